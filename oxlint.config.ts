@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { defineConfig } from 'oxlint';
 
 /**
@@ -19,124 +19,18 @@ function listed(text: string): string[] {
   return names.map((name) => folders.get(name) ?? name);
 }
 
-/** Pure files that later slices need beside the face, the contract and the facts. Each is a promise to others: keep the list short. */
-const alsoOpen: Readonly<Record<string, readonly string[]>> = {
-  workers: ['moved', 'gate', 'unbroken-worker'],
-  db: ['stores', 'migrate', 'clickhouse', 'native', 'data-directory', 'migrations', 'of-all'],
-  tables: [
-    'bytes',
-    'cells',
-    'chinese-numerals',
-    'columns',
-    'date-order',
-    'day-heading',
-    'code-form',
-    'decimal-mark',
-    'file',
-    'filling-workbook',
-    'footer-rows',
-    'heading',
-    'heading-units',
-    'month',
-    'heading-clock',
-    'month-names',
-    'multiplier',
-    'number',
-    'parcel',
-    'payment-status',
-    'rejects',
-    'rejects-workbook',
-    'row-status',
-    'strange-unit',
-    'table',
-    'time',
-    'time-beside',
-    'time-bytes',
-    'other-columns',
-    'void-refused',
-    'write',
-    'zip',
-  ],
-  solver: ['highs'],
-  notice: ['signature', 'webhook-sender'],
-  imports: [
-    'clock-of-heading',
-    'columns-by-cells',
-    'fields',
-    'intake',
-    'mapping',
-    'names',
-    'present-result',
-    'read-row',
-    'reject-reasons',
-    'seen-preview',
-  ],
-  ledger: [
-    'cleared',
-    'edit',
-    'entity-store',
-    'fold',
-    'import',
-    'import-write',
-    'kind-contract',
-    'kind-file',
-    'kind-routes',
-    'kind-spec',
-    'provenance',
-    'recompute',
-    'rows',
-    'sets',
-    'stage-store',
-    'lies',
-  ],
-  place: ['location', 'location-rights', 'scope-filter'],
-  cases: ['compute', 'field-value'],
-  registry: ['scope-filter'],
-  'heat-billing': ['season-facts', 'whole-parts'],
-  'heat-notes': ['heat-per-area', 'note', 'own-days', 'settlement', 'settlement-lines'],
-  equipment: ['installed'],
-  'heat-supply': ['decimal-field', 'sight-store'],
-  'heat-inputs': ['decision'],
-  project: ['scope-filter'],
-  'counter-line': ['meter', 'reach'],
-  'temperature-model': [
-    'comparison',
-    'day-class',
-    'day-design',
-    'events',
-    'hourly',
-    'interval',
-    'points',
-    'portfolio',
-    'predict',
-    'predict-hours',
-    'report',
-    'spans',
-    'sufficiency',
-    'typical',
-    'student',
-  ],
-  'building-sync': ['read', 'write', 'units'],
-  'contract-terms': ['agreement', 'amounts', 'books', 'decimals', 'periods', 'read-terms', 'standing', 'stipulated', 'terms-shape'],
-  docx: ['block', 'charts', 'drawing', 'template', 'template-tags'],
-  'reading-intake': ['admit', 'batch', 'file-says', 'find-rows', 'staging', 'usual-size'],
-  readings: ['compute/meter-definition'],
-  metering: ['years'],
-  overview: ['city', 'heating-degrees', 'key-figures', 'places', 'share-floor', 'shown-sums', 'tiles', 'uses'],
-  benchmarking: ['assess', 'changes-since', 'comparison-unit', 'intensity', 'known-rules', 'ranking', 'use-figure', 'year-buildings'],
-};
+/** The rooms of a slice: its folders. Each may use the others and what lies beside them; `test/rooms.test.ts` finds circles. */
+const roomsOf = (slice: string): string[] => (slice === 'kernel' ? [] : foldersIn(`src/${slice}`).filter((room) => room !== 'commands'));
 
-/** Slices of many files stand in rooms of their own: each uses those before it; rooms of one level do not use each other. */
-const levelsOf: Readonly<Record<string, readonly (readonly string[])[]>> = {
-  readings: [['series'], ['compute'], ['intake'], ['live', 'quality'], ['lineage']],
-  gateway: [['codec'], ['lines'], ['play']],
-};
+/** A slice that nobody can ask anything over HTTP is a library: its files are what it is there for, its rooms are its own. */
+const isLibrary = (slice: string): boolean => !existsSync(new URL(`src/${slice}/contract.ts`, import.meta.url));
 
-/** What others may import of a slice. */
-const doors = (slice: string): string[] =>
-  slice === 'kernel'
-    ? ['#kernel/*']
-    : [nameOf(slice), 'contract', 'facts', 'vocabulary', ...(alsoOpen[nameOf(slice)] ?? [])].map((name) => `#${slice}/${name}.ts`);
+/** What others may import of a slice: of a library its files, else its service, contract, facts, vocabulary and what lies in `public/`. */
+const doors = (slice: string): string[] => {
+  if (slice === 'kernel') return ['#kernel/*'];
+  if (isLibrary(slice)) return [`#${slice}/*.ts`];
+  return [...[nameOf(slice), 'contract', 'facts', 'vocabulary'].map((name) => `#${slice}/${name}.ts`), `#${slice}/public/*.ts`];
+};
 
 /**
  * The files of a slice that may touch the outside world: its face, its statements, its routes, what runs in a thread of its own, what
@@ -179,13 +73,16 @@ const world = {
     'Only the face, store.ts and routes.ts of a slice touch the outside world; every other file is arithmetic and rules on plain values.',
 };
 
-/** @param rooms the rooms before this one, for the message */
-const wall = (room: string, may: readonly string[], rooms: readonly string[]) => ({
+/** What a slice may use, for the message. */
+const earlier = 'the slices before it in src/slices.ts';
+
+/** @param of whose doors are open, for the message */
+const wall = (room: string, may: readonly string[], of: string) => ({
   group: ['\\#*', '\\#*/**', '../**', './commands/**', ...may.map((path) => `!${path.replace('#', '\\#')}`)],
   message:
-    rooms.length === 0
+    of === ''
       ? `${room} imports nothing of ours but its own files, by ./x.ts (docs/decisions/0001).`
-      : `${room} may import its own files by ./x.ts, and of ${rooms.join(', ')} only the face (<slice>.ts), contract.ts, vocabulary.ts and facts.ts, of kernel all (docs/decisions/0001).`,
+      : `${room} may import its own files by ./x.ts, and of ${of} only the service (<slice>.ts), contract.ts, facts.ts, vocabulary.ts and public/, of a library its files, of kernel all (docs/decisions/0001).`,
 });
 
 type Pattern = { group: string[]; message: string; allowTypeImports?: boolean };
@@ -197,13 +94,14 @@ const restrict = (files: string[], patterns: Pattern[]) => ({
 
 const sliceWalls = slices.flatMap((slice, at) => {
   const before = slices.slice(0, at);
-  const own = wall(slice, before.flatMap(doors), before);
+  const own = wall(slice, before.flatMap(doors), earlier);
   const pure = restrict([`src/${slice}/**/*.ts`], outside.includes(slice) ? [own] : [own, world]);
-  const module = wall(slice, [...before.flatMap(doors), '#slice.ts'], before);
-  const rooms = (levelsOf[nameOf(slice)] ?? []).flatMap((level, height, levels) => {
-    const below = levels.slice(0, height).flat();
-    const mine = wall(slice, [...before.flatMap(doors), ...below.map((room) => `../${room}/*.ts`)], [...before, ...below]);
-    return level.flatMap((room) => [restrict([`src/${slice}/${room}/*.ts`], [mine, world]), restrict(outward(slice, `${room}/`), [mine])]);
+  const module = wall(slice, [...before.flatMap(doors), '#slice.ts'], earlier);
+  const within = ['../*.ts', ...roomsOf(slice).map((room) => `../${room}/*.ts`)];
+  const rooms = roomsOf(slice).flatMap((room) => {
+    const mine = wall(slice, [...before.flatMap(doors), ...within], earlier);
+    const inside = restrict([`src/${slice}/${room}/*.ts`], outside.includes(slice) ? [mine] : [mine, world]);
+    return [inside, restrict(outward(slice, `${room}/`), [mine])];
   });
   return [pure, restrict(outward(slice), [own]), restrict([`src/${slice}/slice.ts`], [module]), ...rooms];
 });
@@ -222,7 +120,7 @@ const unplaced = foldersIn('src')
   .map((name) =>
     restrict(
       [`src/${name}/**/*.ts`],
-      [{ ...wall(name, [], []), message: `${name} has no place in the list of src/slices.ts yet: give it one.` }],
+      [{ ...wall(name, [], ''), message: `${name} has no place in the list of src/slices.ts yet: give it one.` }],
     ),
   );
 
@@ -252,7 +150,7 @@ const ownCommands = slices.map((slice) => `#${slice}/commands/*.ts`);
 /** Pure files of slices that a command uses without the program: it looks at a file, or plays a device. */
 const besideCommands = [
   '#casework/draws/verify.ts',
-  '#casework/cases/verify.ts',
+  '#casework/cases/public/verify.ts',
   '#metering/gateway/play/player.ts',
   '#metering/gateway/settings.ts',
   '#platform/tables/columns.ts',
@@ -281,7 +179,7 @@ const demoParts = [
 ];
 
 /** The console walks through its own folders, and takes types of the contract and the vocabulary. */
-const wholeWebWall = wall('web', contractOnly, ['contract.ts', 'kernel']);
+const wholeWebWall = wall('web', contractOnly, 'contract.ts and kernel');
 const webWall = { ...wholeWebWall, group: wholeWebWall.group.filter((part) => part !== '../**') };
 
 export default defineConfig({
@@ -317,25 +215,22 @@ export default defineConfig({
     { files: ['src/config.ts'], rules: { 'node/no-process-env': 'off' } },
     ...sliceWalls,
     ...unplaced,
-    restrict(['src/platform/http/**/*.ts'], [wall('http', slices.flatMap(doors), slices)]),
-    restrict(
-      ['src/cli/**/*.ts'],
-      [wall('cli', [...engineOfCommands, '#upkeep/demo/*.ts'], ['contract.ts', 'client.ts', 'main.ts', 'kernel'])],
-    ),
-    restrict(['src/cli/command-groups.ts'], [wall('the list of commands', ownCommands, [])]),
+    restrict(['src/platform/http/**/*.ts'], [wall('http', slices.flatMap(doors), 'all slices')]),
+    restrict(['src/cli/**/*.ts'], [wall('cli', [...engineOfCommands, '#upkeep/demo/*.ts'], 'contract.ts, client.ts, main.ts and kernel')]),
+    restrict(['src/cli/command-groups.ts'], [wall('the list of commands', ownCommands, '')]),
     restrict(
       ['src/*/*/commands/*.ts'],
-      [wall('commands', [...engineOfCommands, '#cli/*.ts', ...ownCommands, ...besideCommands], ['contract.ts', 'cli', 'kernel'])],
+      [wall('commands', [...engineOfCommands, '#cli/*.ts', ...ownCommands, ...besideCommands], 'contract.ts, cli and kernel')],
     ),
     restrict(
       ['src/upkeep/demo/*.ts'],
-      [wall('the demo city', [...engineOfCommands, '#cli/*.ts', ...ownCommands, ...demoParts], ['contract.ts', 'cli'])],
+      [wall('the demo city', [...engineOfCommands, '#cli/*.ts', ...ownCommands, ...demoParts], 'contract.ts and cli')],
     ),
-    restrict(['src/contract.ts', 'src/client.ts'], [wall('the contract', contractOnly, slices)]),
-    restrict(['src/words.ts'], [wall('words.ts', ['#kernel/*', '#platform/http/words.ts', '#cli/words.ts', ...faces], slices)]),
+    restrict(['src/contract.ts', 'src/client.ts'], [wall('the contract', contractOnly, 'all slices')]),
+    restrict(['src/words.ts'], [wall('words.ts', ['#kernel/*', '#platform/http/words.ts', '#cli/words.ts', ...faces], 'all slices')]),
     restrict(
       ['src/main.ts', 'src/restore.ts', 'src/slice.ts', 'src/slices.ts', 'src/create-slices.ts'],
-      [wall('main', ['#kernel/*', '#platform/http/*', ...faces], [...slices, 'http'])],
+      [wall('main', ['#kernel/*', '#platform/http/*', ...faces], 'all slices and http')],
     ),
     restrict(['web/**/*.{ts,tsx}'], [webWall]),
     {

@@ -1,6 +1,6 @@
 import { asOfNow } from '../src/kernel/as-of.ts';
 import { programScope } from '../src/kernel/scope.ts';
-import { zoneOf } from '../src/metering/readings/compute/meter-definition.ts';
+import { zoneOf } from '../src/metering/readings/facts.ts';
 import type { Yard } from './yard.ts';
 
 type Day = { meter: number; day: number; use: number; seconds: number; longest: number };

@@ -2,7 +2,7 @@ import { linksOf } from '../src/heat/heat-planning/links.ts';
 import { frameOf, linkProgram } from '../src/heat/heat-planning/program.ts';
 import { readMatch } from '../src/heat/heat-planning/read-match.ts';
 import { costOfNothing } from '../src/heat/heat-planning/worth.ts';
-import { openHighs } from '../src/platform/solver/highs.ts';
+import { openHighs } from '../src/platform/solver/public/highs.ts';
 import { matchTown } from './heat-match-case.ts';
 import { clock, type Row } from './table.ts';
 import { took, type Yard } from './yard.ts';

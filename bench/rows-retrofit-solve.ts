@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { frameOf, programOf } from '../src/platform/solver/program.ts';
-import { openHighs } from '../src/platform/solver/highs.ts';
+import { openHighs } from '../src/platform/solver/public/highs.ts';
 import { modelOf } from '../src/platform/solver/model.ts';
 import { readInstance } from '../src/platform/solver/read-instance.ts';
 import { largeSize, middleSize, planInstance } from './plan-instance.ts';

@@ -8,7 +8,7 @@ import { buildingValueTerms } from '#registry/registry/vocabulary.ts';
 import { wordsFor } from '#metering/counter-line/meter.ts';
 import { suspectCodes } from '#metering/readings/quality/suspect.ts';
 import { seesNoBuilding, withoutBuildings } from './without-buildings.ts';
-import { anyRegion } from '#heat/heat-billing/season-facts.ts';
+import { anyRegion } from '#heat/heat-billing/facts.ts';
 import { createRefuseUnknown, type FindNamed, oneOf, type RefuseUnknown } from './named-in-questions.ts';
 import type { Faces } from './slices.ts';
 

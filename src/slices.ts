@@ -35,6 +35,7 @@ import { heatPlanningSlice } from '#heat/heat-planning/slice.ts';
 import { heatNotesSlice } from '#heat/heat-notes/slice.ts';
 import { heatResidentSlice } from '#heat/heat-resident/slice.ts';
 import { heatSupplySlice } from '#heat/heat-supply/slice.ts';
+import { listIntakeSlice } from '#platform/list-intake/slice.ts';
 import { ledgerSlice } from '#platform/ledger/slice.ts';
 import { indicatorSlice } from '#reporting/indicator/slice.ts';
 import { jobsSlice } from '#platform/jobs/slice.ts';
@@ -118,6 +119,7 @@ export const slices = [
   tablesSlice,
   archiveSlice,
   docxSlice,
+  listIntakeSlice,
   importsSlice,
   solverSlice,
   ledgerSlice,

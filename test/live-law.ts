@@ -13,7 +13,7 @@ import { monthsKept, wrongMonths } from './months.ts';
 import { freshStores, type FreshStores } from './stores.ts';
 import { createPendingRecompute } from '#metering/readings/series/pending-recompute-store.ts';
 import { decimalText } from '#metering/readings/series/export.ts';
-import type { MeterDefinition } from '#metering/readings/compute/meter-definition.ts';
+import type { MeterDefinition } from '#metering/readings/facts.ts';
 import { createImportBuffer } from '#metering/readings/compute/import-buffer.ts';
 import { createLive } from '#metering/readings/live/live.ts';
 import type { LiveAnswer } from '#metering/readings/live/live-message.ts';

@@ -1,8 +1,8 @@
 import { globSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { Problem } from '#kernel/problem.ts';
-import type { Dictionary, FieldSpec } from '#platform/imports/fields.ts';
-import { columnUnit, nothingAround } from '#platform/imports/units.ts';
+import type { Dictionary, FieldSpec } from '#platform/list-intake/fields.ts';
+import { columnUnit, nothingAround } from '#platform/list-intake/units.ts';
 
 const root = new URL('../', import.meta.url);
 

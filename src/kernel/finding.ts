@@ -91,3 +91,8 @@ function inLanguage(value: unknown, language: Language): unknown {
   const both = typeof value === 'object' && value !== null && 'zh' in value && 'en' in value;
   return both ? (value as Readonly<Record<Language, unknown>>)[language] : value;
 }
+
+/** A finding in words, as answers carry it. */
+export function tellPlain(found: Finding, words: Words, language: Language): SpokenFinding & { evidence: Record<string, unknown> } {
+  return { ...tell(found, words, language), evidence: { ...found.evidence } };
+}

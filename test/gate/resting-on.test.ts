@@ -14,25 +14,25 @@ test('imports are read by path, by the name of a slice, for their effect alone a
 
 const imports = new Map([
   ['src/kernel/a.ts', []],
-  ['src/heat/heat-notes/note.ts', ['src/kernel/a.ts']],
-  ['src/heat/heat-notes/note.test.ts', ['src/heat/heat-notes/note.ts']],
+  ['src/heat/heat-notes/public/note.ts', ['src/kernel/a.ts']],
+  ['src/heat/heat-notes/public/note.test.ts', ['src/heat/heat-notes/public/note.ts']],
   ['src/heat/heat-notes/heat-notes.engine.test.ts', ['test/world.ts']],
-  ['src/reporting/carbon/carbon.ts', ['src/heat/heat-notes/note.ts']],
+  ['src/reporting/carbon/carbon.ts', ['src/heat/heat-notes/public/note.ts']],
   ['src/reporting/carbon/carbon.engine.test.ts', ['test/world.ts']],
   ['src/casework/people/people.engine.test.ts', ['test/world.ts']],
-  ['src/main.ts', ['src/heat/heat-notes/note.ts', 'src/reporting/carbon/carbon.ts']],
+  ['src/main.ts', ['src/heat/heat-notes/public/note.ts', 'src/reporting/carbon/carbon.ts']],
   ['test/world.ts', ['src/main.ts']],
-  ['web/pages/heat/heat-notes/list.tsx', ['src/heat/heat-notes/note.ts']],
+  ['web/pages/heat/heat-notes/list.tsx', ['src/heat/heat-notes/public/note.ts']],
   ['web/pages/heat/heat-notes/list.test.tsx', ['web/pages/heat/heat-notes/list.tsx']],
   ['test/e2e/heat.spec.ts', ['test/world.ts']],
   ['test/e2e/people.spec.ts', ['test/world.ts']],
-  ['test/golden/note.engine.test.ts', ['src/heat/heat-notes/note.ts']],
+  ['test/golden/note.engine.test.ts', ['src/heat/heat-notes/public/note.ts']],
 ]);
 
 test('a word names the folders that begin with it, and all that imports them is tried with them', () => {
   expect(testsRestingOn(['heat'], imports)).toEqual([
     'src/heat/heat-notes/heat-notes.engine.test.ts',
-    'src/heat/heat-notes/note.test.ts',
+    'src/heat/heat-notes/public/note.test.ts',
     'src/reporting/carbon/carbon.engine.test.ts',
     'test/e2e/heat.spec.ts',
     'test/golden/note.engine.test.ts',

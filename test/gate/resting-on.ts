@@ -43,7 +43,7 @@ export function testsRestingOn(words: readonly string[], imports: Imports): stri
 function isNamed(file: string, word: string): boolean {
   const begins = (name: string | undefined): boolean =>
     name !== undefined && (name === word || name.startsWith(`${word}-`) || name.startsWith(`${word}.`));
-  // of `src/heat/heat-notes/note.ts` and of `web/pages/heat/heat-notes/bill.tsx` district and slice
+  // of `src/heat/heat-notes/public/note.ts` and of `web/pages/heat/heat-notes/bill.tsx` district and slice
   const [top, ...folders] = file.split('/');
   if (top === 'test') return begins(path.basename(file)) || begins(folders[0]);
   return folders.slice(top === 'web' ? 1 : 0, top === 'web' ? 3 : 2).some(begins);

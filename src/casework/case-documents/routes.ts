@@ -1,10 +1,9 @@
 import { implement } from '@orpc/server';
 import { z } from 'zod';
 import { wordType } from '#platform/docx/docx.ts';
-import { tellPlain } from '#platform/imports/present-result.ts';
 import { askedDayShape } from '#kernel/shape.ts';
 import { emptyForm, languageAsked, type Download, type DownloadRoute } from '#kernel/download.ts';
-import type { Language, Words } from '#kernel/finding.ts';
+import { type Language, type Words, tellPlain } from '#kernel/finding.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
 import type { CaseDocuments } from './case-documents.ts';
 import { caseDocumentsContract } from './contract.ts';

@@ -1,9 +1,8 @@
 import { Readable } from 'node:stream';
 import { implement } from '@orpc/server';
 import { z } from 'zod';
-import { tellPlain } from '#platform/imports/present-result.ts';
 import { languageAsked, type DownloadRoute } from '#kernel/download.ts';
-import type { Finding, Language, Words } from '#kernel/finding.ts';
+import { type Finding, type Language, type Words, tellPlain } from '#kernel/finding.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
 import { xlsxType } from '#platform/tables/file.ts';
 import { xlsxPieces, type Cell } from '#platform/tables/write.ts';

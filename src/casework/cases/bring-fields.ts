@@ -1,4 +1,4 @@
-import { dayField, type Dictionary, type Parsed, textField } from '#platform/imports/fields.ts';
+import { dayField, type Dictionary, type Parsed, textField } from '#platform/list-intake/fields.ts';
 import { placeZone } from '#kernel/today.ts';
 import { parseInstant } from '#kernel/instant.ts';
 import { labelTerms } from '#kernel/label-terms.ts';

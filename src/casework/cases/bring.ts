@@ -1,7 +1,8 @@
+import type { Say, Job } from '#platform/list-intake/job.ts';
 import type { PoolClient } from 'pg';
-import { columnFor, type Mapping } from '#platform/imports/mapping.ts';
-import { emptyTally, openIntake, type Intake, type ReadRow, type Say, type Tally } from '#platform/imports/intake.ts';
-import { inTransaction, type ImportRun, type Job, type UndoOutcome } from '#platform/imports/imports.ts';
+import { columnFor, type Mapping } from '#platform/list-intake/mapping.ts';
+import { emptyTally, openIntake, type Intake, type ReadRow, type Tally } from '#platform/list-intake/intake.ts';
+import { inTransaction, type ImportRun, type UndoOutcome } from '#platform/imports/imports.ts';
 import { Problem } from '#kernel/problem.ts';
 import { isAway } from '#kernel/store-retry.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';

@@ -5,9 +5,9 @@ import { Problem } from '#kernel/problem.ts';
 import { programScope } from '#kernel/scope.ts';
 import type { Procedure } from '#platform/knowledge/facts.ts';
 import { thereAre } from './around-store.ts';
-import { computed } from './compute.ts';
+import { computed } from './public/compute.ts';
 import type { Fields, FieldValue, Standing } from './facts.ts';
-import { fieldSaid, readValue, type FieldRule, type ReadValue } from './field-value.ts';
+import { fieldSaid, readValue, type FieldRule, type ReadValue } from './public/field-value.ts';
 import { personalHash } from './hash.ts';
 import { holds } from './holds.ts';
 

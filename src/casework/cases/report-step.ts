@@ -2,7 +2,7 @@ import { asOf } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Procedure } from '#platform/knowledge/facts.ts';
 import { capacitiesIn, namedIn, type AtWork } from './acting.ts';
-import { computed } from './compute.ts';
+import { computed } from './public/compute.ts';
 import { keepEvidence } from './evidence.ts';
 import { addEvidence, addPersonal } from './evidence-store.ts';
 import type { FieldValue, FilledField } from './facts.ts';

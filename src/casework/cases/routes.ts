@@ -1,7 +1,7 @@
 import { implement } from '@orpc/server';
-import { importing, tellPlain } from '#platform/imports/present-result.ts';
+import { importing } from '#platform/imports/public/present-result.ts';
 import type { DownloadRoute } from '#kernel/download.ts';
-import type { Finding, Language, Words } from '#kernel/finding.ts';
+import { type Finding, type Language, type Words, tellPlain } from '#kernel/finding.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
 import { z } from 'zod';
 import type { Cases, CaseShown } from './cases.ts';

@@ -1,8 +1,7 @@
-import { tellPlain } from '#platform/imports/present-result.ts';
-import type { Finding, Language, Words } from '#kernel/finding.ts';
+import { type Finding, type Language, type Words, tellPlain } from '#kernel/finding.ts';
 import type { Procedure } from '#platform/knowledge/facts.ts';
 import { reportRoles } from './reports.ts';
-import { optionsOf } from './field-value.ts';
+import { optionsOf } from './public/field-value.ts';
 
 type Named = { readonly names?: { readonly zh: string; readonly en: string } | undefined } | undefined;
 

@@ -1,8 +1,9 @@
+import type { Say, Job } from '#platform/list-intake/job.ts';
 import type { Pool, PoolClient } from 'pg';
-import { emptyTally, type Intake, openIntake, type ReadRow, type Say, type Tally } from '#platform/imports/intake.ts';
-import { type Imports, type ImportRun, inTransaction, type Job, type UndoOutcome } from '#platform/imports/imports.ts';
-import { columnFor, type Mapping } from '#platform/imports/mapping.ts';
-import { restsOf } from '#platform/imports/seen-preview.ts';
+import { emptyTally, type Intake, openIntake, type ReadRow, type Tally } from '#platform/list-intake/intake.ts';
+import { type Imports, type ImportRun, inTransaction, type UndoOutcome } from '#platform/imports/imports.ts';
+import { columnFor, type Mapping } from '#platform/list-intake/mapping.ts';
+import { restsOf } from '#platform/list-intake/seen-preview.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Clock } from '#kernel/request-context.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';

@@ -1,5 +1,5 @@
-import { choiceField, choicesOf, dayField, type Dictionary, keyOf, textField } from '#platform/imports/fields.ts';
-import { namesIn } from '#platform/imports/names.ts';
+import { choiceField, choicesOf, dayField, type Dictionary, keyOf, textField } from '#platform/list-intake/fields.ts';
+import { namesIn } from '#platform/list-intake/names.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
 import { catalogueFieldTerms, catalogueListTerms } from './vocabulary.ts';
 

@@ -1,6 +1,6 @@
 import { implement } from '@orpc/server';
-import { importing, tellPlain } from '#platform/imports/present-result.ts';
-import type { Words } from '#kernel/finding.ts';
+import { importing } from '#platform/imports/public/present-result.ts';
+import { type Words, tellPlain } from '#kernel/finding.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
 import type { Catalogues } from './catalogues.ts';
 import { cataloguesContract } from './contract.ts';

@@ -1,6 +1,6 @@
 import type { Finding } from '#kernel/finding.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
-import { readDay } from '#platform/imports/fields.ts';
+import { readDay } from '#platform/list-intake/fields.ts';
 import type { DrawObject, DrawPerson, DrawPlan } from './facts.ts';
 import { groupsIn, strataIn } from './plan-order.ts';
 import { drawTerms } from './vocabulary.ts';

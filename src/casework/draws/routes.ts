@@ -1,8 +1,7 @@
 import type { OfAll } from '#platform/db/of-all.ts';
 import { readFile } from 'node:fs/promises';
 import { implement } from '@orpc/server';
-import { tellPlain } from '#platform/imports/present-result.ts';
-import type { Finding, Language, Words } from '#kernel/finding.ts';
+import { type Finding, type Language, type Words, tellPlain } from '#kernel/finding.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
 import { drawsContract } from './contract.ts';
 import type { DrawRow, Draws, WholeDraw } from './draws.ts';

@@ -3,7 +3,7 @@ import { importInput, importOutput } from '#platform/imports/contract.ts';
 import { asks } from '#kernel/rights.ts';
 import { seenNumberShape } from '#kernel/seen.ts';
 import { askedDayShape, askedTimeShape, codeShape, dayShape, findingShape, instantShape, pageOf } from '#kernel/shape.ts';
-import { editedShape } from '#platform/ledger/contract.ts';
+import { editedShape } from '#platform/ledger/shapes.ts';
 import { kindContract, provenance } from '#platform/ledger/kind-contract.ts';
 
 const kindShape = z.enum(['expert', 'inspector']);

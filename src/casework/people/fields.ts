@@ -1,7 +1,7 @@
 import { drawTerms } from '#casework/draws/vocabulary.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
-import { choiceField, choicesOf, dayField, type Dictionary, type FieldSpec, textField } from '#platform/imports/fields.ts';
-import { namesIn } from '#platform/imports/names.ts';
+import { choiceField, choicesOf, dayField, type Dictionary, type FieldSpec, textField } from '#platform/list-intake/fields.ts';
+import { namesIn } from '#platform/list-intake/names.ts';
 import { personFieldTerms, personKindTerms } from './vocabulary.ts';
 
 /** A field under its name and its label. */

@@ -1,6 +1,6 @@
+import type { Say } from '#platform/list-intake/job.ts';
 import type { Pool } from 'pg';
 import type { Draws } from '#casework/draws/draws.ts';
-import type { Say } from '#platform/imports/intake.ts';
 import { asOf } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';

@@ -1,5 +1,5 @@
 import { implement } from '@orpc/server';
-import { importing } from '#platform/imports/present-result.ts';
+import { importing } from '#platform/imports/public/present-result.ts';
 import { tell, type Words } from '#kernel/finding.ts';
 import { adding, editing, editInWords, historyOf } from '#platform/ledger/kind-routes.ts';
 import type { DownloadRoute } from '#kernel/download.ts';

@@ -1,5 +1,5 @@
-import { dayField, type Dictionary, numberField, textField } from '#platform/imports/fields.ts';
-import { namesIn } from '#platform/imports/names.ts';
+import { dayField, type Dictionary, numberField, textField } from '#platform/list-intake/fields.ts';
+import { namesIn } from '#platform/list-intake/names.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { FieldFault, Fields, KindSpec, Surroundings } from '#platform/ledger/kind-spec.ts';

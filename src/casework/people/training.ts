@@ -1,5 +1,5 @@
+import type { Say } from '#platform/list-intake/job.ts';
 import type { Pool } from 'pg';
-import type { Say } from '#platform/imports/intake.ts';
 import { asOfNow } from '#kernel/as-of.ts';
 import type { Finding } from '#kernel/finding.ts';
 import type { Scope } from '#kernel/scope.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { importInput, importOutput } from '#platform/imports/contract.ts';
 import { asks } from '#kernel/rights.ts';
 import { askedDayShape, askedTimeShape, dayShape, findingShape } from '#kernel/shape.ts';
-import { fieldChangeShape } from '#platform/ledger/contract.ts';
+import { fieldChangeShape } from '#platform/ledger/shapes.ts';
 
 const codeShape = z.string().trim().min(1).max(60);
 const knownAt = askedTimeShape.optional();

@@ -1,5 +1,5 @@
-import { choiceField, choicesOf, dayField, type Dictionary, type FieldSpec, textField } from '#platform/imports/fields.ts';
-import { namesIn } from '#platform/imports/names.ts';
+import { choiceField, choicesOf, dayField, type Dictionary, type FieldSpec, textField } from '#platform/list-intake/fields.ts';
+import { namesIn } from '#platform/list-intake/names.ts';
 import { levelsOf } from './code.ts';
 import { standardColumnTerms, standardKindTerms, standardStateTerms } from './vocabulary.ts';
 

@@ -1,6 +1,6 @@
 import { implement } from '@orpc/server';
-import { importing, tellPlain } from '#platform/imports/present-result.ts';
-import type { Language, Words } from '#kernel/finding.ts';
+import { importing } from '#platform/imports/public/present-result.ts';
+import { type Language, type Words, tellPlain } from '#kernel/finding.ts';
 import { historyOf } from '#platform/ledger/kind-routes.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
 import { standardsContract } from './contract.ts';

@@ -1,9 +1,9 @@
+import type { Say } from '#platform/list-intake/job.ts';
 import type { Pool } from 'pg';
 import { asOf } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
-import type { Say } from '#platform/imports/intake.ts';
 import type { Kind } from '#platform/knowledge/facts.ts';
 import type { Knowledge } from '#platform/knowledge/knowledge.ts';
 import type { ImportGiven } from '#platform/ledger/import.ts';

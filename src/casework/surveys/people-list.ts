@@ -1,5 +1,5 @@
 import { Problem } from '#kernel/problem.ts';
-import { keyOf } from '#platform/imports/fields.ts';
+import { keyOf } from '#platform/list-intake/fields.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
 import { refuseTwice } from '#platform/tables/columns.ts';
 import { openSound } from '#platform/tables/void-refused.ts';

@@ -1,6 +1,5 @@
 import { implement } from '@orpc/server';
-import { tellPlain } from '#platform/imports/present-result.ts';
-import type { Language, Words } from '#kernel/finding.ts';
+import { type Language, type Words, tellPlain } from '#kernel/finding.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
 import { workdaysContract } from './contract.ts';
 import type { YearNotice } from './facts.ts';

@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
-import { seesProject } from '#registry/project/scope-filter.ts';
+import { seesProject } from '#registry/project/public/scope-filter.ts';
 import type { Draft, DraftHead, DraftKind } from './facts.ts';
 
 type Queryable = Pool | PoolClient;

@@ -2,7 +2,7 @@ import type { Pool, PoolClient } from 'pg';
 import type { AsOf } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { organisationTree } from '#platform/place/place.ts';
-import { codesOfBuildingsWhere, seesBuilding } from '#registry/registry/scope-filter.ts';
+import { codesOfBuildingsWhere, seesBuilding } from '#registry/registry/public/scope-filter.ts';
 
 type Queryable = Pool | PoolClient;
 

@@ -1,8 +1,8 @@
 import { BlockList, isIP } from 'node:net';
 import { randomBytes } from 'node:crypto';
 import { isListed } from '#kernel/guarded-caller.ts';
-import { sendRequest } from '#platform/notice/webhook-sender.ts';
-import { ruleSignature } from '#platform/notice/signature.ts';
+import { sendRequest } from '#platform/notice/public/webhook-sender.ts';
+import { ruleSignature } from '#platform/notice/public/signature.ts';
 
 /**
  * Where no webhook of a client may lead (Definition, Webhooks: private and reserved addresses): IANA special-purpose registries of IPv4

@@ -1,6 +1,5 @@
 import { implement } from '@orpc/server';
-import { tellPlain } from '#platform/imports/present-result.ts';
-import { tell, type Words } from '#kernel/finding.ts';
+import { tell, type Words, tellPlain } from '#kernel/finding.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
 import { openadrContract } from './contract.ts';
 import type { OpenAdr } from './openadr.ts';

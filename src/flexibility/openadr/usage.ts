@@ -3,7 +3,7 @@ import { formatInstant } from '#kernel/instant.ts';
 import type { Language } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope } from '#kernel/scope.ts';
-import { tellReject } from '#platform/imports/present-result.ts';
+import { tellReject } from '#platform/imports/public/present-result.ts';
 import type { OpenAdrClient } from './facts.ts';
 import type { OpenAdrContext } from './needs.ts';
 import { grantedTo, markEntered, reportsWaiting, type Kept } from './object-store.ts';

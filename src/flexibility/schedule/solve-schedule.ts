@@ -1,4 +1,4 @@
-import { standProgram, type Solved, type Standing } from '#platform/solver/highs.ts';
+import { standProgram, type Solved, type Standing } from '#platform/solver/public/highs.ts';
 import { boundedDcFaults } from './dc-range.ts';
 import { bestOfOneStore } from './one-store.ts';
 import { planOf, type Plan } from './plan.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { importOutput } from '#platform/imports/contract.ts';
-import { previewed } from '#platform/ledger/contract.ts';
+import { previewed } from '#platform/ledger/shapes.ts';
 import { asks } from '#kernel/rights.ts';
 import { askedDayShape, codeShape, dayShape } from '#kernel/shape.ts';
 import { areaShape } from './shapes.ts';

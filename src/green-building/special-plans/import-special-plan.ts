@@ -1,8 +1,9 @@
+import type { Job } from '#platform/list-intake/job.ts';
 import { canonicalJson } from '#kernel/canonical-json.ts';
 import { fill, type Finding, type Language } from '#kernel/finding.ts';
 import { sha256 } from '#kernel/hash-chain.ts';
 import { shownText, unsoundIn } from '#kernel/sound-text.ts';
-import { inTransaction, type Job, type ImportRun, type Perform } from '#platform/imports/imports.ts';
+import { inTransaction, type ImportRun, type Perform } from '#platform/imports/imports.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { boxOf } from './polygon.ts';

@@ -1,5 +1,5 @@
 import { implement } from '@orpc/server';
-import { presentRun } from '#platform/imports/present-result.ts';
+import { presentRun } from '#platform/imports/public/present-result.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
 import type { Words } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';

@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import type { AsOf } from '#kernel/as-of.ts';
 import type { Problem } from '#kernel/problem.ts';
 import type { Clock } from '#kernel/request-context.ts';
-import type { HeatDecision } from '#heat/heat-inputs/decision.ts';
+import type { HeatDecision } from '#heat/heat-inputs/public/decision.ts';
 import type { HeatInputs } from '#heat/heat-inputs/heat-inputs.ts';
 import type { HeatSupply } from '#heat/heat-supply/heat-supply.ts';
 import type { HeatMethod } from '#heat/heat-supply/vocabulary.ts';
@@ -14,7 +14,7 @@ import type { PointBill } from './bill-parts.ts';
 import type { MeterSeason } from './day-heat.ts';
 import type { MeterNeeds } from './meter-seasons.ts';
 import type { HeatSeason } from './season-days.ts';
-import type { Facts } from './season-facts.ts';
+import type { Facts } from './facts.ts';
 
 /** What says whether anything that bills rest on moved. */
 export type GroundsNeeds = {

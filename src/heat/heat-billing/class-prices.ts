@@ -1,6 +1,6 @@
 import { exact, type Exact } from '#kernel/exact-number.ts';
 import type { HeatTariff } from '#platform/knowledge/facts.ts';
-import { millionths } from './whole-parts.ts';
+import { millionths } from './public/whole-parts.ts';
 
 /** What a class pays: yuan for a square metre and a season in millionths, yuan for 0.0001 GJ as a fraction; null where none is said. */
 export type ClassPrices = { readonly area: bigint | null; readonly basic: bigint | null; readonly metered: Exact | null };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
 import { seenNumberShape } from '#kernel/seen.ts';
 import { askedDayShape, askedTimeShape, codeShape, dayShape, findingShape, instantShape } from '#kernel/shape.ts';
-import { previewed } from '#platform/ledger/contract.ts';
+import { previewed } from '#platform/ledger/shapes.ts';
 import { heatDecisionContract } from './decision-contract.ts';
 import { type HeatMethod, heatMethodTerms } from '#heat/heat-supply/vocabulary.ts';
 

@@ -5,7 +5,7 @@ import { sha256 } from '#kernel/hash-chain.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { refuseNotLatest } from '#kernel/seen.ts';
-import { type DecisionAbout, type HeatDecision, type HeatDecisionGiven, subjectKinds, unsaid } from '#heat/heat-inputs/decision.ts';
+import { type DecisionAbout, type HeatDecision, type HeatDecisionGiven, subjectKinds, unsaid } from '#heat/heat-inputs/public/decision.ts';
 import type { HeatInputs } from '#heat/heat-inputs/heat-inputs.ts';
 import type { BillNeeds, PointReckoning, PointUnreckoned } from './bill-needs.ts';
 import { type Effect, effectsOf } from './effects.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
-import { previewed } from '#platform/ledger/contract.ts';
+import { previewed } from '#platform/ledger/shapes.ts';
 import { askedDayShape, askedTimeShape, codeShape, dayShape, instantShape, type NamedIssue } from '#kernel/shape.ts';
 
 const season = z.string().trim().min(1).max(60);

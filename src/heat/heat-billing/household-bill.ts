@@ -4,7 +4,7 @@ import { parseDay, dayText } from '#kernel/day.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { BillNeeds, PointReckoning } from './bill-needs.ts';
 import { createReckoner } from './reckoner.ts';
-import { fieldOn, firstDay, lastOf } from './season-facts.ts';
+import { fieldOn, firstDay, lastOf } from './facts.ts';
 import type { SeasonDays } from './season-days.ts';
 
 /**

@@ -4,7 +4,7 @@ import { centsOf } from '#kernel/money.ts';
 import type { HeatTariff } from '#platform/knowledge/facts.ts';
 import type { ClassPrices } from './class-prices.ts';
 import type { Tally } from './tally.ts';
-import { millionth, millionths, roundedQuotient } from './whole-parts.ts';
+import { millionth, millionths, roundedQuotient } from './public/whole-parts.ts';
 
 /** Cents of each line of an account. `byArea`: what the same days would have cost by area; null without a price for that. */
 export type Lines = {

@@ -17,7 +17,7 @@ import { shareKey, supplied } from './share-weights.ts';
 import { suppliedDays } from './stay.ts';
 import { type Substituted, substituted } from './substitutes.ts';
 import { coldShares, tallies, type Tally } from './tally.ts';
-import { millionth } from './whole-parts.ts';
+import { millionth } from './public/whole-parts.ts';
 
 const none = exact(0n);
 const nothing: Substituted = {

@@ -5,7 +5,7 @@ import { programScope } from '#kernel/scope.ts';
 import type { HeatTariff } from '#platform/knowledge/facts.ts';
 import type { BuildingFacts } from '#registry/registry/facts.ts';
 import type { BillNeeds } from './bill-needs.ts';
-import { type Facts, fieldOn, firstDayOfPoint, lastOf } from './season-facts.ts';
+import { type Facts, fieldOn, firstDayOfPoint, lastOf } from './facts.ts';
 import type { HeatSeason, SeasonDays } from './season-days.ts';
 import type { DaySpan } from './stay.ts';
 

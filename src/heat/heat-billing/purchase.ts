@@ -9,7 +9,7 @@ import type { HeatInputs } from '#heat/heat-inputs/heat-inputs.ts';
 import type { HeatSeason } from './season-days.ts';
 import { coveredOn, measuredOn, type MeterSeason, wholeDay } from './day-heat.ts';
 import { type MeterNeeds, meterSeasons } from './meter-seasons.ts';
-import { anyRegion, beginOf, type Facts, fieldOn, lastOf } from './season-facts.ts';
+import { anyRegion, beginOf, type Facts, fieldOn, lastOf } from './facts.ts';
 import type { DaySpan } from './stay.ts';
 
 export type PurchaseNeeds = MeterNeeds & {

@@ -7,7 +7,7 @@ import { meterSeasons } from './meter-seasons.ts';
 import type { BillNeeds } from './bill-needs.ts';
 import type { HeatSeason } from './season-days.ts';
 import { parseDay } from '#kernel/day.ts';
-import { type Facts, staysOf } from './season-facts.ts';
+import { type Facts, staysOf } from './facts.ts';
 import { type DaySpan, suppliedDays } from './stay.ts';
 import { type Rate, rateOf } from './substitutes.ts';
 

@@ -13,7 +13,7 @@ import { groundsOf } from './grounds.ts';
 import { type Placed, placedPoints, spanOf, tariffOf } from './placed.ts';
 import { pointBill } from './point-bill.ts';
 import { type BeforeParts, hasGaps, ratesBefore } from './rates-before.ts';
-import { changedAfter, type Facts, firstDay, firstDayOfPoint, fieldOn, lastOf, staysOf } from './season-facts.ts';
+import { changedAfter, type Facts, firstDay, firstDayOfPoint, fieldOn, lastOf, staysOf } from './facts.ts';
 import type { HeatSeason } from './season-days.ts';
 import { chargedDays, type DaySpan, type Frame } from './stay.ts';
 import { coldOf, decidedOf, type SeasonEntries, entriesOf, substituteOf } from './season-entries.ts';

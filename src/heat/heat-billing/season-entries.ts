@@ -1,6 +1,6 @@
 import type { AsOf } from '#kernel/as-of.ts';
 import { exact, inUnits } from '#kernel/exact-number.ts';
-import type { HeatDecision } from '#heat/heat-inputs/decision.ts';
+import type { HeatDecision } from '#heat/heat-inputs/public/decision.ts';
 import type { HeatMethod } from '#heat/heat-supply/vocabulary.ts';
 import type { Behind, BillNeeds } from './bill-needs.ts';
 import { daysOf } from './meter-seasons.ts';

@@ -1,6 +1,6 @@
 import type { HeatTariff } from '#platform/knowledge/facts.ts';
 import type { HouseholdStatus } from '#heat/heat-supply/vocabulary.ts';
-import { millionth, millionths } from './whole-parts.ts';
+import { millionth, millionths } from './public/whole-parts.ts';
 
 /** Days of a season on end, by their number from its first day, `to` excluded. */
 export type DaySpan = { readonly from: number; readonly to: number };

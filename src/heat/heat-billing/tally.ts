@@ -1,6 +1,6 @@
 import type { HeatTariff } from '#platform/knowledge/facts.ts';
 import type { Frame, Stay } from './stay.ts';
-import { millionths } from './whole-parts.ts';
+import { millionths } from './public/whole-parts.ts';
 
 /** A room that was measured too cold on some days, by whose temperature a part of the price is let off. */
 export type ColdDays = { readonly from: number; readonly to: number; readonly temperature: string };

@@ -1,6 +1,6 @@
 import type { Scope } from '#kernel/scope.ts';
 import type { Queryable } from '#platform/ledger/entity-store.ts';
-import { seesHousehold } from '#heat/heat-supply/sight-store.ts';
+import { seesHousehold } from '#heat/heat-supply/public/sight-store.ts';
 
 /** A household, the company that charges it, and who has ever been its account: null where that is the household's code. */
 type CustomerRow = { readonly household: string; readonly company: string | null; readonly accounts: readonly (string | null)[] };

@@ -1,8 +1,8 @@
 import type { AsOf } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Queryable } from '#platform/ledger/entity-store.ts';
-import { seesHousehold, seesSettlementPoint } from '#heat/heat-supply/sight-store.ts';
-import type { DecisionAbout, HeatDecision, HeatDecisionGiven } from './decision.ts';
+import { seesHousehold, seesSettlementPoint } from '#heat/heat-supply/public/sight-store.ts';
+import type { DecisionAbout, HeatDecision, HeatDecisionGiven } from './public/decision.ts';
 
 const day = (column: string): string => `to_char(${column}, 'YYYY-MM-DD')`;
 

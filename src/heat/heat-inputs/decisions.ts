@@ -3,7 +3,7 @@ import type { AsOf } from '#kernel/as-of.ts';
 import type { Clock } from '#kernel/request-context.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { type Imports, inTransaction } from '#platform/imports/imports.ts';
-import { type HeatDecision, type HeatDecisionGiven, subjectKinds } from './decision.ts';
+import { type HeatDecision, type HeatDecisionGiven, subjectKinds } from './public/decision.ts';
 import * as store from './decision-store.ts';
 
 export type DecisionNeeds = {

@@ -1,9 +1,9 @@
 import { lastOfHousehold } from '#heat/heat-supply/vocabulary.ts';
-import { choiceField, choicesOf, type Dictionary, type FieldSpec, keyOf, textField } from '#platform/imports/fields.ts';
-import { namesIn } from '#platform/imports/names.ts';
+import { choiceField, choicesOf, type Dictionary, type FieldSpec, keyOf, textField } from '#platform/list-intake/fields.ts';
+import { namesIn } from '#platform/list-intake/names.ts';
 import { exact, exactOf } from '#kernel/exact-number.ts';
 import { moneyOf, parseYuan, yuanUnits } from '#kernel/money.ts';
-import { decimalField, existingDayField } from '#heat/heat-supply/decimal-field.ts';
+import { decimalField, existingDayField } from '#heat/heat-supply/public/decimal-field.ts';
 import { localDayField } from './paid-day.ts';
 import { seasonField } from './season-name.ts';
 import { settlementPointFieldTerms } from '#heat/heat-supply/vocabulary.ts';

@@ -1,7 +1,7 @@
+import type { Say } from '#platform/list-intake/job.ts';
 import type { Pool } from 'pg';
 import type { AsOf } from '#kernel/as-of.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
-import type { Say } from '#platform/imports/intake.ts';
 import type { ImportGiven } from '#platform/ledger/import.ts';
 import { createLedger, type KnownEntity, type LedgerNeeds } from '#platform/ledger/ledger.ts';
 import type { Cell } from '#platform/ledger/rows.ts';

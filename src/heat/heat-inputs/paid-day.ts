@@ -1,7 +1,7 @@
 import { today } from '#kernel/today.ts';
 import { parseTime } from '#platform/tables/time.ts';
-import { clockOfHeading } from '#platform/imports/clock-of-heading.ts';
-import type { FieldSpec } from '#platform/imports/fields.ts';
+import { clockOfHeading } from '#platform/list-intake/clock-of-heading.ts';
+import type { FieldSpec } from '#platform/list-intake/fields.ts';
 
 /** A time of a day that says its year first; months and days first are told apart nowhere here. */
 const hasClock = /^\d{4}\D.*\d:\d/u;

@@ -4,7 +4,7 @@ import type { EntityTable, Queryable } from '#platform/ledger/entity-store.ts';
 import { organisationTree } from '#platform/place/place.ts';
 import { seasonNames } from './season-name.ts';
 import type { HeatPaymentKind } from './vocabulary.ts';
-import { seesHousehold } from '#heat/heat-supply/sight-store.ts';
+import { seesHousehold } from '#heat/heat-supply/public/sight-store.ts';
 
 export const heatPaymentTable: EntityTable = { name: 'heat_payment', lock: 7350 };
 

@@ -1,4 +1,4 @@
-import { type FieldSpec, textField } from '#platform/imports/fields.ts';
+import { type FieldSpec, textField } from '#platform/list-intake/fields.ts';
 
 type Names = Pick<FieldSpec, 'name' | 'zh' | 'en' | 'also' | 'synonyms'>;
 

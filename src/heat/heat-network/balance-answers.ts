@@ -8,7 +8,7 @@ import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
 import type { HeatTariff } from '#platform/knowledge/facts.ts';
-import { fieldOn } from '#heat/heat-billing/season-facts.ts';
+import { fieldOn } from '#heat/heat-billing/facts.ts';
 import type { PlacedPoint } from '#heat/heat-supply/heat-supply.ts';
 import { type Balance, balancePoints, type PointBalance, type Samples } from './balance-points.ts';
 import type { LimitSource, SavingPrice } from './codes.ts';

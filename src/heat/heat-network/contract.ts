@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { importInput, importOutput } from '#platform/imports/contract.ts';
 import { asks } from '#kernel/rights.ts';
 import { askedTimeShape, codeShape, dayShape, findingShape, instantShape, measuredDayShape, moneyShape, pageOf } from '#kernel/shape.ts';
-import { fieldChangeShape } from '#platform/ledger/contract.ts';
+import { fieldChangeShape } from '#platform/ledger/shapes.ts';
 import { kindContract, provenance } from '#platform/ledger/kind-contract.ts';
 import { heatAdvices, leftOutReasons, limitSources, savingPrices } from './codes.ts';
 

@@ -1,7 +1,7 @@
 import { lastOfHousehold } from '#heat/heat-supply/vocabulary.ts';
-import { clockOfHeading } from '#platform/imports/clock-of-heading.ts';
-import { type Dictionary, type FieldSpec, textField } from '#platform/imports/fields.ts';
-import { namesIn } from '#platform/imports/names.ts';
+import { clockOfHeading } from '#platform/list-intake/clock-of-heading.ts';
+import { type Dictionary, type FieldSpec, textField } from '#platform/list-intake/fields.ts';
+import { namesIn } from '#platform/list-intake/names.ts';
 import { headingTerms } from '#kernel/heading-terms.ts';
 import { quantityTerms } from '#kernel/quantity-terms.ts';
 import { isDayAlone } from '#platform/tables/time-beside.ts';

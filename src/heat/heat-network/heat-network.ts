@@ -1,10 +1,10 @@
+import type { Say } from '#platform/list-intake/job.ts';
 import { asOf, type AsOf } from '#kernel/as-of.ts';
 import { refuseManySteps } from '#kernel/answer-size.ts';
 import { dayText, parseDay } from '#kernel/day.ts';
 import { exactOf, type Exact } from '#kernel/exact-number.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
-import type { Say } from '#platform/imports/intake.ts';
 import type { ImportGiven } from '#platform/ledger/import.ts';
 import { createLedger, type EditGiven, type KnownEntity } from '#platform/ledger/ledger.ts';
 import type { OriginShown } from '#platform/ledger/provenance.ts';
@@ -21,7 +21,7 @@ import * as store from './network-store.ts';
 import { roomSampleKind } from './room-sample-kind.ts';
 import { sampleMap } from './sample-map.ts';
 import { substationKind } from './substation-kind.ts';
-import { type Facts, fieldOn, firstDay } from '#heat/heat-billing/season-facts.ts';
+import { type Facts, fieldOn, firstDay } from '#heat/heat-billing/facts.ts';
 import type { Samples } from './balance-points.ts';
 
 type Known = { readonly knownAt?: string | undefined };

@@ -3,7 +3,7 @@ import { dayText } from '#kernel/day.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope } from '#kernel/scope.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
-import { type Facts, fieldOn } from '#heat/heat-billing/season-facts.ts';
+import { type Facts, fieldOn } from '#heat/heat-billing/facts.ts';
 import type { HeatBilling } from '#heat/heat-billing/heat-billing.ts';
 import type { HeatSupply, PlacedPoint } from '#heat/heat-supply/heat-supply.ts';
 import type { HeatTariff } from '#platform/knowledge/facts.ts';

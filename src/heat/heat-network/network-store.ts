@@ -1,4 +1,4 @@
-import { seesHousehold, seesSettlementPoint } from '#heat/heat-supply/sight-store.ts';
+import { seesHousehold, seesSettlementPoint } from '#heat/heat-supply/public/sight-store.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Queryable } from '#platform/ledger/entity-store.ts';
 import { organisationTree, withinPlace } from '#platform/place/place.ts';

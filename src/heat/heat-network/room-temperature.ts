@@ -1,6 +1,6 @@
 import { Problem } from '#kernel/problem.ts';
 import { isBlankNumber } from '#platform/tables/number.ts';
-import { type FieldSpec, readNumber, readQuantity } from '#platform/imports/fields.ts';
+import { type FieldSpec, readNumber, readQuantity } from '#platform/list-intake/fields.ts';
 
 type Names = Pick<FieldSpec, 'name' | 'zh' | 'en' | 'also' | 'synonyms'>;
 

@@ -1,5 +1,5 @@
-import { type Facts, fieldOn, firstDay } from '#heat/heat-billing/season-facts.ts';
-import { millionths } from '#heat/heat-billing/whole-parts.ts';
+import { type Facts, fieldOn, firstDay } from '#heat/heat-billing/facts.ts';
+import { millionths } from '#heat/heat-billing/public/whole-parts.ts';
 
 type Span = { readonly from: number; readonly to: number };
 

@@ -4,7 +4,7 @@ import { householdFieldTerms, settlementPointFieldTerms } from '#heat/heat-suppl
 import { Problem } from '#kernel/problem.ts';
 import type { Cell } from '#platform/tables/write.ts';
 import { readText } from '#platform/typed-text/typed-text.ts';
-import { noteLines } from './note.ts';
+import { noteLines } from './public/note.ts';
 import { heatNoteKindTerms, heatNoteTerms, noteLineTerms } from './vocabulary.ts';
 
 /** What a column of notes may hold; yuan as decimal text, heat in GJ, days as `2026-03-01`. */

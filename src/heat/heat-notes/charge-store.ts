@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
-import { noteLines } from './note.ts';
+import { noteLines } from './public/note.ts';
 import type { ChargeRow } from './charge-columns.ts';
 import { type NoteFilter, whereNotes } from './note-store.ts';
 

@@ -1,5 +1,5 @@
 import { moneyOf } from '#kernel/money.ts';
-import type { Standing } from './note.ts';
+import type { Standing } from './public/note.ts';
 import type { CloseAnswer } from './note-store.ts';
 import { notesHash } from './notes-hash.ts';
 import { type PointStand, pointSums } from './point-stand.ts';

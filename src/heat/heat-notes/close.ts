@@ -13,7 +13,7 @@ import { answerOf, type Billed } from './close-answer.ts';
 import { isAtWork } from './ended-close.ts';
 import type { NoteNeeds, PointScope } from './needs.ts';
 import { notesHash, notesText } from './notes-hash.ts';
-import { type Issued, isSame, keyOf, type NewNote, nothing, notesOf, numberOf, shownAmounts } from './note.ts';
+import { type Issued, isSame, keyOf, type NewNote, nothing, notesOf, numberOf, shownAmounts } from './public/note.ts';
 import * as store from './note-store.ts';
 import { estimatedOf, pointSums, standingsOf } from './point-stand.ts';
 import { pointStands } from './touched.ts';

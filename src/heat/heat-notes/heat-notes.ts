@@ -18,7 +18,7 @@ import { createStatements, type StatementNeeds, statementsJob } from './statemen
 import { formatInstant } from '#kernel/instant.ts';
 import { moneyOf } from '#kernel/money.ts';
 import type { NoteRow } from './note-store.ts';
-import { noteLines } from './note.ts';
+import { noteLines } from './public/note.ts';
 import { heatNoteTerms, noteLineTerms } from './vocabulary.ts';
 
 type Page = { readonly limit: number; readonly offset: number };

@@ -1,7 +1,7 @@
 import type { AsOf } from '#kernel/as-of.ts';
 import { parseDay } from '#kernel/day.ts';
 import { programScope } from '#kernel/scope.ts';
-import { type Facts, fieldOn, firstDayOfPoint, lastOf } from '#heat/heat-billing/season-facts.ts';
+import { type Facts, fieldOn, firstDayOfPoint, lastOf } from '#heat/heat-billing/facts.ts';
 import type { PaperNeeds } from './needs.ts';
 import { heatOfHomes, type PointStand } from './point-stand.ts';
 import { type Home, homesOf, type MeterColumns, wholeHeat } from './season-sums.ts';

@@ -12,7 +12,7 @@ import type { Metering } from '#metering/metering/metering.ts';
 import type { Place } from '#platform/place/place.ts';
 import type { Readings } from '#metering/readings/readings.ts';
 import type { Registry } from '#registry/registry/registry.ts';
-import type { AnswerTerm, ResidentLink } from './settlement.ts';
+import type { AnswerTerm, ResidentLink } from './public/settlement.ts';
 
 /** A payment: yuan as text with two decimals, the local day on which it was paid. */
 export type Payment = {

@@ -2,8 +2,8 @@ import type { PoolClient } from 'pg';
 import type { AsOf } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { organisationTree, withinPlace } from '#platform/place/place.ts';
-import { allCodesOfBuildingsWhere, codesOfBuildingsWhere, seesBuilding } from '#registry/registry/scope-filter.ts';
-import { type Amounts, type Issued, type NewNote, noteLines, numberOf, type Stands } from './note.ts';
+import { allCodesOfBuildingsWhere, codesOfBuildingsWhere, seesBuilding } from '#registry/registry/public/scope-filter.ts';
+import { type Amounts, type Issued, type NewNote, noteLines, numberOf, type Stands } from './public/note.ts';
 
 type Queryable = Pick<PoolClient, 'query'>;
 

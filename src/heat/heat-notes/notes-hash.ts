@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { moneyOf } from '#kernel/money.ts';
-import type { NewNote } from './note.ts';
+import type { NewNote } from './public/note.ts';
 import { pointSums } from './point-stand.ts';
 import type { NewPurchaseNote } from './purchase-note.ts';
 

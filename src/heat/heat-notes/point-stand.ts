@@ -2,7 +2,7 @@ import { decimalText } from '#kernel/exact-number.ts';
 import { parseDay } from '#kernel/day.ts';
 import { moneyOf } from '#kernel/money.ts';
 import type { PointReckoning } from '#heat/heat-billing/heat-billing.ts';
-import { type Amounts, noteLines, type Standing, type Stands } from './note.ts';
+import { type Amounts, noteLines, type Standing, type Stands } from './public/note.ts';
 import { type Home, homesOf, sumOf, wholeHeat } from './season-sums.ts';
 
 /** An account's bill of a point, all of it text but for counts of days: the amounts in the order of `amountNames`. */

@@ -2,7 +2,7 @@ import type { PoolClient } from 'pg';
 import type { AsOf } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { organisationTree } from '#platform/place/place.ts';
-import { numberOf } from './note.ts';
+import { numberOf } from './public/note.ts';
 import { nextSequence } from './note-store.ts';
 import type { NewPurchaseNote } from './purchase-note.ts';
 

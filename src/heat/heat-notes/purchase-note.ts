@@ -1,6 +1,6 @@
 import { decimalText, exact, exactOf, inUnits } from '#kernel/exact-number.ts';
 import { centsOf, moneyOf } from '#kernel/money.ts';
-import { isNothing, lessIssued } from './note.ts';
+import { isNothing, lessIssued } from './public/note.ts';
 
 /** What a supply's meter counted in a part of a season that lies in one month: GJ and yuan, null where nothing was measured. */
 export type BoughtMonth = {

@@ -1,5 +1,5 @@
 import { parseDay } from '#kernel/day.ts';
-import { type Facts, fieldOn, firstDay, firstDayOfPoint, lastOf } from '#heat/heat-billing/season-facts.ts';
+import { type Facts, fieldOn, firstDay, firstDayOfPoint, lastOf } from '#heat/heat-billing/facts.ts';
 import type { MeterColumns } from './season-sums.ts';
 
 /** Days on end, `to` excluded; days since 1970-01-01. */

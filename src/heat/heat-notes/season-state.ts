@@ -3,7 +3,7 @@ import { dayText, parseDay } from '#kernel/day.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
-import { lastOf } from '#heat/heat-billing/season-facts.ts';
+import { lastOf } from '#heat/heat-billing/facts.ts';
 import type { PaperNeeds, PointScope } from './needs.ts';
 import { type NeededMeter, type PointNeeds, pointNeeds, type ReadDays, readDays, type Span } from './season-needs.ts';
 import type { MeterColumns } from './season-sums.ts';

@@ -1,4 +1,4 @@
-import { fieldOn } from '#heat/heat-billing/season-facts.ts';
+import { fieldOn } from '#heat/heat-billing/facts.ts';
 import type { PointReckoning } from '#heat/heat-billing/heat-billing.ts';
 import { parseDay } from '#kernel/day.ts';
 import { moneyOf } from '#kernel/money.ts';
@@ -6,10 +6,10 @@ import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
 import { accountOf } from './accounts.ts';
-import { stretchesOf } from './heat-per-area.ts';
+import { stretchesOf } from './public/heat-per-area.ts';
 import type { PaperNeeds } from './needs.ts';
 import type { NoteRow } from './note-store.ts';
-import type { Settlement } from './settlement.ts';
+import type { Settlement } from './public/settlement.ts';
 import { type DaysOfMeters, restsOf, spanOf } from './settlement-rests.ts';
 
 /** How papers let a resident see more: for how many days their link opens; none without. */

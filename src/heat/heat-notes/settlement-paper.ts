@@ -9,9 +9,9 @@ import { headingTerms } from '#kernel/heading-terms.ts';
 import { moneyOf } from '#kernel/money.ts';
 import { termText } from '#kernel/vocabulary.ts';
 import { termKindTerms } from '#casework/workdays/vocabulary.ts';
-import { noteLines } from './note.ts';
-import type { MeterShown, Rests, Settlement } from './settlement.ts';
-import { lineInWords, spansOf } from './settlement-lines.ts';
+import { noteLines } from './public/note.ts';
+import type { MeterShown, Rests, Settlement } from './public/settlement.ts';
+import { lineInWords, spansOf } from './public/settlement-lines.ts';
 import { heatNoteTerms, noteLineTerms } from './vocabulary.ts';
 
 const text = (said: string): Block => ({ kind: 'text', text: said });

@@ -1,4 +1,4 @@
-import { fieldOn } from '#heat/heat-billing/season-facts.ts';
+import { fieldOn } from '#heat/heat-billing/facts.ts';
 import type { PointReckoning } from '#heat/heat-billing/heat-billing.ts';
 import type { AsOf } from '#kernel/as-of.ts';
 import { parseDay } from '#kernel/day.ts';
@@ -8,10 +8,10 @@ import { programScope } from '#kernel/scope.ts';
 import { placeZone } from '#kernel/today.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
 import { statusShown } from '#platform/knowledge/facts.ts';
-import { heatPerArea } from './heat-per-area.ts';
+import { heatPerArea } from './public/heat-per-area.ts';
 import type { PaperNeeds } from './needs.ts';
-import { type OwnDays, ownDays, ownFindings } from './own-days.ts';
-import type { MeterShown, Rests } from './settlement.ts';
+import { type OwnDays, ownDays, ownFindings } from './public/own-days.ts';
+import type { MeterShown, Rests } from './public/settlement.ts';
 
 type RestsNeeds = Pick<PaperNeeds, 'heatBilling' | 'readings' | 'registry' | 'words'>;
 

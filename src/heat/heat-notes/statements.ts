@@ -9,7 +9,7 @@ import type { Workers } from '#platform/workers/workers.ts';
 import type { PaperNeeds, PointScope } from './needs.ts';
 import { buildingsOfNotes, listNotes, type NoteFilter, type NoteRow } from './note-store.ts';
 import { notesBefore } from './notes-before.ts';
-import type { Settlement } from './settlement.ts';
+import type { Settlement } from './public/settlement.ts';
 import { createSettlements } from './settlement-facts.ts';
 import { settlementPaper } from './settlement-paper.ts';
 import * as store from './statement-store.ts';

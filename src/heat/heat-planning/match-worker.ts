@@ -1,5 +1,5 @@
 /** Reads, matches and checks in a thread of the pool: HiGHS keeps no other call waiting. */
-import { openHighs } from '#platform/solver/highs.ts';
+import { openHighs } from '#platform/solver/public/highs.ts';
 import { readText } from '#platform/typed-text/typed-text.ts';
 import { answerOf, type MatchAnswer } from './answer.ts';
 import { checkAnswer } from './check.ts';

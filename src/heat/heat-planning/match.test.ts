@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { matchTown } from '../../../bench/heat-match-case.ts';
 import { leastCost, type WrittenTown } from '../../../test/oracle/heat-match.ts';
-import { openHighs, type Solver } from '#platform/solver/highs.ts';
+import { openHighs, type Solver } from '#platform/solver/public/highs.ts';
 import { answerOf, type MatchAnswer } from './answer.ts';
 import { checkAnswer } from './check.ts';
 import { linksOf } from './links.ts';

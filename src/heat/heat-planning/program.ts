@@ -1,4 +1,4 @@
-import type { Program, ProgramRow } from '#platform/solver/highs.ts';
+import type { Program, ProgramRow } from '#platform/solver/public/highs.ts';
 import type { Link } from './links.ts';
 import type { MatchCase } from './match-case.ts';
 import { sparedPerKwh } from './worth.ts';

@@ -1,4 +1,4 @@
-import type { Solver, Program } from '#platform/solver/highs.ts';
+import type { Solver, Program } from '#platform/solver/public/highs.ts';
 import type { MatchCase } from './match-case.ts';
 import { flowProgram, linkProgram, pipesOf, withLinks, type Frame } from './program.ts';
 

@@ -1,4 +1,4 @@
-import type { Solver } from '#platform/solver/highs.ts';
+import type { Solver } from '#platform/solver/public/highs.ts';
 import type { Link } from './links.ts';
 import type { MatchCase } from './match-case.ts';
 import { flowProgram, frameOf, withLinks, type Frame } from './program.ts';

@@ -1,6 +1,6 @@
 import type { PointReckoning } from '#heat/heat-billing/heat-billing.ts';
 import { dayText, parseDay } from '#kernel/day.ts';
-import { isOwn, ownDays } from '#heat/heat-notes/own-days.ts';
+import { isOwn, ownDays } from '#heat/heat-notes/public/own-days.ts';
 
 type MeterDays = ReadonlyMap<string, { readonly use: Float64Array; readonly faulty: Uint8Array }>;
 

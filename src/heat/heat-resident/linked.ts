@@ -2,7 +2,7 @@ import type { PointReckoning } from '#heat/heat-billing/heat-billing.ts';
 import { type AsOf, asOf } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
 import { today } from '#kernel/today.ts';
-import { ownDays, ownFindings } from '#heat/heat-notes/own-days.ts';
+import { ownDays, ownFindings } from '#heat/heat-notes/public/own-days.ts';
 import type { Links, Resident } from './links.ts';
 import type { ResidentNeeds } from './needs.ts';
 

@@ -1,8 +1,8 @@
-import { noteLines } from '#heat/heat-notes/note.ts';
-import { lineInWords, spansOf } from '#heat/heat-notes/settlement-lines.ts';
-import type { Rests } from '#heat/heat-notes/settlement.ts';
-import { stretchesOf } from '#heat/heat-notes/heat-per-area.ts';
-import { lastOf } from '#heat/heat-billing/season-facts.ts';
+import { noteLines } from '#heat/heat-notes/public/note.ts';
+import { lineInWords, spansOf } from '#heat/heat-notes/public/settlement-lines.ts';
+import type { Rests } from '#heat/heat-notes/public/settlement.ts';
+import { stretchesOf } from '#heat/heat-notes/public/heat-per-area.ts';
+import { lastOf } from '#heat/heat-billing/facts.ts';
 import type { PointReckoning } from '#heat/heat-billing/heat-billing.ts';
 import type { AsOf } from '#kernel/as-of.ts';
 import { dayText, parseDay } from '#kernel/day.ts';

@@ -1,7 +1,7 @@
-import { choiceField, choicesOf, type Dictionary, textField } from '#platform/imports/fields.ts';
-import { namesIn } from '#platform/imports/names.ts';
+import { choiceField, choicesOf, type Dictionary, textField } from '#platform/list-intake/fields.ts';
+import { namesIn } from '#platform/list-intake/names.ts';
 import { headingTerms } from '#kernel/heading-terms.ts';
-import { decimalField, existingDayField } from './decimal-field.ts';
+import { decimalField, existingDayField } from './public/decimal-field.ts';
 import { supplyStates } from './supply-state.ts';
 import { heatMethodTerms, householdFieldTerms, householdStatusTerms, lastOfHousehold, settlementPointFieldTerms } from './vocabulary.ts';
 

@@ -1,7 +1,7 @@
+import type { Say } from '#platform/list-intake/job.ts';
 import type { Pool } from 'pg';
 import { type AsOf, asOf } from '#kernel/as-of.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
-import type { Say } from '#platform/imports/intake.ts';
 import type { ImportGiven } from '#platform/ledger/import.ts';
 import { valueOn } from '#platform/ledger/fold.ts';
 import { createLedger, type EditGiven, type KnownEntity, type LedgerNeeds } from '#platform/ledger/ledger.ts';
@@ -22,7 +22,14 @@ import {
 } from './present.ts';
 import { placedPoints, type PlacedPoint, type WhichPoints } from './placed-points.ts';
 import { settlementPointKind } from './settlement-point-kind.ts';
-import { buildingsWithPoints, everBehind, householdsOfAccount, pointElsewhere, pointsByHousehold, seenMeterLines } from './sight-store.ts';
+import {
+  buildingsWithPoints,
+  everBehind,
+  householdsOfAccount,
+  pointElsewhere,
+  pointsByHousehold,
+  seenMeterLines,
+} from './public/sight-store.ts';
 
 export type { PlacedPoint, WhichPoints } from './placed-points.ts';
 

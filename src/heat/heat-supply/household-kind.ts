@@ -6,7 +6,7 @@ import type { FieldFault, Fields, KindSpec, Surroundings } from '#platform/ledge
 import type { Group } from '#platform/ledger/stage-store.ts';
 import { householdDictionary, requiredOfHousehold } from './fields.ts';
 import { type Claim, claimKey, claimsOf, doubled, laidOn } from './meter-claims.ts';
-import { householdTable, meterLines, pointsOfHouseholds, pointsStanding, seesHousehold, tariffsOfPoints } from './sight-store.ts';
+import { householdTable, meterLines, pointsOfHouseholds, pointsStanding, seesHousehold, tariffsOfPoints } from './public/sight-store.ts';
 
 export type HouseholdNeeds = { readonly knowledge: Pick<Knowledge, 'versions'> };
 

@@ -1,8 +1,8 @@
 import type { Scope } from '#kernel/scope.ts';
 import type { Queryable } from '#platform/ledger/entity-store.ts';
 import { organisationTree, withinPlace } from '#platform/place/place.ts';
-import { allCodesOfBuildingsWhere } from '#registry/registry/scope-filter.ts';
-import { seesHousehold, seesSettlementPoint } from './sight-store.ts';
+import { allCodesOfBuildingsWhere } from '#registry/registry/public/scope-filter.ts';
+import { seesHousehold, seesSettlementPoint } from './public/sight-store.ts';
 import type { HeatMethod, HouseholdStatus } from './vocabulary.ts';
 
 export type Paged = { readonly descending: boolean; readonly limit: number; readonly offset: number };

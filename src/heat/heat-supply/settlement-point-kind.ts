@@ -4,7 +4,7 @@ import type { FieldFault, Fields, KindSpec, Surroundings } from '#platform/ledge
 import type { Place } from '#platform/place/place.ts';
 import type { Registry } from '#registry/registry/registry.ts';
 import { requiredOfSettlementPoint, settlementPointDictionary } from './fields.ts';
-import { pointsWithHouseholds, seesSettlementPoint, settlementPointTable } from './sight-store.ts';
+import { pointsWithHouseholds, seesSettlementPoint, settlementPointTable } from './public/sight-store.ts';
 
 export type SettlementPointNeeds = {
   readonly place: Pick<Place, 'organisationFinder' | 'sights'>;

@@ -1,7 +1,7 @@
 import type { Scope } from '#kernel/scope.ts';
-import { metersChargedBy } from '#heat/heat-supply/sight-store.ts';
+import { metersChargedBy } from '#heat/heat-supply/public/sight-store.ts';
 import type { Queryable } from '#platform/ledger/entity-store.ts';
-import { seesMeter } from '#registry/registry/scope-filter.ts';
+import { seesMeter } from '#registry/registry/public/scope-filter.ts';
 import type { CertificateVersion } from './certificate-memory.ts';
 import type { Certificate } from './rule.ts';
 

@@ -1,5 +1,5 @@
-import { choiceField, choicesOf, type Dictionary, type FieldSpec, readDay, textField } from '#platform/imports/fields.ts';
-import { namesIn } from '#platform/imports/names.ts';
+import { choiceField, choicesOf, type Dictionary, type FieldSpec, readDay, textField } from '#platform/list-intake/fields.ts';
+import { namesIn } from '#platform/list-intake/names.ts';
 import { certificateFieldTerms, verificationKindTerms, verificationResultTerms } from './vocabulary.ts';
 
 /** A field under its name and its label. */

@@ -1,5 +1,5 @@
-import { numberField, textField, type Dictionary } from '#platform/imports/fields.ts';
-import { namesIn } from '#platform/imports/names.ts';
+import { numberField, textField, type Dictionary } from '#platform/list-intake/fields.ts';
+import { namesIn } from '#platform/list-intake/names.ts';
 import { type ReadUnit, readUnits } from '#kernel/quantity.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { FieldFault, Fields, KindSpec, Surroundings } from '#platform/ledger/kind-spec.ts';

@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
-import { codesOfBuildingsWhere, seesBuilding, seesMeter } from '#registry/registry/scope-filter.ts';
+import { codesOfBuildingsWhere, seesBuilding, seesMeter } from '#registry/registry/public/scope-filter.ts';
 
 type Queryable = Pool | PoolClient;
 

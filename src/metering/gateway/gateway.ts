@@ -1,8 +1,8 @@
+import type { Say } from '#platform/list-intake/job.ts';
 import { type Lies } from '#kernel/trail.ts';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Pool } from 'pg';
-import type { Say } from '#platform/imports/intake.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';

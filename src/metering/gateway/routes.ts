@@ -1,5 +1,5 @@
 import { implement } from '@orpc/server';
-import { importing } from '#platform/imports/present-result.ts';
+import { importing } from '#platform/imports/public/present-result.ts';
 import { type Language, tell, type Words } from '#kernel/finding.ts';
 import { formatInstant } from '#kernel/instant.ts';
 import { textIn } from '#kernel/localized-text.ts';

@@ -1,6 +1,6 @@
 import type { AsOf } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
-import { zoneOf } from '#metering/readings/compute/meter-definition.ts';
+import { zoneOf } from '#metering/readings/facts.ts';
 import type { Readings } from '#metering/readings/readings.ts';
 import type { BuildingFacts, MeterFacts, Which } from '#registry/registry/facts.ts';
 import type { Registry } from '#registry/registry/registry.ts';

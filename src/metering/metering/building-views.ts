@@ -5,7 +5,7 @@ import type { Finding } from '#kernel/finding.ts';
 import { asOf, type AsOf } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Zone } from '#kernel/zone.ts';
-import { zoneOf } from '#metering/readings/compute/meter-definition.ts';
+import { zoneOf } from '#metering/readings/facts.ts';
 import type { MeterFacts } from '#registry/registry/facts.ts';
 import { buildingOf, instantOf, lastDay } from './query.ts';
 import { createAtoms, type StepAtoms } from './atoms.ts';
@@ -18,7 +18,7 @@ import { ofItem, weightsOf } from './parts.ts';
 import { doubtsOfRest, restOf, type Rest } from './rest.ts';
 import { buildingSum, partsOver, sumOf } from './sums.ts';
 import { type Summed } from './group.ts';
-import { changeOf, firstKnown, type YearOfUse } from './years.ts';
+import { changeOf, firstKnown, type YearOfUse } from './public/years.ts';
 
 type BuildingQuestion = { readonly building: string; readonly knownAt?: string | undefined };
 

@@ -6,7 +6,7 @@ import type { AsOf } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Zone } from '#kernel/zone.ts';
-import { zoneOf } from '#metering/readings/compute/meter-definition.ts';
+import { zoneOf } from '#metering/readings/facts.ts';
 import type { Readings } from '#metering/readings/readings.ts';
 import { createAtoms } from './atoms.ts';
 import { ratioOf, toUnit } from './combine.ts';

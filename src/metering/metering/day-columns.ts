@@ -3,7 +3,7 @@ import type { AsOf } from '#kernel/as-of.ts';
 import { dayText } from '#kernel/day.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Zone } from '#kernel/zone.ts';
-import { zoneOf } from '#metering/readings/compute/meter-definition.ts';
+import { zoneOf } from '#metering/readings/facts.ts';
 import { createAtoms } from './atoms.ts';
 import { combineMany } from './combine.ts';
 import type { Group } from './group.ts';

@@ -1,4 +1,4 @@
-import { meterUnit } from '#metering/readings/compute/meter-definition.ts';
+import { meterUnit } from '#metering/readings/facts.ts';
 import type { DayClasses } from '#metering/readings/readings.ts';
 import type { Group } from './group.ts';
 import type { Weight } from './weigh.ts';

@@ -6,7 +6,7 @@ import type { AsOf } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Zone } from '#kernel/zone.ts';
 import type { Knowledge } from '#platform/knowledge/knowledge.ts';
-import { meterUnit, zoneOf } from '#metering/readings/compute/meter-definition.ts';
+import { meterUnit, zoneOf } from '#metering/readings/facts.ts';
 import { keptInstant, lastDay, meterOf } from './query.ts';
 import { createAtoms } from './atoms.ts';
 import { combineAll, leftApart, ratioOf, type CombinedStep, type Part } from './combine.ts';

@@ -3,7 +3,7 @@ import type { AsOf } from '#kernel/as-of.ts';
 import type { Carrier, Unit } from '#kernel/carrier.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Zone } from '#kernel/zone.ts';
-import { zoneOf } from '#metering/readings/compute/meter-definition.ts';
+import { zoneOf } from '#metering/readings/facts.ts';
 import type { BuildingFacts, MeterFacts } from '#registry/registry/facts.ts';
 import { createAtoms, type StepAtoms } from './atoms.ts';
 import { combineMany, type CombinedSteps } from './combine.ts';

@@ -6,7 +6,7 @@ import type { Finding } from '#kernel/finding.ts';
 import { asOf, type AsOf } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Zone } from '#kernel/zone.ts';
-import { zoneOf } from '#metering/readings/compute/meter-definition.ts';
+import { zoneOf } from '#metering/readings/facts.ts';
 import type { MeterFacts, Which } from '#registry/registry/facts.ts';
 import { buildingOf, defaultZone, instantOf, lastDay, meterOf } from './query.ts';
 import { type Ahead, type AheadQuestion, readAhead } from './ahead.ts';

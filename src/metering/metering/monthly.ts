@@ -2,7 +2,7 @@ import type { AsOf } from '#kernel/as-of.ts';
 import type { Carrier, Unit } from '#kernel/carrier.ts';
 import { dayNumber, dayText } from '#kernel/day.ts';
 import type { Scope } from '#kernel/scope.ts';
-import { zoneOf, meterUnit } from '#metering/readings/compute/meter-definition.ts';
+import { zoneOf, meterUnit } from '#metering/readings/facts.ts';
 import type { MonthRoles, MonthSum } from '#metering/readings/readings.ts';
 import { createAtoms } from './atoms.ts';
 import { toUnit } from './combine.ts';

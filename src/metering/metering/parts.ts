@@ -1,5 +1,5 @@
 import { parseDay } from '#kernel/day.ts';
-import { meterUnit } from '#metering/readings/compute/meter-definition.ts';
+import { meterUnit } from '#metering/readings/facts.ts';
 import type { MeterFacts } from '#registry/registry/facts.ts';
 import { daysWithout, type Measured, type Part } from './combine.ts';
 import type { Conversion } from './convert.ts';

@@ -1,7 +1,7 @@
 import type { Carrier, Unit } from '#kernel/carrier.ts';
 import type { AsOf } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
-import { zoneOf, meterUnit } from '#metering/readings/compute/meter-definition.ts';
+import { zoneOf, meterUnit } from '#metering/readings/facts.ts';
 import type { MeterSums, Readings } from '#metering/readings/readings.ts';
 import type { MeterFacts } from '#registry/registry/facts.ts';
 import type { Zone } from '#kernel/zone.ts';

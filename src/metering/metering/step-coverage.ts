@@ -2,7 +2,7 @@ import { mostValues } from '#kernel/answer-size.ts';
 import type { AsOf } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Zone } from '#kernel/zone.ts';
-import { zoneOf } from '#metering/readings/compute/meter-definition.ts';
+import { zoneOf } from '#metering/readings/facts.ts';
 import type { Readings, StepSums } from '#metering/readings/readings.ts';
 import type { StepAtoms } from './atoms.ts';
 import { ratioOf } from './combine.ts';

@@ -4,7 +4,7 @@ import type { AsOf } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Knowledge } from '#platform/knowledge/knowledge.ts';
 import type { Zone } from '#kernel/zone.ts';
-import { meterUnit, zoneOf } from '#metering/readings/compute/meter-definition.ts';
+import { meterUnit, zoneOf } from '#metering/readings/facts.ts';
 import type { Readings } from '#metering/readings/readings.ts';
 import type { MeterFacts, Which } from '#registry/registry/facts.ts';
 import type { StepAtoms } from './atoms.ts';

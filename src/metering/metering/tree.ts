@@ -3,7 +3,7 @@ import { figureId } from '#kernel/figure.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { asOf, type AsOf } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
-import { meterUnit, zoneOf } from '#metering/readings/compute/meter-definition.ts';
+import { meterUnit, zoneOf } from '#metering/readings/facts.ts';
 import type { MeterFacts } from '#registry/registry/facts.ts';
 import { buildingOf, instantOf, lastDay } from './query.ts';
 import { createAtoms, type StepAtoms } from './atoms.ts';

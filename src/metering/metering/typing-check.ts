@@ -1,6 +1,6 @@
 import { unitRatio, units, type Unit } from '#kernel/carrier.ts';
 import type { Finding } from '#kernel/finding.ts';
-import { meterUnit } from '#metering/readings/compute/meter-definition.ts';
+import { meterUnit } from '#metering/readings/facts.ts';
 import type { MeterFacts } from '#registry/registry/facts.ts';
 
 /** A reading as it stands: when it begins (s), how long it is (0: a register), its value in 0.0001 of its unit. */

@@ -6,7 +6,7 @@ import type { Scope } from '#kernel/scope.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { units, type Unit } from '#kernel/carrier.ts';
 import type { Zone } from '#kernel/zone.ts';
-import { meterUnit, zoneOf } from '#metering/readings/compute/meter-definition.ts';
+import { meterUnit, zoneOf } from '#metering/readings/facts.ts';
 import type { MeterFacts } from '#registry/registry/facts.ts';
 import { isCommaNumber, parseDecimal } from '#platform/tables/number.ts';
 import { buildingOf, instantOf } from './query.ts';

@@ -1,7 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
 import type { Change } from '#platform/ledger/fold.ts';
-import { seesBuilding } from '#registry/registry/scope-filter.ts';
+import { seesBuilding } from '#registry/registry/public/scope-filter.ts';
 import type { Hours } from './facts.ts';
 
 type Queryable = Pool | PoolClient;

@@ -1,5 +1,13 @@
-import { choiceField, choicesOf, type Dictionary, type FieldSpec, numberField, readNumber, textField } from '#platform/imports/fields.ts';
-import { namesIn } from '#platform/imports/names.ts';
+import {
+  choiceField,
+  choicesOf,
+  type Dictionary,
+  type FieldSpec,
+  numberField,
+  readNumber,
+  textField,
+} from '#platform/list-intake/fields.ts';
+import { namesIn } from '#platform/list-intake/names.ts';
 import { headingTerms } from '#kernel/heading-terms.ts';
 import { quantityTerms } from '#kernel/quantity-terms.ts';
 import { readUnit } from '#kernel/read-unit.ts';

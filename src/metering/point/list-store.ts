@@ -2,7 +2,7 @@ import type { Scope } from '#kernel/scope.ts';
 import type { PointQuantity } from '#kernel/quantity.ts';
 import type { Queryable } from '#platform/ledger/entity-store.ts';
 import { withinPlace } from '#platform/place/place.ts';
-import { allCodesOfBuildingsWhere, seesBuilding } from '#registry/registry/scope-filter.ts';
+import { allCodesOfBuildingsWhere, seesBuilding } from '#registry/registry/public/scope-filter.ts';
 
 /** Which points a list is of; several given: all must hold. */
 export type PointFilter = {

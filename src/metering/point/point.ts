@@ -1,9 +1,9 @@
+import type { Say } from '#platform/list-intake/job.ts';
 import type { Pool, PoolClient } from 'pg';
 import { asOf, type AsOf, asOfNow } from '#kernel/as-of.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
-import type { Say } from '#platform/imports/intake.ts';
 import { changesOf } from '#platform/ledger/entity-store.ts';
 import { countingAt, fold } from '#platform/ledger/fold.ts';
 import type { ImportGiven } from '#platform/ledger/import.ts';

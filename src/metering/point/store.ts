@@ -1,7 +1,7 @@
 import type { Scope } from '#kernel/scope.ts';
 import type { EntityTable, Queryable } from '#platform/ledger/entity-store.ts';
 import { withinPlace } from '#platform/place/place.ts';
-import { codesOfBuildingsWhere, seesBuilding } from '#registry/registry/scope-filter.ts';
+import { codesOfBuildingsWhere, seesBuilding } from '#registry/registry/public/scope-filter.ts';
 import type { WhichPoints } from './facts.ts';
 
 /** Written in turn with meters, so that no code is given twice. */

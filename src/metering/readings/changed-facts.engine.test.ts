@@ -4,7 +4,7 @@ import { asOfNow } from '#kernel/as-of.ts';
 import { programScope } from '#kernel/scope.ts';
 import { ProblemAnswer } from '#kernel/problem-answer.ts';
 import { createWorld, type World } from '../../../test/world.ts';
-import { zoneOf } from './compute/meter-definition.ts';
+import { zoneOf } from './facts.ts';
 
 /**
  * Swaps and changed facts, and their undo: the day rows are those of a rebuild from nothing, and what lies before a change is not written

@@ -10,7 +10,7 @@ import type { ChangeListener, FindingCount, MeterEnd, ReadingsInternals, Reading
 import { createKeptByMeter } from './compute/kept-by-meter.ts';
 import { createKeptSums } from './compute/kept-sums.ts';
 import { createLineWorkers } from './compute/line-workers.ts';
-import type { SeriesDefinition } from './compute/meter-definition.ts';
+import type { SeriesDefinition } from './facts.ts';
 import { seriesDefinitionsOf } from './compute/meter-definitions.ts';
 import type { Stretches } from './compute/recompute-touched.ts';
 import { createSeriesLookup } from './compute/series-facts.ts';

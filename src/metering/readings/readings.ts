@@ -23,7 +23,7 @@ import { createDecisionFiles, takeDecisionsBack } from './quality/decisions-in.t
 import { createFindings, type Findings } from './quality/findings.ts';
 import { presentFinding } from './compute/present-finding.ts';
 import { buildingsOf } from './compute/buildings-of.ts';
-import { zoneOf } from './compute/meter-definition.ts';
+import { zoneOf } from './facts.ts';
 import { meterDefinitionsOf } from './compute/meter-definitions.ts';
 import { exportRows } from './series/export.ts';
 import { foldRepeats } from './compute/fold.ts';

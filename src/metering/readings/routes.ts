@@ -1,7 +1,7 @@
 import { implement } from '@orpc/server';
 import type { RequestContext } from '#kernel/request-context.ts';
 import { tell, type Words } from '#kernel/finding.ts';
-import { importing, presentRun, sayIn, tellReject } from '#platform/imports/present-result.ts';
+import { importing, presentRun, sayIn, tellReject } from '#platform/imports/public/present-result.ts';
 import { formatInstant } from '#kernel/instant.ts';
 import { knownAtMs, type AsOf } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
@@ -11,7 +11,7 @@ import { withProfile } from './profile.ts';
 import { isNamed } from './quality/findings.ts';
 import { sortSilent } from './quality/sort-silent.ts';
 import type { MeterFinding } from './quality/meter-finding.ts';
-import { zoneOf } from './compute/meter-definition.ts';
+import { zoneOf } from './facts.ts';
 import { spanText } from './compute/present-finding.ts';
 import { instantOf } from './intake/instant-of.ts';
 import type { Readings } from './readings.ts';

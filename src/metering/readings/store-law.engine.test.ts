@@ -11,7 +11,7 @@ import { monthsKept, wrongMonths } from '../../../test/months.ts';
 import { rounds } from '../../../test/rounds.ts';
 import { freshStores, type FreshStores } from '../../../test/stores.ts';
 import { createPendingRecompute } from './series/pending-recompute-store.ts';
-import type { MeterDefinition } from './compute/meter-definition.ts';
+import type { MeterDefinition } from './facts.ts';
 import { createWorkers } from '#platform/workers/workers.ts';
 import { createLineWorkers } from './compute/line-workers.ts';
 import { foldRepeats } from './compute/fold.ts';

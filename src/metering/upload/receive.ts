@@ -1,4 +1,4 @@
-import type { Say } from '#platform/imports/imports.ts';
+import type { Say } from '#platform/list-intake/job.ts';
 import { asOfNow } from '#kernel/as-of.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';

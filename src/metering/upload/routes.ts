@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream';
 import { implement } from '@orpc/server';
 import { z } from 'zod';
-import { sayIn, tellPlain } from '#platform/imports/present-result.ts';
+import { sayIn } from '#platform/imports/public/present-result.ts';
 import { languageAsked, type DownloadRoute } from '#kernel/download.ts';
-import type { Finding, Language, Words } from '#kernel/finding.ts';
+import { type Finding, type Language, type Words, tellPlain } from '#kernel/finding.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
 import { today } from '#kernel/today.ts';
 import { xlsxType } from '#platform/tables/file.ts';

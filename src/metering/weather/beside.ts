@@ -1,4 +1,5 @@
 import type { AsOf } from '#kernel/as-of.ts';
+import type { Step } from '#kernel/calendar.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Zone } from '#kernel/zone.ts';
 import { civil, dayNumber } from '#kernel/day.ts';
@@ -10,6 +11,15 @@ import { type Chosen, stationFor } from './nearest.ts';
 import type { Station, StationStore } from './store.ts';
 import { sunlightVerbs } from './sunlight.ts';
 import type { ValueStore } from './value-store.ts';
+
+/** Times as people write them, local to the building. */
+export type BesideQuestion = {
+  readonly building: string;
+  readonly from: string;
+  readonly to: string;
+  readonly step: Step;
+  readonly known: AsOf;
+};
 
 /** Where a building lies, as the registry has it. */
 export type Lying = { readonly code: string; readonly region: string; readonly fields: Readonly<Record<string, unknown>> };

@@ -1,15 +1,16 @@
+import type { Job } from '#platform/list-intake/job.ts';
 import { ofAsker, type WriteTrail } from '#kernel/trail.ts';
 import type { Pool } from 'pg';
 import type { ClickHouse } from '#platform/db/clickhouse.ts';
 import type { Clock } from '#kernel/request-context.ts';
 import { refuseManySteps } from '#kernel/answer-size.ts';
-import { stepCount, steps, type Step } from '#kernel/calendar.ts';
+import { stepCount, steps } from '#kernel/calendar.ts';
 import { dayNumber, parseDay } from '#kernel/day.ts';
 import { parseInstant } from '#kernel/instant.ts';
 import type { AsOf } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
-import type { Imports, Job } from '#platform/imports/imports.ts';
+import type { Imports } from '#platform/imports/imports.ts';
 import { sinceVerbs } from './since.ts';
 import {
   changedDays,
@@ -20,6 +21,7 @@ import {
   stationVerbs,
   typicalDays,
   typicalMeans,
+  type BesideQuestion,
 } from './beside.ts';
 import { degreeDays, type DegreeStep, type Method } from './degree-days.ts';
 import { typicalYear } from './epw.ts';
@@ -32,15 +34,6 @@ import { createStationStore, type Series, type Station, type StationStore } from
 import { meansOf, type MeanOfStep } from './temperature.ts';
 import { createValueStore, type ValueStore } from './value-store.ts';
 import { isVariable, variableNames } from './variable.ts';
-
-/** Times as people write them, local to the building. */
-export type BesideQuestion = {
-  readonly building: string;
-  readonly from: string;
-  readonly to: string;
-  readonly step: Step;
-  readonly known: AsOf;
-};
 
 /** What a file of weather means. `zone` is the station's: default that of an EPW file's offset, else Asia/Shanghai. */
 export type WeatherOptions = {

@@ -1,7 +1,7 @@
+import type { KeptFile } from '#platform/list-intake/job.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import type { ImportsInternals } from './internals.ts';
-import type { KeptFile } from './types.ts';
 import type { SpooledFile } from './spool-store.ts';
 import * as uploads from './upload-store.ts';
 

@@ -1,3 +1,4 @@
+import type { Job } from '#platform/list-intake/job.ts';
 import { openAsBlob } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { xlsxType } from '#platform/tables/file.ts';
@@ -12,14 +13,14 @@ import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import type { Lies, PlacedKind, RegionsOf } from '#kernel/trail.ts';
 import { reportEnded } from './ended.ts';
-import type { Dictionary } from './fields.ts';
+import type { Dictionary } from '#platform/list-intake/fields.ts';
 import { fileOf, keepFile, sweep, takeSpooled } from './files.ts';
 import type { EndListener, ImportsInternals, UndoneListener } from './internals.ts';
 import { keepingVerbs } from './keeping.ts';
 import { keepFor, openKept } from './kept.ts';
 import { liveVerbs } from './live.ts';
 import { inspect, mappingOf } from './inspection.ts';
-import type { Mapping } from './mapping.ts';
+import type { Mapping } from '#platform/list-intake/mapping.ts';
 import { keepPhotos, openPhoto } from './photos.ts';
 import { importJob, importJobEnded, interrupted, waitsAgain } from './import-job.ts';
 import { run, takeFile, type Work } from './run.ts';
@@ -27,13 +28,13 @@ import { openSource, rowsOfSource, withSource } from './source.ts';
 import { createSpool } from './spool-store.ts';
 import * as store from './store.ts';
 import type { ImportRow, ListFilter, Queryable } from './store.ts';
-import { templateOf } from './template.ts';
-import type { FileRequest, ImportRequest, Job, Perform, Undo } from './types.ts';
+import { templateOf } from '#platform/list-intake/template.ts';
+import type { FileRequest, ImportRequest, Perform, Undo } from './types.ts';
 import { liesOf, undo } from './undo.ts';
 
 export type { ImportRow } from './store.ts';
 export type { EndedImport } from './internals.ts';
-export type { Job, ImportRun, Perform, Say, UndoOutcome } from './types.ts';
+export type { ImportRun, Perform, UndoOutcome } from './types.ts';
 export { inTransaction } from './transaction.ts';
 
 export type ImportsNeeds = {

@@ -6,7 +6,7 @@ import type { Words } from '#kernel/finding.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Lies, PlacedKind, RegionsOf, WriteTrail } from '#kernel/trail.ts';
 import type { unreported } from './store.ts';
-import type { Dictionary } from './fields.ts';
+import type { Dictionary } from '#platform/list-intake/fields.ts';
 import type { Spool } from './spool-store.ts';
 import type { ImportRow } from './store.ts';
 import type { Perform, Undo } from './types.ts';

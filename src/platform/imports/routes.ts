@@ -1,7 +1,8 @@
+import type { Reject } from '#platform/list-intake/job.ts';
 import { implement } from '@orpc/server';
 import type { RequestContext } from '#kernel/request-context.ts';
 import { emptyForm, shownByPage, type DownloadRoute } from '#kernel/download.ts';
-import { type Evidence, fill, type Finding, type Language, type Words } from '#kernel/finding.ts';
+import { type Evidence, fill, type Finding, type Language, type Words, tellPlain } from '#kernel/finding.ts';
 import { idShape } from '#kernel/shape.ts';
 import { termText } from '#kernel/vocabulary.ts';
 import { formatGiven, tableFile, tableFormat, tableTypes } from '#platform/tables/file.ts';
@@ -12,8 +13,7 @@ import { photosOf, photoTypes } from './photos.ts';
 import { importKindTerms } from './vocabulary.ts';
 import type { ImportRow } from './store.ts';
 import type { Profile } from './suggest.ts';
-import { isSpoken, tellPlain, tellReject, tellResult, type SpokenReject } from './present-result.ts';
-import type { Reject } from './types.ts';
+import { isSpoken, tellReject, tellResult, type SpokenReject } from './public/present-result.ts';
 
 /**
  * The contract of imports over their face.

@@ -1,3 +1,4 @@
+import type { Job, KeptFile } from '#platform/list-intake/job.ts';
 import { randomUUID } from 'node:crypto';
 import type { JobWork } from '#platform/jobs/jobs.ts';
 import { untilBack } from '#kernel/store-retry.ts';
@@ -9,9 +10,9 @@ import { fileOf } from './files.ts';
 import type { ImportsInternals } from './internals.ts';
 import * as store from './store.ts';
 import type { StoredProblem } from './store.ts';
-import { sayIn } from './present-result.ts';
-import { previewHash, refuseOtherPreview } from './seen-preview.ts';
-import type { FileRequest, ImportRequest, Job, KeptFile, ImportRun } from './types.ts';
+import { sayIn } from './public/present-result.ts';
+import { previewHash, refuseOtherPreview } from '#platform/list-intake/seen-preview.ts';
+import type { FileRequest, ImportRequest, ImportRun } from './types.ts';
 
 /** So many imports may go on without anybody waiting for them. */
 const mostRunning = 16;

@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
-import type { Mapping } from './mapping.ts';
+import type { Mapping } from '#platform/list-intake/mapping.ts';
 import type { Profile } from './suggest.ts';
 import type { ImportSort } from './contract.ts';
 

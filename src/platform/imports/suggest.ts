@@ -1,7 +1,7 @@
-import { type Dictionary, keyOf } from './fields.ts';
+import { type Dictionary, keyOf } from '#platform/list-intake/fields.ts';
 import { unitsNamed } from '#platform/tables/heading-units.ts';
-import type { HeadingKeys } from './heading-keys.ts';
-import { guessOf, lastGuesses, type Mapping, specOf } from './mapping.ts';
+import type { HeadingKeys } from '#platform/list-intake/heading-keys.ts';
+import { guessOf, lastGuesses, type Mapping, specOf } from '#platform/list-intake/mapping.ts';
 
 /** A mapping that somebody saved, with the header it was saved for. */
 export type Profile = {

@@ -1,5 +1,5 @@
-import type { Dictionary, FieldSpec } from '#platform/imports/fields.ts';
-import { columnFor, type Fault, type Plan } from '#platform/imports/mapping.ts';
+import type { Dictionary, FieldSpec } from '#platform/list-intake/fields.ts';
+import { columnFor, type Fault, type Plan } from '#platform/list-intake/mapping.ts';
 
 /** What a file has where a field is cleared from the row's day on: an empty cell says nothing. */
 export const clearedMark = '∅';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Action, asks } from '#kernel/rights.ts';
 import { askedDayShape, codeShape, dayShape } from '#kernel/shape.ts';
 import { importInput, importOutput } from '#platform/imports/contract.ts';
-import { addedShape, editedShape, fieldChangeShape, originShape, previewed, setShape } from './contract.ts';
+import { addedShape, editedShape, fieldChangeShape, originShape, previewed, setShape } from './shapes.ts';
 
 /** A kind of the ledger, as its procedures name it. */
 type KindNamed<One extends string, Many extends string> = {

@@ -1,8 +1,8 @@
 import type { PoolClient } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
-import type { Dictionary } from '#platform/imports/fields.ts';
-import type { Intake, ReadRow } from '#platform/imports/intake.ts';
-import { columnFor, type Fault, names, refuseLacking } from '#platform/imports/mapping.ts';
+import type { Dictionary } from '#platform/list-intake/fields.ts';
+import type { Intake, ReadRow } from '#platform/list-intake/intake.ts';
+import { columnFor, type Fault, names, refuseLacking } from '#platform/list-intake/mapping.ts';
 import { clearedWithoutDay, withClearing } from './cleared.ts';
 import type { Import, ReadOut, Rules } from './import.ts';
 import type { Written } from './import-write.ts';

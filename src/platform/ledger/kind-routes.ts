@@ -1,7 +1,7 @@
 import { tell, type Words } from '#kernel/finding.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
 import type { Scope } from '#kernel/scope.ts';
-import { sayIn } from '#platform/imports/present-result.ts';
+import { sayIn } from '#platform/imports/public/present-result.ts';
 import type { BulkEdit } from './edit.ts';
 import type { Added } from './kind-add.ts';
 import type { AddGiven, EditGiven } from './ledger.ts';

@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg';
-import type { Dictionary } from '#platform/imports/fields.ts';
+import type { Dictionary } from '#platform/list-intake/fields.ts';
 import type { Finding } from '#kernel/finding.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { PlacedKind } from '#kernel/trail.ts';

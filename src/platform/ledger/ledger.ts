@@ -1,3 +1,4 @@
+import type { Say } from '#platform/list-intake/job.ts';
 import { bothOf, type WriteTrail } from '#kernel/trail.ts';
 import type { Pool, PoolClient } from 'pg';
 import type { AsOf } from '#kernel/as-of.ts';
@@ -7,7 +8,6 @@ import { Problem } from '#kernel/problem.ts';
 import type { Clock } from '#kernel/request-context.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
-import type { Say } from '#platform/imports/intake.ts';
 import { type Imports, type ImportRun, inTransaction } from '#platform/imports/imports.ts';
 import { editHash, refuseOtherEdit, type BulkEdit } from './edit.ts';
 import * as store from './entity-store.ts';

@@ -1,5 +1,5 @@
-import { type Dictionary, keyOf, readDay } from '#platform/imports/fields.ts';
-import { specOf } from '#platform/imports/mapping.ts';
+import { type Dictionary, keyOf, readDay } from '#platform/list-intake/fields.ts';
+import { specOf } from '#platform/list-intake/mapping.ts';
 import { Problem } from '#kernel/problem.ts';
 
 /** What a person sets: texts or numbers by field name; null or an empty text clears. */

@@ -1,4 +1,4 @@
-import type { ReadRow } from '#platform/imports/intake.ts';
+import type { ReadRow } from '#platform/list-intake/intake.ts';
 import { exact, exactOf, type Exact } from '#kernel/exact-number.ts';
 import type { Finding } from '#kernel/finding.ts';
 

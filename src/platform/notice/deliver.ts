@@ -15,7 +15,7 @@ import { mailDue, placeClock } from './post.ts';
 import { quietUntil } from './quiet.ts';
 import { mailSecret, placeOfMail } from './sending.ts';
 import { sendingOf, webhooks } from './sending-store.ts';
-import { postSigned } from './webhook-sender.ts';
+import { postSigned } from './public/webhook-sender.ts';
 import { pauseAfter, targetPauseAfter } from './retries.ts';
 import { targetById } from './target-store.ts';
 import { sendToTarget } from './targets.ts';

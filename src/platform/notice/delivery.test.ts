@@ -4,7 +4,7 @@ import { afterTry } from './delivery.ts';
 import { leadDue } from './ends-soon.ts';
 import { isWorthNotice } from './ended-work.ts';
 import { noticeMail } from './mail-text.ts';
-import { freshWebhookSecret, signedHeaders } from './signature.ts';
+import { freshWebhookSecret, signedHeaders } from './public/signature.ts';
 import { webhookAddress } from './webhook-address.ts';
 
 const minute = 60_000;

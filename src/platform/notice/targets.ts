@@ -12,11 +12,11 @@ import { fillTemplate, type GatewayRequest, type GatewayTemplate, holesOf, type 
 import { noticeMail } from './mail-text.ts';
 import { sendMail } from './mail-sender.ts';
 import { mailOf, placeOfMail } from './sending.ts';
-import { ruleSignature } from './signature.ts';
+import { ruleSignature } from './public/signature.ts';
 import { holdTarget, putTarget, removeTarget, targetsNamed, type Target } from './target-store.ts';
 import { timedTest, type TestOutcome } from './test-outcome.ts';
 import { webhookAddress } from './webhook-address.ts';
-import { postSigned, sendRequest } from './webhook-sender.ts';
+import { postSigned, sendRequest } from './public/webhook-sender.ts';
 
 const secretName = (name: string): string => `notice-target-${name}`;
 

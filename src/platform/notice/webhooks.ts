@@ -5,11 +5,11 @@ import type { Scope } from '#kernel/scope.ts';
 import type { NoticeContext } from './context.ts';
 import { addWebhook, changeWebhook, removeWebhook, webhooks } from './sending-store.ts';
 import type { Webhook } from './sending-store.ts';
-import { freshWebhookSecret } from './signature.ts';
+import { freshWebhookSecret } from './public/signature.ts';
 import { timedTest } from './test-outcome.ts';
 import type { TestOutcome } from './test-outcome.ts';
 import { webhookAddress } from './webhook-address.ts';
-import { postSigned } from './webhook-sender.ts';
+import { postSigned } from './public/webhook-sender.ts';
 
 const webhookName = (id: number): string => `notice-webhook-${id}`;
 

@@ -1,6 +1,6 @@
 import type { MultiPolygon, Polygon } from 'geojson';
 import { z } from 'zod';
-import type { Mapping } from '#platform/imports/mapping.ts';
+import type { Mapping } from '#platform/list-intake/mapping.ts';
 import { Problem } from '#kernel/problem.ts';
 
 const position = z.tuple([z.number().min(-180).max(180), z.number().min(-90).max(90)]).rest(z.number());

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { ReadRow } from '#platform/imports/intake.ts';
+import type { ReadRow } from '#platform/list-intake/intake.ts';
 import { Problem } from '#kernel/problem.ts';
 import { aboveRegion, isRegionCode, kindOfRegion } from './regions.ts';
 import type { PlaceRow } from './store.ts';

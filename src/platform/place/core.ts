@@ -20,7 +20,7 @@ import {
   kindOfRegion,
   placeNamed,
 } from './regions.ts';
-import type { ScopeValues } from './scope-filter.ts';
+import type { ScopeValues } from './public/scope-filter.ts';
 import * as store from './store.ts';
 import type { PlaceRow, Queryable, Subject } from './store.ts';
 

@@ -1,7 +1,7 @@
 import { labels } from '#kernel/label-terms.ts';
 import { twiceInJson } from '#kernel/twice-in-json.ts';
 import { labelOf } from '#kernel/vocabulary.ts';
-import { choiceField, choicesOf, dayField, type Dictionary, type FieldSpec, textField } from '#platform/imports/fields.ts';
+import { choiceField, choicesOf, dayField, type Dictionary, type FieldSpec, textField } from '#platform/list-intake/fields.ts';
 import { readBoundaries } from './boundary.ts';
 import { isUscc } from './uscc.ts';
 import { organisationFieldTerms, organisationKindTerms } from './vocabulary.ts';

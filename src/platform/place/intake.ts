@@ -1,12 +1,13 @@
+import type { Say, Job } from '#platform/list-intake/job.ts';
 import type { PoolClient } from 'pg';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import { refuseTwiceInJson } from '#kernel/twice-in-json.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
-import { emptyTally, type Intake, oncePerKey, openIntake, type ReadRow, type Say, type Tally } from '#platform/imports/intake.ts';
-import { type Imports, inTransaction, type Job, type ImportRun, type UndoOutcome } from '#platform/imports/imports.ts';
-import { columnFor, type Mapping } from '#platform/imports/mapping.ts';
-import { restsOf } from '#platform/imports/seen-preview.ts';
+import { emptyTally, type Intake, oncePerKey, openIntake, type ReadRow, type Tally } from '#platform/list-intake/intake.ts';
+import { type Imports, inTransaction, type ImportRun, type UndoOutcome } from '#platform/imports/imports.ts';
+import { columnFor, type Mapping } from '#platform/list-intake/mapping.ts';
+import { restsOf } from '#platform/list-intake/seen-preview.ts';
 import { type NamedBoundary, readBoundaries } from './boundary.ts';
 import { byDepth, type Checked, checkPlace, isNews } from './checks.ts';
 import { oncePerCode, placeFinder } from './shapes.ts';

@@ -1,6 +1,6 @@
+import type { Say } from '#platform/list-intake/job.ts';
 import type { PoolClient } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
-import type { Say } from '#platform/imports/intake.ts';
 import { asOf } from '#kernel/as-of.ts';
 import type { ImportGiven } from '#platform/ledger/import.ts';
 import type { Point } from '#platform/ledger/fold.ts';
@@ -10,7 +10,7 @@ import { organisationVerbs, placeVerbs } from './core.ts';
 import { importVerbs } from './intake.ts';
 import { organisationDictionary } from './fields.ts';
 import { organisationKind } from './organisation-kind.ts';
-import { locationOf } from './location.ts';
+import { locationOf } from './public/location.ts';
 import type { OrganisationRow, OrganisationsFilter } from './store.ts';
 
 export { organisationTree, withinPlace } from './tree-sql.ts';

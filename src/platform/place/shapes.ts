@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Tally } from '#platform/imports/intake.ts';
+import type { Tally } from '#platform/list-intake/intake.ts';
 import type { NamedBoundary } from './boundary.ts';
 import { type Checked, checkPlace } from './checks.ts';
 import { placeDictionary } from './fields.ts';

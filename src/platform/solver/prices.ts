@@ -1,5 +1,5 @@
 import { unitsOf } from './decimal.ts';
-import type { Solver } from './highs.ts';
+import type { Solver } from './public/highs.ts';
 import { coefficientDecimals, valueDecimals, type Model } from './model.ts';
 import type { Worth } from './plan.ts';
 import { frameOf, programOf } from './program.ts';

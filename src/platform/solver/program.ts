@@ -1,4 +1,4 @@
-import type { Program, ProgramRow } from './highs.ts';
+import type { Program, ProgramRow } from './public/highs.ts';
 import { abs, type Model } from './model.ts';
 import { over, type Plan, type Worth } from './plan.ts';
 

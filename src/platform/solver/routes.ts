@@ -1,6 +1,5 @@
 import { implement } from '@orpc/server';
-import { tellPlain } from '#platform/imports/present-result.ts';
-import type { Words } from '#kernel/finding.ts';
+import { type Words, tellPlain } from '#kernel/finding.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
 import { solverContract } from './contract.ts';
 import type { Solver } from './solver.ts';

@@ -1,5 +1,5 @@
 import type { Exact } from '#kernel/exact-number.ts';
-import type { ProgramRow, Solver } from './highs.ts';
+import type { ProgramRow, Solver } from './public/highs.ts';
 import type { Model } from './model.ts';
 import { changesOf, leastValue, previousPlan, worthOf, type Plan, type Worth } from './plan.ts';
 import { cutOf, cutsOf, frameOf, planFrom, programOf, type ProgramQuestion, type Frame } from './program.ts';

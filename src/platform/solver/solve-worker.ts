@@ -1,6 +1,6 @@
 /** Reads and solves an instance in a thread of the pool: neither its text nor HiGHS keeps other calls waiting. */
 import type { SolveAnswer } from './answer.ts';
-import { openHighs } from './highs.ts';
+import { openHighs } from './public/highs.ts';
 import { readInstance } from './read-instance.ts';
 import { instanceOf } from './read-text.ts';
 import { solveInstance } from './solve.ts';

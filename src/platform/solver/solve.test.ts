@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { planInstance } from '../../../bench/plan-instance.ts';
 import { bestPlan, type Written } from '../../../test/oracle/retrofit-plan.ts';
-import { openHighs, type Solver } from './highs.ts';
+import { openHighs, type Solver } from './public/highs.ts';
 import { searchLarge } from './large.ts';
 import { modelOf } from './model.ts';
 import { readInstance } from './read-instance.ts';

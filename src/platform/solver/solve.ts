@@ -2,7 +2,7 @@ import type { Exact } from '#kernel/exact-number.ts';
 import type { Finding } from '#kernel/finding.ts';
 import type { LimitUse, SolveAnswer, Status } from './answer.ts';
 import { numberOf } from './decimal.ts';
-import type { Solver } from './highs.ts';
+import type { Solver } from './public/highs.ts';
 import type { Instance } from './instance.ts';
 import { abs, coefficientDecimals, modelOf, valueDecimals, type Model } from './model.ts';
 import { follow, pricesOf, sumDecimals, widened } from './prices.ts';

@@ -1,8 +1,9 @@
+import type { Say, Job } from '#platform/list-intake/job.ts';
 import type { PoolClient } from 'pg';
-import { columnFor, type Mapping } from '#platform/imports/mapping.ts';
-import { restsOf } from '#platform/imports/seen-preview.ts';
-import { emptyTally, type Intake, openIntake, type ReadRow, type Say, type Tally } from '#platform/imports/intake.ts';
-import { inTransaction, type Job, type ImportRun, type UndoOutcome } from '#platform/imports/imports.ts';
+import { columnFor, type Mapping } from '#platform/list-intake/mapping.ts';
+import { restsOf } from '#platform/list-intake/seen-preview.ts';
+import { emptyTally, type Intake, openIntake, type ReadRow, type Tally } from '#platform/list-intake/intake.ts';
+import { inTransaction, type ImportRun, type UndoOutcome } from '#platform/imports/imports.ts';
 import { Problem } from '#kernel/problem.ts';
 import { ofAsker } from '#kernel/trail.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';

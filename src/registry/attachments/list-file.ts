@@ -1,5 +1,5 @@
 import { labels } from '#kernel/label-terms.ts';
-import { choiceField, type Dictionary, type FieldSpec, numberField, textField, yesField } from '#platform/imports/fields.ts';
+import { choiceField, type Dictionary, type FieldSpec, numberField, textField, yesField } from '#platform/list-intake/fields.ts';
 import type { Entry } from './facts.ts';
 
 /** The columns of a list of files and notes. What stands behind `takenBack` tells of them and is not read again. */

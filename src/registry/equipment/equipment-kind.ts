@@ -2,7 +2,7 @@ import type { Scope } from '#kernel/scope.ts';
 import type { FieldFault, Fields, KindSpec, Surroundings } from '#platform/ledger/kind-spec.ts';
 import type { Registry } from '#registry/registry/registry.ts';
 import { equipmentDictionary, requiredOfEquipment } from './fields.ts';
-import { firstDay } from './installed.ts';
+import { firstDay } from './public/installed.ts';
 
 export type EquipmentKindNeeds = {
   readonly registry: Pick<Registry, 'activeVisible'>;

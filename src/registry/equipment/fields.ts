@@ -7,11 +7,11 @@ import {
   numberField,
   textField,
   yesField,
-} from '#platform/imports/fields.ts';
-import { namesIn } from '#platform/imports/names.ts';
+} from '#platform/list-intake/fields.ts';
+import { namesIn } from '#platform/list-intake/names.ts';
 import { headingTerms } from '#kernel/heading-terms.ts';
 import { quantityTerms } from '#kernel/quantity-terms.ts';
-import { readInstalled } from './installed.ts';
+import { readInstalled } from './public/installed.ts';
 import { type EquipmentField, equipmentFieldTerms, equipmentKindTerms } from './vocabulary.ts';
 
 /** A field under its name and its label. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { importInput, importOutput } from '#platform/imports/contract.ts';
 import { asks } from '#kernel/rights.ts';
 import { askedDayShape, askedTimeShape, codeShape, dayShape } from '#kernel/shape.ts';
-import { fieldChangeShape } from '#platform/ledger/contract.ts';
+import { fieldChangeShape } from '#platform/ledger/shapes.ts';
 
 const knownAt = askedTimeShape.optional();
 const one = z.object({ portfolio: codeShape });

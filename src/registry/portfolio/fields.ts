@@ -1,4 +1,4 @@
-import { dayField, type Dictionary, type FieldSpec, numberField, textField } from '#platform/imports/fields.ts';
+import { dayField, type Dictionary, type FieldSpec, numberField, textField } from '#platform/list-intake/fields.ts';
 import { headingTerms } from '#kernel/heading-terms.ts';
 import { labelOf } from '#kernel/vocabulary.ts';
 import { memberFieldTerms, portfolioFieldTerms } from './vocabulary.ts';

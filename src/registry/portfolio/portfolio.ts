@@ -1,10 +1,10 @@
+import type { Say } from '#platform/list-intake/job.ts';
 import { type Lies } from '#kernel/trail.ts';
 import { type AsOf, asOf } from '#kernel/as-of.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
-import type { Say } from '#platform/imports/intake.ts';
 import type { ImportGiven } from '#platform/ledger/import.ts';
 import { createLedger, type EditGiven, type KnownEntity } from '#platform/ledger/ledger.ts';
 import { type Cell, plainCell } from '#platform/ledger/rows.ts';

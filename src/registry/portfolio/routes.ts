@@ -1,5 +1,5 @@
 import { implement } from '@orpc/server';
-import { importing } from '#platform/imports/present-result.ts';
+import { importing } from '#platform/imports/public/present-result.ts';
 import type { Words } from '#kernel/finding.ts';
 import type { DownloadRoute } from '#kernel/download.ts';
 import { kindFile, type KindFileNeeds } from '#platform/ledger/kind-file.ts';

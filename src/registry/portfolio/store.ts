@@ -2,7 +2,7 @@ import type { Scope } from '#kernel/scope.ts';
 import type { Queryable } from '#platform/ledger/entity-store.ts';
 import type { MemberState } from './membership.ts';
 import { organisationTree } from '#platform/place/place.ts';
-import { codesOfBuildingsWhere, seesBuilding } from '#registry/registry/scope-filter.ts';
+import { codesOfBuildingsWhere, seesBuilding } from '#registry/registry/public/scope-filter.ts';
 
 /** SQL: an aggregator sees the members of its portfolios, everybody else those buildings that they see. */
 export function seesMember(scope: Scope, alias: string, values: unknown[]): string {

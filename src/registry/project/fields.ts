@@ -7,7 +7,7 @@ import {
   textField,
   wordField,
   yesField,
-} from '#platform/imports/fields.ts';
+} from '#platform/list-intake/fields.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
 import type { EntryOf } from '#platform/knowledge/facts.ts';
 import { stageNames, stages } from './stages.ts';

@@ -1,7 +1,7 @@
 import type { Scope } from '#kernel/scope.ts';
 import type { Queryable } from '#platform/ledger/entity-store.ts';
 import { withinPlace } from '#platform/place/place.ts';
-import { seesLocated } from '#platform/place/scope-filter.ts';
+import { seesLocated } from '#platform/place/public/scope-filter.ts';
 import { type Stage, stageNames, stages } from './stages.ts';
 
 /** Which projects a list is of; several given: all must hold. */

@@ -1,9 +1,9 @@
 import type { PoolClient } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
-import type { Dictionary } from '#platform/imports/fields.ts';
+import type { Dictionary } from '#platform/list-intake/fields.ts';
 import type { FieldFault, Fields, KindSpec, Surroundings } from '#platform/ledger/kind-spec.ts';
 import type { Place } from '#platform/place/place.ts';
-import { seesLocated } from '#platform/place/scope-filter.ts';
+import { seesLocated } from '#platform/place/public/scope-filter.ts';
 import type { Registry } from '#registry/registry/registry.ts';
 import { deliveredOn, notAccepted } from './completion.ts';
 import type { CompletionRule } from './facts.ts';

@@ -1,9 +1,9 @@
+import type { Say } from '#platform/list-intake/job.ts';
 import type { Pool } from 'pg';
 import { asOf, type AsOf } from '#kernel/as-of.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
-import type { Say } from '#platform/imports/intake.ts';
 import type { EntryOf } from '#platform/knowledge/facts.ts';
 import { valueOn } from '#platform/ledger/fold.ts';
 import type { ImportGiven } from '#platform/ledger/import.ts';

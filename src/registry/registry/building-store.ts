@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
 import { mostShared } from './pairs.ts';
-import { seesBuilding } from './scope-filter.ts';
+import { seesBuilding } from './public/scope-filter.ts';
 import type { Queryable } from '#platform/ledger/entity-store.ts';
 
 /** Codes of buildings that the scope sees by a code of somebody else's; values that several of them bear are left out. */

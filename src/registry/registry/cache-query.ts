@@ -1,7 +1,7 @@
 import type { BuildingFacts, MeterFacts, Which } from './facts.ts';
 import { type CachedBuilding, type CachedMeter, type Cache } from './cache.ts';
 import type { Placed } from './pairs.ts';
-import type { ScopeValues } from '#platform/place/scope-filter.ts';
+import type { ScopeValues } from '#platform/place/public/scope-filter.ts';
 
 /** Who asks, and of which places: null for all. */
 export type CacheQuery = { readonly sights: ScopeValues; readonly places: ReadonlySet<string> | null };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { coordinatesShape, importInput, importOutput } from '#platform/imports/contract.ts';
-import { editedShape, fieldChangeShape, originShape, previewed } from '#platform/ledger/contract.ts';
+import { editedShape, fieldChangeShape, originShape, previewed } from '#platform/ledger/shapes.ts';
 import { asks } from '#kernel/rights.ts';
 import {
   askedDayShape,

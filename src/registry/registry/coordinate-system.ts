@@ -1,6 +1,6 @@
 import { Problem } from '#kernel/problem.ts';
 import { headingKey } from '#platform/tables/columns.ts';
-import type { Intake } from '#platform/imports/intake.ts';
+import type { Intake } from '#platform/list-intake/intake.ts';
 import { type Coordinates, toWgs84 } from './coordinates.ts';
 
 /** CGCS2000 lies within a decimetre of WGS 84. */

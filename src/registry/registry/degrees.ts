@@ -1,4 +1,4 @@
-import { type FieldSpec, numberField } from '#platform/imports/fields.ts';
+import { type FieldSpec, numberField } from '#platform/list-intake/fields.ts';
 
 type Names = Parameters<typeof numberField>[0];
 

@@ -7,7 +7,7 @@ import { inTransaction } from '#platform/imports/imports.ts';
 import { dayOf, readSets, type Sets } from '#platform/ledger/sets.ts';
 import { mayAddRegion } from '#platform/place/place.ts';
 import { afterBuildings, keysOf, type Rights, rightsOf } from './building-import.ts';
-import { mayBecome } from '#platform/place/location-rights.ts';
+import { mayBecome } from '#platform/place/public/location-rights.ts';
 import * as buildings from './building-store.ts';
 import { requiredOfBuilding } from './fields.ts';
 import type { RegistryInternals } from './internals.ts';

@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
 import type { Point } from '#platform/ledger/fold.ts';
-import { seesBuilding, seesMeter } from './scope-filter.ts';
+import { seesBuilding, seesMeter } from './public/scope-filter.ts';
 
 export type ExportRow = {
   readonly id: number;

@@ -1,6 +1,6 @@
 import type { Scope } from '#kernel/scope.ts';
 import type { Which } from './facts.ts';
-import { seesBuilding, seesMeter } from './scope-filter.ts';
+import { seesBuilding, seesMeter } from './public/scope-filter.ts';
 import type { Queryable } from '#platform/ledger/entity-store.ts';
 
 export type MeterRow = {

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { uses } from '#kernel/vocabulary.ts';
-import { readDay, readNumber } from '#platform/imports/fields.ts';
-import { planOf } from '#platform/imports/mapping.ts';
-import { readRow } from '#platform/imports/read-row.ts';
-import { headingKeys } from '#platform/imports/heading-keys.ts';
+import { readDay, readNumber } from '#platform/list-intake/fields.ts';
+import { planOf } from '#platform/list-intake/mapping.ts';
+import { readRow } from '#platform/list-intake/read-row.ts';
+import { headingKeys } from '#platform/list-intake/heading-keys.ts';
 import { suggestColumns } from '#platform/imports/suggest.ts';
-import type { Around } from '#platform/imports/units.ts';
+import type { Around } from '#platform/list-intake/units.ts';
 import { shippedChronicle, useWordsShipped } from '../../../test/knowledge.ts';
 import { ratioOf } from './devices.ts';
 import { buildingDictionary, createBuildingFields } from './fields.ts';

@@ -9,7 +9,7 @@ import {
   wordField,
   yearField,
   yesField,
-} from '#platform/imports/fields.ts';
+} from '#platform/list-intake/fields.ts';
 import { placeFields } from './degrees.ts';
 import { type HeadingWords, withHeadings } from './heading-words.ts';
 import { lastOfBuilding } from './last-words.ts';

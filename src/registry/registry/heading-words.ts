@@ -1,4 +1,4 @@
-import { type FieldSpec, keyOf } from '#platform/imports/fields.ts';
+import { type FieldSpec, keyOf } from '#platform/list-intake/fields.ts';
 
 /** What ledgers and forms call the columns of a kind of file, as `knowledge/heading-words` has it. */
 export type HeadingWords = {

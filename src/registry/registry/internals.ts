@@ -4,7 +4,7 @@ import type { Clock } from '#kernel/request-context.ts';
 import type { Carrier } from '#kernel/carrier.ts';
 import type { Finding } from '#kernel/finding.ts';
 import type { Imports } from '#platform/imports/imports.ts';
-import type { Dictionary } from '#platform/imports/fields.ts';
+import type { Dictionary } from '#platform/list-intake/fields.ts';
 import type { Place } from '#platform/place/place.ts';
 import type { RegistryCache } from './cache-refresh.ts';
 import type { Mark } from './line-changes.ts';

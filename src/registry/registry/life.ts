@@ -1,4 +1,4 @@
-import { choicesOf, keyOf, type Parsed, readDay } from '#platform/imports/fields.ts';
+import { choicesOf, keyOf, type Parsed, readDay } from '#platform/list-intake/fields.ts';
 import { stationTerms } from './vocabulary.ts';
 
 /** What else the stations are called in files (`systems.md` A1). */

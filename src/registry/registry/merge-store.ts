@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
 import type { Placed } from './pairs.ts';
-import { seesBuilding } from './scope-filter.ts';
+import { seesBuilding } from './public/scope-filter.ts';
 import type { Queryable } from '#platform/ledger/entity-store.ts';
 import { defaultZone } from './zone.ts';
 

@@ -1,4 +1,4 @@
-import { holdWords } from '#platform/imports/columns-by-cells.ts';
+import { holdWords } from '#platform/list-intake/columns-by-cells.ts';
 import { unitsNamed } from '#platform/tables/heading-units.ts';
 import { Problem } from '#kernel/problem.ts';
 import { headingTerms } from '#kernel/heading-terms.ts';
@@ -17,7 +17,7 @@ import {
   readNumber,
   textField,
   type Parsed,
-} from '#platform/imports/fields.ts';
+} from '#platform/list-intake/fields.ts';
 import { labelOf } from '#kernel/vocabulary.ts';
 import { meterDirectionTerms, meterFieldTerms, meterKindTerms } from './vocabulary.ts';
 

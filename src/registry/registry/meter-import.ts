@@ -1,12 +1,12 @@
+import type { Job } from '#platform/list-intake/job.ts';
 import { refuseMultipliersLeft } from './multipliers-left.ts';
 import { meterTable } from './kinds.ts';
 import type { Pool, PoolClient } from 'pg';
 import type { Finding } from '#kernel/finding.ts';
 import { can } from '#kernel/rights.ts';
 import type { Scope } from '#kernel/scope.ts';
-import type { Job } from '#platform/imports/imports.ts';
-import type { Intake } from '#platform/imports/intake.ts';
-import { columnFor, type Fault, names } from '#platform/imports/mapping.ts';
+import type { Intake } from '#platform/list-intake/intake.ts';
+import { columnFor, type Fault, names } from '#platform/list-intake/mapping.ts';
 import type { Swap } from './devices.ts';
 import { swapsAt } from './devices.ts';
 import type { Import, ReadOut, Rules } from '#platform/ledger/import.ts';

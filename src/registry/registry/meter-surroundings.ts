@@ -7,7 +7,7 @@ import type { Swap } from './devices.ts';
 import type { EnergyItem, RegistryInternals } from './internals.ts';
 import { buildingsOf, checkMeter, meterDefaults, type Surroundings } from './meter-rules.ts';
 import * as meters from './meter-store.ts';
-import { type ScopeValues, scopeOfFields } from '#platform/place/scope-filter.ts';
+import { type ScopeValues, scopeOfFields } from '#platform/place/public/scope-filter.ts';
 import * as stages from '#platform/ledger/stage-store.ts';
 import * as store from '#platform/ledger/entity-store.ts';
 import type { Entity } from '#platform/ledger/entity-store.ts';

@@ -1,6 +1,6 @@
 import { Problem } from '#kernel/problem.ts';
-import type { Intake } from '#platform/imports/intake.ts';
-import type { Source } from '#platform/imports/mapping.ts';
+import type { Intake } from '#platform/list-intake/intake.ts';
+import type { Source } from '#platform/list-intake/mapping.ts';
 import { multiplierHeading } from '#platform/tables/multiplier.ts';
 import { areRatios } from './ratio-cells.ts';
 

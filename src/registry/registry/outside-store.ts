@@ -1,5 +1,5 @@
 import type { Scope } from '#kernel/scope.ts';
-import { seesBuilding, seesMeter } from './scope-filter.ts';
+import { seesBuilding, seesMeter } from './public/scope-filter.ts';
 import type { Queryable } from '#platform/ledger/entity-store.ts';
 
 /** So many are named. */

@@ -1,5 +1,5 @@
 import type { Evidence } from '#kernel/finding.ts';
-import type { Intake } from '#platform/imports/intake.ts';
+import type { Intake } from '#platform/list-intake/intake.ts';
 import { multiplierHeading } from '#platform/tables/multiplier.ts';
 
 type Fields = Readonly<Record<string, unknown>>;

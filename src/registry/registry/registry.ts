@@ -1,8 +1,8 @@
+import type { Say } from '#platform/list-intake/job.ts';
 import { whereBuildingsLie, whereMetersLie } from './lies-store.ts';
 import { headingsByField } from './heading-words.ts';
 import type { PoolClient } from 'pg';
 import { today } from '#kernel/today.ts';
-import type { Say } from '#platform/imports/intake.ts';
 import type { ImportRun } from '#platform/imports/imports.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { buildingImport, type ImportGiven } from './building-import.ts';

@@ -1,4 +1,4 @@
-import { type FieldSpec, numberField } from '#platform/imports/fields.ts';
+import { type FieldSpec, numberField } from '#platform/list-intake/fields.ts';
 import { chineseNumber } from '#platform/tables/chinese-numerals.ts';
 
 const withBelow = /^(?:地上|上)?(\d{1,3})\s*[层F]?\s*(?:[/,，、;；+]|及)?\s*(?:地下|下|B|-)\s*(\d{1,2})\s*[层F]?$/iu;

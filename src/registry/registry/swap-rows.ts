@@ -1,8 +1,8 @@
 import { carrierUnit, type Carrier, dimensionOf, type Unit } from '#kernel/carrier.ts';
 import { parseInstantMs } from '#kernel/instant.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
-import type { Intake } from '#platform/imports/intake.ts';
-import { columnFor, type Fault } from '#platform/imports/mapping.ts';
+import type { Intake } from '#platform/list-intake/intake.ts';
+import { columnFor, type Fault } from '#platform/list-intake/mapping.ts';
 import type { Swap } from './devices.ts';
 import type { ReadOut } from '#platform/ledger/import.ts';
 import type { NewSwap } from './meter-store.ts';

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { keyOf } from '#platform/imports/fields.ts';
+import { keyOf } from '#platform/list-intake/fields.ts';
 import { uses, useTerms } from '#kernel/vocabulary.ts';
 import { openTable } from '#platform/tables/tables.ts';
 import { shippedChronicle, useWordsShipped } from '../../../test/knowledge.ts';

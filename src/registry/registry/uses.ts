@@ -1,4 +1,4 @@
-import { keyOf, type Parsed, readNumber } from '#platform/imports/fields.ts';
+import { keyOf, type Parsed, readNumber } from '#platform/list-intake/fields.ts';
 import { uses, useTerms, type Use } from '#kernel/vocabulary.ts';
 
 /** What others call a use, as `knowledge/use-words` has it; of several uses a person has to choose, the likeliest first. */

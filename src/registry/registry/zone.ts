@@ -1,5 +1,5 @@
 import { createZone } from '#kernel/zone.ts';
-import type { Parsed } from '#platform/imports/fields.ts';
+import type { Parsed } from '#platform/list-intake/fields.ts';
 
 export const defaultZone = 'Asia/Shanghai';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
 import { askedTimeShape, codeShape, dayShape, pageOf } from '#kernel/shape.ts';
-import { editedShape } from '#platform/ledger/contract.ts';
+import { editedShape } from '#platform/ledger/shapes.ts';
 import { datedProvenance, editFrom, editInput, kindContract } from '#platform/ledger/kind-contract.ts';
 import { hvacModeTerms, mountingTerms, type ResourceKind, resourceKindTerms } from './vocabulary.ts';
 

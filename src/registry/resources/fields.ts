@@ -1,5 +1,5 @@
-import { choiceField, choicesOf, dayField, type Dictionary, numberField, textField } from '#platform/imports/fields.ts';
-import { namesIn } from '#platform/imports/names.ts';
+import { choiceField, choicesOf, dayField, type Dictionary, numberField, textField } from '#platform/list-intake/fields.ts';
+import { namesIn } from '#platform/list-intake/names.ts';
 import { equipmentFieldTerms } from '#registry/equipment/vocabulary.ts';
 import { headingTerms } from '#kernel/heading-terms.ts';
 import { hvacModeTerms, mountingTerms, type ResourceField, resourceFieldTerms, resourceKindTerms } from './vocabulary.ts';

@@ -2,7 +2,7 @@ import type { Scope } from '#kernel/scope.ts';
 import type { Queryable } from '#platform/ledger/entity-store.ts';
 import type { Point } from '#platform/ledger/fold.ts';
 import { withinPlace } from '#platform/place/place.ts';
-import { allCodesOfBuildingsWhere, seesBuilding } from '#registry/registry/scope-filter.ts';
+import { allCodesOfBuildingsWhere, seesBuilding } from '#registry/registry/public/scope-filter.ts';
 import type { ResourceKind } from './vocabulary.ts';
 
 /** Which resources a list is of; several given: all must hold. */

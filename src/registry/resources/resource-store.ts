@@ -1,6 +1,6 @@
 import type { Scope } from '#kernel/scope.ts';
 import type { Queryable } from '#platform/ledger/entity-store.ts';
-import { codesOfBuildingsWhere, seesBuilding } from '#registry/registry/scope-filter.ts';
+import { codesOfBuildingsWhere, seesBuilding } from '#registry/registry/public/scope-filter.ts';
 
 /**
  * SQL for «this scope sees the resources»: it sees the building that it stands in, or the one that answers for it. Pushes what it needs

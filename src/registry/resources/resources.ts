@@ -1,10 +1,10 @@
+import type { Say } from '#platform/list-intake/job.ts';
 import type { Pool, PoolClient } from 'pg';
 import { asOf } from '#kernel/as-of.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
-import type { Say } from '#platform/imports/intake.ts';
 import type { ImportGiven } from '#platform/ledger/import.ts';
 import { createLedger, type EditGiven, type KnownEntity, type LedgerNeeds } from '#platform/ledger/ledger.ts';
 import type { OriginShown } from '#platform/ledger/provenance.ts';

@@ -1,5 +1,5 @@
 import { implement } from '@orpc/server';
-import { importing } from '#platform/imports/present-result.ts';
+import { importing } from '#platform/imports/public/present-result.ts';
 import type { Words } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import { adding, editInWords, historyOf } from '#platform/ledger/kind-routes.ts';

@@ -1,6 +1,5 @@
-import { tellPlain } from '#platform/imports/present-result.ts';
 import { numberOf } from '#reporting/indicator/facts.ts';
-import type { Language, Words } from '#kernel/finding.ts';
+import { type Language, type Words, tellPlain } from '#kernel/finding.ts';
 import type { LocalizedText } from '#kernel/localized-text.ts';
 import type { Assessment } from '#platform/knowledge/facts.ts';
 import { points } from './explain.ts';

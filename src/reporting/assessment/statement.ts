@@ -1,4 +1,4 @@
-import { changesSince } from '#supervision/benchmarking/changes-since.ts';
+import { changesSince } from '#supervision/benchmarking/public/changes-since.ts';
 import { wordType } from '#platform/docx/docx.ts';
 import { labels } from '#kernel/label-terms.ts';
 import { isKeptYear } from '#kernel/kept-time.ts';

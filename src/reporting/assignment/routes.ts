@@ -1,6 +1,6 @@
 import { implement } from '@orpc/server';
 import type { Clock, RequestContext } from '#kernel/request-context.ts';
-import { tellReject } from '#platform/imports/present-result.ts';
+import { tellReject } from '#platform/imports/public/present-result.ts';
 import type { Words } from '#kernel/finding.ts';
 import type { Assignments } from './assignment.ts';
 import { assignmentContract } from './contract.ts';

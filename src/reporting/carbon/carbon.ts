@@ -1,4 +1,4 @@
-import type { Say } from '#platform/imports/intake.ts';
+import type { Say } from '#platform/list-intake/job.ts';
 import type { AsOf } from '#kernel/as-of.ts';
 import type { Explainer } from '#kernel/figure.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';

@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
-import { dayField, type Dictionary, numberField, textField } from '#platform/imports/fields.ts';
-import { namesIn } from '#platform/imports/names.ts';
+import { dayField, type Dictionary, numberField, textField } from '#platform/list-intake/fields.ts';
+import { namesIn } from '#platform/list-intake/names.ts';
 import { canonicalJson } from '#kernel/canonical-json.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
 import type { Scope } from '#kernel/scope.ts';

@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
-import { codesOfBuildingsWhere, seesBuilding } from '#registry/registry/scope-filter.ts';
+import { codesOfBuildingsWhere, seesBuilding } from '#registry/registry/public/scope-filter.ts';
 
 /**
  * SQL for «this scope sees the certificate»: it sees the building that it is for, or one of the organisation's. Pushes what it needs onto

@@ -4,20 +4,20 @@ import type { AsOf } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
-import { assess } from '#supervision/benchmarking/assess.ts';
+import { assess } from '#supervision/benchmarking/public/assess.ts';
 import { usesByBuilding, yearOf, type YearOfBuilding, type YearUse } from '#supervision/benchmarking/facts.ts';
-import { countedInTotal, totalOf } from '#supervision/benchmarking/intensity.ts';
-import { periodFigure } from '#supervision/benchmarking/use-figure.ts';
-import { stationFor } from '#supervision/overview/heating-degrees.ts';
-import { coveredEnergy, shareFloor } from '#supervision/overview/share-floor.ts';
-import { howTotal } from '#supervision/overview/tiles.ts';
+import { countedInTotal, totalOf } from '#supervision/benchmarking/public/intensity.ts';
+import { periodFigure } from '#supervision/benchmarking/public/use-figure.ts';
+import { stationFor } from '#supervision/overview/public/heating-degrees.ts';
+import { coveredEnergy, shareFloor } from '#supervision/overview/public/share-floor.ts';
+import { howTotal } from '#supervision/overview/public/tiles.ts';
 import { textIn } from '#kernel/localized-text.ts';
 import { stepsOfBuilding } from './building-steps.ts';
 import { gapsIn, type Gap } from './gaps.ts';
 import type { EnergyReportNeeds } from './needs.ts';
 import { comparedWith, judgedYear, type ReportPeriod } from './period.ts';
 import { weatherOf } from './weather.ts';
-import { changeOf } from '#metering/metering/years.ts';
+import { changeOf } from '#metering/metering/public/years.ts';
 
 /** A building, a month or a year of it, and as known when. */
 export type BuildingReportQuestion = { readonly building: string; readonly period: ReportPeriod; readonly known: AsOf };

@@ -1,6 +1,6 @@
 import { figureId } from '#kernel/figure.ts';
-import type { PlaceYear, YearBuilding } from '#supervision/benchmarking/year-buildings.ts';
-import type { MeasuredPart } from '#supervision/overview/key-figures.ts';
+import type { PlaceYear, YearBuilding } from '#supervision/benchmarking/public/year-buildings.ts';
+import type { MeasuredPart } from '#supervision/overview/public/key-figures.ts';
 
 /** A building beside the median of its own use: 1.5 is half as much again. */
 export type Extreme = {

@@ -1,6 +1,6 @@
 import { labels } from '#kernel/label-terms.ts';
-import { countedInTotal } from '#supervision/benchmarking/intensity.ts';
-import { changesSince } from '#supervision/benchmarking/changes-since.ts';
+import { countedInTotal } from '#supervision/benchmarking/public/intensity.ts';
+import { changesSince } from '#supervision/benchmarking/public/changes-since.ts';
 import { verdictTerms } from '#supervision/benchmarking/vocabulary.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { textIn } from '#kernel/localized-text.ts';

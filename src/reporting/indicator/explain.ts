@@ -3,7 +3,7 @@ import { formatInstant } from '#kernel/instant.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { isKeptYear } from '#kernel/kept-time.ts';
-import { metersText, periodFigure } from '#supervision/benchmarking/use-figure.ts';
+import { metersText, periodFigure } from '#supervision/benchmarking/public/use-figure.ts';
 import { statusShown } from '#platform/knowledge/facts.ts';
 import { numberOf, type IndicatorValue } from './facts.ts';
 import type { Part } from './evaluate.ts';

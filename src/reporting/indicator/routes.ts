@@ -1,6 +1,5 @@
 import { implement } from '@orpc/server';
-import { tellPlain } from '#platform/imports/present-result.ts';
-import type { Language, Words } from '#kernel/finding.ts';
+import { type Language, type Words, tellPlain } from '#kernel/finding.ts';
 import { textIn } from '#kernel/localized-text.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
 import type { Indicator } from '#platform/knowledge/facts.ts';

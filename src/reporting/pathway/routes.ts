@@ -1,6 +1,5 @@
 import { implement } from '@orpc/server';
-import { tellPlain } from '#platform/imports/present-result.ts';
-import type { Language, Words } from '#kernel/finding.ts';
+import { type Language, type Words, tellPlain } from '#kernel/finding.ts';
 import { formatInstant } from '#kernel/instant.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
 import { pathwayContract } from './contract.ts';

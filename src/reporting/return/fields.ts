@@ -1,5 +1,5 @@
-import { computed } from '#casework/cases/compute.ts';
-import { fieldSaid, readValue } from '#casework/cases/field-value.ts';
+import { computed } from '#casework/cases/public/compute.ts';
+import { fieldSaid, readValue } from '#casework/cases/public/field-value.ts';
 import type { Fields, FieldValue } from '#casework/cases/facts.ts';
 import { exact, exactOf, inUnits, rounded, type Exact } from '#kernel/exact-number.ts';
 import type { Finding } from '#kernel/finding.ts';

@@ -1,5 +1,4 @@
-import { tellPlain } from '#platform/imports/present-result.ts';
-import type { Language, Words } from '#kernel/finding.ts';
+import { type Language, type Words, tellPlain } from '#kernel/finding.ts';
 import { textIn } from '#kernel/localized-text.ts';
 import { numberOf } from '#reporting/indicator/facts.ts';
 import type { Form } from '#platform/knowledge/facts.ts';

@@ -1,6 +1,6 @@
 import { implement } from '@orpc/server';
-import { tellPlain, tellReject } from '#platform/imports/present-result.ts';
-import type { Words } from '#kernel/finding.ts';
+import { tellReject } from '#platform/imports/public/present-result.ts';
+import { type Words, tellPlain } from '#kernel/finding.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
 import type { Form } from '#platform/knowledge/facts.ts';
 import type { Given, WhichReturn } from './acting.ts';

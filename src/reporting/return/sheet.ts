@@ -1,6 +1,6 @@
 import type { Fields } from '#casework/cases/facts.ts';
 import type { FieldValue } from '#casework/cases/facts.ts';
-import { optionsOf } from '#casework/cases/field-value.ts';
+import { optionsOf } from '#casework/cases/public/field-value.ts';
 import type { Finding, Language } from '#kernel/finding.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
 import { textIn } from '#kernel/localized-text.ts';

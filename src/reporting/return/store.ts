@@ -2,7 +2,7 @@ import type { Pool, PoolClient } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
 import { placeZone } from '#kernel/today.ts';
 import { organisationTree, withinPlace } from '#platform/place/place.ts';
-import { codesOfBuildingsWhere, seesBuilding } from '#registry/registry/scope-filter.ts';
+import { codesOfBuildingsWhere, seesBuilding } from '#registry/registry/public/scope-filter.ts';
 import type { Accepted, Return, ReturnFields, ReturnStanding, Step } from './facts.ts';
 
 export type Queryable = Pool | PoolClient;

@@ -1,8 +1,7 @@
 import { implement } from '@orpc/server';
 import { z } from 'zod';
-import { tellPlain } from '#platform/imports/present-result.ts';
 import type { DownloadRoute } from '#kernel/download.ts';
-import type { Words } from '#kernel/finding.ts';
+import { type Words, tellPlain } from '#kernel/finding.ts';
 import { formatInstant } from '#kernel/instant.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
 import { sharingContract } from './contract.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
 import { seenNumberShape } from '#kernel/seen.ts';
 import { askedTimeShape, codeShape, dayShape, findingShape, instantShape, measuredYearShape } from '#kernel/shape.ts';
-import { previewed } from '#platform/ledger/contract.ts';
+import { previewed } from '#platform/ledger/shapes.ts';
 import { targetShape } from '#green-building/policy/contract.ts';
 
 export const splitBys = ['floorArea', 'buildings', 'equal', 'keys'] as const;

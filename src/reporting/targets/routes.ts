@@ -1,7 +1,6 @@
 import { implement } from '@orpc/server';
-import { tellPlain } from '#platform/imports/present-result.ts';
 import type { AsOf } from '#kernel/as-of.ts';
-import type { Language, Words } from '#kernel/finding.ts';
+import { type Language, type Words, tellPlain } from '#kernel/finding.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
 import { today } from '#kernel/today.ts';
 import { numberOf } from '#reporting/indicator/facts.ts';

@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import type { AsOf } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { withinPlace } from '#platform/place/place.ts';
-import { seesBuilding } from '#registry/registry/scope-filter.ts';
+import { seesBuilding } from '#registry/registry/public/scope-filter.ts';
 import type { WhichActions } from './store.ts';
 
 export type NewInterval = {

@@ -2,7 +2,7 @@ import type { Pool, PoolClient } from 'pg';
 import type { Carrier } from '#kernel/carrier.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { withinPlace } from '#platform/place/place.ts';
-import { seesBuilding } from '#registry/registry/scope-filter.ts';
+import { seesBuilding } from '#registry/registry/public/scope-filter.ts';
 import type { CommissioningAction } from './facts.ts';
 
 type Queryable = Pool | PoolClient;

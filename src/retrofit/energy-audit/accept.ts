@@ -1,4 +1,4 @@
-import type { Say } from '#platform/imports/intake.ts';
+import type { Say } from '#platform/list-intake/job.ts';
 import type { ImportRun } from '#platform/imports/imports.ts';
 import { asOfNow } from '#kernel/as-of.ts';
 import { carrierUnit, type Carrier } from '#kernel/carrier.ts';

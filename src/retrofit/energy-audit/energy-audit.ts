@@ -1,5 +1,5 @@
+import type { Say } from '#platform/list-intake/job.ts';
 import { readFile } from 'node:fs/promises';
-import type { Say } from '#platform/imports/intake.ts';
 import { inTransaction } from '#platform/imports/imports.ts';
 import { writeBuildingSync } from '#retrofit/building-sync/write.ts';
 import { asOfNow } from '#kernel/as-of.ts';

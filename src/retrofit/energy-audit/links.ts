@@ -1,5 +1,5 @@
+import type { Say } from '#platform/list-intake/job.ts';
 import { safeFileName, headBytes } from '#registry/attachments/facts.ts';
-import type { Say } from '#platform/imports/intake.ts';
 import { inTransaction, type ImportRun } from '#platform/imports/imports.ts';
 import { sha256 } from '#kernel/hash-chain.ts';
 import { labelTerms } from '#kernel/label-terms.ts';

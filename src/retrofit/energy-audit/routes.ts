@@ -1,5 +1,5 @@
 import { implement } from '@orpc/server';
-import { sayIn } from '#platform/imports/present-result.ts';
+import { sayIn } from '#platform/imports/public/present-result.ts';
 import { tell, type Finding, type Language, type Words } from '#kernel/finding.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
 import { energyAuditContract } from './contract.ts';

@@ -1,4 +1,4 @@
-import type { Say } from '#platform/imports/intake.ts';
+import type { Say } from '#platform/list-intake/job.ts';
 import { readBuildingSync } from '#retrofit/building-sync/read.ts';
 import type { SyncBuilding, SyncRead, SyncUse } from '#retrofit/building-sync/facts.ts';
 import { amountText } from '#retrofit/building-sync/units.ts';

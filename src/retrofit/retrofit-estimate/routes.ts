@@ -1,6 +1,5 @@
 import { implement } from '@orpc/server';
-import { tellPlain } from '#platform/imports/present-result.ts';
-import type { Words } from '#kernel/finding.ts';
+import { type Words, tellPlain } from '#kernel/finding.ts';
 import { formatInstant } from '#kernel/instant.ts';
 import { textIn } from '#kernel/localized-text.ts';
 import type { Clock, RequestContext } from '#kernel/request-context.ts';

@@ -1,5 +1,4 @@
-import { tellPlain } from '#platform/imports/present-result.ts';
-import type { Finding, Language, Words } from '#kernel/finding.ts';
+import { type Finding, type Language, type Words, tellPlain } from '#kernel/finding.ts';
 import { formatInstant } from '#kernel/instant.ts';
 import type { LimitState } from './answer.ts';
 import { amountText } from './amount.ts';

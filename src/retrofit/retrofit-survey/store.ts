@@ -1,7 +1,7 @@
 import { countOfAll, ofAll, type OfAll } from '#platform/db/of-all.ts';
 import type { Pool, PoolClient } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
-import { seesBuilding } from '#registry/registry/scope-filter.ts';
+import { seesBuilding } from '#registry/registry/public/scope-filter.ts';
 import type { Entry } from './facts.ts';
 
 type Queryable = Pool | PoolClient;

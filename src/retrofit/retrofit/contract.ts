@@ -12,7 +12,7 @@ import {
   moneyShape,
   pageOf,
 } from '#kernel/shape.ts';
-import { setShape } from '#platform/ledger/contract.ts';
+import { setShape } from '#platform/ledger/shapes.ts';
 import { kindContract, provenance } from '#platform/ledger/kind-contract.ts';
 import { findContract, reasonShape } from './find-contract.ts';
 import { retrofitStates } from './states.ts';

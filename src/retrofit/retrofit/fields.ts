@@ -7,8 +7,8 @@ import {
   textField,
   yearField,
   yesField,
-} from '#platform/imports/fields.ts';
-import { namesIn } from '#platform/imports/names.ts';
+} from '#platform/list-intake/fields.ts';
+import { namesIn } from '#platform/list-intake/names.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
 import { placeKindTerms } from '#platform/place/vocabulary.ts';
 import { stationTerms } from '#registry/registry/vocabulary.ts';

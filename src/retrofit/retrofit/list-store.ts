@@ -2,7 +2,7 @@ import { countOfAll, ofAll, type OfAll } from '#platform/db/of-all.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Queryable } from '#platform/ledger/entity-store.ts';
 import { withinPlace } from '#platform/place/place.ts';
-import { seesBuilding } from '#registry/registry/scope-filter.ts';
+import { seesBuilding } from '#registry/registry/public/scope-filter.ts';
 import { seesRetrofit } from './sight-store.ts';
 import type { RetrofitState } from './states.ts';
 

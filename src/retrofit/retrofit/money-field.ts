@@ -1,4 +1,4 @@
-import { type FieldSpec, readNumber } from '#platform/imports/fields.ts';
+import { type FieldSpec, readNumber } from '#platform/list-intake/fields.ts';
 import { exact, exactOf, type Exact } from '#kernel/exact-number.ts';
 import { centsOf, moneyOf, parseYuan, yuanUnits } from '#kernel/money.ts';
 

@@ -1,3 +1,4 @@
+import type { Say } from '#platform/list-intake/job.ts';
 import type { PoolClient } from 'pg';
 import type { PoolProject } from '#reporting/indicator/indicator.ts';
 import { surveyedOn } from './surveyed.ts';
@@ -7,8 +8,7 @@ import { formatInstant } from '#kernel/instant.ts';
 import { Problem } from '#kernel/problem.ts';
 import { mapInTurns } from '#kernel/in-turns.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
-import type { Say } from '#platform/imports/intake.ts';
-import { specOf } from '#platform/imports/mapping.ts';
+import { specOf } from '#platform/list-intake/mapping.ts';
 import type { ImportGiven } from '#platform/ledger/import.ts';
 import type { Queryable } from '#platform/ledger/entity-store.ts';
 import { type AddGiven, createLedger, type EditGiven, type KnownEntity } from '#platform/ledger/ledger.ts';

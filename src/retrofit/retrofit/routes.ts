@@ -1,6 +1,6 @@
 import { implement } from '@orpc/server';
-import { importing, tellPlain } from '#platform/imports/present-result.ts';
-import { type Finding, type Language, tell, type Words } from '#kernel/finding.ts';
+import { importing } from '#platform/imports/public/present-result.ts';
+import { type Finding, type Language, tell, type Words, tellPlain } from '#kernel/finding.ts';
 import { textIn } from '#kernel/localized-text.ts';
 import { editing, historyOf } from '#platform/ledger/kind-routes.ts';
 import type { DownloadRoute } from '#kernel/download.ts';

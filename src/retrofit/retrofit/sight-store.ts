@@ -1,7 +1,7 @@
 import type { Scope } from '#kernel/scope.ts';
 import type { Queryable } from '#platform/ledger/entity-store.ts';
 import { withinPlace } from '#platform/place/place.ts';
-import { seesBuilding } from '#registry/registry/scope-filter.ts';
+import { seesBuilding } from '#registry/registry/public/scope-filter.ts';
 
 /** SQL for «one of the project's buildings is such»; @param where SQL about `b`, the building that answers. */
 const hasBuilding = (alias: string, where: string): string =>

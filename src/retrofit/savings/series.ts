@@ -2,7 +2,7 @@ import type { AsOf } from '#kernel/as-of.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import type { Zone } from '#kernel/zone.ts';
 import type { BoundarySum } from '#metering/metering/metering.ts';
-import { meterUnit } from '#metering/readings/compute/meter-definition.ts';
+import { meterUnit } from '#metering/readings/facts.ts';
 import type { BillSpan, DaySeries, Factor, HourSeries } from '#retrofit/temperature-model/facts.ts';
 import type { DaySpan, FactorValues } from './facts.ts';
 import { dayNamed, type SavingsNeeds } from './needs.ts';

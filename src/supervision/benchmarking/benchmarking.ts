@@ -3,29 +3,29 @@ import type { AsOf } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Which } from '#registry/registry/facts.ts';
-import { assess, type Excluded, type Measure, type Rankable } from './assess.ts';
+import { assess, type Excluded, type Measure, type Rankable } from './public/assess.ts';
 import { flowOf, standingIn } from './building-views.ts';
 import { explainCoal, explainStanding } from './building-explain.ts';
 import { createExplanations, type Shown, type ShownQuestion } from './explain.ts';
 import { regionsAbove, usesByBuilding, yearDays, yearOf } from './facts.ts';
-import { comparisonUnit } from './comparison-unit.ts';
+import { comparisonUnit } from './public/comparison-unit.ts';
 import { explainPerformance, performanceOf, type PerformanceQuestion } from './performance.ts';
 import { createKeptYears } from './kept-years.ts';
-import { coefficientsFor, dayOfJudgement, rulesFor } from './known-rules.ts';
+import { coefficientsFor, dayOfJudgement, rulesFor } from './public/known-rules.ts';
 import { judgedRanks, lowestOfEach, overListOf, type OverQuestion } from './lists.ts';
 import { createJudge, quotaOf, type Judge, type Quota } from './quota.ts';
-import { peerLists, quartilesOf, rankAll } from './ranking.ts';
+import { peerLists, quartilesOf, rankAll } from './public/ranking.ts';
 import { createKeptRising, type Rising } from './rising.ts';
 import type { BenchmarkingNeeds, RankAnswer, RankQuestion } from './needs.ts';
-import { type BuildingsYear, periodOf, yearBuilding, yearBuildings, type YearBuilding } from './year-buildings.ts';
+import { type BuildingsYear, periodOf, yearBuilding, yearBuildings, type YearBuilding } from './public/year-buildings.ts';
 
 export type { Rising } from './rising.ts';
-export type { YearBuilding } from './year-buildings.ts';
+export type { YearBuilding } from './public/year-buildings.ts';
 export { isNegative, yearOf } from './facts.ts';
 export { correctedAt, useAtLimit, type Judge, type Quota, type QuotaPart } from './quota.ts';
 export type { YearUse } from './facts.ts';
 export { heatingCarrier } from './criteria.ts';
-export { useFigure } from './use-figure.ts';
+export { useFigure } from './public/use-figure.ts';
 
 export type QuotaAnswer = Quota & { readonly building: string; readonly year: number; readonly figure: string };
 

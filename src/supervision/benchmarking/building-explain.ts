@@ -4,7 +4,7 @@ import { formatInstant } from '#kernel/instant.ts';
 import { isKeptYear } from '#kernel/kept-time.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
-import type { Measure } from './assess.ts';
+import type { Measure } from './public/assess.ts';
 import type { BenchmarkingNeeds } from './needs.ts';
 import { flowOf, type StandingAnswer } from './building-views.ts';
 

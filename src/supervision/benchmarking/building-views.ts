@@ -3,13 +3,13 @@ import type { Finding } from '#kernel/finding.ts';
 import type { AsOf } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
-import type { Excluded, Measure, Rankable } from './assess.ts';
+import type { Excluded, Measure, Rankable } from './public/assess.ts';
 import type { FlowFigure, FlowOfCarrier } from './flow.ts';
 import type { BenchmarkingNeeds, RankAnswer } from './needs.ts';
 import { yearDays, yearOf, type YearUse } from './facts.ts';
-import { coalOf, countedInTotal, totalOf, type CoalCoefficient, type CoalCoefficients } from './intensity.ts';
-import { coefficientsFor } from './known-rules.ts';
-import type { Ranked } from './ranking.ts';
+import { coalOf, countedInTotal, totalOf, type CoalCoefficient, type CoalCoefficients } from './public/intensity.ts';
+import { coefficientsFor } from './public/known-rules.ts';
+import type { Ranked } from './public/ranking.ts';
 import type { BuildingFacts } from '#registry/registry/facts.ts';
 import { byFives, type Hidden, leastHidden, mayTell, standingAmong, standingOf, type Standing, withheld } from './standing.ts';
 

@@ -6,13 +6,13 @@ import type { AsOf } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { BuildingFacts } from '#registry/registry/facts.ts';
-import type { Measure } from './assess.ts';
+import type { Measure } from './public/assess.ts';
 import { regionsAbove, type YearOfBuilding, type YearUse } from './facts.ts';
-import { intensityOf, totalOf } from './intensity.ts';
-import { coefficientsFor, dayOfJudgement, rulesFor, sourceOf, sourceShown, type KnowledgeOf } from './known-rules.ts';
+import { intensityOf, totalOf } from './public/intensity.ts';
+import { coefficientsFor, dayOfJudgement, rulesFor, sourceOf, sourceShown, type KnowledgeOf } from './public/known-rules.ts';
 import { quotaOf, type QuotaPart } from './quota.ts';
-import { metersText, periodFigure } from './use-figure.ts';
-import { monthIn, periodOf } from './year-buildings.ts';
+import { metersText, periodFigure } from './public/use-figure.ts';
+import { monthIn, periodOf } from './public/year-buildings.ts';
 import { textIn } from '#kernel/localized-text.ts';
 
 /** A building in a year with its use by carrier. */

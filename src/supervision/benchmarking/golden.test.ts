@@ -3,10 +3,10 @@ import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { unitRatio } from '#kernel/carrier.ts';
 import { shippedChronicle } from '../../../test/knowledge.ts';
-import { intensityOf, totalOf } from './intensity.ts';
-import { coefficientsFor, rulesFor } from './known-rules.ts';
+import { intensityOf, totalOf } from './public/intensity.ts';
+import { coefficientsFor, rulesFor } from './public/known-rules.ts';
 import { quotaOf } from './quota.ts';
-import { rankAll } from './ranking.ts';
+import { rankAll } from './public/ranking.ts';
 import type { YearUse } from './facts.ts';
 
 const carried = new URL('../../../test/data/', import.meta.url).pathname;

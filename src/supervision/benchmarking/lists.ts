@@ -4,9 +4,9 @@ import type { Which } from '#registry/registry/facts.ts';
 import type { BenchmarkingNeeds, RankAnswer, RankQuestion } from './needs.ts';
 import { usesByBuilding, yearDays, yearOf } from './facts.ts';
 import type { KeptYears } from './kept-years.ts';
-import { rulesFor } from './known-rules.ts';
+import { rulesFor } from './public/known-rules.ts';
 import { createJudge, type Verdict } from './quota.ts';
-import { overOf, yearBuildings, type PlaceYear } from './year-buildings.ts';
+import { overOf, yearBuildings, type PlaceYear } from './public/year-buildings.ts';
 
 type RankedBuilding = RankAnswer['buildings'][number];
 

@@ -3,11 +3,11 @@ import type { Explanation } from '#kernel/figure.ts';
 import type { Finding } from '#kernel/finding.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Which, BuildingFacts } from '#registry/registry/facts.ts';
-import type { Rankable, Excluded, Measure } from './assess.ts';
+import type { Rankable, Excluded, Measure } from './public/assess.ts';
 import type { FlowOfCarrier } from './flow.ts';
 import type { YearUse } from './facts.ts';
-import type { KnowledgeOf } from './known-rules.ts';
-import type { Ranked } from './ranking.ts';
+import type { KnowledgeOf } from './public/known-rules.ts';
+import type { Ranked } from './public/ranking.ts';
 
 /** What this slice asks of those before it; tests give plain functions. */
 export type BenchmarkingNeeds = {

@@ -8,10 +8,10 @@ import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { isVerified, type Found } from '#platform/knowledge/facts.ts';
 import { flowOf, type FlowAnswer } from './building-views.ts';
-import { intensityOf } from './intensity.ts';
-import { coefficientsFor, dayOfJudgement } from './known-rules.ts';
+import { intensityOf } from './public/intensity.ts';
+import { coefficientsFor, dayOfJudgement } from './public/known-rules.ts';
 import type { BenchmarkingNeeds } from './needs.ts';
-import { yearBuilding } from './year-buildings.ts';
+import { yearBuilding } from './public/year-buildings.ts';
 
 /** A figure of the label counts from so much coverage on (`savings.md` 6). */
 const leastCoverage = 0.98;

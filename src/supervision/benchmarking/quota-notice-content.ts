@@ -8,7 +8,7 @@ import type { Correction } from './corrections.ts';
 import type { YearOfBuilding } from './facts.ts';
 import { type NoticeOutcome, type NoticePart } from './quota-notice-paper.ts';
 import type { QuotaPart } from './quota.ts';
-import { useFigure } from './use-figure.ts';
+import { useFigure } from './public/use-figure.ts';
 import { verdictTerms } from './vocabulary.ts';
 
 const onReadings: readonly Cause[] = ['readings', 'decision', 'facts'];

@@ -12,7 +12,7 @@ import type { StatementBasis, StatementQuestion } from '#casework/statement/fact
 import { issuedDocument, type StatementKind } from '#casework/statement/statement.ts';
 import { wordType } from '#platform/docx/docx.ts';
 import type { Benchmarking, QuotaAnswer } from './benchmarking.ts';
-import { changesSince } from './changes-since.ts';
+import { changesSince } from './public/changes-since.ts';
 import { yearDays, yearOf } from './facts.ts';
 import { noticeFigures, noticeOutcome } from './quota-notice-content.ts';
 import { quotaNoticePaper, type NoticeOutcome } from './quota-notice-paper.ts';

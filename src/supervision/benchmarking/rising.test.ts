@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { BuildingFacts } from '#registry/registry/facts.ts';
-import type { HowCompared } from './assess.ts';
+import type { HowCompared } from './public/assess.ts';
 import type { YearUse } from './facts.ts';
 import { createKeptRising, risingByUse } from './rising.ts';
 

@@ -1,5 +1,5 @@
 import type { BuildingFacts } from '#registry/registry/facts.ts';
-import { assess, comparesAlike, type HowCompared } from './assess.ts';
+import { assess, comparesAlike, type HowCompared } from './public/assess.ts';
 import { usesByBuilding, yearOf, type YearUse } from './facts.ts';
 
 /** The intensities of one use, rising, each with its building. */

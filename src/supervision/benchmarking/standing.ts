@@ -1,5 +1,5 @@
 import type { Finding } from '#kernel/finding.ts';
-import { percentileIn, quartilesOf } from './ranking.ts';
+import { percentileIn, quartilesOf } from './public/ranking.ts';
 
 /**
  * How many buildings that the asker does not see must stand behind what is told of them, and of how many organisations at least. With

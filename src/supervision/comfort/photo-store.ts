@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
-import { seesBuilding } from '#registry/registry/scope-filter.ts';
+import { seesBuilding } from '#registry/registry/public/scope-filter.ts';
 import type { InspectionPhoto } from './facts.ts';
 
 type Queryable = Pool | PoolClient;

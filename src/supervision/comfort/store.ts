@@ -3,7 +3,7 @@ import type { Pool, PoolClient } from 'pg';
 import type { AsOf } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { withinPlace } from '#platform/place/place.ts';
-import { seesBuilding } from '#registry/registry/scope-filter.ts';
+import { seesBuilding } from '#registry/registry/public/scope-filter.ts';
 import type { ActKept, InspectionAct, InspectionPhoto, TemperatureSeason } from './facts.ts';
 import { photosOf } from './photo-store.ts';
 

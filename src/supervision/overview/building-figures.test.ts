@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { HowCompared } from '#supervision/benchmarking/assess.ts';
+import type { HowCompared } from '#supervision/benchmarking/public/assess.ts';
 import type { YearUse } from '#supervision/benchmarking/facts.ts';
-import type { YearBuilding } from '#supervision/benchmarking/year-buildings.ts';
+import type { YearBuilding } from '#supervision/benchmarking/public/year-buildings.ts';
 import { parseDay } from '#kernel/day.ts';
 import { coverageOf, intensitiesOf, lastWholeYear, trendCarrier, trendSpan } from './building-figures.ts';
 

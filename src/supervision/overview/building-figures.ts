@@ -2,11 +2,11 @@ import type { Carrier } from '#kernel/carrier.ts';
 import { addMonths, civil, dayNumber, dayText } from '#kernel/day.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { keptYears } from '#kernel/kept-time.ts';
-import { assess, type HowCompared, type Measure } from '#supervision/benchmarking/assess.ts';
-import { coalOf } from '#supervision/benchmarking/intensity.ts';
+import { assess, type HowCompared, type Measure } from '#supervision/benchmarking/public/assess.ts';
+import { coalOf } from '#supervision/benchmarking/public/intensity.ts';
 import type { YearUse } from '#supervision/benchmarking/facts.ts';
-import type { YearBuilding } from '#supervision/benchmarking/year-buildings.ts';
-import { measuredParts, placeIntensity, type HeatingDegrees } from './key-figures.ts';
+import type { YearBuilding } from '#supervision/benchmarking/public/year-buildings.ts';
+import { measuredParts, placeIntensity, type HeatingDegrees } from './public/key-figures.ts';
 
 /** A building's energy per square metre of a year. */
 export type BuildingIntensity = {

@@ -4,13 +4,13 @@ import type { Finding } from '#kernel/finding.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { placeZone } from '#kernel/today.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
-import type { Measure } from '#supervision/benchmarking/assess.ts';
+import type { Measure } from '#supervision/benchmarking/public/assess.ts';
 import { isByCity } from '#supervision/benchmarking/facts.ts';
-import type { YearBuilding } from '#supervision/benchmarking/year-buildings.ts';
+import type { YearBuilding } from '#supervision/benchmarking/public/year-buildings.ts';
 import { coverageOf, intensitiesOf, lastWholeYear, rankedBy, trendCarrier, trendSpan } from './building-figures.ts';
-import { heatingDegrees } from './heating-degrees.ts';
+import { heatingDegrees } from './public/heating-degrees.ts';
 import type { OverviewNeeds } from './needs.ts';
-import { howTotal } from './tiles.ts';
+import { howTotal } from './public/tiles.ts';
 
 /** `year` left out: the last whole one; `knownAt` as people write it, left out: as known now. */
 export type SummaryQuestion = {

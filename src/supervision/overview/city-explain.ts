@@ -6,11 +6,11 @@ import { labelTerms } from '#kernel/label-terms.ts';
 import { isKeptText, isKeptYear } from '#kernel/kept-time.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
-import { metersText, periodFigure } from '#supervision/benchmarking/use-figure.ts';
-import { monthIn, periodOf, type PlaceYear, type YearBuilding } from '#supervision/benchmarking/year-buildings.ts';
+import { metersText, periodFigure } from '#supervision/benchmarking/public/use-figure.ts';
+import { monthIn, periodOf, type PlaceYear, type YearBuilding } from '#supervision/benchmarking/public/year-buildings.ts';
 import type { OverviewNeeds } from './needs.ts';
-import { shownSums, type ShownSum } from './shown-sums.ts';
-import { branchesOf, type Branch } from './places.ts';
+import { shownSums, type ShownSum } from './public/shown-sums.ts';
+import { branchesOf, type Branch } from './public/places.ts';
 
 /** Buildings that an opened figure names one by one. */
 const named = 200;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { CoalCoefficients } from '#supervision/benchmarking/intensity.ts';
+import type { CoalCoefficients } from '#supervision/benchmarking/public/intensity.ts';
 import { monthsOf } from './city-months.ts';
 
 const coefficients = new Map([

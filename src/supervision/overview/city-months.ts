@@ -1,15 +1,15 @@
 import type { AsOf } from '#kernel/as-of.ts';
 import { carriers, type Carrier } from '#kernel/carrier.ts';
 import type { Scope } from '#kernel/scope.ts';
-import { comparesAlike, type HowCompared } from '#supervision/benchmarking/assess.ts';
-import type { YearBuilding } from '#supervision/benchmarking/year-buildings.ts';
+import { comparesAlike, type HowCompared } from '#supervision/benchmarking/public/assess.ts';
+import type { YearBuilding } from '#supervision/benchmarking/public/year-buildings.ts';
 import { dayNumber, dayText } from '#kernel/day.ts';
-import { coalOf, type CoalCoefficients } from '#supervision/benchmarking/intensity.ts';
+import { coalOf, type CoalCoefficients } from '#supervision/benchmarking/public/intensity.ts';
 import { yearDays } from '#supervision/benchmarking/facts.ts';
 import type { CarrierMonths, Metering } from '#metering/metering/metering.ts';
-import { measuredParts } from './key-figures.ts';
+import { measuredParts } from './public/key-figures.ts';
 import type { OverviewNeeds } from './needs.ts';
-import { howTotal } from './tiles.ts';
+import { howTotal } from './public/tiles.ts';
 
 /** All energy of a place in a month, tce as measured; null where on any of its days nothing was measured. */
 export type MonthOfPlace = { readonly month: string; readonly value: number | null };

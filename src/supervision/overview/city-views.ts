@@ -1,17 +1,17 @@
 import { figureId } from '#kernel/figure.ts';
 import type { Scope } from '#kernel/scope.ts';
-import { alikeOf } from '#supervision/benchmarking/assess.ts';
-import { overOf, type PlaceYear, type YearBuilding } from '#supervision/benchmarking/year-buildings.ts';
+import { alikeOf } from '#supervision/benchmarking/public/assess.ts';
+import { overOf, type PlaceYear, type YearBuilding } from '#supervision/benchmarking/public/year-buildings.ts';
 import type { DailyQuestion } from '#metering/metering/metering.ts';
 import type { Carrier } from '#kernel/carrier.ts';
-import { areaOf, coveredOf, missingOf, unjudgedOf, unverifiedOf, verdictsOf, worstOf, type CarrierSum } from './city.ts';
+import { areaOf, coveredOf, missingOf, unjudgedOf, unverifiedOf, verdictsOf, worstOf, type CarrierSum } from './public/city.ts';
 import { pointsOf, type MapPoints } from './map-points.ts';
-import { branchesOf, homeAmong, type Branch } from './places.ts';
+import { branchesOf, homeAmong, type Branch } from './public/places.ts';
 import type { OverviewNeeds } from './needs.ts';
-import { shownSums } from './shown-sums.ts';
-import { measuredParts, totalEnergy } from './key-figures.ts';
-import { intensityFigure, sharesLackOf, usesOf } from './uses.ts';
-import { howTotal, tilesOf } from './tiles.ts';
+import { shownSums } from './public/shown-sums.ts';
+import { measuredParts, totalEnergy } from './public/key-figures.ts';
+import { intensityFigure, sharesLackOf, usesOf } from './public/uses.ts';
+import { howTotal, tilesOf } from './public/tiles.ts';
 
 /** How many are told of each list; the rest is in the list's own page. */
 const told = 10;

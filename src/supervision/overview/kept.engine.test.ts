@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { carriers } from '#kernel/carrier.ts';
-import type { CoalCoefficients } from '#supervision/benchmarking/intensity.ts';
+import type { CoalCoefficients } from '#supervision/benchmarking/public/intensity.ts';
 import { createWorld, type World } from '../../../test/world.ts';
 import { monthsOf } from './city-months.ts';
 

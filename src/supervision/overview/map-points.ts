@@ -1,7 +1,7 @@
 import { isNegative } from '#supervision/benchmarking/facts.ts';
-import { intensityOf } from '#supervision/benchmarking/intensity.ts';
-import { coverageToRank } from '#supervision/benchmarking/ranking.ts';
-import type { YearBuilding } from '#supervision/benchmarking/year-buildings.ts';
+import { intensityOf } from '#supervision/benchmarking/public/intensity.ts';
+import { coverageToRank } from '#supervision/benchmarking/public/ranking.ts';
+import type { YearBuilding } from '#supervision/benchmarking/public/year-buildings.ts';
 
 /** What a building's colour says of its verdict, by number. Verdicts that are not verified have one colour for all: they enter no map. */
 export const mapVerdicts = ['leading', 'within', 'over', 'indicative', 'unknown'] as const;

@@ -2,12 +2,12 @@ import type { AsOf } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Tile } from '#kernel/tile.ts';
 import type { Benchmarking } from '#supervision/benchmarking/benchmarking.ts';
-import type { KnowledgeOf } from '#supervision/benchmarking/known-rules.ts';
+import type { KnowledgeOf } from '#supervision/benchmarking/public/known-rules.ts';
 import type { Metering } from '#metering/metering/metering.ts';
 import type { Readings } from '#metering/readings/readings.ts';
 import type { BuildingFacts, Which } from '#registry/registry/facts.ts';
-import type { WeatherOf } from './heating-degrees.ts';
-import type { PlaceOf } from './places.ts';
+import type { WeatherOf } from './public/heating-degrees.ts';
+import type { PlaceOf } from './public/places.ts';
 
 /** What this slice asks of those before it. */
 export type OverviewNeeds = {

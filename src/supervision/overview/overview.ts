@@ -1,10 +1,10 @@
 import type { Explainer } from '#kernel/figure.ts';
 import type { Scope } from '#kernel/scope.ts';
-import type { PlaceYear } from '#supervision/benchmarking/year-buildings.ts';
+import type { PlaceYear } from '#supervision/benchmarking/public/year-buildings.ts';
 import type { DailyQuestion } from '#metering/metering/metering.ts';
 import { summaryOf, type SummaryQuestion } from './building-summary.ts';
 import { explainCity } from './city-explain.ts';
-import { otherTiles } from './tiles.ts';
+import { otherTiles } from './public/tiles.ts';
 import { explainIntensity, explainTotal } from './tiles-explain.ts';
 import { cityMonthsOf, type PlaceMonthsQuestion } from './city-months.ts';
 import { cityOf, daysOf, homeOf, mapOf } from './city-views.ts';

@@ -3,7 +3,7 @@ import type { RequestContext } from '#kernel/request-context.ts';
 import { tell, type Finding, type Language, type Words } from '#kernel/finding.ts';
 import { overviewContract } from './contract.ts';
 import type { Overview } from './overview.ts';
-import type { NamedTile } from './tiles.ts';
+import type { NamedTile } from './public/tiles.ts';
 
 /** @param words those of all slices */
 export function overviewRoutes(overview: Overview, words: Words) {

@@ -3,13 +3,13 @@ import { formatInstant } from '#kernel/instant.ts';
 import { isKeptYear } from '#kernel/kept-time.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
-import { monthIn, type PlaceYear, type YearBuilding } from '#supervision/benchmarking/year-buildings.ts';
+import { monthIn, type PlaceYear, type YearBuilding } from '#supervision/benchmarking/public/year-buildings.ts';
 import { floored } from './city-explain.ts';
 import type { OverviewNeeds } from './needs.ts';
-import { shownSums } from './shown-sums.ts';
-import { heatingDegrees } from './heating-degrees.ts';
-import { measuredParts, placeIntensity, totalEnergy } from './key-figures.ts';
-import { howTotal } from './tiles.ts';
+import { shownSums } from './public/shown-sums.ts';
+import { heatingDegrees } from './public/heating-degrees.ts';
+import { measuredParts, placeIntensity, totalEnergy } from './public/key-figures.ts';
+import { howTotal } from './public/tiles.ts';
 
 /** A place's energy: each carrier's use by its coefficient. Each use opens the next level. */
 export async function explainTotal(needs: OverviewNeeds, scope: Scope, figure: string, question: FigureQuestion): Promise<Explanation> {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { createChronicle, type Seen } from '#platform/knowledge/chronicle.ts';
 import { readKnowledge } from '#platform/knowledge/read.ts';
 import { createJudge } from '#supervision/benchmarking/quota.ts';
-import { rulesFor } from '#supervision/benchmarking/known-rules.ts';
+import { rulesFor } from '#supervision/benchmarking/public/known-rules.ts';
 import { cellsOf } from './cells.ts';
 import { confirmedEntry } from './confirmed-entry.ts';
 import type { CheckedEntry } from './facts.ts';

@@ -1,5 +1,5 @@
 import type { YearOfBuilding, YearUse } from '#supervision/benchmarking/facts.ts';
-import { coverageToRank } from '#supervision/benchmarking/ranking.ts';
+import { coverageToRank } from '#supervision/benchmarking/public/ranking.ts';
 
 /** What is missing of a building before it can be compared at all. */
 export const gaps = ['meter', 'coverage', 'area', 'use'] as const;

@@ -1,5 +1,5 @@
-import { comparesAlike, type HowCompared } from '#supervision/benchmarking/assess.ts';
-import type { YearBuilding } from '#supervision/benchmarking/year-buildings.ts';
+import { comparesAlike, type HowCompared } from '#supervision/benchmarking/public/assess.ts';
+import type { YearBuilding } from '#supervision/benchmarking/public/year-buildings.ts';
 import type { HeatingKinds } from './heating-kind.ts';
 import { stockRow, type StockRow } from './rows.ts';
 

@@ -1,4 +1,4 @@
-import { peerLists, percentileIn } from '#supervision/benchmarking/ranking.ts';
+import { peerLists, percentileIn } from '#supervision/benchmarking/public/ranking.ts';
 import type { StockRow } from './rows.ts';
 
 /** Among whom a building is placed: those of its use, or of its use and its kind of heating. */

@@ -1,9 +1,9 @@
 import type { Carrier } from '#kernel/carrier.ts';
-import { comparedUse, type HowCompared, type Reason } from '#supervision/benchmarking/assess.ts';
+import { comparedUse, type HowCompared, type Reason } from '#supervision/benchmarking/public/assess.ts';
 import { isByCity, type YearOfBuilding } from '#supervision/benchmarking/facts.ts';
-import { intensityOf } from '#supervision/benchmarking/intensity.ts';
-import { coverageToRank } from '#supervision/benchmarking/ranking.ts';
-import type { YearBuilding } from '#supervision/benchmarking/year-buildings.ts';
+import { intensityOf } from '#supervision/benchmarking/public/intensity.ts';
+import { coverageToRank } from '#supervision/benchmarking/public/ranking.ts';
+import type { YearBuilding } from '#supervision/benchmarking/public/year-buildings.ts';
 import { gapsOf, type Gap } from './facts.ts';
 import { heatingKind, type HeatingKinds } from './heating-kind.ts';
 

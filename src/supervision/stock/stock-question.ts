@@ -1,7 +1,7 @@
 import type { AsOf } from '#kernel/as-of.ts';
 import { figureId } from '#kernel/figure.ts';
 import type { Finding } from '#kernel/finding.ts';
-import type { Measure } from '#supervision/benchmarking/assess.ts';
+import type { Measure } from '#supervision/benchmarking/public/assess.ts';
 import type { StockRow } from './rows.ts';
 
 /** The buildings of a place in a year; without a place: all that the scope sees. */

@@ -1,8 +1,8 @@
 import type { Clock } from '#kernel/request-context.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Benchmarking } from '#supervision/benchmarking/benchmarking.ts';
-import { coefficientsFor, dayOfJudgement, type KnowledgeOf } from '#supervision/benchmarking/known-rules.ts';
-import { comparisonUnit } from '#supervision/benchmarking/comparison-unit.ts';
+import { coefficientsFor, dayOfJudgement, type KnowledgeOf } from '#supervision/benchmarking/public/known-rules.ts';
+import { comparisonUnit } from '#supervision/benchmarking/public/comparison-unit.ts';
 import { buildingList, buildingTotals, type BuildingListNeeds, type BuildingListPage, type BuildingListQuestion } from './building-list.ts';
 import { chooseRows, type Chosen } from './choose.ts';
 import type { Sort } from './facts.ts';

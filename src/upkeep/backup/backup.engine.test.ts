@@ -15,7 +15,7 @@ import { localScope } from '../../../test/person.ts';
 import { openReceiver } from '../../../test/receiver.ts';
 import { rounds } from '../../../test/rounds.ts';
 import { createWorld, type World } from '../../../test/world.ts';
-import { signedHeaders } from '#platform/notice/signature.ts';
+import { signedHeaders } from '#platform/notice/public/signature.ts';
 import { openBackup } from './backup.ts';
 import { passing, passingColumns } from './passing.ts';
 

@@ -3,7 +3,7 @@ import type { AsOf } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { ReadingStore } from '../series/store.ts';
 import { drawLines } from './lines.ts';
-import type { MeterDefinition } from './meter-definition.ts';
+import type { MeterDefinition } from '../facts.ts';
 
 /** A stretch between two good readings, or of a good interval: instants in s UTC, use in 0.0001 of the meter's unit of use. */
 export type GoodSpan = { readonly from: number; readonly to: number; readonly use: number };

@@ -10,7 +10,7 @@ import type { Workers } from '#platform/workers/workers.ts';
 import type { Pool } from 'pg';
 import type { ReadingStore } from '../series/store.ts';
 import type { PendingRecompute } from '../series/pending-recompute-store.ts';
-import type { SeriesDefinition } from './meter-definition.ts';
+import type { SeriesDefinition } from '../facts.ts';
 import type { SeriesLookup } from './series-facts.ts';
 import type { LineWorkers } from './line-workers.ts';
 import type { DecisionStore } from '../series/decision-store.ts';

@@ -2,7 +2,7 @@ import type { Scope } from '#kernel/scope.ts';
 import { createLine, cut, cutPlain, draw, type Line, type LineFinding, type Rows } from '#metering/counter-line/counter-line.ts';
 import { recomputed, type ReadWindow } from '#metering/counter-line/reach.ts';
 import { compactQuery } from '../series/compact-reader-store.ts';
-import type { MeterDefinition } from './meter-definition.ts';
+import type { MeterDefinition } from '../facts.ts';
 import { gather } from '../series/gather.ts';
 import { readWidening, type MeterStretch } from './widening-read.ts';
 import type { Window } from '../series/seen.ts';

@@ -2,7 +2,7 @@ import type { AsOf, MeasuredAsOf } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { touches } from '#metering/counter-line/reach.ts';
 import type { Device, LineFinding } from '#metering/counter-line/counter-line.ts';
-import type { MeterDefinition } from './meter-definition.ts';
+import type { MeterDefinition } from '../facts.ts';
 import type { LineWorkers } from './line-workers.ts';
 import { cutLines, drawLines, emptyMeasured, partOf, type Measured, type Drawing, type Piece, type Stretch } from './lines.ts';
 import type { ReadingStore } from '../series/store.ts';

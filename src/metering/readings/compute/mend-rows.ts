@@ -1,6 +1,6 @@
 import { asOfNow } from '#kernel/as-of.ts';
 import { programScope } from '#kernel/scope.ts';
-import type { MeterDefinition } from './meter-definition.ts';
+import type { MeterDefinition } from '../facts.ts';
 import { emptyMeasured, type Measured } from './lines.ts';
 import { measure, type Atoms } from './measure.ts';
 import type { ReadingsInternals } from './internals.ts';

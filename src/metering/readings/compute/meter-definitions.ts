@@ -4,7 +4,7 @@ import type { SeriesFacts } from '#metering/point/facts.ts';
 import type { MeterFacts } from '#registry/registry/facts.ts';
 import type { DecisionStore } from '../series/decision-store.ts';
 import type { PointDefinition } from './holdings.ts';
-import { meterDefinition, pointSeries, seriesDefinition, type MeterDefinition, type SeriesDefinition } from './meter-definition.ts';
+import { meterDefinition, pointSeries, seriesDefinition, type MeterDefinition, type SeriesDefinition } from '../facts.ts';
 
 export async function meterDefinitionsOf(
   decisions: DecisionStore,

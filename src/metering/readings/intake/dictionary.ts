@@ -1,4 +1,4 @@
-import { type Dictionary, type FieldSpec, keyOf } from '#platform/imports/fields.ts';
+import { type Dictionary, type FieldSpec, keyOf } from '#platform/list-intake/fields.ts';
 import { readingHeadings } from '#metering/reading-intake/vocabulary.ts';
 import { columnsSeen, guessFile, holdsReadings, refuseWeather, suitsReadings } from '#metering/reading-intake/reading-intake.ts';
 import { asOfNow } from '#kernel/as-of.ts';

@@ -1,6 +1,7 @@
+import type { Job, Say } from '#platform/list-intake/job.ts';
 import { layoutOf, takeIn, type TakenIn } from '#metering/reading-intake/reading-intake.ts';
 import { createStaging } from '#metering/reading-intake/staging.ts';
-import type { ImportRun, Job, Say } from '#platform/imports/imports.ts';
+import type { ImportRun } from '#platform/imports/imports.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { formatInstant } from '#kernel/instant.ts';
 import { sha256 } from '#kernel/hash-chain.ts';

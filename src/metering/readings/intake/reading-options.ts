@@ -1,3 +1,4 @@
+import type { Job } from '#platform/list-intake/job.ts';
 import { carriersToldIn, carrierUnit, isPower, measuredIn, useUnit, type Carrier, type Unit } from '#kernel/carrier.ts';
 import { can } from '#kernel/rights.ts';
 import { parseInstant } from '#kernel/instant.ts';
@@ -9,7 +10,6 @@ import { isSoundText } from '#kernel/sound-text.ts';
 import type { MeterLookupResult } from '#metering/reading-intake/admit.ts';
 import type { DateOrder } from '#platform/tables/date-order.ts';
 import type { DecimalMark } from '#platform/tables/decimal-mark.ts';
-import type { Job } from '#platform/imports/imports.ts';
 import type { FileSays } from '#metering/reading-intake/file-says.ts';
 import { lengths, refuseUnused, type Fresh, type Says } from '#metering/reading-intake/reading-intake.ts';
 import type { Registry } from '#registry/registry/registry.ts';

@@ -1,6 +1,6 @@
 import type { Evidence } from '#kernel/finding.ts';
 import { asMany, rejectsHeader, rejectsRows, titlesNote } from '#platform/tables/rejects.ts';
-import { rejectReasons } from '#platform/imports/reject-reasons.ts';
+import { rejectReasons } from '#platform/list-intake/reject-reasons.ts';
 import { openTable } from '#platform/tables/tables.ts';
 import { csvPieces } from '#platform/tables/write.ts';
 

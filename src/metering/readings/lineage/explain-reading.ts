@@ -6,7 +6,7 @@ import { asOfNow } from '#kernel/as-of.ts';
 import type { ImportRow } from '#platform/imports/imports.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { findRows, type FoundRow, type FoundRows } from '#metering/reading-intake/find-rows.ts';
-import { zoneOf } from '../compute/meter-definition.ts';
+import { zoneOf } from '../facts.ts';
 import { saysOf, type ReadingsOptions } from '../intake/reading-options.ts';
 import { knownOf, meterOf, timeText, type LineageNeeds } from './explain-readings.ts';
 import { revisionsOf, type MeterReading } from './readings-within.ts';

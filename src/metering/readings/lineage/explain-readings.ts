@@ -7,7 +7,7 @@ import { programScope, type Scope } from '#kernel/scope.ts';
 import type { Zone } from '#kernel/zone.ts';
 import type { SeriesFacts } from '#metering/point/facts.ts';
 import type { ReadingsInternals } from '../compute/internals.ts';
-import { zoneOf } from '../compute/meter-definition.ts';
+import { zoneOf } from '../facts.ts';
 import { presentFinding } from '../compute/present-finding.ts';
 import { readingsWithin, type Stretch, type MeterReading } from './readings-within.ts';
 import { importText, localTime } from './source-text.ts';

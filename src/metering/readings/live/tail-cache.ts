@@ -1,6 +1,6 @@
 import { asOfNow } from '#kernel/as-of.ts';
 import { programScope } from '#kernel/scope.ts';
-import type { SeriesDefinition } from '../compute/meter-definition.ts';
+import type { SeriesDefinition } from '../facts.ts';
 import { gather } from '../series/gather.ts';
 import type { ReadingsInternals } from '../compute/internals.ts';
 import type { Extent, FindingRow } from '../series/state-store.ts';

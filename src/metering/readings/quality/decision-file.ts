@@ -1,4 +1,4 @@
-import { choiceField, type Dictionary, type FieldSpec, textField } from '#platform/imports/fields.ts';
+import { choiceField, type Dictionary, type FieldSpec, textField } from '#platform/list-intake/fields.ts';
 import { formatInstant, parseInstant } from '#kernel/instant.ts';
 import type { Zone } from '#kernel/zone.ts';
 import { namesValue, wordsFor } from '#metering/counter-line/meter.ts';

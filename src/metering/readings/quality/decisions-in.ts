@@ -1,8 +1,9 @@
-import { columnFor } from '#platform/imports/mapping.ts';
-import { emptyTally, type Intake, oncePerKey, openIntake, type ReadRow, type Say, type Tally } from '#platform/imports/intake.ts';
-import { inTransaction, type Job, type ImportRun, type UndoOutcome } from '#platform/imports/imports.ts';
-import type { Mapping } from '#platform/imports/mapping.ts';
-import { restsOf } from '#platform/imports/seen-preview.ts';
+import type { Say, Job } from '#platform/list-intake/job.ts';
+import { columnFor } from '#platform/list-intake/mapping.ts';
+import { emptyTally, type Intake, oncePerKey, openIntake, type ReadRow, type Tally } from '#platform/list-intake/intake.ts';
+import { inTransaction, type ImportRun, type UndoOutcome } from '#platform/imports/imports.ts';
+import type { Mapping } from '#platform/list-intake/mapping.ts';
+import { restsOf } from '#platform/list-intake/seen-preview.ts';
 import { untilBack } from '#kernel/store-retry.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { asOfNow } from '#kernel/as-of.ts';
@@ -14,7 +15,7 @@ import { decisionDictionary, decisionRow, readDecision } from './decision-file.t
 import type { DecidedAs, Decision } from '../series/decision-store.ts';
 import { reachOf } from '../series/decision-store.ts';
 import type { Findings } from './findings.ts';
-import { zoneOf } from '../compute/meter-definition.ts';
+import { zoneOf } from '../facts.ts';
 import { findingId, type FindingKey } from './finding-id.ts';
 import type { ReadingsInternals } from '../compute/internals.ts';
 import type { Reached } from '../series/windows.ts';

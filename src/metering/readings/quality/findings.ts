@@ -9,7 +9,7 @@ import { namesValue, wordsFor, type Word } from '#metering/counter-line/meter.ts
 import type { SeriesFacts } from '#metering/point/facts.ts';
 import type { MeterFacts, Which } from '#registry/registry/facts.ts';
 import { reachOf, type Decision } from '../series/decision-store.ts';
-import { zoneOf } from '../compute/meter-definition.ts';
+import { zoneOf } from '../facts.ts';
 import { findingId, readFindingId, type FindingKey } from './finding-id.ts';
 import { drawHoldings } from '../compute/holdings.ts';
 import { meterDefinitionsOf, pointDefinitionsOf } from '../compute/meter-definitions.ts';

@@ -3,7 +3,7 @@ import type { AsOf } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Zone } from '#kernel/zone.ts';
 import { steps } from '#kernel/calendar.ts';
-import type { MeterDefinition } from '../compute/meter-definition.ts';
+import type { MeterDefinition } from '../facts.ts';
 import type { FindingKey } from './finding-id.ts';
 import { findingsOf, measure, type Atoms, type Measured, type MeasureNeeds } from '../compute/measure.ts';
 import { suspectDays, type DayFinding } from './suspect.ts';

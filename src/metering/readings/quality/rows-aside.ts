@@ -1,5 +1,5 @@
+import type { Job } from '#platform/list-intake/job.ts';
 import type { PoolClient } from 'pg';
-import type { Job } from '#platform/imports/imports.ts';
 import { asOfNow } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { MeterFacts } from '#registry/registry/facts.ts';

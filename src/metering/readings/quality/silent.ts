@@ -2,7 +2,7 @@ import { dayText, parseDay } from '#kernel/day.ts';
 import { asOfNow } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { MeterFacts, Which } from '#registry/registry/facts.ts';
-import { zoneOf } from '../compute/meter-definition.ts';
+import { zoneOf } from '../facts.ts';
 import type { MeterEnd, ReadingsInternals } from '../compute/internals.ts';
 
 /** A meter that has fallen silent. `last`: the last local day on which it measured anything, null where it never did. */

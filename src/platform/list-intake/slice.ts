@@ -1,0 +1,3 @@
+import { slice } from '#slice.ts';
+
+export const listIntakeSlice = slice({ name: 'list-intake' });

@@ -1,0 +1,11 @@
+import { seesLocated } from '#platform/place/public/scope-filter.ts';
+import type { Scope } from '#kernel/scope.ts';
+
+/**
+ * SQL for «this scope sees the project of this code»; a project that was taken back is seen by nobody. Pushes what it needs onto the
+ * values.
+ * @param code of a project, as an expression of the query: `d.project`
+ */
+export function seesProject(scope: Scope, code: string, values: unknown[]): string {
+  return `EXISTS (SELECT FROM project p WHERE p.code = ${code} AND p.gone IS NULL AND ${seesLocated(scope, 'p', values)})`;
+}
