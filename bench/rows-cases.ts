@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { sealEvent } from '../src/casework/cases/hash.ts';
+import { sealEvent } from '../src/casework/cases/rules/hash.ts';
 import { canonicalJson } from '../src/kernel/canonical-json.ts';
 import { writeTable } from '../src/platform/tables/tables.ts';
 import { plainHash } from './rows-casework.ts';

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { cleaned } from '#platform/knowledge/draft.ts';
-import { createMarks, marks, plain, sentencesOf, textOf, type Mark } from '#platform/knowledge/passage.ts';
-import type { Policy } from '#platform/knowledge/policy.ts';
+import { createMarks, marks, plain, sentencesOf, textOf, type Mark } from '#platform/knowledge/kinds/passage.ts';
+import type { Policy } from '#platform/knowledge/kinds/policy.ts';
 import { readShipped } from './knowledge.ts';
 
 export type Coverage = {

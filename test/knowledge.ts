@@ -1,8 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { createChronicle, type Chronicle } from '#platform/knowledge/chronicle.ts';
-import { calendarFaults } from '#platform/knowledge/calendar-check.ts';
-import { policyFaults } from '#platform/knowledge/policy-check.ts';
-import { ratingFaults } from '#platform/knowledge/rating-check.ts';
+import { calendarFaults } from '#platform/knowledge/checks/calendar-check.ts';
+import { policyFaults } from '#platform/knowledge/checks/policy-check.ts';
+import { ratingFaults } from '#platform/knowledge/checks/rating-check.ts';
 import { clashes, readKnowledgeQuickly, type Fault, type Placed } from '#platform/knowledge/read.ts';
 
 const folder = new URL('../knowledge/', import.meta.url);

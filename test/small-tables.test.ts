@@ -8,7 +8,7 @@ import { readPeople } from '#casework/surveys/people-list.ts';
 import { openTable } from '#platform/tables/tables.ts';
 import { readStipulated } from '#retrofit/contracts/stipulated-table.ts';
 import { readFindings, readMeasures } from '#retrofit/energy-audit/tables.ts';
-import { readEvents, readFactor, readPool } from '#retrofit/savings/tables.ts';
+import { readEvents, readFactor, readPool } from '#retrofit/savings/model/tables.ts';
 
 /** Small tables that are read by fixed headings: a column that is none of them is refused by its name, and never passed over. */
 const folder = mkdtempSync(path.join(tmpdir(), 'yaodong-small-'));

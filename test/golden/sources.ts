@@ -1,4 +1,4 @@
-import { seattleMapping } from '../../src/registry/registry/example.ts';
+import { seattleMapping } from '../../src/registry/registry/files/example.ts';
 import type { World } from '../world.ts';
 import { bringBuildings, bringMeters, bringReadings, carried, carriedText, type Came } from './fixture.ts';
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { seattleMapping } from '../../src/registry/registry/example.ts';
+import { seattleMapping } from '../../src/registry/registry/files/example.ts';
 import { createWorld, type World } from '../world.ts';
 import { bringBuildings, bringMeters, bringReadings, csv, shared, sharedText, table, useOf, values, withoutShared } from './fixture.ts';
 import { cambridgeMapping, danish, facility, genome, genomeMapping } from './sources.ts';

@@ -1,4 +1,4 @@
-import { bodyShapes } from '#platform/access/auth-bodies.ts';
+import { bodyShapes } from '#platform/access/sign-in/auth-bodies.ts';
 import { random as seeded, type Random } from '../city/random.ts';
 import { downloadProbes } from '../scope/probes.ts';
 import type { Outside } from '../scope/outside.ts';

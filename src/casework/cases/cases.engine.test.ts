@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { programScope as local } from '#kernel/scope.ts';
 import { story } from '../../../test/story.ts';
 import { createWorld, type World } from '../../../test/world.ts';
-import { firstBroken } from './verify.ts';
+import { firstBroken } from './public/verify.ts';
 
 let world: World;
 let now = Date.parse('2026-03-02T02:00:00Z');

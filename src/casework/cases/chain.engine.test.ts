@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { programScope as local } from '#kernel/scope.ts';
 import { createWorld, type World } from '../../../test/world.ts';
-import { isNextEvent, type EventRow } from './examine.ts';
-import { firstBroken, type CaseRecord } from './verify.ts';
+import { isNextEvent, type EventRow } from './rules/examine.ts';
+import { firstBroken, type CaseRecord } from './public/verify.ts';
 
 let world: World;
 let now = Date.parse('2026-03-02T02:00:00Z');

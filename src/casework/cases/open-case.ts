@@ -7,16 +7,16 @@ import { placeZone } from '#kernel/today.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
 import type { Procedure } from '#platform/knowledge/facts.ts';
 import type { OfficialCalendar } from '#casework/workdays/facts.ts';
-import { clockedCase, clocksIn } from './clocked.ts';
-import { opensAt } from './clocks.ts';
+import { clockedCase, clocksIn } from './rules/clocked.ts';
+import { opensAt } from './rules/clocks.ts';
 import type { CaseEvent, CaseHead, SealedEvent, Standing } from './facts.ts';
-import { sealEvent } from './hash.ts';
-import { holds } from './holds.ts';
+import { sealEvent } from './rules/hash.ts';
+import { holds } from './rules/holds.ts';
 import type { CasesNeeds } from './needs.ts';
-import { quotaYear } from './quota-year.ts';
-import { withinQuota } from './quota-room.ts';
-import { replay, takenBack } from './replay.ts';
-import * as store from './store.ts';
+import { quotaYear } from './rules/quota-year.ts';
+import { withinQuota } from './steps/quota-room.ts';
+import { replay, takenBack } from './rules/replay.ts';
+import * as store from './store/store.ts';
 
 /** What an event says beside its case, its number and when it was written. */
 export type NewEvent = CaseEvent extends infer E ? (E extends CaseEvent ? Omit<E, 'case' | 'n' | 'recorded'> : never) : never;

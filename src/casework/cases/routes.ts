@@ -6,11 +6,11 @@ import type { RequestContext } from '#kernel/request-context.ts';
 import { z } from 'zod';
 import type { Cases, CaseShown } from './cases.ts';
 import { casesContract } from './contract.ts';
-import type { CaseStatistics } from './lists.ts';
+import type { CaseStatistics } from './answers/lists.ts';
 import type { Procedure } from '#platform/knowledge/facts.ts';
-import type { TodoItem } from './todo.ts';
+import type { TodoItem } from './answers/todo.ts';
 import { safeTypes } from '#registry/attachments/facts.ts';
-import { called, fieldInWords, hindranceInWords, limitIn, namesIn, numberNames, stepInWords, stepName } from './wording.ts';
+import { called, fieldInWords, hindranceInWords, limitIn, namesIn, numberNames, stepInWords, stepName } from './answers/wording.ts';
 
 /** The contract of cases over their face. @param words those of all slices */
 export function casesRoutes(cases: Cases, words: Words) {

@@ -3,8 +3,8 @@ import { forecastErrorShape } from '#flexibility/forecast/contract.ts';
 import { asks } from '#kernel/rights.ts';
 import { askedTimeShape, codeShape, findingShape, instantShape, measuredDayShape, measuredTimeShape, pageOf } from '#kernel/shape.ts';
 import { textForm } from '#kernel/text-form.ts';
-import { limitClasses } from './scenario.ts';
-import { priceSteps } from './price-steps.ts';
+import { limitClasses } from './program/scenario.ts';
+import { priceSteps } from './building/price-steps.ts';
 
 /** Yuan to four decimals, as text. */
 const money = z.string().regex(textForm(/^-?\d+\.\d{4}$/u, '四位小数的金额，如 12.5000', 'an amount with four decimals, like 12.5000'));

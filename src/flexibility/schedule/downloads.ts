@@ -2,7 +2,7 @@ import type { WriteTrail } from '#kernel/trail.ts';
 import { z } from 'zod';
 import type { DownloadRoute } from '#kernel/download.ts';
 import { formatGiven, tableFile, tableFormat, tableTypes } from '#platform/tables/file.ts';
-import type { ScheduleAnswer } from './answer.ts';
+import type { ScheduleAnswer } from './program/answer.ts';
 import type { Schedule } from './schedule.ts';
 
 /** Writes the audit trail. */

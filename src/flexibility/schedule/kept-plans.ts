@@ -7,7 +7,7 @@ import type { Clock } from '#kernel/request-context.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { placeZone } from '#kernel/today.ts';
 import type { Registry } from '#registry/registry/registry.ts';
-import type { BuildingPlanRequest } from './building-plan.ts';
+import type { BuildingPlanRequest } from './building/building-plan.ts';
 import * as store from './plan-store.ts';
 import type { PlanBody } from './plan-store.ts';
 

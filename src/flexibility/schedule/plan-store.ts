@@ -2,8 +2,8 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Pool } from 'pg';
 import type { Evidence } from '#kernel/finding.ts';
 import type { Scope } from '#kernel/scope.ts';
-import type { ScheduleAnswer } from './answer.ts';
-import type { ForecastMeasure } from './building-plan.ts';
+import type { ScheduleAnswer } from './program/answer.ts';
+import type { ForecastMeasure } from './building/building-plan.ts';
 
 /** A plan that was kept, without the plan itself. */
 export type KeptHead = {

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { checkSchedule, type Sums, type WrittenScenario } from '../../../test/oracle/schedule-check.ts';
 import { leastOf } from '../../../test/oracle/schedule-program.ts';
 import { drawScenario } from '../../../test/schedule-scenarios.ts';
-import type { ScheduleAnswer } from './answer.ts';
-import { scheduleInThread } from './schedule-worker.ts';
+import type { ScheduleAnswer } from './program/answer.ts';
+import { scheduleInThread } from './program/schedule-worker.ts';
 import { rounds } from '../../../test/rounds.ts';
 
 const solved = async (given: unknown): Promise<ScheduleAnswer> => (await scheduleInThread({ given, seconds: 60 })) as ScheduleAnswer;

@@ -4,11 +4,11 @@ import { figureId } from '#kernel/figure.ts';
 import { formatInstant } from '#kernel/instant.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
 import { scheduleContract } from './contract.ts';
-import type { ScheduleAnswer } from './answer.ts';
+import type { ScheduleAnswer } from './program/answer.ts';
 import { keptMost, standingDays } from './kept-plans.ts';
 import type { KeptHead, PlanBody, Standing } from './plan-store.ts';
-import { replayFigure } from './explain-replay.ts';
-import type { ReplayAnswer } from './replay-answer.ts';
+import { replayFigure } from './replay/explain-replay.ts';
+import type { ReplayAnswer } from './replay/replay-answer.ts';
 import type { Schedule } from './schedule.ts';
 
 /** @param words those of all slices */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Problem } from '#kernel/problem.ts';
-import type { ScheduleAnswer } from './answer.ts';
-import { scheduleInThread } from './schedule-worker.ts';
+import type { ScheduleAnswer } from './program/answer.ts';
+import { scheduleInThread } from './program/schedule-worker.ts';
 
 const clock = (hour: number): string => `2026-03-01T${String(hour).padStart(2, '0')}:00:00+08:00`;
 const four = { start: clock(0), step: 60, steps: 4, site: {}, price: { import: [1, 1, 3, 3], export: 0 }, base: [2, 2, 2, 2] };

@@ -1,21 +1,21 @@
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Workers } from '#platform/workers/workers.ts';
-import type { ScheduleAnswer } from './answer.ts';
-import { scenarioOfBuilding, type BuildingPlanNeeds, type BuildingPlanRequest } from './building-plan.ts';
-import { createReplay, type ReplayNeeds } from './building-replay.ts';
+import type { ScheduleAnswer } from './program/answer.ts';
+import { scenarioOfBuilding, type BuildingPlanNeeds, type BuildingPlanRequest } from './building/building-plan.ts';
+import { createReplay, type ReplayNeeds } from './replay/building-replay.ts';
 import { createKeptPlans, type KeptPlanNeeds } from './kept-plans.ts';
-import { createTariffs } from './tariffs.ts';
-import type { ThermalFit } from './thermal-fit.ts';
-import type { fitThermalInThread } from './thermal-worker.ts';
-import type { scheduleInThread } from './schedule-worker.ts';
+import { createTariffs } from './building/tariffs.ts';
+import type { ThermalFit } from './thermal/thermal-fit.ts';
+import type { fitThermalInThread } from './thermal/thermal-worker.ts';
+import type { scheduleInThread } from './program/schedule-worker.ts';
 
 export type ScheduleNeeds = BuildingPlanNeeds & KeptPlanNeeds & ReplayNeeds & { readonly workers: Workers };
 
 export type Schedule = ReturnType<typeof createSchedule>;
 
-const module = new URL('./schedule-worker.ts', import.meta.url);
-const thermalModule = new URL('./thermal-worker.ts', import.meta.url);
+const module = new URL('./program/schedule-worker.ts', import.meta.url);
+const thermalModule = new URL('./thermal/thermal-worker.ts', import.meta.url);
 
 /**
  * Schedules of power. No device is switched.

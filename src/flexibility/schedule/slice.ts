@@ -33,8 +33,8 @@ export const scheduleSlice = slice({
         import('./schedule.ts'),
         import('./routes.ts'),
         import('./downloads.ts'),
-        import('./building-replay.ts'),
-        import('./explain-replay.ts'),
+        import('./replay/building-replay.ts'),
+        import('./replay/explain-replay.ts'),
       ]);
     const face = createSchedule({ ...before, now, audit, postgres });
     return {

@@ -1,5 +1,5 @@
 import { category, type Category } from '#kernel/vocabulary.ts';
-import type { LimitClass } from './scenario.ts';
+import type { LimitClass } from './program/scenario.ts';
 
 /** How a schedule came out (`flexibility.md` 4). */
 export const scheduleStatusTerms = category({

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
-import type { HouseholdSeason, PointSeason, SeasonTerms } from './bill-parts.ts';
-import type { MeterSeason } from './day-heat.ts';
+import type { HouseholdSeason, PointSeason, SeasonTerms } from './bill/bill-parts.ts';
+import type { MeterSeason } from './bill/day-heat.ts';
 import type { HeatSeason } from './season-days.ts';
 
 /** What a household's bill rests on, each part as a short digest: another one where anything of it is another. */

@@ -10,9 +10,9 @@ import type { HeatTariff } from '#platform/knowledge/facts.ts';
 import type { Knowledge } from '#platform/knowledge/knowledge.ts';
 import type { Readings } from '#metering/readings/readings.ts';
 import type { Basis } from './basis.ts';
-import type { PointBill } from './bill-parts.ts';
-import type { MeterSeason } from './day-heat.ts';
-import type { MeterNeeds } from './meter-seasons.ts';
+import type { PointBill } from './bill/bill-parts.ts';
+import type { MeterSeason } from './bill/day-heat.ts';
+import type { MeterNeeds } from './bill/meter-seasons.ts';
 import type { HeatSeason } from './season-days.ts';
 import type { Facts } from './facts.ts';
 

@@ -1,8 +1,8 @@
 import { decimalText } from '#kernel/exact-number.ts';
 import { moneyOf } from '#kernel/money.ts';
 import type { PointReckoning, PointUnreckoned } from './bill-needs.ts';
-import type { HouseholdBill } from './bill-parts.ts';
-import { total } from './lines.ts';
+import type { HouseholdBill } from './bill/bill-parts.ts';
+import { total } from './bill/lines.ts';
 
 type BillSums = { readonly held: string | null; readonly quantity: number | null; readonly total: string | null };
 

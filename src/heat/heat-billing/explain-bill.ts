@@ -4,7 +4,7 @@ import { formatInstant } from '#kernel/instant.ts';
 import type { LocalizedText } from '#kernel/localized-text.ts';
 import { moneyOf } from '#kernel/money.ts';
 import { statusShown } from '#platform/knowledge/facts.ts';
-import { lineTotals } from './lines.ts';
+import { lineTotals } from './bill/lines.ts';
 import type { PointReckoning } from './bill-needs.ts';
 import { heatBillTerms } from './vocabulary.ts';
 

@@ -1,7 +1,7 @@
 import { parseDay } from '#kernel/day.ts';
 import type { HouseholdStatus } from '#heat/heat-supply/vocabulary.ts';
 import type { HeatTariff } from '#platform/knowledge/facts.ts';
-import { billedArea, type DaySpan, type Stay } from './stay.ts';
+import { billedArea, type DaySpan, type Stay } from './bill/stay.ts';
 
 /** Facts of a point or a household, as the ledger has them. */
 export type Facts = {

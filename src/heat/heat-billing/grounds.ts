@@ -6,11 +6,11 @@ import { programScope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
 import type { HeatTariff } from '#platform/knowledge/facts.ts';
 import type { BillNeeds, GroundsNeeds } from './bill-needs.ts';
-import type { DegreesBeside } from './degrees.ts';
+import type { DegreesBeside } from './bill/degrees.ts';
 import { type Written, writtenOf } from './grounds-store.ts';
 import { type Placed, spanOf, tariffOf } from './placed.ts';
 import type { HeatSeason } from './season-days.ts';
-import type { DaySpan } from './stay.ts';
+import type { DaySpan } from './bill/stay.ts';
 
 /** The arithmetic of bills: another number whenever the same grounds would come to another bill. */
 const arithmetic = 3;

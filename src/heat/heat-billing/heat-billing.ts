@@ -5,14 +5,14 @@ import { programScope, type Scope } from '#kernel/scope.ts';
 import { createBills } from './bills.ts';
 import { createDecide, type DecideNeeds } from './decide.ts';
 import type { BillNeeds, PointReckoning } from './bill-needs.ts';
-import { meterSeasons } from './meter-seasons.ts';
+import { meterSeasons } from './bill/meter-seasons.ts';
 import { presentBill } from './present-bill.ts';
 import { createReckoner } from './reckoner.ts';
 import { createPurchase, type PurchaseNeeds } from './purchase.ts';
 import { countOf } from './season-days.ts';
 import { type Season, seasons } from './season-store.ts';
 import { type SeasonGiven, type SeasonNeeds, setSeason } from './set-season.ts';
-import type { DaySpan } from './stay.ts';
+import type { DaySpan } from './bill/stay.ts';
 import { createTariffs, type TariffNeeds } from './tariffs.ts';
 import { wholeMeters } from './whole-meters.ts';
 

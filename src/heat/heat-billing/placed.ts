@@ -7,7 +7,7 @@ import type { BuildingFacts } from '#registry/registry/facts.ts';
 import type { BillNeeds } from './bill-needs.ts';
 import { type Facts, fieldOn, firstDayOfPoint, lastOf } from './facts.ts';
 import type { HeatSeason, SeasonDays } from './season-days.ts';
-import type { DaySpan } from './stay.ts';
+import type { DaySpan } from './bill/stay.ts';
 
 /** A settlement point and the building that it stands in. */
 export type Placed = { readonly code: string; readonly point: Facts; readonly building: BuildingFacts };

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import Fraction from 'fraction.js';
 import { expect, test } from 'vitest';
 import type { HeatTariff } from '#platform/knowledge/facts.ts';
-import type { HouseholdSeason, PointBill, PointSeason, SeasonTerms } from './bill-parts.ts';
-import { pointBill } from './point-bill.ts';
-import { billedArea, chargedDays } from './stay.ts';
+import type { HouseholdSeason, PointBill, PointSeason, SeasonTerms } from './bill/bill-parts.ts';
+import { pointBill } from './bill/point-bill.ts';
+import { billedArea, chargedDays } from './bill/stay.ts';
 
 /**
  * The same bills in fractions, day by day, as `heat.md` 3 words them; nothing of the code under test is used. A day is

@@ -3,8 +3,8 @@ import Fraction from 'fraction.js';
 import { expect, test } from 'vitest';
 import { exact } from '#kernel/exact-number.ts';
 import type { HeatTariff } from '#platform/knowledge/facts.ts';
-import { pointBill } from './point-bill.ts';
-import { billedArea } from './stay.ts';
+import { pointBill } from './bill/point-bill.ts';
+import { billedArea } from './bill/stay.ts';
 
 /**
  * A meter that several households share and that did not measure every day: what was decided, or the season before, stands for the rest,

@@ -1,7 +1,7 @@
 import { decimalText } from '#kernel/exact-number.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { moneyOf } from '#kernel/money.ts';
-import type { AccountBill, Doubt, HouseholdBill } from './bill-parts.ts';
+import type { AccountBill, Doubt, HouseholdBill } from './bill/bill-parts.ts';
 import { dayOfSeason } from './household-bill.ts';
 import type { PointReckoning } from './bill-needs.ts';
 

@@ -7,10 +7,10 @@ import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import type { HeatInputs } from '#heat/heat-inputs/heat-inputs.ts';
 import type { HeatSeason } from './season-days.ts';
-import { coveredOn, measuredOn, type MeterSeason, wholeDay } from './day-heat.ts';
-import { type MeterNeeds, meterSeasons } from './meter-seasons.ts';
+import { coveredOn, measuredOn, type MeterSeason, wholeDay } from './bill/day-heat.ts';
+import { type MeterNeeds, meterSeasons } from './bill/meter-seasons.ts';
 import { anyRegion, beginOf, type Facts, fieldOn, lastOf } from './facts.ts';
-import type { DaySpan } from './stay.ts';
+import type { DaySpan } from './bill/stay.ts';
 
 export type PurchaseNeeds = MeterNeeds & {
   readonly heatInputs: { readonly supplies: Pick<HeatInputs['supplies'], 'at'> };

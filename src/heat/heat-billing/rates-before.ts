@@ -1,15 +1,15 @@
 import type { AsOf } from '#kernel/as-of.ts';
 import type { HeatTariff } from '#platform/knowledge/facts.ts';
 import type { BuildingFacts } from '#registry/registry/facts.ts';
-import type { MeterSeason } from './day-heat.ts';
-import type { DegreesBeside } from './degrees.ts';
-import { meterSeasons } from './meter-seasons.ts';
+import type { MeterSeason } from './bill/day-heat.ts';
+import type { DegreesBeside } from './bill/degrees.ts';
+import { meterSeasons } from './bill/meter-seasons.ts';
 import type { BillNeeds } from './bill-needs.ts';
 import type { HeatSeason } from './season-days.ts';
 import { parseDay } from '#kernel/day.ts';
 import { type Facts, staysOf } from './facts.ts';
-import { type DaySpan, suppliedDays } from './stay.ts';
-import { type Rate, rateOf } from './substitutes.ts';
+import { type DaySpan, suppliedDays } from './bill/stay.ts';
+import { type Rate, rateOf } from './bill/substitutes.ts';
 
 /** A point some of whose meters did not measure the whole season. */
 export type BeforeParts = {

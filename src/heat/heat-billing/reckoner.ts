@@ -5,19 +5,19 @@ import type { HeatMethod } from '#heat/heat-supply/vocabulary.ts';
 import type { HeatTariff } from '#platform/knowledge/facts.ts';
 import { basesOf } from './basis.ts';
 import type { Behind, BillNeeds, PointReckoning, PointUnreckoned } from './bill-needs.ts';
-import type { HouseholdSeason, PointSeason } from './bill-parts.ts';
-import type { MeterSeason } from './day-heat.ts';
-import { createDegrees } from './degrees.ts';
-import { meterSeasons } from './meter-seasons.ts';
+import type { HouseholdSeason, PointSeason } from './bill/bill-parts.ts';
+import type { MeterSeason } from './bill/day-heat.ts';
+import { createDegrees } from './bill/degrees.ts';
+import { meterSeasons } from './bill/meter-seasons.ts';
 import { groundsOf } from './grounds.ts';
 import { type Placed, placedPoints, spanOf, tariffOf } from './placed.ts';
-import { pointBill } from './point-bill.ts';
+import { pointBill } from './bill/point-bill.ts';
 import { type BeforeParts, hasGaps, ratesBefore } from './rates-before.ts';
 import { changedAfter, type Facts, firstDay, firstDayOfPoint, fieldOn, lastOf, staysOf } from './facts.ts';
 import type { HeatSeason } from './season-days.ts';
-import { chargedDays, type DaySpan, type Frame } from './stay.ts';
+import { chargedDays, type DaySpan, type Frame } from './bill/stay.ts';
 import { coldOf, decidedOf, type SeasonEntries, entriesOf, substituteOf } from './season-entries.ts';
-import type { Degrees, Rate } from './substitutes.ts';
+import type { Degrees, Rate } from './bill/substitutes.ts';
 
 type Ready = Placed & {
   readonly season: HeatSeason;

@@ -2,7 +2,7 @@ import { implement } from '@orpc/server';
 import { tell, type Words } from '#kernel/finding.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
 import { heatBillingContract } from './contract.ts';
-import type { SubstituteRule } from './substitutes.ts';
+import type { SubstituteRule } from './bill/substitutes.ts';
 import type { HeatBilling } from './heat-billing.ts';
 
 /** The contract of heat billing over its face. */

@@ -3,10 +3,10 @@ import { exact, inUnits } from '#kernel/exact-number.ts';
 import type { HeatDecision } from '#heat/heat-inputs/public/decision.ts';
 import type { HeatMethod } from '#heat/heat-supply/vocabulary.ts';
 import type { Behind, BillNeeds } from './bill-needs.ts';
-import { daysOf } from './meter-seasons.ts';
-import type { DaySpan } from './stay.ts';
-import type { SubstituteDecision, SubstituteRule } from './substitutes.ts';
-import type { ColdDays } from './tally.ts';
+import { daysOf } from './bill/meter-seasons.ts';
+import type { DaySpan } from './bill/stay.ts';
+import type { SubstituteDecision, SubstituteRule } from './bill/substitutes.ts';
+import type { ColdDays } from './bill/tally.ts';
 
 /** What people said for a season, beside meters and lists. */
 export type SeasonEntries = {

@@ -3,10 +3,10 @@ import Fraction from 'fraction.js';
 import { expect, test } from 'vitest';
 import { exact } from '#kernel/exact-number.ts';
 import type { HeatTariff } from '#platform/knowledge/facts.ts';
-import type { HouseholdSeason, SeasonTerms } from './bill-parts.ts';
-import { pointBill } from './point-bill.ts';
-import { billedArea } from './stay.ts';
-import type { SubstituteRule } from './substitutes.ts';
+import type { HouseholdSeason, SeasonTerms } from './bill/bill-parts.ts';
+import { pointBill } from './bill/point-bill.ts';
+import { billedArea } from './bill/stay.ts';
+import type { SubstituteRule } from './bill/substitutes.ts';
 
 /**
  * Households with meters of their own that did not measure every day, cold rooms, a cap and a floor: reckoned again in fractions, day by

@@ -1,7 +1,7 @@
 import { headingTerms } from '#kernel/heading-terms.ts';
 import { category, type Category } from '#kernel/vocabulary.ts';
 import { householdFieldTerms, settlementPointFieldTerms } from '#heat/heat-supply/vocabulary.ts';
-import type { HoldReason } from './bill-parts.ts';
+import type { HoldReason } from './bill/bill-parts.ts';
 
 /** What is said of a heating season. */
 export const heatSeasonTerms = category({

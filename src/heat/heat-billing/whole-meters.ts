@@ -3,8 +3,8 @@ import { dayText } from '#kernel/day.ts';
 import { programScope } from '#kernel/scope.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
 import type { GroundsNeeds } from './bill-needs.ts';
-import type { MeterNeeds } from './meter-seasons.ts';
-import type { DaySpan } from './stay.ts';
+import type { MeterNeeds } from './bill/meter-seasons.ts';
+import type { DaySpan } from './bill/stay.ts';
 
 /**
  * Of heat meters those that were read on all of some days, none of which somebody decided to be faulty: told by their seconds together,

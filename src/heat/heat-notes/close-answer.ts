@@ -2,7 +2,7 @@ import { moneyOf } from '#kernel/money.ts';
 import type { Standing } from './public/note.ts';
 import type { CloseAnswer } from './note-store.ts';
 import { notesHash } from './notes-hash.ts';
-import { type PointStand, pointSums } from './point-stand.ts';
+import { type PointStand, pointSums } from './season/point-stand.ts';
 
 /** What a close found: who is billed what, who is held. */
 export type Billed = {

@@ -10,13 +10,13 @@ import { programScope, type Scope } from '#kernel/scope.ts';
 import { refuseNotLatest } from '#kernel/seen.ts';
 import { today } from '#kernel/today.ts';
 import { answerOf, type Billed } from './close-answer.ts';
-import { isAtWork } from './ended-close.ts';
+import { isAtWork } from './season/ended-close.ts';
 import type { NoteNeeds, PointScope } from './needs.ts';
 import { notesHash, notesText } from './notes-hash.ts';
 import { type Issued, isSame, keyOf, type NewNote, nothing, notesOf, numberOf, shownAmounts } from './public/note.ts';
 import * as store from './note-store.ts';
-import { estimatedOf, pointSums, standingsOf } from './point-stand.ts';
-import { pointStands } from './touched.ts';
+import { estimatedOf, pointSums, standingsOf } from './season/point-stand.ts';
+import { pointStands } from './season/touched.ts';
 
 export const closeJob = 'heat-close';
 

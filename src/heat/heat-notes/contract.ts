@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
 import { seenHashShape } from '#kernel/seen.ts';
 import { askedDayShape, askedTimeShape, codeShape, dayShape, findingShape, instantShape, moneyShape } from '#kernel/shape.ts';
-import { comparisonContract } from './compare-contract.ts';
-import { heatPurchaseContract } from './purchase-contract.ts';
-import { heatSeasonStateContract } from './state-contract.ts';
-import { heatReportContract } from './report-contract.ts';
+import { comparisonContract } from './purchases/compare-contract.ts';
+import { heatPurchaseContract } from './purchases/purchase-contract.ts';
+import { heatSeasonStateContract } from './season/state-contract.ts';
+import { heatReportContract } from './season/report-contract.ts';
 
 const season = z.string().trim().min(1).max(60);
 const knownAt = askedTimeShape.optional();

@@ -6,14 +6,14 @@ import { codeShape } from '#kernel/shape.ts';
 import { formatGiven, tableFile, tableFormat, tableTypes } from '#platform/tables/file.ts';
 import { Readable } from 'node:stream';
 import { z } from 'zod';
-import { comparisonFile } from './compare-file.ts';
+import { comparisonFile } from './purchases/compare-file.ts';
 import { chargeCells, type ChargeColumn, type ChargeRow, columnsGiven, usualColumns } from './charge-columns.ts';
 import type { HeatNotes } from './heat-notes.ts';
-import { purchaseFile } from './purchase-file.ts';
-import { reportQuestion } from './report-contract.ts';
-import { reportHeadings, reportPaper, reportRow } from './report-file.ts';
-import { statementZip } from './statement-zip.ts';
-import { paperOf } from './statements.ts';
+import { purchaseFile } from './purchases/purchase-file.ts';
+import { reportQuestion } from './season/report-contract.ts';
+import { reportHeadings, reportPaper, reportRow } from './season/report-file.ts';
+import { statementZip } from './statements/statement-zip.ts';
+import { paperOf } from './statements/statements.ts';
 
 type Audit = WriteTrail;
 

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { moneyOf } from '#kernel/money.ts';
 import type { NewNote } from './public/note.ts';
-import { pointSums } from './point-stand.ts';
-import type { NewPurchaseNote } from './purchase-note.ts';
+import { pointSums } from './season/point-stand.ts';
+import type { NewPurchaseNote } from './purchases/purchase-note.ts';
 
 const lines = ['quantity', 'basic', 'metered', 'area', 'stopped', 'cold', 'cap', 'total'] as const;
 

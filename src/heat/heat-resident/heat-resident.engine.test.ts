@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dayText, parseDay } from '#kernel/day.ts';
-import { seenAmong } from '#casework/cases/store.ts';
+import { seenAmong } from '#casework/cases/store/store.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { createWorld, type World } from '../../../test/world.ts';
 import { closedSeason } from '../../../test/closed-season.ts';

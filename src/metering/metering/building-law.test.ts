@@ -10,10 +10,10 @@ import { programScope } from '#kernel/scope.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
 import type { Readings } from '#metering/readings/readings.ts';
 import type { MeterFacts } from '#registry/registry/facts.ts';
-import { createAtoms, type StepAtoms } from './atoms.ts';
-import { combine, combineAll, type Measured } from './combine.ts';
-import { partsOf, weightsOf } from './parts.ts';
-import { periodUse } from './period-use.ts';
+import { createAtoms, type StepAtoms } from './sums/atoms.ts';
+import { combine, combineAll, type Measured } from './sums/combine.ts';
+import { partsOf, weightsOf } from './sums/parts.ts';
+import { periodUse } from './sums/period-use.ts';
 
 /** Six local days, with a night that loses an hour and the end of a month among them. */
 const zone = createZone('Europe/Berlin') as Zone;

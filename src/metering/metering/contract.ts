@@ -14,7 +14,7 @@ import {
 } from '#kernel/shape.ts';
 import { formShape, useColumnsShape } from '#kernel/column-shape.ts';
 import { writtenListShape, writtenShape } from '#kernel/written.ts';
-import { buildingContract } from './building-contract.ts';
+import { buildingContract } from './building/building-contract.ts';
 
 export const stepShape = z.enum(['15min', 'hour', 'day', 'month', 'year']);
 

@@ -3,7 +3,7 @@ import type { AsOf } from '#kernel/as-of.ts';
 import { programScope } from '#kernel/scope.ts';
 import type { Registry } from '#registry/registry/registry.ts';
 import type { Metering } from './metering.ts';
-import { buildingOf } from './query.ts';
+import { buildingOf } from './sums/query.ts';
 
 const isCarrier = (text: string): text is Carrier => (carriers as readonly string[]).includes(text);
 

@@ -4,7 +4,7 @@ import { useColumnsShape } from '#kernel/column-shape.ts';
 import { runsOf, unrolled, useStepsOf, type UseColumns } from '#kernel/columns.ts';
 import { JsonWriter } from '#kernel/json-writer.ts';
 import type { WrittenJson } from '#kernel/written.ts';
-import type { CombinedSteps } from './combine.ts';
+import type { CombinedSteps } from './sums/combine.ts';
 import { presentColumns } from './present-columns.ts';
 import { presentSteps } from './present-steps.ts';
 

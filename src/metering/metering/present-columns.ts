@@ -1,6 +1,6 @@
 import type { WrittenJson } from '#kernel/written.ts';
 import { writtenColumns } from '#kernel/written-columns.ts';
-import type { CombinedSteps } from './combine.ts';
+import type { CombinedSteps } from './sums/combine.ts';
 
 /** Steps as columns, `{start, seconds, values, coverage, estimated}`: the same as `presentSteps` says of them, see `useStepsOf`. */
 export function presentColumns(edges: Float64Array, { value, coverage, estimated }: CombinedSteps): WrittenJson {

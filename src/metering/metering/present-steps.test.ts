@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { documentedShape } from '#kernel/documented.ts';
 import { formatInstant } from '#kernel/instant.ts';
 import { JsonWriter } from '#kernel/json-writer.ts';
-import type { CombinedSteps } from './combine.ts';
+import type { CombinedSteps } from './sums/combine.ts';
 import { meteringContract } from './contract.ts';
 import { presentSteps } from './present-steps.ts';
 

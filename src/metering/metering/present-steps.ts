@@ -1,7 +1,7 @@
 import { mostDigits, type JsonWriter } from '#kernel/json-writer.ts';
 import type { WrittenJson } from '#kernel/written.ts';
 import { writtenSteps } from '#kernel/written-steps.ts';
-import type { CombinedSteps } from './combine.ts';
+import type { CombinedSteps } from './sums/combine.ts';
 
 /**
  * Steps as the contract tells them, `{start, end, value, coverage, estimated?}`, written from their columns.

@@ -5,8 +5,8 @@ import { tell, type Finding, type Language, type Words } from '#kernel/finding.t
 import { formatInstant } from '#kernel/instant.ts';
 import { writtenEmpty } from '#kernel/written.ts';
 import type { Form } from '#kernel/columns.ts';
-import { buildingRoutes } from './building-routes.ts';
-import type { CombinedStep } from './combine.ts';
+import { buildingRoutes } from './building/building-routes.ts';
+import type { CombinedStep } from './sums/combine.ts';
 import { meteringContract } from './contract.ts';
 import type { Metering, Use } from './metering.ts';
 import { presentColumns } from './present-columns.ts';

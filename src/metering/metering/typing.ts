@@ -9,10 +9,10 @@ import type { Zone } from '#kernel/zone.ts';
 import { meterUnit, zoneOf } from '#metering/readings/facts.ts';
 import type { MeterFacts } from '#registry/registry/facts.ts';
 import { isCommaNumber, parseDecimal } from '#platform/tables/number.ts';
-import { buildingOf, instantOf } from './query.ts';
-import { createAtoms } from './atoms.ts';
-import type { MeteringNeeds } from './needs.ts';
-import { alone, sumOver } from './sums.ts';
+import { buildingOf, instantOf } from './sums/query.ts';
+import { createAtoms } from './sums/atoms.ts';
+import type { MeteringNeeds } from './sums/needs.ts';
+import { alone, sumOver } from './sums/sums.ts';
 import { checkTyped, type Stood, type Typed } from './typing-check.ts';
 
 /** A value as it is typed: the local day on which a register was read, or the first day of a bill and the day after its last. */

@@ -4,13 +4,13 @@ import type { Evidence } from '#kernel/finding.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
 import type { PointFacts, SeriesFacts } from '#metering/point/facts.ts';
 import type { MeterFacts } from '#registry/registry/facts.ts';
-import { asShown, isApplied } from './applied.ts';
-import { passValue, type PointSlot } from './admit-point.ts';
-import { createMeterBounds } from './meter-bounds.ts';
+import { asShown, isApplied } from './columns/applied.ts';
+import { passValue, type PointSlot } from './rows/admit-point.ts';
+import { createMeterBounds } from './rows/meter-bounds.ts';
 import { mostKw } from './limits.ts';
 import { cellFaults, faultNumber, noUnit, type Batch } from './batch.ts';
-import { createRepeatedHour } from './repeated-hour.ts';
-import { createRefunds, noRefunds, type Netted, type Refunds } from './refunds.ts';
+import { createRepeatedHour } from './rows/repeated-hour.ts';
+import { createRefunds, noRefunds, type Netted, type Refunds } from './columns/refunds.ts';
 import { intervalTimes, registerTime, type Fault, type Later, type Times } from './times.ts';
 import type { Admit, FileSays } from './file-says.ts';
 

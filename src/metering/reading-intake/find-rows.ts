@@ -4,9 +4,9 @@ import type { OnRow } from '#platform/tables/bytes.ts';
 import type { SeriesFacts } from '#metering/point/facts.ts';
 import { createAdmission } from './admit.ts';
 import { copyReading, createBatch, faultNumber, type Batch } from './batch.ts';
-import type { FileInspection } from './file-inspection.ts';
+import type { FileInspection } from './inspection/file-inspection.ts';
 import type { FileSays } from './file-says.ts';
-import { besideOf as columnBeside } from './row-time.ts';
+import { besideOf as columnBeside } from './times/row-time.ts';
 import { eachPortion, noneMerged, openReadings, type IntakeNeeds, type Says } from './reading-intake.ts';
 
 /** A reading that was taken in: of which metering point, when (s UTC), and how long (s; 0: a register). */

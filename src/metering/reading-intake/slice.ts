@@ -1,13 +1,13 @@
 import { slice } from '#slice.ts';
-import { decisionWords } from './decision-words.ts';
-import { anewWords } from './anew-terms.ts';
-import { openWords } from './open-words.ts';
-import { cellWords } from './cell-words.ts';
-import { knownWords } from './known-words.ts';
-import { valueWords } from './value-words.ts';
-import { acrossWords } from './across-words.ts';
-import { titleWords } from './title-words.ts';
-import { plainerWords } from './plainer-words.ts';
+import { decisionWords } from './words/decision-words.ts';
+import { anewWords } from './words/anew-terms.ts';
+import { openWords } from './words/open-words.ts';
+import { cellWords } from './words/cell-words.ts';
+import { knownWords } from './inspection/known-words.ts';
+import { valueWords } from './words/value-words.ts';
+import { acrossWords } from './words/across-words.ts';
+import { titleWords } from './words/title-words.ts';
+import { plainerWords } from './words/plainer-words.ts';
 import { readingIntakeWords } from './words.ts';
 
 export const readingIntakeSlice = slice({

@@ -3,12 +3,12 @@ import { Problem } from '#kernel/problem.ts';
 import type { Role, Scope } from '#kernel/scope.ts';
 import { namePattern } from './auth.ts';
 import type { Auth } from './auth.ts';
-import { canonicalName } from './canonical-name.ts';
+import { canonicalName } from './store/canonical-name.ts';
 import type { SignInRules } from './facts.ts';
 import { roleScope } from './role-scope.ts';
 import type { Place } from './role-scope.ts';
-import type { AccessStore } from './store.ts';
-import type { UserRow } from './rows.ts';
+import type { AccessStore } from './store/store.ts';
+import type { UserRow } from './store/rows.ts';
 
 export type Given = {
   readonly name: string;

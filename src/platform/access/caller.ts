@@ -10,7 +10,7 @@ import type { SignInRules } from './facts.ts';
 import { identityOfUser } from './identity.ts';
 import { scopeOfKey } from './keys.ts';
 import { roleScope } from './role-scope.ts';
-import type { AccessStore } from './store.ts';
+import type { AccessStore } from './store/store.ts';
 
 /** Who asks, as the http layer needs it. */
 export type Caller = {

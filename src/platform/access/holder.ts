@@ -1,7 +1,7 @@
 import type { Role, Scope } from '#kernel/scope.ts';
 import { identityOfKey, identityOfUser } from './identity.ts';
 import { presentKey } from './keys.ts';
-import type { AccessStore } from './store.ts';
+import type { AccessStore } from './store/store.ts';
 
 /** An account or a key, as something is given into its hands. */
 export type Holder = {

@@ -1,6 +1,6 @@
 import type { Scope } from '#kernel/scope.ts';
-import type { AccessStore } from './store.ts';
-import type { UserRow } from './rows.ts';
+import type { AccessStore } from './store/store.ts';
+import type { UserRow } from './store/rows.ts';
 
 const ofUser = 'user:';
 

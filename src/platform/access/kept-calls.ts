@@ -1,9 +1,9 @@
 import { Problem } from '#kernel/problem.ts';
 import { programScope } from '#kernel/scope.ts';
-import type { CallOutcome, KeptCall, KeyedCall } from './kept-call-store.ts';
-import type { AccessStore } from './store.ts';
+import type { CallOutcome, KeptCall, KeyedCall } from './store/kept-call-store.ts';
+import type { AccessStore } from './store/store.ts';
 
-export type { KeyedCall } from './kept-call-store.ts';
+export type { KeyedCall } from './store/kept-call-store.ts';
 
 /** A key is kept so long. */
 const keptMs = 86_400_000;

@@ -8,7 +8,7 @@ import type { Auth } from './auth.ts';
 import { identityOfKey } from './identity.ts';
 import { roleScope } from './role-scope.ts';
 import type { Place } from './role-scope.ts';
-import type { AccessStore, KeyRow } from './store.ts';
+import type { AccessStore, KeyRow } from './store/store.ts';
 
 export type KeyNeeds = { readonly auth: Auth; readonly store: AccessStore };
 

@@ -1,7 +1,7 @@
 import { programScope } from '#kernel/scope.ts';
 import type { Scope } from '#kernel/scope.ts';
-import type { RepeatedEntry } from './repeat-store.ts';
-import type { AccessStore } from './store.ts';
+import type { RepeatedEntry } from './store/repeat-store.ts';
+import type { AccessStore } from './store/store.ts';
 
 /** What repeats itself within it is one entry. */
 export const repeatWindowMs = 3_600_000;

@@ -5,10 +5,10 @@ import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Access } from './access.ts';
 import { accessContract } from './contract.ts';
-import type { DeviceRow } from './device-store.ts';
+import type { DeviceRow } from './store/device-store.ts';
 import { placeOf } from './role-scope.ts';
-import type { SessionRow } from './session-store.ts';
-import type { UserRow } from './rows.ts';
+import type { SessionRow } from './store/session-store.ts';
+import type { UserRow } from './store/rows.ts';
 
 export { accessDownloads } from './downloads.ts';
 

@@ -5,8 +5,8 @@ import type { Pool } from 'pg';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
-import { changeSecret, dropSealed, keptSecret, saveSealed, sealed, sealedSecrets } from './secret-store.ts';
-import type { Sealed, SealedSecret } from './secret-store.ts';
+import { changeSecret, dropSealed, keptSecret, saveSealed, sealed, sealedSecrets } from './store/secret-store.ts';
+import type { Sealed, SealedSecret } from './store/secret-store.ts';
 
 export type SecretNeeds = {
   readonly postgres: Pool;

@@ -4,7 +4,7 @@ import { hasExpired } from './accounts.ts';
 import { accountBehind, identityOfKey } from './identity.ts';
 import { scopeOfKeyRow } from './keys.ts';
 import { roleScope } from './role-scope.ts';
-import type { AccessStore } from './store.ts';
+import type { AccessStore } from './store/store.ts';
 
 type Needs = { readonly store: AccessStore; readonly now: () => number };
 

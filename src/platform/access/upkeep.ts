@@ -1,7 +1,7 @@
 import { programScope } from '#kernel/scope.ts';
-import { knownSince } from './devices.ts';
+import { knownSince } from './sign-in/devices.ts';
 import { repeatWindowMs } from './repeats.ts';
-import type { AccessStore } from './store.ts';
+import type { AccessStore } from './store/store.ts';
 
 /**
  * Clears away what counts no more: tries, rates, calls that were kept, devices that nobody used, pending tokens and sessions that have

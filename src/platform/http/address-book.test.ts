@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { contract } from '#contract.ts';
 import { procedures } from '../../../test/procedures.ts';
 import { createAddressBook } from './address-book.ts';
-import { limitedPaths } from './json-limits.ts';
+import { limitedPaths } from './inputs/json-limits.ts';
 
 const book = createAddressBook(contract, [{ path: '/exports/{kind}/file', action: 'export' }]);
 

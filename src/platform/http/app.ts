@@ -6,7 +6,7 @@ import type { Context } from 'hono';
 import { isAway } from '#kernel/store-retry.ts';
 import { Problem } from '#kernel/problem.ts';
 import { createAddressBook } from './address-book.ts';
-import { createBodyMemory } from './body.ts';
+import { createBodyMemory } from './inputs/body.ts';
 import { addressOf, callerOf, callerOrNobody, refuseForeign, withAddress } from './caller.ts';
 import { mountConsole } from './console.ts';
 import { createDocuments } from './documents.ts';
@@ -27,7 +27,7 @@ import { encodeProblem, problemFrom, problemResponse } from './problem.ts';
 import { createProcedures } from './procedures.ts';
 import { mountProtocols } from './mounts.ts';
 import { watchKeys, watchLinks } from './secret-doors.ts';
-import { copyRequest } from './copy-request.ts';
+import { copyRequest } from './inputs/copy-request.ts';
 import type { HttpEnv, HttpNeeds } from './needs.ts';
 
 /** Answers with thousands of numbers, which shrink to a tenth. */

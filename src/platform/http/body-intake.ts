@@ -3,16 +3,16 @@ import { whileStays } from '#kernel/cancellation.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Address, AddressBook } from './address-book.ts';
 import type { HttpEnv } from './needs.ts';
-import { withWholeBody, type BodyNeeds } from './body.ts';
+import { withWholeBody, type BodyNeeds } from './inputs/body.ts';
 import { allow } from './procedure-guard.ts';
 import type { HttpRequestContext } from './procedure-guard.ts';
-import { jsonLimitOf, type JsonLimit } from './json-limits.ts';
+import { jsonLimitOf, type JsonLimit } from './inputs/json-limits.ts';
 import { isUpload, kindOf } from './work-kinds.ts';
 import { discard } from './outgoing.ts';
 import { neighbourhood } from './proxies.ts';
 import type { StoreWatchdog } from './store-watchdog.ts';
 import type { ConcurrencyLimit } from './concurrency-limit.ts';
-import { refuseOtherThanJson } from './input-check.ts';
+import { refuseOtherThanJson } from './inputs/input-check.ts';
 
 export type BodyIntakeNeeds = BodyNeeds & {
   readonly book: AddressBook;

@@ -3,7 +3,7 @@ import type { Access, Caller } from '#platform/access/access.ts';
 import { Problem } from '#kernel/problem.ts';
 import { publicScope } from '#kernel/scope.ts';
 import type { Trusts } from './proxies.ts';
-import { copyRequest } from './copy-request.ts';
+import { copyRequest } from './inputs/copy-request.ts';
 
 export type CallerNeeds = {
   readonly access: Pick<Access, 'callerOf'>;

@@ -5,13 +5,13 @@ import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { HttpEnv, HttpNeeds } from './needs.ts';
 import type { HttpRequestContext } from './procedure-guard.ts';
-import { sizeText } from './body.ts';
-import { counted } from './limit.ts';
+import { sizeText } from './inputs/body.ts';
+import { counted } from './inputs/limit.ts';
 import { begun } from './outgoing.ts';
-import { copyRequest } from './copy-request.ts';
-import { downloadQuestion } from './download-question.ts';
-import { refuseUnsound } from './input-check.ts';
-import { unfit } from './list-check.ts';
+import { copyRequest } from './inputs/copy-request.ts';
+import { downloadQuestion } from './inputs/download-question.ts';
+import { refuseUnsound } from './inputs/input-check.ts';
+import { unfit } from './inputs/list-check.ts';
 import { mostBytesInline, writeTableInWorker } from './table-writer.ts';
 
 /** Who asks, and may: every request was asked that before it came here. */

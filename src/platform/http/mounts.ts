@@ -4,9 +4,9 @@ import { Problem } from '#kernel/problem.ts';
 import { refuseTwiceInJson } from '#kernel/twice-in-json.ts';
 import type { Access } from '#platform/access/access.ts';
 import type { Mount, MountedAnswer, MountedRequest } from '#kernel/mount.ts';
-import { withWholeBody, type BodyNeeds } from './body.ts';
+import { withWholeBody, type BodyNeeds } from './inputs/body.ts';
 import type { ConcurrencyLimit } from './concurrency-limit.ts';
-import { refuseUnsound } from './input-check.ts';
+import { refuseUnsound } from './inputs/input-check.ts';
 import type { HttpEnv } from './needs.ts';
 import type { StoreWatchdog } from './store-watchdog.ts';
 

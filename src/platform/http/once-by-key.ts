@@ -2,7 +2,7 @@ import { createHash, type Hash } from 'node:crypto';
 import type { Context, Next } from 'hono';
 import type { KeyedCall } from '#platform/access/access.ts';
 import { Problem } from '#kernel/problem.ts';
-import { copyRequest } from './copy-request.ts';
+import { copyRequest } from './inputs/copy-request.ts';
 import { readIdempotencyKey } from './idempotency-key.ts';
 import type { HttpEnv, HttpNeeds } from './needs.ts';
 import { neighbourhood } from './proxies.ts';

@@ -8,7 +8,7 @@ import type { Language, SpokenFinding, Words } from '#kernel/finding.ts';
 import type { NamedIssue } from '#kernel/shape.ts';
 import { Problem, problemStatus } from '#kernel/problem.ts';
 import type { ProblemKind } from '#kernel/problem.ts';
-import { mostFaults } from './list-check.ts';
+import { mostFaults } from './inputs/list-check.ts';
 
 /** RFC 9457, with our findings. */
 export type ProblemDocument = {

@@ -3,10 +3,10 @@ import type { RequestContext } from '#kernel/request-context.ts';
 import { Problem } from '#kernel/problem.ts';
 import { can } from '#kernel/rights.ts';
 import type { Action, ProcedureMeta } from '#kernel/rights.ts';
-import { checkLongLists } from './list-check.ts';
-import { refuseUnsound } from './input-check.ts';
-import { refuseGuessedNumbers } from './number-text.ts';
-import { refuseUnknownFields } from './unknown-fields.ts';
+import { checkLongLists } from './inputs/list-check.ts';
+import { refuseUnsound } from './inputs/input-check.ts';
+import { refuseGuessedNumbers } from './inputs/number-text.ts';
+import { refuseUnknownFields } from './inputs/unknown-fields.ts';
 
 /** The context that the http layer gives to procedures: what they see, and what the guard needs. */
 export type HttpContext = RequestContext & {

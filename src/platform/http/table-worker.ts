@@ -7,9 +7,9 @@ import { Problem } from '#kernel/problem.ts';
 import { tableExportContract } from '#platform/table-export/contract.ts';
 import { writeTableFile } from '#platform/table-export/table-export.ts';
 import type { Table, TableAbove, Written } from '#platform/table-export/table-export.ts';
-import { mostFaults } from './list-check.ts';
-import { refuseUnsound } from './input-check.ts';
-import { refuseUnknownFields } from './unknown-fields.ts';
+import { mostFaults } from './inputs/list-check.ts';
+import { refuseUnsound } from './inputs/input-check.ts';
+import { refuseUnknownFields } from './inputs/unknown-fields.ts';
 
 /** JSON as it came, and what is to stand above the table. */
 export type TableRequest = { readonly bytes: Uint8Array; readonly above: TableAbove };

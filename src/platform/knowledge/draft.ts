@@ -1,4 +1,4 @@
-import { sentencesOf } from './passage.ts';
+import { sentencesOf } from './kinds/passage.ts';
 
 /** Lines that are of the page, not of the text: page numbers, image marks, rules of tables. */
 const pageLine = /^(?:[—–-]\s*\d+\s*[—–-]|\d{1,3}|!\[.*|\|[\s|:-]+\||)$/u;

@@ -2,21 +2,21 @@ import { z } from 'zod';
 import { carriers } from '#kernel/carrier.ts';
 import { equipmentKinds } from '#kernel/equipment-kind.ts';
 import { uses } from '#kernel/vocabulary.ts';
-import { assessment } from './assessment.ts';
-import { caseDocument } from './case-document.ts';
-import { day, names, ofEveryEntry, statuses } from './every-entry.ts';
-import { baselineRule, programme } from './flexibility-rules.ts';
-import { tariff } from './tariff.ts';
-import { form } from './form.ts';
-import { heatTariff } from './heat-tariff.ts';
-import { indicator } from './indicator.ts';
-import { fact, item, policy, strength, term, topic } from './policy.ts';
-import { measure, measurePackage, referenceIntensity } from './measure.ts';
-import { procedure } from './procedure.ts';
-import { reportTemplate } from './report-template.ts';
-import { incentive, prefabStandard, ratingItem, ratingStandard } from './rating.ts';
+import { assessment } from './kinds/assessment.ts';
+import { caseDocument } from './kinds/case-document.ts';
+import { day, names, ofEveryEntry, statuses } from './kinds/every-entry.ts';
+import { baselineRule, programme } from './kinds/flexibility-rules.ts';
+import { tariff } from './kinds/tariff.ts';
+import { form } from './kinds/form.ts';
+import { heatTariff } from './kinds/heat-tariff.ts';
+import { indicator } from './kinds/indicator.ts';
+import { fact, item, policy, strength, term, topic } from './kinds/policy.ts';
+import { measure, measurePackage, referenceIntensity } from './kinds/measure.ts';
+import { procedure } from './kinds/procedure.ts';
+import { reportTemplate } from './kinds/report-template.ts';
+import { incentive, prefabStandard, ratingItem, ratingStandard } from './kinds/rating.ts';
 
-export { isFormal, isVerified, sourceShape, statuses, statusShown, type Confirmed, type Status } from './every-entry.ts';
+export { isFormal, isVerified, sourceShape, statuses, statusShown, type Confirmed, type Status } from './kinds/every-entry.ts';
 
 const criterion = z.union([z.string(), z.number(), z.boolean()]);
 

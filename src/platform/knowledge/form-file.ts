@@ -1,6 +1,6 @@
 import type { Finding } from '#kernel/finding.ts';
-import type { Form } from './form.ts';
-import type { FormNames } from './form-names.ts';
+import type { Form } from './kinds/form.ts';
+import type { FormNames } from './kinds/form-names.ts';
 import { readKnowledge, type KnowledgeText } from './read.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { Finding } from '#kernel/finding.ts';
-import type { FormNames } from './form-names.ts';
-import type { Indicator } from './indicator.ts';
+import type { FormNames } from './kinds/form-names.ts';
+import type { Indicator } from './kinds/indicator.ts';
 import { readKnowledge, type KnowledgeText } from './read.ts';
 
 export type IndicatorsRead = { readonly indicators: readonly Indicator[]; readonly findings: readonly Finding[]; readonly total: number };

@@ -1,6 +1,6 @@
 import type { Finding } from '#kernel/finding.ts';
 import type { EntryOf, Kind } from './entry.ts';
-import type { FormNames } from './form-names.ts';
+import type { FormNames } from './kinds/form-names.ts';
 import { readKnowledge, type KnowledgeText } from './read.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { Finding } from '#kernel/finding.ts';
-import type { Procedure } from './procedure.ts';
+import type { Procedure } from './kinds/procedure.ts';
 import { readKnowledge, type KnowledgeText } from './read.ts';
 
 /** A procedure as its file has it, or all that is wrong with the file. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readShipped } from '../../../test/knowledge.ts';
-import { ratingFaults } from './rating-check.ts';
+import { ratingFaults } from './checks/rating-check.ts';
 import { clashes, readKnowledge } from './read.ts';
 
 const good = `kind: coefficient

@@ -5,13 +5,13 @@ import { canonicalJson } from '#kernel/canonical-json.ts';
 import { issueText } from '#kernel/issue-text.ts';
 import { isSoundText } from '#kernel/sound-text.ts';
 import { createOffsets } from '#platform/typed-text/typed-text.ts';
-import { assessmentFaults } from './assessment-names.ts';
-import { formFaults, type FormNames } from './form-names.ts';
-import { indicatorFaults } from './indicator-names.ts';
+import { assessmentFaults } from './kinds/assessment-names.ts';
+import { formFaults, type FormNames } from './kinds/form-names.ts';
+import { indicatorFaults } from './kinds/indicator-names.ts';
 import { parsedIn, withPlaces, type ParsedText } from './parsed-text.ts';
-import { procedureFaults, type ProcedureFault } from './procedure-check.ts';
-import type { Spot } from './procedure-names.ts';
-import { tariffFaults } from './tariff.ts';
+import { procedureFaults, type ProcedureFault } from './kinds/procedure-check.ts';
+import type { Spot } from './kinds/procedure-names.ts';
+import { tariffFaults } from './kinds/tariff.ts';
 import { kinds, shapes, sourceShape, statuses, type Entry, type Kind } from './entry.ts';
 
 /** What is wrong in a knowledge file, and where. Lines count from 1. */

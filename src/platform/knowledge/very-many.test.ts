@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { policyFaults } from './policy-check.ts';
+import { policyFaults } from './checks/policy-check.ts';
 import { readKnowledge } from './read.ts';
 
 const many = <T>(count: number, one: (at: number) => T): T[] => Array.from({ length: count }, (_, at) => one(at));

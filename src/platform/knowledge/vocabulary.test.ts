@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { procedure } from './procedure.ts';
+import { procedure } from './kinds/procedure.ts';
 import { placeAt, procedureFile, type FilePlace } from './vocabulary.ts';
 
 type Def = {

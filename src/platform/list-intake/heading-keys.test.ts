@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { buildingDictionary } from '#registry/registry/fields.ts';
+import { buildingDictionary } from '#registry/registry/fields/fields.ts';
 import { headingKeys } from './heading-keys.ts';
 import { guessOf, specOf } from './mapping.ts';
 import { suggestColumns } from '#platform/imports/suggest.ts';

@@ -1,5 +1,5 @@
 import type { Finding } from '#kernel/finding.ts';
-import { simplifiedHeading } from './traditional-words.ts';
+import { simplifiedHeading } from './formats/traditional-words.ts';
 import { Problem } from '#kernel/problem.ts';
 
 /** A heading as it is compared with others: full width made half, no spaces, lower case. */

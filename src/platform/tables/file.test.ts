@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readXlsx } from 'hucre/xlsx';
-import { mostOfficeRows } from './office-workbook.ts';
+import { mostOfficeRows } from './formats/office-workbook.ts';
 import { tableFile } from './file.ts';
 
 const sheetOf = async (rows: Iterable<readonly (string | number | null)[]>) => {

@@ -2,9 +2,9 @@ import { Readable } from 'node:stream';
 import { z } from 'zod';
 import type { Download, DownloadParameter } from '#kernel/download.ts';
 import { Problem } from '#kernel/problem.ts';
-import { geojsonPieces, type Placed } from './geojson.ts';
-import { mostOfficeRows, officeWorkbook, type OfficeTable } from './office-workbook.ts';
-import { parquetPieces, type ParquetKind } from './parquet-write.ts';
+import { geojsonPieces, type Placed } from './formats/geojson.ts';
+import { mostOfficeRows, officeWorkbook, type OfficeTable } from './formats/office-workbook.ts';
+import { parquetPieces, type ParquetKind } from './formats/parquet-write.ts';
 import type { Format } from './table.ts';
 import { csvPieces, xlsxPieces, type Cell } from './write.ts';
 
@@ -26,8 +26,8 @@ export const tableTypes = [types.csv, types.xlsx, types.parquet] as const;
 
 export const geojsonType = 'application/geo+json';
 
-export type { Placed } from './geojson.ts';
-export type { OfficeTable } from './office-workbook.ts';
+export type { Placed } from './formats/geojson.ts';
+export type { OfficeTable } from './formats/office-workbook.ts';
 
 export type TableOptions = {
   /** Of a workbook that an office files: the line above its note; heads stand, numbers and times look as people write them. */

@@ -2,7 +2,7 @@ import type { CellStyle } from 'hucre';
 import { writeXlsx } from 'hucre/xlsx';
 import { xmlText } from '#kernel/sound-text.ts';
 import { letters } from './columns.ts';
-import { widthOf } from './column-width.ts';
+import { widthOf } from './formats/column-width.ts';
 import { sheetCell, type Cell } from './write.ts';
 
 /** A cell of a sheet that people fill in. */

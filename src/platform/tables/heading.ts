@@ -1,7 +1,7 @@
 import type { Finding } from '#kernel/finding.ts';
 import { datesInFigures } from './chinese-numerals.ts';
-import { headingOfDayParts } from './heading-parts.ts';
-import { roomsBelow } from './rooms-below.ts';
+import { headingOfDayParts } from './formats/heading-parts.ts';
+import { roomsBelow } from './formats/rooms-below.ts';
 import { parseDecimal } from './number.ts';
 import { isNote, rejectHeadings } from './table.ts';
 import { parseTime } from './time.ts';

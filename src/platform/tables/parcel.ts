@@ -1,9 +1,9 @@
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
-import { meteringTable, type MeteringRow } from './metering-table.ts';
+import { meteringTable, type MeteringRow } from './formats/metering-table.ts';
 import type { Table } from './table.ts';
 import type { OpenBytes } from './unpack.ts';
-import { createXmlReader } from './xml.ts';
+import { createXmlReader } from './formats/xml.ts';
 import type { Zip } from './zip.ts';
 
 /**

@@ -1,6 +1,6 @@
-import { alone, bad, good, named, no, reversed, type RowStatus, wordOf, yes } from './status-cells.ts';
-import { namesInvoice, namesRequest, speaksOfPayment, stateNamed } from './status-headings.ts';
-import { chargeIn, loose, paid, paymentOutcome, unpaid } from './payment-words.ts';
+import { alone, bad, good, named, no, reversed, type RowStatus, wordOf, yes } from './status/status-cells.ts';
+import { namesInvoice, namesRequest, speaksOfPayment, stateNamed } from './status/status-headings.ts';
+import { chargeIn, loose, paid, paymentOutcome, unpaid } from './status/payment-words.ts';
 
 /** Under such a heading a yes says that it was. */
 const saysPaid = named('成功|到账|入账|支付(?:成功)?|缴费(?:成功)?|已?缴|付款(?:成功)?|扣款(?:成功)?|success(?:ful)?|paid|settled|cleared');
@@ -15,7 +15,7 @@ const saysFailure =
 
 const saysCode = /码$|代号$|(?<![a-z])code$/u;
 
-export { chargeIn } from './payment-words.ts';
+export { chargeIn } from './status/payment-words.ts';
 
 type Reader = (cell: string) => RowStatus | null;
 

@@ -1,6 +1,6 @@
 import type { Finding } from '#kernel/finding.ts';
 import { paymentReader } from './payment-status.ts';
-import { openingStatus } from './status-opening.ts';
+import { openingStatus } from './status/status-opening.ts';
 import {
   alone,
   answers,
@@ -16,13 +16,13 @@ import {
   sides,
   wordOf,
   yes,
-} from './status-cells.ts';
-import { sourceReader } from './status-source.ts';
-import { bare, namesInvoice, namesNoState, namesOther, speaksOfState, stateNamed } from './status-headings.ts';
+} from './status/status-cells.ts';
+import { sourceReader } from './status/status-source.ts';
+import { bare, namesInvoice, namesNoState, namesOther, speaksOfState, stateNamed } from './status/status-headings.ts';
 
-export { plainOf, sides, wordOf } from './status-cells.ts';
-export { speaksOfState } from './status-headings.ts';
-export { deviceReader, flagReader } from './sample-status.ts';
+export { plainOf, sides, wordOf } from './status/status-cells.ts';
+export { speaksOfState } from './status/status-headings.ts';
+export { deviceReader, flagReader } from './status/sample-status.ts';
 
 type Rows = readonly (readonly string[])[];
 

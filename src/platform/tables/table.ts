@@ -4,7 +4,7 @@ import { Problem } from '#kernel/problem.ts';
 import { unitIn } from '#kernel/unit-words.ts';
 import { unsafeCell } from './cells.ts';
 import { headingsTwice } from './columns.ts';
-import type { LongRows } from './long-rows.ts';
+import type { LongRows } from './formats/long-rows.ts';
 import { parseDecimal } from './number.ts';
 import { parseTime } from './time.ts';
 

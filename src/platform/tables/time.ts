@@ -2,7 +2,7 @@ import type { Finding } from '#kernel/finding.ts';
 import { datesInFigures } from './chinese-numerals.ts';
 import { daysFirstBySteps, type DateNumbers } from './date-order.ts';
 import { namedDay, type NamedDay } from './month-names.ts';
-import { clockOfPlace, isZoneWord, offsetNamed } from './zone-names.ts';
+import { clockOfPlace, isZoneWord, offsetNamed } from './formats/zone-names.ts';
 import { halfWidth } from './number.ts';
 
 /**

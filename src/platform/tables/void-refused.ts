@@ -3,7 +3,7 @@ import { isSoundText, shownText } from '#kernel/sound-text.ts';
 import { footerKind } from './footer-rows.ts';
 import { letters } from './columns.ts';
 import { listStatusColumns, type StatusColumn } from './row-status.ts';
-import type { RowStatus } from './status-cells.ts';
+import type { RowStatus } from './status/status-cells.ts';
 import type { RowBatch, Table } from './table.ts';
 import { openTable, type OpenOptions } from './tables.ts';
 

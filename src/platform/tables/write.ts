@@ -2,7 +2,7 @@ import { writeXlsxStream } from 'hucre/xlsx';
 import { Problem } from '#kernel/problem.ts';
 import { xmlText } from '#kernel/sound-text.ts';
 import { safeCell } from './cells.ts';
-import { widthOf } from './column-width.ts';
+import { widthOf } from './formats/column-width.ts';
 
 /** What goes into a cell: numbers stay numbers where the format knows them, null leaves it empty. */
 export type Cell = string | number | null;

@@ -9,10 +9,10 @@ import { codeShape } from '#kernel/shape.ts';
 import { today } from '#kernel/today.ts';
 import { formatGiven, geojsonFile, geojsonType, type Placed, tableFile, tableFormat, tableTypes } from '#platform/tables/file.ts';
 import { listQuery } from './contract.ts';
-import { numberColumns } from './export-rows.ts';
-import { listColumns } from './list-export.ts';
+import { numberColumns } from './files/export-rows.ts';
+import { listColumns } from './files/list-export.ts';
 import type { Registry } from './registry.ts';
-import { sampleKinds, sampleOf } from './samples.ts';
+import { sampleKinds, sampleOf } from './files/samples.ts';
 
 /**
  * The addresses under which the registry is downloaded.

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { programScope } from '#kernel/scope.ts';
 import { createWorld, type World } from '../../../test/world.ts';
-import { newest } from './facts-store.ts';
+import { newest } from './store/facts-store.ts';
 
 let world: World;
 let clock = Date.parse('2026-03-01T00:00:00Z');

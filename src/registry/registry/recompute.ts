@@ -2,17 +2,17 @@ import type { PoolClient } from 'pg';
 import { asOfNow } from '#kernel/as-of.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { inTransaction } from '#platform/imports/imports.ts';
-import * as buildings from './building-store.ts';
-import { keysOf } from './building-import.ts';
-import type { RegistryInternals } from './internals.ts';
-import { swapsAt } from './devices.ts';
+import * as buildings from './store/building-store.ts';
+import { keysOf } from './buildings/building-import.ts';
+import type { RegistryInternals } from './cache/internals.ts';
+import { swapsAt } from './fields/devices.ts';
 import { passDays as passDaysOf, recompute, type Recomputing } from '#platform/ledger/recompute.ts';
-import { buildingTable, meterTable } from './kinds.ts';
-import { linkMeters, markMeters, markMetersOfBuildings, swapsOf, zonesOf } from './meter-store.ts';
-import { lineChange, type LineChange, type MeterState } from './line-changes.ts';
+import { buildingTable, meterTable } from './fields/kinds.ts';
+import { linkMeters, markMeters, markMetersOfBuildings, swapsOf, zonesOf } from './store/meter-store.ts';
+import { lineChange, type LineChange, type MeterState } from './fields/line-changes.ts';
 import * as store from '#platform/ledger/entity-store.ts';
 import type { Standing } from '#platform/ledger/entity-store.ts';
-import { zoneIn } from './zone.ts';
+import { zoneIn } from './fields/zone.ts';
 
 /** What follows from buildings that were folded anew: their outside codes, and the lines of their meters. */
 const besideBuildings = (scope: Scope, now: number): Recomputing => ({

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { programScope } from '#kernel/scope.ts';
 import { asOfNow, type AsOf } from '#kernel/as-of.ts';
-import type { Mark } from './line-changes.ts';
+import type { Mark } from './fields/line-changes.ts';
 import { createWorld, type World } from '../../../test/world.ts';
 
 let world: World;

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createWorld, type World } from '../../../test/world.ts';
-import { seattleMapping } from './example.ts';
+import { seattleMapping } from './files/example.ts';
 
 let world: World;
 beforeAll(async () => {

@@ -1,31 +1,31 @@
 import type { Say } from '#platform/list-intake/job.ts';
-import { whereBuildingsLie, whereMetersLie } from './lies-store.ts';
-import { headingsByField } from './heading-words.ts';
+import { whereBuildingsLie, whereMetersLie } from './store/lies-store.ts';
+import { headingsByField } from './fields/heading-words.ts';
 import type { PoolClient } from 'pg';
 import { today } from '#kernel/today.ts';
 import type { ImportRun } from '#platform/imports/imports.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
-import { buildingImport, type ImportGiven } from './building-import.ts';
-import { createBulkEdits } from './bulk-edits.ts';
-import { organisationsMet } from './building-store.ts';
-import { createBuildings, need } from './buildings.ts';
-import { createConfirmed } from './confirmed.ts';
-import { createEdits } from './edits.ts';
-import { createBuildingFields } from './fields.ts';
+import { buildingImport, type ImportGiven } from './buildings/building-import.ts';
+import { createBulkEdits } from './buildings/bulk-edits.ts';
+import { organisationsMet } from './store/building-store.ts';
+import { createBuildings, need } from './buildings/buildings.ts';
+import { createConfirmed } from './buildings/confirmed.ts';
+import { createEdits } from './buildings/edits.ts';
+import { createBuildingFields } from './fields/fields.ts';
 import { type ImportGiven as EntitiesGiven, importEntities, performEntities } from '#platform/ledger/import.ts';
 import { touchedBy } from '#platform/ledger/lies.ts';
-import { createRegistryCache } from './cache-refresh.ts';
-import type { BuildingsStanding, CodesTaken, RegistryInternals, MetersStanding, RegistryNeeds } from './internals.ts';
-import { createExports } from './exports.ts';
-import { listHeader, valueText } from './list-export.ts';
-import { buildingTable, meterTable } from './kinds.ts';
-import { createMerges } from './merges.ts';
-import { createFacts } from './meter-facts.ts';
-import { meterListDictionary } from './meter-fields.ts';
-import { meterImport } from './meter-import.ts';
-import { createMeterList } from './meter-list.ts';
-import { unmarkMeters } from './meter-store.ts';
-import { createMeterVerbs } from './meters.ts';
+import { createRegistryCache } from './cache/cache-refresh.ts';
+import type { BuildingsStanding, CodesTaken, RegistryInternals, MetersStanding, RegistryNeeds } from './cache/internals.ts';
+import { createExports } from './files/exports.ts';
+import { listHeader, valueText } from './files/list-export.ts';
+import { buildingTable, meterTable } from './fields/kinds.ts';
+import { createMerges } from './buildings/merges.ts';
+import { createFacts } from './cache/meter-facts.ts';
+import { meterListDictionary } from './fields/meter-fields.ts';
+import { meterImport } from './meters/meter-import.ts';
+import { createMeterList } from './meters/meter-list.ts';
+import { unmarkMeters } from './store/meter-store.ts';
+import { createMeterVerbs } from './meters/meters.ts';
 import {
   acceptedBuildings,
   answering,
@@ -37,20 +37,20 @@ import {
   namesOfBuildings,
   activeVisible,
   typedFields,
-} from './outside-store.ts';
-import { lastChanges, changedSince as changes, type ChangeSince } from './since-store.ts';
+} from './store/outside-store.ts';
+import { lastChanges, changedSince as changes, type ChangeSince } from './store/since-store.ts';
 
-export type { LastChange } from './since-store.ts';
-import { createSwaps } from './swaps.ts';
+export type { LastChange } from './store/since-store.ts';
+import { createSwaps } from './meters/swaps.ts';
 import { passDays } from './recompute.ts';
 import { tellTouched } from './touch.ts';
-import type { Mark } from './line-changes.ts';
+import type { Mark } from './fields/line-changes.ts';
 import { standingOnPlaces, takeBack } from './undo.ts';
 import { Problem } from '#kernel/problem.ts';
-import * as store from './view-store.ts';
+import * as store from './store/view-store.ts';
 
-export type { ImportGiven } from './building-import.ts';
-export type { RegistryNeeds } from './internals.ts';
+export type { ImportGiven } from './buildings/building-import.ts';
+export type { RegistryNeeds } from './cache/internals.ts';
 
 /**
  * Buildings, metering points and what is known of them: by whom, since when, from which import.

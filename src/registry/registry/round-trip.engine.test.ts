@@ -3,7 +3,7 @@ import { afterAll, expect, test } from 'vitest';
 import { programScope } from '#kernel/scope.ts';
 import { asOfNow } from '#kernel/as-of.ts';
 import { createWorld, type World } from '../../../test/world.ts';
-import { seattleMapping } from './example.ts';
+import { seattleMapping } from './files/example.ts';
 
 const worlds: World[] = [];
 const world = async (): Promise<World> => {

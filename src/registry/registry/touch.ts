@@ -1,6 +1,6 @@
 import { programScope } from '#kernel/scope.ts';
-import type { RegistryInternals } from './internals.ts';
-import { touchedMeters } from './meter-store.ts';
+import type { RegistryInternals } from './cache/internals.ts';
+import { touchedMeters } from './store/meter-store.ts';
 
 /**
  * Lets those who draw lines from meters know which meters have changed, and waits for them. The marks were written with the change; they

@@ -4,17 +4,17 @@ import { asOfNow } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import type { UndoOutcome } from '#platform/imports/imports.ts';
-import { swapsAt } from './devices.ts';
-import type { RegistryInternals } from './internals.ts';
-import { redrawMerges, withdrawMerges } from './merge-store.ts';
-import { markMeters, swapsOf, withdrawSwaps } from './meter-store.ts';
-import { upToNext } from './line-changes.ts';
-import { buildingTable, meterTable } from './kinds.ts';
+import { swapsAt } from './fields/devices.ts';
+import type { RegistryInternals } from './cache/internals.ts';
+import { redrawMerges, withdrawMerges } from './store/merge-store.ts';
+import { markMeters, swapsOf, withdrawSwaps } from './store/meter-store.ts';
+import { upToNext } from './fields/line-changes.ts';
+import { buildingTable, meterTable } from './fields/kinds.ts';
 import { recomputeBuildings, recomputeMeters } from './recompute.ts';
 import * as store from '#platform/ledger/entity-store.ts';
 import { tellTouched } from './touch.ts';
-import * as outsides from './outside-store.ts';
-import * as standings from './undo-store.ts';
+import * as outsides from './store/outside-store.ts';
+import * as standings from './store/undo-store.ts';
 
 const error = (code: string, evidence: Record<string, unknown>): Finding => ({ code, severity: 'error', evidence });
 

@@ -1,5 +1,5 @@
 import type { Words } from '#kernel/finding.ts';
-export { valueWords } from './list-export.ts';
+export { valueWords } from './files/list-export.ts';
 
 /** What the registry says. */
 export const registryWords: Words = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fitDaily } from '#retrofit/temperature-model/temperature-model.ts';
 import { studentQuantile } from '#retrofit/temperature-model/student.ts';
-import { partsOf } from '#retrofit/savings/use-parts.ts';
+import { partsOf } from '#retrofit/savings/model/use-parts.ts';
 import { normals, numbers } from '../../../test/simulated-building.ts';
 import { type Act, z90 } from './facts.ts';
 import { leavesOf } from './leaves.ts';

@@ -3,9 +3,9 @@ import { wordType, writeWord } from '#platform/docx/docx.ts';
 import type { DownloadRoute } from '#kernel/download.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { officePieces, xlsxType } from '#platform/tables/file.ts';
-import type { PaperPlan } from './paper-parts.ts';
-import { planSheets } from './paper-sheets.ts';
-import { planPaper } from './paper.ts';
+import type { PaperPlan } from './papers/paper-parts.ts';
+import { planSheets } from './papers/paper-sheets.ts';
+import { planPaper } from './papers/paper.ts';
 import type { RetrofitPlans } from './plans.ts';
 import { planTerms as terms } from './vocabulary.ts';
 

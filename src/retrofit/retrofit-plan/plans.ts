@@ -16,7 +16,7 @@ import { beginPlan, makePlan, type MakeGiven, type PlanBeside } from './make.ts'
 import { movedBetween, valueOf, type Moved } from './moved.ts';
 import type { PlanNeeds } from './needs.ts';
 import { isOwnLimit } from './own-limits.ts';
-import type { PaperPlan } from './paper-parts.ts';
+import type { PaperPlan } from './papers/paper-parts.ts';
 import { readScenario } from './scenario.ts';
 import type { Names, PlanShown } from './shown.ts';
 import { needPlan, refuseElsewhere, seenOf, seenPlan, type SeenPlan } from './sight.ts';

@@ -38,7 +38,7 @@ export const retrofitPlanSlice = slice({
       import('./plans.ts'),
       import('./routes.ts'),
       import('./downloads.ts'),
-      import('./statement.ts'),
+      import('./papers/statement.ts'),
     ]);
     const { retrofit: pool, retrofitEstimate: estimates, ...rest } = before;
     const face = createRetrofitPlans({ ...rest, pool, estimates, postgres, now, audit });

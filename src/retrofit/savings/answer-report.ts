@@ -4,7 +4,7 @@ import type { Finding } from '#kernel/finding.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { isVerified } from '#platform/knowledge/facts.ts';
 import type { SavingsReport } from '#retrofit/temperature-model/report.ts';
-import { type Base, fittedBase, sealedBase } from './base-of.ts';
+import { type Base, fittedBase, sealedBase } from './model/base-of.ts';
 import { type Comparison, compareWithPool } from './compare.ts';
 import type { DaySpan, ReportQuestion, SavingsEvent } from './facts.ts';
 import type { SavingsNeeds } from './needs.ts';

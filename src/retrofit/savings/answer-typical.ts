@@ -5,10 +5,10 @@ import { figureId } from '#kernel/figure.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { typicalDays, typicalSavings, type TypicalSavings } from '#retrofit/temperature-model/typical.ts';
-import { type Base, fittedBase, sealedBase } from './base-of.ts';
+import { type Base, fittedBase, sealedBase } from './model/base-of.ts';
 import type { DaySpan } from './facts.ts';
 import { dayNamed, type SavingsNeeds } from './needs.ts';
-import { refuseOverlap } from './read-question.ts';
+import { refuseOverlap } from './model/read-question.ts';
 import * as store from './store.ts';
 
 export type TypicalQuestion = DaySpan & { readonly baseline: string; readonly typical: string; readonly confidence: number };

@@ -7,7 +7,7 @@ import { programScope, type Scope } from '#kernel/scope.ts';
 import type { Boundary } from '#metering/metering/metering.ts';
 import { comparedWith, featuresOf, type Likeness, nearest } from '#retrofit/temperature-model/comparison.ts';
 import type { SavingsReport } from '#retrofit/temperature-model/report.ts';
-import { type Base, fittedBase } from './base-of.ts';
+import { type Base, fittedBase } from './model/base-of.ts';
 import type { SavingsNeeds } from './needs.ts';
 import { type PeriodSavings, savingsIn } from './report.ts';
 import type { PoolRow, ReportQuestion } from './facts.ts';

@@ -3,7 +3,7 @@ import { asks } from '#kernel/rights.ts';
 import { seenHashShape } from '#kernel/seen.ts';
 import { codeShape, dayShape, figureShape, findingShape, instantShape, offsetShape, unitShape } from '#kernel/shape.ts';
 import { eventKinds, modelKinds } from './facts.ts';
-import { portfolioContract } from './portfolio-contract.ts';
+import { portfolioContract } from './portfolio/portfolio-contract.ts';
 import { boundaryShape, boundaryTold, count, fitAnswerShape, interval, known, modelShape, span, value } from './shapes.ts';
 
 const fit = asks('view')

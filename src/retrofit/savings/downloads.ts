@@ -13,10 +13,10 @@ import { formatGiven, tableFile, tableFormat, tableTypes } from '#platform/table
 import type { ReportAnswer } from './answer-report.ts';
 import type { SavingsNeeds } from './needs.ts';
 import { presentFit } from './present.ts';
-import { presentRow } from './present-portfolio.ts';
+import { presentRow } from './portfolio/present-portfolio.ts';
 import { presentReport } from './present-report.ts';
-import { readPeriod } from './read-question.ts';
-import { reportPaper, type ReportSubject } from './report-paper.ts';
+import { readPeriod } from './model/read-question.ts';
+import { reportPaper, type ReportSubject } from './papers/report-paper.ts';
 import type { Savings } from './savings.ts';
 
 /** The columns of a portfolio's file, as `savings.md` names them. */

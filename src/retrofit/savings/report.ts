@@ -7,15 +7,15 @@ import type { Predicted } from '#retrofit/temperature-model/predict.ts';
 import { predictDays } from '#retrofit/temperature-model/predict.ts';
 import { predictHours, type PredictedHours } from '#retrofit/temperature-model/predict-hours.ts';
 import { savingsOf, type SavingsReport } from '#retrofit/temperature-model/report.ts';
-import type { Base } from './base-of.ts';
+import type { Base } from './model/base-of.ts';
 import { changesOf } from './changes.ts';
 import type { DaySpan, FactorValues, SavingsEvent } from './facts.ts';
 import { dayNamed, type SavingsNeeds } from './needs.ts';
-import { readPeriod, refuseOverlap } from './read-question.ts';
-import { hoursOf, type Days } from './series.ts';
-import { dayKindsOf } from './settle.ts';
+import { readPeriod, refuseOverlap } from './model/read-question.ts';
+import { hoursOf, type Days } from './model/series.ts';
+import { dayKindsOf } from './model/settle.ts';
 import { daysWithin, readStretch, type Stretch, tellsOf } from './stretch.ts';
-import { writtenFinding } from './written-finding.ts';
+import { writtenFinding } from './model/written-finding.ts';
 
 /** What a report is asked of a base. */
 export type PeriodQuestion = {

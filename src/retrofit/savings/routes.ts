@@ -4,10 +4,10 @@ import { formatInstant } from '#kernel/instant.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
 import { savingsContract } from './contract.ts';
 import { type LockedBaseline, presentBoundary, presentFit } from './present.ts';
-import { presentPortfolio } from './present-portfolio.ts';
+import { presentPortfolio } from './portfolio/present-portfolio.ts';
 import { presentReport, presentTypical } from './present-report.ts';
 import type { Savings } from './savings.ts';
-import type { Sealed } from './sealed.ts';
+import type { Sealed } from './model/sealed.ts';
 
 /**
  * The contract of savings over its face.

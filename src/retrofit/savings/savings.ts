@@ -5,26 +5,26 @@ import { Problem } from '#kernel/problem.ts';
 import type { Ahead } from '#metering/metering/metering.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { type DayDesigns, keptDesigns } from '#retrofit/temperature-model/day-design.ts';
-import { baselineKind } from './baseline-statement.ts';
-import { insufficient, isSeen, sealedBase, sealedNamed } from './base-of.ts';
+import { baselineKind } from './papers/baseline-statement.ts';
+import { insufficient, isSeen, sealedBase, sealedNamed } from './model/base-of.ts';
 import { checksOf } from './checks.ts';
 import { explainBaseUse, explainReport, explainTypical, reportOfFigure } from './explain.ts';
 import type { DaySpan, FitQuestion, ReportQuestion } from './facts.ts';
-import { fit, type Fitted } from './fit.ts';
+import { fit, type Fitted } from './model/fit.ts';
 import type { SavingsNeeds } from './needs.ts';
-import { modelPoints } from './model-points.ts';
+import { modelPoints } from './model/model-points.ts';
 import type { FitAnswer, LockedBaseline } from './present.ts';
-import { type FitGiven, readFactors, readFit } from './read-input.ts';
+import { type FitGiven, readFactors, readFit } from './model/read-input.ts';
 import { reportTold, type ReportAnswer } from './answer-report.ts';
-import { fitHash, sealedAsRead } from './seal-of-fit.ts';
-import { sealBaseline } from './sealed.ts';
+import { fitHash, sealedAsRead } from './model/seal-of-fit.ts';
+import { sealBaseline } from './model/sealed.ts';
 import { settlingVerbs } from './settling.ts';
-import { portfolioJob, portfolioVerbs } from './portfolios.ts';
+import { portfolioJob, portfolioVerbs } from './portfolio/portfolios.ts';
 import * as store from './store.ts';
-import { readEvents, readPool } from './tables.ts';
-import { readAhead } from './ahead.ts';
-import { firstParts, type PartsQuestion, type UseParts } from './use-parts.ts';
-import { type StationsOf, weatherOnce } from './weather-once.ts';
+import { readEvents, readPool } from './model/tables.ts';
+import { readAhead } from './model/ahead.ts';
+import { firstParts, type PartsQuestion, type UseParts } from './model/use-parts.ts';
+import { type StationsOf, weatherOnce } from './model/weather-once.ts';
 import { profileOf, type ProfileQuestion, type UseProfile } from './use-profile.ts';
 import { typicalTold, type TypicalQuestion } from './answer-typical.ts';
 
@@ -47,11 +47,11 @@ export type LockGiven = FitRequest & {
 
 const mostCompared = 500;
 
-export type { Base } from './base-of.ts';
-export type { MayHaveMoved } from './moved.ts';
+export type { Base } from './model/base-of.ts';
+export type { MayHaveMoved } from './model/moved.ts';
 export type { PeriodSavings } from './report.ts';
 export type { Stretch } from './stretch.ts';
-export type { UseParts } from './use-parts.ts';
+export type { UseParts } from './model/use-parts.ts';
 
 export type Savings = ReturnType<typeof createSavings>;
 

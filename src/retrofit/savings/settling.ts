@@ -4,15 +4,15 @@ import type { Finding } from '#kernel/finding.ts';
 import { sha256 } from '#kernel/hash-chain.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import type { ReportPart } from './answer-report.ts';
-import { type Base, fittedBase, isSeen, sealedBase } from './base-of.ts';
+import { type Base, fittedBase, isSeen, sealedBase } from './model/base-of.ts';
 import type { DaySpan, ReportQuestion, SavingsEvent } from './facts.ts';
-import { type MayHaveMoved, movedSince } from './moved.ts';
+import { type MayHaveMoved, movedSince } from './model/moved.ts';
 import type { SavingsNeeds } from './needs.ts';
-import { refuseOverlap } from './read-question.ts';
+import { refuseOverlap } from './model/read-question.ts';
 import { type PeriodSavings, savingsIn } from './report.ts';
 import { readStretch, type Stretch } from './stretch.ts';
 import * as store from './store.ts';
-import { readEvents } from './tables.ts';
+import { readEvents } from './model/tables.ts';
 
 /** Stretches of days that are paid by, with the events that count in them. */
 export type SettledQuestion = {

@@ -36,7 +36,7 @@ export const savingsSlice = slice({
       import('./savings.ts'),
       import('./routes.ts'),
       import('./downloads.ts'),
-      import('./baseline-statement.ts'),
+      import('./papers/baseline-statement.ts'),
     ]);
     const face = createSavings({ ...before, postgres, now, audit });
     before.statement.register(baselineStatement({ ...before, now, mark, show: face.show }));

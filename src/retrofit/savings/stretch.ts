@@ -2,13 +2,13 @@ import type { AsOf } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { BoundarySum } from '#metering/metering/metering.ts';
 import type { BuildingFacts } from '#registry/registry/facts.ts';
-import type { Base } from './base-of.ts';
+import type { Base } from './model/base-of.ts';
 import { factsOf } from './changes.ts';
 import type { DaySpan } from './facts.ts';
 import type { SavingsNeeds } from './needs.ts';
-import { readPeriod } from './read-question.ts';
-import { type Days, daysOf } from './series.ts';
-import { stationOf, type StationOf } from './settle.ts';
+import { readPeriod } from './model/read-question.ts';
+import { type Days, daysOf } from './model/series.ts';
+import { stationOf, type StationOf } from './model/settle.ts';
 
 /** All that savings of any days within a stretch are reckoned from, read at once. */
 export type Stretch = {

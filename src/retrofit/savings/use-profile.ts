@@ -3,10 +3,10 @@ import type { Scope } from '#kernel/scope.ts';
 import type { Points } from '#retrofit/temperature-model/facts.ts';
 import type { FitAnswer } from './present.ts';
 import type { DaySpan } from './facts.ts';
-import type { Fitted } from './fit.ts';
+import type { Fitted } from './model/fit.ts';
 import type { SavingsNeeds } from './needs.ts';
-import { readPeriod } from './read-question.ts';
-import { hoursOf } from './series.ts';
+import { readPeriod } from './model/read-question.ts';
+import { hoursOf } from './model/series.ts';
 import { nightRatio, restRatio, sharesOf, type UseShares } from './use-shares.ts';
 
 /** A carrier of a building over a period. */

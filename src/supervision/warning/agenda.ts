@@ -1,7 +1,7 @@
 import type { Zone } from '#kernel/zone.ts';
 import { gridOf } from './judge.ts';
-import type { Rule } from './rule.ts';
-import type { RuleRow } from './rule-store.ts';
+import type { Rule } from './rule/rule.ts';
+import type { RuleRow } from './rule/rule-store.ts';
 
 /** When the step after an instant (s UTC) is over and waited for, ms. */
 export function nextDue(rule: Rule, zone: Zone, judgedTo: number): number {

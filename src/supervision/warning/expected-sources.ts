@@ -3,7 +3,7 @@ import type { Carrier } from '#kernel/carrier.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { JudgeNeeds } from './needs.ts';
 import type { Column, Grid } from './grid.ts';
-import type { Subject } from './subject.ts';
+import type { Subject } from './rule/subject.ts';
 
 type DaysQuestion = { readonly subjects: readonly Subject[]; readonly grid: Grid; readonly known: AsOf };
 

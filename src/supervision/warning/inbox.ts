@@ -7,8 +7,8 @@ import { createZone, type Zone } from '#kernel/zone.ts';
 import * as store from './episode-store.ts';
 import type { WarningNeeds } from './needs.ts';
 import { presentEpisode } from './present-episode.ts';
-import { ruleOf } from './read-rule.ts';
-import { muteRule, newestRules } from './rule-store.ts';
+import { ruleOf } from './rule/read-rule.ts';
+import { muteRule, newestRules } from './rule/rule-store.ts';
 
 const china = createZone('Asia/Shanghai') as Zone;
 

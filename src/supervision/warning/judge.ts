@@ -3,14 +3,14 @@ import { stepCount, steps } from '#kernel/calendar.ts';
 import type { AsOf } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Zone } from '#kernel/zone.ts';
-import { hoursOver, joined, stepsWithin } from './clock-hours.ts';
-import { conditionOf, operandOf, type Columns } from './compile.ts';
+import { hoursOver, joined, stepsWithin } from './rule/clock-hours.ts';
+import { conditionOf, operandOf, type Columns } from './rule/compile.ts';
 import { unknown } from './episodes.ts';
 import type { JudgeNeeds } from './needs.ts';
-import type { Rule } from './rule.ts';
+import type { Rule } from './rule/rule.ts';
 import type { Column, Grid } from './grid.ts';
 import { readSource } from './sources.ts';
-import type { Subject } from './subject.ts';
+import type { Subject } from './rule/subject.ts';
 
 /** A subject with its steps judged: 1 true, 0 false, 2 not known or not in the time that the rule is about. */
 export type JudgedSubject = {

@@ -4,10 +4,10 @@ import type { PointFacts } from '#metering/point/facts.ts';
 import { unknown } from './episodes.ts';
 import { gridOf, judge, type JudgedSubject } from './judge.ts';
 import type { JudgeNeeds } from './needs.ts';
-import { readsPoints, type Rule } from './rule.ts';
+import { readsPoints, type Rule } from './rule/rule.ts';
 import { canSettle, type TrialNeeds, unsettledSteps } from './settled.ts';
 import type { Grid } from './grid.ts';
-import type { Subject } from './subject.ts';
+import type { Subject } from './rule/subject.ts';
 
 /** Steps that follow one another between which nothing became known: `to` not included. */
 type Range = { readonly from: number; readonly to: number };

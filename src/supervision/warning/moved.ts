@@ -3,8 +3,8 @@ import { programScope } from '#kernel/scope.ts';
 import type { LastChange } from '#registry/registry/registry.ts';
 import { answeredSince } from './episode-store.ts';
 import type { WarningNeeds } from './needs.ts';
-import { readsPoints, type Rule } from './rule.ts';
-import type { Subject } from './subject.ts';
+import { readsPoints, type Rule } from './rule/rule.ts';
+import type { Subject } from './rule/subject.ts';
 
 /** The first local day (days since 1970-01-01) on which anything moved of what a subject rests on; undefined: nothing did. */
 export type MovedOf = (subject: Subject) => number | undefined;

@@ -1,11 +1,11 @@
 import type { AsOf } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { PointFacts, WhichPoints } from '#metering/point/facts.ts';
-import { meanOf, takenOf, type TakenSteps } from './point-takes.ts';
+import { meanOf, takenOf, type TakenSteps } from './rule/point-takes.ts';
 import type { Column, Grid } from './grid.ts';
 import type { JudgeNeeds } from './needs.ts';
-import type { PointSource, Source } from './rule.ts';
-import type { Subject } from './subject.ts';
+import type { PointSource, Source } from './rule/rule.ts';
+import type { Subject } from './rule/subject.ts';
 import { turns } from './turns.ts';
 
 type PointsQuestion = { readonly subjects: readonly Subject[]; readonly grid: Grid; readonly known: AsOf };

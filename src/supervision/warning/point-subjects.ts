@@ -3,8 +3,8 @@ import type { Scope } from '#kernel/scope.ts';
 import type { BuildingFacts } from '#registry/registry/facts.ts';
 import type { PointFacts } from '#metering/point/facts.ts';
 import type { JudgeNeeds } from './needs.ts';
-import type { Rule } from './rule.ts';
-import { isAmong, isNarrowed, zoneNamed, type Subject, type Within } from './subject.ts';
+import type { Rule } from './rule/rule.ts';
+import { isAmong, isNarrowed, zoneNamed, type Subject, type Within } from './rule/subject.ts';
 
 const fieldsOfPoint = ['quantity', 'unit', 'space', 'equipment', 'tag'] as const;
 

@@ -1,6 +1,6 @@
 import { formatInstant } from '#kernel/instant.ts';
 import type { EpisodeRow } from './episode-store.ts';
-import type { Rule } from './rule.ts';
+import type { Rule } from './rule/rule.ts';
 
 /** An episode as answers and webhooks tell it. */
 export function presentEpisode(row: EpisodeRow, rule: Pick<Rule, 'names' | 'stake'> | undefined) {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createZone, type Zone } from '#kernel/zone.ts';
-import { clockHours, hoursOn } from './clock-hours.ts';
-import { conditionOf, operandOf } from './compile.ts';
-import type { ClockHours, RuleCondition } from './rule.ts';
+import { clockHours, hoursOn } from './rule/clock-hours.ts';
+import { conditionOf, operandOf } from './rule/compile.ts';
+import type { ClockHours, RuleCondition } from './rule/rule.ts';
 import { turns } from './turns.ts';
 
 const hours = (text: string): ClockHours => clockHours(text) as ClockHours;

@@ -4,13 +4,13 @@ import type { EpisodeRow } from './episode-store.ts';
 import { gridOf, judge } from './judge.ts';
 import { scopeOf } from './live-judge.ts';
 import type { WarningNeeds, JudgeNeeds } from './needs.ts';
-import { ruleOf } from './read-rule.ts';
-import { versionOf } from './rule-store.ts';
+import { ruleOf } from './rule/read-rule.ts';
+import { versionOf } from './rule/rule-store.ts';
 import { subjectsOf } from './subjects.ts';
 import { asOfNow } from '#kernel/as-of.ts';
 import { carrierUnit } from '#kernel/carrier.ts';
-import type { Rule, Source } from './rule.ts';
-import type { Subject } from './subject.ts';
+import type { Rule, Source } from './rule/rule.ts';
+import type { Subject } from './rule/subject.ts';
 
 /** So many steps before and after an episode are shown with it, and no more than so many in all. */
 const around = 7;

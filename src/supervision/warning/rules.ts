@@ -10,11 +10,11 @@ import { createZone, type Zone } from '#kernel/zone.ts';
 import { inTransaction } from '#platform/imports/imports.ts';
 import { endOpen, feedbackCounts } from './episode-store.ts';
 import type { WarningNeeds } from './needs.ts';
-import { mustNameSomebody, readWritten, ruleOf } from './read-rule.ts';
-import type { Rule } from './rule.ts';
-import * as store from './rule-store.ts';
+import { mustNameSomebody, readWritten, ruleOf } from './rule/read-rule.ts';
+import type { Rule } from './rule/rule.ts';
+import * as store from './rule/rule-store.ts';
 import { instantOf, worldClock } from './try-rule.ts';
-import type { RuleRow } from './rule-store.ts';
+import type { RuleRow } from './rule/rule-store.ts';
 
 const china = createZone('Asia/Shanghai') as Zone;
 

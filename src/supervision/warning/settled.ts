@@ -4,9 +4,9 @@ import { programScope, type Scope } from '#kernel/scope.ts';
 import { realSince } from './episode-store.ts';
 import { buildingsCounted } from './moved.ts';
 import type { JudgeNeeds, WarningNeeds } from './needs.ts';
-import type { Rule } from './rule.ts';
+import type { Rule } from './rule/rule.ts';
 import type { Grid } from './grid.ts';
-import type { Subject } from './subject.ts';
+import type { Subject } from './rule/subject.ts';
 
 export type TrialNeeds = JudgeNeeds & Pick<WarningNeeds, 'postgres'>;
 

@@ -1,13 +1,13 @@
 import type { AsOf } from '#kernel/as-of.ts';
 import type { Carrier } from '#kernel/carrier.ts';
 import type { Scope } from '#kernel/scope.ts';
-import { hoursOver, stepsWithin } from './clock-hours.ts';
+import { hoursOver, stepsWithin } from './rule/clock-hours.ts';
 import { expectedUse, paceShares } from './expected-sources.ts';
 import type { Column, Grid } from './grid.ts';
 import type { JudgeNeeds } from './needs.ts';
 import { takenOfPoints } from './point-sources.ts';
-import type { ClockHours, Source } from './rule.ts';
-import type { Subject } from './subject.ts';
+import type { ClockHours, Source } from './rule/rule.ts';
+import type { Subject } from './rule/subject.ts';
 
 type SourceQuestion = { readonly subjects: readonly Subject[]; readonly grid: Grid; readonly known: AsOf };
 

@@ -5,8 +5,8 @@ import { drawEpisodes, freshRow, isFresh, openEpisode, type Episode, type RowSta
 import type { KeptRow } from './episode-store.ts';
 import { gridOf, judge } from './judge.ts';
 import type { JudgeNeeds } from './needs.ts';
-import type { Rule } from './rule.ts';
-import type { Subject } from './subject.ts';
+import type { Rule } from './rule/rule.ts';
+import type { Subject } from './rule/subject.ts';
 import { civil, dayNumber } from '#kernel/day.ts';
 
 /** A subject drawn on from where its row is remembered. */

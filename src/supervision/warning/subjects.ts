@@ -3,8 +3,8 @@ import type { Scope } from '#kernel/scope.ts';
 import type { BuildingFacts, MeterFacts, Which } from '#registry/registry/facts.ts';
 import type { JudgeNeeds } from './needs.ts';
 import { pointSubjects } from './point-subjects.ts';
-import type { Rule } from './rule.ts';
-import { isAmong, isNarrowed, zoneNamed, type Subject, type Within } from './subject.ts';
+import type { Rule } from './rule/rule.ts';
+import { isAmong, isNarrowed, zoneNamed, type Subject, type Within } from './rule/subject.ts';
 
 /** The subjects of a rule that a scope sees, by code, as they are known then. */
 export async function subjectsOf(needs: JudgeNeeds, scope: Scope, rule: Rule, within: Within, known: AsOf = asOfNow): Promise<Subject[]> {

@@ -4,8 +4,8 @@ import { programScope } from '#kernel/scope.ts';
 import * as store from './episode-store.ts';
 import type { WarningNeeds } from './needs.ts';
 import { presentEpisode } from './present-episode.ts';
-import type { Rule } from './rule.ts';
-import * as rules from './rule-store.ts';
+import type { Rule } from './rule/rule.ts';
+import * as rules from './rule/rule-store.ts';
 
 /** A second level of escalation is `escalated-2`. */
 export type EventName = 'opened' | 'escalated' | `escalated-${number}` | 'ended' | 'withdrawn';

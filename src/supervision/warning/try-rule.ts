@@ -9,9 +9,9 @@ import { createZone, type Zone } from '#kernel/zone.ts';
 import { drawEpisodes, freshRow, openEpisode, type Episode } from './episodes.ts';
 import { gridOf, judge } from './judge.ts';
 import { judgeAsTold } from './live-trial.ts';
-import type { Rule } from './rule.ts';
+import type { Rule } from './rule/rule.ts';
 import type { TrialNeeds } from './settled.ts';
-import type { Within } from './subject.ts';
+import type { Within } from './rule/subject.ts';
 import { subjectsOf } from './subjects.ts';
 
 /** Times as people write them. `live`: each step as it was known at its end and `wait`. */

@@ -111,7 +111,7 @@ export const ruleTakeTerms = category({
   turns: { zh: '转向次数', en: 'Turns' },
 });
 
-export { subjectFields } from './subject-fields.ts';
+export { subjectFields } from './rule/subject-fields.ts';
 
 /** What a name that rules notify is told by. */
 export const notifyTerms = category({

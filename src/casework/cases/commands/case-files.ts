@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import type { Command } from 'commander';
-import { firstBroken, type CaseRecord } from '#casework/cases/verify.ts';
+import { firstBroken, type CaseRecord } from '#casework/cases/public/verify.ts';
 import { caseTerms } from '#casework/cases/vocabulary.ts';
 import { Problem } from '#kernel/problem.ts';
 import { examples, type CommandContext } from '#cli/command-context.ts';

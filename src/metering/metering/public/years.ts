@@ -1,4 +1,4 @@
-import type { CombinedStep } from '../combine.ts';
+import type { CombinedStep } from '../sums/combine.ts';
 
 /** Coverage that both years need to be compared. */
 export const coverageToCompare = 0.95;

@@ -1,0 +1,104 @@
+import { exact } from '#kernel/exact-number.ts';
+import { centsOf, moneyOf } from '#kernel/money.ts';
+import { Problem } from '#kernel/problem.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
+import type { Procedure } from '#platform/knowledge/facts.ts';
+import type { CasesNeeds } from '../needs.ts';
+import { versionOf } from '../open-case.ts';
+import { payableRows, type PayableRow } from '../store/payable-store.ts';
+import { looker } from './reading.ts';
+import { sightFor } from '../steps/who.ts';
+
+/** A payment that a case waits for, or has had. */
+export type Payment = {
+  /** `CASE/N`: the N-th payment of a case; the same until it is paid. */
+  readonly payment: string;
+  readonly case: string;
+  readonly region: string;
+  readonly organisation: string | null;
+  readonly building: string | null;
+  /** Whom it goes to: what the case says, else its organisation. Personal where the procedure says so. */
+  readonly holder: string | null;
+  readonly account: string | null;
+  readonly bank: string | null;
+  /** Yuan; null where the case does not stand before a step that pays, or says no amount. */
+  readonly amount: string | null;
+  readonly granted: string;
+  readonly paid: string;
+  readonly times: number;
+  /** The head of the case, from which the payment was told. */
+  readonly head: string;
+  /** The step that pays, and what it has to be given. */
+  readonly step: { readonly transition: string; readonly fields: Readonly<Record<string, string>> } | null;
+};
+
+type PayableQuestion = { readonly procedure: string; readonly region?: string | undefined; readonly codes?: readonly string[] | undefined };
+
+/** Fields of a procedure that say whom a payment goes to. */
+export const payeeFields = { holder: 'accountHolder', account: 'accountNumber', bank: 'accountBank' } as const;
+
+/** What cases wait to be paid. */
+export function createPayable(needs: CasesNeeds) {
+  return {
+    /**
+     * Cases that were granted money and stand before a step that pays; with `codes` these cases, wherever they stand. Throws
+     * `no-such-procedure`.
+     */
+    async payable(scope: Scope, asked: PayableQuestion): Promise<Payment[]> {
+      const { procedure: id } = asked;
+      if (!needs.knowledge.versions(programScope, 'procedure').some(({ held }) => held.id === id))
+        throw new Problem('not-found', 'no-such-procedure', { procedure: id });
+      const who = await looker(needs, scope);
+      const rows = await payableRows(needs.postgres, scope, sightFor(who), asked);
+      const versions = new Map<number, Procedure>();
+      const all = rows.map((row) => {
+        const procedure = versions.get(row.version) ?? versionOf(needs, id, row.version);
+        versions.set(row.version, procedure);
+        return paymentOf(procedure, row);
+      });
+      return asked.codes === undefined ? all.filter(({ amount }) => amount !== null) : all;
+    },
+  };
+}
+
+function paymentOf(procedure: Procedure, row: PayableRow): Payment {
+  const said = (field: string): string | null => {
+    const value = procedure.fields[field]?.personal === true ? row.personal[field] : row.fields[field];
+    return typeof value === 'string' && value !== '' ? value : null;
+  };
+  const { amount, step } = dueOf(procedure, row);
+  return {
+    payment: `${row.case}/${row.times + 1}`,
+    case: row.case,
+    region: row.region,
+    organisation: row.organisation,
+    building: row.building,
+    holder: said(payeeFields.holder) ?? row.organisation,
+    account: said(payeeFields.account),
+    bank: said(payeeFields.bank),
+    amount,
+    granted: row.granted,
+    paid: row.paid,
+    times: row.times,
+    head: row.head,
+    step,
+  };
+}
+
+/**
+ * What is due now: the amount that the case says; where the step that pays asks for it in its form, all that was granted and not paid.
+ * Nothing beyond that is due.
+ */
+function dueOf({ transitions }: Procedure, { state, fields, granted, paid }: PayableRow): Pick<Payment, 'amount' | 'step'> {
+  const left = centsOf(exact(granted).sub(exact(paid)));
+  for (const [transition, { from, by, effects = [], form = [], optional = [] }] of Object.entries(transitions)) {
+    const field = effects.find(({ pay }) => pay !== undefined)?.pay;
+    if (by === undefined || field === undefined || ![from].flat().includes(state) || left <= 0n) continue;
+    if ([...form, ...optional].includes(field)) return { amount: moneyOf(left), step: { transition, fields: { [field]: moneyOf(left) } } };
+    const value = fields[field];
+    if (typeof value !== 'string' && typeof value !== 'number') continue;
+    const cents = centsOf(exact(String(value)));
+    if (cents > 0n && cents <= left) return { amount: moneyOf(cents), step: { transition, fields: {} } };
+  }
+  return { amount: null, step: null };
+}

@@ -1,0 +1,199 @@
+import type { Finding } from '#kernel/finding.ts';
+import type { Fields, FieldValue, Standing } from '../facts.ts';
+import type { Origin } from '../store/drawn-store.ts';
+import type { CaseLedger } from '../store/money-store.ts';
+import { clocksIn } from '../rules/clocked.ts';
+import type { OpenCase, StandingCase } from '../open-case.ts';
+import { holds } from '../rules/holds.ts';
+import { seatsOf } from '../rules/judged.ts';
+import { panelResult } from '../rules/panel.ts';
+import { reportRoles, reportsOf, reportsOwed } from '../rules/reports.ts';
+import type { ratingsOf } from '../steps/rated.ts';
+import { fitting, hindrance, notSamePerson } from '../steps/step-check.ts';
+import type { Capacity, Who } from '../steps/who.ts';
+
+type GroupsOf = (person: string) => readonly string[];
+
+/** What somebody may know of a case beside its course. */
+export type Insight = {
+  readonly who: Who;
+  readonly capacities: readonly Capacity[];
+  /** Viewers see no personal values and no evidence. */
+  readonly isViewer: boolean;
+  readonly personal: ReadonlyMap<string, string>;
+  readonly ledger: CaseLedger;
+  /** The year for which grants of the case are held to no budget; null where they are, or nothing is granted. */
+  readonly unbudgeted: number | null;
+  /** The year for which no quota is stated that would hold the case; null where one is, or none is taken. */
+  readonly unlimited: number | null;
+  readonly origin: Origin | null;
+  /** What meters say of reports that were given. */
+  readonly measured: readonly Finding[];
+  /** Scores against the star that is applied for. */
+  readonly rated: ReturnType<typeof ratingsOf>;
+  readonly groupsOf: GroupsOf;
+};
+
+/** A case as somebody of the office sees it. */
+export type CaseShownWhole = ReturnType<typeof presentCase>;
+
+/** The steps of a state with who may take them, and why one may not yet. */
+export type StepShown = {
+  readonly transition: string;
+  readonly as: string | null;
+  readonly insteadOf: string | null;
+  readonly hindrance: Finding | null;
+};
+
+/** A case as it stands at an instant. @param now s UTC */
+export function presentCase(open: OpenCase, insight: Insight, now: number) {
+  const { head, procedure, standing, began, events } = open;
+  const end = procedure.states[standing.state]?.end === true ? (standing.stays.at(-1)?.at ?? null) : null;
+  const steps = stepsOf(open, insight, now);
+  return {
+    case: head.case,
+    procedure: head.procedure,
+    region: head.region,
+    organisation: head.organisation,
+    building: head.building,
+    version: standing.version,
+    state: standing.state,
+    began,
+    ended: end === null ? null : new Date(end * 1000).toISOString(),
+    fields: fieldsShown(standing, insight),
+    evidence: insight.isViewer ? [] : standing.evidence.map(({ n, kind, name, sha256 }) => ({ n, kind, name, sha256 })),
+    limits: clocksIn(open, now),
+    may: steps
+      .filter((step) => step.as !== null && step.hindrance === null)
+      .map(({ transition, as, insteadOf }) => ({ transition, as: as as string, insteadOf })),
+    steps,
+    panels: panelsShown(open, insight),
+    numbers: standing.numbers,
+    ledger: insight.ledger,
+    stays: standing.stays.map(({ state, at }) => ({ state, from: new Date(at * 1000).toISOString() })),
+    reports: reportsShown(open, now),
+    ratings: insight.rated.ratings.map((one) => ({ ...one })),
+    published: standing.published?.at ?? null,
+    origin: insight.origin,
+    head: events.at(-1)?.hash ?? '',
+    findings: [...findingsOf(open, insight), ...replacedIn(insight.origin), ...insight.measured, ...insight.rated.findings],
+  };
+}
+
+/** Each step that leads out of the state: in which role it may be taken, or what stands in the way. What a form gives is not known yet. */
+export function stepsOf(
+  open: StandingCase,
+  { who, capacities, groupsOf }: Pick<Insight, 'who' | 'capacities' | 'groupsOf'>,
+  now: number,
+): StepShown[] {
+  const { procedure, standing } = open;
+  const taken = Object.entries(procedure.transitions).flatMap(([transition, rule]): StepShown[] => {
+    if (rule.by === undefined || ![rule.from].flat().includes(standing.state)) return [];
+    const fit = fitting(rule, capacities);
+    const free = notSamePerson(rule, who.holder, fit, standing);
+    const form = new Set([...(rule.form ?? []), ...(rule.optional ?? [])]);
+    const problem = hindrance(open, transition, form.size > 0 ? { ...rule, when: undefined } : rule, standing.fields, now, groupsOf);
+    const found = problem === null ? null : asFinding(problem.code, problem.evidence);
+    if (free.length > 0) return free.map(({ role, insteadOf }) => ({ transition, as: role, insteadOf, hindrance: found }));
+    const why = fit.length > 0 ? asFinding('same-person', { transition, taken: [rule.notBy ?? []].flat().join(', ') }) : null;
+    return [{ transition, as: null, insteadOf: null, hindrance: why }];
+  });
+  return [...taken, ...reportSteps(open, capacities, now)];
+}
+
+/** Reports that are owed, as steps by their own names. */
+function reportSteps(open: StandingCase, capacities: readonly Capacity[], now: number): StepShown[] {
+  const roles = reportRoles(open.procedure);
+  return reportsOwed(open, open.standing, now).flatMap(({ report }): StepShown[] => {
+    const fit = capacities.filter(({ role }) => roles.includes(role));
+    if (fit.length === 0) return [{ transition: report, as: null, insteadOf: null, hindrance: null }];
+    return fit.map(({ role, insteadOf }) => ({ transition: report, as: role, insteadOf, hindrance: null }));
+  });
+}
+
+const asFinding = (code: string, evidence: Finding['evidence']): Finding => ({ code, severity: 'info', evidence });
+
+/** Reports that were given or are owed, the newest period first. */
+function reportsShown(open: StandingCase, now: number) {
+  const given = new Map(open.standing.reports.map((one) => [`${one.report} ${one.period}`, one]));
+  return reportsOf(open, open.standing, now)
+    .map(({ report, period, due, overdue, indicative }) => {
+      const one = given.get(`${report} ${period}`);
+      const { at = null, fields = {}, filled = [] } = one ?? {};
+      return { report, period, due, overdue, indicative, given: at, fields, filled: filled.map((each) => ({ ...each })) };
+    })
+    .toReversed();
+}
+
+/** Personal values are shown to those who work on the case; an erased one is told as such. */
+function fieldsShown({ fields, personal }: Standing, insight: Insight): Fields {
+  const names = Object.keys(personal);
+  const shown = names.map((name): [string, FieldValue] => [
+    name,
+    insight.isViewer ? null : (insight.personal.get(personal[name] as string) ?? null),
+  ]);
+  return { ...fields, ...Object.fromEntries(insight.isViewer ? [] : shown) };
+}
+
+function panelsShown(open: StandingCase, { who, groupsOf }: Insight) {
+  return Object.entries(open.procedure.panels).map(([id, rule]) => {
+    const seats = seatsOf(open, id);
+    const { yes, no, abstain, result, full, outstanding } = panelResult(rule, seats, groupsOf);
+    const own = who.people.find((person) => seats.seated.includes(person) && !seats.recused.includes(person));
+    const isHidden = own !== undefined && seats.votes[own] === undefined;
+    return {
+      id,
+      size: rule.size,
+      quorum: rule.quorum,
+      full,
+      outstanding,
+      own: own ?? null,
+      members: seats.seated.map((code) => ({
+        code,
+        recused: seats.recused.includes(code),
+        voted: seats.votes[code] !== undefined,
+        earlier: seats.earlier.includes(code),
+        vote: isHidden ? null : (seats.votes[code] ?? null),
+      })),
+      yes: isHidden ? null : yes,
+      no: isHidden ? null : no,
+      abstain: isHidden ? null : abstain,
+      result: isHidden ? ('open' as const) : result,
+    };
+  });
+}
+
+const replacedIn = (origin: Origin | null): Finding[] =>
+  origin?.gone === true ? [{ code: 'draw-object-replaced', severity: 'info', evidence: { draw: origin.draw, object: origin.object } }] : [];
+
+/** What travels with a case: limits of which no rule is known, grants that no budget holds, fields that are not as they ought to be. */
+function findingsOf({ head, procedure, standing }: StandingCase, { unbudgeted, unlimited }: Insight): Finding[] {
+  const state = procedure.states[standing.state];
+  return [
+    ...(state?.status === 'MISSING'
+      ? [{ code: 'rule-needed', severity: 'info' as const, evidence: { procedure: procedure.id, state: state.names ?? standing.state } }]
+      : []),
+    ...(unbudgeted === null
+      ? []
+      : [{ code: 'budget-not-set', severity: 'info' as const, evidence: { region: head.region, year: unbudgeted } }]),
+    ...(unlimited === null
+      ? []
+      : [{ code: 'quota-not-set', severity: 'info' as const, evidence: { region: head.region, year: unlimited } }]),
+    ...unexpected(procedure, { ...standing.fields, ...standing.reports.at(-1)?.fields }),
+  ];
+}
+
+/** Fields of which what ought to hold does not. */
+export function unexpected({ fields: rules }: Pick<StandingCase['procedure'], 'fields'>, fields: Fields): Finding[] {
+  return Object.entries(rules).flatMap(([field, { expect, names }]): Finding[] =>
+    expect !== undefined && holds(expect, fields) === false
+      ? [
+          {
+            code: 'field-unexpected',
+            severity: 'warning',
+            evidence: { field, name: names ?? field, value: String(fields[field] as string) },
+          },
+        ]
+      : [],
+  );
+}

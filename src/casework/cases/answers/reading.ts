@@ -1,0 +1,200 @@
+import type { PoolClient } from 'pg';
+import { asOf, type AsOf } from '#kernel/as-of.ts';
+import { Problem } from '#kernel/problem.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
+import { today } from '#kernel/today.ts';
+import { inTransaction } from '#platform/imports/imports.ts';
+import { actingOf, capacitiesIn } from '../steps/acting.ts';
+import { budgetsAround } from '../store/budget-store.ts';
+import { grants } from '../steps/budgets.ts';
+import { evidenceOf, personalOf } from '../store/evidence-store.ts';
+import { firstBroken, type CaseRecord } from '../public/verify.ts';
+import { reportFindings } from '../steps/measured.ts';
+import { originOf } from '../store/drawn-store.ts';
+import { type CaseLedger, ledgerOf } from '../store/money-store.ts';
+import type { CasesNeeds } from '../needs.ts';
+import { takeAutos } from '../steps/autos.ts';
+import { keepCase, openCase, versionOf, type OpenCase } from '../open-case.ts';
+import { presentCase, type Insight, type CaseShownWhole } from './present-case.ts';
+import { quotasAround } from '../store/quota-store.ts';
+import { quotaYear } from '../rules/quota-year.ts';
+import { ratingsOf } from '../steps/rated.ts';
+import { replay, takenBack } from '../rules/replay.ts';
+import * as store from '../store/store.ts';
+import { sightFor, type Who, whoOf } from '../steps/who.ts';
+import type { CaseEvent, Standing } from '../facts.ts';
+
+export type CaseShown = ReturnType<typeof presentCase>;
+export type GroupsOf = (people: readonly string[]) => Promise<(person: string) => readonly string[]>;
+
+/** Somebody who looks, with their posts of today. */
+export const looker = async (needs: CasesNeeds, asker: Scope | Who): Promise<Who> =>
+  'holder' in asker ? asker : whoOf(needs, asker, today(needs.now()));
+
+/** One case: as it stands, its record, its evidence. */
+export function createReading(needs: CasesNeeds, groupsOf: GroupsOf) {
+  const { postgres, now } = needs;
+
+  async function find(on: PoolClient, who: Who, code: string, hold = false): Promise<OpenCase> {
+    const row = await store.find(on, who.scope, sightFor(who), code, hold);
+    if (row === undefined) throw new Problem('not-found', 'no-such-case', { case: code });
+    return openCase(on, needs, who.scope, row);
+  }
+
+  /** As it was known at an instant: the events written by then, the calendars known then. Throws `no-such-case`, `bad-instant`. */
+  async function knownAt(on: PoolClient, who: Who, code: string, text: string): Promise<CaseShown> {
+    const whole = await find(on, who, code);
+    const known = asOf(now(), text);
+    const { received } = known;
+    const events = whole.events.filter(({ recorded }) => Date.parse(recorded) <= received);
+    if (events.length === 0) throw new Problem('not-found', 'no-such-case', { case: code });
+    const standing = replay(events);
+    const procedure = versionOf(needs, whole.head.procedure, standing.version);
+    const calendar = needs.workdays.known(programScope, text);
+    return presented(
+      needs,
+      groupsOf,
+      on,
+      who,
+      { ...whole, procedure, calendar, events, fresh: [], standing },
+      Math.min(received, now()),
+      known,
+    );
+  }
+
+  return {
+    /** A case that somebody sees. Throws `no-such-case`. */
+    find,
+    /** Throws `no-such-case`, `bad-instant`. */
+    async show(asker: Scope | Who, code: string, at?: string): Promise<CaseShown> {
+      const who = await looker(needs, asker);
+      return inTransaction(postgres, async (on) => {
+        if (at !== undefined) return knownAt(on, who, code, at);
+        const open = await find(on, who, code, true);
+        await takeAutos(on, open, Math.floor(now() / 1000), now());
+        await keepCase(on, who.scope, open, now());
+        return presented(needs, groupsOf, on, who, open);
+      });
+    },
+
+    /** A case that was just worked on. */
+    async after(asker: Scope | Who, open: OpenCase): Promise<CaseShown> {
+      const who = await looker(needs, asker);
+      return inTransaction(postgres, (on) => presented(needs, groupsOf, on, who, open));
+    },
+
+    /** All events, as they were written. Throws `no-such-case`. Viewers have none. */
+    async record(asker: Scope | Who, code: string): Promise<CaseRecord & { readonly valid: boolean }> {
+      const who = await looker(needs, asker);
+      const { events } = await inTransaction(postgres, (on) => find(on, who, code));
+      const record = { case: code, events, head: events.at(-1)?.hash ?? '' };
+      return { ...record, valid: firstBroken(record) === null };
+    },
+
+    evidence: evidenceVerb(needs, find),
+  };
+}
+
+/** A file of a case. Throws `no-such-case`, `no-such-evidence`. */
+const evidenceVerb =
+  (needs: CasesNeeds, find: (on: PoolClient, who: Who, code: string) => Promise<OpenCase>) =>
+  async (asker: Scope | Who, code: string, n: number) => {
+    const who = await looker(needs, asker);
+    const row = await inTransaction(needs.postgres, async (on) => {
+      const open = await find(on, who, code);
+      const acting = await actingOf(needs, who, {});
+      if (who.link?.receipt === true && !ownFiles(open.events, who.holder).has(n)) return undefined;
+      const isViewer = who.scope.role === 'viewer' && (await capacitiesIn(on, acting, open)).length === 0;
+      return isViewer ? undefined : evidenceOf(on, who.scope, code, n);
+    });
+    const body = row === undefined ? null : await needs.imports.openKept(row.spool);
+    if (row === undefined || body === null) throw new Problem('not-found', 'no-such-evidence', { case: code, n });
+    return { ...row, body };
+  };
+
+/** What somebody may know of a case at an instant, ms. */
+async function presented(
+  needs: CasesNeeds,
+  groupsOf: GroupsOf,
+  on: PoolClient,
+  who: Who,
+  open: OpenCase,
+  at = needs.now(),
+  known: AsOf = asOf(at, undefined),
+): Promise<CaseShown> {
+  const acting = await actingOf(needs, who, {});
+  const capacities = await capacitiesIn(on, acting, open);
+  const hasPersonal = Object.keys(open.standing.personal).length > 0;
+  const personal = hasPersonal ? await personalOf(on, who.scope, open.head.case) : [];
+  const insight: Insight = {
+    who,
+    capacities,
+    isViewer: who.scope.role === 'viewer' && capacities.length === 0,
+    personal: new Map(personal.map(({ hash, value }) => [hash, value])),
+    ledger: hasEffects(open) ? await ledgerOf(on, who.scope, open.head.case) : noMoney,
+    unbudgeted: await unbudgetedYear(on, who.scope, open, at),
+    unlimited: await unlimitedYear(on, who.scope, open, at),
+    measured: await reportFindings(needs, open, known),
+    rated: ratingsOf(needs, open),
+    origin: await originOf(on, who.scope, open.head.case),
+    groupsOf: await groupsOf(Object.values(open.standing.panels).flatMap(({ seated }) => seated)),
+  };
+  const shown = presentCase(open, insight, Math.floor(at / 1000));
+  return who.link?.receipt === true ? receiptOf(shown, open.events, open.standing, who.holder) : shown;
+}
+
+const noMoney: CaseLedger = { granted: '0.00', paid: '0.00', reclaimed: '0.00' };
+
+const hasEffects = ({ events }: OpenCase): boolean => events.some((event) => event.kind === 'step' && event.effects !== undefined);
+
+/** The local year at an instant, where an open case may be granted money and no budget holds it. */
+async function unbudgetedYear(
+  on: PoolClient,
+  scope: Scope,
+  { head, procedure, standing, zone }: OpenCase,
+  at: number,
+): Promise<number | null> {
+  if (procedure.states[standing.state]?.end === true || !grants(procedure)) return null;
+  const year = Number(today(at, zone).slice(0, 4));
+  const { procedure: id, region } = head;
+  return (await budgetsAround(on, scope, { procedure: id, region, year })).length === 0 ? year : null;
+}
+
+/** The local year at an instant, where an open case may still take a place of a quota and none is stated. */
+async function unlimitedYear(on: PoolClient, scope: Scope, open: OpenCase, at: number): Promise<number | null> {
+  const { head, procedure, standing, zone } = open;
+  if (procedure.quota === undefined || procedure.states[standing.state]?.end === true || quotaYear(open) !== null) return null;
+  const year = Number(today(at, zone).slice(0, 4));
+  return (await quotasAround(on, scope, { procedure: procedure.id, region: head.region, year })).length === 0 ? year : null;
+}
+
+/** The numbers of the files that somebody gave. */
+function ownFiles(events: readonly CaseEvent[], holder: string): ReadonlySet<number> {
+  const own = events.filter(({ by }) => by === holder);
+  return new Set(own.flatMap((one) => ('evidence' in one ? (one.evidence ?? []).map(({ n }) => n) : [])));
+}
+
+/**
+ * What somebody outside may see of what they handed in: how it stands and until when, what they gave themselves, what was published.
+ * Nothing of the office's own work.
+ * @param holder who looks, as their own events say
+ */
+function receiptOf(shown: CaseShownWhole, events: readonly CaseEvent[], standing: Standing, holder: string): CaseShownWhole {
+  const gone = takenBack(events);
+  const own = events.filter(({ by, n }) => by === holder && !gone.has(n));
+  const given = own.flatMap((one) => ('fields' in one ? Object.keys(one.fields ?? {}) : []));
+  const personal = own.flatMap((one) => ('personal' in one ? Object.keys(one.personal ?? {}) : []));
+  const open = new Set([...given, ...personal, ...(standing.published?.fields ?? [])]);
+  const files = ownFiles(events, holder);
+  return {
+    ...shown,
+    fields: Object.fromEntries(Object.entries(shown.fields).filter(([name]) => open.has(name))),
+    evidence: shown.evidence.filter(({ n }) => files.has(n)),
+    steps: shown.steps.filter(({ as }) => as !== null),
+    panels: [],
+    ratings: shown.ratings.filter(({ field }) => open.has(field)),
+    ledger: { granted: '0.00', paid: '0.00', reclaimed: '0.00' },
+    origin: null,
+    findings: [],
+  };
+}

@@ -1,0 +1,107 @@
+import { type Finding, type Language, type Words, tellPlain } from '#kernel/finding.ts';
+import type { Procedure } from '#platform/knowledge/facts.ts';
+import { reportRoles } from '../rules/reports.ts';
+import { optionsOf } from '../public/field-value.ts';
+
+type Named = { readonly names?: { readonly zh: string; readonly en: string } | undefined } | undefined;
+
+/** What a part of a procedure is called; its key where it has no name. */
+export const called = (part: Named, key: string, language: Language): string => part?.names?.[language] ?? key;
+
+export const namesIn = (procedure: Procedure, state: string, language: Language) => ({
+  procedureName: called(procedure, procedure.id, language),
+  stateName: called(procedure.states[state], state, language),
+});
+
+/** What a limit is called; a report that is owed stands among them. */
+export const limitIn = ({ limits, reports }: Procedure, id: string, language: Language): string =>
+  called(limits[id] ?? reports[id], id, language);
+
+/** What a step is called; a report is given by its own name. */
+export const stepName = ({ transitions, reports }: Procedure, id: string, language: Language): string =>
+  called(transitions[id] ?? reports[id], id, language);
+
+/** What the numbers that were given are called. */
+export const numberNames = ({ numbers }: Procedure, given: Readonly<Record<string, string>>, language: Language) =>
+  Object.fromEntries(Object.keys(given).map((key) => [key, called(numbers[key], key, language)]));
+
+/** What stands in the way of a step, with parts of the procedure by name. */
+export function hindranceInWords(procedure: Procedure, found: Finding, words: Words, language: Language) {
+  const { panel, transition, taken } = found.evidence;
+  const named = {
+    ...(typeof panel === 'string' && { panel: called(procedure.panels[panel], panel, language) }),
+    ...(typeof transition === 'string' && { transition: called(procedure.transitions[transition], transition, language) }),
+    ...(typeof taken === 'string' && {
+      taken: taken
+        .split(', ')
+        .map((step) => called(procedure.transitions[step], step, language))
+        .join(', '),
+    }),
+  };
+  const { detail } = tellPlain({ ...found, evidence: { ...found.evidence, ...named } }, words, language);
+  return { ...tellPlain(found, words, language), detail };
+}
+
+/** A step with its form, as a page draws it. */
+export function stepInWords(procedure: Procedure, transition: string, language: Language) {
+  const report = procedure.reports[transition];
+  if (procedure.transitions[transition] === undefined && report !== undefined) return reportInWords(procedure, transition, language);
+  const { form = [], optional = [], evidence = [], by = [], note = false, to = '' } = procedure.transitions[transition] ?? {};
+  return {
+    name: called(procedure.transitions[transition], transition, language),
+    to: called(procedure.states[to], to, language),
+    by: [by].flat().map((role) => called(procedure.roles[role], role, language)),
+    form: [
+      ...form.map((field) => fieldInWords(procedure, field, true, language)),
+      ...optional.map((field) => fieldInWords(procedure, field, false, language)),
+    ],
+    evidence: Object.entries(procedure.evidence).map(([kind, rule]) => ({
+      kind,
+      name: called(rule, kind, language),
+      types: rule.types,
+      required: evidence.includes(kind),
+    })),
+    note,
+  };
+}
+
+/** The form of a report: what meters fill may be left empty. */
+function reportInWords(procedure: Procedure, id: string, language: Language) {
+  const { form = [], fills = {} } = procedure.reports[id] ?? {};
+  const others = Object.keys(fills).filter((field) => !form.includes(field));
+  return {
+    name: stepName(procedure, id, language),
+    to: '',
+    by: reportRoles(procedure).map((role) => called(procedure.roles[role], role, language)),
+    form: [...form, ...others].map((field) => fieldInWords(procedure, field, form.includes(field) && !(field in fills), language)),
+    evidence: Object.entries(procedure.evidence).map(([kind, rule]) => ({
+      kind,
+      name: called(rule, kind, language),
+      types: rule.types,
+      required: false,
+    })),
+    note: false,
+  };
+}
+
+/** A field with its options and columns. */
+export function fieldInWords({ fields }: Procedure, field: string, required: boolean, language: Language) {
+  const rule = fields[field];
+  const options = rule === undefined ? [] : optionsOf(rule);
+  const optionNames = rule?.options;
+  return {
+    field,
+    name: called(rule, field, language),
+    type: rule?.type ?? 'text',
+    unit: rule?.unit ?? null,
+    required,
+    personal: rule?.personal === true,
+    options: options.map((key) => ({ key, name: optionName(optionNames, key, language) })),
+    columns: Object.entries(rule?.columns ?? {}).map(([key, column]) => ({ key, name: called(column, key, language), type: column.type })),
+  };
+}
+
+function optionName(options: Procedure['fields'][string]['options'], key: string, language: Language): string {
+  if (options === undefined || Array.isArray(options)) return key;
+  return (options as Readonly<Record<string, { readonly zh: string; readonly en: string }>>)[key]?.[language] ?? key;
+}

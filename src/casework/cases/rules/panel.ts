@@ -1,0 +1,53 @@
+import { exact, type Exact } from '#kernel/exact-number.ts';
+import type { Procedure } from '#platform/knowledge/facts.ts';
+import type { Seats } from '../facts.ts';
+import type { JudgingSeats } from './judged.ts';
+
+type PanelRule = Procedure['panels'][string];
+
+export type PanelResult = {
+  readonly yes: number;
+  readonly no: number;
+  readonly abstain: number;
+  /** `open` before the seats are full and as many have voted as must. */
+  readonly result: 'open' | 'pass' | 'fail';
+  /** Whether enough people sit, of every group too. */
+  readonly full: boolean;
+  readonly quorate: boolean;
+  /** Members of whom a vote on the papers as they stand is still to come. */
+  readonly outstanding: number;
+};
+
+/** Members that vote. */
+export const sitting = ({ seated, recused }: Pick<Seats, 'seated' | 'recused'>): string[] =>
+  seated.filter((code) => !recused.includes(code));
+
+/**
+ * How a panel stands (`casework.md`, Panel). Abstentions count for the quorum alone; with no yes and no no it fails.
+ * @param groupsOf the groups that a person is in
+ */
+export function panelResult(rule: PanelRule, seats: JudgingSeats, groupsOf: (person: string) => readonly string[]): PanelResult {
+  const members = sitting(seats);
+  const votes = members.map((code) => seats.votes[code]).filter((vote) => vote !== undefined);
+  const count = (ballot: string) => votes.filter((vote) => vote === ballot).length;
+  const [yes, no, abstain] = [count('yes'), count('no'), count('abstain')];
+  const ofGroup = (group: string) => members.filter((code) => groupsOf(code).includes(group)).length;
+  const full = members.length >= rule.size && Object.entries(rule.groups ?? {}).every(([group, least]) => ofGroup(group) >= least);
+  const quorate = votes.length >= rule.quorum;
+  const result =
+    !full || !quorate ? 'open' : passes(rule.pass, yes, rule.pass.of === 'votes' ? yes + no : members.length) ? 'pass' : 'fail';
+  return { yes, no, abstain, result, full, quorate, outstanding: members.length - votes.length };
+}
+
+function passes({ atLeast, moreThan }: PanelRule['pass'], yes: number, base: number): boolean {
+  if (base === 0) return false;
+  const share = exact(BigInt(yes)).div(exact(BigInt(base)));
+  if (atLeast !== undefined && share.compare(fraction(atLeast)) < 0) return false;
+  return moreThan === undefined || share.compare(fraction(moreThan)) > 0;
+}
+
+/** `2/3`, `0.6`, or a number that a file writes plainly. */
+function fraction(written: string | number): Exact {
+  const [over = '', under = '1'] = String(written).split('/');
+  return exact(over).div(exact(under));
+}

@@ -1,0 +1,152 @@
+import type { PoolClient } from 'pg';
+import { Problem } from '#kernel/problem.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
+import { today } from '#kernel/today.ts';
+import { namedIn, type Acting, type OnPaper } from './acting.ts';
+import { organisationsAround, regionsAround, thereAre } from '../store/around-store.ts';
+import { addPersonal } from '../store/evidence-store.ts';
+import type { CaseHead, Standing } from '../facts.ts';
+import { type Bag, readGiven, refuseBad } from './given.ts';
+import { givenBy } from './rated.ts';
+import type { CasesNeeds } from '../needs.ts';
+import { takeAutos } from './autos.ts';
+import { addEvent, calendarNow, inForceOn, keepCase, zoneOf, type OpenCase } from '../open-case.ts';
+import { fieldMissing, fitting } from './step-check.ts';
+import * as store from '../store/store.ts';
+import { capacitiesOf } from './who.ts';
+
+export type NewCase = OnPaper & {
+  readonly procedure: string;
+  readonly organisation?: string | undefined;
+  readonly building?: string | undefined;
+  readonly region?: string | undefined;
+  readonly fields?: Bag | undefined;
+};
+
+/** Begins a case on the version in force that day. Throws `no-such-procedure`, `not-your-role`, `form-incomplete`, `field-bad`. */
+export async function beginCase(needs: CasesNeeds, on: PoolClient, acting: Acting, asked: NewCase): Promise<string> {
+  const procedure = inForceOn(needs, asked.procedure, today(acting.at));
+  if (procedure === undefined) throw new Problem('not-found', 'no-such-procedure', { procedure: asked.procedure });
+  const zone = zoneOf(procedure);
+  const links = await linksOf(needs, on, acting, procedure, asked);
+  const start = startOf(procedure);
+  const leading = Object.values(procedure.transitions).filter(({ from }) => [from].flat().includes(start));
+  const around = {
+    regions: (await regionsAround(on, programScope, [links.region])).get(links.region) ?? new Set([links.region]),
+    organisations: await organisationsAround(on, programScope, links.organisation),
+  };
+  const capacity = leading
+    .flatMap((rule) => fitting(rule, capacitiesOf(acting.who, procedure, { procedure: asked.procedure }, around, {})))
+    .at(0);
+  if (capacity === undefined)
+    throw new Problem('not-allowed', 'not-your-role', { transition: '—', roles: leading.flatMap(({ by = [] }) => by).join(', ') });
+  const allowed = new Set(leading.flatMap(({ form = [], optional = [] }) => [...form, ...optional]));
+  const by = givenBy(needs, { procedure, zone, head: { region: links.region } }, acting);
+  const given = await readGiven(on, procedure, { fields: {} }, asked.fields ?? {}, allowed, by);
+  refuseBad(given.findings);
+  const head = await newHead(on, acting.asker.scope, asked.procedure, links, today(acting.at, zone).slice(0, 4));
+  const at = new Date(acting.at).toISOString();
+  const open = newCase(head, procedure, calendarNow(needs), at);
+  const personal = Object.fromEntries(given.personal.map(({ field, hash }) => [field, hash]));
+  addEvent(open, acting.now, {
+    kind: 'begin',
+    at,
+    ...namedIn(acting, capacity),
+    procedure: head.procedure,
+    version: procedure.version,
+    region: links.region,
+    organisation: links.organisation,
+    building: links.building,
+    state: start,
+    ...(Object.keys(given.fields).length === 0 ? {} : { fields: given.fields }),
+    ...(given.personal.length === 0 ? {} : { personal }),
+  });
+  await addPersonal(on, acting.asker.scope, head.case, given.personal);
+  await takeAutos(on, open, Math.floor(acting.now / 1000), acting.now);
+  await keepCase(on, acting.asker.scope, open, acting.now);
+  return head.case;
+}
+
+/** The next case of a procedure, region and year. */
+export async function newHead(
+  on: PoolClient,
+  scope: Scope,
+  procedure: string,
+  links: Omit<CaseHead, 'case' | 'procedure'>,
+  year: string,
+): Promise<CaseHead> {
+  const seq = await store.nextNumber(on, scope, 'case', `${procedure}/${links.region}/${year}`);
+  return { case: `${procedure}-${links.region}-${year}-${String(seq).padStart(4, '0')}`, procedure, ...links };
+}
+
+/** What begins a case without anybody's role: the step of another one, a draw. */
+export type CalledFor = Omit<CaseHead, 'case'> & {
+  /** The number of the case or the draw. */
+  readonly from: string;
+  readonly seats?: { readonly panel: string; readonly people: readonly string[] } | undefined;
+};
+
+/** Begins a case as the program. Throws `no-such-procedure`. @returns its number */
+export async function beginCalledFor(needs: CasesNeeds, on: PoolClient, { from, seats, ...asked }: CalledFor): Promise<string> {
+  const now = needs.now();
+  const procedure = inForceOn(needs, asked.procedure, today(now));
+  if (procedure === undefined) throw new Problem('not-found', 'no-such-procedure', { procedure: asked.procedure });
+  const { region, organisation, building } = asked;
+  const year = today(now, zoneOf(procedure)).slice(0, 4);
+  const head = await newHead(on, programScope, asked.procedure, { region, organisation, building }, year);
+  const at = new Date(now).toISOString();
+  const open = newCase(head, procedure, calendarNow(needs), at);
+  const state = startOf(procedure);
+  addEvent(open, now, { kind: 'begin', at, by: 'program', note: from, version: procedure.version, state, ...asked });
+  if (seats !== undefined && seats.people.length > 0) addEvent(open, now, { kind: 'seat', at, by: 'program', note: from, ...seats });
+  await keepCase(on, programScope, open, now);
+  return head.case;
+}
+
+/** The state that a procedure begins in. */
+export const startOf = ({ states }: OpenCase['procedure']): string =>
+  Object.entries(states).find(([, { start }]) => start === true)?.[0] as string;
+
+/** A case without events yet. */
+export function newCase(head: CaseHead, procedure: OpenCase['procedure'], calendar: OpenCase['calendar'], began: string): OpenCase {
+  return {
+    head,
+    began,
+    procedure,
+    zone: zoneOf(procedure),
+    calendar,
+    events: [],
+    fresh: [],
+    // replaced by the first event
+    standing: undefined as unknown as Standing,
+    import: null,
+  };
+}
+
+const ownerOf = (building: Readonly<Record<string, unknown>> | null): string | null =>
+  typeof building?.['organisation'] === 'string' ? building['organisation'] : null;
+
+/** What a case is of: its region is that of the building, else of the organisation, else the one given. */
+async function linksOf(
+  { registry, place }: CasesNeeds,
+  on: PoolClient,
+  { who, asker }: Acting,
+  { links = {} }: OpenCase['procedure'],
+  asked: NewCase,
+): Promise<Pick<CaseHead, 'region' | 'organisation' | 'building'>> {
+  const { sees, role } = who.scope;
+  const own = role === 'owner' && 'organisation' in sees ? sees.organisation : null;
+  const building = asked.building === undefined ? null : await registry.building(asker.scope, asked.building);
+  const organisation = asked.organisation ?? own ?? ownerOf(building);
+  const known = organisation === null ? null : await place.organisation(asker.scope, organisation);
+  const region = building?.region ?? known?.region ?? asked.region ?? null;
+  const missing = [
+    ...(links.organisation === 'required' && known === null ? ['organisation'] : []),
+    ...(links.building === 'required' && building === null ? ['building'] : []),
+    ...(region === null ? ['region'] : []),
+  ];
+  if (region === null || missing.length > 0)
+    throw new Problem('bad-input', 'form-incomplete', { count: missing.length, field: missing[0] }, missing.map(fieldMissing));
+  if ((await thereAre(on, programScope, 'region', [region])).size === 0) throw new Problem('not-found', 'no-such-place', { place: region });
+  return { region, organisation: known?.code ?? null, building: building?.code ?? null };
+}

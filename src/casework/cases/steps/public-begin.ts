@@ -1,0 +1,136 @@
+import type { PoolClient } from 'pg';
+import { inTransaction } from '#platform/imports/imports.ts';
+import { asOfNow } from '#kernel/as-of.ts';
+import { Problem } from '#kernel/problem.ts';
+import { programScope, publicScope } from '#kernel/scope.ts';
+import { today } from '#kernel/today.ts';
+import type { Procedure } from '#platform/knowledge/facts.ts';
+import type { Acting } from './acting.ts';
+import { newCase, newHead, startOf, type NewCase } from './begin-case.ts';
+import type { CaseHead } from '../facts.ts';
+import { sha256 } from '../rules/hash.ts';
+import { addLink } from '../store/link-store.ts';
+import type { CasesNeeds } from '../needs.ts';
+import { takeAutos } from './autos.ts';
+import { addEvent, calendarNow, inForceOn, keepCase, zoneOf } from '../open-case.ts';
+import { fieldMissing } from './step-check.ts';
+import { takeStep } from './steps.ts';
+import { regionsOf, seenRegions } from '../store/store.ts';
+import { whoOfLink } from './who.ts';
+
+/** What somebody without an account hands in. */
+export type HandedIn = Pick<NewCase, 'procedure' | 'region' | 'building' | 'organisation' | 'fields'> & {
+  readonly note?: string | undefined;
+};
+
+/** How often the public may begin cases from one address. */
+const pace = { what: 'case', most: 5, windowMs: 3_600_000 };
+
+const receiptDays = 365;
+
+/** The first step of what the public may begin, and the role it is taken in; null where it may not. */
+export function openStep(procedure: Procedure): { readonly transition: string; readonly role: string } | null {
+  const start = startOf(procedure);
+  const applicant = Object.entries(procedure.roles).find(([, { who }]) => who === 'applicant')?.[0];
+  for (const [transition, { from, by = [], open }] of Object.entries(procedure.transitions)) {
+    if (![from].flat().includes(start)) continue;
+    const roles = [by].flat();
+    if (open === true) return { transition, role: applicant ?? roles[0] ?? 'applicant' };
+    if (procedure.open === true && applicant !== undefined && roles.includes(applicant)) return { transition, role: applicant };
+  }
+  return null;
+}
+
+/**
+ * Begins a case for somebody without an account, and takes its first step: the answer holds the token of a link that shows how it stands.
+ * Throws `no-open-procedure`, `too-many-requests`, `form-incomplete`, `field-bad`.
+ * @param address where the request comes from
+ */
+export const handInVerb = (needs: CasesNeeds) => async (asked: HandedIn, address: string) => {
+  const now = needs.now();
+  const procedure = inForceOn(needs, asked.procedure, today(now));
+  const first = procedure === undefined ? null : openStep(procedure);
+  if (procedure === undefined || first === null) throw new Problem('not-found', 'no-open-procedure');
+  const { scope, ...made } = await needs.access.paced({ address, ...pace, now }, () =>
+    inTransaction(needs.postgres, (on) => handIn(needs, on, { procedure, first, asked, now })),
+  );
+  const { case: code, region } = made.open.head;
+  await needs.audit(scope, { action: 'case-new', subject: `case:${code}`, region, detail: { procedure: procedure.id } });
+  return made;
+};
+
+/** What the public may begin today. */
+export function openProcedures({ knowledge, now }: Pick<CasesNeeds, 'knowledge' | 'now'>) {
+  const all = knowledge.inForce('procedure', { on: today(now()), ...asOfNow }) as readonly Procedure[];
+  return all.flatMap((procedure) => {
+    const first = openStep(procedure);
+    return first === null ? [] : [{ procedure, transition: first.transition }];
+  });
+}
+
+/** So many districts are offered; a list that is longer is no city's. */
+const mostRegions = 400;
+
+/** The places that hold no other: the districts of the city. */
+export async function openRegions({ place }: Pick<CasesNeeds, 'place'>): Promise<{ code: string; name: string }[]> {
+  const all = await place.places(programScope, null);
+  const parents = new Set(all.map(({ parent }) => parent));
+  return all
+    .filter(({ code }) => !parents.has(code))
+    .map(({ code, name }) => ({ code, name }))
+    .toSorted((a, b) => (a.code < b.code ? -1 : 1))
+    .slice(0, mostRegions);
+}
+
+type Handing = {
+  readonly procedure: Procedure;
+  readonly first: { readonly transition: string; readonly role: string };
+  readonly asked: HandedIn;
+  readonly now: number;
+};
+
+async function handIn(needs: CasesNeeds, on: PoolClient, { procedure, first, asked, now }: Handing) {
+  const links = await linksNamed(on, procedure, asked);
+  const head = await newHead(on, publicScope, procedure.id, links, today(now, zoneOf(procedure)).slice(0, 4));
+  const token = needs.secret();
+  const link = {
+    case: head.case,
+    role: first.role,
+    person: null,
+    expires: new Date(now + receiptDays * 86_400_000),
+    receipt: true,
+  };
+  const id = await addLink(on, publicScope, { ...link, hash: sha256(token), made: new Date(now) });
+  const who = whoOfLink({ ...link, id });
+  const acting: Acting = { asker: who, who, at: now, now, isPaper: false };
+  const open = newCase(head, procedure, calendarNow(needs), new Date(now).toISOString());
+  const state = startOf(procedure);
+  const at = new Date(now).toISOString();
+  addEvent(open, now, { kind: 'begin', at, by: who.holder, as: first.role, version: procedure.version, state, ...ofHead(head) });
+  const { fields, note } = asked;
+  const step = { case: head.case, transition: first.transition, fields, note };
+  await takeStep(needs, { on, open, acting }, step, { groupsOf: () => [], as: { role: first.role, insteadOf: null } });
+  await takeAutos(on, open, Math.floor(now / 1000), now);
+  await keepCase(on, who.scope, open, now);
+  return { open, token, expires: link.expires.toISOString(), scope: who.scope };
+}
+
+const ofHead = ({ case: _code, ...rest }: CaseHead): Omit<CaseHead, 'case'> => rest;
+
+/** What a stranger names as what it is about: it must be there, and one of them must tell the region. */
+async function linksNamed(on: PoolClient, { links = {} }: Procedure, asked: HandedIn): Promise<Omit<CaseHead, 'case' | 'procedure'>> {
+  const { building = null, organisation = null, region = null } = asked;
+  const found = {
+    building: building === null ? null : (await regionsOf(on, programScope, 'building', [building])).get(building),
+    organisation: organisation === null ? null : (await regionsOf(on, programScope, 'organisation', [organisation])).get(organisation),
+    region: region === null ? null : (await seenRegions(on, programScope, [region])).has(region) ? region : undefined,
+  };
+  const of = found.building ?? found.organisation ?? found.region ?? null;
+  const missing = (['organisation', 'building', 'region'] as const).filter(
+    (name) =>
+      found[name] === undefined || (links[name] === 'required' && (asked[name] ?? null) === null) || (name === 'region' && of === null),
+  );
+  if (of === null || missing.length > 0)
+    throw new Problem('bad-input', 'form-incomplete', { count: missing.length, field: missing[0] }, missing.map(fieldMissing));
+  return { region: of, organisation, building };
+}

@@ -1,0 +1,32 @@
+import { Problem } from '#kernel/problem.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
+import { today } from '#kernel/today.ts';
+import type { CaseHead } from '../facts.ts';
+import { quotaYear, type QuotaTaker } from '../rules/quota-year.ts';
+import { holdQuotas, quotasAround, yearTaken } from '../store/quota-store.ts';
+import type { Queryable } from '../store/store.ts';
+
+type Opening = QuotaTaker & { readonly head: CaseHead };
+
+/**
+ * Holds the quota that a case is about to take, and writes the case; with it written, no quota of its place or of one that holds it may be
+ * exceeded: whoever else takes one of the same year waits. A case that keeps the one it has is not counted again. Throws `quota-short`.
+ */
+export async function withinQuota(on: Queryable, scope: Scope, open: Opening, write: () => Promise<void>): Promise<void> {
+  const year = quotaYear(open);
+  const { case: code, procedure, region } = open.head;
+  if (year === null || year === (await yearTaken(on, scope, code))) return write();
+  await holdQuotas(on, scope, procedure, year);
+  await write();
+  for (const { region: of, quota, granted } of await quotasAround(on, scope, { procedure, region, year }))
+    if (granted > quota) throw new Problem('cannot-do', 'quota-short', { region: of, year, quota, granted: granted - 1 });
+}
+
+/** Whether a step of the program finds room in the quota of its day; it is held until the transaction ends. @param at s UTC */
+export async function hasRoom(on: Queryable, { head, procedure: { quota }, standing, zone }: Opening, to: string, at: number) {
+  if (quota === undefined || !quota.in.includes(to) || quota.in.includes(standing.state)) return true;
+  const { procedure, region } = head;
+  const year = Number(today(at * 1000, zone).slice(0, 4));
+  await holdQuotas(on, programScope, procedure, year);
+  return (await quotasAround(on, programScope, { procedure, region, year })).every((one) => one.granted < one.quota);
+}

@@ -1,0 +1,80 @@
+import { asOf } from '#kernel/as-of.ts';
+import { Problem } from '#kernel/problem.ts';
+import type { Procedure } from '#platform/knowledge/facts.ts';
+import { capacitiesIn, namedIn, type AtWork } from './acting.ts';
+import { computed } from '../public/compute.ts';
+import { keepEvidence } from './evidence.ts';
+import { addEvidence, addPersonal } from '../store/evidence-store.ts';
+import type { FieldValue, FilledField } from '../facts.ts';
+import { readGiven, refuseBad } from './given.ts';
+import { givenBy } from './rated.ts';
+import { fillsOf, filledFor } from './measured.ts';
+import type { CasesNeeds } from '../needs.ts';
+import { addEvent } from '../open-case.ts';
+import { nextPeriodAt, reportRoles, reportsOf } from '../rules/reports.ts';
+import { localText, refuseMissing } from './step-check.ts';
+import type { StepRequest } from './step-request.ts';
+import type { Capacity } from './who.ts';
+
+type ReportRule = Procedure['reports'][string];
+
+/**
+ * Gives the oldest report that is owed, or that of the period that is named: figures of meters are read now and stay as they are. Throws
+ * `not-your-role`, `transition-not-here`, `too-early`, `form-incomplete`, `field-bad`, `evidence-missing`.
+ */
+export async function giveReport(needs: CasesNeeds, { on, open, acting }: AtWork, asked: StepRequest, rule: ReportRule): Promise<void> {
+  const { transition: report } = asked;
+  const capacity = await capacityFor({ on, open, acting }, report);
+  const period = periodFor({ on, open, acting }, report, rule, asked.period);
+  const fills = fillsOf(rule);
+  const filled = await filledFor(needs, open, { ...period, known: asOf(acting.now, undefined) }, fills);
+  const measured = new Set(filled.filter(({ value }) => value !== null).map(({ field }) => field));
+  const form = [...new Set([...(rule.form ?? []), ...Object.keys(fills)])];
+  const allowed = new Set(form.filter((field) => !measured.has(field)));
+  const given = await readGiven(on, open.procedure, open.standing, asked.fields ?? {}, allowed, givenBy(needs, open, acting));
+  const values = { ...given.fields, ...valuesOf(open.procedure, filled) };
+  const personal = Object.fromEntries(given.personal.map(({ field, hash }) => [field, hash]));
+  const bad = new Set(given.findings.map(({ evidence }) => String(evidence['field'])));
+  refuseMissing({ form: rule.form ?? [] } as never, { fields: values, personal }, undefined, bad);
+  refuseBad(given.findings);
+  const files = await keepEvidence(needs.imports, acting.asker.scope, open, asked.evidence ?? []);
+  const fields = { ...values, ...computed(open.procedure, { ...open.standing.fields, ...values }) };
+  addEvent(open, acting.now, {
+    kind: 'report',
+    at: new Date(acting.at).toISOString(),
+    ...namedIn(acting, capacity),
+    ...(asked.note === undefined || asked.note.trim() === '' ? {} : { note: asked.note.trim() }),
+    report,
+    period: period.period,
+    ...(Object.keys(fields).length === 0 ? {} : { fields }),
+    ...(given.personal.length === 0 ? {} : { personal }),
+    ...(files.length === 0 ? {} : { evidence: files.map(({ n, kind, name, sha256 }) => ({ n, kind, name, sha256 })) }),
+    ...(filled.length === 0 ? {} : { filled }),
+  });
+  await addEvidence(on, acting.asker.scope, open.head.case, files);
+  await addPersonal(on, acting.asker.scope, open.head.case, given.personal);
+}
+
+async function capacityFor(at: AtWork, report: string): Promise<Capacity> {
+  const roles = reportRoles(at.open.procedure);
+  const found = (await capacitiesIn(at.on, at.acting, at.open)).find(({ role }) => roles.includes(role));
+  if (found === undefined) throw new Problem('not-allowed', 'not-your-role', { transition: report, roles: roles.join(', ') });
+  return found;
+}
+
+function periodFor({ open, acting }: AtWork, report: string, rule: ReportRule, asked: string | undefined) {
+  const now = Math.floor(acting.at / 1000);
+  const all = reportsOf(open, open.standing, now).filter((one) => one.report === report);
+  const wanted = asked === undefined ? all.find(({ given }) => !given) : all.find(({ period }) => period === asked);
+  if (wanted !== undefined) return wanted;
+  if (![rule.in].flat().includes(open.standing.state))
+    throw new Problem('conflict', 'transition-not-here', { transition: report, state: open.standing.state });
+  const from = localText(open.zone, nextPeriodAt(rule.every, open.zone, now));
+  throw new Problem('cannot-do', 'too-early', { limit: report, from });
+}
+
+function valuesOf({ fields }: Procedure, filled: readonly FilledField[]): Record<string, FieldValue> {
+  return Object.fromEntries(
+    filled.flatMap(({ field, value }) => (value === null ? [] : [[field, fields[field]?.type === 'integer' ? Number(value) : value]])),
+  );
+}

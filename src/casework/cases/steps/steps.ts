@@ -1,0 +1,167 @@
+import type { PoolClient } from 'pg';
+import type { Finding } from '#kernel/finding.ts';
+import { Problem } from '#kernel/problem.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { today } from '#kernel/today.ts';
+import { inTransaction } from '#platform/imports/imports.ts';
+import { actingOf, capacitiesIn, namedIn, withCase, type Acting, type AtWork } from './acting.ts';
+import { beginCalledFor, beginCase, type NewCase } from './begin-case.ts';
+import { effectsOf } from './effects.ts';
+import { type EffectRow, queueEffects } from '../store/effect-store.ts';
+import { keepEvidence } from './evidence.ts';
+import { addEvidence, addPersonal, type EvidenceRow } from '../store/evidence-store.ts';
+import type { EvidenceFile, Fields, Standing } from '../facts.ts';
+import { readGiven, refuseBad } from './given.ts';
+import { givenBy } from './rated.ts';
+import { bookMoney } from '../store/money-store.ts';
+import type { CasesNeeds } from '../needs.ts';
+import type { StepRequest } from './step-request.ts';
+import { giveReport } from './report-step.ts';
+import { addEvent, type OpenCase } from '../open-case.ts';
+import { numbersFor } from './numbers.ts';
+import { fitting, notSamePerson, refuseMissing, refuseUntimely, refuseWithoutEvidence, type Transition } from './step-check.ts';
+import type { Capacity, Who } from './who.ts';
+
+/** Beginning cases and taking their steps. */
+export function createSteps(needs: CasesNeeds, groupsOf: (people: readonly string[]) => Promise<(person: string) => readonly string[]>) {
+  return {
+    /**
+     * Begins a case on the version in force that day. Throws `no-such-procedure`, `not-your-role`, `form-incomplete`, `field-bad`,
+     * `in-the-future`, `paper-not-yours`.
+     */
+    async begin(scope: Scope, asked: NewCase): Promise<string> {
+      const acting = await actingOf(needs, scope, asked);
+      const code = await inTransaction(needs.postgres, (on) => beginCase(needs, on, acting, asked));
+      await needs.audit(scope, { action: 'case-new', subject: `case:${code}`, detail: { procedure: asked.procedure } });
+      return code;
+    },
+
+    /** Begins the case that a step of another one calls for, on the same building and organisation. */
+    beginFor: (on: PoolClient, { case: from, building, organisation, region }: EffectRow, procedure: string): Promise<string> =>
+      beginCalledFor(needs, on, { procedure, building, organisation, region, from }),
+
+    /** Takes a step; all that it says and does is kept, or nothing. Throws the problems of `casework.md` in their order. */
+    async take(asker: Scope | Who, asked: StepRequest): Promise<Taken> {
+      const acting = await actingOf(needs, asker, asked);
+      const { open } = await withCase(needs, acting, asked.case, asked.seen, async (at) => {
+        const members = Object.values(at.open.standing.panels).flatMap(({ seated }) => seated);
+        await takeStep(needs, at, asked, { groupsOf: await groupsOf(members) });
+      });
+      return { open, asker: acting.isPaper ? asker : acting.asker };
+    },
+  };
+}
+
+/** A case after a step, and who asked for it, with the posts that they have today where these are known. */
+type Taken = { readonly open: OpenCase; readonly asker: Scope | Who };
+
+/** Takes a step of a case that is being worked on. @param as the role it is taken in, where that is settled already */
+export async function takeStep(
+  needs: CasesNeeds,
+  { on, open, acting }: AtWork,
+  asked: StepRequest,
+  { groupsOf, as }: { readonly groupsOf: (person: string) => readonly string[]; readonly as?: Capacity },
+): Promise<void> {
+  const { transition: name } = asked;
+  const { procedure, standing } = open;
+  const report = procedure.reports[name];
+  const rule = procedure.transitions[name];
+  if (rule === undefined && report !== undefined) return giveReport(needs, { on, open, acting }, asked, report);
+  const capacities = await capacitiesIn(on, acting, open);
+  if (rule === undefined) throw new Problem('conflict', 'transition-not-here', { transition: name, state: standing.state });
+  const capacity = as ?? capacityFor(rule, name, capacities, acting, standing);
+  refuseUnreadAgain(open, acting, asked.seen);
+  const allowed = new Set([...(rule.form ?? []), ...(rule.optional ?? [])]);
+  const given = await readGiven(on, procedure, standing, asked.fields ?? {}, allowed, givenBy(needs, open, acting));
+  const personal = { ...standing.personal, ...Object.fromEntries(given.personal.map(({ field, hash }) => [field, hash])) };
+  const fields = { ...standing.fields, ...given.fields };
+  refuseMissing(rule, { fields, personal }, asked.note, badFields(given.findings));
+  refuseBad(given.findings);
+  const kinds = [...standing.evidence, ...(asked.evidence ?? [])].map(({ kind }) => kind);
+  refuseWithoutEvidence(rule, new Set(kinds));
+  refuseUntimely(open, name, rule, fields, Math.floor(acting.at / 1000), groupsOf);
+  const files = await keepEvidence(needs.imports, acting.asker.scope, open, asked.evidence ?? []);
+  try {
+    await writeStep(
+      { on, open, acting },
+      { name, rule, capacity, note: asked.note, fields: given.fields, all: fields, files, personal: given.personal },
+    );
+  } catch (error) {
+    for (const { spool } of files) await needs.imports.dropKept(spool);
+    throw error;
+  }
+}
+
+const badFields = (findings: readonly Finding[]): Set<string> => new Set(findings.map(({ evidence }) => String(evidence['field'])));
+
+/** In which role a step is taken. Throws `not-your-role`, `transition-not-here`, `same-person`, in this order. */
+function capacityFor(rule: Transition, name: string, capacities: readonly Capacity[], acting: Acting, standing: Standing): Capacity {
+  const fit = fitting(rule, capacities);
+  if (fit.length === 0) throw new Problem('not-allowed', 'not-your-role', { transition: name, roles: [rule.by ?? []].flat().join(', ') });
+  if (![rule.from].flat().includes(standing.state))
+    throw new Problem('conflict', 'transition-not-here', { transition: name, state: standing.state });
+  const [capacity] = notSamePerson(rule, acting.who.holder, fit, standing);
+  if (capacity === undefined)
+    throw new Problem('not-allowed', 'same-person', { transition: name, taken: [rule.notBy ?? []].flat().join(', ') });
+  return capacity;
+}
+
+type StepToWrite = {
+  readonly name: string;
+  readonly rule: Transition;
+  readonly capacity: Capacity;
+  readonly note: string | undefined;
+  /** What changes, and all that the case has then. */
+  readonly fields: Fields;
+  readonly all: Fields;
+  readonly files: readonly EvidenceRow[];
+  readonly personal: readonly { readonly field: string; readonly hash: string; readonly salt: string; readonly value: string }[];
+};
+
+async function writeStep({ on, open, acting }: AtWork, step: StepToWrite): Promise<void> {
+  const { name, rule, fields, all, files, personal } = step;
+  const day = today(acting.at, open.zone);
+  const numbers = await numbersFor(on, acting.asker.scope, open, rule, all, day);
+  const effects = effectsOf(rule, all);
+  const note = step.note?.trim() ?? '';
+  const event = addEvent(open, acting.now, {
+    kind: 'step',
+    at: new Date(acting.at).toISOString(),
+    ...namedIn(acting, step.capacity),
+    transition: name,
+    from: open.standing.state,
+    to: rule.to,
+    ...(note === '' ? {} : { note }),
+    ...(Object.keys(fields).length === 0 ? {} : { fields }),
+    ...(personal.length === 0 ? {} : { personal: Object.fromEntries(personal.map(({ field, hash }) => [field, hash])) }),
+    ...(files.length === 0 ? {} : { evidence: files.map(inRecord) }),
+    ...(numbers === null ? {} : { numbers }),
+    ...(rule.extends === undefined ? {} : { extends: rule.extends }),
+    ...(rule.publish === undefined ? {} : { publish: rule.publish.fields }),
+    ...(rule.document === undefined ? {} : { document: rule.document }),
+    ...(effects.length === 0 ? {} : { effects }),
+  });
+  await addEvidence(on, acting.asker.scope, open.head.case, files);
+  await addPersonal(on, acting.asker.scope, open.head.case, personal);
+  await bookMoney(on, acting.asker.scope, { open, n: event.n, effects, year: Number(day.slice(0, 4)) });
+  await queueEffects(on, acting.asker.scope, { open, n: event.n, effects, day });
+}
+
+const inRecord = ({ n, kind, name, sha256 }: EvidenceRow): EvidenceFile => ({ n, kind, name, sha256 });
+
+/**
+ * A yes or a no to what others have handed in more than once must say which of them was read: what was handed in since may say something
+ * else. A step on paper was taken of what lay there then.
+ * @throws Problem `seen-missing`
+ */
+function refuseUnreadAgain({ events, head }: OpenCase, { who, isPaper }: Acting, seen: string | undefined): void {
+  if (seen !== undefined || isPaper) return;
+  const handedIn = new Set<string>();
+  for (const event of events) {
+    if (event.kind !== 'step' || event.by === who.holder || event.by === 'program') continue;
+    if (event.fields === undefined && event.personal === undefined && event.evidence === undefined) continue;
+    if (handedIn.has(event.transition))
+      throw new Problem('bad-input', 'seen-missing', { case: head.case, latest: events.at(-1)?.hash ?? '' });
+    handedIn.add(event.transition);
+  }
+}

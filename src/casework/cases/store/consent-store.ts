@@ -1,0 +1,40 @@
+import type { Scope } from '#kernel/scope.ts';
+import type { Consent } from '../facts.ts';
+import type { EffectRow } from './effect-store.ts';
+import type { Queryable } from './store.ts';
+
+/** Writes that an owner has agreed; once for each effect. */
+export async function addConsent(
+  on: Queryable,
+  _scope: Scope,
+  { case: code, n, at, building }: EffectRow,
+  { carriers, from, until }: Consent,
+  given: Date,
+): Promise<void> {
+  await on.query(
+    `INSERT INTO case_consent (code, n, at, building, carriers, from_year, until_year, given)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING`,
+    [code, n, at, building, carriers === null ? null : [...carriers], from, until, given],
+  );
+}
+
+/** A consent that is withdrawn takes all of the building's with it that were given before. */
+export async function endConsents(on: Queryable, _scope: Scope, building: string, withdrawn: Date): Promise<void> {
+  await on.query('UPDATE case_consent SET withdrawn = $2 WHERE building = $1 AND withdrawn IS NULL AND given <= $2', [building, withdrawn]);
+}
+
+/** What is agreed to in a year, by building: the latest consent that holds. Of buildings that were found to be seen. */
+export async function consentsOf(
+  on: Queryable,
+  _scope: Scope,
+  buildings: readonly string[],
+  year: number,
+): Promise<Map<string, { readonly case: string; readonly carriers: readonly string[] | null }>> {
+  const { rows } = await on.query<{ building: string; case: string; carriers: string[] | null }>(
+    `SELECT DISTINCT ON (building) building, code AS "case", carriers FROM case_consent
+     WHERE building = ANY($1) AND withdrawn IS NULL AND coalesce(from_year, $2) <= $2 AND coalesce(until_year, $2) >= $2
+     ORDER BY building, given DESC, code`,
+    [[...buildings], year],
+  );
+  return new Map(rows.map(({ building, ...rest }) => [building, rest]));
+}

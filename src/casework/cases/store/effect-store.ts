@@ -1,0 +1,67 @@
+import type { Scope } from '#kernel/scope.ts';
+import type { CaseEffect } from '../facts.ts';
+import type { Queryable } from './store.ts';
+import type { OpenCase } from '../open-case.ts';
+
+export type EffectRow = {
+  readonly case: string;
+  readonly n: number;
+  readonly at: number;
+  readonly effect: CaseEffect;
+  readonly day: string;
+  readonly building: string | null;
+  readonly organisation: string | null;
+  readonly region: string;
+};
+
+/** Writes what a step does outside its case, in the step's own transaction. */
+export async function queueEffects(
+  on: Queryable,
+  _scope: Scope,
+  { open, n, effects, day }: { readonly open: OpenCase; readonly n: number; readonly effects: readonly CaseEffect[]; readonly day: string },
+): Promise<void> {
+  for (const [at, effect] of effects.entries())
+    await on.query('INSERT INTO case_effect (code, n, at, effect, day) VALUES ($1, $2, $3, $4, $5)', [
+      open.head.case,
+      n,
+      at,
+      JSON.stringify(effect),
+      day,
+    ]);
+}
+
+/** What is not done yet, in the order of its steps. @param code of one case, else of all */
+export async function openEffects(on: Queryable, _scope: Scope, code: string | null): Promise<EffectRow[]> {
+  const { rows } = await on.query<EffectRow>(
+    `SELECT e.code AS "case", e.n, e.at, e.effect, e.day::text AS day, f.building, f.organisation, f.region
+     FROM case_effect e JOIN case_file f ON f.code = e.code
+     WHERE e.done IS NULL AND ($1::text IS NULL OR e.code = $1) ORDER BY e.code, e.n, e.at LIMIT 1000`,
+    [code],
+  );
+  return rows;
+}
+
+/** Holds an effect until the transaction ends, after whoever is at it; false where it is done. */
+export async function holdEffect(on: Queryable, _scope: Scope, { case: code, n, at }: EffectRow): Promise<boolean> {
+  const { rowCount } = await on.query('SELECT FROM case_effect WHERE code = $1 AND n = $2 AND at = $3 AND done IS NULL FOR UPDATE', [
+    code,
+    n,
+    at,
+  ]);
+  return rowCount === 1;
+}
+
+export async function markDone(on: Queryable, _scope: Scope, { case: code, n, at }: EffectRow, now: Date, outcome: unknown): Promise<void> {
+  await on.query('UPDATE case_effect SET done = $4, outcome = $5 WHERE code = $1 AND n = $2 AND at = $3 AND done IS NULL', [
+    code,
+    n,
+    at,
+    now,
+    JSON.stringify(outcome),
+  ]);
+}
+
+/** Whether a step has effects. */
+export async function hasEffects(on: Queryable, _scope: Scope, code: string, n: number): Promise<boolean> {
+  return ((await on.query('SELECT FROM case_effect WHERE code = $1 AND n = $2', [code, n])).rowCount ?? 0) > 0;
+}

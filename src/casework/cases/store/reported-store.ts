@@ -1,0 +1,40 @@
+import type { Scope } from '#kernel/scope.ts';
+import type { CaseHead, Standing } from '../facts.ts';
+import type { Sight } from './sight-store.ts';
+import { type CasesFilter, filtered, type Queryable } from './store.ts';
+
+/** What the cases of a filter are of, and what they say. */
+export async function linksAndFields(
+  on: Queryable,
+  scope: Scope,
+  sight: Sight,
+  asked: CasesFilter,
+): Promise<(Omit<CaseHead, 'procedure'> & Pick<Standing, 'fields'>)[]> {
+  const values: unknown[] = [];
+  const where = filtered(scope, sight, asked, values);
+  const { rows } = await on.query<Omit<CaseHead, 'procedure'> & Pick<Standing, 'fields'>>(
+    `SELECT f.code AS "case", f.region, f.organisation, f.building, f.standing->'fields' AS fields FROM case_file f WHERE ${where}`,
+    values,
+  );
+  return rows;
+}
+
+/** A case that names a building: when it began, and what it says. */
+export type CaseOfBuilding = Pick<Standing, 'fields'> & {
+  readonly case: string;
+  readonly building: string;
+  readonly began: Date;
+  readonly state: string;
+};
+
+/** The cases of a filter that name a building, the oldest first. */
+export async function ofBuildings(on: Queryable, scope: Scope, sight: Sight, asked: CasesFilter): Promise<CaseOfBuilding[]> {
+  const values: unknown[] = [];
+  const where = filtered(scope, sight, asked, values);
+  const { rows } = await on.query<CaseOfBuilding>(
+    `SELECT f.code AS "case", f.building, f.began, f.state, f.standing->'fields' AS fields FROM case_file f
+     WHERE ${where} AND f.building IS NOT NULL ORDER BY f.began, f.code`,
+    values,
+  );
+  return rows;
+}

@@ -1,0 +1,95 @@
+import type { PoolClient } from 'pg';
+import type { AsOf } from '#kernel/as-of.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { organisationTree } from '#platform/place/place.ts';
+import { numberOf } from '../public/note.ts';
+import { nextSequence } from '../note-store.ts';
+import type { NewPurchaseNote } from './purchase-note.ts';
+
+type Queryable = Pick<PoolClient, 'query'>;
+
+/** A statement of what was bought as it was issued. */
+export type PurchaseNoteRow = NewPurchaseNote & { readonly number: string; readonly day: string };
+
+/** One that was issued: of whom, and what was known then. */
+export type IssuedPurchase = PurchaseNoteRow & AsOf & { readonly company: string; readonly season: string };
+
+type Bought = { readonly company: string; readonly season: string };
+
+/** What stands before the number of such a statement, apart from notes of households. */
+const series = 'P';
+
+/** Whether the scope is the company, or sees all: prices between companies are nobody else's. */
+export async function isBuyer(on: Queryable, scope: Scope, company: string): Promise<boolean> {
+  if ('all' in scope.sees) return true;
+  if (!('operator' in scope.sees)) return false;
+  const { rows } = await on.query<{ own: boolean }>(`SELECT $1 IN (${organisationTree(2)}) AS own`, [company, scope.sees.operator]);
+  return rows[0]?.own === true;
+}
+
+/** Statements of a company's season, in the order of their issue; of whom it is has been asked before. */
+export async function purchaseNotes(on: Queryable, _scope: Scope, { company, season }: Bought): Promise<IssuedPurchase[]> {
+  const { rows } = await on.query<Record<string, string> & Pick<PurchaseNoteRow, 'kind' | 'lines'>>(
+    `SELECT number, kind, supplier, lines, quantity::text, total::text, to_char(day, 'YYYY-MM-DD') AS day,
+       received::text, recorded::text
+     FROM heat_purchase_note WHERE company = $1 AND season = $2 ORDER BY id`,
+    [company, season],
+  );
+  return rows.map(({ number = '', kind, supplier = '', lines, quantity = '0', total = '0', day = '', received, recorded }) => ({
+    company,
+    season,
+    number,
+    kind,
+    supplier,
+    lines,
+    quantity: BigInt(quantity),
+    total: BigInt(total),
+    day,
+    received: Number(received),
+    recorded: Number(recorded),
+  }));
+}
+
+/** Of which company and season a statement is; whoever sees it. */
+export async function purchaseOf(on: Queryable, _scope: Scope, number: string): Promise<Bought | undefined> {
+  return (await on.query<Bought>('SELECT company, season FROM heat_purchase_note WHERE number = $1', [number])).rows[0];
+}
+
+/** The number that the next statement of the company's season has; nobody else issues one before this transaction ends. */
+export const nextPurchase = (on: Queryable, scope: Scope, { company, season }: Bought): Promise<number> =>
+  nextSequence(on, scope, company, season, 'heat_purchase_note');
+
+/** These statements with the numbers that they have or would have. */
+export const numbered = (notes: readonly NewPurchaseNote[], { company, season }: Bought, first: number, day: string): PurchaseNoteRow[] =>
+  notes.map((note, at) => ({ ...note, number: numberOf(company, season, first + at, series), day }));
+
+/** Issues statements from this number on; part of a transaction. */
+export async function issuePurchases(
+  on: Queryable,
+  scope: Scope,
+  notes: readonly PurchaseNoteRow[],
+  { company, season, first, received, recorded }: Bought & AsOf & { readonly first: number },
+): Promise<void> {
+  for (const [at, { number, kind, supplier, lines, quantity, total, day }] of notes.entries())
+    await on.query(
+      `INSERT INTO heat_purchase_note (number, company, season, sequence, kind, supplier, lines, quantity, total, day, received, recorded,
+         actor, identity)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+      [
+        number,
+        company,
+        season,
+        first + at,
+        kind,
+        supplier,
+        JSON.stringify(lines),
+        String(quantity),
+        String(total),
+        day,
+        received,
+        recorded,
+        scope.actor,
+        scope.identity,
+      ],
+    );
+}

@@ -1,0 +1,128 @@
+import { fieldOn } from '#heat/heat-billing/facts.ts';
+import type { PointReckoning } from '#heat/heat-billing/heat-billing.ts';
+import { parseDay } from '#kernel/day.ts';
+import { moneyOf } from '#kernel/money.ts';
+import { Problem } from '#kernel/problem.ts';
+import { programScope, type Scope } from '#kernel/scope.ts';
+import { today } from '#kernel/today.ts';
+import { accountOf } from '../season/accounts.ts';
+import { stretchesOf } from '../public/heat-per-area.ts';
+import type { PaperNeeds } from '../needs.ts';
+import type { NoteRow } from '../note-store.ts';
+import type { Settlement } from '../public/settlement.ts';
+import { type DaysOfMeters, restsOf, spanOf } from './settlement-rests.ts';
+
+/** How papers let a resident see more: for how many days their link opens; none without. */
+export type PaperLinks = { readonly linkDays?: number | undefined };
+
+/**
+ * All that a resident is told of a note: the bill as it stood when the note was issued, reckoned again of what was known then; payments as
+ * they stand today. Where the bill does not come out as it was issued, what it rests on is left out (`rests` null), never guessed. Of
+ * several notes of a point, one behind another, its bills are reckoned once.
+ */
+export function createSettlements(needs: PaperNeeds, scope: Scope, { linkDays }: PaperLinks = {}) {
+  const names = new Map<string, Promise<string>>();
+  const links = new Map<string, Promise<Settlement['objecting']['link']>>();
+  let latest: { readonly key: string; readonly one: Promise<PointWithDays | null> } | null = null;
+  const pointOf = (note: NoteRow): Promise<PointWithDays | null> => {
+    const key = JSON.stringify([note.season, note.point, note.received, note.recorded]);
+    if (latest?.key !== key) latest = { key, one: reckonedOf(needs, note) };
+    return latest.one;
+  };
+  const once = <T>(known: Map<string, Promise<T>>, key: string, ask: () => Promise<T>): Promise<T> => {
+    const found = known.get(key) ?? ask();
+    known.set(key, found);
+    return found;
+  };
+  return {
+    /** @param before the notes of its account, household and season that were issued before it */
+    async of(note: NoteRow, before: readonly NoteRow[]): Promise<Settlement> {
+      const { household, account, season, company } = note;
+      const point = await pointOf(note);
+      const reckoned = point !== null && comesOut(point.one, note) ? point.one : null;
+      const resident = needs.resident();
+      return {
+        number: note.number,
+        kind: note.kind,
+        company: await once(names, company, () => nameOf(needs, scope, company)),
+        season,
+        account,
+        household,
+        point: note.point,
+        building: await buildingOf(needs, note),
+        occupant: await occupantOf(needs, scope, note, reckoned),
+        day: note.day,
+        due: note.due,
+        lines: note.amounts,
+        stands: note.stands,
+        before: before.map((one) => ({ number: one.number, day: one.day, total: moneyOf(one.amounts.total) })),
+        standing: await standingOf(needs, scope, account),
+        indicative: reckoned !== null && needs.heatBilling.shown(reckoned, household, '').indicative,
+        objecting: {
+          link:
+            linkDays === undefined || resident === null ? null : await once(links, account, () => resident.link(scope, account, linkDays)),
+          term: resident?.term() ?? null,
+        },
+        rests: reckoned === null ? null : await restsOf(needs, note, reckoned, 'zh', point?.days),
+      };
+    },
+  };
+}
+
+async function standingOf(needs: PaperNeeds, scope: Scope, account: string): Promise<Settlement['standing']> {
+  const on = today(needs.now());
+  const { balance, payments, overdueSince } = await accountOf(needs, scope, account, { on });
+  const paid = payments.map(({ paid: day, yuan, reference, kind }) => ({ day, yuan: kind === 'refund' ? `-${yuan}` : yuan, reference }));
+  return { on, paid, balance, overdueSince };
+}
+
+/** The bills of a point, and what all of its meters told of the season, asked at once. */
+type PointWithDays = { readonly one: PointReckoning; readonly days: DaysOfMeters };
+
+/** The bills of the note's point as they were known when it was issued; null where they cannot be reckoned. */
+async function reckonedOf({ heatBilling }: PaperNeeds, { season, point, ...known }: NoteRow): Promise<PointWithDays | null> {
+  const [one] = await heatBilling.reckoner(season, known).points([point]);
+  if (one === undefined || 'problem' in one) return null;
+  let told: ReturnType<DaysOfMeters> | null = null;
+  const meters = [one.pointMeter, ...[...one.households.values()].map(({ meter }) => meter)].filter((meter) => meter !== null);
+  return { one, days: () => (told ??= heatBilling.meterDays(meters, spanOf(one), known)) };
+}
+
+/** Whether the bill of a note comes out as it stands in the note. */
+function comesOut({ bill }: PointReckoning, { household, account, stands }: NoteRow): boolean {
+  const own = bill.households.find((one) => one.household === household)?.accounts.find((one) => one.account === account);
+  return own !== undefined && moneyOf(own.lines.total) === stands.total;
+}
+
+/** What the building of a note is called and where it stands. */
+async function buildingOf({ registry }: PaperNeeds, { building, received, recorded }: NoteRow): Promise<Settlement['building']> {
+  const [facts] = await registry.buildingFacts(programScope, { buildings: [building] }, { received, recorded });
+  const address = facts?.fields['address'];
+  return { code: building, name: facts?.name ?? null, address: typeof address === 'string' && address !== '' ? address : null };
+}
+
+/** What a company is called; its code where the scope does not see it among organisations. */
+async function nameOf({ place }: PaperNeeds, scope: Scope, company: string): Promise<string> {
+  try {
+    return (await place.organisation(scope, company)).name;
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'no-such-organisation') return company;
+    throw error;
+  }
+}
+
+/** Who had the account, as the asker may know; null for those who may not, and where nobody has said. */
+async function occupantOf({ heatSupply }: PaperNeeds, scope: Scope, { household, account, received }: NoteRow, one: PointReckoning | null) {
+  if (one === null) return null;
+  const knownAt = new Date(received).toISOString();
+  try {
+    const { name, dated } = await heatSupply.households.get(scope, household, { knownAt });
+    const facts = one.households.get(household)?.facts;
+    const last = facts === undefined ? undefined : stretchesOf(facts, one.season).findLast((stretch) => stretch.account === account);
+    const shown = { code: household, fields: { name }, dated: dated as NonNullable<typeof facts>['dated'] };
+    return last === undefined ? name : fieldOn(shown, 'name', parseDay(last.from) ?? 0);
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'no-such-household') return null;
+    throw error;
+  }
+}

@@ -1,0 +1,105 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import { isPower, type Carrier } from '#kernel/carrier.ts';
+import { Problem, withFindings } from '#kernel/problem.ts';
+import { unitsNamed } from '#platform/tables/heading-units.ts';
+import { multiplierHeading } from '#platform/tables/multiplier.ts';
+import type { Table } from '#platform/tables/table.ts';
+import { carrierNamed, isWaterInTonnes, type CarrierNamed } from '../units/carrier-named.ts';
+import { valueColumns, type Plan } from './layout.ts';
+import { isPeak } from '../units/not-energy.ts';
+import { refuseOilByVolume } from './oil-by-volume.ts';
+import { pointUnitsOf } from './point-columns.ts';
+import { isMultiple, refuseScaling } from '../units/scaled-format.ts';
+import { unitsBeside } from '../units/units-beside.ts';
+import { createUnitReader, type Around, type NamedUnit } from '../units/units.ts';
+
+/** The units of columns of values and what they are of, as far as the file tells. */
+export async function whatColumnsHold(
+  plan: Plan,
+  table: Table & { readonly under: readonly string[] | undefined },
+  says: { readonly carrier?: Carrier | undefined },
+  around: Around,
+  ofPoint: (at: number) => boolean,
+) {
+  const columns = valueColumns(plan);
+  const parts = plan.layout === 'long' ? (plan.parts ?? []) : [];
+  const all = await unitsOf([...columns, ...parts], table, around, ofPoint);
+  const named = all.slice(0, columns.length);
+  const carriers = says.carrier === undefined ? carriersOf(plan, table.header, named, around) : [];
+  refuseOilByVolume(plan, table.header, named, around);
+  const inTonnes = waterInTonnes(named, (at) => says.carrier ?? carriers[at]?.carrier);
+  const partUnits = new Map(parts.map((column, at) => [column, all[columns.length + at]?.unit ?? null] as const));
+  return { pointUnits: pointUnitsOf(columns, table, ofPoint), carriers, partUnits, ...inTonnes };
+}
+
+/** Water that is told by the tonne is told in cubic metres. */
+function waterInTonnes(named: readonly (NamedUnit | null)[], carrierAt: (at: number) => Carrier | undefined) {
+  const tonnes = named.map((unit, at) => isWaterInTonnes(carrierAt(at), unit?.unit));
+  return { tonnes, units: named.map((unit, at) => (unit !== null && tonnes[at] === true ? { ...unit, unit: 'm3' as const } : unit)) };
+}
+
+/** What each column of values is of: by its heading, that of the codes, and what stands around. */
+function carriersOf(plan: Plan, header: readonly string[], units: readonly (NamedUnit | null)[], around: Around): (CarrierNamed | null)[] {
+  const meter = plan.layout === 'wide' || plan.meter === null ? [] : [header[plan.meter] as string];
+  const told = new Map<string, CarrierNamed | null>();
+  return valueColumns(plan).map((column, at) => {
+    const heading = plan.layout === 'days' || plan.layout === 'months' ? '' : (header[column] as string);
+    const unit = units[at]?.unit ?? null;
+    const key = `${heading}\n${unit ?? ''}`;
+    const found = told.has(key) ? (told.get(key) ?? null) : carrierNamed([heading, ...meter], unit, around);
+    told.set(key, found);
+    return found;
+  });
+}
+
+/** Of a wide header so many columns are looked at together: others are answered in between. */
+const together = 500;
+
+/** The units of columns, in their order. @param under the row of units under the header, where there is one */
+export async function unitsOf(
+  columns: readonly number[],
+  { header, under, findings, scaled }: Pick<Table, 'header' | 'findings' | 'scaled'> & { readonly under: readonly string[] | undefined },
+  around: Around,
+  ofPoint: (at: number) => boolean = () => false,
+): Promise<(NamedUnit | null)[]> {
+  const unitOf = createUnitReader({ ...around, isCounted: header.some((heading) => multiplierHeading(heading) !== null) });
+  const units: (NamedUnit | null)[] = [];
+  for (let at = 0; at < columns.length; at += together) {
+    const some = columns.slice(at, at + together);
+    const unitAt = (column: number, i: number): NamedUnit | null => {
+      const heading = header[column] as string;
+      const read = (): NamedUnit | null => unitOfValue(heading, under?.[column] ?? '', unitOf);
+      return ofPoint(at + i) ? null : unitAsShown(heading, scaled?.get(heading), read, around);
+    };
+    units.push(...withFindings(findings, () => some.map(unitAt)));
+    await turn();
+  }
+  return [...unitsBeside(header, columns, units, ofPoint)];
+}
+
+/** The unit of a column whose cells a workbook may show divided: then what the sender says goes before a heading of the usual unit. */
+function unitAsShown(heading: string, divided: number | undefined, read: () => NamedUnit | null, around: Around): NamedUnit | null {
+  if (divided === undefined) return read();
+  const { option } = around;
+  if (option !== null && unitsNamed(heading).every(({ unit }) => unit === null || !isMultiple(unit)))
+    return { unit: option, from: 'option', text: option, per: null };
+  const said = read();
+  refuseScaling(heading, divided, said, carrierNamed([heading], null, around)?.carrier ?? null);
+  return said;
+}
+
+function unitOfValue(heading: string, under: string, unitOf: ReturnType<typeof createUnitReader>): NamedUnit | null {
+  const said = unitOf({ heading, under });
+  if (said !== null && isPower(said.unit) && isPeak(heading))
+    throw new Problem('bad-input', 'power-is-peak', { text: heading.trim(), unit: said.unit });
+  return said;
+}
+
+/** The months of a row are of one meter: their columns are in one unit. */
+export function oneUnit({ layout }: Plan, units: readonly (NamedUnit | null)[]): void {
+  if (layout !== 'months') return;
+  const [first, ...others] = units.filter((unit) => unit !== null);
+  for (const other of others)
+    if (first !== undefined && other.unit !== first.unit)
+      throw new Problem('bad-input', 'unit-differs-from', { text: first.text, unit: first.unit, other: other.text, otherUnit: other.unit });
+}

@@ -1,0 +1,39 @@
+import { Problem } from '#kernel/problem.ts';
+import type { ClockNamed } from '../times/clock-named.ts';
+import { countersSeen } from './counted-values.ts';
+import { clockIn } from '../headings/day-clock-words.ts';
+import type { Plan } from '../columns/layout.ts';
+import { codesIn } from './marks-seen.ts';
+import type { KnownPoints } from '../columns/point-columns.ts';
+
+type Clocked = {
+  /** Of the wide layout's columns. */
+  readonly codes: readonly string[];
+  /** What its times mark, where something says it. */
+  readonly marked: { readonly marks: 'end' | null };
+  readonly atInstants: KnownPoints;
+};
+
+/**
+ * What `countersSeen` tells; use beside the clock at which counters are read each day is refused, where nothing says whether a day's use is
+ * that before the reading or behind it.
+ * @throws Problem `day-clock-open`, and what `countersSeen` throws
+ */
+export async function countersAtClock(plan: Plan, seen: Parameters<typeof countersSeen>[1] & Clocked): ReturnType<typeof countersSeen> {
+  const found = await countersSeen(plan, seen);
+  const { dayClock: clock, marks, kind } = seen.says;
+  const isSaid = clock === undefined || clock.begins !== null || marks !== undefined || kind === 'register';
+  if (isSaid || found.counts || seen.marked.marks === 'end' || (plan.layout !== 'long' && plan.layout !== 'wide') || plan.end !== null)
+    return found;
+  const named = codesIn({ plan, rows: seen.rows, codes: seen.codes });
+  if (named.length > 0 && (await seen.atInstants(named)).size === named.length) return found;
+  throw sideOpen(clock, (seen.header[plan.time] as string).trim(), (seen.rows[0]?.[plan.time] ?? '').trim());
+}
+
+function sideOpen(clock: ClockNamed, column: string, cell: string): Problem {
+  const choices = [
+    { set: { marks: 'start' }, comesTo: `${cell} → +24 h` },
+    { set: { marks: 'end' }, comesTo: `−24 h → ${cell}` },
+  ];
+  return new Problem('bad-input', 'day-clock-open', { column, cell, clock: clockIn(clock.seconds), text: clock.text, choices });
+}

@@ -1,0 +1,161 @@
+import { units, type Unit } from '#kernel/carrier.ts';
+import type { SeriesFacts } from '#metering/point/facts.ts';
+import type { MeterLookupResult as Found } from '../admit.ts';
+import type { Table } from '#platform/tables/table.ts';
+import type { Batch } from '../batch.ts';
+import { areOwnHeadings, carrierTold, refuseOtherCarriers, type CarrierOfMeter } from '../units/carrier-of-meter.ts';
+import type { createCellReader } from './cells.ts';
+import type { Codes } from './codes.ts';
+import type { FileInspection } from '../inspection/file-inspection.ts';
+import type { FileSays } from '../file-says.ts';
+import type { Plan } from '../columns/layout.ts';
+import { refuseDiffering, type FileMultiplier } from './multiplier-differs.ts';
+import { refuseUnread } from '../units/multipliers-refused.ts';
+import { netText, refuseNetOfImport } from '../net-values.ts';
+import { physicalIn } from '../units/not-energy.ts';
+import { createCodesApart } from './codes-apart.ts';
+import { createNumbersSeen } from './numbers-seen.ts';
+import { refusePhysical } from '../inspection/physical-values.ts';
+import type { Fresh, IntakeNeeds } from './intake-needs.ts';
+import type { Says } from '../inspection/says.ts';
+
+type OpenedReadings = {
+  readonly source: { readonly table: Table };
+  readonly seen: FileInspection;
+  readonly reader: ReturnType<typeof createCellReader>;
+  readonly codes: Codes;
+  readonly slots: readonly number[];
+  readonly file: FileSays;
+  /** Titles, the sheet and the name of the file. */
+  readonly names: readonly string[];
+};
+
+/** Told of each code that is met for the first time: what it is, its number in the file, whether it was there before. */
+type Know = (code: string, looked: Found, slot: number, isThere: boolean) => void;
+
+/** The codes of a file as they are met, with what the file says of their multipliers. */
+export function createCodesMet(opened: OpenedReadings, needs: IntakeNeeds, says: Says, isRegister: boolean) {
+  const { seen, reader, codes } = opened;
+  const numbers = createNumbersSeen();
+  const apart = createCodesApart();
+  const kinds = new Set<SeriesFacts['kind'] | 'none'>();
+  const meters = new Map<number, SeriesFacts>();
+  const freshOf = freshReader(opened, isRegister);
+  return {
+    kinds: kinds as ReadonlySet<SeriesFacts['kind'] | 'none'>,
+    wordsOnly: numbers.wordsOnly,
+    /** Looks at the portion that the reader has. Throws what `lookedUp` and `refuseUnread` throw. */
+    async meet(know: Know): Promise<void> {
+      const first = numbers.first(reader.batch(), codes.texts.length);
+      const fresh = first.map(freshOf);
+      if (fresh.length > 0) {
+        const { there, found } = await lookedUp(opened, needs, says, { fresh, first, apart });
+        found.forEach((looked, at) => {
+          const [{ code }, slot] = [fresh[at] as Fresh, first[at] as number];
+          kinds.add(there.has(code) && 'meter' in looked ? looked.meter.kind : 'none');
+          if ('meter' in looked) meters.set(slot, looked.meter);
+          know(code, looked, slot, there.has(code));
+        });
+      }
+      const { multiplied } = valuesRead(seen.plan, seen.header);
+      const codeOf = (slot: number): string | undefined => codes.texts[slot];
+      refuseUnread(reader.unreadMultipliers, multiplied, codeOf, (slot) => meters.get(slot));
+    },
+  };
+}
+
+/** What the codes are that are met for the first time. @throws Problem `values-physical`, `multiplier-differs`, `carrier-of-meter` */
+async function lookedUp(
+  opened: OpenedReadings,
+  needs: IntakeNeeds,
+  says: Says,
+  {
+    fresh,
+    first,
+    apart,
+  }: { readonly fresh: readonly Fresh[]; readonly first: readonly number[]; readonly apart: ReturnType<typeof createCodesApart> },
+): Promise<{ readonly there: ReadonlySet<string>; readonly found: readonly Found[] }> {
+  const { seen, slots, reader, file } = opened;
+  const there = await needs.known(fresh.map(({ code }) => code));
+  apart.add(
+    fresh.map(({ code }) => code),
+    there,
+  );
+  if (says.unit === undefined && says.carrier === undefined)
+    refusePhysical(seen, slots, { first, codes: fresh.map(({ code }) => code), there });
+  const found = await needs.lookUp(fresh, file.kind);
+  refuseNetOfImport(seen, found);
+  if (says.carrier === undefined && !areOwnHeadings(seen.header))
+    refuseOtherCarriers(carriersTold(opened, there, first, found), opened.names, says.valueColumn !== undefined);
+  if (says.multiplier === undefined)
+    refuseDiffering(timesOf(opened, fresh, first, found), reader.batch(), valuesRead(seen.plan, seen.header));
+  return { there, found };
+}
+
+/** What the file says that metering points are of which were there before. */
+function carriersTold(
+  { seen, slots, reader, codes }: OpenedReadings,
+  there: ReadonlySet<string>,
+  first: readonly number[],
+  found: readonly Found[],
+) {
+  return found.flatMap((looked, at): CarrierOfMeter[] => {
+    const slot = first[at] as number;
+    const code = codes.texts[slot] as string;
+    if (!('meter' in looked) || !there.has(code)) return [];
+    const { meter } = looked;
+    const ofRow = reader.carriers.get(slot);
+    if (ofRow !== undefined) return [{ meter, carrier: ofRow, text: null }];
+    const column = seen.plan.layout === 'wide' ? slots.indexOf(slot) : 0;
+    const named = carrierTold(code, seen.carriers[column] ?? null);
+    return named === null ? [] : [{ meter, ...named }];
+  });
+}
+
+/** How many times what is known metering points show was used, as the file says. */
+function timesOf({ reader }: OpenedReadings, fresh: readonly Fresh[], first: readonly number[], found: readonly Found[]): FileMultiplier[] {
+  return found.flatMap((looked, at) => {
+    const slot = first[at] as number;
+    const times = reader.multipliers.get(slot) ?? (fresh[at] as Fresh).multiplier;
+    return 'meter' in looked && times !== undefined ? [{ slot, meter: looked.meter, times }] : [];
+  });
+}
+
+/** Whether values were multiplied by what the file says, and the heading of the only column that they stand in. */
+const valuesRead = (plan: Plan, header: readonly string[]): { readonly multiplied: boolean; readonly value: string } => ({
+  multiplied: plan.layout === 'long' && plan.multiplied === true,
+  value: plan.layout === 'long' && plan.minus === undefined ? (header[plan.value] as string).trim() : '',
+});
+
+/** Reads what a file says of a code that is met for the first time. */
+function freshReader({ source, seen, codes, slots, reader, file }: OpenedReadings, register: boolean): (slot: number) => Fresh {
+  const slotColumn = new Map(slots.map((slot, at) => [slot, at]));
+  return (slot) => {
+    const code = codes.texts[slot] as string;
+    const told = source.table.meters?.get(code);
+    const unit = told?.unit ?? unitIn(reader.batch(), slot) ?? file.unitOf?.get(slot) ?? file.unit;
+    const named = seen.plan.layout === 'wide' ? seen.carriers[slotColumn.get(slot) ?? -1] : seen.carriers[0];
+    const ofRow = told?.carrier ?? reader.carriers.get(slot) ?? null;
+    const carrier = ofRow ?? (named?.or === undefined ? (named?.carrier ?? null) : null);
+    const open = ofRow === null && named?.or !== undefined ? { open: { text: named.text, carriers: named.or } } : {};
+    const multiplier = reader.multipliers.get(slot) ?? seen.times[seen.plan.layout === 'wide' ? (slotColumn.get(slot) ?? -1) : 0]?.times;
+    const isPhysical = seen.plan.layout === 'long' && physicalIn(seen.header[seen.plan.value] as string) !== null;
+    const isNet = netText(seen, code) !== null;
+    return {
+      code,
+      unit,
+      register,
+      carrier,
+      ...open,
+      ...(isNet && { net: true }),
+      ...(isPhysical && { physical: true }),
+      ...(multiplier !== undefined && { multiplier }),
+    };
+  };
+}
+
+/** The unit that the first reading of a code names in its row; null where it names none that meters count in. */
+function unitIn(batch: Batch, slot: number): Unit | null {
+  const at = batch.slot.subarray(0, batch.size).findIndex((one, place) => one === slot && batch.fault[place] === 0);
+  return at < 0 ? null : (units[batch.unit[at] as number] ?? null);
+}

@@ -1,0 +1,110 @@
+import type { Finding } from '#kernel/finding.ts';
+import type { SeriesFacts } from '#metering/point/facts.ts';
+import type { MeterFacts } from '#registry/registry/facts.ts';
+import { isApplied } from '../columns/applied.ts';
+import type { FileSays } from '../file-says.ts';
+import type { IntakeNeeds } from './intake-needs.ts';
+import { refuseCounters, refuseMissing, refuseMultiplied, refuseUses, type AboutFile, type Watched } from './known-doubts.ts';
+import { valueColumns, type Plan } from '../columns/layout.ts';
+import type { Sayable } from '../headings/options.ts';
+import { countsSurely, namesAmount, namesUseOnly } from '../inspection/known-words.ts';
+import type { NamedUnit } from '../units/units.ts';
+import { createShareCheck } from './point-shares.ts';
+import { saysDifference } from '../columns/unmultiplied.ts';
+import { createSizes } from '../usual-size.ts';
+
+type File = {
+  readonly plan: Plan;
+  readonly header: readonly string[];
+  /** How many times what two readings of each row differ by their use is. */
+  readonly timesOfUse: number | null;
+  readonly units: readonly (NamedUnit | null)[];
+  /** Titles and the name of the file. */
+  readonly around: readonly string[];
+  readonly counts: boolean;
+  readonly says: Pick<Sayable, 'kind' | 'multiplier'> & { readonly pointUnit?: unknown };
+} & Pick<FileSays, 'kind' | 'applied'>;
+
+/** So many metering points are looked at. */
+const mostWatched = 1000;
+
+/**
+ * Looks whether the readings of metering points that were there before are what the register of meters says of them: counter readings or
+ * use, multiplied already or not. `note` takes each reading, `check` throws at the end what the file and the register leave open.
+ */
+export function createKnownCheck(file: File, { earlier, multipliedBefore }: Pick<IntakeNeeds, 'earlier' | 'multipliedBefore'>) {
+  const of = aboutFile(file);
+  const sizes = createSizes();
+  const watched = new Map<number, Watched>();
+  const shares = createShareCheck(file.says.pointUnit === '%' || file.says.pointUnit === '1');
+  return {
+    watch(meter: SeriesFacts, slot: number): void {
+      shares.watch(meter);
+      if (meter.kind === 'instant' || watched.size >= mostWatched) return;
+      const why = whyWatched(of, file, meter, slot);
+      if (why !== null) watched.set(meter.id, { meter, ...why, count: 0, last: Number.NaN, rose: 0, fell: 0 });
+    },
+    note(meter: number, at: number, width: number, value: number, unit: number): void {
+      shares.note(meter, value, unit);
+      const one = watched.get(meter);
+      if (one === undefined) return;
+      one.count += 1;
+      if (value > one.last) one.rose += 1;
+      if (value < one.last) one.fell += 1;
+      one.last = value;
+      if (!one.stays && one.rose > 0 && one.fell > 0) watched.delete(meter);
+      else sizes.add(meter, at, width, value, unit);
+    },
+    /** Throws `point-share-open`, `counter-of-interval`, `use-of-register`, `multiplier-of-use`, `multiplier-missing`. */
+    async check(): Promise<void> {
+      shares.check();
+      if (watched.size === 0) return;
+      const before = Map.groupBy((await earlier?.([...watched.keys()])) ?? [], ({ meter }) => meter);
+      const all = [...watched].map(([id, one]) => ({ ...one, now: sizes.of(id), before: before.get(id) ?? [] }));
+      refuseCounters(all, of);
+      refuseUses(all, of);
+      refuseMultiplied(all, of);
+      if (of.isDifference && multipliedBefore !== undefined) await refuseMissing(all, multipliedBefore);
+    },
+  };
+}
+
+/** What the words of a file say of its values, and its figures of what it multiplied. */
+function aboutFile({ plan, header, timesOfUse, units, around, counts, says, kind }: File): AboutFile {
+  const isSubtracted = plan.layout === 'long' && plan.minus !== undefined;
+  const column = valueColumns(plan)
+    .map((at) => (header[at] as string).trim())
+    .join(', ')
+    .slice(0, 100);
+  const said = plan.layout === 'long' ? column : [...around, column].join(' ');
+  const isSaid = says.multiplier !== undefined;
+  const saysNone = plan.layout === 'long' && plan.multipliers === undefined && plan.multiplied === undefined;
+  const isPlainDifference = isSubtracted || saysDifference.test(column) || (saysNone && timesOfUse === 1);
+  return {
+    column,
+    isCounter: counts && says.kind === undefined && countsSurely(plan.layout, said),
+    mayCount: counts,
+    isKindOpen: says.kind === undefined && kind !== 'register' && !isSubtracted,
+    namesUse: says.kind === undefined && kind === null && plan.layout === 'long' && !isSubtracted && namesUseOnly(said),
+    namesAmount: !isSaid && !isSubtracted && !isPlainDifference && !counts && namesAmount(said, units),
+    isDifference: !isSaid && saysNone && isPlainDifference,
+  };
+}
+
+/** What is looked at of a metering point; null where nothing may be otherwise. `stays`: also where its values rise and fall. */
+function whyWatched(of: AboutFile, { applied }: File, meter: MeterFacts, slot: number) {
+  const multiplier = meter.devices.at(-1)?.multiplier ?? { num: 1, den: 1 };
+  const times = multiplier.num / multiplier.den;
+  if (meter.kind === 'register') return of.namesUse ? { times, isMultiplied: false, stays: true } : null;
+  const isMultiplied = of.namesAmount && times !== 1 && !isApplied(applied, slot, multiplier);
+  const stays = isMultiplied || of.isCounter || of.isDifference;
+  return stays || of.isKindOpen ? { times, isMultiplied, stays } : null;
+}
+
+/** Use that was multiplied by the file as the register of meters would multiply it, which was not done again. */
+export function appliedFindings(meters: readonly MeterFacts[]): Finding[] {
+  const [first] = meters;
+  if (first === undefined) return [];
+  const { num, den } = (first.devices.at(-1) as MeterFacts['devices'][number]).multiplier;
+  return [{ code: 'multiplier-applied', severity: 'info', evidence: { meter: first.code, count: meters.length, multiplier: num / den } }];
+}

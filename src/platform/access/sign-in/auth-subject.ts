@@ -1,0 +1,37 @@
+import { programScope } from '#kernel/scope.ts';
+import { sessionBehind } from '../caller.ts';
+import type { CallerNeeds } from '../caller.ts';
+import { cookieIn, cookieNames, signedValue } from '../cookies.ts';
+import type { AuthBody, AuthPath } from './auth-bodies.ts';
+import type { UserRow } from '../store/rows.ts';
+
+/** The one account that a request to the sign-in is about, and the one cookie that says so to better-auth; null where none does. */
+export type AuthSubject = { readonly user: UserRow; readonly cookie: string | null; readonly session: string | null };
+
+type Needs = Pick<CallerNeeds, 'auth' | 'store' | 'secureCookies'> & { readonly secretUsed: string };
+
+/**
+ * The account that a request names, has a session of, is half-way into, or has a one-time link to: each address of the sign-in asks for one
+ * of them alone. Null where there is none. Throws Problem `cookie-twice`.
+ */
+export async function authSubject(needs: Needs, path: AuthPath, body: AuthBody, cookies: string | null): Promise<AuthSubject | null> {
+  const { store } = needs;
+  if (path === '/sign-in/username') return alone(await store.user(programScope, body.username ?? ''));
+  if (path === '/reset-password') return alone(await store.pendingUser(programScope, `reset-password:${body.token ?? ''}`));
+  const found = await sessionBehind(needs, cookies);
+  if (found !== null) {
+    const user = await store.userById(programScope, found.user.id);
+    return user === undefined ? null : { user, cookie: found.cookie, session: found.session.id };
+  }
+  return path === '/two-factor/verify-totp' || path === '/two-factor/verify-backup-code' ? halfWay(needs, cookies) : null;
+}
+
+const alone = (user: UserRow | undefined): AuthSubject | null => (user === undefined ? null : { user, cookie: null, session: null });
+
+async function halfWay({ store, secureCookies, secretUsed }: Needs, cookies: string | null): Promise<AuthSubject | null> {
+  const { pending: name } = cookieNames(secureCookies);
+  const value = cookieIn(cookies, name);
+  const pending = signedValue(value, secretUsed);
+  const user = pending === null ? undefined : await store.pendingUser(programScope, pending);
+  return user === undefined ? null : { user, cookie: `${name}=${value}`, session: null };
+}

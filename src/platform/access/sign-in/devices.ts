@@ -1,0 +1,58 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { programScope } from '#kernel/scope.ts';
+import { cookieIn, cookieNames } from '../cookies.ts';
+import type { DeviceRow } from '../store/device-store.ts';
+import type { AccessStore } from '../store/store.ts';
+
+export type DeviceNeeds = { readonly store: AccessStore; readonly now: () => number; readonly secureCookies: boolean };
+
+/** The devices that a request's cookie proves, each of one account, and what the cookie holds. */
+export type KnownDevices = { readonly rows: readonly DeviceRow[]; readonly tokens: readonly string[] };
+
+/** A device that was not used for so long is known no more. */
+const unusedMs = 180 * 24 * 3_600_000;
+
+/** So many accounts share one browser … */
+const mostInCookie = 6;
+
+/** … and so many browsers are known to one account. */
+const mostOfAccount = 50;
+
+const sound = /^[\w-]{43}$/u;
+
+const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url');
+
+/** Since when a device must have been used to be known. */
+export const knownSince = (now: number): number => now - unusedMs;
+
+/** Which devices a request comes from, by its cookie; of no account where it has none. Throws Problem `cookie-twice`. */
+export async function knownDevices({ store, now, secureCookies }: DeviceNeeds, cookies: string | null): Promise<KnownDevices> {
+  const value = cookieIn(cookies, cookieNames(secureCookies).device);
+  const tokens = (value ?? '')
+    .split('~')
+    .filter((token) => sound.test(token))
+    .slice(0, mostInCookie);
+  if (tokens.length === 0) return { rows: [], tokens };
+  return { rows: await store.devicesOfCookie(programScope, tokens.map(hashOf), knownSince(now())), tokens };
+}
+
+/**
+ * Keeps the browser that somebody has just signed in with wholly. One that was not known to the account gets a fresh token: a cookie that
+ * somebody planted is never taken over.
+ * @returns the cookie to set
+ */
+export async function rememberDevice(
+  { store, now, secureCookies }: DeviceNeeds,
+  user: string,
+  known: KnownDevices,
+  from: { readonly address: string; readonly device: string | null },
+): Promise<string> {
+  const hashes = new Set(known.rows.filter((row) => row.user === user).map(({ hash }) => hash));
+  const token = known.tokens.find((one) => hashes.has(hashOf(one))) ?? randomBytes(32).toString('base64url');
+  const row = { user, hash: hashOf(token), used: new Date(now()), address: from.address, device: from.device?.slice(0, 300) ?? null };
+  await store.keepDevice(programScope, row, mostOfAccount);
+  const held = [token, ...known.tokens.filter((one) => one !== token)].slice(0, mostInCookie);
+  const name = cookieNames(secureCookies).device;
+  const lasts = `Max-Age=${unusedMs / 1000}; Path=/; HttpOnly; SameSite=Lax`;
+  return `${name}=${held.join('~')}; ${lasts}${secureCookies ? '; Secure' : ''}`;
+}

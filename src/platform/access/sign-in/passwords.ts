@@ -1,0 +1,40 @@
+import { Problem } from '#kernel/problem.ts';
+import { shortestPassword } from '../auth.ts';
+import type { Auth } from '../auth.ts';
+import { isGuessable } from './guessable.ts';
+import { programScope } from '#kernel/scope.ts';
+import type { AccessStore } from '../store/store.ts';
+import type { UserRow } from '../store/rows.ts';
+
+/** The library takes no longer one. */
+const longestPassword = 128;
+
+let known: Promise<ReadonlySet<string>> | undefined;
+
+/** The commonest passwords, read when the first is chosen. */
+function commonPasswords(): Promise<ReadonlySet<string>> {
+  known ??= import('@zxcvbn-ts/language-common').then(({ dictionary }) => new Set(dictionary['passwords-common']));
+  return known;
+}
+
+/**
+ * Looks at a new password before anything else is: what is wrong with it is no guess of the one that stands. Throws Problem:
+ * `password-length`, `password-guessable`.
+ * @param ownWords words that a password may not be made of
+ */
+export async function refuseUnfitPassword(password: string, ownWords: readonly string[], who: UserRow | undefined): Promise<void> {
+  if (password.length < shortestPassword || password.length > longestPassword)
+    throw new Problem('bad-input', 'password-length', { least: shortestPassword, most: longestPassword });
+  const words = [...ownWords, ...(who === undefined ? [] : [who.name])];
+  if (isGuessable(password, await commonPasswords(), words)) throw new Problem('bad-input', 'password-guessable');
+}
+
+/** Whether it is the account's password. */
+export async function isPasswordOf(
+  { auth, store }: { readonly auth: Auth; readonly store: AccessStore },
+  user: string,
+  password: string,
+): Promise<boolean> {
+  const hash = await store.passwordHash(programScope, user);
+  return hash !== null && (await auth.$context).password.verify({ hash, password });
+}

@@ -1,0 +1,66 @@
+import { normalizeIP } from '@better-auth/core/utils/ip';
+import { Problem } from '#kernel/problem.ts';
+import { programScope } from '#kernel/scope.ts';
+import type { AuthPath } from './auth-bodies.ts';
+import type { AccessStore } from '../store/store.ts';
+
+const windowMs = 60_000;
+
+/** How often in a minute each address of the sign-in is asked from one place. */
+const most: Readonly<Record<AuthPath, number>> = {
+  '/sign-in/username': 30,
+  '/sign-out': 600,
+  '/change-password': 10,
+  '/reset-password': 10,
+  '/two-factor/enable': 20,
+  '/two-factor/disable': 20,
+  '/two-factor/verify-totp': 20,
+  '/two-factor/verify-backup-code': 20,
+  '/two-factor/generate-backup-codes': 20,
+};
+
+/**
+ * Where a request comes from, as it is counted: an IPv4 address, or the network of an IPv6 address, of which one line has as many as it
+ * likes.
+ */
+export const placeOfAddress = (address: string): string => normalizeIP(address);
+
+/**
+ * Counts a request, in the database, so that a restart forgets nothing and servers that share it count together. Throws Problem
+ * `too-many-requests`.
+ * @param place an address as `placeOfAddress` has it
+ */
+export async function allowRequest(store: AccessStore, path: AuthPath, place: string): Promise<void> {
+  // a minute of the machine's, whatever the day is
+  const now = Date.now();
+  await countOrRefuse(store, `${place}|${path}`, { now, windowMs, most: most[path] });
+}
+
+/** So often in a window, counted from its first request. */
+type Pace = { readonly now: number; readonly windowMs: number; readonly most: number };
+
+async function countOrRefuse(store: AccessStore, key: string, { now, windowMs: within, most: limit }: Pace): Promise<void> {
+  const { count, endsAt } = await store.countRequest(programScope, key, now, within);
+  if (count <= limit) return;
+  throw new Problem('too-many', 'too-many-requests', { seconds: Math.max(1, Math.ceil((endsAt.getTime() - now) / 1000)) });
+}
+
+/**
+ * Does what a stranger may do only so often from one place; what failed is not counted. Throws Problem `too-many-requests`, and what the
+ * work throws.
+ * @param address where the request comes from
+ */
+export async function paced<T>(
+  store: AccessStore,
+  { address, what, ...pace }: Pace & { readonly address: string; readonly what: string },
+  work: () => Promise<T>,
+): Promise<T> {
+  const key = `${placeOfAddress(address)}|${what}`;
+  await countOrRefuse(store, key, pace);
+  try {
+    return await work();
+  } catch (error) {
+    await store.uncountRequest(programScope, key);
+    throw error;
+  }
+}

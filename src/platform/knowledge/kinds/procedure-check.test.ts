@@ -1,0 +1,130 @@
+import { expect, test } from 'vitest';
+import { readKnowledge } from '../read.ts';
+
+/** The example of the interface: a label in five states. */
+const label = `kind: procedure
+id: label
+version: 1
+status: RECALLED
+source: {document: 绿色建筑标识管理办法, clause: 第二章}
+links: {organisation: required, building: optional}
+roles: {applicant: {who: applicant}, clerk: {who: post}, chief: {who: post}, expert: {who: panel}}
+fields: {star: {type: integer, min: 1, max: 3}, area: {type: decimal, decimals: 2}, contact: {type: text, personal: true}}
+evidence: {report: {types: [pdf], most: 3}}
+panels: {experts: {from: expert, size: 5, groups: {hvac: 1}, quorum: 4, pass: {atLeast: 2/3, of: votes}}}
+numbers: {certificate: {pattern: 'NO.04-{star}-P-{year}-{seq}', per: [year]}}
+states: {draft: {start: true}, check: {}, review: {limit: none}, notice: {}, granted: {end: true}}
+limits: {check: {in: [check], workdays: 5, status: CITY}, notice: {in: [notice], workdays: 7}}
+transitions:
+  submit: {from: draft, to: check, by: applicant, form: [star, area], optional: [contact], evidence: [report]}
+  accept: {from: check, to: review, by: clerk, when: {star: {atMost: 2}}}
+  pass: {from: review, to: notice, by: clerk, panel: {experts: pass}, publish: {fields: [star, area]}}
+  grant: {from: notice, to: granted, by: chief, notBy: [accept], after: notice, number: certificate, effects: [{set: building.greenStar, to: $star}]}
+`;
+
+/** Faults as `code line:column`. */
+const faultsOf = (text: string): string[] =>
+  readKnowledge('label.yaml', text).faults.map(({ code, line, evidence }) => `${code} ${line}:${String(evidence['column'])}`);
+
+/** The example with one piece in place of another, which must stand in it. */
+function changed(from: string, to: string): string {
+  expect(label).toContain(from);
+  return label.replace(from, to);
+}
+
+/** Where a piece stands in a text, as `line:column`. */
+function placeOf(text: string, piece: string, within = piece): string {
+  const at = text.indexOf(within) + within.indexOf(piece);
+  const before = text.slice(0, at).split('\n');
+  return `${before.length}:${(before.at(-1) ?? '').length + 1}`;
+}
+
+test('the example of the interface is sound', () => {
+  const { entries, faults } = readKnowledge('label.yaml', label);
+  expect(faults).toEqual([]);
+  expect(entries.map(({ kind, held }) => [kind, held.id, held.version])).toEqual([['procedure', 'label', 1]]);
+});
+
+test.each([
+  ['state-unknown', 'from: draft, to: check', 'from: draft, to: chekc', 'chekc', 'to: chekc'],
+  ['state-unknown', 'in: [check]', 'in: [check, later]', 'later', 'in: [check, later]'],
+  ['role-unknown', 'by: chief', 'by: [chief, mayor]', 'mayor', 'mayor'],
+  ['field-unknown', 'form: [star, area]', 'form: [star, size]', 'size', '[star, size]'],
+  ['field-unknown', 'when: {star:', 'when: {stars:', 'stars', 'stars'],
+  ['field-unknown', 'to: $star', 'to: $stern', '$stern', '$stern'],
+  ['field-unknown', "'NO.04-{star}-P", "'NO.04-{stern}-P", "'NO.04", "'NO.04"],
+  ['limit-unknown', 'after: notice', 'after: notices', 'notices', 'notices'],
+  ['panel-unknown', 'panel: {experts: pass}', 'panel: {others: pass}', 'others', 'others'],
+  ['evidence-unknown', 'evidence: [report]', 'evidence: [rapport]', 'rapport', 'rapport'],
+  ['number-unknown', 'number: certificate', 'number: licence', 'licence', 'licence'],
+  ['transition-unknown', 'notBy: [accept]', 'notBy: [agree]', 'agree', 'agree'],
+  ['limit-elsewhere', 'after: notice', 'after: check', 'check', 'after: check'],
+  ['two-starts', 'check: {}, review', 'check: {start: true}, review', 'check', 'check: {start'],
+  ['limit-missing', 'review: {limit: none}', 'review: {}', 'review', 'review: {}'],
+  ['knowledge-field-unknown', 'workdays: 7', 'workdays: 7, wokrdays: 8', 'wokrdays', 'wokrdays'],
+  ['knowledge-field-bad', 'workdays: 5', 'workdays: five', 'five', 'five'],
+  ['knowledge-field-bad', 'who: panel', 'who: everybody', 'everybody', 'everybody'],
+  ['knowledge-field-bad', 'of: votes', 'of: hands', 'hands', 'hands'],
+])('%s: %s → %s is told where it stands', (code, from, to, piece, within) => {
+  const text = changed(from, to);
+  expect(faultsOf(text)).toEqual([`${code} ${placeOf(text, piece, within)}`]);
+});
+
+test.each([
+  ['a state that no step leads to', 'notice: {}, granted: {end: true}', 'notice: {}, lost: {limit: none}, granted: {end: true}', ['state-unreachable lost']],
+  [
+    'the graph is not looked at beside names that are not known',
+    "accept: {from: check, to: review, by: clerk, when: {star: {atMost: 2}}}",
+    'accept: {from: check, to: review, by: clerk}\n  wait: {from: check, to: round, by: clerk}\n  again: {from: round, to: round, by: clerk}',
+    ['state-unknown round', 'state-unknown round', 'state-unknown round'],
+  ],
+])('%s is told alone', (_, from, to, wanted) => {
+  const { faults } = readKnowledge('label.yaml', changed(from, to));
+  expect(faults.map(({ code, evidence }) => `${code} ${String(evidence['name'])}`)).toEqual(wanted);
+});
+
+test('a state that leads nowhere, and one from which no way leads to an end', () => {
+  const text = changed('granted: {end: true}}', 'granted: {end: true}, sink: {limit: none}, ring: {}}')
+    .replace('\n  pass:', '\n  drop: {from: check, to: sink, by: clerk}\n  turn: {from: check, to: ring, by: clerk}\n  stay: {from: ring, to: ring, by: clerk}\n  pass:');
+  expect(faultsOf(text)).toEqual([`dead-end ${placeOf(text, 'sink')}`, `never-ends ${placeOf(text, 'ring')}`]);
+});
+
+test('without a start nothing is reached, without an end nothing ends, and it is said at `states`', () => {
+  const start = changed('draft: {start: true}', 'draft: {}');
+  expect(faultsOf(start)[0]).toBe(`no-start ${placeOf(start, 'states:')}`);
+  const end = changed('granted: {end: true}', 'granted: {limit: none}');
+  expect(faultsOf(end)[0]).toBe(`no-end ${placeOf(end, 'states:')}`);
+});
+
+test('all faults of a file are told at once, in its order, and the graph waits until names are known', () => {
+  const text = label
+    .replace('workdays: 5', 'workdays: 0')
+    .replace('by: chief', 'by: mayor')
+    .replace('personal: true', 'personel: true')
+    .replace('review: {limit: none}', 'review: {}')
+    .replace('by: applicant, form', 'form');
+  expect(faultsOf(text)).toEqual([
+    `knowledge-field-unknown ${placeOf(text, 'personel')}`,
+    `knowledge-field-bad ${placeOf(text, '0', 'workdays: 0')}`,
+    `knowledge-field-bad ${placeOf(text, '{from: draft')}`,
+    `role-unknown ${placeOf(text, 'mayor')}`,
+  ]);
+});
+
+test('what is no YAML is told by line and column', () => {
+  expect(faultsOf(changed('evidence: {report:', 'evidence: {report'))[0]).toMatch(/^yaml-broken 9:\d+$/u);
+});
+
+test('nothing that stands in place of a map makes it fall over', () => {
+  for (const part of ['roles', 'fields', 'states', 'limits', 'transitions', 'panels', 'numbers', 'evidence']) {
+    const text = label.replace(new RegExp(`^${part}:[^]*?(?=^[a-z]|$(?![^]))`, 'mu'), `${part}: [1, null, x]\n`);
+    expect(readKnowledge('label.yaml', text).faults.length).toBeGreaterThan(0);
+  }
+});
+
+test('a procedure of more states than anybody can follow is refused before they are held against each other', () => {
+  const states = Array.from({ length: 501 }, (_, at) => `s${at}: {}`).join(', ');
+  expect(faultsOf(changed('states: {', `states: {${states}, `))).toEqual([
+    `knowledge-field-bad ${placeOf(label, '{draft', 'states: {draft')}`,
+  ]);
+});

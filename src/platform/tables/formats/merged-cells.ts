@@ -1,0 +1,59 @@
+import { partText } from './workbook.ts';
+import type { Zip } from '../zip.ts';
+
+/** Cells of one column that a sheet shows as one: the rows from `top` to `bottom` of `column` (from 0). */
+export type Merge = { readonly column: number; readonly top: number; readonly bottom: number };
+
+const tags = /<(?:\w+:)?mergeCell\b[^>]*?\bref="([A-Z]{1,3})(\d{1,7}):[A-Z]{1,3}(\d{1,7})"/gu;
+
+/** More than any sheet that people read; beyond it nothing is filled down. */
+const mostMerges = 200_000;
+
+/**
+ * The merges of a sheet that go over several rows, by the row that they begin in. They stand behind the rows, so that the sheet is looked
+ * through once for them; its cells are not read for that.
+ */
+export async function mergesOf(zip: Zip, part: string): Promise<ReadonlyMap<number, readonly Merge[]>> {
+  const byTop = new Map<number, Merge[]>();
+  let held = '';
+  let count = 0;
+  for await (const piece of partText(zip, part)) {
+    held += piece;
+    let read = 0;
+    for (const found of held.matchAll(tags)) {
+      read = found.index + found[0].length;
+      const [, letters = '', first, last] = found;
+      const merge = { column: columnOf(letters), top: Number(first), bottom: Number(last) };
+      if (merge.bottom <= merge.top || (count += 1) > mostMerges) continue;
+      byTop.set(merge.top, [...(byTop.get(merge.top) ?? []), merge]);
+    }
+    // a tag may be cut in two
+    held = held.slice(Math.max(read, held.lastIndexOf('<')));
+  }
+  return count > mostMerges ? new Map() : byTop;
+}
+
+const columnOf = (letters: string): number =>
+  [...letters].reduce((sum, letter) => sum * 26 + (letter.codePointAt(0) as number) - 64, 0) - 1;
+
+/**
+ * Fills merged cells down, row by row in their order.
+ * @returns fills `cells` in place and gives the columns that are merged in this row
+ */
+export function createFillDown(byTop: ReadonlyMap<number, readonly Merge[]>): (row: number, cells: string[]) => number[] {
+  let open: { merge: Merge; text: string }[] = [];
+  return (row, cells) => {
+    open = open.filter(({ merge }) => merge.bottom >= row);
+    const isRow = cells.some((cell, column) => cell !== '' && open.every(({ merge }) => merge.column !== column));
+    for (const merge of byTop.get(row) ?? []) open.push({ merge, text: cells[merge.column] ?? '' });
+    if (!isRow && !byTop.has(row)) return [];
+    const merged: number[] = [];
+    for (const { merge, text } of open) {
+      if (text === '') continue;
+      while (cells.length < merge.column) cells.push('');
+      if ((cells[merge.column] ?? '') === '') cells[merge.column] = text;
+      merged.push(merge.column);
+    }
+    return merged;
+  };
+}

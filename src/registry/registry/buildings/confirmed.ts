@@ -1,0 +1,40 @@
+import { today } from '#kernel/today.ts';
+import type { AsOf } from '#kernel/as-of.ts';
+import { programScope } from '#kernel/scope.ts';
+import { buildingFactsOf } from '../fields/building-facts.ts';
+import * as store from '../store/confirmed-store.ts';
+import type { BuildingFacts } from '../facts.ts';
+import { buildingTable } from '../fields/kinds.ts';
+import type { RegistryInternals } from '../cache/internals.ts';
+import { countingAt, fold } from '#platform/ledger/fold.ts';
+import { changesOf } from '#platform/ledger/entity-store.ts';
+
+/** What a bureau or an administrator has said of buildings, where others have said something too. */
+export function createConfirmed(internals: RegistryInternals) {
+  const { postgres } = internals;
+  return {
+    /**
+     * Of these buildings those whose facts somebody else has changed, as they stand without these changes; null where nothing is left. A
+     * bureau confirms what an owner has changed by setting it itself.
+     */
+    async confirmedFacts(codes: readonly string[], known: AsOf): Promise<ReadonlyMap<string, BuildingFacts | null>> {
+      const touched = await store.changedByOthers(postgres, programScope, codes);
+      const changes = await changesOf(
+        postgres,
+        programScope,
+        buildingTable,
+        touched.map(({ id }) => id),
+      );
+      const numbers = [...new Set([...changes.values()].flatMap((list) => list.map(({ change }) => change)))];
+      const others = await store.byOthers(postgres, programScope, numbers);
+      const day = today(internals.now());
+      return new Map(
+        touched.map(({ id, code }) => {
+          const own = (changes.get(id) ?? []).filter(({ change }) => !others.has(change));
+          const state = fold(countingAt(own, known), day);
+          return [code, state === null ? null : buildingFactsOf(id, code, state)];
+        }),
+      );
+    },
+  };
+}

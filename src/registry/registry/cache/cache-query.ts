@@ -1,0 +1,99 @@
+import type { BuildingFacts, MeterFacts, Which } from '../facts.ts';
+import { type CachedBuilding, type CachedMeter, type Cache } from './cache.ts';
+import type { Placed } from '../fields/pairs.ts';
+import type { ScopeValues } from '#platform/place/public/scope-filter.ts';
+
+/** Who asks, and of which places: null for all. */
+export type CacheQuery = { readonly sights: ScopeValues; readonly places: ReadonlySet<string> | null };
+
+/** Whether a question is of a whole place, and of nothing by name. */
+export function isWhole({ meters, buildings, ids }: Which): boolean {
+  return meters === undefined && buildings === undefined && ids === undefined;
+}
+
+/** The buildings of what is kept that are asked for and seen, by code. */
+export function cachedBuildings(cache: Cache, { sights, places }: CacheQuery): BuildingFacts[] {
+  const out: BuildingFacts[] = [];
+  for (const one of cache.standing())
+    if (one.facts !== null && (places === null || liesIn(one, places)) && isSeen(one, sights)) out.push(one.facts);
+  return out;
+}
+
+/** The same buildings as they are compared; of a place those that name it or a place below it as their region. */
+export function cachedComparables(cache: Cache, { sights, places }: CacheQuery): Placed[] {
+  const out: Placed[] = [];
+  for (const one of cache.standing()) {
+    const { code, region, nameKey, addressKey, facts } = one;
+    if (facts === null || !isSeen(one, sights) || (places !== null && (region === null || !places.has(region)))) continue;
+    out.push({ code, region, nameKey, addressKey, fields: facts.fields });
+  }
+  return out;
+}
+
+/** The metering points of what is kept that are asked for and seen, by code; then, where they are wanted, their children elsewhere. */
+export function cachedMeters(cache: Cache, which: Which, among: CacheQuery): readonly MeterFacts[] {
+  return cache.picked(nameOf(which, among), () => pickedAmong(cache, which, among));
+}
+
+/** Tells picks apart: by what is asked, and by the places and organisations as they stand. */
+export function nameOf({ carrier, withChildren }: Which, { sights, places }: CacheQuery): string {
+  const list = (set: ReadonlySet<string> | null) => (set === null ? null : [...set]);
+  return JSON.stringify([
+    carrier ?? null,
+    withChildren === true,
+    list(places),
+    sights.all,
+    list(sights.places),
+    list(sights.organisations),
+    list(sights.operators),
+  ]);
+}
+
+function pickedAmong(cache: Cache, which: Which, { sights, places }: CacheQuery): MeterFacts[] {
+  const lies = perBuilding(cache, (root) => places === null || liesIn(root, places));
+  const seen = perBuilding(cache, (root) => isSeen(root, sights));
+  const meant = (one: CachedMeter): boolean => {
+    if (which.carrier !== undefined && one.carrier !== which.carrier) return false;
+    if (places !== null && !lies(one.building) && !servesIn(cache, one, places)) return false;
+    if (sights.all) return true;
+    return sights.operators === null ? seen(one.building) : one.operator !== null && sights.operators.has(one.operator);
+  };
+  const found: MeterFacts[] = [];
+  const others: MeterFacts[] = [];
+  for (const one of cache.working()) {
+    if (one.facts === null) continue;
+    if (meant(one)) found.push(one.facts);
+    else if (one.facts.parent !== null) others.push(one.facts);
+  }
+  if (which.withChildren !== true || others.length === 0) return found;
+  const ids = new Set(found.map(({ id }) => id));
+  return found.concat(others.filter(({ parent }) => parent !== null && ids.has(parent)));
+}
+
+/** What holds of the building that answers for one, asked once for each; never for none. */
+function perBuilding(cache: Cache, holds: (root: CachedBuilding) => boolean): (building: number | null) => boolean {
+  const known: (boolean | undefined)[] = [];
+  return (building) => {
+    if (building === null) return false;
+    const before = known[building];
+    if (before !== undefined) return before;
+    const root = cache.rootOf(building);
+    return (known[building] = root !== undefined && holds(root));
+  };
+}
+
+function servesIn(cache: Cache, { shares }: CachedMeter, places: ReadonlySet<string>): boolean {
+  return shares.some(({ building }) => {
+    const named = cache.building(building);
+    return named !== undefined && liesIn(named, places);
+  });
+}
+
+function liesIn({ region, developmentZone }: CachedBuilding, places: ReadonlySet<string>): boolean {
+  return (region !== null && places.has(region)) || (developmentZone !== null && places.has(developmentZone));
+}
+
+function isSeen(one: CachedBuilding, { all, places, organisations }: ScopeValues): boolean {
+  if (all || (places !== null && liesIn(one, places))) return true;
+  return organisations !== null && one.organisation !== null && organisations.has(one.organisation);
+}

@@ -1,0 +1,94 @@
+import type { Pool } from 'pg';
+import { inTransaction } from '#platform/imports/imports.ts';
+import { whoeverLeaves } from '#kernel/cancellation.ts';
+import { programScope } from '#kernel/scope.ts';
+import { createCache, cachedBuilding, cachedMeter, type CachedBuilding, type CachedMeter, type Cache } from './cache.ts';
+import * as store from './cache-store.ts';
+import { swapsOf } from '../store/meter-store.ts';
+
+/** How many buildings and metering points are kept in memory at most; a larger registry is read from the store for each question. */
+const most = 1_000_000;
+
+export type RegistryCache = ReturnType<typeof createRegistryCache>;
+
+/**
+ * Buildings and metering points as they stand, kept in memory for questions about a whole place. Each question first asks the store what
+ * was written since the one before, in whatever transaction, and reads that alone: an answer is never older than its question.
+ */
+export function createRegistryCache(postgres: Pool, limit = most) {
+  let cache: Cache | null = createCache();
+  let since: string | null = null;
+  let running: Promise<void> | null = null;
+  let waiting: Promise<void> | null = null;
+
+  async function refresh(): Promise<void> {
+    if (since !== null) {
+      const standing = await store.standingOf(postgres, programScope, since);
+      if (cache === null) return;
+      cache.newest = standing.newest;
+      if (!standing.moved) {
+        since = standing.next;
+        return;
+      }
+    }
+    const written = await readWritten(postgres, since, limit);
+    if (written === null || cache === null) {
+      cache = null;
+      return;
+    }
+    cache.put(written.buildings, written.meters, written.newest);
+    since = written.next;
+    if (cache.size > limit) cache = null;
+  }
+
+  function begin(): Promise<void> {
+    running = whoeverLeaves(refresh).finally(() => {
+      running = null;
+    });
+    return running;
+  }
+
+  /** A look at the store that began before the question may have missed what the question must know: then it waits for the next one. */
+  function refreshed(): Promise<void> {
+    if (running === null) return begin();
+    waiting ??= running
+      .catch(() => undefined)
+      .then(() => {
+        waiting = null;
+        return begin();
+      });
+    return waiting;
+  }
+
+  return {
+    /** What stands now; null where there is too much of it to be kept. To be read at once: it changes with the next question. */
+    async now(): Promise<Cache | null> {
+      if (cache !== null) await refreshed();
+      return cache;
+    },
+  };
+}
+
+type Read = { readonly buildings: CachedBuilding[]; readonly meters: CachedMeter[]; readonly next: string; readonly newest: number };
+
+/** All that was written since, as of one moment; null where it is more than the limit. */
+async function readWritten(postgres: Pool, since: string | null, limit: number): Promise<Read | null> {
+  return await inTransaction(postgres, async (on) => {
+    await on.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY');
+    const { next, newest } = await store.standingOf(on, programScope, since ?? '0');
+    const [buildings, meters]: [CachedBuilding[], CachedMeter[]] = [[], []];
+    const tooMany = () => buildings.length + meters.length > limit;
+    for await (const rows of store.writtenBuildings(on, programScope, since)) {
+      for (const row of rows) buildings.push(cachedBuilding(row));
+      if (tooMany()) return null;
+    }
+    for await (const rows of store.writtenMeters(on, programScope, since)) {
+      const ids = rows.map(({ id }) => id);
+      const shares = await store.sharesNamed(on, programScope, ids);
+      const swaps = await swapsOf(on, programScope, ids);
+      for (const row of rows) meters.push(cachedMeter(row, shares.get(row.id) ?? [], swaps.get(row.id) ?? []));
+      if (tooMany()) return null;
+    }
+    return { buildings, meters, next, newest };
+  });
+}

@@ -1,0 +1,16 @@
+import type { Ahead } from '#metering/metering/metering.ts';
+import type { SavingsNeeds } from '../needs.ts';
+
+/** What fits of buildings are read by, where they were read ahead: where they lie, their meters, what these measured. */
+export function readAhead({ registry, metering }: SavingsNeeds, ahead: Ahead): Pick<SavingsNeeds, 'registry' | 'metering'> {
+  return {
+    metering: { ...metering, boundary: ahead.boundary, boundarySteps: ahead.boundarySteps },
+    registry: {
+      ...registry,
+      async buildingFacts(scope, which, known) {
+        const one = which.buildings?.length === 1 ? ahead.facts.get(which.buildings[0] ?? '') : undefined;
+        return one === undefined ? registry.buildingFacts(scope, which, known) : [one];
+      },
+    },
+  };
+}
