@@ -10,9 +10,8 @@ import { downloadsRefusing } from './downloads-refusing.ts';
 import { endInTurn } from './end-in-turn.ts';
 import { refuseUnknownIn } from './finders.ts';
 import type { RefuseUnknown } from './named-in-questions.ts';
-import { keyOf, type Gauge, type Slice, type SliceNeeds, type SliceParts } from './slice.ts';
+import { keyOf, type Gauge, type Slice, type SliceNeeds, type SliceParts, type Task } from './slice.ts';
 import { slices as ours, type Faces } from './slices.ts';
-import { startTasks } from './tasks.ts';
 import { wordsOf } from './words.ts';
 
 /** What the program is given, before there is any slice. */
@@ -135,5 +134,35 @@ function lives(made: Made, { warn }: SliceNeeds, ending: AbortController) {
       tasks?.stop();
       await endInTurn([...parts.map(({ stop }) => stop).toReversed(), () => tasks?.ended()], warn);
     },
+  };
+}
+
+/**
+ * Does work again and again, each in its own time and never twice at once.
+ * @param warn told of a run that failed; the next is tried in its time
+ * @returns `stop` ends it: no run begins any more; `ended` waits for those that are under way
+ */
+function startTasks(tasks: readonly Task[], warn: (message: string, error: unknown) => void) {
+  const running = new Map<Task, Promise<void>>();
+  let over = false;
+  const begin = (task: Task): void => {
+    if (over || running.has(task)) return;
+    const run = task
+      .run()
+      .then(
+        () => undefined,
+        (error: unknown) => (over ? undefined : warn(`${task.name} failed and is tried again`, error)),
+      )
+      .finally(() => running.delete(task));
+    running.set(task, run);
+  };
+  const timers = tasks.map((task) => setInterval(() => begin(task), task.everyMs).unref());
+  for (const task of tasks) if (task.atOnce === true) begin(task);
+  return {
+    stop(): void {
+      over = true;
+      for (const timer of timers) clearInterval(timer);
+    },
+    ended: async (): Promise<void> => void (await Promise.all(running.values())),
   };
 }

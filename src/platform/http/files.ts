@@ -1,5 +1,9 @@
+import type { TableRequest, writeTable } from './table-worker.ts';
+import type { Workers } from '#platform/workers/workers.ts';
+import type { Written } from '#platform/table-export/table-export.ts';
+import { ORPCError, ValidationError } from '@orpc/contract';
 import type { Context, Hono, Next } from 'hono';
-import { ZodError } from 'zod';
+import { ZodError, type z } from 'zod';
 import type { DownloadRoute } from '#kernel/download.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
@@ -12,7 +16,20 @@ import { copyRequest } from './inputs/copy-request.ts';
 import { downloadQuestion } from './inputs/download-question.ts';
 import { refuseUnsound } from './inputs/input-check.ts';
 import { unfit } from './inputs/list-check.ts';
-import { mostBytesInline, writeTableInWorker } from './table-writer.ts';
+
+/** A table of this size and more is read in a thread of its own; below it that costs more than it spares. */
+const mostBytesInline = 32 * 1024;
+
+const module = new URL('./table-worker.ts', import.meta.url);
+
+/** Reads and writes a table in a thread. Throws what the contract's own procedure throws. */
+async function writeTableInWorker(workers: Pick<Workers, 'run'>, request: TableRequest): Promise<Written> {
+  const reply = await workers.run<typeof writeTable>(module, 'writeTable', request);
+  if ('written' in reply) return reply.written;
+  const message = 'Input validation failed';
+  const issues = JSON.parse(reply.issues) as z.core.$ZodIssue[];
+  throw new ORPCError('BAD_REQUEST', { message, cause: new ValidationError({ message, issues, data: undefined }) });
+}
 
 /** Who asks, and may: every request was asked that before it came here. */
 type ContextOf = (c: Context<HttpEnv>) => HttpRequestContext;

@@ -1,3 +1,6 @@
+import type { AnnualReport } from './facts.ts';
+import { sha256 } from '#kernel/hash-chain.ts';
+import { canonicalJson } from '#kernel/canonical-json.ts';
 import { implement } from '@orpc/server';
 import type { Words } from '#kernel/finding.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
@@ -7,7 +10,6 @@ import { knownOf, presentStanding, type Statements } from '#casework/statement/s
 import type { AnnualReports } from './annual-report.ts';
 import { annualReportContract } from './contract.ts';
 import { presentReport } from './present.ts';
-import { reportHash } from './report-hash.ts';
 import { annualReportKind, keptQuestion } from './statement.ts';
 
 type Input = { readonly region: string; readonly year: number; readonly template?: string | undefined; readonly file?: string | undefined };
@@ -45,4 +47,16 @@ export function annualReportRoutes(reports: AnnualReports, statement: Pick<State
       return { ...presentReport(found, words, language), hash: reportHash(found, words), statement: presentStanding(issued, language) };
     }),
   });
+}
+
+/** All that a yearly report says, in one hash: the same whenever and in whichever language it is told. */
+function reportHash(report: AnnualReport, words: Words): string {
+  const { region, year, template, due, sections, missing } = presentReport(report, words, 'zh');
+  const read = sections.map(({ title, clause, sentences, charts }) => ({
+    title,
+    clause,
+    sentences: sentences.map(({ text }) => text),
+    charts: charts.map(({ series, ...chart }) => ({ ...chart, series: series.map((one) => one.points.map(({ value }) => value)) })),
+  }));
+  return sha256(canonicalJson({ region, year, template, due, sections: read, missing }));
 }

@@ -1,13 +1,12 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { isPower, type Carrier } from '#kernel/carrier.ts';
+import { isPower, type Carrier, dimensionOf } from '#kernel/carrier.ts';
 import { Problem, withFindings } from '#kernel/problem.ts';
 import { unitsNamed } from '#platform/tables/heading-units.ts';
 import { multiplierHeading } from '#platform/tables/multiplier.ts';
 import type { Table } from '#platform/tables/table.ts';
-import { carrierNamed, isWaterInTonnes, type CarrierNamed } from '../units/carrier-named.ts';
+import { carrierNamed, isWaterInTonnes, type CarrierNamed, carrierIn } from '../units/carrier-named.ts';
 import { valueColumns, type Plan } from './layout.ts';
 import { isPeak } from '../units/not-energy.ts';
-import { refuseOilByVolume } from './oil-by-volume.ts';
 import { pointUnitsOf } from './point-columns.ts';
 import { isMultiple, refuseScaling } from '../units/scaled-format.ts';
 import { unitsBeside } from '../units/units-beside.ts';
@@ -102,4 +101,19 @@ export function oneUnit({ layout }: Plan, units: readonly (NamedUnit | null)[]):
   for (const other of others)
     if (first !== undefined && other.unit !== first.unit)
       throw new Problem('bad-input', 'unit-differs-from', { text: first.text, unit: first.unit, other: other.text, otherUnit: other.unit });
+}
+
+/**
+ * Refuses oil that is measured by volume: it is reckoned by mass, and how much a litre weighs depends on the oil; the file does not say it.
+ * @throws Problem `oil-by-volume`
+ */
+function refuseOilByVolume(plan: Plan, header: readonly string[], units: readonly (NamedUnit | null)[], around: Around): void {
+  const columns = valueColumns(plan);
+  const at = units.findIndex((unit) => unit !== null && dimensionOf(unit.unit) === 'volume');
+  if (at < 0) return;
+  const heading = plan.layout === 'long' || plan.layout === 'wide' ? (header[columns[at] as number] as string) : '';
+  const own = carrierIn(heading);
+  const text = own === null ? [...around.above, around.sheet, around.file].find((one) => carrierIn(one) !== null) : heading;
+  if (text === undefined || carrierIn(text) !== 'oil') return;
+  throw new Problem('bad-input', 'oil-by-volume', { text: text.trim().slice(0, 100), unit: units[at]?.unit ?? '' });
 }

@@ -1,3 +1,5 @@
+import { weekdaysUnfolded } from './weekdays-across.ts';
+import { instantsUnfolded } from './instants-across.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Table } from '#platform/tables/table.ts';
 import { blocksOf } from './blocks.ts';
@@ -15,13 +17,16 @@ import { rowsOfLastRun } from '../rows-of-runs.ts';
 import { rowsOfOneLength } from './row-lengths.ts';
 import { sampleRows } from '../columns/sample.ts';
 import type { Says } from '../inspection/says.ts';
-import { timesUnfolded } from './times-across.ts';
 import { topCells } from '../headings/top-cells.ts';
 import { typesOfBuilding } from '../columns/use-types.ts';
 import { instantsAcross } from '../times/instant-headings.ts';
 import { isNoRecord } from '../units/no-record.ts';
 import { voidRows, type Statuses } from './void-rows.ts';
 import { yearsAcross } from './years-across.ts';
+
+/** Instants or days of the week across as rows; null where the columns are none. */
+const timesUnfolded = async (table: Table, given: Says, name: string): Promise<Table | null> =>
+  (await instantsUnfolded(table, given, name)) ?? (await weekdaysUnfolded(table, given, name));
 
 /** A table whose rows are readings each, and what its layout said. */
 export type AsRead = {

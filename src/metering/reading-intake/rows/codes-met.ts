@@ -1,3 +1,5 @@
+import { codeForm } from '#platform/tables/code-form.ts';
+import { Problem } from '#kernel/problem.ts';
 import { units, type Unit } from '#kernel/carrier.ts';
 import type { SeriesFacts } from '#metering/point/facts.ts';
 import type { MeterLookupResult as Found } from '../admit.ts';
@@ -13,11 +15,33 @@ import { refuseDiffering, type FileMultiplier } from './multiplier-differs.ts';
 import { refuseUnread } from '../units/multipliers-refused.ts';
 import { netText, refuseNetOfImport } from '../net-values.ts';
 import { physicalIn } from '../units/not-energy.ts';
-import { createCodesApart } from './codes-apart.ts';
 import { createNumbersSeen } from './numbers-seen.ts';
 import { refusePhysical } from '../inspection/physical-values.ts';
 import type { Fresh, IntakeNeeds } from './intake-needs.ts';
 import type { Says } from '../inspection/says.ts';
+
+/** So many codes are compared; a larger file is compared as far. */
+const most = 200_000;
+
+/**
+ * Keeps account of the codes of a file. Where one differs from another only in how it is written (`AB-01`, `ａｂ－０１`, `00777`, `777`), and
+ * is not there, its readings would make a metering point of their own: `codes-apart` is thrown. Both may be registered first.
+ */
+function createCodesApart(): { readonly add: (codes: readonly string[], there: ReadonlySet<string>) => void } {
+  const first = new Map<string, { readonly code: string; readonly isThere: boolean }>();
+  return {
+    add(codes, there) {
+      for (const code of codes) {
+        const form = codeForm(code);
+        const held = first.get(form);
+        const isThere = there.has(code);
+        if (held !== undefined && held.code !== code && !(held.isThere && isThere))
+          throw new Problem('bad-input', 'codes-apart', { one: held.code, other: code });
+        if (held === undefined && first.size < most) first.set(form, { code, isThere });
+      }
+    },
+  };
+}
 
 type OpenedReadings = {
   readonly source: { readonly table: Table };

@@ -1,8 +1,8 @@
+import type { DayColumns } from '../series/day-store.ts';
 import { asOfNow } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope } from '#kernel/scope.ts';
 import { runOf, type LineFinding, type Rows, type Run } from '#metering/counter-line/counter-line.ts';
-import { createDaysAside } from './days-aside.ts';
 import { mergeStreams, only } from './merge-streams.ts';
 import type { DrawnAside } from './show-drawn.ts';
 import { changedFindings } from './finding-changes.ts';
@@ -12,7 +12,7 @@ import { recomputeDays, type Counts, type MovedMeter, type RecomputeNeeds } from
 import type { Extent } from '../series/state-store.ts';
 import type { ReadingStore } from '../series/store.ts';
 import type { Visibility } from '../series/visibility.ts';
-import type { Touch } from '../series/windows.ts';
+import type { Touch, MeterWindow } from '../series/windows.ts';
 
 /** What was touched on which meters, by id. */
 export type Touches = ReadonlyMap<number, Touch>;
@@ -136,4 +136,27 @@ function withBrought(before: readonly Extent[], brought: readonly Extent[]): Ext
 function widen(held: Extent | undefined, meter: number, touch: Touch): Extent {
   if (held === undefined) return { meter, first: touch.first, last: touch.last, widest: touch.last - touch.first };
   return { ...held, first: Math.min(held.first, touch.first), last: Math.max(held.last, touch.last) };
+}
+
+/** Keeps in mind which days of each meter a drawing lays aside, so that the store need not be asked for them. */
+function createDaysAside() {
+  const windows = new Map<number, { meter: number; from: number; to: number }>();
+  return {
+    /** The rows of a meter stand together. @returns the same rows */
+    note(days: DayColumns): DayColumns {
+      let now: { meter: number; from: number; to: number } | undefined;
+      for (let row = 0; row < days.meter.length; row++) {
+        const [meter, day] = [days.meter[row] as number, days.day[row] as number];
+        if (now?.meter !== meter) {
+          now = windows.get(meter) ?? { meter, from: day, to: day };
+          windows.set(meter, now);
+        }
+        if (day < now.from) now.from = day;
+        if (day >= now.to) now.to = day + 1;
+      }
+      return days;
+    },
+    /** Days since 1970-01-01, the last not included. */
+    windows: (): readonly MeterWindow[] => [...windows.values()],
+  };
 }
