@@ -7,11 +7,11 @@ import type { MeterFacts } from '#registry/registry/facts.ts';
 import { asShown, isApplied } from './columns/applied.ts';
 import { passValue, type PointSlot } from './rows/admit-point.ts';
 import { createMeterBounds } from './rows/meter-bounds.ts';
-import { mostKw } from './limits.ts';
+import { mostKw } from './rows/limits.ts';
 import { cellFaults, faultNumber, noUnit, type Batch } from './batch.ts';
 import { createRepeatedHour } from './rows/repeated-hour.ts';
 import { createRefunds, noRefunds, type Netted, type Refunds } from './columns/refunds.ts';
-import { intervalTimes, registerTime, type Fault, type Later, type Times } from './times.ts';
+import { intervalTimes, registerTime, type Fault, type Later, type Times } from './times/times.ts';
 import type { Admit, FileSays } from './file-says.ts';
 
 /** A code of the file, looked up: a metering point or a point, or why it is none. */

@@ -4,7 +4,7 @@ import type { Unit, Carrier } from '#kernel/carrier.ts';
 import type { ReadUnit } from '#kernel/quantity.ts';
 import type { Zone } from '#kernel/zone.ts';
 import type { Applied } from './columns/applied.ts';
-import type { TimeSays } from './times.ts';
+import type { TimeSays } from './times/times.ts';
 
 export type Admit = (meter: number, at: number, width: number, value: number, unit: number, received: number) => void;
 /** What the file as a whole says of its readings. */

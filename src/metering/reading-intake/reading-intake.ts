@@ -8,7 +8,7 @@ import type { SeriesFacts } from '#metering/point/facts.ts';
 import { asRead, rowsWithVoid } from './rewriting/table-as-read.ts';
 import { headingsExplained } from './headings/point-headings.ts';
 import { createCellReader } from './rows/cells.ts';
-import { refuseAtEnd } from './refused-at-end.ts';
+import { refuseAtEnd } from './rows/refused-at-end.ts';
 import { areOwnHeadings } from './units/carrier-of-meter.ts';
 import { withBuildings } from './rewriting/buildings-above.ts';
 import { columnsNeeded } from './inspection/columns-needed.ts';

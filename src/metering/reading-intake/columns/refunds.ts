@@ -3,7 +3,7 @@ import { parseDecimal } from '#platform/tables/number.ts';
 import { copyReading, createBatch, grown, type Batch } from '../batch.ts';
 import { tellsPeriods, valueColumns, type Plan } from './layout.ts';
 import type { Length } from '../units/lengths.ts';
-import type { Fault } from '../times.ts';
+import type { Fault } from '../times/times.ts';
 
 type Rows = readonly (readonly string[])[];
 

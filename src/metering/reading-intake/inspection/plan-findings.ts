@@ -2,7 +2,7 @@ import type { Finding } from '#kernel/finding.ts';
 import { partsFindings } from '../columns/column-findings.ts';
 import { joinedFindings } from '../headings/joined-codes.ts';
 import type { Plan } from '../columns/layout.ts';
-import { netFindings } from '../net-values.ts';
+import { netFindings } from './net-values.ts';
 import { partRowsDiffer, partsDiffer } from './parts-differ.ts';
 import { codeOfRow, registersFindings } from '../units/register-column.ts';
 import { roundedFindings } from './row-checks.ts';

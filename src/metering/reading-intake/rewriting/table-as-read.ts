@@ -13,7 +13,7 @@ import { daysFrom1904 } from './days-from-1904.ts';
 import { hoursAcross } from './hours-across.ts';
 import { placesAbove } from './places-above.ts';
 import { plainerTable } from './plainer.ts';
-import { rowsOfLastRun } from '../rows-of-runs.ts';
+import { rowsOfLastRun } from './rows-of-runs.ts';
 import { rowsOfOneLength } from './row-lengths.ts';
 import { sampleRows } from '../columns/sample.ts';
 import type { Says } from '../inspection/says.ts';

@@ -3,7 +3,7 @@ import type { Zone } from '#kernel/zone.ts';
 import type { PointFacts } from '#metering/point/facts.ts';
 import { noUnit, type Batch } from '../batch.ts';
 import type { FileSays } from '../file-says.ts';
-import { registerTime, type Fault, type Later, type Times } from '../times.ts';
+import { registerTime, type Fault, type Later, type Times } from '../times/times.ts';
 
 /** A point that a code of the file stands for. `unit`: of values that name none; null: the point's own. */
 export type PointSlot = { readonly point: PointFacts; readonly zone: Zone; readonly unit: ReadUnit | null };

@@ -13,7 +13,7 @@ import type { FileSays } from '../file-says.ts';
 import type { Plan } from '../columns/layout.ts';
 import { refuseDiffering, type FileMultiplier } from './multiplier-differs.ts';
 import { refuseUnread } from '../units/multipliers-refused.ts';
-import { netText, refuseNetOfImport } from '../net-values.ts';
+import { netText, refuseNetOfImport } from '../inspection/net-values.ts';
 import { physicalIn } from '../units/not-energy.ts';
 import { createNumbersSeen } from './numbers-seen.ts';
 import { refusePhysical } from '../inspection/physical-values.ts';

@@ -6,7 +6,7 @@ import type { MeterFacts } from '#registry/registry/facts.ts';
 import type { FileSays } from '../file-says.ts';
 import type { Admit } from '../file-says.ts';
 import type { PointSlot } from './admit-point.ts';
-import { mostKw, nearChange } from '../limits.ts';
+import { mostKw, nearChange } from './limits.ts';
 
 /** What a reading of one metering point may be so that nobody need look closer. Seconds, 0.0001 of the unit with number `unit`. */
 type MeterBounds = {

@@ -1,7 +1,7 @@
 import type { Zone } from '#kernel/zone.ts';
 import { copyReading, createBatch, faultNumber, grown, type Batch } from '../batch.ts';
-import { nearChange } from '../limits.ts';
-import { localEnd, type Later, type TimeSays } from '../times.ts';
+import { nearChange } from './limits.ts';
+import { localEnd, type Later, type TimeSays } from '../times/times.ts';
 
 /** So many readings are kept back at most; what a file holds beyond that is settled in parts. */
 const mostKept = 1_000_000;

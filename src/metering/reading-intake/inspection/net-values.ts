@@ -1,8 +1,8 @@
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
-import type { MeterLookupResult as Found } from './admit.ts';
-import { isNet } from './columns/directions.ts';
-import type { Plan } from './columns/layout.ts';
+import type { MeterLookupResult as Found } from '../admit.ts';
+import { isNet } from '../columns/directions.ts';
+import type { Plan } from '../columns/layout.ts';
 
 type Laid = { readonly plan: Plan; readonly header: readonly string[] };
 

@@ -1,7 +1,7 @@
 import { addCalendar, type Span } from '#kernel/calendar.ts';
 import type { Evidence } from '#kernel/finding.ts';
 import type { Zone } from '#kernel/zone.ts';
-import type { Batch } from './batch.ts';
+import type { Batch } from '../batch.ts';
 
 /** What a file says of its times. */
 export type TimeSays = {

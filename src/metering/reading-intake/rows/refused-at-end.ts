@@ -1,11 +1,11 @@
 import { Problem } from '#kernel/problem.ts';
 import type { Table } from '#platform/tables/table.ts';
-import type { IntakeCounts } from './admit.ts';
-import type { FileInspection } from './inspection/file-inspection.ts';
-import type { IntakeNeeds } from './rows/intake-needs.ts';
-import { refuseLong } from './rows/long-refused.ts';
-import type { Says } from './inspection/says.ts';
-import { refuseUnitBelow } from './inspection/unit-notes.ts';
+import type { IntakeCounts } from '../admit.ts';
+import type { FileInspection } from '../inspection/file-inspection.ts';
+import type { IntakeNeeds } from './intake-needs.ts';
+import { refuseLong } from './long-refused.ts';
+import type { Says } from '../inspection/says.ts';
+import { refuseUnitBelow } from '../inspection/unit-notes.ts';
 
 type WholeFile = {
   readonly source: { readonly table: Table };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { meter, take } from '../../../test/intake-files.ts';
+import { meter, take } from '../../../../test/intake-files.ts';
 
 /** Several runs of one settlement in a file. */
 

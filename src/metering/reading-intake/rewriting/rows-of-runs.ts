@@ -1,10 +1,10 @@
 import { Problem } from '#kernel/problem.ts';
 import type { RowBatch, Table } from '#platform/tables/table.ts';
-import { firstRows } from './rewriting/days-above.ts';
-import { findPlan, type Plan } from './columns/layout.ts';
-import type { Sayable } from './headings/options.ts';
-import { besideOf } from './times/row-time.ts';
-import { columnsOfPeriod } from './units/rows-taken-back.ts';
+import { firstRows } from './days-above.ts';
+import { findPlan, type Plan } from '../columns/layout.ts';
+import type { Sayable } from '../headings/options.ts';
+import { besideOf } from '../times/row-time.ts';
+import { columnsOfPeriod } from '../units/rows-taken-back.ts';
 
 type Cells = readonly string[];
 
