@@ -21,6 +21,8 @@ describe('of several runs of a meter and a time the last counts, whichever stand
     ['Settlement Run', 'R1', 'RF'],
     ['结算批次', '初次结算', '修订结算'],
     ['版本', '初版', '终版'],
+    ['版本', '第1版', '第2版'],
+    ['修订次', '第1次', '第2次'],
     ['Revision', '1', '2'],
     ['Revision', 'Rev 1', 'Rev 2'],
   ])('%s: %s before %s', async (heading, early, late) => {
@@ -58,4 +60,9 @@ test('accounts and days are told apart whatever they are called', async () => {
 test('words that are no runs leave nothing out', async () => {
   const lines = ['meter,date,kWh,Batch', 'm1,2025-01-01,10,A', 'm1,2025-01-02,11,B', 'm2,2025-01-01,12,A'];
   expect(await read(lines)).toEqual([[10, 11, 12], 0]);
+});
+
+test('the second reading of a time is no later version of the first', async () => {
+  const [, left] = await read(['meter,date,kWh,抄表', 'm1,2025-01-01,10,第1次', 'm1,2025-01-01,11,第2次', 'm1,2025-01-02,12,第1次']);
+  expect(left).toBe(0);
 });

@@ -16,7 +16,10 @@ const settled = ['ii', 'sf', 'r1', 'r2', 'r3', 'rf', 'df'];
 const [first, revised, final] = [0, 10, 1_000_000];
 
 const ofRun =
-  /^(?:(?<first>initial|prelim(?:inary)?|original|初[始次版结步](?:结算)?|原始)|(?<final>final|终[版结]|最终(?:结算)?)|(?:revision|revised|rev\.?|amend(?:ed|ment)|修[订正](?:结算)?|复[结核](?:结算)?|第)\s*(?<number>\d{1,4})?\s*[次版]?)$/iu;
+  /^(?:(?<first>initial|prelim(?:inary)?|original|初[始次版结步](?:结算)?|原始)|(?<final>final|终[版结]|最终(?:结算)?)|(?:revision|revised|rev\.?|amend(?:ed|ment)|修[订正](?:结算)?|复[结核](?:结算)?)\s*(?<number>\d{1,4})?\s*[次版]?|第\s*(?<edition>\d{1,4})\s*版)$/iu;
+
+/** The number of a version, where the heading says that it counts versions: 第2次 by itself is also the second reading of a month. */
+const counted = /^第?\s*(\d{1,3})\s*[次版]?$/u;
 
 /** What says itself that it counts versions of the same rows. */
 const saysVersion = /revision|(?<![a-z])version(?![a-z])|修订[号次]|版[次本]/iu;
@@ -31,7 +34,12 @@ function rankOf(text: string): number | null {
   const named = ofRun.exec(word)?.groups;
   if (named === undefined) return null;
   if (named['first'] !== undefined) return first;
-  return named['final'] === undefined ? revised + Number(named['number'] ?? 0) : final;
+  return named['final'] === undefined ? revised + Number(named['number'] ?? named['edition'] ?? 0) : final;
+}
+
+function numberIn(cell: string): number | null {
+  const number = counted.exec(cell.trim())?.[1];
+  return number === undefined ? null : Number(number);
 }
 
 /** The column all of whose words are runs of one kind, and not all the same; or that counts versions. */
@@ -42,8 +50,8 @@ function runsIn(header: Cells, rows: readonly Cells[]): Runs | null {
     if (words.size < 2 || words.size > 20) continue;
     const all = [...words];
     if (all.every((word) => rankOf(word) !== null)) return { column, of: (cells) => rankOf(cells[column] ?? '') };
-    const isCount = saysVersion.test(heading) && all.every((word) => /^\d{1,3}$/u.test(word));
-    if (isCount) return { column, of: (cells) => (/^\d{1,3}$/u.test((cells[column] ?? '').trim()) ? Number(cells[column]) : null) };
+    if (saysVersion.test(heading) && all.every((word) => counted.test(word)))
+      return { column, of: (cells) => numberIn(cells[column] ?? '') };
   }
   return null;
 }
