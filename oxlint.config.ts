@@ -3,7 +3,7 @@ import { defineConfig } from 'oxlint';
 
 /**
  * The slices in the order of the list in `src/slices.ts`, by folder, `metering/readings`: each imports only from those before it, and of
- * them only what `doors` names.
+ * them only what `publicFiles` names.
  */
 const slices = ['kernel', 'platform/db', ...listed(readFileSync(new URL('src/slices.ts', import.meta.url), 'utf8'))];
 
@@ -15,28 +15,29 @@ function listed(text: string): string[] {
     [...text.matchAll(/import \{ (\w+Slice) \} from '#([\w/-]+)\/slice\.ts'/gu)].map(([, name, folder]) => [name, folder]),
   );
   const names = /slices = \[([^\]]+)\]/u.exec(text)?.[1]?.match(/\w+Slice/gu) ?? [];
-  if (names.length < 5) throw new Error('src/slices.ts lists no slices: the walls cannot be built');
+  if (names.length < 5) throw new Error('src/slices.ts lists no slices: the import rules cannot be built');
   return names.map((name) => folders.get(name) ?? name);
 }
 
-/** The rooms of a slice: its folders. Each may use the others and what lies beside them; `test/rooms.test.ts` finds circles. */
-const roomsOf = (slice: string): string[] => (slice === 'kernel' ? [] : foldersIn(`src/${slice}`).filter((room) => room !== 'commands'));
+/** The folders of a slice. Each may use the others and the files beside them; `test/folders.test.ts` finds circles. */
+const foldersOf = (slice: string): string[] =>
+  slice === 'kernel' ? [] : foldersIn(`src/${slice}`).filter((place) => place !== 'commands');
 
-/** A slice that nobody can ask anything over HTTP is a library: its files are what it is there for, its rooms are its own. */
+/** A slice without a contract is a library: its files are what it is there for, its folders are internal. */
 const isLibrary = (slice: string): boolean => !existsSync(new URL(`src/${slice}/contract.ts`, import.meta.url));
 
 /** What others may import of a slice: of a library its files, else its service, contract, facts, vocabulary and what lies in `public/`. */
-const doors = (slice: string): string[] => {
+const publicFiles = (slice: string): string[] => {
   if (slice === 'kernel') return ['#kernel/*'];
   if (isLibrary(slice)) return [`#${slice}/*.ts`];
   return [...[nameOf(slice), 'contract', 'facts', 'vocabulary'].map((name) => `#${slice}/${name}.ts`), `#${slice}/public/*.ts`];
 };
 
 /**
- * The files of a slice that may touch the outside world: its face, its statements, its routes, what runs in a thread of its own, what
- * sends, the lines to devices with the doors they come in by, and devices that are played.
+ * The files of a slice that may touch the outside world: its service, its statements, its routes, what runs in a thread of its own, what
+ * sends, the lines to devices with the listeners they come in by, and devices that are played.
  */
-const outward = (slice: string, room = ''): string[] =>
+const outward = (slice: string, place = ''): string[] =>
   [
     'routes',
     'store',
@@ -50,9 +51,9 @@ const outward = (slice: string, room = ''): string[] =>
     '*-devices',
     'player',
     nameOf(slice),
-  ].map((name) => `src/${slice}/${room}${name}.ts`);
+  ].map((name) => `src/${slice}/${place}${name}.ts`);
 
-/** Rooms whose whole work is the outside world. */
+/** Folders whose whole work is the outside world. */
 const outside = ['platform/db', 'platform/tables', 'platform/http', 'cli'];
 
 const world = {
@@ -70,19 +71,19 @@ const world = {
   ],
   allowTypeImports: true,
   message:
-    'Only the face, store.ts and routes.ts of a slice touch the outside world; every other file is arithmetic and rules on plain values.',
+    'Only the service, store.ts and routes.ts of a slice touch the outside world; every other file is arithmetic and rules on plain values.',
 };
 
 /** What a slice may use, for the message. */
 const earlier = 'the slices before it in src/slices.ts';
 
-/** @param of whose doors are open, for the message */
-const wall = (room: string, may: readonly string[], of: string) => ({
+/** @param of whose public files are meant, for the message */
+const importRule = (place: string, may: readonly string[], of: string) => ({
   group: ['\\#*', '\\#*/**', '../**', './commands/**', ...may.map((path) => `!${path.replace('#', '\\#')}`)],
   message:
     of === ''
-      ? `${room} imports nothing of ours but its own files, by ./x.ts (docs/decisions/0001).`
-      : `${room} may import its own files by ./x.ts, and of ${of} only the service (<slice>.ts), contract.ts, facts.ts, vocabulary.ts and public/, of a library its files, of kernel all (docs/decisions/0001).`,
+      ? `${place} imports nothing of ours but its own files, by ./x.ts (docs/decisions/0001).`
+      : `${place} may import its own files by ./x.ts, and of ${of} only the service (<slice>.ts), contract.ts, facts.ts, vocabulary.ts and public/, of a library its files, of kernel all (docs/decisions/0001).`,
 });
 
 type Pattern = { group: string[]; message: string; allowTypeImports?: boolean };
@@ -92,18 +93,18 @@ const restrict = (files: string[], patterns: Pattern[]) => ({
   rules: { 'no-restricted-imports': ['error', { patterns }] as never },
 });
 
-const sliceWalls = slices.flatMap((slice, at) => {
+const sliceRules = slices.flatMap((slice, at) => {
   const before = slices.slice(0, at);
-  const own = wall(slice, before.flatMap(doors), earlier);
+  const own = importRule(slice, before.flatMap(publicFiles), earlier);
   const pure = restrict([`src/${slice}/**/*.ts`], outside.includes(slice) ? [own] : [own, world]);
-  const module = wall(slice, [...before.flatMap(doors), '#slice.ts'], earlier);
-  const within = ['../*.ts', ...roomsOf(slice).map((room) => `../${room}/*.ts`)];
-  const rooms = roomsOf(slice).flatMap((room) => {
-    const mine = wall(slice, [...before.flatMap(doors), ...within], earlier);
-    const inside = restrict([`src/${slice}/${room}/*.ts`], outside.includes(slice) ? [mine] : [mine, world]);
-    return [inside, restrict(outward(slice, `${room}/`), [mine])];
+  const module = importRule(slice, [...before.flatMap(publicFiles), '#slice.ts'], earlier);
+  const within = ['../*.ts', ...foldersOf(slice).map((place) => `../${place}/*.ts`)];
+  const folders = foldersOf(slice).flatMap((place) => {
+    const mine = importRule(slice, [...before.flatMap(publicFiles), ...within], earlier);
+    const inside = restrict([`src/${slice}/${place}/*.ts`], outside.includes(slice) ? [mine] : [mine, world]);
+    return [inside, restrict(outward(slice, `${place}/`), [mine])];
   });
-  return [pure, restrict(outward(slice), [own]), restrict([`src/${slice}/slice.ts`], [module]), ...rooms];
+  return [pure, restrict(outward(slice), [own]), restrict([`src/${slice}/slice.ts`], [module]), ...folders];
 });
 
 function foldersIn(folder: string): string[] {
@@ -111,7 +112,7 @@ function foldersIn(folder: string): string[] {
   return entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
 }
 
-/** Rooms that nobody has put into the order yet: nothing of ours may be imported there. */
+/** Folders that nobody has put into the order yet: nothing of ours may be imported there. */
 const unplaced = foldersIn('src')
   .flatMap((district) =>
     slices.includes(district) || district === 'cli' ? [] : foldersIn(`src/${district}`).map((name) => `${district}/${name}`),
@@ -120,12 +121,12 @@ const unplaced = foldersIn('src')
   .map((name) =>
     restrict(
       [`src/${name}/**/*.ts`],
-      [{ ...wall(name, [], ''), message: `${name} has no place in the list of src/slices.ts yet: give it one.` }],
+      [{ ...importRule(name, [], ''), message: `${name} has no place in the list of src/slices.ts yet: give it one.` }],
     ),
   );
 
-/** The faces of all slices, and what of them is words, routes and contract. */
-const faces = slices.flatMap((slice) => [...doors(slice), `#${slice}/slice.ts`, `#${slice}/words.ts`]);
+/** What is public of all slices, and what of them is words, routes and contract. */
+const publicOfAll = slices.flatMap((slice) => [...publicFiles(slice), `#${slice}/slice.ts`, `#${slice}/words.ts`]);
 const contractOnly = [
   '#contract.ts',
   '#client.ts',
@@ -144,7 +145,7 @@ const engineOfCommands = [
   '#platform/db/data-directory.ts',
 ];
 
-/** Commands, each in a room of its slice: the list of all reads them, and they each other. */
+/** Commands, in a folder of their slice: the list of all reads them, and they each other. */
 const ownCommands = slices.map((slice) => `#${slice}/commands/*.ts`);
 
 /** Pure files of slices that a command uses without the program: it looks at a file, or plays a device. */
@@ -179,8 +180,8 @@ const demoParts = [
 ];
 
 /** The console walks through its own folders, and takes types of the contract and the vocabulary. */
-const wholeWebWall = wall('web', contractOnly, 'contract.ts and kernel');
-const webWall = { ...wholeWebWall, group: wholeWebWall.group.filter((part) => part !== '../**') };
+const wholeWebRule = importRule('web', contractOnly, 'contract.ts and kernel');
+const webRule = { ...wholeWebRule, group: wholeWebRule.group.filter((part) => part !== '../**') };
 
 export default defineConfig({
   plugins: ['typescript', 'unicorn', 'oxc', 'import', 'node', 'promise', 'react'],
@@ -213,26 +214,32 @@ export default defineConfig({
   overrides: [
     { files: ['src/**/*.ts'], rules: { 'node/no-process-env': 'error' } },
     { files: ['src/config.ts'], rules: { 'node/no-process-env': 'off' } },
-    ...sliceWalls,
+    ...sliceRules,
     ...unplaced,
-    restrict(['src/platform/http/**/*.ts'], [wall('http', slices.flatMap(doors), 'all slices')]),
-    restrict(['src/cli/**/*.ts'], [wall('cli', [...engineOfCommands, '#upkeep/demo/*.ts'], 'contract.ts, client.ts, main.ts and kernel')]),
-    restrict(['src/cli/command-groups.ts'], [wall('the list of commands', ownCommands, '')]),
+    restrict(['src/platform/http/**/*.ts'], [importRule('http', slices.flatMap(publicFiles), 'all slices')]),
+    restrict(
+      ['src/cli/**/*.ts'],
+      [importRule('cli', [...engineOfCommands, '#upkeep/demo/*.ts'], 'contract.ts, client.ts, main.ts and kernel')],
+    ),
+    restrict(['src/cli/command-groups.ts'], [importRule('the list of commands', ownCommands, '')]),
     restrict(
       ['src/*/*/commands/*.ts'],
-      [wall('commands', [...engineOfCommands, '#cli/*.ts', ...ownCommands, ...besideCommands], 'contract.ts, cli and kernel')],
+      [importRule('commands', [...engineOfCommands, '#cli/*.ts', ...ownCommands, ...besideCommands], 'contract.ts, cli and kernel')],
     ),
     restrict(
       ['src/upkeep/demo/*.ts'],
-      [wall('the demo city', [...engineOfCommands, '#cli/*.ts', ...ownCommands, ...demoParts], 'contract.ts and cli')],
+      [importRule('the demo city', [...engineOfCommands, '#cli/*.ts', ...ownCommands, ...demoParts], 'contract.ts and cli')],
     ),
-    restrict(['src/contract.ts', 'src/client.ts'], [wall('the contract', contractOnly, 'all slices')]),
-    restrict(['src/words.ts'], [wall('words.ts', ['#kernel/*', '#platform/http/words.ts', '#cli/words.ts', ...faces], 'all slices')]),
+    restrict(['src/contract.ts', 'src/client.ts'], [importRule('the contract', contractOnly, 'all slices')]),
+    restrict(
+      ['src/words.ts'],
+      [importRule('words.ts', ['#kernel/*', '#platform/http/words.ts', '#cli/words.ts', ...publicOfAll], 'all slices')],
+    ),
     restrict(
       ['src/main.ts', 'src/restore.ts', 'src/slice.ts', 'src/slices.ts', 'src/create-slices.ts'],
-      [wall('main', ['#kernel/*', '#platform/http/*', ...faces], 'all slices and http')],
+      [importRule('main', ['#kernel/*', '#platform/http/*', ...publicOfAll], 'all slices and http')],
     ),
-    restrict(['web/**/*.{ts,tsx}'], [webWall]),
+    restrict(['web/**/*.{ts,tsx}'], [webRule]),
     {
       files: ['**/*.test.ts', '**/*.test.tsx', '**/*.spec.ts', 'test/**/*.ts', 'bench/**/*.ts', 'lint/*.ts', '*.config.ts'],
       rules: {
@@ -248,7 +255,7 @@ export default defineConfig({
     { files: ['test/e2e/**/*.ts', '{src,test,web,bench}/**/*.{test,spec}.{ts,tsx}'], rules: { 'yaodong/no-sleeps': 'error' } },
     { files: ['test/e2e/**/*.ts'], rules: { 'yaodong/by-role': 'error' } },
     { files: ['**/*.{ts,tsx,js}'], rules: { 'yaodong/comment-width': 'error' } },
-    { files: slices.map((slice) => `src/${slice}/${nameOf(slice)}.ts`), rules: { 'yaodong/face-example': 'error' } },
+    { files: slices.map((slice) => `src/${slice}/${nameOf(slice)}.ts`), rules: { 'yaodong/service-example': 'error' } },
     {
       files: ['web/**/*.{ts,tsx}'],
       excludeFiles: ['**/*.test.{ts,tsx}', '**/*.d.ts', '**/{zh,en,terms}.ts', '**/*words.ts', '**/*words-{zh,en}.ts'],

@@ -43,7 +43,7 @@ async function preview(yard: Yard) {
   const ours = await took(async () => (told = await close(yard, true)));
   const peak = peakMb();
   const bills = [];
-  // the first are of a program that has reckoned many points and none alone
+  // the first are of a program that has calculated many points and none alone
   for (let at = 0; at < 40; at += 1) bills.push(await took(() => yard.client.heatBilling.bill({ household: home(at * 401), season })));
   bills.splice(0, 20);
   const sums = await took(() =>

@@ -21,6 +21,18 @@ const emptyWords = [
 ];
 const empty = new Set(emptyWords);
 
+/** Words of no field, and the words that engineers use for them. */
+const foreign: Readonly<Record<string, string>> = {
+  reckon: 'calculate',
+  reckoned: 'calculated',
+  reckoner: 'calculator',
+  reckoning: 'calculation',
+  hindrance: 'blocking reason',
+  deed: 'action',
+  fate: 'outcome',
+  face: 'service',
+};
+
 /** The words of a name in camel case, or of a file's name. */
 const wordsOf = (name: string): string[] => name.split(/(?=[A-Z])|[-_.]/u).map((word) => word.toLowerCase());
 
@@ -31,18 +43,25 @@ const wordsOf = (name: string): string[] => name.split(/(?=[A-Z])|[-_.]/u).map((
 const isEmptyVerb = (name: string): boolean =>
   empty.has(name.toLowerCase()) || ['told', 'asked', 'held', 'said'].includes(wordsOf(name)[0] ?? '');
 
-/** Forbids names of types, functions and files that are made of empty words. Out: a report at the name, or at the top of the file. */
+/** Forbids names of types, functions and files that are made of empty words, or of words that engineers do not use. */
 export const plainNames: Rule = {
   create(context) {
     const refuse = (node: object, name: string): void =>
       context.report({ node, message: `"${name}" does not say what it is: take the field's standard term (docs/glossary.md).` });
+    /** Out: whether it was refused. */
+    const refuseForeign = (node: object, name: string): boolean => {
+      const word = wordsOf(name).find((one) => Object.hasOwn(foreign, one));
+      if (word !== undefined) context.report({ node, message: `"${name}": say "${foreign[word]}", not "${word}".` });
+      return word !== undefined;
+    };
     const type = ({ id }: { id: { name: string } }): void => {
-      if (wordsOf(id.name).some((word) => empty.has(word))) refuse(id, id.name);
+      if (!refuseForeign(id, id.name) && wordsOf(id.name).some((word) => empty.has(word))) refuse(id, id.name);
     };
     return {
       Program(node) {
-        const [name] = path.basename(context.filename).split('.');
-        if (name !== undefined && wordsOf(name).some((word) => empty.has(word))) refuse(node, path.basename(context.filename));
+        const file = path.basename(context.filename);
+        const [name = ''] = file.split('.');
+        if (!refuseForeign(node, name) && wordsOf(name).some((word) => empty.has(word))) refuse(node, file);
       },
       TSTypeAliasDeclaration: type,
       TSInterfaceDeclaration: type,
@@ -50,7 +69,7 @@ export const plainNames: Rule = {
         if (id !== null) type({ id });
       },
       FunctionDeclaration({ id }) {
-        if (id !== null && isEmptyVerb(id.name)) refuse(id, id.name);
+        if (id !== null && !refuseForeign(id, id.name) && isEmptyVerb(id.name)) refuse(id, id.name);
       },
     };
   },

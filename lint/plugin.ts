@@ -1,6 +1,6 @@
 import { commentWidth } from './comment-width.ts';
 import { dictionaryWords } from './dictionary-words.ts';
-import { faceExample } from './face-example.ts';
+import { serviceExample } from './service-example.ts';
 import { byRole, noSleeps } from './no-sleeps.ts';
 import { plainNames } from './plain-names.ts';
 
@@ -9,7 +9,7 @@ export default {
   meta: { name: 'yaodong' },
   rules: {
     'comment-width': commentWidth,
-    'face-example': faceExample,
+    'service-example': serviceExample,
     'plain-names': plainNames,
     'no-sleeps': noSleeps,
     'by-role': byRole,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { commentWidth } from './comment-width.ts';
 import { bare, dictionaryWords, literals } from './dictionary-words.ts';
-import { faceExample } from './face-example.ts';
+import { serviceExample } from './service-example.ts';
 import { noSleeps, byRole } from './no-sleeps.ts';
 import { plainNames } from './plain-names.ts';
 import type { Rule } from './rule.ts';
@@ -43,13 +43,13 @@ test('a comment of more than 140 columns is found, and a line of code is not', (
   expect(messages(commentWidth, `const a = '${long}';`)).toEqual([]);
 });
 
-test('a face without an example is found, with a maker and without', () => {
-  const face = (doc: string) =>
-    messages(faceExample, `/** Other. @example x */\nexport const y = 1;\n\n${doc}export async function createNotice(needs) {}\n`);
-  expect(face('/**\n * Tells.\n * @example createNotice(needs).post(kind)\n */\n')).toEqual([]);
-  for (const doc of ['', '/** Tells. */\n', '/** Tells. @example x */\nconst z = 1;\n']) expect(face(doc)).toHaveLength(1);
-  expect(messages(faceExample, 'export function draw() {}')).toHaveLength(1);
-  expect(messages(faceExample, '/** @example draw() */\nexport function draw() {}')).toEqual([]);
+test('a service without an example is found, with a maker and without', () => {
+  const service = (doc: string) =>
+    messages(serviceExample, `/** Other. @example x */\nexport const y = 1;\n\n${doc}export async function createNotice(needs) {}\n`);
+  expect(service('/**\n * Tells.\n * @example createNotice(needs).post(kind)\n */\n')).toEqual([]);
+  for (const doc of ['', '/** Tells. */\n', '/** Tells. @example x */\nconst z = 1;\n']) expect(service(doc)).toHaveLength(1);
+  expect(messages(serviceExample, 'export function draw() {}')).toHaveLength(1);
+  expect(messages(serviceExample, '/** @example draw() */\nexport function draw() {}')).toEqual([]);
 });
 
 test('names of empty words are refused, in types, functions and files', () => {
@@ -62,4 +62,20 @@ test('names of empty words are refused, in types, functions and files', () => {
   for (const name of ['ToldMeter', 'Asked', 'Meter', 'Holding']) good.TSTypeAliasDeclaration?.({ id: { name } });
   for (const name of ['told', 'toldMeter', 'lookUp', 'presentMeter', 'ask', 'askUse']) good.FunctionDeclaration?.({ id: { name } });
   expect(found).toEqual(['told-once.ts', 'ToldMeter', 'Asked', 'told', 'toldMeter', 'ask']);
+  const foreign: string[] = [];
+  const named = (filename: string) =>
+    plainNames.create({
+      filename,
+      sourceCode: { text: '', getLocFromIndex: () => ({}) },
+      report: ({ message }) => void foreign.push(message),
+    });
+  const other = named('src/heat/reckoner.ts');
+  other.Program?.({});
+  for (const name of ['PolicyFace', 'Interface']) other.TSTypeAliasDeclaration?.({ id: { name } });
+  other.FunctionDeclaration?.({ id: { name: 'hindranceOf' } });
+  expect(foreign).toEqual([
+    '"reckoner": say "calculator", not "reckoner".',
+    '"PolicyFace": say "service", not "face".',
+    '"hindranceOf": say "blocking reason", not "hindrance".',
+  ]);
 });

@@ -11,7 +11,7 @@ import { endInTurn } from './end-in-turn.ts';
 import { refuseUnknownIn } from './finders.ts';
 import type { RefuseUnknown } from './named-in-questions.ts';
 import { keyOf, type Gauge, type Slice, type SliceNeeds, type SliceParts, type Task } from './slice.ts';
-import { slices as ours, type Faces } from './slices.ts';
+import { slices as ours, type Services } from './slices.ts';
 import { wordsOf } from './words.ts';
 
 /** What the program is given, before there is any slice. */
@@ -32,20 +32,20 @@ export type Slices = Awaited<ReturnType<typeof createSlices>>;
 export async function createSlices(program: ProgramNeeds, more: readonly Slice[] = []) {
   const ending = new AbortController();
   const made = new Map<string, Parts>();
-  const faces: Record<string, unknown> = {};
+  const services: Record<string, unknown> = {};
   const list: readonly Slice[] = [...(ours as readonly Slice[]), ...more];
   const needs = needsOf(program, list, made, ending.signal);
   for (const { name, create } of list) {
     if (create === undefined) continue;
-    const parts = await (create as NonNullable<Slice<string, object>['create']>)(needs, faces);
+    const parts = await (create as NonNullable<Slice<string, object>['create']>)(needs, services);
     made.set(name, parts);
-    faces[keyOf(name)] = parts.face;
+    services[keyOf(name)] = parts.service;
   }
-  makeJobsKnown((faces as Faces).jobs, made);
-  (faces as Faces).access.placedBy(placing(made, faces as Faces));
-  const refuseUnknown = refuseUnknownIn(faces as Faces);
+  makeJobsKnown((services as Services).jobs, made);
+  (services as Services).access.placedBy(placing(made, services as Services));
+  const refuseUnknown = refuseUnknownIn(services as Services);
   return {
-    ...(faces as Faces),
+    ...(services as Services),
     refuseUnknown,
     words: needs.words,
     ...gathered(made, refuseUnknown),
@@ -54,7 +54,7 @@ export async function createSlices(program: ProgramNeeds, more: readonly Slice[]
 }
 
 /** In which region lies what the trail says, asked of the slices whose things it is about. Throws where a kind has none that says it. */
-function placing(made: Made, { place, imports }: Faces): PlacedAt {
+function placing(made: Made, { place, imports }: Services): PlacedAt {
   const parts = [...made.values()];
   const stated = parts.flatMap(({ regionOf = {} }) => Object.entries(regionOf));
   const alone = stated.map(([kind, regionOf]) => [kind, oneByOne(regionOf)] as const);
@@ -66,10 +66,10 @@ function placing(made: Made, { place, imports }: Faces): PlacedAt {
 }
 
 /** Kinds of jobs and their times, of all slices. */
-function makeJobsKnown(face: Faces['jobs'], made: Made): void {
+function makeJobsKnown(service: Services['jobs'], made: Made): void {
   for (const { jobs = {}, schedules = [] } of made.values()) {
-    for (const [name, kind] of Object.entries(jobs)) face.register(name, kind);
-    for (const schedule of schedules) face.schedule(schedule);
+    for (const [name, kind] of Object.entries(jobs)) service.register(name, kind);
+    for (const schedule of schedules) service.schedule(schedule);
   }
 }
 
@@ -80,7 +80,8 @@ function needsOf(program: ProgramNeeds, list: readonly Slice[], made: Made, endi
     ending,
     mark: program.config.demo ? demoMark : undefined,
     warn: (message, error) => program.log.warn({ err: error }, message),
-    audit: (scope: Scope, entry: Parameters<WriteTrail>[1]) => (made.get('access') as SliceParts<Faces['access']>).face.audit(scope, entry),
+    audit: (scope: Scope, entry: Parameters<WriteTrail>[1]) =>
+      (made.get('access') as SliceParts<Services['access']>).service.audit(scope, entry),
     explain: (scope, figure) => {
       const question = readFigure(figure);
       const explainer = [...made.values()].map(({ explain }) => explain?.[question.kind]).find((one) => one !== undefined);
@@ -102,7 +103,7 @@ function gathered(made: Made, refuseUnknown: RefuseUnknown) {
         [...made.values()].flatMap(({ downloads }): readonly DownloadRoute[] => downloads ?? []),
         refuseUnknown,
       ),
-      (made.get('access') as SliceParts<Faces['access']>).face,
+      (made.get('access') as SliceParts<Services['access']>).service,
     ),
     mounts: [...made.values()].flatMap(({ mounts }): readonly Mount[] => mounts ?? []),
     gauges: Object.assign({}, ...[...made.values()].map(({ gauges }) => gauges)) as Readonly<Record<string, Gauge>>,

@@ -10,7 +10,7 @@ import { suspectCodes } from '#metering/readings/quality/suspect.ts';
 import { seesNoBuilding, withoutBuildings } from './without-buildings.ts';
 import { anyRegion } from '#heat/heat-billing/facts.ts';
 import { createRefuseUnknown, type FindNamed, oneOf, type RefuseUnknown } from './named-in-questions.ts';
-import type { Faces } from './slices.ts';
+import type { Services } from './slices.ts';
 
 /** What findings in readings are called: those of the line, and of days. */
 const readingFindings = [...Object.keys(wordsFor), ...suspectCodes].toSorted();
@@ -40,7 +40,7 @@ const knownBy = (knownAt: string | undefined): AsOf => (knownAt === undefined ? 
 
 /** Readings are of points too. */
 const meterOrPoint =
-  ({ registry, point }: Faces): FindNamed =>
+  ({ registry, point }: Services): FindNamed =>
   async (scope, code, knownAt) => {
     if ((await registry.meterFacts(scope, { meters: [code] }, knownBy(knownAt))).length > 0) return;
     await point.get(scope, code, { knownAt }).catch(() => Promise.reject(new Problem('not-found', 'no-such-meter', { meter: code })));
@@ -48,7 +48,7 @@ const meterOrPoint =
 
 /** An old code finds the building that answers for it. */
 const buildingNamed =
-  ({ registry }: Faces): FindNamed =>
+  ({ registry }: Services): FindNamed =>
   async (scope, code, knownAt) => {
     const found = await registry.buildingCodes(scope, { buildings: [code] }, knownBy(knownAt));
     if (found.length === 0) throw new Problem('not-found', 'no-such-building', { building: code });
@@ -56,7 +56,7 @@ const buildingNamed =
 
 type Finders = Readonly<Record<string, FindNamed>>;
 
-function regionsIn({ place }: Faces): Finders {
+function regionsIn({ place }: Services): Finders {
   /** Regions are public: one of the country is known whether the city keeps it or not. */
   const known: FindNamed = async (_scope, code) => {
     const kept = await place.get(programScope, code).catch(() => null);
@@ -80,14 +80,14 @@ function regionsIn({ place }: Faces): Finders {
   };
 }
 
-function buildingsIn(faces: Faces): Finders {
-  const without = withoutBuildings(faces);
+function buildingsIn(services: Services): Finders {
+  const without = withoutBuildings(services);
   const told =
     (find: FindNamed, elsewise: FindNamed): FindNamed =>
     (scope, code, knownAt) =>
       scope.role === 'public' ? undefined : (seesNoBuilding(scope) ? elsewise : find)(scope, code, knownAt);
-  const building = told(buildingNamed(faces), without.building);
-  const organisation = told((scope, code, knownAt) => faces.place.organisation(scope, code, knownAt), without.organisation);
+  const building = told(buildingNamed(services), without.building);
+  const organisation = told((scope, code, knownAt) => services.place.organisation(scope, code, knownAt), without.organisation);
   /** Who aggregates is told that owners are not told of, whichever it names. */
   const ownerOfResources: FindNamed = (scope, code, knownAt) =>
     'aggregator' in scope.sees ? undefined : organisation(scope, code, knownAt);
@@ -97,11 +97,11 @@ function buildingsIn(faces: Faces): Finders {
     company: organisation,
     supplier: organisation,
     '/resources organisation': ownerOfResources,
-    meter: meterOrPoint(faces),
+    meter: meterOrPoint(services),
   };
 }
 
-function heatIn({ heatBilling, heatSupply, heatNetwork }: Faces): Finders {
+function heatIn({ heatBilling, heatSupply, heatNetwork }: Services): Finders {
   const settlementPoint: FindNamed = (scope, code, knownAt) => heatSupply.points.get(scope, code, { knownAt });
   const heatSeason: FindNamed = async (_scope, season) => {
     if ((await heatBilling.seasons(programScope, {})).some(({ name }) => name === season)) return;
@@ -119,16 +119,16 @@ function heatIn({ heatBilling, heatSupply, heatNetwork }: Faces): Finders {
 }
 
 /** Looks for all that questions narrow themselves to. */
-export function refuseUnknownIn(faces: Faces): RefuseUnknown {
-  const { portfolio, procedures, warning, gateway, statement, draws, people, policy, notice } = faces;
+export function refuseUnknownIn(services: Services): RefuseUnknown {
+  const { portfolio, procedures, warning, gateway, statement, draws, people, policy, notice } = services;
   const stateOf = (scope: Scope): string[] => [
     ...new Set(procedures.inForce(scope).flatMap(({ id }) => procedures.versions(scope, id).flatMap(({ states }) => Object.keys(states)))),
   ];
   const ofTargets = oneOf('target', () => policy.library().documents.flatMap(({ targets }) => targets.map(({ id }) => id)));
   return createRefuseUnknown({
-    ...regionsIn(faces),
-    ...buildingsIn(faces),
-    ...heatIn(faces),
+    ...regionsIn(services),
+    ...buildingsIn(services),
+    ...heatIn(services),
     portfolio: (scope, code) => portfolio.show(scope, code),
     procedure: (scope, id) => procedures.find(scope, { id }),
     connection: (scope, code) => gateway.show(scope, code),

@@ -74,7 +74,9 @@ export type Parts = {
 
 const webRoot = fileURLToPath(new URL('../dist/web', import.meta.url));
 
-/** From settings to a program that answers: stores, slices in their order, the HTTP face. Throws Problem where a setting cannot be used. */
+/**
+ * From settings to a program that answers: stores, slices in their order, the HTTP service. Throws Problem where a setting cannot be used.
+ */
 export async function compose(config: Config, parts: Parts = {}): Promise<App> {
   weighMemoryWhole();
   let copied: UpgradeCopy | undefined;

@@ -17,7 +17,7 @@ import type { Workers } from '#platform/workers/workers.ts';
 import type { Config } from './config.ts';
 import type { Site } from './site.ts';
 
-/** What every slice may take from the program, before and beside the faces of the slices before it. */
+/** What every slice may take from the program, before and beside the services of the slices before it. */
 export type SliceNeeds = {
   readonly config: Config;
   readonly log: Logger;
@@ -65,9 +65,9 @@ export type Task = { readonly name: string; readonly everyMs: number; readonly a
 export type Gauge = { readonly help: string; readonly ask: () => Promise<number> };
 
 /** What a slice gives to the program. */
-export type SliceParts<Face> = {
+export type SliceParts<Service> = {
   /** What later slices may ask of it. */
-  readonly face: Face;
+  readonly service: Service;
   /** Its part of the contract, done. */
   readonly router?: AnyRouter;
   readonly downloads?: readonly DownloadRoute[];
@@ -97,8 +97,8 @@ export type SliceParts<Face> = {
   readonly stop?: () => Promise<void> | void;
 };
 
-/** A folder of `src`, in its place among the others; without `create` it has no face: later slices use what its walls leave open. */
-export type Slice<Name extends string = string, Before = never, Face = unknown> = {
+/** A folder of `src`, in its place among the others; without `create` it has no service: later slices use what its walls leave open. */
+export type Slice<Name extends string = string, Before = never, Service = unknown> = {
   readonly name: Name;
   /** Of its findings and problems, by code; no code belongs to two slices. */
   readonly words?: Words;
@@ -106,35 +106,35 @@ export type Slice<Name extends string = string, Before = never, Face = unknown> 
   readonly vocabulary?: Vocabulary;
   /** What coded values in findings are called. */
   readonly valueWords?: Words;
-  readonly create?: (needs: SliceNeeds, before: Before) => Promise<SliceParts<Face>>;
+  readonly create?: (needs: SliceNeeds, before: Before) => Promise<SliceParts<Service>>;
 };
 
 /**
- * A slice as a module: its name is its folder, and in camel case its name in the contract and among the faces. It loads what it is made of
- * when it is created, so that the command line has the words of all slices without their code.
- * @example slice({ name: 'help', create: async (needs) => ({ face: {}, router: helpRoutes(needs.wordsBySlice) }) })
+ * A slice as a module: its name is its folder, and in camel case its name in the contract and among the services. It loads what it is made
+ * of when it is created, so that the command line has the words of all slices without their code.
+ * @example slice({ name: 'help', create: async (needs) => ({ service: {}, router: helpRoutes(needs.wordsBySlice) }) })
  */
-export function slice<const Name extends string, Before = object, Face = undefined>(
-  one: Slice<Name, Before, Face>,
-): Slice<Name, Before, Face> {
+export function slice<const Name extends string, Before = object, Service = undefined>(
+  one: Slice<Name, Before, Service>,
+): Slice<Name, Before, Service> {
   return one;
 }
 
 type Camel<S extends string> = S extends `${infer Head}-${infer Tail}` ? `${Head}${Capitalize<Camel<Tail>>}` : S;
 
-/** The faces of a list of slices, by their names in camel case. */
-export type FacesOf<List extends readonly unknown[], Had = object> = List extends readonly [infer One, ...infer Rest]
-  ? FacesOf<Rest, One extends Slice<infer Name, never, infer Face> ? Had & Readonly<Record<Camel<Name>, Face>> : Had>
+/** The services of a list of slices, by their names in camel case. */
+export type ServicesOf<List extends readonly unknown[], Had = object> = List extends readonly [infer One, ...infer Rest]
+  ? ServicesOf<Rest, One extends Slice<infer Name, never, infer Service> ? Had & Readonly<Record<Camel<Name>, Service>> : Had>
   : Had;
 
 /** The list itself, where each slice finds before it what it needs; else the name of the first that does not. */
 export type Ordered<List extends readonly unknown[], All = List, Had = object> = List extends readonly [infer One, ...infer Rest]
-  ? One extends Slice<infer Name, infer Before, infer Face>
+  ? One extends Slice<infer Name, infer Before, infer Service>
     ? Had extends Before
-      ? Ordered<Rest, All, Had & Readonly<Record<Camel<Name>, Face>>>
+      ? Ordered<Rest, All, Had & Readonly<Record<Camel<Name>, Service>>>
       : `${Name} needs what does not stand before it`
     : never
   : All;
 
-/** The name of a slice in the contract and among the faces. */
+/** The name of a slice in the contract and among the services. */
 export const keyOf = (name: string): string => name.replaceAll(/-(\w)/gu, (_, letter: string) => letter.toUpperCase());

@@ -104,7 +104,7 @@ import { uploadSlice } from '#metering/upload/slice.ts';
 import { todoSlice } from '#desk/todo/slice.ts';
 import { typedTextSlice } from '#platform/typed-text/slice.ts';
 import { workersSlice } from '#platform/workers/slice.ts';
-import type { FacesOf, Ordered } from './slice.ts';
+import type { ServicesOf, Ordered } from './slice.ts';
 
 /**
  * All slices, in their order: each may use those before it, and nothing else. Walls, words, routes, downloads, checks, gauges and tasks
@@ -234,4 +234,4 @@ export const slices = [
 /** Does not compile where a slice needs what stands behind it. */
 slices satisfies Ordered<typeof slices>;
 
-export type Faces = FacesOf<typeof slices>;
+export type Services = ServicesOf<typeof slices>;

@@ -2,7 +2,7 @@ import { type AsOf, asOf, asOfNow } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
 import { organisationOf, type Scope } from '#kernel/scope.ts';
 import type { FindNamed } from './named-in-questions.ts';
-import type { Faces } from './slices.ts';
+import type { Services } from './slices.ts';
 
 /** Operators and aggregators see no building, but meters, settlement points, cases and members that stand in one. */
 export const seesNoBuilding = ({ sees }: Scope): boolean => 'operator' in sees || 'aggregator' in sees;
@@ -15,7 +15,7 @@ const first = { limit: 1, offset: 0, descending: false } as const;
  * What those who see no building may narrow a question to: what they are told of stands there. Of all others they are not told whether they
  * are there.
  */
-export function withoutBuildings({ registry, portfolio, heatSupply, heatNetwork, cases, place }: Faces): {
+export function withoutBuildings({ registry, portfolio, heatSupply, heatNetwork, cases, place }: Services): {
   readonly building: FindNamed;
   readonly organisation: FindNamed;
 } {

@@ -44,12 +44,12 @@ type Door = { readonly local: Client; readonly upload: (name: string, text: stri
 
 /** The same town in a program that runs already, and what may be done with it. */
 export async function foundHeatTown(door: Door, order: Order = (some) => some) {
-  const deeds = deedsOf(door, order);
-  await found({ world: door, order, ...deeds });
-  return deeds;
+  const actions = actionsOf(door, order);
+  await found({ world: door, order, ...actions });
+  return actions;
 }
 
-function deedsOf(world: Door, order: Order) {
+function actionsOf(world: Door, order: Order) {
   const lines = (name: string, [head = '', ...rows]: readonly string[]) => world.upload(name, [head, ...order(rows)].join('\n'));
   return {
     lines,
@@ -80,7 +80,7 @@ function deedsOf(world: Door, order: Order) {
   };
 }
 
-type Founding = ReturnType<typeof deedsOf> & { readonly world: Door; readonly order: Order };
+type Founding = ReturnType<typeof actionsOf> & { readonly world: Door; readonly order: Order };
 
 async function found({ world: { local }, lines, read, weather, units, order }: Founding): Promise<void> {
   await local.place.importOrganisations({ file: await lines('o.csv', ['code,name', 'C1,示范热力公司']) });

@@ -86,13 +86,13 @@ type Tester = { Stryker: new (options: object) => { runMutationTest(): Promise<M
 
 /** Stryker, fetched where it is not there yet. */
 async function fetched(): Promise<Tester> {
-  const face = path.join(tools, '@stryker-mutator/core/dist/src/index.js');
-  if (!existsSync(face)) {
+  const service = path.join(tools, '@stryker-mutator/core/dist/src/index.js');
+  if (!existsSync(service)) {
     const packages = ['@stryker-mutator/core@10.1.1', '@stryker-mutator/vitest-runner@10.1.1'];
     const quiet = ['--no-save', '--legacy-peer-deps', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
     execFileSync('npm', ['install', '--prefix', path.dirname(tools), ...quiet, ...packages], { stdio: 'inherit' });
   }
-  return (await import(pathToFileURL(face).href)) as Tester;
+  return (await import(pathToFileURL(service).href)) as Tester;
 }
 
 function byPlace(a: Mutant, b: Mutant): number {

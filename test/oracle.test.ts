@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { found, hourly, hours, meter, row, uses, word, device, start, hour } from './oracle/example.ts';
 
-/** Sentences of the law about registers, each with a case reckoned by hand. */
+/** Sentences of the law about registers, each with a case calculated by hand. */
 describe('a register', () => {
   test('use is the difference of two readings, times the multiplier', () => {
     // (112.5 - 100) × 40 = 500

@@ -64,8 +64,8 @@ function messagesIn(node: Node): Message[] {
   const said = textOf(own.get('code')) ?? textOf(own.get('fault'));
   const names = namesIn(own.get('evidence'));
   if (said === null || names === null || own.has(null)) return [];
-  const isTold = own.has('fault') || own.has('severity') || own.has('evidence');
-  return isTold ? [{ code: said, names: new Set([...names, ...(own.has('severity') ? [] : always)]) }] : [];
+  const isDisclosed = own.has('fault') || own.has('severity') || own.has('evidence');
+  return isDisclosed ? [{ code: said, names: new Set([...names, ...(own.has('severity') ? [] : always)]) }] : [];
 }
 
 /** By code, all ways in which it is told: by itself, and where a name after it says of what. */

@@ -22,7 +22,7 @@ const received = (n: number): string => new Date(Date.UTC(2025, 5, 1) + n * 60_0
 /** Who does it: a client of the program, in the same process or over the network, with a way to hand files over. */
 type Hand = { readonly local: Client; upload(name: string, text: string): Promise<string> };
 
-type Deed = (hand: Hand) => Promise<unknown>;
+type Action = (hand: Hand) => Promise<unknown>;
 
 const stamp = (hour: number): string => new Date(Date.UTC(2025, 0, 1) + hour * 3_600_000).toISOString();
 
@@ -58,9 +58,9 @@ async function ground(world: World, seed: number) {
   return imports;
 }
 
-function deeds(seed: number, imports: readonly number[]): Deed[] {
+function actions(seed: number, imports: readonly number[]): Action[] {
   const dice = random(seed, 'deeds');
-  const brought = Array.from({ length: 8 }, (_, n): Deed[] => {
+  const brought = Array.from({ length: 8 }, (_, n): Action[] => {
     const { hours, shown } = rowsOf(dice, 10 + n);
     return [
       (world) => bring(world, `h${n}.csv`, hours, { interval: '1h', received: received(20 + n) }),
@@ -68,17 +68,17 @@ function deeds(seed: number, imports: readonly number[]): Deed[] {
     ];
   }).flat();
   const undone = imports.slice(0, 2).map(
-    (id): Deed =>
+    (id): Action =>
       (world) =>
         world.local.imports.undo({ id }),
   );
-  const decided: Deed = async (world) => {
+  const decided: Action = async (world) => {
     const { findings } = await world.local.readings.findings({ meter: 'R1' });
     const finding = findings.find((one) => one.code === 'register-fell' || one.code === 'dropout');
     if (finding !== undefined) await world.local.readings.decide({ finding: finding.id, as: 'bad', note: 'said' });
   };
-  const edited: Deed = (world) => world.local.registry.editMeter({ meter: 'M2', set: { multiplier: 3 } });
-  const swapped: Deed = (world) =>
+  const edited: Action = (world) => world.local.registry.editMeter({ meter: 'M2', set: { multiplier: 3 } });
+  const swapped: Action = (world) =>
     world.local.registry.swapMeter({ meter: 'R2', at: stamp(30), oldFinal: 1400, newStart: 5, received: received(60) });
   return [...brought, ...undone, decided, edited, swapped];
 }
@@ -138,11 +138,11 @@ async function modelled(world: World) {
 
 const plain = { carrier: 'electricity', kind: 'interval', direction: 'import', capacityKw: null, useUnit: 'kWh', decisions: [] } as const;
 
-async function lived(seed: number, how: (world: World, all: readonly Deed[]) => Promise<void>) {
+async function lived(seed: number, how: (world: World, all: readonly Action[]) => Promise<void>) {
   const world = await createWorld();
   try {
     const imports = await ground(world, seed);
-    await how(world, deeds(seed, imports));
+    await how(world, actions(seed, imports));
     return { ...(await known(world)), model: await modelled(world) };
   } finally {
     await world.stop();
@@ -151,11 +151,11 @@ async function lived(seed: number, how: (world: World, all: readonly Deed[]) => 
 
 test.each(seeds)('seed %i: side by side over several connections is as one after another, and as the slow model has it', async (seed) => {
   const after = await lived(seed, async (world, all) => {
-    for (const deed of all) await deed(world);
+    for (const action of all) await action(world);
   });
   const beside = await lived(seed, async (world, all) => {
     const hands = await handsOver(world, 4);
-    await Promise.all(all.map((deed, at) => deed(hands[at % hands.length] as Hand)));
+    await Promise.all(all.map((action, at) => action(hands[at % hands.length] as Hand)));
   });
   expect(beside).toEqual(after);
   expect(after.sound).toBe(true);

@@ -30,7 +30,7 @@ const toySlice = slice({
       }),
     });
     return {
-      face: {},
+      service: {},
       router,
       explain: {
         toy: async (_scope, figure) => ({

@@ -26,7 +26,9 @@ export function secretCommands(program: Command, context: CommandContext): void 
     .helpCommand(false);
   const change = group
     .command('change')
-    .description(say('换成新密钥并重新封存（须先停止服务器）', 'change it and seal anew what it sealed (stop the server first)'));
+    .description(
+      say('换成新密钥并重新封存（须先停止服务器）', 'change it and re-encrypt everything sealed with it (stop the server first)'),
+    );
   examples(group, context, 'secret change --data /srv/yaodong');
   examples(change, context, 'secret change --data /srv/yaodong');
   change.action(() => context.alone((output, where) => changeSecret(output, where)));
@@ -54,6 +56,6 @@ function inWords({ secondFactors, secrets, sessions, kept }: Changed, say: Say):
         );
   return say(
     `密钥已更换：重新封存 ${secondFactors} 个两步验证和 ${secrets} 个保存的密码，结束 ${sessions} 个登录。${where}`,
-    `The secret is changed: ${secondFactors} second factors and ${secrets} kept secrets sealed anew, ${sessions} sessions ended. ${where}`,
+    `The secret is changed: ${secondFactors} second factors and ${secrets} stored secrets re-encrypted, ${sessions} sessions ended. ${where}`,
   );
 }

@@ -1,6 +1,6 @@
 import { Problem } from './problem.ts';
 
-/** No question has more steps than this; nor more local days, where its steps are reckoned in these. */
+/** No question has more steps than this; nor more local days, where its steps are calculated in these. */
 export const mostSteps = 100_000;
 
 /**

@@ -1,4 +1,4 @@
-/** Energy carriers, the unit each is reckoned in, and the exact factor of every unit that is read. */
+/** Energy carriers, the unit each is calculated in, and the exact factor of every unit that is read. */
 export const carriers = ['electricity', 'heat', 'cooling', 'gas', 'water', 'coal', 'oil', 'steam'] as const;
 
 export type Carrier = (typeof carriers)[number];
@@ -59,7 +59,7 @@ const base: Readonly<Record<Unit, { dimension: Dimension; ratio: Ratio }>> = {
   '10000kW': { dimension: 'power', ratio: { num: 10_000, den: 1 } },
 };
 
-const reckonedIn: Readonly<Record<Carrier, Unit>> = {
+const calculatedIn: Readonly<Record<Carrier, Unit>> = {
   electricity: 'kWh',
   heat: 'GJ',
   cooling: 'GJ',
@@ -80,12 +80,12 @@ export function isPower(unit: Unit): boolean {
 
 /** The unit that a carrier's use is told in. A gas meter that counts energy is told in kWh (`useUnit`). */
 export function carrierUnit(carrier: Carrier): Unit {
-  return reckonedIn[carrier];
+  return calculatedIn[carrier];
 }
 
 /** The unit of a meter's use: the carrier's, or kWh for gas read as energy; null where the unit does not fit the carrier. */
 export function useUnit(carrier: Carrier, readIn: Unit): Unit | null {
-  const unit = reckonedIn[carrier];
+  const unit = calculatedIn[carrier];
   if (dimensionOf(unit) === dimensionOf(readIn)) return unit;
   return carrier === 'gas' && dimensionOf(readIn) === 'energy' ? 'kWh' : null;
 }

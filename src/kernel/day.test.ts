@@ -15,7 +15,7 @@ test('a day that does not exist is none', () => {
   expect(parseDay('2024-02-29')).toBe(19_782);
 });
 
-test('number and date are each other’s inverse, as JavaScript reckons them', () => {
+test('number and date are each other’s inverse, as JavaScript calculates them', () => {
   fc.assert(
     fc.property(fc.integer({ min: -700_000, max: 700_000 }), (number) => {
       const { year, month, day } = civil(number);

@@ -1,7 +1,7 @@
 import { Problem } from './problem.ts';
 
 /**
- * The time that readings, weather and what is reckoned from them can lie in: an instant is kept as 32 bits of seconds since
+ * The time that readings, weather and what is calculated from them can lie in: an instant is kept as 32 bits of seconds since
  * 1970-01-01T00:00:00Z. A question about any other time is refused before work is done.
  */
 export const keptYears = { first: 1970, last: 2105 } as const;

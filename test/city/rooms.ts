@@ -1,7 +1,7 @@
 import { CsvFile } from './bytes.ts';
 import { hash, mix } from './random.ts';
 
-/** Rooms of demonstration: what sensors there would tell is reckoned from place and hour alone, and is measured nowhere. */
+/** Rooms of demonstration: what sensors there would tell is calculated from place and hour alone, and is measured nowhere. */
 
 /** What stands before everything that is made up. */
 export const demoMark = { zh: '示范数据：', en: 'Demo data: ' } as const;

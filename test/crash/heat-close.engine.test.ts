@@ -11,7 +11,7 @@ import { kinds } from '../rounds.ts';
 import { dayOf, foundHeatTown, length } from '../heat-town.ts';
 import { startProgram, until, type Program } from './program.ts';
 import { atMoment } from './round.ts';
-import { backUp } from './upkeep-deeds.ts';
+import { backUp } from './upkeep-actions.ts';
 import { previewedSeason } from '../closed-season.ts';
 
 const room = mkdtempSync(path.join(tmpdir(), 'yaodong-heat-'));

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { raise } from '#kernel/problem-answer.ts';
 import { modelStep, type ModelStep } from '../point-model.ts';
-import { bookedEntries } from './contract-deeds.ts';
-import { filePoint, intervalMeters, liveMeter, livePoint } from './deeds.ts';
+import { bookedEntries } from './contract-actions.ts';
+import { filePoint, intervalMeters, liveMeter, livePoint } from './actions.ts';
 import { changedMeter, type Ledger } from './ledger.ts';
 import type { Program } from './program.ts';
 

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { launch, startProgram, type Program } from './program.ts';
 import { atMoment, inspectAll, type Life } from './round.ts';
-import { backUp } from './upkeep-deeds.ts';
+import { backUp } from './upkeep-actions.ts';
 
 /**
  * Backs everything up and restores it elsewhere: one that comes to its end leaves all of it, and so does the last backup that was made in

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Random } from '../city/random.ts';
-import { editBuilding, importBuildings, merge } from './building-deeds.ts';
+import { editBuilding, importBuildings, merge } from './building-actions.ts';
 import {
   changeMultiplier,
   decide,
@@ -14,12 +14,12 @@ import {
   sendMessage,
   undoBuildings,
   undoReadings,
-  type Deed,
-} from './deeds.ts';
+  type Action,
+} from './actions.ts';
 import type { Ledger } from './ledger.ts';
-import { settleOrPay } from './contract-deeds.ts';
+import { settleOrPay } from './contract-actions.ts';
 import { compare, expected, inspect } from './inspect.ts';
-import { backUp, compact } from './upkeep-deeds.ts';
+import { backUp, compact } from './upkeep-actions.ts';
 import { launch, startProgram, untilReady, type Program, type Victim } from './program.ts';
 
 /** What one directory lives through. */
@@ -34,41 +34,49 @@ export type Life = {
 
 export type Killed = Victim | 'client';
 
-type DeedKind = (life: Life, serial: number) => Deed;
+type ActionKind = (life: Life, serial: number) => Action;
 
 /** People and systems that ask side by side, each one thing after another. */
-const kinds: readonly DeedKind[] = [readingsDeed, decidingDeed, buildingsDeed, liveDeed, changingDeed, upkeepDeed, settlingDeed];
+const kinds: readonly ActionKind[] = [
+  readingsAction,
+  decidingAction,
+  buildingsAction,
+  liveAction,
+  changingAction,
+  upkeepAction,
+  settlingAction,
+];
 
-function liveDeed({ ledger }: Life, serial: number): Deed {
+function liveAction({ ledger }: Life, serial: number): Action {
   return sendMessage(ledger, serial);
 }
 
-function changingDeed({ ledger }: Life, serial: number): Deed {
+function changingAction({ ledger }: Life, serial: number): Action {
   return changeMultiplier(ledger, 1 + serial);
 }
 
-function settlingDeed({ ledger, random }: Life, serial: number): Deed {
+function settlingAction({ ledger, random }: Life, serial: number): Action {
   return settleOrPay(ledger, random, serial);
 }
 
-function upkeepDeed(life: Life, serial: number): Deed {
+function upkeepAction(life: Life, serial: number): Action {
   if (life.random.chance(0.5)) return compact();
   const file = path.join(life.data, '..', `${serial}.yaodong`);
   return backUp(file, () => void (life.backup = file));
 }
 
-function readingsDeed({ ledger, random }: Life, serial: number): Deed {
+function readingsAction({ ledger, random }: Life, serial: number): Action {
   const shown = [...ledger.readings].filter(([, { rows }]) => rows.has('M1')).map(([id]) => id);
   return shown.length > 1 && random.chance(0.35) ? undoReadings(ledger, random.pick(shown)) : importIntervals(ledger, random, serial);
 }
 
-function decidingDeed({ ledger, random }: Life, serial: number): Deed {
+function decidingAction({ ledger, random }: Life, serial: number): Action {
   const fallen = [...ledger.readings.values()].flatMap(({ rows }) => [...rows.keys()]).filter((meter) => meter.startsWith('R'));
   const open = fallen.filter((meter) => !ledger.words.has(meter));
   return open.length > 0 && random.chance(0.6) ? decide(ledger, random.pick(open)) : importRegister(ledger, random, serial);
 }
 
-function buildingsDeed({ ledger, random }: Life, serial: number): Deed {
+function buildingsAction({ ledger, random }: Life, serial: number): Action {
   const standing = [...ledger.areas.keys()].filter((code) => !ledger.merges.has(code));
   const untouched = [...ledger.buildingImports].filter(([, codes]) => !codes.some((code) => ledger.touched.has(code)));
   const way = random.next();
@@ -95,7 +103,7 @@ export async function round(life: Life, program: Program, killed: Killed, afterM
     if (pid !== undefined) process.kill(pid, 'SIGKILL');
     over.abort();
   });
-  const open = (await Promise.all(working)).flatMap((deed) => deed ?? []);
+  const open = (await Promise.all(working)).flatMap((action) => action ?? []);
   const begun = await visitor;
   if (killed === 'program') return await after(life, await again(life, program), open);
   await untilReady(program);
@@ -121,10 +129,10 @@ async function again(life: Life, program: Program): Promise<Program> {
 }
 
 /** Settles what nobody was answered, and looks at everything. */
-async function after(life: Life, program: Program, open: readonly Deed[]): Promise<Program> {
-  for (const deed of open) {
-    const number = await deed.found(program);
-    if (number !== null) deed.enter(number);
+async function after(life: Life, program: Program, open: readonly Action[]): Promise<Program> {
+  for (const action of open) {
+    const number = await action.found(program);
+    if (number !== null) action.enter(number);
   }
   await inspectAll(life, program, 'after the death');
   return program;
@@ -136,26 +144,26 @@ export async function inspectAll({ ledger, serial }: Life, program: Program, whe
   compare(await inspect(program, knownAt), expected(ledger, knownAt), when);
 }
 
-/** Asks one thing after another until it is over; answers the deed that nobody acknowledged. */
-async function work(life: Life, program: Program, kind: DeedKind, over: AbortSignal, mayFail: boolean): Promise<Deed | null> {
+/** Asks one thing after another until it is over; answers the action that nobody acknowledged. */
+async function work(life: Life, program: Program, kind: ActionKind, over: AbortSignal, mayFail: boolean): Promise<Action | null> {
   while (!over.aborted) {
-    const deed = kind(life, (life.serial += 1));
+    const action = kind(life, (life.serial += 1));
     try {
-      deed.enter(await deed.ask(program));
+      action.enter(await action.ask(program));
       life.acknowledged += 1;
     } catch (error) {
-      if (isRefusal(error) || !mayFail) throw new Error(`${deed.name} did not go well: ${String(error)}`, { cause: error });
-      return deed;
+      if (isRefusal(error) || !mayFail) throw new Error(`${action.name} did not go well: ${String(error)}`, { cause: error });
+      return action;
     }
   }
   return null;
 }
 
 /** The command line brings a file in and is killed on the way. */
-async function bringByCommand(life: Life, program: Program, afterMs: number): Promise<Deed> {
-  const deed = importIntervals(life.ledger, life.random, (life.serial += 1));
-  const file = path.join(life.data, '..', deed.name);
-  writeFileSync(file, deed.file?.text ?? '');
+async function bringByCommand(life: Life, program: Program, afterMs: number): Promise<Action> {
+  const action = importIntervals(life.ledger, life.random, (life.serial += 1));
+  const file = path.join(life.data, '..', action.name);
+  writeFileSync(file, action.file?.text ?? '');
   const words = [
     'import',
     'readings',
@@ -163,7 +171,7 @@ async function bringByCommand(life: Life, program: Program, afterMs: number): Pr
     '--interval',
     '1h',
     '--received',
-    deed.file?.received ?? '',
+    action.file?.received ?? '',
     '--server',
     program.url,
     '--key',
@@ -174,5 +182,5 @@ async function bringByCommand(life: Life, program: Program, afterMs: number): Pr
   const ended = once(command, 'exit');
   await atMoment(afterMs + 400, () => void command.kill('SIGKILL'));
   await ended;
-  return { ...deed, found: (on) => importNamed(on, deed.name) };
+  return { ...action, found: (on) => importNamed(on, action.name) };
 }

@@ -11,8 +11,8 @@ const stoppedMs = 8000;
 
 /**
  * Starts a directory again and again, each time right after the program before was killed, on a machine with so many processes that do
- * nothing but reckon. Throws at the first start that does not come about or does not find what was there. Out: how long the slowest start
- * took, in ms.
+ * nothing but calculate. Throws at the first start that does not come about or does not find what was there. Out: how long the slowest
+ * start took, in ms.
  */
 export async function startAgain(rounds: number, load: number, seed: number, tell: (line: string) => void): Promise<number> {
   const room = mkdtempSync(path.join(tmpdir(), 'yaodong-starts-'));

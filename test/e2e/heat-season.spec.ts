@@ -70,7 +70,7 @@ async function closeIt(page: Page): Promise<void> {
   await page.getByRole('group', { name: '结算并开出单据 2026-01' }).getByRole('button').first().click();
 }
 
-test('what is not read is told before anything is reckoned; three bills that are held are decided by a click each, yuan before; the season is closed', async () => {
+test('what is not read is told before anything is calculated; three bills that are held are decided by a click each, yuan before; the season is closed', async () => {
   const visit = await shown.look({});
   const { page } = visit;
   await signIn(visit, root, close);

@@ -35,7 +35,7 @@ test('a household leads to its bill: who lived there until the 15th and who from
   expectClean(visit);
 });
 
-test('a bill that cannot be reckoned says why, on a phone too', async () => {
+test('a bill that cannot be calculated says why, on a phone too', async () => {
   const visit = await shown.look({ width: 390 });
   await signIn(visit, root, '/households/SH2?season=2026-01');
   await visit.page.getByText('缺少读数且无法估算', { exact: false }).waitFor();

@@ -208,7 +208,7 @@ test('a plot in an area of a special plan has its indices, with the plan as the 
   expectClean(visit);
 });
 
-test('the energy review reckons in standard coal and names its clause', async () => {
+test('the energy review calculates in standard coal and names its clause', async () => {
   const visit = await shown.look();
   const { page } = visit;
   await signIn(visit, bureau, `/policy/review?${when}`);

@@ -114,7 +114,7 @@ test('capability by hour: a field of cells whose table says what the API tells',
   expect(await a11yViolations(visit)).toEqual([]);
 });
 
-test('a bid is reckoned, kept and opened again, with its steps as the API tells them', async () => {
+test('a bid is calculated, kept and opened again, with its steps as the API tells them', async () => {
   const visit = await shown.look({});
   const { page } = visit;
   const day = dayText(Math.floor(Date.now() / 86_400_000) + 4);

@@ -15,7 +15,7 @@ export async function doesSomething({ page }: Visit, button: Locator): Promise<b
     held.watching?.disconnect();
     held.pressed = 0;
     held.watching = new MutationObserver((all) => {
-      // what Ant Design paints where it is pressed is no deed
+      // what Ant Design paints where it is pressed is no action
       held.pressed += all.filter(({ target, attributeName }) => attributeName !== 'class' && !(target instanceof HTMLStyleElement)).length;
     });
     held.watching.observe(document.documentElement, { subtree: true, childList: true, attributes: true, characterData: true });

@@ -50,7 +50,7 @@ describe('intensity in kWh/m2', () => {
     ['1', 81.7, 257.73],
     ['50210', 36.8, 116.09],
     ['31', 19.5, 61.51],
-  ])('building %s: %f kBtu/ft2 as the city reckons it', async (code, _published, expected) => {
+  ])('building %s: %f kBtu/ft2 as the city calculates it', async (code, _published, expected) => {
     const { buildings } = await rank();
     const found = buildings.find((one) => one.code === code);
     expect(found?.intensity).toBeGreaterThan(expected * 0.9995);

@@ -12,15 +12,15 @@ const outside =
 const outsidePlaces = /^src\/(?:cli|platform\/(?:db|http)|upkeep\/demo)\/|\/(?:commands|migrations)\//u;
 
 /** Faces that are arithmetic themselves. */
-const pureFaces = new Set(['src/metering/counter-line/counter-line.ts', 'src/metering/reading-intake/reading-intake.ts']);
+const pureServices = new Set(['src/metering/counter-line/counter-line.ts', 'src/metering/reading-intake/reading-intake.ts']);
 
-const isFace = (file: string): boolean => path.basename(file, '.ts') === path.basename(path.dirname(file)) && !pureFaces.has(file);
+const isService = (file: string): boolean => path.basename(file, '.ts') === path.basename(path.dirname(file)) && !pureServices.has(file);
 
 /** The files of arithmetic and rules on plain values. */
 export function pureFiles(root: string): string[] {
   return globSync('src/*/**/*.ts', { cwd: root })
     .map((file) => file.replaceAll(path.sep, '/'))
-    .filter((file) => !outsidePlaces.test(file) && !outside.test(path.basename(file)) && !isFace(file))
+    .filter((file) => !outsidePlaces.test(file) && !outside.test(path.basename(file)) && !isService(file))
     .toSorted();
 }
 

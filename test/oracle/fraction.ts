@@ -1,4 +1,4 @@
-/** An exact fraction: lowest terms, `den` above zero. All of the oracle reckons in these. */
+/** An exact fraction: lowest terms, `den` above zero. All of the oracle calculates in these. */
 export type Fraction = { readonly num: bigint; readonly den: bigint };
 
 /** The fraction of two integers; numbers must be safe integers. */

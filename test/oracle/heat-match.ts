@@ -1,4 +1,4 @@
-/** A second reckoning of heat matches for tests: all sets of links, and of each the corners of what may go over it. No code is shared. */
+/** A second calculation of heat matches for tests: all sets of links, and of each the corners of what may go over it. No code is shared. */
 
 type Spot = { readonly code: string; readonly latitude: number; readonly longitude: number; readonly temperature: number };
 

@@ -1,5 +1,5 @@
 import { compare, decimal, fraction, size, times } from './fraction.ts';
-import { kilowatts, reckoned } from './register.ts';
+import { kilowatts, calculated } from './register.ts';
 import { deviceAt, isDecided, quantity, type Settled } from './revisions.ts';
 import type { Found, Meaning, Meter, Stretch } from './types.ts';
 
@@ -26,7 +26,7 @@ function readInterval(meter: Meter, slot: Settled, findings: Found[]): Interval 
   const place = { from, to: from + width, received };
   if (reading === null) return { ...place, use: null };
   const device = deviceAt(meter, from);
-  const use = reckoned(meter, device, quantity(reading.value, reading.unit, device.unit, width));
+  const use = calculated(meter, device, quantity(reading.value, reading.unit, device.unit, width));
   if (!isOverCapacity(meter, use, width)) return { ...place, use: struck ? null : use };
   const found: Found = { code: 'over-capacity', from, to: from + width, value: null };
   findings.push(found);

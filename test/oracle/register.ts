@@ -39,11 +39,11 @@ function linePoints(meter: Meter, n: number, settled: readonly Settled[]): Point
 
 function pointOf(meter: Meter, device: Device, at: number, read: Pick<Reading, 'value' | 'unit'>): Point {
   const shown = quantity(read.value, read.unit, device.unit, 0);
-  return { at, shown, point: reckoned(meter, device, shown) };
+  return { at, shown, point: calculated(meter, device, shown) };
 }
 
 /** What a device shows × multiplier × unit, rounded to 0.0001 of the unit of use, half away from zero. */
-export function reckoned(meter: Meter, device: Device, shown: Fraction): bigint {
+export function calculated(meter: Meter, device: Device, shown: Fraction): bigint {
   const unit = unitRatio(device.unit, meter.useUnit);
   const multiplied = times(shown, fraction(device.multiplier.num, device.multiplier.den));
   return halfAway(times(multiplied, fraction(unit.num, unit.den)));
@@ -93,7 +93,7 @@ function readSpan(meter: Meter, device: Device, old: Point, next: Point): Span {
   if (isDecided(meter, found, 'bad')) return { use: null, bad: true, findings: [found] };
   if (isDecided(meter, found, 'reset')) return judged(meter, old, next, next.point, [found]);
   if (found.code === 'register-fell' && !isDecided(meter, found, 'rollover')) return { use: null, bad: false, findings: [found] };
-  const round = reckoned(meter, device, device.digits === null ? powerAbove(old.shown) : wrap(device.digits));
+  const round = calculated(meter, device, device.digits === null ? powerAbove(old.shown) : wrap(device.digits));
   return judged(meter, old, next, next.point - old.point + round, [found]);
 }
 

@@ -1,6 +1,6 @@
 /**
- * A second reckoning of schedules for tests (`flexibility.md` 4): step by step, from the scenario as it is written and the answer as it is
- * told. No code is shared with the slice.
+ * A second calculation of schedules for tests (`flexibility.md` 4): step by step, from the scenario as it is written and the answer as it
+ * is told. No code is shared with the slice.
  */
 
 type Numbers = number | readonly number[];
@@ -78,7 +78,7 @@ const at = (value: Numbers | Price | undefined, step: number, instead: number): 
 const over = (value: number, most: number): number => Math.max(0, value - most);
 const msOf = (text: string): number => Date.parse(text);
 
-/** What is wrong with an answer, in words; and what it comes to by this reckoning. */
+/** What is wrong with an answer, in words; and what it comes to by this calculation. */
 export function checkSchedule(scenario: WrittenScenario, told: Answer): { faults: string[]; sums: Sums } {
   const faults: string[] = [];
   const { steps } = scenario;

@@ -28,7 +28,7 @@ export const caseDocumentsSlice = slice({
       import('./case-documents.ts'),
       import('./routes.ts'),
     ]);
-    const face = createCaseDocuments({ ...before, postgres, now, audit, mark });
-    return { face, router: caseDocumentsRoutes(face, words), downloads: caseDocumentsDownloads(face) };
+    const service = createCaseDocuments({ ...before, postgres, now, audit, mark });
+    return { service, router: caseDocumentsRoutes(service, words), downloads: caseDocumentsDownloads(service) };
   },
 });

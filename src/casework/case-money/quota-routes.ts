@@ -15,7 +15,7 @@ import { quotaTerms } from './vocabulary.ts';
 
 type Quota = Awaited<ReturnType<CaseMoney['quotas']>>[number];
 
-/** Quotas of cases over the face of their money. */
+/** Quotas of cases over the service of their money. */
 export function quotaRoutes(money: CaseMoney) {
   const on = implement(caseMoneyContract).$context<RequestContext>();
   const told = ({ parts, versions, ...one }: Quota, { scope, language }: RequestContext) => ({

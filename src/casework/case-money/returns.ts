@@ -91,7 +91,7 @@ async function bringFailed({ needs, scope, preview, findings, told }: Bringing, 
   const key = `${payment} ${reason}`;
   const isFresh =
     preview || told.has(key)
-      ? !told.has(key) && !(await store.isTold(needs.postgres, scope, payment, reason))
+      ? !told.has(key) && !(await store.isDisclosed(needs.postgres, scope, payment, reason))
       : await store.addFailed(needs.postgres, scope, { payment, reason, code: known.case, told: new Date(needs.now()) });
   told.add(key);
   if (!isFresh) return 'repeated';

@@ -11,7 +11,7 @@ import { caseMoneyContract } from './contract.ts';
 import { quotaDownload, quotaRoutes } from './quota-routes.ts';
 import { paymentTerms } from './vocabulary.ts';
 
-/** The contract of the money of cases over its face. @param words those of all slices */
+/** The contract of the money of cases over its service. @param words those of all slices */
 export function caseMoneyRoutes(money: CaseMoney, words: Words) {
   const on = implement(caseMoneyContract).$context<RequestContext>();
   const spoken = (findings: readonly Finding[], language: Language) => findings.map((one) => tellPlain(one, words, language));

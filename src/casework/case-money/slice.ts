@@ -16,7 +16,7 @@ export const caseMoneySlice = slice({
       import('./case-money.ts'),
       import('./routes.ts'),
     ]);
-    const face = createCaseMoney({ ...before, postgres, now, audit });
-    return { face, router: caseMoneyRoutes(face, words), downloads: caseMoneyDownloads(face, mark) };
+    const service = createCaseMoney({ ...before, postgres, now, audit });
+    return { service, router: caseMoneyRoutes(service, words), downloads: caseMoneyDownloads(service, mark) };
   },
 });

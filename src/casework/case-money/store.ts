@@ -23,7 +23,7 @@ export async function addFailed(
   return (rowCount ?? 0) > 0;
 }
 
-export async function isTold(on: Pool, _scope: Scope, payment: string, reason: string): Promise<boolean> {
+export async function isDisclosed(on: Pool, _scope: Scope, payment: string, reason: string): Promise<boolean> {
   const { rowCount } = await on.query('SELECT FROM case_payment_failed WHERE payment = $1 AND reason = $2', [payment, reason]);
   return (rowCount ?? 0) > 0;
 }

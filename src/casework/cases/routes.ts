@@ -10,9 +10,9 @@ import type { CaseStatistics } from './answers/lists.ts';
 import type { Procedure } from '#platform/knowledge/facts.ts';
 import type { TodoItem } from './answers/todo.ts';
 import { safeTypes } from '#registry/attachments/facts.ts';
-import { called, fieldInWords, hindranceInWords, limitIn, namesIn, numberNames, stepInWords, stepName } from './answers/wording.ts';
+import { called, fieldInWords, blockingReasonInWords, limitIn, namesIn, numberNames, stepInWords, stepName } from './answers/wording.ts';
 
-/** The contract of cases over their face. @param words those of all slices */
+/** The contract of cases over their service. @param words those of all slices */
 export function casesRoutes(cases: Cases, words: Words) {
   const on = implement(casesContract).$context<RequestContext>();
   const shown = (one: CaseShown, language: Language) => caseInWords(cases, one, words, language);
@@ -152,7 +152,7 @@ function caseInWords(cases: Cases, one: CaseShown, words: Words, language: Langu
     steps: one.steps.map((step) => ({
       ...step,
       ...stepInWords(procedure, step.transition, language),
-      hindrance: step.hindrance === null ? null : hindranceInWords(procedure, step.hindrance, words, language),
+      hindrance: step.hindrance === null ? null : blockingReasonInWords(procedure, step.hindrance, words, language),
     })),
     findings: one.findings.map((finding: Finding) => tellPlain(finding, words, language)),
   };

@@ -36,16 +36,16 @@ export const casesSlice = slice({
   vocabulary: casesVocabulary,
   async create({ stores: { postgres }, now, audit, words, warn }, before: Before) {
     const [{ createCases }, { casesDownloads, casesRoutes }] = await Promise.all([import('./cases.ts'), import('./routes.ts')]);
-    const face = createCases({ ...before, postgres, now, audit, warn, secret: () => randomBytes(32).toString('hex') });
+    const service = createCases({ ...before, postgres, now, audit, warn, secret: () => randomBytes(32).toString('hex') });
     return {
-      face,
-      router: casesRoutes(face, words),
-      downloads: casesDownloads(face),
-      checks: { cases: face.examine },
-      regionOf: { case: face.regionOf },
-      tasks: [{ name: 'cases', everyMs: minute, run: face.passTime }],
-      mend: face.mend,
-      catchUp: face.mend,
+      service,
+      router: casesRoutes(service, words),
+      downloads: casesDownloads(service),
+      checks: { cases: service.examine },
+      regionOf: { case: service.regionOf },
+      tasks: [{ name: 'cases', everyMs: minute, run: service.passTime }],
+      mend: service.mend,
+      catchUp: service.mend,
     };
   },
 });

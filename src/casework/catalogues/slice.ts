@@ -12,7 +12,7 @@ export const cataloguesSlice = slice({
   vocabulary: cataloguesVocabulary,
   async create({ stores: { postgres }, now, words }, { imports, place }: Before) {
     const [{ createCatalogues }, { cataloguesRoutes }] = await Promise.all([import('./catalogues.ts'), import('./routes.ts')]);
-    const face = createCatalogues({ postgres, now, imports, place });
-    return { face, router: cataloguesRoutes(face, words) };
+    const service = createCatalogues({ postgres, now, imports, place });
+    return { service, router: cataloguesRoutes(service, words) };
   },
 });

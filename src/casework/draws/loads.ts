@@ -10,7 +10,7 @@ export type DrawLoad = { readonly draw: string; readonly name: string; readonly 
 type Again = (row: DrawRow, text: string, replacements: readonly ReplacementRow[]) => { readonly drawn: readonly Drawn[] };
 
 /**
- * Who got how many objects in each draw that a scope sees, as it stands after all replacements. A draw is reckoned once, and again when
+ * Who got how many objects in each draw that a scope sees, as it stands after all replacements. A draw is calculated once, and again when
  * something was replaced in it.
  */
 export function createLoads(postgres: Pool, drawAgain: Again) {

@@ -6,7 +6,7 @@ import type { RequestContext } from '#kernel/request-context.ts';
 import { drawsContract } from './contract.ts';
 import type { DrawRow, Draws, WholeDraw } from './draws.ts';
 
-/** The contract of draws over their face. @param words those of all slices */
+/** The contract of draws over their service. @param words those of all slices */
 export function drawsRoutes(draws: Draws, words: Words) {
   const on = implement(drawsContract).$context<RequestContext>();
   const spoken = (findings: readonly Finding[], language: Language) => findings.map((one) => tellPlain(one, words, language));

@@ -15,7 +15,16 @@ export const drawsSlice = slice({
   vocabulary: drawsVocabulary,
   async create({ stores: { postgres }, now, audit, words }, { imports, knowledge, place, workers }: Before) {
     const [{ createDraws }, { drawsRoutes }] = await Promise.all([import('./draws.ts'), import('./routes.ts')]);
-    const face = createDraws({ postgres, now, audit, imports, knowledge, place, workers, secret: () => randomBytes(32).toString('hex') });
-    return { face, router: drawsRoutes(face, words) };
+    const service = createDraws({
+      postgres,
+      now,
+      audit,
+      imports,
+      knowledge,
+      place,
+      workers,
+      secret: () => randomBytes(32).toString('hex'),
+    });
+    return { service, router: drawsRoutes(service, words) };
   },
 });

@@ -36,9 +36,9 @@ const problem = async (asked: Promise<unknown>): Promise<string> =>
     (error: { document?: { code: string } }) => error.document?.code ?? 'unforeseen',
   );
 const bureau = (region: string) => world.as('bureau', { region });
-const face = () => world.app.slices.people;
+const service = () => world.app.slices.people;
 const codes = (people: readonly { readonly code: string }[]) => people.map(({ code }) => code);
-const experts = async (day: string, scope: Scope = programScope) => codes(await face().inForce(scope, { kind: 'expert', day }));
+const experts = async (day: string, scope: Scope = programScope) => codes(await service().inForce(scope, { kind: 'expert', day }));
 
 describe('a list of people', () => {
   test('comes in by Chinese headings and words: several groups and recusals in a cell, regions by name', async () => {
@@ -60,7 +60,7 @@ describe('a list of people', () => {
       state: 'in-force',
       provenance: { title: { kind: 'people', row: 2 } },
     });
-    expect(await face().find(programScope, ['E2', 'nobody'])).toEqual([
+    expect(await service().find(programScope, ['E2', 'nobody'])).toEqual([
       {
         code: 'E2',
         name: '乙',
@@ -122,7 +122,7 @@ test('a term holds on both its days and on none beside them; without days it alw
   expect(await experts('2026-01-01')).toEqual(['E1', 'E2']);
   expect(await experts('2026-12-31')).toEqual(['E1', 'E2']);
   expect(await experts('2027-01-01')).toEqual(['E2']);
-  expect(codes(await face().inForce(programScope, { kind: 'inspector', day: '2026-03-01' }))).toEqual(['E4']);
+  expect(codes(await service().inForce(programScope, { kind: 'inspector', day: '2026-03-01' }))).toEqual(['E4']);
 });
 
 test('who is struck off is not in force from that day on, stays known, and comes back by undo', async () => {
@@ -185,9 +185,9 @@ describe('who sees and keeps people', () => {
 
 test('an account stands for its people, however its letters are written; a key by key:NAME', async () => {
   const made = await send(['code,name,kind,region,user', 'E5,戊,expert,140300,key:panel', 'E6,己,expert,140300,Expert-One']);
-  expect(codes(await face().ofUser(programScope, 'EXPERT-ONE'))).toEqual(['E1', 'E6']);
-  expect(codes(await face().ofUser(programScope, 'key:panel'))).toEqual(['E5']);
-  expect(await face().ofUser(programScope, '')).toEqual([]);
+  expect(codes(await service().ofUser(programScope, 'EXPERT-ONE'))).toEqual(['E1', 'E6']);
+  expect(codes(await service().ofUser(programScope, 'key:panel'))).toEqual(['E5']);
+  expect(await service().ofUser(programScope, '')).toEqual([]);
   await undo(made.import);
 });
 
@@ -202,7 +202,7 @@ test('the trail tells which fields of people were typed, and never to what', asy
 story('posts', (step) => {
   const role = 'green-building-label/clerk';
   const set = (given: object) => setPost(world.local, { holder: 'clerk-a', role, region: '140300', ...given });
-  const inForce = (day: string) => face().posts(programScope, { day });
+  const inForce = (day: string) => service().posts(programScope, { day });
 
   step('are of accounts and keys of bureaus, in a role that is a post, in a region that there is', async () => {
     const { local } = world;
@@ -283,6 +283,6 @@ story('posts', (step) => {
 
 test('posts name their holders as the asker’s scope does', async () => {
   const key: Scope = { identity: 'key:1', actor: 'key:clerk-k', role: 'bureau', sees: { region: '140302' } };
-  expect(face().holderOf(key)).toBe('key:clerk-k');
-  expect(face().holderOf({ ...key, identity: 'user:1', actor: 'clerk-a' })).toBe('clerk-a');
+  expect(service().holderOf(key)).toBe('key:clerk-k');
+  expect(service().holderOf({ ...key, identity: 'user:1', actor: 'clerk-a' })).toBe('clerk-a');
 });

@@ -17,7 +17,7 @@ export const peopleDownloads = (people: People, needs: KindFileNeeds): DownloadR
   ),
 ];
 
-/** The contract of people and posts over their face. @param words those of all slices */
+/** The contract of people and posts over their service. @param words those of all slices */
 export function peopleRoutes(people: People, words: Words) {
   const on = implement(peopleContract).$context<RequestContext>();
   return on.router({

@@ -23,12 +23,12 @@ export const peopleSlice = slice({
   vocabulary: peopleVocabulary,
   async create({ stores: { postgres }, now, audit, mark, words }, { imports, place, access, procedures, draws, knowledge }: Before) {
     const [{ createPeople }, { peopleDownloads, peopleRoutes }] = await Promise.all([import('./people.ts'), import('./routes.ts')]);
-    const face = createPeople({ postgres, now, imports, place, access, procedures, draws, knowledge, audit });
+    const service = createPeople({ postgres, now, imports, place, access, procedures, draws, knowledge, audit });
     return {
-      face,
-      router: peopleRoutes(face, words),
-      downloads: peopleDownloads(face, { audit, note: mark }),
-      checks: { people: face.examine, training: face.examineTraining },
+      service,
+      router: peopleRoutes(service, words),
+      downloads: peopleDownloads(service, { audit, note: mark }),
+      checks: { people: service.examine, training: service.examineTraining },
     };
   },
 });

@@ -10,7 +10,7 @@ export const proceduresSlice = slice({
   words: proceduresWords,
   async create({ now, audit, words }, { knowledge, registry }: Before) {
     const [{ createProcedures }, { proceduresRoutes }] = await Promise.all([import('./procedures.ts'), import('./routes.ts')]);
-    const face = createProcedures({ now, knowledge, audit, isFact: registry.isFact });
-    return { face, router: proceduresRoutes(face, words) };
+    const service = createProcedures({ now, knowledge, audit, isFact: registry.isFact });
+    return { service, router: proceduresRoutes(service, words) };
   },
 });

@@ -15,7 +15,7 @@ export const siteWasteSlice = slice({
       import('./site-waste.ts'),
       import('./routes.ts'),
     ]);
-    const face = createSiteWaste(before);
-    return { face, router: siteWasteRoutes(face, words), downloads: siteWasteDownloads(face, mark) };
+    const service = createSiteWaste(before);
+    return { service, router: siteWasteRoutes(service, words), downloads: siteWasteDownloads(service, mark) };
   },
 });

@@ -52,7 +52,7 @@ function present({ code, fields }: StandardRow, replacing: Replacements, due: Du
   const state = fields['status'] as StandardState;
   const [issued, reviewed] = [text(fields['issued']), text(fields['reviewed'])];
   const since = state === 'issued' ? (reviewed ?? issued) : null;
-  const reckoned = since === null ? null : due(since, { years: reexaminationYears });
+  const calculated = since === null ? null : due(since, { years: reexaminationYears });
   const dayless: Finding[] =
     state === 'issued' && since === null ? [{ code: 'standard-day-missing', severity: 'warning', evidence: { code } }] : [];
   return {
@@ -66,8 +66,8 @@ function present({ code, fields }: StandardRow, replacing: Replacements, due: Du
     reviewed,
     replaces: list(fields['replaces']),
     replacedBy: [...(replacing.replacedBy.get(code) ?? [])],
-    reexaminationDue: reckoned?.due ?? null,
-    indicative: reckoned?.indicative ?? false,
+    reexaminationDue: calculated?.due ?? null,
+    indicative: calculated?.indicative ?? false,
     findings: [...dayless, ...(replacing.findings.get(code) ?? [])],
   };
 }

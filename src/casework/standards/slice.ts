@@ -13,7 +13,7 @@ export const standardsSlice = slice({
   vocabulary: standardsVocabulary,
   async create({ stores: { postgres }, now, audit, words }, { knowledge, imports, workdays }: Before) {
     const [{ createStandards }, { standardsRoutes }] = await Promise.all([import('./standards.ts'), import('./routes.ts')]);
-    const face = createStandards({ postgres, now, audit, knowledge, imports, workdays });
-    return { face, router: standardsRoutes(face, words), checks: { standards: face.examine } };
+    const service = createStandards({ postgres, now, audit, knowledge, imports, workdays });
+    return { service, router: standardsRoutes(service, words), checks: { standards: service.examine } };
   },
 });

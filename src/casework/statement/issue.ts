@@ -72,7 +72,7 @@ export async function matterOfDifference(parts: StatementParts, scope: Scope, { 
 }
 
 /** What forbids issuing this as it is asked for; empty where nothing does. */
-export function hindrancesOf({ basis, act, follows, differences }: Matter, indicative: boolean): Finding[] {
+export function blockingReasonsOf({ basis, act, follows, differences }: Matter, indicative: boolean): Finding[] {
   const found = [...basis.hindrances];
   if (basis.indicative && !indicative) {
     const unverified = basis.knowledge.filter(({ status }) => !status.startsWith('VERIFIED')).map(({ id }) => id);

@@ -11,12 +11,12 @@ export const statementSlice = slice({
   words: statementWords,
   async create({ stores: { postgres }, now, audit, mark, words }, { access, registry }: Before) {
     const [{ createStatement }, routes] = await Promise.all([import('./statement.ts'), import('./routes.ts')]);
-    const face = createStatement({ postgres, now, registry, audit, lastAudited: access.lastStatement, mark, program: programVersion });
+    const service = createStatement({ postgres, now, registry, audit, lastAudited: access.lastStatement, mark, program: programVersion });
     return {
-      face,
-      router: routes.statementRoutes(face, words),
-      downloads: routes.statementDownloads(face),
-      checks: { statements: face.health },
+      service,
+      router: routes.statementRoutes(service, words),
+      downloads: routes.statementDownloads(service),
+      checks: { statements: service.health },
     };
   },
 });

@@ -6,7 +6,15 @@ import { differencesOf, knowledgeChanges } from './compare.ts';
 import { knownOf, matterOf, type StatementEntry } from './entry.ts';
 import type { StatementBasis, StatementKind } from './facts.ts';
 import { standingNow, issueOrFollow } from './standing.ts';
-import { compose, matterOfDifference, hindrancesOf, issue, matterOfQuestion, type DifferenceRequest, type IssueRequest } from './issue.ts';
+import {
+  compose,
+  matterOfDifference,
+  blockingReasonsOf,
+  issue,
+  matterOfQuestion,
+  type DifferenceRequest,
+  type IssueRequest,
+} from './issue.ts';
 import { buildingsSeen, createTurns, kindNamed, needStatement, type StatementNeeds, type StatementParts } from './needs.ts';
 import * as store from './store.ts';
 import type { StatementFilter, StatementRow } from './store.ts';
@@ -115,18 +123,18 @@ function issueVerbs(parts: StatementParts) {
     async draft(scope: Scope, ask: IssueRequest | DifferenceRequest) {
       const matter = 'kind' in ask ? await matterOfQuestion(parts, scope, ask) : await matterOfDifference(parts, scope, ask);
       const { entry, bytes } = await compose(parts, parts.postgres, scope, matter);
-      return { entry, bytes, hindrances: hindrancesOf(matter, ask.indicative === true) };
+      return { entry, bytes, hindrances: blockingReasonsOf(matter, ask.indicative === true) };
     },
     /** Issues a statement on a question. Throws `statement-not-issued` with what stands against it, and what `issue` throws. */
     async issue(scope: Scope, ask: IssueRequest): Promise<StatementRow> {
       const matter = await matterOfQuestion(parts, scope, ask);
-      refuse(hindrancesOf(matter, ask.indicative === true));
+      refuse(blockingReasonsOf(matter, ask.indicative === true));
       return issue(parts, scope, matter, ask.draft);
     },
     /** Issues what differs now from a statement. Throws likewise, and `statement-not-standing`. */
     async issueDifference(scope: Scope, ask: DifferenceRequest): Promise<StatementRow> {
       const matter = await matterOfDifference(parts, scope, ask);
-      refuse(hindrancesOf(matter, ask.indicative === true));
+      refuse(blockingReasonsOf(matter, ask.indicative === true));
       return issue(parts, scope, matter, ask.draft);
     },
     /** Withdraws a statement by one that says why. Throws `no-such-statement`, `statement-not-standing`. */

@@ -14,7 +14,7 @@ export const surveysSlice = slice({
   vocabulary: surveysVocabulary,
   async create({ stores: { postgres }, now, audit, site, words }, { imports, place, registry, workers }: Before) {
     const [{ createSurveys }, { surveysRoutes }] = await Promise.all([import('./surveys.ts'), import('./routes.ts')]);
-    const face = createSurveys({ postgres, now, audit, imports, place, registry, workers, url: () => site.url() });
-    return { face, router: surveysRoutes(face, words) };
+    const service = createSurveys({ postgres, now, audit, imports, place, registry, workers, url: () => site.url() });
+    return { service, router: surveysRoutes(service, words) };
   },
 });

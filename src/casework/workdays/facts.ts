@@ -28,7 +28,7 @@ export type OfficialCalendar = {
   readonly notices: readonly YearNotice[];
 };
 
-/** Whether a day reckoned by it is more than indicative: seen in the notice, or set by the city itself. */
+/** Whether a day calculated by it is more than indicative: seen in the notice, or set by the city itself. */
 export function isSure(status: Status): boolean {
   return isVerified(status) || status === 'CITY';
 }

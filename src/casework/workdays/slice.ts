@@ -12,7 +12,7 @@ export const workdaysSlice = slice({
   vocabulary: workdaysVocabulary,
   async create({ now, audit, words }, { knowledge, imports }: Before) {
     const [{ createWorkdays }, { workdaysRoutes }] = await Promise.all([import('./workdays.ts'), import('./routes.ts')]);
-    const face = createWorkdays({ now, knowledge, imports, audit });
-    return { face, router: workdaysRoutes(face, words) };
+    const service = createWorkdays({ now, knowledge, imports, audit });
+    return { service, router: workdaysRoutes(service, words) };
   },
 });

@@ -17,8 +17,8 @@ export const termKindTerms = category({
   years: { zh: stepTerms.year.zh, en: 'Years' },
 });
 
-/** Which part of a reckoning a day is in. */
-export const reckonedPartTerms = category({
+/** Which part of a calculation a day is in. */
+export const countedPartTerms = category({
   start: { zh: '起算当日，不计入', en: 'The day itself, not counted' },
   term: { zh: '期间内', en: 'Within the term' },
   moved: { zh: '届满日不上班，顺延', en: 'Moved on, as its last day was not worked' },
@@ -68,6 +68,6 @@ export const workdayTerms = category({
 export const workdaysVocabulary = {
   'day-reason': dayReasonTerms,
   'term-kind': termKindTerms,
-  'reckoned-part': reckonedPartTerms,
+  'reckoned-part': countedPartTerms,
   'term-row': termRowTerms,
 } satisfies Readonly<Record<string, Category>>;

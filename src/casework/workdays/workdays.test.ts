@@ -5,7 +5,7 @@ import { dayNumber, dayText, parseDay } from '#kernel/day.ts';
 import type { Term, YearNotice } from './facts.ts';
 import { noticesKnown } from './known-notices.ts';
 import { createOfficialCalendar } from './official-calendar.ts';
-import { reckonedDays } from './reckoning.ts';
+import { countedDays } from './counted-days.ts';
 import { dueDay } from './term.ts';
 
 const shipped = shippedChronicle().all.flatMap(({ kind, held }) => (kind === 'calendar' ? [held as YearNotice] : []));
@@ -139,7 +139,7 @@ describe('beside a plain model that walks from day to day', () => {
         let moved = from + n;
         while (!plain.isWorked(moved)) moved += 1;
         expect(dueDay(calendar, from, { days: n })).toBe(moved);
-        const days = reckonedDays(calendar, from, day, { workdays: n });
+        const days = countedDays(calendar, from, day, { workdays: n });
         expect(days.at(-1)).toMatchObject({ day: dayText(day), count: n, worked: true, part: 'term' });
         expect(days.map(({ worked }) => worked)).toEqual(days.map((_, at) => plain.isWorked(from + at)));
       }),

@@ -15,7 +15,7 @@ import type { OfficialCalendar, Term, YearNotice } from './facts.ts';
 import { noticesKnown } from './known-notices.ts';
 import { readNotice, type NoticeRead } from './notice-text.ts';
 import { createOfficialCalendar } from './official-calendar.ts';
-import { reckonedDays, type ReckonedDay } from './reckoning.ts';
+import { countedDays, type CountedDay } from './counted-days.ts';
 import { readRow, termColumns } from './rows.ts';
 import { dueDay, lastDay } from './term.ts';
 
@@ -28,8 +28,8 @@ export type WorkdaysNeeds = {
   readonly audit: WriteTrail;
 };
 
-/** What is reckoned: a day `2026-01-05` and one of the five; `knownAt` as a person writes it. */
-export type ReckonRequest = {
+/** What is calculated: a day `2026-01-05` and one of the five; `knownAt` as a person writes it. */
+export type CalculationRequest = {
   readonly from: string;
   readonly workdays?: number | undefined;
   readonly days?: number | undefined;
@@ -45,7 +45,7 @@ export type DueRow = { readonly row: number; readonly code: string | null } & {
   readonly [K in keyof Due]: Due[K] | null;
 };
 
-/** The most rows of a table of terms, and the most days of a reckoning: ten years of workdays fit. */
+/** The most rows of a table of terms, and the most days of a calculation: ten years of workdays fit. */
 const most = { rows: 100_000, days: 6000 } as const;
 
 /**
@@ -59,7 +59,7 @@ export function createWorkdays({ now, knowledge, imports, audit }: WorkdaysNeeds
   const known = (scope: Scope, knownAt?: string, zone?: Zone): OfficialCalendar =>
     calendars(scope, today(knownAt === undefined ? now() : asOf(now(), knownAt).received, zone));
 
-  function reckon(scope: Scope, ask: ReckonRequest) {
+  function calculate(scope: Scope, ask: CalculationRequest) {
     const calendar = known(scope, ask.knownAt);
     const from = parseDay(ask.from) as number;
     const term = termOf(ask);
@@ -75,8 +75,8 @@ export function createWorkdays({ now, knowledge, imports, audit }: WorkdaysNeeds
 
     /** The day on which a term ends, or worked days between two days. Throws `workdays-one-term`, `workdays-to-before-from`,
      * `workdays-beyond`. */
-    due(scope: Scope, ask: ReckonRequest): Due {
-      const { due, working, indicative } = reckon(scope, ask);
+    due(scope: Scope, ask: CalculationRequest): Due {
+      const { due, working, indicative } = calculate(scope, ask);
       return { due, working, indicative };
     },
 
@@ -94,15 +94,15 @@ export function createWorkdays({ now, knowledge, imports, audit }: WorkdaysNeeds
       };
     },
 
-    /** The same day by day. Throws `workdays-reckoning-long` beyond 6,000 days. */
+    /** The same day by day. Throws `workdays-calculation-long` beyond 6,000 days. */
     reckoning(
       scope: Scope,
-      ask: ReckonRequest,
-    ): Due & { from: string; days: ReckonedDay[]; calendars: YearNotice[]; unknownYears: number[] } {
-      const { calendar, from, dueNumber, term, ...told } = reckon(scope, ask);
+      ask: CalculationRequest,
+    ): Due & { from: string; days: CountedDay[]; calendars: YearNotice[]; unknownYears: number[] } {
+      const { calendar, from, dueNumber, term, ...told } = calculate(scope, ask);
       if (dueNumber - from > most.days)
         throw new Problem('cannot-do', 'workdays-reckoning-long', { days: dueNumber - from, most: most.days });
-      const days = reckonedDays(calendar, from, dueNumber, term);
+      const days = countedDays(calendar, from, dueNumber, term);
       const years = yearsOf(from + 1, dueNumber);
       const named = new Set(days.map(({ notice }) => notice));
       return {
@@ -230,7 +230,7 @@ function createKept(all: (scope: Scope) => readonly YearNotice[]): (scope: Scope
   };
 }
 
-function termOf(ask: ReckonRequest): Term | { readonly to: string } {
+function termOf(ask: CalculationRequest): Term | { readonly to: string } {
   const { workdays, days, months, years, to } = ask;
   const given = Object.entries({ workdays, days, months, years, to }).filter(([, value]) => value !== undefined);
   if (given.length !== 1) throw new Problem('bad-input', 'workdays-one-term', { given: given.map(([name]) => name).join(', ') || '—' });

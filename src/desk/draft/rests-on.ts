@@ -1,13 +1,13 @@
-import type { PolicyFace } from '#green-building/policy/policy.ts';
+import type { PolicyService } from '#green-building/policy/policy.ts';
 import type { Rating } from '#green-building/rating/rating.ts';
-import type { SpecialPlansFace } from '#green-building/special-plans/special-plans.ts';
+import type { SpecialPlansService } from '#green-building/special-plans/special-plans.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { DraftKind } from './facts.ts';
 
 export type RestsOnNeeds = {
-  readonly policy: Pick<PolicyFace, 'documents' | 'regionsOf' | 'dayAsked'>;
-  readonly specialPlans: Pick<SpecialPlansFace, 'plans'>;
+  readonly policy: Pick<PolicyService, 'documents' | 'regionsOf' | 'dayAsked'>;
+  readonly specialPlans: Pick<SpecialPlansService, 'plans'>;
   readonly rating: Pick<Rating, 'items' | 'prefabScheme'>;
 };
 

@@ -6,13 +6,13 @@ import type { RequestContext } from '#kernel/request-context.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { figuresContract } from './contract.ts';
 
-export type FiguresFace = {
+export type FiguresService = {
   /** Where a figure comes from, one level down: asked of the slice that owns its kind. Throws Problem `figure-unknown`. */
   readonly explain: (scope: Scope, figure: string) => Promise<Explanation>;
 };
 
 /** @param words those of all slices: an explanation carries findings of any */
-export function figuresRoutes({ explain }: FiguresFace, words: Words) {
+export function figuresRoutes({ explain }: FiguresService, words: Words) {
   const os = implement(figuresContract).$context<RequestContext>();
   return os.router({
     explain: os.explain.handler(async ({ input, context: { scope, language } }) => {

@@ -4,6 +4,6 @@ export const figuresSlice = slice({
   name: 'figures',
   async create({ explain, words }) {
     const { figuresRoutes } = await import('./routes.ts');
-    return { face: { explain }, router: figuresRoutes({ explain }, words) };
+    return { service: { explain }, router: figuresRoutes({ explain }, words) };
   },
 });

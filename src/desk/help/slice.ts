@@ -14,6 +14,6 @@ export const helpSlice = slice({
             .inForce('use-words', { on: today(now()), recorded: now() })
             .flatMap(({ uses, words }) => (uses.length === 1 && uses[0] === code ? words : []))
         : [];
-    return { face: undefined, router: helpRoutes({ bySlice: wordsBySlice, vocabulary, also }) };
+    return { service: undefined, router: helpRoutes({ bySlice: wordsBySlice, vocabulary, also }) };
   },
 });

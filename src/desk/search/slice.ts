@@ -21,11 +21,11 @@ export const searchSlice = slice({
   vocabulary: searchVocabulary,
   async create({ now }, { knowledge, imports, place, registry, project, retrofit }: Before) {
     const [{ createSearch }, { searchRoutes }] = await Promise.all([import('./search.ts'), import('./routes.ts')]);
-    const face = createSearch({ knowledge, imports, place, registry, project, retrofit, now });
+    const service = createSearch({ knowledge, imports, place, registry, project, retrofit, now });
     return {
-      face,
-      router: searchRoutes(face),
-      tasks: [{ name: 'spelling the names that the search finds', everyMs: 60_000, atOnce: true, run: face.readAhead }],
+      service,
+      router: searchRoutes(service),
+      tasks: [{ name: 'spelling the names that the search finds', everyMs: 60_000, atOnce: true, run: service.readAhead }],
     };
   },
 });

@@ -6,7 +6,7 @@ import { programScope, type Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
 import type { Metering } from '#metering/metering/metering.ts';
 import type { Registry } from '#registry/registry/registry.ts';
-import type { SettingsFace } from '#platform/settings/settings.ts';
+import type { SettingsService } from '#platform/settings/settings.ts';
 import type { SourceCheck } from '#supervision/source-check/source-check.ts';
 import type { BeginningStep } from './facts.ts';
 
@@ -18,7 +18,7 @@ const mostRows = 100_000;
 
 export type BeginningNeeds = {
   readonly now: Clock;
-  readonly settings: Pick<SettingsFace, 'get'>;
+  readonly settings: Pick<SettingsService, 'get'>;
   readonly registry: Pick<Registry, 'buildingFacts' | 'meterFacts'>;
   readonly metering: Pick<Metering, 'completeness'>;
   readonly sourceCheck: Pick<SourceCheck, 'entries'>;

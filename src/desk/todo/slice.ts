@@ -6,7 +6,7 @@ import type { Readings } from '#metering/readings/readings.ts';
 import type { Reminders } from '#supervision/reminder/reminder.ts';
 import type { Metering } from '#metering/metering/metering.ts';
 import type { Registry } from '#registry/registry/registry.ts';
-import type { SettingsFace } from '#platform/settings/settings.ts';
+import type { SettingsService } from '#platform/settings/settings.ts';
 import type { Returns } from '#reporting/return/return.ts';
 import { slice } from '#slice.ts';
 import type { SolarSafety } from '#flexibility/solar-safety/solar-safety.ts';
@@ -21,7 +21,7 @@ type Before = {
   readonly sourceCheck: SourceCheck;
   readonly commissioning: Commissioning;
   readonly solarSafety: SolarSafety;
-  readonly settings: SettingsFace;
+  readonly settings: SettingsService;
   readonly registry: Registry;
   readonly metering: Metering;
   readonly assignment: Assignments;
@@ -33,7 +33,7 @@ export const todoSlice = slice({
   vocabulary: todoVocabulary,
   async create({ now }, before: Before) {
     const [{ createTodo }, { todoRoutes }] = await Promise.all([import('./todo.ts'), import('./routes.ts')]);
-    const face = createTodo({ now, ...before });
-    return { face, router: todoRoutes(face) };
+    const service = createTodo({ now, ...before });
+    return { service, router: todoRoutes(service) };
   },
 });

@@ -8,7 +8,7 @@ import { partsOf, type Span } from './part.ts';
 import type { BaselineRule } from './rule.ts';
 
 /**
- * A building of some weeks, reckoned again from the words of `flexibility.md` 5: by days and clocks as people write them (Temporal), in
+ * A building of some weeks, calculated again from the words of `flexibility.md` 5: by days and clocks as people write them (Temporal), in
  * fractions, with nothing of the program but the question. Weeks with and without a change of the clock, holidays, gaps, other events,
  * events over midnight.
  */
@@ -168,7 +168,7 @@ test('a baseline is the one that the words of the rule give, to the last fractio
         const slow = slowPart(one, diary, own, events);
         expect(fast.chosen.map(text)).toEqual(slow.chosen);
         expect(fast.steps?.map(written) ?? null).toEqual(slow.steps);
-        // what trials reckon in doubles is its sum
+        // what trials calculate in doubles is its sum
         const energy = partEnergy(ask);
         if (fast.steps === null) expect(energy).toBeNull();
         else

@@ -27,12 +27,12 @@ export const bidsSlice = slice({
       import('./routes.ts'),
     ]);
     const needs = { postgres, now, audit, words, ...before };
-    const face = createBids(needs);
+    const service = createBids(needs);
     return {
-      face,
-      router: bidsRoutes(face, words),
-      downloads: bidDownloads(createBidPapers({ ...needs, bids: face }), audit, mark),
-      regionOf: { bid: (number) => face.lies(Number(number)) },
+      service,
+      router: bidsRoutes(service, words),
+      downloads: bidDownloads(createBidPapers({ ...needs, bids: service }), audit, mark),
+      regionOf: { bid: (number) => service.lies(Number(number)) },
     };
   },
 });

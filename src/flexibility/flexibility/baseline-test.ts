@@ -207,7 +207,7 @@ type Around = { readonly isWorked: (day: number) => boolean; readonly events: re
 /** A worked day that is tried as if it had an event: its part, and the whole of it. */
 type Try = { readonly part: Part; readonly span: Span; readonly whole: Span };
 
-/** The same for all buildings of one clock and all rules: reckoned once. */
+/** The same for all buildings of one clock and all rules: calculated once. */
 function triesOf({ days, clocks, zone, step }: Trial, isWorked: (day: number) => boolean): Try[] {
   return Array.from({ length: days.to - days.from }, (_, at) => days.from + at).flatMap((day): Try[] => {
     const span = { from: zone.toUtc(day * 86_400 + clocks.from), to: zone.toUtc(day * 86_400 + clocks.to) };

@@ -22,7 +22,7 @@ describe('a request of kW', () => {
     expect(told(dispatch(10n, [offer('C', 30n), offer('A', 30n), offer('B', 30n)])).committed).toEqual({ A: 4n, B: 3n, C: 3n });
   });
 
-  it('is shared by capability as it is reckoned, not as it is cut to 0.1 kW', () => {
+  it('is shared by capability as it is calculated, not as it is cut to 0.1 kW', () => {
     const [a, b] = [
       { ...offer('A', 100n), weight: 100_000n },
       { ...offer('B', 100n), weight: 100_900n },

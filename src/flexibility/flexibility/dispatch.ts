@@ -6,7 +6,7 @@ export type Offer = {
   readonly building: string;
   /** Whole 0.1 kW. */
   readonly capability: bigint;
-  /** What it is capable of as it is reckoned, 0.0001 kW: by it equal prices are shared. */
+  /** What it is capable of as it is calculated, 0.0001 kW: by it equal prices are shared. */
   readonly weight: bigint;
   /** Its own limit, whole 0.1 kW; null where it has none. */
   readonly most: bigint | null;

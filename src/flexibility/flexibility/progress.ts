@@ -8,7 +8,7 @@ import { eventNamed, eventShown } from './event-acts.ts';
 import type { EventRow } from './event-store.ts';
 import type { FlexibilityNeeds } from './needs.ts';
 import { courseOf, type MemberCourse } from './progress-of.ts';
-import { baselineFigure, groundsOf, membersParts, type Reckoning, reckonings, termsOf } from './reckoning.ts';
+import { baselineFigure, groundsOf, membersParts, type Calculation, calculations, termsOf } from './calculation.ts';
 import { isIndicative } from './rules.ts';
 
 type Remembered = { readonly grounds: string; readonly parts: readonly PartBaseline[] };
@@ -98,7 +98,7 @@ async function coursesOf(needs: FlexibilityNeeds, memory: CourseMemory, event: E
   const parts = new Map<string, readonly PartBaseline[]>();
   const figures = new Map<string, string>();
   let step = 900;
-  for await (const lot of reckonings(needs, event, known)) {
+  for await (const lot of calculations(needs, event, known)) {
     step = lot.step;
     for (const [building, own] of await partsHeld(needs, event, lot, held)) parts.set(building, own);
     for (const building of lot.asked) figures.set(building, baselineFigure(event, lot, building));
@@ -111,7 +111,7 @@ async function coursesOf(needs: FlexibilityNeeds, memory: CourseMemory, event: E
 }
 
 /** Reads anew those alone on whose grounds something moved. */
-async function partsHeld(needs: FlexibilityNeeds, event: EventRow, lot: Reckoning, held: Map<string, Remembered>) {
+async function partsHeld(needs: FlexibilityNeeds, event: EventRow, lot: Calculation, held: Map<string, Remembered>) {
   const before = await groundsOf(needs, event, lot, lot.asked);
   const moved = lot.asked.filter((building) => held.get(building)?.grounds !== before.get(building) || !before.has(building));
   const read = await membersParts(needs, lot, moved);

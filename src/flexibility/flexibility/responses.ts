@@ -2,7 +2,7 @@ import type { AsOf } from '#kernel/as-of.ts';
 import { type Sums, sumsOf, type Unadjusted, unadjustedOf } from './baseline-parts.ts';
 import type { EventRow } from './event-store.ts';
 import type { FlexibilityNeeds } from './needs.ts';
-import { baselineFigure, groundsOf, membersParts, type Reckoning, reckonings, termsOf } from './reckoning.ts';
+import { baselineFigure, groundsOf, membersParts, type Calculation, calculations, termsOf } from './calculation.ts';
 import { isIndicative } from './rules.ts';
 import type { KeptSums } from './stand-store.ts';
 
@@ -41,15 +41,15 @@ export async function responsesOf(
 ): Promise<{ readonly members: Responded[]; readonly indicative: boolean }> {
   const { rule } = termsOf(needs, event, known);
   const members: Responded[] = [];
-  for await (const lot of reckonings(needs, event, known)) members.push(...(await respond(needs, event, lot, kept)));
+  for await (const lot of calculations(needs, event, known)) members.push(...(await respond(needs, event, lot, kept)));
   return { members: members.toSorted((a, b) => (a.told.building < b.told.building ? -1 : 1)), indicative: isIndicative(rule) };
 }
 
-async function respond(needs: FlexibilityNeeds, event: EventRow, on: Reckoning, kept: Kept): Promise<Responded[]> {
+async function respond(needs: FlexibilityNeeds, event: EventRow, on: Calculation, kept: Kept): Promise<Responded[]> {
   const { members, asked } = on;
   const before = await groundsOf(needs, event, on, asked);
   const moved = asked.filter((building) => before.get(building) === undefined || kept.get(building)?.grounds !== before.get(building));
-  const sums = await reckoned(needs, event, on, moved);
+  const sums = await calculated(needs, event, on, moved);
   const after = moved.length === 0 ? before : await groundsOf(needs, event, on, moved);
   return members.map(({ building, kw, answer }) => {
     const figure = baselineFigure(event, on, building);
@@ -60,26 +60,26 @@ async function respond(needs: FlexibilityNeeds, event: EventRow, on: Reckoning, 
   });
 }
 
-type Reckoned = Sums & Pick<MemberResponse, 'unadjusted'>;
+type Calculated = Sums & Pick<MemberResponse, 'unadjusted'>;
 
-const nothing: Reckoned = { baseline: null, actual: null, response: null, unadjusted: [] };
+const nothing: Calculated = { baseline: null, actual: null, response: null, unadjusted: [] };
 
 const statusOf = ({ baseline, actual }: Sums): MemberStatus =>
   actual === null ? 'waiting' : baseline === null ? 'no-baseline' : 'settled';
 
 /** What some of the members came to, from their readings; those without a meter that counts are not there. */
-async function reckoned(
+async function calculated(
   needs: FlexibilityNeeds,
   { direction }: EventRow,
-  on: Reckoning,
+  on: Calculation,
   buildings: readonly string[],
-): Promise<Map<string, Reckoned>> {
+): Promise<Map<string, Calculated>> {
   const parts = await membersParts(needs, on, buildings);
   return new Map([...parts].map(([building, own]) => [building, { ...sumsOf(own, direction), unadjusted: unadjustedOf(own) }]));
 }
 
 const numberOf = (text: string | null): bigint | null => (text === null ? null : BigInt(text));
-const sumsKept = ({ baseline, actual, response, unadjusted = [] }: KeptSums): Reckoned => ({
+const sumsKept = ({ baseline, actual, response, unadjusted = [] }: KeptSums): Calculated => ({
   baseline: numberOf(baseline),
   actual: numberOf(actual),
   response: numberOf(response),

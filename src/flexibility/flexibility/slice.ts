@@ -39,13 +39,13 @@ export const flexibilitySlice = slice({
       import('./test-job.ts'),
     ]);
     before.notice.register(invitationNotice);
-    const face = createFlexibility({ postgres, now, audit, ...before });
+    const service = createFlexibility({ postgres, now, audit, ...before });
     return {
-      face,
-      router: flexibilityRoutes(face, words),
-      explain: { baseline: face.explainBaseline },
-      regionOf: { event: face.lies },
-      jobs: { [testJob]: { run: face.tests.run, resume: 'again' as const } },
+      service,
+      router: flexibilityRoutes(service, words),
+      explain: { baseline: service.explainBaseline },
+      regionOf: { event: service.lies },
+      jobs: { [testJob]: { run: service.tests.run, resume: 'again' as const } },
     };
   },
 });

@@ -32,7 +32,7 @@ export function createForecast(needs: ForecastNeeds) {
   };
 }
 
-export type ForecastFace = ReturnType<typeof createForecast>;
+export type ForecastService = ReturnType<typeof createForecast>;
 
 type NetQuestion = {
   readonly building: string;

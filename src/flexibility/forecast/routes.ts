@@ -2,10 +2,10 @@ import { implement } from '@orpc/server';
 import { type Words, tellPlain } from '#kernel/finding.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
 import { forecastContract } from './contract.ts';
-import type { ForecastFace } from './forecast.ts';
+import type { ForecastService } from './forecast.ts';
 
 /** @param words those of all slices */
-export function forecastRoutes(forecast: ForecastFace, words: Words) {
+export function forecastRoutes(forecast: ForecastService, words: Words) {
   const on = implement(forecastContract).$context<RequestContext>();
   return on.router({
     building: on.building.handler(async ({ input, context: { scope, language } }) => {

@@ -23,7 +23,7 @@ export const forecastSlice = slice({
   vocabulary: forecastVocabulary,
   async create({ now, words }, before: Before) {
     const [{ createForecast }, { forecastRoutes }] = await Promise.all([import('./forecast.ts'), import('./routes.ts')]);
-    const face = createForecast({ now, ...before });
-    return { face, router: forecastRoutes(face, words), explain: { forecast: face.explain } };
+    const service = createForecast({ now, ...before });
+    return { service, router: forecastRoutes(service, words), explain: { forecast: service.explain } };
   },
 });

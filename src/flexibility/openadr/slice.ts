@@ -25,18 +25,18 @@ export const openadrSlice = slice({
     const [{ createOpenAdr }, { openadrRoutes }] = await Promise.all([import('./openadr.ts'), import('./routes.ts')]);
     before.notice.register(brokenNotice);
     const needs = { ...before, postgres, now, audit, mode: config.openadr, site: site.url, words, ending, warn };
-    const face = createOpenAdr(needs);
+    const service = createOpenAdr(needs);
     const isServed = config.openadr !== 'off';
     return {
-      face,
-      router: openadrRoutes(face, words),
-      mounts: face.mounts,
+      service,
+      router: openadrRoutes(service, words),
+      mounts: service.mounts,
       tasks: [
-        { name: 'following servers of OpenADR', everyMs: 60_000, run: face.pollAll },
+        { name: 'following servers of OpenADR', everyMs: 60_000, run: service.pollAll },
         ...(isServed
           ? [
-              { name: 'sending notifications of OpenADR', everyMs: 5000, atOnce: true, run: face.round },
-              { name: 'letting old notifications of OpenADR go', everyMs: 3_600_000, run: face.keepUp },
+              { name: 'sending notifications of OpenADR', everyMs: 5000, atOnce: true, run: service.round },
+              { name: 'letting old notifications of OpenADR go', everyMs: 3_600_000, run: service.keepUp },
             ]
           : []),
       ],

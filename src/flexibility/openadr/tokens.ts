@@ -13,7 +13,9 @@ const secretName = 'openadr-tokens';
 /** A fresh secret of a client, 256 bits. */
 export const freshSecret = (): string => randomBytes(32).toString('base64url');
 
-/** What is kept of a secret; of 256 random bits nobody finds it again. Webhook messages are signed with it: the client reckons it too. */
+/**
+ * What is kept of a secret; of 256 random bits nobody finds it again. Webhook messages are signed with it: the client calculates it too.
+ */
 export const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex');
 
 /** Whether it is the secret of this hash, in constant time. */

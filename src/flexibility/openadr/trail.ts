@@ -21,14 +21,14 @@ export const scopeOf = (client: string): Scope => ({
  */
 export function createWriteTrail({ postgres, now, audit }: TrailNeeds) {
   const reported = new Map<string, string>();
-  const isTold = (client: string): boolean => {
+  const isDisclosed = (client: string): boolean => {
     const day = today(now());
     if (reported.get(client) === day) return true;
     reported.set(client, day);
     return false;
   };
   return async (client: OpenAdrClient, act: 'create' | 'update' | 'delete', one: Kept): Promise<void> => {
-    if (one.type === 'REPORT' && isTold(client.id)) return;
+    if (one.type === 'REPORT' && isDisclosed(client.id)) return;
     const targets = one.targets.length > 0 ? one.targets : await grantedTo(postgres, programScope, client.id);
     await audit(scopeOf(client.id), {
       action: `openadr-${act}`,

@@ -1,5 +1,5 @@
 import { slice } from '#slice.ts';
-import type { ForecastFace } from '#flexibility/forecast/forecast.ts';
+import type { ForecastService } from '#flexibility/forecast/forecast.ts';
 import type { Jobs } from '#platform/jobs/jobs.ts';
 import type { Knowledge } from '#platform/knowledge/knowledge.ts';
 import type { Metering } from '#metering/metering/metering.ts';
@@ -14,7 +14,7 @@ import { scheduleWords } from './words.ts';
 type Before = {
   readonly workers: Workers;
   readonly jobs: Jobs;
-  readonly forecast: ForecastFace;
+  readonly forecast: ForecastService;
   readonly knowledge: Knowledge;
   readonly workdays: Workdays;
   readonly metering: Metering;
@@ -36,17 +36,17 @@ export const scheduleSlice = slice({
         import('./replay/building-replay.ts'),
         import('./replay/explain-replay.ts'),
       ]);
-    const face = createSchedule({ ...before, now, audit, postgres });
+    const service = createSchedule({ ...before, now, audit, postgres });
     return {
-      face,
-      router: scheduleRoutes(face, words),
-      downloads: scheduleDownloads(face, audit, mark),
-      explain: { [replayFigure]: (scope, figure, question) => explainReplay(face.replay, scope, figure, question) },
-      schedules: [face.plans.schedule],
+      service,
+      router: scheduleRoutes(service, words),
+      downloads: scheduleDownloads(service, audit, mark),
+      explain: { [replayFigure]: (scope, figure, question) => explainReplay(service.replay, scope, figure, question) },
+      schedules: [service.plans.schedule],
       // what a round left undone the next one does, from what is known then
       jobs: {
-        schedule: { run: face.plans.round, resume: 'never' as const },
-        [replayJob]: { run: face.replay.run, resume: 'again' as const },
+        schedule: { run: service.plans.round, resume: 'never' as const },
+        [replayJob]: { run: service.replay.run, resume: 'again' as const },
       },
     };
   },

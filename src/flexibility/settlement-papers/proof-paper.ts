@@ -78,7 +78,7 @@ function memberBlocks(facts: PaperFacts, { line, baseline }: ProvenMember, pictu
   ];
 }
 
-/** Whether what is reckoned now differs from what the issue says. */
+/** Whether what is calculated now differs from what the issue says. */
 const isMoved = (line: IssuedLine, { baselineKwh, actualKwh, responseKwh }: MemberBaseline): boolean =>
   line.baselineKwh !== baselineKwh || line.actualKwh !== actualKwh || line.responseKwh !== responseKwh;
 

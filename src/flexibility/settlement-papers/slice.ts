@@ -26,7 +26,7 @@ export const settlementPapersSlice = slice({
       import('./settlement-papers.ts'),
       import('./downloads.ts'),
     ]);
-    const face = createSettlementPapers({ ...before, words });
-    return { face, downloads: settlementPapersDownloads(face, audit, mark) };
+    const service = createSettlementPapers({ ...before, words });
+    return { service, downloads: settlementPapersDownloads(service, audit, mark) };
   },
 });

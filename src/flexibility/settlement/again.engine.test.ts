@@ -70,7 +70,7 @@ const made: number[] = [];
 let events = 0;
 
 /** What people and meters do; its answer is the change by which it is taken back, where there is one. */
-const deeds = {
+const actions = {
   reading: [
     { meter, at: fc.constantFrom(10, 18, 19, 20, 21, 22, 23, 27), value: fc.constantFrom(8, 10.5, 14) },
     async (on: { meter: string; at: number; value: number }) => read(on.meter, [on.at], () => on.value),
@@ -118,20 +118,20 @@ const deeds = {
   settle: [{}, async () => void (await settleEvent(world.local, { event: 'E' }))],
 } as const;
 
-type Deed = { readonly what: keyof typeof deeds; readonly on: never };
-const deed: fc.Arbitrary<Deed> = fc.oneof(
-  ...Object.entries(deeds).map(
+type Action = { readonly what: keyof typeof actions; readonly on: never };
+const action: fc.Arbitrary<Action> = fc.oneof(
+  ...Object.entries(actions).map(
     ([what, [shape]]) =>
       fc.record({
         what: fc.constant(what),
         on: fc.record(shape as Record<string, fc.Arbitrary<unknown>>),
-      }) as unknown as fc.Arbitrary<Deed>,
+      }) as unknown as fc.Arbitrary<Action>,
   ),
 );
 
 /** Does it, as far as it may be done: a refusal is an answer. */
-async function act({ what, on }: Deed): Promise<void> {
-  const done = (await (deeds[what][1] as (on: never) => Promise<unknown>)(on).catch((error: unknown) => {
+async function act({ what, on }: Action): Promise<void> {
+  const done = (await (actions[what][1] as (on: never) => Promise<unknown>)(on).catch((error: unknown) => {
     if ((error as { document?: object }).document === undefined) throw error;
   })) as number | undefined;
   if (typeof done === 'number') made.push(done);
@@ -142,10 +142,10 @@ async function previewed() {
   return { ...rest, members: members.map(({ figure: _figure, ...own }) => own) };
 }
 
-test('what is settled without reckoning all again is what reckoning all comes to, whatever was corrected and taken back', async () => {
+test('what is settled without calculating all again is what calculating all comes to, whatever was corrected and taken back', async () => {
   await settleEvent(world.local, { event: 'E' });
   await fc.assert(
-    fc.asyncProperty(fc.array(deed, { minLength: 1, maxLength: 3 }), async (some) => {
+    fc.asyncProperty(fc.array(action, { minLength: 1, maxLength: 3 }), async (some) => {
       for (const one of some) await act(one);
       const quick = await previewed();
       await world.stores.postgres.query('DELETE FROM flexibility_stand');
@@ -156,7 +156,7 @@ test('what is settled without reckoning all again is what reckoning all comes to
   );
 }, 240_000);
 
-test('who was not touched is not reckoned again', async () => {
+test('who was not touched is not calculated again', async () => {
   await settleEvent(world.local, { event: 'E' });
   await world.stores.postgres.query(`UPDATE flexibility_stand SET told = '{"baseline": "70000", "actual": "10000", "response": "60000"}'`);
   await read('M1', [22], (_, hour) => 9 + (hour % 3));

@@ -3,7 +3,7 @@ import Fraction from 'fraction.js';
 import { expect, test } from 'vitest';
 import { type Outcome, outcomeOf, standsFor } from './outcome.ts';
 
-/** An issue reckoned again from the words of `flexibility.md` 5, in fractions, with nothing of the program but the question. */
+/** An issue calculated again from the words of `flexibility.md` 5, in fractions, with nothing of the program but the question. */
 const statuses = ['out', 'waiting', 'no-baseline', 'settled'] as const;
 
 const town = fc.record({

@@ -42,18 +42,18 @@ export function presentIssue(scope: Scope, event: EventRow, row: IssueRow, { pre
   };
 }
 
-const energyTold = ({ committedKwh, responseKwh, countedKwh }: Outcome, isTold: boolean) => ({
-  committedKwh: isTold ? Number(committedKwh) : null,
-  responseKwh: isTold ? Number(responseKwh) : null,
-  countedKwh: isTold ? Number(countedKwh) : null,
+const energyTold = ({ committedKwh, responseKwh, countedKwh }: Outcome, isDisclosed: boolean) => ({
+  committedKwh: isDisclosed ? Number(committedKwh) : null,
+  responseKwh: isDisclosed ? Number(responseKwh) : null,
+  countedKwh: isDisclosed ? Number(countedKwh) : null,
 });
 
-const moneyTold = ({ amount, penalty, net, aggregator, difference }: Outcome, isTold: boolean) =>
-  isTold
+const moneyTold = ({ amount, penalty, net, aggregator, difference }: Outcome, isDisclosed: boolean) =>
+  isDisclosed
     ? { amount, penalty, net, aggregator, difference }
     : { amount: null, penalty: null, net: null, aggregator: null, difference: null };
 
-function memberTold({ share, ...one }: IssuedMember, isTold: boolean, figure: string) {
+function memberTold({ share, ...one }: IssuedMember, isDisclosed: boolean, figure: string) {
   return {
     building: one.building,
     status: one.status,
@@ -61,11 +61,11 @@ function memberTold({ share, ...one }: IssuedMember, isTold: boolean, figure: st
     baselineKwh: number(one.baselineKwh),
     actualKwh: number(one.actualKwh),
     responseKwh: number(one.responseKwh),
-    amount: isTold ? one.amount : null,
-    penalty: isTold ? one.penalty : null,
-    share: isTold ? Number(share) : null,
-    money: isTold ? one.money : null,
-    difference: isTold ? one.difference : null,
+    amount: isDisclosed ? one.amount : null,
+    penalty: isDisclosed ? one.penalty : null,
+    share: isDisclosed ? Number(share) : null,
+    money: isDisclosed ? one.money : null,
+    difference: isDisclosed ? one.difference : null,
     figure,
   };
 }

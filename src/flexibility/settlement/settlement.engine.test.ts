@@ -395,7 +395,7 @@ describe('an issue', () => {
     expect(issued).toMatchObject({ amount: '0.00', penalty: '2.00', net: '-2.00', aggregator: '-0.60' });
   });
 
-  test('tells each day on which a baseline was not mended though the rule would, also where nothing is reckoned again', async () => {
+  test('tells each day on which a baseline was not mended though the rule would, also where nothing is calculated again', async () => {
     await called('E7', 'B1,1\nB2,1', { programme: 'mended-dr', from: '2026-06-26T14:00', to: '2026-06-26T15:00' });
     await called('E8', 'B1,1', { programme: 'mended-dr', from: '2026-06-26T12:00', to: '2026-06-26T13:00' });
     const { findings, members } = await settleEvent(world.local, { event: 'E7' });

@@ -105,7 +105,7 @@ type Made = {
   readonly row: store.IssueRow;
   readonly last: store.IssueRow | null;
   readonly unchanged: boolean;
-  /** Keeps what members came to, so that the next settling reckons those alone on whose grounds something moved. */
+  /** Keeps what members came to, so that the next settling calculates those alone on whose grounds something moved. */
   readonly keep: () => Promise<void>;
 };
 
@@ -120,7 +120,7 @@ async function settle(needs: SettlementNeeds, scope: Scope, code: string, { prev
     // in its turn: no issue knows less than the one before
     const known = asOf(now(), undefined);
     const last = await store.issueOf(on, programScope, code);
-    const { outcome, keep } = await reckon(needs, code, known, last?.outcome ?? null);
+    const { outcome, keep } = await calculate(needs, code, known, last?.outcome ?? null);
     const unchanged = last !== null && canonicalJson(standsFor(outcome)) === canonicalJson(standsFor(last.outcome));
     return { row: unchanged ? last : { issue: (last?.issue ?? 0) + 1, outcome, ...known }, last, unchanged, keep };
   };
@@ -147,7 +147,7 @@ function refuseOpen({ code, cancelled, ends }: EventRow, { recorded }: AsOf): vo
 }
 
 /** What all members of an event come to, as known then: an issue is of all of them, whoever asks. */
-async function reckon({ flexibility, portfolio }: SettlementNeeds, code: string, known: AsOf, before: Outcome | null) {
+async function calculate({ flexibility, portfolio }: SettlementNeeds, code: string, known: AsOf, before: Outcome | null) {
   const event = await flexibility.event(programScope, code, known);
   const day = dayText(createZone(event.zone)?.dayOf(event.starts) ?? 0);
   const programme = flexibility.programme(event.programme, day, known);

@@ -12,7 +12,7 @@ export const settlementSlice = slice({
   vocabulary: settlementVocabulary,
   async create({ stores: { postgres }, now, audit, words }, { flexibility, portfolio }: Before) {
     const [{ createSettlement }, { settlementRoutes }] = await Promise.all([import('./settlement.ts'), import('./routes.ts')]);
-    const face = createSettlement({ postgres, now, audit, flexibility, portfolio });
-    return { face, router: settlementRoutes(face, words), explain: { settlement: face.explain } };
+    const service = createSettlement({ postgres, now, audit, flexibility, portfolio });
+    return { service, router: settlementRoutes(service, words), explain: { settlement: service.explain } };
   },
 });

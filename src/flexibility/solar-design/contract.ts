@@ -39,7 +39,7 @@ const design = asks('view')
       area: z.coerce.number().positive().max(10_000_000).optional(),
       /** kW a m² of modules; left out: that of the city. */
       density: z.coerce.number().positive().max(1).optional(),
-      /** Degrees, 0 north, 90 east: which way the roof faces; left out: any. */
+      /** Degrees, 0 north, 90 east: which way the roof services; left out: any. */
       azimuth: z.coerce.number().min(0).max(360).optional(),
       station: codeShape.optional(),
       /** Without one no saving is told. */

@@ -21,7 +21,7 @@ export const solarDesignSlice = slice({
   vocabulary: solarDesignVocabulary,
   async create({ now, words }, { metering, registry, schedule, solar, solarPotential }: Before) {
     const [{ createSolarDesign }, { solarDesignRoutes }] = await Promise.all([import('./solar-design.ts'), import('./routes.ts')]);
-    const face = createSolarDesign({ now, metering, registry, tariffs: schedule.tariffs, solar, solarPotential });
-    return { face, router: solarDesignRoutes(face, words) };
+    const service = createSolarDesign({ now, metering, registry, tariffs: schedule.tariffs, solar, solarPotential });
+    return { service, router: solarDesignRoutes(service, words) };
   },
 });

@@ -1,5 +1,5 @@
 import { Problem } from '#kernel/problem.ts';
-import type { PolicyFace, Verdict } from '#green-building/policy/policy.ts';
+import type { PolicyService, Verdict } from '#green-building/policy/policy.ts';
 import type { Projects } from '#registry/project/project.ts';
 import type { BuildingFacts } from '#registry/registry/facts.ts';
 
@@ -48,7 +48,7 @@ export function requiredShare(verdict: Pick<Verdict, 'requirements'> | null): Re
 }
 
 /** Null before any document of the place. */
-export function judged(policy: Pick<PolicyFace, 'judge'>, regions: readonly string[], day: string, project: object): Verdict | null {
+export function judged(policy: Pick<PolicyService, 'judge'>, regions: readonly string[], day: string, project: object): Verdict | null {
   try {
     return policy.judge(regions, day, project);
   } catch (error) {

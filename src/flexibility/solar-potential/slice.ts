@@ -1,5 +1,5 @@
-import type { ObligationsFace } from '#green-building/obligations/obligations.ts';
-import type { PolicyFace } from '#green-building/policy/policy.ts';
+import type { ObligationsService } from '#green-building/obligations/obligations.ts';
+import type { PolicyService } from '#green-building/policy/policy.ts';
 import type { Place } from '#platform/place/place.ts';
 import type { Projects } from '#registry/project/project.ts';
 import type { Registry } from '#registry/registry/registry.ts';
@@ -14,8 +14,8 @@ type Before = {
   readonly place: Place;
   readonly resources: Resources;
   readonly project: Projects;
-  readonly policy: PolicyFace;
-  readonly obligations: ObligationsFace;
+  readonly policy: PolicyService;
+  readonly obligations: ObligationsService;
   readonly solarSafety: SolarSafety;
 };
 
@@ -25,7 +25,7 @@ export const solarPotentialSlice = slice({
   vocabulary: solarPotentialVocabulary,
   async create({ now, words }, { registry, place, resources, project, policy, obligations, solarSafety }: Before) {
     const [{ createSolarPotential }, { solarPotentialRoutes }] = await Promise.all([import('./solar-potential.ts'), import('./routes.ts')]);
-    const face = createSolarPotential({ now, registry, place, resources, project, policy, obligations, solarSafety });
-    return { face, router: solarPotentialRoutes(face, words) };
+    const service = createSolarPotential({ now, registry, place, resources, project, policy, obligations, solarSafety });
+    return { service, router: solarPotentialRoutes(service, words) };
   },
 });

@@ -4,8 +4,8 @@ import { Problem } from '#kernel/problem.ts';
 import type { Clock } from '#kernel/request-context.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
-import type { ObligationsFace } from '#green-building/obligations/obligations.ts';
-import type { PolicyFace } from '#green-building/policy/policy.ts';
+import type { ObligationsService } from '#green-building/obligations/obligations.ts';
+import type { PolicyService } from '#green-building/policy/policy.ts';
 import type { Place } from '#platform/place/place.ts';
 import type { Projects } from '#registry/project/project.ts';
 import type { BuildingFacts } from '#registry/registry/facts.ts';
@@ -22,8 +22,8 @@ export type SolarPotentialNeeds = {
   readonly place: Pick<Place, 'get' | 'above'>;
   readonly resources: Pick<Resources, 'standingOn'>;
   readonly project: Pick<Projects, 'within'>;
-  readonly policy: Pick<PolicyFace, 'judge' | 'regionsOf'>;
-  readonly obligations: Pick<ObligationsFace, 'factsOf'>;
+  readonly policy: Pick<PolicyService, 'judge' | 'regionsOf'>;
+  readonly obligations: Pick<ObligationsService, 'factsOf'>;
   readonly solarSafety: Pick<SolarSafety, 'standings'>;
 };
 

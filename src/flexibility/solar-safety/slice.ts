@@ -28,12 +28,12 @@ export const solarSafetySlice = slice({
       import('./solar-safety.ts'),
       import('./routes.ts'),
     ]);
-    const face = createSolarSafety({ postgres, now, access, attachments, notice, imports, place, registry, resources, audit });
+    const service = createSolarSafety({ postgres, now, access, attachments, notice, imports, place, registry, resources, audit });
     return {
-      face,
-      router: solarSafetyRoutes(face),
-      downloads: solarSafetyDownloads(face, audit, mark),
-      tasks: [{ name: 'telling of photovoltaics that have to stop', everyMs: 3_600_000, atOnce: true, run: face.remind }],
+      service,
+      router: solarSafetyRoutes(service),
+      downloads: solarSafetyDownloads(service, audit, mark),
+      tasks: [{ name: 'telling of photovoltaics that have to stop', everyMs: 3_600_000, atOnce: true, run: service.remind }],
     };
   },
 });

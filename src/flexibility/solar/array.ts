@@ -1,6 +1,6 @@
 import type { Mounting } from '#registry/resources/vocabulary.ts';
 
-/** An array of modules as its yield is reckoned. Units are those of `flexibility.md` 2. */
+/** An array of modules as its yield is calculated. Units are those of `flexibility.md` 2. */
 export type SolarArray = {
   readonly code: string;
   /** DC at standard test conditions. */
@@ -50,5 +50,5 @@ export type ListedArray = Omit<ArrayFacts, 'tilt' | 'azimuth'> & { readonly tilt
 
 export const isPlaced = (one: ListedArray): one is ArrayFacts => one.tilt !== null && one.azimuth !== null;
 
-/** What lies level faces no side. */
+/** What lies level services no side. */
 export const level = <One extends ListedArray>(one: One): One => (one.tilt === 0 ? { ...one, azimuth: one.azimuth ?? 180 } : one);

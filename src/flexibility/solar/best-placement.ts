@@ -20,8 +20,8 @@ const followed = 3;
 
 /**
  * How an array gives most in a year, to a degree: poses far apart first, then from the best of them on as long as a neighbour gives more.
- * What lies level faces the equator.
- * @param azimuth the one it has to face; left out: any
+ * What lies level services the equator.
+ * @param azimuth the one it has to service; left out: any
  */
 export function bestPose(array: SolarArray, hours: SolarHours, latitude: number, azimuth?: number): Pose {
   const light = lit(hours);

@@ -40,7 +40,7 @@ test('each hour has the facts of its day, and a meter the sum of what it counts 
   expect([...at].map((one) => meters[one] ?? null)).toEqual([null, 'M', 'M', 'N']);
 });
 
-test('what an array gives is reckoned where it stood on each day', () => {
+test('what an array gives is calculated where it stood on each day', () => {
   const moved: ResourceInDays = {
     code: 'A',
     spells: [

@@ -1,4 +1,4 @@
-/** How arrays could stand, in a thread of the pool: some hundreds of years are reckoned for each. */
+/** How arrays could stand, in a thread of the pool: some hundreds of years are calculated for each. */
 import type { SolarArray } from './array.ts';
 import { bestPose, type Placement, toEquator } from './best-placement.ts';
 import { yearSums } from './year-sums.ts';
@@ -9,7 +9,7 @@ export type PlacementRequest = {
   readonly hours: SolarHours;
   readonly months: Uint8Array;
   readonly latitude: number;
-  /** Which way all have to face; left out: any. */
+  /** Which way all have to service; left out: any. */
   readonly azimuth: number | undefined;
   /** They stand as they say: told as well. */
   readonly given: boolean;

@@ -4,8 +4,8 @@ import type { SunSeen } from './sun.ts';
 const solarConstant = 1366.1;
 
 /**
- * Radiation outside the air on a plane that faces the sun, W/m², by day of the year. Source: J. W. Spencer, Fourier series representation
- * of the position of the sun, Search 2 (1971) 172, as pvlib has it.
+ * Radiation outside the air on a plane that services the sun, W/m², by day of the year. Source: J. W. Spencer, Fourier series
+ * representation of the position of the sun, Search 2 (1971) 172, as pvlib has it.
  */
 export function beyondAir(dayOfYear: number): number {
   const angle = ((2 * Math.PI) / 365) * (dayOfYear - 1);
@@ -14,7 +14,8 @@ export function beyondAir(dayOfYear: number): number {
 }
 
 /**
- * What reaches the ground of each hour, W/m²: on the level, of the beam on a plane that faces it, diffuse on the level. NaN is not known.
+ * What reaches the ground of each hour, W/m²: on the level, of the beam on a plane that services it, diffuse on the level. NaN is not
+ * known.
  */
 export type Radiation = { readonly global: Float64Array; readonly direct: Float64Array; readonly diffuse: Float64Array };
 

@@ -25,7 +25,7 @@ export const solarSlice = slice({
   vocabulary: solarVocabulary,
   async create({ now, words, audit, mark }, { metering, place, registry, resources, solarSafety, weather, workers }: Before) {
     const [{ createSolar }, { solarDownloads, solarRoutes }] = await Promise.all([import('./solar.ts'), import('./routes.ts')]);
-    const face = createSolar({ metering, place, registry, resources, solarSafety, weather, workers, now });
-    return { face, router: solarRoutes(face, words), downloads: solarDownloads(face, audit, words, mark) };
+    const service = createSolar({ metering, place, registry, resources, solarSafety, weather, workers, now });
+    return { service, router: solarRoutes(service, words), downloads: solarDownloads(service, audit, words, mark) };
   },
 });

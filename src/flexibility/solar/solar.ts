@@ -48,7 +48,7 @@ export type SolarNeeds = Pick<ArraysNeeds, 'solarSafety'> & {
   readonly now: Clock;
 };
 
-/** Arrays that are thought of: where they stand, if it is known, and which way they have to face. */
+/** Arrays that are thought of: where they stand, if it is known, and which way they have to service. */
 export type PlacementQuestion = {
   readonly arrays: readonly ArrayFacts[];
   /** They stand as they say; told beside what could be. */
@@ -211,7 +211,7 @@ async function gridOf({ weather }: SolarNeeds, scope: Scope, light: Sunlight, fi
   return observedGrid(zone, year.from, year.to);
 }
 
-/** So many arrays are reckoned where the question is answered; more go to a thread. */
+/** So many arrays are calculated where the question is answered; more go to a thread. */
 const fewArrays = 10;
 
 function made({ workers }: SolarNeeds, asked: YieldRequest): Promise<YieldAnswer[]> {

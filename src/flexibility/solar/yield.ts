@@ -6,7 +6,7 @@ import type { SunSeen } from './sun.ts';
 /** Hours at a place, one after another: the sun at mid-hour, what reaches the ground, the air. */
 export type SolarHours = Radiation & {
   readonly sun: SunSeen;
-  /** Radiation outside the air on a plane that faces the sun, W/m². */
+  /** Radiation outside the air on a plane that services the sun, W/m². */
   readonly outside: Float64Array;
   /** °C; NaN is not known. */
   readonly temperature: Float64Array;
@@ -29,7 +29,7 @@ const warmth: Readonly<Record<Mounting, { readonly a: number; readonly b: number
 
 const rad = Math.PI / 180;
 
-/** The least height of the sun that radiation around it is reckoned with (haydavies in pvlib). */
+/** The least height of the sun that radiation around it is calculated with (haydavies in pvlib). */
 const leastHeight = 0.017_45;
 
 /**

@@ -7,18 +7,18 @@ import { fileNote } from '#kernel/file-note.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Language } from '#kernel/finding.ts';
 import type { Scope } from '#kernel/scope.ts';
-import type { PolicyFace } from '#green-building/policy/policy.ts';
+import type { PolicyService } from '#green-building/policy/policy.ts';
 import type { Registry } from '#registry/registry/registry.ts';
 import { formatGiven, tableFile, tableFormat, tableTypes } from '#platform/tables/file.ts';
 import type { Cell } from '#platform/tables/write.ts';
 import type { BuildingObligations } from './city.ts';
 import { placeQuestionShape } from './contract.ts';
-import type { ObligationsFace } from './obligations.ts';
+import type { ObligationsService } from './obligations.ts';
 import type { When } from './building-obligations.ts';
 
 export type ObligationsFileNeeds = {
-  readonly obligations: ObligationsFace;
-  readonly policy: Pick<PolicyFace, 'library' | 'withText' | 'openWithText'>;
+  readonly obligations: ObligationsService;
+  readonly policy: Pick<PolicyService, 'library' | 'withText' | 'openWithText'>;
   readonly registry: Pick<Registry, 'headings' | 'valueText'>;
   /** Names of places by code. */
   readonly places: (scope: Scope) => Promise<ReadonlyMap<string, string>>;

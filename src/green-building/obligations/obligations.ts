@@ -3,10 +3,10 @@ import { mapInTurns } from '#kernel/in-turns.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { type SortOrder, sortedRows, type SortKey } from '#kernel/sorting.ts';
-import type { PolicyFace, Verdict } from '#green-building/policy/policy.ts';
+import type { PolicyService, Verdict } from '#green-building/policy/policy.ts';
 import type { BuildingFacts } from '#registry/registry/facts.ts';
 import type { Registry } from '#registry/registry/registry.ts';
-import type { RenewalFace } from '#green-building/renewal/renewal.ts';
+import type { RenewalService } from '#green-building/renewal/renewal.ts';
 import { createBuildingJudge } from './building-judge.ts';
 import { fieldCounts, itemCounts, whoOwes, type BuildingObligations, type Filter } from './city.ts';
 import { classByUse, fieldDeciding, projectOf } from './project.ts';
@@ -29,8 +29,8 @@ export type Known = { readonly known?: AsOf | undefined; readonly knownAt?: stri
 
 export type ObligationNeeds = {
   readonly registry: Pick<Registry, 'buildingFacts'>;
-  readonly policy: PolicyFace;
-  readonly renewal: Pick<RenewalFace, 'dueBuildings'>;
+  readonly policy: PolicyService;
+  readonly renewal: Pick<RenewalService, 'dueBuildings'>;
 };
 
 /**
@@ -108,7 +108,7 @@ export function createObligations({ registry, policy, renewal }: ObligationNeeds
   };
 }
 
-export type ObligationsFace = ReturnType<typeof createObligations>;
+export type ObligationsService = ReturnType<typeof createObligations>;
 
 /** A device that is surely to be renewed makes the fact true where nobody has filled it in. */
 async function withDue(

@@ -2,17 +2,17 @@ import { implement } from '@orpc/server';
 import type { RequestContext } from '#kernel/request-context.ts';
 import { mapInTurns } from '#kernel/in-turns.ts';
 import { tell, type Words } from '#kernel/finding.ts';
-import { plain, type PolicyFace } from '#green-building/policy/policy.ts';
+import { plain, type PolicyService } from '#green-building/policy/policy.ts';
 import { obligationsContract } from './contract.ts';
 export { obligationsDownloads } from './downloads.ts';
 import type { Obligations } from './building-obligations.ts';
-import { atOnce, type ObligationsFace } from './obligations.ts';
+import { atOnce, type ObligationsService } from './obligations.ts';
 
 /** A registry's word that no document lists: nobody mistyped it, and nothing follows from it. */
 const readFromField = 'fact-value-unlisted';
 
 /** @param words those of all slices */
-export function obligationsRoutes(obligations: ObligationsFace, policy: PolicyFace, words: Words) {
+export function obligationsRoutes(obligations: ObligationsService, policy: PolicyService, words: Words) {
   const os = implement(obligationsContract).$context<RequestContext>();
   const told = ({ owed, open }: Obligations) => ({ owed: policy.withText(owed), open: policy.openWithText(open) });
   return os.router({

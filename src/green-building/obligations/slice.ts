@@ -1,24 +1,24 @@
 import type { Place } from '#platform/place/place.ts';
-import type { PolicyFace } from '#green-building/policy/policy.ts';
-import type { RenewalFace } from '#green-building/renewal/renewal.ts';
+import type { PolicyService } from '#green-building/policy/policy.ts';
+import type { RenewalService } from '#green-building/renewal/renewal.ts';
 import type { Registry } from '#registry/registry/registry.ts';
 import { slice } from '#slice.ts';
 
-type Before = { readonly place: Place; readonly registry: Registry; readonly policy: PolicyFace; readonly renewal: RenewalFace };
+type Before = { readonly place: Place; readonly registry: Registry; readonly policy: PolicyService; readonly renewal: RenewalService };
 
 export const obligationsSlice = slice({
   name: 'obligations',
   async create({ audit, mark, words }, { place, registry, policy, renewal }: Before) {
     const [{ createObligations }, routes] = await Promise.all([import('./obligations.ts'), import('./routes.ts')]);
-    const face = createObligations({ registry, policy, renewal });
+    const service = createObligations({ registry, policy, renewal });
     const downloads = routes.obligationsDownloads({
-      obligations: face,
+      obligations: service,
       policy,
       registry,
       places: async (scope) => new Map((await place.places(scope, null)).map(({ code, name }) => [code, name])),
       audit,
       mark,
     });
-    return { face, router: routes.obligationsRoutes(face, policy, words), downloads };
+    return { service, router: routes.obligationsRoutes(service, policy, words), downloads };
   },
 });

@@ -7,7 +7,7 @@ import { createZone, type Zone } from '#kernel/zone.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { isVerified } from '#platform/knowledge/facts.ts';
 import { plotShape } from '#green-building/special-plans/contract.ts';
-import type { SpecialPlansFace, PlanRow } from '#green-building/special-plans/special-plans.ts';
+import type { SpecialPlansService, PlanRow } from '#green-building/special-plans/special-plans.ts';
 import type { KnowledgeVersion, StatementBasis, StatementFigure, StatementQuestion } from '#casework/statement/facts.ts';
 import { issuedDocument, type StatementKind } from '#casework/statement/statement.ts';
 import { wordType, type Paper } from '#platform/docx/docx.ts';
@@ -15,11 +15,11 @@ import type { Condition, Conditions } from './conditions.ts';
 import type { Library } from './library.ts';
 import { readPaperHead, type PaperHead } from './paper-head.ts';
 import { conditionsPaper } from './papers.ts';
-import type { ProjectQuestion, PolicyFace } from './policy.ts';
+import type { ProjectQuestion, PolicyService } from './policy.ts';
 
 export type ConditionsStatementNeeds = {
-  readonly policy: Pick<PolicyFace, 'conditions' | 'library' | 'about' | 'dayAsked' | 'regionsOf'>;
-  readonly specialPlans: Pick<SpecialPlansFace, 'plans'>;
+  readonly policy: Pick<PolicyService, 'conditions' | 'library' | 'about' | 'dayAsked' | 'regionsOf'>;
+  readonly specialPlans: Pick<SpecialPlansService, 'plans'>;
   readonly now: Clock;
   /** The words of all slices. */
   readonly words: Words;
@@ -64,7 +64,7 @@ function instantIn(text: string): number {
   return at;
 }
 
-function readQuestion(policy: Pick<PolicyFace, 'dayAsked'>, { region, date, project, plot, ...rest }: StatementQuestion): Question {
+function readQuestion(policy: Pick<PolicyService, 'dayAsked'>, { region, date, project, plot, ...rest }: StatementQuestion): Question {
   if (typeof region !== 'string' || region === '') throw new Problem('bad-input', 'region-missing', {});
   if (date !== undefined && typeof date !== 'string') throw new Problem('bad-input', 'date-bad', { date });
   if (typeof project !== 'object' || project === null || Array.isArray(project)) throw new Problem('bad-input', 'facts-bad', {});

@@ -12,7 +12,7 @@ import { blank } from '#platform/docx/block.ts';
 import { checkPaper } from './check-paper.ts';
 import { paperHeadShape, readPaperHead, type PaperHead } from './paper-head.ts';
 import { conditionsPaper, rulesPaper, type About } from './papers.ts';
-import type { ProjectQuestion, PolicyFace } from './policy.ts';
+import type { ProjectQuestion, PolicyService } from './policy.ts';
 
 type Query = Readonly<Record<string, string>>;
 
@@ -36,7 +36,7 @@ const publicRules = 'documents are public, and the project is told by who asks: 
  * @param words those of all slices
  * @param note a mark above the title, such as that of demonstration data
  */
-export function policyDownloads(policy: PolicyFace, words: Words, note: string | undefined): DownloadRoute[] {
+export function policyDownloads(policy: PolicyService, words: Words, note: string | undefined): DownloadRoute[] {
   const about = async ({ scope }: RequestContext, asked: PaperQuestion): Promise<About> => ({
     ...(await policy.about(scope, asked)),
     project: asked.project as Record<string, unknown>,

@@ -6,7 +6,7 @@ import type { Scope } from '#kernel/scope.ts';
 import type { Condition, EntryOf, Kind } from '#platform/knowledge/facts.ts';
 import type { Knowledge } from '#platform/knowledge/knowledge.ts';
 import type { Place } from '#platform/place/place.ts';
-import type { SpecialPlansFace, Plot } from '#green-building/special-plans/special-plans.ts';
+import type { SpecialPlansService, Plot } from '#green-building/special-plans/special-plans.ts';
 import { changesBetween, type Changes } from './changes.ts';
 import { check, type Check } from './check.ts';
 import { completionRule } from './completion.ts';
@@ -46,7 +46,7 @@ const everyDay = '9999-12-31';
 export function createPolicy(needs: {
   knowledge: Pick<Knowledge, 'inForce' | 'find'>;
   place: Pick<Place, 'get' | 'above' | 'regionsWithin'>;
-  specialPlans: Pick<SpecialPlansFace, 'plans' | 'at'>;
+  specialPlans: Pick<SpecialPlansService, 'plans' | 'at'>;
   now: Clock;
 }) {
   const { knowledge, place, specialPlans, now } = needs;
@@ -135,7 +135,7 @@ function wordsOf(library: LibraryAt, now: Clock, place: Pick<Place, 'regionsWith
   };
 }
 
-export type PolicyFace = ReturnType<typeof createPolicy>;
+export type PolicyService = ReturnType<typeof createPolicy>;
 
 /** The library as the program knew it at an instant (ms UTC), now where none is given. */
 type LibraryAt = (recorded?: number) => Library;

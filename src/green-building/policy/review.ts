@@ -38,8 +38,8 @@ export type Coefficients = (carrier: Carrier, basis: 'equivalent' | 'equalValue'
 type Use = { readonly carrier: Carrier; readonly value: number };
 
 /**
- * The energy review of a project: its yearly use in tce by both reckonings, against the limits of the rules in `documents`, which are data.
- * The limits go by equivalent value. Throws Problem `use-bad` for a carrier, unit or number that is none.
+ * The energy review of a project: its yearly use in tce by both calculations, against the limits of the rules in `documents`, which are
+ * data. The limits go by equivalent value. Throws Problem `use-bad` for a carrier, unit or number that is none.
  */
 export function review(input: unknown, documents: readonly Document[], library: Library, coefficientOf: Coefficients): Review {
   const use = readUse(input);

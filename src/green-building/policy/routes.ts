@@ -7,7 +7,7 @@ import { policyContract } from './contract.ts';
 import type { EntryOf } from '#platform/knowledge/facts.ts';
 import type { Document, Library } from './library.ts';
 import { passagesOf } from './passages.ts';
-import type { StandingDocument, PolicyFace } from './policy.ts';
+import type { StandingDocument, PolicyService } from './policy.ts';
 import type { Review } from './review.ts';
 import { plain, presentChanges, presentCheck, presentConditions, presentVerdict, withText } from './present-verdict.ts';
 import { tellDocument } from './verdict.ts';
@@ -15,7 +15,7 @@ import { tellDocument } from './verdict.ts';
 export { policyDownloads } from './downloads.ts';
 
 /** @param words those of all slices */
-export function policyRoutes(policy: PolicyFace, words: Words) {
+export function policyRoutes(policy: PolicyService, words: Words) {
   const os = implement(policyContract).$context<RequestContext>();
   const told = <T extends { readonly findings: readonly Finding[] }>(answer: T, { language }: RequestContext) => ({
     ...answer,

@@ -2,7 +2,7 @@ import type { Knowledge } from '#platform/knowledge/knowledge.ts';
 import type { Place } from '#platform/place/place.ts';
 import type { Projects } from '#registry/project/project.ts';
 import { slice } from '#slice.ts';
-import type { SpecialPlansFace } from '#green-building/special-plans/special-plans.ts';
+import type { SpecialPlansService } from '#green-building/special-plans/special-plans.ts';
 import type { Statements } from '#casework/statement/statement.ts';
 import { policyVocabulary } from './vocabulary.ts';
 import { policyWords } from './words.ts';
@@ -12,7 +12,7 @@ type Before = {
   readonly place: Place;
   readonly project: Projects;
   readonly statement: Statements;
-  readonly specialPlans: SpecialPlansFace;
+  readonly specialPlans: SpecialPlansService;
 };
 
 export const policySlice = slice({
@@ -25,9 +25,9 @@ export const policySlice = slice({
       import('./routes.ts'),
       import('./conditions-statement.ts'),
     ]);
-    const face = createPolicy({ knowledge, place, specialPlans, now });
-    project.onCompletion(face.completionRule);
-    statement.register(conditionsStatement({ policy: face, specialPlans, now, words, mark }));
-    return { face, router: policyRoutes(face, words), downloads: policyDownloads(face, words, mark) };
+    const service = createPolicy({ knowledge, place, specialPlans, now });
+    project.onCompletion(service.completionRule);
+    statement.register(conditionsStatement({ policy: service, specialPlans, now, words, mark }));
+    return { service, router: policyRoutes(service, words), downloads: policyDownloads(service, words, mark) };
   },
 });

@@ -7,7 +7,7 @@ import { listAt, numberAt, objectAt, textAt, tidy, type Given } from './given.ts
 
 type Incentive = EntryOf<'incentive'>;
 
-/** Floor area that a rule leaves out. `m2` null: `needs` tells what is missing; `working` shows how it was reckoned. */
+/** Floor area that a rule leaves out. `m2` null: `needs` tells what is missing; `working` shows how it was calculated. */
 export type LeftOut = {
   readonly m2: number | null;
   readonly measuredM2: number | null;

@@ -20,7 +20,7 @@ export type PrefabItem = {
   readonly max: number;
   readonly wanted: { readonly from: number; readonly to: number; readonly status: string } | null;
   readonly status: string;
-  /** How the points were reckoned; null where the share is not known. */
+  /** How the points were calculated; null where the share is not known. */
   readonly working: string | null;
 };
 

@@ -140,7 +140,7 @@ describe('incentives', () => {
     expect(told.plotRatio).toEqual({ plotM2: 10_000, floorM2: 20_000, before: 2, after: 1.98, leftOutM2: 200 });
   });
 
-  it('no area is reckoned for prefabricated walls: the share is in rules that are not loaded', () => {
+  it('no area is calculated for prefabricated walls: the share is in rules that are not loaded', () => {
     const told = claim(star, { prefabWallM2: 500, floorM2: 20_000, plotM2: 10_000 });
     expect(told.claims.find(({ rule }) => rule === 'YQ/far-prefab')?.leftOut).toMatchObject({
       m2: null,

@@ -6,7 +6,7 @@ import type { Finding, Language } from '#kernel/finding.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Imports } from '#platform/imports/imports.ts';
 import type { Knowledge } from '#platform/knowledge/knowledge.ts';
-import { placed, type PolicyFace } from '#green-building/policy/policy.ts';
+import { placed, type PolicyService } from '#green-building/policy/policy.ts';
 import type { Verdict } from './requirements-met.ts';
 import { withPlace } from './climate.ts';
 import { inputOf } from './file-store.ts';
@@ -35,7 +35,7 @@ type Where = { readonly region?: string | undefined; readonly date?: string | un
 
 type Needs = {
   readonly knowledge: Pick<Knowledge, 'inForce'>;
-  readonly policy: Pick<PolicyFace, 'rules' | 'documents' | 'library'>;
+  readonly policy: Pick<PolicyService, 'rules' | 'documents' | 'library'>;
   readonly imports: Pick<Imports, 'fileOf'>;
   readonly now: Clock;
 };

@@ -1,6 +1,6 @@
-import type { PolicyFace } from '#green-building/policy/policy.ts';
+import type { PolicyService } from '#green-building/policy/policy.ts';
 
-export type Verdict = Awaited<ReturnType<PolicyFace['rules']>>;
+export type Verdict = Awaited<ReturnType<PolicyService['rules']>>;
 type Requirement = Verdict['requirements'][number];
 type Undecided = Verdict['undecided'][number];
 

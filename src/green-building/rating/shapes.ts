@@ -138,7 +138,7 @@ export const prefabShape = z.object({
       max: z.number(),
       wanted: z.object({ from: z.number(), to: z.number(), status: z.string() }).nullable(),
       status: z.string(),
-      /** How the points were reckoned; none where the share is not known. */
+      /** How the points were calculated; none where the share is not known. */
       working: z.string().nullable(),
     }),
   ),

@@ -1,11 +1,11 @@
 import type { Cases } from '#casework/cases/cases.ts';
 import type { Imports } from '#platform/imports/imports.ts';
 import type { Knowledge } from '#platform/knowledge/knowledge.ts';
-import type { PolicyFace } from '#green-building/policy/policy.ts';
+import type { PolicyService } from '#green-building/policy/policy.ts';
 import { slice } from '#slice.ts';
 import { ratingWords } from './words.ts';
 
-type Before = { readonly cases: Cases; readonly knowledge: Knowledge; readonly imports: Imports; readonly policy: PolicyFace };
+type Before = { readonly cases: Cases; readonly knowledge: Knowledge; readonly imports: Imports; readonly policy: PolicyService };
 
 export const ratingSlice = slice({
   name: 'rating',
@@ -18,11 +18,11 @@ export const ratingSlice = slice({
       import('./explain-rating.ts'),
     ]);
     cases.ratedBy(caseRating({ knowledge, imports, words }));
-    const face = createRating({ knowledge, policy, imports, now });
+    const service = createRating({ knowledge, policy, imports, now });
     return {
-      face,
-      router: ratingRoutes(face, words),
-      downloads: ratingDownloads(face, mark),
+      service,
+      router: ratingRoutes(service, words),
+      downloads: ratingDownloads(service, mark),
       explain: { rating: explainRating({ cases, knowledge }) },
     };
   },

@@ -9,7 +9,7 @@ import type { RequestContext } from '#kernel/request-context.ts';
 import { formatGiven, tableFile, tableFormat, tableTypes } from '#platform/tables/file.ts';
 import type { Cell } from '#platform/tables/write.ts';
 import { renewalQuestionShape } from './contract.ts';
-import type { JudgedDevice, RenewalFace } from './renewal.ts';
+import type { JudgedDevice, RenewalService } from './renewal.ts';
 import { groundTerms, renewalHeadTerms, renewalTerms } from './vocabulary.ts';
 
 /** Writes the audit trail. */
@@ -32,7 +32,7 @@ const heads = [
 const fileAskShape = renewalQuestionShape.omit({ limit: true, offset: true });
 
 /** Which equipment is to be renewed as a file, narrowed as the list is. @param mark of demonstration data */
-export function renewalDownloads(renewal: RenewalFace, audit: Audit, mark: string | undefined): DownloadRoute[] {
+export function renewalDownloads(renewal: RenewalService, audit: Audit, mark: string | undefined): DownloadRoute[] {
   return [
     {
       path: '/exports/equipment-renewal',

@@ -7,7 +7,7 @@ import type { Clock } from '#kernel/request-context.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
 import type { Knowledge } from '#platform/knowledge/knowledge.ts';
-import type { PolicyFace, Library } from '#green-building/policy/policy.ts';
+import type { PolicyService, Library } from '#green-building/policy/policy.ts';
 import type { Registry } from '#registry/registry/registry.ts';
 import { judgeDevice, type Loaded, type Renewal } from './grounds.ts';
 import { notLoadedFor, type NotLoaded } from './not-loaded.ts';
@@ -17,7 +17,7 @@ export type RenewalNeeds = {
   readonly knowledge: Pick<Knowledge, 'inForce'>;
   readonly equipment: Pick<Equipment, 'standingOn'>;
   readonly registry: Pick<Registry, 'buildingFacts'>;
-  readonly policy: Pick<PolicyFace, 'library' | 'regionsOf'>;
+  readonly policy: Pick<PolicyService, 'library' | 'regionsOf'>;
   readonly now: Clock;
 };
 
@@ -88,7 +88,7 @@ export function createRenewal(needs: RenewalNeeds) {
   };
 }
 
-export type RenewalFace = ReturnType<typeof createRenewal>;
+export type RenewalService = ReturnType<typeof createRenewal>;
 
 /** By what knowledge an answer is given, ms UTC: what the program had seen by then. */
 const recordedBy = (now: number, knownAt: string | undefined): number => Math.min(asOf(now, knownAt).received, now);

@@ -3,12 +3,12 @@ import type { RequestContext } from '#kernel/request-context.ts';
 import { plain } from '#green-building/policy/policy.ts';
 import { renewalContract } from './contract.ts';
 import { presentDevices } from './present-devices.ts';
-import type { RenewalFace } from './renewal.ts';
+import type { RenewalService } from './renewal.ts';
 
 export { renewalDownloads } from './downloads.ts';
 
-/** The contract of renewal over its face. */
-export function renewalRoutes(renewal: RenewalFace) {
+/** The contract of renewal over its service. */
+export function renewalRoutes(renewal: RenewalService) {
   const on = implement(renewalContract).$context<RequestContext>();
   return on.router({
     verdicts: on.verdicts.handler(async ({ input, context: { scope } }) => {

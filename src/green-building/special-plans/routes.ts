@@ -4,10 +4,10 @@ import type { RequestContext } from '#kernel/request-context.ts';
 import type { Words } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import { specialPlansContract } from './contract.ts';
-import type { SpecialPlansFace, PlanRow } from './special-plans.ts';
+import type { SpecialPlansService, PlanRow } from './special-plans.ts';
 
 /** @param words those of all slices */
-export function specialPlansRoutes(plan: SpecialPlansFace, words: Words) {
+export function specialPlansRoutes(plan: SpecialPlansService, words: Words) {
   const os = implement(specialPlansContract).$context<RequestContext>();
   return os.router({
     import: os.import.handler(async ({ input, context: { scope, language } }) =>

@@ -14,7 +14,7 @@ export const specialPlansSlice = slice({
     const [{ createSpecialPlans }, { specialPlansRoutes }] = await Promise.all([import('./special-plans.ts'), import('./routes.ts')]);
     const inForce = () => knowledge.inForce('item', { on: today(now()), recorded: now() });
     const items = () => new Map(inForce().map((one) => [one.item, { ...one, index: one.index === true }]));
-    const face = createSpecialPlans({ postgres, imports, place, now, items });
-    return { face, router: specialPlansRoutes(face, words) };
+    const service = createSpecialPlans({ postgres, imports, place, now, items });
+    return { service, router: specialPlansRoutes(service, words) };
   },
 });

@@ -48,4 +48,4 @@ export function createSpecialPlans(needs: SpecialPlansNeeds) {
   };
 }
 
-export type SpecialPlansFace = ReturnType<typeof createSpecialPlans>;
+export type SpecialPlansService = ReturnType<typeof createSpecialPlans>;

@@ -40,8 +40,8 @@ export type BillNeeds = MeterNeeds &
 /** A household behind a point in a season: its class and meter on its first day there, fields that count from the next season on only. */
 export type Behind = { readonly facts: Facts; readonly class: string; readonly meter: string | null; readonly later: readonly string[] };
 
-/** A point's bills of a season, with what they were reckoned of. */
-export type PointReckoning = {
+/** A point's bills of a season, with what they were calculated of. */
+export type PointCalculation = {
   readonly point: string;
   readonly company: string;
   readonly building: string;
@@ -62,8 +62,8 @@ export type PointReckoning = {
   readonly bases: ReadonlyMap<string, Basis>;
 };
 
-/** A point whose bills cannot be reckoned at all, and why. */
-export type PointUnreckoned = {
+/** A point whose bills cannot be calculated at all, and why. */
+export type PointNotCalculated = {
   readonly point: string;
   readonly company: string;
   readonly households: readonly string[];

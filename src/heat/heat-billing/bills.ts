@@ -5,7 +5,7 @@ import { programScope, type Scope } from '#kernel/scope.ts';
 import { explainBill, type MeterUse } from './explain-bill.ts';
 import { calculateBill } from './household-bill.ts';
 import { presentBill, readMeters } from './present-bill.ts';
-import type { BillNeeds, PointReckoning } from './bill-needs.ts';
+import type { BillNeeds, PointCalculation } from './bill-needs.ts';
 
 type BillQuestion = { readonly household: string; readonly season: string; readonly knownAt?: string | undefined };
 
@@ -17,7 +17,7 @@ export function createBills(needs: BillNeeds) {
   const { metering } = needs;
   return {
     /** The bills of the point that a household stands behind in a season, as known then; whoever sees it. Throws as `bill` does. */
-    reckoned: (household: string, season: string, known: AsOf): Promise<PointReckoning> =>
+    calculated: (household: string, season: string, known: AsOf): Promise<PointCalculation> =>
       calculateBill(needs, programScope, household, season, known),
     /**
      * A household's bill of a season by account, as it is or was known; one that is held says why. Throws `no-such-household`,
@@ -25,29 +25,29 @@ export function createBills(needs: BillNeeds) {
      */
     async bill(scope: Scope, { household, season, knownAt }: BillQuestion) {
       const known = metering.knownAt(knownAt);
-      const reckoned = await calculateBill(needs, scope, household, season, known);
-      const held = reckoned.bill.households.find((one) => one.household === household)?.held ?? null;
+      const calculated = await calculateBill(needs, scope, household, season, known);
+      const held = calculated.bill.households.find((one) => one.household === household)?.held ?? null;
       if (held !== null && broken.has(held))
-        throw new Problem('cannot-do', held, { household, point: reckoned.point, tariff: reckoned.tariff.id });
+        throw new Problem('cannot-do', held, { household, point: calculated.point, tariff: calculated.tariff.id });
       const { received, recorded } = known;
-      return presentBill(reckoned, household, figureId({ kind: 'heat-bill', household, season, received, recorded }));
+      return presentBill(calculated, household, figureId({ kind: 'heat-bill', household, season, received, recorded }));
     },
-    /** What a bill was reckoned of: lines, prices, days, heat, and the meters, which open to their readings. */
+    /** What a bill was calculated of: lines, prices, days, heat, and the meters, which open to their readings. */
     async explain(scope: Scope, figure: string, { household, season, received, recorded }: FigureQuestion): Promise<Explanation> {
       if (typeof household !== 'string' || typeof season !== 'string') throw unknownFigure(figure);
       const known = { received, recorded };
-      const reckoned = await calculateBill(needs, scope, household, season, known);
-      return explainBill(reckoned, { household, figure, received }, await metersOf(needs, reckoned, household, known));
+      const calculated = await calculateBill(needs, scope, household, season, known);
+      return explainBill(calculated, { household, figure, received }, await metersOf(needs, calculated, household, known));
     },
   };
 }
 
 /** The meters that a household's heat was read off, over the whole season. */
-async function metersOf({ metering }: BillNeeds, reckoned: PointReckoning, household: string, { received }: AsOf): Promise<MeterUse[]> {
-  const { season } = reckoned;
+async function metersOf({ metering }: BillNeeds, calculated: PointCalculation, household: string, { received }: AsOf): Promise<MeterUse[]> {
+  const { season } = calculated;
   const knownAt = new Date(received).toISOString();
   return Promise.all(
-    readMeters(reckoned, household).map(async (meter) => {
+    readMeters(calculated, household).map(async (meter) => {
       const { total } = await metering.useOfMeter(programScope, { meter, from: season.from, to: season.to, step: 'year', knownAt });
       return { code: meter, value: total.value, coverage: total.coverage, figure: total.figure };
     }),

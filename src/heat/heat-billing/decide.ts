@@ -7,10 +7,10 @@ import type { Scope } from '#kernel/scope.ts';
 import { refuseNotLatest } from '#kernel/seen.ts';
 import { type DecisionAbout, type HeatDecision, type HeatDecisionGiven, subjectKinds, unsaid } from '#heat/heat-inputs/public/decision.ts';
 import type { HeatInputs } from '#heat/heat-inputs/heat-inputs.ts';
-import type { BillNeeds, PointReckoning, PointUnreckoned } from './bill-needs.ts';
+import type { BillNeeds, PointCalculation, PointNotCalculated } from './bill-needs.ts';
 import { type Effect, effectsOf } from './effects.ts';
 import { calculateBill } from './household-bill.ts';
-import { createReckoner } from './reckoner.ts';
+import { createBillCalculator } from './bill-calculator.ts';
 
 export type DecideNeeds = Omit<BillNeeds, 'heatInputs'> & {
   readonly heatInputs: Pick<HeatInputs, 'units' | 'decisions' | 'supplies'>;
@@ -24,7 +24,7 @@ type Shown = { readonly preview?: boolean | undefined; readonly seen?: string | 
 type Why = Shown & { readonly note: string };
 type Days = { readonly from: string; readonly to: string };
 
-/** Decisions about bills of heat: what each changes in yuan is reckoned before it is taken. */
+/** Decisions about bills of heat: what each changes in yuan is calculated before it is taken. */
 export function createDecide(needs: DecideNeeds) {
   const { heatInputs, metering, audit } = needs;
   const served = async (scope: Scope, about: DecisionAbout, code: string): Promise<void> => {
@@ -33,11 +33,11 @@ export function createDecide(needs: DecideNeeds) {
   };
   const take = async (scope: Scope, given: HeatDecisionGiven, { preview, seen }: Shown): Promise<Taken> => {
     const mark = seen === undefined ? undefined : await heatInputs.decisions.mark();
-    const effects = await reckonEffects(needs, scope, given, metering.knownAt(undefined));
+    const effects = await calculateEffects(needs, scope, given, metering.knownAt(undefined));
     if (preview === true) return { decision: null, effects, hash: hashOf(given, effects) };
     refuseOther(seen, given, effects);
     const decision = await heatInputs.decisions.take(scope, given, mark);
-    // somebody decided something while this was reckoned: what it changes is reckoned again
+    // somebody decided something while this was calculated: what it changes is calculated again
     if (decision === null) return take(scope, given, { preview, seen });
     await audit(scope, { action: 'heat-decision', subject: `${subjectKinds[given.about]}:${given.code}`, detail: { decision, ...given } });
     return { decision, effects };
@@ -93,33 +93,33 @@ function refuseBackwards({ from, to }: Days): void {
 }
 
 /** Bills of the points that a decision is about without it and with it, in each season that it touches. */
-async function reckonEffects(needs: DecideNeeds, scope: Scope, given: HeatDecisionGiven, known: AsOf): Promise<Effect[]> {
+async function calculateEffects(needs: DecideNeeds, scope: Scope, given: HeatDecisionGiven, known: AsOf): Promise<Effect[]> {
   const { season, from, to } = given;
   const names = season === null ? await needs.seasonsOver({ from: from ?? '', to: to ?? '' }, known) : [season];
   const effects: Effect[] = [];
   for (const name of names) {
-    const before = await reckonBefore(needs, scope, given, { name, known });
+    const before = await calculateBefore(needs, scope, given, { name, known });
     if (before.length === 0) continue;
     const points = before.map(({ point }) => point);
-    effects.push(...effectsOf(before, await createReckoner(withDecision(needs, given), name, known).points(points)));
+    effects.push(...effectsOf(before, await createBillCalculator(withDecision(needs, given), name, known).points(points)));
   }
   return effects;
 }
 
 type Season = { readonly name: string; readonly known: AsOf };
 
-async function reckonBefore(
+async function calculateBefore(
   needs: DecideNeeds,
   scope: Scope,
   { about, code, season }: HeatDecisionGiven,
   { name, known }: Season,
-): Promise<(PointReckoning | PointUnreckoned)[]> {
-  const reckoner = createReckoner(needs, name, known);
-  if (about === 'meter') return reckoner.points(await needs.heatInputs.decisions.pointsOfMeter(scope, code));
+): Promise<(PointCalculation | PointNotCalculated)[]> {
+  const calculator = createBillCalculator(needs, name, known);
+  if (about === 'meter') return calculator.points(await needs.heatInputs.decisions.pointsOfMeter(scope, code));
   try {
     if (about === 'household') return [await calculateBill(needs, scope, code, name, known)];
-    await reckoner.seasonAt(code);
-    return await reckoner.points([code]);
+    await calculator.seasonAt(code);
+    return await calculator.points([code]);
   } catch (error) {
     // a season of another region by its days; one that is named must be there
     if (error instanceof Problem && (season === null || error.code !== 'season-missing') && /^(?:season|tariff)-missing$/u.test(error.code))

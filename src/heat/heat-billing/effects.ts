@@ -1,6 +1,6 @@
 import { decimalText } from '#kernel/exact-number.ts';
 import { moneyOf } from '#kernel/money.ts';
-import type { PointReckoning, PointUnreckoned } from './bill-needs.ts';
+import type { PointCalculation, PointNotCalculated } from './bill-needs.ts';
 import type { HouseholdBill } from './bill/bill-parts.ts';
 import { total } from './bill/lines.ts';
 
@@ -23,21 +23,21 @@ function sumsOf({ held, accounts }: HouseholdBill): BillSums {
   return { held, quantity, total: moneyOf(total(accounts.map(({ lines }) => lines.total))) };
 }
 
-const isReckoned = (one: PointReckoning | PointUnreckoned): one is PointReckoning => !('problem' in one);
+const isCalculated = (one: PointCalculation | PointNotCalculated): one is PointCalculation => !('problem' in one);
 
-/** The same points reckoned without and with a decision, beside each other. */
+/** The same points calculated without and with a decision, beside each other. */
 export function effectsOf(
-  before: readonly (PointReckoning | PointUnreckoned)[],
-  after: readonly (PointReckoning | PointUnreckoned)[],
+  before: readonly (PointCalculation | PointNotCalculated)[],
+  after: readonly (PointCalculation | PointNotCalculated)[],
 ): Effect[] {
-  const later = new Map(after.filter(isReckoned).map((one) => [one.point, one]));
-  return before.filter(isReckoned).flatMap((one) => {
+  const later = new Map(after.filter(isCalculated).map((one) => [one.point, one]));
+  return before.filter(isCalculated).flatMap((one) => {
     const other = later.get(one.point);
     return other === undefined ? [] : [effectOf(one, other)];
   });
 }
 
-function effectOf(before: PointReckoning, after: PointReckoning): Effect {
+function effectOf(before: PointCalculation, after: PointCalculation): Effect {
   const then = new Map(after.bill.households.map((one) => [one.household, sumsOf(one)]));
   const households = before.bill.households
     .map((one) => ({ household: one.household, before: sumsOf(one), after: then.get(one.household) ?? nobody }))
@@ -45,7 +45,7 @@ function effectOf(before: PointReckoning, after: PointReckoning): Effect {
   return { season: before.season.name, point: before.point, before: sumOf(before), after: sumOf(after), households };
 }
 
-function sumOf({ bill }: PointReckoning): string | null {
+function sumOf({ bill }: PointCalculation): string | null {
   if (bill.households.some(({ held }) => held !== null)) return null;
   return moneyOf(total(bill.households.flatMap(({ accounts }) => accounts.map(({ lines }) => lines.total))));
 }

@@ -5,7 +5,7 @@ import type { LocalizedText } from '#kernel/localized-text.ts';
 import { moneyOf } from '#kernel/money.ts';
 import { statusShown } from '#platform/knowledge/facts.ts';
 import { lineTotals } from './bill/lines.ts';
-import type { PointReckoning } from './bill-needs.ts';
+import type { PointCalculation } from './bill-needs.ts';
 import { heatBillTerms } from './vocabulary.ts';
 
 /** What the meter of a household, or of its point, used over the season, as metering tells it. */
@@ -13,11 +13,11 @@ export type MeterUse = { readonly code: string; readonly value: number | null; r
 
 /** A household's bill opens to its lines, prices, days and heat; the heat to the meter that it was read off. */
 export function explainBill(
-  reckoned: PointReckoning,
+  calculated: PointCalculation,
   { household, figure, received }: { readonly household: string; readonly figure: string; readonly received: number },
   meters: readonly MeterUse[],
 ): Explanation {
-  const { bill, tariff, season, households } = reckoned;
+  const { bill, tariff, season, households } = calculated;
   const own = bill.households.find((one) => one.household === household);
   const accounts = own?.accounts ?? [];
   const sums = lineTotals(accounts.map(({ lines }) => lines));
@@ -56,7 +56,7 @@ export function explainBill(
       ...priced,
       { name: 'nominalDays', value: season.nominalDays, unit: 'd', source: ofSeason },
       ...days,
-      ...decidedFor(reckoned, household),
+      ...decidedFor(calculated, household),
       ...meters.map(({ code, value, figure: opened }) => ({ name: code, value, unit: 'GJ', source: heatBillTerms.meter, figure: opened })),
     ],
     meters: meters.map(({ code, coverage }) => ({ code, coverage, from: season.from, to: season.to })),
@@ -66,7 +66,7 @@ export function explainBill(
 }
 
 /** What was decided about a household, its point and their meters, by whom. */
-function decidedFor({ decisions, point, pointMeter, households }: PointReckoning, household: string): ExplainedInput[] {
+function decidedFor({ decisions, point, pointMeter, households }: PointCalculation, household: string): ExplainedInput[] {
   const ours = new Set([household, point, pointMeter, households.get(household)?.meter]);
   return decisions
     .filter(({ code }) => ours.has(code))

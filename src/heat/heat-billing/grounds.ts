@@ -33,9 +33,9 @@ type Ruled = {
 };
 
 /**
- * What the bills of points rest on, told without reckoning them: a text by point that is another wherever a bill could be another. A point
- * is not there where no text could say so: something of its meters moved after the instant that is asked about, or its bills cannot be
- * reckoned at all.
+ * What the bills of points rest on, told without calculation them: a text by point that is another wherever a bill could be another. A
+ * point is not there where no text could say so: something of its meters moved after the instant that is asked about, or its bills cannot
+ * be calculated at all.
  */
 export async function groundsOf(needs: BillNeeds, points: readonly Placed[], asking: Asking): Promise<ReadonlyMap<string, string>> {
   const { name: season, known } = asking;
@@ -61,7 +61,7 @@ export async function groundsOf(needs: BillNeeds, points: readonly Placed[], ask
   return grounds;
 }
 
-/** What rules where a point stands; null where its bills cannot be reckoned. */
+/** What rules where a point stands; null where its bills cannot be calculated. */
 async function ruledBy(needs: BillNeeds, placed: Placed, written: Written, { seasonIn, known }: Asking): Promise<Ruled | null> {
   const { code, point, building } = placed;
   try {

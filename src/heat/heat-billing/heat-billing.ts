@@ -4,10 +4,10 @@ import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 import { createBills } from './bills.ts';
 import { createDecide, type DecideNeeds } from './decide.ts';
-import type { BillNeeds, PointReckoning } from './bill-needs.ts';
+import type { BillNeeds, PointCalculation } from './bill-needs.ts';
 import { meterSeasons } from './bill/meter-seasons.ts';
 import { presentBill } from './present-bill.ts';
-import { createReckoner } from './reckoner.ts';
+import { createBillCalculator } from './bill-calculator.ts';
 import { createPurchase, type PurchaseNeeds } from './purchase.ts';
 import { countOf } from './season-days.ts';
 import { type Season, seasons } from './season-store.ts';
@@ -16,7 +16,7 @@ import type { DaySpan } from './bill/stay.ts';
 import { createTariffs, type TariffNeeds } from './tariffs.ts';
 import { wholeMeters } from './whole-meters.ts';
 
-export type { PointReckoning } from './bill-needs.ts';
+export type { PointCalculation } from './bill-needs.ts';
 
 export type HeatBillingNeeds = TariffNeeds &
   SeasonNeeds &
@@ -39,7 +39,7 @@ export function createHeatBilling(needs: HeatBillingNeeds) {
   const ruling = (scope: Scope, { knownAt, ...named }: { readonly region: string; readonly name: string } & Known) =>
     rulingAt(scope, named, known(knownAt));
   const tariffs = createTariffs(needs);
-  const reckoning: BillNeeds & DecideNeeds & PurchaseNeeds = {
+  const calculation: BillNeeds & DecideNeeds & PurchaseNeeds = {
     ...needs,
     seasonsNamed: async (name, at) => (await seasons(postgres, programScope, { name }, at)).map(presentSeason),
     async seasonsOver({ from, to }, at) {
@@ -53,22 +53,22 @@ export function createHeatBilling(needs: HeatBillingNeeds) {
     },
     tariffIn: tariffs.inForce,
   };
-  const bills = createBills(reckoning);
+  const bills = createBills(calculation);
   return {
     tariffs,
     bill: bills.bill,
-    reckoned: bills.reckoned,
+    calculated: bills.calculated,
     /** A household's bill among those of its point as answers give it. @param figure the one that it opens by */
     shown: presentBill,
-    decide: createDecide(reckoning),
-    /** Reckons the bills of many points for a season, as known then; whoever sees them. */
-    reckoner: (season: string, at: AsOf) => createReckoner(reckoning, season, at),
+    decide: createDecide(calculation),
+    /** Calculates the bills of many points for a season, as known then; whoever sees them. */
+    calculator: (season: string, at: AsOf) => createBillCalculator(calculation, season, at),
     /** What is to be told of a household's bill among those of its point. */
-    findings: (reckoned: PointReckoning, household: string) => presentBill(reckoned, household, '').findings,
+    findings: (calculated: PointCalculation, household: string) => presentBill(calculated, household, '').findings,
     /** The figure that a household's bill opens by. */
     figure: (household: string, season: string, { received, recorded }: AsOf): string =>
       figureId({ kind: 'heat-bill', household, season, received, recorded }),
-    ...createPurchase(reckoning),
+    ...createPurchase(calculation),
     explainers: { 'heat-bill': bills.explain } satisfies Readonly<Record<string, Explainer>>,
     /** Says what a season of a region is. Throws `season-days-wrong`, `no-such-place`, `seen-missing`, `seen-not-latest`. */
     setSeason: async (scope: Scope, given: SeasonGiven) => presentSeason(await setSeason(needs, scope, given)),

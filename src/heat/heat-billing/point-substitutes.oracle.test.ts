@@ -8,7 +8,7 @@ import { billedArea } from './bill/stay.ts';
 
 /**
  * A meter that several households share and that did not measure every day: what was decided, or the season before, stands for the rest,
- * and all of it goes by the area supplied that day. Reckoned again in fractions, as `heat.md` 3 words it.
+ * and all of it goes by the area supplied that day. Calculated again in fractions, as `heat.md` 3 words it.
  */
 const length = 8;
 const none = new Fraction(0n);

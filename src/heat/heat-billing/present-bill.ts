@@ -3,13 +3,13 @@ import type { Finding } from '#kernel/finding.ts';
 import { moneyOf } from '#kernel/money.ts';
 import type { AccountBill, Doubt, HouseholdBill } from './bill/bill-parts.ts';
 import { dayOfSeason } from './household-bill.ts';
-import type { PointReckoning } from './bill-needs.ts';
+import type { PointCalculation } from './bill-needs.ts';
 
 const gigajoules = (units: bigint): number => Number(decimalText(units, 4));
 
 /** A bill as answers give it: yuan as text, heat in GJ. */
-export function presentBill(reckoned: PointReckoning, household: string, figure: string) {
-  const { point, season, method, tariff, bill } = reckoned;
+export function presentBill(calculated: PointCalculation, household: string, figure: string) {
+  const { point, season, method, tariff, bill } = calculated;
   const own = bill.households.find((one) => one.household === household);
   const { id, validFrom, status, version } = tariff;
   return {
@@ -22,14 +22,14 @@ export function presentBill(reckoned: PointReckoning, household: string, figure:
     held: own?.held ?? null,
     indicative:
       !['VERIFIED', 'VERIFIED+', 'CITY'].includes(status) ||
-      readMeters(reckoned, household).some((code) => reckoned.indicativeMeters.has(code)),
-    findings: findingsOf(reckoned, household, own),
+      readMeters(calculated, household).some((code) => calculated.indicativeMeters.has(code)),
+    findings: findingsOf(calculated, household, own),
     figure,
   };
 }
 
 /** The meters that a household's heat is read off: its point's, its own, or both. */
-export function readMeters({ method, pointMeter, households }: PointReckoning, household: string): string[] {
+export function readMeters({ method, pointMeter, households }: PointCalculation, household: string): string[] {
   const own = method === 'household' || method === 'share-meter' ? (households.get(household)?.meter ?? null) : null;
   const ofPoint = method === 'household' || method === 'area' ? null : pointMeter;
   return [ofPoint, own].filter((one) => one !== null);
@@ -54,8 +54,8 @@ function presentAccount({ account, days, quantity, substituted, lines: { total, 
   };
 }
 
-function findingsOf(reckoned: PointReckoning, household: string, own: HouseholdBill | undefined): Finding[] {
-  const { bill, season, households, laterOfPoint, point } = reckoned;
+function findingsOf(calculated: PointCalculation, household: string, own: HouseholdBill | undefined): Finding[] {
+  const { bill, season, households, laterOfPoint, point } = calculated;
   const told = ({ code, evidence }: Doubt): Finding => {
     const { units, more, first, ...rest } = evidence;
     const heat = {
@@ -69,15 +69,15 @@ function findingsOf(reckoned: PointReckoning, household: string, own: HouseholdB
     };
   };
   const stoodIn = (rules: HouseholdBill['rules'], code: string): Finding[] => {
-    const who = reckoned.decisions.findLast((one) => one.kind === 'substitute' && one.code === code);
+    const who = calculated.decisions.findLast((one) => one.kind === 'substitute' && one.code === code);
     return [...rules].map(([rule, days]) => ({
       code: who === undefined ? 'readings-substituted' : 'substitute-decided',
       severity: 'info',
       evidence: { rule, days: days.length, first: dayOfSeason(season, days[0] ?? 0), ...(who && { by: who.by, note: who.note }) },
     }));
   };
-  const ourMeters = new Set([reckoned.pointMeter, households.get(household)?.meter]);
-  const said = reckoned.decisions
+  const ourMeters = new Set([calculated.pointMeter, households.get(household)?.meter]);
+  const said = calculated.decisions
     .filter(({ kind, code }) => (kind === 'faulty' && ourMeters.has(code)) || (kind === 'cold' && code === household))
     .map(({ kind, code, from, to, temperature, by, note }): Finding => ({
       code: kind === 'faulty' ? 'meter-faulty-decided' : 'cold-decided',

@@ -29,7 +29,7 @@ export const heatBillingSlice = slice({
   vocabulary: heatBillingVocabulary,
   async create({ stores: { postgres }, now, audit, words }, { meterVerification: verification, ...before }: Before) {
     const [{ createHeatBilling }, { heatBillingRoutes }] = await Promise.all([import('./heat-billing.ts'), import('./routes.ts')]);
-    const face = createHeatBilling({ postgres, now, audit, verification, ...before });
-    return { face, router: heatBillingRoutes(face, words), explain: face.explainers };
+    const service = createHeatBilling({ postgres, now, audit, verification, ...before });
+    return { service, router: heatBillingRoutes(service, words), explain: service.explainers };
   },
 });

@@ -9,7 +9,7 @@ import { billedArea } from './bill/stay.ts';
 import type { SubstituteRule } from './bill/substitutes.ts';
 
 /**
- * Households with meters of their own that did not measure every day, cold rooms, a cap and a floor: reckoned again in fractions, day by
+ * Households with meters of their own that did not measure every day, cold rooms, a cap and a floor: calculated again in fractions, day by
  * day, as `heat.md` 3 words them; nothing of the code under test is used. A day is who holds, what was counted and how much of it.
  */
 type Day = {

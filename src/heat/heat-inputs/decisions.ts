@@ -31,7 +31,7 @@ export function createDecisions({ postgres, now, imports }: DecisionNeeds) {
     mark: (): Promise<string> => store.decisionMark(postgres, programScope),
     /**
      * Takes one; its number. Whose household, point or meter it is has been asked before.
-     * @param mark as it was when what the decision changes was reckoned
+     * @param mark as it was when what the decision changes was calculated
      * @returns null, and nothing is written, where that is another by now
      */
     take: (scope: Scope, given: HeatDecisionGiven, mark?: string): Promise<number | null> =>

@@ -153,17 +153,17 @@ describe('payments', () => {
     const before = clock;
     const made = await payments([head, 'A2,H1,2025-26,2026-02-01,50,R20']);
     const as = { received: clock + 500, recorded: clock + 500 };
-    const { payments: face } = world.app.slices.heatInputs;
-    expect((await face.at(scope, { accounts: ['A2'] }, as)).map(({ reference }) => reference)).toEqual(['R2', 'R20']);
-    expect((await face.at(scope, { accounts: ['A2'], season: '2025-26', upTo: '2026-01-31' }, as)).map(({ yuan }) => yuan)).toEqual([
+    const { payments: service } = world.app.slices.heatInputs;
+    expect((await service.at(scope, { accounts: ['A2'] }, as)).map(({ reference }) => reference)).toEqual(['R2', 'R20']);
+    expect((await service.at(scope, { accounts: ['A2'], season: '2025-26', upTo: '2026-01-31' }, as)).map(({ yuan }) => yuan)).toEqual([
       '300.00',
     ]);
-    expect(await face.at(scope, { households: ['H2'] }, as)).toMatchObject([{ company: 'C1', account: 'H2', season: null }]);
+    expect(await service.at(scope, { households: ['H2'] }, as)).toMatchObject([{ company: 'C1', account: 'H2', season: null }]);
     await world.local.imports.undo({ id: made.import });
     const now = { received: clock, recorded: clock };
-    expect(await face.at(scope, { households: ['H1'], accounts: ['A2'] }, now)).toEqual([]);
-    expect(await face.at(scope, { accounts: ['A2'] }, as)).toHaveLength(2);
-    expect(await face.at(scope, { accounts: ['A2'] }, { received: before, recorded: before })).toHaveLength(1);
+    expect(await service.at(scope, { households: ['H1'], accounts: ['A2'] }, now)).toEqual([]);
+    expect(await service.at(scope, { accounts: ['A2'] }, as)).toHaveLength(2);
+    expect(await service.at(scope, { accounts: ['A2'] }, { received: before, recorded: before })).toHaveLength(1);
   });
 
   test('are refunds where their row says so in either language, of an amount above 0 too', async () => {
@@ -177,8 +177,8 @@ describe('payments', () => {
     expect(told).toMatchObject({ created: 2 });
     expect(reasons(told)).toEqual([[4, 'amount-bad']]);
     const now = { received: clock, recorded: clock };
-    const { payments: face } = world.app.slices.heatInputs;
-    const kinds = (await face.at(scope, { accounts: ['A1'] }, now)).filter(({ reference }) => reference.startsWith('R4'));
+    const { payments: service } = world.app.slices.heatInputs;
+    const kinds = (await service.at(scope, { accounts: ['A1'] }, now)).filter(({ reference }) => reference.startsWith('R4'));
     expect(kinds.map(({ yuan, kind }) => [yuan, kind])).toEqual([
       ['5.00', 'refund'],
       ['6.00', 'payment'],

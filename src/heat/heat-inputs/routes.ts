@@ -25,7 +25,7 @@ export const heatInputsDownloads = ({ units, payments, supplies }: HeatInputs, n
   kindFile({ name: 'payments', all: 'All payments for heat that are seen', header: () => payments.header, rows: payments.rows }, needs),
 ];
 
-/** The contract of units and payments over their face. */
+/** The contract of units and payments over their service. */
 export function heatInputsRoutes({ units, payments, supplies }: HeatInputs, words: Words) {
   const on = implement(heatInputsContract).$context<RequestContext>();
   return on.router({

@@ -15,13 +15,13 @@ export const heatInputsSlice = slice({
       import('./heat-inputs.ts'),
       import('./routes.ts'),
     ]);
-    const face = createHeatInputs({ postgres, now, imports, place, audit });
+    const service = createHeatInputs({ postgres, now, imports, place, audit });
     return {
-      face,
-      tasks: [{ name: 'putting in force prices of heat that is bought', everyMs: 3_600_000, atOnce: true, run: face.supplies.passDays }],
-      router: heatInputsRoutes(face, words),
-      downloads: heatInputsDownloads(face, { audit, note: mark }),
-      checks: { 'heat-units': face.units.examine, 'heat-payments': face.payments.examine, 'heat-supplies': face.supplies.examine },
+      service,
+      tasks: [{ name: 'putting in force prices of heat that is bought', everyMs: 3_600_000, atOnce: true, run: service.supplies.passDays }],
+      router: heatInputsRoutes(service, words),
+      downloads: heatInputsDownloads(service, { audit, note: mark }),
+      checks: { 'heat-units': service.units.examine, 'heat-payments': service.payments.examine, 'heat-supplies': service.supplies.examine },
     };
   },
 });

@@ -18,7 +18,7 @@ export const networkDownloads = ({ substations, samples }: HeatNetwork, needs: K
 
 const namesBuildings = ({ sees }: Scope): boolean => !('operator' in sees);
 
-/** The contract of the heat network over its face. */
+/** The contract of the heat network over its service. */
 export function heatNetworkRoutes(network: HeatNetwork, words: Words) {
   const on = implement(heatNetworkContract).$context<RequestContext>();
   const told = (findings: readonly Finding[], language: RequestContext['language']) =>

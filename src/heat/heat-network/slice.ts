@@ -40,13 +40,13 @@ export const heatNetworkSlice = slice({
     ]);
     const { cases, imports, knowledge, place, registry, heatSupply, heatBilling, heatInputs, metering, weather, point, trend } = before;
     const known = { cases, imports, knowledge, place, registry, heatSupply, heatBilling, heatInputs, metering, weather, point, trend };
-    const face = createHeatNetwork({ postgres, now, audit, ...known });
+    const service = createHeatNetwork({ postgres, now, audit, ...known });
     return {
-      face,
-      router: heatNetworkRoutes(face, words),
-      downloads: networkDownloads(face, { audit, note: mark }),
-      explain: face.explainers,
-      checks: { substations: face.substations.examine, 'room-samples': face.samples.examine },
+      service,
+      router: heatNetworkRoutes(service, words),
+      downloads: networkDownloads(service, { audit, note: mark }),
+      explain: service.explainers,
+      checks: { substations: service.substations.examine, 'room-samples': service.samples.examine },
     };
   },
 });

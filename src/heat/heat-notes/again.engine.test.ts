@@ -14,12 +14,12 @@ const forget = () => town.world.stores.postgres.query('DELETE FROM heat_stand');
 const report = (knownAt?: string) =>
   town.world.local.heatNotes.report({ season, company: 'C1', ...(knownAt !== undefined && { knownAt }) });
 
-/** What is told where points are not reckoned again on which nothing moved, and where all are; also as it was known. */
-async function expectSame(deed: unknown, before: string): Promise<void> {
+/** What is told where points are not calculated again on which nothing moved, and where all are; also as it was known. */
+async function expectSame(action: unknown, before: string): Promise<void> {
   const quick = [await town.closed(true), await report(), await report(before)];
   await forget();
   const read = [await report(), await report(before)];
-  expect([deed, quick]).toEqual([deed, [await town.closed(true), ...read]]);
+  expect([action, quick]).toEqual([action, [await town.closed(true), ...read]]);
 }
 
 const meter = fc.constantFrom(...meters);
@@ -31,7 +31,7 @@ const dayAt = (one: number): string => dayOf(2026, one);
 const days = (at: number) => ({ from: dayAt(at), to: dayAt(at + 1) });
 
 /** What people and meters do, each with the change by which it is taken back where there is one. */
-const deeds = {
+const actions = {
   reading: [
     { meter, at, value: fc.constantFrom('0.05', '0.33', '1.2') },
     async (on: { meter: string; at: number; value: string }) => town.read(on.meter, [on.at], on.value),
@@ -131,20 +131,20 @@ const deeds = {
   close: [{}, async () => void (await town.closed(false))],
 } as const;
 
-type Deed = { readonly what: keyof typeof deeds; readonly on: never };
-const deed: fc.Arbitrary<Deed> = fc.oneof(
-  ...Object.entries(deeds).map(
+type Action = { readonly what: keyof typeof actions; readonly on: never };
+const action: fc.Arbitrary<Action> = fc.oneof(
+  ...Object.entries(actions).map(
     ([what, [shape]]) =>
       fc.record({
         what: fc.constant(what),
         on: fc.record(shape as Record<string, fc.Arbitrary<unknown>>),
-      }) as unknown as fc.Arbitrary<Deed>,
+      }) as unknown as fc.Arbitrary<Action>,
   ),
 );
 
 /** Does it, as far as it may be done: a refusal is an answer. */
-async function act({ what, on }: Deed): Promise<void> {
-  const done = (await (deeds[what][1] as (on: never) => Promise<unknown>)(on).catch((error: unknown) => {
+async function act({ what, on }: Action): Promise<void> {
+  const done = (await (actions[what][1] as (on: never) => Promise<unknown>)(on).catch((error: unknown) => {
     if ((error as { document?: object }).document === undefined) throw error;
   })) as number | null | undefined;
   if (typeof done === 'number') made.push(done);
@@ -159,10 +159,10 @@ test('a close is in the trail of the county whose points it closed', async () =>
   expect(entries[0]).toMatchObject({ subject: `season:${season}`, region });
 });
 
-test('what is told without reckoning again is what reckoning all comes to, whatever was corrected, decided and taken back', async () => {
+test('what is told without calculating again is what calculating all comes to, whatever was corrected, decided and taken back', async () => {
   await town.closed(true);
   await fc.assert(
-    fc.asyncProperty(fc.array(deed, { minLength: 1, maxLength: 3 }), async (some) => {
+    fc.asyncProperty(fc.array(action, { minLength: 1, maxLength: 3 }), async (some) => {
       const [then, at] = [await report(), new Date(town.clock()).toISOString()];
       for (const one of some) await act(one);
       await expectSame(some, at);

@@ -52,7 +52,7 @@ export async function beginClose(
   const known = asOf(at, knownAt);
   const preview = asked || knownAt !== undefined;
   const points = await pointsAsked(needs, scope, of);
-  const seasons = await heatBilling.reckoner(season, known).seasonsOf(points.map(({ code }) => code));
+  const seasons = await heatBilling.calculator(season, known).seasonsOf(points.map(({ code }) => code));
   const day = today(Math.min(known.received, at));
   const open = seasons.find(({ to }) => day < to);
   if (open !== undefined && !preview) throw new Problem('cannot-do', 'season-open', { season, region: open.region, to: open.to });
@@ -78,7 +78,7 @@ async function pointsAsked({ heatSupply }: NoteNeeds, scope: Scope, of: PointSco
 }
 
 /**
- * Does the work of such a job: all is reckoned, then issued some notes at a time, in their order. Throws `seen-not-latest`, and then has
+ * Does the work of such a job: all is calculated, then issued some notes at a time, in their order. Throws `seen-not-latest`, and then has
  * issued nothing, where other notes were read than those that would be issued.
  */
 export async function runClose(needs: NoteNeeds, work: JobWork): Promise<void> {
@@ -88,7 +88,7 @@ export async function runClose(needs: NoteNeeds, work: JobWork): Promise<void> {
   await inTransaction(needs.postgres, (on) => store.seasonFree(on, scope, input.season));
   const points = await pointsAsked(needs, scope, input.of);
   const codes = points.map(({ code }) => code);
-  // no other close of the season is at work: what was issued before is read while bills are reckoned
+  // no other close of the season is at work: what was issued before is read while bills are calculated
   const { company: asked } = input.of;
   const companies = [...new Set([...points.map(({ company }) => company), ...(asked === undefined ? [] : [asked])])];
   await store.keepClose(needs.postgres, scope, { job, season: input.season, companies, preview: input.preview }, input.recorded);

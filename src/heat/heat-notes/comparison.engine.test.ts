@@ -92,7 +92,7 @@ test('what was issued already stands in a later preview as it stands; a close is
   await expect(other.heatNotes.closes.compare(asked)).rejects.toMatchObject({ document: { code: 'no-such-close' } });
 });
 
-test('how far a season is in is told before anything is reckoned: meters read whole, with the days and the meters that lack some', async () => {
+test('how far a season is in is told before anything is calculated: meters read whole, with the days and the meters that lack some', async () => {
   const state = await world.local.heatNotes.state({ season: 'J', company: 'C1' });
   expect(state).toMatchObject({
     days: 30,

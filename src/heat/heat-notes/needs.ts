@@ -33,7 +33,7 @@ export type NoteNeeds = {
     readonly points: Pick<HeatSupply['points'], 'get' | 'named'>;
     readonly households: Pick<HeatSupply['households'], 'ofAccount' | 'pointsNow'>;
   };
-  readonly heatBilling: Pick<HeatBilling, 'reckoner' | 'figure'>;
+  readonly heatBilling: Pick<HeatBilling, 'calculator' | 'figure'>;
   readonly heatInputs: {
     readonly payments: {
       readonly at: (

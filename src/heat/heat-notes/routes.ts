@@ -4,7 +4,7 @@ import type { RequestContext } from '#kernel/request-context.ts';
 import { heatNotesContract } from './contract.ts';
 import type { HeatNotes } from './heat-notes.ts';
 
-/** The contract of notes of heat over its face. */
+/** The contract of notes of heat over its service. */
 export function heatNotesRoutes(notes: HeatNotes, words: Words) {
   const on = implement(heatNotesContract).$context<RequestContext>();
   return on.router({

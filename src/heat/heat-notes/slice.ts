@@ -37,13 +37,13 @@ export const heatNotesSlice = slice({
       import('./notes-on-meters.ts'),
     ]);
     meterVerification.onInvalid(notesOnMeters({ postgres, now, ...before }));
-    const face = createHeatNotes({ postgres, now, audit, words, mark, ...before });
+    const service = createHeatNotes({ postgres, now, audit, words, mark, ...before });
     return {
-      face,
-      router: heatNotesRoutes(face, words),
-      downloads: heatNotesDownloads(face, audit, mark, words),
-      jobs: face.jobs,
-      explain: face.explainers,
+      service,
+      router: heatNotesRoutes(service, words),
+      downloads: heatNotesDownloads(service, audit, mark, words),
+      jobs: service.jobs,
+      explain: service.explainers,
     };
   },
 });

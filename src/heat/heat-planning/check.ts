@@ -10,8 +10,8 @@ const near = 1e-6;
  * @throws Problem `match-wrong` with the first step that does not hold
  */
 export function checkAnswer(town: MatchCase, { links, sources, demands, cost, bound }: MatchAnswer): void {
-  const hold = (step: string, told: number, reckoned: number): void => {
-    if (!(Math.abs(told - reckoned) <= near * Math.max(1, Math.abs(reckoned)))) throw wrong(step);
+  const hold = (step: string, told: number, calculated: number): void => {
+    if (!(Math.abs(told - calculated) <= near * Math.max(1, Math.abs(calculated)))) throw wrong(step);
   };
   let yuan = 0;
   const fromOf = new Map(town.sources.map((one) => [one.code, one]));

@@ -20,14 +20,14 @@ export const heatPlanningSlice = slice({
       import('./make-plan.ts'),
       import('./without-source.ts'),
     ]);
-    const face = createHeatPlanning({ workers, heatNetwork, place, jobs, postgres, now, audit });
+    const service = createHeatPlanning({ workers, heatNetwork, place, jobs, postgres, now, audit });
     return {
-      face,
-      router: heatPlanningRoutes(face),
-      downloads: heatPlanningDownloads(face, { mark, audit }),
+      service,
+      router: heatPlanningRoutes(service),
+      downloads: heatPlanningDownloads(service, { mark, audit }),
       jobs: {
-        [planJob]: { run: face.plans.run, resume: 'again' as const },
-        [withoutJob]: { run: face.plans.without.run, resume: 'again' as const },
+        [planJob]: { run: service.plans.run, resume: 'again' as const },
+        [withoutJob]: { run: service.plans.without.run, resume: 'again' as const },
       },
     };
   },

@@ -1,4 +1,4 @@
-import type { PointReckoning } from '#heat/heat-billing/heat-billing.ts';
+import type { PointCalculation } from '#heat/heat-billing/heat-billing.ts';
 import { dayText, parseDay } from '#kernel/day.ts';
 import { isOwn, ownDays } from '#heat/heat-notes/public/own-days.ts';
 
@@ -9,7 +9,7 @@ export type HeatByDay = { readonly from: string; readonly values: readonly (numb
 
 /** Whose meter tells heat by day: the household's own, or that of its settlement point; null where neither does. */
 export function meterOfDays(
-  { method, pointMeter, households }: PointReckoning,
+  { method, pointMeter, households }: PointCalculation,
   household: string,
 ): { readonly meter: string; readonly isPoint: boolean } | null {
   const own = households.get(household)?.meter ?? null;
@@ -19,13 +19,13 @@ export function meterOfDays(
 }
 
 /** The days of a season as first day and the one after the last, since 1970-01-01. */
-export function spanOf({ season }: Pick<PointReckoning, 'season'>): { readonly from: number; readonly to: number } {
+export function spanOf({ season }: Pick<PointCalculation, 'season'>): { readonly from: number; readonly to: number } {
   return { from: parseDay(season.from) ?? 0, to: parseDay(season.to) ?? 0 };
 }
 
 /** What a meter told of the days that an account had a household. @param until the last day that has come */
 export function ownHeat(
-  one: PointReckoning,
+  one: PointCalculation,
   {
     household,
     account,

@@ -1,4 +1,4 @@
-import type { PointReckoning } from '#heat/heat-billing/heat-billing.ts';
+import type { PointCalculation } from '#heat/heat-billing/heat-billing.ts';
 import { type AsOf, asOf } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
 import { today } from '#kernel/today.ts';
@@ -31,7 +31,7 @@ export function createLinked(needs: ResidentNeeds, links: Pick<Links, 'household
     async bill(by: Resident, asked: BillQuestion) {
       await needHousehold(links, by, asked.household);
       const bill = await heatBilling.bill(by.scope, asked);
-      const one = await heatBilling.reckoned(asked.household, asked.season, asOf(now(), asked.knownAt));
+      const one = await heatBilling.calculated(asked.household, asked.season, asOf(now(), asked.knownAt));
       return ownBill(bill, one, by.account);
     },
   };
@@ -45,7 +45,7 @@ export async function needHousehold(links: Pick<Links, 'households'>, by: Reside
 type Bill = Awaited<ReturnType<ResidentNeeds['heatBilling']['bill']>>;
 
 /** A household's bill as an account of it may read it. */
-export function ownBill(bill: Bill, one: PointReckoning, account: string): Bill {
+export function ownBill(bill: Bill, one: PointCalculation, account: string): Bill {
   const { household } = bill;
   const own = ownDays(one, household, account);
   return {

@@ -5,7 +5,7 @@ import type { RequestContext } from '#kernel/request-context.ts';
 import { heatResidentContract } from './contract.ts';
 import type { HeatResident } from './heat-resident.ts';
 
-/** The contract of links of residents over their face. */
+/** The contract of links of residents over their service. */
 export function heatResidentRoutes(resident: HeatResident, words: Words) {
   const on = implement(heatResidentContract).$context<RequestContext>();
   const { links, linked, objections } = resident;

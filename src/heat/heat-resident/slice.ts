@@ -27,7 +27,7 @@ export const heatResidentSlice = slice({
   async create({ stores: { postgres }, now, audit, site, words }, before: Before) {
     const [{ createHeatResident }, { heatResidentRoutes }] = await Promise.all([import('./heat-resident.ts'), import('./routes.ts')]);
     const secret = () => randomBytes(32).toString('hex');
-    const face = createHeatResident({ ...before, postgres, now, audit, secret, words, site: site.url });
-    return { face, router: heatResidentRoutes(face, words) };
+    const service = createHeatResident({ ...before, postgres, now, audit, secret, words, site: site.url });
+    return { service, router: heatResidentRoutes(service, words) };
   },
 });

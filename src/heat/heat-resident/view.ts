@@ -3,7 +3,7 @@ import { lineInWords, spansOf } from '#heat/heat-notes/public/settlement-lines.t
 import type { Rests } from '#heat/heat-notes/public/settlement.ts';
 import { stretchesOf } from '#heat/heat-notes/public/heat-per-area.ts';
 import { lastOf } from '#heat/heat-billing/facts.ts';
-import type { PointReckoning } from '#heat/heat-billing/heat-billing.ts';
+import type { PointCalculation } from '#heat/heat-billing/heat-billing.ts';
 import type { AsOf } from '#kernel/as-of.ts';
 import { dayText, parseDay } from '#kernel/day.ts';
 import { fill, type Language } from '#kernel/finding.ts';
@@ -50,7 +50,7 @@ export async function placeOf({ heatSupply, registry }: ResidentNeeds, household
 export async function partOf(needs: ResidentNeeds, by: Resident, { household, season, before, language }: PartQuestion) {
   const { heatBilling } = needs;
   const at = knownNow(needs);
-  const one = await reckonedOr(needs, household, season.name, at);
+  const one = await calculatedOrProblem(needs, household, season.name, at);
   if (one instanceof Problem) return { household, building: null, problem: wordsOf(needs, one, language), bill: null, heat: null };
   const of = { household, account: by.account, ...at };
   const bill = ownBill(heatBilling.shown(one, household, heatBilling.figure(household, season.name, at)), one, by.account);
@@ -71,9 +71,9 @@ export async function partOf(needs: ResidentNeeds, by: Resident, { household, se
   };
 }
 
-async function reckonedOr(needs: ResidentNeeds, household: string, season: string, at: AsOf): Promise<PointReckoning | Problem> {
+async function calculatedOrProblem(needs: ResidentNeeds, household: string, season: string, at: AsOf): Promise<PointCalculation | Problem> {
   try {
-    return await needs.heatBilling.reckoned(household, season, at);
+    return await needs.heatBilling.calculated(household, season, at);
   } catch (error) {
     if (error instanceof Problem) return error;
     throw error;
@@ -85,7 +85,7 @@ const wordsOf = ({ words }: ResidentNeeds, { code, evidence }: Problem, language
   detail: fill(words[code]?.[language] ?? code, evidence, language, words),
 });
 
-async function buildingShown({ registry }: ResidentNeeds, { building }: PointReckoning, at: AsOf) {
+async function buildingShown({ registry }: ResidentNeeds, { building }: PointCalculation, at: AsOf) {
   const [facts] = await registry.buildingFacts(programScope, { buildings: [building] }, at);
   const address = facts?.fields['address'];
   return { code: building, name: facts?.name ?? null, address: typeof address === 'string' ? address : null };
@@ -132,16 +132,16 @@ async function certificateOf({ meterVerification }: ResidentNeeds, meter: string
   return { on, state, verified, due, certificate, indicative };
 }
 
-type HeatQuestion = { readonly household: string; readonly one: PointReckoning; readonly before: Season | null; readonly at: AsOf };
+type HeatQuestion = { readonly household: string; readonly one: PointCalculation; readonly before: Season | null; readonly at: AsOf };
 
 /** Heat by day of a season, and of the one before it where that was the account's too. */
 async function heatOf(needs: ResidentNeeds, { account }: Resident, { household, one, before, at }: HeatQuestion) {
   const told = meterOfDays(one, household);
   if (told === null) return null;
   const until = today(needs.now());
-  const daysOf = async (of: PointReckoning, meter: string): Promise<HeatByDay> =>
+  const daysOf = async (of: PointCalculation, meter: string): Promise<HeatByDay> =>
     ownHeat(of, { household, account, meter, until }, await needs.heatBilling.meterDays([meter], spanOf(of), at));
-  const earlier = before === null ? null : await reckonedOr(needs, household, before.name, at);
+  const earlier = before === null ? null : await calculatedOrProblem(needs, household, before.name, at);
   const meterBefore = earlier === null || earlier instanceof Problem ? null : meterOfDays(earlier, household);
   const isSame = earlier !== null && !(earlier instanceof Problem) && meterBefore !== null && meterBefore.isPoint === told.isPoint;
   const past = isSame ? await daysOf(earlier, meterBefore.meter) : null;

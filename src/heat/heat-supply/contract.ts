@@ -8,7 +8,7 @@ import { type HeatMethod, heatMethodTerms, type HouseholdStatus, householdStatus
 const methodShape = z.enum(Object.keys(heatMethodTerms) as [HeatMethod, ...HeatMethod[]]);
 const statusShape = z.enum(Object.keys(householdStatusTerms) as [HouseholdStatus, ...HouseholdStatus[]]);
 
-/** A decimal number as text: what is charged is reckoned of it without error. */
+/** A decimal number as text: what is charged is calculated of it without error. */
 const decimalShape = z.string().regex(textForm(/^\d+(?:\.\d+)?$/u, writtenAs.number.zh, writtenAs.number.en));
 
 const pointShape = z.object({

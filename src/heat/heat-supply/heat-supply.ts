@@ -73,7 +73,7 @@ function pointsOf(needs: HeatSupplyNeeds) {
     passDays: ledger.passDays,
     rows: ledger.rows,
     header: () => settlementPointDictionary.fields.map(({ name }) => name),
-    /** Those of these codes as they were known, for what is reckoned of them; whoever sees them. */
+    /** Those of these codes as they were known, for what is calculated of them; whoever sees them. */
     factsOf: (codes: readonly string[], known: AsOf): Promise<KnownEntity[]> => ledger.allAt(programScope, known, codes),
     /** All that the scope sees, or those of these codes, as they were known. */
     allAt: (scope: Scope, known: AsOf, codes?: readonly string[]): Promise<KnownEntity[]> => ledger.allAt(scope, known, codes),
@@ -142,7 +142,7 @@ function householdsOf(needs: HeatSupplyNeeds) {
       const { rows, total } = await lists.listHouseholds(needs.postgres, scope, await withBuildings(needs, scope, ask));
       return { households: rows.map((row) => presentHousehold(row, scope)), total };
     },
-    /** One as it was known, where the scope sees it, for what is reckoned of it: names and all. Throws `no-such-household`. */
+    /** One as it was known, where the scope sees it, for what is calculated of it: names and all. Throws `no-such-household`. */
     factsAt: (scope: Scope, code: string, known: AsOf): Promise<KnownEntity> => ledger.oneAt(scope, code, known),
     /** The households that an account has on some day, of those that the scope sees. */
     async ofAccount(scope: Scope, account: string): Promise<string[]> {

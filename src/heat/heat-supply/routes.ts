@@ -23,7 +23,7 @@ export const heatSupplyDownloads = ({ points, households }: HeatSupply, needs: K
   ),
 ];
 
-/** The contract of settlement points and households over their face. */
+/** The contract of settlement points and households over their service. */
 export function heatSupplyRoutes({ points, households }: HeatSupply, words: Words) {
   const on = implement(heatSupplyContract).$context<RequestContext>();
   return on.router({

@@ -18,21 +18,21 @@ export const heatSupplySlice = slice({
       import('./heat-supply.ts'),
       import('./routes.ts'),
     ]);
-    const face = createHeatSupply({ postgres, now, imports, registry, place, knowledge, audit });
+    const service = createHeatSupply({ postgres, now, imports, registry, place, knowledge, audit });
     const passDays = async () => {
-      await face.points.passDays();
-      await face.households.passDays();
+      await service.points.passDays();
+      await service.households.passDays();
     };
     return {
-      face,
-      router: heatSupplyRoutes(face, words),
-      downloads: heatSupplyDownloads(face, { audit, note: mark }),
+      service,
+      router: heatSupplyRoutes(service, words),
+      downloads: heatSupplyDownloads(service, { audit, note: mark }),
       regionOf: {
         'heat-account': async (account) => ({
-          where: (await face.households.ofAccount(programScope, account)).map((household) => `household:${household}` as const),
+          where: (await service.households.ofAccount(programScope, account)).map((household) => `household:${household}` as const),
         }),
       },
-      checks: { 'settlement-points': face.points.examine, households: face.households.examine },
+      checks: { 'settlement-points': service.points.examine, households: service.households.examine },
       tasks: [{ name: 'putting in force what holds of households from today on', everyMs: 3_600_000, atOnce: true, run: passDays }],
     };
   },

@@ -28,12 +28,12 @@ export const meterVerificationSlice = slice({
       import('./meter-verification.ts'),
       import('./routes.ts'),
     ]);
-    const face = createMeterVerification({ postgres, now, audit, place, ...before });
+    const service = createMeterVerification({ postgres, now, audit, place, ...before });
     return {
-      face,
-      router: verificationRoutes(face, words),
-      downloads: verificationDownloads(face, { audit, place, mark }),
-      checks: { 'meter-certificates': face.examine },
+      service,
+      router: verificationRoutes(service, words),
+      downloads: verificationDownloads(service, { audit, place, mark }),
+      checks: { 'meter-certificates': service.examine },
     };
   },
 });

@@ -143,7 +143,7 @@ describe('the line keeps the law', () => {
   });
 });
 
-/** Cases worth a line of their own, reckoned by hand. */
+/** Cases worth a line of their own, calculated by hand. */
 describe('the line, by hand', () => {
   const uses = (meter: Meter, readings: readonly Reading[], edges: readonly number[]) => {
     const at = edges.map((edge) => start + edge * hour);

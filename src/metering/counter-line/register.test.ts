@@ -236,7 +236,7 @@ describe('10 GW', () => {
     expect(uses({ ...plain, decisions: [decided('over-power', 0, 1, 'good')] }, more, 1)).toEqual([10_000_000.0001]);
   });
 
-  test('is reckoned in GJ too, and not in cubic metres', () => {
+  test('is calculated in GJ too, and not in cubic metres', () => {
     const heat = meterOf({ carrier: 'heat', useUnit: 'GJ' }, { unit: 'GJ' });
     const read = (value: number, unit: 'GJ' | 'm3'): Reading[] => [
       { at: 0, value: 0, unit },

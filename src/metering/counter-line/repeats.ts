@@ -56,7 +56,7 @@ export function repeatsAmong(rows: Rows, lives: Lives): Repeats | null {
       if (lives(id[i] as number).shown === Infinity) continue;
       const told = { like: i, received: received[i] as number, import: id[i] as number };
       const then = thenOf(told, lives);
-      const carries = (by: number, at: number): boolean => lives(by).shown <= then && !found.isTold(at);
+      const carries = (by: number, at: number): boolean => lives(by).shown <= then && !found.isDisclosed(at);
       found.add(i, isTwin(rows, a, i) ? 2 : isCarried(rows, a, b, told, lives, [], carries) ? 1 : 0);
     }
     if (found.mayEnd(a)) found.end(a, (run) => inForceThen(rows, a, b, run, lives) >= 0);
@@ -80,7 +80,7 @@ function createFound(rows: Rows) {
   let count = 0;
   const isBehind = (run: Run, a: number): boolean => run.last !== at[a] || run.lastWidth !== width[a];
   return {
-    isTold: (i: number): boolean => told !== null && told[i - from] !== 0,
+    isDisclosed: (i: number): boolean => told !== null && told[i - from] !== 0,
     add(i: number, how: 0 | 1 | 2): void {
       if (how === 0) return;
       told ??= new Uint8Array(to - from);

@@ -31,20 +31,20 @@ export const gatewaySlice = slice({
     const [{ createGateway, loadProtocols }, { gatewayRoutes }] = await Promise.all([import('./gateway.ts'), import('./routes.ts')]);
     const profiles = () => profilesOf(knowledge.inForce('device', { on: today(now()), recorded: now() }));
     const protocols = await loadProtocols();
-    const face = createGateway({ postgres, now, access, audit, imports, registry, points, readings, protocols, profiles, ending, warn });
+    const service = createGateway({ postgres, now, access, audit, imports, registry, points, readings, protocols, profiles, ending, warn });
     return {
-      face,
-      router: gatewayRoutes(face, words),
-      checks: { channels: face.examine },
+      service,
+      router: gatewayRoutes(service, words),
+      checks: { channels: service.examine },
       // a series is a metering point or a point; no code is both
-      regionOf: { connection: face.lies, series: async (code) => ({ where: [`meter:${code}`, `point:${code}`] }) },
+      regionOf: { connection: service.lies, series: async (code) => ({ where: [`meter:${code}`, `point:${code}`] }) },
       tasks: [
-        { name: 'counting what came over connections', everyMs: 5000, run: face.writeCounts },
-        { name: 'bringing in what channels were bound to', everyMs: 15_000, run: face.sweep },
-        { name: 'letting go of what was kept for channels', everyMs: 3_600_000, run: face.letGo },
+        { name: 'counting what came over connections', everyMs: 5000, run: service.writeCounts },
+        { name: 'bringing in what channels were bound to', everyMs: 15_000, run: service.sweep },
+        { name: 'letting go of what was kept for channels', everyMs: 3_600_000, run: service.letGo },
       ],
-      start: () => void face.start().catch((error: unknown) => warn('connections could not be opened', error)),
-      stop: face.stop,
+      start: () => void service.start().catch((error: unknown) => warn('connections could not be opened', error)),
+      stop: service.stop,
     };
   },
 });

@@ -160,7 +160,7 @@ test('for any meters with silent days quarters, hours and days add up to months 
   );
 });
 
-test('what is added up from sums alone is what is reckoned day by day', async () => {
+test('what is added up from sums alone is what is calculated day by day', async () => {
   await fc.assert(
     fc.asyncProperty(towns, async (drawnTown) => {
       const town = townOf(drawnTown);

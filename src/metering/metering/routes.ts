@@ -14,7 +14,7 @@ import { presentCoverage } from './present-coverage.ts';
 import { presentSteps } from './present-steps.ts';
 
 /**
- * The contract of metering over its face.
+ * The contract of metering over its service.
  * @param words those of all slices
  */
 export function meteringRoutes(metering: Metering, words: Words) {

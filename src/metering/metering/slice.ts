@@ -27,10 +27,10 @@ export const meteringSlice = slice({
       import('./beside-surveys.ts'),
       import('./routes.ts'),
     ]);
-    const face = createMetering({ registry, readings, knowledge, memberDays: portfolio.seenDays });
-    cases.measuredBy(measureFor(face, registry));
-    surveys.measuredBy(besideSurveys(face));
-    const { explain } = face;
-    return { face, router: meteringRoutes(face, words), explain: { use: explain, rest: explain, below: explain } };
+    const service = createMetering({ registry, readings, knowledge, memberDays: portfolio.seenDays });
+    cases.measuredBy(measureFor(service, registry));
+    surveys.measuredBy(besideSurveys(service));
+    const { explain } = service;
+    return { service, router: meteringRoutes(service, words), explain: { use: explain, rest: explain, below: explain } };
   },
 });

@@ -10,7 +10,7 @@ const instant = (seconds: number): string => new Date(seconds * 1000).toISOStrin
 /** Hours with lists of their own, as the contract has them. */
 const written = (hours: Hours): HoursShown => structuredClone(hours) as HoursShown;
 
-/** The contract of occupied time over its face. @param words those of all slices */
+/** The contract of occupied time over its service. @param words those of all slices */
 export function occupancyRoutes(occupancy: Occupancy, words: Words) {
   const on = implement(occupancyContract).$context<RequestContext>();
   return on.router({

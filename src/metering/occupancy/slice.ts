@@ -13,7 +13,7 @@ export const occupancySlice = slice({
   vocabulary: occupancyVocabulary,
   async create({ stores: { postgres }, now, audit, words }, { imports, registry, workdays }: Before) {
     const [{ createOccupancy }, { occupancyRoutes }] = await Promise.all([import('./occupancy.ts'), import('./routes.ts')]);
-    const face = createOccupancy({ postgres, now, imports, registry, workdays, audit });
-    return { face, router: occupancyRoutes(face, words) };
+    const service = createOccupancy({ postgres, now, imports, registry, workdays, audit });
+    return { service, router: occupancyRoutes(service, words) };
   },
 });

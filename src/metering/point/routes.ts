@@ -13,7 +13,7 @@ export const pointDownloads = (points: Points, needs: KindFileNeeds): DownloadRo
   kindFile({ name: 'points', all: 'All points that are seen', header: points.header, rows: points.rows }, needs),
 ];
 
-/** The contract of points over their face. */
+/** The contract of points over their service. */
 export function pointRoutes(points: Points, words: Words) {
   const on = implement(pointContract).$context<RequestContext>();
   return on.router({

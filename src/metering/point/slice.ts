@@ -12,12 +12,12 @@ export const pointSlice = slice({
   vocabulary: pointVocabulary,
   async create({ stores: { postgres }, now, audit, mark, words }, { imports, registry }: Before) {
     const [{ createPoints }, { pointDownloads, pointRoutes }] = await Promise.all([import('./point.ts'), import('./routes.ts')]);
-    const face = createPoints({ postgres, now, imports, registry, audit });
+    const service = createPoints({ postgres, now, imports, registry, audit });
     return {
-      face,
-      router: pointRoutes(face, words),
-      downloads: pointDownloads(face, { audit, note: mark }),
-      checks: { points: face.examine },
+      service,
+      router: pointRoutes(service, words),
+      downloads: pointDownloads(service, { audit, note: mark }),
+      checks: { points: service.examine },
     };
   },
 });

@@ -21,7 +21,7 @@ export { readingsDownloads } from './downloads.ts';
 type ProfiledRequest = Parameters<Readings['importReadings']>[1] & { readonly profile?: string | undefined };
 
 /**
- * The contract of readings over their face.
+ * The contract of readings over their service.
  * @param words those of all slices
  */
 export function readingsRoutes(readings: Readings, words: Words) {

@@ -19,37 +19,37 @@ export const readingsSlice = slice({
   words: readingsWords,
   async create({ stores: { postgres, clickhouse }, now, ending, mark, words }, { registry, point, imports, access, workers }: Before) {
     const [{ createReadings }, { readingsDownloads, readingsRoutes }] = await Promise.all([import('./readings.ts'), import('./routes.ts')]);
-    const face = await createReadings({ postgres, clickhouse, registry, point, imports, access, workers, clock: now, ending });
+    const service = await createReadings({ postgres, clickhouse, registry, point, imports, access, workers, clock: now, ending });
     return {
-      face,
-      router: readingsRoutes(face, words),
-      downloads: readingsDownloads(face, mark),
-      explain: face.explain,
+      service,
+      router: readingsRoutes(service, words),
+      downloads: readingsDownloads(service, mark),
+      explain: service.explain,
       tiles: [
         {
           name: 'findings',
           ask: async (scope, { region }) => {
-            const counts = await face.findingCounts(scope, { region });
+            const counts = await service.findingCounts(scope, { region });
             return { value: counts.reduce((sum, { open }) => sum + open, 0), unit: null, href: `/quality?tab=findings&region=${region}` };
           },
         },
       ],
       tasks: [
-        { name: 'adding months up', everyMs: 60_000, atOnce: true, run: face.tightenMonths },
-        { name: 'counting findings', everyMs: 600_000, atOnce: true, run: face.countFindings },
+        { name: 'adding months up', everyMs: 60_000, atOnce: true, run: service.tightenMonths },
+        { name: 'counting findings', everyMs: 600_000, atOnce: true, run: service.countFindings },
       ],
       // what changes of meters still owe is drawn once the readings are whole
       mend: async () => {
-        await face.repair(await imports.undoneOf('readings'));
+        await service.repair(await imports.undoneOf('readings'));
         await registry.mend();
         await point.mend();
       },
       catchUp: async () => {
-        await face.catchUp(await imports.undoneOf('readings'));
+        await service.catchUp(await imports.undoneOf('readings'));
         await registry.mend();
         await point.mend();
       },
-      stop: face.stopLive,
+      stop: service.stopLive,
     };
   },
 });

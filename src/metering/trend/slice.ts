@@ -11,7 +11,7 @@ export const trendSlice = slice({
   words: trendWords,
   async create({ words }, { point, readings, occupancy }: Before) {
     const [{ createTrend }, { trendRoutes }] = await Promise.all([import('./trend.ts'), import('./routes.ts')]);
-    const face = createTrend({ point, readings, occupancy });
-    return { face, router: trendRoutes(face, words), explain: { trend: face.explain } };
+    const service = createTrend({ point, readings, occupancy });
+    return { service, router: trendRoutes(service, words), explain: { trend: service.explain } };
   },
 });

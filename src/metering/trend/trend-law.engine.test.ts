@@ -12,7 +12,7 @@ import { createZone, type Zone } from '#kernel/zone.ts';
  * and other holds, about both changes of the clock; all that is asked of them then is what the slow model says, now and as known between.
  */
 const chance = random(Number(process.env['YAODONG_SEED'] ?? 20_261_122), 'points');
-const deeds = rounds(60, 300);
+const actions = rounds(60, 300);
 /** So many points, drawn anew for each question, are asked it; at length all of them. */
 const most = rounds(1, 9);
 
@@ -61,10 +61,10 @@ beforeAll(async () => {
   });
   await local.point.importPoints({ file: await world.upload('p.csv', ['code,quantity,building,hold,low,high', ...rows].join('\n')) });
   for (const { building } of places) await local.occupancy.set({ building, hours });
-  for (let deed = 0; deed < deeds; deed += 1) {
+  for (let action = 0; action < actions; action += 1) {
     now += 60_000;
     await one();
-    // between two deeds: what is written in the same millisecond may be a little later
+    // between two actions: what is written in the same millisecond may be a little later
     between.push(now + 30_000);
   }
   now += 60_000;
@@ -205,9 +205,9 @@ const questions = (['hour', '15min', 'day', 'month'] as const).flatMap((step) =>
 
 test('so much was sent, corrected and decided that it says something', () => {
   const all = points.flatMap(({ sent }) => sent).length;
-  expect(all).toBeGreaterThan(12 * deeds);
-  expect(points.flatMap(({ words }) => words).length).toBeGreaterThan(deeds / 20);
-  expect(undone.size).toBeGreaterThan(deeds / 30);
+  expect(all).toBeGreaterThan(12 * actions);
+  expect(points.flatMap(({ words }) => words).length).toBeGreaterThan(actions / 20);
+  expect(undone.size).toBeGreaterThan(actions / 30);
 });
 
 test.each(questions)('steps by %s, %s of the time, within %s, are what the model says', async (step, _during, _within, asked) => {

@@ -42,7 +42,7 @@ const parcelShape = z.object({
   receipt: z.string().nullable(),
   /** What the other side said of the rows; null over a collector connection, which acknowledges messages alone. */
   counts: z.object(receiptFields).omit({ receipt: true, version: true, sha256: true }).nullable(),
-  /** What its rows were reckoned from. */
+  /** What its rows were calculated from. */
   knownAt: instantShape.nullable(),
   tried: instantShape.nullable(),
   attempts: count,

@@ -71,9 +71,9 @@ async function again(): Promise<boolean> {
   let died = false;
   for (const name of ['city', 'province'] as const) {
     died = dying[name].revive() || died;
-    const { imports, readings: face } = worlds[name].app.slices;
+    const { imports, readings: service } = worlds[name].app.slices;
     await imports.mend();
-    await face.catchUp(await imports.undoneOf('readings'));
+    await service.catchUp(await imports.undoneOf('readings'));
   }
   return died;
 }

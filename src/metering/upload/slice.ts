@@ -38,16 +38,16 @@ export const uploadSlice = slice({
       import('./trouble.ts'),
     ]);
     before.notice.register(parcelNotice);
-    const face = createUpload({ postgres, now, ending, warn, ...before });
+    const service = createUpload({ postgres, now, ending, warn, ...before });
     return {
-      face,
-      router: uploadRoutes(face, words),
-      downloads: uploadDownloads(face, mark),
-      jobs: { upload: { run: face.night, resume: 'again', attempts: { most: 3, pauseMs: 60_000 } } },
+      service,
+      router: uploadRoutes(service, words),
+      downloads: uploadDownloads(service, mark),
+      jobs: { upload: { run: service.night, resume: 'again', attempts: { most: 3, pauseMs: 60_000 } } },
       schedules: [{ name: 'upload', kind: 'upload', when: async () => nightly, retryMs: 3_600_000 }],
       tasks: [
-        { name: 'sending parcels', everyMs: 30_000, run: face.sendDue },
-        { name: 'telling of parcels without a receipt', everyMs: 60_000, run: face.tellOfTrouble },
+        { name: 'sending parcels', everyMs: 30_000, run: service.sendDue },
+        { name: 'telling of parcels without a receipt', everyMs: 60_000, run: service.tellOfTrouble },
       ],
     };
   },

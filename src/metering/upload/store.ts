@@ -130,7 +130,7 @@ export function parcelStore(postgres: Pool) {
   };
 }
 
-/** A version that people have to be told of. `made`: when it was reckoned. */
+/** A version that people have to be told of. `made`: when it was calculated. */
 export type Troubled = Pick<Parcel, 'target' | 'day' | 'version'> & { readonly told: 'waiting' | 'refused'; readonly made: Date };
 
 /**

@@ -89,7 +89,7 @@ export async function observedDays(store: Stores, scope: Scope, asked: Days): Pr
   return dayTemperatures(await observedHours(store, scope, asked), asked.zone, asked.from, asked.to);
 }
 
-/** The same, degC, as it is reckoned with: not rounded; NaN where too few hours are known. */
+/** The same, degC, as it is calculated with: not rounded; NaN where too few hours are known. */
 export async function observedMeans(store: Stores, scope: Scope, asked: Days): Promise<Float64Array> {
   return dayMeans(await observedHours(store, scope, asked), asked.zone, asked.from, asked.to);
 }

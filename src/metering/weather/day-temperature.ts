@@ -14,7 +14,7 @@ export function dayTemperatures(hours: Hours, zone: Calendar, from: number, to: 
   );
 }
 
-/** The same as it is reckoned with, degC, not rounded; NaN where too few hours are known. */
+/** The same as it is calculated with, degC, not rounded; NaN where too few hours are known. */
 export function dayMeans(hours: Hours, zone: Calendar, from: number, to: number): Float64Array {
   const { sums, counts } = hoursByDay(hours, zone, from, to);
   return sums.map((sum, day) => ((counts[day] as number) === 0 ? Number.NaN : sum / ((counts[day] as number) * 1e7)));

@@ -98,7 +98,7 @@ describe('the nearest station', () => {
     expect(nearestOf({ latitude: 37.86, longitude: 113.58 }, [nowhere])).toBeNull();
   });
 
-  it('is reckoned over the ground: a degree along the equator is 111.2 km', () => {
+  it('is calculated over the ground: a degree along the equator is 111.2 km', () => {
     expect(distanceKm({ latitude: 0, longitude: 0 }, { latitude: 0, longitude: 1 })).toBeCloseTo(111.195, 3);
   });
 });

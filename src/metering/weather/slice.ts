@@ -13,13 +13,13 @@ export const weatherSlice = slice({
   vocabulary: weatherVocabulary,
   async create({ stores: { postgres, clickhouse }, now, audit, mark, words }, { imports, registry, place }: Before) {
     const [{ createWeather }, { weatherDownloads, weatherRoutes }] = await Promise.all([import('./weather.ts'), import('./routes.ts')]);
-    const face = createWeather({ postgres, clickhouse, imports, registry, place, now, audit });
+    const service = createWeather({ postgres, clickhouse, imports, registry, place, now, audit });
     return {
-      face,
-      router: weatherRoutes(face, words),
-      downloads: weatherDownloads(face, mark),
-      mend: face.repair,
-      catchUp: face.repair,
+      service,
+      router: weatherRoutes(service, words),
+      downloads: weatherDownloads(service, mark),
+      mend: service.repair,
+      catchUp: service.repair,
     };
   },
 });

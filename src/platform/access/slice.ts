@@ -12,7 +12,7 @@ export const accessSlice = slice({
   vocabulary: accessVocabulary,
   async create({ config, stores: { postgres }, now, site, localKey, ending, warn, mark }, { place, jobs }: Before) {
     const [{ createAccess }, { accessDownloads, accessRoutes }] = await Promise.all([import('./access.ts'), import('./routes.ts')]);
-    const face = await createAccess({
+    const service = await createAccess({
       postgres,
       now,
       site: site.url,
@@ -26,14 +26,14 @@ export const accessSlice = slice({
       warn,
       ending,
     });
-    jobs.rightsBy(face.rightsOf);
+    jobs.rightsBy(service.rightsOf);
     return {
-      face,
-      router: accessRoutes(face),
-      downloads: accessDownloads(face, place.fileOf, mark),
-      checks: { 'second-factors': face.secretFits },
-      tasks: [{ name: 'clearing away what sign-in has counted', everyMs: 60_000, run: face.upkeep }],
-      mend: face.loseCalls,
+      service,
+      router: accessRoutes(service),
+      downloads: accessDownloads(service, place.fileOf, mark),
+      checks: { 'second-factors': service.secretFits },
+      tasks: [{ name: 'clearing away what sign-in has counted', everyMs: 60_000, run: service.upkeep }],
+      mend: service.loseCalls,
     };
   },
 });

@@ -115,7 +115,7 @@ test('threads that are ended while they pack and unpack do not take the program 
   const script = `import { createWorkers } from ${JSON.stringify(new URL('../workers/workers.ts', import.meta.url).href)};
     for (let round = 0; round < 40; round += 1) {
       const [workers, ends, begun] = [createWorkers({ size: 1 }), new AbortController(), new Int32Array(new SharedArrayBuffer(4))];
-      const going = workers.run(new URL(${JSON.stringify(new URL('../../../test/workers/deeds-worker.ts', import.meta.url).href)}), 'packOn', begun, ends);
+      const going = workers.run(new URL(${JSON.stringify(new URL('../../../test/workers/actions-worker.ts', import.meta.url).href)}), 'packOn', begun, ends);
       going.catch(() => undefined);
       await Atomics.waitAsync(begun, 0, 0).value;
       ends.abort();

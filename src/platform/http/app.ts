@@ -33,7 +33,7 @@ import type { HttpEnv, HttpNeeds } from './needs.ts';
 /** Answers with thousands of numbers, which shrink to a tenth. */
 const large = ['/api/map', '/api/places', '/api/completeness'];
 
-/** The whole HTTP face: API, documents, uploads, downloads, health, console. */
+/** The whole HTTP service: API, documents, uploads, downloads, health, console. */
 export function createApp(needs: HttpNeeds): Hono<HttpEnv> {
   const app = new Hono<HttpEnv>();
   const metrics = createMetrics(needs.readiness, needs.gauges);

@@ -113,7 +113,7 @@ test.each([
   expect(kindOf({ method, path, download: false, action: 'edit' }, asked, bytes)).toBe(kind);
 });
 
-test('a question that comes as a body is something to be reckoned', () => {
+test('a question that comes as a body is something to be calculated', () => {
   expect(kindOf({ method: 'POST', path: '/warning/test', download: false, action: 'view' }, '/api/warning/test', 500)).toBe('heavy');
 });
 

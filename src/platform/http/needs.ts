@@ -29,11 +29,11 @@ export type HttpNeeds = {
       ) => Promise<void>)
     | undefined;
   readonly access: Pick<Access, 'callerOf' | 'endpoint' | 'audit' | 'refuseGuesser' | 'wrongSecret' | 'reserveCall'>;
-  /** Takes an uploaded file as it comes; the imports' face. */
+  /** Takes an uploaded file as it comes; the imports' service. */
   readonly keepFile: (scope: Scope, name: string, bytes: ReadableStream<Uint8Array>) => Promise<{ file: string; bytes: number }>;
   /** As whom the holder of a link into one case hands over files. Throws Problem `link-not-valid`. */
   readonly linkScope: (token: string, address: string) => Promise<Scope>;
-  /** Takes a file that the command line on this machine has copied into the spool; the imports' face. */
+  /** Takes a file that the command line on this machine has copied into the spool; the imports' service. */
   readonly takeSpooled: (
     scope: Scope,
     asked: { name: string; id: string; mostBytes: number },
@@ -45,9 +45,9 @@ export type HttpNeeds = {
   readonly downloads: readonly DownloadRoute[];
   /** Protocols beside the API. */
   readonly mounts: readonly Mount[];
-  /** See `HttpContext`; the readings' face. */
+  /** See `HttpContext`; the readings' service. */
   readonly steady: HttpContext['steady'];
-  /** Another text whenever knowledge may answer otherwise than it did; the knowledge's face. */
+  /** Another text whenever knowledge may answer otherwise than it did; the knowledge's service. */
   readonly knowledgeStands: (now: number) => string;
   readonly words: Words;
   readonly log: Logger;

@@ -2,7 +2,7 @@ import type { Address } from './address-book.ts';
 
 /**
  * Work that is alike in what it takes: a file on its way in, a file being read, a message of live readings, a file on its way out, a
- * question that reads or reckons much, a few rows that every page asks for, all else.
+ * question that reads or calculates much, a few rows that every page asks for, all else.
  */
 export type Kind = 'upload' | 'import' | 'live' | 'download' | 'heavy' | 'usual' | 'light';
 
@@ -29,7 +29,7 @@ export const rooms: Readonly<Record<Kind, Room>> = {
   live: { atOnce: 512, share: 384, waiting: 512, waitingShare: 384, waitSeconds: 20, comeBackSeconds: 2 },
   // each may hold a connection to PostgreSQL for as long as its reader takes: half of those that there are
   download: { atOnce: 6, share: 3, waiting: 64, waitingShare: 32, waitSeconds: 30, comeBackSeconds: 10 },
-  // what is reckoned is so in one thread: two of one person keep it busy, and more would only make all others wait
+  // what is calculated is so in one thread: two of one person keep it busy, and more would only make all others wait
   heavy: { atOnce: 6, share: 2, waiting: 64, waitingShare: 48, waitSeconds: 30, comeBackSeconds: 5 },
   // nobody knows of each address how much it reads for a large city: one person takes half of the room, and more of theirs waits
   usual: { atOnce: 16, share: 8, waiting: 768, waitingShare: 576, waitSeconds: 30, comeBackSeconds: 3 },
@@ -69,7 +69,7 @@ export function kindOf(address: Pick<Address, 'method' | 'path' | 'download' | '
   // with a slash at its end it is the same address
   const name = path.slice('/api/'.length).replace(/\/$/u, '');
   if (light.test(name)) return 'light';
-  // a question that comes as a body is something to be reckoned
-  const isReckoned = address.method === 'POST' && address.action === 'view';
-  return isReckoned || heavy.some((one) => one.test(name)) ? 'heavy' : 'usual';
+  // a question that comes as a body is something to be calculated
+  const isCalculated = address.method === 'POST' && address.action === 'view';
+  return isCalculated || heavy.some((one) => one.test(name)) ? 'heavy' : 'usual';
 }

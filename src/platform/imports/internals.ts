@@ -20,7 +20,7 @@ export type EndListener = (ended: EndedImport) => Promise<void>;
 /** Hears of a change of a kind that was taken back; not of one after which the program died. */
 export type UndoneListener = (scope: Scope, id: number) => Promise<void>;
 
-/** What the parts of the face share. */
+/** What the parts of the service share. */
 export type ImportsInternals = {
   readonly postgres: Pool;
   readonly now: Clock;

@@ -16,7 +16,7 @@ import type { Profile } from './suggest.ts';
 import { isSpoken, tellReject, tellResult, type SpokenReject } from './public/present-result.ts';
 
 /**
- * The contract of imports over their face.
+ * The contract of imports over their service.
  * @param words those of all slices, since imports of all kinds are told here
  */
 export function importsRoutes(imports: Imports, words: Words) {

@@ -15,27 +15,27 @@ export const importsSlice = slice({
   ) {
     const [{ createImports }, { importsDownloads, importsRoutes }] = await Promise.all([import('./imports.ts'), import('./routes.ts')]);
     const report = (cause: unknown): void => warn('an import failed', cause);
-    const face = createImports({ postgres, directory: places.files, workers, jobs, words, now, ending, report, audit });
-    const endFiles = face.watchFiles();
-    jobs.onEnded(face.jobEnded);
+    const service = createImports({ postgres, directory: places.files, workers, jobs, words, now, ending, report, audit });
+    const endFiles = service.watchFiles();
+    jobs.onEnded(service.jobEnded);
     return {
-      face,
-      router: importsRoutes(face, words),
-      downloads: importsDownloads(face),
-      regionOf: { import: (id) => face.lies(Number(id)), change: (id) => face.lies(Number(id)) },
-      checks: { 'files-of-imports': face.lostSources },
-      gauges: { yaodong_imports_running: { help: 'Imports that run in this process', ask: async () => face.running() } },
-      tasks: [{ name: 'packing files of imports', everyMs: 600_000, run: face.packFiles }],
+      service,
+      router: importsRoutes(service, words),
+      downloads: importsDownloads(service),
+      regionOf: { import: (id) => service.lies(Number(id)), change: (id) => service.lies(Number(id)) },
+      checks: { 'files-of-imports': service.lostSources },
+      gauges: { yaodong_imports_running: { help: 'Imports that run in this process', ask: async () => service.running() } },
+      tasks: [{ name: 'packing files of imports', everyMs: 600_000, run: service.packFiles }],
       jobs: {
-        import: { run: face.importJob, resume: 'again', attempts: { most: 3, pauseMs: 0 } },
-        'import-preview': { run: face.importJob, resume: 'never' },
+        import: { run: service.importJob, resume: 'again', attempts: { most: 3, pauseMs: 0 } },
+        'import-preview': { run: service.importJob, resume: 'never' },
       },
       mend: async () => {
-        await face.mend();
-        await face.sweep();
+        await service.mend();
+        await service.sweep();
       },
       stop: async () => {
-        await face.settled();
+        await service.settled();
         await endFiles();
       },
     };

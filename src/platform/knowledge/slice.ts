@@ -12,9 +12,9 @@ export const knowledgeSlice = slice({
   async create({ stores: { postgres, places }, now, audit, warn, knowledge }, { workers }: { readonly workers: Workers }) {
     const [{ createKnowledge, readShipped }, { knowledgeRoutes }] = await Promise.all([import('./knowledge.ts'), import('./routes.ts')]);
     const shipped = knowledge ?? (await readShipped(shippedFolder));
-    const face = await createKnowledge({ postgres, now, workers, shipped, own: places.knowledge });
-    const stop = face.watch((problem) => warn("some of the city's own knowledge was not taken", problem));
-    const examine = async () => ({ counted: (await face.files()).length, findings: face.trouble() });
-    return { face, router: knowledgeRoutes(face, audit), checks: { 'own-knowledge': examine }, stop };
+    const service = await createKnowledge({ postgres, now, workers, shipped, own: places.knowledge });
+    const stop = service.watch((problem) => warn("some of the city's own knowledge was not taken", problem));
+    const examine = async () => ({ counted: (await service.files()).length, findings: service.trouble() });
+    return { service, router: knowledgeRoutes(service, audit), checks: { 'own-knowledge': examine }, stop };
   },
 });

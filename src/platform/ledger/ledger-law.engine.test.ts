@@ -21,23 +21,23 @@ const set = fc.record(
 );
 
 /** What people do: bring a file, edit, make by hand, take back any change so far. */
-const deed = fc.oneof(
+const action = fc.oneof(
   { weight: 3, arbitrary: fc.record({ what: fc.constant('file'), code: fc.constantFrom(...codes), from: day, set, take: fc.boolean() }) },
   { weight: 2, arbitrary: fc.record({ what: fc.constant('edit'), code: fc.constantFrom(...codes), from: day, set }) },
   { weight: 1, arbitrary: fc.record({ what: fc.constant('add'), code: fc.constantFrom(...codes), set }) },
   { weight: 2, arbitrary: fc.record({ what: fc.constant('undo'), pick: fc.nat() }) },
 );
 
-type Deed = typeof deed extends fc.Arbitrary<infer T> ? T : never;
+type Action = typeof action extends fc.Arbitrary<infer T> ? T : never;
 type Done = { readonly made: number[]; readonly run: string };
 
 /** Does it, as far as it may be done; gives nothing back, what follows is seen in what stands. */
-async function act(one: Deed, { made, run }: Done): Promise<void> {
+async function act(one: Action, { made, run }: Done): Promise<void> {
   const { equipment, imports } = world.local;
   if ('pick' in one) {
     const id = made[one.pick % Math.max(made.length, 1)];
     if (id !== undefined) await imports.undo({ id });
-  } else if (one.what === 'file') await bring(one as FileDeed, { made, run });
+  } else if (one.what === 'file') await bring(one as FileAction, { made, run });
   else if (one.what === 'add')
     made.push((await equipment.add({ code: run + one.code, set: { building: 'B1', kind: 'fan', ...one.set } })).change);
   else {
@@ -47,10 +47,10 @@ async function act(one: Deed, { made, run }: Done): Promise<void> {
   }
 }
 
-type FileDeed = Extract<Deed, { take: boolean }>;
+type FileAction = Extract<Action, { take: boolean }>;
 
 /** A row that holds all along makes what is not there; one from a day on comes behind such a row. */
-async function bring({ code, from, set: given, take }: FileDeed, { made, run }: Done): Promise<void> {
+async function bring({ code, from, set: given, take }: FileAction, { made, run }: Done): Promise<void> {
   const row = (at: string, { building = '', name = '', capacity = '' }) => `${run + code},${building},fan,${name},${capacity},${at}`;
   const first = from === '' ? [row('', { building: 'B1', ...given })] : [row('', { building: 'B1' }), row(from, given)];
   const file = await world.upload('e.csv', ['code,building,kind,name,capacity,from', ...first].join('\n'));
@@ -96,11 +96,11 @@ async function ruled(code: string): Promise<unknown[]> {
 test('whatever is brought, edited and taken back in whatever order, what stands is the fold of what is left, and no past instant changes', async () => {
   let runs = 0;
   await fc.assert(
-    fc.asyncProperty(fc.array(deed, { minLength: 4, maxLength: 10 }), async (deeds) => {
+    fc.asyncProperty(fc.array(action, { minLength: 4, maxLength: 10 }), async (actions) => {
       const run = `R${(runs += 1)}-`;
       const made: number[] = [];
       const moments: { knownAt: string; stood: readonly Snapshot[] }[] = [];
-      for (const one of deeds) {
+      for (const one of actions) {
         await unlessRefused(act(one, { made, run }));
         const stood = await seen(run);
         for (const { code, fields: values } of stood) expect(await ruled(code)).toEqual(values);

@@ -8,7 +8,7 @@ const days = ['2020-01-01', '2024-06-01', today, '2027-01-01'] as const;
 const fields = ['a', 'b', 'c'] as const;
 
 /** What is done to one entity: something is set, perhaps from a day on, or one of the changes before is taken back. */
-const deed = fc.oneof(
+const action = fc.oneof(
   { weight: 3, arbitrary: fc.record({ from: fc.constantFrom(null, ...days), set: values(), byHand: fc.boolean(), begins: fc.boolean() }) },
   { weight: 1, arbitrary: fc.record({ undo: fc.nat() }) },
 );
@@ -17,7 +17,7 @@ function values() {
   return fc.dictionary(fc.constantFrom(...fields), fc.oneof(fc.integer({ min: 0, max: 3 }), fc.constant(null)), { minKeys: 1 });
 }
 
-type Deed = typeof deed extends fc.Arbitrary<infer T> ? T : never;
+type Action = typeof action extends fc.Arbitrary<infer T> ? T : never;
 
 /**
  * The rule, said once more: of what is not taken back, what was set last all along, or later from the latest day that has come.
@@ -32,10 +32,10 @@ function ruled(changes: readonly Change[], field: string, day: string | null): u
   return best?.fields[field] ?? null;
 }
 
-/** All deeds done one by one; what stood after each. Times are ms. */
-function done(deeds: readonly Deed[]): { changes: Change[]; stood: readonly (readonly Change[])[] } {
+/** All actions done one by one; what stood after each. Times are ms. */
+function done(actions: readonly Action[]): { changes: Change[]; stood: readonly (readonly Change[])[] } {
   const changes: Change[] = [];
-  const stood = deeds.map((one, index) => {
+  const stood = actions.map((one, index) => {
     const at = (index + 1) * 1000;
     if ('undo' in one) {
       const left = changes.filter(({ withdrawn }) => withdrawn === null);
@@ -50,12 +50,12 @@ function done(deeds: readonly Deed[]): { changes: Change[]; stood: readonly (rea
   return { changes, stood };
 }
 
-const several = fc.array(deed, { minLength: 1, maxLength: 14 });
+const several = fc.array(action, { minLength: 1, maxLength: 14 });
 
 test('what stands is what the rule says of the changes that are left, on every day', () => {
   fc.assert(
-    fc.property(several, (deeds) => {
-      const left = done(deeds).stood.at(-1) ?? [];
+    fc.property(several, (actions) => {
+      const left = done(actions).stood.at(-1) ?? [];
       const state = fold(left, today);
       expect(state === null).toBe(left.length === 0);
       for (const field of fields) {
@@ -69,8 +69,8 @@ test('what stands is what the rule says of the changes that are left, on every d
 
 test('what was known at an instant never changes, whatever is done or taken back later', () => {
   fc.assert(
-    fc.property(several, (deeds) => {
-      const { changes, stood } = done(deeds);
+    fc.property(several, (actions) => {
+      const { changes, stood } = done(actions);
       for (const [index, standing] of stood.entries()) {
         for (const at of [(index + 1) * 1000, (index + 1) * 1000 + 999])
           expect(fold(knownAt(changes, { received: at, recorded: at }), today)).toEqual(fold(standing, today));
@@ -82,8 +82,8 @@ test('what was known at an instant never changes, whatever is done or taken back
 
 test('the order in which changes are taken back does not matter', () => {
   fc.assert(
-    fc.property(several, fc.array(fc.nat(), { maxLength: 6 }), (deeds, picks) => {
-      const { changes } = done(deeds);
+    fc.property(several, fc.array(fc.nat(), { maxLength: 6 }), (actions, picks) => {
+      const { changes } = done(actions);
       const taken = [...new Set(picks.map((pick) => pick % Math.max(changes.length, 1)))];
       const after = (order: readonly number[]) => {
         const left = [...changes];
@@ -102,8 +102,8 @@ test('the order in which changes are taken back does not matter', () => {
 
 test('history tells of each change what stood before it, as it was known at that moment', () => {
   fc.assert(
-    fc.property(several, (deeds) => {
-      const { changes, stood } = done(deeds);
+    fc.property(several, (actions) => {
+      const { changes, stood } = done(actions);
       for (const { change, field, from, to, validFrom } of historyOf(changes, today)) {
         const before = change === 1 ? [] : (stood[change - 2] ?? []);
         const made = changes.find((one) => one.change === change);
@@ -204,10 +204,10 @@ function weighed(
 test('what a person typed of a day stands until a person says otherwise, and keeps files out of no other day', () => {
   const said = fc.record({ day: fc.constantFrom('', ...days), a: fc.integer({ min: 0, max: 2 }), typed: fc.boolean() });
   fc.assert(
-    fc.property(fc.array(said, { minLength: 1, maxLength: 10 }), fc.boolean(), (deeds, begins) => {
+    fc.property(fc.array(said, { minLength: 1, maxLength: 10 }), fc.boolean(), (actions, begins) => {
       let line = new Map<string, TypedPoint>();
       const changes: Change[] = [];
-      for (const [at, { day, a, typed }] of deeds.entries()) {
+      for (const [at, { day, a, typed }] of actions.entries()) {
         const from = day === '' ? null : day;
         const state = fold(changes, today) ?? nothing;
         const { set, again, kept } = differ(state, { fields: { a }, from, asLine: begins, begins }, false);

@@ -4,7 +4,7 @@ import type { Imports } from '#platform/imports/imports.ts';
 import type { Jobs } from '#platform/jobs/jobs.ts';
 import type { Clock } from '#kernel/request-context.ts';
 import type { Words } from '#kernel/finding.ts';
-import type { SettingsFace } from '#platform/settings/settings.ts';
+import type { SettingsService } from '#platform/settings/settings.ts';
 import type { NoticeKinds } from './kinds.ts';
 
 /** What notices need of those before them. */
@@ -14,7 +14,7 @@ export type NoticeNeeds = {
   readonly access: Pick<Access, 'people' | 'endingKeys' | 'keepSecret' | 'secretNamed' | 'dropSecret' | 'audit'>;
   readonly imports: Pick<Imports, 'onEnded' | 'reportEnded'>;
   readonly jobs: Pick<Jobs, 'onEnded' | 'reportEnded'>;
-  readonly settings: Pick<SettingsFace, 'get'>;
+  readonly settings: Pick<SettingsService, 'get'>;
   /** The words of all slices: a notice's sentence may be any slice's. */
   readonly words: Words;
   /** The address that people use. */
@@ -24,7 +24,7 @@ export type NoticeNeeds = {
   readonly ending: AbortSignal;
 };
 
-/** What the parts of the face share. */
+/** What the parts of the service share. */
 export type NoticeContext = NoticeNeeds & {
   readonly kinds: NoticeKinds;
 };

@@ -6,7 +6,7 @@ import { noticeContract } from './contract.ts';
 import { sentenceOf } from './deliver.ts';
 import type { Notices } from './notice.ts';
 
-/** The contract of notices over their face. @param words the words of all slices */
+/** The contract of notices over their service. @param words the words of all slices */
 export function noticeRoutes(notices: Notices, words: Words) {
   const os = implement(noticeContract).$context<RequestContext>();
   return os.router({ ...ownRoutes(notices, words), ...sendingRoutes(notices, words) });

@@ -1,11 +1,11 @@
 import type { Access } from '#platform/access/access.ts';
 import type { Imports } from '#platform/imports/imports.ts';
 import type { Jobs } from '#platform/jobs/jobs.ts';
-import type { SettingsFace } from '#platform/settings/settings.ts';
+import type { SettingsService } from '#platform/settings/settings.ts';
 import { slice } from '#slice.ts';
 import { noticeValues, noticeWords } from './words.ts';
 
-type Before = { readonly imports: Imports; readonly access: Access; readonly settings: SettingsFace; readonly jobs: Jobs };
+type Before = { readonly imports: Imports; readonly access: Access; readonly settings: SettingsService; readonly jobs: Jobs };
 
 export const noticeSlice = slice({
   name: 'notice',
@@ -13,19 +13,19 @@ export const noticeSlice = slice({
   valueWords: noticeValues,
   async create({ config, stores: { postgres }, now, site, ending, warn, words }, { imports, access, settings, jobs }: Before) {
     const [{ createNotices }, { noticeRoutes }] = await Promise.all([import('./notice.ts'), import('./routes.ts')]);
-    const face = createNotices({ postgres, now, access, imports, jobs, settings, words, site: site.url, warn, ending });
+    const service = createNotices({ postgres, now, access, imports, jobs, settings, words, site: site.url, warn, ending });
     return {
-      face,
-      router: noticeRoutes(face, words),
-      checks: { notices: face.health },
+      service,
+      router: noticeRoutes(service, words),
+      checks: { notices: service.health },
       tasks: [
-        { name: 'sending notices', everyMs: 5_000, run: face.deliver },
-        { name: 'telling of what has ended or ends soon', everyMs: 60_000, run: face.tellOfWork },
-        { name: 'letting old notices go', everyMs: 3_600_000, atOnce: true, run: face.keepUp },
+        { name: 'sending notices', everyMs: 5_000, run: service.deliver },
+        { name: 'telling of what has ended or ends soon', everyMs: 60_000, run: service.tellOfWork },
+        { name: 'letting old notices go', everyMs: 3_600_000, atOnce: true, run: service.keepUp },
       ],
       mend: async () => {
-        await face.mend();
-        if (config.smtp !== null) await face.useMailServer(config.smtp);
+        await service.mend();
+        if (config.smtp !== null) await service.useMailServer(config.smtp);
       },
     };
   },

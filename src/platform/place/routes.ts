@@ -8,7 +8,7 @@ import type { Place } from './place.ts';
 
 export { placeDownloads } from './downloads.ts';
 
-/** The contract of places and organisations over their face. */
+/** The contract of places and organisations over their service. */
 export function placeRoutes(place: Place, words: Words) {
   const on = implement(placeContract).$context<RequestContext>();
   return on.router({

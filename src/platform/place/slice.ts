@@ -13,15 +13,17 @@ export const placeSlice = slice({
   vocabulary: placeVocabulary,
   async create({ stores: { postgres }, now, audit, mark, words }, { knowledge, imports }: Before) {
     const [{ createPlace }, { placeDownloads, placeRoutes }] = await Promise.all([import('./place.ts'), import('./routes.ts')]);
-    const face = createPlace({ postgres, now, imports, audit });
-    await face.load(knowledge.inForce('place', { on: today(now()), recorded: now() }));
+    const service = createPlace({ postgres, now, imports, audit });
+    await service.load(knowledge.inForce('place', { on: today(now()), recorded: now() }));
     return {
-      face,
-      router: placeRoutes(face, words),
-      downloads: placeDownloads(face, audit, mark),
-      checks: { organisations: face.examineOrganisations },
+      service,
+      router: placeRoutes(service, words),
+      downloads: placeDownloads(service, audit, mark),
+      checks: { organisations: service.examineOrganisations },
       regionOf: { place: async (region) => region },
-      tasks: [{ name: 'putting in force what holds of organisations from today on', everyMs: 3_600_000, atOnce: true, run: face.passDays }],
+      tasks: [
+        { name: 'putting in force what holds of organisations from today on', everyMs: 3_600_000, atOnce: true, run: service.passDays },
+      ],
     };
   },
 });

@@ -2,12 +2,12 @@ import { implement } from '@orpc/server';
 import type { RequestContext } from '#kernel/request-context.ts';
 import { Problem } from '#kernel/problem.ts';
 import { settingsContract } from './contract.ts';
-import type { OwnCity, SettingsFace } from './settings.ts';
+import type { OwnCity, SettingsService } from './settings.ts';
 
 /** The contract of the city's settings. @param ownCity there in the demo alone */
-export function settingsRoutes(settings: SettingsFace, ownCity: OwnCity | undefined) {
+export function settingsRoutes(settings: SettingsService, ownCity: OwnCity | undefined) {
   const os = implement(settingsContract).$context<RequestContext>();
-  const told = (found: Awaited<ReturnType<SettingsFace['get']>>) => ({ ...found, changedAt: found.changedAt?.toISOString() ?? null });
+  const told = (found: Awaited<ReturnType<SettingsService['get']>>) => ({ ...found, changedAt: found.changedAt?.toISOString() ?? null });
   return os.router({
     get: os.get.handler(async ({ context }) => told(await settings.get(context.scope))),
     ownCity: os.ownCity.handler(async () => {

@@ -80,7 +80,7 @@ export function createSettings(needs: SettingsNeeds) {
 /** Opens the empty city beside the demo, once; tells where it is and how its first administrator signs in. */
 export type OwnCity = () => Promise<{ readonly url: string; readonly user?: string; readonly password?: string; readonly data: string }>;
 
-export type SettingsFace = ReturnType<typeof createSettings>;
+export type SettingsService = ReturnType<typeof createSettings>;
 
 const told = (rows: readonly store.Row[]) => ({
   ...wholeOf(rows),
@@ -93,8 +93,8 @@ function refuseUnreadSettings(rows: readonly store.Row[], names: readonly string
   const replaced = rows.filter(({ name }) => names.includes(name));
   const [latest] = rows.map(({ changed }) => changed.toISOString());
   if (replaced.length === 0 || latest === undefined) return;
-  const isTold = seen !== undefined && seen <= latest && new Date(seen).getTime() >= 0;
-  const later = replaced.filter(({ changed }) => !isTold || changed.toISOString() > seen).map(({ name }) => name);
+  const isDisclosed = seen !== undefined && seen <= latest && new Date(seen).getTime() >= 0;
+  const later = replaced.filter(({ changed }) => !isDisclosed || changed.toISOString() > seen).map(({ name }) => name);
   if (later.length > 0) refuseUnread(seen, latest, later.join(', '));
 }
 

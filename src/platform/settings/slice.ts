@@ -18,10 +18,10 @@ export const settingsSlice = slice({
   vocabulary: settingsVocabulary,
   async create({ stores: { postgres }, now, audit, ownCity }, { access, imports, place }: Before) {
     const [{ createSettings }, { settingsRoutes }] = await Promise.all([import('./settings.ts'), import('./routes.ts')]);
-    const face = createSettings({ postgres, now, audit });
-    access.ruledBy(async () => (await face.get(programScope)).signIn);
-    imports.keptAsLongAs(async () => (await face.get(programScope)).filesKeptYears);
-    place.cityIsCalled(async () => (await face.get(programScope)).cityName);
-    return { face, router: settingsRoutes(face, ownCity) };
+    const service = createSettings({ postgres, now, audit });
+    access.ruledBy(async () => (await service.get(programScope)).signIn);
+    imports.keptAsLongAs(async () => (await service.get(programScope)).filesKeptYears);
+    place.cityIsCalled(async () => (await service.get(programScope)).cityName);
+    return { service, router: settingsRoutes(service, ownCity) };
   },
 });

@@ -9,7 +9,7 @@ export const solverSlice = slice({
   words: solverWords,
   async create({ words }, { workers }: Before) {
     const [{ createSolver }, { solverRoutes }] = await Promise.all([import('./solver.ts'), import('./routes.ts')]);
-    const face = createSolver({ workers });
-    return { face, router: solverRoutes(face, words) };
+    const service = createSolver({ workers });
+    return { service, router: solverRoutes(service, words) };
   },
 });

@@ -4,7 +4,7 @@ export const tableExportSlice = slice({
   name: 'table-export',
   async create({ audit, mark }) {
     const [{ createTableExport }, { tableExportRoutes }] = await Promise.all([import('./table-export.ts'), import('./routes.ts')]);
-    const face = createTableExport({ audit, mark });
-    return { face, router: tableExportRoutes(face) };
+    const service = createTableExport({ audit, mark });
+    return { service, router: tableExportRoutes(service) };
   },
 });

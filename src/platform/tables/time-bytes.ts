@@ -12,7 +12,7 @@ export type TimeReader = {
 
 /**
  * A reader for a column of times. Days in digits with `-`, `/` or `.` between them, alone or with a clock and an offset, are read by their
- * bytes, and a day that is the last one's is not reckoned again; all else goes by `parseTime`.
+ * bytes, and a day that is the last one's is not calculated again; all else goes by `parseTime`.
  */
 export function createTimeReader(format: TimeFormat = monthFirst): TimeReader {
   let lastKey = -1;

@@ -6,11 +6,11 @@ export const workersSlice = slice({
   words: workersWords,
   async create({ threads }) {
     const { createWorkers } = await import('./workers.ts');
-    const face = threads ?? createWorkers();
+    const service = threads ?? createWorkers();
     return {
-      face,
-      gauges: { yaodong_threads_busy: { help: 'Worker threads at work', ask: async () => face.busy() } },
-      stop: threads === undefined ? face.stop : async () => undefined,
+      service,
+      gauges: { yaodong_threads_busy: { help: 'Worker threads at work', ask: async () => service.busy() } },
+      stop: threads === undefined ? service.stop : async () => undefined,
     };
   },
 });

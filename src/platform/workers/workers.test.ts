@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { Problem } from '#kernel/problem.ts';
-import type * as deeds from '../../../test/workers/deeds-worker.ts';
+import type * as actions from '../../../test/workers/actions-worker.ts';
 import { createWorkers, type Workers } from './workers.ts';
 
-const module = new URL('../../../test/workers/deeds-worker.ts', import.meta.url);
+const module = new URL('../../../test/workers/actions-worker.ts', import.meta.url);
 const opened: Workers[] = [];
 const workersOf = (size: number, mostMb = 64): Workers => {
   const workers = createWorkers({ size, mostMb });
@@ -18,12 +18,12 @@ afterAll(async () => {
   for (const workers of opened) await workers.stop();
 });
 
-const double = (workers: Workers, value: number) => workers.run<typeof deeds.double>(module, 'double', value);
+const double = (workers: Workers, value: number) => workers.run<typeof actions.double>(module, 'double', value);
 
 /** Runs what never ends until it has begun. */
 async function begunOn(workers: Workers, signal: AbortSignal): Promise<{ readonly going: Promise<unknown> }> {
   const begun = new Int32Array(new SharedArrayBuffer(4));
-  const going = workers.run<typeof deeds.goOn>(module, 'goOn', begun, { signal });
+  const going = workers.run<typeof actions.goOn>(module, 'goOn', begun, { signal });
   going.catch(() => undefined);
   await Atomics.waitAsync(begun, 0, 0).value;
   return { going };
@@ -37,7 +37,7 @@ test('a function of a module runs in a thread, and more than there are threads t
 
 test('a thread serves the next as well: what a module keeps stays for it', async () => {
   const workers = workersOf(1);
-  const next = () => workers.run<typeof deeds.whichCall>(module, 'whichCall', null);
+  const next = () => workers.run<typeof actions.whichCall>(module, 'whichCall', null);
   const first = await next();
   expect(await next()).toEqual({ thread: first.thread, call: 2 });
 });
@@ -45,20 +45,20 @@ test('a thread serves the next as well: what a module keeps stays for it', async
 test('a thread keeps what it compiled where the program does, and finds it there the next time', async () => {
   enableCompileCache(mkdtempSync(join(tmpdir(), 'yaodong-compiled-')));
   const kept = getCompileCacheDir();
-  expect(await workersOf(1).run<typeof deeds.compiledIn>(module, 'compiledIn', null)).toBe(kept);
+  expect(await workersOf(1).run<typeof actions.compiledIn>(module, 'compiledIn', null)).toBe(kept);
   expect(readdirSync(kept ?? '').length).toBeGreaterThan(0);
 });
 
 test('buffers are handed over both ways and not copied', async () => {
   const workers = workersOf(1);
   const bytes = new Uint8Array(1000);
-  expect(await workers.run<typeof deeds.lengthOf>(module, 'lengthOf', bytes, { transfer: [bytes.buffer] })).toBe(1000);
+  expect(await workers.run<typeof actions.lengthOf>(module, 'lengthOf', bytes, { transfer: [bytes.buffer] })).toBe(1000);
   expect(bytes.length).toBe(0);
-  expect([...(await workers.run<typeof deeds.squares>(module, 'squares', 4)).values]).toEqual([0, 1, 4, 9]);
+  expect([...(await workers.run<typeof actions.squares>(module, 'squares', 4)).values]).toEqual([0, 1, 4, 9]);
 });
 
 test('a problem comes out of the thread as what it was', async () => {
-  const refused = workersOf(1).run<typeof deeds.refuse>(module, 'refuse', 'x');
+  const refused = workersOf(1).run<typeof actions.refuse>(module, 'refuse', 'x');
   await expect(refused).rejects.toBeInstanceOf(Problem);
   await expect(refused).rejects.toMatchObject({ kind: 'bad-input', code: 'no-such-user', evidence: { name: 'x' } });
 });
@@ -66,13 +66,13 @@ test('a problem comes out of the thread as what it was', async () => {
 test('a function that is not there, and one that ends its thread, are told; the next is served', async () => {
   const workers = workersOf(1);
   await expect(workers.run(module, 'nothing', null as never)).rejects.toThrow('exports no function nothing');
-  await expect(workers.run<typeof deeds.leave>(module, 'leave', null)).rejects.toThrow('ended before it answered');
+  await expect(workers.run<typeof actions.leave>(module, 'leave', null)).rejects.toThrow('ended before it answered');
   expect(await double(workers, 4)).toBe(8);
 });
 
 test('who asks for more memory than a thread has is told so in words, and nothing else ends', async () => {
   const workers = workersOf(1, 32);
-  await expect(workers.run<typeof deeds.fillMemory>(module, 'fillMemory', null)).rejects.toMatchObject({
+  await expect(workers.run<typeof actions.fillMemory>(module, 'fillMemory', null)).rejects.toMatchObject({
     kind: 'cannot-do',
     code: 'work-needs-memory',
     evidence: { mb: 32 },
@@ -94,7 +94,7 @@ test('who leaves while it waits for a thread is told at once, and keeps nobody',
   const workers = workersOf(1);
   const [first, second] = [new AbortController(), new AbortController()];
   const { going } = await begunOn(workers, first.signal);
-  const waits = workers.run<typeof deeds.double>(module, 'double', 1, { signal: second.signal });
+  const waits = workers.run<typeof actions.double>(module, 'double', 1, { signal: second.signal });
   second.abort(new Error('gone home'));
   await expect(waits).rejects.toThrow('gone home');
   first.abort(new Error('over'));
@@ -105,7 +105,7 @@ test('what goes on in the background keeps no answer waiting', async () => {
   const workers = workersOf(1);
   const begun = new Int32Array(new SharedArrayBuffer(4));
   const cancelling = new AbortController();
-  const going = workers.run<typeof deeds.goOn>(module, 'goOn', begun, { signal: cancelling.signal, background: true });
+  const going = workers.run<typeof actions.goOn>(module, 'goOn', begun, { signal: cancelling.signal, background: true });
   going.catch(() => undefined);
   await Atomics.waitAsync(begun, 0, 0).value;
   expect(await double(workers, 7)).toBe(14);

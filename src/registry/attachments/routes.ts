@@ -13,7 +13,7 @@ import { safeTypes } from './file-type.ts';
 import { listHeader } from './list-file.ts';
 import { mayChange } from './rights.ts';
 
-/** The contract of files and notes over their face. */
+/** The contract of files and notes over their service. */
 export function attachmentsRoutes(attachments: Attachments, words: Words) {
   const on = implement(attachmentsContract).$context<RequestContext>();
   return on.router({

@@ -10,12 +10,12 @@ export const attachmentsSlice = slice({
   words: attachmentsWords,
   async create({ stores: { postgres }, now, audit, mark, words }, { imports, registry }: Before) {
     const [{ createAttachments }, routes] = await Promise.all([import('./attachments.ts'), import('./routes.ts')]);
-    const face = createAttachments({ postgres, now, imports, registry, audit });
+    const service = createAttachments({ postgres, now, imports, registry, audit });
     return {
-      face,
-      router: routes.attachmentsRoutes(face, words),
-      downloads: routes.attachmentsDownloads(face, mark),
-      checks: { 'files-of-buildings': face.lost },
+      service,
+      router: routes.attachmentsRoutes(service, words),
+      downloads: routes.attachmentsDownloads(service, mark),
+      checks: { 'files-of-buildings': service.lost },
     };
   },
 });

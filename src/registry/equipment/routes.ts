@@ -13,7 +13,7 @@ export const equipmentDownloads = (equipment: Equipment, needs: KindFileNeeds): 
   kindFile({ name: 'equipment', all: 'All equipment that is seen', header: equipment.header, rows: equipment.rows }, needs),
 ];
 
-/** The contract of equipment over its face. */
+/** The contract of equipment over its service. */
 export function equipmentRoutes(equipment: Equipment, words: Words) {
   const on = implement(equipmentContract).$context<RequestContext>();
   return on.router({

@@ -15,13 +15,13 @@ export const equipmentSlice = slice({
       import('./equipment.ts'),
       import('./routes.ts'),
     ]);
-    const face = createEquipment({ postgres, now, imports, registry, audit });
+    const service = createEquipment({ postgres, now, imports, registry, audit });
     return {
-      face,
-      router: equipmentRoutes(face, words),
-      downloads: equipmentDownloads(face, { audit, note: mark }),
-      checks: { equipment: face.examine },
-      tasks: [{ name: 'putting in force what holds of equipment from today on', everyMs: 3_600_000, atOnce: true, run: face.passDays }],
+      service,
+      router: equipmentRoutes(service, words),
+      downloads: equipmentDownloads(service, { audit, note: mark }),
+      checks: { equipment: service.examine },
+      tasks: [{ name: 'putting in force what holds of equipment from today on', everyMs: 3_600_000, atOnce: true, run: service.passDays }],
     };
   },
 });

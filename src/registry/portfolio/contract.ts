@@ -7,7 +7,7 @@ import { fieldChangeShape } from '#platform/ledger/shapes.ts';
 const knownAt = askedTimeShape.optional();
 const one = z.object({ portfolio: codeShape });
 
-/** A decimal number as it is written: what is paid is reckoned of it without error. */
+/** A decimal number as it is written: what is paid is calculated of it without error. */
 const decimal = z.coerce.string().max(30);
 
 const memberShape = z.object({

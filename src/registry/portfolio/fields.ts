@@ -22,7 +22,7 @@ const written = /^(\d{1,9})(?:\.(\d{1,6}))?$/u;
 const shares = { 1: 1, '%': 0.01 };
 
 /**
- * A decimal number from 0 on, kept as text without needless zeros: money is reckoned of it without error.
+ * A decimal number from 0 on, kept as text without needless zeros: money is calculated of it without error.
  * @param most what it does not exceed
  */
 function decimal(names: ReturnType<typeof ofMember>, most: number): FieldSpec {

@@ -15,7 +15,7 @@ export const portfolioDownloads = (portfolio: Portfolio, needs: KindFileNeeds): 
   ),
 ];
 
-/** The contract of portfolios over its face. */
+/** The contract of portfolios over its service. */
 export function portfolioRoutes(portfolio: Portfolio, words: Words) {
   const on = implement(portfolioContract).$context<RequestContext>();
   return on.router({

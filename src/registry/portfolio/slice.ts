@@ -17,14 +17,14 @@ export const portfolioSlice = slice({
       import('./portfolio.ts'),
       import('./routes.ts'),
     ]);
-    const face = createPortfolio({ postgres, now, imports, place, registry, resources, audit });
+    const service = createPortfolio({ postgres, now, imports, place, registry, resources, audit });
     return {
-      face,
-      router: portfolioRoutes(face, words),
-      downloads: portfolioDownloads(face, { audit, note: mark }),
-      regionOf: { portfolio: face.lies },
-      checks: { portfolios: face.examine, members: face.examineMembers },
-      tasks: [{ name: 'putting in force what holds of portfolios from today on', everyMs: 3_600_000, atOnce: true, run: face.passDays }],
+      service,
+      router: portfolioRoutes(service, words),
+      downloads: portfolioDownloads(service, { audit, note: mark }),
+      regionOf: { portfolio: service.lies },
+      checks: { portfolios: service.examine, members: service.examineMembers },
+      tasks: [{ name: 'putting in force what holds of portfolios from today on', everyMs: 3_600_000, atOnce: true, run: service.passDays }],
     };
   },
 });

@@ -19,7 +19,7 @@ export const projectDownloads = (projects: Projects, needs: KindFileNeeds): Down
   kindFile({ name: 'projects', all: 'All projects that are seen', header: projects.header, rows: projects.rows }, needs),
 ];
 
-/** The contract of projects over their face. */
+/** The contract of projects over their service. */
 export function projectRoutes(projects: Projects, words: Words) {
   const on = implement(projectContract).$context<RequestContext>();
   return on.router({

@@ -16,13 +16,13 @@ export const projectSlice = slice({
   async create({ stores: { postgres }, now, audit, mark, words }, { knowledge, imports, place, registry }: Before) {
     const [{ createProjects }, { projectDownloads, projectRoutes }] = await Promise.all([import('./project.ts'), import('./routes.ts')]);
     const facts = () => knowledge.inForce('fact', { on: today(now()), recorded: now() });
-    const face = createProjects({ postgres, now, imports, place, registry, facts, audit });
+    const service = createProjects({ postgres, now, imports, place, registry, facts, audit });
     return {
-      face,
-      router: projectRoutes(face, words),
-      downloads: projectDownloads(face, { audit, note: mark }),
-      checks: { projects: face.examine },
-      tasks: [{ name: 'putting in force what holds of projects from today on', everyMs: 3_600_000, atOnce: true, run: face.passDays }],
+      service,
+      router: projectRoutes(service, words),
+      downloads: projectDownloads(service, { audit, note: mark }),
+      checks: { projects: service.examine },
+      tasks: [{ name: 'putting in force what holds of projects from today on', everyMs: 3_600_000, atOnce: true, run: service.passDays }],
     };
   },
 });

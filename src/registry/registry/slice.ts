@@ -19,14 +19,14 @@ export const registrySlice = slice({
     const items = () => knowledge.inForce('energy-item', inForce());
     const useWords = () => knowledge.inForce('use-words', inForce());
     const headings = () => knowledge.inForce('heading-words', inForce());
-    const face = createRegistry({ postgres, now, imports, place, items, useWords, headings, audit });
+    const service = createRegistry({ postgres, now, imports, place, items, useWords, headings, audit });
     return {
-      face,
-      router: registryRoutes(face, words),
-      downloads: registryDownloads(face, place.fileOf, mark),
-      regionsOf: { building: face.whereBuildingsLie, meter: face.whereMetersLie },
-      tasks: [{ name: 'putting in force what holds from today on', everyMs: 60_000, run: face.passDays }],
-      start: () => void face.warm().catch((error: unknown) => warn('the registry could not be read ahead of the first question', error)),
+      service,
+      router: registryRoutes(service, words),
+      downloads: registryDownloads(service, place.fileOf, mark),
+      regionsOf: { building: service.whereBuildingsLie, meter: service.whereMetersLie },
+      tasks: [{ name: 'putting in force what holds from today on', everyMs: 60_000, run: service.passDays }],
+      start: () => void service.warm().catch((error: unknown) => warn('the registry could not be read ahead of the first question', error)),
     };
   },
 });

@@ -14,7 +14,7 @@ export const resourcesDownloads = (resources: Resources, needs: KindFileNeeds): 
   kindFile({ name: 'resources', all: 'All resources that are seen', header: resources.header, rows: resources.rows }, needs),
 ];
 
-/** The contract of resources over its face. */
+/** The contract of resources over its service. */
 export function resourcesRoutes(resources: Resources, words: Words) {
   const on = implement(resourcesContract).$context<RequestContext>();
   return on.router({

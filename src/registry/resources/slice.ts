@@ -15,13 +15,13 @@ export const resourcesSlice = slice({
       import('./resources.ts'),
       import('./routes.ts'),
     ]);
-    const face = createResources({ postgres, now, imports, registry, audit });
+    const service = createResources({ postgres, now, imports, registry, audit });
     return {
-      face,
-      router: resourcesRoutes(face, words),
-      downloads: resourcesDownloads(face, { audit, note: mark }),
-      checks: { resources: face.examine },
-      tasks: [{ name: 'putting in force what holds of resources from today on', everyMs: 3_600_000, atOnce: true, run: face.passDays }],
+      service,
+      router: resourcesRoutes(service, words),
+      downloads: resourcesDownloads(service, { audit, note: mark }),
+      checks: { resources: service.examine },
+      tasks: [{ name: 'putting in force what holds of resources from today on', everyMs: 3_600_000, atOnce: true, run: service.passDays }],
     };
   },
 });

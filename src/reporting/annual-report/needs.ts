@@ -5,7 +5,7 @@ import type { Indicators } from '#reporting/indicator/indicator.ts';
 import type { Words } from '#kernel/finding.ts';
 import type { Knowledge } from '#platform/knowledge/knowledge.ts';
 import type { Place } from '#platform/place/place.ts';
-import type { PolicyFace } from '#green-building/policy/policy.ts';
+import type { PolicyService } from '#green-building/policy/policy.ts';
 import type { Readings } from '#metering/readings/readings.ts';
 import type { Registry } from '#registry/registry/registry.ts';
 import type { Returns } from '#reporting/return/return.ts';
@@ -21,7 +21,7 @@ export type AnnualReportNeeds = {
   readonly indicators: Pick<Indicators, 'inForce' | 'values' | 'valuesFor' | 'knownAt'>;
   readonly knowledge: Pick<Knowledge, 'inForce' | 'parsed'>;
   readonly place: Pick<Place, 'get' | 'organisations' | 'places' | 'regionsWithin' | 'sights'>;
-  readonly policy: Pick<PolicyFace, 'library' | 'regionsOf'>;
+  readonly policy: Pick<PolicyService, 'library' | 'regionsOf'>;
   readonly readings: Pick<Readings, 'changedSince' | 'lastHeard'>;
   readonly registry: Pick<Registry, 'buildingFacts' | 'meterFacts' | 'changedSince' | 'operatorsOf'>;
   readonly returns: Pick<Returns, 'total' | 'status'>;

@@ -4,7 +4,7 @@ import type { Imports } from '#platform/imports/imports.ts';
 import type { Indicators } from '#reporting/indicator/indicator.ts';
 import type { Knowledge } from '#platform/knowledge/knowledge.ts';
 import type { Place } from '#platform/place/place.ts';
-import type { PolicyFace } from '#green-building/policy/policy.ts';
+import type { PolicyService } from '#green-building/policy/policy.ts';
 import type { Readings } from '#metering/readings/readings.ts';
 import type { Registry } from '#registry/registry/registry.ts';
 import type { Returns } from '#reporting/return/return.ts';
@@ -22,7 +22,7 @@ type Before = {
   readonly indicator: Indicators;
   readonly knowledge: Knowledge;
   readonly place: Place;
-  readonly policy: PolicyFace;
+  readonly policy: PolicyService;
   readonly readings: Readings;
   readonly registry: Registry;
   readonly return: Returns;
@@ -43,8 +43,8 @@ export const annualReportSlice = slice({
       import('./statement.ts'),
     ]);
     const needs = { ...before, indicators: indicator, returns, now, words, mark };
-    const face = createAnnualReports(needs);
+    const service = createAnnualReports(needs);
     before.statement.register(annualReportStatement(needs));
-    return { face, router: annualReportRoutes(face, before.statement, words), downloads: annualReportDownloads(face, needs) };
+    return { service, router: annualReportRoutes(service, before.statement, words), downloads: annualReportDownloads(service, needs) };
   },
 });

@@ -5,7 +5,7 @@ import type { Words } from '#kernel/finding.ts';
 import type { Clock } from '#kernel/request-context.ts';
 import type { Knowledge } from '#platform/knowledge/knowledge.ts';
 import type { Place } from '#platform/place/place.ts';
-import type { PolicyFace } from '#green-building/policy/policy.ts';
+import type { PolicyService } from '#green-building/policy/policy.ts';
 import type { Readings } from '#metering/readings/readings.ts';
 import type { Registry } from '#registry/registry/registry.ts';
 import type { Returns } from '#reporting/return/return.ts';
@@ -17,7 +17,7 @@ export type AssessmentNeeds = {
   readonly indicators: Pick<Indicators, 'inForce' | 'values' | 'isKnownName' | 'knownAt'>;
   readonly knowledge: Pick<Knowledge, 'inForce' | 'versions' | 'put' | 'parsed'>;
   readonly place: Pick<Place, 'get' | 'places' | 'sights'>;
-  readonly policy: Pick<PolicyFace, 'weigh'>;
+  readonly policy: Pick<PolicyService, 'weigh'>;
   readonly readings: Pick<Readings, 'changedSince'>;
   readonly registry: Pick<Registry, 'buildingFacts' | 'meterFacts' | 'changedSince'>;
   readonly returns: Pick<Returns, 'forms' | 'status' | 'unitsSeen' | 'isUnitFact'>;

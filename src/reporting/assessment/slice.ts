@@ -2,7 +2,7 @@ import type { Assignments } from '#reporting/assignment/assignment.ts';
 import type { Indicators } from '#reporting/indicator/indicator.ts';
 import type { Knowledge } from '#platform/knowledge/knowledge.ts';
 import type { Place } from '#platform/place/place.ts';
-import type { PolicyFace } from '#green-building/policy/policy.ts';
+import type { PolicyService } from '#green-building/policy/policy.ts';
 import type { Readings } from '#metering/readings/readings.ts';
 import type { Registry } from '#registry/registry/registry.ts';
 import type { Returns } from '#reporting/return/return.ts';
@@ -17,7 +17,7 @@ type Before = {
   readonly indicator: Indicators;
   readonly knowledge: Knowledge;
   readonly place: Place;
-  readonly policy: PolicyFace;
+  readonly policy: PolicyService;
   readonly readings: Readings;
   readonly registry: Registry;
   readonly return: Returns;
@@ -37,13 +37,13 @@ export const assessmentSlice = slice({
       import('./statement.ts'),
     ]);
     const needs = { ...before, indicators: indicator, returns, now, audit, words, mark };
-    const face = createAssessments(needs);
+    const service = createAssessments(needs);
     before.statement.register(assessmentStatement(needs));
     return {
-      face,
-      router: assessmentRoutes(face, before.statement, words),
-      downloads: assessmentDownloads(face, needs),
-      explain: face.explainers,
+      service,
+      router: assessmentRoutes(service, before.statement, words),
+      downloads: assessmentDownloads(service, needs),
+      explain: service.explainers,
     };
   },
 });

@@ -5,13 +5,13 @@ import type { Imports } from '#platform/imports/imports.ts';
 import type { Clock } from '#kernel/request-context.ts';
 import type { Notices } from '#platform/notice/notice.ts';
 import type { Place } from '#platform/place/place.ts';
-import type { PolicyFace } from '#green-building/policy/policy.ts';
+import type { PolicyService } from '#green-building/policy/policy.ts';
 
 /** What this slice asks of those before it. */
 export type AssignmentNeeds = {
   readonly postgres: Pool;
   readonly access: Pick<Access, 'holderNamed' | 'rightsOf'>;
-  readonly policy: Pick<PolicyFace, 'documents' | 'regionsOf' | 'library'>;
+  readonly policy: Pick<PolicyService, 'documents' | 'regionsOf' | 'library'>;
   readonly place: Pick<Place, 'get' | 'sights' | 'organisationFinder' | 'organisations'>;
   readonly imports: Pick<Imports, 'fileOf' | 'keepFor' | 'openKept' | 'dropKept' | 'bytesOfKept'>;
   readonly notice: Pick<Notices, 'post'>;

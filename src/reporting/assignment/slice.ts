@@ -2,7 +2,7 @@ import type { Access } from '#platform/access/access.ts';
 import type { Imports } from '#platform/imports/imports.ts';
 import type { Notices } from '#platform/notice/notice.ts';
 import type { Place } from '#platform/place/place.ts';
-import type { PolicyFace } from '#green-building/policy/policy.ts';
+import type { PolicyService } from '#green-building/policy/policy.ts';
 import { slice } from '#slice.ts';
 import { assignmentVocabulary, taskNotices } from './vocabulary.ts';
 import { assignmentWords } from './words.ts';
@@ -12,7 +12,7 @@ type Before = {
   readonly imports: Imports;
   readonly notice: Notices;
   readonly place: Place;
-  readonly policy: PolicyFace;
+  readonly policy: PolicyService;
 };
 
 /**
@@ -29,16 +29,16 @@ export const assignmentSlice = slice({
       import('./routes.ts'),
       import('./downloads.ts'),
     ]);
-    const face = createAssignments({ ...before, postgres, now, audit });
-    const checks = { 'evidence-of-tasks': face.filesLost };
+    const service = createAssignments({ ...before, postgres, now, audit });
+    const checks = { 'evidence-of-tasks': service.filesLost };
     for (const kind of Object.values(taskNotices)) before.notice.register(kind);
-    const tasks = [{ name: 'telling of tasks that are due', everyMs: 3_600_000, atOnce: true, run: face.remind }];
+    const tasks = [{ name: 'telling of tasks that are due', everyMs: 3_600_000, atOnce: true, run: service.remind }];
     return {
-      face,
+      service,
       tasks,
-      explain: face.explainers,
-      router: assignmentRoutes(face, words, now),
-      downloads: assignmentDownloads(face, { now, mark }),
+      explain: service.explainers,
+      router: assignmentRoutes(service, words, now),
+      downloads: assignmentDownloads(service, { now, mark }),
       checks,
     };
   },

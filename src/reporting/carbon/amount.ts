@@ -36,7 +36,7 @@ const fraction = ({ num, den }: Ratio): Exact => exact(BigInt(num)).div(exact(Bi
 const ofUnits = (units: number): Exact => exact(BigInt(units)).div(tenThousand);
 
 /**
- * Kilograms of carbon dioxide for one `unit` of a carrier, exactly; null where the factor's unit cannot be reckoned in it.
+ * Kilograms of carbon dioxide for one `unit` of a carrier, exactly; null where the factor's unit cannot be calculated in it.
  * @example kgPer({ value: 0.11, unit: 'tCO2/GJ' }, 'GJ', null) // 110
  */
 export function kgPer(factor: { readonly value: number; readonly unit: string }, unit: Unit, calorific: Calorific): Exact | null {

@@ -160,8 +160,9 @@ const none: Estimate = { kg: null, measuredKg: null, low: null, high: null, buil
 
 function estimateOf(groups: readonly Gathered[], calorific: Calorific): Estimate {
   const all = groups.map((group) => ({ ...group, ...sumOf(group, calorific) }));
-  const isTold = all.every(({ kg }) => !Number.isNaN(kg));
-  const add = (of: (one: (typeof all)[number]) => number): number | null => (isTold ? all.reduce((sum, one) => sum + of(one), 0) : null);
+  const isDisclosed = all.every(({ kg }) => !Number.isNaN(kg));
+  const add = (of: (one: (typeof all)[number]) => number): number | null =>
+    isDisclosed ? all.reduce((sum, one) => sum + of(one), 0) : null;
   const [kg, measuredKg, variance] = [add((one) => one.kg), add((one) => one.measuredKg), add((one) => one.variance)];
   const within = errors * Math.sqrt(variance ?? 0);
   const buildings = new Set(groups.flatMap(({ lines }) => lines.map(({ building }) => building)));

@@ -106,7 +106,7 @@ function linesFor(
 const asText = (value: Exact | Rational | null): string | null =>
   value === null ? null : 'n' in value ? `${value.s * value.n}/${value.d}` : `${value[0]}/${value[1]}`;
 
-test('buildings add up to uses and districts and these to the town, exactly, as an independent reckoning has it', () => {
+test('buildings add up to uses and districts and these to the town, exactly, as an independent calculation has it', () => {
   fc.assert(
     fc.property(town, factors, (buildings, by) => {
       const told = Object.fromEntries(Object.entries(by).filter(([, value]) => value !== undefined));

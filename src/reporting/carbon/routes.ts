@@ -8,7 +8,7 @@ import type { Carbon } from './carbon.ts';
 import { carbonContract } from './contract.ts';
 import { presentFactor, presentInventory } from './present.ts';
 
-/** The contract of carbon over its face. @param words those of all slices */
+/** The contract of carbon over its service. @param words those of all slices */
 export function carbonRoutes(carbon: Carbon, place: Pick<Place, 'places'>, words: Words) {
   const on = implement(carbonContract).$context<RequestContext>();
   return on.router({

@@ -21,12 +21,12 @@ export const carbonSlice = slice({
   vocabulary: carbonVocabulary,
   async create({ stores: { postgres }, now, audit, words }, before: Before) {
     const [{ createCarbon }, { carbonRoutes }] = await Promise.all([import('./carbon.ts'), import('./routes.ts')]);
-    const face = createCarbon({ ...before, postgres, now, audit });
+    const service = createCarbon({ ...before, postgres, now, audit });
     return {
-      face,
-      router: carbonRoutes(face, before.place, words),
-      explain: face.explainers,
-      checks: { 'green-certificates': face.examine },
+      service,
+      router: carbonRoutes(service, before.place, words),
+      explain: service.explainers,
+      checks: { 'green-certificates': service.examine },
     };
   },
 });

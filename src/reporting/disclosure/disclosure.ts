@@ -10,8 +10,8 @@ import type { ByConsent, PlaceYear, PublicBuilding, Rules } from './facts.ts';
 import { buildingsHash, textOfBuildings } from './public-hash.ts';
 import { rulesOf } from './rules.ts';
 import { sumVerbs } from './sums.ts';
-import { coverageOf, hindranceOf, publicFigures } from './public-figures.ts';
-import type { Hindrance } from './public-figures.ts';
+import { coverageOf, blockingReasonOf, publicFigures } from './public-figures.ts';
+import type { BlockingReason } from './public-figures.ts';
 import * as store from './store.ts';
 import type { IssuedRow, PublicFilter } from './store.ts';
 import * as writing from './write-store.ts';
@@ -19,7 +19,7 @@ import * as writing from './write-store.ts';
 export type Candidate = {
   readonly told: PublicBuilding;
   readonly coverage: number;
-  readonly hindrance: Hindrance | null;
+  readonly hindrance: BlockingReason | null;
   readonly issued: IssuedRow | null;
 };
 
@@ -117,8 +117,8 @@ function sorted(
   { buildings, year }: { readonly buildings: readonly string[]; readonly year: number },
   found: ReadonlyMap<string, Candidate>,
   by: { readonly consent: string | null; readonly needsConsent: boolean; readonly agreed: Agreed },
-): { told: ByConsent[]; refused: (Hindrance & { building: string })[] } {
-  const refused: (Hindrance & { building: string })[] = [];
+): { told: ByConsent[]; refused: (BlockingReason & { building: string })[] } {
+  const refused: (BlockingReason & { building: string })[] = [];
   const told: ByConsent[] = [];
   for (const building of new Set(buildings)) {
     const one = found.get(building);
@@ -143,7 +143,7 @@ function byConsent(told: PublicBuilding, by: { consent: string | null; needsCons
 function candidateOf(one: YearBuilding, district: string, rules: Rules, issued: IssuedRow | null): Candidate {
   const told = publicFigures(one, district);
   const coverage = coverageOf(one.uses.filter(({ meters }) => meters > 0));
-  return { told, coverage, hindrance: hindranceOf(told, one.uses, rules), issued };
+  return { told, coverage, hindrance: blockingReasonOf(told, one.uses, rules), issued };
 }
 
 /** What anybody may read. The scope is the public's: nothing here asks another slice for data of buildings. */

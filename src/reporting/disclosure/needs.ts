@@ -5,9 +5,9 @@ import type { Clock } from '#kernel/request-context.ts';
 import type { WriteTrail } from '#kernel/trail.ts';
 import type { Overview } from '#supervision/overview/overview.ts';
 import type { Place } from '#platform/place/place.ts';
-import type { PolicyFace } from '#green-building/policy/policy.ts';
+import type { PolicyService } from '#green-building/policy/policy.ts';
 import type { Registry } from '#registry/registry/registry.ts';
-import type { SettingsFace } from '#platform/settings/settings.ts';
+import type { SettingsService } from '#platform/settings/settings.ts';
 
 export type DisclosureNeeds = {
   readonly postgres: Pool;
@@ -16,8 +16,8 @@ export type DisclosureNeeds = {
   readonly overview: Pick<Overview, 'city'>;
   readonly place: Pick<Place, 'get' | 'places' | 'regionsWithin'>;
   readonly registry: Pick<Registry, 'activeVisible'>;
-  readonly settings: Pick<SettingsFace, 'get'>;
-  readonly policy: Pick<PolicyFace, 'chosen'>;
+  readonly settings: Pick<SettingsService, 'get'>;
+  readonly policy: Pick<PolicyService, 'chosen'>;
   readonly cases: Pick<Cases, 'consents'>;
   readonly audit: WriteTrail;
 };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { YearBuilding } from '#supervision/benchmarking/benchmarking.ts';
-import { hindranceOf, publicFigures } from './public-figures.ts';
+import { blockingReasonOf, publicFigures } from './public-figures.ts';
 
 const rules = { consent: false, leastArea: 3000, leastCoverage: 0.9, leastBuildings: 5 };
 const source = { document: 'GB/T 51161-2016', clause: '5.2.1', status: 'VERIFIED' };
@@ -38,10 +38,10 @@ test.each([
   [{ value: -1 }, 'disclosure-use-negative'],
 ] as const)('%o is hindered: %s', (given, code) => {
   const one = year(given);
-  expect(hindranceOf(publicFigures(one, '140302'), one.uses, rules)?.code).toBe(code);
+  expect(blockingReasonOf(publicFigures(one, '140302'), one.uses, rules)?.code).toBe(code);
 });
 
 test('what is large and measured well may be told', () => {
   const one = year();
-  expect(hindranceOf(publicFigures(one, '140302'), one.uses, rules)).toBeNull();
+  expect(blockingReasonOf(publicFigures(one, '140302'), one.uses, rules)).toBeNull();
 });

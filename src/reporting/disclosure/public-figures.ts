@@ -3,7 +3,7 @@ import type { Evidence } from '#kernel/finding.ts';
 import type { DisclosedUse, Limits, Rules, PublicBuilding } from './facts.ts';
 
 /** Why a building may not be told of; the evidence fills the words. */
-export type Hindrance = { readonly code: string; readonly evidence: Evidence };
+export type BlockingReason = { readonly code: string; readonly evidence: Evidence };
 
 /**
  * A building's year as the public gets it: what was measured, and a verdict only where all it rests on is verified.
@@ -35,7 +35,11 @@ export function coverageOf(uses: readonly { readonly coverage: number }[]): numb
 }
 
 /** What stands against telling of a building, whoever agreed; null where nothing does. */
-export function hindranceOf({ floorAreaM2, uses }: PublicBuilding, metered: YearBuilding['uses'], rules: Rules): Hindrance | null {
+export function blockingReasonOf(
+  { floorAreaM2, uses }: PublicBuilding,
+  metered: YearBuilding['uses'],
+  rules: Rules,
+): BlockingReason | null {
   if (uses.length === 0) return { code: 'disclosure-no-use', evidence: {} };
   const negative = metered.find((use) => use.meters > 0 && isNegative(use));
   if (negative !== undefined) return { code: 'disclosure-use-negative', evidence: { carrier: negative.carrier } };

@@ -6,15 +6,15 @@ import type { Language, Words } from '#kernel/finding.ts';
 import { disclosureContract } from './contract.ts';
 import type { Candidate, Disclosure, State } from './disclosure.ts';
 import type { PublicBuilding } from './facts.ts';
-import type { Hindrance } from './public-figures.ts';
+import type { BlockingReason } from './public-figures.ts';
 import type { IssuedRow, SumRow, PublicSum } from './store.ts';
 
-/** The contract of disclosure over its face. @param words those of all slices */
+/** The contract of disclosure over its service. @param words those of all slices */
 export function disclosureRoutes(disclosure: Disclosure, words: Words) {
   const os = implement(disclosureContract).$context<RequestContext>();
   const said = (code: string, evidence: Candidate['told'] | object, language: Language) =>
     tell({ code, severity: 'info', evidence: { ...evidence } }, words, language).detail;
-  const toldOf = (refused: readonly (Hindrance & { readonly building: string })[], language: Language) =>
+  const toldOf = (refused: readonly (BlockingReason & { readonly building: string })[], language: Language) =>
     refused.map(({ building, code, evidence }) => ({ building, code, detail: said(code, evidence, language) }));
   return os.router({
     candidates: os.candidates.handler(async ({ input, context: { scope, language } }) => {

@@ -2,19 +2,19 @@ import type { Benchmarking } from '#supervision/benchmarking/benchmarking.ts';
 import type { Cases } from '#casework/cases/cases.ts';
 import type { Overview } from '#supervision/overview/overview.ts';
 import type { Place } from '#platform/place/place.ts';
-import type { PolicyFace } from '#green-building/policy/policy.ts';
+import type { PolicyService } from '#green-building/policy/policy.ts';
 import type { Registry } from '#registry/registry/registry.ts';
-import type { SettingsFace } from '#platform/settings/settings.ts';
+import type { SettingsService } from '#platform/settings/settings.ts';
 import { slice } from '#slice.ts';
 import { disclosureWords } from './words.ts';
 
 type Before = {
   readonly place: Place;
-  readonly settings: SettingsFace;
+  readonly settings: SettingsService;
   readonly registry: Registry;
   readonly benchmarking: Benchmarking;
   readonly overview: Overview;
-  readonly policy: PolicyFace;
+  readonly policy: PolicyService;
   readonly cases: Cases;
 };
 
@@ -23,8 +23,8 @@ export const disclosureSlice = slice({
   words: disclosureWords,
   async create({ stores: { postgres }, now, audit, words }, { place, settings, registry, benchmarking, overview, policy, cases }: Before) {
     const [{ createDisclosure }, { disclosureRoutes }] = await Promise.all([import('./disclosure.ts'), import('./routes.ts')]);
-    const face = createDisclosure({ postgres, now, audit, place, settings, registry, benchmarking, overview, policy, cases });
-    cases.onConsentEnded(face.consentEnded);
-    return { face, router: disclosureRoutes(face, words) };
+    const service = createDisclosure({ postgres, now, audit, place, settings, registry, benchmarking, overview, policy, cases });
+    cases.onConsentEnded(service.consentEnded);
+    return { service, router: disclosureRoutes(service, words) };
   },
 });

@@ -35,9 +35,9 @@ export const energyReportSlice = slice({
       import('./report-statement.ts'),
     ]);
     const needs = { ...before, now, words, mark, explain };
-    const face = createEnergyReports(needs);
+    const service = createEnergyReports(needs);
     before.statement.register(statements.buildingReportStatement(needs));
     before.statement.register(statements.placeReportStatement(needs));
-    return { face, router: energyReportRoutes(face, words), downloads: energyReportDownloads(face, needs) };
+    return { service, router: energyReportRoutes(service, words), downloads: energyReportDownloads(service, needs) };
   },
 });

@@ -138,7 +138,7 @@ const unitVerbs = (needs: IndicatorNeeds, later: Later) => ({
   isKnownName: nameCheck(needs),
 });
 
-/** See `values` of the face. */
+/** See `values` of the service. */
 async function valuesOf(
   needs: IndicatorNeeds,
   { forms, projectsOf: within }: Later,

@@ -5,9 +5,9 @@ import type { Scope } from '#kernel/scope.ts';
 import type { Finding } from '#kernel/finding.ts';
 import type { Knowledge } from '#platform/knowledge/knowledge.ts';
 import type { Metering } from '#metering/metering/metering.ts';
-import type { ObligationsFace } from '#green-building/obligations/obligations.ts';
+import type { ObligationsService } from '#green-building/obligations/obligations.ts';
 import type { Place } from '#platform/place/place.ts';
-import type { PolicyFace } from '#green-building/policy/policy.ts';
+import type { PolicyService } from '#green-building/policy/policy.ts';
 import type { Projects } from '#registry/project/project.ts';
 import type { Registry } from '#registry/registry/registry.ts';
 
@@ -45,9 +45,9 @@ export type PoolProjects = (scope: Scope, asked: { readonly region: string; read
 export type IndicatorNeeds = {
   readonly knowledge: Pick<Knowledge, 'inForce' | 'find' | 'versions' | 'put' | 'parsed'>;
   readonly metering: Pick<Metering, 'yearUse' | 'generated' | 'itemUse' | 'knownAt'>;
-  readonly obligations: Pick<ObligationsFace, 'factsOf'>;
+  readonly obligations: Pick<ObligationsService, 'factsOf'>;
   readonly place: Pick<Place, 'get' | 'places'>;
-  readonly policy: Pick<PolicyFace, 'weigh' | 'library'>;
+  readonly policy: Pick<PolicyService, 'weigh' | 'library'>;
   readonly project: Pick<Projects, 'within'>;
   readonly registry: Pick<Registry, 'buildingFacts' | 'meterFacts'>;
   readonly now: Clock;

@@ -3,14 +3,14 @@ import { type Language, type Words, tellPlain } from '#kernel/finding.ts';
 import { textIn } from '#kernel/localized-text.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
 import type { Indicator } from '#platform/knowledge/facts.ts';
-import { firstYearOf, type PolicyFace } from '#green-building/policy/policy.ts';
+import { firstYearOf, type PolicyService } from '#green-building/policy/policy.ts';
 import { indicatorContract } from './contract.ts';
 import { numberOf, type IndicatorFound, type IndicatorValue } from './facts.ts';
 import type { Indicators } from './indicator.ts';
 import { formulaOf } from './say.ts';
 
 /** @param words those of all slices */
-export function indicatorRoutes(indicators: Indicators, policy: Pick<PolicyFace, 'document'>, words: Words) {
+export function indicatorRoutes(indicators: Indicators, policy: Pick<PolicyService, 'document'>, words: Words) {
   const on = implement(indicatorContract).$context<RequestContext>();
   const checked = (found: readonly Indicator[]) => ({
     indicators: found.map(({ id, version, targets }) => ({ id, version, targets: targets.length })),

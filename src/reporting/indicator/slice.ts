@@ -1,8 +1,8 @@
 import type { Knowledge } from '#platform/knowledge/knowledge.ts';
 import type { Metering } from '#metering/metering/metering.ts';
-import type { ObligationsFace } from '#green-building/obligations/obligations.ts';
+import type { ObligationsService } from '#green-building/obligations/obligations.ts';
 import type { Place } from '#platform/place/place.ts';
-import type { PolicyFace } from '#green-building/policy/policy.ts';
+import type { PolicyService } from '#green-building/policy/policy.ts';
 import type { Projects } from '#registry/project/project.ts';
 import type { Registry } from '#registry/registry/registry.ts';
 import { slice } from '#slice.ts';
@@ -15,8 +15,8 @@ type Before = {
   readonly registry: Registry;
   readonly project: Projects;
   readonly metering: Metering;
-  readonly policy: PolicyFace;
-  readonly obligations: ObligationsFace;
+  readonly policy: PolicyService;
+  readonly obligations: ObligationsService;
 };
 
 export const indicatorSlice = slice({
@@ -25,7 +25,7 @@ export const indicatorSlice = slice({
   vocabulary: indicatorVocabulary,
   async create({ now, audit, words }, before: Before) {
     const [{ createIndicators }, { indicatorRoutes }] = await Promise.all([import('./indicator.ts'), import('./routes.ts')]);
-    const face = createIndicators({ ...before, now, audit });
-    return { face, router: indicatorRoutes(face, before.policy, words), explain: face.explainers };
+    const service = createIndicators({ ...before, now, audit });
+    return { service, router: indicatorRoutes(service, before.policy, words), explain: service.explainers };
   },
 });

@@ -13,7 +13,7 @@ export const pathwaySlice = slice({
   vocabulary: pathwayVocabulary,
   async create({ words }, before: Before) {
     const [{ createPathways }, { pathwayRoutes }] = await Promise.all([import('./pathway.ts'), import('./routes.ts')]);
-    const face = createPathways(before);
-    return { face, router: pathwayRoutes(face, words) };
+    const service = createPathways(before);
+    return { service, router: pathwayRoutes(service, words) };
   },
 });

@@ -7,7 +7,7 @@ import type { Clock } from '#kernel/request-context.ts';
 import type { Knowledge } from '#platform/knowledge/knowledge.ts';
 import type { Notices } from '#platform/notice/notice.ts';
 import type { Place } from '#platform/place/place.ts';
-import type { PolicyFace } from '#green-building/policy/policy.ts';
+import type { PolicyService } from '#green-building/policy/policy.ts';
 import type { Registry } from '#registry/registry/registry.ts';
 import type { Workdays } from '#casework/workdays/workdays.ts';
 
@@ -20,7 +20,7 @@ export type ReturnNeeds = {
   readonly indicators: Pick<Indicators, 'buildingsOn' | 'valuesFor' | 'explainedFor' | 'isKnownName' | 'knownAt'>;
   readonly knowledge: Pick<Knowledge, 'inForce' | 'versions' | 'put' | 'parsed'>;
   readonly place: Pick<Place, 'get' | 'places' | 'sights' | 'regionsWithin' | 'organisations'>;
-  readonly policy: Pick<PolicyFace, 'weigh'>;
+  readonly policy: Pick<PolicyService, 'weigh'>;
   readonly registry: Pick<Registry, 'activeVisible'>;
   readonly workdays: Pick<Workdays, 'known'>;
   readonly now: Clock;

@@ -4,7 +4,7 @@ import type { Indicators } from '#reporting/indicator/indicator.ts';
 import type { Knowledge } from '#platform/knowledge/knowledge.ts';
 import type { Notices } from '#platform/notice/notice.ts';
 import type { Place } from '#platform/place/place.ts';
-import type { PolicyFace } from '#green-building/policy/policy.ts';
+import type { PolicyService } from '#green-building/policy/policy.ts';
 import type { Registry } from '#registry/registry/registry.ts';
 import { slice } from '#slice.ts';
 import type { Workdays } from '#casework/workdays/workdays.ts';
@@ -18,7 +18,7 @@ type Before = {
   readonly knowledge: Knowledge;
   readonly notice: Notices;
   readonly place: Place;
-  readonly policy: PolicyFace;
+  readonly policy: PolicyService;
   readonly registry: Registry;
   readonly workdays: Workdays;
 };
@@ -33,11 +33,11 @@ export const returnSlice = slice({
       import('./routes.ts'),
       import('./downloads.ts'),
     ]);
-    const face = createReturns({ ...before, indicators: indicator, postgres, now, audit });
-    indicator.onForms((scope, asked) => face.forIndicator(scope, asked));
+    const service = createReturns({ ...before, indicators: indicator, postgres, now, audit });
+    indicator.onForms((scope, asked) => service.forIndicator(scope, asked));
     for (const kind of Object.values(returnNotices)) before.notice.register(kind);
-    const tasks = [{ name: 'telling of returns that are due', everyMs: 3_600_000, atOnce: true, run: face.remind }];
-    const downloads = returnDownloads(face, words, mark);
-    return { face, tasks, router: returnRoutes(face, words), downloads, explain: face.explainers };
+    const tasks = [{ name: 'telling of returns that are due', everyMs: 3_600_000, atOnce: true, run: service.remind }];
+    const downloads = returnDownloads(service, words, mark);
+    return { service, tasks, router: returnRoutes(service, words), downloads, explain: service.explainers };
   },
 });

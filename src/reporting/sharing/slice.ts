@@ -29,9 +29,9 @@ export const sharingSlice = slice({
   vocabulary: sharingVocabulary,
   async create({ stores: { postgres, clickhouse }, now, audit, words, mark, warn }, before: Before) {
     const [{ createSharing }, { sharingDownloads, sharingRoutes }] = await Promise.all([import('./sharing.ts'), import('./routes.ts')]);
-    const face = createSharing({ ...before, postgres, clickhouse, now, audit, warn });
+    const service = createSharing({ ...before, postgres, clickhouse, now, audit, warn });
     before.notice.register(feedNotice);
-    const tasks = [{ name: 'telling of feeds that have changed', everyMs: 3_600_000, atOnce: true, run: face.tell }];
-    return { face, tasks, router: sharingRoutes(face, words), downloads: sharingDownloads(face, mark) };
+    const tasks = [{ name: 'telling of feeds that have changed', everyMs: 3_600_000, atOnce: true, run: service.tell }];
+    return { service, tasks, router: sharingRoutes(service, words), downloads: sharingDownloads(service, mark) };
   },
 });

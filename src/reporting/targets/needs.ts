@@ -4,7 +4,7 @@ import type { Clock } from '#kernel/request-context.ts';
 import type { Indicators } from '#reporting/indicator/indicator.ts';
 import type { Knowledge } from '#platform/knowledge/knowledge.ts';
 import type { Place } from '#platform/place/place.ts';
-import type { PolicyFace } from '#green-building/policy/policy.ts';
+import type { PolicyService } from '#green-building/policy/policy.ts';
 import type { Registry } from '#registry/registry/registry.ts';
 import type { Returns } from '#reporting/return/return.ts';
 
@@ -12,7 +12,7 @@ import type { Returns } from '#reporting/return/return.ts';
 export type TargetNeeds = {
   readonly postgres: Pool;
   readonly indicators: Pick<Indicators, 'inForce' | 'values' | 'notYet' | 'knownAt'>;
-  readonly policy: Pick<PolicyFace, 'documents' | 'document' | 'regionsOf' | 'library'>;
+  readonly policy: Pick<PolicyService, 'documents' | 'document' | 'regionsOf' | 'library'>;
   readonly knowledge: Pick<Knowledge, 'inForce'>;
   readonly place: Pick<Place, 'get' | 'places' | 'sights' | 'countryPlaces'>;
   readonly registry: Pick<Registry, 'buildingFacts'>;

@@ -55,7 +55,7 @@ export type ProgressQuestion = { readonly region: string; readonly year: number;
 
 /**
  * How targets stand in a place at the end of a year, in their order.
- * @param asked.cities those of a larger place: where not all are known, what is reckoned from their buildings and projects is not judged
+ * @param asked.cities those of a larger place: where not all are known, what is calculated from their buildings and projects is not judged
  */
 export async function progressOf(
   needs: Pick<TargetNeeds, 'indicators' | 'knowledge' | 'returns'>,

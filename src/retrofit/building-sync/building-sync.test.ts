@@ -78,7 +78,7 @@ describe('a building', () => {
     expect(writeBuildingSync(read)).toBe(xml);
   });
 
-  test('has heat in kWh where it was reckoned in GJ, and money in no element of dollars', () => {
+  test('has heat in kWh where it was calculated in GJ, and money in no element of dollars', () => {
     const uses = [{ carrier: 'heat', unit: 'GJ', months: [{ month: '2025-01', value: '1' }] }] as const;
     const xml = writeBuildingSync({ ...building, uses });
     expect(xml).toContain('<IntervalReading>277.7778</IntervalReading>');

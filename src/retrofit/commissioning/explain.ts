@@ -4,7 +4,7 @@ import type { Scope } from '#kernel/scope.ts';
 import { counts } from './effect.ts';
 import type { Effect, EffectQuestion } from './facts.ts';
 
-/** No standard says how an action's effect is reckoned from single days. */
+/** No standard says how an action's effect is calculated from single days. */
 const byOwnMethod = {
   zh: '本系统自有方法：以措施之日以前的相似日为基准（docs/decisions/0063）',
   en: 'own method: by similar days that lie before the action (docs/decisions/0063)',

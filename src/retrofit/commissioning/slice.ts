@@ -33,10 +33,10 @@ export const commissioningSlice = slice({
       import('./routes.ts'),
       import('./downloads.ts'),
     ]);
-    const face = createCommissioning({ ...before, postgres, now, audit });
-    const downloads = commissioningDownloads(face, { registry: before.registry, now, words, mark });
+    const service = createCommissioning({ ...before, postgres, now, audit });
+    const downloads = commissioningDownloads(service, { registry: before.registry, now, words, mark });
     before.notice.register(dueNotice);
-    const tasks = [{ name: 'telling of commissioning that is due', everyMs: 3_600_000, atOnce: true, run: face.remind }];
-    return { face, tasks, router: commissioningRoutes(face, words), explain: face.explainers, downloads };
+    const tasks = [{ name: 'telling of commissioning that is due', everyMs: 3_600_000, atOnce: true, run: service.remind }];
+    return { service, tasks, router: commissioningRoutes(service, words), explain: service.explainers, downloads };
   },
 });

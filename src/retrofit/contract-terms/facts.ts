@@ -92,7 +92,7 @@ export type Terms = SharedTerms | GuaranteedTerms | TrusteeshipTerms;
 /** A period or a piece of one, local days, half-open. */
 export type Days = { readonly from: string; readonly to: string };
 
-/** A stretch in which nothing that a boundary is reckoned by changes. */
+/** A stretch in which nothing that a boundary is calculated by changes. */
 export type Piece = Days & { readonly boundary: string };
 
 /** What was measured of a piece; decimals as text to 0.01. */

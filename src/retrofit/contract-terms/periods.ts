@@ -33,7 +33,7 @@ export function daysInMonthOf(day: string): number {
   return dayNumber(year, month + 1, 1) - dayNumber(year, month, 1);
 }
 
-/** The pieces of a period: each boundary's days, cut wherever its price, the share, or what else it is reckoned by changes. */
+/** The pieces of a period: each boundary's days, cut wherever its price, the share, or what else it is calculated by changes. */
 export function piecesOf(terms: Terms, { from, to }: Days): Piece[] {
   return terms.boundaries.flatMap(({ name }) => {
     const cuts = cutsOf(terms, name, { from, to }).filter((day) => day > from && day < to);

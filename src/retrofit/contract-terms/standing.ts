@@ -18,7 +18,7 @@ const summed = ['measured', 'adjustedBaseline', 'savings', 'low', 'high', 'count
 
 type Summed = (typeof summed)[number];
 
-/** Which line it is: what is reckoned of other days, or by another price or share, is another. */
+/** Which line it is: what is calculated of other days, or by another price or share, is another. */
 const keyOf = ({ item, boundary, from, to, yuan, percent }: Line): string => JSON.stringify([item, boundary, from, to, yuan, percent]);
 
 const decimalsOf = (texts: readonly (string | null)[]): number => Math.max(0, ...texts.map((text) => text?.split('.')[1]?.length ?? 0));

@@ -18,7 +18,7 @@ import { holdsIn } from './versions.ts';
 
 const text = (zh: string, en: string): LocalizedText => ({ zh, en });
 
-const clause = text('合同约定；计算见 docs/savings.md', 'as the contract says; how it is reckoned: docs/savings.md');
+const clause = text('合同约定；计算见 docs/savings.md', 'as the contract says; for the calculation see docs/savings.md');
 
 /** A figure of a contract: what a line says, or, below it, days and readings that it rests on. Whoever sees the contract may open them. */
 export async function explainContract(needs: ContractsNeeds, scope: Scope, figure: string, question: FigureQuestion): Promise<Explanation> {

@@ -33,15 +33,15 @@ export const contractsSlice = slice({
       import('./downloads.ts'),
     ]);
     before.notice.register(movedNotice);
-    const face = createContracts({ ...before, postgres, now, audit, explain });
+    const service = createContracts({ ...before, postgres, now, audit, explain });
     return {
-      face,
-      router: contractsRoutes(face, words),
-      explain: face.explainers,
-      downloads: contractsDownloads(face, { words, mark }),
-      checks: { contracts: face.examine },
-      regionOf: { contract: face.lies },
-      jobs: { 'settlement-review': { run: async () => face.tellMoved(), resume: 'again' as const } },
+      service,
+      router: contractsRoutes(service, words),
+      explain: service.explainers,
+      downloads: contractsDownloads(service, { words, mark }),
+      checks: { contracts: service.examine },
+      regionOf: { contract: service.lies },
+      jobs: { 'settlement-review': { run: async () => service.tellMoved(), resume: 'again' as const } },
       schedules: [{ name: 'settlement-review', kind: 'settlement-review', when: async () => nightly, retryMs: 3_600_000 }],
     };
   },

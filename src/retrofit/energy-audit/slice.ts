@@ -37,8 +37,8 @@ export const energyAuditSlice = slice({
       import('./downloads.ts'),
     ]);
     const secret = () => randomBytes(32).toString('hex');
-    const face = createEnergyAudits({ ...before, postgres, now, audit, secret, url: () => site.url() });
-    const checks = { 'files-of-energy-audits': face.filesLost };
-    return { face, router: energyAuditRoutes(face, words), downloads: energyAuditDownloads(face, { words, mark }), checks };
+    const service = createEnergyAudits({ ...before, postgres, now, audit, secret, url: () => site.url() });
+    const checks = { 'files-of-energy-audits': service.filesLost };
+    return { service, router: energyAuditRoutes(service, words), downloads: energyAuditDownloads(service, { words, mark }), checks };
   },
 });

@@ -3,8 +3,8 @@ import type { Carbon } from '#reporting/carbon/carbon.ts';
 import type { Equipment } from '#registry/equipment/equipment.ts';
 import type { Knowledge } from '#platform/knowledge/knowledge.ts';
 import type { Metering } from '#metering/metering/metering.ts';
-import type { ObligationsFace } from '#green-building/obligations/obligations.ts';
-import type { PolicyFace } from '#green-building/policy/policy.ts';
+import type { ObligationsService } from '#green-building/obligations/obligations.ts';
+import type { PolicyService } from '#green-building/policy/policy.ts';
 import type { Registry } from '#registry/registry/registry.ts';
 import type { Savings } from '#retrofit/savings/savings.ts';
 import { slice } from '#slice.ts';
@@ -22,8 +22,8 @@ type Before = {
   readonly savings: Savings;
   readonly benchmarking: Benchmarking;
   readonly carbon: Carbon;
-  readonly policy: PolicyFace;
-  readonly obligations: ObligationsFace;
+  readonly policy: PolicyService;
+  readonly obligations: ObligationsService;
   readonly sourceCheck: SourceCheck;
 };
 
@@ -36,7 +36,7 @@ export const retrofitEstimateSlice = slice({
       import('./retrofit-estimate.ts'),
       import('./routes.ts'),
     ]);
-    const face = createRetrofitEstimates({ ...before, now, explain, audit });
-    return { face, router: retrofitEstimateRoutes(face, { words, now }), explain: face.explainers };
+    const service = createRetrofitEstimates({ ...before, now, explain, audit });
+    return { service, router: retrofitEstimateRoutes(service, { words, now }), explain: service.explainers };
   },
 });

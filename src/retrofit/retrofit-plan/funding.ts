@@ -2,7 +2,7 @@ import { exact, type Exact } from '#kernel/exact-number.ts';
 import { centsOf } from '#kernel/money.ts';
 import type { FundSource } from './facts.ts';
 
-/** What sources are reckoned by; null where it is not known. */
+/** What sources are calculated by; null where it is not known. */
 export type FundedBy = { readonly areaM2: Exact | null; readonly yuanPerYear: Exact | null };
 
 /** Cents by source; or what is lacking, or how many cents nobody pays. */
@@ -13,7 +13,7 @@ export type Financed =
 
 /**
  * Who pays what of a cost: each source in its order takes what it may of what is left, in whole cents, `rest` takes the rest. A source
- * that is reckoned by something unknown leaves the whole unknown: what is missing is never zero.
+ * that is calculated by something unknown leaves the whole unknown: what is missing is never zero.
  * @param cents the cost @param sources in their order
  * @example splitFunds(100_00n, [{ source: 'county', by: 'share', amount: '0.3', max: null }, { source: 'owner', rest: true }], none)
  */

@@ -4,7 +4,7 @@ import type { Comfort } from '#supervision/comfort/comfort.ts';
 import type { Jobs } from '#platform/jobs/jobs.ts';
 import type { Clock } from '#kernel/request-context.ts';
 import type { Place } from '#platform/place/place.ts';
-import type { PolicyFace } from '#green-building/policy/policy.ts';
+import type { PolicyService } from '#green-building/policy/policy.ts';
 import type { Registry } from '#registry/registry/registry.ts';
 import type { Retrofits } from '#retrofit/retrofit/retrofit.ts';
 import type { RetrofitEstimates } from '#retrofit/retrofit-estimate/retrofit-estimate.ts';
@@ -31,7 +31,7 @@ export type PlanNeeds = {
   readonly place: Pick<Place, 'get'>;
   readonly registry: Pick<Registry, 'buildingFacts'>;
   readonly comfort: Pick<Comfort, 'seasonsOf'>;
-  readonly policy: Pick<PolicyFace, 'regionsOf' | 'documents'>;
+  readonly policy: Pick<PolicyService, 'regionsOf' | 'documents'>;
   readonly targets: Pick<Targets, 'progress' | 'knownAt'>;
   readonly statement: Pick<Statements, 'issue' | 'withdraw' | 'standingOn' | 'list'>;
   readonly pool: Pick<Retrofits, 'within' | 'adopted'>;

@@ -2,7 +2,7 @@ import type { Comfort } from '#supervision/comfort/comfort.ts';
 import type { Imports } from '#platform/imports/imports.ts';
 import type { Jobs } from '#platform/jobs/jobs.ts';
 import type { Place } from '#platform/place/place.ts';
-import type { PolicyFace } from '#green-building/policy/policy.ts';
+import type { PolicyService } from '#green-building/policy/policy.ts';
 import type { Registry } from '#registry/registry/registry.ts';
 import type { Retrofits } from '#retrofit/retrofit/retrofit.ts';
 import type { RetrofitEstimates } from '#retrofit/retrofit-estimate/retrofit-estimate.ts';
@@ -21,7 +21,7 @@ type Before = {
   readonly place: Place;
   readonly registry: Registry;
   readonly comfort: Comfort;
-  readonly policy: PolicyFace;
+  readonly policy: PolicyService;
   readonly targets: Targets;
   readonly statement: Statements;
   readonly solver: Solver;
@@ -41,15 +41,15 @@ export const retrofitPlanSlice = slice({
       import('./papers/statement.ts'),
     ]);
     const { retrofit: pool, retrofitEstimate: estimates, ...rest } = before;
-    const face = createRetrofitPlans({ ...rest, pool, estimates, postgres, now, audit });
-    before.statement.register(planStatement({ paperPlan: face.paperPlan, now, mark }));
-    before.imports.onUndone('retrofit-adopt', face.takenBack);
+    const service = createRetrofitPlans({ ...rest, pool, estimates, postgres, now, audit });
+    before.statement.register(planStatement({ paperPlan: service.paperPlan, now, mark }));
+    before.imports.onUndone('retrofit-adopt', service.takenBack);
     return {
-      face,
-      router: retrofitPlanRoutes(face, words),
-      downloads: retrofitPlanDownloads(face, { paperPlan: face.paperPlan, mark }),
-      mend: face.mend,
-      jobs: { 'retrofit-plan': { run: face.run, resume: 'again' as const } },
+      service,
+      router: retrofitPlanRoutes(service, words),
+      downloads: retrofitPlanDownloads(service, { paperPlan: service.paperPlan, mark }),
+      mend: service.mend,
+      jobs: { 'retrofit-plan': { run: service.run, resume: 'again' as const } },
     };
   },
 });

@@ -100,7 +100,7 @@ export const planTerms = category({
 /** The limit by which what is contracted or in works stays in. */
 export const contractedLimit = 'in:contracted';
 
-/** Amounts that plans are reckoned in. */
+/** Amounts that plans are calculated in. */
 export const planResourceTerms = category({
   savingKgce: retrofitFieldTerms.saving,
   carbonKg: { zh: '年减碳量', en: 'Carbon dioxide saved a year', unit: 'kg' },

@@ -6,7 +6,7 @@ import { idShape } from '#kernel/shape.ts';
 import { retrofitSurveyContract } from './contract.ts';
 import type { RetrofitSurveys, SurveyShown } from './retrofit-survey.ts';
 
-/** The contract of retrofit surveys over their face. */
+/** The contract of retrofit surveys over their service. */
 export function retrofitSurveyRoutes(surveys: RetrofitSurveys) {
   const on = implement(retrofitSurveyContract).$context<RequestContext>();
   return on.router({

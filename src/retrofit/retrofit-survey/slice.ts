@@ -16,13 +16,13 @@ export const retrofitSurveySlice = slice({
       import('./routes.ts'),
     ]);
     const secret = () => randomBytes(32).toString('hex');
-    const face = createRetrofitSurveys({ ...before, postgres, now, audit, secret, url: () => site.url() });
+    const service = createRetrofitSurveys({ ...before, postgres, now, audit, secret, url: () => site.url() });
     return {
-      face,
-      router: retrofitSurveyRoutes(face),
-      downloads: retrofitSurveyDownloads(face),
-      regionOf: { 'retrofit-survey': face.lies },
-      checks: { 'retrofit-survey-photos': face.photosLost },
+      service,
+      router: retrofitSurveyRoutes(service),
+      downloads: retrofitSurveyDownloads(service),
+      regionOf: { 'retrofit-survey': service.lies },
+      checks: { 'retrofit-survey-photos': service.photosLost },
     };
   },
 });

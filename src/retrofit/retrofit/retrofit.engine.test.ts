@@ -173,7 +173,7 @@ describe('the life of a project', () => {
     ] as const;
     await pool().add({ code: 'L1', set: { name: '性质', region: '140321' } });
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.boolean(), { minLength: 1, maxLength: 8 }), async (deeds) => {
+      fc.asyncProperty(fc.array(fc.boolean(), { minLength: 1, maxLength: 8 }), async (actions) => {
         const stood: { readonly at: string; readonly life: unknown; readonly state: string }[] = [];
         const changes: number[] = [];
         const note = async (): Promise<void> => {
@@ -181,7 +181,7 @@ describe('the life of a project', () => {
           stood.push({ at: new Date(clock).toISOString(), life: [life, safe, cost], state });
         };
         await note();
-        for (const goesOn of deeds) {
+        for (const goesOn of actions) {
           const next = all[changes.length];
           if (goesOn && next !== undefined)
             changes.push((await advance('L1', next[0], `2026-04-0${changes.length + 1}`, { set: next[1] })).change);

@@ -41,7 +41,7 @@ export const retrofitDownloads = (retrofits: Retrofits, needs: KindFileNeeds): D
   kindFile({ name: 'retrofits', all: 'All retrofit projects that are seen', header: retrofits.header, rows: retrofits.rows }, needs),
 ];
 
-/** The contract of retrofit projects over their face. */
+/** The contract of retrofit projects over their service. */
 export function retrofitRoutes(retrofits: Retrofits, words: Words) {
   const on = implement(retrofitContract).$context<RequestContext>();
   return on.router({

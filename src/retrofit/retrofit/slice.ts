@@ -28,13 +28,13 @@ export const retrofitSlice = slice({
       import('./retrofit.ts'),
       import('./routes.ts'),
     ]);
-    const face = createRetrofits({ ...before, postgres, now, audit, explain, estimates });
-    indicator.onPool(face.forIndicators);
+    const service = createRetrofits({ ...before, postgres, now, audit, explain, estimates });
+    indicator.onPool(service.forIndicators);
     return {
-      face,
-      router: retrofitRoutes(face, words),
-      downloads: retrofitDownloads(face, { audit, note: mark }),
-      checks: { retrofits: face.examine },
+      service,
+      router: retrofitRoutes(service, words),
+      downloads: retrofitDownloads(service, { audit, note: mark }),
+      checks: { retrofits: service.examine },
     };
   },
 });

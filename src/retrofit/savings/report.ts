@@ -51,8 +51,8 @@ export async function savingsIn(needs: SavingsNeeds, scope: Scope, base: Base, a
   const { stretch } = asked;
   const factors = base.modelAsked.factors.map((one) => asked.factors.find(({ name }) => name === one.name) ?? one);
   const own = { ...base, modelAsked: { ...base.modelAsked, factors } };
-  const isTold = stretch !== undefined && asked.factors.length === 0 && tellsOf(stretch, period);
-  const { sum, station, facts, days: read } = isTold ? stretch : await readStretch(needs, scope, own, asked.period, known);
+  const isDisclosed = stretch !== undefined && asked.factors.length === 0 && tellsOf(stretch, period);
+  const { sum, station, facts, days: read } = isDisclosed ? stretch : await readStretch(needs, scope, own, asked.period, known);
   const changes = changesOf(facts, sum.building, base.period, asked.period);
   const { seasons } = base.modelAsked;
   const { missingYears, ...kinds } = dayKindsOf(needs, scope, sum.zone, { calendar: base.calendar, seasons }, known);

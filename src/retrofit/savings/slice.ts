@@ -38,16 +38,16 @@ export const savingsSlice = slice({
       import('./downloads.ts'),
       import('./papers/baseline-statement.ts'),
     ]);
-    const face = createSavings({ ...before, postgres, now, audit });
-    before.statement.register(baselineStatement({ ...before, now, mark, show: face.show }));
+    const service = createSavings({ ...before, postgres, now, audit });
+    before.statement.register(baselineStatement({ ...before, now, mark, show: service.show }));
     return {
-      face,
-      router: savingsRoutes(face, words),
-      explain: face.explainers,
-      regionOf: { baseline: face.lies },
-      downloads: savingsDownloads(face, { registry: before.registry, project: before.project, words, mark }),
-      checks: { baselines: face.examine },
-      jobs: { 'savings-portfolio': { run: face.portfolio.run, resume: 'again' as const } },
+      service,
+      router: savingsRoutes(service, words),
+      explain: service.explainers,
+      regionOf: { baseline: service.lies },
+      downloads: savingsDownloads(service, { registry: before.registry, project: before.project, words, mark }),
+      checks: { baselines: service.examine },
+      jobs: { 'savings-portfolio': { run: service.portfolio.run, resume: 'again' as const } },
     };
   },
 });

@@ -10,7 +10,7 @@ import { readPeriod } from './model/read-question.ts';
 import { type Days, daysOf } from './model/series.ts';
 import { stationOf, type StationOf } from './model/settle.ts';
 
-/** All that savings of any days within a stretch are reckoned from, read at once. */
+/** All that savings of any days within a stretch are calculated from, read at once. */
 export type Stretch = {
   readonly sum: BoundarySum;
   readonly station: StationOf;

@@ -42,7 +42,7 @@ function slice(facts: readonly BuildingFacts[], uses: readonly YearUse[], knowle
   const explained: string[] = [];
   const explain = async (scope: Scope, figure: string): Promise<Explanation> => {
     const question = readFigure(figure);
-    const own = face.explainers[question.kind];
+    const own = service.explainers[question.kind];
     if (own !== undefined) return own(scope, figure, question);
     explained.push(figure);
     const meters = [{ code: `M-${String(question['carrier'])}`, coverage: 1, from: 'a', to: 'b' }];
@@ -65,8 +65,8 @@ function slice(facts: readonly BuildingFacts[], uses: readonly YearUse[], knowle
     knowledge,
     place: { get: async () => undefined, places: async () => [] },
   };
-  const face = createBenchmarking(needs);
-  return { ...face, explain, explained };
+  const service = createBenchmarking(needs);
+  return { ...service, explain, explained };
 }
 
 const byElectricity = { region: '140300', year: 2025, measure: 'electricity', known } as const;
@@ -97,28 +97,28 @@ describe('rank', () => {
 
   it('tells a part of the list where it is asked for, ranked among all', async () => {
     const codes = ['A', 'B', 'C', 'D'];
-    const face = slice(
+    const service = slice(
       codes.map((code) => office(code)),
       codes.map((code, at) => use(code, 'electricity', 1000 * at)),
     );
-    const { count, buildings } = await face.rank(programScope, { ...byElectricity, offset: 1, limit: 2 });
+    const { count, buildings } = await service.rank(programScope, { ...byElectricity, offset: 1, limit: 2 });
     expect([count, ...buildings.map(({ code, rank }) => `${code}${rank}`)]).toEqual([4, 'C2', 'B3']);
   });
 
   it('takes a row of no meters for no meter', async () => {
     const none = { ...use('A', 'electricity', 5000), meters: 0 };
     const gasOfNone = { ...use('A', 'gas', 5, 1, 'kWh'), meters: 0 };
-    const face = slice([office('A'), office('B')], [none, gasOfNone, use('B', 'gas', 1000), use('B', 'water', 7, 1, 'm3')]);
+    const service = slice([office('A'), office('B')], [none, gasOfNone, use('B', 'gas', 1000), use('B', 'water', 7, 1, 'm3')]);
     const reasons = async (measure: 'electricity' | 'total' | 'gas') =>
-      (await face.rank(programScope, { ...byElectricity, measure })).excluded.map(({ code, reason }) => `${code} ${reason}`);
+      (await service.rank(programScope, { ...byElectricity, measure })).excluded.map(({ code, reason }) => `${code} ${reason}`);
     expect(await reasons('electricity')).toEqual(['A no-meter', 'B no-meter']);
     expect(await reasons('total')).toEqual(['A no-meter']);
     expect(await reasons('gas')).toEqual(['A no-meter']);
-    expect((await face.rank(programScope, { ...byElectricity, measure: 'gas' })).unit).toBe('m3/m2');
+    expect((await service.rank(programScope, { ...byElectricity, measure: 'gas' })).unit).toBe('m3/m2');
   });
 
   it('ranks nobody by a use below zero, alone or in a total, unless the building makes some itself', async () => {
-    const face = slice(
+    const service = slice(
       [office('A'), office('B'), office('C')],
       [
         use('A', 'electricity', -1000),
@@ -128,7 +128,7 @@ describe('rank', () => {
       ],
     );
     for (const measure of ['electricity', 'total'] as const) {
-      const { buildings, excluded } = await face.rank(programScope, { ...byElectricity, measure });
+      const { buildings, excluded } = await service.rank(programScope, { ...byElectricity, measure });
       expect(buildings.map(({ code }) => code)).toEqual(['B', 'C']);
       expect(excluded).toMatchObject([{ code: 'A', reason: 'use-negative', evidence: { carrier: 'electricity' } }]);
     }
@@ -161,15 +161,15 @@ describe('rank', () => {
 
   it('tells gas in kWh where one building counts it as energy, and says by which calorific value', async () => {
     const uses = [use('A', 'gas', 1000), use('B', 'gas', 5000, 1, 'kWh')];
-    const face = slice([office('A'), office('B')], uses);
-    const { unit, buildings, findings } = await face.rank(programScope, { ...byElectricity, measure: 'gas' });
+    const service = slice([office('A'), office('B')], uses);
+    const { unit, buildings, findings } = await service.rank(programScope, { ...byElectricity, measure: 'gas' });
     expect(unit).toBe('kWh/m2');
     expect(buildings.map(({ code, intensity }) => [code, Math.round(intensity * 1000) / 1000])).toEqual([
       ['A', 9.873],
       ['B', 5],
     ]);
     expect(findings).toMatchObject([{ code: 'gas-converted', evidence: { value: 35544 } }]);
-    const explained = await face.explain(programScope, buildings[0]!.figure);
+    const explained = await service.explain(programScope, buildings[0]!.figure);
     expect(explained.result.value).toBeCloseTo(9.8733, 4);
     expect(explained.inputs.map(({ name }) => name)).toEqual(['use gas', 'calorific-value/gas', 'floorArea']);
   });
@@ -188,13 +188,13 @@ describe('a figure', () => {
   const uses = [use('A', 'electricity', 100_000), use('A', 'heat', 300)];
 
   it('of total intensity opens into the total, that into uses and coefficients, and those are metering’s', async () => {
-    const face = slice(facts, uses);
-    const { buildings } = await face.rank(programScope, { ...byElectricity, measure: 'total' });
-    const top = await face.explain(programScope, buildings[0]!.figure);
+    const service = slice(facts, uses);
+    const { buildings } = await service.rank(programScope, { ...byElectricity, measure: 'total' });
+    const top = await service.explain(programScope, buildings[0]!.figure);
     expect(top.result).toMatchObject({ value: buildings[0]!.intensity, unit: 'kgce/m2', coverage: 1 });
     expect(top.inputs.map(({ name }) => name)).toEqual(['total', 'floorArea']);
     expect(top.meters.map(({ code }) => code)).toEqual(['M-electricity', 'M-heat']);
-    const below = await face.explain(programScope, top.inputs[0]!.figure!);
+    const below = await service.explain(programScope, top.inputs[0]!.figure!);
     expect(below.result).toMatchObject({ value: 100_000 * 0.1229 + 300 * 34.12, unit: 'kgce' });
     expect(below.inputs.map(({ name, value }) => [name, value])).toEqual([
       ['use electricity', 100_000],
@@ -211,15 +211,15 @@ describe('a figure', () => {
       from: Date.UTC(2024, 11, 31, 16) / 1000,
       to: Date.UTC(2025, 11, 31, 16) / 1000,
     });
-    await face.explain(programScope, leaf);
-    expect(face.explained.at(-1)).toBe(leaf);
+    await service.explain(programScope, leaf);
+    expect(service.explained.at(-1)).toBe(leaf);
   });
 
   it('of a quota opens into what was measured, each factor and each limit, with their sources', async () => {
-    const face = slice(facts, uses);
-    const quota = await face.quota(programScope, { building: 'A', year: 2025, known });
+    const service = slice(facts, uses);
+    const quota = await service.quota(programScope, { building: 'A', year: 2025, known });
     expect(quota).toMatchObject({ building: 'A', year: 2025, verdict: 'over', indicative: true });
-    const { inputs, result, clause } = await face.explain(programScope, quota.figure);
+    const { inputs, result, clause } = await service.explain(programScope, quota.figure);
     expect(result).toMatchObject({ value: quota.parts[0]?.corrected, unit: 'kWh/m2' });
     expect(clause).toContain('表 5.2.1');
     expect(inputs.map(({ name }) => name)).toEqual([
@@ -250,19 +250,19 @@ describe('a figure', () => {
       origin: 'own' as const,
     }));
     const shipped = readShipped().entries.map((entry) => ({ ...entry, firstSeen: 0, origin: 'shipped' as const }));
-    const face = slice(facts, uses, createChronicle([...shipped, ...later]));
+    const service = slice(facts, uses, createChronicle([...shipped, ...later]));
     const at = (recorded: number) =>
-      face.rank(programScope, { ...byElectricity, measure: 'total', known: { received: known.received, recorded } });
+      service.rank(programScope, { ...byElectricity, measure: 'total', known: { received: known.received, recorded } });
     const [old, fresh] = [await at(known.recorded), await at(known.recorded + 1)];
     expect(old.buildings[0]?.value).toBeCloseTo(100_000 * 0.1229 + 300 * 34.12, 6);
     expect(fresh.buildings[0]?.value).toBeCloseTo(100_000 * 0.2 + 300 * 34.12, 6);
-    expect((await face.explain(programScope, old.buildings[0]!.figure)).result.value).toBe(old.buildings[0]?.intensity);
+    expect((await service.explain(programScope, old.buildings[0]!.figure)).result.value).toBe(old.buildings[0]?.intensity);
   });
 
   it('that nobody made is refused', async () => {
-    const face = slice(facts, uses);
+    const service = slice(facts, uses);
     const codeOf = (figure: string) =>
-      face.explain(programScope, figure).then(
+      service.explain(programScope, figure).then(
         () => 'none',
         (problem: unknown) => (problem instanceof Problem ? problem.code : 'other'),
       );

@@ -84,12 +84,12 @@ async function gather(
     knowledge: answer.grounds.map(({ id, version, status }) => ({ id, version, status })),
     outcome: { ...noticeOutcome(answer, building, place, needs.words), ...(authority !== undefined && { authority }) },
     indicative: answer.indicative,
-    hindrances: hindrancesOf(answer, year, needs.now()),
+    hindrances: blockingReasonsOf(answer, year, needs.now()),
   };
 }
 
 /** A verdict that is not known is nothing to notify of, nor is a year that goes on. */
-function hindrancesOf({ verdict, findings, building }: QuotaAnswer, year: number, now: number): Finding[] {
+function blockingReasonsOf({ verdict, findings, building }: QuotaAnswer, year: number, now: number): Finding[] {
   const open = today(now) <= `${year}-12-31`;
   return [
     ...(open ? [{ code: 'quota-notice-year-open', severity: 'error', evidence: { year } } as const] : []),

@@ -5,7 +5,7 @@ import { usesByBuilding, yearOf, type YearUse } from './facts.ts';
 /** The intensities of one use, rising, each with its building. */
 export type Rising = readonly { readonly building: string; readonly intensity: number }[];
 
-/** What intensities are reckoned from. `uses`: the very same list for as long as nothing of it is another. */
+/** What intensities are calculated from. `uses`: the very same list for as long as nothing of it is another. */
 export type RisingInputs = {
   readonly year: number;
   readonly facts: readonly BuildingFacts[];

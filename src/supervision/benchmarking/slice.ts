@@ -27,8 +27,8 @@ export const benchmarkingSlice = slice({
       import('./routes.ts'),
       import('./quota-notice.ts'),
     ]);
-    const face = createBenchmarking({ registry, metering, knowledge, place, explain });
-    statement.register(quotaNotice({ benchmarking: face, registry, readings, place, now, words, mark }));
-    return { face, router: benchmarkingRoutes(face, words), explain: face.explainers };
+    const service = createBenchmarking({ registry, metering, knowledge, place, explain });
+    statement.register(quotaNotice({ benchmarking: service, registry, readings, place, now, words, mark }));
+    return { service, router: benchmarkingRoutes(service, words), explain: service.explainers };
   },
 });

@@ -3,9 +3,9 @@ import { percentileIn, quartilesOf } from './public/ranking.ts';
 
 /**
  * How many buildings that the asker does not see must stand behind what is told of them, and of how many organisations at least. With
- * fewer, who knows some of them, or has them, could reckon the others. The ten are what this program has asked for from its first day; five
- * owners, since an owner knows all buildings of its own and a few owners may talk to each other. docs/decisions/0020 says what follows and
- * what remains.
+ * fewer, who knows some of them, or has them, could calculate the others. The ten are what this program has asked for from its first day;
+ * five owners, since an owner knows all buildings of its own and a few owners may talk to each other. docs/decisions/0020 says what follows
+ * and what remains.
  */
 export const leastHidden = 10;
 export const leastOwners = 5;
@@ -68,9 +68,9 @@ export function mayTell(hidden: readonly Hidden[]): boolean {
 }
 
 /**
- * How one building stands among peers whom the asker does not see. These are told by rounded quartiles alone, reckoned without any building
- * of the asker's: whatever the asker changes of its own moves nothing in them. And its own place is told against what is told, and no
- * closer: so a search by changed areas or readings finds no more than the quartiles that stand there.
+ * How one building stands among peers whom the asker does not see. These are told by rounded quartiles alone, calculated without any
+ * building of the asker's: whatever the asker changes of its own moves nothing in them. And its own place is told against what is told, and
+ * no closer: so a search by changed areas or readings finds no more than the quartiles that stand there.
  * @param own the intensity of the building; null where it is not ranked. @param hidden enough of them, `mayTell`
  */
 export function standingAmong(own: number | null, hidden: readonly Hidden[]): Standing {

@@ -6,7 +6,7 @@ import type { createControl } from './control-answers.ts';
 import { type BuildingControl, type IndoorAnswer, indoorQuantities } from './facts.ts';
 import type { createIndoor } from './indoor-answers.ts';
 
-type Face = ReturnType<typeof createControl> & ReturnType<typeof createIndoor>;
+type Service = ReturnType<typeof createControl> & ReturnType<typeof createIndoor>;
 
 const judgedText: LocalizedText = { zh: '纳入判定的当地整点小时', en: 'local hours that were judged' };
 const outsideText: LocalizedText = {
@@ -20,10 +20,10 @@ const pointText: LocalizedText = {
 };
 
 /** Explains hours outside and means of indoor quantities: by the documents, and by the points, each with its own figure. */
-export function comfortExplainers(face: Face): Readonly<Record<string, Explainer>> {
+export function comfortExplainers(service: Service): Readonly<Record<string, Explainer>> {
   return {
-    'temperature-control': (scope, figure, question) => explainControl(face, scope, figure, question),
-    indoor: (scope, figure, question) => explainIndoor(face, scope, figure, question),
+    'temperature-control': (scope, figure, question) => explainControl(service, scope, figure, question),
+    indoor: (scope, figure, question) => explainIndoor(service, scope, figure, question),
   };
 }
 
@@ -45,9 +45,9 @@ const pointFigure = (point: string, { from, to, ...question }: FigureQuestion, d
     ...pinned(question as FigureQuestion),
   });
 
-async function explainControl(face: Face, scope: Scope, figure: string, question: FigureQuestion): Promise<Explanation> {
+async function explainControl(service: Service, scope: Scope, figure: string, question: FigureQuestion): Promise<Explanation> {
   const asked = spanIn(figure, question);
-  const told = await face.control(scope, asked);
+  const told = await service.control(scope, asked);
   return {
     figure,
     result: {
@@ -97,12 +97,12 @@ function spaceInput({ point, space, hours, outside, mean }: BuildingControl['spa
   };
 }
 
-async function explainIndoor(face: Face, scope: Scope, figure: string, question: FigureQuestion): Promise<Explanation> {
+async function explainIndoor(service: Service, scope: Scope, figure: string, question: FigureQuestion): Promise<Explanation> {
   const quantity = indoorQuantities.find((one) => one === question['quantity']);
   if (quantity === undefined) throw unknownFigure(figure);
   const asked = spanIn(figure, question);
   const { space } = question;
-  const answer = await face.indoor(scope, { ...asked, step: 'year', ...(typeof space === 'string' && { space }) });
+  const answer = await service.indoor(scope, { ...asked, step: 'year', ...(typeof space === 'string' && { space }) });
   const told = answer.quantities.find((one) => one.quantity === quantity);
   if (told === undefined) throw unknownFigure(figure);
   const { total, unit, points, limits } = told;

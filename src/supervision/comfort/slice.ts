@@ -32,14 +32,14 @@ export const comfortSlice = slice({
       import('./routes.ts'),
       import('./downloads.ts'),
     ]);
-    const face = createComfort({ postgres, now, imports, knowledge, place, registry, occupancy, point, readings, trend, audit });
-    const downloads = comfortDownloads(face, { registry, place, words, mark });
+    const service = createComfort({ postgres, now, imports, knowledge, place, registry, occupancy, point, readings, trend, audit });
+    const downloads = comfortDownloads(service, { registry, place, words, mark });
     return {
-      face,
-      router: comfortRoutes(face, words),
-      explain: face.explainers,
+      service,
+      router: comfortRoutes(service, words),
+      explain: service.explainers,
       downloads,
-      checks: { 'photos-of-inspections': face.photosLost },
+      checks: { 'photos-of-inspections': service.photosLost },
     };
   },
 });

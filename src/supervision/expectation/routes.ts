@@ -7,7 +7,7 @@ import type { ExpectedAnswer, Expectation } from './expectation.ts';
 import { paceVerdicts } from './pace.ts';
 import type { CarrierPace, PaceAnswer } from './paces.ts';
 
-/** The contract of expected use over its face. @param words those of all slices */
+/** The contract of expected use over its service. @param words those of all slices */
 export function expectationRoutes(expectation: Expectation, words: Words) {
   const on = implement(expectationContract).$context<RequestContext>();
   return on.router({

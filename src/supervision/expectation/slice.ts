@@ -23,7 +23,7 @@ export const expectationSlice = slice({
   vocabulary: expectationVocabulary,
   async create({ now, words }, { knowledge, registry, occupancy, weather, metering, benchmarking }: Before) {
     const [{ createExpectation }, { expectationRoutes }] = await Promise.all([import('./expectation.ts'), import('./routes.ts')]);
-    const face = createExpectation({ now, knowledge, registry, occupancy, weather, metering, benchmarking });
-    return { face, router: expectationRoutes(face, words), explain: face.explainers };
+    const service = createExpectation({ now, knowledge, registry, occupancy, weather, metering, benchmarking });
+    return { service, router: expectationRoutes(service, words), explain: service.explainers };
   },
 });

@@ -3,7 +3,7 @@ import type { Stock } from '#supervision/stock/stock.ts';
 import { workAhead } from './ahead.ts';
 import type { Overview } from './overview.ts';
 
-/** Notes what is asked of the faces, and answers nothing. */
+/** Notes what is asked of the services, and answers nothing. */
 function listening(home: string | null) {
   const heard: { readonly name: string; readonly region?: unknown; readonly year?: unknown; readonly from?: unknown }[] = [];
   const note =
@@ -12,11 +12,11 @@ function listening(home: string | null) {
       return undefined;
     };
   const overview = { home: async () => home, city: note('city'), tiles: note('tiles'), months: note('months'), days: note('days') };
-  const faces = [{ ...overview, knownAt: () => ({ received: 0, recorded: 0 }) }, { buildings: note('buildings') }] as unknown as [
+  const services = [{ ...overview, knownAt: () => ({ received: 0, recorded: 0 }) }, { buildings: note('buildings') }] as unknown as [
     Overview,
     Pick<Stock, 'buildings'>,
   ];
-  return { heard, run: (now: number) => workAhead(...faces, () => now) };
+  return { heard, run: (now: number) => workAhead(...services, () => now) };
 }
 
 test('after a start the last whole year of the home place is worked out, by the calendar of the place', async () => {

@@ -29,13 +29,13 @@ export const overviewSlice = slice({
       import('./routes.ts'),
       import('./ahead.ts'),
     ]);
-    const face = createOverview({ registry, readings, metering, knowledge, place, benchmarking, weather, tiles });
+    const service = createOverview({ registry, readings, metering, knowledge, place, benchmarking, weather, tiles });
     return {
-      face,
-      router: overviewRoutes(face, words),
-      explain: face.explainers,
+      service,
+      router: overviewRoutes(service, words),
+      explain: service.explainers,
       tasks: [
-        { name: 'working out the year that is looked at first', everyMs: 600_000, atOnce: true, run: () => workAhead(face, stock, now) },
+        { name: 'working out the year that is looked at first', everyMs: 600_000, atOnce: true, run: () => workAhead(service, stock, now) },
       ],
     };
   },

@@ -21,8 +21,8 @@ export const reminderSlice = slice({
   vocabulary: reminderVocabulary,
   async create({ stores: { postgres }, now, audit, words, site }, { access, notice, registry, readings, metering }: Before) {
     const [{ createReminder, reminderNotice }, { reminderRoutes }] = await Promise.all([import('./reminder.ts'), import('./routes.ts')]);
-    const face = createReminder({ postgres, now, audit, access, notice, registry, readings, metering });
+    const service = createReminder({ postgres, now, audit, access, notice, registry, readings, metering });
     notice.register(reminderNotice);
-    return { face, router: reminderRoutes(face, words, site.url) };
+    return { service, router: reminderRoutes(service, words, site.url) };
   },
 });

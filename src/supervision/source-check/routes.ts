@@ -16,18 +16,18 @@ import { cellText, valueText } from './row-text.ts';
 import { keyOf, type EntryStanding, type SourceCheck } from './source-check.ts';
 import { typedHeader, typedRows } from './typed-file.ts';
 
-/** The contract of checks of sources over their face. */
-export function sourceCheckRoutes(face: SourceCheck) {
+/** The contract of checks of sources over their service. */
+export function sourceCheckRoutes(service: SourceCheck) {
   const os = implement(sourceCheckContract).$context<RequestContext>();
   const present = async (check: Check, { scope, language }: RequestContext) =>
-    presentCheck(check, await cellsFor(face, scope, check), await face.may(scope, check), language);
+    presentCheck(check, await cellsFor(service, scope, check), await service.may(scope, check), language);
   return os.router({
     list: os.list.handler(async ({ input, context }) => {
       const { scope, language, now } = context;
       const year = input.year ?? Number(today(now).slice(0, 4)) - 1;
       const [entries, rests] = await Promise.all([
-        face.entries(scope),
-        input.region === undefined ? null : face.rests(scope, { region: input.region, year }),
+        service.entries(scope),
+        input.region === undefined ? null : service.rests(scope, { region: input.region, year }),
       ]);
       const shown = entries.map((one) => presentEntry(one, language, rests));
       return {
@@ -39,7 +39,7 @@ export function sourceCheckRoutes(face: SourceCheck) {
       };
     }),
     entry: os.entry.handler(async ({ input, context }) => {
-      const { checks, ...standing } = await face.entry(context.scope, input.entry);
+      const { checks, ...standing } = await service.entry(context.scope, input.entry);
       return {
         ...presentEntry(standing, context.language, null),
         values: standing.entry.cells.map((cell) => presentCell(cell, context.language)),
@@ -47,21 +47,21 @@ export function sourceCheckRoutes(face: SourceCheck) {
       };
     }),
     compare: os.compare.handler(async ({ input, context: { scope, language } }) => {
-      const { entry, cells } = await face.compare(scope, input);
+      const { entry, cells } = await service.compare(scope, input);
       return { entry: keyOf(entry), cells: presentRead(cells, entry.cells, language), differing: differing({ cells }) };
     }),
-    propose: os.propose.handler(async ({ input, context }) => present(await face.propose(context.scope, input), context)),
-    confirm: os.confirm.handler(async ({ input, context }) => present(await face.confirm(context.scope, input.id), context)),
-    refuse: os.refuse.handler(async ({ input, context }) => present(await face.refuse(context.scope, input.id, input.reason), context)),
+    propose: os.propose.handler(async ({ input, context }) => present(await service.propose(context.scope, input), context)),
+    confirm: os.confirm.handler(async ({ input, context }) => present(await service.confirm(context.scope, input.id), context)),
+    refuse: os.refuse.handler(async ({ input, context }) => present(await service.refuse(context.scope, input.id, input.reason), context)),
     withdraw: os.withdraw.handler(async ({ input, context }) =>
-      present(await face.withdraw(context.scope, input.id, input.reason), context),
+      present(await service.withdraw(context.scope, input.id, input.reason), context),
     ),
   });
 }
 
 /** The cells of the entry that a check is of, for what they are called; none where it is in force no more. */
-async function cellsFor(face: SourceCheck, scope: Scope, { base }: Check): Promise<readonly Cell[]> {
-  return (await face.entries(scope)).find(({ entry }) => entry.base === base)?.entry.cells ?? [];
+async function cellsFor(service: SourceCheck, scope: Scope, { base }: Check): Promise<readonly Cell[]> {
+  return (await service.entries(scope)).find(({ entry }) => entry.base === base)?.entry.cells ?? [];
 }
 
 function presentEntry({ entry, open, standing }: EntryStanding, language: Language, rests: ReadonlyMap<string, number> | null) {
@@ -140,7 +140,7 @@ const templateNote: Readonly<Record<Language, string>> = {
 };
 
 /** The addresses of the table to be typed in, and of the scanned page of a check. */
-export function sourceCheckDownloads(face: SourceCheck): DownloadRoute[] {
+export function sourceCheckDownloads(service: SourceCheck): DownloadRoute[] {
   return [
     {
       path: '/knowledge/checks/template',
@@ -151,7 +151,7 @@ export function sourceCheckDownloads(face: SourceCheck): DownloadRoute[] {
       leavesNone: emptyForm,
       open: async ({ scope, language }, asked) => {
         const format = formatGiven(asked['format']);
-        const { entry } = await face.entry(scope, asked['entry'] ?? '');
+        const { entry } = await service.entry(scope, asked['entry'] ?? '');
         const rows = typedRows(entry.cells, (cell) => ({
           ...cellText(cell, language),
           known: valueText(cell.field, cell.value, language),
@@ -169,7 +169,7 @@ export function sourceCheckDownloads(face: SourceCheck): DownloadRoute[] {
       parameters: { id: { about: 'its number', shape: idShape } },
       types: safeTypes,
       leavesNone: shownByPage,
-      open: async ({ scope }, asked) => face.scan(scope, /^\d{1,9}$/u.test(asked['id'] ?? '') ? Number(asked['id']) : 0),
+      open: async ({ scope }, asked) => service.scan(scope, /^\d{1,9}$/u.test(asked['id'] ?? '') ? Number(asked['id']) : 0),
     },
   ];
 }

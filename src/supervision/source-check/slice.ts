@@ -27,7 +27,7 @@ export const sourceCheckSlice = slice({
   async create({ stores: { postgres }, now, audit }, { access, benchmarking, imports, knowledge, notice, registry, workers }: Before) {
     const [{ createSourceCheck }, routes] = await Promise.all([import('./source-check.ts'), import('./routes.ts')]);
     notice.register(sourceCheckNotice);
-    const face = createSourceCheck({ postgres, now, knowledge, imports, access, notice, registry, benchmarking, workers, audit });
-    return { face, router: routes.sourceCheckRoutes(face), downloads: routes.sourceCheckDownloads(face), mend: face.mend };
+    const service = createSourceCheck({ postgres, now, knowledge, imports, access, notice, registry, benchmarking, workers, audit });
+    return { service, router: routes.sourceCheckRoutes(service), downloads: routes.sourceCheckDownloads(service), mend: service.mend };
   },
 });

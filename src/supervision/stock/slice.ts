@@ -11,7 +11,7 @@ export const stockSlice = slice({
   vocabulary: stockVocabulary,
   async create({ now, words }, { knowledge, registry, benchmarking }: Before) {
     const [{ createStock }, { stockRoutes }] = await Promise.all([import('./stock.ts'), import('./routes.ts')]);
-    const face = createStock({ now, knowledge, registry, benchmarking });
-    return { face, router: stockRoutes(face, words) };
+    const service = createStock({ now, knowledge, registry, benchmarking });
+    return { service, router: stockRoutes(service, words) };
   },
 });

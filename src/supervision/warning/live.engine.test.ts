@@ -264,7 +264,7 @@ test('weather that comes late, and a metering point that goes to another buildin
 });
 
 /** What comes, is corrected or taken back, day after day. */
-const deed = fc.oneof(
+const action = fc.oneof(
   {
     weight: 5,
     arbitrary: fc.record({
@@ -283,10 +283,10 @@ test('what live judging left is what the rule finds over the stretch, in whateve
   let run = 0;
   await fc.assert(
     fc.asyncProperty(
-      fc.array(deed, { minLength: 2, maxLength: 7 }),
+      fc.array(action, { minLength: 2, maxLength: 7 }),
       fc.integer({ min: 1, max: 2 }),
       fc.integer({ min: 1, max: 2 }),
-      async (deeds, raise, clear) => {
+      async (actions, raise, clear) => {
         run += 1;
         const [rule, meter] = [`law-${run}`, `L${run}`];
         await world.local.registry.importMeters({
@@ -296,7 +296,7 @@ test('what live judging left is what the rule finds over the stretch, in whateve
         const start = now;
         await warning.on({ rule, from: localDay(0) });
         const brought: number[] = [];
-        for (const [at, one] of deeds.entries()) {
+        for (const [at, one] of actions.entries()) {
           now = Math.max(now, began + 6 * (at + 1) * day) + 1000;
           if ('days' in one)
             brought.push(

@@ -37,7 +37,7 @@ test('one that lost its ground is told and counts nowhere', () => {
   expect(paper).toContain('另有 1 次因数据更正而失去依据');
 });
 
-test('what nobody answered and what cannot be reckoned is named, and is no zero', () => {
+test('what nobody answered and what cannot be calculated is named, and is no zero', () => {
   const paper = said(episode(1, { stake: null, stakeCoverage: 0 }));
   for (const part of ['1 次无人确认', '1 次没有反馈', '1 次的涉及用量无法计算', '无数据']) expect(paper).toContain(part);
   expect(JSON.stringify(monthPaper([episode(1)], { ...facts, total: 9 }))).toContain('只查看了最近开始的 3 次');

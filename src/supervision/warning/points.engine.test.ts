@@ -142,7 +142,7 @@ test('who sees another place alone judges none of the points of this one', async
 });
 
 const valueAt = fc.tuple(fc.integer({ min: 0, max: 47 }), fc.constantFrom(20, 24, 27, 30));
-const deed = fc.oneof(
+const action = fc.oneof(
   { weight: 4, arbitrary: fc.record({ values: fc.uniqueArray(valueAt, { minLength: 1, maxLength: 10, selector: ([slot]) => slot }) }) },
   { weight: 1, arbitrary: fc.record({ undo: fc.nat({ max: 9 }) }) },
 );
@@ -152,10 +152,10 @@ test('what live judging left of a point is what a slow model of its values finds
   let run = 0;
   await fc.assert(
     fc.asyncProperty(
-      fc.array(deed, { minLength: 2, maxLength: 5 }),
+      fc.array(action, { minLength: 2, maxLength: 5 }),
       fc.constantFrom('mean', 'min', 'max', 'last'),
       fc.integer({ min: 1, max: 2 }),
-      async (deeds, take, raise) => {
+      async (actions, take, raise) => {
         run += 1;
         const [code, id] = [`P${run}`, `point-law-${run}`];
         const base = (run + 2) * 2880;
@@ -165,7 +165,7 @@ test('what live judging left of a point is what a slow model of its values finds
         await warning.add({ rule: JSON.stringify(rule) });
         await warning.on({ rule: id, from: at(base) });
         const kept: { import: number; values: ModelValue[] }[] = [];
-        for (const one of deeds) {
+        for (const one of actions) {
           now += 1000;
           if ('values' in one) {
             const values = one.values.map(([slot, value]) => ({ at: base + slot * 15, value }));

@@ -27,7 +27,7 @@ test('what differs by the dust of binary fractions alone is equal', () => {
   expect(truth({ gt: [0.3001, 0.3] })).toBe(true);
 });
 
-test('operands reckon as they say', () => {
+test('operands calculate as they say', () => {
   const columns = { x: Float64Array.of(-3) };
   const value = (operand: Parameters<typeof operandOf>[0]) => operandOf(operand, columns)(0);
   expect(value({ abs: 'x' })).toBe(3);

@@ -45,21 +45,21 @@ export const warningSlice = slice({
       import('./month-download.ts'),
     ]);
     const accounts = () => access.people(programScope);
-    const face = createWarnings({ ...before, postgres, now, audit, warn, accounts });
+    const service = createWarnings({ ...before, postgres, now, audit, warn, accounts });
     return {
-      face,
-      router: warningRoutes(face, before.notice, words),
-      downloads: warningDownloads(face, { ...before, mark }),
-      regionOf: { episode: face.lies },
+      service,
+      router: warningRoutes(service, before.notice, words),
+      downloads: warningDownloads(service, { ...before, mark }),
+      regionOf: { episode: service.lies },
       tiles: [
         {
           name: 'warnings',
-          ask: async (scope, { region }) => ({ value: await face.openIn(scope, region), unit: null, href: '/warnings?state=open' }),
+          ask: async (scope, { region }) => ({ value: await service.openIn(scope, region), unit: null, href: '/warnings?state=open' }),
         },
       ],
       tasks: [
-        { name: 'judging warning rules that are due', everyMs: 1000, run: face.judgeDue },
-        { name: 'judging warning rules', everyMs: 10_000, run: face.judgeAll },
+        { name: 'judging warning rules that are due', everyMs: 1000, run: service.judgeDue },
+        { name: 'judging warning rules', everyMs: 10_000, run: service.judgeAll },
       ],
     };
   },

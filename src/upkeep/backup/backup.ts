@@ -12,7 +12,7 @@ import type { Download } from '#kernel/download.ts';
 import { isDiskFull } from '#kernel/full-disk.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
-import type { SettingsFace } from '#platform/settings/settings.ts';
+import type { SettingsService } from '#platform/settings/settings.ts';
 import { clearCuts, openCut, type Cut } from './cut-store.ts';
 import { healthOf } from './health.ts';
 import { countsOf, type BackupCounts, type Manifest } from './manifest.ts';
@@ -31,7 +31,7 @@ export type BackupNeeds = {
   readonly clickhouse: ClickHouse;
   readonly places: Places;
   readonly jobs: Jobs;
-  readonly settings: Pick<SettingsFace, 'get'>;
+  readonly settings: Pick<SettingsService, 'get'>;
   readonly access: Pick<Access, 'audit'>;
   /** Runs work while no readings are judged. */
   readonly atRest: <T>(work: () => Promise<T>) => Promise<T>;

@@ -5,7 +5,7 @@ import { tell, type Words } from '#kernel/finding.ts';
 import { backupType, type Backup } from './backup.ts';
 import { backupContract, backupNameShape } from './contract.ts';
 
-/** The contract of backups over their face. @param words those of all slices */
+/** The contract of backups over their service. @param words those of all slices */
 export function backupRoutes(backup: Backup, words: Words) {
   const on = implement(backupContract).$context<RequestContext>();
   return on.router({

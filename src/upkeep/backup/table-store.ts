@@ -4,7 +4,7 @@ import type { Scope } from '#kernel/scope.ts';
 import type { BackupTable, Manifest } from './manifest.ts';
 import { clonePrefix, passing, passingColumns, stageName } from './passing.ts';
 
-/** Every table of PostgreSQL that a backup takes along, by asking the store itself; columns that it reckons out are left to it. */
+/** Every table of PostgreSQL that a backup takes along, by asking the store itself; columns that it calculates out are left to it. */
 export async function postgresTables(on: PoolClient, _scope: Scope): Promise<BackupTable[]> {
   const { rows } = await on.query<{ name: string; columns: string[] }>(
     `SELECT c.relname AS name, array_agg(a.attname::text ORDER BY a.attnum) AS columns

@@ -192,8 +192,8 @@ function looksAtLinks(store: DoctorStore) {
       return { counted, findings: count === 0 ? nothing : [fault('readings-orphaned', { count })] };
     },
     months: async (scope: Scope) => {
-      const { reckoned, kept, rows } = await store.months(scope);
-      return { counted: rows, findings: reckoned === kept ? nothing : [fault('months-differ', {})] };
+      const { calculated, kept, rows } = await store.months(scope);
+      return { counted: rows, findings: calculated === kept ? nothing : [fault('months-differ', {})] };
     },
     recomputed: async (scope: Scope) => {
       const count = await store.notRedrawn(scope);

@@ -24,15 +24,15 @@ export const doctorSlice = slice({
       return readings.mendRows();
     };
     const kept = { packFiles, bytesOfFiles, foldRepeats, mendRows };
-    const face = createDoctor({ postgres, clickhouse, root: places.root, now, warn, audit, checks, notices, ...kept });
+    const service = createDoctor({ postgres, clickhouse, root: places.root, now, warn, audit, checks, notices, ...kept });
     return {
-      face,
-      router: doctorRoutes(face, words),
+      service,
+      router: doctorRoutes(service, words),
       gauges: {
-        yaodong_disk_free_bytes: { help: 'Bytes free on the disk of the data directory', ask: async () => (await face.room()).free },
-        yaodong_disk_total_bytes: { help: 'Bytes of the disk of the data directory', ask: async () => (await face.room()).total },
+        yaodong_disk_free_bytes: { help: 'Bytes free on the disk of the data directory', ask: async () => (await service.room()).free },
+        yaodong_disk_total_bytes: { help: 'Bytes of the disk of the data directory', ask: async () => (await service.room()).total },
       },
-      tasks: [{ name: 'looking at the disk', everyMs: 600_000, atOnce: true, run: face.warnOfRoom }],
+      tasks: [{ name: 'looking at the disk', everyMs: 600_000, atOnce: true, run: service.warnOfRoom }],
     };
   },
 });

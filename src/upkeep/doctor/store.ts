@@ -112,8 +112,8 @@ function monthsOf(clickhouse: ClickHouse) {
     const [row] = await clickhouse.query<{ rows: number; said: string }>(sql, {}, settings);
     return row ?? { rows: 0, said: '' };
   };
-  return async (_scope: Scope): Promise<{ reckoned: string; kept: string; rows: number }> => {
-    const [reckoned, kept] = [await ask(byDays), await ask(byMonths)];
-    return { reckoned: reckoned.said, kept: kept.said, rows: kept.rows };
+  return async (_scope: Scope): Promise<{ calculated: string; kept: string; rows: number }> => {
+    const [calculated, kept] = [await ask(byDays), await ask(byMonths)];
+    return { calculated: calculated.said, kept: kept.said, rows: kept.rows };
   };
 }

@@ -19,7 +19,7 @@ export type GoldenPlace = {
   /** Of the made-up temperature: mean of the year, half of the way from winter to summer. */
   readonly mean: number;
   readonly swing: number;
-  /** Of the weather, so that both sides surely reckon with the same. */
+  /** Of the weather, so that both sides surely calculate with the same. */
   readonly sums: Readonly<Record<Named, number>>;
   /** `[hour of the year, true zenith, azimuth]` at mid-hour, degrees. */
   readonly sun: readonly (readonly [number, number, number])[];

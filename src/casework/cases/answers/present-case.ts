@@ -9,7 +9,7 @@ import { seatsOf } from '../rules/judged.ts';
 import { panelResult } from '../rules/panel.ts';
 import { reportRoles, reportsOf, reportsOwed } from '../rules/reports.ts';
 import type { ratingsOf } from '../steps/rated.ts';
-import { fitting, hindrance, notSamePerson } from '../steps/step-check.ts';
+import { fitting, blockingReason, notSamePerson } from '../steps/step-check.ts';
 import type { Capacity, Who } from '../steps/who.ts';
 
 type GroupsOf = (person: string) => readonly string[];
@@ -92,7 +92,7 @@ export function stepsOf(
     const fit = fitting(rule, capacities);
     const free = notSamePerson(rule, who.holder, fit, standing);
     const form = new Set([...(rule.form ?? []), ...(rule.optional ?? [])]);
-    const problem = hindrance(open, transition, form.size > 0 ? { ...rule, when: undefined } : rule, standing.fields, now, groupsOf);
+    const problem = blockingReason(open, transition, form.size > 0 ? { ...rule, when: undefined } : rule, standing.fields, now, groupsOf);
     const found = problem === null ? null : asFinding(problem.code, problem.evidence);
     if (free.length > 0) return free.map(({ role, insteadOf }) => ({ transition, as: role, insteadOf, hindrance: found }));
     const why = fit.length > 0 ? asFinding('same-person', { transition, taken: [rule.notBy ?? []].flat().join(', ') }) : null;

@@ -91,7 +91,7 @@ type StateKnown = { readonly capacities: readonly Capacity[]; readonly rules: re
 
 /**
  * The roles in which somebody may surely take a step of a case, none where there is no step for them at all; null where it hangs on more
- * than its state and who took what. What is known of a state is reckoned once for each procedure, version and region.
+ * than its state and who took what. What is known of a state is calculated once for each procedure, version and region.
  */
 function plainCapacities(needs: CasesNeeds, who: Who, around: ReadonlyMap<string, ReadonlySet<string>>) {
   const { role, sees } = who.scope;

@@ -26,7 +26,7 @@ export const numberNames = ({ numbers }: Procedure, given: Readonly<Record<strin
   Object.fromEntries(Object.keys(given).map((key) => [key, called(numbers[key], key, language)]));
 
 /** What stands in the way of a step, with parts of the procedure by name. */
-export function hindranceInWords(procedure: Procedure, found: Finding, words: Words, language: Language) {
+export function blockingReasonInWords(procedure: Procedure, found: Finding, words: Words, language: Language) {
   const { panel, transition, taken } = found.evidence;
   const named = {
     ...(typeof panel === 'string' && { panel: called(procedure.panels[panel], panel, language) }),

@@ -10,7 +10,7 @@ import type { CasesNeeds, RatingJudged, RatingOf } from '../needs.ts';
 import type { OpenCase, StandingCase } from '../open-case.ts';
 import { takenBack } from '../rules/replay.ts';
 
-/** A score of a case, judged: its total opens to the reckoning by `figure`. */
+/** A score of a case, judged: its total opens to the calculation by `figure`. */
 export type Rated = Omit<RatingJudged, 'findings'> & {
   readonly field: string;
   /** The star that is applied for. */

@@ -59,12 +59,12 @@ export function refuseWithoutEvidence(rule: Transition, kinds: ReadonlySet<strin
 
 /** Throws `too-early`, `too-late`, `condition-not-met`, `panel-short`, `quorum-not-met`, `panel-result`. @param now s UTC */
 export function refuseUntimely(open: StandingCase, name: string, rule: Transition, fields: Fields, now: number, groupsOf: GroupsOf): void {
-  const problem = hindrance(open, name, rule, fields, now, groupsOf);
+  const problem = blockingReason(open, name, rule, fields, now, groupsOf);
   if (problem !== null) throw problem;
 }
 
 /** What stands in the way of a step but for what is given with it; null where nothing does. */
-export function hindrance(
+export function blockingReason(
   open: StandingCase,
   name: string,
   rule: Transition,

@@ -54,7 +54,7 @@ test('a day of --known-at is its end: a notice of that day is known', async () =
   expect(await json(...asked, '2025-11-03T16:00:00Z')).toMatchObject({ indicative: false });
 });
 
-test('a table is reckoned row by row, and what is wrong with a row stands in its place', async () => {
+test('a table is calculated row by row, and what is wrong with a row stands in its place', async () => {
   const path = join(folder, '受理.csv');
   await writeFile(
     path,
@@ -90,7 +90,7 @@ test('what is asked wrongly is refused with what to do', async () => {
   expect(await json('workdays', '--from', '9999-12-30', '--workdays', '9')).toMatchObject({ code: 'workdays-beyond' });
 });
 
-test('a due day opens to its reckoning: each day with its reason and the notice that decides it', async () => {
+test('a due day opens to its calculation: each day with its reason and the notice that decides it', async () => {
   const told = (await json('workdays', '--from', '2025-12-31', '--days', '1', '--explain')) as { days: unknown[] };
   const day = (of: string, weekday: number, worked: boolean, reason: string, part: string, count: number | null) => ({
     day: of,

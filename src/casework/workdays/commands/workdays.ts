@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Client } from '#client.ts';
-import { dayReasonTerms, reckonedPartTerms, termKindTerms, termRowTerms, workdayTerms } from '#casework/workdays/vocabulary.ts';
+import { dayReasonTerms, countedPartTerms, termKindTerms, termRowTerms, workdayTerms } from '#casework/workdays/vocabulary.ts';
 import { examples, type CommandContext } from '#cli/command-context.ts';
 import { option } from '#cli/option-terms.ts';
 import { answer, type Say } from '#cli/output.ts';
@@ -11,7 +11,7 @@ import { blocks } from '#cli/wording.ts';
 
 type DueRequest = Parameters<Client['workdays']['due']>[0];
 type Due = Awaited<ReturnType<Client['workdays']['due']>>;
-type Reckoning = Awaited<ReturnType<Client['workdays']['reckoning']>>;
+type Calculation = Awaited<ReturnType<Client['workdays']['reckoning']>>;
 type Rows = Awaited<ReturnType<Client['workdays']['rows']>>;
 type Options = Partial<DueRequest> & { readonly explain?: true };
 
@@ -50,7 +50,7 @@ export function workdaysCommand(program: Command, context: CommandContext): void
       const known = knownAt === undefined ? {} : { knownAt };
       if (file !== undefined) return answer(output, await client.workdays.rows({ file: await upload(file), ...known }), rowsInWords);
       const ask = { ...(asked as DueRequest), ...known };
-      if (explain === true) return answer(output, await client.workdays.reckoning(ask), reckoningInWords);
+      if (explain === true) return answer(output, await client.workdays.reckoning(ask), calculationInWords);
       return answer(output, await client.workdays.due(ask), dueInWords);
     }),
   );
@@ -84,8 +84,8 @@ function dueInWords({ due, working, indicative }: Due, say: Say): string {
   );
 }
 
-function reckoningInWords(told: Reckoning, say: Say): string {
-  type Day = Reckoning['days'][number];
+function calculationInWords(told: Calculation, say: Say): string {
+  type Day = Calculation['days'][number];
   return blocks(
     dueInWords(told, say),
     table(
@@ -95,7 +95,7 @@ function reckoningInWords(told: Reckoning, say: Say): string {
         { title: label(say, 'reason'), cell: (row: Day) => term(say, dayReasonTerms, row.reason) },
         { title: term(say, workdayTerms, 'decidedBy'), cell: (row: Day) => row.calendar },
         { title: term(say, workdayTerms, 'count'), cell: (row: Day) => row.count, number: true },
-        { title: label(say, 'remarks'), cell: (row: Day) => (row.part === 'term' ? '' : term(say, reckonedPartTerms, row.part)) },
+        { title: label(say, 'remarks'), cell: (row: Day) => (row.part === 'term' ? '' : term(say, countedPartTerms, row.part)) },
       ],
       told.days,
     ),

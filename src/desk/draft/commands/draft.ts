@@ -81,7 +81,7 @@ function saveCommand(group: Command, context: CommandContext): void {
     .addOption(kindOption(context))
     .option('--title <text>', label(say, 'title'))
     .option('--project <code>', say('归入这个项目', 'the project that it is of'))
-    .option('--draft <number>', say('要更新的草稿', 'the draft to be saved anew'), id)
+    .option('--draft <number>', say('要更新的草稿', 'the draft to save again'), id)
     .option('--revision <number>', say('所依据的版次（见 draft show）', 'the revision that it is based on (see draft show)'), id);
   save.hook('preAction', () => needs(save));
   examples(

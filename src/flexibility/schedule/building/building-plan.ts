@@ -13,7 +13,7 @@ import {
   type BuildingForecast,
   type Forecast,
 } from '#flexibility/forecast/facts.ts';
-import type { ForecastFace } from '#flexibility/forecast/forecast.ts';
+import type { ForecastService } from '#flexibility/forecast/forecast.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
 import { placeZone } from '#kernel/today.ts';
@@ -30,7 +30,7 @@ import type { createTariffs, TariffNeeds } from './tariffs.ts';
 export type BuildingPlanNeeds = TariffNeeds &
   NetLoadNeeds &
   OutdoorNeeds & {
-    readonly forecast: ForecastFace;
+    readonly forecast: ForecastService;
     readonly registry: Pick<Registry, 'buildingFacts'>;
     readonly resources: Pick<Resources, 'standingOn' | 'get'>;
     readonly workdays: Pick<Workdays, 'calendarNamed'>;

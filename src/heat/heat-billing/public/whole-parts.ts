@@ -1,4 +1,4 @@
-/** Prices, areas and shares are reckoned in millionths: none is written with more than six decimals. */
+/** Prices, areas and shares are calculated in millionths: none is written with more than six decimals. */
 export const millionth = 1_000_000n;
 
 /**

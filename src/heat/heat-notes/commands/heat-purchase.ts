@@ -30,7 +30,7 @@ export function heatPurchaseCommand(heat: Command, context: CommandContext): voi
       ),
     say,
   )
-    .option('--preview', say('只计算，不开单', 'only reckon it, issue nothing'))
+    .option('--preview', say('只计算，不开单', 'calculate only, issue nothing'))
     .option('--known-at <time>', say('按当时所知计算，不开单', 'as known then; issues nothing'), time)
     .option('--seen <hash>', option(say, 'seenHashElseRead'))
     .option('--out <file>', option(say, 'fileToWrite'));

@@ -1,5 +1,5 @@
 import { type Facts, fieldOn } from '#heat/heat-billing/facts.ts';
-import type { PointReckoning } from '#heat/heat-billing/heat-billing.ts';
+import type { PointCalculation } from '#heat/heat-billing/heat-billing.ts';
 import { dayText, parseDay } from '#kernel/day.ts';
 
 /** Days of a household on which nothing of it changes, `to` excluded. */
@@ -39,7 +39,7 @@ const fewest = 3;
 
 /** The heat that a household is charged for a square metre, beside the median of the others of its point that have a bill by heat. */
 export function heatPerArea(
-  { bill, households, season }: Pick<PointReckoning, 'bill' | 'households' | 'season'>,
+  { bill, households, season }: Pick<PointCalculation, 'bill' | 'households' | 'season'>,
   household: string,
 ): PerArea {
   const rates = new Map<string, number>();

@@ -1,4 +1,4 @@
-import type { PointReckoning } from '#heat/heat-billing/heat-billing.ts';
+import type { PointCalculation } from '#heat/heat-billing/heat-billing.ts';
 import { dayText, parseDay } from '#kernel/day.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { type Stretch, stretchesOf } from './heat-per-area.ts';
@@ -19,7 +19,7 @@ export type OwnFinding = { readonly found: Finding; readonly days: readonly stri
 
 /** The days that an account had a household in a season; none of a household that is not behind the point. */
 export function ownDays(
-  { households, season }: Pick<PointReckoning, 'households' | 'season'>,
+  { households, season }: Pick<PointCalculation, 'households' | 'season'>,
   household: string,
   account: string,
 ): OwnDays {
@@ -48,7 +48,7 @@ const ofHousehold: ReadonlySet<string> = new Set(['heat-while-stopped', 'from-ne
  * Of what is told of a household's bill what an account may read: of days that others had the household nothing.
  * @param findings of the household, those of what stood in for readings in the order of the point's rules and its own
  */
-export function ownFindings(findings: readonly Finding[], one: PointReckoning, household: string, own: OwnDays): OwnFinding[] {
+export function ownFindings(findings: readonly Finding[], one: PointCalculation, household: string, own: OwnDays): OwnFinding[] {
   const bill = one.bill.households.find((some) => some.household === household);
   const rules = [
     ...[...one.bill.rules].map(([, days]) => ({ days, ours: false })),

@@ -1,11 +1,11 @@
-import type { PointReckoning } from '#heat/heat-billing/heat-billing.ts';
+import type { PointCalculation } from '#heat/heat-billing/heat-billing.ts';
 import type { HeatMethod } from '#heat/heat-supply/vocabulary.ts';
 import type { termKindTerms } from '#casework/workdays/vocabulary.ts';
 import type { HeatTariff } from '#platform/knowledge/facts.ts';
 import type { PerArea, Stretch } from './heat-per-area.ts';
 import type { Amounts, Stands } from './note.ts';
 
-type AccountBill = PointReckoning['bill']['households'][number]['accounts'][number];
+type AccountBill = PointCalculation['bill']['households'][number]['accounts'][number];
 
 /** A meter with the readings that the season begins and ends with; null where nothing was read. */
 export type MeterShown = {
@@ -83,6 +83,6 @@ export type Settlement = {
     /** Within which term an objection is answered; null where no rule gives one. */
     readonly term: AnswerTerm | null;
   };
-  /** Null where it cannot be reckoned again as it was issued. */
+  /** Null where it cannot be calculated again as it was issued. */
   readonly rests: Rests | null;
 };

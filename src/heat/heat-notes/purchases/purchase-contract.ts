@@ -33,7 +33,7 @@ const boughtShape = z.object({
   suppliers: z.array(z.object({ supplier: z.string(), months: z.array(monthShape) })),
   /** Yuan of the months that are known; null where none is. */
   total: moneyShape.nullable(),
-  /** What was issued now; where it is only reckoned, what would be. */
+  /** What was issued now; where it is only calculated, what would be. */
   issued: z.array(noteShape),
   /** Of what would be issued, or was now: who issues it names it as `seen`. */
   hash: z.string(),

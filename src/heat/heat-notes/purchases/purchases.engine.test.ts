@@ -43,8 +43,8 @@ const problem = async (wanted: Promise<unknown>): Promise<string> =>
 const purchases = (as = world.local) => as.heatNotes.purchases;
 const company = () => world.as('operator', { operator: 'C1' });
 
-story('heat that is bought is reckoned, issued, corrected, opened, told to whom it concerns, and goes out', (step) => {
-  step('before the season has ended it is only reckoned', async () => {
+story('heat that is bought is calculated, issued, corrected, opened, told to whom it concerns, and goes out', (step) => {
+  step('before the season has ended it is only calculated', async () => {
     expect(await problem(purchases().issue(asked))).toBe('season-open');
     const told = await purchases().show(asked);
     expect(told.issued.map(({ number, total }) => [number, total])).toEqual([['C1-J-P000001', '512.40']]);

@@ -1,7 +1,7 @@
 import { decimalText } from '#kernel/exact-number.ts';
 import { parseDay } from '#kernel/day.ts';
 import { moneyOf } from '#kernel/money.ts';
-import type { PointReckoning } from '#heat/heat-billing/heat-billing.ts';
+import type { PointCalculation } from '#heat/heat-billing/heat-billing.ts';
 import { type Amounts, noteLines, type Standing, type Stands } from '../public/note.ts';
 import { type Home, homesOf, sumOf, wholeHeat } from './season-sums.ts';
 
@@ -39,9 +39,9 @@ export type PointStand = {
 
 const amountNames = ['quantity', ...noteLines, 'total'] as const;
 
-/** What is kept of a point that was reckoned. */
-export function pointStandOf(reckoned: PointReckoning): PointStand {
-  const { company, point, building, method, tariff, bill, bases, households, pointMeter, meters, season } = reckoned;
+/** What is kept of a point that was calculated. */
+export function pointStandOf(calculated: PointCalculation): PointStand {
+  const { company, point, building, method, tariff, bill, bases, households, pointMeter, meters, season } = calculated;
   const span = { from: parseDay(season.from) ?? 0, to: parseDay(season.to) ?? 0 };
   const homes = homesOf(
     [...households.values()].map(({ facts }) => facts),

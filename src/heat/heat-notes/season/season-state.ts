@@ -13,8 +13,8 @@ type Page = { readonly limit: number; readonly offset: number };
 type Unread = Omit<NeededMeter, 'spans'> & { readonly isMeter: boolean; readonly days: number; readonly first: string };
 
 /**
- * How far the readings of a season are in: what bills need of the days that have passed, and what of it is not there. Nothing is reckoned.
- * Throws `nothing-to-close`, `season-missing`.
+ * How far the readings of a season are in: what bills need of the days that have passed, and what of it is not there. Nothing is
+ * calculated. Throws `nothing-to-close`, `season-missing`.
  */
 export async function seasonState(needs: PaperNeeds, scope: Scope, { season, ...of }: StateQuestion, page: Page) {
   const at = needs.now();

@@ -7,7 +7,7 @@ const count = z.number().int();
 /** How many of some meters were read on all days that their bills need, on some, on none; and how many are not there at all. */
 const readShape = z.object({ all: count, whole: count, part: count, none: count, unmetered: count });
 
-/** How far the readings of a season are in, before its bills are reckoned. */
+/** How far the readings of a season are in, before its bills are calculated. */
 export const heatSeasonStateContract = asks('view')
   .route({
     method: 'GET',

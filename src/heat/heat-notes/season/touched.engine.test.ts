@@ -8,13 +8,13 @@ beforeAll(async () => {
 });
 afterAll(() => town.world.stop());
 
-/** What is kept of each point says so from now on: what is told without it was reckoned again. */
+/** What is kept of each point says so from now on: what is told without it was calculated again. */
 beforeEach(async () => {
   await town.closed(true);
   await town.world.stores.postgres.query(`UPDATE heat_stand SET told = (told::jsonb || '{"method": "kept"}')::json`);
 });
 
-async function reckonedAgain(): Promise<string[]> {
+async function recalculated(): Promise<string[]> {
   const { points } = await town.closed(true);
   return points.filter(({ method }) => method !== 'kept').map(({ point }) => point);
 }
@@ -90,14 +90,14 @@ const moves: [string, readonly string[], () => Promise<unknown>][] = [
   ],
 ];
 
-test.each(moves)('%s: the points whose bills rest on it are reckoned again, and they alone', async (_what, touched, move) => {
+test.each(moves)('%s: the points whose bills rest on it are calculated again, and they alone', async (_what, touched, move) => {
   const change = await move();
-  expect(await reckonedAgain()).toEqual(touched);
+  expect(await recalculated()).toEqual(touched);
   if (typeof change === 'function') await change();
   if (typeof change !== 'number') return;
   await town.world.stores.postgres.query(`UPDATE heat_stand SET told = (told::jsonb || '{"method": "kept"}')::json`);
   await local().imports.undo({ id: change });
-  expect(await reckonedAgain()).toEqual(touched);
+  expect(await recalculated()).toEqual(touched);
 });
 
 // nineteen days of 0.8 GJ

@@ -1,5 +1,5 @@
 import { fieldOn } from '#heat/heat-billing/facts.ts';
-import type { PointReckoning } from '#heat/heat-billing/heat-billing.ts';
+import type { PointCalculation } from '#heat/heat-billing/heat-billing.ts';
 import { parseDay } from '#kernel/day.ts';
 import { moneyOf } from '#kernel/money.ts';
 import { Problem } from '#kernel/problem.ts';
@@ -16,9 +16,9 @@ import { type DaysOfMeters, restsOf, spanOf } from './settlement-rests.ts';
 export type PaperLinks = { readonly linkDays?: number | undefined };
 
 /**
- * All that a resident is told of a note: the bill as it stood when the note was issued, reckoned again of what was known then; payments as
- * they stand today. Where the bill does not come out as it was issued, what it rests on is left out (`rests` null), never guessed. Of
- * several notes of a point, one behind another, its bills are reckoned once.
+ * All that a resident is told of a note: the bill as it stood when the note was issued, calculated again of what was known then; payments
+ * as they stand today. Where the bill does not come out as it was issued, what it rests on is left out (`rests` null), never guessed. Of
+ * several notes of a point, one behind another, its bills are calculated once.
  */
 export function createSettlements(needs: PaperNeeds, scope: Scope, { linkDays }: PaperLinks = {}) {
   const names = new Map<string, Promise<string>>();
@@ -26,7 +26,7 @@ export function createSettlements(needs: PaperNeeds, scope: Scope, { linkDays }:
   let latest: { readonly key: string; readonly one: Promise<PointWithDays | null> } | null = null;
   const pointOf = (note: NoteRow): Promise<PointWithDays | null> => {
     const key = JSON.stringify([note.season, note.point, note.received, note.recorded]);
-    if (latest?.key !== key) latest = { key, one: reckonedOf(needs, note) };
+    if (latest?.key !== key) latest = { key, one: calculatedFor(needs, note) };
     return latest.one;
   };
   const once = <T>(known: Map<string, Promise<T>>, key: string, ask: () => Promise<T>): Promise<T> => {
@@ -39,7 +39,7 @@ export function createSettlements(needs: PaperNeeds, scope: Scope, { linkDays }:
     async of(note: NoteRow, before: readonly NoteRow[]): Promise<Settlement> {
       const { household, account, season, company } = note;
       const point = await pointOf(note);
-      const reckoned = point !== null && comesOut(point.one, note) ? point.one : null;
+      const calculated = point !== null && comesOut(point.one, note) ? point.one : null;
       const resident = needs.resident();
       return {
         number: note.number,
@@ -50,20 +50,20 @@ export function createSettlements(needs: PaperNeeds, scope: Scope, { linkDays }:
         household,
         point: note.point,
         building: await buildingOf(needs, note),
-        occupant: await occupantOf(needs, scope, note, reckoned),
+        occupant: await occupantOf(needs, scope, note, calculated),
         day: note.day,
         due: note.due,
         lines: note.amounts,
         stands: note.stands,
         before: before.map((one) => ({ number: one.number, day: one.day, total: moneyOf(one.amounts.total) })),
         standing: await standingOf(needs, scope, account),
-        indicative: reckoned !== null && needs.heatBilling.shown(reckoned, household, '').indicative,
+        indicative: calculated !== null && needs.heatBilling.shown(calculated, household, '').indicative,
         objecting: {
           link:
             linkDays === undefined || resident === null ? null : await once(links, account, () => resident.link(scope, account, linkDays)),
           term: resident?.term() ?? null,
         },
-        rests: reckoned === null ? null : await restsOf(needs, note, reckoned, 'zh', point?.days),
+        rests: calculated === null ? null : await restsOf(needs, note, calculated, 'zh', point?.days),
       };
     },
   };
@@ -77,11 +77,11 @@ async function standingOf(needs: PaperNeeds, scope: Scope, account: string): Pro
 }
 
 /** The bills of a point, and what all of its meters told of the season, asked at once. */
-type PointWithDays = { readonly one: PointReckoning; readonly days: DaysOfMeters };
+type PointWithDays = { readonly one: PointCalculation; readonly days: DaysOfMeters };
 
-/** The bills of the note's point as they were known when it was issued; null where they cannot be reckoned. */
-async function reckonedOf({ heatBilling }: PaperNeeds, { season, point, ...known }: NoteRow): Promise<PointWithDays | null> {
-  const [one] = await heatBilling.reckoner(season, known).points([point]);
+/** The bills of the note's point as they were known when it was issued; null where they cannot be calculated. */
+async function calculatedFor({ heatBilling }: PaperNeeds, { season, point, ...known }: NoteRow): Promise<PointWithDays | null> {
+  const [one] = await heatBilling.calculator(season, known).points([point]);
   if (one === undefined || 'problem' in one) return null;
   let told: ReturnType<DaysOfMeters> | null = null;
   const meters = [one.pointMeter, ...[...one.households.values()].map(({ meter }) => meter)].filter((meter) => meter !== null);
@@ -89,7 +89,7 @@ async function reckonedOf({ heatBilling }: PaperNeeds, { season, point, ...known
 }
 
 /** Whether the bill of a note comes out as it stands in the note. */
-function comesOut({ bill }: PointReckoning, { household, account, stands }: NoteRow): boolean {
+function comesOut({ bill }: PointCalculation, { household, account, stands }: NoteRow): boolean {
   const own = bill.households.find((one) => one.household === household)?.accounts.find((one) => one.account === account);
   return own !== undefined && moneyOf(own.lines.total) === stands.total;
 }
@@ -112,7 +112,12 @@ async function nameOf({ place }: PaperNeeds, scope: Scope, company: string): Pro
 }
 
 /** Who had the account, as the asker may know; null for those who may not, and where nobody has said. */
-async function occupantOf({ heatSupply }: PaperNeeds, scope: Scope, { household, account, received }: NoteRow, one: PointReckoning | null) {
+async function occupantOf(
+  { heatSupply }: PaperNeeds,
+  scope: Scope,
+  { household, account, received }: NoteRow,
+  one: PointCalculation | null,
+) {
   if (one === null) return null;
   const knownAt = new Date(received).toISOString();
   try {

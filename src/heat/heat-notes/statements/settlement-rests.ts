@@ -1,5 +1,5 @@
 import { fieldOn } from '#heat/heat-billing/facts.ts';
-import type { PointReckoning } from '#heat/heat-billing/heat-billing.ts';
+import type { PointCalculation } from '#heat/heat-billing/heat-billing.ts';
 import type { AsOf } from '#kernel/as-of.ts';
 import { parseDay } from '#kernel/day.ts';
 import type { ExplainedInput } from '#kernel/figure.ts';
@@ -22,7 +22,7 @@ export type RestsOf = AsOf & { readonly household: string; readonly account: str
 export type DaysOfMeters = (codes: readonly string[]) => Promise<ReadonlyMap<string, { readonly use: Float64Array }>>;
 
 /** The days of the season of a bill, since 1970-01-01. */
-export const spanOf = ({ season }: Pick<PointReckoning, 'season'>): { readonly from: number; readonly to: number } => ({
+export const spanOf = ({ season }: Pick<PointCalculation, 'season'>): { readonly from: number; readonly to: number } => ({
   from: parseDay(season.from) ?? 0,
   to: parseDay(season.to) ?? 0,
 });
@@ -33,7 +33,7 @@ const estimateCodes: ReadonlySet<string> = new Set(['readings-substituted', 'sub
 export async function restsOf(
   needs: RestsNeeds,
   of: RestsOf,
-  one: PointReckoning,
+  one: PointCalculation,
   language: Language,
   days: DaysOfMeters = (codes) => needs.heatBilling.meterDays(codes, spanOf(one), of),
 ): Promise<Rests | null> {
@@ -81,7 +81,7 @@ type MetersOf = { readonly own: OwnDays; readonly language: Language; readonly d
 async function metersOf(
   needs: RestsNeeds,
   { household, received, recorded }: RestsOf,
-  { method, season, pointMeter, households }: PointReckoning,
+  { method, season, pointMeter, households }: PointCalculation,
   { own, language, days }: MetersOf,
 ): Promise<MeterShown[]> {
   const meter = households.get(household)?.meter ?? null;

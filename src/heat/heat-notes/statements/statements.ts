@@ -119,7 +119,7 @@ export const paperOf = (told: Settlement, mark: string | undefined): Paper => ({
   dated: Date.parse(`${told.day}T00:00:00Z`),
 });
 
-/** Notes of one point stand beside each other: its bills are reckoned once. */
+/** Notes of one point stand beside each other: its bills are calculated once. */
 function piecesOf(notes: readonly NoteRow[]): NoteRow[][] {
   const sorted = notes.toSorted((a, b) => a.received - b.received || (a.point < b.point ? -1 : a.point > b.point ? 1 : 0));
   return Array.from({ length: Math.ceil(sorted.length / atOnce) }, (_, at) => sorted.slice(at * atOnce, (at + 1) * atOnce));

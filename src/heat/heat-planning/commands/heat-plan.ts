@@ -61,7 +61,9 @@ export function heatPlanCommands(heat: Command, context: CommandContext): void {
   );
   const without = group
     .command('without <name> <source>')
-    .description(say('一个热源停用后要多花多少：重新求解，方案不变', 'what it would cost if a source went: solved anew, the plan stays'));
+    .description(
+      say('一个热源停用后要多花多少：重新求解，方案不变', 'what the loss of a source would cost: solved again, the plan is unchanged'),
+    );
   examples(without, context, 'heat plan without 城区余热 示范热源1');
   without.action((plan: string, source: string) =>
     context.within(async (at) => {

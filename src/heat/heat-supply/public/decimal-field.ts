@@ -21,8 +21,8 @@ type Decimal = {
 const mostDecimals = 8;
 
 /**
- * A decimal number from 0 on in the field's own unit, kept as text without needless zeros: what is charged is reckoned of it without error.
- * A comma stands before three digits alone, and none behind a nought: `1,5` and `0,500` are none, where the file does not write its
+ * A decimal number from 0 on in the field's own unit, kept as text without needless zeros: what is charged is calculated of it without
+ * error. A comma stands before three digits alone, and none behind a nought: `1,5` and `0,500` are none, where the file does not write its
  * decimals so.
  * @example decimalField(named('area'), { below: 'area-negative' }).parse('１,020.50㎡', 1) // { value: '1020.5' }
  */

@@ -4,7 +4,9 @@ import { kermit, xmodem } from './crc.ts';
 /** The four layouts in which collectors frame their messages (`standards.md` 1.1). */
 export type Dialect = 'A' | 'B' | 'C' | 'D';
 
-/** `instruction`: A and B; `type`: the type byte of C. `check`: which of the two the sender reckons; what answers it reckons the same. */
+/**
+ * `instruction`: A and B; `type`: the type byte of C. `check`: which of the two the sender calculates; what answers it calculates the same.
+ */
 export type CollectorFrame = {
   readonly dialect: Dialect;
   readonly instruction: number | null;

@@ -48,7 +48,7 @@ const textIn = ({ payload, type }: CollectorFrame): string => {
 };
 
 describe('frames of collectors', () => {
-  it('reckons both checks as their standards have it', () => {
+  it('calculates both checks as their standards have it', () => {
     expect(xmodem(Buffer.from('123456789'))).toBe(0x31c3);
     expect(kermit(Buffer.from('123456789'))).toBe(0x2189);
   });

@@ -1,6 +1,6 @@
 /**
- * What simulated devices tell: a rule that anybody can reckon, so that nobody takes it for a measurement. Meters and rooms are counted from
- * 1; all follows from the instant (ms) alone, whatever was told before.
+ * What simulated devices tell: a rule that anybody can calculate, so that nobody takes it for a measurement. Meters and rooms are counted
+ * from 1; all follows from the instant (ms) alone, whatever was told before.
  */
 
 const hour = 3_600_000;

@@ -17,7 +17,7 @@ export type Below = { readonly name: string; readonly parts: readonly Part[] };
 
 /**
  * The rest of a whole: whole − Σ parts, as measured. A part of which nothing is measured is not taken off as zero: it is named, and its use
- * stays in the rest. Coverage is the least of all that were reckoned with, day by day. Null where the whole itself is not measured.
+ * stays in the rest. Coverage is the least of all that were calculated with, day by day. Null where the whole itself is not measured.
  */
 export function restOf(whole: readonly Part[], below: readonly Below[], atoms: Atoms): Rest {
   const measured = below.filter(({ parts }) => combineAll(parts, atoms).value !== null);

@@ -49,8 +49,8 @@ export type Awaited = (group: Group) => readonly boolean[] | null;
 export type Worst = { readonly total: number; readonly covered: readonly Covered[] };
 
 /**
- * The worst covered of many groups, by the mean of their awaited steps, equals by building and carrier. The store reckons most means; only
- * what is told is looked at step by step, and what must be looked at day by day in any case.
+ * The worst covered of many groups, by the mean of their awaited steps, equals by building and carrier. The store calculates most means;
+ * only what is told is looked at step by step, and what must be looked at day by day in any case.
  */
 export async function worstCoverage(
   scope: Scope,

@@ -3,7 +3,7 @@ import { Problem } from '#kernel/problem.ts';
 import { stepCount, steps, type Step } from '#kernel/calendar.ts';
 import type { Zone } from '#kernel/zone.ts';
 
-/** The parts in which a question is reckoned: its steps, and in steps longer than a day the local days. */
+/** The parts in which a question is calculated: its steps, and in steps longer than a day the local days. */
 export type StepAtoms = {
   readonly stepEdges: Float64Array;
   /** Bounds of the atoms, seconds UTC. */

@@ -9,7 +9,7 @@ export type Part = Measured & {
   readonly apart?: Uint8Array;
 };
 
-/** What a question is reckoned in. `edges`: bounds of the atoms, seconds UTC; `days`: the local day of each. */
+/** What a question is calculated in. `edges`: bounds of the atoms, seconds UTC; `days`: the local day of each. */
 export type Atoms = { readonly edges: Float64Array; readonly days: Int32Array };
 
 export type CombinedStep = { value: number | null; coverage: number; estimated: boolean };

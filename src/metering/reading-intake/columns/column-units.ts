@@ -104,7 +104,8 @@ export function oneUnit({ layout }: Plan, units: readonly (NamedUnit | null)[]):
 }
 
 /**
- * Refuses oil that is measured by volume: it is reckoned by mass, and how much a litre weighs depends on the oil; the file does not say it.
+ * Refuses oil that is measured by volume: it is calculated by mass, and how much a litre weighs depends on the oil; the file does not say
+ * it.
  * @throws Problem `oil-by-volume`
  */
 function refuseOilByVolume(plan: Plan, header: readonly string[], units: readonly (NamedUnit | null)[], around: Around): void {

@@ -112,9 +112,9 @@ export function joinedFindings(
   rows: Rows,
 ): Finding[] {
   const joined = registers.filter(({ joins }) => joins !== undefined);
-  const isTold = (cells: readonly string[]): boolean =>
+  const isDisclosed = (cells: readonly string[]): boolean =>
     joined.some(({ column }) => cell(cells, column) !== '') && code(cells).includes('-');
-  const example = rows.find(isTold);
+  const example = rows.find(isDisclosed);
   if (joined.length === 0 || example === undefined) return [];
   const column = joined.map((one) => (header[one.column] as string).trim()).join(', ');
   return [{ code: 'codes-joined', severity: 'info', evidence: { column, example: code(example) } }];

@@ -57,20 +57,20 @@ export function meterColumn(
       !holdsUnits(some, column) &&
       (isCalledSomehow(header[column] as string) || differs(some, column)),
   );
-  const isTold = (columns: readonly number[]): boolean => tellsApart(some, times, [...columns, ...kinds]);
+  const isDisclosed = (columns: readonly number[]): boolean => tellsApart(some, times, [...columns, ...kinds]);
   const called = codes.filter((column) => !isQuality(header, some, column));
   // where every row has the same code, how its values came makes no others of it
   const isOfOne = called.length < codes.length && hasOneCode(header, some, called);
-  return codeAmong(header, some, isOfOne || called.some((column) => isTold([column])) ? called : codes, isTold);
+  return codeAmong(header, some, isOfOne || called.some((column) => isDisclosed([column])) ? called : codes, isDisclosed);
 }
 
 function codeAmong(
   header: readonly string[],
   rows: Rows,
   codes: readonly number[],
-  isTold: (columns: readonly number[]) => boolean,
+  isDisclosed: (columns: readonly number[]) => boolean,
 ): number | null {
-  const apart = codes.filter((column) => isTold([column]));
+  const apart = codes.filter((column) => isDisclosed([column]));
   // what numbers the rows is called by no metering point where another column comes again
   const again = apart.filter((column) => !(saysRecord.test((header[column] as string).trim()) && isUnique(rows, column)));
   const tells = again.length > 0 ? again : apart;
@@ -85,7 +85,7 @@ function codeAmong(
     hasOneCode(header, rows, header.keys())
   )
     return null;
-  const pair = ofTwo(codes, isTold, rows);
+  const pair = ofTwo(codes, isDisclosed, rows);
   return called ?? tells[0] ?? (pair === null ? null : (codes.find((column) => isMeterItself(header[column] as string)) ?? pair));
 }
 

@@ -27,11 +27,11 @@ export async function holdsReadings(top: Top, headings: LayoutOptions['headings'
   const { header, rows } = top;
   const mayBe = (column: number): boolean => whyNotEnergy(header[column] as string) === null && isOf(rows, column, isNumber);
   const isUse = (column: number): boolean => namesUse(header[column] as string) && !isOfPower(header[column] as string);
-  const isTold = (column: number): boolean => isUse(column) || known(header, 'value', { headings }) === column;
+  const isDisclosed = (column: number): boolean => isUse(column) || known(header, 'value', { headings }) === column;
   try {
     const { rough: plan } = await roughLook(tableOf(top), top.name, { headings });
     const values = valueColumns(plan).filter(mayBe);
-    return values.length === 0 ? 'no' : values.some(isTold) ? 'yes' : 'maybe';
+    return values.length === 0 ? 'no' : values.some(isDisclosed) ? 'yes' : 'maybe';
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     const numbers = header.map((_, column) => column).filter((column) => mayBe(column) && isUse(column));

@@ -87,9 +87,9 @@ function refuseBetween(plan: Long, groups: ReadonlyMap<string, readonly Row[]>, 
   for (const [code, group] of groups)
     for (const [at, row] of group.entries()) {
       const { swap } = plan;
-      const isTold = swap !== undefined && number(row, swap.final) !== null && number(row, swap.start) !== null;
+      const isDisclosed = swap !== undefined && number(row, swap.final) !== null && number(row, swap.start) !== null;
       const [before, now] = [number(row, plan.minus), number(row, plan.value)];
-      if (row.note === null || isTold || before === null || now === null) continue;
+      if (row.note === null || isDisclosed || before === null || now === null) continue;
       const [last, next] = [group[at - 1], group[at + 1]];
       const goesOn =
         (last === undefined || number(last, plan.value) === before) && (next === undefined || number(next, plan.minus) === now);

@@ -362,7 +362,7 @@ async function drop(internals: CommitInternals, id: number): Promise<void> {
   const { store } = internals;
   await store.dropStage(programScope, id);
   if (await store.isStored(programScope, id)) await store.sweep(programScope, id);
-  if (await store.isTold(programScope, id)) await store.sweepRuns(programScope, id);
+  if (await store.isDisclosed(programScope, id)) await store.sweepRuns(programScope, id);
   await setState(internals, { import: id, state: 'dropped', commitNumber: internals.commitNumber, at: instant(internals) });
 }
 

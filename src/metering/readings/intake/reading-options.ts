@@ -307,7 +307,7 @@ function carrierOf({ code, unit, open }: Fresh, beside: ReadonlySet<Carrier>, { 
 function counterUnit(carrier: Carrier, unit: Unit | null): Unit {
   if (unit === null) return carrierUnit(carrier);
   const counted = isPower(unit) ? 'kWh' : unit;
-  const reckoned = useUnit(carrier, counted);
-  if (reckoned === null) throw new Problem('bad-input', 'unit-of-other-carrier', { unit, carrier });
-  return isPower(unit) ? reckoned : counted;
+  const calculated = useUnit(carrier, counted);
+  if (calculated === null) throw new Problem('bad-input', 'unit-of-other-carrier', { unit, carrier });
+  return isPower(unit) ? calculated : counted;
 }

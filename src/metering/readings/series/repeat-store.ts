@@ -87,7 +87,7 @@ export function repeatStatements(clickhouse: ClickHouse) {
         { id },
       ),
 
-    isTold: (_scope: Scope, id: number) => isAny('import = {id:UInt32}', { id }),
+    isDisclosed: (_scope: Scope, id: number) => isAny('import = {id:UInt32}', { id }),
 
     /** Takes the runs of an import that never was shown out of the store. */
     sweepRuns: (_scope: Scope, id: number) => clickhouse.onShards('DELETE FROM repeat_run WHERE import = {id:UInt32}', { id }),

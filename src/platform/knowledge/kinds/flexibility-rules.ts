@@ -3,7 +3,7 @@ import { names, ofEveryEntry, sourceShape, statuses } from './every-entry.ts';
 
 const said = (zh: string, en: string) => ({ params: { said: { zh, en } } });
 
-/** A decimal number from 0 on, in quotes or not, as text: what is paid is reckoned of it without error. */
+/** A decimal number from 0 on, in quotes or not, as text: what is paid is calculated of it without error. */
 const decimal = z.unknown().transform((value, context): string => {
   const text = typeof value === 'number' ? String(value) : value;
   if (typeof text === 'string' && /^\d{1,9}(?:\.\d{1,6})?$/u.test(text)) return text;

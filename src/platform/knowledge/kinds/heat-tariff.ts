@@ -3,7 +3,7 @@ import { names, ofEveryEntry, sourceShape, statuses } from './every-entry.ts';
 
 const said = (zh: string, en: string) => ({ params: { said: { zh, en } } });
 
-/** A decimal number from 0 on in quotes: what is charged is reckoned of it without error, which a number of YAML would not be. */
+/** A decimal number from 0 on in quotes: what is charged is calculated of it without error, which a number of YAML would not be. */
 const decimal = z.unknown().transform((value, context): string => {
   if (typeof value === 'string' && /^\d{1,9}(?:\.\d{1,6})?$/u.test(value)) return value;
   const words = said('须为带引号的小数，不带正负号和逗号，如 "22.00"', 'must be a decimal number in quotes without sign and comma, such as "22.00"');

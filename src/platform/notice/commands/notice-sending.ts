@@ -117,10 +117,10 @@ function webhookCommands(group: Command, context: CommandContext): void {
       answer(output, changed, ({ name }, words) => words(`推送「${name}」已修改。`, `Webhook "${name}" is changed.`));
     }),
   );
-  webhookDeeds(hooks, context);
+  webhookActions(hooks, context);
 }
 
-function webhookDeeds(hooks: Command, context: CommandContext): void {
+function webhookActions(hooks: Command, context: CommandContext): void {
   const { say } = context;
   const renew = hooks.command('renew <number>').description(say('换一个新密钥；只显示一次', 'a new secret; shown once'));
   examples(renew, context, 'notice webhook renew 1');

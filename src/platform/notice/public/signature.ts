@@ -7,7 +7,7 @@ export const freshWebhookSecret = (): string => `${prefix}${randomBytes(32).toSt
 
 /**
  * The headers that prove who sent a message and when (Standard Webhooks 1.0.0): HMAC-SHA256 over `id.timestamp.body`. The receiver
- * reckons the same, compares
+ * calculates the same, compares
  * in constant time, and refuses a timestamp more than five minutes off and an id that it has had.
  * @param at ms UTC
  * @example signedHeaders('whsec_…', 'b7…', Date.now(), '{}') // { 'webhook-id', 'webhook-timestamp', 'webhook-signature': 'v1,…' }

@@ -62,9 +62,9 @@ function isSaid(read: Source | undefined, rows: Rows, others: readonly number[])
 
 function saysTimes(heading: string, cells: readonly string[]): boolean {
   if (multiplierHeading(heading) !== null || saysSide.test(heading)) return true;
-  const isTold = cells.some((cell) => cell !== '' && Number(cell) !== 1);
+  const isDisclosed = cells.some((cell) => cell !== '' && Number(cell) !== 1);
   const isOfNumbers = cells.some((cell) => /\d/u.test(cell));
-  return (isTold && isOfNumbers && (saysRatio.test(heading) || saysFactor.test(heading))) || areRatios(cells);
+  return (isDisclosed && isOfNumbers && (saysRatio.test(heading) || saysFactor.test(heading))) || areRatios(cells);
 }
 
 /** Whether each row that says something in one of these columns gives the whole multiplier too. */

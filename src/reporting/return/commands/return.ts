@@ -169,7 +169,7 @@ function unitCommands(group: Command, context: CommandContext): void {
   }
   const judged = [
     { name: 'accept', verb: 'accept', zh: returnTerms.accepted.zh, en: 'accept what was submitted', example: '' },
-    { name: 'return', verb: 'sendBack', zh: '退回修改', en: 'return what was submitted to be mended', example: '--note 请核对用电量' },
+    { name: 'return', verb: 'sendBack', zh: '退回修改', en: 'send a submitted return back for correction', example: '--note 请核对用电量' },
   ] as const;
   for (const { name, verb, zh, en, example } of judged) {
     const command = noted(ofUnit(group, context, name, zh, en), context);

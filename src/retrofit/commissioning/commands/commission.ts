@@ -17,9 +17,9 @@ import { startCommand } from './commission-start.ts';
 import { day, time, whole } from '#cli/values.ts';
 import { blocks, findingLines } from '#cli/wording.ts';
 
-type Face = Client['commissioning'];
-type Action = Awaited<ReturnType<Face['add']>>;
-type Shown = Awaited<ReturnType<Face['show']>>;
+type Service = Client['commissioning'];
+type Action = Awaited<ReturnType<Service['add']>>;
+type Shown = Awaited<ReturnType<Service['show']>>;
 
 const id = whole(1, 2 ** 31 - 1);
 

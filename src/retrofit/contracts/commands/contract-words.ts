@@ -16,11 +16,11 @@ import { facts, table } from '#cli/table.ts';
 import { label, term } from '#cli/terms.ts';
 import { blocks, findingLines } from '#cli/wording.ts';
 
-type Face = Client['contracts'];
-type Contract = Awaited<ReturnType<Face['show']>>;
-type Contracts = Awaited<ReturnType<Face['list']>>;
-type Ledger = Awaited<ReturnType<Face['ledger']>>;
-type Posted = Awaited<ReturnType<Face['settle']>>;
+type Service = Client['contracts'];
+type Contract = Awaited<ReturnType<Service['show']>>;
+type Contracts = Awaited<ReturnType<Service['list']>>;
+type Ledger = Awaited<ReturnType<Service['ledger']>>;
+type Posted = Awaited<ReturnType<Service['settle']>>;
 type Entry = Ledger['entries'][number];
 type Line = Entry['lines'][number];
 

@@ -196,7 +196,7 @@ function postCommands(group: Command, context: CommandContext): void {
   );
   const review = group
     .command('review <contract>')
-    .description(say('复核已结算各期，差额入账为更正', 'works settled periods out anew and posts what differs'));
+    .description(say('复核已结算各期，差额入账为更正', 'recalculates settled periods and posts the differences'));
   previewed(review, say);
   examples(review, context, 'contract review C1 --preview');
   review.action((contract: string, asked: Preview) =>

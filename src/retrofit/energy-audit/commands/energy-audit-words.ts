@@ -6,11 +6,11 @@ import { facts, number, percent, table } from '#cli/table.ts';
 import { label, term } from '#cli/terms.ts';
 import { blocks, findingLines } from '#cli/wording.ts';
 
-type Face = Client['energyAudit'];
-type Audit = Awaited<ReturnType<Face['show']>>;
-type Listed = Awaited<ReturnType<Face['list']>>;
-type Sync = Awaited<ReturnType<Face['importSync']>>;
-type ByLink = Awaited<ReturnType<Face['linked']['show']>>;
+type Service = Client['energyAudit'];
+type Audit = Awaited<ReturnType<Service['show']>>;
+type Listed = Awaited<ReturnType<Service['list']>>;
+type Sync = Awaited<ReturnType<Service['importSync']>>;
+type ByLink = Awaited<ReturnType<Service['linked']['show']>>;
 
 /** An audit for people: what is asked for, energy, indicators, findings, measures. */
 export function auditInWords(told: Audit, say: Say): string {

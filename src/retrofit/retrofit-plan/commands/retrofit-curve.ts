@@ -18,7 +18,10 @@ export function retrofitCurveCommand(group: Command, context: CommandContext): v
   const command = group
     .command('curve <name>')
     .description(
-      say('资金多些或少些能节约多少：同一求解文件逐点重新求解，不保存', 'saving against money: the same file solved anew; stores nothing'),
+      say(
+        '资金多些或少些能节约多少：同一求解文件逐点重新求解，不保存',
+        'savings against budget: solves the same file again and stores nothing',
+      ),
     )
     .option(
       '--shares <list>',

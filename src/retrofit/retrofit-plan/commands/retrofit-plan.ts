@@ -67,7 +67,10 @@ function makeCommand(group: Command, context: CommandContext): void {
   const command = group
     .command('make <name>')
     .description(
-      say('按情景编制计划，或在已有计划上以最少改动重排', 'make a plan of a scenario, or anew from a plan with the fewest changes'),
+      say(
+        '按情景编制计划，或在已有计划上以最少改动重排',
+        'make a plan from a scenario, or a new one from an existing plan with the fewest changes',
+      ),
     )
     .option('--region <code>', option(say, 'regionCode'))
     .option('--scenario <file>', say('情景文件，JSON 或 YAML', 'the scenario, a JSON or YAML file'))

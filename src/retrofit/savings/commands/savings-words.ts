@@ -5,11 +5,11 @@ import { facts, number, percent, table } from '#cli/table.ts';
 import { label, term } from '#cli/terms.ts';
 import { blocks, findingLines } from '#cli/wording.ts';
 
-type Face = Client['savings'];
-type Fit = Awaited<ReturnType<Face['fit']>>;
-type Baseline = Awaited<ReturnType<Face['show']>>;
-type Report = Awaited<ReturnType<Face['report']>>;
-type Typical = Awaited<ReturnType<Face['typical']>>;
+type Service = Client['savings'];
+type Fit = Awaited<ReturnType<Service['fit']>>;
+type Baseline = Awaited<ReturnType<Service['show']>>;
+type Report = Awaited<ReturnType<Service['report']>>;
+type Typical = Awaited<ReturnType<Service['typical']>>;
 
 /** What a boundary is drawn around. */
 export function boundaryText(boundary: Fit['boundary']): string {

@@ -12,7 +12,7 @@ import { readPoints, type Sealed } from './sealed.ts';
 import { dayKindsOf } from './settle.ts';
 import * as store from '../store.ts';
 
-/** The model that savings are reckoned from, sealed or fitted for the question. */
+/** The model that savings are calculated from, sealed or fitted for the question. */
 export type Base = {
   readonly model: BaseModel;
   readonly asked: FitQuestion;

@@ -153,7 +153,7 @@ function actCommands(group: Command, context: CommandContext): void {
   const note = label(say, 'note');
   const notice = group
     .command('notice <inspection>')
-    .description(say('下达责令改正通知', 'orders it to be mended'))
+    .description(say('下达责令改正通知', 'orders a correction'))
     .requiredOption('--due <day>', term(say, temperatureTerms, 'due'), day)
     .option('--text <text>', note);
   examples(notice, context, 'temperature notice 12 --due 2026-08-01');

@@ -23,7 +23,7 @@ const columns = `r.id, r.version, r.rule, r.identity, r.actor, r.role, r.sees, r
   (SELECT count(*) FROM warning_rule k WHERE k.id = r.id)::int + (SELECT count(*) FROM warning_switch k WHERE k.rule = r.id)::int AS revision`;
 const switched = `LEFT JOIN LATERAL (SELECT * FROM warning_switch w WHERE w.rule = r.id ORDER BY w.id DESC LIMIT 1) s ON true`;
 
-/** The newest version of each rule, whoever asks: the face leaves out those of others. */
+/** The newest version of each rule, whoever asks: the service leaves out those of others. */
 export async function newestRules(on: Queryable, _scope: Scope): Promise<RuleRow[]> {
   const sql = `SELECT DISTINCT ON (r.id) ${columns} FROM warning_rule r ${switched} ORDER BY r.id, r.version DESC`;
   return (await on.query<RuleRow>(sql)).rows;

@@ -21,7 +21,7 @@ export function doctorCommand(program: Command, context: CommandContext): void {
   command.option('--compact', say('先合并并释放已被取代的数据', 'merges and frees what is superseded first'));
   command.option(
     '--mend',
-    say('先把与读数不一致的日、月重新计算', 'first draws anew the days and months that do not follow from the readings'),
+    say('先把与读数不一致的日、月重新计算', 'first recalculates the days and months that do not follow from the readings'),
   );
   command.option(
     '--deep',
@@ -57,7 +57,7 @@ function inWords({ ok, checks, mended, compacted }: Answer, say: Say): string {
       ? ''
       : say(
           `已修复：${number(mended.meters)} 个计量点的 ${number(mended.days)} 天，${number(mended.months)} 个按月的合计，${number(mended.points)} 个测点的 ${number(mended.hours)} 个小时。`,
-          `Mended: ${number(mended.days)} days of ${number(mended.meters)} meters, ${number(mended.months)} sums by month, ${number(mended.hours)} hours of ${number(mended.points)} points.`,
+          `Repaired: ${number(mended.days)} days of ${number(mended.meters)} meters, ${number(mended.months)} sums by month, ${number(mended.hours)} hours of ${number(mended.points)} points.`,
         ),
     compacted === undefined
       ? ''

@@ -7,11 +7,11 @@ import type { CaseShown } from './case-shown.ts';
 import { caseWords } from './case-words.ts';
 import { DueDay } from './due-day.tsx';
 
-const ReckonedLimit = lazy(async () => ({ default: (await import('./reckoned-limit.tsx')).ReckonedLimit }));
+const CalculatedLimit = lazy(async () => ({ default: (await import('./calculated-limit.tsx')).CalculatedLimit }));
 
 type Row = CaseShown['limits'][number];
 
-/** The limits of a case; a due day opens to its reckoning. @param opens whether who reads is signed in */
+/** The limits of a case; a due day opens to its calculation. @param opens whether who reads is signed in */
 export function LimitsPanel({ of, opens = false }: { readonly of: CaseShown; readonly opens?: boolean }) {
   const words = usePageWords(caseWords);
   const [open, setOpen] = useState<string>();
@@ -45,7 +45,7 @@ export function LimitsPanel({ of, opens = false }: { readonly of: CaseShown; rea
         />
         {limit === undefined ? null : (
           <Suspense fallback={null}>
-            <ReckonedLimit of={of} limit={limit} />
+            <CalculatedLimit of={of} limit={limit} />
           </Suspense>
         )}
       </div>

@@ -23,16 +23,16 @@ export function RunningCases({ file, isSound }: { readonly file: EditedFile; rea
       <p className="yd-quiet">{words.runningMeans}</p>
       <div className="yd-row">
         <Button disabled={!isSound} loading={ask.isPending} onClick={() => ask.mutate(file)}>
-          {words.reckon}
+          {words.calculate}
         </Button>
       </div>
       {isOfThis ? <ProblemView error={ask.error} /> : null}
-      {isOfThis && ask.data !== undefined ? <Reckoned of={ask.data} /> : null}
+      {isOfThis && ask.data !== undefined ? <Calculated of={ask.data} /> : null}
     </section>
   );
 }
 
-function Reckoned({ of }: { readonly of: UnderVersion }) {
+function Calculated({ of }: { readonly of: UnderVersion }) {
   const words = usePageWords(editWords);
   const format = useFormat();
   type Row = UnderVersion['late'][number];

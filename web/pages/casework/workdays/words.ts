@@ -1,13 +1,13 @@
 import { labels } from '#kernel/label-terms.ts';
 import { wordsIn } from '#kernel/vocabulary.ts';
-import { dayReasonTerms, reckonedPartTerms, termKindTerms, workdayTerms } from '#casework/workdays/vocabulary.ts';
+import { dayReasonTerms, countedPartTerms, termKindTerms, workdayTerms } from '#casework/workdays/vocabulary.ts';
 import type { PageWords } from '../../../i18n/language.tsx';
 
 const termsIn = (language: 'zh' | 'en') => ({
   term: wordsIn(workdayTerms, language),
   reason: wordsIn(dayReasonTerms, language),
   kind: wordsIn(termKindTerms, language),
-  part: wordsIn(reckonedPartTerms, language),
+  part: wordsIn(countedPartTerms, language),
 });
 
 const zh = {

@@ -6,11 +6,11 @@ import { PageHeader } from '../../../ui/page-header.tsx';
 import { Tabs } from '../../../ui/tabs.tsx';
 import { readWorkdays } from './address.ts';
 import { NoticeTab } from './notice-tab.tsx';
-import { ReckonTab } from './reckon-tab.tsx';
+import { CalculateTab } from './calculate-tab.tsx';
 import { workdaysWords } from './words.ts';
 import { YearTab } from './year-tab.tsx';
 
-/** The official calendar of work: a year with its notices, a term reckoned day by day, the next notice by its text. */
+/** The official calendar of work: a year with its notices, a term calculated day by day, the next notice by its text. */
 export function WorkdaysPage() {
   const words = usePageWords(workdaysWords);
   const [at, go] = useAddress(readWorkdays);
@@ -27,7 +27,7 @@ export function WorkdaysPage() {
         onChoose={(chosen) => go({ tab: chosen === 'calendar' ? undefined : chosen })}
         tabs={[
           { key: 'calendar', label: words.tabs.calendar, show: () => <YearTab at={at} go={go} /> },
-          { key: 'reckon', label: words.tabs.reckon, show: () => <ReckonTab at={at} go={go} /> },
+          { key: 'reckon', label: words.tabs.reckon, show: () => <CalculateTab at={at} go={go} /> },
           ...(adds ? [{ key: 'notice' as const, label: words.tabs.notice, show: () => <NoticeTab /> }] : []),
         ]}
       />

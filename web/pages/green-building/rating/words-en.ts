@@ -22,7 +22,7 @@ export const en: typeof zh = {
     day: 'Day (today where none is given)',
     project: labels.en.project,
     between: (least, most) => `${least} to ${most}`,
-    kept: 'Everything typed is still here; mend the place named above and it is reckoned again.',
+    kept: 'Everything you typed is still here: correct the place named above and the rate is calculated again.',
   },
   files: {
     title: labels.en.file,
@@ -151,7 +151,7 @@ export const en: typeof zh = {
     qualified: 'a prefabricated building without a grade',
     not: 'not a prefabricated building',
     grade: (grade) => `a prefabricated building of grade ${grade}`,
-    formula: 'How the rate is reckoned:',
+    formula: 'How the rate is calculated:',
     minimums: 'Minimums',
     minimum: 'Minimum',
     clause: labels.en.clause,
@@ -174,7 +174,7 @@ export const en: typeof zh = {
   materials: {
     title: 'Green-material share',
     below:
-      'List the products; the share is reckoned by cost and by quantity. Where a document does not say which, it is decided only when both agree.',
+      'List the products; the share is calculated by cost and by quantity. Where a document does not say which applies, there is a result only if both agree.',
     file: 'green-materials',
     products: 'Products',
     product: labels.en.productName,

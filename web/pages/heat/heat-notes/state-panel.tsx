@@ -23,7 +23,7 @@ type Unread = State['missing'][number];
 /** So many meters are listed, those with the most days missing. */
 const listed = 100;
 
-/** How far the readings of a season are in, before anything is reckoned, and which meters lack most of it. */
+/** How far the readings of a season are in, before anything is calculated, and which meters lack most of it. */
 export function StatePanel({
   season,
   of,

@@ -82,7 +82,7 @@ function Gone({
           {({ id }) => <Choice id={id} none={words.noSource} value={source} options={choices} onChoose={onSource} />}
         </Field>
         <Button disabled={source === undefined || isBusy} loading={begin.isPending} onClick={() => begin.mutate(source ?? '')}>
-          {words.reckon}
+          {words.calculate}
         </Button>
       </div>
       <ProblemView error={begin.error ?? query.error} />

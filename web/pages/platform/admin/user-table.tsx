@@ -14,7 +14,7 @@ import { adminWords } from './words.ts';
 import { instant } from '../../../ui/cell.ts';
 
 type User = Awaited<ReturnType<typeof client.access.users.list>>['users'][number];
-type Deed = 'disable' | 'enable' | 'unlock' | 'withoutSecondFactor';
+type Action = 'disable' | 'enable' | 'unlock' | 'withoutSecondFactor';
 
 /** All accounts, and what can be done with each. */
 export function UserTable({
@@ -77,7 +77,7 @@ function useActions(onTold: (told: ShownOnce) => void, onSessions: (name: string
   const me = useMe();
   const refresh = () => queryClient.invalidateQueries({ queryKey: api.access.users.key() });
   const change = useMutation({
-    mutationFn: ({ deed, name }: { deed: Deed; name: string }) => client.access.users[deed]({ name }),
+    mutationFn: ({ action, name }: { action: Action; name: string }) => client.access.users[action]({ name }),
     onSuccess: refresh,
   });
   const reset = useMutation({
@@ -90,7 +90,7 @@ function useActions(onTold: (told: ShownOnce) => void, onSessions: (name: string
   });
   const actions = ({ name, disabled, twoFactor }: User) => {
     const own = name === me?.name;
-    const act = (deed: Deed) => () => change.mutate({ deed, name });
+    const act = (action: Action) => () => change.mutate({ action, name });
     return (
       <div className="yd-row">
         {disabled ? (

@@ -19,7 +19,7 @@ type Typed = typeof empty;
 const stepsOffered = ['hour', '30min', '15min'] as const;
 type Step = (typeof stepsOffered)[number];
 
-/** A bid is reckoned first, and kept by a second press. @param mayKeep whether the reader may keep it, @param onKept hears its number */
+/** A bid is calculated first, and kept by a second press. @param mayKeep whether the reader may keep it, @param onKept hears its number */
 export function BidForm({
   portfolio,
   mayKeep,

@@ -7,7 +7,7 @@ import { Panel } from '../../../ui/panel.tsx';
 import { ShortTable } from '../../../ui/short-table.tsx';
 import { ClauseLink } from '../../green-building/policy/rule.tsx';
 import { Status } from '../../platform/knowledge/status.tsx';
-import { IssueDeed } from '../../casework/statement/issue-deed.tsx';
+import { IssueAction } from '../../casework/statement/issue-action.tsx';
 import type { TemplateText } from './own-template.tsx';
 import { FoldedPart, FoldedParts } from './folded.tsx';
 import { ReportChart } from './report-chart.tsx';
@@ -51,7 +51,7 @@ export function ReportView({
         ))}
         <MissingPanel rows={told.missing} />
       </FoldedParts>
-      <IssueDeed
+      <IssueAction
         key={JSON.stringify(asked)}
         title={words.issue}
         label={words.issue}

@@ -9,7 +9,7 @@ import { FindingList } from '../../../ui/finding-list.tsx';
 import { ProblemView } from '../../../ui/problem-view.tsx';
 import { Loading } from '../../../ui/states.tsx';
 import { PlainTable } from '../../../ui/table.tsx';
-import { IssueDeed } from '../../casework/statement/issue-deed.tsx';
+import { IssueAction } from '../../casework/statement/issue-action.tsx';
 import { standingWords } from '../../casework/statement/standing-words.ts';
 import { PlaceItems } from './place-items.tsx';
 import { pointsText, type PlaceRow, type Result } from './shown.ts';
@@ -55,7 +55,7 @@ export function ResultView({
       </div>
       {opened === undefined ? null : <PlaceItems of={opened} scheme={told.scheme} onClose={() => onPlace(undefined)} />}
       <RankTable told={told} onPlace={onPlace} />
-      <IssueDeed
+      <IssueAction
         key={JSON.stringify([asked, known])}
         title={words.issue}
         label={words.issue}

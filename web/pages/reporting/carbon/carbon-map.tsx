@@ -51,8 +51,8 @@ function districtsOf(rows: Inventory['rows']): District[] {
   const groups = Map.groupBy(rows, ({ key }) => key ?? '');
   return [...groups].map(([code, own]) => {
     const measured = own.filter(({ use }) => use.value !== null);
-    const isTold = measured.length > 0 && measured.every(({ kg }) => kg !== null);
-    return { code, name: own[0]?.name ?? code, kg: isTold ? measured.reduce((sum, { kg }) => sum + (kg ?? 0), 0) : null };
+    const isDisclosed = measured.length > 0 && measured.every(({ kg }) => kg !== null);
+    return { code, name: own[0]?.name ?? code, kg: isDisclosed ? measured.reduce((sum, { kg }) => sum + (kg ?? 0), 0) : null };
   });
 }
 

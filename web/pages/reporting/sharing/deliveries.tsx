@@ -17,7 +17,7 @@ import { ProblemView } from '../../../ui/problem-view.tsx';
 import { Loading } from '../../../ui/states.tsx';
 import { PlainTable } from '../../../ui/table.tsx';
 import { ExpectedPanel } from './expected-panel.tsx';
-import { FileDeed } from './file-deed.tsx';
+import { FileAction } from './file-action.tsx';
 import { sharingPageWords } from './words.ts';
 
 type Delivery = Awaited<ReturnType<typeof client.sharing.deliveries.status>>['suppliers'][number];
@@ -88,10 +88,10 @@ function ExpectFile() {
   const { format } = useLanguage();
   const version = useQuery(api.sharing.deliveries.expected.queryOptions({ input: undefined })).data?.version ?? 0;
   return (
-    <FileDeed
+    <FileAction
       title={words.expectFile}
       label={words.expectFormat}
-      deed={words.expect}
+      action={words.expect}
       write={async (file) => (await client.sharing.deliveries.expect({ ...file, ...(version > 0 && { seen: version }) })).expected.length}
       done={(count) => words.expectKept(format.count(count))}
     />

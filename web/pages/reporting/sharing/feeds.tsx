@@ -10,7 +10,7 @@ import { usePlaces } from '../../../ui/place-pick.tsx';
 import { ProblemView } from '../../../ui/problem-view.tsx';
 import { Loading } from '../../../ui/states.tsx';
 import { PlainTable } from '../../../ui/table.tsx';
-import { FileDeed } from './file-deed.tsx';
+import { FileAction } from './file-action.tsx';
 import { sharingPageWords } from './words.ts';
 
 type Feed = Awaited<ReturnType<typeof client.sharing.feeds.list>>['feeds'][number];
@@ -36,10 +36,10 @@ export function FeedsPage() {
           <FeedTable rows={query.data.feeds} />
         )}
         {keeps ? (
-          <FileDeed
+          <FileAction
             title={words.addFile}
             label={words.file}
-            deed={words.add}
+            action={words.add}
             write={async (file) => (await client.sharing.feeds.add(file)).feeds.length}
             done={(count) => words.added(format.count(count))}
           />

@@ -248,7 +248,7 @@ function LimitBoxes({ form, fault, row, path, some, change }: BoxesProps) {
   );
 }
 
-/** An amount that projects have: what is reckoned anyhow, money by source, crews of the trades that are typed. */
+/** An amount that projects have: what is calculated anyhow, money by source, crews of the trades that are typed. */
 export function ResourceField({
   label,
   form,

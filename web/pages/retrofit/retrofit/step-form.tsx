@@ -58,7 +58,7 @@ export function StepForm({ of, to, wants, label }: Props) {
       <div className="yd-row yd-row-top">
         {to === 'estimated' && of.buildings.length > 0 ? <EstimateBox project={of.code} onTake={setEstimate} /> : null}
         {wants
-          .filter((field) => !isTold(estimate, field))
+          .filter((field) => !isDisclosed(estimate, field))
           .map((field) =>
             field === 'savings' ? (
               <SavingsBox key={field} buildings={of.buildings} onFigure={say(field)} />
@@ -96,7 +96,7 @@ export function StepForm({ of, to, wants, label }: Props) {
 }
 
 /** Whether an estimate that was taken says a field, so that nobody need type it. */
-const isTold = (estimate: Estimated | null, field: string): boolean =>
+const isDisclosed = (estimate: Estimated | null, field: string): boolean =>
   estimate !== null && ((field === 'cost' && estimate.cost !== null) || (field === 'saving' && estimate.saving !== null));
 
 type Taken = Omit<Props, 'label'> & {
@@ -111,7 +111,7 @@ function useStep({ of, to, wants, values, estimate, files, note }: Taken) {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: async (on: string) => {
-      const typed = wants.filter((field) => !isTold(estimate, field));
+      const typed = wants.filter((field) => !isDisclosed(estimate, field));
       const set = Object.fromEntries(
         typed.flatMap((field) => (values[field] === typedNow(of, field) ? [] : [[field, values[field] ?? '']])),
       );

@@ -75,7 +75,7 @@ function ReferenceForm({ typed, onTyped }: { readonly typed: string | undefined;
         )}
       </Field>
       <Button htmlType="submit" disabled={!isGood}>
-        {words.reckon}
+        {words.calculate}
       </Button>
     </form>
   );

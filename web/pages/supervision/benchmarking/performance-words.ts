@@ -16,7 +16,7 @@ const zh = {
   indicative: labels.zh.indicative,
   reference: '参考建筑的能耗（kWh/m²·年）',
   referenceHint: '由您给出，例如测评报告或设计文件中的数值；用来计算相对节能率',
-  reckon: '计算节能率',
+  calculate: '计算节能率',
   none: '这一年没有可以列出的项目。',
 };
 
@@ -35,7 +35,7 @@ const en: typeof zh = {
   indicative: labels.en.indicative,
   reference: 'Use of the reference building (kWh/m² a year)',
   referenceHint: 'As you give it, from a report or the design; the relative saving is worked out against it',
-  reckon: 'Work the saving out',
+  calculate: 'Work the saving out',
   none: 'There is nothing to tell of this year.',
 };
 

@@ -4,7 +4,7 @@ import { weekdayOf } from './official-calendar.ts';
 import { lastDay } from './term.ts';
 
 /** A day on the way to a due day, and why it counts or not. */
-export type ReckonedDay = {
+export type CountedDay = {
   readonly day: string;
   /** 1 Monday to 7 Sunday. */
   readonly weekday: number;
@@ -21,7 +21,7 @@ export type ReckonedDay = {
  * Every day from `from` to `due`, with what it counts for. Of months and years days are counted as they come.
  * @param due as `dueDay` told; or the last day asked for, with `term` null, where worked days are counted
  */
-export function reckonedDays(calendar: OfficialCalendar, from: number, due: number, term: Term | null): ReckonedDay[] {
+export function countedDays(calendar: OfficialCalendar, from: number, due: number, term: Term | null): CountedDay[] {
   const countsWorked = term === null || 'workdays' in term;
   const end = countsWorked ? due : lastDay(from, term);
   let count = 0;

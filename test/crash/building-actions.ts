@@ -1,10 +1,10 @@
 import type { Random } from '../city/random.ts';
-import { importNamed, type Deed } from './deeds.ts';
+import { importNamed, type Action } from './actions.ts';
 import type { Ledger } from './ledger.ts';
 import type { Program } from './program.ts';
 
 /** A list of new buildings; it comes in whole or not at all. */
-export function importBuildings(ledger: Ledger, random: Random, serial: number): Deed {
+export function importBuildings(ledger: Ledger, random: Random, serial: number): Action {
   const name = `buildings-${serial}.csv`;
   const size = random.chance(0.3) ? 1500 : 12;
   const codes = Array.from({ length: size }, (_, at) => `B${serial}-${at}`);
@@ -24,7 +24,7 @@ export function importBuildings(ledger: Ledger, random: Random, serial: number):
   };
 }
 
-export function editBuilding(ledger: Ledger, code: string, serial: number): Deed {
+export function editBuilding(ledger: Ledger, code: string, serial: number): Action {
   const area = 10_000 + serial;
   const building = async (program: Program) => program.client.registry.building({ building: code });
   return {
@@ -38,7 +38,7 @@ export function editBuilding(ledger: Ledger, code: string, serial: number): Deed
   };
 }
 
-export function merge(ledger: Ledger, code: string, into: string): Deed {
+export function merge(ledger: Ledger, code: string, into: string): Action {
   return {
     name: `merge ${code} into ${into}`,
     ask: async (program) => (await program.client.registry.merge({ building: code, into })).change,

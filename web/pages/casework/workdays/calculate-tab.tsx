@@ -18,10 +18,10 @@ import { termKinds, type WorkdaysAddress } from './address.ts';
 import { documentOf, NoticeTable } from './notice-table.tsx';
 import { workdaysWords } from './words.ts';
 
-type Reckoning = Awaited<ReturnType<typeof client.workdays.reckoning>>;
+type Calculation = Awaited<ReturnType<typeof client.workdays.reckoning>>;
 
 /** A term: the day on which it ends, opened day by day. */
-export function ReckonTab({ at, go }: { readonly at: WorkdaysAddress; readonly go: Go<WorkdaysAddress> }) {
+export function CalculateTab({ at, go }: { readonly at: WorkdaysAddress; readonly go: Go<WorkdaysAddress> }) {
   const words = usePageWords(workdaysWords);
   const known = useKnownAt();
   const { from, count, kind } = at;
@@ -61,15 +61,15 @@ export function ReckonTab({ at, go }: { readonly at: WorkdaysAddress; readonly g
       </div>
       {asked === undefined ? <p className="yd-quiet">{words.fill}</p> : null}
       <ProblemView error={asked === undefined ? null : query.error} again={query.refetch} />
-      {asked === undefined || query.data === undefined ? null : <Reckoned of={query.data} />}
+      {asked === undefined || query.data === undefined ? null : <Calculated of={query.data} />}
     </div>
   );
 }
 
-function Reckoned({ of }: { readonly of: Reckoning }) {
+function Calculated({ of }: { readonly of: Calculation }) {
   const words = usePageWords(workdaysWords);
   const format = useFormat();
-  type Row = Reckoning['days'][number];
+  type Row = Calculation['days'][number];
   const columns: Column<Row>[] = [
     { key: 'day', title: words.label.day, value: (row) => day(row.day) },
     { key: 'weekday', title: words.term.weekday, value: (row) => format.weekday(row.day) },

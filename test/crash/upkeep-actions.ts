@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { raise } from '#kernel/problem-answer.ts';
-import type { Deed } from './deeds.ts';
+import type { Action } from './actions.ts';
 
 /** Merges what is stored and frees what is superseded. */
-export function compact(): Deed {
+export function compact(): Action {
   return {
     name: 'compact',
     ask: async ({ client }) => (await client.doctor.compact()).after,
@@ -13,7 +13,7 @@ export function compact(): Deed {
 }
 
 /** A backup of the program at work. @param whole told once the file lies there whole */
-export function backUp(file: string, whole: () => void): Deed {
+export function backUp(file: string, whole: () => void): Action {
   return {
     name: 'backup',
     async ask(program) {

@@ -27,8 +27,8 @@ type Lot = {
   readonly known: AsOf;
 };
 
-/** Members of an event by a hundred of one clock, with what their responses are reckoned of but their readings. */
-export type Reckoning = Lot & {
+/** Members of an event by a hundred of one clock, with what their responses are calculated of but their readings. */
+export type Calculation = Lot & {
   /** Those that did not say no. */
   readonly asked: readonly string[];
   readonly step: number;
@@ -46,17 +46,17 @@ export function termsOf(needs: FlexibilityNeeds, event: EventRow, known: AsOf): 
   return { programme, rule: ruleNamed(needs, programme.rule ?? '', day, known) };
 }
 
-export async function* reckonings(needs: FlexibilityNeeds, event: EventRow, known: AsOf): AsyncGenerator<Reckoning> {
+export async function* calculations(needs: FlexibilityNeeds, event: EventRow, known: AsOf): AsyncGenerator<Calculation> {
   const terms = termsOf(needs, event, known);
   const codes = event.members.map(({ building }) => building);
   const facts = await needs.registry.buildingFacts(programScope, { buildings: codes }, known);
   const zones = new Map(facts.map(({ code, zone }) => [code, zone]));
   for (const [name, some] of Map.groupBy(event.members, ({ building }) => zones.get(building) ?? event.zone))
     for (let at = 0; at < some.length; at += atOnce)
-      yield await reckoningOf(needs, event, { ...terms, zone: zoneNamed(name), members: some.slice(at, at + atOnce), known });
+      yield await calculationOf(needs, event, { ...terms, zone: zoneNamed(name), members: some.slice(at, at + atOnce), known });
 }
 
-async function reckoningOf(needs: FlexibilityNeeds, event: EventRow, lot: Lot): Promise<Reckoning> {
+async function calculationOf(needs: FlexibilityNeeds, event: EventRow, lot: Lot): Promise<Calculation> {
   const { zone, rule, programme, members, known } = lot;
   const span = { from: event.starts, to: event.ends };
   const day = firstDay({ zone }, span, rule);
@@ -70,7 +70,7 @@ async function reckoningOf(needs: FlexibilityNeeds, event: EventRow, lot: Lot): 
 export async function groundsOf(
   { metering }: FlexibilityNeeds,
   { direction }: EventRow,
-  { zone, rule, step, span, day, notice, live, isWorked, known }: Reckoning,
+  { zone, rule, step, span, day, notice, live, isWorked, known }: Calculation,
   buildings: readonly string[],
 ): Promise<Map<string, string>> {
   const to = zone.dayOf(span.to - 1) + 1;
@@ -83,7 +83,7 @@ export async function groundsOf(
 /** The baselines of some members with what was measured, from their readings; those without a meter that counts are not there. */
 export async function membersParts(
   needs: FlexibilityNeeds,
-  { zone, rule, step, span, day, notice, live, isWorked, known }: Reckoning,
+  { zone, rule, step, span, day, notice, live, isWorked, known }: Calculation,
   buildings: readonly string[],
 ): Promise<Map<string, PartBaseline[]>> {
   if (buildings.length === 0) return new Map();
@@ -97,7 +97,7 @@ export async function membersParts(
 }
 
 /** The id that opens a member's baseline. */
-export function baselineFigure(event: EventRow, { rule, programme, span, notice, known }: Reckoning, building: string): string {
+export function baselineFigure(event: EventRow, { rule, programme, span, notice, known }: Calculation, building: string): string {
   const question = { building, rule: rule.id, ...span, direction: event.direction, notice, step: programme.step };
   return figureId({ kind: 'baseline', ...question, ...known });
 }

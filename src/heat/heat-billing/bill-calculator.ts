@@ -4,7 +4,7 @@ import { Problem } from '#kernel/problem.ts';
 import type { HeatMethod } from '#heat/heat-supply/vocabulary.ts';
 import type { HeatTariff } from '#platform/knowledge/facts.ts';
 import { basesOf } from './basis.ts';
-import type { Behind, BillNeeds, PointReckoning, PointUnreckoned } from './bill-needs.ts';
+import type { Behind, BillNeeds, PointCalculation, PointNotCalculated } from './bill-needs.ts';
 import type { HouseholdSeason, PointSeason } from './bill/bill-parts.ts';
 import type { MeterSeason } from './bill/day-heat.ts';
 import { createDegrees } from './bill/degrees.ts';
@@ -34,10 +34,10 @@ const ofPoint = ['method', 'tariff', 'meter'] as const;
 const ofHousehold = ['point', 'class', 'meter'] as const;
 
 /**
- * Reckons the bills of points for a season, as known then: of many points each thing is asked in one question. What several have in
+ * Calculates the bills of points for a season, as known then: of many points each thing is asked in one question. What several have in
  * common, seasons and temperatures, is asked once.
  */
-export function createReckoner(needs: BillNeeds, name: string, known: AsOf) {
+export function createBillCalculator(needs: BillNeeds, name: string, known: AsOf) {
   const seasons = new Map<string, Promise<HeatSeason>>();
   const seasonIn = (region: string): Promise<HeatSeason> => {
     const asked = seasons.get(region) ?? needs.seasonIn(region, name, known);
@@ -61,20 +61,20 @@ export function createReckoner(needs: BillNeeds, name: string, known: AsOf) {
       return seasonsIn(new Set((await placedPoints(needs, codes, known)).map(({ building }) => building.region)), seasonIn);
     },
     /**
-     * What the bills of each point rest on, told without reckoning them: another text wherever one could be another. Points for which no
+     * What the bills of each point rest on, told without calculation them: another text wherever one could be another. Points for which no
      * text could say so are not there.
      */
     grounds: async (codes: readonly string[]): Promise<ReadonlyMap<string, string>> =>
       groundsOf(needs, await placedPoints(needs, codes, known), { name, known, seasonIn, degrees }),
     /** The bills of all households that stand behind each on the first day of the season, or on their first in it. */
-    async points(codes: readonly string[]): Promise<(PointReckoning | PointUnreckoned)[]> {
+    async points(codes: readonly string[]): Promise<(PointCalculation | PointNotCalculated)[]> {
       const held = last;
       const [placed, behind] = await Promise.all([
         held !== null && codes.length === 1 && held.code === codes[0] ? held.placed : placedPoints(needs, codes, known),
         needs.heatSupply.households.behindAll(codes, known),
       ]);
       const ready: Ready[] = [];
-      const left: PointUnreckoned[] = [];
+      const left: PointNotCalculated[] = [];
       for (const one of placed) {
         const found = await readyOf(needs, one, behind.get(one.code) ?? [], { seasonIn, known });
         if ('problem' in found) left.push(found);
@@ -82,7 +82,7 @@ export function createReckoner(needs: BillNeeds, name: string, known: AsOf) {
       }
       if (ready.length === 0) return left;
       const asked = entriesOf(needs, ready, name, known);
-      const reckoned: PointReckoning[] = [];
+      const calculated: PointCalculation[] = [];
       for (const some of Map.groupBy(ready, ({ season }) => `${season.from} ${season.to}`).values()) {
         const [entries, meters] = await Promise.all([asked, meterSeasons(needs, some.flatMap(metersOf), (some[0] as Ready).days, known)]);
         const gappy = some.filter((one) => hasGaps(metersOf(one).flatMap((meter) => meters.get(meter) ?? [])));
@@ -94,11 +94,11 @@ export function createReckoner(needs: BillNeeds, name: string, known: AsOf) {
         );
         for (const one of some) {
           const beside = gappy.includes(one) ? await degrees.beside(one.building, one.tariff.substitute, one.days) : [];
-          reckoned.push(reckonPoint(one, meters, { entries, rates: rates.get(one.code) ?? new Map(), degrees: beside }));
+          calculated.push(calculatePoint(one, meters, { entries, rates: rates.get(one.code) ?? new Map(), degrees: beside }));
           await turn();
         }
       }
-      return [...reckoned, ...left];
+      return [...calculated, ...left];
     },
   };
 }
@@ -119,7 +119,7 @@ async function readyOf(
   one: Placed,
   some: readonly Facts[],
   { seasonIn, known }: AtSeason,
-): Promise<Ready | PointUnreckoned> {
+): Promise<Ready | PointNotCalculated> {
   const { code, point, building } = one;
   let households: readonly string[] = some.map((facts) => facts.code);
   try {
@@ -158,7 +158,7 @@ const beforeOf = (ready: Ready, meters: ReadonlyMap<string, MeterSeason>, entrie
 
 type Beside = { readonly entries: SeasonEntries; readonly rates: ReadonlyMap<string, Rate>; readonly degrees: Degrees };
 
-function reckonPoint(ready: Ready, meters: ReadonlyMap<string, MeterSeason>, { entries, rates, degrees }: Beside): PointReckoning {
+function calculatePoint(ready: Ready, meters: ReadonlyMap<string, MeterSeason>, { entries, rates, degrees }: Beside): PointCalculation {
   const { code, point, building, season, days, first, tariff, method, behind, pointMeter } = ready;
   const decisions = decidedOf(ready, entries, season);
   const told = (meter: string | null): MeterSeason | null => (meter === null ? null : (meters.get(meter) ?? null));

@@ -1,5 +1,5 @@
 import type { Random } from '../city/random.ts';
-import type { Deed } from './deeds.ts';
+import type { Action } from './actions.ts';
 import type { Ledger } from './ledger.ts';
 import type { Program } from './program.ts';
 import { settleContract } from '#cli/as-read.ts';
@@ -38,7 +38,7 @@ export async function agreeContract({ client, upload }: Program): Promise<void> 
 const entriesOf = async ({ client }: Program) => (await client.contracts.ledger({ contract })).entries;
 
 /** The next month is settled, or some of it is paid. */
-export function settleOrPay(ledger: Ledger, random: Random, serial: number): Deed {
+export function settleOrPay(ledger: Ledger, random: Random, serial: number): Action {
   const settled = ledger.entries.filter((text) => text.startsWith('settlement')).length;
   if (settled === years * 12 || (settled > 0 && random.chance(0.3))) return payment(ledger, serial);
   const [begin, end] = [0, 1].map((later) => Date.UTC(firstYear, settled + later, 1)) as [number, number];
@@ -52,7 +52,7 @@ export function settleOrPay(ledger: Ledger, random: Random, serial: number): Dee
   };
 }
 
-function payment(ledger: Ledger, serial: number): Deed {
+function payment(ledger: Ledger, serial: number): Action {
   const [yuan, note] = [`${serial}.00`, `payment-${serial}`];
   return {
     name: note,

@@ -4,7 +4,7 @@ import { changedMeter, type Ledger, type Row } from './ledger.ts';
 import { until, type Program } from './program.ts';
 
 /** One thing that somebody asks of the program. */
-export type Deed = {
+export type Action = {
   readonly name: string;
   /** The file that it brings, and when that is said to have come. */
   readonly file?: { readonly text: string; readonly received: string };
@@ -24,7 +24,7 @@ export const firstHour = Date.UTC(2025, 0, 1) / 1000;
 const hour = 3600;
 
 /** A file of hourly values; every import is received a second after the one before, so that their order is their number. */
-export function importIntervals(ledger: Ledger, random: Random, serial: number): Deed {
+export function importIntervals(ledger: Ledger, random: Random, serial: number): Action {
   const hours = random.chance(0.3) ? random.whole(1500, 3000) : random.whole(24, 240);
   const begin = firstHour + random.whole(0, 4000) * hour;
   const rows = new Map([...intervalMeters, filePoint].map((meter, n) => [meter, hourly(begin, hours, serial * 1000 + n)]));
@@ -37,7 +37,7 @@ function hourly(begin: number, hours: number, base: number): Row[] {
 }
 
 /** A register that falls, on a metering point that comes with the file. */
-export function importRegister(ledger: Ledger, _random: Random, serial: number): Deed {
+export function importRegister(ledger: Ledger, _random: Random, serial: number): Action {
   const meter = `R${serial}`;
   ledger.kinds.set(meter, 'register');
   const values = [1000 + serial, 2000 + serial, 5, 305, 405];
@@ -54,7 +54,7 @@ function csvOf(rows: ReadonlyMap<string, readonly Row[]>): string {
 
 type Options = { readonly kind?: 'register'; readonly createMeters?: boolean };
 
-function importRows(ledger: Ledger, rows: ReadonlyMap<string, readonly Row[]>, serial: number, options: Options): Deed {
+function importRows(ledger: Ledger, rows: ReadonlyMap<string, readonly Row[]>, serial: number, options: Options): Action {
   const name = `readings-${serial}.csv`;
   const received = receivedOf(serial);
   const text = csvOf(rows);
@@ -81,18 +81,18 @@ export async function importNamed(program: Program, name: string): Promise<numbe
   return shown[0]?.import ?? null;
 }
 
-export function undoReadings(ledger: Ledger, number: number): Deed {
+export function undoReadings(ledger: Ledger, number: number): Action {
   return undoOf(number, () => ledger.takeBack(number));
 }
 
-export function undoBuildings(ledger: Ledger, number: number): Deed {
+export function undoBuildings(ledger: Ledger, number: number): Action {
   return undoOf(number, () => {
     for (const code of ledger.buildingImports.get(number) ?? []) ledger.areas.delete(code);
     ledger.buildingImports.delete(number);
   });
 }
 
-function undoOf(number: number, enter: () => void): Deed {
+function undoOf(number: number, enter: () => void): Action {
   return {
     name: `undo ${number}`,
     ask: async (program) => (await program.client.imports.undo({ id: number })).import,
@@ -102,7 +102,7 @@ function undoOf(number: number, enter: () => void): Deed {
 }
 
 /** A word on the fall of a register. */
-export function decide(ledger: Ledger, meter: string): Deed {
+export function decide(ledger: Ledger, meter: string): Action {
   const [finding] = ledger.findingsOf(meter).filter(({ code }) => code === 'register-fell');
   const told = async (program: Program) => (await program.client.readings.findings({ meter })).findings;
   return {
@@ -118,7 +118,7 @@ export function decide(ledger: Ledger, meter: string): Deed {
 }
 
 /** Six hours of a system that sends message by message; one that was not answered is sent once more and is taken once. */
-export function sendMessage(ledger: Ledger, serial: number): Deed {
+export function sendMessage(ledger: Ledger, serial: number): Action {
   const [name, begin, hours] = [`message-${serial}`, firstHour + serial * 6 * hour, 6];
   const rows = new Map([liveMeter, changedMeter, livePoint].map((meter, n) => [meter, hourly(begin, hours, serial * 10 + n)]));
   const readings = [...rows].flatMap(([meter, list]) =>
@@ -140,7 +140,7 @@ export function sendMessage(ledger: Ledger, serial: number): Deed {
 }
 
 /** Another multiplier: the whole line of the meter is drawn anew. */
-export function changeMultiplier(ledger: Ledger, multiplier: number): Deed {
+export function changeMultiplier(ledger: Ledger, multiplier: number): Action {
   const told = async ({ client }: Program) => (await client.registry.meter({ meter: changedMeter })).devices[0]?.multiplier;
   return {
     name: `multiplier ${multiplier}`,

@@ -10,16 +10,16 @@ import { ProblemView } from '../../../ui/problem-view.tsx';
 type TextFile = { readonly name: string; readonly text: string };
 
 /** A file whose text is written down when its button is pressed; all its faults are told by line and column. */
-export function FileDeed({
+export function FileAction({
   title,
   label,
-  deed,
+  action,
   write,
   done,
 }: {
   readonly title: string;
   readonly label: string;
-  readonly deed: string;
+  readonly action: string;
   /** Answers how many things were written. */
   readonly write: (file: TextFile) => Promise<number>;
   readonly done: (count: number) => string;
@@ -46,7 +46,7 @@ export function FileDeed({
             loading={written.isPending}
             onClick={() => file !== undefined && written.mutate(file)}
           >
-            {deed}
+            {action}
           </Button>
           <ProblemView error={written.error} />
           {written.data === undefined ? null : <p role="status">{done(written.data)}</p>}

@@ -13,11 +13,11 @@ import { caseWords } from './case-words.ts';
 import { stretches, type Stretch } from './stretches.ts';
 
 type Limit = CaseShown['limits'][number];
-type Reckoning = Awaited<ReturnType<typeof client.workdays.reckoning>>;
+type Calculation = Awaited<ReturnType<typeof client.workdays.reckoning>>;
 type LimitRule = { readonly in: readonly string[]; readonly anew?: boolean };
 
 /** A due day, opened: each stretch in which the clock ran, day by day, and which notice says so. */
-export function ReckonedLimit({ of, limit }: { readonly of: CaseShown; readonly limit: Limit }) {
+export function CalculatedLimit({ of, limit }: { readonly of: CaseShown; readonly limit: Limit }) {
   const words = usePageWords(caseWords);
   const procedure = useQuery(api.procedures.show.queryOptions({ input: { id: of.procedure, version: of.version } }));
   const { limits, zone } = (procedure.data?.held ?? {}) as { limits?: Readonly<Record<string, LimitRule>>; zone?: string };
@@ -26,7 +26,7 @@ export function ReckonedLimit({ of, limit }: { readonly of: CaseShown; readonly 
   const ran = rule === undefined ? [] : stretches(of.stays, rule.in, rule.anew === true || !counted, zone ?? 'Asia/Shanghai');
   const query = useQuery({
     queryKey: [...api.workdays.key(), 'limit', of.case, of.head, limit.id],
-    queryFn: () => reckonedOf(ran, limit),
+    queryFn: () => calculatedFor(ran, limit),
     enabled: rule !== undefined,
   });
   return (
@@ -34,17 +34,17 @@ export function ReckonedLimit({ of, limit }: { readonly of: CaseShown; readonly 
       <h3>{words.openDue(limit.name)}</h3>
       <ProblemView error={procedure.error ?? query.error} again={query.refetch} />
       {query.isPending ? <Loading /> : null}
-      {query.data?.length === 0 ? <p className="yd-quiet">{words.noReckoning}</p> : null}
+      {query.data?.length === 0 ? <p className="yd-quiet">{words.noCalculation}</p> : null}
       {query.data?.map((one) => (
-        <Reckoned key={one.from} of={one} />
+        <Calculated key={one.from} of={one} />
       ))}
     </section>
   );
 }
 
 /** Stretches that have ended are counted up to their last day; what is left of the term runs from the entry of the last. */
-async function reckonedOf(ran: readonly Stretch[], { of, unit }: Limit): Promise<Reckoning[]> {
-  const found: Reckoning[] = [];
+async function calculatedFor(ran: readonly Stretch[], { of, unit }: Limit): Promise<Calculation[]> {
+  const found: Calculation[] = [];
   let left = of;
   for (const { from, to } of ran) {
     if (left <= 0) break;
@@ -58,10 +58,10 @@ async function reckonedOf(ran: readonly Stretch[], { of, unit }: Limit): Promise
   return found;
 }
 
-function Reckoned({ of }: { readonly of: Reckoning }) {
+function Calculated({ of }: { readonly of: Calculation }) {
   const words = usePageWords(workdaysWords);
   const format = useFormat();
-  type Row = Reckoning['days'][number];
+  type Row = Calculation['days'][number];
   return (
     <>
       <p role="status">

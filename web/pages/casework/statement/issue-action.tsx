@@ -17,7 +17,7 @@ export type Standing = NonNullable<Awaited<ReturnType<typeof client.annualReport
  * Issues what the page shows: asked once, then the number of the statement and what differs from it.
  * @param props.standing what was issued on the same question before, where the page knows it
  */
-export function IssueDeed({
+export function IssueAction({
   title,
   label,
   name,
