@@ -1,4 +1,3 @@
-import { type AsOf, asOf, asOfNow } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
 import { isRegionCode } from '#platform/place/regions.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
@@ -7,7 +6,7 @@ import { kinds } from '#platform/knowledge/entry.ts';
 import { buildingValueTerms } from '#registry/registry/vocabulary.ts';
 import { wordsFor } from '#metering/counter-line/meter.ts';
 import { suspectCodes } from '#metering/readings/quality/suspect.ts';
-import { seesNoBuilding, withoutBuildings } from './without-buildings.ts';
+import { knownBy, seesNoBuilding, withoutBuildings } from './without-buildings.ts';
 import { anyRegion } from '#heat/heat-billing/facts.ts';
 import { createRefuseUnknown, type FindNamed, oneOf, type RefuseUnknown } from './named-in-questions.ts';
 import type { Services } from './slices.ts';
@@ -35,8 +34,6 @@ const ofEverybody: readonly string[] = [
   '/targets/one',
   '/targets/progress',
 ];
-
-const knownBy = (knownAt: string | undefined): AsOf => (knownAt === undefined ? asOfNow : asOf(asOfNow.received, knownAt));
 
 /** Readings are of points too. */
 const meterOrPoint =

@@ -7,7 +7,8 @@ import type { Services } from './slices.ts';
 /** Operators and aggregators see no building, but meters, settlement points, cases and members that stand in one. */
 export const seesNoBuilding = ({ sees }: Scope): boolean => 'operator' in sees || 'aggregator' in sees;
 
-const knownBy = (knownAt: string | undefined): AsOf => (knownAt === undefined ? asOfNow : asOf(asOfNow.received, knownAt));
+/** What was received by now, and recorded by then, as written; now where nothing is. */
+export const knownBy = (knownAt: string | undefined): AsOf => (knownAt === undefined ? asOfNow : asOf(asOfNow.received, knownAt));
 
 const first = { limit: 1, offset: 0, descending: false } as const;
 

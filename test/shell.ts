@@ -11,8 +11,21 @@ import { createSession } from '#cli/session.ts';
 
 const bin = join(import.meta.dirname, '../bin/yaodong.js');
 
+const ofTests = ['YAODONG_SERVER', 'YAODONG_KEY', 'DATABASE_URL', 'CLICKHOUSE_URL', 'CLICKHOUSE_CLUSTER'];
+
 /** The environment of a stranger's shell. */
-const { YAODONG_SERVER: _server, YAODONG_KEY: _key, DATABASE_URL: _postgres, CLICKHOUSE_URL: _clickhouse, ...env } = process.env;
+const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !ofTests.includes(name)));
+
+/** As a stranger: settings are read before anything is waited for. */
+const connectAsStranger: typeof connect = (where, output) => {
+  const held = ofTests.map((name) => [name, process.env[name]] as const);
+  for (const name of ofTests) delete process.env[name];
+  try {
+    return connect(where, output);
+  } finally {
+    for (const [name, value] of held) if (value !== undefined) process.env[name] = value;
+  }
+};
 
 type Outcome = { readonly code: number | null; readonly out: string; readonly err: string };
 type Started = ChildProcess & { readonly said: Promise<Outcome> };
@@ -28,7 +41,7 @@ async function inProcess(...words: readonly string[]): Promise<Outcome> {
     err: (text) => (heard.err += text),
     terminal: false,
     language: 'zh',
-    open: async (where, output) => createSession(await connect(where, output), output.language),
+    open: async (where, output) => createSession(await connectAsStranger(where, output), output.language),
   });
   return { code, ...heard };
 }

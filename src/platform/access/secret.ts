@@ -67,10 +67,11 @@ export function secretVerbs(needs: SecretNeeds, used: string) {
     },
     /**
      * Keeps a secret that the program needs in the clear (a mail server's password), sealed; one of that name is replaced.
+     * @param on the transaction that it is a part of: one that waited for a connection of its own would wait for ever where as many do
      * @example await access.keepSecret(scope, 'notice-mail', 'the password of the mail server')
      */
-    async keepSecret(scope: Scope, name: string, secret: string): Promise<void> {
-      await saveSealed(postgres, scope, { name, sealed: await symmetricEncrypt({ key: used, data: secret }) });
+    async keepSecret(scope: Scope, name: string, secret: string, on: Pick<Pool, 'query'> = postgres): Promise<void> {
+      await saveSealed(on, scope, { name, sealed: await symmetricEncrypt({ key: used, data: secret }) });
     },
     /** A kept secret in the clear; null where none is kept. Throws Problem `kept-secret-differs`. */
     async secretNamed(scope: Scope, name: string): Promise<string | null> {

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { programScope } from '#kernel/scope.ts';
 import { createWorld, type World } from '../../../test/world.ts';
 
 let world: World;
@@ -117,4 +118,12 @@ test('a template that cannot be sent, a secret that lacks and quiet hours withou
   expect(await add({ template: undefined, secret: undefined })).toBe('target-one-way');
   expect(await add({ quiet: { from: '22:00', until: '22:00' } })).toBe('quiet-hours-empty');
   expect(await names()).toEqual(before);
+});
+
+test('more names are put at once than there are connections to the store: each is there with its own secret, and nobody waits for ever', async () => {
+  const many = Array.from({ length: 30 }, (_, at) => `together-${at}`);
+  const { access, notice } = world.app.slices;
+  await Promise.all(many.map((name) => notice.putTarget(programScope, { name, webhook: address, secret: `of ${name}` })));
+  const secrets = await Promise.all(many.map((name) => access.secretNamed(programScope, `notice-target-${name}`)));
+  expect(secrets).toEqual(many.map((name) => `of ${name}`));
 });

@@ -53,7 +53,7 @@ async function putNamed({ access, now }: NoticeContext, on: PoolClient, scope: S
   const isSame = (stays !== undefined || (mail !== null && standing?.mail === mail)) && isDeepStrictEqual(standing?.quiet, quiet);
   refuseUnreadTarget(standing, given.seen, isSame);
   if (webhook !== null && stays === undefined)
-    await access.keepSecret(scope, secretName(name), template === null ? secret : JSON.stringify({ secret, template }));
+    await access.keepSecret(scope, secretName(name), template === null ? secret : JSON.stringify({ secret, template }), on);
   const fresh = template === null || webhook === null ? null : { method: template.method, placeholders: holesOf(template, webhook) };
   return putTarget(on, scope, { name, webhook, mail, quiet, template: stays?.template ?? fresh }, now());
 }

@@ -155,7 +155,7 @@ test('an import that counts and that nobody describes is found, and so are readi
     'meters-of-readings': ['link-broken'],
     readings: ['readings-orphaned'],
   });
-  await clickhouse.onShards('DELETE FROM import_state WHERE import = 4711');
+  await clickhouse.command('DELETE FROM import_state WHERE import = 4711');
   await clickhouse.onShards('DELETE FROM reading WHERE import = 4712');
 });
 

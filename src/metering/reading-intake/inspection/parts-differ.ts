@@ -28,13 +28,13 @@ export function partsDiffer(plan: Plan, header: readonly string[], rows: Rows): 
     const known = of.flatMap((one) => one ?? []);
     return sum === null || sum === undefined || known.length < parts.length ? [] : [differenceOf(sum, known)];
   });
-  const wrong = told.filter(({ isWrong }) => isWrong);
-  const [first] = wrong;
   // what is called use alone may have parts that the file leaves out: some row must add up
-  if (first === undefined || (!isWhole && wrong.length === told.length && parts.length < allParts)) return [];
-  const names = parts.map((column) => (header[column] as string).trim()).join(' + ');
-  const evidence = { column: whole.trim(), columns: names, count: wrong.length, value: first.value / 10_000, sum: first.sum / 10_000 };
-  return [{ code: 'parts-differ', severity: 'warning', evidence }];
+  if (!isWhole && parts.length < allParts && told.every(({ isWrong }) => isWrong)) return [];
+  return differing(
+    whole.trim(),
+    parts.map((column) => (header[column] as string).trim()),
+    told,
+  );
 }
 
 /** So many parts of a tariff are all of it. */
@@ -65,17 +65,7 @@ export function partRowsDiffer(plan: Plan, rows: Rows): Finding[] {
   const told = [...held.values()].flatMap(({ whole, parts }) =>
     whole === null || parts.length < 2 || parts.length < names.size ? [] : [differenceOf(whole, parts)],
   );
-  const wrong = told.filter(({ isWrong }) => isWrong);
-  const [first] = wrong;
-  if (first === undefined) return [];
-  const evidence = {
-    column: of.own,
-    columns: [...names].join(' + '),
-    count: wrong.length,
-    value: first.value / 10_000,
-    sum: first.sum / 10_000,
-  };
-  return [{ code: 'parts-differ', severity: 'warning', evidence }];
+  return differing(of.own as string, [...names], told);
 }
 
 /** The parts of what a column holds: of the same direction, and readings beside readings. */
@@ -100,4 +90,17 @@ function differenceOf(whole: Shown, parts: readonly Shown[]) {
   const sum = parts.reduce((all, { value }) => all + value, 0);
   const rounding = [whole, ...parts].reduce((all, { last }) => all + last / 2, 0);
   return { value: whole.value, sum, isWrong: Math.abs(whole.value - sum) > rounding };
+}
+
+function differing(whole: string, parts: readonly string[], told: readonly ReturnType<typeof differenceOf>[]): Finding[] {
+  const [first, ...more] = told.filter(({ isWrong }) => isWrong);
+  if (first === undefined) return [];
+  const evidence = {
+    column: whole,
+    columns: parts.join(' + '),
+    count: 1 + more.length,
+    value: first.value / 10_000,
+    sum: first.sum / 10_000,
+  };
+  return [{ code: 'parts-differ', severity: 'warning', evidence }];
 }

@@ -19,8 +19,8 @@ export async function sealedSecrets(postgres: Pool, _scope: Scope): Promise<read
   return (await postgres.query<SealedSecret>('select name, sealed from access_sealed order by name')).rows;
 }
 
-export async function saveSealed(postgres: Pool, _scope: Scope, { name, sealed: text }: SealedSecret): Promise<void> {
-  await postgres.query(
+export async function saveSealed(on: Pick<Pool, 'query'>, _scope: Scope, { name, sealed: text }: SealedSecret): Promise<void> {
+  await on.query(
     'insert into access_sealed (name, sealed) values ($1, $2) on conflict (name) do update set sealed = excluded.sealed',
     [name, text],
   );
