@@ -17,7 +17,7 @@ const route = (path: `/${string}`, names: readonly string[]): DownloadRoute => (
 
 const context = { scope: { sees: {} } } as unknown as RequestContext;
 
-const region = async (_scope: unknown, place: string): Promise<void> => {
+const region = async (_: unknown, place: string): Promise<void> => {
   if (place !== '140300') throw new Problem('not-found', 'no-such-place', { place });
 };
 

@@ -1,6 +1,5 @@
 import { Problem } from '#kernel/problem.ts';
 import { isRegionCode } from '#platform/place/regions.ts';
-import { programScope, type Scope } from '#kernel/scope.ts';
 import { useTerms } from '#kernel/vocabulary.ts';
 import { kinds } from '#platform/knowledge/entry.ts';
 import { buildingValueTerms } from '#registry/registry/vocabulary.ts';
@@ -55,9 +54,9 @@ type Finders = Readonly<Record<string, FindNamed>>;
 
 function regionsIn({ place }: Services): Finders {
   /** Regions are public: one of the country is known whether the city keeps it or not. */
-  const known: FindNamed = async (_scope, code) => {
-    const kept = await place.get(programScope, code).catch(() => null);
-    if (kept !== null || (await place.countryPlaces(programScope)).some((one) => one.code === code)) return;
+  const known: FindNamed = async (_, code) => {
+    const kept = await place.get(code).catch(() => null);
+    if (kept !== null || (await place.countryPlaces()).some((one) => one.code === code)) return;
     throw new Problem('not-found', 'no-such-place', { place: code });
   };
   /** What stands in a region is told to whom it is of, and to those below as far as they see it: another's is not told apart from none. */
@@ -65,7 +64,7 @@ function regionsIn({ place }: Services): Finders {
     await known(scope, code);
     if (!('region' in scope.sees) || !isRegionCode(code)) return;
     const own = scope.sees.region;
-    const near = [...(await place.regionsWithin(own)), ...(await place.above(programScope, own))];
+    const near = [...(await place.regionsWithin(own)), ...(await place.above(own))];
     if (!near.includes(code)) throw new Problem('not-found', 'no-such-place', { place: code });
   };
   return {
@@ -100,8 +99,8 @@ function buildingsIn(services: Services): Finders {
 
 function heatIn({ heatBilling, heatSupply, heatNetwork }: Services): Finders {
   const settlementPoint: FindNamed = (scope, code, knownAt) => heatSupply.points.get(scope, code, { knownAt });
-  const heatSeason: FindNamed = async (_scope, season) => {
-    if ((await heatBilling.seasons(programScope, {})).some(({ name }) => name === season)) return;
+  const heatSeason: FindNamed = async (_, season) => {
+    if ((await heatBilling.seasons({})).some(({ name }) => name === season)) return;
     throw new Problem('not-found', 'season-missing', { region: anyRegion, season });
   };
   return {
@@ -118,8 +117,8 @@ function heatIn({ heatBilling, heatSupply, heatNetwork }: Services): Finders {
 /** Looks for all that questions narrow themselves to. */
 export function refuseUnknownIn(services: Services): RefuseUnknown {
   const { portfolio, procedures, warning, gateway, statement, draws, people, policy, notice } = services;
-  const stateOf = (scope: Scope): string[] => [
-    ...new Set(procedures.inForce(scope).flatMap(({ id }) => procedures.versions(scope, id).flatMap(({ states }) => Object.keys(states)))),
+  const stateOf = (): string[] => [
+    ...new Set(procedures.inForce().flatMap(({ id }) => procedures.versions(id).flatMap(({ states }) => Object.keys(states)))),
   ];
   const ofTargets = oneOf('target', () => policy.library().documents.flatMap(({ targets }) => targets.map(({ id }) => id)));
   return createRefuseUnknown({
@@ -127,7 +126,7 @@ export function refuseUnknownIn(services: Services): RefuseUnknown {
     ...buildingsIn(services),
     ...heatIn(services),
     portfolio: (scope, code) => portfolio.show(scope, code),
-    procedure: (scope, id) => procedures.find(scope, { id }),
+    procedure: (_, id) => procedures.find({ id }),
     connection: (scope, code) => gateway.show(scope, code),
     '/warning/episodes rule': (scope, id) => warning.rule(scope, id),
     use: oneOf('use', () => Object.keys(useTerms)),
@@ -147,6 +146,6 @@ export function refuseUnknownIn(services: Services): RefuseUnknown {
     '/findings code': oneOf('code', () => readingFindings),
     '/knowledge kind': oneOf('kind', () => kinds),
     '/statements kind': oneOf('kind', () => statement.kinds().map(({ code }) => code)),
-    '/cases state': (scope, value) => oneOf('state', () => stateOf(scope))(scope, value),
+    '/cases state': (scope, value) => oneOf('state', () => stateOf())(scope, value),
   });
 }

@@ -49,7 +49,7 @@ const isOfShape = (schema: z.ZodObject, field: string, value: string): boolean =
 
 /** One of a closed list. Throws Problem `filter-unknown` with what is allowed. */
 export function oneOf(field: string, allowed: () => readonly string[]): FindNamed {
-  return (_scope, value) => {
+  return (_, value) => {
     const all = allowed();
     if (!all.includes(value))
       throw new Problem('bad-input', 'filter-unknown', { field, value, allowed: all.slice(0, mostNamed).join(' ') });

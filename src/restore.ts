@@ -4,7 +4,6 @@ import { countsOf, fillFrom, numbersIn, openBackup } from '#upkeep/backup/backup
 import { openStores } from '#platform/db/stores.ts';
 import { isDiskFull } from '#kernel/full-disk.ts';
 import { Problem } from '#kernel/problem.ts';
-import { programScope } from '#kernel/scope.ts';
 import type { Config } from './config.ts';
 
 /** What a backup holds. `demo`: data of the demonstration city. */
@@ -39,8 +38,7 @@ export async function restoreInto(config: Config, file: string, tell: OnProgress
   const backup = await openBackup(file, (done, total) => tell('check', done, total));
   try {
     await mkdir(config.data, { recursive: true, mode: 0o700 });
-    const work = (stores: Parameters<typeof fillFrom>[1]) =>
-      fillFrom(backup, stores, programScope, (done, total) => tell('write', done, total));
+    const work = (stores: Parameters<typeof fillFrom>[1]) => fillFrom(backup, stores, (done, total) => tell('write', done, total));
     const stores = await openStores({ ...config, dataDirectory: config.data, fill: { at: numbersIn(backup.manifest), work } });
     await stores.stop();
     return verified(backup);

@@ -18,7 +18,7 @@ export async function createPerson(world: World, role: Role = 'bureau', region =
   const browser = visitor(world.app, 'en');
   await browser.signIn(name, secret);
   await browser.post('/api/auth/change-password', { currentPassword: secret, newPassword: 'a password of my own' });
-  const { identity } = (await world.app.slices.access.people(localScope)).find((one) => one.name === name) ?? { identity: '' };
+  const { identity } = (await world.app.slices.access.people()).find((one) => one.name === name) ?? { identity: '' };
   const scope: Scope = { identity, actor: name, role, sees: role === 'bureau' ? { region } : { all: true } };
   return { name, scope, browser };
 }

@@ -33,7 +33,7 @@ const toySlice = slice({
       service: {},
       router,
       explain: {
-        toy: async (_scope, figure) => ({
+        toy: async (_, figure) => ({
           figure,
           result: { name: 'toys', value: 3, unit: '' },
           formula: { zh: '数一数', en: 'count' },

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openMailbox } from '../mailbox.ts';
 import type { Mailbox } from '../mailbox.ts';
 import { openReceiver } from '../receiver.ts';
-import { localScope } from '../person.ts';
 import { a11yViolations } from './axe.ts';
 import { expectClean, goOn, openConsole, settled, signIn } from './console.ts';
 import type { Console } from './console.ts';
@@ -31,7 +30,7 @@ let number = 0;
 
 async function post(name: string, minutes: number): Promise<void> {
   const { access, notice: notices } = shown.world.app.slices;
-  const { identity = '' } = (await access.people(localScope)).find((one) => one.name === name) ?? {};
+  const { identity = '' } = (await access.people()).find((one) => one.name === name) ?? {};
   const about = { code: 'notice-import-done', evidence: { file: 'readings.csv', import: 1, minutes } };
   await notices.post({ kind: 'import-ended', ...about, key: `test:${++number}`, link: '/imports/1', to: [identity] });
 }

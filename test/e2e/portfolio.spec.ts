@@ -4,7 +4,6 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { dayText, parseDay } from '#kernel/day.ts';
 import { createFormat } from '../../web/i18n/format.ts';
 import { zh } from '../../web/i18n/zh.ts';
-import { localScope } from '../person.ts';
 import { rowsBehind } from './chart-rows.ts';
 import { a11yViolations } from './axe.ts';
 import { openConsole, overTheEdge, settled, signIn } from './console.ts';
@@ -238,6 +237,6 @@ test('rules are tried as a job, with medians and each building', async () => {
 });
 
 async function scopeOf(name: string) {
-  const { identity = '' } = (await shown.world.app.slices.access.people(localScope)).find((one) => one.name === name) ?? {};
+  const { identity = '' } = (await shown.world.app.slices.access.people()).find((one) => one.name === name) ?? {};
   return { identity, actor: name, role: 'owner' as const, sees: { organisation: 'O1' } };
 }

@@ -10,7 +10,6 @@ import { createClient, type Client } from '#client.ts';
 import { readConfig } from '#config.ts';
 import { numbers } from '#platform/db/migrations.ts';
 import { openStores } from '#platform/db/stores.ts';
-import { programScope } from '#kernel/scope.ts';
 import { compose } from '#main.ts';
 import { restoreInto } from '#restore.ts';
 import { afterwards } from './history.ts';
@@ -106,7 +105,7 @@ describe.each(readdirSync(releases))('what release %s has left', (release) => {
     const backup = await openBackup(file);
     const at = numbersIn(backup.manifest);
     const work = async (ours: Parameters<typeof fillFrom>[1]) => {
-      await fillFrom(backup, ours, programScope, () => undefined);
+      await fillFrom(backup, ours, () => undefined);
       throw new Error('and no further');
     };
     await expect(openStores({ dataDirectory: root, fill: { at, work } })).rejects.toThrow('and no further');

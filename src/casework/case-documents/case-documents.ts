@@ -4,6 +4,7 @@ import { fillTemplate } from '#platform/docx/template.ts';
 import type { Language } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
+import { checkedByCaller, sameForAll } from '#kernel/unscoped.ts';
 import type { CaseDocumentsNeeds } from './needs.ts';
 import { createOffices } from './offices.ts';
 import { paperData } from './paper-data.ts';
@@ -71,7 +72,7 @@ export function createCaseDocuments(needs: CaseDocumentsNeeds) {
       language: Language,
     ): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
       const told = await cases.statistics(scope, asked);
-      const place = asked.region === undefined ? null : (await needs.place.get(scope, asked.region)).name;
+      const place = asked.region === undefined ? null : (await needs.place.get(asked.region)).name;
       const bytes = await statisticsPaper(told, asked, place, { language, mark: needs.mark });
       return { name: `${told.procedure.names?.[language] ?? asked.procedure}-${asked.from}-${asked.to}.docx`, bytes };
     },
@@ -110,17 +111,17 @@ async function keptIssue(
 ): Promise<store.IssueRow> {
   const { head, issue } = paper;
   const { postgres } = needs;
-  const had = await store.issueOf(postgres, programScope, head.case, issue.n);
+  const had = await store.issueOf(postgres, checkedByCaller, head.case, issue.n);
   if (had !== undefined) return had;
   const which = { procedure: head.procedure, document: issue.document, at: new Date(issue.recorded) };
-  const own = await store.templateAt(postgres, programScope, which);
+  const own = await store.templateAt(postgres, sameForAll, which);
   const isOwn = own !== undefined && own.name !== null;
-  await store.keepIssue(postgres, programScope, head.case, issue.n, {
+  await store.keepIssue(postgres, checkedByCaller, head.case, issue.n, {
     template: isOwn ? own.id : null,
     shipped: isOwn ? null : keyOf(shipped.inForce(issue.document, issue.day)),
     names: await namesOf(needs, paper),
   });
-  return (await store.issueOf(postgres, programScope, head.case, issue.n)) as store.IssueRow;
+  return (await store.issueOf(postgres, checkedByCaller, head.case, issue.n)) as store.IssueRow;
 }
 
 export type CaseDocuments = ReturnType<typeof createCaseDocuments>;

@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
+import type { SameForAll, WholeProgram } from '#kernel/unscoped.ts';
 import { withinPlace } from '#platform/place/place.ts';
 
 /** The last that was stated of an office; both names are null where it went back to the one that the program makes. */
@@ -26,7 +27,7 @@ export async function offices(on: Pool | PoolClient, { sees }: Scope): Promise<O
 }
 
 /** Who states the name of a place's office does so one after another until the transaction ends. */
-export async function holdOffice(on: PoolClient, _scope: Scope, region: string): Promise<void> {
+export async function holdOffice(on: PoolClient, _: WholeProgram, region: string): Promise<void> {
   await on.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 7061984162))', [region]);
 }
 
@@ -48,7 +49,7 @@ export async function addOffice(
 /** What the office of a place called itself at an instant; null where it had stated nothing. */
 export async function officeAt(
   on: Pool,
-  _scope: Scope,
+  _: SameForAll,
   region: string,
   at: Date,
 ): Promise<{ readonly zh: string; readonly en: string | null } | null> {

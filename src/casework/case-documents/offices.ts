@@ -1,5 +1,6 @@
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import { refuseUnreadVersion } from '#kernel/seen.ts';
 import { inTransaction } from '#platform/imports/imports.ts';
 import type { CaseDocumentsNeeds } from './needs.ts';
@@ -26,10 +27,10 @@ export function createOffices(needs: Pick<CaseDocumentsNeeds, 'postgres' | 'plac
      * Throws `no-such-place`, `office-unnamed`, `seen-missing`, `seen-not-latest`.
      */
     async stateOffice(scope: Scope, { region, name, nameEn = null, seen }: OfficeGiven): Promise<store.OfficeRow> {
-      const { name: regionName } = await needs.place.get(scope, region);
+      const { name: regionName } = await needs.place.get(region);
       if (name === null && nameEn !== null) throw new Problem('bad-input', 'office-unnamed', { region });
       const { office, isNew } = await inTransaction(postgres, async (on) => {
-        await store.holdOffice(on, scope, region);
+        await store.holdOffice(on, wholeProgram, region);
         const last = (await store.offices(on, scope)).find((one) => one.region === region);
         if (last !== undefined && last.name === name && last.nameEn === nameEn) return { office: last, isNew: false };
         refuseUnreadVersion(seen, last && { version: last.version, says: [last.name ?? '—', last.nameEn ?? '—'].join(', ') }, { region });

@@ -1,5 +1,6 @@
 import type { CasePaper } from '#casework/cases/cases.ts';
 import { programScope } from '#kernel/scope.ts';
+import { sameForAll } from '#kernel/unscoped.ts';
 import type { CaseDocumentsNeeds } from './needs.ts';
 import { officeAt } from './office-store.ts';
 
@@ -24,7 +25,7 @@ type Named = (typeof named)[number];
 /** What the codes of a case are called now; one that nobody knows keeps its code. */
 export async function namesOf(needs: CaseDocumentsNeeds, { head, issue, procedure, standing, panels }: CasePaper): Promise<PaperNames> {
   const known: Record<Named, (code: string) => Promise<string>> = {
-    region: async (code) => (await needs.place.get(programScope, code)).name,
+    region: async (code) => (await needs.place.get(code)).name,
     organisation: async (code) => (await needs.place.organisation(programScope, code)).name,
     building: async (code) => (await needs.registry.building(programScope, code)).name ?? code,
   };
@@ -43,7 +44,7 @@ export async function namesOf(needs: CaseDocumentsNeeds, { head, issue, procedur
   return {
     region: await nameOf('region', head.region),
     office: await nameOf('region', post?.region ?? head.region),
-    officeName: await officeAt(needs.postgres, programScope, post?.region ?? head.region, new Date(issue.recorded)),
+    officeName: await officeAt(needs.postgres, sameForAll, post?.region ?? head.region, new Date(issue.recorded)),
     organisation: head.organisation === null ? null : await nameOf('organisation', head.organisation),
     building: head.building === null ? null : await nameOf('building', head.building),
     people: Object.fromEntries(people.map(({ code, name }) => [code, name])),

@@ -18,8 +18,8 @@ export function caseDocumentsRoutes(documents: CaseDocuments, words: Words) {
   });
   return on.router({
     list: on.list.handler(async ({ input, context: { scope, language } }) => listed(await documents.list(scope, input.case), language)),
-    templates: on.templates.handler(async ({ input, context: { scope, language } }) => {
-      const { templates, ...rest } = await documents.templates(scope, input.procedure);
+    templates: on.templates.handler(async ({ input, context: { language } }) => {
+      const { templates, ...rest } = await documents.templates(input.procedure);
       return { ...rest, templates: templates.map(({ names, ...one }) => ({ ...one, name: names[language] })) };
     }),
     stateTemplate: on.stateTemplate.handler(async ({ input, context: { scope, language } }) => {
@@ -111,8 +111,8 @@ export function caseDocumentsDownloads(documents: CaseDocuments): DownloadRoute[
       },
       types: [wordType],
       leavesNone: emptyForm,
-      open: async ({ scope }, { procedure = '', document = '', language }) =>
-        word(await documents.templateFile(scope, { procedure, document }, language === 'en' ? 'en' : 'zh')),
+      open: async (_, { procedure = '', document = '', language }) =>
+        word(await documents.templateFile({ procedure, document }, language === 'en' ? 'en' : 'zh')),
     },
   ];
 }

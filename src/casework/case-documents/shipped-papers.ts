@@ -3,7 +3,6 @@ import type { Block } from '#platform/docx/block.ts';
 import { openTemplate, type WordTemplate } from '#platform/docx/template.ts';
 import { asOfNow } from '#kernel/as-of.ts';
 import type { Language } from '#kernel/finding.ts';
-import { programScope } from '#kernel/scope.ts';
 import type { EntryOf } from '#platform/knowledge/facts.ts';
 import type { Knowledge } from '#platform/knowledge/knowledge.ts';
 
@@ -32,7 +31,7 @@ export function createShippedPapers(knowledge: Pick<Knowledge, 'versions' | 'inF
     inForce,
     /** One by `id@version`, whatever is in force now. */
     versioned(key: string): ShippedPaper {
-      const found = knowledge.versions(programScope, 'case-document').find(({ held }) => `${held.id}@${held.version}` === key);
+      const found = knowledge.versions('case-document').find(({ held }) => `${held.id}@${held.version}` === key);
       if (found === undefined) throw new Error(`the paper ${key} is not in the knowledge of the city`);
       return found.held as ShippedPaper;
     },

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
+import type { CheckedByCaller, SameForAll } from '#kernel/unscoped.ts';
 import type { PaperNames } from './paper-names.ts';
 
 /** A version of a place's own template; `name` and `sha256` are null where it went back to the one that ships. */
@@ -20,7 +21,7 @@ export type IssueRow = { readonly template: number | null; readonly shipped: str
 const columns = 'id, procedure, document, version, name, sha256, stated, actor';
 
 /** Templates are everybody's who may sign in: what they say is what offices send out. */
-export async function templates(on: Pool, _scope: Scope, procedure: string): Promise<TemplateRow[]> {
+export async function templates(on: Pool, _: SameForAll, procedure: string): Promise<TemplateRow[]> {
   const { rows } = await on.query<TemplateRow>(`SELECT ${columns} FROM case_template WHERE procedure = $1 ORDER BY document, version`, [
     procedure,
   ]);
@@ -30,7 +31,7 @@ export async function templates(on: Pool, _scope: Scope, procedure: string): Pro
 /** The version that held at an instant. */
 export async function templateAt(
   on: Pool,
-  _scope: Scope,
+  _: SameForAll,
   { procedure, document, at }: { readonly procedure: string; readonly document: string; readonly at: Date },
 ): Promise<TemplateRow | undefined> {
   const { rows } = await on.query<TemplateRow>(
@@ -40,7 +41,7 @@ export async function templateAt(
   return rows[0];
 }
 
-export async function templateBytes(on: Pool, _scope: Scope, id: number): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
+export async function templateBytes(on: Pool, _: SameForAll, id: number): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
   const { rows } = await on.query<{ name: string; bytes: Buffer }>('SELECT name, bytes FROM case_template WHERE id = $1', [id]);
   if (rows[0] === undefined) throw new Error(`template ${id} is not there`);
   return rows[0];
@@ -64,12 +65,18 @@ export async function addTemplate(
 }
 
 /** Of a case that was found to be seen. */
-export async function issueOf(on: Pool, _scope: Scope, code: string, n: number): Promise<IssueRow | undefined> {
+export async function issueOf(on: Pool, _: CheckedByCaller, code: string, n: number): Promise<IssueRow | undefined> {
   return (await on.query<IssueRow>('SELECT template, shipped, names FROM case_issue WHERE code = $1 AND n = $2', [code, n])).rows[0];
 }
 
 /** Keeps what a paper was issued with; who was first decides. */
-export async function keepIssue(on: Pool, _scope: Scope, code: string, n: number, { template, shipped, names }: IssueRow): Promise<void> {
+export async function keepIssue(
+  on: Pool,
+  _: CheckedByCaller,
+  code: string,
+  n: number,
+  { template, shipped, names }: IssueRow,
+): Promise<void> {
   await on.query('INSERT INTO case_issue (code, n, template, shipped, names) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING', [
     code,
     n,

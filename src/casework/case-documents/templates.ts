@@ -3,7 +3,7 @@ import { mostTemplateBytes, openTemplate, tagsIn, type WordTemplate } from '#pla
 import type { Finding, Language } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
-import { programScope } from '#kernel/scope.ts';
+import { sameForAll } from '#kernel/unscoped.ts';
 import { today } from '#kernel/today.ts';
 import type { Procedure } from '#platform/knowledge/facts.ts';
 import { tagsOf, unknownTags } from './known-tags.ts';
@@ -34,7 +34,7 @@ export type TemplateShown = {
 /** The templates of papers: those that ship, and Word files of a place in their stead. */
 export function createTemplates(needs: CaseDocumentsNeeds, shipped: Shipped) {
   const { postgres } = needs;
-  const held = (scope: Scope, id: string): Procedure => needs.procedures.find(scope, { id }).procedure;
+  const held = (id: string): Procedure => needs.procedures.find({ id }).procedure;
   const opened = new Map<number, Promise<{ readonly name: string; readonly template: WordTemplate }>>();
 
   /** A version of a place's own, opened once. */
@@ -52,8 +52,8 @@ export function createTemplates(needs: CaseDocumentsNeeds, shipped: Shipped) {
     return step?.names ?? paper.names;
   };
 
-  function known(scope: Scope, { procedure: id, document }: WhichTemplate): Procedure {
-    const procedure = held(scope, id);
+  function known({ procedure: id, document }: WhichTemplate): Procedure {
+    const procedure = held(id);
     if (!documentsOf(procedure).includes(document))
       throw new Problem('not-found', 'no-such-paper', { procedure: id, document, known: documentsOf(procedure).join(', ') || '—' });
     return procedure;
@@ -63,9 +63,9 @@ export function createTemplates(needs: CaseDocumentsNeeds, shipped: Shipped) {
     own,
     nameOf,
     /** The templates of all papers that a procedure issues, and the tags that they may have. Throws `no-such-procedure`. */
-    async templates(scope: Scope, id: string) {
-      const procedure = held(scope, id);
-      const rows = await store.templates(postgres, scope, procedure.id);
+    async templates(id: string) {
+      const procedure = held(id);
+      const rows = await store.templates(postgres, sameForAll, procedure.id);
       const on = today(needs.now());
       const { texts, rows: repeated } = tagsOf(procedure);
       return {
@@ -81,17 +81,13 @@ export function createTemplates(needs: CaseDocumentsNeeds, shipped: Shipped) {
      * `no-such-procedure`, `no-such-paper`, `no-such-file`, and what opening a template throws.
      * @returns the version, and a finding for each tag that the procedure does not have
      */
-    stateTemplate: (scope: Scope, asked: StatedTemplate) => stateTemplate(needs, scope, known(scope, asked), asked),
+    stateTemplate: (scope: Scope, asked: StatedTemplate) => stateTemplate(needs, scope, known(asked), asked),
     /** The template that holds now, as a Word file to write one's own by. Throws `no-such-procedure`, `no-such-paper`. */
-    async templateFile(
-      scope: Scope,
-      asked: WhichTemplate,
-      language: Language,
-    ): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
-      const procedure = known(scope, asked);
+    async templateFile(asked: WhichTemplate, language: Language): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
+      const procedure = known(asked);
       const at = new Date(needs.now());
-      const row = await store.templateAt(postgres, scope, { ...asked, at });
-      if (row !== undefined && row.name !== null) return store.templateBytes(postgres, scope, row.id);
+      const row = await store.templateAt(postgres, sameForAll, { ...asked, at });
+      if (row !== undefined && row.name !== null) return store.templateBytes(postgres, sameForAll, row.id);
       const on = today(needs.now());
       const { bytes } = await shipped.template(shipped.inForce(asked.document, on), language);
       return { name: `${nameOf(asked.document, procedure, on)[language]}.docx`, bytes };
@@ -142,7 +138,7 @@ function shownOf(
 }
 
 async function openOwn({ postgres }: CaseDocumentsNeeds, id: number) {
-  const { name, bytes } = await store.templateBytes(postgres, programScope, id);
+  const { name, bytes } = await store.templateBytes(postgres, sameForAll, id);
   return { name, template: await openTemplate(name, bytes) };
 }
 

@@ -2,6 +2,7 @@ import type { Finding } from '#kernel/finding.ts';
 import { centsOf, moneyOf } from '#kernel/money.ts';
 import { exact } from '#kernel/exact-number.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { checkedByCaller } from '#kernel/unscoped.ts';
 import { ofAsked } from '#kernel/trail.ts';
 import type { CaseMoneyNeeds } from './needs.ts';
 import { bringReturn, type ReturnGiven } from './returns.ts';
@@ -27,7 +28,7 @@ export function createCaseMoney(needs: CaseMoneyNeeds) {
     const due = await cases.payable(scope, asked);
     const reasons = await store.failedReasons(
       postgres,
-      scope,
+      checkedByCaller,
       due.map(({ payment }) => payment),
     );
     const all = due.map((one): DuePayment => ({ ...one, amount: one.amount as string, failed: reasons.get(one.payment) ?? null }));
@@ -61,16 +62,16 @@ export function createCaseMoney(needs: CaseMoneyNeeds) {
     /** The procedures in force that know a yearly quota. */
     withQuota: cases.withQuota,
     /** The procedures in force of which some step grants money. */
-    granting: (scope: Scope) =>
+    granting: () =>
       needs.procedures
-        .inForce(scope)
+        .inForce()
         .filter(({ transitions }) =>
           Object.values(transitions).some(({ effects = [] }) => effects.some(({ grant }) => grant !== undefined)),
         ),
     /** What a procedure is called; its id where it is there no more. */
-    nameOf(scope: Scope, id: string): { readonly zh: string; readonly en: string } {
+    nameOf(id: string): { readonly zh: string; readonly en: string } {
       try {
-        return needs.procedures.find(scope, { id }).procedure.names ?? { zh: id, en: id };
+        return needs.procedures.find({ id }).procedure.names ?? { zh: id, en: id };
       } catch {
         return { zh: id, en: id };
       }

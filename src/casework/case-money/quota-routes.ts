@@ -18,9 +18,9 @@ type Quota = Awaited<ReturnType<CaseMoney['quotas']>>[number];
 /** Quotas of cases over the service of their money. */
 export function quotaRoutes(money: CaseMoney) {
   const on = implement(caseMoneyContract).$context<RequestContext>();
-  const told = ({ parts, versions, ...one }: Quota, { scope, language }: RequestContext) => ({
+  const told = ({ parts, versions, ...one }: Quota, { language }: RequestContext) => ({
     ...one,
-    procedureName: money.nameOf(scope, one.procedure)[language],
+    procedureName: money.nameOf(one.procedure)[language],
     parts: parts.map(({ names, ...part }) => ({ ...part, name: names === null ? part.part : textIn(names, language) })),
     versions: [...versions],
   });
@@ -85,7 +85,7 @@ export function quotaDownload(money: CaseMoney, mark: string | undefined): Downl
       const { part, quota, left } = quotaTerms;
       const { year: ofYear, code: regionCode, place } = labelTerms;
       const header = [ofYear, regionCode, place, part, quota, ...counted.map((name) => quotaTerms[name]), left].map((term) => term[spoken]);
-      const title = `${quotaTerms.quotas[spoken]}-${money.nameOf(scope, procedure)[spoken]}`;
+      const title = `${quotaTerms.quotas[spoken]}-${money.nameOf(procedure)[spoken]}`;
       const pieces = xlsxPieces(header, rows, { sheet: quotaTerms.quotas[spoken], ...(mark !== undefined && { note: mark }) });
       return { name: `${title}.xlsx`, type: xlsxType, body: Readable.toWeb(Readable.from(pieces)) as ReadableStream<Uint8Array> };
     },

@@ -3,6 +3,7 @@ import type { Finding } from '#kernel/finding.ts';
 import { centsOf, moneyOf } from '#kernel/money.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { checkedByCaller } from '#kernel/unscoped.ts';
 import { ofAsker } from '#kernel/trail.ts';
 import { today } from '#kernel/today.ts';
 import type { CaseMoneyNeeds } from './needs.ts';
@@ -91,7 +92,7 @@ async function bringFailed({ needs, scope, preview, findings, told }: Bringing, 
   const key = `${payment} ${reason}`;
   const isFresh =
     preview || told.has(key)
-      ? !told.has(key) && !(await store.isDisclosed(needs.postgres, scope, payment, reason))
+      ? !told.has(key) && !(await store.isDisclosed(needs.postgres, checkedByCaller, payment, reason))
       : await store.addFailed(needs.postgres, scope, { payment, reason, code: known.case, told: new Date(needs.now()) });
   told.add(key);
   if (!isFresh) return 'repeated';

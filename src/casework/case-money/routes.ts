@@ -16,16 +16,16 @@ export function caseMoneyRoutes(money: CaseMoney, words: Words) {
   const on = implement(caseMoneyContract).$context<RequestContext>();
   const spoken = (findings: readonly Finding[], language: Language) => findings.map((one) => tellPlain(one, words, language));
   type Budget = Awaited<ReturnType<CaseMoney['setBudget']>>;
-  const budgetOf = ({ versions, ...one }: Budget, { scope, language }: RequestContext) => ({
+  const budgetOf = ({ versions, ...one }: Budget, { language }: RequestContext) => ({
     ...one,
     versions: [...versions],
-    procedureName: money.nameOf(scope, one.procedure)[language],
+    procedureName: money.nameOf(one.procedure)[language],
   });
   return on.router({
     setBudget: on.setBudget.handler(async ({ input, context }) => budgetOf(await money.setBudget(context.scope, input), context)),
     budgets: on.budgets.handler(async ({ input, context }) => ({
       budgets: (await money.budgets(context.scope, input)).map((one) => budgetOf(one, context)),
-      procedures: money.granting(context.scope).map(({ id, names }) => ({ id, name: names?.[context.language] ?? id })),
+      procedures: money.granting().map(({ id, names }) => ({ id, name: names?.[context.language] ?? id })),
     })),
     ...quotaRoutes(money),
     payments: on.payments.handler(async ({ input, context: { scope, language } }) => {
@@ -86,7 +86,7 @@ export function caseMoneyDownloads(money: CaseMoney, mark: string | undefined): 
           sheet: paymentTerms.payment[spoken],
           ...(mark !== undefined && { note: mark }),
         });
-        const name = `${paymentTerms.payment[spoken]}-${money.nameOf(scope, procedure)[spoken]}.xlsx`;
+        const name = `${paymentTerms.payment[spoken]}-${money.nameOf(procedure)[spoken]}.xlsx`;
         return { name, type: xlsxType, body: Readable.toWeb(Readable.from(pieces)) as ReadableStream<Uint8Array> };
       },
     },

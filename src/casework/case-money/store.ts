@@ -1,8 +1,9 @@
 import type { Pool } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
+import type { CheckedByCaller } from '#kernel/unscoped.ts';
 
 /** Why payments failed the last time, by payment; of cases that were found to be seen. */
-export async function failedReasons(on: Pool, _scope: Scope, payments: readonly string[]): Promise<Map<string, string>> {
+export async function failedReasons(on: Pool, _: CheckedByCaller, payments: readonly string[]): Promise<Map<string, string>> {
   const { rows } = await on.query<{ payment: string; reason: string }>(
     `SELECT DISTINCT ON (payment) payment, reason FROM case_payment_failed WHERE payment = ANY($1) ORDER BY payment, told DESC`,
     [[...payments]],
@@ -23,7 +24,7 @@ export async function addFailed(
   return (rowCount ?? 0) > 0;
 }
 
-export async function isDisclosed(on: Pool, _scope: Scope, payment: string, reason: string): Promise<boolean> {
+export async function isDisclosed(on: Pool, _: CheckedByCaller, payment: string, reason: string): Promise<boolean> {
   const { rowCount } = await on.query('SELECT FROM case_payment_failed WHERE payment = $1 AND reason = $2', [payment, reason]);
   return (rowCount ?? 0) > 0;
 }

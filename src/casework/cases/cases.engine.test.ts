@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { programScope as local } from '#kernel/scope.ts';
 import { story } from '../../../test/story.ts';
 import { createWorld, type World } from '../../../test/world.ts';
 import { firstBroken } from './public/verify.ts';
@@ -267,11 +266,11 @@ P6,己,专家,,,,,\n`;
   });
 
   chapter('a chain that was broken by hand in the store is told by the full check, with case and event', async () => {
-    expect((await world.app.slices.cases.examine(local)).findings).toEqual([]);
+    expect((await world.app.slices.cases.examine()).findings).toEqual([]);
     const { postgres } = world.stores;
     await postgres.query('ALTER TABLE case_event DISABLE TRIGGER case_event_stays');
     await postgres.query(`UPDATE case_event SET text = replace(text, '"area":"1.50"', '"area":"9.50"') WHERE code = $1`, [code]);
-    expect(await world.app.slices.cases.examine(local)).toMatchObject({
+    expect(await world.app.slices.cases.examine()).toMatchObject({
       findings: [{ code: 'case-broken', evidence: { case: code, event: 2 } }],
     });
   });

@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
 import { programScope, type Scope } from '#kernel/scope.ts';
+import { checkedByCaller, sameForAll, wholeProgram } from '#kernel/unscoped.ts';
 import { today } from '#kernel/today.ts';
 import { applyEffects } from './steps/apply-effects.ts';
 import { bringVerbs } from './steps/bring.ts';
@@ -104,12 +105,12 @@ export function createCases(given: Omit<CasesNeeds, 'consentEnded' | 'measure' |
     ...bringVerbs(needs),
     /** A procedure in the version of a case. */
     versionOf: (id: string, version: number) => versionOf(needs, id, version),
-    published: (scope: Scope, asked: Parameters<typeof publishedCases>[2]) => publishedCases(needs.postgres, scope, asked),
-    seals: (scope: Scope, limit: number) => seals(needs.postgres, scope, limit),
+    published: (asked: Parameters<typeof publishedCases>[2]) => publishedCases(needs.postgres, sameForAll, asked),
+    seals: (limit: number) => seals(needs.postgres, sameForAll, limit),
     /** The region of a case, by its code; null where there is none. */
-    regionOf: (code: string) => regionOfCase(needs.postgres, programScope, code),
+    regionOf: (code: string) => regionOfCase(needs.postgres, wholeProgram, code),
     /** For the full check: chains, standing and files of all cases. */
-    examine: (scope: Scope) => examineCases(needs, scope),
+    examine: () => examineCases(needs),
     ...rounds(needs, begun, createReminders(needs, todo.todo)),
   };
 }
@@ -156,8 +157,8 @@ const groupsIn = (needs: CasesNeeds) => async (codes: readonly string[]) => {
 
 /** Who was seated on panels has work by that. */
 function tellPanelLoads(needs: CasesNeeds): void {
-  needs.people.loadsFrom(async (scope) =>
-    (await panelLoads(needs.postgres, scope)).map(({ person, case: of, procedure, at }) => {
+  needs.people.loadsFrom(async () =>
+    (await panelLoads(needs.postgres, wholeProgram)).map(({ person, case: of, procedure, at }) => {
       const found = inForceOn(needs, procedure, today(needs.now()));
       const name = found?.names?.zh ?? procedure;
       return { person, source: 'panel', of, name, day: today(at.getTime()), count: 1 };
@@ -192,7 +193,7 @@ const rounds = (needs: CasesNeeds, begun: Parameters<typeof applyEffects>[2], re
 /** What cases have settled for others. */
 const agreements = ({ postgres }: CasesNeeds) => ({
   /** What owners agree to have disclosed in a year, by building. Of buildings that were found to be seen. */
-  consents: (scope: Scope, buildings: readonly string[], year: number) => consentsOf(postgres, scope, buildings, year),
+  consents: (buildings: readonly string[], year: number) => consentsOf(postgres, checkedByCaller, buildings, year),
   /** The credit class of each organisation that the scope sees. */
   credits: (scope: Scope, asked: Parameters<typeof credits>[2]) => credits(postgres, scope, asked),
 });
@@ -217,7 +218,7 @@ const drawnVerb =
     await needs.draws.outcome(scope, draw);
     const who = await looker(needs, scope);
     return inTransaction(needs.postgres, async (on) => {
-      const rows = await drawnRows(on, scope, draw);
+      const rows = await drawnRows(on, wholeProgram, draw);
       const codes = rows.flatMap(({ code }) => (code === null ? [] : [code]));
       const seen = await store.seenAmong(on, scope, sightFor(who), codes);
       return rows.map(({ object, code, problem, gone }) => ({

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { programScope as local } from '#kernel/scope.ts';
 import { createWorld, type World } from '../../../test/world.ts';
 import { isNextEvent, type EventRow } from './rules/examine.ts';
 import { firstBroken, type CaseRecord } from './public/verify.ts';
@@ -47,7 +46,7 @@ transitions:
 
 test('seals of days rest on what was touched on them: one that was altered is told, whichever of its values', async () => {
   const { postgres } = world.stores;
-  const examined = async () => (await world.app.slices.cases.examine(local)).findings;
+  const examined = async () => (await world.app.slices.cases.examine()).findings;
   const { rows } = await postgres.query<{ day: string; seal: string; cases: number }>(
     'SELECT day::text, seal, cases FROM case_seal ORDER BY day',
   );

@@ -45,7 +45,6 @@ knownFrom: 2026-03-02T21:30+08:00
 begin: follow
 `;
 
-const local = { identity: 'local', actor: 'local', role: 'administrator', sees: { all: true } } as const;
 const times = ['before', 'after'] as const;
 /** More points than any of these steps has. */
 const most = 60;
@@ -219,5 +218,5 @@ describe.each(times)('killed %s something is kept', (when) => {
 });
 
 test('after all of it every chain, standing and file is as it must be', async () => {
-  expect((await world.app.slices.cases.examine(local)).findings).toEqual([]);
+  expect((await world.app.slices.cases.examine()).findings).toEqual([]);
 });

@@ -3,6 +3,7 @@ import { asOfNow } from '#kernel/as-of.ts';
 import { parseDay } from '#kernel/day.ts';
 import { beforeFirst } from '#kernel/hash-chain.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
+import { checkedByCaller } from '#kernel/unscoped.ts';
 import { placeZone } from '#kernel/today.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
 import type { Procedure } from '#platform/knowledge/facts.ts';
@@ -44,7 +45,7 @@ export const calendarNow = ({ workdays }: Pick<CasesNeeds, 'workdays'>): Officia
 
 /** A version of a procedure, whatever is in force. Throws where knowledge has it no more. */
 export function versionOf({ knowledge }: Pick<CasesNeeds, 'knowledge'>, id: string, version: number): Procedure {
-  const found = knowledge.versions(programScope, 'procedure').find(({ held }) => held.id === id && held.version === version);
+  const found = knowledge.versions('procedure').find(({ held }) => held.id === id && held.version === version);
   if (found === undefined) throw new Error(`procedure ${id}@${version} is not in the knowledge of the city`);
   return found.held as Procedure;
 }
@@ -59,8 +60,8 @@ export function inForceOn({ knowledge }: Pick<CasesNeeds, 'knowledge'>, id: stri
 export const zoneOf = ({ zone }: Procedure): Zone => createZone(zone ?? placeZone) ?? (createZone(placeZone) as Zone);
 
 /** A case of the store with its events. */
-export async function openCase(on: PoolClient, needs: CasesNeeds, scope: Scope, row: store.CaseRow): Promise<OpenCase> {
-  const events = await store.eventsOf(on, scope, row.case);
+export async function openCase(on: PoolClient, needs: CasesNeeds, row: store.CaseRow): Promise<OpenCase> {
+  const events = await store.eventsOf(on, checkedByCaller, row.case);
   const standing = replay(events);
   const procedure = versionOf(needs, row.procedure, standing.version);
   const { case: code, region, organisation, building } = row;
@@ -117,7 +118,7 @@ export function nextAuto(open: Omit<OpenCase, 'fresh'>): { readonly transition: 
 
 /** Writes what is new of a case. Throws `quota-short` where it takes more than the year's quota holds. @param now ms */
 export async function keepCase(on: PoolClient, scope: Scope, open: OpenCase, now: number): Promise<void> {
-  await withinQuota(on, scope, open, () => keepCases(on, scope, [open], now));
+  await withinQuota(on, open, () => keepCases(on, scope, [open], now));
 }
 
 /** Writes what is new of several cases. @param now ms */
@@ -131,7 +132,7 @@ export async function keepCases(on: PoolClient, scope: Scope, all: readonly Open
   );
   await store.keep(
     on,
-    scope,
+    checkedByCaller,
     changed.map((open) => keptCase(open, now)),
   );
 }

@@ -62,11 +62,11 @@ export function casesRoutes(cases: Cases, words: Words) {
     linked: on.linked.router(linkedRoutes(cases, words)),
     open: on.open.router(openRoutes(cases)),
     published: {
-      list: on.published.list.handler(async ({ input, context: { scope, language } }) => {
-        const { rows, total } = await cases.published(scope, input);
+      list: on.published.list.handler(async ({ input, context: { language } }) => {
+        const { rows, total } = await cases.published(input);
         return { cases: rows.map((row) => publishedInWords(cases, row, language)), total };
       }),
-      seals: on.published.seals.handler(async ({ context: { scope } }) => ({ seals: await cases.seals(scope, 1000) })),
+      seals: on.published.seals.handler(async () => ({ seals: await cases.seals(1000) })),
     },
   });
 }

@@ -6,7 +6,8 @@ import { columnFor, type Mapping } from '#platform/list-intake/mapping.ts';
 import { restsOf } from '#platform/list-intake/seen-preview.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Clock } from '#kernel/request-context.ts';
-import { programScope, type Scope } from '#kernel/scope.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import { exactKey } from './check.ts';
 import type { CatalogueEntry } from './facts.ts';
 import { catalogueDictionary } from './fields.ts';
@@ -41,7 +42,7 @@ export function catalogueImports(needs: BringNeeds) {
     { agrees: true },
   );
   imports.onPlaced('catalogue', async ({ id }) => ({
-    where: (await store.regionsOfImport(postgres, programScope, id)).map((region) =>
+    where: (await store.regionsOfImport(postgres, wholeProgram, id)).map((region) =>
       region === null ? null : (`place:${region}` as const),
     ),
   }));
@@ -68,7 +69,7 @@ async function bring(
   const rows = await readRows(intake, tally, placeOf(scope, asked.region));
   const held = await store.standingOf(
     on,
-    scope,
+    wholeProgram,
     rows.map(({ key }) => key),
   );
   const fresh = rows.filter((row) => {

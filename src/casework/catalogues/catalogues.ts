@@ -1,6 +1,7 @@
 import { asOf } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { sameForAll } from '#kernel/unscoped.ts';
 import type { Place } from '#platform/place/place.ts';
 import { openTable } from '#platform/tables/tables.ts';
 import { type BringNeeds, catalogueImports } from './bring.ts';
@@ -20,15 +21,15 @@ type Known = { readonly knownAt?: string | undefined };
  */
 export function createCatalogues(needs: CataloguesNeeds) {
   const { postgres, now, imports, place } = needs;
-  const entriesOf = (scope: Scope, region: string | null, { knownAt }: Known): Promise<CatalogueEntry[]> =>
-    store.entriesAt(postgres, scope, knownAt === undefined ? now() : asOf(now(), knownAt).received, region);
+  const entriesOf = (region: string | null, { knownAt }: Known): Promise<CatalogueEntry[]> =>
+    store.entriesAt(postgres, sameForAll, knownAt === undefined ? now() : asOf(now(), knownAt).received, region);
   return {
     importCatalogue: catalogueImports(needs),
 
     /** All entries, or those that hold for a region, on a day. Throws `no-such-place`. */
-    async list(scope: Scope, ask: Known & { readonly region?: string | undefined; readonly on?: string | undefined }) {
-      if (ask.region !== undefined) await place.get(scope, ask.region);
-      const entries = await entriesOf(scope, ask.region ?? null, ask);
+    async list(ask: Known & { readonly region?: string | undefined; readonly on?: string | undefined }) {
+      if (ask.region !== undefined) await place.get(ask.region);
+      const entries = await entriesOf(ask.region ?? null, ask);
       const { on } = ask;
       return on === undefined ? entries : entries.filter((entry) => holdsOn(entry, on));
     },
@@ -38,9 +39,9 @@ export function createCatalogues(needs: CataloguesNeeds) {
      * `catalogue-columns-missing`, `catalogue-large`.
      */
     async check(scope: Scope, ask: Known & { readonly file: string; readonly region: string; readonly date: string }): Promise<Checked[]> {
-      await place.get(scope, ask.region);
+      await place.get(ask.region);
       const products = await readProducts(await imports.fileOf(scope, ask.file));
-      const entries = await entriesOf(scope, ask.region, ask);
+      const entries = await entriesOf(ask.region, ask);
       return checkProducts(
         products,
         entries.filter((entry) => holdsOn(entry, ask.date)),

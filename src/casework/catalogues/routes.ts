@@ -10,7 +10,7 @@ export function cataloguesRoutes(catalogues: Catalogues, words: Words) {
   const on = implement(cataloguesContract).$context<RequestContext>();
   return on.router({
     importCatalogue: on.importCatalogue.handler(importing(words, catalogues.importCatalogue)),
-    list: on.list.handler(async ({ input, context: { scope } }) => ({ entries: await catalogues.list(scope, input) })),
+    list: on.list.handler(async ({ input }) => ({ entries: await catalogues.list(input) })),
     check: on.check.handler(async ({ input, context: { scope, language } }) => ({
       items: (await catalogues.check(scope, input)).map(({ entries, candidates, findings, ...item }) => ({
         ...item,

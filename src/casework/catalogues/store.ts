@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
+import type { SameForAll, WholeProgram } from '#kernel/unscoped.ts';
 import { withinPlace } from '#platform/place/place.ts';
 import type { CatalogueEntry } from './facts.ts';
 
@@ -12,7 +13,7 @@ const standing = `SELECT DISTINCT ON (key) * FROM catalogue_entry
   WHERE recorded <= $1 AND (withdrawn IS NULL OR withdrawn > $1) ORDER BY key, id DESC`;
 
 /** The entries that stood at an instant: all, or those whose place holds a region, the nation's always among them. */
-export async function entriesAt(on: Queryable, _scope: Scope, at: number, region: string | null): Promise<CatalogueEntry[]> {
+export async function entriesAt(on: Queryable, _: SameForAll, at: number, region: string | null): Promise<CatalogueEntry[]> {
   const values = [new Date(at), region];
   const within = `$2::text IS NULL OR e.region IS NULL OR e.region = $2 OR e.region IN (SELECT ancestor FROM place_within WHERE place = $2)`;
   const sql = `SELECT ${columns} FROM (${standing}) e WHERE ${within} ORDER BY e.region NULLS FIRST, e.list, e.name, e.id`;
@@ -20,7 +21,7 @@ export async function entriesAt(on: Queryable, _scope: Scope, at: number, region
 }
 
 /** The entries of these keys that stand. */
-export async function standingOf(on: Queryable, _scope: Scope, keys: readonly string[]): Promise<ReadonlyMap<string, CatalogueEntry>> {
+export async function standingOf(on: Queryable, _: WholeProgram, keys: readonly string[]): Promise<ReadonlyMap<string, CatalogueEntry>> {
   const sql = `SELECT DISTINCT ON (key) key, ${columns} FROM catalogue_entry WHERE key = ANY($1) AND withdrawn IS NULL ORDER BY key, id DESC`;
   const found = await on.query<CatalogueEntry & { key: string }>(sql, [keys]);
   return new Map(found.rows.map(({ key, ...entry }) => [key, entry]));
@@ -39,7 +40,7 @@ export async function add(on: PoolClient, scope: Scope, change: number, at: numb
 }
 
 /** The places whose catalogue an import wrote; null is all of them. */
-export async function regionsOfImport(on: Queryable, _scope: Scope, id: number): Promise<(string | null)[]> {
+export async function regionsOfImport(on: Queryable, _: WholeProgram, id: number): Promise<(string | null)[]> {
   const sql = 'SELECT DISTINCT region FROM catalogue_entry WHERE import = $1';
   return (await on.query<{ region: string | null }>(sql, [id])).rows.map(({ region }) => region);
 }

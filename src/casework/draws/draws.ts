@@ -4,7 +4,8 @@ import type { PoolClient } from 'pg';
 import { canonicalJson } from '#kernel/canonical-json.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
-import { programScope, type Scope } from '#kernel/scope.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { checkedByCaller, sameForAll, wholeProgram } from '#kernel/unscoped.ts';
 import { today } from '#kernel/today.ts';
 import { inTransaction } from '#platform/imports/imports.ts';
 import type { Announcement, DrawObject, DrawPlan, Replacement } from './facts.ts';
@@ -57,10 +58,10 @@ export function createDraws(needs: DrawsNeeds) {
     return row;
   }
 
-  const whole = async (scope: Scope, row: DrawRow) => {
+  const whole = async (row: DrawRow) => {
     const [text, replacements] = await Promise.all([
-      store.textOf(postgres, scope, row.draw),
-      store.replacementsOf(postgres, scope, row.draw),
+      store.textOf(postgres, checkedByCaller, row.draw),
+      store.replacementsOf(postgres, checkedByCaller, row.draw),
     ]);
     return { row, text, replacements, result: row.revealed === null ? null : again(row, text, replacements) };
   };
@@ -85,7 +86,7 @@ export function createDraws(needs: DrawsNeeds) {
       if (!isFirst) throw new Problem('conflict', 'already-drawn', { draw });
       await audit(scope, { action: 'draw-reveal', subject: `draw:${draw}`, region: row.region, detail: { randomness } });
       await tell(draw);
-      return whole(scope, await need(scope, draw));
+      return whole(await need(scope, draw));
     },
 
     /**
@@ -96,17 +97,17 @@ export function createDraws(needs: DrawsNeeds) {
       const row = await need(scope, draw);
       await replace(needs, scope, row, asked);
       await tell(draw);
-      return whole(scope, row);
+      return whole(row);
     },
 
-    show: async (scope: Scope, draw: string) => whole(scope, await need(scope, draw)),
+    show: async (scope: Scope, draw: string) => whole(await need(scope, draw)),
     list: (scope: Scope): Promise<OfAll<DrawRow>> => store.list(postgres, scope),
 
     /** What was published of a draw, for anybody; who is not signed in is told nothing back. Throws `no-published-draw`. */
-    async published(scope: Scope, draw: string) {
-      const [row] = (await store.published(postgres, scope, draw)).rows;
+    async published(draw: string) {
+      const [row] = (await store.published(postgres, sameForAll, draw)).rows;
       if (row === undefined) throw new Problem('not-found', 'no-published-draw');
-      return whole(scope, row);
+      return whole(row);
     },
     /** Says who else is told of a draw that was revealed, or in which something was replaced, once it is kept. */
     onDrawn: (hear: (draw: string) => Promise<void>): void => void hearers.push(hear),
@@ -114,13 +115,13 @@ export function createDraws(needs: DrawsNeeds) {
     beginning: (scope: Scope): Promise<BeginningDraw[]> => store.beginning(postgres, scope),
     /** What was drawn, with the objects as they were announced. Throws `no-such-draw`. */
     async outcome(scope: Scope, draw: string) {
-      const { text, result } = await whole(scope, await need(scope, draw));
+      const { text, result } = await whole(await need(scope, draw));
       const objects = new Map((JSON.parse(text) as Announcement).objects.map((object) => [object.code, object]));
       return (result?.drawn ?? []).map(({ code, people }) => ({ object: objects.get(code) as DrawObject, people }));
     },
     /** Who got how many objects in each draw that the scope sees. */
     loads: createLoads(postgres, again),
-    publishedList: (scope: Scope): Promise<OfAll<DrawRow>> => store.published(postgres, scope, null),
+    publishedList: (): Promise<OfAll<DrawRow>> => store.published(postgres, sameForAll, null),
   };
 }
 
@@ -138,7 +139,7 @@ async function announce(needs: DrawsNeeds, scope: Scope, given: DrawFiles | Draw
   const commitment = sha256(secret);
   const year = Number(today(at).slice(0, 4));
   const made = await inTransaction(needs.postgres, async (on) => {
-    const number = (await store.countOf(on, scope, plan.region, year)) + 1;
+    const number = (await store.countOf(on, wholeProgram, plan.region, year)) + 1;
     const draw = `CC-${plan.region}-${year}-${String(number).padStart(4, '0')}`;
     const text = canonicalJson({ draw, plan, objects, people, commitment } satisfies Announcement);
     const announcement = sha256(text);
@@ -168,8 +169,8 @@ async function replace({ postgres, now, audit }: DrawsNeeds, scope: Scope, row: 
   const { draw, region } = row;
   if (row.revealed === null) throw new Problem('conflict', 'not-drawn-yet', { draw });
   const by = await inTransaction(postgres, async (on) => {
-    await store.holdReplacements(on, scope, draw);
-    const [text, before] = await Promise.all([store.textOf(on, scope, draw), store.replacementsOf(on, scope, draw)]);
+    await store.holdReplacements(on, wholeProgram, draw);
+    const [text, before] = await Promise.all([store.textOf(on, checkedByCaller, draw), store.replacementsOf(on, checkedByCaller, draw)]);
     refuseUnknown(drawAgain(row, text, before), asked);
     const next = drawAgain(row, text, [...before, asked]).by.at(-1) ?? null;
     if (next === null) throw new Problem('cannot-do', 'draw-reserve-empty');
@@ -220,7 +221,7 @@ async function gathered(needs: DrawsNeeds, scope: Scope, given: DrawFiles | Draw
   const { place, postgres, knowledge } = needs;
   const { plan, objectRows, peopleRows } = 'list' in given ? listed(given) : await read(needs, scope, given);
   if (!(await store.seesRegion(postgres, scope, plan.region))) throw new Problem('not-found', 'no-such-place', { place: plan.region });
-  await place.get(scope, plan.region);
+  await place.get(plan.region);
   const knownDay = today(instantOf(plan.knownFrom) as number);
   const objects = objectsOf(await objectRows(), plan);
   const people = plan.people === undefined ? { list: [], findings: [] } : peopleOf(await peopleRows(), plan, knownDay);
@@ -264,6 +265,6 @@ function listed({ name, plan, list }: DrawList): Given {
 
 /** A procedure may come before the draw: until then its name alone is known. */
 function unknownProcedure(knowledge: DrawsNeeds['knowledge'], { begin }: DrawPlan): Finding[] {
-  if (begin === undefined || knowledge.versions(programScope, 'procedure').some(({ held }) => held.id === begin)) return [];
+  if (begin === undefined || knowledge.versions('procedure').some(({ held }) => held.id === begin)) return [];
   return [{ code: 'draw-begin-unknown', severity: 'warning', evidence: { procedure: begin } }];
 }

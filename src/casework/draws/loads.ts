@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
+import { checkedByCaller } from '#kernel/unscoped.ts';
 import type { Drawn } from './facts.ts';
 import * as store from './store.ts';
 import type { DrawRow, ReplacementRow } from './store.ts';
@@ -19,10 +20,10 @@ export function createLoads(postgres: Pool, drawAgain: Again) {
     const loads: DrawLoad[] = [];
     for (const row of (await store.list(postgres, scope, null)).rows) {
       if (row.revealed === null) continue;
-      const replacements = await store.replacementsOf(postgres, scope, row.draw);
+      const replacements = await store.replacementsOf(postgres, checkedByCaller, row.draw);
       let held = known.get(row.draw);
       if (held?.replaced !== replacements.length) {
-        const { drawn } = drawAgain(row, await store.textOf(postgres, scope, row.draw), replacements);
+        const { drawn } = drawAgain(row, await store.textOf(postgres, checkedByCaller, row.draw), replacements);
         held = { replaced: replacements.length, objects: counted(drawn) };
         known.set(row.draw, held);
       }

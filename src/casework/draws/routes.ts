@@ -30,10 +30,8 @@ export function drawsRoutes(draws: Draws, words: Words) {
     show: on.show.handler(async ({ input, context: { scope, language } }) => wholeOf(await draws.show(scope, input.draw), language)),
     list: on.list.handler(async ({ context: { scope } }) => presentList(await draws.list(scope))),
     published: {
-      list: on.published.list.handler(async ({ context: { scope } }) => presentList(await draws.publishedList(scope))),
-      get: on.published.get.handler(async ({ input, context: { scope, language } }) =>
-        wholeOf(await draws.published(scope, input.draw), language),
-      ),
+      list: on.published.list.handler(async () => presentList(await draws.publishedList())),
+      get: on.published.get.handler(async ({ input, context: { language } }) => wholeOf(await draws.published(input.draw), language)),
       replay: on.published.replay.handler(async () => ({ python: await readFile(new URL('replay.py', import.meta.url), 'utf8') })),
     },
   });

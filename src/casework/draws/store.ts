@@ -1,6 +1,7 @@
 import { countOfAll, ofAll, type OfAll } from '#platform/db/of-all.ts';
 import type { PoolClient } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
+import type { CheckedByCaller, SameForAll, WholeProgram } from '#kernel/unscoped.ts';
 import { withinPlace } from '#platform/place/place.ts';
 
 type Queryable = Pick<PoolClient, 'query'>;
@@ -58,7 +59,7 @@ export async function find(on: Queryable, scope: Scope, draw: string): Promise<D
 }
 
 /** What was published is everybody's: every draw, whoever asks. */
-export async function published(on: Queryable, _scope: Scope, draw: string | null): Promise<OfAll<DrawRow>> {
+export async function published(on: Queryable, _: SameForAll, draw: string | null): Promise<OfAll<DrawRow>> {
   const sql = `SELECT ${columns}, ${countOfAll} ${whole} WHERE $1::text IS NULL OR d.draw = $1
     ORDER BY d.announced DESC, d.draw DESC LIMIT 200`;
   return ofAll((await on.query<DrawRow & { ofAll: number }>(sql, [draw])).rows);
@@ -81,11 +82,11 @@ export async function beginning(
 }
 
 /** The announcement of a draw that the scope was found to see, byte for byte. */
-export async function textOf(on: Queryable, _scope: Scope, draw: string): Promise<string> {
+export async function textOf(on: Queryable, _: CheckedByCaller, draw: string): Promise<string> {
   return (await on.query<{ text: string }>('SELECT text FROM draw WHERE draw = $1', [draw])).rows[0]?.text ?? '';
 }
 
-export async function replacementsOf(on: Queryable, _scope: Scope, draw: string): Promise<ReplacementRow[]> {
+export async function replacementsOf(on: Queryable, _: CheckedByCaller, draw: string): Promise<ReplacementRow[]> {
   const sql = 'SELECT object, person, by, why, actor, replaced FROM draw_replacement WHERE draw = $1 ORDER BY id';
   return (await on.query<ReplacementRow>(sql, [draw])).rows;
 }
@@ -94,7 +95,7 @@ export async function replacementsOf(on: Queryable, _scope: Scope, draw: string)
 const numberLock = 7_061_984_155;
 
 /** How many draws a region had in a year; nobody else announces until the transaction ends. */
-export async function countOf(on: PoolClient, _scope: Scope, region: string, year: number): Promise<number> {
+export async function countOf(on: PoolClient, _: WholeProgram, region: string, year: number): Promise<number> {
   await on.query('SELECT pg_advisory_xact_lock($1)', [numberLock]);
   const found = await on.query<{ n: number }>('SELECT count(*)::int AS n FROM draw WHERE region = $1 AND year = $2', [region, year]);
   return found.rows[0]?.n ?? 0;
@@ -141,7 +142,7 @@ export async function reveal(on: PoolClient, scope: Scope, draw: string, randomn
 }
 
 /** Nobody else replaces in this draw until the transaction ends. */
-export async function holdReplacements(on: PoolClient, _scope: Scope, draw: string): Promise<void> {
+export async function holdReplacements(on: PoolClient, _: WholeProgram, draw: string): Promise<void> {
   await on.query('SELECT FROM draw_revealed WHERE draw = $1 FOR UPDATE', [draw]);
 }
 

@@ -51,7 +51,7 @@ export function createPeople(needs: PeopleNeeds) {
     ...courses,
     /** Hours of training by year, and when a refresher is due. Throws `no-such-person`. */
     async trainingOf(scope: Scope, code: string) {
-      return courses.training(scope, personOf(await ledger.one(scope, code)));
+      return courses.training(personOf(await ledger.one(scope, code)));
     },
     /** Says who else was given work: panels of cases. */
     loadsFrom: (loader: Loader): void => void loaders.push(loader),

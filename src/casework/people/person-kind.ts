@@ -1,7 +1,8 @@
 import type { PoolClient } from 'pg';
 import type { Access } from '#platform/access/access.ts';
 import type { Finding } from '#kernel/finding.ts';
-import { programScope, type Scope } from '#kernel/scope.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import type { FieldFault, Fields, KindSpec, Surroundings } from '#platform/ledger/kind-spec.ts';
 import { type Gazetteer, mayAddRegion, type Place } from '#platform/place/place.ts';
 import { personDictionary, requiredOfPerson } from './fields.ts';
@@ -24,7 +25,7 @@ export function personKind({ place, access }: KindNeeds): KindSpec {
     sees: seesPerson,
     writes: writesPerson,
     standing: async (on, codes) =>
-      (await peopleTrained(on, programScope, codes)).map((code): Finding => ({
+      (await peopleTrained(on, wholeProgram, codes)).map((code): Finding => ({
         code: 'person-has-training',
         severity: 'error',
         evidence: { code },
@@ -35,7 +36,7 @@ export function personKind({ place, access }: KindNeeds): KindSpec {
         scope,
         { place, access },
         {
-          gazetteer: await place.countryGazetteer(scope, on),
+          gazetteer: await place.countryGazetteer(on),
           own: 'region' in scope.sees ? new Set(await place.regionsWithin(scope.sees.region, on)) : null,
         },
       ),
@@ -58,21 +59,20 @@ function surroundingsOf(on: PoolClient, scope: Scope, { place, access }: KindNee
       for await (const piece of groups)
         for (const { rows } of piece) for (const { fields } of rows) for (const code of regionsOf(fields)) named.add(code);
       const fresh = [...named].filter((code) => !gazetteer.has(code) && (seesAll || mayAddRegion(scope, code)));
-      if (fresh.length > 0) await place.ensureRegions(on, scope, fresh);
+      if (fresh.length > 0) await place.ensureRegions(on, fresh);
     },
     isSeen: keeps,
     refuse(code, before, after) {
       if ((before !== null && !keeps(before)) || !keeps(after)) return { field: null, code: 'out-of-scope', evidence: { code } };
       return wrongTerm(after) ?? wrongStrike(after);
     },
-    close: (written) => usersUnknown(access, scope, written),
+    close: (written) => usersUnknown(access, written),
   };
 }
 
 /** Accounts that people are said to have and that there are not: nobody could vote by them. */
 async function usersUnknown(
   access: KindNeeds['access'],
-  scope: Scope,
   written: readonly { readonly code: string; readonly after: { readonly fields: Fields } }[],
 ): Promise<Finding[]> {
   const named = Map.groupBy(
@@ -81,7 +81,7 @@ async function usersUnknown(
   );
   const found: Finding[] = [];
   for (const [user, people] of named)
-    if ((await access.holderNamed(scope, user)) === null)
+    if ((await access.holderNamed(user)) === null)
       found.push({
         code: 'person-user-unknown',
         severity: 'warning',

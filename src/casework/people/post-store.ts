@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
+import type { WholeProgram } from '#kernel/unscoped.ts';
 import type { Post } from './facts.ts';
 import { lookers } from './store.ts';
 
@@ -46,7 +47,7 @@ export async function posts(on: Queryable, scope: Scope, day?: string): Promise<
 type NewPost = Omit<PostRow, 'statedBy' | 'version'>;
 
 /** What was stated last of the same post, whoever asks; until the transaction ends nobody else states it. */
-export async function lastStatement(on: PoolClient, _scope: Scope, post: Omit<NewPost, 'stated'>): Promise<PostRow | undefined> {
+export async function lastStatement(on: PoolClient, _: WholeProgram, post: Omit<NewPost, 'stated'>): Promise<PostRow | undefined> {
   const of = [post.holderIdentity, post.procedure, post.role, post.region, post.insteadIdentity ?? ''];
   await on.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 7061984203))', [JSON.stringify(of)]);
   const sql = `SELECT ${columns} FROM post p WHERE holder_identity = $1 AND procedure = $2 AND role = $3 AND region = $4

@@ -6,6 +6,7 @@ import type { Finding, Language } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Clock } from '#kernel/request-context.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import { refuseUnreadVersion } from '#kernel/seen.ts';
 import type { Place } from '#platform/place/place.ts';
 import type { Procedures } from '#casework/procedures/procedures.ts';
@@ -39,15 +40,15 @@ export function postVerbs(needs: PostNeeds) {
   return {
     /** Those in force on a local day, of holders that are still there. */
     async posts(scope: Scope, { day }: { readonly day: string }): Promise<Post[]> {
-      const [rows, standing] = await Promise.all([store.posts(postgres, scope, day), access.standingIdentities(scope)]);
+      const [rows, standing] = await Promise.all([store.posts(postgres, scope, day), access.standingIdentities()]);
       return rows.filter(({ holderIdentity }) => standing.has(holderIdentity)).map(postOf);
     },
     /** Every post that the scope sees as it was last stated, those that ended too. @param day only those in force then */
     async postList(scope: Scope, { day, language }: { readonly day?: string | undefined; readonly language: Language }) {
-      const [rows, standing] = await Promise.all([store.posts(postgres, scope, day), access.standingIdentities(scope)]);
+      const [rows, standing] = await Promise.all([store.posts(postgres, scope, day), access.standingIdentities()]);
       return rows.map((row) => ({
         ...postOf(row),
-        ...namesOf(needs, scope, row, language),
+        ...namesOf(needs, row, language),
         version: row.version,
         statedBy: row.statedBy,
         stated: row.stated.toISOString(),
@@ -70,8 +71,8 @@ const postOf = ({ holder, procedure, role, region, from, until, insteadOf }: sto
 });
 
 /** What procedure and role are called in the reader's language; their codes where the procedure names them nothing, or is gone. */
-function namesOf({ procedures }: PostNeeds, scope: Scope, { procedure: id, role }: Post, language: Language) {
-  const found = procedures.versions(scope, id).at(-1);
+function namesOf({ procedures }: PostNeeds, { procedure: id, role }: Post, language: Language) {
+  const found = procedures.versions(id).at(-1);
   return { procedureName: found?.names?.[language] ?? id, roleName: found?.roles[role]?.names?.[language] ?? role };
 }
 
@@ -83,20 +84,20 @@ type Stated = Post & { readonly version: number; readonly findings: readonly Fin
  */
 async function setPost(needs: PostNeeds, scope: Scope, given: PostGiven): Promise<Stated> {
   const { from = null, until = null } = given;
-  const { procedure, role } = roleIn(needs, scope, given.role);
-  const holder = await bureauNamed(needs, scope, given.holder);
-  const instead = given.insteadOf === undefined ? null : await bureauNamed(needs, scope, given.insteadOf);
+  const { procedure, role } = roleIn(needs, given.role);
+  const holder = await bureauNamed(needs, given.holder);
+  const instead = given.insteadOf === undefined ? null : await bureauNamed(needs, given.insteadOf);
   if (instead?.identity === holder.identity) throw new Problem('bad-input', 'stands-in-for-self', { holder: holder.holder });
   if (from !== null && until !== null && until < from) throw new Problem('bad-input', 'post-backwards', { from, until });
   const post = { holder: holder.holder, procedure, role, from, until, insteadOf: instead?.holder ?? null };
   const { region, version, isNew } = await inTransaction(needs.postgres, async (on) => {
-    const found = (await needs.place.countryGazetteer(scope, on)).find(given.region);
+    const found = (await needs.place.countryGazetteer(on)).find(given.region);
     if ('fault' in found)
       throw new Problem('bad-input', found.fault, { value: given.region, ...('codes' in found && { codes: found.codes.join(' ') }) });
-    await needs.place.ensureRegions(on, scope, [found.code]);
+    await needs.place.ensureRegions(on, [found.code]);
     const identities = { holderIdentity: holder.identity, insteadIdentity: instead?.identity ?? null };
     const wanted = { ...post, region: found.code, ...identities };
-    const last = await store.lastStatement(on, scope, wanted);
+    const last = await store.lastStatement(on, wholeProgram, wanted);
     if (last !== undefined && last.from === from && last.until === until)
       return { region: found.code, version: last.version, isNew: false };
     refuseUnreadVersion(given.seen, last && { version: last.version, says: `${last.from ?? '—'}, ${last.until ?? '—'}` }, {
@@ -110,11 +111,11 @@ async function setPost(needs: PostNeeds, scope: Scope, given: PostGiven): Promis
 }
 
 /** `PROCEDURE/ROLE` of any version, where the role is one of posts. */
-function roleIn({ procedures }: PostNeeds, scope: Scope, text: string): { readonly procedure: string; readonly role: string } {
+function roleIn({ procedures }: PostNeeds, text: string): { readonly procedure: string; readonly role: string } {
   const [procedure = '', role = '', ...rest] = text.split('/');
   if (rest.length > 0 || procedure === '' || role === '') throw new Problem('bad-input', 'post-role-form', { role: text });
-  procedures.find(scope, { id: procedure });
-  const held = procedures.versions(scope, procedure).flatMap(({ roles }) => Object.entries(roles));
+  procedures.find({ id: procedure });
+  const held = procedures.versions(procedure).flatMap(({ roles }) => Object.entries(roles));
   const known = held.filter(([name]) => name === role);
   const posts = [...new Set(held.filter(([, { who }]) => who === 'post').map(([name]) => name))].join(' ');
   if (known.length === 0) throw new Problem('not-found', 'no-such-post-role', { procedure, role, known: posts });
@@ -122,8 +123,8 @@ function roleIn({ procedures }: PostNeeds, scope: Scope, text: string): { readon
   return { procedure, role };
 }
 
-async function bureauNamed({ access }: PostNeeds, scope: Scope, text: string): Promise<Holder> {
-  const holder = await access.holderNamed(scope, text);
+async function bureauNamed({ access }: PostNeeds, text: string): Promise<Holder> {
+  const holder = await access.holderNamed(text);
   if (holder === null) throw new Problem('not-found', 'no-such-holder', { holder: text });
   if (holder.role !== 'bureau') throw new Problem('bad-input', 'holder-not-bureau', { holder: holder.holder });
   return holder;

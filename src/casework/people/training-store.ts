@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
+import type { CheckedByCaller, WholeProgram } from '#kernel/unscoped.ts';
 import { writesPerson } from './store.ts';
 
 type Queryable = Pool | PoolClient;
@@ -15,7 +16,7 @@ export async function peopleKept(on: Queryable, scope: Scope, codes: readonly st
 export type TrainingRow = { readonly day: string; readonly course: string; readonly hours: string; readonly provider: string | null };
 
 /** The courses of a person whom the scope was found to see, the newest first. */
-export async function coursesOf(on: Queryable, _scope: Scope, person: string): Promise<TrainingRow[]> {
+export async function coursesOf(on: Queryable, _: CheckedByCaller, person: string): Promise<TrainingRow[]> {
   const sql = `SELECT day, fields ->> 'course' AS course, trim_scale(hours)::text AS hours, fields ->> 'provider' AS provider
     FROM training WHERE person = $1 AND gone IS NULL ORDER BY day DESC, code COLLATE "C"`;
   return (await on.query<TrainingRow>(sql, [person])).rows;
@@ -24,7 +25,7 @@ export async function coursesOf(on: Queryable, _scope: Scope, person: string): P
 /** Hours by calendar year, the newest first, added exactly. */
 export async function hoursByYear(
   on: Queryable,
-  _scope: Scope,
+  _: CheckedByCaller,
   person: string,
 ): Promise<{ year: number; hours: string; courses: number }[]> {
   const sql = `SELECT left(day, 4)::int AS year, trim_scale(sum(hours))::text AS hours, count(*)::int AS courses
@@ -33,7 +34,7 @@ export async function hoursByYear(
 }
 
 /** Which of these people have courses, whoever sees them; at most a hundred. */
-export async function peopleTrained(on: Queryable, _scope: Scope, codes: readonly string[]): Promise<string[]> {
+export async function peopleTrained(on: Queryable, _: WholeProgram, codes: readonly string[]): Promise<string[]> {
   const sql = 'SELECT DISTINCT person FROM training WHERE person = ANY($1) AND gone IS NULL ORDER BY 1 LIMIT 100';
   return (await on.query<{ person: string }>(sql, [codes])).rows.map(({ person }) => person);
 }

@@ -3,6 +3,7 @@ import type { Pool } from 'pg';
 import { asOfNow } from '#kernel/as-of.ts';
 import type { Finding } from '#kernel/finding.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { checkedByCaller } from '#kernel/unscoped.ts';
 import { today } from '#kernel/today.ts';
 import type { Knowledge } from '#platform/knowledge/knowledge.ts';
 import type { ImportGiven } from '#platform/ledger/import.ts';
@@ -22,8 +23,11 @@ export function trainingVerbs(needs: TrainingNeeds) {
     importTraining: (scope: Scope, ask: ImportGiven, say: Say) => ledger.importFile(scope, ask, say),
     examineTraining: ledger.examine,
     /** Hours by year, courses, and when a refresher is due by the rule in force. @param person one whom the scope sees */
-    async training(scope: Scope, { code, name, kind }: Pick<Person, 'code' | 'name' | 'kind'>) {
-      const [years, courses] = await Promise.all([store.hoursByYear(postgres, scope, code), store.coursesOf(postgres, scope, code)]);
+    async training({ code, name, kind }: Pick<Person, 'code' | 'name' | 'kind'>) {
+      const [years, courses] = await Promise.all([
+        store.hoursByYear(postgres, checkedByCaller, code),
+        store.coursesOf(postgres, checkedByCaller, code),
+      ]);
       const day = today(now());
       const { rule, findings } = ruleFor(needs, kind, day);
       const hours = years.find(({ year }) => year === Number(day.slice(0, 4)))?.hours ?? '0';

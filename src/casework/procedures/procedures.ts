@@ -24,11 +24,11 @@ export type ProceduresNeeds = {
  * @example procedures.check({ name: 'label.yaml', text }) // { id: 'label', version: 1, states: 5, transitions: 4, findings: [] }
  */
 export function createProcedures({ knowledge, now, audit, isFact }: ProceduresNeeds) {
-  const versionsOf = (scope: Scope, id: string) => knowledge.versions(scope, 'procedure').filter(({ held }) => held.id === id);
+  const versionsOf = (id: string) => knowledge.versions('procedure').filter(({ held }) => held.id === id);
 
   /** A version, or the one in force today. @throws Problem `no-such-procedure` */
-  function find(scope: Scope, { id, version }: Which) {
-    const versions = versionsOf(scope, id);
+  function find({ id, version }: Which) {
+    const versions = versionsOf(id);
     const inForce = version ?? knowledge.inForce('procedure', { on: today(now()), ...asOfNow }).find((one) => one.id === id)?.version;
     const found = versions.find(({ held }) => held.version === inForce) ?? (version === undefined ? versions.at(-1) : undefined);
     if (found === undefined)
@@ -61,16 +61,16 @@ export function createProcedures({ knowledge, now, audit, isFact }: ProceduresNe
     add,
     ...versionVerbs({ knowledge, versionsOf, find, add, findingsOf }),
     /** Those in force on a local day. */
-    inForce: (_scope: Scope, on = today(now())) => knowledge.inForce('procedure', { on, ...asOfNow }),
+    inForce: (on = today(now())) => knowledge.inForce('procedure', { on, ...asOfNow }),
     find,
     /** All versions of a procedure, the newest last; none where there is no such procedure. */
-    versions: (scope: Scope, id: string): Procedure[] =>
-      versionsOf(scope, id)
+    versions: (id: string): Procedure[] =>
+      versionsOf(id)
         .map(({ held }) => held as Procedure)
         .toSorted((a, b) => a.version - b.version),
     /** SVG text. @throws Problem `no-such-procedure` */
-    picture(scope: Scope, { language, state, ...which }: Which & { readonly language: Language; readonly state?: string | undefined }) {
-      const { procedure } = find(scope, which);
+    picture({ language, state, ...which }: Which & { readonly language: Language; readonly state?: string | undefined }) {
+      const { procedure } = find(which);
       return { id: procedure.id, version: procedure.version, svg: pictureOf(procedure, language, state) };
     },
     findingsOf,

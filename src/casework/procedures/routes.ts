@@ -17,10 +17,10 @@ export function proceduresRoutes(procedures: Procedures, words: Words) {
     check: on.check.handler(async ({ input, context }) => inWords(await procedures.check(input), context.language)),
     add: on.add.handler(async ({ input, context }) => inWords(await procedures.add(context.scope, input), context.language)),
     list: on.list.handler(({ input, context }) => ({
-      procedures: procedures.inForce(context.scope, input.on).map((one) => ({ ...summaryOf(one, context.language), origin: one.origin })),
+      procedures: procedures.inForce(input.on).map((one) => ({ ...summaryOf(one, context.language), origin: one.origin })),
     })),
     show: on.show.handler(({ input, context }) => {
-      const { procedure, versions, origin } = procedures.find(context.scope, input);
+      const { procedure, versions, origin } = procedures.find(input);
       const findings = procedures.findingsOf(procedure);
       const told = {
         ...summaryOf(procedure, context.language),
@@ -32,17 +32,15 @@ export function proceduresRoutes(procedures: Procedures, words: Words) {
       };
       return inWords(told, context.language);
     }),
-    edited: on.edited.handler(async ({ input: { language: chosen, ...file }, context: { scope, language } }) =>
-      inWords(await procedures.edited(scope, file, chosen ?? language), language),
+    edited: on.edited.handler(async ({ input: { language: chosen, ...file }, context: { language } }) =>
+      inWords(await procedures.edited(file, chosen ?? language), language),
     ),
-    text: on.text.handler(({ input, context: { scope } }) => procedures.text(scope, input)),
-    compare: on.compare.handler(({ input, context: { scope, language } }) => procedures.compare(scope, input, language)),
+    text: on.text.handler(({ input }) => procedures.text(input)),
+    compare: on.compare.handler(({ input, context: { language } }) => procedures.compare(input, language)),
     setLimits: on.setLimits.handler(async ({ input, context: { scope, language } }) =>
       inWords(await procedures.setLimits(scope, input), language),
     ),
-    picture: on.picture.handler(({ input, context }) =>
-      procedures.picture(context.scope, { ...input, language: input.language ?? context.language }),
-    ),
+    picture: on.picture.handler(({ input, context }) => procedures.picture({ ...input, language: input.language ?? context.language })),
   });
 }
 

@@ -18,8 +18,8 @@ type Versions = ReturnType<Knowledge['versions']>;
 /** Where versions are found and kept. */
 type VersionNeeds = {
   readonly knowledge: Pick<Knowledge, 'procedureText' | 'parsed'>;
-  readonly versionsOf: (scope: Scope, id: string) => Versions;
-  readonly find: (scope: Scope, which: Which) => { procedure: Procedure; written: string; versions: readonly number[] };
+  readonly versionsOf: (id: string) => Versions;
+  readonly find: (which: Which) => { procedure: Procedure; written: string; versions: readonly number[] };
   readonly add: (scope: Scope, file: ProcedureFile) => Promise<ReturnType<typeof countsOf> & { readonly findings: Finding[] }>;
   readonly findingsOf: (procedure: Procedure) => Finding[];
 };
@@ -30,11 +30,11 @@ export function versionVerbs({ knowledge, versionsOf, find, add, findingsOf }: V
     /**
      * What an edited text comes to: its faults, or its picture and what it says otherwise than the version before it. Nothing is written.
      */
-    async edited(scope: Scope, file: ProcedureFile, language: Language) {
+    async edited(file: ProcedureFile, language: Language) {
       const read = readProcedureFile(file.name, await knowledge.parsed(file.name, file.text));
       if (read.procedure === null) return { findings: [...read.findings], sound: null };
       const { procedure } = read;
-      const known = versionsOf(scope, procedure.id).map(({ held }) => held as Procedure);
+      const known = versionsOf(procedure.id).map(({ held }) => held as Procedure);
       const newest = known.toSorted((a, b) => a.version - b.version);
       const before = newest.findLast(({ version }) => version < procedure.version) ?? null;
       return {
@@ -49,15 +49,15 @@ export function versionVerbs({ knowledge, versionsOf, find, add, findingsOf }: V
       };
     },
     /** The file of a version as it was written, and as the next version. @throws Problem `no-such-procedure` */
-    async text(scope: Scope, which: Which) {
-      const { procedure, written, versions } = find(scope, which);
+    async text(which: Which) {
+      const { procedure, written, versions } = find(which);
       const { id, version } = procedure;
-      const text = await knowledge.procedureText(scope, id, written);
+      const text = await knowledge.procedureText(id, written);
       return { id, version, name: `${id}.yaml`, text, next: asVersion(text, Math.max(...versions) + 1) };
     },
     /** What a version says otherwise than another. @throws Problem `no-such-procedure` */
-    compare(scope: Scope, { id, from, to }: { readonly id: string; readonly from: number; readonly to: number }, language: Language) {
-      const [before, after] = [find(scope, { id, version: from }).procedure, find(scope, { id, version: to }).procedure];
+    compare({ id, from, to }: { readonly id: string; readonly from: number; readonly to: number }, language: Language) {
+      const [before, after] = [find({ id, version: from }).procedure, find({ id, version: to }).procedure];
       return { id, from, to, changes: versionChanges(before, after, language) };
     },
     /**
@@ -65,11 +65,11 @@ export function versionVerbs({ knowledge, versionsOf, find, add, findingsOf }: V
      * `no-such-procedure`, `limit-not-missing`, `knowledge-bad`
      */
     async setLimits(scope: Scope, { id, limits, validFrom }: LimitsRequest) {
-      const newest = Math.max(...find(scope, { id }).versions);
-      const { procedure, written } = find(scope, { id, version: newest });
+      const newest = Math.max(...find({ id }).versions);
+      const { procedure, written } = find({ id, version: newest });
       const known = limits.find(({ state }) => procedure.states[state]?.status !== 'MISSING');
       if (known !== undefined) throw new Problem('cannot-do', 'limit-not-missing', { procedure: id, state: known.state });
-      const text = await knowledge.procedureText(scope, id, written);
+      const text = await knowledge.procedureText(id, written);
       return add(scope, { name: `${id}.yaml`, text: withLimits(text, newest + 1, limits, validFrom) });
     },
   };

@@ -51,7 +51,7 @@ export function createSiteWaste({ cases, place }: { readonly cases: Pick<Cases, 
         owed: one.owed.filter(isWithin),
       }));
       const reported = found.flatMap((one) => one.reports.map((report) => monthOf(one, report)));
-      const names = new Map((await place.places(scope, null)).map(({ code, name }) => [code, name]));
+      const names = new Map((await place.places(null)).map(({ code, name }) => [code, name]));
       return {
         sites: found.filter(({ reports, owed }) => reports.length + owed.length > 0).map((one) => siteOf(one, reported)),
         places: sumsBy('region', flat(reported), (one) => one.region).map((sum) => ({ ...sum, name: names.get(sum.region) ?? sum.region })),

@@ -17,8 +17,8 @@ export function standardsRoutes(standards: Standards, words: Words) {
     importStandards: on.importStandards.handler(importing(words, standards.importStandards)),
     list: on.list.handler(async ({ input, context: { scope, language } }) => spoken(await standards.list(scope, input), language)),
     due: on.due.handler(async ({ input, context: { scope, language } }) => spoken(await standards.due(scope, input), language)),
-    table: on.table.handler(async ({ context: { scope } }) => ({
-      levels: (await standards.table(scope)).map(({ names, ...level }) => ({ ...level, ...names })),
+    table: on.table.handler(async () => ({
+      levels: (await standards.table()).map(({ names, ...level }) => ({ ...level, ...names })),
     })),
     cited: on.cited.handler(async ({ context: { scope } }) => ({ cited: await standards.cited(scope) })),
     history: on.history.handler(historyOf('standard', standards.history)),

@@ -3,6 +3,7 @@ import type { Pool } from 'pg';
 import { asOf } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { sameForAll } from '#kernel/unscoped.ts';
 import { today } from '#kernel/today.ts';
 import type { Kind } from '#platform/knowledge/facts.ts';
 import type { Knowledge } from '#platform/knowledge/knowledge.ts';
@@ -46,8 +47,8 @@ export function createStandards(needs: StandardsNeeds) {
     history: ledger.history,
 
     /** The code table: every level with its names, and how many standards stand below it. */
-    async table(scope: Scope): Promise<CodeTable['levels']> {
-      const codes = (await store.standing(postgres, scope)).map(({ code }) => code);
+    async table(): Promise<CodeTable['levels']> {
+      const codes = (await store.standing(postgres, sameForAll)).map(({ code }) => code);
       return table().levels.map((level) => ({ ...level, standards: codes.filter((code) => isUnder(code, level.code)).length }));
     },
 
@@ -70,7 +71,7 @@ export function createStandards(needs: StandardsNeeds) {
 
     /** The standards that rules, limits and ratings cite: by whom, and whether the library has them. */
     async cited(scope: Scope): Promise<Cited[]> {
-      return citedStandards(citing(scope, knowledge), await library(scope, {}));
+      return citedStandards(citing(knowledge), await library(scope, {}));
     },
   };
 }
@@ -83,7 +84,7 @@ async function wholeLibrary(
   scope: Scope,
   { knownAt }: Known,
 ): Promise<StandardShown[]> {
-  const rows = knownAt === undefined ? await store.standing(postgres, scope) : await ledger.allAt(scope, asOf(now(), knownAt));
+  const rows = knownAt === undefined ? await store.standing(postgres, sameForAll) : await ledger.allAt(scope, asOf(now(), knownAt));
   return presentStandards(rows, workdays.dues(scope, knownAt));
 }
 
@@ -106,9 +107,9 @@ const resting: Partial<Record<Kind, CitingKind>> = {
 };
 
 /** The newest version of every entry, with all that it says. */
-function citing(scope: Scope, knowledge: Pick<Knowledge, 'versions'>): Citing[] {
+function citing(knowledge: Pick<Knowledge, 'versions'>): Citing[] {
   const newest = new Map<string, { version: number } & Citing>();
-  for (const { kind, held } of knowledge.versions(scope, null)) {
+  for (const { kind, held } of knowledge.versions(null)) {
     const as = resting[kind];
     const before = newest.get(`${kind} ${held.id}`);
     if (as !== undefined && (before === undefined || before.version < held.version))

@@ -1,10 +1,10 @@
 import type { Pool } from 'pg';
-import type { Scope } from '#kernel/scope.ts';
+import type { SameForAll } from '#kernel/unscoped.ts';
 import type { Fields } from '#platform/ledger/kind-spec.ts';
 
 export type StandardRow = { readonly code: string; readonly fields: Fields };
 
 /** The whole library as it stands. It has no place: every scope reads it. */
-export async function standing(on: Pool, _scope: Scope): Promise<StandardRow[]> {
+export async function standing(on: Pool, _: SameForAll): Promise<StandardRow[]> {
   return (await on.query<StandardRow>('SELECT code, fields FROM standard WHERE gone IS NULL')).rows;
 }

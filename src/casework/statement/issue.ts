@@ -6,6 +6,7 @@ import { sha256 } from '#kernel/hash-chain.ts';
 import type { AsOf } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import { today } from '#kernel/today.ts';
 import { differencesOf, knowledgeChanges } from './compare.ts';
 import { knownOf, matterOf, numberOf, seriesOf, type Act, type StatementEntry } from './entry.ts';
@@ -89,7 +90,7 @@ export async function compose(parts: StatementParts, on: Pick<PoolClient, 'query
   const now = parts.now();
   const day = today(now);
   const series = seriesOf(kind, basis, day);
-  const { sequence, position, previous } = await store.nextPlaces(on, scope, series);
+  const { sequence, position, previous } = await store.nextPlaces(on, wholeProgram, series);
   const number = numberOf(series, sequence);
   const head = { number, day, known, follows: follows && { number: follows.number, day: follows.day, differences } };
   const bytes = await kind.write(basis.outcome, head);
@@ -116,19 +117,19 @@ export async function issue(parts: StatementParts, scope: Scope, matter: Matter,
 /** Composes a statement and seals it behind the last one, which nobody else does meanwhile, in this process or another. */
 function sealNext(parts: StatementParts, scope: Scope, matter: Matter, draft: DraftSeen | undefined) {
   return inTransaction(parts.postgres, async (on) => {
-    await store.holdChain(on, scope);
-    await refuseTaken(on, scope, matter);
+    await store.holdChain(on, wholeProgram);
+    await refuseTaken(on, matter);
     const { entry, previous, bytes } = await compose(parts, on, scope, matter);
     if (draft !== undefined && entry.document.sha256 !== draft.sha256)
       throw new Problem('conflict', 'statement-draft-changed', { number: entry.number });
     if (bytes.length > mostBytes) throw new Problem('cannot-do', 'statement-too-large', { bytes: bytes.length, most: mostBytes });
-    return { entry, hash: await store.add(on, scope, entry, previous, bytes) };
+    return { entry, hash: await store.add(on, wholeProgram, entry, previous, bytes) };
   });
 }
 
 /** One standing statement for a matter; what was followed is not followed again. */
-async function refuseTaken(on: PoolClient, scope: Scope, { act, kind, question, follows }: Matter): Promise<void> {
-  const standing = await store.standing(on, scope, matterOf(kind.code, question));
+async function refuseTaken(on: PoolClient, { act, kind, question, follows }: Matter): Promise<void> {
+  const standing = await store.standing(on, wholeProgram, matterOf(kind.code, question));
   if (act === 'issue' && standing !== null) throw new Problem('conflict', 'statement-stands', { number: standing });
   if (follows !== null && standing !== follows.number) throw new Problem('conflict', 'statement-not-standing', { number: follows.number });
 }

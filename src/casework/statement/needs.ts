@@ -3,6 +3,7 @@ import type { Pool } from 'pg';
 import type { Clock } from '#kernel/request-context.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { checkedByCaller } from '#kernel/unscoped.ts';
 import type { StatementKind } from './facts.ts';
 import * as store from './store.ts';
 
@@ -49,7 +50,7 @@ export function kindNamed({ kinds }: Pick<StatementParts, 'kinds'>, code: string
 /** Codes of the buildings with statements that a scope sees now; none are asked for where it sees all. */
 export async function buildingsSeen({ postgres, registry }: StatementNeeds, scope: Scope): Promise<string[]> {
   if ('all' in scope.sees) return [];
-  const codes = await store.buildingsNamed(postgres, scope);
+  const codes = await store.buildingsNamed(postgres, checkedByCaller);
   const seen = await registry.activeVisible(scope, codes);
   return codes.filter((code) => seen.get(code) === true);
 }

@@ -5,7 +5,7 @@ import type { IssueRequest } from './issue.ts';
 import type { StatementRow } from './store.ts';
 
 type Read = {
-  readonly standingOn: (scope: Scope, ask: Pick<IssueRequest, 'kind' | 'question'>) => Promise<string | null>;
+  readonly standingOn: (ask: Pick<IssueRequest, 'kind' | 'question'>) => Promise<string | null>;
   readonly compare: (scope: Scope, number: string) => Promise<{ readonly differences: readonly FigureDifference[] }>;
   readonly get: (scope: Scope, number: string) => Promise<StatementRow>;
 };
@@ -24,7 +24,7 @@ export async function standingNow(
   scope: Scope,
   ask: Pick<IssueRequest, 'kind' | 'question'>,
 ): Promise<StandingStatement | null> {
-  const number = await read.standingOn(scope, ask);
+  const number = await read.standingOn(ask);
   if (number === null) return null;
   const [row, { differences }] = await Promise.all([read.get(scope, number), read.compare(scope, number)]);
   return { row, differences, isNew: false };

@@ -1,6 +1,7 @@
 import { Problem } from '#kernel/problem.ts';
 import type { Finding } from '#kernel/finding.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { checkedByCaller, wholeProgram } from '#kernel/unscoped.ts';
 import { writeWord, type Paper } from '#platform/docx/docx.ts';
 import { differencesOf, knowledgeChanges } from './compare.ts';
 import { knownOf, matterOf, type StatementEntry } from './entry.ts';
@@ -78,12 +79,12 @@ function readVerbs(parts: StatementParts) {
     /** Throws `no-such-statement`. */
     get: (scope: Scope, number: string): Promise<StatementRow> => needStatement(parts, scope, number),
     /** The number of what stands on a question; null where nothing was issued, or it was withdrawn. */
-    standingOn: (scope: Scope, { kind, question }: Pick<IssueRequest, 'kind' | 'question'>): Promise<string | null> =>
-      store.standing(postgres, scope, matterOf(kind, kindNamed(parts, kind).read(question))),
+    standingOn: ({ kind, question }: Pick<IssueRequest, 'kind' | 'question'>): Promise<string | null> =>
+      store.standing(postgres, wholeProgram, matterOf(kind, kindNamed(parts, kind).read(question))),
     /** The bytes that were handed out. Throws `no-such-statement`. */
     async document(scope: Scope, number: string): Promise<{ name: string; type: string; bytes: Uint8Array; region: string }> {
       const { entry } = await needStatement(parts, scope, number);
-      const bytes = await store.documentOf(postgres, scope, number);
+      const bytes = await store.documentOf(postgres, checkedByCaller, number);
       if (bytes === undefined) throw new Problem('not-found', 'no-such-statement', { number });
       return { name: entry.document.name, type: entry.document.type, bytes, region: entry.region };
     },

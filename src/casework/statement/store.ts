@@ -2,6 +2,7 @@ import type { Pool, PoolClient } from 'pg';
 import type { ChainLink } from '#kernel/hash-chain.ts';
 import { beforeFirst, seal } from '#kernel/hash-chain.ts';
 import type { Scope } from '#kernel/scope.ts';
+import type { CheckedByCaller, WholeProgram } from '#kernel/unscoped.ts';
 import { withinPlace } from '#platform/place/place.ts';
 import type { StatementEntry } from './entry.ts';
 import type { StatementSort } from './contract.ts';
@@ -63,7 +64,7 @@ function seen({ sees }: Scope, buildings: readonly string[], values: unknown[]):
 }
 
 /** Codes of the buildings that statements are about. */
-export async function buildingsNamed(postgres: Pool, _scope: Scope): Promise<string[]> {
+export async function buildingsNamed(postgres: Pool, _: CheckedByCaller): Promise<string[]> {
   const found = await postgres.query<{ building: string }>('SELECT DISTINCT building FROM statement WHERE building IS NOT NULL');
   return found.rows.map(({ building }) => building);
 }
@@ -122,7 +123,7 @@ export async function find(on: Queryable, scope: Scope, buildings: readonly stri
 }
 
 /** The bytes that were handed out. The scope was found to see the statement. */
-export async function documentOf(postgres: Pool, _scope: Scope, number: string): Promise<Uint8Array | undefined> {
+export async function documentOf(postgres: Pool, _: CheckedByCaller, number: string): Promise<Uint8Array | undefined> {
   const { rows } = await postgres.query<{ document: Buffer }>('SELECT document FROM statement WHERE number = $1', [number]);
   return rows[0]?.document;
 }
@@ -136,12 +137,12 @@ export async function seesPlace(on: Queryable, { sees }: Scope, region: string):
 }
 
 /** Who holds this adds to the chain; others wait until the end of the transaction. */
-export async function holdChain(on: Queryable, _scope: Scope): Promise<void> {
+export async function holdChain(on: Queryable, _: WholeProgram): Promise<void> {
   await on.query('SELECT pg_advisory_xact_lock($1)', [chainLock]);
 }
 
 /** The statement of a matter that nothing has followed, and that is no withdrawal. */
-export async function standing(on: Queryable, _scope: Scope, matter: string): Promise<string | null> {
+export async function standing(on: Queryable, _: WholeProgram, matter: string): Promise<string | null> {
   const { rows } = await on.query<{ number: string }>(
     `SELECT s.number FROM statement s WHERE s.matter = $1 AND s.act <> 'withdrawal' AND NOT EXISTS (SELECT FROM statement f WHERE f.follows = s.number)`,
     [matter],
@@ -152,7 +153,7 @@ export async function standing(on: Queryable, _scope: Scope, matter: string): Pr
 /** The next number of a series and the next place of the chain, as they are now. */
 export async function nextPlaces(
   on: Queryable,
-  _scope: Scope,
+  _: WholeProgram,
   series: string,
 ): Promise<{ sequence: number; position: number; previous: string }> {
   const { rows } = await on.query<{ sequence: number; position: number; previous: string | null }>(
@@ -166,7 +167,7 @@ export async function nextPlaces(
 }
 
 /** Seals a statement behind the last one and adds it; the chain must be held. Answers its hash. */
-export async function add(on: Queryable, _scope: Scope, entry: StatementEntry, previous: string, document: Uint8Array): Promise<string> {
+export async function add(on: Queryable, _: WholeProgram, entry: StatementEntry, previous: string, document: Uint8Array): Promise<string> {
   const { text, hash } = seal(entry, previous);
   await on.query('INSERT INTO statement (entry, hash, document) VALUES ($1, $2, $3)', [text, hash, Buffer.from(document)]);
   return hash;
@@ -175,7 +176,7 @@ export async function add(on: Queryable, _scope: Scope, entry: StatementEntry, p
 /** A piece of the chain with its documents, from a place on. */
 export async function chain(
   postgres: Pool,
-  _scope: Scope,
+  _: WholeProgram,
   after: number,
   limit: number,
 ): Promise<(ChainLink & { document: Uint8Array })[]> {

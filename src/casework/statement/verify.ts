@@ -1,5 +1,5 @@
 import { breakAt, sha256, type ChainLink } from '#kernel/hash-chain.ts';
-import { programScope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import type { StatementEntry } from './entry.ts';
 import type { StatementNeeds } from './needs.ts';
 import * as store from './store.ts';
@@ -30,7 +30,7 @@ export async function verifyChain({ postgres, lastAudited }: StatementNeeds): Pr
   let before: (ChainLink & { number: string }) | null = null;
   let broken: StatementBreak | null = null;
   while (broken === null) {
-    const links: Awaited<ReturnType<typeof store.chain>> = await store.chain(postgres, programScope, before?.position ?? 0, together);
+    const links: Awaited<ReturnType<typeof store.chain>> = await store.chain(postgres, wholeProgram, before?.position ?? 0, together);
     if (links.length === 0) break;
     for (const link of links) {
       broken = breakOf(before, link, audited);

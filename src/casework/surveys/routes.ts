@@ -29,12 +29,12 @@ export function surveysRoutes(surveys: Surveys, words: Words) {
       };
     }),
     link: {
-      open: on.link.open.handler(async ({ input, context: { scope } }) => {
-        const { name, questions } = await surveys.open(scope, input.link);
+      open: on.link.open.handler(async ({ input }) => {
+        const { name, questions } = await surveys.open(input.link);
         return { name, questions: questions.map(presentQuestion) };
       }),
-      answer: on.link.answer.handler(async ({ input, context: { scope } }) => {
-        await surveys.answer(scope, input.link, input.set);
+      answer: on.link.answer.handler(async ({ input }) => {
+        await surveys.answer(input.link, input.set);
         return { accepted: true as const };
       }),
     },

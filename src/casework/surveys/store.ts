@@ -1,6 +1,7 @@
 import { countOfAll, ofAll, type OfAll } from '#platform/db/of-all.ts';
 import type { PoolClient } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
+import type { CheckedByCaller, WholeProgram } from '#kernel/unscoped.ts';
 import { withinPlace } from '#platform/place/place.ts';
 import type { Answer, Question, SurveyFile } from './facts.ts';
 import type { Invitee } from './people-list.ts';
@@ -65,7 +66,12 @@ export async function add(on: Queryable, scope: Scope, file: SurveyFile, now: nu
 }
 
 /** Keeps who was invited. @returns those who were not before */
-export async function addPeople(on: Queryable, _scope: Scope, survey: string, people: readonly Invitee[]): Promise<ReadonlySet<string>> {
+export async function addPeople(
+  on: Queryable,
+  _: CheckedByCaller,
+  survey: string,
+  people: readonly Invitee[],
+): Promise<ReadonlySet<string>> {
   const sql = `INSERT INTO survey_person (survey, code, group_code) SELECT $1, code, "group"
     FROM jsonb_to_recordset($2::jsonb) AS given(code text, "group" text) ON CONFLICT DO NOTHING RETURNING code`;
   return new Set((await on.query<{ code: string }>(sql, [survey, JSON.stringify(people)])).rows.map(({ code }) => code));
@@ -74,7 +80,7 @@ export async function addPeople(on: Queryable, _scope: Scope, survey: string, pe
 /** Keeps the hashes of links, in an order that is theirs alone. */
 export async function addLinks(
   on: Queryable,
-  _scope: Scope,
+  _: CheckedByCaller,
   survey: string,
   links: readonly { readonly hash: string; readonly group: string }[],
 ): Promise<void> {
@@ -86,12 +92,12 @@ export async function addLinks(
 }
 
 /** The survey that an open link leads to, whoever holds it. */
-export async function surveyOfLink(on: Queryable, _scope: Scope, hash: string): Promise<string | undefined> {
+export async function surveyOfLink(on: Queryable, _: WholeProgram, hash: string): Promise<string | undefined> {
   return (await on.query<{ survey: string }>('SELECT survey FROM survey_link WHERE hash = $1', [hash])).rows[0]?.survey;
 }
 
 /** Uses a link up, and keeps the answer apart from it. @returns whether the link was still open */
-export async function answer(on: Queryable, _scope: Scope, hash: string, set: Answer['set']): Promise<boolean> {
+export async function answer(on: Queryable, _: WholeProgram, hash: string, set: Answer['set']): Promise<boolean> {
   const used = await on.query<{ survey: string; group: string }>(
     'DELETE FROM survey_link WHERE hash = $1 RETURNING survey, group_code AS "group"',
     [hash],
@@ -117,13 +123,13 @@ export async function close(on: Queryable, scope: Scope, survey: string, now: nu
   );
 }
 
-export async function answersOf(on: Queryable, _scope: Scope, survey: string): Promise<Answer[]> {
+export async function answersOf(on: Queryable, _: CheckedByCaller, survey: string): Promise<Answer[]> {
   const sql = 'SELECT group_code AS "group", answers AS "set" FROM survey_answer WHERE survey = $1 ORDER BY id';
   return (await on.query<Answer>(sql, [survey])).rows;
 }
 
 /** How many were invited, by group. */
-export async function invitedOf(on: Queryable, _scope: Scope, survey: string): Promise<ReadonlyMap<string, number>> {
+export async function invitedOf(on: Queryable, _: CheckedByCaller, survey: string): Promise<ReadonlyMap<string, number>> {
   const sql = 'SELECT group_code AS "group", count(*)::int AS n FROM survey_person WHERE survey = $1 GROUP BY 1';
   const found = await on.query<{ group: string; n: number }>(sql, [survey]);
   return new Map(found.rows.map(({ group, n }) => [group, n]));

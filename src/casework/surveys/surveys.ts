@@ -8,6 +8,7 @@ import { asOf } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Clock } from '#kernel/request-context.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
+import { checkedByCaller, wholeProgram } from '#kernel/unscoped.ts';
 import type { Place } from '#platform/place/place.ts';
 import type { Registry } from '#registry/registry/registry.ts';
 import type { Measure, Question, Results, SurveyFile } from './facts.ts';
@@ -87,11 +88,11 @@ export function createSurveys(needs: SurveysNeeds) {
       const links = await inTransaction(postgres, async (on) => {
         const locked = await store.find(on, scope, survey, 'FOR SHARE OF s');
         refuseClosed(locked ?? row);
-        const fresh = await store.addPeople(on, scope, survey, people);
+        const fresh = await store.addPeople(on, checkedByCaller, survey, people);
         const made = people.filter(({ code }) => fresh.has(code)).map((one) => ({ ...one, token: randomBytes(24).toString('base64url') }));
         await store.addLinks(
           on,
-          scope,
+          checkedByCaller,
           survey,
           made.map(({ token, group }) => ({ hash: hashOf(token), group })),
         );
@@ -124,7 +125,10 @@ export function createSurveys(needs: SurveysNeeds) {
     async results(scope: Scope, survey: string, asked: BesideQuestion = {}): Promise<SurveyResults> {
       const row = await need(scope, survey);
       if (row.closed === null) throw new Problem('conflict', 'survey-open', { survey });
-      const [invited, answers] = await Promise.all([store.invitedOf(postgres, scope, survey), store.answersOf(postgres, scope, survey)]);
+      const [invited, answers] = await Promise.all([
+        store.invitedOf(postgres, checkedByCaller, survey),
+        store.answersOf(postgres, checkedByCaller, survey),
+      ]);
       const beside = await besideOf(scope, row, asked, { measure, known: asOf(now(), undefined) });
       return { row, ...resultsOf(row, invited, answers, shuffled), ...beside };
     },
@@ -137,19 +141,19 @@ export type Surveys = ReturnType<typeof createSurveys>;
 function linkVerbs(needs: SurveysNeeds) {
   return {
     /** What a link leads to, for who holds it. Throws `survey-link-bad`, `survey-closed`. */
-    async open(_scope: Scope, link: string): Promise<OpenSurvey> {
+    async open(link: string): Promise<OpenSurvey> {
       const { name, questions } = await surveyOf(needs, link);
       return { name, questions };
     },
 
     /** One answer; the link is used up. Throws `survey-link-bad`, `survey-closed`, and what reading the answer throws. */
-    async answer(scope: Scope, link: string, set: Readonly<Record<string, string>>): Promise<void> {
+    async answer(link: string, set: Readonly<Record<string, string>>): Promise<void> {
       const { survey } = await surveyOf(needs, link);
       await inTransaction(needs.postgres, async (on) => {
         const row = await store.find(on, programScope, survey, 'FOR SHARE OF s');
         if (row === undefined) throw new Problem('not-found', 'survey-link-bad');
         refuseClosed(row);
-        if (!(await store.answer(on, scope, hashOf(link), readAnswer(row.questions, set))))
+        if (!(await store.answer(on, wholeProgram, hashOf(link), readAnswer(row.questions, set))))
           throw new Problem('not-found', 'survey-link-bad');
       });
     },
@@ -158,7 +162,7 @@ function linkVerbs(needs: SurveysNeeds) {
 
 /** The survey of an open link. A link that was used, one that never was, and one of a survey that is closed are told alike. */
 async function surveyOf({ postgres }: SurveysNeeds, link: string): Promise<SurveyRow> {
-  const survey = await store.surveyOfLink(postgres, programScope, hashOf(link));
+  const survey = await store.surveyOfLink(postgres, wholeProgram, hashOf(link));
   const row = survey === undefined ? undefined : await store.find(postgres, programScope, survey);
   if (row === undefined) throw new Problem('not-found', 'survey-link-bad');
   refuseClosed(row);
@@ -174,7 +178,7 @@ async function readNew({ imports, place, postgres, registry, workers }: SurveysN
   if ((await stat(path)).size > most) throw new Problem('too-large', 'survey-file-bad', { file: name, faults: 1, field: '—' });
   const survey = readSurvey(name, await readTypedText(workers, await readFile(path, 'utf8')));
   if (!(await store.seesRegion(postgres, scope, survey.region))) throw new Problem('not-found', 'no-such-place', { place: survey.region });
-  await place.get(scope, survey.region);
+  await place.get(survey.region);
   const { building } = survey;
   if (building !== null && (await registry.activeVisible(scope, [building])).get(building) !== true)
     throw new Problem('not-found', 'no-such-building', { building });

@@ -28,7 +28,7 @@ export function workdaysRoutes(workdays: Workdays, words: Words) {
       };
     }),
     notice: {
-      read: on.notice.read.handler(({ input, context }) => presentRead(workdays.readNotice(context.scope, input), words, context.language)),
+      read: on.notice.read.handler(({ input, context }) => presentRead(workdays.readNotice(input), words, context.language)),
       add: on.notice.add.handler(async ({ input, context }) => {
         const { calendar, ...read } = await workdays.addNotice(context.scope, input);
         return { ...presentRead(read, words, context.language), calendar };

@@ -53,7 +53,7 @@ const most = { rows: 100_000, days: 6000 } as const;
  * @example workdays.due(scope, { from: '2026-02-13', workdays: 5 }) // { due: '2026-02-27', working: 5, indicative: false }
  */
 export function createWorkdays({ now, knowledge, imports, audit }: WorkdaysNeeds) {
-  const calendars = createKept((scope) => knowledge.versions(scope, 'calendar').map(({ held }) => held as YearNotice));
+  const calendars = createKept(() => knowledge.versions('calendar').map(({ held }) => held as YearNotice));
 
   /** The calendar as it was known at an instant, as a person writes it (a day is its end); now where none is named. */
   const known = (scope: Scope, knownAt?: string, zone?: Zone): OfficialCalendar =>
@@ -134,7 +134,7 @@ function calendarByName(knowledge: WorkdaysNeeds['knowledge'], calendars: Return
   return (scope: Scope, id: string, at: AsOf): OfficialCalendar | null => {
     if (id === 'none') return null;
     if (id === 'china') return calendars(scope, today(at.received));
-    const all = knowledge.versions(scope, 'calendar').map(({ held }) => held as YearNotice);
+    const all = knowledge.versions('calendar').map(({ held }) => held as YearNotice);
     const meant = all.filter((one) => one.id === id || one.id.startsWith(`${id}/`));
     if (meant.length === 0) throw new Problem('not-found', 'no-such-calendar', { calendar: id });
     return createOfficialCalendar(noticesKnown(meant, today(at.received)));
@@ -147,9 +147,9 @@ function noticeVerbs({ knowledge, audit }: Pick<WorkdaysNeeds, 'knowledge' | 'au
      * What the text of a notice says, beside the version that is kept of its year. Throws `holiday-year-missing`,
      * `holiday-nothing-read`.
      */
-    readNotice(scope: Scope, ask: NoticeRequest) {
+    readNotice(ask: NoticeRequest) {
       const read = noticeOf(ask);
-      return { ...read, version: ownNotice(knowledge, scope, read.year)?.version ?? 0 };
+      return { ...read, version: ownNotice(knowledge, read.year)?.version ?? 0 };
     },
 
     /**
@@ -169,14 +169,14 @@ function noticeVerbs({ knowledge, audit }: Pick<WorkdaysNeeds, 'knowledge' | 'au
       if (read.published === null) throw new Problem('bad-input', 'holiday-published-missing');
       const own = ownCalendar(read.year);
       const entry = entryOf({ ...read, published: read.published }, ask.url);
-      const last = ownNotice(knowledge, scope, read.year);
+      const last = ownNotice(knowledge, read.year);
       if (last !== undefined && isSaid(last, entry)) return { ...read, calendar: `${own.id}@${last.version}` };
       const refuse = (kept: YearNotice | undefined) =>
         refuseUnreadVersion(seen, kept && { version: kept.version, says: kept.published ?? '—' }, { year: read.year });
       refuse(last);
       const { version } = await knowledge.addOwn('calendar', { ...own, seen: last?.version ?? 0 }, entry).catch((error: unknown) => {
         // who kept another meanwhile is told of as if it had stood before
-        refuse(ownNotice(knowledge, scope, read.year));
+        refuse(ownNotice(knowledge, read.year));
         throw error;
       });
       const calendar = `${own.id}@${version}`;
@@ -259,9 +259,9 @@ function yearsOf(first: number, last: number): number[] {
 const ownCalendar = (year: number) => ({ id: `city/calendar/${year}`, file: `calendars/calendar-${year}.yaml` });
 
 /** The newest calendar of a year that the city keeps of its own. */
-function ownNotice(knowledge: Pick<Knowledge, 'versions'>, scope: Scope, year: number): YearNotice | undefined {
+function ownNotice(knowledge: Pick<Knowledge, 'versions'>, year: number): YearNotice | undefined {
   const { id } = ownCalendar(year);
-  const all = knowledge.versions(scope, 'calendar').map(({ held }) => held as YearNotice);
+  const all = knowledge.versions('calendar').map(({ held }) => held as YearNotice);
   return all
     .filter((one) => one.id === id)
     .toSorted((a, b) => a.version - b.version)

@@ -5,6 +5,7 @@ import { Problem } from '#kernel/problem.ts';
 import type { Clock } from '#kernel/request-context.ts';
 import { can } from '#kernel/rights.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { checkedByCaller } from '#kernel/unscoped.ts';
 import type { Projects } from '#registry/project/project.ts';
 import type { Draft, DraftHead, DraftKind, KnowledgeChange } from './facts.ts';
 import { knowledgeChanges } from './knowledge-change.ts';
@@ -50,7 +51,7 @@ export function createDrafts(needs: DraftNeeds) {
     /** A draft, and what of its knowledge has changed since it was saved. Throws `no-such-draft`. */
     async get(scope: Scope, id: number): Promise<DraftSeen> {
       const draft = there(await store.find(postgres, scope, id), id);
-      const now = await restsOn(needs, scope, draft.kind, draft.question);
+      const now = await restsOn(needs, draft.kind, draft.question);
       return { draft, changes: knowledgeChanges(draft.knowledge, now) };
     },
     ...writeVerbs(needs),
@@ -67,7 +68,7 @@ function writeVerbs(needs: DraftNeeds) {
       const question = questionOf(kind, given);
       if (project !== undefined) await needs.projects.project(scope, project);
       if ((await store.countOwn(postgres, scope)) >= mostOwn) throw new Problem('cannot-do', 'drafts-full', { most: mostOwn });
-      const knowledge = await restsOn(needs, scope, kind, question);
+      const knowledge = await restsOn(needs, kind, question);
       const id = await store.add(postgres, scope, kind, { project: project ?? null, title, question, knowledge }, now());
       const draft = there(await store.find(postgres, scope, id), id);
       await tellTrail(needs, scope, 'draft-add', draft);
@@ -84,7 +85,7 @@ function writeVerbs(needs: DraftNeeds) {
       const project = given.project === undefined ? before.project : given.project;
       if (project !== null) await needs.projects.project(scope, project);
       const question = given.question === undefined ? before.question : questionOf(before.kind, given.question);
-      const knowledge = await restsOn(needs, scope, before.kind, question);
+      const knowledge = await restsOn(needs, before.kind, question);
       const draft = await inTransaction(postgres, async (on) => {
         unchanged(there(await store.find(on, scope, id, true), id), revision);
         await store.save(on, scope, id, { project, title: given.title ?? before.title, question, knowledge }, now());
@@ -98,7 +99,7 @@ function writeVerbs(needs: DraftNeeds) {
       const draft = await inTransaction(postgres, async (on) => {
         const found = there(await store.find(on, scope, id, true), id);
         if (!mayRemove(scope, found)) throw notYours(found);
-        await store.remove(on, scope, id);
+        await store.remove(on, checkedByCaller, id);
         return found;
       });
       await tellTrail(needs, scope, 'draft-remove', draft);

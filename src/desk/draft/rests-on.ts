@@ -2,7 +2,6 @@ import type { PolicyService } from '#green-building/policy/policy.ts';
 import type { Rating } from '#green-building/rating/rating.ts';
 import type { SpecialPlansService } from '#green-building/special-plans/special-plans.ts';
 import { Problem } from '#kernel/problem.ts';
-import type { Scope } from '#kernel/scope.ts';
 import type { DraftKind } from './facts.ts';
 
 export type RestsOnNeeds = {
@@ -22,12 +21,12 @@ const textIn = (question: Question, name: string): string | undefined =>
  * What the answer to a question rests on now, `id@version` each: the documents and special plans that stand in its place on its day, or the
  * standard with its items. Empty where the question names no place, or one that is not there: a draft need not be whole.
  */
-export async function restsOn(needs: RestsOnNeeds, scope: Scope, kind: DraftKind, question: Question): Promise<string[]> {
+export async function restsOn(needs: RestsOnNeeds, kind: DraftKind, question: Question): Promise<string[]> {
   try {
     if (kind === 'rating') return standardOf(needs, question);
     if (kind === 'prefab')
       return [versioned(needs.rating.prefabScheme({ standard: textIn(question, 'standard') ?? prefabStandard, ...dayIn(question) }))];
-    return await documentsOf(needs, scope, question);
+    return await documentsOf(needs, question);
   } catch (error) {
     if (error instanceof Problem && error.kind !== 'broken') return [];
     throw error;
@@ -49,13 +48,13 @@ function standardOf({ rating }: RestsOnNeeds, question: Question): string[] {
   return [standard, ...items].map(versioned);
 }
 
-async function documentsOf({ policy, specialPlans }: RestsOnNeeds, scope: Scope, question: Question): Promise<string[]> {
+async function documentsOf({ policy, specialPlans }: RestsOnNeeds, question: Question): Promise<string[]> {
   const region = textIn(question, 'region');
   if (region === undefined) return [];
   const date = policy.dayAsked(textIn(question, 'date'));
   const [documents, plans] = await Promise.all([
-    policy.documents(scope, { region, date }),
-    policy.regionsOf(scope, region).then((regions) => specialPlans.plans(scope, regions)),
+    policy.documents({ region, date }),
+    policy.regionsOf(region).then((regions) => specialPlans.plans(regions)),
   ]);
   return [
     ...documents.map(({ document }) => versioned(document.head)),

@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
+import type { CheckedByCaller } from '#kernel/unscoped.ts';
 import { seesProject } from '#registry/project/public/scope-filter.ts';
 import type { Draft, DraftHead, DraftKind } from './facts.ts';
 
@@ -79,6 +80,6 @@ export async function save(on: PoolClient, scope: Scope, id: number, content: Co
 }
 
 /** Takes away a draft that was found to be seen. */
-export async function remove(on: Queryable, _scope: Scope, id: number): Promise<void> {
+export async function remove(on: Queryable, _: CheckedByCaller, id: number): Promise<void> {
   await on.query('DELETE FROM draft WHERE id = $1', [id]);
 }

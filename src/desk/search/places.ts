@@ -1,5 +1,4 @@
 import type { Clock } from '#kernel/request-context.ts';
-import type { Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
 import { isFormal } from '#platform/knowledge/facts.ts';
 import type { Knowledge } from '#platform/knowledge/knowledge.ts';
@@ -41,8 +40,8 @@ export type PlaceHit = CountryPlace & {
  * @example await find(scope, 'yangquan', 3) // { total: 2, places: [{ code: '140300', name: '阳泉市', above: ['山西省'], … }, …] }
  */
 export function createPlaceSearch({ place, knowledge, now }: PlaceSearchNeeds, spell: Speller) {
-  return async (scope: Scope, text: string, limit: number): Promise<{ total: number; places: PlaceHit[] }> => {
-    const all = await place.countryPlaces(scope);
+  return async (text: string, limit: number): Promise<{ total: number; places: PlaceHit[] }> => {
+    const all = await place.countryPlaces();
     const byCode = new Map(all.map((one) => [one.code, one]));
     const whole = (one: CountryPlace): string[] => [
       ...placesAbove(one, byCode)

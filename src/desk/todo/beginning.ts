@@ -2,7 +2,7 @@ import type { Access } from '#platform/access/access.ts';
 import { asOfNow } from '#kernel/as-of.ts';
 import { type Action, can } from '#kernel/rights.ts';
 import type { Clock } from '#kernel/request-context.ts';
-import { programScope, type Scope } from '#kernel/scope.ts';
+import type { Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
 import type { Metering } from '#metering/metering/metering.ts';
 import type { Registry } from '#registry/registry/registry.ts';
@@ -37,7 +37,7 @@ const checks: readonly Check[] = [
     name: 'city',
     action: 'settings',
     href: '/admin/settings',
-    isDone: async ({ settings }, scope) => (await settings.get(scope)).cityName !== '',
+    isDone: async ({ settings }) => (await settings.get()).cityName !== '',
   },
   {
     name: 'buildings',
@@ -56,13 +56,13 @@ const checks: readonly Check[] = [
     name: 'standards',
     action: 'check-source',
     href: '/knowledge/check',
-    isDone: async ({ sourceCheck }, scope) => (await sourceCheck.entries(scope)).some(({ standing }) => standing !== null),
+    isDone: async ({ sourceCheck }) => (await sourceCheck.entries()).some(({ standing }) => standing !== null),
   },
   {
     name: 'people',
     action: 'accounts',
     href: '/admin/users',
-    isDone: async ({ access }) => (await access.people(programScope)).length > 1,
+    isDone: async ({ access }) => (await access.people()).length > 1,
   },
 ];
 

@@ -4,7 +4,7 @@ import type { Commissioning } from '#retrofit/commissioning/commissioning.ts';
 import type { Imports } from '#platform/imports/imports.ts';
 import { type Action, can } from '#kernel/rights.ts';
 import type { Clock } from '#kernel/request-context.ts';
-import { programScope, type Scope } from '#kernel/scope.ts';
+import type { Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
 import type { Readings } from '#metering/readings/readings.ts';
 import type { Reminders } from '#supervision/reminder/reminder.ts';
@@ -108,7 +108,7 @@ async function photovoltaics({ solarSafety }: TodoNeeds, scope: Scope): Promise<
 }
 
 async function checks({ sourceCheck }: TodoNeeds, scope: Scope): Promise<TodoItem[]> {
-  const open = (await sourceCheck.entries(scope)).flatMap((one) => (one.open === null ? [] : [{ check: one.open, entry: one.entry }]));
+  const open = (await sourceCheck.entries()).flatMap((one) => (one.open === null ? [] : [{ check: one.open, entry: one.entry }]));
   const may = await Promise.all(open.map(({ check }) => sourceCheck.may(scope, check)));
   const waiting = open.filter((_, at) => may[at]?.confirm === true);
   const [first] = waiting;
@@ -127,11 +127,11 @@ async function checks({ sourceCheck }: TodoNeeds, scope: Scope): Promise<TodoIte
 }
 
 async function endingAccess({ access, now }: TodoNeeds): Promise<TodoItem[]> {
-  const keys = (await access.endingKeys(programScope)).filter(({ expiresAt }) => {
+  const keys = (await access.endingKeys()).filter(({ expiresAt }) => {
     const left = expiresAt.getTime() - now();
     return left > 0 && left < keyDays * dayMs;
   });
-  const people = (await access.people(programScope)).filter((one) => !one.disabled && one.mustChange && one.oneTimeUntil !== null);
+  const people = (await access.people()).filter((one) => !one.disabled && one.mustChange && one.oneTimeUntil !== null);
   const about = (some: readonly { readonly name: string }[]) => some.slice(0, named).map(({ name }) => name);
   const earliest = (some: readonly { readonly createdAt: Date }[]) =>
     some.flatMap(({ createdAt }) => dayOf(createdAt) ?? []).toSorted()[0] ?? null;

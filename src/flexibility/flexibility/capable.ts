@@ -48,7 +48,7 @@ export async function capabilitiesOver(
 ): Promise<CapableOver[]> {
   const buildings = [...new Set(resources.map(({ building }) => building))];
   const facts = buildings.length === 0 ? [] : await needs.registry.buildingFacts(programScope, { buildings }, known);
-  const stations = await needs.weather.stationsOf(programScope, facts, known);
+  const stations = await needs.weather.stationsOf(facts, known);
   const told: CapableOver[] = [];
   for (const [name, some] of Map.groupBy(facts, ({ zone }) => zone)) {
     const codes = new Set(some.map(({ code }) => code));

@@ -34,7 +34,7 @@ export async function cancelEvent(
   also: (on: PoolClient) => Promise<void>,
 ): Promise<void> {
   await eventNamed(needs, scope, code, asOf(needs.now(), undefined));
-  await inEventTurn(needs.postgres, scope, async (on) => {
+  await inEventTurn(needs.postgres, async (on) => {
     await standing(on, code, needs.now());
     if (await isSettled(on, code)) throw new Problem('conflict', 'event-settled', { event: code });
     await store.cancelEvent(on, scope, code, needs.now());
@@ -70,7 +70,7 @@ export async function answerEvent(
   const seen = await eventNamed(needs, scope, code, asOf(needs.now(), undefined));
   if (!seen.members.some((one) => one.building === building))
     throw new Problem('bad-input', 'not-a-member', { building, portfolio: seen.portfolio });
-  await inEventTurn(needs.postgres, scope, async (on) => {
+  await inEventTurn(needs.postgres, async (on) => {
     const now = needs.now();
     const event = await standing(on, code, now);
     if (event.starts * 1000 <= now && scope.role !== 'administrator') throw new Problem('not-allowed', 'event-begun', { event: code });

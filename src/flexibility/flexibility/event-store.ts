@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import type { AsOf } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
+import type { WholeProgram } from '#kernel/unscoped.ts';
 import { organisationTree } from '#platform/place/place.ts';
 import { codesOfBuildingsWhere, seesBuilding } from '#registry/registry/public/scope-filter.ts';
 
@@ -74,12 +75,12 @@ export async function events(on: Queryable, scope: Scope, ask: EventQuestion, kn
   return (await on.query<EventRow>(sql, values)).rows;
 }
 
-export async function isTaken(on: Queryable, _scope: Scope, code: string): Promise<boolean> {
+export async function isTaken(on: Queryable, _: WholeProgram, code: string): Promise<boolean> {
   return (await on.query('SELECT 1 FROM flexibility_event WHERE code = $1', [code])).rows.length > 0;
 }
 
 /** Whether nobody else acts on events until the transaction ends; false where somebody does. */
-export async function takesTurn(on: PoolClient, _scope: Scope): Promise<boolean> {
+export async function takesTurn(on: PoolClient, _: WholeProgram): Promise<boolean> {
   return (await on.query<{ taken: boolean }>('SELECT pg_try_advisory_xact_lock(7407) AS taken')).rows[0]?.taken === true;
 }
 

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Pool, PoolClient } from 'pg';
 import { inTransaction } from '#platform/imports/imports.ts';
-import type { Scope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import * as store from './event-store.ts';
 
 const [soonMs, mostMs] = [10, 200];
@@ -10,9 +10,9 @@ const [soonMs, mostMs] = [10, 200];
  * Does work on events in a transaction while nobody else, of any process, calls, cancels, answers or settles one. Who waits holds no
  * connection: the work may need others of the pool.
  */
-export async function inEventTurn<T>(postgres: Pool, scope: Scope, work: (on: PoolClient) => Promise<T>): Promise<T> {
+export async function inEventTurn<T>(postgres: Pool, work: (on: PoolClient) => Promise<T>): Promise<T> {
   for (let wait = soonMs; ; wait = Math.min(mostMs, wait * 2)) {
-    const done = await inTransaction(postgres, async (on) => ((await store.takesTurn(on, scope)) ? { told: await work(on) } : null));
+    const done = await inTransaction(postgres, async (on) => ((await store.takesTurn(on, wholeProgram)) ? { told: await work(on) } : null));
     if (done !== null) return done.told;
     await pause(wait);
   }

@@ -5,6 +5,7 @@ import { dayText } from '#kernel/day.ts';
 import { decimalText, exact, inUnits, rounded } from '#kernel/exact-number.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import type { Zone } from '#kernel/zone.ts';
 import type { Member } from '#registry/portfolio/portfolio.ts';
 import { openSound } from '#platform/tables/void-refused.ts';
@@ -45,8 +46,8 @@ export async function addEvent(
   also: (on: PoolClient, event: store.NewEvent) => Promise<void>,
 ): Promise<void> {
   const event = await planned(needs, scope, given);
-  await inEventTurn(needs.postgres, scope, async (on) => {
-    if (await store.isTaken(on, scope, given.code)) throw new Problem('conflict', 'code-taken', { code: given.code });
+  await inEventTurn(needs.postgres, async (on) => {
+    if (await store.isTaken(on, wholeProgram, given.code)) throw new Problem('conflict', 'code-taken', { code: given.code });
     await refuseOverlap(on, event);
     // an issue made while it was planned does not know of it
     const called = { ...event, recorded: needs.now() };
@@ -61,7 +62,7 @@ export async function addEvent(
 export async function previewEvent(needs: FlexibilityNeeds, scope: Scope, given: EventGiven): Promise<store.EventRow> {
   const event = await planned(needs, scope, given);
   await inTransaction(needs.postgres, async (on) => {
-    if (await store.isTaken(on, scope, given.code)) throw new Problem('conflict', 'code-taken', { code: given.code });
+    if (await store.isTaken(on, wholeProgram, given.code)) throw new Problem('conflict', 'code-taken', { code: given.code });
     await refuseOverlap(on, event);
   });
   return { ...event, id: 0, cancelled: null, members: event.members.map((one) => ({ ...one, answer: null, reason: null })) };

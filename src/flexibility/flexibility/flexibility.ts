@@ -3,6 +3,7 @@ import type { PoolClient } from 'pg';
 import { type AsOf, asOf } from '#kernel/as-of.ts';
 import type { FigureQuestion } from '#kernel/figure.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
+import { checkedByCaller } from '#kernel/unscoped.ts';
 import { baselineOf, type BaselineQuestion } from './baseline-of.ts';
 import { testBaselines, type TestQuestion } from './baseline-test.ts';
 import { capability, type CapabilityQuestion } from './capability.ts';
@@ -76,7 +77,7 @@ export function createFlexibility(needs: FlexibilityNeeds) {
     /** An event as it was known, with those of its members that the scope sees. Throws `no-such-event`. */
     event: (scope: Scope, code: string, known: AsOf) => eventNamed(needs, scope, code, known),
     /** Works in a transaction while nobody else calls, cancels, answers or settles events. */
-    inEventTurn: <T>(work: (on: PoolClient) => Promise<T>): Promise<T> => inEventTurn(needs.postgres, programScope, work),
+    inEventTurn: <T>(work: (on: PoolClient) => Promise<T>): Promise<T> => inEventTurn(needs.postgres, work),
     programme: (id: string, on: string, known: AsOf) => programmeNamed(needs, id, on, known),
     rule: (id: string, on: string, known: AsOf) => ruleNamed(needs, id, on, known),
     isIndicative,
@@ -85,8 +86,8 @@ export function createFlexibility(needs: FlexibilityNeeds) {
       event: store.EventRow,
       known: AsOf,
     ): Promise<{ members: MemberResponse[]; indicative: boolean; keep: () => Promise<void> }> {
-      const { members, indicative } = await responsesOf(needs, event, known, await standsOf(needs.postgres, programScope, event.code));
-      const keep = (): Promise<void> => keepStands(needs.postgres, programScope, event.code, standsOfMembers(members));
+      const { members, indicative } = await responsesOf(needs, event, known, await standsOf(needs.postgres, checkedByCaller, event.code));
+      const keep = (): Promise<void> => keepStands(needs.postgres, checkedByCaller, event.code, standsOfMembers(members));
       return { members: members.map(({ told }) => told), indicative, keep };
     },
   };

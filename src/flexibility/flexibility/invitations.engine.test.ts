@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { localScope } from '../../../test/person.ts';
 import { createWorld, type World } from '../../../test/world.ts';
 
 let world: World;
@@ -49,7 +48,7 @@ test('a preview tells who would commit what, refuses what would be refused, and 
 
 /** Sentences that lie in the inbox of an owner, of one event. */
 async function inboxOf(organisation: string, event: string): Promise<string[]> {
-  const people = await world.app.slices.access.people(localScope);
+  const people = await world.app.slices.access.people();
   const { identity = '' } = people.find(({ name }) => name === `owner-${organisation}`) ?? {};
   const scope = { identity, actor: 'owner', role: 'owner' as const, sees: { organisation } };
   const { rows } = await world.app.slices.notice.list(scope, { limit: 50 } as never, 'zh');

@@ -1,7 +1,6 @@
 import type { PoolClient } from 'pg';
 import { can } from '#kernel/rights.ts';
 import { formatInstant } from '#kernel/instant.ts';
-import { programScope } from '#kernel/scope.ts';
 import type { NewEvent } from './event-store.ts';
 import { zoneNamed } from './loads.ts';
 import type { FlexibilityNeeds } from './needs.ts';
@@ -25,7 +24,7 @@ type Invited = Pick<NewEvent, 'code' | 'starts' | 'ends' | 'direction' | 'zone'>
  */
 export async function inviteOwners(needs: FlexibilityNeeds, on: PoolClient, event: Invited, what: 'called' | 'cancelled'): Promise<void> {
   const codes = event.members.map(({ building }) => building);
-  for (const { identity, role, disabled } of await needs.access.people(programScope)) {
+  for (const { identity, role, disabled } of await needs.access.people()) {
     const scope = role !== 'owner' || disabled === true ? null : await needs.access.rightsOf(identity);
     if (scope === null || !can(scope, 'answer-event')) continue;
     const seen = await needs.registry.activeVisible(scope, codes);

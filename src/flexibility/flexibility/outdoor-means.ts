@@ -1,7 +1,6 @@
 import type { Span } from '#flexibility/baseline/baseline.ts';
 import type { AsOf } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
-import { programScope } from '#kernel/scope.ts';
 import type { Zone } from '#kernel/zone.ts';
 import { type Hours, typicalHourOf, typicalSpan } from '#metering/weather/facts.ts';
 import type { FlexibilityNeeds } from './needs.ts';
@@ -26,7 +25,7 @@ export type Placed = {
  */
 export function outdoorMeans(needs: Needs, question: Question): (place: Placed) => Promise<OutdoorMean[]> {
   const [observed, typical] = [new Map<number, Means>(), new Map<number, Means>()];
-  const held = once(() => needs.weather.radiationStations(programScope, question.known));
+  const held = once(() => needs.weather.radiationStations(question.known));
   return async ({ station, ...place }) => {
     const seen =
       station === null ? question.spans.map(() => null) : await kept(observed, station, () => observedMeans(needs, station, question));
@@ -55,7 +54,7 @@ function once<Answer>(ask: () => Answer): () => Answer {
 async function observedMeans({ weather }: Needs, station: number, { zone, spans, known }: Question): Promise<(number | null)[]> {
   const [first, last] = [spans[0] as Span, spans.at(-1) as Span];
   const days = { from: zone.dayOf(first.from), to: zone.dayOf(last.to - 1) + 1 };
-  return meansOf(await weather.observedHours(programScope, { station, zone, ...days, known }), spans);
+  return meansOf(await weather.observedHours({ station, zone, ...days, known }), spans);
 }
 
 const hour = 3600;
@@ -83,7 +82,7 @@ async function typicalStationOf(
   held: Stations,
 ): Promise<number | null> {
   const building = { ...fields, code, region };
-  const light = await weather.sunlightOf(programScope, { building, prefer: 'typical', known, held }).catch((problem: unknown) => {
+  const light = await weather.sunlightOf({ building, prefer: 'typical', known, held }).catch((problem: unknown) => {
     if (problem instanceof Problem && problem.code === 'no-radiation') return null;
     throw problem;
   });
@@ -92,7 +91,7 @@ async function typicalStationOf(
 
 async function typicalMeans({ weather }: Needs, station: number, { zone, spans, known }: Question): Promise<(number | null)[]> {
   const asked = { station, series: 'typical', variable: 'temperature', ...typicalSpan, known } as const;
-  const { at, value } = await weather.hours(programScope, asked);
+  const { at, value } = await weather.hours(asked);
   const degrees = new Map(Array.from(at, (one, row) => [one, value[row] as number]));
   const [first, last] = [spans[0] as Span, spans.at(-1) as Span];
   const start = Math.floor(first.from / hour) * hour;

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { Scope } from '#kernel/scope.ts';
+import type { CheckedByCaller } from '#kernel/unscoped.ts';
 import type { Unadjusted } from './baseline-parts.ts';
 
 /** What a member came to, in 0.0001 kWh as text; null where it is not known. */
@@ -14,7 +14,7 @@ export type KeptSums = {
 /** What was kept of an event's members, with what it rested on. */
 export async function standsOf(
   postgres: Pool,
-  _scope: Scope,
+  _: CheckedByCaller,
   event: string,
 ): Promise<Map<string, { readonly grounds: string; readonly told: KeptSums }>> {
   const sql = 'SELECT building, grounds, told FROM flexibility_stand WHERE event = $1';
@@ -25,7 +25,7 @@ export async function standsOf(
 /** Keeps what members came to in place of what was kept of them. */
 export async function keepStands(
   postgres: Pool,
-  _scope: Scope,
+  _: CheckedByCaller,
   event: string,
   stands: readonly { readonly building: string; readonly grounds: string; readonly told: KeptSums }[],
 ): Promise<void> {

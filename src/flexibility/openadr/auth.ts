@@ -1,6 +1,6 @@
 import type { MountedAnswer, MountedRequest } from '#kernel/mount.ts';
 import { Problem } from '#kernel/problem.ts';
-import { programScope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import { clientOf, noteToken } from './client-store.ts';
 import type { OpenAdrClient } from './facts.ts';
 import type { OpenAdrContext } from './needs.ts';
@@ -58,9 +58,9 @@ async function tokenFor(context: OpenAdrContext, id: string, secret: string, add
     if (known !== undefined) return testTokenOf(known);
   }
   if (id.includes('\0')) return null;
-  const client = await clientOf(postgres, programScope, id);
+  const client = await clientOf(postgres, wholeProgram, id);
   if (client === undefined || !isSecret(secret, client.secretHash)) return null;
-  await noteToken(postgres, programScope, id, now());
+  await noteToken(postgres, wholeProgram, id, now());
   return await tokens.issue(client);
 }
 

@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
+import type { WholeProgram } from '#kernel/unscoped.ts';
 import type { ClientRole } from './facts.ts';
 
 type Queryable = Pick<Pool | PoolClient, 'query'>;
@@ -30,19 +31,19 @@ export async function addClient(
   return rowCount === 1;
 }
 
-export async function clients(on: Queryable, _scope: Scope): Promise<ClientRow[]> {
+export async function clients(on: Queryable, _: WholeProgram): Promise<ClientRow[]> {
   return (await on.query<ClientRow>(`SELECT ${columns} FROM openadr_client ORDER BY name COLLATE "C"`)).rows;
 }
 
-export async function clientOf(on: Queryable, _scope: Scope, id: string): Promise<ClientRow | undefined> {
+export async function clientOf(on: Queryable, _: WholeProgram, id: string): Promise<ClientRow | undefined> {
   return (await on.query<ClientRow>(`SELECT ${columns} FROM openadr_client WHERE id = $1`, [id])).rows[0];
 }
 
 /** @returns the client that was taken away; undefined where there is none of that name */
-export async function removeClient(on: Queryable, _scope: Scope, name: string): Promise<ClientRow | undefined> {
+export async function removeClient(on: Queryable, _: WholeProgram, name: string): Promise<ClientRow | undefined> {
   return (await on.query<ClientRow>(`DELETE FROM openadr_client WHERE name = $1 RETURNING ${columns}`, [name])).rows[0];
 }
 
-export async function noteToken(on: Queryable, _scope: Scope, id: string, now: number): Promise<void> {
+export async function noteToken(on: Queryable, _: WholeProgram, id: string, now: number): Promise<void> {
   await on.query('UPDATE openadr_client SET last_token = $2 WHERE id = $1', [id, new Date(now)]);
 }

@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import type { Evidence, Finding } from '#kernel/finding.ts';
 import type { Scope } from '#kernel/scope.ts';
+import type { WholeProgram } from '#kernel/unscoped.ts';
 import type { Dispatch } from './dispatch-event.ts';
 
 type Queryable = Pick<Pool | PoolClient, 'query'>;
@@ -39,26 +40,26 @@ export async function saveConnection(
   );
 }
 
-export async function connections(on: Queryable, _scope: Scope): Promise<ConnectionRow[]> {
+export async function connections(on: Queryable, _: WholeProgram): Promise<ConnectionRow[]> {
   return (await on.query<ConnectionRow>(`SELECT ${columns} FROM openadr_connection WHERE ended IS NULL ORDER BY name COLLATE "C"`)).rows;
 }
 
-export async function connectionNamed(on: Queryable, _scope: Scope, name: string): Promise<ConnectionRow | undefined> {
+export async function connectionNamed(on: Queryable, _: WholeProgram, name: string): Promise<ConnectionRow | undefined> {
   return (await on.query<ConnectionRow>(`SELECT ${columns} FROM openadr_connection WHERE name = $1 AND ended IS NULL`, [name])).rows[0];
 }
 
 /** Follows it no longer. @returns whether it was followed */
-export async function endConnection(on: Queryable, _scope: Scope, name: string, now: number): Promise<boolean> {
+export async function endConnection(on: Queryable, _: WholeProgram, name: string, now: number): Promise<boolean> {
   const sql = 'UPDATE openadr_connection SET ended = $2, trouble = NULL, findings = NULL WHERE name = $1 AND ended IS NULL';
   return (await on.query(sql, [name, new Date(now)])).rowCount === 1;
 }
 
-export async function notePolled(on: Queryable, _scope: Scope, name: string, now: number, findings: readonly Finding[]): Promise<void> {
+export async function notePolled(on: Queryable, _: WholeProgram, name: string, now: number, findings: readonly Finding[]): Promise<void> {
   const sql = 'UPDATE openadr_connection SET polled = $2, trouble = NULL, findings = $3 WHERE name = $1';
   await on.query(sql, [name, new Date(now), JSON.stringify(findings)]);
 }
 
-export async function noteTrouble(on: Queryable, _scope: Scope, name: string, trouble: Trouble): Promise<void> {
+export async function noteTrouble(on: Queryable, _: WholeProgram, name: string, trouble: Trouble): Promise<void> {
   await on.query('UPDATE openadr_connection SET trouble = $2 WHERE name = $1', [name, JSON.stringify(trouble)]);
 }
 
@@ -74,7 +75,7 @@ export type FollowedRow = {
   readonly reported: Date | null;
 };
 
-export async function followed(on: Queryable, _scope: Scope, connection: string): Promise<FollowedRow[]> {
+export async function followed(on: Queryable, _: WholeProgram, connection: string): Promise<FollowedRow[]> {
   const { rows } = await on.query<FollowedRow>(
     `SELECT remote, version, read, event, made, trouble, gone, reported FROM openadr_followed WHERE connection = $1 ORDER BY remote`,
     [connection],
@@ -82,7 +83,7 @@ export async function followed(on: Queryable, _scope: Scope, connection: string)
   return rows;
 }
 
-export async function saveFollowed(on: Queryable, _scope: Scope, connection: string, one: Omit<FollowedRow, 'reported'>): Promise<void> {
+export async function saveFollowed(on: Queryable, _: WholeProgram, connection: string, one: Omit<FollowedRow, 'reported'>): Promise<void> {
   const { remote, version, read, event, made, trouble, gone } = one;
   await on.query(
     `INSERT INTO openadr_followed (connection, remote, version, read, event, made, trouble, gone) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
@@ -92,12 +93,12 @@ export async function saveFollowed(on: Queryable, _scope: Scope, connection: str
   );
 }
 
-export async function noteReported(on: Queryable, _scope: Scope, connection: string, remote: string, now: number): Promise<void> {
+export async function noteReported(on: Queryable, _: WholeProgram, connection: string, remote: string, now: number): Promise<void> {
   await on.query('UPDATE openadr_followed SET reported = $3 WHERE connection = $1 AND remote = $2', [connection, remote, new Date(now)]);
 }
 
 /** Does work while nobody else, of any process, does it for this connection; a process that is killed leaves nothing locked. */
-export async function whileAlone<T>(postgres: Pool, _scope: Scope, connection: string, work: () => Promise<T>): Promise<T> {
+export async function whileAlone<T>(postgres: Pool, _: WholeProgram, connection: string, work: () => Promise<T>): Promise<T> {
   const client = await postgres.connect();
   const key = ['SELECT pg_advisory_lock(4210, hashtext($1))', 'SELECT pg_advisory_unlock(4210, hashtext($1))'] as const;
   try {

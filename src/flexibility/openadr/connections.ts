@@ -1,6 +1,7 @@
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
-import { programScope, type Scope } from '#kernel/scope.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import { asOfNow } from '#kernel/as-of.ts';
 import { today } from '#kernel/today.ts';
 import {
@@ -34,7 +35,7 @@ const secretName = (name: string): string => `openadr-connection-${name}`;
 /** Following servers of OpenADR elsewhere, as their client (VEN). */
 export function connectionVerbs(context: FollowContext) {
   const { postgres, now, access, audit, portfolio, flexibility } = context;
-  const poll = (scope: Scope, name: string) => pollOne(context, scope, name);
+  const poll = (name: string) => pollOne(context, name);
   return {
     /**
      * Keeps a server that is followed from now on; said again it is stated anew. Throws Problem `openadr-vtn-address`,
@@ -45,7 +46,7 @@ export function connectionVerbs(context: FollowContext) {
       const tokenUrl = given.tokenUrl === undefined ? null : vtnTokenAddress(given.tokenUrl);
       await portfolio.facts(scope, given.portfolio, asOfNow);
       flexibility.programme(given.programme, today(now()), asOfNow);
-      await access.keepSecret(scope, secretName(given.name), given.clientSecret);
+      await access.keepSecret(secretName(given.name), given.clientSecret);
       await saveConnection(postgres, scope, { ...given, url, tokenUrl }, now());
       const told = { url, tokenUrl, portfolio: given.portfolio, programme: given.programme };
       await audit(scope, { action: 'openadr-connect', subject: `openadr-server:${given.name}`, region: null, detail: told });
@@ -57,38 +58,39 @@ export function connectionVerbs(context: FollowContext) {
      * Problem `no-such-openadr-connection`.
      */
     async disconnect(scope: Scope, name: string) {
-      await whileAlone(postgres, scope, name, async () => {
-        if (!(await endConnection(postgres, scope, name, now()))) throw new Problem('not-found', 'no-such-openadr-connection', { name });
-        await access.dropSecret(scope, secretName(name));
+      await whileAlone(postgres, wholeProgram, name, async () => {
+        if (!(await endConnection(postgres, wholeProgram, name, now())))
+          throw new Problem('not-found', 'no-such-openadr-connection', { name });
+        await access.dropSecret(secretName(name));
       });
       await audit(scope, { action: 'openadr-disconnect', subject: `openadr-server:${name}`, region: null, detail: {} });
       return { name };
     },
-    connections: (scope: Scope) => connections(postgres, scope),
+    connections: () => connections(postgres, wholeProgram),
     /** Polls every server that is followed; one that is away is told in its connection, and keeps no other waiting. */
     async pollAll(): Promise<void> {
-      const all = await connections(postgres, programScope);
-      await Promise.all(all.map(({ name }) => poll(programScope, name).catch((error: unknown) => context.warn(`polling ${name}`, error))));
+      const all = await connections(postgres, wholeProgram);
+      await Promise.all(all.map(({ name }) => poll(name).catch((error: unknown) => context.warn(`polling ${name}`, error))));
     },
   };
 }
 
-async function pollOne(context: FollowContext, scope: Scope, name: string) {
+async function pollOne(context: FollowContext, name: string) {
   const { postgres, now, access, ending } = context;
-  return whileAlone(postgres, scope, name, async () => {
-    const connection = await connectionNamed(postgres, scope, name);
+  return whileAlone(postgres, wholeProgram, name, async () => {
+    const connection = await connectionNamed(postgres, wholeProgram, name);
     if (connection === undefined) throw new Problem('not-found', 'no-such-openadr-connection', { name });
     const { url, tokenUrl, clientId } = connection;
-    const clientSecret = (await access.secretNamed(programScope, secretName(name))) ?? '';
+    const clientSecret = (await access.secretNamed(secretName(name))) ?? '';
     const client = createVtnClient({ url, tokenUrl, clientId, clientSecret }, ending);
     try {
       const findings = await registered(client, connection);
       const told = await followEvents(context, connection, client);
       const reported = await reportResponses(context, connection, client);
-      await notePolled(postgres, scope, name, now(), findings);
+      await notePolled(postgres, wholeProgram, name, now(), findings);
       return { ...told, reported, findings };
     } catch (error) {
-      if (error instanceof Problem) await noteTrouble(postgres, scope, name, { code: error.code, evidence: error.evidence });
+      if (error instanceof Problem) await noteTrouble(postgres, wholeProgram, name, { code: error.code, evidence: error.evidence });
       throw error;
     }
   });

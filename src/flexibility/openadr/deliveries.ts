@@ -1,5 +1,5 @@
 import type { Evidence } from '#kernel/finding.ts';
-import { programScope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import { sendCallback } from './callback-sender.ts';
 import { claimDue, settle, type DueDelivery } from './delivery-store.ts';
 import type { OpenAdrContext } from './needs.ts';
@@ -21,7 +21,7 @@ export async function deliver(context: OpenAdrContext): Promise<number> {
   const { postgres, now, ending } = context;
   let tried = 0;
   while (!ending.aborted) {
-    const due = await claimDue(postgres, programScope, now(), now() + heldMs, together);
+    const due = await claimDue(postgres, wholeProgram, now(), now() + heldMs, together);
     if (due.length === 0) break;
     tried += due.length;
     await deliverSome(context, due);
@@ -45,7 +45,7 @@ async function deliverSome(context: OpenAdrContext, due: readonly DueDelivery[])
   await Promise.all(Array.from({ length: Math.min(atOnce, due.length) }, work));
   await settle(
     postgres,
-    programScope,
+    wholeProgram,
     outcomes.map(({ delivery, final, trouble }) => {
       const pause = trouble === null || final ? undefined : pauses[delivery.tries - 1];
       const state = trouble === null ? 'delivered' : pause === undefined ? 'failed' : 'waiting';
@@ -68,7 +68,7 @@ async function tryOne({ mode, now, ending }: OpenAdrContext, delivery: DueDelive
 
 /** Nothing goes to this webhook any more until its subscription is stated anew; administrators are told, who know the client. */
 async function breakOff({ postgres, notice }: OpenAdrContext, { subscription, address, client, id }: DueDelivery): Promise<void> {
-  await markBroken(postgres, programScope, subscription, address);
+  await markBroken(postgres, wholeProgram, subscription, address);
   await notice.post({
     kind: brokenNotice.kind,
     code: 'notice-openadr-webhook-broken',

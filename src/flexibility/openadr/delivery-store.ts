@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import type { Evidence } from '#kernel/finding.ts';
-import type { Scope } from '#kernel/scope.ts';
+import type { WholeProgram } from '#kernel/unscoped.ts';
 import type { ObjectType } from './facts.ts';
 
 type Queryable = Pick<Pool | PoolClient, 'query'>;
@@ -25,7 +25,7 @@ export type DueDelivery = Pick<NewDelivery, 'subscription' | 'address' | 'body'>
 
 export type DeliveryTrouble = { readonly code: string; readonly evidence: Evidence };
 
-export async function addDeliveries(on: Queryable, _scope: Scope, some: readonly NewDelivery[], now: number): Promise<void> {
+export async function addDeliveries(on: Queryable, _: WholeProgram, some: readonly NewDelivery[], now: number): Promise<void> {
   const of = (key: keyof NewDelivery) => some.map((one) => one[key]);
   await on.query(
     `INSERT INTO openadr_delivery (subscription, address, operation, object_type, object, body, made, due)
@@ -35,7 +35,7 @@ export async function addDeliveries(on: Queryable, _scope: Scope, some: readonly
 }
 
 /** Takes what is due, so that no other process sends it while this one does. @param until when it is due again, should this end amid it */
-export async function claimDue(on: Queryable, _scope: Scope, now: number, until: number, most: number): Promise<DueDelivery[]> {
+export async function claimDue(on: Queryable, _: WholeProgram, now: number, until: number, most: number): Promise<DueDelivery[]> {
   const { rows } = await on.query<DueDelivery>(
     `WITH due AS (SELECT id FROM openadr_delivery WHERE state = 'waiting' AND due <= $1 ORDER BY id LIMIT $3 FOR UPDATE SKIP LOCKED),
        taken AS (UPDATE openadr_delivery d SET due = $2, tries = tries + 1 FROM due WHERE d.id = due.id RETURNING d.*)
@@ -49,7 +49,7 @@ export async function claimDue(on: Queryable, _scope: Scope, now: number, until:
 /** Writes down what came of deliveries. @param due when one is tried again; null where it is over */
 export async function settle(
   on: Queryable,
-  _scope: Scope,
+  _: WholeProgram,
   some: readonly { readonly id: string; readonly state: string; readonly due: number | null; readonly trouble: DeliveryTrouble | null }[],
 ): Promise<void> {
   await on.query(
@@ -81,7 +81,7 @@ export type DeliveryRow = {
 };
 
 /** The latest deliveries, newest first. */
-export async function latestDeliveries(on: Queryable, _scope: Scope, most: number): Promise<DeliveryRow[]> {
+export async function latestDeliveries(on: Queryable, _: WholeProgram, most: number): Promise<DeliveryRow[]> {
   const { rows } = await on.query<DeliveryRow>(
     `SELECT d.id::text AS id, d.subscription, s.client, s.body ->> 'clientName' AS "clientName", d.address, d.operation, d.object_type AS "objectType",
        d.object, d.made, d.tries, d.state, d.trouble, d.address = ANY(s.broken) AS broken
@@ -92,6 +92,6 @@ export async function latestDeliveries(on: Queryable, _scope: Scope, most: numbe
 }
 
 /** Lets go of what was delivered or given up long ago. */
-export async function dropOldDeliveries(on: Queryable, _scope: Scope, before: number): Promise<void> {
+export async function dropOldDeliveries(on: Queryable, _: WholeProgram, before: number): Promise<void> {
   await on.query(`DELETE FROM openadr_delivery WHERE state <> 'waiting' AND made < $1`, [new Date(before)]);
 }

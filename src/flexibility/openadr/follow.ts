@@ -1,6 +1,7 @@
 import { Problem } from '#kernel/problem.ts';
 import { formatInstant } from '#kernel/instant.ts';
 import { programScope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import { followed, saveFollowed, type ConnectionRow, type FollowedRow, type Trouble } from './connection-store.ts';
 import { dispatchOf, remoteEvents, type Dispatch, type RemoteEvent } from './dispatch-event.ts';
 import type { FollowContext } from './needs.ts';
@@ -32,12 +33,12 @@ export const refusal = ({ url }: ConnectionRow, status: number, at: string): Pro
 export async function followEvents(context: FollowContext, connection: ConnectionRow, client: VtnClient): Promise<Followed> {
   const { postgres, now } = context;
   const found = remoteEvents(await listed(client, connection, '/events')) ?? [];
-  const known = new Map((await followed(postgres, programScope, connection.name)).map((row) => [row.remote, row]));
+  const known = new Map((await followed(postgres, wholeProgram, connection.name)).map((row) => [row.remote, row]));
   const told: Followed = { events: found.length, created: 0, updated: 0, cancelled: 0 };
   for (const event of found) {
     const before = known.get(event.id);
     const { row, did } = await followOne(context, connection, event, before);
-    if (row !== before) await saveFollowed(postgres, programScope, connection.name, row);
+    if (row !== before) await saveFollowed(postgres, wholeProgram, connection.name, row);
     if (did !== null) told[did] += 1;
   }
   const there = new Set(found.map(({ id }) => id));
@@ -45,7 +46,7 @@ export async function followEvents(context: FollowContext, connection: Connectio
     const isOver = row.read === null || row.read.ends * 1000 <= now();
     if (row.gone || isOver || there.has(row.remote) || !(await isGone(client, connection, row.remote))) continue;
     const trouble = await cancelled(context, row.event);
-    await saveFollowed(postgres, programScope, connection.name, {
+    await saveFollowed(postgres, wholeProgram, connection.name, {
       ...row,
       event: trouble === null ? null : row.event,
       gone: true,

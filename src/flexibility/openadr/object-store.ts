@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Pool, PoolClient } from 'pg';
-import type { Scope } from '#kernel/scope.ts';
+import { checkedByCaller, type CheckedByCaller, type WholeProgram } from '#kernel/unscoped.ts';
 import type { ObjectType } from './facts.ts';
 import type { Reach } from './privacy.ts';
 
@@ -31,7 +31,7 @@ export type NewObject = Pick<Kept, 'type' | 'client' | 'program' | 'event' | 've
 const columns = 'id, type, client, program, event, ven, name, targets, body, created, modified, broken';
 
 /** Writes a new object. Fails where a name is taken (`isTaken`). */
-export async function insertObject(on: Queryable, _scope: Scope, one: NewObject, now: number): Promise<Kept> {
+export async function insertObject(on: Queryable, _: CheckedByCaller, one: NewObject, now: number): Promise<Kept> {
   const { rows } = await on.query<Kept>(
     `INSERT INTO openadr_object (id, type, client, program, event, ven, name, targets, ends, body, created, modified, entered)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11, $12) RETURNING ${columns}`,
@@ -54,7 +54,7 @@ export async function insertObject(on: Queryable, _scope: Scope, one: NewObject,
 }
 
 /** States an object anew; its id and when it was made stay. */
-export async function replaceObject(on: Queryable, _scope: Scope, id: string, one: NewObject, now: number): Promise<Kept> {
+export async function replaceObject(on: Queryable, _: CheckedByCaller, id: string, one: NewObject, now: number): Promise<Kept> {
   const { rows } = await on.query<Kept>(
     `UPDATE openadr_object SET client = $2, program = $3, event = $4, ven = $5, name = $6, targets = $7, ends = $8, body = $9,
        modified = $10, broken = '{}', entered = $11 WHERE id = $1 RETURNING ${columns}`,
@@ -64,7 +64,7 @@ export async function replaceObject(on: Queryable, _scope: Scope, id: string, on
 }
 
 /** Takes an object away with all that stands on it: events and subscriptions of a program, resources of a ven; itself first. */
-export async function deleteObject(on: Queryable, _scope: Scope, id: string): Promise<Kept[]> {
+export async function deleteObject(on: Queryable, _: CheckedByCaller, id: string): Promise<Kept[]> {
   const { rows } = await on.query<Kept>(
     `WITH RECURSIVE gone AS (
        SELECT o.* FROM openadr_object o WHERE o.id = $1
@@ -77,13 +77,13 @@ export async function deleteObject(on: Queryable, _scope: Scope, id: string): Pr
 }
 
 /** One object, by its kind and id; undefined where there is none. */
-export async function objectOf(on: Queryable, _scope: Scope, type: ObjectType, id: string, lock = false): Promise<Kept | undefined> {
+export async function objectOf(on: Queryable, _: CheckedByCaller, type: ObjectType, id: string, lock = false): Promise<Kept | undefined> {
   const sql = `SELECT ${columns} FROM openadr_object WHERE id = $1 AND type = $2${lock ? ' FOR UPDATE' : ''}`;
   return (await on.query<Kept>(sql, [id, type])).rows[0];
 }
 
 /** Objects of a kind that have a name, in the order in which they were made. */
-export async function objectsNamed(on: Queryable, _scope: Scope, type: ObjectType, name: string): Promise<Kept[]> {
+export async function objectsNamed(on: Queryable, _: CheckedByCaller, type: ObjectType, name: string): Promise<Kept[]> {
   const sql = `SELECT ${columns} FROM openadr_object WHERE type = $1 AND name = $2 ORDER BY place`;
   return (await on.query<Kept>(sql, [type, name])).rows;
 }
@@ -107,7 +107,7 @@ export type ObjectFilter = {
 };
 
 /** A page of objects, in the order in which they were made. */
-export async function listObjects(on: Queryable, _scope: Scope, ask: ObjectFilter): Promise<Kept[]> {
+export async function listObjects(on: Queryable, _: CheckedByCaller, ask: ObjectFilter): Promise<Kept[]> {
   const given: unknown[] = [ask.type];
   const parts = ['type = $1'];
   const also = (value: unknown, sql: (at: number) => string): void => {
@@ -131,12 +131,12 @@ export async function listObjects(on: Queryable, _scope: Scope, ask: ObjectFilte
 }
 
 /** The targets that were granted to a client: those of its ven object and of that one's resources. */
-export async function grantedTo(on: Queryable, _scope: Scope, client: string): Promise<string[]> {
-  return (await grantedToEach(on, _scope, [client])).get(client) ?? [];
+export async function grantedTo(on: Queryable, _: CheckedByCaller, client: string): Promise<string[]> {
+  return (await grantedToEach(on, checkedByCaller, [client])).get(client) ?? [];
 }
 
 /** The same of several clients. */
-export async function grantedToEach(on: Queryable, _scope: Scope, clients: readonly string[]): Promise<ReadonlyMap<string, string[]>> {
+export async function grantedToEach(on: Queryable, _: CheckedByCaller, clients: readonly string[]): Promise<ReadonlyMap<string, string[]>> {
   const { rows } = await on.query<{ client: string; granted: string[] }>(
     `SELECT v.client, array_agg(DISTINCT t.target) AS granted
      FROM openadr_object v
@@ -149,12 +149,12 @@ export async function grantedToEach(on: Queryable, _scope: Scope, clients: reado
 }
 
 /** All subscriptions, in the order in which they were made. */
-export async function subscriptions(on: Queryable, _scope: Scope): Promise<Kept[]> {
+export async function subscriptions(on: Queryable, _: WholeProgram): Promise<Kept[]> {
   return (await on.query<Kept>(`SELECT ${columns} FROM openadr_object WHERE type = 'SUBSCRIPTION' ORDER BY place`)).rows;
 }
 
 /** Nothing goes to this webhook of a subscription any more, until it is stated anew; what waits for it is given up. */
-export async function markBroken(on: Queryable, _scope: Scope, subscription: string, address: string): Promise<void> {
+export async function markBroken(on: Queryable, _: WholeProgram, subscription: string, address: string): Promise<void> {
   await on.query(`UPDATE openadr_object SET broken = array_append(broken, $2) WHERE id = $1 AND NOT ($2 = ANY(broken))`, [
     subscription,
     address,
@@ -166,12 +166,12 @@ export async function markBroken(on: Queryable, _scope: Scope, subscription: str
 }
 
 /** Reports of which something has not gone in among the readings yet, oldest first. */
-export async function reportsWaiting(on: Queryable, _scope: Scope): Promise<Kept[]> {
+export async function reportsWaiting(on: Queryable, _: WholeProgram): Promise<Kept[]> {
   return (await on.query<Kept>(`SELECT ${columns} FROM openadr_object WHERE NOT entered ORDER BY place LIMIT 100`)).rows;
 }
 
 /** What this version of a report says of meters has gone in. */
-export async function markEntered(on: Queryable, _scope: Scope, { id, modified }: Pick<Kept, 'id' | 'modified'>): Promise<void> {
+export async function markEntered(on: Queryable, _: WholeProgram, { id, modified }: Pick<Kept, 'id' | 'modified'>): Promise<void> {
   await on.query('UPDATE openadr_object SET entered = true WHERE id = $1 AND modified = $2', [id, modified]);
 }
 

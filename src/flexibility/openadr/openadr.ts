@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import type { Mount } from '#kernel/mount.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Flexibility } from '#flexibility/flexibility/flexibility.ts';
-import { programScope, type Scope } from '#kernel/scope.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import { claimantOf, tooManyTokens } from './auth.ts';
 import { addClient, clientOf, clients, removeClient } from './client-store.ts';
 import { connectionVerbs } from './connections.ts';
@@ -72,32 +73,32 @@ export function createOpenAdr(
     },
     /** Throws Problem `no-such-openadr-client`. */
     async removeClient(scope: Scope, name: string) {
-      const gone = await removeClient(postgres, scope, name);
+      const gone = await removeClient(postgres, wholeProgram, name);
       if (gone === undefined) throw new Problem('not-found', 'no-such-openadr-client', { name });
       await audit(scope, { action: 'openadr-client-remove', subject: `openadr-client:${name}`, region: null });
       return { name };
     },
     /** What is there to be looked at: clients, vens, the latest events and deliveries. */
-    async overview(scope: Scope) {
+    async overview() {
       const [known, followed, vens, events, deliveries] = await Promise.all([
-        clients(postgres, scope),
-        connections(postgres, scope),
-        vensShown(postgres, scope),
-        eventsShown(postgres, scope, shown),
-        latestDeliveries(postgres, scope, shown),
+        clients(postgres, wholeProgram),
+        connections(postgres, wholeProgram),
+        vensShown(postgres, wholeProgram),
+        eventsShown(postgres, wholeProgram, shown),
+        latestDeliveries(postgres, wholeProgram, shown),
       ]);
       return { mode, url: `${needs.site()}${openAdrPath}`, clients: known, connections: followed, vens, events, deliveries };
     },
     /** Sends what is due to webhooks, and brings in what reports tell of meters. Again and again while the program serves. */
     round: work,
-    keepUp: (): Promise<void> => dropOldDeliveries(postgres, programScope, now() - keptDays * 86_400_000),
+    keepUp: (): Promise<void> => dropOldDeliveries(postgres, wholeProgram, now() - keptDays * 86_400_000),
   };
 }
 
 async function knownClients({ postgres, mode }: OpenAdrNeeds, ids: readonly string[]) {
   const found = new Map<string, { role: ClientRole; signs: string }>();
   for (const id of ids) {
-    const kept = id.includes('\0') ? undefined : await clientOf(postgres, programScope, id);
+    const kept = id.includes('\0') ? undefined : await clientOf(postgres, wholeProgram, id);
     const test = mode === 'test' ? testClients.find((one) => one.id === id) : undefined;
     if (kept !== undefined) found.set(id, { role: kept.role, signs: kept.secretHash });
     else if (test !== undefined) found.set(id, { role: test.role, signs: hashOf(test.secret) });

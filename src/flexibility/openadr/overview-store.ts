@@ -1,5 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
-import type { Scope } from '#kernel/scope.ts';
+import type { WholeProgram } from '#kernel/unscoped.ts';
 
 type Queryable = Pick<Pool | PoolClient, 'query'>;
 
@@ -12,7 +12,7 @@ export type VenRow = {
 };
 
 /** The vens by name, with how many resources each has. */
-export async function vensShown(on: Queryable, _scope: Scope): Promise<VenRow[]> {
+export async function vensShown(on: Queryable, _: WholeProgram): Promise<VenRow[]> {
   const { rows } = await on.query<VenRow>(
     `SELECT v.id, v.name AS "venName", v.client AS "clientId", v.targets,
        (SELECT count(*)::integer FROM openadr_object r WHERE r.type = 'RESOURCE' AND r.ven = v.id) AS resources
@@ -33,7 +33,7 @@ export type EventRow = {
 };
 
 /** The latest events, newest first. */
-export async function eventsShown(on: Queryable, _scope: Scope, most: number): Promise<EventRow[]> {
+export async function eventsShown(on: Queryable, _: WholeProgram, most: number): Promise<EventRow[]> {
   const { rows } = await on.query<EventRow>(
     `SELECT e.id, e.body ->> 'eventName' AS "eventName", p.name AS "programName", e.targets,
        e.body -> 'intervalPeriod' ->> 'start' AS start, e.ends, e.created AS made,

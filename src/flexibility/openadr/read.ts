@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Problem } from '#kernel/problem.ts';
-import { programScope } from '#kernel/scope.ts';
+import { checkedByCaller } from '#kernel/unscoped.ts';
 import type { ObjectType, OpenAdrClient } from './facts.ts';
 import type { OpenAdrContext } from './needs.ts';
 import { grantedTo, listObjects, objectOf, type Kept, type ObjectFilter } from './object-store.ts';
@@ -14,7 +14,7 @@ const isTargeted = (type: ObjectType): boolean => type === 'PROGRAM' || type ===
 
 /** What a client's own targets are; business logic needs none. */
 async function grantedOf({ postgres }: OpenAdrContext, client: OpenAdrClient): Promise<readonly string[]> {
-  return client.role === 'bl' ? [] : grantedTo(postgres, programScope, client.id);
+  return client.role === 'bl' ? [] : grantedTo(postgres, checkedByCaller, client.id);
 }
 
 /** A page of the objects of a kind that a client sees. Throws Problem `openadr-query-invalid`. */
@@ -45,7 +45,7 @@ export async function searchObjects(
     skip: asked.skip,
     limit: asked.limit,
   };
-  const found = await listObjects(postgres, programScope, filter);
+  const found = await listObjects(postgres, checkedByCaller, filter);
   return found.map((one) => shownOf(one, reach));
 }
 
@@ -53,7 +53,7 @@ const shownOf = (one: Kept, reach: Reach): Shown => (isTargeted(one.type) ? hidi
 
 /** One object that a client sees. Throws Problem `openadr-no-such-object`. */
 export async function readObject(context: OpenAdrContext, client: OpenAdrClient, type: ObjectType, id: string): Promise<Shown> {
-  const found = id.includes('\0') ? undefined : await objectOf(context.postgres, programScope, type, id);
+  const found = id.includes('\0') ? undefined : await objectOf(context.postgres, checkedByCaller, type, id);
   const reach = await reachOfOne(context, client, type);
   if (found === undefined || !isSeen(client, found, reach)) throw noSuchObject(type, id);
   return shownOf(found, reach);
@@ -73,7 +73,7 @@ export const isSeen = (client: OpenAdrClient, one: Kept, reach: Reach): boolean 
 
 /** The object that another names, where the client sees it; undefined else. */
 export async function referred(context: OpenAdrContext, client: OpenAdrClient, type: ObjectType, id: string): Promise<Kept | undefined> {
-  const found = await objectOf(context.postgres, programScope, type, id);
+  const found = await objectOf(context.postgres, checkedByCaller, type, id);
   return found !== undefined && isSeen(client, found, await reachOfOne(context, client, type)) ? found : undefined;
 }
 

@@ -1,5 +1,6 @@
 import { asOf } from '#kernel/as-of.ts';
 import { programScope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import { followed, noteReported, type ConnectionRow } from './connection-store.ts';
 import { listed, refusal } from './follow.ts';
 import type { FollowContext } from './needs.ts';
@@ -19,7 +20,7 @@ export async function reportResponses(context: FollowContext, connection: Connec
   const { postgres, now, flexibility } = context;
   const known = asOf(now(), undefined);
   let sent = 0;
-  for (const { remote, event: code, read, gone, reported } of await followed(postgres, programScope, connection.name)) {
+  for (const { remote, event: code, read, gone, reported } of await followed(postgres, wholeProgram, connection.name)) {
     if (code === null || read === null || gone || reported !== null || read.ends * 1000 > now()) continue;
     const event = await flexibility.event(programScope, code, known);
     const { members } = await flexibility.responsesOf(event, known);
@@ -31,7 +32,7 @@ export async function reportResponses(context: FollowContext, connection: Connec
       if (status !== 201) throw refusal(connection, status, '/reports');
       sent += 1;
     }
-    await noteReported(postgres, programScope, connection.name, remote, now());
+    await noteReported(postgres, wholeProgram, connection.name, remote, now());
   }
   return sent;
 }

@@ -14,12 +14,12 @@ export function openadrRoutes(openadr: OpenAdr, words: Words) {
     removeClient: on.removeClient.handler(({ input, context: { scope } }) => openadr.removeClient(scope, input.name)),
     connect: on.connect.handler(({ input, context: { scope } }) => openadr.connect(scope, input)),
     disconnect: on.disconnect.handler(({ input, context: { scope } }) => openadr.disconnect(scope, input.name)),
-    poll: on.poll.handler(async ({ input, context: { scope, language } }) => {
-      const { findings, ...told } = await openadr.poll(scope, input.name);
+    poll: on.poll.handler(async ({ input, context: { language } }) => {
+      const { findings, ...told } = await openadr.poll(input.name);
       return { ...told, findings: findings.map((one) => tellPlain(one, words, language)) };
     }),
-    overview: on.overview.handler(async ({ context: { scope, language } }) => {
-      const { clients, connections, events, deliveries, ...rest } = await openadr.overview(scope);
+    overview: on.overview.handler(async ({ context: { language } }) => {
+      const { clients, connections, events, deliveries, ...rest } = await openadr.overview();
       return {
         ...rest,
         clients: clients.map(({ id, secretHash: _hash, made, lastToken, ...one }) => ({

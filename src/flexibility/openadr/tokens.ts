@@ -1,7 +1,6 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { jwtVerify, SignJWT } from 'jose';
 import type { Access } from '#platform/access/access.ts';
-import { programScope } from '#kernel/scope.ts';
 import type { ClientRole, OpenAdrClient } from './facts.ts';
 
 /** A token opens the server for so long, in seconds. */
@@ -68,7 +67,7 @@ export function createTokens({ access, now }: { readonly access: Pick<Access, 'k
 }
 
 async function readOrMake(access: Pick<Access, 'keepSecret' | 'secretNamed'>): Promise<Uint8Array> {
-  const kept = await access.secretNamed(programScope, secretName);
-  if (kept === null) await access.keepSecret(programScope, secretName, freshSecret());
-  return Buffer.from(kept ?? ((await access.secretNamed(programScope, secretName)) as string), 'base64url');
+  const kept = await access.secretNamed(secretName);
+  if (kept === null) await access.keepSecret(secretName, freshSecret());
+  return Buffer.from(kept ?? ((await access.secretNamed(secretName)) as string), 'base64url');
 }

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
-import { programScope, type Scope } from '#kernel/scope.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { checkedByCaller } from '#kernel/unscoped.ts';
 import { today } from '#kernel/today.ts';
 import type { Lies, WriteTrail } from '#kernel/trail.ts';
 import type { OpenAdrClient } from './facts.ts';
@@ -29,7 +30,7 @@ export function createWriteTrail({ postgres, now, audit }: TrailNeeds) {
   };
   return async (client: OpenAdrClient, act: 'create' | 'update' | 'delete', one: Kept): Promise<void> => {
     if (one.type === 'REPORT' && isDisclosed(client.id)) return;
-    const targets = one.targets.length > 0 ? one.targets : await grantedTo(postgres, programScope, client.id);
+    const targets = one.targets.length > 0 ? one.targets : await grantedTo(postgres, checkedByCaller, client.id);
     await audit(scopeOf(client.id), {
       action: `openadr-${act}`,
       subject: `openadr-${one.type.toLowerCase()}:${one.id}`,

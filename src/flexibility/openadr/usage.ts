@@ -3,6 +3,7 @@ import { formatInstant } from '#kernel/instant.ts';
 import type { Language } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope } from '#kernel/scope.ts';
+import { checkedByCaller, wholeProgram } from '#kernel/unscoped.ts';
 import { tellReject } from '#platform/imports/public/present-result.ts';
 import type { OpenAdrClient } from './facts.ts';
 import type { OpenAdrContext } from './needs.ts';
@@ -102,7 +103,7 @@ async function meteredOf(context: OpenAdrContext, client: string, usages: readon
 
 /** Of the resources that are named those that are electricity meters of buildings among the targets of the client's ven. */
 async function metersOf({ postgres, registry }: OpenAdrContext, client: string, usages: readonly Usage[]): Promise<ReadonlySet<string>> {
-  const granted = await grantedTo(postgres, programScope, client);
+  const granted = await grantedTo(postgres, checkedByCaller, client);
   if (granted.length === 0) return new Set();
   const names = [...new Set(usages.map(({ resource }) => resource))];
   const [meters, answering] = await Promise.all([
@@ -122,10 +123,10 @@ const most = 5000;
  */
 export async function enterReports(context: OpenAdrContext): Promise<number> {
   const { postgres } = context;
-  const waiting = await reportsWaiting(postgres, programScope);
+  const waiting = await reportsWaiting(postgres, wholeProgram);
   for (const report of waiting) {
     await enterReport(context, report);
-    await markEntered(postgres, programScope, report);
+    await markEntered(postgres, wholeProgram, report);
   }
   return waiting.length;
 }

@@ -2,7 +2,7 @@ import type { PoolClient } from 'pg';
 import { z } from 'zod';
 import { inTransaction } from '#platform/imports/imports.ts';
 import { Problem } from '#kernel/problem.ts';
-import { programScope } from '#kernel/scope.ts';
+import { checkedByCaller, wholeProgram } from '#kernel/unscoped.ts';
 import { answersChallenge, isCallbackAddress } from './callback-sender.ts';
 import { addDeliveries } from './delivery-store.ts';
 import type { ObjectType, OpenAdrClient } from './facts.ts';
@@ -36,7 +36,7 @@ export async function createObject(context: OpenAdrContext, client: OpenAdrClien
   const { postgres, now } = context;
   const stated = await statedAs(context, client, type, json, undefined);
   const made = await inTransaction(postgres, async (on) => {
-    const one = await insertObject(on, programScope, stated, now());
+    const one = await insertObject(on, checkedByCaller, stated, now());
     await tell(context, on, 'CREATE', [one]);
     return one;
   }).catch(takenAs(type));
@@ -58,8 +58,8 @@ export async function updateObject(
   const before = await seenObject(context, client, type, id);
   const stated = await statedAs(context, client, type, json, before);
   const made = await inTransaction(postgres, async (on) => {
-    if ((await objectOf(on, programScope, type, id, true)) === undefined) throw noSuchObject(type, id);
-    const one = await replaceObject(on, programScope, id, stated, now());
+    if ((await objectOf(on, checkedByCaller, type, id, true)) === undefined) throw noSuchObject(type, id);
+    const one = await replaceObject(on, checkedByCaller, id, stated, now());
     await tell(context, on, 'UPDATE', [one]);
     return one;
   }).catch(takenAs(type));
@@ -73,9 +73,9 @@ export async function updateObject(
 export async function removeObject(context: OpenAdrContext, client: OpenAdrClient, type: ObjectType, id: string): Promise<Shown> {
   const before = await seenObject(context, client, type, id);
   await inTransaction(context.postgres, async (on) => {
-    if ((await objectOf(on, programScope, type, id, true)) === undefined) throw noSuchObject(type, id);
-    const listening = await subscriptions(on, programScope);
-    const gone = await deleteObject(on, programScope, id);
+    if ((await objectOf(on, checkedByCaller, type, id, true)) === undefined) throw noSuchObject(type, id);
+    const listening = await subscriptions(on, wholeProgram);
+    const gone = await deleteObject(on, checkedByCaller, id);
     const left = new Set(gone.map((one) => one.id));
     await tell(
       context,
@@ -91,7 +91,7 @@ export async function removeObject(context: OpenAdrContext, client: OpenAdrClien
 }
 
 async function seenObject(context: OpenAdrContext, client: OpenAdrClient, type: ObjectType, id: string): Promise<Kept> {
-  const found = id.includes('\0') ? undefined : await objectOf(context.postgres, programScope, type, id);
+  const found = id.includes('\0') ? undefined : await objectOf(context.postgres, checkedByCaller, type, id);
   const everything = { among: null, untargeted: true, shown: null };
   if (found === undefined || !isSeen(client, found, everything)) throw noSuchObject(type, id);
   return found;
@@ -195,11 +195,11 @@ export async function tell(
   objects: readonly Kept[],
   given?: readonly Kept[],
 ): Promise<void> {
-  const all = given ?? (await subscriptions(on, programScope));
+  const all = given ?? (await subscriptions(on, wholeProgram));
   const listening = all.filter((one) => objects.some(({ type }) => naming([one], type, operation).length > 0));
   if (listening.length === 0) return;
   const clients = [...new Set(listening.map(({ client }) => client ?? ''))];
-  const [roles, granted] = await Promise.all([rolesOf(clients), grantedToEach(on, programScope, clients)]);
+  const [roles, granted] = await Promise.all([rolesOf(clients), grantedToEach(on, checkedByCaller, clients)]);
   const subscribers = new Map([...roles].map(([id, { role }]) => [id, { role, granted: granted.get(id) ?? [] }]));
   const programs = new Map<string, string | null>(objects.map((one) => [one.id, one.program]));
   const deliveries = [];
@@ -207,7 +207,7 @@ export async function tell(
     const program = await programOf(on, object, programs);
     deliveries.push(...notificationsOf(object, operation, program, listening, subscribers));
   }
-  if (deliveries.length > 0) await addDeliveries(on, programScope, deliveries, now());
+  if (deliveries.length > 0) await addDeliveries(on, wholeProgram, deliveries, now());
 }
 
 /** The program that an object belongs to; of a report that of its event. */
@@ -218,5 +218,5 @@ async function programOf(
 ): Promise<string | null> {
   if (type === 'PROGRAM') return id;
   if (event === null) return program;
-  return near.get(event) ?? (await objectOf(on, programScope, 'EVENT', event))?.program ?? null;
+  return near.get(event) ?? (await objectOf(on, checkedByCaller, 'EVENT', event))?.program ?? null;
 }

@@ -5,6 +5,7 @@ import { asOf } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Clock } from '#kernel/request-context.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
+import { checkedByCaller, wholeProgram } from '#kernel/unscoped.ts';
 import { placeZone } from '#kernel/today.ts';
 import type { Registry } from '#registry/registry/registry.ts';
 import type { BuildingPlanRequest } from './building/building-plan.ts';
@@ -46,8 +47,8 @@ export function createKeptPlans(needs: KeptPlanNeeds, make: Make) {
     async list(scope: Scope, building: string, page: { readonly limit: number; readonly offset: number }) {
       const [codes] = await Promise.all([registry.namesOfBuilding(scope, building), registry.building(scope, building)]);
       const [{ plans, total }, standing] = await Promise.all([
-        store.plansOf(postgres, scope, codes, page),
-        store.standingAt(postgres, scope, codes),
+        store.plansOf(postgres, checkedByCaller, codes, page),
+        store.standingAt(postgres, checkedByCaller, codes),
       ]);
       return { plans, total, standing };
     },
@@ -59,7 +60,7 @@ export function createKeptPlans(needs: KeptPlanNeeds, make: Make) {
     schedule: {
       name: 'schedule',
       kind: 'schedule',
-      when: async () => ((await store.hasWork(postgres, programScope)) ? everyQuarter : null),
+      when: async () => ((await store.hasWork(postgres, wholeProgram)) ? everyQuarter : null),
     },
     /** A plan for each building that is switched on, one after another; why one cannot be made stays with it. */
     round: (work: Pick<JobWork, 'signal' | 'progress'>) => round(internals, work),
@@ -91,7 +92,7 @@ async function keepPlan({ postgres, now, registry, make }: Internals, scope: Sco
 }
 
 async function planNumbered({ postgres, registry }: Internals, scope: Scope, number: number) {
-  const found = await store.planNumbered(postgres, scope, number);
+  const found = await store.planNumbered(postgres, checkedByCaller, number);
   const unknown = new Problem('not-found', 'no-such-schedule', { number });
   if (found === undefined) throw unknown;
   await registry.building(scope, found.building).catch((problem: unknown) => {
@@ -103,19 +104,19 @@ async function planNumbered({ postgres, registry }: Internals, scope: Scope, num
 async function stand(internals: Internals, scope: Scope, { building, tariff }: { building: string; tariff: string | null }) {
   const { postgres, now, registry, audit, make } = internals;
   const [{ code }, codes] = await Promise.all([registry.building(scope, building), registry.namesOfBuilding(scope, building)]);
-  if (tariff === null) await store.switchOff(postgres, scope, codes);
+  if (tariff === null) await store.switchOff(postgres, checkedByCaller, codes);
   else {
     // whoever switches it on hears at once why it cannot be made
     await make(scope, { building: code, tariff });
     await store.switchOn(postgres, scope, { building: code, tariff }, new Date(now()));
   }
   await audit(scope, { action: 'schedule-stand', subject: `building:${code}`, detail: { tariff } });
-  return await store.standingAt(postgres, scope, codes);
+  return await store.standingAt(postgres, checkedByCaller, codes);
 }
 
 /** Those that are switched on, by the code that answers now: one that was merged goes on there, one that is there no more gets none. */
 async function allAnswering({ postgres, registry, audit }: Internals): Promise<store.Standing[]> {
-  for (const { building } of await store.allStanding(postgres, programScope)) {
+  for (const { building } of await store.allStanding(postgres, wholeProgram)) {
     const answering = await registry.building(programScope, building).then(
       ({ code }) => code,
       (problem: unknown) => {
@@ -124,10 +125,10 @@ async function allAnswering({ postgres, registry, audit }: Internals): Promise<s
       },
     );
     if (answering === building) continue;
-    await store.moveStanding(postgres, programScope, building, answering);
+    await store.moveStanding(postgres, wholeProgram, building, answering);
     await audit(programScope, { action: 'schedule-stand', subject: `building:${building}`, detail: { answering } });
   }
-  return store.allStanding(postgres, programScope);
+  return store.allStanding(postgres, wholeProgram);
 }
 
 async function round(internals: Internals, { signal, progress }: Pick<JobWork, 'signal' | 'progress'>): Promise<void> {
@@ -147,8 +148,8 @@ async function round(internals: Internals, { signal, progress }: Pick<JobWork, '
         return { code: 'schedule-not-made', evidence: { building } };
       },
     );
-    await store.noteProblem(postgres, programScope, building, problem);
+    await store.noteProblem(postgres, wholeProgram, building, problem);
   }
-  await store.dropStandingBefore(postgres, programScope, since(now()));
+  await store.dropStandingBefore(postgres, wholeProgram, since(now()));
   if (unforeseen !== null) throw (unforeseen as { readonly error: unknown }).error;
 }

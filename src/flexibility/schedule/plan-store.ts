@@ -2,6 +2,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Pool } from 'pg';
 import type { Evidence } from '#kernel/finding.ts';
 import type { Scope } from '#kernel/scope.ts';
+import type { CheckedByCaller, WholeProgram } from '#kernel/unscoped.ts';
 import type { ScheduleAnswer } from './program/answer.ts';
 import type { ForecastMeasure } from './building/building-plan.ts';
 
@@ -77,7 +78,7 @@ export async function addPlan(on: Pool, scope: Scope, { head, body, names, bound
 /** A page of the plans of a building by any code of its, the newest first. Who asks whether it may be seen knows the scope. */
 export async function plansOf(
   on: Pool,
-  _scope: Scope,
+  _: CheckedByCaller,
   codes: readonly string[],
   { limit, offset }: { readonly limit: number; readonly offset: number },
 ): Promise<{ plans: KeptHead[]; total: number }> {
@@ -92,7 +93,7 @@ export async function plansOf(
   return { plans: rows, total: counted.rows[0]?.total ?? 0 };
 }
 
-export async function planNumbered(on: Pool, _scope: Scope, number: number): Promise<(KeptHead & PlanBody) | undefined> {
+export async function planNumbered(on: Pool, _: CheckedByCaller, number: number): Promise<(KeptHead & PlanBody) | undefined> {
   const { rows } = await on.query<KeptHead & { plan: Buffer }>(`SELECT ${columns}, plan FROM schedule_plan WHERE number = $1`, [number]);
   const [found] = rows;
   if (found === undefined) return undefined;
@@ -108,19 +109,19 @@ const standingOf = ({ problem, ...row }: StandingRow): Standing => ({
 const standingColumns = 'building, tariff, since, problem, actor AS by';
 
 /** Whether a building gets plans by itself; null where it does not. */
-export async function standingAt(on: Pool, _scope: Scope, codes: readonly string[]): Promise<Standing | null> {
+export async function standingAt(on: Pool, _: CheckedByCaller, codes: readonly string[]): Promise<Standing | null> {
   const { rows } = await on.query<StandingRow>(`SELECT ${standingColumns} FROM schedule_standing WHERE building = ANY($1)`, [codes]);
   return rows[0] === undefined ? null : standingOf(rows[0]);
 }
 
 /** All buildings that get plans by themselves. */
-export async function allStanding(on: Pool, _scope: Scope): Promise<Standing[]> {
+export async function allStanding(on: Pool, _: WholeProgram): Promise<Standing[]> {
   const { rows } = await on.query<StandingRow>(`SELECT ${standingColumns} FROM schedule_standing ORDER BY building`);
   return rows.map(standingOf);
 }
 
 /** Whether a round has anything to do: plans to make, or such as were made by themselves and go one day. */
-export async function hasWork(on: Pool, _scope: Scope): Promise<boolean> {
+export async function hasWork(on: Pool, _: WholeProgram): Promise<boolean> {
   const { rows } = await on.query<{ some: boolean }>(
     'SELECT EXISTS (SELECT FROM schedule_standing) OR EXISTS (SELECT FROM schedule_plan WHERE standing) AS some',
   );
@@ -141,12 +142,12 @@ export async function switchOn(
 }
 
 /** @param codes all that the building is known by */
-export async function switchOff(on: Pool, _scope: Scope, codes: readonly string[]): Promise<void> {
+export async function switchOff(on: Pool, _: CheckedByCaller, codes: readonly string[]): Promise<void> {
   await on.query('DELETE FROM schedule_standing WHERE building = ANY($1)', [codes]);
 }
 
 /** From now on it is of the building that answers, where that has none of its own; of none (null) it ends. */
-export async function moveStanding(on: Pool, _scope: Scope, building: string, answering: string | null): Promise<void> {
+export async function moveStanding(on: Pool, _: WholeProgram, building: string, answering: string | null): Promise<void> {
   await on.query(
     `WITH gone AS (DELETE FROM schedule_standing WHERE building = $1 RETURNING tariff, since, problem, actor, identity)
      INSERT INTO schedule_standing (building, tariff, since, problem, actor, identity)
@@ -155,12 +156,12 @@ export async function moveStanding(on: Pool, _scope: Scope, building: string, an
   );
 }
 
-export async function noteProblem(on: Pool, _scope: Scope, building: string, problem: Standing['problem']): Promise<void> {
+export async function noteProblem(on: Pool, _: WholeProgram, building: string, problem: Standing['problem']): Promise<void> {
   const text = problem === null ? null : JSON.stringify(problem);
   await on.query('UPDATE schedule_standing SET problem = $2 WHERE building = $1 AND problem IS DISTINCT FROM $2', [building, text]);
 }
 
 /** Takes away plans that were made by themselves before an instant, also of buildings that get none any more. */
-export async function dropStandingBefore(on: Pool, _scope: Scope, before: Date): Promise<void> {
+export async function dropStandingBefore(on: Pool, _: WholeProgram, before: Date): Promise<void> {
   await on.query('DELETE FROM schedule_plan WHERE standing AND made < $1', [before]);
 }

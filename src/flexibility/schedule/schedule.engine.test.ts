@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { ProblemAnswer } from '#kernel/problem-answer.ts';
 import { programScope } from '#kernel/scope.ts';
+import { checkedByCaller, wholeProgram } from '#kernel/unscoped.ts';
 import { createWorld, type World } from '../../../test/world.ts';
 import { addPlan, allStanding, dropStandingBefore, type KeptHead, plansOf, switchOn } from './plan-store.ts';
 import { story } from '../../../test/story.ts';
@@ -170,7 +171,7 @@ story('a building is planned, its plans are kept, made by themselves and counted
     // one of a building that is there no more ends with the next round
     await switchOn(postgres, programScope, { building: 'GONE', tariff: 'day-night' }, new Date());
     await round();
-    expect((await allStanding(postgres, programScope)).map(({ building }) => building)).toEqual(['PLAN-1']);
+    expect((await allStanding(postgres, wholeProgram)).map(({ building }) => building)).toEqual(['PLAN-1']);
     // one of a building that was merged goes on by the code that answers, and is switched off there
     expect(await world.local.schedule.stand({ building: 'PLAN-1', tariff: null })).toEqual({ standing: null });
     await world.local.registry.importBuildings({
@@ -180,7 +181,7 @@ story('a building is planned, its plans are kept, made by themselves and counted
     await world.local.registry.merge({ building: 'PLAN-9', into: 'PLAN-1' });
     expect((await world.local.schedule.plans({ building: 'PLAN-1' })).standing).toMatchObject({ tariff: 'day-night' });
     await round();
-    expect((await allStanding(postgres, programScope)).map(({ building }) => building)).toEqual(['PLAN-1']);
+    expect((await allStanding(postgres, wholeProgram)).map(({ building }) => building)).toEqual(['PLAN-1']);
     expect(await world.local.schedule.stand({ building: 'PLAN-9', tariff: null })).toEqual({ standing: null });
     // the old code is planned and told ahead as the one that answers
     const byCode = async (building: string) =>
@@ -190,7 +191,7 @@ story('a building is planned, its plans are kept, made by themselves and counted
     expect((await world.local.forecast.building({ building: 'PLAN-9' })).load.estimated).toBeGreaterThan(0.5);
     // while plans made by themselves are kept, there are rounds that take them away
     expect(await plans.schedule.when()).not.toBeNull();
-    await dropStandingBefore(postgres, programScope, new Date(Date.now() + 60_000));
+    await dropStandingBefore(postgres, wholeProgram, new Date(Date.now() + 60_000));
     expect(await plans.schedule.when()).toBeNull();
   });
 
@@ -207,14 +208,14 @@ story('a building is planned, its plans are kept, made by themselves and counted
 
   step('plans of a merged building count with those of the code that answers', async () => {
     const { postgres } = world.stores;
-    const [kept] = (await plansOf(postgres, programScope, ['PLAN-1'], { limit: 1, offset: 0 })).plans;
+    const [kept] = (await plansOf(postgres, checkedByCaller, ['PLAN-1'], { limit: 1, offset: 0 })).plans;
     const body = { scenario: {}, answer: {}, zone: 'Asia/Shanghai', forecast: {} } as never;
     const names = ['MERGED', 'ANSWERS'];
     for (const building of names) {
       const head = { ...(kept as KeptHead), building, standing: false };
       await addPlan(postgres, programScope, { head, body, names, bounds: { standingSince: new Date(0), most: 1 } });
     }
-    const { plans } = await plansOf(postgres, programScope, names, { limit: 9, offset: 0 });
+    const { plans } = await plansOf(postgres, checkedByCaller, names, { limit: 9, offset: 0 });
     expect(plans.map(({ building }) => building)).toEqual(['ANSWERS']);
   });
 

@@ -9,9 +9,9 @@ const scope = (role: Scope['role']): Scope => ({ identity: role, actor: role, ro
 function twoIssues(before: Pay, now: Pay, money: readonly (string | null)[] = ['8.00', '7.50']) {
   const line = (amount: string | null) => ({ building: 'B1', status: 'settled', responseKwh: 8, amount, money: amount });
   const reads = {
-    show: (_scope: Scope, event: string, { issue }: { issue: number }) =>
+    show: (_: Scope, event: string, { issue }: { issue: number }) =>
       Promise.resolve({ event, issue, knownAt: '', net: null, aggregator: null, members: [line(money[issue - 1] ?? null)] }),
-    grounds: (_scope: Scope, _event: string, issue = 2) =>
+    grounds: (_: Scope, _event: string, issue = 2) =>
       Promise.resolve({ issue, event: { portfolio: 'V1' }, pay: issue === 1 ? before : now, baselines: new Map<string, string>() }),
   };
   return betweenIssues({} as never, reads as never);

@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import type { AsOf } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
+import type { CheckedByCaller } from '#kernel/unscoped.ts';
 import type { Outcome } from './outcome.ts';
 
 export type IssueRow = AsOf & { readonly issue: number; readonly outcome: Outcome };
@@ -8,7 +9,7 @@ export type IssueRow = AsOf & { readonly issue: number; readonly outcome: Outcom
 /** An issue of an event, or the last; whose it is has been asked before. */
 export async function issueOf(
   on: Pool | PoolClient,
-  _scope: Scope,
+  _: CheckedByCaller,
   event: string,
   { issue, recorded }: { readonly issue?: number | undefined; readonly recorded?: number | undefined } = {},
 ): Promise<IssueRow | null> {
@@ -24,7 +25,7 @@ export async function issueOf(
 /** The members of the last issue of each of these events, as known then. */
 export async function issuedOf(
   on: Pool,
-  _scope: Scope,
+  _: CheckedByCaller,
   events: readonly string[],
   { received, recorded }: AsOf,
 ): Promise<Map<string, Outcome['members']>> {

@@ -65,7 +65,7 @@ export function createSolarPotential(needs: SolarPotentialNeeds) {
     async of(scope: Scope, asked: PotentialQuestion): Promise<{ on: string; buildings: Roof[]; findings: Finding[] }> {
       const { region, building, knownAt } = asked;
       if (region === undefined && building === undefined) throw new Problem('bad-input', 'potential-of-what');
-      if (region !== undefined) await needs.place.get(scope, region);
+      if (region !== undefined) await needs.place.get(region);
       const when = whenOf(needs, asked.on, knownAt);
       const buildings = await needs.registry.buildingFacts(
         scope,
@@ -138,7 +138,7 @@ async function requiredOf(
   const of = (region: string) => {
     const found =
       regions.get(region) ??
-      Promise.all([policy.regionsOf(scope, region), project.within(scope, { region, known })]).then(([above, projects]) => ({
+      Promise.all([policy.regionsOf(region), project.within(scope, { region, known })]).then(([above, projects]) => ({
         above,
         projects,
       }));
@@ -170,7 +170,7 @@ async function densities({ resources, ...needs }: SolarPotentialNeeds, asked: nu
   };
   return (region: string): Promise<number | null> => {
     if (asked !== undefined) return Promise.resolve(asked);
-    const found = regions.get(region) ?? needs.place.above(programScope, region).then((above) => once(cityAmong(above)));
+    const found = regions.get(region) ?? needs.place.above(region).then((above) => once(cityAmong(above)));
     regions.set(region, found);
     return found;
   };

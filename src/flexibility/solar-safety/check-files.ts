@@ -1,6 +1,7 @@
 import type { Attachments } from '#registry/attachments/attachments.ts';
 import { Problem } from '#kernel/problem.ts';
-import { programScope, type Scope } from '#kernel/scope.ts';
+import type { Scope } from '#kernel/scope.ts';
+import type { CheckedByCaller } from '#kernel/unscoped.ts';
 import type { Queryable } from '#platform/ledger/entity-store.ts';
 import type { Registry } from '#registry/registry/registry.ts';
 
@@ -34,7 +35,7 @@ export async function checkFiles(
 }
 
 /** Lays down which files show a check. */
-export async function addFiles(on: Queryable, _scope: Scope, change: number, entries: readonly number[]): Promise<void> {
+export async function addFiles(on: Queryable, _: CheckedByCaller, change: number, entries: readonly number[]): Promise<void> {
   await on.query(
     'INSERT INTO solar_record_file (change, entry, place) SELECT $1, e, n FROM unnest($2::int[]) WITH ORDINALITY AS x(e, n) ON CONFLICT DO NOTHING',
     [change, [...entries]],
@@ -58,7 +59,7 @@ export async function filesOf(
   );
   if (rows.length === 0) return new Map();
   const entries = rows.map(({ entry }) => entry);
-  const files = await attachments.filesOf(programScope, entries);
+  const files = await attachments.filesOf(entries);
   const seen = await registry.activeVisible(scope, [...new Set(files.map(({ building }) => building))]);
   const standing = new Map(files.flatMap(({ building, ...one }) => (seen.get(building) === true ? [[one.entry, one] as const] : [])));
   const shown = rows.flatMap(({ change, entry }) => {

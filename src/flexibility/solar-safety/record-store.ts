@@ -1,5 +1,6 @@
 import type { AsOf } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
+import type { CheckedByCaller, WholeProgram } from '#kernel/unscoped.ts';
 import type { Queryable } from '#platform/ledger/entity-store.ts';
 import type { SolarRecord } from './standing.ts';
 import type { SolarItem, SolarResult, SolarState } from './vocabulary.ts';
@@ -34,7 +35,12 @@ type Row = { readonly change: number; readonly resource: string; readonly on: st
 );
 
 /** What was written down of these resources, as it was known, by their codes and in the order of writing; whoever sees them. */
-export async function recordsOf(on: Queryable, _scope: Scope, codes: readonly string[], known: AsOf): Promise<Map<string, SolarRecord[]>> {
+export async function recordsOf(
+  on: Queryable,
+  _: CheckedByCaller,
+  codes: readonly string[],
+  known: AsOf,
+): Promise<Map<string, SolarRecord[]>> {
   const { rows } = await on.query<Row>(
     `SELECT change, resource, item, result, state, to_char(on_day, 'YYYY-MM-DD') AS "on" FROM solar_record
      WHERE resource = ANY($1) AND recorded <= $2 AND (withdrawn IS NULL OR withdrawn > $2) ORDER BY recorded, change`,
@@ -50,7 +56,7 @@ const recordOf = (row: Row): SolarRecord =>
 /** Which of these resources records stand of, whoever sees them; at most a hundred, with how many there are of each. */
 export async function resourcesWithRecords(
   on: Queryable,
-  _scope: Scope,
+  _: WholeProgram,
   codes: readonly string[],
 ): Promise<{ resource: string; count: number; changes: string }[]> {
   const { rows } = await on.query<{ resource: string; count: number; changes: string }>(
@@ -62,7 +68,7 @@ export async function resourcesWithRecords(
 }
 
 /** The resource that a record is of. */
-export async function resourceOf(on: Queryable, _scope: Scope, change: number): Promise<string | null> {
+export async function resourceOf(on: Queryable, _: WholeProgram, change: number): Promise<string | null> {
   const { rows } = await on.query<{ resource: string }>('SELECT resource FROM solar_record WHERE change = $1', [change]);
   return rows[0]?.resource ?? null;
 }
@@ -77,6 +83,6 @@ export async function withdrawRecord(on: Queryable, scope: Scope, change: number
 }
 
 /** Waits for whoever else writes of the same resource, and reads after that what stands. */
-export async function lockResource(on: Queryable, _scope: Scope, code: string): Promise<void> {
+export async function lockResource(on: Queryable, _: WholeProgram, code: string): Promise<void> {
   await on.query('SELECT pg_advisory_xact_lock(413, hashtext($1))', [code]);
 }

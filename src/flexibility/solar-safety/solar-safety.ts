@@ -5,6 +5,7 @@ import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Clock } from '#kernel/request-context.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
+import { checkedByCaller, wholeProgram } from '#kernel/unscoped.ts';
 import { today } from '#kernel/today.ts';
 import type { Attachments } from '#registry/attachments/attachments.ts';
 import type { KeptWith } from '#registry/attachments/facts.ts';
@@ -66,17 +67,17 @@ export function createSolarSafety(needs: SolarSafetyNeeds) {
   needs.notice.register(stopKind);
   imports.onPlaced('solar-record', async ({ subject }) => ({ where: [`resource:${subject}`] }));
   imports.onUndo('solar-record', async (on, scope, { id }, at) => {
-    const resource = await store.resourceOf(on, scope, id);
+    const resource = await store.resourceOf(on, wholeProgram, id);
     if (resource !== null && !(await isSeen(resources, scope, resource)))
       return { standing: [{ code: 'out-of-scope', severity: 'error', evidence: { code: resource } }] };
-    if (resource !== null) await store.lockResource(on, scope, resource);
+    if (resource !== null) await store.lockResource(on, wholeProgram, resource);
     await store.withdrawRecord(on, scope, id, at);
     const found = resource === null ? null : await resources.get(programScope, resource).catch(noneThere);
     if (found !== null) await settleStop(needs, on, found, at);
     return {};
   });
   resources.onStanding(async (on, codes) =>
-    (await store.resourcesWithRecords(on, programScope, codes)).map(({ resource, count, changes }): Finding => ({
+    (await store.resourcesWithRecords(on, wholeProgram, codes)).map(({ resource, count, changes }): Finding => ({
       code: 'resource-has-checks',
       severity: 'error',
       evidence: { code: resource, count, changes },
@@ -89,7 +90,7 @@ export function createSolarSafety(needs: SolarSafetyNeeds) {
     async register(scope: Scope, { region, building, on: asked, knownAt }: SafetyQuestion) {
       if (region === undefined && building === undefined) throw new Problem('bad-input', 'safety-of-what');
       if (building !== undefined) await needs.registry.building(scope, building);
-      if (region !== undefined) await needs.place.get(scope, region);
+      if (region !== undefined) await needs.place.get(region);
       const known = asOf(now(), knownAt);
       const on = asked ?? today(Math.min(now(), known.received));
       const there = { kind: 'pv', planned: true, removed: true, on } as const;
@@ -135,7 +136,7 @@ async function withStanding<One extends InstalledDays & { readonly code: string 
   known: AsOf,
 ): Promise<(One & { readonly standing: SolarStanding })[]> {
   const codes = listed.map(({ code }) => code);
-  const records = await store.recordsOf(postgres, programScope, codes, known);
+  const records = await store.recordsOf(postgres, checkedByCaller, codes, known);
   return listed.map((one) => ({ ...one, standing: standingOn(one, records.get(one.code) ?? [], on) }));
 }
 
@@ -190,9 +191,9 @@ async function writeRecord(needs: SolarSafetyNeeds, scope: Scope, { found, told,
   const { postgres, now, imports, attachments } = needs;
   const { code } = found;
   return inTransaction(postgres, async (on) => {
-    await store.lockResource(on, scope, code);
+    await store.lockResource(on, wholeProgram, code);
     const at = now();
-    const known = (await store.recordsOf(on, programScope, [code], asOf(at, undefined))).get(code) ?? [];
+    const known = (await store.recordsOf(on, checkedByCaller, [code], asOf(at, undefined))).get(code) ?? [];
     if ('state' in told && told.state === 'in-service') refuseUnsafe(code, found, known, told.on);
     const about = 'item' in told ? `${code} ${solarItemTerms[told.item].zh} ${told.on}` : code;
     const files = [...entries];
@@ -200,7 +201,7 @@ async function writeRecord(needs: SolarSafetyNeeds, scope: Scope, { found, told,
     const detail = { ...told, ...(files.length > 0 && { files }) };
     const change = await imports.change(on, scope, { kind: 'solar-record', subject: code, detail, now: at });
     await store.addRecord(on, scope, change, detail, at);
-    await addFiles(on, scope, change, files);
+    await addFiles(on, checkedByCaller, change, files);
     await settleStop(needs, on, found, at);
     return { change, detail };
   });

@@ -3,6 +3,7 @@ import type { Access } from '#platform/access/access.ts';
 import { inTransaction } from '#platform/imports/imports.ts';
 import { asOf } from '#kernel/as-of.ts';
 import { programScope } from '#kernel/scope.ts';
+import { checkedByCaller, wholeProgram } from '#kernel/unscoped.ts';
 import { today } from '#kernel/today.ts';
 import type { Clock } from '#kernel/request-context.ts';
 import type { Queryable } from '#platform/ledger/entity-store.ts';
@@ -43,11 +44,11 @@ export const stopOf = ({ duties }: SolarStanding): OpenDuty | undefined => dutie
  * the transaction that holds the resource, after what was written or taken back in it.
  */
 export async function settleStop(needs: StopNeeds, on: Queryable, found: StopListed, at: number): Promise<void> {
-  const records = (await recordsOf(on, programScope, [found.code], asOf(at, undefined))).get(found.code) ?? [];
+  const records = (await recordsOf(on, checkedByCaller, [found.code], asOf(at, undefined))).get(found.code) ?? [];
   const stop = stopOf(standingOn(found, records, today(at)));
-  const noticed = await store.noticedOf(on, programScope, [found.code]);
+  const noticed = await store.noticedOf(on, wholeProgram, [found.code]);
   if (stop === undefined) {
-    if (noticed.has(found.code)) await store.dropNoticed(on, programScope, [found.code]);
+    if (noticed.has(found.code)) await store.dropNoticed(on, wholeProgram, [found.code]);
     return;
   }
   const { organisation } = await needs.registry.building(programScope, found.building);
@@ -55,7 +56,7 @@ export async function settleStop(needs: StopNeeds, on: Queryable, found: StopLis
   const to = await ownersOf(needs, organisation);
   // whoever gets an account afterwards is told by the next run
   if (to.length === 0) return;
-  const number = await store.addNoticed(on, programScope, found.code, organisation, at);
+  const number = await store.addNoticed(on, wholeProgram, found.code, organisation, at);
   const about = { resource: found.code, building: found.buildingName ?? found.building, since: stop.since ?? '' };
   const link = `/resources/${encodeURIComponent(found.code)}`;
   const key = `${stopKind.kind}:${found.code}:duty-${number}`;
@@ -65,7 +66,7 @@ export async function settleStop(needs: StopNeeds, on: Queryable, found: StopLis
 /** The accounts of owners that speak for an organisation. */
 async function ownersOf({ access, place }: StopNeeds, organisation: string): Promise<string[]> {
   const found: string[] = [];
-  for (const user of await access.people(programScope)) {
+  for (const user of await access.people()) {
     if (user.role !== 'owner' || user.disabled === true || user.organisation === null || user.organisation === undefined) continue;
     if ((await place.organisationsUnder(user.organisation)).includes(organisation)) found.push(user.identity);
   }
@@ -78,13 +79,13 @@ async function ownersOf({ access, place }: StopNeeds, organisation: string): Pro
  */
 export async function settleStops(needs: StopNeeds): Promise<void> {
   const { postgres, now, resources } = needs;
-  const codes = await store.mayStop(postgres, programScope);
+  const codes = await store.mayStop(postgres, wholeProgram);
   if (codes.length === 0) return;
   const there = async (some: readonly string[]) =>
     resources.standingOn(programScope, { kind: 'pv', planned: true, on: today(now()), codes: some });
   const listed = new Map((await there(codes)).map((one) => [one.code, one] as const));
-  const records = await recordsOf(postgres, programScope, codes, asOf(now(), undefined));
-  const noticed = await store.noticedOf(postgres, programScope, codes);
+  const records = await recordsOf(postgres, checkedByCaller, codes, asOf(now(), undefined));
+  const noticed = await store.noticedOf(postgres, wholeProgram, codes);
   const isMoved = (code: string): boolean => {
     const one = listed.get(code);
     const isOwed = one !== undefined && stopOf(standingOn(one, records.get(code) ?? [], today(now()))) !== undefined;
@@ -92,9 +93,9 @@ export async function settleStops(needs: StopNeeds): Promise<void> {
   };
   await settleEach(codes.filter(isMoved), (code) =>
     inTransaction(postgres, async (on) => {
-      await lockResource(on, programScope, code);
+      await lockResource(on, wholeProgram, code);
       const [one] = await there([code]);
-      if (one === undefined) await store.dropNoticed(on, programScope, [code]);
+      if (one === undefined) await store.dropNoticed(on, wholeProgram, [code]);
       else await settleStop(needs, on, one, now());
     }),
   );

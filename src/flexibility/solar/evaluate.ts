@@ -65,9 +65,9 @@ export async function evaluate(needs: EvaluateNeeds, paths: Paths, scope: Scope,
   const own = measurable(code, spellsOf(await resources.inDays(scope, code, asked.knownAt)), zone.dayOf(from), zone.dayOf(to - 1));
   const uses = await usesOf(needs, scope, code, own, asked);
   const [first] = uses as [MeterUse];
-  const light = await weather.sunlightOf(scope, { station: asked.station, building: fields, prefer: 'observed', known });
+  const light = await weather.sunlightOf({ station: asked.station, building: fields, prefer: 'observed', known });
   const grid = gridFrom(first.edges, zone);
-  const sky = await skyOn(needs, scope, { light, grid, known });
+  const sky = await skyOn(needs, { light, grid, known });
   const path = paths(grid);
   const sunAt = (place: ReturnType<typeof placeOf>): SolarHours => underSun(sky, { light, grid, place, path });
   const days = Int32Array.from(grid.months, (_, at) => zone.dayOf(grid.start + at * 3600));
@@ -248,25 +248,20 @@ function measurable(code: string, spells: readonly ArraySpell[], first: number, 
 }
 
 /** Weather and sun of hours that were: as observed, or those of a typical year by date and hour. */
-export async function weatherOn(
-  { weather }: Pick<EvaluateNeeds, 'weather'>,
-  scope: Scope,
-  asked: HoursQuestion & { readonly known: AsOf },
-) {
-  return underSun(await skyOn({ weather }, scope, asked), asked);
+export async function weatherOn({ weather }: Pick<EvaluateNeeds, 'weather'>, asked: HoursQuestion & { readonly known: AsOf }) {
+  return underSun(await skyOn({ weather }, asked), asked);
 }
 
 /** The weather of hours that were, wherever under it. */
 async function skyOn(
   { weather }: Pick<EvaluateNeeds, 'weather'>,
-  scope: Scope,
   asked: Pick<HoursQuestion, 'light' | 'grid' | 'known'>,
 ): ReturnType<typeof weatherOf> {
   const { light, grid } = asked;
-  if (light.series === 'observed') return weatherOf(weather, scope, asked);
+  if (light.series === 'observed') return weatherOf(weather, asked);
   const zone = createZone(light.station.zone) as Zone;
   const year: HourGrid = typicalGrid(zone);
-  const told = await weatherOf(weather, scope, { ...asked, grid: year });
+  const told = await weatherOf(weather, { ...asked, grid: year });
   const place = typicalPlace(grid, zone);
   const of = (values: Float64Array): Float64Array => Float64Array.from(place, (at) => values[at] as number);
   const { global, direct, diffuse, temperature, wind } = told;

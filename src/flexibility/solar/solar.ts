@@ -123,7 +123,7 @@ async function yieldOf(needs: SolarNeeds, paths: Paths, scope: Scope, asked: Yie
   const known = asOf(needs.now(), asked.knownAt);
   const fields = asked.building === undefined ? undefined : await fieldsOf(needs.registry, scope, asked.building, known);
   const { arrays, findings } = await arraysOf(needs, scope, asked);
-  const { light, grid, hours, span } = await yearOfSun(needs, paths, scope, { fields, station: asked.station, known });
+  const { light, grid, hours, span } = await yearOfSun(needs, paths, { fields, station: asked.station, known });
   if (asked.hourly) refuseManyValues(grid.months.length, arrays.length);
   const placed = arrays.filter(isPlaced);
   const yields = await made(needs, { arrays: placed.map(completed), hours, months: grid.months, hourly: asked.hourly });
@@ -139,11 +139,11 @@ async function yieldOf(needs: SolarNeeds, paths: Paths, scope: Scope, asked: Yie
 type SunQuestion = { readonly fields: Fields | undefined; readonly station: string | undefined; readonly known: AsOf };
 
 /** The hours of the year that yields are told of, and by which station. */
-async function yearOfSun(needs: SolarNeeds, paths: Paths, scope: Scope, { fields, station, known }: SunQuestion) {
-  const light = await needs.weather.sunlightOf(scope, { station, building: fields, prefer: 'typical', known });
-  const grid = await gridOf(needs, scope, light, fields, known);
+async function yearOfSun(needs: SolarNeeds, paths: Paths, { fields, station, known }: SunQuestion) {
+  const light = await needs.weather.sunlightOf({ station, building: fields, prefer: 'typical', known });
+  const grid = await gridOf(needs, light, fields, known);
   const place = placeOf(fields, light);
-  const hours = await hoursAt(needs.weather, scope, { light, grid, place, path: paths(grid), known });
+  const hours = await hoursAt(needs.weather, { light, grid, place, path: paths(grid), known });
   const day = (at: number): string | null => (light.series === 'typical' ? null : dayText(zoneOf(light, fields).dayOf(at)));
   const span = {
     station: light.station.code,
@@ -160,7 +160,7 @@ async function yearOfSun(needs: SolarNeeds, paths: Paths, scope: Scope, { fields
 async function placements(needs: SolarNeeds, paths: Paths, scope: Scope, asked: PlacementQuestion) {
   const known = asOf(needs.now(), asked.knownAt);
   const fields = asked.building === undefined ? undefined : await fieldsOf(needs.registry, scope, asked.building, known);
-  const { light, grid, place, hours, span } = await yearOfSun(needs, paths, scope, { fields, station: asked.station, known });
+  const { light, grid, place, hours, span } = await yearOfSun(needs, paths, { fields, station: asked.station, known });
   const { arrays, azimuth } = asked;
   const request = { arrays: arrays.map(completed), hours, months: grid.months, latitude: place.latitude, azimuth, given: asked.given };
   const found = await needs.workers.run<typeof placementsOf>(new URL('./placements-worker.ts', import.meta.url), 'placementsOf', request);
@@ -176,9 +176,9 @@ async function placements(needs: SolarNeeds, paths: Paths, scope: Scope, asked: 
 async function hourly(needs: SolarNeeds, paths: Paths, scope: Scope, asked: HourlyQuestion): Promise<Float64Array> {
   const known = asOf(needs.now(), asked.knownAt);
   const fields = await fieldsOf(needs.registry, scope, asked.building, known);
-  const light = await needs.weather.sunlightOf(scope, { station: asked.station, building: fields, prefer: 'typical', known });
+  const light = await needs.weather.sunlightOf({ station: asked.station, building: fields, prefer: 'typical', known });
   const grid = gridFrom(asked.edges, asked.zone);
-  const hours = await weatherOn(needs, scope, { light, grid, place: placeOf(fields, light), path: paths(grid), known });
+  const hours = await weatherOn(needs, { light, grid, place: placeOf(fields, light), path: paths(grid), known });
   const sum = new Float64Array(grid.months.length);
   for (const array of asked.arrays)
     for (const [at, kwh] of arrayYield(completed(array), hours).ac.entries()) sum[at] = (sum[at] as number) + kwh;
@@ -202,11 +202,11 @@ async function arraysOf(
 }
 
 /** The hours that a year is told of. @throws Problem `no-radiation` where nothing was observed by then */
-async function gridOf({ weather }: SolarNeeds, scope: Scope, light: Sunlight, fields: Fields | undefined, known: AsOf): Promise<HourGrid> {
+async function gridOf({ weather }: SolarNeeds, light: Sunlight, fields: Fields | undefined, known: AsOf): Promise<HourGrid> {
   const zone = zoneOf(light, fields);
   if (light.series === 'typical') return typicalGrid(zone);
   const all = { station: light.station.id, series: 'observed', variable: 'globalRadiation', from: 0, to: 4_294_967_295, known } as const;
-  const year = observedYear(await weather.hours(scope, all), zone);
+  const year = observedYear(await weather.hours(all), zone);
   if (year === null) throw new Problem('cannot-do', 'no-radiation', { stations: 0 });
   return observedGrid(zone, year.from, year.to);
 }

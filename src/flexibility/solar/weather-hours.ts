@@ -53,12 +53,11 @@ type WeatherHours = Pick<SolarHours, 'global' | 'direct' | 'diffuse' | 'temperat
 /** What a station tells of the hours of a grid. */
 export async function weatherOf(
   { hours }: Pick<Weather, 'hours'>,
-  scope: Scope,
   { light, grid, known }: Pick<HoursQuestion, 'light' | 'grid' | 'known'>,
 ): Promise<WeatherHours> {
   const span = { from: grid.kept, to: grid.kept + grid.months.length * 3600, after: ((grid.kept % 3600) + 3600) % 3600 };
-  const told = async (variable: Parameters<Weather['hours']>[1]['variable']) =>
-    onGrid(grid, await hours(scope, { station: light.station.id, series: light.series, variable, ...span, known }));
+  const told = async (variable: Parameters<Weather['hours']>[0]['variable']) =>
+    onGrid(grid, await hours({ station: light.station.id, series: light.series, variable, ...span, known }));
   const [global, direct, diffuse, temperature, wind] = await Promise.all([
     told('globalRadiation'),
     told('directRadiation'),
@@ -76,15 +75,15 @@ export function underSun(told: WeatherHours, { light, grid, place, path }: Omit<
 }
 
 /** Radiation, air and sun of each hour at a place. */
-export const hoursAt = async (weather: Pick<Weather, 'hours'>, scope: Scope, asked: HoursQuestion): Promise<SolarHours> =>
-  underSun(await weatherOf(weather, scope, asked), asked);
+export const hoursAt = async (weather: Pick<Weather, 'hours'>, asked: HoursQuestion): Promise<SolarHours> =>
+  underSun(await weatherOf(weather, asked), asked);
 
 /** Many buildings of a place lie by one station: what is asked of its hours twice is read once. For one question of one asker. */
 export function readOnce(hours: Weather['hours']): Weather['hours'] {
   const read = new Map<string, ReturnType<Weather['hours']>>();
-  return (scope, asked) => {
+  return (asked) => {
     const name = JSON.stringify(asked);
-    const found = read.get(name) ?? hours(scope, asked);
+    const found = read.get(name) ?? hours(asked);
     read.set(name, found);
     return found;
   };
@@ -93,11 +92,11 @@ export function readOnce(hours: Weather['hours']): Weather['hours'] {
 /** Which stations have radiation, read once. For one question of one asker. */
 export function sunlightOnce(weather: Pick<Weather, 'sunlightOf' | 'radiationStations'>): Weather['sunlightOf'] {
   const read = new Map<string, ReturnType<Weather['radiationStations']>>();
-  return async (scope, asked) => {
+  return async (asked) => {
     const name = JSON.stringify(asked.known);
-    const found = read.get(name) ?? weather.radiationStations(scope, asked.known);
+    const found = read.get(name) ?? weather.radiationStations(asked.known);
     read.set(name, found);
-    return weather.sunlightOf(scope, { ...asked, held: await found });
+    return weather.sunlightOf({ ...asked, held: await found });
   };
 }
 

@@ -71,7 +71,7 @@ export async function yieldSheet(needs: SheetNeeds, scope: Scope, asked: SheetQu
   const { place } = needs;
   const { building, region, knownAt } = asked;
   if ((building === undefined) === (region === undefined)) throw new Problem('bad-input', 'yield-sheet-of-what');
-  const named = region === undefined ? null : (await place.get(scope, region)).name;
+  const named = region === undefined ? null : (await place.get(region)).name;
   const { on: day, known } = dayOf(needs, knownAt);
   const listed = await arraysInUse(needs, scope, { building, region, knownAt });
   const [first] = listed;
@@ -134,7 +134,7 @@ export async function rankedArrays(
   scope: Scope,
   { region, knownAt }: { readonly region: string; readonly knownAt?: string | undefined },
 ) {
-  await needs.place.get(scope, region);
+  await needs.place.get(region);
   const { on } = dayOf(needs, knownAt);
   const listed = await arraysInUse(needs, scope, { region, knownAt });
   const findings: Finding[] = [];

@@ -51,9 +51,9 @@ export function createObligations({ registry, policy, renewal }: ObligationNeeds
   const bench = (day: string, regions: ReadonlyMap<string, readonly string[]>) =>
     createBuildingJudge({ library: policy.library(), judged, day, regions });
 
-  async function regionsOf(scope: Scope, buildings: readonly BuildingFacts[]): Promise<Map<string, string[]>> {
+  async function regionsOf(buildings: readonly BuildingFacts[]): Promise<Map<string, string[]>> {
     const codes = [...new Set(buildings.map(({ region }) => region))];
-    return new Map(await Promise.all(codes.map(async (code) => [code, await policy.regionsOf(scope, code)] as const)));
+    return new Map(await Promise.all(codes.map(async (code) => [code, await policy.regionsOf(code)] as const)));
   }
 
   /** Every building of a place, judged. @param known by what was known of buildings and equipment then */
@@ -61,7 +61,7 @@ export function createObligations({ registry, policy, renewal }: ObligationNeeds
     const day = policy.dayAsked(date);
     const facts = await registry.buildingFacts(scope, { region }, known.known ?? asOfNow);
     const buildings = await withDue(renewal, scope, facts, { region, knownAt: known.knownAt }, day);
-    const judge = bench(day, await regionsOf(scope, buildings));
+    const judge = bench(day, await regionsOf(buildings));
     const owes = (building: BuildingFacts): BuildingObligations => {
       const { code, name, region: at, fields } = building;
       return { code, name, region: at, use: typeof fields['use'] === 'string' ? fields['use'] : null, ...judge(building).duties };
@@ -87,7 +87,7 @@ export function createObligations({ registry, policy, renewal }: ObligationNeeds
       const found = await registry.buildingFacts(scope, { buildings: [code] }, asOfNow);
       const [building] = await withDue(renewal, scope, found, { building: code }, day);
       if (building === undefined) throw new Problem('not-found', 'no-such-building', { building: code });
-      const regions = await regionsOf(scope, [building]);
+      const regions = await regionsOf([building]);
       const { project, duties } = bench(day, regions)(building);
       const verdict = judged(regions.get(building.region) ?? [], day, { ...project.facts, work: 'operate' });
       return { building, day, project, duties, verdict };

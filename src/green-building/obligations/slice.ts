@@ -15,7 +15,7 @@ export const obligationsSlice = slice({
       obligations: service,
       policy,
       registry,
-      places: async (scope) => new Map((await place.places(scope, null)).map(({ code, name }) => [code, name])),
+      places: async () => new Map((await place.places(null)).map(({ code, name }) => [code, name])),
       audit,
       mark,
     });

@@ -1,5 +1,4 @@
 import { Problem } from '#kernel/problem.ts';
-import type { Scope } from '#kernel/scope.ts';
 import type { Place } from '#platform/place/place.ts';
 import type { Completion, CompletionRule } from '#registry/project/facts.ts';
 import { citation, shortTitles } from './citation.ts';
@@ -13,20 +12,18 @@ const item = 'green-acceptance';
  * Which clause forbids a project to be completed on a day without green acceptance 绿色建筑专项验收 (YQ 二(一)七), by the documents as the
  * program knows them now. Only what binds for sure counts: where a fact that decides is not known, nothing is refused.
  */
-export const completionRule =
-  (known: () => Library, place: Pick<Place, 'regionsWithin'>) =>
-  async (_scope: Scope): Promise<CompletionRule> => {
-    const library = known();
-    const documents = library.documents.filter(({ rules }) => rules.some(({ asked }) => asked.some((one) => one.item === item)));
-    const heads = [...new Set(documents.map(({ head }) => head.region))];
-    const regions = await Promise.all(heads.map(async (region) => ({ region, inside: new Set(await place.regionsWithin(region)) })));
-    const titles = shortTitles(library);
-    return (asked) => {
-      const above = regions.filter(({ region, inside }) => region === nation || inside.has(asked.region)).map(({ region }) => region);
-      const found = above.length === 0 ? undefined : requirementOf(library, above, asked);
-      return found === undefined ? null : { place: citation(found, titles), quote: found.quote };
-    };
+export const completionRule = (known: () => Library, place: Pick<Place, 'regionsWithin'>) => async (): Promise<CompletionRule> => {
+  const library = known();
+  const documents = library.documents.filter(({ rules }) => rules.some(({ asked }) => asked.some((one) => one.item === item)));
+  const heads = [...new Set(documents.map(({ head }) => head.region))];
+  const regions = await Promise.all(heads.map(async (region) => ({ region, inside: new Set(await place.regionsWithin(region)) })));
+  const titles = shortTitles(library);
+  return (asked) => {
+    const above = regions.filter(({ region, inside }) => region === nation || inside.has(asked.region)).map(({ region }) => region);
+    const found = above.length === 0 ? undefined : requirementOf(library, above, asked);
+    return found === undefined ? null : { place: citation(found, titles), quote: found.quote };
   };
+};
 
 function requirementOf(library: Library, regions: readonly string[], { day, project }: Completion) {
   const facts = Object.fromEntries(Object.entries(project).filter(([name]) => library.facts.has(name)));

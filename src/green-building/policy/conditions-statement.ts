@@ -4,7 +4,6 @@ import type { Finding, Words } from '#kernel/finding.ts';
 import { parseInstantMs } from '#kernel/instant.ts';
 import { Problem } from '#kernel/problem.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
-import type { Scope } from '#kernel/scope.ts';
 import { isVerified } from '#platform/knowledge/facts.ts';
 import { plotShape } from '#green-building/special-plans/contract.ts';
 import type { SpecialPlansService, PlanRow } from '#green-building/special-plans/special-plans.ts';
@@ -47,7 +46,7 @@ export function conditionsStatement(needs: ConditionsStatementNeeds): StatementK
       const recorded = text === undefined ? now() : Math.min(instantIn(text), now());
       return { received: recorded, recorded };
     },
-    gather: (scope, question, { recorded }) => gather(needs, scope, read(question), recorded),
+    gather: (_, question, { recorded }) => gather(needs, read(question), recorded),
     write: (outcome, head) => {
       const { paper, indicative, authority } = outcome as { paper: Paper; indicative: boolean; authority?: string };
       return issuedDocument({ ...paper, note: mark }, head, { indicative, authority });
@@ -79,13 +78,13 @@ function readQuestion(policy: Pick<PolicyService, 'dayAsked'>, { region, date, p
   };
 }
 
-async function gather(needs: ConditionsStatementNeeds, scope: Scope, asked: Question, recorded: number): Promise<StatementBasis> {
+async function gather(needs: ConditionsStatementNeeds, asked: Question, recorded: number): Promise<StatementBasis> {
   const { policy, specialPlans, words } = needs;
   const library = policy.library(recorded);
   const [answer, about, plans] = await Promise.all([
-    policy.conditions(scope, asked, recorded),
-    policy.about(scope, asked),
-    policy.regionsOf(scope, asked.region).then((regions) => specialPlans.plans(scope, regions, recorded)),
+    policy.conditions(asked, recorded),
+    policy.about(asked),
+    policy.regionsOf(asked.region).then((regions) => specialPlans.plans(regions, recorded)),
   ]);
   const knowledge = knowledgeOf(answer, library, plans);
   const indicative = knowledge.some(({ status }) => status !== plannedStatus && !isVerified(status as 'VERIFIED'));

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { RequestContext } from '#kernel/request-context.ts';
 import { languageAsked, type Download, type DownloadRoute } from '#kernel/download.ts';
 import type { Words } from '#kernel/finding.ts';
 import { labels } from '#kernel/label-terms.ts';
@@ -37,8 +36,8 @@ const publicRules = 'documents are public, and the project is told by who asks: 
  * @param note a mark above the title, such as that of demonstration data
  */
 export function policyDownloads(policy: PolicyService, words: Words, note: string | undefined): DownloadRoute[] {
-  const about = async ({ scope }: RequestContext, asked: PaperQuestion): Promise<About> => ({
-    ...(await policy.about(scope, asked)),
+  const about = async (asked: PaperQuestion): Promise<About> => ({
+    ...(await policy.about(asked)),
     project: asked.project as Record<string, unknown>,
     head: asked.head,
     library: policy.library(),
@@ -53,9 +52,9 @@ export function policyDownloads(policy: PolicyService, words: Words, note: strin
       parameters: withPlot,
       types: [wordType],
       leavesNone: publicRules,
-      open: async (context, given) => {
+      open: async (_, given) => {
         const asked = readQuestion(given);
-        return file('规划条件', signed(conditionsPaper(await policy.conditions(context.scope, asked), await about(context, asked)), asked));
+        return file('规划条件', signed(conditionsPaper(await policy.conditions(asked), await about(asked)), asked));
       },
     },
     {
@@ -65,9 +64,9 @@ export function policyDownloads(policy: PolicyService, words: Words, note: strin
       parameters: withPlot,
       types: [wordType],
       leavesNone: publicRules,
-      open: async (context, given) => {
+      open: async (_, given) => {
         const asked = readQuestion(given);
-        return file('要求清单', signed(rulesPaper(await policy.rules(context.scope, asked), await about(context, asked)), asked));
+        return file('要求清单', signed(rulesPaper(await policy.rules(asked), await about(asked)), asked));
       },
     },
     {
@@ -77,10 +76,10 @@ export function policyDownloads(policy: PolicyService, words: Words, note: strin
       parameters: withDesign,
       types: [wordType],
       leavesNone: publicRules,
-      open: async (context, given) => {
+      open: async (_, given) => {
         const asked = readQuestion(given);
-        const answer = await policy.check(context.scope, asked, readObject(given['design'], 'design-object'));
-        return file(labels.zh.designCheck, signed(checkPaper(answer, await about(context, asked)), asked));
+        const answer = await policy.check(asked, readObject(given['design'], 'design-object'));
+        return file(labels.zh.designCheck, signed(checkPaper(answer, await about(asked)), asked));
       },
     },
   ];

@@ -2,7 +2,6 @@ import { today } from '#kernel/today.ts';
 import type { Clock } from '#kernel/request-context.ts';
 import { parseDay } from '#kernel/day.ts';
 import { Problem } from '#kernel/problem.ts';
-import type { Scope } from '#kernel/scope.ts';
 import type { Condition, EntryOf, Kind } from '#platform/knowledge/facts.ts';
 import type { Knowledge } from '#platform/knowledge/knowledge.ts';
 import type { Place } from '#platform/place/place.ts';
@@ -53,22 +52,22 @@ export function createPolicy(needs: {
   const library = keptLibrary(needs);
 
   /** A place and all above it, up to the nation. Throws `no-such-place`. */
-  async function regionsOf(scope: Scope, code: string): Promise<string[]> {
-    const regions = await place.above(scope, code);
+  async function regionsOf(code: string): Promise<string[]> {
+    const regions = await place.above(code);
     return regions.includes('100000') ? regions : [...regions, '100000'];
   }
 
-  async function question(scope: Scope, { region, date, project, plot }: ProjectQuestion, recorded?: number): Promise<Question> {
-    const [regions, day] = [await regionsOf(scope, region), dayOf(date, now)];
-    const plans = await specialPlans.plans(scope, regions, recorded);
-    const areas = plot === undefined ? null : await specialPlans.at(scope, plot, plans);
+  async function question({ region, date, project, plot }: ProjectQuestion, recorded?: number): Promise<Question> {
+    const [regions, day] = [await regionsOf(region), dayOf(date, now)];
+    const plans = await specialPlans.plans(regions, recorded);
+    const areas = plot === undefined ? null : await specialPlans.at(plot, plans);
     return { regions, day, project, planned: plannedFor(plans, areas, day, library(recorded).items) };
   }
 
   /** The documents of a place, or all, and how each stands on the day. */
-  async function documents(scope: Scope, asked: Where): Promise<StandingDocument[]> {
+  async function documents(asked: Where): Promise<StandingDocument[]> {
     const all = library().documents;
-    const regions = asked.region === undefined ? null : await regionsOf(scope, asked.region);
+    const regions = asked.region === undefined ? null : await regionsOf(asked.region);
     const here = regions === null ? all : all.filter(({ head }) => regions.includes(head.region));
     const day = dayOf(asked.date, now);
     const held = here.map((document) => ({ document, state: standingOf(document, day, here).state }));
@@ -82,33 +81,32 @@ export function createPolicy(needs: {
     ...wordsOf(library, now, place),
     document: (code: string): Document => named(library(), code),
     /** The place by its name and the day that a question is of, for papers. */
-    about: async (scope: Scope, { region, date }: Pick<ProjectQuestion, 'region' | 'date'>) => ({
-      place: (await place.get(scope, region)).name,
+    about: async ({ region, date }: Pick<ProjectQuestion, 'region' | 'date'>) => ({
+      place: (await place.get(region)).name,
       day: dayOf(date, now),
     }),
-    rules: async (scope: Scope, asked: ProjectQuestion): Promise<Verdict> => judge(library(), await question(scope, asked)),
-    compare: async (scope: Scope, first: ProjectQuestion, second: ProjectQuestion): Promise<Changes> =>
-      changesBetween(judge(library(), await question(scope, first)), judge(library(), await question(scope, second))),
-    check: async (scope: Scope, asked: ProjectQuestion, design: unknown): Promise<Check> =>
-      check(library(), await question(scope, asked), design),
+    rules: async (asked: ProjectQuestion): Promise<Verdict> => judge(library(), await question(asked)),
+    compare: async (first: ProjectQuestion, second: ProjectQuestion): Promise<Changes> =>
+      changesBetween(judge(library(), await question(first)), judge(library(), await question(second))),
+    check: async (asked: ProjectQuestion, design: unknown): Promise<Check> => check(library(), await question(asked), design),
     /** @param recorded by the documents and special plans that the program knew then, ms UTC; else by those that it knows now */
-    conditions: async (scope: Scope, asked: ProjectQuestion, recorded?: number): Promise<Conditions> =>
-      planningConditions(library(recorded), await question(scope, asked, recorded)),
-    async review(scope: Scope, use: unknown, asked: Where): Promise<Review> {
+    conditions: async (asked: ProjectQuestion, recorded?: number): Promise<Conditions> =>
+      planningConditions(library(recorded), await question(asked, recorded)),
+    async review(use: unknown, asked: Where): Promise<Review> {
       const on = dayOf(asked.date, now);
-      const held = await documents(scope, { region: asked.region, date: on });
+      const held = await documents({ region: asked.region, date: on });
       const inForce = held.filter(({ state }) => state === 'holds').map(({ document }) => document);
       return review(use, inForce, library(), (carrier, basis) =>
         knowledge.find('coefficient', coefficientOf(carrier, basis), { on, recorded: now() }),
       );
     },
     /** What the documents of a place, or all, set and assign of a subject. Throws `no-such-topic`. */
-    topic: async (scope: Scope, { topic, ...asked }: Where & { topic: string }): Promise<TopicAnswer> =>
-      topicOf(topicNamed(topic, library()), await documents(scope, asked)),
+    topic: async ({ topic, ...asked }: Where & { topic: string }): Promise<TopicAnswer> =>
+      topicOf(topicNamed(topic, library()), await documents(asked)),
     /** The documents that targets and tasks are asked of: one by its code, those of a place, or all. Throws `no-such-document`. */
-    async chosen(scope: Scope, asked: { document?: string | undefined; region?: string | undefined }): Promise<Document[]> {
+    async chosen(asked: { document?: string | undefined; region?: string | undefined }): Promise<Document[]> {
       if (asked.document !== undefined) return [named(library(), asked.document)];
-      return (await documents(scope, { region: asked.region })).map(({ document }) => document);
+      return (await documents({ region: asked.region })).map(({ document }) => document);
     },
   };
 }

@@ -23,20 +23,20 @@ export function policyRoutes(policy: PolicyService, words: Words) {
   });
   return os.router({
     rules: os.rules.handler(async ({ input, context }) =>
-      plain(told(presentVerdict(await policy.rules(context.scope, input), policy.library()), context)),
+      plain(told(presentVerdict(await policy.rules(input), policy.library()), context)),
     ),
-    compare: os.compare.handler(async ({ input, context }) =>
-      plain(presentChanges(await policy.compare(context.scope, input.first, input.second), policy.library())),
+    compare: os.compare.handler(async ({ input }) =>
+      plain(presentChanges(await policy.compare(input.first, input.second), policy.library())),
     ),
     check: os.check.handler(async ({ input: { design, ...asked }, context }) =>
-      plain(told(presentCheck(await policy.check(context.scope, asked, design), policy.library()), context)),
+      plain(told(presentCheck(await policy.check(asked, design), policy.library()), context)),
     ),
     conditions: os.conditions.handler(async ({ input: { knownAt, ...asked }, context }) => {
       const recorded = knownAt === undefined ? undefined : Math.min(asOf(context.now, knownAt).received, context.now);
-      return plain(told(presentConditions(await policy.conditions(context.scope, asked, recorded), policy.library(recorded)), context));
+      return plain(told(presentConditions(await policy.conditions(asked, recorded), policy.library(recorded)), context));
     }),
     review: os.review.handler(async ({ input: { use, ...asked }, context }) => {
-      const reviewed = await policy.review(context.scope, use, asked);
+      const reviewed = await policy.review(use, asked);
       const { whole: _whole, ...answer } = reviewed;
       return plain({
         ...told(answer, context),
@@ -44,22 +44,22 @@ export function policyRoutes(policy: PolicyService, words: Words) {
         why: whyOf(reviewed, shortTitles(policy.library()), context.language === 'zh'),
       });
     }),
-    documents: os.documents.handler(async ({ input, context }) => ({
-      documents: (await policy.documents(context.scope, input)).map(presentDocument),
+    documents: os.documents.handler(async ({ input }) => ({
+      documents: (await policy.documents(input)).map(presentDocument),
     })),
     text: os.text.handler(({ input }) => {
       const document = policy.document(input.code);
       return plain({ document: presentDocument(policy.heldToday(document)), passages: passagesOf(document, policy.library()) });
     }),
-    targets: os.targets.handler(async ({ input, context }) => {
-      const documents = await policy.chosen(context.scope, input);
+    targets: os.targets.handler(async ({ input }) => {
+      const documents = await policy.chosen(input);
       return {
         targets: documents.flatMap(({ targets }) => targets.map(presentTarget)),
         baselines: documents.flatMap(({ baselines }) => [...baselines]),
       };
     }),
-    tasks: os.tasks.handler(async ({ input, context }) => {
-      const documents = await policy.chosen(context.scope, input);
+    tasks: os.tasks.handler(async ({ input }) => {
+      const documents = await policy.chosen(input);
       return { tasks: documents.flatMap(({ tasks }) => tasks.map(presentTask)) };
     }),
     items: os.items.handler(() => ({
@@ -67,8 +67,8 @@ export function policyRoutes(policy: PolicyService, words: Words) {
       facts: presentFacts(policy.library()),
       topics: presentTopics(policy.library()),
     })),
-    topic: os.topic.handler(async ({ input, context }) => {
-      const { topic, targets, tasks, documents, ...rest } = await policy.topic(context.scope, input);
+    topic: os.topic.handler(async ({ input }) => {
+      const { topic, targets, tasks, documents, ...rest } = await policy.topic(input);
       const lists = { targets: targets.map(presentTarget), tasks: tasks.map(presentTask), documents: documents.map(presentDocument) };
       return plain({ ...presentTopic(topic), ...rest, ...lists });
     }),

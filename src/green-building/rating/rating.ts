@@ -95,39 +95,38 @@ function scoring({ knowledge, imports, now }: Needs, dayOf: DayOf) {
 /** A project against the documents of its place. Throws Problem those of the readers and of `policy.rules`. */
 function projects({ knowledge, policy, imports, now }: Needs, dayOf: DayOf) {
   const library = createLibrary(knowledge, now);
-  const rulesOf = async (scope: Scope, { region, project }: Where, date: string): Promise<Verdict | null> =>
-    region === undefined ? null : policy.rules(scope, { region, date, project: project ?? {} });
+  const rulesOf = async ({ region, project }: Where, date: string): Promise<Verdict | null> =>
+    region === undefined ? null : policy.rules({ region, date, project: project ?? {} });
   return {
-    async materials(scope: Scope, where: Where, input: unknown): Promise<Materials & { date: string }> {
+    async materials(where: Where, input: unknown): Promise<Materials & { date: string }> {
       const date = dayOf(where.date, input);
-      const told = materialShare(input, date, await rulesOf(scope, where, date));
+      const told = materialShare(input, date, await rulesOf(where, date));
       return { date, ...told, findings: placed(told.findings, policy.library()) };
     },
     /** An uploaded list of products, or JSON, as what `materials` takes. */
     readProducts: async (scope: Scope, file: string) => inputOf(await imports.fileOf(scope, file), readProductTable),
-    async ultraLow(scope: Scope, where: Where, input: unknown): Promise<UltraLow & { date: string }> {
+    async ultraLow(where: Where, input: unknown): Promise<UltraLow & { date: string }> {
       const date = dayOf(where.date, input);
-      return { date, ...ultraLowShare(input, await rulesOf(scope, where, date)) };
+      return { date, ...ultraLowShare(input, await rulesOf(where, date)) };
     },
     /** Each project of a district is asked for itself: of its own class, beside the facts that all share. */
-    async district(scope: Scope, where: Where, input: unknown): Promise<District & { date: string }> {
+    async district(where: Where, input: unknown): Promise<District & { date: string }> {
       const date = dayOf(where.date, input);
       const buildings = readDistrict(input);
       const verdicts: (Verdict | null)[] = [];
       for (const { class: of } of projectsOf(buildings)) {
         const project = { ...objectAt(where.project ?? {}, 'project'), ...(of !== null && { class: of }) };
-        verdicts.push(await rulesOf(scope, { ...where, project }, date));
+        verdicts.push(await rulesOf({ ...where, project }, date));
       }
       return { date, ...district(buildings, verdicts) };
     },
     async incentives(
-      scope: Scope,
       { region, project = {}, ...where }: Where & { readonly region: string },
       measures: unknown,
     ): Promise<Incentives & Pick<Verdict, 'documents' | 'notLoaded'>> {
       const date = dayOf(where.date);
-      const { documents, notLoaded, ...verdict } = await policy.rules(scope, { region, date, project });
-      const here = await policy.documents(scope, { region, date });
+      const { documents, notLoaded, ...verdict } = await policy.rules({ region, date, project });
+      const here = await policy.documents({ region, date });
       const told = incentivesOf(verdict, here, library.incentives(date), { project, measures });
       return {
         ...told,

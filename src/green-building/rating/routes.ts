@@ -43,18 +43,18 @@ export function ratingRoutes(rating: Rating, words: Words) {
       return plain({ ...answer, conditions, unmet: told(answer.unmet), undecided: told(answer.undecided) });
     }),
     materials: os.materials.handler(async ({ input: { input, ...where }, context }) =>
-      plain(found(await rating.materials(context.scope, where, input), context)),
+      plain(found(await rating.materials(where, input), context)),
     ),
     readProducts: os.readProducts.handler(async ({ input, context }) => ({ input: await rating.readProducts(context.scope, input.file) })),
     ultraLow: os.ultraLow.handler(async ({ input: { input, ...where }, context }) =>
-      plain(found(await rating.ultraLow(context.scope, where, input), context)),
+      plain(found(await rating.ultraLow(where, input), context)),
     ),
     district: os.district.handler(async ({ input: { input, ...where }, context }) => {
-      const answer = found(await rating.district(context.scope, where, input), context);
+      const answer = found(await rating.district(where, input), context);
       return plain({ ...answer, projects: answer.projects.map((one) => found(one, context)) });
     }),
     incentives: os.incentives.handler(async ({ input: { measures, ...where }, context }) =>
-      plain(found(await rating.incentives(context.scope, where, measures), context)),
+      plain(found(await rating.incentives(where, measures), context)),
     ),
   });
 }

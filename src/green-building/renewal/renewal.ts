@@ -133,14 +133,14 @@ async function hearing(
 ): Promise<(region: string) => boolean> {
   const above = new Set<string>();
   const within = new Set<string>();
-  if (region !== undefined) for (const code of await policy.regionsOf(scope, region)) above.add(code);
+  if (region !== undefined) for (const code of await policy.regionsOf(region)) above.add(code);
   if (building !== undefined) {
     const [found] = await registry.buildingFacts(scope, { buildings: [building] }, asOfNow);
     if (found === undefined) throw new Problem('not-found', 'no-such-building', { building });
-    for (const code of await policy.regionsOf(scope, found.region)) above.add(code);
+    for (const code of await policy.regionsOf(found.region)) above.add(code);
   } else if (region !== undefined)
     for (const { head } of policy.library().documents) {
-      const up = await policy.regionsOf(scope, head.region).catch((): string[] => []);
+      const up = await policy.regionsOf(head.region).catch((): string[] => []);
       if (up.includes(region)) within.add(head.region);
     }
   return (code) => above.has(code) || within.has(code);

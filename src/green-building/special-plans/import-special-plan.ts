@@ -6,6 +6,7 @@ import { shownText, unsoundIn } from '#kernel/sound-text.ts';
 import { inTransaction, type ImportRun, type Perform } from '#platform/imports/imports.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { checkedByCaller, sameForAll, wholeProgram } from '#kernel/unscoped.ts';
 import { boxOf } from './polygon.ts';
 import type { SpecialPlansNeeds } from './needs.ts';
 import { specialPlansWords } from './words.ts';
@@ -29,7 +30,7 @@ const mostBytes = 50_000_000;
 /** Takes a plan in, whole: an area that cannot be read is listed, and the others stand. */
 export async function importPlan(needs: SpecialPlansNeeds, scope: Scope, asked: SpecialPlanImport, language: Language): Promise<ImportRun> {
   const { file, preview, wait, ...options } = asked;
-  await needs.place.get(scope, asked.region);
+  await needs.place.get(asked.region);
   if (!(await store.seesPlace(needs.postgres, scope, asked.region)))
     throw new Problem('not-allowed', 'special-plan-out-of-scope', { region: asked.region });
   return await needs.imports.takeFile(scope, { kind: 'special-plan', file, options, preview, wait, language });
@@ -64,8 +65,8 @@ async function take(needs: SpecialPlansNeeds, scope: Scope, job: Job, asked: Spe
   if (areas.length === 0)
     throw new Problem('bad-input', 'special-plan-without-areas', { file: job.file?.name ?? '' }, rejected.slice(0, 20).map(refused));
   return await inTransaction(needs.postgres, async (on) => {
-    await store.takeTurn(on, scope);
-    const earlier = (await store.plans(on, scope, null)).find(({ code }) => code === asked.code);
+    await store.takeTurn(on, wholeProgram);
+    const earlier = (await store.plans(on, sameForAll, null)).find(({ code }) => code === asked.code);
     if (earlier !== undefined && !(await store.seesPlace(on, scope, earlier.region)))
       throw new Problem('not-allowed', 'special-plan-of-elsewhere', { plan: asked.code, region: earlier.region });
     const counts = { created: earlier ? 0 : areas.length, updated: earlier ? areas.length : 0, unchanged: 0 };
@@ -92,7 +93,7 @@ async function take(needs: SpecialPlansNeeds, scope: Scope, job: Job, asked: Spe
       boundary,
       ...boxOf(boundary),
     }));
-    await store.addAreas(on, scope, job.id, rows);
+    await store.addAreas(on, checkedByCaller, job.id, rows);
     await job.shown(on, result);
     return result;
   });

@@ -13,13 +13,13 @@ export function specialPlansRoutes(plan: SpecialPlansService, words: Words) {
     import: os.import.handler(async ({ input, context: { scope, language } }) =>
       presentRun(await plan.import(scope, input, language), input.preview === true, words, language),
     ),
-    list: os.list.handler(async ({ input, context: { scope } }) => ({
-      plans: (await plan.plans(scope, input.region === undefined ? null : [input.region])).map(presentPlan),
+    list: os.list.handler(async ({ input }) => ({
+      plans: (await plan.plans(input.region === undefined ? null : [input.region])).map(presentPlan),
     })),
-    get: os.get.handler(async ({ input, context: { scope } }) => {
-      const found = (await plan.plans(scope, null)).find(({ code }) => code === input.code);
+    get: os.get.handler(async ({ input }) => {
+      const found = (await plan.plans(null)).find(({ code }) => code === input.code);
       if (found === undefined) throw new Problem('not-found', 'no-such-special-plan', { plan: input.code });
-      const areas = await plan.areas(scope, found);
+      const areas = await plan.areas(found);
       return {
         plan: presentPlan(found),
         areas: areas.map(({ name, indices, boundary }) => ({ name, indices: [...indices], boundary: boundary as never })),

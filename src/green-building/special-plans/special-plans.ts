@@ -1,6 +1,7 @@
 import type { ImportRun } from '#platform/imports/imports.ts';
 import type { Language } from '#kernel/finding.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { checkedByCaller, sameForAll } from '#kernel/unscoped.ts';
 import { importPlan, performPlan, type SpecialPlanImport } from './import-special-plan.ts';
 import { boxOf, liesIn, type Plot } from './polygon.ts';
 import * as store from './store.ts';
@@ -22,24 +23,24 @@ export function createSpecialPlans(needs: SpecialPlansNeeds) {
   performPlan(needs);
   imports.onPlaced('special-plan', async ({ options }) => (options as { readonly region: string }).region);
   imports.onUndo('special-plan', async (on, scope, row, now) => {
-    const region = await store.regionOf(on, scope, row.id);
+    const region = await store.regionOf(on, checkedByCaller, row.id);
     if (region !== null && !(await store.seesPlace(on, scope, region)))
       return { standing: [{ code: 'out-of-scope', severity: 'error', evidence: { code: region } }] };
-    await store.withdraw(on, scope, row.id, now);
+    await store.withdraw(on, checkedByCaller, row.id, now);
     return {};
   });
   return {
     /** Takes a plan in from GeoJSON. Throws `out-of-scope`, `special-plan-bad`, `no-such-place`. */
     import: (scope: Scope, ask: SpecialPlanImport, language: Language): Promise<ImportRun> => importPlan(needs, scope, ask, language),
     /** The plans of these places, or all. @param recorded as they stood at this instant, ms UTC; now where none is given */
-    plans: (scope: Scope, regions: readonly string[] | null, recorded?: number): Promise<PlanRow[]> =>
-      store.plans(postgres, scope, regions, recorded),
+    plans: (regions: readonly string[] | null, recorded?: number): Promise<PlanRow[]> =>
+      store.plans(postgres, sameForAll, regions, recorded),
     /** A plan's areas with their outlines. */
-    areas: (scope: Scope, plan: PlanRow): Promise<AreaRow[]> => store.areas(postgres, scope, [plan.id], null),
+    areas: (plan: PlanRow): Promise<AreaRow[]> => store.areas(postgres, sameForAll, [plan.id], null),
     /** The areas of these plans that a plot lies in, whole or in part. */
-    async at(scope: Scope, plot: Plot, plans: readonly PlanRow[]): Promise<PlannedArea[]> {
+    async at(plot: Plot, plans: readonly PlanRow[]): Promise<PlannedArea[]> {
       const byId = new Map(plans.map((plan) => [plan.id, plan]));
-      const near = await store.areas(postgres, scope, [...byId.keys()], boxOf(plot));
+      const near = await store.areas(postgres, sameForAll, [...byId.keys()], boxOf(plot));
       return near.flatMap(({ plan: id, position, name, indices, boundary }) => {
         const [plan, lies] = [byId.get(id), liesIn(plot, boundary)];
         return plan === undefined || lies === 'outside' ? [] : [{ plan, position, name, indices, lies }];

@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
+import type { CheckedByCaller, SameForAll, WholeProgram } from '#kernel/unscoped.ts';
 import type { Index } from './indices.ts';
 import type { Area, Box } from './polygon.ts';
 
@@ -31,7 +32,7 @@ const columns = `id, code, region, title, number, issuer, issued::text AS issued
  * Of each code the latest that stands. Plans are public: everybody reads them.
  * @param recorded as they stood at this instant, ms UTC; now where none is given
  */
-export async function plans(on: Queryable, _scope: Scope, regions: readonly string[] | null, recorded?: number): Promise<PlanRow[]> {
+export async function plans(on: Queryable, _: SameForAll, regions: readonly string[] | null, recorded?: number): Promise<PlanRow[]> {
   const sql = `SELECT * FROM (
       SELECT DISTINCT ON (code) ${columns} FROM special_plan
       WHERE ($2::timestamptz IS NULL AND withdrawn IS NULL) OR (recorded <= $2 AND (withdrawn IS NULL OR withdrawn > $2))
@@ -41,7 +42,7 @@ export async function plans(on: Queryable, _scope: Scope, regions: readonly stri
 }
 
 /** Areas of these plans whose box meets another box; all of them without one. */
-export async function areas(on: Queryable, _scope: Scope, ids: readonly number[], box: Box | null): Promise<AreaRow[]> {
+export async function areas(on: Queryable, _: SameForAll, ids: readonly number[], box: Box | null): Promise<AreaRow[]> {
   const inBox = box === null ? 'true' : 'west <= $2 AND east >= $3 AND south <= $4 AND north >= $5';
   const values = box === null ? [ids] : [ids, box.east, box.west, box.north, box.south];
   const sql = `SELECT plan, position, name, indices, boundary FROM special_plan_area WHERE plan = ANY($1) AND ${inBox} ORDER BY plan, position`;
@@ -58,7 +59,7 @@ export async function addPlan(on: PoolClient, scope: Scope, row: PlanRow, now: n
 
 type NewArea = Omit<AreaRow, 'plan'> & Box & { readonly given: unknown };
 
-export async function addAreas(on: PoolClient, _scope: Scope, plan: number, rows: readonly NewArea[]): Promise<void> {
+export async function addAreas(on: PoolClient, _: CheckedByCaller, plan: number, rows: readonly NewArea[]): Promise<void> {
   await on.query(
     `INSERT INTO special_plan_area (plan, position, name, indices, given, boundary, west, south, east, north)
      SELECT $1, position, name, indices, given, boundary, west, south, east, north FROM jsonb_to_recordset($2::jsonb)
@@ -68,17 +69,17 @@ export async function addAreas(on: PoolClient, _scope: Scope, plan: number, rows
 }
 
 /** One writer of plans at a time, until the transaction's end: which plan a code stands for is judged as it stands. */
-export async function takeTurn(on: PoolClient, _scope: Scope): Promise<void> {
+export async function takeTurn(on: PoolClient, _: WholeProgram): Promise<void> {
   await on.query('SELECT pg_advisory_xact_lock(7303)');
 }
 
 /** Whose plan it is. */
-export async function regionOf(on: Queryable, _scope: Scope, id: number): Promise<string | null> {
+export async function regionOf(on: Queryable, _: CheckedByCaller, id: number): Promise<string | null> {
   return (await on.query<{ region: string }>('SELECT region FROM special_plan WHERE id = $1', [id])).rows[0]?.region ?? null;
 }
 
 /** Takes a plan back; an earlier one of its code stands again. */
-export async function withdraw(on: PoolClient, _scope: Scope, id: number, now: number): Promise<void> {
+export async function withdraw(on: PoolClient, _: CheckedByCaller, id: number, now: number): Promise<void> {
   await on.query('UPDATE special_plan SET withdrawn = $2 WHERE id = $1', [id, new Date(now)]);
 }
 

@@ -1,7 +1,8 @@
 import { type AsOf, asOf } from '#kernel/as-of.ts';
 import { type Explainer, figureId } from '#kernel/figure.ts';
 import { Problem } from '#kernel/problem.ts';
-import { programScope, type Scope } from '#kernel/scope.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { sameForAll } from '#kernel/unscoped.ts';
 import { createBills } from './bills.ts';
 import { createDecide, type DecideNeeds } from './decide.ts';
 import type { BillNeeds, PointCalculation } from './bill-needs.ts';
@@ -31,24 +32,23 @@ type Known = { readonly knownAt?: string | undefined };
 export function createHeatBilling(needs: HeatBillingNeeds) {
   const { postgres, now } = needs;
   const known = (knownAt: string | undefined) => asOf(now(), knownAt);
-  const rulingAt = async (scope: Scope, { region, name }: { readonly region: string; readonly name: string }, at: AsOf) => {
-    const [narrowest] = await seasons(postgres, scope, { region, name }, at);
+  const rulingAt = async ({ region, name }: { readonly region: string; readonly name: string }, at: AsOf) => {
+    const [narrowest] = await seasons(postgres, sameForAll, { region, name }, at);
     if (narrowest === undefined) throw new Problem('cannot-do', 'season-missing', { region, season: name });
     return presentSeason(narrowest);
   };
-  const ruling = (scope: Scope, { knownAt, ...named }: { readonly region: string; readonly name: string } & Known) =>
-    rulingAt(scope, named, known(knownAt));
+  const ruling = ({ knownAt, ...named }: { readonly region: string; readonly name: string } & Known) => rulingAt(named, known(knownAt));
   const tariffs = createTariffs(needs);
   const calculation: BillNeeds & DecideNeeds & PurchaseNeeds = {
     ...needs,
-    seasonsNamed: async (name, at) => (await seasons(postgres, programScope, { name }, at)).map(presentSeason),
+    seasonsNamed: async (name, at) => (await seasons(postgres, sameForAll, { name }, at)).map(presentSeason),
     async seasonsOver({ from, to }, at) {
-      const all = await seasons(postgres, programScope, {}, at);
+      const all = await seasons(postgres, sameForAll, {}, at);
       return [...new Set(all.filter((one) => from < one.to && one.from < to).map(({ name }) => name))];
     },
-    seasonIn: (region, name, at) => rulingAt(programScope, { region, name }, at),
+    seasonIn: (region, name, at) => rulingAt({ region, name }, at),
     async seasonBefore(region, day, at) {
-      const before = (await seasons(postgres, programScope, { region }, at)).find(({ to }) => to <= day);
+      const before = (await seasons(postgres, sameForAll, { region }, at)).find(({ to }) => to <= day);
       return before === undefined ? null : presentSeason(before);
     },
     tariffIn: tariffs.inForce,
@@ -81,8 +81,8 @@ export function createHeatBilling(needs: HeatBillingNeeds) {
     /** Of heat meters those that were read on all days of a span (days since 1970-01-01); whoever sees them. */
     wholeMeters: (codes: readonly string[], span: DaySpan, at: AsOf) => wholeMeters(needs, codes, span, at),
     /** Seasons of all regions, or those of the regions that a place lies in; the latest first. */
-    seasons: async (scope: Scope, { region, knownAt }: { readonly region?: string | undefined } & Known) =>
-      (await seasons(postgres, scope, { region }, known(knownAt))).map(presentSeason),
+    seasons: async ({ region, knownAt }: { readonly region?: string | undefined } & Known) =>
+      (await seasons(postgres, sameForAll, { region }, known(knownAt))).map(presentSeason),
   };
 }
 

@@ -27,13 +27,13 @@ export function heatBillingRoutes(billing: HeatBilling, words: Words) {
     },
     tariffs: {
       add: on.tariffs.add.handler(({ input, context }) => billing.tariffs.add(context.scope, input)),
-      list: on.tariffs.list.handler(({ input, context }) => ({ tariffs: billing.tariffs.list(context.scope, input) })),
-      get: on.tariffs.get.handler(({ input: { id, ...ask }, context }) => billing.tariffs.get(context.scope, id, ask)),
+      list: on.tariffs.list.handler(({ input }) => ({ tariffs: billing.tariffs.list(input) })),
+      get: on.tariffs.get.handler(({ input: { id, ...ask } }) => billing.tariffs.get(id, ask)),
     },
     seasons: {
       set: on.seasons.set.handler(({ input, context }) => billing.setSeason(context.scope, input)),
-      list: on.seasons.list.handler(async ({ input, context }) => ({ seasons: await billing.seasons(context.scope, input) })),
-      get: on.seasons.get.handler(({ input, context }) => billing.season(context.scope, input)),
+      list: on.seasons.list.handler(async ({ input }) => ({ seasons: await billing.seasons(input) })),
+      get: on.seasons.get.handler(({ input }) => billing.season(input)),
     },
   });
 }

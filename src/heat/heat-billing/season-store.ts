@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import type { AsOf } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
+import type { SameForAll, WholeProgram } from '#kernel/unscoped.ts';
 import type { SeasonDays } from './season-days.ts';
 
 /** A season of a region as it stands: who said so, when, by which source. */
@@ -17,7 +18,7 @@ export type Season = SeasonDays & {
 const day = (column: string): string => `to_char(${column}, 'YYYY-MM-DD')`;
 
 /** Who says what a season of a region is does so one after another until the transaction ends. */
-export async function holdSeason(on: PoolClient, _scope: Scope, { region, name }: Pick<Season, 'region' | 'name'>): Promise<void> {
+export async function holdSeason(on: PoolClient, _: WholeProgram, { region, name }: Pick<Season, 'region' | 'name'>): Promise<void> {
   await on.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 7061984191))', [`${region}/${name}`]);
 }
 
@@ -41,7 +42,7 @@ export async function addSeason(
  */
 export async function seasons(
   on: Pool | PoolClient,
-  _scope: Scope,
+  _: SameForAll,
   { region, name }: { readonly region?: string | undefined; readonly name?: string | undefined },
   known: AsOf,
 ): Promise<Season[]> {

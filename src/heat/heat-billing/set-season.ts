@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import { asOfNow } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { sameForAll, wholeProgram } from '#kernel/unscoped.ts';
 import { refuseUnreadVersion } from '#kernel/seen.ts';
 import { inTransaction } from '#platform/imports/imports.ts';
 import type { Place } from '#platform/place/place.ts';
@@ -32,13 +33,13 @@ export async function setSeason(
   { region, name, source, seen, ...told }: SeasonGiven,
 ): Promise<Season> {
   const days = seasonDays(told);
-  await place.get(scope, region);
+  await place.get(region);
   const { all, places } = await place.sights(scope);
   if (!all && places?.has(region) !== true) throw new Problem('not-found', 'no-such-place', { place: region });
   const given = { region, name, source, ...days };
   const { stated, isNew } = await inTransaction(postgres, async (on) => {
-    await holdSeason(on, scope, given);
-    const last = (await seasons(on, scope, { region, name }, asOfNow)).find((one) => one.region === region);
+    await holdSeason(on, wholeProgram, given);
+    const last = (await seasons(on, sameForAll, { region, name }, asOfNow)).find((one) => one.region === region);
     if (last !== undefined && said(last) === said(given)) return { stated: last, isNew: false };
     refuseUnreadVersion(seen, last && { version: last.version, says: said(last) }, { region, season: name });
     const at = now();

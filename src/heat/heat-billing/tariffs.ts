@@ -33,7 +33,7 @@ type TariffDay = { readonly on?: string | undefined; readonly knownAt?: string |
 /** Tariffs of heat: knowledge of the city, kept by file, the last version that has begun in force. */
 export function createTariffs(needs: TariffNeeds) {
   const { now, knowledge, audit } = needs;
-  const versionsOf = (scope: Scope): HeatTariff[] => knowledge.versions(scope, 'heat-tariff').map(({ held }) => held as HeatTariff);
+  const versionsOf = (): HeatTariff[] => knowledge.versions('heat-tariff').map(({ held }) => held as HeatTariff);
   const inForce = (id: string, on: string, { received, recorded }: AsOf): HeatTariff => {
     // what somebody added later was not known then, whenever the question is asked
     const found = knowledge.find('heat-tariff', id, { on, recorded: Math.min(recorded, received, now()) });
@@ -48,8 +48,8 @@ export function createTariffs(needs: TariffNeeds) {
     await audit(scope, { action: 'heat-tariff-add', subject: `heat-tariff:${id}`, region: null, detail: { version } });
   };
   /** A tariff of a file as the version that it would be kept as, or is kept already. */
-  const asKept = (scope: Scope, one: HeatTariff): KeptTariff => {
-    const last = versionsOf(scope).findLast(({ id }) => id === one.id);
+  const asKept = (one: HeatTariff): KeptTariff => {
+    const last = versionsOf().findLast(({ id }) => id === one.id);
     const added = last === undefined || !saysTheSame(last, one);
     return { ...one, version: added ? (last?.version ?? 0) + 1 : last.version, added };
   };
@@ -62,25 +62,25 @@ export function createTariffs(needs: TariffNeeds) {
     async add(scope: Scope, { preview = false, seen, ...file }: TariffFile & Shown): Promise<{ tariffs: KeptTariff[]; hash?: string }> {
       const tariffs = tariffsIn(file.name, await knowledge.parsed(file.name, file.text));
       for (const one of tariffs) await refuseForeign(needs, scope, one);
-      const shown = tariffs.map((one) => asKept(scope, one));
+      const shown = tariffs.map((one) => asKept(one));
       if (preview) return { tariffs: shown, hash: hashOf(shown) };
       refuseOther(seen, shown);
       const kept: KeptTariff[] = [];
       for (const said of tariffs) {
-        const one = asKept(scope, said);
+        const one = asKept(said);
         if (one.added) await keep(scope, one, seen === undefined ? {} : { seen: one.version - 1 });
         kept.push(one);
       }
       return { tariffs: kept };
     },
     /** Every version of every tariff, or of one. */
-    list: (scope: Scope, { id }: { readonly id?: string | undefined }) =>
-      versionsOf(scope)
+    list: ({ id }: { readonly id?: string | undefined }) =>
+      versionsOf()
         .filter((one) => id === undefined || one.id === id)
         .toSorted((a, b) => (a.id === b.id ? a.version - b.version : a.id < b.id ? -1 : 1)),
     inForce,
     /** The version in force on a day, as known then. Throws `tariff-missing`. */
-    get: (_scope: Scope, id: string, { on = today(now()), knownAt }: TariffDay) => inForce(id, on, asOf(now(), knownAt)),
+    get: (id: string, { on = today(now()), knownAt }: TariffDay) => inForce(id, on, asOf(now(), knownAt)),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { AsOf } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
+import type { CheckedByCaller, WholeProgram } from '#kernel/unscoped.ts';
 import type { Queryable } from '#platform/ledger/entity-store.ts';
 import { seesHousehold, seesSettlementPoint } from '#heat/heat-supply/public/sight-store.ts';
 import type { DecisionAbout, HeatDecision, HeatDecisionGiven } from './public/decision.ts';
@@ -31,12 +32,12 @@ export async function addDecision(on: Queryable, scope: Scope, decision: number,
 }
 
 /** Nobody else takes a decision or takes one back before the transaction ends; readers are not held up. */
-export async function holdDecisions(on: Queryable, _scope: Scope): Promise<void> {
+export async function holdDecisions(on: Queryable, _: WholeProgram): Promise<void> {
   await on.query('LOCK TABLE heat_decision IN SHARE ROW EXCLUSIVE MODE');
 }
 
 /** How many decisions were taken and how many taken back, of anybody: another text as soon as it is one more. */
-export async function decisionMark(on: Queryable, _scope: Scope): Promise<string> {
+export async function decisionMark(on: Queryable, _: WholeProgram): Promise<string> {
   const { rows } = await on.query<{ mark: string }>("SELECT count(*) || ' ' || count(withdrawn) AS mark FROM heat_decision");
   return rows[0]?.mark ?? '';
 }
@@ -44,7 +45,7 @@ export async function decisionMark(on: Queryable, _scope: Scope): Promise<string
 export type DecisionsWanted = { readonly [A in DecisionAbout as `${A}s`]?: readonly string[] };
 
 /** Decisions about these as they were known, the earliest first; whoever sees them. */
-export async function decisionsAt(on: Queryable, _scope: Scope, which: DecisionsWanted, known: AsOf): Promise<HeatDecision[]> {
+export async function decisionsAt(on: Queryable, _: CheckedByCaller, which: DecisionsWanted, known: AsOf): Promise<HeatDecision[]> {
   const sql = `SELECT change AS decision, kind, about, code, ${day('from_day')} AS "from", ${day('to_day')} AS "to", season, temperature,
       rule, gj, note, actor AS by, recorded AS at
     FROM heat_decision WHERE recorded <= $1 AND (withdrawn IS NULL OR withdrawn > $1) AND (about = 'meter' AND code = ANY($2)
@@ -54,7 +55,7 @@ export async function decisionsAt(on: Queryable, _scope: Scope, which: Decisions
 }
 
 /** What a decision is about. */
-export async function decided(on: Queryable, _scope: Scope, decision: number): Promise<Pick<HeatDecision, 'about' | 'code'> | null> {
+export async function decided(on: Queryable, _: CheckedByCaller, decision: number): Promise<Pick<HeatDecision, 'about' | 'code'> | null> {
   const { rows } = await on.query<Pick<HeatDecision, 'about' | 'code'>>('SELECT about, code FROM heat_decision WHERE change = $1', [
     decision,
   ]);

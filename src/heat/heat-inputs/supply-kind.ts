@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
 import { programScope, type Scope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import type { FieldFault, Fields, KindSpec, Surroundings } from '#platform/ledger/kind-spec.ts';
 import type { Place } from '#platform/place/place.ts';
 import { heatSupplyDictionary, requiredOfSupply } from './fields.ts';
@@ -39,7 +40,7 @@ async function surroundingsOf({ place }: SupplyKindNeeds, on: PoolClient, scope:
       const named = new Set<string>();
       for await (const piece of groups)
         for (const { rows } of piece) for (const { fields } of rows) if (typeof fields['meter'] === 'string') named.add(fields['meter']);
-      meters = await standingMeters(on, programScope, [...named]);
+      meters = await standingMeters(on, wholeProgram, [...named]);
     },
     isSeen,
     refuse: (_code, before, after) => (before === null ? notStanding(after, isSeen(after), organisations.isTaken, meters) : null),

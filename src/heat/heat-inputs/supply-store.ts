@@ -1,4 +1,5 @@
 import type { Scope } from '#kernel/scope.ts';
+import type { WholeProgram } from '#kernel/unscoped.ts';
 import type { EntityTable, Queryable } from '#platform/ledger/entity-store.ts';
 import { organisationTree } from '#platform/place/place.ts';
 
@@ -11,7 +12,7 @@ export function seesSupply(scope: Scope, alias: string, values: unknown[]): stri
 }
 
 /** Of these codes those of metering points that stand, whoever sees them: a plant's meter is mostly not the company's. */
-export async function standingMeters(on: Queryable, _scope: Scope, codes: readonly string[]): Promise<Set<string>> {
+export async function standingMeters(on: Queryable, _: WholeProgram, codes: readonly string[]): Promise<Set<string>> {
   const { rows } = await on.query<{ code: string }>('SELECT code FROM meter WHERE code = ANY($1) AND gone IS NULL', [codes]);
   return new Set(rows.map(({ code }) => code));
 }

@@ -5,6 +5,7 @@ import { dayText, parseDay } from '#kernel/day.ts';
 import { exactOf, type Exact } from '#kernel/exact-number.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import type { ImportGiven } from '#platform/ledger/import.ts';
 import { createLedger, type EditGiven, type KnownEntity } from '#platform/ledger/ledger.ts';
 import type { OriginShown } from '#platform/ledger/provenance.ts';
@@ -47,7 +48,7 @@ export function createHeatNetwork(needs: HeatNetworkNeeds) {
   const samplesOf: SamplesOf = async (points, span, at) => {
     const pointOf = pointsOfHouseholds(everyOne(await needs.heatSupply.households.behindAll(points, at)), span);
     const days = { from: dayText(span.from), to: dayText(span.to) };
-    const codes = await store.samplesOf(postgres, programScope, [...pointOf.keys()], days);
+    const codes = await store.samplesOf(postgres, wholeProgram, [...pointOf.keys()], days);
     return codes.length === 0 ? new Map() : samplesByPoint(await samples.allAt(programScope, at, codes), pointOf, span);
   };
   const known = ({ knownAt }: Known): AsOf => asOf(now(), knownAt);

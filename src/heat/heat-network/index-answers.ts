@@ -4,7 +4,7 @@ import { exact, type Exact, rounded } from '#kernel/exact-number.ts';
 import { figureId } from '#kernel/figure.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
-import { programScope, type Scope } from '#kernel/scope.ts';
+import { type Scope } from '#kernel/scope.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
 import type { PlacedPoint, WhichPoints } from '#heat/heat-supply/heat-supply.ts';
 import type { HeatNetworkNeeds } from './needs.ts';
@@ -51,7 +51,7 @@ export async function seasonPoints(needs: HeatNetworkNeeds, scope: Scope, { seas
 /** The season of a region; the problem where it has none of that name. */
 export async function seasonIn({ heatBilling }: HeatNetworkNeeds, region: string, name: string, at: AsOf) {
   try {
-    return await heatBilling.seasonAt(programScope, { region, name }, at);
+    return await heatBilling.seasonAt({ region, name }, at);
   } catch (error) {
     if (error instanceof Problem && error.code === 'season-missing') return error;
     throw error;

@@ -1,7 +1,6 @@
 import type { AsOf } from '#kernel/as-of.ts';
 import { dayText } from '#kernel/day.ts';
 import { Problem } from '#kernel/problem.ts';
-import { programScope } from '#kernel/scope.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
 import { type Facts, fieldOn } from '#heat/heat-billing/facts.ts';
 import type { HeatBilling } from '#heat/heat-billing/heat-billing.ts';
@@ -84,16 +83,12 @@ type Climate = { readonly climate: string; readonly means: Float64Array };
 /** The mean temperature of each day beside points: of the station that their tariff names, else of the one beside their building. */
 async function temperatures(needs: FactNeeds, points: readonly PlacedPoint[], span: Span, known: AsOf) {
   const { weather } = needs;
-  const beside = await weather.stationsOf(
-    programScope,
-    [...new Map(points.map(({ building }) => [building.code, building])).values()],
-    known,
-  );
+  const beside = await weather.stationsOf([...new Map(points.map(({ building }) => [building.code, building])).values()], known);
   const made = new Map<string, Climate>();
   const byPoint = new Map<string, Climate>();
   for (const point of points) {
     const named = tariffIn(needs, point, span, known)?.substitute?.station;
-    const chosen = named === undefined ? beside.get(point.building.code)?.station : await weather.stationNamed(programScope, named);
+    const chosen = named === undefined ? beside.get(point.building.code)?.station : await weather.stationNamed(named);
     const station = chosen ?? undefined;
     const climate = station === undefined ? '' : `${station.code} ${point.building.zone}`;
     let one = made.get(climate);
@@ -102,7 +97,7 @@ async function temperatures(needs: FactNeeds, points: readonly PlacedPoint[], sp
       const means =
         station === undefined || span.to <= span.from
           ? new Float64Array(span.to - span.from).fill(Number.NaN)
-          : await weather.observedMeans(programScope, { station: station.id, zone, ...span, known });
+          : await weather.observedMeans({ station: station.id, zone, ...span, known });
       one = { climate, means };
       made.set(climate, one);
     }

@@ -1,5 +1,6 @@
 import { seesHousehold, seesSettlementPoint } from '#heat/heat-supply/public/sight-store.ts';
 import type { Scope } from '#kernel/scope.ts';
+import type { WholeProgram } from '#kernel/unscoped.ts';
 import type { Queryable } from '#platform/ledger/entity-store.ts';
 import { organisationTree, withinPlace } from '#platform/place/place.ts';
 
@@ -24,7 +25,7 @@ export function seesRoomSample(scope: Scope, alias: string, values: unknown[]): 
 /** Which of these substations feed settlement points, whoever sees them; at most a hundred, with one of each. */
 export async function pointsOfSubstations(
   on: Queryable,
-  _scope: Scope,
+  _: WholeProgram,
   codes: readonly string[],
 ): Promise<{ substation: string; point: string }[]> {
   const sql = `SELECT substation, min(code) AS point FROM settlement_point WHERE gone IS NULL AND substation = ANY($1)
@@ -41,13 +42,13 @@ export async function householdsStanding(on: Queryable, scope: Scope, codes: rea
 }
 
 /** The households that samples of these codes are of, whoever sees them. */
-export async function householdsOfSamples(on: Queryable, _scope: Scope, codes: readonly string[]): Promise<string[]> {
+export async function householdsOfSamples(on: Queryable, _: WholeProgram, codes: readonly string[]): Promise<string[]> {
   const sql = 'SELECT DISTINCT household AS code FROM room_sample WHERE code = ANY($1)';
   return (await on.query<{ code: string }>(sql, [codes])).rows.map(({ code }) => code);
 }
 
 /** Households in buildings that have another clock than most, by code, whoever sees them. */
-export async function zonesElsewhere(on: Queryable, _scope: Scope): Promise<Map<string, string>> {
+export async function zonesElsewhere(on: Queryable, _: WholeProgram): Promise<Map<string, string>> {
   const sql = `SELECT h.code, b.fields ->> 'zone' AS zone FROM building b JOIN settlement_point s ON s.building = b.code
     JOIN household h ON h.point = s.code WHERE b.fields ->> 'zone' <> 'Asia/Shanghai'`;
   return new Map((await on.query<{ code: string; zone: string }>(sql)).rows.map(({ code, zone }) => [code, zone]));
@@ -56,7 +57,7 @@ export async function zonesElsewhere(on: Queryable, _scope: Scope): Promise<Map<
 /** Codes of samples that any row has ever said of these households in local days, `to` excluded; whoever sees them. */
 export async function samplesOf(
   on: Queryable,
-  _scope: Scope,
+  _: WholeProgram,
   households: readonly string[],
   { from, to }: { readonly from: string; readonly to: string },
 ): Promise<string[]> {

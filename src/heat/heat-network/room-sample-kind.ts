@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import { createZone } from '#kernel/zone.ts';
 import type { FieldFault, Fields, KindSpec, Surroundings } from '#platform/ledger/kind-spec.ts';
 import { requiredOfSample, roomSampleDictionary } from './fields.ts';
@@ -25,7 +26,7 @@ export const roomSampleKind = (): KindSpec => ({
 });
 
 async function surroundingsOf(on: PoolClient, scope: Scope): Promise<Surroundings> {
-  const zones = await zonesElsewhere(on, scope);
+  const zones = await zonesElsewhere(on, wholeProgram);
   let seen: ReadonlyMap<string, boolean> = new Map();
   return {
     defaults: {},
@@ -44,7 +45,7 @@ async function surroundingsOf(on: PoolClient, scope: Scope): Promise<Surrounding
           codes.add(key);
           for (const { fields } of rows) if (typeof fields['household'] === 'string') households.add(fields['household']);
         }
-      for (const household of await householdsOfSamples(on, scope, [...codes])) households.add(household);
+      for (const household of await householdsOfSamples(on, wholeProgram, [...codes])) households.add(household);
       seen = await householdsStanding(on, scope, [...households]);
     },
     isSeen: ({ household }) => seen.get(String(household)) === true,

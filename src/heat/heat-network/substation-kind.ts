@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
 import { programScope, type Scope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import type { FieldFault, Fields, KindSpec, Surroundings } from '#platform/ledger/kind-spec.ts';
 import type { Place } from '#platform/place/place.ts';
 import { substationDictionary } from './fields.ts';
@@ -17,7 +18,7 @@ export const substationKind = ({ place }: SubstationNeeds): KindSpec => ({
   sees: seesSubstation,
   surroundings: (on, scope) => surroundingsOf(place, on, scope),
   standing: async (on, codes) =>
-    (await pointsOfSubstations(on, programScope, codes)).map((evidence) => ({
+    (await pointsOfSubstations(on, wholeProgram, codes)).map((evidence) => ({
       code: 'substation-has-points',
       severity: 'error' as const,
       evidence,

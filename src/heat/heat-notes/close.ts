@@ -7,6 +7,7 @@ import { decimalText } from '#kernel/exact-number.ts';
 import { moneyOf } from '#kernel/money.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
+import { checkedByCaller, wholeProgram } from '#kernel/unscoped.ts';
 import { refuseNotLatest } from '#kernel/seen.ts';
 import { today } from '#kernel/today.ts';
 import { answerOf, type Billed } from './close-answer.ts';
@@ -85,7 +86,7 @@ export async function runClose(needs: NoteNeeds, work: JobWork): Promise<void> {
   const { job, scope } = work;
   // what `begin` put down
   const input = work.input as unknown as CloseInput;
-  await inTransaction(needs.postgres, (on) => store.seasonFree(on, scope, input.season));
+  await inTransaction(needs.postgres, (on) => store.seasonFree(on, wholeProgram, input.season));
   const points = await pointsAsked(needs, scope, input.of);
   const codes = points.map(({ code }) => code);
   // no other close of the season is at work: what was issued before is read while bills are calculated
@@ -94,10 +95,10 @@ export async function runClose(needs: NoteNeeds, work: JobWork): Promise<void> {
   await store.keepClose(needs.postgres, scope, { job, season: input.season, companies, preview: input.preview }, input.recorded);
   const [billed, sums] = await Promise.all([
     billAll(needs, input, codes, work),
-    store.issuedSums(needs.postgres, programScope, input, companies),
+    store.issuedSums(needs.postgres, checkedByCaller, input, companies),
   ]);
   const others = [...new Set(billed.stands.map(({ company }) => company))].filter((one) => !companies.includes(one));
-  const all = others.length === 0 ? sums : [...sums, ...(await store.issuedSums(needs.postgres, programScope, input, others))];
+  const all = others.length === 0 ? sums : [...sums, ...(await store.issuedSums(needs.postgres, checkedByCaller, input, others))];
   const { alike, issued: before } = await issuedInScope(needs, input, codes, { billed, all });
   const moved = billed.stands.filter((one) => !alike.has(keyOf(one)));
   // what this close issued before its program ended is not what it found unchanged
@@ -105,7 +106,7 @@ export async function runClose(needs: NoteNeeds, work: JobWork): Promise<void> {
   const { notes, unchanged } = notesOf(moved, before, alike.size - already);
   // once it has begun to issue, it issues what it found to be what was read
   if (already === 0) refuseNotLatest(input.seen, notesHash(notes), notesText(notes), { season: input.season });
-  if (input.preview) await keepPreview(needs, scope, job, input, notes, answerOf(billed, unchanged, notes));
+  if (input.preview) await keepPreview(needs, job, input, notes, answerOf(billed, unchanged, notes));
   else {
     const issues = notesByCompany(notes);
     const told = already === 0 ? issues.flat() : [...(await issuedBy(needs, job)), ...issues.flat()];
@@ -175,7 +176,7 @@ async function issuedInScope(
   for (const one of all)
     if (own.has(one.household) && isAlike(one)) alike.add(keyOf(one));
     else if (!kept.has(one.household) || own.has(one.household)) others.push(one);
-  const issued = await store.withLast(needs.postgres, programScope, others);
+  const issued = await store.withLast(needs.postgres, checkedByCaller, others);
   const left = new Set(billed.left);
   const open = issued.filter(({ household, point }) => !own.has(household) && !left.has(point));
   const isWhole = of.point === undefined && of.region === undefined;
@@ -188,7 +189,6 @@ async function issuedInScope(
 
 async function keepPreview(
   { postgres }: NoteNeeds,
-  scope: Scope,
   job: string,
   { season, day }: CloseInput,
   notes: readonly NewNote[],
@@ -198,14 +198,14 @@ async function keepPreview(
     const next = new Map<string, number>();
     const shown: object[] = [];
     for (const note of notes) {
-      const sequence = next.get(note.company) ?? (await store.nextSequence(on, scope, note.company, season));
+      const sequence = next.get(note.company) ?? (await store.nextSequence(on, wholeProgram, note.company, season));
       next.set(note.company, sequence + 1);
       const numbered = { number: numberOf(note.company, season, sequence), day, due: dueOn(day, note.dueDays) };
       const changed = { issued: moneyOf(note.before), now: moneyOf(note.before + note.amounts.total), causes: note.causes };
       shown.push({ ...shownNote(note), ...numbered, changed });
     }
-    await store.keepDrafts(on, scope, job, shown);
-    await store.endClose(on, scope, job, answer);
+    await store.keepDrafts(on, checkedByCaller, job, shown);
+    await store.endClose(on, checkedByCaller, job, answer);
   });
 }
 
@@ -244,7 +244,7 @@ async function issueAll(
   const total = issues.reduce((sum, own) => sum + own.length, 0);
   const issuing = { season, day, job: work.job, received, recorded, dueOn: (days: number | null) => dueOn(day, days) };
   let done = 0;
-  if (total === 0) await store.endClose(postgres, work.scope, work.job, answer);
+  if (total === 0) await store.endClose(postgres, checkedByCaller, work.job, answer);
   for (const own of issues)
     for (let at = 0; at < own.length; at += notesAtOnce) {
       work.signal.throwIfAborted();
@@ -252,7 +252,7 @@ async function issueAll(
       const isLast = done + some.length === total;
       await inTransaction(postgres, async (on) => {
         await store.issue(on, work.scope, some, issuing);
-        if (isLast) await store.endClose(on, work.scope, work.job, answer);
+        if (isLast) await store.endClose(on, checkedByCaller, work.job, answer);
       });
       done += some.length;
       work.progress(done, total);

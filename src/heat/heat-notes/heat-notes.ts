@@ -1,6 +1,7 @@
 import { type Explainer, figureId, type FigureQuestion, unknownFigure, type Explanation } from '#kernel/figure.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { checkedByCaller } from '#kernel/unscoped.ts';
 import { accountOf, arrearsOf } from './season/accounts.ts';
 import { chargeRows } from './charge-store.ts';
 import { beginClose, closeJob, runClose, shownNote } from './close.ts';
@@ -86,7 +87,7 @@ function closesOf({ postgres, jobs }: Pick<NoteNeeds, 'postgres' | 'jobs'>) {
     async close(scope: Scope, job: string, page: Page) {
       const { season, preview, begun, answer } = await ended(scope, job);
       const issued = preview
-        ? (await store.drafts<Drafted>(postgres, scope, job, page)).map(({ changed: _changed, ...note }) => note)
+        ? (await store.drafts<Drafted>(postgres, checkedByCaller, job, page)).map(({ changed: _changed, ...note }) => note)
         : (await store.listNotes(postgres, scope, { job }, page)).notes.map(presentNote);
       return { job, season, preview, begun: begun.toISOString(), issued, ...answer, hash: preview ? (answer.hash ?? null) : null };
     },
@@ -94,7 +95,7 @@ function closesOf({ postgres, jobs }: Pick<NoteNeeds, 'postgres' | 'jobs'>) {
     async changes(scope: Scope, job: string, page: Ordered) {
       const { answer, preview } = await ended(scope, job);
       if (!preview) throw new Problem('conflict', 'not-a-preview', { job });
-      const some = await store.drafts<Drafted>(postgres, scope, job, page);
+      const some = await store.drafts<Drafted>(postgres, checkedByCaller, job, page);
       const changes = some.map(({ household, account, total, changed: { causes, ...sums } }) => ({
         household,
         account,

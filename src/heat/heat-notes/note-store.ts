@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg';
 import type { AsOf } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { type CheckedByCaller, type WholeProgram, wholeProgram } from '#kernel/unscoped.ts';
 import { organisationTree, withinPlace } from '#platform/place/place.ts';
 import { allCodesOfBuildingsWhere, codesOfBuildingsWhere, seesBuilding } from '#registry/registry/public/scope-filter.ts';
 import { type Amounts, type Issued, type NewNote, noteLines, numberOf, type Stands } from './public/note.ts';
@@ -34,7 +35,7 @@ type SeasonKnown = { readonly season: string; readonly received: number };
 /** What all notes of a season that were issued by then come to by account, of these companies, and the last of them; whoever sees them. */
 export async function issuedSums(
   on: Queryable,
-  _scope: Scope,
+  _: CheckedByCaller,
   { season, received }: SeasonKnown,
   companies: readonly string[],
 ): Promise<IssuedSums[]> {
@@ -51,7 +52,7 @@ export async function issuedSums(
 }
 
 /** The same with what their last notes say of them. */
-export async function withLast(on: Queryable, _scope: Scope, some: readonly IssuedSums[]): Promise<Issued[]> {
+export async function withLast(on: Queryable, _: CheckedByCaller, some: readonly IssuedSums[]): Promise<Issued[]> {
   const { rows } = await on.query<{ id: string; point: string; building: string; basis: Stands['basis'] }>(
     `SELECT id::text, point, building, stands -> 'basis' AS basis FROM heat_note WHERE id = ANY($1)`,
     [some.map(({ last }) => last)],
@@ -80,7 +81,7 @@ type NoteTable = 'heat_note' | 'heat_purchase_note';
 /** The number that the next note of a company and season has; nobody else issues one there before this transaction ends. */
 export async function nextSequence(
   on: Queryable,
-  _scope: Scope,
+  _: WholeProgram,
   company: string,
   season: string,
   table: NoteTable = 'heat_note',
@@ -96,7 +97,7 @@ export async function nextSequence(
 /** Issues notes of one company with the next numbers; part of a transaction. @returns the numbers */
 export async function issue(on: Queryable, scope: Scope, notes: readonly NewNote[], { season, day, job, dueOn, ...known }: Issuing) {
   const company = notes[0]?.company ?? '';
-  const first = await nextSequence(on, scope, company, season);
+  const first = await nextSequence(on, wholeProgram, company, season);
   const rows = notes.map(({ amounts, dueDays, before: _before, causes: _causes, ...note }, at) => ({
     ...note,
     ...Object.fromEntries(fields.map((field) => [field, String(amounts[field])])),
@@ -210,7 +211,7 @@ export type CloseAnswer = {
 };
 
 /** Waits until no close of a season is being begun: part of a transaction. */
-export const seasonFree = (on: Queryable, _scope: Scope, season: string) =>
+export const seasonFree = (on: Queryable, _: WholeProgram, season: string) =>
   on.query('SELECT pg_advisory_xact_lock(7341, hashtext($1))', [season]);
 
 /** Keeps that a close has begun; `others` are closes of the season that may be at work for one of its companies. */
@@ -220,7 +221,7 @@ export async function beginClose(
   { job, season, companies, preview }: Pick<CloseRow, 'job' | 'season' | 'companies' | 'preview'>,
   now: number,
 ): Promise<readonly string[]> {
-  await seasonFree(on, scope, season);
+  await seasonFree(on, wholeProgram, season);
   const { rows } = await on.query<{ job: string }>(
     'SELECT job FROM heat_close WHERE season = $1 AND companies && $2 AND NOT preview AND answer IS NULL ORDER BY id',
     [season, companies],
@@ -255,7 +256,7 @@ export const keepClose = (
     [job, identity, season, companies, preview, new Date(begun)],
   );
 
-export const endClose = (on: Queryable, _scope: Scope, job: string, answer: CloseAnswer) =>
+export const endClose = (on: Queryable, _: CheckedByCaller, job: string, answer: CloseAnswer) =>
   on.query('UPDATE heat_close SET answer = $2 WHERE job = $1', [job, JSON.stringify(answer)]);
 
 /** A close that the scope may look at: its own, and all for who sees all; nothing else. */
@@ -268,7 +269,7 @@ export async function closeOf(on: Queryable, scope: Scope, job: string): Promise
 }
 
 /** What a preview would issue, anew. */
-export async function keepDrafts(on: Queryable, _scope: Scope, job: string, notes: readonly object[]): Promise<void> {
+export async function keepDrafts(on: Queryable, _: CheckedByCaller, job: string, notes: readonly object[]): Promise<void> {
   await on.query('DELETE FROM heat_note_draft WHERE job = $1', [job]);
   for (let at = 0; at < notes.length; at += 2000)
     await on.query(
@@ -279,7 +280,7 @@ export async function keepDrafts(on: Queryable, _scope: Scope, job: string, note
 
 export async function drafts<T>(
   on: Queryable,
-  _scope: Scope,
+  _: CheckedByCaller,
   job: string,
   { limit, offset, order = 'issue' }: { readonly limit: number; readonly offset: number; readonly order?: 'issue' | 'size' | undefined },
 ): Promise<T[]> {

@@ -41,7 +41,7 @@ export function notesOnMeters({ postgres, now, heatBilling, heatSupply }: OnMete
     };
     const notesOf = async (ask: Parameters<typeof listNotes>[2]) =>
       (await listNotes(postgres, scope, ask, { limit: null, offset: 0 })).notes;
-    const seasons = meters.length === 0 ? [] : await heatBilling.seasons(programScope, { knownAt });
+    const seasons = meters.length === 0 ? [] : await heatBilling.seasons({ knownAt });
     const points = seasons.length === 0 ? [] : await heatSupply.points.allAt(programScope, known);
     for (const { name: season, from, to } of seasons) {
       const touched = new Set(meters.filter(({ spans }) => spans.some((one) => one.from < to && from < one.to)).map(({ meter }) => meter));

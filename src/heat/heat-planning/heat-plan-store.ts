@@ -1,6 +1,7 @@
 import { countOfAll, ofAll, type OfAll } from '#platform/db/of-all.ts';
 import type { Pool } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
+import type { CheckedByCaller } from '#kernel/unscoped.ts';
 import type { MatchAnswer } from './answer.ts';
 import type { HeatPlanComparison } from './plan-compare.ts';
 
@@ -38,13 +39,13 @@ export async function addHeatPlan(
 }
 
 /** Who asks whether it may be seen knows the scope: the region of a plan decides. */
-export async function heatPlanNamed(on: Pool, _scope: Scope, name: string): Promise<HeatPlanRow | undefined> {
+export async function heatPlanNamed(on: Pool, _: CheckedByCaller, name: string): Promise<HeatPlanRow | undefined> {
   const { rows } = await on.query<Kept>(`SELECT ${columns} FROM heat_plan WHERE name = $1`, [name]);
   return rows[0] && rowOf(rows[0]);
 }
 
 /** Plans of these regions, or all of them, the newest first. */
-export async function heatPlans(on: Pool, _scope: Scope, regions: readonly string[] | null): Promise<OfAll<HeatPlanRow>> {
+export async function heatPlans(on: Pool, _: CheckedByCaller, regions: readonly string[] | null): Promise<OfAll<HeatPlanRow>> {
   const found = await on.query<Kept & { ofAll: number }>(
     `SELECT ${columns}, ${countOfAll} FROM heat_plan WHERE $1::text[] IS NULL OR region = ANY($1) ORDER BY made DESC, name LIMIT 1000`,
     [regions],
@@ -54,7 +55,7 @@ export async function heatPlans(on: Pool, _scope: Scope, regions: readonly strin
 }
 
 /** @param made of which time: another of the same name stays @returns false where it is gone already */
-export async function removeHeatPlan(on: Pool, _scope: Scope, name: string, made: Date): Promise<boolean> {
+export async function removeHeatPlan(on: Pool, _: CheckedByCaller, name: string, made: Date): Promise<boolean> {
   const { rowCount } = await on.query(`DELETE FROM heat_plan WHERE name = $1 AND date_trunc('milliseconds', made) = $2`, [name, made]);
   return rowCount === 1;
 }

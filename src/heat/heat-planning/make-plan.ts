@@ -3,6 +3,7 @@ import type { JobWork } from '#platform/jobs/jobs.ts';
 import { Problem } from '#kernel/problem.ts';
 import { addHeatPlan, heatPlanNamed } from './heat-plan-store.ts';
 import type { HeatPlanNeeds } from './plan-needs.ts';
+import { checkedByCaller } from '#kernel/unscoped.ts';
 
 /** The kind of the job that makes a plan. */
 export const planJob = 'heat-plan';
@@ -24,7 +25,7 @@ export async function makePlan(
   const { plan, region, text, seconds } = input as PlanInput;
   const sha256 = createHash('sha256').update(text).digest('hex');
   if (attempt > 1) {
-    const kept = await heatPlanNamed(postgres, scope, plan);
+    const kept = await heatPlanNamed(postgres, checkedByCaller, plan);
     if (kept?.sha256 === sha256 && kept.identity === scope.identity) return;
   }
   await beating({ seconds, progress }, async () => {

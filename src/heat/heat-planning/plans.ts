@@ -1,6 +1,7 @@
 import type { JobWork } from '#platform/jobs/jobs.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { checkedByCaller } from '#kernel/unscoped.ts';
 import { readTypedText } from '#platform/typed-text/typed-text.ts';
 import { type HeatPlanRow, heatPlanNamed, heatPlans, removeHeatPlan } from './heat-plan-store.ts';
 import { compareAnswers } from './plan-compare.ts';
@@ -22,7 +23,7 @@ export function createHeatPlans(needs: HeatPlanNeeds) {
     return all ? null : [...(places ?? [])];
   };
   const seen = async (scope: Scope, name: string): Promise<HeatPlanRow> => {
-    const row = await heatPlanNamed(postgres, scope, name);
+    const row = await heatPlanNamed(postgres, checkedByCaller, name);
     const regions = await regionsOf(scope);
     if (row === undefined || (regions !== null && !regions.includes(row.region)))
       throw new Problem('not-found', 'no-such-heat-plan', { plan: name });
@@ -36,10 +37,11 @@ export function createHeatPlans(needs: HeatPlanNeeds) {
      * asker's
      */
     async begin(scope: Scope, { plan, region, text: given, seconds }: Making): Promise<string> {
-      await place.get(scope, region);
+      await place.get(region);
       const regions = await regionsOf(scope);
       if (regions !== null && !regions.includes(region)) throw new Problem('not-found', 'no-such-place', { place: region });
-      if ((await heatPlanNamed(postgres, scope, plan)) !== undefined) throw new Problem('conflict', 'heat-plan-name-taken', { plan });
+      if ((await heatPlanNamed(postgres, checkedByCaller, plan)) !== undefined)
+        throw new Problem('conflict', 'heat-plan-name-taken', { plan });
       const value = matchValue(await readTypedText(workers, given));
       const resolved = await withMeasured(value, forecast(scope));
       readMatch(resolved);
@@ -53,12 +55,12 @@ export function createHeatPlans(needs: HeatPlanNeeds) {
     async remove(scope: Scope, plan: string): Promise<void> {
       const { identity, by, region, sha256, made, answer } = await seen(scope, plan);
       if (!('all' in scope.sees) && identity !== scope.identity) throw new Problem('not-allowed', 'heat-plan-of-another', { plan, by });
-      if (!(await removeHeatPlan(postgres, scope, plan, made))) throw new Problem('not-found', 'no-such-heat-plan', { plan });
+      if (!(await removeHeatPlan(postgres, checkedByCaller, plan, made))) throw new Problem('not-found', 'no-such-heat-plan', { plan });
       const detail = { plan, sha256, by, made: made.toISOString(), status: answer.status, cost: answer.cost };
       await audit(scope, { action: 'heat-plan-remove', subject: `place:${region}`, detail });
     },
     async list(scope: Scope) {
-      const { rows, total } = await heatPlans(postgres, scope, await regionsOf(scope));
+      const { rows, total } = await heatPlans(postgres, checkedByCaller, await regionsOf(scope));
       return { plans: rows.map(headOf), total };
     },
     show: async (scope: Scope, plan: string) => presentPlan(needs, await seen(scope, plan)),

@@ -1,7 +1,8 @@
 import { sha256 } from '#kernel/hash-chain.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
 import { Problem } from '#kernel/problem.ts';
-import { programScope, type Scope } from '#kernel/scope.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { checkedByCaller, wholeProgram } from '#kernel/unscoped.ts';
 import { inSentence } from '#kernel/vocabulary.ts';
 import type { ResidentNeeds } from './needs.ts';
 import * as store from './store.ts';
@@ -44,9 +45,9 @@ export function createLinks(needs: ResidentNeeds) {
      * Who comes by a token. Throws `link-expired` for one that has ended, was taken back or never was, all alike.
      */
     async behind(token: string): Promise<Resident> {
-      const link = await store.linkOf(postgres, programScope, sha256(token));
+      const link = await store.linkOf(postgres, wholeProgram, sha256(token));
       if (link === undefined || stateOf(link, now()) !== 'open') throw expired();
-      await store.markUsed(postgres, programScope, link.id, now());
+      await store.markUsed(postgres, checkedByCaller, link.id, now());
       const holder = `heat-link:${link.id}`;
       return { account: link.account, link, scope: { identity: holder, actor: holder, role: 'public', sees: link.sees } };
     },

@@ -3,6 +3,7 @@ import type { CaseShown } from '#casework/cases/cases.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Language } from '#kernel/finding.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
+import { checkedByCaller } from '#kernel/unscoped.ts';
 import type { Procedure } from '#platform/knowledge/facts.ts';
 import { known } from './linked.ts';
 import type { Links, Resident } from './links.ts';
@@ -54,7 +55,7 @@ export function createObjections(needs: ResidentNeeds, links: Pick<Links, 'house
       const { company, building } = place;
       const { open } = await cases.handIn({ procedure: procedureId, organisation: company, building, region: undefined, fields }, address);
       const { case: code } = open.head;
-      await store.addObjection(postgres, programScope, {
+      await store.addObjection(postgres, checkedByCaller, {
         code,
         account: by.account,
         company,

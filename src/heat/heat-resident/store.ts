@@ -1,6 +1,7 @@
 import { countOfAll, ofAll, type OfAll } from '#platform/db/of-all.ts';
 import type { Pool, PoolClient } from 'pg';
 import type { Scope, Sight } from '#kernel/scope.ts';
+import type { CheckedByCaller, WholeProgram } from '#kernel/unscoped.ts';
 import { organisationTree } from '#platform/place/place.ts';
 
 type Queryable = Pick<Pool | PoolClient, 'query'>;
@@ -38,11 +39,11 @@ export async function addLink(on: Queryable, scope: Scope, { account, sees, expi
 }
 
 /** The link of a token's hash, one that has ended too. */
-export async function linkOf(on: Queryable, _scope: Scope, hash: string): Promise<LinkRow | undefined> {
+export async function linkOf(on: Queryable, _: WholeProgram, hash: string): Promise<LinkRow | undefined> {
   return (await on.query<LinkRow>(`SELECT ${columns} WHERE l.hash = $1`, [hash])).rows[0];
 }
 
-export const markUsed = (on: Queryable, _scope: Scope, id: number, now: number): Promise<unknown> =>
+export const markUsed = (on: Queryable, _: CheckedByCaller, id: number, now: number): Promise<unknown> =>
   on.query('UPDATE heat_link SET used = $2 WHERE id = $1', [id, new Date(now)]);
 
 /** Links into an account that the scope looks after, the newest first. */
@@ -74,7 +75,7 @@ export type ObjectionRow = {
 
 const objectionColumns = 'o.code, o.account, o.company, o.household, o.season, o.note, o.made FROM heat_objection o';
 
-export const addObjection = (on: Queryable, _scope: Scope, one: ObjectionRow & { readonly link: number }): Promise<unknown> =>
+export const addObjection = (on: Queryable, _: CheckedByCaller, one: ObjectionRow & { readonly link: number }): Promise<unknown> =>
   on.query(
     'INSERT INTO heat_objection (code, account, company, household, season, note, made, link) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)',
     [one.code, one.account, one.company, one.household, one.season, one.note, one.made, one.link],

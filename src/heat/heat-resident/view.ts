@@ -27,7 +27,7 @@ export async function seasonsOf(needs: ResidentNeeds, { account }: Resident, hou
   for (const household of households) {
     const facts = await needs.heatSupply.households.factsAt(programScope, household, at);
     const place = await placeOf(needs, household, at);
-    for (const season of place === null ? [] : await needs.heatBilling.seasons(programScope, { region: place.region })) {
+    for (const season of place === null ? [] : await needs.heatBilling.seasons({ region: place.region })) {
       if (season.from > on) continue;
       if (!all.has(season.name)) all.set(season.name, season);
       if (stretchesOf(facts, season).some((one) => one.account === account)) own.set(season.name, season);

@@ -2,6 +2,7 @@ import type { Say } from '#platform/list-intake/job.ts';
 import type { Pool } from 'pg';
 import { type AsOf, asOf } from '#kernel/as-of.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import type { ImportGiven } from '#platform/ledger/import.ts';
 import { valueOn } from '#platform/ledger/fold.ts';
 import { createLedger, type EditGiven, type KnownEntity, type LedgerNeeds } from '#platform/ledger/ledger.ts';
@@ -52,7 +53,7 @@ type MetersOf = { readonly meters?: readonly string[]; readonly point?: string; 
 export function createHeatSupply(needs: HeatSupplyNeeds) {
   const { registry } = needs;
   registry.onBuildingsStanding(async (on, codes) =>
-    (await buildingsWithPoints(on, programScope, codes)).map((evidence) => ({
+    (await buildingsWithPoints(on, wholeProgram, codes)).map((evidence) => ({
       code: 'building-has-settlement-points',
       severity: 'error' as const,
       evidence,
@@ -151,10 +152,10 @@ function householdsOf(needs: HeatSupplyNeeds) {
       return found.filter((one) => isOfAccount(one, account)).map(({ code }) => code);
     },
     /** Behind which point each of these households stands today, or will stand last; whoever sees them. */
-    pointsNow: (codes: readonly string[]): Promise<ReadonlyMap<string, string>> => pointsByHousehold(needs.postgres, programScope, codes),
+    pointsNow: (codes: readonly string[]): Promise<ReadonlyMap<string, string>> => pointsByHousehold(needs.postgres, wholeProgram, codes),
     /** All that were ever behind each of these points, as they were known; whoever sees them. */
     async behindAll(points: readonly string[], known: AsOf): Promise<ReadonlyMap<string, readonly KnownEntity[]>> {
-      const ever = await everBehind(needs.postgres, programScope, points);
+      const ever = await everBehind(needs.postgres, wholeProgram, points);
       const found = await ledger.allAt(programScope, known, [...new Set(ever.map(({ code }) => code))]);
       const byCode = new Map(found.map((one) => [one.code, one]));
       const behind = new Map<string, KnownEntity[]>();

@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
-import { programScope, type Scope } from '#kernel/scope.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import type { HeatTariff } from '#platform/knowledge/facts.ts';
 import type { Knowledge } from '#platform/knowledge/knowledge.ts';
 import type { FieldFault, Fields, KindSpec, Surroundings } from '#platform/ledger/kind-spec.ts';
@@ -22,7 +23,7 @@ export const householdKind = (needs: HouseholdNeeds): KindSpec => ({
 });
 
 function surroundingsOf({ knowledge }: HouseholdNeeds, on: PoolClient, scope: Scope): Surroundings {
-  const tariffs = knowledge.versions(programScope, 'heat-tariff').map(({ held }) => held as HeatTariff);
+  const tariffs = knowledge.versions('heat-tariff').map(({ held }) => held as HeatTariff);
   let tariffsOf: ReadonlyMap<string, readonly string[]> = new Map();
   let points: ReadonlyMap<string, boolean> = new Map();
   let taken: ReadonlyMap<string, Claim> = new Map();
@@ -38,9 +39,9 @@ function surroundingsOf({ knowledge }: HouseholdNeeds, on: PoolClient, scope: Sc
           all.push({ key, rows: rows.filter(({ fields }) => 'meter' in fields) });
         }
       const codes = all.map(({ key }) => key);
-      for (const point of await pointsOfHouseholds(on, programScope, codes)) named.add(point);
+      for (const point of await pointsOfHouseholds(on, wholeProgram, codes)) named.add(point);
       points = await pointsStanding(on, scope, [...named]);
-      tariffsOf = await tariffsOfPoints(on, programScope, [...named]);
+      tariffsOf = await tariffsOfPoints(on, wholeProgram, [...named]);
       taken = await takenMeters(on, all);
     },
     isSeen: ({ point }) => 'all' in scope.sees || points.get(String(point)) === true,
@@ -57,7 +58,7 @@ async function takenMeters(on: PoolClient, groups: readonly Group[]): Promise<Ma
   const meters = naming.flatMap(({ rows }) => rows.flatMap(({ fields }) => (typeof fields['meter'] === 'string' ? [fields['meter']] : [])));
   if (meters.length === 0) return new Map();
   const households = naming.map(({ key }) => key);
-  const lines = new Map((await meterLines(on, programScope, { meters, households })).map(({ code, line }) => [code, line]));
+  const lines = new Map((await meterLines(on, wholeProgram, { meters, households })).map(({ code, line }) => [code, line]));
   for (const { key, rows } of naming) {
     const laid = rows.map(({ part, fields }) => ({ from: part === '' ? null : part, value: fields['meter'] }));
     lines.set(key, laidOn(lines.get(key) ?? [], laid));

@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
 import { programScope, type Scope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import type { FieldFault, Fields, KindSpec, Surroundings } from '#platform/ledger/kind-spec.ts';
 import type { Place } from '#platform/place/place.ts';
 import type { Registry } from '#registry/registry/registry.ts';
@@ -22,7 +23,7 @@ export function settlementPointKind(needs: SettlementPointNeeds): KindSpec {
     sees: seesSettlementPoint,
     surroundings: (on, scope) => surroundingsOf(needs, on, scope),
     standing: async (on, codes) =>
-      (await pointsWithHouseholds(on, programScope, codes)).map((evidence) => ({
+      (await pointsWithHouseholds(on, wholeProgram, codes)).map((evidence) => ({
         code: 'settlement-point-has-households',
         severity: 'error' as const,
         evidence,

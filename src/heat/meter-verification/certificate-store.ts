@@ -1,4 +1,5 @@
 import type { Scope } from '#kernel/scope.ts';
+import type { WholeProgram } from '#kernel/unscoped.ts';
 import { metersChargedBy } from '#heat/heat-supply/public/sight-store.ts';
 import type { Queryable } from '#platform/ledger/entity-store.ts';
 import { seesMeter } from '#registry/registry/public/scope-filter.ts';
@@ -30,7 +31,7 @@ export async function metersSeen(on: Queryable, scope: Scope, codes: readonly st
 }
 
 /** The metering points that certificates of these numbers are of, whoever sees them. */
-export async function metersOfCertificates(on: Queryable, _scope: Scope, numbers: readonly string[]): Promise<string[]> {
+export async function metersOfCertificates(on: Queryable, _: WholeProgram, numbers: readonly string[]): Promise<string[]> {
   const sql = 'SELECT DISTINCT meter FROM meter_certificate WHERE code = ANY($1)';
   return (await on.query<{ meter: string }>(sql, [numbers])).rows.map(({ meter }) => meter);
 }
@@ -38,7 +39,7 @@ export async function metersOfCertificates(on: Queryable, _scope: Scope, numbers
 /** Which of these metering points, by number, have certificates, whoever sees them; at most a hundred, with one of each. */
 export async function metersWithCertificates(
   on: Queryable,
-  _scope: Scope,
+  _: WholeProgram,
   ids: readonly number[],
 ): Promise<{ meter: string; certificate: string }[]> {
   const sql = `SELECT c.meter, min(c.code) AS certificate FROM meter m JOIN meter_certificate c ON c.meter = m.code AND c.gone IS NULL
@@ -50,12 +51,12 @@ const fields = `c.code AS certificate, c.meter, c.fields ->> 'kind' AS kind, c.f
   c.fields ->> 'result' AS result, c.fields ->> 'until' AS until, c.fields ->> 'device' AS device`;
 
 /** All certificates that stand, whoever sees them. */
-export async function certificates(on: Queryable, _scope: Scope): Promise<Certificate[]> {
+export async function certificates(on: Queryable, _: WholeProgram): Promise<Certificate[]> {
   return (await on.query<Certificate>(`SELECT ${fields} FROM meter_certificate c WHERE c.gone IS NULL`)).rows;
 }
 
 /** The numbers of certificates that were ever said to be of one of these metering points, whoever sees them. */
-export async function certificatesEverOf(on: Queryable, _scope: Scope, meters: readonly string[]): Promise<string[]> {
+export async function certificatesEverOf(on: Queryable, _: WholeProgram, meters: readonly string[]): Promise<string[]> {
   const sql = `SELECT DISTINCT c.code FROM meter_certificate_change n JOIN meter_certificate c ON c.id = n.meter_certificate
     WHERE n.fields ? 'meter' AND n.fields ->> 'meter' = ANY($1)`;
   return (await on.query<{ code: string }>(sql, [meters])).rows.map(({ code }) => code);
@@ -85,14 +86,14 @@ export async function list(on: Queryable, scope: Scope, ask: CertificatesQuery):
 }
 
 /** Those that stand and that a change behind this one was of, whoever sees them. */
-export async function certificatesSince(on: Queryable, _scope: Scope, last: number): Promise<Certificate[]> {
+export async function certificatesSince(on: Queryable, _: WholeProgram, last: number): Promise<Certificate[]> {
   const sql = `SELECT ${fields} FROM meter_certificate c
     WHERE c.gone IS NULL AND c.id IN (SELECT meter_certificate FROM meter_certificate_change WHERE id > $1)`;
   return (await on.query<Certificate>(sql, [last])).rows;
 }
 
 /** The last change of any certificate, and how many changes were taken back. */
-export async function version(on: Queryable, _scope: Scope): Promise<CertificateVersion> {
+export async function version(on: Queryable, _: WholeProgram): Promise<CertificateVersion> {
   const sql = `SELECT coalesce((SELECT max(id) FROM meter_certificate_change), 0)::float8 AS last,
     (SELECT count(*) FROM meter_certificate_change WHERE withdrawn IS NOT NULL)::int AS withdrawn`;
   return (await on.query<CertificateVersion>(sql)).rows[0] ?? { last: 0, withdrawn: 0 };

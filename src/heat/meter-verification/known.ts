@@ -105,7 +105,7 @@ async function metersBehind({ heatSupply }: VerificationNeeds, scope: Scope, poi
 
 /** Another text wherever an interval is another. */
 function basisOf({ knowledge, now }: VerificationNeeds): string {
-  return JSON.stringify(knowledge.versions(programScope, 'verification-interval').filter(({ firstSeen }) => firstSeen <= now()));
+  return JSON.stringify(knowledge.versions('verification-interval').filter(({ firstSeen }) => firstSeen <= now()));
 }
 
 /** The verification intervals of a carrier by day, as they were known then. */

@@ -240,7 +240,7 @@ test('a meter that ran overdue or failed is told with its days and what it measu
 
 test('the notes that stand on invalid days are asked of who issues them, for the meters and days of the page alone', async () => {
   const asked: unknown[] = [];
-  world.app.slices.meterVerification.onInvalid(async (_scope, meters, knownAt) => {
+  world.app.slices.meterVerification.onInvalid(async (_, meters, knownAt) => {
     asked.push([knownAt, meters.map(({ meter, spans }) => [meter, spans.map(({ from, to }) => `${from} ${to}`)])]);
     return new Map([['H1', ['R1-2025-000001', 'R1-2025-000007']]]);
   });

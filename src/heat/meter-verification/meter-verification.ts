@@ -3,6 +3,7 @@ import { type AsOf, asOf } from '#kernel/as-of.ts';
 import { dayText, parseDay } from '#kernel/day.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import { today } from '#kernel/today.ts';
 import type { ImportGiven } from '#platform/ledger/import.ts';
 import { type AddGiven, createLedger, type EditGiven, type KnownEntity } from '#platform/ledger/ledger.ts';
@@ -35,19 +36,19 @@ export function createMeterVerification(needs: VerificationNeeds) {
     certificateKind({
       sees: store.seesCertificate,
       metersSeen: store.metersSeen,
-      metersOf: (on, numbers) => store.metersOfCertificates(on, programScope, numbers),
+      metersOf: (on, numbers) => store.metersOfCertificates(on, wholeProgram, numbers),
     }),
     needs,
   );
-  registry.onMetersStanding(async (on, ids) => (await store.metersWithCertificates(on, programScope, ids)).map(standsOn));
+  registry.onMetersStanding(async (on, ids) => (await store.metersWithCertificates(on, wholeProgram, ids)).map(standsOn));
   const held = createCertificateMemory({
-    version: () => store.version(postgres, programScope),
-    all: () => store.certificates(postgres, programScope),
-    since: (last) => store.certificatesSince(postgres, programScope, last),
+    version: () => store.version(postgres, wholeProgram),
+    all: () => store.certificates(postgres, wholeProgram),
+    since: (last) => store.certificatesSince(postgres, wholeProgram, last),
   });
   const askers: NotesOn[] = [];
   const certificatesAt = async (at: AsOf, meters?: readonly string[]): Promise<Certificate[]> => {
-    const numbers = meters && (await store.certificatesEverOf(postgres, programScope, meters));
+    const numbers = meters && (await store.certificatesEverOf(postgres, wholeProgram, meters));
     return (await ledger.allAt(programScope, at, numbers)).map(certificateOf);
   };
   const known = createKnown(needs, { held, certificatesAt });

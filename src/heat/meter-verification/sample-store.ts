@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
 import type { Carrier } from '#kernel/carrier.ts';
-import type { Scope } from '#kernel/scope.ts';
+import type { CheckedByCaller } from '#kernel/unscoped.ts';
 import type { Queryable } from '#platform/ledger/entity-store.ts';
 import type { SampleYear } from './codes.ts';
 
@@ -22,12 +22,12 @@ export type SampleFacts = {
   }[];
 };
 
-export async function addSample(on: PoolClient, _scope: Scope, draw: string, facts: SampleFacts): Promise<void> {
+export async function addSample(on: PoolClient, _: CheckedByCaller, draw: string, facts: SampleFacts): Promise<void> {
   await on.query('INSERT INTO meter_sample (draw, facts) VALUES ($1, $2)', [draw, facts]);
 }
 
 /** What these draws were drawn from, by their numbers; those that are no samples of meters are missing. */
-export async function samples(on: Queryable, _scope: Scope, draws: readonly string[]): Promise<Map<string, SampleFacts>> {
+export async function samples(on: Queryable, _: CheckedByCaller, draws: readonly string[]): Promise<Map<string, SampleFacts>> {
   const sql = 'SELECT draw, facts FROM meter_sample WHERE draw = ANY($1)';
   const { rows } = await on.query<{ draw: string; facts: SampleFacts }>(sql, [draws]);
   return new Map(rows.map(({ draw, facts }) => [draw, facts]));

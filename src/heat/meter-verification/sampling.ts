@@ -3,6 +3,7 @@ import { dayText, parseDay } from '#kernel/day.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { checkedByCaller } from '#kernel/unscoped.ts';
 import { today } from '#kernel/today.ts';
 import type { DrawRow } from '#casework/draws/draws.ts';
 import type { SampleYear } from './codes.ts';
@@ -59,7 +60,7 @@ export function createSampling(needs: VerificationNeeds, known: Known) {
       const { strata } = await checked(needs, scope, planned, given);
       const { name: _name, source: _source, knownFrom: _known, by, until = null, on: _on, ...asked } = given;
       const facts: SampleFacts = { on: planned.on, by, until, asked, lots: withCounts(planned.lots, strata) };
-      const made = await draws.announce(scope, planned.draw, (on, draw) => store.addSample(on, scope, draw, facts));
+      const made = await draws.announce(scope, planned.draw, (on, draw) => store.addSample(on, checkedByCaller, draw, facts));
       const { draw, announcement, commitment, knownFrom } = made;
       return { draw, announcement, commitment, knownFrom, ...told(made, planned) };
     },
@@ -67,7 +68,7 @@ export function createSampling(needs: VerificationNeeds, known: Known) {
     async list(scope: Scope) {
       const { rows } = await draws.list(scope);
       const codes = rows.map(({ draw }) => draw);
-      const facts = await store.samples(postgres, scope, codes);
+      const facts = await store.samples(postgres, checkedByCaller, codes);
       return rows.flatMap((row) => (facts.has(row.draw) ? [{ ...headOf(row), ...(facts.get(row.draw) as SampleFacts) }] : []));
     },
     /** A sample, what was drawn, and what came of it. Throws `no-such-draw`, `no-such-meter-sample`. */
@@ -141,7 +142,7 @@ export type DrawnMeter = {
 async function show(needs: VerificationNeeds, known: Known, scope: Scope, draw: string, knownAt: string | undefined) {
   const at = knownAt === undefined ? asOfNow : asOf(needs.now(), knownAt);
   const { row, result } = await needs.draws.show(scope, draw);
-  const facts = (await store.samples(needs.postgres, scope, [draw])).get(draw);
+  const facts = (await store.samples(needs.postgres, checkedByCaller, [draw])).get(draw);
   if (facts === undefined) throw new Problem('not-found', 'no-such-meter-sample', { draw });
   const head = headOf(row);
   const meters =

@@ -33,7 +33,7 @@ export async function shares(
     total,
     shareWithout: total === 0 ? null : without / total,
     companies: named(companies, await companyNames(needs, scope, companies)),
-    regions: named(regions, new Map((await needs.place.places(scope, null)).map(({ code, name }) => [code, name]))),
+    regions: named(regions, new Map((await needs.place.places(null)).map(({ code, name }) => [code, name]))),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { Scope } from '#kernel/scope.ts';
+import type { WholeProgram } from '#kernel/unscoped.ts';
 
 /** A value of a channel that is bound to nothing yet. `at`: as the live lane reads times. */
 export type Unbound = {
@@ -16,7 +16,7 @@ export type KeptUnbound = Omit<Unbound, 'received'> & { readonly id: string; rea
 export type TakenMessage = { readonly connection: string; readonly digest: Buffer; readonly received: number };
 
 /** Which of these messages were taken before, as `connection` and hex of the digest. */
-export async function takenBefore(on: Pool, _scope: Scope, some: readonly Omit<TakenMessage, 'received'>[]): Promise<Set<string>> {
+export async function takenBefore(on: Pool, _: WholeProgram, some: readonly Omit<TakenMessage, 'received'>[]): Promise<Set<string>> {
   const { rows } = await on.query<{ connection: string; digest: Buffer }>(
     `SELECT connection, digest FROM gateway_message
      WHERE (connection, digest) IN (SELECT c, decode(d, 'hex') FROM unnest($1::text[], $2::text[]) AS asked (c, d))`,
@@ -28,7 +28,7 @@ export async function takenBefore(on: Pool, _scope: Scope, some: readonly Omit<T
 export const messageKey = ({ connection, digest }: Omit<TakenMessage, 'received'>): string => `${connection} ${digest.toString('hex')}`;
 
 /** Keeps what is bound to nothing, and what was taken, in one transaction. */
-export async function keepArrivals(on: Pool, _scope: Scope, unbound: readonly Unbound[], taken: readonly TakenMessage[]): Promise<void> {
+export async function keepArrivals(on: Pool, _: WholeProgram, unbound: readonly Unbound[], taken: readonly TakenMessage[]): Promise<void> {
   await on.query(
     `WITH kept AS (INSERT INTO gateway_unbound (connection, channel, at, value, received)
        SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::timestamptz[]) RETURNING 1)
@@ -51,7 +51,7 @@ export async function keepArrivals(on: Pool, _scope: Scope, unbound: readonly Un
 /** What waits of some channels of a connection, in the order in which it came. */
 export async function waiting(
   on: Pool,
-  _scope: Scope,
+  _: WholeProgram,
   connection: string,
   channels: readonly string[],
   most: number,
@@ -61,12 +61,12 @@ export async function waiting(
   return (await on.query<KeptUnbound>(sql, [connection, channels, most])).rows;
 }
 
-export async function dropWaiting(on: Pool, _scope: Scope, ids: readonly string[]): Promise<void> {
+export async function dropWaiting(on: Pool, _: WholeProgram, ids: readonly string[]): Promise<void> {
   await on.query('DELETE FROM gateway_unbound WHERE id = ANY($1::bigint[])', [ids]);
 }
 
 /** Which channels of connections have values that wait, though they are bound. */
-export async function boundThatWait(on: Pool, _scope: Scope): Promise<{ connection: string; channel: string }[]> {
+export async function boundThatWait(on: Pool, _: WholeProgram): Promise<{ connection: string; channel: string }[]> {
   const sql = `SELECT c.connection, c.fields ->> 'channel' AS channel FROM channel c WHERE c.gone IS NULL AND c.series IS NOT NULL
     AND EXISTS (SELECT FROM gateway_unbound u WHERE u.connection = c.connection AND u.channel = c.fields ->> 'channel')`;
   return (await on.query<{ connection: string; channel: string }>(sql)).rows;
@@ -83,7 +83,7 @@ export type WaitingChannel = {
 };
 
 /** Channels with values that wait, those heard last first; the last value of each. */
-export async function waitingChannels(on: Pool, _scope: Scope, connection: string | null, most: number): Promise<WaitingChannel[]> {
+export async function waitingChannels(on: Pool, _: WholeProgram, connection: string | null, most: number): Promise<WaitingChannel[]> {
   const sql = `SELECT g.connection, g.channel, g.count::int, u.value, u.at, u.received
     FROM (SELECT connection, channel, count(*) AS count, max(id) AS last FROM gateway_unbound
       WHERE $1::text IS NULL OR connection = $1 GROUP BY 1, 2) g JOIN gateway_unbound u ON u.id = g.last
@@ -92,14 +92,14 @@ export async function waitingChannels(on: Pool, _scope: Scope, connection: strin
 }
 
 /** How many values wait of each connection. */
-export async function countWaiting(on: Pool, _scope: Scope): Promise<Map<string, number>> {
+export async function countWaiting(on: Pool, _: WholeProgram): Promise<Map<string, number>> {
   const sql = 'SELECT connection, count(*)::float8 AS count FROM gateway_unbound GROUP BY connection';
   const { rows } = await on.query<{ connection: string; count: number }>(sql);
   return new Map(rows.map(({ connection, count }) => [connection, count]));
 }
 
 /** Lets go of what was kept for long enough. */
-export async function dropOld(on: Pool, _scope: Scope, before: { readonly unbound: Date; readonly taken: Date }): Promise<void> {
+export async function dropOld(on: Pool, _: WholeProgram, before: { readonly unbound: Date; readonly taken: Date }): Promise<void> {
   await on.query('DELETE FROM gateway_unbound WHERE received < $1', [before.unbound]);
   await on.query('DELETE FROM gateway_message WHERE received < $1', [before.taken]);
 }

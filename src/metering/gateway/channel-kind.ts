@@ -2,6 +2,7 @@ import { numberField, textField, type Dictionary } from '#platform/list-intake/f
 import { namesIn } from '#platform/list-intake/names.ts';
 import { type ReadUnit, readUnits } from '#kernel/quantity.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import type { FieldFault, Fields, KindSpec, Surroundings } from '#platform/ledger/kind-spec.ts';
 import { type Series, seriesOf, type SeriesNeeds } from './series.ts';
 import { seesChannel, seriesOfChannels } from './channel-store.ts';
@@ -54,7 +55,7 @@ export function channelKind(needs: ChannelKindNeeds): KindSpec {
       typeof connection === 'string' && typeof channel === 'string' ? channelCode(connection, channel) : null,
     sees: seesOrFree,
     surroundings: async (on, scope) =>
-      surroundingsOf(needs, scope, await protocolsOf(on, scope), (codes) => seriesOfChannels(on, scope, codes)),
+      surroundingsOf(needs, scope, await protocolsOf(on, wholeProgram), (codes) => seriesOfChannels(on, wholeProgram, codes)),
   };
 }
 

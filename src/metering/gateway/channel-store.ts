@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
+import type { WholeProgram } from '#kernel/unscoped.ts';
 import { codesOfBuildingsWhere, seesBuilding, seesMeter } from '#registry/registry/public/scope-filter.ts';
 
 type Queryable = Pool | PoolClient;
@@ -39,7 +40,7 @@ export async function channels(on: Queryable, scope: Scope, connection?: string)
 }
 
 /** The series that channels of these codes are bound to, whoever sees them. */
-export async function seriesOfChannels(on: Queryable, _scope: Scope, codes: readonly string[]): Promise<string[]> {
+export async function seriesOfChannels(on: Queryable, _: WholeProgram, codes: readonly string[]): Promise<string[]> {
   const sql = 'SELECT DISTINCT series FROM channel WHERE code = ANY($1) AND series IS NOT NULL';
   return (await on.query<{ series: string }>(sql, [codes])).rows.map(({ series }) => series);
 }

@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
+import type { CheckedByCaller, WholeProgram } from '#kernel/unscoped.ts';
 import { seesChannel } from './channel-store.ts';
 import type { Connection } from './lines/protocol.ts';
 
@@ -35,7 +36,7 @@ export async function connections(on: Queryable, scope: Scope, code?: string): P
 }
 
 /** What protocol each connection speaks, whoever sees it. */
-export async function protocolsOf(on: Queryable, _scope: Scope): Promise<Map<string, string>> {
+export async function protocolsOf(on: Queryable, _: WholeProgram): Promise<Map<string, string>> {
   const { rows } = await on.query<{ code: string; protocol: string }>('SELECT code, protocol FROM gateway_connection');
   return new Map(rows.map(({ code, protocol }) => [code, protocol]));
 }
@@ -51,7 +52,7 @@ export async function addConnection(on: Queryable, scope: Scope, one: Connection
 }
 
 /** Writes what is said anew of a connection. */
-export async function changeConnection(on: Queryable, _scope: Scope, one: Connection): Promise<void> {
+export async function changeConnection(on: Queryable, _: CheckedByCaller, one: Connection): Promise<void> {
   await on.query('UPDATE gateway_connection SET host = $2, port = $3, every_s = $4, settings = $5, secrets = $6 WHERE code = $1', [
     one.code,
     one.host,
@@ -62,12 +63,12 @@ export async function changeConnection(on: Queryable, _scope: Scope, one: Connec
   ]);
 }
 
-export async function setOn(on: Queryable, _scope: Scope, code: string, isOn: boolean): Promise<void> {
+export async function setOn(on: Queryable, _: CheckedByCaller, code: string, isOn: boolean): Promise<void> {
   await on.query('UPDATE gateway_connection SET is_on = $2 WHERE code = $1', [code, isOn]);
 }
 
 /** Takes a connection away, with what was kept for it and what it was known by. */
-export async function removeConnection(on: Queryable, _scope: Scope, code: string): Promise<void> {
+export async function removeConnection(on: Queryable, _: CheckedByCaller, code: string): Promise<void> {
   await on.query(
     `WITH gone AS (DELETE FROM gateway_unbound WHERE connection = $1), told AS (DELETE FROM gateway_message WHERE connection = $1)
      DELETE FROM gateway_connection WHERE code = $1`,
@@ -76,7 +77,7 @@ export async function removeConnection(on: Queryable, _scope: Scope, code: strin
 }
 
 /** Adds to what has come over connections. */
-export async function addCounts(on: Queryable, _scope: Scope, counts: readonly (Counts & { readonly code: string })[]): Promise<void> {
+export async function addCounts(on: Queryable, _: WholeProgram, counts: readonly (Counts & { readonly code: string })[]): Promise<void> {
   await on.query(
     `UPDATE gateway_connection c SET last = greatest(c.last, n.last), readings = c.readings + n.readings, repeated = c.repeated + n.repeated,
        refused = c.refused + n.refused, lost = c.lost + n.lost

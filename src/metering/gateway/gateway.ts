@@ -6,6 +6,7 @@ import type { Pool } from 'pg';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
+import { checkedByCaller, wholeProgram } from '#kernel/unscoped.ts';
 import type { ImportGiven } from '#platform/ledger/import.ts';
 import { createLedger } from '#platform/ledger/ledger.ts';
 import * as arrivals from './arrival-store.ts';
@@ -85,7 +86,7 @@ export function createGateway(needs: GatewayNeeds) {
   );
   const intake = createIntake({ postgres, readings: needs.readings, bindings, now, ending, warn, create: makeOne });
   const secretsOf = async (code: string) =>
-    JSON.parse((await needs.access.secretNamed(programScope, secretName(code))) ?? '{}') as Record<string, string>;
+    JSON.parse((await needs.access.secretNamed(secretName(code))) ?? '{}') as Record<string, string>;
   const lines = createRunning({ postgres, protocols, doors, intake, bindings, readings, now, patience, profiles, secretsOf, warn });
 
   /** Reads the channels again, and brings in what waited for those that are bound now. One after another. */
@@ -130,7 +131,7 @@ export function createGateway(needs: GatewayNeeds) {
       await drainLeft(postgres, drain);
     },
     letGo: () =>
-      arrivals.dropOld(postgres, programScope, { unbound: new Date(now() - kept.unboundMs), taken: new Date(now() - kept.takenMs) }),
+      arrivals.dropOld(postgres, wholeProgram, { unbound: new Date(now() - kept.unboundMs), taken: new Date(now() - kept.takenMs) }),
     isServing: () => isServing,
   };
 }
@@ -141,7 +142,7 @@ const outwards = {
 };
 
 async function drainLeft(postgres: Pool, drain: (connection: string, channels: readonly string[]) => Promise<void>): Promise<void> {
-  const left = Map.groupBy(await arrivals.boundThatWait(postgres, programScope), ({ connection }) => connection);
+  const left = Map.groupBy(await arrivals.boundThatWait(postgres, wholeProgram), ({ connection }) => connection);
   for (const [connection, some] of left)
     await drain(
       connection,
@@ -188,7 +189,7 @@ function channelVerbs({ needs, need }: Context, ledger: ReturnType<typeof create
     },
     channels: (scope: Scope, connection?: string) => channels(postgres, scope, connection),
     unbound: (scope: Scope, connection: string | null) =>
-      'all' in scope.sees ? arrivals.waitingChannels(postgres, scope, connection, 1000) : Promise.resolve([]),
+      'all' in scope.sees ? arrivals.waitingChannels(postgres, wholeProgram, connection, 1000) : Promise.resolve([]),
     examine: ledger.examine,
   };
 }
@@ -213,7 +214,7 @@ function connectionVerbs({ needs, lines, need, secretsOf, bindings }: Context) {
     present(one, {
       lines,
       protocol: protocols.get(one.protocol),
-      waiting: (unbound ?? (await arrivals.countWaiting(postgres, programScope))).get(one.code) ?? 0,
+      waiting: (unbound ?? (await arrivals.countWaiting(postgres, wholeProgram))).get(one.code) ?? 0,
       bound: bindings.channels(one.code).length,
       now: now(),
     });
@@ -222,7 +223,7 @@ function connectionVerbs({ needs, lines, need, secretsOf, bindings }: Context) {
     async add(scope: Scope, given: ConnectionGiven): Promise<ShownConnection> {
       const one = connectionOf(given, protocolNamed(given.protocol));
       if (!(await store.addConnection(postgres, scope, one, now()))) throw new Problem('conflict', 'code-taken', { code: one.code });
-      if (one.secrets.length > 0) await access.keepSecret(scope, secretName(one.code), JSON.stringify(given.secret));
+      if (one.secrets.length > 0) await access.keepSecret(secretName(one.code), JSON.stringify(given.secret));
       await audit(scope, { action: 'connection-add', subject: `connection:${one.code}`, detail: { protocol: one.protocol } });
       return shown(await need(scope, one.code));
     },
@@ -234,9 +235,9 @@ function connectionVerbs({ needs, lines, need, secretsOf, bindings }: Context) {
       const one = await need(scope, code);
       const held = await secretsOf(code);
       const { connection, secrets } = changedConnection(one, change, held, protocolNamed(one.protocol));
-      if (connection.secrets.length > 0) await access.keepSecret(scope, secretName(code), JSON.stringify(secrets));
-      else await access.dropSecret(scope, secretName(code));
-      await store.changeConnection(postgres, scope, connection);
+      if (connection.secrets.length > 0) await access.keepSecret(secretName(code), JSON.stringify(secrets));
+      else await access.dropSecret(secretName(code));
+      await store.changeConnection(postgres, checkedByCaller, connection);
       const { secret = {}, ...said } = change;
       await audit(scope, { action: 'connection-set', subject: `connection:${code}`, detail: { ...said, secrets: Object.keys(secret) } });
       if (one.isOn && isServing) await lines.start({ ...one, ...connection });
@@ -246,7 +247,7 @@ function connectionVerbs({ needs, lines, need, secretsOf, bindings }: Context) {
     async turn(scope: Scope, code: string, isOn: boolean, isServing: boolean): Promise<ShownConnection> {
       const one = await need(scope, code);
       if (isOn) refusePlace(one, protocolNamed(one.protocol));
-      await store.setOn(postgres, scope, code, isOn);
+      await store.setOn(postgres, checkedByCaller, code, isOn);
       await audit(scope, { action: isOn ? 'connection-on' : 'connection-off', subject: `connection:${code}` });
       await (isOn && isServing ? lines.start(one) : lines.stop(code));
       return shown(await need(scope, code));
@@ -255,14 +256,14 @@ function connectionVerbs({ needs, lines, need, secretsOf, bindings }: Context) {
       await need(scope, code);
       const region = await liesOf(needs, code);
       await lines.stop(code);
-      await store.removeConnection(postgres, scope, code);
-      await access.dropSecret(scope, secretName(code));
+      await store.removeConnection(postgres, checkedByCaller, code);
+      await access.dropSecret(secretName(code));
       lines.forget(code);
       await audit(scope, { action: 'connection-remove', subject: `connection:${code}`, region });
     },
     show: async (scope: Scope, code: string): Promise<ShownConnection> => shown(await need(scope, code)),
     async list(scope: Scope): Promise<ShownConnection[]> {
-      const unbound = await arrivals.countWaiting(postgres, programScope);
+      const unbound = await arrivals.countWaiting(postgres, wholeProgram);
       return Promise.all((await store.connections(postgres, scope)).map((one) => shown(one, unbound)));
     },
   };

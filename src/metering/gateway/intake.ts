@@ -3,7 +3,8 @@ import type { Pool } from 'pg';
 import type { Finding } from '#kernel/finding.ts';
 import { formatInstant, parseInstant } from '#kernel/instant.ts';
 import { Problem } from '#kernel/problem.ts';
-import { programScope, type Scope } from '#kernel/scope.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import type { Readings } from '#metering/readings/readings.ts';
 import { dropWaiting, keepArrivals, messageKey, takenBefore, type TakenMessage, type Unbound, waiting } from './arrival-store.ts';
 import type { Binding, Bindings } from './bindings.ts';
@@ -37,14 +38,14 @@ export type Intake = ReturnType<typeof createIntake>;
 export function createIntake(needs: IntakeNeeds) {
   const { postgres, bindings, now } = needs;
   const isTaken = inBatches(async (some: readonly Omit<TakenMessage, 'received'>[]) => {
-    const known = await takenBefore(postgres, programScope, some);
+    const known = await takenBefore(postgres, wholeProgram, some);
     return some.map((one) => known.has(messageKey(one)));
   });
   const keep = inBatches(async (some: readonly { readonly unbound: readonly Unbound[]; readonly taken: TakenMessage | null }[]) => {
     const taken = some.flatMap((one) => one.taken ?? []);
     await keepArrivals(
       postgres,
-      programScope,
+      wholeProgram,
       some.flatMap((one) => one.unbound),
       taken,
     );
@@ -215,7 +216,7 @@ function inParts(readings: readonly Come[]): { readonly at: number; readonly rea
 
 async function drain(needs: IntakeNeeds, connection: Connection, channels: readonly string[], tally: Tally): Promise<void> {
   for (;;) {
-    const rows = await waiting(needs.postgres, programScope, connection.code, channels, most);
+    const rows = await waiting(needs.postgres, wholeProgram, connection.code, channels, most);
     if (rows.length === 0) return;
     const bound: Come[] = [];
     for (const { channel, at, value, received } of rows) {
@@ -230,7 +231,7 @@ async function drain(needs: IntakeNeeds, connection: Connection, channels: reado
     }
     await dropWaiting(
       needs.postgres,
-      programScope,
+      wholeProgram,
       rows.map(({ id }) => id),
     );
   }

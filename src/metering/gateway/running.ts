@@ -1,6 +1,6 @@
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
-import { programScope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import type { Pool } from 'pg';
 import { addCounts } from './connection-store.ts';
 import type { Doors } from './lines/open-door.ts';
@@ -92,7 +92,7 @@ export function createRunning(needs: RunningNeeds) {
       if (taken.length === 0) return;
       await addCounts(
         needs.postgres,
-        programScope,
+        wholeProgram,
         taken.map(({ code, counts }) => ({ code, ...counts })),
       );
       for (const { kept } of taken) kept();

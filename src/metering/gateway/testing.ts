@@ -3,6 +3,7 @@ import type { Finding } from '#kernel/finding.ts';
 import type { LocalizedText } from '#kernel/localized-text.ts';
 import { readUnit } from '#kernel/read-unit.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import * as arrivals from './arrival-store.ts';
 import type { Bindings } from './bindings.ts';
 import type { KeptConnection } from './connection-store.ts';
@@ -144,7 +145,7 @@ async function shown(
 
 async function heardLast(postgres: Pool, scope: Scope, code: string): Promise<Tested[]> {
   if (!('all' in scope.sees)) return [];
-  const rows = await arrivals.waitingChannels(postgres, scope, code, 1000);
+  const rows = await arrivals.waitingChannels(postgres, wholeProgram, code, 1000);
   return rows.map(({ channel, value: text, at }) => {
     const { value, beside } = waitedValue(text);
     const unit = beside === undefined ? {} : { unit: readUnit(beside.text) ?? beside.text };

@@ -10,6 +10,7 @@ import { parseInstant } from '#kernel/instant.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Clock } from '#kernel/request-context.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
+import { checkedByCaller, wholeProgram } from '#kernel/unscoped.ts';
 import { refuseUnreadVersion } from '#kernel/seen.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
 import { fold, knownAt, lineOf } from '#platform/ledger/fold.ts';
@@ -79,7 +80,7 @@ export function createOccupancy(needs: OccupancyNeeds) {
     dayTypes,
     ofBuildings,
     /** Buildings of whose hours anything was said or taken back after an instant (ms). */
-    changedSince: (scope: Scope, since: number) => store.changedSince(postgres, scope, new Date(since)),
+    changedSince: (since: number) => store.changedSince(postgres, wholeProgram, new Date(since)),
     /** Years of a stretch whose holidays are not published, or were not yet: what is told beside days that were typed. */
     calendarFindings: (scope: Scope, zone: Zone, { from, to }: Stretch, known: AsOf): Finding[] =>
       calendarEnd(china(scope, known), zone, from, to),
@@ -160,7 +161,7 @@ async function setHours(needs: OccupancyNeeds, scope: Scope, { building: asked, 
   const building = String((await needs.registry.building(scope, asked))['code']);
   const now = needs.now();
   const { change, version, isNew } = await inTransaction(needs.postgres, async (on) => {
-    await store.holdHours(on, scope, building);
+    await store.holdHours(on, wholeProgram, building);
     const changes = await store.changesOf(on, scope, [building]);
     const [before, last] = [versionOf(changes), changes.findLast(({ withdrawn }) => withdrawn === null)];
     const isSame = last !== undefined && last.from === from && canonicalJson(last.fields.hours) === canonicalJson(hours);
@@ -181,7 +182,7 @@ async function takeBack(on: PoolClient, scope: Scope, change: number, now: numbe
   const unseen = await store.buildingsUnseen(on, scope, change);
   if (unseen.length > 0)
     return { standing: unseen.map((code): Finding => ({ code: 'out-of-scope', severity: 'error', evidence: { code } })) };
-  await store.withdraw(on, scope, change, now);
+  await store.withdraw(on, checkedByCaller, change, now);
   return {};
 }
 

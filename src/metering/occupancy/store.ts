@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
+import type { CheckedByCaller, WholeProgram } from '#kernel/unscoped.ts';
 import type { Change } from '#platform/ledger/fold.ts';
 import { seesBuilding } from '#registry/registry/public/scope-filter.ts';
 import type { Hours } from './facts.ts';
@@ -44,7 +45,7 @@ export async function changesOf(on: Queryable, scope: Scope, buildings: readonly
 }
 
 /** Buildings of whose hours anything was said or taken back after an instant, whoever asks. */
-export async function changedSince(on: Queryable, _scope: Scope, since: Date): Promise<string[]> {
+export async function changedSince(on: Queryable, _: WholeProgram, since: Date): Promise<string[]> {
   const { rows } = await on.query<{ building: string }>(
     `SELECT DISTINCT b.code AS building ${answers} WHERE o.recorded > $1 OR o.withdrawn > $1`,
     [since],
@@ -53,7 +54,7 @@ export async function changedSince(on: Queryable, _scope: Scope, since: Date): P
 }
 
 /** Until the transaction ends nobody else says when this building is used. */
-export async function holdHours(on: PoolClient, _scope: Scope, building: string): Promise<void> {
+export async function holdHours(on: PoolClient, _: WholeProgram, building: string): Promise<void> {
   await on.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 7061984201))', [building]);
 }
 
@@ -81,6 +82,6 @@ export async function buildingsUnseen(on: Queryable, scope: Scope, change: numbe
   return (await on.query<{ code: string }>(sql, values)).rows.map(({ code }) => code);
 }
 
-export async function withdraw(on: Queryable, _scope: Scope, change: number, now: number): Promise<void> {
+export async function withdraw(on: Queryable, _: CheckedByCaller, change: number, now: number): Promise<void> {
   await on.query('UPDATE occupancy_change SET withdrawn = $2 WHERE change = $1 AND withdrawn IS NULL', [change, new Date(now)]);
 }

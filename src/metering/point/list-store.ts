@@ -1,4 +1,5 @@
 import type { Scope } from '#kernel/scope.ts';
+import type { WholeProgram } from '#kernel/unscoped.ts';
 import type { PointQuantity } from '#kernel/quantity.ts';
 import type { Queryable } from '#platform/ledger/entity-store.ts';
 import { withinPlace } from '#platform/place/place.ts';
@@ -70,7 +71,7 @@ function inRegion({ region }: PointFilter, values: unknown[]): string[] {
 }
 
 /** Codes of the buildings in a place, as they stand; null where none is asked. */
-export async function buildingsInside(on: Queryable, _scope: Scope, ask: PointFilter): Promise<ReadonlySet<string> | null> {
+export async function buildingsInside(on: Queryable, _: WholeProgram, ask: PointFilter): Promise<ReadonlySet<string> | null> {
   const values: unknown[] = [];
   const parts = inRegion(ask, values);
   if (parts.length === 0) return null;

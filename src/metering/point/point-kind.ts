@@ -31,7 +31,7 @@ export function pointKind(needs: PointKindNeeds): KindSpec {
     required: requiredOfPoint,
     sees,
     standing,
-    tookBack: (on, _scope, change) => tookBack(on, change),
+    tookBack: (on, _, change) => tookBack(on, change),
     settled,
     surroundings: async (on, scope) => surroundingsOf(needs, on, scope),
   };

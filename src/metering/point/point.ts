@@ -3,6 +3,7 @@ import type { Pool, PoolClient } from 'pg';
 import { asOf, type AsOf, asOfNow } from '#kernel/as-of.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
+import { checkedByCaller, wholeProgram } from '#kernel/unscoped.ts';
 import { today } from '#kernel/today.ts';
 import { changesOf } from '#platform/ledger/entity-store.ts';
 import { countingAt, fold } from '#platform/ledger/fold.ts';
@@ -71,7 +72,7 @@ export function createPoints(needs: PointNeeds) {
         ? factsNow(postgres, scope, which)
         : factsThen(needs, scope, which, known),
     /** When anything of any point was changed or taken back (ms), in order. */
-    changedAt: () => store.changedAt(postgres, programScope),
+    changedAt: () => store.changedAt(postgres, wholeProgram),
     /** Codes of these points, by number, that a scope does not see. */
     pointsUnseen: (scope: Scope, ids: readonly number[]) => store.pointsUnseen(postgres, scope, ids),
     /** Called, and waited for, before a change that moves what holds is acknowledged. */
@@ -88,23 +89,23 @@ export type Points = ReturnType<typeof createPoints>;
 function kindOf({ postgres, registry }: PointNeeds, listeners: Listeners) {
   return pointKind({
     registry,
-    buildingsOf: (codes) => store.buildingsOfPoints(postgres, programScope, codes),
+    buildingsOf: (codes) => store.buildingsOfPoints(postgres, wholeProgram, codes),
     sees: store.seesPoint,
     standing: async (on, codes) => {
       const ids = (await store.points(on, programScope, { points: codes })).map(({ id }) => id);
       return (await Promise.all(listeners.standing.map((ask) => ask(on, ids)))).flat();
     },
-    wrote: (on, codes) => store.markDue(on, programScope, codes),
-    tookBack: (on, change) => store.markChanged(on, programScope, change),
+    wrote: (on, codes) => store.markDue(on, wholeProgram, codes),
+    tookBack: (on, change) => store.markChanged(on, wholeProgram, change),
     settled: () => tellChanged(postgres, listeners),
   });
 }
 
 /** No meter gets a point's code, and no building goes in which points stand. */
 function refuseElsewhere({ registry }: PointNeeds): void {
-  registry.onCodesTaken((on, codes) => store.codesStanding(on, programScope, codes));
+  registry.onCodesTaken((on, codes) => store.codesStanding(on, wholeProgram, codes));
   registry.onBuildingsStanding(async (on, codes) =>
-    (await store.buildingsWithPoints(on, programScope, codes)).map(({ building, point }): Finding => ({
+    (await store.buildingsWithPoints(on, wholeProgram, codes)).map(({ building, point }): Finding => ({
       code: 'building-has-points',
       severity: 'error',
       evidence: { code: building, point },
@@ -114,10 +115,10 @@ function refuseElsewhere({ registry }: PointNeeds): void {
 
 /** The marks were written with the change; they stay until all were told, so that what fails here is done at the next start. */
 async function tellChanged(postgres: Pool, { changed }: Listeners): Promise<void> {
-  const ids = await store.due(postgres, programScope);
+  const ids = await store.due(postgres, wholeProgram);
   if (ids.length === 0) return;
   for (const listener of changed) await listener(ids);
-  await store.settled(postgres, programScope, ids);
+  await store.settled(postgres, wholeProgram, ids);
 }
 
 async function factsNow(postgres: Pool, scope: Scope, which: WhichPoints): Promise<PointFacts[]> {
@@ -129,8 +130,8 @@ async function factsNow(postgres: Pool, scope: Scope, which: WhichPoints): Promi
 async function factsThen({ postgres, registry, now }: PointNeeds, scope: Scope, which: WhichPoints, known: AsOf): Promise<PointFacts[]> {
   const rows = await store.points(postgres, scope, which, true);
   const ids = rows.map(({ id }) => id);
-  const isUnchanged = (await store.newest(postgres, programScope)) <= Math.min(known.received, known.recorded);
-  const changes = isUnchanged ? null : await changesOf(postgres, programScope, store.pointTable, ids);
+  const isUnchanged = (await store.newest(postgres, wholeProgram)) <= Math.min(known.received, known.recorded);
+  const changes = isUnchanged ? null : await changesOf(postgres, checkedByCaller, store.pointTable, ids);
   const states = rows.flatMap(({ id, code, fields, gone }) => {
     if (changes === null) return gone ? [] : [{ id, code, fields }];
     const state = fold(countingAt(changes.get(id) ?? [], known), today(now()));
@@ -170,9 +171,9 @@ async function listAt(
   knownAt: string,
 ): Promise<ListAnswer> {
   const filter = await filterOf(needs, scope, ask);
-  const codes = filter.buildings && (await store.everIn(needs.postgres, scope, filter.buildings));
+  const codes = filter.buildings && (await store.everIn(needs.postgres, wholeProgram, filter.buildings));
   const known = await ledger.allAt(scope, asOf(needs.now(), knownAt), codes);
-  const inside = await lists.buildingsInside(needs.postgres, scope, ask);
+  const inside = await lists.buildingsInside(needs.postgres, wholeProgram, ask);
   const found = ordered(
     (await presentAll(needs.registry, known)).filter((one) => matches(one, filter, inside)),
     ask,

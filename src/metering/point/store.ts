@@ -1,4 +1,5 @@
 import type { Scope } from '#kernel/scope.ts';
+import type { WholeProgram } from '#kernel/unscoped.ts';
 import type { EntityTable, Queryable } from '#platform/ledger/entity-store.ts';
 import { withinPlace } from '#platform/place/place.ts';
 import { codesOfBuildingsWhere, seesBuilding } from '#registry/registry/public/scope-filter.ts';
@@ -24,7 +25,7 @@ export function seesPoint(scope: Scope, alias: string, values: unknown[]): strin
 }
 
 /** The buildings that points of these codes stand in, or stood in last, whoever sees them. */
-export async function buildingsOfPoints(on: Queryable, _scope: Scope, codes: readonly string[]): Promise<string[]> {
+export async function buildingsOfPoints(on: Queryable, _: WholeProgram, codes: readonly string[]): Promise<string[]> {
   const sql = `SELECT DISTINCT building AS code FROM point WHERE code = ANY($1) AND building IS NOT NULL`;
   return (await on.query<{ code: string }>(sql, [codes])).rows.map(({ code }) => code);
 }
@@ -32,7 +33,7 @@ export async function buildingsOfPoints(on: Queryable, _scope: Scope, codes: rea
 /** In which of these buildings points stand, whoever sees them; at most a hundred, with a code of each. */
 export async function buildingsWithPoints(
   on: Queryable,
-  _scope: Scope,
+  _: WholeProgram,
   codes: readonly string[],
 ): Promise<{ building: string; point: string }[]> {
   const sql = `SELECT building, min(code) AS point FROM point WHERE gone IS NULL AND building = ANY($1) GROUP BY building ORDER BY 1 LIMIT 100`;
@@ -40,13 +41,13 @@ export async function buildingsWithPoints(
 }
 
 /** Which of these codes are those of points that stand, whoever sees them. */
-export async function codesStanding(on: Queryable, _scope: Scope, codes: readonly string[]): Promise<Set<string>> {
+export async function codesStanding(on: Queryable, _: WholeProgram, codes: readonly string[]): Promise<Set<string>> {
   const { rows } = await on.query<{ code: string }>(`SELECT code FROM point WHERE gone IS NULL AND code = ANY($1)`, [codes]);
   return new Set(rows.map(({ code }) => code));
 }
 
 /** Codes of points that ever stood in one of these buildings, whoever sees them. */
-export async function everIn(on: Queryable, _scope: Scope, buildings: readonly string[]): Promise<string[]> {
+export async function everIn(on: Queryable, _: WholeProgram, buildings: readonly string[]): Promise<string[]> {
   const sql = `SELECT code FROM point WHERE id IN (SELECT point FROM point_change WHERE fields ? 'building' AND fields ->> 'building' = ANY($1))`;
   return (await on.query<{ code: string }>(sql, [buildings])).rows.map(({ code }) => code);
 }
@@ -87,13 +88,13 @@ export async function points(on: Queryable, scope: Scope, which: WhichPoints, go
 }
 
 /** When anything of any point was last changed or taken back (ms). */
-export async function newest(on: Queryable, _scope: Scope): Promise<number> {
+export async function newest(on: Queryable, _: WholeProgram): Promise<number> {
   const { rows } = await on.query<{ at: Date | null }>('SELECT max(greatest(recorded, withdrawn)) AS at FROM point_change');
   return rows[0]?.at?.getTime() ?? 0;
 }
 
 /** When anything of any point was changed or taken back (ms), in order. */
-export async function changedAt(on: Queryable, _scope: Scope): Promise<number[]> {
+export async function changedAt(on: Queryable, _: WholeProgram): Promise<number[]> {
   const { rows } = await on.query<{ at: Date }>(
     `SELECT DISTINCT at FROM point_change, unnest(ARRAY[recorded, withdrawn]) AS at WHERE at IS NOT NULL ORDER BY at`,
   );
@@ -110,19 +111,19 @@ export async function pointsUnseen(on: Queryable, scope: Scope, ids: readonly nu
 }
 
 /** Marks points as due to be drawn anew, by their codes. */
-export async function markDue(on: Queryable, _scope: Scope, codes: readonly string[]): Promise<void> {
+export async function markDue(on: Queryable, _: WholeProgram, codes: readonly string[]): Promise<void> {
   if (codes.length > 0) await on.query(`INSERT INTO point_due SELECT id FROM point WHERE code = ANY($1) ON CONFLICT DO NOTHING`, [codes]);
 }
 
 /** Marks the points that a change has touched as due. */
-export async function markChanged(on: Queryable, _scope: Scope, change: number): Promise<void> {
+export async function markChanged(on: Queryable, _: WholeProgram, change: number): Promise<void> {
   await on.query(`INSERT INTO point_due SELECT DISTINCT point FROM point_change WHERE change = $1 ON CONFLICT DO NOTHING`, [change]);
 }
 
-export async function due(on: Queryable, _scope: Scope): Promise<number[]> {
+export async function due(on: Queryable, _: WholeProgram): Promise<number[]> {
   return (await on.query<{ point: number }>('SELECT point FROM point_due ORDER BY point')).rows.map(({ point }) => point);
 }
 
-export async function settled(on: Queryable, _scope: Scope, ids: readonly number[]): Promise<void> {
+export async function settled(on: Queryable, _: WholeProgram, ids: readonly number[]): Promise<void> {
   await on.query('DELETE FROM point_due WHERE point = ANY($1::bigint[])', [ids]);
 }

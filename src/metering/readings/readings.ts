@@ -6,6 +6,7 @@ import type { Explainer } from '#kernel/figure.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { asOfNow, type AsOf, type MeasuredAsOf } from '#kernel/as-of.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
+import { checkedByCaller, wholeProgram } from '#kernel/unscoped.ts';
 import type { Rows } from '#metering/counter-line/counter-line.ts';
 import { touches } from '#metering/counter-line/reach.ts';
 import type { SeriesFacts } from '#metering/point/facts.ts';
@@ -115,12 +116,12 @@ export async function createReadings(needs: ReadingsNeeds) {
      * By meter the first local day on which anything counts otherwise than it did at an instant (ms): readings came, were corrected, taken
      * back or decided on. Whoever asks has the meters from the registry.
      */
-    movedSince: (scope: Scope, since: number) => committer.lock.read(() => movedDays(needs.clickhouse, scope, since)),
+    movedSince: (since: number) => committer.lock.read(() => movedDays(needs.clickhouse, wholeProgram, since)),
     /** Days of these meters that moved long after they were over, each with when it last did. */
     lateDays: (scope: Scope, meters: readonly number[], asked: LateQuestion) =>
       committer.lock.read(() => lateDays(needs.clickhouse, { scope, meters }, asked)),
     /** By point the first hour (since 1970-01-01, UTC) in which anything holds otherwise than it did at an instant (ms). */
-    pointsMovedSince: (scope: Scope, since: number) => committer.lock.read(() => movedHours(needs.clickhouse, scope, since)),
+    pointsMovedSince: (since: number) => committer.lock.read(() => movedHours(needs.clickhouse, wholeProgram, since)),
     /**
      * All readings that a scope sees, with all revisions, as rows of a table that can be imported again. Instants in seconds, the last not
      * included.
@@ -194,13 +195,13 @@ function summing(internals: ReadingsInternals) {
         sums.of(meters, from, to, (missing) => store.sums({ scope, meters: missing }, committer.months.pieces({ from, to }))),
       ),
     /** By month what meters measured together that weigh alike in several sums, from month and day rows only. */
-    monthSums: (scope: Scope, asked: MonthRoles) => committer.lock.read(() => store.monthSums(scope, asked, monthPieces(committer, asked))),
+    monthSums: (asked: MonthRoles) => committer.lock.read(() => store.monthSums(checkedByCaller, asked, monthPieces(committer, asked))),
     goodSpans: spansOf(internals),
     /** How things stand: another `turn` as soon as any reading counts otherwise, and when that was last so (ms). */
     standing: () => sums.standing(),
     /** Sums by class of meters and local day, from day rows only; `lengths` of the days in seconds. */
-    daySums: (scope: Scope, asked: DayClasses, from: number, lengths: ArrayLike<number>) =>
-      committer.lock.read(() => store.daySums(scope, asked, from, lengths)),
+    daySums: (asked: DayClasses, from: number, lengths: ArrayLike<number>) =>
+      committer.lock.read(() => store.daySums(checkedByCaller, asked, from, lengths)),
     /** Seconds covered by meter and step of local days, from month and day rows only. */
     stepSums: (scope: Scope, meters: readonly number[], edges: readonly number[]) =>
       committer.lock.read(() => store.stepSums({ scope, meters }, edges, stepPieces(committer, edges))),
@@ -223,12 +224,12 @@ function listen(internals: ReadingsInternals): void {
     const drawn = marks.map((one) => one.mark);
     await untilBack(() => registry.metersSettled(drawn), internals.ending);
   });
-  imports.onPlaced('readings', async ({ id }) => lying(internals, await internals.store.metersOf(programScope, id)));
+  imports.onPlaced('readings', async ({ id }) => lying(internals, await internals.store.metersOf(wholeProgram, id)));
   imports.onPlaced('decision', async ({ subject }) => ({ where: [`series:${subject}`] }));
   imports.onPlaced('decisions', async ({ id }) =>
     lying(
       internals,
-      (await decisions.broughtBy(internals.postgres, programScope, id)).map(({ word }) => word.meter),
+      (await decisions.broughtBy(internals.postgres, wholeProgram, id)).map(({ word }) => word.meter),
     ),
   );
   imports.onUndo('readings', (on, scope, row, now) =>
@@ -294,7 +295,7 @@ async function redrawDecided(
   reached: readonly Reached[] | null = null,
 ): Promise<void> {
   await redrawMeters(internals, ids, reached);
-  await untilBack(() => internals.decisions.done(programScope, ids), internals.ending);
+  await untilBack(() => internals.decisions.done(wholeProgram, ids), internals.ending);
 }
 
 /** After a crash: finishes or sweeps away what was under way, then draws what is due. Called once, before anything is asked. */
@@ -305,11 +306,11 @@ async function repair(internals: ReadingsInternals, undone: readonly number[]): 
 
 async function catchUp(internals: ReadingsInternals, undone: readonly number[]): Promise<void> {
   const { committer, decisions, again } = internals;
-  const met = await again.marked(programScope);
+  const met = await again.marked(wholeProgram);
   await redrawMeters(internals, met);
-  await again.done(programScope, met);
+  await again.done(wholeProgram, met);
   for (const id of undone) if (committer.visibility.isVisible(id)) await committer.undoImport(id);
-  await redrawDecided(internals, await decisions.due(programScope));
+  await redrawDecided(internals, await decisions.due(wholeProgram));
 }
 
 type MeasureQuestion = [scope: Scope, facts: readonly MeterFacts[], atoms: Atoms, known: MeasuredAsOf];

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { units } from '#kernel/carrier.ts';
 import { asOfNow } from '#kernel/as-of.ts';
 import { programScope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
 import { steps } from '#kernel/calendar.ts';
 import { classify, cutSteps, read } from '../../../test/oracle.ts';
@@ -281,7 +282,7 @@ test('a store that keeps every row, as earlier versions did, is folded: it says 
   );
   for (const table of ['reading', 'repeat_run']) await stores.clickhouse.onShards(`TRUNCATE TABLE ${table}`);
   const column = (name: 'meter' | 'at' | 'width' | 'import') => Uint32Array.from(rows, (row) => row[name]);
-  await store.add(programScope, {
+  await store.add(wholeProgram, {
     meter: column('meter'),
     at: column('at'),
     width: column('width'),

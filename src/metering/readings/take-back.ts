@@ -3,7 +3,8 @@ import type { PoolClient } from 'pg';
 import type { UndoOutcome } from '#platform/imports/imports.ts';
 import { asOfNow } from '#kernel/as-of.ts';
 import type { Finding } from '#kernel/finding.ts';
-import { programScope, type Scope } from '#kernel/scope.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import type { ReadingsInternals } from './compute/internals.ts';
 import { takeDecisionsBack } from './quality/decisions-in.ts';
 
@@ -19,8 +20,8 @@ export async function takeBack(
   { id, now }: { readonly id: number; readonly now: number },
   drawn: (meters: readonly number[]) => Promise<void>,
 ): Promise<UndoOutcome> {
-  const meters = 'all' in scope.sees ? [] : (await internals.store.touched(programScope, id)).map(({ meter }) => meter);
-  const own = await internals.decisions.broughtBy(on, scope, id);
+  const meters = 'all' in scope.sees ? [] : (await internals.store.touched(wholeProgram, id)).map(({ meter }) => meter);
+  const own = await internals.decisions.broughtBy(on, wholeProgram, id);
   const standing = [
     ...(await unseen(internals, scope, meters)),
     ...(await standingOn(internals, scope, id, new Set(own.map(({ word }) => word.id)))),
@@ -59,7 +60,7 @@ export async function takeMetersBack(
   now: number,
 ): Promise<UndoOutcome> {
   const { store, committer, registry, undoing } = internals;
-  if (await store.othersOn(scope, id, committer.visibility.hidden(asOfNow))) return {};
+  if (await store.othersOn(wholeProgram, id, committer.visibility.hidden(asOfNow))) return {};
   undoing.add(id);
   try {
     const outcome = await registry.takeBack(on, scope, id, now);
@@ -77,7 +78,7 @@ async function standingOn(
   own: ReadonlySet<number>,
 ): Promise<Finding[]> {
   const touched = Map.groupBy(
-    (await Promise.all([store.touched(programScope, id), store.toldBy(programScope, id)])).flat(),
+    (await Promise.all([store.touched(wholeProgram, id), store.toldBy(wholeProgram, id)])).flat(),
     (row) => row.meter,
   );
   const since = await decisions.since({ scope, meters: [...touched.keys()] }, committer.visibility.shownAt(id));

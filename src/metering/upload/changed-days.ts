@@ -1,6 +1,7 @@
 import type { AsOf } from '#kernel/as-of.ts';
 import { parseDay } from '#kernel/day.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import { placeZone } from '#kernel/today.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
 import type { BuildingFacts, MeterFacts } from '#registry/registry/facts.ts';
@@ -30,7 +31,7 @@ export async function changedDays(internals: Internals, target: Target, parcels:
   for (const parcel of parcels) {
     if (!moved.has(parcel.day)) continue;
     const { made, at } = await madeNow(internals, target, parcel.day);
-    if (made.content === parcel.content) await internals.store.look(programScope, parcel, new Date(at));
+    if (made.content === parcel.content) await internals.store.look(wholeProgram, parcel, new Date(at));
     else changed.add(parcel.day);
   }
   return changed;

@@ -1,6 +1,7 @@
 import { parseDay } from '#kernel/day.ts';
 import { Problem } from '#kernel/problem.ts';
-import { programScope, type Scope } from '#kernel/scope.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { checkedByCaller, wholeProgram } from '#kernel/unscoped.ts';
 import { today } from '#kernel/today.ts';
 import { changedDays, madeNow } from './changed-days.ts';
 import { daysOf, pauseAfter } from './days.ts';
@@ -35,7 +36,7 @@ export function createOutgoing(needs: UploadNeeds) {
     /** Days in [from, to) that are over, with their newest version. Throws `no-such-upload-target`, `date-bad`. */
     async status(scope: Scope, code: string, from: string, to: string): Promise<DayShown[]> {
       const target = await targets.named(scope, code);
-      const made = new Map((await store.newest(scope, code, from, to)).map((one) => [one.day, one]));
+      const made = new Map((await store.newest(wholeProgram, code, from, to)).map((one) => [one.day, one]));
       const now = today(needs.now());
       const days = daysOf(from, to).filter((day) => day < now);
       const changed = await changedDays(internals, target, [...made.values()]);
@@ -43,13 +44,13 @@ export function createOutgoing(needs: UploadNeeds) {
     },
     versions: async (scope: Scope, code: string, day: string) => {
       await targets.named(scope, code);
-      return store.versions(scope, code, day);
+      return store.versions(checkedByCaller, code, day);
     },
     /** What a version has changed of the one before it. Throws `no-such-upload-target`, `no-such-parcel`. */
     async changes(scope: Scope, code: string, day: string, version: number): Promise<HourChange[]> {
       const { bytes } = await parcelNamed(internals, scope, code, day, version);
-      const before = (await store.versions(scope, code, day)).find((one) => one.version < version);
-      const earlier = before === undefined ? null : await store.bytes(scope, code, day, before.version);
+      const before = (await store.versions(checkedByCaller, code, day)).find((one) => one.version < version);
+      const earlier = before === undefined ? null : await store.bytes(checkedByCaller, code, day, before.version);
       return changedHours(earlier, bytes);
     },
     /** The zip of a version as it was sent. Throws `date-bad`, `no-such-upload-target`, `no-such-parcel`. */
@@ -67,7 +68,7 @@ export function createOutgoing(needs: UploadNeeds) {
     /** Tries what waits, and looks for receipts that were laid down. Done again and again while the program serves. */
     async sendDue(): Promise<void> {
       const all = new Map((await targets.all()).map((one) => [one.code, one]));
-      for (const one of await store.due(programScope, needs.now())) {
+      for (const one of await store.due(wholeProgram, needs.now())) {
         if (needs.ending.aborted) return;
         const target = all.get(one.target);
         if (target !== undefined) await inTurn(target.code, () => sendWaiting(internals, target, one));
@@ -81,7 +82,7 @@ type Internals = UploadNeeds & { readonly store: ReturnType<typeof parcelStore>;
 async function parcelNamed(internals: Internals, scope: Scope, code: string, day: string, version: number) {
   if (parseDay(day) === null) throw new Problem('bad-input', 'date-bad', { date: day });
   const target = await internals.targets.named(scope, code);
-  const bytes = await internals.store.bytes(scope, code, day, version);
+  const bytes = await internals.store.bytes(checkedByCaller, code, day, version);
   if (bytes === null) throw new Problem('not-found', 'no-such-parcel', { target: code, day, version });
   return { target, bytes };
 }
@@ -104,9 +105,9 @@ async function runTarget(internals: Internals, target: Target, day?: string): Pr
 /** Days from the first one on of which nothing was made, and those whose newest version has no receipt or other rows by now. */
 async function owedDays(internals: Internals, target: Target, now: string): Promise<string[]> {
   const { store } = internals;
-  const days = await store.days(programScope, target.code);
+  const days = await store.days(checkedByCaller, target.code);
   const first = days[0] === undefined || target.firstDay < days[0] ? target.firstDay : days[0];
-  const made = await store.newest(programScope, target.code, first, now);
+  const made = await store.newest(wholeProgram, target.code, first, now);
   const changed = await changedDays(internals, target, made);
   const open = made.filter(({ state, day }) => state === 'sent' || changed.has(day)).map(({ day }) => day);
   const have = new Set(days);
@@ -117,25 +118,25 @@ async function owedDays(internals: Internals, target: Target, now: string): Prom
 async function runDay(internals: Internals, target: Target, day: string): Promise<DayShown> {
   const { store } = internals;
   await makeVersion(internals, target, day);
-  const [parcel] = await store.versions(programScope, target.code, day);
+  const [parcel] = await store.versions(checkedByCaller, target.code, day);
   if (parcel === undefined) throw new Error('a parcel that was made is not there');
   if (parcel.state !== 'received') await trySending(internals, target, parcel);
-  const [after] = await store.versions(programScope, target.code, day);
+  const [after] = await store.versions(checkedByCaller, target.code, day);
   return shown(day, after ?? parcel, false);
 }
 
 /** A further version where the rows are others than those of the newest, or the other side has a higher one. */
 async function makeVersion(internals: Internals, target: Target, day: string): Promise<void> {
   const { store, now } = internals;
-  const [newest] = await store.versions(programScope, target.code, day);
+  const [newest] = await store.versions(checkedByCaller, target.code, day);
   const { made, at } = await madeNow(internals, target, day);
   const beyond = newest?.state === 'refused' ? Number(newest.reason?.evidence['latest'] ?? 0) : 0;
   if (newest !== undefined && newest.content === made.content && beyond < newest.version)
-    return store.look(programScope, newest, new Date(at));
+    return store.look(wholeProgram, newest, new Date(at));
   const version = Math.max(newest?.version ?? 0, beyond) + 1;
   const { rows, content, findings } = made;
   await store.add(
-    programScope,
+    wholeProgram,
     { target: target.code, day, version, known: new Date(at), rows, content, findings, ...made.zip(version) },
     now(),
   );
@@ -143,20 +144,20 @@ async function makeVersion(internals: Internals, target: Target, day: string): P
 
 /** Sends a version that waited, unless it went meanwhile. */
 async function sendWaiting(internals: Internals, target: Target, { day, version }: Parcel): Promise<void> {
-  const now = (await internals.store.versions(programScope, target.code, day)).find((one) => one.version === version);
+  const now = (await internals.store.versions(checkedByCaller, target.code, day)).find((one) => one.version === version);
   if (now?.state === 'sent') await trySending(internals, target, now);
 }
 
 /** Sends a version once, and writes down what came of it. */
 async function trySending(internals: Internals, target: Target, parcel: Parcel): Promise<void> {
   const { store, targets, ending, now } = internals;
-  const bytes = await store.bytes(programScope, target.code, parcel.day, parcel.version);
+  const bytes = await store.bytes(checkedByCaller, target.code, parcel.day, parcel.version);
   if (bytes === null) return;
   const key = await targets.keyOf(target);
   const came = await sendParcel({ target, parcel, bytes, key, ending }, internals.gateway.dialCollector);
   if (ending.aborted && came.outcome === 'failed') return;
   const at = now();
-  const write = (after: Parameters<typeof store.tried>[2]) => store.tried(programScope, parcel, after, at);
+  const write = (after: Parameters<typeof store.tried>[2]) => store.tried(wholeProgram, parcel, after, at);
   if (came.outcome === 'received') await write({ state: 'received', receipt: came.receipt, again: null });
   else if (came.outcome === 'refused') await write({ state: 'refused', reason: came.reason, again: null });
   else if (came.outcome === 'waiting') await write({ state: 'sent', again: at + lookAgainMs });

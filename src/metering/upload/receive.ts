@@ -3,6 +3,7 @@ import { asOfNow } from '#kernel/as-of.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
+import { checkedByCaller, wholeProgram } from '#kernel/unscoped.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
 import type { MeterFacts } from '#registry/registry/facts.ts';
 import type { RowAside } from '#metering/readings/readings.ts';
@@ -32,9 +33,9 @@ export function createIncomingParcels(needs: UploadNeeds) {
   const store = receiptStore(needs.postgres);
   const inTurn = createTurns();
   needs.readings.onLaterStanding(async (id) => {
-    const row = await store.ofImport(programScope, id);
+    const row = await store.ofImport(checkedByCaller, id);
     if (row === null) return [];
-    const [later] = (await store.versions(programScope, row.centre, row.day)).filter((one) => !one.undone && one.version > row.version);
+    const [later] = (await store.versions(checkedByCaller, row.centre, row.day)).filter((one) => !one.undone && one.version > row.version);
     if (later === undefined) return [];
     return [{ code: 'later-parcel-stands', severity: 'error', evidence: { import: later.import, version: later.version } }];
   });
@@ -79,9 +80,9 @@ async function takeParcel(needs: Taking, scope: Scope, parcel: Parcel, say: Say)
   const { store } = needs;
   const { centre, day, sha256 } = parcel;
   await refuseOthersCentre(store, scope, centre);
-  const again = await store.withSha(scope, centre, day, sha256);
+  const again = await store.withSha(wholeProgram, centre, day, sha256);
   if (again !== null) return answerOf(again, []);
-  const versions = await store.versions(scope, centre, day);
+  const versions = await store.versions(checkedByCaller, centre, day);
   const latest = versions[0]?.version ?? 0;
   const version = parcel.version ?? latest + 1;
   if (version < latest) throw new Problem('conflict', 'parcel-older', { version, latest, centre, day });
@@ -89,7 +90,7 @@ async function takeParcel(needs: Taking, scope: Scope, parcel: Parcel, say: Say)
   await checkRows(parcel);
   const base = versions.find((one) => !one.undone);
   await bringRows(needs, scope, parcel, { version, base }, say);
-  const row = await store.withSha(scope, centre, day, sha256);
+  const row = await store.withSha(wholeProgram, centre, day, sha256);
   if (row === null) throw new Problem('busy', 'parcel-not-finished', { seconds: 10 });
   await needs.access.audit(scope, {
     action: 'parcel-receive',
@@ -168,7 +169,7 @@ function answerOf(row: ReceiptRow, findings: readonly Finding[]): ParcelAnswer {
 /** A centre belongs to the region whose key its first parcel came by. */
 async function refuseOthersCentre(store: Taking['store'], scope: Scope, centre: string): Promise<void> {
   if ('all' in scope.sees) return;
-  const owner = await store.ownerOf(scope, centre);
+  const owner = await store.ownerOf(wholeProgram, centre);
   const own = 'region' in scope.sees ? scope.sees.region : '';
   if (owner !== undefined && owner !== own) throw new Problem('not-allowed', 'centre-of-another', { centre });
 }

@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import type { Finding } from '#kernel/finding.ts';
 import type { Scope } from '#kernel/scope.ts';
+import type { CheckedByCaller, WholeProgram } from '#kernel/unscoped.ts';
 import { withinPlace } from '#platform/place/place.ts';
 import type { Acknowledged, Receipt } from './facts.ts';
 
@@ -68,7 +69,7 @@ export function targetStore(postgres: Pool) {
         [code, destination, centre, region, enabled, firstDay, new Date(at), scope.actor],
       );
     },
-    removeTarget: (_scope: Scope, code: string) => postgres.query('DELETE FROM upload_target WHERE code = $1', [code]),
+    removeTarget: (_: CheckedByCaller, code: string) => postgres.query('DELETE FROM upload_target WHERE code = $1', [code]),
   };
 }
 
@@ -77,7 +78,7 @@ export function parcelStore(postgres: Pool) {
   return {
     ...sendingStore(postgres),
     /** The newest version of each day in [from, to). */
-    async newest(_scope: Scope, code: string, from: string, to: string): Promise<Parcel[]> {
+    async newest(_: WholeProgram, code: string, from: string, to: string): Promise<Parcel[]> {
       const { rows } = await postgres.query<Parcel>(
         `SELECT DISTINCT ON (upload_parcel.day) ${parcel}
          FROM upload_parcel WHERE target = $1 AND upload_parcel.day >= $2 AND upload_parcel.day < $3 ORDER BY upload_parcel.day, version DESC`,
@@ -86,7 +87,7 @@ export function parcelStore(postgres: Pool) {
       return rows;
     },
     /** All versions of a day, the newest first. */
-    async versions(_scope: Scope, code: string, day: string): Promise<Parcel[]> {
+    async versions(_: CheckedByCaller, code: string, day: string): Promise<Parcel[]> {
       const { rows } = await postgres.query<Parcel>(
         `SELECT ${parcel} FROM upload_parcel WHERE target = $1 AND upload_parcel.day = $2 ORDER BY version DESC`,
         [code, day],
@@ -94,14 +95,14 @@ export function parcelStore(postgres: Pool) {
       return rows;
     },
     /** The days of which anything was made. */
-    async days(_scope: Scope, code: string): Promise<string[]> {
+    async days(_: CheckedByCaller, code: string): Promise<string[]> {
       const { rows } = await postgres.query<{ day: string }>(
         `SELECT DISTINCT to_char(day, 'YYYY-MM-DD') AS day FROM upload_parcel WHERE target = $1 ORDER BY 1`,
         [code],
       );
       return rows.map(({ day }) => day);
     },
-    async bytes(_scope: Scope, code: string, day: string, version: number): Promise<Buffer | null> {
+    async bytes(_: CheckedByCaller, code: string, day: string, version: number): Promise<Buffer | null> {
       const { rows } = await postgres.query<{ bytes: Buffer }>(
         'SELECT bytes FROM upload_parcel WHERE target = $1 AND day = $2 AND version = $3',
         [code, day, version],
@@ -109,7 +110,7 @@ export function parcelStore(postgres: Pool) {
       return rows[0]?.bytes ?? null;
     },
     /** Keeps a version that waits to be sent; nothing where there is one of that number already. Earlier versions are sent no more. */
-    async add(_scope: Scope, made: NewParcel, at: number): Promise<void> {
+    async add(_: WholeProgram, made: NewParcel, at: number): Promise<void> {
       const { target: code, day, version, known, rows, content, sha256, bytes, findings } = made;
       await postgres.query(
         `WITH before AS (UPDATE upload_parcel SET due = NULL WHERE target = $1 AND day = $2 AND version < $3)
@@ -119,7 +120,7 @@ export function parcelStore(postgres: Pool) {
       );
     },
     /** Its rows were found to be still so, as known at an instant. */
-    async look(_scope: Scope, { target: code, day, version }: Pick<Parcel, 'target' | 'day' | 'version'>, known: Date): Promise<void> {
+    async look(_: WholeProgram, { target: code, day, version }: Pick<Parcel, 'target' | 'day' | 'version'>, known: Date): Promise<void> {
       await postgres.query('UPDATE upload_parcel SET looked = greatest(looked, $4) WHERE target = $1 AND day = $2 AND version = $3', [
         code,
         day,
@@ -137,7 +138,7 @@ export type Troubled = Pick<Parcel, 'target' | 'day' | 'version'> & { readonly t
  * Newest versions that were refused, or that a target which is on has not answered: marks each as told of, once for either.
  * @param before ms; what was made later may still be answered
  */
-export async function markTroubled(on: Queryable, _scope: Scope, before: number): Promise<Troubled[]> {
+export async function markTroubled(on: Queryable, _: WholeProgram, before: number): Promise<Troubled[]> {
   const { rows } = await on.query<Troubled>(
     `UPDATE upload_parcel p SET told = CASE WHEN p.state = 'refused' THEN 'refused' ELSE 'waiting' END
      FROM upload_target t
@@ -154,7 +155,7 @@ export async function markTroubled(on: Queryable, _scope: Scope, before: number)
 function sendingStore(postgres: Pool) {
   return {
     /** Versions whose time has come, of the targets that are on. */
-    async due(_scope: Scope, at: number): Promise<Parcel[]> {
+    async due(_: WholeProgram, at: number): Promise<Parcel[]> {
       const { rows } = await postgres.query<Parcel>(
         `SELECT ${parcel} FROM upload_parcel p
          WHERE p.due <= $1 AND EXISTS (SELECT FROM upload_target t WHERE t.code = p.target AND t.enabled)
@@ -165,7 +166,7 @@ function sendingStore(postgres: Pool) {
     },
     /** What came of a try. @param again when it is tried next (ms); null: not by itself */
     async tried(
-      _scope: Scope,
+      _: WholeProgram,
       { target: code, day, version }: Pick<Parcel, 'target' | 'day' | 'version'>,
       came: {
         readonly state: Parcel['state'];
@@ -216,7 +217,7 @@ const receipt = `r.receipt, r.centre, to_char(r.day, 'YYYY-MM-DD') AS day, r.ver
 /** Every statement on parcels that come in. */
 export function receiptStore(postgres: Pool) {
   return {
-    async withSha(_scope: Scope, centre: string, day: string, sha256: string): Promise<ReceiptRow | null> {
+    async withSha(_: WholeProgram, centre: string, day: string, sha256: string): Promise<ReceiptRow | null> {
       const { rows } = await postgres.query<ReceiptRow>(
         `SELECT ${receipt} FROM upload_receipt r WHERE r.centre = $1 AND r.day = $2 AND r.sha256 = $3`,
         [centre, day, sha256],
@@ -224,7 +225,7 @@ export function receiptStore(postgres: Pool) {
       return rows[0] ?? null;
     },
     /** The versions of a day that came, the newest first. */
-    async versions(_scope: Scope, centre: string, day: string): Promise<ReceiptRow[]> {
+    async versions(_: CheckedByCaller, centre: string, day: string): Promise<ReceiptRow[]> {
       const { rows } = await postgres.query<ReceiptRow>(
         `SELECT ${receipt} FROM upload_receipt r WHERE r.centre = $1 AND r.day = $2 ORDER BY r.version DESC`,
         [centre, day],
@@ -232,7 +233,7 @@ export function receiptStore(postgres: Pool) {
       return rows;
     },
     /** The region whose key a centre's first parcel came by; undefined where none came. */
-    async ownerOf(_scope: Scope, centre: string): Promise<string | null | undefined> {
+    async ownerOf(_: WholeProgram, centre: string): Promise<string | null | undefined> {
       const { rows } = await postgres.query<{ region: string | null }>(
         'SELECT region FROM upload_receipt WHERE centre = $1 AND region IS NOT NULL ORDER BY at LIMIT 1',
         [centre],
@@ -259,7 +260,7 @@ export function receiptStore(postgres: Pool) {
       return rows;
     },
     /** The parcel that an import took in. */
-    async ofImport(_scope: Scope, id: number): Promise<ReceiptRow | null> {
+    async ofImport(_: CheckedByCaller, id: number): Promise<ReceiptRow | null> {
       const { rows } = await postgres.query<ReceiptRow>(`SELECT ${receipt} FROM upload_receipt r WHERE r.import = $1`, [id]);
       return rows[0] ?? null;
     },

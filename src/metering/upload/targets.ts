@@ -1,6 +1,7 @@
 import { parseDay } from '#kernel/day.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
+import { checkedByCaller } from '#kernel/unscoped.ts';
 import { today } from '#kernel/today.ts';
 import { collectorPlace } from './collector-sender.ts';
 import { dayAfter } from './days.ts';
@@ -31,7 +32,7 @@ export function createTargets(needs: UploadNeeds) {
     named,
     all: () => store.targets(programScope),
     /** What a target is opened with; null where none is kept. Throws `kept-secret-differs`. */
-    keyOf: ({ code }: Target) => needs.access.secretNamed(programScope, secretName(code)),
+    keyOf: ({ code }: Target) => needs.access.secretNamed(secretName(code)),
     audit: (scope: Scope, target: Target, action: string, more: Record<string, unknown>) => audit(internals, scope, target, action, more),
     verbs: {
       targets: (scope: Scope) => store.targets(scope),
@@ -46,8 +47,8 @@ export function createTargets(needs: UploadNeeds) {
       /** Takes a target away with what was made for it. Throws `no-such-upload-target`. */
       async removeTarget(scope: Scope, code: string): Promise<void> {
         const target = await targetNamed(internals, scope, code);
-        await store.removeTarget(scope, code);
-        await needs.access.dropSecret(scope, secretName(code));
+        await store.removeTarget(checkedByCaller, code);
+        await needs.access.dropSecret(secretName(code));
         await audit(internals, scope, target, 'upload-target-remove');
       },
     },
@@ -75,14 +76,14 @@ async function putTarget(internals: Internals, scope: Scope, given: TargetGiven)
   const { code, to, centre, region, secret } = given;
   await checkWay(to);
   if (!/^\d{6}$/u.test(centre)) throw new Problem('bad-input', 'upload-centre', { centre });
-  await place.get(scope, region);
+  await place.get(region);
   const before = (await store.targets(scope)).find((one) => one.code === code);
   const firstDay = given.firstDay ?? before?.firstDay ?? dayAfter(today(now()), -1);
   if (parseDay(firstDay) === null) throw new Problem('bad-input', 'date-bad', { date: firstDay });
   const target = { code, destination: to, centre, region, enabled: given.enabled ?? true, firstDay };
   // a key belongs to one place: it is not shown to another
-  if (secret !== undefined) await access.keepSecret(scope, secretName(code), secret);
-  else if (before !== undefined && before.destination !== to) await access.dropSecret(scope, secretName(code));
+  if (secret !== undefined) await access.keepSecret(secretName(code), secret);
+  else if (before !== undefined && before.destination !== to) await access.dropSecret(secretName(code));
   await store.putTarget(scope, target, now());
   await audit(internals, scope, target, 'upload-target');
   return target;

@@ -1,7 +1,7 @@
 import { inTransaction } from '#platform/imports/imports.ts';
 import type { NoticeKind } from '#platform/notice/notice.ts';
 import { labelOf } from '#kernel/vocabulary.ts';
-import { programScope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import type { UploadNeeds } from './needs.ts';
 import { markTroubled, type Troubled } from './store.ts';
 import { uploadTerms } from './vocabulary.ts';
@@ -23,7 +23,7 @@ const dayMs = 86_400_000;
 export async function tellOfTrouble({ postgres, notice, now }: Pick<UploadNeeds, 'postgres' | 'notice' | 'now'>): Promise<number> {
   const at = now();
   return inTransaction(postgres, async (on) => {
-    const found = await markTroubled(on, programScope, at - dayMs);
+    const found = await markTroubled(on, wholeProgram, at - dayMs);
     for (const alike of Map.groupBy(found, ({ target, told }) => JSON.stringify([target, told])).values())
       await notice.post({ ...noticeOf(alike), kind: parcelNotice.kind, to: 'administrators' }, on);
     return found.length;

@@ -1,6 +1,6 @@
 import type { AsOf } from '#kernel/as-of.ts';
 import type { Step } from '#kernel/calendar.ts';
-import type { Scope } from '#kernel/scope.ts';
+import { sameForAll } from '#kernel/unscoped.ts';
 import type { Zone } from '#kernel/zone.ts';
 import { civil, dayNumber } from '#kernel/day.ts';
 import { dayMeans, dayTemperatures } from './day-temperature.ts';
@@ -27,21 +27,21 @@ export type Lying = { readonly code: string; readonly region: string; readonly f
 type Stores = StationStore & { readonly values: ValueStore };
 
 /** Stations at which temperature was observed, as known then. */
-export async function observedStations(store: Stores, scope: Scope, known: AsOf): Promise<Station[]> {
+export async function observedStations(store: Stores, known: AsOf): Promise<Station[]> {
   const [observed, stations] = await Promise.all([
-    store.values.stationsWith(scope, { series: 'observed', variable: 'temperature', known }),
-    store.stations(scope),
+    store.values.stationsWith(sameForAll, { series: 'observed', variable: 'temperature', known }),
+    store.stations(sameForAll),
   ]);
   return stations.filter(({ id }) => observed.has(id));
 }
 
 /** Whose temperature and radiation buildings have. */
 export function stationVerbs(needs: KeeperNeeds, store: Stores) {
-  const at = (scope: Scope, known: AsOf) => stationsAt(needs, store, scope, known);
+  const at = (known: AsOf) => stationsAt(needs, store, known);
   return {
     ...sunlightVerbs(needs, store),
     /** Of each of these buildings, by code: the very station that is chosen for one of them. */
-    stationsOf: (scope: Scope, buildings: readonly Lying[], known: AsOf) => at(scope, known)(buildings),
+    stationsOf: (buildings: readonly Lying[], known: AsOf) => at(known)(buildings),
     /** The same of one lot after another, as known at one time: what was observed where is read once. */
     stationsAt: at,
   };
@@ -50,10 +50,9 @@ export function stationVerbs(needs: KeeperNeeds, store: Stores) {
 function stationsAt(
   needs: KeeperNeeds,
   store: Stores,
-  scope: Scope,
   known: AsOf,
 ): (buildings: readonly Lying[]) => Promise<Map<string, Chosen<Station>>> {
-  const heldOnce = once(() => observedStations(store, scope, known));
+  const heldOnce = once(() => observedStations(store, known));
   const beside = new Map<string, Station[]>();
   return async (buildings) => {
     const held = await heldOnce();
@@ -85,19 +84,19 @@ function once<Answer>(ask: () => Promise<Answer>): () => Promise<Answer> {
 type Days = { readonly station: number; readonly zone: Zone; readonly from: number; readonly to: number; readonly known: AsOf };
 
 /** The observed temperature of each local day, in 0.001 degC; `unknownTemperature` where too few hours are known. */
-export async function observedDays(store: Stores, scope: Scope, asked: Days): Promise<Int32Array> {
-  return dayTemperatures(await observedHours(store, scope, asked), asked.zone, asked.from, asked.to);
+export async function observedDays(store: Stores, asked: Days): Promise<Int32Array> {
+  return dayTemperatures(await observedHours(store, asked), asked.zone, asked.from, asked.to);
 }
 
 /** The same, degC, as it is calculated with: not rounded; NaN where too few hours are known. */
-export async function observedMeans(store: Stores, scope: Scope, asked: Days): Promise<Float64Array> {
-  return dayMeans(await observedHours(store, scope, asked), asked.zone, asked.from, asked.to);
+export async function observedMeans(store: Stores, asked: Days): Promise<Float64Array> {
+  return dayMeans(await observedHours(store, asked), asked.zone, asked.from, asked.to);
 }
 
 /** The hours that were observed in local days: where each begins (s UTC), and its temperature, degC. */
-export function observedHours(store: Stores, scope: Scope, { station, zone, from, to, known }: Days): Promise<Hours> {
+export function observedHours(store: Stores, { station, zone, from, to, known }: Days): Promise<Hours> {
   const span = { from: zone.dayStart(from), to: zone.dayStart(to) };
-  return store.values.hours(scope, { station, series: 'observed', variable: 'temperature', ...span, known });
+  return store.values.hours(sameForAll, { station, series: 'observed', variable: 'temperature', ...span, known });
 }
 
 /** Something of days (since 1970-01-01, both included, by any clock) that counts otherwise since an instant, ms. */
@@ -107,8 +106,8 @@ export type ChangedDays = { readonly from: number; readonly to: number; readonly
  * What of the observed temperature counts otherwise since an instant (ms): days for which values came; all days where a station came to be
  * one of those that are chosen among, or something was taken back.
  */
-export async function changedDays(store: Stores, scope: Scope, since: number): Promise<ChangedDays[]> {
-  const [came, undone] = await Promise.all([store.values.cameSince(scope, since), store.values.undoneSince(scope, since)]);
+export async function changedDays(store: Stores, since: number): Promise<ChangedDays[]> {
+  const [came, undone] = await Promise.all([store.values.cameSince(sameForAll, since), store.values.undoneSince(sameForAll, since)]);
   const always = { from: -Infinity, to: Infinity };
   return [
     ...came.map(({ from, to, came: at, first }) =>
@@ -122,22 +121,22 @@ export async function changedDays(store: Stores, scope: Scope, since: number): P
 const standardTime = { dayOf: (utc: number) => Math.floor(utc / 86_400), dayStart: (day: number) => day * 86_400 };
 
 /** What a station's typical year says of a local day, in 0.001 degC: by month and day, the 29th of February as the 28th. */
-export async function typicalDays(store: Stores, scope: Scope, station: number, known: AsOf): Promise<(day: number) => number> {
-  const days = dayTemperatures(await typicalHours(store, scope, station, known), standardTime, ...typicalSpan);
+export async function typicalDays(store: Stores, station: number, known: AsOf): Promise<(day: number) => number> {
+  const days = dayTemperatures(await typicalHours(store, station, known), standardTime, ...typicalSpan);
   return (day) => days[typicalIndex(day)] as number;
 }
 
 /** The same, degC, not rounded; NaN where too few hours are known. */
-export async function typicalMeans(store: Stores, scope: Scope, station: number, known: AsOf): Promise<(day: number) => number> {
-  const days = dayMeans(await typicalHours(store, scope, station, known), standardTime, ...typicalSpan);
+export async function typicalMeans(store: Stores, station: number, known: AsOf): Promise<(day: number) => number> {
+  const days = dayMeans(await typicalHours(store, station, known), standardTime, ...typicalSpan);
   return (day) => days[typicalIndex(day)] as number;
 }
 
 const typicalSpan = [dayNumber(typicalYear, 1, 1), dayNumber(typicalYear + 1, 1, 1)] as const;
 
-function typicalHours(store: Stores, scope: Scope, station: number, known: AsOf): Promise<Hours> {
+function typicalHours(store: Stores, station: number, known: AsOf): Promise<Hours> {
   const [from, to] = typicalSpan.map((day) => standardTime.dayStart(day)) as [number, number];
-  return store.values.hours(scope, { station, series: 'typical', variable: 'temperature', from, to, known });
+  return store.values.hours(sameForAll, { station, series: 'typical', variable: 'temperature', from, to, known });
 }
 
 function typicalIndex(day: number): number {

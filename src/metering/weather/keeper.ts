@@ -2,6 +2,7 @@ import type { PoolClient } from 'pg';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import type { Place } from '#platform/place/place.ts';
 import type { Station, StationStore } from './store.ts';
 
@@ -28,7 +29,7 @@ export async function keeperAfter(
   region: string | undefined,
 ): Promise<string | null> {
   const may = await mayWrite(needs, scope);
-  if (region !== undefined) await needs.place.get(scope, region);
+  if (region !== undefined) await needs.place.get(region);
   const own = 'region' in scope.sees ? scope.sees.region : null;
   const keeper = region ?? (had === undefined ? own : had.region);
   if ((had !== undefined && !may(had.region)) || !may(keeper)) throw new Problem('not-allowed', 'station-out-of-scope', { station: code });
@@ -37,7 +38,7 @@ export async function keeperAfter(
 
 /** Why an import may not be taken back: the station that it stands on is kept elsewhere by now. */
 export async function keptElsewhere(needs: KeeperNeeds, store: StationStore, on: PoolClient, scope: Scope, id: number): Promise<Finding[]> {
-  const [station, may] = [await store.stationOf(on, scope, id), await mayWrite(needs, scope)];
+  const [station, may] = [await store.stationOf(on, wholeProgram, id), await mayWrite(needs, scope)];
   if (station === undefined || may(station.region)) return [];
   return [{ code: 'out-of-scope', severity: 'error', evidence: { code: station.code } }];
 }

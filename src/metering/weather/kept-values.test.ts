@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { programScope } from '#kernel/scope.ts';
+import { sameForAll, wholeProgram } from '#kernel/unscoped.ts';
 import { keptValues } from './kept-values.ts';
 import type { ValueStore } from './value-store.ts';
 
@@ -26,45 +26,45 @@ function counting() {
 
 test('hours that stand are read once, and again as soon as an import is shown or taken back', async () => {
   const { told, kept } = counting();
-  const hours = async (at: number) => (await kept.hours(programScope, { ...asked, known: as(at) })).value[0];
+  const hours = async (at: number) => (await kept.hours(sameForAll, { ...asked, known: as(at) })).value[0];
   expect(await hours(2000)).toBe(0);
   expect(await hours(2001)).toBe(0);
   expect(told.reads).toBe(1);
-  await kept.setState(programScope, 1, 'shown', 3000);
+  await kept.setState(wholeProgram, 1, 'shown', 3000);
   expect(await hours(3001)).toBe(1);
-  await kept.setState(programScope, 1, 'undone', 4000);
+  await kept.setState(wholeProgram, 1, 'undone', 4000);
   expect(await hours(4001)).toBe(2);
   expect(told.reads).toBe(3);
 });
 
 test('a question that is pinned before the last change, or before the program started, is read for itself', async () => {
   const { told, kept } = counting();
-  for (const at of [999, 999]) await kept.hours(programScope, { ...asked, known: as(at) });
-  await kept.setState(programScope, 1, 'shown', 3000);
-  await kept.hours(programScope, { ...asked, known: as(3000) });
-  for (const at of [2999, 2999]) await kept.hours(programScope, { ...asked, known: as(at) });
-  await kept.hours(programScope, { ...asked, known: { received: 2999, recorded: 5000 } });
+  for (const at of [999, 999]) await kept.hours(sameForAll, { ...asked, known: as(at) });
+  await kept.setState(wholeProgram, 1, 'shown', 3000);
+  await kept.hours(sameForAll, { ...asked, known: as(3000) });
+  for (const at of [2999, 2999]) await kept.hours(sameForAll, { ...asked, known: as(at) });
+  await kept.hours(sameForAll, { ...asked, known: { received: 2999, recorded: 5000 } });
   expect(told.reads).toBe(6);
 });
 
 test('what was being read while an import came is not kept', async () => {
   const { gates, kept } = counting();
   gates.push(() => undefined);
-  const before = kept.hours(programScope, { ...asked, known: as(2000) });
-  await kept.setState(programScope, 1, 'shown', 3000);
-  const after = kept.hours(programScope, { ...asked, known: as(3000) });
+  const before = kept.hours(sameForAll, { ...asked, known: as(2000) });
+  await kept.setState(wholeProgram, 1, 'shown', 3000);
+  const after = kept.hours(sameForAll, { ...asked, known: as(3000) });
   gates.splice(0).forEach((go) => go());
-  await kept.hours(programScope, { ...asked, known: as(3000) }).then(({ value }) => expect(value).toEqual([1]));
+  await kept.hours(sameForAll, { ...asked, known: as(3000) }).then(({ value }) => expect(value).toEqual([1]));
   expect((await Promise.race([after, before])).value).toHaveLength(1);
 });
 
 test('other hours, other stations and whole decades are other questions', async () => {
   const { told, kept } = counting();
   const known = as(2000);
-  await kept.hours(programScope, { ...asked, known });
-  await kept.hours(programScope, { ...asked, station: 2, known });
-  await kept.hours(programScope, { ...asked, to: 3600, known });
-  for (const _ of [1, 2]) await kept.hours(programScope, { ...asked, to: 10 * 366 * 86_400, known });
-  for (const _ of [1, 2]) await kept.stationsWith(programScope, { series: 'observed', variable: 'temperature', known });
+  await kept.hours(sameForAll, { ...asked, known });
+  await kept.hours(sameForAll, { ...asked, station: 2, known });
+  await kept.hours(sameForAll, { ...asked, to: 3600, known });
+  for (const _ of [1, 2]) await kept.hours(sameForAll, { ...asked, to: 10 * 366 * 86_400, known });
+  for (const _ of [1, 2]) await kept.stationsWith(sameForAll, { series: 'observed', variable: 'temperature', known });
   expect(told.reads).toBe(6);
 });

@@ -32,8 +32,8 @@ export function weatherRoutes(weather: Weather, words: Words) {
       };
     }),
     stations: os.stations.handler(async ({ context }) => {
-      const holdings = Map.groupBy(await weather.holdings(context.scope, knownFor(undefined, context)), ({ station }) => station);
-      const stations = await weather.stations(context.scope);
+      const holdings = Map.groupBy(await weather.holdings(knownFor(undefined, context)), ({ station }) => station);
+      const stations = await weather.stations();
       return {
         stations: stations.map((station) => ({
           ...presentStation(station),
@@ -49,7 +49,7 @@ export function weatherRoutes(weather: Weather, words: Words) {
       return { station: found === null ? null : presentStation(found.station), distanceKm: found?.distanceKm ?? null };
     }),
     series: os.series.handler(async ({ input: { knownAt, ...asked }, context }) => {
-      const { station, variable, hours } = await weather.series(context.scope, { ...asked, known: knownFor(knownAt, context) });
+      const { station, variable, hours } = await weather.series({ ...asked, known: knownFor(knownAt, context) });
       const told = { station: station.code, variable, unit: variableUnit(variable) };
       if (asked.as === 'columns') return { ...told, hours: [], columns: presentHours(hours) };
       return { ...told, hours: Array.from(hours.at, (at, index) => ({ start: formatInstant(at), value: hours.value[index] ?? 0 })) };
@@ -68,7 +68,7 @@ export function weatherRoutes(weather: Weather, words: Words) {
       };
     }),
     degrees: os.degrees.handler(async ({ input: { knownAt, ...asked }, context }) => {
-      const { station, steps } = await weather.degrees(context.scope, { ...asked, known: knownFor(knownAt, context) });
+      const { station, steps } = await weather.degrees({ ...asked, known: knownFor(knownAt, context) });
       return { station: station.code, method: asked.method, heatingBase: asked.heatingBase, coolingBase: asked.coolingBase, steps };
     }),
   });

@@ -1,5 +1,6 @@
 import type { Imports } from '#platform/imports/imports.ts';
-import { programScope, type Scope } from '#kernel/scope.ts';
+import { programScope } from '#kernel/scope.ts';
+import { sameForAll } from '#kernel/unscoped.ts';
 import type { ValueStore } from './value-store.ts';
 
 /** A station by its number, a stretch of time (s UTC), and since when something may have changed in it (ms). */
@@ -12,10 +13,10 @@ type WeatherChange = { readonly import: number; readonly by: string; readonly at
 export function sinceVerbs(imports: Pick<Imports, 'get'>, values: ValueStore) {
   return {
     /** The first instant (s UTC) of what each import brought that was shown or taken back after an instant (ms). */
-    movedSince: (scope: Scope, since: number) => values.movedSince(scope, since),
+    movedSince: (since: number) => values.movedSince(sameForAll, since),
     /** Imports of a station's temperatures in a stretch that were shown or taken back since. */
-    async changedSince(scope: Scope, asked: ChangedQuestion): Promise<WeatherChange[]> {
-      const ids = await values.importsSince(scope, asked);
+    async changedSince(asked: ChangedQuestion): Promise<WeatherChange[]> {
+      const ids = await values.importsSince(sameForAll, asked);
       return Promise.all(
         ids.map(async (id) => {
           const { actor, began, ended, undone } = await imports.get(programScope, id);

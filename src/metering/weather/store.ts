@@ -1,5 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
-import type { Scope } from '#kernel/scope.ts';
+import type { SameForAll, WholeProgram } from '#kernel/unscoped.ts';
 
 export type Station = {
   readonly id: number;
@@ -28,30 +28,30 @@ const isHeld = 'EXISTS (SELECT FROM weather_import i WHERE i.station = s.id AND 
 /** Stations, and which imports stand on them. Weather is open to all who may sign in; a scope is asked for all the same. */
 export function createStationStore(postgres: Pool) {
   return {
-    async stations(_scope: Scope): Promise<Station[]> {
+    async stations(_: SameForAll): Promise<Station[]> {
       const { rows } = await postgres.query<StationRow>(`SELECT ${stationColumns} FROM weather_station s WHERE ${isHeld} ORDER BY code`);
       return rows.map(stationOf);
     },
 
-    async station(_scope: Scope, code: string): Promise<Station | undefined> {
+    async station(_: SameForAll, code: string): Promise<Station | undefined> {
       const { rows } = await postgres.query<StationRow>(`SELECT ${stationColumns} FROM weather_station WHERE code = $1`, [code]);
       return rows.map(stationOf)[0];
     },
 
     /** A station on which something stands. */
-    async heldStation(_scope: Scope, code: string): Promise<Station | undefined> {
+    async heldStation(_: SameForAll, code: string): Promise<Station | undefined> {
       const sql = `SELECT ${stationColumns} FROM weather_station s WHERE code = $1 AND ${isHeld}`;
       return (await postgres.query<StationRow>(sql, [code])).rows.map(stationOf)[0];
     },
 
     /** The station that an import stands on. */
-    async stationOf(on: Queryable, _scope: Scope, id: number): Promise<Station | undefined> {
+    async stationOf(on: Queryable, _: WholeProgram, id: number): Promise<Station | undefined> {
       const sql = `SELECT ${stationColumns} FROM weather_station WHERE id = (SELECT station FROM weather_import WHERE import = $1)`;
       return (await on.query<StationRow>(sql, [id])).rows.map(stationOf)[0];
     },
 
     /** Makes a station, or fills in what is not yet known of it; one on which nothing stands is made anew. */
-    async putStation(_scope: Scope, station: Omit<Station, 'id'>, now: number): Promise<Station> {
+    async putStation(_: SameForAll, station: Omit<Station, 'id'>, now: number): Promise<Station> {
       const { rows } = await postgres.query<StationRow>(
         `INSERT INTO weather_station AS s (code, name, latitude, longitude, elevation_m, zone, source, region, recorded) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
          ON CONFLICT (code) DO UPDATE SET region = excluded.region,
@@ -76,7 +76,7 @@ export function createStationStore(postgres: Pool) {
       return stationOf(rows[0] as StationRow);
     },
 
-    async standOn(on: Queryable, _scope: Scope, id: number, station: number, now: number): Promise<void> {
+    async standOn(on: Queryable, _: WholeProgram, id: number, station: number, now: number): Promise<void> {
       await on.query('INSERT INTO weather_import (import, station, shown) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING', [
         id,
         station,
@@ -85,14 +85,14 @@ export function createStationStore(postgres: Pool) {
     },
 
     /** Imports that are undone, and when (ms UTC). */
-    async undone(_scope: Scope): Promise<{ id: number; at: number }[]> {
+    async undone(_: WholeProgram): Promise<{ id: number; at: number }[]> {
       const { rows } = await postgres.query<{ import: number; undone: Date }>(
         'SELECT import, undone FROM weather_import WHERE undone IS NOT NULL',
       );
       return rows.map((row) => ({ id: row.import, at: row.undone.getTime() }));
     },
 
-    async markUndone(on: Queryable, _scope: Scope, id: number, now: number): Promise<void> {
+    async markUndone(on: Queryable, _: WholeProgram, id: number, now: number): Promise<void> {
       await on.query('UPDATE weather_import SET undone = $2 WHERE import = $1', [id, new Date(now)]);
     },
   };

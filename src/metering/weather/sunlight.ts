@@ -1,6 +1,6 @@
 import type { AsOf } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
-import type { Scope } from '#kernel/scope.ts';
+import { sameForAll } from '#kernel/unscoped.ts';
 import { type KeeperNeeds, stationsBeside } from './keeper.ts';
 import { type Chosen, stationFor } from './nearest.ts';
 import type { Series, Station, StationStore } from './store.ts';
@@ -34,19 +34,19 @@ export type Sunlight = Omit<Chosen<Station>, 'station'> & {
 /** Whose radiation a place has, and the hours of any variable. */
 export const sunlightVerbs = (needs: KeeperNeeds, store: Stores) => ({
   /** Throws `no-such-station`, `station-without-radiation`, `no-radiation`. */
-  sunlightOf: (scope: Scope, asked: SunlightQuestion) => sunlightOf(needs, store, scope, asked),
+  sunlightOf: (asked: SunlightQuestion) => sunlightOf(needs, store, asked),
   /** Which stations have radiation, to be given to `sunlightOf` for many buildings. */
-  radiationStations: (scope: Scope, known: AsOf) => radiationStations(store, scope, known),
+  radiationStations: (known: AsOf) => radiationStations(store, known),
   /** Hourly means of one variable, where each begins: s UTC; of a typical year local standard time of 2001. */
-  hours: (scope: Scope, asked: HoursQuestion) => store.values.hours(scope, asked),
+  hours: (asked: HoursQuestion) => store.values.hours(sameForAll, asked),
 });
 
 /**
  * The station whose radiation a place has: the one named, else the nearest with global radiation, else the only one.
  * @throws Problem `no-such-station`, `station-without-radiation`, `no-radiation`
  */
-async function sunlightOf(needs: KeeperNeeds, store: Stores, scope: Scope, asked: SunlightQuestion): Promise<Sunlight> {
-  const { global, direct, diffuse, stations } = await (asked.held ?? radiationStations(store, scope, asked.known));
+async function sunlightOf(needs: KeeperNeeds, store: Stores, asked: SunlightQuestion): Promise<Sunlight> {
+  const { global, direct, diffuse, stations } = await (asked.held ?? radiationStations(store, asked.known));
   const order: readonly Series[] = asked.prefer === 'typical' ? ['typical', 'observed'] : ['observed', 'typical'];
   const seriesOf = ({ id }: Station): Series | undefined => order.find((series) => global[series].has(id));
   const chosen = await chosenAmong(
@@ -60,9 +60,9 @@ async function sunlightOf(needs: KeeperNeeds, store: Stores, scope: Scope, asked
   return { ...chosen, series, globalAlone: !direct[series].has(id) && !diffuse[series].has(id) };
 }
 
-async function radiationStations(store: Stores, scope: Scope, known: AsOf) {
+async function radiationStations(store: Stores, known: AsOf) {
   const held = async (variable: 'globalRadiation' | 'directRadiation' | 'diffuseRadiation') => {
-    const of = (series: Series) => store.values.stationsWith(scope, { series, variable, known });
+    const of = (series: Series) => store.values.stationsWith(sameForAll, { series, variable, known });
     const [observed, typical] = await Promise.all([of('observed'), of('typical')]);
     return { observed, typical };
   };
@@ -70,7 +70,7 @@ async function radiationStations(store: Stores, scope: Scope, known: AsOf) {
     held('globalRadiation'),
     held('directRadiation'),
     held('diffuseRadiation'),
-    store.stations(scope),
+    store.stations(sameForAll),
   ]);
   return { global, direct, diffuse, stations };
 }

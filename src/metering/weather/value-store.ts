@@ -1,7 +1,7 @@
 import type { ClickHouse } from '#platform/db/clickhouse.ts';
 import type { Block } from '#platform/db/native.ts';
 import type { AsOf } from '#kernel/as-of.ts';
-import type { Scope } from '#kernel/scope.ts';
+import type { SameForAll, WholeProgram } from '#kernel/unscoped.ts';
 import type { Hours } from './degree-days.ts';
 import type { Standing } from './export.ts';
 import type { Series } from './store.ts';
@@ -46,7 +46,7 @@ function counted(known: AsOf) {
 export function createValueStore(clickhouse: ClickHouse) {
   return {
     /** Values in 0.0001 of their unit. They count once the import is shown. */
-    append: (_scope: Scope, to: { station: number; series: Series; received: number; import: number }, rows: readonly Observation[]) =>
+    append: (_: WholeProgram, to: { station: number; series: Series; received: number; import: number }, rows: readonly Observation[]) =>
       clickhouse.insertNative('weather', [
         { name: 'station', type: 'UInt32', data: new Uint32Array(rows.length).fill(to.station) },
         {
@@ -61,7 +61,7 @@ export function createValueStore(clickhouse: ClickHouse) {
         { name: 'import', type: 'UInt32', data: new Uint32Array(rows.length).fill(to.import) },
       ]),
 
-    setState: (_scope: Scope, id: number, state: 'shown' | 'undone', at: number) =>
+    setState: (_: WholeProgram, id: number, state: 'shown' | 'undone', at: number) =>
       clickhouse.command(`INSERT INTO weather_state SELECT {id:UInt32}, {state:String}, fromUnixTimestamp64Milli({at:Int64}, 'UTC')`, {
         id,
         state,
@@ -69,16 +69,16 @@ export function createValueStore(clickhouse: ClickHouse) {
       }),
 
     /** Imports that are no longer visible. */
-    undone: (_scope: Scope) => clickhouse.query<{ import: number }>("SELECT DISTINCT import FROM weather_state WHERE state = 'undone'"),
+    undone: (_: WholeProgram) => clickhouse.query<{ import: number }>("SELECT DISTINCT import FROM weather_state WHERE state = 'undone'"),
 
-    isShown: async (_scope: Scope, id: number): Promise<boolean> =>
+    isShown: async (_: WholeProgram, id: number): Promise<boolean> =>
       (await clickhouse.query(`SELECT 1 FROM weather_state WHERE import = {id:UInt32} AND state = 'shown' LIMIT 1`, { id })).length > 0,
 
     /** Takes the rows of an import that never was shown out of the store. */
-    sweep: (_scope: Scope, id: number) => clickhouse.command('DELETE FROM weather WHERE import = {id:UInt32}', { id }),
+    sweep: (_: WholeProgram, id: number) => clickhouse.command('DELETE FROM weather WHERE import = {id:UInt32}', { id }),
 
     /** All values of a station as they stand, by time: what was received last stands for its instant. */
-    standing: (_scope: Scope, asked: { station: number; series: Series; known: AsOf }): AsyncGenerator<Standing> =>
+    standing: (_: SameForAll, asked: { station: number; series: Series; known: AsOf }): AsyncGenerator<Standing> =>
       valuesIn(
         clickhouse.selectNative(
           `SELECT toUInt32(at), variable, toFloat64(argMax(value, (received, import))) FROM weather
@@ -93,7 +93,7 @@ export function createValueStore(clickhouse: ClickHouse) {
      * The mean of each hour that has a value: what was received last stands for its instant. Instants in seconds UTC, `to` excluded; hours
      * begin so many seconds (`after`, 0) after those of UTC.
      */
-    async hours(_scope: Scope, asked: HoursQuestion): Promise<Hours> {
+    async hours(_: SameForAll, asked: HoursQuestion): Promise<Hours> {
       const rows = await clickhouse.queryCompact<[number, number]>(
         `SELECT toUnixTimestamp(toStartOfHour(at - {after:UInt32})) + {after:UInt32} AS hour, avg(standing) / 10000 FROM (
            SELECT at, argMax(value, (received, import)) AS standing FROM weather
@@ -116,14 +116,14 @@ export function createValueStore(clickhouse: ClickHouse) {
 
 /** What is held, and where. */
 const heldIn = (clickhouse: ClickHouse) => ({
-  holdings: (_scope: Scope, known: AsOf) =>
+  holdings: (_: SameForAll, known: AsOf) =>
     clickhouse.query<Holding>(
       `SELECT station, toString(series) AS series, variable, toUnixTimestamp(min(at)) AS from, toUnixTimestamp(max(at)) AS to,
          uniqExact(toStartOfHour(at)) AS hours FROM weather WHERE ${visible} GROUP BY station, series, variable ORDER BY station, series, variable`,
       counted(known),
     ),
   /** The stations that have a value of a series and variable. */
-  async stationsWith(_scope: Scope, asked: { series: Series; variable: Variable; known: AsOf }): Promise<ReadonlySet<number>> {
+  async stationsWith(_: SameForAll, asked: { series: Series; variable: Variable; known: AsOf }): Promise<ReadonlySet<number>> {
     const rows = await clickhouse.query<{ station: number }>(
       `SELECT DISTINCT station FROM weather WHERE series = {series:String} AND variable = {variable:UInt8} AND ${visible}`,
       { series: asked.series, variable: variableNumber(asked.variable), ...counted(asked.known) },
@@ -139,7 +139,7 @@ function changesIn(clickhouse: ClickHouse) {
      * Observed temperatures that came after an instant (ms), by station and when they came; `first`: before them the station had none.
      * Instants in s UTC, `came` in ms.
      */
-    async cameSince(_scope: Scope, since: number): Promise<{ from: number; to: number; came: number; first: boolean }[]> {
+    async cameSince(_: SameForAll, since: number): Promise<{ from: number; to: number; came: number; first: boolean }[]> {
       const rows = await clickhouse.queryCompact<[number, number, string | number, number]>(
         `SELECT toUnixTimestamp(min(at)), toUnixTimestamp(max(at)), toUnixTimestamp64Milli(received) AS came, came = any(earliest) AS first
          FROM weather INNER JOIN (SELECT station, toUnixTimestamp64Milli(min(received)) AS earliest FROM weather
@@ -152,7 +152,7 @@ function changesIn(clickhouse: ClickHouse) {
     },
 
     /** What imports brought that were shown or taken back after an instant (ms): the first instant of each, s UTC. */
-    async movedSince(_scope: Scope, since: number): Promise<number[]> {
+    async movedSince(_: SameForAll, since: number): Promise<number[]> {
       const after = { since: Math.max(0, Math.min(since, latest)) };
       const imports = await clickhouse.queryCompact<[number]>(
         `SELECT DISTINCT import FROM weather_state WHERE at > fromUnixTimestamp64Milli({since:Int64}, 'UTC')`,
@@ -167,7 +167,7 @@ function changesIn(clickhouse: ClickHouse) {
     },
 
     /** Imports that were shown or taken back after an instant (ms) and brought temperatures of a station between two others, s UTC. */
-    async importsSince(_scope: Scope, asked: { station: number; from: number; to: number; since: number }): Promise<number[]> {
+    async importsSince(_: SameForAll, asked: { station: number; from: number; to: number; since: number }): Promise<number[]> {
       const rows = await clickhouse.queryCompact<[number]>(
         `SELECT DISTINCT import FROM weather
          WHERE series = 'observed' AND variable = {variable:UInt8} AND station = {station:UInt32}
@@ -186,7 +186,7 @@ function changesIn(clickhouse: ClickHouse) {
     },
 
     /** When imports of weather were taken back after an instant; ms. */
-    undoneSince: async (_scope: Scope, since: number): Promise<number[]> =>
+    undoneSince: async (_: SameForAll, since: number): Promise<number[]> =>
       (
         await clickhouse.queryCompact<[string | number]>(
           `SELECT DISTINCT toUnixTimestamp64Milli(at) FROM weather_state WHERE state = 'undone' AND at > fromUnixTimestamp64Milli({since:Int64}, 'UTC')`,

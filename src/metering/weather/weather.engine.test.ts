@@ -16,7 +16,7 @@ let now = Date.UTC(2026, 0, 2);
 beforeAll(async () => {
   stores = await freshStores();
   imports = createImports({ postgres: stores.postgres, directory: stores.places.root, now: () => now } as never);
-  const registry = { building: async (_scope: unknown, code: string) => (code === 'B1' ? { latitude: 37.9, longitude: 113.5 } : {}) };
+  const registry = { building: async (_: unknown, code: string) => (code === 'B1' ? { latitude: 37.9, longitude: 113.5 } : {}) };
   weather = createWeather({
     postgres: stores.postgres,
     clickhouse: stores.clickhouse,
@@ -24,7 +24,7 @@ beforeAll(async () => {
     registry,
     place: { get: async () => ({}) as never, regionsWithin: async (region) => [region] },
     now: () => now,
-    audit: async (_scope, entry) => audited.push(entry.subject),
+    audit: async (_, entry) => audited.push(entry.subject),
   });
 });
 
@@ -58,7 +58,7 @@ async function januaryDegrees(at = now): Promise<{ heating: number | null; cover
     method: 'daily-mean',
     known: known(at),
   };
-  const { steps } = await weather.degrees(programScope, asked);
+  const { steps } = await weather.degrees(asked);
   return steps.map(({ heating, coverage }) => ({ heating, coverage }))[0];
 }
 
@@ -110,7 +110,7 @@ describe('observed weather', () => {
   it('leaves nothing behind of a file without a usable value', async () => {
     const file = await upload('empty.csv', 'time,C\n2025-03-01 00:00,900\n');
     await expect(weather.importFile(programScope, file, { ...csv, station: 'NEW' })).rejects.toThrow(Problem);
-    expect((await weather.stations(programScope)).map(({ code }) => code)).toEqual(['YQ']);
+    expect((await weather.stations()).map(({ code }) => code)).toEqual(['YQ']);
     const left = await stores.clickhouse.query<{ n: number }>(
       "SELECT count() AS n FROM weather WHERE at >= toDateTime('2025-03-01 00:00:00', 'UTC')",
     );
@@ -137,14 +137,14 @@ describe('a typical year', () => {
       method: 'daily-mean',
       known: known(now),
     } as const;
-    const { steps } = await weather.degrees(programScope, asked);
+    const { steps } = await weather.degrees(asked);
     expect(steps).toMatchObject([{ heating: 181 * 10, cooling: 184, coverage: 1 }]);
     const nearest = await weather.nearest(programScope, { latitude: 37.9, longitude: 113.5 });
     expect(nearest?.station.code).toBe('000000');
     expect(await weather.nearest(programScope, { building: 'B1' })).toEqual(nearest);
     await expect(weather.nearest(programScope, { building: 'B2' })).rejects.toMatchObject({ code: 'building-without-place' });
     await expect(weather.nearest(programScope, { latitude: 37.9 })).rejects.toMatchObject({ code: 'place-needed' });
-    const { hours } = await weather.series(programScope, { ...asked, variable: 'windSpeed' });
+    const { hours } = await weather.series({ ...asked, variable: 'windSpeed' });
     expect([hours.value.length, hours.value[0]]).toEqual([8760, 2.5]);
   });
 });

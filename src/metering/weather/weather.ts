@@ -9,7 +9,8 @@ import { dayNumber, parseDay } from '#kernel/day.ts';
 import { parseInstant } from '#kernel/instant.ts';
 import type { AsOf } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
-import { programScope, type Scope } from '#kernel/scope.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { sameForAll, wholeProgram } from '#kernel/unscoped.ts';
 import type { Imports } from '#platform/imports/imports.ts';
 import { sinceVerbs } from './since.ts';
 import {
@@ -96,12 +97,12 @@ export function createWeather(needs: WeatherNeeds) {
     exported: (scope: Scope, code: string, series: Series) => exported(needs, store, scope, code, series),
     temperature: (scope: Scope, asked: BesideQuestion) => temperatureBeside(needs, store, scope, asked),
     /** The mean temperature beside several buildings in the same steps, in their order; null where a building has no station. */
-    temperatures: (scope: Scope, asked: BesideMany) => temperaturesBeside(needs, store, scope, asked),
+    temperatures: (asked: BesideMany) => temperaturesBeside(needs, store, asked),
     /** At start: an undo that was broken off between the two stores is finished. */
     async repair(): Promise<void> {
-      const done = new Set((await store.values.undone(programScope)).map((row) => row.import));
-      for (const { id, at } of await store.undone(programScope))
-        if (!done.has(id)) await store.values.setState(programScope, id, 'undone', at);
+      const done = new Set((await store.values.undone(wholeProgram)).map((row) => row.import));
+      for (const { id, at } of await store.undone(wholeProgram))
+        if (!done.has(id)) await store.values.setState(wholeProgram, id, 'undone', at);
     },
   };
 }
@@ -131,13 +132,13 @@ function importer(needs: WeatherNeeds, store: Stores) {
   imports.onUndo('weather', async (on, scope, row, at) => {
     const standing = await keptElsewhere(needs, store, on, scope, row.id);
     if (standing.length > 0) return { standing };
-    await store.markUndone(on, scope, row.id, at);
+    await store.markUndone(on, wholeProgram, row.id, at);
     // Before the acknowledgement and after the transaction is sure: ClickHouse alone decides what is visible.
-    return { after: () => store.values.setState(scope, row.id, 'undone', at) };
+    return { after: () => store.values.setState(wholeProgram, row.id, 'undone', at) };
   });
   imports.onMend('weather', async (row) => {
-    if (await store.values.isShown(programScope, row.id)) return { import: row.id };
-    await store.values.sweep(programScope, row.id);
+    if (await store.values.isShown(wholeProgram, row.id)) return { import: row.id };
+    await store.values.sweep(wholeProgram, row.id);
     return null;
   });
 
@@ -155,7 +156,7 @@ function importer(needs: WeatherNeeds, store: Stores) {
     if (job.file === null) throw new Problem('bad-input', 'no-such-file', { file: '' });
     const options = await completed(job.file, asked);
     const series = options.series ?? (options.format === 'epw' ? 'typical' : 'observed');
-    const had = await store.heldStation(scope, options.station);
+    const had = await store.heldStation(sameForAll, options.station);
     const region = await keeperAfter(needs, scope, options.station, had, options.region);
     let station = had;
     const open: OpenIntake = async (place, zone) => {
@@ -164,12 +165,14 @@ function importer(needs: WeatherNeeds, store: Stores) {
         had !== undefined && place === null && had.region === region
           ? had
           : await store.putStation(
-              scope,
+              sameForAll,
               { ...where, code: options.station, name: name || options.station, zone: zone.name, region },
               now(),
             );
       station = made;
-      return createIntake((rows) => store.values.append(scope, { station: made.id, series, received: job.now, import: job.id }, rows));
+      return createIntake((rows) =>
+        store.values.append(wholeProgram, { station: made.id, series, received: job.now, import: job.id }, rows),
+      );
     };
     if (options.format === 'epw') refuseColumns(options);
     const mapping = { ...options, columns: options.columns ?? {}, zoneOfStation: had?.zone, series };
@@ -178,8 +181,8 @@ function importer(needs: WeatherNeeds, store: Stores) {
       : readTableFile(job.file, mapping, open));
     if (station === undefined || intake.values === 0)
       throw new Problem('bad-input', 'no-weather', { file: job.file.name, rejected: intake.rejectedCount });
-    await store.standOn(needs.postgres, scope, job.id, station.id, now());
-    await store.values.setState(scope, job.id, 'shown', now());
+    await store.standOn(needs.postgres, wholeProgram, job.id, station.id, now());
+    await store.values.setState(wholeProgram, job.id, 'shown', now());
     return { ...intake, station: station.code, format: options.format, findings: [...intake.findings, ...placeless(station)] };
   }
 
@@ -187,32 +190,32 @@ function importer(needs: WeatherNeeds, store: Stores) {
 }
 
 /** @throws Problem `no-such-station` */
-async function stationNamed(store: Stores, scope: Scope, code: string): Promise<Station> {
-  const station = await store.station(scope, code);
+async function stationNamed(store: Stores, code: string): Promise<Station> {
+  const station = await store.station(sameForAll, code);
   if (station === undefined) throw new Problem('not-found', 'no-such-station', { station: code });
   return station;
 }
 
 /** All values of a station as they stand now, and the numbers of the variables that there are. */
 async function exported({ now, audit }: WeatherNeeds, store: Stores, scope: Scope, code: string, series: Series) {
-  const station = await stationNamed(store, scope, code);
+  const station = await stationNamed(store, code);
   const at = now();
   const known = { received: at, recorded: at };
-  const holdings = await store.values.holdings(scope, known);
+  const holdings = await store.values.holdings(sameForAll, known);
   const held = holdings.filter((one) => one.station === station.id && one.series === series).map(({ variable }) => variable);
   await audit(scope, { action: 'export', subject: 'weather', region: ofAsker(scope), detail: { station: code, series } });
-  return { station, held, values: store.values.standing(scope, { station: station.id, series, known }) };
+  return { station, held, values: store.values.standing(sameForAll, { station: station.id, series, known }) };
 }
 
 function questions(store: Stores) {
-  const stationOf = (scope: Scope, code: string): Promise<Station> => stationNamed(store, scope, code);
+  const stationOf = (code: string): Promise<Station> => stationNamed(store, code);
 
   /** Degree days and mean temperature by steps, each with the share of its days that count. */
-  async function degrees(scope: Scope, asked: DegreeQuestion): Promise<{ station: Station; steps: DegreeStep[] }> {
-    const station = await stationOf(scope, asked.station);
+  async function degrees(asked: DegreeQuestion): Promise<{ station: Station; steps: DegreeStep[] }> {
+    const station = await stationOf(asked.station);
     const zone = asked.series === 'typical' ? standardTime : zoneNamed(station.zone);
     const { from, to } = spanOf(asked);
-    const hours = await store.values.hours(scope, {
+    const hours = await store.values.hours(sameForAll, {
       station: station.id,
       series: asked.series,
       variable: 'temperature',
@@ -224,17 +227,21 @@ function questions(store: Stores) {
   }
 
   /** Hourly means of one variable. `from` and `to` are local days, half-open. */
-  async function series(
-    scope: Scope,
-    asked: { station: string; series: Series; variable: string; from?: string | undefined; to?: string | undefined; known: AsOf },
-  ) {
-    const station = await stationOf(scope, asked.station);
+  async function series(asked: {
+    station: string;
+    series: Series;
+    variable: string;
+    from?: string | undefined;
+    to?: string | undefined;
+    known: AsOf;
+  }) {
+    const station = await stationOf(asked.station);
     const { variable } = asked;
     if (!isVariable(variable)) throw new Problem('bad-input', 'variable-unknown', { variable, variables: variableNames.join(', ') });
     const zone = asked.series === 'typical' ? standardTime : zoneNamed(station.zone);
     const { from, to } = spanOf(asked);
     refuseManySteps((to - from) * 24);
-    const hours = await store.values.hours(scope, {
+    const hours = await store.values.hours(sameForAll, {
       station: station.id,
       series: asked.series,
       variable,
@@ -248,9 +255,9 @@ function questions(store: Stores) {
   return {
     degrees,
     series,
-    stations: (scope: Scope) => store.stations(scope),
+    stations: () => store.stations(sameForAll),
     /** What is there, by station, series and variable. */
-    holdings: (scope: Scope, known: AsOf) => store.values.holdings(scope, known),
+    holdings: (known: AsOf) => store.values.holdings(sameForAll, known),
   };
 }
 
@@ -259,20 +266,20 @@ function besideMany(needs: WeatherNeeds, store: Stores) {
   return {
     ...stationVerbs(needs, store),
     /** The observed temperature of local days, in 0.001 degC; `unknownTemperature` where too few hours are known. */
-    observedDays: (scope: Scope, asked: Parameters<typeof observedDays>[2]) => observedDays(store, scope, asked),
+    observedDays: (asked: Parameters<typeof observedDays>[1]) => observedDays(store, asked),
     /** The same, degC, not rounded; NaN where too few hours are known. */
-    observedMeans: (scope: Scope, asked: Parameters<typeof observedMeans>[2]) => observedMeans(store, scope, asked),
+    observedMeans: (asked: Parameters<typeof observedMeans>[1]) => observedMeans(store, asked),
     /** Its hours: where each begins (s UTC), degC. */
-    observedHours: (scope: Scope, asked: Parameters<typeof observedHours>[2]) => observedHours(store, scope, asked),
+    observedHours: (asked: Parameters<typeof observedHours>[1]) => observedHours(store, asked),
     /** Days of which the observed temperature counts otherwise since an instant (ms), each with when that came. */
-    changedDays: (scope: Scope, since: number) => changedDays(store, scope, since),
+    changedDays: (since: number) => changedDays(store, since),
     ...sinceVerbs(needs.imports, store.values),
     /** What a station's typical year says of any local day, in the same. */
-    typicalDays: (scope: Scope, station: number, known: AsOf) => typicalDays(store, scope, station, known),
+    typicalDays: (station: number, known: AsOf) => typicalDays(store, station, known),
     /** The same, degC, not rounded; NaN where it says too little. */
-    typicalMeans: (scope: Scope, station: number, known: AsOf) => typicalMeans(store, scope, station, known),
+    typicalMeans: (station: number, known: AsOf) => typicalMeans(store, station, known),
     /** A station by its code. Throws `no-such-station`. */
-    stationNamed: (scope: Scope, code: string) => stationNamed(store, scope, code),
+    stationNamed: (code: string) => stationNamed(store, code),
   };
 }
 
@@ -282,7 +289,7 @@ function places(needs: WeatherNeeds, store: Stores) {
     const { latitude, longitude } = facts;
     if (typeof latitude !== 'number' || typeof longitude !== 'number')
       throw new Problem('cannot-do', 'building-without-place', { building: code });
-    return nearestOf({ latitude, longitude }, await stationsBeside(needs, facts, await store.stations(scope)));
+    return nearestOf({ latitude, longitude }, await stationsBeside(needs, facts, await store.stations(sameForAll)));
   }
   return {
     /** The station nearest to a building, or to a place (degrees WGS 84), and how far it is; null where no station has a place. */
@@ -290,7 +297,7 @@ function places(needs: WeatherNeeds, store: Stores) {
       const { building, latitude, longitude } = asked;
       if (building === undefined && (latitude === undefined || longitude === undefined)) throw new Problem('bad-input', 'place-needed', {});
       if (building !== undefined) return nearestTo(scope, building);
-      return nearestOf({ latitude: latitude ?? 0, longitude: longitude ?? 0 }, await store.stations(scope));
+      return nearestOf({ latitude: latitude ?? 0, longitude: longitude ?? 0 }, await store.stations(sameForAll));
     },
   };
 }
@@ -305,14 +312,14 @@ async function temperatureBeside(needs: WeatherNeeds, store: Stores, scope: Scop
   const [from, to] = [parseInstant(asked.from, zone), parseInstant(asked.to, zone)];
   if (from === null || to === null || to <= from) throw new Problem('bad-input', 'days-needed', { from: asked.from, to: asked.to });
   refuseManySteps(Math.max(stepCount(zone, from, to, asked.step), Math.ceil((to - from) / 3600)));
-  const held = await observedStations(store, scope, asked.known);
+  const held = await observedStations(store, asked.known);
   const stations = await stationsBeside(needs, facts, held);
   const code = String(facts['code']);
   const chosen = stationFor(code, facts, stations);
   if (chosen.station === null) return { building: code, ...chosen, edges: new Float64Array(), steps: [] };
   const edges = steps(zone, from, to, asked.step);
   const span = { from: Math.floor(from / 3600) * 3600, to };
-  const hours = await store.values.hours(scope, {
+  const hours = await store.values.hours(sameForAll, {
     station: chosen.station.id,
     series: 'observed',
     variable: 'temperature',
@@ -332,17 +339,16 @@ type BesideMany = {
 async function temperaturesBeside(
   needs: WeatherNeeds,
   store: Stores,
-  scope: Scope,
   { buildings, edges, known }: BesideMany,
 ): Promise<(readonly MeanOfStep[] | null)[]> {
-  const held = await observedStations(store, scope, known);
+  const held = await observedStations(store, known);
   const read = new Map<number, Promise<readonly MeanOfStep[]>>();
   const [from, to] = [Math.floor((edges[0] as number) / 3600) * 3600, edges.at(-1) as number];
   const stationOf = async (facts: Readonly<Record<string, unknown>>): Promise<readonly MeanOfStep[] | null> => {
     const { station } = stationFor(String(facts['code']), facts, await stationsBeside(needs, facts, held));
     if (station === null) return null;
     const asked = { station: station.id, series: 'observed', variable: 'temperature', from, to, known } as const;
-    const means = read.get(station.id) ?? store.values.hours(scope, asked).then((hours) => meansOf(hours, edges));
+    const means = read.get(station.id) ?? store.values.hours(sameForAll, asked).then((hours) => meansOf(hours, edges));
     read.set(station.id, means);
     return means;
   };

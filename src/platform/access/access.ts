@@ -4,6 +4,7 @@ import { untilBack } from '#kernel/store-retry.ts';
 import type { Evidence } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope } from '#kernel/scope.ts';
+import { checkedByCaller, wholeProgram } from '#kernel/unscoped.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { keyOfName } from './sign-in/attempts.ts';
 import { accountNamed, addAccount, hasExpired, oneTimeLink, setAccountDisabled } from './accounts.ts';
@@ -66,7 +67,7 @@ export type Access = Awaited<ReturnType<typeof createAccess>>;
  */
 export async function createAccess(needs: AccessNeeds) {
   const store = accessStore(needs.postgres);
-  const secret = needs.secret ?? (await store.secret(programScope, freshSecret()));
+  const secret = needs.secret ?? (await store.secret(wholeProgram, freshSecret()));
   const authNeeds = { ...needs, secret, site: needs.site(), shut: (id: string) => whyShut(store, id, needs.now()) };
   const missing = await missingTables(authNeeds);
   if (missing.length > 0) throw new Error(`sign-in lacks tables or columns: ${missing.join('; ')}`);
@@ -81,7 +82,7 @@ export async function createAccess(needs: AccessNeeds) {
       const { action, subject, detail = {} } = entry;
       const there = await placed(liesOf(entry));
       const { region, touched } = there.region === undefined ? await placed(ofAsker(scope)) : there;
-      if (entry.oncePerPlace === true && (await store.isWrittenOf(scope, { action, subject, touched }))) return;
+      if (entry.oncePerPlace === true && (await store.isWrittenOf(wholeProgram, { action, subject, touched }))) return;
       await store.addAudit(scope, { action, subject, region: region ?? null, touched, detail: withoutSecrets(detail) });
     }, needs.ending);
   const repeated = (scope: Scope, entry: RepeatedEntry) => untilBack(() => recordRepeated(store, needs.now(), scope, entry), needs.ending);
@@ -110,13 +111,13 @@ export async function createAccess(needs: AccessNeeds) {
     /** The rights that an account or key has now, by its identity; null where it opens nothing any more. */
     rightsOf: (identity: string) => rightsOf(internals, identity),
     /** The account of a name, or the key of `key:NAME`; null where there is none. */
-    holderNamed: (scope: Scope, text: string): Promise<Holder | null> => holderNamed(store, scope, text),
+    holderNamed: (text: string): Promise<Holder | null> => holderNamed(store, text),
     ...createKeptCalls(store, needs.now, needs.runners),
     ...createGuesses({ store, now: needs.now, recordRepeated: repeated }),
     /** Does what a stranger may do only so often. Throws Problem `too-many-requests`, and what the work throws. */
     paced: <T>(pace: Parameters<typeof paced>[1], work: () => Promise<T>) => paced(store, pace, work),
     /** What `Scope` calls each account and key that there is: a name may be given again, this never. */
-    standingIdentities: (scope: Scope) => standingIdentities(store, scope),
+    standingIdentities: () => standingIdentities(store),
     ...accountVerbs(internals, audit),
     ...sessionVerbs({ ...internals, record: audit }),
     ...secretVerbs({ ...needs, record: audit }, secret),
@@ -132,7 +133,7 @@ function wordsOf(site: string): string[] {
 
 /** An account that somebody closed, or whose one-time password nobody changed in time, gets no session. */
 async function whyShut(store: AccessStore, id: string, now: number) {
-  const user = await store.userById(programScope, id);
+  const user = await store.userById(wholeProgram, id);
   if (user === undefined || user.disabled) return 'ACCOUNT_CLOSED';
   return hasExpired(user, now) ? 'ONE_TIME_EXPIRED' : null;
 }
@@ -158,7 +159,7 @@ function accountVerbs(internals: AccessInternals, audit: Audit) {
   return {
     /** With a password that is given, as the demo's are, it stays; else one is made that has to be changed. */
     async addUser(scope: Scope, given: Given & { readonly password?: string }) {
-      const { place, password, expiresAt } = await addAccount(internals, scope, { ...given, mustChange: given.password === undefined });
+      const { place, password, expiresAt } = await addAccount(internals, { ...given, mustChange: given.password === undefined });
       await audit(scope, {
         action: 'user-add',
         subject: `user:${given.name}`,
@@ -167,30 +168,30 @@ function accountVerbs(internals: AccessInternals, audit: Audit) {
       });
       return { name: given.name, role: given.role, ...place, secret: password, expiresAt };
     },
-    users: (scope: Scope): Promise<readonly UserRow[]> => internals.store.users(scope),
+    users: (): Promise<readonly UserRow[]> => internals.store.users(wholeProgram),
     /** All accounts, each with what `Scope` calls it. */
-    people: async (scope: Scope) => (await internals.store.users(scope)).map((user) => ({ ...user, identity: identityOfUser(user.id) })),
+    people: async () => (await internals.store.users(wholeProgram)).map((user) => ({ ...user, identity: identityOfUser(user.id) })),
     async setUserDisabled(scope: Scope, name: string, disabled: boolean): Promise<UserRow> {
-      const user = await setAccountDisabled(internals, scope, name, disabled);
+      const user = await setAccountDisabled(internals, name, disabled);
       await audit(scope, { action: disabled ? 'user-disable' : 'user-enable', subject: `user:${user.name}`, region: whereHeld(user) });
       return user;
     },
     async resetUser(scope: Scope, name: string) {
-      const { region, organisation, ...link } = await oneTimeLink(internals, scope, name);
+      const { region, organisation, ...link } = await oneTimeLink(internals, name);
       await audit(scope, { action: 'user-reset', subject: `user:${link.name}`, region: whereHeld({ region, organisation }) });
       return link;
     },
     /** Lets an account be tried again at once, from everywhere. */
     async unlock(scope: Scope, name: string): Promise<UserRow> {
-      const user = await accountNamed(internals, scope, name);
-      const lifted = await internals.store.clearAttemptsOf(scope, keyOfName(user.username, internals.secretUsed));
+      const user = await accountNamed(internals, name);
+      const lifted = await internals.store.clearAttemptsOf(wholeProgram, keyOfName(user.username, internals.secretUsed));
       await audit(scope, { action: 'user-unlock', subject: `user:${user.name}`, region: whereHeld(user), detail: { lifted } });
       return user;
     },
     /** Takes the second factor off an account whose device is lost. */
     async dropSecondFactor(scope: Scope, name: string): Promise<UserRow> {
-      const user = await accountNamed(internals, scope, name);
-      await internals.store.dropSecondFactor(scope, user.id);
+      const user = await accountNamed(internals, name);
+      await internals.store.dropSecondFactor(wholeProgram, user.id);
       await audit(scope, { action: 'second-factor-taken-off', subject: `user:${user.name}`, region: whereHeld(user) });
       return { ...user, twoFactor: false };
     },
@@ -198,9 +199,9 @@ function accountVerbs(internals: AccessInternals, audit: Audit) {
     userOf: (scope: Scope): Promise<UserRow | undefined> => accountBehind(internals.store, scope),
     /** In an empty directory: an administrator, and the password to tell once. Null where there are accounts already. */
     async firstAdministrator(fixed?: { readonly password: string }): Promise<{ user: string; password: string } | null> {
-      if ((await internals.store.users(programScope)).length > 0) return null;
+      if ((await internals.store.users(wholeProgram)).length > 0) return null;
       const given = { name: 'admin', role: 'administrator' as const, mustChange: fixed === undefined, ...fixed };
-      const { password } = await addAccount(internals, programScope, given);
+      const { password } = await addAccount(internals, given);
       await audit(programScope, { action: 'user-add', subject: 'user:admin', region: null, detail: { role: 'administrator' } });
       return { user: 'admin', password };
     },
@@ -215,15 +216,16 @@ function keyVerbs(internals: AccessInternals, audit: Audit) {
       await audit(scope, { action: 'key-create', subject: `key:${name}`, region: whereHeld(key), detail: { role, region, organisation } });
       return key;
     },
-    keys: async (scope: Scope) => (await internals.store.keys(scope)).map(presentKey),
+    keys: async () => (await internals.store.keys(wholeProgram)).map(presentKey),
     /** What of keys ends by itself, by what `Scope` calls them. */
-    endingKeys: async (scope: Scope) =>
-      (await internals.store.keys(scope)).flatMap(({ id, name, createdAt, expiresAt }) =>
+    endingKeys: async () =>
+      (await internals.store.keys(wholeProgram)).flatMap(({ id, name, createdAt, expiresAt }) =>
         expiresAt === null ? [] : [{ identity: identityOfKey(id), name, createdAt, expiresAt }],
       ),
     async revokeKey(scope: Scope, name: string): Promise<void> {
-      const key = (await internals.store.keys(scope)).find((one) => one.name === name);
-      if (key === undefined || !(await internals.store.removeKey(scope, name))) throw new Problem('not-found', 'no-such-key', { name });
+      const key = (await internals.store.keys(wholeProgram)).find((one) => one.name === name);
+      if (key === undefined || !(await internals.store.removeKey(wholeProgram, name)))
+        throw new Problem('not-found', 'no-such-key', { name });
       await audit(scope, { action: 'key-revoke', subject: `key:${name}`, region: whereHeld(presentKey(key)) });
     },
   };
@@ -232,9 +234,9 @@ function keyVerbs(internals: AccessInternals, audit: Audit) {
 async function auditTrail(internals: AccessInternals, scope: Scope, filter: AuditFilter) {
   const regions = await visibleRegions(internals, scope);
   const [entries, total, actions] = await Promise.all([
-    internals.store.audit(scope, filter, regions),
-    internals.store.countAudit(scope, filter, regions),
-    internals.store.auditActions(scope, regions),
+    internals.store.audit(checkedByCaller, filter, regions),
+    internals.store.countAudit(checkedByCaller, filter, regions),
+    internals.store.auditActions(checkedByCaller, regions),
   ]);
   const told = entries.map((entry) => ({ ...asRead(regions, entry), id: Number(entry.id), at: entry.at.toISOString() }));
   return { entries: told, next: told.length === filter.limit ? (told.at(-1)?.id ?? null) : null, total, actions };
@@ -253,7 +255,7 @@ function asRead(regions: readonly string[] | null, row: AuditRow): ReadEntry {
 }
 
 async function lastStatement({ store }: AccessInternals): Promise<{ position: number; hash: string } | null> {
-  const [last] = await store.audit(programScope, { action: 'statement-issue', limit: 1 }, null);
+  const [last] = await store.audit(checkedByCaller, { action: 'statement-issue', limit: 1 }, null);
   const { position, hash } = last?.detail ?? {};
   return typeof position === 'number' && typeof hash === 'string' ? { position, hash } : null;
 }
@@ -266,7 +268,7 @@ async function* auditPieces(
   const regions = await visibleRegions(internals, scope);
   let before: number | undefined;
   for (;;) {
-    const rows = await internals.store.audit(scope, { ...filter, before, limit: 1000 }, regions);
+    const rows = await internals.store.audit(checkedByCaller, { ...filter, before, limit: 1000 }, regions);
     if (rows.length > 0) yield rows.map((row) => asRead(regions, row));
     if (rows.length < 1000) return;
     before = Number(rows.at(-1)?.id);

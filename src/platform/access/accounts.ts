@@ -1,6 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { Problem } from '#kernel/problem.ts';
-import type { Role, Scope } from '#kernel/scope.ts';
+import type { Role } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import { namePattern } from './auth.ts';
 import type { Auth } from './auth.ts';
 import { canonicalName } from './store/canonical-name.ts';
@@ -49,12 +50,11 @@ export function checkName(name: string): void {
  */
 export async function addAccount(
   needs: AccountNeeds,
-  scope: Scope,
   given: Given & { readonly password?: string; readonly mustChange: boolean },
 ): Promise<{ place: Place; password: string; expiresAt: Date }> {
   checkName(given.name);
   const place = placeFor(given);
-  if ((await needs.store.user(scope, given.name)) !== undefined) throw new Problem('conflict', 'name-taken', { name: given.name });
+  if ((await needs.store.user(wholeProgram, given.name)) !== undefined) throw new Problem('conflict', 'name-taken', { name: given.name });
   const password = given.password ?? oneTimePassword();
   const expiresAt = new Date(needs.now() + (await needs.rules()).oneTimeHours * 3_600_000);
   const inside = await needs.auth.$context;
@@ -76,21 +76,21 @@ export async function addAccount(
 }
 
 /** The account of that name. Throws Problem `no-such-user`. */
-export async function accountNamed(needs: AccountNeeds, scope: Scope, name: string): Promise<UserRow> {
-  const user = await needs.store.user(scope, name);
+export async function accountNamed(needs: AccountNeeds, name: string): Promise<UserRow> {
+  const user = await needs.store.user(wholeProgram, name);
   if (user === undefined) throw new Problem('not-found', 'no-such-user', { name });
   return user;
 }
 
 /** Closes an account and ends its sessions, or opens it again. The last administrator stays. */
-export async function setAccountDisabled(needs: AccountNeeds, scope: Scope, name: string, disabled: boolean): Promise<UserRow> {
-  const user = await accountNamed(needs, scope, name);
-  const last = disabled && user.role === 'administrator' && (await needs.store.otherAdministrators(scope, user.id)) === 0;
+export async function setAccountDisabled(needs: AccountNeeds, name: string, disabled: boolean): Promise<UserRow> {
+  const user = await accountNamed(needs, name);
+  const last = disabled && user.role === 'administrator' && (await needs.store.otherAdministrators(wholeProgram, user.id)) === 0;
   if (last) throw new Problem('conflict', 'last-administrator', { name });
-  await needs.store.setDisabled(scope, user.id, disabled);
+  await needs.store.setDisabled(wholeProgram, user.id, disabled);
   if (disabled) {
-    await needs.store.endPending(scope, user.id);
-    await needs.store.forgetDevices(scope, user.id);
+    await needs.store.endPending(wholeProgram, user.id);
+    await needs.store.forgetDevices(wholeProgram, user.id);
   }
   return { ...user, disabled };
 }
@@ -98,10 +98,9 @@ export async function setAccountDisabled(needs: AccountNeeds, scope: Scope, name
 /** A link that sets a new password once, for a day. What was the password stays until then. */
 export async function oneTimeLink(
   needs: AccountNeeds,
-  scope: Scope,
   name: string,
 ): Promise<{ name: string; region: string | null; organisation: string | null; link: string; expiresAt: Date }> {
-  const user = await accountNamed(needs, scope, name);
+  const user = await accountNamed(needs, name);
   const token = randomBytes(24).toString('base64url');
   // better-auth judges it, by the clock of the machine
   const expiresAt = new Date(Date.now() + linkValidMs);

@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { Problem } from '#kernel/problem.ts';
-import { programScope, roles } from '#kernel/scope.ts';
+import { roles } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { hasExpired } from './accounts.ts';
 import { longestSessionMs } from './auth.ts';
@@ -62,7 +63,7 @@ export async function sessionBehind(internals: Pick<CallerNeeds, 'auth' | 'store
   if (response === null) return null;
   // better-auth dates sessions by the clock of the machine
   if (Date.now() - response.session.createdAt.getTime() > longestSessionMs) {
-    await internals.store.endSession(programScope, response.user.id, response.session.id);
+    await internals.store.endSession(wholeProgram, response.user.id, response.session.id);
     return null;
   }
   return { ...response, cookie, cookies: set.getSetCookie() };

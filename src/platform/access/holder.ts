@@ -1,4 +1,5 @@
-import type { Role, Scope } from '#kernel/scope.ts';
+import type { Role } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import { identityOfKey, identityOfUser } from './identity.ts';
 import { presentKey } from './keys.ts';
 import type { AccessStore } from './store/store.ts';
@@ -17,19 +18,19 @@ export type Holder = {
 const ofKey = 'key:';
 
 /** The account of a name, however its letters are written, or the key of `key:NAME`; null where there is none. */
-export async function holderNamed(store: AccessStore, scope: Scope, text: string): Promise<Holder | null> {
+export async function holderNamed(store: AccessStore, text: string): Promise<Holder | null> {
   if (text.startsWith(ofKey)) {
-    const row = (await store.keys(scope)).find(({ name }) => name === text.slice(ofKey.length));
+    const row = (await store.keys(wholeProgram)).find(({ name }) => name === text.slice(ofKey.length));
     if (row === undefined) return null;
     const { role, region } = presentKey(row);
     return { holder: `${ofKey}${row.name}`, identity: identityOfKey(row.id), role, region };
   }
-  const user = await store.user(scope, text);
+  const user = await store.user(wholeProgram, text);
   return user === undefined ? null : { holder: user.name, identity: identityOfUser(user.id), role: user.role, region: user.region };
 }
 
 /** What never belongs to another, of all accounts and keys that there are. */
-export async function standingIdentities(store: AccessStore, scope: Scope): Promise<ReadonlySet<string>> {
-  const [users, keys] = await Promise.all([store.users(scope), store.keys(scope)]);
+export async function standingIdentities(store: AccessStore): Promise<ReadonlySet<string>> {
+  const [users, keys] = await Promise.all([store.users(wholeProgram), store.keys(wholeProgram)]);
   return new Set([...users.map(({ id }) => identityOfUser(id)), ...keys.map(({ id }) => identityOfKey(id))]);
 }

@@ -1,4 +1,5 @@
 import type { Scope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import type { AccessStore } from './store/store.ts';
 import type { UserRow } from './store/rows.ts';
 
@@ -12,5 +13,5 @@ export const identityOfKey = (id: string): string => `key:${id}`;
 
 /** The account that a scope is of; undefined for keys, the command line and the program. */
 export async function accountBehind(store: AccessStore, scope: Scope): Promise<UserRow | undefined> {
-  return scope.identity.startsWith(ofUser) ? store.userById(scope, scope.identity.slice(ofUser.length)) : undefined;
+  return scope.identity.startsWith(ofUser) ? store.userById(wholeProgram, scope.identity.slice(ofUser.length)) : undefined;
 }

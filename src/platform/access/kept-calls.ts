@@ -1,5 +1,5 @@
 import { Problem } from '#kernel/problem.ts';
-import { programScope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import type { CallOutcome, KeptCall, KeyedCall } from './store/kept-call-store.ts';
 import type { AccessStore } from './store/store.ts';
 
@@ -48,31 +48,31 @@ export function createKeptCalls(store: AccessStore, now: () => number, { runner,
      */
     async reserveCall(call: KeyedCall): Promise<Reserved> {
       const at = { runner: await runner(), now: now(), ends: now() + keptMs };
-      if ((await store.countCalls(programScope, call.holder, at.now)) >= mostKeys) {
-        const kept = await store.keptCall(programScope, call);
+      if ((await store.countCalls(wholeProgram, call.holder, at.now)) >= mostKeys) {
+        const kept = await store.keptCall(wholeProgram, call);
         if (kept === undefined) throw new Problem('too-many', 'idempotency-keys-many', { most: mostKeys, seconds: 3600 });
       }
       const name = nameOf(call);
       const isFirst = !live.has(name);
       live.add(name);
-      if (await store.reserveCall(programScope, call, at)) {
+      if (await store.reserveCall(wholeProgram, call, at)) {
         live.add(name);
         return {
           kept: null,
-          keep: (outcome) => ending(call, () => store.keepCall(programScope, call, outcome)),
-          release: () => ending(call, () => store.releaseCall(programScope, call)),
-          lose: () => ending(call, () => store.loseCall(programScope, call)),
+          keep: (outcome) => ending(call, () => store.keepCall(wholeProgram, call, outcome)),
+          release: () => ending(call, () => store.releaseCall(wholeProgram, call)),
+          lose: () => ending(call, () => store.loseCall(wholeProgram, call)),
         };
       }
       if (isFirst) live.delete(name);
-      const kept = await store.keptCall(programScope, call);
+      const kept = await store.keptCall(wholeProgram, call);
       // it was refused this very moment, and whoever comes again is first
       if (kept === undefined) throw underWay(call.route, at.now);
       await refuseUnfit(call, kept, isUnderWay);
       return { kept };
     },
     /** At start: what was under way in a process of this number before is lost. */
-    loseCalls: async () => store.loseCallsOf(programScope, await runner()),
+    loseCalls: async () => store.loseCallsOf(wholeProgram, await runner()),
   };
 }
 

@@ -1,6 +1,7 @@
 import { defaultKeyHasher } from '@better-auth/api-key';
 import { Problem } from '#kernel/problem.ts';
-import { programScope, roles } from '#kernel/scope.ts';
+import { roles } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import type { Role, Scope } from '#kernel/scope.ts';
 import { checkName, placeFor } from './accounts.ts';
 import type { Given } from './accounts.ts';
@@ -22,7 +23,7 @@ type KeyRights = { readonly role: Role } & Place;
 export async function createKey(needs: KeyNeeds, scope: Scope, given: Given & { readonly days?: number | undefined }) {
   checkName(given.name);
   const place = placeFor(given);
-  if ((await needs.store.keys(scope)).some((key) => key.name === given.name))
+  if ((await needs.store.keys(wholeProgram)).some((key) => key.name === given.name))
     throw new Problem('conflict', 'name-taken', { name: given.name });
   const made = await needs.auth.api.createApiKey({
     body: {
@@ -40,9 +41,9 @@ export async function createKey(needs: KeyNeeds, scope: Scope, given: Given & { 
  * `verifyApiKey` writes the row twice at every request, which makes those of one key wait for each other.
  */
 export async function scopeOfKey(store: AccessStore, secret: string, now: number): Promise<Scope | null> {
-  const key = await store.keyByHash(programScope, await defaultKeyHasher(secret));
+  const key = await store.keyByHash(wholeProgram, await defaultKeyHasher(secret));
   if (key === undefined) return null;
-  if (key.lastUsedAt === null || now - key.lastUsedAt.getTime() > usedEveryMs) await store.markKeyUsed(programScope, key.id, now);
+  if (key.lastUsedAt === null || now - key.lastUsedAt.getTime() > usedEveryMs) await store.markKeyUsed(wholeProgram, key.id, now);
   return scopeOfKeyRow(key);
 }
 

@@ -1,4 +1,4 @@
-import { programScope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { RepeatedEntry } from './store/repeat-store.ts';
 import type { AccessStore } from './store/store.ts';
@@ -14,8 +14,8 @@ const mostADay = 500;
  * an hour as one entry more, with how often it was. What is done by those who are signed in never comes here.
  */
 export async function recordRepeated(store: AccessStore, now: number, scope: Scope, entry: RepeatedEntry): Promise<void> {
-  if (await store.countRepeat(scope, entry, now, repeatWindowMs)) return;
-  await store.closeRepeats(programScope, now, repeatWindowMs);
+  if (await store.countRepeat(wholeProgram, entry, now, repeatWindowMs)) return;
+  await store.closeRepeats(wholeProgram, now, repeatWindowMs);
   if (await store.beginRepeat(scope, entry, now, repeatWindowMs, mostADay)) return;
-  await store.countAmongAll(programScope, entry.action, now, repeatWindowMs);
+  await store.countAmongAll(wholeProgram, entry.action, now, repeatWindowMs);
 }

@@ -40,7 +40,7 @@ function userRoutes(access: Access) {
       const added = await access.addUser(context.scope, input);
       return { ...added, expiresAt: added.expiresAt.toISOString() };
     }),
-    list: os.users.list.handler(async ({ context }) => ({ users: (await access.users(context.scope)).map(presentUser) })),
+    list: os.users.list.handler(async () => ({ users: (await access.users()).map(presentUser) })),
     disable: os.users.disable.handler(async ({ input, context }) =>
       presentUser(await access.setUserDisabled(context.scope, input.name, true)),
     ),
@@ -56,7 +56,7 @@ function userRoutes(access: Access) {
       return { ...link, expiresAt: link.expiresAt.toISOString() };
     }),
     sessions: os.users.sessions.handler(async ({ input, context }) => ({
-      sessions: (await access.sessionsOf(context.scope, input.name)).map((one) => presentSession(one, context.session)),
+      sessions: (await access.sessionsOf(input.name)).map((one) => presentSession(one, context.session)),
     })),
     endSessions: os.users.endSessions.handler(async ({ input, context }) => ({
       ended: await access.endSessionsOf(context.scope, input.name, input),
@@ -70,8 +70,8 @@ function keyRoutes(access: Access) {
       const key = await access.createKey(context.scope, input);
       return { ...key, expiresAt: key.expiresAt?.toISOString() ?? null };
     }),
-    list: os.keys.list.handler(async ({ context }) => {
-      const keys = await access.keys(context.scope);
+    list: os.keys.list.handler(async () => {
+      const keys = await access.keys();
       return {
         keys: keys.map((key) => ({
           ...key,

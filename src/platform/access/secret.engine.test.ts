@@ -59,8 +59,7 @@ async function signsIn(app: App, way: 'verify-totp' | 'verify-backup-code', code
 }
 
 const codeNow = () => createOTP(totp).totp();
-const fits = async (app: App) =>
-  (await app.slices.access.secretFits(programScope)).findings.map(({ code, evidence }) => [code, evidence['count']]);
+const fits = async (app: App) => (await app.slices.access.secretFits()).findings.map(({ code, evidence }) => [code, evidence['count']]);
 
 test('the kept secret is changed: authenticators stay, cookies end', async () => {
   const before = visitor(world.app);

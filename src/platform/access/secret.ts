@@ -5,6 +5,7 @@ import type { Pool } from 'pg';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import { changeSecret, dropSealed, keptSecret, saveSealed, sealed, sealedSecrets } from './store/secret-store.ts';
 import type { Sealed, SealedSecret } from './store/secret-store.ts';
 
@@ -32,21 +33,21 @@ export function secretVerbs(needs: SecretNeeds, used: string) {
      * The program has to be started again afterwards. Throws Problem: `secret-differs`.
      */
     async changeSecret(scope: Scope) {
-      const known = [needs.secretBefore, await keptSecret(postgres, scope), used];
+      const known = [needs.secretBefore, await keptSecret(postgres, wholeProgram), used];
       const after = needs.secret ?? freshSecret();
       const keys = [...known.filter((key) => typeof key === 'string'), after];
       const reseal = {
         factor: (one: Sealed) => resealed(one, keys, after),
         secret: async ({ name, sealed: text }: SealedSecret) => ({ name, sealed: await sealedAnew(text, keys, after) }),
       };
-      const changed = await changeSecret(postgres, scope, reseal, needs.secret === undefined ? after : null);
+      const changed = await changeSecret(postgres, wholeProgram, reseal, needs.secret === undefined ? after : null);
       const kept = needs.secret === undefined ? ('registry' as const) : ('environment' as const);
       await record(scope, { action: 'secret-change', subject: 'secret', region: null, detail: { ...changed, kept } });
       return { ...changed, kept };
     },
     /** Whether every second factor and every kept secret opens with the secret that this program runs with: for the doctor. */
-    async secretFits(scope: Scope): Promise<{ counted: number; findings: readonly Finding[] }> {
-      const [factors, secrets] = await Promise.all([sealed(postgres, scope), sealedSecrets(postgres, scope)]);
+    async secretFits(): Promise<{ counted: number; findings: readonly Finding[] }> {
+      const [factors, secrets] = await Promise.all([sealed(postgres, wholeProgram), sealedSecrets(postgres, wholeProgram)]);
       const findings = [
         ...shutOf(
           'secret-differs',
@@ -70,19 +71,19 @@ export function secretVerbs(needs: SecretNeeds, used: string) {
      * @param on the transaction that it is a part of: one that waited for a connection of its own would wait for ever where as many do
      * @example await access.keepSecret(scope, 'notice-mail', 'the password of the mail server')
      */
-    async keepSecret(scope: Scope, name: string, secret: string, on: Pick<Pool, 'query'> = postgres): Promise<void> {
-      await saveSealed(on, scope, { name, sealed: await symmetricEncrypt({ key: used, data: secret }) });
+    async keepSecret(name: string, secret: string, on: Pick<Pool, 'query'> = postgres): Promise<void> {
+      await saveSealed(on, wholeProgram, { name, sealed: await symmetricEncrypt({ key: used, data: secret }) });
     },
     /** A kept secret in the clear; null where none is kept. Throws Problem `kept-secret-differs`. */
-    async secretNamed(scope: Scope, name: string): Promise<string | null> {
-      const found = (await sealedSecrets(postgres, scope)).find((one) => one.name === name);
+    async secretNamed(name: string): Promise<string | null> {
+      const found = (await sealedSecrets(postgres, wholeProgram)).find((one) => one.name === name);
       if (found === undefined) return null;
       const secret = await open(found.sealed, [used]);
       if (secret === null) throw new Problem('conflict', 'kept-secret-differs', { count: 1 });
       return secret;
     },
     /** Keeps a secret no longer. */
-    dropSecret: (scope: Scope, name: string): Promise<void> => dropSealed(postgres, scope, name),
+    dropSecret: (name: string): Promise<void> => dropSealed(postgres, wholeProgram, name),
   };
 }
 

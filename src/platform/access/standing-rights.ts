@@ -1,4 +1,5 @@
 import { programScope, roles } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { hasExpired } from './accounts.ts';
 import { accountBehind, identityOfKey } from './identity.ts';
@@ -15,7 +16,7 @@ type Needs = { readonly store: AccessStore; readonly now: () => number };
 export async function rightsOf({ store, now }: Needs, identity: string): Promise<Scope | null> {
   if (identity === programScope.identity) return programScope;
   if (identity === 'local') return { identity, actor: 'local', role: 'administrator', sees: { all: true } };
-  const key = (await store.keys(programScope)).find(({ id }) => identityOfKey(id) === identity);
+  const key = (await store.keys(wholeProgram)).find(({ id }) => identityOfKey(id) === identity);
   if (key !== undefined) return key.expiresAt !== null && key.expiresAt.getTime() <= now() ? null : scopeOfKeyRow(key);
   const user = await accountBehind(store, { ...programScope, identity });
   const role = roles.find((known) => known === user?.role);

@@ -1,4 +1,4 @@
-import { programScope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import { knownSince } from './sign-in/devices.ts';
 import { repeatWindowMs } from './repeats.ts';
 import type { AccessStore } from './store/store.ts';
@@ -8,10 +8,10 @@ import type { AccessStore } from './store/store.ts';
  * ended; and closes what was counted in the trail.
  */
 export async function upkeep(store: AccessStore, now: number): Promise<void> {
-  await store.closeRepeats(programScope, now, repeatWindowMs);
-  await store.dropAttempts(programScope, now);
-  await store.dropCalls(programScope, now);
-  await store.dropDevices(programScope, knownSince(now));
+  await store.closeRepeats(wholeProgram, now, repeatWindowMs);
+  await store.dropAttempts(wholeProgram, now);
+  await store.dropCalls(wholeProgram, now);
+  await store.dropDevices(wholeProgram, knownSince(now));
   // what better-auth dates, and the minute of the rates, go by the clock of the machine
-  await store.dropPassed(programScope, Date.now());
+  await store.dropPassed(wholeProgram, Date.now());
 }

@@ -1,4 +1,4 @@
-import { programScope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import type { ImportsInternals } from './internals.ts';
 import * as store from './store.ts';
 
@@ -11,9 +11,9 @@ export function reportEnded(internals: ImportsInternals): Promise<void> {
 async function reportAll({ postgres, endListeners, ending, report }: ImportsInternals): Promise<void> {
   if (endListeners.length === 0) return;
   try {
-    for (const row of await store.unreported(postgres, programScope)) {
+    for (const row of await store.unreported(postgres, wholeProgram)) {
       for (const listener of endListeners) await listener(row);
-      await store.markReported(postgres, programScope, row.id);
+      await store.markReported(postgres, wholeProgram, row.id);
     }
   } catch (cause) {
     if (!ending.aborted) report(cause);

@@ -1,6 +1,7 @@
 import type { KeptFile } from '#platform/list-intake/job.ts';
 import { Problem } from '#kernel/problem.ts';
-import { programScope, type Scope } from '#kernel/scope.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { checkedByCaller, wholeProgram } from '#kernel/unscoped.ts';
 import type { ImportsInternals } from './internals.ts';
 import type { SpooledFile } from './spool-store.ts';
 import * as uploads from './upload-store.ts';
@@ -27,7 +28,7 @@ export async function takeSpooled(
   scope: Scope,
   { name, id, mostBytes }: { name: string; id: string; mostBytes: number },
 ): Promise<{ file: string; bytes: number } | 'too-large'> {
-  const isFree = scope.identity === 'local' && (await uploads.uploadOf(internals.postgres, scope, id)) === undefined;
+  const isFree = scope.identity === 'local' && (await uploads.uploadOf(internals.postgres, checkedByCaller, id)) === undefined;
   const file = isFree ? await internals.spool.takeOver(id, mostBytes) : null;
   if (file === null) throw new Problem('not-found', 'no-such-file', { file: id });
   return file === 'too-large' ? file : await added(internals, scope, name, file);
@@ -58,7 +59,7 @@ export async function fileOf(internals: ImportsInternals, scope: Scope, id: stri
       if (standing === 'missing') throw new Problem('not-found', 'no-such-file', { file: id });
       await internals.archive.restore(row.sha256, path);
     }
-    if (row.packed !== null) await uploads.markUnpacked(internals.postgres, programScope, id);
+    if (row.packed !== null) await uploads.markUnpacked(internals.postgres, wholeProgram, id);
     return { id: row.id, path, name: row.name, bytes: Number(row.bytes), sha256: row.sha256 };
   });
 }
@@ -85,6 +86,6 @@ export async function inTurn<T>({ turns }: Pick<ImportsInternals, 'turns'>, id: 
 /** Removes uploads that nobody has used for a day and nothing was taken in from, and what aborted uploads have left. */
 export async function sweep({ postgres, spool, now }: ImportsInternals): Promise<void> {
   const before = now() - day;
-  await spool.remove(await uploads.forgetUploads(postgres, programScope, before));
-  await spool.remove(await spool.strays(await uploads.uploadIds(postgres, programScope), before));
+  await spool.remove(await uploads.forgetUploads(postgres, wholeProgram, before));
+  await spool.remove(await spool.strays(await uploads.uploadIds(postgres, wholeProgram), before));
 }

@@ -1,7 +1,7 @@
 import type { EndedJob, JobWork } from '#platform/jobs/jobs.ts';
 import type { Language } from '#kernel/finding.ts';
 import { Problem, type ProblemKind } from '#kernel/problem.ts';
-import { programScope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import { fileOf } from './files.ts';
 import type { ImportsInternals } from './internals.ts';
 import { beginRow, carryOut, workOf } from './run.ts';
@@ -20,7 +20,7 @@ const wasCancelled: StoredProblem = { kind: 'conflict', code: 'import-cancelled'
  */
 export async function importJob(internals: ImportsInternals, work: JobWork): Promise<ImportRun> {
   const { postgres } = internals;
-  const last = await store.lastOfJob(postgres, programScope, work.job);
+  const last = await store.lastOfJob(postgres, wholeProgram, work.job);
   if (last === undefined || last.upload === null)
     throw new Problem('not-found', 'no-such-import', { import: String(work.input['import']) });
   if (work.attempt > 1 && !isCutShort(last)) return outcomeOf(last);
@@ -29,14 +29,14 @@ export async function importJob(internals: ImportsInternals, work: JobWork): Pro
   const begun = { ...ask, found, job: work.job };
   const id = work.attempt === 1 ? last.id : await beginRow(internals, work.scope, begun);
   if (work.attempt > 1)
-    await store.settleTries(postgres, programScope, work.job, { ...waitsAgain, code: 'import-begun-again', evidence: { again: id } }, id);
-  return await carryOut(internals, work.scope, begun, id, workOf(internals, work.scope, ask), work);
+    await store.settleTries(postgres, wholeProgram, work.job, { ...waitsAgain, code: 'import-begun-again', evidence: { again: id } }, id);
+  return await carryOut(internals, begun, id, workOf(internals, work.scope, ask), work);
 }
 
 /** Says of an import that waited to be begun again that it will not be. */
 export async function importJobEnded({ postgres }: ImportsInternals, { id, kind, state }: EndedJob): Promise<void> {
   if (kind !== 'import' || state === 'done') return;
-  await store.settleTries(postgres, programScope, id, state === 'cancelled' ? wasCancelled : interrupted);
+  await store.settleTries(postgres, wholeProgram, id, state === 'cancelled' ? wasCancelled : interrupted);
 }
 
 const isCutShort = ({ state, problem }: ImportRow): boolean =>

@@ -10,7 +10,8 @@ import type { Words } from '#kernel/finding.ts';
 import type { Workers } from '#platform/workers/workers.ts';
 import type { Clock } from '#kernel/request-context.ts';
 import { Problem } from '#kernel/problem.ts';
-import { programScope, type Scope } from '#kernel/scope.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import type { Lies, PlacedKind, RegionsOf } from '#kernel/trail.ts';
 import { reportEnded } from './ended.ts';
 import type { Dictionary } from '#platform/list-intake/fields.ts';
@@ -138,7 +139,7 @@ function workVerbs(internals: ImportsInternals) {
         state: 'shown',
         now,
       });
-      await store.end(on, scope, id, { state: 'shown', now });
+      await store.end(on, wholeProgram, id, { state: 'shown', now });
       return id;
     },
     /** Writes into the audit trail that things came in by code, and how many. */
@@ -149,7 +150,7 @@ function workVerbs(internals: ImportsInternals) {
         detail: { kind, file: job.file?.name ?? null, ...countsOf(result) },
       }),
     /** A change that came to nothing leaves no record; in the transaction that made it. */
-    dropChange: (on: PoolClient, scope: Scope, id: number) => store.forget(on, scope, id),
+    dropChange: (on: PoolClient, id: number) => store.forget(on, wholeProgram, id),
     /** Takes an import or a change by hand back, whole, or refuses with what stands on it. */
     undo: (scope: Scope, id: number) => undo(internals, scope, id),
     /** At start: what was begun and never shown is settled. Its slice says what it has of it (the result), or nothing. */
@@ -196,7 +197,7 @@ function readVerbs(internals: ImportsInternals) {
     /** Lets work read that file where it lies. Throws as `source`. */
     withSource: <T>(row: ImportRow, work: (path: string, name: string) => Promise<T>) => withSource(internals, row, work),
     /** Which imports of a kind were taken back: a store of its own may not have heard of it before a crash. */
-    undoneOf: (kind: string) => store.undoneOf(internals.postgres, programScope, kind),
+    undoneOf: (kind: string) => store.undoneOf(internals.postgres, wholeProgram, kind),
     /** The rejected rows of an import, in the format that was brought or the one asked for. Throws `no-rejects`. */
     async rejectsOf(scope: Scope, id: number, format?: 'csv' | 'xlsx'): Promise<File> {
       const row = await get(scope, id);
@@ -265,10 +266,10 @@ function countsOf(result: Readonly<Record<string, unknown>>): Record<string, num
 }
 
 async function mend({ postgres, now, menders, jobs }: ImportsInternals): Promise<void> {
-  for (const row of await store.begun(postgres, programScope)) {
+  for (const row of await store.begun(postgres, wholeProgram)) {
     const result = await menders.get(row.kind)?.(row);
     const shown = result !== undefined && result !== null;
     const problem = row.job !== null && !shown && (await jobs.waits(row.job)) ? waitsAgain : interrupted;
-    await store.end(postgres, programScope, row.id, { now: now(), ...(shown ? { state: 'shown', result } : { state: 'failed', problem }) });
+    await store.end(postgres, wholeProgram, row.id, { now: now(), ...(shown ? { state: 'shown', result } : { state: 'failed', problem }) });
   }
 }

@@ -1,5 +1,6 @@
 import type { Finding } from '#kernel/finding.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import { inTurn, sweep } from './files.ts';
 import type { ImportsInternals } from './internals.ts';
 import * as uploads from './upload-store.ts';
@@ -30,7 +31,7 @@ export function keepingVerbs(internals: ImportsInternals) {
       };
     },
     /** Looks whether every file that is to be there is whole. @param deep unpacks all of each; else one piece of each */
-    lostSources: (scope: Scope, deep: boolean) => lostSources(internals, scope, deep),
+    lostSources: (_: Scope, deep: boolean) => lostSources(internals, deep),
     /** Bytes of all files that are kept: as they came, packed, rejected rows, photos, files of buildings. */
     bytesOfFiles: () => internals.spool.bytesOfAll(),
     /** Says for how many years files are kept: null for ever. */
@@ -71,7 +72,7 @@ async function packWaiting(internals: ImportsInternals, ending: AbortSignal): Pr
   for (;;) {
     const waiting = await uploads.waitingUploads(
       internals.postgres,
-      programScope,
+      wholeProgram,
       internals.now() - quietMs,
       together + internals.unpackable.size,
     );
@@ -94,7 +95,7 @@ async function packOne(internals: ImportsInternals, row: WaitingRow): Promise<vo
   const headerRow = row.header_row === null ? undefined : Number(row.header_row);
   const bytes = await archive.pack({ path, bytes: Number(row.bytes), sha256: row.sha256, headerRow });
   await inTurn(internals, row.id, async () => {
-    if (await uploads.markPacked(postgres, programScope, row, bytes, now())) await spool.remove([row.id]);
+    if (await uploads.markPacked(postgres, wholeProgram, row, bytes, now())) await spool.remove([row.id]);
     else internals.unpackable.add(row.id);
   });
 }
@@ -107,9 +108,9 @@ async function letGo(internals: ImportsInternals): Promise<void> {
   if (years !== null) {
     const before = new Date(now());
     before.setUTCFullYear(before.getUTCFullYear() - years);
-    const gone = await uploads.outlived(postgres, programScope, before.getTime());
+    const gone = await uploads.outlived(postgres, wholeProgram, before.getTime());
     const ids = gone.map(({ id }) => id);
-    await uploads.markRemoved(postgres, programScope, ids, now());
+    await uploads.markRemoved(postgres, wholeProgram, ids, now());
     await spool.remove(ids);
     if (ids.length > 0)
       await internals.audit(programScope, {
@@ -120,20 +121,19 @@ async function letGo(internals: ImportsInternals): Promise<void> {
       });
   }
   const there = await archive.hashes();
-  const kept = await uploads.stillKept(postgres, programScope, there);
+  const kept = await uploads.stillKept(postgres, wholeProgram, there);
   for (const hash of there) if (!kept.has(hash)) await archive.remove(hash);
 }
 
 /** What is wrong with the files that imports have read. */
 async function lostSources(
   { postgres, spool, archive }: ImportsInternals,
-  scope: Scope,
   deep: boolean,
 ): Promise<{ counted: number; findings: Finding[] }> {
   const findings: Finding[] = [];
   let counted = 0;
   for (let after = '', rows = null; rows === null || rows.length > 0; after = rows.at(-1)?.id ?? '') {
-    rows = await uploads.keptUploads(postgres, scope, after, 500);
+    rows = await uploads.keptUploads(postgres, wholeProgram, after, 500);
     for (const row of rows) {
       const bytes = Number(row.bytes);
       const asItCame = row.packed === null && (await spool.bytesOf(row.id)) === bytes;

@@ -1,4 +1,5 @@
-import { programScope, type Scope } from '#kernel/scope.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import type { Lies } from '#kernel/trail.ts';
 import type { ImportsInternals } from './internals.ts';
 import * as store from './store.ts';
@@ -16,8 +17,8 @@ export function liveVerbs(internals: ImportsInternals) {
       internals.audit(scope, { action: 'import', subject: `import:${id}`, region: lies, detail: { kind, live: day }, oncePerPlace: true }),
     /** Says what a record adds up to by now. @param at ms, of its last message */
     tallyLive: (id: number, done: number, at: number, result: Readonly<Record<string, unknown>>): Promise<void> =>
-      store.tallyLive(postgres, programScope, id, { done, at, result }),
+      store.tallyLive(postgres, wholeProgram, id, { done, at, result }),
     /** The records of a day (`2026-11-20`) or later that were not taken back. */
-    liveSince: (day: string): Promise<number[]> => store.liveSince(postgres, programScope, day),
+    liveSince: (day: string): Promise<number[]> => store.liveSince(postgres, wholeProgram, day),
   };
 }

@@ -5,6 +5,7 @@ import { untilBack } from '#kernel/store-retry.ts';
 import { diskFullProblem } from '#kernel/full-disk.ts';
 import { Problem, type ProblemKind } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import { reportEnded } from './ended.ts';
 import { fileOf } from './files.ts';
 import type { ImportsInternals } from './internals.ts';
@@ -34,7 +35,7 @@ type Begun = ImportRequest & { readonly found: KeptFile | null; readonly job: st
 export async function run(internals: ImportsInternals, scope: Scope, ask: ImportRequest, work: Work): Promise<ImportRun> {
   const found = ask.file === null ? null : await fileOf(internals, scope, ask.file);
   const begun = { ...ask, found, job: null };
-  return await carryOut(internals, scope, begun, await beginRow(internals, scope, begun), work);
+  return await carryOut(internals, begun, await beginRow(internals, scope, begun), work);
 }
 
 /** Brings an uploaded file in by the work of its kind; with `wait: false` as a job, which is begun again where the program ends. */
@@ -45,7 +46,7 @@ export async function takeFile(internals: ImportsInternals, scope: Scope, ask: F
   const job = ask.wait === false ? randomUUID() : null;
   const begun = { ...ask, found, job };
   const id = await beginRow(internals, scope, begun);
-  if (job === null) return await carryOut(internals, scope, begun, id, workOf(internals, scope, ask));
+  if (job === null) return await carryOut(internals, begun, id, workOf(internals, scope, ask));
   const { result } = await internals.jobs.begin(scope, jobKindOf(ask), { import: id, language: ask.language }, job);
   const followed = result.catch(() => undefined).finally(() => internals.running.delete(followed));
   internals.running.add(followed);
@@ -87,14 +88,13 @@ export function beginRow(internals: ImportsInternals, scope: Scope, { kind, opti
 /** Does the work of an import that has begun, to its end. */
 export async function carryOut(
   internals: ImportsInternals,
-  scope: Scope,
   { kind, preview = false, found }: Begun,
   id: number,
   work: Work,
   control?: JobControl,
 ): Promise<ImportRun> {
   const about = { id, now: internals.now(), preview, file: found, control };
-  const going = perform(internals, scope, jobOf(internals, scope, about), kind, work);
+  const going = perform(internals, jobOf(internals, about), kind, work);
   if (found !== null && !preview) going.then(internals.cameIn, () => undefined);
   if (!preview) {
     const report = () => void reportEnded(internals);
@@ -103,31 +103,31 @@ export async function carryOut(
   return await going;
 }
 
-async function perform(internals: ImportsInternals, scope: Scope, job: OwnJob, kind: string, work: Work): Promise<ImportRun> {
+async function perform(internals: ImportsInternals, job: OwnJob, kind: string, work: Work): Promise<ImportRun> {
   const { postgres, now, ending } = internals;
   try {
     job.signal?.throwIfAborted();
     const result = await work(job);
     const state = job.preview ? 'previewed' : 'shown';
-    await untilBack(() => store.end(postgres, scope, job.id, { state, now: now(), result, rejects: job.rejects() }), ending);
+    await untilBack(() => store.end(postgres, wholeProgram, job.id, { state, now: now(), result, rejects: job.rejects() }), ending);
     return { import: job.id, state, result };
   } catch (cause) {
     const problem = storedProblem(cause, job.signal);
     if (problem.kind === 'broken') internals.report(cause);
-    const came = await untilBack(() => outcomeOf(internals, scope, job, kind, problem), ending).catch(internals.report);
+    const came = await untilBack(() => outcomeOf(internals, job, kind, problem), ending).catch(internals.report);
     if (came?.state !== 'shown') throw cause;
     return { import: job.id, state: 'shown', result: came.result };
   }
 }
 
 /** What became of an import whose work broke off: a store that died may have kept all of it and said nothing. */
-async function outcomeOf(internals: ImportsInternals, scope: Scope, job: OwnJob, kind: string, problem: StoredProblem) {
+async function outcomeOf(internals: ImportsInternals, job: OwnJob, kind: string, problem: StoredProblem) {
   const { postgres, now, menders } = internals;
   const row = await store.find(postgres, programScope, job.id);
   if (row === undefined || row.state !== 'begun') return row;
   const result = job.preview ? null : ((await menders.get(kind)?.(row)) ?? null);
   const rejects = job.rejects();
-  await store.end(postgres, scope, job.id, {
+  await store.end(postgres, wholeProgram, job.id, {
     now: now(),
     rejects,
     ...(result === null ? { state: 'failed', problem } : { state: 'shown', result }),
@@ -137,7 +137,6 @@ async function outcomeOf(internals: ImportsInternals, scope: Scope, job: OwnJob,
 
 function jobOf(
   internals: ImportsInternals,
-  scope: Scope,
   { control, ...about }: { id: number; now: number; preview: boolean; file: KeptFile | null; control: JobControl | undefined },
 ): OwnJob {
   const { postgres, spool, now } = internals;
@@ -152,11 +151,11 @@ function jobOf(
       control?.progress(done, total);
       if (now() - told < 250 && done !== total) return;
       told = now();
-      store.progress(postgres, scope, id, done, total ?? null).catch(internals.report);
+      store.progress(postgres, wholeProgram, id, done, total ?? null).catch(internals.report);
     },
     async shown(on, result) {
       control?.signal.throwIfAborted();
-      await store.end(on, scope, id, { state: 'shown', now: now(), result, rejects });
+      await store.end(on, wholeProgram, id, { state: 'shown', now: now(), result, rejects });
     },
     keepRejects: async (pieces) => {
       rejects = `rejects-${id}`;

@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
+import type { WholeProgram } from '#kernel/unscoped.ts';
 import type { Mapping } from '#platform/list-intake/mapping.ts';
 import type { Profile } from './suggest.ts';
 import type { ImportSort } from './contract.ts';
@@ -134,7 +135,7 @@ export async function beginLive(on: Queryable, scope: Scope, row: { kind: string
 
 export async function tallyLive(
   on: Queryable,
-  _scope: Scope,
+  _: WholeProgram,
   id: number,
   tally: { done: number; at: number; result: Readonly<Record<string, unknown>> },
 ): Promise<void> {
@@ -146,20 +147,20 @@ export async function tallyLive(
   ]);
 }
 
-export async function liveSince(on: Queryable, _scope: Scope, day: string): Promise<number[]> {
+export async function liveSince(on: Queryable, _: WholeProgram, day: string): Promise<number[]> {
   const sql = `SELECT id FROM import WHERE live_day >= $1::date AND state = 'shown' ORDER BY id`;
   return (await on.query<{ id: number }>(sql, [day])).rows.map((row) => row.id);
 }
 
 /** Takes the record of a change back that came to nothing, in the transaction that made it. */
-export async function forget(on: PoolClient, _scope: Scope, id: number): Promise<void> {
+export async function forget(on: PoolClient, _: WholeProgram, id: number): Promise<void> {
   await on.query('DELETE FROM import WHERE id = $1', [id]);
 }
 
 /** Marks the end of an import; inside the work's own transaction this is what makes it visible. */
 export async function end(
   on: Queryable,
-  _scope: Scope,
+  _: WholeProgram,
   id: number,
   outcome: { state: State; now: number; result?: unknown; problem?: StoredProblem; rejects?: string | null },
 ): Promise<void> {
@@ -172,7 +173,7 @@ export async function end(
 
 const json = (value: unknown): string | null => (value === undefined ? null : JSON.stringify(value));
 
-export async function progress(on: Queryable, _scope: Scope, id: number, done: number, total: number | null): Promise<void> {
+export async function progress(on: Queryable, _: WholeProgram, id: number, done: number, total: number | null): Promise<void> {
   await on.query(`UPDATE import SET done = $2, total = coalesce($3, total) WHERE id = $1 AND state = 'begun'`, [
     id,
     Math.floor(done),
@@ -195,7 +196,7 @@ export async function lock(on: Queryable, scope: Scope, id: number): Promise<Imp
 }
 
 /** Imports of a kind that were taken back, oldest first. */
-export async function undoneOf(on: Queryable, _scope: Scope, kind: string): Promise<number[]> {
+export async function undoneOf(on: Queryable, _: WholeProgram, kind: string): Promise<number[]> {
   return (await on.query<{ id: number }>("SELECT id FROM import WHERE kind = $1 AND state = 'undone' ORDER BY id", [kind])).rows.map(
     (row) => row.id,
   );
@@ -256,22 +257,22 @@ export async function count(on: Queryable, scope: Scope, asked: ListFilter): Pro
 }
 
 /** Imports from files that have ended and that nobody was told of yet, oldest first. */
-export async function unreported(on: Queryable, _scope: Scope): Promise<(ImportRow & { readonly identity: string })[]> {
+export async function unreported(on: Queryable, _: WholeProgram): Promise<(ImportRow & { readonly identity: string })[]> {
   const sql = `SELECT * FROM import WHERE unreported AND state <> 'begun' ORDER BY id LIMIT 1000`;
   return (await on.query<ImportRow & { readonly identity: string }>(sql)).rows;
 }
 
-export async function markReported(on: Queryable, _scope: Scope, id: number): Promise<void> {
+export async function markReported(on: Queryable, _: WholeProgram, id: number): Promise<void> {
   await on.query('UPDATE import SET unreported = false WHERE id = $1', [id]);
 }
 
 /** The last try of an import that a job makes. */
-export async function lastOfJob(on: Queryable, _scope: Scope, job: string): Promise<ImportRow | undefined> {
+export async function lastOfJob(on: Queryable, _: WholeProgram, job: string): Promise<ImportRow | undefined> {
   return (await on.query<ImportRow>('SELECT * FROM import WHERE job = $1 ORDER BY id DESC LIMIT 1', [job])).rows[0];
 }
 
 /** Says of the tries of a job that wait to be begun again what has become of them. @param but the try that goes on */
-export async function settleTries(on: Queryable, _scope: Scope, job: string, problem: StoredProblem, but = 0): Promise<void> {
+export async function settleTries(on: Queryable, _: WholeProgram, job: string, problem: StoredProblem, but = 0): Promise<void> {
   await on.query(`UPDATE import SET problem = $2 WHERE job = $1 AND id <> $3 AND problem ->> 'code' = 'import-waits-again'`, [
     job,
     JSON.stringify(problem),
@@ -280,7 +281,7 @@ export async function settleTries(on: Queryable, _scope: Scope, job: string, pro
 }
 
 /** Imports that a program which ended in the middle of them has left behind. */
-export async function begun(on: Queryable, _scope: Scope): Promise<ImportRow[]> {
+export async function begun(on: Queryable, _: WholeProgram): Promise<ImportRow[]> {
   return (await on.query<ImportRow>(`SELECT * FROM import WHERE state = 'begun' ORDER BY id`)).rows;
 }
 

@@ -1,4 +1,5 @@
 import type { Scope } from '#kernel/scope.ts';
+import type { CheckedByCaller, WholeProgram } from '#kernel/unscoped.ts';
 import type { Queryable } from './store.ts';
 
 export type UploadRow = {
@@ -37,7 +38,7 @@ export async function findUpload(on: Queryable, scope: Scope, id: string, now: n
 }
 
 /** The file of an import, whoever sent it: who may see the import is asked before. */
-export async function uploadOf(on: Queryable, _scope: Scope, id: string): Promise<UploadRow | undefined> {
+export async function uploadOf(on: Queryable, _: CheckedByCaller, id: string): Promise<UploadRow | undefined> {
   return (await on.query<UploadRow>(`SELECT ${columns} FROM upload WHERE id = $1`, [id])).rows[0];
 }
 
@@ -46,12 +47,12 @@ const kept = `EXISTS (SELECT FROM import WHERE upload = upload.id AND NOT previe
 const beingRead = `EXISTS (SELECT FROM import WHERE upload = upload.id AND state = 'begun')`;
 
 /** Forgets uploads that nobody has used since then and nothing was taken in from; gives their ids. */
-export async function forgetUploads(on: Queryable, _scope: Scope, before: number): Promise<string[]> {
+export async function forgetUploads(on: Queryable, _: WholeProgram, before: number): Promise<string[]> {
   const sql = `DELETE FROM upload WHERE used < $1 AND removed IS NULL AND NOT ${kept} AND NOT ${beingRead} RETURNING id`;
   return (await on.query<{ id: string }>(sql, [new Date(before)])).rows.map((row) => row.id);
 }
 
-export async function uploadIds(on: Queryable, _scope: Scope): Promise<Set<string>> {
+export async function uploadIds(on: Queryable, _: WholeProgram): Promise<Set<string>> {
   return new Set((await on.query<{ id: string }>(`SELECT id FROM upload`)).rows.map((row) => row.id));
 }
 
@@ -70,7 +71,7 @@ const lastBegan = `(SELECT max(began) FROM import WHERE upload = upload.id AND N
 const lastRead = `(SELECT max(coalesce(ended, began)) FROM import WHERE upload = upload.id AND NOT preview AND state IN ('shown', 'undone'))`;
 
 /** Files to be packed, the oldest first: used by no one since the last import that read them was over, or not since `quiet`. */
-export async function waitingUploads(on: Queryable, _scope: Scope, quiet: number, limit: number): Promise<WaitingRow[]> {
+export async function waitingUploads(on: Queryable, _: WholeProgram, quiet: number, limit: number): Promise<WaitingRow[]> {
   const found = await on.query<WaitingRow>(
     `SELECT id, bytes, sha256, used,
        (SELECT options ->> 'headerRow' FROM import WHERE upload = upload.id AND NOT preview ORDER BY import.id LIMIT 1) AS header_row
@@ -82,7 +83,7 @@ export async function waitingUploads(on: Queryable, _scope: Scope, quiet: number
 }
 
 /** Says that a file lies packed; false where it has been used meanwhile, and stays as it came for now. */
-export async function markPacked(on: Queryable, _scope: Scope, row: WaitingRow, bytes: number, now: number): Promise<boolean> {
+export async function markPacked(on: Queryable, _: WholeProgram, row: WaitingRow, bytes: number, now: number): Promise<boolean> {
   const found = await on.query(`UPDATE upload SET packed = $2, packed_bytes = $3 WHERE id = $1 AND used = $4 AND NOT ${beingRead}`, [
     row.id,
     new Date(now),
@@ -93,23 +94,23 @@ export async function markPacked(on: Queryable, _scope: Scope, row: WaitingRow, 
 }
 
 /** Says that a file lies as it came again. */
-export async function markUnpacked(on: Queryable, _scope: Scope, id: string): Promise<void> {
+export async function markUnpacked(on: Queryable, _: WholeProgram, id: string): Promise<void> {
   await on.query('UPDATE upload SET packed = NULL, packed_bytes = NULL WHERE id = $1', [id]);
 }
 
 /** Says of files that they are kept no more. */
-export async function markRemoved(on: Queryable, _scope: Scope, ids: readonly string[], now: number): Promise<void> {
+export async function markRemoved(on: Queryable, _: WholeProgram, ids: readonly string[], now: number): Promise<void> {
   await on.query('UPDATE upload SET removed = $2, packed = NULL, packed_bytes = NULL WHERE id = ANY($1::text[])', [ids, new Date(now)]);
 }
 
 /** Files whose last import began before then. */
-export async function outlived(on: Queryable, _scope: Scope, before: number): Promise<{ id: string; sha256: string }[]> {
+export async function outlived(on: Queryable, _: WholeProgram, before: number): Promise<{ id: string; sha256: string }[]> {
   const sql = `SELECT id, sha256 FROM upload WHERE removed IS NULL AND ${kept} AND NOT ${beingRead} AND ${lastBegan} < $1`;
   return (await on.query<{ id: string; sha256: string }>(sql, [new Date(before)])).rows;
 }
 
 /** Of these hashes those that a file which is kept has. */
-export async function stillKept(on: Queryable, _scope: Scope, hashes: readonly string[]): Promise<Set<string>> {
+export async function stillKept(on: Queryable, _: WholeProgram, hashes: readonly string[]): Promise<Set<string>> {
   const sql = 'SELECT DISTINCT sha256 FROM upload WHERE removed IS NULL AND sha256 = ANY($1::text[])';
   return new Set((await on.query<{ sha256: string }>(sql, [hashes])).rows.map((row) => row.sha256));
 }
@@ -117,7 +118,7 @@ export async function stillKept(on: Queryable, _scope: Scope, hashes: readonly s
 /** Files that are to be there, by their ids, for the doctor. */
 export async function keptUploads(
   on: Queryable,
-  _scope: Scope,
+  _: WholeProgram,
   after: string,
   limit: number,
 ): Promise<(UploadRow & { readonly import: number })[]> {

@@ -1,4 +1,4 @@
-import { programScope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import type { JobsInternals } from './internals.ts';
 
 /** Tells who listens of jobs that have ended, one after another. What a listener did not take is told again at the next call. */
@@ -10,9 +10,9 @@ export function reportEnded(internals: JobsInternals): Promise<void> {
 async function reportAll({ store, endListeners, warn }: JobsInternals): Promise<void> {
   if (endListeners.length === 0) return;
   try {
-    for (const job of await store.unreported(programScope)) {
+    for (const job of await store.unreported(wholeProgram)) {
       for (const listener of endListeners) await listener(job);
-      await store.markReported(programScope, job.id);
+      await store.markReported(wholeProgram, job.id);
     }
   } catch (error) {
     warn('the end of a job was not told', error);

@@ -1,7 +1,7 @@
 import { type Lies, ofAsker } from '#kernel/trail.ts';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Problem } from '#kernel/problem.ts';
-import { programScope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { reportEnded } from './ended.ts';
 import type { EndListener, JobsInternals, JobsNeeds, RightsOf } from './internals.ts';
@@ -31,7 +31,7 @@ const patienceMs = 2000;
 export function createJobs(needs: JobsNeeds) {
   const store = jobStore(needs.postgres);
   let enlisted: ReturnType<JobStore['enlist']> | undefined;
-  const enlist = () => (enlisted ??= store.enlist(programScope, needs.now()));
+  const enlist = () => (enlisted ??= store.enlist(wholeProgram, needs.now()));
   const internals: JobsInternals = {
     ...needs,
     store,
@@ -77,7 +77,7 @@ export function createJobs(needs: JobsNeeds) {
       await takeUp(internals);
     },
     /** Whether a job waits to be begun again. */
-    waits: (id: string) => store.waits(programScope, id),
+    waits: (id: string) => store.waits(wholeProgram, id),
     cancel: (scope: Scope, id: string) => cancel(internals, scope, id),
     list: (scope: Scope, limit: number) => listJobs(internals, scope, limit),
     get: (scope: Scope, id: string) => jobNow(internals, scope, id),
@@ -91,7 +91,7 @@ export function createJobs(needs: JobsNeeds) {
     ...placeVerbs(internals),
     /** Jobs that hang or wait in vain, for the doctor. */
     async health() {
-      const open = await store.open(programScope);
+      const open = await store.open(wholeProgram);
       return { counted: open.length, findings: healthOf(open, needs.now()) };
     },
     /** Tells of every job that has ended, however it did; it may tell of one twice. */
@@ -119,13 +119,13 @@ const placeVerbs = ({ store, enlist, live }: JobsInternals) => ({
   running: () => live.size,
   /** Where a job lies: where who began it does. */
   async lies(id: string): Promise<Lies> {
-    const sees = await store.sightOf(programScope, id);
+    const sees = await store.sightOf(wholeProgram, id);
     return sees && ofAsker({ sees });
   },
   /** The number of this process among those that run on these stores. */
   runner: async () => (await enlist()).runner,
   /** Whether a process of that number runs. */
-  isRunning: (runner: number) => store.isRunning(programScope, runner),
+  isRunning: (runner: number) => store.isRunning(wholeProgram, runner),
 });
 
 /**

@@ -3,6 +3,7 @@ import type { Evidence } from '#kernel/finding.ts';
 import { isDiskFull } from '#kernel/full-disk.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { reportEnded } from './ended.ts';
 import type { JobsInternals } from './internals.ts';
@@ -35,10 +36,10 @@ export async function begin(
 /** Takes up jobs that wait, one after another as they are due; and ends those whose end was asked for in another process. */
 export async function takeUp(internals: JobsInternals): Promise<void> {
   const { runner } = await internals.enlist();
-  for (const id of await internals.store.endAsked(programScope, runner)) internals.live.get(id)?.end.abort(cancelled());
+  for (const id of await internals.store.endAsked(wholeProgram, runner)) internals.live.get(id)?.end.abort(cancelled());
   for (;;) {
     if (internals.ending.aborted) return;
-    const taken = await internals.store.takeUp(programScope, runner, internals.now());
+    const taken = await internals.store.takeUp(wholeProgram, runner, internals.now());
     if (taken === undefined) return;
     const detail = { kind: taken.kind, attempt: taken.attempts };
     if (taken.attempts > 1) await internals.audit(programScope, { action: 'job-resume', subject: `job:${taken.id}`, detail });
@@ -116,7 +117,7 @@ function progressOf(internals: JobsInternals, id: string): { progress: Progress;
   let writing: Promise<void> = Promise.resolve();
   const write = async (): Promise<void> => {
     const one = internals.live.get(id);
-    if (one !== undefined && (await internals.store.save(programScope, one.job, internals.now()))) one.end.abort(cancelled());
+    if (one !== undefined && (await internals.store.save(wholeProgram, one.job, internals.now()))) one.end.abort(cancelled());
   };
   const progress: Progress = (done, total, unit) => {
     const one = internals.live.get(id);
@@ -135,14 +136,14 @@ async function ended(internals: JobsInternals, id: string, how: Pick<Job, 'state
   const one = internals.live.get(id);
   if (one === undefined) return;
   const now = internals.now();
-  await internals.store.save(programScope, { ...one.job, ...how, finishedAt: now }, now);
+  await internals.store.save(wholeProgram, { ...one.job, ...how, finishedAt: now }, now);
   internals.live.delete(id);
   wake(internals, id);
   void reportEnded(internals);
 }
 
 async function putBack(internals: JobsInternals, id: string): Promise<void> {
-  await internals.store.putBack(programScope, id, internals.now());
+  await internals.store.putBack(wholeProgram, id, internals.now());
   internals.live.delete(id);
 }
 

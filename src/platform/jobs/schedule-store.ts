@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
+import type { WholeProgram } from '#kernel/unscoped.ts';
 import type { CronTimes } from './cron.ts';
 import type { JobState, NewJob } from './store.ts';
 
@@ -20,12 +21,12 @@ const columns = `s.name, s.cron, s.zone, s.next_at as "nextAt", s.last_at as "la
 /** Every statement on schedules. */
 export function scheduleStore(db: Pool) {
   return {
-    async all(_scope: Scope): Promise<readonly ScheduleRow[]> {
+    async all(_: WholeProgram): Promise<readonly ScheduleRow[]> {
       return (await db.query<ScheduleRow>(`select ${columns} from schedule s left join job j on j.id = s.job order by s.name`)).rows;
     },
 
     /** Writes when it comes next, where it is new or has other times than before. */
-    async put(_scope: Scope, { name, cron, zone, nextAt }: Pick<ScheduleRow, 'name' | 'cron' | 'zone' | 'nextAt'>): Promise<void> {
+    async put(_: WholeProgram, { name, cron, zone, nextAt }: Pick<ScheduleRow, 'name' | 'cron' | 'zone' | 'nextAt'>): Promise<void> {
       await db.query(
         `insert into schedule (name, cron, zone, next_at) values ($1, $2, $3, $4)
          on conflict (name) do update set cron = excluded.cron, zone = excluded.zone, next_at = excluded.next_at`,
@@ -33,7 +34,7 @@ export function scheduleStore(db: Pool) {
       );
     },
 
-    async remove(_scope: Scope, name: string): Promise<void> {
+    async remove(_: WholeProgram, name: string): Promise<void> {
       await db.query('delete from schedule where name = $1', [name]);
     },
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { programScope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import { nextTime, type CronTimes } from './cron.ts';
 import type { JobsInternals } from './internals.ts';
 import { scheduleStore } from './schedule-store.ts';
@@ -29,14 +30,14 @@ export function createSchedules(internals: Pick<JobsInternals, 'postgres' | 'now
     add: (schedule: JobSchedule): void => void known.push(schedule),
     /** Puts in what is due; which jobs wait then. */
     async tick(): Promise<void> {
-      const rows = new Map((await store.all(programScope)).map((row) => [row.name, row]));
+      const rows = new Map((await store.all(wholeProgram)).map((row) => [row.name, row]));
       for (const one of known)
         await tickOne(internals, store, one, rows.get(one.name)).catch((error: unknown) =>
           internals.warn(`the schedule ${one.name} was not looked at`, error),
         );
     },
     /** Those that stand, by name, and what became of the job that each began last. */
-    list: (): Promise<readonly ScheduleRow[]> => store.all(programScope),
+    list: (): Promise<readonly ScheduleRow[]> => store.all(wholeProgram),
   };
 }
 
@@ -49,9 +50,9 @@ async function tickOne(
   const times = await when();
   const at = now();
   const next = times === null ? null : nextTime(times, at);
-  if (times === null || next === null) return row === undefined ? undefined : await store.remove(programScope, name);
+  if (times === null || next === null) return row === undefined ? undefined : await store.remove(wholeProgram, name);
   if (row === undefined || row.cron !== times.cron || row.zone !== times.zone)
-    return await store.put(programScope, { name, ...times, nextAt: new Date(next) });
+    return await store.put(wholeProgram, { name, ...times, nextAt: new Date(next) });
   if (!isDue(row, at, retryMs)) return;
   const { most, pauseMs } = kinds.attemptsOf(kinds.named(kind));
   const job = { id: randomUUID(), kind, startedAt: at, input: input?.(at) ?? {}, mostAttempts: most, pauseMs };

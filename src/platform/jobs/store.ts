@@ -2,6 +2,7 @@ import { countOfAll, ofAll, type OfAll } from '#platform/db/of-all.ts';
 import type { Pool } from 'pg';
 import type { Evidence } from '#kernel/finding.ts';
 import type { Scope } from '#kernel/scope.ts';
+import type { WholeProgram } from '#kernel/unscoped.ts';
 
 export type JobState = 'waiting' | 'running' | 'done' | 'failed' | 'cancelled' | 'broken-off';
 
@@ -79,7 +80,7 @@ export function jobStore(db: Pool) {
     },
 
     /** Writes how far a job is; answers whether somebody has asked for its end. */
-    async save(_scope: Scope, job: Job, now: number): Promise<boolean> {
+    async save(_: WholeProgram, job: Job, now: number): Promise<boolean> {
       const saved = await db.query<{ cancel: boolean }>(
         `update job set state = $2, done = $3, total = $4, unit = $5, problem = $6, finished_at = $7, moved_at = $8
          where id = $1 returning cancel_asked is not null as cancel`,
@@ -98,14 +99,14 @@ export function jobStore(db: Pool) {
     },
 
     /** Jobs that have ended and that nobody was told of yet, each with whose it is. */
-    async unreported(_scope: Scope): Promise<readonly (Job & { readonly identity: string })[]> {
+    async unreported(_: WholeProgram): Promise<readonly (Job & { readonly identity: string })[]> {
       const found = await db.query<Row & { identity: string }>(
         `select ${columns}, identity from job where unreported and state not in ('waiting', 'running') order by started_at limit 1000`,
       );
       return found.rows.map((row) => ({ ...jobOf(row), identity: row.identity }));
     },
 
-    async markReported(_scope: Scope, id: string): Promise<void> {
+    async markReported(_: WholeProgram, id: string): Promise<void> {
       await db.query('update job set unreported = false where id = $1', [id]);
     },
 
@@ -133,13 +134,13 @@ function readStatements(db: Pool) {
     },
 
     /** With which sight a job was begun. */
-    async sightOf(_scope: Scope, id: string): Promise<Scope['sees'] | undefined> {
+    async sightOf(_: WholeProgram, id: string): Promise<Scope['sees'] | undefined> {
       const found = await db.query<{ sees: Scope['sees'] }>(`select scope -> 'sees' as sees from job where id = $1`, [id]);
       return found.rows[0]?.sees;
     },
 
     /** Jobs that are under way or wait, oldest first, and when each last told of itself (ms). */
-    async open(_scope: Scope): Promise<readonly (Job & { readonly movedAt: number })[]> {
+    async open(_: WholeProgram): Promise<readonly (Job & { readonly movedAt: number })[]> {
       const found = await db.query<Row & { movedAt: Date }>(
         `select ${columns}, coalesce(case when state = 'waiting' then not_before else moved_at end, started_at) as "movedAt"
          from job where state in ('waiting', 'running') order by started_at`,
@@ -164,7 +165,7 @@ function cancelStatements(db: Pool) {
     },
 
     /** Jobs of a process whose end somebody has asked for. */
-    async endAsked(_scope: Scope, runner: number): Promise<readonly string[]> {
+    async endAsked(_: WholeProgram, runner: number): Promise<readonly string[]> {
       const found = await db.query<{ id: string }>(
         `select id from job where state = 'running' and runner = $1 and cancel_asked is not null`,
         [runner],
@@ -177,7 +178,7 @@ function cancelStatements(db: Pool) {
 function attemptStatements(db: Pool) {
   return {
     /** Takes up the job that has waited longest; of several processes one gets it. Undefined where none is due. */
-    async takeUp(_scope: Scope, runner: number, now: number): Promise<TakenJob | undefined> {
+    async takeUp(_: WholeProgram, runner: number, now: number): Promise<TakenJob | undefined> {
       const taken = await db.query<TakenJob>(
         `update job set state = 'running', runner = $1, attempts = attempts + 1, done = 0, problem = null, moved_at = $2
          where id = (select id from job where state = 'waiting' and not_before <= $2 order by not_before, id limit 1 for update skip locked)
@@ -188,7 +189,7 @@ function attemptStatements(db: Pool) {
     },
 
     /** A job whose program ends in good order waits for the next one; that attempt is not counted. */
-    async putBack(_scope: Scope, id: string, now: number): Promise<void> {
+    async putBack(_: WholeProgram, id: string, now: number): Promise<void> {
       await db.query(`update job set state = 'waiting', not_before = $2, attempts = attempts - 1 where id = $1 and state = 'running'`, [
         id,
         new Date(now),
@@ -196,7 +197,7 @@ function attemptStatements(db: Pool) {
     },
 
     /** Whether a job waits to be begun again. */
-    async waits(_scope: Scope, id: string): Promise<boolean> {
+    async waits(_: WholeProgram, id: string): Promise<boolean> {
       return (await db.query(`select from job where id = $1 and state = 'waiting'`, [id])).rowCount === 1;
     },
   };
@@ -205,7 +206,7 @@ function attemptStatements(db: Pool) {
 function runnerStatements(db: Pool) {
   return {
     /** Whether a process holds this number. */
-    async isRunning(_scope: Scope, runner: number): Promise<boolean> {
+    async isRunning(_: WholeProgram, runner: number): Promise<boolean> {
       const found = await db.query(
         `select 1 from pg_locks where locktype = 'advisory' and classid = $1::int and objid = $2::int and objsubid = 2
            and database = (select oid from pg_database where datname = current_database())`,
@@ -218,7 +219,7 @@ function runnerStatements(db: Pool) {
      * Takes a number that no other running process has, and gives it back at the end; jobs whose process is gone wait to be begun again, or
      * are marked broken off. The lock lives on a connection of its own, so it ends with the process however that ends.
      */
-    async enlist(_scope: Scope, now: number): Promise<{ runner: number; leave: () => Promise<void> }> {
+    async enlist(_: WholeProgram, now: number): Promise<{ runner: number; leave: () => Promise<void> }> {
       const held = await db.connect();
       const ignore = (): void => undefined;
       held.on('error', ignore);

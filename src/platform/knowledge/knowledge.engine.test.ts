@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Problem } from '#kernel/problem.ts';
-import { programScope } from '#kernel/scope.ts';
 import { createWorkers } from '#platform/workers/workers.ts';
 import { story } from '../../../test/story.ts';
 import { freshStores, type FreshStores } from '../../../test/stores.ts';
@@ -79,7 +78,7 @@ step('starts with what it knew where a city’s file is broken, and says so', as
     writeFileSync(join(own, 'gas.yaml'), head + city(1, 1.25) + city(2, 1.26));
     await knowledge.reload();
     expect(knowledge.trouble()).toEqual([]);
-    expect(knowledge.versions(programScope, 'coefficient').filter(({ held }) => held.id === 'city/gas')).toHaveLength(2);
+    expect(knowledge.versions('coefficient').filter(({ held }) => held.id === 'city/gas')).toHaveLength(2);
   });
   });
 

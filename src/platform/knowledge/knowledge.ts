@@ -6,7 +6,7 @@ import type { Clock } from '#kernel/request-context.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { mapInTurns } from '#kernel/in-turns.ts';
 import { Problem } from '#kernel/problem.ts';
-import { programScope, type Scope } from '#kernel/scope.ts';
+import { sameForAll, wholeProgram } from '#kernel/unscoped.ts';
 import type { Workers } from '#platform/workers/workers.ts';
 import { calendarFaults } from './checks/calendar-check.ts';
 import { carbonFactorFaults } from './checks/carbon-factor-check.ts';
@@ -125,7 +125,7 @@ export async function createKnowledge(needs: KnowledgeNeeds) {
     /** All entries of a kind in force then. */
     inForce: <K extends Kind>(kind: K, at: At): readonly Found<K>[] => held.chronicle().inForce(kind, at),
     /** Every version of every entry with its source, for people to look through. */
-    versions: (_scope: Scope, kind: Kind | null) => held.chronicle().all.filter((entry) => kind === null || entry.kind === kind),
+    versions: (kind: Kind | null) => held.chronicle().all.filter((entry) => kind === null || entry.kind === kind),
     reload,
     put,
     parsed,
@@ -133,7 +133,7 @@ export async function createKnowledge(needs: KnowledgeNeeds) {
      * The file of a version of a procedure as it was written; where no file has it any more, what it said, as a file.
      * @param written as `versions` has it
      */
-    procedureText: (_scope: Scope, id: string, written: string): Promise<string> => procedureText([needs.own, shipped.folder], { id, written }),
+    procedureText: (id: string, written: string): Promise<string> => procedureText([needs.own, shipped.folder], { id, written }),
     ...addingVerbs({ inTurn, write, held }),
     ...fileVerbs(needs.own),
     /** Another text whenever an answer from what is known may be another: files were read, a day or a version has begun. */
@@ -191,7 +191,7 @@ function createVersions(postgres: Pool, shipped: Shipped) {
 
   /** How sound entries of the city's own are beside what ships and what was seen before. */
   async function beside(counts: number) {
-    const kept = await store.keptVersions(postgres, programScope);
+    const kept = await store.keptVersions(postgres, sameForAll);
     const comparedWith = (own: readonly Placed[]): Comparison => compare(kept, { shipped: shipped.entries, own }, counts);
     const faultsOf = (own: readonly Placed[]): Fault[] => [...faultsBeside(shipped, own), ...comparedWith(own).faults];
     return { comparedWith, faultsOf };
@@ -212,7 +212,7 @@ function createVersions(postgres: Pool, shipped: Shipped) {
     const { entries, faults } = soundFiles(own, faultsOf);
     const compared = comparedWith(entries);
     refuse(compared.faults);
-    await store.keep(postgres, programScope, compared.fresh);
+    await store.keep(postgres, wholeProgram, compared.fresh);
     chronicle = createChronicle(compared.seen);
     trouble = faults.map(findingOf);
     readings += 1;

@@ -20,7 +20,7 @@ export function knowledgeRoutes(knowledge: Knowledge, audit: Audit) {
       const at = { on: today(context.now), recorded: context.now };
       const holding = new Set(kinds.flatMap((kind) => knowledge.inForce(kind, at)).map(({ id, version }) => `${id}@${version}`));
       const wanted = kinds.find((kind) => kind === input.kind) ?? null;
-      const entries = input.kind !== undefined && wanted === null ? [] : knowledge.versions(context.scope, wanted);
+      const entries = input.kind !== undefined && wanted === null ? [] : knowledge.versions(wanted);
       return {
         entries: entries
           .filter(({ held }) => input.id === undefined || held.id === input.id)

@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
 import { sha256 } from '#kernel/hash-chain.ts';
-import type { Scope } from '#kernel/scope.ts';
+import { checkedByCaller } from '#kernel/unscoped.ts';
 import { refuseNotLatest } from '#kernel/seen.ts';
 import { today } from '#kernel/today.ts';
 import { lay, lineOf, same, type State, valueOn } from './fold.ts';
@@ -98,14 +98,13 @@ function otherThan(entity: Editable, field: string, to: unknown): unknown {
 /** Writes what edited entities come to, and their changes. */
 export async function writeEdits(
   on: PoolClient,
-  scope: Scope,
   table: EntityTable,
   edited: readonly Edited[],
   { fields, from, change, now, keysOf }: Edit & { readonly keysOf?: (state: State) => Readonly<Record<string, string>> },
 ): Promise<Written[]> {
   await store.addChanges(
     on,
-    scope,
+    checkedByCaller,
     table,
     change,
     edited.map(({ entity: { id } }) => ({ id, from, fields })),
@@ -113,7 +112,7 @@ export async function writeEdits(
   );
   await store.updateEntities(
     on,
-    scope,
+    checkedByCaller,
     table,
     edited.map(({ entity: { id }, after }) => ({ id, ...after, ...(keysOf && { keys: keysOf(after) }) })),
   );

@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
+import { type CheckedByCaller, checkedByCaller, type WholeProgram } from '#kernel/unscoped.ts';
 import { type Change, fold, type Point, type State } from './fold.ts';
 
 export type Queryable = Pool | PoolClient;
@@ -52,23 +53,28 @@ const entity = (row: EntityRow): Entity => ({
  * Looks through the rows of a table, and counts those of its changes, as the store does by itself within minutes: what lies in an index
  * need not be looked up in the rows then, and a few changes of many are found by theirs.
  */
-export async function vacuum(pool: Pool, _scope: Scope, { name }: EntityTable): Promise<void> {
+export async function vacuum(pool: Pool, _: WholeProgram, { name }: EntityTable): Promise<void> {
   await pool.query(`VACUUM (ANALYZE) ${name}`);
   await pool.query(`ANALYZE ${name}_change`);
 }
 
 /** One writer of a kind at a time, until the transaction's end; readers are not held up. */
-export async function takeTurn(on: PoolClient, _scope: Scope, { lock }: EntityTable): Promise<void> {
+export async function takeTurn(on: PoolClient, _: WholeProgram, { lock }: EntityTable): Promise<void> {
   await on.query(`SELECT pg_advisory_xact_lock($1)`, [lock]);
 }
 
 /** Entities by code whatever the scope: what may be done with them is judged row by row (`out-of-scope`). */
-export async function byCodes(on: Queryable, _scope: Scope, { name }: EntityTable, codes: readonly string[]): Promise<Map<string, Entity>> {
+export async function byCodes(
+  on: Queryable,
+  _: WholeProgram,
+  { name }: EntityTable,
+  codes: readonly string[],
+): Promise<Map<string, Entity>> {
   const found = await on.query<EntityRow>(`SELECT ${columns} FROM ${name} WHERE code = ANY($1)`, [codes]);
   return new Map(found.rows.map((row) => [row.code, entity(row)]));
 }
 
-export async function byIds(on: Queryable, _scope: Scope, { name }: EntityTable, ids: readonly number[]): Promise<Entity[]> {
+export async function byIds(on: Queryable, _: WholeProgram, { name }: EntityTable, ids: readonly number[]): Promise<Entity[]> {
   return (await on.query<EntityRow>(`SELECT ${columns} FROM ${name} WHERE id = ANY($1) ORDER BY id`, [ids])).rows.map(entity);
 }
 
@@ -82,7 +88,7 @@ const given = (keys: readonly string[]): string =>
 /** Makes entities that are not there, or that were taken back and come again. Gives their numbers by code. */
 export async function insertEntities(
   on: PoolClient,
-  _scope: Scope,
+  _: CheckedByCaller,
   { name, keys = [] }: EntityTable,
   rows: readonly (Omit<Standing, 'id'> & { readonly code: string })[],
 ): Promise<Map<string, number>> {
@@ -101,7 +107,7 @@ export async function insertEntities(
 
 export async function updateEntities(
   on: PoolClient,
-  _scope: Scope,
+  _: CheckedByCaller,
   { name, keys = [] }: EntityTable,
   rows: readonly Standing[],
 ): Promise<void> {
@@ -123,7 +129,13 @@ const written = (row: Omit<Standing, 'id'>): Record<string, unknown> => ({
 });
 
 /** Takes entities out of the registry; their changes stay, so that earlier questions find them. */
-export async function setGone(on: PoolClient, _scope: Scope, { name }: EntityTable, ids: readonly number[], now: number): Promise<void> {
+export async function setGone(
+  on: PoolClient,
+  _: CheckedByCaller,
+  { name }: EntityTable,
+  ids: readonly number[],
+  now: number,
+): Promise<void> {
   await on.query(`UPDATE ${name} SET gone = $2 WHERE id = ANY($1)`, [ids, new Date(now)]);
 }
 
@@ -137,7 +149,7 @@ export type NewChange = {
 
 export async function addChanges(
   on: PoolClient,
-  _scope: Scope,
+  _: CheckedByCaller,
   { name }: EntityTable,
   change: number,
   rows: readonly NewChange[],
@@ -166,7 +178,7 @@ type ChangeRow = {
 /** All changes of these entities, withdrawn ones too, in the order they were written. */
 export async function changesOf(
   on: Queryable,
-  _scope: Scope,
+  _: CheckedByCaller,
   { name, begins }: EntityTable,
   ids: readonly number[],
 ): Promise<Map<number, Change[]>> {
@@ -196,7 +208,7 @@ export async function changesOf(
 /** The same entities with the days of what persons typed of them, by which what a file says is weighed. */
 export async function withTyped(
   on: Queryable,
-  scope: Scope,
+  _: WholeProgram,
   table: EntityTable,
   held: ReadonlyMap<string, Entity>,
   today: string,
@@ -207,7 +219,7 @@ export async function withTyped(
     [[...held.values()].map(({ id }) => id)],
   );
   const ids = found.rows.map(({ id }) => id);
-  const changes = ids.length === 0 ? new Map<number, Change[]>() : await changesOf(on, scope, table, ids);
+  const changes = ids.length === 0 ? new Map<number, Change[]>() : await changesOf(on, checkedByCaller, table, ids);
   const typedOf = (id: number) =>
     fold(
       (changes.get(id) ?? []).filter(({ withdrawn }) => withdrawn === null),
@@ -217,7 +229,7 @@ export async function withTyped(
 }
 
 /** The entities that a change has touched and that are not withdrawn from it. */
-export async function entitiesOf(on: Queryable, _scope: Scope, { name }: EntityTable, change: number): Promise<number[]> {
+export async function entitiesOf(on: Queryable, _: CheckedByCaller, { name }: EntityTable, change: number): Promise<number[]> {
   const sql = `SELECT DISTINCT ${name} AS id FROM ${name}_change WHERE change = $1 AND withdrawn IS NULL ORDER BY 1`;
   return (await on.query<{ id: number }>(sql, [change])).rows.map((row) => row.id);
 }
@@ -228,7 +240,7 @@ export async function entitiesOf(on: Queryable, _scope: Scope, { name }: EntityT
  */
 export async function placesTouched(
   on: Queryable,
-  _scope: Scope,
+  _: CheckedByCaller,
   { name }: EntityTable,
   fields: readonly string[],
   change: number,
@@ -248,7 +260,7 @@ export async function placesTouched(
 }
 
 /** Entities whose fields change in the course of their life. */
-export async function datedEntities(on: Queryable, _scope: Scope, { name }: EntityTable): Promise<number[]> {
+export async function datedEntities(on: Queryable, _: WholeProgram, { name }: EntityTable): Promise<number[]> {
   return (await on.query<{ id: number }>(`SELECT id FROM ${name} WHERE dated <> '{}' AND gone IS NULL ORDER BY id`)).rows.map(
     (row) => row.id,
   );
@@ -277,7 +289,7 @@ export type Made = {
 };
 
 /** Entities that a change made (it is the first of their changes that stand), and what has touched them since. */
-export async function madeBy(on: PoolClient, _scope: Scope, { name }: EntityTable, change: number): Promise<Made[]> {
+export async function madeBy(on: PoolClient, _: CheckedByCaller, { name }: EntityTable, change: number): Promise<Made[]> {
   await on.query(`ANALYZE ${name}_change`);
   const found = await on.query<Made>(
     `WITH own AS MATERIALIZED (SELECT DISTINCT ${name} AS id FROM ${name}_change WHERE change = $1 AND withdrawn IS NULL)

@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
 import { Problem } from '#kernel/problem.ts';
-import type { Scope } from '#kernel/scope.ts';
+import { checkedByCaller } from '#kernel/unscoped.ts';
 import { nothing, same, type State } from './fold.ts';
 import * as store from './entity-store.ts';
 import type { EntityTable, NewChange, Standing } from './entity-store.ts';
@@ -41,12 +41,7 @@ type Writing = {
 };
 
 /** Writes what a batch of entities comes to, and their changes. */
-export async function writePlans(
-  on: PoolClient,
-  scope: Scope,
-  plans: readonly Plan[],
-  { table, change, now, rules }: Writing,
-): Promise<Written[]> {
+export async function writePlans(on: PoolClient, plans: readonly Plan[], { table, change, now, rules }: Writing): Promise<Written[]> {
   const standing = (plan: Plan): Omit<Standing, 'id'> & { code: string } => ({
     ...plan.after,
     ...(rules.keysOf && { keys: rules.keysOf(plan.after) }),
@@ -54,7 +49,7 @@ export async function writePlans(
   });
   const fresh = plans.filter((plan) => plan.before === nothing);
   const changed = plans.filter((plan) => plan.before !== nothing && isTouched(plan));
-  const made = fresh.length === 0 ? new Map<string, number>() : await store.insertEntities(on, scope, table, fresh.map(standing));
+  const made = fresh.length === 0 ? new Map<string, number>() : await store.insertEntities(on, checkedByCaller, table, fresh.map(standing));
   const idOf = (plan: Plan): number => {
     const id = plan.id ?? made.get(plan.code);
     if (id === undefined) throw new Problem('conflict', 'changed-meanwhile', { code: plan.code });
@@ -62,13 +57,13 @@ export async function writePlans(
   };
   await store.updateEntities(
     on,
-    scope,
+    checkedByCaller,
     table,
     changed.map((plan) => ({ ...standing(plan), id: idOf(plan) })),
   );
   await store.addChanges(
     on,
-    scope,
+    checkedByCaller,
     table,
     change,
     plans.flatMap((plan) => plan.changes.map((one) => ({ ...one, id: idOf(plan) }))),

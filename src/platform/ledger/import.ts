@@ -6,6 +6,7 @@ import { isAway } from '#kernel/store-retry.ts';
 import type { Finding } from '#kernel/finding.ts';
 import type { Clock } from '#kernel/request-context.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import type { Dictionary } from '#platform/list-intake/fields.ts';
 import { emptyTally, type Intake, keepReject, openIntake, type ReadRow, type Tally } from '#platform/list-intake/intake.ts';
 import { type Imports, inTransaction, type ImportRun, type Perform } from '#platform/imports/imports.ts';
@@ -100,7 +101,7 @@ export function performEntities<Given extends ImportGiven>(needs: ImportNeeds, n
     if (job.preview) return result;
     await what.after?.();
     await needs.imports.auditImport(scope, job, name, result);
-    if (Number(result['created']) + Number(result['updated']) >= many) await tidy(needs, scope, what.table);
+    if (Number(result['created']) + Number(result['updated']) >= many) await tidy(needs, what.table);
     return result;
   };
   needs.imports.performs(name, work, { agrees: true });
@@ -116,9 +117,9 @@ export async function importEntities(needs: ImportNeeds, scope: Scope, asked: Im
  * Lists are found in an index alone only once the store has looked through what was written. Where it is away or full, it does so by itself
  * later.
  */
-async function tidy(needs: ImportNeeds, scope: Scope, table: EntityTable): Promise<void> {
+async function tidy(needs: ImportNeeds, table: EntityTable): Promise<void> {
   try {
-    await store.vacuum(needs.postgres, scope, table);
+    await store.vacuum(needs.postgres, wholeProgram, table);
   } catch (error) {
     if (!isAway(error)) throw error;
   }
@@ -135,15 +136,15 @@ async function bring(
 ): Promise<Record<string, unknown>> {
   const intake = await openIntake(job, what.dictionary, ask, what.given);
   const tally = emptyTally();
-  await store.takeTurn(on, scope, what.table);
+  await store.takeTurn(on, wholeProgram, what.table);
   const now = needs.now();
   const rules = await what.rules(on, scope, job, intake);
-  await stageAll(on, scope, intake, rules, tally, job);
-  await dropDoubles(on, scope, intake, tally, what.twice);
+  await stageAll(on, intake, rules, tally, job);
+  await dropDoubles(on, intake, tally, what.twice);
   await rules.ready(on);
   const rests = job.preview || job.agreed !== undefined ? createRests() : null;
   const batch = { intake, tally, rules, take: ask.onConflict === 'take', table: what.table, change: job.id, now, rests };
-  for await (const groups of stages.groups(on, scope, batchSize)) await bringBatch(on, scope, groups, batch);
+  for await (const groups of stages.groups(on, wholeProgram, batchSize)) await bringBatch(on, groups, batch);
   const { findings, extra } = await rules.close(on);
   const closed = await intake.close(say);
   const result = {
@@ -160,8 +161,8 @@ async function bring(
   return result;
 }
 
-async function stageAll(on: PoolClient, scope: Scope, intake: Intake, rules: Rules, tally: Tally, job: Job): Promise<void> {
-  await stages.openStage(on, scope);
+async function stageAll(on: PoolClient, intake: Intake, rules: Rules, tally: Tally, job: Job): Promise<void> {
+  await stages.openStage(on, wholeProgram);
   for await (const batch of intake.rows()) {
     const staged: stages.Staged[] = [];
     for (const row of batch) {
@@ -171,20 +172,19 @@ async function stageAll(on: PoolClient, scope: Scope, intake: Intake, rules: Rul
       if ('faults' in read) intake.reject(row.row, ...read.faults);
       else staged.push({ row: row.row, ...read });
     }
-    await stages.stage(on, scope, staged);
+    await stages.stage(on, wholeProgram, staged);
     job.progress(tally.rows);
   }
-  await stages.indexStage(on, scope);
+  await stages.indexStage(on, wholeProgram);
 }
 
 async function dropDoubles(
   on: PoolClient,
-  scope: Scope,
   intake: Intake,
   tally: Tally,
   { field, code } = { field: 'code', code: 'code-twice' },
 ): Promise<void> {
-  for (const { key, rows } of await stages.dropContradictions(on, scope)) {
+  for (const { key, rows } of await stages.dropContradictions(on, wholeProgram)) {
     const fault = {
       column: columnFor(intake.plan, field),
       code,
@@ -192,7 +192,7 @@ async function dropDoubles(
     };
     for (const row of rows) intake.reject(row, fault);
   }
-  tally.repeated = await stages.dropRepeats(on, scope);
+  tally.repeated = await stages.dropRepeats(on, wholeProgram);
 }
 
 type Batch = {
@@ -221,7 +221,7 @@ function createRests(): Rests {
   };
 }
 
-async function bringBatch(on: PoolClient, scope: Scope, groups: readonly Group[], batch: Batch): Promise<void> {
+async function bringBatch(on: PoolClient, groups: readonly Group[], batch: Batch): Promise<void> {
   const codes = await batch.rules.codesOf(
     on,
     groups.map((group) => group.key),
@@ -229,9 +229,9 @@ async function bringBatch(on: PoolClient, scope: Scope, groups: readonly Group[]
   const codeOf = (group: Group): string => codes.get(group.key) ?? group.key;
   const held = await store.withTyped(
     on,
-    scope,
+    wholeProgram,
     batch.table,
-    await store.byCodes(on, scope, batch.table, groups.map(codeOf)),
+    await store.byCodes(on, wholeProgram, batch.table, groups.map(codeOf)),
     today(batch.now),
   );
   await batch.rules.before?.(on, held);
@@ -241,7 +241,7 @@ async function bringBatch(on: PoolClient, scope: Scope, groups: readonly Group[]
     if (plan !== null) plans.push(plan);
   }
   batch.rests?.add(plans);
-  const written = await writePlans(on, scope, plans, batch);
+  const written = await writePlans(on, plans, batch);
   const more = await batch.rules.wrote(on, written, new Map(groups.map((group) => [codeOf(group), group])));
   const others = written.filter((one) => !one.isNew && one.set.length === 0 && more.has(one.code)).length;
   batch.tally.updated += others;

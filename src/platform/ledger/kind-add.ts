@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
+import { checkedByCaller, wholeProgram } from '#kernel/unscoped.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import { today } from '#kernel/today.ts';
@@ -25,11 +26,11 @@ export async function writeAdd(
   spec: KindSpec,
   { code, fields, from = null }: { readonly code: string; readonly fields: Record<string, unknown>; readonly from?: string | null },
 ): Promise<Added> {
-  await store.takeTurn(on, scope, spec.table);
+  await store.takeTurn(on, wholeProgram, spec.table);
   const around = await spec.surroundings(on, scope, (field) => field in fields);
   refuseFaults(around.resolve(fields));
   await around.load?.(oneGroup(code, fields, from));
-  const held = (await store.byCodes(on, scope, spec.table, [code])).get(code);
+  const held = (await store.byCodes(on, wholeProgram, spec.table, [code])).get(code);
   if (held !== undefined && (!held.gone || !around.isSeen(held.fields))) throw new Problem('conflict', 'code-taken', { code });
   const known = Object.entries({ ...around.defaults, ...fields }).filter(([, value]) => value !== null);
   const set = Object.fromEntries(known);
@@ -43,10 +44,10 @@ export async function writeAdd(
   });
   const parts = inTime(set, from, spec.timeless);
   const after = parts.reduce((state, part) => lay(state, { change, ...part, byHand: true }, today(now)), nothing);
-  const id = (await store.insertEntities(on, scope, spec.table, [{ code, ...after }])).get(code);
+  const id = (await store.insertEntities(on, checkedByCaller, spec.table, [{ code, ...after }])).get(code);
   if (id === undefined) throw new Problem('conflict', 'code-taken', { code });
   const changes = parts.map((part) => ({ id, ...part }));
-  await store.addChanges(on, scope, spec.table, change, changes, { byHand: true, now });
+  await store.addChanges(on, checkedByCaller, spec.table, change, changes, { byHand: true, now });
   return { change, code, findings: (await around.close?.([{ code, after }], change)) ?? [] };
 }
 

@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import type { Imports } from '#platform/imports/imports.ts';
 import { Problem } from '#kernel/problem.ts';
 import { type BulkEdit, type EditFault, editOne, emptyEdit, writeEdits } from './edit.ts';
@@ -31,7 +32,7 @@ export async function writeEdit(
   spec: KindSpec,
   { codes, fields, from, change: made }: EditWanted,
 ): Promise<BulkEdit> {
-  await store.takeTurn(on, scope, spec.table);
+  await store.takeTurn(on, wholeProgram, spec.table);
   const entities = await entitiesSeen(on, scope, spec, codes);
   const around = await spec.surroundings(on, scope, (field) => field in fields);
   const [fault] = around.resolve(fields);
@@ -46,9 +47,9 @@ export async function writeEdit(
   const edited = entities.flatMap(
     (entity) => editOne(entity, { fields, from, change, now }, result, (_, after) => faultIn(entity, after)) ?? [],
   );
-  const written = await writeEdits(on, scope, spec.table, edited, { fields, from, change, now });
+  const written = await writeEdits(on, spec.table, edited, { fields, from, change, now });
   if (written.length > 0) await around.close?.(written, change);
-  else if (made === undefined) await needs.imports.dropChange(on, scope, change);
+  else if (made === undefined) await needs.imports.dropChange(on, change);
   return result;
 }
 

@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import type { Dictionary } from '#platform/list-intake/fields.ts';
 import type { Intake, ReadRow } from '#platform/list-intake/intake.ts';
 import { columnFor, type Fault, names, refuseLacking } from '#platform/list-intake/mapping.ts';
@@ -37,7 +38,7 @@ function rulesOf(spec: KindSpec, around: Surroundings, on: PoolClient, scope: Sc
     ...(spec.repeats === true && { repeats: true }),
     ...(spec.timeless !== undefined && { timeless: spec.timeless }),
     read: (row) => readEntity(row, intake, spec, around),
-    ready: async () => around.load?.(groups(on, scope, batchSize)),
+    ready: async () => around.load?.(groups(on, wholeProgram, batchSize)),
     codesOf: async () => new Map(),
     isSeen: ({ fields }) => around.isSeen(fields),
     judge: (group, held) => judgeEntity(group, held, intake, { spec, around, scope }),

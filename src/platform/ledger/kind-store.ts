@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import { byIds, type Entity, type Queryable } from './entity-store.ts';
 import type { KindSpec } from './kind-spec.ts';
 
@@ -9,7 +10,7 @@ export async function seen(on: Queryable, scope: Scope, spec: KindSpec, codes: r
   const sight = spec.sees(scope, 'e', values);
   const sql = `SELECT e.id FROM ${spec.table.name} e WHERE e.code = ANY($1) AND e.gone IS NULL AND ${sight}`;
   const ids = (await on.query<{ id: number }>(sql, values)).rows.map(({ id }) => id);
-  return (await byIds(on, scope, spec.table, ids)).toSorted((a, b) => (a.code < b.code ? -1 : 1));
+  return (await byIds(on, wholeProgram, spec.table, ids)).toSorted((a, b) => (a.code < b.code ? -1 : 1));
 }
 
 /** Numbers and codes of all that the scope sees, those that went too; of these codes or of all. */
@@ -48,7 +49,7 @@ export async function* pieces(on: PoolClient, scope: Scope, spec: KindSpec): Asy
   for (;;) {
     const ids = (await on.query<{ id: number }>(`FETCH ${size} FROM entities`)).rows.map(({ id }) => id);
     if (ids.length === 0) break;
-    const found = new Map((await byIds(on, scope, spec.table, ids)).map((entity) => [entity.id, entity]));
+    const found = new Map((await byIds(on, wholeProgram, spec.table, ids)).map((entity) => [entity.id, entity]));
     yield ids.flatMap((id) => found.get(id) ?? []);
   }
   await on.query('CLOSE entities');

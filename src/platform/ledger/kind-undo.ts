@@ -2,6 +2,7 @@ import type { PoolClient } from 'pg';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { checkedByCaller, wholeProgram } from '#kernel/unscoped.ts';
 import type { UndoOutcome } from '#platform/imports/imports.ts';
 import * as store from './entity-store.ts';
 import type { KindSpec } from './kind-spec.ts';
@@ -15,13 +16,13 @@ const listed = 100;
  * readable.
  */
 export async function takeBack(on: PoolClient, scope: Scope, spec: KindSpec, change: number, now: number): Promise<UndoOutcome> {
-  await store.takeTurn(on, scope, spec.table);
-  const ids = await store.entitiesOf(on, scope, spec.table, change);
+  await store.takeTurn(on, wholeProgram, spec.table);
+  const ids = await store.entitiesOf(on, checkedByCaller, spec.table, change);
   const kept = (await spec.keeps?.(on, scope, change)) ?? [];
-  const standing = [...kept, ...(await whatStands(on, scope, spec, change)), ...(await outside(on, scope, spec, ids))];
+  const standing = [...kept, ...(await whatStands(on, spec, change)), ...(await outside(on, scope, spec, ids))];
   if (standing.length > 0) return { standing };
   await store.withdrawChanges(on, scope, spec.table, change, now);
-  await recompute(on, scope, spec.table, ids, now);
+  await recompute(on, spec.table, ids, now);
   await spec.tookBack?.(on, scope, change);
   // the right is asked of what it comes to as well; thrown, so that nothing of it stays whoever asked for it
   const left = await outside(on, scope, spec, ids);
@@ -33,8 +34,8 @@ async function outside(on: PoolClient, scope: Scope, spec: KindSpec, ids: readon
   return (await unwritable(on, scope, spec, ids)).map((code) => ({ code: 'out-of-scope', severity: 'error', evidence: { code } }));
 }
 
-async function whatStands(on: PoolClient, scope: Scope, spec: KindSpec, change: number): Promise<Finding[]> {
-  const made = await store.madeBy(on, scope, spec.table, change);
+async function whatStands(on: PoolClient, spec: KindSpec, change: number): Promise<Finding[]> {
+  const made = await store.madeBy(on, checkedByCaller, spec.table, change);
   const touched = made.filter(({ later }) => later.length > 0).slice(0, listed);
   const codes = made.map(({ code }) => code);
   return [

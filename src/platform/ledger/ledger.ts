@@ -6,7 +6,8 @@ import type { Finding } from '#kernel/finding.ts';
 import { mapInTurns } from '#kernel/in-turns.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Clock } from '#kernel/request-context.ts';
-import { programScope, type Scope } from '#kernel/scope.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { checkedByCaller, wholeProgram } from '#kernel/unscoped.ts';
 import { today } from '#kernel/today.ts';
 import { type Imports, type ImportRun, inTransaction } from '#platform/imports/imports.ts';
 import { editHash, refuseOtherEdit, type BulkEdit } from './edit.ts';
@@ -95,7 +96,7 @@ export function createLedger(spec: KindSpec, needs: LedgerNeeds) {
     /** Lets what was set from a later day on stand, when the day has come. */
     passDays: () =>
       inTransaction(postgres, async (on) => {
-        await store.takeTurn(on, programScope, spec.table);
+        await store.takeTurn(on, wholeProgram, spec.table);
         await passDays(on, spec.table, now());
       }),
     /**
@@ -147,17 +148,17 @@ function readVerbs(spec: KindSpec, { postgres, now }: LedgerNeeds) {
     if (entity === undefined) throw missing(spec, code);
     return entity;
   };
-  const changesOf = async (scope: Scope, id: number) => (await store.changesOf(postgres, scope, spec.table, [id])).get(id) ?? [];
+  const changesOf = async (id: number) => (await store.changesOf(postgres, checkedByCaller, spec.table, [id])).get(id) ?? [];
   return {
     /** One entity as it stands, and which import or person each field comes from. Throws `no-such-…`. */
     async one(scope: Scope, code: string): Promise<Entity & { readonly provenance: Record<string, OriginShown> }> {
       const entity = await need(scope, code);
-      return { ...entity, provenance: await provenanceOf(postgres, scope, entity.setBy, await changesOf(scope, entity.id)) };
+      return { ...entity, provenance: await provenanceOf(postgres, entity.setBy, await changesOf(entity.id)) };
     },
     /** One entity as it was known at an instant. Throws `no-such-…` where it was not known then. */
     async oneAt(scope: Scope, code: string, known: AsOf): Promise<KnownEntity> {
       const [row] = await kinds.everSeen(postgres, scope, spec, [code]);
-      const state = row === undefined ? null : fold(knownAt(await changesOf(scope, row.id), known), today(now()));
+      const state = row === undefined ? null : fold(knownAt(await changesOf(row.id), known), today(now()));
       if (state === null) throw missing(spec, code);
       return { code, ...state };
     },
@@ -166,7 +167,7 @@ function readVerbs(spec: KindSpec, { postgres, now }: LedgerNeeds) {
       const rows = await kinds.everSeen(postgres, scope, spec, codes);
       const changes = await store.changesOf(
         postgres,
-        scope,
+        checkedByCaller,
         spec.table,
         rows.map(({ id }) => id),
       );
@@ -179,7 +180,7 @@ function readVerbs(spec: KindSpec, { postgres, now }: LedgerNeeds) {
     },
     /** Who changed which field, from what to what, when, by which import; newest first. Throws `no-such-…`. */
     async history(scope: Scope, code: string): Promise<ChangeShown[]> {
-      return presentHistory(postgres, scope, await changesOf(scope, (await need(scope, code)).id), today(now()));
+      return presentHistory(postgres, await changesOf((await need(scope, code)).id), today(now()));
     },
   };
 }
@@ -212,7 +213,7 @@ async function examine(spec: KindSpec, { postgres, now }: LedgerNeeds, scope: Sc
     for await (const piece of kinds.pieces(on, scope, spec)) {
       counted += piece.length;
       const ids = piece.map(({ id }) => id);
-      const changes = await store.changesOf(on, scope, spec.table, ids);
+      const changes = await store.changesOf(on, checkedByCaller, spec.table, ids);
       for (const entity of piece) {
         const counting = (changes.get(entity.id) ?? []).filter(({ withdrawn }) => withdrawn === null);
         if (isFoldOf(entity, fold(counting, today(now())))) continue;

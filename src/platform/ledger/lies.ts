@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { programScope } from '#kernel/scope.ts';
+import { checkedByCaller, wholeProgram } from '#kernel/unscoped.ts';
 import type { Lies, PlacedKind } from '#kernel/trail.ts';
 import * as store from './entity-store.ts';
 import type { EntityTable } from './entity-store.ts';
@@ -15,7 +15,7 @@ export const liesOf = async (postgres: Pool, placed: Placed, code: string): Prom
 
 /** Where entities lie, by their codes. */
 export async function allLying(postgres: Pool, { table, liesBy }: Placed, codes: readonly string[]): Promise<Map<string, Lies>> {
-  const found = await store.byCodes(postgres, programScope, table, codes);
+  const found = await store.byCodes(postgres, wholeProgram, table, codes);
   return new Map([...found].map(([code, { fields }]) => [code, { where: whereOf(liesBy, fields) }]));
 }
 
@@ -24,7 +24,7 @@ export async function allLying(postgres: Pool, { table, liesBy }: Placed, codes:
  * moved it.
  */
 export async function touchedBy(postgres: Pool, { table, liesBy }: Placed, change: number): Promise<Lies> {
-  const touched = await store.placesTouched(postgres, programScope, table, Object.keys(liesBy), change);
+  const touched = await store.placesTouched(postgres, checkedByCaller, table, Object.keys(liesBy), change);
   return { where: [...new Set(touched.flatMap((fields) => whereOf(liesBy, fields)))] };
 }
 

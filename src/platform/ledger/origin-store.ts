@@ -1,4 +1,4 @@
-import type { Scope } from '#kernel/scope.ts';
+import type { CheckedByCaller } from '#kernel/unscoped.ts';
 import type { Queryable } from './entity-store.ts';
 
 /** Who stands behind a change. */
@@ -11,7 +11,7 @@ export type Origin = {
   readonly byHand: boolean;
 };
 
-export async function origins(on: Queryable, _scope: Scope, changes: readonly number[]): Promise<Map<number, Origin>> {
+export async function origins(on: Queryable, _: CheckedByCaller, changes: readonly number[]): Promise<Map<number, Origin>> {
   const found = await on.query<{ id: number; actor: string; began: Date; kind: string; subject: string; by_hand: boolean }>(
     `SELECT id, actor, began, kind, subject, by_hand FROM import WHERE id = ANY($1)`,
     [changes],

@@ -1,5 +1,5 @@
 import { formatInstant } from '#kernel/instant.ts';
-import type { Scope } from '#kernel/scope.ts';
+import { checkedByCaller } from '#kernel/unscoped.ts';
 import type { Change, State } from './fold.ts';
 import { historyOf } from './history.ts';
 import { type Origin, origins } from './origin-store.ts';
@@ -40,13 +40,8 @@ const presentOrigin = ({ change, by, at, kind, subject, byHand }: Origin, row: n
  * Which import, and which row of its file, or which person each field's value of today comes from, by field.
  * @param changes all changes of the entity, in the order they were written
  */
-export async function provenanceOf(
-  on: Queryable,
-  scope: Scope,
-  setBy: State['setBy'],
-  changes: readonly Change[],
-): Promise<Record<string, OriginShown>> {
-  const known = await origins(on, scope, Object.values(setBy));
+export async function provenanceOf(on: Queryable, setBy: State['setBy'], changes: readonly Change[]): Promise<Record<string, OriginShown>> {
+  const known = await origins(on, checkedByCaller, Object.values(setBy));
   const shown = Object.entries(setBy).flatMap(([field, change]) => {
     const origin = known.get(change);
     const row = changes.findLast((one) => one.change === change && field in one.fields)?.row ?? null;
@@ -59,10 +54,10 @@ export async function provenanceOf(
  * Who changed which field of one entity, from what to what, when, by which import; newest first.
  * @param day the local day that «today» is
  */
-export async function presentHistory(on: Queryable, scope: Scope, changes: readonly Change[], day: string): Promise<ChangeShown[]> {
+export async function presentHistory(on: Queryable, changes: readonly Change[], day: string): Promise<ChangeShown[]> {
   const known = await origins(
     on,
-    scope,
+    checkedByCaller,
     changes.map((one) => one.change),
   );
   return historyOf(changes, day).map((one) => {

@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg';
-import { programScope, type Scope } from '#kernel/scope.ts';
+import { checkedByCaller, wholeProgram } from '#kernel/unscoped.ts';
 import { today } from '#kernel/today.ts';
 import { fold, same, type State, valueOn } from './fold.ts';
 import * as store from './entity-store.ts';
@@ -17,25 +17,17 @@ export type Recomputing = {
 /** Folds entities anew from the changes that are left, and writes what they come to; those that have none go out. @param now ms UTC */
 export async function recompute(
   on: PoolClient,
-  scope: Scope,
   table: EntityTable,
   ids: readonly number[],
   now: number,
   beside: Recomputing = {},
 ): Promise<void> {
-  for (let at = 0; at < ids.length; at += batchSize) await recomputeBatch(on, scope, table, ids.slice(at, at + batchSize), now, beside);
+  for (let at = 0; at < ids.length; at += batchSize) await recomputeBatch(on, table, ids.slice(at, at + batchSize), now, beside);
 }
 
-async function recomputeBatch(
-  on: PoolClient,
-  scope: Scope,
-  table: EntityTable,
-  ids: readonly number[],
-  now: number,
-  beside: Recomputing,
-): Promise<void> {
-  const before = await store.byIds(on, scope, table, ids);
-  const changes = await store.changesOf(on, scope, table, ids);
+async function recomputeBatch(on: PoolClient, table: EntityTable, ids: readonly number[], now: number, beside: Recomputing): Promise<void> {
+  const before = await store.byIds(on, wholeProgram, table, ids);
+  const changes = await store.changesOf(on, checkedByCaller, table, ids);
   const after: Standing[] = [];
   const gone: number[] = [];
   for (const id of ids) {
@@ -46,18 +38,18 @@ async function recomputeBatch(
     if (state === null) gone.push(id);
     else after.push({ id, ...state, ...(beside.keysOf && { keys: beside.keysOf(state) }) });
   }
-  await store.updateEntities(on, scope, table, after);
-  await store.setGone(on, scope, table, gone, now);
+  await store.updateEntities(on, checkedByCaller, table, after);
+  await store.setGone(on, checkedByCaller, table, gone, now);
   await beside.wrote?.(on, { before, after, ids });
 }
 
 /** What was set from a later day on becomes what stands today, when the day has come; only what moves with it is written. */
 export async function passDays(on: PoolClient, table: EntityTable, now: number, beside: Recomputing = {}): Promise<void> {
-  const dated = await store.datedEntities(on, programScope, table);
+  const dated = await store.datedEntities(on, wholeProgram, table);
   for (let at = 0; at < dated.length; at += batchSize) {
-    const standing = await store.byIds(on, programScope, table, dated.slice(at, at + batchSize));
+    const standing = await store.byIds(on, wholeProgram, table, dated.slice(at, at + batchSize));
     const due = standing.filter((entity) => isDue(entity, today(now))).map(({ id }) => id);
-    await recompute(on, programScope, table, due, now, beside);
+    await recompute(on, table, due, now, beside);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg';
-import type { Scope } from '#kernel/scope.ts';
+import type { WholeProgram } from '#kernel/unscoped.ts';
 
 /** A row of a file, read and not yet judged. */
 export type Staged = {
@@ -14,13 +14,13 @@ export type Staged = {
 export type Group = { readonly key: string; readonly rows: readonly Omit<Staged, 'key'>[] };
 
 /** A place of this transaction's own where a file's rows wait: nothing of the file is held in memory. */
-export async function openStage(on: PoolClient, _scope: Scope): Promise<void> {
+export async function openStage(on: PoolClient, _: WholeProgram): Promise<void> {
   await on.query(
     `CREATE TEMPORARY TABLE stage (row int, key text, part text, fields jsonb, dropped boolean NOT NULL DEFAULT false) ON COMMIT DROP`,
   );
 }
 
-export async function stage(on: PoolClient, _scope: Scope, rows: readonly Staged[]): Promise<void> {
+export async function stage(on: PoolClient, _: WholeProgram, rows: readonly Staged[]): Promise<void> {
   if (rows.length === 0) return;
   await on.query(
     `INSERT INTO stage (row, key, part, fields) SELECT row, key, part, fields FROM jsonb_to_recordset($1::jsonb) AS given(row int, key text, part text, fields jsonb)`,
@@ -28,13 +28,13 @@ export async function stage(on: PoolClient, _scope: Scope, rows: readonly Staged
   );
 }
 
-export async function indexStage(on: PoolClient, _scope: Scope): Promise<void> {
+export async function indexStage(on: PoolClient, _: WholeProgram): Promise<void> {
   await on.query(`CREATE INDEX ON stage (key)`);
   await on.query(`ANALYZE stage`);
 }
 
 /** Keys that stand in the file with different values, with their rows; they are taken out of the stage. */
-export async function dropContradictions(on: PoolClient, _scope: Scope): Promise<{ key: string; rows: number[] }[]> {
+export async function dropContradictions(on: PoolClient, _: WholeProgram): Promise<{ key: string; rows: number[] }[]> {
   const found = await on.query<{ key: string; rows: number[] }>(
     `WITH twice AS (SELECT key, part, array_agg(row ORDER BY row) AS rows FROM stage GROUP BY key, part HAVING count(*) > 1 AND count(DISTINCT fields) > 1),
        gone AS (UPDATE stage SET dropped = true FROM twice WHERE stage.key = twice.key AND stage.part = twice.part)
@@ -44,7 +44,7 @@ export async function dropContradictions(on: PoolClient, _scope: Scope): Promise
 }
 
 /** Takes rows that repeat another one out of the stage; gives how many. */
-export async function dropRepeats(on: PoolClient, _scope: Scope): Promise<number> {
+export async function dropRepeats(on: PoolClient, _: WholeProgram): Promise<number> {
   const found = await on.query(
     `UPDATE stage SET dropped = true FROM (SELECT key, part, min(row) AS first FROM stage WHERE NOT dropped GROUP BY key, part HAVING count(*) > 1) twice
      WHERE stage.key = twice.key AND stage.part = twice.part AND stage.row > twice.first`,
@@ -53,7 +53,7 @@ export async function dropRepeats(on: PoolClient, _scope: Scope): Promise<number
 }
 
 /** What is left of the stage, key by key, a piece at a time; the keys in the order of the file. */
-export async function* groups(on: PoolClient, _scope: Scope, size: number): AsyncGenerator<Group[]> {
+export async function* groups(on: PoolClient, _: WholeProgram, size: number): AsyncGenerator<Group[]> {
   await on.query(
     `DECLARE staged NO SCROLL CURSOR FOR SELECT key, jsonb_agg(jsonb_build_object('row', row, 'part', part, 'fields', fields) ORDER BY part COLLATE "C") AS rows
      FROM stage WHERE NOT dropped GROUP BY key ORDER BY min(row)`,
@@ -67,7 +67,7 @@ export async function* groups(on: PoolClient, _scope: Scope, size: number): Asyn
 }
 
 /** The values that a field has in what is left of the stage. */
-export async function distinctValues(on: PoolClient, _scope: Scope, field: string): Promise<string[]> {
+export async function distinctValues(on: PoolClient, _: WholeProgram, field: string): Promise<string[]> {
   const found = await on.query<{ value: string }>(`SELECT DISTINCT fields ->> $1 AS value FROM stage WHERE NOT dropped AND fields ? $1`, [
     field,
   ]);
@@ -75,7 +75,7 @@ export async function distinctValues(on: PoolClient, _scope: Scope, field: strin
 }
 
 /** The buildings that staged shares name. */
-export async function distinctShares(on: PoolClient, _scope: Scope): Promise<string[]> {
+export async function distinctShares(on: PoolClient, _: WholeProgram): Promise<string[]> {
   const found = await on.query<{ building: string }>(
     `SELECT DISTINCT one ->> 'building' AS building FROM stage, jsonb_array_elements(CASE WHEN jsonb_typeof(fields -> 'shares') = 'array' THEN fields -> 'shares' ELSE '[]' END) one WHERE NOT dropped`,
   );
@@ -83,7 +83,7 @@ export async function distinctShares(on: PoolClient, _scope: Scope): Promise<str
 }
 
 /** The staged fields of these keys. */
-export async function staged(on: PoolClient, _scope: Scope, keys: readonly string[]): Promise<Map<string, Record<string, unknown>>> {
+export async function staged(on: PoolClient, _: WholeProgram, keys: readonly string[]): Promise<Map<string, Record<string, unknown>>> {
   const sql = `SELECT key, fields FROM stage WHERE NOT dropped AND part = '' AND key = ANY($1)`;
   return new Map((await on.query<{ key: string; fields: Record<string, unknown> }>(sql, [keys])).rows.map((row) => [row.key, row.fields]));
 }

@@ -8,7 +8,7 @@ import type { Perform } from '#platform/imports/types.ts';
 /** Previews and writes in their order, of a file that names the preview that was read. */
 async function readings(seen: string | undefined, agrees: boolean): Promise<string[]> {
   const done: string[] = [];
-  const perform: Perform = async (_scope, { preview }, job) => {
+  const perform: Perform = async (_, { preview }, job) => {
     done.push(preview ? 'preview' : 'write');
     if (!preview) job.agreed?.({ created: 1, rests: 'a' });
     return { created: 1, rests: 'a' };

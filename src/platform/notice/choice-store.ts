@@ -1,5 +1,6 @@
 import type { Language } from '#kernel/finding.ts';
 import type { Scope } from '#kernel/scope.ts';
+import type { WholeProgram } from '#kernel/unscoped.ts';
 import type { Queryable } from './notice-store.ts';
 import type { QuietHours } from './quiet.ts';
 
@@ -33,7 +34,7 @@ const columns = `identity, language, mail, mail_confirmed AS "mailConfirmed", ki
   quiet_from AS "quietFrom", quiet_until AS "quietUntil", time_zone AS "timeZone", urgent_passes AS "urgentPasses"`;
 
 /** What these people have chosen, by identity; those who have not are left out. */
-export async function choicesOf(on: Queryable, _scope: Scope, identities: readonly string[]): Promise<Map<string, Choice>> {
+export async function choicesOf(on: Queryable, _: WholeProgram, identities: readonly string[]): Promise<Map<string, Choice>> {
   const { rows } = await on.query<Row>(`SELECT ${columns} FROM notice_choice WHERE identity = ANY($1::text[])`, [[...identities]]);
   return new Map(
     rows.map(({ identity, quietFrom, quietUntil, ...rest }) => [

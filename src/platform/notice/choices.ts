@@ -1,6 +1,7 @@
 import { createHash, randomInt, randomUUID } from 'node:crypto';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import { createZone } from '#kernel/zone.ts';
 import { choicesOf, confirmMail, nameMail, removeMail, saveChoice, usualChoice } from './choice-store.ts';
 import type { Choice } from './choice-store.ts';
@@ -27,10 +28,10 @@ export type ChoiceChange = {
 export function choiceVerbs(context: NoticeContext) {
   const { postgres, kinds } = context;
   const own = async (scope: Scope): Promise<Choice> =>
-    (await choicesOf(postgres, scope, [scope.identity])).get(scope.identity) ?? usualChoice;
+    (await choicesOf(postgres, wholeProgram, [scope.identity])).get(scope.identity) ?? usualChoice;
   /** One's choice, and the kinds that one may get. */
   const choices = async (scope: Scope) => {
-    const [choice, { mail }] = await Promise.all([own(scope), sendingOf(postgres, scope)]);
+    const [choice, { mail }] = await Promise.all([own(scope), sendingOf(postgres, wholeProgram)]);
     const mine = kinds.all().filter(({ audience }) => audience === 'person' || scope.role === 'administrator');
     return { ...choice, mailReady: mail !== null, kinds: mine.map((kind) => ({ ...kind, mail: choice.kinds[kind.kind] ?? kind.mail })) };
   };
@@ -61,7 +62,7 @@ function addressVerbs<T>(
      */
     async nameMail(scope: Scope, mail: string, language: Choice['language']): Promise<T> {
       if (!scope.identity.startsWith('user:')) throw new Problem('cannot-do', 'no-mail-for-keys');
-      const server = (await sendingOf(postgres, scope)).mail;
+      const server = (await sendingOf(postgres, wholeProgram)).mail;
       if (server === null) throw new Problem('conflict', 'mail-not-set-up');
       await choose(scope, { language });
       const code = String(randomInt(1_000_000)).padStart(6, '0');

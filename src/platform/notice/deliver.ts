@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { fill } from '#kernel/finding.ts';
 import type { Language } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
-import { programScope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import { choicesOf } from './choice-store.ts';
 import { afterTry } from './delivery.ts';
 import type { Tried } from './delivery.ts';
@@ -35,7 +35,7 @@ async function deliverInTurn(context: NoticeContext): Promise<number> {
   const { postgres, now, ending } = context;
   let tried = 0;
   while (!ending.aborted) {
-    const one = await claim(postgres, programScope, { now: now(), leasedUntil: now() + leaseMs, lease: randomUUID() });
+    const one = await claim(postgres, wholeProgram, { now: now(), leasedUntil: now() + leaseMs, lease: randomUUID() });
     if (one === undefined) break;
     await deliverOne(context, one);
     tried += 1;
@@ -51,7 +51,7 @@ async function deliverOne(context: NoticeContext, one: ClaimedDelivery): Promise
     return { outcome: 'failed', final: false, reason: { code: 'delivery-broken', evidence: {} } };
   });
   const pauseOf = one.target === null ? pauseAfter : (tries: number) => targetPauseAfter(tries, now() - one.made.getTime());
-  await settleTry(postgres, programScope, one, { ...afterTry(tried, one.attempts, now(), pauseOf), now: now() });
+  await settleTry(postgres, wholeProgram, one, { ...afterTry(tried, one.attempts, now(), pauseOf), now: now() });
 }
 
 function wayOf(context: NoticeContext, one: ClaimedDelivery): Promise<Tried> {
@@ -60,7 +60,7 @@ function wayOf(context: NoticeContext, one: ClaimedDelivery): Promise<Tried> {
 }
 
 async function toTarget(context: NoticeContext, one: ClaimedDelivery, id: number): Promise<Tried> {
-  const target = await targetById(context.postgres, programScope, id);
+  const target = await targetById(context.postgres, wholeProgram, id);
   if (target === undefined) return { outcome: 'failed', final: true, reason: { code: 'nobody-to-notify', evidence: { name: `#${id}` } } };
   // hours that began while it waited, or that were stated since, count as well
   const due = context.kinds.isUrgent(one.kind) ? context.now() : quietUntil(context.now(), target.quiet, placeClock);
@@ -79,10 +79,10 @@ async function toTarget(context: NoticeContext, one: ClaimedDelivery, id: number
 async function byMail(context: NoticeContext, one: ClaimedDelivery): Promise<Tried> {
   const { postgres, now, ending, kinds, access } = context;
   const identity = one.identity ?? '';
-  const [{ mail: server }, choices] = await Promise.all([sendingOf(postgres, programScope), choicesOf(postgres, programScope, [identity])]);
+  const [{ mail: server }, choices] = await Promise.all([sendingOf(postgres, wholeProgram), choicesOf(postgres, wholeProgram, [identity])]);
   if (server === null) return { outcome: 'failed', final: true, reason: { code: 'mail-not-set-up', evidence: {} } };
   const choice = choices.get(identity);
-  const isOpen = (await access.people(programScope)).some((person) => person.identity === identity && !person.disabled);
+  const isOpen = (await access.people()).some((person) => person.identity === identity && !person.disabled);
   if (!isOpen || choice === undefined || choice.mail === null || !choice.mailConfirmed)
     return { outcome: 'failed', final: true, reason: { code: 'mail-address-gone', evidence: {} } };
   const due = mailDue(choice, { urgent: kinds.isUrgent(one.kind) }, now());
@@ -93,7 +93,7 @@ async function byMail(context: NoticeContext, one: ClaimedDelivery): Promise<Tri
 
 async function byWebhook(context: NoticeContext, one: ClaimedDelivery, id: number): Promise<Tried> {
   const { postgres, now, ending } = context;
-  const webhook = (await webhooks(postgres, programScope)).find((other) => other.id === id);
+  const webhook = (await webhooks(postgres, wholeProgram)).find((other) => other.id === id);
   if (webhook === undefined) return { outcome: 'failed', final: true, reason: { code: 'no-such-webhook', evidence: { webhook: id } } };
   const { address } = webhook;
   return postSigned({ address, secret: await webhookSecret(context, id), id: one.id, body: bodyOf(context, one), at: now() }, ending);

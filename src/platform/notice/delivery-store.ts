@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import type { Evidence } from '#kernel/finding.ts';
-import type { Scope } from '#kernel/scope.ts';
+import type { WholeProgram } from '#kernel/unscoped.ts';
 
 /** Why a try failed; its words are found by the code. */
 export type Reason = { readonly code: string; readonly evidence: Evidence };
@@ -46,7 +46,7 @@ export type DeliveryRow = {
  */
 export async function claim(
   on: Pool,
-  _scope: Scope,
+  _: WholeProgram,
   asked: { readonly now: number; readonly leasedUntil: number; readonly lease: string },
 ): Promise<ClaimedDelivery | undefined> {
   const { rows } = await on.query<ClaimedDelivery>(
@@ -65,7 +65,7 @@ export async function claim(
 /** What became of a try. Nothing is written where the lease has gone to somebody else. */
 export async function settleTry(
   on: Pool,
-  _scope: Scope,
+  _: WholeProgram,
   { id, lease }: Pick<ClaimedDelivery, 'id' | 'lease'>,
   outcome: {
     readonly state: DeliveryState;
@@ -94,7 +94,7 @@ export async function settleTry(
 /** What goes out or went out, newest first. */
 export async function deliveries(
   on: Pool,
-  _scope: Scope,
+  _: WholeProgram,
   filter: { readonly state: DeliveryState | null; readonly offset: number; readonly limit: number },
 ): Promise<DeliveryRow[]> {
   const { rows } = await on.query<DeliveryRow>(
@@ -106,7 +106,7 @@ export async function deliveries(
   return rows;
 }
 
-export async function countDeliveries(on: Pool, _scope: Scope): Promise<Readonly<Record<DeliveryState, number>>> {
+export async function countDeliveries(on: Pool, _: WholeProgram): Promise<Readonly<Record<DeliveryState, number>>> {
   const { rows } = await on.query<{ state: DeliveryState; n: number }>(
     'SELECT state, count(*)::int AS n FROM notice_delivery GROUP BY state',
   );
@@ -115,13 +115,13 @@ export async function countDeliveries(on: Pool, _scope: Scope): Promise<Readonly
 }
 
 /** How many were given up since an instant, ms UTC. */
-export async function countGivenUp(on: Pool, _scope: Scope, since: number): Promise<number> {
+export async function countGivenUp(on: Pool, _: WholeProgram, since: number): Promise<number> {
   const sql = `SELECT count(*)::int AS n FROM notice_delivery WHERE state = 'given-up' AND ended > $1`;
   return (await on.query<{ n: number }>(sql, [new Date(since)])).rows[0]?.n ?? 0;
 }
 
 /** Lets what was given up, or waits for its next try, be tried now, with all its tries before it. @param id null: all that were given up */
-export async function retry(on: Pool, _scope: Scope, id: string | null, now: number): Promise<number> {
+export async function retry(on: Pool, _: WholeProgram, id: string | null, now: number): Promise<number> {
   const { rowCount } = await on.query(
     `UPDATE notice_delivery SET state = 'waiting', due = $2, ended = NULL, attempts = 0
      WHERE CASE WHEN $1::uuid IS NULL THEN state = 'given-up' ELSE id = $1 AND state <> 'delivered' END
@@ -141,7 +141,7 @@ export type SentRow = {
 };
 
 /** Deliveries of notices to names that administrators have set up. */
-export async function deliveriesOf(on: Pool, _scope: Scope, keys: readonly string[]): Promise<SentRow[]> {
+export async function deliveriesOf(on: Pool, _: WholeProgram, keys: readonly string[]): Promise<SentRow[]> {
   const { rows } = await on.query<SentRow>(
     `SELECT n.key, t.name AS "to", d.state, d.attempts, coalesce(d.ended, d.tried, d.made) AS at
      FROM notice_delivery d JOIN notice n ON n.id = d.notice JOIN notice_target t ON t.id = d.target

@@ -1,4 +1,3 @@
-import { programScope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
 import { keyLeads, leadDue, passwordLeads } from './ends-soon.ts';
 import type { NoticeContext } from './context.ts';
@@ -12,7 +11,7 @@ export async function tellOfEndingAccess(context: NoticeContext): Promise<void> 
   const { access, now, postgres } = context;
   const post = (code: string, evidence: object, key: string, link: string) =>
     postNotice(context, { kind: 'access-ends', code, evidence: { ...evidence }, key, link, to: 'administrators' }, postgres);
-  for (const { identity, name, createdAt, expiresAt } of await access.endingKeys(programScope)) {
+  for (const { identity, name, createdAt, expiresAt } of await access.endingKeys()) {
     const lead = leadDue(createdAt.getTime(), expiresAt.getTime(), now(), keyLeads);
     if (lead === null) continue;
     const days = Math.ceil((expiresAt.getTime() - now()) / dayMs);
@@ -23,7 +22,7 @@ export async function tellOfEndingAccess(context: NoticeContext): Promise<void> 
       '/admin/keys',
     );
   }
-  for (const { identity, name, disabled, mustChange, oneTimeUntil, createdAt } of await access.people(programScope)) {
+  for (const { identity, name, disabled, mustChange, oneTimeUntil, createdAt } of await access.people()) {
     if (disabled || !mustChange || oneTimeUntil === null) continue;
     const lead = leadDue(createdAt.getTime(), oneTimeUntil.getTime(), now(), passwordLeads);
     if (lead === null) continue;

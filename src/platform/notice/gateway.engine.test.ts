@@ -124,6 +124,6 @@ test('more names are put at once than there are connections to the store: each i
   const many = Array.from({ length: 30 }, (_, at) => `together-${at}`);
   const { access, notice } = world.app.slices;
   await Promise.all(many.map((name) => notice.putTarget(programScope, { name, webhook: address, secret: `of ${name}` })));
-  const secrets = await Promise.all(many.map((name) => access.secretNamed(programScope, `notice-target-${name}`)));
+  const secrets = await Promise.all(many.map((name) => access.secretNamed(`notice-target-${name}`)));
   expect(secrets).toEqual(many.map((name) => `of ${name}`));
 });

@@ -41,7 +41,7 @@ test('what is kept sealed outlives the change of the program’s secret', async 
   const before = await world.stores.postgres.query('select sealed from access_sealed order by name');
   const changed = await access.changeSecret(localScope);
   expect(changed.secrets).toBe(before.rows.length);
-  expect((await access.secretFits(localScope)).findings).toEqual([
+  expect((await access.secretFits()).findings).toEqual([
     { code: 'kept-secret-differs', severity: 'error', evidence: { count: changed.secrets } },
   ]);
   expect(await bodyOf(await world.ask('/api/notices/sending/mail/test', asJson({ to: 'me@example.cn' })))).toMatchObject({

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import type { Evidence } from '#kernel/finding.ts';
 import type { Scope } from '#kernel/scope.ts';
+import type { WholeProgram } from '#kernel/unscoped.ts';
 import type { NewNotice } from './kinds.ts';
 
 /** A pool, or one client inside a transaction. */
@@ -34,7 +35,7 @@ export type PlannedDelivery = {
  */
 export async function addNotice(
   on: Queryable,
-  _scope: Scope,
+  _: WholeProgram,
   notice: Omit<NewNotice, 'to' | 'targets' | 'urgent'> & {
     readonly at: number;
     readonly to: readonly string[];
@@ -71,12 +72,12 @@ export async function addNotice(
 }
 
 /** Whether it was told already. */
-export async function hasNotice(on: Queryable, _scope: Scope, key: string): Promise<boolean> {
+export async function hasNotice(on: Queryable, _: WholeProgram, key: string): Promise<boolean> {
   return ((await on.query('SELECT FROM notice WHERE key = $1', [key])).rowCount ?? 0) > 0;
 }
 
 /** The latest of a kind, whoever got it. */
-export async function latestOfKind(on: Queryable, _scope: Scope, kind: string): Promise<{ code: string; at: Date } | undefined> {
+export async function latestOfKind(on: Queryable, _: WholeProgram, kind: string): Promise<{ code: string; at: Date } | undefined> {
   return (
     await on.query<{ code: string; at: Date }>('SELECT code, at FROM notice WHERE kind = $1 ORDER BY at DESC, id DESC LIMIT 1', [kind])
   ).rows[0];
@@ -137,7 +138,7 @@ export async function markRead(on: Queryable, scope: Scope, notices: readonly nu
 /** Takes away what nobody needs any more: read notices, unread ones after long, deliveries that ended. */
 export async function dropOld(
   on: Queryable,
-  _scope: Scope,
+  _: WholeProgram,
   before: { readonly read: Date; readonly unread: Date; readonly ended: Date },
 ): Promise<void> {
   await on.query(`DELETE FROM notice_delivery WHERE state <> 'waiting' AND ended < $1`, [before.ended]);

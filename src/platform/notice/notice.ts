@@ -1,6 +1,6 @@
 import type { Language } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
-import { programScope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { choiceVerbs } from './choices.ts';
 import type { NoticeContext, NoticeNeeds } from './context.ts';
@@ -48,7 +48,7 @@ export function createNotices(needs: NoticeNeeds) {
     /** Every kind that slices have made known. */
     kinds: () => context.kinds.all(),
     /** The latest notice of a kind, whoever got it. */
-    latest: (scope: Scope, kind: string) => latestOfKind(needs.postgres, scope, kind),
+    latest: (kind: string) => latestOfKind(needs.postgres, wholeProgram, kind),
     ...inboxVerbs(context),
     ...choiceVerbs(context),
     ...sendingVerbs(context),
@@ -104,9 +104,9 @@ function rounds(context: NoticeContext) {
     },
     /** Lets old notices go, and deliveries that ended long ago. */
     async keepUp(): Promise<void> {
-      const { keptDays } = await sendingOf(postgres, programScope);
+      const { keptDays } = await sendingOf(postgres, wholeProgram);
       const ago = (days: number) => new Date(now() - days * dayMs);
-      await dropOld(postgres, programScope, { read: ago(keptDays), unread: ago(longest.unreadDays), ended: ago(longest.endedDays) });
+      await dropOld(postgres, wholeProgram, { read: ago(keptDays), unread: ago(longest.unreadDays), ended: ago(longest.endedDays) });
     },
   };
 }

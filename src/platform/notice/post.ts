@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { programScope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import { createZone } from '#kernel/zone.ts';
 import type { Zone } from '#kernel/zone.ts';
 import { choicesOf, usualChoice } from './choice-store.ts';
@@ -25,37 +25,37 @@ const withoutInbox = new Set(['program', 'public', 'nobody']);
 export async function postNotice(context: NoticeContext, notice: NewNotice, on: Queryable): Promise<boolean> {
   const { targets: _targets, urgent: _urgent, ...rest } = notice;
   const kind = context.kinds.named(notice.kind);
-  if (await hasNotice(on, programScope, notice.key)) return false;
+  if (await hasNotice(on, wholeProgram, notice.key)) return false;
   const to = await recipientsOf(context, notice.to);
   const now = context.now();
   const deliveries = [...(await mailsOf(on, kind, to, now)), ...(await callsOf(on, kind, now)), ...(await targetsOf(on, notice, now))];
   if (to.length === 0 && deliveries.length === 0) return false;
-  return addNotice(on, programScope, { ...rest, at: now, to, deliveries });
+  return addNotice(on, wholeProgram, { ...rest, at: now, to, deliveries });
 }
 
 async function recipientsOf({ access }: NoticeContext, to: NewNotice['to']): Promise<string[]> {
   if (to !== 'administrators') return [...new Set(to)].filter((identity) => !withoutInbox.has(identity));
-  const people = await access.people(programScope);
+  const people = await access.people();
   return [localIdentity, ...people.filter(({ role, disabled }) => role === 'administrator' && !disabled).map(({ identity }) => identity)];
 }
 
 async function mailsOf(on: Queryable, kind: NoticeKind, to: readonly string[], now: number): Promise<PlannedDelivery[]> {
-  if ((await sendingOf(on, programScope)).mail === null) return [];
-  const choices = await choicesOf(on, programScope, to);
+  if ((await sendingOf(on, wholeProgram)).mail === null) return [];
+  const choices = await choicesOf(on, wholeProgram, to);
   return [...choices]
     .filter(([, choice]) => comesByMail(choice, kind))
     .map(([identity, choice]) => ({ id: randomUUID(), identity, webhook: null, target: null, due: mailDue(choice, kind, now) }));
 }
 
 async function callsOf(on: Queryable, { kind }: NoticeKind, now: number): Promise<PlannedDelivery[]> {
-  const targets = (await webhooks(on, programScope)).filter(
+  const targets = (await webhooks(on, wholeProgram)).filter(
     ({ enabled, kinds }) => enabled && (kinds.length === 0 || kinds.includes(kind)),
   );
   return targets.map(({ id }) => ({ id: randomUUID(), identity: null, webhook: id, target: null, due: now }));
 }
 
 async function targetsOf(on: Queryable, { targets: names = [], urgent = false }: NewNotice, now: number): Promise<PlannedDelivery[]> {
-  const found = names.length === 0 ? [] : await targetsNamed(on, programScope, names);
+  const found = names.length === 0 ? [] : await targetsNamed(on, wholeProgram, names);
   return found.map(({ id, quiet }) => ({
     id: randomUUID(),
     identity: null,

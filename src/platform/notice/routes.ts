@@ -52,7 +52,7 @@ function sendingRoutes(notices: Notices, words: Words) {
     kinds: kinds(language),
   });
   return {
-    sending: os.sending.handler(async ({ context: { scope, language } }) => presentSending(await notices.sending(scope), language)),
+    sending: os.sending.handler(async ({ context: { language } }) => presentSending(await notices.sending(), language)),
     keep: os.keep.handler(async ({ input, context: { scope, language } }) =>
       presentSending(await notices.keepFor(scope, input.keptDays, input.seen), language),
     ),
@@ -82,8 +82,8 @@ function sendingRoutes(notices: Notices, words: Words) {
       ),
     },
     deliveries: {
-      list: deliveries.list.handler(async ({ input: { state, offset, limit }, context: { scope, language } }) => {
-        const found = await notices.deliveries(scope, { state: state ?? null, offset, limit });
+      list: deliveries.list.handler(async ({ input: { state, offset, limit }, context: { language } }) => {
+        const found = await notices.deliveries({ state: state ?? null, offset, limit });
         const total = state === undefined ? Object.values(found.counts).reduce((sum, count) => sum + count, 0) : found.counts[state];
         return { total, counts: found.counts, deliveries: found.deliveries.map((row) => presentDelivery(row, notices, words, language)) };
       }),

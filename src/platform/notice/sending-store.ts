@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Scope } from '#kernel/scope.ts';
+import type { WholeProgram } from '#kernel/unscoped.ts';
 import type { mailServerShape } from './contract.ts';
 import type { Queryable } from './notice-store.ts';
 
@@ -24,13 +25,13 @@ export type Webhook = {
 
 const columns = 'id, name, address, kinds, enabled, made, made_by AS "madeBy"';
 
-export async function sendingOf(on: Queryable, _scope: Scope): Promise<Sending> {
+export async function sendingOf(on: Queryable, _: WholeProgram): Promise<Sending> {
   const { rows } = await on.query<Sending>('SELECT kept_days AS "keptDays", mail, changed FROM notice_setting');
   return rows[0] ?? usualSending;
 }
 
 /** Until the transaction ends nobody else changes it. */
-export async function holdSending(on: Queryable, _scope: Scope): Promise<void> {
+export async function holdSending(on: Queryable, _: WholeProgram): Promise<void> {
   await on.query('SELECT pg_advisory_xact_lock(7061984205)');
 }
 
@@ -43,7 +44,7 @@ export async function saveSending(on: Queryable, scope: Scope, { keptDays, mail 
   );
 }
 
-export async function webhooks(on: Queryable, _scope: Scope): Promise<Webhook[]> {
+export async function webhooks(on: Queryable, _: WholeProgram): Promise<Webhook[]> {
   return (await on.query<Webhook>(`SELECT ${columns} FROM notice_webhook ORDER BY id`)).rows;
 }
 
@@ -63,7 +64,7 @@ export async function addWebhook(
 }
 
 /** @returns false where the name is taken */
-export async function changeWebhook(on: Queryable, _scope: Scope, { id, name, address, kinds, enabled }: Webhook): Promise<boolean> {
+export async function changeWebhook(on: Queryable, _: WholeProgram, { id, name, address, kinds, enabled }: Webhook): Promise<boolean> {
   const { rowCount } = await on.query(
     `UPDATE notice_webhook SET name = $2, address = $3, kinds = $4, enabled = $5
      WHERE id = $1 AND NOT EXISTS (SELECT FROM notice_webhook o WHERE o.name = $2 AND o.id <> $1)`,
@@ -72,6 +73,6 @@ export async function changeWebhook(on: Queryable, _scope: Scope, { id, name, ad
   return rowCount === 1;
 }
 
-export async function removeWebhook(on: Queryable, _scope: Scope, id: number): Promise<boolean> {
+export async function removeWebhook(on: Queryable, _: WholeProgram, id: number): Promise<boolean> {
   return (await on.query('DELETE FROM notice_webhook WHERE id = $1', [id])).rowCount === 1;
 }

@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Finding, Language } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { refuseUnread } from '#kernel/seen.ts';
 import { inTransaction } from '#platform/imports/imports.ts';
@@ -29,19 +30,19 @@ export function sendingVerbs(context: NoticeContext) {
 
 /** How notices leave the machine: told, and changed by one at a time. */
 function standingSending({ postgres, now, access }: NoticeContext) {
-  const sending = async (scope: Scope) => {
-    const [{ keptDays, mail, changed }, hooks] = await Promise.all([sendingOf(postgres, scope), webhooks(postgres, scope)]);
+  const sending = async () => {
+    const [{ keptDays, mail, changed }, hooks] = await Promise.all([sendingOf(postgres, wholeProgram), webhooks(postgres, wholeProgram)]);
     const told = { keptDays, changedAt: changed, webhooks: hooks };
     if (mail === null) return { ...told, mail };
-    const password = await access.secretNamed(scope, passwordName(mail)).catch(() => null);
+    const password = await access.secretNamed(passwordName(mail)).catch(() => null);
     return { ...told, mail: { ...mail, hasPassword: password !== null } };
   };
   type Change = { readonly keptDays?: number; readonly mail?: MailServer | null };
   /** @param refuse what it is said on, asked where nobody can change it meanwhile */
   const save = async (scope: Scope, change: Change, action: string, refuse: (before: Sending) => void = () => undefined) => {
     const isNew = await inTransaction(postgres, async (on) => {
-      await holdSending(on, scope);
-      const before = await sendingOf(on, scope);
+      await holdSending(on, wholeProgram);
+      const before = await sendingOf(on, wholeProgram);
       if (isDeepStrictEqual({ ...before, ...change }, before)) return false;
       refuse(before);
       // each change has an instant of its own, by which it is named as read
@@ -49,7 +50,7 @@ function standingSending({ postgres, now, access }: NoticeContext) {
       return true;
     });
     if (isNew) await access.audit(scope, { action, subject: 'notices', region: null, detail: { ...change } });
-    return sending(scope);
+    return sending();
   };
   return { sending, save };
 }
@@ -59,11 +60,11 @@ function mailVerbs(context: NoticeContext) {
   const { sending, save } = standingSending(context);
   /** @param password left out: the one that is kept stays, unless it would go elsewhere or otherwise */
   const setMailServer = async (scope: Scope, server: MailServer, password?: string, seen?: string) => {
-    const standing = await sendingOf(postgres, scope);
+    const standing = await sendingOf(postgres, wholeProgram);
     const { mail: before } = standing;
     if (scope !== programScope && !(password === undefined && isDeepStrictEqual(before, server))) refuseUnreadSending(standing, seen);
-    if (password !== undefined) await access.keepSecret(scope, passwordName(server), password);
-    if (before !== null && passwordName(before) !== passwordName(server)) await access.dropSecret(scope, passwordName(before));
+    if (password !== undefined) await access.keepSecret(passwordName(server), password);
+    if (before !== null && passwordName(before) !== passwordName(server)) await access.dropSecret(passwordName(before));
     const refuse = scope === programScope ? undefined : (at: Sending) => refuseUnreadSending(at, seen);
     return save(scope, { mail: server }, 'notice-mail-server', refuse);
   };
@@ -75,18 +76,18 @@ function mailVerbs(context: NoticeContext) {
     setMailServer,
     /** What the environment names becomes the mail server, where it is not already. */
     async useMailServer({ password, ...server }: MailServer & { readonly password: string }): Promise<void> {
-      const { mail } = await sendingOf(postgres, programScope);
+      const { mail } = await sendingOf(postgres, wholeProgram);
       const isSame = mail !== null && isDeepStrictEqual(mail, server) && ((await mailSecret(context, server)) ?? '') === password;
       if (!isSame) await setMailServer(programScope, server, password === '' ? undefined : password);
     },
     async removeMailServer(scope: Scope) {
-      const { mail } = await sendingOf(postgres, scope);
-      if (mail !== null) await access.dropSecret(scope, passwordName(mail));
+      const { mail } = await sendingOf(postgres, wholeProgram);
+      if (mail !== null) await access.dropSecret(passwordName(mail));
       return save(scope, { mail: null }, 'notice-mail-server-remove');
     },
     /** Throws Problem `mail-not-set-up`. */
     async testMailServer(scope: Scope, to: string, language: Language): Promise<TestOutcome> {
-      const { mail } = await sendingOf(postgres, scope);
+      const { mail } = await sendingOf(postgres, wholeProgram);
       if (mail === null) throw new Problem('conflict', 'mail-not-set-up');
       const text = testMail(await placeOfMail(context), language);
       const outcome = await timedTest(now, async () =>
@@ -111,27 +112,27 @@ function refuseUnreadSending({ changed, keptDays, mail }: Sending, seen: string 
 function deliveryVerbs({ postgres, now, access }: NoticeContext) {
   return {
     /** What goes out, newest first: to whom and how it stands, not what it says. */
-    async deliveries(scope: Scope, filter: { readonly state: DeliveryState | null; readonly offset: number; readonly limit: number }) {
+    async deliveries(filter: { readonly state: DeliveryState | null; readonly offset: number; readonly limit: number }) {
       const [rows, counts, people] = await Promise.all([
-        deliveries(postgres, scope, filter),
-        countDeliveries(postgres, scope),
-        access.people(scope),
+        deliveries(postgres, wholeProgram, filter),
+        countDeliveries(postgres, wholeProgram),
+        access.people(),
       ]);
       const names = new Map(people.map(({ identity, name }) => [identity, name]));
       return { counts, deliveries: rows.map((row) => ({ ...row, to: row.webhook ?? names.get(row.identity ?? '') ?? '' })) };
     },
     /** Whether what goes out arrives, for the doctor: a warning of what was given up in the last week. */
-    async health(scope: Scope): Promise<{ counted: number; findings: readonly Finding[] }> {
+    async health(): Promise<{ counted: number; findings: readonly Finding[] }> {
       const [{ waiting, delivered, 'given-up': all }, givenUp] = await Promise.all([
-        countDeliveries(postgres, scope),
-        countGivenUp(postgres, scope, now() - weekMs),
+        countDeliveries(postgres, wholeProgram),
+        countGivenUp(postgres, wholeProgram, now() - weekMs),
       ]);
       const finding: Finding = { code: 'notices-given-up', severity: 'warning', evidence: { count: givenUp } };
       return { counted: waiting + delivered + all, findings: givenUp === 0 ? [] : [finding] };
     },
     /** @param id undefined: all that were given up. Throws Problem `no-such-delivery`. */
     async tryAgain(scope: Scope, id?: string): Promise<number> {
-      const again = await retry(postgres, scope, id ?? null, now());
+      const again = await retry(postgres, wholeProgram, id ?? null, now());
       if (id !== undefined && again === 0) throw new Problem('not-found', 'no-such-delivery');
       await access.audit(scope, { action: 'notice-retry', subject: 'notices', region: null, detail: { again } });
       return again;
@@ -141,16 +142,16 @@ function deliveryVerbs({ postgres, now, access }: NoticeContext) {
 
 /** The password of the mail server; null where it has none. */
 export const mailSecret = ({ access }: NoticeContext, server: MailServer): Promise<string | null> =>
-  access.secretNamed(programScope, passwordName(server));
+  access.secretNamed(passwordName(server));
 
 /** The mail server with its password, as it is set up; null where none is. */
 export async function mailOf(context: NoticeContext): Promise<{ server: MailServer; password: string | null } | null> {
-  const { mail } = await sendingOf(context.postgres, programScope);
+  const { mail } = await sendingOf(context.postgres, wholeProgram);
   return mail === null ? null : { server: mail, password: await mailSecret(context, mail) };
 }
 
 /** Who mails come from, as they say it. */
 export async function placeOfMail({ settings, site }: NoticeContext): Promise<MailPlace> {
-  const { cityName } = await settings.get(programScope);
+  const { cityName } = await settings.get();
   return { name: cityName === '' ? '窑洞 Yaodong' : cityName, site: site() };
 }

@@ -1,4 +1,5 @@
 import type { Scope } from '#kernel/scope.ts';
+import type { WholeProgram } from '#kernel/unscoped.ts';
 import type { Queryable } from './notice-store.ts';
 import type { QuietHours } from './quiet.ts';
 
@@ -28,18 +29,18 @@ const targetOf = ({ from, until, ...rest }: TargetRow): Target => ({
 });
 
 /** All of them; none where no name is given. */
-export async function targetsNamed(on: Queryable, _scope: Scope, names: readonly string[] | null): Promise<Target[]> {
+export async function targetsNamed(on: Queryable, _: WholeProgram, names: readonly string[] | null): Promise<Target[]> {
   const sql = `SELECT ${columns} FROM notice_target WHERE $1::text[] IS NULL OR name = ANY($1) ORDER BY name`;
   return (await on.query<TargetRow>(sql, [names])).rows.map(targetOf);
 }
 
-export async function targetById(on: Queryable, _scope: Scope, id: number): Promise<Target | undefined> {
+export async function targetById(on: Queryable, _: WholeProgram, id: number): Promise<Target | undefined> {
   const { rows } = await on.query<TargetRow>(`SELECT ${columns} FROM notice_target WHERE id = $1`, [id]);
   return rows.map(targetOf)[0];
 }
 
 /** Until the transaction ends nobody else puts this name. */
-export async function holdTarget(on: Queryable, _scope: Scope, name: string): Promise<void> {
+export async function holdTarget(on: Queryable, _: WholeProgram, name: string): Promise<void> {
   await on.query(`SELECT pg_advisory_xact_lock(hashtext('notice target'), hashtext($1))`, [name]);
 }
 
@@ -68,6 +69,6 @@ export async function putTarget(
   return targetOf(rows[0] as TargetRow);
 }
 
-export async function removeTarget(on: Queryable, _scope: Scope, name: string): Promise<boolean> {
+export async function removeTarget(on: Queryable, _: WholeProgram, name: string): Promise<boolean> {
   return (await on.query('DELETE FROM notice_target WHERE name = $1', [name])).rowCount === 1;
 }

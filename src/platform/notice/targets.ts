@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { PoolClient } from 'pg';
 import { Problem } from '#kernel/problem.ts';
-import { programScope, type Scope } from '#kernel/scope.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import { refuseNotLatest, refuseUnread } from '#kernel/seen.ts';
 import { inTransaction } from '#platform/imports/imports.ts';
 import type { NoticeContext } from './context.ts';
@@ -43,8 +44,8 @@ function refuseUnreadTarget(standing: Target | undefined, seen: string | undefin
 async function putNamed({ access, now }: NoticeContext, on: PoolClient, scope: Scope, given: GivenTarget): Promise<Target> {
   const { name, webhook = null, secret = '', mail = null, quiet = null } = given;
   const template = templateOf(given);
-  await holdTarget(on, scope, name);
-  const [standing] = await targetsNamed(on, scope, [name]);
+  await holdTarget(on, wholeProgram, name);
+  const [standing] = await targetsNamed(on, wholeProgram, [name]);
   const isBare = webhook !== null && template === null && secret === '';
   const stays = isBare && standing?.webhook === webhook ? standing : undefined;
   if ((webhook === null) === (mail === null) || (isBare && stays === undefined)) throw new Problem('bad-input', 'target-one-way', { name });
@@ -53,7 +54,7 @@ async function putNamed({ access, now }: NoticeContext, on: PoolClient, scope: S
   const isSame = (stays !== undefined || (mail !== null && standing?.mail === mail)) && isDeepStrictEqual(standing?.quiet, quiet);
   refuseUnreadTarget(standing, given.seen, isSame);
   if (webhook !== null && stays === undefined)
-    await access.keepSecret(scope, secretName(name), template === null ? secret : JSON.stringify({ secret, template }), on);
+    await access.keepSecret(secretName(name), template === null ? secret : JSON.stringify({ secret, template }), on);
   const fresh = template === null || webhook === null ? null : { method: template.method, placeholders: holesOf(template, webhook) };
   return putTarget(on, scope, { name, webhook, mail, quiet, template: stays?.template ?? fresh }, now());
 }
@@ -61,8 +62,8 @@ async function putNamed({ access, now }: NoticeContext, on: PoolClient, scope: S
 /** Whom rules name, as administrators have it. */
 export function targetVerbs(context: NoticeContext) {
   const { postgres, now, access } = context;
-  const named = async (scope: Scope, name: string): Promise<Target> => {
-    const [found] = await targetsNamed(postgres, scope, [name]);
+  const named = async (name: string): Promise<Target> => {
+    const [found] = await targetsNamed(postgres, wholeProgram, [name]);
     if (found === undefined) throw new Problem('not-found', 'nobody-to-notify', { name });
     return found;
   };
@@ -75,9 +76,9 @@ export function targetVerbs(context: NoticeContext) {
     });
   return {
     /** Everybody that rules may name. */
-    targets: (scope: Scope) => targetsNamed(postgres, scope, null),
+    targets: () => targetsNamed(postgres, wholeProgram, null),
     /** Of these names those that there are. */
-    targetsAmong: async (scope: Scope, names: readonly string[]) => (await targetsNamed(postgres, scope, names)).map(({ name }) => name),
+    targetsAmong: async (names: readonly string[]) => (await targetsNamed(postgres, wholeProgram, names)).map(({ name }) => name),
     /**
      * A name that stands gets what is given, by who has read it; at the same address its secret and template stay where none are given.
      * Throws Problem `webhook-address`, `target-one-way`, `quiet-hours-empty`, `seen-missing`, `seen-not-latest`, and of a template what
@@ -89,14 +90,14 @@ export function targetVerbs(context: NoticeContext) {
       return target;
     },
     async removeTarget(scope: Scope, name: string): Promise<void> {
-      const target = await named(scope, name);
-      await removeTarget(postgres, scope, name);
-      await access.dropSecret(scope, secretName(name));
+      const target = await named(name);
+      await removeTarget(postgres, wholeProgram, name);
+      await access.dropSecret(secretName(name));
       await note(scope, 'notify-remove', target);
     },
     /** Sends what tells of nothing. */
     async testTarget(scope: Scope, name: string): Promise<TestOutcome> {
-      const target = await named(scope, name);
+      const target = await named(name);
       const outcome = await timedTest(now, () =>
         sendToTarget(context, target, {
           id: randomUUID(),
@@ -110,7 +111,7 @@ export function targetVerbs(context: NoticeContext) {
       return outcome;
     },
     /** What became of notices on their ways to names, by their keys. */
-    sentOf: (scope: Scope, keys: readonly string[]) => deliveriesOf(postgres, scope, keys),
+    sentOf: (keys: readonly string[]) => deliveriesOf(postgres, wholeProgram, keys),
   };
 }
 
@@ -136,7 +137,7 @@ export async function sendToTarget(context: NoticeContext, target: Target, messa
   const { now, access, ending } = context;
   const { id, payload, sentence, link } = message;
   if (target.webhook !== null) {
-    const secret = await access.secretNamed(programScope, secretName(target.name));
+    const secret = await access.secretNamed(secretName(target.name));
     if (secret === null)
       return { outcome: 'failed', final: false, reason: { code: 'webhook-without-secret', evidence: { webhook: target.name } } };
     if (target.template !== null) return sendRequest(gatewayRequest(context, target.webhook, secret, message), ending);

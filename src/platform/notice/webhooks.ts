@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Problem } from '#kernel/problem.ts';
-import { programScope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { NoticeContext } from './context.ts';
 import { addWebhook, changeWebhook, removeWebhook, webhooks } from './sending-store.ts';
@@ -19,14 +19,14 @@ type WebhookChange = { readonly [K in 'name' | 'address' | 'kinds' | 'enabled']?
 /** Where notices are posted to, as administrators have it; each secret is shown once. */
 export function webhookVerbs(context: NoticeContext) {
   const { postgres, now, access, kinds } = context;
-  const named = async (scope: Scope, id: number): Promise<Webhook> => {
-    const found = (await webhooks(postgres, scope)).find((one) => one.id === id);
+  const named = async (id: number): Promise<Webhook> => {
+    const found = (await webhooks(postgres, wholeProgram)).find((one) => one.id === id);
     if (found === undefined) throw new Problem('not-found', 'no-such-webhook', { webhook: id });
     return found;
   };
   const freshSecret = async (scope: Scope, webhook: Webhook, action: string) => {
     const secret = freshWebhookSecret();
-    await access.keepSecret(scope, webhookName(webhook.id), secret);
+    await access.keepSecret(webhookName(webhook.id), secret);
     await note(scope, webhook, action);
     return { ...webhook, secret };
   };
@@ -49,21 +49,21 @@ export function webhookVerbs(context: NoticeContext) {
     },
     async changeWebhook(scope: Scope, id: number, change: WebhookChange) {
       const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
-      const after: Webhook = { ...(await named(scope, id)), ...given };
+      const after: Webhook = { ...(await named(id)), ...given };
       webhookAddress(after.address);
       kinds.check(change.kinds ?? []);
-      if (!(await changeWebhook(postgres, scope, after))) throw new Problem('conflict', 'webhook-name-taken', { name: after.name });
+      if (!(await changeWebhook(postgres, wholeProgram, after))) throw new Problem('conflict', 'webhook-name-taken', { name: after.name });
       await note(scope, after, 'webhook-change');
       return after;
     },
-    renewWebhook: async (scope: Scope, id: number) => freshSecret(scope, await named(scope, id), 'webhook-renew'),
+    renewWebhook: async (scope: Scope, id: number) => freshSecret(scope, await named(id), 'webhook-renew'),
     async removeWebhook(scope: Scope, id: number): Promise<void> {
-      const webhook = await named(scope, id);
-      await removeWebhook(postgres, scope, id);
-      await access.dropSecret(scope, webhookName(id));
+      const webhook = await named(id);
+      await removeWebhook(postgres, wholeProgram, id);
+      await access.dropSecret(webhookName(id));
       await note(scope, webhook, 'webhook-remove');
     },
-    testWebhook: async (scope: Scope, id: number) => testWebhook(context, scope, await named(scope, id)),
+    testWebhook: async (scope: Scope, id: number) => testWebhook(context, scope, await named(id)),
   };
 }
 
@@ -82,7 +82,7 @@ async function testWebhook(context: NoticeContext, scope: Scope, { id, address, 
 
 /** What messages to a webhook are signed with. Throws Problem `webhook-without-secret`, `kept-secret-differs`. */
 export async function webhookSecret({ access }: NoticeContext, id: number): Promise<string> {
-  const secret = await access.secretNamed(programScope, webhookName(id));
+  const secret = await access.secretNamed(webhookName(id));
   if (secret === null) throw new Problem('conflict', 'webhook-without-secret', { webhook: id });
   return secret;
 }

@@ -2,7 +2,8 @@ import type { Pool, PoolClient } from 'pg';
 import type { Clock } from '#kernel/request-context.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
-import { organisationOf, programScope, type Scope } from '#kernel/scope.ts';
+import { organisationOf, type Scope } from '#kernel/scope.ts';
+import { checkedByCaller, sameForAll, wholeProgram } from '#kernel/unscoped.ts';
 import { today } from '#kernel/today.ts';
 import * as entities from '#platform/ledger/entity-store.ts';
 import { lay, nothing } from '#platform/ledger/fold.ts';
@@ -56,23 +57,23 @@ export function placeVerbs(internals: PlaceInternals) {
   return {
     /** At start: the regions of the knowledge files that are not there yet. */
     async load(shipped: readonly ShippedPlace[]): Promise<void> {
-      const have = new Set((await store.places(postgres, programScope)).map((row) => row.code));
+      const have = new Set((await store.places(postgres, sameForAll)).map((row) => row.code));
       const names = new Map(shipped.map((one) => [one.code, one]));
       const rows = shipped.filter((one) => !have.has(one.code)).map((one) => shippedRow(one, names));
-      if (rows.length > 0) await writePlaces(internals, postgres, programScope, rows, false);
+      if (rows.length > 0) await writePlaces(internals, postgres, rows, false);
     },
     /**
      * Adds six-digit regions that are not known yet, with those above them; each is named by its code until somebody names it.
      * @returns the codes that were added
      */
-    async ensureRegions(on: Queryable, scope: Scope, codes: Iterable<string>): Promise<string[]> {
+    async ensureRegions(on: Queryable, codes: Iterable<string>): Promise<string[]> {
       const listed = await divisions();
       const wanted = [...new Set([...codes].flatMap((code) => [code, ...placesAbove(code, listed)]))];
       if (wanted.length === 0) return [];
-      const have = new Set((await store.places(on, scope)).map((row) => row.code));
+      const have = new Set((await store.places(on, sameForAll)).map((row) => row.code));
       const missing = wanted.filter((code) => isRegionCode(code) && !have.has(code));
       const rows = missing.map((code) => listedRegion(listed.get(code)) ?? bareRegion(code));
-      if (rows.length > 0) await writePlaces(internals, on, scope, rows, false);
+      if (rows.length > 0) await writePlaces(internals, on, rows, false);
       return rows.map((row) => row.code);
     },
     /** Says where the name of the city is kept. */
@@ -88,42 +89,42 @@ export function placeVerbs(internals: PlaceInternals) {
      * where none is known.
      */
     async fileOf(scope: Scope, asked?: string): Promise<string | undefined> {
-      const gazetteer = createGazetteer(await store.places(postgres, scope));
+      const gazetteer = createGazetteer(await store.places(postgres, sameForAll));
       const code =
         asked ?? ('region' in scope.sees ? scope.sees.region : undefined) ?? (await homeOf(internals, [], gazetteer, postgres))?.code;
       return code === undefined ? undefined : (gazetteer.get(code)?.name ?? code);
     },
-    gazetteer: async (scope: Scope, on: Queryable = postgres): Promise<Gazetteer> => createGazetteer(await store.places(on, scope)),
+    gazetteer: async (on: Queryable = postgres): Promise<Gazetteer> => createGazetteer(await store.places(on, sameForAll)),
     /** The same, and behind it the whole country: what is found there and not kept (`has`) is kept by `ensureRegions`. */
-    async countryGazetteer(scope: Scope, on: Queryable = postgres): Promise<Gazetteer> {
-      const rows = await store.places(on, scope);
+    async countryGazetteer(on: Queryable = postgres): Promise<Gazetteer> {
+      const rows = await store.places(on, sameForAll);
       const provinces = rows.filter(({ kind }) => kind === 'province');
       country ??= createGazetteer([...provinces, ...(await divisions()).values()]);
       return withNation(createGazetteer(rows), country);
     },
     /** The places that are kept, and behind them all others of the country, in the order of their codes. */
-    countryPlaces: async (scope: Scope): Promise<CountryPlace[]> => withCountry(await store.places(postgres, scope), await divisions()),
+    countryPlaces: async (): Promise<CountryPlace[]> => withCountry(await store.places(postgres, sameForAll), await divisions()),
     /** One place with its boundary. Throws `no-such-place`. */
-    async get(scope: Scope, code: string): Promise<PlaceRow> {
-      const row = await store.place(postgres, scope, code);
+    async get(code: string): Promise<PlaceRow> {
+      const row = await store.place(postgres, sameForAll, code);
       if (row === undefined) throw new Problem('not-found', 'no-such-place', { place: code });
       return row;
     },
     /** A place's own code and all above it, the nearest first. Throws `no-such-place`. */
-    above: (scope: Scope, code: string): Promise<string[]> => placesOver(postgres, scope, code),
-    places: (scope: Scope, below: string | null, withBoundary = false) => store.below(postgres, scope, below, withBoundary),
+    above: (code: string): Promise<string[]> => placesOver(postgres, code),
+    places: (below: string | null, withBoundary = false) => store.below(postgres, sameForAll, below, withBoundary),
     /** A place's own code and all below it. */
     /** The smallest place that holds all of these; null where none does. */
-    smallestWith: (codes: readonly string[]): Promise<string | null> => store.smallestWith(postgres, programScope, codes),
-    regionsWithin: (region: string, on: Queryable = postgres): Promise<string[]> => store.within(on, programScope, region),
+    smallestWith: (codes: readonly string[]): Promise<string | null> => store.smallestWith(postgres, sameForAll, codes),
+    regionsWithin: (region: string, on: Queryable = postgres): Promise<string[]> => store.within(on, sameForAll, region),
     /** Places that lie across one: of a zone the regions it may reach into, of a region the zones that may. */
-    placesBeside: (region: string, on: Queryable = postgres): Promise<string[]> => store.beside(on, programScope, region),
+    placesBeside: (region: string, on: Queryable = postgres): Promise<string[]> => store.beside(on, sameForAll, region),
     /** What a scope sees, as sets, to judge rows of a file one by one. */
     async sights({ sees }: Scope, on: Queryable = postgres): Promise<ScopeValues> {
       const none = { places: null, organisations: null, operators: null, all: false };
       if ('all' in sees) return { ...none, all: true };
-      if ('region' in sees) return { ...none, places: new Set(await store.within(on, programScope, sees.region)) };
-      const under = new Set(await store.organisationsUnder(on, programScope, organisationOf(sees) ?? ''));
+      if ('region' in sees) return { ...none, places: new Set(await store.within(on, sameForAll, sees.region)) };
+      const under = new Set(await store.organisationsUnder(on, wholeProgram, organisationOf(sees) ?? ''));
       if ('organisation' in sees) return { ...none, organisations: under };
       return 'operator' in sees ? { ...none, operators: under } : none;
     },
@@ -131,8 +132,8 @@ export function placeVerbs(internals: PlaceInternals) {
   };
 }
 
-async function placesOver(on: Queryable, scope: Scope, code: string): Promise<string[]> {
-  const chain = await store.above(on, scope, code);
+async function placesOver(on: Queryable, code: string): Promise<string[]> {
+  const chain = await store.above(on, sameForAll, code);
   if (chain.length === 0) throw new Problem('not-found', 'no-such-place', { place: code });
   return chain;
 }
@@ -151,7 +152,7 @@ export function organisationVerbs(internals: PlaceInternals) {
     organisations: (scope: Scope, asked: store.OrganisationsFilter) => store.organisations(postgres, scope, asked),
     countOrganisations: (scope: Scope, asked: store.OrganisationsFilter) => store.countOrganisations(postgres, scope, asked),
     /** An organisation's own code and all under it. */
-    organisationsUnder: (code: string, on: Queryable = postgres): Promise<string[]> => store.organisationsUnder(on, programScope, code),
+    organisationsUnder: (code: string, on: Queryable = postgres): Promise<string[]> => store.organisationsUnder(on, wholeProgram, code),
     /**
      * Finds organisations that a scope may name: those that it sees, and those whose codes are given.
      * @param named codes of others that it meets anyway, in the buildings and meters that it sees
@@ -166,32 +167,32 @@ export function organisationVerbs(internals: PlaceInternals) {
      */
     async addOrganisations(on: PoolClient, scope: Scope, change: number, names: readonly string[]): Promise<void> {
       const own = 'region' in scope.sees ? scope.sees.region : null;
-      const region = own === null ? undefined : (await store.place(on, scope, own))?.code;
+      const region = own === null ? undefined : (await store.place(on, sameForAll, own))?.code;
       const day = today(now());
       const rows = names.map((name) => {
         const fields = { name, ...(region !== undefined && { region }) };
         return { code: name, set: fields, ...lay(nothing, { change, from: null, fields, byHand: false }, day) };
       });
-      const made = await entities.insertEntities(on, scope, store.organisationTable, rows);
+      const made = await entities.insertEntities(on, checkedByCaller, store.organisationTable, rows);
       const changes = rows.flatMap(({ code, set }) => {
         const id = made.get(code);
         return id === undefined ? [] : [{ id, from: null, fields: set }];
       });
-      await entities.addChanges(on, scope, store.organisationTable, change, changes, { byHand: false, now: now() });
+      await entities.addChanges(on, checkedByCaller, store.organisationTable, change, changes, { byHand: false, now: now() });
     },
     /**
      * Takes back what `addOrganisations` made with that change, as far as nothing stands on it and nobody worked on it: the rest stays as
      * it is.
      */
     async dropOrganisations(on: PoolClient, scope: Scope, change: number): Promise<void> {
-      const made = (await entities.madeBy(on, scope, store.organisationTable, change)).filter(({ later }) => later.length === 0);
+      const made = (await entities.madeBy(on, checkedByCaller, store.organisationTable, change)).filter(({ later }) => later.length === 0);
       const codes = made.map(({ code }) => code);
-      const needed = new Set(await store.organisationsAbove(on, scope, codes));
+      const needed = new Set(await store.organisationsAbove(on, wholeProgram, codes));
       for (const finding of await whatStands(internals, on, 'organisation', codes)) needed.add(String(finding.evidence['code']));
       const ids = made.filter(({ code }) => !needed.has(code)).map(({ id }) => id);
       if (ids.length === 0) return;
       await entities.withdrawChanges(on, scope, store.organisationTable, change, now(), ids);
-      await recompute(on, scope, store.organisationTable, ids, now());
+      await recompute(on, store.organisationTable, ids, now());
     },
   };
 }
@@ -223,15 +224,9 @@ function finderOf(rows: readonly { readonly code: string; readonly name: string;
 }
 
 /** Writes places and draws anew who lies within whom. */
-export async function writePlaces(
-  internals: PlaceInternals,
-  on: Queryable,
-  scope: Scope,
-  rows: readonly PlaceRow[],
-  replace: boolean,
-): Promise<void> {
-  await store.putPlaces(on, scope, rows, internals.now(), replace);
-  await store.drawWithin(on, scope);
+export async function writePlaces(internals: PlaceInternals, on: Queryable, rows: readonly PlaceRow[], replace: boolean): Promise<void> {
+  await store.putPlaces(on, wholeProgram, rows, internals.now(), replace);
+  await store.drawWithin(on, wholeProgram);
 }
 
 /** What stands on these codes, by the slices that know. */
@@ -270,7 +265,7 @@ async function homeOf(
   const city = await internals.cityName();
   const set = city === '' ? null : gazetteer.find(city);
   if (set !== null && 'code' in set) return { code: set.code, why: 'setting', text: city };
-  const [only, ...others] = await store.citiesOfBuildings(on, programScope);
+  const [only, ...others] = await store.citiesOfBuildings(on, wholeProgram);
   return only === undefined || others.length > 0
     ? null
     : { code: `${only}00`, why: 'standing', text: gazetteer.get(`${only}00`)?.name ?? only };

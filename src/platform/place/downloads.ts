@@ -31,7 +31,7 @@ export function placeDownloads(place: Place, audit: Audit, note: string | undefi
       types: [geojsonType, ...tableTypes],
       open: async ({ scope }, asked) => {
         const format = asked['format'] ?? 'geojson';
-        const places = await place.places(scope, asked['within'] ?? null, true);
+        const places = await place.places(asked['within'] ?? null, true);
         await audit(scope, { action: 'export', subject: 'places', region: ofAsker(scope), detail: { format } });
         if (format === 'geojson') {
           const things = places.map(({ boundary, ...properties }) => ({ properties, geometry: (boundary ?? null) as Geometry | null }));

@@ -3,7 +3,8 @@ import type { PoolClient } from 'pg';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import { refuseTwiceInJson } from '#kernel/twice-in-json.ts';
-import { programScope, type Scope } from '#kernel/scope.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { sameForAll, wholeProgram } from '#kernel/unscoped.ts';
 import { emptyTally, type Intake, oncePerKey, openIntake, type ReadRow, type Tally } from '#platform/list-intake/intake.ts';
 import { type Imports, inTransaction, type ImportRun, type UndoOutcome } from '#platform/imports/imports.ts';
 import { columnFor, type Mapping } from '#platform/list-intake/mapping.ts';
@@ -35,9 +36,9 @@ export function importVerbs(needs: Needs) {
   const { imports } = needs;
   imports.knows(placeDictionary);
   imports.onPlaced('places', async ({ id }) => ({
-    where: (await store.changesOf(needs.postgres, programScope, id)).map(({ code }) => `place:${code}` as const),
+    where: (await store.changesOf(needs.postgres, wholeProgram, id)).map(({ code }) => `place:${code}` as const),
   }));
-  imports.onUndo('places', (on, scope, row, now) => undo(needs, on, scope, row.id, now));
+  imports.onUndo('places', (on, _, row, now) => undo(needs, on, row.id, now));
   performs(needs, 'places', async (bringing, ask, say) => {
     const shapes = await geoJsonOf(bringing.job, await needs.imports.mappingOf(bringing.scope, 'places', ask));
     return shapes === null ? await tablePlaces(bringing, ask, say) : await shapePlaces(bringing, shapes);
@@ -67,22 +68,22 @@ function bring(needs: Needs, scope: Scope, asked: ImportGiven, kind: string, say
   return needs.imports.takeFile(scope, { kind, file, options, preview, wait, language: say.language });
 }
 
-async function undo(needs: Needs, on: PoolClient, scope: Scope, change: number, now: number): Promise<UndoOutcome> {
-  const rows = await store.changesOf(on, scope, change);
+async function undo(needs: Needs, on: PoolClient, change: number, now: number): Promise<UndoOutcome> {
+  const rows = await store.changesOf(on, wholeProgram, change);
   const made = rows.filter((row) => row.before === null).map((row) => row.code);
   const standing: Finding[] = await whatStands(needs, on, 'place', made);
   const blocked = new Set([
-    ...(await store.touchedLater(on, scope, change)),
-    ...(await store.withChildren(on, scope, made)),
-    ...(await store.placesOfOrganisations(on, scope, made)),
+    ...(await store.touchedLater(on, wholeProgram, change)),
+    ...(await store.withChildren(on, wholeProgram, made)),
+    ...(await store.placesOfOrganisations(on, wholeProgram, made)),
   ]);
   for (const code of blocked) standing.push({ code: 'place-used-later', severity: 'error', evidence: { code } });
   if (standing.length > 0) return { standing };
   const before = rows.flatMap((row) => (row.before === null ? [] : [row.before]));
-  await store.restorePlaces(on, scope, before as unknown as PlaceRow[], now);
-  await store.removeAll(on, scope, made);
-  await store.withdraw(on, scope, change, now);
-  await store.drawWithin(on, scope);
+  await store.restorePlaces(on, wholeProgram, before as unknown as PlaceRow[], now);
+  await store.removeAll(on, wholeProgram, made);
+  await store.withdraw(on, wholeProgram, change, now);
+  await store.drawWithin(on, wholeProgram);
   return {};
 }
 
@@ -90,7 +91,7 @@ async function tablePlaces(bringing: Bringing, ask: ImportGiven, say: Say): Prom
   const { needs, scope, job, tally } = bringing;
   const intake = await openIntake(job, placeDictionary, await needs.imports.mappingOf(scope, 'places', ask));
   const rows = await gather(intake, tally);
-  const known = await store.places(needs.postgres, scope);
+  const known = await store.places(needs.postgres, sameForAll);
   const codes = new Set([...known.map((row) => row.code), ...rows.map((row) => String(row.fields['code']))]);
   const checked = rows.map((row) => checkPlace(row, codes));
   return await write(bringing, () => settle(checked, intake, say));
@@ -101,8 +102,8 @@ async function tablePlaces(bringing: Bringing, ask: ImportGiven, say: Say): Prom
  * name.
  */
 async function shapePlaces(bringing: Bringing, shapes: readonly NamedBoundary[]): Promise<Record<string, unknown>> {
-  const { needs, scope, tally } = bringing;
-  const known = new Map((await store.below(needs.postgres, scope, null, true)).map((row) => [row.code, row]));
+  const { needs, tally } = bringing;
+  const known = new Map((await store.below(needs.postgres, sameForAll, null, true)).map((row) => [row.code, row]));
   const placeOf = placeFinder(known, shapes);
   const checked = shapes.map((shape, index) => placeOf(shape, index + 1));
   const { good, rejected } = oncePerCode(checked, tally);
@@ -123,15 +124,11 @@ async function settle(checked: readonly Checked<PlaceRow>[], intake: Intake, say
 }
 
 /** @param judged what is to be written, judged in the transaction that writes it */
-async function write(
-  { needs, scope, job, tally }: Bringing,
-  judged: (on: PoolClient) => Promise<Settled>,
-): Promise<Record<string, unknown>> {
+async function write({ needs, job, tally }: Bringing, judged: (on: PoolClient) => Promise<Settled>): Promise<Record<string, unknown>> {
   return await inTransaction(needs.postgres, async (on) => {
     const { rows, closed, findings } = await judged(on);
     const before = await current(
       on,
-      scope,
       rows.map((row) => row.code),
     );
     const changed = rows.filter((row) => isNews(before.get(row.code), row)).map((row) => ({ ...before.get(row.code), ...row }));
@@ -142,9 +139,9 @@ async function write(
     const told = { ...result, rests: restsOf([[...before.values()].toSorted((a, b) => (a.code < b.code ? -1 : 1)), changed]) };
     if (job.preview) return told;
     job.agreed?.(told);
-    await writePlaces(needs, on, scope, byDepth(changed), true);
+    await writePlaces(needs, on, byDepth(changed), true);
     const changes = changed.map((row) => ({ code: row.code, before: before.get(row.code) ?? null, after: row }));
-    await store.addChanges(on, scope, job.id, changes, job.now);
+    await store.addChanges(on, wholeProgram, job.id, changes, job.now);
     await job.shown(on, result);
     return result;
   });
@@ -166,9 +163,9 @@ async function gather(intake: Intake, tally: Tally): Promise<ReadRow[]> {
   return oncePerKey(good, (row) => String(row.fields['code']), intake, tally);
 }
 
-async function current(on: PoolClient, scope: Scope, codes: readonly string[]): Promise<Map<string, PlaceRow>> {
+async function current(on: PoolClient, codes: readonly string[]): Promise<Map<string, PlaceRow>> {
   const wanted = new Set(codes);
-  return new Map((await store.below(on, scope, null, true)).filter((row) => wanted.has(row.code)).map((row) => [row.code, row]));
+  return new Map((await store.below(on, sameForAll, null, true)).filter((row) => wanted.has(row.code)).map((row) => [row.code, row]));
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg';
 import type { Finding } from '#kernel/finding.ts';
-import { programScope, type Scope } from '#kernel/scope.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { sameForAll, wholeProgram } from '#kernel/unscoped.ts';
 import type { FieldFault, KindSpec, Surroundings } from '#platform/ledger/kind-spec.ts';
 import type { Group } from '#platform/ledger/stage-store.ts';
 import { type PlaceInternals, whatStands } from './core.ts';
@@ -21,12 +22,12 @@ export function organisationKind(internals: PlaceInternals): KindSpec {
     writes: store.writesOrganisation,
     surroundings: async (on, scope) =>
       surroundingsOf({
-        held: new Map((await store.everyOrganisation(on, scope)).map((row) => [row.code, row])),
+        held: new Map((await store.everyOrganisation(on, wholeProgram)).map((row) => [row.code, row])),
         regions: await regionsOf(on, scope),
-        gazetteer: createGazetteer(await store.places(on, scope)),
+        gazetteer: createGazetteer(await store.places(on, sameForAll)),
       }),
     standing: async (on, codes) => [
-      ...(await store.organisationsAbove(on, programScope, codes)).map((code): Finding => ({
+      ...(await store.organisationsAbove(on, wholeProgram, codes)).map((code): Finding => ({
         code: 'place-used-later',
         severity: 'error',
         evidence: { code },
@@ -39,7 +40,7 @@ export function organisationKind(internals: PlaceInternals): KindSpec {
 /** The regions whose organisations a scope may change; null is all, and those of no region too. */
 async function regionsOf(on: PoolClient, scope: Scope): Promise<ReadonlySet<string> | null> {
   if ('all' in scope.sees) return null;
-  return new Set('region' in scope.sees ? await store.within(on, scope, scope.sees.region) : []);
+  return new Set('region' in scope.sees ? await store.within(on, sameForAll, scope.sees.region) : []);
 }
 
 function surroundingsOf(standing: Standing & { readonly gazetteer: Gazetteer }): Surroundings {

@@ -12,10 +12,10 @@ export { placeDownloads } from './downloads.ts';
 export function placeRoutes(place: Place, words: Words) {
   const on = implement(placeContract).$context<RequestContext>();
   return on.router({
-    list: on.list.handler(async ({ input, context }) => ({
-      places: await place.places(context.scope, input.within ?? null, input.boundary === true),
+    list: on.list.handler(async ({ input }) => ({
+      places: await place.places(input.within ?? null, input.boundary === true),
     })),
-    get: on.get.handler(({ input, context }) => place.get(context.scope, input.code)),
+    get: on.get.handler(({ input }) => place.get(input.code)),
     importPlaces: on.importPlaces.handler(importing(words, place.importPlaces)),
     organisations: on.organisations.handler(async ({ input, context }) => {
       const { organisations, total } = await place.organisationPage(context.scope, input);

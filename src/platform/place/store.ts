@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import { organisationOf, type Scope } from '#kernel/scope.ts';
+import { type SameForAll, type WholeProgram, wholeProgram } from '#kernel/unscoped.ts';
 import type { PlaceKind } from './regions.ts';
 import type { EntityTable } from '#platform/ledger/entity-store.ts';
 import { organisationTree, withinPlace } from './tree-sql.ts';
@@ -27,22 +28,22 @@ export type OrganisationRow = {
 };
 
 /** Places are no secret: everybody reads all of them. */
-export async function places(on: Queryable, _scope: Scope): Promise<PlaceRow[]> {
+export async function places(on: Queryable, _: SameForAll): Promise<PlaceRow[]> {
   return (await on.query<PlaceRow>(`SELECT code, name, kind, parent, source FROM place ORDER BY code`)).rows;
 }
 
-export async function place(on: Queryable, _scope: Scope, code: string): Promise<PlaceRow | undefined> {
+export async function place(on: Queryable, _: SameForAll, code: string): Promise<PlaceRow | undefined> {
   return (await on.query<PlaceRow>(`SELECT code, name, kind, parent, source, boundary FROM place WHERE code = $1`, [code])).rows[0];
 }
 
-export async function below(on: Queryable, _scope: Scope, code: string | null, withBoundary: boolean): Promise<PlaceRow[]> {
+export async function below(on: Queryable, _: SameForAll, code: string | null, withBoundary: boolean): Promise<PlaceRow[]> {
   const columns = withBoundary ? ', boundary' : '';
   const sql = `SELECT code, name, kind, parent, source${columns} FROM place WHERE $1::text IS NULL OR code IN (SELECT place FROM place_within WHERE ancestor = $1) ORDER BY code`;
   return (await on.query<PlaceRow>(sql, [code])).rows;
 }
 
 /** The place itself and all above it, the nearest first; none where there is no such place. */
-export async function above(on: Queryable, _scope: Scope, code: string): Promise<string[]> {
+export async function above(on: Queryable, _: SameForAll, code: string): Promise<string[]> {
   const found = await on.query<{ code: string }>(
     `WITH RECURSIVE up AS (SELECT code, parent, ARRAY[code] AS seen FROM place WHERE code = $1
        UNION ALL SELECT p.code, p.parent, up.seen || p.code FROM up JOIN place p ON p.code = up.parent WHERE NOT p.code = ANY(up.seen))
@@ -53,14 +54,14 @@ export async function above(on: Queryable, _scope: Scope, code: string): Promise
 }
 
 /** The place itself and all below it. */
-export async function within(on: Queryable, _scope: Scope, code: string): Promise<string[]> {
+export async function within(on: Queryable, _: SameForAll, code: string): Promise<string[]> {
   return (await on.query<{ place: string }>(`SELECT place FROM place_within WHERE ancestor = $1 ORDER BY place`, [code])).rows.map(
     (row) => row.place,
   );
 }
 
 /** The smallest place that holds all of these; null where none does. */
-export async function smallestWith(on: Queryable, _scope: Scope, codes: readonly string[]): Promise<string | null> {
+export async function smallestWith(on: Queryable, _: SameForAll, codes: readonly string[]): Promise<string | null> {
   const found = await on.query<{ ancestor: string }>(
     `SELECT ancestor FROM place_within w WHERE place = ANY($1) GROUP BY ancestor HAVING count(*) = cardinality($1::text[])
      ORDER BY (SELECT count(*) FROM place_within above WHERE above.place = w.ancestor) DESC, ancestor LIMIT 1`,
@@ -73,7 +74,7 @@ export async function smallestWith(on: Queryable, _scope: Scope, codes: readonly
  * Places that lie across this one: of a zone the regions of the place that it hangs under, of a region the zones that hang under it or
  * under a place above it.
  */
-export async function beside(on: Queryable, _scope: Scope, code: string): Promise<string[]> {
+export async function beside(on: Queryable, _: SameForAll, code: string): Promise<string[]> {
   const found = await on.query<{ code: string }>(
     `SELECT code FROM place WHERE kind = 'zone' AND parent IN (SELECT ancestor FROM place_within WHERE place = $1)
      UNION SELECT w.place FROM place z JOIN place_within w ON w.ancestor = z.parent JOIN place r ON r.code = w.place AND r.kind <> 'zone'
@@ -84,7 +85,7 @@ export async function beside(on: Queryable, _scope: Scope, code: string): Promis
 }
 
 /** The first four digits of the regions in which buildings stand, at most two of them. */
-export async function citiesOfBuildings(on: Queryable, _scope: Scope): Promise<string[]> {
+export async function citiesOfBuildings(on: Queryable, _: WholeProgram): Promise<string[]> {
   const found = await on.query<{ city: string }>(
     `SELECT DISTINCT left(region, 4) AS city FROM building WHERE gone IS NULL AND region ~ '^[0-9]{6}$' LIMIT 2`,
   );
@@ -92,7 +93,7 @@ export async function citiesOfBuildings(on: Queryable, _scope: Scope): Promise<s
 }
 
 /** Writes places, parents before children; what stands already is left or, with `replace`, renewed (a boundary that is not given stays). */
-export async function putPlaces(on: Queryable, _scope: Scope, rows: readonly PlaceRow[], now: number, replace: boolean): Promise<void> {
+export async function putPlaces(on: Queryable, _: WholeProgram, rows: readonly PlaceRow[], now: number, replace: boolean): Promise<void> {
   const conflict = replace
     ? `DO UPDATE SET name = excluded.name, kind = excluded.kind, parent = excluded.parent, boundary = coalesce(excluded.boundary, place.boundary), source = excluded.source, recorded = excluded.recorded`
     : 'DO NOTHING';
@@ -106,14 +107,14 @@ export async function putPlaces(on: Queryable, _scope: Scope, rows: readonly Pla
 }
 
 /** Puts places back as they were, boundary and all. */
-export async function restorePlaces(on: Queryable, scope: Scope, rows: readonly PlaceRow[], now: number): Promise<void> {
-  await putPlaces(on, scope, rows, now, true);
+export async function restorePlaces(on: Queryable, _: WholeProgram, rows: readonly PlaceRow[], now: number): Promise<void> {
+  await putPlaces(on, wholeProgram, rows, now, true);
   const bare = rows.filter((row) => row.boundary === null || row.boundary === undefined).map((row) => row.code);
   await on.query(`UPDATE place SET boundary = NULL WHERE code = ANY($1)`, [bare]);
 }
 
 /** Draws `place_within` anew from the parents. */
-export async function drawWithin(on: Queryable, _scope: Scope): Promise<void> {
+export async function drawWithin(on: Queryable, _: WholeProgram): Promise<void> {
   await on.query(`DELETE FROM place_within`);
   await on.query(
     `INSERT INTO place_within (place, ancestor)
@@ -178,7 +179,7 @@ export function writesOrganisation({ sees }: Scope, alias: string, values: unkno
   return 'region' in sees ? withinPlace(`${alias}.region`, values.push(sees.region)) : 'false';
 }
 
-export async function organisationsUnder(on: Queryable, _scope: Scope, code: string): Promise<string[]> {
+export async function organisationsUnder(on: Queryable, _: WholeProgram, code: string): Promise<string[]> {
   return (await on.query<{ code: string }>(organisationTree(1), [code])).rows.map((row) => row.code);
 }
 
@@ -190,18 +191,18 @@ export async function organisationKeys(on: Queryable, scope: Scope): Promise<{ c
 }
 
 /** All of them, whatever the scope: what may be done with them is judged by the row. */
-export async function everyOrganisation(on: Queryable, _scope: Scope): Promise<OrganisationRow[]> {
+export async function everyOrganisation(on: Queryable, _: WholeProgram): Promise<OrganisationRow[]> {
   return (await on.query<OrganisationRow>(`SELECT ${organisationColumns} FROM organisation o WHERE o.gone IS NULL`)).rows;
 }
 
 /** Codes among these that have an organisation under them which is not one of them. */
-export async function organisationsAbove(on: Queryable, _scope: Scope, codes: readonly string[]): Promise<string[]> {
+export async function organisationsAbove(on: Queryable, _: WholeProgram, codes: readonly string[]): Promise<string[]> {
   const sql = `SELECT DISTINCT parent FROM organisation WHERE gone IS NULL AND parent = ANY($1) AND NOT code = ANY($1) ORDER BY 1`;
   return (await on.query<{ parent: string }>(sql, [codes])).rows.map((row) => row.parent);
 }
 
 /** Codes of places among these that an organisation lies in. */
-export async function placesOfOrganisations(on: Queryable, _scope: Scope, codes: readonly string[]): Promise<string[]> {
+export async function placesOfOrganisations(on: Queryable, _: WholeProgram, codes: readonly string[]): Promise<string[]> {
   const sql = `SELECT DISTINCT region FROM organisation WHERE gone IS NULL AND region = ANY($1) ORDER BY 1`;
   return (await on.query<{ region: string }>(sql, [codes])).rows.map((row) => row.region);
 }
@@ -217,7 +218,7 @@ export type ChangeRow = {
 
 export async function addChanges(
   on: Queryable,
-  _scope: Scope,
+  _: WholeProgram,
   change: number,
   rows: readonly { code: string; before: unknown; after: unknown }[],
   now: number,
@@ -229,7 +230,7 @@ export async function addChanges(
   );
 }
 
-export async function changesOf(on: Queryable, _scope: Scope, change: number): Promise<ChangeRow[]> {
+export async function changesOf(on: Queryable, _: WholeProgram, change: number): Promise<ChangeRow[]> {
   return (
     await on.query<ChangeRow>(
       `SELECT id, code, nullif(before, 'null') AS before, after FROM place_change WHERE subject = 'place' AND change = $1 AND withdrawn IS NULL`,
@@ -239,7 +240,7 @@ export async function changesOf(on: Queryable, _scope: Scope, change: number): P
 }
 
 /** Codes of a change that a later change, still standing, has touched too. */
-export async function touchedLater(on: Queryable, _scope: Scope, change: number): Promise<string[]> {
+export async function touchedLater(on: Queryable, _: WholeProgram, change: number): Promise<string[]> {
   const found = await on.query<{ code: string }>(
     `SELECT DISTINCT later.code FROM place_change own JOIN place_change later ON later.subject = own.subject AND later.code = own.code AND later.id > own.id
      WHERE own.subject = 'place' AND own.change = $1 AND later.change <> $1 AND later.withdrawn IS NULL`,
@@ -248,18 +249,18 @@ export async function touchedLater(on: Queryable, _scope: Scope, change: number)
   return found.rows.map((row) => row.code);
 }
 
-export async function withdraw(on: Queryable, _scope: Scope, change: number, now: number): Promise<void> {
+export async function withdraw(on: Queryable, _: WholeProgram, change: number, now: number): Promise<void> {
   await on.query(`UPDATE place_change SET withdrawn = $2 WHERE subject = 'place' AND change = $1`, [change, new Date(now)]);
 }
 
 /** Codes among these that have something under them. */
-export async function withChildren(on: Queryable, _scope: Scope, codes: readonly string[]): Promise<string[]> {
+export async function withChildren(on: Queryable, _: WholeProgram, codes: readonly string[]): Promise<string[]> {
   return (
     await on.query<{ parent: string }>(`SELECT DISTINCT parent FROM place WHERE parent = ANY($1) AND NOT code = ANY($1)`, [codes])
   ).rows.map((row) => row.parent);
 }
 
-export async function removeAll(on: Queryable, _scope: Scope, codes: readonly string[]): Promise<void> {
+export async function removeAll(on: Queryable, _: WholeProgram, codes: readonly string[]): Promise<void> {
   await on.query(`UPDATE place SET parent = NULL WHERE code = ANY($1)`, [codes]);
   await on.query(`DELETE FROM place WHERE code = ANY($1)`, [codes]);
 }

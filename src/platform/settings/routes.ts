@@ -9,7 +9,7 @@ export function settingsRoutes(settings: SettingsService, ownCity: OwnCity | und
   const os = implement(settingsContract).$context<RequestContext>();
   const told = (found: Awaited<ReturnType<SettingsService['get']>>) => ({ ...found, changedAt: found.changedAt?.toISOString() ?? null });
   return os.router({
-    get: os.get.handler(async ({ context }) => told(await settings.get(context.scope))),
+    get: os.get.handler(async () => told(await settings.get())),
     ownCity: os.ownCity.handler(async () => {
       if (ownCity === undefined) throw new Problem('cannot-do', 'no-demo-here');
       const { url, user = null, password = null, data } = await ownCity();

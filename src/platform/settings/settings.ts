@@ -2,7 +2,7 @@ import type { WriteTrail } from '#kernel/trail.ts';
 import { isDeepStrictEqual } from 'node:util';
 import type { Pool, PoolClient } from 'pg';
 import type { Clock } from '#kernel/request-context.ts';
-import { programScope } from '#kernel/scope.ts';
+import { sameForAll, wholeProgram } from '#kernel/unscoped.ts';
 import { refuseUnread } from '#kernel/seen.ts';
 import { inTransaction } from '#platform/imports/imports.ts';
 import type { Scope } from '#kernel/scope.ts';
@@ -34,7 +34,7 @@ export type SettingsNeeds = {
 export function createSettings(needs: SettingsNeeds) {
   const { postgres, now, audit } = needs;
 
-  const get = async (scope: Scope) => told(await store.settings(postgres, scope));
+  const get = async () => told(await store.settings(postgres, sameForAll));
 
   /** Throws Problem `tiles-not-usable`, `seen-missing`, `seen-not-latest`. */
   async function change(scope: Scope, { seen, ...given }: Change & { readonly seen?: string | undefined }) {
@@ -45,8 +45,8 @@ export function createSettings(needs: SettingsNeeds) {
 
   /** Of what is changed each must stand as it was read; other settings may have been changed since. */
   async function changeAlone(on: PoolClient, scope: Scope, given: Change, seen: string | undefined) {
-    await store.hold(on, scope);
-    const rows = await store.settings(on, scope);
+    await store.hold(on, wholeProgram);
+    const rows = await store.settings(on, sameForAll);
     const { changedAt, changedBy: _by, ...before } = told(rows);
     const after = settingsShape.parse({
       ...before,
@@ -62,7 +62,7 @@ export function createSettings(needs: SettingsNeeds) {
     const at = Math.max(now(), (changedAt?.getTime() ?? 0) + 1);
     if (names.length > 0) await store.write(on, scope, Object.fromEntries(names.map((name) => [name, after[name]])), at);
     const detail = Object.fromEntries(names.map((name) => [name, { from: before[name], to: after[name] }]));
-    return { detail, now: told(await store.settings(on, scope)) };
+    return { detail, now: told(await store.settings(on, sameForAll)) };
   }
 
   return {
@@ -70,7 +70,7 @@ export function createSettings(needs: SettingsNeeds) {
     change,
     /** The origin of the city's own tiles, for the policy of the page; null where there is none, or it cannot be asked. */
     tilesOrigin: (): Promise<string | null> =>
-      get(programScope).then(
+      get().then(
         ({ tiles }) => originOfTiles(tiles),
         () => null,
       ),

@@ -1,6 +1,5 @@
 import type { Access } from '#platform/access/access.ts';
 import type { Imports } from '#platform/imports/imports.ts';
-import { programScope } from '#kernel/scope.ts';
 import type { Place } from '#platform/place/place.ts';
 import { slice } from '#slice.ts';
 import { settingsVocabulary } from './vocabulary.ts';
@@ -19,9 +18,9 @@ export const settingsSlice = slice({
   async create({ stores: { postgres }, now, audit, ownCity }, { access, imports, place }: Before) {
     const [{ createSettings }, { settingsRoutes }] = await Promise.all([import('./settings.ts'), import('./routes.ts')]);
     const service = createSettings({ postgres, now, audit });
-    access.ruledBy(async () => (await service.get(programScope)).signIn);
-    imports.keptAsLongAs(async () => (await service.get(programScope)).filesKeptYears);
-    place.cityIsCalled(async () => (await service.get(programScope)).cityName);
+    access.ruledBy(async () => (await service.get()).signIn);
+    imports.keptAsLongAs(async () => (await service.get()).filesKeptYears);
+    place.cityIsCalled(async () => (await service.get()).cityName);
     return { service, router: settingsRoutes(service, ownCity) };
   },
 });

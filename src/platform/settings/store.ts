@@ -1,16 +1,17 @@
 import type { Pool, PoolClient } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
+import type { SameForAll, WholeProgram } from '#kernel/unscoped.ts';
 
 export type Row = { name: string; value: unknown; changed: Date; changedBy: string };
 
 /** All settings that somebody has set. They are the same for all who may sign in. */
-export async function settings(postgres: Pool | PoolClient, _scope: Scope): Promise<readonly Row[]> {
+export async function settings(postgres: Pool | PoolClient, _: SameForAll): Promise<readonly Row[]> {
   return (await postgres.query<Row>('SELECT name, value, changed, changed_by AS "changedBy" FROM setting ORDER BY changed DESC, name'))
     .rows;
 }
 
 /** Who changes settings does so one after another until the transaction ends. */
-export async function hold(on: PoolClient, _scope: Scope): Promise<void> {
+export async function hold(on: PoolClient, _: WholeProgram): Promise<void> {
   await on.query('SELECT pg_advisory_xact_lock(7061984193)');
 }
 

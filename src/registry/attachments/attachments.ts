@@ -3,7 +3,8 @@ import { inTransaction } from '#platform/imports/imports.ts';
 import type { Download } from '#kernel/download.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
-import { programScope, type Scope } from '#kernel/scope.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { checkedByCaller, wholeProgram } from '#kernel/unscoped.ts';
 import { listVerbs } from './bring.ts';
 import type { Entry, KeptWith, Revision } from './facts.ts';
 import { safeFileName } from './file-name.ts';
@@ -36,19 +37,19 @@ function readVerbs(needs: AttachmentsNeeds) {
     async entries(scope: Scope, code: string, page: store.Page) {
       const { codes } = await seen(needs, scope, code);
       const [entries, { all, takenBack }] = await Promise.all([
-        store.list(postgres, scope, codes, page),
-        store.count(postgres, scope, codes),
+        store.list(postgres, checkedByCaller, codes, page),
+        store.count(postgres, checkedByCaller, codes),
       ]);
       return { entries, takenBack, total: page.takenBack ? all : all - takenBack };
     },
     /** All that an entry has ever said, the newest first. Throws `no-such-entry`. */
     async history(scope: Scope, id: number): Promise<{ entry: Entry; revisions: Revision[] }> {
       const { entry } = await need(needs, scope, id);
-      return { entry, revisions: await store.revisions(postgres, scope, id) };
+      return { entry, revisions: await store.revisions(postgres, checkedByCaller, id) };
     },
     /** Files that stand, by the numbers of their entries, whoever sees the buildings that they lie with. */
-    filesOf: async (scope: Scope, ids: readonly number[]) =>
-      (await store.some(postgres, scope, ids)).flatMap(({ id, building, file, now }) =>
+    filesOf: async (ids: readonly number[]) =>
+      (await store.some(postgres, checkedByCaller, ids)).flatMap(({ id, building, file, now }) =>
         file === null || now.takenBack ? [] : [{ entry: id, building, name: file.name, type: file.type, about: now.text }],
       ),
     /** The file of an entry, one taken back as well. Throws `no-such-entry`, `file-lost`. */
@@ -61,10 +62,10 @@ function readVerbs(needs: AttachmentsNeeds) {
       return { name, type, body, lies: { where: [`building:${entry.building}`] } };
     },
     /** Looks whether every file lies where it should; for the doctor. */
-    async lost(scope: Scope): Promise<{ counted: number; findings: Finding[] }> {
+    async lost(): Promise<{ counted: number; findings: Finding[] }> {
       const findings: Finding[] = [];
       for (let counted = 0, after = 0; ;) {
-        const held = await store.files(postgres, scope, after, 1000);
+        const held = await store.files(postgres, wholeProgram, after, 1000);
         for (const { id, building, name, spool, bytes } of held)
           if ((await imports.bytesOfKept(spool)) !== bytes)
             findings.push({ code: 'file-lost', severity: 'error', evidence: { entry: id, building, name } });
@@ -82,13 +83,13 @@ function writeVerbs(needs: AttachmentsNeeds) {
   /** @param take lays the file of the entry down, where it has one */
   async function add(scope: Scope, code: string, text: string, take: () => Promise<Entry['file']>): Promise<Entry> {
     const { building, codes, region } = await seen(needs, scope, code);
-    if ((await store.count(postgres, scope, codes)).all >= mostEntries)
+    if ((await store.count(postgres, checkedByCaller, codes)).all >= mostEntries)
       throw new Problem('cannot-do', 'attachments-full', { building, most: mostEntries });
     const file = await take();
     const made = await inTransaction(postgres, async (on) => {
-      const id = await store.addEntry(on, scope, building, file);
+      const id = await store.addEntry(on, checkedByCaller, building, file);
       await store.addRevision(on, scope, id, { text, takenBack: false, now: needs.now() });
-      return there(on, scope, id);
+      return there(on, id);
     }).catch(async (error: unknown) => {
       if (file !== null) await imports.dropKept(file.spool);
       throw error;
@@ -134,7 +135,7 @@ function partVerbs(needs: AttachmentsNeeds) {
     async keepAll(scope: Scope, code: string, uploads: readonly string[]): Promise<KeptWith[]> {
       if (uploads.length === 0) return [];
       const { building, codes } = await seen(needs, scope, code);
-      if ((await store.count(postgres, scope, codes)).all + uploads.length > mostEntries)
+      if ((await store.count(postgres, checkedByCaller, codes)).all + uploads.length > mostEntries)
         throw new Problem('cannot-do', 'attachments-full', { building, most: mostEntries });
       const files: KeptWith[] = [];
       try {
@@ -149,13 +150,13 @@ function partVerbs(needs: AttachmentsNeeds) {
     drop,
     /** Lays a file that is kept already down with a building. Out: the number of its entry. */
     async layOn(on: PoolClient, scope: Scope, building: string, file: KeptWith, about: string): Promise<number> {
-      const id = await store.addEntry(on, scope, building, file);
+      const id = await store.addEntry(on, checkedByCaller, building, file);
       await store.addRevision(on, scope, id, { text: textOf(about, false), takenBack: false, now: now() });
       return id;
     },
     /** Takes such an entry back; one that was taken back already stays so. */
     async liftOn(on: PoolClient, scope: Scope, id: number): Promise<void> {
-      const { now: last } = await there(on, scope, id);
+      const { now: last } = await there(on, id);
       if (!last.takenBack) await store.addRevision(on, scope, id, { text: last.text, takenBack: true, now: now() });
     },
   };
@@ -171,14 +172,14 @@ function changeVerbs(needs: AttachmentsNeeds) {
   ) {
     const { region } = await need(needs, scope, id);
     const after = await inTransaction(needs.postgres, async (on) => {
-      await store.hold(on, scope, id);
-      const entry = await there(on, scope, id);
+      await store.hold(on, checkedByCaller, id);
+      const entry = await there(on, id);
       if (!mayChange(scope, entry)) throw new Problem('not-allowed', 'not-your-entry', { entry: id, by: entry.made.by });
       if (last !== undefined && last !== entry.now.id) throw new Problem('conflict', 'entry-changed', { entry: id, by: entry.now.by });
       const said = next(entry);
       if (said.text === entry.now.text && said.takenBack === entry.now.takenBack) return entry;
       await store.addRevision(on, scope, id, { ...said, now: needs.now() });
-      return there(on, scope, id);
+      return there(on, id);
     });
     if (after.now.id !== last) await tellTrail(needs, scope, { action, entry: after, region });
     return after;
@@ -210,14 +211,14 @@ function changeVerbs(needs: AttachmentsNeeds) {
 
 /** Files and notes that stand on buildings which are to be taken back. */
 async function standing(on: PoolClient, codes: readonly string[]): Promise<Finding[]> {
-  const held = await store.countByCode(on, programScope, codes);
+  const held = await store.countByCode(on, checkedByCaller, codes);
   return held.map((evidence) => ({ code: 'has-attachments', severity: 'error', evidence }));
 }
 
 /** An entry of a building that the scope sees. Throws `no-such-entry`, also where there is one that it does not see. */
 async function need(needs: AttachmentsNeeds, scope: Scope, id: number) {
   const none = new Problem('not-found', 'no-such-entry', { entry: id });
-  const entry = await store.find(needs.postgres, scope, id);
+  const entry = await store.find(needs.postgres, checkedByCaller, id);
   if (entry === undefined) throw none;
   const { region } = await seen(needs, scope, entry.building).catch((error: unknown) => {
     throw error instanceof Problem && error.kind === 'not-found' ? none : error;
@@ -225,8 +226,8 @@ async function need(needs: AttachmentsNeeds, scope: Scope, id: number) {
   return { entry, region };
 }
 
-async function there(on: PoolClient, scope: Scope, id: number): Promise<Entry> {
-  const entry = await store.find(on, scope, id);
+async function there(on: PoolClient, id: number): Promise<Entry> {
+  const entry = await store.find(on, checkedByCaller, id);
   if (entry === undefined) throw new Problem('not-found', 'no-such-entry', { entry: id });
   return entry;
 }

@@ -6,7 +6,8 @@ import { emptyTally, type Intake, openIntake, type ReadRow, type Tally } from '#
 import { inTransaction, type ImportRun, type UndoOutcome } from '#platform/imports/imports.ts';
 import { Problem } from '#kernel/problem.ts';
 import { ofAsker } from '#kernel/trail.ts';
-import { programScope, type Scope } from '#kernel/scope.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { checkedByCaller, wholeProgram } from '#kernel/unscoped.ts';
 import { type AttachmentsNeeds, mostEntries, seen } from './needs.ts';
 import type { Entry } from './facts.ts';
 import { attachmentsDictionary, listRow, matched, type EntryRow, entryRow } from './list-file.ts';
@@ -39,7 +40,7 @@ export function listVerbs(needs: AttachmentsNeeds) {
     { agrees: true },
   );
   imports.onPlaced('attachments', async ({ id }) => ({
-    where: (await store.buildingsOfImport(needs.postgres, programScope, id)).map((building) => `building:${building}` as const),
+    where: (await store.buildingsOfImport(needs.postgres, checkedByCaller, id)).map((building) => `building:${building}` as const),
   }));
   imports.onUndo('attachments', (on, scope, { id }, now) => takeBack(needs, on, scope, id, now));
   return {
@@ -56,9 +57,9 @@ export function listVerbs(needs: AttachmentsNeeds) {
 
 async function* rowsOut(needs: AttachmentsNeeds, scope: Scope): AsyncGenerator<(string | number | null)[]> {
   const { postgres } = needs;
-  for (const code of await store.codesWithEntries(postgres, scope)) {
+  for (const code of await store.codesWithEntries(postgres, wholeProgram)) {
     if ((await codesSeen(needs, scope, code)) === null) continue;
-    const entries = await store.list(postgres, scope, [code], { takenBack: true, limit: mostEntries, offset: 0 });
+    const entries = await store.list(postgres, checkedByCaller, [code], { takenBack: true, limit: mostEntries, offset: 0 });
     for (const entry of entries.toReversed()) yield listRow(entry);
   }
 }
@@ -127,7 +128,7 @@ type Part = {
 /** The rows of one building. */
 async function bringTo(needs: AttachmentsNeeds, on: PoolClient, scope: Scope, part: Part): Promise<void> {
   const { code, codes, own, tally } = part;
-  const entries = (await store.list(on, scope, codes, { takenBack: true, limit: mostEntries, offset: 0 })).toReversed();
+  const entries = (await store.list(on, checkedByCaller, codes, { takenBack: true, limit: mostEntries, offset: 0 })).toReversed();
   const said = own.map(({ fields }) => entryRow(fields));
   const about = matched(said, entries);
   part.rests.push(...own.map((_, at) => about[at] ?? null));
@@ -177,15 +178,15 @@ const saidAlready = ({ now }: Entry, said: EntryRow): boolean => now.text === cl
 
 async function write(on: PoolClient, scope: Scope, { building, entry, said }: Step, job: Job, now: number): Promise<void> {
   if (job.preview) return;
-  const id = entry?.id ?? (await store.addEntry(on, scope, building, null));
-  if (entry !== null) await store.hold(on, scope, id);
+  const id = entry?.id ?? (await store.addEntry(on, checkedByCaller, building, null));
+  if (entry !== null) await store.hold(on, checkedByCaller, id);
   const revision = await store.addRevision(on, scope, id, { text: cleanOf(said), takenBack: said.takenBack, now });
-  await store.cameBy(on, scope, { revision, import: job.id, entry: id, made: entry === null });
+  await store.cameBy(on, wholeProgram, { revision, import: job.id, entry: id, made: entry === null });
 }
 
 /** Takes back what an import wrote; refused where somebody has changed it since. What it said stays readable. */
 async function takeBack(needs: AttachmentsNeeds, on: PoolClient, scope: Scope, id: number, now: number): Promise<UndoOutcome> {
-  const brought = await store.broughtBy(on, scope, id);
+  const brought = await store.broughtBy(on, wholeProgram, id);
   const seen = await needs.registry.activeVisible(scope, [...new Set(brought.map(({ building }) => building))]);
   const unseen = [...seen].flatMap(([code, isSeen]) => (isSeen ? [] : [code]));
   if (unseen.length > 0) return { standing: unseen.map((code) => ({ code: 'out-of-scope', severity: 'error', evidence: { code } })) };

@@ -1,4 +1,5 @@
 import type { Scope } from '#kernel/scope.ts';
+import type { WholeProgram } from '#kernel/unscoped.ts';
 import type { Queryable } from '#platform/ledger/entity-store.ts';
 import { codesOfBuildingsWhere, seesBuilding } from '#registry/registry/public/scope-filter.ts';
 
@@ -12,7 +13,7 @@ export function seesEquipment(scope: Scope, alias: string, values: unknown[]): s
 }
 
 /** The buildings that equipment of these codes stands in, or stood in last, whoever sees it. */
-export async function buildingsOfEquipment(on: Queryable, _scope: Scope, codes: readonly string[]): Promise<string[]> {
+export async function buildingsOfEquipment(on: Queryable, _: WholeProgram, codes: readonly string[]): Promise<string[]> {
   const sql = `SELECT DISTINCT building AS code FROM equipment WHERE code = ANY($1) AND building IS NOT NULL`;
   return (await on.query<{ code: string }>(sql, [codes])).rows.map(({ code }) => code);
 }
@@ -20,7 +21,7 @@ export async function buildingsOfEquipment(on: Queryable, _scope: Scope, codes: 
 /** Which of these buildings equipment stands in, has stood in or is to move to, whoever sees it; at most a hundred, with a code of each. */
 export async function buildingsWithEquipment(
   on: Queryable,
-  _scope: Scope,
+  _: WholeProgram,
   codes: readonly string[],
 ): Promise<{ building: string; equipment: string }[]> {
   const sql = `SELECT building, min(code) AS equipment FROM (
@@ -32,7 +33,7 @@ export async function buildingsWithEquipment(
 }
 
 /** Codes of the equipment that ever stood, or was to stand, in one of these buildings, whoever sees it. */
-export async function everIn(on: Queryable, _scope: Scope, buildings: readonly string[]): Promise<string[]> {
+export async function everIn(on: Queryable, _: WholeProgram, buildings: readonly string[]): Promise<string[]> {
   const sql = `SELECT code FROM equipment WHERE id IN (
     SELECT equipment FROM equipment_change WHERE fields ? 'building' AND fields ->> 'building' = ANY($1))`;
   return (await on.query<{ code: string }>(sql, [buildings])).rows.map(({ code }) => code);

@@ -3,7 +3,8 @@ import type { Pool, PoolClient } from 'pg';
 import { asOf } from '#kernel/as-of.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
-import { programScope, type Scope } from '#kernel/scope.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { checkedByCaller, wholeProgram } from '#kernel/unscoped.ts';
 import { today } from '#kernel/today.ts';
 import type { ImportGiven } from '#platform/ledger/import.ts';
 import { createLedger, type EditGiven, type KnownEntity, type LedgerNeeds } from '#platform/ledger/ledger.ts';
@@ -37,10 +38,10 @@ type ListAnswer = { equipment: EquipmentShown[]; total: number };
  */
 export function createEquipment(needs: EquipmentNeeds) {
   const { postgres, now, registry } = needs;
-  const buildingsOf = (codes: readonly string[]) => store.buildingsOfEquipment(postgres, programScope, codes);
+  const buildingsOf = (codes: readonly string[]) => store.buildingsOfEquipment(postgres, wholeProgram, codes);
   const ledger = createLedger(equipmentKind({ registry, buildingsOf, sees: store.seesEquipment }), needs);
   registry.onBuildingsStanding(async (on, codes) =>
-    (await store.buildingsWithEquipment(on, programScope, codes)).map(({ building, equipment }): Finding => ({
+    (await store.buildingsWithEquipment(on, wholeProgram, codes)).map(({ building, equipment }): Finding => ({
       code: 'building-has-equipment',
       severity: 'error',
       evidence: { code: building, equipment },
@@ -93,7 +94,7 @@ async function writeSurveyed(
   scope: Scope,
   { code, building, set, change }: SurveyedEquipment,
 ): Promise<number | null> {
-  const [standsIn] = await store.buildingsOfEquipment(on, scope, [code]);
+  const [standsIn] = await store.buildingsOfEquipment(on, wholeProgram, [code]);
   if (standsIn === undefined) return (await ledger.addOn(on, scope, { code, set: { ...set, building } })).change;
   if (!(await registry.namesOfBuilding(scope, building)).includes(standsIn)) throw new Problem('conflict', 'code-taken', { code });
   const { refused } = await ledger.editOn(on, scope, { codes: [code], set, change });
@@ -131,7 +132,7 @@ async function standingOn(
 ): Promise<StandingEquipment[]> {
   const { postgres, registry, now } = needs;
   const [within, named] = await Promise.all([
-    lists.buildingsInside(postgres, scope, place),
+    lists.buildingsInside(postgres, checkedByCaller, place),
     building !== undefined
       ? registry.namesOfBuilding(scope, building)
       : buildings === undefined
@@ -143,13 +144,13 @@ async function standingOn(
   const known =
     knownAt === undefined
       ? await lists.standing(postgres, scope, codes)
-      : await ledger.allAt(scope, asOf(now(), knownAt), codes === null ? undefined : await store.everIn(postgres, scope, codes));
+      : await ledger.allAt(scope, asOf(now(), knownAt), codes === null ? undefined : await store.everIn(postgres, wholeProgram, codes));
   const there = known
     .map((one) => asOn(one, on))
     .filter((one) => isThere(one, on) && (inside === null || inside.has(String(one.fields['building']))));
   if (there.length === 0) return [];
   const answering = await registry.answering([...new Set(there.map(({ fields }) => String(fields['building'])))]);
-  const owners = await lists.ownersOf(postgres, scope, [...new Set([...answering.values()].map(({ code }) => code))]);
+  const owners = await lists.ownersOf(postgres, checkedByCaller, [...new Set([...answering.values()].map(({ code }) => code))]);
   return there.map((one) => presentStanding(one, answering, owners, on));
 }
 
@@ -171,9 +172,9 @@ async function listAt(
   knownAt: string,
 ): Promise<ListAnswer> {
   const filter = await filterOf(needs, scope, ask);
-  const codes = filter.buildings && (await store.everIn(needs.postgres, scope, filter.buildings));
+  const codes = filter.buildings && (await store.everIn(needs.postgres, wholeProgram, filter.buildings));
   const known = await ledger.allAt(scope, asOf(needs.now(), knownAt), codes);
-  const inside = await lists.buildingsInside(needs.postgres, scope, ask);
+  const inside = await lists.buildingsInside(needs.postgres, checkedByCaller, ask);
   const found = ordered(
     (await presentAll(needs, known)).filter((one) => matches(one, filter, inside)),
     ask,

@@ -1,4 +1,5 @@
 import type { Scope } from '#kernel/scope.ts';
+import type { CheckedByCaller } from '#kernel/unscoped.ts';
 import type { Queryable } from '#platform/ledger/entity-store.ts';
 import type { Point } from '#platform/ledger/fold.ts';
 import { withinPlace } from '#platform/place/place.ts';
@@ -113,7 +114,7 @@ async function atOnce(on: Queryable, ofBuilding: string, filter: string, values:
 }
 
 /** Codes of the buildings in a place, of an organisation, or both, as they stand; null where neither is asked. */
-export async function buildingsInside(on: Queryable, _scope: Scope, ask: EquipmentFilter): Promise<ReadonlySet<string> | null> {
+export async function buildingsInside(on: Queryable, _: CheckedByCaller, ask: EquipmentFilter): Promise<ReadonlySet<string> | null> {
   const values: unknown[] = [];
   const parts = whereBuilding(ask, values);
   if (parts.length === 0) return null;
@@ -141,7 +142,7 @@ export async function standing(on: Queryable, scope: Scope, inside: readonly str
 }
 
 /** The organisation of each of these buildings, by code; those that have one. */
-export async function ownersOf(on: Queryable, _scope: Scope, codes: readonly string[]): Promise<ReadonlyMap<string, string>> {
+export async function ownersOf(on: Queryable, _: CheckedByCaller, codes: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const sql = `SELECT code, organisation FROM building WHERE code = ANY($1) AND organisation IS NOT NULL`;
   const { rows } = await on.query<{ code: string; organisation: string }>(sql, [codes]);
   return new Map(rows.map(({ code, organisation }) => [code, organisation]));

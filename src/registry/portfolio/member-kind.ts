@@ -1,7 +1,8 @@
 import type { PoolClient } from 'pg';
 import { dayText, parseDay } from '#kernel/day.ts';
 import type { Clock } from '#kernel/request-context.ts';
-import { programScope, type Scope } from '#kernel/scope.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import { today } from '#kernel/today.ts';
 import type { FieldFault, Fields, KindSpec, Surroundings } from '#platform/ledger/kind-spec.ts';
 import type { Group } from '#platform/ledger/stage-store.ts';
@@ -29,7 +30,7 @@ export const memberKind = (needs: MemberKindNeeds): KindSpec => ({
   sees: seesMember,
   surroundings: async (on, scope) => surroundingsOf(needs, on, scope),
   keeps: async (on, scope, change) => {
-    const begun = 'all' in scope.sees ? [] : await membersChangedBy(on, programScope, change, today(needs.now()));
+    const begun = 'all' in scope.sees ? [] : await membersChangedBy(on, wholeProgram, change, today(needs.now()));
     const evidence = { first: tomorrow(needs.now()) };
     return begun.map((code) => ({ code: 'member-day-begun', severity: 'error', evidence: { code, ...evidence } }));
   },
@@ -69,9 +70,9 @@ function surroundingsOf({ registry, now }: MemberKindNeeds, on: PoolClient, scop
             if (typeof to === 'string' && part !== '' && to <= part) around.backwards.add(`${key}\n${to}`);
           }
         }
-      if (!seesAll) for (const building of await buildingsOfMembers(on, programScope, [...codes])) buildings.add(building);
+      if (!seesAll) for (const building of await buildingsOfMembers(on, wholeProgram, [...codes])) buildings.add(building);
       for (const [code, is] of await registry.activeVisible(scope, [...buildings])) around.seen.set(code, is);
-      around.consented = await consentedMembers(on, programScope, [...codes]);
+      around.consented = await consentedMembers(on, wholeProgram, [...codes]);
       around.portfolios = await portfoliosSeen(on, scope, [...portfolios]);
       around.begun = await begunMembers(on, said);
     },
@@ -90,7 +91,7 @@ async function begunMembers(on: PoolClient, said: readonly Group[]): Promise<Set
   if (some.length === 0) return new Set();
   const held = await membersHeld(
     on,
-    programScope,
+    wholeProgram,
     some.map(({ key }) => key),
   );
   const isSame = ({ key, rows }: Group): boolean => {

@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
 import { organisationOf, programScope, type Scope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import type { FieldFault, Fields, KindSpec, Surroundings } from '#platform/ledger/kind-spec.ts';
 import type { Place } from '#platform/place/place.ts';
 import { portfolioDictionary } from './fields.ts';
@@ -17,7 +18,7 @@ export const portfolioKind = ({ place }: PortfolioKindNeeds): KindSpec => ({
   sees: seesPortfolio,
   surroundings: (on, scope) => surroundingsOf(place, on, scope),
   standing: async (on, codes) =>
-    (await membersStanding(on, programScope, 'portfolio', codes)).map((evidence) => ({
+    (await membersStanding(on, wholeProgram, 'portfolio', codes)).map((evidence) => ({
       code: 'portfolio-has-members',
       severity: 'error' as const,
       evidence,

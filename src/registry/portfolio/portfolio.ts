@@ -4,6 +4,7 @@ import { type AsOf, asOf } from '#kernel/as-of.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import { today } from '#kernel/today.ts';
 import type { ImportGiven } from '#platform/ledger/import.ts';
 import { createLedger, type EditGiven, type KnownEntity } from '#platform/ledger/ledger.ts';
@@ -43,7 +44,7 @@ export function createPortfolio(needs: PortfolioNeeds) {
   const portfolios = createLedger(portfolioKind(needs), needs);
   const members = createLedger(memberKind(needs), needs);
   registry.onBuildingsStanding(async (on, codes) =>
-    (await store.membersStanding(on, programScope, 'building', codes)).map((evidence): Finding => ({
+    (await store.membersStanding(on, wholeProgram, 'building', codes)).map((evidence): Finding => ({
       code: 'building-in-portfolio',
       severity: 'error',
       evidence,
@@ -200,7 +201,7 @@ async function join(
   const code = memberCode(portfolio, building);
   const set = { share, consent, to, price, maxKw };
   const made = { portfolio, building };
-  if (!(await store.isMember(postgres, programScope, code)))
+  if (!(await store.isMember(postgres, wholeProgram, code)))
     return (await members.add(scope, { code, set: { ...made, ...set }, from })).change;
   const { change, refused } = await members.edit(scope, { codes: [code], set, from });
   const [fault] = refused;

@@ -1,4 +1,5 @@
 import type { Scope } from '#kernel/scope.ts';
+import type { WholeProgram } from '#kernel/unscoped.ts';
 import type { Queryable } from '#platform/ledger/entity-store.ts';
 import type { MemberState } from './membership.ts';
 import { organisationTree } from '#platform/place/place.ts';
@@ -35,14 +36,14 @@ export async function portfoliosSeen(on: Queryable, scope: Scope, codes: readonl
 }
 
 /** What stands of these members, whoever sees them. */
-export async function membersHeld(on: Queryable, _scope: Scope, codes: readonly string[]): Promise<Map<string, MemberState>> {
+export async function membersHeld(on: Queryable, _: WholeProgram, codes: readonly string[]): Promise<Map<string, MemberState>> {
   const sql = 'SELECT code, fields, dated FROM portfolio_member WHERE gone IS NULL AND code = ANY($1)';
   const { rows } = await on.query<MemberState & { code: string }>(sql, [codes]);
   return new Map(rows.map(({ code, ...held }) => [code, held]));
 }
 
 /** Members of whose terms a change says something for this day or one before it. */
-export async function membersChangedBy(on: Queryable, _scope: Scope, change: number, day: string): Promise<string[]> {
+export async function membersChangedBy(on: Queryable, _: WholeProgram, change: number, day: string): Promise<string[]> {
   const sql = `SELECT DISTINCT m.code FROM portfolio_member_change c JOIN portfolio_member m ON m.id = c.portfolio_member
     WHERE c.change = $1 AND c.withdrawn IS NULL AND (c.valid_from IS NULL OR c.valid_from <= $2::date)
       AND c.fields - '{portfolio,building}'::text[] <> '{}' ORDER BY 1 LIMIT 100`;
@@ -50,7 +51,7 @@ export async function membersChangedBy(on: Queryable, _scope: Scope, change: num
 }
 
 /** The buildings of members of these codes. */
-export async function buildingsOfMembers(on: Queryable, _scope: Scope, codes: readonly string[]): Promise<string[]> {
+export async function buildingsOfMembers(on: Queryable, _: WholeProgram, codes: readonly string[]): Promise<string[]> {
   const sql = 'SELECT DISTINCT building AS code FROM portfolio_member WHERE code = ANY($1) AND building IS NOT NULL';
   return (await on.query<{ code: string }>(sql, [codes])).rows.map(({ code }) => code);
 }
@@ -79,7 +80,7 @@ export async function portfolioCodes(on: Queryable, scope: Scope): Promise<strin
 /** Members that stand of these portfolios or in these buildings, whoever sees them; at most a hundred. */
 export async function membersStanding(
   on: Queryable,
-  _scope: Scope,
+  _: WholeProgram,
   of: 'portfolio' | 'building',
   codes: readonly string[],
 ): Promise<{ code: string; member: string }[]> {
@@ -89,12 +90,12 @@ export async function membersStanding(
 }
 
 /** Whether a member of this code stands, whoever sees it. */
-export async function isMember(on: Queryable, _scope: Scope, code: string): Promise<boolean> {
+export async function isMember(on: Queryable, _: WholeProgram, code: string): Promise<boolean> {
   return (await on.query('SELECT 1 FROM portfolio_member WHERE gone IS NULL AND code = $1', [code])).rows.length > 0;
 }
 
 /** Which of these members had a consent when they stood last, whoever sees them. */
-export async function consentedMembers(on: Queryable, _scope: Scope, codes: readonly string[]): Promise<Set<string>> {
+export async function consentedMembers(on: Queryable, _: WholeProgram, codes: readonly string[]): Promise<Set<string>> {
   const sql = `SELECT code FROM portfolio_member WHERE gone IS NULL AND code = ANY($1) AND (fields ? 'consent'
     OR EXISTS (SELECT 1 FROM jsonb_array_elements(dated -> 'consent') p WHERE p ->> 'value' IS NOT NULL))`;
   return new Set((await on.query<{ code: string }>(sql, [codes])).rows.map(({ code }) => code));

@@ -1,4 +1,5 @@
 import type { Scope } from '#kernel/scope.ts';
+import type { WholeProgram } from '#kernel/unscoped.ts';
 import type { Queryable } from '#platform/ledger/entity-store.ts';
 import { withinPlace } from '#platform/place/place.ts';
 import { seesLocated } from '#platform/place/public/scope-filter.ts';
@@ -75,7 +76,7 @@ export async function list(on: Queryable, scope: Scope, ask: ProjectsQuery, day:
 /** Codes of places or organisations among these that a project names. */
 export async function placesNamed(
   on: Queryable,
-  _scope: Scope,
+  _: WholeProgram,
   subject: 'place' | 'organisation',
   codes: readonly string[],
 ): Promise<string[]> {
@@ -87,7 +88,7 @@ export async function placesNamed(
 /** Codes of those buildings that a project names, whoever sees it. */
 export async function buildingsNamed(
   on: Queryable,
-  _scope: Scope,
+  _: WholeProgram,
   codes: readonly string[],
 ): Promise<{ building: string; project: string }[]> {
   const sql = `SELECT b.building, min(p.code) AS project FROM project p, jsonb_array_elements_text(p.fields -> 'buildings') AS b(building)

@@ -50,7 +50,7 @@ export function projectKind(dictionary: Dictionary, { place, registry, completio
       const around = withBuildings(await place.location(scope, on, met), scope, registry);
       const rule = names(deliveredOn) ? await completionRule(scope) : null;
       if (rule === null) return around;
-      const accepted = await registry.acceptedBuildings(scope, on);
+      const accepted = await registry.acceptedBuildings(on);
       return {
         ...around,
         refuse: (code, before, after) => around.refuse(code, before, after) ?? notAccepted(rule, accepted, before, after),

@@ -2,7 +2,8 @@ import type { Say } from '#platform/list-intake/job.ts';
 import type { Pool } from 'pg';
 import { asOf, type AsOf } from '#kernel/as-of.ts';
 import type { Finding } from '#kernel/finding.ts';
-import { programScope, type Scope } from '#kernel/scope.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import { today } from '#kernel/today.ts';
 import type { EntryOf } from '#platform/knowledge/facts.ts';
 import { valueOn } from '#platform/ledger/fold.ts';
@@ -107,14 +108,14 @@ export function createProjects(needs: ProjectNeeds) {
 /** What projects name is not taken back while they stand. */
 function keepNamed({ registry, place }: ProjectNeeds): void {
   registry.onBuildingsStanding(async (on, codes) =>
-    (await lists.buildingsNamed(on, programScope, codes)).map(({ building, project }): Finding => ({
+    (await lists.buildingsNamed(on, wholeProgram, codes)).map(({ building, project }): Finding => ({
       code: 'building-in-project',
       severity: 'error',
       evidence: { code: building, project },
     })),
   );
   place.onStanding(async (on, subject, codes) =>
-    (await lists.placesNamed(on, programScope, subject, codes)).map((code): Finding => ({
+    (await lists.placesNamed(on, wholeProgram, subject, codes)).map((code): Finding => ({
       code: `${subject}-in-project`,
       severity: 'error',
       evidence: { code },

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { programScope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import { createWorld, type World } from '../../../test/world.ts';
 import { newest } from './store/facts-store.ts';
 
@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-const last = () => newest(world.stores.postgres, programScope);
+const last = () => newest(world.stores.postgres, wholeProgram);
 
 /** Does something an hour later; it must be what was written last, at that time. */
 async function moves<T>(work: () => Promise<T>): Promise<T> {

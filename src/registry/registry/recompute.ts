@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
 import { asOfNow } from '#kernel/as-of.ts';
-import { programScope, type Scope } from '#kernel/scope.ts';
+import { checkedByCaller, wholeProgram } from '#kernel/unscoped.ts';
 import { inTransaction } from '#platform/imports/imports.ts';
 import * as buildings from './store/building-store.ts';
 import { keysOf } from './buildings/building-import.ts';
@@ -15,40 +15,40 @@ import type { Standing } from '#platform/ledger/entity-store.ts';
 import { zoneIn } from './fields/zone.ts';
 
 /** What follows from buildings that were folded anew: their outside codes, and the lines of their meters. */
-const besideBuildings = (scope: Scope, now: number): Recomputing => ({
+const besideBuildings = (now: number): Recomputing => ({
   keysOf: ({ fields }) => keysOf(fields),
   async wrote(on, { before, after, ids }) {
     await buildings.putOutsideCodes(
       on,
-      scope,
+      wholeProgram,
       ids.map((id) => ({ id, fields: {} })),
     );
-    await markMetersOfBuildings(on, scope, movedCalendars(before, after), now);
+    await markMetersOfBuildings(on, wholeProgram, movedCalendars(before, after), now);
   },
 });
 
-const besideMeters = (scope: Scope, now: number): Recomputing => ({
+const besideMeters = (now: number): Recomputing => ({
   async wrote(on, { before, after, ids }) {
-    await linkMeters(on, scope, ids);
-    await markMeters(on, scope, await movedLines(on, scope, before, after), now);
+    await linkMeters(on, wholeProgram, ids);
+    await markMeters(on, wholeProgram, await movedLines(on, before, after), now);
   },
 });
 
 /** Folds buildings anew from the changes that are left. Meters whose lines move with it are marked. */
-export const recomputeBuildings = (on: PoolClient, scope: Scope, ids: readonly number[], now: number): Promise<void> =>
-  recompute(on, scope, buildingTable, ids, now, besideBuildings(scope, now));
+export const recomputeBuildings = (on: PoolClient, ids: readonly number[], now: number): Promise<void> =>
+  recompute(on, buildingTable, ids, now, besideBuildings(now));
 
 /** The same of meters. */
-export const recomputeMeters = (on: PoolClient, scope: Scope, ids: readonly number[], now: number): Promise<void> =>
-  recompute(on, scope, meterTable, ids, now, besideMeters(scope, now));
+export const recomputeMeters = (on: PoolClient, ids: readonly number[], now: number): Promise<void> =>
+  recompute(on, meterTable, ids, now, besideMeters(now));
 
 /** What was set from a later day on becomes what stands today, when the day has come; only what moves with it is written. */
 export async function passDays(internals: RegistryInternals): Promise<void> {
   const now = internals.now();
   await inTransaction(internals.postgres, async (on) => {
-    await store.takeTurn(on, programScope, buildingTable);
-    await passDaysOf(on, buildingTable, now, besideBuildings(programScope, now));
-    await passDaysOf(on, meterTable, now, besideMeters(programScope, now));
+    await store.takeTurn(on, wholeProgram, buildingTable);
+    await passDaysOf(on, buildingTable, now, besideBuildings(now));
+    await passDaysOf(on, meterTable, now, besideMeters(now));
   });
 }
 
@@ -58,21 +58,16 @@ function movedCalendars(before: readonly store.Entity[], after: readonly Standin
   return after.filter((one) => zones.get(one.id) !== zoneIn(one)).map((one) => one.id);
 }
 
-async function movedLines(
-  on: PoolClient,
-  scope: Scope,
-  before: readonly store.Entity[],
-  after: readonly Standing[],
-): Promise<LineChange[]> {
+async function movedLines(on: PoolClient, before: readonly store.Entity[], after: readonly Standing[]): Promise<LineChange[]> {
   const was = new Map(before.map((entity) => [entity.id, entity]));
   const zone = await zonesOf(
     on,
-    scope,
+    checkedByCaller,
     [...before, ...after].map(({ fields }) => fields['building']),
   );
   const swaps = await swapsOf(
     on,
-    scope,
+    checkedByCaller,
     after.map(({ id }) => id),
   );
   const told = ({ fields }: Pick<Standing, 'fields'>): MeterState => ({ fields, zone: zone(fields['building']) });

@@ -4,7 +4,8 @@ import { headingsByField } from './fields/heading-words.ts';
 import type { PoolClient } from 'pg';
 import { today } from '#kernel/today.ts';
 import type { ImportRun } from '#platform/imports/imports.ts';
-import { programScope, type Scope } from '#kernel/scope.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import { buildingImport, type ImportGiven } from './buildings/building-import.ts';
 import { createBulkEdits } from './buildings/bulk-edits.ts';
 import { organisationsMet } from './store/building-store.ts';
@@ -88,7 +89,7 @@ export function createRegistry(needs: RegistryNeeds) {
     /** Where the buildings of a sample file stand: the asker's own region or a county below it, else any county. */
     async sampleRegion(scope: Scope): Promise<string> {
       const own = 'region' in scope.sees ? scope.sees.region : null;
-      const codes = (await needs.place.places(scope, own)).map((place) => place.code);
+      const codes = (await needs.place.places(own)).map((place) => place.code);
       return codes.find((code) => /^\d{6}$/u.test(code) && !code.endsWith('00')) ?? own ?? '140302';
     },
     /** What fields are called in a language, as files head them. */
@@ -118,7 +119,7 @@ export function createRegistry(needs: RegistryNeeds) {
      */
     changedSince: (scope: Scope, asked: SinceQuestion, since: number) => changedSince(internals, scope, asked, since),
     /** What was changed or taken back after an instant (ms), each with when it last was and the buildings that it may concern. */
-    lastChanges: (scope: Scope, since: number) => lastChanges(internals.postgres, scope, since),
+    lastChanges: (since: number) => lastChanges(internals.postgres, wholeProgram, since),
     /** Reads ahead what questions about a whole place will ask for: the first of them need not wait for it. */
     async warm(): Promise<void> {
       await internals.held.now();
@@ -141,7 +142,7 @@ const hooks = (internals: RegistryInternals) => ({
   /** Called, and waited for, before a change that moves lines is acknowledged, and by `mend` for marks left behind. */
   onMetersTouched: (listener: (marks: readonly Mark[]) => Promise<void>): void => void internals.touched.push(listener),
   /** What these marks say is drawn anew: they go. */
-  metersSettled: (marks: readonly string[]): Promise<void> => unmarkMeters(internals.postgres, programScope, marks),
+  metersSettled: (marks: readonly string[]): Promise<void> => unmarkMeters(internals.postgres, wholeProgram, marks),
   /** Asked before meters are taken back: what stands on them. */
   onMetersStanding: (ask: MetersStanding): void => void internals.standing.push(ask),
   /** Asked before buildings are taken back: what stands on them. */
@@ -153,27 +154,27 @@ const hooks = (internals: RegistryInternals) => ({
 /** What slices ask of buildings and metering points that they name. */
 const byName = ({ postgres }: RegistryNeeds) => ({
   /** Which of these codes are those of metering points that stand, whoever sees them; as this transaction sees it. */
-  meterCodesStanding: (on: PoolClient, codes: readonly string[]) => meterCodesStanding(on, programScope, codes),
+  meterCodesStanding: (on: PoolClient, codes: readonly string[]) => meterCodesStanding(on, wholeProgram, codes),
   /** Of these codes those of metering points that stand, and whether a scope sees each. */
   metersSeen: (scope: Scope, codes: readonly string[]) => metersSeen(postgres, scope, codes),
   /** All codes of the buildings that each of these metering points serves, whoever sees them. */
-  buildingsServed: (codes: readonly string[]) => buildingsServed(postgres, programScope, codes),
+  buildingsServed: (codes: readonly string[]) => buildingsServed(postgres, wholeProgram, codes),
   /** Codes of these metering points, by number, that a scope does not see. */
   metersUnseen: (scope: Scope, ids: readonly number[]) => metersUnseen(postgres, scope, ids),
   /** Of these codes those of buildings that stand, and whether a scope sees each. */
   activeVisible: (scope: Scope, codes: readonly string[]) => activeVisible(postgres, scope, codes),
   /** All codes of buildings that have passed green acceptance, as this transaction sees it. */
-  acceptedBuildings: (scope: Scope, on: PoolClient) => acceptedBuildings(on, scope),
+  acceptedBuildings: (on: PoolClient) => acceptedBuildings(on, wholeProgram),
   /** All codes by which a building is known, merged ones too; the code alone where the scope does not see it. */
   namesOfBuilding: (scope: Scope, code: string) => namesOfBuilding(postgres, scope, code),
   /** All codes by which some buildings that the scope sees are known, merged ones too. */
   namesOfBuildings: (scope: Scope, codes: readonly string[]) => namesOfBuildings(postgres, scope, codes),
   /** Of the buildings that answer for these codes and that the scope sees, by their codes: the facts that a person typed. */
   typedFields: (scope: Scope, codes: readonly string[]) => typedFields(postgres, scope, codes),
-  whereBuildingsLie: (codes: readonly string[]) => whereBuildingsLie(postgres, programScope, codes),
-  whereMetersLie: (codes: readonly string[]) => whereMetersLie(postgres, programScope, codes),
+  whereBuildingsLie: (codes: readonly string[]) => whereBuildingsLie(postgres, wholeProgram, codes),
+  whereMetersLie: (codes: readonly string[]) => whereMetersLie(postgres, wholeProgram, codes),
   /** The building that answers for each of these codes, and its name, whoever sees it: of what stands in a building that is seen. */
-  answering: (codes: readonly string[]) => answering(postgres, programScope, codes),
+  answering: (codes: readonly string[]) => answering(postgres, wholeProgram, codes),
 });
 
 /** What comes in by file: buildings and metering points. */
@@ -229,7 +230,7 @@ async function changedSince(
   since: number,
 ): Promise<ChangeSince[]> {
   const buildings = typeof building === 'string' ? [(await need(internals, scope, building)).id] : building;
-  return changes(internals.postgres, scope, { buildings, meters }, since);
+  return changes(internals.postgres, wholeProgram, { buildings, meters }, since);
 }
 
 const most = 100;

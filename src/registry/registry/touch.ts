@@ -1,4 +1,4 @@
-import { programScope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import type { RegistryInternals } from './cache/internals.ts';
 import { touchedMeters } from './store/meter-store.ts';
 
@@ -8,7 +8,7 @@ import { touchedMeters } from './store/meter-store.ts';
  */
 export async function tellTouched(internals: RegistryInternals): Promise<void> {
   if (internals.touched.length === 0) return;
-  const marks = await touchedMeters(internals.postgres, programScope);
+  const marks = await touchedMeters(internals.postgres, wholeProgram);
   if (marks.length === 0) return;
   for (const listener of internals.touched) await listener(marks);
 }

@@ -2,7 +2,8 @@ import type { PoolClient } from 'pg';
 import type { Finding } from '#kernel/finding.ts';
 import { asOfNow } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
-import { programScope, type Scope } from '#kernel/scope.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { checkedByCaller, wholeProgram } from '#kernel/unscoped.ts';
 import type { UndoOutcome } from '#platform/imports/imports.ts';
 import { swapsAt } from './fields/devices.ts';
 import type { RegistryInternals } from './cache/internals.ts';
@@ -28,27 +29,27 @@ export async function takeBack(
   change: number,
   now: number,
 ): Promise<UndoOutcome> {
-  await store.takeTurn(on, scope, buildingTable);
-  const buildings = await store.entitiesOf(on, scope, buildingTable, change);
-  const meters = await store.entitiesOf(on, scope, meterTable, change);
-  const swaps = await standings.swappedBy(on, scope, change);
+  await store.takeTurn(on, wholeProgram, buildingTable);
+  const buildings = await store.entitiesOf(on, checkedByCaller, buildingTable, change);
+  const meters = await store.entitiesOf(on, checkedByCaller, meterTable, change);
+  const swaps = await standings.swappedBy(on, wholeProgram, change);
   const touched = { buildings, meters, swaps };
-  const standing = [...(await whatStands(internals, on, scope, change)), ...(await outside(on, scope, touched, change))];
+  const standing = [...(await whatStands(internals, on, change)), ...(await outside(on, scope, touched, change))];
   if (standing.length > 0) return { standing };
   await store.withdrawChanges(on, scope, buildingTable, change, now);
   await store.withdrawChanges(on, scope, meterTable, change, now);
   const swapped = await withdrawSwaps(on, scope, change, now);
-  const merged = await withdrawMerges(on, scope, change, now);
-  await recomputeBuildings(on, scope, buildings, now);
-  if (merged.length > 0) await redrawMerges(on, scope, now);
-  await recomputeMeters(on, scope, meters, now);
+  const merged = await withdrawMerges(on, wholeProgram, change, now);
+  await recomputeBuildings(on, buildings, now);
+  if (merged.length > 0) await redrawMerges(on, wholeProgram, now);
+  await recomputeMeters(on, meters, now);
   const held = await swapsOf(
     on,
-    scope,
+    checkedByCaller,
     swapped.map((swap) => swap.meter),
   );
   const upTo = swapped.map(({ meter, at }) => upToNext(meter, at, swapsAt(held.get(meter) ?? [], asOfNow)));
-  await markMeters(on, scope, upTo, now);
+  await markMeters(on, wholeProgram, upTo, now);
   await internals.place.dropOrganisations(on, scope, change);
   // the right is asked of what it comes to as well; thrown, so that nothing of it stays whoever asked for it
   const left = await outside(on, scope, touched, change);
@@ -71,24 +72,24 @@ async function outside(on: PoolClient, scope: Scope, { buildings, meters, swaps 
 
 const listed = 100;
 
-async function whatStands(internals: RegistryInternals, on: PoolClient, scope: Scope, change: number): Promise<Finding[]> {
+async function whatStands(internals: RegistryInternals, on: PoolClient, change: number): Promise<Finding[]> {
   const out: Finding[] = [];
   const made = {
-    building: await store.madeBy(on, scope, buildingTable, change),
-    meter: await store.madeBy(on, scope, meterTable, change),
+    building: await store.madeBy(on, checkedByCaller, buildingTable, change),
+    meter: await store.madeBy(on, checkedByCaller, meterTable, change),
   };
   for (const kind of ['building', 'meter'] as const) {
     const touched = made[kind].filter((one) => one.later.length > 0).slice(0, listed);
     for (const { code, later } of touched) out.push(error('changed-later', { kind, code, changes: later.join(', ') }));
   }
   const [buildings, meters] = [made.building.map((one) => one.id), made.meter.map((one) => one.id)];
-  for (const { code, meters: there } of await standings.metersOn(on, scope, buildings, change))
+  for (const { code, meters: there } of await standings.metersOn(on, wholeProgram, buildings, change))
     out.push(error('has-meters', { code, meters: there.join(', ') }));
-  for (const { code, children } of await standings.childrenOf(on, scope, meters, change))
+  for (const { code, children } of await standings.childrenOf(on, wholeProgram, meters, change))
     out.push(error('has-children', { code, children: children.join(', ') }));
-  for (const { code, change: merge } of await standings.mergesOf(on, scope, buildings, change))
+  for (const { code, change: merge } of await standings.mergesOf(on, wholeProgram, buildings, change))
     out.push(error('merged-later', { code, change: merge }));
-  for (const { code, change: swap } of await standings.swapsLater(on, scope, meters, change))
+  for (const { code, change: swap } of await standings.swapsLater(on, wholeProgram, meters, change))
     out.push(error('swapped-later', { code, change: swap }));
   const codes = made.building.map((one) => one.code);
   if (codes.length > 0) for (const ask of internals.buildingsStanding) out.push(...(await ask(on, codes)));
@@ -98,6 +99,6 @@ async function whatStands(internals: RegistryInternals, on: PoolClient, scope: S
 
 /** What of the registry stands on places or organisations that are to be taken back. */
 export async function standingOnPlaces(on: PoolClient, subject: 'place' | 'organisation', codes: readonly string[]): Promise<Finding[]> {
-  const used = await standings.usedPlaces(on, programScope, subject, codes);
+  const used = await standings.usedPlaces(on, wholeProgram, subject, codes);
   return used.map((code) => error(subject === 'place' ? 'place-in-use' : 'organisation-in-use', { code }));
 }

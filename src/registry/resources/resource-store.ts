@@ -1,4 +1,5 @@
 import type { Scope } from '#kernel/scope.ts';
+import type { WholeProgram } from '#kernel/unscoped.ts';
 import type { Queryable } from '#platform/ledger/entity-store.ts';
 import { codesOfBuildingsWhere, seesBuilding } from '#registry/registry/public/scope-filter.ts';
 
@@ -12,7 +13,7 @@ export function seesResource(scope: Scope, alias: string, values: unknown[]): st
 }
 
 /** The buildings that resources of these codes stands in, or stood in last, whoever sees it. */
-export async function buildingsOfResources(on: Queryable, _scope: Scope, codes: readonly string[]): Promise<string[]> {
+export async function buildingsOfResources(on: Queryable, _: WholeProgram, codes: readonly string[]): Promise<string[]> {
   const sql = `SELECT DISTINCT building AS code FROM resource WHERE code = ANY($1) AND building IS NOT NULL`;
   return (await on.query<{ code: string }>(sql, [codes])).rows.map(({ code }) => code);
 }
@@ -20,7 +21,7 @@ export async function buildingsOfResources(on: Queryable, _scope: Scope, codes: 
 /** Which of these buildings resources stand in, stood in or are to move to, whoever sees it; at most a hundred, with a code of each. */
 export async function buildingsWithResources(
   on: Queryable,
-  _scope: Scope,
+  _: WholeProgram,
   codes: readonly string[],
 ): Promise<{ building: string; resource: string }[]> {
   const sql = `SELECT building, min(code) AS resource FROM (
@@ -32,14 +33,14 @@ export async function buildingsWithResources(
 }
 
 /** Codes of the resources that ever stood, or was to stand, in one of these buildings, whoever sees it. */
-export async function everIn(on: Queryable, _scope: Scope, buildings: readonly string[]): Promise<string[]> {
+export async function everIn(on: Queryable, _: WholeProgram, buildings: readonly string[]): Promise<string[]> {
   const sql = `SELECT code FROM resource WHERE id IN (
     SELECT resource FROM resource_change WHERE fields ? 'building' AND fields ->> 'building' = ANY($1))`;
   return (await on.query<{ code: string }>(sql, [buildings])).rows.map(({ code }) => code);
 }
 
 /** Codes of the resources that a meter ever was named for, whoever sees them. */
-export async function everMeasuredBy(on: Queryable, _scope: Scope, meters: readonly string[]): Promise<string[]> {
+export async function everMeasuredBy(on: Queryable, _: WholeProgram, meters: readonly string[]): Promise<string[]> {
   const sql = `SELECT code FROM resource WHERE id IN (
     SELECT resource FROM resource_change WHERE fields ? 'meter' AND fields ->> 'meter' = ANY($1))`;
   return (await on.query<{ code: string }>(sql, [meters])).rows.map(({ code }) => code);

@@ -4,6 +4,7 @@ import { asOf } from '#kernel/as-of.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
+import { checkedByCaller, wholeProgram } from '#kernel/unscoped.ts';
 import { today } from '#kernel/today.ts';
 import type { ImportGiven } from '#platform/ledger/import.ts';
 import { createLedger, type EditGiven, type KnownEntity, type LedgerNeeds } from '#platform/ledger/ledger.ts';
@@ -43,7 +44,7 @@ type ListAnswer = { resources: ResourceShown[]; total: number };
  */
 export function createResources(needs: ResourceNeeds) {
   const { postgres, now, registry } = needs;
-  const buildingsOf = (codes: readonly string[]) => store.buildingsOfResources(postgres, programScope, codes);
+  const buildingsOf = (codes: readonly string[]) => store.buildingsOfResources(postgres, wholeProgram, codes);
   const asked: ResourcesStanding[] = [];
   const members: ResourceMembers[] = [];
   const asWhom = (scope: Scope, day: string): Promise<ResourceSight> => sightOf(needs, members, scope, day);
@@ -54,7 +55,7 @@ export function createResources(needs: ResourceNeeds) {
   };
   const ledger = createLedger(resourceKind({ registry, buildingsOf, sees: store.seesResource, standing }), needs);
   registry.onBuildingsStanding(async (on, codes) =>
-    (await store.buildingsWithResources(on, programScope, codes)).map(({ building, resource }): Finding => ({
+    (await store.buildingsWithResources(on, wholeProgram, codes)).map(({ building, resource }): Finding => ({
       code: 'building-has-resources',
       severity: 'error',
       evidence: { code: building, resource },
@@ -88,7 +89,7 @@ export function createResources(needs: ResourceNeeds) {
     },
     /** All resources that one of these meters measured at some time, with their facts by days; whoever sees them. */
     async measuredBy(scope: Scope, meters: readonly string[], knownAt?: string): Promise<ResourceInDays[]> {
-      const codes = await store.everMeasuredBy(postgres, scope, meters);
+      const codes = await store.everMeasuredBy(postgres, wholeProgram, meters);
       return (await ledger.allAt(scope, asOf(now(), knownAt), codes)).map((one) => inDays(one, today(now())));
     },
     /** A page of the resources that the scope sees. Throws `owner-not-told` where an aggregator asks by organisation. */
@@ -182,7 +183,7 @@ async function standingOn(
   const { as: scope, own } = sight;
   refuseOwner(sight, place);
   const [within, named] = await Promise.all([
-    lists.buildingsInside(postgres, scope, place),
+    lists.buildingsInside(postgres, checkedByCaller, place),
     building !== undefined
       ? registry.namesOfBuilding(scope, building)
       : buildings === undefined
@@ -195,7 +196,7 @@ async function standingOn(
   const known =
     knownAt === undefined
       ? await lists.standing(postgres, scope, { inside: codes, codes: asked, kind })
-      : await ledger.allAt(scope, asOf(now(), knownAt), codes === null ? undefined : await store.everIn(postgres, scope, codes));
+      : await ledger.allAt(scope, asOf(now(), knownAt), codes === null ? undefined : await store.everIn(postgres, wholeProgram, codes));
   const there = known
     .map((one) => asOn(one, on))
     .filter(
@@ -208,7 +209,7 @@ async function standingOn(
   if (there.length === 0) return [];
   const answering = await registry.answering([...new Set(there.map(({ fields }) => String(fields['building'])))]);
   const standing = [...new Set([...answering.values()].map(({ code }) => code))];
-  const owners = own === null ? await lists.ownersOf(postgres, scope, standing) : new Map<string, string>();
+  const owners = own === null ? await lists.ownersOf(postgres, checkedByCaller, standing) : new Map<string, string>();
   return there.map((one) => presentStanding(one, answering, owners, on));
 }
 
@@ -237,9 +238,9 @@ async function listAt(
 ): Promise<ListAnswer> {
   const scope = sight.as;
   const filter = await filterOf(needs, sight, ask);
-  const codes = filter.buildings && (await store.everIn(needs.postgres, scope, filter.buildings));
+  const codes = filter.buildings && (await store.everIn(needs.postgres, wholeProgram, filter.buildings));
   const known = await ledger.allAt(scope, asOf(needs.now(), knownAt), codes);
-  const inside = await lists.buildingsInside(needs.postgres, scope, ask);
+  const inside = await lists.buildingsInside(needs.postgres, checkedByCaller, ask);
   const found = ordered(
     (await presentAll(needs, known)).filter((one) => matches(one, filter, inside)),
     ask,

@@ -2,7 +2,7 @@ import type { Carbon, Inventory } from '#reporting/carbon/carbon.ts';
 import type { AsOf } from '#kernel/as-of.ts';
 import { carriers, type Carrier } from '#kernel/carrier.ts';
 import { exact, type Exact } from '#kernel/exact-number.ts';
-import { programScope, type Scope } from '#kernel/scope.ts';
+import type { Scope } from '#kernel/scope.ts';
 import { carrierTerms, labelOf, useTerms, type Category } from '#kernel/vocabulary.ts';
 import { numberOf } from '#reporting/indicator/facts.ts';
 import type { Both, ChartPoint, ChartSeries, ReportChart } from './facts.ts';
@@ -106,10 +106,7 @@ async function byKey(
   by: 'use' | 'district',
 ): Promise<ReportChart> {
   const asked: InventoryQuestion = { region, year, basis: 'location', by, known };
-  const [{ rows, indicative }, places] = await Promise.all([
-    carbon.inventory(scope, asked),
-    by === 'use' ? [] : place.places(programScope, null),
-  ]);
+  const [{ rows, indicative }, places] = await Promise.all([carbon.inventory(scope, asked), by === 'use' ? [] : place.places(null)]);
   const names = new Map(places.map(({ code, name }) => [code, name]));
   const nameOf = (key: string | null): Both => {
     if (key === null) return labelOf(annualReportChartTerms.otherUse);

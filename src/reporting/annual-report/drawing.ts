@@ -19,7 +19,7 @@ import { dueOf, templateOf } from './templates.ts';
  */
 export async function drawUp(needs: AnnualReportNeeds, scope: Scope, asked: ReportQuestion, withCharts = true): Promise<AnnualReport> {
   const { region, year, known } = asked;
-  const { name } = await needs.place.get(scope, region);
+  const { name } = await needs.place.get(region);
   const { all, places } = await needs.place.sights(scope);
   if (!all && places?.has(region) !== true) throw new Problem('not-found', 'no-such-place', { place: region });
   const template = await templateOf(needs, asked);
@@ -30,7 +30,7 @@ export async function drawUp(needs: AnnualReportNeeds, scope: Scope, asked: Repo
       template.sections.map(({ charts: ids }) => Promise.all((withCharts ? ids : []).map((id) => carbonChart(needs, scope, asked, id)))),
     ),
     figuresNamed(needs, scope, { region, year, known }, [...new Set(sentences.flatMap((one) => namedIn(one)))]),
-    dueOf(needs, scope, asked, template),
+    dueOf(needs, asked, template),
     ...template.sections.map(({ clauses: parts }) => (parts === undefined ? null : clauseSections(needs, scope, at, parts))),
   ]);
   const drawn = template.sections.map((one, index) => {

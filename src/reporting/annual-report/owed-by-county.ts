@@ -1,7 +1,6 @@
 import type { AsOf } from '#kernel/as-of.ts';
 import type { Carrier } from '#kernel/carrier.ts';
 import type { Scope } from '#kernel/scope.ts';
-import { programScope } from '#kernel/scope.ts';
 import type { Evaluated } from '#reporting/indicator/facts.ts';
 import type { Both, MissingFigure, WantedValue } from './facts.ts';
 import type { AnnualReportNeeds } from './needs.ts';
@@ -49,7 +48,7 @@ const keyOf = ({ indicator, year }: WantedValue): string => `${year} ${indicator
 
 /** The places right below with their buildings; the place itself where there are none. */
 async function countiesOf({ place, registry }: AnnualReportNeeds, scope: Scope, { region, name, known }: At): Promise<County[]> {
-  const [places, buildings] = await Promise.all([place.places(programScope, region), registry.buildingFacts(scope, { region }, known)]);
+  const [places, buildings] = await Promise.all([place.places(region), registry.buildingFacts(scope, { region }, known)]);
   const children = places.filter(({ parent }) => parent === region);
   if (children.length === 0) return [{ code: region, name, buildings: buildings.map(({ code }) => code) }];
   const parents = new Map(places.map(({ code, parent }) => [code, parent]));

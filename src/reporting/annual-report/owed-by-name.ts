@@ -67,7 +67,7 @@ async function owingOf(needs: AnnualReportNeeds, scope: Scope, at: At, carrier: 
     organisationNames(needs),
   ]);
   const silent = await silentIn(needs, meters, at);
-  const operators = await needs.registry.operatorsOf(scope, silent);
+  const operators = await needs.registry.operatorsOf(silent);
   const measured = new Set(meters.flatMap(({ building, shares }) => [building, ...shares.map((one) => one.building)]));
   const unread = new Set(silent.flatMap(({ id, building }) => (operators.has(id) ? [] : [building])));
   // every building takes electricity; of other carriers only meters say that it does

@@ -3,7 +3,6 @@ import { readListedFile, type KnowledgeText, type ReportTemplate } from '#platfo
 import type { AnnualReportNeeds } from './needs.ts';
 import type { ReportDue, ReportQuestion } from './facts.ts';
 import { dayNumber, dayText } from '#kernel/day.ts';
-import type { Scope } from '#kernel/scope.ts';
 
 /** A place by the digits of its code (GB/T 2260). */
 const levelOf = (region: string) => (region.endsWith('0000') ? 'province' : region.endsWith('00') ? 'city' : 'county');
@@ -41,11 +40,10 @@ function ofFile(text: KnowledgeText): ReportTemplate {
 /** The days by which documents that hold for a place want the report of a year: it is drawn up at the end of that year. */
 export async function dueOf(
   { policy }: Pick<AnnualReportNeeds, 'policy'>,
-  scope: Scope,
   { region, year }: Pick<ReportQuestion, 'region' | 'year'>,
   { due }: ReportTemplate,
 ): Promise<ReportDue[]> {
-  const regions = await policy.regionsOf(scope, region);
+  const regions = await policy.regionsOf(region);
   const held = policy.library().documents.filter(({ head }) => regions.includes(head.region));
   const found = due.flatMap(({ task: id, month }) => {
     const task = held.flatMap(({ tasks }) => tasks).find((one) => one.id === id);

@@ -15,9 +15,9 @@ export function createAssessments(needs: AssessmentNeeds) {
     /** The schemes in force today. */
     schemes: () => schemesToday(needs),
     /** Throws `no-such-scheme`. */
-    scheme: (scope: Scope, id: string) => schemeNamed(needs, scope, id),
+    scheme: (id: string) => schemeNamed(needs, id),
     /** The schemes that a file says. Throws `scheme-invalid` with every fault. */
-    check: (scope: Scope, file: SchemeFile) => soundSchemes(needs, scope, file),
+    check: (file: SchemeFile) => soundSchemes(needs, file),
     /** Keeps a file as knowledge of the city. Throws `scheme-invalid`, `knowledge-bad`. */
     add: (scope: Scope, file: SchemeFile) => addSchemes(needs, scope, file),
     /** Throws `no-such-scheme`, `no-such-place`, `assessment-no-places`. */

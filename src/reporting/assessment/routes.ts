@@ -33,11 +33,11 @@ export function assessmentRoutes(assessments: Assessments, statement: Pick<State
   };
   return on.router({
     list: on.list.handler(() => ({ schemes: assessments.schemes().map(presentScheme) })),
-    show: on.show.handler(({ input, context: { scope } }) => {
-      const { scheme, versions } = assessments.scheme(scope, input.id);
+    show: on.show.handler(({ input }) => {
+      const { scheme, versions } = assessments.scheme(input.id);
       return { ...presentScheme(scheme), versions };
     }),
-    check: on.check.handler(async ({ input, context: { scope } }) => checked(await assessments.check(scope, input))),
+    check: on.check.handler(async ({ input }) => checked(await assessments.check(input))),
     add: on.add.handler(async ({ input, context: { scope } }) => checked(await assessments.add(scope, input))),
     run: on.run.handler(async ({ input: { knownAt, ...asked }, context: { scope, language } }) =>
       presentResult(await assessments.run(scope, { ...asked, known: assessments.knownAt(knownAt) }), words, language),

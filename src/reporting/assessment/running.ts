@@ -13,7 +13,7 @@ import { ranksOf, scoreOf } from './score.ts';
 
 /** A place is seen whole: what is assessed in it is its bureau's and those above. Throws `no-such-place`. */
 async function placeSeen({ place }: AssessmentNeeds, scope: Scope, region: string) {
-  const found = await place.get(scope, region);
+  const found = await place.get(region);
   const { all, places } = await place.sights(scope);
   if (!all && places?.has(region) !== true) throw new Problem('not-found', 'no-such-place', { place: region });
   return found;
@@ -23,7 +23,7 @@ async function placeSeen({ place }: AssessmentNeeds, scope: Scope, region: strin
 export async function assess(needs: AssessmentNeeds, scope: Scope, asked: AssessmentQuestion): Promise<AssessmentResult> {
   const above = await placeSeen(needs, scope, asked.region);
   const scheme = schemeIn(needs, asked.id, asked.year, asked.known);
-  const children = (await needs.place.places(scope, null)).filter(({ parent }) => parent === asked.region);
+  const children = (await needs.place.places(null)).filter(({ parent }) => parent === asked.region);
   if (children.length === 0) throw new Problem('cannot-do', 'assessment-no-places', { place: asked.region });
   const facts = await factsOf(needs, asked, scheme);
   const scored = await Promise.all(

@@ -16,8 +16,8 @@ const longestWait = 1500;
 type SchemeNeeds = Pick<AssessmentNeeds, 'knowledge' | 'indicators' | 'returns' | 'now' | 'audit'>;
 
 /** Whether names that a scheme takes from elsewhere mean something; asked of very many, one by one. */
-function namesKnown({ knowledge, indicators, returns }: SchemeNeeds, scope: Scope): FormNames {
-  const idsOf = (kind: 'indicator' | 'form') => new Set(knowledge.versions(scope, kind).map(({ held }) => held.id));
+function namesKnown({ knowledge, indicators, returns }: SchemeNeeds): FormNames {
+  const idsOf = (kind: 'indicator' | 'form') => new Set(knowledge.versions(kind).map(({ held }) => held.id));
   const ids = { indicator: idsOf('indicator'), form: idsOf('form') };
   return (what, name) => {
     if (what === 'form-unit-fact') return returns.isUnitFact('region', name);
@@ -26,8 +26,8 @@ function namesKnown({ knowledge, indicators, returns }: SchemeNeeds, scope: Scop
 }
 
 /** The schemes that a file says. Throws `scheme-invalid` with every fault by line and column. */
-export async function soundSchemes(needs: SchemeNeeds, scope: Scope, { name, text }: SchemeFile): Promise<readonly Assessment[]> {
-  const known = namesKnown(needs, scope);
+export async function soundSchemes(needs: SchemeNeeds, { name, text }: SchemeFile): Promise<readonly Assessment[]> {
+  const known = namesKnown(needs);
   const { held, findings, total } = readListedFile('assessment', name, await needs.knowledge.parsed(name, text, known), known);
   if (findings.length === 0) return held;
   throw new Problem('bad-input', 'scheme-invalid', { faults: total, ...findings[0]?.evidence }, findings);
@@ -35,7 +35,7 @@ export async function soundSchemes(needs: SchemeNeeds, scope: Scope, { name, tex
 
 /** Keeps a file of schemes as knowledge of the city. Throws `scheme-invalid`, `knowledge-bad`. */
 export async function addSchemes(needs: SchemeNeeds, scope: Scope, file: SchemeFile): Promise<readonly Assessment[]> {
-  const schemes = await soundSchemes(needs, scope, file);
+  const schemes = await soundSchemes(needs, file);
   const [first] = schemes;
   const name = schemes.length === 1 ? `${first?.id}-${first?.version}` : file.name.replace(/\.ya?ml$/iu, '');
   const { counts } = await needs.knowledge.put(`assessments/${name.replaceAll(/[^a-z0-9_-]/giu, '-')}.yaml`, file.text, false);
@@ -51,10 +51,10 @@ export const schemesToday = ({ knowledge, now }: Pick<SchemeNeeds, 'knowledge' |
   knowledge.inForce('assessment', { on: today(now()), ...asOfNow });
 
 /** A scheme in force today with the numbers of its versions. Throws `no-such-scheme`. */
-export function schemeNamed(needs: SchemeNeeds, scope: Scope, id: string) {
+export function schemeNamed(needs: SchemeNeeds, id: string) {
   const found = schemesToday(needs).find((one) => one.id === id);
   if (found === undefined) throw new Problem('not-found', 'no-such-scheme', { scheme: id });
-  const versions = needs.knowledge.versions(scope, 'assessment').filter(({ held }) => held.id === id);
+  const versions = needs.knowledge.versions('assessment').filter(({ held }) => held.id === id);
   return { scheme: found, versions: versions.map(({ held }) => held.version).toSorted((a, b) => a - b) };
 }
 

@@ -6,6 +6,7 @@ import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import { can } from '#kernel/rights.ts';
 import { organisationOf, type Scope } from '#kernel/scope.ts';
+import { checkedByCaller, wholeProgram } from '#kernel/unscoped.ts';
 import { refuseUnreadVersion } from '#kernel/seen.ts';
 import { today } from '#kernel/today.ts';
 import { bringReports, type Brought } from './bring.ts';
@@ -63,7 +64,7 @@ export function createAssignments(needs: AssignmentNeeds) {
     /** A file of a report. Throws `no-such-task-report`, `task-evidence-lost`. */
     evidence: (scope: Scope, id: number, n: number) => openEvidence(needs, scope, id, n),
     /** Looks whether every file of a report lies where it should; for the doctor. */
-    filesLost: (scope: Scope) => filesLost(needs, scope),
+    filesLost: () => filesLost(needs),
     explainers: {
       'task-progress': (scope, figure, question) => explainProgress((of, region) => list(needs, of, { region }), scope, figure, question),
     } satisfies Readonly<Record<string, Explainer>>,
@@ -88,10 +89,9 @@ const ownPlace = ({ sees }: Scope): string | null => ('region' in sees ? sees.re
 /** Throws `no-such-place`, `no-such-document`. */
 async function list(needs: AssignmentNeeds, scope: Scope, asked: TasksQuestion): Promise<TaskShown[]> {
   const region = asked.region ?? ownPlace(scope) ?? undefined;
-  if (asked.region !== undefined)
-    await (ownPlace(scope) === null ? needs.place.get(scope, asked.region) : placeSeen(needs, scope, asked.region));
+  if (asked.region !== undefined) await (ownPlace(scope) === null ? needs.place.get(asked.region) : placeSeen(needs, scope, asked.region));
   const [held, assigned] = await Promise.all([
-    needs.policy.documents(scope, { region }),
+    needs.policy.documents({ region }),
     store.assignments(needs.postgres, scope, { region: asked.region }),
   ]);
   const documents = held.filter(({ state }) => state !== 'gone').map(({ document }) => document);
@@ -114,7 +114,7 @@ type Rows = {
 
 /** Every assignment that is seen, and each task of the place itself, or of its document's, that is not assigned there. */
 async function taskRows(needs: AssignmentNeeds, scope: Scope, { documents, assigned, region }: Rows): Promise<PlaceTask[]> {
-  const reports = Map.groupBy(await store.reports(needs.postgres, scope, assigned), ({ task, region: of }) => keyOf(task, of));
+  const reports = Map.groupBy(await store.reports(needs.postgres, checkedByCaller, assigned), ({ task, region: of }) => keyOf(task, of));
   const day = today(needs.now());
   const all = needs.policy.library().documents.flatMap((document) => document.tasks.map((task) => ({ document, task })));
   const byTask = Map.groupBy(assigned, ({ task }) => task);
@@ -137,7 +137,7 @@ async function shownTo(needs: AssignmentNeeds, scope: Scope, tasks: readonly Pla
   const { all, places, organisations, operators } = await needs.place.sights(scope);
   const units = organisations ?? operators ?? new Set<string>();
   const names = new Map<string, string>();
-  for (const { region } of tasks) if (!names.has(region)) names.set(region, await nameOf(needs, scope, region));
+  for (const { region } of tasks) if (!names.has(region)) names.set(region, await nameOf(needs, region));
   return tasks.map((one) => ({
     ...one,
     regionName: names.get(one.region) ?? one.region,
@@ -146,7 +146,7 @@ async function shownTo(needs: AssignmentNeeds, scope: Scope, tasks: readonly Pla
   }));
 }
 
-const nameOf = async ({ place }: AssignmentNeeds, scope: Scope, code: string): Promise<string> => (await place.get(scope, code)).name;
+const nameOf = async ({ place }: AssignmentNeeds, code: string): Promise<string> => (await place.get(code)).name;
 
 /**
  * Throws `no-such-task`, `no-such-place`, `task-not-of-place`, `task-unit-unknown`, `no-such-user`, `task-person-cannot-report`,
@@ -155,7 +155,7 @@ const nameOf = async ({ place }: AssignmentNeeds, scope: Scope, code: string): P
 async function assign(needs: AssignmentNeeds, scope: Scope, asked: NewAssignment): Promise<TaskShown[]> {
   await placeSeen(needs, scope, asked.region);
   const { task, document } = taskNamed(needs, asked.task);
-  const regions = await needs.policy.regionsOf(scope, asked.region);
+  const regions = await needs.policy.regionsOf(asked.region);
   if (!regions.includes(document.head.region)) throw new Problem('cannot-do', 'task-not-of-place', { task: task.id, place: asked.region });
   const unit = asked.unit === undefined ? null : await unitNamed(needs, scope, asked.unit, task.units);
   const person = asked.to === undefined ? null : await personNamed(needs, scope, asked.to);
@@ -169,7 +169,7 @@ async function assign(needs: AssignmentNeeds, scope: Scope, asked: NewAssignment
     due: asked.due ?? null,
   };
   const isNew = await inTransaction(needs.postgres, async (on) => {
-    await store.holdTask(on, scope, made);
+    await store.holdTask(on, wholeProgram, made);
     const [last] = await store.assignments(on, scope, { task: made.task, place: made.region });
     if (last !== undefined && saidOf(last) === saidOf(made)) return false;
     refuseUnreadVersion(asked.seen, last && { version: last.id, says: saidOf(last) }, { task: task.id, place: made.region });
@@ -189,7 +189,7 @@ const saidOf = ({ unitCode, unit, personName, person, due }: store.NewAssignment
 /** The task in the place as it stands now. */
 async function oneOf(needs: AssignmentNeeds, scope: Scope, of: DocumentTask, region: string): Promise<TaskShown[]> {
   const [assignment] = await store.assignments(needs.postgres, scope, { task: of.task.id, place: region });
-  const reports = assignment === undefined ? [] : await store.reports(needs.postgres, scope, [assignment]);
+  const reports = assignment === undefined ? [] : await store.reports(needs.postgres, checkedByCaller, [assignment]);
   return shownTo(needs, scope, [taskInPlace(of, region, assignment ?? null, reports, today(needs.now()))]);
 }
 
@@ -209,7 +209,7 @@ async function report(needs: AssignmentNeeds, scope: Scope, asked: NewReport): P
 
 /** A task that the asker reports on. Throws `no-such-task`, `no-such-place`, `task-not-assigned`, `task-not-yours`. */
 async function reportable(needs: AssignmentNeeds, scope: Scope, task: string, region: string): Promise<TaskShown> {
-  await needs.place.get(scope, region);
+  await needs.place.get(region);
   const [one] = await oneOf(needs, scope, taskNamed(needs, task), region);
   if (one === undefined || one.assignment === null) {
     await placeSeen(needs, scope, region);
@@ -226,7 +226,7 @@ async function importReports(
   { file, preview = false }: { readonly file: string; readonly preview?: boolean | undefined },
 ): Promise<Brought> {
   const upload = await needs.imports.fileOf(scope, file);
-  const brought = await bringReports(upload, scope, {
+  const brought = await bringReports(upload, {
     find: (task, region) => reportable(needs, scope, task, region),
     write: async (one) => (preview ? undefined : report(needs, scope, one)),
   });
@@ -253,7 +253,7 @@ async function keepFiles({ imports }: AssignmentNeeds, scope: Scope, files: read
 }
 
 async function openEvidence({ postgres, imports }: AssignmentNeeds, scope: Scope, report: number, n: number): Promise<Download> {
-  const file = await store.evidence(postgres, scope, report, n);
+  const file = await store.evidence(postgres, checkedByCaller, report, n);
   const seen = file === undefined ? [] : await store.assignments(postgres, scope, { task: file.task, place: file.region });
   if (file === undefined || seen.length === 0) throw new Problem('not-found', 'no-such-task-report', { report, file: n });
   const body = await imports.openKept(file.spool);
@@ -261,11 +261,11 @@ async function openEvidence({ postgres, imports }: AssignmentNeeds, scope: Scope
   return { name: file.name, type: 'application/octet-stream', body };
 }
 
-async function filesLost({ postgres, imports }: AssignmentNeeds, scope: Scope): Promise<{ counted: number; findings: Finding[] }> {
+async function filesLost({ postgres, imports }: AssignmentNeeds): Promise<{ counted: number; findings: Finding[] }> {
   const findings: Finding[] = [];
   let after = { report: 0, n: 0 };
   for (let counted = 0; ;) {
-    const rows = await store.filesAfter(postgres, scope, after, 1000);
+    const rows = await store.filesAfter(postgres, wholeProgram, after, 1000);
     for (const { report: id, name, spool, bytes } of rows)
       if ((await imports.bytesOfKept(spool)) !== bytes)
         findings.push({ code: 'task-evidence-lost', severity: 'error', evidence: { report: id, name } });

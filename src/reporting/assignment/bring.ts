@@ -1,6 +1,5 @@
 import type { Evidence } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
-import type { Scope } from '#kernel/scope.ts';
 import { refuseOtherColumns } from '#platform/tables/other-columns.ts';
 import { openSound } from '#platform/tables/void-refused.ts';
 import type { NewReport, PlaceTask } from './found.ts';
@@ -36,7 +35,7 @@ export type Bring = {
  * Reports of a table `task region percent note`, row by row: each goes the way of a report that was typed. A bad row is told and the others
  * count. Throws Problem `task-columns-missing`, `task-table-long`, and what reading tables throws.
  */
-export async function bringReports(upload: Upload, _scope: Scope, { find, write }: Bring): Promise<Brought> {
+export async function bringReports(upload: Upload, { find, write }: Bring): Promise<Brought> {
   const counts = { rows: 0, accepted: 0, repeated: 0, empty: 0 };
   const rejected: TaskReject[] = [];
   const { header, rows } = await openSound(upload.path, { name: upload.name });

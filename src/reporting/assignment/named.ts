@@ -1,11 +1,11 @@
 import { Problem } from '#kernel/problem.ts';
 import { can } from '#kernel/rights.ts';
-import { organisationOf, programScope, type Scope } from '#kernel/scope.ts';
+import { organisationOf, type Scope } from '#kernel/scope.ts';
 import type { AssignmentNeeds } from './needs.ts';
 
 /** Throws `no-such-place` where the scope does not see the place whole: what is assigned in it is its bureau's and those above. */
 export async function placeSeen({ place }: Pick<AssignmentNeeds, 'place'>, scope: Scope, region: string): Promise<void> {
-  await place.get(scope, region);
+  await place.get(region);
   const { all, places } = await place.sights(scope);
   if (!all && places?.has(region) !== true) throw new Problem('not-found', 'no-such-place', { place: region });
 }
@@ -35,7 +35,7 @@ export async function personNamed(
   scope: Scope,
   name: string,
 ): Promise<{ readonly identity: string; readonly name: string }> {
-  const found = await needs.access.holderNamed(programScope, name);
+  const found = await needs.access.holderNamed(name);
   const rights = found === null ? null : await needs.access.rightsOf(found.identity);
   if (found === null || rights === null || !(await isWithin(needs, scope, rights)))
     throw new Problem('not-found', 'no-such-user', { name });

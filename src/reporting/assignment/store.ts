@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import { organisationOf, type Scope } from '#kernel/scope.ts';
+import type { CheckedByCaller, WholeProgram } from '#kernel/unscoped.ts';
 import { organisationTree, withinPlace } from '#platform/place/place.ts';
 
 type Queryable = Pool | PoolClient;
@@ -60,7 +61,7 @@ export async function assignments(
 }
 
 /** Until the transaction ends nobody else assigns this task in this place. */
-export async function holdTask(on: PoolClient, _scope: Scope, { task, region }: Pick<NewAssignment, 'task' | 'region'>): Promise<void> {
+export async function holdTask(on: PoolClient, _: WholeProgram, { task, region }: Pick<NewAssignment, 'task' | 'region'>): Promise<void> {
   await on.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 7061984202))', [JSON.stringify([task, region])]);
 }
 
@@ -100,7 +101,7 @@ export async function addReport(on: PoolClient, scope: Scope, made: NewReport, n
 /** The reports of tasks in places whose assignments the scope was found to see, the first first. */
 export async function reports(
   on: Queryable,
-  _scope: Scope,
+  _: CheckedByCaller,
   of: readonly { readonly task: string; readonly region: string }[],
 ): Promise<Report[]> {
   if (of.length === 0) return [];
@@ -115,7 +116,7 @@ export async function reports(
 /** A file of a report, and of which task and place that is. */
 export async function evidence(
   on: Queryable,
-  _scope: Scope,
+  _: CheckedByCaller,
   report: number,
   n: number,
 ): Promise<{ readonly task: string; readonly region: string; readonly name: string; readonly spool: string } | undefined> {
@@ -126,7 +127,7 @@ export async function evidence(
 /** Files of reports after one, in their order. */
 export async function filesAfter(
   on: Queryable,
-  _scope: Scope,
+  _: WholeProgram,
   after: { readonly report: number; readonly n: number },
   limit: number,
 ): Promise<{ readonly report: number; readonly n: number; readonly name: string; readonly spool: string; readonly bytes: number }[]> {

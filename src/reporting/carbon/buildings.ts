@@ -2,7 +2,6 @@ import { heatingCarrier } from '#supervision/benchmarking/benchmarking.ts';
 import { yearOf } from '#supervision/benchmarking/facts.ts';
 import type { AsOf } from '#kernel/as-of.ts';
 import type { Carrier } from '#kernel/carrier.ts';
-import { programScope } from '#kernel/scope.ts';
 import type { BuildingFacts } from '#registry/registry/facts.ts';
 import { nation } from './factor.ts';
 import type { InventoryBuilding } from './line.ts';
@@ -12,7 +11,7 @@ import type { CarbonNeeds } from './needs.ts';
 export type Parents = ReadonlyMap<string, string | null>;
 
 export async function parentsOf({ place }: CarbonNeeds): Promise<Parents> {
-  const rows = await place.places(programScope, null);
+  const rows = await place.places(null);
   return new Map(rows.map(({ code, parent }) => [code, parent]));
 }
 

@@ -4,6 +4,7 @@ import { namesIn } from '#platform/list-intake/names.ts';
 import { canonicalJson } from '#kernel/canonical-json.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import type { FieldFault, Fields, KindSpec, Surroundings } from '#platform/ledger/kind-spec.ts';
 import type { OrganisationFinder, Place } from '#platform/place/place.ts';
 import type { Registry } from '#registry/registry/registry.ts';
@@ -82,7 +83,7 @@ function surroundingsOf(
           numbers.add(key);
           for (const { fields } of rows) if (typeof fields['building'] === 'string') buildings.add(fields['building']);
         }
-      for (const building of await buildingsOfCertificates(on, scope, [...numbers])) buildings.add(building);
+      for (const building of await buildingsOfCertificates(on, wholeProgram, [...numbers])) buildings.add(building);
       for (const [code, is] of await registry.activeVisible(scope, [...buildings])) seen.set(code, is);
     },
     isSeen: (fields) => seesAll || holds(fields),

@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
+import type { WholeProgram } from '#kernel/unscoped.ts';
 import { codesOfBuildingsWhere, seesBuilding } from '#registry/registry/public/scope-filter.ts';
 
 /**
@@ -14,7 +15,7 @@ export function seesCertificate(scope: Scope, alias: string, values: unknown[]):
 }
 
 /** The buildings that certificates of these numbers are for, whoever sees them. */
-export async function buildingsOfCertificates(on: PoolClient, _scope: Scope, numbers: readonly string[]): Promise<string[]> {
+export async function buildingsOfCertificates(on: PoolClient, _: WholeProgram, numbers: readonly string[]): Promise<string[]> {
   const sql = 'SELECT DISTINCT building AS code FROM green_certificate WHERE code = ANY($1) AND building IS NOT NULL';
   return (await on.query<{ code: string }>(sql, [numbers])).rows.map(({ code }) => code);
 }

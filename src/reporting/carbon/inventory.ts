@@ -121,7 +121,7 @@ async function factsOf(
   { region, building, known }: InventoryQuestion,
 ): Promise<readonly BuildingFacts[]> {
   if (region !== undefined) {
-    await place.get(scope, region);
+    await place.get(region);
     return registry.buildingFacts(scope, { region }, known);
   }
   const facts = await registry.buildingFacts(scope, { buildings: [building ?? ''] }, known);
@@ -131,7 +131,7 @@ async function factsOf(
 
 /** Every version of every factor, with when it was first seen; the very same list as long as knowledge is the same. */
 export function seenFactors({ knowledge }: Pick<CarbonNeeds, 'knowledge'>): readonly SeenFactor[] {
-  return knowledge.versions(programScope, 'carbon-factor') as unknown as readonly SeenFactor[];
+  return knowledge.versions('carbon-factor') as unknown as readonly SeenFactor[];
 }
 
 /**

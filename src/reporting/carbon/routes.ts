@@ -2,7 +2,6 @@ import { implement } from '@orpc/server';
 import { importing } from '#platform/imports/public/present-result.ts';
 import type { Words } from '#kernel/finding.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
-import { programScope } from '#kernel/scope.ts';
 import type { Place } from '#platform/place/place.ts';
 import type { Carbon } from './carbon.ts';
 import { carbonContract } from './contract.ts';
@@ -16,7 +15,7 @@ export function carbonRoutes(carbon: Carbon, place: Pick<Place, 'places'>, words
       const question = { ...asked, known: carbon.knownAt(knownAt) };
       const found = await carbon.inventory(scope, question);
       // whose the names are is no secret: regions are public
-      const names = new Map((asked.by === 'district' ? await place.places(programScope, null) : []).map(({ code, name }) => [code, name]));
+      const names = new Map((asked.by === 'district' ? await place.places(null) : []).map(({ code, name }) => [code, name]));
       return presentInventory(found, question, { words, language, placeName: (code) => names.get(code) ?? code });
     }),
     factors: on.factors.handler(async ({ input: { knownAt, ...asked } }) => {

@@ -2,7 +2,7 @@ import type { YearBuilding } from '#supervision/benchmarking/benchmarking.ts';
 import type { Cases } from '#casework/cases/cases.ts';
 import type { AsOf } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
-import { programScope } from '#kernel/scope.ts';
+import { sameForAll } from '#kernel/unscoped.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { refuseNotLatest } from '#kernel/seen.ts';
 import type { DisclosureNeeds } from './needs.ts';
@@ -45,7 +45,7 @@ function bureauVerbs(needs: DisclosureNeeds) {
     const [rules, years, districtOf] = await Promise.all([
       rulesOf(needs),
       benchmarking.yearOf(scope, { ...asked, known }),
-      districtsOf(needs, scope, asked.region),
+      districtsOf(needs, asked.region),
     ]);
     const issued = await store.issuedOf(
       postgres,
@@ -61,7 +61,7 @@ function bureauVerbs(needs: DisclosureNeeds) {
   async function drawn(scope: Scope, asked: IssueQuestion) {
     const { region, year } = asked;
     const consent = asked.consent === undefined || asked.consent === '' ? null : asked.consent;
-    const agreed = await needs.cases.consents(scope, asked.buildings, year);
+    const agreed = await needs.cases.consents(asked.buildings, year);
     const needsConsent = consent === null && (await rulesOf(needs)).consent;
     if (needsConsent && agreed.size === 0) throw new Problem('cannot-do', 'disclosure-consent-missing');
     const known = benchmarking.knownAt(undefined);
@@ -150,19 +150,19 @@ function candidateOf(one: YearBuilding, district: string, rules: Rules, issued: 
 function publicVerbs(needs: DisclosureNeeds) {
   const { postgres, place, settings } = needs;
   return {
-    async overview(scope: Scope, wanted: number | undefined) {
-      const { cityName, mapNumber, disclosure } = await settings.get(scope);
-      const years = disclosure.open ? await store.publicYears(postgres, scope) : [];
+    async overview(wanted: number | undefined) {
+      const { cityName, mapNumber, disclosure } = await settings.get();
+      const years = disclosure.open ? await store.publicYears(postgres, sameForAll) : [];
       const year = years.find((one) => one === wanted) ?? years[0] ?? null;
       const [sums, counted, uses] =
         year === null
           ? [[], [], []]
           : await Promise.all([
-              store.publicSums(postgres, scope, year),
-              store.publicDistricts(postgres, scope, year),
-              store.publicUses(postgres, scope, year),
+              store.publicSums(postgres, sameForAll, year),
+              store.publicDistricts(postgres, sameForAll, year),
+              store.publicUses(postgres, sameForAll, year),
             ]);
-      const names = new Map((await place.places(programScope, null)).map(({ code, name }) => [code, name]));
+      const names = new Map((await place.places(null)).map(({ code, name }) => [code, name]));
       const districts = counted.map((one) => ({ ...one, name: names.get(one.code) ?? one.code }));
       const codes = [...new Set([...sums, ...districts].map(({ code }) => code))];
       const outlines = mapNumber === '' ? [] : await outlinesOf(place, codes);
@@ -180,9 +180,9 @@ function publicVerbs(needs: DisclosureNeeds) {
         targets,
       };
     },
-    async buildings(scope: Scope, asked: PublicFilter) {
-      const { disclosure } = await settings.get(scope);
-      return disclosure.open ? store.publicBuildings(postgres, scope, asked) : { rows: [], total: 0 };
+    async buildings(asked: PublicFilter) {
+      const { disclosure } = await settings.get();
+      return disclosure.open ? store.publicBuildings(postgres, sameForAll, asked) : { rows: [], total: 0 };
     },
   };
 }
@@ -190,7 +190,7 @@ function publicVerbs(needs: DisclosureNeeds) {
 /** What the documents of a place set: documents are everybody's. None where no place is chosen, or one that is no more. */
 async function targetsOf({ policy }: DisclosureNeeds, region: string) {
   if (region === '') return [];
-  const documents = await policy.chosen(programScope, { region }).catch((error: unknown) => {
+  const documents = await policy.chosen({ region }).catch((error: unknown) => {
     if (error instanceof Problem && error.kind === 'not-found') return [];
     throw error;
   });
@@ -203,15 +203,15 @@ async function targetsOf({ policy }: DisclosureNeeds, region: string) {
 }
 
 async function outlinesOf(place: DisclosureNeeds['place'], codes: readonly string[]) {
-  const places = await Promise.all(codes.map((code) => place.get(programScope, code).catch(() => null)));
+  const places = await Promise.all(codes.map((code) => place.get(code).catch(() => null)));
   return places.flatMap((one) =>
     one === null || one.boundary === null || one.boundary === undefined ? [] : [{ code: one.code, boundary: one.boundary as unknown }],
   );
 }
 
 /** The district that a region counts in: the place right below the one asked for, else that one itself. */
-async function districtsOf({ place }: DisclosureNeeds, scope: Scope, region: string): Promise<(code: string) => string> {
-  const parents = new Map((await place.places(scope, region)).map(({ code, parent }) => [code, parent]));
+async function districtsOf({ place }: DisclosureNeeds, region: string): Promise<(code: string) => string> {
+  const parents = new Map((await place.places(region)).map(({ code, parent }) => [code, parent]));
   return (code) => {
     let at = code;
     for (let depth = 0; depth < 20; depth += 1) {

@@ -52,12 +52,12 @@ export function disclosureRoutes(disclosure: Disclosure, words: Words) {
     issueSums: os.issueSums.handler(({ input, context }) => disclosure.issueSums(context.scope, input)),
     withdrawSums: os.withdrawSums.handler(({ input, context }) => disclosure.withdrawSums(context.scope, input)),
     public: {
-      overview: os.public.overview.handler(async ({ input, context }) => {
-        const found = await disclosure.overview(context.scope, input.year);
+      overview: os.public.overview.handler(async ({ input }) => {
+        const found = await disclosure.overview(input.year);
         return { ...found, sums: found.sums.map(presentSum) };
       }),
-      buildings: os.public.buildings.handler(async ({ input, context }) => {
-        const { rows, total } = await disclosure.buildings(context.scope, input);
+      buildings: os.public.buildings.handler(async ({ input }) => {
+        const { rows, total } = await disclosure.buildings(input);
         return { buildings: rows.map((row) => ({ ...presentBuilding(row), issuedAt: row.issued.toISOString() })), total };
       }),
     },

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
+import type { SameForAll } from '#kernel/unscoped.ts';
 import { withinPlace } from '#platform/place/place.ts';
 import type { PublicBuilding } from './facts.ts';
 
@@ -62,18 +63,18 @@ export async function sumsWithin(postgres: Pool, scope: Scope, year: number, reg
 }
 
 /** Everything that is told of a year in public, whoever asks: there is nothing else in these rows. */
-export async function publicYears(postgres: Pool, _scope: Scope): Promise<number[]> {
+export async function publicYears(postgres: Pool, _: SameForAll): Promise<number[]> {
   const sql = `SELECT year FROM disclosed_building WHERE withdrawn IS NULL UNION SELECT year FROM disclosed_sum WHERE withdrawn IS NULL ORDER BY year DESC`;
   return (await postgres.query<{ year: number }>(sql)).rows.map(({ year }) => year);
 }
 
-export async function publicSums(postgres: Pool, _scope: Scope, year: number): Promise<SumRow[]> {
+export async function publicSums(postgres: Pool, _: SameForAll, year: number): Promise<SumRow[]> {
   return (
     await postgres.query<SumRow>(`SELECT ${sumColumns} FROM disclosed_sum WHERE withdrawn IS NULL AND year = $1 ORDER BY district`, [year])
   ).rows;
 }
 
-export async function publicDistricts(postgres: Pool, _scope: Scope, year: number): Promise<{ code: string; buildings: number }[]> {
+export async function publicDistricts(postgres: Pool, _: SameForAll, year: number): Promise<{ code: string; buildings: number }[]> {
   const sql = `SELECT district AS code, count(*)::int AS buildings FROM disclosed_building WHERE withdrawn IS NULL AND year = $1 GROUP BY district ORDER BY district`;
   return (await postgres.query<{ code: string; buildings: number }>(sql, [year])).rows;
 }
@@ -82,7 +83,7 @@ export async function publicDistricts(postgres: Pool, _scope: Scope, year: numbe
 const electricity = `nullif(jsonb_path_query_first(uses, '$[*] ? (@.carrier == "electricity").intensity'), 'null')`;
 
 /** How many buildings of each use tell their electricity per m2, the most frequent first. */
-export async function publicUses(postgres: Pool, _scope: Scope, year: number): Promise<{ use: string; buildings: number }[]> {
+export async function publicUses(postgres: Pool, _: SameForAll, year: number): Promise<{ use: string; buildings: number }[]> {
   const sql = `SELECT use, count(*)::int AS buildings FROM disclosed_building
     WHERE withdrawn IS NULL AND year = $1 AND use IS NOT NULL AND ${electricity} IS NOT NULL
     GROUP BY use ORDER BY buildings DESC, use`;
@@ -95,7 +96,7 @@ const sorts = {
   intensity: `(${electricity})::text::double precision`,
 } as const;
 
-export async function publicBuildings(postgres: Pool, _scope: Scope, asked: PublicFilter): Promise<{ rows: IssuedRow[]; total: number }> {
+export async function publicBuildings(postgres: Pool, _: SameForAll, asked: PublicFilter): Promise<{ rows: IssuedRow[]; total: number }> {
   const values = [asked.year, asked.district ?? null, asked.search ?? null, asked.use ?? null];
   const meant = `FROM disclosed_building WHERE withdrawn IS NULL AND year = $1 AND ($2::text IS NULL OR district = $2)
     AND ($3::text IS NULL OR position(lower($3) IN lower(name || ' ' || building)) > 0) AND ($4::text IS NULL OR use = $4)`;

@@ -43,7 +43,7 @@ async function drawnSums(needs: DisclosureNeeds, scope: Scope, { region, year }:
   await needOwn(needs, scope, region);
   const known = benchmarking.knownAt(undefined);
   const [{ leastBuildings }, whole] = await Promise.all([rulesOf(needs), overview.city(scope, { region, year, known })]);
-  const { name } = await place.get(scope, region);
+  const { name } = await place.get(region);
   const districts = whole.below.length > 0 ? whole.below : [{ ...whole, code: region, name }];
   const isLarge = ({ buildings }: { readonly buildings: number }): boolean => buildings >= leastBuildings;
   const told = districts.filter(isLarge).map((one): PublicSum => ({

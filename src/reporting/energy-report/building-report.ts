@@ -41,7 +41,7 @@ export async function buildingReport(needs: EnergyReportNeeds, scope: Scope, { b
   const year = judgedYear(period);
   const [lists, place, summary, weather, items] = await Promise.all([
     needs.metering.yearUses(scope, { which, periods, known }),
-    needs.place.get(scope, building.region),
+    needs.place.get(building.region),
     needs.overview.summary(scope, { building: facts.code, year, known }),
     relatedWeather(needs, of, periods),
     itemsOf(needs, of),
@@ -139,7 +139,7 @@ function energyLines(
 
 async function relatedWeather(needs: EnergyReportNeeds, { scope, building, known }: Context, periods: readonly ReportPeriod[]) {
   const station = await stationFor(needs.weather, scope, [{ building }]);
-  return { station, periods: await weatherOf(needs.weather, scope, station, periods, known) };
+  return { station, periods: await weatherOf(needs.weather, station, periods, known) };
 }
 
 /** What each item came to, as far as items are metered; what they leave over is the rest of their carrier. */

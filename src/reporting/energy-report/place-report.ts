@@ -35,8 +35,8 @@ export async function placeReport(needs: EnergyReportNeeds, scope: Scope, { regi
   const judgedIn = judgedYear(period);
   const yearOf = (of: PlaceYear, years: 1 | 2) => needs.benchmarking.yearOf(scope, of, years);
   const [place, places, buildings, earlier, judged] = await Promise.all([
-    needs.place.get(scope, region),
-    needs.place.places(scope, region),
+    needs.place.get(region),
+    needs.place.places(region),
     yearOf(asked, 2),
     before === yearAgo ? null : yearOf({ ...asked, year: before.year, month: before.month }, 1),
     period.kind === 'year' ? null : yearOf({ region, year: judgedIn, known }, 1),
@@ -59,7 +59,7 @@ export async function placeReport(needs: EnergyReportNeeds, scope: Scope, { regi
     total: totalsOf(needs, asked, buildings, how, { yearAgo, before, besideEarlier }),
     carriers: carriersOf(needs, asked, buildings, how),
     intensity: intensityOf(asked, buildings, parts),
-    weather: { station, periods: await weatherOf(needs.weather, scope, station, [period, ...comparedWith(period)], known) },
+    weather: { station, periods: await weatherOf(needs.weather, station, [period, ...comparedWith(period)], known) },
     uses: usesOf(needs.knowledge, asked, { buildings, parts, how }),
     findings: sharesLackOf(needs.knowledge, asked, { buildings, how }),
     below: belowOf(needs, asked, branchesOf(region, places, buildings), { parts, how }),

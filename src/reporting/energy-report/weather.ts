@@ -1,5 +1,4 @@
 import type { AsOf } from '#kernel/as-of.ts';
-import type { Scope } from '#kernel/scope.ts';
 import type { Weather } from '#metering/weather/weather.ts';
 import type { ReportPeriod } from './period.ts';
 
@@ -17,7 +16,6 @@ const bases = { heatingBase: 18, coolingBase: 26, method: 'daily-mean' } as cons
 /** The weather of each period at a station; empty where there is none. */
 export async function weatherOf(
   weather: Pick<Weather, 'degrees'>,
-  scope: Scope,
   station: string | null,
   periods: readonly ReportPeriod[],
   known: AsOf,
@@ -25,7 +23,7 @@ export async function weatherOf(
   if (station === null) return [];
   return Promise.all(
     periods.map(async ({ text, kind, from, to }): Promise<PeriodWeather> => {
-      const { steps } = await weather.degrees(scope, { station, series: 'observed', from, to, step: kind, ...bases, known });
+      const { steps } = await weather.degrees({ station, series: 'observed', from, to, step: kind, ...bases, known });
       const [step] = steps;
       return {
         period: text,

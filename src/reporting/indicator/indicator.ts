@@ -59,7 +59,7 @@ export function createIndicators(needs: IndicatorNeeds) {
     { id, first = null, ...asked }: PlaceYear & { readonly id: string; readonly first?: number | null },
   ): Promise<IndicatorValue> {
     const indicator = named(id, asked.year, asked.known);
-    await place.get(scope, asked.region);
+    await place.get(asked.region);
     return (await values(scope, asked, [{ indicator, first, year: asked.year }]))[0] as IndicatorValue;
   }
 
@@ -80,9 +80,9 @@ export function createIndicators(needs: IndicatorNeeds) {
     /** Those in force today. */
     list: () => inForce(Number(today(now()).slice(0, 4)), asOfNow),
     /** One in force today, with the numbers of its versions. Throws `no-such-indicator`. */
-    show(scope: Scope, id: string) {
+    show(id: string) {
       const indicator = named(id, Number(today(now()).slice(0, 4)), asOfNow);
-      const versions = knowledge.versions(scope, 'indicator').filter(({ held }) => held.id === indicator.id);
+      const versions = knowledge.versions('indicator').filter(({ held }) => held.id === indicator.id);
       return { indicator, versions: versions.map(({ held }) => held.version).toSorted((a, b) => a - b) };
     },
     /** The indicators that a file says. Throws `indicator-invalid` with every fault. */

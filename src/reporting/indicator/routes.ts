@@ -18,8 +18,8 @@ export function indicatorRoutes(indicators: Indicators, policy: Pick<PolicyServi
   });
   return on.router({
     list: on.list.handler(() => ({ indicators: indicators.list().map(presentIndicator) })),
-    show: on.show.handler(({ input, context: { scope } }) => {
-      const { indicator, versions } = indicators.show(scope, input.id);
+    show: on.show.handler(({ input }) => {
+      const { indicator, versions } = indicators.show(input.id);
       return { ...presentIndicator(indicator), versions, held: { ...indicator } as Record<string, unknown> };
     }),
     check: on.check.handler(async ({ input }) => checked(await indicators.check(input))),

@@ -1,6 +1,6 @@
 import type { AsOf } from '#kernel/as-of.ts';
 import type { ExplainedInput } from '#kernel/figure.ts';
-import { programScope, type Scope } from '#kernel/scope.ts';
+import type { Scope } from '#kernel/scope.ts';
 import type { Expression } from '#platform/knowledge/facts.ts';
 import { evaluate, type Evaluated, type Weigh } from './evaluate.ts';
 import { inputsOf } from './explain.ts';
@@ -105,7 +105,7 @@ async function holdersAmong(
   whole: string,
   among: ReadonlySet<string>,
 ): Promise<(code: string | null | undefined) => readonly string[]> {
-  const parents = new Map((await place.places(programScope, whole)).map(({ code, parent }) => [code, parent]));
+  const parents = new Map((await place.places(whole)).map(({ code, parent }) => [code, parent]));
   return (code) => {
     const found: string[] = [];
     for (let at = code; typeof at === 'string' && parents.has(at); at = parents.get(at)) if (among.has(at)) found.push(at);

@@ -1,6 +1,7 @@
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import { inTransaction } from '#platform/imports/imports.ts';
 import type { Form } from '#platform/knowledge/facts.ts';
 import { failedChecks } from './checks.ts';
@@ -33,17 +34,13 @@ export type Judged = { readonly form: Form; readonly around: Fields };
 /** What checks of these returns may name, by unit; all that is theirs counts, whoever asks. */
 export async function judgedBy(
   needs: ReturnNeeds,
-  scope: Scope,
   found: readonly Return[],
   known = { received: needs.now(), recorded: needs.now() },
 ): Promise<Map<string, Judged>> {
   const [one] = found;
   if (one === undefined) return new Map();
   const forms = new Map(
-    [...new Set(found.map(({ formVersion: version }) => version))].map((version) => [
-      version,
-      formVersion(needs, scope, one.form, version),
-    ]),
+    [...new Set(found.map(({ formVersion: version }) => version))].map((version) => [version, formVersion(needs, one.form, version)]),
   );
   const form = forms.get(one.formVersion) as Form;
   const period = periodOf(form, one.period);
@@ -91,14 +88,14 @@ type Make = (standing: Standing) => Pick<Step, 'version' | 'state' | 'fields'>;
 
 async function take(needs: ReturnNeeds, scope: Scope, given: Given, action: ReturnAction, make: Make): Promise<void> {
   const before = await returnNamed(needs, scope, given);
-  const judged = (await judgedBy(needs, scope, [before])).get(before.unit) as Judged;
+  const judged = (await judgedBy(needs, [before])).get(before.unit) as Judged;
   refuseBad(await namesNothing(needs, scope, judged.form, given.set ?? {}));
   const { version } = await inTransaction(needs.postgres, async (on) => {
-    await store.inPeriod(on, scope, given.form, given.period);
+    await store.inPeriod(on, wholeProgram, given.form, given.period);
     const now = await returnNamed(needs, scope, given, always, on);
     if (given.seen !== undefined && given.seen !== now.n)
       throw new Problem('conflict', 'changed-meanwhile', { ...evidence(now, judged.form), code: now.unit });
-    const locked = (await store.lockedAmong(on, scope, now.form, now.period, [now.region], always)).has(now.region);
+    const locked = (await store.lockedAmong(on, wholeProgram, now.form, now.period, [now.region], always)).has(now.region);
     const made = make({ now, locked, ...judged });
     // each is a step from what was read: it names the last one
     if (given.seen === undefined) throw new Problem('bad-input', 'seen-missing', { latest: now.n });

@@ -1,6 +1,7 @@
 import type { Evidence, Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { checkedByCaller, wholeProgram } from '#kernel/unscoped.ts';
 import { asOfNow } from '#kernel/as-of.ts';
 import { inTransaction } from '#platform/imports/imports.ts';
 import type { Form } from '#platform/knowledge/facts.ts';
@@ -49,10 +50,10 @@ type Sheet = {
  */
 export async function bringReturns(needs: ReturnNeeds, scope: Scope, asked: SheetIn): Promise<BroughtIn> {
   const upload = await needs.imports.fileOf(scope, asked.file);
-  const { form, period } = formFor(needs, scope, asked.form, asked.period, asOfNow);
+  const { form, period } = formFor(needs, asked.form, asked.period, asOfNow);
   const of = { form: form.id, period: period.text, until: Number.MAX_SAFE_INTEGER };
   const all = await store.returns(needs.postgres, scope, of);
-  const judged = await judgedBy(needs, scope, all);
+  const judged = await judgedBy(needs, all);
   const sheet = await readSheet(upload, fieldsOf(form, [...judged.values()]), asked.period);
   const regions = new Map(all.map(({ unit, region }) => [unit, region]));
   const wrong = new Map<number, readonly Finding[]>();
@@ -63,7 +64,7 @@ export async function bringReturns(needs: ReturnNeeds, scope: Scope, asked: Shee
   const counts = await inTransaction(
     needs.postgres,
     async (on) => {
-      await store.inPeriod(on, scope, form.id, period.text);
+      await store.inPeriod(on, wholeProgram, form.id, period.text);
       const standing = await standingOf(on, scope, of, sheet.rows);
       const steps: Step[] = [];
       let repeated = 0;
@@ -151,8 +152,8 @@ async function standingOf(
   });
   const regions = [...new Set(found.map(({ region }) => region))];
   const [locked, seen, others] = [
-    await store.lockedAmong(on, scope, of.form, of.period, regions, of.until),
-    await store.fieldsAt(on, scope, new Map(steps)),
+    await store.lockedAmong(on, wholeProgram, of.form, of.period, regions, of.until),
+    await store.fieldsAt(on, checkedByCaller, new Map(steps)),
     await store.steppedByOthers(on, scope, new Map(steps)),
   ];
   return { now, locked, seen, others };

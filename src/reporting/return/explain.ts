@@ -3,6 +3,7 @@ import { formatInstant } from '#kernel/instant.ts';
 import type { LocalizedText } from '#kernel/localized-text.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
+import { checkedByCaller } from '#kernel/unscoped.ts';
 import { statusTerms, type Term } from '#kernel/vocabulary.ts';
 import { numberOf } from '#reporting/indicator/facts.ts';
 import type { Form } from '#platform/knowledge/facts.ts';
@@ -45,7 +46,7 @@ const number = (value: FieldValue): number | null => numberOf(exactIn(value));
 export async function explainPrefill(needs: ReturnNeeds, scope: Scope, figure: string, question: FigureQuestion): Promise<Explanation> {
   const asked = read(figure, question);
   const found = await returnNamed(needs, scope, asked);
-  const form = formVersion(needs, scope, found.form, found.formVersion);
+  const form = formVersion(needs, found.form, found.formVersion);
   const at = Object.keys(form.prefill).indexOf(asked.field);
   const pinned = found.prefill[asked.field];
   if (at < 0 || pinned === undefined || found.known !== asked.known.received) throw new Problem('bad-input', 'figure-unknown', { figure });
@@ -80,8 +81,8 @@ export async function explainPrefill(needs: ReturnNeeds, scope: Scope, figure: s
 export async function explainValue(needs: ReturnNeeds, scope: Scope, figure: string, question: FigureQuestion): Promise<Explanation> {
   const asked = read(figure, question);
   const found = await returnNamed(needs, scope, asked);
-  const form = formVersion(needs, scope, found.form, found.formVersion);
-  const of = (await store.steps(needs.postgres, scope, found.id, always)).filter(({ version }) => version === asked.version);
+  const form = formVersion(needs, found.form, found.formVersion);
+  const of = (await store.steps(needs.postgres, checkedByCaller, found.id, always)).filter(({ version }) => version === asked.version);
   const last = of.at(-1);
   const kept = last?.fields[asked.field];
   if (last === undefined || kept === undefined) throw new Problem('bad-input', 'figure-unknown', { figure });

@@ -53,8 +53,8 @@ export const formsToday = ({ knowledge, now }: FormNeeds): readonly FormFound[] 
   knowledge.inForce('form', { on: today(now()), ...asOfNow });
 
 /** A form in force today, else its newest version, and the numbers of all. Throws `no-such-form`. */
-export function formNamed(needs: FormNeeds, scope: Scope, id: string) {
-  const all = needs.knowledge.versions(scope, 'form').filter(({ held }) => held.id === id);
+export function formNamed(needs: FormNeeds, id: string) {
+  const all = needs.knowledge.versions('form').filter(({ held }) => held.id === id);
   const inForce = formsToday(needs).find((one) => one.id === id);
   const found = all.find(({ held }) => held.version === inForce?.version) ?? all.at(-1);
   if (found === undefined) throw new Problem('not-found', 'no-such-form', { form: id });
@@ -65,22 +65,16 @@ export function formNamed(needs: FormNeeds, scope: Scope, id: string) {
 }
 
 /** A version of a form; the newest where that one is not there. Throws `no-such-form`. */
-export function formVersion({ knowledge }: Pick<FormNeeds, 'knowledge'>, scope: Scope, id: string, version: number): Form {
-  const all = knowledge.versions(scope, 'form').filter(({ held }) => held.id === id);
+export function formVersion({ knowledge }: Pick<FormNeeds, 'knowledge'>, id: string, version: number): Form {
+  const all = knowledge.versions('form').filter(({ held }) => held.id === id);
   const found = all.find(({ held }) => held.version === version) ?? all.at(-1);
   if (found === undefined) throw new Problem('not-found', 'no-such-form', { form: id });
   return found.held as Form;
 }
 
 /** A period of a form, and the form as it is in force on its last day. Throws `no-such-form`, `return-period-bad`. */
-export function formFor(
-  needs: FormNeeds,
-  scope: Scope,
-  id: string,
-  text: string,
-  known: AsOf,
-): { readonly form: Form; readonly period: Period } {
-  const { form: any } = formNamed(needs, scope, id);
+export function formFor(needs: FormNeeds, id: string, text: string, known: AsOf): { readonly form: Form; readonly period: Period } {
+  const { form: any } = formNamed(needs, id);
   const { last } = periodOf(any, text);
   const form = needs.knowledge.inForce('form', { on: last, ...known }).find((one) => one.id === id);
   if (form === undefined) throw new Problem('cannot-do', 'form-not-in-force', { form: id, period: text });

@@ -22,10 +22,10 @@ export async function periodsOf(
   scope: Scope,
   region?: string,
 ): Promise<PeriodRow[]> {
-  if (region !== undefined) await needs.place.get(scope, region);
+  if (region !== undefined) await needs.place.get(region);
   const day = today(needs.now());
   return (await store.periods(needs.postgres, scope, region)).map((row) => {
-    const form = formVersion(needs, scope, row.form, row.formVersion);
+    const form = formVersion(needs, row.form, row.formVersion);
     const due = dueOf(needs, form, periodOf(form, row.period));
     return { ...row, names: form.names ?? { zh: row.form, en: row.form }, due, overdue: due !== null && day > due ? row.unanswered : 0 };
   });
@@ -47,7 +47,7 @@ export async function periodsWithLate(
 
 /** The returns of a form and period that the asker sees. Throws `no-such-form`, `return-period-bad`. */
 export async function unitsOf(needs: ReturnNeeds, scope: Scope, asked: { readonly form: string; readonly period: string }) {
-  const { form, period } = formFor(needs, scope, asked.form, asked.period, asOfNow);
+  const { form, period } = formFor(needs, asked.form, asked.period, asOfNow);
   const found = await store.returns(needs.postgres, scope, { form: form.id, period: period.text, until: Number.MAX_SAFE_INTEGER });
   const due = dueOf(needs, form, period);
   return { form, period, due, units: found.map((one) => ({ found: one, late: isLate(due, one.submitted, needs.now()) })) };

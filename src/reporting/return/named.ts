@@ -8,7 +8,7 @@ import type { ReturnNeeds } from './needs.ts';
 const finders = {
   building: async ({ registry }: ReturnNeeds, scope: Scope, codes: readonly string[]) =>
     new Set((await registry.activeVisible(scope, codes)).keys()),
-  region: async ({ place }: ReturnNeeds, scope: Scope) => new Set((await place.places(scope, null)).map(({ code }) => code)),
+  region: async ({ place }: ReturnNeeds) => new Set((await place.places(null)).map(({ code }) => code)),
   organisation: async ({ place }: ReturnNeeds, scope: Scope, codes: readonly string[]) =>
     new Set((await place.organisations(scope, { codes, limit: codes.length })).map(({ code }) => code)),
 } as const;

@@ -2,6 +2,7 @@ import type { AsOf } from '#kernel/as-of.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import { today } from '#kernel/today.ts';
 import type { Evaluated } from '#reporting/indicator/facts.ts';
 import { inTransaction } from '#platform/imports/imports.ts';
@@ -18,7 +19,7 @@ export type PlacePeriod = { readonly form: string; readonly period: string; read
 
 /** Throws `no-such-place` where what is said of the place is not the asker's. */
 export async function placeSeen({ place }: Pick<ReturnNeeds, 'place'>, scope: Scope, region: string): Promise<void> {
-  await place.get(scope, region);
+  await place.get(region);
   const { all, places } = await place.sights(scope);
   if (!all && places?.has(region) !== true) throw new Problem('not-found', 'no-such-place', { place: region });
 }
@@ -77,7 +78,7 @@ export async function previousOf(
 export async function openReturns(needs: ReturnNeeds, scope: Scope, asked: PlacePeriod) {
   const now = needs.now();
   const known = { received: now, recorded: now };
-  const { form, period } = formFor(needs, scope, asked.form, asked.period, known);
+  const { form, period } = formFor(needs, asked.form, asked.period, known);
   await placeSeen(needs, scope, asked.region);
   const { units, findings } = await unitsOwing(needs, scope, { form, period, known, region: asked.region });
   const placed = units.filter(({ region }) => region !== '');
@@ -104,8 +105,8 @@ export async function openReturns(needs: ReturnNeeds, scope: Scope, asked: Place
     };
   });
   const opened = await inTransaction(needs.postgres, async (on) => {
-    await store.inPeriod(on, scope, form.id, period.text);
-    const locked = await store.lockedAmong(on, scope, form.id, period.text, [asked.region], Number.MAX_SAFE_INTEGER);
+    await store.inPeriod(on, wholeProgram, form.id, period.text);
+    const locked = await store.lockedAmong(on, wholeProgram, form.id, period.text, [asked.region], Number.MAX_SAFE_INTEGER);
     if (locked.size > 0)
       throw new Problem('conflict', 'return-locked', {
         form: form.id,

@@ -69,7 +69,7 @@ export async function forIndicator(
   asked: FieldInPlace & { readonly year: number },
 ): Promise<FormField | null> {
   const { form: id, field, year: of } = asked;
-  const form = needs.knowledge.versions(scope, 'form').find(({ held }) => held.id === id)?.held as Form | undefined;
+  const form = needs.knowledge.versions('form').find(({ held }) => held.id === id)?.held as Form | undefined;
   if (form === undefined) return null;
   const year = String(of).padStart(4, '0');
   const period = (await acceptedPeriods(needs, scope, { ...asked, from: `${year}-01-01`, last: `${year}-12-31` })).at(-1);

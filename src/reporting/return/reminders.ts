@@ -60,7 +60,7 @@ export async function remindOfReturns(needs: ReturnNeeds): Promise<void> {
   const soon = dayText((parseDay(day) ?? 0) + daysBefore);
   const isNear = ({ due, unanswered }: PeriodRow): boolean => due !== null && due <= soon && unanswered > 0;
   if (!(await periodsOf(needs, programScope)).some(isNear)) return;
-  for (const { identity, disabled } of await needs.access.people(programScope)) {
+  for (const { identity, disabled } of await needs.access.people()) {
     const scope = disabled ? null : await needs.access.rightsOf(identity);
     if (scope === null || !can(scope, 'fill-return')) continue;
     for (const row of (await periodsOf(needs, scope)).filter(isNear)) {

@@ -1,5 +1,6 @@
 import type { Explainer } from '#kernel/figure.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import { type AsOf, asOfNow } from '#kernel/as-of.ts';
 import { actsOf, type WhichReturn, judgedBy, type Judged } from './acting.ts';
 import { bringReturns, type SheetIn } from './bring.ts';
@@ -29,7 +30,7 @@ export function createReturns(needs: ReturnNeeds) {
     /** The forms in force today. */
     forms: () => formsToday(needs),
     /** Throws `no-such-form`. */
-    form: (scope: Scope, id: string) => formNamed(needs, scope, id),
+    form: (id: string) => formNamed(needs, id),
     /** The forms that a file says. Throws `form-invalid` with every fault. */
     check: (file: FormFile) => soundForms(needs, file),
     /** Keeps a file as knowledge of the city. Throws `form-invalid`, `knowledge-bad`. */
@@ -93,15 +94,15 @@ async function sheetRows(
   scope: Scope,
   asked: SheetOut,
 ): Promise<{ readonly form: Form; readonly period: Period; readonly rows: readonly SheetRow[] }> {
-  const { form, period } = formFor(needs, scope, asked.form, asked.period, asOfNow);
-  if (asked.region !== undefined) await needs.place.get(scope, asked.region);
+  const { form, period } = formFor(needs, asked.form, asked.period, asOfNow);
+  if (asked.region !== undefined) await needs.place.get(asked.region);
   const until = Number.MAX_SAFE_INTEGER;
   const found = await store.returns(needs.postgres, scope, { form: form.id, period: period.text, region: asked.region, until });
   if (found.length === 0) throw new Problem('not-found', 'no-returns-opened', { form: form.id, period: period.text });
   const regions = [...new Set(found.map(({ region }) => region))];
   const [judged, locked] = await Promise.all([
-    judgedBy(needs, scope, found),
-    store.lockedAmong(needs.postgres, scope, form.id, period.text, regions, until),
+    judgedBy(needs, found),
+    store.lockedAmong(needs.postgres, wholeProgram, form.id, period.text, regions, until),
   ]);
   return { form, period, rows: found.map((one) => ({ found: one, ...(judged.get(one.unit) as Judged), locked: locked.has(one.region) })) };
 }

@@ -31,8 +31,8 @@ export function returnRoutes(returns: Returns, words: Words) {
   ) => presentReturn(await returns.show(scope, { form, period, unit }, returns.knownAt(knownAt)), words, language);
   return on.router({
     forms: on.forms.handler(() => ({ forms: returns.forms().map(presentForm) })),
-    form: on.form.handler(({ input, context: { scope } }) => {
-      const { form, versions } = returns.form(scope, input.id);
+    form: on.form.handler(({ input }) => {
+      const { form, versions } = returns.form(input.id);
       return { ...presentForm(form), versions, held: { ...form } as Record<string, unknown> };
     }),
     check: on.check.handler(async ({ input }) => checked(await returns.check(input))),

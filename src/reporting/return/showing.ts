@@ -3,6 +3,7 @@ import { addMonths, dayText, parseDay } from '#kernel/day.ts';
 import { figureId } from '#kernel/figure.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
+import { checkedByCaller, wholeProgram } from '#kernel/unscoped.ts';
 import { today } from '#kernel/today.ts';
 import type { Form } from '#platform/knowledge/facts.ts';
 import { judgedBy, returnNamed, type Judged, type WhichReturn } from './acting.ts';
@@ -97,13 +98,13 @@ const partly = ({ fields: rules }: Form, { prefill, fields, state }: Return, isL
 export async function showReturn(needs: ReturnNeeds, scope: Scope, asked: WhichReturn, known: AsOf): Promise<ReturnShown> {
   const until = Math.min(known.received, known.recorded);
   const found = await returnNamed(needs, scope, asked, until);
-  const { form, around } = (await judgedBy(needs, scope, [found], known)).get(found.unit) as Judged;
+  const { form, around } = (await judgedBy(needs, [found], known)).get(found.unit) as Judged;
   const period = periodOf(form, found.period);
   const units = await unitsSeen(needs, programScope, { form, period, known, codes: [found.unit] });
   const [[measured = {}], locked, steps] = await Promise.all([
     prefillsOf(needs, form, period, units, known),
-    store.lockedAmong(needs.postgres, scope, found.form, found.period, [found.region], until),
-    store.steps(needs.postgres, scope, found.id, until),
+    store.lockedAmong(needs.postgres, wholeProgram, found.form, found.period, [found.region], until),
+    store.steps(needs.postgres, checkedByCaller, found.id, until),
   ]);
   const due = dueOf(needs, form, period);
   const changed = units.length === 0 ? [] : changedSince(form, found.period, found.prefill, measured);

@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
+import type { CheckedByCaller, WholeProgram } from '#kernel/unscoped.ts';
 import { placeZone } from '#kernel/today.ts';
 import { organisationTree, withinPlace } from '#platform/place/place.ts';
 import { codesOfBuildingsWhere, seesBuilding } from '#registry/registry/public/scope-filter.ts';
@@ -99,7 +100,7 @@ export async function acceptedPeriods(on: Queryable, scope: Scope, asked: Return
 }
 
 /** Every step of a return that the scope was found to see, the first first. */
-export async function steps(on: Queryable, _scope: Scope, id: number, until: number) {
+export async function steps(on: Queryable, _: CheckedByCaller, id: number, until: number) {
   type Row = Pick<Return, 'n' | 'action' | 'version' | 'state' | 'note' | 'actor' | 'at' | 'fields'>;
   const sql = 'SELECT n, action, version, state, note, actor, at, fields FROM return_event WHERE return = $1 AND at <= $2 ORDER BY n';
   return (await on.query<Row>(sql, [id, instant(until)])).rows;
@@ -114,7 +115,7 @@ export async function steppedByOthers(on: Queryable, scope: Scope, seen: Readonl
 }
 
 /** The fields of returns as they were after a step. @param at the number of that step, by the id of the return */
-export async function fieldsAt(on: Queryable, _scope: Scope, at: ReadonlyMap<number, number>): Promise<Map<number, ReturnFields>> {
+export async function fieldsAt(on: Queryable, _: CheckedByCaller, at: ReadonlyMap<number, number>): Promise<Map<number, ReturnFields>> {
   const sql = `SELECT e.return AS id, e.fields FROM return_event e JOIN unnest($1::int[], $2::int[]) AS s(id, n) ON s.id = e.return AND s.n = e.n`;
   const { rows } = await on.query<{ id: number; fields: ReturnFields }>(sql, [[...at.keys()], [...at.values()]]);
   return new Map(rows.map(({ id, fields }) => [id, fields]));
@@ -153,14 +154,14 @@ export async function addSteps(on: PoolClient, scope: Scope, made: readonly Step
 }
 
 /** Locks of a period and their places lie over one another: who writes to a period waits for who locks it. */
-export async function inPeriod(on: PoolClient, _scope: Scope, form: string, period: string): Promise<void> {
+export async function inPeriod(on: PoolClient, _: WholeProgram, form: string, period: string): Promise<void> {
   await on.query('SELECT pg_advisory_xact_lock(7310, hashtext($1))', [`${form} ${period}`]);
 }
 
 /** Which of these places lie in one for which the period has ended. */
 export async function lockedAmong(
   on: Queryable,
-  _scope: Scope,
+  _: WholeProgram,
   form: string,
   period: string,
   regions: readonly string[],

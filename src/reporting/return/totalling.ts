@@ -3,6 +3,7 @@ import { figureId } from '#kernel/figure.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import { refuseUnread } from '#kernel/seen.ts';
 import { inTransaction } from '#platform/imports/imports.ts';
 import type { Form } from '#platform/knowledge/facts.ts';
@@ -39,8 +40,8 @@ export type Owed = {
 
 /** Throws `no-such-form`, `no-such-place`, `return-period-bad`. */
 export async function owedIn(needs: ReturnNeeds, scope: Scope, asked: PlacePeriodThen): Promise<Owed> {
-  const { form, period } = formFor(needs, scope, asked.form, asked.period, asked.known);
-  await needs.place.get(scope, asked.region);
+  const { form, period } = formFor(needs, asked.form, asked.period, asked.known);
+  await needs.place.get(asked.region);
   const until = untilOf(asked.known);
   const [{ units, findings }, found] = await Promise.all([
     unitsOwing(needs, scope, { form, period, known: asked.known, region: asked.region }),
@@ -62,8 +63,8 @@ export async function owedIn(needs: ReturnNeeds, scope: Scope, asked: PlacePerio
  * (`strayed`). Throws as `owedIn`.
  */
 export async function countOwed(needs: ReturnNeeds, scope: Scope, asked: PlacePeriodThen): Promise<{ of: number; strayed: number }> {
-  const { form, period } = formFor(needs, scope, asked.form, asked.period, asked.known);
-  await needs.place.get(scope, asked.region);
+  const { form, period } = formFor(needs, asked.form, asked.period, asked.known);
+  await needs.place.get(asked.region);
   const which = { form: form.id, period: period.text, region: asked.region, until: untilOf(asked.known) };
   const [{ units }, opened] = await Promise.all([
     unitsOwing(needs, scope, { form, period, known: asked.known, region: asked.region }),
@@ -79,7 +80,7 @@ export async function statusOf(needs: ReturnNeeds, scope: Scope, asked: PlacePer
   const [owed, counting, locked] = await Promise.all([
     owedIn(needs, scope, asked),
     store.accepted(needs.postgres, scope, { form: asked.form, period: asked.period, region: asked.region, until: untilOf(asked.known) }),
-    store.lockedAmong(needs.postgres, scope, asked.form, asked.period, [asked.region], untilOf(asked.known)),
+    store.lockedAmong(needs.postgres, wholeProgram, asked.form, asked.period, [asked.region], untilOf(asked.known)),
   ]);
   const inState = (state: Return['state']): number => owed.units.filter(({ found }) => found?.state === state).length;
   const expected = owed.units.length;
@@ -108,7 +109,7 @@ export async function lockPeriod(needs: ReturnNeeds, scope: Scope, asked: Lockin
   const known = { received: now, recorded: now };
   const { units, form } = await owedIn(needs, scope, { ...asked, known });
   await inTransaction(needs.postgres, async (on) => {
-    await store.inPeriod(on, scope, asked.form, asked.period);
+    await store.inPeriod(on, wholeProgram, asked.form, asked.period);
     const found = await store.returns(on, scope, {
       form: asked.form,
       period: asked.period,
@@ -153,8 +154,8 @@ export async function totalsOf(
   scope: Scope,
   asked: PlacePeriodThen & { readonly fields?: readonly string[] | undefined },
 ) {
-  const { form, period } = formFor(needs, scope, asked.form, asked.period, asked.known);
-  await needs.place.get(scope, asked.region);
+  const { form, period } = formFor(needs, asked.form, asked.period, asked.known);
+  await needs.place.get(asked.region);
   const until = untilOf(asked.known);
   const fields = new Map((asked.fields ?? Object.keys(form.total)).map((field) => [field, totallingOf(form, field)]));
   const areas = [...fields.values()].includes('area-mean')

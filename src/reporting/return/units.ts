@@ -123,7 +123,7 @@ async function organisations(
 }
 
 async function places({ indicators, place }: UnitNeeds, scope: Scope, { period, known, region, codes }: UnitQuestion): Promise<Unit[]> {
-  const [all, sights] = [await place.places(scope, null), await place.sights(scope)];
+  const [all, sights] = [await place.places(null), await place.sights(scope)];
   const within = region === undefined ? null : new Set(await place.regionsWithin(region));
   const seen = (code: string): boolean => sights.all || sights.places?.has(code) === true;
   const meant = all.filter(({ code }) => seen(code) && within?.has(code) !== false && codes?.includes(code) !== false);

@@ -22,7 +22,7 @@ export async function weighReturn(
   asked: WhichReturn & { readonly set: Readonly<Record<string, unknown>> },
 ): Promise<Weighed> {
   const found = await returnNamed(needs, scope, asked);
-  const { form, around } = (await judgedBy(needs, scope, [found])).get(found.unit) as Judged;
+  const { form, around } = (await judgedBy(needs, [found])).get(found.unit) as Judged;
   const { fields, findings } = filledFields(form, found.fields, asked.set, around);
   const nothing = await namesNothing(needs, scope, form, asked.set);
   return {

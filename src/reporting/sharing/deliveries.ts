@@ -3,6 +3,7 @@ import type { Carrier } from '#kernel/carrier.ts';
 import { addMonths, dayText, parseDay } from '#kernel/day.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
+import { checkedByCaller } from '#kernel/unscoped.ts';
 import { refuseUnread } from '#kernel/seen.ts';
 import { placeZone, today } from '#kernel/today.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
@@ -70,9 +71,9 @@ async function expect(
   { seen, ...file }: GivenFile & { readonly seen?: number | undefined },
 ): Promise<Stated> {
   const read = await readEntries<Expected>(needs.workers, file, expectedShape as never);
-  await read.refuse(await strangers(needs, scope, read.entries));
+  await read.refuse(await strangers(needs, read.entries));
   const { added, version } = await inTransaction(needs.postgres, async (on) => {
-    await store.holdExpected(on, scope);
+    await store.holdExpected(on, checkedByCaller);
     const standing = await store.expectedOf(on, scope, undefined, Number.POSITIVE_INFINITY);
     const last = (one: Expected) => standing.find((held) => sameDelivery(held, one));
     const others = read.entries.filter((one) => last(one)?.due !== one.due);
@@ -89,10 +90,10 @@ async function expect(
   return { version, expected: read.entries };
 }
 
-async function strangers({ place }: SharingNeeds, scope: Scope, entries: readonly Expected[]): Promise<EntryFault[]> {
+async function strangers({ place }: SharingNeeds, entries: readonly Expected[]): Promise<EntryFault[]> {
   const faults: EntryFault[] = [];
   for (const [at, { region, supplier }] of entries.entries()) {
-    if (!(await isThere(() => place.get(scope, region))))
+    if (!(await isThere(() => place.get(region))))
       faults.push({ entry: at, field: 'region', code: 'sharing-place-unknown', evidence: { place: region } });
     if (!(await isThere(() => place.organisation(programScope, supplier))))
       faults.push({ entry: at, field: 'supplier', code: 'sharing-organisation-unknown', evidence: { organisation: supplier } });

@@ -1,5 +1,6 @@
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
+import { checkedByCaller } from '#kernel/unscoped.ts';
 import { today } from '#kernel/today.ts';
 import type { FeedState, FeedTerms } from './facts.ts';
 import { rowText } from './formats.ts';
@@ -27,8 +28,8 @@ export function feedVerbs(needs: SharingNeeds) {
     if (found === undefined) throw new Problem('not-found', 'no-such-feed', { feed: id });
     return found;
   };
-  const shown = async (scope: Scope, feeds: readonly Feed[]): Promise<FeedShown[]> => {
-    const counts = await store.takeCounts(postgres, scope);
+  const shown = async (feeds: readonly Feed[]): Promise<FeedShown[]> => {
+    const counts = await store.takeCounts(postgres, checkedByCaller);
     return Promise.all(
       feeds.map(async (feed) => ({
         ...feed,
@@ -40,9 +41,9 @@ export function feedVerbs(needs: SharingNeeds) {
     );
   };
   return {
-    feeds: async (scope: Scope) => shown(scope, await store.feeds(postgres, scope)),
+    feeds: async (scope: Scope) => shown(await store.feeds(postgres, scope)),
     /** Throws `no-such-feed`. */
-    feed: async (scope: Scope, id: string) => (await shown(scope, [await named(scope, id)]))[0] as FeedShown,
+    feed: async (scope: Scope, id: string) => (await shown([await named(scope, id)]))[0] as FeedShown,
     /** All feeds of a file, or none. Throws `sharing-file-invalid`, `feed-exists`. */
     addFeeds: (scope: Scope, file: GivenFile) => addFeeds(needs, scope, file, shown),
     /** Ends a feed for ever. Throws `no-such-feed`. */
@@ -50,10 +51,10 @@ export function feedVerbs(needs: SharingNeeds) {
       const feed = await named(scope, id);
       await store.endFeed(postgres, scope, feed.number, needs.now());
       await needs.audit(scope, { action: 'feed-end', subject: `feed:${id}`, region: feed.region, detail: { to: feed.to } });
-      return (await shown(scope, [await named(scope, id)]))[0] as FeedShown;
+      return (await shown([await named(scope, id)]))[0] as FeedShown;
     },
     /** Who took what of a feed, the latest first. Throws `no-such-feed`. */
-    takes: async (scope: Scope, id: string, limit: number) => store.takes(postgres, scope, await named(scope, id), limit),
+    takes: async (scope: Scope, id: string, limit: number) => store.takes(postgres, checkedByCaller, await named(scope, id), limit),
     /** What the receiver would get now. Throws `no-such-feed`. */
     preview: async (scope: Scope, id: string, limit: number) => previewOf(needs, await named(scope, id), limit),
   };
@@ -74,10 +75,10 @@ async function addFeeds(
   needs: SharingNeeds,
   scope: Scope,
   file: GivenFile,
-  shown: (scope: Scope, feeds: readonly Feed[]) => Promise<FeedShown[]>,
+  shown: (feeds: readonly Feed[]) => Promise<FeedShown[]>,
 ): Promise<FeedShown[]> {
   const read = await readEntries<FeedTerms>(needs.workers, file, feedShape as never);
-  await read.refuse(await strangers(needs, scope, read.entries));
+  await read.refuse(await strangers(needs, read.entries));
   const taken = new Set((await store.feeds(needs.postgres, programScope)).map(({ id }) => id));
   for (const { id } of read.entries) {
     if (taken.has(id)) throw new Problem('conflict', 'feed-exists', { feed: id });
@@ -89,21 +90,18 @@ async function addFeeds(
     await needs.audit(scope, { action: 'feed-add', subject: `feed:${id}`, region, detail: { to, dataset, agreement } });
   }
   const ids = new Set(read.entries.map(({ id }) => id));
-  return shown(
-    scope,
-    (await store.feeds(needs.postgres, scope)).filter(({ id }) => ids.has(id)),
-  );
+  return shown((await store.feeds(needs.postgres, scope)).filter(({ id }) => ids.has(id)));
 }
 
 /** Places, organisations and names that there are not. */
-async function strangers({ place, notice }: SharingNeeds, scope: Scope, entries: readonly FeedTerms[]): Promise<EntryFault[]> {
+async function strangers({ place, notice }: SharingNeeds, entries: readonly FeedTerms[]): Promise<EntryFault[]> {
   const faults: EntryFault[] = [];
   for (const [at, { region, to, webhook }] of entries.entries()) {
-    if (!(await isThere(() => place.get(scope, region))))
+    if (!(await isThere(() => place.get(region))))
       faults.push({ entry: at, field: 'region', code: 'sharing-place-unknown', evidence: { place: region } });
     if (!(await isThere(() => place.organisation(programScope, to))))
       faults.push({ entry: at, field: 'to', code: 'sharing-organisation-unknown', evidence: { organisation: to } });
-    if (webhook !== undefined && (await notice.targetsAmong(scope, [webhook])).length === 0)
+    if (webhook !== undefined && (await notice.targetsAmong([webhook])).length === 0)
       faults.push({ entry: at, field: 'webhook', code: 'feed-webhook-unknown', evidence: { name: webhook } });
   }
   return faults;

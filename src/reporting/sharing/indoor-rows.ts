@@ -13,7 +13,7 @@ export async function* indoorRows(
   { terms, subjects, bodies, today, hidden }: RowsQuestion,
 ): AsyncGenerator<SubjectRows> {
   const points = await needs.point.pointFacts(programScope, { region: terms.region }, asOfNow);
-  const moved = await needs.readings.pointsMovedSince(programScope, 0);
+  const moved = await needs.readings.pointsMovedSince(0);
   const byBuilding = Map.groupBy(points, ({ building }) => building ?? '');
   const monthOf = (day: number): number => parseDay(`${dayText(day).slice(0, 7)}-01`) as number;
   const to = dayText(addMonths(monthOf(parseDay(today) as number), 1));

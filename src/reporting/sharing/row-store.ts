@@ -1,5 +1,5 @@
 import type { ClickHouse } from '#platform/db/clickhouse.ts';
-import type { Scope } from '#kernel/scope.ts';
+import { type CheckedByCaller, checkedByCaller } from '#kernel/unscoped.ts';
 import type { KeyName, RowKey } from './columns.ts';
 
 /** A row; `body` is what it says beside its key: a JSON object, or nothing where it was withdrawn. */
@@ -15,7 +15,7 @@ export function rowStore(clickhouse: ClickHouse) {
      * Lays what is said beside what stands of the same subjects, where it stands, and writes as an edition what is new, other or gone.
      * Subjects of which nothing is said are `withdraw`'s.
      */
-    renew: (_scope: Scope, feed: number, edition: number, kind: string, { subject, part, body }: SubjectColumns): Promise<void> =>
+    renew: (_: CheckedByCaller, feed: number, edition: number, kind: string, { subject, part, body }: SubjectColumns): Promise<void> =>
       clickhouse.commandWith(
         `INSERT INTO feed_row (feed, kind, subject, part, body, edition, removed)
          SELECT {feed:UInt32}, {kind:String}, if(is_said, n.subject, s.subject), if(is_said, n.part, s.part), n.body, {edition:UInt32}, NOT is_said
@@ -28,7 +28,7 @@ export function rowStore(clickhouse: ClickHouse) {
         { feed, kind, edition },
       ),
     /** Writes as an edition that nothing stands any more of some subjects of a kind. */
-    withdraw: (_scope: Scope, feed: number, edition: number, kind: string, subjects: readonly string[]): Promise<void> =>
+    withdraw: (_: CheckedByCaller, feed: number, edition: number, kind: string, subjects: readonly string[]): Promise<void> =>
       clickhouse.command(
         `INSERT INTO feed_row (feed, kind, subject, part, body, edition, removed)
          SELECT feed, kind, subject, part, '', {edition:UInt32}, 1 FROM feed_row FINAL
@@ -36,22 +36,22 @@ export function rowStore(clickhouse: ClickHouse) {
         { feed, kind, edition, subjects },
       ),
     /** Of what rows stand, by kind and subject. */
-    subjects: (_scope: Scope, feed: number) =>
+    subjects: (_: CheckedByCaller, feed: number) =>
       clickhouse.queryCompact<[kind: string, subject: string]>(
         'SELECT DISTINCT kind, subject FROM feed_row FINAL WHERE feed = {feed:UInt32} AND removed = 0',
         { feed },
       ),
     /** The highest edition that anything was written of, 0 where nothing was. */
-    async newest(_scope: Scope, feed: number): Promise<number> {
+    async newest(_: CheckedByCaller, feed: number): Promise<number> {
       const rows = await clickhouse.queryCompact<[number]>('SELECT max(edition) FROM feed_row WHERE feed = {feed:UInt32}', { feed });
       return rows[0]?.[0] ?? 0;
     },
-    since: (scope: Scope, feed: number, edition: number) => changedRows(clickhouse, scope, feed, edition),
+    since: (_: CheckedByCaller, feed: number, edition: number) => changedRows(clickhouse, checkedByCaller, feed, edition),
     /**
      * The same as JSON Lines, written where they lie.
      * @param keys how a row names its kind, subject and part, in order
      */
-    linesSince: (_scope: Scope, feed: number, edition: number, keys: readonly KeyName[]): AsyncGenerator<Uint8Array> =>
+    linesSince: (_: CheckedByCaller, feed: number, edition: number, keys: readonly KeyName[]): AsyncGenerator<Uint8Array> =>
       clickhouse.read(
         `SELECT concat(${keys.map(([, place], at) => `{key${at}:String}, toJSONString(${place})`).join(', ')},
            multiIf(removed = 1, ',"removed":true}', body = '{}', '}', concat(',', substring(body, 2))))
@@ -67,7 +67,7 @@ const since = (edition: number): string =>
   `FROM feed_row FINAL WHERE feed = {feed:UInt32} AND ${edition === 0 ? 'removed = 0' : 'edition > {edition:UInt32}'}
    ORDER BY feed, kind, subject, part`;
 
-async function* changedRows(clickhouse: ClickHouse, _scope: Scope, feed: number, edition: number): AsyncGenerator<KeptRow[]> {
+async function* changedRows(clickhouse: ClickHouse, _: CheckedByCaller, feed: number, edition: number): AsyncGenerator<KeptRow[]> {
   const blocks = clickhouse.selectNative(`SELECT kind, subject, part, body, removed ${since(edition)}`, { feed, edition });
   for await (const { rows, columns } of blocks) {
     const [kind, subject, part, body] = columns.map(({ data }) => data as readonly string[]) as [Text, Text, Text, Text];

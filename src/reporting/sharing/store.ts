@@ -1,6 +1,7 @@
 import { countOfAll, ofAll, type OfAll } from '#platform/db/of-all.ts';
 import type { Pool, PoolClient } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
+import type { CheckedByCaller } from '#kernel/unscoped.ts';
 import { withinPlace } from '#platform/place/place.ts';
 import type { Expected, FeedTerms, Mask } from './facts.ts';
 
@@ -43,12 +44,12 @@ export async function feeds(on: Queryable, scope: Scope): Promise<Feed[]> {
 }
 
 /** A feed by its name, whoever asks: what they may have of it is asked by the caller. */
-export async function feedNamed(on: Queryable, _scope: Scope, id: string): Promise<Feed | undefined> {
+export async function feedNamed(on: Queryable, _: CheckedByCaller, id: string): Promise<Feed | undefined> {
   return (await on.query<FeedRow>(`SELECT ${columns} FROM feed WHERE id = $1`, [id])).rows.map(feedOf)[0];
 }
 
 /** The same, and nobody else makes an edition of it until the transaction ends. */
-export async function feedLocked(on: PoolClient, _scope: Scope, number: number): Promise<Feed | undefined> {
+export async function feedLocked(on: PoolClient, _: CheckedByCaller, number: number): Promise<Feed | undefined> {
   return (await on.query<FeedRow>(`SELECT ${columns} FROM feed WHERE number = $1 FOR UPDATE`, [number])).rows.map(feedOf)[0];
 }
 
@@ -84,18 +85,18 @@ export async function endFeed(on: Queryable, scope: Scope, number: number, now: 
 }
 
 /** Names a new edition. */
-export async function addEdition(on: PoolClient, _scope: Scope, { number }: Feed, edition: number, token: string, now: number) {
+export async function addEdition(on: PoolClient, _: CheckedByCaller, { number }: Feed, edition: number, token: string, now: number) {
   await on.query('UPDATE feed SET edition = $2 WHERE number = $1', [number, edition]);
   await on.query('INSERT INTO feed_edition (feed, edition, token, at) VALUES ($1, $2, $3, $4)', [number, edition, token, new Date(now)]);
 }
 
 /** The edition that a token names, of this feed alone. */
-export async function editionOf(on: Queryable, _scope: Scope, { number }: Feed, token: string): Promise<number | undefined> {
+export async function editionOf(on: Queryable, _: CheckedByCaller, { number }: Feed, token: string): Promise<number | undefined> {
   const sql = 'SELECT edition FROM feed_edition WHERE feed = $1 AND token = $2';
   return (await on.query<{ edition: number }>(sql, [number, token])).rows[0]?.edition;
 }
 
-export async function tokenOf(on: Queryable, _scope: Scope, { number }: Feed, edition: number): Promise<string | undefined> {
+export async function tokenOf(on: Queryable, _: CheckedByCaller, { number }: Feed, edition: number): Promise<string | undefined> {
   const sql = 'SELECT token FROM feed_edition WHERE feed = $1 AND edition = $2';
   return (await on.query<{ token: string }>(sql, [number, edition])).rows[0]?.token;
 }
@@ -123,14 +124,14 @@ export async function addTake(on: Queryable, scope: Scope, { number }: Feed, tak
 }
 
 /** The latest takes of a feed first. */
-export async function takes(on: Queryable, _scope: Scope, { number }: Feed, limit: number): Promise<OfAll<Take>> {
+export async function takes(on: Queryable, _: CheckedByCaller, { number }: Feed, limit: number): Promise<OfAll<Take>> {
   const sql = `SELECT at, actor AS by, format, rows::float8 AS rows, from_token AS "from", to_token AS "to", sha256, bytes::float8 AS bytes, whole,
       ${countOfAll} FROM feed_take WHERE feed = $1 ORDER BY id DESC LIMIT $2`;
   return ofAll((await on.query<Take & { ofAll: number }>(sql, [number, limit])).rows);
 }
 
 /** How often each feed was taken, and when last. */
-export async function takeCounts(on: Queryable, _scope: Scope): Promise<Map<number, { readonly count: number; readonly last: Date }>> {
+export async function takeCounts(on: Queryable, _: CheckedByCaller): Promise<Map<number, { readonly count: number; readonly last: Date }>> {
   const sql = 'SELECT feed, count(*)::int AS count, max(at) AS last FROM feed_take GROUP BY feed';
   const { rows } = await on.query<{ feed: number; count: number; last: Date }>(sql);
   return new Map(rows.map(({ feed, ...rest }) => [feed, rest]));
@@ -145,7 +146,7 @@ export async function addExpected(on: Queryable, scope: Scope, given: Expected, 
 }
 
 /** Until the transaction ends nobody else says what is expected. */
-export async function holdExpected(on: Queryable, _scope: Scope): Promise<void> {
+export async function holdExpected(on: Queryable, _: CheckedByCaller): Promise<void> {
   await on.query('SELECT pg_advisory_xact_lock(7061984204)');
 }
 

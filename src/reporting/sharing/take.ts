@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import type { Download } from '#kernel/download.ts';
 import { Problem } from '#kernel/problem.ts';
 import { organisationOf, type Scope } from '#kernel/scope.ts';
+import { checkedByCaller } from '#kernel/unscoped.ts';
 import { today } from '#kernel/today.ts';
 import { keysOf } from './columns.ts';
 import { feedFormats, type FeedFormat } from './facts.ts';
@@ -24,12 +25,12 @@ export type TakeQuestion = {
  * that there is none. @throws Problem `no-such-feed`, `agreement-over`, `feed-format`, `feed-token-unknown`
  */
 export async function takeFeed(needs: RefreshNeeds, scope: Scope, { id, since, format, mark }: TakeQuestion): Promise<Download> {
-  const feed = await feedNamed(needs.postgres, scope, id);
+  const feed = await feedNamed(needs.postgres, checkedByCaller, id);
   if (feed === undefined || feed.to !== organisationOf(scope.sees)) throw new Problem('not-found', 'no-such-feed', { feed: id });
   refuseOver(feed, needs.now());
   const as = formatOf(format);
   const from = since === undefined || since === '' ? null : since;
-  const edition = from === null ? 0 : await editionOf(needs.postgres, scope, feed, from);
+  const edition = from === null ? 0 : await editionOf(needs.postgres, checkedByCaller, feed, from);
   if (edition === undefined) throw new Problem('bad-input', 'feed-token-unknown', { feed: id });
   const { token } = await refreshFeed(needs, feed);
   const body = answerPieces(needs, scope, feed, { format: as, edition, from, to: token, mark });
@@ -68,14 +69,14 @@ async function* answerPieces(needs: RefreshNeeds, scope: Scope, feed: Feed, tell
   const hash = createHash('sha256');
   let [rows, bytes, whole] = [0, 0, false];
   const kept = async function* (): AsyncGenerator<KeptRow[]> {
-    for await (const some of needs.rows.since(scope, feed.number, edition)) {
+    for await (const some of needs.rows.since(checkedByCaller, feed.number, edition)) {
       rows += some.length;
       yield some;
     }
   };
   // lines come ready from the store: a million of them are not worth reading and writing again
   const lines = async function* (): AsyncGenerator<Uint8Array> {
-    for await (const piece of needs.rows.linesSince(scope, feed.number, edition, keysOf[feed.dataset])) {
+    for await (const piece of needs.rows.linesSince(checkedByCaller, feed.number, edition, keysOf[feed.dataset])) {
       rows += linesIn(piece);
       yield piece;
     }

@@ -121,7 +121,7 @@ function groupRows(
 /** From the first day on which any meter of the place has anything to the end of the day or month that goes on; null: nothing at all. */
 export async function measuredRange(needs: SharingNeeds, region: string, today: string, step: 'day' | 'month') {
   const [moved, meters] = await Promise.all([
-    needs.readings.movedSince(programScope, 0),
+    needs.readings.movedSince(0),
     needs.registry.meterFacts(programScope, { region, withChildren: true }, asOfNow),
   ]);
   let first = Infinity;

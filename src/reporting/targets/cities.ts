@@ -1,5 +1,5 @@
 import type { AsOf } from '#kernel/as-of.ts';
-import { programScope, type Scope } from '#kernel/scope.ts';
+import type { Scope } from '#kernel/scope.ts';
 import type { Place } from '#platform/place/place.ts';
 import type { Registry } from '#registry/registry/registry.ts';
 
@@ -21,7 +21,7 @@ export async function citiesOf(
   { region, known }: { readonly region: string; readonly known: AsOf },
 ): Promise<Cities | null> {
   if (!isAboveCities(region)) return null;
-  const all = await place.countryPlaces(programScope);
+  const all = await place.countryPlaces();
   const parents = new Map(all.map(({ code, parent }) => [code, parent]));
   const isWithin = (code: string): boolean => {
     for (let at: string | null | undefined = code; at !== null && at !== undefined; at = parents.get(at)) if (at === region) return true;

@@ -6,6 +6,7 @@ import type { Finding } from '#kernel/finding.ts';
 import { sha256 } from '#kernel/hash-chain.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import { refuseNotLatest, refuseUnreadVersion } from '#kernel/seen.ts';
 import { inTransaction } from '#platform/imports/imports.ts';
 import type { TargetNeeds } from './needs.ts';
@@ -63,7 +64,7 @@ export function targetNamed({ policy }: Pick<TargetNeeds, 'policy'>, id: string)
 
 /** Throws `no-such-place` where the scope does not see the place; what is said of it is its bureau's and those above. */
 export async function placeSeen({ place }: Pick<TargetNeeds, 'place'>, scope: Scope, region: string): Promise<void> {
-  await place.get(scope, region);
+  await place.get(region);
   const { all, places } = await place.sights(scope);
   if (!all && places?.has(region) !== true) throw new Problem('not-found', 'no-such-place', { place: region });
 }
@@ -113,14 +114,14 @@ async function wholeOf(
 export async function split(needs: TargetNeeds, scope: Scope, asked: SplitQuestion): Promise<SplitShown> {
   const found = targetNamed(needs, asked.target);
   await placeSeen(needs, scope, asked.region);
-  await refuseElsewhere(needs, scope, asked.region, found);
+  await refuseElsewhere(needs, asked.region, found);
   const given = await keysAsked(needs, scope, asked);
   if (asked.preview === true) {
     const { shown } = await trySplit(needs, needs.postgres, scope, { asked, found, ...given });
     return { ...shown, hash: splitHash(shown) };
   }
   const shown = await inTransaction(needs.postgres, async (on) => {
-    await store.holdCommitments(on, scope, found.target.id);
+    await store.holdCommitments(on, wholeProgram, found.target.id);
     const tried = await trySplit(needs, on, scope, { asked, found, ...given });
     refuseOtherSplit(asked.seen, tried.shown);
     await store.addSplit(on, scope, tried.made, needs.now());
@@ -137,8 +138,8 @@ export async function split(needs: TargetNeeds, scope: Scope, asked: SplitQuesti
 }
 
 /** Throws `target-not-of-place`. */
-async function refuseElsewhere(needs: TargetNeeds, scope: Scope, region: string, { target, document }: Named): Promise<void> {
-  const regions = await needs.policy.regionsOf(scope, region);
+async function refuseElsewhere(needs: TargetNeeds, region: string, { target, document }: Named): Promise<void> {
+  const regions = await needs.policy.regionsOf(region);
   if (!regions.includes(document.head.region)) throw new Problem('cannot-do', 'target-not-of-place', { target: target.id, place: region });
 }
 
@@ -187,7 +188,7 @@ async function keysAsked(
   scope: Scope,
   asked: SplitQuestion,
 ): Promise<{ keys: PlaceKey[]; children: readonly PlaceUnder[]; findings: Finding[] }> {
-  const places = await needs.place.places(scope, asked.region);
+  const places = await needs.place.places(asked.region);
   const children = childrenOf(asked.region, places);
   if (children.length === 0) throw new Problem('cannot-do', 'place-without-children', { place: asked.region });
   return { children, ...(await keysOfChildren(needs, scope, asked, places)) };
@@ -234,19 +235,19 @@ export async function commit(
 ): Promise<SplitShown> {
   const { target, document } = targetNamed(needs, asked.target);
   await placeSeen(needs, scope, asked.region);
-  const regions = await needs.policy.regionsOf(scope, asked.region);
+  const regions = await needs.policy.regionsOf(asked.region);
   if (!regions.includes(document.head.region))
     throw new Problem('cannot-do', 'target-not-of-place', { target: target.id, place: asked.region });
   if (asked.value < 0) throw new Problem('bad-input', 'commitment-below-zero', { value: asked.value });
   const value = textOf(exactOf(asked.value));
   await inTransaction(needs.postgres, async (on) => {
-    await store.holdCommitments(on, scope, target.id);
+    await store.holdCommitments(on, wholeProgram, target.id);
     const [last] = await store.commitments(on, scope, { target: target.id, regions: [asked.region], until: needs.now() });
     refuseUnreadVersion(asked.seen, last && { version: last.version, says: last.value }, { region: asked.region });
     await store.addCommitment(on, scope, { target: target.id, region: asked.region, value }, needs.now());
   });
   await needs.audit(scope, { action: 'target-commit', subject: `target:${target.id}`, region: asked.region, detail: { value } });
-  const { parent } = await needs.place.get(scope, asked.region);
+  const { parent } = await needs.place.get(asked.region);
   return shownOf(needs, scope, target, parent ?? asked.region);
 }
 
@@ -259,7 +260,7 @@ export async function splitsOf(
   scope: Scope,
   asked: { readonly target?: string | undefined; readonly region?: string | undefined },
 ): Promise<SplitShown[]> {
-  if (asked.region !== undefined) await needs.place.get(scope, asked.region);
+  if (asked.region !== undefined) await needs.place.get(asked.region);
   const kept = await store.splits(needs.postgres, scope, { target: asked.target, parent: asked.region, until: needs.now() });
   const known = new Map(needs.policy.library().documents.flatMap(({ targets }) => targets.map((one) => [one.id, one] as const)));
   const all =
@@ -274,7 +275,7 @@ type SplitOf = { readonly target: string; readonly region: string };
 /** The places whose target was not shared out, and below which others have committed themselves. */
 async function unsplit(needs: TargetNeeds, scope: Scope, target: string, kept: readonly SplitOf[]): Promise<SplitOf[]> {
   const committed = await store.commitments(needs.postgres, scope, { target, until: needs.now() });
-  const parents = await Promise.all(committed.map(async ({ region }) => (await needs.place.get(scope, region)).parent));
+  const parents = await Promise.all(committed.map(async ({ region }) => (await needs.place.get(region)).parent));
   const wholes = new Set(kept.map(({ region }) => region));
   return [...new Set(parents)].flatMap((region) => (region === null || wholes.has(region) ? [] : [{ target, region }]));
 }
@@ -282,7 +283,7 @@ async function unsplit(needs: TargetNeeds, scope: Scope, target: string, kept: r
 /** The split of a target among the places right below one, with what they have committed themselves to, as far as the scope sees it. */
 export async function shownOf(needs: TargetNeeds, scope: Scope, target: Target, region: string): Promise<SplitShown> {
   const until = needs.now();
-  const children = childrenOf(region, await needs.place.places(scope, region));
+  const children = childrenOf(region, await needs.place.places(region));
   const [[kept], committed] = await Promise.all([
     store.splits(needs.postgres, scope, { target: target.id, parent: region, until }),
     committedBy(needs.postgres, scope, target, children, until),

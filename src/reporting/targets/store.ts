@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
+import type { WholeProgram } from '#kernel/unscoped.ts';
 
 type Queryable = Pool | PoolClient;
 
@@ -90,7 +91,7 @@ export async function splits(
 const lastInstant = 8.64e15;
 
 /** One writer of commitments to a target at a time, until the transaction's end; readers are not held up. */
-export async function holdCommitments(on: PoolClient, _scope: Scope, target: string): Promise<void> {
+export async function holdCommitments(on: PoolClient, _: WholeProgram, target: string): Promise<void> {
   await on.query(`SELECT pg_advisory_xact_lock(hashtext('target_commitment'), hashtext($1))`, [target]);
 }
 

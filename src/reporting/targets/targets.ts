@@ -26,19 +26,19 @@ export function createTargets(needs: TargetNeeds) {
   const { policy, place, indicators } = needs;
 
   /** The documents that hold for a place and are told of it: its own, and those of all above it. Throws `document-elsewhere`. */
-  async function documentsOf(scope: Scope, { region, document, known }: TargetsQuestion) {
-    const regions = await policy.regionsOf(scope, region);
+  async function documentsOf({ region, document, known }: TargetsQuestion) {
+    const regions = await policy.regionsOf(region);
     if (document !== undefined) {
       const found = policy.document(document);
       if (!regions.includes(found.head.region)) throw new Problem('cannot-do', 'document-elsewhere', { document, place: region });
       return [found];
     }
-    const held = await policy.documents(scope, { region, date: today(known.received) });
+    const held = await policy.documents({ region, date: today(known.received) });
     return held.filter(({ state }) => state !== 'gone').map((one) => one.document);
   }
 
   async function targetsOf(scope: Scope, asked: TargetsQuestion): Promise<PlaceTarget[]> {
-    const [documents, shareOf] = await Promise.all([documentsOf(scope, asked), ownShares(needs, scope, asked.region, asked.known)]);
+    const [documents, shareOf] = await Promise.all([documentsOf(asked), ownShares(needs, scope, asked.region, asked.known)]);
     return documents.flatMap((document) =>
       document.targets
         .filter(({ id }) => asked.target === undefined || id === asked.target)
@@ -48,7 +48,7 @@ export function createTargets(needs: TargetNeeds) {
 
   /** Every target of a place at the end of a year. Throws `no-such-place`, `no-such-document`. */
   async function progress(scope: Scope, asked: TargetsQuestion): Promise<(Progress & { readonly split: SplitShown | null })[]> {
-    await place.get(scope, asked.region);
+    await place.get(asked.region);
     const [targets, cities] = await Promise.all([targetsOf(scope, asked), citiesOf(needs, scope, asked)]);
     const [found, splits] = await Promise.all([
       progressOf(needs, scope, { ...asked, cities }, targets),

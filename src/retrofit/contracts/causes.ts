@@ -21,8 +21,8 @@ export async function causesOf(
   const stations = [...new Set(boundaries.flatMap(({ base }) => base?.station ?? []))].filter((station) => station !== '');
   const ofWeather = await Promise.all(
     stations.map(async (code) => {
-      const { id } = await weather.stationNamed(programScope, code);
-      return weather.changedSince(programScope, { station: id, from, to, since });
+      const { id } = await weather.stationNamed(code);
+      return weather.changedSince({ station: id, from, to, since });
     }),
   );
   const told =

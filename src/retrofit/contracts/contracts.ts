@@ -3,6 +3,7 @@ import { asOf } from '#kernel/as-of.ts';
 import type { Explainer } from '#kernel/figure.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import { drawnAround } from './drawn.ts';
 import { explainContract } from './explain.ts';
 import { contractNamed, contractsSeen } from './load.ts';
@@ -117,7 +118,7 @@ async function restingOn(
 
 /** Walks the ledger of each contract: every entry has the hash of its text and names that of the one before it. */
 async function examineLedgers({ postgres }: Pick<ContractsNeeds, 'postgres'>): Promise<{ counted: number; findings: Finding[] }> {
-  const rows = await store.links(postgres, programScope);
+  const rows = await store.links(postgres, wholeProgram);
   const ledgers = Map.groupBy(rows, ({ contract }) => contract);
   const findings = [...ledgers].flatMap(([contract, links]): Finding[] => {
     const broken = brokenAt(links);

@@ -158,7 +158,7 @@ async function knownThen(
     factors: [],
     compare: null,
   };
-  const inner = await needs.savings.reportFigure(programScope, question, which, known);
+  const inner = await needs.savings.reportFigure(question, which, known);
   return [
     {
       ...one,
@@ -200,7 +200,7 @@ function settledBy(contract: Stood, baseline: string): readonly Days[] {
 }
 
 async function isOwnReport({ savings }: ContractsNeeds, contract: Stood, { asked }: FigureQuestion): Promise<boolean> {
-  const question = typeof asked === 'string' ? await savings.reportQuestion(programScope, asked) : undefined;
+  const question = typeof asked === 'string' ? await savings.reportQuestion(asked) : undefined;
   if (question === undefined || !('baseline' in question.of)) return false;
   const { of, period } = question;
   return settledBy(contract, of.baseline).some(({ from, to }) => from <= period.from && period.to <= to);

@@ -2,6 +2,7 @@ import { holdsIn } from './versions.ts';
 import type { AsOf } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
+import { checkedByCaller } from '#kernel/unscoped.ts';
 import type { Stood } from './facts.ts';
 import type { ContractsNeeds } from './needs.ts';
 import { seenOf } from './sight.ts';
@@ -11,10 +12,10 @@ type Needs = Pick<ContractsNeeds, 'postgres' | 'place' | 'savings'>;
 
 /** Contracts that a scope sees, as they stood then, by code. */
 export async function contractsSeen(needs: Needs, scope: Scope, known: Pick<AsOf, 'received'>): Promise<Stood[]> {
-  const heads = await store.heads(needs.postgres, scope, known.received);
+  const heads = await store.heads(needs.postgres, checkedByCaller, known.received);
   const all = await store.stood(
     needs.postgres,
-    scope,
+    checkedByCaller,
     heads.map(({ code }) => code),
     known.received,
   );
@@ -23,7 +24,7 @@ export async function contractsSeen(needs: Needs, scope: Scope, known: Pick<AsOf
 
 /** Throws Problem `no-such-contract`, also where the scope does not see it. */
 export async function contractNamed(needs: Needs, scope: Scope, code: string, known: Pick<AsOf, 'received'>): Promise<Stood> {
-  const found = await seenOf(needs, scope, await store.stood(needs.postgres, scope, [code], known.received));
+  const found = await seenOf(needs, scope, await store.stood(needs.postgres, checkedByCaller, [code], known.received));
   if (found[0] === undefined) throw new Problem('not-found', 'no-such-contract', { contract: code });
   return found[0];
 }

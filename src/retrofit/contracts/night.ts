@@ -94,7 +94,7 @@ async function tell(needs: ContractsNeeds, contract: Stood, { posted, findings }
 async function accountsOf({ access, place }: ContractsNeeds, contract: Stood, side: Side): Promise<string[]> {
   const role = side === 'owner' ? 'owner' : 'operator';
   const found: string[] = [];
-  for (const user of await access.people(programScope)) {
+  for (const user of await access.people()) {
     if (user.role !== role || user.disabled === true || user.organisation === null || user.organisation === undefined) continue;
     if ((await place.organisationsUnder(user.organisation)).includes(contract[side])) found.push(user.identity);
   }

@@ -21,6 +21,7 @@ import { exact } from '#kernel/exact-number.ts';
 import { Problem } from '#kernel/problem.ts';
 import { refuseNotLatest, refuseUnread } from '#kernel/seen.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { checkedByCaller } from '#kernel/unscoped.ts';
 import { today } from '#kernel/today.ts';
 import { causesOf } from './causes.ts';
 import { type PeriodTerms, type Stood, wordsOfEntries } from './facts.ts';
@@ -72,7 +73,7 @@ async function postTo(
     const hash = postedHash(contract.books, made);
     if (!preview) refuse(seen, hash, postedText(made), { contract: code });
     if (preview || sealed.length === 0) return { contract, posted, findings, hash };
-    if (await keep(needs, scope, contract, sealed)) {
+    if (await keep(needs, contract, sealed)) {
       for (const { entry, kind, amount, hash, period } of posted)
         await needs.audit(scope, { action: `contract-${kind}`, subject: `contract:${code}`, detail: { entry, amount, hash, period } });
       return { contract, posted, findings, hash };
@@ -100,17 +101,12 @@ function sealedAfter(books: Books, made: readonly NewEntry[]): { entry: Entry; t
 }
 
 /** False where the ledger went on meanwhile: what was worked out is of a ledger that is no more. */
-async function keep(
-  { postgres, now }: ContractsNeeds,
-  scope: Scope,
-  { code, books }: Stood,
-  sealed: readonly { entry: Entry; text: string }[],
-) {
+async function keep({ postgres, now }: ContractsNeeds, { code, books }: Stood, sealed: readonly { entry: Entry; text: string }[]) {
   return inTransaction(postgres, async (on) => {
-    await store.hold(on, scope, code);
-    const [held] = await store.stood(on, scope, [code], Number.MAX_SAFE_INTEGER);
+    await store.hold(on, checkedByCaller, code);
+    const [held] = await store.stood(on, checkedByCaller, [code], Number.MAX_SAFE_INTEGER);
     if (held === undefined || held.books.at(-1)?.hash !== books.at(-1)?.hash) return false;
-    for (const { entry, text } of sealed) await store.addEntry(on, scope, code, { text, hash: entry.hash }, now());
+    for (const { entry, text } of sealed) await store.addEntry(on, checkedByCaller, code, { text, hash: entry.hash }, now());
     return true;
   });
 }

@@ -7,6 +7,7 @@ import { inTransaction } from '#platform/imports/imports.ts';
 import { asOfNow } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { checkedByCaller, wholeProgram } from '#kernel/unscoped.ts';
 import { changedNames, refuseNotLatest } from '#kernel/seen.ts';
 import type { PartyWord, Stood } from './facts.ts';
 import { contractNamed } from './load.ts';
@@ -46,9 +47,9 @@ async function checkBaselines(needs: ContractsNeeds, scope: Scope, terms: Terms,
   for (const name of names) needs.savings.refuseInBase(await needs.savings.sealedBase(scope, name), { from, to: terms.to });
 }
 
-async function refuseBaselinesInUse(on: Parameters<typeof store.hold>[0], scope: Scope, terms: Terms, from: string): Promise<void> {
-  await store.holdBaselines(on, scope);
-  const used = await store.baselineInUse(on, scope, { code: terms.code, baselines: baselinesOf(terms), from, to: terms.to });
+async function refuseBaselinesInUse(on: Parameters<typeof store.hold>[0], terms: Terms, from: string): Promise<void> {
+  await store.holdBaselines(on, wholeProgram);
+  const used = await store.baselineInUse(on, wholeProgram, { code: terms.code, baselines: baselinesOf(terms), from, to: terms.to });
   if (used !== null) throw new Problem('conflict', 'baseline-in-use', { baseline: used });
 }
 
@@ -62,9 +63,9 @@ export async function add(needs: ContractsNeeds, scope: Scope, given: unknown): 
   await checkBaselines(needs, scope, terms, terms.from);
   const { code, owner, provider, from } = terms;
   await inTransaction(needs.postgres, async (on) => {
-    if (!(await store.addHead(on, scope, { code, owner, provider }, from, needs.now())))
+    if (!(await store.addHead(on, wholeProgram, { code, owner, provider }, from, needs.now())))
       throw new Problem('conflict', 'name-taken', { name: code });
-    await refuseBaselinesInUse(on, scope, terms, from);
+    await refuseBaselinesInUse(on, terms, from);
     await store.addVersion(on, scope, code, { version: 1, from, terms, baselines: baselinesOf(terms), note: null }, needs.now());
   });
   await needs.audit(scope, { action: 'contract-add', subject: `contract:${code}`, detail: { owner, provider, type: terms.type } });
@@ -108,9 +109,9 @@ export async function amend(
   await checkBaselines(needs, scope, terms, from);
   const { code } = contract;
   const version = await inTransaction(needs.postgres, async (on) => {
-    await store.hold(on, scope, code);
-    await refuseBaselinesInUse(on, scope, terms, from);
-    const [held] = await store.stood(on, scope, [code], asOfNow.received);
+    await store.hold(on, checkedByCaller, code);
+    await refuseBaselinesInUse(on, terms, from);
+    const [held] = await store.stood(on, checkedByCaller, [code], asOfNow.received);
     const next = (held?.versions.at(-1)?.version ?? 0) + 1;
     await store.addVersion(on, scope, code, { version: next, from, terms, baselines: baselinesOf(terms), note }, needs.now());
     return next;
@@ -134,8 +135,8 @@ export async function proposeEvents(
   if (events.length === 0) throw new Problem('bad-input', 'events-none', { contract: contract.code });
   const { code } = contract;
   const first = await inTransaction(needs.postgres, async (on) => {
-    await store.hold(on, scope, code);
-    const [held] = await store.stood(on, scope, [code], asOfNow.received);
+    await store.hold(on, checkedByCaller, code);
+    const [held] = await store.stood(on, checkedByCaller, [code], asOfNow.received);
     const next = (held?.events.at(-1)?.event ?? 0) + 1;
     const made = events.map((happened, at) => ({ event: next + at, boundary, happened }));
     await store.addEvents(on, scope, code, made, needs.now());
@@ -177,8 +178,8 @@ export async function say(needs: ContractsNeeds, scope: Scope, says: PartyWord['
   const contract = await contractNamed(needs, scope, asked.contract, asOfNow);
   const side = await sideOf(needs, scope, contract, asked.for);
   const { about, number } = await inTransaction(needs.postgres, async (on) => {
-    await store.hold(on, scope, contract.code);
-    const [held = contract] = await store.stood(on, scope, [contract.code], asOfNow.received);
+    await store.hold(on, checkedByCaller, contract.code);
+    const [held = contract] = await store.stood(on, checkedByCaller, [contract.code], asOfNow.received);
     const subject = subjectOf(held, asked);
     if (subject.about === 'terms') refuseOtherTerms(held, asked.seen);
     await store.addWord(on, scope, contract.code, { ...subject, side, says, note: asked.note ?? null }, needs.now());

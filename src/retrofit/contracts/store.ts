@@ -2,6 +2,7 @@ import type { Pool, PoolClient } from 'pg';
 import { agreementOf } from '#retrofit/contract-terms/agreement.ts';
 import type { Entry, Terms } from '#retrofit/contract-terms/facts.ts';
 import type { Scope } from '#kernel/scope.ts';
+import type { CheckedByCaller, WholeProgram } from '#kernel/unscoped.ts';
 import type { SavingsEvent } from '#retrofit/savings/facts.ts';
 import type { ContractEvent, PartyWord, Stood, Version } from './facts.ts';
 
@@ -10,7 +11,7 @@ type Queryable = Pick<PoolClient, 'query'>;
 export type Head = { readonly code: string; readonly owner: string; readonly provider: string };
 
 /** Of those that there were at an instant (ms), which a scope may see is asked of `sight.ts`. */
-export async function heads(on: Queryable, _scope: Scope, recorded: number): Promise<Head[]> {
+export async function heads(on: Queryable, _: CheckedByCaller, recorded: number): Promise<Head[]> {
   const { rows } = await on.query<Head>('SELECT code, owner, provider FROM contract WHERE recorded <= $1 ORDER BY code', [
     new Date(Math.min(recorded, lastMs)),
   ]);
@@ -21,7 +22,7 @@ export async function heads(on: Queryable, _scope: Scope, recorded: number): Pro
 const lastMs = 8.64e15;
 
 /** Contracts as they stood at an instant, by their codes. */
-export async function stood(on: Queryable, _scope: Scope, codes: readonly string[], recorded: number): Promise<Stood[]> {
+export async function stood(on: Queryable, _: CheckedByCaller, codes: readonly string[], recorded: number): Promise<Stood[]> {
   const values = [[...codes], new Date(Math.min(recorded, lastMs))];
   const of = <T extends { readonly contract: string }>(sql: string): Promise<Map<string, T[]>> =>
     on.query<T>(sql, values).then(({ rows }) => Map.groupBy(rows, ({ contract }) => contract));
@@ -82,7 +83,13 @@ const eventOf = ({ event, boundary, happened, actor, recorded }: EventRow, agree
 const wordOf = ({ contract: _contract, actor, recorded, ...word }: WordRow): PartyWord => ({ ...word, by: actor, at: recorded.getTime() });
 
 /** Keeps a contract; false where its code is taken. */
-export async function addHead(on: Queryable, _scope: Scope, { code, owner, provider }: Head, from: string, now: number): Promise<boolean> {
+export async function addHead(
+  on: Queryable,
+  _: WholeProgram,
+  { code, owner, provider }: Head,
+  from: string,
+  now: number,
+): Promise<boolean> {
   const { rowCount } = await on.query(
     'INSERT INTO contract (code, owner, provider, from_day, recorded) VALUES ($1, $2, $3, $4, $5) ON CONFLICT (code) DO NOTHING',
     [code, owner, provider, from, new Date(now)],
@@ -93,14 +100,14 @@ export async function addHead(on: Queryable, _scope: Scope, { code, owner, provi
 /** Any number will do, if it is ours alone: who holds it may say what baselines contracts rest on. */
 const baselinesLock = 7_061_984_218;
 
-export async function holdBaselines(on: Queryable, _scope: Scope): Promise<void> {
+export async function holdBaselines(on: Queryable, _: WholeProgram): Promise<void> {
   await on.query('SELECT pg_advisory_xact_lock($1)', [baselinesLock]);
 }
 
 /** Contracts other than this one that name one of the baselines for days of the stretch: the baseline. */
 export async function baselineInUse(
   on: Queryable,
-  _scope: Scope,
+  _: WholeProgram,
   {
     code,
     baselines,
@@ -164,13 +171,13 @@ export async function addWord(
 }
 
 /** Who holds a contract alone adds to it until the end of the transaction. */
-export async function hold(on: Queryable, _scope: Scope, code: string): Promise<void> {
+export async function hold(on: Queryable, _: CheckedByCaller, code: string): Promise<void> {
   await on.query('SELECT FROM contract WHERE code = $1 FOR UPDATE', [code]);
 }
 
 export async function addEntry(
   on: Queryable,
-  _scope: Scope,
+  _: CheckedByCaller,
   code: string,
   sealed: { readonly text: string; readonly hash: string },
   now: number,
@@ -184,7 +191,7 @@ export async function addEntry(
 }
 
 /** The links of all ledgers, contract by contract. */
-export async function links(postgres: Pool, _scope: Scope): Promise<LinkRow[]> {
+export async function links(postgres: Pool, _: WholeProgram): Promise<LinkRow[]> {
   const { rows } = await postgres.query<LinkRow>('SELECT contract, entry, text, hash FROM contract_entry ORDER BY contract, entry');
   return rows;
 }

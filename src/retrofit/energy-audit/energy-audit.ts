@@ -8,6 +8,7 @@ import type { Download } from '#kernel/download.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
+import { checkedByCaller, wholeProgram } from '#kernel/unscoped.ts';
 import { refuseNotLatest, refuseUnread } from '#kernel/seen.ts';
 import { through } from './accept.ts';
 import { answerHash, answerText } from './answer-hash.ts';
@@ -136,7 +137,7 @@ function tableVerbs(needs: EnergyAuditNeeds) {
     async findings(scope: Scope, id: number, file: string): Promise<AuditShown> {
       const { audit, building } = await auditNamed(needs, scope, id);
       const all = await readFindings(await imports.fileOf(scope, file));
-      await inTransaction(postgres, (on) => store.writeFindings(on, scope, audit, all));
+      await inTransaction(postgres, (on) => store.writeFindings(on, checkedByCaller, audit, all));
       const detail = { audit, findings: all.length };
       await needs.audit(scope, { action: 'energy-audit-findings', subject: `building:${building}`, detail });
       return shownOf(needs, scope, id);
@@ -145,7 +146,7 @@ function tableVerbs(needs: EnergyAuditNeeds) {
     async measures(scope: Scope, id: number, file: string): Promise<AuditShown> {
       const audit = await auditNamed(needs, scope, id);
       const all = await poolOf(needs, scope, audit, await readMeasures(await imports.fileOf(scope, file)));
-      await inTransaction(postgres, (on) => store.writeMeasures(on, scope, id, all));
+      await inTransaction(postgres, (on) => store.writeMeasures(on, checkedByCaller, id, all));
       const detail = { audit: id, measures: all.length };
       await needs.audit(scope, { action: 'energy-audit-measures', subject: `building:${audit.building}`, detail });
       return shownOf(needs, scope, id);
@@ -163,11 +164,11 @@ function fileVerbs(needs: EnergyAuditNeeds) {
       return (await needs.equipment.list(scope, page)).equipment;
     },
     /** Looks whether every file that was answered lies where it should; for the doctor. */
-    filesLost: (scope: Scope) => filesLost(needs, scope),
+    filesLost: () => filesLost(needs),
     /** The file that was answered to an item. Throws `no-such-audit`, `audit-no-item`, `audit-file-lost`. */
     async answered(scope: Scope, id: number, item: string): Promise<Download> {
       const { audit, building } = await auditNamed(needs, scope, id);
-      const file = (await store.answers(needs.postgres, scope, audit)).find((one) => one.item === item)?.file ?? null;
+      const file = (await store.answers(needs.postgres, checkedByCaller, audit)).find((one) => one.item === item)?.file ?? null;
       if (file === null) throw new Problem('not-found', 'audit-no-item', { item });
       const body = await needs.imports.openKept(file.spool);
       if (body === null) throw new Problem('not-found', 'audit-file-lost', { item, name: file.name });
@@ -204,7 +205,7 @@ function fileVerbs(needs: EnergyAuditNeeds) {
         opened.audit,
         read.measures.map((one) => ({ ...one, project: null })),
       );
-      await inTransaction(needs.postgres, (on) => store.writeMeasures(on, scope, opened.audit.audit, placed));
+      await inTransaction(needs.postgres, (on) => store.writeMeasures(on, checkedByCaller, opened.audit.audit, placed));
       return { ...came, measures: placed.length, audit: opened.audit.audit };
     },
   };
@@ -233,11 +234,11 @@ async function decide(needs: EnergyAuditNeeds, scope: Scope, { audit }: Audit, s
 }
 
 /** Looks whether every file that was answered by a link lies where it should, with all its bytes. */
-async function filesLost({ postgres, imports }: EnergyAuditNeeds, scope: Scope): Promise<{ counted: number; findings: Finding[] }> {
+async function filesLost({ postgres, imports }: EnergyAuditNeeds): Promise<{ counted: number; findings: Finding[] }> {
   const findings: Finding[] = [];
   let after = { audit: 0, item: '' };
   for (let counted = 0; ;) {
-    const rows = await store.filesAfter(postgres, scope, after, 1000);
+    const rows = await store.filesAfter(postgres, wholeProgram, after, 1000);
     for (const { audit, name, spool, bytes } of rows)
       if ((await imports.bytesOfKept(spool)) !== bytes)
         findings.push({ code: 'audit-answer-lost', severity: 'error', evidence: { audit, name } });

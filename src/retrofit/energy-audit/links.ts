@@ -6,6 +6,7 @@ import { labelTerms } from '#kernel/label-terms.ts';
 import { centsOf, moneyOf, parseYuan } from '#kernel/money.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
+import { checkedByCaller, wholeProgram } from '#kernel/unscoped.ts';
 import { inSentence } from '#kernel/vocabulary.ts';
 import { rejectedWhy, tryBills } from './accept.ts';
 import type { Audit, AuditShown, Item, Request } from './facts.ts';
@@ -55,12 +56,12 @@ export function linkVerbs(needs: EnergyAuditNeeds, look: ShowRequests) {
     },
     /** Ends the link of an audit that the scope was found to see. */
     async unlink(scope: Scope, { audit, building }: Audit): Promise<void> {
-      const ended = await store.endLinks(postgres, scope, audit, now());
+      const ended = await store.endLinks(postgres, checkedByCaller, audit, now());
       await needs.audit(scope, { action: 'energy-audit-unlink', subject: `building:${building}`, detail: { audit, ended } });
     },
     /** Who comes by a token; null where it is of no audit. Throws `link-gone`. */
     async behind(token: string): Promise<Scope | null> {
-      const row = await store.linkOf(postgres, programScope, sha256(token));
+      const row = await store.linkOf(postgres, wholeProgram, sha256(token));
       return row === undefined ? null : scopeOf(standing(row, now()));
     },
     /** What a link asks for. Throws `link-gone`, `no-such-audit`. */
@@ -102,9 +103,9 @@ export function linkVerbs(needs: EnergyAuditNeeds, look: ShowRequests) {
     async submit(by: ByLink): Promise<void> {
       const row = await inTransaction(postgres, async (on) => {
         const { id } = await linkNamed(needs, by);
-        const found = standing((await store.linkAgain(on, programScope, id)) as store.LinkRow, now());
-        await store.endLinks(on, programScope, found.audit, now());
-        await store.submit(on, programScope, found.audit, now());
+        const found = standing((await store.linkAgain(on, wholeProgram, id)) as store.LinkRow, now());
+        await store.endLinks(on, checkedByCaller, found.audit, now());
+        await store.submit(on, checkedByCaller, found.audit, now());
         return found;
       });
       const { audit } = await look(row.audit);
@@ -139,7 +140,7 @@ const gone = (by: unknown): Problem => new Problem('not-found', 'link-gone', { b
 
 /** Throws `link-gone` for what has ended, and for what never was; `no-such-audit` where another audit was named beside it. */
 async function linkNamed({ postgres, now }: Pick<EnergyAuditNeeds, 'postgres' | 'now'>, { token, audit }: ByLink): Promise<store.LinkRow> {
-  const row = await store.linkOf(postgres, programScope, sha256(token));
+  const row = await store.linkOf(postgres, wholeProgram, sha256(token));
   if (row === undefined) throw gone(inSentence(labelTerms.linkSender));
   const found = standing(row, now());
   if (audit !== undefined && audit !== found.audit) throw new Problem('not-found', 'no-such-audit', { audit });
@@ -174,7 +175,7 @@ async function stage(needs: EnergyAuditNeeds, scope: Scope, row: store.LinkRow, 
       kept.push({ item, value: null, file: { spool: one.id, name: safeFileName(one.name), bytes: one.bytes, sha256: one.sha256 } });
     }
     await inTransaction(needs.postgres, async (on) => {
-      standing((await store.linkAgain(on, programScope, row.id)) ?? row, needs.now());
+      standing((await store.linkAgain(on, wholeProgram, row.id)) ?? row, needs.now());
       for (const one of [...texts, ...kept])
         if (!(await store.keepAnswer(on, scope, row.audit, one, needs.now())))
           throw new Problem('conflict', 'audit-not-asked', { item: one.item });

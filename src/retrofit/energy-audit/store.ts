@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
+import { type CheckedByCaller, checkedByCaller, type WholeProgram } from '#kernel/unscoped.ts';
 import { seesBuilding } from '#registry/registry/public/scope-filter.ts';
 import type { Answer, Audit, AuditFinding, IndicatorRef, Measure } from './facts.ts';
 
@@ -59,7 +60,7 @@ export async function audits(
 }
 
 /** Marks that what an owner had to say is handed in; where that was handed in already and nothing was answered since, it was then. */
-export async function submit(on: Queryable, _scope: Scope, id: number, now: number): Promise<void> {
+export async function submit(on: Queryable, _: CheckedByCaller, id: number, now: number): Promise<void> {
   await on.query(
     `UPDATE energy_audit a SET submitted = $2 WHERE id = $1
        AND (submitted IS NULL OR EXISTS (SELECT FROM energy_audit_answer w WHERE w.audit = a.id AND w.at > a.submitted))`,
@@ -75,7 +76,7 @@ type AnswerRow = Omit<Answer, 'file'> & {
 };
 
 /** What was answered to an audit that was found to be seen. */
-export async function answers(on: Queryable, _scope: Scope, id: number): Promise<Answer[]> {
+export async function answers(on: Queryable, _: CheckedByCaller, id: number): Promise<Answer[]> {
   const { rows } = await on.query<AnswerRow>(
     `SELECT item, value, spool, name, bytes::float8 AS bytes, sha256, actor AS by, at, state, note
      FROM energy_audit_answer WHERE audit = $1 ORDER BY item`,
@@ -96,7 +97,7 @@ export type FileRow = {
 };
 
 /** The files that were answered, audit by audit, after one of them. */
-export async function filesAfter(on: Queryable, _scope: Scope, after: Pick<FileRow, 'audit' | 'item'>, most: number): Promise<FileRow[]> {
+export async function filesAfter(on: Queryable, _: WholeProgram, after: Pick<FileRow, 'audit' | 'item'>, most: number): Promise<FileRow[]> {
   const { rows } = await on.query<FileRow>(
     `SELECT audit, item, name, spool, bytes::float8 AS bytes FROM energy_audit_answer
      WHERE spool IS NOT NULL AND (audit, item) > ($1, $2) ORDER BY audit, item LIMIT $3`,
@@ -163,7 +164,7 @@ export async function addLink(
   one: { readonly audit: number; readonly hash: string; readonly expires: Date },
   now: number,
 ): Promise<number> {
-  await endLinks(on, scope, one.audit, now);
+  await endLinks(on, checkedByCaller, one.audit, now);
   const { rows } = await on.query<{ id: number }>(
     'INSERT INTO energy_audit_link (audit, hash, expires, made, actor) VALUES ($1, $2, $3, $4, $5) RETURNING id',
     [one.audit, one.hash, one.expires, new Date(now), scope.actor],
@@ -172,7 +173,7 @@ export async function addLink(
 }
 
 /** @returns how many ended */
-export async function endLinks(on: Queryable, _scope: Scope, id: number, now: number): Promise<number> {
+export async function endLinks(on: Queryable, _: CheckedByCaller, id: number, now: number): Promise<number> {
   const { rowCount } = await on.query('UPDATE energy_audit_link SET gone = $2 WHERE audit = $1 AND gone IS NULL AND expires > $2', [
     id,
     new Date(now),
@@ -181,23 +182,23 @@ export async function endLinks(on: Queryable, _scope: Scope, id: number, now: nu
 }
 
 /** The link of a token's hash, one that has ended too. */
-export async function linkOf(on: Queryable, _scope: Scope, hash: string): Promise<LinkRow | undefined> {
+export async function linkOf(on: Queryable, _: WholeProgram, hash: string): Promise<LinkRow | undefined> {
   return (await on.query<LinkRow>(`SELECT ${linkColumns} WHERE hash = $1`, [hash])).rows[0];
 }
 
 /** The same link again, kept from being ended until the transaction ends. */
-export async function linkAgain(on: PoolClient, _scope: Scope, id: number): Promise<LinkRow | undefined> {
+export async function linkAgain(on: PoolClient, _: WholeProgram, id: number): Promise<LinkRow | undefined> {
   return (await on.query<LinkRow>(`SELECT ${linkColumns} WHERE id = $1 FOR UPDATE`, [id])).rows[0];
 }
 
 /** The link that is out of an audit that was found to be seen. */
-export async function linkOut(on: Queryable, _scope: Scope, id: number, now: number): Promise<LinkRow | undefined> {
+export async function linkOut(on: Queryable, _: CheckedByCaller, id: number, now: number): Promise<LinkRow | undefined> {
   const sql = `SELECT ${linkColumns} WHERE audit = $1 AND gone IS NULL AND expires > $2 ORDER BY id DESC LIMIT 1`;
   return (await on.query<LinkRow>(sql, [id, new Date(now)])).rows[0];
 }
 
 /** What an auditor found, in the order of the table. */
-export async function findings(on: Queryable, _scope: Scope, id: number): Promise<AuditFinding[]> {
+export async function findings(on: Queryable, _: CheckedByCaller, id: number): Promise<AuditFinding[]> {
   const sql = 'SELECT code, system, text, severity, carrier, indicator FROM energy_audit_finding WHERE audit = $1 ORDER BY place';
   type Row = Omit<AuditFinding, 'rests'> & Record<keyof IndicatorRef, never>;
   const { rows } = await on.query<Row>(sql, [id]);
@@ -205,7 +206,7 @@ export async function findings(on: Queryable, _scope: Scope, id: number): Promis
 }
 
 /** In place of those that there were. */
-export async function writeFindings(on: PoolClient, _scope: Scope, id: number, all: readonly AuditFinding[]): Promise<void> {
+export async function writeFindings(on: PoolClient, _: CheckedByCaller, id: number, all: readonly AuditFinding[]): Promise<void> {
   await on.query('DELETE FROM energy_audit_finding WHERE audit = $1', [id]);
   for (const [place, { code, system, text, severity, rests }] of all.entries())
     await on.query(
@@ -216,7 +217,7 @@ export async function writeFindings(on: PoolClient, _scope: Scope, id: number, a
 }
 
 /** What should be done, in the order of the table. */
-export async function measures(on: Queryable, _scope: Scope, id: number): Promise<Measure[]> {
+export async function measures(on: Queryable, _: CheckedByCaller, id: number): Promise<Measure[]> {
   const { rows } = await on.query<Measure>(
     `SELECT code, finding, system, name, carrier, annual_saving::text AS "annualSaving", unit, cost_yuan::text AS "costYuan",
        life_years::text AS "lifeYears", basis, project
@@ -227,7 +228,7 @@ export async function measures(on: Queryable, _scope: Scope, id: number): Promis
 }
 
 /** In place of those that there were. */
-export async function writeMeasures(on: PoolClient, _scope: Scope, id: number, all: readonly Measure[]): Promise<void> {
+export async function writeMeasures(on: PoolClient, _: CheckedByCaller, id: number, all: readonly Measure[]): Promise<void> {
   await on.query('DELETE FROM energy_audit_measure WHERE audit = $1', [id]);
   for (const [place, one] of all.entries())
     await on.query(

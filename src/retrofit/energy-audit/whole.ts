@@ -4,6 +4,7 @@ import type { Finding } from '#kernel/finding.ts';
 import { isKeptText, keptDays, keptYears } from '#kernel/kept-time.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { checkedByCaller } from '#kernel/unscoped.ts';
 import { today } from '#kernel/today.ts';
 import { isFormal } from '#platform/knowledge/facts.ts';
 import { energyOf } from './energy.ts';
@@ -55,7 +56,7 @@ const lengthOf = ({ from, to }: Pick<Audit, 'from' | 'to'>): number => (parseDay
 
 /** What an audit asks for, and what is known of it. */
 export async function requestedOf(needs: EnergyAuditNeeds, scope: Scope, audit: Audit, known: AsOf): Promise<Requested> {
-  const answers = await store.answers(needs.postgres, scope, audit.audit);
+  const answers = await store.answers(needs.postgres, checkedByCaller, audit.audit);
   return { audit, ...(await requestsOf(needs, scope, { ...audit, answers, known })) };
 }
 
@@ -95,9 +96,9 @@ export async function shownOf(needs: EnergyAuditNeeds, scope: Scope, id: number,
   const known = needs.metering.knownAt(knownAt);
   const [asked, link, written, measures] = await Promise.all([
     requestedOf(needs, scope, audit, known),
-    store.linkOut(needs.postgres, scope, id, needs.now()),
-    store.findings(needs.postgres, scope, id),
-    store.measures(needs.postgres, scope, id),
+    store.linkOut(needs.postgres, checkedByCaller, id, needs.now()),
+    store.findings(needs.postgres, checkedByCaller, id),
+    store.measures(needs.postgres, checkedByCaller, id),
   ]);
   const { energy, areaM2, requests } = asked;
   const { indicators, findings } = await indicatorsOf(needs, scope, { audit, energy, areaM2, known, knownAt });

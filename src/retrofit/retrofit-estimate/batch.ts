@@ -2,7 +2,7 @@ import type { Rising } from '#supervision/benchmarking/benchmarking.ts';
 import type { AsOf } from '#kernel/as-of.ts';
 import { carriers } from '#kernel/carrier.ts';
 import { Problem } from '#kernel/problem.ts';
-import { programScope, type Scope } from '#kernel/scope.ts';
+import type { Scope } from '#kernel/scope.ts';
 import type { BuildingFacts } from '#registry/registry/facts.ts';
 import { leastCoverage } from './facts.ts';
 import type { RetrofitEstimateNeeds } from './needs.ts';
@@ -21,11 +21,11 @@ export type BatchKnown = Pick<PortionQuestion, 'known' | 'knownAt'>;
 
 export function createBatch(needs: RetrofitEstimateNeeds, scope: Scope, { known, knownAt }: BatchKnown, foreseen?: Foreseen) {
   const peers = remembering((region: string, use: string, year: number) => risingIn(needs, scope, { region, use, year, known }));
-  const regions = remembering((code: string) => needs.policy.regionsOf(scope, code));
-  const days = remembering((station: string, year: number) => degreeDaysAt(needs, scope, { station, year, known }));
+  const regions = remembering((code: string) => needs.policy.regionsOf(code));
+  const days = remembering((station: string, year: number) => degreeDaysAt(needs, { station, year, known }));
   const factors = remembering((region: string, year: number) => needs.carbon.frozenFactors({ region, year, known, carriers }));
   // where a building lies is the program's own question: of it nothing but the weather is told
-  const stationsOf = needs.weather.stationsAt(programScope, known);
+  const stationsOf = needs.weather.stationsAt(known);
   const alone = remembering((building: string, year: number) => readPortion(needs, scope, { year, known, knownAt }, [building]), mostAlone);
   const portions = portionsOf(needs, scope, { known, knownAt }, foreseen);
   return {
@@ -116,8 +116,8 @@ function risingIn(needs: RetrofitEstimateNeeds, scope: Scope, asked: RisingQuest
 
 type DaysQuestion = { readonly station: string; readonly year: number; readonly known: AsOf };
 
-async function degreeDaysAt(needs: RetrofitEstimateNeeds, scope: Scope, { station, year, known }: DaysQuestion): Promise<number | null> {
-  const { steps } = await needs.weather.degrees(scope, {
+async function degreeDaysAt(needs: RetrofitEstimateNeeds, { station, year, known }: DaysQuestion): Promise<number | null> {
+  const { steps } = await needs.weather.degrees({
     station,
     series: 'observed',
     from: `${year}-01-01`,

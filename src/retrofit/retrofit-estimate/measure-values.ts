@@ -24,8 +24,8 @@ export type MayWithMeasure = { readonly enter: boolean; readonly confirm: boolea
  */
 export function measureValueVerbs(needs: RetrofitEstimateNeeds) {
   /** The values that the place itself has, as a file has them. Throws `no-such-place`, `no-such-measure`, `measure-values-none`. */
-  async function ownOf(scope: Scope, { measure, region }: NamedMeasure): Promise<Measure> {
-    const found = await inPlace(needs, scope, { measure, region });
+  async function ownOf({ measure, region }: NamedMeasure): Promise<Measure> {
+    const found = await inPlace(needs, { measure, region });
     if (found.region !== region || found.entered === undefined) throw new Problem('not-found', 'measure-values-none', { measure, region });
     return found;
   }
@@ -34,12 +34,12 @@ export function measureValueVerbs(needs: RetrofitEstimateNeeds) {
     /** Writes values down. Throws `no-such-place`, `no-such-measure`, `measure-not-yours`, `measure-values-empty`, `knowledge-bad`. */
     async enter(scope: Scope, { measure, region, source, ...values }: MeasureValues): Promise<void> {
       const { effect, cost, effort, life } = values;
-      const { names, of, carrier, trade, outOfSeason, requires, excludes, renews, when } = await inPlace(needs, scope, { measure, region });
+      const { names, of, carrier, trade, outOfSeason, requires, excludes, renews, when } = await inPlace(needs, { measure, region });
       await needAnswer(needs, scope, { measure, region });
       if ([effect, cost, effort, life].every((one) => one === null)) throw new Problem('bad-input', 'measure-values-empty', { measure });
       const kept = { names, measure, of, ...(carrier && { carrier }), trade, outOfSeason, requires, excludes, renews, region };
       const entered = { by: scope.actor, person: await needs.sourceCheck.person(scope), at: new Date(needs.now()).toISOString() };
-      const written = whenWritten(needs, scope, measure);
+      const written = whenWritten(needs, measure);
       await write(needs, scope, 'measure-enter', {
         ...kept,
         ...(when !== undefined && written !== undefined && { when: written }),
@@ -54,21 +54,21 @@ export function measureValueVerbs(needs: RetrofitEstimateNeeds) {
      * `measure-confirmed`, `measure-same-person`, `seen-missing`, `seen-not-latest`.
      */
     async confirm(scope: Scope, { seen, ...named }: NamedMeasure & { readonly seen?: number | undefined }): Promise<void> {
-      const own = await ownOf(scope, named);
+      const own = await ownOf(named);
       await needAnswer(needs, scope, named);
       if (own.agreed !== undefined) throw new Problem('conflict', 'measure-confirmed', { measure: named.measure });
       if (own.entered?.person === (await needs.sourceCheck.person(scope)))
         throw new Problem('not-allowed', 'measure-same-person', { measure: named.measure, by: own.entered.by });
-      refuseUnread(seen, own.version, changedSince(needs, scope, own, seen), { measure: named.measure });
+      refuseUnread(seen, own.version, changedSince(needs, own, seen), { measure: named.measure });
       const agreed = { by: scope.actor, at: new Date(needs.now()).toISOString() };
-      await write(needs, scope, 'measure-confirm', { ...asWritten(needs, scope, own), status: 'CITY', agreed }, own.version);
+      await write(needs, scope, 'measure-confirm', { ...asWritten(needs, own), status: 'CITY', agreed }, own.version);
     },
     /** Takes them back: from then on the measure stands as above the place. Throws as `ownOf`, and `measure-not-yours`. */
     async withdraw(scope: Scope, { reason, ...named }: NamedMeasure & { readonly reason: string }): Promise<void> {
-      const own = await ownOf(scope, named);
+      const own = await ownOf(named);
       await needAnswer(needs, scope, named);
       const withdrawn = { by: scope.actor, at: new Date(needs.now()).toISOString(), reason };
-      await write(needs, scope, 'measure-withdraw', { ...asWritten(needs, scope, own), withdrawn }, own.version);
+      await write(needs, scope, 'measure-withdraw', { ...asWritten(needs, own), withdrawn }, own.version);
     },
     /** What who asks may do with the measures of a place. */
     async mayWith(scope: Scope, region: string | undefined): Promise<(one: Measure) => MayWithMeasure> {
@@ -82,8 +82,8 @@ export function measureValueVerbs(needs: RetrofitEstimateNeeds) {
   };
 }
 
-async function inPlace(needs: RetrofitEstimateNeeds, scope: Scope, { measure, region }: NamedMeasure): Promise<Measure> {
-  const regions = await needs.policy.regionsOf(scope, region);
+async function inPlace(needs: RetrofitEstimateNeeds, { measure, region }: NamedMeasure): Promise<Measure> {
+  const regions = await needs.policy.regionsOf(region);
   const found = libraryOn(needs, { on: today(needs.now()), known: needs.metering.knownAt(undefined), regions }).measures.get(measure);
   if (found === undefined) throw new Problem('not-found', 'no-such-measure', { measure });
   return found;
@@ -94,23 +94,23 @@ async function needAnswer({ sourceCheck }: RetrofitEstimateNeeds, scope: Scope, 
 }
 
 /** What the values say otherwise than in the version that was read. */
-function changedSince(needs: RetrofitEstimateNeeds, scope: Scope, own: Measure, seen: number | undefined): string {
+function changedSince(needs: RetrofitEstimateNeeds, own: Measure, seen: number | undefined): string {
   if (seen === undefined || seen === own.version) return '—';
-  const { entered: _before, ...before } = asWritten(needs, scope, { ...own, version: seen });
-  const { entered: _now, ...now } = asWritten(needs, scope, own);
+  const { entered: _before, ...before } = asWritten(needs, { ...own, version: seen });
+  const { entered: _now, ...now } = asWritten(needs, own);
   return changedNames(before, now);
 }
 
 /** A version of a measure's entry as its file has it, without its number. */
-function asWritten({ knowledge }: RetrofitEstimateNeeds, scope: Scope, { id, version }: Measure): Record<string, unknown> {
-  const seen = knowledge.versions(scope, 'measure').find(({ held }) => held.id === id && held.version === version);
+function asWritten({ knowledge }: RetrofitEstimateNeeds, { id, version }: Measure): Record<string, unknown> {
+  const seen = knowledge.versions('measure').find(({ held }) => held.id === id && held.version === version);
   const { kind: _kind, id: _id, version: _version, ...entry } = JSON.parse(seen?.written ?? '{}') as Record<string, unknown>;
   return entry;
 }
 
 /** When a measure holds, as a file has it: what was read of it is no text any more. */
-function whenWritten({ knowledge }: RetrofitEstimateNeeds, scope: Scope, measure: string): unknown {
-  const written = knowledge.versions(scope, 'measure').flatMap((seen) => {
+function whenWritten({ knowledge }: RetrofitEstimateNeeds, measure: string): unknown {
+  const written = knowledge.versions('measure').flatMap((seen) => {
     const entry = JSON.parse(seen.written) as { readonly measure?: string; readonly when?: unknown };
     return entry.measure === measure && entry.when !== undefined ? [entry.when] : [];
   });

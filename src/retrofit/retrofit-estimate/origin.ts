@@ -45,7 +45,7 @@ export async function originOf(needs: RetrofitEstimateNeeds, scope: Scope, figur
   const known = { received, recorded };
   try {
     const facts = await factsOf(needs, scope, String(building), known);
-    const regions = await needs.policy.regionsOf(scope, facts.region);
+    const regions = await needs.policy.regionsOf(facts.region);
     const library = libraryOn(needs, { on: `${Number(year)}-12-31`, known, regions });
     const pack = library.packages.get(String(code));
     const wanted = typeof measures === 'string' ? measures.split(',') : (pack?.measures ?? []);

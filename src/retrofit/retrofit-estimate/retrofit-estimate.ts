@@ -49,11 +49,8 @@ export function createRetrofitEstimates(needs: RetrofitEstimateNeeds) {
     },
     explainers,
     /** The measures and packages that hold in a place on a day. Throws `no-such-place`. */
-    async measures(
-      scope: Scope,
-      asked: { readonly region?: string | undefined; readonly on: string; readonly knownAt?: string | undefined },
-    ) {
-      const regions = asked.region === undefined ? null : await needs.policy.regionsOf(scope, asked.region);
+    async measures(asked: { readonly region?: string | undefined; readonly on: string; readonly knownAt?: string | undefined }) {
+      const regions = asked.region === undefined ? null : await needs.policy.regionsOf(asked.region);
       const known = needs.metering.knownAt(asked.knownAt);
       const { measures, packages } = libraryOn(needs, { on: asked.on, known, regions });
       return { measures: [...measures.values()], packages: [...packages.values()] };

@@ -17,14 +17,14 @@ export function retrofitEstimateRoutes(estimates: RetrofitEstimates, { words, no
   const on = implement(retrofitEstimateContract).$context<RequestContext>();
   /** A measure of a place as it stands. */
   const standing = async ({ measure, region }: NamedMeasure, { scope, language }: RequestContext) => {
-    const { measures } = await estimates.measures(scope, { region, on: today(now()) });
+    const { measures } = await estimates.measures({ region, on: today(now()) });
     const found = measures.find((one) => one.measure === measure);
     if (found === undefined) throw new Problem('not-found', 'no-such-measure', { measure });
     return presentMeasure(found, { may: (await estimates.values.mayWith(scope, region))(found), cite: estimates.citing() }, language);
   };
   return on.router({
     measures: on.measures.handler(async ({ input: { on: day = today(now()), ...asked }, context: { scope, language } }) => {
-      const { measures, packages } = await estimates.measures(scope, { ...asked, on: day });
+      const { measures, packages } = await estimates.measures({ ...asked, on: day });
       const may = await estimates.values.mayWith(scope, asked.region);
       const cite = estimates.citing();
       return {

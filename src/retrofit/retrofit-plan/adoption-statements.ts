@@ -1,4 +1,5 @@
 import { programScope, type Scope } from '#kernel/scope.ts';
+import { checkedByCaller } from '#kernel/unscoped.ts';
 import type { PlanNeeds } from './needs.ts';
 import { planStatementKind } from './plan-kind.ts';
 import * as store from './store.ts';
@@ -16,15 +17,15 @@ export async function issueAdoption({ statement }: Needs, scope: Scope, adopted:
 
 /** An adoption that was taken back is no statement that stands; one that was withdrawn by hand stays so. */
 export async function withdrawAdoption({ postgres, statement }: Needs, scope: Scope, change: number): Promise<void> {
-  const adopted = (await store.adoptionsEver(postgres, scope)).find((one) => one.change === change);
+  const adopted = (await store.adoptionsEver(postgres, checkedByCaller)).find((one) => one.change === change);
   if (adopted === undefined) return;
-  const number = await statement.standingOn(scope, asked(adopted));
+  const number = await statement.standingOn(asked(adopted));
   if (number !== null) await statement.withdraw(scope, number, `《${adopted.document}》的批准已撤回（变更 ${change}）`);
 }
 
 /** The statements that an earlier end left out: of an adoption that was never issued, of one that was taken back. */
 export async function mendAdoptions(needs: Needs): Promise<void> {
-  const all = await store.adoptionsEver(needs.postgres, programScope);
+  const all = await store.adoptionsEver(needs.postgres, checkedByCaller);
   for (const one of all.filter(({ undone }) => undone)) await withdrawAdoption(needs, programScope, one.change);
   const standing = all.filter(({ undone }) => !undone);
   if (standing.length === 0) return;

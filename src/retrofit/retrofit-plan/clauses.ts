@@ -1,4 +1,3 @@
-import type { Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
 import type { PlanNeeds } from './needs.ts';
 
@@ -11,8 +10,8 @@ export type DueClause = {
 };
 
 /** The rules of the documents of a place that set the year by which what is worth it is done (`retrofit-by-2030`). */
-export async function clausesOf({ policy }: Pick<PlanNeeds, 'policy'>, scope: Scope, region: string, made: number): Promise<DueClause[]> {
-  const held = await policy.documents(scope, { region, date: today(made) });
+export async function clausesOf({ policy }: Pick<PlanNeeds, 'policy'>, region: string, made: number): Promise<DueClause[]> {
+  const held = await policy.documents({ region, date: today(made) });
   return held
     .filter(({ state }) => state !== 'gone')
     .flatMap(({ document }) =>

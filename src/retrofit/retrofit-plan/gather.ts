@@ -2,6 +2,7 @@ import type { AsOf } from '#kernel/as-of.ts';
 import { exact, exactOf } from '#kernel/exact-number.ts';
 import { mapInTurns, runInTurns } from '#kernel/in-turns.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { checkedByCaller } from '#kernel/unscoped.ts';
 import { today } from '#kernel/today.ts';
 import type { BuildingFacts } from '#registry/registry/facts.ts';
 import type { Retrofits } from '#retrofit/retrofit/retrofit.ts';
@@ -51,8 +52,8 @@ export async function gather(needs: PlanNeeds, scope: Scope, asked: GatherQuesti
   const on = today(known.received);
   const projects = await mapInTurns(pool, (one) => projectOf(one, buildings, on, region));
   const estimates = await estimatesOf(needs, scope, asked, projects, pool, run);
-  const season = await seasons(needs, scope, asked);
-  const adopted = await amountsAdopted(needs, scope);
+  const season = await seasons(needs, asked);
+  const adopted = await amountsAdopted(needs);
   const material = { scenario, projects, estimates, seasonOf: (at: string) => season.get(at) ?? null, adopted, previous };
   const made = await runInTurns(instanceInSteps(material));
   return { ...made, projects: new Map(projects.map((one) => [one.code, one])) };
@@ -170,18 +171,18 @@ async function estimatesOf(
 const sideBySide = 8;
 
 /** The heating season of each place that a limit on crews is of, as `temperature season` states it. */
-async function seasons({ comfort }: PlanNeeds, scope: Scope, { scenario, known }: GatherQuestion): Promise<Map<string, SeasonDays>> {
+async function seasons({ comfort }: PlanNeeds, { scenario, known }: GatherQuestion): Promise<Map<string, SeasonDays>> {
   if (scenario.season !== null || scenario.crews.length === 0) return new Map();
   const regions = scenario.crews.map(({ region }) => region);
-  const stated = await comfort.seasonsOf(scope, regions, known);
+  const stated = await comfort.seasonsOf(regions, known);
   return new Map([...stated].map(([region, { heating }]) => [region, { from: heating.from, to: heating.to }]));
 }
 
 /** What each project that an adopted plan has in comes to by it; of several the last counts. */
-async function amountsAdopted({ postgres }: PlanNeeds, scope: Scope): Promise<Map<string, Amounts>> {
+async function amountsAdopted({ postgres }: PlanNeeds): Promise<Map<string, Amounts>> {
   const found = new Map<string, Amounts>();
-  for (const { plan } of await store.adoptions(postgres, scope)) {
-    const row = await store.planNamed(postgres, scope, plan);
+  for (const { plan } of await store.adoptions(postgres, checkedByCaller)) {
+    const row = await store.planNamed(postgres, checkedByCaller, plan);
     if (row === undefined) continue;
     const { chosen } = JSON.parse(row.answer) as { chosen: Chosen[] };
     const { projects } = JSON.parse(row.instance) as { projects: InstanceProject[] };

@@ -5,6 +5,7 @@ import type { AsOf } from '#kernel/as-of.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { checkedByCaller } from '#kernel/unscoped.ts';
 import { today } from '#kernel/today.ts';
 import type { Chosen, Pin, Scenario } from './facts.ts';
 import { createFaults } from './faults.ts';
@@ -78,15 +79,16 @@ export async function beginPlan(needs: PlanNeeds, scope: Scope, given: MakeGiven
   const base = given.from === undefined ? null : await needPlan(needs, scope, given.from);
   const region = given.region ?? base?.row.region;
   if (region === undefined) throw new Problem('bad-input', 'plan-region-missing', {});
-  await place.get(scope, region);
+  await place.get(region);
   await refuseElsewhere(needs, scope, region);
   const written = withPins(await readText(needs.workers, given.scenario ?? base?.row.scenario ?? ''), given.pins ?? []);
   const scenario = readScenario(written);
-  await refusePackages(needs, scope, region, scenario);
+  await refusePackages(needs, region, scenario);
   const pool = await needs.pool.within(scope, { region });
   refuseOf(scenario.pins, pool);
   refuseTooMany(scenario.years.length, pool);
-  if ((await store.planNamed(postgres, scope, given.plan)) !== undefined) throw new Problem('conflict', 'name-taken', { name: given.plan });
+  if ((await store.planNamed(postgres, checkedByCaller, given.plan)) !== undefined)
+    throw new Problem('conflict', 'name-taken', { name: given.plan });
   const known = needs.targets.knownAt(undefined);
   const previous = base === null ? null : { chosen: chosenOf(base.row), giveUp: given.giveUp ?? usualGiveUp, prices: pricesOf(base.row) };
   const input: MakeInput = {
@@ -103,9 +105,9 @@ export async function beginPlan(needs: PlanNeeds, scope: Scope, given: MakeGiven
 }
 
 /** Throws `instance-bad` where the scenario names a package that nobody knows. */
-async function refusePackages({ estimates, now }: PlanNeeds, scope: Scope, region: string, { packages }: Scenario): Promise<void> {
+async function refusePackages({ estimates, now }: PlanNeeds, region: string, { packages }: Scenario): Promise<void> {
   if (packages === null) return;
-  const known = new Set((await estimates.measures(scope, { region, on: today(now()) })).packages.map((one) => one.package));
+  const known = new Set((await estimates.measures({ region, on: today(now()) })).packages.map((one) => one.package));
   const faults = createFaults();
   for (const [at, name] of packages.entries()) if (!known.has(name)) faults.add('name-unknown', `packages[${at}]`, { value: name });
   faults.end();

@@ -3,6 +3,7 @@ import { inTransaction } from '#platform/imports/imports.ts';
 import { parseDay } from '#kernel/day.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { checkedByCaller, wholeProgram } from '#kernel/unscoped.ts';
 import { today } from '#kernel/today.ts';
 import type { PlanAnswer } from './answer.ts';
 import { clausesOf } from './clauses.ts';
@@ -40,7 +41,7 @@ export type RetrofitPlans = ReturnType<typeof createRetrofitPlans>;
  */
 export function createRetrofitPlans(needs: PlanNeeds) {
   const { postgres } = needs;
-  const opened = async (scope: Scope, seen: SeenPlan): Promise<PlanShown> => {
+  const opened = async (seen: SeenPlan): Promise<PlanShown> => {
     const { row } = seen;
     // a plan of ten thousand projects is some megabytes: other calls go on between its parts
     const answer = JSON.parse(row.answer) as PlanAnswer;
@@ -48,31 +49,31 @@ export function createRetrofitPlans(needs: PlanNeeds) {
     const beside = JSON.parse(row.beside) as PlanBeside;
     await turn();
     const whole = { answer, beside, instance: JSON.parse(row.instance) as PlanInstance['instance'] };
-    const [adoption = null] = await store.adoptions(postgres, scope, { plan: row.name });
-    const dueClauses = await clausesOf(needs, scope, row.region, row.made);
+    const [adoption = null] = await store.adoptions(postgres, checkedByCaller, { plan: row.name });
+    const dueClauses = await clausesOf(needs, row.region, row.made);
     const told = only(seen, whole);
-    const works = await worksIn(needs, scope, row, told);
-    return { row, adoption, dueClauses, partial: seen.only !== null, works, packages: await packageNames(needs, scope, row), ...told };
+    const works = await worksIn(needs, row, told);
+    return { row, adoption, dueClauses, partial: seen.only !== null, works, packages: await packageNames(needs, row), ...told };
   };
   return {
     begin: (scope: Scope, given: MakeGiven) => beginPlan(needs, scope, given),
     run: (work: Parameters<typeof makePlan>[1]) => makePlan(needs, work),
     /** Throws `no-such-place`, `out-of-scope`, `plan-years`. */
     async draft(scope: Scope, asked: { readonly region: string; readonly from: number; readonly to: number }) {
-      await needs.place.get(scope, asked.region);
+      await needs.place.get(asked.region);
       await refuseElsewhere(needs, scope, asked.region);
       if (asked.to < asked.from || asked.to - asked.from >= 50)
         throw new Problem('bad-input', 'plan-years-bad', { from: asked.from, to: asked.to });
       return draftScenario(needs, scope, { ...asked, known: needs.targets.knownAt(undefined) });
     },
     /** Throws `no-such-plan`. */
-    show: async (scope: Scope, name: string): Promise<PlanShown> => opened(scope, await seenPlan(needs, scope, name)),
+    show: async (scope: Scope, name: string): Promise<PlanShown> => opened(await seenPlan(needs, scope, name)),
     list: (scope: Scope, asked: PlanFilter) => listed(needs, scope, asked),
     /** The same file as known now, and what moved. Throws `no-such-plan`. */
     check: async (scope: Scope, name: string): Promise<PlanChecked> => checked(needs, scope, await needPlan(needs, scope, name)),
     /** Throws `no-such-plan`. */
     async compare(scope: Scope, a: string, b: string): Promise<Comparison> {
-      const [one, two] = [await opened(scope, await needPlan(needs, scope, a)), await opened(scope, await needPlan(needs, scope, b))];
+      const [one, two] = [await opened(await needPlan(needs, scope, a)), await opened(await needPlan(needs, scope, b))];
       return comparePlans(
         { projects: one.instance.projects, chosen: bare(one.answer.chosen) },
         { projects: two.instance.projects, chosen: bare(two.answer.chosen) },
@@ -87,12 +88,12 @@ export function createRetrofitPlans(needs: PlanNeeds) {
     mend: () => mendAdoptions(needs),
     /** A plan that is seen whole, with the names of places. Throws `no-such-plan`. */
     async paperPlan(scope: Scope, name: string): Promise<PaperPlan> {
-      const plan = await opened(scope, await needPlan(needs, scope, name));
+      const plan = await opened(await needPlan(needs, scope, name));
       const named = [...Object.values(plan.beside.names), ...plan.works].map(({ region }) => region);
       const regions = [...new Set([plan.row.region, ...named])];
       const placeNames = new Map<string, string>();
-      for (const code of regions) placeNames.set(code, (await needs.place.get(scope, code).catch(() => null))?.name ?? code);
-      const { limits = [], heatingSeason = await seasonText(needs, scope, plan.row) } = JSON.parse(plan.row.scenario) as Partial<
+      for (const code of regions) placeNames.set(code, (await needs.place.get(code).catch(() => null))?.name ?? code);
+      const { limits = [], heatingSeason = await seasonText(needs, plan.row) } = JSON.parse(plan.row.scenario) as Partial<
         PaperPlan['scenario']
       >;
       return { ...plan, place: placeNames.get(plan.row.region) ?? plan.row.region, placeNames, scenario: { limits, heatingSeason } };
@@ -106,24 +107,24 @@ export function createRetrofitPlans(needs: PlanNeeds) {
 }
 
 /** What the packages are called that held in a place when its plan was made. */
-async function packageNames({ estimates }: PlanNeeds, scope: Scope, { region, made }: store.PlanRow): Promise<Map<string, Names>> {
-  const { packages } = await estimates.measures(scope, { region, on: today(made) });
+async function packageNames({ estimates }: PlanNeeds, { region, made }: store.PlanRow): Promise<Map<string, Names>> {
+  const { packages } = await estimates.measures({ region, on: today(made) });
   return new Map(packages.map((one) => [one.package, one.names]));
 }
 
 /** The season's calendar of what somebody sees of a plan, by the seasons as they were known when it was made. */
-async function worksIn({ comfort }: PlanNeeds, scope: Scope, row: store.PlanRow, { answer, beside, instance }: Whole): Promise<Works[]> {
+async function worksIn({ comfort }: PlanNeeds, row: store.PlanRow, { answer, beside, instance }: Whole): Promise<Works[]> {
   const { season, crews, years } = readScenario(JSON.parse(row.scenario));
   const regionOf = (project: string): string => beside.names[project]?.region ?? row.region;
   const regions = [...new Set([...crews.map(({ region }) => region), ...answer.chosen.map(({ project }) => regionOf(project))])];
-  const stated = season === null ? await comfort.seasonsOf(scope, regions, row) : null;
+  const stated = season === null ? await comfort.seasonsOf(regions, row) : null;
   const seasonOf = (region: string) => season ?? stated?.get(region)?.heating ?? null;
   return worksOf({ answer, projects: instance.projects, regionOf, crews, years, seasonOf });
 }
 
 /** The heating season of a place as it was known when the plan was made; null where nobody says one. */
-async function seasonText({ comfort }: PlanNeeds, scope: Scope, { region, received, recorded }: store.PlanRow): Promise<string | null> {
-  const heating = (await comfort.seasonsOf(scope, [region], { received, recorded })).get(region)?.heating;
+async function seasonText({ comfort }: PlanNeeds, { region, received, recorded }: store.PlanRow): Promise<string | null> {
+  const heating = (await comfort.seasonsOf([region], { received, recorded })).get(region)?.heating;
   return heating === undefined ? null : `${heating.from}:${heating.to}`;
 }
 
@@ -164,7 +165,10 @@ export type ListedPlan = store.PlanHead & { readonly adoption: store.AdoptionRow
 export type PlanFilter = { readonly region?: string | undefined; readonly project?: string | undefined };
 
 async function listed(needs: PlanNeeds, scope: Scope, { region, project }: PlanFilter): Promise<ListedPlan[]> {
-  const [heads, adoptions] = await Promise.all([store.planHeads(needs.postgres, scope, region), store.adoptions(needs.postgres, scope)]);
+  const [heads, adoptions] = await Promise.all([
+    store.planHeads(needs.postgres, checkedByCaller, region),
+    store.adoptions(needs.postgres, checkedByCaller),
+  ]);
   const seen: ListedPlan[] = [];
   for (const head of heads.filter(({ projects }) => project === undefined || projects.includes(project))) {
     const sees =
@@ -214,7 +218,7 @@ async function adopt(needs: PlanNeeds, scope: Scope, { plan, on: day, document }
   const chosen = bare((JSON.parse(row.answer) as PlanAnswer).chosen);
   const { region, years } = row;
   const change = await inTransaction(needs.postgres, async (on) => {
-    const other = await store.adoptedFor(on, scope, region, years);
+    const other = await store.adoptedFor(on, wholeProgram, region, years);
     if (other !== undefined)
       throw new Problem('conflict', 'plan-adopted', {
         plan: other.plan,

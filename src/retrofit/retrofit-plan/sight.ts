@@ -1,5 +1,6 @@
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { checkedByCaller } from '#kernel/unscoped.ts';
 import type { PlanNeeds } from './needs.ts';
 import * as store from './store.ts';
 
@@ -13,7 +14,7 @@ type Needs = Pick<PlanNeeds, 'postgres' | 'pool'>;
  * where there is one that it does not see.
  */
 export async function seenPlan(needs: Needs, scope: Scope, name: string): Promise<SeenPlan> {
-  const row = await store.planNamed(needs.postgres, scope, name);
+  const row = await store.planNamed(needs.postgres, checkedByCaller, name);
   if (row === undefined) throw noSuchPlan(name);
   if (await store.seesPlace(needs.postgres, scope, row.region)) return { row, only: null };
   const only = await seenOf(needs, scope, row.region, projectCodes(row));

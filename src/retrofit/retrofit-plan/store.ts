@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
+import type { CheckedByCaller, WholeProgram } from '#kernel/unscoped.ts';
 
 type Queryable = Pool | PoolClient;
 
@@ -71,7 +72,7 @@ const rowOf = ({ actor, made, received, recorded, ...row }: Read): PlanRow => ({
 });
 
 /** Who asks whether it may be seen knows the scope: the place and the projects of a plan decide. */
-export async function planNamed(on: Queryable, _scope: Scope, name: string): Promise<PlanRow | undefined> {
+export async function planNamed(on: Queryable, _: CheckedByCaller, name: string): Promise<PlanRow | undefined> {
   const { rows } = await on.query<Read>(`SELECT ${columns} FROM retrofit_plan WHERE name = $1`, [name]);
   return rows[0] && rowOf(rows[0]);
 }
@@ -86,7 +87,7 @@ export type PlanHead = Pick<PlanRow, 'name' | 'region' | 'years' | 'base' | 'sha
 };
 
 /** All plans of a place and below it, or all there are, the newest first. */
-export async function planHeads(on: Queryable, _scope: Scope, region: string | undefined): Promise<PlanHead[]> {
+export async function planHeads(on: Queryable, _: CheckedByCaller, region: string | undefined): Promise<PlanHead[]> {
   const { rows } = await on.query<Omit<PlanHead, 'by' | 'made' | 'received'> & { actor: string; made: Date; received: string }>(
     `SELECT name, region, years, base, sha256, received, actor, made, answer::json ->> 'status' AS status, (answer::json ->> 'best')::float8 AS best,
        json_array_length(answer::json -> 'chosen') AS chosen,
@@ -125,7 +126,7 @@ const standing = `SELECT a.plan, a.change, a.region, a.years, to_char(a.day, 'YY
 /** The adoptions that stand: of a plan, or of a place. */
 export async function adoptions(
   on: Queryable,
-  _scope: Scope,
+  _: CheckedByCaller,
   of: { readonly plan?: string; readonly region?: string } = {},
 ): Promise<AdoptionRow[]> {
   const { rows } = await on.query<AdoptionRow>(
@@ -136,7 +137,7 @@ export async function adoptions(
 }
 
 /** All adoptions, and whether each was taken back. */
-export async function adoptionsEver(on: Queryable, _scope: Scope): Promise<(AdoptionRow & { readonly undone: boolean })[]> {
+export async function adoptionsEver(on: Queryable, _: CheckedByCaller): Promise<(AdoptionRow & { readonly undone: boolean })[]> {
   const { rows } = await on.query<AdoptionRow & { undone: boolean }>(
     `SELECT a.plan, a.change, a.region, a.years, to_char(a.day, 'YYYY-MM-DD') AS day, a.document, a.actor AS by, i.state = 'undone' AS undone
      FROM retrofit_plan_adoption a JOIN import i ON i.id = a.change ORDER BY a.change`,
@@ -147,7 +148,7 @@ export async function adoptionsEver(on: Queryable, _scope: Scope): Promise<(Adop
 /** The first plan of those that are adopted in a place for one of these years. Who asks holds the lock until the end of the transaction. */
 export async function adoptedFor(
   on: PoolClient,
-  _scope: Scope,
+  _: WholeProgram,
   region: string,
   years: readonly number[],
 ): Promise<AdoptionRow | undefined> {

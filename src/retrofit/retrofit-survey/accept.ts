@@ -2,6 +2,7 @@ import type { PoolClient } from 'pg';
 import { inTransaction, type UndoOutcome } from '#platform/imports/imports.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { checkedByCaller, wholeProgram } from '#kernel/unscoped.ts';
 import { refuseMoreCame } from './came.ts';
 import { knownOf, safety, type Staged, stagedOf } from './facts.ts';
 import type { RetrofitSurveyNeeds } from './needs.ts';
@@ -18,8 +19,8 @@ export async function acceptSurvey(needs: RetrofitSurveyNeeds, scope: Scope, id:
     const row = await store.find(on, scope, id, true);
     if (row === undefined) throw new Problem('not-found', 'no-such-retrofit-survey', { survey: id });
     if (row.accepted !== null) throw new Problem('conflict', 'retrofit-survey-accepted', { survey: id });
-    await refuseMoreCame(on, scope, id, seen);
-    const entries = await store.entriesOf(on, scope, id);
+    await refuseMoreCame(on, id, seen);
+    const entries = await store.entriesOf(on, checkedByCaller, id);
     if (entries.length === 0) throw new Problem('conflict', 'retrofit-survey-empty', { survey: id });
     const now = needs.now();
     const detail = { buildings: row.buildings };
@@ -28,7 +29,7 @@ export async function acceptSurvey(needs: RetrofitSurveyNeeds, scope: Scope, id:
     const safe = safetyIn(stagedOf(entries));
     if (safe.size > 0) await needs.retrofit.surveyedOn(on, scope, safe, change);
     await layPhotos(needs, on, scope, id);
-    await store.accept(on, scope, { id, change, parts: written.parts, now });
+    await store.accept(on, checkedByCaller, { id, change, parts: written.parts, now });
     return { change, ...written };
   });
   for (const tell of made.told) await tell();
@@ -44,8 +45,8 @@ function safetyIn(staged: readonly Staged[]): Map<string, boolean> {
 
 /** Photos lie with the files of their buildings from now on. */
 async function layPhotos({ attachments }: RetrofitSurveyNeeds, on: PoolClient, scope: Scope, survey: number): Promise<void> {
-  for (const { id, building, equipment, ...file } of await photos.photosOf(on, scope, survey))
-    await photos.attached(on, scope, id, await attachments.layOn(on, scope, building, file, equipment ?? ''));
+  for (const { id, building, equipment, ...file } of await photos.photosOf(on, checkedByCaller, survey))
+    await photos.attached(on, checkedByCaller, id, await attachments.layOn(on, scope, building, file, equipment ?? ''));
 }
 
 /** Buildings first, then equipment that stands, then what is new. */
@@ -76,8 +77,8 @@ export async function takeAcceptanceBack(
   change: number,
   at: number,
 ): Promise<UndoOutcome> {
-  for (const entry of await photos.detached(on, scope, change)) await needs.attachments.liftOn(on, scope, entry);
-  const parts = await store.withdraw(on, scope, change);
+  for (const entry of await photos.detached(on, wholeProgram, change)) await needs.attachments.liftOn(on, scope, entry);
+  const parts = await store.withdraw(on, checkedByCaller, change);
   const after: UndoOutcome['after'][] = [];
   for (const part of [change, ...parts])
     for (const ledger of [needs.equipment, needs.registry, needs.retrofit]) {

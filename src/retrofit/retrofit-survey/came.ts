@@ -1,6 +1,6 @@
 import { canonicalJson } from '#kernel/canonical-json.ts';
 import { sha256 } from '#kernel/hash-chain.ts';
-import type { Scope } from '#kernel/scope.ts';
+import { checkedByCaller } from '#kernel/unscoped.ts';
 import { refuseUnread } from '#kernel/seen.ts';
 import * as photos from './photo-store.ts';
 import * as store from './store.ts';
@@ -8,9 +8,9 @@ import * as store from './store.ts';
 type Queryable = Parameters<typeof store.entriesOf>[0];
 
 /** All that came in a survey, in one hash. */
-export async function cameHash(on: Queryable, scope: Scope, survey: number): Promise<string> {
-  const entries = await store.entriesOf(on, scope, survey);
-  const pictures = await photos.photosOf(on, scope, survey);
+export async function cameHash(on: Queryable, survey: number): Promise<string> {
+  const entries = await store.entriesOf(on, checkedByCaller, survey);
+  const pictures = await photos.photosOf(on, checkedByCaller, survey);
   return sha256(canonicalJson({ survey, entries, photos: pictures.map(({ id }) => id) }));
 }
 
@@ -19,8 +19,8 @@ export async function cameHash(on: Queryable, scope: Scope, survey: number): Pro
  * @param on holds the survey, so that nothing more comes
  * @throws Problem `seen-missing`, `seen-not-latest`
  */
-export async function refuseMoreCame(on: Queryable, scope: Scope, survey: number, seen: string | undefined): Promise<void> {
-  const entries = await store.entriesOf(on, scope, survey);
+export async function refuseMoreCame(on: Queryable, survey: number, seen: string | undefined): Promise<void> {
+  const entries = await store.entriesOf(on, checkedByCaller, survey);
   const things = [...new Set(entries.map(({ building, equipment }) => equipment ?? building))];
-  refuseUnread(seen, await cameHash(on, scope, survey), things.join(', ') || '—', { survey });
+  refuseUnread(seen, await cameHash(on, survey), things.join(', ') || '—', { survey });
 }

@@ -3,7 +3,8 @@ import { sha256 } from '#kernel/hash-chain.ts';
 import type { Evidence } from '#kernel/finding.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
 import { Problem } from '#kernel/problem.ts';
-import { programScope, type Scope } from '#kernel/scope.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import { inSentence } from '#kernel/vocabulary.ts';
 import type { RetrofitSurveyNeeds } from './needs.ts';
 import * as store from './store.ts';
@@ -20,7 +21,7 @@ export async function behindToken(
   token: string,
   on?: PoolClient,
 ): Promise<{ row: store.SurveyRow; scope: Scope }> {
-  const row = await store.byHash(on ?? postgres, programScope, sha256(token), on !== undefined);
+  const row = await store.byHash(on ?? postgres, wholeProgram, sha256(token), on !== undefined);
   if (row === undefined || row.accepted !== null || row.expires.getTime() <= now()) throw linkGone();
   return { row, scope: holderOf(row.id) };
 }

@@ -1,5 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
-import type { Scope } from '#kernel/scope.ts';
+import type { CheckedByCaller, WholeProgram } from '#kernel/unscoped.ts';
 import type { SurveyPhoto } from './facts.ts';
 
 type Queryable = Pool | PoolClient;
@@ -10,7 +10,11 @@ export type PhotoRow = SurveyPhoto & { readonly survey: number; readonly spool: 
 const columns = 'id, survey, building, equipment, spool, name, type, bytes::float8 AS bytes, sha256, received';
 
 /** Keeps a photo once. @returns whether it was new */
-export async function addPhoto(on: Queryable, _scope: Scope, one: Omit<PhotoRow, 'id'> & { readonly entry: string }): Promise<boolean> {
+export async function addPhoto(
+  on: Queryable,
+  _: CheckedByCaller,
+  one: Omit<PhotoRow, 'id'> & { readonly entry: string },
+): Promise<boolean> {
   const { rowCount } = await on.query(
     `INSERT INTO retrofit_survey_photo (survey, entry, building, equipment, spool, name, type, bytes, sha256, received)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT DO NOTHING`,
@@ -20,28 +24,33 @@ export async function addPhoto(on: Queryable, _scope: Scope, one: Omit<PhotoRow,
 }
 
 /** Whether a photo of that name came already, and how many there are. */
-export async function countPhotos(on: Queryable, _scope: Scope, survey: number, entry: string): Promise<{ all: number; same: number }> {
+export async function countPhotos(
+  on: Queryable,
+  _: CheckedByCaller,
+  survey: number,
+  entry: string,
+): Promise<{ all: number; same: number }> {
   const sql = `SELECT count(*)::int AS all, (count(*) FILTER (WHERE entry = $2))::int AS same FROM retrofit_survey_photo WHERE survey = $1`;
   return (await on.query<{ all: number; same: number }>(sql, [survey, entry])).rows[0] ?? { all: 0, same: 0 };
 }
 
 /** The photos of a survey that the scope was found to see, in the order in which they came. */
-export async function photosOf(on: Queryable, _scope: Scope, survey: number): Promise<PhotoRow[]> {
+export async function photosOf(on: Queryable, _: CheckedByCaller, survey: number): Promise<PhotoRow[]> {
   return (await on.query<PhotoRow>(`SELECT ${columns} FROM retrofit_survey_photo WHERE survey = $1 ORDER BY id`, [survey])).rows;
 }
 
 /** A photo by its number, whoever asks: whether they see its survey is asked next. */
-export async function photo(on: Queryable, _scope: Scope, id: number): Promise<PhotoRow | undefined> {
+export async function photo(on: Queryable, _: CheckedByCaller, id: number): Promise<PhotoRow | undefined> {
   return (await on.query<PhotoRow>(`SELECT ${columns} FROM retrofit_survey_photo WHERE id = $1`, [id])).rows[0];
 }
 
 /** Notes under which entry of the files of its building a photo lies. */
-export async function attached(on: Queryable, _scope: Scope, id: number, attachment: number): Promise<void> {
+export async function attached(on: Queryable, _: CheckedByCaller, id: number, attachment: number): Promise<void> {
   await on.query('UPDATE retrofit_survey_photo SET attachment = $2 WHERE id = $1', [id, attachment]);
 }
 
 /** The entries that the acceptance of a change laid down, which no longer hold. */
-export async function detached(on: Queryable, _scope: Scope, change: number): Promise<number[]> {
+export async function detached(on: Queryable, _: WholeProgram, change: number): Promise<number[]> {
   const survey = '(SELECT id FROM retrofit_survey WHERE change = $1)';
   const { rows } = await on.query<{ attachment: number }>(
     `SELECT attachment FROM retrofit_survey_photo WHERE survey = ${survey} AND attachment IS NOT NULL ORDER BY id`,
@@ -52,6 +61,6 @@ export async function detached(on: Queryable, _scope: Scope, change: number): Pr
 }
 
 /** Photos of all surveys, a piece at a time, in the order of their numbers. */
-export async function photosAfter(on: Queryable, _scope: Scope, after: number, limit: number): Promise<PhotoRow[]> {
+export async function photosAfter(on: Queryable, _: WholeProgram, after: number, limit: number): Promise<PhotoRow[]> {
   return (await on.query<PhotoRow>(`SELECT ${columns} FROM retrofit_survey_photo WHERE id > $1 ORDER BY id LIMIT $2`, [after, limit])).rows;
 }

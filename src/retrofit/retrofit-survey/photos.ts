@@ -4,7 +4,8 @@ import { inTransaction } from '#platform/imports/imports.ts';
 import type { Download } from '#kernel/download.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
-import { programScope, type Scope } from '#kernel/scope.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { checkedByCaller, wholeProgram } from '#kernel/unscoped.ts';
 import { checkPlace } from './entry.ts';
 import type { Entry, SurveyPhoto } from './facts.ts';
 import { behindToken, tellCame } from './link.ts';
@@ -28,14 +29,14 @@ export function photoVerbs(needs: RetrofitSurveyNeeds) {
     async addPhoto({ token, file, entry, building, equipment }: PhotoGiven): Promise<boolean> {
       const { row, scope } = await behindToken(needs, token);
       checkPlace(row.buildings, building);
-      if ((await photos.countPhotos(postgres, programScope, row.id, entry)).same > 0) return false;
+      if ((await photos.countPhotos(postgres, checkedByCaller, row.id, entry)).same > 0) return false;
       const kept = await keptPicture(needs, scope, file);
       const add = inTransaction(postgres, async (on) => {
         const { row: held } = await behindToken(needs, token, on);
-        const { all, same } = await photos.countPhotos(on, programScope, held.id, entry);
+        const { all, same } = await photos.countPhotos(on, checkedByCaller, held.id, entry);
         if (same === 0 && all >= mostPhotos)
           throw new Problem('cannot-do', 'retrofit-survey-photos-full', { name: kept.name, most: mostPhotos });
-        return photos.addPhoto(on, programScope, { ...kept, survey: held.id, entry, building, equipment, received: new Date(now()) });
+        return photos.addPhoto(on, checkedByCaller, { ...kept, survey: held.id, entry, building, equipment, received: new Date(now()) });
       });
       const isNew = await add.catch(async (error: unknown) => {
         await imports.dropKept(kept.spool);
@@ -46,23 +47,23 @@ export function photoVerbs(needs: RetrofitSurveyNeeds) {
       return isNew;
     },
     /** The photos of a survey that the scope was found to see. */
-    async photosOf(scope: Scope, survey: number): Promise<SurveyPhoto[]> {
-      const rows = await photos.photosOf(postgres, scope, survey);
+    async photosOf(survey: number): Promise<SurveyPhoto[]> {
+      const rows = await photos.photosOf(postgres, checkedByCaller, survey);
       return rows.map(({ id, building, equipment, name, bytes, received }) => ({ id, building, equipment, name, bytes, received }));
     },
     /** The file of a photo. Throws `no-such-retrofit-survey-photo`. */
     async openPhoto(scope: Scope, id: number): Promise<Download> {
-      const row = await photos.photo(postgres, scope, id);
+      const row = await photos.photo(postgres, checkedByCaller, id);
       const isSeen = row !== undefined && (await store.find(postgres, scope, row.survey)) !== undefined;
       const body = isSeen ? await imports.openKept(row.spool) : null;
       if (row === undefined || body === null) throw new Problem('not-found', 'no-such-retrofit-survey-photo', { photo: id });
       return { name: row.name, type: row.type, body };
     },
     /** Looks whether every photo lies where it should; for the doctor. */
-    async photosLost(scope: Scope): Promise<{ counted: number; findings: Finding[] }> {
+    async photosLost(): Promise<{ counted: number; findings: Finding[] }> {
       const findings: Finding[] = [];
       for (let counted = 0, after = 0; ;) {
-        const rows = await photos.photosAfter(postgres, scope, after, 1000);
+        const rows = await photos.photosAfter(postgres, wholeProgram, after, 1000);
         for (const { survey, name, spool, bytes } of rows)
           if ((await imports.bytesOfKept(spool)) !== bytes)
             findings.push({ code: 'retrofit-survey-photo-lost', severity: 'error', evidence: { survey, name } });

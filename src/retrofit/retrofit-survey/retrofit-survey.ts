@@ -4,6 +4,7 @@ import { inTransaction } from '#platform/imports/imports.ts';
 import { sha256 } from '#kernel/hash-chain.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
+import { checkedByCaller } from '#kernel/unscoped.ts';
 import { acceptSurvey, takeAcceptanceBack } from './accept.ts';
 import { cameHash, refuseMoreCame } from './came.ts';
 import { checkEntry } from './entry.ts';
@@ -72,10 +73,10 @@ export function createRetrofitSurveys(needs: RetrofitSurveyNeeds) {
     /** A survey with what came in beside what stands. Throws `no-such-retrofit-survey`. */
     async show(scope: Scope, id: number) {
       const shown = await one(scope, id);
-      const staged = stagedOf(await store.entriesOf(postgres, scope, id));
-      const photos = await ofPhotos.photosOf(scope, id);
+      const staged = stagedOf(await store.entriesOf(postgres, checkedByCaller, id));
+      const photos = await ofPhotos.photosOf(id);
       const page = await factsOf(needs, scope, shown.buildings);
-      const hash = await cameHash(postgres, scope, id);
+      const hash = await cameHash(postgres, id);
       return { ...shown, hash, photos, staged: staged.map((some) => besidePresent(some, page)) };
     },
     /** Throws what `acceptSurvey` throws. */
@@ -93,9 +94,9 @@ export function createRetrofitSurveys(needs: RetrofitSurveyNeeds) {
         const row = await store.find(on, scope, id, true);
         if (row === undefined) throw new Problem('not-found', 'no-such-retrofit-survey', { survey: id });
         if (row.accepted !== null) throw new Problem('conflict', 'retrofit-survey-accepted', { survey: id });
-        await refuseMoreCame(on, scope, id, seen);
+        await refuseMoreCame(on, id, seen);
         const expires = new Date(Math.max(row.expires.getTime(), now() + row.days * dayMs));
-        await store.sendBack(on, scope, { id, note, expires, now: now() });
+        await store.sendBack(on, checkedByCaller, { id, note, expires, now: now() });
       });
       await needs.audit(scope, { action: 'retrofit-survey-return', subject: `retrofit-survey:${id}`, detail: { note } });
       return one(scope, id);
@@ -112,7 +113,7 @@ function linkVerbs(needs: RetrofitSurveyNeeds) {
     /** What a link asks for. Throws `link-gone`, `too-many-requests`. */
     async open(token: string, address: string) {
       const { row } = await needs.access.paced({ address, ...pace, now: now() }, () => behindToken(needs, token));
-      const staged = stagedOf(await store.entriesOf(postgres, programScope, row.id));
+      const staged = stagedOf(await store.entriesOf(postgres, checkedByCaller, row.id));
       return { expires: row.expires, note: row.note, buildings: await factsOf(needs, programScope, row.buildings), staged };
     },
     /** Who comes by a token; null where it is of no survey that stands. */
@@ -129,7 +130,7 @@ function linkVerbs(needs: RetrofitSurveyNeeds) {
           for (const entry of entries) checkEntry(needs, row.buildings, entry);
           if (row.entries + entries.length > mostEntries) throw new Problem('cannot-do', 'retrofit-survey-full', { most: mostEntries });
           let count = 0;
-          for (const entry of entries) if (await store.addEntry(on, programScope, row.id, entry, now())) count += 1;
+          for (const entry of entries) if (await store.addEntry(on, checkedByCaller, row.id, entry, now())) count += 1;
           return { count, survey: row.id };
         });
       const { count: kept, survey } = await needs.access.paced({ address, ...pace, now: now() }, keep);

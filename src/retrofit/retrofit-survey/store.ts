@@ -1,6 +1,7 @@
 import { countOfAll, ofAll, type OfAll } from '#platform/db/of-all.ts';
 import type { Pool, PoolClient } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
+import type { CheckedByCaller, WholeProgram } from '#kernel/unscoped.ts';
 import { seesBuilding } from '#registry/registry/public/scope-filter.ts';
 import type { Entry } from './facts.ts';
 
@@ -61,13 +62,13 @@ export async function find(on: Queryable, scope: Scope, id: number, lock = false
 }
 
 /** The survey behind the hash of a token, whoever holds it. */
-export async function byHash(on: Queryable, _scope: Scope, hash: string, lock = false): Promise<SurveyRow | undefined> {
+export async function byHash(on: Queryable, _: WholeProgram, hash: string, lock = false): Promise<SurveyRow | undefined> {
   const sql = `SELECT ${columns} FROM retrofit_survey s WHERE s.hash = $1${lock ? ' FOR UPDATE OF s' : ''}`;
   return (await on.query<SurveyRow>(sql, [hash])).rows[0];
 }
 
 /** Keeps an entry once. @returns whether it was new */
-export async function addEntry(on: Queryable, _scope: Scope, survey: number, entry: Entry, now: number): Promise<boolean> {
+export async function addEntry(on: Queryable, _: CheckedByCaller, survey: number, entry: Entry, now: number): Promise<boolean> {
   const made = await on.query(
     `INSERT INTO retrofit_survey_entry (survey, entry, building, equipment, answers, received)
      VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING`,
@@ -76,14 +77,14 @@ export async function addEntry(on: Queryable, _scope: Scope, survey: number, ent
   return (made.rowCount ?? 0) > 0;
 }
 
-export async function entriesOf(on: Queryable, _scope: Scope, survey: number): Promise<Entry[]> {
+export async function entriesOf(on: Queryable, _: CheckedByCaller, survey: number): Promise<Entry[]> {
   const sql = 'SELECT entry, building, equipment, answers AS "set" FROM retrofit_survey_entry WHERE survey = $1 ORDER BY id';
   return (await on.query<Entry>(sql, [survey])).rows;
 }
 
 export async function accept(
   on: Queryable,
-  _scope: Scope,
+  _: CheckedByCaller,
   { id, change, parts, now }: { readonly id: number; readonly change: number; readonly parts: readonly number[]; readonly now: number },
 ): Promise<void> {
   const sql = 'UPDATE retrofit_survey SET accepted = $2, change = $3, parts = $4 WHERE id = $1';
@@ -93,14 +94,14 @@ export async function accept(
 /** Sends it back: its link works again, until `expires`. */
 export async function sendBack(
   on: Queryable,
-  _scope: Scope,
+  _: CheckedByCaller,
   { id, note, expires, now }: { readonly id: number; readonly note: string; readonly expires: Date; readonly now: number },
 ): Promise<void> {
   await on.query('UPDATE retrofit_survey SET note = $2, returned = $3, expires = $4 WHERE id = $1', [id, note, new Date(now), expires]);
 }
 
 /** The acceptance was taken back: what came is staged again. @returns the changes that it had made */
-export async function withdraw(on: Queryable, _scope: Scope, change: number): Promise<readonly number[]> {
+export async function withdraw(on: Queryable, _: CheckedByCaller, change: number): Promise<readonly number[]> {
   const { rows } = await on.query<{ parts: number[] }>('SELECT parts FROM retrofit_survey WHERE change = $1', [change]);
   await on.query(`UPDATE retrofit_survey SET accepted = NULL, change = NULL, parts = '{}' WHERE change = $1`, [change]);
   return rows[0]?.parts ?? [];

@@ -2,6 +2,7 @@ import type { PoolClient } from 'pg';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { checkedByCaller, wholeProgram } from '#kernel/unscoped.ts';
 import { byCodes, takeTurn } from '#platform/ledger/entity-store.ts';
 import type { Sets } from '#platform/ledger/sets.ts';
 import type { Advancing } from './advance.ts';
@@ -37,10 +38,10 @@ function refuseOrder(day: string, due: readonly Due[]): void {
  * `no-such-retrofit`, `state-order` for a project that is not estimated.
  */
 export async function adoptPlan({ needs, ledger, table }: Advancing, on: PoolClient, scope: Scope, given: Adoption): Promise<number> {
-  await takeTurn(on, scope, table);
+  await takeTurn(on, wholeProgram, table);
   const codes = given.projects.map(({ code }) => code);
-  const held = await byCodes(on, scope, table, codes);
-  const taken = await steps.stepsOf(on, scope, codes);
+  const held = await byCodes(on, wholeProgram, table, codes);
+  const taken = await steps.stepsOf(on, checkedByCaller, codes);
   const detail = { plan: given.plan, on: given.on, document: given.document, projects: codes.length };
   const change = await needs.imports.change(on, scope, { kind: 'retrofit-adopt', subject: given.plan, detail, now: needs.now() });
   const due = given.projects.filter(({ code }) => !goesOn.includes(held.get(code)?.fields['state'] as RetrofitState));
@@ -55,6 +56,6 @@ export async function adoptPlan({ needs, ledger, table }: Advancing, on: PoolCli
     if (fault !== undefined) throw new Problem('bad-input', fault.fault, fault.evidence);
   }
   const said = { plan: given.plan, document: given.document };
-  await steps.sayOfSteps(on, scope, change, { on: given.on, note: given.document, detail: said, buildingChanges: [] });
+  await steps.sayOfSteps(on, checkedByCaller, change, { on: given.on, note: given.document, detail: said, buildingChanges: [] });
   return change;
 }

@@ -7,6 +7,7 @@ import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import { refuseUnread } from '#kernel/seen.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { checkedByCaller, wholeProgram } from '#kernel/unscoped.ts';
 import { byCodes, takeTurn, type EntityTable } from '#platform/ledger/entity-store.ts';
 import type { createLedger } from '#platform/ledger/ledger.ts';
 import { readSets, type Sets } from '#platform/ledger/sets.ts';
@@ -69,22 +70,22 @@ export async function advance(
   const uploads = given.files ?? [];
   for (const file of uploads) await needs.imports.fileOf(scope, file);
   if (uploads.length > 0 && buildings.length === 0) throw new Problem('cannot-do', 'step-files-without-building', { code });
-  const findings = await findingsOf(needs, scope, { code, fields, given, estimate });
+  const findings = await findingsOf(needs, { code, fields, given, estimate });
   const verified = given.to === 'verified' ? await verifiedBy(needs, scope, fields['savings']) : {};
   const detail = { ...verified, ...(estimate !== null && { estimate }), findings };
   const { change, told } = await inTransaction(needs.postgres, async (on) => {
-    await takeTurn(on, scope, table);
-    const held = (await byCodes(on, scope, table, [code])).get(code);
+    await takeTurn(on, wholeProgram, table);
+    const held = (await byCodes(on, wholeProgram, table, [code])).get(code);
     if (held === undefined || held.gone) throw new Problem('not-found', 'no-such-retrofit', { retrofit: code });
     refuseUnread(seen, versionOf(held), changedSince(held, seen), { code });
-    await refuseStep(on, scope, code, { state: held.fields['state'], fields: { ...held.fields, ...wanted }, given });
+    await refuseStep(on, code, { state: held.fields['state'], fields: { ...held.fields, ...wanted }, given });
     const made = await needs.imports.change(on, scope, { kind: 'retrofit-advance', subject: code, detail: given, now: needs.now() });
     const { refused } = await ledger.editOn(on, scope, { codes: [code], set: { ...own, state: given.to }, change: made });
     const [fault] = refused;
     if (fault !== undefined) throw new Problem('bad-input', fault.fault, fault.evidence);
     const edits = given.to === 'accepted' ? await acceptBuildings(needs, on, scope, { buildings, on: given.on, set: building }) : [];
     const buildingChanges = edits.map((one) => one.change);
-    await steps.sayOfSteps(on, scope, made, { on: given.on, note: given.note ?? null, detail, buildingChanges });
+    await steps.sayOfSteps(on, checkedByCaller, made, { on: given.on, note: given.note ?? null, detail, buildingChanges });
     return { change: made, told: edits.map((one) => one.told) };
   });
   for (const tell of told) await tell();
@@ -130,10 +131,10 @@ function setsOf(estimate: ProjectEstimate | null): Sets {
 
 type Step = { readonly state: unknown; readonly fields: Readonly<Record<string, unknown>>; readonly given: AdvanceGiven };
 
-async function refuseStep(on: PoolClient, scope: Scope, code: string, { state, fields, given }: Step): Promise<void> {
+async function refuseStep(on: PoolClient, code: string, { state, fields, given }: Step): Promise<void> {
   const { to, on: day } = given;
   const from = (typeof state === 'string' ? state : 'found') as RetrofitState;
-  const days = ((await steps.stepsOf(on, scope, [code])).get(code) ?? []).map((one) => one.on).filter((one) => one !== null);
+  const days = ((await steps.stepsOf(on, checkedByCaller, [code])).get(code) ?? []).map((one) => one.on).filter((one) => one !== null);
   const last = days.reduce<string | null>((so, one) => (so === null || one > so ? one : so), null);
   const why = orderFault({ from, to, on: day, last });
   if (why !== null) throw new Problem('conflict', 'state-order', { code, from, to, on: day, last, why });
@@ -155,22 +156,22 @@ type OfStep = {
 };
 
 /** What is to be told of a step: works in the season that they should keep out of, an estimate that rests on what nobody has verified. */
-async function findingsOf(needs: RetrofitNeeds, scope: Scope, asked: OfStep): Promise<Finding[]> {
+async function findingsOf(needs: RetrofitNeeds, asked: OfStep): Promise<Finding[]> {
   const { code, given, estimate } = asked;
   if (estimate?.indicative === true)
     return [{ code: 'estimate-indicative', severity: 'warning', evidence: { code, package: estimate.package, year: estimate.year } }];
-  return given.to === 'works' ? seasonFindings(needs, scope, asked) : [];
+  return given.to === 'works' ? seasonFindings(needs, asked) : [];
 }
 
-async function seasonFindings(needs: RetrofitNeeds, scope: Scope, { code, fields, given }: OfStep): Promise<Finding[]> {
+async function seasonFindings(needs: RetrofitNeeds, { code, fields, given }: OfStep): Promise<Finding[]> {
   const region = fields['region'];
   const day = parseDay(given.on);
   if (typeof region !== 'string' || day === null) return [];
-  const season = (await needs.comfort.seasonsOf(scope, [region], asOfNow)).get(region);
+  const season = (await needs.comfort.seasonsOf([region], asOfNow)).get(region);
   if (season === undefined || !isWithinSeason(season.heating, day)) return [];
-  const taken = (await steps.stepsOf(needs.postgres, scope, [code])).get(code) ?? [];
+  const taken = (await steps.stepsOf(needs.postgres, checkedByCaller, [code])).get(code) ?? [];
   const option = typeof fields['option'] === 'string' ? fields['option'] : null;
-  if (!(await isOutOfSeason(needs, scope, { option, steps: taken }, given.on))) return [];
+  if (!(await isOutOfSeason(needs, { option, steps: taken }, given.on))) return [];
   return [
     { code: 'works-in-season', severity: 'warning', evidence: { code, on: given.on, from: season.heating.from, to: season.heating.to } },
   ];
@@ -218,7 +219,7 @@ async function attachFiles(needs: RetrofitNeeds, scope: Scope, { change, buildin
     const entry = await needs.attachments.attach(scope, building, upload, about);
     files.push({ entry: entry.id, building: entry.building, name: entry.file?.name ?? '' });
   }
-  await steps.keepFiles(needs.postgres, scope, change, files);
+  await steps.keepFiles(needs.postgres, checkedByCaller, change, files);
 }
 
 /** Whether a local day (since 1970-01-01) lies in a stretch of each year, its first and last day included, over New Year too. */

@@ -2,6 +2,7 @@ import type { AsOf } from '#kernel/as-of.ts';
 import { figureId } from '#kernel/figure.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import { today } from '#kernel/today.ts';
 import { candidatesOf, type Candidate, type Reason, type Reasons } from './candidates.ts';
 import type { Ledger } from './advance.ts';
@@ -38,7 +39,7 @@ export async function findCandidates(needs: RetrofitNeeds, scope: Scope, asked: 
     ]);
   const buildings = all.map(({ building: { code, name } }) => ({ code, name }));
   const codes = buildings.map(({ code }) => code);
-  const projects = await sight.retrofitsOfBuildings(needs.postgres, scope, codes);
+  const projects = await sight.retrofitsOfBuildings(needs.postgres, wholeProgram, codes);
   const kinds = await Promise.all([
     highInRanking(needs, scope, asked, known),
     underDuty(needs, scope, asked, { on, known }),
@@ -79,7 +80,7 @@ export async function projectsOfReason(
   const those = candidates.filter(({ reasons }) => reasons.some((one) => one.reason === reason));
   return sight.retrofitsNaming(
     needs.postgres,
-    scope,
+    wholeProgram,
     those.map(({ code }) => code),
   );
 }

@@ -1,4 +1,3 @@
-import type { Scope } from '#kernel/scope.ts';
 import type { RetrofitNeeds } from './needs.ts';
 import type { Step } from './step-store.ts';
 
@@ -36,12 +35,7 @@ export function measuresOf({ measures, packages }: MeasuresKnown, name: string):
 }
 
 /** Whether a measure of the project is one that is not done in the heating season. @param on the local day of the works */
-export async function isOutOfSeason(
-  { estimates }: Pick<RetrofitNeeds, 'estimates'>,
-  scope: Scope,
-  project: ByPackage,
-  on: string,
-): Promise<boolean> {
+export async function isOutOfSeason({ estimates }: Pick<RetrofitNeeds, 'estimates'>, project: ByPackage, on: string): Promise<boolean> {
   const name = packageOf(project);
-  return name !== null && measuresOf(await estimates.measures(scope, { on }), name).some(({ outOfSeason }) => outOfSeason);
+  return name !== null && measuresOf(await estimates.measures({ on }), name).some(({ outOfSeason }) => outOfSeason);
 }

@@ -57,7 +57,7 @@ export async function progressOf(
   const asOf = targets.knownAt(knownAt);
   const found = await targets.progress(scope, { region, year, known: asOf });
   const all = await lived();
-  const known = await estimates.measures(scope, { on: `${year}-12-31`, knownAt });
+  const known = await estimates.measures({ on: `${year}-12-31`, knownAt });
   const measures = ({ project: { option }, steps }: Lived): string[] => {
     const name = packageOf({ option, steps });
     return name === null ? [] : measuresOf(known, name).map(({ measure }) => measure);

@@ -7,7 +7,8 @@ import type { Finding } from '#kernel/finding.ts';
 import { formatInstant } from '#kernel/instant.ts';
 import { Problem } from '#kernel/problem.ts';
 import { mapInTurns } from '#kernel/in-turns.ts';
-import { programScope, type Scope } from '#kernel/scope.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { checkedByCaller, wholeProgram } from '#kernel/unscoped.ts';
 import { specOf } from '#platform/list-intake/mapping.ts';
 import type { ImportGiven } from '#platform/ledger/import.ts';
 import type { Queryable } from '#platform/ledger/entity-store.ts';
@@ -65,9 +66,9 @@ export function createRetrofits(needs: RetrofitNeeds) {
   const spec = retrofitKind({
     place: needs.place,
     sees: sight.seesRetrofit,
-    buildings: async (on, scope) => ({ all: await sight.buildingsToName(on, scope), within: await sight.placesWithin(on, scope) }),
+    buildings: async (on, scope) => ({ all: await sight.buildingsToName(on, scope), within: await sight.placesWithin(on, wholeProgram) }),
     close: (on, scope, written, change) => closeChange(on, scope, written, change, now()),
-    tookBack: (on, scope, change) => steps.withdrawSteps(on, scope, change, now()),
+    tookBack: (on, _, change) => steps.withdrawSteps(on, checkedByCaller, change, now()),
   });
   const ledger = createLedger(spec, needs);
   const advancing: Advancing = { needs, ledger, table: spec.table };
@@ -140,7 +141,7 @@ function readVerbs(needs: RetrofitNeeds, ledger: Advancing['ledger']) {
     const entity: KnownEntity & { readonly provenance?: Record<string, OriginShown> } =
       at === null ? await ledger.one(scope, code) : await ledger.oneAt(scope, code, at);
     const [shown] = await presentAll(needs, scope, [entity]);
-    const taken = (await steps.stepsOf(postgres, scope, [code], at)).get(code) ?? [];
+    const taken = (await steps.stepsOf(postgres, checkedByCaller, [code], at)).get(code) ?? [];
     const found = shown as RetrofitShown;
     return {
       ...found,
@@ -211,7 +212,7 @@ async function livedAt(
 ) {
   const projects = await within(scope, { region, known });
   const codes = projects.map(({ code }) => code);
-  const taken = await steps.stepsOf(postgres, scope, codes, known ?? null);
+  const taken = await steps.stepsOf(postgres, checkedByCaller, codes, known ?? null);
   return projects.map((project) => ({ project, steps: taken.get(project.code) ?? [] }));
 }
 
@@ -253,7 +254,7 @@ async function presentAll(
 }
 
 async function besideOf(on: Queryable, scope: Scope, codes: readonly string[]): Promise<(code: string) => Beside> {
-  const shared = Map.groupBy(await sight.sharedBuildings(on, scope, codes), ({ retrofit }) => retrofit);
+  const shared = Map.groupBy(await sight.sharedBuildings(on, wholeProgram, codes), ({ retrofit }) => retrofit);
   const after = await sight.comesAfter(on, scope);
   return (code) => ({ shared: shared.get(code) ?? [], circle: circleOf(code, after) });
 }
@@ -274,7 +275,7 @@ const stepFindings = (taken: readonly Step[]): Finding[] =>
 /** What projects name is not taken back while they stand. */
 function keepNamed({ registry, place }: RetrofitNeeds): void {
   registry.onBuildingsStanding(async (on, codes) =>
-    (await sight.buildingsInRetrofits(on, programScope, codes)).map(({ building, retrofit }): Finding => ({
+    (await sight.buildingsInRetrofits(on, wholeProgram, codes)).map(({ building, retrofit }): Finding => ({
       code: 'building-in-retrofit',
       severity: 'error',
       evidence: { code: building, project: retrofit },
@@ -283,7 +284,7 @@ function keepNamed({ registry, place }: RetrofitNeeds): void {
   place.onStanding(async (on, subject, codes) =>
     subject === 'organisation'
       ? []
-      : (await sight.regionsOfRetrofits(on, programScope, codes)).map((code): Finding => ({
+      : (await sight.regionsOfRetrofits(on, wholeProgram, codes)).map((code): Finding => ({
           code: 'place-in-retrofit',
           severity: 'error',
           evidence: { code },

@@ -1,4 +1,5 @@
 import type { Scope } from '#kernel/scope.ts';
+import type { WholeProgram } from '#kernel/unscoped.ts';
 import type { Queryable } from '#platform/ledger/entity-store.ts';
 import { withinPlace } from '#platform/place/place.ts';
 import { seesBuilding } from '#registry/registry/public/scope-filter.ts';
@@ -30,7 +31,7 @@ export async function buildingsToName(on: Queryable, scope: Scope): Promise<Name
 }
 
 /** By place all places that lie in it, itself too. */
-export async function placesWithin(on: Queryable, _scope: Scope): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+export async function placesWithin(on: Queryable, _: WholeProgram): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
   const { rows } = await on.query<{ ancestor: string; places: string[] }>(
     'SELECT ancestor, array_agg(place) AS places FROM place_within GROUP BY ancestor',
   );
@@ -40,7 +41,7 @@ export async function placesWithin(on: Queryable, _scope: Scope): Promise<Readon
 /** Which of these buildings projects name, with a project of each. */
 export async function buildingsInRetrofits(
   on: Queryable,
-  _scope: Scope,
+  _: WholeProgram,
   codes: readonly string[],
 ): Promise<{ building: string; retrofit: string }[]> {
   const sql = `SELECT named.building, min(r.code) AS retrofit FROM retrofit r, jsonb_array_elements_text(r.fields -> 'buildings') AS named(building)
@@ -49,7 +50,7 @@ export async function buildingsInRetrofits(
 }
 
 /** The regions among these that a project lies in. */
-export async function regionsOfRetrofits(on: Queryable, _scope: Scope, codes: readonly string[]): Promise<string[]> {
+export async function regionsOfRetrofits(on: Queryable, _: WholeProgram, codes: readonly string[]): Promise<string[]> {
   const sql = 'SELECT DISTINCT region AS code FROM retrofit WHERE gone IS NULL AND region = ANY($1) ORDER BY 1';
   return (await on.query<{ code: string }>(sql, [codes])).rows.map(({ code }) => code);
 }
@@ -57,7 +58,7 @@ export async function regionsOfRetrofits(on: Queryable, _scope: Scope, codes: re
 /** Other projects that name a building of these projects, and have not been withdrawn. */
 export async function sharedBuildings(
   on: Queryable,
-  _scope: Scope,
+  _: WholeProgram,
   codes: readonly string[],
 ): Promise<{ retrofit: string; building: string; others: string[] }[]> {
   const sql = `SELECT r.code AS retrofit, named.building, array_agg(DISTINCT o.code ORDER BY o.code) AS others
@@ -68,7 +69,7 @@ export async function sharedBuildings(
 }
 
 /** The project that names each of these buildings and has not been withdrawn, the first by code. */
-export async function retrofitsOfBuildings(on: Queryable, _scope: Scope, codes: readonly string[]): Promise<Map<string, string>> {
+export async function retrofitsOfBuildings(on: Queryable, _: WholeProgram, codes: readonly string[]): Promise<Map<string, string>> {
   const sql = `SELECT b.code AS building, min(r.code COLLATE "C") AS retrofit
     FROM retrofit r CROSS JOIN LATERAL jsonb_array_elements_text(r.fields -> 'buildings') AS named(code)
     JOIN building n ON n.code = named.code JOIN building b ON b.id = coalesce(n.merged_into, n.id)
@@ -96,7 +97,7 @@ export async function buildingNames(on: Queryable, scope: Scope, codes: readonly
 }
 
 /** The projects that name one of these buildings and have not been withdrawn. */
-export async function retrofitsNaming(on: Queryable, _scope: Scope, codes: readonly string[]): Promise<string[]> {
+export async function retrofitsNaming(on: Queryable, _: WholeProgram, codes: readonly string[]): Promise<string[]> {
   const sql = `SELECT DISTINCT r.code COLLATE "C" AS code
     FROM retrofit r CROSS JOIN LATERAL jsonb_array_elements_text(r.fields -> 'buildings') AS named(code)
     JOIN building n ON n.code = named.code JOIN building b ON b.id = coalesce(n.merged_into, n.id)

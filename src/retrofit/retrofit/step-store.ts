@@ -1,5 +1,6 @@
 import type { AsOf } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
+import type { CheckedByCaller } from '#kernel/unscoped.ts';
 import type { Queryable } from '#platform/ledger/entity-store.ts';
 import type { RetrofitState } from './states.ts';
 
@@ -30,7 +31,7 @@ const stepOf = ({ retrofit: _retrofit, ...row }: StepRow): Step => ({ ...row, id
 /** The steps of these projects that stand, in their order; `known`: those that stood then. */
 export async function stepsOf(
   on: Queryable,
-  _scope: Scope,
+  _: CheckedByCaller,
   codes: readonly string[],
   known: AsOf | null = null,
 ): Promise<Map<string, Step[]>> {
@@ -64,7 +65,7 @@ export async function addSteps(
 /** Says of the steps of a change on which day they were, and what was said of them. */
 export async function sayOfSteps(
   on: Queryable,
-  _scope: Scope,
+  _: CheckedByCaller,
   change: number,
   said: { readonly on: string; readonly note: string | null; readonly detail: object; readonly buildingChanges: readonly number[] },
 ): Promise<void> {
@@ -77,12 +78,12 @@ export async function sayOfSteps(
   ]);
 }
 
-export async function keepFiles(on: Queryable, _scope: Scope, change: number, files: readonly StepFile[]): Promise<void> {
+export async function keepFiles(on: Queryable, _: CheckedByCaller, change: number, files: readonly StepFile[]): Promise<void> {
   await on.query('UPDATE retrofit_step SET files = $2 WHERE change = $1', [change, JSON.stringify(files)]);
 }
 
 /** The steps of a change that stand. */
-export async function stepsOfChange(on: Queryable, _scope: Scope, change: number): Promise<(Step & { readonly retrofit: string })[]> {
+export async function stepsOfChange(on: Queryable, _: CheckedByCaller, change: number): Promise<(Step & { readonly retrofit: string })[]> {
   const sql = `SELECT ${columns} FROM retrofit_step WHERE change = $1 AND withdrawn IS NULL ORDER BY id`;
   return (await on.query<StepRow>(sql, [change])).rows.map((row) => ({ ...stepOf(row), retrofit: row.retrofit }));
 }
@@ -90,7 +91,7 @@ export async function stepsOfChange(on: Queryable, _scope: Scope, change: number
 /** Projects that have gone on since a change brought them to a state, and by which change. */
 export async function goneOnSince(
   on: Queryable,
-  _scope: Scope,
+  _: CheckedByCaller,
   change: number,
 ): Promise<{ code: string; change: number; state: RetrofitState }[]> {
   const sql = `SELECT DISTINCT ON (later.retrofit) later.retrofit AS code, later.change, later.state FROM retrofit_step own
@@ -100,6 +101,6 @@ export async function goneOnSince(
 }
 
 /** Takes the steps of a change back. @param now ms UTC */
-export async function withdrawSteps(on: Queryable, _scope: Scope, change: number, now: number): Promise<void> {
+export async function withdrawSteps(on: Queryable, _: CheckedByCaller, change: number, now: number): Promise<void> {
   await on.query('UPDATE retrofit_step SET withdrawn = $2 WHERE change = $1 AND withdrawn IS NULL', [change, new Date(now)]);
 }

@@ -4,6 +4,7 @@ import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import { can } from '#kernel/rights.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { checkedByCaller } from '#kernel/unscoped.ts';
 import { inSentence } from '#kernel/vocabulary.ts';
 import type { Advancing } from './advance.ts';
 import * as steps from './step-store.ts';
@@ -25,7 +26,7 @@ export async function takeStepsBack(
   // who may only add takes back what they have added themselves
   if (!can(scope, 'keep-retrofits') && actor !== scope.actor)
     return { standing: [{ code: 'out-of-scope', severity: 'error', evidence: { code: String(id) } }] };
-  const later = await steps.goneOnSince(on, scope, id);
+  const later = await steps.goneOnSince(on, checkedByCaller, id);
   const standing = later.map(({ code, change, state }): Finding => ({
     code: 'retrofit-went-on',
     severity: 'error',
@@ -33,7 +34,7 @@ export async function takeStepsBack(
   }));
   if (standing.length > 0 && kind === 'retrofit-adopt') throw new Problem('conflict', 'plan-in-use', { change: id }, standing);
   if (standing.length > 0) return { standing };
-  const own = await steps.stepsOfChange(on, scope, id);
+  const own = await steps.stepsOfChange(on, checkedByCaller, id);
   const taken = await ledger.takeBack(on, scope, id, now);
   if ((taken.standing ?? []).length > 0) return taken;
   const after = [taken.after];

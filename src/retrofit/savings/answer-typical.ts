@@ -3,7 +3,8 @@ import { civil, dayNumber } from '#kernel/day.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { figureId } from '#kernel/figure.ts';
 import { Problem } from '#kernel/problem.ts';
-import { programScope, type Scope } from '#kernel/scope.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { checkedByCaller } from '#kernel/unscoped.ts';
 import { typicalDays, typicalSavings, type TypicalSavings } from '#retrofit/temperature-model/typical.ts';
 import { type Base, fittedBase, sealedBase } from './model/base-of.ts';
 import type { DaySpan } from './facts.ts';
@@ -34,8 +35,8 @@ export async function typicalTold(needs: SavingsNeeds, scope: Scope, question: T
     { boundary: base.asked.boundary, period, model: { ...base.modelAsked, station: base.station, calendar: base.calendar, exclude: [] } },
     known,
   );
-  const station = await needs.weather.stationNamed(scope, typical);
-  const of = await needs.weather.typicalMeans(programScope, station.id, known);
+  const station = await needs.weather.stationNamed(typical);
+  const of = await needs.weather.typicalMeans(station.id, known);
   const { year } = civil(dayNamed(from));
   // a year without a 29th of February: its days stand for those of a typical year
   const temperature = Float64Array.from({ length: 365 }, (_, at) => of(dayNumber(2001, 1, 1) + at));
@@ -46,7 +47,7 @@ export async function typicalTold(needs: SavingsNeeds, scope: Scope, question: T
     base.kinds,
     confidence,
   );
-  const asked = await store.keepQuestion(needs.postgres, scope, question, needs.now());
+  const asked = await store.keepQuestion(needs.postgres, checkedByCaller, question, needs.now());
   const id = (part: string): string => figureId({ kind: 'savings-typical', asked, part, ...known });
   const missing: Finding[] =
     told.missing === 0 ? [] : [{ code: 'typical-days-missing', severity: 'warning', evidence: { days: told.missing } }];

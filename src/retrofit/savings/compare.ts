@@ -46,7 +46,7 @@ export async function compareWithPool(needs: SavingsNeeds, scope: Scope, asked: 
   const { base, savings, question } = asked;
   if (base.model.kind !== 'daily' || base.points.kind !== 'daily') throw new Problem('bad-input', 'comparison-daily', {});
   const features = featuresOf(base.points.points, base.model.fit, base.kinds);
-  const use = await useOfBoundary(needs, scope, savings.sum.building, known);
+  const use = await useOfBoundary(needs, savings.sum.building, known);
   const findings: Finding[] = [];
   const members: Member[] = [];
   for (const row of asked.pool) {
@@ -91,12 +91,12 @@ async function memberOf(
   const features = featuresOf(own.points.points, own.model.fit, own.kinds);
   const { told, sum } = await savingsIn(needs, scope, own, { period: question.period, events: [], factors: [], confidence: 0.9 }, known);
   if (features === null || !(told.predicted > 0)) return null;
-  const use = await useOfBoundary(needs, scope, sum.building, known);
+  const use = await useOfBoundary(needs, sum.building, known);
   return { code: nameOf(row), use, features, measured: told.measured, predicted: told.predicted };
 }
 
 /** The main use of the building that a boundary stands in; empty where it stands in none. */
-async function useOfBoundary({ registry }: SavingsNeeds, _scope: Scope, building: string | null, known: AsOf): Promise<string> {
+async function useOfBoundary({ registry }: SavingsNeeds, building: string | null, known: AsOf): Promise<string> {
   if (building === null) return '';
   const [facts] = await registry.buildingFacts(programScope, { buildings: [building] }, known);
   return facts?.uses.at(-1)?.value[0]?.use ?? '';

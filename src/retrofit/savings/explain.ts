@@ -4,6 +4,7 @@ import { type ExplainedInput, type Explanation, figureId, type FigureQuestion, r
 import { formatInstant } from '#kernel/instant.ts';
 import type { LocalizedText } from '#kernel/localized-text.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { checkedByCaller } from '#kernel/unscoped.ts';
 import type { Boundary } from '#metering/metering/metering.ts';
 import type { Base } from './model/base-of.ts';
 import type { FitQuestion, ReportQuestion } from './facts.ts';
@@ -23,13 +24,9 @@ const text = (zh: string, en: string): LocalizedText => ({ zh, en });
 type OfFigure = { readonly figure: string; readonly question: FigureQuestion };
 
 /** The question of a figure, as it was kept. Throws `figure-unknown`. */
-async function keptQuestion(
-  { postgres }: SavingsNeeds,
-  scope: Scope,
-  { figure, question }: OfFigure,
-): Promise<{ kept: unknown; known: AsOf }> {
+async function keptQuestion({ postgres }: SavingsNeeds, { figure, question }: OfFigure): Promise<{ kept: unknown; known: AsOf }> {
   const { asked, received, recorded } = question;
-  const kept = typeof asked === 'string' ? await store.questionOf(postgres, scope, asked) : undefined;
+  const kept = typeof asked === 'string' ? await store.questionOf(postgres, checkedByCaller, asked) : undefined;
   if (kept === undefined) throw unknownFigure(figure);
   return { kept, known: { received, recorded } };
 }
@@ -38,7 +35,7 @@ async function keptQuestion(
 export async function reportOfFigure(needs: SavingsNeeds, scope: Scope, figure: string): Promise<ReportAnswer> {
   const question = readFigure(figure);
   if (question.kind !== 'savings') throw unknownFigure(figure);
-  const { kept, known } = await keptQuestion(needs, scope, { figure, question });
+  const { kept, known } = await keptQuestion(needs, { figure, question });
   return reportTold(needs, scope, { question: kept as ReportQuestion, asked: String(question['asked']), known });
 }
 
@@ -49,7 +46,7 @@ export const boundaryName = (boundary: Boundary): string =>
 
 /** The use of a base period: its points, day by day. */
 export async function explainBaseUse(needs: SavingsNeeds, scope: Scope, figure: string, question: FigureQuestion): Promise<Explanation> {
-  const { kept, known } = await keptQuestion(needs, scope, { figure, question });
+  const { kept, known } = await keptQuestion(needs, { figure, question });
   const found = await fit(needs, scope, kept as FitQuestion, known);
   const { boundary } = found.asked;
   const { points } = found;
@@ -79,7 +76,7 @@ export async function explainBaseUse(needs: SavingsNeeds, scope: Scope, figure: 
 
 /** A part of a report: sums open to days, days to readings. */
 export async function explainReport(needs: SavingsNeeds, scope: Scope, figure: string, question: FigureQuestion): Promise<Explanation> {
-  const { kept, known } = await keptQuestion(needs, scope, { figure, question });
+  const { kept, known } = await keptQuestion(needs, { figure, question });
   const part = reportParts.find((one) => one === question['part']);
   if (part === undefined) throw unknownFigure(figure);
   const report = await reportTold(needs, scope, { question: kept as ReportQuestion, asked: String(question['asked']), known });
@@ -211,7 +208,7 @@ function subjectOf(boundary: Boundary): Record<string, string> | null {
 
 /** A part of what is saved in a typical year. */
 export async function explainTypical(needs: SavingsNeeds, scope: Scope, figure: string, question: FigureQuestion): Promise<Explanation> {
-  const { kept, known } = await keptQuestion(needs, scope, { figure, question });
+  const { kept, known } = await keptQuestion(needs, { figure, question });
   const { told, base, figures, findings } = await typicalTold(needs, scope, kept as TypicalQuestion, known);
   const part = (['base', 'reporting', 'savings'] as const).find((one) => one === question['part']);
   if (part === undefined) throw unknownFigure(figure);

@@ -3,7 +3,8 @@ import type { AsOf } from '#kernel/as-of.ts';
 import { figureId, type Explainer } from '#kernel/figure.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Ahead } from '#metering/metering/metering.ts';
-import { programScope, type Scope } from '#kernel/scope.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { checkedByCaller } from '#kernel/unscoped.ts';
 import { type DayDesigns, keptDesigns } from '#retrofit/temperature-model/day-design.ts';
 import { baselineKind } from './papers/baseline-statement.ts';
 import { insufficient, isSeen, sealedBase, sealedNamed } from './model/base-of.ts';
@@ -64,7 +65,7 @@ const explainersOf = (needs: SavingsNeeds, portfolios: ReturnType<typeof portfol
 });
 
 async function liesOf({ postgres }: SavingsNeeds, name: string): Promise<Lies> {
-  const row = await store.baseline(postgres, programScope, name);
+  const row = await store.baseline(postgres, checkedByCaller, name);
   if (row === undefined) return undefined;
   const { building, meters } = row;
   return { where: building === null ? meters.map((meter) => `meter:${meter}` as const) : [`building:${building}`] };
@@ -77,8 +78,8 @@ async function liesOf({ postgres }: SavingsNeeds, name: string): Promise<Lies> {
 export function createSavings(needs: SavingsNeeds) {
   const { postgres, now, audit, metering } = needs;
   const designs = keptDesigns();
-  const told = async (scope: Scope, found: Fitted): Promise<FitAnswer> => {
-    const asked = await store.keepQuestion(postgres, scope, found.asked, now());
+  const told = async (found: Fitted): Promise<FitAnswer> => {
+    const asked = await store.keepQuestion(postgres, checkedByCaller, found.asked, now());
     return fitTold(needs, found, figureId({ kind: 'savings-base', asked, ...found.known }));
   };
   const fitOf = async (scope: Scope, given: FitRequest): Promise<Fitted> =>
@@ -86,7 +87,7 @@ export function createSavings(needs: SavingsNeeds) {
   const portfolios = portfolioVerbs(needs);
   return {
     /** The model of a base period; `fit` null where errors among the findings stand against it. Throws as `fit` and `readFit`. */
-    fit: async (scope: Scope, given: FitRequest): Promise<FitAnswer> => told(scope, await fitOf(scope, given)),
+    fit: async (scope: Scope, given: FitRequest): Promise<FitAnswer> => told(await fitOf(scope, given)),
     /** What the model of a period says of how a building uses a carrier: its parts, rest days, nights. Throws as `fit`. */
     profile: async (scope: Scope, given: ProfileQuestion): Promise<UseProfile> =>
       profileOf(needs, scope, await fitOf(scope, { ...given, model: 'daily' }), told),
@@ -102,7 +103,7 @@ export function createSavings(needs: SavingsNeeds) {
     async lock(scope: Scope, given: LockGiven): Promise<LockedBaseline> {
       const { baseline: name, project = null } = given;
       if (project !== null) await needs.project.project(scope, project);
-      if ((await store.baseline(postgres, scope, name)) !== undefined) throw new Problem('conflict', 'name-taken', { name });
+      if ((await store.baseline(postgres, checkedByCaller, name)) !== undefined) throw new Problem('conflict', 'name-taken', { name });
       const found = await fitOf(scope, given);
       if (found.model === null || found.station === null) throw insufficient(found.findings);
       const { text, hash } = sealBaseline(sealedAsRead(given.seen, found, found.station.code));
@@ -121,7 +122,7 @@ export function createSavings(needs: SavingsNeeds) {
       scope: Scope,
       which: { readonly building?: string | undefined; readonly project?: string | undefined; offset: number; limit: number },
     ) {
-      const rows = await store.baselines(postgres, scope, which);
+      const rows = await store.baselines(postgres, checkedByCaller, which);
       const seen: store.BaselineRow[] = [];
       for (const row of rows) if (await isSeen(needs, scope, row)) seen.push(row);
       return { rows: seen.slice(which.offset, which.offset + which.limit), total: seen.length };
@@ -134,7 +135,7 @@ export function createSavings(needs: SavingsNeeds) {
     async report(scope: Scope, given: ReportGiven): Promise<ReportAnswer> {
       const known = metering.knownAt(given.knownAt);
       const question = await readReport(needs, scope, given);
-      const asked = await store.keepQuestion(postgres, scope, question, now());
+      const asked = await store.keepQuestion(postgres, checkedByCaller, question, now());
       return reportTold(needs, scope, { question, asked, known });
     },
     /** Both periods in a typical year. Throws `no-such-baseline`, `no-such-station`, `no-typical-year`, `baseline-insufficient`. */
@@ -145,7 +146,7 @@ export function createSavings(needs: SavingsNeeds) {
     ...settlingVerbs(needs),
     ...coalVerbs(needs),
     ...partsVerbs(needs, designs),
-    baselines: (scope: Scope) => store.baselines(postgres, scope, {}),
+    baselines: () => store.baselines(postgres, checkedByCaller, {}),
   };
 }
 
@@ -245,7 +246,7 @@ async function baselineTold(needs: SavingsNeeds, scope: Scope, name: string): Pr
   // what came in the very moment of locking is known to it
   const known = { received: at, recorded: Math.max(at, row.locked) };
   const question: FitQuestion = { boundary, period, model };
-  const asked = await store.keepQuestion(needs.postgres, scope, question, needs.now());
+  const asked = await store.keepQuestion(needs.postgres, checkedByCaller, question, needs.now());
   const limits = needs.knowledge.inForce('model-check', { on: period.to, ...known });
   const { use } = await sealedBase(needs, scope, name);
   return {
@@ -270,7 +271,7 @@ async function baselineTold(needs: SavingsNeeds, scope: Scope, name: string): Pr
     locked: row.locked,
     by: row.by,
     project: row.project,
-    statement: await needs.statement.standingOn(scope, { kind: baselineKind, question: { baseline: name } }),
+    statement: await needs.statement.standingOn({ kind: baselineKind, question: { baseline: name } }),
     sealed: row.sealed,
   };
 }

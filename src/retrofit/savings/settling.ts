@@ -2,7 +2,8 @@ import type { AsOf } from '#kernel/as-of.ts';
 import { figureId } from '#kernel/figure.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { sha256 } from '#kernel/hash-chain.ts';
-import { programScope, type Scope } from '#kernel/scope.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { checkedByCaller } from '#kernel/unscoped.ts';
 import type { ReportPart } from './answer-report.ts';
 import { type Base, fittedBase, isSeen, sealedBase } from './model/base-of.ts';
 import type { DaySpan, ReportQuestion, SavingsEvent } from './facts.ts';
@@ -47,24 +48,24 @@ export function settlingVerbs(needs: SavingsNeeds) {
     /** The events of a table that the asker has handed over. Throws `no-such-file`, and as a report with such a table. */
     readEvents: async (scope: Scope, file: string) => readEvents(await needs.imports.fileOf(scope, file)),
     /** The figure of a part of a report on a question. */
-    async reportFigure(scope: Scope, question: ReportQuestion, part: ReportPart, known: AsOf): Promise<string> {
-      const asked = await store.keepQuestion(needs.postgres, scope, question, needs.now());
+    async reportFigure(question: ReportQuestion, part: ReportPart, known: AsOf): Promise<string> {
+      const asked = await store.keepQuestion(needs.postgres, checkedByCaller, question, needs.now());
       return figureId({ kind: 'savings', asked, part, ...known });
     },
     /** The question that a figure of savings names; undefined where none is kept. */
-    reportQuestion: (scope: Scope, asked: string) => store.questionOf(needs.postgres, scope, asked) as Promise<ReportQuestion | undefined>,
+    reportQuestion: (asked: string) => store.questionOf(needs.postgres, checkedByCaller, asked) as Promise<ReportQuestion | undefined>,
     /** Throws Problem `periods-overlap` where days that are paid lie in the base. */
     refuseInBase: ({ period }: Base, days: DaySpan): void => refuseOverlap(period, days),
     /** The base that a report rests on; see `base-of.ts`. Throws `no-such-baseline`, also where the scope does not see it. */
     sealedBase: (scope: Scope, name: string): Promise<Base> => sealedBase(needs, scope, name),
     /** Whether a scope sees all that a baseline is drawn around. */
     async isBaselineSeen(scope: Scope, name: string): Promise<boolean> {
-      const row = await store.baseline(needs.postgres, scope, name);
+      const row = await store.baseline(needs.postgres, checkedByCaller, name);
       return row !== undefined && isSeen(needs, scope, row);
     },
     /** Sealed baselines whose text no longer has their hash. */
     async examine(): Promise<{ counted: number; findings: Finding[] }> {
-      const rows = await store.baselines(needs.postgres, programScope, {});
+      const rows = await store.baselines(needs.postgres, checkedByCaller, {});
       const broken = rows.filter(({ sealed, hash }) => sha256(sealed) !== hash);
       const findings = broken.map(({ name }): Finding => ({ code: 'baseline-broken', severity: 'error', evidence: { baseline: name } }));
       return { counted: rows.length, findings };

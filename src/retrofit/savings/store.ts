@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import { canonicalJson } from '#kernel/canonical-json.ts';
 import { sha256 } from '#kernel/hash-chain.ts';
 import type { Scope } from '#kernel/scope.ts';
+import type { CheckedByCaller } from '#kernel/unscoped.ts';
 
 /** A sealed baseline as it is kept. */
 export type BaselineRow = {
@@ -36,7 +37,7 @@ export async function addBaseline(postgres: Pool, { actor }: Scope, made: NewBas
 }
 
 /** Who asks whether it may be seen knows the scope: what it is drawn around decides. */
-export async function baseline(postgres: Pool, _scope: Scope, name: string): Promise<BaselineRow | undefined> {
+export async function baseline(postgres: Pool, _: CheckedByCaller, name: string): Promise<BaselineRow | undefined> {
   const { rows } = await postgres.query<Read>(`SELECT ${columns} FROM savings_baseline WHERE name = $1`, [name]);
   return rows[0] && rowOf(rows[0]);
 }
@@ -44,7 +45,7 @@ export async function baseline(postgres: Pool, _scope: Scope, name: string): Pro
 /** All of a building or project, or all there are, the newest first. */
 export async function baselines(
   postgres: Pool,
-  _scope: Scope,
+  _: CheckedByCaller,
   { building, project }: { readonly building?: string | undefined; readonly project?: string | undefined },
 ): Promise<BaselineRow[]> {
   const { rows } = await postgres.query<Read>(
@@ -56,7 +57,7 @@ export async function baselines(
 }
 
 /** Keeps a question that a figure names. @returns its hash */
-export async function keepQuestion(postgres: Pool, _scope: Scope, question: object, now: number): Promise<string> {
+export async function keepQuestion(postgres: Pool, _: CheckedByCaller, question: object, now: number): Promise<string> {
   const text = canonicalJson(question);
   const hash = sha256(text);
   await postgres.query('INSERT INTO savings_question (hash, question, recorded) VALUES ($1, $2, $3) ON CONFLICT (hash) DO NOTHING', [
@@ -68,7 +69,7 @@ export async function keepQuestion(postgres: Pool, _scope: Scope, question: obje
 }
 
 /** The question of a hash; undefined where there is none. What it asks is asked again with the reader's scope. */
-export async function questionOf(postgres: Pool, _scope: Scope, hash: string): Promise<unknown> {
+export async function questionOf(postgres: Pool, _: CheckedByCaller, hash: string): Promise<unknown> {
   const { rows } = await postgres.query<{ question: string }>('SELECT question FROM savings_question WHERE hash = $1', [hash]);
   return rows[0] === undefined ? undefined : (JSON.parse(rows[0].question) as unknown);
 }

@@ -25,7 +25,7 @@ export async function readStretch(needs: SavingsNeeds, scope: Scope, base: Base,
   const period = readPeriod(span);
   const sum = await needs.metering.boundary(scope, base.asked.boundary, { known, on: period.to - 1 });
   const [{ station }, facts] = await Promise.all([
-    stationOf(needs, scope, sum, base.station === '' ? null : base.station, known),
+    stationOf(needs, sum, base.station === '' ? null : base.station, known),
     factsOf(needs, scope, sum, known),
   ]);
   const { factors } = base.modelAsked;

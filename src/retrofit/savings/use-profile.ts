@@ -29,7 +29,7 @@ export async function profileOf(
   needs: SavingsNeeds,
   scope: Scope,
   found: Fitted,
-  tell: (scope: Scope, found: Fitted) => Promise<FitAnswer>,
+  tell: (found: Fitted) => Promise<FitAnswer>,
 ): Promise<UseProfile> {
   const { sum, station, kinds, known, model, points, asked } = found;
   const daily = model !== null && model.kind === 'daily' && points.kind === 'daily' ? model : null;
@@ -39,7 +39,7 @@ export async function profileOf(
       ? nightRatio(await hoursOf(needs, scope, { sum, station, ...readPeriod(asked.period), exclude: [], factors: [], known }), kinds)
       : null;
   return {
-    told: await tell(scope, found),
+    told: await tell(found),
     shares: daily === null || fit === null ? null : sharesOf(points.points as Points, daily.residuals, fit),
     heatingSlope: fit?.heatingSlope ?? null,
     coolingSlope: fit?.coolingSlope ?? null,

@@ -52,14 +52,14 @@ function slice(facts: readonly BuildingFacts[], uses: readonly YearUse[], knowle
   const needs: BenchmarkingNeeds = {
     explain,
     registry: {
-      buildingFacts: async (_scope, which) => facts.filter(({ code }) => which.buildings?.includes(code) ?? true),
+      buildingFacts: async (_, which) => facts.filter(({ code }) => which.buildings?.includes(code) ?? true),
       confirmedFacts: async () => new Map(),
     },
     metering: {
-      yearUse: async (_scope, { which }) =>
+      yearUse: async (_, { which }) =>
         uses.filter(({ building, carrier }) => (which.buildings?.includes(building) ?? true) && (which.carrier ?? carrier) === carrier),
-      yearUses: async (_scope, { periods }) => periods.map((_, index) => (index === 0 ? uses : [])),
-      flow: async (_scope, { building }) => ({ building, carriers: [] }),
+      yearUses: async (_, { periods }) => periods.map((_, index) => (index === 0 ? uses : [])),
+      flow: async (_, { building }) => ({ building, carriers: [] }),
       knownAt: () => known,
     },
     knowledge,

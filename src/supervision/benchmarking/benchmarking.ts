@@ -136,7 +136,7 @@ async function peersOf(needs: BenchmarkingNeeds, scope: Scope, asked: RankQuesti
 /** What the buildings of a place are compared from, and how. Throws `no-such-place`. */
 async function comparedIn(needs: BenchmarkingNeeds, scope: Scope, asked: Omit<RankQuestion, 'use'>) {
   const { registry, metering, knowledge } = needs;
-  await needs.place.get(scope, asked.region);
+  await needs.place.get(asked.region);
   const { year, measure, known } = asked;
   const which: Which = { region: asked.region };
   const [facts, uses] = await Promise.all([

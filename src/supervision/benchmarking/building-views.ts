@@ -170,7 +170,7 @@ async function hiddenPeers(
   const codes = new Set(hidden.map(({ code }) => code));
   const facts = new Map((await registry.buildingFacts(programScope, { region }, known)).map((one) => [one.code, one]));
   const confirmed = await registry.confirmedFacts([...codes], known);
-  const places = new Set(confirmed.size === 0 ? [] : (await place.places(programScope, region)).map(({ code }) => code));
+  const places = new Set(confirmed.size === 0 ? [] : (await place.places(region)).map(({ code }) => code));
   return hidden.flatMap(({ code, value, intensity }): Hidden[] => {
     const own = confirmed.get(code);
     const organisationOf = (of: BuildingFacts | undefined) =>

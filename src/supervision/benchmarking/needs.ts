@@ -35,9 +35,9 @@ export type BenchmarkingNeeds = {
   readonly knowledge: KnowledgeOf;
   /** Throws `no-such-place` where the scope sees no place of that code. */
   readonly place: {
-    get(scope: Scope, code: string): Promise<unknown>;
+    get(code: string): Promise<unknown>;
     /** The place and all below it. */
-    places(scope: Scope, within: string): Promise<readonly { readonly code: string }[]>;
+    places(within: string): Promise<readonly { readonly code: string }[]>;
   };
 };
 

@@ -75,7 +75,7 @@ async function gather(
   if (facts === undefined) throw new Problem('not-found', 'no-such-building', { building: code });
   const answer = await needs.benchmarking.quota(scope, { building: code, year, known });
   const building = yearOf(facts, year);
-  const { name: place } = await needs.place.get(scope, building.region);
+  const { name: place } = await needs.place.get(building.region);
   return {
     building: building.code,
     region: building.region,

@@ -59,7 +59,6 @@ async function outcomes(
   const { from, to } = spanOf(china);
   const [held, air, running] = await Promise.all([
     seasons.seasonsOf(
-      scope,
       buildings.map(({ region }) => region),
       known,
     ),
@@ -105,7 +104,7 @@ async function ofPlace(
   { region, ...asked }: ControlQuestion & { readonly region: string },
 ): Promise<PlaceControl> {
   const whole = stretchOf(china, asked);
-  const place = await needs.place.get(scope, region);
+  const place = await needs.place.get(region);
   const known = knownOf(needs, asked);
   const buildings = await needs.registry.buildingFacts(scope, { region }, known);
   const found = await outcomes(needs, seasons, scope, { region }, buildings, { ...asked, known });
@@ -127,7 +126,7 @@ async function ofPlace(
       figure: figureId(controlQuestion(code, span, known)),
     };
   });
-  const [below, held] = await Promise.all([needs.place.places(scope, region), seasons.seasonsOf(scope, [region], known)]);
+  const [below, held] = await Promise.all([needs.place.places(region), seasons.seasonsOf([region], known)]);
   const rule = ruleOn(needs, dayText(china.dayOf(whole.to - 1)), known);
   return {
     region,

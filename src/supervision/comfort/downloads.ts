@@ -40,9 +40,7 @@ function inspectionFile(comfort: Comfort, needs: Needs): DownloadRoute {
       const inspection = await comfort.inspection(scope, Number(id));
       const subject = await subjectOf(needs, scope, inspection.building);
       const made =
-        paper === 'order'
-          ? orderPaper(inspection, subject)
-          : inspectionPaper(inspection, subject, await comfort.photoBytes(scope, inspection));
+        paper === 'order' ? orderPaper(inspection, subject) : inspectionPaper(inspection, subject, await comfort.photoBytes(inspection));
       if (made === null) throw new Problem('conflict', 'inspection-without-order', { inspection: inspection.id });
       const file = await wordOf(made, subject.name, String(inspection.id), needs.mark);
       return { ...file, lies: { where: [`building:${inspection.building}`] } };
@@ -113,8 +111,8 @@ async function controlWorkbook(
   const { region = '', from = '', to = '', knownAt = '', language } = asked;
   const known = knownAt === '' ? undefined : knownAt;
   const told = await comfort.controlOfPlace(scope, { region, from, to, ...(known !== undefined && { knownAt: known }) });
-  const names = new Map((await place.places(scope, region)).map(({ code, name }) => [code, name]));
-  const { name } = await place.get(scope, region);
+  const names = new Map((await place.places(region)).map(({ code, name }) => [code, name]));
+  const { name } = await place.get(region);
   const findings = told.findings.map((one) => tell(one, words, language).detail);
   const facts = { place: name, from, to, findings, regionOf: (code: string) => names.get(code) ?? code };
   const title = `${name} ${controlTerms.control[language]} ${from} – ${to}`;

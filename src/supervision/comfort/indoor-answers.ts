@@ -75,7 +75,7 @@ async function indoor(needs: ComfortNeeds, seasons: Seasons, scope: Scope, asked
   const floor = shareFloor(needs, zone.dayOf(span.to - 1), known);
   const stretch = { zone, span, edges: stepEdges(zone, span.from, span.to, 'hour'), spans, known, floor };
   refuseManyValues(stretch.edges.length, points.length, mostHours);
-  const season = (await seasons.seasonsOf(scope, [building.region], known)).get(building.region) ?? null;
+  const season = (await seasons.seasonsOf([building.region], known)).get(building.region) ?? null;
   const held = await hoursOf(needs, scope, points, stretch);
   const limits = limitsBy(needs, season, stretch);
   const quantities = indoorQuantities.flatMap((quantity) => {

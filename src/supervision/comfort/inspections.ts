@@ -5,6 +5,7 @@ import { dayText, parseDay } from '#kernel/day.ts';
 import { Problem } from '#kernel/problem.ts';
 import { refuseUnread } from '#kernel/seen.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
 import type { BuildingFacts } from '#registry/registry/facts.ts';
 import type { Inspection, InspectionAct, JudgedMeasurement, LaterAct, Penalty } from './facts.ts';
@@ -37,11 +38,11 @@ export function createInspections(needs: ComfortNeeds, seasons: Seasons) {
      */
     async inspect(scope: Scope, code: string, given: unknown): Promise<Inspection> {
       const building = await buildingOf(needs, scope, code);
-      const detail = await judged(needs, seasons, scope, building, given);
-      const had = await store.byClient(postgres, scope, detail.client);
+      const detail = await judged(needs, seasons, building, given);
+      const had = await store.byClient(postgres, wholeProgram, detail.client);
       if (had !== null) return kept(scope, had);
       const id = await inTransaction(postgres, async (on) => {
-        const begun = await store.begin(on, scope, building.code, now());
+        const begun = await store.begin(on, wholeProgram, building.code, now());
         await store.addAct(on, scope, begun, { kind: 'inspect', n: 1, detail }, now());
         return begun;
       });
@@ -60,8 +61,8 @@ export function createInspections(needs: ComfortNeeds, seasons: Seasons) {
     async recheck(scope: Scope, id: number, given: unknown): Promise<Inspection> {
       const { building: code } = await kept(scope, id);
       const building = await buildingOf(needs, scope, code);
-      const detail = await judged(needs, seasons, scope, building, given);
-      const had = await store.byClient(postgres, scope, detail.client);
+      const detail = await judged(needs, seasons, building, given);
+      const had = await store.byClient(postgres, wholeProgram, detail.client);
       if (had !== null) return kept(scope, had);
       return act(scope, id, async () => ({ kind: 'recheck', detail }));
     },
@@ -98,13 +99,7 @@ async function buildingOf({ registry }: ComfortNeeds, scope: Scope, code: string
 }
 
 /** A measurement held against the rule and the season of the building's place, on the local day on which it was made. */
-async function judged(
-  needs: ComfortNeeds,
-  seasons: Seasons,
-  scope: Scope,
-  building: BuildingFacts,
-  given: unknown,
-): Promise<JudgedMeasurement> {
+async function judged(needs: ComfortNeeds, seasons: Seasons, building: BuildingFacts, given: unknown): Promise<JudgedMeasurement> {
   const zone = createZone(building.zone) as Zone;
   const read = readMeasurement(given, zone, Math.floor(needs.now() / 1000));
   if ('faults' in read) throw new Problem('bad-input', 'measurement-not-read', { count: read.faults.length }, read.faults);
@@ -112,7 +107,7 @@ async function judged(
   const rule = ruleOn(needs, dayText(day), asOfNow);
   const reason = reasonOutside(rule, building);
   if (reason !== null) throw new Problem('conflict', 'building-not-ruled', { building: building.code, reason });
-  const season = (await seasons.seasonsOf(scope, [building.region], asOfNow)).get(building.region);
+  const season = (await seasons.seasonsOf([building.region], asOfNow)).get(building.region);
   if (season === undefined) throw new Problem('conflict', 'season-not-set', { region: building.region });
   return judgeRooms(read.measured, rule, season, day);
 }

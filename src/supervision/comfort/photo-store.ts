@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
+import type { CheckedByCaller, WholeProgram } from '#kernel/unscoped.ts';
 import { seesBuilding } from '#registry/registry/public/scope-filter.ts';
 import type { InspectionPhoto } from './facts.ts';
 
@@ -12,7 +13,7 @@ const columns = `p.id::float8 AS id, p.inspection::float8 AS inspection, p.act, 
   p.sha256, p.actor AS by, p.recorded`;
 
 /** The photos of inspections that the scope was found to see, in the order in which they came. */
-export async function photosOf(on: Queryable, _scope: Scope, inspections: readonly number[]): Promise<Map<number, InspectionPhoto[]>> {
+export async function photosOf(on: Queryable, _: CheckedByCaller, inspections: readonly number[]): Promise<Map<number, InspectionPhoto[]>> {
   if (inspections.length === 0) return new Map();
   const { rows } = await on.query<PhotoRow>(`SELECT ${columns} FROM temperature_photo p WHERE p.inspection = ANY($1) ORDER BY p.id`, [
     inspections,
@@ -34,7 +35,7 @@ export async function photo(on: Queryable, scope: Scope, id: number): Promise<Ph
 }
 
 /** Where the bytes of an inspection's photos lie. */
-export async function spoolsOf(on: Queryable, _scope: Scope, inspection: number): Promise<Map<number, string>> {
+export async function spoolsOf(on: Queryable, _: CheckedByCaller, inspection: number): Promise<Map<number, string>> {
   const { rows } = await on.query<{ id: number; spool: string }>(
     'SELECT id::float8 AS id, spool FROM temperature_photo WHERE inspection = $1',
     [inspection],
@@ -55,7 +56,7 @@ export async function addPhoto(on: PoolClient, scope: Scope, one: PhotoAdded): P
 }
 
 /** Photos of all inspections, a piece at a time, in the order of their numbers. */
-export async function photosAfter(on: Queryable, _scope: Scope, after: number, limit: number): Promise<PhotoRow[]> {
+export async function photosAfter(on: Queryable, _: WholeProgram, after: number, limit: number): Promise<PhotoRow[]> {
   const { rows } = await on.query<PhotoRow>(`SELECT ${columns} FROM temperature_photo p WHERE p.id > $1 ORDER BY p.id LIMIT $2`, [
     after,
     limit,

@@ -5,6 +5,7 @@ import type { Download } from '#kernel/download.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { checkedByCaller, wholeProgram } from '#kernel/unscoped.ts';
 import type { ActKept, Inspection, JudgedMeasurement } from './facts.ts';
 import { inspectionOf } from './inspection-state.ts';
 import type { ComfortNeeds } from './needs.ts';
@@ -55,19 +56,19 @@ export function createPhotos(needs: ComfortNeeds) {
       return { name: row.name, type: row.type, body };
     },
     /** The bytes of an inspection's photos by their number, for its record; of one that is lost there are none. */
-    async photoBytes(scope: Scope, { id }: Pick<Inspection, 'id'>): Promise<ReadonlyMap<number, Uint8Array>> {
+    async photoBytes({ id }: Pick<Inspection, 'id'>): Promise<ReadonlyMap<number, Uint8Array>> {
       const read = new Map<number, Uint8Array>();
-      for (const [photo, spool] of await photos.spoolsOf(postgres, scope, id)) {
+      for (const [photo, spool] of await photos.spoolsOf(postgres, checkedByCaller, id)) {
         const body = await imports.openKept(spool);
         if (body !== null) read.set(photo, await bytesOf(body));
       }
       return read;
     },
     /** Looks whether every photo lies where it should; for the doctor. */
-    async photosLost(scope: Scope): Promise<{ counted: number; findings: Finding[] }> {
+    async photosLost(): Promise<{ counted: number; findings: Finding[] }> {
       const findings: Finding[] = [];
       for (let counted = 0, after = 0; ;) {
-        const rows = await photos.photosAfter(postgres, scope, after, 1000);
+        const rows = await photos.photosAfter(postgres, wholeProgram, after, 1000);
         for (const { inspection, name, spool, bytes } of rows)
           if ((await imports.bytesOfKept(spool)) !== bytes)
             findings.push({ code: 'inspection-photo-lost', severity: 'error', evidence: { inspection, name } });

@@ -38,7 +38,7 @@ export function comfortRoutes(comfort: Comfort, words: Words) {
     indoor: on.indoor.handler(async ({ input, context: { scope, language } }) => spoken(await comfort.indoor(scope, input), language)),
     seasons: {
       set: seasons.set.handler(async ({ input, context: { scope } }) => seasonShown(await comfort.setSeason(scope, input))),
-      list: seasons.list.handler(async ({ context: { scope } }) => ({ seasons: (await comfort.seasons(scope)).map(seasonShown) })),
+      list: seasons.list.handler(async () => ({ seasons: (await comfort.seasons()).map(seasonShown) })),
     },
     inspections: {
       inspect: inspections.inspect.handler(async ({ input: { building, measured }, context: { scope } }) =>

@@ -2,6 +2,7 @@ import type { AsOf } from '#kernel/as-of.ts';
 import { asOfNow } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { sameForAll, wholeProgram } from '#kernel/unscoped.ts';
 import { refuseUnreadVersion } from '#kernel/seen.ts';
 import { inTransaction } from '#platform/imports/imports.ts';
 import type { TemperatureSeason } from './facts.ts';
@@ -31,11 +32,11 @@ export function createSeasons(needs: ComfortNeeds) {
      * `seasons-overlap`, `tolerance-bad`, `seen-missing`, `seen-not-latest`. The same stated again is stated already.
      */
     async setSeason(scope: Scope, { region, seen, ...given }: SeasonGiven): Promise<store.SeasonRow> {
-      await place.get(scope, region);
+      await place.get(region);
       const season = { region, ...readSeason(given) };
       const { stated, isNew } = await inTransaction(postgres, async (on) => {
-        await store.holdSeason(on, scope, region);
-        const last = (await store.seasonsKnown(on, scope, asOfNow)).find((one) => one.region === region);
+        await store.holdSeason(on, wholeProgram, region);
+        const last = (await store.seasonsKnown(on, sameForAll, asOfNow)).find((one) => one.region === region);
         if (last !== undefined && said(last) === said(season)) return { stated: last, isNew: false };
         refuseUnreadVersion(seen, last && { version: last.version, says: said(last) }, { region });
         const recorded = new Date(now());
@@ -46,9 +47,9 @@ export function createSeasons(needs: ComfortNeeds) {
       return stated;
     },
     /** What holds in each place that has stated it. */
-    seasons: (scope: Scope) => store.seasonsKnown(postgres, scope, asOfNow),
+    seasons: () => store.seasonsKnown(postgres, sameForAll, asOfNow),
     /** By region the season that holds there: its own, or that of the nearest place above; none where none is stated. */
-    seasonsOf: (scope: Scope, regions: readonly string[], known: AsOf) => seasonsOf(needs, scope, regions, known),
+    seasonsOf: (regions: readonly string[], known: AsOf) => seasonsOf(needs, regions, known),
   };
 }
 
@@ -67,10 +68,10 @@ function readSeason({ heating, cooling, tolerance = 0 }: Omit<SeasonGiven, 'regi
   return { heating: heats, cooling: cools, tolerance: Math.round(tolerance * 100) / 100 };
 }
 
-async function seasonsOf({ postgres }: ComfortNeeds, scope: Scope, regions: readonly string[], known: AsOf) {
-  const stated = new Map((await store.seasonsKnown(postgres, scope, known)).map((one) => [one.region, one]));
+async function seasonsOf({ postgres }: ComfortNeeds, regions: readonly string[], known: AsOf) {
+  const stated = new Map((await store.seasonsKnown(postgres, sameForAll, known)).map((one) => [one.region, one]));
   if (stated.size === 0) return new Map<string, TemperatureSeason>();
-  const above = await store.placesAbove(postgres, scope, [...new Set(regions)]);
+  const above = await store.placesAbove(postgres, sameForAll, [...new Set(regions)]);
   const found = [...above].flatMap(([region, chain]) => {
     const season = chain.map((code) => stated.get(code)).find((one) => one !== undefined);
     return season === undefined ? [] : [[region, season] as const];

@@ -2,6 +2,7 @@ import { countOfAll, ofAll } from '#platform/db/of-all.ts';
 import type { Pool, PoolClient } from 'pg';
 import type { AsOf } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { checkedByCaller, type SameForAll, type WholeProgram } from '#kernel/unscoped.ts';
 import { withinPlace } from '#platform/place/place.ts';
 import { seesBuilding } from '#registry/registry/public/scope-filter.ts';
 import type { ActKept, InspectionAct, InspectionPhoto, TemperatureSeason } from './facts.ts';
@@ -15,7 +16,7 @@ export type SeasonRow = TemperatureSeason & { readonly by: string; readonly reco
 type RawSeason = Record<'region' | 'hf' | 'ht' | 'cf' | 'ct' | 'actor', string> & { tolerance: number; recorded: Date; version: number };
 
 /** Every season that was stated by an instant, of each place the newest: it was received when it was recorded. */
-export async function seasonsKnown(on: Queryable, _scope: Scope, { received, recorded: until }: AsOf): Promise<SeasonRow[]> {
+export async function seasonsKnown(on: Queryable, _: SameForAll, { received, recorded: until }: AsOf): Promise<SeasonRow[]> {
   const { rows } = await on.query<RawSeason>(
     `SELECT DISTINCT ON (region) region, heating_from AS hf, heating_to AS ht, cooling_from AS cf, cooling_to AS ct,
        tolerance_k::float8 AS tolerance, actor, recorded, (row_number() OVER (PARTITION BY region ORDER BY id))::int AS version
@@ -34,7 +35,7 @@ export async function seasonsKnown(on: Queryable, _scope: Scope, { received, rec
 }
 
 /** Who states when a place heats and cools does so one after another until the transaction ends. */
-export async function holdSeason(on: PoolClient, _scope: Scope, region: string): Promise<void> {
+export async function holdSeason(on: PoolClient, _: WholeProgram, region: string): Promise<void> {
   await on.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 7061984192))', [region]);
 }
 
@@ -50,7 +51,7 @@ export async function addSeason(on: Queryable, scope: Scope, season: Temperature
 /** The places that hold each of these, themselves first, then the nearest above. */
 export async function placesAbove(
   on: Queryable,
-  _scope: Scope,
+  _: SameForAll,
   regions: readonly string[],
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const { rows } = await on.query<{ place: string; ancestor: string }>(
@@ -76,8 +77,8 @@ const acts = `SELECT i.id, b.code AS building, a.n, a.kind, a.detail, a.actor, a
   FROM temperature_inspection i JOIN temperature_act a ON a.inspection = i.id
   JOIN building n ON n.code = i.building JOIN building b ON b.id = coalesce(n.merged_into, n.id)`;
 
-async function whole(on: Queryable, scope: Scope, rows: readonly RawAct[]): Promise<InspectionRow[]> {
-  const photos = await photosOf(on, scope, [...new Set(rows.map(({ id }) => Number(id)))]);
+async function whole(on: Queryable, rows: readonly RawAct[]): Promise<InspectionRow[]> {
+  const photos = await photosOf(on, checkedByCaller, [...new Set(rows.map(({ id }) => Number(id)))]);
   return [...Map.groupBy(rows, ({ id }) => Number(id))].map(([id, own]) => ({
     id,
     building: (own[0] as RawAct).building,
@@ -100,7 +101,7 @@ export async function inspections(on: Queryable, scope: Scope, { building, regio
     JOIN building b ON b.id = coalesce(n.merged_into, n.id) WHERE ${conditions.join(' AND ')} ORDER BY i.id DESC LIMIT $${values.push(limit)}`;
   const chosen = ofAll((await on.query<{ id: number; ofAll: number }>(sql, values)).rows);
   const { rows } = await on.query<RawAct>(`${acts} WHERE i.id = ANY($1) ORDER BY i.id DESC, a.n`, [chosen.rows.map(({ id }) => id)]);
-  return { rows: await whole(on, scope, rows), total: chosen.total };
+  return { rows: await whole(on, rows), total: chosen.total };
 }
 
 /** @param hold until the transaction's end, so that no other act comes between */
@@ -108,16 +109,16 @@ export async function inspection(on: Queryable, scope: Scope, id: number, hold =
   if (hold) await on.query('SELECT FROM temperature_inspection WHERE id = $1 FOR UPDATE', [id]);
   const values: unknown[] = [id];
   const { rows } = await on.query<RawAct>(`${acts} WHERE i.id = $1 AND ${seesBuilding(scope, 'b', values)} ORDER BY a.n`, values);
-  return (await whole(on, scope, rows))[0];
+  return (await whole(on, rows))[0];
 }
 
 /** The inspection in which a device's measurement stands already. */
-export async function byClient(on: Queryable, _scope: Scope, client: string): Promise<number | null> {
+export async function byClient(on: Queryable, _: WholeProgram, client: string): Promise<number | null> {
   const { rows } = await on.query<{ id: string }>('SELECT inspection AS id FROM temperature_act WHERE client = $1', [client]);
   return rows[0] === undefined ? null : Number(rows[0].id);
 }
 
-export async function begin(on: PoolClient, _scope: Scope, building: string, now: number): Promise<number> {
+export async function begin(on: PoolClient, _: WholeProgram, building: string, now: number): Promise<number> {
   const { rows } = await on.query<{ id: string }>('INSERT INTO temperature_inspection (building, begun) VALUES ($1, $2) RETURNING id', [
     building,
     new Date(now),

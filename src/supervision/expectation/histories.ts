@@ -35,7 +35,7 @@ export async function* historiesOf(needs: HistoryNeeds, scope: Scope, asked: Day
     stationsFor(needs, scope, asked),
     Promise.all(needs.excluded.map((provider) => provider(scope, of, range, known))),
   ]);
-  const degreesOf = keptBy((station: number, zone: Zone) => needs.weather.observedDays(programScope, { station, zone, ...range, known }));
+  const degreesOf = keptBy((station: number, zone: Zone) => needs.weather.observedDays({ station, zone, ...range, known }));
   const types = needs.occupancy.dayTypes(programScope, known);
   const restOf = keptBy(async (_none: number, zone: Zone) => restDays(types, zone, range));
   for await (const columns of needs.metering.dayColumns(scope, asked)) {
@@ -62,7 +62,7 @@ async function stationsFor({ registry, weather }: HistoryNeeds, scope: Scope, { 
     ...(buildings.region !== undefined && { region: buildings.region }),
   };
   const facts = await registry.buildingFacts('meters' in of ? programScope : scope, which, known);
-  const chosen = await weather.stationsOf(programScope, facts, known);
+  const chosen = await weather.stationsOf(facts, known);
   return new Map([...chosen].flatMap(([code, { station }]) => (station === null ? [] : [[code, station] as const])));
 }
 

@@ -7,7 +7,7 @@ import { figureId } from '#kernel/figure.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { inTurns, mapInTurns } from '#kernel/in-turns.ts';
 import { Problem } from '#kernel/problem.ts';
-import { programScope, type Scope } from '#kernel/scope.ts';
+import type { Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
 import { createZone } from '#kernel/zone.ts';
 import { unknownTemperature } from '#metering/weather/facts.ts';
@@ -133,7 +133,7 @@ const todayIn = ({ zone }: SubjectDays, now: number): number => zone.dayOf(Math.
 export function typicalBy({ weather }: ExpectationNeeds, known: AsOf): (station: number) => Promise<(day: number) => number> {
   const kept = new Map<number, Promise<(day: number) => number>>();
   return (station) => {
-    const made = kept.get(station) ?? weather.typicalDays(programScope, station, known);
+    const made = kept.get(station) ?? weather.typicalDays(station, known);
     kept.set(station, made);
     return made;
   };

@@ -25,7 +25,7 @@ export async function explainCity(needs: OverviewNeeds, scope: Scope, figure: st
     throw new Problem('bad-input', 'figure-unknown', { figure });
   if (question['month'] !== undefined && month === undefined) throw new Problem('bad-input', 'figure-unknown', { figure });
   const asked = { region, year, day, month, known: { received, recorded } };
-  const [buildings, places] = await Promise.all([needs.benchmarking.yearOf(scope, asked, 1), needs.place.places(scope, region)]);
+  const [buildings, places] = await Promise.all([needs.benchmarking.yearOf(scope, asked, 1), needs.place.places(region)]);
   const ofCarrier = async (list: readonly YearBuilding[], code: string) => {
     const own = shownSums(needs.knowledge, list, { ...asked, region: code }).find((one) => one.carrier === carrier);
     return own === undefined ? undefined : { ...own, ...(await coverageOfDay(needs, scope, { ...asked, region: code }, own.carrier)) };

@@ -26,7 +26,7 @@ export type PlaceMonthsQuestion = { readonly region: string; readonly year: numb
  * days was measured is looked at day by day. Throws `no-such-place`.
  */
 export async function cityMonthsOf(needs: OverviewNeeds, scope: Scope, asked: PlaceMonthsQuestion): Promise<readonly MonthByArea[]> {
-  await needs.place.get(scope, asked.region);
+  await needs.place.get(asked.region);
   const how = howTotal(needs, asked);
   const { areaM2, codes } = measuredCodes(await needs.benchmarking.yearOf(scope, asked, 2), how);
   const sums = await needs.metering.monthlyUse(scope, { ...asked, carriers: energies, some: codes });

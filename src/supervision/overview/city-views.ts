@@ -18,7 +18,7 @@ const told = 10;
 
 /** The lowest place that holds nearly all buildings of the asker; null where there are none. */
 export async function homeOf({ registry, metering, place }: OverviewNeeds, scope: Scope): Promise<string | null> {
-  const [facts, places] = await Promise.all([registry.buildingFacts(scope, {}, metering.knownAt(undefined)), place.places(scope, nation)]);
+  const [facts, places] = await Promise.all([registry.buildingFacts(scope, {}, metering.knownAt(undefined)), place.places(nation)]);
   return homeAmong(
     places,
     facts.map(({ region }) => region),
@@ -30,7 +30,7 @@ const nation = '100000';
 
 /** The key figures of a place, who is over quota by verified limits, what is missing, and the places right below. */
 export async function cityOf(needs: OverviewNeeds, scope: Scope, asked: PlaceYear) {
-  const [buildings, places] = await Promise.all([needs.benchmarking.yearOf(scope, asked, 2), needs.place.places(scope, asked.region)]);
+  const [buildings, places] = await Promise.all([needs.benchmarking.yearOf(scope, asked, 2), needs.place.places(asked.region)]);
   const covered = coveredOf(buildings);
   const below = branchesOf(asked.region, places, buildings);
   const sums = shownSums(needs.knowledge, buildings, asked);
@@ -86,7 +86,7 @@ function branchFigures({ code, name, kind, buildings }: Branch) {
 
 /** What a place used day by day, each day with the figure that opens it. */
 export async function daysOf({ place, metering }: OverviewNeeds, scope: Scope, asked: DailyQuestion) {
-  await place.get(scope, asked.region);
+  await place.get(asked.region);
   const told = await metering.dailyUse(scope, asked);
   const { region, carrier, known } = asked;
   const figureOf = (day: string) => figureId({ kind: 'city', region, carrier, year: Number(day.slice(0, 4)), day, ...known });

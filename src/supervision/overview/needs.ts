@@ -18,9 +18,9 @@ export type OverviewNeeds = {
   readonly registry: { buildingFacts(scope: Scope, which: Which, known: AsOf): Promise<readonly BuildingFacts[]> };
   /** Throws `no-such-place` where the scope sees no place of that code. */
   readonly place: {
-    get(scope: Scope, code: string): Promise<unknown>;
+    get(code: string): Promise<unknown>;
     /** The place and all below it. */
-    places(scope: Scope, within: string): Promise<readonly PlaceOf[]>;
+    places(within: string): Promise<readonly PlaceOf[]>;
   };
   readonly weather: WeatherOf;
   /** The key figures that other slices have registered. */

@@ -20,7 +20,7 @@ export function createOverview(needs: OverviewNeeds) {
     city: (scope: Scope, asked: PlaceYear) => cityOf(needs, scope, asked),
     /** Its key figures that other slices tell. Throws `no-such-place`. */
     async tiles(scope: Scope, asked: PlaceYear) {
-      await needs.place.get(scope, asked.region);
+      await needs.place.get(asked.region);
       return otherTiles(needs, scope, asked);
     },
     /** The place that the installation is for, as far as the asker sees it. */

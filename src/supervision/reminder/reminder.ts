@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { inTransaction } from '#platform/imports/imports.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
 import { Problem } from '#kernel/problem.ts';
-import { programScope, type Scope } from '#kernel/scope.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { checkedByCaller } from '#kernel/unscoped.ts';
 import { labelOf } from '#kernel/vocabulary.ts';
 import type { MissingData } from './facts.ts';
 import { missingCounts, missingData } from './missing.ts';
@@ -49,7 +50,7 @@ export function createReminder(needs: ReminderNeeds) {
       const rows = all.slice(offset, offset + limit);
       const last = await store.lastReminders(
         postgres,
-        scope,
+        checkedByCaller,
         rows.map(({ key }) => key),
       );
       const told = rows.map((row) => ({ ...row, reminded: last.get(row.key) ?? null }));
@@ -76,7 +77,9 @@ async function previewOf(needs: ReminderNeeds, scope: Scope, { keys, again }: Re
     return found;
   });
   const reminded = new Set(
-    (await store.remindedSince(needs.postgres, scope, new Date(needs.now() - dayMs))).map(({ identity, key }) => `${identity} ${key}`),
+    (await store.remindedSince(needs.postgres, checkedByCaller, new Date(needs.now() - dayMs))).map(
+      ({ identity, key }) => `${identity} ${key}`,
+    ),
   );
   const messages: Message[] = [];
   const heard = new Set<string>();
@@ -92,9 +95,7 @@ async function previewOf(needs: ReminderNeeds, scope: Scope, { keys, again }: Re
 
 /** Owners and operators who may sign in, and what of all that is missing each of them sees. */
 async function suppliers(needs: ReminderNeeds) {
-  const people = (await needs.access.people(programScope)).filter(
-    ({ disabled, role }) => !disabled && (role === 'owner' || role === 'operator'),
-  );
+  const people = (await needs.access.people()).filter(({ disabled, role }) => !disabled && (role === 'owner' || role === 'operator'));
   const found = [];
   for (const { identity, name } of people) {
     const rights = await needs.access.rightsOf(identity);

@@ -1,6 +1,7 @@
 import { countOfAll, ofAll, type OfAll } from '#platform/db/of-all.ts';
 import type { Pool } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
+import type { CheckedByCaller } from '#kernel/unscoped.ts';
 import type { Reminder } from './facts.ts';
 
 /** A pool, or one client inside a transaction. */
@@ -23,7 +24,7 @@ export async function addReminder(on: Queryable, scope: Scope, { at, toIdentity,
 /** When each of these was last reminded of, and who sent it. */
 export async function lastReminders(
   on: Queryable,
-  _scope: Scope,
+  _: CheckedByCaller,
   keys: readonly string[],
 ): Promise<Map<string, { readonly at: Date; readonly actor: string }>> {
   const { rows } = await on.query<{ key: string; at: Date; actor: string }>(
@@ -35,7 +36,7 @@ export async function lastReminders(
 }
 
 /** Who was reminded since an instant, and of what. */
-export async function remindedSince(on: Queryable, _scope: Scope, since: Date): Promise<{ identity: string; key: string }[]> {
+export async function remindedSince(on: Queryable, _: CheckedByCaller, since: Date): Promise<{ identity: string; key: string }[]> {
   const { rows } = await on.query<{ identity: string; key: string }>(
     `SELECT DISTINCT r.to_identity AS identity, i.key FROM reminder r JOIN reminder_item i ON i.reminder = r.id WHERE r.at > $1`,
     [since],

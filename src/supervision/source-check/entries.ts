@@ -1,5 +1,4 @@
 import { Problem } from '#kernel/problem.ts';
-import type { Scope } from '#kernel/scope.ts';
 import { today } from '#kernel/today.ts';
 import { isChecked } from '#platform/knowledge/facts.ts';
 import { cellsOf } from './cells.ts';
@@ -19,12 +18,12 @@ export type CurrentEntry = CheckedEntry & {
 type Needs = Pick<SourceCheckNeeds, 'knowledge' | 'now'>;
 
 /** All entries in force today that a printed text can be held against. */
-export function currentEntries({ knowledge, now }: Needs, scope: Scope): CurrentEntry[] {
+export function currentEntries({ knowledge, now }: Needs): CurrentEntry[] {
   const at = { on: today(now()), recorded: now() };
   const found = checkedKinds.flatMap((kind) => knowledge.inForce(kind, at));
   const inForce = new Map(found.map(({ id, version, standsFor }) => [`${id}@${version}`, standsFor]));
   return checkedKinds.flatMap((kind) =>
-    knowledge.versions(scope, kind).flatMap((seen): CurrentEntry[] => {
+    knowledge.versions(kind).flatMap((seen): CurrentEntry[] => {
       const { id, version, supersedes } = seen.held;
       const standsFor = inForce.get(`${id}@${version}`);
       if (standsFor === undefined) return [];
@@ -36,8 +35,8 @@ export function currentEntries({ knowledge, now }: Needs, scope: Scope): Current
 }
 
 /** The one in force that an id leads to: its own, or that of an entry it stands for. Throws `no-such-checked-entry`. */
-export function currentEntry(needs: Needs, scope: Scope, id: string): CurrentEntry {
-  const all = currentEntries(needs, scope);
+export function currentEntry(needs: Needs, id: string): CurrentEntry {
+  const all = currentEntries(needs);
   const found = all.find(({ base, held }) => base === id || held.id === id) ?? all.find(({ standsFor }) => standsFor.includes(id));
   if (found === undefined) throw new Problem('not-found', 'no-such-checked-entry', { entry: id.slice(0, 200) });
   return found;

@@ -1,5 +1,6 @@
 import { can } from '#kernel/rights.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
+import { sameForAll } from '#kernel/unscoped.ts';
 import type { SourceCheckNeeds } from './needs.ts';
 import { liesIn } from './store.ts';
 
@@ -14,7 +15,7 @@ const mostMakers = 10;
  */
 export async function personBehind({ access }: Needs, { identity, actor }: Scope): Promise<string> {
   if (!identity.startsWith('key:')) return actor;
-  const makers = new Map((await access.keys(programScope)).map(({ name, createdBy }) => [`key:${name}`, createdBy]));
+  const makers = new Map((await access.keys()).map(({ name, createdBy }) => [`key:${name}`, createdBy]));
   let person = actor;
   for (let times = 0; times < mostMakers; times += 1) person = makers.get(person) ?? person;
   return person;
@@ -28,7 +29,7 @@ export async function answersFor({ postgres, registry }: Needs, scope: Scope, re
   if (!can(scope, 'check-source')) return false;
   if ('all' in scope.sees) return true;
   if (!('region' in scope.sees)) return false;
-  if (region !== null) return liesIn(postgres, scope, region, scope.sees.region);
+  if (region !== null) return liesIn(postgres, sameForAll, region, scope.sees.region);
   const count = async (as: Scope) => (await registry.buildings(as, { sort: 'code', descending: false, limit: 1, offset: 0 })).total;
   const [own, all] = await Promise.all([count(scope), count(programScope)]);
   return own === all;
@@ -36,7 +37,7 @@ export async function answersFor({ postgres, registry }: Needs, scope: Scope, re
 
 /** The accounts that may confirm what a person has typed. */
 export async function confirmersOf(needs: Needs, region: string | null, but: string): Promise<string[]> {
-  const people = (await needs.access.people(programScope)).filter(({ disabled, name }) => !disabled && name !== but);
+  const people = (await needs.access.people()).filter(({ disabled, name }) => !disabled && name !== but);
   const asked = people.filter(({ role }) => role === 'administrator' || role === 'bureau');
   const may = await Promise.all(
     asked.map(({ identity, name, role, region: place }) => {

@@ -5,7 +5,6 @@ import { emptyForm, languageAsked, shownByPage, type DownloadRoute } from '#kern
 import { fileNameOf } from '#kernel/file-name.ts';
 import type { Language } from '#kernel/finding.ts';
 import type { RequestContext } from '#kernel/request-context.ts';
-import type { Scope } from '#kernel/scope.ts';
 import { idShape } from '#kernel/shape.ts';
 import { today } from '#kernel/today.ts';
 import { formatGiven, tableFile, tableFormat, tableTypes } from '#platform/tables/file.ts';
@@ -20,13 +19,13 @@ import { typedHeader, typedRows } from './typed-file.ts';
 export function sourceCheckRoutes(service: SourceCheck) {
   const os = implement(sourceCheckContract).$context<RequestContext>();
   const present = async (check: Check, { scope, language }: RequestContext) =>
-    presentCheck(check, await cellsFor(service, scope, check), await service.may(scope, check), language);
+    presentCheck(check, await cellsFor(service, check), await service.may(scope, check), language);
   return os.router({
     list: os.list.handler(async ({ input, context }) => {
       const { scope, language, now } = context;
       const year = input.year ?? Number(today(now).slice(0, 4)) - 1;
       const [entries, rests] = await Promise.all([
-        service.entries(scope),
+        service.entries(),
         input.region === undefined ? null : service.rests(scope, { region: input.region, year }),
       ]);
       const shown = entries.map((one) => presentEntry(one, language, rests));
@@ -39,7 +38,7 @@ export function sourceCheckRoutes(service: SourceCheck) {
       };
     }),
     entry: os.entry.handler(async ({ input, context }) => {
-      const { checks, ...standing } = await service.entry(context.scope, input.entry);
+      const { checks, ...standing } = await service.entry(input.entry);
       return {
         ...presentEntry(standing, context.language, null),
         values: standing.entry.cells.map((cell) => presentCell(cell, context.language)),
@@ -60,8 +59,8 @@ export function sourceCheckRoutes(service: SourceCheck) {
 }
 
 /** The cells of the entry that a check is of, for what they are called; none where it is in force no more. */
-async function cellsFor(service: SourceCheck, scope: Scope, { base }: Check): Promise<readonly Cell[]> {
-  return (await service.entries(scope)).find(({ entry }) => entry.base === base)?.entry.cells ?? [];
+async function cellsFor(service: SourceCheck, { base }: Check): Promise<readonly Cell[]> {
+  return (await service.entries()).find(({ entry }) => entry.base === base)?.entry.cells ?? [];
 }
 
 function presentEntry({ entry, open, standing }: EntryStanding, language: Language, rests: ReadonlyMap<string, number> | null) {
@@ -149,9 +148,9 @@ export function sourceCheckDownloads(service: SourceCheck): DownloadRoute[] {
       parameters: { entry: { about: 'the entry', shape: z.string().min(1).max(220) }, format: tableFormat, lang: languageAsked },
       types: tableTypes,
       leavesNone: emptyForm,
-      open: async ({ scope, language }, asked) => {
+      open: async ({ language }, asked) => {
         const format = formatGiven(asked['format']);
-        const { entry } = await service.entry(scope, asked['entry'] ?? '');
+        const { entry } = await service.entry(asked['entry'] ?? '');
         const rows = typedRows(entry.cells, (cell) => ({
           ...cellText(cell, language),
           known: valueText(cell.field, cell.value, language),
@@ -169,7 +168,7 @@ export function sourceCheckDownloads(service: SourceCheck): DownloadRoute[] {
       parameters: { id: { about: 'its number', shape: idShape } },
       types: safeTypes,
       leavesNone: shownByPage,
-      open: async ({ scope }, asked) => service.scan(scope, /^\d{1,9}$/u.test(asked['id'] ?? '') ? Number(asked['id']) : 0),
+      open: async (_, asked) => service.scan(/^\d{1,9}$/u.test(asked['id'] ?? '') ? Number(asked['id']) : 0),
     },
   ];
 }

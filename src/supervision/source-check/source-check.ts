@@ -3,7 +3,8 @@ import type { PoolClient } from 'pg';
 import { inTransaction } from '#platform/imports/imports.ts';
 import type { Download } from '#kernel/download.ts';
 import { Problem } from '#kernel/problem.ts';
-import { programScope, type Scope } from '#kernel/scope.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { sameForAll } from '#kernel/unscoped.ts';
 import { checkedId } from '#platform/knowledge/facts.ts';
 import { confirmedEntry } from './confirmed-entry.ts';
 import { currentEntries, currentEntry, regionOf, type CurrentEntry } from './entries.ts';
@@ -49,9 +50,9 @@ function readVerbs(needs: SourceCheckNeeds) {
   const { postgres, benchmarking } = needs;
   return {
     /** Every entry that a printed text can be held against and that is not verified, or was confirmed by two persons. */
-    async entries(scope: Scope): Promise<EntryStanding[]> {
-      const checks = await store.checks(postgres, scope);
-      return currentEntries(needs, scope)
+    async entries(): Promise<EntryStanding[]> {
+      const checks = await store.checks(postgres, sameForAll);
+      return currentEntries(needs)
         .map((entry) => standingOf(entry, checks))
         .filter(({ entry, open, standing }) => open !== null || standing !== null || entry.cells.some(({ formal }) => !formal));
     },
@@ -60,15 +61,15 @@ function readVerbs(needs: SourceCheckNeeds) {
       return restingOn(await benchmarking.yearOf(scope, { ...asked, known: benchmarking.knownAt(undefined) }));
     },
     /** One entry with its cells and all checks that there were, the newest first. Throws `no-such-checked-entry`. */
-    async entry(scope: Scope, id: string): Promise<EntryStanding & { readonly checks: readonly Check[] }> {
-      const entry = currentEntry(needs, scope, id);
-      const checks = await store.checks(postgres, scope, entry.base);
+    async entry(id: string): Promise<EntryStanding & { readonly checks: readonly Check[] }> {
+      const entry = currentEntry(needs, id);
+      const checks = await store.checks(postgres, sameForAll, entry.base);
       return { ...standingOf(entry, checks), checks };
     },
     /** Throws `no-such-source-check`. */
-    check: (scope: Scope, id: number): Promise<Check> => needCheck(store.check(postgres, scope, id), id),
+    check: (id: number): Promise<Check> => needCheck(store.check(postgres, sameForAll, id), id),
     /** The scanned page of a check. Throws `no-such-source-check`, `source-check-scan-lost`. */
-    scan: async (scope: Scope, id: number): Promise<Download> => openScan(needs, await needCheck(store.check(postgres, scope, id), id)),
+    scan: async (id: number): Promise<Download> => openScan(needs, await needCheck(store.check(postgres, sameForAll, id), id)),
     /** Which person stands behind a scope: of a key whoever made it. */
     person: (scope: Scope): Promise<string> => personBehind(needs, scope),
     /** Whether a scope answers for what holds in a place. */
@@ -76,7 +77,7 @@ function readVerbs(needs: SourceCheckNeeds) {
     /** Whether somebody may confirm or refuse a check, or withdraw it. */
     async may(scope: Scope, check: Check) {
       const isOwn = (await personBehind(needs, scope)) === check.typed.person;
-      const [answers, state] = [await answersFor(needs, scope, regionOfBase(needs, scope, check)), stateOf(check)];
+      const [answers, state] = [await answersFor(needs, scope, regionOfBase(needs, check)), stateOf(check)];
       return {
         confirm: state === 'proposed' && answers && !isOwn,
         refuse: state === 'proposed' && answers && !isOwn,
@@ -96,7 +97,7 @@ function writeVerbs(needs: SourceCheckNeeds) {
   return {
     /** What was typed beside what is known, before anything is written. Throws as `propose`. */
     async compare(scope: Scope, asked: Pick<Proposal, 'entry' | 'values' | 'file'>): Promise<{ entry: CurrentEntry; cells: ReadCell[] }> {
-      const entry = currentEntry(needs, scope, idOf(asked.entry));
+      const entry = currentEntry(needs, idOf(asked.entry));
       if (keyOf(entry) !== asked.entry) throw changed(asked.entry, entry);
       const typed =
         asked.file === undefined ? (asked.values ?? []) : await typedIn(needs.workers, await needs.imports.fileOf(scope, asked.file));
@@ -134,7 +135,7 @@ async function proposed(needs: SourceCheckNeeds, scope: Scope, entry: CurrentEnt
   const check = await inTransaction(needs.postgres, async (on) => {
     const number = await store.add(on, scope, { ...made, person, now: needs.now() });
     if (number === null) throw new Problem('conflict', 'source-check-waits', { entry: entry.base });
-    const added = await needCheck(store.check(on, scope, number), number);
+    const added = await needCheck(store.check(on, sameForAll, number), number);
     await tellProposed(needs, on, added, entry);
     return added;
   });
@@ -146,7 +147,7 @@ async function confirm(needs: SourceCheckNeeds, scope: Scope, id: number): Promi
   let counts = 0;
   const check = await decided(needs, scope, id, async (on, held) => {
     await needOther(needs, scope, held);
-    const entry = currentEntry(needs, scope, held.base);
+    const entry = currentEntry(needs, held.base);
     if (keyOf(entry) !== `${held.entry}@${held.version}`) throw changed(`${held.entry}@${held.version}`, entry);
     const at = new Date(needs.now());
     const who = {
@@ -157,9 +158,9 @@ async function confirm(needs: SourceCheckNeeds, scope: Scope, id: number): Promi
       confirmedBy: scope.actor,
       at: at.toISOString(),
     };
-    const next = { base: held.base, version: nextVersion(needs, scope, held), confirmed: who };
+    const next = { base: held.base, version: nextVersion(needs, held), confirmed: who };
     counts = await needs.knowledge.addChecked(held.kind, confirmedEntry(entry, entry.written, held.cells, next));
-    await store.confirmed(on, scope, held, scope.actor, at);
+    await store.confirmed(on, sameForAll, held, scope.actor, at);
   });
   await trail(needs, scope, 'source-check-confirm', check);
   await untilItCounts(needs, counts);
@@ -169,7 +170,7 @@ async function confirm(needs: SourceCheckNeeds, scope: Scope, id: number): Promi
 async function refuse(needs: SourceCheckNeeds, scope: Scope, id: number, reason: string): Promise<Check> {
   const check = await decided(needs, scope, id, async (on, held) => {
     await needOther(needs, scope, held);
-    await store.ended(on, scope, id, { as: 'refused', by: scope.actor, at: new Date(needs.now()), reason });
+    await store.ended(on, sameForAll, id, { as: 'refused', by: scope.actor, at: new Date(needs.now()), reason });
   });
   await trail(needs, scope, 'source-check-refuse', check);
   return check;
@@ -186,11 +187,11 @@ async function withdraw(needs: SourceCheckNeeds, scope: Scope, id: number, reaso
       if (!isOwn) await needAnswer(needs, scope, held);
       const at = new Date(needs.now());
       if (stateOf(held) === 'confirmed') {
-        const own = needs.knowledge.versions(scope, held.kind).filter((seen) => seen.held.id === checkedId(held.base));
+        const own = needs.knowledge.versions(held.kind).filter((seen) => seen.held.id === checkedId(held.base));
         const ended = withdrawnVersion(own, { by: scope.actor, at: at.toISOString(), reason });
         counts = await needs.knowledge.addChecked(held.kind, ended);
       }
-      await store.ended(on, scope, id, { as: 'withdrawn', by: scope.actor, at, reason });
+      await store.ended(on, sameForAll, id, { as: 'withdrawn', by: scope.actor, at, reason });
     },
     ['proposed', 'confirmed'],
   );
@@ -208,10 +209,10 @@ async function decided(
   states: readonly string[] = ['proposed'],
 ): Promise<Check> {
   return inTransaction(needs.postgres, async (on) => {
-    const held = await needCheck(store.hold(on, scope, id), id);
+    const held = await needCheck(store.hold(on, sameForAll, id), id);
     if (!states.includes(stateOf(held))) throw new Problem('conflict', 'source-check-ended', { check: id, state: stateOf(held) });
     await decide(on, held);
-    const after = await needCheck(store.check(on, scope, id), id);
+    const after = await needCheck(store.check(on, sameForAll, id), id);
     await tellDecided(needs, on, after, scope);
     return after;
   });
@@ -225,18 +226,18 @@ async function needOther(needs: SourceCheckNeeds, scope: Scope, held: Check): Pr
 }
 
 async function needAnswer(needs: SourceCheckNeeds, scope: Scope, held: Check): Promise<void> {
-  if (!(await answersFor(needs, scope, regionOfBase(needs, scope, held))))
+  if (!(await answersFor(needs, scope, regionOfBase(needs, held))))
     throw new Problem('not-allowed', 'source-check-not-yours', { entry: held.base });
 }
 
-function regionOfBase(needs: SourceCheckNeeds, scope: Scope, { base }: Check): string | null {
-  const found = currentEntries(needs, scope).find((entry) => entry.base === base);
+function regionOfBase(needs: SourceCheckNeeds, { base }: Check): string | null {
+  const found = currentEntries(needs).find((entry) => entry.base === base);
   return found === undefined ? null : regionOf(found);
 }
 
 /** Versions are numbered on from all that there ever were, withdrawn ones too. */
-function nextVersion({ knowledge }: SourceCheckNeeds, scope: Scope, { base, kind }: Check): number {
-  const own = knowledge.versions(scope, kind).filter(({ held }) => held.id === checkedId(base));
+function nextVersion({ knowledge }: SourceCheckNeeds, { base, kind }: Check): number {
+  const own = knowledge.versions(kind).filter(({ held }) => held.id === checkedId(base));
   return Math.max(0, ...own.map(({ held }) => held.version)) + 1;
 }
 
@@ -247,16 +248,16 @@ async function untilItCounts({ now }: SourceCheckNeeds, counts: number): Promise
 
 /** After a sudden end between the files and the database: what knowledge says was confirmed or withdrawn is so here too. */
 async function mend(needs: SourceCheckNeeds): Promise<void> {
-  for (const held of await store.checks(needs.postgres, programScope)) {
+  for (const held of await store.checks(needs.postgres, sameForAll)) {
     if (held.ended !== null) continue;
-    const own = needs.knowledge.versions(programScope, held.kind).filter((seen) => seen.held.confirmed?.check === held.id);
+    const own = needs.knowledge.versions(held.kind).filter((seen) => seen.held.confirmed?.check === held.id);
     const confirmed = own.find((seen) => seen.held.withdrawn === undefined)?.held.confirmed;
     const withdrawn = own.find((seen) => seen.held.withdrawn !== undefined)?.held.withdrawn;
     await inTransaction(needs.postgres, async (on) => {
       if (held.confirmed === null && confirmed !== undefined)
-        await store.confirmed(on, programScope, held, confirmed.confirmedBy, new Date(confirmed.at));
+        await store.confirmed(on, sameForAll, held, confirmed.confirmedBy, new Date(confirmed.at));
       if (withdrawn !== undefined)
-        await store.ended(on, programScope, held.id, { as: 'withdrawn', ...withdrawn, at: new Date(withdrawn.at) });
+        await store.ended(on, sameForAll, held.id, { as: 'withdrawn', ...withdrawn, at: new Date(withdrawn.at) });
     });
   }
 }

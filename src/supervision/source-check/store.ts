@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import type { KeptWith } from '#registry/attachments/facts.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { type SameForAll, sameForAll } from '#kernel/unscoped.ts';
 import type { Check, CheckedKind, ReadCell } from './facts.ts';
 
 type Queryable = Pool | PoolClient;
@@ -61,20 +62,20 @@ function checkOf(row: Row): Check {
 }
 
 /** What knowledge rests on is the same for all who may sign in: every scope sees every check. The newest first. */
-export async function checks(on: Queryable, _scope: Scope, base: string | null = null): Promise<Check[]> {
+export async function checks(on: Queryable, _: SameForAll, base: string | null = null): Promise<Check[]> {
   const { rows } = await on.query<Row>('SELECT * FROM source_check WHERE $1::text IS NULL OR base = $1 ORDER BY id DESC', [base]);
   return rows.map(checkOf);
 }
 
-export async function check(on: Queryable, _scope: Scope, id: number): Promise<Check | undefined> {
+export async function check(on: Queryable, _: SameForAll, id: number): Promise<Check | undefined> {
   const { rows } = await on.query<Row>('SELECT * FROM source_check WHERE id = $1', [id]);
   return rows[0] === undefined ? undefined : checkOf(rows[0]);
 }
 
 /** The same, held until the end of the transaction, so that two decisions do not meet. */
-export async function hold(on: PoolClient, scope: Scope, id: number): Promise<Check | undefined> {
+export async function hold(on: PoolClient, _: SameForAll, id: number): Promise<Check | undefined> {
   await on.query('SELECT FROM source_check WHERE id = $1 FOR UPDATE', [id]);
-  return check(on, scope, id);
+  return check(on, sameForAll, id);
 }
 
 export type NewCheck = Pick<Check, 'base' | 'entry' | 'version' | 'kind' | 'cells' | 'edition' | 'page' | 'note'> & {
@@ -117,7 +118,7 @@ export async function add(on: PoolClient, scope: Scope, { scan, ...made }: NewCh
 /** Marks a check as confirmed, and those of the same entry that were confirmed before as replaced. */
 export async function confirmed(
   on: PoolClient,
-  _scope: Scope,
+  _: SameForAll,
   { id, base }: Pick<Check, 'id' | 'base'>,
   by: string,
   at: Date,
@@ -130,7 +131,7 @@ export async function confirmed(
   await on.query('UPDATE source_check SET confirmed_by = $2, confirmed_at = $3 WHERE id = $1 AND confirmed_at IS NULL', [id, by, at]);
 }
 
-export async function ended(on: PoolClient, _scope: Scope, id: number, end: NonNullable<Check['ended']>): Promise<void> {
+export async function ended(on: PoolClient, _: SameForAll, id: number, end: NonNullable<Check['ended']>): Promise<void> {
   await on.query('UPDATE source_check SET ended = $2, ended_by = $3, ended_at = $4, reason = $5 WHERE id = $1 AND ended IS NULL', [
     id,
     end.as,
@@ -141,7 +142,7 @@ export async function ended(on: PoolClient, _scope: Scope, id: number, end: NonN
 }
 
 /** Whether a place is another, or lies in it. */
-export async function liesIn(on: Queryable, _scope: Scope, place: string, within: string): Promise<boolean> {
+export async function liesIn(on: Queryable, _: SameForAll, place: string, within: string): Promise<boolean> {
   if (place === within) return true;
   return (await on.query('SELECT FROM place_within WHERE place = $1 AND ancestor = $2', [place, within])).rows.length > 0;
 }

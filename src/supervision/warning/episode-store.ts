@@ -1,5 +1,5 @@
 import type { Pool, PoolClient } from 'pg';
-import type { Scope } from '#kernel/scope.ts';
+import type { CheckedByCaller, WholeProgram } from '#kernel/unscoped.ts';
 import type { Episode, RowState } from './episodes.ts';
 
 type Queryable = Pick<PoolClient, 'query'>;
@@ -60,18 +60,18 @@ const given = (filter: EpisodeFilter): unknown[] => [
 ];
 
 /** Episodes, those found last first. */
-export async function episodes(on: Queryable, _scope: Scope, filter: EpisodeFilter): Promise<EpisodeRow[]> {
+export async function episodes(on: Queryable, _: CheckedByCaller, filter: EpisodeFilter): Promise<EpisodeRow[]> {
   const sql = `SELECT ${columns} FROM warning_episode WHERE ${where} ORDER BY begins DESC, id DESC LIMIT $7 OFFSET $8`;
   return (await on.query<EpisodeRow>(sql, [...given(filter), filter.limit, filter.offset])).rows;
 }
 
-export async function countEpisodes(on: Queryable, _scope: Scope, filter: EpisodeFilter): Promise<number> {
+export async function countEpisodes(on: Queryable, _: CheckedByCaller, filter: EpisodeFilter): Promise<number> {
   const { rows } = await on.query<{ n: number }>(`SELECT count(*)::int AS n FROM warning_episode WHERE ${where}`, given(filter));
   return rows[0]?.n ?? 0;
 }
 
 /** How many episodes are open, by building. */
-export async function openByBuilding(on: Queryable, _scope: Scope): Promise<{ building: string | null; open: number }[]> {
+export async function openByBuilding(on: Queryable, _: CheckedByCaller): Promise<{ building: string | null; open: number }[]> {
   const sql = `SELECT building, count(*)::int AS open FROM warning_episode WHERE state = 'open' GROUP BY building`;
   return (await on.query<{ building: string | null; open: number }>(sql)).rows;
 }
@@ -79,7 +79,7 @@ export async function openByBuilding(on: Queryable, _scope: Scope): Promise<{ bu
 /** By rule how many episodes it found, and how many of them were said to be real or false. */
 export async function feedbackCounts(
   on: Queryable,
-  _scope: Scope,
+  _: CheckedByCaller,
 ): Promise<Map<string, { found: number; open: number; real: number; wrong: number }>> {
   const { rows } = await on.query<{ rule: string; found: number; open: number; real: number; wrong: number }>(
     `SELECT rule, count(*)::int AS found, count(*) FILTER (WHERE state = 'open')::int AS open,
@@ -90,7 +90,7 @@ export async function feedbackCounts(
 }
 
 /** Episodes of a rule that are not over by an instant, and were not taken back. */
-export async function standingEpisodes(on: Queryable, _scope: Scope, rule: string, after: number): Promise<EpisodeRow[]> {
+export async function standingEpisodes(on: Queryable, _: WholeProgram, rule: string, after: number): Promise<EpisodeRow[]> {
   const sql = `SELECT ${columns} FROM warning_episode WHERE rule = $1 AND state <> 'withdrawn' AND (settled IS NULL OR settled > $2)`;
   return (await on.query<EpisodeRow>(sql, [rule, after])).rows;
 }
@@ -100,7 +100,7 @@ export type NewEpisode = { readonly subject: string; readonly building: string |
 /** @returns their numbers, in their order */
 export async function addEpisodes(
   on: Queryable,
-  _scope: Scope,
+  _: WholeProgram,
   rule: { readonly id: string; readonly version: number; readonly severity: string },
   some: readonly NewEpisode[],
   now: number,
@@ -126,7 +126,7 @@ function written({ start, end, endedBy, settled, last, steps, stake, stakeSteps 
 /** Episodes as they were found anew. */
 export async function changeEpisodes(
   on: Queryable,
-  _scope: Scope,
+  _: WholeProgram,
   version: number,
   some: readonly { readonly id: number; readonly found: Episode }[],
   now: number,
@@ -141,13 +141,13 @@ export async function changeEpisodes(
 }
 
 /** Taken back in the open: what they were found by is no longer so. */
-export async function withdrawEpisodes(on: Queryable, _scope: Scope, ids: readonly number[], now: number): Promise<void> {
+export async function withdrawEpisodes(on: Queryable, _: WholeProgram, ids: readonly number[], now: number): Promise<void> {
   if (ids.length > 0)
     await on.query(`UPDATE warning_episode SET state = 'withdrawn', changed = $2 WHERE id = ANY($1)`, [ids, new Date(now)]);
 }
 
 /** Open episodes of a rule that is switched off end with it. */
-export async function endOpen(on: Queryable, _scope: Scope, rule: string, at: number, now: number): Promise<void> {
+export async function endOpen(on: Queryable, _: WholeProgram, rule: string, at: number, now: number): Promise<void> {
   await on.query(
     `UPDATE warning_episode SET state = 'ended', ends = greatest($2, last), settled = greatest($2, last), ended_by = 'off', changed = $3
      WHERE rule = $1 AND state = 'open'`,
@@ -158,7 +158,7 @@ export async function endOpen(on: Queryable, _scope: Scope, rule: string, at: nu
 /** What a person says of an episode. */
 export async function sayOf(
   on: Pool,
-  _scope: Scope,
+  _: CheckedByCaller,
   id: number,
   part: 'acknowledged' | 'muted' | 'feedback',
   said: unknown,
@@ -169,7 +169,7 @@ export async function sayOf(
 export type KeptRow = { readonly subject: string; readonly at: number; readonly state: RowState };
 
 /** Rows of a rule as they stand at instants (s); of the subjects named alone, or of all at one instant. */
-export async function rowsAt(on: Queryable, _scope: Scope, rule: string, at: readonly number[]): Promise<Map<string, RowState>> {
+export async function rowsAt(on: Queryable, _: WholeProgram, rule: string, at: readonly number[]): Promise<Map<string, RowState>> {
   const { rows } = await on.query<KeptRow>('SELECT subject, at, state FROM warning_row WHERE rule = $1 AND at = ANY($2::bigint[])', [
     rule,
     at,
@@ -180,7 +180,7 @@ export async function rowsAt(on: Queryable, _scope: Scope, rule: string, at: rea
 /** Rows of subjects from an instant on are those that were drawn anew. @param from by subject, s: what was remembered later is forgotten */
 export async function putRows(
   on: Queryable,
-  _scope: Scope,
+  _: WholeProgram,
   rule: string,
   from: readonly { readonly subject: string; readonly from: number }[],
   rows: readonly KeptRow[],
@@ -202,7 +202,7 @@ export async function putRows(
 /** @returns those that had not happened yet */
 export async function addEvents(
   on: Queryable,
-  _scope: Scope,
+  _: WholeProgram,
   some: readonly { readonly episode: number; readonly event: string; readonly told: string | null }[],
   now: number,
 ): Promise<{ episode: number; event: string; told: string | null }[]> {
@@ -218,13 +218,13 @@ export async function addEvents(
 export type EventRow = { readonly episode: number; readonly event: string; readonly at: Date; readonly told: string | null };
 
 /** What happened to episodes, in its order. */
-export async function eventsOf(on: Queryable, _scope: Scope, ids: readonly number[]): Promise<EventRow[]> {
+export async function eventsOf(on: Queryable, _: CheckedByCaller, ids: readonly number[]): Promise<EventRow[]> {
   const sql = `SELECT episode, event, at, told FROM warning_event WHERE episode = ANY($1) ORDER BY at, event = 'ended', event`;
   return (await on.query<EventRow>(sql, [ids])).rows;
 }
 
 /** Open episodes of a rule that nobody has acknowledged, with when they were opened. */
-export async function unanswered(on: Queryable, _scope: Scope, rule: string): Promise<(EpisodeRow & { openedAt: Date })[]> {
+export async function unanswered(on: Queryable, _: WholeProgram, rule: string): Promise<(EpisodeRow & { openedAt: Date })[]> {
   const { rows } = await on.query<EpisodeRow & { openedAt: Date }>(
     `SELECT ${columns.replaceAll(/\b(id|rule)\b/gu, 'e.$1')}, v.at AS "openedAt" FROM warning_episode e
      JOIN warning_event v ON v.episode = e.id AND v.event = 'opened'
@@ -237,7 +237,7 @@ export async function unanswered(on: Queryable, _scope: Scope, rule: string): Pr
 /** Episodes that were said to be real by an instant, and not otherwise since; whoever asks. */
 export async function realEpisodes(
   on: Queryable,
-  _scope: Scope,
+  _: WholeProgram,
   by: Date,
 ): Promise<{ subject: string; building: string | null; begins: number; ends: number | null; last: number }[]> {
   const { rows } = await on.query<{ subject: string; building: string | null; begins: number; ends: number | null; last: number }>(
@@ -249,7 +249,7 @@ export async function realEpisodes(
 }
 
 /** Stretches of episodes that were said to be real after an instant, whoever asks; s UTC, and when it was said. */
-export async function realSince(on: Queryable, _scope: Scope, after: Date): Promise<{ begins: number; ends: number; at: Date }[]> {
+export async function realSince(on: Queryable, _: WholeProgram, after: Date): Promise<{ begins: number; ends: number; at: Date }[]> {
   const { rows } = await on.query<{ begins: number; ends: number; at: Date }>(
     `SELECT begins, coalesce(ends, last) AS ends, (feedback->>'at')::timestamptz AS at FROM warning_episode
      WHERE feedback->>'as' = 'real' AND (feedback->>'at')::timestamptz > $1`,
@@ -259,7 +259,7 @@ export async function realSince(on: Queryable, _scope: Scope, after: Date): Prom
 }
 
 /** Episodes of which anything was said after an instant, whoever asks: by which building or subject, and where they begin (s). */
-export async function answeredSince(on: Queryable, _scope: Scope, after: Date): Promise<{ code: string; begins: number }[]> {
+export async function answeredSince(on: Queryable, _: WholeProgram, after: Date): Promise<{ code: string; begins: number }[]> {
   const { rows } = await on.query<{ code: string; begins: number }>(
     `SELECT coalesce(building, subject) AS code, min(begins) AS begins FROM warning_episode
      WHERE (feedback->>'at')::timestamptz > $1 GROUP BY 1`,

@@ -2,7 +2,8 @@ import { type Lies } from '#kernel/trail.ts';
 import { asOfNow } from '#kernel/as-of.ts';
 import { parseInstantMs } from '#kernel/instant.ts';
 import { Problem } from '#kernel/problem.ts';
-import { programScope, type Scope } from '#kernel/scope.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { checkedByCaller } from '#kernel/unscoped.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
 import * as store from './episode-store.ts';
 import type { WarningNeeds } from './needs.ts';
@@ -34,12 +35,12 @@ function reading({ postgres, registry, notice }: WarningNeeds) {
     const ids = rows.map(({ id }) => id);
     const codes = [...new Set(rows.flatMap(({ building }) => building ?? []))];
     const [rules, events, named] = await Promise.all([
-      newestRules(postgres, scope),
-      store.eventsOf(postgres, scope, ids),
+      newestRules(postgres, checkedByCaller),
+      store.eventsOf(postgres, checkedByCaller, ids),
       codes.length === 0 ? [] : registry.buildingFacts(scope, { buildings: codes }, asOfNow),
     ]);
     const nameOf = new Map(named.map(({ code, name }) => [code, name]));
-    const sent = Map.groupBy(await notice.sentOf(scope, [...new Set(events.flatMap(({ told }) => told ?? []))]), ({ key }) => key);
+    const sent = Map.groupBy(await notice.sentOf([...new Set(events.flatMap(({ told }) => told ?? []))]), ({ key }) => key);
     const byId = new Map(rules.map((row) => [row.id, ruleOf(row.rule)]));
     const byEpisode = Map.groupBy(events, ({ episode }) => episode);
     return rows.map((row) => {
@@ -61,7 +62,7 @@ function reading({ postgres, registry, notice }: WarningNeeds) {
     });
   };
   const get = async (scope: Scope, id: number) => {
-    const [row] = await store.episodes(postgres, scope, { buildings: await buildings(scope), ids: [id], offset: 0, limit: 1 });
+    const [row] = await store.episodes(postgres, checkedByCaller, { buildings: await buildings(scope), ids: [id], offset: 0, limit: 1 });
     if (row === undefined) throw new Problem('not-found', 'no-such-episode', { episode: id });
     return row;
   };
@@ -85,25 +86,33 @@ export function inboxVerbs(needs: WarningNeeds, ownRule: (scope: Scope, id: stri
     more: object = {},
   ) => {
     const { building } = await get(scope, id);
-    await store.sayOf(postgres, scope, id, part, { by: scope.actor, at: new Date(now()).toISOString(), note: note ?? null, ...more });
+    await store.sayOf(postgres, checkedByCaller, id, part, {
+      by: scope.actor,
+      at: new Date(now()).toISOString(),
+      note: note ?? null,
+      ...more,
+    });
     await audit(scope, { action: `warning-${part}`, subject: `episode:${id}`, detail: { building, ...more } });
     return episode(scope, id);
   };
   return {
     /** Where an episode lies: with its building; of the whole program where it has none. */
     async lies(id: string): Promise<Lies> {
-      const [found] = await store.episodes(postgres, programScope, { ids: [Number(id)], buildings: null, offset: 0, limit: 1 });
+      const [found] = await store.episodes(postgres, checkedByCaller, { ids: [Number(id)], buildings: null, offset: 0, limit: 1 });
       return found && { where: [found.building === null ? null : `building:${found.building}`] };
     },
     /** Episodes of what a scope sees, those that began last first. */
     async list(scope: Scope, { building, offset = 0, limit = 100, ...asked }: ListQuestion) {
       const filter = { ...asked, buildings: await buildings(scope, building), offset, limit };
-      const [rows, total] = await Promise.all([store.episodes(postgres, scope, filter), store.countEpisodes(postgres, scope, filter)]);
+      const [rows, total] = await Promise.all([
+        store.episodes(postgres, checkedByCaller, filter),
+        store.countEpisodes(postgres, checkedByCaller, filter),
+      ]);
       return { episodes: await present(scope, rows), total };
     },
     /** How many episodes that a scope sees are open in a place. */
     async openIn(scope: Scope, region: string): Promise<number> {
-      const counts = await store.openByBuilding(postgres, scope);
+      const counts = await store.openByBuilding(postgres, checkedByCaller);
       const codes = counts.flatMap(({ building }) => building ?? []);
       if (codes.length === 0) return 0;
       const here = new Set((await registry.buildingFacts(scope, { buildings: codes, region }, asOfNow)).map(({ code }) => code));

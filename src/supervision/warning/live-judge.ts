@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg';
 import { inTransaction } from '#platform/imports/imports.ts';
-import { programScope, type Scope } from '#kernel/scope.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import type { Zone } from '#kernel/zone.ts';
 import { nextDue } from './agenda.ts';
 import * as store from './episode-store.ts';
@@ -29,7 +30,7 @@ export function passOf(needs: WarningNeeds, now: number): Pass {
   const { readings } = needs;
   const ask = async (since: number): Promise<Moved> => {
     if (since >= readings.standing().last) return nothingMoved;
-    const [days, hours] = await Promise.all([readings.movedSince(programScope, since), readings.pointsMovedSince(programScope, since)]);
+    const [days, hours] = await Promise.all([readings.movedSince(since), readings.pointsMovedSince(since)]);
     return { days, hours };
   };
   return { now, movedSince: once(ask), aroundSince: once((since) => aroundSince(needs, since)) };
@@ -61,7 +62,7 @@ export async function judgeRule(
   const subjects = await subjectsOf(needs, scope, rule, {}, { received: known, recorded: known });
   return inTransaction(needs.postgres, async (on) => {
     if (!(await rules.lockRule(on, rule.id))) return null;
-    const progress = await rules.progressOf(on, programScope, rule.id);
+    const progress = await rules.progressOf(on, wholeProgram, rule.id);
     const happened: Happened[] = [];
     let next = Infinity;
     for (const [zone, some] of Map.groupBy(subjects, (one) => one.zone)) {
@@ -104,7 +105,7 @@ async function judgeZone(
   const groups = resumes(subjects, zone, { judgedTo: stands.judgedTo, from, movedOf: await movedOf(needs, rule, moved, around) });
   if (to === stands.judgedTo) groups.delete(stands.judgedTo);
   const drawn: DrawnOn[] = [];
-  const states = await store.rowsAt(on, programScope, rule.id, [...groups.keys()]);
+  const states = await store.rowsAt(on, wholeProgram, rule.id, [...groups.keys()]);
   for (const [start, some] of groups) {
     const without = new Map(some.map((one) => [one.code, one]));
     for await (const one of drawOn(
@@ -121,14 +122,14 @@ async function judgeZone(
     for (const subject of without.values()) drawn.push({ subject, from: start, found: [], rows: [] });
   }
   const happened = drawn.length === 0 ? [] : await keep(on, work, drawn);
-  if (groups.size > 0 || known !== stands.known) await rules.putProgress(on, programScope, rule.id, zone.name, { judgedTo: to, known });
+  if (groups.size > 0 || known !== stands.known) await rules.putProgress(on, wholeProgram, rule.id, zone.name, { judgedTo: to, known });
   return { to, happened };
 }
 
 /** Writes what was found beside what is kept. */
 async function keep(on: PoolClient, { rule, row, pass }: ZoneWork, drawn: readonly DrawnOn[]): Promise<Happened[]> {
   const first = drawn.reduce((least, one) => Math.min(least, one.from), Infinity);
-  const standing = Map.groupBy(await store.standingEpisodes(on, programScope, rule.id, first), ({ subject }) => subject);
+  const standing = Map.groupBy(await store.standingEpisodes(on, wholeProgram, rule.id, first), ({ subject }) => subject);
   const opened: (store.NewEpisode & { readonly ended: boolean })[] = [];
   const changed: { id: number; found: DrawnOn['found'][number]; was: store.EpisodeRow }[] = [];
   const withdrawn: number[] = [];
@@ -147,12 +148,12 @@ async function keep(on: PoolClient, { rule, row, pass }: ZoneWork, drawn: readon
       })),
     );
   }
-  await store.withdrawEpisodes(on, programScope, withdrawn, pass.now);
-  await store.changeEpisodes(on, programScope, row.version, changed, pass.now);
-  const ids = await store.addEpisodes(on, programScope, rule, opened, pass.now);
+  await store.withdrawEpisodes(on, wholeProgram, withdrawn, pass.now);
+  await store.changeEpisodes(on, wholeProgram, row.version, changed, pass.now);
+  const ids = await store.addEpisodes(on, wholeProgram, rule, opened, pass.now);
   await store.putRows(
     on,
-    programScope,
+    wholeProgram,
     rule.id,
     drawn.map(({ subject, from }) => ({ subject: subject.code, from })),
     drawn.flatMap(({ rows }) => rows),
@@ -170,12 +171,12 @@ async function keep(on: PoolClient, { rule, row, pass }: ZoneWork, drawn: readon
 /** Open episodes of what the rule is no longer about are taken back. */
 async function withdrawGone(on: PoolClient, rule: Rule, subjects: readonly Subject[], now: number): Promise<Happened[]> {
   const here = new Set(subjects.map(({ code }) => code));
-  const gone = (await store.standingEpisodes(on, programScope, rule.id, Number.MAX_SAFE_INTEGER)).filter(
+  const gone = (await store.standingEpisodes(on, wholeProgram, rule.id, Number.MAX_SAFE_INTEGER)).filter(
     ({ subject }) => !here.has(subject),
   );
   await store.withdrawEpisodes(
     on,
-    programScope,
+    wholeProgram,
     gone.map(({ id }) => id),
     now,
   );

@@ -168,7 +168,7 @@ async function arrivalsOf(
     ...subjects.flatMap(({ meter }) => meter ?? []),
     ...(await registry.meterFacts(scope, { buildings: codes, withChildren: true }, asOfNow)),
   ];
-  const ids = [...new Set([...meters.map(({ id }) => id), ...(await metersOnceOf(registry, scope, codes))])];
+  const ids = [...new Set([...meters.map(({ id }) => id), ...(await metersOnceOf(registry, codes))])];
   const buildings = subjects.flatMap(({ building }) => building?.id ?? []);
   const changes = await registry.changedSince(scope, { building: buildings, meters: ids }, 0);
   const points = await pointsOf(point, scope, rule, codes);
@@ -178,9 +178,9 @@ async function arrivalsOf(
 }
 
 /** Metering points that were ever said to count for one of these buildings, by their numbers. */
-async function metersOnceOf(registry: JudgeNeeds['registry'], scope: Scope, codes: readonly string[]): Promise<number[]> {
+async function metersOnceOf(registry: JudgeNeeds['registry'], codes: readonly string[]): Promise<number[]> {
   const among = new Set(codes);
-  const changes = await registry.lastChanges(scope, 0);
+  const changes = await registry.lastChanges(0);
   return changes.flatMap(({ meter, buildings }) => (meter !== null && buildings.some((code) => among.has(code)) ? [meter] : []));
 }
 

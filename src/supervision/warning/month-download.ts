@@ -64,7 +64,7 @@ async function subjectOf({ registry, place }: Needs, scope: Scope, { building, r
     return { name: found.name, zone: found.zone, codes: new Set([found.code]) };
   }
   if (region === undefined || region === '') throw new Problem('bad-input', 'warning-month-question', {});
-  const { name } = await place.get(scope, region);
+  const { name } = await place.get(region);
   const within = await registry.buildingFacts(scope, { region }, asOfNow);
   return { name, zone: china, codes: new Set(within.map(({ code }) => code)) };
 }

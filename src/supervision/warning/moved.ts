@@ -1,5 +1,6 @@
 import { asOfNow } from '#kernel/as-of.ts';
 import { programScope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import type { LastChange } from '#registry/registry/registry.ts';
 import { answeredSince } from './episode-store.ts';
 import type { WarningNeeds } from './needs.ts';
@@ -31,10 +32,10 @@ const slack = 15_000;
 export async function aroundSince({ registry, occupancy, weather, postgres }: WarningNeeds, since: number): Promise<Around> {
   const after = since - slack;
   const [facts, hours, moved, answered] = await Promise.all([
-    registry.lastChanges(programScope, after),
-    occupancy.changedSince(programScope, after),
-    weather.movedSince(programScope, after),
-    answeredSince(postgres, programScope, new Date(after)),
+    registry.lastChanges(after),
+    occupancy.changedSince(after),
+    weather.movedSince(after),
+    answeredSince(postgres, wholeProgram, new Date(after)),
   ]);
   return { facts, hours, weather: moved.length === 0 ? undefined : Math.min(...moved), answered };
 }

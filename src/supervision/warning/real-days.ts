@@ -2,6 +2,7 @@ import type { ExcludedDays } from '#supervision/expectation/facts.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
 import { realEpisodes } from './episode-store.ts';
 import type { WarningNeeds } from './needs.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 
 const china = createZone('Asia/Shanghai') as Zone;
 
@@ -11,7 +12,7 @@ const china = createZone('Asia/Shanghai') as Zone;
  */
 export function realDays({ postgres, registry }: WarningNeeds): ExcludedDays {
   return async (scope, of, range, known) => {
-    const found = await realEpisodes(postgres, scope, new Date(Math.min(known.received, 8.64e15)));
+    const found = await realEpisodes(postgres, wholeProgram, new Date(Math.min(known.received, 8.64e15)));
     const out = new Map<string, { from: number; to: number }[]>();
     if (found.length === 0) return out;
     const put = (code: string, days: { from: number; to: number }): void => void out.set(code, [...(out.get(code) ?? []), days]);

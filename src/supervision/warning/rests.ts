@@ -1,4 +1,5 @@
-import { programScope, type Scope } from '#kernel/scope.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { checkedByCaller } from '#kernel/unscoped.ts';
 import { formatInstant } from '#kernel/instant.ts';
 import type { EpisodeRow } from './episode-store.ts';
 import { gridOf, judge } from './judge.ts';
@@ -18,7 +19,7 @@ const most = 400;
 
 /** The values that an episode rests on, step by step, as they stand now. */
 export async function restsOf(needs: WarningNeeds, row: EpisodeRow) {
-  const kept = await versionOf(needs.postgres, programScope, row.rule, row.version);
+  const kept = await versionOf(needs.postgres, checkedByCaller, row.rule, row.version);
   if (kept === undefined) return { step: 'day' as const, zone: 'Asia/Shanghai', inputs: [], rests: [] };
   const rule = ruleOf(kept.rule);
   const now = needs.readings.now();

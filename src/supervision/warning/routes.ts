@@ -41,7 +41,7 @@ export function warningRoutes(warnings: Warnings, notice: Targets, words: Words)
 function notifyRoutes(notice: Targets, words: Words) {
   const on = implement(warningContract.notify).$context<RequestContext>();
   return {
-    list: on.list.handler(async ({ context: { scope } }) => ({ targets: (await notice.targets(scope)).map(presentTarget) })),
+    list: on.list.handler(async () => ({ targets: (await notice.targets()).map(presentTarget) })),
     add: on.add.handler(async ({ input, context: { scope } }) => presentTarget(await notice.putTarget(scope, input))),
     remove: on.remove.handler(async ({ input, context: { scope } }) => {
       await notice.removeTarget(scope, input.name);

@@ -6,6 +6,7 @@ import { formatInstant } from '#kernel/instant.ts';
 import { Problem } from '#kernel/problem.ts';
 import { refuseNotLatest, refuseUnread } from '#kernel/seen.ts';
 import type { Scope, Sight } from '#kernel/scope.ts';
+import { checkedByCaller, wholeProgram } from '#kernel/unscoped.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
 import { inTransaction } from '#platform/imports/imports.ts';
 import { endOpen, feedbackCounts } from './episode-store.ts';
@@ -35,7 +36,7 @@ function reading(needs: WarningNeeds) {
   const { postgres, notice } = needs;
   const seen = async (scope: Scope): Promise<store.RuleRow[]> => {
     const rights = await ruleRights(needs, scope);
-    return (await store.newestRules(postgres, scope)).filter(rights.sees);
+    return (await store.newestRules(postgres, checkedByCaller)).filter(rights.sees);
   };
   const one = async (scope: Scope, id: string): Promise<store.RuleRow> => {
     const found = (await seen(scope)).find((row) => row.id === id);
@@ -47,15 +48,15 @@ function reading(needs: WarningNeeds) {
     (await ruleRights(needs, scope)).mustOwn(row);
     return row;
   };
-  const present = async (scope: Scope, rows: readonly store.RuleRow[]): Promise<RuleShown[]> => {
-    const [counts, targets, people] = await Promise.all([feedbackCounts(postgres, scope), notice.targets(scope), needs.accounts()]);
+  const present = async (rows: readonly store.RuleRow[]): Promise<RuleShown[]> => {
+    const [counts, targets, people] = await Promise.all([feedbackCounts(postgres, checkedByCaller), notice.targets(), needs.accounts()]);
     const names = new Set([...targets, ...people].map(({ name }) => name));
     return rows.map((row) => {
       const rule = ruleOf(row.rule);
       return { row, rule, counts: counts.get(row.id) ?? nothing, findings: namesUnknown(rule, names) };
     });
   };
-  const shown = async (scope: Scope, id: string): Promise<RuleShown> => (await present(scope, [await one(scope, id)]))[0] as RuleShown;
+  const shown = async (scope: Scope, id: string): Promise<RuleShown> => (await present([await one(scope, id)]))[0] as RuleShown;
   return { seen, one, owned, present, shown };
 }
 
@@ -64,14 +65,14 @@ export function ruleVerbs(needs: WarningNeeds, judgeSoon: () => void) {
   const { postgres, now, audit } = needs;
   const { seen, one, owned, present, shown } = reading(needs);
   return {
-    rules: async (scope: Scope) => present(scope, await seen(scope)),
+    rules: async (scope: Scope) => present(await seen(scope)),
     rule: shown,
     /** Keeps a rule, off. Throws Problem `rule-invalid`, `code-taken` where that version stands already with another text. */
     async add(scope: Scope, text: string): Promise<RuleShown> {
       const written = await readWritten(needs.workers, text);
       const rule = ruleOf(written);
       mustNameSomebody(rule);
-      const before = (await store.newestRules(postgres, scope)).find(({ id }) => id === rule.id);
+      const before = (await store.newestRules(postgres, checkedByCaller)).find(({ id }) => id === rule.id);
       if (before !== undefined) {
         const { sees } = await ruleRights(needs, scope);
         if (!sees(before)) throw new Problem('conflict', 'code-taken', { code: rule.id });
@@ -98,9 +99,9 @@ export function ruleVerbs(needs: WarningNeeds, judgeSoon: () => void) {
       mustNameSomebody(rule);
       const at = from === undefined ? Math.floor(now() / 1000) : instantOf(from, await zoneOfRule(needs, row));
       await inTransaction(postgres, async (on) => {
-        refuseOtherRevision(read, row, await store.ruleForSwitch(on, scope, id));
+        refuseOtherRevision(read, row, await store.ruleForSwitch(on, checkedByCaller, id));
         await store.switchRule(on, scope, { rule: id, version: row.version, isOn: true, from: at }, now());
-        await store.forgetRows(on, scope, id);
+        await store.forgetRows(on, wholeProgram, id);
       });
       const detail = { version: row.version, from: at };
       await audit(scope, { action: 'warning-on', subject: `warning:${id}`, region: ofAsker(row), detail });
@@ -112,8 +113,8 @@ export function ruleVerbs(needs: WarningNeeds, judgeSoon: () => void) {
       const at = Math.floor(now() / 1000);
       await inTransaction(postgres, async (on) => {
         await store.switchRule(on, scope, { rule: id, version: row.version, isOn: false, from: at }, now());
-        await store.forgetRows(on, scope, id);
-        await endOpen(on, scope, id, at, now());
+        await store.forgetRows(on, wholeProgram, id);
+        await endOpen(on, wholeProgram, id, at, now());
       });
       await audit(scope, { action: 'warning-off', subject: `warning:${id}`, region: ofAsker(row), detail: {} });
       return shown(scope, id);

@@ -1,6 +1,7 @@
 import { reachDays } from '#supervision/expectation/expectation.ts';
 import { asOfNow } from '#kernel/as-of.ts';
-import { programScope, type Scope } from '#kernel/scope.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import { realSince } from './episode-store.ts';
 import { buildingsCounted } from './moved.ts';
 import type { JudgeNeeds, WarningNeeds } from './needs.ts';
@@ -47,9 +48,9 @@ export async function unsettledSteps(needs: TrialNeeds, scope: Scope, asked: Que
   const from = (days[0] as number) - reach;
   const [readings, facts, weather, real] = await Promise.all([
     lateReadings(needs, scope, asked, { from, to: days.at(-1) as number }),
-    changedFacts(needs, scope, asked),
-    sources.some((source) => 'expected' in source || 'weather' in source) ? needs.weather.changedDays(scope, told[0] as number) : [],
-    isExpected ? realSince(needs.postgres, programScope, new Date(told[0] as number)) : [],
+    changedFacts(needs, asked),
+    sources.some((source) => 'expected' in source || 'weather' in source) ? needs.weather.changedDays(told[0] as number) : [],
+    isExpected ? realSince(needs.postgres, wholeProgram, new Date(told[0] as number)) : [],
   ]);
   const concerns: readonly Concerns[] = [
     ...readings,
@@ -101,8 +102,8 @@ async function lateReadings(
 }
 
 /** What people changed of buildings and metering points concerns all their days. */
-async function changedFacts({ registry }: TrialNeeds, scope: Scope, { told }: Question): Promise<Concerns[]> {
-  const changed = await registry.lastChanges(scope, told[0] as number);
+async function changedFacts({ registry }: TrialNeeds, { told }: Question): Promise<Concerns[]> {
+  const changed = await registry.lastChanges(told[0] as number);
   const always = { from: -Infinity, to: Infinity };
   return changed.map(({ meter, buildings, at }) => ({ ...always, at, buildings, ...(meter !== null && { meter }) }));
 }

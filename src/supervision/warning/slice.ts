@@ -9,7 +9,6 @@ import type { Points } from '#metering/point/point.ts';
 import type { Place } from '#platform/place/place.ts';
 import type { Readings } from '#metering/readings/readings.ts';
 import type { Registry } from '#registry/registry/registry.ts';
-import { programScope } from '#kernel/scope.ts';
 import { slice } from '#slice.ts';
 import type { Weather } from '#metering/weather/weather.ts';
 import type { Trends } from '#metering/trend/trend.ts';
@@ -44,7 +43,7 @@ export const warningSlice = slice({
       import('./routes.ts'),
       import('./month-download.ts'),
     ]);
-    const accounts = () => access.people(programScope);
+    const accounts = () => access.people();
     const service = createWarnings({ ...before, postgres, now, audit, warn, accounts });
     return {
       service,

@@ -15,7 +15,7 @@ type SourceQuestion = { readonly subjects: readonly Subject[]; readonly grid: Gr
 export function readSource(needs: JudgeNeeds, scope: Scope, source: Source, asked: SourceQuestion): Promise<Column[]> {
   if ('use' in source)
     return source.use === true ? useOfMeters(needs, scope, source, asked) : useOfBuildings(needs, scope, source.use, source, asked);
-  if ('weather' in source) return temperature(needs, scope, asked);
+  if ('weather' in source) return temperature(needs, asked);
   if ('quiet' in source) return quiet(needs, scope, asked);
   if ('expected' in source) return expectedUse(needs, scope, source, asked);
   if ('pace' in source) return paceShares(needs, scope, asked);
@@ -92,10 +92,10 @@ async function useOfBuildings(
 /** A step of which less is known has no temperature. */
 const leastOfWeather = 0.75;
 
-async function temperature({ weather }: JudgeNeeds, scope: Scope, { subjects, grid, known }: SourceQuestion): Promise<Column[]> {
+async function temperature({ weather }: JudgeNeeds, { subjects, grid, known }: SourceQuestion): Promise<Column[]> {
   const buildings = [...new Map(subjects.flatMap(({ building }) => (building === null ? [] : [[building.code, building]]))).values()];
   const fields = buildings.map(({ code, region, fields: of }) => ({ ...of, code, region }));
-  const means = await weather.temperatures(scope, { buildings: fields, edges: grid.edges, known });
+  const means = await weather.temperatures({ buildings: fields, edges: grid.edges, known });
   const columns = new Map(
     buildings.map(({ code }, at) => [
       code,

@@ -1,4 +1,5 @@
-import { programScope, type Scope } from '#kernel/scope.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import { createAgenda, type Agenda } from './agenda.ts';
 import { inboxVerbs } from './inbox.ts';
 import { judgeRule, passOf } from './live-judge.ts';
@@ -60,7 +61,7 @@ async function judgeRules(needs: WarningNeeds, agenda: Agenda, due = false): Pro
   const now = needs.now();
   const pass = passOf(needs, now);
   let happened = 0;
-  const rows = await rulesOn(needs.postgres, programScope);
+  const rows = await rulesOn(needs.postgres, wholeProgram);
   agenda.keep(rows);
   for (const row of due ? rows.filter((one) => agenda.isDue(one, now)) : rows)
     try {
@@ -79,7 +80,7 @@ async function escalate(needs: WarningNeeds, row: RuleRow, now: number): Promise
   const rule = ruleOf(row.rule);
   if (rule.escalate.length === 0) return 0;
   return inTransaction(needs.postgres, async (on) => {
-    const open = await unanswered(on, programScope, rule.id);
+    const open = await unanswered(on, wholeProgram, rule.id);
     const happened = open.flatMap(({ id, openedAt }): Happened[] => {
       const due = rule.escalate.filter(({ after }) => openedAt.getTime() + after * 1000 <= now);
       const to = due.at(-1)?.to;

@@ -11,7 +11,8 @@ import type { Clock } from '#kernel/request-context.ts';
 import type { Download } from '#kernel/download.ts';
 import { isDiskFull } from '#kernel/full-disk.ts';
 import { Problem } from '#kernel/problem.ts';
-import { programScope, type Scope } from '#kernel/scope.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import type { SettingsService } from '#platform/settings/settings.ts';
 import { clearCuts, openCut, type Cut } from './cut-store.ts';
 import { healthOf } from './health.ts';
@@ -68,28 +69,28 @@ export function createBackup(needs: BackupNeeds) {
     /** The work of the job `backup`. */
     backupJob: (work: JobWork) => backupJob(internals, work),
     /** The kept ones, newest first, and what came to nothing. */
-    async list(scope: Scope): Promise<(BackupRow & { readonly there: boolean })[]> {
-      const rows = await records.list(scope, 200);
+    async list(): Promise<(BackupRow & { readonly there: boolean })[]> {
+      const rows = await records.list(wholeProgram, 200);
       return Promise.all(rows.map(async (row) => ({ ...row, there: (await sizeOf(pathOf(internals, row.name))) !== null })));
     },
     /** A kept one as a file. Throws `no-such-backup`. */
     async file(scope: Scope, name: string): Promise<Download> {
-      const path = await existing(internals, scope, name);
+      const path = await existing(internals, name);
       await internals.access.audit(scope, { action: 'export', subject: `backup:${name}`, region: null });
       return { name, type: backupType, body: Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array> };
     },
     /** Takes a kept one away. Throws `no-such-backup`. */
     async remove(scope: Scope, name: string): Promise<void> {
-      if ((await records.find(scope, name)) === undefined) throw new Problem('not-found', 'no-such-backup', { name });
-      await take(internals, scope, name);
+      if ((await records.find(wholeProgram, name)) === undefined) throw new Problem('not-found', 'no-such-backup', { name });
+      await take(internals, name);
       await internals.access.audit(scope, { action: 'backup-remove', subject: `backup:${name}`, region: null });
     },
     /** What is wrong with the backups of this directory, for `doctor`. */
-    async health(scope: Scope) {
+    async health() {
       const [rows, { backups }, lastGood] = await Promise.all([
-        records.list(scope, 200),
-        internals.settings.get(scope),
-        records.lastGood(scope),
+        records.list(wholeProgram, 200),
+        internals.settings.get(),
+        records.lastGood(wholeProgram),
       ]);
       const sizes = new Map<string, number | null>();
       for (const { name } of rows) sizes.set(name, await sizeOf(pathOf(internals, name)));
@@ -100,7 +101,7 @@ export function createBackup(needs: BackupNeeds) {
     },
     /** At start: what broke off with an earlier program is cleared away. */
     async mend(): Promise<void> {
-      for (const name of await records.breakOff(programScope, now())) await rm(`${pathOf(internals, name)}.part`, { force: true });
+      for (const name of await records.breakOff(wholeProgram, now())) await rm(`${pathOf(internals, name)}.part`, { force: true });
       await clearCuts({ clickhouse: internals.clickhouse, scratch: join(places.backups, 'cut') });
     },
     /** Lets go what is being written out, so that the stores can be closed. */
@@ -111,7 +112,7 @@ export function createBackup(needs: BackupNeeds) {
     schedule: {
       name: 'backup',
       kind: 'backup',
-      when: async () => timesOf((await internals.settings.get(programScope)).backups),
+      when: async () => timesOf((await internals.settings.get()).backups),
       input: (at: number) => ({ name: nameAt(at), scheduled: true }),
       retryMs: 3_600_000,
     },
@@ -134,28 +135,28 @@ async function sizeOf(path: string): Promise<number | null> {
   return (await stat(path).catch(() => null))?.size ?? null;
 }
 
-async function existing(internals: BackupInternals, scope: Scope, name: string): Promise<string> {
+async function existing(internals: BackupInternals, name: string): Promise<string> {
   const path = pathOf(internals, name);
-  const row = await internals.records.find(scope, name);
+  const row = await internals.records.find(wholeProgram, name);
   if (row === undefined || (await sizeOf(path)) === null) throw new Problem('not-found', 'no-such-backup', { name });
   return path;
 }
 
-async function take(internals: BackupInternals, scope: Scope, name: string): Promise<void> {
+async function take(internals: BackupInternals, name: string): Promise<void> {
   await rm(pathOf(internals, name), { force: true });
-  await internals.records.removed(scope, name, internals.now());
+  await internals.records.removed(wholeProgram, name, internals.now());
 }
 
 type Begun = { readonly cut: Cut; readonly end: () => Promise<void> };
 
 /** Takes the instant; one at a time, since the clones bear one name. */
-async function begin(internals: BackupInternals, scope: Scope): Promise<Begun> {
+async function begin(internals: BackupInternals): Promise<Begun> {
   if (internals.going !== null) throw new Problem('conflict', 'backup-going-on');
   internals.going = async () => undefined;
   const { postgres, clickhouse, places } = internals;
   const where = { postgres, clickhouse, directory: places.files, scratch: join(places.backups, 'cut') };
   try {
-    const cut = await internals.atRest(() => openCut(where, scope));
+    const cut = await internals.atRest(() => openCut(where));
     let ended: Promise<void> | undefined;
     const end = () => (ended ??= cut.close().finally(() => (internals.going = null)));
     internals.going = end;
@@ -166,25 +167,19 @@ async function begin(internals: BackupInternals, scope: Scope): Promise<Begun> {
   }
 }
 
-async function* bytesOf(
-  internals: BackupInternals,
-  scope: Scope,
-  { cut, end }: Begun,
-  tell: OnProgress,
-  onManifest: (manifest: Manifest) => void,
-) {
+async function* bytesOf(internals: BackupInternals, { cut, end }: Begun, tell: OnProgress, onManifest: (manifest: Manifest) => void) {
   const { clickhouse, places, demo, now } = internals;
   try {
-    yield* backupBytes(cut, { clickhouse, knowledge: places.knowledge, demo, now: now() }, scope, tell, onManifest);
+    yield* backupBytes(cut, { clickhouse, knowledge: places.knowledge, demo, now: now() }, tell, onManifest);
   } finally {
     await end();
   }
 }
 
 async function stream(internals: BackupInternals, scope: Scope): Promise<Download> {
-  const begun = await begin(internals, scope);
+  const begun = await begin(internals);
   const nothing = () => undefined;
-  const pieces = bytesOf(internals, scope, begun, nothing, nothing);
+  const pieces = bytesOf(internals, begun, nothing, nothing);
   const body = new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
@@ -214,8 +209,8 @@ async function backupJob(internals: BackupInternals, { scope, input, progress, s
   };
   const scheduled = input['scheduled'] === true;
   const kept = await keep(internals, scope, String(input['name']), scheduled, tell);
-  const { backups } = await internals.settings.get(programScope);
-  if (scheduled) for (const row of await internals.records.old(programScope, backups.kept)) await take(internals, programScope, row.name);
+  const { backups } = await internals.settings.get();
+  if (scheduled) for (const row of await internals.records.old(wholeProgram, backups.kept)) await take(internals, row.name);
   return kept;
 }
 
@@ -230,30 +225,25 @@ async function keep(
   const { records, now } = internals;
   await records.begin(scope, { name, scheduled, now: now() });
   try {
-    const { bytes, manifest } = await write(internals, scope, pathOf(internals, name), tell);
+    const { bytes, manifest } = await write(internals, pathOf(internals, name), tell);
     const counts = countsOf(manifest);
-    await records.end(scope, name, { now: now(), bytes, readings: counts.readings });
+    await records.end(wholeProgram, name, { now: now(), bytes, readings: counts.readings });
     await internals.access.audit(scope, { action: 'backup', subject: `backup:${name}`, region: null, detail: { bytes } });
     return { ...counts, bytes };
   } catch (error) {
     const problem = troubleOf(error);
     const stored: StoredProblem = { code: problem.code, evidence: problem.evidence };
     await records
-      .end(scope, name, { now: now(), problem: stored })
+      .end(wholeProgram, name, { now: now(), problem: stored })
       .catch((cause: unknown) => internals.warn('a failed backup was not noted', cause));
     if (problem !== error) internals.warn('a backup failed', error);
     throw problem;
   }
 }
 
-async function write(
-  internals: BackupInternals,
-  scope: Scope,
-  path: string,
-  tell: OnProgress,
-): Promise<{ bytes: number; manifest: Manifest }> {
+async function write(internals: BackupInternals, path: string, tell: OnProgress): Promise<{ bytes: number; manifest: Manifest }> {
   let manifest: Manifest | undefined;
-  const pieces = bytesOf(internals, scope, await begin(internals, scope), tell, (whole) => (manifest = whole));
+  const pieces = bytesOf(internals, await begin(internals), tell, (whole) => (manifest = whole));
   const bytes = await writeWhole(path, pieces);
   return { bytes, manifest: manifest as Manifest };
 }

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import type { Pool, PoolClient } from 'pg';
 import type { ClickHouse } from '#platform/db/clickhouse.ts';
 import { Problem } from '#kernel/problem.ts';
-import type { Scope } from '#kernel/scope.ts';
+import { type WholeProgram, wholeProgram } from '#kernel/unscoped.ts';
 import type { BackupTable, Manifest } from './manifest.ts';
 import { clonePrefix } from './passing.ts';
 import { clickhouseTables, postgresTables, sequencesOf } from './table-store.ts';
@@ -36,9 +36,9 @@ const mostTries = 20;
  * long as counting the tables does, whatever they hold; the caller sees to it that no readings are judged meanwhile. What both stores then
  * tell is what a program that was killed at that instant would have left, which every start knows how to mend.
  */
-export async function openCut(needs: CutNeeds, scope: Scope): Promise<Cut> {
+export async function openCut(needs: CutNeeds): Promise<Cut> {
   for (let tries = 1; ; tries++) {
-    const cut = await tryCut(needs, scope);
+    const cut = await tryCut(needs);
     if (cut !== null) return cut;
     if (tries === mostTries) throw new Problem('busy', 'backup-no-instant');
   }
@@ -54,7 +54,7 @@ export async function clearCuts({ clickhouse, scratch }: Pick<CutNeeds, 'clickho
   for (const { name } of left) await clickhouse.dropTable(name);
 }
 
-async function tryCut(needs: CutNeeds, scope: Scope): Promise<Cut | null> {
+async function tryCut(needs: CutNeeds): Promise<Cut | null> {
   const { postgres, clickhouse, scratch, directory } = needs;
   const paths = new Set<string>();
   const look = (waiting: ReadonlySet<string>) => linkFiles(directory, scratch, paths, waiting);
@@ -69,25 +69,25 @@ async function tryCut(needs: CutNeeds, scope: Scope): Promise<Cut | null> {
   };
   try {
     await clearCuts(needs);
-    await look(await waitingFiles(client, scope));
+    await look(await waitingFiles(client, wholeProgram));
     const before = await switchedIn(clickhouse);
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
     const { rows } = await client.query<{ number: number; name: string; digest: string }>(
       'SELECT number, name, digest FROM migration ORDER BY number',
     );
-    const cloned = await cloneTables(clickhouse, scope);
+    const cloned = await cloneTables(clickhouse);
     if ((await switchedIn(clickhouse)) !== before) {
       await close();
       return null;
     }
-    const waiting = await waitingFiles(client, scope);
+    const waiting = await waitingFiles(client, wholeProgram);
     // a file that was packed between being listed and being linked lies there under its new name
     while (!(await look(waiting)));
     const applied = await clickhouse.query<(typeof rows)[number]>('SELECT number, name, digest FROM migration ORDER BY number');
     return {
       client,
-      tables: [...(await postgresTables(client, scope)), ...cloned],
-      sequences: await sequencesOf(client, scope),
+      tables: [...(await postgresTables(client, wholeProgram)), ...cloned],
+      sequences: await sequencesOf(client, wholeProgram),
       migrations: { postgres: rows, clickhouse: applied },
       files: { directory: scratch, paths: [...paths].toSorted() },
       close,
@@ -104,8 +104,8 @@ async function switchedIn(clickhouse: ClickHouse): Promise<string> {
 }
 
 /** Clones share the parts of their tables: no byte is copied, and what is merged or swept meanwhile stays for them. */
-async function cloneTables(clickhouse: ClickHouse, scope: Scope): Promise<BackupTable[]> {
-  const tables = await clickhouseTables(clickhouse, scope);
+async function cloneTables(clickhouse: ClickHouse): Promise<BackupTable[]> {
+  const tables = await clickhouseTables(clickhouse, wholeProgram);
   for (const { name } of tables) await clickhouse.cloneTable(`${clonePrefix}${name}`, name);
   const counted: BackupTable[] = [];
   for (const table of tables) {
@@ -122,7 +122,7 @@ async function cloneTables(clickhouse: ClickHouse, scope: Scope): Promise<Backup
 const upload = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}(?:\.part)?$/u;
 
 /** Uploads that are kept and not packed yet. In stores that an earlier version left neither column need be there. */
-async function waitingFiles(on: PoolClient, _scope: Scope): Promise<ReadonlySet<string>> {
+async function waitingFiles(on: PoolClient, _: WholeProgram): Promise<ReadonlySet<string>> {
   const { rows } = await on.query<{ id: string }>(
     `SELECT id FROM upload WHERE to_jsonb(upload) ->> 'packed' IS NULL AND to_jsonb(upload) ->> 'removed' IS NULL
      AND EXISTS (SELECT FROM import WHERE upload = upload.id AND NOT preview AND state IN ('shown', 'undone'))`,

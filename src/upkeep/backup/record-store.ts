@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import type { Evidence } from '#kernel/finding.ts';
 import type { Scope } from '#kernel/scope.ts';
+import type { WholeProgram } from '#kernel/unscoped.ts';
 
 export type StoredProblem = { readonly code: string; readonly evidence: Evidence };
 
@@ -31,7 +32,7 @@ export function recordStore(postgres: Pool) {
         [row.name, row.scheduled, scope.actor, new Date(row.now)],
       ),
 
-    end: (_scope: Scope, name: string, how: { now: number; bytes?: number; readings?: number; problem?: StoredProblem }) =>
+    end: (_: WholeProgram, name: string, how: { now: number; bytes?: number; readings?: number; problem?: StoredProblem }) =>
       postgres.query('UPDATE backup SET ended = $2, bytes = $3, readings = $4, problem = $5 WHERE name = $1', [
         name,
         new Date(how.now),
@@ -41,24 +42,24 @@ export function recordStore(postgres: Pool) {
       ]),
 
     /** Newest first; those whose file was removed are left out. */
-    list: (_scope: Scope, limit: number) =>
+    list: (_: WholeProgram, limit: number) =>
       rows(`SELECT ${columns} FROM backup WHERE removed IS NULL ORDER BY began DESC LIMIT $1`, [limit]),
 
-    find: async (_scope: Scope, name: string): Promise<BackupRow | undefined> =>
+    find: async (_: WholeProgram, name: string): Promise<BackupRow | undefined> =>
       (await rows(`SELECT ${columns} FROM backup WHERE name = $1 AND removed IS NULL`, [name]))[0],
 
-    removed: (_scope: Scope, name: string, now: number) =>
+    removed: (_: WholeProgram, name: string, now: number) =>
       postgres.query('UPDATE backup SET removed = $2 WHERE name = $1', [name, new Date(now)]),
 
     /** Files that the schedule made, beyond those that are to be kept. */
-    old: (_scope: Scope, kept: number) =>
+    old: (_: WholeProgram, kept: number) =>
       rows(
         `SELECT ${columns} FROM backup WHERE scheduled AND problem IS NULL AND ended IS NOT NULL AND removed IS NULL ORDER BY began DESC OFFSET $1`,
         [kept],
       ),
 
     /** When the schedule last came to something (ms); null where it never did. */
-    async lastGood(_scope: Scope): Promise<number | null> {
+    async lastGood(_: WholeProgram): Promise<number | null> {
       const { rows: found } = await postgres.query<{ good: Date | null }>(
         'SELECT max(began) AS good FROM backup WHERE scheduled AND ended IS NOT NULL AND problem IS NULL',
       );
@@ -66,7 +67,7 @@ export function recordStore(postgres: Pool) {
     },
 
     /** At start: what broke off with an earlier program. Answers their names. */
-    async breakOff(_scope: Scope, now: number): Promise<string[]> {
+    async breakOff(_: WholeProgram, now: number): Promise<string[]> {
       const { rows: found } = await postgres.query<{ name: string }>(
         'UPDATE backup SET ended = $1, problem = $2 WHERE ended IS NULL RETURNING name',
         [new Date(now), JSON.stringify({ code: 'backup-broken-off', evidence: {} })],

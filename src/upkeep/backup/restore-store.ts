@@ -7,7 +7,7 @@ import type { ClickHouse } from '#platform/db/clickhouse.ts';
 import type { Stores } from '#platform/db/stores.ts';
 import { inTransaction } from '#platform/imports/imports.ts';
 import { Problem } from '#kernel/problem.ts';
-import type { Scope } from '#kernel/scope.ts';
+import { type WholeProgram, wholeProgram } from '#kernel/unscoped.ts';
 import { pieceName, placeOfFile, type BackupTable, type Entry } from './manifest.ts';
 import { unpacked } from './pieces.ts';
 import type { OpenBackup } from './read-store.ts';
@@ -15,21 +15,16 @@ import type { OpenBackup } from './read-store.ts';
 type OnProgress = (done: number, total: number) => void;
 
 /** Puts a backup into stores that are empty and stand at its own migrations, and its files into the directory. All of it, or it throws. */
-export async function fillFrom(
-  backup: OpenBackup,
-  { postgres, clickhouse, places }: Stores,
-  scope: Scope,
-  tell: OnProgress,
-): Promise<void> {
+export async function fillFrom(backup: OpenBackup, { postgres, clickhouse, places }: Stores, tell: OnProgress): Promise<void> {
   const { tables } = backup.manifest;
   const total = tables.reduce((sum, table) => sum + table.rows, 0);
   let done = 0;
   const told = (table: BackupTable) => tell((done += table.rows), total);
-  await inTransaction(postgres, (on) => fillPostgres(backup, on, scope, told));
+  await inTransaction(postgres, (on) => fillPostgres(backup, on, told));
   await postgres.query(breakOff);
   await postgres.query('ANALYZE');
   for (const table of tables.filter(({ store }) => store === 'clickhouse')) {
-    await fillClickhouse(backup, clickhouse, scope, table);
+    await fillClickhouse(backup, clickhouse, wholeProgram, table);
     told(table);
   }
   for (const entry of backup.manifest.entries) await fillFile(backup, entry, places);
@@ -42,7 +37,7 @@ export async function fillFrom(
 const breakOff = `UPDATE job SET state = 'broken-off', finished_at = started_at WHERE state IN ('waiting', 'running')`;
 
 /** Links between tables are dropped for the while and made again, which checks them all. */
-async function fillPostgres(backup: OpenBackup, on: PoolClient, scope: Scope, told: (table: BackupTable) => void): Promise<void> {
+async function fillPostgres(backup: OpenBackup, on: PoolClient, told: (table: BackupTable) => void): Promise<void> {
   const { tables, sequences } = backup.manifest;
   const ours = tables.filter(({ store }) => store === 'postgres');
   const { rows: links } = await on.query<{ table: string; name: string; means: string }>(
@@ -54,7 +49,7 @@ async function fillPostgres(backup: OpenBackup, on: PoolClient, scope: Scope, to
   if (ours.length > 0) await on.query(`TRUNCATE ${ours.map(({ name }) => `"${name}"`).join(', ')}`);
   for (const table of ours) {
     let rows = 0;
-    for await (const piece of piecesOf(backup, table)) rows += await insertLines(on, scope, table, piece);
+    for await (const piece of piecesOf(backup, table)) rows += await insertLines(on, wholeProgram, table, piece);
     refuseOther(table, rows);
     told(table);
   }
@@ -66,7 +61,7 @@ async function fillPostgres(backup: OpenBackup, on: PoolClient, scope: Scope, to
 const statementBytes = 2 << 20;
 
 /** Writes lines of JSON as rows, some megabytes a statement. */
-async function insertLines(on: PoolClient, _scope: Scope, { name, columns }: BackupTable, piece: Buffer): Promise<number> {
+async function insertLines(on: PoolClient, _: WholeProgram, { name, columns }: BackupTable, piece: Buffer): Promise<number> {
   const list = columns.map((column) => `"${column}"`).join(', ');
   // the type of the table's rows by a row of it: a table may be named as a type of PostgreSQL's own, such as `point`
   const row = `(SELECT a_row FROM "${name}" a_row LIMIT 0)`;
@@ -82,7 +77,7 @@ async function insertLines(on: PoolClient, _scope: Scope, { name, columns }: Bac
   return rows;
 }
 
-async function fillClickhouse(backup: OpenBackup, clickhouse: ClickHouse, _scope: Scope, table: BackupTable): Promise<void> {
+async function fillClickhouse(backup: OpenBackup, clickhouse: ClickHouse, _: WholeProgram, table: BackupTable): Promise<void> {
   const list = table.columns.map((column) => `\`${column}\``).join(', ');
   if (table.rows > 0)
     await clickhouse.send(

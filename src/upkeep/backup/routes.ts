@@ -10,8 +10,8 @@ export function backupRoutes(backup: Backup, words: Words) {
   const on = implement(backupContract).$context<RequestContext>();
   return on.router({
     make: on.make.handler(({ context: { scope } }) => backup.make(scope)),
-    list: on.list.handler(async ({ context: { scope, language } }) => {
-      const rows = await backup.list(scope);
+    list: on.list.handler(async ({ context: { language } }) => {
+      const rows = await backup.list();
       return {
         backups: rows.map(({ actor, began, ended, problem, removed: _removed, ...row }) => ({
           ...row,

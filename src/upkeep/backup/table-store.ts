@@ -1,11 +1,11 @@
 import type { PoolClient } from 'pg';
 import type { ClickHouse } from '#platform/db/clickhouse.ts';
-import type { Scope } from '#kernel/scope.ts';
+import type { WholeProgram } from '#kernel/unscoped.ts';
 import type { BackupTable, Manifest } from './manifest.ts';
 import { clonePrefix, passing, passingColumns, stageName } from './passing.ts';
 
 /** Every table of PostgreSQL that a backup takes along, by asking the store itself; columns that it calculates out are left to it. */
-export async function postgresTables(on: PoolClient, _scope: Scope): Promise<BackupTable[]> {
+export async function postgresTables(on: PoolClient, _: WholeProgram): Promise<BackupTable[]> {
   const { rows } = await on.query<{ name: string; columns: string[] }>(
     `SELECT c.relname AS name, array_agg(a.attname::text ORDER BY a.attnum) AS columns
      FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
@@ -22,7 +22,7 @@ export async function postgresTables(on: PoolClient, _scope: Scope): Promise<Bac
 }
 
 /** Numbers go on where they were, so that none is given twice. */
-export async function sequencesOf(on: PoolClient, _scope: Scope): Promise<Manifest['sequences']> {
+export async function sequencesOf(on: PoolClient, _: WholeProgram): Promise<Manifest['sequences']> {
   const { rows } = await on.query<{ name: string; last: number }>(
     `SELECT sequencename::text AS name, last_value AS last FROM pg_sequences
      WHERE schemaname = current_schema() AND last_value IS NOT NULL ORDER BY sequencename`,
@@ -31,7 +31,7 @@ export async function sequencesOf(on: PoolClient, _scope: Scope): Promise<Manife
 }
 
 /** Every table of ClickHouse that keeps rows of its own; views keep none. `rows` is not counted yet. */
-export async function clickhouseTables(clickhouse: ClickHouse, _scope: Scope): Promise<BackupTable[]> {
+export async function clickhouseTables(clickhouse: ClickHouse, _: WholeProgram): Promise<BackupTable[]> {
   const found = await clickhouse.tablesWithRows();
   return found
     .filter(({ name }) => !(name in passing.clickhouse) && !name.startsWith(clonePrefix) && !stageName.test(name) && !name.startsWith('.'))
@@ -47,7 +47,7 @@ export async function clickhouseTables(clickhouse: ClickHouse, _scope: Scope): P
 const fetchBytes = 1 << 20;
 
 /** The rows of a table of PostgreSQL as JSON, a line each, in the snapshot of that client. */
-export async function* postgresLines(on: PoolClient, _scope: Scope, { name, columns }: BackupTable): AsyncGenerator<Buffer> {
+export async function* postgresLines(on: PoolClient, _: WholeProgram, { name, columns }: BackupTable): AsyncGenerator<Buffer> {
   const list = columns.map((column) => `"${column}"`).join(', ');
   await on.query(`DECLARE backup_rows NO SCROLL CURSOR FOR SELECT row_to_json(t)::text AS line FROM (SELECT ${list} FROM "${name}") t`);
   try {
@@ -64,7 +64,7 @@ export async function* postgresLines(on: PoolClient, _scope: Scope, { name, colu
 }
 
 /** The rows of a clone as tab-separated text without a header, part by part, as they lie. */
-export function clickhouseLines(clickhouse: ClickHouse, _scope: Scope, { name, columns }: BackupTable): AsyncIterable<Uint8Array> {
+export function clickhouseLines(clickhouse: ClickHouse, _: WholeProgram, { name, columns }: BackupTable): AsyncIterable<Uint8Array> {
   const list = columns.map((column) => `\`${column}\``).join(', ');
   return clickhouse.read(
     `SELECT ${list} FROM \`${clonePrefix}${name}\` FORMAT TabSeparated`,

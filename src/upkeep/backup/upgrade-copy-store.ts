@@ -3,7 +3,6 @@ import { basename, join } from 'node:path';
 import type { Stores } from '#platform/db/stores.ts';
 import { isDiskFull } from '#kernel/full-disk.ts';
 import { Problem } from '#kernel/problem.ts';
-import { programScope } from '#kernel/scope.ts';
 import { openCut } from './cut-store.ts';
 import { writeWhole } from './whole-file-store.ts';
 import { backupBytes } from './write-store.ts';
@@ -55,10 +54,10 @@ async function* bytesOf(
   { postgres, clickhouse, places }: Pick<Stores, 'postgres' | 'clickhouse' | 'places'>,
   { demo, now }: { readonly demo: boolean; readonly now: number },
 ): AsyncGenerator<Uint8Array> {
-  const cut = await openCut({ postgres, clickhouse, directory: places.files, scratch: join(places.backups, 'cut') }, programScope);
+  const cut = await openCut({ postgres, clickhouse, directory: places.files, scratch: join(places.backups, 'cut') });
   const nothing = (): void => undefined;
   try {
-    yield* backupBytes(cut, { clickhouse, knowledge: places.knowledge, demo, now }, programScope, nothing, nothing);
+    yield* backupBytes(cut, { clickhouse, knowledge: places.knowledge, demo, now }, nothing, nothing);
   } finally {
     await cut.close();
   }

@@ -6,7 +6,6 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { createClient } from '#client.ts';
 import { readConfig, type Config } from '#config.ts';
 import { openStores } from '#platform/db/stores.ts';
-import { programScope } from '#kernel/scope.ts';
 import { compose } from '#main.ts';
 import { restoreInto } from '#restore.ts';
 import { freshName, outsideStores, type OutsideStores } from '../../../test/outside.ts';
@@ -32,7 +31,7 @@ async function oldTown(settings: NodeJS.ProcessEnv = {}): Promise<Old> {
   const config = readConfig({ data, port: 0 }, { ...addresses, ...settings });
   const backup = await openBackup(town);
   const work = async (stores: Parameters<typeof fillFrom>[1]) => {
-    await fillFrom(backup, stores, programScope, () => undefined);
+    await fillFrom(backup, stores, () => undefined);
     throw new Error('and no further');
   };
   await expect(openStores({ ...config, dataDirectory: data, fill: { at: numbersIn(backup.manifest), work } })).rejects.toThrow();

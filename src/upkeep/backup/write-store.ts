@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { ClickHouse } from '#platform/db/clickhouse.ts';
 import { programVersion } from '#platform/db/data-directory.ts';
 import { formatInstant } from '#kernel/instant.ts';
-import type { Scope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import type { Cut } from './cut-store.ts';
 import { backupFormat, headName, manifestName, pieceName, sealName, type BackupTable, type Entry, type Manifest } from './manifest.ts';
 import { packed, wholeLines } from './pieces.ts';
@@ -25,7 +25,6 @@ export type OnProgress = (done: number, total: number) => void;
 export async function* backupBytes(
   cut: Cut,
   needs: WriteNeeds,
-  scope: Scope,
   tell: OnProgress,
   onManifest: (manifest: Manifest) => void,
 ): AsyncGenerator<Uint8Array> {
@@ -41,7 +40,7 @@ export async function* backupBytes(
   let done = 0;
   for (const table of cut.tables) {
     let number = 0;
-    for await (const piece of packed(wholeLines(linesOf(cut, needs.clickhouse, scope, table)))) {
+    for await (const piece of packed(wholeLines(linesOf(cut, needs.clickhouse, table)))) {
       number += 1;
       yield* whole(pieceName(table, number), piece);
     }
@@ -61,8 +60,8 @@ function json(value: unknown): Buffer {
   return Buffer.from(`${JSON.stringify(value)}\n`);
 }
 
-function linesOf(cut: Cut, clickhouse: ClickHouse, scope: Scope, table: BackupTable): AsyncIterable<Uint8Array> {
-  return table.store === 'postgres' ? postgresLines(cut.client, scope, table) : clickhouseLines(clickhouse, scope, table);
+function linesOf(cut: Cut, clickhouse: ClickHouse, table: BackupTable): AsyncIterable<Uint8Array> {
+  return table.store === 'postgres' ? postgresLines(cut.client, wholeProgram, table) : clickhouseLines(clickhouse, wholeProgram, table);
 }
 
 /** Kept files of that instant, and the city's own knowledge as it lies now: name in the archive, path. */

@@ -90,7 +90,7 @@ async function stateQuotas({ client }: ProgramOutput, year: number): Promise<voi
 }
 
 async function addAccounts(access: App['slices']['access']): Promise<void> {
-  const there = new Set((await access.users(programScope)).map(({ name }) => name));
+  const there = new Set((await access.users()).map(({ name }) => name));
   const add = async (name: string, role: Role, place: { region?: string; organisation?: string }) => {
     if (!there.has(name)) await access.addUser(programScope, { name, role, ...place, password: demoPassword });
   };

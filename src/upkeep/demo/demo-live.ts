@@ -65,7 +65,7 @@ export function liveOf(app: App, { data }: Pick<Config, 'data'>, output: Output)
 export function accountsOf({ slices: { access } }: Pick<App, 'slices'>): LiveWork['openAccount'] {
   return async (account) => {
     const { name } = account;
-    const there = await access.users(programScope);
+    const there = await access.users();
     if (there.every((one) => one.name !== name)) await access.addUser(programScope, { ...account, password: demoPassword });
   };
 }

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createWorld, type World } from '../../../test/world.ts';
 import { demoResponders } from '#kernel/demo-accounts.ts';
-import { programScope } from '#kernel/scope.ts';
 import { fillLive, type LiveState } from './fill-live.ts';
 import { accountsOf } from './demo-live.ts';
 import { createSession } from '#cli/session.ts';
@@ -201,6 +200,6 @@ test('four events are settled, one of them again with what is claimed back, and 
   expect(answer.status).toBe('optimal');
   const owner = world.as('owner', { organisation: 'PUB-1' });
   expect((await owner.flexibility.events.show({ event: '示范-XY-5' })).event.portfolio).toBe('示范-JHT-1');
-  const users = await world.app.slices.access.users(programScope);
+  const users = await world.app.slices.access.users();
   expect(users.map(({ name }) => name)).toEqual(expect.arrayContaining(Object.values(demoResponders).map(({ name }) => name)));
 }, 60_000);

@@ -5,7 +5,7 @@ import type { WriteTrail } from '#kernel/trail.ts';
 import type { ClickHouse } from '#platform/db/clickhouse.ts';
 import { programVersion } from '#platform/db/data-directory.ts';
 import type { Finding } from '#kernel/finding.ts';
-import { programScope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { compareImports } from './compare.ts';
 import { createDoctorStore } from './store.ts';
@@ -81,16 +81,16 @@ export function createDoctor(needs: DoctorNeeds) {
      * Lets go of readings that are kept twice, merges, packs kept files, and frees what is superseded; every answer stays as it is. Bytes
      * of both stores and the files before and after.
      */
-    async compact(scope: Scope): Promise<{ before: number; after: number; seconds: number }> {
+    async compact(): Promise<{ before: number; after: number; seconds: number }> {
       const began = needs.now();
       const bytes = async () => {
-        const { postgres, clickhouse } = await store.sizes(scope);
+        const { postgres, clickhouse } = await store.sizes(wholeProgram);
         return (postgres ?? 0) + (clickhouse ?? 0) + (await needs.bytesOfFiles());
       };
       const before = await bytes();
       await needs.foldRepeats();
       await needs.packFiles();
-      await store.compact(scope);
+      await store.compact(wholeProgram);
       return { before, after: await bytes(), seconds: (needs.now() - began) / 1000 };
     },
     /**
@@ -104,8 +104,13 @@ export function createDoctor(needs: DoctorNeeds) {
       return { ...mended, seconds: (needs.now() - began) / 1000 };
     },
     /** Versions, room and sizes, as they are now. */
-    async state(scope: Scope) {
-      const [disk, versions, sizes, files] = await Promise.all([room(), store.versions(scope), store.sizes(scope), needs.bytesOfFiles()]);
+    async state() {
+      const [disk, versions, sizes, files] = await Promise.all([
+        room(),
+        store.versions(wholeProgram),
+        store.sizes(wholeProgram),
+        needs.bytesOfFiles(),
+      ]);
       const stores = { ...sizes, files };
       const findings = judgeRoom(disk);
       return { versions: { program: programVersion, node: process.version.slice(1), ...versions }, since, disk, stores, findings };
@@ -118,7 +123,7 @@ export function createDoctor(needs: DoctorNeeds) {
       for (const { code, evidence } of judgeRoom(disk))
         needs.warn(`${code}: ${String(evidence['free'])} GB of ${String(evidence['total'])} GB are free`);
       const { kind } = roomKind;
-      const news = roomNotice(disk, await needs.notices.latest(programScope, kind), needs.now());
+      const news = roomNotice(disk, await needs.notices.latest(kind), needs.now());
       if (news === null) return;
       await needs.notices.post({ kind, ...news, key: `${kind}:${needs.now()}`, link: '/admin/system', to: 'administrators' });
     },
@@ -165,20 +170,20 @@ function looksAtStores({ postgres, clickhouse }: DoctorNeeds, store: DoctorStore
   return {
     postgres: async () => ({ counted: (await postgres.query('SELECT 1')).rowCount, findings: nothing }),
     clickhouse: async () => ({ counted: (await clickhouse.query('SELECT 1')).length, findings: nothing }),
-    migrations: async (scope: Scope) => {
-      const missing = await store.missingMigrations(scope);
+    migrations: async () => {
+      const missing = await store.missingMigrations(wholeProgram);
       return { counted: null, findings: missing.map((evidence) => fault('migration-missing', evidence)) };
     },
   };
 }
 
 function looksAtLinks(store: DoctorStore) {
-  const imports = (kind: string, table: 'import_state' | 'weather_state') => async (scope: Scope) => {
-    const described = await store.described(scope, kind);
-    return { counted: described.length, findings: compareImports(described, await store.kept(scope, table), 'clickhouse') };
+  const imports = (kind: string, table: 'import_state' | 'weather_state') => async () => {
+    const described = await store.described(wholeProgram, kind);
+    return { counted: described.length, findings: compareImports(described, await store.kept(wholeProgram, table), 'clickhouse') };
   };
-  const links = (table: 'reading' | 'day' | 'weather', column: 'meter' | 'station') => async (scope: Scope) => {
-    const { all, unknown } = await store.strangers(scope, table, column);
+  const links = (table: 'reading' | 'day' | 'weather', column: 'meter' | 'station') => async () => {
+    const { all, unknown } = await store.strangers(wholeProgram, table, column);
     return { counted: all, findings: unknown.map((number) => fault('link-broken', { table, column, number })) };
   };
   return {
@@ -187,16 +192,16 @@ function looksAtLinks(store: DoctorStore) {
     'meters-of-readings': links('reading', 'meter'),
     'meters-of-days': links('day', 'meter'),
     'stations-of-weather': links('weather', 'station'),
-    readings: async (scope: Scope) => {
-      const [counted, count] = [await store.readings(scope), await store.orphanReadings(scope)];
+    readings: async () => {
+      const [counted, count] = [await store.readings(wholeProgram), await store.orphanReadings(wholeProgram)];
       return { counted, findings: count === 0 ? nothing : [fault('readings-orphaned', { count })] };
     },
-    months: async (scope: Scope) => {
-      const { calculated, kept, rows } = await store.months(scope);
+    months: async () => {
+      const { calculated, kept, rows } = await store.months(wholeProgram);
       return { counted: rows, findings: calculated === kept ? nothing : [fault('months-differ', {})] };
     },
-    recomputed: async (scope: Scope) => {
-      const count = await store.notRedrawn(scope);
+    recomputed: async () => {
+      const count = await store.notRedrawn(wholeProgram);
       return { counted: null, findings: count === 0 ? nothing : [fault('not-recomputed', { count })] };
     },
   };

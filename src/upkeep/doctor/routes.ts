@@ -17,10 +17,10 @@ export function doctorRoutes(doctor: Doctor, words: Words) {
       const { checks, ...rest } = await doctor.examine(scope, input?.deep === true);
       return { ...rest, checks: checks.map(({ findings, ...check }) => ({ ...check, findings: findings.map(told(language)) })) };
     }),
-    compact: on.compact.handler(({ context: { scope } }) => doctor.compact(scope)),
+    compact: on.compact.handler(() => doctor.compact()),
     mend: on.mend.handler(({ context: { scope } }) => doctor.mend(scope)),
-    state: on.state.handler(async ({ context: { scope, language } }) => {
-      const { since, findings, ...state } = await doctor.state(scope);
+    state: on.state.handler(async ({ context: { language } }) => {
+      const { since, findings, ...state } = await doctor.state();
       return { ...state, since: new Date(since).toISOString(), findings: findings.map(told(language)) };
     }),
   });

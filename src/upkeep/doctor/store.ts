@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import type { ClickHouse } from '#platform/db/clickhouse.ts';
 import { numbers } from '#platform/db/migrations.ts';
-import type { Scope } from '#kernel/scope.ts';
+import type { WholeProgram } from '#kernel/unscoped.ts';
 import type { Described } from './compare.ts';
 
 const merged = ['reading', 'repeat_run', 'day', 'month', 'finding', 'extent', 'import_state', 'weather', 'weather_state'];
@@ -16,7 +16,7 @@ export function createDoctorStore({ postgres, clickhouse }: { readonly postgres:
   const count = async (sql: string): Promise<number> => (await clickhouse.query<{ n: number }>(sql))[0]?.n ?? 0;
   return {
     /** The migrations of each store that have not run. */
-    async missingMigrations(_scope: Scope): Promise<{ store: 'postgres' | 'clickhouse'; number: number }[]> {
+    async missingMigrations(_: WholeProgram): Promise<{ store: 'postgres' | 'clickhouse'; number: number }[]> {
       const ours = numbers();
       const postgresHas = await rows<{ number: number }>('SELECT number FROM migration');
       const clickhouseHas = await clickhouse.query<{ number: number }>('SELECT number FROM migration');
@@ -26,18 +26,18 @@ export function createDoctorStore({ postgres, clickhouse }: { readonly postgres:
     },
 
     /** The imports of a kind that PostgreSQL describes, changes by hand and previews left out. */
-    described: (_scope: Scope, kind: string) =>
+    described: (_: WholeProgram, kind: string) =>
       rows<Described>('SELECT id, state FROM import WHERE kind = $1 AND NOT by_hand AND NOT preview ORDER BY id', [kind]),
 
     /** The imports that a table of states has shown or undone, with what it said last. */
-    kept: (_scope: Scope, table: 'import_state' | 'weather_state') =>
+    kept: (_: WholeProgram, table: 'import_state' | 'weather_state') =>
       clickhouse.query<Described>(
         `SELECT t.import AS id, toString(argMax(t.state, (t.at, t.state))) AS state FROM ${table} AS t WHERE t.state IN ('shown', 'undone') GROUP BY t.import ORDER BY id`,
       ),
 
     /** The numbers that rows of a table stand on, and those of them that PostgreSQL does not know. */
     async strangers(
-      _scope: Scope,
+      _: WholeProgram,
       table: 'reading' | 'day' | 'weather',
       column: 'meter' | 'station',
     ): Promise<{ all: number; unknown: number[] }> {
@@ -53,16 +53,16 @@ export function createDoctorStore({ postgres, clickhouse }: { readonly postgres:
     },
 
     /** Readings, kept or told again, of imports that nobody has shown, begun or taken back. */
-    orphanReadings: async (_scope: Scope) => (await count(strayIn('reading'))) + (await count(strayIn('repeat_run'))),
+    orphanReadings: async (_: WholeProgram) => (await count(strayIn('reading'))) + (await count(strayIn('repeat_run'))),
 
-    async versions(_scope: Scope): Promise<{ postgres: string; clickhouse: string }> {
+    async versions(_: WholeProgram): Promise<{ postgres: string; clickhouse: string }> {
       const [ours] = await rows<{ server_version: string }>('SHOW server_version');
       const [theirs] = await clickhouse.query<{ v: string }>('SELECT version() AS v');
       return { postgres: ours?.server_version.split(' ')[0] ?? '', clickhouse: theirs?.v ?? '' };
     },
 
     /** Bytes that each store takes; null where it does not say. */
-    async sizes(_scope: Scope): Promise<{ postgres: number | null; clickhouse: number | null }> {
+    async sizes(_: WholeProgram): Promise<{ postgres: number | null; clickhouse: number | null }> {
       const [ours] = await rows<{ n: string }>('SELECT pg_database_size(current_database()) AS n');
       const oneServer = clickhouse.cluster === null;
       const theirs = oneServer
@@ -75,17 +75,17 @@ export function createDoctorStore({ postgres, clickhouse }: { readonly postgres:
      * Merges the parts of every table, which frees what later rows have taken the place of and what was swept, and lets PostgreSQL use
      * again what is dead.
      */
-    async compact(_scope: Scope): Promise<void> {
+    async compact(_: WholeProgram): Promise<void> {
       for (const table of merged) await clickhouse.mergeParts(table);
       await postgres.query('VACUUM (ANALYZE)');
     },
 
     months: monthsOf(clickhouse),
 
-    readings: (_scope: Scope) => count('SELECT count() AS n FROM reading'),
+    readings: (_: WholeProgram) => count('SELECT count() AS n FROM reading'),
 
     /** Meters whose lines have moved and whose days are not drawn anew. */
-    async notRedrawn(_scope: Scope): Promise<number> {
+    async notRedrawn(_: WholeProgram): Promise<number> {
       const [found] = await rows<{ n: number }>(
         'SELECT (SELECT count(DISTINCT meter) FROM meter_touched)::int + (SELECT count(*) FROM recompute_due)::int AS n',
       );
@@ -112,7 +112,7 @@ function monthsOf(clickhouse: ClickHouse) {
     const [row] = await clickhouse.query<{ rows: number; said: string }>(sql, {}, settings);
     return row ?? { rows: 0, said: '' };
   };
-  return async (_scope: Scope): Promise<{ calculated: string; kept: string; rows: number }> => {
+  return async (_: WholeProgram): Promise<{ calculated: string; kept: string; rows: number }> => {
     const [calculated, kept] = [await ask(byDays), await ask(byMonths)];
     return { calculated: calculated.said, kept: kept.said, rows: kept.rows };
   };

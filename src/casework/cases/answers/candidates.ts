@@ -34,7 +34,7 @@ export function createCandidates(needs: CasesNeeds) {
       const open = await inTransaction(needs.postgres, async (on) => {
         const row = await store.find(on, scope, sightFor(who), code, false);
         if (row === undefined) throw new Problem('not-found', 'no-such-case', { case: code });
-        return openCase(on, needs, scope, row);
+        return openCase(on, needs, row);
       });
       const rule = Object.hasOwn(open.procedure.panels, panel) ? open.procedure.panels[panel] : undefined;
       if (rule === undefined) throw new Problem('not-found', 'no-such-panel', { panel });

@@ -68,19 +68,14 @@ export function createLists(needs: CasesNeeds) {
       for (const date of [asked.from, asked.to]) if (parseDay(date) === null) throw new Problem('bad-input', 'date-bad', { date });
       if (asked.to < asked.from) throw new Problem('bad-input', 'days-reversed', { from: asked.from, to: asked.to });
       const rows = await briefs(postgres, scope, sightFor(who), { procedure: asked.procedure, region: asked.region });
-      return statisticsOf(needs, asked, rows, scope);
+      return statisticsOf(needs, asked, rows);
     },
   };
 }
 
-function statisticsOf(
-  needs: CasesNeeds,
-  { procedure: id, from, to }: StatisticsQuestion,
-  rows: readonly TimedRow[],
-  scope: Scope,
-): CaseStatistics {
+function statisticsOf(needs: CasesNeeds, { procedure: id, from, to }: StatisticsQuestion, rows: readonly TimedRow[]): CaseStatistics {
   const versions = [...new Set(rows.map(({ version }) => version))].map((version) => versionOf(needs, id, version));
-  const known = needs.knowledge.versions(scope, 'procedure').filter(({ held }) => held.id === id);
+  const known = needs.knowledge.versions('procedure').filter(({ held }) => held.id === id);
   const newest = known.at(-1)?.held;
   if (newest === undefined) throw new Problem('not-found', 'no-such-procedure', { procedure: id });
   const zone = zoneOf(versions[0] ?? versionOf(needs, id, newest.version));

@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
+import { checkedByCaller } from '#kernel/unscoped.ts';
 import { today } from '#kernel/today.ts';
 import { exact } from '#kernel/exact-number.ts';
 import { centsOf, moneyOf } from '#kernel/money.ts';
@@ -86,7 +87,7 @@ export function createPapers(needs: CasesNeeds, groupsOf: GroupsOf, find: Find) 
       const found = await seen(asker, code, async (open, on) => {
         const issue = issuesOf(open).findLast((one) => one.document === document && (n === undefined || one.n === n));
         if (issue === undefined) throw notIssued(open, document);
-        const values = new Map((await personalOf(on, programScope, code)).map(({ field, hash, value }) => [`${field}/${hash}`, value]));
+        const values = new Map((await personalOf(on, checkedByCaller, code)).map(({ field, hash, value }) => [`${field}/${hash}`, value]));
         return paperOf(needs, open, issue, values, await groupsOf(Object.values(open.standing.panels).flatMap(({ seated }) => seated)));
       });
       if (found === null) throw new Problem('not-found', 'no-such-case-document', { case: code, document });

@@ -1,7 +1,7 @@
 import { exact } from '#kernel/exact-number.ts';
 import { centsOf, moneyOf } from '#kernel/money.ts';
 import { Problem } from '#kernel/problem.ts';
-import { programScope, type Scope } from '#kernel/scope.ts';
+import type { Scope } from '#kernel/scope.ts';
 import type { Procedure } from '#platform/knowledge/facts.ts';
 import type { CasesNeeds } from '../needs.ts';
 import { versionOf } from '../open-case.ts';
@@ -46,7 +46,7 @@ export function createPayable(needs: CasesNeeds) {
      */
     async payable(scope: Scope, asked: PayableQuestion): Promise<Payment[]> {
       const { procedure: id } = asked;
-      if (!needs.knowledge.versions(programScope, 'procedure').some(({ held }) => held.id === id))
+      if (!needs.knowledge.versions('procedure').some(({ held }) => held.id === id))
         throw new Problem('not-found', 'no-such-procedure', { procedure: id });
       const who = await looker(needs, scope);
       const rows = await payableRows(needs.postgres, scope, sightFor(who), asked);

@@ -2,6 +2,7 @@ import type { PoolClient } from 'pg';
 import { asOf, type AsOf } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
+import { checkedByCaller, wholeProgram } from '#kernel/unscoped.ts';
 import { today } from '#kernel/today.ts';
 import { inTransaction } from '#platform/imports/imports.ts';
 import { actingOf, capacitiesIn } from '../steps/acting.ts';
@@ -38,7 +39,7 @@ export function createReading(needs: CasesNeeds, groupsOf: GroupsOf) {
   async function find(on: PoolClient, who: Who, code: string, hold = false): Promise<OpenCase> {
     const row = await store.find(on, who.scope, sightFor(who), code, hold);
     if (row === undefined) throw new Problem('not-found', 'no-such-case', { case: code });
-    return openCase(on, needs, who.scope, row);
+    return openCase(on, needs, row);
   }
 
   /** As it was known at an instant: the events written by then, the calendars known then. Throws `no-such-case`, `bad-instant`. */
@@ -105,7 +106,7 @@ const evidenceVerb =
       const acting = await actingOf(needs, who, {});
       if (who.link?.receipt === true && !ownFiles(open.events, who.holder).has(n)) return undefined;
       const isViewer = who.scope.role === 'viewer' && (await capacitiesIn(on, acting, open)).length === 0;
-      return isViewer ? undefined : evidenceOf(on, who.scope, code, n);
+      return isViewer ? undefined : evidenceOf(on, checkedByCaller, code, n);
     });
     const body = row === undefined ? null : await needs.imports.openKept(row.spool);
     if (row === undefined || body === null) throw new Problem('not-found', 'no-such-evidence', { case: code, n });
@@ -125,18 +126,18 @@ async function presented(
   const acting = await actingOf(needs, who, {});
   const capacities = await capacitiesIn(on, acting, open);
   const hasPersonal = Object.keys(open.standing.personal).length > 0;
-  const personal = hasPersonal ? await personalOf(on, who.scope, open.head.case) : [];
+  const personal = hasPersonal ? await personalOf(on, checkedByCaller, open.head.case) : [];
   const insight: Insight = {
     who,
     capacities,
     isViewer: who.scope.role === 'viewer' && capacities.length === 0,
     personal: new Map(personal.map(({ hash, value }) => [hash, value])),
-    ledger: hasEffects(open) ? await ledgerOf(on, who.scope, open.head.case) : noMoney,
-    unbudgeted: await unbudgetedYear(on, who.scope, open, at),
-    unlimited: await unlimitedYear(on, who.scope, open, at),
+    ledger: hasEffects(open) ? await ledgerOf(on, checkedByCaller, open.head.case) : noMoney,
+    unbudgeted: await unbudgetedYear(on, open, at),
+    unlimited: await unlimitedYear(on, open, at),
     measured: await reportFindings(needs, open, known),
     rated: ratingsOf(needs, open),
-    origin: await originOf(on, who.scope, open.head.case),
+    origin: await originOf(on, checkedByCaller, open.head.case),
     groupsOf: await groupsOf(Object.values(open.standing.panels).flatMap(({ seated }) => seated)),
   };
   const shown = presentCase(open, insight, Math.floor(at / 1000));
@@ -148,24 +149,19 @@ const noMoney: CaseLedger = { granted: '0.00', paid: '0.00', reclaimed: '0.00' }
 const hasEffects = ({ events }: OpenCase): boolean => events.some((event) => event.kind === 'step' && event.effects !== undefined);
 
 /** The local year at an instant, where an open case may be granted money and no budget holds it. */
-async function unbudgetedYear(
-  on: PoolClient,
-  scope: Scope,
-  { head, procedure, standing, zone }: OpenCase,
-  at: number,
-): Promise<number | null> {
+async function unbudgetedYear(on: PoolClient, { head, procedure, standing, zone }: OpenCase, at: number): Promise<number | null> {
   if (procedure.states[standing.state]?.end === true || !grants(procedure)) return null;
   const year = Number(today(at, zone).slice(0, 4));
   const { procedure: id, region } = head;
-  return (await budgetsAround(on, scope, { procedure: id, region, year })).length === 0 ? year : null;
+  return (await budgetsAround(on, wholeProgram, { procedure: id, region, year })).length === 0 ? year : null;
 }
 
 /** The local year at an instant, where an open case may still take a place of a quota and none is stated. */
-async function unlimitedYear(on: PoolClient, scope: Scope, open: OpenCase, at: number): Promise<number | null> {
+async function unlimitedYear(on: PoolClient, open: OpenCase, at: number): Promise<number | null> {
   const { head, procedure, standing, zone } = open;
   if (procedure.quota === undefined || procedure.states[standing.state]?.end === true || quotaYear(open) !== null) return null;
   const year = Number(today(at, zone).slice(0, 4));
-  return (await quotasAround(on, scope, { procedure: procedure.id, region: head.region, year })).length === 0 ? year : null;
+  return (await quotasAround(on, wholeProgram, { procedure: procedure.id, region: head.region, year })).length === 0 ? year : null;
 }
 
 /** The numbers of the files that somebody gave. */

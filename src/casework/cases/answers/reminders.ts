@@ -49,7 +49,7 @@ export function createReminders(needs: CasesNeeds, todo: Todo): () => Promise<vo
 
 /** Who has a post today, and the owners of organisations: accounts, whose inbox a person reads. */
 async function holders(needs: CasesNeeds, day: string): Promise<{ readonly name: string; readonly identity: string }[]> {
-  const [posts, accounts] = await Promise.all([needs.people.posts(programScope, { day }), needs.access.people(programScope)]);
+  const [posts, accounts] = await Promise.all([needs.people.posts(programScope, { day }), needs.access.people()]);
   const held = new Set(posts.map(({ holder }) => holder));
   return accounts
     .filter(({ name, role, disabled }) => !disabled && (held.has(name) || role === 'owner'))

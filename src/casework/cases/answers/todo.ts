@@ -1,4 +1,5 @@
-import { programScope, type Scope } from '#kernel/scope.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { checkedByCaller, wholeProgram } from '#kernel/unscoped.ts';
 import type { Procedure } from '#platform/knowledge/facts.ts';
 import type { CasesNeeds } from '../needs.ts';
 import { regionsAround } from '../store/around-store.ts';
@@ -64,7 +65,7 @@ async function waitingFor(needs: CasesNeeds, who: Who, groupsOf: GroupsOf): Prom
   if (who.posts.length === 0 && who.people.length === 0 && !isOwner) return [];
   const procedures = isOwner || who.people.length > 0 ? null : [...new Set(who.posts.map(({ procedure }) => procedure))];
   const rows = await store.openCases(needs.postgres, who.scope, sightFor(who), procedures);
-  const around = await regionsAround(needs.postgres, programScope, [...new Set(rows.map(({ region }) => region))]);
+  const around = await regionsAround(needs.postgres, wholeProgram, [...new Set(rows.map(({ region }) => region))]);
   const plain = plainCapacities(needs, who, around);
   const sure: Waiting[] = [];
   const doubtful: string[] = [];
@@ -153,8 +154,8 @@ async function itemsOf(
 ): Promise<TodoItem[]> {
   const { sees, role } = who.scope;
   const isOwner = role === 'owner' && 'organisation' in sees;
-  const rows = await store.openStandings(needs.postgres, who.scope, codes);
-  const around = known ?? (await regionsAround(needs.postgres, programScope, [...new Set(rows.map(({ region }) => region))]));
+  const rows = await store.openStandings(needs.postgres, checkedByCaller, codes);
+  const around = known ?? (await regionsAround(needs.postgres, wholeProgram, [...new Set(rows.map(({ region }) => region))]));
   const groups = await groupsOf([
     ...new Set(rows.flatMap(({ standing }) => Object.values(standing.panels).flatMap(({ seated }) => seated))),
   ]);

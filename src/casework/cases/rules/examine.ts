@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import { beforeFirst } from '#kernel/hash-chain.ts';
 import type { Finding } from '#kernel/finding.ts';
-import type { Scope } from '#kernel/scope.ts';
+import { sameForAll } from '#kernel/unscoped.ts';
 import type { Imports } from '#platform/imports/imports.ts';
 import { sha256 } from './hash.ts';
 import { brokenSeal } from './seals.ts';
@@ -25,10 +25,13 @@ const previousIn = (text: string): string | null => /"previous":"(?<hash>[0-9a-f
  * left it, whether its files are there, and whether the seals of days are of what was touched on them. The first
  * event of a case that does not fit is told, and the first day.
  */
-export async function examineCases(
-  { postgres, imports }: { readonly postgres: Pool; readonly imports: Pick<Imports, 'bytesOfKept'> },
-  scope: Scope,
-): Promise<{ counted: number; findings: Finding[] }> {
+export async function examineCases({
+  postgres,
+  imports,
+}: {
+  readonly postgres: Pool;
+  readonly imports: Pick<Imports, 'bytesOfKept'>;
+}): Promise<{ counted: number; findings: Finding[] }> {
   const findings: Finding[] = [];
   const broken = (code: string, event: number) =>
     findings.some(({ evidence }) => evidence['case'] === code) ||
@@ -50,7 +53,7 @@ export async function examineCases(
     if (rows.length < piece) break;
   }
   for (const { code, last } of await leftElsewhere(postgres)) broken(code, last);
-  const day = await brokenSeal(postgres, scope);
+  const day = await brokenSeal(postgres, sameForAll);
   if (day !== null) findings.push({ code: 'case-seal-broken', severity: 'error', evidence: { day } });
   return { counted, findings: [...findings, ...(await filesLost(postgres, imports))] };
 }

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import { beforeFirst } from '#kernel/hash-chain.ts';
 import { dayText, parseDay } from '#kernel/day.ts';
-import { programScope, type Scope } from '#kernel/scope.ts';
+import { type SameForAll, sameForAll } from '#kernel/unscoped.ts';
 import { placeZone, today } from '#kernel/today.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
 import { daySeal } from './hash.ts';
@@ -11,7 +11,7 @@ export type Seal = { readonly day: string; readonly seal: string; readonly cases
 const china = createZone(placeZone) as Zone;
 
 /** The seals of days, the newest first: they tell of no case. */
-export async function seals(on: Pool, _scope: Scope, limit: number): Promise<Seal[]> {
+export async function seals(on: Pool, _: SameForAll, limit: number): Promise<Seal[]> {
   const { rows } = await on.query<Seal>('SELECT day::text AS day, seal, cases FROM case_seal ORDER BY day DESC LIMIT $1', [limit]);
   return rows;
 }
@@ -19,7 +19,7 @@ export async function seals(on: Pool, _scope: Scope, limit: number): Promise<Sea
 /** Seals the days that have ended and on which cases were touched; those that are sealed stay as they are. @param now ms */
 export async function sealDays(on: Pool, now: number): Promise<void> {
   const until = new Date(china.dayStart(parseDay(today(now)) as number) * 1000);
-  const [last] = await seals(on, programScope, 1);
+  const [last] = await seals(on, sameForAll, 1);
   const since = last === undefined ? null : new Date(china.dayStart((parseDay(last.day) as number) + 1) * 1000);
   const { rows } = await on.query<{ code: string; hash: string; recorded: Date }>(
     `SELECT DISTINCT ON (code, (recorded AT TIME ZONE $3)::date) code, hash, recorded FROM case_event
@@ -36,7 +36,7 @@ export async function sealDays(on: Pool, now: number): Promise<void> {
 }
 
 /** The first day whose seal is not that of the one before and of the cases that were touched on it; null where all hold. */
-export async function brokenSeal(on: Pool, _scope: Scope): Promise<string | null> {
+export async function brokenSeal(on: Pool, _: SameForAll): Promise<string | null> {
   const { rows } = await on.query<Seal>('SELECT day::text AS day, seal, cases FROM case_seal ORDER BY day');
   let previous = beforeFirst;
   for (const { day, seal, cases } of rows) {

@@ -3,6 +3,7 @@ import { parseInstantMs } from '#kernel/instant.ts';
 import { isKept } from '#kernel/kept-time.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import { placeZone, today } from '#kernel/today.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
 import { inTransaction } from '#platform/imports/imports.ts';
@@ -56,7 +57,10 @@ export function namedIn({ asker, who }: Acting, { role, insteadOf }: Capacity): 
 /** The roles that somebody has in a case. */
 export async function capacitiesIn(on: PoolClient, { who }: Pick<Acting, 'who'>, open: OpenCase): Promise<Capacity[]> {
   const { region, organisation } = open.head;
-  const [regions, organisations] = [await regionsAround(on, who.scope, [region]), await organisationsAround(on, who.scope, organisation)];
+  const [regions, organisations] = [
+    await regionsAround(on, wholeProgram, [region]),
+    await organisationsAround(on, wholeProgram, organisation),
+  ];
   const around = { regions: regions.get(region) ?? new Set([region]), organisations };
   return capacitiesOf(who, open.procedure, open.head, around, open.standing.panels);
 }
@@ -79,7 +83,7 @@ export async function withCase<T>(
     const { asker, at, now, isPaper } = acting;
     const row = await store.find(on, asker.scope, sightFor(asker), code, true);
     if (row === undefined) throw new Problem('not-found', 'no-such-case', { case: code });
-    const open = await openCase(on, needs, asker.scope, row);
+    const open = await openCase(on, needs, row);
     if (isPaper) goBackTo(open, acting);
     await takeAutos(on, open, Math.floor(at / 1000), now);
     if (seen !== undefined && seen !== open.events.at(-1)?.hash && !(isPaper && open.fresh.length > 0))

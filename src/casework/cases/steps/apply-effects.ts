@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg';
 import { inTransaction } from '#platform/imports/imports.ts';
 import { programScope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { holdEffect, markDone, openEffects, type EffectRow } from '../store/effect-store.ts';
@@ -24,22 +25,22 @@ type Outcome = { readonly outcome: Record<string, unknown>; readonly told?: () =
  * done is told in the outcome and never tried for ever. @param code of one case; null: all
  */
 export async function applyEffects(needs: CasesNeeds, code: string | null, begin: BeginFor): Promise<void> {
-  for (const row of await openEffects(needs.postgres, programScope, code)) {
+  for (const row of await openEffects(needs.postgres, wholeProgram, code)) {
     const problem = await applyOne(needs, row, begin).catch((error: unknown) => {
       if (!(error instanceof Problem)) throw error;
       return error;
     });
     if (problem === undefined) continue;
     needs.warn(`case ${row.case}: an effect of step ${row.n} could not be done: ${problem.code}`);
-    await markDone(needs.postgres, programScope, row, new Date(needs.now()), { problem: problem.code });
+    await markDone(needs.postgres, wholeProgram, row, new Date(needs.now()), { problem: problem.code });
   }
 }
 
 async function applyOne(needs: CasesNeeds, row: EffectRow, begin: BeginFor): Promise<undefined> {
   const told = await inTransaction(needs.postgres, async (on) => {
-    if (!(await holdEffect(on, programScope, row))) return undefined;
+    if (!(await holdEffect(on, wholeProgram, row))) return undefined;
     const { outcome, told: after } = await applied(needs, on, row, begin);
-    await markDone(on, programScope, row, new Date(needs.now()), outcome);
+    await markDone(on, wholeProgram, row, new Date(needs.now()), outcome);
     return after;
   });
   await told?.();
@@ -64,17 +65,17 @@ async function agree(needs: CasesNeeds, on: PoolClient, row: EffectRow, consent:
   const { postgres, now, consentEnded } = needs;
   if (row.building === null) return nothingDone('nothing-to-set');
   if (consent !== null) {
-    await addConsent(on, programScope, row, consent, new Date(now()));
+    await addConsent(on, wholeProgram, row, consent, new Date(now()));
     return { outcome: { building: row.building } };
   }
-  await endConsents(postgres, programScope, row.building, new Date(now()));
+  await endConsents(postgres, wholeProgram, row.building, new Date(now()));
   for (const hear of consentEnded) await hear(scopeOf(row.case), row.building);
   return { outcome: { building: row.building, withdrawn: true } };
 }
 
 async function rate({ now }: CasesNeeds, on: PoolClient, row: EffectRow, credit: FieldValue): Promise<Outcome> {
   if (row.organisation === null || typeof credit !== 'string') return nothingDone('nothing-to-set');
-  await addCredit(on, programScope, row, credit, new Date(now()));
+  await addCredit(on, wholeProgram, row, credit, new Date(now()));
   return { outcome: { organisation: row.organisation, credit } };
 }
 

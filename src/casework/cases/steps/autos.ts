@@ -1,6 +1,6 @@
 import type { PoolClient } from 'pg';
 import { Problem } from '#kernel/problem.ts';
-import { programScope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import { today } from '#kernel/today.ts';
 import { effectsOf } from './effects.ts';
 import { queueEffects } from '../store/effect-store.ts';
@@ -36,13 +36,13 @@ async function takeAuto(
   const booking = { open, n: open.events.length + 1, effects, year: Number(day.slice(0, 4)) };
   await on.query('SAVEPOINT auto');
   try {
-    await bookMoney(on, programScope, booking);
+    await bookMoney(on, booking);
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     await on.query('ROLLBACK TO SAVEPOINT auto');
     return false;
   }
-  const numbers = await numbersFor(on, programScope, open, rule, open.standing.fields, day);
+  const numbers = await numbersFor(on, open, rule, open.standing.fields, day);
   const event = addEvent(open, recorded, {
     kind: 'step',
     at: new Date(at * 1000).toISOString(),
@@ -56,6 +56,6 @@ async function takeAuto(
     ...(document === undefined ? {} : { document }),
     ...(effects.length === 0 ? {} : { effects }),
   });
-  await queueEffects(on, programScope, { open, n: event.n, effects, day });
+  await queueEffects(on, wholeProgram, { open, n: event.n, effects, day });
   return true;
 }

@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg';
 import { Problem } from '#kernel/problem.ts';
-import { programScope, type Scope } from '#kernel/scope.ts';
+import { programScope } from '#kernel/scope.ts';
+import { checkedByCaller, wholeProgram } from '#kernel/unscoped.ts';
 import { today } from '#kernel/today.ts';
 import { namedIn, type Acting, type OnPaper } from './acting.ts';
 import { organisationsAround, regionsAround, thereAre } from '../store/around-store.ts';
@@ -32,8 +33,8 @@ export async function beginCase(needs: CasesNeeds, on: PoolClient, acting: Actin
   const start = startOf(procedure);
   const leading = Object.values(procedure.transitions).filter(({ from }) => [from].flat().includes(start));
   const around = {
-    regions: (await regionsAround(on, programScope, [links.region])).get(links.region) ?? new Set([links.region]),
-    organisations: await organisationsAround(on, programScope, links.organisation),
+    regions: (await regionsAround(on, wholeProgram, [links.region])).get(links.region) ?? new Set([links.region]),
+    organisations: await organisationsAround(on, wholeProgram, links.organisation),
   };
   const capacity = leading
     .flatMap((rule) => fitting(rule, capacitiesOf(acting.who, procedure, { procedure: asked.procedure }, around, {})))
@@ -44,7 +45,7 @@ export async function beginCase(needs: CasesNeeds, on: PoolClient, acting: Actin
   const by = givenBy(needs, { procedure, zone, head: { region: links.region } }, acting);
   const given = await readGiven(on, procedure, { fields: {} }, asked.fields ?? {}, allowed, by);
   refuseBad(given.findings);
-  const head = await newHead(on, acting.asker.scope, asked.procedure, links, today(acting.at, zone).slice(0, 4));
+  const head = await newHead(on, asked.procedure, links, today(acting.at, zone).slice(0, 4));
   const at = new Date(acting.at).toISOString();
   const open = newCase(head, procedure, calendarNow(needs), at);
   const personal = Object.fromEntries(given.personal.map(({ field, hash }) => [field, hash]));
@@ -61,7 +62,7 @@ export async function beginCase(needs: CasesNeeds, on: PoolClient, acting: Actin
     ...(Object.keys(given.fields).length === 0 ? {} : { fields: given.fields }),
     ...(given.personal.length === 0 ? {} : { personal }),
   });
-  await addPersonal(on, acting.asker.scope, head.case, given.personal);
+  await addPersonal(on, checkedByCaller, head.case, given.personal);
   await takeAutos(on, open, Math.floor(acting.now / 1000), acting.now);
   await keepCase(on, acting.asker.scope, open, acting.now);
   return head.case;
@@ -70,12 +71,11 @@ export async function beginCase(needs: CasesNeeds, on: PoolClient, acting: Actin
 /** The next case of a procedure, region and year. */
 export async function newHead(
   on: PoolClient,
-  scope: Scope,
   procedure: string,
   links: Omit<CaseHead, 'case' | 'procedure'>,
   year: string,
 ): Promise<CaseHead> {
-  const seq = await store.nextNumber(on, scope, 'case', `${procedure}/${links.region}/${year}`);
+  const seq = await store.nextNumber(on, wholeProgram, 'case', `${procedure}/${links.region}/${year}`);
   return { case: `${procedure}-${links.region}-${year}-${String(seq).padStart(4, '0')}`, procedure, ...links };
 }
 
@@ -93,7 +93,7 @@ export async function beginCalledFor(needs: CasesNeeds, on: PoolClient, { from, 
   if (procedure === undefined) throw new Problem('not-found', 'no-such-procedure', { procedure: asked.procedure });
   const { region, organisation, building } = asked;
   const year = today(now, zoneOf(procedure)).slice(0, 4);
-  const head = await newHead(on, programScope, asked.procedure, { region, organisation, building }, year);
+  const head = await newHead(on, asked.procedure, { region, organisation, building }, year);
   const at = new Date(now).toISOString();
   const open = newCase(head, procedure, calendarNow(needs), at);
   const state = startOf(procedure);
@@ -147,6 +147,6 @@ async function linksOf(
   ];
   if (region === null || missing.length > 0)
     throw new Problem('bad-input', 'form-incomplete', { count: missing.length, field: missing[0] }, missing.map(fieldMissing));
-  if ((await thereAre(on, programScope, 'region', [region])).size === 0) throw new Problem('not-found', 'no-such-place', { place: region });
+  if ((await thereAre(on, wholeProgram, 'region', [region])).size === 0) throw new Problem('not-found', 'no-such-place', { place: region });
   return { region, organisation: known?.code ?? null, building: building?.code ?? null };
 }

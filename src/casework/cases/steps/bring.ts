@@ -5,7 +5,8 @@ import { emptyTally, openIntake, type Intake, type ReadRow, type Tally } from '#
 import { inTransaction, type ImportRun, type UndoOutcome } from '#platform/imports/imports.ts';
 import { Problem } from '#kernel/problem.ts';
 import { isAway } from '#kernel/store-retry.ts';
-import { programScope, type Scope } from '#kernel/scope.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { checkedByCaller, wholeProgram } from '#kernel/unscoped.ts';
 import { today } from '#kernel/today.ts';
 import type { Procedure } from '#platform/knowledge/facts.ts';
 import { tidy } from '../store/clock-store.ts';
@@ -35,15 +36,15 @@ export function bringVerbs(needs: CasesNeeds) {
     const ask = { ...options, file } as CasesImport;
     const result = await inTransaction(needs.postgres, (on) => bring(needs, on, scope, ask, say, job), { keep: !job.preview });
     if (!job.preview) await imports.auditImport(scope, job, 'cases', result);
-    if (!job.preview && Number(result['created']) >= many) await tidied(needs, scope);
+    if (!job.preview && Number(result['created']) >= many) await tidied(needs);
     return result;
   });
   imports.onPlaced('cases', async ({ id }) => ({
-    where: (await store.regionsOfImport(needs.postgres, programScope, id)).map((region) =>
+    where: (await store.regionsOfImport(needs.postgres, wholeProgram, id)).map((region) =>
       region === null ? null : (`place:${region}` as const),
     ),
   }));
-  imports.onUndo('cases', (on, scope, { id }) => takeBack(on, scope, id));
+  imports.onUndo('cases', (on, _, { id }) => takeBack(on, id));
   return {
     /** Throws `no-such-procedure`, and what reading tables throws. */
     importCases: async (scope: Scope, { file, preview, wait, ...options }: CasesImport, say: Say): Promise<ImportRun> => {
@@ -60,9 +61,9 @@ function procedureOf(needs: CasesNeeds, id: string): Procedure {
 }
 
 /** Where the store is away or full, it does so by itself later. */
-async function tidied({ postgres }: CasesNeeds, scope: Scope): Promise<void> {
+async function tidied({ postgres }: CasesNeeds): Promise<void> {
   try {
-    await tidy(postgres, scope);
+    await tidy(postgres, wholeProgram);
   } catch (error) {
     if (!isAway(error)) throw error;
   }
@@ -131,14 +132,14 @@ async function bring(
 /** What the rows of a file name, looked up at once. */
 async function around(on: PoolClient, scope: Scope, rows: readonly ReadRow[]) {
   const named = (field: string) => [...new Set(rows.map(({ fields }) => text(fields[field])).filter((code) => code !== ''))];
-  const buildings = await store.regionsOf(on, scope, 'building', named('building'));
-  const organisations = await store.regionsOf(on, scope, 'organisation', named('organisation'));
+  const buildings = await store.regionsOf(on, wholeProgram, 'building', named('building'));
+  const organisations = await store.regionsOf(on, wholeProgram, 'organisation', named('organisation'));
   const regions = [...named('region'), ...buildings.values(), ...organisations.values()].filter((code) => code !== null);
   return {
     buildings,
     organisations,
     regions: await store.seenRegions(on, scope, [...new Set(regions)]),
-    had: await store.codesThere(on, scope, named('case')),
+    had: await store.codesThere(on, wholeProgram, named('case')),
     waiting: [],
   };
 }
@@ -188,7 +189,7 @@ async function bringRow(one: Bringing, row: ReadRow): Promise<void> {
     ...(given.personal.length > 0 && { personal: Object.fromEntries(given.personal.map(({ field, hash }) => [field, hash])) }),
   });
   one.waiting.push(open);
-  return addPersonal(on, scope, links.case, given.personal);
+  return addPersonal(on, checkedByCaller, links.case, given.personal);
 }
 
 type Wrong = { readonly field: string; readonly code: string; readonly evidence: Record<string, unknown> };
@@ -242,9 +243,9 @@ function fieldsOf(one: Bringing, { fields }: ReadRow, region: string) {
 }
 
 /** Takes back what an import brought; refused where somebody has worked on one of the cases since. */
-async function takeBack(on: PoolClient, scope: Scope, id: number): Promise<UndoOutcome> {
-  const later = await store.workedOnSince(on, scope, id);
+async function takeBack(on: PoolClient, id: number): Promise<UndoOutcome> {
+  const later = await store.workedOnSince(on, wholeProgram, id);
   if (later.length > 0) return { standing: later.map((code) => ({ code: 'case-worked-on', severity: 'error', evidence: { case: code } })) };
-  await store.forgetImport(on, scope, id);
+  await store.forgetImport(on, wholeProgram, id);
   return {};
 }

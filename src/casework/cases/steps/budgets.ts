@@ -3,7 +3,8 @@ import { asOf } from '#kernel/as-of.ts';
 import { exact } from '#kernel/exact-number.ts';
 import { centsOf, moneyOf, parseYuan } from '#kernel/money.ts';
 import { Problem } from '#kernel/problem.ts';
-import { programScope, type Scope } from '#kernel/scope.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import { refuseUnreadVersion } from '#kernel/seen.ts';
 import * as budgetStore from '../store/budget-store.ts';
 import type { CasesNeeds } from '../needs.ts';
@@ -35,9 +36,9 @@ export function createBudgets(needs: CasesNeeds) {
       const yuan = moneyOf(centsOf(read));
       await inTransaction(postgres, async (on) => {
         if (!(await seenRegions(on, scope, [region])).has(region)) throw new Problem('not-found', 'out-of-scope', { code: region });
-        await budgetStore.holdBudgets(on, scope, procedure, year);
-        refuseUnreadVersion(seen, await budgetStore.lastBudget(on, scope, { procedure, region, year }), { region, year });
-        const granted = await budgetStore.grantedIn(on, programScope, { procedure, region, year });
+        await budgetStore.holdBudgets(on, wholeProgram, procedure, year);
+        refuseUnreadVersion(seen, await budgetStore.lastBudget(on, wholeProgram, { procedure, region, year }), { region, year });
+        const granted = await budgetStore.grantedIn(on, wholeProgram, { procedure, region, year });
         if (exact(granted).compare(exact(yuan)) > 0)
           throw new Problem('cannot-do', 'budget-below-granted', { region, year, amount: yuan, granted });
         const stated = new Date(needs.now());
@@ -63,7 +64,7 @@ export function createBudgets(needs: CasesNeeds) {
 }
 
 function refuseWithoutGrants({ knowledge }: CasesNeeds, id: string): void {
-  const versions = knowledge.versions(programScope, 'procedure').filter(({ held }) => held.id === id);
+  const versions = knowledge.versions('procedure').filter(({ held }) => held.id === id);
   if (versions.length === 0) throw new Problem('not-found', 'no-such-procedure', { procedure: id });
   if (!versions.some(({ held }) => grants(held as Parameters<typeof grants>[0])))
     throw new Problem('cannot-do', 'grants-nothing', { procedure: id });

@@ -1,5 +1,6 @@
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { checkedByCaller, wholeProgram } from '#kernel/unscoped.ts';
 import { today } from '#kernel/today.ts';
 import { actingOf, withCase, type OnPaper } from './acting.ts';
 import { hasEffects } from '../store/effect-store.ts';
@@ -26,7 +27,7 @@ export function createChanges(needs: CasesNeeds) {
         if (today(Date.parse(last.at), one.zone) !== today(acting.at, one.zone))
           throw new Problem('cannot-do', 'not-that-day', { at: last.at });
         const issued = last.kind === 'step' && (last.numbers ?? last.document ?? last.publish) !== undefined;
-        if (issued || last.kind === 'erase' || (await hasEffects(on, scope, asked.case, last.n)))
+        if (issued || last.kind === 'erase' || (await hasEffects(on, wholeProgram, asked.case, last.n)))
           throw new Problem('cannot-do', 'step-issued', { case: asked.case });
         const other = acting.who.holder === acting.asker.holder ? {} : { for: acting.who.holder };
         const at = new Date(acting.at).toISOString();
@@ -40,7 +41,7 @@ export function createChanges(needs: CasesNeeds) {
       const acting = await actingOf(needs, scope, {});
       const { open } = await withCase(needs, acting, asked.case, undefined, async ({ open: one }) => {
         const { procedure: id } = one.head;
-        const known = needs.knowledge.versions(scope, 'procedure').some(({ held }) => held.id === id && held.version === asked.version);
+        const known = needs.knowledge.versions('procedure').some(({ held }) => held.id === id && held.version === asked.version);
         if (!known) throw new Problem('not-found', 'no-such-procedure', { procedure: `${id}@${asked.version}` });
         const next = versionOf(needs, id, asked.version);
         if (next.states[one.standing.state] === undefined)
@@ -62,7 +63,7 @@ export function createChanges(needs: CasesNeeds) {
         if (fields.length === 0) throw new Problem('not-found', 'nothing-personal', { case: asked.case });
         const at = new Date(acting.at).toISOString();
         addEvent(one, acting.now, { kind: 'erase', at, by: acting.asker.holder, fields, note: asked.note });
-        await erasePersonal(on, scope, asked.case, fields);
+        await erasePersonal(on, checkedByCaller, asked.case, fields);
       });
       await needs.audit(scope, {
         action: 'case-erase',

@@ -3,6 +3,7 @@ import type { Draws } from '#casework/draws/draws.ts';
 import { inTransaction } from '#platform/imports/imports.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import { today } from '#kernel/today.ts';
 import type { Procedure } from '#platform/knowledge/facts.ts';
 import { regionsOf, seenRegions } from '../store/store.ts';
@@ -24,7 +25,7 @@ const everywhere = { regions: [], people: [], link: null };
  * each object, again after a kill; what was replaced in a draw since reaches its cases too, and what could not begin is tried again hourly.
  */
 export async function beginDrawn(needs: CasesNeeds): Promise<void> {
-  const done = await drawsDone(needs.postgres, programScope);
+  const done = await drawsDone(needs.postgres, wholeProgram);
   for (const draw of await needs.draws.beginning(programScope)) {
     const before = done.get(draw.draw);
     const isStale = before === undefined || before.replacements < draw.replacements;
@@ -36,8 +37,8 @@ async function beginOne(needs: CasesNeeds, draw: BeginningDraw): Promise<void> {
   const drawn = await needs.draws.outcome(programScope, draw.draw);
   const procedure = inForceOn(needs, draw.procedure, today(needs.now()));
   await inTransaction(needs.postgres, async (on) => {
-    await holdDraw(on, programScope, draw.draw);
-    const rows = new Map((await drawnRows(on, programScope, draw.draw)).map((row) => [row.object, row]));
+    await holdDraw(on, wholeProgram, draw.draw);
+    const rows = new Map((await drawnRows(on, wholeProgram, draw.draw)).map((row) => [row.object, row]));
     const links = await linksOf(on, draw, drawn);
     let isWhole = true;
     for (const { object, people } of drawn) {
@@ -47,11 +48,11 @@ async function beginOne(needs: CasesNeeds, draw: BeginningDraw): Promise<void> {
         row?.code === undefined || row.code === null
           ? await begun(needs, on, { draw, object: object.code, people, link: links.get(object.code), procedure })
           : await reseated(needs, on, draw.draw, row, people);
-      if (next !== null) await keepDrawn(on, programScope, draw.draw, next);
+      if (next !== null) await keepDrawn(on, wholeProgram, draw.draw, next);
       isWhole &&= (next ?? row)?.code !== null;
     }
-    for (const row of rows.values()) if (!row.gone) await keepDrawn(on, programScope, draw.draw, { ...row, gone: true });
-    await markDrawDone(on, programScope, { ...draw, tried: new Date(needs.now()), isWhole });
+    for (const row of rows.values()) if (!row.gone) await keepDrawn(on, wholeProgram, draw.draw, { ...row, gone: true });
+    await markDrawDone(on, wholeProgram, { ...draw, tried: new Date(needs.now()), isWhole });
   });
 }
 
@@ -95,7 +96,7 @@ async function reseated(
   if (left.length === 0 && come.length === 0 && !row.gone) return null;
   const found = await store.find(on, programScope, everywhere, row.code as string, true);
   if (found === undefined) throw new Problem('not-found', 'no-such-case', { case: row.code });
-  const open = await openCase(on, needs, programScope, found);
+  const open = await openCase(on, needs, found);
   const panel = panelFor(open.procedure);
   const event = { at: new Date(needs.now()).toISOString(), by: 'program', note: draw };
   if (panel !== undefined && left.length > 0) addEvent(open, needs.now(), { kind: 'recuse', ...event, panel, people: left });
@@ -109,8 +110,8 @@ async function linksOf(on: PoolClient, { region }: BeginningDraw, drawn: readonl
   const codes = drawn.map(({ object }) => object.code);
   const owners = drawn.map(({ object }) => object.organisation).filter((code) => code !== '');
   const [buildings, organisations] = [
-    await store.buildingsOf(on, programScope, codes),
-    await regionsOf(on, programScope, 'organisation', [...codes, ...owners]),
+    await store.buildingsOf(on, wholeProgram, codes),
+    await regionsOf(on, wholeProgram, 'organisation', [...codes, ...owners]),
   ];
   const isPlace = (await seenRegions(on, programScope, [region])).has(region);
   const made = new Map<string, Link>();

@@ -2,7 +2,7 @@ import type { PoolClient } from 'pg';
 import type { Finding } from '#kernel/finding.ts';
 import type { LocalizedText } from '#kernel/localized-text.ts';
 import { Problem } from '#kernel/problem.ts';
-import { programScope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import type { Procedure } from '#platform/knowledge/facts.ts';
 import { thereAre } from '../store/around-store.ts';
 import { computed } from '../public/compute.ts';
@@ -93,7 +93,7 @@ async function namesNothing(on: PoolClient, procedure: Procedure, fields: Fields
     const named = Object.entries(fields).filter(([name, value]) => procedure.fields[name]?.type === kind && value !== null);
     const there = await thereAre(
       on,
-      programScope,
+      wholeProgram,
       kind,
       named.map(([, value]) => String(value as string)),
     );

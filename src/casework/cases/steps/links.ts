@@ -1,6 +1,7 @@
 import { inTransaction } from '#platform/imports/imports.ts';
 import { Problem } from '#kernel/problem.ts';
-import { publicScope, type Scope } from '#kernel/scope.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import { today } from '#kernel/today.ts';
 import { sha256 } from '../rules/hash.ts';
 import { addLink, linkOf } from '../store/link-store.ts';
@@ -47,7 +48,7 @@ export function createLinks(needs: CasesNeeds) {
     },
     /** Who comes by a link. @param named the case that was named beside it. Throws `link-not-valid`, `no-such-case` where it is another. */
     async behind(token: string, named?: string): Promise<Who> {
-      const link = await linkOf(needs.postgres, publicScope, sha256(token), new Date(needs.now()));
+      const link = await linkOf(needs.postgres, wholeProgram, sha256(token), new Date(needs.now()));
       if (link === undefined) throw new Problem('not-found', 'link-not-valid');
       if (named !== undefined && named !== link.case) throw new Problem('not-found', 'no-such-case', { case: named });
       return whoOfLink(link);

@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg';
-import type { Scope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import type { Fields } from '../facts.ts';
 import type { OpenCase } from '../open-case.ts';
 import type { Transition } from './step-check.ts';
@@ -12,7 +12,6 @@ import { nextNumber } from '../store/store.ts';
  */
 export async function numbersFor(
   on: PoolClient,
-  scope: Scope,
   { head, procedure }: OpenCase,
   { number }: Transition,
   fields: Fields,
@@ -23,7 +22,7 @@ export async function numbersFor(
   const year = day.slice(0, 4);
   const valueOf = (name: string): string => (name === 'year' ? year : String((fields[name] ?? '') as string));
   const per = rule.per.map((name) => valueOf(name));
-  const seq = await nextNumber(on, scope, `${head.procedure}/${number}`, per.join('/'));
+  const seq = await nextNumber(on, wholeProgram, `${head.procedure}/${number}`, per.join('/'));
   const text = rule.pattern.replaceAll(/\{([^{}]*)\}/gu, (_, name: string) => (name === 'seq' ? String(seq) : valueOf(name)));
   return { [number]: text };
 }

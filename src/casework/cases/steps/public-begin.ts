@@ -3,6 +3,7 @@ import { inTransaction } from '#platform/imports/imports.ts';
 import { asOfNow } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope, publicScope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import { today } from '#kernel/today.ts';
 import type { Procedure } from '#platform/knowledge/facts.ts';
 import type { Acting } from './acting.ts';
@@ -73,7 +74,7 @@ const mostRegions = 400;
 
 /** The places that hold no other: the districts of the city. */
 export async function openRegions({ place }: Pick<CasesNeeds, 'place'>): Promise<{ code: string; name: string }[]> {
-  const all = await place.places(programScope, null);
+  const all = await place.places(null);
   const parents = new Set(all.map(({ parent }) => parent));
   return all
     .filter(({ code }) => !parents.has(code))
@@ -91,7 +92,7 @@ type Handing = {
 
 async function handIn(needs: CasesNeeds, on: PoolClient, { procedure, first, asked, now }: Handing) {
   const links = await linksNamed(on, procedure, asked);
-  const head = await newHead(on, publicScope, procedure.id, links, today(now, zoneOf(procedure)).slice(0, 4));
+  const head = await newHead(on, procedure.id, links, today(now, zoneOf(procedure)).slice(0, 4));
   const token = needs.secret();
   const link = {
     case: head.case,
@@ -121,8 +122,8 @@ const ofHead = ({ case: _code, ...rest }: CaseHead): Omit<CaseHead, 'case'> => r
 async function linksNamed(on: PoolClient, { links = {} }: Procedure, asked: HandedIn): Promise<Omit<CaseHead, 'case' | 'procedure'>> {
   const { building = null, organisation = null, region = null } = asked;
   const found = {
-    building: building === null ? null : (await regionsOf(on, programScope, 'building', [building])).get(building),
-    organisation: organisation === null ? null : (await regionsOf(on, programScope, 'organisation', [organisation])).get(organisation),
+    building: building === null ? null : (await regionsOf(on, wholeProgram, 'building', [building])).get(building),
+    organisation: organisation === null ? null : (await regionsOf(on, wholeProgram, 'organisation', [organisation])).get(organisation),
     region: region === null ? null : (await seenRegions(on, programScope, [region])).has(region) ? region : undefined,
   };
   const of = found.building ?? found.organisation ?? found.region ?? null;

@@ -1,5 +1,5 @@
 import { Problem } from '#kernel/problem.ts';
-import { programScope, type Scope } from '#kernel/scope.ts';
+import { checkedByCaller, wholeProgram } from '#kernel/unscoped.ts';
 import { today } from '#kernel/today.ts';
 import type { CaseHead } from '../facts.ts';
 import { quotaYear, type QuotaTaker } from '../rules/quota-year.ts';
@@ -12,13 +12,13 @@ type Opening = QuotaTaker & { readonly head: CaseHead };
  * Holds the quota that a case is about to take, and writes the case; with it written, no quota of its place or of one that holds it may be
  * exceeded: whoever else takes one of the same year waits. A case that keeps the one it has is not counted again. Throws `quota-short`.
  */
-export async function withinQuota(on: Queryable, scope: Scope, open: Opening, write: () => Promise<void>): Promise<void> {
+export async function withinQuota(on: Queryable, open: Opening, write: () => Promise<void>): Promise<void> {
   const year = quotaYear(open);
   const { case: code, procedure, region } = open.head;
-  if (year === null || year === (await yearTaken(on, scope, code))) return write();
-  await holdQuotas(on, scope, procedure, year);
+  if (year === null || year === (await yearTaken(on, checkedByCaller, code))) return write();
+  await holdQuotas(on, wholeProgram, procedure, year);
   await write();
-  for (const { region: of, quota, granted } of await quotasAround(on, scope, { procedure, region, year }))
+  for (const { region: of, quota, granted } of await quotasAround(on, wholeProgram, { procedure, region, year }))
     if (granted > quota) throw new Problem('cannot-do', 'quota-short', { region: of, year, quota, granted: granted - 1 });
 }
 
@@ -27,6 +27,6 @@ export async function hasRoom(on: Queryable, { head, procedure: { quota }, stand
   if (quota === undefined || !quota.in.includes(to) || quota.in.includes(standing.state)) return true;
   const { procedure, region } = head;
   const year = Number(today(at * 1000, zone).slice(0, 4));
-  await holdQuotas(on, programScope, procedure, year);
-  return (await quotasAround(on, programScope, { procedure, region, year })).every((one) => one.granted < one.quota);
+  await holdQuotas(on, wholeProgram, procedure, year);
+  return (await quotasAround(on, wholeProgram, { procedure, region, year })).every((one) => one.granted < one.quota);
 }

@@ -1,7 +1,8 @@
 import { inTransaction } from '#platform/imports/imports.ts';
 import type { LocalizedText } from '#kernel/localized-text.ts';
 import { Problem } from '#kernel/problem.ts';
-import { programScope, type Scope } from '#kernel/scope.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import { refuseUnreadVersion } from '#kernel/seen.ts';
 import { placeZone, today } from '#kernel/today.ts';
 import type { Procedure } from '#platform/knowledge/facts.ts';
@@ -43,14 +44,14 @@ export function createQuotas(needs: CasesNeeds) {
      * `quota-below-granted`, `seen-missing`, `seen-not-latest`.
      */
     async setQuota(scope: Scope, { procedure, region, year, quota, note, seen }: QuotaGiven): Promise<QuotaShown> {
-      const known = needs.knowledge.versions(programScope, 'procedure').some(({ held }) => held.id === procedure);
+      const known = needs.knowledge.versions('procedure').some(({ held }) => held.id === procedure);
       if (!known) throw new Problem('not-found', 'no-such-procedure', { procedure });
       if (withQuota(needs).every(({ id }) => id !== procedure)) throw new Problem('cannot-do', 'knows-no-quota', { procedure });
       await inTransaction(postgres, async (on) => {
         if (!(await seenRegions(on, scope, [region])).has(region)) throw new Problem('not-found', 'out-of-scope', { code: region });
-        await quotaStore.holdQuotas(on, scope, procedure, year);
-        refuseUnreadVersion(seen, await quotaStore.lastQuota(on, scope, { procedure, region, year }), { region, year });
-        const granted = await quotaStore.takenIn(on, programScope, { procedure, region, year });
+        await quotaStore.holdQuotas(on, wholeProgram, procedure, year);
+        refuseUnreadVersion(seen, await quotaStore.lastQuota(on, wholeProgram, { procedure, region, year }), { region, year });
+        const granted = await quotaStore.takenIn(on, wholeProgram, { procedure, region, year });
         if (granted > quota) throw new Problem('cannot-do', 'quota-below-granted', { region, year, quota, granted });
         const stated = new Date(needs.now());
         await quotaStore.addQuota(on, scope, { procedure, region, year, quota, note: note?.trim() || null, stated });
@@ -79,7 +80,7 @@ export function createQuotas(needs: CasesNeeds) {
 /** Those in force today, by id. */
 function withQuota(needs: CasesNeeds): Procedure[] {
   const day = today(needs.now());
-  const ids = [...new Set(needs.knowledge.versions(programScope, 'procedure').map(({ held }) => held.id))].toSorted();
+  const ids = [...new Set(needs.knowledge.versions('procedure').map(({ held }) => held.id))].toSorted();
   return ids.flatMap((id) => {
     const found = inForceOn(needs, id, day);
     return found?.quota === undefined ? [] : [found];

@@ -15,6 +15,7 @@ import { nextPeriodAt, reportRoles, reportsOf } from '../rules/reports.ts';
 import { localText, refuseMissing } from './step-check.ts';
 import type { StepRequest } from './step-request.ts';
 import type { Capacity } from './who.ts';
+import { checkedByCaller } from '#kernel/unscoped.ts';
 
 type ReportRule = Procedure['reports'][string];
 
@@ -51,8 +52,8 @@ export async function giveReport(needs: CasesNeeds, { on, open, acting }: AtWork
     ...(files.length === 0 ? {} : { evidence: files.map(({ n, kind, name, sha256 }) => ({ n, kind, name, sha256 })) }),
     ...(filled.length === 0 ? {} : { filled }),
   });
-  await addEvidence(on, acting.asker.scope, open.head.case, files);
-  await addPersonal(on, acting.asker.scope, open.head.case, given.personal);
+  await addEvidence(on, checkedByCaller, open.head.case, files);
+  await addPersonal(on, checkedByCaller, open.head.case, given.personal);
 }
 
 async function capacityFor(at: AtWork, report: string): Promise<Capacity> {

@@ -1,5 +1,6 @@
 import { inTransaction } from '#platform/imports/imports.ts';
 import { programScope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import type { OfficialCalendar } from '#casework/workdays/facts.ts';
 import { clockOf, type LimitClock } from '../rules/clocks.ts';
 import { clockedCase, markOf } from '../rules/clocked.ts';
@@ -20,11 +21,11 @@ export function clocksAt(needs: CasesNeeds, calendar: OfficialCalendar, row: Tim
 export async function refreshClocks(needs: CasesNeeds): Promise<void> {
   const calendar = calendarNow(needs);
   const [mark, now] = [markOf(calendar), Math.floor(needs.now() / 1000)];
-  const stale = await staleClocks(needs.postgres, programScope, new Date(now * 1000), mark);
+  const stale = await staleClocks(needs.postgres, wholeProgram, new Date(now * 1000), mark);
   for (let at = 0; at < stale.length; at += together)
     await keepClocks(
       needs.postgres,
-      programScope,
+      wholeProgram,
       stale.slice(at, at + together).map((row) => {
         const procedure = versionOf(needs, row.procedure, row.version);
         return { case: row.case, ...clockedCase({ procedure, zone: zoneOf(procedure), calendar, standing: row }, row.hasEnded, now) };
@@ -37,15 +38,15 @@ const together = 5000;
 /** Takes the steps that the program has to take by now, in every case. @returns how many cases it took one in */
 export async function takeAllAutos(needs: CasesNeeds): Promise<number> {
   const now = needs.now();
-  const codes = await store.awaiting(needs.postgres, programScope, new Date(now), 1000);
+  const codes = await store.awaiting(needs.postgres, wholeProgram, new Date(now), 1000);
   for (const code of codes)
     await inTransaction(needs.postgres, async (on) => {
       const row = await store.find(on, programScope, { regions: [], people: [], link: null }, code, true);
       if (row === undefined) return;
-      const open = await openCase(on, needs, programScope, row);
+      const open = await openCase(on, needs, row);
       await takeAutos(on, open, Math.floor(now / 1000), now);
       if (open.fresh.length > 0) await keepCase(on, programScope, open, now);
-      else await store.keepAuto(on, programScope, code, null);
+      else await store.keepAuto(on, wholeProgram, code, null);
     });
   return codes.length;
 }

@@ -2,6 +2,7 @@ import type { PoolClient } from 'pg';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { checkedByCaller, wholeProgram } from '#kernel/unscoped.ts';
 import { today } from '#kernel/today.ts';
 import { inTransaction } from '#platform/imports/imports.ts';
 import { actingOf, capacitiesIn, namedIn, withCase, type Acting, type AtWork } from './acting.ts';
@@ -121,7 +122,7 @@ type StepToWrite = {
 async function writeStep({ on, open, acting }: AtWork, step: StepToWrite): Promise<void> {
   const { name, rule, fields, all, files, personal } = step;
   const day = today(acting.at, open.zone);
-  const numbers = await numbersFor(on, acting.asker.scope, open, rule, all, day);
+  const numbers = await numbersFor(on, open, rule, all, day);
   const effects = effectsOf(rule, all);
   const note = step.note?.trim() ?? '';
   const event = addEvent(open, acting.now, {
@@ -141,10 +142,10 @@ async function writeStep({ on, open, acting }: AtWork, step: StepToWrite): Promi
     ...(rule.document === undefined ? {} : { document: rule.document }),
     ...(effects.length === 0 ? {} : { effects }),
   });
-  await addEvidence(on, acting.asker.scope, open.head.case, files);
-  await addPersonal(on, acting.asker.scope, open.head.case, personal);
-  await bookMoney(on, acting.asker.scope, { open, n: event.n, effects, year: Number(day.slice(0, 4)) });
-  await queueEffects(on, acting.asker.scope, { open, n: event.n, effects, day });
+  await addEvidence(on, checkedByCaller, open.head.case, files);
+  await addPersonal(on, checkedByCaller, open.head.case, personal);
+  await bookMoney(on, { open, n: event.n, effects, year: Number(day.slice(0, 4)) });
+  await queueEffects(on, wholeProgram, { open, n: event.n, effects, day });
 }
 
 const inRecord = ({ n, kind, name, sha256 }: EvidenceRow): EvidenceFile => ({ n, kind, name, sha256 });

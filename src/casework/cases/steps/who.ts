@@ -49,8 +49,8 @@ export async function whoNamed(needs: CasesNeeds, holder: string, at: number): P
 
 async function scopeNamed({ access }: CasesNeeds, holder: string): Promise<Scope> {
   const found = holder.startsWith('key:')
-    ? (await access.keys(programScope)).find(({ name }) => `key:${name}` === holder)
-    : (await access.people(programScope)).find(({ name, username }) => name === holder || username === holder.toLowerCase());
+    ? (await access.keys()).find(({ name }) => `key:${name}` === holder)
+    : (await access.people()).find(({ name, username }) => name === holder || username === holder.toLowerCase());
   if (found === undefined) throw new Problem('not-found', 'no-such-holder', { holder });
   const { role, region = null, organisation = null } = found as { role: Role; region?: string | null; organisation?: string | null };
   return { identity: `holder:${holder}`, actor: holder, role, sees: sightOf(role, region, organisation) };

@@ -1,8 +1,8 @@
-import type { Scope } from '#kernel/scope.ts';
+import type { WholeProgram } from '#kernel/unscoped.ts';
 import type { Queryable } from './store.ts';
 
 /** The places that hold each of these, themselves included. */
-export async function regionsAround(on: Queryable, _scope: Scope, regions: readonly string[]): Promise<Map<string, Set<string>>> {
+export async function regionsAround(on: Queryable, _: WholeProgram, regions: readonly string[]): Promise<Map<string, Set<string>>> {
   const { rows } = await on.query<{ place: string; ancestor: string }>('SELECT place, ancestor FROM place_within WHERE place = ANY($1)', [
     [...regions],
   ]);
@@ -12,7 +12,7 @@ export async function regionsAround(on: Queryable, _scope: Scope, regions: reado
 }
 
 /** The organisations that an organisation stands under, itself included. */
-export async function organisationsAround(on: Queryable, _scope: Scope, code: string | null): Promise<Set<string>> {
+export async function organisationsAround(on: Queryable, _: WholeProgram, code: string | null): Promise<Set<string>> {
   if (code === null) return new Set();
   const { rows } = await on.query<{ code: string }>(
     `WITH RECURSIVE over AS (SELECT $1::text AS code
@@ -26,7 +26,7 @@ export async function organisationsAround(on: Queryable, _scope: Scope, code: st
 /** Which of these places, organisations and buildings there are. */
 export async function thereAre(
   on: Queryable,
-  _scope: Scope,
+  _: WholeProgram,
   kind: 'region' | 'organisation' | 'building',
   codes: readonly string[],
 ): Promise<Set<string>> {

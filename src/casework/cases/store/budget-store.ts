@@ -1,4 +1,5 @@
 import type { Scope } from '#kernel/scope.ts';
+import type { WholeProgram } from '#kernel/unscoped.ts';
 import { withinPlace } from '#platform/place/place.ts';
 import type { Queryable } from './store.ts';
 
@@ -24,7 +25,7 @@ export type BudgetRow = BudgetOf & {
 };
 
 /** Who grants by a procedure in a year, or states its budget, does so one after another until the transaction ends. */
-export async function holdBudgets(on: Queryable, _scope: Scope, procedure: string, year: number): Promise<void> {
+export async function holdBudgets(on: Queryable, _: WholeProgram, procedure: string, year: number): Promise<void> {
   await on.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 7061984161))', [`${procedure}/${year}`]);
 }
 
@@ -36,7 +37,7 @@ const sumOf = (kind: string): string => `coalesce(sum(m.amount) FILTER (WHERE m.
  */
 export async function budgetsAround(
   on: Queryable,
-  _scope: Scope,
+  _: WholeProgram,
   { procedure, region, year }: BudgetOf,
 ): Promise<{ readonly region: string; readonly amount: string; readonly granted: string }[]> {
   const { rows } = await on.query<{ region: string; amount: string; granted: string }>(
@@ -55,7 +56,7 @@ export async function budgetsAround(
 }
 
 /** What was granted by a procedure in a year, in a place and those within it. */
-export async function grantedIn(on: Queryable, _scope: Scope, { procedure, region, year }: BudgetOf): Promise<string> {
+export async function grantedIn(on: Queryable, _: WholeProgram, { procedure, region, year }: BudgetOf): Promise<string> {
   const { rows } = await on.query<{ granted: string }>(
     `SELECT coalesce(sum(amount), 0)::numeric(20, 2)::text AS granted FROM case_money
      WHERE kind = 'grant' AND procedure = $1 AND year = $3 AND (region = $2 OR ${withinPlace('region', 2)})`,
@@ -67,7 +68,7 @@ export async function grantedIn(on: Queryable, _scope: Scope, { procedure, regio
 /** What was last stated for a place and year, and by whom; undefined where nothing was. */
 export async function lastBudget(
   on: Queryable,
-  _scope: Scope,
+  _: WholeProgram,
   { procedure, region, year }: BudgetOf,
 ): Promise<{ readonly version: number; readonly says: string } | undefined> {
   const { rows } = await on.query<{ version: number; says: string }>(

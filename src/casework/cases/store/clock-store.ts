@@ -1,4 +1,5 @@
 import type { Scope } from '#kernel/scope.ts';
+import type { WholeProgram } from '#kernel/unscoped.ts';
 import { type ClockedCase, clockedColumns } from '../rules/clocked.ts';
 import type { Standing } from '../facts.ts';
 import type { Sight } from './sight-store.ts';
@@ -28,7 +29,7 @@ export async function briefs(on: Queryable, scope: Scope, sight: Sight, asked: C
 /** Cases whose clocks stood until now, or by other calendars. */
 export async function staleClocks(
   on: Queryable,
-  _scope: Scope,
+  _: WholeProgram,
   now: Date,
   by: string,
 ): Promise<(TimedRow & { readonly hasEnded: boolean })[]> {
@@ -41,7 +42,11 @@ export async function staleClocks(
 }
 
 /** Keeps how the clocks of cases stand. */
-export async function keepClocks(on: Queryable, _scope: Scope, cases: readonly (ClockedCase & { readonly case: string })[]): Promise<void> {
+export async function keepClocks(
+  on: Queryable,
+  _: WholeProgram,
+  cases: readonly (ClockedCase & { readonly case: string })[],
+): Promise<void> {
   await on.query(
     `UPDATE case_file f SET due = x.due, due_limit = x.due_limit, days_left = x.days_left, overdue = x.overdue, indicative = x.indicative,
        clocked_until = x.clocked_until, clocked_by = x.clocked_by
@@ -53,6 +58,6 @@ export async function keepClocks(on: Queryable, _scope: Scope, cases: readonly (
 }
 
 /** Looks through the cases as the store does by itself within minutes: it then knows how few of them a list is about. */
-export async function tidy(pool: Queryable, _scope: Scope): Promise<void> {
+export async function tidy(pool: Queryable, _: WholeProgram): Promise<void> {
   await pool.query('VACUUM (ANALYZE) case_file');
 }

@@ -1,4 +1,4 @@
-import type { Scope } from '#kernel/scope.ts';
+import type { CheckedByCaller, WholeProgram } from '#kernel/unscoped.ts';
 import type { Consent } from '../facts.ts';
 import type { EffectRow } from './effect-store.ts';
 import type { Queryable } from './store.ts';
@@ -6,7 +6,7 @@ import type { Queryable } from './store.ts';
 /** Writes that an owner has agreed; once for each effect. */
 export async function addConsent(
   on: Queryable,
-  _scope: Scope,
+  _: WholeProgram,
   { case: code, n, at, building }: EffectRow,
   { carriers, from, until }: Consent,
   given: Date,
@@ -19,14 +19,14 @@ export async function addConsent(
 }
 
 /** A consent that is withdrawn takes all of the building's with it that were given before. */
-export async function endConsents(on: Queryable, _scope: Scope, building: string, withdrawn: Date): Promise<void> {
+export async function endConsents(on: Queryable, _: WholeProgram, building: string, withdrawn: Date): Promise<void> {
   await on.query('UPDATE case_consent SET withdrawn = $2 WHERE building = $1 AND withdrawn IS NULL AND given <= $2', [building, withdrawn]);
 }
 
 /** What is agreed to in a year, by building: the latest consent that holds. Of buildings that were found to be seen. */
 export async function consentsOf(
   on: Queryable,
-  _scope: Scope,
+  _: CheckedByCaller,
   buildings: readonly string[],
   year: number,
 ): Promise<Map<string, { readonly case: string; readonly carriers: readonly string[] | null }>> {

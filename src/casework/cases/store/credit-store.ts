@@ -1,5 +1,6 @@
 import { countOfAll, ofAll, type OfAll } from '#platform/db/of-all.ts';
 import type { Scope } from '#kernel/scope.ts';
+import type { WholeProgram } from '#kernel/unscoped.ts';
 import { organisationTree, withinPlace } from '#platform/place/place.ts';
 import type { EffectRow } from './effect-store.ts';
 import type { Queryable } from './store.ts';
@@ -14,7 +15,7 @@ export type CreditRow = {
 };
 
 /** Writes a credit class; once for each effect. */
-export async function addCredit(on: Queryable, _scope: Scope, row: EffectRow, credit: string, given: Date): Promise<void> {
+export async function addCredit(on: Queryable, _: WholeProgram, row: EffectRow, credit: string, given: Date): Promise<void> {
   await on.query(
     `INSERT INTO case_credit (code, n, at, organisation, credit, day, given) VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING`,
     [row.case, row.n, row.at, row.organisation, credit, row.day, given],

@@ -1,4 +1,4 @@
-import type { Scope } from '#kernel/scope.ts';
+import type { CheckedByCaller, WholeProgram } from '#kernel/unscoped.ts';
 import type { Queryable } from './store.ts';
 
 /** What a drawn object has come to: a case, or why there is none. */
@@ -16,12 +16,12 @@ export type Origin = { readonly draw: string; readonly object: string; readonly 
 /** How far a draw has come: how many of its replacements have reached its cases, and whether every object has one. */
 export type DrawProgress = { readonly draw: string; readonly replacements: number; readonly tried: Date; readonly isWhole: boolean };
 
-export async function drawsDone(on: Queryable, _scope: Scope): Promise<Map<string, DrawProgress>> {
+export async function drawsDone(on: Queryable, _: WholeProgram): Promise<Map<string, DrawProgress>> {
   const { rows } = await on.query<DrawProgress>('SELECT draw, replacements, tried, is_whole AS "isWhole" FROM case_draw_done');
   return new Map(rows.map((row) => [row.draw, row]));
 }
 
-export async function markDrawDone(on: Queryable, _scope: Scope, { draw, replacements, tried, isWhole }: DrawProgress): Promise<void> {
+export async function markDrawDone(on: Queryable, _: WholeProgram, { draw, replacements, tried, isWhole }: DrawProgress): Promise<void> {
   await on.query(
     `INSERT INTO case_draw_done (draw, replacements, tried, is_whole) VALUES ($1, $2, $3, $4)
      ON CONFLICT (draw) DO UPDATE SET replacements = greatest(case_draw_done.replacements, $2), tried = $3, is_whole = $4`,
@@ -30,15 +30,15 @@ export async function markDrawDone(on: Queryable, _scope: Scope, { draw, replace
 }
 
 /** Nobody else begins cases of this draw until the transaction ends. */
-export async function holdDraw(on: Queryable, _scope: Scope, draw: string): Promise<void> {
+export async function holdDraw(on: Queryable, _: WholeProgram, draw: string): Promise<void> {
   await on.query("SELECT pg_advisory_xact_lock(hashtextextended('case-draw:' || $1, 0))", [draw]);
 }
 
-export async function drawnRows(on: Queryable, _scope: Scope, draw: string): Promise<DrawnRow[]> {
+export async function drawnRows(on: Queryable, _: WholeProgram, draw: string): Promise<DrawnRow[]> {
   return (await on.query<DrawnRow>('SELECT object, code, problem, people, gone FROM case_draw WHERE draw = $1', [draw])).rows;
 }
 
-export async function keepDrawn(on: Queryable, _scope: Scope, draw: string, row: DrawnRow): Promise<void> {
+export async function keepDrawn(on: Queryable, _: WholeProgram, draw: string, row: DrawnRow): Promise<void> {
   await on.query(
     `INSERT INTO case_draw (draw, object, code, problem, people, gone) VALUES ($1, $2, $3, $4, $5, $6)
      ON CONFLICT (draw, object) DO UPDATE SET code = $3, problem = $4, people = $5, gone = $6`,
@@ -47,6 +47,6 @@ export async function keepDrawn(on: Queryable, _scope: Scope, draw: string, row:
 }
 
 /** Where a case that was found to be seen comes from; null where no draw began it. */
-export async function originOf(on: Queryable, _scope: Scope, code: string): Promise<Origin | null> {
+export async function originOf(on: Queryable, _: CheckedByCaller, code: string): Promise<Origin | null> {
   return (await on.query<Origin>('SELECT draw, object, gone FROM case_draw WHERE code = $1', [code])).rows[0] ?? null;
 }

@@ -1,4 +1,4 @@
-import type { Scope } from '#kernel/scope.ts';
+import type { WholeProgram } from '#kernel/unscoped.ts';
 import type { CaseEffect } from '../facts.ts';
 import type { Queryable } from './store.ts';
 import type { OpenCase } from '../open-case.ts';
@@ -17,7 +17,7 @@ export type EffectRow = {
 /** Writes what a step does outside its case, in the step's own transaction. */
 export async function queueEffects(
   on: Queryable,
-  _scope: Scope,
+  _: WholeProgram,
   { open, n, effects, day }: { readonly open: OpenCase; readonly n: number; readonly effects: readonly CaseEffect[]; readonly day: string },
 ): Promise<void> {
   for (const [at, effect] of effects.entries())
@@ -31,7 +31,7 @@ export async function queueEffects(
 }
 
 /** What is not done yet, in the order of its steps. @param code of one case, else of all */
-export async function openEffects(on: Queryable, _scope: Scope, code: string | null): Promise<EffectRow[]> {
+export async function openEffects(on: Queryable, _: WholeProgram, code: string | null): Promise<EffectRow[]> {
   const { rows } = await on.query<EffectRow>(
     `SELECT e.code AS "case", e.n, e.at, e.effect, e.day::text AS day, f.building, f.organisation, f.region
      FROM case_effect e JOIN case_file f ON f.code = e.code
@@ -42,7 +42,7 @@ export async function openEffects(on: Queryable, _scope: Scope, code: string | n
 }
 
 /** Holds an effect until the transaction ends, after whoever is at it; false where it is done. */
-export async function holdEffect(on: Queryable, _scope: Scope, { case: code, n, at }: EffectRow): Promise<boolean> {
+export async function holdEffect(on: Queryable, _: WholeProgram, { case: code, n, at }: EffectRow): Promise<boolean> {
   const { rowCount } = await on.query('SELECT FROM case_effect WHERE code = $1 AND n = $2 AND at = $3 AND done IS NULL FOR UPDATE', [
     code,
     n,
@@ -51,7 +51,13 @@ export async function holdEffect(on: Queryable, _scope: Scope, { case: code, n, 
   return rowCount === 1;
 }
 
-export async function markDone(on: Queryable, _scope: Scope, { case: code, n, at }: EffectRow, now: Date, outcome: unknown): Promise<void> {
+export async function markDone(
+  on: Queryable,
+  _: WholeProgram,
+  { case: code, n, at }: EffectRow,
+  now: Date,
+  outcome: unknown,
+): Promise<void> {
   await on.query('UPDATE case_effect SET done = $4, outcome = $5 WHERE code = $1 AND n = $2 AND at = $3 AND done IS NULL', [
     code,
     n,
@@ -62,6 +68,6 @@ export async function markDone(on: Queryable, _scope: Scope, { case: code, n, at
 }
 
 /** Whether a step has effects. */
-export async function hasEffects(on: Queryable, _scope: Scope, code: string, n: number): Promise<boolean> {
+export async function hasEffects(on: Queryable, _: WholeProgram, code: string, n: number): Promise<boolean> {
   return ((await on.query('SELECT FROM case_effect WHERE code = $1 AND n = $2', [code, n])).rowCount ?? 0) > 0;
 }

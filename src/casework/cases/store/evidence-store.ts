@@ -1,4 +1,4 @@
-import type { Scope } from '#kernel/scope.ts';
+import type { CheckedByCaller } from '#kernel/unscoped.ts';
 import type { Queryable } from './store.ts';
 
 export type EvidenceRow = {
@@ -10,7 +10,7 @@ export type EvidenceRow = {
   readonly sha256: string;
 };
 
-export async function addEvidence(on: Queryable, _scope: Scope, code: string, files: readonly EvidenceRow[]): Promise<void> {
+export async function addEvidence(on: Queryable, _: CheckedByCaller, code: string, files: readonly EvidenceRow[]): Promise<void> {
   for (const { n, kind, name, spool, bytes, sha256 } of files)
     await on.query('INSERT INTO case_evidence (code, n, kind, name, spool, bytes, sha256) VALUES ($1, $2, $3, $4, $5, $6, $7)', [
       code,
@@ -24,7 +24,7 @@ export async function addEvidence(on: Queryable, _scope: Scope, code: string, fi
 }
 
 /** A file of a case that was found to be seen. */
-export async function evidenceOf(on: Queryable, _scope: Scope, code: string, n: number): Promise<EvidenceRow | undefined> {
+export async function evidenceOf(on: Queryable, _: CheckedByCaller, code: string, n: number): Promise<EvidenceRow | undefined> {
   const { rows } = await on.query<EvidenceRow>(
     'SELECT n, kind, name, spool, bytes::float8 AS bytes, sha256 FROM case_evidence WHERE code = $1 AND n = $2',
     [code, n],
@@ -34,7 +34,7 @@ export async function evidenceOf(on: Queryable, _scope: Scope, code: string, n: 
 
 type Personal = { readonly field: string; readonly hash: string; readonly salt: string; readonly value: string };
 
-export async function addPersonal(on: Queryable, _scope: Scope, code: string, values: readonly Personal[]): Promise<void> {
+export async function addPersonal(on: Queryable, _: CheckedByCaller, code: string, values: readonly Personal[]): Promise<void> {
   for (const { field, hash, salt, value } of values)
     await on.query('INSERT INTO case_personal (code, field, hash, salt, value) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING', [
       code,
@@ -46,10 +46,10 @@ export async function addPersonal(on: Queryable, _scope: Scope, code: string, va
 }
 
 /** Personal values of a case that was found to be seen, by field and hash; those that were erased are not there. */
-export async function personalOf(on: Queryable, _scope: Scope, code: string): Promise<Personal[]> {
+export async function personalOf(on: Queryable, _: CheckedByCaller, code: string): Promise<Personal[]> {
   return (await on.query<Personal>('SELECT field, hash, salt, value FROM case_personal WHERE code = $1', [code])).rows;
 }
 
-export async function erasePersonal(on: Queryable, _scope: Scope, code: string, fields: readonly string[]): Promise<void> {
+export async function erasePersonal(on: Queryable, _: CheckedByCaller, code: string, fields: readonly string[]): Promise<void> {
   await on.query('DELETE FROM case_personal WHERE code = $1 AND field = ANY($2)', [code, [...fields]]);
 }

@@ -1,4 +1,5 @@
 import type { Scope } from '#kernel/scope.ts';
+import type { WholeProgram } from '#kernel/unscoped.ts';
 import type { Queryable } from './store.ts';
 
 export type LinkRow = {
@@ -24,7 +25,7 @@ export async function addLink(
 }
 
 /** The link behind a token, by its hash; one that has expired is none. */
-export async function linkOf(on: Queryable, _scope: Scope, hash: string, now: Date): Promise<LinkRow | undefined> {
+export async function linkOf(on: Queryable, _: WholeProgram, hash: string, now: Date): Promise<LinkRow | undefined> {
   const { rows } = await on.query<LinkRow>(
     'SELECT id, code AS "case", role, person, expires, receipt FROM case_link WHERE hash = $1 AND gone IS NULL AND expires > $2',
     [hash, now],

@@ -1,6 +1,6 @@
 import { exact } from '#kernel/exact-number.ts';
 import { Problem } from '#kernel/problem.ts';
-import type { Scope } from '#kernel/scope.ts';
+import { type CheckedByCaller, checkedByCaller, type WholeProgram, wholeProgram } from '#kernel/unscoped.ts';
 import { budgetsAround, holdBudgets } from './budget-store.ts';
 import type { CaseEffect } from '../facts.ts';
 import type { OpenCase } from '../open-case.ts';
@@ -18,7 +18,7 @@ const movementOf = (effect: CaseEffect): Movement | null => {
 };
 
 /** Of a case that was found to be seen. */
-export async function ledgerOf(on: Queryable, _scope: Scope, code: string): Promise<CaseLedger> {
+export async function ledgerOf(on: Queryable, _: CheckedByCaller, code: string): Promise<CaseLedger> {
   const { rows } = await on.query<CaseLedger>(
     `SELECT coalesce(sum(amount) FILTER (WHERE kind = 'grant'), 0)::numeric(20, 2)::text AS granted,
        coalesce(sum(amount) FILTER (WHERE kind = 'pay'), 0)::numeric(20, 2)::text AS paid,
@@ -36,7 +36,6 @@ export async function ledgerOf(on: Queryable, _scope: Scope, code: string): Prom
  */
 export async function bookMoney(
   on: Queryable,
-  scope: Scope,
   {
     open,
     n,
@@ -49,8 +48,8 @@ export async function bookMoney(
     if (moved === null) continue;
     refuseNoAmount(moved);
     if (moved.kind === 'grant') {
-      await refuseSecond(on, scope, open, year);
-      await holdBudgets(on, scope, open.head.procedure, year);
+      await refuseSecond(on, wholeProgram, open, year);
+      await holdBudgets(on, wholeProgram, open.head.procedure, year);
     }
     const { case: code, procedure, region, building } = open.head;
     await on.query(
@@ -58,10 +57,10 @@ export async function bookMoney(
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
       [code, n, at, moved.kind, moved.field, moved.amount, procedure, region, building, year],
     );
-    const { granted, paid, reclaimed } = await ledgerOf(on, scope, code);
+    const { granted, paid, reclaimed } = await ledgerOf(on, checkedByCaller, code);
     if (exact(paid).compare(exact(granted)) > 0) throw new Problem('cannot-do', 'over-granted', { what: 'paid', paid, granted });
     if (exact(reclaimed).compare(exact(paid)) > 0) throw new Problem('cannot-do', 'over-granted', { what: 'reclaimed', reclaimed, paid });
-    if (moved.kind === 'grant') await refuseBeyondBudget(on, scope, open, year);
+    if (moved.kind === 'grant') await refuseBeyondBudget(on, open, year);
   }
 }
 
@@ -80,14 +79,14 @@ function refuseNoAmount({ field, amount }: Movement): void {
 }
 
 /** Looked at with the grant written: whoever grants by this procedure in this year waits for the others. */
-async function refuseBeyondBudget(on: Queryable, scope: Scope, { head: { procedure, region } }: OpenCase, year: number): Promise<void> {
-  for (const { region: of, amount, granted } of await budgetsAround(on, scope, { procedure, region, year }))
+async function refuseBeyondBudget(on: Queryable, { head: { procedure, region } }: OpenCase, year: number): Promise<void> {
+  for (const { region: of, amount, granted } of await budgetsAround(on, wholeProgram, { procedure, region, year }))
     if (exact(granted).compare(exact(amount)) > 0)
       throw new Problem('cannot-do', 'budget-short', { region: of, year, budget: amount, granted });
 }
 
 /** Who grants for a building waits for the others who do. */
-async function refuseSecond(on: Queryable, _scope: Scope, { head }: OpenCase, year: number): Promise<void> {
+async function refuseSecond(on: Queryable, _: WholeProgram, { head }: OpenCase, year: number): Promise<void> {
   const { case: code, procedure, building } = head;
   if (building === null) return;
   await on.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 7061984159))', [`${procedure}/${building}/${year}`]);

@@ -1,4 +1,4 @@
-import type { Scope } from '#kernel/scope.ts';
+import type { SameForAll } from '#kernel/unscoped.ts';
 import type { Fields, Standing } from '../facts.ts';
 import type { Queryable } from './store.ts';
 
@@ -20,7 +20,7 @@ export type PublishedRow = {
 /** What steps have published, for everybody: the newest first. @param search in number, code and names */
 export async function publishedCases(
   on: Queryable,
-  _scope: Scope,
+  _: SameForAll,
   asked: { readonly procedure?: string | undefined; readonly search?: string | undefined; readonly limit: number; readonly offset: number },
 ): Promise<{ rows: PublishedRow[]; total: number }> {
   const values: unknown[] = [];

@@ -1,4 +1,5 @@
 import type { Scope } from '#kernel/scope.ts';
+import type { CheckedByCaller, WholeProgram } from '#kernel/unscoped.ts';
 import { withinPlace } from '#platform/place/place.ts';
 import type { QuotaGroup } from '../rules/quota-sums.ts';
 import type { Queryable } from './store.ts';
@@ -23,14 +24,14 @@ export type QuotaRow = QuotaOf & {
 };
 
 /** Who takes cases into the quota of a year, or states it, does so one after another until the transaction ends. */
-export async function holdQuotas(on: Queryable, _scope: Scope, procedure: string, year: number): Promise<void> {
+export async function holdQuotas(on: Queryable, _: WholeProgram, procedure: string, year: number): Promise<void> {
   await on.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 7061984181))', [`${procedure}/${year}`]);
 }
 
 /** The quotas that a case of a region counts against: those of the place and of all that hold it, with how many cases take them. */
 export async function quotasAround(
   on: Queryable,
-  _scope: Scope,
+  _: WholeProgram,
   { procedure, region, year }: QuotaOf,
 ): Promise<{ readonly region: string; readonly quota: number; readonly granted: number }[]> {
   const { rows } = await on.query<{ region: string; quota: number; granted: number }>(
@@ -48,7 +49,7 @@ export async function quotasAround(
 }
 
 /** How many cases of a place and those within it take the quota of a year. */
-export async function takenIn(on: Queryable, _scope: Scope, { procedure, region, year }: QuotaOf): Promise<number> {
+export async function takenIn(on: Queryable, _: WholeProgram, { procedure, region, year }: QuotaOf): Promise<number> {
   const { rows } = await on.query<{ n: number }>(
     `SELECT count(*)::int AS n FROM case_file WHERE procedure = $1 AND quota_year = $3 AND (region = $2 OR ${withinPlace('region', 2)})`,
     [procedure, region, year],
@@ -57,7 +58,7 @@ export async function takenIn(on: Queryable, _scope: Scope, { procedure, region,
 }
 
 /** The year whose quota a case took when it was last written; of a case that is being worked on. */
-export async function yearTaken(on: Queryable, _scope: Scope, code: string): Promise<number | null> {
+export async function yearTaken(on: Queryable, _: CheckedByCaller, code: string): Promise<number | null> {
   const { rows } = await on.query<{ year: number | null }>('SELECT quota_year AS year FROM case_file WHERE code = $1', [code]);
   return rows[0]?.year ?? null;
 }
@@ -65,7 +66,7 @@ export async function yearTaken(on: Queryable, _scope: Scope, code: string): Pro
 /** What was last stated for a place and year, and by whom; undefined where nothing was. */
 export async function lastQuota(
   on: Queryable,
-  _scope: Scope,
+  _: WholeProgram,
   { procedure, region, year }: QuotaOf,
 ): Promise<{ readonly version: number; readonly says: string } | undefined> {
   const { rows } = await on.query<{ version: number; says: string }>(

@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import { canonicalJson } from '#kernel/canonical-json.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { type CheckedByCaller, checkedByCaller, type WholeProgram } from '#kernel/unscoped.ts';
 import { withinPlace } from '#platform/place/place.ts';
 import { type ClockedCase, clockedColumns } from '../rules/clocked.ts';
 import { seen, type Sight } from './sight-store.ts';
@@ -43,13 +44,13 @@ export async function find(on: Queryable, scope: Scope, sight: Sight, code: stri
 }
 
 /** The region of a case; null where there is none of that code. */
-export async function regionOfCase(on: Queryable, _scope: Scope, code: string): Promise<string | null> {
+export async function regionOfCase(on: Queryable, _: WholeProgram, code: string): Promise<string | null> {
   const { rows } = await on.query<{ region: string | null }>('SELECT region FROM case_file WHERE code = $1', [code]);
   return rows[0]?.region ?? null;
 }
 
 /** The regions of the cases that an import brought. */
-export async function regionsOfImport(on: Queryable, _scope: Scope, id: number): Promise<(string | null)[]> {
+export async function regionsOfImport(on: Queryable, _: WholeProgram, id: number): Promise<(string | null)[]> {
   const { rows } = await on.query<{ region: string | null }>('SELECT DISTINCT region FROM case_file WHERE import = $1', [id]);
   return rows.map(({ region }) => region);
 }
@@ -144,7 +145,7 @@ export async function seenAmong(on: Queryable, scope: Scope, sight: Sight, codes
 }
 
 /** Of cases that were found to be seen. */
-export async function eventsOf(on: Queryable, _scope: Scope, code: string): Promise<SealedEvent[]> {
+export async function eventsOf(on: Queryable, _: CheckedByCaller, code: string): Promise<SealedEvent[]> {
   const { rows } = await on.query<{ text: string; hash: string }>('SELECT text, hash FROM case_event WHERE code = $1 ORDER BY n', [code]);
   return rows.map(({ text, hash }) => ({ ...(JSON.parse(text) as CaseEvent & { previous: string }), hash }));
 }
@@ -180,7 +181,7 @@ export type KeptCase = CaseHead & {
 };
 
 /** Writes what cases come to, beside their events. */
-export async function keep(on: Queryable, _scope: Scope, cases: readonly KeptCase[]): Promise<void> {
+export async function keep(on: Queryable, _: CheckedByCaller, cases: readonly KeptCase[]): Promise<void> {
   await on.query(
     `INSERT INTO case_file (code, procedure, version, region, organisation, building, began, ended, state, head, last, touched, stays, standing, published, auto_at, import,
        due, due_limit, days_left, overdue, indicative, clocked_until, clocked_by, quota_year)
@@ -216,7 +217,7 @@ function keptRow({ case: code, autoAt, standing: whole, clocked, quotaYear, ...r
 }
 
 /** The next number of a series, without gap: given back where the transaction is. */
-export async function nextNumber(on: Queryable, _scope: Scope, series: string, per: string): Promise<number> {
+export async function nextNumber(on: Queryable, _: WholeProgram, series: string, per: string): Promise<number> {
   const { rows } = await on.query<{ last: number }>(
     `INSERT INTO case_number (series, per, last) VALUES ($1, $2, 1)
      ON CONFLICT (series, per) DO UPDATE SET last = case_number.last + 1 RETURNING last`,
@@ -226,7 +227,7 @@ export async function nextNumber(on: Queryable, _scope: Scope, series: string, p
 }
 
 /** The cases on which the program has a step to take by an instant. */
-export async function awaiting(pool: Pool, _scope: Scope, now: Date, most: number): Promise<string[]> {
+export async function awaiting(pool: Pool, _: WholeProgram, now: Date, most: number): Promise<string[]> {
   const { rows } = await pool.query<{ code: string }>('SELECT code FROM case_file WHERE auto_at <= $1 ORDER BY auto_at LIMIT $2', [
     now,
     most,
@@ -235,7 +236,7 @@ export async function awaiting(pool: Pool, _scope: Scope, now: Date, most: numbe
 }
 
 /** When the program has a step to take next in a case. */
-export async function keepAuto(on: Queryable, _scope: Scope, code: string, at: Date | null): Promise<void> {
+export async function keepAuto(on: Queryable, _: WholeProgram, code: string, at: Date | null): Promise<void> {
   await on.query('UPDATE case_file SET auto_at = $2 WHERE code = $1', [code, at]);
 }
 
@@ -269,7 +270,7 @@ export async function openCases(on: Queryable, scope: Scope, sight: Sight, proce
 }
 
 /** Open cases that were found to be seen, each with what its next steps hang on. */
-export async function openStandings(on: Queryable, scope: Scope, codes: readonly string[]): Promise<StandingRow[]> {
+export async function openStandings(on: Queryable, _: CheckedByCaller, codes: readonly string[]): Promise<StandingRow[]> {
   if (codes.length === 0) return [];
   const { rows } = await on.query<RawStanding>(
     `SELECT ${opened}, f.stays, f.standing - '{evidence,personal,numbers,published,state,version,members}'::text[] AS rest
@@ -278,7 +279,7 @@ export async function openStandings(on: Queryable, scope: Scope, codes: readonly
   );
   const standing = async ({ stays, rest, ...row }: RawStanding): Promise<StandingRow> => {
     // written before it was kept what each vote was of: the events say it
-    if (rest.course === undefined) return { ...row, standing: replay(await eventsOf(on, scope, row.case)) };
+    if (rest.course === undefined) return { ...row, standing: replay(await eventsOf(on, checkedByCaller, row.case)) };
     const read = stays.map(([name, at]) => ({ state: name, at }));
     return { ...row, standing: { ...nothing, ...rest, version: row.version, state: row.state, stays: read } };
   };
@@ -304,7 +305,7 @@ const nothing: Omit<Standing, 'version' | 'state' | 'stays'> = {
  * Who sat on panels of which cases; recused ones are left out, and those of draws, which count by themselves. The day is that of the case's
  * last step.
  */
-export async function panelLoads(on: Queryable, _scope: Scope): Promise<{ person: string; case: string; procedure: string; at: Date }[]> {
+export async function panelLoads(on: Queryable, _: WholeProgram): Promise<{ person: string; case: string; procedure: string; at: Date }[]> {
   const { rows } = await on.query<{ person: string; case: string; procedure: string; at: Date }>(
     `SELECT DISTINCT member.code AS person, f.code AS "case", f.procedure, f.touched AS at
      FROM case_file f, jsonb_each(f.standing->'panels') AS panel(id, seats), jsonb_array_elements_text(panel.seats->'seated') AS member(code)
@@ -314,7 +315,7 @@ export async function panelLoads(on: Queryable, _scope: Scope): Promise<{ person
 }
 
 /** Which of these codes are cases already, whoever sees them. */
-export async function codesThere(on: Queryable, _scope: Scope, codes: readonly string[]): Promise<Set<string>> {
+export async function codesThere(on: Queryable, _: WholeProgram, codes: readonly string[]): Promise<Set<string>> {
   const { rows } = await on.query<{ code: string }>('SELECT code FROM case_file WHERE code = ANY($1)', [[...codes]]);
   return new Set(rows.map(({ code }) => code));
 }
@@ -330,7 +331,7 @@ export async function seenRegions(on: Queryable, { sees }: Scope, regions: reado
 /** Buildings or organisations of these codes, each with its region. */
 export async function regionsOf(
   on: Queryable,
-  _scope: Scope,
+  _: WholeProgram,
   kind: 'building' | 'organisation',
   codes: readonly string[],
 ): Promise<Map<string, string | null>> {
@@ -344,7 +345,7 @@ export async function regionsOf(
 /** Buildings of these codes, each with its region and its owner. */
 export async function buildingsOf(
   on: Queryable,
-  _scope: Scope,
+  _: WholeProgram,
   codes: readonly string[],
 ): Promise<Map<string, { region: string | null; organisation: string | null }>> {
   const { rows } = await on.query<{ code: string; region: string | null; organisation: string | null }>(
@@ -355,7 +356,7 @@ export async function buildingsOf(
 }
 
 /** Cases of an import that have more than their beginning. */
-export async function workedOnSince(on: Queryable, _scope: Scope, id: number): Promise<string[]> {
+export async function workedOnSince(on: Queryable, _: WholeProgram, id: number): Promise<string[]> {
   const { rows } = await on.query<{ code: string }>('SELECT code FROM case_file WHERE import = $1 AND last > 1 ORDER BY code LIMIT 1000', [
     id,
   ]);
@@ -363,7 +364,7 @@ export async function workedOnSince(on: Queryable, _scope: Scope, id: number): P
 }
 
 /** Cases that an import brought and nobody has worked on are as if they had never been. */
-export async function forgetImport(on: Queryable, _scope: Scope, id: number): Promise<void> {
+export async function forgetImport(on: Queryable, _: WholeProgram, id: number): Promise<void> {
   for (const table of ['case_personal', 'case_event', 'case_file'])
     await on.query(`DELETE FROM ${table} WHERE code IN (SELECT code FROM case_file WHERE import = $1)`, [id]);
 }

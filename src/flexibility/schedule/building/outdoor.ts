@@ -1,7 +1,6 @@
 import type { AsOf } from '#kernel/as-of.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
-import { programScope } from '#kernel/scope.ts';
 import type { Zone } from '#kernel/zone.ts';
 import { type Hours, typicalHourOf, typicalSpan } from '#metering/weather/facts.ts';
 import type { Weather } from '#metering/weather/weather.ts';
@@ -35,11 +34,11 @@ export async function outdoorAhead(needs: OutdoorNeeds, ask: OutdoorQuestion): P
 const stepsFrom = (start: number): number[] => Array.from({ length: planSteps }, (_, at) => start + at * quarter);
 
 async function lastDay({ weather }: OutdoorNeeds, { place, zone, asked, start, known }: OutdoorQuestion): Promise<Outdoor | null> {
-  const station = (await weather.stationsOf(programScope, [place], known)).get(place.code)?.station ?? null;
+  const station = (await weather.stationsOf([place], known)).get(place.code)?.station ?? null;
   if (station === null) return null;
   const end = Math.floor(asked / hour) * hour;
   const days = { from: zone.dayOf(end - 24 * hour), to: zone.dayOf(end) + 1 };
-  const degrees = lastDayAgain(await weather.observedHours(programScope, { station: station.id, zone, ...days, known }), end, start);
+  const degrees = lastDayAgain(await weather.observedHours({ station: station.id, zone, ...days, known }), end, start);
   if (degrees === null) return null;
   return { degrees, finding: { code: 'outdoor-as-last-day', severity: 'info', evidence: { station: station.code } } };
 }
@@ -57,13 +56,13 @@ export function lastDayAgain({ at, value }: Hours, end: number, start: number): 
 
 async function typicalDays({ weather }: OutdoorNeeds, { place, zone, start, known }: OutdoorQuestion): Promise<Outdoor | null> {
   const building = { ...place.fields, code: place.code, region: place.region };
-  const light = await weather.sunlightOf(programScope, { building, prefer: 'typical', known }).catch((problem: unknown) => {
+  const light = await weather.sunlightOf({ building, prefer: 'typical', known }).catch((problem: unknown) => {
     if (problem instanceof Problem && problem.code === 'no-radiation') return null;
     throw problem;
   });
   if (light === null || light.series !== 'typical') return null;
   const asked = { station: light.station.id, series: 'typical' as const, variable: 'temperature' as const, ...typicalSpan, known };
-  const { at, value } = await weather.hours(programScope, asked);
+  const { at, value } = await weather.hours(asked);
   const hours = new Map(Array.from(at, (one, row) => [one, value[row] as number]));
   const degrees = stepsFrom(start).map((step) => hours.get(typicalHourOf(zone, step)) ?? Number.NaN);
   if (degrees.some((one) => Number.isNaN(one))) return null;

@@ -1,7 +1,6 @@
 import { hash } from 'node:crypto';
 import type { AsOf } from '#kernel/as-of.ts';
 import { exact, exactOf, type Exact } from '#kernel/exact-number.ts';
-import { programScope } from '#kernel/scope.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
 import type { HeatTariff } from '#platform/knowledge/facts.ts';
 import type { BuildingFacts } from '#registry/registry/facts.ts';
@@ -22,7 +21,7 @@ export function createDegrees({ weather }: Pick<MeterNeeds, 'weather'>, known: A
       substitute !== undefined && substitute.station === undefined && !nearest.has(building.code) ? [building] : [],
     );
     if (buildings.length === 0) return;
-    const found = await weather.stationsOf(programScope, buildings, known);
+    const found = await weather.stationsOf(buildings, known);
     for (const { code } of buildings) nearest.set(code, found.get(code)?.station?.id ?? null);
   };
   const digests = new Map<Degrees, string>();
@@ -30,13 +29,13 @@ export function createDegrees({ weather }: Pick<MeterNeeds, 'weather'>, known: A
     if (substitute === undefined) return [];
     const { base, station: named } = substitute;
     await prepare([{ building, tariff: { substitute } }]);
-    const station = named === undefined ? nearest.get(building.code) : (await weather.stationNamed(programScope, named)).id;
+    const station = named === undefined ? nearest.get(building.code) : (await weather.stationNamed(named)).id;
     if (station === null || station === undefined) return Array.from({ length: days.to - days.from }, () => null);
     const key = [station, building.zone, days.from, days.to, base].join(' ');
     const found =
       asked.get(key) ??
       weather
-        .observedMeans(programScope, { station, zone: createZone(building.zone) as Zone, ...days, known })
+        .observedMeans({ station, zone: createZone(building.zone) as Zone, ...days, known })
         .then((means) => Array.from(means, (mean): Exact | null => (Number.isNaN(mean) ? null : below(exact(base), mean))));
     asked.set(key, found);
     return found;

@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg';
-import type { Scope } from '#kernel/scope.ts';
+import type { CheckedByCaller } from '#kernel/unscoped.ts';
 
 type Queryable = Pick<PoolClient, 'query'>;
 
@@ -51,7 +51,7 @@ const compared = `close AS (SELECT season, companies, answer FROM heat_close WHE
 /** The households of a preview with what they are held against: the largest difference first, then those that have nothing beside them. */
 export async function comparedRows(
   on: Queryable,
-  _scope: Scope,
+  _: CheckedByCaller,
   { job, before, byArea }: Compared,
   { limit, offset }: { readonly limit: number | null; readonly offset: number },
 ): Promise<ComparedRow[]> {
@@ -68,7 +68,7 @@ export async function comparedRows(
 /** How many households a preview has, and the sums of those that have something beside them. */
 export async function comparedSums(
   on: Queryable,
-  _scope: Scope,
+  _: CheckedByCaller,
   { job, before, byArea }: Compared,
 ): Promise<{ readonly total: number; readonly sums: ComparedSums }> {
   const { rows } = await on.query<Record<'total' | 'households' | 'higher' | 'lower', string> & Pick<ComparedSums, 'now' | 'beside'>>(

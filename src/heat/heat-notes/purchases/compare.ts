@@ -1,5 +1,6 @@
 import { Problem } from '#kernel/problem.ts';
-import { programScope, type Scope } from '#kernel/scope.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { checkedByCaller } from '#kernel/unscoped.ts';
 import type { comparedWith } from './compare-contract.ts';
 import { comparedRows, comparedSums } from './compare-store.ts';
 import type { PaperNeeds } from '../needs.ts';
@@ -19,10 +20,10 @@ export async function comparison(
 ) {
   const close = await endedClose({ postgres, jobs }, scope, job);
   if (!close.preview) throw new Problem('conflict', 'not-a-preview', { job });
-  const before = seasonBefore(await heatBilling.seasons(programScope, {}), close.season);
+  const before = seasonBefore(await heatBilling.seasons({}), close.season);
   const asked = { job, before, byArea: against === 'by-area' };
-  const rows = await comparedRows(postgres, scope, asked, page);
-  const { total, sums } = await comparedSums(postgres, scope, asked);
+  const rows = await comparedRows(postgres, checkedByCaller, asked, page);
+  const { total, sums } = await comparedSums(postgres, checkedByCaller, asked);
   const heat = (text: string | null): number | null => (text === null ? null : Number(text));
   return {
     season: close.season,

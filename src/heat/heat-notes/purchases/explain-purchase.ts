@@ -4,6 +4,7 @@ import { type ExplainedInput, type Explanation, figureId } from '#kernel/figure.
 import { formatInstant } from '#kernel/instant.ts';
 import { moneyOf } from '#kernel/money.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
+import { checkedByCaller } from '#kernel/unscoped.ts';
 import type { PaperNeeds } from '../needs.ts';
 import type { PurchaseLine } from './purchase-note.ts';
 import { type IssuedPurchase, purchaseNotes } from './purchase-note-store.ts';
@@ -22,8 +23,7 @@ export async function explainPurchase(needs: PaperNeeds, scope: Scope, note: Iss
   const { company, season, supplier, number, received, recorded, lines } = note;
   const known = { received, recorded };
   const bought = await needs.heatBilling.purchase(scope, { company, season }, known);
-  const of =
-    bought.ends === null ? null : await needs.heatBilling.seasonAt(programScope, { region: bought.ends.region, name: season }, known);
+  const of = bought.ends === null ? null : await needs.heatBilling.seasonAt({ region: bought.ends.region, name: season }, known);
   const months = bought.suppliers.filter((one) => one.supplier === supplier).flatMap((one) => one.months);
   const inputs: ExplainedInput[] = [];
   for (const line of lines) {
@@ -39,7 +39,7 @@ export async function explainPurchase(needs: PaperNeeds, scope: Scope, note: Iss
     });
     if (price !== undefined) inputs.push({ name: named, value: price, unit: 'CNY/GJ', source: heatPurchaseTerms.price });
   }
-  const before = (await purchaseNotes(needs.postgres, scope, note)).filter((one) => one.supplier === supplier);
+  const before = (await purchaseNotes(needs.postgres, checkedByCaller, note)).filter((one) => one.supplier === supplier);
   const earlier = before.slice(
     0,
     before.findIndex((one) => one.number === number),

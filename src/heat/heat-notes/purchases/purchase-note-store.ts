@@ -1,6 +1,7 @@
 import type { PoolClient } from 'pg';
 import type { AsOf } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { type CheckedByCaller, type WholeProgram, wholeProgram } from '#kernel/unscoped.ts';
 import { organisationTree } from '#platform/place/place.ts';
 import { numberOf } from '../public/note.ts';
 import { nextSequence } from '../note-store.ts';
@@ -28,7 +29,7 @@ export async function isBuyer(on: Queryable, scope: Scope, company: string): Pro
 }
 
 /** Statements of a company's season, in the order of their issue; of whom it is has been asked before. */
-export async function purchaseNotes(on: Queryable, _scope: Scope, { company, season }: Bought): Promise<IssuedPurchase[]> {
+export async function purchaseNotes(on: Queryable, _: CheckedByCaller, { company, season }: Bought): Promise<IssuedPurchase[]> {
   const { rows } = await on.query<Record<string, string> & Pick<PurchaseNoteRow, 'kind' | 'lines'>>(
     `SELECT number, kind, supplier, lines, quantity::text, total::text, to_char(day, 'YYYY-MM-DD') AS day,
        received::text, recorded::text
@@ -51,13 +52,13 @@ export async function purchaseNotes(on: Queryable, _scope: Scope, { company, sea
 }
 
 /** Of which company and season a statement is; whoever sees it. */
-export async function purchaseOf(on: Queryable, _scope: Scope, number: string): Promise<Bought | undefined> {
+export async function purchaseOf(on: Queryable, _: WholeProgram, number: string): Promise<Bought | undefined> {
   return (await on.query<Bought>('SELECT company, season FROM heat_purchase_note WHERE number = $1', [number])).rows[0];
 }
 
 /** The number that the next statement of the company's season has; nobody else issues one before this transaction ends. */
-export const nextPurchase = (on: Queryable, scope: Scope, { company, season }: Bought): Promise<number> =>
-  nextSequence(on, scope, company, season, 'heat_purchase_note');
+export const nextPurchase = (on: Queryable, _: WholeProgram, { company, season }: Bought): Promise<number> =>
+  nextSequence(on, wholeProgram, company, season, 'heat_purchase_note');
 
 /** These statements with the numbers that they have or would have. */
 export const numbered = (notes: readonly NewPurchaseNote[], { company, season }: Bought, first: number, day: string): PurchaseNoteRow[] =>

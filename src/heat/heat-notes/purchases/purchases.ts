@@ -4,6 +4,7 @@ import { decimalText } from '#kernel/exact-number.ts';
 import { moneyOf } from '#kernel/money.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { checkedByCaller, wholeProgram } from '#kernel/unscoped.ts';
 import { refuseUnread } from '#kernel/seen.ts';
 import { today } from '#kernel/today.ts';
 import { explainPurchase, purchaseFigure } from './explain-purchase.ts';
@@ -26,9 +27,9 @@ export function createPurchases(needs: PaperNeeds) {
       const { ends: _ends, ...bought } = await boughtOf(needs, scope, asked, asOf(at, knownAt));
       if (!(await store.isBuyer(postgres, scope, asked.company))) return { ...bought, issued: [], hash: purchasesHash([]), notes: [] };
       return inTransaction(postgres, async (on) => {
-        const before = await store.purchaseNotes(on, scope, asked);
+        const before = await store.purchaseNotes(on, checkedByCaller, asked);
         const notes = purchaseNotesOf(bought.suppliers, before);
-        const issued = store.numbered(notes, asked, await store.nextPurchase(on, scope, asked), today(at));
+        const issued = store.numbered(notes, asked, await store.nextPurchase(on, wholeProgram, asked), today(at));
         return { ...bought, issued: issued.map(presentNote), hash: purchasesHash(notes), notes: before.map(presentNote) };
       });
     },
@@ -42,12 +43,12 @@ export function createPurchases(needs: PaperNeeds) {
         throw new Problem('not-found', 'no-such-organisation', { organisation: company });
       const told = await inTransaction(postgres, async (on) => {
         // who issues another of them waits here, and knows then all that this one knew
-        const first = await store.nextPurchase(on, scope, asked);
+        const first = await store.nextPurchase(on, wholeProgram, asked);
         const at = now();
         const known = asOf(at, undefined);
         const { ends, ...bought } = await boughtOf(needs, scope, asked, known);
         if (ends !== null && today(at) < ends.to) throw new Problem('cannot-do', 'season-open', { season, ...ends });
-        const before = await store.purchaseNotes(on, scope, asked);
+        const before = await store.purchaseNotes(on, checkedByCaller, asked);
         const notes = purchaseNotesOf(bought.suppliers, before);
         const hash = purchasesHash(notes);
         refuseUnread(seen, hash, purchasesText(notes), { company, season });
@@ -65,9 +66,9 @@ export function createPurchases(needs: PaperNeeds) {
     },
     /** What a statement of heat bought rests on, by its number. Throws `no-such-note` for one that is not the asker's. */
     async explain(scope: Scope, figure: string, number: string) {
-      const of = await store.purchaseOf(postgres, scope, number);
+      const of = await store.purchaseOf(postgres, wholeProgram, number);
       const isOwn = of !== undefined && (await store.isBuyer(postgres, scope, of.company));
-      const note = isOwn ? (await store.purchaseNotes(postgres, scope, of)).find((one) => one.number === number) : undefined;
+      const note = isOwn ? (await store.purchaseNotes(postgres, checkedByCaller, of)).find((one) => one.number === number) : undefined;
       if (note === undefined) throw new Problem('not-found', 'no-such-note', { number });
       return explainPurchase(needs, scope, note, figure);
     },

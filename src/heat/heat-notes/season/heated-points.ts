@@ -70,7 +70,7 @@ async function placedIn({ heatSupply, heatBilling, registry }: PaperNeeds, codes
     if (!seasons.has(region))
       seasons.set(
         region,
-        await heatBilling.seasonAt(programScope, { region, name }, known).then(
+        await heatBilling.seasonAt({ region, name }, known).then(
           ({ from, to }) => ({ from: parseDay(from) ?? 0, to: parseDay(to) ?? 0 }),
           (error: unknown) => ((missing = error), null),
         ),

@@ -83,7 +83,7 @@ async function needsOf(
   const spans = new Map<string, Span>();
   let refused: unknown = null;
   for (const region of new Set(facts.map(regionOf)))
-    await heatBilling.seasonAt(programScope, { region, name: season }, known).then(
+    await heatBilling.seasonAt({ region, name: season }, known).then(
       ({ from, to }) => spans.set(region, { from: parseDay(from) ?? 0, to: parseDay(to) ?? 0 }),
       (error: unknown) => (refused = error),
     );

@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg';
-import type { Scope } from '#kernel/scope.ts';
+import type { CheckedByCaller } from '#kernel/unscoped.ts';
 import type { PointStand } from './point-stand.ts';
 
 type Queryable = Pick<PoolClient, 'query'>;
@@ -7,7 +7,7 @@ type Queryable = Pick<PoolClient, 'query'>;
 /** What is kept of points for a season, where it rests on these grounds. @param grounds by point */
 export async function keptStands(
   on: Queryable,
-  _scope: Scope,
+  _: CheckedByCaller,
   season: string,
   grounds: ReadonlyMap<string, string>,
 ): Promise<Map<string, PointStand>> {
@@ -22,7 +22,7 @@ export async function keptStands(
 /** Keeps what points came to, in the place of what was kept of them. */
 export async function keepStands(
   on: Queryable,
-  _scope: Scope,
+  _: CheckedByCaller,
   season: string,
   stands: readonly { readonly told: PointStand; readonly grounds: string }[],
 ): Promise<void> {

@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
+import type { CheckedByCaller } from '#kernel/unscoped.ts';
 import type { NoteFilter } from '../note-store.ts';
 
 type Queryable = Pick<PoolClient, 'query'>;
@@ -47,7 +48,7 @@ export async function batchOf(on: Queryable, scope: Scope, job: string): Promise
 export type StatementFile = { readonly number: string; readonly bytes: Uint8Array };
 
 /** Keeps papers; one that is there stays. Of a batch that is there. */
-export async function addPapers(on: Queryable, _scope: Scope, job: string, papers: readonly StatementFile[]): Promise<void> {
+export async function addPapers(on: Queryable, _: CheckedByCaller, job: string, papers: readonly StatementFile[]): Promise<void> {
   await on.query(
     `INSERT INTO heat_statement_file (job, number, bytes) SELECT $1, * FROM unnest($2::text[], $3::bytea[]) ON CONFLICT DO NOTHING`,
     [job, papers.map(({ number }) => number), papers.map(({ bytes }) => Buffer.from(bytes))],
@@ -55,13 +56,13 @@ export async function addPapers(on: Queryable, _scope: Scope, job: string, paper
 }
 
 /** Which papers of a batch are there. */
-export async function papersThere(on: Queryable, _scope: Scope, job: string): Promise<Set<string>> {
+export async function papersThere(on: Queryable, _: CheckedByCaller, job: string): Promise<Set<string>> {
   const { rows } = await on.query<{ number: string }>('SELECT number FROM heat_statement_file WHERE job = $1', [job]);
   return new Set(rows.map(({ number }) => number));
 }
 
 /** Papers of a batch by number, some at a time. */
-export async function* papersOf(on: Queryable, _scope: Scope, job: string): AsyncGenerator<StatementFile> {
+export async function* papersOf(on: Queryable, _: CheckedByCaller, job: string): AsyncGenerator<StatementFile> {
   const atOnce = 50;
   for (let last = ''; ;) {
     const { rows } = await on.query<{ number: string; bytes: Buffer }>(

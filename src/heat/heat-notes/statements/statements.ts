@@ -5,6 +5,7 @@ import type { JobWork } from '#platform/jobs/jobs.ts';
 import { Problem } from '#kernel/problem.ts';
 import { can } from '#kernel/rights.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { checkedByCaller } from '#kernel/unscoped.ts';
 import type { Workers } from '#platform/workers/workers.ts';
 import type { PaperNeeds, PointScope } from '../needs.ts';
 import { buildingsOfNotes, listNotes, type NoteFilter, type NoteRow } from '../note-store.ts';
@@ -69,9 +70,9 @@ export function createStatements(needs: StatementNeeds) {
     async zip(scope: Scope, job: string) {
       const batch = await store.batchOf(postgres, scope, job);
       if (batch === undefined) throw new Problem('not-found', 'no-such-statements', { job });
-      if ((await store.papersThere(postgres, scope, job)).size < batch.notes)
+      if ((await store.papersThere(postgres, checkedByCaller, job)).size < batch.notes)
         throw new Problem('conflict', 'heat-statements-unfinished', { job });
-      return { season: batch.season, files: store.papersOf(postgres, scope, job) };
+      return { season: batch.season, files: store.papersOf(postgres, checkedByCaller, job) };
     },
   };
 }
@@ -82,12 +83,12 @@ async function writeBatch(needs: StatementNeeds, { job, scope, progress, signal 
   if (batch === undefined) throw new Problem('not-found', 'no-such-statements', { job });
   const { notes: all } = await listNotes(postgres, scope, batch.asked, everything);
   const notes = all.slice(0, batch.notes);
-  const there = await store.papersThere(postgres, scope, job);
+  const there = await store.papersThere(postgres, checkedByCaller, job);
   const settlements = createSettlements(needs, scope, { ...(batch.linkDays !== null && { linkDays: batch.linkDays }) });
   const keep = async (papers: readonly (Paper & { readonly number: string })[]): Promise<number> => {
     const written = await workers.run<typeof writePapers>(module, 'writePapers', papers, { signal, background: true });
     const files = written.map((bytes, at) => ({ number: papers[at]?.number ?? '', bytes }));
-    await store.addPapers(postgres, scope, job, files);
+    await store.addPapers(postgres, checkedByCaller, job, files);
     return files.length;
   };
   const waiting: Promise<number>[] = [];

@@ -1,4 +1,5 @@
 import type { Scope } from '#kernel/scope.ts';
+import type { WholeProgram } from '#kernel/unscoped.ts';
 import type { EntityTable, Queryable } from '#platform/ledger/entity-store.ts';
 import type { Point } from '#platform/ledger/fold.ts';
 import type { KnownEntity } from '#platform/ledger/ledger.ts';
@@ -48,7 +49,7 @@ export async function pointsStanding(on: Queryable, scope: Scope, codes: readonl
 /** The households that any row has ever put behind these points, whoever sees them. */
 export async function everBehind(
   on: Queryable,
-  _scope: Scope,
+  _: WholeProgram,
   points: readonly string[],
 ): Promise<{ readonly point: string; readonly code: string }[]> {
   const sql = `SELECT DISTINCT c.fields ->> 'point' AS point, h.code FROM household_change c JOIN household h ON h.id = c.household
@@ -57,7 +58,7 @@ export async function everBehind(
 }
 
 /** The tariffs of these points on any day of theirs, whoever sees them. */
-export async function tariffsOfPoints(on: Queryable, _scope: Scope, codes: readonly string[]): Promise<Map<string, readonly string[]>> {
+export async function tariffsOfPoints(on: Queryable, _: WholeProgram, codes: readonly string[]): Promise<Map<string, readonly string[]>> {
   const sql = `SELECT code, ARRAY(SELECT fields ->> 'tariff' UNION
       SELECT part ->> 'value' FROM jsonb_array_elements(dated -> 'tariff') part) AS tariffs
     FROM settlement_point WHERE code = ANY($1) AND gone IS NULL`;
@@ -74,13 +75,13 @@ export async function pointElsewhere(on: Queryable, scope: Scope, tariff: string
 }
 
 /** The points that households of these codes stand behind, whoever sees them. */
-export async function pointsOfHouseholds(on: Queryable, _scope: Scope, codes: readonly string[]): Promise<string[]> {
+export async function pointsOfHouseholds(on: Queryable, _: WholeProgram, codes: readonly string[]): Promise<string[]> {
   const sql = 'SELECT DISTINCT point AS code FROM household WHERE code = ANY($1) AND point IS NOT NULL';
   return (await on.query<{ code: string }>(sql, [codes])).rows.map(({ code }) => code);
 }
 
 /** Behind which point each of these households stands, whoever sees them. */
-export async function pointsByHousehold(on: Queryable, _scope: Scope, codes: readonly string[]): Promise<Map<string, string>> {
+export async function pointsByHousehold(on: Queryable, _: WholeProgram, codes: readonly string[]): Promise<Map<string, string>> {
   const sql = 'SELECT code, point FROM household WHERE gone IS NULL AND point IS NOT NULL AND code = ANY($1)';
   return new Map((await on.query<{ code: string; point: string }>(sql, [codes])).rows.map(({ code, point }) => [code, point]));
 }
@@ -97,7 +98,7 @@ export async function householdsOfAccount(on: Queryable, scope: Scope, account: 
 /** The meters over their days of households that have one of these, or have one of these codes; whoever sees them. */
 export async function meterLines(
   on: Queryable,
-  _scope: Scope,
+  _: WholeProgram,
   { meters, households }: { readonly meters: readonly string[]; readonly households: readonly string[] },
 ): Promise<{ code: string; line: readonly Point[] }[]> {
   const sql = `SELECT code, coalesce(dated -> 'meter', jsonb_build_array(jsonb_build_object('from', NULL, 'value', fields -> 'meter'))) AS line
@@ -131,7 +132,7 @@ export async function seenMeterLines(
 /** In which of these buildings settlement points stand, whoever sees them; at most a hundred, with a code of each. */
 export async function buildingsWithPoints(
   on: Queryable,
-  _scope: Scope,
+  _: WholeProgram,
   codes: readonly string[],
 ): Promise<{ code: string; point: string }[]> {
   const sql = `SELECT building AS code, min(code) AS point FROM settlement_point WHERE gone IS NULL AND building = ANY($1)
@@ -142,7 +143,7 @@ export async function buildingsWithPoints(
 /** Behind which of these points households stand, whoever sees them; at most a hundred, with a code of each. */
 export async function pointsWithHouseholds(
   on: Queryable,
-  _scope: Scope,
+  _: WholeProgram,
   codes: readonly string[],
 ): Promise<{ point: string; household: string }[]> {
   const sql = `SELECT point, min(code) AS household FROM household WHERE gone IS NULL AND point = ANY($1) GROUP BY point ORDER BY 1 LIMIT 100`;

@@ -115,8 +115,8 @@ async function tallyZone(inside: Inside, groups: readonly Group[], days: Days): 
   return tallyRest(inside, [...still.rest, ...groups.filter(isLate)], days);
 }
 
-function sumsOf({ readings, scope }: Inside, plan: Plan, days: Days): ReturnType<Readings['daySums']> {
-  return readings.daySums(scope, dayClasses(plan), days.first, days.lengths);
+function sumsOf({ readings }: Inside, plan: Plan, days: Days): ReturnType<Readings['daySums']> {
+  return readings.daySums(dayClasses(plan), days.first, days.lengths);
 }
 
 /** Which buildings with several meters are covered by each of them all along. */

@@ -72,7 +72,7 @@ async function summedUp(
   const [first, end] = [months[0] as number, months[12] as number];
   const [easy, rest] = [groups.filter((group) => isEasy(group, first, end)), groups.filter((group) => !isEasy(group, first, end))];
   const { roles, kinds } = rolesOf(easy, some, months);
-  const sums = roles.meters.length === 0 ? { all: [], some: [], since: 0 } : await needs.readings.monthSums(scope, roles);
+  const sums = roles.meters.length === 0 ? { all: [], some: [], since: 0 } : await needs.readings.monthSums(roles);
   if (sums.since > Math.min(known.received, known.recorded)) return null;
   const among = async (own: readonly Group[], apart: readonly Group[], told: typeof sums.all): Promise<CarrierMonths[]> => {
     const found: CarrierMonths[] = [];

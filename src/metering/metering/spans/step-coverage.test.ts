@@ -50,7 +50,7 @@ function readingsOf(shares: readonly number[][]): Readings {
       since: () => 0,
     }),
     stepMeans: async () => ({ mean: (meter: number) => (shares[meter] ?? []).reduce((sum, share) => sum + share, 0) / 3, since: () => 0 }),
-    measure: async (_scope: unknown, meters: readonly MeterFacts[]) =>
+    measure: async (_: unknown, meters: readonly MeterFacts[]) =>
       new Map(
         meters.map(({ id }) => {
           const seconds = new Float64Array(90);

@@ -1,5 +1,6 @@
 import { asOfNow } from '#kernel/as-of.ts';
 import { programScope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import { notCarried, type Lives } from '#metering/counter-line/counter-line.ts';
 import { gather } from '../series/gather.ts';
 import { createPortion } from '../series/portion.ts';
@@ -35,7 +36,7 @@ export async function bringBack({ store, visibility }: Needs, touches: ReadonlyM
   const flush = async (): Promise<void> => {
     await sending;
     count += back.size();
-    if (back.size() > 0) sending = store.add(programScope, back.cut());
+    if (back.size() > 0) sending = store.add(wholeProgram, back.cut());
     sending.catch(() => undefined);
   };
   for (const some of together(await store.runCounts({ scope: programScope, meters }, runsFilter(meters, touches, change)))) {

@@ -1,6 +1,7 @@
 import type { Clock } from '#kernel/request-context.ts';
 import { isAway, untilBack } from '#kernel/store-retry.ts';
 import { programScope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import { isPoint } from '#metering/point/facts.ts';
 import { anyPoint, dropDrawn, type DrawnAside, showDrawn } from './show-drawn.ts';
 import type { PendingRecompute } from '../series/pending-recompute-store.ts';
@@ -52,11 +53,11 @@ type CommitInternals = CommitNeeds & {
  * Readings are moved hidden, the touched days drawn aside, and then all becomes visible at once.
  */
 export async function createCommitter(needs: CommitNeeds) {
-  const states = await needs.store.states(programScope);
-  const last = states.reduce((latest, row) => Math.max(latest, row.at), await needs.store.lastLive(programScope));
-  const commitNumber = await needs.store.lastCommit(programScope);
+  const states = await needs.store.states(wholeProgram);
+  const last = states.reduce((latest, row) => Math.max(latest, row.at), await needs.store.lastLive(wholeProgram));
+  const commitNumber = await needs.store.lastCommit(wholeProgram);
   const months = await createMonthRows(needs.store, () => nextDrawing(internals), needs.clock);
-  const lastTold = await needs.store.lastTold(programScope);
+  const lastTold = await needs.store.lastTold(wholeProgram);
   const visibility = createVisibility(states);
   const internals: CommitInternals = {
     ...needs,
@@ -136,7 +137,7 @@ export async function createCommitter(needs: CommitNeeds) {
     /** Runs work while nothing is judged or shown. */
     atRest: <T>(work: () => Promise<T>): Promise<T> => queue(() => internals.liveWrites.alone(work)),
     /** What an import that was shown left as its result; null for one that never was. */
-    resultOf: (id: number): Promise<unknown> => needs.store.result(programScope, id),
+    resultOf: (id: number): Promise<unknown> => needs.store.result(wholeProgram, id),
     /** Drops what lies in the stage for an import that came to nothing. */
     drop: (id: number) => queue(() => sure(internals, () => drop(internals, id))),
     /** After a crash: what was shown is finished, what was not is swept away. Called once, before anything is asked. */
@@ -157,7 +158,7 @@ function nextDrawing(internals: CommitInternals): number {
 }
 
 async function setState(internals: CommitInternals, row: ImportState, result: unknown = null): Promise<void> {
-  await internals.store.setState(programScope, row, JSON.stringify(result));
+  await internals.store.setState(wholeProgram, row, JSON.stringify(result));
   internals.visibility.add(row);
 }
 
@@ -175,7 +176,7 @@ async function commitImport(
     await setState(internals, { import: id, state: 'begun', commitNumber, at: instant(internals) });
     await internals.lock.passed();
     const before = await store.extents({ scope: programScope, meters: brought.touched.map(({ meter }) => meter) });
-    await store.addExtents(programScope, brought.touched);
+    await store.addExtents(wholeProgram, brought.touched);
     const touches = touchesOf(brought.touched);
     // its own runs rest on all that it brings; live ones that come meanwhile are looked at when it is shown
     const mayStandBetween = internals.lastTold >= brought.earliest;
@@ -198,7 +199,7 @@ async function commitImport(
     await sure(internals, () =>
       Promise.all([
         dropDrawn(internals, commitNumber, touches.keys(), recomputed.drawn),
-        brought.staged ? store.dropStage(programScope, id) : null,
+        brought.staged ? store.dropStage(wholeProgram, id) : null,
       ]),
     );
     return recomputed;
@@ -212,9 +213,9 @@ async function commitImport(
 function keptIn(internals: CommitInternals): KeptBy {
   const { store } = internals;
   return {
-    keep: (rows) => store.add(programScope, rows),
+    keep: (rows) => store.add(wholeProgram, rows),
     tell: async (runs) => {
-      await store.addRuns(programScope, runs);
+      await store.addRuns(wholeProgram, runs);
       internals.lastTold = runs.reduce((latest, run) => Math.max(latest, run.received), internals.lastTold);
     },
   };
@@ -224,7 +225,7 @@ async function previewImport(internals: CommitInternals, id: number, brought: Br
   try {
     return await recomputeTouched(internals, touchesOf(brought.touched), { coming: { id, brought }, commitNumber: 0, preview: true });
   } finally {
-    if (brought.staged) await sure(internals, () => internals.store.dropStage(programScope, id));
+    if (brought.staged) await sure(internals, () => internals.store.dropStage(wholeProgram, id));
   }
 }
 
@@ -234,7 +235,7 @@ async function undoImport(internals: CommitInternals, id: number): Promise<void>
   const change = { without: id };
   const [commitNumber, { touches, stretches, drawn }] = await drawSurely(internals, async (number) => {
     await internals.liveWrites.watch(id);
-    const touched = touchesOf(await store.touched(programScope, id));
+    const touched = touchesOf(await store.touched(wholeProgram, id));
     await bringBack(internals, touched, change);
     return { touches: touched, ...(await recomputeTouched(internals, touched, { without: id, commitNumber: number })) };
   });
@@ -302,7 +303,7 @@ async function show(
   await liveWrites.alone(async () => {
     const met = liveWrites.seen(touches);
     const marks = [...met.keys()];
-    if (met.size > 0) await sure(internals, () => Promise.all([again.mark(programScope, marks), bringBack(internals, met, change)]));
+    if (met.size > 0) await sure(internals, () => Promise.all([again.mark(wholeProgram, marks), bringBack(internals, met, change)]));
     await lock.write(async () => {
       const at = instant(internals);
       await mustHold(internals, () => mark(at));
@@ -312,7 +313,7 @@ async function show(
       internals.moved?.(touches.keys());
       if (met.size > 0) await drawAndShow(internals, met);
     });
-    if (met.size > 0) await sure(internals, () => again.done(programScope, marks));
+    if (met.size > 0) await sure(internals, () => again.done(wholeProgram, marks));
   });
 }
 
@@ -360,23 +361,23 @@ function touchesOf(rows: readonly { meter: number; first: number; last: number }
 
 async function drop(internals: CommitInternals, id: number): Promise<void> {
   const { store } = internals;
-  await store.dropStage(programScope, id);
-  if (await store.isStored(programScope, id)) await store.sweep(programScope, id);
-  if (await store.isDisclosed(programScope, id)) await store.sweepRuns(programScope, id);
+  await store.dropStage(wholeProgram, id);
+  if (await store.isStored(wholeProgram, id)) await store.sweep(wholeProgram, id);
+  if (await store.isDisclosed(wholeProgram, id)) await store.sweepRuns(wholeProgram, id);
   await setState(internals, { import: id, state: 'dropped', commitNumber: internals.commitNumber, at: instant(internals) });
 }
 
 async function repair(internals: CommitInternals): Promise<number[]> {
   const { store } = internals;
-  const states = await store.states(programScope);
-  for (const { commitNumber } of await store.drawnAside(programScope)) {
+  const states = await store.states(wholeProgram);
+  for (const { commitNumber } of await store.drawnAside(wholeProgram)) {
     const shown = states.find((row) => row.commitNumber === commitNumber && (row.state === 'shown' || row.state === 'undone'));
     if (shown !== undefined) await showDrawn(internals, commitNumber, { drawn: nextDrawing(internals), since: shown.at }, anyPoint);
     await dropDrawn(internals, commitNumber, anyPoint);
   }
   const unfinished = begunOnly(states);
   for (const id of unfinished) await drop(internals, id);
-  for (const id of await store.staged(programScope)) await store.dropStage(programScope, id);
+  for (const id of await store.staged(wholeProgram)) await store.dropStage(wholeProgram, id);
   return unfinished;
 }
 

@@ -1,6 +1,7 @@
 import type { Staged } from '#metering/reading-intake/staging.ts';
 import { asOfNow } from '#kernel/as-of.ts';
 import { programScope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import { repeatsAmong, type Lives } from '#metering/counter-line/counter-line.ts';
 import { foldStage } from '../series/fold-store.ts';
 import { gather } from '../series/gather.ts';
@@ -19,7 +20,7 @@ const portion = 500_000;
  */
 export async function foldRepeats({ store, committer }: Pick<ReadingsInternals, 'store' | 'committer'>): Promise<number> {
   let folded = 0;
-  for (const year of await store.doubledYears(programScope)) folded += await committer.inTurn(() => foldYear({ store, committer }, year));
+  for (const year of await store.doubledYears(wholeProgram)) folded += await committer.inTurn(() => foldYear({ store, committer }, year));
   return folded;
 }
 
@@ -28,18 +29,18 @@ async function foldYear({ store, committer }: Pick<ReadingsInternals, 'store' | 
   // what comes in live from here on is received later
   const until = await liveWrites.alone(async () => committer.instants(1));
   try {
-    await store.dropStage(programScope, foldStage);
-    await store.openStage(programScope, foldStage);
+    await store.dropStage(wholeProgram, foldStage);
+    await store.openStage(wholeProgram, foldStage);
     const { meters, rows } = await foldMeters(store, year, until, visibility.lifeOf, committer.tell);
     if (rows === 0) return 0;
-    await store.layAside(programScope, year, until, meters);
+    await store.layAside(wholeProgram, year, until, meters);
     await liveWrites.alone(async () => {
-      await store.layLater(programScope, year, until);
-      await store.takeFolded(programScope, year);
+      await store.layLater(wholeProgram, year, until);
+      await store.takeFolded(wholeProgram, year);
     });
     return rows;
   } finally {
-    await store.dropStage(programScope, foldStage);
+    await store.dropStage(wholeProgram, foldStage);
   }
 }
 
@@ -54,8 +55,8 @@ async function foldMeters(
   const [from, to] = [Date.UTC(year, 0, 1) / 1000, Date.UTC(year + 1, 0, 1) / 1000 - 1];
   const folded = { meters: [] as number[], rows: 0 };
   const kept = createPortion();
-  const stage = (rows: Staged): Promise<void> => store.stage(programScope, foldStage, rows);
-  const all = await store.metersIn(programScope, year);
+  const stage = (rows: Staged): Promise<void> => store.stage(wholeProgram, foldStage, rows);
+  const all = await store.metersIn(wholeProgram, year);
   for (let at = 0; at < all.length; at += metersTogether) {
     const seen = { scope: programScope, meters: all.slice(at, at + metersTogether) };
     const told = await store.runsOf(seen, { from, to, since: 0 });

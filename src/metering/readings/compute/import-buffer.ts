@@ -1,6 +1,7 @@
 import type { Staged } from '#metering/reading-intake/staging.ts';
 import { asOfNow } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import { gather, type MeterRows } from '../series/gather.ts';
 import { importRows } from './import-rows.ts';
 import type { ReadingStore } from '../series/store.ts';
@@ -42,9 +43,9 @@ export function createImportBuffer(store: ReadingStore, scope: Scope, id: number
       }
       if (!opened) {
         opened = true;
-        await store.openStage(scope, id);
+        await store.openStage(wholeProgram, id);
       }
-      await store.stage(scope, id, rows);
+      await store.stage(wholeProgram, id, rows);
     },
     /** Whether anything of it may lie in the store. */
     isStaged: (): boolean => opened,
@@ -55,11 +56,11 @@ export function createImportBuffer(store: ReadingStore, scope: Scope, id: number
       staged: opened,
       read: readerOf(store, scope, id, kept, opened),
       move: async (but) => {
-        if (kept !== null) await store.add(scope, but.size === 0 ? kept : without(kept, but));
+        if (kept !== null) await store.add(wholeProgram, but.size === 0 ? kept : without(kept, but));
         kept = null;
         if (!opened) return;
-        if (but.size === 0) await store.moveStage(scope, id);
-        else if (stretches.list().some(({ meter }) => !but.has(meter))) await store.copyStage(scope, id, [...but]);
+        if (but.size === 0) await store.moveStage(wholeProgram, id);
+        else if (stretches.list().some(({ meter }) => !but.has(meter))) await store.copyStage(wholeProgram, id, [...but]);
       },
     }),
   };

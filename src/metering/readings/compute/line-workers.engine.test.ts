@@ -6,7 +6,7 @@ import { createWorkers, type Workers } from '#platform/workers/workers.ts';
 import { createLineWorkers } from './line-workers.ts';
 import type { Drawing, Piece } from './lines.ts';
 import { createReadingStore } from '../series/store.ts';
-import { programScope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import { asOfNow } from '#kernel/as-of.ts';
 
 /** Lines that are drawn in threads of their own: what comes back, and what becomes of trouble. */
@@ -22,7 +22,7 @@ const workersOf = (size: number): Workers => {
 beforeAll(async () => {
   stores = await freshStores();
   const size = 3 * each;
-  await createReadingStore(stores.clickhouse).add(programScope, {
+  await createReadingStore(stores.clickhouse).add(wholeProgram, {
     meter: Uint32Array.from({ length: size }, (_, at) => 1 + Math.floor(at / each)),
     at: Uint32Array.from({ length: size }, (_, at) => first + (at % each) * quarter),
     width: new Uint32Array(size).fill(quarter),

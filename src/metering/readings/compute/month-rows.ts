@@ -1,4 +1,4 @@
-import { programScope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import { monthsIn, nextMonth, monthOf, piecesOf, runsOf, type DayRange, type Pieces } from '../series/months.ts';
 import type { ReadingStore } from '../series/store.ts';
 import { classes, type MeterWindow } from '../series/windows.ts';
@@ -18,7 +18,7 @@ export type MonthRows = Awaited<ReturnType<typeof createMonthRows>>;
  * live-write lock
  */
 export async function createMonthRows(store: ReadingStore, nextNumber: () => number, clock: () => number) {
-  const marked = await store.monthMarks(programScope);
+  const marked = await store.monthMarks(wholeProgram);
   const loose = new Map<number, Loose>(
     marked.flatMap(({ month, loose: is }) => (is === 1 ? [[month, { touched: 0, at: -Infinity }]] : [])),
   );
@@ -26,7 +26,7 @@ export async function createMonthRows(store: ReadingStore, nextNumber: () => num
   async function mark(months: readonly number[]): Promise<void> {
     const fresh = months.filter((month) => !loose.has(month));
     if (fresh.length === 0) return;
-    await store.markMonths(programScope, fresh, 1, nextNumber());
+    await store.markMonths(wholeProgram, fresh, 1, nextNumber());
     for (const month of fresh) loose.set(month, { touched: 0, at: -Infinity });
   }
 
@@ -43,7 +43,7 @@ export async function createMonthRows(store: ReadingStore, nextNumber: () => num
     /**
      * Marks the months of day rows without any month rows, as they lie after a restore or an upgrade. Before anything is drawn or asked.
      */
-    begin: async (): Promise<void> => mark(await store.monthsUnmade(programScope)),
+    begin: async (): Promise<void> => mark(await store.monthsUnmade(wholeProgram)),
     /** Before day rows are written that are not added up at once. @param days that they are of */
     async loosen(days: Iterable<number>): Promise<void> {
       const months = new Set<number>();
@@ -60,7 +60,7 @@ export async function createMonthRows(store: ReadingStore, nextNumber: () => num
       for (const { from, to, meters } of alikeOf(drawn)) {
         const months = monthsIn({ from, to });
         touch(months);
-        for (const run of runsOf(months)) await store.addMonths(programScope, meters, run, number);
+        for (const run of runsOf(months)) await store.addMonths(wholeProgram, meters, run, number);
       }
     },
     /** Those in which nothing was written since an instant (ms). */
@@ -81,11 +81,11 @@ export async function createMonthRows(store: ReadingStore, nextNumber: () => num
     for (const run of runsOf(months)) {
       const inside = monthsIn(run);
       const [before, number] = await alone(async () => [inside.map((month) => loose.get(month)?.touched), nextNumber()] as const);
-      await store.addMonths(programScope, null, run, number);
+      await store.addMonths(wholeProgram, null, run, number);
       await alone(async () => {
         const still = inside.filter((month, at) => loose.get(month)?.touched === before[at]);
         if (still.length === 0) return;
-        await store.markMonths(programScope, still, 0, nextNumber());
+        await store.markMonths(wholeProgram, still, 0, nextNumber());
         for (const month of still) loose.delete(month);
       });
     }
@@ -101,12 +101,12 @@ type Marking = {
 };
 
 async function mendRows(store: ReadingStore, { mark, tighten }: Marking, steady: Apart, alone: Apart): Promise<number> {
-  const wrong = await steady(() => store.monthsUnlike(programScope));
+  const wrong = await steady(() => store.monthsUnlike(wholeProgram));
   const months = [...new Set(wrong.map(({ month }) => month))];
   await alone(() => mark(months));
   for (const [month, rows] of Map.groupBy(wrong, (row) => row.month)) {
     const stray = rows.flatMap((row) => (row.stray === 1 ? [row.meter] : []));
-    if (stray.length > 0) await store.dropMonth(programScope, stray, month);
+    if (stray.length > 0) await store.dropMonth(wholeProgram, stray, month);
   }
   await tighten(months, alone);
   return wrong.length;

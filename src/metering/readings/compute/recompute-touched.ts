@@ -2,6 +2,7 @@ import type { DayColumns } from '../series/day-store.ts';
 import { asOfNow } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
 import { programScope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import { runOf, type LineFinding, type Rows, type Run } from '#metering/counter-line/counter-line.ts';
 import { mergeStreams, only } from './merge-streams.ts';
 import type { DrawnAside } from './show-drawn.ts';
@@ -69,14 +70,14 @@ export async function recomputeTouched(needs: Needs, touches: Touches, mode: Mod
   const aside = createDaysAside();
   const drawn = await recomputeDays(moved, {
     ...readOf(needs, mode, stored),
-    keep: preview ? async () => undefined : (days) => store.drawDays(programScope, mode.commitNumber, aside.note(days)),
-    keepHours: preview ? async () => undefined : (hours) => store.drawHours(programScope, mode.commitNumber, hours),
+    keep: preview ? async () => undefined : (days) => store.drawDays(wholeProgram, mode.commitNumber, aside.note(days)),
+    keepHours: preview ? async () => undefined : (hours) => store.drawHours(wholeProgram, mode.commitNumber, hours),
     own: coming?.id ?? null,
     ...(coming?.judge === undefined ? {} : { judge: coming.judge }),
     ...(mode.progress === undefined ? {} : { progress: mode.progress }),
   });
   const findings = preview ? [] : changedFindings(await findingsBefore(store, stored([...drawn.stretches.keys()])), drawn);
-  await store.drawFindings(programScope, mode.commitNumber, findings);
+  await store.drawFindings(wholeProgram, mode.commitNumber, findings);
   const { counts, told, stretches } = drawn;
   return { counts, findings: told, meters: moved.length, stretches, drawn: { days: aside.windows(), findings: findings.length > 0 } };
 }

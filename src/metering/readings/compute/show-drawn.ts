@@ -1,4 +1,4 @@
-import { programScope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import { firstPoint, isPoint } from '#metering/point/facts.ts';
 import type { ReadingStore } from '../series/store.ts';
 import type { MeterWindow } from '../series/windows.ts';
@@ -20,10 +20,10 @@ export async function showDrawn(
   series: Iterable<number>,
   drawn: DrawnAside | null = null,
 ): Promise<void> {
-  if (drawn?.days.length !== 0) await store.showDays(programScope, commitNumber, as);
-  if (drawn?.findings !== false) await store.showFindings(programScope, commitNumber, as.drawn);
-  if (hasPoints(series)) await store.showHours(programScope, commitNumber, as);
-  await months.follow(drawn?.days ?? (await store.drawnDays(programScope, commitNumber)), as.drawn);
+  if (drawn?.days.length !== 0) await store.showDays(wholeProgram, commitNumber, as);
+  if (drawn?.findings !== false) await store.showFindings(wholeProgram, commitNumber, as.drawn);
+  if (hasPoints(series)) await store.showHours(wholeProgram, commitNumber, as);
+  await months.follow(drawn?.days ?? (await store.drawnDays(wholeProgram, commitNumber)), as.drawn);
 }
 
 /** Stands for series of which it is not known what they are. */
@@ -42,7 +42,7 @@ export async function dropDrawn(
   series: Iterable<number>,
   drawn: DrawnAside | null = null,
 ): Promise<void> {
-  if (drawn?.days.length !== 0) await store.dropDays(programScope, commitNumber);
-  if (drawn?.findings !== false) await store.dropFindings(programScope, commitNumber);
-  if (hasPoints(series)) await store.dropHours(programScope, commitNumber);
+  if (drawn?.days.length !== 0) await store.dropDays(wholeProgram, commitNumber);
+  if (drawn?.findings !== false) await store.dropFindings(wholeProgram, commitNumber);
+  if (hasPoints(series)) await store.dropHours(wholeProgram, commitNumber);
 }

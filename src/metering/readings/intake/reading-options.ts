@@ -211,12 +211,12 @@ export function createMeterLookup(
 export class WrittenFirst extends Error {}
 
 /** Of a metering point whose kind nobody has said, the first readings say it. */
-async function stated({ registry, scope, job }: LookupContext, all: readonly SeriesFacts[], kind: Kind | null): Promise<SeriesFacts[]> {
+async function stated({ registry, job }: LookupContext, all: readonly SeriesFacts[], kind: Kind | null): Promise<SeriesFacts[]> {
   const isOpen = (one: SeriesFacts): one is MeterFacts => one.kind !== 'instant' && !one.kindStated;
   const open = kind === null ? [] : all.filter(isOpen).map(({ id }) => id);
   if (kind === null || open.length === 0) return [...all];
   if (job.agreed !== undefined) throw new WrittenFirst();
-  if (!job.preview) await registry.stateKind(scope, open, kind, job);
+  if (!job.preview) await registry.stateKind(open, kind, job);
   return all.map((one) => (isOpen(one) ? { ...one, kind, kindStated: true } : one));
 }
 

@@ -2,6 +2,7 @@ import type { ImportRow } from '#platform/imports/imports.ts';
 import { dayText } from '#kernel/day.ts';
 import { formatInstant } from '#kernel/instant.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
 import type { LiveMessageRow } from '../series/live-store.ts';
 import type { ReadingsInternals } from '../compute/internals.ts';
@@ -102,9 +103,9 @@ export type LiveDays = ReturnType<typeof createLiveDays>;
 async function dayOf(store: ReadingsInternals['store'], row: Pick<ImportRow, 'id' | 'subject' | 'result'>): Promise<LiveDay> {
   const saved = row.result as (Tally & { live?: { first: number; last: number; at: number } }) | null;
   const tally = saved === null ? emptyTally() : { ...emptyTally(), ...countsOf(saved), rejected: saved.rejected, ...saved.live };
-  const meters = new Set(await store.metersOf(programScope, row.id));
+  const meters = new Set(await store.metersOf(wholeProgram, row.id));
   const one: LiveDay = { id: row.id, day: row.subject, tally, meters, heard: new Set(), saved: true };
-  for (const message of await store.messagesAfter(programScope, row.id, tally.at))
+  for (const message of await store.messagesAfter(wholeProgram, row.id, tally.at))
     add(one, message, JSON.parse(message.rejected) as Refused[]);
   return one;
 }

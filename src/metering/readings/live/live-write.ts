@@ -1,6 +1,7 @@
 import type { Staged } from '#metering/reading-intake/staging.ts';
 import { asOfNow } from '#kernel/as-of.ts';
 import { programScope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import type { Lives, Rows } from '#metering/counter-line/counter-line.ts';
 import { mergeStreams } from '../compute/merge-streams.ts';
 import type { HourColumns } from '../series/hour-store.ts';
@@ -112,7 +113,7 @@ export async function writeGroup(
   const { store, committer } = internals;
   const { kept, drawing, days, hours } = drawn;
   await drawLate(internals, drawn);
-  await Promise.all([store.add(programScope, columnsOf(kept.rows)), tellExtents(internals, drawn, tails)]);
+  await Promise.all([store.add(wholeProgram, columnsOf(kept.rows)), tellExtents(internals, drawn, tails)]);
   // after what is kept: a run tells of what was in force by it
   await committer.tell(kept.runs);
   const recomputed = await drawing.end();
@@ -120,9 +121,9 @@ export async function writeGroup(
   const changed = changedOf(recomputed, tails);
   for (const { day } of days) await committer.months.loosen(day);
   await Promise.all([
-    ...days.map((some) => store.addDays(programScope, { drawn: number, since }, some)),
-    ...hours.map((some) => store.addHours(programScope, { drawn: number, since }, some)),
-    store.addFindings(programScope, number, changed),
+    ...days.map((some) => store.addDays(wholeProgram, { drawn: number, since }, some)),
+    ...hours.map((some) => store.addHours(wholeProgram, { drawn: number, since }, some)),
+    store.addFindings(wholeProgram, number, changed),
   ]);
   committer.moved(drawn.touches.keys(), recomputed.stretches);
   keepFindings(changed, tails);
@@ -174,7 +175,7 @@ async function tellExtents({ store }: Pick<ReadingsInternals, 'store'>, { touche
     held.told = { meter, first: Math.min(first, told.first), last: Math.max(Math.ceil(last / day) * day, told.last), widest };
     return [held.told];
   });
-  if (grown.length > 0) await store.addExtents(programScope, grown);
+  if (grown.length > 0) await store.addExtents(wholeProgram, grown);
 }
 
 type Changed = FindingRow & { readonly gone: number };

@@ -2,7 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { dayText } from '#kernel/day.ts';
 import { formatInstant } from '#kernel/instant.ts';
 import { Problem } from '#kernel/problem.ts';
-import { programScope, type Scope } from '#kernel/scope.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import type { MeterLookupResult } from '#metering/reading-intake/admit.ts';
 import { createTailCache, type TailCache } from './tail-cache.ts';
 import { createLiveAnswers, mostRemembered, type LiveAnswers } from './live-answers.ts';
@@ -209,7 +210,7 @@ async function writeAll(liveWrites: LiveInternals, group: readonly Waiting[]): P
         for (const [meter, touch] of drawn.touches) owed.set(meter, touch);
         await writeGroup(liveWrites, drawn, liveWrites.tails, last + by);
       }
-      await liveWrites.store.addMessages(programScope, judged.map(messageRow));
+      await liveWrites.store.addMessages(wholeProgram, judged.map(messageRow));
       owed.clear();
     });
   } catch (trouble) {
@@ -232,12 +233,12 @@ async function drawOwed({ committer, tails, owed }: LiveInternals): Promise<void
 
 /** Draws what the last group before a crash has written and not drawn, and remembers the messages that were answered. */
 async function repairLive({ store, imports, committer, answers, days }: LiveInternals): Promise<void> {
-  answers.remember((await store.namedMessages(programScope, mostRemembered)).toReversed());
-  const drawn = await store.lastLive(programScope);
+  answers.remember((await store.namedMessages(wholeProgram, mostRemembered)).toReversed());
+  const drawn = await store.lastLive(wholeProgram);
   const imported = (await imports.liveSince(dayText(Math.floor(drawn / dayMs) - 2))).filter(committer.visibility.isVisible);
   if (imported.length === 0) return;
   for (const id of imported) await days.mend(id);
-  const touched = await store.touchedAfter(programScope, imported, drawn);
+  const touched = await store.touchedAfter(wholeProgram, imported, drawn);
   if (touched.length > 0) await committer.liveWrites.alone(() => committer.commitTouched(new Map(touched.map((row) => [row.meter, row]))));
 }
 

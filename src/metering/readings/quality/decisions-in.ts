@@ -8,6 +8,7 @@ import { untilBack } from '#kernel/store-retry.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { asOfNow } from '#kernel/as-of.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import type { SeriesFacts } from '#metering/point/facts.ts';
 import type { Which } from '#registry/registry/facts.ts';
 import type { PoolClient } from 'pg';
@@ -173,7 +174,7 @@ export async function write(
     });
   if (ids.length === 0) return void (await commit());
   await internals.committer.commitChange(ids, commit);
-  await untilBack(() => internals.decisions.done(programScope, ids), internals.ending);
+  await untilBack(() => internals.decisions.done(wholeProgram, ids), internals.ending);
 }
 
 async function say(
@@ -186,7 +187,7 @@ async function say(
   const detail = { finding: findingId(key), as, note, import: job };
   const id = await internals.imports.change(on, scope, { kind: 'decision', subject: meter.code, detail, now });
   const owed = await internals.decisions.add(on, scope, id, { ...key, as }, note, now);
-  await internals.decisions.cameBy(on, scope, { decision: id, import: job, replaced: before?.id ?? null });
+  await internals.decisions.cameBy(on, wholeProgram, { decision: id, import: job, replaced: before?.id ?? null });
   return reachOf(key, owed);
 }
 
@@ -207,7 +208,7 @@ export async function takeDecisionsBack(
   { id, now }: { readonly id: number; readonly now: number },
   drawn: (meters: readonly number[]) => Promise<void>,
 ): Promise<UndoOutcome> {
-  const brought = await internals.decisions.broughtBy(on, scope, id);
+  const brought = await internals.decisions.broughtBy(on, wholeProgram, id);
   const unseen = await internals.registry.metersUnseen(scope, [...new Set(brought.map(({ word }) => word.meter))]);
   if (unseen.length > 0) return { standing: unseen.map((code) => ({ code: 'out-of-scope', severity: 'error', evidence: { code } })) };
   const standing = brought.filter(({ later }) => later !== null);
@@ -229,8 +230,8 @@ export async function takeDecisionsBack(
     const again = await internals.imports.change(on, scope, { kind: 'decision', subject: codes.get(meter) ?? '', detail, now });
     await internals.decisions.add(on, { ...scope, actor }, again, { ...key, as }, note, now);
     // it is that import's word again, and goes with it
-    const origin = await internals.decisions.origin(on, scope, replaced.id);
-    if (origin !== undefined) await internals.decisions.cameBy(on, scope, { decision: again, ...origin });
+    const origin = await internals.decisions.origin(on, wholeProgram, replaced.id);
+    if (origin !== undefined) await internals.decisions.cameBy(on, wholeProgram, { decision: again, ...origin });
   }
   return { after: () => drawn([...codes.keys()]) };
 }

@@ -4,7 +4,8 @@ import type { Finding } from '#kernel/finding.ts';
 import type { SortOrder } from '#kernel/sorting.ts';
 import { asOfNow, type AsOf } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
-import { programScope, type Scope } from '#kernel/scope.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import { namesValue, wordsFor, type Word } from '#metering/counter-line/meter.ts';
 import type { SeriesFacts } from '#metering/point/facts.ts';
 import type { MeterFacts, Which } from '#registry/registry/facts.ts';
@@ -124,7 +125,7 @@ async function decide(
       return reachOf(key, await decisions.add(client, scope, decision, { ...key, as }, note, now));
     });
   await committer.commitChange([key.meter], commit);
-  await untilBack(() => decisions.done(programScope, [key.meter]), needs.ending);
+  await untilBack(() => decisions.done(wholeProgram, [key.meter]), needs.ending);
   await needs.access.audit(scope, { action: 'decide', subject: `meter:${facts.code}`, detail: { finding: id, as, note } });
   return { decision, finding: id, as };
 }

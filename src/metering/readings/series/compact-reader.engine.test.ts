@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { units, type Unit } from '#kernel/carrier.ts';
 import { asOfNow } from '#kernel/as-of.ts';
 import { programScope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
 import { freshStores, type FreshStores } from '../../../../test/stores.ts';
 import { gather } from './gather.ts';
@@ -86,7 +87,7 @@ beforeAll(async () => {
   stores = await freshStores();
   store = createReadingStore(stores.clickhouse);
   const all = Object.values(meters).flatMap(({ rows }, at) => rows.map((row) => ({ ...row, meter: at + 1 })));
-  await store.add(programScope, {
+  await store.add(wholeProgram, {
     meter: Uint32Array.from(all, (row) => row.meter),
     at: Uint32Array.from(all, (row) => row.at),
     width: Uint32Array.from(all, (row) => row.width),
@@ -133,7 +134,7 @@ test.each(Object.entries(meters).map(([name, meter], at) => [name, at + 1, meter
 test('meters whose numbers end alike are told apart', async () => {
   const far = (id: number) => Array.from({ length: 3 }, (_, at) => ({ id, at: first + at * quarter }));
   const all = [1000, 1256, 1512].flatMap(far);
-  await store.add(programScope, {
+  await store.add(wholeProgram, {
     meter: Uint32Array.from(all, ({ id }) => id),
     at: Uint32Array.from(all, ({ at }) => at),
     width: new Uint32Array(all.length).fill(quarter),

@@ -1,6 +1,6 @@
 import type { ClickHouse } from '#platform/db/clickhouse.ts';
 import type { Block, Column } from '#platform/db/native.ts';
-import type { Scope } from '#kernel/scope.ts';
+import type { CheckedByCaller, WholeProgram } from '#kernel/unscoped.ts';
 import { exactRange } from './meter-range.ts';
 import type { Seen } from './seen.ts';
 import type { Drawn } from './windows.ts';
@@ -40,14 +40,14 @@ export const byYear = { do_not_merge_across_partitions_select_final: 1 };
 /** Every statement on day rows: those in force, and those that a commit has drawn and not yet shown. */
 export function dayStatements(clickhouse: ClickHouse) {
   return {
-    drawDays: (_scope: Scope, commitNumber: number, days: DayColumns) =>
+    drawDays: (_: WholeProgram, commitNumber: number, days: DayColumns) =>
       clickhouse.insertNative('day_next', [
         { name: 'settle', type: 'UInt32', data: new Uint32Array(days.meter.length).fill(commitNumber) },
         ...dayColumns(days),
       ]),
 
     /** Day rows in force at once, since an instant (ms) and under the number of their drawing. */
-    addDays: (_scope: Scope, as: { readonly drawn: number; readonly since: number }, days: DayColumns) => {
+    addDays: (_: WholeProgram, as: { readonly drawn: number; readonly since: number }, days: DayColumns) => {
       const size = days.meter.length;
       return clickhouse.insertNative('day', [
         ...dayColumns(days),
@@ -91,7 +91,7 @@ export function dayStatements(clickhouse: ClickHouse) {
 export function daySumStatements(clickhouse: ClickHouse) {
   return {
     /** Sums of day rows by class and local day, from `from` (days since 1970-01-01) for as many days as there are lengths (s). */
-    daySums: async (_scope: Scope, asked: DayClasses, from: number, lengths: ArrayLike<number>): Promise<DaySum[]> => {
+    daySums: async (_: CheckedByCaller, asked: DayClasses, from: number, lengths: ArrayLike<number>): Promise<DaySum[]> => {
       const { where, params } = exactRange(asked.classes.flat());
       const others = asked.classes.slice(1);
       const named = others.map((_, at) => `meter IN {class${at + 1}:Array(UInt32)}, ${at + 1}`);

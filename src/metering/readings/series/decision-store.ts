@@ -1,6 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import type { AsOf } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
+import type { WholeProgram } from '#kernel/unscoped.ts';
 import type { LineDecision } from '#metering/counter-line/counter-line.ts';
 import type { Seen } from './seen.ts';
 import type { Reached } from './windows.ts';
@@ -96,12 +97,12 @@ export function createDecisionStore(pool: Pool) {
       return { meter: row.meter, from: Number(row.begins), to: Number(row.ends), owed: await isOwed(client, row.meter) };
     },
 
-    due: async (_scope: Scope): Promise<number[]> => {
+    due: async (_: WholeProgram): Promise<number[]> => {
       const { rows } = await pool.query<{ meter: number }>('SELECT meter FROM recompute_due ORDER BY meter');
       return rows.map((row) => row.meter);
     },
 
-    done: (_scope: Scope, meters: readonly number[]) => pool.query('DELETE FROM recompute_due WHERE meter = ANY($1::bigint[])', [meters]),
+    done: (_: WholeProgram, meters: readonly number[]) => pool.query('DELETE FROM recompute_due WHERE meter = ANY($1::bigint[])', [meters]),
 
     /** Decisions of these meters made since an instant (ms), in force: what an undo would pull the ground from under. */
     since: async (seen: Seen, at: number): Promise<Decision[]> => {
@@ -120,7 +121,7 @@ function broughtWords() {
     /** Notes that a word came by an import, and which one it took the place of. */
     cameBy: async (
       client: PoolClient,
-      _scope: Scope,
+      _: WholeProgram,
       came: { decision: number; import: number; replaced: number | null },
     ): Promise<void> => {
       const { decision, import: by, replaced } = came;
@@ -128,7 +129,11 @@ function broughtWords() {
     },
 
     /** The import that a word came by, and the word that it took the place of there; none where a person said it. */
-    origin: async (client: PoolClient, _scope: Scope, decision: number): Promise<{ import: number; replaced: number | null } | undefined> =>
+    origin: async (
+      client: PoolClient,
+      _: WholeProgram,
+      decision: number,
+    ): Promise<{ import: number; replaced: number | null } | undefined> =>
       (
         await client.query<{ import: number; replaced: number | null }>(
           'SELECT import, replaced FROM decision_import WHERE decision = $1',
@@ -140,7 +145,7 @@ function broughtWords() {
      * The words that an import brought, which ones they took the place of, and the number of one that somebody has said in their place
      * since.
      */
-    broughtBy: async (client: Pool | PoolClient, _scope: Scope, id: number): Promise<Brought[]> => {
+    broughtBy: async (client: Pool | PoolClient, _: WholeProgram, id: number): Promise<Brought[]> => {
       const { rows } = await client.query<Row & { replaced: number | null; later: number | null }>(
         `SELECT d.*, i.replaced, (SELECT max(l.id) FROM decision l WHERE l.id > d.id AND l.revoked IS NULL AND l.meter = d.meter AND l.code = d.code
             AND l.begins = d.begins AND l.ends = d.ends AND (l.value IS NOT DISTINCT FROM d.value OR (l.decided_as = 'this' AND d.decided_as = 'this'))

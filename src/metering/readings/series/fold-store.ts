@@ -1,5 +1,5 @@
 import type { ClickHouse } from '#platform/db/clickhouse.ts';
-import type { Scope } from '#kernel/scope.ts';
+import type { WholeProgram } from '#kernel/unscoped.ts';
 import { readingColumns, stageOf } from './reading-store.ts';
 
 /** No import has this number: in its stage a year is written anew. */
@@ -15,7 +15,7 @@ export function foldStatements(clickhouse: ClickHouse) {
     );
   return {
     /** Years in which a meter has several rows of one instant and width. */
-    doubledYears: async (_scope: Scope): Promise<number[]> => {
+    doubledYears: async (_: WholeProgram): Promise<number[]> => {
       const years = await clickhouse.query<{ year: string }>('SELECT DISTINCT _partition_id AS year FROM reading ORDER BY year');
       const doubled: number[] = [];
       for (const { year } of years) {
@@ -30,7 +30,7 @@ export function foldStatements(clickhouse: ClickHouse) {
     },
 
     /** Meters that have readings in a year. */
-    metersIn: async (_scope: Scope, year: number): Promise<number[]> =>
+    metersIn: async (_: WholeProgram, year: number): Promise<number[]> =>
       (
         await clickhouse.queryCompact<[number]>('SELECT DISTINCT meter FROM reading WHERE _partition_id = {year:String} ORDER BY meter', {
           year: String(year),
@@ -38,20 +38,20 @@ export function foldStatements(clickhouse: ClickHouse) {
       ).map(([meter]) => meter),
 
     /** Lays the rows of a year beside, received up to an instant (ms), but for those of some meters. */
-    layAside: (_scope: Scope, year: number, until: number, but: readonly number[]) =>
+    layAside: (_: WholeProgram, year: number, until: number, but: readonly number[]) =>
       copy(
         `_partition_id = toString({year:UInt32}) AND received <= fromUnixTimestamp64Milli({until:Int64}, 'UTC') AND meter NOT IN {but:Array(UInt32)}`,
         { year, until, but },
       ),
 
     /** Lays the rows beside that came in since. */
-    layLater: (_scope: Scope, year: number, after: number) =>
+    layLater: (_: WholeProgram, year: number, after: number) =>
       copy(`_partition_id = toString({year:UInt32}) AND received > fromUnixTimestamp64Milli({after:Int64}, 'UTC')`, { year, after }),
 
     /**
      * Puts what was laid beside in the place of a year's readings, at one stroke. A shard without rows of the year has none beside either.
      */
-    takeFolded: (_scope: Scope, year: number) =>
+    takeFolded: (_: WholeProgram, year: number) =>
       clickhouse.onShards(
         `ALTER TABLE reading REPLACE PARTITION ID '${Number(year)}' FROM ${stage}`,
         {},

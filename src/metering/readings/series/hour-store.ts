@@ -1,6 +1,6 @@
 import type { ClickHouse } from '#platform/db/clickhouse.ts';
 import type { Block, Column } from '#platform/db/native.ts';
-import type { Scope } from '#kernel/scope.ts';
+import type { WholeProgram } from '#kernel/unscoped.ts';
 import { byYear } from './day-store.ts';
 import { meterRange } from './meter-range.ts';
 import type { Seen } from './seen.ts';
@@ -36,14 +36,14 @@ export function hourStatements(clickhouse: ClickHouse) {
     );
   };
   return {
-    drawHours: (_scope: Scope, commitNumber: number, hours: HourColumns) =>
+    drawHours: (_: WholeProgram, commitNumber: number, hours: HourColumns) =>
       clickhouse.insertNative('point_hour_next', [
         { name: 'settle', type: 'UInt32', data: new Uint32Array(hours.meter.length).fill(commitNumber) },
         ...hourColumns(hours),
       ]),
 
     /** Hours in force at once, since an instant (ms) and under the number of their drawing. */
-    addHours: (_scope: Scope, as: { readonly drawn: number; readonly since: number }, hours: HourColumns) => {
+    addHours: (_: WholeProgram, as: { readonly drawn: number; readonly since: number }, hours: HourColumns) => {
       const size = hours.meter.length;
       return clickhouse.insertNative('point_hour', [
         ...hourColumns(hours),
@@ -53,14 +53,14 @@ export function hourStatements(clickhouse: ClickHouse) {
     },
 
     /** Makes the hours that a commit has drawn those in force; may be repeated. */
-    showHours: (_scope: Scope, commitNumber: number, as: { readonly drawn: number; readonly since: number }) =>
+    showHours: (_: WholeProgram, commitNumber: number, as: { readonly drawn: number; readonly since: number }) =>
       clickhouse.command(
         `INSERT INTO point_hour SELECT meter, hour, seconds, sum, min, max, last, ends, fromUnixTimestamp64Milli({since:Int64}, 'UTC'), {drawn:UInt32}
          FROM point_hour_next WHERE settle = {commitNumber:UInt32}`,
         { commitNumber, ...as },
       ),
 
-    dropHours: (_scope: Scope, commitNumber: number) =>
+    dropHours: (_: WholeProgram, commitNumber: number) =>
       clickhouse.onShards(`ALTER TABLE point_hour_next DROP PARTITION ${Number(commitNumber)}`),
 
     /** Hours in force, ordered by (meter, hour); the last not included. */

@@ -1,5 +1,5 @@
 import type { ClickHouse } from '#platform/db/clickhouse.ts';
-import type { Scope } from '#kernel/scope.ts';
+import type { WholeProgram } from '#kernel/unscoped.ts';
 import type { FindingRow } from './state-store.ts';
 
 /** A message that was written whole; `received` in ms, `first` and `last` in seconds. */
@@ -25,14 +25,14 @@ const numbers = ['import', 'accepted', 'repeated', 'revised', 'missing', 'refuse
 export function liveStatements(clickhouse: ClickHouse) {
   return {
     /** New findings and words that take findings back, in force at once. @param drawn the number of their drawing */
-    addFindings: (_scope: Scope, drawn: number, rows: readonly (FindingRow & { gone: number })[]) =>
+    addFindings: (_: WholeProgram, drawn: number, rows: readonly (FindingRow & { gone: number })[]) =>
       clickhouse.insert(
         'finding',
         ['meter', 'code', 'begins', 'ends', 'value', 'severity', 'evidence', 'gone', 'drawn'],
         rows.map((row) => [row.meter, row.code, row.begins, row.ends, row.value, row.severity, row.evidence, row.gone, drawn]),
       ),
 
-    addMessages: (_scope: Scope, rows: readonly LiveMessageRow[]) =>
+    addMessages: (_: WholeProgram, rows: readonly LiveMessageRow[]) =>
       clickhouse.insertNative('live_message', [
         { name: 'received', type: 'DateTime64(3)', data: Float64Array.from(rows, (row) => row.received) },
         ...numbers.map((name) => ({ name, type: 'UInt32', data: Uint32Array.from(rows, (row) => row[name]) })),
@@ -42,7 +42,7 @@ export function liveStatements(clickhouse: ClickHouse) {
       ]),
 
     /** The last messages that carried a name, the newest first. */
-    namedMessages: (_scope: Scope, most: number) =>
+    namedMessages: (_: WholeProgram, most: number) =>
       clickhouse.query<LiveMessageRow>(
         `SELECT toFloat64(toUnixTimestamp64Milli(received)) AS received, import, sender, message, accepted, repeated, revised, missing, refused, first, last, rejected
          FROM live_message WHERE message != '' ORDER BY live_message.received DESC LIMIT {most:UInt32}`,
@@ -50,7 +50,7 @@ export function liveStatements(clickhouse: ClickHouse) {
       ),
 
     /** The messages of an import after an instant (ms), oldest first. */
-    messagesAfter: (_scope: Scope, id: number, after: number) =>
+    messagesAfter: (_: WholeProgram, id: number, after: number) =>
       clickhouse.query<LiveMessageRow>(
         `SELECT toFloat64(toUnixTimestamp64Milli(received)) AS received, import, sender, message, accepted, repeated, revised, missing, refused, first, last, rejected
          FROM live_message WHERE import = {id:UInt32} AND live_message.received > fromUnixTimestamp64Milli({after:Int64}, 'UTC') ORDER BY live_message.received`,
@@ -58,7 +58,7 @@ export function liveStatements(clickhouse: ClickHouse) {
       ),
 
     /** Up to which instant (ms) everything received live has its day rows; 0 where nothing ever was. */
-    lastLive: async (_scope: Scope): Promise<number> => {
+    lastLive: async (_: WholeProgram): Promise<number> => {
       const [row] = await clickhouse.query<{ messages: number; days: number }>(
         `SELECT (SELECT toFloat64(toUnixTimestamp64Milli(max(received))) FROM live_message) AS messages,
            (SELECT toFloat64(toUnixTimestamp64Milli(max(since))) FROM day) AS days`,
@@ -67,7 +67,7 @@ export function liveStatements(clickhouse: ClickHouse) {
     },
 
     /** What was written of these imports after an instant (ms), by meter. */
-    touchedAfter: (_scope: Scope, imports: readonly number[], after: number) =>
+    touchedAfter: (_: WholeProgram, imports: readonly number[], after: number) =>
       clickhouse.query<{ meter: number; first: number; last: number }>(
         `SELECT meter, toUInt32(min(at)) AS first, toUInt32(max(at + width)) AS last FROM reading
          PREWHERE import IN {imports:Array(UInt32)} WHERE reading.received > fromUnixTimestamp64Milli({after:Int64}, 'UTC') GROUP BY meter`,
@@ -75,7 +75,7 @@ export function liveStatements(clickhouse: ClickHouse) {
       ),
 
     /** The metering points that an import has readings of, kept or told again. */
-    metersOf: async (_scope: Scope, id: number): Promise<number[]> => {
+    metersOf: async (_: WholeProgram, id: number): Promise<number[]> => {
       const of = (table: string): string => `SELECT DISTINCT meter FROM ${table} WHERE import = {id:UInt32}`;
       return (await clickhouse.query<{ meter: number }>(`${of('reading')} UNION DISTINCT ${of('repeat_run')}`, { id })).map(
         (row) => row.meter,

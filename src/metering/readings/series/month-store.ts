@@ -1,5 +1,5 @@
 import type { ClickHouse } from '#platform/db/clickhouse.ts';
-import type { Scope } from '#kernel/scope.ts';
+import type { WholeProgram } from '#kernel/unscoped.ts';
 import { byYear } from './day-store.ts';
 import { meterRange } from './meter-range.ts';
 import type { DayRange } from './months.ts';
@@ -12,7 +12,7 @@ export type MonthMark = { readonly month: number; readonly loose: 0 | 1 };
 export function monthStatements(clickhouse: ClickHouse) {
   return {
     /** Adds day rows up by month, for these meters (null: all) and whole months, under a number of its own; may be repeated. */
-    addMonths: async (_scope: Scope, meters: readonly number[] | null, { from, to }: DayRange, number: number): Promise<void> => {
+    addMonths: async (_: WholeProgram, meters: readonly number[] | null, { from, to }: DayRange, number: number): Promise<void> => {
       const { where, params } = meters === null ? { where: 'true', params: {} } : meterRange(meters);
       await clickhouse.onShards(
         `INSERT INTO month SELECT meter, toStartOfMonth(day) AS month, sum(use), toUInt32(sum(seconds)), max(since), {number:UInt32}
@@ -23,7 +23,7 @@ export function monthStatements(clickhouse: ClickHouse) {
     },
 
     /** The days (days since 1970-01-01, the last not included) that lie drawn aside, by meter. */
-    drawnDays: async (_scope: Scope, commitNumber: number): Promise<MeterWindow[]> => {
+    drawnDays: async (_: WholeProgram, commitNumber: number): Promise<MeterWindow[]> => {
       const windows: MeterWindow[] = [];
       const blocks = clickhouse.selectNative(
         'SELECT meter, toUInt32(toUInt16(min(day))) AS begins, toUInt32(toUInt16(max(day))) + 1 AS ends FROM day_next WHERE settle = {commitNumber:UInt32} GROUP BY meter',
@@ -37,12 +37,12 @@ export function monthStatements(clickhouse: ClickHouse) {
       return windows;
     },
 
-    monthMarks: (_scope: Scope) =>
+    monthMarks: (_: WholeProgram) =>
       clickhouse.query<MonthMark>(
         'SELECT toUInt16(month) AS month, argMax(loose, number) AS loose FROM month_mark GROUP BY month ORDER BY month',
       ),
 
-    markMonths: (_scope: Scope, months: readonly number[], loose: 0 | 1, number: number) =>
+    markMonths: (_: WholeProgram, months: readonly number[], loose: 0 | 1, number: number) =>
       clickhouse.insertNative('month_mark', [
         { name: 'month', type: 'Date', data: Uint16Array.from(months) },
         { name: 'loose', type: 'UInt8', data: new Uint8Array(months.length).fill(loose) },
@@ -52,7 +52,7 @@ export function monthStatements(clickhouse: ClickHouse) {
     /**
      * The month rows that are not the sum of their days, or are missing, in months that are not loose; `stray`: there are no days at all.
      */
-    monthsUnlike: (_scope: Scope) =>
+    monthsUnlike: (_: WholeProgram) =>
       clickhouse.query<{ meter: number; month: number; stray: 0 | 1 }>(
         `SELECT meter, toUInt16(month) AS month, countIf(of_days) = 0 AS stray FROM (
            SELECT meter, toStartOfMonth(day) AS month, 1 AS of_days, cityHash64(sum(use), sum(seconds), max(since)) AS said FROM day FINAL GROUP BY meter, month
@@ -64,14 +64,14 @@ export function monthStatements(clickhouse: ClickHouse) {
       ),
 
     /** Takes the rows of these meters away from a month. */
-    dropMonth: (_scope: Scope, meters: readonly number[], month: number) =>
+    dropMonth: (_: WholeProgram, meters: readonly number[], month: number) =>
       clickhouse.onShards('DELETE FROM month WHERE month = toDate({month:UInt16}) AND meter IN {meters:Array(UInt32)}', { meters, month }),
 
     /**
      * The months in which there are day rows, where there is no month row at all: after a restore, or where a program wrote them that knew
      * of none.
      */
-    monthsUnmade: async (_scope: Scope): Promise<number[]> => {
+    monthsUnmade: async (_: WholeProgram): Promise<number[]> => {
       const [made] = await clickhouse.query<{ rows: number }>('SELECT count() AS rows FROM month');
       if ((made?.rows ?? 0) > 0) return [];
       const found = await clickhouse.query<{ month: number }>(

@@ -1,6 +1,6 @@
 import type { ClickHouse } from '#platform/db/clickhouse.ts';
 import type { Block } from '#platform/db/native.ts';
-import type { Scope } from '#kernel/scope.ts';
+import type { CheckedByCaller } from '#kernel/unscoped.ts';
 import { byYear, clampDay } from './day-store.ts';
 import { meterRange, placesOf } from './meter-range.ts';
 import type { DayRange, Pieces } from './months.ts';
@@ -42,7 +42,7 @@ export type MonthSums = {
 export function monthSumStatements(clickhouse: ClickHouse) {
   return {
     /** Sums by group and month: rows are added up as they come, and never held. */
-    monthSums: async (_scope: Scope, roles: MonthRoles, pieces: Pieces): Promise<MonthSums> => {
+    monthSums: async (_: CheckedByCaller, roles: MonthRoles, pieces: Pieces): Promise<MonthSums> => {
       const { where, params } = meterRange(roles.meters);
       const blocks = clickhouse.selectNative(statementOf(where, pieces), params, byYear);
       return gather(blocks, roles);

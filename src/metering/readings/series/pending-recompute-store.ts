@@ -1,17 +1,17 @@
 import type { Pool } from 'pg';
-import type { Scope } from '#kernel/scope.ts';
+import type { WholeProgram } from '#kernel/unscoped.ts';
 
 /** Every statement on meters that are to be drawn once more because live readings and an import met on them. */
 export function createPendingRecompute(pool: Pool) {
   return {
-    mark: async (_scope: Scope, meters: readonly number[]): Promise<void> => {
+    mark: async (_: WholeProgram, meters: readonly number[]): Promise<void> => {
       await pool.query('INSERT INTO pending_recompute SELECT unnest($1::integer[]) ON CONFLICT DO NOTHING', [meters]);
     },
-    marked: async (_scope: Scope): Promise<number[]> => {
+    marked: async (_: WholeProgram): Promise<number[]> => {
       const { rows } = await pool.query<{ meter: number }>('SELECT meter FROM pending_recompute ORDER BY meter');
       return rows.map((row) => row.meter);
     },
-    done: async (_scope: Scope, meters: readonly number[]): Promise<void> => {
+    done: async (_: WholeProgram, meters: readonly number[]): Promise<void> => {
       await pool.query('DELETE FROM pending_recompute WHERE meter = ANY($1::integer[])', [meters]);
     },
   };

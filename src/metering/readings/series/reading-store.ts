@@ -1,6 +1,6 @@
 import type { ClickHouse } from '#platform/db/clickhouse.ts';
 import { encodeNative, type Column } from '#platform/db/native.ts';
-import type { Scope } from '#kernel/scope.ts';
+import type { WholeProgram } from '#kernel/unscoped.ts';
 import type { Staged } from '#metering/reading-intake/staging.ts';
 import type { Touched } from './windows.ts';
 import { createCompactReader } from './compact-reader-store.ts';
@@ -22,15 +22,15 @@ export function readingStatements(clickhouse: ClickHouse) {
     stagedReadings: (seen: Seen, window: Window, id: number) => read(stageOf(id), seen, window),
 
     /** Makes the table in which a large import waits: of the same make as `reading`, so that its parts can be moved. */
-    openStage: (_scope: Scope, id: number) => clickhouse.createLike(stageOf(id), 'reading'),
+    openStage: (_: WholeProgram, id: number) => clickhouse.createLike(stageOf(id), 'reading'),
 
-    stage: (_scope: Scope, id: number, rows: Staged) => insert(clickhouse, stageOf(id), rows),
+    stage: (_: WholeProgram, id: number, rows: Staged) => insert(clickhouse, stageOf(id), rows),
 
     /** Puts rows among the readings; their import says whether they count. */
-    add: (_scope: Scope, rows: Staged) => insert(clickhouse, 'reading', rows),
+    add: (_: WholeProgram, rows: Staged) => insert(clickhouse, 'reading', rows),
 
     /** First and last instant, widest interval of each meter in an import that is stored. */
-    touched: (_scope: Scope, id: number) =>
+    touched: (_: WholeProgram, id: number) =>
       clickhouse.query<Touched>(
         `SELECT meter, toUInt32(min(at)) AS first, toUInt32(max(at + width)) AS last, max(width) AS widest
          FROM reading WHERE import = {id:UInt32} GROUP BY meter ORDER BY meter`,
@@ -38,26 +38,26 @@ export function readingStatements(clickhouse: ClickHouse) {
       ),
 
     /** Moves the parts of a stage among the readings: nothing is written again. */
-    moveStage: async (_scope: Scope, id: number) => {
+    moveStage: async (_: WholeProgram, id: number) => {
       const years = await clickhouse.query<{ year: string }>(`SELECT DISTINCT _partition_id AS year FROM ${stageOf(id)}`);
       for (const { year } of years)
         await clickhouse.onShards(`ALTER TABLE ${stageOf(id)} MOVE PARTITION ID '${Number(year)}' TO TABLE reading`);
     },
 
     /** Writes the rows of a stage among the readings, but those of some meters. */
-    copyStage: (_scope: Scope, id: number, but: readonly number[]) =>
+    copyStage: (_: WholeProgram, id: number, but: readonly number[]) =>
       clickhouse.onShards(
         `INSERT INTO reading (${readingColumns}) SELECT ${readingColumns} FROM ${stageOf(id)} WHERE meter NOT IN {but:Array(UInt32)} ORDER BY meter, at, width, received, import`,
         { but },
       ),
 
-    dropStage: (_scope: Scope, id: number) => clickhouse.dropTable(stageOf(id)),
+    dropStage: (_: WholeProgram, id: number) => clickhouse.dropTable(stageOf(id)),
 
-    isStored: async (_scope: Scope, id: number): Promise<boolean> =>
+    isStored: async (_: WholeProgram, id: number): Promise<boolean> =>
       (await clickhouse.query('SELECT 1 AS one FROM reading WHERE import = {id:UInt32} LIMIT 1', { id })).length > 0,
 
     /** Whether another import that counts has readings of the meters of this one, kept or told again. */
-    othersOn: async (_scope: Scope, id: number, hidden: readonly number[]): Promise<boolean> => {
+    othersOn: async (_: WholeProgram, id: number, hidden: readonly number[]): Promise<boolean> => {
       const own = (table: string): string => `SELECT DISTINCT meter FROM ${table} WHERE import = {id:UInt32}`;
       const others = (table: string): Promise<unknown[]> =>
         clickhouse.query(
@@ -80,10 +80,10 @@ export function readingStatements(clickhouse: ClickHouse) {
     },
 
     /** Takes the rows of an import that never was shown out of the store. */
-    sweep: (_scope: Scope, id: number) => clickhouse.onShards('DELETE FROM reading WHERE import = {id:UInt32}', { id }),
+    sweep: (_: WholeProgram, id: number) => clickhouse.onShards('DELETE FROM reading WHERE import = {id:UInt32}', { id }),
 
     /** Imports of which a stage lies there. */
-    staged: async (_scope: Scope): Promise<number[]> => {
+    staged: async (_: WholeProgram): Promise<number[]> => {
       const rows = await clickhouse.query<{ name: string }>(
         "SELECT name FROM system.tables WHERE database = currentDatabase() AND match(name, '^stage_[0-9]+$') ORDER BY name",
       );

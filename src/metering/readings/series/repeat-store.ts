@@ -1,5 +1,5 @@
 import type { ClickHouse } from '#platform/db/clickhouse.ts';
-import type { Scope } from '#kernel/scope.ts';
+import type { WholeProgram } from '#kernel/unscoped.ts';
 import type { Run } from '#metering/counter-line/counter-line.ts';
 import type { Touched } from './windows.ts';
 import type { Seen } from './seen.ts';
@@ -34,7 +34,7 @@ export function repeatStatements(clickhouse: ClickHouse) {
   const isAny = async (where: string, params: Record<string, number>): Promise<boolean> =>
     (await clickhouse.query(`SELECT 1 AS one FROM repeat_run WHERE ${where} LIMIT 1`, params)).length > 0;
   return {
-    addRuns: (_scope: Scope, runs: readonly MeterRun[]) =>
+    addRuns: (_: WholeProgram, runs: readonly MeterRun[]) =>
       clickhouse.insertNative('repeat_run', [
         { name: 'meter', type: 'UInt32', data: Uint32Array.from(runs, (run) => run.meter) },
         { name: 'received', type: 'DateTime64(3)', data: Float64Array.from(runs, (run) => run.received) },
@@ -74,23 +74,23 @@ export function repeatStatements(clickhouse: ClickHouse) {
     },
 
     /** When anything told again was received last (ms); 0 where nothing ever was. */
-    lastTold: async (_scope: Scope): Promise<number> => {
+    lastTold: async (_: WholeProgram): Promise<number> => {
       const [row] = await clickhouse.queryCompact<[number]>('SELECT toFloat64(toUnixTimestamp64Milli(max(received))) FROM repeat_run');
       return row?.[0] ?? 0;
     },
 
     /** The meters of which an import told readings again, with the stretch of each. */
-    toldBy: (_scope: Scope, id: number) =>
+    toldBy: (_: WholeProgram, id: number) =>
       clickhouse.query<Touched>(
         `SELECT meter, toUInt32(min(first)) AS first, toUInt32(max(last + last_width)) AS last, max(last_width) AS widest
          FROM repeat_run WHERE import = {id:UInt32} GROUP BY meter ORDER BY meter`,
         { id },
       ),
 
-    isDisclosed: (_scope: Scope, id: number) => isAny('import = {id:UInt32}', { id }),
+    isDisclosed: (_: WholeProgram, id: number) => isAny('import = {id:UInt32}', { id }),
 
     /** Takes the runs of an import that never was shown out of the store. */
-    sweepRuns: (_scope: Scope, id: number) => clickhouse.onShards('DELETE FROM repeat_run WHERE import = {id:UInt32}', { id }),
+    sweepRuns: (_: WholeProgram, id: number) => clickhouse.onShards('DELETE FROM repeat_run WHERE import = {id:UInt32}', { id }),
   };
 }
 

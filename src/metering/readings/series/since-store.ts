@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import type { ClickHouse } from '#platform/db/clickhouse.ts';
-import type { Scope } from '#kernel/scope.ts';
+import type { WholeProgram } from '#kernel/unscoped.ts';
 import type { Seen } from './seen.ts';
 
 /** A stretch of readings, instants in s with both ends, and since when something may have changed in it (ms). */
@@ -29,7 +29,7 @@ export async function decisionsSince(postgres: Pool, { meters }: Seen, { from, t
 }
 
 /** By meter the first local day (days since 1970-01-01) of those in which anything moved after an instant (ms). */
-export async function movedDays(clickhouse: ClickHouse, _scope: Scope, since: number): Promise<Map<number, number>> {
+export async function movedDays(clickhouse: ClickHouse, _: WholeProgram, since: number): Promise<Map<number, number>> {
   const rows = await clickhouse.queryCompact<[number, number]>(
     `SELECT meter, toUInt16(min(day)) FROM day WHERE since > fromUnixTimestamp64Milli({since:Int64}, 'UTC') GROUP BY meter`,
     { since: Math.max(0, since) },
@@ -61,7 +61,7 @@ export async function lateDays(
 }
 
 /** By point the first hour (since 1970-01-01, UTC) of those in which anything moved after an instant (ms). */
-export async function movedHours(clickhouse: ClickHouse, _scope: Scope, since: number): Promise<Map<number, number>> {
+export async function movedHours(clickhouse: ClickHouse, _: WholeProgram, since: number): Promise<Map<number, number>> {
   const rows = await clickhouse.queryCompact<[number, number]>(
     `SELECT meter, toUInt32(min(hour)) FROM point_hour WHERE since > fromUnixTimestamp64Milli({since:Int64}, 'UTC') GROUP BY meter`,
     { since: Math.max(0, since) },

@@ -1,5 +1,5 @@
 import type { ClickHouse } from '#platform/db/clickhouse.ts';
-import type { Scope } from '#kernel/scope.ts';
+import type { WholeProgram } from '#kernel/unscoped.ts';
 import type { Seen } from './seen.ts';
 import type { ImportState } from './visibility.ts';
 
@@ -21,20 +21,20 @@ export type FindingRow = {
  */
 export function stateStatements(clickhouse: ClickHouse) {
   return {
-    states: (_scope: Scope) =>
+    states: (_: WholeProgram) =>
       clickhouse.query<ImportState>(
         'SELECT import, toString(state) AS state, settle AS commitNumber, toInt64(toUnixTimestamp64Milli(at)) AS at FROM import_state ORDER BY at, state',
       ),
 
     /** @param result JSON of what the import's record is to say, for `shown` */
-    setState: (_scope: Scope, row: ImportState, result: string) =>
+    setState: (_: WholeProgram, row: ImportState, result: string) =>
       clickhouse.insert(
         'import_state',
         ['import', 'state', 'settle', 'at', 'result'],
         [[row.import, row.state, row.commitNumber, new Date(row.at).toISOString(), result]],
       ),
 
-    result: async (_scope: Scope, id: number): Promise<unknown> => {
+    result: async (_: WholeProgram, id: number): Promise<unknown> => {
       const [row] = await clickhouse.query<{ result: string }>(
         "SELECT result FROM import_state WHERE import = {id:UInt32} AND state = 'shown'",
         { id },
@@ -46,32 +46,32 @@ export function stateStatements(clickhouse: ClickHouse) {
      * Makes what a commit has drawn the current day rows, under a number of its own and since an instant (ms); may be repeated, as
      * `showFindings` may.
      */
-    showDays: (_scope: Scope, commitNumber: number, as: { readonly drawn: number; readonly since: number }) =>
+    showDays: (_: WholeProgram, commitNumber: number, as: { readonly drawn: number; readonly since: number }) =>
       clickhouse.command(
         `INSERT INTO day SELECT meter, day, use, seconds, longest, fromUnixTimestamp64Milli({since:Int64}, 'UTC'), {drawn:UInt32} FROM day_next
          WHERE settle = {commitNumber:UInt32}`,
         { commitNumber, ...as },
       ),
 
-    showFindings: (_scope: Scope, commitNumber: number, drawn: number) =>
+    showFindings: (_: WholeProgram, commitNumber: number, drawn: number) =>
       clickhouse.command(
         `INSERT INTO finding SELECT meter, code, begins, ends, value, severity, evidence, gone, {drawn:UInt32} FROM finding_next
          WHERE settle = {commitNumber:UInt32}`,
         { commitNumber, drawn },
       ),
 
-    dropDays: (_scope: Scope, commitNumber: number) => clickhouse.onShards(`ALTER TABLE day_next DROP PARTITION ${Number(commitNumber)}`),
+    dropDays: (_: WholeProgram, commitNumber: number) => clickhouse.onShards(`ALTER TABLE day_next DROP PARTITION ${Number(commitNumber)}`),
 
-    dropFindings: (_scope: Scope, commitNumber: number) =>
+    dropFindings: (_: WholeProgram, commitNumber: number) =>
       clickhouse.onShards(`ALTER TABLE finding_next DROP PARTITION ${Number(commitNumber)}`),
 
     /** Commits that were drawn and whose drawing still lies aside, oldest first. */
-    drawnAside: (_scope: Scope) =>
+    drawnAside: (_: WholeProgram) =>
       clickhouse.query<{ commitNumber: number }>(
         'SELECT DISTINCT settle AS commitNumber FROM (SELECT settle FROM day_next UNION ALL SELECT settle FROM finding_next UNION ALL SELECT settle FROM point_hour_next) ORDER BY settle',
       ),
 
-    lastCommit: async (_scope: Scope): Promise<number> => {
+    lastCommit: async (_: WholeProgram): Promise<number> => {
       const [row] = await clickhouse.query<{ last: number }>(
         'SELECT max(last) AS last FROM (SELECT max(drawn) AS last FROM day UNION ALL SELECT max(drawn) FROM finding UNION ALL SELECT max(drawn) FROM month UNION ALL SELECT max(number) FROM month_mark UNION ALL SELECT max(settle) FROM import_state UNION ALL SELECT max(settle) FROM day_next UNION ALL SELECT max(drawn) FROM point_hour UNION ALL SELECT max(settle) FROM point_hour_next)',
       );
@@ -90,7 +90,7 @@ export function findingStatements(clickhouse: ClickHouse) {
         { meters: seen.meters },
       ),
 
-    addExtents: (_scope: Scope, extents: readonly Extent[]) =>
+    addExtents: (_: WholeProgram, extents: readonly Extent[]) =>
       clickhouse.insertNative('extent', [
         { name: 'meter', type: 'UInt32', data: Uint32Array.from(extents, (row) => row.meter) },
         { name: 'first', type: 'DateTime', data: Uint32Array.from(extents, (row) => row.first) },
@@ -105,7 +105,7 @@ export function findingStatements(clickhouse: ClickHouse) {
         { meters: seen.meters },
       ),
 
-    drawFindings: (_scope: Scope, commitNumber: number, rows: readonly (FindingRow & { gone: number })[]) =>
+    drawFindings: (_: WholeProgram, commitNumber: number, rows: readonly (FindingRow & { gone: number })[]) =>
       clickhouse.insert(
         'finding_next',
         ['settle', 'meter', 'code', 'begins', 'ends', 'value', 'severity', 'evidence', 'gone'],

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { Problem } from '#kernel/problem.ts';
-import { programScope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import { canonicalName } from '../store/canonical-name.ts';
 import type { AccessStore } from '../store/store.ts';
 
@@ -53,10 +53,10 @@ export function keyOfName(name: string, secret: string): string {
 export async function countAttempt({ store, now, secretUsed }: AttemptNeeds, { name, kind, place }: Attempt): Promise<void> {
   const at = now();
   const key = { name: keyOfName(name, secretUsed), kind, place: `${place.kind}:${place.value}` };
-  const here = await store.countAttempt(programScope, key, at, waitsMs, dayMs);
+  const here = await store.countAttempt(wholeProgram, key, at, waitsMs, dayMs);
   if (here !== 'judged') throw waitProblem(here.getTime() - at);
   if (place.kind !== 'address') return;
-  const all = await store.countAttemptOfDay(programScope, { ...key, place: elsewhere }, at, mostADay[kind], dayMs);
+  const all = await store.countAttemptOfDay(wholeProgram, { ...key, place: elsewhere }, at, mostADay[kind], dayMs);
   if (all === 'judged') return;
   const hours = Math.max(1, Math.ceil((all.getTime() - at) / hourMs));
   throw new Problem('too-many', 'locked-out-elsewhere', { hours, minutes: hours * 60 });
@@ -65,8 +65,8 @@ export async function countAttempt({ store, now, secretUsed }: AttemptNeeds, { n
 /** It was right: what was wrong before it from the same place is forgotten, and it takes nothing from the day's bound. */
 export async function forgetAttempts({ store, secretUsed }: AttemptNeeds, { name, kind, place }: Attempt): Promise<void> {
   const key = { name: keyOfName(name, secretUsed), kind, place: `${place.kind}:${place.value}` };
-  await store.clearAttempt(programScope, key);
-  if (place.kind === 'address') await store.giveAttemptBack(programScope, { ...key, place: elsewhere });
+  await store.clearAttempt(wholeProgram, key);
+  if (place.kind === 'address') await store.giveAttemptBack(wholeProgram, { ...key, place: elsewhere });
 }
 
 function waitProblem(waitMs: number): Problem {

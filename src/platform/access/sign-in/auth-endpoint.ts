@@ -1,6 +1,6 @@
 import type { WriteTrail } from '#kernel/trail.ts';
 import { Problem } from '#kernel/problem.ts';
-import { programScope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import type { Scope } from '#kernel/scope.ts';
 import { addressHeader } from '../auth.ts';
 import type { Auth } from '../auth.ts';
@@ -218,11 +218,11 @@ async function conclude(
   const { store } = needs;
   const halfWay = told['twoFactorRedirect'] === true;
   if (action === 'password-change' || action === 'password-reset') {
-    await store.setOwnPassword(programScope, user.id);
-    await store.forgetDevices(programScope, user.id);
-    await store.endPending(programScope, user.id);
+    await store.setOwnPassword(wholeProgram, user.id);
+    await store.forgetDevices(wholeProgram, user.id);
+    await store.endPending(wholeProgram, user.id);
   }
-  if (action === 'password-reset') await store.clearAttemptsOf(programScope, keyOfName(user.username, needs.secretUsed));
+  if (action === 'password-reset') await store.clearAttemptsOf(wholeProgram, keyOfName(user.username, needs.secretUsed));
   await needs.record(actorOf(user), { action: halfWay ? 'sign-in-half' : action, subject: subjectOf(user), region: user.region });
   const isIn = action === 'password-change' || (session === null && !halfWay && action !== 'password-reset' && action !== 'sign-out');
   if (!isIn) return null;

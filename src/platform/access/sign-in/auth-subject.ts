@@ -1,4 +1,4 @@
-import { programScope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import { sessionBehind } from '../caller.ts';
 import type { CallerNeeds } from '../caller.ts';
 import { cookieIn, cookieNames, signedValue } from '../cookies.ts';
@@ -16,11 +16,11 @@ type Needs = Pick<CallerNeeds, 'auth' | 'store' | 'secureCookies'> & { readonly 
  */
 export async function authSubject(needs: Needs, path: AuthPath, body: AuthBody, cookies: string | null): Promise<AuthSubject | null> {
   const { store } = needs;
-  if (path === '/sign-in/username') return alone(await store.user(programScope, body.username ?? ''));
-  if (path === '/reset-password') return alone(await store.pendingUser(programScope, `reset-password:${body.token ?? ''}`));
+  if (path === '/sign-in/username') return alone(await store.user(wholeProgram, body.username ?? ''));
+  if (path === '/reset-password') return alone(await store.pendingUser(wholeProgram, `reset-password:${body.token ?? ''}`));
   const found = await sessionBehind(needs, cookies);
   if (found !== null) {
-    const user = await store.userById(programScope, found.user.id);
+    const user = await store.userById(wholeProgram, found.user.id);
     return user === undefined ? null : { user, cookie: found.cookie, session: found.session.id };
   }
   return path === '/two-factor/verify-totp' || path === '/two-factor/verify-backup-code' ? halfWay(needs, cookies) : null;
@@ -32,6 +32,6 @@ async function halfWay({ store, secureCookies, secretUsed }: Needs, cookies: str
   const { pending: name } = cookieNames(secureCookies);
   const value = cookieIn(cookies, name);
   const pending = signedValue(value, secretUsed);
-  const user = pending === null ? undefined : await store.pendingUser(programScope, pending);
+  const user = pending === null ? undefined : await store.pendingUser(wholeProgram, pending);
   return user === undefined ? null : { user, cookie: `${name}=${value}`, session: null };
 }

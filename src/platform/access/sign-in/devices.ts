@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { programScope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import { cookieIn, cookieNames } from '../cookies.ts';
 import type { DeviceRow } from '../store/device-store.ts';
 import type { AccessStore } from '../store/store.ts';
@@ -33,7 +33,7 @@ export async function knownDevices({ store, now, secureCookies }: DeviceNeeds, c
     .filter((token) => sound.test(token))
     .slice(0, mostInCookie);
   if (tokens.length === 0) return { rows: [], tokens };
-  return { rows: await store.devicesOfCookie(programScope, tokens.map(hashOf), knownSince(now())), tokens };
+  return { rows: await store.devicesOfCookie(wholeProgram, tokens.map(hashOf), knownSince(now())), tokens };
 }
 
 /**
@@ -50,7 +50,7 @@ export async function rememberDevice(
   const hashes = new Set(known.rows.filter((row) => row.user === user).map(({ hash }) => hash));
   const token = known.tokens.find((one) => hashes.has(hashOf(one))) ?? randomBytes(32).toString('base64url');
   const row = { user, hash: hashOf(token), used: new Date(now()), address: from.address, device: from.device?.slice(0, 300) ?? null };
-  await store.keepDevice(programScope, row, mostOfAccount);
+  await store.keepDevice(wholeProgram, row, mostOfAccount);
   const held = [token, ...known.tokens.filter((one) => one !== token)].slice(0, mostInCookie);
   const name = cookieNames(secureCookies).device;
   const lasts = `Max-Age=${unusedMs / 1000}; Path=/; HttpOnly; SameSite=Lax`;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Problem } from '#kernel/problem.ts';
-import { programScope, publicScope } from '#kernel/scope.ts';
+import { publicScope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import { placeOfAddress } from './rates.ts';
 import type { RepeatedEntry } from '../store/repeat-store.ts';
 import type { AccessStore } from '../store/store.ts';
@@ -35,7 +36,7 @@ export function createGuesses({ store, now, recordRepeated }: GuessNeeds) {
     /** Before a secret is judged. Throws Problem `too-many-requests` where so many were wrong from there that nothing is judged. */
     async refuseGuesser(from: SecretDoor): Promise<void> {
       for (const key of [ownKeyOf(from), keyOf(from)]) {
-        const counted = key === null ? null : await store.requestsCounted(programScope, key, now());
+        const counted = key === null ? null : await store.requestsCounted(wholeProgram, key, now());
         if (counted !== null && counted.count >= mostJudged) throw tooMany(counted.endsAt);
       }
     },
@@ -44,9 +45,9 @@ export function createGuesses({ store, now, recordRepeated }: GuessNeeds) {
       const place = placeOfAddress(from.address);
       await recordRepeated(publicScope, { action: 'wrong-secret', subject: `door:${from.door}`, region: null, place });
       const ownKey = ownKeyOf(from);
-      const own = ownKey === null ? null : await store.countRequest(programScope, ownKey, now(), windowMs);
+      const own = ownKey === null ? null : await store.countRequest(wholeProgram, ownKey, now(), windowMs);
       if (own !== null && own.count > mostWrong) throw tooMany(own.endsAt);
-      const { count, endsAt } = await store.countRequest(programScope, keyOf(from), now(), windowMs);
+      const { count, endsAt } = await store.countRequest(wholeProgram, keyOf(from), now(), windowMs);
       if (count > mostWrong) throw tooMany(endsAt);
     },
   };

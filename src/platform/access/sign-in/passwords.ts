@@ -2,7 +2,7 @@ import { Problem } from '#kernel/problem.ts';
 import { shortestPassword } from '../auth.ts';
 import type { Auth } from '../auth.ts';
 import { isGuessable } from './guessable.ts';
-import { programScope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import type { AccessStore } from '../store/store.ts';
 import type { UserRow } from '../store/rows.ts';
 
@@ -35,6 +35,6 @@ export async function isPasswordOf(
   user: string,
   password: string,
 ): Promise<boolean> {
-  const hash = await store.passwordHash(programScope, user);
+  const hash = await store.passwordHash(wholeProgram, user);
   return hash !== null && (await auth.$context).password.verify({ hash, password });
 }

@@ -1,6 +1,6 @@
 import { normalizeIP } from '@better-auth/core/utils/ip';
 import { Problem } from '#kernel/problem.ts';
-import { programScope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import type { AuthPath } from './auth-bodies.ts';
 import type { AccessStore } from '../store/store.ts';
 
@@ -40,7 +40,7 @@ export async function allowRequest(store: AccessStore, path: AuthPath, place: st
 type Pace = { readonly now: number; readonly windowMs: number; readonly most: number };
 
 async function countOrRefuse(store: AccessStore, key: string, { now, windowMs: within, most: limit }: Pace): Promise<void> {
-  const { count, endsAt } = await store.countRequest(programScope, key, now, within);
+  const { count, endsAt } = await store.countRequest(wholeProgram, key, now, within);
   if (count <= limit) return;
   throw new Problem('too-many', 'too-many-requests', { seconds: Math.max(1, Math.ceil((endsAt.getTime() - now) / 1000)) });
 }
@@ -60,7 +60,7 @@ export async function paced<T>(
   try {
     return await work();
   } catch (error) {
-    await store.uncountRequest(programScope, key);
+    await store.uncountRequest(wholeProgram, key);
     throw error;
   }
 }

@@ -1,5 +1,6 @@
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import { accountNamed } from '../accounts.ts';
 import type { AccountNeeds } from '../accounts.ts';
 import { countAttempt, forgetAttempts } from './attempts.ts';
@@ -19,7 +20,7 @@ export function sessionVerbs(needs: SessionNeeds) {
   const { store, record } = needs;
   const ownSessions = async (scope: Scope) => {
     const user = await accountBehind(store, scope);
-    return user === undefined ? [] : store.sessions(scope, user.id);
+    return user === undefined ? [] : store.sessions(wholeProgram, user.id);
   };
   return {
     /** Where the account of this scope is signed in; none for keys and the local command line. */
@@ -39,41 +40,41 @@ export function sessionVerbs(needs: SessionNeeds) {
         throw new Problem('bad-input', 'wrong-current-password');
       }
       await forgetAttempts(needs, attempt);
-      const ended = session === undefined ? await store.endSessions(scope, user.id, asking) : await endOne(needs, scope, user.id, session);
+      const ended = session === undefined ? await store.endSessions(wholeProgram, user.id, asking) : await endOne(needs, user.id, session);
       await record(scope, { action: 'sessions-end', subject: `user:${user.name}`, region: user.region, detail: { ended } });
       return ended;
     },
     /** The browsers that are known to the account of this scope; none for keys and the local command line. */
     async devices(scope: Scope) {
       const user = await accountBehind(store, scope);
-      return user === undefined ? [] : store.devices(scope, user.id, knownSince(needs.now()));
+      return user === undefined ? [] : store.devices(wholeProgram, user.id, knownSince(needs.now()));
     },
     /** Knows a browser of the asker's own account no more. Throws Problem: `no-account-here`, `no-such-device`. */
     async forgetDevice(scope: Scope, device: number): Promise<number> {
       const user = await accountBehind(store, scope);
       if (user === undefined) throw new Problem('cannot-do', 'no-account-here');
-      const forgotten = await store.forgetDevice(scope, user.id, device);
+      const forgotten = await store.forgetDevice(wholeProgram, user.id, device);
       if (forgotten === 0) throw new Problem('not-found', 'no-such-device');
       await record(scope, { action: 'device-forget', subject: `user:${user.name}`, region: user.region, detail: { device } });
       return forgotten;
     },
     /** Where an account is signed in. Throws Problem `no-such-user`. */
-    sessionsOf: async (scope: Scope, name: string) => store.sessions(scope, (await accountNamed(needs, scope, name)).id),
+    sessionsOf: async (name: string) => store.sessions(wholeProgram, (await accountNamed(needs, name)).id),
     /**
      * Ends one session of an account, or all; then no browser is known to it any more. Throws Problem: `no-such-user`, `no-such-session`.
      */
     async endSessionsOf(scope: Scope, name: string, { session }: Which) {
-      const user = await accountNamed(needs, scope, name);
-      const ended = session === undefined ? await store.endSessions(scope, user.id, null) : await endOne(needs, scope, user.id, session);
-      if (session === undefined) await store.forgetDevices(scope, user.id);
+      const user = await accountNamed(needs, name);
+      const ended = session === undefined ? await store.endSessions(wholeProgram, user.id, null) : await endOne(needs, user.id, session);
+      if (session === undefined) await store.forgetDevices(wholeProgram, user.id);
       await record(scope, { action: 'user-sessions-end', subject: `user:${user.name}`, region: user.region, detail: { ended } });
       return ended;
     },
   };
 }
 
-async function endOne({ store }: SessionNeeds, scope: Scope, user: string, session: string): Promise<number> {
-  const ended = await store.endSession(scope, user, session);
+async function endOne({ store }: SessionNeeds, user: string, session: string): Promise<number> {
+  const ended = await store.endSession(wholeProgram, user, session);
   if (ended === 0) throw new Problem('not-found', 'no-such-session');
   return ended;
 }

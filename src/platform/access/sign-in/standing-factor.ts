@@ -1,5 +1,5 @@
 import { Problem } from '#kernel/problem.ts';
-import { programScope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import type { AuthBody, AuthPath } from './auth-bodies.ts';
 import type { AccessStore } from '../store/store.ts';
 import type { UserRow } from '../store/rows.ts';
@@ -20,8 +20,8 @@ const changes: readonly AuthPath[] = ['/two-factor/enable', '/two-factor/disable
 export async function takeCode(store: AccessStore, code: string | undefined, who: UserRow): Promise<() => Promise<void>> {
   if (code === undefined || !sixDigits.test(code)) throw new Problem('not-signed-in', 'wrong-code');
   // better-auth judges it, by the clock of the machine
-  if (!(await store.takeCode(programScope, who.id, code, Date.now(), codeLivesMs))) throw new Problem('not-signed-in', 'code-used');
-  return () => store.giveCodeBack(programScope, who.id, code);
+  if (!(await store.takeCode(wholeProgram, who.id, code, Date.now(), codeLivesMs))) throw new Problem('not-signed-in', 'code-used');
+  return () => store.giveCodeBack(wholeProgram, who.id, code);
 }
 
 /** Whether a request would change a second factor that stands. */

@@ -1,4 +1,4 @@
-import type { Scope } from '#kernel/scope.ts';
+import type { WholeProgram } from '#kernel/unscoped.ts';
 import type { Rows } from './rows.ts';
 
 /** Whose tries, of what, from where; each as it stands in the table. */
@@ -22,7 +22,7 @@ export function attemptStatements(db: Rows) {
      * One more try from a place. What lies later than it can is of a clock that stood wrong, and holds nobody up.
      * @param waitsMs how long nothing is judged after the first, second, … try
      */
-    async countAttempt(_scope: Scope, key: AttemptKey, now: number, waitsMs: readonly number[], forgetMs: number): Promise<Counted> {
+    async countAttempt(_: WholeProgram, key: AttemptKey, now: number, waitsMs: readonly number[], forgetMs: number): Promise<Counted> {
       const counted = await db.query(
         `insert into access_attempt as a (name, kind, place, tries, allowed_at, forgotten_at)
          values ($1, $2, $3, 1, $4::timestamptz + ($5::bigint[])[1] * interval '1 ms', $6)
@@ -38,7 +38,7 @@ export function attemptStatements(db: Rows) {
     },
 
     /** One more try of so many in a day that begins with the first. */
-    async countAttemptOfDay(_scope: Scope, key: AttemptKey, now: number, most: number, dayMs: number): Promise<Counted> {
+    async countAttemptOfDay(_: WholeProgram, key: AttemptKey, now: number, most: number, dayMs: number): Promise<Counted> {
       const counted = await db.query(
         `insert into access_attempt as a (name, kind, place, tries, allowed_at, forgotten_at) values ($1, $2, $3, 1, $5, $5)
          on conflict (name, kind, place) do update set
@@ -52,11 +52,11 @@ export function attemptStatements(db: Rows) {
       return counted.rowCount === 1 ? 'judged' : refusedUntil(key, now);
     },
 
-    async clearAttempt(_scope: Scope, { name, kind, place }: AttemptKey): Promise<void> {
+    async clearAttempt(_: WholeProgram, { name, kind, place }: AttemptKey): Promise<void> {
       await db.query(`delete from access_attempt where name = $1 and kind = $2 and place = $3`, [name, kind, place]);
     },
 
-    async giveAttemptBack(_scope: Scope, { name, kind, place }: AttemptKey): Promise<void> {
+    async giveAttemptBack(_: WholeProgram, { name, kind, place }: AttemptKey): Promise<void> {
       await db.query(`update access_attempt set tries = greatest(tries - 1, 0) where name = $1 and kind = $2 and place = $3`, [
         name,
         kind,
@@ -65,12 +65,12 @@ export function attemptStatements(db: Rows) {
     },
 
     /** Every lock of an account is lifted. @returns how many places held tries */
-    async clearAttemptsOf(_scope: Scope, name: string): Promise<number> {
+    async clearAttemptsOf(_: WholeProgram, name: string): Promise<number> {
       return (await db.query(`delete from access_attempt where name = $1`, [name])).rowCount ?? 0;
     },
 
     /** What counts no more. @param now by the program's clock */
-    async dropAttempts(_scope: Scope, now: number): Promise<void> {
+    async dropAttempts(_: WholeProgram, now: number): Promise<void> {
       await db.query(`delete from access_attempt where forgotten_at <= $1`, [new Date(now)]);
     },
   };

@@ -1,4 +1,4 @@
-import type { Scope } from '#kernel/scope.ts';
+import type { WholeProgram } from '#kernel/unscoped.ts';
 import type { Rows } from './rows.ts';
 
 /** A browser that is known to an account; `device` is what it says of itself. */
@@ -10,7 +10,7 @@ const columns = 'id, "user", hash, began, used, address, device';
 export function deviceStatements(db: Rows) {
   return {
     /** @param since those last used before count no more */
-    async devicesOfCookie(_scope: Scope, hashes: readonly string[], since: number): Promise<readonly DeviceRow[]> {
+    async devicesOfCookie(_: WholeProgram, hashes: readonly string[], since: number): Promise<readonly DeviceRow[]> {
       const found = await db.query<DeviceRow>(
         `select ${columns} from access_device where hash = any($1) and used > $2 order by used desc`,
         [hashes, new Date(since)],
@@ -19,7 +19,7 @@ export function deviceStatements(db: Rows) {
     },
 
     /** The devices of an account, the latest first. */
-    async devices(_scope: Scope, user: string, since: number): Promise<readonly DeviceRow[]> {
+    async devices(_: WholeProgram, user: string, since: number): Promise<readonly DeviceRow[]> {
       const found = await db.query<DeviceRow>(
         `select ${columns} from access_device where "user" = $1 and used > $2 order by used desc, id desc`,
         [user, new Date(since)],
@@ -28,7 +28,7 @@ export function deviceStatements(db: Rows) {
     },
 
     /** Keeps a device, or that it was used once more. @param most so many stay, the latest */
-    async keepDevice(_scope: Scope, kept: Pick<DeviceRow, 'user' | 'hash' | 'used' | 'address' | 'device'>, most: number): Promise<void> {
+    async keepDevice(_: WholeProgram, kept: Pick<DeviceRow, 'user' | 'hash' | 'used' | 'address' | 'device'>, most: number): Promise<void> {
       await db.query(
         `insert into access_device ("user", hash, began, used, address, device) values ($1, $2, $3, $3, $4, $5)
          on conflict (hash, "user") do update set used = excluded.used, address = excluded.address, device = excluded.device`,
@@ -42,15 +42,15 @@ export function deviceStatements(db: Rows) {
     },
 
     /** @returns how many are forgotten */
-    async forgetDevice(_scope: Scope, user: string, id: number): Promise<number> {
+    async forgetDevice(_: WholeProgram, user: string, id: number): Promise<number> {
       return (await db.query(`delete from access_device where "user" = $1 and id = $2`, [user, id])).rowCount ?? 0;
     },
 
-    async forgetDevices(_scope: Scope, user: string): Promise<void> {
+    async forgetDevices(_: WholeProgram, user: string): Promise<void> {
       await db.query(`delete from access_device where "user" = $1`, [user]);
     },
 
-    async dropDevices(_scope: Scope, before: number): Promise<void> {
+    async dropDevices(_: WholeProgram, before: number): Promise<void> {
       await db.query(`delete from access_device where used <= $1`, [new Date(before)]);
     },
   };

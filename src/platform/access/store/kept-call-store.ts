@@ -1,4 +1,4 @@
-import type { Scope } from '#kernel/scope.ts';
+import type { WholeProgram } from '#kernel/unscoped.ts';
 import type { Rows } from './rows.ts';
 
 /** A call that named itself by a key, before its work. */
@@ -29,7 +29,7 @@ export type CallOutcome = { readonly asked: string; readonly status: number; rea
 export function keptCallStatements(db: Rows) {
   return {
     /** Writes down that a call is about to be done. @returns false where its key is taken, and has not ended */
-    async reserveCall(_scope: Scope, call: KeyedCall, at: { readonly runner: number; readonly now: number; readonly ends: number }) {
+    async reserveCall(_: WholeProgram, call: KeyedCall, at: { readonly runner: number; readonly now: number; readonly ends: number }) {
       const { who, key, holder, asked, rights, route } = call;
       const made = await db.query(
         `insert into kept_call as k (who, key, holder, asked, rights, route, state, runner, began, ends)
@@ -43,7 +43,7 @@ export function keptCallStatements(db: Rows) {
       return made.rowCount === 1;
     },
 
-    async keptCall(_scope: Scope, { who, key }: Pick<KeyedCall, 'who' | 'key'>): Promise<KeptCall | undefined> {
+    async keptCall(_: WholeProgram, { who, key }: Pick<KeyedCall, 'who' | 'key'>): Promise<KeptCall | undefined> {
       const found = await db.query<KeptCall>(
         'select asked, rights, route, state, runner, began, status, answer from kept_call where who = $1 and key = $2',
         [who, key],
@@ -51,7 +51,7 @@ export function keptCallStatements(db: Rows) {
       return found.rows[0];
     },
 
-    async countCalls(_scope: Scope, holder: string, now: number): Promise<number> {
+    async countCalls(_: WholeProgram, holder: string, now: number): Promise<number> {
       const found = await db.query<{ n: number }>('select count(*)::int as n from kept_call where holder = $1 and ends > $2', [
         holder,
         new Date(now),
@@ -59,7 +59,7 @@ export function keptCallStatements(db: Rows) {
       return found.rows[0]?.n ?? 0;
     },
 
-    async keepCall(_scope: Scope, { who, key }: Pick<KeyedCall, 'who' | 'key'>, { asked, status, answer }: CallOutcome): Promise<void> {
+    async keepCall(_: WholeProgram, { who, key }: Pick<KeyedCall, 'who' | 'key'>, { asked, status, answer }: CallOutcome): Promise<void> {
       await db.query(`update kept_call set state = 'done', asked = $3, status = $4, answer = $5 where who = $1 and key = $2`, [
         who,
         key,
@@ -70,21 +70,21 @@ export function keptCallStatements(db: Rows) {
     },
 
     /** Nothing was done: the key is free again. */
-    async releaseCall(_scope: Scope, { who, key }: Pick<KeyedCall, 'who' | 'key'>): Promise<void> {
+    async releaseCall(_: WholeProgram, { who, key }: Pick<KeyedCall, 'who' | 'key'>): Promise<void> {
       await db.query('delete from kept_call where who = $1 and key = $2', [who, key]);
     },
 
     /** Whether it was done nobody can say. */
-    async loseCall(_scope: Scope, { who, key }: Pick<KeyedCall, 'who' | 'key'>): Promise<void> {
+    async loseCall(_: WholeProgram, { who, key }: Pick<KeyedCall, 'who' | 'key'>): Promise<void> {
       await db.query(`update kept_call set state = 'unknown' where who = $1 and key = $2`, [who, key]);
     },
 
     /** What was under way in a program that had this number before is lost. */
-    async loseCallsOf(_scope: Scope, runner: number): Promise<void> {
+    async loseCallsOf(_: WholeProgram, runner: number): Promise<void> {
       await db.query(`update kept_call set state = 'unknown' where state = 'under-way' and runner = $1`, [runner]);
     },
 
-    async dropCalls(_scope: Scope, now: number): Promise<void> {
+    async dropCalls(_: WholeProgram, now: number): Promise<void> {
       await db.query('delete from kept_call where ends <= $1', [new Date(now)]);
     },
   };

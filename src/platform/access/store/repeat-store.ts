@@ -1,4 +1,5 @@
 import type { Scope } from '#kernel/scope.ts';
+import type { WholeProgram } from '#kernel/unscoped.ts';
 import type { Rows } from './rows.ts';
 
 /** An entry of somebody who is not signed in: what was tried on which account, from where. */
@@ -20,7 +21,7 @@ const oneMore = `tries = r.tries + 1, last_at = $1, first_at = case when r.tries
 export function repeatStatements(db: Rows) {
   return {
     /** Counts one that began less than a window ago. @returns whether there was one */
-    async countRepeat(_scope: Scope, { action, subject, place }: RepeatedEntry, now: number, windowMs: number): Promise<boolean> {
+    async countRepeat(_: WholeProgram, { action, subject, place }: RepeatedEntry, now: number, windowMs: number): Promise<boolean> {
       const counted = await db.query(
         `update access_repeat r set ${oneMore}
          where action = $2 and subject = $3 and place = $4 and ends_at > $1 and ends_at <= $5`,
@@ -56,7 +57,7 @@ export function repeatStatements(db: Rows) {
     },
 
     /** Counts one among all of its kind, whoever was tried from wherever. */
-    async countAmongAll(_scope: Scope, action: string, now: number, windowMs: number): Promise<void> {
+    async countAmongAll(_: WholeProgram, action: string, now: number, windowMs: number): Promise<void> {
       const { subject, place, region } = anybody;
       await db.query(
         `insert into access_repeat as r (action, subject, place, actor, role, region, identity, tries, written, first_at, last_at, ends_at)
@@ -67,7 +68,7 @@ export function repeatStatements(db: Rows) {
     },
 
     /** What has been counted to its end becomes an entry of the trail, once. What ends later than it can is of a clock that stood wrong. */
-    async closeRepeats(_scope: Scope, now: number, windowMs: number): Promise<void> {
+    async closeRepeats(_: WholeProgram, now: number, windowMs: number): Promise<void> {
       const iso = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
       await db.query(
         `with closed as (delete from access_repeat where ends_at <= $1 or ends_at > $2 returning *)

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { Scope } from '#kernel/scope.ts';
+import type { WholeProgram } from '#kernel/unscoped.ts';
 
 /** A second factor as it lies in the table: both sealed with the secret. */
 export type Sealed = { readonly id: string; readonly secret: string; readonly backupCodes: string };
@@ -7,7 +7,7 @@ export type Sealed = { readonly id: string; readonly secret: string; readonly ba
 const columns = 'id, secret, "backupCodes"';
 
 /** Every second factor. */
-export async function sealed(postgres: Pool, _scope: Scope): Promise<readonly Sealed[]> {
+export async function sealed(postgres: Pool, _: WholeProgram): Promise<readonly Sealed[]> {
   return (await postgres.query<Sealed>(`select ${columns} from access_second_factor order by id`)).rows;
 }
 
@@ -15,23 +15,23 @@ export async function sealed(postgres: Pool, _scope: Scope): Promise<readonly Se
 export type SealedSecret = { readonly name: string; readonly sealed: string };
 
 /** Every secret that is kept for other slices. */
-export async function sealedSecrets(postgres: Pool, _scope: Scope): Promise<readonly SealedSecret[]> {
+export async function sealedSecrets(postgres: Pool, _: WholeProgram): Promise<readonly SealedSecret[]> {
   return (await postgres.query<SealedSecret>('select name, sealed from access_sealed order by name')).rows;
 }
 
-export async function saveSealed(on: Pick<Pool, 'query'>, _scope: Scope, { name, sealed: text }: SealedSecret): Promise<void> {
-  await on.query(
-    'insert into access_sealed (name, sealed) values ($1, $2) on conflict (name) do update set sealed = excluded.sealed',
-    [name, text],
-  );
+export async function saveSealed(on: Pick<Pool, 'query'>, _: WholeProgram, { name, sealed: text }: SealedSecret): Promise<void> {
+  await on.query('insert into access_sealed (name, sealed) values ($1, $2) on conflict (name) do update set sealed = excluded.sealed', [
+    name,
+    text,
+  ]);
 }
 
-export async function dropSealed(postgres: Pool, _scope: Scope, name: string): Promise<void> {
+export async function dropSealed(postgres: Pool, _: WholeProgram, name: string): Promise<void> {
   await postgres.query('delete from access_sealed where name = $1', [name]);
 }
 
 /** The secret that the registry keeps; null where it keeps none. */
-export async function keptSecret(postgres: Pool, _scope: Scope): Promise<string | null> {
+export async function keptSecret(postgres: Pool, _: WholeProgram): Promise<string | null> {
   return (await postgres.query<{ value: string }>('select value from access_secret')).rows[0]?.value ?? null;
 }
 
@@ -42,7 +42,7 @@ export async function keptSecret(postgres: Pool, _scope: Scope): Promise<string 
  */
 export async function changeSecret(
   postgres: Pool,
-  _scope: Scope,
+  _: WholeProgram,
   reseal: { readonly factor: (one: Sealed) => Promise<Sealed>; readonly secret: (one: SealedSecret) => Promise<SealedSecret> },
   keep: string | null,
 ): Promise<{ secondFactors: number; secrets: number; sessions: number }> {

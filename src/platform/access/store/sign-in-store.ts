@@ -1,4 +1,4 @@
-import type { Scope } from '#kernel/scope.ts';
+import type { WholeProgram } from '#kernel/unscoped.ts';
 import { userColumns } from './user-columns.ts';
 import type { UserRow } from './rows.ts';
 import type { Rows } from './rows.ts';
@@ -7,7 +7,7 @@ import type { Rows } from './rows.ts';
 export function signInStatements(db: Rows) {
   return {
     /** Keeps a code as taken; false where it was taken before. One statement, so that of many at once one gets it. */
-    async takeCode(_scope: Scope, user: string, code: string, now: number, forgetMs: number): Promise<boolean> {
+    async takeCode(_: WholeProgram, user: string, code: string, now: number, forgetMs: number): Promise<boolean> {
       await db.query(`delete from access_used_code where "user" = $1 and forgotten_at <= $2`, [user, new Date(now)]);
       const taken = await db.query(`insert into access_used_code ("user", code, forgotten_at) values ($1, $2, $3) on conflict do nothing`, [
         user,
@@ -18,12 +18,12 @@ export function signInStatements(db: Rows) {
     },
 
     /** The code opened nothing: it may come again. */
-    async giveCodeBack(_scope: Scope, user: string, code: string): Promise<void> {
+    async giveCodeBack(_: WholeProgram, user: string, code: string): Promise<void> {
       await db.query(`delete from access_used_code where "user" = $1 and code = $2`, [user, code]);
     },
 
     /** Whose second factor or new password a pending token belongs to. */
-    async pendingUser(_scope: Scope, identifier: string): Promise<UserRow | undefined> {
+    async pendingUser(_: WholeProgram, identifier: string): Promise<UserRow | undefined> {
       const found = await db.query<UserRow>(
         `select ${userColumns} from access_user
          where id = (select value from access_verification where identifier = $1 and "expiresAt" > $2 limit 1)`,
@@ -34,12 +34,12 @@ export function signInStatements(db: Rows) {
     },
 
     /** One-time links that nobody used and sign-ins that stand half-way end. */
-    async endPending(_scope: Scope, user: string): Promise<void> {
+    async endPending(_: WholeProgram, user: string): Promise<void> {
       await db.query(`delete from access_verification where value = $1`, [user]);
     },
 
     /** What has passed by the clock of the machine: rates, pending tokens, sessions, codes that cannot come again. */
-    async dropPassed(_scope: Scope, now: number): Promise<void> {
+    async dropPassed(_: WholeProgram, now: number): Promise<void> {
       const at = [new Date(now)];
       await db.query(`delete from access_rate where ends_at <= $1`, at);
       await db.query(`delete from access_verification where "expiresAt" <= $1`, at);
@@ -48,7 +48,7 @@ export function signInStatements(db: Rows) {
     },
 
     /** The secret that signs cookies: the one that is there, else this one is kept. */
-    async secret(_scope: Scope, fresh: string): Promise<string> {
+    async secret(_: WholeProgram, fresh: string): Promise<string> {
       await db.query(`insert into access_secret (value) values ($1) on conflict do nothing`, [fresh]);
       const found = await db.query<{ value: string }>(`select value from access_secret`);
       return found.rows[0]?.value ?? fresh;

@@ -1,6 +1,7 @@
 import type { AuditSort } from '../contract.ts';
 import type { Evidence } from '#kernel/finding.ts';
 import type { Scope } from '#kernel/scope.ts';
+import type { CheckedByCaller, WholeProgram } from '#kernel/unscoped.ts';
 import { attemptStatements } from './attempt-store.ts';
 import { canonicalName } from './canonical-name.ts';
 import { deviceStatements } from './device-store.ts';
@@ -79,13 +80,13 @@ export function accessStore(db: Rows) {
 
 function userStatements(db: Rows) {
   return {
-    async users(_scope: Scope): Promise<readonly UserRow[]> {
+    async users(_: WholeProgram): Promise<readonly UserRow[]> {
       const found = await db.query<UserRow>(`select ${userColumns} from access_user order by username`);
       return found.rows;
     },
 
     /** The account of that name, however its letters are written. */
-    async user(_scope: Scope, name: string): Promise<UserRow | undefined> {
+    async user(_: WholeProgram, name: string): Promise<UserRow | undefined> {
       const found = await db.query<UserRow>(
         `select ${userColumns} from access_user where username in ($1, $2) order by username = $1 desc limit 1`,
         // accounts of before stand under their small letters as they were typed
@@ -94,13 +95,13 @@ function userStatements(db: Rows) {
       return found.rows[0];
     },
 
-    async setDisabled(_scope: Scope, id: string, disabled: boolean): Promise<void> {
+    async setDisabled(_: WholeProgram, id: string, disabled: boolean): Promise<void> {
       await db.query(`update access_user set disabled = $2, "updatedAt" = now() where id = $1`, [id, disabled]);
       if (disabled) await db.query(`delete from access_session where "userId" = $1`, [id]);
     },
 
     /** Takes the second factor away: the password alone signs in again. */
-    async dropSecondFactor(_scope: Scope, id: string): Promise<void> {
+    async dropSecondFactor(_: WholeProgram, id: string): Promise<void> {
       await db.query(
         `with gone as (delete from access_second_factor where "userId" = $1)
          update access_user set "twoFactorEnabled" = false, "updatedAt" = now() where id = $1`,
@@ -108,18 +109,18 @@ function userStatements(db: Rows) {
       );
     },
 
-    async userById(_scope: Scope, id: string): Promise<UserRow | undefined> {
+    async userById(_: WholeProgram, id: string): Promise<UserRow | undefined> {
       const found = await db.query<UserRow>(`select ${userColumns} from access_user where id = $1`, [id]);
       return found.rows[0];
     },
 
     /** The account's own password holds from now on. */
-    async setOwnPassword(_scope: Scope, id: string): Promise<void> {
+    async setOwnPassword(_: WholeProgram, id: string): Promise<void> {
       await db.query(`update access_user set "mustChange" = false, "oneTimeUntil" = null, "updatedAt" = now() where id = $1`, [id]);
     },
 
     /** How many administrators can still sign in, this one left out. */
-    async otherAdministrators(_scope: Scope, id: string): Promise<number> {
+    async otherAdministrators(_: WholeProgram, id: string): Promise<number> {
       const found = await db.query<{ n: number }>(
         `select count(*)::int as n from access_user where role = 'administrator' and not disabled and id <> $1`,
         [id],
@@ -132,12 +133,12 @@ function userStatements(db: Rows) {
 function keyStatements(db: Rows) {
   const columns = `id, name, start, "referenceId" as "createdBy", "createdAt", "expiresAt", "lastRequest" as "lastUsedAt", metadata`;
   return {
-    async keys(_scope: Scope): Promise<readonly KeyRow[]> {
+    async keys(_: WholeProgram): Promise<readonly KeyRow[]> {
       const found = await db.query<KeyRow>(`select ${columns} from access_key order by name`);
       return found.rows;
     },
 
-    async keyByHash(_scope: Scope, hash: string): Promise<KeyRow | undefined> {
+    async keyByHash(_: WholeProgram, hash: string): Promise<KeyRow | undefined> {
       const found = await db.query<KeyRow>(
         `select ${columns} from access_key where key = $1 and enabled and ("expiresAt" is null or "expiresAt" > now())`,
         [hash],
@@ -145,11 +146,11 @@ function keyStatements(db: Rows) {
       return found.rows[0];
     },
 
-    async markKeyUsed(_scope: Scope, id: string, now: number): Promise<void> {
+    async markKeyUsed(_: WholeProgram, id: string, now: number): Promise<void> {
       await db.query(`update access_key set "lastRequest" = $2 where id = $1`, [id, new Date(now)]);
     },
 
-    async removeKey(_scope: Scope, name: string): Promise<boolean> {
+    async removeKey(_: WholeProgram, name: string): Promise<boolean> {
       const gone = await db.query(`delete from access_key where name = $1`, [name]);
       return (gone.rowCount ?? 0) > 0;
     },
@@ -168,7 +169,7 @@ function auditStatements(db: Rows) {
     },
 
     /** Whether entries of that action on that subject lie in all of these regions; of none: whether there is one. */
-    async isWrittenOf(_scope: Scope, { action, subject, touched }: Pick<AuditEntry, 'action' | 'subject' | 'touched'>): Promise<boolean> {
+    async isWrittenOf(_: WholeProgram, { action, subject, touched }: Pick<AuditEntry, 'action' | 'subject' | 'touched'>): Promise<boolean> {
       const found = await db.query<{ written: boolean }>(
         `with own as (select region, touched from access_audit where subject = $2 and action = $1)
          select exists (select from own) and not exists (
@@ -179,7 +180,7 @@ function auditStatements(db: Rows) {
     },
 
     /** @param regions the regions that may be seen; null is all, entries without a region included */
-    async audit(_scope: Scope, filter: AuditFilter, regions: readonly string[] | null): Promise<readonly AuditRow[]> {
+    async audit(_: CheckedByCaller, filter: AuditFilter, regions: readonly string[] | null): Promise<readonly AuditRow[]> {
       const found = await db.query<AuditRow>(
         `select id, at, actor, identity, role, action, subject, region, detail, count from access_audit where ${meant} order by ${orderOf(filter)} limit $9 offset $10`,
         [...meantBy(filter, regions), filter.limit, filter.offset ?? 0],
@@ -188,13 +189,13 @@ function auditStatements(db: Rows) {
     },
 
     /** How many entries a filter means. */
-    async countAudit(_scope: Scope, filter: AuditFilter, regions: readonly string[] | null): Promise<number> {
+    async countAudit(_: CheckedByCaller, filter: AuditFilter, regions: readonly string[] | null): Promise<number> {
       const found = await db.query<{ n: number }>(`select count(*)::int as n from access_audit where ${meant}`, meantBy(filter, regions));
       return found.rows[0]?.n ?? 0;
     },
 
     /** The words for what was done, as far as they stand in the trail. */
-    async auditActions(_scope: Scope, regions: readonly string[] | null): Promise<string[]> {
+    async auditActions(_: CheckedByCaller, regions: readonly string[] | null): Promise<string[]> {
       const found = await db.query<{ action: string }>(
         'select distinct action from access_audit where $1::text[] is null or region = any($1) or touched && $1 order by action',
         [regions],
@@ -234,7 +235,7 @@ function meantBy(filter: AuditFilter, regions: readonly string[] | null): unknow
 function rateStatements(db: Rows) {
   return {
     /** Counts a request; a window that ends later than one can is of a clock that stood wrong, and forgotten. */
-    async countRequest(_scope: Scope, key: string, now: number, windowMs: number): Promise<{ count: number; endsAt: Date }> {
+    async countRequest(_: WholeProgram, key: string, now: number, windowMs: number): Promise<{ count: number; endsAt: Date }> {
       const [at, ends] = [new Date(now), new Date(now + windowMs)];
       const counted = await db.query<{ count: number; endsAt: Date }>(
         `insert into access_rate as r (key, count, ends_at) values ($1, 1, $3)
@@ -247,7 +248,7 @@ function rateStatements(db: Rows) {
       return counted.rows[0] ?? { count: 1, endsAt: ends };
     },
     /** What was counted in a window that has not ended; null where nothing was. */
-    async requestsCounted(_scope: Scope, key: string, now: number): Promise<{ count: number; endsAt: Date } | null> {
+    async requestsCounted(_: WholeProgram, key: string, now: number): Promise<{ count: number; endsAt: Date } | null> {
       const counted = await db.query<{ count: number; endsAt: Date }>(
         'select count, ends_at as "endsAt" from access_rate where key = $1 and ends_at > $2',
         [key, new Date(now)],
@@ -255,7 +256,7 @@ function rateStatements(db: Rows) {
       return counted.rows[0] ?? null;
     },
     /** A request that came to nothing. */
-    async uncountRequest(_scope: Scope, key: string): Promise<void> {
+    async uncountRequest(_: WholeProgram, key: string): Promise<void> {
       await db.query('update access_rate set count = greatest(count - 1, 0) where key = $1', [key]);
     },
   };

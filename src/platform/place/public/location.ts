@@ -8,7 +8,7 @@ import { scopeOfFields, type ScopeValues } from './scope-filter.ts';
 
 /** What the parts of a location are asked of. */
 export type LocationNeeds = {
-  gazetteer(scope: Scope, on: PoolClient): Promise<Gazetteer>;
+  gazetteer(on: PoolClient): Promise<Gazetteer>;
   sights(scope: Scope, on: PoolClient): Promise<ScopeValues>;
   placesBeside(region: string, on: PoolClient): Promise<string[]>;
   organisationFinder(scope: Scope, on: PoolClient, named?: ReadonlySet<string>): Promise<OrganisationFinder>;
@@ -21,7 +21,7 @@ export type LocationNeeds = {
  * @param met organisations that the scope may name beside those that it sees
  */
 export async function locationOf(place: LocationNeeds, on: PoolClient, scope: Scope, met: ReadonlySet<string>): Promise<Surroundings> {
-  const gazetteer = await place.gazetteer(scope, on);
+  const gazetteer = await place.gazetteer(on);
   const organisations = await place.organisationFinder(scope, on, met);
   const rights: LocationRights = {
     sights: await place.sights(scope, on),

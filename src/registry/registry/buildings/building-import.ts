@@ -3,7 +3,8 @@ import { buildingTable } from '../fields/kinds.ts';
 import type { PoolClient } from 'pg';
 import type { Finding } from '#kernel/finding.ts';
 import { can } from '#kernel/rights.ts';
-import { programScope, type Scope } from '#kernel/scope.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import { columnFor, type Fault, names, refuseLacking } from '#platform/list-intake/mapping.ts';
 import type { Intake, ReadRow } from '#platform/list-intake/intake.ts';
 import { type Gazetteer, type HomePlace, mayAddRegion, onlyOneWithin, type OrganisationFinder } from '#platform/place/place.ts';
@@ -104,7 +105,7 @@ async function buildingRules(
   const asked = { ...ask, coordinates: ask.coordinates ?? coordinatesSaid(intake) ?? undefined };
   const byName = ask.matchOn === undefined && !names(intake, 'code');
   if (byName && !names(intake, 'name')) refuseLacking(intake.plan, buildingDictionary, ['code', ...requiredOfBuilding]);
-  const gazetteer = await internals.place.countryGazetteer(scope, on);
+  const gazetteer = await internals.place.countryGazetteer(on);
   const home = await internals.place.homeOf(intake.titles, gazetteer, on);
   const learnt: Learnt = {
     gazetteer,
@@ -123,7 +124,7 @@ async function buildingRules(
     isFields: () => true,
     read: (row, intake) => readBuilding(row, intake, asked, learnt),
     async ready() {
-      await internals.place.ensureRegions(on, programScope, learnt.newRegions);
+      await internals.place.ensureRegions(on, learnt.newRegions);
       if (learnt.newRegions.size > 0) await addSeen(internals, on, scope, learnt);
     },
     async codesOf(_on, keys) {
@@ -139,11 +140,11 @@ async function buildingRules(
     keysOf: (state) => keysOf(state.fields),
     async wrote(_on, written) {
       counts.created.push(...written.filter((one) => one.isNew).map((one) => one.id));
-      await afterBuildings(on, scope, written, job.now);
+      await afterBuildings(on, written, job.now);
       return new Set<string>();
     },
     async close() {
-      const names = await organisationsInUse(internals, on, scope, learnt);
+      const names = await organisationsInUse(internals, on, learnt);
       if (names.length > 0) await internals.place.addOrganisations(on, scope, job.id, names);
       if (can(scope, 'merge')) await mergeNamed(on, scope, learnt.merges, job);
       const candidates = counts.created.length === 0 ? 0 : await buildings.countLikely(on, scope, job.id);
@@ -302,15 +303,15 @@ export function keysOf(fields: Readonly<Record<string, unknown>>): { name_key: s
 }
 
 /** Outside codes and marks that follow from what was written. */
-export async function afterBuildings(on: PoolClient, scope: Scope, written: readonly Written[], now: number): Promise<void> {
+export async function afterBuildings(on: PoolClient, written: readonly Written[], now: number): Promise<void> {
   const coded = written.filter((one) => one.set.some((field) => field.startsWith('code:')));
   await buildings.putOutsideCodes(
     on,
-    scope,
+    wholeProgram,
     coded.map(({ id, after }) => ({ id, fields: after.fields })),
   );
   const moved = written.filter((one) => !one.isNew && zoneIn(one.before) !== zoneIn(one.after)).map((one) => one.id);
-  await markMetersOfBuildings(on, scope, moved, now);
+  await markMetersOfBuildings(on, wholeProgram, moved, now);
 }
 
 /** Makes the merges that a file tells of and that are not there yet. */
@@ -320,15 +321,15 @@ async function mergeNamed(on: PoolClient, scope: Scope, told: ReadonlyMap<string
   for (const [code, into] of told) {
     const [one, other] = [ids.get(code), ids.get(into)];
     if (one === undefined || other === undefined || one.id === other.id || one.merged) continue;
-    await merges.addMerge(on, scope, { building: one.id, into: other.id, change: job.id, now: job.now });
+    await merges.addMerge(on, wholeProgram, { building: one.id, into: other.id, change: job.id, now: job.now });
   }
-  await merges.redrawMerges(on, scope, job.now);
+  await merges.redrawMerges(on, wholeProgram, job.now);
 }
 
 /** New organisations that a building now names: one that was kept against the file makes none. */
-async function organisationsInUse(_inner: RegistryInternals, on: PoolClient, scope: Scope, learnt: Learnt): Promise<string[]> {
+async function organisationsInUse(_inner: RegistryInternals, on: PoolClient, learnt: Learnt): Promise<string[]> {
   if (learnt.newOrganisations.size === 0) return [];
-  return await buildings.organisationsNamed(on, scope, [...learnt.newOrganisations]);
+  return await buildings.organisationsNamed(on, wholeProgram, [...learnt.newOrganisations]);
 }
 
 function findingsOf(learnt: Learnt, organisations: readonly string[], candidates: number): Finding[] {

@@ -1,7 +1,8 @@
 import { buildingTable } from '../fields/kinds.ts';
 import { asOfNow } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
-import { programScope, type Scope } from '#kernel/scope.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { checkedByCaller, wholeProgram } from '#kernel/unscoped.ts';
 import * as store from '../store/building-store.ts';
 import type { BuildingRow } from '../store/building-store.ts';
 import type { RegistryInternals } from '../cache/internals.ts';
@@ -18,18 +19,18 @@ export function createBuildings(internals: RegistryInternals) {
   const tell = async (rows: readonly BuildingRow[]): Promise<BuildingShown[]> => {
     const aliases = await store.aliases(
       postgres,
-      programScope,
+      wholeProgram,
       rows.map((row) => row.id),
     );
     return rows.map((row) => presentBuilding(row, aliases.get(row.id) ?? []));
   };
-  const changesOfOne = async (scope: Scope, id: number) => (await changesOf(postgres, scope, buildingTable, [id])).get(id) ?? [];
+  const changesOfOne = async (id: number) => (await changesOf(postgres, checkedByCaller, buildingTable, [id])).get(id) ?? [];
   return {
     /** A page of the buildings that the scope sees. */
     async buildings(scope: Scope, ask: BuildingsQuery): Promise<{ buildings: BuildingShown[]; total: number }> {
       const { rows, total } = await list(postgres, scope, ask);
       const ids = rows.map((row) => row.id);
-      return { buildings: counted(await tell(rows), rows, await meterCounts(postgres, scope, ids)), total };
+      return { buildings: counted(await tell(rows), rows, await meterCounts(postgres, checkedByCaller, ids)), total };
     },
     /** The codes of all buildings that a list is of, in its order. */
     listedCodes: (scope: Scope, ask: BuildingFilter & BuildingOrder): Promise<string[]> => codes(postgres, scope, ask),
@@ -39,14 +40,14 @@ export function createBuildings(internals: RegistryInternals) {
       const [told] = await tell([row]);
       return {
         ...(told as BuildingShown),
-        provenance: await provenanceOf(postgres, scope, row.set_by, await changesOfOne(scope, row.id)),
+        provenance: await provenanceOf(postgres, row.set_by, await changesOfOne(row.id)),
         dated: row.dated,
       };
     },
     /** Who changed which field, from what to what, when, by which import; newest first. */
     async history(scope: Scope, code: string): Promise<ChangeShown[]> {
       const row = await need(internals, scope, code);
-      return presentHistory(postgres, scope, await changesOfOne(scope, row.id), today(internals.now()));
+      return presentHistory(postgres, await changesOfOne(row.id), today(internals.now()));
     },
     /** The life of a building, day by day. */
     async timeline(scope: Scope, code: string): Promise<LifePoint[]> {

@@ -3,6 +3,7 @@ import { buildingTable } from '../fields/kinds.ts';
 import type { PoolClient } from 'pg';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import { inTransaction } from '#platform/imports/imports.ts';
 import { afterBuildings, keysOf, rightsOf } from './building-import.ts';
 import * as buildings from '../store/building-store.ts';
@@ -53,7 +54,7 @@ async function write(
   fields: Record<string, unknown>,
   from: string | null,
 ): Promise<BulkEdit> {
-  await store.takeTurn(on, scope, buildingTable);
+  await store.takeTurn(on, wholeProgram, buildingTable);
   const rows = await rowsOf(on, scope, ask.buildings);
   const rights = await rightsOf(internals, on, scope, 'organisation' in fields);
   await settleNames(internals, on, scope, rights, fields);
@@ -69,9 +70,9 @@ async function write(
   const faultIn: Parameters<typeof editOne>[3] = (entity, after) => faultOf(rights, entity.code, { before: entity, after, set: fields });
   const edited = rows.flatMap((row) => editOne(entityOf(row), edit, result, faultIn) ?? []);
   refuseOtherEdit(ask.seen, result);
-  if (edited.length === 0 && ask.preview !== true) await internals.imports.dropChange(on, scope, change);
-  const written = await writeEdits(on, scope, buildingTable, edited, { ...edit, keysOf: (state) => keysOf(state.fields) });
-  await afterBuildings(on, scope, written, now);
+  if (edited.length === 0 && ask.preview !== true) await internals.imports.dropChange(on, change);
+  const written = await writeEdits(on, buildingTable, edited, { ...edit, keysOf: (state) => keysOf(state.fields) });
+  await afterBuildings(on, written, now);
   if (edited.length > 0) await nameOrganisation(internals, on, scope, rights, change, fields);
   return result;
 }

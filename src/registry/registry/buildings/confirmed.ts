@@ -1,6 +1,6 @@
 import { today } from '#kernel/today.ts';
 import type { AsOf } from '#kernel/as-of.ts';
-import { programScope } from '#kernel/scope.ts';
+import { checkedByCaller, wholeProgram } from '#kernel/unscoped.ts';
 import { buildingFactsOf } from '../fields/building-facts.ts';
 import * as store from '../store/confirmed-store.ts';
 import type { BuildingFacts } from '../facts.ts';
@@ -18,15 +18,15 @@ export function createConfirmed(internals: RegistryInternals) {
      * bureau confirms what an owner has changed by setting it itself.
      */
     async confirmedFacts(codes: readonly string[], known: AsOf): Promise<ReadonlyMap<string, BuildingFacts | null>> {
-      const touched = await store.changedByOthers(postgres, programScope, codes);
+      const touched = await store.changedByOthers(postgres, wholeProgram, codes);
       const changes = await changesOf(
         postgres,
-        programScope,
+        checkedByCaller,
         buildingTable,
         touched.map(({ id }) => id),
       );
       const numbers = [...new Set([...changes.values()].flatMap((list) => list.map(({ change }) => change)))];
-      const others = await store.byOthers(postgres, programScope, numbers);
+      const others = await store.byOthers(postgres, wholeProgram, numbers);
       const day = today(internals.now());
       return new Map(
         touched.map(({ id, code }) => {

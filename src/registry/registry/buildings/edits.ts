@@ -2,7 +2,8 @@ import { cityOfRegion } from '../fields/fields.ts';
 import { buildingTable } from '../fields/kinds.ts';
 import { Problem } from '#kernel/problem.ts';
 import { bothOf } from '#kernel/trail.ts';
-import { programScope, type Scope } from '#kernel/scope.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import { inTransaction } from '#platform/imports/imports.ts';
 import { dayOf, readSets, type Sets } from '#platform/ledger/sets.ts';
 import { mayAddRegion } from '#platform/place/place.ts';
@@ -51,7 +52,7 @@ export function createEdits(internals: RegistryInternals) {
   }
   /** Adds a station to a building's life (`demolished`, on its day), as a part of somebody's transaction; one that stands there stays. */
   async function addLifeEventOn(on: PoolClient, scope: Scope, code: string, event: LifeEvent): Promise<EditMade> {
-    await store.takeTurn(on, scope, buildingTable);
+    await store.takeTurn(on, wholeProgram, buildingTable);
     const row = await buildings.find(on, scope, code);
     if (row === undefined) throw new Problem('not-found', 'no-such-building', { building: code });
     const before = ((row.fields as { lifeEvents?: readonly LifeEvent[] }).lifeEvents ?? []).filter(
@@ -77,7 +78,7 @@ async function writeEdit(
   fields: Record<string, unknown>,
   from: string | null,
 ) {
-  await store.takeTurn(on, scope, buildingTable);
+  await store.takeTurn(on, wholeProgram, buildingTable);
   const row = await buildings.find(on, scope, code);
   if (row === undefined) throw new Problem('not-found', 'no-such-building', { building: code });
   const now = internals.now();
@@ -94,7 +95,7 @@ async function writeEdit(
   const fault = faultOf(rights, row.code, { before, after, set: fields });
   if (fault !== null) throw new Problem(fault.kind, fault.code, fault.evidence);
   const edit = { fields, from, change, now, keysOf: (state: State) => keysOf(state.fields) };
-  await afterBuildings(on, scope, await writeEdits(on, scope, buildingTable, [{ entity: before, after }], edit), now);
+  await afterBuildings(on, await writeEdits(on, buildingTable, [{ entity: before, after }], edit), now);
   await nameOrganisation(internals, on, scope, rights, change, fields);
   const [left, stands] = [before, after].map(({ fields: its }) => its['region'] as string | undefined);
   return { change, code: row.code, region: bothOf(left, stands) ?? null };
@@ -108,17 +109,13 @@ export async function settleNames(
   { organisations }: Rights,
   fields: Record<string, unknown>,
 ): Promise<void> {
-  const gazetteer = await internals.place.gazetteer(scope, on);
+  const gazetteer = await internals.place.gazetteer(on);
   for (const field of ['region', 'developmentZone']) {
     if (typeof fields[field] !== 'string') continue;
     const text = fields[field];
     const found = gazetteer.find(text);
     if ('code' in found) fields[field] = found.code;
-    else if (
-      field === 'region' &&
-      mayAddRegion(scope, text) &&
-      (await internals.place.ensureRegions(on, programScope, [text])).includes(text)
-    )
+    else if (field === 'region' && mayAddRegion(scope, text) && (await internals.place.ensureRegions(on, [text])).includes(text))
       fields[field] = text;
     else throw new Problem('bad-input', found.fault, { field, value: text, ...('codes' in found && { codes: found.codes.join(' ') }) });
   }

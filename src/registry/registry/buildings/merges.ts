@@ -2,7 +2,8 @@ import type { OfAll } from '#platform/db/of-all.ts';
 import { setImmediate } from 'node:timers/promises';
 import { Problem } from '#kernel/problem.ts';
 import { bothOf, type Lies } from '#kernel/trail.ts';
-import { programScope, type Scope } from '#kernel/scope.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import { inTransaction } from '#platform/imports/imports.ts';
 import * as buildings from '../store/building-store.ts';
 import { need } from './buildings.ts';
@@ -49,7 +50,7 @@ type CandidatesQuery = {
 async function candidates(internals: RegistryInternals, scope: Scope, asked: CandidatesQuery): Promise<OfAll<Candidate>> {
   const of = asked.building === undefined ? null : (await need(internals, scope, asked.building)).code;
   const told = new Set(
-    (await store.distinct(internals.postgres, programScope)).flatMap(([one, other]) => [`${one}\n${other}`, `${other}\n${one}`]),
+    (await store.distinct(internals.postgres, wholeProgram)).flatMap(([one, other]) => [`${one}\n${other}`, `${other}\n${one}`]),
   );
   const all = await comparablesOf(internals, scope, asked.region);
   const apart = (a: Placed, b: Placed): boolean => told.size > 0 && told.has(`${a.code}\n${b.code}`);
@@ -85,7 +86,7 @@ async function merge(
   into: string,
 ): Promise<{ change: number; building: string; alias: string }> {
   const made = await inTransaction(internals.postgres, async (on) => {
-    await takeTurn(on, scope, buildingTable);
+    await takeTurn(on, wholeProgram, buildingTable);
     const [one, other] = [await buildings.findItself(on, scope, code), await buildings.find(on, scope, into)];
     if (one === undefined || (await buildings.find(on, scope, code)) === undefined)
       throw new Problem('not-found', 'no-such-building', { building: code });
@@ -94,8 +95,8 @@ async function merge(
     if (one.merged_into !== null) throw new Problem('conflict', 'merged-already', { building: code });
     const now = internals.now();
     const change = await internals.imports.change(on, scope, { kind: 'merge', subject: code, detail: { into: other.code }, now });
-    await store.addMerge(on, scope, { building: one.id, into: other.id, change, now });
-    await store.redrawMerges(on, scope, now);
+    await store.addMerge(on, wholeProgram, { building: one.id, into: other.id, change, now });
+    await store.redrawMerges(on, wholeProgram, now);
     return { change, building: other.code, alias: code, region: bothOf(regionOf(one), regionOf(other)) };
   });
   return finish(internals, scope, 'merge', code, made);
@@ -104,7 +105,7 @@ async function merge(
 /** Lets a merged code stand for itself again. */
 async function unmerge(internals: RegistryInternals, scope: Scope, code: string): Promise<{ change: number; building: string }> {
   const made = await inTransaction(internals.postgres, async (on) => {
-    await takeTurn(on, scope, buildingTable);
+    await takeTurn(on, wholeProgram, buildingTable);
     const one = await buildings.findItself(on, scope, code);
     // whoever answers for it loses what it brought: both are to be seen
     const answering = await buildings.find(on, scope, code);
@@ -112,8 +113,8 @@ async function unmerge(internals: RegistryInternals, scope: Scope, code: string)
     if (one.merged_into === null) throw new Problem('conflict', 'not-merged', { building: code });
     const now = internals.now();
     const change = await internals.imports.change(on, scope, { kind: 'unmerge', subject: code, detail: { from: answering.code }, now });
-    await store.withdrawMergeOf(on, scope, one.id, now);
-    await store.redrawMerges(on, scope, now);
+    await store.withdrawMergeOf(on, wholeProgram, one.id, now);
+    await store.redrawMerges(on, wholeProgram, now);
     return { change, building: code, region: bothOf(regionOf(one), regionOf(answering)) };
   });
   return finish(internals, scope, 'unmerge', code, made);
@@ -142,7 +143,7 @@ async function keepApart(internals: RegistryInternals, scope: Scope, code: strin
   const [one, two] = [await need(internals, scope, code), await need(internals, scope, other)];
   const made = await inTransaction(internals.postgres, async (on) => {
     const change = await internals.imports.change(on, scope, { kind: 'distinct', subject: code, detail: { other }, now: internals.now() });
-    await store.addDistinct(on, scope, one.id, two.id, change);
+    await store.addDistinct(on, wholeProgram, one.id, two.id, change);
     return { change };
   });
   await internals.audit?.(scope, {
@@ -157,9 +158,9 @@ async function keepApart(internals: RegistryInternals, scope: Scope, code: strin
 /** That two buildings are not the same can be taken back too. */
 function takeDistinctBack({ imports }: RegistryInternals): void {
   imports.onUndo('distinct', async (on, scope, row) => {
-    const unseen = await buildingsOutside(on, scope, await store.distinctBy(on, scope, row.id));
+    const unseen = await buildingsOutside(on, scope, await store.distinctBy(on, wholeProgram, row.id));
     if (unseen.length > 0) return { standing: unseen.map((code) => ({ code: 'out-of-scope', severity: 'error', evidence: { code } })) };
-    await store.withdrawDistinct(on, scope, row.id);
+    await store.withdrawDistinct(on, wholeProgram, row.id);
     return {};
   });
 }

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import { inTransaction } from '#platform/imports/imports.ts';
 import { whoeverLeaves } from '#kernel/cancellation.ts';
-import { programScope } from '#kernel/scope.ts';
+import { checkedByCaller, wholeProgram } from '#kernel/unscoped.ts';
 import { createCache, cachedBuilding, cachedMeter, type CachedBuilding, type CachedMeter, type Cache } from './cache.ts';
 import * as store from './cache-store.ts';
 import { swapsOf } from '../store/meter-store.ts';
@@ -23,7 +23,7 @@ export function createRegistryCache(postgres: Pool, limit = most) {
 
   async function refresh(): Promise<void> {
     if (since !== null) {
-      const standing = await store.standingOf(postgres, programScope, since);
+      const standing = await store.standingOf(postgres, wholeProgram, since);
       if (cache === null) return;
       cache.newest = standing.newest;
       if (!standing.moved) {
@@ -75,17 +75,17 @@ type Read = { readonly buildings: CachedBuilding[]; readonly meters: CachedMeter
 async function readWritten(postgres: Pool, since: string | null, limit: number): Promise<Read | null> {
   return await inTransaction(postgres, async (on) => {
     await on.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY');
-    const { next, newest } = await store.standingOf(on, programScope, since ?? '0');
+    const { next, newest } = await store.standingOf(on, wholeProgram, since ?? '0');
     const [buildings, meters]: [CachedBuilding[], CachedMeter[]] = [[], []];
     const tooMany = () => buildings.length + meters.length > limit;
-    for await (const rows of store.writtenBuildings(on, programScope, since)) {
+    for await (const rows of store.writtenBuildings(on, wholeProgram, since)) {
       for (const row of rows) buildings.push(cachedBuilding(row));
       if (tooMany()) return null;
     }
-    for await (const rows of store.writtenMeters(on, programScope, since)) {
+    for await (const rows of store.writtenMeters(on, wholeProgram, since)) {
       const ids = rows.map(({ id }) => id);
-      const shares = await store.sharesNamed(on, programScope, ids);
-      const swaps = await swapsOf(on, programScope, ids);
+      const shares = await store.sharesNamed(on, wholeProgram, ids);
+      const swaps = await swapsOf(on, checkedByCaller, ids);
       for (const row of rows) meters.push(cachedMeter(row, shares.get(row.id) ?? [], swaps.get(row.id) ?? []));
       if (tooMany()) return null;
     }

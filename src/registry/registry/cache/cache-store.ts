@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg';
-import type { Scope } from '#kernel/scope.ts';
+import type { WholeProgram } from '#kernel/unscoped.ts';
 import { lastWritten } from '../store/facts-store.ts';
 import type { Point } from '#platform/ledger/fold.ts';
 import type { Queryable } from '#platform/ledger/entity-store.ts';
@@ -19,7 +19,7 @@ const lastOf = (table: string): string =>
   `(SELECT written FROM ${table} WHERE written < pg_snapshot_xmax(pg_current_snapshot()) ORDER BY written DESC LIMIT 1)`;
 
 /** @param since the `next` of an earlier answer */
-export async function standingOf(on: Queryable, _scope: Scope, since: string): Promise<Standing> {
+export async function standingOf(on: Queryable, _: WholeProgram, since: string): Promise<Standing> {
   const { rows } = await on.query<{ next: string; moved: boolean | null; newest: Date | null }>(
     `SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS next, greatest(${lastOf('building')}, ${lastOf('meter')}) >= $1::xid8 AS moved, ${lastWritten} AS newest`,
     [since],
@@ -42,10 +42,10 @@ export type WrittenMeter = Written & { readonly building: number | null; readonl
 const piece = 5000;
 
 /** What was written since, gone ones too, a piece at a time, inside a transaction. @param since null: all there is */
-export const writtenBuildings = (on: PoolClient, _scope: Scope, since: string | null): AsyncGenerator<WrittenBuilding[]> =>
+export const writtenBuildings = (on: PoolClient, _: WholeProgram, since: string | null): AsyncGenerator<WrittenBuilding[]> =>
   pieces(on, 'building', 'fields, dated, merged_into, name_key, address_key', since);
 
-export const writtenMeters = (on: PoolClient, _scope: Scope, since: string | null): AsyncGenerator<WrittenMeter[]> =>
+export const writtenMeters = (on: PoolClient, _: WholeProgram, since: string | null): AsyncGenerator<WrittenMeter[]> =>
   pieces(on, 'meter', 'fields, building, parent', since);
 
 async function* pieces<T>(on: PoolClient, table: string, columns: string, since: string | null): AsyncGenerator<T[]> {
@@ -64,7 +64,7 @@ async function* pieces<T>(on: PoolClient, table: string, columns: string, since:
 /** The shares of these meters, by the buildings as they were named. */
 export async function sharesNamed(
   on: Queryable,
-  _scope: Scope,
+  _: WholeProgram,
   meters: readonly number[],
 ): Promise<Map<number, { building: number; share: number }[]>> {
   const found = await on.query<{ meter: number; building: number; share: number }>(

@@ -1,6 +1,7 @@
 import { today } from '#kernel/today.ts';
 import { type AsOf, asOfNow } from '#kernel/as-of.ts';
-import { programScope, type Scope } from '#kernel/scope.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { checkedByCaller, wholeProgram } from '#kernel/unscoped.ts';
 import { buildingFactsOf } from '../fields/building-facts.ts';
 import { swapsAt } from '../fields/devices.ts';
 import { type CacheQuery, cachedBuildings, cachedMeters, isWhole, nameOf } from './cache-query.ts';
@@ -81,7 +82,7 @@ async function asStanding<T>(internals: RegistryInternals, known: AsOf, ways: Wa
     }
   }
   if (now) return standing();
-  const unchanged = async (): Promise<boolean> => (await store.newest(internals.postgres, programScope)) <= at;
+  const unchanged = async (): Promise<boolean> => (await store.newest(internals.postgres, wholeProgram)) <= at;
   // of a few entities it costs less to read them in vain than to ask twice
   if (kept !== null && !(await unchanged())) return past();
   const answer = await standing();
@@ -107,7 +108,10 @@ async function metersNow(internals: RegistryInternals, scope: Scope, which: Whic
   const rows = await store.meters(internals.postgres, scope, which, false);
   if (rows.length === 0) return [];
   const ids = rows.map((row) => row.id);
-  const [shares, swaps] = await Promise.all([store.shares(internals.postgres, scope, ids), swapsOf(internals.postgres, scope, ids)]);
+  const [shares, swaps] = await Promise.all([
+    store.shares(internals.postgres, checkedByCaller, ids),
+    swapsOf(internals.postgres, checkedByCaller, ids),
+  ]);
   return rows.map((row) =>
     meterOf(row, row.fields, { ...row, shares: shares.get(row.id) ?? [], swaps: swapsAt(swaps.get(row.id) ?? [], asOfNow) }),
   );
@@ -125,7 +129,7 @@ async function statesThen(
   ids: readonly number[],
   known: AsOf,
 ): Promise<Map<number, State>> {
-  const all = await changesOf(internals.postgres, programScope, table, ids);
+  const all = await changesOf(internals.postgres, checkedByCaller, table, ids);
   const out = new Map<number, State>();
   for (const [id, changes] of all) {
     const state = fold(countingAt(changes, known), today(internals.now()));
@@ -154,14 +158,14 @@ async function buildingsThen(internals: RegistryInternals, scope: Scope, which: 
 }
 
 async function rootsOfCodes(internals: RegistryInternals, codes: readonly string[], root: (id: number) => number): Promise<number[]> {
-  return (await store.buildingIds(internals.postgres, programScope, codes)).map((row) => root(row.id));
+  return (await store.buildingIds(internals.postgres, checkedByCaller, codes)).map((row) => root(row.id));
 }
 
 /** Which building answered for another as known then. */
 async function rootsThen(internals: RegistryInternals, known: AsOf): Promise<(id: number) => number> {
   const at = Math.min(known.received, known.recorded);
   const into = new Map<number, number>();
-  for (const merge of await store.merges(internals.postgres, programScope)) {
+  for (const merge of await store.merges(internals.postgres, wholeProgram)) {
     if (merge.recorded.getTime() <= at && (merge.withdrawn === null || merge.withdrawn.getTime() > at))
       into.set(merge.building, merge.into_building);
   }
@@ -178,11 +182,11 @@ async function metersThen(internals: RegistryInternals, scope: Scope, which: Whi
   const rows = await store.meters(postgres, scope, which, true);
   const ids = rows.map((row) => row.id);
   const states = await statesThen(internals, meterTable, ids, known);
-  const swaps = await swapsOf(postgres, scope, ids);
+  const swaps = await swapsOf(postgres, checkedByCaller, ids);
   const places = await placesThen(internals, [...states.values()], known);
   const parents = await store.meterIds(
     postgres,
-    scope,
+    checkedByCaller,
     [...states.values()].flatMap(({ fields }) => (typeof fields['parent'] === 'string' ? [fields['parent']] : [])),
   );
   const facts = rows.flatMap((row) => {
@@ -222,8 +226,10 @@ async function placesThen(internals: RegistryInternals, states: readonly State[]
     for (const one of (fields['shares'] as readonly Share[] | undefined) ?? []) codes.add(one.building);
   }
   const root = await rootsThen(internals, known);
-  const ids = new Map((await store.buildingIds(internals.postgres, programScope, [...codes])).map((row) => [row.code, root(row.id)]));
-  const codeOf = new Map((await store.buildingCodes(internals.postgres, programScope, [...ids.values()])).map((row) => [row.id, row.code]));
+  const ids = new Map((await store.buildingIds(internals.postgres, checkedByCaller, [...codes])).map((row) => [row.code, root(row.id)]));
+  const codeOf = new Map(
+    (await store.buildingCodes(internals.postgres, checkedByCaller, [...ids.values()])).map((row) => [row.id, row.code]),
+  );
   const buildings = await statesThen(internals, buildingTable, [...ids.values()], known);
   return (code) => {
     const id = code === undefined ? undefined : ids.get(code);

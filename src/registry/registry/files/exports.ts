@@ -3,6 +3,7 @@ import type { PoolClient } from 'pg';
 import type { Language } from '#kernel/finding.ts';
 import { asOfNow } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { checkedByCaller, wholeProgram } from '#kernel/unscoped.ts';
 import { swapsAt } from '../fields/devices.ts';
 import type { Cell } from '#platform/ledger/rows.ts';
 import { buildingRows, meterRows } from './export-rows.ts';
@@ -33,11 +34,11 @@ export function createExports(internals: RegistryInternals) {
     atOneMoment(internals, async (on) => {
       const header = [
         ...buildingDictionary.fields.map((field) => field.name),
-        ...(await store.schemes(on, scope)).map((scheme) => `code:${scheme}`),
+        ...(await store.schemes(on, wholeProgram)).map((scheme) => `code:${scheme}`),
       ];
       return {
         header,
-        cleared: withPair(await store.clearedFields(on, scope)),
+        cleared: withPair(await store.clearedFields(on, wholeProgram)),
         rows: within(on, store.buildings(on, scope, region), async function* (rows) {
           for (const row of rows) yield* buildingRows(header, row);
         }),
@@ -52,7 +53,7 @@ export function createExports(internals: RegistryInternals) {
         rows: within(on, store.meters(on, scope, region), async function* (rows) {
           const swaps = await swapsOf(
             on,
-            scope,
+            checkedByCaller,
             rows.map((row) => row.id),
           );
           for (const row of rows) yield* meterRows(header, row, swapsAt(swaps.get(row.id) ?? [], asOfNow));
@@ -67,7 +68,7 @@ export function createExports(internals: RegistryInternals) {
     language: Language,
   ): Promise<ExportTable> {
     const { columns } = ask;
-    const names = new Map((await internals.place.places(scope, null)).map((place) => [place.code, place.name]));
+    const names = new Map((await internals.place.places(null)).map((place) => [place.code, place.name]));
     const placeOf = (code: string): string => names.get(code) ?? code;
     return atOneMoment(internals, async (on) => ({
       header: listHeader(columns, language),
@@ -75,7 +76,7 @@ export function createExports(internals: RegistryInternals) {
         const meters = columns.includes('meters')
           ? await lists.meterCounts(
               on,
-              scope,
+              checkedByCaller,
               rows.map((row) => row.id),
             )
           : new Map<number, number>();

@@ -5,6 +5,7 @@ import type { Pool, PoolClient } from 'pg';
 import type { Finding } from '#kernel/finding.ts';
 import { can } from '#kernel/rights.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { wholeProgram } from '#kernel/unscoped.ts';
 import type { Intake } from '#platform/list-intake/intake.ts';
 import { columnFor, type Fault, names } from '#platform/list-intake/mapping.ts';
 import type { Swap } from '../fields/devices.ts';
@@ -58,7 +59,7 @@ async function meterRules(internals: RegistryInternals, on: PoolClient, scope: S
       around.taken = await codesTaken(internals, on, codes);
       return new Map();
     },
-    before: async (_on, held) => loadStanding(on, scope, around, [...held.values()]),
+    before: async (_on, held) => loadStanding(on, around, [...held.values()]),
     isSeen: ({ fields }) => seesStanding(fields, scope, around),
     judge: (group, held, read) => judgeMeter(group, held, read, scope, around, { now: job.now, ...rights }),
     async wrote(_on, batch, groups) {
@@ -68,11 +69,11 @@ async function meterRules(internals: RegistryInternals, on: PoolClient, scope: S
       );
       const swapped = await writeSwaps(on, scope, batch, groups, around, job, rights.back);
       const moved = batch.filter((one) => !one.isNew).flatMap((one) => movedOf(one, around, swapped.get(one.code) ?? []));
-      await meters.markMeters(on, scope, moved, job.now);
+      await meters.markMeters(on, wholeProgram, moved, job.now);
       return new Set(swapped.keys());
     },
     async close() {
-      await meters.linkMeters(on, scope, written);
+      await meters.linkMeters(on, wholeProgram, written);
       return { findings: unitsAssumed(assumed), extra: {} };
     },
   };
@@ -139,7 +140,7 @@ function judgeMeter(
   // what changes nothing needs no right, though it name what lies elsewhere
   const changes = around.sights.all || held === undefined || !same(whole, held.fields);
   const open = held === undefined ? carrierOpen(base?.fields ?? {}, around.items) : null;
-  const fault = changes ? (checkMeter(group.key, whole, surroundingsOf(scope, around), held?.fields ?? null) ?? open) : null;
+  const fault = changes ? (checkMeter(group.key, whole, surroundingsOf(around), held?.fields ?? null) ?? open) : null;
   if (fault !== null && base !== undefined) return everyRow(faultOf(fault, intake));
   const zone = around.buildings.get(String(whole['building']))?.['zone'] as string | undefined;
   const { now, back } = when;

@@ -1,5 +1,6 @@
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { checkedByCaller } from '#kernel/unscoped.ts';
 import { asOfNow } from '#kernel/as-of.ts';
 import type { Carrier, Unit } from '#kernel/carrier.ts';
 import { formatInstant } from '#kernel/instant.ts';
@@ -44,7 +45,7 @@ export function createMeterList(internals: RegistryInternals) {
       (
         await store.restOfMeters(
           internals.postgres,
-          scope,
+          checkedByCaller,
           facts.map((meter) => meter.id),
         )
       ).map((row) => [row.id, row]),
@@ -62,11 +63,11 @@ export function createMeterList(internals: RegistryInternals) {
       return { meters: await tell(scope, codes), next: codes.length === ask.limit ? (codes.at(-1) ?? null) : null, total };
     },
     /** Who reads metering points that a scope was found to see, today: codes of organisations by the point's id, of those that have one. */
-    async operatorsOf(scope: Scope, meters: readonly Pick<MeterFacts, 'id'>[]): Promise<Map<number, string>> {
+    async operatorsOf(meters: readonly Pick<MeterFacts, 'id'>[]): Promise<Map<number, string>> {
       if (meters.length === 0) return new Map();
       const rest = await store.restOfMeters(
         internals.postgres,
-        scope,
+        checkedByCaller,
         meters.map(({ id }) => id),
       );
       return new Map(rest.flatMap(({ id, operator }) => (operator === null ? [] : [[id, operator] as const])));

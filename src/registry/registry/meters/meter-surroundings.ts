@@ -1,6 +1,7 @@
 import { meterTable } from '../fields/kinds.ts';
 import type { PoolClient } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
+import { checkedByCaller, wholeProgram } from '#kernel/unscoped.ts';
 import type { OrganisationFinder } from '#platform/place/place.ts';
 import { organisationsOf } from '../buildings/building-import.ts';
 import type { Swap } from '../fields/devices.ts';
@@ -47,13 +48,13 @@ export async function noSurroundings(
 
 /** Looks up every building and meter that the staged rows name. */
 export async function loadSurroundings(on: PoolClient, scope: Scope, around: LoadedSurroundings): Promise<void> {
-  const shared = await stages.distinctShares(on, scope);
-  const named = await stages.distinctValues(on, scope, 'parent');
-  const parents = new Map(await meters.withParents(on, scope, named));
-  const staged = await stages.staged(on, scope, [...named]);
-  const held = await store.byCodes(on, scope, meterTable, [...staged.keys()]);
-  await loadBuildings(on, scope, around, [
-    ...(await stages.distinctValues(on, scope, 'building')),
+  const shared = await stages.distinctShares(on, wholeProgram);
+  const named = await stages.distinctValues(on, wholeProgram, 'parent');
+  const parents = new Map(await meters.withParents(on, checkedByCaller, named));
+  const staged = await stages.staged(on, wholeProgram, [...named]);
+  const held = await store.byCodes(on, wholeProgram, meterTable, [...staged.keys()]);
+  await loadBuildings(on, around, [
+    ...(await stages.distinctValues(on, wholeProgram, 'building')),
     ...shared,
     ...(around.sights.all ? [] : [...parents.values(), ...held.values()].flatMap(({ fields }) => buildingsOf(fields))),
   ]);
@@ -65,41 +66,35 @@ export async function loadSurroundings(on: PoolClient, scope: Scope, around: Loa
     parents.set(code, { carrier: String(whole['carrier']), parent: (whole['parent'] as string | undefined) ?? null, fields: whole });
   }
   around.parents = parents;
-  dropBadParents(staged, held, around, parents, scope);
+  dropBadParents(staged, held, around, parents);
 }
 
 /** Adds buildings to those that are known around, each once. */
-async function loadBuildings(on: PoolClient, scope: Scope, around: LoadedSurroundings, codes: readonly string[]): Promise<void> {
+async function loadBuildings(on: PoolClient, around: LoadedSurroundings, codes: readonly string[]): Promise<void> {
   const fresh = [...new Set(codes)].filter((code) => !around.buildings.has(code));
-  if (fresh.length > 0) around.buildings = new Map([...around.buildings, ...(await meters.buildingsByCodes(on, scope, fresh))]);
+  if (fresh.length > 0) around.buildings = new Map([...around.buildings, ...(await meters.buildingsByCodes(on, checkedByCaller, fresh))]);
 }
 
 /** Where the meters of a batch stand already: buildings and parents that the file does not name, and their swaps. */
-export async function loadStanding(on: PoolClient, scope: Scope, around: LoadedSurroundings, held: readonly Entity[]): Promise<void> {
+export async function loadStanding(on: PoolClient, around: LoadedSurroundings, held: readonly Entity[]): Promise<void> {
   around.swaps = await meters.swapsOf(
     on,
-    scope,
+    checkedByCaller,
     held.map((entity) => entity.id),
   );
   await loadNamed(
     on,
-    scope,
     around,
     held.map(({ fields }) => fields),
   );
 }
 
 /** Buildings and parents that meters with these fields name. */
-async function loadNamed(
-  on: PoolClient,
-  scope: Scope,
-  around: LoadedSurroundings,
-  some: readonly Readonly<Record<string, unknown>>[],
-): Promise<void> {
+async function loadNamed(on: PoolClient, around: LoadedSurroundings, some: readonly Readonly<Record<string, unknown>>[]): Promise<void> {
   const parents = some.flatMap(({ parent }) => (typeof parent === 'string' && !around.parents.has(parent) ? [parent] : []));
-  if (parents.length > 0) around.parents = new Map([...(await meters.withParents(on, scope, parents)), ...around.parents]);
+  if (parents.length > 0) around.parents = new Map([...(await meters.withParents(on, checkedByCaller, parents)), ...around.parents]);
   const above = around.sights.all ? [] : parents.flatMap((code) => buildingsOf(around.parents.get(code)?.fields ?? {}));
-  await loadBuildings(on, scope, around, [...some.flatMap(buildingsOf), ...above]);
+  await loadBuildings(on, around, [...some.flatMap(buildingsOf), ...above]);
 }
 
 /** A row that will be rejected is nobody's parent: found by judging the staged parents first. */
@@ -108,14 +103,13 @@ function dropBadParents(
   held: ReadonlyMap<string, Entity>,
   around: LoadedSurroundings,
   parents: Map<string, meters.ParentRow>,
-  scope: Scope,
 ): void {
   for (let before = -1; before !== parents.size;) {
     before = parents.size;
     for (const [code, fields] of staged) {
       const standing = held.get(code);
       if ((standing !== undefined && !standing.gone && !around.hidden.has(code)) || !parents.has(code)) continue;
-      const fault = checkMeter(code, { ...meterDefaults(fields, around.items), ...fields }, surroundingsOf(scope, around));
+      const fault = checkMeter(code, { ...meterDefaults(fields, around.items), ...fields }, surroundingsOf(around));
       if (fault !== null && fault.code !== 'circle-of-meters') parents.delete(code);
     }
   }
@@ -130,12 +124,12 @@ export async function surroundingsOfOne(
 ): Promise<LoadedSurroundings> {
   const naming = new Set(some.map(({ operator }) => operator ?? null)).size > 1;
   const around = await noSurroundings(internals, on, scope, naming);
-  await loadNamed(on, scope, around, some);
+  await loadNamed(on, around, some);
   return around;
 }
 
 /** The rules' view of what is around. */
-export function surroundingsOf(_scope: Scope, around: LoadedSurroundings): Surroundings {
+export function surroundingsOf(around: LoadedSurroundings): Surroundings {
   const { all, operators } = around.sights;
   const building = (code: string): 'seen' | 'unseen' | null => {
     const fields = around.buildings.get(code);

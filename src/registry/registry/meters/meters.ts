@@ -5,7 +5,8 @@ import { asOfNow } from '#kernel/as-of.ts';
 import { Problem } from '#kernel/problem.ts';
 import { bothOf } from '#kernel/trail.ts';
 import { whereMetersLie } from '../store/lies-store.ts';
-import { programScope, type Scope } from '#kernel/scope.ts';
+import type { Scope } from '#kernel/scope.ts';
+import { checkedByCaller, wholeProgram } from '#kernel/unscoped.ts';
 import { inTransaction } from '#platform/imports/imports.ts';
 import { ratioOf, swapsAt } from '../fields/devices.ts';
 import { dayOf, readSets, type Sets } from '#platform/ledger/sets.ts';
@@ -52,8 +53,8 @@ export function createMeterVerbs(internals: RegistryInternals) {
     /** Takes back those of which an import brought nothing; gives the numbers of those that went. */
     unmakeMeters: (scope: Scope, ids: readonly number[], job: { id: number; now: number }) => unmakeMeters(internals, scope, ids, job),
     editMeter: (scope: Scope, code: string, sets: Sets, from?: string) => editMeter(internals, scope, code, sets, from),
-    stateKind: (scope: Scope, ids: readonly number[], kind: 'register' | 'interval', job: { id: number; now: number }) =>
-      stateKind(internals, scope, ids, kind, job),
+    stateKind: (ids: readonly number[], kind: 'register' | 'interval', job: { id: number; now: number }) =>
+      stateKind(internals, ids, kind, job),
   };
 }
 
@@ -109,27 +110,27 @@ async function editMeter(
   const fields = readSets(meterDictionary, sets, ['code', ...deviceFields]);
   const day = dayOf(from);
   const meter = await needMeter(internals, scope, code);
-  const lies = async () => (await whereMetersLie(postgres, programScope, [code])).get(code);
+  const lies = async () => (await whereMetersLie(postgres, wholeProgram, [code])).get(code);
   const left = await lies();
   const change = await inTransaction(postgres, async (on) => {
-    await store.takeTurn(on, scope, buildingTable);
-    const [entity] = await store.byIds(on, scope, meterTable, [meter.id]);
+    await store.takeTurn(on, wholeProgram, buildingTable);
+    const [entity] = await store.byIds(on, wholeProgram, meterTable, [meter.id]);
     if (entity === undefined) throw new Problem('not-found', 'no-such-meter', { meter: code });
     const now = internals.now();
     const id = await imports.change(on, scope, { kind: 'meter-edit', subject: code, detail: { set: fields, from: day }, now });
     const after = lay(entity, { change: id, from: day, fields, byHand: true }, today(now));
     // what is set from another day on counts as if it held today
     const later = Object.fromEntries(Object.entries({ ...after.fields, ...fields }).filter(([, value]) => value !== null));
-    const around = surroundingsOf(scope, await surroundingsOfOne(internals, on, scope, [entity.fields, after.fields, later]));
+    const around = surroundingsOf(await surroundingsOfOne(internals, on, scope, [entity.fields, after.fields, later]));
     for (const some of [after.fields, later]) refuseFault(checkMeter(code, some, around, entity.fields));
-    await store.addChanges(on, scope, meterTable, id, [{ id: meter.id, from: day, fields }], { byHand: true, now });
-    await store.updateEntities(on, scope, meterTable, [{ id: meter.id, ...after }]);
-    await meters.linkMeters(on, scope, [meter.id]);
-    const zone = await meters.zonesOf(on, scope, [entity.fields['building'], after.fields['building']]);
-    const swaps = swapsAt((await meters.swapsOf(on, scope, [meter.id])).get(meter.id) ?? [], asOfNow);
+    await store.addChanges(on, checkedByCaller, meterTable, id, [{ id: meter.id, from: day, fields }], { byHand: true, now });
+    await store.updateEntities(on, checkedByCaller, meterTable, [{ id: meter.id, ...after }]);
+    await meters.linkMeters(on, wholeProgram, [meter.id]);
+    const zone = await meters.zonesOf(on, checkedByCaller, [entity.fields['building'], after.fields['building']]);
+    const swaps = swapsAt((await meters.swapsOf(on, checkedByCaller, [meter.id])).get(meter.id) ?? [], asOfNow);
     const told = ({ fields: all }: Pick<typeof after, 'fields'>) => ({ fields: all, zone: zone(all['building']) });
     const moved = lineChange(meter.id, told(entity), told(after), swaps);
-    if (moved !== null) await meters.markMeters(on, scope, [moved], now);
+    if (moved !== null) await meters.markMeters(on, wholeProgram, [moved], now);
     return id;
   });
   await tellTouched(internals);
@@ -146,22 +147,23 @@ function refuseFault(fault: ReturnType<typeof checkMeter>): void {
 /** What the readings of a meter turned out to be, where its own list never said: its kind is stated by the first of them. */
 async function stateKind(
   internals: RegistryInternals,
-  scope: Scope,
   ids: readonly number[],
   kind: 'register' | 'interval',
   job: { id: number; now: number },
 ): Promise<number[]> {
   return await inTransaction(internals.postgres, async (on) => {
-    await store.takeTurn(on, scope, buildingTable);
-    const open = (await store.byIds(on, scope, meterTable, ids)).filter((entity) => entity.fields['kind'] === undefined && !entity.gone);
+    await store.takeTurn(on, wholeProgram, buildingTable);
+    const open = (await store.byIds(on, wholeProgram, meterTable, ids)).filter(
+      (entity) => entity.fields['kind'] === undefined && !entity.gone,
+    );
     const rows = open.map((entity) => ({
       id: entity.id,
       ...lay(entity, { change: job.id, from: null, fields: { kind }, byHand: false }, today(job.now)),
     }));
-    await store.updateEntities(on, scope, meterTable, rows);
+    await store.updateEntities(on, checkedByCaller, meterTable, rows);
     await store.addChanges(
       on,
-      scope,
+      checkedByCaller,
       meterTable,
       job.id,
       open.map(({ id }) => ({ id, from: null, fields: { kind } })),
@@ -187,7 +189,7 @@ async function writeMeters(
   wanted: readonly Made[],
   job: { id: number },
 ): Promise<string[]> {
-  await store.takeTurn(on, scope, buildingTable);
+  await store.takeTurn(on, wholeProgram, buildingTable);
   const others = await codesTaken(
     internals,
     on,
@@ -197,7 +199,7 @@ async function writeMeters(
   const now = internals.now();
   const there = await store.byCodes(
     on,
-    scope,
+    wholeProgram,
     meterTable,
     made.map((one) => one.code),
   );
@@ -215,7 +217,7 @@ async function writeMeters(
   });
   const ids = await store.insertEntities(
     on,
-    scope,
+    checkedByCaller,
     meterTable,
     rows.map(({ code, state }) => ({ code, ...state })),
   );
@@ -223,8 +225,8 @@ async function writeMeters(
     const id = ids.get(code);
     return id === undefined ? [] : [{ id, from: null, fields }];
   });
-  await store.addChanges(on, scope, meterTable, job.id, changes, { byHand: false, now });
-  await meters.linkMeters(on, scope, [...ids.values()]);
+  await store.addChanges(on, checkedByCaller, meterTable, job.id, changes, { byHand: false, now });
+  await meters.linkMeters(on, wholeProgram, [...ids.values()]);
   return [...ids.keys()];
 }
 

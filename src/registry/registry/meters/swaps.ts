@@ -4,6 +4,7 @@ import type { Unit } from '#kernel/carrier.ts';
 import { parseInstantMs } from '#kernel/instant.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { checkedByCaller, wholeProgram } from '#kernel/unscoped.ts';
 import { labelOf } from '#kernel/vocabulary.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
 import { inTransaction } from '#platform/imports/imports.ts';
@@ -44,11 +45,11 @@ export function createSwaps(internals: RegistryInternals) {
     const ask = { ...asked, ...(multiplier !== undefined && { multiplier }) };
     const meter = await needMeter(internals, scope, ask.meter);
     const change = await inTransaction(internals.postgres, async (on) => {
-      await store.takeTurn(on, scope, buildingTable);
+      await store.takeTurn(on, wholeProgram, buildingTable);
       const now = internals.now();
       const zone = createZone(meter.zone) as Zone;
-      const [entity] = await store.byIds(on, scope, meterTable, [meter.id]);
-      const standing = swapsAt((await swapsOf(on, scope, [meter.id])).get(meter.id) ?? [], asOfNow);
+      const [entity] = await store.byIds(on, wholeProgram, meterTable, [meter.id]);
+      const standing = swapsAt((await swapsOf(on, checkedByCaller, [meter.id])).get(meter.id) ?? [], asOfNow);
       const at = instant(ask.at, zone, 'at');
       const before = standing.findLast((swap) => swap.at < at) ?? firstDevice(entity?.fields ?? {});
       const made = checkSwap(
@@ -67,7 +68,7 @@ export function createSwaps(internals: RegistryInternals) {
       if ('code' in made) throw new Problem('bad-input', made.code, { field: made.column, ...made.evidence });
       const id = await internals.imports.change(on, scope, { kind: 'swap', subject: ask.meter, detail: { ...ask }, now });
       await addSwaps(on, scope, [{ ...made, meter: meter.id, change: id }], now);
-      await markMeters(on, scope, [upToNext(meter.id, at, standing)], now);
+      await markMeters(on, wholeProgram, [upToNext(meter.id, at, standing)], now);
       return id;
     });
     await tellTouched(internals);

@@ -2,6 +2,7 @@ import type { PoolClient } from 'pg';
 import { inTransaction } from '#platform/imports/imports.ts';
 import * as store from '#platform/ledger/entity-store.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { checkedByCaller, wholeProgram } from '#kernel/unscoped.ts';
 import type { RegistryInternals } from '../cache/internals.ts';
 import { buildingTable, meterTable } from '../fields/kinds.ts';
 import { recomputeMeters } from '../recompute.ts';
@@ -20,12 +21,12 @@ export async function unmakeMeters(
 ): Promise<readonly number[]> {
   if (ids.length === 0) return [];
   const gone = await inTransaction(internals.postgres, async (on) => {
-    await store.takeTurn(on, scope, buildingTable);
-    const made = await store.madeBy(on, scope, meterTable, id);
+    await store.takeTurn(on, wholeProgram, buildingTable);
+    const made = await store.madeBy(on, checkedByCaller, meterTable, id);
     const untouched = made.filter((one) => ids.includes(one.id) && one.later.length === 0);
     const free = await freeOf(internals, on, scope, untouched, id);
     await store.withdrawChanges(on, scope, meterTable, id, now, free);
-    await recomputeMeters(on, scope, free, now);
+    await recomputeMeters(on, free, now);
     return free;
   });
   await tellTouched(internals);
@@ -42,7 +43,7 @@ async function freeOf(
 ): Promise<number[]> {
   const ids = made.map((one) => one.id);
   if (ids.length === 0) return [];
-  const parents = (await standings.childrenOf(on, scope, ids, change)).map(({ code }) => code);
+  const parents = (await standings.childrenOf(on, wholeProgram, ids, change)).map(({ code }) => code);
   const stands = await Promise.all(internals.standing.map((ask) => ask(on, ids)));
   const held = new Set([...parents, ...stands.flat().map(({ evidence }) => String(evidence['meter'] ?? evidence['code']))]);
   if (held.size === 0) return ids;

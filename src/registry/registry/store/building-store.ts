@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
+import type { WholeProgram } from '#kernel/unscoped.ts';
 import { mostShared } from '../fields/pairs.ts';
 import { seesBuilding } from '../public/scope-filter.ts';
 import type { Queryable } from '#platform/ledger/entity-store.ts';
@@ -50,7 +51,7 @@ export async function organisationsMet(on: Queryable, scope: Scope): Promise<Set
 /** Makes the list of outside codes what the fields say. */
 export async function putOutsideCodes(
   on: PoolClient,
-  _scope: Scope,
+  _: WholeProgram,
   rows: readonly { id: number; fields: Readonly<Record<string, unknown>> }[],
 ): Promise<void> {
   if (rows.length === 0) return;
@@ -64,7 +65,7 @@ export async function putOutsideCodes(
 }
 
 /** Which of these organisations a building names. */
-export async function organisationsNamed(on: Queryable, _scope: Scope, codes: readonly string[]): Promise<string[]> {
+export async function organisationsNamed(on: Queryable, _: WholeProgram, codes: readonly string[]): Promise<string[]> {
   const sql = `SELECT DISTINCT organisation FROM building WHERE organisation = ANY($1) AND gone IS NULL ORDER BY 1`;
   return (await on.query<{ organisation: string }>(sql, [codes])).rows.map((row) => row.organisation);
 }
@@ -143,7 +144,7 @@ export async function findItself(on: Queryable, scope: Scope, code: string): Pro
 }
 
 /** Codes that answer to each of these buildings beside its own. */
-export async function aliases(on: Queryable, _scope: Scope, ids: readonly number[]): Promise<Map<number, string[]>> {
+export async function aliases(on: Queryable, _: WholeProgram, ids: readonly number[]): Promise<Map<number, string[]>> {
   const sql = `SELECT merged_into AS id, array_agg(code ORDER BY code) AS codes FROM building WHERE merged_into = ANY($1) AND gone IS NULL GROUP BY merged_into`;
   return new Map((await on.query<{ id: number; codes: string[] }>(sql, [ids])).rows.map((row) => [row.id, row.codes]));
 }

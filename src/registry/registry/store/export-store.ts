@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
+import type { WholeProgram } from '#kernel/unscoped.ts';
 import type { Point } from '#platform/ledger/fold.ts';
 import { seesBuilding, seesMeter } from '../public/scope-filter.ts';
 
@@ -53,14 +54,14 @@ export function meters(on: PoolClient, scope: Scope, region: string | undefined)
 }
 
 /** Fields that some building has cleared from a day on. */
-export async function clearedFields(on: PoolClient, _scope: Scope): Promise<string[]> {
+export async function clearedFields(on: PoolClient, _: WholeProgram): Promise<string[]> {
   const sql = `SELECT DISTINCT line.key AS field FROM building b, jsonb_each(b.dated) line
     WHERE b.gone IS NULL AND b.dated <> '{}' AND jsonb_path_exists(line.value, '$[*] ? (@.value == null && @.from != null)')`;
   return (await on.query<{ field: string }>(sql)).rows.map(({ field }) => field);
 }
 
 /** The schemes of outside codes that are in use, or were or will be: each is a column. */
-export async function schemes(on: PoolClient, _scope: Scope): Promise<string[]> {
+export async function schemes(on: PoolClient, _: WholeProgram): Promise<string[]> {
   const sql = `SELECT scheme FROM building_code UNION SELECT substr(field, 6) FROM building b, jsonb_object_keys(b.dated) field
     WHERE b.gone IS NULL AND b.dated <> '{}' AND field LIKE 'code:%' ORDER BY scheme`;
   return (await on.query<{ scheme: string }>(sql)).rows.map((row) => row.scheme);

@@ -1,4 +1,5 @@
 import type { Scope } from '#kernel/scope.ts';
+import type { CheckedByCaller, WholeProgram } from '#kernel/unscoped.ts';
 import type { Which } from '../facts.ts';
 import { seesBuilding, seesMeter } from '../public/scope-filter.ts';
 import type { Queryable } from '#platform/ledger/entity-store.ts';
@@ -66,7 +67,7 @@ export async function meters(on: Queryable, scope: Scope, which: Which, past: bo
 /** Shares with the buildings that answer today. */
 export async function shares(
   on: Queryable,
-  _scope: Scope,
+  _: CheckedByCaller,
   ids: readonly number[],
 ): Promise<Map<number, { building: string; share: number }[]>> {
   const found = await on.query<{ meter: number; building: string; share: number }>(
@@ -137,7 +138,7 @@ const ledgers = ['building_change', 'building_merge', 'meter_change', 'meter_swa
 export const lastWritten = `greatest(${ledgers.flatMap((table) => [`(SELECT max(recorded) FROM ${table})`, `(SELECT max(withdrawn) FROM ${table})`]).join(', ')})`;
 
 /** The same, ms UTC; -Infinity where nothing ever was. */
-export async function newest(on: Queryable, _scope: Scope): Promise<number> {
+export async function newest(on: Queryable, _: WholeProgram): Promise<number> {
   const { rows } = await on.query<{ newest: Date | null }>(`SELECT ${lastWritten} AS newest`);
   return rows[0]?.newest?.getTime() ?? -Infinity;
 }
@@ -150,21 +151,21 @@ export type MergeRow = {
 };
 
 /** All merges that ever were. */
-export async function merges(on: Queryable, _scope: Scope): Promise<MergeRow[]> {
+export async function merges(on: Queryable, _: WholeProgram): Promise<MergeRow[]> {
   return (await on.query<MergeRow>(`SELECT building, into_building, recorded, withdrawn FROM building_merge ORDER BY id`)).rows;
 }
 
 /** Numbers and codes of buildings by code, gone ones too. */
-export async function buildingIds(on: Queryable, _scope: Scope, codes: readonly string[]): Promise<{ id: number; code: string }[]> {
+export async function buildingIds(on: Queryable, _: CheckedByCaller, codes: readonly string[]): Promise<{ id: number; code: string }[]> {
   return (await on.query<{ id: number; code: string }>(`SELECT id, code FROM building WHERE code = ANY($1)`, [codes])).rows;
 }
 
 /** The same by number. */
-export async function buildingCodes(on: Queryable, _scope: Scope, ids: readonly number[]): Promise<{ id: number; code: string }[]> {
+export async function buildingCodes(on: Queryable, _: CheckedByCaller, ids: readonly number[]): Promise<{ id: number; code: string }[]> {
   return (await on.query<{ id: number; code: string }>(`SELECT id, code FROM building WHERE id = ANY($1)`, [ids])).rows;
 }
 
-export async function meterIds(on: Queryable, _scope: Scope, codes: readonly string[]): Promise<Map<string, number>> {
+export async function meterIds(on: Queryable, _: CheckedByCaller, codes: readonly string[]): Promise<Map<string, number>> {
   return new Map(
     (await on.query<{ id: number; code: string }>(`SELECT id, code FROM meter WHERE code = ANY($1)`, [codes])).rows.map((row) => [
       row.code,
@@ -227,7 +228,7 @@ export async function meterCodes(
 /** What facts leave out: the parent's code and who reads the meter. */
 export async function restOfMeters(
   on: Queryable,
-  _scope: Scope,
+  _: CheckedByCaller,
   ids: readonly number[],
 ): Promise<{ id: number; parent: string | null; operator: string | null }[]> {
   const sql = `SELECT m.id, p.code AS parent, m.operator FROM meter m LEFT JOIN meter p ON p.id = m.parent WHERE m.id = ANY($1)`;

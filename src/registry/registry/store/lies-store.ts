@@ -1,9 +1,9 @@
-import type { Scope } from '#kernel/scope.ts';
+import type { WholeProgram } from '#kernel/unscoped.ts';
 import type { Lies } from '#kernel/trail.ts';
 import type { Queryable } from '#platform/ledger/entity-store.ts';
 
 /** Where buildings lie, by their codes: by their own facts, and with the building that answers for them. */
-export async function whereBuildingsLie(on: Queryable, _scope: Scope, codes: readonly string[]): Promise<Map<string, Lies>> {
+export async function whereBuildingsLie(on: Queryable, _: WholeProgram, codes: readonly string[]): Promise<Map<string, Lies>> {
   const found = await on.query<{ code: string; regions: string[] }>(
     `SELECT b.code, array_remove(ARRAY[b.fields ->> 'region', a.fields ->> 'region'], NULL) AS regions
      FROM building b LEFT JOIN building a ON a.id = b.merged_into WHERE b.code = ANY($1)`,
@@ -18,7 +18,7 @@ export async function whereBuildingsLie(on: Queryable, _scope: Scope, codes: rea
 }
 
 /** Where metering points lie, by their codes: with their building, else with those that they are shared out to. */
-export async function whereMetersLie(on: Queryable, _scope: Scope, codes: readonly string[]): Promise<Map<string, Lies>> {
+export async function whereMetersLie(on: Queryable, _: WholeProgram, codes: readonly string[]): Promise<Map<string, Lies>> {
   const found = await on.query<{ code: string; buildings: string[] }>(
     `SELECT m.code, CASE WHEN b.id IS NULL
        THEN ARRAY(SELECT o.code FROM meter_share s JOIN building o ON o.id = s.building WHERE s.meter = m.id ORDER BY o.code)

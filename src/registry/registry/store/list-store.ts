@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
+import type { CheckedByCaller } from '#kernel/unscoped.ts';
 import type { BuildingRow } from './building-store.ts';
 import { seesBuilding } from '../public/scope-filter.ts';
 import type { BuildingSort } from '../facts.ts';
@@ -131,7 +132,7 @@ export async function codes(on: Queryable, scope: Scope, ask: BuildingFilter & B
 }
 
 /** How many metering points stand in each of these buildings. */
-export async function meterCounts(on: Queryable, _scope: Scope, ids: readonly number[]): Promise<Map<number, number>> {
+export async function meterCounts(on: Queryable, _: CheckedByCaller, ids: readonly number[]): Promise<Map<number, number>> {
   const found = await on.query<{ id: number; count: string }>(
     `SELECT coalesce(part.merged_into, part.id) AS id, count(*) FROM building part JOIN meter m ON m.building = part.id AND m.gone IS NULL
      WHERE part.id = ANY($1) OR part.merged_into = ANY($1) GROUP BY 1`,

@@ -1,5 +1,6 @@
 import type { PoolClient } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
+import type { WholeProgram } from '#kernel/unscoped.ts';
 import type { Placed } from '../fields/pairs.ts';
 import { seesBuilding } from '../public/scope-filter.ts';
 import type { Queryable } from '#platform/ledger/entity-store.ts';
@@ -7,7 +8,7 @@ import { defaultZone } from '../fields/zone.ts';
 
 export async function addMerge(
   on: PoolClient,
-  _scope: Scope,
+  _: WholeProgram,
   merge: { building: number; into: number; change: number; now: number },
 ): Promise<void> {
   await on.query(`INSERT INTO building_merge (building, into_building, change, recorded) VALUES ($1, $2, $3, $4)`, [
@@ -19,7 +20,7 @@ export async function addMerge(
 }
 
 /** Takes the merges of a change back; gives the buildings. */
-export async function withdrawMerges(on: PoolClient, _scope: Scope, change: number, now: number): Promise<number[]> {
+export async function withdrawMerges(on: PoolClient, _: WholeProgram, change: number, now: number): Promise<number[]> {
   const found = await on.query<{ building: number }>(
     `UPDATE building_merge SET withdrawn = $2 WHERE change = $1 AND withdrawn IS NULL RETURNING building`,
     [change, new Date(now)],
@@ -28,7 +29,7 @@ export async function withdrawMerges(on: PoolClient, _scope: Scope, change: numb
 }
 
 /** Takes the merge of this building back, whoever made it. */
-export async function withdrawMergeOf(on: PoolClient, _scope: Scope, building: number, now: number): Promise<boolean> {
+export async function withdrawMergeOf(on: PoolClient, _: WholeProgram, building: number, now: number): Promise<boolean> {
   return (
     ((await on.query(`UPDATE building_merge SET withdrawn = $2 WHERE building = $1 AND withdrawn IS NULL`, [building, new Date(now)]))
       .rowCount ?? 0) > 0
@@ -39,7 +40,7 @@ export async function withdrawMergeOf(on: PoolClient, _scope: Scope, building: n
  * Makes «who answers for whom» what the standing merges say; chains are followed to their end. Meters whose calendar moves with it are
  * marked, as `markMeters` does.
  */
-export async function redrawMerges(on: PoolClient, _scope: Scope, now: number): Promise<void> {
+export async function redrawMerges(on: PoolClient, _: WholeProgram, now: number): Promise<void> {
   await on.query(
     `WITH RECURSIVE chain AS (SELECT building, into_building AS root, 1 AS steps FROM building_merge WHERE withdrawn IS NULL
        UNION ALL SELECT chain.building, g.into_building, chain.steps + 1 FROM chain JOIN building_merge g ON g.building = chain.root AND g.withdrawn IS NULL WHERE chain.steps < 100),
@@ -55,7 +56,7 @@ export async function redrawMerges(on: PoolClient, _scope: Scope, now: number): 
 }
 
 /** Says that two buildings are not the same. */
-export async function addDistinct(on: PoolClient, _scope: Scope, one: number, other: number, change: number): Promise<void> {
+export async function addDistinct(on: PoolClient, _: WholeProgram, one: number, other: number, change: number): Promise<void> {
   await on.query(
     `INSERT INTO building_distinct (one, other, change) VALUES (least($1::int, $2::int), greatest($1::int, $2::int), $3) ON CONFLICT DO NOTHING`,
     [one, other, change],
@@ -63,12 +64,12 @@ export async function addDistinct(on: PoolClient, _scope: Scope, one: number, ot
 }
 
 /** The buildings that a change said are not the same. */
-export async function distinctBy(on: PoolClient, _scope: Scope, change: number): Promise<number[]> {
+export async function distinctBy(on: PoolClient, _: WholeProgram, change: number): Promise<number[]> {
   const sql = `SELECT unnest(ARRAY[one, other]) AS id FROM building_distinct WHERE change = $1`;
   return (await on.query<{ id: number }>(sql, [change])).rows.map(({ id }) => id);
 }
 
-export async function withdrawDistinct(on: PoolClient, _scope: Scope, change: number): Promise<void> {
+export async function withdrawDistinct(on: PoolClient, _: WholeProgram, change: number): Promise<void> {
   await on.query(`DELETE FROM building_distinct WHERE change = $1`, [change]);
 }
 
@@ -92,7 +93,7 @@ export async function comparables(on: Queryable, scope: Scope, region: string | 
 }
 
 /** Which buildings people have said are not the same, by code. */
-export async function distinct(on: Queryable, _scope: Scope): Promise<[string, string][]> {
+export async function distinct(on: Queryable, _: WholeProgram): Promise<[string, string][]> {
   const found = await on.query<{ one: string; other: string }>(
     `SELECT a.code AS one, b.code AS other FROM building_distinct d JOIN building a ON a.id = d.one JOIN building b ON b.id = d.other`,
   );

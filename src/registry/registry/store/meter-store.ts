@@ -1,13 +1,14 @@
 import type { PoolClient } from 'pg';
 import type { Unit } from '#kernel/carrier.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { type CheckedByCaller, checkedByCaller, type WholeProgram } from '#kernel/unscoped.ts';
 import type { Swap } from '../fields/devices.ts';
 import type { Share } from '../fields/meter-fields.ts';
 import type { Mark, LineChange } from '../fields/line-changes.ts';
 import type { Queryable } from '#platform/ledger/entity-store.ts';
 
 /** Marks meters whose lines have moved, in the transaction of the change. */
-export async function markMeters(on: PoolClient, _scope: Scope, moved: readonly LineChange[], now: number): Promise<void> {
+export async function markMeters(on: PoolClient, _: WholeProgram, moved: readonly LineChange[], now: number): Promise<void> {
   if (moved.length === 0) return;
   const [from, to] = [moved.map((one) => instantOf(one.from)), moved.map((one) => instantOf(one.to))];
   await on.query(
@@ -20,7 +21,7 @@ export async function markMeters(on: PoolClient, _scope: Scope, moved: readonly 
 const instantOf = (ms: number | null): Date | null => (ms === null ? null : new Date(ms));
 
 /** The same for all meters of these buildings and of those that they answer for: their calendar has changed. */
-export async function markMetersOfBuildings(on: PoolClient, _scope: Scope, buildings: readonly number[], now: number): Promise<void> {
+export async function markMetersOfBuildings(on: PoolClient, _: WholeProgram, buildings: readonly number[], now: number): Promise<void> {
   if (buildings.length === 0) return;
   await on.query(
     `INSERT INTO meter_touched (meter, marked) SELECT m.id, $2 FROM meter m JOIN building b ON b.id = m.building WHERE (b.id = ANY($1) OR b.merged_into = ANY($1)) AND m.gone IS NULL`,
@@ -29,13 +30,13 @@ export async function markMetersOfBuildings(on: PoolClient, _scope: Scope, build
 }
 
 /** The calendars of buildings by code, of merged ones that of the building that answers for them; null where nothing is said. */
-export async function zonesOf(on: Queryable, scope: Scope, codes: readonly unknown[]): Promise<(code: unknown) => string | null> {
+export async function zonesOf(on: Queryable, _: CheckedByCaller, codes: readonly unknown[]): Promise<(code: unknown) => string | null> {
   const named = [...new Set(codes.filter((code) => typeof code === 'string'))];
-  const found = named.length === 0 ? new Map<string, Record<string, unknown>>() : await buildingsByCodes(on, scope, named);
+  const found = named.length === 0 ? new Map<string, Record<string, unknown>>() : await buildingsByCodes(on, checkedByCaller, named);
   return (code) => (found.get(String(code))?.['zone'] as string | null | undefined) ?? null;
 }
 
-export async function touchedMeters(on: Queryable, _scope: Scope): Promise<Mark[]> {
+export async function touchedMeters(on: Queryable, _: WholeProgram): Promise<Mark[]> {
   const { rows } = await on.query<{ mark: string; meter: number; moved_from: Date | null; moved_to: Date | null }>(
     `SELECT mark, meter, moved_from, moved_to FROM meter_touched ORDER BY meter`,
   );
@@ -47,7 +48,7 @@ export async function touchedMeters(on: Queryable, _scope: Scope): Promise<Mark[
   }));
 }
 
-export async function unmarkMeters(on: Queryable, _scope: Scope, marks: readonly string[]): Promise<void> {
+export async function unmarkMeters(on: Queryable, _: WholeProgram, marks: readonly string[]): Promise<void> {
   await on.query(`DELETE FROM meter_touched WHERE mark = ANY($1::uuid[])`, [marks]);
 }
 
@@ -67,7 +68,7 @@ type SwapRow = {
 };
 
 /** All swaps of these meters, withdrawn ones too. */
-export async function swapsOf(on: Queryable, _scope: Scope, ids: readonly number[]): Promise<Map<number, Swap[]>> {
+export async function swapsOf(on: Queryable, _: CheckedByCaller, ids: readonly number[]): Promise<Map<number, Swap[]>> {
   const found = await on.query<SwapRow>(`SELECT * FROM meter_swap WHERE meter = ANY($1) ORDER BY meter, at, received, id`, [ids]);
   const swaps = found.rows.map((row) => ({
     id: Number(row.id),
@@ -123,7 +124,7 @@ export async function withdrawSwaps(on: PoolClient, scope: Scope, change: number
 }
 
 /** Makes the links of meters (building, parent, shares) what their fields say. */
-export async function linkMeters(on: PoolClient, _scope: Scope, ids: readonly number[]): Promise<void> {
+export async function linkMeters(on: PoolClient, _: WholeProgram, ids: readonly number[]): Promise<void> {
   if (ids.length === 0) return;
   await on.query(
     `UPDATE meter m SET building = (SELECT id FROM building b WHERE b.code = m.fields ->> 'building'), parent = (SELECT id FROM meter p WHERE p.code = m.fields ->> 'parent' AND p.gone IS NULL)
@@ -141,7 +142,7 @@ export async function linkMeters(on: PoolClient, _scope: Scope, ids: readonly nu
 /** Buildings by code with what decides whether they are seen; merged ones tell the fields of the one that answers for them. */
 export async function buildingsByCodes(
   on: Queryable,
-  _scope: Scope,
+  _: CheckedByCaller,
   codes: readonly string[],
 ): Promise<Map<string, Record<string, unknown>>> {
   const found = await on.query<{ code: string; fields: Record<string, unknown> }>(
@@ -160,7 +161,7 @@ export type ParentRow = {
 };
 
 /** Carrier, parent and buildings of these meters and of all above them. */
-export async function withParents(on: Queryable, _scope: Scope, codes: readonly string[]): Promise<Map<string, ParentRow>> {
+export async function withParents(on: Queryable, _: CheckedByCaller, codes: readonly string[]): Promise<Map<string, ParentRow>> {
   if (codes.length === 0) return new Map();
   const columns = `code, carrier, parent, jsonb_strip_nulls(jsonb_build_object('building', building, 'shares', shares)) AS fields`;
   const found = await on.query<ParentRow & { code: string }>(

@@ -1,4 +1,5 @@
 import type { Scope } from '#kernel/scope.ts';
+import type { WholeProgram } from '#kernel/unscoped.ts';
 import { seesBuilding, seesMeter } from '../public/scope-filter.ts';
 import type { Queryable } from '#platform/ledger/entity-store.ts';
 
@@ -32,7 +33,7 @@ export async function activeVisible(on: Queryable, scope: Scope, codes: readonly
 }
 
 /** All codes of buildings that have passed green acceptance 绿色建筑专项验收, whoever sees them. */
-export async function acceptedBuildings(on: Queryable, _scope: Scope): Promise<Set<string>> {
+export async function acceptedBuildings(on: Queryable, _: WholeProgram): Promise<Set<string>> {
   const { rows } = await on.query<Codes>(
     `SELECT n.code FROM building n JOIN building b ON b.id = coalesce(n.merged_into, n.id)
      WHERE n.gone IS NULL AND b.gone IS NULL AND b.fields->'greenAcceptance' = 'true'::jsonb`,
@@ -76,7 +77,7 @@ export async function namesOfBuildings(on: Queryable, scope: Scope, codes: reado
 /** The building that answers for each of these codes, by code; its name as it stands. */
 export async function answering(
   on: Queryable,
-  _scope: Scope,
+  _: WholeProgram,
   codes: readonly string[],
 ): Promise<Map<string, { code: string; name: string | null }>> {
   const found = await on.query<{ named: string; code: string; name: string | null }>(
@@ -87,7 +88,7 @@ export async function answering(
 }
 
 /** Which of these codes are those of metering points that stand, whoever sees them. */
-export async function meterCodesStanding(on: Queryable, _scope: Scope, codes: readonly string[]): Promise<Set<string>> {
+export async function meterCodesStanding(on: Queryable, _: WholeProgram, codes: readonly string[]): Promise<Set<string>> {
   const { rows } = await on.query<Codes>('SELECT code FROM meter WHERE gone IS NULL AND code = ANY($1)', [codes]);
   return new Set(rows.map(({ code }) => code));
 }
@@ -104,7 +105,7 @@ export async function metersSeen(on: Queryable, scope: Scope, codes: readonly st
 }
 
 /** All codes of the buildings that each of these metering points stands in or serves by a share, whoever sees them. */
-export async function buildingsServed(on: Queryable, _scope: Scope, codes: readonly string[]): Promise<Map<string, ReadonlySet<string>>> {
+export async function buildingsServed(on: Queryable, _: WholeProgram, codes: readonly string[]): Promise<Map<string, ReadonlySet<string>>> {
   const { rows } = await on.query<Codes & { buildings: string[] }>(
     `WITH serves AS (SELECT m.code, m.building FROM meter m WHERE m.code = ANY($1) AND m.gone IS NULL
         UNION SELECT m.code, s.building FROM meter m JOIN meter_share s ON s.meter = m.id WHERE m.code = ANY($1) AND m.gone IS NULL)

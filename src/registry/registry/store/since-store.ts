@@ -1,4 +1,4 @@
-import type { Scope } from '#kernel/scope.ts';
+import type { WholeProgram } from '#kernel/unscoped.ts';
 import type { Queryable } from '#platform/ledger/entity-store.ts';
 
 /** A change or an import that set, swapped or took back something. */
@@ -10,7 +10,7 @@ export type ChangeSince = { readonly import: number; readonly subject: string; r
  */
 export async function changedSince(
   on: Queryable,
-  _scope: Scope,
+  _: WholeProgram,
   { buildings, meters }: { readonly buildings: readonly number[]; readonly meters: readonly number[] },
   since: number,
 ): Promise<ChangeSince[]> {
@@ -34,7 +34,7 @@ export type LastChange = { readonly buildings: readonly string[]; readonly meter
  * Buildings and metering points that were changed, merged or taken back after an instant (ms), each with when it last was. A metering point
  * concerns all buildings that it or a parent of it was ever said to stand in or serve. The scope was found to see what it asks about.
  */
-export async function lastChanges(on: Queryable, _scope: Scope, since: number): Promise<LastChange[]> {
+export async function lastChanges(on: Queryable, _: WholeProgram, since: number): Promise<LastChange[]> {
   const { rows } = await on.query<{ buildings: string[]; meter: number | null; at: Date }>(
     `WITH changed AS (
        SELECT meter, max(at) AS at FROM (

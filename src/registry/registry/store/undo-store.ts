@@ -1,10 +1,10 @@
 import type { PoolClient } from 'pg';
-import type { Scope } from '#kernel/scope.ts';
+import type { WholeProgram } from '#kernel/unscoped.ts';
 
 /** Meters that stand in these buildings, or serve them, and were not made by the same change. */
 export async function metersOn(
   on: PoolClient,
-  _scope: Scope,
+  _: WholeProgram,
   buildings: readonly number[],
   change: number,
 ): Promise<{ code: string; meters: string[] }[]> {
@@ -19,7 +19,7 @@ export async function metersOn(
 
 export async function childrenOf(
   on: PoolClient,
-  _scope: Scope,
+  _: WholeProgram,
   meters: readonly number[],
   change: number,
 ): Promise<{ code: string; children: string[] }[]> {
@@ -34,7 +34,7 @@ export async function childrenOf(
 
 export async function mergesOf(
   on: PoolClient,
-  _scope: Scope,
+  _: WholeProgram,
   buildings: readonly number[],
   change: number,
 ): Promise<{ code: string; change: number }[]> {
@@ -49,7 +49,7 @@ export async function mergesOf(
 
 export async function swapsLater(
   on: PoolClient,
-  _scope: Scope,
+  _: WholeProgram,
   meters: readonly number[],
   change: number,
 ): Promise<{ code: string; change: number }[]> {
@@ -62,7 +62,7 @@ export async function swapsLater(
 }
 
 /** The meters that a change has swapped. */
-export async function swappedBy(on: PoolClient, _scope: Scope, change: number): Promise<number[]> {
+export async function swappedBy(on: PoolClient, _: WholeProgram, change: number): Promise<number[]> {
   const sql = `SELECT DISTINCT meter FROM meter_swap WHERE change = $1 AND withdrawn IS NULL`;
   return (await on.query<{ meter: number }>(sql, [change])).rows.map(({ meter }) => meter);
 }
@@ -70,7 +70,7 @@ export async function swappedBy(on: PoolClient, _scope: Scope, change: number): 
 /** Codes of places or organisations among these that a building or meter names. */
 export async function usedPlaces(
   on: PoolClient,
-  _scope: Scope,
+  _: WholeProgram,
   subject: 'place' | 'organisation',
   codes: readonly string[],
 ): Promise<string[]> {

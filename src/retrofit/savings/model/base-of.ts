@@ -2,6 +2,7 @@ import { type AsOf, asOfNow } from '#kernel/as-of.ts';
 import type { Unit } from '#kernel/carrier.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { checkedByCaller } from '#kernel/unscoped.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
 import type { DayKinds } from '#retrofit/temperature-model/facts.ts';
 import { type BaseModel, type FittedPoints, modelAgain, useOf } from './base-model.ts';
@@ -37,7 +38,7 @@ export async function sealedNamed(
   scope: Scope,
   name: string,
 ): Promise<{ readonly row: store.BaselineRow; readonly sealed: Sealed }> {
-  const row = await store.baseline(needs.postgres, scope, name);
+  const row = await store.baseline(needs.postgres, checkedByCaller, name);
   if (row === undefined || !(await isSeen(needs, scope, row))) throw new Problem('not-found', 'no-such-baseline', { baseline: name });
   return { row, sealed: JSON.parse(row.sealed) as Sealed };
 }

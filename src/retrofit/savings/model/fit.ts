@@ -1,6 +1,6 @@
 import type { AsOf } from '#kernel/as-of.ts';
 import type { Finding } from '#kernel/finding.ts';
-import { type Scope, programScope } from '#kernel/scope.ts';
+import type { Scope } from '#kernel/scope.ts';
 import type { BoundarySum } from '#metering/metering/metering.ts';
 import type { DayDesigns } from '#retrofit/temperature-model/day-design.ts';
 import type { DayKinds } from '#retrofit/temperature-model/facts.ts';
@@ -44,7 +44,7 @@ export type Fitted = Place & {
 export async function fit(needs: SavingsNeeds, scope: Scope, asked: FitQuestion, known: AsOf, designs?: DayDesigns): Promise<Fitted> {
   const period = readPeriod(asked.period);
   const sum = await needs.metering.boundary(scope, asked.boundary, { known, on: period.to - 1 });
-  const { station, findings } = await stationOf(needs, scope, sum, asked.model.station, known);
+  const { station, findings } = await stationOf(needs, sum, asked.model.station, known);
   const { missingYears, ...kinds } = dayKindsOf(needs, scope, sum.zone, asked.model, known);
   const { exclude, factors } = asked.model;
   const read = { sum, station, ...period, exclude, factors, known };
@@ -81,7 +81,7 @@ async function weatherLater(
   const lacking = temperature.reduce((sum, one, at) => sum + (Number.isNaN(one) && excluded[at] === 0 ? 1 : 0), 0);
   if (station === null || lacking === 0 || known.received >= now()) return [];
   const stretch = { from: zone.dayStart(from), to: zone.dayStart(to), since: known.received };
-  const later = await weather.changedSince(programScope, { station: station.id, ...stretch });
+  const later = await weather.changedSince({ station: station.id, ...stretch });
   if (later.length === 0) return [];
   const came = Math.max(...later.map(({ at }) => at.getTime()));
   const evidence = {

@@ -18,12 +18,8 @@ const slack = 15_000;
  */
 export async function movedSince({ knowledge, readings, registry, weather }: Needs, scope: Scope, since: number): Promise<MayHaveMoved> {
   const after = since - slack;
-  if (knowledge.versions(scope, null).some(({ firstSeen }) => firstSeen > after)) return () => true;
-  const [days, hours, changes] = await Promise.all([
-    readings.movedSince(scope, after),
-    weather.movedSince(scope, after),
-    registry.lastChanges(scope, after),
-  ]);
+  if (knowledge.versions(null).some(({ firstSeen }) => firstSeen > after)) return () => true;
+  const [days, hours, changes] = await Promise.all([readings.movedSince(after), weather.movedSince(after), registry.lastChanges(after)]);
   const changed = changes.flatMap(({ meter }) => meter ?? []);
   const ids = [...new Set([...days.keys(), ...changed])];
   const facts = ids.length === 0 ? [] : await registry.meterFacts(scope, { ids }, asOfNow);

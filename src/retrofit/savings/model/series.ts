@@ -1,5 +1,5 @@
 import type { AsOf } from '#kernel/as-of.ts';
-import { programScope, type Scope } from '#kernel/scope.ts';
+import type { Scope } from '#kernel/scope.ts';
 import type { Zone } from '#kernel/zone.ts';
 import type { BoundarySum } from '#metering/metering/metering.ts';
 import { meterUnit } from '#metering/readings/facts.ts';
@@ -56,7 +56,7 @@ export async function daysOf(needs: Needs, scope: Scope, asked: SeriesQuestion):
 async function temperatures({ weather }: Needs, { station, sum: { zone }, from, to, known }: SeriesQuestion): Promise<Float64Array> {
   if (station === null) return new Float64Array(to - from).fill(Number.NaN);
   // the hours of a station are the program's own: of them a boundary's days alone are told
-  return weather.observedMeans(programScope, { station: station.id, zone, from, to, known });
+  return weather.observedMeans({ station: station.id, zone, from, to, known });
 }
 
 function excludedDays(from: number, many: number, exclude: readonly DaySpan[]): Uint8Array {
@@ -86,9 +86,7 @@ export async function hoursOf(needs: Needs, scope: Scope, asked: SeriesQuestion)
   const many = edges.length - 1;
   const [steps, hours] = await Promise.all([
     needs.metering.boundarySteps(scope, sum, { edges, known }),
-    station === null
-      ? { at: [], value: [] }
-      : needs.weather.observedHours(programScope, { station: station.id, zone: sum.zone, from, to, known }),
+    station === null ? { at: [], value: [] } : needs.weather.observedHours({ station: station.id, zone: sum.zone, from, to, known }),
   ]);
   const temperatureAt = new Map(Array.from(hours.at, (at, row) => [at, hours.value[row] as number]));
   const starts = edges.subarray(0, many);

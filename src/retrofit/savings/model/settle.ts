@@ -17,16 +17,15 @@ export type StationOf = { readonly id: number; readonly code: string } | null;
 /** The station that is named, or the building's own. Null where none is known. Throws Problem `no-such-station`. */
 export async function stationOf(
   { weather, registry }: Pick<SavingsNeeds, 'weather' | 'registry'>,
-  scope: Scope,
   { building, sum }: Pick<BoundarySum, 'building' | 'sum'>,
   station: string | null,
   known: AsOf,
 ): Promise<{ readonly station: StationOf; readonly findings: readonly Finding[] }> {
-  if (station !== null) return { station: await weather.stationNamed(scope, station), findings: [] };
+  if (station !== null) return { station: await weather.stationNamed(station), findings: [] };
   // where a building lies is the program's own question: of it nothing but the station is told
   const facts = building === null ? [] : await registry.buildingFacts(programScope, { buildings: [building] }, known);
   const lying = facts[0] ?? { code: sum.weights[0]?.meter.code ?? '', region: '', fields: {} };
-  const found = (await weather.stationsOf(programScope, [lying], known)).get(lying.code);
+  const found = (await weather.stationsOf([lying], known)).get(lying.code);
   return { station: found?.station ?? null, findings: found === undefined || found.station === null ? [] : found.findings };
 }
 

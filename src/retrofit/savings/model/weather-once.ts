@@ -1,5 +1,4 @@
 import type { AsOf } from '#kernel/as-of.ts';
-import { programScope } from '#kernel/scope.ts';
 import type { SavingsNeeds } from '../needs.ts';
 
 export type StationsOf = ReturnType<SavingsNeeds['weather']['stationsAt']>;
@@ -11,17 +10,17 @@ export type StationsOf = ReturnType<SavingsNeeds['weather']['stationsAt']>;
 export function weatherOnce(
   weather: SavingsNeeds['weather'],
   known: AsOf,
-  stations: StationsOf = weather.stationsAt(programScope, known),
+  stations: StationsOf = weather.stationsAt(known),
 ): SavingsNeeds['weather'] {
   const means = new Map<string, Promise<Float64Array>>();
   return {
     ...weather,
-    stationsOf: (_scope, buildings) => stations(buildings),
-    observedMeans(scope, asked) {
+    stationsOf: (buildings) => stations(buildings),
+    observedMeans(asked) {
       const name = [asked.station, asked.zone.name, asked.from, asked.to].join(' ');
       const before = means.get(name);
       if (before !== undefined) return before;
-      const read = weather.observedMeans(scope, { ...asked, known });
+      const read = weather.observedMeans({ ...asked, known });
       means.set(name, read);
       read.catch(() => means.delete(name));
       return read;

@@ -165,7 +165,7 @@ async function stationsFor(
   known: AsOf,
 ): Promise<(building: string | null) => StationId> {
   if (model.station !== null) {
-    const named = await weather.stationNamed(scope, model.station);
+    const named = await weather.stationNamed(model.station);
     return () => named;
   }
   const buildings =
@@ -173,7 +173,7 @@ async function stationsFor(
       ? [...new Set((await registry.meterFacts(scope, { meters: of.meters }, known)).flatMap(({ building }) => building ?? []))]
       : [...(of.buildings ?? [])];
   const facts = await registry.buildingFacts(programScope, { buildings }, known);
-  const chosen = await weather.stationsOf(programScope, facts, known);
+  const chosen = await weather.stationsOf(facts, known);
   return (building) => (building === null ? null : (chosen.get(building)?.station ?? null));
 }
 
@@ -199,7 +199,7 @@ function createBatches(needs: SavingsNeeds, scope: Scope, question: PortfolioQue
   const kept = new Map<string, Promise<Float64Array>>();
   const temperaturesOf = (station: number, zone: Zone): Promise<Float64Array> => {
     const name = `${station} ${zone.name}`;
-    const held = kept.get(name) ?? needs.weather.observedMeans(programScope, { station, zone, ...range, known });
+    const held = kept.get(name) ?? needs.weather.observedMeans({ station, zone, ...range, known });
     kept.set(name, held);
     return held;
   };

@@ -3,6 +3,7 @@ import { type ExplainedInput, type Explanation, figureId, type FigureQuestion, u
 import { formatInstant } from '#kernel/instant.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
+import { checkedByCaller } from '#kernel/unscoped.ts';
 import type { JobWork } from '#platform/jobs/jobs.ts';
 import { boundaryOfRow } from '../compare.ts';
 import type { DaySpan, PortfolioQuestion, ReportQuestion } from '../facts.ts';
@@ -53,7 +54,7 @@ export function portfolioVerbs(needs: SavingsNeeds) {
     async places(scope: Scope, job: string): Promise<ReadonlyMap<number, BoundaryPlace>> {
       const kept = await store.portfolio(postgres, scope, job);
       if (kept === undefined) throw new Problem('not-found', 'no-such-savings-portfolio', { job });
-      const { pool } = (await store.questionOf(postgres, scope, kept.asked)) as PortfolioQuestion;
+      const { pool } = (await store.questionOf(postgres, checkedByCaller, kept.asked)) as PortfolioQuestion;
       return placesOfPool(needs, scope, pool);
     },
     /** Begins a portfolio. Throws what reading its tables throws. @returns the job's id */
@@ -66,13 +67,13 @@ export function portfolioVerbs(needs: SavingsNeeds) {
         model: readModel(given, await readFactors(needs, scope, given)),
         confidence: given.confidence,
       };
-      const asked = await store.keepQuestion(postgres, scope, question, now());
+      const asked = await store.keepQuestion(postgres, checkedByCaller, question, now());
       return (await jobs.begin(scope, portfolioJob, { asked, ...known })).id;
     },
     /** Does the work of such a job. */
     async run({ job, scope, input, progress, signal }: JobWork): Promise<void> {
       const { asked, received, recorded } = input as { asked: string; received: number; recorded: number };
-      const question = (await store.questionOf(postgres, scope, asked)) as PortfolioQuestion;
+      const question = (await store.questionOf(postgres, checkedByCaller, asked)) as PortfolioQuestion;
       const known = { received, recorded };
       const { rows, ...answer } = await runPortfolio(needs, scope, question, known, { progress, signal });
       await store.addPortfolio(postgres, scope, { job, asked, ...known, answer: JSON.stringify(answer), rows: JSON.stringify(rows) });
@@ -96,14 +97,14 @@ async function explainPortfolio(
   const kept = typeof job === 'string' ? await store.portfolio(postgres, scope, job) : undefined;
   if (part === undefined || kept === undefined) throw unknownFigure(figure);
   const { rows, sums, unit, known } = await show(scope, kept.job);
-  const { pool, base, period, model, confidence } = (await store.questionOf(postgres, scope, kept.asked)) as PortfolioQuestion;
+  const { pool, base, period, model, confidence } = (await store.questionOf(postgres, checkedByCaller, kept.asked)) as PortfolioQuestion;
   const inputs: ExplainedInput[] = [];
   for (const [at, row] of rows.entries()) {
     const boundary = pool[at];
     if (row.told === null || boundary === undefined || inputs.length >= mostOpened) continue;
     const fit = { boundary: boundaryOfRow(boundary), period: base, model };
     const question: ReportQuestion = { of: { fit }, period, confidence, events: [], factors: [], compare: null };
-    const asked = await store.keepQuestion(postgres, scope, question, now());
+    const asked = await store.keepQuestion(postgres, checkedByCaller, question, now());
     const source = { zh: `清单第 ${row.row} 行`, en: `row ${row.row} of the list` };
     inputs.push({
       name: row.boundary,

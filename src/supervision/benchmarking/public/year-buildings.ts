@@ -52,7 +52,7 @@ export async function yearBuildings(
   { region, buildings, year, known, day, month }: BuildingsYear,
   years: 1 | 2,
 ): Promise<readonly YearBuilding[]> {
-  if (region !== undefined) await needs.place.get(scope, region);
+  if (region !== undefined) await needs.place.get(region);
   const which = { ...(region !== undefined && { region }), ...(buildings !== undefined && { buildings }) };
   // the year before serves comparisons alone
   const earlier = month === undefined ? yearDays(year - 1) : periodOf({ year: year - 1, month });

@@ -7,21 +7,18 @@ import type { HeatingDegrees } from './key-figures.ts';
 /** What is asked of the weather. */
 export type WeatherOf = {
   nearest(scope: Scope, asked: { latitude: number; longitude: number }): Promise<{ readonly station: { readonly code: string } } | null>;
-  stations(scope: Scope): Promise<readonly { readonly code: string }[]>;
-  degrees(
-    scope: Scope,
-    asked: {
-      station: string;
-      series: 'observed';
-      from: string;
-      to: string;
-      step: 'year';
-      heatingBase: number;
-      coolingBase: number;
-      method: 'daily-mean';
-      known: AsOf;
-    },
-  ): Promise<{ readonly steps: readonly { readonly heating: number | null; readonly coverage: number }[] }>;
+  stations(): Promise<readonly { readonly code: string }[]>;
+  degrees(asked: {
+    station: string;
+    series: 'observed';
+    from: string;
+    to: string;
+    step: 'year';
+    heatingBase: number;
+    coolingBase: number;
+    method: 'daily-mean';
+    known: AsOf;
+  }): Promise<{ readonly steps: readonly { readonly heating: number | null; readonly coverage: number }[] }>;
 };
 
 /** Heating degree days below 18 °C and cooling above 26 °C, by daily means (JGJ 26, GB 50176). */
@@ -40,7 +37,7 @@ export async function heatingDegrees(
   const station = await stationFor(weather, scope, buildings);
   if (station === null) return null;
   const span = { from: `${year - 1}-01-01`, to: `${year + 1}-01-01` };
-  const { steps } = await weather.degrees(scope, { station, series: 'observed', ...span, step: 'year', ...bases, known });
+  const { steps } = await weather.degrees({ station, series: 'observed', ...span, step: 'year', ...bases, known });
   const [before, now] = steps.map(({ heating, coverage }) => (coverage < coverageToRank ? null : heating));
   return now === undefined || now === null || before === undefined || before === null || before <= 0 ? null : { now, before };
 }
@@ -54,7 +51,7 @@ export async function stationFor(
   const middle = middleOf(buildings);
   const nearest = middle === null ? null : await weather.nearest(scope, middle);
   if (nearest !== null) return nearest.station.code;
-  const [only, ...others] = await weather.stations(scope);
+  const [only, ...others] = await weather.stations();
   return only === undefined || others.length > 0 ? null : only.code;
 }
 

@@ -1,5 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 import type { Role, Scope, Sight } from '#kernel/scope.ts';
+import type { CheckedByCaller, WholeProgram } from '#kernel/unscoped.ts';
 
 type Queryable = Pick<PoolClient, 'query'>;
 
@@ -24,26 +25,26 @@ const columns = `r.id, r.version, r.rule, r.identity, r.actor, r.role, r.sees, r
 const switched = `LEFT JOIN LATERAL (SELECT * FROM warning_switch w WHERE w.rule = r.id ORDER BY w.id DESC LIMIT 1) s ON true`;
 
 /** The newest version of each rule, whoever asks: the service leaves out those of others. */
-export async function newestRules(on: Queryable, _scope: Scope): Promise<RuleRow[]> {
+export async function newestRules(on: Queryable, _: CheckedByCaller): Promise<RuleRow[]> {
   const sql = `SELECT DISTINCT ON (r.id) ${columns} FROM warning_rule r ${switched} ORDER BY r.id, r.version DESC`;
   return (await on.query<RuleRow>(sql)).rows;
 }
 
 /** The newest version of one rule, whoever asks; until the transaction ends nobody else switches the rule. */
-export async function ruleForSwitch(on: PoolClient, _scope: Scope, id: string): Promise<RuleRow | undefined> {
+export async function ruleForSwitch(on: PoolClient, _: CheckedByCaller, id: string): Promise<RuleRow | undefined> {
   await on.query('SELECT 1 FROM warning_rule WHERE id = $1 FOR UPDATE', [id]);
   const sql = `SELECT ${columns} FROM warning_rule r ${switched} WHERE r.id = $1 ORDER BY r.version DESC LIMIT 1`;
   return (await on.query<RuleRow>(sql, [id])).rows[0];
 }
 
 /** The versions that are on. */
-export async function rulesOn(on: Queryable, _scope: Scope): Promise<RuleRow[]> {
+export async function rulesOn(on: Queryable, _: WholeProgram): Promise<RuleRow[]> {
   const sql = `SELECT ${columns} FROM warning_rule r ${switched} WHERE s.is_on AND s.version = r.version ORDER BY r.id`;
   return (await on.query<RuleRow>(sql)).rows;
 }
 
 /** One version of a rule, whoever asks: an episode names it. */
-export async function versionOf(on: Queryable, _scope: Scope, id: string, version: number): Promise<RuleRow | undefined> {
+export async function versionOf(on: Queryable, _: CheckedByCaller, id: string, version: number): Promise<RuleRow | undefined> {
   const sql = `SELECT ${columns} FROM warning_rule r ${switched} WHERE r.id = $1 AND r.version = $2`;
   return (await on.query<RuleRow>(sql, [id, version])).rows[0];
 }
@@ -89,7 +90,7 @@ export async function switchRule(
 }
 
 /** By time zone how far a rule is judged (s), and with what was known (ms). */
-export async function progressOf(on: Queryable, _scope: Scope, rule: string): Promise<Map<string, { judgedTo: number; known: number }>> {
+export async function progressOf(on: Queryable, _: WholeProgram, rule: string): Promise<Map<string, { judgedTo: number; known: number }>> {
   const { rows } = await on.query<{ zone: string; judgedTo: number; known: number }>(
     'SELECT zone, judged_to AS "judgedTo", known FROM warning_progress WHERE rule = $1',
     [rule],
@@ -99,7 +100,7 @@ export async function progressOf(on: Queryable, _scope: Scope, rule: string): Pr
 
 export async function putProgress(
   on: Queryable,
-  _scope: Scope,
+  _: WholeProgram,
   rule: string,
   zone: string,
   to: { judgedTo: number; known: number },
@@ -112,7 +113,7 @@ export async function putProgress(
 }
 
 /** What is remembered of a rule's rows is forgotten: it is judged anew from its beginning. */
-export async function forgetRows(on: Queryable, _scope: Scope, rule: string): Promise<void> {
+export async function forgetRows(on: Queryable, _: WholeProgram, rule: string): Promise<void> {
   await on.query('DELETE FROM warning_row WHERE rule = $1', [rule]);
   await on.query('DELETE FROM warning_progress WHERE rule = $1', [rule]);
 }
@@ -128,7 +129,7 @@ export async function lockRule(on: PoolClient, rule: string): Promise<boolean> {
 export type Muted = { readonly rule: string; readonly building: string; readonly until: Date };
 
 /** What is muted still; `building` empty: all. */
-export async function mutedRules(on: Queryable, _scope: Scope, now: number): Promise<Muted[]> {
+export async function mutedRules(on: Queryable, _: CheckedByCaller, now: number): Promise<Muted[]> {
   return (await on.query<Muted>('SELECT rule, building, until FROM warning_mute WHERE until > $1', [new Date(now)])).rows;
 }
 
