@@ -1,16 +1,16 @@
 import { endOfGroup, sameQuantity, type Rows } from './rows.ts';
 
-/* When a row that was told is carried by one that is kept (docs/decisions/0019). */
+/* When a repeated row is carried by a row that is kept (docs/decisions/0019). */
 
-/** When the readings of an import count (ms): from when it was shown until it was taken back; Infinity where that has not come. */
+/** When the readings of an import count (ms): from when it became visible until it was undone; Infinity where that has not happened. */
 export type Life = { readonly shown: number; readonly undone: number };
 
 /** The lives of imports, by number. */
 export type Lives = (id: number) => Life;
 
 /**
- * An import told again, in this unit and received then (ms), all values of a meter that were in force for it from one instant and width to
- * another, both included; of one instant the shorter comes first.
+ * A repeat by an import, in this unit and received then (ms), of all values of a meter that were in force for it from one instant and width
+ * to another, both included; at the same instant the shorter comes first.
  */
 export type Run = {
   readonly import: number;
@@ -20,18 +20,18 @@ export type Run = {
   readonly firstWidth: number;
   readonly last: number;
   readonly lastWidth: number;
-  /** How many rows that were. */
+  /** The number of rows repeated. */
   readonly rows: number;
 };
 
-/** A row that was told: its quantity is that of the row `like`. */
+/** A repeated row: its quantity is that of the row `like`. */
 export type RepeatedRow = { readonly like: number; readonly received: number; readonly import: number };
 
 /**
- * Whether a row among `a` to `b` carries one that was told: it says the same, comes before it, counts as long as the other does, and from
- * the one to the other nothing else was received that counted at any time at which the other counts.
- * @param also rows that were told and are to be kept
- * @param mayCarry whether the row at this place, of that import, is kept and counts when the other does
+ * Whether a row among `a` to `b` carries a repeated row: it has the same quantity, comes before it, counts as long as the repeat does, and
+ * nothing else was received between the two that counted at any time at which the repeat counts.
+ * @param also repeated rows that are to be kept
+ * @param mayCarry whether the row at this place, of that import, is kept and counts when the repeat does
  */
 export function isCarried(
   rows: Rows,
@@ -57,9 +57,9 @@ export function isCarried(
 }
 
 /**
- * What was in force for a row that was told, by the rows before it.
+ * What was in force for a repeated row, based on the rows before it.
  * @param counted whether an import counted then
- * @returns as `inForce`; negative where nothing was
+ * @returns as `inForce`; negative where nothing was in force
  */
 export function inForceFor(rows: Rows, a: number, b: number, told: Omit<RepeatedRow, 'like'>, counted: (id: number) => boolean): number {
   const { received, import: id } = rows;
@@ -81,7 +81,7 @@ export function inForceFor(rows: Rows, a: number, b: number, told: Omit<Repeated
   return held;
 }
 
-/** The same by the imports that counted when it became known: when its own was shown, or it was received live. */
+/** The same, based on the imports that counted when it became known: when its own import became visible, or when it was received live. */
 export function inForceThen(rows: Rows, a: number, b: number, told: Omit<RepeatedRow, 'like'>, lives: Lives): number {
   const then = thenOf(told, lives);
   return inForceFor(rows, a, b, told, (id) => {
@@ -94,7 +94,7 @@ export function thenOf({ received, import: id }: Omit<RepeatedRow, 'like'>, live
   return Math.max(lives(id).shown, received);
 }
 
-/** Whether an instant (s) and width stand before others: of one instant the shorter comes first. */
+/** Whether an instant (s) and width come before others: at the same instant the shorter comes first. */
 export function isBefore(at: number, width: number, than: number, thanWidth: number): boolean {
   return at < than || (at === than && width < thanWidth);
 }

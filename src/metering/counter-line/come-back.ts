@@ -2,10 +2,10 @@ import { inForceThen, isBefore, isCarried, type Lives, type Run, type RepeatedRo
 import { endOfKey, sameQuantity, type Rows } from './rows.ts';
 
 /**
- * The rows that runs told and that nothing carries among these: each must be kept from now on.
+ * The rows that runs repeat and that none of these rows carries: each must be kept from now on.
  * @param rows of one meter, whether they count or not
- * @param runs of that meter; what is about to be shown must have a life already, as what is about to be taken back must have an end
- * @param back told for each: the row whose quantity it is, with its instant and width, and the run that told it
+ * @param runs of that meter; an import about to become visible must have a life already, and one about to be undone must have an end
+ * @param back called for each: the row whose quantity it has, with its instant and width, and the run that repeats it
  */
 export function notCarried(rows: Rows, runs: readonly Run[], lives: Lives, back: (like: number, by: Run) => void): void {
   const lost = createLost(rows, lives);
@@ -37,14 +37,14 @@ function endsBefore(one: Run, other: Run): boolean {
 }
 
 /**
- * A row that is to be kept again: how far behind the first of its instant and width the row stands whose quantity it is, and the run that
- * told it.
+ * A row that is to be kept again: the offset of the row with its quantity from the first row of its instant and width, and the run that
+ * repeats it.
  */
 type Lost = { readonly like: number; readonly by: Run };
 
 /**
- * Looks at one instant and width after another. Where all rows of one say the same, which of them are kept and what runs told does not hang
- * on what they say: so it is mostly as at the one before.
+ * Looks at one instant and width after another. Where all rows of one have the same quantity, which of them are kept and which runs repeat
+ * them does not depend on that quantity, so the result is mostly the same as for the previous one.
  */
 function createLost(rows: Rows, lives: Lives) {
   let [first, count]: [number, number] = [0, 0];
@@ -59,13 +59,13 @@ function createLost(rows: Rows, lives: Lives) {
   };
 }
 
-/** Whether all these rows say the same in the same unit. */
+/** Whether all these rows have the same value in the same unit. */
 function saysOne({ value, unit }: Rows, a: number, b: number): boolean {
   for (let i = a + 1; i < b; i++) if (value[i] !== value[a] || unit[i] !== unit[a]) return false;
   return true;
 }
 
-/** Whether so many rows from `a` on came by the same imports, at the same times and in the same units as those from `b` on. */
+/** Whether this many rows from `a` on came by the same imports, at the same times and in the same units as those from `b` on. */
 function cameAlike({ received, import: id, unit }: Rows, a: number, b: number, count: number): boolean {
   for (let n = 0; n < count; n++)
     if (id[a + n] !== id[b + n] || received[a + n] !== received[b + n] || unit[a + n] !== unit[b + n]) return false;
@@ -73,8 +73,8 @@ function cameAlike({ received, import: id, unit }: Rows, a: number, b: number, c
 }
 
 /**
- * What comes back may itself come between others, so all are looked at until none is lost.
- * @param runs that hold the instant and width of row `a`, in the order in which they were received
+ * A row that is kept again may itself come between others, so all are checked until no more are lost.
+ * @param runs that contain the instant and width of row `a`, in the order in which they were received
  */
 function lostOf(rows: Rows, a: number, b: number, runs: readonly Run[], lives: Lives): Lost[] {
   const back: RepeatedRow[] = [];

@@ -30,12 +30,12 @@ export { quantityIn, unitOf, type Rows } from './rows.ts';
 export { createLine, type Line } from './spans.ts';
 
 /**
- * Draws the line of one meter from its readings: the one place where use comes from (section 4 of the specification, docs/readings.md). The
- * same rows give the same line, in whatever order they came.
- * @param rows all readings of the meter in some stretch of time, with their revisions; or all there are
+ * Draws the line of one meter from its readings: the only source of use (section 4 of the specification, docs/readings.md). The same rows
+ * give the same line, in whatever order they came.
+ * @param rows all readings of the meter in some stretch of time, with their revisions; or all readings of the meter
  * @param into is emptied first; `cut` makes steps of it
- * @param told each finding, in no special order; null where nobody listens
- * @param count the rows of this import are added to it by how they fared
+ * @param told receives each finding, in no particular order; null if not needed
+ * @param count the rows of this import are added to it by outcome
  * @example draw(rows, meter, line, (found) => findings.push(found)) // `cut(line, edges)` makes steps of it
  */
 export function draw(rows: Rows, meter: Meter, into: Line, told: ((found: LineFinding) => void) | null, count?: Count): void {

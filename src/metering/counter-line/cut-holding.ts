@@ -2,7 +2,8 @@ import type { Holding } from './holding.ts';
 
 /**
  * What holds in each step, as columns: seconds held, the sum of value × seconds (exact while below 2^53), the least, the greatest and the
- * last value (0.0001 of the unit; NaN where nothing holds; `last`: just before the step's end), and the seconds within asked limits.
+ * last value (0.0001 of the unit; NaN where nothing holds; `last`: just before the step's end), and the seconds within the requested
+ * limits.
  */
 export type HoldingSteps = {
   readonly seconds: Float64Array;
@@ -13,7 +14,7 @@ export type HoldingSteps = {
   readonly within: Float64Array;
 };
 
-/** Room for so many steps in which nothing holds. */
+/** Room for this many steps in which nothing holds. */
 export function emptySteps(size: number): HoldingSteps {
   return {
     seconds: new Float64Array(size),
@@ -25,12 +26,12 @@ export function emptySteps(size: number): HoldingSteps {
   };
 }
 
-/** Values that count as within, both included; either may be infinite. 0.0001 of the unit. */
+/** Values that count as within, both limits included; either may be infinite. 0.0001 of the unit. */
 export type Limits = { readonly low: number; readonly high: number };
 
 /**
- * Cuts what holds into steps that follow one another.
- * @param edges of the steps (s), one more than there are steps
+ * Cuts what holds into consecutive steps.
+ * @param edges of the steps (s), one more than the number of steps
  * @param into filled; must be empty
  */
 export function cutHolding(held: Holding, edges: ArrayLike<number>, into: HoldingSteps, limits?: Limits): void {

@@ -1,7 +1,9 @@
 import { share } from './exact.ts';
 import type { Line } from './spans.ts';
 
-/** What a meter measured in each step: use (0.0001 of its unit), seconds covered, the longest span as read that touches it (s). */
+/**
+ * What a meter measured in each step: use (0.0001 of its unit), seconds covered, and the longest span as read that touches the step (s).
+ */
 export type Cut = {
   readonly use: Float64Array;
   readonly seconds: Float64Array;
@@ -9,10 +11,10 @@ export type Cut = {
 };
 
 /**
- * Cuts a line into steps. Pieces that do not count are left out; what an edge cuts is shared by time, so that the steps' sum is the whole
- * (docs/readings.md 3, 20).
- * @param edges seconds, not falling; one more than there are steps
- * @param into overwritten from its beginning on, one number for each step; 0 seconds: nothing was measured
+ * Cuts a line into steps. Pieces that do not count are left out; a piece cut by an edge is shared by time, so that the steps add up to the
+ * whole (docs/readings.md 3, 20).
+ * @param edges seconds, non-decreasing; one more than the number of steps
+ * @param into overwritten from its start, one number for each step; 0 seconds means nothing was measured
  */
 export function cut(line: Line, edges: Float64Array, into: Cut): void {
   const count = edges.length - 1;
@@ -45,7 +47,7 @@ export function cut(line: Line, edges: Float64Array, into: Cut): void {
 
 type Piece = { readonly s: number; readonly e: number; readonly s0: number; readonly w0: number; readonly u: number };
 
-/** Shares one piece among the steps from `k` on. */
+/** Splits one piece among the steps from `k` on. */
 export function splitInto(into: Cut, edges: Float64Array, k: number, { s, e: end, s0: start, w0: width, u: whole }: Piece): void {
   let at = Math.max(s, edges[k] as number);
   let before = share(whole, at - start, width);

@@ -1,17 +1,17 @@
 import type { Workspace } from './spans.ts';
 
-/** A run of readings longer than this, from its first to its last, is no slip. */
+/** A run of readings longer than this, from its first to its last, is not a slip. */
 const longest = 24 * 3600;
 
-/** Told of each run that may be set aside, by its first and last point; says whether it is. */
+/** Called for each run that may be set aside, with its first and last point; returns whether it is. */
 export type RunJudge = (code: 'dropout' | 'spike', first: number, last: number) => boolean;
 
 /**
- * Dropouts and spikes of one device, by section 4 of the specification: at each fall from `high` to `low` the points after it up to the
- * first that is `high` or more again are a dropout, those before it back to the last that is `low` or less a spike. Needs points `t` (s)
- * and `q` (as read) on the workspace; leaves in `mark` how many more (or fewer) runs lie over a point than over the one before. O(n): both
+ * Dropouts and spikes of one device (section 4 of the specification): at each fall from `high` to `low`, the points after it up to the
+ * first that is `high` or more again are a dropout, and those before it back to the last that is `low` or less are a spike. Needs points
+ * `t` (s) and `q` (as read) on the workspace; leaves in `mark` how many more (or fewer) runs cover a point than the one before. O(n): both
  * ends of every run come from a stack whose values only rise or only fall.
- * @param most a run that climbs by more than this is a counter that went round, and stays
+ * @param most a run that climbs by more than this is a counter that rolled over, and stays
  */
 export function markRuns(workspace: Workspace, most: number, judge: RunJudge): void {
   const { n, q, mark, up, down } = workspace;

@@ -22,7 +22,7 @@ function scaleBig(value: number, ratio: Ratio): number {
 
 /**
  * The share of `use` up to `part` seconds into a span of `width` seconds: `use × part / width`, half up (docs/readings.md 3). Shares
- * telescope: what lies between two cuts is the difference of two shares.
+ * telescope: the use between two cuts is the difference of two shares.
  */
 export function share(use: number, part: number, width: number): number {
   if (part >= width) return use;
@@ -39,7 +39,7 @@ function shareBig(use: number, part: number, width: number): number {
   return Number(a >= 0n ? a / b : -((b - 1n - a) / b));
 }
 
-/** `product / divisor` to the nearest integer, half up, from an exact product; the quotient's last bit is set right by its remainder. */
+/** `product / divisor` to the nearest integer, half up, from an exact product; the quotient's last bit is corrected by its remainder. */
 function roundHalfUp(product: number, divisor: number): number {
   let whole = Math.floor(product / divisor);
   let rest = product - whole * divisor;

@@ -45,12 +45,12 @@ export function hourly(...values: number[]): Reading[] {
   return values.map((value, i) => ({ at: i * hour, value }));
 }
 
-/** An interval of some hours; `received` in any order-keeping number. */
+/** An interval of some hours; `received` may be any number that keeps the order. */
 export function interval(from: number, hours: number, value: number, received = 0): Reading {
   return { at: from * hour, width: hours * hour, value, received };
 }
 
-/** As the store gives them: sorted by (at, width, received, import). */
+/** As returned by the store: sorted by (at, width, received, import). */
 export function rowsOf(readings: readonly Reading[]): Rows {
   const sorted = readings
     .map((one) => ({ width: 0, received: 0, import: 1, unit: 'kWh' as Unit, ...one }))
@@ -73,7 +73,7 @@ export type Seen = {
   found: LineFinding[];
 };
 
-/** Draws and cuts: use in units (null where nothing is covered) and hours covered, in steps of so many hours. */
+/** Draws and cuts: use in units (null where nothing is covered) and hours covered, in steps of this many hours. */
 export function see(meter: Meter, readings: readonly Reading[], hours: number, size = 1): Seen {
   const line = createLine();
   const found: LineFinding[] = [];

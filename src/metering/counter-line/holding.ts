@@ -4,12 +4,12 @@ import { agrees, countRows, type Count } from './revise.ts';
 import { endOfGroup, endOfKey, type Rows } from './rows.ts';
 
 /**
- * What holds at a point: stretches that do not overlap, in order of time. Column arrays that grow and are used again for the next point;
- * `n` stretches are valid. From `from` to `to` (s) `value` holds (integer, 0.0001 of the point's unit).
+ * What holds at a point: stretches that do not overlap, in order of time. Column arrays that grow and are reused for the next point; `n`
+ * stretches are valid. From `from` to `to` (s) `value` holds (integer, 0.0001 of the point's unit).
  */
 export type Holding = { n: number; from: Float64Array; to: Float64Array; value: Float64Array };
 
-/** Nothing held yet. Make one and use it for every point that is drawn. */
+/** An empty holding. Create one and use it for every point that is drawn. */
 export function createHolding(): Holding {
   return { n: 0, ...columnsOf(1024) };
 }
@@ -20,20 +20,21 @@ const columnsOf = (size: number): Omit<Holding, 'n'> => ({
   value: new Float64Array(size),
 });
 
-/** What an instant comes to: a value, nothing that may be believed, or nothing that was ever sent. */
+/** The result at an instant: a value, nothing plausible, or nothing ever sent. */
 type Sent = number | 'doubtful' | 'unsent';
 
-/** Told of each finding on an instant. */
+/** Receives each finding on an instant. */
 type Telling = Omit<Job, 'meter'>;
 
 /**
- * Draws what holds at a point from its values: the one place where this comes from (`live.md` 2). A value holds until the next instant, at
- * most so long as the point says. An instant whose values contradict each other, or are not plausible, ends what held and holds nothing
- * until a person has decided; what was decided to be bad is as if it had never been sent.
- * @param rows all values of the point in some stretch of time, with their revisions, in the unit of its quantity; or all there are
+ * Draws what holds at a point from its values: the only source of it (`live.md` 2). A value holds until the next instant, at most as long
+ * as the point's `hold`. An instant whose values contradict each other, or are not plausible, ends what held and holds nothing until a
+ * person has decided; a value decided to be bad is treated as never sent.
+ * @param rows all values of the point in some stretch of time, with their revisions, in the unit of its quantity; or all values of the
+ * point
  * @param into is emptied first; `cutHolding` makes steps of it
- * @param told each finding, in no special order; null where nobody listens
- * @param count the rows of this import are added to it by how they fared
+ * @param told receives each finding, in no particular order; null if not needed
+ * @param count the rows of this import are added to it by outcome
  */
 export function drawHolding(
   rows: Rows,
@@ -72,7 +73,7 @@ function isPlausible(value: number, { low, high }: InstantSeries): boolean {
   return (low === null || value >= low) && (high === null || value <= high);
 }
 
-/** What one instant comes to, of which the rows `a` to `b` are. A value that was struck out is struck out wherever it stands there. */
+/** The result at one instant, whose rows are `a` to `b`. A value that was struck out is struck out wherever it occurs among them. */
 function sentAt(rows: Rows, a: number, b: number, series: InstantSeries, job: Telling): Sent {
   const at = rows.at[a] as number;
   const struck = new Set<number>();
@@ -107,7 +108,9 @@ function sentAt(rows: Rows, a: number, b: number, series: InstantSeries, job: Te
   }
 }
 
-/** The value in force of what is not struck out; several, the smallest first, where they contradict each other; none where none is left. */
+/**
+ * The value in force among those not struck out; several, the smallest first, where they contradict each other; none where none is left.
+ */
 function inForce(rows: Rows, a: number, b: number, struck: ReadonlySet<number>): number[] {
   let held: number[] = [];
   for (let group = a, end = a; group < b; group = end) {
@@ -122,7 +125,7 @@ function inForce(rows: Rows, a: number, b: number, struck: ReadonlySet<number>):
   return held;
 }
 
-/** Values that contradict each other: the one that a person chose; null while nobody has spoken; `again` where some were struck out. */
+/** Values that contradict each other: the one that a person chose; null while undecided; `again` where some were struck out. */
 function settle(
   values: readonly number[],
   at: number,

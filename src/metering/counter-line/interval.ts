@@ -8,7 +8,7 @@ import { inForceAsDecided } from './revise.ts';
 import { endOfKey, type Rows } from './rows.ts';
 import { clearWorkspace, reserve, type Workspace, type Line } from './spans.ts';
 
-/** Draws intervals: those in force, each keeping its place against the others, with use where it counts. */
+/** Draws intervals: those in force, each keeping its place relative to the others, with use where it counts. */
 export function drawInterval(rows: Rows, job: Job, line: Line): void {
   const workspace = clearWorkspace(line, rows.to - rows.from);
   layIntervals(rows, job, workspace);
@@ -16,7 +16,7 @@ export function drawInterval(rows: Rows, job: Job, line: Line): void {
   sweep(workspace, line);
 }
 
-/** Puts the intervals in force on the workspace, as `sweep` needs them. */
+/** Puts the intervals in force on the workspace in the form that `sweep` needs. */
 function layIntervals(rows: Rows, job: Job, workspace: Workspace): void {
   const place = placeFinder(job.meter);
   const counts = countsTest(job);
@@ -25,7 +25,7 @@ function layIntervals(rows: Rows, job: Job, workspace: Workspace): void {
     const [at, width] = [rows.at[i] as number, rows.width[i] as number];
     const { device, factor } = place(at);
     const held = inForceAsDecided(rows, i, after, job, device.unit);
-    // What contradicts itself keeps the place that its group was received with.
+    // A contradiction keeps the place that its group was received with.
     const row = held >= 0 ? held : -1 - held;
     const use = scale(rows.value[row] as number, factor(rows.unit[row] as number, width));
     const n = workspace.n++;
@@ -37,10 +37,10 @@ function layIntervals(rows: Rows, job: Job, workspace: Workspace): void {
   }
 }
 
-/** `factor` by the unit's number, and for a power by how long it was kept up (s). */
+/** `factor` by the unit's number and, for a power, by how long it lasted (s). */
 type Place = { readonly device: Device; readonly factor: (unit: number, width: number) => Ratio };
 
-/** The device in place at an instant and its factors; instants must not fall from call to call. */
+/** The device in place at an instant and its factors; instants must not decrease from call to call. */
 function placeFinder({ devices, useUnit }: Meter): (at: number) => Place {
   let k = 0;
   let place = placeOf(devices[0] as Device, useUnit);
@@ -65,7 +65,7 @@ function placeOf(device: Device, useUnit: Unit): Place {
   };
 }
 
-/** Whether an interval in force counts: not set aside by a person, and within 1.2 times the capacity or said to be good. */
+/** Whether an interval in force counts: not set aside by a person, and either within 1.2 times the capacity or decided to be good. */
 function countsTest(job: Job): (at: number, width: number, use: number) => boolean {
   const { capacityKw, useUnit, decisions } = job.meter;
   const limit = capacityLimit(useUnit, capacityKw);

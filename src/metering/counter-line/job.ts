@@ -1,11 +1,11 @@
 import type { Evidence, Severity } from '#kernel/finding.ts';
 import type { LineDecision, LineFinding, Meter, Word } from './meter.ts';
 
-/** One meter being drawn: the decisions on it, and who is told what is found. */
+/** One meter being drawn: the decisions on it, and who receives the findings. */
 export type Job = {
   readonly meter: Meter;
   readonly decided: Decided;
-  /** Tells a finding together with the decision on it. The evidence is made only where somebody listens. */
+  /** Reports a finding together with the decision on it. The evidence is built only if someone receives it. */
   readonly tell: (
     code: string,
     severity: Severity,
@@ -17,14 +17,14 @@ export type Job = {
   ) => void;
 };
 
-/** The word on a finding, and how late it stands among the decisions; null where nobody has spoken. */
+/** The word on a finding, and its position among the decisions; null where no one has decided. */
 type Decided = (code: string, from: number, to: number, value?: number) => { word: Word; order: number } | null;
 
 export function jobOf(meter: Meter, told: ((found: LineFinding) => void) | null): Job {
   return { meter, ...teller(meter.decisions, told) };
 }
 
-/** Tells findings together with the decisions on them. */
+/** Reports findings together with the decisions on them. */
 export function teller(decisions: readonly LineDecision[], told: ((found: LineFinding) => void) | null): Omit<Job, 'meter'> {
   return {
     decided: decidedIn(decisions),
@@ -36,7 +36,7 @@ export function teller(decisions: readonly LineDecision[], told: ((found: LineFi
   };
 }
 
-/** Of several words on one finding the last counts. */
+/** If there are several words on one finding, the last counts. */
 function decidedIn(decisions: readonly LineDecision[]): Decided {
   if (decisions.length === 0) return () => null;
   const byKey = new Map(decisions.map((said, order) => [keyOf(said.code, said.from, said.to, said.value), { word: said.as, order }]));
@@ -50,7 +50,8 @@ function keyOf(code: string, from: number, to: number, value: number | null): st
 const ownCodes = new Set(['register-fell', 'rolled-over', 'dropout', 'spike', 'contradiction', 'over-capacity', 'over-power']);
 
 /**
- * Whether a person has set aside what was read from `from` to `to`, on a finding that the line does not tell itself (docs/readings.md 40).
+ * Whether a person has set aside what was read from `from` to `to`, by a finding that the line does not report itself (docs/readings.md
+ * 40).
  */
 export function asideTest(decisions: readonly LineDecision[]): (from: number, to: number) => boolean {
   const aside = decisions.filter((said) => said.as === 'bad' && !ownCodes.has(said.code));

@@ -8,8 +8,8 @@ import { createLine, cut, draw, type Count, type LineFinding, type Rows } from '
 import { rounds } from '../../../test/rounds.ts';
 
 /**
- * The product's line held against the oracle (`test/oracle.ts`), on random meters. A failure prints fast-check's seed and path:
- * run again with `{ seed, path }` in the property's parameters.
+ * Checks the product's line against the oracle (`test/oracle.ts`), on random meters. A failure prints fast-check's seed and path: run again
+ * with `{ seed, path }` in the property's parameters.
  */
 const runs = { numRuns: Number(process.env['LAW_RUNS'] ?? rounds(200, 1000)) };
 
@@ -26,7 +26,7 @@ const stranger: Reading = {
   import: 1,
 };
 
-/** Readings as the product takes them: sorted columns, seen through a window. */
+/** Readings in the form the product takes: sorted columns, seen through a window. */
 function columns(readings: readonly Reading[]): Rows {
   const all = [stranger, ...stored(readings), stranger];
   return {
@@ -51,7 +51,7 @@ function findings(meter: Meter, readings: readonly Reading[]): Found[] {
 
 type StepAnswer = { use: number | null; seconds: number; estimated: boolean };
 
-/** What the product tells of each step. */
+/** What the product returns for each step. */
 function steps(meter: Meter, readings: readonly Reading[], edges: readonly number[]): StepAnswer[] {
   draw(columns(readings), meter, line, null);
   return cutAt(edges);
@@ -75,7 +75,7 @@ function cutAt(edges: readonly number[]): StepAnswer[] {
   });
 }
 
-/** The oracle's steps in the same form: rounded as docs/readings.md 3 says. */
+/** The oracle's steps in the same form, rounded as in docs/readings.md 3. */
 function lawful(meter: Meter, readings: readonly Reading[], edges: readonly number[]): StepAnswer[] {
   return cutSteps(read(meter, readings).stretches, edges).map(({ rounded, seconds, estimated }) => ({
     use: rounded === null ? null : Number(rounded),
@@ -143,7 +143,7 @@ describe('the line keeps the law', () => {
   });
 });
 
-/** Cases worth a line of their own, calculated by hand. */
+/** Cases that deserve their own test, calculated by hand. */
 describe('the line, by hand', () => {
   const uses = (meter: Meter, readings: readonly Reading[], edges: readonly number[]) => {
     const at = edges.map((edge) => start + edge * hour);

@@ -2,16 +2,16 @@ import { lowest, unitRatio, type Carrier, type Ratio, type Unit } from '#kernel/
 import type { ReadUnit } from '#kernel/quantity.ts';
 import type { Finding } from '#kernel/finding.ts';
 
-/** What stands behind a metering point from `since` to the next device's `since`. */
+/** The device behind a metering point from `since` to the next device's `since`. */
 export type Device = {
-  /** Seconds since 1970; the first device's is -Infinity. */
+  /** Seconds since 1970; -Infinity for the first device. */
   readonly since: number;
-  /** Whole digits of the counter; null where it is not known when it goes round. */
+  /** Whole digits of the counter; null where it is not known when it rolls over. */
   readonly digits: number | null;
   readonly multiplier: Ratio;
-  /** Where the counter stood when the device was put in, 0.0001 of `unit`; null where unknown. */
+  /** The counter's value when the device was installed, 0.0001 of `unit`; null where unknown. */
   readonly start: number | null;
-  /** Where it stood when it was taken out, at the next device's `since`, 0.0001 of `unit`; null where unknown. */
+  /** The counter's value when the device was removed, at the next device's `since`, 0.0001 of `unit`; null where unknown. */
   readonly end: number | null;
   readonly unit: Unit;
 };
@@ -22,19 +22,19 @@ export type Meter = {
   readonly kind: 'register' | 'interval';
   readonly direction: 'import' | 'both';
   readonly capacityKw: number | null;
-  /** The unit that use is told in, in 0.0001 of it. */
+  /** The unit of use; use is stored in 0.0001 of it. */
   readonly useUnit: Unit;
   /** In order of `since`; at least one. */
   readonly devices: readonly Device[];
   readonly decisions: readonly LineDecision[];
 };
 
-/** A point as `drawHolding` needs it, as known at one time: its values are of an instant, in 0.0001 of the unit of its quantity. */
+/** A point as `drawHolding` needs it, as known at one time: its values are instantaneous, in 0.0001 of the unit of its quantity. */
 export type InstantSeries = {
   readonly kind: 'instant';
   /** How long a value holds at most (s). */
   readonly hold: number;
-  /** What is plausible; null: no limit. */
+  /** The plausible range; null: no limit. */
   readonly low: number | null;
   readonly high: number | null;
   readonly unit: ReadUnit;
@@ -46,22 +46,22 @@ export type Series = Meter | InstantSeries;
 
 export type Word = 'rollover' | 'reset' | 'good' | 'bad' | 'this';
 
-/** A person's word on a finding, which it names by code, first and last instant and, for a contradiction, the value. */
+/** A person's word on a finding, identified by code, first and last instant and, for a contradiction, the value. */
 export type LineDecision = {
   readonly code: string;
   readonly from: number;
   readonly to: number;
-  /** 0.0001 of the device's unit (docs/readings.md 45); null but for a contradiction. */
+  /** 0.0001 of the device's unit (docs/readings.md 45); null except for a contradiction. */
   readonly value: number | null;
   readonly as: Word;
 };
 
-/** Codes of findings that are told of single values: these belong to what names them. */
+/** Codes of findings that refer to single values, so a decision on one names the value too. */
 export const namesValue = (code: string): boolean => code === 'contradiction' || code === 'implausible';
 
 /**
  * What is doubtful about a line. `from` and `to` in seconds; `value` (0.0001 of the device's unit) for a contradiction only. Where a person
- * has spoken the evidence has `decided`. In the evidence values are in the unit that `unit` names.
+ * has decided, the evidence has `decided`. Values in the evidence are in the unit that `unit` names.
  */
 export type LineFinding = Finding & {
   readonly from: number;
@@ -69,7 +69,7 @@ export type LineFinding = Finding & {
   readonly value: number | null;
 };
 
-/** What may be said about each finding of the line; about any other `good` or `bad`. */
+/** The words allowed for each finding of the line; any other takes `good` or `bad`. */
 export const wordsFor: Readonly<Record<string, readonly Word[]>> = {
   'register-fell': ['rollover', 'reset', 'bad'],
   'rolled-over': ['rollover', 'reset', 'bad'],
@@ -82,8 +82,8 @@ export const wordsFor: Readonly<Record<string, readonly Word[]>> = {
 };
 
 /**
- * What a value read on a device is multiplied by to give use. Throws RangeError where the unit does not fit.
- * @param seconds how long the interval is that a power was read for
+ * The factor that turns a value read on a device into use. Throws RangeError where the unit does not fit.
+ * @param seconds the length of the interval that a power was read for
  */
 export function factorOf(device: Device, readIn: Unit, useUnit: Unit, seconds = 0): Ratio {
   const unit = unitRatio(readIn, useUnit, seconds);
@@ -92,7 +92,7 @@ export function factorOf(device: Device, readIn: Unit, useUnit: Unit, seconds = 
   return { num: a.num * b.num, den: a.den * b.den };
 }
 
-/** The same of powers, by how long each was kept up; the last factor is kept, since intervals mostly are as long as the one before. */
+/** The same for powers, by how long each lasted; the last factor is cached, since most intervals are as long as the one before. */
 export function powerFactor(device: Device, useUnit: Unit): (readIn: Unit, seconds: number) => Ratio {
   let [unit, length]: [Unit | null, number] = [null, 0];
   let factor = device.multiplier;

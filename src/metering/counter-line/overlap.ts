@@ -22,12 +22,12 @@ export function sweep(workspace: Workspace, line: Line): void {
 }
 
 /**
- * Intervals that began and may still win, the winner first; `end` is the last instant of any. One that is over lies there until it comes
- * up, or all are.
+ * Intervals that began and may still win, the winner first; `end` is the last instant of any. One that is over stays in the heap until it
+ * reaches the top, or until all are over.
  */
 type Heap = { readonly items: Int32Array; size: number; end: number };
 
-/** Lays the winners from `now` to `limit`. */
+/** Adds the winners from `now` to `limit`. */
 function advance(workspace: Workspace, line: Line, heap: Heap, now: number, limit: number): void {
   const { t, w } = workspace;
   let at = now;
@@ -43,7 +43,7 @@ function advance(workspace: Workspace, line: Line, heap: Heap, now: number, limi
   }
 }
 
-/** Lays a piece of interval `i`, or makes the last piece longer where it goes on. */
+/** Adds a piece of interval `i`, or extends the last piece where it continues. */
 function lay(workspace: Workspace, line: Line, i: number, from: number, to: number): void {
   const [start, width] = [workspace.t[i] as number, workspace.w[i] as number];
   const last = line.n - 1;
@@ -55,7 +55,7 @@ function lay(workspace: Workspace, line: Line, i: number, from: number, to: numb
   push(line, from, to, start, width, workspace.p[i] as number, workspace.mark[i] === 1 ? 1 : 0);
 }
 
-/** Whether interval `a` wins over `b` where both are. */
+/** Whether interval `a` wins over `b` where both are present. */
 function wins({ q, w, t }: Workspace, a: number, b: number): boolean {
   if (q[a] !== q[b]) return (q[a] as number) > (q[b] as number);
   if (w[a] !== w[b]) return (w[a] as number) < (w[b] as number);

@@ -6,9 +6,9 @@ import { factorOf, type Device, type Meter } from './meter.ts';
 import { unitOf, type Rows } from './rows.ts';
 
 /**
- * Cuts the intervals of a meter into steps as `draw` and `cut` do, in one pass and without a line between: one device, one unit, no
- * decisions, each instant said once, no overlaps, nothing over capacity. The step is as of `cut`.
- * @returns false where there is anything else; then it is to be drawn, and what stands in `into` means nothing
+ * Cuts the intervals of a meter into steps as `draw` and `cut` do, in one pass and without a line in between: one device, one unit, no
+ * decisions, each instant given once, no overlaps, nothing over capacity. Steps are as in `cut`.
+ * @returns false where anything else occurs; the meter must then be drawn, and the content of `into` is meaningless
  */
 export function cutPlain(rows: Rows, meter: Meter, edges: Float64Array, into: Cut): boolean {
   if (meter.kind !== 'interval' || meter.devices.length > 1 || meter.decisions.length > 0 || edges.length < 2) return false;

@@ -6,9 +6,9 @@ import { unitOf, type Rows } from './rows.ts';
 import { reserve, type Line } from './spans.ts';
 
 /**
- * Draws what has nothing to judge, as nearly all meters are, in one pass: one device, one unit, no decisions, nothing that contradicts
- * itself, no falls, no overlaps, nothing implausible.
- * @returns false where there is anything of that sort; then nothing is drawn
+ * Draws a meter with nothing to judge, as nearly all are, in one pass: one device, one unit, no decisions, no contradictions, no falls, no
+ * overlaps, nothing implausible.
+ * @returns false where any of these occurs; then nothing is drawn
  */
 export function drawPlain(rows: Rows, meter: Meter, line: Line): boolean {
   if (meter.devices.length > 1 || meter.decisions.length > 0) return false;
@@ -85,8 +85,8 @@ function plainInterval(rows: Rows, meter: Meter, line: Line): boolean {
 }
 
 /**
- * The last of the rows of one instant and width, whose value is in force where none of them contradict each other (docs/readings.md 7).
- * @returns its index; -1 where two were received together and differ, or where one was read in another unit than the first of all rows
+ * The last of the rows of one instant and width; its value is in force where none of them contradict each other (docs/readings.md 7).
+ * @returns its index; -1 where two were received together and differ, or where one was read in a different unit from the first of all rows
  */
 function lastRevision({ at, width, value, unit, received, from, to }: Rows, i: number): number {
   const readIn = unit[from];

@@ -53,7 +53,7 @@ const intervals = fc.array(
   { maxLength: 40 },
 );
 
-/** What a kilowatt makes in an interval, in kilojoules, is a whole number of its digits: both must be told alike to the last one. */
+/** The kilojoules that a kilowatt gives over an interval are a whole number of its digits: both must agree to the last one. */
 test('powers are drawn and cut as the kilojoules that they make, in brief and with care', () => {
   const ratio = fc.constantFrom({ num: 1, den: 1 }, { num: 3, den: 2 }, { num: 123_457, den: 1_000_000 });
   const cuts = fc.array(fc.integer({ min: -5000, max: 400_000 }), { minLength: 2, maxLength: 20 });

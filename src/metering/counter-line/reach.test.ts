@@ -79,7 +79,7 @@ function view(rows: Rows, from: number, to: number): Rows {
   return { ...rows, from: inside[0] ?? 0, to: (inside.at(-1) ?? -1) + 1 };
 }
 
-/** Reads wider and wider, as the store does, until there is enough; also says after how many tries. */
+/** Reads wider and wider windows, as the store does, until there is enough; also returns the number of tries. */
 function widening(all: Rows, meter: Meter, touch: { first: number; last: number }, widest: number) {
   for (const [rung, reach] of [1.5 * day, 3.5 * day, 60 * day, 1e9].entries()) {
     const [from, to] = [touch.first - reach - widest, touch.last + reach];
@@ -104,7 +104,7 @@ const told = (found: readonly LineFinding[], keep: (one: LineFinding) => boolean
     .map((one) => JSON.stringify(one))
     .toSorted();
 
-/** Days inside are as of the whole meter after the change, days outside as they were before it; the findings likewise. */
+/** Days inside match the whole meter after the change, days outside match it before; the same for the findings. */
 function check(before: Rows, after: Rows, was: Meter, is: Meter, touch: { first: number; last: number }, widest = 0): number {
   const [old, whole, part] = [drawn(before, was), drawn(after, is), widening(after, is, touch, widest)];
   const { stretch } = part;
@@ -117,7 +117,7 @@ function check(before: Rows, after: Rows, was: Meter, is: Meter, touch: { first:
   return part.rung;
 }
 
-/** Takes readings away from one stretch and puts others there. */
+/** Removes readings from one stretch and adds others there. */
 function change(next: Random, readings: readonly Reading[]): { after: Reading[]; touch: Stretch } {
   const start = next(readings.length);
   const gone = readings.slice(start, start + next(3));

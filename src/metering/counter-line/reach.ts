@@ -3,12 +3,12 @@ import type { LineFinding, Meter } from './meter.ts';
 import type { Rows } from './rows.ts';
 import type { Line } from './spans.ts';
 
-/** A run of readings that is set aside is no longer than this. */
+/** A run of readings that is set aside is never longer than this. */
 const run = 24 * 3600;
 
 /**
- * The first and last instant (s) of the rows that came, went or changed; intervals' ends included. Of a swap: its instant to the next
- * swap's.
+ * The first and last instant (s) of the rows that were added, removed or changed; ends of intervals included. For a swap: its instant to
+ * the next swap's.
  */
 export type Touch = { readonly first: number; readonly last: number };
 
@@ -24,16 +24,16 @@ export type ReadWindow = {
   readonly widest: number;
 };
 
-/** What must be drawn anew (s): the line is as it was before `from` and after `to`. */
+/** What must be redrawn (s): the line is unchanged before `from` and after `to`. */
 export type Stretch = { readonly from: number; readonly to: number };
 
 /**
- * Which part of a line a change can have moved, from the line drawn over a window that holds the change. Where a stretch is given, the
- * whole local days that it touches, and the findings that touch it (`touches`), are in this window's line as in the whole meter's;
- * otherwise a wider window must be read.
+ * Which part of a line a change can have moved, from the line drawn over a window that contains the change. Where a stretch is returned,
+ * the whole local days that it touches, and the findings that touch it (`touches`), are the same in this window's line as in the whole
+ * meter's; otherwise a wider window must be read.
  *
  * A change reaches a point, a day and a point each way: the next reading may open or close a run, the run lasts up to a day, and the piece
- * over it ends at the next reading that is kept. The ends of the window are changes too, so they reach as far inwards.
+ * over it ends at the next reading that is kept. The ends of the window are changes too, so they reach equally far inwards.
  */
 export function recomputed(rows: Rows, line: Line, meter: Meter, zone: Zone, touch: Touch, window: ReadWindow): Stretch | 'need-more' {
   if (meter.kind === 'interval') return intervalStretch(zone, touch, window);
@@ -51,13 +51,15 @@ export function recomputed(rows: Rows, line: Line, meter: Meter, zone: Zone, tou
   return sureFrom <= days.from && days.to <= sureTo ? stretch : 'need-more';
 }
 
-/** Whether a finding belongs to a stretch: it lies in it or reaches into it. One that ends where the stretch begins is left as it was. */
+/**
+ * Whether a finding belongs to a stretch: it lies within it or reaches into it. One that ends where the stretch begins is left unchanged.
+ */
 export function touches(found: Pick<LineFinding, 'from' | 'to'>, stretch: Stretch): boolean {
   if (found.from === found.to) return stretch.from <= found.from && found.from <= stretch.to;
   return found.from < stretch.to && stretch.from < found.to;
 }
 
-/** Intervals move only the time that they cover; those that began up to the widest before have a part in it. */
+/** Intervals move only the time that they cover; those that began up to the widest width before it are involved. */
 function intervalStretch(zone: Zone, touch: Touch, window: ReadWindow): Stretch | 'need-more' {
   const stretch = { from: touch.first, to: touch.last };
   const days = wholeDays(zone, stretch);
@@ -79,7 +81,7 @@ function extent(rows: Rows, meter: Meter): Stretch {
   return { from: Math.min(...ends), to: Math.max(...ends) };
 }
 
-/** The last end of a piece before an instant, a reading that is kept; -Infinity where there is none. */
+/** The last end of a piece before an instant, which is a reading that is kept; -Infinity where there is none. */
 function lastKept({ s, e, n }: Line, before: number): number {
   let [low, high] = [0, n];
   while (low < high) {
@@ -105,7 +107,7 @@ function nextPoint({ s, e, n }: Line, after: number): number {
   return start > after ? start : (e[low] as number);
 }
 
-/** As `nextPoint`, but a reading that a person set aside after some other one than stands before it now does not do. */
+/** As `nextPoint`, but skips a reading that a person set aside after a reading other than the one that now precedes it. */
 function firstKept(line: Line, meter: Meter, after: number): number {
   const bad = meter.decisions.filter((said) => said.as === 'bad' && (said.code === 'register-fell' || said.code === 'rolled-over'));
   let at = nextPoint(line, after);

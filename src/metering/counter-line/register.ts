@@ -8,7 +8,7 @@ import { inForceAsDecided } from './revise.ts';
 import { endOfKey, type Rows } from './rows.ts';
 import { clearWorkspace, push, reserve, type Workspace, type Line } from './spans.ts';
 
-/** Draws a register: device by device its points, without dropouts and spikes, and between two neighbours a piece. */
+/** Draws a register: device by device, its points without dropouts and spikes, and a piece between each two neighbours. */
 export function drawRegister(rows: Rows, job: Job, line: Line): void {
   const { devices, useUnit } = job.meter;
   const aside = asideTest(job.meter.decisions);
@@ -28,8 +28,8 @@ export function drawRegister(rows: Rows, job: Job, line: Line): void {
 }
 
 /**
- * Puts a device's points on the workspace: `t` seconds, `q` as read in the device's unit, `p` in 0.0001 of the unit of use. Gives the first
- * row of the next device.
+ * Puts a device's points on the workspace: `t` seconds, `q` as read in the device's unit, `p` in 0.0001 of the unit of use. Returns the
+ * first row of the next device.
  */
 function layPoints(
   rows: Rows,
@@ -121,7 +121,7 @@ function join(run: Run): void {
   }
 }
 
-/** Draws over a fall as its digits or a person say; false where the reading after it is set aside. */
+/** Draws over a fall as its digits or a person's word require; false where the reading after it is set aside. */
 function fall(run: Run, a: number, b: number): boolean {
   const { workspace, device, job } = run;
   const [from, to, old, low] = [workspace.t[a] as number, workspace.t[b] as number, workspace.q[a] as number, workspace.q[b] as number];

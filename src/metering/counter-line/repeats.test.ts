@@ -10,8 +10,8 @@ import { quantityIn, type Rows } from './rows.ts';
 import { runOf } from './whole-repeat.ts';
 
 /**
- * A store that keeps no repeats beside one that keeps every row: imports come in any order and under any number, back-dated and live, and
- * are taken back in any order. Whatever is asked, as known at any instant, both say the same.
+ * Compares a store that keeps no repeats with one that keeps every row: imports come in any order and under any number, back-dated and
+ * live, and are undone in any order. For any query, as known at any instant, both give the same answer.
  */
 type Row = {
   readonly at: number;
@@ -64,7 +64,7 @@ const cell = fc.record({
   unit: fc.constantFrom<Unit>('kWh', 'kWh', 'kWh', 'kWh', 'kWh', 'MWh', 'kW'),
   later: fc.constantFrom(0, 0, 0, 0, 0, 1),
 });
-/** What a cell says, without when. */
+/** The content of a cell, without its times. */
 const said = ({ at, width, value, unit }: Cell) => ({
   at,
   width,
@@ -136,7 +136,7 @@ function createBoth() {
       } else state.told += 1;
     }
     state.all.push(...rows);
-    // what it tells itself rests on all that it brings
+    // its own repeats depend on everything it brings
     const mayStandBetween = state.runs.some((run) => run.received >= earliest);
     state.runs.push(...(found?.runs ?? []));
     if (mayStandBetween)
@@ -189,7 +189,7 @@ function createBoth() {
         .map((i) => rowAt(rows, i));
       state.runs.push(...found.runs);
     },
-    /** What rows mean as known then. */
+    /** The meaning of rows as known then. */
     meaning(rows: readonly Row[], received: number, recorded: number): unknown {
       const counts = (id: number): boolean => lifeOf(id).shown <= recorded && lifeOf(id).undone > Math.min(received, recorded);
       return meaningOf(rows.filter((row) => row.received <= received && counts(row.import)));

@@ -1,22 +1,20 @@
 import { inForceFor, inForceThen, isCarried, thenOf, type Lives, type Run } from './carried.ts';
 import { endOfKey, type Rows } from './rows.ts';
 
-/*
- * What is told again (docs/decisions/0019). A row that repeats what is in force changes no answer, whatever is asked and as of when, as
- * long as a row that is kept carries it. So it need not be kept: that it was told is enough, as a run of instants, from which it can be
- * made again once nothing carries it any more.
- */
+/* Repeats (docs/decisions/0019). A row that repeats what is in force changes no answer to any query, as of any time, as long as a row that
+   is kept carries it. So it need not be kept: it is enough to record the repeat as a run of instants, from which the row can be rebuilt
+   once nothing carries it any more. */
 
-/** What need not be kept: of each row from `rows.from` on whether a run tells it (1), or it stands there twice (2). */
+/** What need not be kept: for each row from `rows.from` on, whether a run repeats it (1) or it is a duplicate (2). */
 export type Repeats = { readonly told: Uint8Array; readonly count: number; readonly runs: readonly Run[] };
 
-/** Rows of an import, those received from an instant (ms) on: the readings that come in. */
+/** Rows of an import received from an instant (ms) on: the incoming readings. */
 export type Own = { readonly import: number; readonly since: number };
 
 /**
- * Which of the rows that come in repeat others that carry them.
- * @param rows of one meter: all that count now or did after any of those that come in was received, and these
- * @returns null where none does
+ * Which of the incoming rows repeat others that carry them.
+ * @param rows of one meter: all that count now, or counted after any of the incoming rows was received, together with the incoming rows
+ * @returns null if none does
  */
 export function repeatsOf(rows: Rows, own: Own, lives: Lives): Repeats | null {
   const { received, import: id } = rows;
@@ -32,10 +30,10 @@ export function repeatsOf(rows: Rows, own: Own, lives: Lives): Repeats | null {
   return found.all();
 }
 
-/** Whether row `i` of those from `a` to `b` need not be kept: 0, or how it is told (`Repeats`). */
+/** Whether row `i` of those from `a` to `b` need not be kept: 0, or how it is repeated (`Repeats`). */
 function repeatKind(rows: Rows, a: number, b: number, i: number, lives: Lives): 0 | 1 | 2 {
   const { value, unit, received, import: id } = rows;
-  // the one that stands before it says the same, as nearly always
+  // the row before it has the same value, as nearly always
   if (b - a === 2 && i > a && id[a] !== id[i] && value[a] === value[i] && unit[a] === unit[i] && lives(id[a] as number).undone === Infinity)
     return 1;
   if (isTwin(rows, a, i)) return 2;
@@ -43,9 +41,9 @@ function repeatKind(rows: Rows, a: number, b: number, i: number, lives: Lives): 
 }
 
 /**
- * Which of the rows that are kept repeat others that carry them, whatever import they are of.
+ * Which of the kept rows repeat others that carry them, whatever import they belong to.
  * @param rows of one meter, whether they count or not
- * @returns null where none does
+ * @returns null if none does
  */
 export function repeatsAmong(rows: Rows, lives: Lives): Repeats | null {
   const { received, import: id } = rows;
@@ -65,13 +63,14 @@ export function repeatsAmong(rows: Rows, lives: Lives): Repeats | null {
 }
 
 /**
- * Runs that are open at once: of one import and meter several only where its rows were received at several times, or read in several units.
+ * Runs that are open at the same time: several of one import and meter only where its rows were received at several times, or read in
+ * several units.
  */
 const mostOpen = 64;
 
 type OpenRun = { -readonly [name in keyof Run]: Run[name] };
 
-/** What need not be kept, as it is found instant by instant. */
+/** What need not be kept, collected instant by instant. */
 function createFound(rows: Rows) {
   const { at, width, received, unit, import: id, from, to } = rows;
   const done: Run[] = [];
@@ -99,9 +98,9 @@ function createFound(rows: Rows) {
       held.last = last;
       held.lastWidth = lastWidth;
     },
-    /** Whether a run has not told the instant and width of row `a`. */
+    /** Whether a run has not repeated the instant and width of row `a`. */
     mayEnd: (a: number): boolean => open.some((run) => isBehind(run, a)),
-    /** Ends the runs that have not told what was in force there. */
+    /** Ends the runs that have not repeated what was in force there. */
     end(a: number, inForce: (run: Run) => boolean): void {
       const over = open.filter((run) => isBehind(run, a) && inForce(run));
       done.push(...over);
@@ -111,7 +110,7 @@ function createFound(rows: Rows) {
   };
 }
 
-/** Whether the same row of the same import stands before row `i`, among those of its instant and width that begin at `a`. */
+/** Whether the same row of the same import precedes row `i`, among those of its instant and width that begin at `a`. */
 function isTwin({ value, unit, received, import: id }: Rows, a: number, i: number): boolean {
   for (let j = i - 1; j >= a && received[j] === received[i]; j--)
     if (id[j] === id[i] && value[j] === value[i] && unit[j] === unit[i]) return true;

@@ -3,10 +3,10 @@ import { scale } from './exact.ts';
 import type { Job } from './job.ts';
 import { endOfGroup, endOfKey, isLess, sameQuantity, unitOf, type Rows } from './rows.ts';
 
-/** How the rows of an import fared against what was there: `accepted` is new, `repeated` changes nothing, `revised` takes a place. */
+/** How the rows of an import compare with what was there: `accepted` is new, `repeated` changes nothing, `revised` replaces a value. */
 export type Count = {
   readonly import: number;
-  /** Only those received at that instant (ms), where one is given. */
+  /** If given, only rows received at that instant (ms). */
   readonly received?: number;
   accepted: number;
   repeated: number;
@@ -28,7 +28,7 @@ function inForce(rows: Rows, a: number, b: number): number {
 }
 
 /**
- * Of rows ordered by (at, width, received, import), all of one meter: the index of the value in force at each instant and width; none where
+ * For rows of one meter ordered by (at, width, received, import): the index of the value in force at each instant and width; none where
  * values contradict each other.
  */
 export function* eachInForce(rows: Rows): Generator<number> {
@@ -40,8 +40,8 @@ export function* eachInForce(rows: Rows): Generator<number> {
 }
 
 /**
- * The rows that say something new, each revision once: of what repeats the value in force nothing, of values that contradict each other one
- * row each. These alone mean the same as all.
+ * The rows that say something new, each revision once: nothing for repeats of the value in force, one row each for values that contradict
+ * each other. These alone mean the same as all rows.
  */
 export function* eachRevision(rows: Rows): Generator<number> {
   for (let a = rows.from, b = a; a < rows.to; a = b) {
@@ -61,7 +61,7 @@ export function* eachRevision(rows: Rows): Generator<number> {
 }
 
 /**
- * As `inForce`, but contradictions are told and decided by a person on them; negative where none is in force.
+ * As `inForce`, but contradictions are reported, and decided by a person's word on them; negative where none is in force.
  * @param shown the unit of the device in place: a contradicting value is named in 0.0001 of it
  */
 export function inForceAsDecided(rows: Rows, a: number, b: number, job: Job, shown: Unit): number {
@@ -70,7 +70,7 @@ export function inForceAsDecided(rows: Rows, a: number, b: number, job: Job, sho
   return held >= 0 ? held : decideGroup(rows, -1 - held, endOfGroup(rows, -1 - held, b), job, shown);
 }
 
-/** Values in order of size; those that round to one name are told once and decided together (docs/readings.md 45). */
+/** Values in order of size; those that round to the same name are reported once and decided together (docs/readings.md 45). */
 function decideGroup(rows: Rows, group: number, end: number, job: Job, shown: Unit): number {
   const rivals = rivalsOf(rows, group, end);
   const names = rivals.map((row) => nameOf(rows, row, shown));
@@ -90,7 +90,7 @@ function decideGroup(rows: Rows, group: number, end: number, job: Job, shown: Un
   return left.length === 1 ? (left[0] as number) : -1 - group;
 }
 
-/** One row of each different value of a group, the smallest first. */
+/** One row for each different value of a group, the smallest first. */
 function rivalsOf(rows: Rows, group: number, end: number): number[] {
   const rivals: number[] = [];
   for (let i = group; i < end; i++) if (!rivals.some((rival) => sameQuantity(rows, rival, i))) rivals.push(i);
@@ -101,13 +101,13 @@ function nameOf(rows: Rows, row: number, shown: Unit): number {
   return scale(rows.value[row] as number, unitRatio(unitOf(rows, row), shown, rows.width[row] as number));
 }
 
-/** Whether all rows of a group tell the same quantity. */
+/** Whether all rows of a group have the same quantity. */
 export function agrees(rows: Rows, group: number, end: number): boolean {
   for (let i = group + 1; i < end; i++) if (!sameQuantity(rows, group, i)) return false;
   return true;
 }
 
-/** Counts the rows of one import, each judged at its own `received` by the groups before its own (docs/readings.md 33). */
+/** Counts the rows of one import, each judged at its own `received` against the groups before its own (docs/readings.md 33). */
 export function countRows(rows: Rows, count: Count): void {
   for (let a = rows.from, b = a; a < rows.to; a = b) {
     b = endOfKey(rows, a);

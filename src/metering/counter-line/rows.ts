@@ -1,11 +1,11 @@
 import { unitRatio, units, type Unit } from '#kernel/carrier.ts';
 
 /**
- * The readings of one meter, sorted by (at, width, received, import). A view of `from` (included) to `to` (not) into longer columns.
- * All revisions stand in it; which of them counts is `revise.ts`'s.
+ * The readings of one meter, sorted by (at, width, received, import). A view of `from` (included) to `to` (not) into longer columns. It
+ * contains all revisions; `revise.ts` decides which of them counts.
  */
 export type Rows = {
-  /** Seconds since 1970: of a register the instant read, of an interval its start. */
+  /** Seconds since 1970: the instant read for a register, the start for an interval. */
   at: Uint32Array;
   /** Seconds; 0 for a register. */
   width: Uint32Array;
@@ -20,7 +20,7 @@ export type Rows = {
   to: number;
 };
 
-/** The unit that row `i` was read in. */
+/** The unit of row `i` as read. */
 export function unitOf(rows: Rows, i: number): Unit {
   return units[rows.unit[i] as number] as Unit;
 }
@@ -40,21 +40,21 @@ export function endOfGroup(rows: Rows, i: number, end: number): number {
   return next;
 }
 
-/** Whether two rows of one width tell the same quantity: 1 MWh is 1000 kWh, and 4 kW for a quarter of an hour 1 kWh. */
+/** Whether two rows of one width have the same quantity: 1 MWh is 1000 kWh, and 4 kW for a quarter of an hour is 1 kWh. */
 export function sameQuantity(rows: Rows, i: number, j: number): boolean {
   if (rows.unit[i] === rows.unit[j]) return rows.value[i] === rows.value[j];
   const [a, b] = comparable(rows, i, j);
   return a === b;
 }
 
-/** Whether row `i` tells a smaller quantity than row `j`. */
+/** Whether row `i` has a smaller quantity than row `j`. */
 export function isLess(rows: Rows, i: number, j: number): boolean {
   if (rows.unit[i] === rows.unit[j]) return (rows.value[i] as number) < (rows.value[j] as number);
   const [a, b] = comparable(rows, i, j);
   return a < b;
 }
 
-/** The value of row `i` in 0.0001 of another unit with that number, of which it is a whole count. */
+/** The value of row `i` in 0.0001 of the unit with that number; it must be a whole number there. */
 export function quantityIn(rows: Rows, i: number, unit: number): number {
   if (rows.unit[i] === unit) return rows.value[i] as number;
   const ratio = unitRatio(unitOf(rows, i), units[unit] as Unit, rows.width[i] as number);

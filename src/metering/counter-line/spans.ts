@@ -1,5 +1,5 @@
 /**
- * The line of one meter: pieces that do not overlap, in order of time. Column arrays that grow and are used again for the next meter; `n`
+ * The line of one meter: pieces that do not overlap, in order of time. Column arrays that grow and are reused for the next meter; `n`
  * pieces are valid. A piece from `s` to `e` is part of what was read from `s0` over `w0` seconds with a use of `u`.
  */
 export type Line = {
@@ -11,13 +11,13 @@ export type Line = {
   w0: Uint32Array;
   /** Use of the whole as read, integer, 0.0001 of the unit of use. */
   u: Float64Array;
-  /** 1 where the use counts, 0 where something was read that does not. */
+  /** 1 where the use counts, 0 where a reading exists that does not count. */
   good: Uint8Array;
-  /** Room to work in while a line is drawn. */
+  /** Scratch space while a line is drawn. */
   readonly workspace: Workspace;
 };
 
-/** Points of a device, or intervals in force, side by side; the meaning of each column stands where it is filled. */
+/** Points of a device, or intervals in force, as parallel columns; the meaning of each column is given where it is filled. */
 export type Workspace = {
   size: number;
   n: number;
@@ -30,12 +30,12 @@ export type Workspace = {
   down: Int32Array;
 };
 
-/** A line without pieces. Make one and use it for every meter that is drawn. */
+/** A line without pieces. Create one and use it for every meter that is drawn. */
 export function createLine(): Line {
   return { n: 0, ...columns(1024), workspace: createWorkspace(1024) };
 }
 
-/** Makes room for so many pieces more. */
+/** Makes room for this many more pieces. */
 export function reserve(line: Line, more: number): void {
   const need = line.n + more;
   if (need <= line.s.length) return;
@@ -55,7 +55,7 @@ export function push(line: Line, s: number, e: number, s0: number, w0: number, u
   line.good[n] = good;
 }
 
-/** An empty workspace with room for so many points. What lay on it is gone. */
+/** An empty workspace with room for this many points. Its previous content is lost. */
 export function clearWorkspace(line: Line, size: number): Workspace {
   const { workspace } = line;
   if (size > workspace.size) Object.assign(workspace, createWorkspace(2 * size));

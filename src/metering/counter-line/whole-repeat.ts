@@ -2,10 +2,10 @@ import { isBefore, type Lives, type Run } from './carried.ts';
 import type { Rows } from './rows.ts';
 
 /**
- * The run that rows which come in are, where each of them repeats the one row of its instant and width that there is: what `repeatsOf`
- * would find of both together, without laying them together.
- * @param rows of one meter, as `repeatsOf` takes them but for those that come in
- * @param own those that come in, in the same order
+ * The run that incoming rows form where each of them repeats the only existing row of its instant and width: what `repeatsOf` would find in
+ * both together, without merging them.
+ * @param rows of one meter, as `repeatsOf` takes them but without the incoming rows
+ * @param own the incoming rows, in the same order
  * @returns null where they may be anything else
  */
 export function runOf(rows: Rows, own: Rows, lives: Lives): Run | null {
@@ -30,7 +30,7 @@ export function runOf(rows: Rows, own: Rows, lives: Lives): Run | null {
   return { import: by, received: when, unit: unit[first] as number, ...ends, rows: size };
 }
 
-/** Whether all that comes in came together, in one unit, and no two rows of one instant and width. */
+/** Whether all incoming rows came together, in one unit, with no two rows of one instant and width. */
 function isOfOne(own: Rows): boolean {
   const { received, import: id, unit } = own;
   for (let j = own.from + 1; j < own.to; j++)
@@ -38,7 +38,7 @@ function isOfOne(own: Rows): boolean {
   return true;
 }
 
-/** Whether the rows from a place on say what those that come in do. */
+/** Whether the rows from a place on say the same as the incoming rows. */
 function isAlike(rows: Rows, from: number, own: Rows): boolean {
   for (let i = from, j = own.from; j < own.to; i++, j++)
     if (rows.value[i] !== own.value[j] || rows.at[i] !== own.at[j] || rows.width[i] !== own.width[j] || rows.unit[i] !== own.unit[j])
@@ -46,12 +46,12 @@ function isAlike(rows: Rows, from: number, own: Rows): boolean {
   return true;
 }
 
-/** Whether row `i` is of another instant or width than the one before it. */
+/** Whether row `i` has a different instant or width from the row before it. */
 function isNext({ at, width }: Rows, i: number): boolean {
   return at[i] !== at[i - 1] || width[i] !== width[i - 1];
 }
 
-/** The first row that does not stand before the first of those that come in. */
+/** The first row that does not precede the first of the incoming rows. */
 function placeOf(rows: Rows, own: Rows): number {
   const [at, width] = [own.at[own.from] as number, own.width[own.from] as number];
   let [low, high] = [rows.from, rows.to];

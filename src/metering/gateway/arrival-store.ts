@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import type { WholeProgram } from '#kernel/unscoped.ts';
 
-/** A value of a channel that is bound to nothing yet. `at`: as the live lane reads times. */
+/** A value of a channel that is not bound yet. `at`: in the form in which the live lane reads times. */
 export type Unbound = {
   readonly connection: string;
   readonly channel: string;
@@ -12,10 +12,10 @@ export type Unbound = {
 
 export type KeptUnbound = Omit<Unbound, 'received'> & { readonly id: string; readonly received: Date };
 
-/** A message that was taken. */
+/** A message that was accepted. */
 export type TakenMessage = { readonly connection: string; readonly digest: Buffer; readonly received: number };
 
-/** Which of these messages were taken before, as `connection` and hex of the digest. */
+/** Which of these messages were accepted before, as `connection` and hex of the digest. */
 export async function takenBefore(on: Pool, _: WholeProgram, some: readonly Omit<TakenMessage, 'received'>[]): Promise<Set<string>> {
   const { rows } = await on.query<{ connection: string; digest: Buffer }>(
     `SELECT connection, digest FROM gateway_message
@@ -27,7 +27,7 @@ export async function takenBefore(on: Pool, _: WholeProgram, some: readonly Omit
 
 export const messageKey = ({ connection, digest }: Omit<TakenMessage, 'received'>): string => `${connection} ${digest.toString('hex')}`;
 
-/** Keeps what is bound to nothing, and what was taken, in one transaction. */
+/** Stores unbound values and accepted messages in one transaction. */
 export async function keepArrivals(on: Pool, _: WholeProgram, unbound: readonly Unbound[], taken: readonly TakenMessage[]): Promise<void> {
   await on.query(
     `WITH kept AS (INSERT INTO gateway_unbound (connection, channel, at, value, received)
@@ -48,7 +48,7 @@ export async function keepArrivals(on: Pool, _: WholeProgram, unbound: readonly 
   );
 }
 
-/** What waits of some channels of a connection, in the order in which it came. */
+/** The waiting values of some channels of a connection, in order of arrival. */
 export async function waiting(
   on: Pool,
   _: WholeProgram,
@@ -65,7 +65,7 @@ export async function dropWaiting(on: Pool, _: WholeProgram, ids: readonly strin
   await on.query('DELETE FROM gateway_unbound WHERE id = ANY($1::bigint[])', [ids]);
 }
 
-/** Which channels of connections have values that wait, though they are bound. */
+/** The bound channels that still have waiting values. */
 export async function boundThatWait(on: Pool, _: WholeProgram): Promise<{ connection: string; channel: string }[]> {
   const sql = `SELECT c.connection, c.fields ->> 'channel' AS channel FROM channel c WHERE c.gone IS NULL AND c.series IS NOT NULL
     AND EXISTS (SELECT FROM gateway_unbound u WHERE u.connection = c.connection AND u.channel = c.fields ->> 'channel')`;
@@ -82,7 +82,7 @@ export type WaitingChannel = {
   readonly received: Date;
 };
 
-/** Channels with values that wait, those heard last first; the last value of each. */
+/** Channels with waiting values, the most recently received first; the last value of each. */
 export async function waitingChannels(on: Pool, _: WholeProgram, connection: string | null, most: number): Promise<WaitingChannel[]> {
   const sql = `SELECT g.connection, g.channel, g.count::int, u.value, u.at, u.received
     FROM (SELECT connection, channel, count(*) AS count, max(id) AS last FROM gateway_unbound
@@ -91,14 +91,14 @@ export async function waitingChannels(on: Pool, _: WholeProgram, connection: str
   return (await on.query<WaitingChannel>(sql, [connection, most])).rows;
 }
 
-/** How many values wait of each connection. */
+/** The number of waiting values per connection. */
 export async function countWaiting(on: Pool, _: WholeProgram): Promise<Map<string, number>> {
   const sql = 'SELECT connection, count(*)::float8 AS count FROM gateway_unbound GROUP BY connection';
   const { rows } = await on.query<{ connection: string; count: number }>(sql);
   return new Map(rows.map(({ connection, count }) => [connection, count]));
 }
 
-/** Lets go of what was kept for long enough. */
+/** Deletes what has been kept long enough. */
 export async function dropOld(on: Pool, _: WholeProgram, before: { readonly unbound: Date; readonly taken: Date }): Promise<void> {
   await on.query('DELETE FROM gateway_unbound WHERE received < $1', [before.unbound]);
   await on.query('DELETE FROM gateway_message WHERE received < $1', [before.taken]);

@@ -4,7 +4,7 @@ import { modbusDevice } from './play/field-devices.ts';
 import { freePort } from '../../../test/free-port.ts';
 import { createWorld, type World } from '../../../test/world.ts';
 
-/** What broken sensors and swapped meters send, through real doors into the stores. */
+/** What broken sensors and swapped meters send, through real listening ports into the stores. */
 
 let world: World;
 let client: MqttClient;
@@ -43,7 +43,7 @@ const hour = (point: string, from: string, to: string) =>
 const found = async (meter: string) => (await world.local.readings.findings({ meter })).findings;
 const shown = (code: string) => world.local.gateway.show({ connection: code });
 
-/** What a point has of the last hour, once a device that is polled has told it something. */
+/** The values of a point for the last hour, once a polled device has returned something. */
 async function polled(code: string, point: string, type: string, register: number, scale: number) {
   const device = await modbusDevice((address) => (address === 0 ? register : undefined));
   await world.local.gateway.add({ code, protocol: 'modbus-tcp', port: device.port, every: '1s' });
@@ -123,7 +123,7 @@ describe('the same second twice with other values', () => {
   test('of a register that nobody had bound yet: the same when it is bound', async () => {
     await send('early', ['10:00', 100], ['11:00', 107], ['11:00', 190], ['12:00', 110]);
     await bind('Q,early#/v,R2,1');
-    // what waited goes in before what comes
+    // waiting values are stored before new ones
     await send('early', ['13:00', 112]);
     expect((await found('R2')).map(({ code }) => code)).toEqual(['contradiction', 'contradiction']);
     const asked = { meter: 'R2', from: '2026-03-01T10:00', to: '2026-03-01T12:00', step: 'hour' } as const;
@@ -158,7 +158,7 @@ test('a register that jumps by more than half of its dial is told of on its conn
   const jump = (await shown('Q')).findings.find(({ code }) => code === 'register-jump-dial');
   expect(jump?.evidence).toEqual({ series: 'R3', at: '2026-03-01T00:30:00Z', from: 12.5, value: 800_012.5, unit: 'kWh', seconds: 900 });
   expect(jump?.detail).toContain('12.5 跳到 800,012.5');
-  // sent once more as it was
+  // sent once more unchanged
   await send('jump', ['08:30', 12.7]);
   const asked = { meter: 'R3', from: '2026-03-01T08:00', to: '2026-03-01T08:30', step: '15min' } as const;
   expect((await world.local.metering.useOfMeter(asked)).total.value).toBe(0.36);

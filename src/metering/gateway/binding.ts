@@ -9,7 +9,7 @@ import { doubts } from './doubt.ts';
 import type { Profiles, Protocols } from './lines/protocol.ts';
 import { seriesOf, type SeriesNeeds } from './series.ts';
 
-/** A channel that is to be bound by hand; `raw`: what it showed, where that is to be weighed. */
+/** A channel to be bound by hand; `raw`: its value, if that is to be checked. */
 export type WantedChannel = {
   readonly channel: string;
   readonly series: string;
@@ -19,7 +19,7 @@ export type WantedChannel = {
   readonly raw?: string | number | null | undefined;
 };
 
-/** What became of one. `value`: what its series would be told of `raw`; `problem`: why it was not bound. */
+/** The result for one channel. `value`: `raw` as its series would receive it; `problem`: why it was not bound. */
 export type BoundChannel = {
   readonly channel: string;
   readonly series: string;
@@ -37,8 +37,8 @@ export type BindingNeeds = SeriesNeeds & {
 };
 
 /**
- * Binds channels of a connection to series by hand, one change each, which `undo` takes; one that is bound is bound anew. What cannot be is
- * told, and the others are. @param isPreview only weighs what they show
+ * Binds channels of a connection to series by hand, one change each, which `undo` takes back; a bound channel is bound again. Channels that
+ * cannot be bound are reported, and the others are bound. @param isPreview only checks the values
  */
 export async function bindChannels(
   needs: BindingNeeds,
@@ -86,7 +86,7 @@ async function bindOne(
   return edited(ledger, scope, code, { series, scale, offset, unit });
 }
 
-/** Unbinds channels: what they tell waits again. What is not bound is told. */
+/** Unbinds channels: their values wait again. Channels that are not bound are reported. */
 export async function unbindChannels(
   { ledger }: Pick<BindingNeeds, 'ledger'>,
   scope: Scope,
@@ -99,7 +99,7 @@ export async function unbindChannels(
   return done;
 }
 
-/** Sets fields of a channel. What is wrong with it; null where nothing is. */
+/** Sets fields of a channel. Returns what is wrong with it; null if nothing is. */
 async function edited(
   ledger: BindingNeeds['ledger'],
   scope: Scope,

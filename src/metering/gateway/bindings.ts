@@ -5,7 +5,7 @@ import { channels } from './channel-store.ts';
 import type { Conversion } from './convert.ts';
 import { type Series, seriesOf, type SeriesNeeds } from './series.ts';
 
-/** What a channel is bound to. `of`: what is known of its series; `ready`: what waited for it to be bound has gone in. */
+/** What a channel is bound to. `of`: what is known of its series; `ready`: the values that waited for it to be bound have been stored. */
 export type Binding = Conversion & {
   readonly series: string;
   readonly of: Series | null;
@@ -17,19 +17,19 @@ export type Bindings = ReturnType<typeof createBindings>;
 
 const usualZone = createZone('Asia/Shanghai') as Zone;
 
-/** Which channel is bound to what, kept in memory and read again when channels were written. */
+/** Which channel is bound to which series, cached in memory and reloaded when channels were written. */
 export function createBindings({ postgres, ...needs }: SeriesNeeds & { readonly postgres: Pool }) {
   let byConnection = new Map<string, Map<string, Binding>>();
   const names = new Map<string, readonly string[]>();
   return {
     of: (connection: string, channel: string): Binding | undefined => byConnection.get(connection)?.get(channel),
-    /** The channels that are bound; the same list until they are read again. */
+    /** The bound channels; the same list until they are reloaded. */
     channels(connection: string): readonly string[] {
       const known = names.get(connection) ?? [...(byConnection.get(connection)?.keys() ?? [])];
       names.set(connection, known);
       return known;
     },
-    /** Reads them again. @param drain brings in what waits of channels that were not bound before */
+    /** Reloads the bindings. @param drain stores the waiting values of channels that were not bound before */
     async load(drain: (connection: string, channels: readonly string[]) => Promise<void>): Promise<void> {
       const kept = await channels(postgres, programScope);
       const codes = [...new Set(kept.map(({ series }) => series))];

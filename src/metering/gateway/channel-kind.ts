@@ -30,20 +30,23 @@ export const channelDictionary: Dictionary = {
 export type ChannelKindNeeds = SeriesNeeds & {
   readonly protocols: Protocols;
   readonly profiles: () => Profiles;
-  /** Told that channels were written. */
+  /** Called when channels were written. */
   readonly written: () => void;
 };
 
 /** The code of a channel. */
 export const channelCode = (connection: string, channel: string): string => `${connection} ${channel}`;
 
-/** A channel that was unbound is whose who binds it next. */
+/** An unbound channel belongs to whoever binds it next. */
 function seesOrFree(scope: Scope, alias: string, values: unknown[]): string {
   const sight = seesChannel(scope, alias, values);
   return sight === 'true' ? sight : `(${alias}.series IS NULL OR ${sight})`;
 }
 
-/** Channels as a kind of the ledger: who sees the series that one is bound to, sees it. One without a series was unbound. */
+/**
+ * Channels as a kind of the ledger: visible to those who see the series that the channel is bound to. A channel without a series was
+ * unbound.
+ */
 export function channelKind(needs: ChannelKindNeeds): KindSpec {
   return {
     name: 'channel',

@@ -5,7 +5,7 @@ import { codesOfBuildingsWhere, seesBuilding, seesMeter } from '#registry/regist
 
 type Queryable = Pool | PoolClient;
 
-/** A channel as it stands, bound to a series. */
+/** The current state of a channel, bound to a series. */
 export type KeptChannel = {
   readonly code: string;
   readonly connection: string;
@@ -16,7 +16,9 @@ export type KeptChannel = {
   readonly unit: string | null;
 };
 
-/** SQL for «this scope sees the channel»: it sees the series that it is bound to. Pushes what it needs onto the values. */
+/**
+ * SQL for «this scope sees the channel»: it sees the series that the channel is bound to. Appends the parameters it needs to the values.
+ */
 export function seesChannel(scope: Scope, alias: string, values: unknown[]): string {
   const sight = seesMeter(scope, 'm', 'b', values);
   if (sight === 'true' || sight === 'false') return sight;
@@ -39,7 +41,7 @@ export async function channels(on: Queryable, scope: Scope, connection?: string)
   return (await on.query<KeptChannel>(sql, values)).rows;
 }
 
-/** The series that channels of these codes are bound to, whoever sees them. */
+/** The series that channels of these codes are bound to, regardless of scope. */
 export async function seriesOfChannels(on: Queryable, _: WholeProgram, codes: readonly string[]): Promise<string[]> {
   const sql = 'SELECT DISTINCT series FROM channel WHERE code = ANY($1) AND series IS NOT NULL';
   return (await on.query<{ series: string }>(sql, [codes])).rows.map(({ series }) => series);

@@ -137,7 +137,7 @@ describe('collectors that register their meters', () => {
     expect(meters.find(({ code }) => code === '140302A001-02-7-1')).toMatchObject({ item: '01A00', carrier: 'electricity' });
     const stranger = await dialCollector({ port: other, dialect: 'D', building: '140302A009' });
     const answered = stranger.report([['7', '1']], { time: '20260301060000' });
-    // it is heard no later than what comes after it, and would have its answer no later
+    // it is processed no later than what comes after it, and would be answered no later
     expect(await collector.report([['7', '4']], { time: '20260301080000' })).not.toBeNull();
     await stranger.close();
     expect(await answered).toBeNull();
@@ -168,7 +168,7 @@ describe('connections and channels are refused', () => {
     await world.local.registry.importMeters({ file: meter });
     const { rejected } = await bind(['K1,140302A001/01/5/1,M1,1,0,', 'K1,140302A001/01/6/1,M3,0.001,0,kWh'], bureau, upload);
     expect(rejected?.map(({ code }) => code)).toEqual(['out-of-scope']);
-    // the other meter of the place may be bound as well
+    // the other meter of the place may be bound too
     const bound = (await bureau.gateway.channels({})).channels.map(({ series }) => series);
     expect(bound.filter((series) => series !== 'M2')).toEqual(['M3']);
     expect(await problem(bureau.gateway.add({ code: 'X', protocol: 'collector' }))).toBe('role-may-not');

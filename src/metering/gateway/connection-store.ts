@@ -6,7 +6,7 @@ import type { Connection } from './lines/protocol.ts';
 
 type Queryable = Pool | PoolClient;
 
-/** A connection as it stands, with what has come over it. */
+/** The current state of a connection, with counts of what it received. */
 export type KeptConnection = Connection & Counts & { readonly isOn: boolean; readonly made: Date; readonly madeBy: string };
 
 export type Counts = {
@@ -21,7 +21,7 @@ const columns = `c.code, c.protocol, c.host, c.port, c.every_s AS "everyS", c.se
   c.made_by AS "madeBy", c.last, c.readings::float8 AS readings, c.repeated::float8 AS repeated, c.refused::float8 AS refused,
   c.lost::float8 AS lost`;
 
-/** Connections that the scope sees: all, or those over which something of its own comes in. */
+/** Connections that the scope sees: all, or those through which its own series receive values. */
 export async function connections(on: Queryable, scope: Scope, code?: string): Promise<KeptConnection[]> {
   const values: unknown[] = [];
   const sight = seesChannel(scope, 'l', values);
@@ -35,13 +35,13 @@ export async function connections(on: Queryable, scope: Scope, code?: string): P
   ).rows;
 }
 
-/** What protocol each connection speaks, whoever sees it. */
+/** The protocol of each connection, regardless of scope. */
 export async function protocolsOf(on: Queryable, _: WholeProgram): Promise<Map<string, string>> {
   const { rows } = await on.query<{ code: string; protocol: string }>('SELECT code, protocol FROM gateway_connection');
   return new Map(rows.map(({ code, protocol }) => [code, protocol]));
 }
 
-/** @returns false where the code is taken */
+/** @returns false if the code is taken */
 export async function addConnection(on: Queryable, scope: Scope, one: Connection, now: number): Promise<boolean> {
   const { rowCount } = await on.query(
     `INSERT INTO gateway_connection (code, protocol, host, port, every_s, settings, secrets, made, made_by)
@@ -51,7 +51,7 @@ export async function addConnection(on: Queryable, scope: Scope, one: Connection
   return rowCount === 1;
 }
 
-/** Writes what is said anew of a connection. */
+/** Updates a connection. */
 export async function changeConnection(on: Queryable, _: CheckedByCaller, one: Connection): Promise<void> {
   await on.query('UPDATE gateway_connection SET host = $2, port = $3, every_s = $4, settings = $5, secrets = $6 WHERE code = $1', [
     one.code,
@@ -67,7 +67,7 @@ export async function setOn(on: Queryable, _: CheckedByCaller, code: string, isO
   await on.query('UPDATE gateway_connection SET is_on = $2 WHERE code = $1', [code, isOn]);
 }
 
-/** Takes a connection away, with what was kept for it and what it was known by. */
+/** Removes a connection, with everything stored for it and its credentials. */
 export async function removeConnection(on: Queryable, _: CheckedByCaller, code: string): Promise<void> {
   await on.query(
     `WITH gone AS (DELETE FROM gateway_unbound WHERE connection = $1), told AS (DELETE FROM gateway_message WHERE connection = $1)
@@ -76,7 +76,7 @@ export async function removeConnection(on: Queryable, _: CheckedByCaller, code: 
   );
 }
 
-/** Adds to what has come over connections. */
+/** Adds to the counts of connections. */
 export async function addCounts(on: Queryable, _: WholeProgram, counts: readonly (Counts & { readonly code: string })[]): Promise<void> {
   await on.query(
     `UPDATE gateway_connection c SET last = greatest(c.last, n.last), readings = c.readings + n.readings, repeated = c.repeated + n.repeated,

@@ -18,16 +18,16 @@ const connectionShape = z.object({
   /** Polls fall on multiples of it: `15min`. */
   every: z.string(),
   settings: z.record(z.string(), z.string()),
-  /** The names of its secrets; what they are is never told. */
+  /** The names of its secrets; their values are never returned. */
   secrets: z.array(z.string()),
   made: instantShape,
   madeBy: z.string(),
-  /** When something came last. */
+  /** When something was last received. */
   last: instantShape.nullable(),
   readings: z.number().int(),
   repeated: z.number().int(),
   refused: z.number().int(),
-  /** Polled values that a store kept from being kept. */
+  /** Polled values that a store was unable to keep. */
   lost: z.number().int(),
   /** Values that wait for their channels to be bound. */
   unbound: z.number().int(),
@@ -35,12 +35,12 @@ const connectionShape = z.object({
   skewSeconds: z.number().nullable(),
   /** The last frame, in hex. */
   frame: z.string().nullable(),
-  /** What it says, in words. */
+  /** Its content, in words. */
   frameWords: z.string().nullable(),
   findings: z.array(findingShape),
 });
 
-/** `usual`: what holds where nothing is said; `choices`: all that it can be. */
+/** `usual`: the default; `choices`: all allowed values. */
 const settingShape = z.object({
   name: z.string(),
   label: z.string(),
@@ -64,7 +64,7 @@ const protocols = asks('channels')
           /** Null: each secret is an account and its password. */
           secrets: z.array(settingShape).nullable(),
           channel: z.string(),
-          /** What may stand as the address of a discovery; null: devices tell by themselves. */
+          /** What may be given as the address of a discovery; null: devices send by themselves. */
           discovery: z.string().nullable(),
         }),
       ),
@@ -128,7 +128,7 @@ const testedShape = z.object({
   channels: z.array(
     z.object({
       channel: z.string(),
-      /** What the device or its model calls it. */
+      /** The name that the device or its model gives it. */
       name: z.string().nullable(),
       /** Null: not bound. */
       series: z.string().nullable(),
@@ -139,7 +139,7 @@ const testedShape = z.object({
       /** Why there is no value, in words. */
       problem: z.string().nullable(),
       frame: z.string().nullable(),
-      /** What the frame says, in words. */
+      /** The content of the frame, in words. */
       words: z.string().nullable(),
       findings: z.array(findingShape),
     }),
@@ -179,7 +179,7 @@ const bindChannels = asks('channels')
             scale: factorShape,
             offset: factorShape,
             unit: z.string().trim().min(1).max(20).nullable().optional(),
-            /** What the channel showed: it is weighed against the series. */
+            /** The value of the channel: it is checked against the series. */
             raw: rawShape.optional(),
           }),
         )
@@ -194,7 +194,7 @@ const bindChannels = asks('channels')
         z.object({
           channel: z.string(),
           series: z.string(),
-          /** What the series would be told of `raw`. */
+          /** `raw` as the series would receive it. */
           value: z.union([z.number(), z.string()]).nullable(),
           bound: z.boolean(),
           /** Why it was not bound, in words. */

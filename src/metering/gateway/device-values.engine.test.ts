@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { freePort } from '../../../test/free-port.ts';
 import { createWorld, type World } from '../../../test/world.ts';
 
-/** What devices write of times, numbers and units in ways of their own, through a door into the stores: used or refused, never ignored. */
+/** Times, numbers and units in notations of devices' own, through a listening port into the stores: used or refused, never ignored. */
 
 let world: World;
 let client: MqttClient;

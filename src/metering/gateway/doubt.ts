@@ -6,16 +6,19 @@ import type { MeterFacts } from '#registry/registry/facts.ts';
 import { lengthsOfIntervals } from './settings.ts';
 import type { Series } from './series.ts';
 
-/** As at the intake: use above 1.2 times a known capacity is doubted. */
+/** As at the intake: use above 1.2 times a known capacity is doubtful. */
 const overCapacity = 1.2;
 const day = 86_400;
 
-/** A value as its series would be told it. `unit`: null is the series' own; `interval`: what a value of an interval meter is the use of. */
+/**
+ * A value as its series would receive it. `unit`: null is the series' own; `interval`: the interval that a value of an interval meter is
+ * the use of.
+ */
 export type Weighed = { readonly value: number | string | null; readonly unit: string | null; readonly interval: string | undefined };
 
 /**
- * What is doubtful about a channel's value for its series: its unit, what a register can show, what the capacity lets through, what a
- * quantity can be. Nothing where there is no value. A scale that is a thousand times too large is told here before anything is stored.
+ * What is doubtful about a channel's value for its series: its unit, what a register can show, what the capacity allows, what a quantity
+ * can be. Empty if there is no value. A scale that is a thousand times too large is reported here before anything is stored.
  * @param now ms
  */
 export function doubts({ code, of: measures, takes, readIn, facts }: Series, { value, unit, interval }: Weighed, now: number): Finding[] {
@@ -60,5 +63,5 @@ function ofMeter(facts: MeterFacts, value: number, told: Unit, { interval, now }
   return found;
 }
 
-/** How long (s) a meter has been there; at least a day. */
+/** How long (s) a meter has been installed; at least a day. */
 const ageOf = (installed: string, now: number): number => Math.max(day, (now - Date.parse(`${installed}T00:00:00Z`)) / 1000);

@@ -30,14 +30,14 @@ import { deviceFindings } from './silent-devices.ts';
 import { discoverChannels, testChannels, type TestedChannels, type TestNeeds } from './testing.ts';
 import type { ConnectionState } from './vocabulary.ts';
 
-/** A connection as it is told: never what its secrets are. */
+/** A connection as returned to callers: never with the values of its secrets. */
 export type ShownConnection = Omit<KeptConnection, 'isOn' | 'everyS'> & {
   readonly state: ConnectionState;
   readonly every: string;
   readonly unbound: number;
   readonly skewSeconds: number | null;
   readonly frame: Buffer | null;
-  /** What the last frame says, in words. */
+  /** The content of the last frame, in words. */
   readonly frameWords: LocalizedText | null;
   readonly findings: readonly Finding[];
 };
@@ -46,10 +46,7 @@ const usualPatience: Patience = { identityMs: 30_000, heldOffMs: 600_000, answer
 const kept = { unboundMs: 30 * 86_400_000, takenMs: 48 * 3_600_000 };
 const secretName = (code: string): string => `connection:${code}`;
 
-/**
- * Reads the protocols there are: each `*-line.ts` of `lines/` makes its own known. A new one is that file and its codec; no list names
- * them.
- */
+/** Loads all protocols: each `*-line.ts` of `lines/` exports its own. A new protocol is that file and its codec; no list names them. */
 export async function loadProtocols(): Promise<Protocols> {
   const folder = path.join(import.meta.dirname, 'lines');
   const files = readdirSync(folder).filter((name) => name.endsWith('-line.ts'));
@@ -67,7 +64,7 @@ async function liesOf({ postgres }: GatewayNeeds, code: string): Promise<Lies> {
 }
 
 /**
- * Connections by which devices come in, and their channels, bound to series. What they tell ends in the live lane.
+ * Connections by which devices come in, and their channels, bound to series. Their values go to the live lane.
  * @example await gateway.add(scope, { code: 'K1', protocol: 'collector' }); await gateway.turn(scope, 'K1', true)
  */
 export function createGateway(needs: GatewayNeeds) {
@@ -89,7 +86,7 @@ export function createGateway(needs: GatewayNeeds) {
     JSON.parse((await needs.access.secretNamed(secretName(code))) ?? '{}') as Record<string, string>;
   const lines = createRunning({ postgres, protocols, doors, intake, bindings, readings, now, patience, profiles, secretsOf, warn });
 
-  /** Reads the channels again, and brings in what waited for those that are bound now. One after another. */
+  /** Reloads the channels, and stores what waited for those that are bound now. Runs one after another. */
   function reload(): Promise<void> {
     return (reading = reading.catch(() => undefined).then(() => bindings.load(drain)));
   }
@@ -109,7 +106,7 @@ export function createGateway(needs: GatewayNeeds) {
     ...connectionVerbs(context),
     ...channelVerbs(context, ledger, reload),
     ...testVerbs(context),
-    /** Where a connection lies: with what comes in by it; of the whole program where nothing is bound. */
+    /** Where a connection belongs: to the regions of its bound series; to the whole program if nothing is bound. */
     lies: (code: string): Promise<Lies> => liesOf(needs, code),
     reload,
     /** Opens the lines that were on. */
@@ -125,7 +122,7 @@ export function createGateway(needs: GatewayNeeds) {
       await lines.writeCounts().catch(() => undefined);
     },
     writeCounts: lines.writeCounts,
-    /** Brings in what came for channels while they were being bound. */
+    /** Stores what arrived for channels while they were being bound. */
     async sweep(): Promise<void> {
       await reload();
       await drainLeft(postgres, drain);
@@ -137,7 +134,7 @@ export function createGateway(needs: GatewayNeeds) {
 }
 
 const outwards = {
-  /** Dials another centre as a collector does; who holds the line closes it. */
+  /** Dials another centre as a collector does; the caller who holds the line closes it. */
   dialCollector: (call: CollectorCall) => dialCollector(call),
 };
 
@@ -154,7 +151,7 @@ function testVerbs({ needs, lines, need, bindings }: Context) {
   const testing: TestNeeds = { ...needs, lines, bindings };
   const { protocols } = needs;
   return {
-    /** Asks channels once; stores nothing. Where devices tell by themselves: what waits or came last. */
+    /** Reads channels once; stores nothing. If devices send by themselves: what waits or arrived last. */
     test: async (scope: Scope, code: string, some?: readonly string[]): Promise<TestedChannels> => {
       const one = await need(scope, code);
       return testChannels(testing, scope, one, protocols.get(one.protocol), some);
@@ -169,7 +166,7 @@ function testVerbs({ needs, lines, need, bindings }: Context) {
 function channelVerbs({ needs, need }: Context, ledger: ReturnType<typeof createLedger>, reload: () => Promise<void>) {
   const { postgres } = needs;
   return {
-    /** Binds channels by hand; what waited for them goes in. @param isPreview only weighs what they show */
+    /** Binds channels by hand; their waiting values are stored. @param isPreview only checks the values */
     async bindChannels(scope: Scope, code: string, wanted: readonly WantedChannel[], isPreview: boolean): Promise<BoundChannel[]> {
       const done = await bindChannels({ ...needs, ledger }, scope, await need(scope, code), wanted, isPreview);
       if (!isPreview) await reload();
@@ -219,7 +216,7 @@ function connectionVerbs({ needs, lines, need, secretsOf, bindings }: Context) {
       now: now(),
     });
   return {
-    /** Makes a connection, off. Throws `code-taken`, `no-such-protocol` and what `connectionOf` throws. */
+    /** Adds a connection, off. Throws `code-taken`, `no-such-protocol` and what `connectionOf` throws. */
     async add(scope: Scope, given: ConnectionGiven): Promise<ShownConnection> {
       const one = connectionOf(given, protocolNamed(given.protocol));
       if (!(await store.addConnection(postgres, scope, one, now()))) throw new Problem('conflict', 'code-taken', { code: one.code });
@@ -228,7 +225,7 @@ function connectionVerbs({ needs, lines, need, secretsOf, bindings }: Context) {
       return shown(await need(scope, one.code));
     },
     /**
-     * Says a connection anew; one that is on is opened again with it. An empty text takes a setting or a secret away, what is not named
+     * Changes a connection; if it is on, it is reopened with the change. An empty text removes a setting or a secret; what is not named
      * stays. Throws what `add` throws.
      */
     async set(scope: Scope, code: string, change: ConnectionChange, isServing: boolean): Promise<ShownConnection> {
@@ -243,7 +240,7 @@ function connectionVerbs({ needs, lines, need, secretsOf, bindings }: Context) {
       if (one.isOn && isServing) await lines.start({ ...one, ...connection });
       return shown(await need(scope, code));
     },
-    /** Opens or closes a connection, until it is said otherwise: a restart changes nothing. */
+    /** Opens or closes a connection until the next call: a restart changes nothing. */
     async turn(scope: Scope, code: string, isOn: boolean, isServing: boolean): Promise<ShownConnection> {
       const one = await need(scope, code);
       if (isOn) refusePlace(one, protocolNamed(one.protocol));

@@ -39,7 +39,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-/** What a close comes to: what it issued, and who is held. */
+/** The result of a close: what it issued, and which households are held. */
 async function closed() {
   const job = await closedSeason(world.local, { season: '2026-01', company: 'C1' });
   const { issued, held } = await world.local.heatNotes.closes.show({ job });
@@ -64,7 +64,7 @@ test('a bill that waits for the last reading of its season has it when the meter
   await gateway.stop();
   const told = await bill();
   expect(told.held).toBeNull();
-  // from the 30th on 0.15 GJ in 34 hours: 24 of them are of the season
+  // from the 30th on 0.15 GJ in 34 hours: 24 of them belong to the season
   expect(told.accounts).toMatchObject([{ account: 'A1', quantity: 3.0059, substituted: 0, lines: { metered: '135.27', basic: '660.00' } }]);
   expect((await bill({ knownAt: before })).held).toBe('readings-missing');
   expect(await closed()).toEqual({ issued: [['C1-2026-01-000001', 'bill', '795.27']], held: [] });

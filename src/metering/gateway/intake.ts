@@ -20,7 +20,7 @@ export type IntakeNeeds = {
   readonly now: () => number;
   readonly ending: AbortSignal;
   readonly warn: (message: string, error?: unknown) => void;
-  /** Registers what no channel is bound for, where the connection says so; tells what could not be. */
+  /** Registers meters for unbound channels, if the connection requests it; reports those that could not be registered. */
   readonly create: (connection: Connection, values: readonly RawValue[]) => Promise<Finding | null>;
 };
 
@@ -28,13 +28,13 @@ type LiveAnswer = Awaited<ReturnType<Readings['recordLive']>>;
 
 type Reading = { readonly meter: string; readonly time: string; readonly value: string | number | null; readonly unit?: string };
 
-/** Live messages hold at most so many readings, and a round of what waited brings in as many. */
+/** Live messages hold at most this many readings, and one round stores this many waiting values. */
 const most = 5000;
 const againAfter = 1000;
 
 export type Intake = ReturnType<typeof createIntake>;
 
-/** Brings what devices tell to the live lane, once; what is bound to nothing is kept. What is answered is durable. */
+/** Passes what devices send to the live lane, once; values that are not bound are kept. Whatever is acknowledged is durable. */
 export function createIntake(needs: IntakeNeeds) {
   const { postgres, bindings, now } = needs;
   const isTaken = inBatches(async (some: readonly Omit<TakenMessage, 'received'>[]) => {
@@ -73,7 +73,7 @@ export function createIntake(needs: IntakeNeeds) {
     if (fresh) for (const one of sorted.skews.slice(0, 1)) tally.skew(one);
   };
   return {
-    /** Keeps values of a connection. What is sent twice at a time is kept once, and both are answered. */
+    /** Stores values of a connection. A message sent twice at the same time is stored once, and both are answered. */
     async take(connection: Connection, arrival: Arrival, tally: Tally): Promise<void> {
       if (arrival.digest === null) return take(connection, arrival, tally);
       const key = messageKey({ connection: connection.code, digest: arrival.digest });
@@ -86,12 +86,12 @@ export function createIntake(needs: IntakeNeeds) {
       underWay.set(key, work);
       return work;
     },
-    /** Brings in what waited for channels to be bound, in its order. */
+    /** Stores what waited for channels to be bound, in its order. */
     drain: (connection: Connection, channels: readonly string[], tally: Tally): Promise<void> => drain(needs, connection, channels, tally),
   };
 }
 
-/** Counts what became of a message, and tells what is doubtful of it. */
+/** Counts the results of a message, and reports what is doubtful about it. */
 function count(tally: Tally, { accepted, revised, repeated, rejected, rejectedCount, findings }: LiveAnswer): void {
   tally.add({ readings: accepted + revised, repeated, refused: rejectedCount });
   const [first] = rejected;
@@ -99,13 +99,13 @@ function count(tally: Tally, { accepted, revised, repeated, rejected, rejectedCo
   for (const jump of findings) tally.note(jump);
 }
 
-/** What is there and cannot be used is told, and not taken for something else. */
+/** What is present but cannot be used is reported, and not taken for something else. */
 function refuse(tally: Tally, refused: readonly Refusal[]): void {
   tally.add({ refused: refused.length });
   for (const one of refused) tally.note(one);
 }
 
-/** Who readings of a connection come from, in records of imports. */
+/** The source of a connection's readings, in records of imports. */
 const scopeOf = ({ code }: Connection): Scope => ({
   identity: `connection:${code}`,
   actor: code,
@@ -115,7 +115,7 @@ const scopeOf = ({ code }: Connection): Scope => ({
 
 type Length = '15min' | '30min' | '1h' | '1d' | '1month' | '1year';
 
-/** What the settings of a connection say of interval meters. */
+/** The settings of a connection for interval meters. */
 function sayingOf({ settings }: Connection) {
   const { interval, marks } = settings;
   return {
@@ -124,7 +124,7 @@ function sayingOf({ settings }: Connection) {
   };
 }
 
-/** Does work until it is done: a store that is away is waited for, and so is a lane that is full. Fails where the program ends. */
+/** Retries work until it is done: waits for a store that is unavailable, and for a lane that is full. Fails when the program ends. */
 async function untilDone<T>({ ending, warn }: IntakeNeeds, work: () => Promise<T>): Promise<T> {
   for (let tries = 0; ; tries += 1) {
     try {
@@ -182,7 +182,7 @@ function readingOf(binding: Binding, time: string, raw: ChannelValue): Reading |
   return { meter: binding.series, time, value: told.value, ...(told.unit !== null && { unit: told.unit }) };
 }
 
-/** A time as the live lane reads it: local ones are of the place of the meter. */
+/** A time as the live lane reads it: local times are of the place of the meter. */
 function timeOf(at: DeviceTime | null, received: number): string {
   if (at === null) return formatInstant(Math.floor(received / 1000));
   return 'local' in at ? at.local : formatInstant(at.instant);
@@ -196,8 +196,8 @@ function instantOf(at: DeviceTime, binding: Binding | undefined): number {
 type Come = { readonly reading: Reading; readonly came: number };
 
 /**
- * Parts of at most so many readings. Two of a series at one time that came one after another are in two parts: the later revises. Those
- * of one message stay together: they contradict each other.
+ * Parts of at most this many readings. Two readings of a series at one time that came one after another are in two parts: the later revises
+ * the earlier. Those of one message stay together: they contradict each other.
  */
 function inParts(readings: readonly Come[]): { readonly at: number; readonly readings: Reading[] }[] {
   const parts: { at: number; readings: Reading[]; seen: Map<string, number> }[] = [];
@@ -238,7 +238,7 @@ async function drain(needs: IntakeNeeds, connection: Connection, channels: reado
 }
 
 /**
- * Gathers what is asked one by one and does it together: what comes while one round is under way goes into the next.
+ * Collects single requests and does them together: those that come while one round is running go into the next.
  * @example const write = inBatches(async (rows) => save(rows)); await write(row)
  */
 function inBatches<In, Out>(work: (some: readonly In[]) => Promise<readonly Out[]>, most = 5000): (one: In) => Promise<Out> {

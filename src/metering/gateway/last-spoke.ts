@@ -8,9 +8,9 @@ import type { SilentDevice } from './silent-devices.ts';
 export type SpokenNeeds = { readonly readings: Pick<Readings, 'lastHeard'>; readonly bindings: Pick<Bindings, 'channels' | 'of'> };
 
 /**
- * The same silences, each from the last value on that is kept of its device, so that one goes on where the program was started anew
- * meanwhile. One that has begun before keeps its beginning, and so does one of whose device nothing is kept.
- * @param before those that are known from the round before
+ * The same silences, each starting from the last stored value of its device, so that a silence continues across a restart of the program. A
+ * silence that began before keeps its start, as does one of a device without stored values.
+ * @param before the silences known from the previous round
  */
 export async function sinceSpoken(
   { readings, bindings }: SpokenNeeds,

@@ -7,16 +7,16 @@ import { channelCode } from './channel-kind.ts';
 import type { GatewayNeeds } from './gateway-needs.ts';
 import type { Connection, RawValue } from './lines/protocol.ts';
 
-/** What could not be registered is tried again after so long (ms). */
+/** A failed registration is retried after this long (ms). */
 const againAfter = 60_000;
 
-/** Registers metering points of collectors' meters, in the building of that code, and binds their channels. */
+/** Registers metering points for collectors' meters, in the building of that code, and binds their channels. */
 export function createMeterMaker(
   { registry, imports, postgres, now, warn }: GatewayNeeds,
   bind: (scope: Scope, code: string, set: Record<string, string>) => Promise<unknown>,
   reload: () => Promise<void>,
 ) {
-  /** When each was refused (ms): it is tried again after a while, somebody may have brought the building in. */
+  /** When each was refused (ms): it is retried after a while, because the building may have been added since. */
   const refused = new Map<string, number>();
   const make = async (connection: Connection, { channel, names }: RawValue): Promise<Finding | null> => {
     const key = `${connection.code} ${channel}`;

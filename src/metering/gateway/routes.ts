@@ -11,7 +11,7 @@ import type { Setting } from './lines/protocol.ts';
 import { commonSettings } from './settings.ts';
 import type { TestedChannel, TestedChannels } from './testing.ts';
 
-/** The contract of connections and channels over their service. */
+/** The contract of connections and channels, implemented by their service. */
 export function gatewayRoutes(gateway: Gateway, words: Words) {
   const os = implement(gatewayContract).$context<RequestContext>();
   return os.router({

@@ -71,7 +71,7 @@ export function createRunning(needs: RunningNeeds) {
   return {
     tallyOf,
     needsOf: (connection: Connection): Promise<LineNeeds> => lineNeeds(needs, connection, tallyOf(connection.code), unheard),
-    /** Opens the line of a connection; one that cannot be opened is tried again. */
+    /** Opens the line of a connection; retries if it cannot be opened. */
     async start(connection: Connection): Promise<void> {
       await stop(connection.code);
       const running: Running = { line: null, state: 'waiting', trouble: null, isOver: false, again: null, silent: [] };
@@ -83,7 +83,7 @@ export function createRunning(needs: RunningNeeds) {
     silent: (code: string): readonly SilentDevice[] => open.get(code)?.silent ?? [],
     trouble: (code: string): Finding | null => open.get(code)?.trouble ?? null,
     stopAll: async (): Promise<void> => void (await Promise.all([...open.keys()].map(stop))),
-    /** Writes down what has come over connections. */
+    /** Stores the counts of connections. */
     async writeCounts(): Promise<void> {
       const taken = [...tallies].flatMap(([code, tally]) => {
         const one = tally.take();
@@ -110,15 +110,15 @@ async function openLine(needs: RunningNeeds, { protocol, connection, running }: 
   return protocol.open(await lineNeeds(needs, connection, tally, heard));
 }
 
-/** What a line says of how it stands. */
+/** What a line reports about its state. */
 type Heard = Pick<LineNeeds, 'state' | 'polled'>;
 
-/** Of a line that is asked once. */
+/** For a line that is used once. */
 const unheard: Heard = { state: () => undefined, polled: () => undefined };
 
 type DeviceLine = { readonly protocol: Protocol; readonly connection: string };
 
-/** Keeps how a line stands, and the devices that left every question of its last round unanswered. */
+/** Keeps the state of a line, and the devices that left every request of its last round unanswered. */
 const heardBy = (needs: HeardNeeds, of: DeviceLine, running: Running): Heard => ({
   state: (state) => void (running.state = state),
   polled: (round) => {
@@ -130,7 +130,7 @@ const heardBy = (needs: HeardNeeds, of: DeviceLine, running: Running): Heard => 
 
 type HeardNeeds = Pick<RunningNeeds, 'now' | 'readings' | 'bindings' | 'warn'>;
 
-/** Devices that are silent from now on have been so since their last value; until that is known, since they were asked in vain. */
+/** Newly silent devices have been silent since their last value; until that is known, since the first unanswered request. */
 async function keepSince(needs: HeardNeeds, of: DeviceLine, running: Running, before: readonly SilentDevice[]): Promise<void> {
   const asked = running.silent;
   try {

@@ -6,15 +6,15 @@ import type { BesideUnit } from './codec/beside-unit.ts';
 import { converted } from './convert.ts';
 import type { RawValue } from './lines/protocol.ts';
 
-/** A value as its series is told it; `unit`: null is the series' own. */
+/** A value as its series receives it; `unit`: null is the series' own. */
 export type SeriesValue = { readonly value: string | number | null; readonly unit: string | null };
 
 export type ChannelValue = Pick<RawValue, 'channel' | 'value' | 'unit' | 'beside'>;
 
-/** Why a value of a channel is not taken in. */
+/** Why a value of a channel is refused. */
 export type Refusal = Finding;
 
-/** What is refused of a channel, in words of `words.ts`. */
+/** A refusal on a channel, in words of `words.ts`. */
 export const refusal = (code: string, channel: string, text: string, more: Finding['evidence'] = {}): Refusal => ({
   code,
   severity: 'warning',
@@ -22,8 +22,8 @@ export const refusal = (code: string, channel: string, text: string, more: Findi
 });
 
 /**
- * What a channel told, as its series takes it; or why it cannot. `true` and `false` are 1 and 0 of points of state, and nothing of others.
- * A unit that the device names is used, unless the channel says one.
+ * The value of a channel as its series takes it, or why it cannot. `true` and `false` are 1 and 0 for points of state, and not values for
+ * others. A unit that the device names is used, unless the channel states one.
  */
 export function valueForSeries(binding: Binding, told: ChannelValue): SeriesValue | Refusal {
   const { channel, value } = told;
@@ -40,7 +40,7 @@ export function valueForSeries(binding: Binding, told: ChannelValue): SeriesValu
   return { ...plain, unit };
 }
 
-/** The unit of a value by what stands beside it; null where that is of something else, or the channel's scale has turned it already. */
+/** The unit of a value from what is next to it; null if that belongs to something else, or the channel's scale has converted it already. */
 function besideOf({ of: series, scale, offset }: Binding, { text, of }: BesideUnit): string | null | { readonly fault: string } {
   if (series === null) return null;
   const unit = readUnit(text);
@@ -52,7 +52,7 @@ function besideOf({ of: series, scale, offset }: Binding, { text, of }: BesideUn
   return offset === 0 && from !== undefined && to !== undefined && isScaleOf(scale, from, to) ? null : { fault: 'unit-beside-scale' };
 }
 
-/** Whether a scale is what turns one unit into another: 0.001 from Wh to kWh. */
+/** Whether a scale is the conversion from one unit to another: 0.001 from Wh to kWh. */
 function isScaleOf(scale: number, from: Unit, to: Unit): boolean {
   try {
     const { num, den } = unitRatio(from, to);
@@ -62,10 +62,10 @@ function isScaleOf(scale: number, from: Unit, to: Unit): boolean {
   }
 }
 
-/** Between a value that waits to be bound and the unit that was named beside it; in brackets: maybe of others. */
+/** Between a value that waits to be bound and the unit that was named next to it; in brackets: may belong to other values. */
 const space = '\u00a0';
 
-/** A value with the unit beside it, as it waits to be bound. @example waitingText(5, { text: 'MWh', of: 'own' }) // '5 MWh' */
+/** A value with the unit next to it, as it waits to be bound. @example waitingText(5, { text: 'MWh', of: 'own' }) // '5 MWh' */
 export function waitingText(value: string | number, beside: BesideUnit | undefined): string {
   if (beside === undefined) return String(value);
   return `${value}${space}${beside.of === 'own' ? beside.text : `(${beside.text})`}`;

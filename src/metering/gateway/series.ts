@@ -8,8 +8,8 @@ import type { MeterFacts } from '#registry/registry/facts.ts';
 import type { Registry } from '#registry/registry/registry.ts';
 
 /**
- * A series that a channel may be bound to: a metering point or a point. `takes` says whether its values may come in a unit; `readIn` is
- * the unit of those that name none; `facts` what its values are weighed against.
+ * A series that a channel may be bound to: a metering point or a point. `takes` says whether its values may come in a unit; `readIn` is the
+ * unit of those that name none; `facts` are what its values are checked against.
  */
 export type Series = {
   readonly code: string;

@@ -2,7 +2,7 @@ import { isHost, isRefusedHost } from '#kernel/guarded-caller.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Connection, Protocol, Setting } from './lines/protocol.ts';
 
-/** What is said of a connection that is made. */
+/** The input for a new connection. */
 export type ConnectionGiven = {
   readonly code: string;
   readonly protocol: string;
@@ -13,7 +13,7 @@ export type ConnectionGiven = {
   readonly secret?: Readonly<Record<string, string>> | undefined;
 };
 
-/** How long (s) the intervals are whose length is always the same. */
+/** The length (s) of intervals whose length is constant. */
 export const lengthsOfIntervals: ReadonlyMap<string, number> = new Map([
   ['15min', 900],
   ['30min', 1800],
@@ -54,14 +54,14 @@ export function everySeconds(text: string | undefined): number {
   return length;
 }
 
-/** `15min` of 900. */
+/** `15min` for 900. */
 export function everyText(length: number): string {
   for (const unit of ['d', 'h', 'min'] as const) if (length % seconds[unit] === 0) return `${length / seconds[unit]}${unit}`;
   return `${length}s`;
 }
 
 /**
- * A connection of what was said. Throws Problem `setting-unknown`, `setting-bad`, `setting-missing`, `secret-unknown`, `secret-bad`,
+ * A connection from its input. Throws Problem `setting-unknown`, `setting-bad`, `setting-missing`, `secret-unknown`, `secret-bad`,
  * `every-bad`, `device-host-bad`, `open-door`, `device-host-refused`.
  */
 export function connectionOf(given: ConnectionGiven, protocol: Protocol): Connection {
@@ -83,13 +83,13 @@ export function connectionOf(given: ConnectionGiven, protocol: Protocol): Connec
   return one;
 }
 
-/** What is said anew of a connection. */
+/** The input for a change of a connection. */
 export type ConnectionChange = Omit<ConnectionGiven, 'code' | 'protocol'>;
 
 /**
- * A connection after a change, and its secrets: an empty text takes a setting or a secret away, what is not named stays. Throws as
+ * A connection after a change, and its secrets: an empty text removes a setting or a secret; what is not named stays. Throws as
  * `connectionOf`.
- * @param secrets what they are today
+ * @param secrets their current values
  */
 export function changedConnection(
   one: Connection,
@@ -111,7 +111,7 @@ function refuseSettings(known: readonly Setting[], given: Readonly<Record<string
     const setting = known.find((one) => one.name === name);
     if (setting === undefined)
       throw new Problem('bad-input', `${kind}-unknown`, { [kind]: name, known: known.map((one) => one.name).join(' ') });
-    // what a secret is must not come back in words about it
+    // a secret's value must not appear in messages about it
     if (text === '' || setting.isRight?.(text) === false)
       throw new Problem('bad-input', `${kind}-bad`, { [kind]: name, ...(kind === 'setting' && { value: text }) });
   }
@@ -119,15 +119,18 @@ function refuseSettings(known: readonly Setting[], given: Readonly<Record<string
   if (missing !== undefined) throw new Problem('bad-input', 'setting-missing', { setting: missing.name });
 }
 
-/** Where a connection listens or asks. Throws Problem `device-host-bad`, `open-door`, `tls-without-certificate`, `device-host-refused`. */
+/**
+ * Checks where a connection listens or dials. Throws Problem `device-host-bad`, `open-door`, `tls-without-certificate`,
+ * `device-host-refused`.
+ */
 export function refusePlace(one: Connection, protocol: Protocol): void {
   if (!isHost(one.host)) throw new Problem('bad-input', 'device-host-bad', { connection: one.code, host: one.host });
   if (protocol.listens(one.settings)) return refuseOpenDoor(one);
-  // devices are asked at no link-local or other special address
+  // devices are not queried at link-local or other special addresses
   if (isRefusedHost(one.host)) throw new Problem('bad-input', 'device-host-refused', { connection: one.code, host: one.host });
 }
 
-/** Beyond this machine nobody comes in who was not named, or whose line can be listened to. Throws Problem `open-door`. */
+/** Beyond this machine, no one may connect who was not named, or whose line can be eavesdropped on. Throws Problem `open-door`. */
 function refuseOpenDoor({ code, host, settings, secrets }: Connection): void {
   if (isLoopback(host)) return;
   if (settings['tls'] !== 'yes' && settings['allow'] === undefined) throw new Problem('bad-input', 'open-door', { connection: code, host });

@@ -3,7 +3,7 @@ import type { KeptConnection } from './connection-store.ts';
 import type { Protocol } from './lines/protocol.ts';
 import type { ConnectionState } from './vocabulary.ts';
 
-/** How a connection stands at an instant (ms). `bound`: how many of its channels are; `waiting`: how many values wait. */
+/** The state of a connection at an instant (ms). `bound`: the number of its bound channels; `waiting`: the number of waiting values. */
 export type Standing = {
   readonly state: ConnectionState;
   readonly last: Date | null;
@@ -12,12 +12,12 @@ export type Standing = {
   readonly now: number;
 };
 
-/** So many rounds may be missed, and so long (ms) devices that tell by themselves may say nothing. */
+/** The number of rounds that may be missed, and how long (ms) devices that send by themselves may be silent. */
 const missedRounds = 3;
 const leastPolled = 60_000;
 const leastTold = 86_400_000;
 
-/** What is wrong where nothing comes: that nobody answers, that nothing has come for long, that nothing is bound; not while it is off. */
+/** What is wrong if nothing arrives: nothing answers, nothing has arrived for long, nothing is bound; not while the connection is off. */
 export function silence(one: Pick<KeptConnection, 'host' | 'port' | 'everyS'>, way: Protocol['way'], standing: Standing): Finding[] {
   const { state, last, bound, waiting, now } = standing;
   const waits: Finding[] = waiting === 0 ? [] : [{ code: 'values-wait', severity: 'info', evidence: { count: waiting } }];

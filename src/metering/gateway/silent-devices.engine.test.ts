@@ -4,7 +4,7 @@ import { createFrameReader } from './codec/bytes.ts';
 import { encodeModbus, modbusCutter } from './codec/modbus-frame.ts';
 import { device, type FieldDevice } from './play/field-devices.ts';
 
-/** A gateway with four units: 1 and 2 answer, for 3 it says that there is no answer, at 4 it hangs up. */
+/** A gateway with four units: 1 and 2 answer, for 3 it reports that there is no answer, at 4 it hangs up. */
 const gatewayOfFour = (): Promise<FieldDevice> =>
   device({ host: '127.0.0.1', port: 0 }, (socket) => {
     const read = createFrameReader(modbusCutter);

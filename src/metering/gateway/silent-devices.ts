@@ -1,12 +1,12 @@
 import type { Finding } from '#kernel/finding.ts';
 import { type Protocol, silent, type Tested } from './lines/protocol.ts';
 
-/** A device behind a line that answers none of its channels. `since`: when it was first asked in vain (ms); `channels`: how many. */
+/** A device behind a line that answers none of its channels. `since`: when it was first queried in vain (ms); `channels`: how many. */
 export type SilentDevice = { readonly device: string; readonly since: number; readonly channels: number };
 
 /**
- * The devices that leave every question of a round unanswered, where another of the line answers: where none does, the line itself is told
- * of. @param before those of the round before: a silence that goes on began when it began
+ * The devices that leave every request of a round unanswered, while another device of the line answers: if none does, the line itself is
+ * reported. @param before those of the previous round: a continuing silence keeps its start
  */
 export function silentDevices(
   protocol: Pick<Protocol, 'device'> | undefined,

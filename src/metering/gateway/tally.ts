@@ -3,14 +3,14 @@ import { hexText } from './codec/bytes.ts';
 import type { Counts } from './connection-store.ts';
 import type { RefusedFrame } from './lines/protocol.ts';
 
-/** What has come over a connection since it was last written down, and what is known of it while the program runs. */
+/** What a connection has received since its counts were last stored, and what is known about it while the program runs. */
 export type Tally = ReturnType<typeof createTally>;
 
 const skewSamples = 20;
 const skewBeyond = 60;
 const mostNotes = 50;
 
-/** Counts what comes over a connection. */
+/** Counts what a connection receives. */
 export function createTally() {
   let fresh = nothing();
   let sent = nothing();
@@ -26,7 +26,7 @@ export function createTally() {
     add(some: Partial<Omit<Counts, 'last'>>): void {
       for (const [name, count] of Object.entries(some)) fresh[name as 'readings'] += count;
     },
-    /** Device time minus arrival (s) of values that were not told late. */
+    /** Device time minus arrival (s) of values that were sent without delay. */
     skew(seconds: number): void {
       skews = [...skews, seconds].slice(-skewSamples);
     },
@@ -35,7 +35,7 @@ export function createTally() {
       lastRefused = { ...refused, at };
       if (refused.bytes.length > 0) lastFrame = Buffer.from(refused.bytes.subarray(0, 512));
     },
-    /** Keeps the last of what is alike of one series or channel. */
+    /** Keeps the last of similar findings on one series or channel. */
     note(finding: Finding): void {
       const key = JSON.stringify([finding.code, finding.evidence['series'], finding.evidence['channel']]);
       notes.delete(key);
@@ -45,9 +45,9 @@ export function createTally() {
     lastFrame: (): Buffer | null => lastFrame,
     /** The median of the last twenty; null where there are none. */
     skewSeconds: (): number | null => medianOf(skews),
-    /** What is counted and not written down yet. */
+    /** What is counted and not stored yet. */
     unwritten: (): Counts => ({ ...sent, ...sums(sent, fresh), last: fresh.last ?? sent.last }),
-    /** Takes what is to be written down; `kept` says that it was, else it is taken again. */
+    /** Takes what is to be stored; `kept` confirms that it was, otherwise it is taken again. */
     take(): { readonly counts: Counts; readonly kept: () => void } | null {
       sent = { ...sums(sent, fresh), last: fresh.last ?? sent.last };
       fresh = nothing();

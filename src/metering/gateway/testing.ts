@@ -16,7 +16,7 @@ import { sinceSpoken } from './last-spoke.ts';
 import { deviceFindings, silentDevices, type SilentDevice } from './silent-devices.ts';
 import { valueForSeries, waitedValue } from './series-value.ts';
 
-/** What a channel shows in a test; `value` is what its series would be told. `words`: what its frame says. */
+/** The result for a channel in a test; `value` is what its series would receive. `words`: the content of its frame. */
 export type TestedChannel = Omit<Tested, 'unit' | 'name' | 'gaveUp'> & {
   readonly name: LocalizedText | null;
   readonly series: string | null;
@@ -31,10 +31,10 @@ export type TestNeeds = Pick<GatewayNeeds, 'postgres' | 'registry' | 'points' | 
   readonly bindings: Bindings;
 };
 
-/** What was told, and what is to be known of how. */
+/** What was returned, and findings about it. */
 export type TestedChannels = { readonly channels: readonly TestedChannel[]; readonly findings: readonly Finding[] };
 
-/** Asks channels once; stores nothing. Where devices tell by themselves: what waits or came last. */
+/** Reads channels once; stores nothing. If devices send by themselves: what waits or arrived last. */
 export async function testChannels(
   needs: TestNeeds,
   scope: Scope,
@@ -49,7 +49,8 @@ export async function testChannels(
   const kept = asked.map((channel) => protocol.channel(channel.trim(), lineNeeds.profiles) ?? channel);
   const told = await protocol.ask(lineNeeds, [...new Set(kept)], needs.ending);
   const byChannel = new Map(told.map((row) => [row.channel, row]));
-  // each under the name that it was asked by, what is bound with all that it is read by; where there is none, what is there
+  // each under the name it was requested by, bound channels with everything that determines how they are read; if none is bound, what is
+  // there
   const named = asked.flatMap((channel, at) => {
     const row = byChannel.get(kept[at] as string);
     return row === undefined ? [] : [{ ...row, channel: some === undefined ? (protocol.whole?.(channel) ?? channel) : channel }];
@@ -81,11 +82,11 @@ async function silences(
 
 const warn = (code: string, connection: string): Finding => ({ code, severity: 'warning', evidence: { connection } });
 
-/** Whether anybody answers there; null where that cannot be told. */
+/** Whether anything answers there; null if that cannot be determined. */
 const reached = (lineNeeds: LineNeeds, protocol: Protocol): Promise<boolean | null> =>
   protocol.reach === undefined ? Promise.resolve(null) : protocol.reach(lineNeeds).catch(() => false);
 
-/** Looks what is there at an address; stores nothing. Where devices tell by themselves: what waits of channels that are not bound. */
+/** Looks for what is at an address; stores nothing. If devices send by themselves: the waiting values of channels that are not bound. */
 export async function discoverChannels(
   needs: TestNeeds,
   scope: Scope,
@@ -108,7 +109,7 @@ async function heard(needs: TestNeeds, scope: Scope, one: KeptConnection, protoc
 
 type Where = { readonly one: KeptConnection; readonly protocol: Protocol | undefined; readonly profiles?: Profiles };
 
-/** A number wherever it is one, however its protocol told it; text only where a number could not hold all its digits. */
+/** A number wherever it is one, in whatever form its protocol returned it; text only where a number could not hold all its digits. */
 export function plainNumber(value: string | number | null): string | number | null {
   if (typeof value !== 'string') return value;
   const [, digits = ''] = /^[+-]?(\d*\.?\d+)(?:e[+-]?\d{1,2})?$/iu.exec(value.trim()) ?? [];

@@ -1,6 +1,6 @@
 import { category, type Category } from '#kernel/vocabulary.ts';
 
-/** Fields of channels, as forms, tables and files head them (`live.md` 1). */
+/** Fields of channels, as headings in forms, tables and files (`live.md` 1). */
 export const channelFieldTerms = category({
   code: { zh: '通道编号', en: 'Code' },
   connection: { zh: '连接', en: 'Connection' },
@@ -11,7 +11,7 @@ export const channelFieldTerms = category({
   unit: { zh: '单位', en: 'Unit' },
 });
 
-/** What is told of a connection beside its code. */
+/** The fields of a connection besides its code. */
 export const connectionFieldTerms = category({
   protocol: { zh: '协议', en: 'Protocol' },
   every: { zh: '采集周期', en: 'Polled every' },
@@ -39,7 +39,7 @@ export const connectionStateTerms = category({
 
 export type ConnectionState = keyof typeof connectionStateTerms;
 
-/** What connections and channels are called. */
+/** Names for connections and channels. */
 export const gatewayVocabulary = {
   channelField: channelFieldTerms,
   connectionField: connectionFieldTerms,

@@ -1,6 +1,6 @@
 import type { Words } from '#kernel/finding.ts';
 
-/** What connections and channels say. */
+/** Messages about connections and channels. */
 export const gatewayWords: Words = {
   'no-such-connection': { zh: '没有代码为 {connection} 的连接。', en: 'There is no connection with the code {connection}.' },
   'no-such-protocol': { zh: '没有协议 {protocol}。可用：{known}。', en: 'There is no protocol {protocol}. There are: {known}.' },
@@ -179,7 +179,7 @@ export const gatewayWords: Words = {
   },
 };
 
-/** Why a frame was refused, and what else is named by a code in findings. */
+/** Why a frame was refused, and other codes named in findings. */
 export const gatewayValues: Words = {
   'why=frame-too-long': { zh: '超过 1 MiB', en: 'it is longer than 1 MiB' },
   'why=frame-length': { zh: '长度不对', en: 'its length is wrong' },

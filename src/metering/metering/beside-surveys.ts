@@ -3,8 +3,8 @@ import type { Measure } from '#casework/surveys/facts.ts';
 import type { Metering } from './metering.ts';
 
 /**
- * What a building used in [from, to), carrier by carrier of those that are metered, each with its figure and coverage, for whoever may see
- * the building; nothing for others.
+ * The use of a building in [from, to) for each metered carrier, with its figure and coverage; empty for callers who may not see the
+ * building.
  */
 export const besideSurveys =
   ({ yearUse, useOfBuilding }: Pick<Metering, 'yearUse' | 'useOfBuilding'>): Measure =>

@@ -15,16 +15,13 @@ import { combine, combineAll, type Measured } from './sums/combine.ts';
 import { partsOf, weightsOf } from './sums/parts.ts';
 import { periodUse } from './sums/period-use.ts';
 
-/** Six local days, with a night that loses an hour and the end of a month among them. */
+/** Six local days, including a night that loses an hour and the end of a month. */
 const zone = createZone('Europe/Berlin') as Zone;
 const first = parseDay('2025-03-28') as number;
 const many = 6;
 const edgeOf = (at: number): number => zone.dayStart(first + at);
 
-/**
- * A metering point: whose it is, below which one it hangs, when it is there, and per day whether it is silent or measures the day or the
- * half of it.
- */
+/** A metering point: its building, its parent, when it exists, and per day whether it is silent or measures the whole day or half of it. */
 const drawn = fc.record({
   share: fc.constantFrom<Record<string, number>>({ A: 1 }, { A: 1 }, { B: 1 }, { A: 0.6, B: 0.4 }),
   parent: fc.option(fc.nat({ max: 3 })),
@@ -60,7 +57,7 @@ function factsOf({ share, parent, installed, removed }: Drawn, id: number): Mete
   };
 }
 
-/** A reading a day: of all of it, or of its first twelve hours or what comes after them; a silent day has none. */
+/** One reading per day: for all of it, for its first twelve hours, or for the rest; a silent day has none. */
 function stretchesOf({ days }: Drawn) {
   const rows = days.flatMap(({ part, kwh }, at) => {
     const [from, to] = [edgeOf(at), edgeOf(at + 1)];
@@ -91,7 +88,7 @@ function townOf(all: readonly Drawn[]): Town {
   return { meters, registered };
 }
 
-/** What the store would say each meter measured in each atom. */
+/** What the store would return for each meter in each atom. */
 function measuredIn({ registered }: Town, edges: Float64Array): Map<number, Measured> {
   return new Map(
     registered.map(({ stretches }, id) => {

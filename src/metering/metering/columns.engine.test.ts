@@ -6,13 +6,13 @@ import { createWorld, type World } from '../../../test/world.ts';
 
 let world: World;
 
-/** Zones that put the clock on by an hour, by half an hour, and not at all. */
+/** Zones whose clocks go forward by an hour, by half an hour, and not at all. */
 const zones = { NY: 'America/New_York', LH: 'Australia/Lord_Howe', SH: 'Asia/Shanghai' } as const;
 const buildings = Object.keys(zones) as (keyof typeof zones)[];
 
 const minutes = (at: number): string => new Date(Date.UTC(2025, 2, 1) + at * 60_000).toISOString();
 
-/** Quarters of an hour over the change of the clock, with gaps; a register read at odd times before and after; nothing in between. */
+/** Quarter-hours across the clock change, with gaps; a register read at odd times before and after; nothing in between. */
 function readingsOf(meter: string): string {
   const quarters = Array.from({ length: 4000 }, (_, at) => at).filter((at) => at % 97 > 3 && Math.floor(at / 300) % 5 !== 2);
   return `time,meter,value\n${quarters.map((at) => `${minutes(at * 15)},${meter},${(at % 13) / 8 + 0.1}`).join('\n')}\n`;

@@ -38,9 +38,9 @@ const useInput = spanInput.extend({ as: formShape });
 const useShape = z.object({
   carrier: carrierShape,
   unit: unitShape,
-  /** The steps of the answer: those asked for, or longer ones where `most` was said. */
+  /** The steps of the answer: those requested, or longer ones if `most` was given. */
   step: stepShape,
-  /** Empty where they were asked for as columns. */
+  /** Empty if columns were requested. */
   steps: writtenListShape(useStep),
   columns: writtenShape(useColumnsShape).optional(),
   total: figureShape,
@@ -65,7 +65,7 @@ const typing = {
         /** First local day of the month, and the day after its last. */
         from: z.string(),
         to: z.string(),
-        /** The day on which registers are read, as far as nobody says another. */
+        /** The day on which registers are read, unless another is given. */
         readOn: z.string(),
         meters: z.array(
           z.object({
@@ -78,7 +78,7 @@ const typing = {
             multiplier: z.number(),
             capacity: z.number().nullable(),
             last: z.object({ time: instantShape, end: instantShape.nullable(), value: z.number(), unit: unitShape }).nullable(),
-            /** What is known of this month already. */
+            /** What is already known of this month. */
             held: sideFigure,
             lastYear: sideFigure,
           }),
@@ -118,7 +118,7 @@ export const meteringContract = {
         building: codeShape,
         carrier: carrierShape.default('electricity'),
         item: z.string().optional(),
-        /** No more steps than this: longer ones are taken where there would be more. For drawing. */
+        /** The maximum number of steps: longer steps are used if there would be more. For drawing. */
         most: z.coerce.number().int().min(10).max(100_000).optional(),
       }),
     )
@@ -168,7 +168,7 @@ export const meteringContract = {
     .output(
       z.object({
         edges: z.array(instantShape),
-        /** How many buildings and carriers there are, whatever `limit` shows of them. */
+        /** The number of buildings and carriers, however few of them `limit` shows. */
         total: z.number().int(),
         buildings: writtenListShape(
           z.object({ code: codeShape, name: z.string(), carrier: carrierShape, steps: z.array(z.number().nullable()) }),

@@ -10,8 +10,8 @@ const isCarrier = (text: string): text is Carrier => (carriers as readonly strin
 type Question = { readonly building: string; readonly carrier: string; readonly from: string; readonly to: string; readonly known: AsOf };
 
 /**
- * How the use of a building in [from, to) is asked for by reports of cases: with its figure, and the floor area of the last day, as known
- * at a time; null for no carrier of ours.
+ * The use of a building in [from, to) for reports of cases: with its figure, and the floor area of the last day, as known at a time; null
+ * if the carrier is not one of ours.
  */
 export const measureFor =
   ({ useOfBuilding }: Pick<Metering, 'useOfBuilding'>, registry: Registry) =>

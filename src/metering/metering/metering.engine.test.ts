@@ -29,7 +29,7 @@ async function useOf(building: string, from: string, to: string, more: Options =
 
 const total = async (building: string, from: string, to: string, more: Options = {}) => (await useOf(building, from, to, more)).total.value;
 
-/** Lets the clock go on, so that what follows is received later. */
+/** Advances the clock, so that what follows is received later. */
 const later = (ms = 60_000): number => (clock += ms);
 
 describe('use', () => {

@@ -14,7 +14,7 @@ function read(written: WrittenJson): unknown {
   return JSON.parse(new TextDecoder().decode(into.written()));
 }
 
-/** Stretches that are alike, as most of a year is, and steps of any length. */
+/** Runs of equal steps, as most of a year is, and steps of any length. */
 const someSteps = fc
   .array(
     fc.record({

@@ -2,7 +2,7 @@ import type { Carrier } from '#kernel/carrier.ts';
 import { mostDigits } from '#kernel/json-writer.ts';
 import { WrittenJson } from '#kernel/written.ts';
 
-/** How much of each step is measured, 0 to 1, of one building and carrier; NaN for heat out of its season. */
+/** How much of each step is measured, 0 to 1, for one building and carrier; NaN for heat out of its season. */
 export type CoverageRow = {
   readonly code: string;
   readonly name: string;
@@ -10,7 +10,7 @@ export type CoverageRow = {
   readonly steps: readonly number[];
 };
 
-/** Rows as the contract tells them; a city's months or a building's days may be four million numbers. */
+/** Rows in the form of the contract; a city's months or a building's days may be four million numbers. */
 export function presentCoverage(rows: readonly CoverageRow[]): WrittenJson {
   return new WrittenJson((into) => {
     into.text('[');

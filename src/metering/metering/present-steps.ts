@@ -4,8 +4,8 @@ import { writtenSteps } from '#kernel/written-steps.ts';
 import type { CombinedSteps } from './sums/combine.ts';
 
 /**
- * Steps as the contract tells them, `{start, end, value, coverage, estimated?}`, written from their columns.
- * @param edges bounds of the steps, whole seconds UTC of the years 0 to 9999: one more than there are steps
+ * Steps in the form of the contract, `{start, end, value, coverage, estimated?}`, written from their columns.
+ * @param edges bounds of the steps, whole seconds UTC of the years 0 to 9999: one more than the number of steps
  */
 export function presentSteps(edges: Float64Array, { value, coverage, estimated }: CombinedSteps): WrittenJson {
   const write = (into: JsonWriter, at: number): void => {

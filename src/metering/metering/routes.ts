@@ -14,8 +14,8 @@ import { presentCoverage } from './present-coverage.ts';
 import { presentSteps } from './present-steps.ts';
 
 /**
- * The contract of metering over its service.
- * @param words those of all slices
+ * The contract of metering, implemented by its service.
+ * @param words the words of all slices
  */
 export function meteringRoutes(metering: Metering, words: Words) {
   const on = implement(meteringContract).$context<RequestContext>();
@@ -81,7 +81,7 @@ function useInShort({ unit, step, edges, steps, total }: Use, carrier: Carrier, 
   return { carrier, unit, step, ...told, total: { ...figureOf(total, unit), figure: total.figure } };
 }
 
-/** What is not known is told as null. */
+/** Unknown values become null. */
 function knownOr(value: number | undefined): number | null {
   return value === undefined || Number.isNaN(value) ? null : value;
 }

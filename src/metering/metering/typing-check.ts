@@ -3,28 +3,28 @@ import type { Finding } from '#kernel/finding.ts';
 import { meterUnit } from '#metering/readings/facts.ts';
 import type { MeterFacts } from '#registry/registry/facts.ts';
 
-/** A reading as it stands: when it begins (s), how long it is (0: a register), its value in 0.0001 of its unit. */
+/** A stored reading: its start (s), its length (0: a register), its value in 0.0001 of its unit. */
 export type Stood = { readonly at: number; readonly width: number; readonly value: number; readonly unit: number };
 
-/** What somebody typed: a register at an instant (`to`), or the use from `from` to `to`. Value in 0.0001 of the device's unit. */
+/** A typed value: a register at an instant (`to`), or the use from `from` to `to`. Value in 0.0001 of the device's unit. */
 export type Typed = { readonly from: number; readonly to: number; readonly value: number };
 
-/** What it is held against. `lastYear`: the use of the same month a year ago, in the meter's unit, and how long that month was (s). */
+/** What it is compared with. `lastYear`: the use of the same month a year ago, in the meter's unit, and the length of that month (s). */
 export type Against = { readonly last: Stood | undefined; readonly lastYear: { readonly value: number | null; readonly seconds: number } };
 
 export type Checked = { readonly use: number | null; readonly unit: Unit; readonly findings: readonly Finding[] };
 
 /**
- * From so much of last year's daily use on a value looks wrong, and down to so much. Yaodong's own rule: a help to who types, never a
+ * The ratios to last year's daily use above and below which a value looks wrong. Yaodong's own rule: a help for the person typing, never a
  * judgement.
  */
 const farAbove = 1.5;
 const farBelow = 0.5;
-/** As at the intake: an interval above 1.2 times a known capacity does not count until somebody decides. */
+/** As at the intake: an interval above 1.2 times a known capacity does not count until a person decides. */
 const overCapacity = 1.2;
 const hour = 3600;
 
-/** What looks wrong about a value before it is sent, and the use that it comes to. */
+/** What looks wrong about a value before it is sent, and the resulting use. */
 export function checkTyped(facts: MeterFacts, typed: Typed, against: Against): Checked {
   const unit = meterUnit(facts);
   const device = facts.devices.findLast((one) => one.since <= typed.to) ?? facts.devices[0];
@@ -39,7 +39,7 @@ export function checkTyped(facts: MeterFacts, typed: Typed, against: Against): C
   return { use: use === null || use < 0 ? null : use, unit, findings };
 }
 
-/** What was used and in how long; null for the first reading of a register, or one that is not later than the last. */
+/** The use and its duration; null for the first reading of a register, or one that is not later than the last. */
 function spanOf(facts: MeterFacts, typed: Typed, last: Stood | undefined): { value: number; seconds: number } | null {
   if (facts.kind === 'interval') return typed.to > typed.from ? { value: typed.value, seconds: typed.to - typed.from } : null;
   return last === undefined || typed.to <= last.at ? null : { value: typed.value - last.value, seconds: typed.to - last.at };

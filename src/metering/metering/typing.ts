@@ -15,7 +15,7 @@ import type { MeteringNeeds } from './sums/needs.ts';
 import { alone, sumOver } from './sums/sums.ts';
 import { checkTyped, type Stood, type Typed } from './typing-check.ts';
 
-/** A value as it is typed: the local day on which a register was read, or the first day of a bill and the day after its last. */
+/** A value as typed: the local day on which a register was read, or the first day of a bill and the day after its last. */
 export type TypedValue = { readonly meter: string; readonly time: string; readonly end?: string | undefined; readonly value: string };
 
 type MonthUse = { readonly value: number | null; readonly coverage: number };
@@ -61,7 +61,7 @@ async function sheet(needs: MeteringNeeds, scope: Scope, building: string, month
   };
 }
 
-/** What looks wrong about each value typed, the use that it comes to, and the metering points that are still empty. */
+/** What looks wrong about each typed value, the resulting use, and the metering points that are still empty. */
 async function check(needs: MeteringNeeds, scope: Scope, building: string, month: string, values: readonly TypedValue[]) {
   const { zone, meters, span } = await open(needs, scope, building, month);
   const byCode = new Map(meters.map((meter) => [meter.code, meter]));

@@ -29,12 +29,12 @@ const hoursShape = z.object({
   calendar: z.enum(['china', 'none']).optional(),
 });
 
-/** Hours as answers have them. */
+/** Hours in the form of answers. */
 export type HoursShown = z.infer<typeof hoursShape>;
 
 const building = codeShape;
 const knownAt = askedTimeShape.optional();
-/** How often anything was said of the hours or taken back; 0 where nothing was. */
+/** The number of times hours were set or undone; 0 if never. */
 const version = z.number().int().min(0);
 
 const set = asks('edit')
@@ -49,7 +49,7 @@ const set = asks('edit')
       /** `{"workday": ["08:00-18:00"], "rest": [], "sat": ["09:00-12:00"], "days": {"2025-05-01": []}, "calendar": "none"}` */
       hours: saidShape,
       from: askedDayShape.optional(),
-      /** The version that was read, where anything was said of the hours before. */
+      /** The version that was read, if hours were set before. */
       seen: seenNumberShape.optional(),
     }),
   )
@@ -79,9 +79,9 @@ const versions = asks('view')
       building,
       version,
       zone: z.string(),
-      /** Whose holidays count where the hours do not say it. */
+      /** Whose holidays count, unless the hours say so. */
       calendar: z.enum(['china', 'none']),
-      /** `from` null: all along; `hours` null: nothing is set. */
+      /** `from` null: always; `hours` null: nothing is set. */
       line: z.array(z.object({ from: dayShape.nullable(), hours: hoursShape.nullable() })),
       /** The newest first. */
       changes: z.array(

@@ -5,7 +5,7 @@ import { type CalendarName, type DayKey, type DayType, weekdayKeys } from './fac
 /** 0 Monday to 6 Sunday; 1970-01-01, day 0, was a Thursday. */
 const weekdayOf = (day: number): number => (((day + 3) % 7) + 7) % 7;
 
-/** Whose holidays count where nothing is said: China's where its clock is. */
+/** Whose holidays count by default: China's where its clock applies. */
 export const calendarIn = (zone: string): CalendarName => (zone === placeZone ? 'china' : 'none');
 
 /**

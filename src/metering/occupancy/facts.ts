@@ -1,12 +1,12 @@
 /** By calendar and weekday alone (`live.md`, 3). */
 export type DayType = 'workday' | 'rest';
 
-/** Occupied time, whole seconds UTC, half-open; of a list each begins after the one before it has ended. */
+/** Occupied time, whole seconds UTC, half-open; in a list each span begins after the end of the one before. */
 export type OccupiedSpan = { readonly start: number; readonly end: number };
 
 export const weekdayKeys = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
-/** What a day's hours may be said of: the two types of days, and single weekdays. */
+/** The keys that a day's hours may be set for: the two types of days, and single weekdays. */
 export const dayKeys = ['workday', 'rest', ...weekdayKeys] as const;
 
 export type DayKey = (typeof dayKeys)[number];
@@ -16,11 +16,11 @@ export const calendarNames = ['china', 'none'] as const;
 
 export type CalendarName = (typeof calendarNames)[number];
 
-/** Hours as they are written in a file: `08:00-18:00`, by type of day, weekday and single day; checked. */
+/** Hours as written in a file: `08:00-18:00`, by type of day, weekday and single day; validated. */
 export type Hours = { readonly [Key in DayKey]?: readonly string[] } & {
   readonly days?: Readonly<Record<string, readonly string[]>>;
   readonly calendar?: CalendarName;
 };
 
-/** Hours from a local day on (null: all along); `hours` null: nothing is set. */
+/** Hours from a local day on (null: always); `hours` null: nothing is set. */
 export type HoursPoint = { readonly from: string | null; readonly hours: Hours | null };

@@ -2,15 +2,15 @@ import { parseDay } from '#kernel/day.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { calendarNames, dayKeys, type Hours } from './facts.ts';
 
-/** Minutes after a local day's midnight; `to` over 1440 lies in the next day. */
+/** Minutes after a local day's midnight; `to` over 1440 is in the next day. */
 export type ClockSpan = { readonly from: number; readonly to: number };
 
-/** No day has more stretches of hours, and no building more days of its own, than these. */
+/** The maximum number of stretches of hours per day, and of single days per building. */
 export const most = { spans: 48, days: 5000 } as const;
 
 /**
- * Hours of a building as a file writes them: `{"workday": ["08:00-18:00"], "sat": ["09:00-12:00"], "days": {"2025-05-01": []}}`.
- * @returns the hours, each stretch as `HH:MM-HH:MM`; or what is wrong, every fault with the place where it stands
+ * Reads hours of a building as written in a file: `{"workday": ["08:00-18:00"], "sat": ["09:00-12:00"], "days": {"2025-05-01": []}}`.
+ * @returns the hours, each stretch as `HH:MM-HH:MM`; or every fault with its place
  */
 export function readHours(given: unknown): { readonly hours: Hours } | { readonly faults: readonly Finding[] } {
   if (typeof given !== 'object' || given === null || Array.isArray(given)) return { faults: [fault('hours-not-object', {})] };
@@ -63,7 +63,10 @@ function readSpans(key: string, value: unknown, faults: Finding[]): string[] {
 
 const pattern = /^(\d{1,2}):(\d{2})\s*[-–~～至]\s*(\d{1,2}):(\d{2})$/u;
 
-/** The stretch as it is kept, `08:00-18:00`; null for what is none. One that begins and ends alike says neither nothing nor all day. */
+/**
+ * The canonical form of a stretch, `08:00-18:00`; null if it is not one. A stretch with equal start and end is rejected, because it could
+ * mean nothing or all day.
+ */
 function spanText(text: string): string | null {
   const found = pattern.exec(text.trim());
   if (found === null) return null;
@@ -75,13 +78,13 @@ function spanText(text: string): string | null {
 
 const clock = (minutes: number): string => `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 
-/** The stretch of a checked text. */
+/** Parses a validated text. */
 export function clockSpan(text: string): ClockSpan {
   const [from = 0, to = 0] = text.split('-').map((one) => Number(one.slice(0, 2)) * 60 + Number(one.slice(3)));
   return { from, to: to > from ? to : to + 1440 };
 }
 
-/** A value as a sentence shows it, short. */
+/** A value shortened for use in a sentence. */
 function shown(value: unknown): string {
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;

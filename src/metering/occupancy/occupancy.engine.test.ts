@@ -18,7 +18,7 @@ afterAll(() => world.stop());
 
 const hours = { workday: ['08:00-18:00'], sat: ['09:00-12:00'] };
 
-/** The occupied time of B1, or another, in the week of Monday, 11 May 2026, as texts of Beijing's clock. */
+/** The occupied time of B1, or another building, in the week of Monday, 11 May 2026, as texts of Beijing's clock. */
 async function week(more: { building?: string; knownAt?: string; from?: string; to?: string } = {}): Promise<string[]> {
   const { occupied } = await world.local.occupancy.show({ building: 'B1', from: '2026-05-11', to: '2026-05-18', ...more });
   const local = (at: string) => Temporal.Instant.from(at).toZonedDateTimeISO('Asia/Shanghai').toPlainDateTime().toString().slice(5, 16);
@@ -63,7 +63,7 @@ test('hours hold all along or from a day on, are known from when they were said,
 
 test('national holidays and days worked in exchange count; where they are not known yet it is said', async () => {
   await world.local.occupancy.set({ building: 'B3', hours });
-  // 1 to 5 May 2026 are off, Saturday 9 May is worked
+  // 1 to 5 May 2026 are off, Saturday 9 May is a workday
   expect(await week({ building: 'B3', from: '2026-04-30', to: '2026-05-10' })).toEqual([
     '04-30T08:00/18:00',
     '05-06T08:00/18:00',

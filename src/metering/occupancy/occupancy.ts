@@ -36,11 +36,11 @@ export type OccupancyNeeds = {
 /** A stretch of whole seconds UTC, half-open. */
 type Stretch = { readonly from: number; readonly to: number };
 
-/** A building in whose zone its days are; what its hours are asked with. */
+/** A building and the zone of its days. */
 type Placed = { readonly code: string; readonly zone: string };
 
 /**
- * When buildings are occupied, and of which type a day is.
+ * When buildings are occupied, and the type of each day.
  * @example await occupancy.spans(scope, { code: 'B1', zone: 'Asia/Shanghai' }, { from, to }, known) // [{ start, end }, …] or null
  */
 export function createOccupancy(needs: OccupancyNeeds) {
@@ -56,8 +56,8 @@ export function createOccupancy(needs: OccupancyNeeds) {
   };
 
   /**
-   * The occupied time of many buildings at once, as known at an instant: for each that has hours, what asks for a stretch (null: none set
-   * in it). Buildings without hours are not there. Who asks has found the buildings in the scope.
+   * The occupied time of many buildings, as known at an instant: for each building with hours, a function of a stretch (null: none set in
+   * it). Buildings without hours are omitted. The caller has checked that the buildings are in the scope.
    */
   async function ofBuildings(
     scope: Scope,
@@ -79,9 +79,9 @@ export function createOccupancy(needs: OccupancyNeeds) {
   return {
     dayTypes,
     ofBuildings,
-    /** Buildings of whose hours anything was said or taken back after an instant (ms). */
+    /** Buildings whose hours were set or undone after an instant (ms). */
     changedSince: (since: number) => store.changedSince(postgres, wholeProgram, new Date(since)),
-    /** Years of a stretch whose holidays are not published, or were not yet: what is told beside days that were typed. */
+    /** Years of a stretch whose holidays are not published, or were not yet: reported together with days that were typed. */
     calendarFindings: (scope: Scope, zone: Zone, { from, to }: Stretch, known: AsOf): Finding[] =>
       calendarEnd(china(scope, known), zone, from, to),
     /** The type of one local day, counted from 1970-01-01. */
@@ -91,7 +91,7 @@ export function createOccupancy(needs: OccupancyNeeds) {
       (await ofBuildings(scope, [building], known)).get(building.code)?.(stretch) ?? null,
     set: (scope: Scope, ask: HoursGiven) => setHours(needs, scope, ask),
     show: (scope: Scope, ask: ShowRequest) => show(needs, ofBuildings, scope, ask),
-    /** What is said of a building's hours from which day on, as known, and all that was ever said. Throws `no-such-building`. */
+    /** The hours of a building and the day from which each applies, as known, and all changes ever made. Throws `no-such-building`. */
     async versions(scope: Scope, ask: { readonly building: string; readonly knownAt?: string | undefined }) {
       const known = asOf(now(), ask.knownAt);
       const building = await buildingOf(needs, scope, ask.building, known);
@@ -111,12 +111,12 @@ export function createOccupancy(needs: OccupancyNeeds) {
 
 export type Occupancy = ReturnType<typeof createOccupancy>;
 
-/** Hours of a building as a file writes them; `from` the local day from which they hold, else all along. */
+/** Hours of a building as written in a file; `from` is the local day from which they apply, always if omitted. */
 export type HoursGiven = {
   readonly building: string;
   readonly hours: unknown;
   readonly from?: string | undefined;
-  /** The version that the one who sets them has read. */
+  /** The version that the author of the change has read. */
   readonly seen?: number | undefined;
 };
 
@@ -132,7 +132,7 @@ function calendarKnown({ now, workdays }: OccupancyNeeds, scope: Scope, { receiv
   return workdays.known(scope, at >= now() ? undefined : new Date(at).toISOString());
 }
 
-/** What the changes come to, as known at an instant; empty where nothing is set. */
+/** The result of the changes, as known at an instant; empty if nothing is set. */
 function lineAt(changes: readonly store.HoursChange[], known: AsOf): HoursPoint[] {
   const state = fold(knownAt(changes, known), '9999-12-31');
   if (state === null) return [];
@@ -145,13 +145,13 @@ async function buildingOf({ registry }: OccupancyNeeds, scope: Scope, code: stri
   return building;
 }
 
-/** Counts up with all that is said and taken back: none that was read comes again. */
+/** Increases whenever hours are set or undone, so that no version is repeated. */
 const versionOf = (changes: readonly store.HoursChange[]): number =>
   changes.length + changes.filter(({ withdrawn }) => withdrawn !== null).length;
 
 /**
  * Sets the hours of a building. Throws `no-such-building`, `seen-missing`, `seen-not-latest`, and `hours-not-read` with everything that is
- * wrong with them. What was said last, said again, is said already.
+ * wrong with them. Setting the latest hours again changes nothing.
  */
 async function setHours(needs: OccupancyNeeds, scope: Scope, { building: asked, hours: given, seen, ...dated }: HoursGiven) {
   const from = dated.from ?? null;
@@ -215,7 +215,7 @@ async function show(
 
 const noOccupancy = (building: string): Finding => ({ code: 'no-occupancy', severity: 'warning', evidence: { building } });
 
-/** Days in years whose holidays are not published, or were not yet: they go by their weekday. */
+/** Days in years whose holidays are not published, or were not yet: their type follows from the weekday. */
 function calendarEnd(calendar: OfficialCalendar, zone: Zone, from: number, to: number): Finding[] {
   if (calendarIn(zone.name) === 'none') return [];
   const [first, last] = [civil(zone.dayOf(from)).year, civil(zone.dayOf(to - 1)).year];

@@ -7,10 +7,10 @@ import type { Occupancy } from './occupancy.ts';
 
 const instant = (seconds: number): string => new Date(seconds * 1000).toISOString().replace('.000Z', 'Z');
 
-/** Hours with lists of their own, as the contract has them. */
+/** Hours with lists of their own, in the form of the contract. */
 const written = (hours: Hours): HoursShown => structuredClone(hours) as HoursShown;
 
-/** The contract of occupied time over its service. @param words those of all slices */
+/** The contract of occupied time, implemented by its service. @param words the words of all slices */
 export function occupancyRoutes(occupancy: Occupancy, words: Words) {
   const on = implement(occupancyContract).$context<RequestContext>();
   return on.router({

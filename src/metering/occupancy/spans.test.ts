@@ -10,7 +10,7 @@ import { occupiedSpans } from './spans.ts';
 
 const zoneNamed = (name: string): Zone => createZone(name) as Zone;
 
-/** A calendar that names these days alone. */
+/** A calendar that names only these days. */
 function calendarOf(named: ReadonlyMap<string, 'closed' | 'worked'>): OfficialCalendar {
   const why = (day: number) => ({ reason: named.get(dayText(day)) ?? 'weekday', notice: null });
   return { why } as unknown as OfficialCalendar;
@@ -46,7 +46,7 @@ test('a day goes by itself, else a holiday as a rest day and a make-up day as a 
     '2025-10-04T02:00/2025-10-04T03:00',
     '2025-10-05T02:00/2025-10-05T03:00',
   ]);
-  // a Saturday that is worked in exchange, and one that is not
+  // a Saturday worked in exchange, and one that is not
   expect(occupied(hours, 'Asia/Shanghai', '2025-10-10T16:00Z', '2025-10-11T16:00Z', china)).toEqual(['2025-10-11T00:00/2025-10-11T10:00']);
   expect(occupied(hours, 'Asia/Shanghai', '2025-10-17T16:00Z', '2025-10-18T16:00Z', china)).toEqual(['2025-10-18T01:00/2025-10-18T04:00']);
 });
@@ -100,7 +100,7 @@ const spanText = fc
   .map((pair) => pair.join('-'));
 const spanTexts = fc.array(spanText, { maxLength: 3 });
 
-/** Days about changes of clocks, a day that was left out, and a night without anything. */
+/** Days around clock changes, a day that was skipped, and a night without any. */
 const places = [
   ['Europe/Berlin', '2025-03-28'],
   ['Europe/Berlin', '2025-10-24'],

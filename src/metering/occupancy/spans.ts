@@ -5,18 +5,18 @@ import { calendarIn, dayKeyOf } from './day-types.ts';
 import type { Hours, HoursPoint, OccupiedSpan } from './facts.ts';
 import { clockSpan } from './hours.ts';
 
-/** The line of a building's hours in its zone, oldest first. */
+/** A building's hours over time in its zone, oldest first. */
 export type Occupancy = { readonly zone: Zone; readonly line: readonly HoursPoint[]; readonly china: OfficialCalendar };
 
 /**
- * The occupied time within a stretch of seconds UTC: what begins on a local day belongs to the hours of that day, also past midnight.
- * Stretches that meet are one.
- * @returns null where no day of it has hours set
+ * The occupied time within a stretch of seconds UTC: a stretch that begins on a local day belongs to the hours of that day, even past
+ * midnight. Stretches that touch are merged.
+ * @returns null if no day of it has hours set
  */
 export function occupiedSpans({ zone, line, china }: Occupancy, from: number, to: number): OccupiedSpan[] | null {
   const raw: OccupiedSpan[] = [];
   let isSet = false;
-  // what begins late on the day before may reach in
+  // a stretch that begins late on the day before may reach in
   const [first, last] = [zone.dayOf(from), zone.dayOf(to - 1)];
   for (let day = first - 1; day <= last; day += 1) {
     const hours = hoursOn(line, day);
@@ -38,7 +38,7 @@ function hoursOn(line: readonly HoursPoint[], day: number): Hours | null {
   return line.findLast(({ from }) => from === null || from <= text)?.hours ?? null;
 }
 
-/** By the day itself, else its type where the calendar names it, else its weekday, else its type. */
+/** By the day itself, otherwise by its type if the calendar names it, otherwise by its weekday, otherwise by its type. */
 function spansOn(hours: Hours, zone: Zone, china: OfficialCalendar, day: number): readonly string[] {
   const own = hours.days?.[dayText(day)];
   if (own !== undefined) return own;
@@ -46,13 +46,13 @@ function spansOn(hours: Hours, zone: Zone, china: OfficialCalendar, day: number)
   return (weekday === null ? undefined : hours[weekday]) ?? hours[type] ?? [];
 }
 
-/** The instant of a clock time: one that does not exist is the first instant after, one that comes twice its first. */
+/** The instant of a clock time: for one that does not exist the first instant after it, for one that occurs twice the first. */
 function instantOf(zone: Zone, day: number, minutes: number): number {
   const local = day * 86_400 + minutes * 60;
   const utc = zone.toUtc(local);
   if (!Number.isNaN(utc)) return utc;
   const after = zone.nearestUtc(local);
-  // the last change of the clock up to there is the one that left the time out
+  // the last clock change up to there is the one that skipped the time
   let change = zone.until(after - 2 * 86_400);
   for (let next = zone.until(change); next <= after; next = zone.until(change)) change = next;
   return change;

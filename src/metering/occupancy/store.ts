@@ -7,7 +7,7 @@ import type { Hours } from './facts.ts';
 
 type Queryable = Pool | PoolClient;
 
-/** A statement of hours, who made it, and of which building it is now. */
+/** A change of hours, its author, and the building that it belongs to now. */
 export type HoursChange = Change & { readonly fields: { readonly hours: Hours }; readonly building: string; readonly actor: string };
 
 type Row = {
@@ -24,11 +24,11 @@ type Row = {
 const columns = `o.id, o.change, to_char(o.valid_from, 'YYYY-MM-DD') AS "from", o.hours, o.actor, o.recorded, o.withdrawn`;
 const answers = `FROM occupancy_change o JOIN building n ON n.code = o.building JOIN building b ON b.id = coalesce(n.merged_into, n.id)`;
 
-/** All that was ever said of the hours of these buildings, and of those merged into them, in the order in which it was written. */
+/** All changes ever made to the hours of these buildings, and of those merged into them, in the order in which they were written. */
 export async function changesOf(on: Queryable, scope: Scope, buildings: readonly string[]): Promise<HoursChange[]> {
   const values: unknown[] = [buildings];
   const sight = seesBuilding(scope, 'b', values);
-  // an operator sees no building of itself; which meters' buildings it may ask of was judged by who asks here
+  // an operator sees no building by itself; the caller has checked which meters' buildings it may query
   const seen = sight === 'false' ? 'true' : sight;
   const { rows } = await on.query<Row>(
     `SELECT b.code AS building, ${columns} ${answers} WHERE b.code = ANY($1) AND ${seen} ORDER BY o.id`,
@@ -44,7 +44,7 @@ export async function changesOf(on: Queryable, scope: Scope, buildings: readonly
   }));
 }
 
-/** Buildings of whose hours anything was said or taken back after an instant, whoever asks. */
+/** Buildings whose hours were set or undone after an instant, regardless of scope. */
 export async function changedSince(on: Queryable, _: WholeProgram, since: Date): Promise<string[]> {
   const { rows } = await on.query<{ building: string }>(
     `SELECT DISTINCT b.code AS building ${answers} WHERE o.recorded > $1 OR o.withdrawn > $1`,
@@ -53,12 +53,12 @@ export async function changedSince(on: Queryable, _: WholeProgram, since: Date):
   return rows.map(({ building }) => building);
 }
 
-/** Until the transaction ends nobody else says when this building is used. */
+/** Locks the hours of this building until the transaction ends. */
 export async function holdHours(on: PoolClient, _: WholeProgram, building: string): Promise<void> {
   await on.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 7061984201))', [building]);
 }
 
-/** Writes hours of a building that the scope was found to see. */
+/** Writes hours of a building; the caller has checked that the scope sees it. */
 export async function addChange(
   on: PoolClient,
   scope: Scope,
@@ -75,7 +75,7 @@ export async function addChange(
   ]);
 }
 
-/** Codes of the buildings that a change spoke of and that the scope does not see. */
+/** Codes of the buildings in a change that the scope does not see. */
 export async function buildingsUnseen(on: Queryable, scope: Scope, change: number): Promise<string[]> {
   const values: unknown[] = [change];
   const sql = `SELECT o.building AS code ${answers} WHERE o.change = $1 AND NOT coalesce(${seesBuilding(scope, 'b', values)}, false)`;

@@ -2,7 +2,7 @@ import { labelTerms } from '#kernel/label-terms.ts';
 import { termKindTerms } from '#casework/workdays/vocabulary.ts';
 import { category, type Category } from '#kernel/vocabulary.ts';
 
-/** Types of days, and the weekdays whose hours may be said by themselves. */
+/** Types of days, and the weekdays whose hours may be set individually. */
 export const dayKeyTerms = category({
   workday: { zh: termKindTerms.workdays.zh, en: 'Workday' },
   rest: { zh: '休息日', en: 'Rest day' },
@@ -21,7 +21,7 @@ export const holidayCalendarTerms = category({
   none: { zh: '不按节假日', en: 'No holidays' },
 });
 
-/** What pages and tables of occupied time are headed by. */
+/** Headings of pages and tables of occupied time. */
 export const occupancyTerms = category({
   title: labelTerms.occupiedTime,
   calendar: { zh: '节假日', en: 'Holidays' },

@@ -1,6 +1,6 @@
 import type { Words } from '#kernel/finding.ts';
 
-/** What occupied time says. */
+/** Messages about occupied time. */
 export const occupancyWords: Words = {
   'no-occupancy': {
     zh: '建筑 {building} 未设定使用时间。请在建筑页的“使用时间”中设定，或用 occupancy set 导入。',

@@ -9,18 +9,18 @@ export const quantityShape = z.enum(quantities);
 const pointShape = z.object({
   code: z.string(),
   quantity: quantityShape,
-  /** The code of the building that it stands in. */
+  /** The code of the building that it is in. */
   building: z.string().nullable(),
   buildingName: z.string().nullable(),
   name: z.string().nullable(),
-  /** Of values that name none; `low` and `high` are in it too. */
+  /** The unit of values that name none; `low` and `high` are in it too. */
   unit: z.enum(readUnits),
   space: z.string().nullable(),
   equipment: z.string().nullable(),
   tag: z.string().nullable(),
   /** How long a value holds at most: `1h`, `15min`. */
   hold: z.string(),
-  /** What is plausible. */
+  /** The plausible range. */
   low: z.number().nullable(),
   high: z.number().nullable(),
 });
@@ -41,7 +41,7 @@ const list = asks('view')
   .route({ method: 'GET', path: '/points', summary: 'Points beside meters, filtered, sorted and paged, as they stand or were known' })
   .input(
     z.object({
-      /** Those that stand in this building, by any code of its. */
+      /** Points in this building, by any code of the building. */
       building: codeShape.optional(),
       quantity: quantityShape.optional(),
       space: z.string().max(100).optional(),

@@ -37,10 +37,10 @@ const hold: FieldSpec = {
 
 const far = 1e9;
 
-/** Limits are in the unit of the point; those that points have where they name none may stand in the heading. */
+/** Limits are in the unit of the point; the default units of points may be in the heading. */
 const usual = { '°C': 1, '%': 1, ppm: 1, 'ug/m3': 1, 'm3/h': 1, kPa: 1, kW: 1 };
 
-/** What all points must have, once they are there. */
+/** The fields that every existing point must have. */
 export const requiredOfPoint = ['quantity'] as const;
 
 /** The columns of a list of points (`live.md` 1). */

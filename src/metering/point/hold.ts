@@ -18,14 +18,14 @@ const lengths: Readonly<Record<string, number>> = {
   日: 86_400,
 };
 
-/** What is held where nobody says for how long: an hour (`live.md` 2). Seconds. */
+/** The default hold: an hour (`live.md` 2). Seconds. */
 export const usualHold = 3600;
 
-/** A year: longer no value is believed to hold. Seconds. */
+/** A year: no value is believed to hold longer. Seconds. */
 const longest = 366 * 86_400;
 
 /**
- * How long a value holds, in seconds; null where the text is no such length. A bare number is seconds.
+ * How long a value holds, in seconds; null if the text is not such a length. A bare number is seconds.
  * @example readHold('15min') // 900
  */
 export function readHold(text: string): number | null {
@@ -34,7 +34,7 @@ export function readHold(text: string): number | null {
   return number !== '' && Number.isInteger(seconds) && seconds >= 1 && seconds <= longest ? seconds : null;
 }
 
-/** A length as files have it. @example holdText(900) // '15min' */
+/** A length in the form used in files. @example holdText(900) // '15min' */
 export function holdText(seconds: number): string {
   if (seconds % 86_400 === 0) return `${seconds / 86_400}d`;
   if (seconds % 3600 === 0) return `${seconds / 3600}h`;

@@ -5,9 +5,9 @@ import type { Queryable } from '#platform/ledger/entity-store.ts';
 import { withinPlace } from '#platform/place/place.ts';
 import { allCodesOfBuildingsWhere, seesBuilding } from '#registry/registry/public/scope-filter.ts';
 
-/** Which points a list is of; several given: all must hold. */
+/** Selects the points of a list; if several conditions are given, all must hold. */
 export type PointFilter = {
-  /** Points that stand in one of these buildings, by every code of theirs. */
+  /** Points in one of these buildings, by every code of theirs. */
   readonly buildings?: readonly string[] | undefined;
   readonly quantity?: PointQuantity | undefined;
   readonly space?: string | undefined;
@@ -45,7 +45,7 @@ function wherePoint(ask: PointFilter, values: unknown[]): string[] {
   return parts;
 }
 
-/** A page of the points that the scope sees, and how many there are. */
+/** A page of the points that the scope sees, and their total number. */
 export async function list(on: Queryable, scope: Scope, ask: PointQuery): Promise<{ rows: ListedPoint[]; total: number }> {
   const values: unknown[] = [];
   const parts = wherePoint(ask, values);
@@ -70,7 +70,7 @@ function inRegion({ region }: PointFilter, values: unknown[]): string[] {
   return [`(${withinPlace('b.region', at)} OR ${withinPlace('b.development_zone', at)})`];
 }
 
-/** Codes of the buildings in a place, as they stand; null where none is asked. */
+/** Codes of the current buildings in a place; null if no place is given. */
 export async function buildingsInside(on: Queryable, _: WholeProgram, ask: PointFilter): Promise<ReadonlySet<string> | null> {
   const values: unknown[] = [];
   const parts = inRegion(ask, values);

@@ -4,7 +4,7 @@ import { readHold, usualHold } from './hold.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** The building that answers, and its calendar. */
+/** The current building for a code, and its calendar. */
 type PlaceOf = { readonly code: string | null; readonly zone: string };
 
 /** A point's facts from its fields. */
@@ -31,7 +31,7 @@ export function pointFactsOf(id: number, code: string, fields: Fields, place: Pl
   };
 }
 
-/** A limit, which is told in the point's unit, in 0.0001 of the quantity's own; null where there is none. */
+/** A limit given in the point's unit, in 0.0001 of the quantity's own; null if there is none. */
 export function limitIn(fields: Fields, name: 'low' | 'high'): number | null {
   const value = fields[name];
   if (typeof value !== 'number') return null;

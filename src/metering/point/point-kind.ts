@@ -9,18 +9,18 @@ import { pointTable } from './store.ts';
 
 export type PointKindNeeds = {
   readonly registry: Pick<Registry, 'activeVisible' | 'meterCodesStanding'>;
-  /** The buildings that points of these codes stand in. */
+  /** The buildings that points of these codes are in. */
   readonly buildingsOf: (codes: readonly string[]) => Promise<readonly string[]>;
   readonly sees: KindSpec['sees'];
   readonly standing: NonNullable<KindSpec['standing']>;
-  /** Told of what was written, in the same transaction. */
+  /** Called with what was written, in the same transaction. */
   readonly wrote: (on: PoolClient, codes: readonly string[]) => Promise<void>;
-  /** Told of a change that is taken back, in the same transaction. */
+  /** Called with a change that is undone, in the same transaction. */
   readonly tookBack: (on: PoolClient, change: number) => Promise<void>;
   readonly settled: () => Promise<void>;
 };
 
-/** Points as a kind of the ledger: a point stands in a building, whose sight and rights are its own, and no meter has its code. */
+/** Points as a kind of the ledger: a point is in a building and takes its visibility and rights, and no meter has its code. */
 export function pointKind(needs: PointKindNeeds): KindSpec {
   const { sees, standing, tookBack, settled } = needs;
   return {
@@ -72,7 +72,7 @@ function takenByMeter(code: string, before: Fields | null, meters: ReadonlySet<s
   return before === null && meters.has(code) ? { field: 'code', code: 'code-taken', evidence: { code } } : null;
 }
 
-/** Points move between buildings that the asker sees, at both ends; without a building a point is its who sees all. */
+/** Points move between buildings only if the requester sees both; a point without a building belongs to those who see everything. */
 function otherBuilding(
   before: Fields | null,
   { building }: Fields,
@@ -86,7 +86,7 @@ function otherBuilding(
     : { field: 'building', code: 'out-of-scope', evidence: { code: building } };
 }
 
-/** Its unit is one of its quantity, and its limits lie the right way round. */
+/** The unit must be one of the quantity, and the limits must be in the right order. */
 function notOfQuantity(before: Fields | null, fields: Fields): FieldFault | null {
   const quantity = fields['quantity'] as PointQuantity;
   const was = (before?.['quantity'] ?? quantity) as PointQuantity;

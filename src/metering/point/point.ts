@@ -21,7 +21,7 @@ import * as store from './store.ts';
 
 export type PointNeeds = LedgerNeeds & { readonly postgres: Pool; readonly registry: Registry };
 
-/** `building`: points that stand in it. `knownAt`: as they were known then; else as they stand. */
+/** `building`: points in it. `knownAt`: as they were known then; their current state if omitted. */
 type ListQuestion = Omit<lists.PointQuery, 'buildings'> & {
   readonly building?: string | undefined;
   readonly knownAt?: string | undefined;
@@ -29,16 +29,16 @@ type ListQuestion = Omit<lists.PointQuery, 'buildings'> & {
 
 type ListAnswer = { points: PointShown[]; total: number };
 
-/** Asked before points are taken back: what stands on them (values). */
+/** Called before points are undone: returns what depends on them (values). */
 export type PointsStanding = (on: PoolClient, ids: readonly number[]) => Promise<readonly Finding[]>;
 
-/** What others have asked to be told. */
+/** Callbacks that other slices registered. */
 type Listeners = { readonly standing: PointsStanding[]; readonly changed: ((ids: readonly number[]) => Promise<void>)[] };
 
 const defaultZone = 'Asia/Shanghai';
 
 /**
- * Points 测点 beside meters: what measures values of an instant, and no energy.
+ * Points 测点, in addition to meters: they measure instantaneous values, and no energy.
  * @example await points.get(scope, 'T-301', {}) // { code: 'T-301', quantity: 'temperature', building: 'B001', hold: '1h', … }
  */
 export function createPoints(needs: PointNeeds) {
@@ -58,7 +58,7 @@ export function createPoints(needs: PointNeeds) {
     /** A page of the points that the scope sees. */
     list: (scope: Scope, ask: ListQuestion): Promise<ListAnswer> =>
       ask.knownAt === undefined ? listNow(needs, scope, ask) : listAt(needs, ledger, scope, ask, ask.knownAt),
-    /** A point of one code: its fields, where each comes from. Throws `no-such-point`. */
+    /** A point by its code: its fields, and where each comes from. Throws `no-such-point`. */
     async get(scope: Scope, code: string, { knownAt }: { readonly knownAt?: string | undefined } = {}) {
       const entity: KnownEntity & { readonly provenance?: Record<string, OriginShown> } =
         knownAt === undefined ? await ledger.one(scope, code) : await ledger.oneAt(scope, code, asOf(now(), knownAt));
@@ -71,15 +71,15 @@ export function createPoints(needs: PointNeeds) {
       Math.min(known.received, known.recorded) >= asOfNow.received
         ? factsNow(postgres, scope, which)
         : factsThen(needs, scope, which, known),
-    /** When anything of any point was changed or taken back (ms), in order. */
+    /** When any point was changed or a change undone (ms), in order. */
     changedAt: () => store.changedAt(postgres, wholeProgram),
-    /** Codes of these points, by number, that a scope does not see. */
+    /** Codes of those of these points, by number, that a scope does not see. */
     pointsUnseen: (scope: Scope, ids: readonly number[]) => store.pointsUnseen(postgres, scope, ids),
-    /** Called, and waited for, before a change that moves what holds is acknowledged. */
+    /** Called and awaited before a change that affects what holds is acknowledged. */
     onPointsChanged: (listener: (ids: readonly number[]) => Promise<void>): void => void listeners.changed.push(listener),
-    /** Asked before points are taken back: what stands on them. */
+    /** Called before points are undone: returns what depends on them. */
     onPointsStanding: (ask: PointsStanding): void => void listeners.standing.push(ask),
-    /** At start: tells of changes that an earlier end left untold. */
+    /** At start: reports changes that were left unreported when the program last ended. */
     mend: () => tellChanged(postgres, listeners),
   };
 }
@@ -101,7 +101,7 @@ function kindOf({ postgres, registry }: PointNeeds, listeners: Listeners) {
   });
 }
 
-/** No meter gets a point's code, and no building goes in which points stand. */
+/** No meter may take a point's code, and no building may be removed while points are in it. */
 function refuseElsewhere({ registry }: PointNeeds): void {
   registry.onCodesTaken((on, codes) => store.codesStanding(on, wholeProgram, codes));
   registry.onBuildingsStanding(async (on, codes) =>
@@ -113,7 +113,7 @@ function refuseElsewhere({ registry }: PointNeeds): void {
   );
 }
 
-/** The marks were written with the change; they stay until all were told, so that what fails here is done at the next start. */
+/** The marks were written with the change; they stay until all listeners were called, so that what fails here is done at the next start. */
 async function tellChanged(postgres: Pool, { changed }: Listeners): Promise<void> {
   const ids = await store.due(postgres, wholeProgram);
   if (ids.length === 0) return;
@@ -126,7 +126,7 @@ async function factsNow(postgres: Pool, scope: Scope, which: WhichPoints): Promi
   return rows.map(({ id, code, fields, building, zone }) => pointFactsOf(id, code, fields, { code: building, zone: zone ?? defaultZone }));
 }
 
-/** As meters do, points stand as they came in for the time before: values may be older than their list. */
+/** Like meters, points count as they were first imported for the time before: values may be older than their list. */
 async function factsThen({ postgres, registry, now }: PointNeeds, scope: Scope, which: WhichPoints, known: AsOf): Promise<PointFacts[]> {
   const rows = await store.points(postgres, scope, which, true);
   const ids = rows.map(({ id }) => id);
@@ -153,7 +153,7 @@ async function presentAll(registry: Registry, some: readonly Pick<KnownEntity, '
   return some.map((one) => presentPoint(one, answering));
 }
 
-/** The filter of a list, with the building by all codes that it is known by. */
+/** The filter of a list, with the building by all of its codes. */
 async function filterOf({ registry }: PointNeeds, scope: Scope, { building, ...ask }: ListQuestion): Promise<lists.PointQuery> {
   return { ...ask, ...(building !== undefined && { buildings: await registry.namesOfBuilding(scope, building) }) };
 }

@@ -4,11 +4,11 @@ import type { KnownEntity } from '#platform/ledger/ledger.ts';
 import { holdText, usualHold } from './hold.ts';
 import type { PointFilter, PointOrder } from './list-store.ts';
 
-/** A point as answers give it. What is null is not known. */
+/** A point in the form of answers. Null means not known. */
 export type PointShown = {
   code: string;
   quantity: PointQuantity;
-  /** The building that it stands in: the one that answers for the code that it was named by. */
+  /** The building that it is in: the current one for the code that it was named by. */
   building: string | null;
   buildingName: string | null;
   name: string | null;
@@ -21,7 +21,7 @@ export type PointShown = {
   high: number | null;
 };
 
-/** Buildings that answer, by the codes that points name. */
+/** The current buildings, by the codes that points name. */
 type Answering = ReadonlyMap<string, { readonly code: string; readonly name: string | null }>;
 
 export function presentPoint({ code, fields }: Pick<KnownEntity, 'code' | 'fields'>, answering: Answering): PointShown {
@@ -46,7 +46,7 @@ export function presentPoint({ code, fields }: Pick<KnownEntity, 'code' | 'field
   };
 }
 
-/** Whether a point is of those that a list is of. @param inside buildings of the place asked for; null is all */
+/** Whether a point belongs to a list. @param inside buildings of the requested place; null is all */
 export function matches(point: PointShown, ask: PointFilter, inside: ReadonlySet<string> | null): boolean {
   const { building } = point;
   if (ask.buildings !== undefined && (building === null || !ask.buildings.includes(building))) return false;
@@ -58,7 +58,7 @@ export function matches(point: PointShown, ask: PointFilter, inside: ReadonlySet
 
 const pinyin = new Intl.Collator('zh');
 
-/** The same in the order of a list: what is not known stands last. */
+/** The same in the order of a list: unknown values come last. */
 export function ordered(all: readonly PointShown[], { sort, descending }: PointOrder): PointShown[] {
   const way = descending ? -1 : 1;
   const byCode = (a: PointShown, b: PointShown): number => (a.code < b.code ? -1 : 1);

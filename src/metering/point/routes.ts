@@ -8,12 +8,12 @@ import type { RequestContext } from '#kernel/request-context.ts';
 import { pointContract } from './contract.ts';
 import type { Points } from './point.ts';
 
-/** All points that are seen, as a file. */
+/** All visible points, as a file. */
 export const pointDownloads = (points: Points, needs: KindFileNeeds): DownloadRoute[] => [
   kindFile({ name: 'points', all: 'All points that are seen', header: points.header, rows: points.rows }, needs),
 ];
 
-/** The contract of points over their service. */
+/** The contract of points, implemented by their service. */
 export function pointRoutes(points: Points, words: Words) {
   const on = implement(pointContract).$context<RequestContext>();
   return on.router({

@@ -5,10 +5,10 @@ import { withinPlace } from '#platform/place/place.ts';
 import { codesOfBuildingsWhere, seesBuilding } from '#registry/registry/public/scope-filter.ts';
 import type { WhichPoints } from './facts.ts';
 
-/** Written in turn with meters, so that no code is given twice. */
+/** Locked together with meters, so that no code is given twice. */
 export const pointTable: EntityTable = { name: 'point', lock: 7301 };
 
-/** A point as it stands, with the building that answers for the code that it names. */
+/** The current state of a point, with the current building for the code that it names. */
 export type PointRow = {
   readonly id: number;
   readonly code: string;
@@ -18,19 +18,19 @@ export type PointRow = {
   readonly gone: boolean;
 };
 
-/** SQL for «this scope sees the point»: it sees the building that it stands in. Pushes what it needs onto the values. */
+/** SQL for «this scope sees the point»: it sees the building that the point is in. Appends the parameters it needs to the values. */
 export function seesPoint(scope: Scope, alias: string, values: unknown[]): string {
   const sight = seesBuilding(scope, 'b', values);
   return sight === 'true' || sight === 'false' ? sight : `${alias}.building IN (${codesOfBuildingsWhere(sight)})`;
 }
 
-/** The buildings that points of these codes stand in, or stood in last, whoever sees them. */
+/** The buildings that points of these codes are in, or were in last, regardless of scope. */
 export async function buildingsOfPoints(on: Queryable, _: WholeProgram, codes: readonly string[]): Promise<string[]> {
   const sql = `SELECT DISTINCT building AS code FROM point WHERE code = ANY($1) AND building IS NOT NULL`;
   return (await on.query<{ code: string }>(sql, [codes])).rows.map(({ code }) => code);
 }
 
-/** In which of these buildings points stand, whoever sees them; at most a hundred, with a code of each. */
+/** Which of these buildings contain points, regardless of scope; at most a hundred, with a code of each. */
 export async function buildingsWithPoints(
   on: Queryable,
   _: WholeProgram,
@@ -40,13 +40,13 @@ export async function buildingsWithPoints(
   return (await on.query<{ building: string; point: string }>(sql, [codes])).rows;
 }
 
-/** Which of these codes are those of points that stand, whoever sees them. */
+/** Which of these codes belong to existing points, regardless of scope. */
 export async function codesStanding(on: Queryable, _: WholeProgram, codes: readonly string[]): Promise<Set<string>> {
   const { rows } = await on.query<{ code: string }>(`SELECT code FROM point WHERE gone IS NULL AND code = ANY($1)`, [codes]);
   return new Set(rows.map(({ code }) => code));
 }
 
-/** Codes of points that ever stood in one of these buildings, whoever sees them. */
+/** Codes of points that were ever in one of these buildings, regardless of scope. */
 export async function everIn(on: Queryable, _: WholeProgram, buildings: readonly string[]): Promise<string[]> {
   const sql = `SELECT code FROM point WHERE id IN (SELECT point FROM point_change WHERE fields ? 'building' AND fields ->> 'building' = ANY($1))`;
   return (await on.query<{ code: string }>(sql, [buildings])).rows.map(({ code }) => code);
@@ -54,7 +54,7 @@ export async function everIn(on: Queryable, _: WholeProgram, buildings: readonly
 
 const answers = `LEFT JOIN building n ON n.code = p.building AND n.gone IS NULL LEFT JOIN building b ON b.id = coalesce(n.merged_into, n.id)`;
 
-/** SQL of what is asked about `p`, a point, and `b`, the building that answers. */
+/** SQL conditions on `p`, a point, and `b`, its current building. */
 export function wherePoints(which: WhichPoints, values: unknown[]): string[] {
   const parts: string[] = [];
   const also = (value: unknown, sql: (at: number) => string): void => {
@@ -70,7 +70,7 @@ export function wherePoints(which: WhichPoints, values: unknown[]): string[] {
   return parts;
 }
 
-/** Points that stand and that the scope sees, in the order of their codes. @param gone those that went too */
+/** Existing points that the scope sees, in the order of their codes. @param gone also those that were removed */
 export async function points(on: Queryable, scope: Scope, which: WhichPoints, gone = false): Promise<PointRow[]> {
   const values: unknown[] = [];
   const sight = seesBuilding(scope, 'b', values);
@@ -87,13 +87,13 @@ export async function points(on: Queryable, scope: Scope, which: WhichPoints, go
   return rows;
 }
 
-/** When anything of any point was last changed or taken back (ms). */
+/** When any point was last changed or a change undone (ms). */
 export async function newest(on: Queryable, _: WholeProgram): Promise<number> {
   const { rows } = await on.query<{ at: Date | null }>('SELECT max(greatest(recorded, withdrawn)) AS at FROM point_change');
   return rows[0]?.at?.getTime() ?? 0;
 }
 
-/** When anything of any point was changed or taken back (ms), in order. */
+/** When any point was changed or a change undone (ms), in order. */
 export async function changedAt(on: Queryable, _: WholeProgram): Promise<number[]> {
   const { rows } = await on.query<{ at: Date }>(
     `SELECT DISTINCT at FROM point_change, unnest(ARRAY[recorded, withdrawn]) AS at WHERE at IS NOT NULL ORDER BY at`,
@@ -101,7 +101,7 @@ export async function changedAt(on: Queryable, _: WholeProgram): Promise<number[
   return rows.map(({ at }) => at.getTime());
 }
 
-/** Codes of these points that the scope does not see. */
+/** Codes of those of these points that the scope does not see. */
 export async function pointsUnseen(on: Queryable, scope: Scope, ids: readonly number[]): Promise<string[]> {
   if ('all' in scope.sees || ids.length === 0) return [];
   const values: unknown[] = [ids];
@@ -110,7 +110,7 @@ export async function pointsUnseen(on: Queryable, scope: Scope, ids: readonly nu
   return (await on.query<{ code: string }>(sql, values)).rows.map(({ code }) => code);
 }
 
-/** Marks points as due to be drawn anew, by their codes. */
+/** Marks points as due to be redrawn, by their codes. */
 export async function markDue(on: Queryable, _: WholeProgram, codes: readonly string[]): Promise<void> {
   if (codes.length > 0) await on.query(`INSERT INTO point_due SELECT id FROM point WHERE code = ANY($1) ON CONFLICT DO NOTHING`, [codes]);
 }

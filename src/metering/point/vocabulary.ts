@@ -3,7 +3,7 @@ import { headingTerms } from '#kernel/heading-terms.ts';
 import { rangeTerms } from '#kernel/range-terms.ts';
 import { category, type Category } from '#kernel/vocabulary.ts';
 
-/** Fields of points, as forms, tables and files head them (`live.md` 1). */
+/** Fields of points, as headings in forms, tables and files (`live.md` 1). */
 export const pointFieldTerms = category({
   code: headingTerms.code,
   quantity: { zh: '量', en: 'Quantity' },
@@ -20,13 +20,13 @@ export const pointFieldTerms = category({
 
 export type PointField = keyof typeof pointFieldTerms;
 
-/** What points and what they measure are called. */
+/** Names for points and what they measure. */
 export const pointVocabulary = {
   pointField: pointFieldTerms,
   quantity: quantityTerms,
 } as const satisfies Readonly<Record<string, Category>>;
 
-/** Tags that the program itself looks for; any other stands as it was typed. */
+/** Tags that the program itself looks for; any other is kept as typed. */
 export const pointTagTerms = category({
   'zone-air': { zh: '室内空气', en: 'Air of the room' },
   running: { zh: '设备运行', en: 'Running' },

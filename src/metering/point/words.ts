@@ -2,7 +2,7 @@ import type { Words } from '#kernel/finding.ts';
 import { valueWordsOf } from '#kernel/vocabulary.ts';
 import { quantityTerms } from '#kernel/quantity-terms.ts';
 
-/** What points say. */
+/** Messages about points. */
 export const pointWords: Words = {
   ...valueWordsOf(['quantity'], quantityTerms),
   'no-such-point': { zh: '没有代码为 {point} 的测点。', en: 'There is no point with the code {point}.' },

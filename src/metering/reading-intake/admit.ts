@@ -14,19 +14,19 @@ import { createRefunds, noRefunds, type Netted, type Refunds } from './columns/r
 import { intervalTimes, registerTime, type Fault, type Later, type Times } from './times/times.ts';
 import type { Admit, FileSays } from './file-says.ts';
 
-/** A code of the file, looked up: a metering point or a point, or why it is none. */
+/** A code of the file, looked up: a metering point or a point, or why it is neither. */
 export type MeterLookupResult = { readonly meter: SeriesFacts } | { readonly fault: 'unknown-meter' | 'unknown-point' | 'out-of-scope' };
 
-/** Told for each reading that is not good; the numbers of its row and column as in the batch. */
+/** Called for each reading that is refused; the numbers of its row and column as in the batch. */
 export type Refuse = (row: number, column: number, code: string, evidence: Evidence) => void;
 
-/** `measured`: intervals whose length the file's word gave, not their rows. */
+/** `measured`: intervals whose length was given for the whole file, not by their rows. */
 export type IntakeCounts = { readings: number; missing: number; rejected: number; measured: number; first: number; last: number };
 
 type Slot = {
   readonly facts: MeterFacts;
   readonly zone: Zone;
-  /** Of readings that name none; null: the device's. */
+  /** The unit of readings that name none; null: the device's. */
   readonly unit: Unit | null;
   readonly isRegister: boolean;
   readonly mayBeNegative: boolean;
@@ -42,8 +42,8 @@ const defaultZone = 'Asia/Shanghai';
 const dayMs = 86_400_000;
 
 /**
- * The intake: decides of each reading in a batch whether it can be one (section 4, «Impossible is rejected»), and turns local time into
- * instants. What is merely doubtful goes in.
+ * The intake: decides for each reading in a batch whether it is possible (section 4, «Impossible is rejected»), and turns local time into
+ * instants. What is merely doubtful is accepted.
  * @param given the periods whose rows are added up
  */
 export function createAdmission(says: FileSays, admit: Admit, refuse: Refuse, given: Refunds = noRefunds) {
@@ -86,7 +86,7 @@ export function createAdmission(says: FileSays, admit: Admit, refuse: Refuse, gi
 
   return {
     counts,
-    /** Makes a code of the file known. @param slot its number in the file; left out: the next one */
+    /** Registers a code of the file. @param slot its number in the file; if omitted: the next one */
     know(code: string, looked: MeterLookupResult, slot = slots.length): void {
       const held = (slots[slot] = 'fault' in looked ? { fault: looked.fault, code } : slotOf(looked.meter, says, slot));
       workers.know(slot, 'fault' in held || hearsApplied(says, held, slot) ? null : held);
@@ -100,29 +100,29 @@ export function createAdmission(says: FileSays, admit: Admit, refuse: Refuse, gi
         else if (width > 0) counts.measured += 1;
       }
     },
-    /** All readings were taken: what only the whole file tells is settled. */
+    /** All readings were taken: settles what only the whole file determines. */
     end(): void {
       hour.release();
       netted.push(...settleRefunds(refunds, counts, (batch, at) => one(batch, at, earlier), reject));
     },
-    /** Metering points whose use is multiplied already. */
+    /** Metering points whose use is already multiplied. */
     applied: () => slots.flatMap((one, slot) => (one !== undefined && isMultiplied(says, one, slot) ? [one.facts] : [])),
     /** What was added up, period by period; complete at the end. */
     netted,
-    /** The units of the devices whose readings are named no unit by the file. */
+    /** The units of the devices for whose readings the file names no unit. */
     assumed: (): Unit[] => assumedUnits(slots, unnamed),
-    /** The numbers of metering points whose readings are named no unit by the file. */
+    /** The numbers of metering points for whose readings the file names no unit. */
     inOwnUnit: (): ReadonlySet<number> => unnamedMeters(slots, unnamed),
-    /** Local times that are two instants and were taken as one or the other. */
+    /** Ambiguous local times that were resolved to one of their two instants. */
     twice: hour.times,
   };
 }
 
-/** Whether the use of a code is multiplied already. */
+/** Whether the use of a code is already multiplied. */
 const isMultiplied = (says: FileSays, held: Slot | PointSlot | NoSlot, slot: number): held is Slot =>
   'facts' in held && !held.isRegister && held.facts.devices.some(({ multiplier }) => isApplied(says.applied, slot, multiplier));
 
-/** Whether what is said of multiplied use concerns a code: it is divided, or as that of a counter refused. */
+/** Whether a statement about multiplied use applies to a code: its use is divided, or refused if it is a counter. */
 const hearsApplied = (says: FileSays, held: Slot | PointSlot, slot: number): boolean =>
   'facts' in held && ((says.applied?.said === true && held.isRegister) || isMultiplied(says, held, slot));
 
@@ -133,13 +133,13 @@ function unnamedMeters(slots: readonly (Slot | PointSlot | NoSlot | undefined)[]
   return new Set(slots.flatMap((slot, number) => (isUnnamed(slot, unnamed[number]) ? [slot.facts.id] : [])));
 }
 
-/** The units of the devices of codes some of whose readings name none, where nothing names that of all. */
+/** The units of the devices of codes with some readings that name none, where no unit is named for all of them. */
 function assumedUnits(slots: readonly (Slot | PointSlot | NoSlot | undefined)[], unnamed: readonly (boolean | undefined)[]): Unit[] {
   const devices = slots.flatMap((slot, number) => (isUnnamed(slot, unnamed[number]) ? slot.facts.devices : []));
   return [...new Set(devices.map(({ unit }) => unit))];
 }
 
-/** Takes the periods whose rows are added, each as one reading. */
+/** Takes the periods whose rows are added up, each as one reading. */
 function settleRefunds(
   refunds: ReturnType<typeof createRefunds>,
   counts: IntakeCounts,
@@ -200,7 +200,7 @@ function pass(says: FileSays, slot: Slot, batch: Batch, at: number, later: Later
   );
 }
 
-/** What is kept of a value: of use that is multiplied already what its device would have shown, so that it is not multiplied again. */
+/** The value to store: for use that is already multiplied, what its device would have shown, so that it is not multiplied again. */
 function keptOf(
   says: FileSays,
   { facts, isRegister }: Slot,
@@ -245,7 +245,7 @@ function slotOf(facts: SeriesFacts, says: FileSays, slot: number): Slot | PointS
   };
 }
 
-/** What the sender says is used where the quantity can be in it; other columns of a wide file are in what is above them. */
+/** The sender's unit applies if the quantity can be in it; other columns of a wide file use the unit from their headings. */
 function pointUnitIn({ quantity }: PointFacts, { pointUnit = null, pointUnitOf }: FileSays, slot: number): ReadUnit | null {
   const isUsed = pointUnit !== null && unitsOfQuantity(quantity).includes(pointUnit);
   return isUsed ? pointUnit : (pointUnitOf?.get(slot) ?? pointUnit);

@@ -1,33 +1,33 @@
 /**
- * Readings as a file gave them, before anything is known of their meters: parallel columns. Times are seconds on the clock that wrote them,
- * with that clock's offset where the time said it (NaN where it did not).
+ * Readings as given by a file, before anything is known of their meters: parallel columns. Times are seconds on the clock that wrote them,
+ * with that clock's offset if the time states it (NaN if not).
  */
 export type Batch = {
   size: number;
-  /** The meter's number in the file's `Codes`; -1 where the code is blank. */
+  /** The meter's number in the file's `Codes`; -1 if the code is blank. */
   slot: Int32Array;
   row: Float64Array;
-  /** Place in the header of the cell that holds the value. */
+  /** Position in the header of the cell that holds the value. */
   column: Int32Array;
-  /** Start of an interval or instant of a register; NaN with a `fault` of time. */
+  /** Start of an interval or instant of a register; NaN if there is a `fault` of time. */
   start: Float64Array;
   startOffset: Float64Array;
-  /** End of an interval where the file gives it; NaN where it does not. */
+  /** End of an interval if the file gives it; NaN if not. */
   end: Float64Array;
   endOffset: Float64Array;
   /** 0.0001 of the unit. */
   value: Float64Array;
-  /** Place in `units`; 255 where the row says none. */
+  /** Position in `units`; 255 if the row names none. */
   unit: Uint8Array;
-  /** ms UTC; NaN where the row says none. */
+  /** ms UTC; NaN if the row does not say. */
   received: Float64Array;
-  /** Place in `cellFaults`; 0 where the cells could be read. */
+  /** Position in `cellFaults`; 0 if the cells could be read. */
   fault: Uint8Array;
   /** The text of a cell that could not be read, by the place of its reading. */
   texts: Map<number, string>;
 };
 
-/** What can be wrong with the cells themselves. `empty` says nothing at all and is no trouble. */
+/** What can be wrong with the cells themselves. `empty` means no content and is not an error. */
 export const cellFaults = [
   'ok',
   'empty',
@@ -68,7 +68,7 @@ export function createBatch(capacity: number): Batch {
   };
 }
 
-/** The same readings with twice the room. */
+/** The same readings with twice the capacity. */
 export function grown(batch: Batch): Batch {
   const wider = createBatch(batch.slot.length * 2);
   wider.size = batch.size;
@@ -87,7 +87,7 @@ export function grown(batch: Batch): Batch {
   return wider;
 }
 
-/** Adds a reading of one batch to another, in which there is room. */
+/** Adds a reading of one batch to another, which must have room. */
 export function copyReading(from: Batch, at: number, to: Batch): void {
   const place = to.size++;
   for (const name of columns) to[name][place] = from[name][at] as number;

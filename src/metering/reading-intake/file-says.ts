@@ -1,4 +1,4 @@
-/** Takes what is good. `at` and `width` in seconds, `value` in 0.0001 of `unit`, `received` in ms. */
+/** Receives accepted readings. `at` and `width` in seconds, `value` in 0.0001 of `unit`, `received` in ms. */
 
 import type { Unit, Carrier } from '#kernel/carrier.ts';
 import type { ReadUnit } from '#kernel/quantity.ts';
@@ -7,35 +7,35 @@ import type { Applied } from './columns/applied.ts';
 import type { TimeSays } from './times/times.ts';
 
 export type Admit = (meter: number, at: number, width: number, value: number, unit: number, received: number) => void;
-/** What the file as a whole says of its readings. */
+/** Statements about all readings of the file. */
 export type FileSays = TimeSays & {
   /** Null: each meter's own kind. */
   readonly kind: 'register' | 'interval' | null;
   readonly zeroIsMissing: boolean;
   /** Unit of rows that name none; null: the device's. */
   readonly unit: Unit | null;
-  /** The same of single codes of the file, by their numbers, where their columns name a unit of their own. */
+  /** The same for single codes of the file, by their numbers, if their columns name a unit of their own. */
   readonly unitOf?: ReadonlyMap<number, Unit> | undefined;
-  /** Unit of values of points that name none, also one that no meter counts in; null: the point's. */
+  /** Unit of values of points that name none, including one that no meter counts in; null: the point's. */
   readonly pointUnit?: ReadUnit | null | undefined;
-  /** The same of single codes of the file, by their numbers. */
+  /** The same for single codes of the file, by their numbers. */
   readonly pointUnitOf?: ReadonlyMap<number, ReadUnit> | undefined;
-  /** Its rows are parts of days: a point's value is that of the beginning of its part. */
+  /** Its rows are parts of days: a point's value applies to the beginning of its part. */
   readonly partsOfDays?: boolean | undefined;
-  /** The kind that the sender says of points alone: of meters among them it is said of these, and points have none. */
+  /** The kind that the sender gives where only points are affected: it applies to any meters among them, and points have none. */
   readonly ofPoints?: 'register' | 'interval' | undefined;
   /** The file itself names its unit, so that a row that names another contradicts it. */
   readonly unitNamed?: boolean | undefined;
   /** Zone of times without one; null: the meter's own. */
   readonly zone: Zone | null;
-  /** ms UTC, of rows that say none. */
+  /** ms UTC, for rows without a time of receipt. */
   readonly received: number;
   /** ms UTC: nothing can have been received later. */
   readonly now: number;
-  /** Whether a row may say that it was received earlier than now. */
+  /** Whether a row may state an earlier receipt than now. */
   readonly mayBackDate: boolean;
-  /** Its use is multiplied already by what the register of meters would multiply it by. */
+  /** Its use is already multiplied by the multiplier in the register of meters. */
   readonly applied?: Applied | undefined;
-  /** What the file is of, where it is said: then it changes no meter of another carrier. */
+  /** The carrier of the file, if given: then it changes no meter of another carrier. */
   readonly carrier: Carrier | null;
 };

@@ -9,32 +9,32 @@ import type { FileSays } from './file-says.ts';
 import { besideOf as columnBeside } from './times/row-time.ts';
 import { eachPortion, noneMerged, openReadings, type IntakeNeeds, type Says } from './reading-intake.ts';
 
-/** A reading that was taken in: of which metering point, when (s UTC), and how long (s; 0: a register). */
+/** A reading that was accepted: its metering point, when (s UTC), and how long (s; 0: a register). */
 export type WantedReading = { readonly meter: SeriesFacts; readonly at: number; readonly width: number };
 
-/** A cell of a row, with its heading and its place in the header from 0. */
+/** A cell of a row, with its heading and its position in the header from 0. */
 export type NamedCell = { readonly heading: string; readonly column: number; readonly text: string };
 
-/** A row that told a reading, by its number as a spreadsheet counts it: the cells that say which reading it is, and last its value. */
+/** A row with a reading, by its number as a spreadsheet counts it: the cells that identify the reading, and last its value. */
 export type FoundRow = { readonly row: number; readonly cells: readonly NamedCell[] };
 
 export type FoundRows = {
   readonly rows: readonly FoundRow[];
-  /** The name of the sheet; null where the file has none. */
+  /** The name of the sheet; null if the file has none. */
   readonly sheet: string | null;
   /** Whether its columns are those that a spreadsheet shows. */
   readonly hasColumns: boolean;
-  /** Whether it is read otherwise than when it was taken in. */
+  /** Whether it is now read differently from when it was taken in. */
   readonly isReadOtherwise: boolean;
 };
 
-/** So many places of one reading are told. */
+/** The maximum number of places shown for one reading. */
 const mostFound = 20;
 
 /**
- * Finds the rows of a file that told one reading, by taking the file in once more without writing anything.
- * @param known which codes are those of metering points, and of points
- * @param told the codes of what was told of the file when it was taken in
+ * Finds the rows of a file that contain one reading, by taking the file in once more without writing anything.
+ * @param known which codes belong to metering points, and to points
+ * @param told the codes of the findings from when the file was taken in
  * @throws Problem as `takeIn`
  * @example await findRows(path, '2025.csv', says, known, { meter, at: 1735660800, width: 900 }) // { rows: [{ row: 12, cells: […] }], … }
  */
@@ -48,7 +48,7 @@ export async function findRows(
 ): Promise<FoundRows> {
   const opened = await openAsTaken(told, path, name, says, known);
   const { source, seen, codes, reader } = opened;
-  // what was given back is part of the reading, though its meter counts one way
+  // a refund is part of the reading, even if its meter counts one way
   const meter =
     told.has('refunds-netted') && wanted.meter.kind !== 'instant' ? { ...wanted.meter, direction: 'both' as const } : wanted.meter;
   const search = createSearch(opened.file, { ...wanted, meter }, cellReader(seen));
@@ -71,7 +71,7 @@ export async function findRows(
   };
 }
 
-/** How earlier versions took what is asked for today. */
+/** How earlier versions settled what is asked today. */
 const takenOnce: Readonly<Record<string, Pick<Says, 'decimals' | 'dateOrder' | 'marks' | 'carrier'>>> = {
   'decimals-open': { decimals: 'point' },
   'date-order-open': { dateOrder: 'month-day' },
@@ -80,7 +80,7 @@ const takenOnce: Readonly<Record<string, Pick<Says, 'decimals' | 'dateOrder' | '
   'carrier-word-unknown': { carrier: 'electricity' },
 };
 
-/** How earlier versions took what is read otherwise today. */
+/** How earlier versions took what is read differently today. */
 const readEarlier: Readonly<Record<string, Partial<Says>>> = {
   'marks-end-shown': { marks: 'start' },
   'registers-apart': { registersTogether: true },
@@ -88,11 +88,11 @@ const readEarlier: Readonly<Record<string, Partial<Says>>> = {
   'runs-last-read': { runsRead: false },
 };
 
-/** What a file is read by today and was not, where it was taken in by an earlier version. */
+/** Findings about ways of reading that earlier versions did not have when they took a file in. */
 const ways =
   /^(?:registers-apart|codes-joined|rows-not-energy|parts-added|refunds-netted|zone-read|blocks-read|meter-read|file-period-read|hours-across-read|counted-anew-read|days-filled|codes-filled|month-and-day|day-clock-read|roc-years-read|month-edges-read|months-of-spans|days-before-read|rows-void|runs-last-read|values-void|swaps-read|carriers-across-read|parts-in-total|coarser-rows-left|marks-of-above|[a-z]+-column-guessed)$/u;
 
-/** Opens a file that was taken in already, maybe before its numbers or dates were asked for, or its times known for ends. */
+/** Opens a file that was taken in before, possibly before its numbers or dates were asked about, or its times were recognised as ends. */
 async function openAsTaken(
   told: ReadonlySet<string>,
   ...[path, name, says, known]: Parameters<typeof openReadings>
@@ -110,13 +110,13 @@ async function openAsTaken(
   }
 }
 
-/** Of a building with one room the building was taken; of its parts what they were called by without it. */
+/** For a building with one room the building was taken; for its parts their names without it. */
 const ofBuilding = ({ code, evidence }: Problem): Partial<Says> | undefined =>
   code === 'rooms-open' || code === 'building-open' ? (choicesIn(evidence)[0]?.set as Partial<Says>) : undefined;
 
 type RowBytes = Parameters<OnRow>;
 
-/** Reads the cells of a row that say which reading it is, and that of its value. */
+/** Reads the cells of a row that identify the reading, and that of its value. */
 function cellReader(seen: FileInspection): (row: RowBytes, column: number) => NamedCell[] {
   const beside = besideOf(seen);
   return ([bytes, starts, ends, fields], value) =>
@@ -137,7 +137,7 @@ function besideOf({ plan }: FileInspection): number[] {
   return [...new Set([meter, ...registers, plan.time, ...others, ...parts, unit])].filter((one) => one !== null);
 }
 
-/** Local time and instant are no further apart, whatever the zone (s). */
+/** The maximum distance between local time and instant, whatever the zone (s). */
 const apart = 2 * 86_400;
 
 function createSearch(file: FileSays, { meter, at, width }: WantedReading, cellsOf: ReturnType<typeof cellReader>) {
@@ -157,10 +157,10 @@ function createSearch(file: FileSays, { meter, at, width }: WantedReading, cells
   );
   let slot = -1;
   const one = createBatch(1);
-  /** Rows about the time that is looked for, by the place of their reading in the batch. */
+  /** Rows near the requested time, by the place of their reading in the batch. */
   const noted = new Map<number, FoundRow>();
   return {
-    /** Keeps the cells of a row that may be the one. @param from the first of its readings in the batch */
+    /** Keeps the cells of a row that may be the requested one. @param from the first of its readings in the batch */
     note(batch: Batch, from: number, codes: readonly string[], row: RowBytes): void {
       for (let place = from; place < batch.size; place++) {
         const isOther = codes[batch.slot[place] as number] !== meter.code;

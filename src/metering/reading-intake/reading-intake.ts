@@ -60,12 +60,12 @@ export type TakenIn = {
   readonly carried: CarriedOptions;
   /** By its headings; see `layoutKey`. */
   readonly layout: string;
-  /** How many times what counters show was used, as the file says, by codes; of one time nothing. */
+  /** The multipliers between counter values and use given by the file, by code; factors of one are omitted. */
   readonly multiplied: Readonly<Record<string, number>>;
 };
 
 /**
- * Takes a file of readings in: any layout, any table that `sheet` reads, row by row in constant memory. Good readings go to `stage`, each
+ * Takes in a file of readings: any layout, any table that `sheet` reads, row by row in constant memory. Good readings go to `stage`, each
  * bad one to `refuse`. A file that cannot be read to its end throws; what was staged of it must then be dropped.
  * @example await takeIn(path, '2025.csv', says, needs) // { counts: { readings, missing, rejected, … }, codes, findings }
  */
@@ -129,11 +129,11 @@ export async function takeIn(path: string, name: string, says: Says, needs: Inta
   };
 }
 
-/** The same as `openReadings`, of what is to be read whole. @throws Problem `sheets-several` */
+/** The same as `openReadings`, for a file that is to be read completely. @throws Problem `sheets-several` */
 const openWhole: typeof openReadings = async (path, name, says, needs) =>
   openReadings(path, name, says, needs, (table) => refuseSheets(table, says));
 
-/** So many are kept with an import. */
+/** The maximum number stored with an import. */
 const mostMultiplied = 1000;
 
 const multipliedIn = ({ reader, codes }: OpenedReadings): Readonly<Record<string, number>> =>
@@ -143,7 +143,7 @@ const multipliedIn = ({ reader, codes }: OpenedReadings): Readonly<Record<string
       .slice(0, mostMultiplied),
   );
 
-/** Compares readings with earlier ones, where the file leaves their unit open, or its decimals are as before. */
+/** Compares readings with earlier ones, if the file leaves their unit open, or its decimals were settled as before. */
 const usualOf = ({ source, seen }: OpenedReadings, says: Says, { before, earlier }: IntakeNeeds) =>
   createUsualCheck(
     {
@@ -155,7 +155,7 @@ const usualOf = ({ source, seen }: OpenedReadings, says: Says, { before, earlier
     earlier,
   );
 
-/** Compares the readings of metering points that were there before with what is known of these. */
+/** Compares the readings of metering points that existed before with what is known about them. */
 function checksOf(opened: OpenedReadings, says: Says, needs: IntakeNeeds) {
   const { seen, file, timesOfUse, names } = opened;
   const usual = usualOf(opened, says, needs);
@@ -190,7 +190,7 @@ const decisionsIn = (
     kind: { said: file.kind, known },
   });
 
-/** What is told of counters: that they are such, and how they are multiplied. */
+/** Findings on counters: that they are counters, and how they are multiplied. */
 function countersTold({ seen: { plan, header, times }, reader, file }: OpenedReadings, isRegister: boolean): Finding[] {
   const isMultiplied = plan.layout === 'long' && plan.multiplied === true;
   const isCounter = isRegister || file.kind === 'register';
@@ -199,26 +199,26 @@ function countersTold({ seen: { plan, header, times }, reader, file }: OpenedRea
   return [...multiplierFindings(plan, header, reader.multipliers), ...(isMultiplied ? [] : namedMultiplierFindings(times, true)), ...read];
 }
 
-/** How the headings of a file read, whatever stands below them. @throws Problem as `tables` */
+/** The layout key of the headings of a file, whatever is below them. @throws Problem as `tables` */
 export async function layoutOf(path: string, name: string, { headerRow, sheet }: Pick<Says, 'headerRow' | 'sheet'>): Promise<string> {
   const { table } = await openRows(path, { name, headerRow, sheet });
   return layoutKey(tableOf(table).header);
 }
 
-/** The table that is meant, its columns called as its titles say. */
+/** The table to read, with columns named as its titles say. */
 function tableOf(opened: Table): Table {
   const beside = withoutBeside(opened.header);
   opened.findings.push(...beside.findings);
   return headingsExplained({ ...opened, header: beside.header });
 }
 
-/** What all columns of values are of; null where nobody says it, or they differ. */
+/** The carrier of all columns of values; null if unknown, or if they differ. */
 function onlyCarrier({ carriers }: FileInspection): Carrier | null {
   const [only = null, ...others] = new Set(carriers.map((one) => one?.carrier ?? null));
   return others.length === 0 ? only : null;
 }
 
-/** The unit of numbers that name none, where others of their row do: that of the file, else the usual one. */
+/** The unit of numbers that name none although others in their row do: that of the file, otherwise the usual one. */
 const bareUnit = (seen: FileInspection, carrier: Carrier | undefined): Unit =>
   seen.units[0]?.unit ?? carrierUnit(carrier ?? onlyCarrier(seen) ?? 'electricity');
 
@@ -230,7 +230,7 @@ function codesSeen({ plan, codes }: FileInspection, rows: readonly (readonly str
 
 export type OpenedReadings = Awaited<ReturnType<typeof openReadings>>;
 
-/** Opens a file of readings: what it is and says, and a reader of its cells. */
+/** Opens a file of readings: what it is and states, and a reader of its cells. */
 export async function openReadings(
   path: string,
   name: string,
@@ -291,7 +291,7 @@ export async function openReadings(
 
 /**
  * Reads all rows; `settle` takes and clears what the reader has, now and then and at the end.
- * @param onRow what takes each row: the reader, or what has the reader take it
+ * @param onRow receives each row: the reader, or a function that passes it to the reader
  */
 export async function eachPortion(
   { source, seen, reader, statuses }: OpenedReadings,
@@ -307,7 +307,7 @@ export async function eachPortion(
   await settle();
 }
 
-/** The rows that are given back or added to others, by a reading of the file for them alone; of a file that shows none, none. */
+/** The rows that are refunds or added to others, found by a separate pass over the file; none if the file shows none. */
 async function refundsIn({ seen }: OpenedReadings, open: () => Promise<OpenedReadings>): Promise<Refunds> {
   if (seen.refunds === null) return noRefunds;
   const { column } = seen.refunds;
@@ -325,7 +325,7 @@ async function refundsIn({ seen }: OpenedReadings, open: () => Promise<OpenedRea
   return refunds;
 }
 
-/** All rows but that of the units, and those of another table below. */
+/** All rows except that of the units, and those of another table below. */
 function without({ unitRow, belowRow }: FileInspection, onRow: OnRow): OnRow {
   if (unitRow === null && belowRow === Infinity) return onRow;
   return (bytes, starts, ends, fields, at) => (at === unitRow || at >= belowRow ? undefined : onRow(bytes, starts, ends, fields, at));
@@ -340,12 +340,12 @@ function findingsOf({ sample, interval, guessed }: FileInspection, { twice, meas
 
 const waterInTonnes: Finding = { code: 'water-in-tonnes', severity: 'info', evidence: {} };
 
-/** That new metering points count. */
+/** Reports that new metering points are counters. */
 function registerRead(heading: string): Finding[] {
   return [{ code: 'register-read', severity: 'info', evidence: { column: heading.trim() } }];
 }
 
-/** That nobody names a unit: the readings were taken as those of the metering points. */
+/** Reports that no unit is named: the readings were taken in the units of the metering points. */
 function unitsAssumed(units: readonly Unit[]): Finding[] {
   return units.length === 0 ? [] : [{ code: 'unit-assumed', severity: 'info', evidence: { unit: units.join(', ') } }];
 }

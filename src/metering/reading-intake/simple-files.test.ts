@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { Problem } from '#kernel/problem.ts';
 import { meter, take } from '../../../test/intake-files.ts';
 
-/** Ordinary simple files are read as they stand: nothing is asked that they answer. */
+/** Ordinary simple files are read unchanged: nothing is asked that they answer. */
 
 const read = async (
   lines: readonly string[],
@@ -27,7 +27,7 @@ const read = async (
 const day = 86_400;
 
 describe('values that fall do not only rise', () => {
-  // metering points that are not there yet: nobody knows what kind they are
+  // metering points that do not exist yet: their kind is unknown
   test.each([
     ['wide', ['月份,M1,M2', '2025-01,5200,4800', '2025-02,5100,4900']],
     ['long', ['表号,月份,用量', 'M1,2025-01,5200', 'M1,2025-02,5100', 'M2,2025-01,4800', 'M2,2025-02,4900']],

@@ -13,9 +13,9 @@ const portion = 1_000_000;
 const first = 4096;
 
 /**
- * Collects readings and hands them on in large portions, so that the store writes few and large pieces. While one portion is being sent the
- * next one is filled; the same two sets of columns are used again and again.
- * @param stage takes a portion; its columns hold until it is done, those of the last portion for ever
+ * Collects readings and passes them on in large portions, so that the store writes fewer and larger pieces. While one portion is being sent
+ * the next one is filled; the same two sets of columns are reused.
+ * @param stage takes a portion; its columns are valid until it is done, those of the last portion permanently
  */
 export function createStaging(importId: number, stage: (rows: Staged, last: boolean) => Promise<void>) {
   let columns = allocate(first);
@@ -29,7 +29,7 @@ export function createStaging(importId: number, stage: (rows: Staged, last: bool
     [columns, spare] = [last ? allocate(0) : (spare ?? allocate(full.meter.length)), full];
     sending = stage(cutTo(full, size, importId), last);
     size = 0;
-    // Waited for before the next portion; until then trouble must not count as unheard.
+    // Awaited before the next portion; until then a failure must not count as unhandled.
     sending.catch(() => undefined);
   };
   return {

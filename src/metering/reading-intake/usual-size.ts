@@ -4,8 +4,8 @@ import type { SeriesFacts } from '#metering/point/facts.ts';
 import type { MeterFacts } from '#registry/registry/facts.ts';
 
 /**
- * What readings of a meter in one unit come to: how many, their values together (0.0001) and lengths (s), the least and greatest value and
- * instant.
+ * The size of a meter's readings in one unit: their number, the totals of their values (0.0001) and lengths (s), the least and greatest
+ * value and instant.
  */
 export type SizeRow = {
   readonly meter: number;
@@ -20,7 +20,7 @@ export type SizeRow = {
   last: number;
 };
 
-/** Gathers what the readings of some meters come to. */
+/** Collects the sizes of the readings of some meters. */
 export function createSizes() {
   const rows = new Map<number, SizeRow>();
   return {
@@ -52,7 +52,7 @@ export function createSizes() {
 
 const baseOf = { energy: 'kWh', volume: 'm3', mass: 'kg' } as const;
 
-/** What readings in one unit say was used, in its base, and in how many seconds; of counters what they ran. */
+/** The use according to readings in one unit, in its base, and the number of seconds; for counters their increase. */
 export function usedIn({ unit, count, sum, width, least, greatest, first, last }: SizeRow): {
   readonly used: number;
   readonly seconds: number;
@@ -65,14 +65,14 @@ export function usedIn({ unit, count, sum, width, least, greatest, first, last }
   return { used: ((shown / 10_000) * num) / den, seconds };
 }
 
-/** How much was used in a second, in the base of what is measured; null where nothing tells it. */
+/** The use per second, in the base of what is measured; null if it cannot be determined. */
 export function rateOf(rows: readonly SizeRow[]): number | null {
   const all = rows.map(usedIn);
   const [used, seconds] = [all.reduce((sum, one) => sum + one.used, 0), all.reduce((sum, one) => sum + one.seconds, 0)];
   return used > 0 && seconds > 0 ? used / seconds : null;
 }
 
-/** The most that a counter showed, of which a file may hold one reading; null where nothing tells it. */
+/** The highest counter value, of which a file may contain only one reading; null if it cannot be determined. */
 function shownIn(rows: readonly SizeRow[]): number | null {
   const most = Math.max(...rows.map(({ unit, greatest }) => inBase(unit, greatest)));
   return most > 0 ? most : null;
@@ -84,17 +84,17 @@ export function inBase(unit: number, value: number): number {
   return (value * num) / den;
 }
 
-/** Ten is a hot summer, a thousand is another unit. */
+/** Ten times is a hot summer, a thousand times is another unit. */
 const most = 30;
 
-/** Whether readings are of the order of earlier ones: null where either says nothing. */
+/** Whether readings are of the same order of magnitude as earlier ones; null if either gives nothing to compare. */
 export function isUsual(rows: readonly SizeRow[], earlier: readonly SizeRow[]): boolean | null {
   const isOnce = rateOf(rows) === null && [...rows, ...earlier].every(({ width }) => width === 0);
   const [now, then] = isOnce ? [shownIn(rows), shownIn(earlier)] : [rateOf(rows), rateOf(earlier)];
   return now === null || then === null ? null : now / then < most && then / now < most;
 }
 
-/** Units of meters whose files are often in another, and in which. */
+/** Units of meters whose files are often in another unit, with that unit. */
 const otherOf: Readonly<Partial<Record<Unit, Unit>>> = {
   MWh: 'kWh',
   GWh: 'kWh',
@@ -104,12 +104,12 @@ const otherOf: Readonly<Partial<Record<Unit, Unit>>> = {
   L: 'm3',
 };
 
-/** In what the readings of a meter that name no unit may be beside its own; null where its own is the usual one. */
+/** The unit besides its own that readings of a meter without a unit may be in; null if its own is the usual one. */
 export const otherUnitOf = (meter: SeriesFacts): Unit | null => (meter.kind === 'instant' ? null : (otherOf[unitOf(meter)] ?? null));
 
 const unitOf = ({ devices, carrier }: MeterFacts): Unit => devices.at(-1)?.unit ?? carrierUnit(carrier);
 
-/** In what else bare numbers of a usual unit are given, and how many of them these would then seem to be. */
+/** The other units in which bare numbers of a usual unit are given, and the apparent ratio to the usual unit. */
 const mistaken: Readonly<Partial<Record<Unit, readonly (readonly [Unit, number])[]>>> = {
   kWh: [
     ['Wh', 1000],
@@ -123,12 +123,12 @@ const mistaken: Readonly<Partial<Record<Unit, readonly (readonly [Unit, number])
   GJ: [['MJ', 1000]],
 };
 
-/** So far from a whole thousand use may be. */
+/** Use may deviate from exactly a thousand by this factor. */
 const near = 3;
 
 /**
- * In what readings that name no unit seem to be, as they are a thousand times what the meter used before, or a thousandth; null where they
- * are not, or rise by what it used, as a counter does.
+ * The unit that readings without one appear to be in, because they are a thousand times what the meter used before, or a thousandth; null
+ * if they are not, or rise by what it used, as a counter does.
  */
 function mistakenUnit(meter: MeterFacts, rows: readonly SizeRow[], earlier: readonly SizeRow[]): Unit | null {
   const [now, then] = [rateOf(rows), rateOf(earlier)];
@@ -140,9 +140,9 @@ function mistakenUnit(meter: MeterFacts, rows: readonly SizeRow[], earlier: read
 }
 
 /**
- * Throws `unit-of-meter-open` where readings name no unit, that of their meter is a multiple of the usual one, and nothing shows that they
- * are in it: no earlier readings of this order.
- * @param isPlain the unit is the usual one: asked is only where they are a thousand times the earlier ones, or a thousandth
+ * Throws `unit-of-meter-open` if readings name no unit, that of their meter is a multiple of the usual one, and nothing shows that they are
+ * in it: there are no earlier readings of this order of magnitude.
+ * @param isPlain the unit is the usual one: then it is asked only if they are a thousand times the earlier ones, or a thousandth
  */
 export function refuseUnusual(meter: MeterFacts, rows: readonly SizeRow[], earlier: readonly SizeRow[], isPlain: boolean): void {
   const other = isPlain ? mistakenUnit(meter, rows, earlier) : otherUnitOf(meter);

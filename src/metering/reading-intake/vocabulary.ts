@@ -1,6 +1,6 @@
 import { labels } from '#kernel/label-terms.ts';
 
-/** What the columns of a file of readings are called, the surest first. Compared in lower case, without spaces. */
+/** Headings of the columns of a file of readings, the surest first. Compared in lower case, without spaces. */
 export const readingHeadings = {
   time: [
     'time',

@@ -3,7 +3,7 @@ import type { Words } from '#kernel/finding.ts';
 import { quantityTerms } from '#kernel/quantity-terms.ts';
 import { inSentence, unitTerms, valueWordsOf } from '#kernel/vocabulary.ts';
 
-/** What quantities and other things are called that are not what readings are of. */
+/** Names of quantities and other things that readings do not contain. */
 const quantities: Words = {
   energy: { zh: '能量', en: 'energy' },
   power: inSentence(quantityTerms.power),
@@ -53,11 +53,11 @@ function under(names: readonly string[], words: Words): Words {
   return Object.fromEntries(names.flatMap((name) => Object.entries(words).map(([code, said]) => [`${name}=${code}`, said])));
 }
 
-/** Words for what files of readings say of their units and columns. */
+/** Messages about the units and columns of files of readings. */
 export const readingIntakeWords: Words = {
   ...under(['quantity', 'why'], quantities),
   ...valueWordsOf(['unit', 'otherUnit', 'named', 'meterUnit'], unitTerms),
-  // of a row and of the point that it stands for: see `kind-differs`
+  // for a row and the point that it refers to: see `kind-differs`
   ...valueWordsOf(['kind', 'meterKind'], {
     register: { zh: '表底（register）', en: 'register readings' },
     interval: { zh: '时段用量（interval）', en: 'interval readings' },

@@ -6,10 +6,7 @@ import { ProblemAnswer } from '#kernel/problem-answer.ts';
 import { createWorld, type World } from '../../../test/world.ts';
 import { zoneOf } from './facts.ts';
 
-/**
- * Swaps and changed facts, and their undo: the day rows are those of a rebuild from nothing, and what lies before a change is not written
- * again.
- */
+/** Swaps and changed facts, and their undo: the day rows match a rebuild from scratch, and days before a change are not rewritten. */
 const seed = Number(process.env['YAODONG_CHANGES_SEED'] ?? 20_261_120);
 const [changes, told, firstDay, days] = [rounds(10, 60), rounds(30, 250), Date.parse('2025-03-01T00:00:00Z') / 86_400_000, 40];
 let world: World;
@@ -33,7 +30,7 @@ afterAll(() => world.stop());
 
 const hourOf = (hour: number): string => new Date(firstDay * 86_400_000 + hour * 3_600_000).toISOString().slice(0, 19).replace('T', ' ');
 
-/** Each six hours what a counter of five digits shows; once it falls for a while, once it is silent for days. */
+/** The values of a five-digit counter every six hours; once it falls for a while, once it is silent for days. */
 function registerRows(): string[] {
   return Array.from({ length: days * 4 }, (_, at) => at)
     .filter((at) => at < 80 || at > 96)
@@ -57,7 +54,7 @@ const stored = () =>
 
 const keyOf = ({ meter, day }: { meter: number; day: number }): string => `${meter} ${day}`;
 
-/** Day rows drawn from the readings, as if there were none; those in which nothing was measured left out. */
+/** Day rows drawn from the readings, as if there were none; those in which nothing was measured are omitted. */
 async function rebuilt(): Promise<Map<string, string>> {
   const { registry, readings } = world.app.slices;
   const some = Int32Array.from({ length: 500 }, (_, at) => firstDay - 200 + at);
@@ -125,8 +122,8 @@ const zones = ['Asia/Shanghai', 'Europe/Berlin', 'Pacific/Kiritimati', 'Pacific/
 const buildings = ['B1', 'B2', 'B3'];
 
 /**
- * Everything that the registry can be told of a meter or of its building and that may move a line; gives the number that undoes it, null
- * where it cannot be undone.
+ * Every change to a meter or its building in the registry that may move a line; each returns the number that undoes it, null if it cannot
+ * be undone.
  */
 function ways(below: (most: number) => number): readonly (() => Promise<number | null>)[] {
   const [{ registry }, pick] = [world.local, <T>(of: readonly T[]): T => of[below(of.length)] as T];
@@ -197,7 +194,7 @@ test('whatever is told of a meter or of its building, from whichever day on, the
   expect(done).toBeGreaterThan(told / 2);
 });
 
-/** What stands on something else, or stands already, is refused; nothing has changed then. */
+/** A change that others depend on, or that is already in place, is refused; nothing has changed then. */
 function refused(error: unknown): undefined {
   if (!(error instanceof ProblemAnswer) || error.document.status >= 500) throw error;
 }

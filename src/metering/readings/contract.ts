@@ -26,20 +26,20 @@ export const findingSorts = ['code', 'meter', 'building', 'from', 'length', 'dec
 
 export const layoutShape = z.enum(['long', 'wide', 'days', 'months']);
 export const kindShape = z.enum(['interval', 'register']);
-/** What dates begin with whose year stands last. */
+/** Which part comes first in dates that end with the year. */
 export const dateOrderShape = z.enum(dateOrders);
 export const intervalShape = z.enum(['15min', '30min', '1h', '1d', '1month', '1year']);
 
-/** What a file of readings means, where its own words do not say it. */
+/** How to interpret a file of readings, where its own words do not say. */
 export const readingsOptionsShape = z.object({
   headerRow: headerRowShape.optional(),
   sheet: sheetShape.optional(),
   layout: layoutShape.optional(),
   timeColumn: z.string().optional(),
-  /** The code of the metering point of the whole file, where no column names one. It is made where there is none. */
+  /** The code of the metering point of the whole file, if no column names one. It is created if it does not exist. */
   meter: codeShape.optional(),
   meterColumn: z.string().optional(),
-  /** Of the wide layout: the column or columns that are read. */
+  /** For the wide layout: the column or columns that are read. */
   valueColumn: z.union([z.string(), z.array(z.string()).min(1).max(20_000)]).optional(),
   startColumn: z.string().optional(),
   endColumn: z.string().optional(),
@@ -47,14 +47,14 @@ export const readingsOptionsShape = z.object({
   kind: kindShape.optional(),
   interval: intervalShape.optional(),
   marks: z.enum(['start', 'end']).optional(),
-  /** Whether what is named as the end of a period belongs to it; where it is left out the file's own periods tell. */
+  /** Whether the named end of a period belongs to it; if omitted, the file's own periods decide. */
   ends: z.enum(['included', 'excluded']).optional(),
   year: z.number().int().min(1970).max(2100).optional(),
   decimals: decimalsShape.optional(),
   dateOrder: dateOrderShape.optional(),
   /**
-   * `ledger`: the multiplier of the register of meters counts, though the file says another or may be multiplied already; `applied`: the
-   * use in the file is multiplied already, and is not multiplied again.
+   * `ledger`: the multiplier of the register of meters counts, even if the file gives another or may already be multiplied; `applied`: the
+   * use in the file is already multiplied, and is not multiplied again.
    */
   multiplier: z.enum(['ledger', 'applied']).optional(),
   unit: readUnitShape.optional(),
@@ -64,7 +64,7 @@ export const readingsOptionsShape = z.object({
   received: askedTimeShape.optional(),
 });
 
-/** How a file is read in one respect: what was decided, by what, in which of its words, and whether it says so itself. */
+/** How a file is read in one respect: what was decided, by what, based on which of its words, and whether it says so itself. */
 const decisionShape = z.object({
   what: z.string(),
   decided: z.string(),
@@ -74,7 +74,7 @@ const decisionShape = z.object({
   detail: z.string(),
 });
 
-/** What a file leaves open, with each answer: what it sets, as an option of the command line, and what the file comes to then. */
+/** What a file leaves open, with each answer: the option that it sets on the command line, and the result of the file then. */
 const questionShape = z.object({
   code: z.string(),
   detail: z.string(),
@@ -104,12 +104,12 @@ export const readingsResultShape = z.object({
   from: instantShape.nullable(),
   to: instantShape.nullable(),
   seconds: z.number(),
-  /** Of a preview: what was told, and the metering points that it rests on. Who brings the file in names it as `seen`. */
+  /** For a preview: hash of its content, and of the metering points that it depends on. Passed as `seen` when the file is imported. */
   hash: z.string().optional(),
   findings: z.array(findingShape),
   /** How the file is read. */
   decisions: z.array(decisionShape).optional(),
-  /** Of a preview: what must be said before the file can come in. */
+  /** For a preview: what must be settled before the file can be imported. */
   open: z.array(questionShape).optional(),
 });
 
@@ -117,7 +117,7 @@ const liveAnswerShape = z.object({
   /** The record of this sender's day. */
   import: z.number().int(),
   message: z.string().nullable(),
-  /** It was taken before: this is what became of it then. */
+  /** It was accepted before: this is the result from then. */
   again: z.boolean(),
   received: instantShape,
   readings: z.number().int(),
@@ -127,7 +127,7 @@ const liveAnswerShape = z.object({
   missing: z.number().int(),
   rejected: z.array(rejectShape),
   rejectedCount: z.number().int(),
-  /** Registers that rose faster than they can: what was sent is in, and is doubted. */
+  /** Registers that rose faster than they can: the readings are stored, but doubtful. */
   findings: z.array(findingShape),
 });
 
@@ -149,11 +149,11 @@ export const readingsContract = {
       readingsOptionsShape
         .extend({
           file: z.string(),
-          /** A saved profile by name; what is said beside it goes before it. */
+          /** A saved profile by name; options given with it take precedence. */
           profile: z.string().optional(),
           preview: z.boolean().optional(),
           wait: z.boolean().optional(),
-          /** The hash of the preview that was read: where it would be told otherwise by now nothing is brought in (409). */
+          /** The hash of the preview that was read: if the preview would differ by now, nothing is imported (409). */
           seen: seenHashShape.optional(),
         })
         .strict(),
@@ -188,9 +188,9 @@ export const readingsContract = {
     })
     .input(
       z.object({
-        /** The sender's own name of the message: sent again after a lost answer, it is not taken twice. */
+        /** The sender's own name of the message: sent again after a lost answer, it is not accepted twice. */
         message: z.string().min(1).max(100).optional(),
-        /** What readings that say nothing themselves mean. */
+        /** The values for readings that give none themselves. */
         time: askedTimeShape.optional(),
         end: askedTimeShape.optional(),
         kind: kindShape.optional(),
@@ -202,7 +202,7 @@ export const readingsContract = {
         readings: z
           .array(
             z.object({
-              // what does not fit is refused reading by reading, not with the whole message
+              // an invalid field is refused reading by reading, not with the whole message
               meter: z.string().max(200),
               time: z.string().max(100).optional(),
               end: z.string().max(100).optional(),
@@ -225,9 +225,9 @@ export const readingsContract = {
         open: z.boolean().optional(),
         /** In the code of the meter or the building. */
         search: z.string().max(100).optional(),
-        /** Left out: the newest first. */
+        /** If omitted: the newest first. */
         ...sortShape(findingSorts),
-        /** As they would have been told then; of one building or meter. */
+        /** As they would have been reported then; for one building or meter. */
         knownAt: askedTimeShape.optional(),
         ...pageOf(10_000, 1000),
       }),
@@ -243,11 +243,11 @@ export const readingsContract = {
         readings: z.array(
           z.object({
             time: instantShape,
-            /** Of a register null. */
+            /** Null for a register. */
             end: instantShape.nullable(),
             value: z.number(),
             unit: z.string(),
-            /** Whether it is in force: what was corrected and what contradicts another is not. */
+            /** Whether it is in force: corrected and contradicting values are not. */
             counts: z.boolean(),
             /** Opens its import, and the row of the file. */
             figure: z.string(),
@@ -273,9 +273,9 @@ export const readingsContract = {
         carrier: carrierShape.optional(),
         /** In the code of the meter or the building. */
         search: z.string().max(100).optional(),
-        /** Left out: the longest offline first. */
+        /** If omitted: the longest offline first. */
         ...sortShape(silentSorts),
-        /** The instant looked back from; now where none is given, or where it lies ahead. */
+        /** The instant looked back from; now if none is given, or if it is in the future. */
         at: askedTimeShape.optional(),
         ...pageOf(1000, 100),
       }),

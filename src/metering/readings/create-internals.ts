@@ -15,7 +15,7 @@ import { seriesDefinitionsOf } from './compute/meter-definitions.ts';
 import type { Stretches } from './compute/recompute-touched.ts';
 import { createSeriesLookup } from './compute/series-facts.ts';
 
-/** What the parts of this slice share, made once. */
+/** Creates what the parts of this slice share. */
 export async function createInternals(needs: ReadingsNeeds): Promise<ReadingsInternals> {
   const store = createReadingStore(needs.clickhouse);
   const decisions = createDecisionStore(needs.postgres);

@@ -17,16 +17,16 @@ export function zoneOf(facts: Pick<MeterFacts, 'zone'>): Zone {
   return createZone(facts.zone) ?? (createZone(defaultZone) as Zone);
 }
 
-/** The unit that a meter's use is told in: the carrier's, or kWh for a gas meter that counts energy. */
+/** The unit of a meter's use: the carrier's, or kWh for a gas meter that counts energy. */
 export function meterUnit(facts: MeterFacts): Unit {
   const [device] = facts.devices;
   return (device === undefined ? null : useUnit(facts.carrier, device.unit)) ?? carrierUnit(facts.carrier);
 }
 
-/** How the line of a meter is drawn: from what the registry knows of it and what people decided on it. */
+/** How the line of a meter is drawn: from its facts in the registry and the decisions on it. */
 export function meterDefinition(facts: MeterFacts, decisions: readonly LineDecision[]): MeterDefinition {
   const { carrier, kind, direction, capacityKw, devices } = facts;
-  // what a building makes is counted up like what it takes in
+  // what a building generates is counted like what it takes in
   const counts = direction === 'both' ? 'both' : 'import';
   const meter: Meter = { carrier, kind, direction: counts, capacityKw, useUnit: meterUnit(facts), devices, decisions };
   return { id: facts.id, meter, zone: zoneOf(facts) };

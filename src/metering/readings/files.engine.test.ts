@@ -23,7 +23,7 @@ const decisionsIn = async (world: World, name: string, bytes: string | Buffer, o
 
 describe('bills', () => {
   const day = (number: number): string => new Date(Date.UTC(2024, 0, 1) + number * 86_400_000).toISOString().slice(0, 10);
-  /** Bills one after the other, some days long, some of them with a gap before. */
+  /** Consecutive bills, some days long, some of them preceded by a gap. */
   const bills = fc.array(
     fc.record({
       gap: fc.integer({ min: 0, max: 3 }),
@@ -91,7 +91,7 @@ describe('decisions on findings', () => {
       as: decision?.as ?? null,
       note: decision?.note ?? null,
     }));
-  /** Without who said it and when. */
+  /** Without the author and time of the decision. */
   const said = (bytes: Buffer) =>
     bytes
       .toString()
@@ -137,7 +137,7 @@ describe('decisions on findings', () => {
     await expect(into.local.imports.undo({ id: came.import })).rejects.toMatchObject({ document: { code: 'undo-refused' } });
     await into.local.imports.undo({ id: change.import });
     expect(await open(into)).toEqual(before);
-    // the word that was put in force again is the first import's, and goes with it
+    // the word that was put in force again belongs to the first import, and is removed with it
     await into.local.imports.undo({ id: came.import });
     expect((await open(into)).every(({ as }) => as === null)).toBe(true);
   });

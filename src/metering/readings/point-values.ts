@@ -13,24 +13,24 @@ import type { HourBlock, HourMeans } from './series/hour-store.ts';
 
 const listedFindings = 1000;
 
-/** What is asked of points; what holds at them means something to `trend` only. */
+/** Queries about points; only `trend` interprets what holds at them. */
 export function createPointValues(internals: ReadingsInternals, doubts: Findings) {
   const { store, committer, decisions } = internals;
   return {
-    /** Hours of points in force (hours since 1970, the last not included), block by block; each block is good until `use` returns. */
+    /** Hours of points in force (hours since 1970, the last not included), block by block; each block is valid until `use` returns. */
     pointHours: (scope: Scope, ids: readonly number[], from: number, to: number, use: (block: HourBlock) => void) =>
       committer.lock.read(async () => {
         for await (const block of store.hours({ scope, meters: ids }, from, to)) use(block);
       }),
-    /** As `pointHours`, where only means are asked for. */
+    /** As `pointHours`, if only means are needed. */
     pointHourMeans: (scope: Scope, ids: readonly number[], from: number, to: number, use: (block: HourMeans) => void) =>
       committer.lock.read(async () => {
         for await (const block of store.hourMeans({ scope, meters: ids }, from, to)) use(block);
       }),
-    /** How many values of a point count in a stretch (s UTC), as known then. */
+    /** The number of values of a point that count in a stretch (s UTC), as known then. */
     countOfPoint: async (scope: Scope, facts: PointFacts, from: number, to: number, known: AsOf) =>
       (await readingsWithin(internals, scope, facts, { from, to }, known)).inForce.length,
-    /** What holds at points in a stretch (s), drawn from their values as known then; good until `use` returns. */
+    /** What holds at points in a stretch (s), drawn from their values as known then; valid until `use` returns. */
     holdings: async (
       scope: Scope,
       facts: readonly PointFacts[],
@@ -44,7 +44,7 @@ export function createPointValues(internals: ReadingsInternals, doubts: Findings
         return drawHoldings(store, scope, points, asked, ({ id }, holding, told) => use(id, holding, told));
       });
     },
-    /** Doubts about points that touch a stretch (s): as they stand, or (`past`) as they would have been told then. */
+    /** Doubts about points that touch a stretch (s): the current ones, or (`past`) as they would have been reported then. */
     pointDoubts: async (
       scope: Scope,
       facts: readonly PointFacts[],

@@ -3,20 +3,20 @@ import type { ReadingsOptions } from './intake/reading-options.ts';
 
 type Texts = Readonly<Record<string, string>>;
 
-/** What a profile keeps of a file of readings: columns by field, options by name. */
+/** The stored content of a profile for a file of readings: columns by field, options by name. */
 type Saved = { readonly column?: Texts | undefined; readonly set?: Texts | undefined };
 
-/** The choice of a page that readings are in the unit of their metering points. */
+/** The choice on a page that readings are in the unit of their metering points. */
 const unitOfMeter = 'meter';
 
-/** Of intervals alone, and of files in which each row names one time. */
+/** Options for intervals only, and for files in which each row names one time. */
 const ofIntervals = ['interval', 'marks'] as const;
 
 /**
- * What a saved profile says of a file of readings, and before it what is said beside it. A profile keeps columns by field, and the other
- * options among its fixed values; what its layout has no use for is left out.
- * @example withProfile({ column: { time: '时间', value: '示数' }, set: { layout: 'long' } }, { unit: 'kWh' })
- * // { layout: 'long', timeColumn: '时间', valueColumn: '示数', unit: 'kWh' }
+ * The options of a saved profile for a file of readings, overridden by those given with it. A profile stores columns by field, and the
+ * other options among its fixed values; whatever its layout does not use is omitted.
+ * @example withProfile({ column: { time: '时间', value: '示数' }, set: { layout: 'long' } }, { unit: 'kWh' }) // { layout: 'long',
+ * timeColumn: '时间', valueColumn: '示数', unit: 'kWh' }
  */
 export function withProfile({ column = {}, set = {} }: Saved, said: ReadingsOptions): ReadingsOptions {
   const kept = optionsIn(set);
@@ -33,7 +33,7 @@ export function withProfile({ column = {}, set = {} }: Saved, said: ReadingsOpti
 const given = (said: ReadingsOptions): ReadingsOptions =>
   Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
 
-/** The fixed values that are options, each as its shape has it; what is none is left out. */
+/** The fixed values that are options, each converted to its type; the others are omitted. */
 function optionsIn(set: Texts): ReadingsOptions {
   const options: Record<string, unknown> = {};
   for (const [name, text] of Object.entries(set)) {

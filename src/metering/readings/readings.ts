@@ -60,8 +60,8 @@ const listedFindings = 1000;
 const exportedTogether = 200;
 
 /**
- * Everything about readings as such: how they come in, are judged, taken back, decided on, and measured. What they mean for a building is
- * `metering`'s.
+ * Everything about readings as such: how they come in, are judged, undone, decided on, and measured. What they mean for a building belongs
+ * to `metering`.
  * @example await (await createReadings(needs)).latest(scope, facts, before) // by meter the last reading before an instant
  */
 export async function createReadings(needs: ReadingsNeeds) {
@@ -75,62 +75,60 @@ export async function createReadings(needs: ReadingsNeeds) {
     ...createIncoming(internals),
     ...createDecisionFiles(internals, doubts),
     ...createRowsAside(internals),
-    /** Asked before an import of readings is taken back: what came later and stands on it. */
+    /** Called before an import of readings is undone: returns what came later and depends on it. */
     onLaterStanding: (ask: (id: number) => Promise<readonly Finding[]>): void => void internals.laterOn.push(ask),
     ...live,
     async repair(undone: readonly number[]): Promise<void> {
       await repair(internals, undone);
       await repairLive();
     },
-    /** Draws what a word or an undo has promised and a store that died kept from being drawn. */
+    /** Draws what a decision or an undo requires and a failing store prevented. */
     catchUp: (undone: readonly number[]) => catchUp(internals, undone),
     findings: doubts.findings,
     findingCounts: doubts.findingCounts,
-    /** Counts what has moved since it was last counted, so that the next look at a city need not wait for it. */
+    /** Counts what has moved since the last count, so that the next query about a city need not wait for it. */
     countFindings: () => doubts.findingCounts(programScope, {}),
-    /** Meters of which nothing is known any more. */
+    /** Meters that have fallen silent. */
     silent: (scope: Scope, which: Which, at: number | null) => silentMeters(internals, scope, which, at),
     decide: doubts.decide,
-    /** What meters measured in parts of time, as known then. Meters come from the registry, which has asked the scope. */
+    /** What meters measured in parts of time, as known then. Meters come from the registry, which has checked the scope. */
     measure: (...asked: MeasureQuestion) => measured(internals, ...asked),
     ...summing(internals),
     /** The last reading of each meter that begins before an instant (s), by the meter's number. */
     latest: (scope: Scope, facts: readonly MeterFacts[], before: number) => latestReadings(internals, scope, facts, before),
     /**
-     * When each meter was last heard of by the end of each step (s UTC, of an interval its end), as known then; NaN where it never was. By
+     * When each meter last had a reading by the end of each step (s UTC, for an interval its end), as known then; NaN if it never had. By
      * the meter's number.
      */
     lastHeard: (scope: Scope, facts: readonly { readonly id: number }[], edges: Float64Array, known: AsOf) =>
       lastHeard(internals, scope, facts, edges, known),
-    /** Doubts about these meters that touch a stretch of time: as they stand, or as they would have been told then. */
+    /** Doubts about these meters that touch a stretch of time: the current ones, or as they would have been reported then. */
     doubtsBetween: (scope: Scope, facts: readonly MeterFacts[], atoms: Atoms, known: AsOf, past: boolean) =>
       past ? pastDoubts(internals, scope, facts, atoms, known) : presentDoubts(doubts, scope, facts, atoms),
-    /**
-     * What came in, was taken back or was decided after an instant of readings of these meters in a stretch; instants in s, `since` in ms.
-     */
+    /** What was imported, undone or decided after an instant, for readings of these meters in a stretch; instants in s, `since` in ms. */
     changedSince: (scope: Scope, facts: readonly MeterFacts[], asked: SinceQuestion) => changedSince(internals, scope, facts, asked),
-    /** In which stretches between these instants (ms, rising) anything of meters or points came in, was taken back or decided on. */
+    /** In which stretches between these instants (ms, increasing) anything of meters or points was received, undone or decided on. */
     arrivals: (scope: Scope, meters: readonly number[], ends: readonly number[]) =>
       arrivals(needs.clickhouse, needs.postgres, { scope, meters }, ends),
     /**
-     * By meter the first local day on which anything counts otherwise than it did at an instant (ms): readings came, were corrected, taken
-     * back or decided on. Whoever asks has the meters from the registry.
+     * By meter the first local day that has changed since an instant (ms): readings were received, corrected, undone or decided on. The
+     * caller has the meters from the registry.
      */
     movedSince: (since: number) => committer.lock.read(() => movedDays(needs.clickhouse, wholeProgram, since)),
-    /** Days of these meters that moved long after they were over, each with when it last did. */
+    /** Days of these meters that moved long after they were over, each with the time of the last move. */
     lateDays: (scope: Scope, meters: readonly number[], asked: LateQuestion) =>
       committer.lock.read(() => lateDays(needs.clickhouse, { scope, meters }, asked)),
-    /** By point the first hour (since 1970-01-01, UTC) in which anything holds otherwise than it did at an instant (ms). */
+    /** By point the first hour (since 1970-01-01, UTC) in which what holds has changed since an instant (ms). */
     pointsMovedSince: (since: number) => committer.lock.read(() => movedHours(needs.clickhouse, wholeProgram, since)),
     /**
      * All readings that a scope sees, with all revisions, as rows of a table that can be imported again. Instants in seconds, the last not
      * included.
      */
     exported: (scope: Scope, which: Which, from: number, to: number) => exported(internals, scope, which, { from, to }, exportRows),
-    /** Bills that a scope sees as they stand, one row for each, that can be imported again. */
+    /** Current bills that a scope sees, one row for each, that can be imported again. */
     bills: (scope: Scope, which: Which, from: number, to: number) =>
       exported(internals, scope, which, { from, to }, (meter, rows) => billRows(meter, rows, zoneOf(meter))),
-    /** How many readings count for a meter's use in a stretch (s UTC), as known then. */
+    /** The number of readings that count for a meter's use in a stretch (s UTC), as known then. */
     countWithin: async (scope: Scope, meter: MeterFacts, from: number, to: number, known: AsOf) =>
       (await readingsWithin(internals, scope, meter, { from, to }, known)).inForce.length,
     /** The readings that a finding is about. Throws `no-such-finding`. */
@@ -142,26 +140,24 @@ export async function createReadings(needs: ReadingsNeeds) {
     },
     auditExport: (scope: Scope, subject: string, which: Which) =>
       needs.access.audit(scope, { action: 'export', subject, region: ofAsked(scope, which), detail: { ...which } }),
-    /** Adds months up anew into which no live reading has come for a while. Done again and again while the program serves. */
+    /** Recalculates months that have received no live reading for a while. Runs repeatedly while the program serves. */
     tightenMonths: () => committer.tightenMonths(needs.clock() - quietMs),
-    /** Lets go of rows that repeat what others carry; how many there were. Every answer stays as it is. */
+    /** Removes rows that repeat what others carry; returns their number. Every answer stays the same. */
     foldRepeats: () => foldRepeats(internals),
-    /** Draws anew the day and month rows that do not follow from the readings; as long as drawing every reading takes. */
+    /** Redraws the day and month rows that do not follow from the readings; takes as long as drawing every reading. */
     mendRows: () => mendRows(internals),
-    /** Runs work while no readings are judged or shown: imports wait, questions go on. */
+    /** Runs work while no readings are judged or made visible: imports wait, queries continue. */
     atRest: committer.atRest,
-    /**
-     * Runs a question about what is known now, from its pin to its last reading: no live reading comes in meanwhile. Must not be asked
-     * within another.
-     */
+    /** Runs a query about what is known now, from its pin to its last reading: no live reading comes in meanwhile. Must not be nested. */
     steady: committer.asking.read,
     /**
-     * Told of which meters and points count otherwise now, and in which stretch of time (s UTC): after an import, a group of live readings,
-     * an undo, a decision, a changed fact. It is seen by then; the listener must return at once and must not throw.
+     * Calls a listener with the meters and points that have changed, and the stretch of time (s UTC): after an import, a group of live
+     * readings, an undo, a decision, a changed fact. The change is visible by then; the listener must return immediately and must not
+     * throw.
      */
     onChanged: (listener: ChangeListener): void => void internals.listeners.push(listener),
     ...createPointValues(internals, doubts),
-    /** Now (ms), and not before the last thing that was recorded: what a figure asked now is pinned at. */
+    /** Now (ms), but not before the last thing recorded: what a figure queried now is pinned at. */
     now: committer.now,
   };
 }
@@ -170,7 +166,7 @@ type Explain = Parameters<Explainer>;
 
 const quietMs = 600_000;
 
-/** The stretches of a meter's line that count and lie wholly in a range (s UTC), as they were read, as known then: bills among them. */
+/** The stretches of a meter's line that count and are wholly within a range (s UTC), as they were read, as known then: bills among them. */
 function spansOf({ decisions, store, committer }: ReadingsInternals) {
   return async (scope: Scope, facts: MeterFacts, range: { readonly from: number; readonly to: number }, known: AsOf) => {
     const definition = (await meterDefinitionsOf(decisions, scope, [facts], known)).get(facts.id);
@@ -179,7 +175,7 @@ function spansOf({ decisions, store, committer }: ReadingsInternals) {
   };
 }
 
-/** Steps that begin with months may be answered by these. */
+/** Steps that begin with months may be answered by month rows. */
 function stepPieces({ months }: Committer, edges: readonly number[]): Pieces {
   const days = { from: edges[0] ?? 0, to: edges.at(-1) ?? 0 };
   return edges.every((day) => day === monthOf(day)) ? months.pieces(days) : { months: [], days: [days] };
@@ -194,10 +190,10 @@ function summing(internals: ReadingsInternals) {
       committer.lock.read(() =>
         sums.of(meters, from, to, (missing) => store.sums({ scope, meters: missing }, committer.months.pieces({ from, to }))),
       ),
-    /** By month what meters measured together that weigh alike in several sums, from month and day rows only. */
+    /** By month, the sums over meters with equal weights in several sums, from month and day rows only. */
     monthSums: (asked: MonthRoles) => committer.lock.read(() => store.monthSums(checkedByCaller, asked, monthPieces(committer, asked))),
     goodSpans: spansOf(internals),
-    /** How things stand: another `turn` as soon as any reading counts otherwise, and when that was last so (ms). */
+    /** The current state: a new `turn` as soon as any reading changes, and when that last happened (ms). */
     standing: () => sums.standing(),
     /** Sums by class of meters and local day, from day rows only; `lengths` of the days in seconds. */
     daySums: (asked: DayClasses, from: number, lengths: ArrayLike<number>) =>
@@ -205,7 +201,7 @@ function summing(internals: ReadingsInternals) {
     /** Seconds covered by meter and step of local days, from month and day rows only. */
     stepSums: (scope: Scope, meters: readonly number[], edges: readonly number[]) =>
       committer.lock.read(() => store.stepSums({ scope, meters }, edges, stepPieces(committer, edges))),
-    /** The mean over steps of local days of how much of each is covered, by meter; `lengths` of the steps in seconds. */
+    /** The mean over steps of local days of the share of each that is covered, by meter; `lengths` of the steps in seconds. */
     stepMeans: (scope: Scope, meters: readonly number[], edges: readonly number[], lengths: readonly number[]) =>
       committer.lock.read(() => store.stepMeans({ scope, meters }, edges, lengths, stepPieces(committer, edges))),
   };
@@ -216,7 +212,7 @@ function monthPieces({ months }: Committer, asked: Pick<MonthRoles, 'months'>): 
   return last === undefined ? { months: [], days: [] } : months.pieces({ from: asked.months[0] as number, to: nextMonth(last) });
 }
 
-/** Answers what other slices tell: facts that moved lines, imports and decisions that are taken back, records that a crash left open. */
+/** Handles events of other slices: facts that moved lines, imports and decisions that are undone, records that a crash left open. */
 function listen(internals: ReadingsInternals): void {
   const { registry, point, imports, decisions } = internals;
   registry.onMetersTouched(async (marks) => {
@@ -259,7 +255,7 @@ function listen(internals: ReadingsInternals): void {
 const lying = async ({ series }: ReadingsInternals, ids: readonly number[]): Promise<Lies> =>
   buildingsOf(ids.length === 0 ? [] : await series(programScope, { ids }, asOfNow));
 
-/** What an import came to; null where it came to nothing: then the metering points that came with it go again. */
+/** The result of an import; null if it failed: then the metering points that came with it are removed. */
 async function cameOf(internals: ReadingsInternals, id: number): Promise<unknown> {
   const result = await internals.committer.resultOf(id);
   if (result !== null) return result;
@@ -268,7 +264,7 @@ async function cameOf(internals: ReadingsInternals, id: number): Promise<unknown
   return null;
 }
 
-/** Visible readings of metering points that somebody wants to take back. */
+/** Visible readings of metering points that are about to be undone. */
 async function readingsOn({ store, committer, series, undoing }: ReadingsInternals, ids: readonly number[]): Promise<Finding[]> {
   const hidden = [...committer.visibility.hidden(asOfNow), ...undoing];
   const held = await store.metersWithReadings({ scope: programScope, meters: ids }, hidden);
@@ -278,7 +274,7 @@ async function readingsOn({ store, committer, series, undoing }: ReadingsInterna
 }
 
 /**
- * Draws meters anew whose facts have changed; the change itself is durable already and marked as due.
+ * Redraws meters whose facts have changed; the change itself is already durable and marked as due.
  * @param reached what it reaches of each; null: all
  */
 async function redrawMeters(
@@ -298,7 +294,7 @@ async function redrawDecided(
   await untilBack(() => internals.decisions.done(wholeProgram, ids), internals.ending);
 }
 
-/** After a crash: finishes or sweeps away what was under way, then draws what is due. Called once, before anything is asked. */
+/** After a crash: completes or removes what was in progress, then draws what is due. Called once, before any query. */
 async function repair(internals: ReadingsInternals, undone: readonly number[]): Promise<void> {
   await internals.committer.repair();
   await catchUp(internals, undone);
@@ -316,7 +312,7 @@ async function catchUp(internals: ReadingsInternals, undone: readonly number[]):
 type MeasureQuestion = [scope: Scope, facts: readonly MeterFacts[], atoms: Atoms, known: MeasuredAsOf];
 
 /**
- * What was known earlier does not change any more: it is read part by part, and imports go on in between.
+ * What was known earlier no longer changes: it is read part by part, and imports continue in between.
  * @throws Problem `too-many-values`
  */
 async function measured(internals: ReadingsInternals, ...[scope, facts, atoms, known]: MeasureQuestion) {
@@ -360,7 +356,7 @@ async function* exported(
   rowsOut: RowsOut,
 ) {
   const meters = (await series(scope, which, asOfNow)).toSorted((a, b) => a.id - b.id);
-  // as known at one instant, whatever comes in or is taken back while the file goes out
+  // as known at one instant, whatever is received or undone while the file is sent
   const now = await committer.asking.read(async () => committer.now());
   const known = { received: now, recorded: now };
   const begin: Window['begin'] = (statement) => committer.lock.read(() => statement(committer.visibility.hidden(known)));

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createWorld, type World } from '../../../test/world.ts';
 
-/** What is told again: it counts, and costs next to nothing. */
+/** Repeats: they count, and cost next to nothing. */
 let world: World;
 let turn = 0;
 let code = '';
@@ -28,7 +28,7 @@ const use = async (knownAt?: string) =>
     await world.local.metering.useOfMeter({ meter: code, from: '2025-01-01', to: '2025-01-04', step: 'day', ...(knownAt && { knownAt }) })
   ).steps.map(({ value }) => value);
 const exported = async () => (await (await world.ask(`/api/exports/readings?format=csv&meter=${code}`)).text()).trim().split('\n').slice(1);
-/** Rows that lie in the store. */
+/** The number of rows in the store. */
 const stored = async (): Promise<number> => {
   const { meter } = (await world.stores.postgres.query('SELECT id AS meter FROM meter WHERE code = $1', [code])).rows[0] as {
     meter: number;
@@ -183,7 +183,7 @@ describe('readings that a gateway sends again', () => {
 });
 
 describe('a directory of an earlier version, that keeps every repeat', () => {
-  /** Keeps what was told again as rows, as earlier versions did. */
+  /** Keeps repeats as rows, as earlier versions did. */
   async function unfold(): Promise<void> {
     const { clickhouse } = world.stores;
     await clickhouse.command(

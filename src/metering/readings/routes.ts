@@ -21,8 +21,8 @@ export { readingsDownloads } from './downloads.ts';
 type ProfiledRequest = Parameters<Readings['importReadings']>[1] & { readonly profile?: string | undefined };
 
 /**
- * The contract of readings over their service.
- * @param words those of all slices
+ * The contract of readings, implemented by their service.
+ * @param words the words of all slices
  */
 export function readingsRoutes(readings: Readings, words: Words) {
   const on = implement(readingsContract).$context<RequestContext>();
@@ -87,7 +87,7 @@ type SilentQuestion = Parameters<typeof whichOf>[0] & {
   readonly order: Parameters<typeof sortSilent>[2];
 };
 
-/** A page of the meters that told nothing for days. */
+/** A page of the meters that have been silent for days. */
 async function silentMeters(
   readings: Readings,
   scope: Scope,
@@ -134,7 +134,7 @@ function whichOf({ building, region }: { building?: string | undefined; region?:
   return { ...(building === undefined ? {} : { buildings: [building] }), ...(region === undefined ? {} : { region }) };
 }
 
-/** What is asked, and behind it what a saved profile says. */
+/** The request, with a saved profile as its defaults. */
 async function asProfiled(
   readings: Readings,
   scope: Scope,

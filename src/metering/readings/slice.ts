@@ -38,7 +38,7 @@ export const readingsSlice = slice({
         { name: 'adding months up', everyMs: 60_000, atOnce: true, run: service.tightenMonths },
         { name: 'counting findings', everyMs: 600_000, atOnce: true, run: service.countFindings },
       ],
-      // what changes of meters still owe is drawn once the readings are whole
+      // what changes of meters still owe is drawn once the readings are complete
       mend: async () => {
         await service.repair(await imports.undoneOf('readings'));
         await registry.mend();

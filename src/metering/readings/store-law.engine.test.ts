@@ -23,8 +23,8 @@ import { createCommitter, type Committer } from './compute/commit.ts';
 import { createReadingStore, type ReadingStore } from './series/store.ts';
 
 /**
- * The way through the stores held against the oracle: random meters arrive in many imports in a random order, some are undone again, and
- * day rows, drawn lines and what was known at a time must be what the law says of the readings that are left.
+ * Checks the stores against the oracle: random meters arrive in many imports in random order, some are undone again, and day rows, drawn
+ * lines and what was known at a time must match the law for the remaining readings.
  */
 const seed = 20_261_120;
 const meters = rounds(5, 40);
@@ -35,7 +35,7 @@ let stores: FreshStores;
 let store: ReadingStore;
 let committer: Committer;
 let arrived: Arrived[];
-/** Imports as they came, with how their rows were told to have fared and how the oracle counts them. */
+/** The imports in order, with the reported outcome of their rows and the counts of the oracle. */
 const fared: { readonly told: object; readonly counted: object }[] = [];
 
 const zoneOf = (story: Story): Zone => createZone(story.zone) as Zone;
@@ -93,7 +93,7 @@ async function bring({ id, story, imports }: Arrived, number: number): Promise<v
     received: Float64Array.from(rows, (row) => row.received),
     import: new Uint32Array(rows.length).fill(number),
   };
-  // Large imports wait in a table of their own, small ones in memory: both ways are gone here.
+  // Large imports wait in a table of their own, small ones in memory: both cases are covered here.
   if (number % 8 !== 0) await hold.stage(came, true);
   else await hold.stage(came, false);
   const { counts } = await committer.commitImport(

@@ -9,9 +9,9 @@ import type { ReadingsInternals } from './compute/internals.ts';
 import { takeDecisionsBack } from './quality/decisions-in.ts';
 
 /**
- * Takes readings back, with the words that came by the same import, and the metering points that came with them where nothing else stands
- * on these.
- * @param drawn draws meters anew whose decisions went
+ * Undoes readings, with the words that came by the same import, and the metering points that came with them if nothing else depends on
+ * these.
+ * @param drawn redraws meters whose decisions were undone
  */
 export async function takeBack(
   internals: ReadingsInternals,
@@ -40,7 +40,7 @@ export async function takeBack(
   };
 }
 
-/** Metering points on which the asker may lay no hands any more: they have gone elsewhere since. */
+/** Metering points that the requester may no longer change, because they have been moved elsewhere since. */
 export async function unseen(
   { registry, point }: Pick<ReadingsInternals, 'registry' | 'point'>,
   scope: Scope,
@@ -51,7 +51,7 @@ export async function unseen(
   return codes.map((code) => ({ code: 'out-of-scope', severity: 'error', evidence: { code } }));
 }
 
-/** Metering points on which something else stands (other readings, an edit) stay. */
+/** Metering points that something else depends on (other readings, an edit) stay. */
 export async function takeMetersBack(
   internals: ReadingsInternals,
   on: PoolClient,
@@ -70,7 +70,7 @@ export async function takeMetersBack(
   }
 }
 
-/** The decisions that rest on what an import brought: while they stand it cannot be taken back. */
+/** The decisions based on what an import brought: while they are in force it cannot be undone. */
 async function standingOn(
   { store, decisions, committer }: ReadingsInternals,
   scope: Scope,

@@ -4,7 +4,7 @@ import { programScope } from '#kernel/scope.ts';
 import { openCuttingProxy, type CuttingProxy } from '../../../test/cutting.ts';
 import { createWorld, type World } from '../../../test/world.ts';
 
-/** What is read while an import comes in: all of it, or nothing. */
+/** What is read while an import is coming in: all of it, or nothing. */
 const given = inject('engines').clickhouse;
 const shards = 'urls' in given;
 const count = 300;
@@ -61,7 +61,7 @@ describe.skipIf(shards)('while an import comes in', () => {
   });
 
   test('the last reading of a meter is none that is not shown yet', async () => {
-    // registers are asked for first, then intervals
+    // registers are queried first, then intervals
     const registers = proxy.holdNext(/LIMIT 1 BY meter/u);
     const sheet = world.local.metering.typing.sheet({ building: 'M000', month: '2025-06' });
     const ofRegisters = await registers;

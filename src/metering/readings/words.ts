@@ -1,7 +1,7 @@
 import { labelTerms } from '#kernel/label-terms.ts';
 import type { Words } from '#kernel/finding.ts';
 
-/** Words for what may be wrong or doubtful about readings, and what to do. */
+/** Messages about what may be wrong or doubtful in readings, and what to do. */
 export const readingsWords = {
   'tile-findings': labelTerms.openFindings,
   'tile-findings-means': {

@@ -5,15 +5,15 @@ import { askedTimeShape, codeShape, findingShape, instantShape, measuredTimeShap
 import { writtenListShape } from '#kernel/written.ts';
 
 const held = {
-  /** By the time that each value holds. */
+  /** Weighted by the time that each value holds. */
   mean: z.number().nullable(),
   min: z.number().nullable(),
   max: z.number().nullable(),
-  /** What holds just before the end. */
+  /** The value that holds just before the end. */
   last: z.number().nullable(),
-  /** The share of the time in which a value holds; null where there is no such time. */
+  /** The share of the time in which a value holds; null if there is no such time. */
   coverage: z.number().min(0).max(1).nullable(),
-  /** The share of the time held in which the value lies within what was asked. */
+  /** The share of the held time in which the value is within the requested limits. */
   within: z.number().min(0).max(1).nullable().optional(),
 };
 
@@ -26,7 +26,7 @@ export const trendContract = {
         from: measuredTimeShape,
         to: measuredTimeShape,
         step: z.enum(['raw', ...stepNames]),
-        /** `LO:HI`, in the unit of the answer; either may lack. */
+        /** `LO:HI`, in the unit of the answer; either may be omitted. */
         within: z.string().max(40).optional(),
         during: z.enum(['occupied', 'unoccupied']).optional(),
         knownAt: askedTimeShape.optional(),
@@ -36,11 +36,11 @@ export const trendContract = {
       z.object({
         point: codeShape,
         unit: readUnitShape,
-        /** Of the point's building. */
+        /** The zone of the point's building. */
         zone: z.string(),
         /** With the step `raw`: the values that hold from an instant on, and until when. */
         values: z.array(z.object({ at: instantShape, until: instantShape, value: z.number() })).optional(),
-        /** With any other. */
+        /** With any other step. */
         steps: writtenListShape(z.object({ start: instantShape, end: instantShape, ...held })).optional(),
         total: z.object({ start: instantShape, end: instantShape, ...held, figure: z.string() }),
         findings: z.array(findingShape),

@@ -6,7 +6,7 @@ import { measurePoint, pointOf, type During, type TrendNeeds, type TrendSpan } f
 
 /**
  * Explains the mean of a point over a stretch (kind `trend`: `point`, `from`, `to`, `within`, `during`) from its values, and on to the cell
- * that told each. Throws `no-such-point`.
+ * that gave each. Throws `no-such-point`.
  */
 export async function explainTrend(needs: TrendNeeds, scope: Scope, figure: string, question: FigureQuestion): Promise<Explanation> {
   const known = { received: question.received, recorded: question.recorded };

@@ -12,21 +12,21 @@ type HourMeans = Parameters<Parameters<Readings['pointHourMeans']>[4]>[0];
 
 export type Spans = readonly { readonly start: number; readonly end: number }[];
 
-/** What is asked of points. @param edges of the steps (s UTC) */
+/** A question about points. @param edges of the steps (s UTC) */
 export type StepsQuestion = {
   readonly edges: Float64Array;
   readonly limits?: Limits | undefined;
-  /** Least, greatest and last values are not asked for, and may be left unknown. */
+  /** Least, greatest and last values are not requested, and may be left unknown. */
   readonly isMeansOnly?: boolean | undefined;
-  /** The time asked for of a point; null: all of it. */
+  /** The requested time of a point; null: all of it. */
   readonly spansOf?: ((point: PointFacts) => Spans | null) | undefined;
 };
 
 type Needs = { readonly readings: Pick<Readings, 'pointHours' | 'pointHourMeans' | 'holdings'> };
 
 /**
- * What holds at each point in each step. Hours answer where no step cuts one and nothing moved in them after the question's time; else it
- * is drawn from the values.
+ * What holds at each point in each step. Answered from hours where no step cuts one and nothing moved in them after the question's time;
+ * otherwise drawn from the values.
  */
 export async function measurePoints(
   { readings }: Needs,
@@ -44,7 +44,7 @@ export async function measurePoints(
   return measured;
 }
 
-/** Fills what hours answer; tells the points in whose hours something moved later. */
+/** Fills in what hours can answer; returns the points in whose hours something moved later. */
 async function fromHours(
   readings: Needs['readings'],
   scope: Scope,
@@ -82,7 +82,7 @@ async function fromHours(
   return late;
 }
 
-/** Lays least and greatest of an hour into its step, and its last value where it is the step's last hour. @param end hours since 1970 */
+/** Merges the least and greatest of an hour into its step, and its last value if it is the step's last hour. @param end hours since 1970 */
 function addEnds(block: HourBlock, row: number, steps: PointSteps, at: number, end: number): void {
   const [min, max] = [block.min[row] as number, block.max[row] as number];
   if (!((steps.min[at] as number) <= min)) steps.min[at] = min;

@@ -12,10 +12,10 @@ import type { Limits } from '#metering/counter-line/counter-line.ts';
 
 export type TrendNeeds = { readonly point: Points; readonly readings: Readings; readonly occupancy: Occupancy };
 
-/** Which time counts of a building's points. */
+/** Which time of a building's points counts. */
 export type During = 'occupied' | 'unoccupied';
 
-/** The stretch of a trend and what limits it; instants in s UTC. */
+/** The stretch of a trend and its restrictions; instants in s UTC. */
 export type TrendSpan = {
   readonly from: number;
   readonly to: number;
@@ -39,7 +39,7 @@ export async function measurePoint(
   return { steps, total: totalOf(steps) };
 }
 
-/** The id's question of a total. */
+/** The question of a total, as encoded in its id. */
 export function questionOf({ code }: Pick<PointFacts, 'code'>, { from, to, within, during }: TrendSpan, known: AsOf): FigureQuestion {
   return {
     kind: 'trend',
@@ -52,7 +52,7 @@ export function questionOf({ code }: Pick<PointFacts, 'code'>, { from, to, withi
   };
 }
 
-/** The time of a point's building that is asked for. Throws `no-occupancy` where no hours are set. */
+/** The requested time of a point's building. Throws `no-occupancy` if no hours are set. */
 export async function spansOf(
   { occupancy }: TrendNeeds,
   scope: Scope,
@@ -66,7 +66,7 @@ export async function spansOf(
   return during === 'occupied' ? occupied : between(occupied, span);
 }
 
-/** What of a stretch no span covers. */
+/** The parts of a stretch that no span covers. */
 export function between(spans: Spans, { from, to }: { readonly from: number; readonly to: number }): Spans {
   const left: { start: number; end: number }[] = [];
   let at = from;
@@ -77,7 +77,7 @@ export function between(spans: Spans, { from, to }: { readonly from: number; rea
   return at < to ? [...left, { start: at, end: to }] : left;
 }
 
-/** @throws Problem `no-such-point`, also where the scope does not see it */
+/** @throws Problem `no-such-point`, also if the scope does not see it */
 export async function pointOf(point: Points, scope: Scope, code: string, known: AsOf): Promise<PointFacts> {
   const [facts] = await point.pointFacts(scope, { points: [code] }, known);
   if (facts === undefined) throw new Problem('not-found', 'no-such-point', { point: code });
@@ -87,7 +87,7 @@ export async function pointOf(point: Points, scope: Scope, code: string, known: 
 const form = /^\s*(-?\d{1,9}(?:\.\d{1,6})?)?\s*:\s*(-?\d{1,9}(?:\.\d{1,6})?)?\s*$/u;
 
 /**
- * `LO:HI` in 0.0001 of the unit; either may lack. Throws `bad-within`.
+ * `LO:HI` in 0.0001 of the unit; either may be omitted. Throws `bad-within`.
  * @example readWithin('20:26') // { low: 200_000, high: 260_000 }
  */
 function readWithin(text: string): Limits {

@@ -8,9 +8,9 @@ const labels = names.map((name) => [name, new TextEncoder().encode(`,"${name}":`
 const mostBytes = labels.reduce((sum, [, label]) => sum + label.length + mostDigits, 0);
 
 /**
- * Steps as the contract tells them, `{start, end, mean, min, max, last, coverage, within?}`: a year by hour is 8,760 rows.
- * @param edges bounds of the steps, whole seconds UTC, one more than there are steps
- * @param isWithin limits were asked for
+ * Steps in the form of the contract, `{start, end, mean, min, max, last, coverage, within?}`: a year by hour is 8,760 rows.
+ * @param edges bounds of the steps, whole seconds UTC, one more than the number of steps
+ * @param isWithin limits were requested
  */
 export function presentPointSteps(edges: Float64Array, steps: PointSteps, isWithin: boolean): WrittenJson {
   const told = isWithin ? labels : labels.slice(0, -1);

@@ -5,7 +5,7 @@ import { trendContract } from './contract.ts';
 import { presentPointSteps } from './present-steps.ts';
 import type { Trends } from './trend.ts';
 
-/** The contract of trends over their service. @param words those of all slices */
+/** The contract of trends, implemented by their service. @param words the words of all slices */
 export function trendRoutes(trends: Trends, words: Words) {
   const on = implement(trendContract).$context<RequestContext>();
   return on.router({

@@ -1,14 +1,15 @@
 import type { HoldingSteps } from '#metering/counter-line/counter-line.ts';
 
-/** What holds in each step, and how long its part is that was asked for (s). Values in 0.0001 of the unit. */
+/** What holds in each step, and the length of its requested part (s). Values in 0.0001 of the unit. */
 export type PointSteps = HoldingSteps & { readonly time: Float64Array };
 
 /**
- * Steps cut where asked-for time begins and ends: `edges` of all pieces, one behind another; `step` of each, and whether it is asked for.
+ * Steps cut where the requested time begins and ends: `edges` of all pieces, one after another; the `step` of each, and whether it is
+ * requested.
  */
 export type Pieces = { readonly edges: Float64Array; readonly step: Int32Array; readonly isAsked: Uint8Array };
 
-/** @param spans the time asked for, in order; null: all of it */
+/** @param spans the requested time, in order; null: all of it */
 export function cutAt(edges: Float64Array, spans: readonly { readonly start: number; readonly end: number }[] | null): Pieces {
   const [first, last] = [edges[0] as number, edges.at(-1) as number];
   const inner = (spans ?? []).flatMap(({ start, end }) => [start, end]).filter((at) => at > first && at < last);
@@ -29,14 +30,14 @@ export function cutAt(edges: Float64Array, spans: readonly { readonly start: num
   return { edges: all, step, isAsked };
 }
 
-/** Room for so many steps. */
+/** Room for this many steps. */
 export function emptyPointSteps(size: number): PointSteps {
   const zeros = () => new Float64Array(size);
   const unknown = () => new Float64Array(size).fill(Number.NaN);
   return { time: zeros(), seconds: zeros(), sum: zeros(), min: unknown(), max: unknown(), last: unknown(), within: zeros() };
 }
 
-/** Lays the pieces that are asked for together into steps; into one step, where that is all that is asked. */
+/** Merges the requested pieces into steps; into a single step if only a total is requested. */
 export function together(pieces: Pieces, held: HoldingSteps, size: number, stepOf: (piece: number) => number): PointSteps {
   const steps = emptyPointSteps(size);
   for (let piece = 0; piece < pieces.step.length; piece++) {
@@ -74,7 +75,7 @@ export function roundedShare(num: number, den: number): number {
   return num < 0 && rounded !== 0 ? -rounded : rounded;
 }
 
-/** A step as answers give it: values in the unit, to 0.0001; null where nothing holds. */
+/** A step in the form of answers: values in the unit, to 0.0001; null where nothing holds. */
 export type ShownStep = {
   mean: number | null;
   min: number | null;

@@ -8,12 +8,12 @@ import { steps as stepEdges } from '#kernel/calendar.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
 
 /**
- * Points of three calendars live through files in any order of arrival, messages, typed values, corrections, contradictions, words, undos
- * and other holds, about both changes of the clock; all that is asked of them then is what the slow model says, now and as known between.
+ * Points of three calendars go through files in any order of arrival, messages, typed values, corrections, contradictions, decisions, undos
+ * and other holds, around both clock changes; every query must then match the slow model, now and as known in between.
  */
 const chance = random(Number(process.env['YAODONG_SEED'] ?? 20_261_122), 'points');
 const actions = rounds(60, 300);
-/** So many points, drawn anew for each question, are asked it; at length all of them. */
+/** Each question is asked of this many points, drawn at random each time; at the end of all of them. */
 const most = rounds(1, 9);
 
 const hours = { workday: ['08:15-18:00'], rest: ['22:30-03:00'], calendar: 'none' } as const;
@@ -22,7 +22,7 @@ const places = [
   { building: 'DE', zone: 'Europe/Berlin' },
   { building: 'IN', zone: 'Asia/Kolkata' },
 ] as const;
-/** Both changes of the clock in Berlin, and some days beside them. */
+/** Both clock changes in Berlin, and some days around them. */
 const windows = ['2025-10-25', '2026-03-28'].map((day) => Date.parse(`${day}T00:00:00Z`) / 1000);
 
 type Sent = SentValue & { readonly import: number };
@@ -64,7 +64,7 @@ beforeAll(async () => {
   for (let action = 0; action < actions; action += 1) {
     now += 60_000;
     await one();
-    // between two actions: what is written in the same millisecond may be a little later
+    // between two actions: something written in the same millisecond may be a little later
     between.push(now + 30_000);
   }
   now += 60_000;
@@ -81,7 +81,7 @@ async function one(): Promise<void> {
   else await holdOtherwise();
 }
 
-/** Values of one point about a window: steady ones, gaps, a few that cannot be believed. */
+/** Values of one point around a window: steady ones, gaps, a few implausible ones. */
 function some(point: Point, most: number): { at: number; value: number }[] {
   const begin = chance.pick(windows) + chance.whole(0, 300) * 600;
   const every = chance.pick([300, 600, 900, 3600, 7200]);
@@ -89,7 +89,7 @@ function some(point: Point, most: number): { at: number; value: number }[] {
   for (let n = chance.whole(1, most), at = begin; n > 0; n -= 1, at += every)
     if (!chance.chance(0.15))
       rows.push({ at: at + (chance.chance(0.1) ? chance.whole(1, 299) : 0), value: chance.pick([18, 20, 20.5, 21.1234, 24, 4, 36, -3.5]) });
-  // the same instants again and again, so that corrections and contradictions come about
+  // the same instants again and again, so that corrections and contradictions occur
   const again = point.sent.length === 0 ? [] : Array.from({ length: 3 }, () => chance.pick(point.sent));
   return [...rows, ...again.map(({ at }) => ({ at, value: chance.pick([18, 20, 22, 40]) }))];
 }
@@ -100,7 +100,7 @@ const enter = (point: Point, rows: readonly { at: number; value: number }[], rec
 async function bringFile(): Promise<void> {
   const chosen = new Set([chance.pick(points), chance.pick(points)]);
   const brought = [...chosen].map((point) => [point, some(point, 60)] as const);
-  // late ones, and several that are said to have come at once
+  // late ones, and several received at the same time
   const received = chance.chance(0.5) ? now : Date.parse('2026-05-01T00:00:00Z') + chance.whole(0, 12) * 86_400_000;
   const lines = brought.flatMap(([{ code }, rows]) => rows.map(({ at, value }) => `${code},${iso(at * 1000)},${value}`));
   const file = await world.upload('r.csv', ['meter,time,value', ...lines].join('\n'));
@@ -144,7 +144,7 @@ async function takeBack(): Promise<void> {
   const standing = [...new Set(numbers)].filter((number) => !undone.has(number));
   if (standing.length === 0) return;
   const number = chance.pick(standing);
-  // what later words stand on stays
+  // what later decisions depend on stays
   const refusal = await world.local.imports.undo({ id: number }).then(
     () => null,
     (error: { document?: { code: string } }) => error.document?.code ?? 'unforeseen',
@@ -160,7 +160,7 @@ async function holdOtherwise(): Promise<void> {
   point.says.push({ from: now, is });
 }
 
-/** Some of them, in the order of chance. */
+/** Some of them, in random order. */
 const drawn = <T>(all: readonly T[], count: number): T[] =>
   all
     .map((one) => ({ one, at: chance.next() }))
@@ -168,7 +168,7 @@ const drawn = <T>(all: readonly T[], count: number): T[] =>
     .slice(0, count)
     .map(({ one }) => one);
 
-/** What holds at a point as the model says, as known then (ms). */
+/** What holds at a point according to the model, as known then (ms). */
 function holdingOf({ says, sent, words }: Point, known: number) {
   const stands = (number: number): boolean => (undone.get(number) ?? Infinity) > known;
   return modelHolding(
@@ -178,7 +178,7 @@ function holdingOf({ says, sent, words }: Point, known: number) {
   );
 }
 
-/** The parts of a step that are asked for. */
+/** The requested parts of a step. */
 function partsOf(zone: string, from: number, to: number, during: 'occupied' | 'unoccupied' | undefined) {
   if (during === undefined) return [{ from, to }];
   const [first, last] = [Math.floor(from / 60) * 60, Math.ceil(to / 60) * 60];

@@ -30,7 +30,7 @@ type Shown = ShownStep & { start: string; end: string };
 
 export type Trend = {
   readonly facts: PointFacts;
-  /** What held in each step; `edges` are one more. */
+  /** What held in each step; there is one more of `edges`. */
   readonly steps?: { readonly edges: Float64Array; readonly held: PointSteps };
   readonly values?: { at: string; until: string; value: number }[];
   readonly total: Shown & { figure: string };
@@ -41,7 +41,8 @@ const china = createZone('Asia/Shanghai') as Zone;
 const mostRaw = 100_000;
 
 /**
- * What held at points over time: means by the time that values hold, least, greatest and last values, coverage, shares within limits.
+ * What held at points over time: means weighted by the time that values hold, least, greatest and last values, coverage, shares within
+ * limits.
  * @example await trend.trend(scope, { point: 'T-301', from: '2026-03-01', to: '2026-03-02', step: 'hour' }) // { steps, total, findings }
  */
 export function createTrend(needs: TrendNeeds) {
@@ -50,9 +51,9 @@ export function createTrend(needs: TrendNeeds) {
     explain: (scope: Scope, figure: string, question: FigureQuestion): Promise<Explanation> => explainTrend(needs, scope, figure, question),
     /**
      * What held at many points in the same steps, by the number of each, as typed arrays (values in 0.0001 of the unit of each quantity).
-     * @param points as `point.pointFacts` gives them, which has asked the scope
-     * @param edges of the steps, whole seconds UTC, one more than there are steps. Whole hours are answered at once
-     * @param asked `within` in 0.0001 of the unit; `during` of each point's building: without hours set, nothing of it is asked for;
+     * @param points as returned by `point.pointFacts`, which has checked the scope
+     * @param edges of the steps, whole seconds UTC, one more than the number of steps. Whole hours are answered immediately
+     * @param asked `within` in 0.0001 of the unit; `during` of each point's building: without hours set, none of it is requested;
      * `isMeansOnly`: least, greatest and last values may stay unknown
      */
     steps: (

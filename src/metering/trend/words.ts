@@ -1,6 +1,6 @@
 import type { Words } from '#kernel/finding.ts';
 
-/** What trends say. */
+/** Messages about trends. */
 export const trendWords: Words = {
   'bad-within': {
     zh: '“{text}”不是范围；请写如 20:26、20: 或 :26。',

@@ -20,10 +20,10 @@ export async function madeNow(internals: UploadNeeds, { centre, region }: Target
   return { made: await makeDay(internals, regionScope(region), { centre, region, day, known }), at };
 }
 
-/** What the program does for a target rests on its place alone. */
+/** What the program does for a target depends on its place alone. */
 const regionScope = (region: string): Scope => ({ ...programScope, sees: { region } });
 
-/** Those of these versions whose rows are others by now. */
+/** Those of these versions whose rows have changed since. */
 export async function changedDays(internals: Internals, target: Target, parcels: readonly Parcel[]): Promise<Set<string>> {
   const changed = new Set<string>();
   if (parcels.length === 0) return changed;
@@ -39,13 +39,13 @@ export async function changedDays(internals: Internals, target: Target, parcels:
 
 const dayS = 86_400;
 
-/** Days whose rows may be others: something of their meters or readings has changed since they were looked at. */
+/** Days whose rows may have changed: something about their meters or readings has changed since they were last checked. */
 async function movedDays({ registry, readings }: Internals, { region }: Target, parcels: readonly Parcel[]): Promise<Set<string>> {
   const scope = regionScope(region);
   const since = Math.min(...parcels.map(({ looked }) => looked.getTime()));
   const now = readings.now();
   const [buildings, meters] = [new Map<number, BuildingFacts>(), new Map<number, MeterFacts>()];
-  // what has gone since, or gone elsewhere, was there then
+  // what has been removed or moved since was there then
   for (const at of new Set([since, now])) {
     const known = { received: at, recorded: at };
     for (const one of await registry.buildingFacts(scope, { region }, known)) buildings.set(one.id, one);
@@ -59,7 +59,7 @@ async function movedDays({ registry, readings }: Internals, { region }: Target, 
   return new Set([...parcels.filter(isOther).map(({ day }) => day), ...moved]);
 }
 
-/** Which days' readings have moved: all are asked for at once, and halves of them as long as anything did. */
+/** The days whose readings have moved: all are queried together, then in halves as long as anything did. */
 async function movedAmong(readings: UploadNeeds['readings'], meters: readonly MeterFacts[], parcels: readonly Parcel[]): Promise<string[]> {
   const [first, last] = [parcels[0], parcels.at(-1)];
   if (first === undefined || last === undefined) return [];
@@ -71,7 +71,7 @@ async function movedAmong(readings: UploadNeeds['readings'], meters: readonly Me
   return [...before, ...(await movedAmong(readings, meters, parcels.slice(middle)))];
 }
 
-/** A day row that moved, or anything that came into the days themselves: hours may move and the day come to the same. */
+/** Whether a day row moved, or anything was received for the days themselves: hours may move while the day's total stays the same. */
 async function readingsMoved(
   readings: UploadNeeds['readings'],
   meters: readonly MeterFacts[],

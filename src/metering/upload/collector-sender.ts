@@ -10,7 +10,7 @@ const linesAtOnce = 8;
 const valuesOfMessage = 1000;
 const patienceMs = 600_000;
 
-/** Where `collector://HOST:PORT` leads; null where it is no such way. */
+/** The host and port of `collector://HOST:PORT`; null if it is not such an address. */
 export function collectorPlace(to: string): { readonly host: string; readonly port: number } | null {
   const url = URL.parse(to);
   const isPlain = url !== null && url.username === '' && url.password === '' && ['', '/'].includes(url.pathname) && url.search === '';
@@ -18,7 +18,7 @@ export function collectorPlace(to: string): { readonly host: string; readonly po
   return { host: url.hostname.replaceAll(/[[\]]/gu, ''), port: Number(url.port) };
 }
 
-/** What a target is opened with: the secret of the identity check alone, or `aes=32 HEX,md5=SECRET`. */
+/** The credentials of a target: the secret of the identity check alone, or `aes=32 HEX,md5=SECRET`. */
 export function collectorKeys(key: string | null): { readonly key: Buffer | null; readonly secret?: string } {
   const { aes, md5 } = /^aes=(?<aes>[0-9a-f]{32})(?:,md5=(?<md5>.+))?$/iu.exec(key ?? '')?.groups ?? {};
   const secret = aes === undefined ? key : md5;
@@ -27,13 +27,14 @@ export function collectorKeys(key: string | null): { readonly key: Buffer | null
 
 /**
  * The hours of a parcel as `continuous` messages of a collector: one or more for each building, `gateway_id` the centre, a meter for each
- * item with function 1, each value at the beginning of its hour. The same version is the same messages; those of another are others.
+ * item with function 1, each value at the beginning of its hour. The same version always gives the same messages, another version different
+ * ones.
  */
 export async function messagesOf({ target, parcel, bytes }: Pick<Sending, 'target' | 'parcel' | 'bytes'>): Promise<readonly Message[]> {
   const byBuilding = new Map<string, { item: string; start: string; value: string }[]>();
   for (const [name, { value }] of await hoursIn(bytes)) {
     const [building = '', item = '', start = '', number] = name.split('\n');
-    // the clock of a place cannot tell the second of two hours of one name
+    // local time cannot distinguish the second of two hours with the same name
     if (number !== '1') continue;
     const rows = byBuilding.get(building) ?? [];
     byBuilding.set(building, rows);
@@ -56,7 +57,7 @@ export async function messagesOf({ target, parcel, bytes }: Pick<Sending, 'targe
 
 const compact = (time: string): string => time.replaceAll(/\D/gu, '');
 
-/** Sends a parcel over the collectors' protocol; it is received when each of its messages was acknowledged. */
+/** Sends a parcel over the collectors' protocol; it is received once each of its messages was acknowledged. */
 export async function byCollector(dial: Gateway['dialCollector'], sending: Sending): Promise<Sent> {
   const { target, parcel, key, ending } = sending;
   const place = collectorPlace(target.destination);
@@ -65,7 +66,7 @@ export async function byCollector(dial: Gateway['dialCollector'], sending: Sendi
   const giveUp = new AbortController();
   const signal = AbortSignal.any([ending, giveUp.signal, AbortSignal.timeout(patienceMs)]);
   const call = () => dial({ ...place, ...collectorKeys(key), gateway: target.centre, lookup: guardedLookup(), signal });
-  // who is not let in once need not knock with every line
+  // if the first connection is not admitted, the others need not try
   const first = await call();
   if (!first.isOpen()) return failed('parcel-not-let-in', {});
   const waiting = [...messages];

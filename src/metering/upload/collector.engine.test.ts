@@ -5,7 +5,7 @@ import { freePort } from '../../../test/free-port.ts';
 import { story } from '../../../test/story.ts';
 import { createWorld, type World } from '../../../test/world.ts';
 
-/** A county and its province that speak the collectors' protocol with each other. */
+/** A county and its province that use the collectors' protocol between them. */
 
 const aes = '0102030405060708090a0b0c0d0e0f10';
 const [day, next] = ['2025-03-03', '2025-03-04'];
@@ -64,7 +64,7 @@ const use = async (at: World, meter: string, knownAt?: string) => {
   const asked = { meter, from: day, to: next, step: 'hour', ...(knownAt !== undefined && { knownAt }) } as const;
   return ((await at.local.metering.useOfMeter(asked)).steps as { value: number | null }[]).map(({ value }) => value);
 };
-/** What each metering point of the city is called at the province. */
+/** The name of each of the city's metering points at the province. */
 const pairs = [
   ['A1-E', 'A1-140300-01000-1'],
   ['A1-L', 'A1-140300-01A00-1'],
@@ -123,7 +123,7 @@ story('a day goes up as messages of a collector, is corrected, and outlives kill
         now += 60_000;
         dying[name].dieAt(point, point % 2 === 0 ? 'before' : 'after');
         const going = run().catch(() => undefined);
-        // who waits for the store waits until it is there again
+        // a caller that waits for the store waits until it is back
         await Promise.race([going, dying[name].dead()]);
         passed = !dying[name].revive();
         await going;

@@ -16,7 +16,7 @@ const receiptFields = {
   accepted: count,
   revised: count,
   repeated: count,
-  /** Hours that the version before told and this does not: they are set aside. */
+  /** Hours that the version before contained and this one does not: they are set aside. */
   withdrawn: count,
   rejected: count,
 };
@@ -28,21 +28,21 @@ const targetShape = z.object({
   centre: z.string(),
   region: codeShape,
   enabled: z.boolean(),
-  /** The first day that is sent without being asked for. */
+  /** The first day that is sent without being requested. */
   firstDay: dayShape,
 });
 
 const parcelShape = z.object({
   day: dayShape,
   state: z.enum(parcelStates),
-  /** Null where nothing was made of the day. */
+  /** Null if no parcel was built for the day. */
   version: count.nullable(),
   rows: count.nullable(),
   sha256: z.string().nullable(),
   receipt: z.string().nullable(),
-  /** What the other side said of the rows; null over a collector connection, which acknowledges messages alone. */
+  /** The other side's counts of the rows; null over a collector connection, which acknowledges messages alone. */
   counts: z.object(receiptFields).omit({ receipt: true, version: true, sha256: true }).nullable(),
-  /** What its rows were calculated from. */
+  /** The time as of which its rows were calculated. */
   knownAt: instantShape.nullable(),
   tried: instantShape.nullable(),
   attempts: count,
@@ -61,7 +61,7 @@ const target = asks('keep-upload-targets')
     z.object({
       code: targetCode,
       to: z.string().min(1).max(1000),
-      /** The six digits of the centre that sends. */
+      /** The six digits of the sending centre. */
       centre: z.string().max(20),
       region: codeShape,
       secret: z.string().min(1).max(500).optional(),
@@ -160,7 +160,7 @@ const received = asks('see-parcels')
           undone: z.boolean(),
         }),
       ),
-      /** Days of the period that are over and that nothing came of, by centre. */
+      /** Past days of the period for which nothing was received, by centre. */
       missing: z.array(z.object({ centre: z.string(), days: z.array(dayShape) })),
     }),
   );

@@ -23,7 +23,7 @@ function numberOf(date: string): number {
 
 const pausesMinutes = [1, 5, 15, 60, 180] as const;
 
-/** How long to wait after so many tries, ms: until there is a receipt it is tried, in the end four times a day. */
+/** How long to wait after this many attempts, ms: retried until there is a receipt, eventually four times a day. */
 export function pauseAfter(tries: number): number {
   return (pausesMinutes[tries - 1] ?? 360) * 60_000;
 }

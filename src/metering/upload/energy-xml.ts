@@ -3,7 +3,7 @@ import { formatInstant } from '#kernel/instant.ts';
 import type { Zone } from '#kernel/zone.ts';
 import { buildElement, hourElement } from '#platform/tables/parcel.ts';
 
-/** An item of a building over the hours of a day; NaN where there is no use, kgce for one of its unit where a coefficient holds. */
+/** An item of a building over the hours of a day; NaN if there is no use; kgce per unit if a coefficient applies. */
 export type HoursOfItem = {
   readonly building: string;
   readonly item: string;
@@ -18,7 +18,7 @@ const prolog = '<?xml version="1.0" encoding="UTF-8"?>\n<root>\n';
 export const xmlEnd = '</root>\n';
 export const xmlBegin = prolog;
 
-/** An instant (s UTC) on the local clock, `2025-03-03 08:00:00`. */
+/** An instant (s UTC) in local time, `2025-03-03 08:00:00`. */
 export function localSecond(at: number, zone: Zone): string {
   return formatInstant(at + zone.offsetAt(at))
     .replace('T', ' ')
@@ -26,9 +26,9 @@ export function localSecond(at: number, zone: Zone): string {
 }
 
 /**
- * The hours of items as rows; one whose use is not wholly measured has none. Values have four decimals; an item without a coefficient an
- * empty equivalent. `F_State` 1: valid.
- * @returns the text, and how many rows it has
+ * The hours of items as rows; an hour whose use is not completely measured has none. Values have four decimals; an item without a
+ * coefficient has an empty equivalent. `F_State` 1: valid.
+ * @returns the text, and the number of its rows
  */
 export function hourRows(items: readonly HoursOfItem[]): { readonly text: string; readonly rows: number } {
   const parts: string[] = [];
@@ -52,7 +52,7 @@ export function hourRows(items: readonly HoursOfItem[]): { readonly text: string
 
 let held: { readonly edges: Float64Array; readonly zone: Zone; readonly times: string[] } | null = null;
 
-/** The edges of hours as local times; the same of one list are written once. */
+/** The edges of hours as local times; those of the same list are formatted once. */
 function timesOf(edges: Float64Array, zone: Zone): string[] {
   if (held?.edges === edges && held.zone === zone) return held.times;
   const times = Array.from(edges, (at) => localSecond(at, zone));
@@ -60,16 +60,16 @@ function timesOf(edges: Float64Array, zone: Zone): string[] {
   return times;
 }
 
-/** More than what a product of two decimals loses as a binary fraction, and less than any digit that is told. */
+/** More than what a product of two decimals loses as a binary fraction, and less than any digit that is shown. */
 const dust = 1 + 1e-15;
 
-/** Rounded half away from zero, to 0.0001, as the decimals that were multiplied would be; never `-0.0000`. */
+/** Rounded half away from zero, to 0.0001, as the exact decimal product would be; never `-0.0000`. */
 export function fourDecimals(value: number): string {
   const units = Math.sign(value) * Math.round(Math.abs(value) * 1e4 * dust);
   return (units === 0 ? 0 : units / 1e4).toFixed(4);
 }
 
-/** The base information of a building, by the names of the ministry's table; what is not known is left out. */
+/** The base information of a building, by the names of the ministry's table; unknown fields are omitted. */
 export type BuildingBase = Readonly<Record<string, string | number | null | undefined>>;
 
 /** A building as a row. */

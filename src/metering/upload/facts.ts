@@ -1,9 +1,9 @@
-/** What became of a day: nothing made of it, on its way, taken, refused, or its rows have changed since. */
+/** The state of a day: no parcel built, sent, received, refused, or its rows have changed since. */
 export const parcelStates = ['due', 'sent', 'received', 'refused', 'changed'] as const;
 
 export type ParcelState = (typeof parcelStates)[number];
 
-/** What the other side says of a parcel, in counts of rows. */
+/** The other side's receipt for a parcel, in counts of rows. */
 export type Receipt = {
   readonly receipt: string;
   readonly version: number;
@@ -16,7 +16,7 @@ export type Receipt = {
   readonly rejected: number;
 };
 
-/** What an acknowledgement says of a parcel: that all of its messages are kept; of single rows nothing. */
+/** The content of an acknowledgement of a parcel: all of its messages are stored; nothing about single rows. */
 export type Acknowledged = Pick<Receipt, 'receipt' | 'version' | 'sha256' | 'rows'>;
 
 /** The name of a parcel: `32010020250303-1.zip`. @param day `2025-03-03` */
@@ -24,7 +24,7 @@ export function parcelName({ centre, day, version }: { readonly centre: string; 
   return `${centre}${day.replaceAll('-', '')}-${version}.zip`;
 }
 
-/** The version that a file is called by; null where its name is none of a parcel. */
+/** The version in a file name; null if the name is not that of a parcel. */
 export function versionNamed(name: string): number | null {
   const found = /^\d{14}-(?<version>[1-9]\d{0,8})\.zip$/u.exec(name.replace(/^.*[/\\]/u, ''));
   return found === null ? null : Number(found.groups?.['version']);

@@ -9,8 +9,8 @@ const patienceMs = 600_000;
 const mostAnswer = 1024 * 1024;
 
 /**
- * Posts a parcel and reads the answer, no more than 1 MB of it. Redirects are not followed; ten minutes are waited.
- * @throws Error where nothing could be sent or no whole answer came
+ * Posts a parcel and reads the answer, at most 1 MB of it. Redirects are not followed; the timeout is ten minutes.
+ * @throws Error if nothing could be sent or no complete answer came
  */
 export async function postParcel(
   address: string,
@@ -37,7 +37,7 @@ export async function postParcel(
   return { status: answer.statusCode ?? 0, body: await bodyOf(answer) };
 }
 
-/** `http://province` stands for `http://province/api/uploads`. */
+/** `http://province` is short for `http://province/api/uploads`. */
 function uploadsAt(address: string): URL {
   const url = new URL(address);
   const path = url.pathname.replace(/\/+$/u, '');

@@ -1,14 +1,14 @@
 import { carrierUnit, type Carrier, type Unit } from '#kernel/carrier.ts';
 
-/** Where an energy item stands: of which carrier, in which unit, and below which whole. */
+/** The place of an energy item: its carrier, its unit, and the whole that it is below. */
 export type ItemPlace = { readonly carrier: Carrier; readonly unit: Unit; readonly root: string };
 
 type Item = { readonly code: string; readonly carrier: Carrier | null };
 
-/** The last category whose unit parcels know: cooling. */
+/** The last category whose unit parcels define: cooling. */
 const last = '05';
 
-/** The items that parcels tell of, by code: electricity, water, gas, heat and cooling. */
+/** The items that parcels contain, by code: electricity, water, gas, heat and cooling. */
 export function itemPlaces(items: readonly Item[]): ReadonlyMap<string, ItemPlace> {
   return new Map(
     items.flatMap(({ code, carrier }) => {

@@ -9,7 +9,7 @@ import { zipSync } from 'fflate';
 import { openDyingPool, type DyingPool } from '../../../test/dying.ts';
 import { createWorld, type World } from '../../../test/world.ts';
 
-/** County and province are killed at the points at which they keep something, or are handed what is no parcel. */
+/** County and province are killed at the points at which they store something, or are given something that is not a parcel. */
 
 let now = Date.parse('2025-03-10T02:00:00Z');
 const dying = {} as Record<'city' | 'province', DyingPool>;
@@ -66,7 +66,7 @@ const sameFigures = async (): Promise<void> => {
   for (const building of ['A1', 'A2']) expect(await use(worlds.province, building)).toEqual(await use(worlds.city, building));
 };
 
-/** Both start again: what an earlier end left undone is done. */
+/** Both start again: whatever was left undone is done. */
 async function again(): Promise<boolean> {
   let died = false;
   for (const name of ['city', 'province'] as const) {
@@ -104,7 +104,7 @@ describe('a kill of either side', () => {
       const { parcels } = await run();
       expect(parcels[0]?.state, `${name} ${point}`).toBe('received');
       await sameFigures();
-      // an odd number, so that it dies before and after in turn
+      // an odd number, so that it dies alternately before and after
       point += rounds(5, 1);
     }
     expect(passed).toBe(true);

@@ -16,7 +16,7 @@ export type MakeNeeds = {
   readonly knowledge: Pick<Knowledge, 'find'>;
 };
 
-/** A day as it is handed up, before it has a version. `content`: of the hours alone. */
+/** A day as it is handed up, before it has a version. `content`: hash of the hours alone. */
 export type DayMade = {
   readonly rows: number;
   readonly content: string;
@@ -26,7 +26,7 @@ export type DayMade = {
 
 type DayQuestion = { readonly centre: string; readonly region: string; readonly day: string; readonly known: AsOf };
 
-/** Makes the parcel of a local day as known at a time: the same rows are the same bytes. */
+/** Builds the parcel of a local day as known at a time: the same rows give the same bytes. */
 export async function makeDay(needs: MakeNeeds, scope: Scope, asked: DayQuestion): Promise<DayMade> {
   const { centre, region, day, known } = asked;
   const folder = `${centre}${day.replaceAll('-', '')}`;
@@ -55,7 +55,7 @@ export async function makeDay(needs: MakeNeeds, scope: Scope, asked: DayQuestion
   };
 }
 
-/** What hours come to in kgce, by the coefficients that hold on a day; what was used, with its status, is told. */
+/** Converts hours to kgce, by the coefficients that apply on a day; the coefficients used are reported with their status. */
 function equivalentsOn(knowledge: Pick<Knowledge, 'find'>, on: string, known: AsOf) {
   const used = new Map<string, Finding>();
   const note = (code: string, severity: Finding['severity'], evidence: Record<string, unknown>): void =>
@@ -83,7 +83,7 @@ const sure: ReadonlySet<string> = new Set(['VERIFIED', 'VERIFIED+', 'CITY']);
 
 type Note = (code: string, severity: Finding['severity'], evidence: Record<string, unknown>) => void;
 
-/** Gas goes up in m3: what its meters count as energy is told by the calorific value; without one not at all. */
+/** Gas is handed up in m3: use counted as energy is converted by the calorific value, or omitted without one. */
 function inVolume(
   knowledge: Pick<Knowledge, 'find'>,
   { on, known }: { readonly on: string; readonly known: AsOf },
@@ -115,7 +115,7 @@ async function buildFile(needs: MakeNeeds, scope: Scope, { centre, region, day, 
   });
 }
 
-/** The letters of uses on which the guide as it is remembered and the lists that were seen agree. */
+/** The letters of uses on which the guide as remembered and the lists found agree. */
 const functionLetters: Readonly<Record<string, string>> = {
   office: 'A',
   mall: 'B',

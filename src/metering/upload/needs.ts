@@ -13,7 +13,7 @@ import type { Registry } from '#registry/registry/registry.ts';
 export type UploadNeeds = {
   readonly postgres: Pool;
   readonly now: Clock;
-  /** The program ends: a try is given up, and made again by the next. */
+  /** The program is ending: the attempt is given up, and repeated after the next start. */
   readonly ending: AbortSignal;
   readonly warn: (message: string, error?: unknown) => void;
   readonly access: Pick<Access, 'audit' | 'keepSecret' | 'secretNamed' | 'dropSecret'>;

@@ -13,10 +13,10 @@ import { parcelStore, type Parcel, type Target } from './store.ts';
 import { createTargets, type Targets } from './targets.ts';
 import { createTurns } from './turns.ts';
 
-/** A day of a target: its newest version, null where nothing was made of it. */
+/** A day of a target: its newest version, null if no parcel was built for it. */
 export type DayShown = { readonly day: string; readonly state: ParcelState; readonly parcel: Parcel | null };
 
-/** Parcels out: targets, what is owed of each day, sending until there is a receipt. */
+/** Outgoing parcels: targets, the days that are owed, and sending until there is a receipt. */
 export function createOutgoing(needs: UploadNeeds) {
   const store = parcelStore(needs.postgres);
   const inTurn = createTurns();
@@ -25,7 +25,7 @@ export function createOutgoing(needs: UploadNeeds) {
   return {
     ...targets.verbs,
     /**
-     * Makes and sends a day, or all days that are owed or have changed. Throws `no-such-upload-target`, `date-bad`, `parcel-day-not-over`.
+     * Builds and sends a day, or all days that are owed or have changed. Throws `no-such-upload-target`, `date-bad`, `parcel-day-not-over`.
      */
     async run(scope: Scope, code: string, day?: string): Promise<DayShown[]> {
       const target = await targets.named(scope, code);
@@ -46,7 +46,7 @@ export function createOutgoing(needs: UploadNeeds) {
       await targets.named(scope, code);
       return store.versions(checkedByCaller, code, day);
     },
-    /** What a version has changed of the one before it. Throws `no-such-upload-target`, `no-such-parcel`. */
+    /** The changes of a version from the one before it. Throws `no-such-upload-target`, `no-such-parcel`. */
     async changes(scope: Scope, code: string, day: string, version: number): Promise<HourChange[]> {
       const { bytes } = await parcelNamed(internals, scope, code, day, version);
       const before = (await store.versions(checkedByCaller, code, day)).find((one) => one.version < version);
@@ -58,14 +58,14 @@ export function createOutgoing(needs: UploadNeeds) {
       const { target, bytes } = await parcelNamed(internals, scope, code, day, version);
       return { name: parcelName({ centre: target.centre, day, version }), bytes };
     },
-    /** Every night: what is owed of each target that is on. */
+    /** Every night: the days owed to each target that is on. */
     async night(): Promise<{ days: number }> {
       let days = 0;
       for (const target of (await targets.all()).filter(({ enabled }) => enabled))
         days += (await inTurn(target.code, () => runTarget(internals, target))).length;
       return { days };
     },
-    /** Tries what waits, and looks for receipts that were laid down. Done again and again while the program serves. */
+    /** Retries waiting parcels, and looks for receipts that were left in directories. Runs repeatedly while the program serves. */
     async sendDue(): Promise<void> {
       const all = new Map((await targets.all()).map((one) => [one.code, one]));
       for (const one of await store.due(wholeProgram, needs.now())) {
@@ -102,7 +102,7 @@ async function runTarget(internals: Internals, target: Target, day?: string): Pr
   return done;
 }
 
-/** Days from the first one on of which nothing was made, and those whose newest version has no receipt or other rows by now. */
+/** Days from the first one on without a parcel, and those whose newest version has no receipt or whose rows have changed since. */
 async function owedDays(internals: Internals, target: Target, now: string): Promise<string[]> {
   const { store } = internals;
   const days = await store.days(checkedByCaller, target.code);
@@ -125,7 +125,7 @@ async function runDay(internals: Internals, target: Target, day: string): Promis
   return shown(day, after ?? parcel, false);
 }
 
-/** A further version where the rows are others than those of the newest, or the other side has a higher one. */
+/** Creates another version if the rows differ from those of the newest, or the other side has a higher one. */
 async function makeVersion(internals: Internals, target: Target, day: string): Promise<void> {
   const { store, now } = internals;
   const [newest] = await store.versions(checkedByCaller, target.code, day);
@@ -142,13 +142,13 @@ async function makeVersion(internals: Internals, target: Target, day: string): P
   );
 }
 
-/** Sends a version that waited, unless it went meanwhile. */
+/** Sends a waiting version, unless it was sent meanwhile. */
 async function sendWaiting(internals: Internals, target: Target, { day, version }: Parcel): Promise<void> {
   const now = (await internals.store.versions(checkedByCaller, target.code, day)).find((one) => one.version === version);
   if (now?.state === 'sent') await trySending(internals, target, now);
 }
 
-/** Sends a version once, and writes down what came of it. */
+/** Sends a version once, and records the result. */
 async function trySending(internals: Internals, target: Target, parcel: Parcel): Promise<void> {
   const { store, targets, ending, now } = internals;
   const bytes = await store.bytes(checkedByCaller, target.code, parcel.day, parcel.version);

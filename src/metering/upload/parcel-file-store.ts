@@ -4,7 +4,7 @@ import { Problem } from '#kernel/problem.ts';
 import { parcelFilesIn, type ParcelFiles } from '#platform/tables/parcel.ts';
 import { openZip, type Zip } from '#platform/tables/zip.ts';
 
-/** Unpacked a parcel may be so large; a day of 100,000 buildings with five items is 4 GB. */
+/** The maximum unpacked size of a parcel; a day of 100,000 buildings with five items is 4 GB. */
 const limits = { unpackedBytes: 4096 * 1024 * 1024, ratio: 100, freeBytes: 64 * 1024 * 1024 };
 
 /** Opens a zip as a parcel. Throws `not-a-parcel`, `parcel-name-unsafe`, `too-large-inside`. */

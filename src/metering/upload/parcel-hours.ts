@@ -1,7 +1,7 @@
 import { hourElement, hourFields, parcelFilesIn, rowsOf } from '#platform/tables/parcel.ts';
 import { openZip } from '#platform/tables/zip.ts';
 
-/** An hour of an item: `null` where it has no row. */
+/** An hour of an item: `null` if it has no row. */
 export type HourChange = {
   readonly building: string;
   readonly item: string;
@@ -10,7 +10,7 @@ export type HourChange = {
   readonly after: string | null;
 };
 
-/** The hours of a parcel by what they are of: `BUILDING\nITEM\nSTART\nN`, the N-th of that name (an hour may come twice). */
+/** The hours of a parcel by key: `BUILDING\nITEM\nSTART\nN`, the N-th of that name (an hour may occur twice). */
 export type Hours = Map<string, { readonly end: string; readonly value: string }>;
 
 /** Reads all hours of a parcel. Throws as `rowsOf` and `openZip`. */
@@ -23,7 +23,7 @@ export async function hoursIn(bytes: Buffer): Promise<Hours> {
   return hours;
 }
 
-/** Adds rows as `rowsOf` gives them; those that call themselves invalid are none. */
+/** Adds rows from `rowsOf`; rows marked invalid are skipped. */
 export function addHours(hours: Hours, rows: readonly (readonly (string | undefined)[])[]): void {
   for (const [, building = '', item = '', start = '', end = '', value = '', , state = ''] of rows) {
     if (state === '0') continue;
@@ -34,7 +34,7 @@ export function addHours(hours: Hours, rows: readonly (readonly (string | undefi
   }
 }
 
-/** What a parcel tells otherwise than the one before it, in the order of building, item and hour. */
+/** The differences of a parcel from the one before it, in the order of building, item and hour. */
 export async function changedHours(before: Buffer | null, after: Buffer): Promise<HourChange[]> {
   const [earlier, later] = [before === null ? new Map<string, never>() : await hoursIn(before), await hoursIn(after)];
   const names = [...new Set([...earlier.keys(), ...later.keys()])].toSorted();

@@ -21,13 +21,13 @@ const receiptShape = z.object({
   rejected: count,
 });
 
-/** Sends a parcel over the way that its target says. */
+/** Sends a parcel by the method of its target. */
 export function sendParcel(sending: Sending, dial: Gateway['dialCollector']): Promise<Sent> {
   if (sending.target.destination.startsWith('collector:')) return byCollector(dial, sending);
   return sending.target.destination.startsWith('file:') ? byFolder(sending) : byHttp(sending);
 }
 
-/** Answers by which the other side says that it will never take this. */
+/** Answers by which the other side rejects this permanently. */
 const final: ReadonlySet<number> = new Set([400, 409, 413, 415, 422]);
 
 async function byHttp({ target, parcel, bytes, key, ending }: Sending): Promise<Sent> {
@@ -64,7 +64,7 @@ const failed = (code: string, evidence: Readonly<Record<string, unknown>>): Sent
 /** The directory of `file:DIR`. */
 export const folderOf = (destination: string): string => decodeURIComponent(destination.replace(/^file:(?:\/\/(?=\/))?/u, ''));
 
-/** Whether a way leads to a directory that is there. */
+/** Whether a destination is an existing directory. */
 export async function isFolder(destination: string): Promise<boolean> {
   const folder = folderOf(destination);
   if (!path.isAbsolute(folder)) return false;
@@ -75,7 +75,7 @@ export async function isFolder(destination: string): Promise<boolean> {
 }
 
 /**
- * Lays a parcel down whole under its name, and reads the receipt that whoever takes it lays beside it: `NAME.receipt.json`, the receipt or
+ * Writes a parcel atomically under its name, and reads the receipt that its receiver writes next to it: `NAME.receipt.json`, the receipt or
  * a problem document.
  */
 async function byFolder({ target, parcel, bytes }: Sending): Promise<Sent> {
@@ -114,7 +114,7 @@ function jsonIn(text: string): unknown {
   }
 }
 
-/** Nobody sees half of a file: it gets its name when all of it is on the disk. */
+/** Prevents partial files from being seen: the file gets its name once all of it is on disk. */
 export async function layDown(whole: string, bytes: Uint8Array | string): Promise<void> {
   const part = `${whole}.part`;
   try {

@@ -12,7 +12,7 @@ export type PackedFile = {
 };
 
 /**
- * Packs a text that comes in pieces; no more than what is packed is held.
+ * Packs a text that comes in pieces; only the packed bytes are kept in memory.
  * @example const file = await packFile('a/b.xml', async (write) => write('<root/>'))
  */
 export async function packFile(name: string, fill: (write: (text: string) => Promise<void>) => Promise<void>): Promise<PackedFile> {
@@ -38,10 +38,10 @@ async function into(deflate: DeflateRaw, piece: Buffer): Promise<void> {
   if (!deflate.write(piece)) await once(deflate, 'drain');
 }
 
-/** 1 January 1980, midnight: an archive of the same files is the same bytes, whenever it is made. */
+/** 1 January 1980, midnight: an archive of the same files has the same bytes, whenever it is created. */
 const dosDay = 0x21;
 
-/** A zip of packed files (APPNOTE 4.3), the same bytes for the same files and note. @param note what is written behind its directory */
+/** A zip of packed files (APPNOTE 4.3), the same bytes for the same files and note. @param note written behind its directory */
 export function zipOf(files: readonly PackedFile[], note: string): Buffer {
   const [parts, directory] = [[] as Buffer[], [] as Buffer[]];
   let offset = 0;
@@ -70,7 +70,7 @@ export function zipOf(files: readonly PackedFile[], note: string): Buffer {
   return Buffer.concat([...parts, listed, end, Buffer.from(note)]);
 }
 
-/** What both headers of a file say of it, from the version that is needed to unpack it on. */
+/** The part that both headers of a file share, from the version needed to unpack it on. */
 function about(header: Buffer, at: number, { crc, packed, bytes }: PackedFile, nameLength: number): void {
   header.writeUInt16LE(20, at);
   header.writeUInt16LE(0x0800, at + 2);

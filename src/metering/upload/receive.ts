@@ -17,10 +17,10 @@ import { addHours, type Hours } from './parcel-hours.ts';
 import { receiptStore, type ReceiptRow } from './store.ts';
 import { createTurns } from './turns.ts';
 
-/** A parcel that is handed in: an upload of the asker's. */
+/** A parcel that is handed in: an upload by the requester. */
 export type ParcelGiven = { readonly file: string; readonly version?: number | undefined };
 
-/** What an import of a parcel says of itself beside the receipt. */
+/** The content of an import of a parcel, in addition to the receipt. */
 export type ParcelAnswer = Receipt & {
   readonly import: number;
   readonly centre: string;
@@ -28,7 +28,9 @@ export type ParcelAnswer = Receipt & {
   readonly findings: readonly Finding[];
 };
 
-/** Parcels in: each version once, its rows through the one door of readings, what it tells no more set aside. */
+/**
+ * Incoming parcels: each version once, its rows through the single entry point of readings; hours that it no longer contains are set aside.
+ */
 export function createIncomingParcels(needs: UploadNeeds) {
   const store = receiptStore(needs.postgres);
   const inTurn = createTurns();
@@ -41,7 +43,7 @@ export function createIncomingParcels(needs: UploadNeeds) {
   });
   return {
     /**
-     * Takes a parcel in and answers with its receipt; the same bytes again have the same receipt.
+     * Takes a parcel in and answers with its receipt; the same bytes again get the same receipt.
      * @throws Problem `no-such-file`, `not-a-parcel`, `parcel-name-unsafe`, `parcel-older`, `parcel-differs`, `centre-of-another`,
      * `xml-broken`, `parcel-row-incomplete`, `parcel-other-day`, `too-large-inside`
      */
@@ -101,7 +103,7 @@ async function takeParcel(needs: Taking, scope: Scope, parcel: Parcel, say: Say)
   return answerOf(row, await findingsOf(needs, scope, row));
 }
 
-/** Takes its rows in as an import of readings, sets aside what it tells no more, and writes the receipt with that. */
+/** Imports its rows as readings, sets aside hours that it no longer contains, and writes the receipt in the same step. */
 async function bringRows(
   needs: Taking,
   scope: Scope,
@@ -166,7 +168,7 @@ function answerOf(row: ReceiptRow, findings: readonly Finding[]): ParcelAnswer {
   return { receipt, version, sha256, ...counts, import: row.import, centre, day, findings };
 }
 
-/** A centre belongs to the region whose key its first parcel came by. */
+/** A centre belongs to the region whose key its first parcel was sent with. */
 async function refuseOthersCentre(store: Taking['store'], scope: Scope, centre: string): Promise<void> {
   if ('all' in scope.sees) return;
   const owner = await store.ownerOf(wholeProgram, centre);
@@ -174,7 +176,7 @@ async function refuseOthersCentre(store: Taking['store'], scope: Scope, centre: 
   if (owner !== undefined && owner !== own) throw new Problem('not-allowed', 'centre-of-another', { centre });
 }
 
-/** The version that the zip's own note tells, where its name does not. */
+/** The version from the zip's own note, if its name does not give one. */
 async function versionInside(path: string): Promise<number | null> {
   const { note } = await openParcelFile(path);
   const found = /version=(?<version>[1-9]\d{0,8})$/u.exec(note);
@@ -202,7 +204,7 @@ async function checkRows({ path, build, energy, day }: Parcel): Promise<void> {
   }
 }
 
-/** Makes the metering points `BUILDING/ITEM` that are not there yet, each below the next item above it; rows of others are rejected. */
+/** Creates the metering points `BUILDING/ITEM` that do not exist yet, each below the next item above it; rows of others are rejected. */
 async function makeMeters(
   { registry }: Taking,
   scope: Scope,
@@ -216,7 +218,7 @@ async function makeMeters(
     const [building, item] = [code.slice(0, at), code.slice(at + 1)];
     const place = places.get(item) ?? placeOfUnknown(item, places);
     if (at <= 0 || place === null) continue;
-    // the carrier as a whole stands above all, whether it was told of first or not
+    // the carrier as a whole is above all others, whether it came first or not
     for (const one of new Set([item, place.root])) wanted.set(parcelMeter(building, one), { building, item: one });
   }
   const known = new Set((await registry.meterFacts(scope, { meters: [...wanted.keys()] }, asOfNow)).map(({ code }) => code));
@@ -242,7 +244,7 @@ async function makeMeters(
   );
 }
 
-/** An item that the lists do not know stands where its first two digits say. */
+/** An item that the lists do not contain is placed by its first two digits. */
 function placeOfUnknown(item: string, places: ReadonlyMap<string, ItemPlace>): ItemPlace | null {
   if (!/^\d{2}[0-9A-Z]{3}$/u.test(item)) return null;
   return places.get(`${item.slice(0, 2)}000`) ?? null;
@@ -250,13 +252,13 @@ function placeOfUnknown(item: string, places: ReadonlyMap<string, ItemPlace>): I
 
 const stem = (item: string): string => item.slice(0, 2) + item.slice(2).replace(/0+$/u, '');
 
-/** The nearest of some items that holds another: `01A00` holds `01A10`. */
+/** The nearest of some items that contains another: `01A00` contains `01A10`. */
 export function nearestAbove(item: string, items: readonly string[]): string | null {
   const above = items.filter((one) => one !== item && stem(one).length < stem(item).length && stem(item).startsWith(stem(one)));
   return above.toSorted((a, b) => stem(b).length - stem(a).length)[0] ?? null;
 }
 
-/** The hours that an earlier version had and this has no more, and those of this one that are set aside now. */
+/** The hours that an earlier version had and this one no longer has, and the hours of this one that are currently set aside. */
 async function asideBetween(needs: Taking, scope: Scope, base: ReceiptRow, parcel: Parcel) {
   const earlier = await needs.imports.withSource(await needs.imports.get(programScope, base.import), (path) => hoursOfFile(path));
   const later = await hoursOfFile(parcel.path);
@@ -269,7 +271,7 @@ async function asideBetween(needs: Taking, scope: Scope, base: ReceiptRow, parce
   };
   const standing = await needs.readings.rowsAside(scope, [...meters.values()]);
   const told = new Set<string>();
-  // only where something is set aside every hour is looked at
+  // every hour is checked only if something is set aside
   if (standing.length > 0)
     for (const name of later.keys()) for (const { meter, from } of spanOf(name, later)) told.add(`${meter.id} ${from}`);
   return {

@@ -15,7 +15,7 @@ import type { Parcel, ReceiptRow, Target } from './store.ts';
 import type { Upload } from './upload.ts';
 import { uploadTerms } from './vocabulary.ts';
 
-/** The contract of parcels. @param words those of all slices */
+/** The contract of parcels. @param words the words of all slices */
 export function uploadRoutes(upload: Upload, words: Words) {
   const on = implement(uploadContract).$context<RequestContext>();
   const spoken = (days: readonly DayShown[], language: Language) => ({ parcels: days.map((one) => dayTold(one, words, language)) });
@@ -113,7 +113,7 @@ const receivedTold = ({ receipt, centre, day, version, sha256, import: id, actor
   at: at.toISOString(),
 });
 
-/** Days between the first and the last asked for that nothing came of, of each centre that anything came of. */
+/** Days between the first and the last requested for which nothing was received, for each centre that sent anything. */
 function missingOf(rows: readonly ReceiptRow[], { from, to }: { readonly from: string; readonly to: string }, now: string) {
   const days = daysOf(from, to).filter((day) => day < now);
   return [...Map.groupBy(rows, ({ centre }) => centre)].map(([centre, own]) => {

@@ -7,7 +7,7 @@ import type { Acknowledged, Receipt } from './facts.ts';
 
 type Queryable = Pick<Pool | PoolClient, 'query'>;
 
-/** Where parcels go. `firstDay`: the first that is owed without being asked for. */
+/** A destination of parcels. `firstDay`: the first day that is owed without being requested. */
 export type Target = {
   readonly code: string;
   readonly destination: string;
@@ -19,7 +19,7 @@ export type Target = {
 
 export type Reason = { readonly code: string; readonly evidence: Readonly<Record<string, unknown>> };
 
-/** A version of a day as it was made, without its bytes; instants in ms. */
+/** A built version of a day, without its bytes; instants in ms. */
 export type Parcel = {
   readonly target: string;
   readonly day: string;
@@ -52,7 +52,7 @@ function seen({ sees }: Scope, column: string, values: unknown[]): string {
   return 'region' in sees ? withinPlace(column, values.push(sees.region)) : 'false';
 }
 
-/** Every statement on where parcels go. */
+/** All statements on targets. */
 export function targetStore(postgres: Pool) {
   return {
     async targets(scope: Scope): Promise<Target[]> {
@@ -60,7 +60,7 @@ export function targetStore(postgres: Pool) {
       const where = seen(scope, 'upload_target.region', values);
       return (await postgres.query<Target>(`SELECT ${target} FROM upload_target WHERE ${where} ORDER BY code`, values)).rows;
     },
-    /** Makes a target, or says one anew; its first day stays. */
+    /** Adds or replaces a target; its first day stays. */
     async putTarget(scope: Scope, given: Target, at: number): Promise<void> {
       const { code, destination, centre, region, enabled, firstDay } = given;
       await postgres.query(
@@ -73,7 +73,7 @@ export function targetStore(postgres: Pool) {
   };
 }
 
-/** Every statement on parcels that go out. */
+/** All statements on outgoing parcels. */
 export function parcelStore(postgres: Pool) {
   return {
     ...sendingStore(postgres),
@@ -94,7 +94,7 @@ export function parcelStore(postgres: Pool) {
       );
       return rows;
     },
-    /** The days of which anything was made. */
+    /** The days for which a parcel was built. */
     async days(_: CheckedByCaller, code: string): Promise<string[]> {
       const { rows } = await postgres.query<{ day: string }>(
         `SELECT DISTINCT to_char(day, 'YYYY-MM-DD') AS day FROM upload_parcel WHERE target = $1 ORDER BY 1`,
@@ -109,7 +109,7 @@ export function parcelStore(postgres: Pool) {
       );
       return rows[0]?.bytes ?? null;
     },
-    /** Keeps a version that waits to be sent; nothing where there is one of that number already. Earlier versions are sent no more. */
+    /** Stores a version that waits to be sent; does nothing if that number exists already. Earlier versions are no longer sent. */
     async add(_: WholeProgram, made: NewParcel, at: number): Promise<void> {
       const { target: code, day, version, known, rows, content, sha256, bytes, findings } = made;
       await postgres.query(
@@ -119,7 +119,7 @@ export function parcelStore(postgres: Pool) {
         [code, day, version, known, rows, content, sha256, bytes, JSON.stringify(findings), new Date(at)],
       );
     },
-    /** Its rows were found to be still so, as known at an instant. */
+    /** Records that its rows were found unchanged, as known at an instant. */
     async look(_: WholeProgram, { target: code, day, version }: Pick<Parcel, 'target' | 'day' | 'version'>, known: Date): Promise<void> {
       await postgres.query('UPDATE upload_parcel SET looked = greatest(looked, $4) WHERE target = $1 AND day = $2 AND version = $3', [
         code,
@@ -131,12 +131,12 @@ export function parcelStore(postgres: Pool) {
   };
 }
 
-/** A version that people have to be told of. `made`: when it was calculated. */
+/** A version that people must be notified of. `made`: when it was calculated. */
 export type Troubled = Pick<Parcel, 'target' | 'day' | 'version'> & { readonly told: 'waiting' | 'refused'; readonly made: Date };
 
 /**
- * Newest versions that were refused, or that a target which is on has not answered: marks each as told of, once for either.
- * @param before ms; what was made later may still be answered
+ * Newest versions that were refused, or not answered by a target that is on: marks each as reported, once for either.
+ * @param before ms; later versions may still be answered
  */
 export async function markTroubled(on: Queryable, _: WholeProgram, before: number): Promise<Troubled[]> {
   const { rows } = await on.query<Troubled>(
@@ -154,7 +154,7 @@ export async function markTroubled(on: Queryable, _: WholeProgram, before: numbe
 /** Statements on the sending itself. */
 function sendingStore(postgres: Pool) {
   return {
-    /** Versions whose time has come, of the targets that are on. */
+    /** Versions that are due, for the targets that are on. */
     async due(_: WholeProgram, at: number): Promise<Parcel[]> {
       const { rows } = await postgres.query<Parcel>(
         `SELECT ${parcel} FROM upload_parcel p
@@ -164,7 +164,7 @@ function sendingStore(postgres: Pool) {
       );
       return rows;
     },
-    /** What came of a try. @param again when it is tried next (ms); null: not by itself */
+    /** The result of an attempt. @param again the time of the next attempt (ms); null: not automatically */
     async tried(
       _: WholeProgram,
       { target: code, day, version }: Pick<Parcel, 'target' | 'day' | 'version'>,
@@ -196,7 +196,7 @@ function sendingStore(postgres: Pool) {
   };
 }
 
-/** A parcel that came in. `region`: of the key that it came by; null where that sees all. */
+/** An incoming parcel. `region`: of the key that it was sent with; null if that sees all. */
 export type ReceiptRow = {
   readonly receipt: string;
   readonly centre: string;
@@ -214,7 +214,7 @@ export type ReceiptRow = {
 const receipt = `r.receipt, r.centre, to_char(r.day, 'YYYY-MM-DD') AS day, r.version, r.sha256, r.import, r.region, r.actor, r.at, r.counts,
   coalesce((SELECT i.state = 'undone' FROM import i WHERE i.id = r.import), false) AS undone`;
 
-/** Every statement on parcels that come in. */
+/** All statements on incoming parcels. */
 export function receiptStore(postgres: Pool) {
   return {
     async withSha(_: WholeProgram, centre: string, day: string, sha256: string): Promise<ReceiptRow | null> {
@@ -224,7 +224,7 @@ export function receiptStore(postgres: Pool) {
       );
       return rows[0] ?? null;
     },
-    /** The versions of a day that came, the newest first. */
+    /** The received versions of a day, the newest first. */
     async versions(_: CheckedByCaller, centre: string, day: string): Promise<ReceiptRow[]> {
       const { rows } = await postgres.query<ReceiptRow>(
         `SELECT ${receipt} FROM upload_receipt r WHERE r.centre = $1 AND r.day = $2 ORDER BY r.version DESC`,
@@ -232,7 +232,7 @@ export function receiptStore(postgres: Pool) {
       );
       return rows;
     },
-    /** The region whose key a centre's first parcel came by; undefined where none came. */
+    /** The region whose key a centre's first parcel was sent with; undefined if there was none. */
     async ownerOf(_: WholeProgram, centre: string): Promise<string | null | undefined> {
       const { rows } = await postgres.query<{ region: string | null }>(
         'SELECT region FROM upload_receipt WHERE centre = $1 AND region IS NOT NULL ORDER BY at LIMIT 1',

@@ -23,7 +23,7 @@ const secretName = (code: string): string => `upload-${code}`;
 
 export type Targets = ReturnType<typeof createTargets>;
 
-/** Where parcels go, as administrators have it; each key is sealed and never told again. */
+/** The destinations of parcels, as set up by administrators; each key is sealed and never returned. */
 export function createTargets(needs: UploadNeeds) {
   const store = targetStore(needs.postgres);
   const internals: Internals = { ...needs, store };
@@ -31,7 +31,7 @@ export function createTargets(needs: UploadNeeds) {
   return {
     named,
     all: () => store.targets(programScope),
-    /** What a target is opened with; null where none is kept. Throws `kept-secret-differs`. */
+    /** The credentials of a target; null if none are stored. Throws `kept-secret-differs`. */
     keyOf: ({ code }: Target) => needs.access.secretNamed(secretName(code)),
     audit: (scope: Scope, target: Target, action: string, more: Record<string, unknown>) => audit(internals, scope, target, action, more),
     verbs: {
@@ -44,7 +44,7 @@ export function createTargets(needs: UploadNeeds) {
         await audit(internals, scope, target, enabled ? 'upload-on' : 'upload-off');
         return target;
       },
-      /** Takes a target away with what was made for it. Throws `no-such-upload-target`. */
+      /** Removes a target with its parcels. Throws `no-such-upload-target`. */
       async removeTarget(scope: Scope, code: string): Promise<void> {
         const target = await targetNamed(internals, scope, code);
         await store.removeTarget(checkedByCaller, code);
@@ -65,7 +65,7 @@ async function targetNamed({ store }: Internals, scope: Scope, code: string): Pr
 
 async function audit({ access }: Internals, scope: Scope, target: Target, action: string, more: Record<string, unknown> = {}) {
   const { code, centre, region, destination } = target;
-  // a way may hold a token behind its host: the trail names the host alone
+  // a URL may contain a token behind its host: the audit trail names the host alone
   const at = destination.startsWith('http') ? new URL(destination).origin : destination;
   await access.audit(scope, { action, subject: `upload:${code}`, region, detail: { at, centre, ...more } });
 }
@@ -81,7 +81,7 @@ async function putTarget(internals: Internals, scope: Scope, given: TargetGiven)
   const firstDay = given.firstDay ?? before?.firstDay ?? dayAfter(today(now()), -1);
   if (parseDay(firstDay) === null) throw new Problem('bad-input', 'date-bad', { date: firstDay });
   const target = { code, destination: to, centre, region, enabled: given.enabled ?? true, firstDay };
-  // a key belongs to one place: it is not shown to another
+  // a key belongs to one destination: it is not sent to another
   if (secret !== undefined) await access.keepSecret(secretName(code), secret);
   else if (before !== undefined && before.destination !== to) await access.dropSecret(secretName(code));
   await store.putTarget(scope, target, now());

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect } from 'vitest';
 import { createWorld, type World } from '../../../test/world.ts';
 import { story } from '../../../test/story.ts';
 
-/** A centre that takes parcels from a directory, and answers late, or refuses. */
+/** A centre that takes in parcels from a directory, and answers late, or refuses. */
 
 const hour = 3_600_000;
 let now = Date.parse('2025-03-10T02:00:00Z');

@@ -17,8 +17,8 @@ export const parcelNotice: NoticeKind = {
 const dayMs = 86_400_000;
 
 /**
- * Tells administrators of parcels that were refused, and of those that have no receipt a day after they were made: of each version once.
- * What is found together of a target is one notice. @returns how many parcels
+ * Notifies administrators of parcels that were refused, and of those without a receipt a day after they were built: once for each version.
+ * Findings of one run on one target are one notice. @returns the number of parcels
  */
 export async function tellOfTrouble({ postgres, notice, now }: Pick<UploadNeeds, 'postgres' | 'notice' | 'now'>): Promise<number> {
   const at = now();
@@ -30,7 +30,7 @@ export async function tellOfTrouble({ postgres, notice, now }: Pick<UploadNeeds,
   });
 }
 
-/** @param alike parcels of one target that have one trouble; at least one */
+/** @param alike parcels of one target with the same trouble; at least one */
 function noticeOf(alike: readonly Troubled[]) {
   const sorted = alike.toSorted((a, b) => (a.day < b.day ? -1 : 1));
   const { target, told, day, version, made } = sorted[0] as Troubled;

@@ -1,4 +1,4 @@
-/** Runs work of one name after another; of different names side by side. */
+/** Runs work of the same name one after another, and work of different names concurrently. */
 export function createTurns(): <T>(name: string, work: () => Promise<T>) => Promise<T> {
   const last = new Map<string, Promise<unknown>>();
   return async (name, work) => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect } from 'vitest';
 import { story } from '../../../test/story.ts';
 import { createWorld, type World } from '../../../test/world.ts';
 
-/** A county and its province: two programs on two sets of stores, which know each other by HTTP alone. */
+/** A county and its province: two programs on two sets of stores, which communicate by HTTP alone. */
 
 const hour = 3_600_000;
 const start = Date.parse('2025-03-10T02:00:00Z');

@@ -6,7 +6,8 @@ import { tellOfTrouble } from './trouble.ts';
 export type Upload = ReturnType<typeof createUpload>;
 
 /**
- * Parcels of hours between centres: out to the next one until it gives a receipt, in from others by the one door of readings.
+ * Parcels of hours between centres: out to the next one until it gives a receipt, in from others through the single entry point of
+ * readings.
  * @example await createUpload(needs).run(scope, 'province', '2025-03-03') // [{ day, state: 'received', parcel }]
  */
 export function createUpload(needs: UploadNeeds) {

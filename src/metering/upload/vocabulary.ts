@@ -1,7 +1,7 @@
 import { labelTerms } from '#kernel/label-terms.ts';
 import { category, type Category } from '#kernel/vocabulary.ts';
 
-/** What became of a day. */
+/** The states of a day. */
 export const parcelStateTerms = category({
   due: { zh: '待上传', en: 'Due' },
   sent: { zh: '已发出', en: 'Sent' },

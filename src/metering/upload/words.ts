@@ -1,7 +1,7 @@
 import type { Words } from '#kernel/finding.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
 
-/** What coded values in these sentences are called. */
+/** Names for coded values in these sentences. */
 export const uploadValues: Words = {
   'job=upload': labelTerms.uploads,
 };

@@ -21,12 +21,12 @@ export type BesideQuestion = {
   readonly known: AsOf;
 };
 
-/** Where a building lies, as the registry has it. */
+/** Where a building is, according to the registry. */
 export type Lying = { readonly code: string; readonly region: string; readonly fields: Readonly<Record<string, unknown>> };
 
 type Stores = StationStore & { readonly values: ValueStore };
 
-/** Stations at which temperature was observed, as known then. */
+/** Stations with observed temperature, as known then. */
 export async function observedStations(store: Stores, known: AsOf): Promise<Station[]> {
   const [observed, stations] = await Promise.all([
     store.values.stationsWith(sameForAll, { series: 'observed', variable: 'temperature', known }),
@@ -35,14 +35,14 @@ export async function observedStations(store: Stores, known: AsOf): Promise<Stat
   return stations.filter(({ id }) => observed.has(id));
 }
 
-/** Whose temperature and radiation buildings have. */
+/** Which stations' temperature and radiation apply to buildings. */
 export function stationVerbs(needs: KeeperNeeds, store: Stores) {
   const at = (known: AsOf) => stationsAt(needs, store, known);
   return {
     ...sunlightVerbs(needs, store),
-    /** Of each of these buildings, by code: the very station that is chosen for one of them. */
+    /** For each of these buildings, by code: the same station that is chosen for a single one. */
     stationsOf: (buildings: readonly Lying[], known: AsOf) => at(known)(buildings),
-    /** The same of one lot after another, as known at one time: what was observed where is read once. */
+    /** The same for one batch after another, as known at one time: the stations with observations are read once. */
     stationsAt: at,
   };
 }
@@ -68,7 +68,7 @@ function stationsAt(
   };
 }
 
-/** Asks once; what failed is asked again. */
+/** Calls once; a failed call is repeated. */
 function once<Answer>(ask: () => Promise<Answer>): () => Promise<Answer> {
   let told: Promise<Answer> | undefined;
   return () => {
@@ -88,23 +88,23 @@ export async function observedDays(store: Stores, asked: Days): Promise<Int32Arr
   return dayTemperatures(await observedHours(store, asked), asked.zone, asked.from, asked.to);
 }
 
-/** The same, degC, as it is calculated with: not rounded; NaN where too few hours are known. */
+/** The same, degC, as used in calculations: not rounded; NaN where too few hours are known. */
 export async function observedMeans(store: Stores, asked: Days): Promise<Float64Array> {
   return dayMeans(await observedHours(store, asked), asked.zone, asked.from, asked.to);
 }
 
-/** The hours that were observed in local days: where each begins (s UTC), and its temperature, degC. */
+/** The observed hours of local days: the start of each (s UTC), and its temperature, degC. */
 export function observedHours(store: Stores, { station, zone, from, to, known }: Days): Promise<Hours> {
   const span = { from: zone.dayStart(from), to: zone.dayStart(to) };
   return store.values.hours(sameForAll, { station, series: 'observed', variable: 'temperature', ...span, known });
 }
 
-/** Something of days (since 1970-01-01, both included, by any clock) that counts otherwise since an instant, ms. */
+/** Days (since 1970-01-01, both included, by any clock) whose values have changed, and when (ms). */
 export type ChangedDays = { readonly from: number; readonly to: number; readonly at: number };
 
 /**
- * What of the observed temperature counts otherwise since an instant (ms): days for which values came; all days where a station came to be
- * one of those that are chosen among, or something was taken back.
+ * The days whose observed temperature has changed since an instant (ms): those for which values were received; all days if a station became
+ * one of the candidates, or an import was undone.
  */
 export async function changedDays(store: Stores, since: number): Promise<ChangedDays[]> {
   const [came, undone] = await Promise.all([store.values.cameSince(sameForAll, since), store.values.undoneSince(sameForAll, since)]);
@@ -117,10 +117,10 @@ export async function changedDays(store: Stores, since: number): Promise<Changed
   ];
 }
 
-/** A typical year is kept in local standard time as if it were UTC. */
+/** A typical year is stored in local standard time as if it were UTC. */
 const standardTime = { dayOf: (utc: number) => Math.floor(utc / 86_400), dayStart: (day: number) => day * 86_400 };
 
-/** What a station's typical year says of a local day, in 0.001 degC: by month and day, the 29th of February as the 28th. */
+/** The temperature of a local day in a station's typical year, in 0.001 degC: by month and day, the 29th of February as the 28th. */
 export async function typicalDays(store: Stores, station: number, known: AsOf): Promise<(day: number) => number> {
   const days = dayTemperatures(await typicalHours(store, station, known), standardTime, ...typicalSpan);
   return (day) => days[typicalIndex(day)] as number;

@@ -46,9 +46,9 @@ const importWeather = asks('import-weather')
     z
       .object({
         file: z.string(),
-        /** Left out: what the file says (an EPW's header, a column of stations). */
+        /** If omitted: as given by the file (an EPW's header, a column of stations). */
         station: codeShape.optional(),
-        /** Left out: what the file is. */
+        /** If omitted: detected from the file. */
         format: z.enum(['epw', 'csv']).optional(),
         series: seriesShape.optional(),
         zone: z.string().optional(),
@@ -106,7 +106,7 @@ const series = asks('view')
       station: codeShape,
       variable: z.string(),
       unit: z.string(),
-      /** Empty where they were asked for as columns. */
+      /** Empty if columns were requested. */
       hours: z.array(z.object({ start: instantShape, value: z.number() })),
       columns: writtenShape(
         timeColumnsShape.nullable().describe('what lies between hours with a value is one step without; null: no hours'),
@@ -164,12 +164,11 @@ const temperature = asks('view')
     z.object({
       building: codeShape,
       station: z.object({ code: codeShape, name: z.string() }).nullable(),
-      /** Null where the place of the building or of the station is not known. */
+      /** Null if the place of the building or of the station is not known. */
       distanceKm: z.number().nullable(),
       unit: z.string(),
       /**
-       * The same steps as `use` has. A quarter of an hour has the mean of its hour. Empty where there is no station, or where columns were
-       * asked for.
+       * The same steps as in `use`. A quarter-hour has the mean of its hour. Empty if there is no station, or if columns were requested.
        */
       steps: z.array(z.object({ start: instantShape, end: instantShape, mean: z.number().nullable(), coverage: z.number() })),
       columns: writtenShape(coveredColumnsShape.nullable().describe('null: there is no station')).optional(),

@@ -4,7 +4,7 @@ import { unknownTemperature } from './facts.ts';
 
 /**
  * The temperature of each local day: the mean of the hours that begin in it, at least 20 of 24 of them, in 0.001 degC (half away from
- * zero); `unknownTemperature` where fewer are known. Whole numbers throughout: hours are summed in 0.0000001.
+ * zero); `unknownTemperature` if fewer are known. Integer arithmetic throughout: hours are summed in 0.0000001.
  * @param from first local day (days since 1970-01-01), @param to the day after the last
  */
 export function dayTemperatures(hours: Hours, zone: Calendar, from: number, to: number): Int32Array {
@@ -14,7 +14,7 @@ export function dayTemperatures(hours: Hours, zone: Calendar, from: number, to: 
   );
 }
 
-/** The same as it is calculated with, degC, not rounded; NaN where too few hours are known. */
+/** The same as used in calculations, degC, not rounded; NaN if too few hours are known. */
 export function dayMeans(hours: Hours, zone: Calendar, from: number, to: number): Float64Array {
   const { sums, counts } = hoursByDay(hours, zone, from, to);
   return sums.map((sum, day) => ((counts[day] as number) === 0 ? Number.NaN : sum / ((counts[day] as number) * 1e7)));
@@ -22,7 +22,7 @@ export function dayMeans(hours: Hours, zone: Calendar, from: number, to: number)
 
 type Calendar = Pick<Zone, 'dayOf' | 'dayStart'>;
 
-/** The sum of the hours that begin in each local day, in 0.0000001 degC, and how many they are: none where too few are known. */
+/** The sum of the hours that begin in each local day, in 0.0000001 degC, and their number: none if too few are known. */
 function hoursByDay(
   hours: Hours,
   zone: Calendar,
@@ -39,7 +39,7 @@ function hoursByDay(
   }
   for (let day = 0; day < many; day += 1) {
     const length = zone.dayStart(from + day + 1) - zone.dayStart(from + day);
-    // a local day that a zone left out has no length, and no temperature
+    // a local day that a zone skipped has no length, and no temperature
     if ((counts[day] as number) * 3600 * 24 < 20 * length) counts[day] = 0;
   }
   return { sums, counts };

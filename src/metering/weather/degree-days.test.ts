@@ -15,7 +15,7 @@ const month: DegreesQuery = {
   method: 'daily-mean',
 };
 
-/** Hours of local days from 1 January 2025 on; `degrees` is told day and hour, null leaves the hour out. */
+/** Hours of local days from 1 January 2025 on; `degrees` receives day and hour, null omits the hour. */
 function hoursOf(days: number, degrees: (day: number, hour: number) => number | null) {
   const [at, value]: [number[], number[]] = [[], []];
   for (let day = 0; day < days; day += 1) {

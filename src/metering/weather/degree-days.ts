@@ -2,8 +2,8 @@ import type { Zone } from '#kernel/zone.ts';
 import { civil, dayNumber, dayText } from '#kernel/day.ts';
 
 /**
- * Hours of one variable at one station: the start of each hour in seconds UTC, rising, and the mean of the hour. Absent hours are not in
- * it.
+ * Hours of one variable at one station: the start of each hour in seconds UTC, increasing, and the mean of the hour. Missing hours are
+ * omitted.
  */
 export type Hours = { readonly at: ArrayLike<number>; readonly value: ArrayLike<number> };
 
@@ -27,23 +27,23 @@ export type DegreeStep = {
   /** Local days, half-open: `2026-01-01`. */
   readonly start: string;
   readonly end: string;
-  /** Mean temperature of the days that count, degC; null where none does. */
+  /** Mean temperature of the days that count, degC; null if none does. */
   readonly mean: number | null;
-  /** Degree days of the days that count, K·d; null where none does. */
+  /** Degree days of the days that count, K·d; null if none does. */
   readonly heating: number | null;
   readonly cooling: number | null;
   /** Share of the days that count. */
   readonly coverage: number;
 };
 
-/** A day counts where at least 20 of 24 hours are there: a mean of the night alone is no mean. */
+/** A day counts if at least 20 of 24 hours are present: a mean of the night alone is not a daily mean. */
 export const hoursShare = 20 / 24;
 
 type DaySum = { hours: number; sum: number; heating: number; cooling: number };
 
 /**
  * Degree days by steps that follow the local calendar. Missing hours are never zero: a day with too few does not count, and the coverage
- * says so.
+ * reflects that.
  */
 export function degreeDays(hours: Hours, zone: Pick<Zone, 'dayOf' | 'dayStart'>, asked: DegreesQuery): DegreeStep[] {
   const days = sumDays(hours, zone, asked);

@@ -3,7 +3,7 @@ import { formatInstant } from '#kernel/instant.ts';
 import { type Observation, variableNames } from './variable.ts';
 
 /**
- * Keeps watch over times that come twice with different values: nothing shows which of them holds.
+ * Detects times that occur twice with different values: nothing shows which of them is right.
  * @returns `add` throws Problem `weather-times-doubled`
  */
 export function createDoubled(): { add(row: number, observations: readonly Observation[]): void } {

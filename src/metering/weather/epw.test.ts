@@ -6,7 +6,7 @@ import { degreeDays, type Method } from './degree-days.ts';
 import { createEpwReader, readLocation, type EpwSeries } from './epw.ts';
 import type { Observation } from './variable.ts';
 
-/** A made-up place: no licence is stated for published EPW files, so none is carried here. */
+/** A made-up place: no licence is stated for published EPW files, so none is included here. */
 const head = `LOCATION,Yaodong,Shanxi,CHN,Made up,000000,37.86,113.58,8.0,742.0
 DESIGN CONDITIONS,0
 TYPICAL/EXTREME PERIODS,0
@@ -72,7 +72,7 @@ describe('an EPW file', () => {
   it('leaves out what is marked as missing and lists what cannot be true', () => {
     const { observations, missing, rejects } = read([hour(1, 1, 1, 99.9), hour(1, 1, 2, 70), hour(1, 1, 3, 'x'), hour(13, 1, 1, 0)]);
     expect(temperatures(observations)).toEqual([]);
-    // Of each readable hour wind direction is marked missing; of the first the temperature too.
+    // In each readable hour the wind direction is marked missing; in the first the temperature too.
     expect(missing).toBe(4);
     expect(rejects.map(({ row, column, code }) => [row, column, code])).toEqual([
       [10, 'temperature', 'value-impossible'],

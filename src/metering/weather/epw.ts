@@ -13,13 +13,13 @@ export type EpwLocation = {
   readonly offsetSeconds: number;
 };
 
-/** How the hours of a file are kept: as a typical year, or as what was observed in its own years. */
+/** How the hours of a file are stored: as a typical year, or as observed in its own years. */
 export type EpwSeries = 'typical' | 'observed';
 
-/** A typical year has no date; it is kept as this year, which has no leap day. */
+/** A typical year has no date; it is stored as this year, which has no leap day. */
 export const typicalYear = 2001;
 
-/** Column (from 0) of each variable and the value that stands for missing: EnergyPlus, Auxiliary Programs, Weather Data. */
+/** Column (from 0) of each variable and the value that marks it as missing: EnergyPlus, Auxiliary Programs, Weather Data. */
 const columns: readonly { readonly variable: Variable; readonly at: number; readonly missing: number }[] = [
   { variable: 'temperature', at: 6, missing: 99.9 },
   { variable: 'dewPoint', at: 7, missing: 99.9 },
@@ -32,7 +32,7 @@ const columns: readonly { readonly variable: Variable; readonly at: number; read
   { variable: 'windSpeed', at: 21, missing: 999 },
 ];
 
-/** Whether a first line is that of an EPW file: it is no header, and the rows below have more cells. */
+/** Whether a first line is that of an EPW file: it is not a header, and the rows below have more cells. */
 export const isEpwHead = ([kind = '']: readonly string[]): boolean => kind.toUpperCase() === 'LOCATION';
 
 /** Reads the line `LOCATION,city,region,country,source,WMO,latitude,longitude,hours from UTC,elevation`. Throws Problem `not-epw`. */
@@ -53,7 +53,7 @@ export function readLocation(cells: readonly string[]): EpwLocation {
   };
 }
 
-/** An hour that could not be read: its line in the file, and which column is at fault. */
+/** An hour that could not be read: its line in the file, and the column at fault. */
 export type EpwReject = { readonly row: number; readonly column: string; readonly code: string; readonly found: string };
 
 /**
@@ -64,7 +64,7 @@ export function createEpwReader(location: EpwLocation, series: EpwSeries) {
   const rejects: EpwReject[] = [];
   let [hours, leapHours, missing, row] = [0, 0, 0, 1];
 
-  /** Takes the next line; answers its observations. */
+  /** Takes the next line; returns its observations. */
   function take(line: string): Observation[] {
     row += 1;
     if (!/^\s*\d/u.test(line)) return [];
@@ -99,7 +99,7 @@ export function createEpwReader(location: EpwLocation, series: EpwSeries) {
     return [];
   }
 
-  /** What was read, when the last line is taken. Throws Problem `not-epw` where there was no hour. */
+  /** The result, after the last line was taken. Throws Problem `not-epw` if there was no hour. */
   function end(): { hours: number; missing: number; rejects: readonly EpwReject[]; findings: Finding[] } {
     if (hours === 0) throw new Problem('bad-input', 'not-epw', { line: row, found: '' });
     const findings: Finding[] = [];

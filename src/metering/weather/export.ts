@@ -3,24 +3,24 @@ import type { Cell } from '#platform/tables/write.ts';
 import type { Station } from './store.ts';
 import { variables } from './variable.ts';
 
-/** Where the station is: in every row, so that a table of rows is all there is. */
+/** Where the station is: repeated in every row, so that the table is self-contained. */
 export const placeHeader = ['station', 'stationName', 'latitude', 'longitude', 'elevation', 'zone', 'source'] as const;
 
-/** One value as it stands: seconds, the variable's number, 0.0001 of its unit. Ordered by time. */
+/** One current value: seconds, the variable's number, 0.0001 of its unit. Ordered by time. */
 export type Standing = { readonly at: number; readonly variable: number; readonly value: number };
 
-/** The columns of exported weather; an import knows them by these names. @param held numbers of the variables that there are values of */
+/** The columns of exported weather; an import recognises these names. @param held numbers of the variables that have values */
 export function exportHeader(held: readonly number[]): string[] {
   return ['time', ...held.map((one) => variables[one]?.name ?? String(one)), ...placeHeader];
 }
 
-/** What they hold where a format has types. */
+/** Their types in formats that have types. */
 export const exportKinds: Readonly<Record<string, 'instant' | 'decimal'>> = {
   time: 'instant',
   ...Object.fromEntries(variables.map(({ name }) => [name, 'decimal'] as const)),
 };
 
-/** A row for each instant with all that was observed then; what was not is empty. Times in UTC. */
+/** A row for each instant with everything observed then; the rest is empty. Times in UTC. */
 export async function* exportRows(
   values: AsyncIterable<Standing>,
   held: readonly number[],

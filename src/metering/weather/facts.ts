@@ -1,4 +1,4 @@
-/** The temperature of a day of which too few hours are known, among temperatures in 0.001 degC. */
+/** Marks a day of which too few hours are known, among temperatures in 0.001 degC. */
 export const unknownTemperature = -2_147_483_648;
 
 export type { Hours } from './degree-days.ts';

@@ -2,8 +2,8 @@ import { Problem } from '#kernel/problem.ts';
 import { clockNamed } from '#platform/tables/heading-clock.ts';
 
 /**
- * How many seconds the clock of a column of times is ahead of UTC, as its heading says; null where it says none.
- * @throws Problem `weather-clock-unknown` where it names a clock that is not known
+ * How many seconds the clock of a column of times is ahead of UTC, according to its heading; null if the heading does not say.
+ * @throws Problem `weather-clock-unknown` if it names an unknown clock
  * @example clockIn('观测时间(UTC)') // 0
  */
 export function clockIn(heading: string): number | null {

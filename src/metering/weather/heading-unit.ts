@@ -62,7 +62,7 @@ const known: Readonly<Record<Variable, Ways>> = {
   ],
 };
 
-/** A unit as these ways are compared: `W m-2` is `w/m2`, `℃` is `°c`. */
+/** A unit normalised for these patterns: `W m-2` is `w/m2`, `℃` is `°c`. */
 const keyOf = (text: string): string =>
   text
     .normalize('NFKC')
@@ -74,13 +74,13 @@ const keyOf = (text: string): string =>
     .replaceAll(/\(|\)/gu, '')
     .replaceAll(/\s|[·⋅•]/gu, '');
 
-/** The way from that unit; null where the variable is known in no such one. */
+/** The conversion from that unit; null if the variable has no such unit. */
 export const conversionFrom = (variable: Variable, unit: string): Convert | null =>
   known[variable].find(([way]) => way.test(keyOf(unit)))?.[1] ?? null;
 
 const bracketed = /[([【〔]\s*([^()[\]【】〔〕]*?)\s*[)\]】〕]/gu;
 const parted = /[,;、，；|]/u;
-/** Of how it was measured, and no unit. */
+/** Words for how it was measured, not units. */
 const words =
   /^(?:avg|mean|max|min|obs|dry|wet|raw|air|out|ext|in|int|ghi|dni|dhi|hr|h|am|pm|t2m|u10|v10|ws|wd|rh|no|id|day|sum|std|all|ave|med|db|wb|dbt|oat|rtd|sfc|tmp)$/u;
 const place = /^\d+(?:\.\d+)?(?:m|米|cm|min|分钟|h|小时|hpa)$/u;
@@ -89,7 +89,7 @@ const looksLike =
 
 const isPlainWord = (part: string): boolean => part === '' || words.test(keyOf(part)) || place.test(keyOf(part));
 
-/** What heights, depths and spans of time are in: they say how it was measured. */
+/** Units of heights, depths and time spans: they say how it was measured. */
 const ofPlace: ReadonlySet<string> = new Set(['length', 'duration', 'count']);
 
 function isStrange(part: string): boolean {
@@ -97,7 +97,10 @@ function isStrange(part: string): boolean {
   return !isPlainWord(part) && (looksLike.test(keyOf(part)) || (named !== null && !ofPlace.has(named.quantity)));
 }
 
-/** What of a heading may be its unit: in brackets, else behind its last blank, line or comma; of `tempf` its last letter. */
+/**
+ * The parts of a heading that may be its unit: in brackets, otherwise after its last blank, underscore or comma; for `tempf` its last
+ * letter.
+ */
 function unitPartsIn(heading: string): { readonly inside: readonly string[]; readonly tail: string | null } {
   const text = heading
     .normalize('NFKC')
@@ -110,12 +113,12 @@ function unitPartsIn(heading: string): { readonly inside: readonly string[]; rea
   return { inside, tail: glued ?? tail };
 }
 
-/** A single letter behind a word is a unit where that word is of a temperature. */
+/** A single letter after a word is a unit only if the word refers to temperature. */
 const ofTemperature = /temp|dew|dry|tair|t2m|气温|温度|露点|^t[\s_]/iu;
 
 /**
- * How the values of a column are converted, by the unit that its heading names; null where it names none.
- * @throws Problem `weather-unit-unknown` where what stands there as a unit is none that is known for the variable
+ * How the values of a column are converted, by the unit that its heading names; null if it names none.
+ * @throws Problem `weather-unit-unknown` if the heading names a unit that is not known for the variable
  */
 export function conversionIn(variable: Variable, heading: string): Convert | null {
   const { inside, tail } = unitPartsIn(heading);
@@ -131,7 +134,7 @@ export function conversionIn(variable: Variable, heading: string): Convert | nul
   return found;
 }
 
-/** Behind a heading only what is nothing but a unit is refused. */
+/** After a heading without brackets, only what can be nothing but a unit is refused. */
 const isUnit =
   /^(?:mph|knots?|kts?|km\/h|kmh|kph|m\/s|beaufort|bft|psi|inhg|mmhg|[hk]?pa|mbar|[mk]?j\/.*|k?wh?\/.*|°[cf]|fahrenheit|celsius|kelvin)$/u;
 

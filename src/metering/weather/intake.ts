@@ -3,7 +3,7 @@ import type { Observation } from './variable.ts';
 
 export type WeatherReject = { readonly row: number; readonly column: string | null; readonly code: string; readonly evidence: Evidence };
 
-/** What an import of weather came to. Instants in seconds UTC (a typical year: of the year 2001). */
+/** The result of an import of weather. Instants in seconds UTC (a typical year: of the year 2001). */
 export type Intake = {
   readonly accepted: number;
   readonly values: number;
@@ -18,7 +18,7 @@ export type Intake = {
 const listed = 1000;
 const batchRows = 100_000;
 
-/** Gathers observations into batches for the store and counts what came. `accepted` counts rows of the file that gave a value. */
+/** Collects observations into batches for the store and counts them. `accepted` counts rows of the file that gave a value. */
 export function createIntake(append: (rows: readonly Observation[]) => Promise<unknown>) {
   let batch: Observation[] = [];
   let [accepted, values, missing, from, to] = [0, 0, 0, Infinity, -Infinity];
@@ -64,7 +64,7 @@ export function createIntake(append: (rows: readonly Observation[]) => Promise<u
 
 export type Taker = ReturnType<typeof createIntake>;
 
-/** Text in pieces of bytes as lines, without their ends. */
+/** Splits chunks of bytes into lines of text, without line ends. */
 export async function* linesOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
   const decoder = new TextDecoder();
   let rest = '';

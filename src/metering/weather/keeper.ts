@@ -8,7 +8,7 @@ import type { Station, StationStore } from './store.ts';
 
 export type KeeperNeeds = { readonly place: Pick<Place, 'get' | 'regionsWithin'> };
 
-/** Whether a scope may write to the stations that a place keeps; those of nobody are kept by who sees all. */
+/** Whether a scope may write to the stations that a place keeps; stations without a place are kept by those who see everything. */
 async function mayWrite({ place }: KeeperNeeds, { sees }: Scope): Promise<(region: string | null) => boolean> {
   if ('all' in sees) return () => true;
   const own = new Set('region' in sees ? await place.regionsWithin(sees.region) : []);
@@ -16,9 +16,9 @@ async function mayWrite({ place }: KeeperNeeds, { sees }: Scope): Promise<(regio
 }
 
 /**
- * Who is to keep a station after an import. The right is asked of who keeps it and of who is to; a new one is kept by the bureau that
- * brings it.
- * @param region as it was asked for; undefined leaves it as it is
+ * The place that keeps a station after an import. The right is required for both the current and the future keeper; a new station is kept
+ * by the bureau that imports it.
+ * @param region as requested; undefined leaves it unchanged
  * @throws Problem `station-out-of-scope`, `no-such-place`
  */
 export async function keeperAfter(
@@ -36,7 +36,7 @@ export async function keeperAfter(
   return keeper;
 }
 
-/** Why an import may not be taken back: the station that it stands on is kept elsewhere by now. */
+/** Why an import may not be undone: the station that it belongs to is now kept elsewhere. */
 export async function keptElsewhere(needs: KeeperNeeds, store: StationStore, on: PoolClient, scope: Scope, id: number): Promise<Finding[]> {
   const [station, may] = [await store.stationOf(on, wholeProgram, id), await mayWrite(needs, scope)];
   if (station === undefined || may(station.region)) return [];
@@ -44,8 +44,8 @@ export async function keptElsewhere(needs: KeeperNeeds, store: StationStore, on:
 }
 
 /**
- * Those of these stations that may stand for a building: the city's, and those that a place keeps in which the building lies. Nobody sets
- * another place's weather.
+ * Those of these stations that may represent a building: the city's, and those kept by a place that contains the building. A place cannot
+ * set another place's weather.
  */
 export async function stationsBeside<T extends Station>(
   { place }: KeeperNeeds,

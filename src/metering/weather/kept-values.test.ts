@@ -7,7 +7,7 @@ const began = 1000;
 const as = (at: number) => ({ received: at, recorded: at });
 const asked = { station: 1, series: 'observed', variable: 'temperature', from: 0, to: 7200 } as const;
 
-/** A store that tells, of every question, how many imports were shown when it was answered; and counts what it is asked. */
+/** A store that answers every query with the number of imports visible at that time, and counts the queries. */
 function counting() {
   const told = { shown: 0, reads: 0 };
   const gates: (() => void)[] = [];

@@ -2,19 +2,19 @@ import type { AsOf } from '#kernel/as-of.ts';
 import { whoeverLeaves } from '#kernel/cancellation.ts';
 import type { ValueStore } from './value-store.ts';
 
-/** So many answers are kept, each of hours of no more than so many seconds: some megabytes. */
+/** The number of answers cached, each of hours over at most this many seconds: some megabytes. */
 const most = { answers: 24, seconds: 2 * 366 * 86_400 };
 
 /**
- * Values of which what was read last is kept, for as long as no import of weather is shown or taken back: then all of it is read anew. A
- * question that is pinned before the last of these is read for itself.
- * @param begun when the program started (ms): before that it knows of no change
+ * Values with a cache of the latest reads, cleared whenever an import of weather becomes visible or is undone. A question pinned before the
+ * last such change bypasses the cache.
+ * @param begun when the program started (ms): earlier changes are unknown to it
  */
 export function keptValues(values: ValueStore, begun: number): ValueStore {
   const kept = new Map<string, Promise<unknown>>();
   let last = begun;
 
-  /** What is being read now is no longer kept either: it may have been read before the change. */
+  /** Reads in progress are dropped from the cache too: they may have started before the change. */
   function moved(at: number): void {
     last = Math.max(last, at);
     kept.clear();

@@ -10,7 +10,7 @@ import { variableNames, type Variable } from './variable.ts';
 
 type Rows = readonly (readonly string[])[];
 
-/** What weather files call the time, their stations and what was measured; compared in lower case, without blanks and signs between. */
+/** Headings of weather files for the time, stations and measurements; compared in lower case, without blanks and punctuation between. */
 const timeWords = [
   'time',
   'timestamp',
@@ -83,11 +83,11 @@ const variableWords: Readonly<Record<Variable, readonly string[]>> = {
   windSpeed: ['wspd', 'windspd', 'ws10m', 'windspeed10m'],
 };
 
-/** A heading as these words are compared: without its unit and signs. */
+/** A heading normalised for comparison with these words: without its unit and punctuation. */
 const plainly = (heading: string): string =>
   headingKey(heading.replace(/[([（【][^()[\]（）【】]*[)\]）】]/gu, '')).replaceAll(/[_\-.·:]/gu, '');
 
-/** The place of the only column that is called by one of these words, the first words first; -1 where there is none. */
+/** The place of the only column with one of these headings, the first words first; -1 if there is none. */
 function called(header: readonly string[], words: readonly string[]): number {
   for (const word of words) {
     const found = header.flatMap((heading, at) => (plainly(heading) === word ? [at] : []));
@@ -97,7 +97,7 @@ function called(header: readonly string[], words: readonly string[]): number {
 }
 
 /**
- * The column of the time: by its heading, else the only one that holds times.
+ * The column of the time: by its heading, otherwise the only one that contains times.
  * @throws Problem `time-column-needed`
  */
 export function timeColumnIn(header: readonly string[], rows: Rows): string {
@@ -114,7 +114,7 @@ export function timeColumnIn(header: readonly string[], rows: Rows): string {
   return header[only] as string;
 }
 
-/** @param isNamed it is called a time, so that what is a number as well (`20260101`, a serial day) is one */
+/** @param isNamed its heading is that of a time, so that values that are also numbers (`20260101`, a serial day) count as times */
 function holdsTimes(rows: Rows, column: number, isNamed = false): boolean {
   const cells = rows.map((row) => row[column] ?? '').filter((text) => text.trim() !== '');
   const { format } = sniffTimeFormat(cells);
@@ -134,14 +134,14 @@ export function variableColumnsIn(header: readonly string[]): Record<string, str
   return Object.fromEntries(found);
 }
 
-/** The column that names the station; -1 where there is none. */
+/** The column that names the station; -1 if there is none. */
 export function stationColumnIn(header: readonly string[]): number {
   return called(header, stationWords);
 }
 
 /**
- * How a value of a column becomes one in the variable's own unit: by what its heading or the cell itself says.
- * @throws Problem `weather-unit-unknown` where the heading names a unit that is not known
+ * How a value of a column is converted to the variable's own unit: by its heading or the cell itself.
+ * @throws Problem `weather-unit-unknown` if the heading names an unknown unit
  */
 export function createValueReader(variable: Variable, heading: string, shown: Convert | null = null): ValueReader {
   const ofHeading = conversionIn(variable, heading) ?? shown;
@@ -158,12 +158,12 @@ export function createValueReader(variable: Variable, heading: string, shown: Co
   };
 }
 
-/** As services and loggers write that nothing was measured. */
+/** The marks by which services and loggers say that nothing was measured. */
 const absent = /^(?:nan|m|x|\*+|\/{2,}|\?+|无观测|无记录|微量|trace)$/iu;
 
 type ValueReader = (cell: string) => number | 'empty' | null;
 
-/** The numbers of a column whose heading and cells name no unit, without those that stand for missing; none where one does. */
+/** The numbers of a column whose heading and cells name no unit, without those that mark missing values; empty if one names a unit. */
 export function plainValues(variable: Variable, heading: string, cells: readonly string[]): readonly number[] {
   if (conversionIn(variable, heading) !== null || cells.some((cell) => signed.test(cell.trim()))) return [];
   const read = cells.map((cell) => [cell, parseDecimal(cell)] as const);
@@ -174,8 +174,8 @@ export function plainValues(variable: Variable, heading: string, cells: readonly
 }
 
 /**
- * Throws `weather-share-open` where a heading says per cent and all values are no more than one: so dry no air is, and they are shares of
- * one, unless the heading is right.
+ * Throws `weather-share-open` if a heading says per cent and all values are at most one: air is never that dry, so they are shares of one,
+ * unless the heading is right.
  */
 export function refuseOpenShare(variable: Variable, heading: string, cells: readonly string[]): void {
   const convert = variable === 'humidity' ? conversionIn(variable, heading) : null;
@@ -186,7 +186,7 @@ export function refuseOpenShare(variable: Variable, heading: string, cells: read
   throw new Problem('bad-input', 'weather-share-open', { heading: heading.trim(), value: Math.max(...values) });
 }
 
-/** A number with its unit behind it: `22℃`, `-3.5 °C`, `50%`. */
+/** A number followed by its unit: `22℃`, `-3.5 °C`, `50%`. */
 const signed = /^([+-]?[\d.,０-９．－＋]+)\s*(℃|°\s?C|C|度|摄氏度|℉|°\s?F|%|％|m\/s|米\/秒|hPa|kPa|Pa|W\/m[2²]|Wh\/m[2²])$/u;
 
 const rounded = (value: number): number => Math.round(value * 10_000) / 10_000;

@@ -10,7 +10,7 @@ export function distanceKm(a: { latitude: number; longitude: number }, b: { lati
   return 2 * earthRadiusKm * Math.asin(Math.min(1, Math.sqrt(h)));
 }
 
-/** The station nearest to a place and its distance, km; null where no station has a place. Of equals the first by code. */
+/** The station nearest to a place and its distance, km; null if no station has a place. Ties go to the first by code. */
 export function nearestOf<T extends { code: string; latitude: number | null; longitude: number | null }>(
   place: { latitude: number; longitude: number },
   stations: readonly T[],
@@ -30,8 +30,8 @@ type Placed = { readonly code: string; readonly latitude: number | null; readonl
 export type Chosen<T> = { readonly station: T | null; readonly distanceKm: number | null; readonly findings: readonly Finding[] };
 
 /**
- * Whose weather a building has: the nearest station with a place. Where the place of the building or of every station is not known, the
- * only station there is, with a finding; among several none is guessed.
+ * The station whose weather applies to a building: the nearest station with a place. If the place of the building or of every station is
+ * not known, the only existing station, with a finding; among several none is guessed.
  */
 export function stationFor<T extends Placed>(
   building: string,

@@ -6,7 +6,7 @@ import type { MeanOfStep } from './temperature.ts';
 const writtenNull = new WrittenJson((into) => into.text('null'));
 
 /**
- * Means of steps as columns, `{start, seconds, values, coverage}`; null where there are no steps.
+ * Means of steps as columns, `{start, seconds, values, coverage}`; null if there are no steps.
  * @param edges bounds of the steps, s UTC
  */
 export function presentMeans(edges: Float64Array, steps: readonly MeanOfStep[]): WrittenJson {
@@ -16,7 +16,7 @@ export function presentMeans(edges: Float64Array, steps: readonly MeanOfStep[]):
 }
 
 /**
- * Hours as columns, `{start, seconds, values}`; what lies between hours that have a value is one step without. Null where there is no hour.
+ * Hours as columns, `{start, seconds, values}`; a gap between hours with values is one step without a value. Null if there are no hours.
  */
 export function presentHours({ at, value }: Hours): WrittenJson {
   const [edges, values]: [number[], number[]] = [[], []];

@@ -25,13 +25,13 @@ import type { Series, Station } from './store.ts';
 
 export type WeatherFile = { readonly path: string; readonly name: string };
 
-/** Where the hours of a file go: asked once the place is known, before the first hour. */
+/** Where the hours of a file go: called once the place is known, before the first hour. */
 export type OpenIntake = (
   place: (Pick<EpwLocation, 'source' | 'name'> & Pick<Station, 'latitude' | 'longitude' | 'elevationM'>) | null,
   zone: Zone,
 ) => Promise<Taker>;
 
-/** Reads an EPW file to its end. Throws Problem `not-epw`, `zone-needed`, and what `sheet` says of files that cannot be read. */
+/** Reads an EPW file to its end. Throws Problem `not-epw`, `zone-needed`, and whatever `sheet` throws for files that cannot be read. */
 export async function readEpwFile(
   file: WeatherFile,
   asked: { series: Series; zone: string | undefined },
@@ -49,15 +49,15 @@ export async function readEpwFile(
 }
 
 export type CsvMapping = {
-  /** Left out: the column that is called so or the only one that holds times. */
+  /** If omitted: the column with such a heading or the only one that contains times. */
   readonly timeColumn?: string | undefined;
-  /** By variable; empty: the columns that are called like variables. */
+  /** By variable; empty: the columns with headings of variables. */
   readonly columns: Readonly<Record<string, string>>;
-  /** Left out: what the file says, else Asia/Shanghai. */
+  /** If omitted: according to the file, otherwise Asia/Shanghai. */
   readonly zone?: string | undefined;
-  /** Of the station, where it is there already. */
+  /** The zone of the station, if it exists already. */
   readonly zoneOfStation?: string | undefined;
-  /** Of several stations in a file the one that is read. */
+  /** If a file contains several stations: the one to read. */
   readonly station?: string | undefined;
   readonly series: Series;
 };
@@ -71,7 +71,7 @@ export async function readTableFile(file: WeatherFile, asked: CsvMapping, open: 
   const { mapped, place, format, findings, time, shown, statuses, isTimed, mark } = await inspectFile(opened, asked);
   const said = opened.zone ?? (opened.clock !== null && 'zone' in opened.clock ? opened.clock.zone : undefined);
   const zone = zoneNamed(asked.zone ?? said ?? asked.zoneOfStation ?? (place?.zone || 'Asia/Shanghai'));
-  // what the sender says goes before what the heading says, and that before titles
+  // the sender's option takes precedence over the heading, and the heading over titles
   const offsetSeconds = asked.zone === undefined ? (clockIn(mapped.timeColumn) ?? offsetAround(opened)) : null;
   const isAssumed =
     !isTimed &&
@@ -115,7 +115,7 @@ export async function readTableFile(file: WeatherFile, asked: CsvMapping, open: 
   ]);
 }
 
-/** Columns of a table of observations that are of nothing that is kept. */
+/** Columns of a table of observations that contain nothing that is stored. */
 function columnsLeft(header: readonly string[], { timeColumn, columns }: Mapped, ofTime: readonly number[]): Finding[] {
   const read = new Set([timeColumn, ...Object.values(columns), ...placeHeader].map(headingKey));
   const taken = header.flatMap((heading, at) =>
@@ -138,7 +138,7 @@ function mappedIn(header: readonly string[], rows: Rows, { timeColumn, columns }
   return { timeColumn: time, columns: found };
 }
 
-/** What a file says of itself before it is read: which format it is, and of which station; null where it does not say. */
+/** What a file says about itself before it is read: its format and its station; null if it does not say. */
 export async function identifyFile(
   file: WeatherFile,
   asked?: string,
@@ -155,7 +155,7 @@ export async function identifyFile(
 
 type FilePlace = NonNullable<Parameters<OpenIntake>[0]> & { readonly zone: string };
 
-/** Where the station is, as a file that was exported says in each row; null where it does not. */
+/** Where the station is, as each row of an exported file says; null if it does not. */
 function placeIn(header: readonly string[], cells: readonly string[]): FilePlace | null {
   const cell = (name: (typeof placeHeader)[number]): string => cells[header.findIndex((heading) => heading.trim() === name)] ?? '';
   const number = (text: string): number | null => (text.trim() === '' || Number.isNaN(Number(text)) ? null : Number(text));
@@ -181,8 +181,8 @@ export function zoneNamed(name: string): Zone {
 }
 
 /**
- * Zones between whole hours whose clock has not been set since 1990 (IANA tzdb), by hours from UTC: there are no fixed ones. Elsewhere
- * (Tehran, St. John's) the clock was set for summer.
+ * Zones with offsets of fractional hours whose clock has not been changed since 1990 (IANA tzdb), by hours from UTC: there are no fixed
+ * zones for these. Elsewhere (Tehran, St. John's) there was summer time.
  */
 const between: Readonly<Record<string, string>> = {
   '4.5': 'Asia/Kabul',
@@ -193,7 +193,7 @@ const between: Readonly<Record<string, string>> = {
   '-9.5': 'Pacific/Marquesas',
 };
 
-/** An IANA name for an offset: China's own, else one whose clock stands still. Throws where there is none: then `zone` must be given. */
+/** An IANA name for an offset: China's own, otherwise one without clock changes. Throws if there is none: then `zone` must be given. */
 export function zoneOfOffset(seconds: number): string {
   if (seconds === 28_800) return 'Asia/Shanghai';
   const hours = seconds / 3600;
@@ -204,8 +204,8 @@ export function zoneOfOffset(seconds: number): string {
 }
 
 /**
- * Looks at the first rows for the order of day and month and the place, and refuses a table before anything is written where a column is
- * not there.
+ * Inspects the first rows for the order of day and month and for the place, and refuses a table before anything is written if a column is
+ * missing.
  */
 async function inspectFile({ table, unitOf }: WeatherTable, asked: CsvMapping) {
   let first: readonly { readonly cells: readonly string[] }[] = [];
@@ -246,7 +246,7 @@ async function inspectFile({ table, unitOf }: WeatherTable, asked: CsvMapping) {
 const unitTold = (column: string, unit: ShownUnit | undefined): [string, string][] =>
   unit === undefined || unit.isSaid === true ? [] : [[column, unit.unit]];
 
-/** The units that the values of columns show, by variable. @throws Problem `weather-unit-open` */
+/** The units that the values of columns imply, by variable. @throws Problem `weather-unit-open` */
 function shownUnits(
   rows: Rows,
   columns: ReturnType<typeof placeColumns>['values'],
@@ -272,7 +272,7 @@ function shownUnits(
   );
 }
 
-/** The stations that a column of the table names. */
+/** The stations named by a column of the table. */
 async function stationsIn({ header, rows }: Table): Promise<ReadonlySet<string>> {
   const column = stationColumnIn(header);
   const stations = new Set<string>();
@@ -281,7 +281,7 @@ async function stationsIn({ header, rows }: Table): Promise<ReadonlySet<string>>
   return stations;
 }
 
-/** Of a file of several stations the rows of others than the one that is read. */
+/** In a file of several stations, whether a row belongs to a station other than the one being read. */
 function otherStation(
   header: readonly string[],
   asked: string | undefined,
@@ -293,7 +293,7 @@ function otherStation(
 
 const offsetAround = ({ clock }: WeatherTable): number | null => (clock !== null && 'offset' in clock ? clock.offset : null);
 
-/** The columns in which rows say how good their values are: also of the device that measured them. */
+/** The columns that give the quality of values in rows: also of the device that measured them. */
 function valueStates(header: readonly string[], rows: Rows): StatusColumn[] {
   const own = header.flatMap((heading, column): StatusColumn[] => {
     const cells = [...new Set(rows.map((row) => (row[column] ?? '').trim()))].filter((cell) => cell !== '');
@@ -314,7 +314,7 @@ function refuseFlags(header: readonly string[], rows: Rows, columns: readonly St
   });
 }
 
-/** What stands before decimals; where nothing tells, a point, and a comma is rejected cell by cell. */
+/** The decimal separator; if nothing indicates it, a point, and a comma is rejected cell by cell. */
 function markOf(table: Table, rows: Rows, values: ReturnType<typeof placeColumns>['values']): DecimalMark {
   try {
     return decimalMarkOf(
@@ -327,7 +327,7 @@ function markOf(table: Table, rows: Rows, values: ReturnType<typeof placeColumns
   }
 }
 
-/** A finding where a station has no coordinates: it cannot be chosen as the nearest. */
+/** A finding if a station has no coordinates: it cannot be chosen as the nearest. */
 export function placeless(station: { code: string; latitude: number | null }): Finding[] {
   return station.latitude === null ? [{ code: 'station-without-place', severity: 'warning', evidence: { station: station.code } }] : [];
 }

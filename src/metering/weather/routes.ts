@@ -14,7 +14,7 @@ import { variables, variableUnit } from './variable.ts';
 
 export { weatherDownloads } from './downloads.ts';
 
-/** @param words those of all slices: findings of a file are told by whoever read it */
+/** @param words the words of all slices: findings of a file may come from any reader */
 export function weatherRoutes(weather: Weather, words: Words) {
   const os = implement(weatherContract).$context<RequestContext>();
   return os.router({
@@ -90,7 +90,7 @@ function instant(seconds: number | null): string | null {
   return seconds === null ? null : formatInstant(seconds);
 }
 
-/** What was known at an asked time (local times as in China), all of what is recorded now. */
+/** What was known at a requested time (local times as in China), everything recorded by now. */
 function knownFor(knownAt: string | undefined, { now }: RequestContext): AsOf {
   if (knownAt === undefined) return { received: now, recorded: now };
   const seconds = parseInstant(knownAt, createZone('Asia/Shanghai') as Zone);

@@ -10,28 +10,28 @@ import { typicalTimeOf } from './typical-hour.ts';
 import type { ShownUnit } from './units-by-values.ts';
 import { isPossible, isVariable, variableNames, type Observation, type Variable } from './variable.ts';
 
-/** Which column says what. `columns` by variable: `{temperature: 'C'}`. */
+/** The column of each value. `columns` by variable: `{temperature: 'C'}`. */
 export type RowMapping = {
   readonly timeColumn: string;
   readonly columns: Readonly<Record<string, string>>;
   readonly zone: Zone;
-  /** Seconds that times without an offset are ahead of UTC, where not by the clock of the zone. */
+  /** How many seconds times without an offset are ahead of UTC, if they do not follow the clock of the zone. */
   readonly offsetSeconds?: number | null;
   readonly timeFormat: TimeFormat;
   readonly series: Series;
-  /** How the time of a row is put together, where it is not the cell of its column. */
+  /** How the time of a row is put together, if it is not the cell of its column. */
   readonly time?: RowTime;
-  /** What stands before decimals; a point where nothing is said. */
+  /** The decimal separator; a point if omitted. */
   readonly mark?: DecimalMark;
-  /** The units that columns are in though nobody names them, by variable. */
+  /** The units of columns that name none, by variable. */
   readonly shown?: ReadonlyMap<string, ShownUnit>;
 };
 
 export type RowReject = { readonly row: number; readonly column: string; readonly code: string; readonly found: string };
 
 /**
- * Finds the columns. Throws Problem `column-missing` or `variable-unknown`, each with what there is, `heading-twice` where several are
- * called so.
+ * Finds the columns. Throws Problem `column-missing` or `variable-unknown`, each with the available names, `heading-twice` if several
+ * columns have the heading.
  */
 export function placeColumns(header: readonly string[], mapping: Pick<RowMapping, 'timeColumn' | 'columns' | 'shown'>) {
   const place = (column: string): number => {
@@ -49,16 +49,16 @@ export function placeColumns(header: readonly string[], mapping: Pick<RowMapping
 }
 
 /**
- * Reads rows of observations: each value is that of the instant, an empty cell says nothing. A typical year has no instants: its times are
- * kept as the clock shows them, in whatever zone, and its 29 February is left out (`isLeap`).
+ * Reads rows of observations: each value applies to the instant, an empty cell means nothing. A typical year has no instants: its times are
+ * stored as the clock shows them, in whatever zone, and its 29 February is skipped (`isLeap`).
  */
 export function createRowReader(header: readonly string[], mapping: RowMapping) {
   const places = placeColumns(header, mapping);
   const seenTwice = new Set<number>();
 
   /**
-   * The instant of a time, seconds UTC; null: a typical year has no such day. A local time that comes twice is the earlier at its first
-   * appearance, the later at its second.
+   * The instant of a time, seconds UTC; null: a typical year has no such day. A local time that occurs twice is the earlier one at its
+   * first occurrence, the later one at its second.
    */
   function instantOf(text: string): number | string | null {
     const time = parseTime(text, mapping.timeFormat);

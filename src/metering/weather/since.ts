@@ -3,18 +3,18 @@ import { programScope } from '#kernel/scope.ts';
 import { sameForAll } from '#kernel/unscoped.ts';
 import type { ValueStore } from './value-store.ts';
 
-/** A station by its number, a stretch of time (s UTC), and since when something may have changed in it (ms). */
+/** A station by its number, a stretch of time (s UTC), and the instant (ms) since which changes are queried. */
 type ChangedQuestion = { readonly station: number; readonly from: number; readonly to: number; readonly since: number };
 
 /** An import of weather by its number in the list of imports. */
 type WeatherChange = { readonly import: number; readonly by: string; readonly at: Date };
 
-/** What came, and what was taken back. */
+/** What was imported, and what was undone. */
 export function sinceVerbs(imports: Pick<Imports, 'get'>, values: ValueStore) {
   return {
-    /** The first instant (s UTC) of what each import brought that was shown or taken back after an instant (ms). */
+    /** The first instant (s UTC) of each import that became visible or was undone after an instant (ms). */
     movedSince: (since: number) => values.movedSince(sameForAll, since),
-    /** Imports of a station's temperatures in a stretch that were shown or taken back since. */
+    /** Imports of a station's temperatures in a stretch that became visible or were undone since. */
     async changedSince(asked: ChangedQuestion): Promise<WeatherChange[]> {
       const ids = await values.importsSince(sameForAll, asked);
       return Promise.all(

@@ -5,7 +5,7 @@ export type Station = {
   readonly id: number;
   readonly code: string;
   readonly name: string;
-  /** Degrees WGS 84; null where nobody has told. */
+  /** Degrees WGS 84; null if unknown. */
   readonly latitude: number | null;
   readonly longitude: number | null;
   readonly elevationM: number | null;
@@ -22,10 +22,10 @@ type StationRow = Omit<Station, 'elevationM'> & { elevation_m: number | null };
 
 const stationColumns = 'id, code, name, latitude, longitude, elevation_m, zone, source, region';
 
-/** SQL for «something stands on the station»: one on which nothing does any more is anybody's to make anew. */
+/** SQL for «an import depends on the station»: a station on which none depends any more may be replaced by anyone. */
 const isHeld = 'EXISTS (SELECT FROM weather_import i WHERE i.station = s.id AND i.undone IS NULL)';
 
-/** Stations, and which imports stand on them. Weather is open to all who may sign in; a scope is asked for all the same. */
+/** Stations, and the imports that depend on them. Weather is open to everyone who can sign in; a scope is required all the same. */
 export function createStationStore(postgres: Pool) {
   return {
     async stations(_: SameForAll): Promise<Station[]> {
@@ -38,19 +38,19 @@ export function createStationStore(postgres: Pool) {
       return rows.map(stationOf)[0];
     },
 
-    /** A station on which something stands. */
+    /** A station on which an import depends. */
     async heldStation(_: SameForAll, code: string): Promise<Station | undefined> {
       const sql = `SELECT ${stationColumns} FROM weather_station s WHERE code = $1 AND ${isHeld}`;
       return (await postgres.query<StationRow>(sql, [code])).rows.map(stationOf)[0];
     },
 
-    /** The station that an import stands on. */
+    /** The station that an import belongs to. */
     async stationOf(on: Queryable, _: WholeProgram, id: number): Promise<Station | undefined> {
       const sql = `SELECT ${stationColumns} FROM weather_station WHERE id = (SELECT station FROM weather_import WHERE import = $1)`;
       return (await on.query<StationRow>(sql, [id])).rows.map(stationOf)[0];
     },
 
-    /** Makes a station, or fills in what is not yet known of it; one on which nothing stands is made anew. */
+    /** Adds a station, or fills in what is not yet known about it; one on which no import depends is replaced. */
     async putStation(_: SameForAll, station: Omit<Station, 'id'>, now: number): Promise<Station> {
       const { rows } = await postgres.query<StationRow>(
         `INSERT INTO weather_station AS s (code, name, latitude, longitude, elevation_m, zone, source, region, recorded) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
@@ -84,7 +84,7 @@ export function createStationStore(postgres: Pool) {
       ]);
     },
 
-    /** Imports that are undone, and when (ms UTC). */
+    /** Imports that were undone, and when (ms UTC). */
     async undone(_: WholeProgram): Promise<{ id: number; at: number }[]> {
       const { rows } = await postgres.query<{ import: number; undone: Date }>(
         'SELECT import, undone FROM weather_import WHERE undone IS NOT NULL',

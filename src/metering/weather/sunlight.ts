@@ -9,40 +9,40 @@ import type { HoursQuestion, ValueStore } from './value-store.ts';
 type Stores = StationStore & { readonly values: ValueStore };
 
 export type SunlightQuestion = {
-  /** By its code; left out: the nearest of those with radiation. */
+  /** By its code; if omitted: the nearest of those with radiation. */
   readonly station?: string | undefined;
-  /** The building's fields by their contract names, where it is asked of one. */
+  /** The building's fields by their contract names, if the question is about a building. */
   readonly building?: Readonly<Record<string, unknown>> | undefined;
-  /** Which series is taken where a station has both. */
+  /** Which series is used if a station has both. */
   readonly prefer: Series;
   readonly known: AsOf;
-  /** Which stations have radiation, as known then, where it was read already. */
+  /** The stations with radiation, as known then, if they were read already. */
   readonly held?: RadiationStations | undefined;
 };
 
-/** Which stations have radiation of which series, and all that there are. */
+/** The stations with radiation of each series, and all stations. */
 export type RadiationStations = Awaited<ReturnType<typeof radiationStations>>;
 
-/** Whose radiation it is. */
+/** The station whose radiation it is. */
 export type Sunlight = Omit<Chosen<Station>, 'station'> & {
   readonly station: Station;
   readonly series: Series;
-  /** Neither beam nor diffuse radiation was ever told. */
+  /** Neither beam nor diffuse radiation was ever provided. */
   readonly globalAlone: boolean;
 };
 
-/** Whose radiation a place has, and the hours of any variable. */
+/** Whose radiation applies to a place, and the hours of any variable. */
 export const sunlightVerbs = (needs: KeeperNeeds, store: Stores) => ({
   /** Throws `no-such-station`, `station-without-radiation`, `no-radiation`. */
   sunlightOf: (asked: SunlightQuestion) => sunlightOf(needs, store, asked),
-  /** Which stations have radiation, to be given to `sunlightOf` for many buildings. */
+  /** The stations with radiation, to be passed to `sunlightOf` for many buildings. */
   radiationStations: (known: AsOf) => radiationStations(store, known),
-  /** Hourly means of one variable, where each begins: s UTC; of a typical year local standard time of 2001. */
+  /** Hourly means of one variable, with the start of each hour: s UTC; for a typical year local standard time of 2001. */
   hours: (asked: HoursQuestion) => store.values.hours(sameForAll, asked),
 });
 
 /**
- * The station whose radiation a place has: the one named, else the nearest with global radiation, else the only one.
+ * The station whose radiation applies to a place: the one named, otherwise the nearest with global radiation, otherwise the only one.
  * @throws Problem `no-such-station`, `station-without-radiation`, `no-radiation`
  */
 async function sunlightOf(needs: KeeperNeeds, store: Stores, asked: SunlightQuestion): Promise<Sunlight> {

@@ -1,12 +1,12 @@
 import type { Hours } from './degree-days.ts';
 
-/** The mean temperature of one step, degC; null where no hour of it is known. */
+/** The mean temperature of one step, degC; null if no hour of it is known. */
 export type MeanOfStep = { readonly mean: number | null; /** Share of the step's hours that are known. */ readonly coverage: number };
 
 /**
- * The mean of each step from hourly means. A step shorter than an hour has the mean of the hour that it lies in; what is not known is null
+ * The mean of each step from hourly means. A step shorter than an hour has the mean of the hour that contains it; unknown steps are null
  * and never 0.
- * @param edges bounds of the steps, seconds UTC, rising
+ * @param edges bounds of the steps, seconds UTC, increasing
  */
 export function meansOf(hours: Hours, edges: ArrayLike<number>): MeanOfStep[] {
   const steps: MeanOfStep[] = [];

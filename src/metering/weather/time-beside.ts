@@ -4,12 +4,12 @@ import { clockBeside, halfBeside, inHalf, isDayAlone, offsetBehind, zoneBeside }
 
 type Rows = readonly (readonly string[])[];
 
-/** How the time of a row is put together of its cells, and which columns that takes. */
+/** How the time of a row is built from its cells, and which columns are involved. */
 export type RowTime = { readonly text: (cells: readonly string[]) => string; readonly columns: readonly number[] };
 
 const parts = { year: ['年', '年份', 'year', 'yyyy', 'yr'], month: '月 月份 month mm mo'.split(' '), day: ['日', 'day', 'dd', 'dy'] };
 
-/** Where year, month and day stand in columns of their own; null where they do not. */
+/** The columns of year, month and day, if they are separate; null if not. */
 export function dayPartsIn(header: readonly string[]): readonly [year: number, month: number, day: number] | null {
   const keys = header.map((heading) => headingKey(heading));
   const at = (words: readonly string[]): number => keys.findIndex((key) => words.includes(key));
@@ -18,9 +18,9 @@ export function dayPartsIn(header: readonly string[]): readonly [year: number, m
 }
 
 /**
- * The time of each row: of its column, of a clock beside a day, of a column of zones.
+ * The time of each row: from its column, a clock next to a day, a column of zones.
  * @param time the place of the column of times
- * @throws Problem `weather-days` where rows are of days and say no clock
+ * @throws Problem `weather-days` if rows are of days and give no clock
  */
 export function rowTimeIn(header: readonly string[], rows: Rows, time: number): RowTime {
   const split = dayPartsIn(header);
@@ -41,9 +41,9 @@ export function rowTimeIn(header: readonly string[], rows: Rows, time: number): 
   };
 }
 
-/** A day and a clock of twelve hours, with the half of the day that stands beside. */
+/** A day and a 12-hour clock time, with the half of the day from the column next to it. */
 const withHalf = (local: string, half: string | undefined): string =>
   half === undefined ? local : local.replace(/(?<=[T\s])(\d):/u, '0$1:').replace(/(?<=[T\s])\d{2}:.*$/u, (clock) => inHalf(clock, half));
 
-/** Whether each row is of a day of its own. */
+/** Whether each row has a different day. */
 const standsApart = (days: readonly string[]): boolean => new Set(days).size === days.length;

@@ -3,11 +3,11 @@ import { Problem } from '#kernel/problem.ts';
 import type { Convert } from './heading-unit.ts';
 import { isPossible, type Variable, variableUnit } from './variable.ts';
 
-/** A unit that the values of a column show by themselves, where nobody names one. */
+/** A unit that the values of a column imply, where none is named. */
 export type ShownUnit = {
   readonly unit: string;
   readonly convert: Convert;
-  /** Something around the table says it. */ readonly isSaid?: true;
+  /** Something around the table says so. */ readonly isSaid?: true;
 };
 
 type Ranges = readonly (readonly [unit: string, least: number, most: number, convert: Convert])[];
@@ -22,13 +22,13 @@ const shown: Partial<Record<Variable, Ranges>> = {
   ],
 };
 
-/** So warm is no air for half of a table: they are degrees of Fahrenheit, or tenths. */
+/** Air is never this warm for half of a table: the values are degrees Fahrenheit, or tenths. */
 const warmest = 45;
 
 /**
- * The unit that the values of a column without one can only be in; null where they are in the variable's own.
- * @param values as they are written, without those that stand for missing
- * @throws Problem `weather-unit-open` where they are in another unit, and it does not show in which
+ * The only unit that the values of a column without one can be in; null if they are in the variable's own.
+ * @param values as written, without those that mark missing values
+ * @throws Problem `weather-unit-open` if they are in another unit, and it is unclear which
  */
 export function unitByValues(variable: Variable, heading: string, values: readonly number[]): ShownUnit | null {
   const [, ...several] = new Set(values);
@@ -44,15 +44,15 @@ export function unitByValues(variable: Variable, heading: string, values: readon
   throw new Problem('bad-input', 'weather-unit-open', { ...evidence, variable });
 }
 
-/** What is told of units that values show. */
+/** Findings on units that the values imply. */
 export const unitsShown = (found: readonly (readonly [heading: string, unit: string])[]): Finding[] =>
   found.map(([heading, unit]) => ({ code: 'weather-unit-shown', severity: 'info', evidence: { heading: heading.trim(), unit } }));
 
-/** Numbers that services and typical years write where nothing was measured (CMA, ISD, TMY). */
+/** Numbers that services and typical years write if nothing was measured (CMA, ISD, TMY). */
 const marks = /^-?9{2,6}(?:\.9+|\.0+)?$|^-?9{4}\d{2}$|^-?327(?:00|44|66|67|68)(?:\.0+)?$/u;
-/** Such a number that could be a value as well, and never is one of these. */
+/** Such a number that would be possible as a value, but never is one for these variables. */
 const never: Partial<Record<Variable, RegExp>> = { windSpeed: /^99(?:\.9*)?$/u, dewPoint: /^-99(?:\.9*)?$/u };
 
-/** Whether a number stands for missing. @param written as the file has it @param value in the variable's own unit */
+/** Whether a number marks a missing value. @param written as in the file @param value in the variable's own unit */
 export const isMissingMark = (variable: Variable, written: string, value: number): boolean =>
   marks.test(written.trim()) && (!isPossible(variable, value) || never[variable]?.test(written.trim()) === true);

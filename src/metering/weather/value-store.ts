@@ -7,7 +7,7 @@ import type { Standing } from './export.ts';
 import type { Series } from './store.ts';
 import { variableNumber, type Observation, type Variable } from './variable.ts';
 
-/** What is there of one station: one row for each series and variable. Instants in seconds UTC. */
+/** The data of one station: one row for each series and variable. Instants in seconds UTC. */
 export type Holding = {
   readonly station: number;
   readonly series: Series;
@@ -33,7 +33,7 @@ const visible = `received <= fromUnixTimestamp64Milli({received:Int64}, 'UTC')
     AND import IN (SELECT import FROM weather_state WHERE state = 'shown' AND at <= fromUnixTimestamp64Milli({recorded:Int64}, 'UTC'))
     AND import NOT IN (SELECT import FROM weather_state WHERE state = 'undone' AND at <= fromUnixTimestamp64Milli({until:Int64}, 'UTC'))`;
 
-/** The imports that count for a question as known then: shown by then and not yet undone. */
+/** The imports that count for a question as known then: visible by then and not yet undone. */
 function counted(known: AsOf) {
   return {
     received: Math.min(known.received, latest),
@@ -45,7 +45,7 @@ function counted(known: AsOf) {
 /** The values themselves. */
 export function createValueStore(clickhouse: ClickHouse) {
   return {
-    /** Values in 0.0001 of their unit. They count once the import is shown. */
+    /** Values in 0.0001 of their unit. They count once the import is visible. */
     append: (_: WholeProgram, to: { station: number; series: Series; received: number; import: number }, rows: readonly Observation[]) =>
       clickhouse.insertNative('weather', [
         { name: 'station', type: 'UInt32', data: new Uint32Array(rows.length).fill(to.station) },
@@ -74,10 +74,10 @@ export function createValueStore(clickhouse: ClickHouse) {
     isShown: async (_: WholeProgram, id: number): Promise<boolean> =>
       (await clickhouse.query(`SELECT 1 FROM weather_state WHERE import = {id:UInt32} AND state = 'shown' LIMIT 1`, { id })).length > 0,
 
-    /** Takes the rows of an import that never was shown out of the store. */
+    /** Deletes the rows of an import that never became visible. */
     sweep: (_: WholeProgram, id: number) => clickhouse.command('DELETE FROM weather WHERE import = {id:UInt32}', { id }),
 
-    /** All values of a station as they stand, by time: what was received last stands for its instant. */
+    /** All current values of a station, by time: the last received value counts for its instant. */
     standing: (_: SameForAll, asked: { station: number; series: Series; known: AsOf }): AsyncGenerator<Standing> =>
       valuesIn(
         clickhouse.selectNative(
@@ -90,8 +90,8 @@ export function createValueStore(clickhouse: ClickHouse) {
     ...changesIn(clickhouse),
     ...heldIn(clickhouse),
     /**
-     * The mean of each hour that has a value: what was received last stands for its instant. Instants in seconds UTC, `to` excluded; hours
-     * begin so many seconds (`after`, 0) after those of UTC.
+     * The mean of each hour that has a value: the last received value counts for its instant. Instants in seconds UTC, `to` excluded; hours
+     * begin this many seconds (`after`, 0) after those of UTC.
      */
     async hours(_: SameForAll, asked: HoursQuestion): Promise<Hours> {
       const rows = await clickhouse.queryCompact<[number, number]>(
@@ -114,7 +114,7 @@ export function createValueStore(clickhouse: ClickHouse) {
   };
 }
 
-/** What is held, and where. */
+/** What data there is, and where. */
 const heldIn = (clickhouse: ClickHouse) => ({
   holdings: (_: SameForAll, known: AsOf) =>
     clickhouse.query<Holding>(
@@ -132,11 +132,11 @@ const heldIn = (clickhouse: ClickHouse) => ({
   },
 });
 
-/** What came and went after an instant. */
+/** What was added and removed after an instant. */
 function changesIn(clickhouse: ClickHouse) {
   return {
     /**
-     * Observed temperatures that came after an instant (ms), by station and when they came; `first`: before them the station had none.
+     * Observed temperatures received after an instant (ms), by station and time of receipt; `first`: the station had none before them.
      * Instants in s UTC, `came` in ms.
      */
     async cameSince(_: SameForAll, since: number): Promise<{ from: number; to: number; came: number; first: boolean }[]> {
@@ -151,7 +151,7 @@ function changesIn(clickhouse: ClickHouse) {
       return rows.map(([from, to, came, first]) => ({ from, to, came: Number(came), first: first === 1 }));
     },
 
-    /** What imports brought that were shown or taken back after an instant (ms): the first instant of each, s UTC. */
+    /** The imports that became visible or were undone after an instant (ms): the first instant of each, s UTC. */
     async movedSince(_: SameForAll, since: number): Promise<number[]> {
       const after = { since: Math.max(0, Math.min(since, latest)) };
       const imports = await clickhouse.queryCompact<[number]>(
@@ -166,7 +166,7 @@ function changesIn(clickhouse: ClickHouse) {
       return rows.map(([at]) => at);
     },
 
-    /** Imports that were shown or taken back after an instant (ms) and brought temperatures of a station between two others, s UTC. */
+    /** Imports that became visible or were undone after an instant (ms) and contain temperatures of a station between two others, s UTC. */
     async importsSince(_: SameForAll, asked: { station: number; from: number; to: number; since: number }): Promise<number[]> {
       const rows = await clickhouse.queryCompact<[number]>(
         `SELECT DISTINCT import FROM weather
@@ -185,7 +185,7 @@ function changesIn(clickhouse: ClickHouse) {
       return rows.map(([id]) => id);
     },
 
-    /** When imports of weather were taken back after an instant; ms. */
+    /** When imports of weather were undone after an instant; ms. */
     undoneSince: async (_: SameForAll, since: number): Promise<number[]> =>
       (
         await clickhouse.queryCompact<[string | number]>(

@@ -1,6 +1,5 @@
 /**
- * What is observed, in which unit, and between which bounds a value can be true. Its place in the list is its number in the store: append,
- * never reorder.
+ * What is observed, its unit, and the bounds of possible values. Its place in the list is its number in the store: append, never reorder.
  */
 export const variables = [
   { name: 'temperature', unit: 'degC', least: -90, most: 65 },
@@ -22,7 +21,7 @@ export function isVariable(name: string): name is Variable {
   return variables.some((one) => one.name === name);
 }
 
-/** The number that stands for it in the store. */
+/** Its number in the store. */
 export function variableNumber(name: Variable): number {
   return variables.findIndex((one) => one.name === name);
 }
@@ -31,7 +30,7 @@ export function variableUnit(name: Variable): string {
   return variables[variableNumber(name)]?.unit ?? '';
 }
 
-/** Whether a value of it can be true at all. */
+/** Whether a value of it is possible. */
 export function isPossible(name: Variable, value: number): boolean {
   const one = variables[variableNumber(name)];
   return one !== undefined && value >= one.least && value <= one.most;

@@ -11,20 +11,20 @@ import { conversionFrom } from './heading-unit.ts';
 import { weatherVariableTerms } from './vocabulary.ts';
 import { type Variable, variableNames } from './variable.ts';
 
-/** A table of weather with what stands around it: the clock of its times and the units of its columns. */
+/** A table of weather with its surroundings: the clock of its times and the units of its columns. */
 export type WeatherTable = {
   readonly table: Table;
-  /** Seconds that its times are ahead of UTC, or their zone; null where nothing around it says so. */
+  /** How many seconds its times are ahead of UTC, or their zone; null if nothing around it says so. */
   readonly clock: { readonly offset: number } | { readonly zone: string } | null;
-  /** The zone of its place, as the head of a service names it. */
+  /** The zone of its place, as named by the head of a service. */
   readonly zone: string | null;
-  /** What a column is in, as a row of units, the head of a service or a title says. */
+  /** The unit of a column, according to a row of units, the head of a service or a title. */
   readonly unitOf: (variable: Variable, heading: string, at: number) => string | null;
 };
 
 /**
- * Opens a table of weather under the heads that services write above it (Open-Meteo, NSRDB, PVGIS, NASA POWER) and under titles.
- * @throws Problem `weather-clock-unknown` where a title names a clock that is not known
+ * Opens a table of weather below the heads that services write above it (Open-Meteo, NSRDB, PVGIS, NASA POWER) and below titles.
+ * @throws Problem `weather-clock-unknown` if a title names an unknown clock
  */
 export async function openWeatherTable({ path, name }: { readonly path: string; readonly name: string }): Promise<WeatherTable> {
   const opened = await openTable(path, { name });
@@ -70,7 +70,7 @@ type Facts = {
 const saysOffset: Readonly<Record<string, number>> = { utc_offset_seconds: 1, timezone: 3600 };
 const beginsTable = /^(?:time|date|datetime|timestamp|year)$/iu;
 
-/** The head of a service: headings of what holds for the whole file over a row of it, and the table below; null where there is none. */
+/** The head of a service: headings and a row for facts about the whole file, and the table below; null if there is none. */
 function factsIn(header: readonly string[], rows: RowBatch): Facts | null {
   const keys = header.map((heading) => headingKey(heading));
   const at = keys.findIndex((key) => key in saysOffset);
@@ -98,14 +98,14 @@ const unitCell = (cell: string | undefined): string | null => {
 
 const isKnown = (unit: string): boolean => variableNames.some((variable) => conversionFrom(variable, unit) !== null);
 
-/** A row under the header that holds units: some that are known, and neither numbers nor times. */
+/** A row under the header that contains units: some that are known, and neither numbers nor times. */
 function isUnitRow(cells: readonly string[]): boolean {
   const said = cells.flatMap((cell) => unitCell(cell) ?? []);
   const isValue = (cell: string): boolean => typeof parseDecimal(cell) === 'number' || typeof parseTime(cell) === 'object';
   return said.some(isKnown) && !said.some(isValue) && said.every((cell) => cell.length <= 30);
 }
 
-/** A clock that stands among units, under the times: `(北京时)`, `UTC`. */
+/** A clock among units, under the times: `(北京时)`, `UTC`. */
 function clockOfUnits(cells: readonly string[]): { readonly offset: number } | null {
   for (const cell of cells) {
     const unit = unitCell(cell);
@@ -115,7 +115,7 @@ function clockOfUnits(cells: readonly string[]): { readonly offset: number } | n
   return null;
 }
 
-/** What PVGIS writes above its tables, whose times are UTC without saying so. */
+/** The lines that PVGIS writes above its tables, whose times are UTC without saying so. */
 const isOfPvgis = (titles: readonly string[], header: readonly string[]): boolean =>
   titles.some((title) => /radiation database|pvgis/iu.test(title)) && header.some((heading) => /^time/iu.test(heading.trim()));
 
@@ -133,7 +133,7 @@ function unitOfParameter(titles: readonly string[], heading: string): string | n
   return line === undefined ? null : (/\(([^()]+)\)\s*$/u.exec(line.trim())?.[1] ?? null);
 }
 
-/** `气温单位：0.1℃，风速单位：km/h` or `单位：0.1℃` among titles, of the variables that can be in it. */
+/** `气温单位：0.1℃，风速单位：km/h` or `单位：0.1℃` among titles, for the variables that can be in it. */
 function unitOfTitles(titles: readonly string[], variable: Variable): string | null {
   const parts = titles
     .filter((title) => /单位|(?<![a-z])units?(?![a-z])/iu.test(title))

@@ -34,7 +34,7 @@ async function upload(name: string, text: string | Uint8Array): Promise<string> 
   return (await imports.keepFile(programScope, name, Readable.from([Buffer.from(text)]) as AsyncIterable<Uint8Array>)).file;
 }
 
-/** Thirty-one days of January 2025 at that many degrees, hour by hour. */
+/** The thirty-one days of January 2025 at the given degrees, hour by hour. */
 function january(degrees: (day: number) => number | ''): string {
   const rows = Array.from({ length: 31 * 24 }, (_, hour) => {
     const day = Math.floor(hour / 24) + 1;

@@ -36,17 +36,17 @@ import { meansOf, type MeanOfStep } from './temperature.ts';
 import { createValueStore, type ValueStore } from './value-store.ts';
 import { isVariable, variableNames } from './variable.ts';
 
-/** What a file of weather means. `zone` is the station's: default that of an EPW file's offset, else Asia/Shanghai. */
+/** How to read a file of weather. `zone` is the station's: the default is that of an EPW file's offset, otherwise Asia/Shanghai. */
 export type WeatherOptions = {
-  /** Left out: what the file says. */
+  /** If omitted: according to the file. */
   readonly station?: string | undefined;
   readonly format?: 'epw' | 'csv' | undefined;
-  /** EPW: `typical` unless said otherwise. csv: `observed`. */
+  /** EPW: `typical` by default. csv: `observed`. */
   readonly series?: Series | undefined;
   readonly zone?: string | undefined;
   readonly timeColumn?: string | undefined;
   readonly columns?: Readonly<Record<string, string>> | undefined;
-  /** The place that keeps the station from now on; left out: as it is, a new one the bureau that brings it. */
+  /** The place that keeps the station from now on; if omitted: unchanged, for a new station the bureau that imports it. */
   readonly region?: string | undefined;
 };
 
@@ -63,13 +63,13 @@ export type DegreeQuestion = {
   readonly known: AsOf;
 };
 
-/** The columns of an EPW file are what they are. Throws `epw-has-columns`. */
+/** The columns of an EPW file are fixed. Throws `epw-has-columns`. */
 function refuseColumns({ timeColumn, columns }: WeatherOptions): void {
   const option = timeColumn === undefined ? '--column' : '--time-column';
   if (timeColumn !== undefined || Object.keys(columns ?? {}).length > 0) throw new Problem('bad-input', 'epw-has-columns', { option });
 }
 
-/** A typical year is kept in local standard time as if it were UTC. */
+/** A typical year is stored in local standard time as if it were UTC. */
 const standardTime = { dayOf: (utc: number) => Math.floor(utc / 86_400), dayStart: (day: number) => day * 86_400 };
 
 /** `audit` writes the audit trail. */
@@ -78,13 +78,13 @@ type WeatherNeeds = {
   readonly clickhouse: ClickHouse;
   readonly imports: Imports;
   readonly now: Clock;
-  /** A building's fields by their contract names; throws `no-such-building` where the scope sees none. */
+  /** A building's fields by their contract names; throws `no-such-building` if the scope sees none. */
   readonly registry: { building(scope: Scope, code: string): Promise<Readonly<Record<string, unknown>>> };
   readonly audit: WriteTrail;
 } & KeeperNeeds;
 
 /**
- * Stations, what was observed there, typical years, degree days.
+ * Stations, observations, typical years, degree days.
  * @example await createWeather(needs).degrees(scope, { station: '53698', series: 'observed', step: 'month', heatingBase: 18, … })
  */
 export function createWeather(needs: WeatherNeeds) {
@@ -96,9 +96,9 @@ export function createWeather(needs: WeatherNeeds) {
     ...besideMany(needs, store),
     exported: (scope: Scope, code: string, series: Series) => exported(needs, store, scope, code, series),
     temperature: (scope: Scope, asked: BesideQuestion) => temperatureBeside(needs, store, scope, asked),
-    /** The mean temperature beside several buildings in the same steps, in their order; null where a building has no station. */
+    /** The mean temperature for several buildings in the same steps, in their order; null if a building has no station. */
     temperatures: (asked: BesideMany) => temperaturesBeside(needs, store, asked),
-    /** At start: an undo that was broken off between the two stores is finished. */
+    /** At start: completes an undo that was interrupted between the two stores. */
     async repair(): Promise<void> {
       const done = new Set((await store.values.undone(wholeProgram)).map((row) => row.import));
       for (const { id, at } of await store.undone(wholeProgram))
@@ -114,7 +114,7 @@ export type Weather = ReturnType<typeof createWeather>;
 type Completed = WeatherOptions &
   Required<Pick<WeatherOptions, 'station' | 'format'>> & { readonly station: string; readonly format: 'epw' | 'csv' };
 
-/** The options with what the file says itself. Throws Problem `station-needed`, `stations-several`. */
+/** The options, completed by what the file says itself. Throws Problem `station-needed`, `stations-several`. */
 async function completed(file: WeatherFile, asked: WeatherOptions): Promise<Completed> {
   const { station, format } = asked;
   if (station !== undefined && format !== undefined) return { ...asked, station, format };
@@ -124,7 +124,7 @@ async function completed(file: WeatherFile, asked: WeatherOptions): Promise<Comp
   return { ...asked, station: known, format: format ?? said.format };
 }
 
-/** Takes files in, and their imports back. */
+/** Imports files, and undoes their imports. */
 function importer(needs: WeatherNeeds, store: Stores) {
   const { imports, now } = needs;
 
@@ -133,7 +133,7 @@ function importer(needs: WeatherNeeds, store: Stores) {
     const standing = await keptElsewhere(needs, store, on, scope, row.id);
     if (standing.length > 0) return { standing };
     await store.markUndone(on, wholeProgram, row.id, at);
-    // Before the acknowledgement and after the transaction is sure: ClickHouse alone decides what is visible.
+    // Before the acknowledgement and after the transaction is committed: ClickHouse alone decides what is visible.
     return { after: () => store.values.setState(wholeProgram, row.id, 'undone', at) };
   });
   imports.onMend('weather', async (row) => {
@@ -142,7 +142,7 @@ function importer(needs: WeatherNeeds, store: Stores) {
     return null;
   });
 
-  /** Takes a file of weather in. All of it becomes visible at once, or nothing. */
+  /** Imports a file of weather. All of it becomes visible together, or nothing. */
   async function importFile(scope: Scope, file: string, options: WeatherOptions) {
     const began = now();
     const ran = await imports.run(scope, { kind: 'weather', file, options: { ...options } }, (job) => read(scope, job, options));
@@ -196,7 +196,7 @@ async function stationNamed(store: Stores, code: string): Promise<Station> {
   return station;
 }
 
-/** All values of a station as they stand now, and the numbers of the variables that there are. */
+/** All current values of a station, and the numbers of its variables. */
 async function exported({ now, audit }: WeatherNeeds, store: Stores, scope: Scope, code: string, series: Series) {
   const station = await stationNamed(store, code);
   const at = now();
@@ -256,12 +256,12 @@ function questions(store: Stores) {
     degrees,
     series,
     stations: () => store.stations(sameForAll),
-    /** What is there, by station, series and variable. */
+    /** The available data, by station, series and variable. */
     holdings: (known: AsOf) => store.values.holdings(sameForAll, known),
   };
 }
 
-/** The temperature of days beside many buildings at once. */
+/** The temperature of days for many buildings at once. */
 function besideMany(needs: WeatherNeeds, store: Stores) {
   return {
     ...stationVerbs(needs, store),
@@ -269,14 +269,14 @@ function besideMany(needs: WeatherNeeds, store: Stores) {
     observedDays: (asked: Parameters<typeof observedDays>[1]) => observedDays(store, asked),
     /** The same, degC, not rounded; NaN where too few hours are known. */
     observedMeans: (asked: Parameters<typeof observedMeans>[1]) => observedMeans(store, asked),
-    /** Its hours: where each begins (s UTC), degC. */
+    /** Its hours: the start of each (s UTC), degC. */
     observedHours: (asked: Parameters<typeof observedHours>[1]) => observedHours(store, asked),
-    /** Days of which the observed temperature counts otherwise since an instant (ms), each with when that came. */
+    /** Days whose observed temperature has changed since an instant (ms), each with the time of the change. */
     changedDays: (since: number) => changedDays(store, since),
     ...sinceVerbs(needs.imports, store.values),
-    /** What a station's typical year says of any local day, in the same. */
+    /** The temperature of any local day in a station's typical year, in the same unit. */
     typicalDays: (station: number, known: AsOf) => typicalDays(store, station, known),
-    /** The same, degC, not rounded; NaN where it says too little. */
+    /** The same, degC, not rounded; NaN if too few hours are known. */
     typicalMeans: (station: number, known: AsOf) => typicalMeans(store, station, known),
     /** A station by its code. Throws `no-such-station`. */
     stationNamed: (code: string) => stationNamed(store, code),
@@ -292,7 +292,7 @@ function places(needs: WeatherNeeds, store: Stores) {
     return nearestOf({ latitude, longitude }, await stationsBeside(needs, facts, await store.stations(sameForAll)));
   }
   return {
-    /** The station nearest to a building, or to a place (degrees WGS 84), and how far it is; null where no station has a place. */
+    /** The station nearest to a building, or to a place (degrees WGS 84), and its distance; null if no station has a place. */
     async nearest(scope: Scope, asked: { building?: string | undefined; latitude?: number | undefined; longitude?: number | undefined }) {
       const { building, latitude, longitude } = asked;
       if (building === undefined && (latitude === undefined || longitude === undefined)) throw new Problem('bad-input', 'place-needed', {});
@@ -303,8 +303,8 @@ function places(needs: WeatherNeeds, store: Stores) {
 }
 
 /**
- * The temperature beside a building's use, step by step, from the nearest station that was observed. Throws `no-such-building`,
- * `days-needed`, `too-many-steps`.
+ * The temperature for a building's use, step by step, from the nearest station with observations. Throws `no-such-building`, `days-needed`,
+ * `too-many-steps`.
  */
 async function temperatureBeside(needs: WeatherNeeds, store: Stores, scope: Scope, asked: BesideQuestion) {
   const facts = await needs.registry.building(scope, asked.building);

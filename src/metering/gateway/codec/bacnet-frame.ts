@@ -3,7 +3,7 @@ export type BacnetObject = { readonly type: number; readonly instance: number };
 
 /**
  * The value of a property. `isFloat`: a number of four bytes; `scale`: what an accumulator is multiplied by, as a factor or as a power of
- * ten; `other`: of a kind that is no number.
+ * ten; `other`: not a number.
  */
 export type BacnetProperty =
   | { readonly kind: 'number'; readonly number: number; readonly isFloat?: true }
@@ -21,7 +21,7 @@ export type ObjectRead = {
   readonly properties: readonly { readonly id: number; readonly index?: number; readonly value: BacnetProperty }[];
 };
 
-/** What is asked of an object; `index`: one entry of a list, 0 how many it has. */
+/** What is requested of an object; `index`: one entry of a list, 0 for its length. */
 export type ObjectRequest = {
   readonly object: BacnetObject;
   readonly properties: readonly (number | { readonly id: number; readonly index: number })[];
@@ -30,7 +30,7 @@ export type ObjectRequest = {
 /** A station behind a router: its network and its address there. */
 export type Station = { readonly net: number; readonly address: Buffer };
 
-/** A message of BACnet/IP, as far as it is of use here. `from`: behind a router. */
+/** A message of BACnet/IP, as far as it is used here. `from`: behind a router. */
 export type BacnetMessage = { readonly from: Station | null } & (
   | { readonly kind: 'who-is'; readonly low: number; readonly high: number }
   | { readonly kind: 'i-am'; readonly device: number }
@@ -43,7 +43,7 @@ const head = { ip: 0x81, unicast: 0x0a, broadcast: 0x0b, forwarded: 0x04, versio
 const service = { iAm: 0x00, whoIs: 0x08, readMultiple: 0x0e };
 const mostInstance = 4_194_303;
 
-/** Reads bytes one after another; throws where they end too early. Its place only goes forward. */
+/** Reads bytes one after another; throws if they end too early. Its position only moves forward. */
 function reader(bytes: Buffer) {
   let at = 0;
   const take = (count: number): Buffer => {
@@ -61,7 +61,7 @@ function reader(bytes: Buffer) {
 
 type Reader = ReturnType<typeof reader>;
 
-/** A tag: its number, whether it is of a context, its length; null length opens or closes what lies within. */
+/** A tag: its number, whether it is a context tag, its length; a null length opens or closes the content within. */
 function tagOf(from: Reader): {
   readonly number: number;
   readonly isContext: boolean;
@@ -85,7 +85,7 @@ const need = (holds: boolean): void => {
 
 const objectOf = (id: number): BacnetObject => ({ type: Math.floor(id / 0x40_00_00), instance: id % 0x40_00_00 });
 
-/** Reads a datagram; null where it is nothing that is of use here. */
+/** Reads a datagram; null if it is not used here. */
 export function readBacnet(bytes: Buffer): BacnetMessage | null {
   try {
     return messageOf(bytes);
@@ -131,7 +131,7 @@ function bodyOf(from: Reader): Body | null {
     const invoke = from.uint(1);
     return from.uint(1) === service.readMultiple ? { kind: 'answer', invoke, objects: list(from, readOf) } : null;
   }
-  // an error, a rejection, an abortion; what comes in segments was not asked for
+  // an error, a rejection, an abortion; a segmented answer was not requested
   return [0x50, 0x60].includes(type) || (type & 0xf0) === 0x70 ? { kind: 'refused', invoke: from.uint(1) } : null;
 }
 
@@ -231,7 +231,7 @@ function valueOf(from: Reader): BacnetProperty {
   return { kind: 'other' };
 }
 
-/** A datagram to a device, or to one behind a router. @param expects whether an answer is waited for */
+/** A datagram to a device, or to one behind a router. @param expects whether an answer is expected */
 function datagram(to: Station | null, body: Buffer, expects = false): Buffer {
   const control = (expects ? 0x04 : 0) | (to === null ? 0 : 0x20);
   const route =
@@ -261,14 +261,14 @@ function objectBytes(tag: number, { type, instance }: BacnetObject): Buffer {
   return bytes;
 }
 
-/** Asks who has a number. */
+/** Asks which device has a number. */
 export const whoIs = (device: number): Buffer =>
   datagram(null, Buffer.concat([Buffer.from([0x10, service.whoIs]), contextUint(0, device), contextUint(1, device)]));
 
-/** Asks who is there. */
+/** Asks which devices are present. */
 export const whoIsThere = (): Buffer => datagram(null, Buffer.from([0x10, service.whoIs]));
 
-/** Says which device one is: at most 1476 bytes, no segments, of no vendor. */
+/** Announces a device: at most 1476 bytes, no segments, of no vendor. */
 export const iAm = (device: number): Buffer =>
   datagram(
     null,
@@ -282,7 +282,7 @@ export const iAm = (device: number): Buffer =>
 const propertyBytes = (one: number | { readonly id: number; readonly index: number }): Buffer =>
   typeof one === 'number' ? contextUint(0, one) : Buffer.concat([contextUint(0, one.id), contextUint(1, one.index)]);
 
-/** Asks for properties of objects together. @param invoke repeated by the answer, 0…255 */
+/** Requests properties of objects together. @param invoke repeated by the answer, 0…255 */
 export function readMultiple(to: Station | null, invoke: number, asked: readonly ObjectRequest[]): Buffer {
   const parts = asked.map(({ object, properties }) =>
     Buffer.concat([objectBytes(0x0c, object), Buffer.from([0x1e]), ...properties.map(propertyBytes), Buffer.from([0x1f])]),
@@ -290,7 +290,7 @@ export function readMultiple(to: Station | null, invoke: number, asked: readonly
   return datagram(to, Buffer.concat([Buffer.from([0x00, 0x05, invoke, service.readMultiple]), ...parts]), true);
 }
 
-/** Answers that; for devices that are played. */
+/** Answers that request; for simulated devices. */
 export function readMultipleAnswer(invoke: number, objects: readonly ObjectRead[]): Buffer {
   const parts = objects.map(({ object, properties }) => {
     const told = properties.map(({ id, index, value }) => {

@@ -6,8 +6,8 @@ import { shortestOfFloat } from './modbus-values.ts';
 export type BacnetChannel = { readonly device: number; readonly type: number; readonly instance: number };
 
 /**
- * What an object told of itself: its present value as a number with its unit, or why it has none. A unit that no series is read in stands
- * by its number (`BACnet 17`), so that it is refused unless the channel says another.
+ * What an object returned: its present value as a number with its unit, or why it has none. A unit that no series is read in is given by
+ * its number (`BACnet 17`), so that it is refused unless the channel states another.
  */
 export type BacnetValue = { readonly value: number; readonly unit?: string } | { readonly fault: string };
 
@@ -15,7 +15,7 @@ const mostInstance = 4_194_302;
 export const deviceType = 8;
 const accumulatorType = 23;
 
-/** Objects with a present value that is a number, by the names and numbers that the standard gives them, and whether they have a unit. */
+/** Objects with a numeric present value, by the names and numbers that the standard gives them, and whether they have a unit. */
 const objectTypes = new Map<string, { readonly type: number; readonly hasUnits: boolean }>([
   ['analog-input', { type: 0, hasUnits: true }],
   ['analog-output', { type: 1, hasUnits: true }],
@@ -58,7 +58,7 @@ const unitsOfBacnet: ReadonlyMap<number, ReadUnit> = new Map<number, ReadUnit>([
   [126, 'MJ'],
 ]);
 
-/** The number that says of a value that it has no unit. */
+/** The number that marks a value as having no unit. */
 const noUnits = 95;
 
 /** Properties by their numbers in the standard. */
@@ -72,7 +72,7 @@ const property = {
   scale: 187,
 } as const;
 
-/** Reads `DEVICE:analog-input,3`; null where it is none. */
+/** Reads `DEVICE:analog-input,3`; null if it is not a channel. */
 export function bacnetChannel(text: string): BacnetChannel | null {
   const [, device = '', name = '', instance = ''] = /^(\d{1,7}):([a-z-]+),(\d{1,7})$/u.exec(text) ?? [];
   const known = objectTypes.get(name);
@@ -80,13 +80,13 @@ export function bacnetChannel(text: string): BacnetChannel | null {
   return known === undefined || one.device > mostInstance || one.instance > mostInstance ? null : { ...one, type: known.type };
 }
 
-/** A channel in the one way that it is written. */
+/** The canonical form of a channel. */
 export function bacnetText({ device, type, instance }: BacnetChannel): string {
   const [name = ''] = [...objectTypes].find(([, one]) => one.type === type) ?? [];
   return `${device}:${name},${instance}`;
 }
 
-/** What is asked of a device for some of its objects; the device says with it which one it is. */
+/** The request to a device for some of its objects; the device identifies itself in the answer. */
 export function bacnetQuestion(
   device: number,
   channels: readonly BacnetChannel[],
@@ -107,18 +107,18 @@ export function bacnetQuestion(
   return [self, ...objects];
 }
 
-/** What is asked of a device for entries of its list of objects, from 1; 0 asks how many there are. */
+/** The request to a device for entries of its list of objects, from 1; 0 requests the number of entries. */
 export const listQuestion = (device: number, entries: readonly number[]): ObjectRequest[] => [
   { object: { type: deviceType, instance: device }, properties: entries.map((index) => ({ id: property.objectList, index })) },
 ];
 
-/** How many objects a device has, of an answer to entry 0; null where it does not say. */
+/** The number of objects of a device, from an answer to entry 0; null if it does not say. */
 export function countOfList(answer: readonly ObjectRead[]): number | null {
   const value = answer[0]?.properties[0]?.value;
   return value?.kind === 'number' ? value.number : null;
 }
 
-/** The objects of an answer that have a present value which is a number, as channels. */
+/** The objects in an answer that have a numeric present value, as channels. */
 export function channelsOfList(device: number, answer: readonly ObjectRead[]): BacnetChannel[] {
   const types = new Set([...objectTypes.values()].map(({ type }) => type));
   return answer
@@ -128,14 +128,14 @@ export function channelsOfList(device: number, answer: readonly ObjectRead[]): B
     );
 }
 
-/** What an object is called, of an answer. */
+/** The name of an object, from an answer. */
 export function nameOfObject({ type, instance }: BacnetChannel, answer: readonly ObjectRead[]): string | null {
   const found = answer.find(({ object }) => object.type === type && object.instance === instance)?.properties;
   const value = found?.find(({ id }) => id === property.objectName)?.value;
   return value?.kind === 'text' ? value.text : null;
 }
 
-/** What an answer says of a channel. A device that is another, faulty or out of service has no value. */
+/** The value of a channel, from an answer. A different device, or one that is faulty or out of service, has no value. */
 export function bacnetValue(channel: BacnetChannel, answer: readonly ObjectRead[]): BacnetValue {
   const read = (type: number, instance: number, id: number): BacnetProperty | null =>
     answer.find(({ object }) => object.type === type && object.instance === instance)?.properties.find((one) => one.id === id)?.value ??
@@ -158,30 +158,30 @@ export function bacnetValue(channel: BacnetChannel, answer: readonly ObjectRead[
   return value === null ? { fault: 'no-value' } : { value, ...(unit !== null && { unit }) };
 }
 
-/** A number as it was sent: of four bytes the shortest that stands for them. */
+/** A number as it was sent: for four bytes the shortest that represents them. */
 const plain = ({ number, isFloat }: Extract<BacnetProperty, { kind: 'number' }>): number | null =>
   isFloat === true ? shortestOfFloat(number) : number;
 
-/** The value in its unit (ASHRAE 135, Accumulator, Scale): by a factor, or by a power of ten. Null where that is no number. */
+/** The value in its unit (ASHRAE 135, Accumulator, Scale): by a factor, or by a power of ten. Null if that is not a number. */
 function scaled(counted: number, scale: Extract<BacnetProperty, { kind: 'scale' }>): number | null {
   const factor = 'factor' in scale ? shortestOfFloat(scale.factor) : Number(`1e${scale.exponent}`);
   if (factor === null || factor <= 0) return null;
-  // what a factor of ten leaves behind the last digit is no part of the value
+  // what a factor of ten leaves behind the last digit is not part of the value
   const value = factor === 1 ? counted : Number((counted * factor).toPrecision(15));
   return Number.isFinite(value) ? value : null;
 }
 
-/** What a device that is played has in an object; `units`: by number; `isFaulty` sets the flag of a fault. */
+/** The content of an object of a simulated device; `units`: by number; `isFaulty` sets the fault flag. */
 export type PlayedObject = BacnetObject & {
   readonly value: number;
   readonly units: number;
   readonly name?: string;
   readonly isFaulty?: boolean;
-  /** What an accumulator is multiplied by; by one where it is not said. */
+  /** What an accumulator is multiplied by; 1 if not given. */
   readonly scale?: number;
 };
 
-/** What a device that is played answers to what is asked of it. */
+/** The answer of a simulated device to a request. */
 export function bacnetReply(device: number, objects: readonly PlayedObject[], question: readonly ObjectRequest[]): ObjectRead[] {
   const valueOf = (object: BacnetObject, id: number): BacnetProperty => {
     if (object.type === deviceType && object.instance === device && id === property.objectIdentifier) return { kind: 'object', ...object };
@@ -208,7 +208,7 @@ export function bacnetReply(device: number, objects: readonly PlayedObject[], qu
   }));
 }
 
-/** What a message says, in words. */
+/** The content of a message, in words. */
 export function bacnetWords(message: BacnetMessage): { readonly zh: string; readonly en: string } {
   if (message.kind === 'i-am') return { zh: `设备 ${message.device} 在此`, en: `device ${message.device} is here` };
   if (message.kind === 'who-is') return { zh: '查找设备', en: 'who is there' };

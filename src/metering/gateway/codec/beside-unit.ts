@@ -1,18 +1,18 @@
 import { nameOf, pointedAt } from './json-pointer.ts';
 
 /**
- * A unit that a message names beside a value. `own`: of this value alone; `shared`: beside it and other numbers; `around`: further out.
- * What is shared or around may be of others.
+ * A unit that a message names next to a value. `own`: of this value alone; `shared`: next to it and other numbers; `around`: further out. A
+ * shared or outer unit may belong to other values.
  */
 export type BesideUnit = { readonly text: string; readonly of: 'own' | 'shared' | 'around' };
 
 const names = ['unit', 'units', 'uom', '单位'];
 
 /**
- * The units that stand nearest to values: in their own object under their name (`kwh_unit`, `kwhUnit`) or as `unit`, else in an object
- * around it. Null where there is none.
- * @param message that the part is an entry of; null where it is the message itself
- * @param time pointer of the time, which is no other number
+ * The units nearest to values: in their own object under their name (`kwh_unit`, `kwhUnit`) or as `unit`, otherwise in an enclosing object.
+ * Null if there is none.
+ * @param message that the part is an entry of; null if the part is the message itself
+ * @param time pointer of the time, which does not count as another number
  * @example unitsBeside({ kwh: 5, unit: 'MWh' }, null, '/time')('/kwh') // { text: 'MWh', of: 'own' }
  */
 export function unitsBeside(part: unknown, message: unknown, time: string): (pointer: string) => BesideUnit | null {

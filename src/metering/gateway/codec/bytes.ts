@@ -1,19 +1,21 @@
 /** No frame of any protocol is longer. */
 export const longestFrame = 1_048_576;
 
-/** Bytes as people write them: `68 61 01 …`. @param most so many bytes are shown at most */
+/** Bytes as people write them: `68 61 01 …`. @param most the maximum number of bytes shown */
 export function hexText(bytes: Uint8Array, most = 512): string {
   const shown = Buffer.from(bytes.subarray(0, most)).toString('hex').toUpperCase();
   const spaced = shown.replaceAll(/(..)(?=.)/gu, '$1 ');
   return bytes.length > most ? `${spaced} … (${bytes.length})` : spaced;
 }
 
-/** What came of a stream of bytes: a frame, bytes that are none (`code` says why), or the end: nothing after it can be understood. */
+/**
+ * What a stream of bytes yielded: a frame, bytes that are not a frame (`code` says why), or the end, after which nothing can be understood.
+ */
 export type Cut<Frame> =
   | { readonly frame: Frame }
   | { readonly bad: { readonly code: string; readonly bytes: Buffer; readonly fatal: boolean } };
 
-/** Looks at what has come: how many bytes it must have before it looks again, or what it cut off and how long that was. */
+/** Looks at the bytes so far: how many it needs before it looks again, or what it cut off and how long that was. */
 export type Cutter<Frame> = (bytes: Buffer) => { readonly need: number } | { readonly cut: Cut<Frame> | null; readonly used: number };
 
 /**
@@ -52,7 +54,7 @@ export function createFrameReader<Frame>(cutter: Cutter<Frame>): (chunk: Buffer)
   };
 }
 
-/** Bytes as the text that they are, the first 500 characters of it; null where they are no text. */
+/** Bytes as text, its first 500 characters; null if they are not text. */
 export function payloadText(bytes: Uint8Array): string | null {
   const text = new TextDecoder('utf-8')
     .decode(bytes)

@@ -8,12 +8,12 @@ const start = 0x68;
 const end = 0x16;
 const around = 13;
 
-/** What a heat meter tells (`live.md` 4). */
+/** What a heat meter reports (`live.md` 4). */
 export const heatValues = ['heat', 'volume', 'supply', 'return'] as const;
 
 export type HeatValue = (typeof heatValues)[number];
 
-/** Cuts frames off a line; what stands before a start, and what proves to be none, is passed over. */
+/** Cuts frames off a line; bytes before a start, and bytes that prove not to be a frame, are skipped. */
 export const cjt188Cutter: Cutter<Cjt188Frame> = (bytes) => {
   const begin = bytes.indexOf(start);
   if (begin !== 0) return { cut: null, used: begin < 0 ? bytes.length : begin };
@@ -44,7 +44,7 @@ export function encodeCjt188({ type, address, control, data }: Cjt188Frame): Buf
   return Buffer.concat([frame, Buffer.from([byteSum(frame), end])]);
 }
 
-/** What asks a meter for all it measures; makers write the identifier one way or the other, and take both. */
+/** The request for all values of a meter; makers write the identifier in one order or the other, and accept both. */
 export function meterRequest(type: string, address: string): Cjt188Frame {
   return { type, address, control: 0x01, data: Buffer.from([0x90, 0x1f, 0x01]) };
 }
@@ -53,13 +53,16 @@ const identifiers = new Set(['901F', '1F90']);
 
 /**
  * Unit bytes before a value. 2C is VERIFIED, those of heat are RECALLED (`standards.md` 7.4) and fit the units of power (17) and flow (35)
- * in its frame: what is none of these is no value.
+ * in its frame: anything else is not a value.
  */
 const unitsOfBytes: Readonly<Partial<Record<number, string>>> = { 0x2c: 'm3', 0x05: 'kWh', 0x08: 'MWh', 0x0e: 'MJ', 0x11: 'GJ' };
 
 export type Cjt188Question = Pick<Cjt188Frame, 'type' | 'address'>;
 
-/** Why a frame is no answer to a question: of another meter, or to something else. Null of one that is; an error of the meter is one. */
+/**
+ * Why a frame does not answer a question: it is of another meter, or answers something else. Null if it does; an error of the meter is an
+ * answer.
+ */
 export function cjt188Misfit(asked: Cjt188Question, { type, address, control, data }: Cjt188Frame): string | null {
   if ((control & 0x80) === 0) return 'no-answer';
   if (address !== asked.address || type !== asked.type) return 'other-address';
@@ -90,13 +93,13 @@ export function heatValue(
   const isWarmth = asked.what === 'supply' || asked.what === 'return';
   const unit = isWarmth ? 'degC' : unitsOfBytes[field[0] as number];
   if (unit === undefined || (asked.what === 'volume') !== (unit === 'm3')) return { fault: 'unknown-unit-byte' };
-  // a sign, as a thaw in a pipe would need one, or a digit: no standard was seen that says which
+  // a sign, as a thaw in a pipe would need one, or a digit: no standard found says which
   if (((field.at(-1) as number) & 0x80) !== 0) return { fault: 'sign-unclear' };
   const text = bcdText(isWarmth ? field : field.subarray(1), 2, false);
   return text === null ? { fault: 'bad-bcd' } : { text, unit };
 }
 
-/** What answers a question with these values (heat in GJ, volume in m3, degC); for devices that are played. */
+/** The answer to a question with these values (heat in GJ, volume in m3, degC); for simulated devices. */
 export function heatReply({ type, address }: Cjt188Frame, values: Readonly<Record<HeatValue, number>>): Cjt188Frame {
   const digits = (value: number, bytes: number): Buffer =>
     bytesOf(
@@ -120,7 +123,7 @@ export function heatReply({ type, address }: Cjt188Frame, values: Readonly<Recor
   return { type, address, control: 0x81, data };
 }
 
-/** What a frame says, in words; null where the bytes are none. */
+/** The content of a frame, in words; null if the bytes are not a frame. */
 export function cjt188Words(bytes: Buffer): { readonly zh: string; readonly en: string } | null {
   const step = cjt188Cutter(bytes.subarray(Math.max(0, bytes.indexOf(start))));
   if (!('cut' in step) || step.cut === null || !('frame' in step.cut)) return null;

@@ -4,9 +4,7 @@ import { kermit, xmodem } from './crc.ts';
 /** The four layouts in which collectors frame their messages (`standards.md` 1.1). */
 export type Dialect = 'A' | 'B' | 'C' | 'D';
 
-/**
- * `instruction`: A and B; `type`: the type byte of C. `check`: which of the two the sender calculates; what answers it calculates the same.
- */
+/** `instruction`: A and B; `type`: the type byte of C. `check`: which of the two the sender calculates; the answer uses the same. */
 export type CollectorFrame = {
   readonly dialect: Dialect;
   readonly instruction: number | null;
@@ -18,7 +16,7 @@ export type CollectorFrame = {
 const ends = { A: [0x68681616, 0x55aa55aa], B: [0x55aa55aa, 0x68681616] } as const;
 const around = 14;
 
-/** Cuts collectors' frames of all four dialects off a stream; the first bytes tell which it is. */
+/** Cuts collectors' frames of all four dialects off a stream; the first bytes determine the dialect. */
 export const collectorCutter: Cutter<CollectorFrame> = (bytes) => {
   if (bytes.length < 4) return { need: 4 };
   const head = bytes.readUInt32BE(0);
@@ -51,7 +49,7 @@ function checkOf(over: Buffer, given: Buffer): 'xmodem' | 'kermit' | null {
   return kermit(over) === given.readUInt16BE(0) ? 'kermit' : null;
 }
 
-/** Where after the first four bytes the next frame of A or B may begin. */
+/** Where, after the first four bytes, the next frame of A or B may begin. */
 function nextHead(bytes: Buffer): number {
   const found = [ends.A[0], ends.B[0]].map((head) => {
     const mark = Buffer.alloc(4);

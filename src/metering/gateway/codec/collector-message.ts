@@ -1,6 +1,6 @@
 import { childOf, readXml, type Xml, type XmlFault, xmlText } from './xml.ts';
 
-/** What a function of a meter told. `at`: its own time where it names one, as written; `value`: as written. */
+/** What a function of a meter reported. `at`: its own time if it names one, as written; `value`: as written. */
 export type CollectorValue = {
   readonly meter: string;
   readonly id: string;
@@ -10,7 +10,7 @@ export type CollectorValue = {
   readonly value: string;
 };
 
-/** Measured values of a collector (`standards.md` 1.5). `parsed`: whether they are values and not the bytes of the meters' frames. */
+/** Measured values of a collector (`standards.md` 1.5). `parsed`: whether they are values rather than the bytes of the meters' frames. */
 export type CollectorData = {
   readonly operation: 'query' | 'reply' | 'report' | 'continuous';
   readonly sequence: string | null;
@@ -21,7 +21,7 @@ export type CollectorData = {
   readonly values: readonly CollectorValue[];
 };
 
-/** A message of a collector or to one. `type` is what it is dispatched on; other bodies are kept as they are. */
+/** A message from or to a collector. `type` is what it is dispatched on; other bodies are kept unchanged. */
 export type CollectorMessage = {
   readonly building: string;
   readonly gateway: string;
@@ -38,7 +38,7 @@ export type MessageFault = XmlFault | 'message-without-sender' | 'message-withou
 
 const operations = new Set(['query', 'reply', 'report', 'continuous']);
 
-/** What a message says, from its XML. */
+/** The content of a message, from its XML. */
 export function readCollectorMessage(text: string): CollectorMessage | MessageFault {
   const root = readXml(text);
   if (typeof root === 'string') return root;
@@ -84,7 +84,7 @@ function valueOf({ attributes: { id: meter = '' } }: Xml, { attributes, text }: 
   return { meter, id, coding: coding || null, error: error || null, at: at || null, value: text };
 }
 
-/** Whether what a function told is a value: its `error` says 0 or 192, or nothing (`standards.md` 1.5). */
+/** Whether a function reported a value: its `error` is 0 or 192, or missing (`standards.md` 1.5). */
 export const isGood = ({ error }: Pick<CollectorValue, 'error'>): boolean => error === null || /^0*(?:0|192)$/u.test(error.trim());
 
 const element = (name: string, text: string | null): string => (text === null ? '' : `<${name}>${xmlText(text)}</${name}>`);

@@ -1,28 +1,28 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { CollectorData, CollectorMessage } from './collector-message.ts';
 
-/** How a collector shows who it is: nothing asked where there is no secret. */
+/** How a collector proves its identity: nothing is required if there is no secret. */
 export type Identity = { readonly md5: string | null; readonly order: 'secret+sequence' | 'sequence+secret' };
 
 export type SessionStep = {
-  /** What is sent back at once. */
+  /** Sent back immediately. */
   readonly answers: readonly CollectorMessage[];
-  /** Values to be kept; what answers them is sent when they are. */
+  /** Values to be stored; their answer is sent once they are. */
   readonly data?: CollectorData;
   readonly acknowledgement?: CollectorMessage;
   /** Why the line is closed. */
   readonly close?: 'identity-wrong' | 'identity-missing';
 };
 
-/** The digest that shows a collector to know the secret (`standards.md` 1.3). */
+/** The digest that proves a collector knows the secret (`standards.md` 1.3). */
 export function digestOf(secret: string, sequence: string, order: Identity['order']): string {
   const joined = order === 'secret+sequence' ? secret + sequence : sequence + secret;
   return createHash('md5').update(joined).digest('hex');
 }
 
 /**
- * The talk with one collector: identity check, heartbeats, values. Pure: it is told messages and says what to do.
- * @param sequence eight digits nobody can foresee; @param clock the local time of the collector's place, `yyyyMMddHHmmss`
+ * The session with one collector: identity check, heartbeats, values. Pure: it receives messages and returns what to do.
+ * @param sequence eight unpredictable digits; @param clock the local time of the collector's place, `yyyyMMddHHmmss`
  */
 export function createCollectorSession(identity: Identity, needs: { readonly sequence: () => string; readonly clock: () => string }) {
   let sent: string | null = null;

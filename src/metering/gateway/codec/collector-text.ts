@@ -12,7 +12,7 @@ const zipped = 0x04;
 const block = 16;
 
 /**
- * The XML of a frame's payload. Without a key it is taken as it stands; with one only what was encrypted with it is, but for the identity
+ * The XML of a frame's payload. Without a key it is taken unchanged; with one, only what was encrypted with it is, except for the identity
  * check of frames `1F 1F`, whose makers send it in plain text.
  * @param key 16 bytes, the vector too; @param type the type byte of dialect C
  */
@@ -29,7 +29,7 @@ export function readText(payload: Buffer, key: Buffer | null, type: number | nul
   }
 }
 
-/** The payload of a message; the reverse of `readText`. What the writing has no letters for is written in UTF-8. */
+/** The payload of a message; the reverse of `readText`. Uses UTF-8 if the encoding lacks a character. */
 export function writeText(body: string, writing: Writing, key: Buffer | null): Buffer {
   const isAscii = /^[\x00-\x7f]*$/u.test(body);
   const encoding = writing.encoding === 'gb2312' && !isAscii ? 'utf-8' : writing.encoding;
@@ -38,7 +38,7 @@ export function writeText(body: string, writing: Writing, key: Buffer | null): B
   return writing.encrypted && key !== null ? encrypted(bytes, key) : bytes;
 }
 
-/** AES-128-CBC with the key as its vector, filled up with zeros. */
+/** AES-128-CBC with the key as its vector, padded with zeros. */
 export function encrypted(bytes: Buffer, key: Buffer): Buffer {
   const cipher = createCipheriv('aes-128-cbc', key, key).setAutoPadding(false);
   const filled = Buffer.alloc(Math.ceil(bytes.length / block) * block);
@@ -46,7 +46,7 @@ export function encrypted(bytes: Buffer, key: Buffer): Buffer {
   return Buffer.concat([cipher.update(filled), cipher.final()]);
 }
 
-/** Without what it was filled up with: zeros, or as many equal bytes as their value says. Null where it is in no blocks. */
+/** Removes the padding: zeros, or as many equal bytes as their value says. Null if the length is not a multiple of a block. */
 export function decrypted(bytes: Buffer, key: Buffer): Buffer | null {
   if (bytes.length === 0 || bytes.length % block !== 0) return null;
   const decipher = createDecipheriv('aes-128-cbc', key, key).setAutoPadding(false);
@@ -96,7 +96,7 @@ function decoderOf(encoding: Writing['encoding'], bytes: Buffer): TextDecoder {
   return new TextDecoder(encoding === 'utf-8' ? 'utf-8' : (markOf(bytes) as string), { fatal: true });
 }
 
-/** Zeros that fill up the last block also end letters of two bytes. */
+/** Zeros that pad the last block also end two-byte characters. */
 function whole(bytes: Buffer, encoding: Writing['encoding']): Buffer {
   return encoding === 'utf-16' && bytes.length % 2 === 1 ? Buffer.concat([bytes, Buffer.alloc(1)]) : bytes;
 }

@@ -52,11 +52,11 @@ describe('times of devices', () => {
     '2026-13-01 00:00:00',
     '2026-11-28 08:44:35 Asia/Shanghai',
     '20261127000060',
-    // which of the three is the year, or the month
+    // which of the three is the year, or the month, is unclear
     '26-11-28 08:44:35',
     '261127000000',
     '11/12/2026 08:00',
-    // when of the day
+    // the time of day is missing
     '20261127',
     '2026-11-27',
     // a serial day, or seconds since the device was switched on

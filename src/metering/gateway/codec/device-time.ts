@@ -1,28 +1,28 @@
 import { type CivilTime, parseClearTime } from '#platform/tables/time.ts';
 
-/** When a device says that it measured: an instant (s UTC), or the clock of its place, `2025-03-01 08:15:00`. */
+/** When a device says it measured: an instant (s UTC), or the clock of its place, `2025-03-01 08:15:00`. */
 export type DeviceTime = { readonly instant: number } | { readonly local: string };
 
-/** A time that is there and says nothing that can be believed. */
+/** A time that is present but not credible. */
 export type UnreadTime = { readonly unread: string };
 
-/** What a time is read by. `now`: ms; `wholeDays`: values are of days or longer, so that a bare day is a time. */
+/** What is needed to read a time. `now`: ms; `wholeDays`: values are of days or longer, so that a bare day is a time. */
 export type DeviceClock = { readonly now: number; readonly wholeDays: boolean };
 
-/** Nothing was measured before 2000, and no clock is a year ahead: s. */
+/** Nothing was measured before 2000, and no clock is a year ahead (s). */
 const earliest = 946_684_800;
 const ahead = 366 * 86_400;
-/** So many seconds, milliseconds, microseconds and nanoseconds are one second. */
+/** How many seconds, milliseconds, microseconds and nanoseconds make one second. */
 const parts = [1, 1e3, 1e6, 1e9];
-/** `yyyyMMddHHmmss` and what is left of it without seconds and minutes. */
+/** `yyyyMMddHHmmss`, also without seconds or without minutes and seconds. */
 const compact = /^\d{10}(?:\d{2}){0,2}$/u;
 const digits = /^\d{1,19}(?:\.\d+)?$/u;
 const localDay = 86_400;
 
 /**
- * Reads the time of a message in whatever way it is written, where only one reading of it can be: ISO 8601, `yyyyMMddHHmmss`,
- * `yyyy-MM-dd HH:mm:ss` (local), `2025/3/1 8:15`, seconds since 1970 or parts of them. Null where there is none; `unread` where it cannot
- * be read, can be read in several ways, or is before 2000 or more than a year ahead.
+ * Reads the time of a message in any notation that has only one possible reading: ISO 8601, `yyyyMMddHHmmss`, `yyyy-MM-dd HH:mm:ss`
+ * (local), `2025/3/1 8:15`, seconds since 1970 or parts of them. Null if there is none; `unread` if it cannot be read, can be read in
+ * several ways, or is before 2000 or more than a year ahead.
  * @example deviceTime('20250301081500', clock) // { local: '2025-03-01 08:15:00' }
  */
 export function deviceTime(given: unknown, clock: DeviceClock): DeviceTime | UnreadTime | null {
@@ -34,7 +34,7 @@ export function deviceTime(given: unknown, clock: DeviceClock): DeviceTime | Unr
   return { unread: (text ?? JSON.stringify(given)).slice(0, 100) };
 }
 
-/** All that a text may mean and that can be. */
+/** All possible readings of a text. */
 function readings(text: string, { now, wholeDays }: DeviceClock): DeviceTime[] {
   const latest = now / 1000 + ahead;
   const canBe = (seconds: number, around = 0): boolean => seconds >= earliest - around && seconds <= latest + around;
@@ -51,7 +51,7 @@ function readings(text: string, { now, wholeDays }: DeviceClock): DeviceTime[] {
   return canBe(localSeconds - offsetSeconds) ? [{ instant: localSeconds - offsetSeconds }] : [];
 }
 
-/** A day to which a clock could be added. */
+/** A day without a time of day. */
 const isBareDay = (text: string): boolean => typeof parseClearTime(`${text} 00:00`) === 'object';
 
 const localOf = ({ localSeconds }: CivilTime): DeviceTime => ({

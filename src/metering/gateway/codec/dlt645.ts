@@ -1,9 +1,9 @@
 import type { Cutter } from './bytes.ts';
 
-/** A frame of DL/T 645; `data` as it is meant, without the 0x33 that is added to each byte on the line. */
+/** A frame of DL/T 645; `data` is the decoded content, without the 0x33 that is added to each byte on the line. */
 export type Dlt645Frame = { readonly address: string; readonly control: number; readonly data: Buffer };
 
-/** The two editions of DL/T 645 tell apart by the digits of a data identifier: 4 are of 1997, 8 of 2007. */
+/** The number of digits of a data identifier tells the two editions of DL/T 645 apart: 4 for 1997, 8 for 2007. */
 export type DataIdentifier = string;
 
 const start = 0x68;
@@ -14,7 +14,7 @@ const around = 12;
 /** The sum of all bytes from the first 0x68, modulo 256. */
 export const byteSum = (bytes: Uint8Array): number => bytes.reduce((sum, byte) => (sum + byte) & 0xff, 0);
 
-/** Cuts frames off a line; what stands before a start, and what proves to be none, is passed over. */
+/** Cuts frames off a line; bytes before a start, and bytes that prove not to be a frame, are skipped. */
 export const dlt645Cutter: Cutter<Dlt645Frame> = (bytes) => {
   const begin = bytes.indexOf(start);
   if (begin !== 0) return { cut: null, used: begin < 0 ? bytes.length : begin };
@@ -37,16 +37,16 @@ export function encodeDlt645({ address, control, data }: Dlt645Frame): Buffer {
   return Buffer.concat([frame, Buffer.from([byteSum(frame), end])]);
 }
 
-/** What asks a meter for a value. @example encodeDlt645(readRequest('000000000161', '00010000')) */
+/** The request for a value of a meter. @example encodeDlt645(readRequest('000000000161', '00010000')) */
 export function readRequest(address: string, identifier: DataIdentifier): Dlt645Frame {
   return { address, control: identifier.length === 4 ? 0x01 : 0x11, data: bytesOf(identifier) };
 }
 
-/** How the digits of a value are read: how many bytes, how many behind the point, whether the highest bit is a sign. */
+/** How the digits of a value are read: number of bytes, number of decimals, whether the highest bit is a sign. */
 type Format = { readonly bytes: number; readonly decimals: number; readonly signed?: true };
 
 /**
- * By the first bytes of the identifier (`standards.md` 7.3). Formats of power are RECALLED there; RECALLED too that combined energy, active
+ * By the first bytes of the identifier (`standards.md` 7.3). Formats of power are RECALLED there; also RECALLED: combined energy, active
  * and reactive (annex A), has a sign where other energy has an eighth digit.
  */
 const formats: readonly (readonly [pattern: RegExp, format: Format])[] = [
@@ -66,11 +66,14 @@ export const formatOf = (identifier: DataIdentifier): Format | null => formats.f
 
 export type Dlt645Question = { readonly address: string; readonly identifier: DataIdentifier };
 
-/** Whether an address is the one that was asked; `AA` stands for any two digits of it. */
+/** Whether an address is the requested one; `AA` matches any two digits. */
 const isAddressOf = (asked: string, told: string): boolean =>
   (asked.match(/../gu) ?? []).every((pair, at) => pair === 'AA' || pair === told.slice(at * 2, at * 2 + 2));
 
-/** Why a frame is no answer to a question: of another meter, or to something else. Null of one that is; an error of the meter is one. */
+/**
+ * Why a frame does not answer a question: it is of another meter, or answers something else. Null if it does; an error of the meter is an
+ * answer.
+ */
 export function dlt645Misfit(asked: Dlt645Question, { address, control, data }: Dlt645Frame): string | null {
   if ((control & 0x80) === 0) return 'no-answer';
   if (!isAddressOf(asked.address, address)) return 'other-address';
@@ -80,7 +83,7 @@ export function dlt645Misfit(asked: Dlt645Question, { address, control, data }: 
   return isError || reversedHex(data.subarray(0, asked.identifier.length / 2)) === asked.identifier ? null : 'other-answer';
 }
 
-/** The value of a reply to a question, as decimal text, or why it has none. */
+/** The value in a reply to a question, as decimal text, or why it has none. */
 export function replyValue(asked: Dlt645Question, reply: Dlt645Frame): string | { readonly fault: string } {
   const misfit = dlt645Misfit(asked, reply);
   if (misfit !== null) return { fault: misfit };
@@ -93,7 +96,7 @@ export function replyValue(asked: Dlt645Question, reply: Dlt645Frame): string | 
   return bcdText(digits, format.decimals, format.signed === true) ?? { fault: 'bad-bcd' };
 }
 
-/** What answers a question with a value; for devices that are played. */
+/** The answer to a question with a value; for simulated devices. */
 export function replyOf({ address, control, data }: Dlt645Frame, value: number): Dlt645Frame {
   const identifier = reversedHex(data);
   const format = formatOf(identifier);
@@ -103,7 +106,7 @@ export function replyOf({ address, control, data }: Dlt645Frame, value: number):
 }
 
 /**
- * Two digits a byte, the lowest byte first; null where one is no digit.
+ * Two digits per byte, the lowest byte first; null if one is not a digit.
  * @example bcdText(Buffer.from('26000000', 'hex'), 2, false) // '0.26'
  */
 export function bcdText(bytes: Uint8Array, decimals: number, signed: boolean): string | null {
@@ -127,12 +130,12 @@ function bcdBytes(value: number, { bytes, decimals, signed }: Format): Buffer {
   return high.reverse();
 }
 
-/** Hex of bytes that come lowest first. */
+/** Hex of bytes that are sent lowest first. */
 export const reversedHex = (bytes: Uint8Array): string => Buffer.from(bytes).reverse().toString('hex').toUpperCase();
 
 export const bytesOf = (hex: string): Buffer => Buffer.from(hex, 'hex').reverse();
 
-/** What a frame says, in words; null where the bytes are none. */
+/** The content of a frame, in words; null if the bytes are not a frame. */
 export function dlt645Words(bytes: Buffer): { readonly zh: string; readonly en: string } | null {
   const step = dlt645Cutter(bytes.subarray(Math.max(0, bytes.indexOf(start))));
   if (!('cut' in step) || step.cut === null || !('frame' in step.cut)) return null;

@@ -6,8 +6,8 @@ import { type BesideUnit, unitsBeside } from './beside-unit.ts';
 import { pointedAt } from './json-pointer.ts';
 
 /**
- * A value within a message of JSON: its place (JSON pointer, empty: the message itself), when, and what. `true` and `false` are these
- * words. `refused`: what is there instead of a value or a time that can be read, as it is written.
+ * A value within a JSON message: its place (JSON pointer, empty: the message itself), its time and its value. `true` and `false` are these
+ * words. `refused`: what is there instead of a readable value or time, as written.
  */
 export type JsonValue = {
   readonly pointer: string;
@@ -17,14 +17,14 @@ export type JsonValue = {
   readonly refused?: { readonly code: 'time-refused' | 'value-unread'; readonly text: string };
 };
 
-/** Where a message says its time, and where the list is whose entries are messages each. */
+/** Where a message has its time, and where the list is whose entries are messages themselves. */
 export type JsonPlaces = { readonly time: string; readonly each: string | null };
 
 const mostValues = 10_000;
 const deepest = 16;
 const decimal = /^\s*[+-]?\d+(?:\.\d+)?(?:e[+-]?\d{1,3})?\s*$/iu;
 
-/** Whether a name stands twice in an object; one that nests too deep is told to be such. */
+/** Whether a name occurs twice in an object; true also for one that is nested too deep. */
 function namesTwice(text: string): boolean {
   try {
     return twiceInJson(text) !== null;
@@ -34,8 +34,8 @@ function namesTwice(text: string): boolean {
 }
 
 /**
- * The values of a message: every number in it, and what the pointers of channels lead to (null where there is none). In: bytes as they
- * came. Throws nothing.
+ * The values of a message: every number in it, and whatever the pointers of channels lead to (null if there is nothing). In: bytes as
+ * received. Never throws.
  * @param wanted pointers of channels of its topic
  */
 export function jsonValues(
@@ -52,7 +52,7 @@ export function jsonValues(
   } catch {
     return 'payload-broken';
   }
-  // which of two values of one name the device meant nobody can say
+  // which of two values of one name the device meant is unknown
   if (namesTwice(text)) return 'payload-twice';
   const list = places.each === null ? undefined : pointedAt(message, places.each);
   const parts = Array.isArray(list) ? (list as readonly unknown[]) : [message];
@@ -82,7 +82,7 @@ export function jsonValues(
   return found;
 }
 
-/** What is at a place, where a channel asks for it: a decimal, `true` or `false`, nothing, or what is neither. */
+/** What is at a place that a channel points to: a decimal, `true` or `false`, nothing, or something else. */
 function plain(value: unknown): number | string | null | { readonly unread: string } {
   const leaf = leafOf(value);
   if (leaf !== null) return leaf;
@@ -92,7 +92,7 @@ function plain(value: unknown): number | string | null | { readonly unread: stri
   return text === '' || /^nan$/iu.test(text) || isBlankNumber(text) ? null : { unread: text.slice(0, 100) };
 }
 
-/** A value wherever it stands: words are none. */
+/** A value at any place: words are not values. */
 function leafOf(value: unknown): number | string | null {
   if (typeof value === 'boolean') return String(value);
   if (typeof value === 'number') return Number.isFinite(value) ? value : null;

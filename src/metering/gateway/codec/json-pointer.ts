@@ -1,4 +1,4 @@
-/** What a JSON pointer (RFC 6901) leads to; undefined where that is nothing. */
+/** What a JSON pointer (RFC 6901) leads to; undefined if nothing. */
 export function pointedAt(message: unknown, pointer: string): unknown {
   if (pointer === '') return message;
   if (!pointer.startsWith('/')) return undefined;
@@ -11,7 +11,7 @@ export function pointedAt(message: unknown, pointer: string): unknown {
   return at;
 }
 
-/** A part of a pointer as the name that it stands for. */
+/** The name that a part of a pointer represents. */
 export const nameOf = (part: string): string => part.replaceAll('~1', '/').replaceAll('~0', '~');
 
 /** Whether a text is a JSON pointer. */

@@ -37,7 +37,7 @@ const heat = hex(
     '00 00 00 53 00 12 10 07 15 20 00 00 31 16',
 );
 
-/** What holds of every protocol of meters: frames survive any cutting, and no change of bytes does harm. */
+/** Properties of every meter protocol: frames survive any cutting, and changed bytes do no harm. */
 function soundness<Frame>(cutter: Cutter<Frame>, frames: readonly Buffer[], take: (frame: Frame) => unknown) {
   it('says the same however the stream is cut, after noise, and waits for the rest of every prefix', () => {
     const stream = Buffer.concat([hex('FE FE FE FE'), ...frames]);
@@ -81,7 +81,7 @@ describe('electricity meters of DL/T 645', () => {
     const told = (more: Partial<Dlt645Frame>) => replyValue(asked, { ...answer, ...more });
     expect(told({ address: '000000000162' })).toEqual({ fault: 'other-address' });
     expect(told({ control: 0xd1 })).toEqual({ fault: 'device-error' });
-    // the question itself, as some converters give it back
+    // the question itself, as some converters echo it
     expect(told({ control: 0x11 })).toEqual({ fault: 'no-answer' });
     expect(told({ data: hex('00 00 02 00 26 00 00 00') })).toEqual({ fault: 'other-answer' });
     expect(told({ data: hex('00 00 01 00 26 00 00') })).toEqual({ fault: 'other-length' });

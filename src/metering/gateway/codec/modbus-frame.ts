@@ -9,7 +9,7 @@ const head = 7;
 const longest = 254;
 const functions = { coil: 1, discrete: 2, holding: 3, input: 4 } as const;
 
-/** Cuts messages of Modbus TCP off a stream; what is none ends it, since nothing marks where the next one begins. */
+/** Cuts messages of Modbus TCP off a stream; anything else ends it, because nothing marks where the next message begins. */
 export const modbusCutter: Cutter<ModbusFrame> = (bytes) => {
   if (bytes.length < head) return { need: head };
   const length = bytes.readUInt16BE(4);
@@ -36,7 +36,7 @@ export function encodeModbus({ transaction, unit, code, data }: ModbusFrame): Bu
   return Buffer.concat([bytes, data]);
 }
 
-/** What asks a device for the registers or the bit of a channel. */
+/** The request to a device for the registers or the bit of a channel. */
 export function modbusRequest({ unit, table, address, type }: ModbusChannel, transaction: number): ModbusFrame {
   const data = Buffer.alloc(4);
   data.writeUInt16BE(address, 0);
@@ -44,17 +44,20 @@ export function modbusRequest({ unit, table, address, type }: ModbusChannel, tra
   return { transaction, unit, code: functions[table], data };
 }
 
-/** Exceptions by which a gateway says for a device behind it that it is not to be reached, or does not answer. */
+/** Exceptions by which a gateway reports that a device behind it cannot be reached, or does not answer. */
 const behindGateway: ReadonlySet<number> = new Set([10, 11]);
 
-/** Why a message is no answer to that question: of another unit, or to something else. Null of one that is; an exception is one. */
+/**
+ * Why a message does not answer that question: it is of another unit, or answers something else. Null if it does; an exception is an
+ * answer.
+ */
 export function modbusMisfit({ unit, table }: ModbusChannel, transaction: number, frame: ModbusFrame): string | null {
   if (frame.transaction !== transaction) return 'no-answer';
   if (frame.unit !== unit) return 'other-address';
   return (frame.code & 0x7f) === functions[table] ? null : 'other-answer';
 }
 
-/** The value of an answer to that question, or why it has none. */
+/** The value in an answer to that question, or why it has none. */
 export function modbusReply(asked: ModbusChannel, frame: ModbusFrame): number | string | { readonly fault: string } {
   const misfit = modbusMisfit(asked, frame.transaction, frame);
   if (misfit !== null) return { fault: misfit };
@@ -74,7 +77,7 @@ const names = {
   4: ['读输入寄存器', 'input registers'],
 } as const;
 
-/** What the exceptions of the standard mean. */
+/** The meaning of the exceptions of the standard. */
 const exceptions: Readonly<Record<number, readonly [zh: string, en: string]>> = {
   1: ['不支持该功能', 'function not supported'],
   2: ['没有该地址', 'no such address'],
@@ -85,7 +88,7 @@ const exceptions: Readonly<Record<number, readonly [zh: string, en: string]>> = 
   11: ['网关后的设备无应答', 'the device behind the gateway does not answer'],
 };
 
-/** What a message says, in words; null where the bytes are none. */
+/** The content of a message, in words; null if the bytes are not a message. */
 export function modbusWords(bytes: Buffer): { readonly zh: string; readonly en: string } | null {
   const step = modbusCutter(bytes);
   if (!('cut' in step) || step.cut === null || !('frame' in step.cut)) return null;

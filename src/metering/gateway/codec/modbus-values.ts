@@ -1,16 +1,16 @@
-/** What Modbus registers can hold, and in which order its bytes come. */
+/** What Modbus registers can hold, and the order of the bytes. */
 export const modbusTypes = { uint16: 1, int16: 1, uint32: 2, int32: 2, float32: 2, uint64: 4, float64: 4 } as const;
 
 export type ModbusType = keyof typeof modbusTypes;
 
-/** `ABCD`: as the standard has it, the highest first; of eight bytes likewise by word and by byte. */
+/** `ABCD`: as in the standard, the highest first; for eight bytes likewise by word and by byte. */
 export const wordOrders = ['ABCD', 'CDAB', 'BADC', 'DCBA'] as const;
 
 export type WordOrder = (typeof wordOrders)[number];
 
 export type ModbusTable = 'holding' | 'input' | 'coil' | 'discrete';
 
-/** A channel of a Modbus device. `type` is null of coils and discrete inputs, which are one bit. */
+/** A channel of a Modbus device. `type` is null for coils and discrete inputs, which are one bit. */
 export type ModbusChannel = {
   readonly unit: number;
   readonly table: ModbusTable;
@@ -22,7 +22,7 @@ export type ModbusChannel = {
 const pattern =
   /^(\d{1,3}):(?:(holding|input):(\d{1,5}):(u?int16|u?int32|float32|uint64|float64)(?::(ABCD|CDAB|BADC|DCBA))?|(coil|discrete):(\d{1,5}))$/u;
 
-/** Reads `UNIT:holding|input:ADDRESS:TYPE[:ORDER]` or `UNIT:coil|discrete:ADDRESS`; null where it is none. */
+/** Reads `UNIT:holding|input:ADDRESS:TYPE[:ORDER]` or `UNIT:coil|discrete:ADDRESS`; null if it is not a channel. */
 export function modbusChannel(text: string): ModbusChannel | null {
   const found = pattern.exec(text);
   if (found === null) return null;
@@ -38,18 +38,18 @@ export function modbusChannel(text: string): ModbusChannel | null {
   return one.unit <= 247 && one.address + words <= 65_536 ? one : null;
 }
 
-/** A channel with the order of its words, also where that is the usual one: as it is told to people. */
+/** A channel with its word order, even the default one: the form shown to people. */
 export function modbusWholeText(one: ModbusChannel): string {
   const words = one.type === null ? 1 : modbusTypes[one.type];
   return words > 1 && one.order === 'ABCD' ? `${modbusText(one)}:ABCD` : modbusText(one);
 }
 
-/** A channel in the one way that it is kept. */
+/** The canonical form of a channel, as stored. */
 export function modbusText({ unit, table, address, type, order }: ModbusChannel): string {
   return `${unit}:${table}:${address}${type === null ? '' : `:${type}${order === 'ABCD' ? '' : `:${order}`}`}`;
 }
 
-/** The bytes of a value as they come, highest first. @param bytes as on the line; it is its own reverse */
+/** The bytes of a value, highest first. @param bytes as on the line; the function is its own inverse */
 export function ordered(bytes: Buffer, order: WordOrder): Buffer {
   const out = Buffer.from(bytes);
   if (order === 'BADC' || order === 'DCBA') out.swap16();
@@ -61,7 +61,7 @@ export function ordered(bytes: Buffer, order: WordOrder): Buffer {
 }
 
 /**
- * The value of registers: a number, or text where a number would lose digits. Null where there is none: NaN and infinite.
+ * The value of registers: a number, or text where a number would lose digits. Null if there is none: NaN and infinite.
  * @param bytes of the registers, as on the line
  */
 export function modbusValue(bytes: Buffer, type: ModbusType, order: WordOrder): number | string | null {
@@ -85,7 +85,7 @@ export function modbusValue(bytes: Buffer, type: ModbusType, order: WordOrder): 
   }
 }
 
-/** The highest that each can say: a number like any other, by which many models mean that they have none. */
+/** The highest value of each type: a number like any other, but many models use it to mean that they have no value. */
 const allOnes: Readonly<Partial<Record<ModbusType, string>>> = {
   uint16: '65535',
   uint32: '4294967295',
@@ -98,7 +98,7 @@ export const isAllOnes = ({ type }: Pick<ModbusChannel, 'type'>, value: number |
 
 const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
 
-/** The number that people would write for a float of four bytes: 0.1 and not 0.10000000149. */
+/** The number that people would write for a four-byte float: 0.1 and not 0.10000000149. */
 export function shortestOfFloat(value: number): number | null {
   if (!Number.isFinite(value)) return null;
   for (let digits = 6; digits < 10; digits++) {

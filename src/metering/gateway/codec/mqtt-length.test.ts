@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { longestFrame } from './bytes.ts';
 import { createMqttWatch } from './mqtt-length.ts';
 
-/** A packet with so many bytes after its length. */
+/** A packet with this many bytes after its length. */
 function publish(bytes: number): Buffer {
   const head = [0x30];
   for (let rest = bytes; ; rest = Math.floor(rest / 128)) {

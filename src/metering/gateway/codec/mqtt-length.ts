@@ -1,8 +1,8 @@
 import { longestFrame } from './bytes.ts';
 
 /**
- * Watches the packets of MQTT on a line by their fixed headers alone. In: bytes as they come, in any pieces. False where a packet says that
- * it is longer than 1 MiB, or its length is none; nothing after it is to be read.
+ * Watches the packets of MQTT on a line by their fixed headers alone. In: bytes as received, in any pieces. False if a packet claims to be
+ * longer than 1 MiB, or its length is invalid; nothing after it must be read.
  */
 export function createMqttWatch(): (bytes: Buffer) => boolean {
   /** Bytes of the packet that are still to come; −1 while its length is being read. */

@@ -1,4 +1,4 @@
-/** An element of a message: its attributes, its text, its children in their order. */
+/** An element of a message: its attributes, its text, and its children in order. */
 export type Xml = {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
@@ -16,8 +16,8 @@ const attribute = /\s*([^\s=/>"'<]+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/uy;
 const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
 
 /**
- * Reads a small document: elements, attributes, text. What declares a type of documents (and with it entities of its own) and what is
- * nested more than sixteen deep is refused.
+ * Reads a small document: elements, attributes, text. Refuses a document type declaration (and with it entities of its own) and nesting
+ * deeper than sixteen.
  * @example readXml('<root><a id="1">x</a></root>') // { name: 'root', children: [{ name: 'a', attributes: { id: '1' }, text: 'x', … }] }
  */
 export function readXml(text: string): Xml | XmlFault {
@@ -43,7 +43,7 @@ export function readXml(text: string): Xml | XmlFault {
   return root;
 }
 
-/** Takes what begins with `<` at a place; where what follows it begins. */
+/** Reads what begins with `<` at a place; returns where the rest begins. */
 function stepAt(text: string, open: number, stack: Open[]): number | XmlFault {
   const next = text[open + 1];
   if (next === '/') return closeAt(text, open, stack);
@@ -110,7 +110,7 @@ function numbered(name: string): string | undefined {
   return code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : undefined;
 }
 
-/** Text as it stands in a document. */
+/** Text as escaped in a document. */
 export function xmlText(text: string): string {
   return text.replaceAll(/[&<>"']/gu, (sign) => `&#${sign.charCodeAt(0)};`);
 }

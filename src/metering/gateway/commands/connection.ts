@@ -49,7 +49,7 @@ function addConnection(group: Command, context: CommandContext): void {
   );
 }
 
-/** What is said of a connection that is made, or anew. */
+/** The options for a connection that is added or changed. */
 function sayings(command: Command, say: Say): void {
   command
     .option('--host <host>', say('监听或连接的地址（默认 127.0.0.1）', 'where to listen or to dial (default 127.0.0.1)'))
@@ -76,7 +76,7 @@ function setConnection(group: Command, context: CommandContext): void {
   );
 }
 
-/** Secrets are better told in a file than in a command that others can see. */
+/** Secrets are better given in a file than in a command that others can see. */
 const secretsIn = (given: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(
     Object.entries(given).map(([name, text]) => [name, text.startsWith('@') ? readFileSync(text.slice(1), 'utf8').trim() : text]),
@@ -260,7 +260,7 @@ function testedInWords({ channels, findings }: Tested, say: Say): string {
   return blocks(rows, framesInWords(channels, say), findingLines(findings, say));
 }
 
-/** Many channels may stand in one long answer of the device: it is told once. */
+/** Many channels may be in one long answer of the device: it is shown once. */
 function framesInWords(channels: Tested['channels'], say: Say): string {
   const answered = Map.groupBy(
     channels.filter(({ frame }) => frame !== null),

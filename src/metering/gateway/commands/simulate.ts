@@ -13,7 +13,7 @@ import { blocks } from '#cli/wording.ts';
 
 type Options = { readonly host: string; readonly port?: number; readonly every: string; readonly set?: Readonly<Record<string, string>> };
 
-/** `simulate PROTOCOL`: plays a device until it is interrupted; what it tells follows a rule and is marked as simulated. */
+/** `simulate PROTOCOL`: simulates a device until it is interrupted; its values follow a rule and are marked as simulated. */
 export function simulateCommand(program: Command, context: CommandContext): void {
   const { say } = context;
   const answering = 'modbus-tcp dlt645 cjt188 bacnet mqtt';

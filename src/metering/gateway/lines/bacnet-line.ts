@@ -18,11 +18,11 @@ import { type BacnetMessage, readBacnet, readMultiple, type Station, whoIs, whoI
 import { answersLate, startPolling, unanswered } from './poll.ts';
 import type { Discovery, Line, LineNeeds, Protocol, Tested } from './protocol.ts';
 
-/** So many objects are asked for together; a device that cannot answer as many is asked for each. */
+/** The number of objects requested together; a device that cannot answer as many is queried for each. */
 const mostTogether = 20;
 const bindPattern = /^(\d{1,3}(?:\.\d{1,3}){3}):(\d{1,5})$/u;
 
-/** So many devices and objects of each are looked at in one discovery. */
+/** The maximum number of devices, and of objects of each, in one discovery. */
 const most = { devices: 20, objects: 2000 };
 
 const discover: Discovery = {
@@ -41,7 +41,7 @@ const discover: Discovery = {
   },
 };
 
-/** All objects of a device that have a number, with what they are called. */
+/** All objects of a device that have a number, with their names. */
 async function objectsOf(link: Link, device: number, signal: AbortSignal): Promise<Tested[]> {
   const station = await link.stationOf(device);
   const entries = async (some: readonly number[]) => {
@@ -124,12 +124,12 @@ type Link = Awaited<ReturnType<typeof createLink>>;
 /** `at`: when it came (ms). */
 type Heard = { readonly message: BacnetMessage; readonly bytes: Buffer; readonly at: number };
 
-/** Where a device is, and what it is asked, over a socket of UDP to one host. */
+/** Where a device is and the requests to it, over a UDP socket to one host. */
 async function createLink(needs: LineNeeds) {
   const { asked, close, always } = await openSocket(needs);
   const stations = new Map<number, Station | null>();
   let invoke = 0;
-  /** Questions that were given up, by their numbers. */
+  /** Requests that were given up, by their numbers. */
   const owed = new Map<number, { readonly device: number; readonly at: number }>();
   always(({ message, at }) => {
     const late = 'invoke' in message && message.kind !== 'read' ? owed.get(message.invoke) : undefined;
@@ -138,7 +138,7 @@ async function createLink(needs: LineNeeds) {
     needs.note(answersLate(String(late.device), at - late.at));
   });
   return {
-    /** The devices that say they are there, in the order of their numbers; listens for as long as one may take to answer. */
+    /** The devices that announce themselves, in the order of their numbers; listens for as long as one may take to answer. */
     async everyone(): Promise<number[]> {
       const found = new Set<number>();
       await asked(whoIsThere(), (message) => {
@@ -149,7 +149,7 @@ async function createLink(needs: LineNeeds) {
       });
       return [...found].toSorted((a, b) => a - b);
     },
-    /** Where a device is: it says so itself; one that does not may yet answer, and then has to say that it is the one. */
+    /** Where a device is: it announces that itself; one that does not may still answer, and then has to confirm its identity. */
     async stationOf(device: number): Promise<Station | null> {
       const known = stations.get(device);
       if (known !== undefined) return known;
@@ -173,7 +173,7 @@ async function createLink(needs: LineNeeds) {
   };
 }
 
-/** A socket of UDP to one host. Whoever else sends to it is not heard. */
+/** A UDP socket to one host. Datagrams from other senders are ignored. */
 async function openSocket({ connection: { host, port, settings }, patience, now }: LineNeeds) {
   const [, address, from] = bindPattern.exec(settings['bind'] ?? '') ?? [];
   const { address: remote } = await lookup(host, { family: 4 });
@@ -190,7 +190,7 @@ async function openSocket({ connection: { host, port, settings }, patience, now 
   });
   socket.on('error', () => undefined);
   let isOpen = true;
-  /** Sends, and waits for what fits; null where nothing came in time. */
+  /** Sends, and waits for a matching answer; null if none came in time. */
   const asked = (bytes: Buffer, fits: (message: BacnetMessage) => boolean): Promise<Heard | null> =>
     new Promise((done) => {
       const end = (heard: Heard | null): void => {
@@ -208,7 +208,7 @@ async function openSocket({ connection: { host, port, settings }, patience, now 
     });
   return {
     asked,
-    /** Hears all that comes from the host, whether it is waited for or not. */
+    /** Receives everything from the host, whether expected or not. */
     always: (listen: (heard: Heard) => void): void => void listeners.add((heard) => heard !== null && listen(heard)),
     close: (): Promise<void> =>
       new Promise((done) => {
@@ -219,10 +219,10 @@ async function openSocket({ connection: { host, port, settings }, patience, now 
   };
 }
 
-/** It is looked for again: nobody answers, or another does where it was. */
+/** The device is looked up again: nothing answers, or another device does at its address. */
 const notThere: ReadonlySet<string> = new Set(['no-answer', 'other-address']);
 
-/** Asks for the values of some objects, device by device. */
+/** Requests the values of some objects, device by device. */
 async function askAll(link: Link, channels: readonly string[], signal: AbortSignal): Promise<Tested[]> {
   const read = channels.flatMap((channel) => {
     const object = bacnetChannel(channel);
@@ -247,7 +247,7 @@ async function askAll(link: Link, channels: readonly string[], signal: AbortSign
 
 type ChannelObject = { readonly channel: string; readonly object: BacnetChannel };
 
-/** One question for all; a device that refuses it because its answer would be too long is asked for each. */
+/** One request for all; a device that refuses it because its answer would be too long is queried for each. */
 async function askTogether(link: Link, device: number, part: readonly ChannelObject[], asksNames = false): Promise<Tested[]> {
   const station = await link.stationOf(device);
   const objects = part.map(({ object }) => object);

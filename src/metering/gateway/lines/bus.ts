@@ -1,31 +1,31 @@
 import type { Socket } from 'node:net';
 import { createFrameReader, type Cutter } from '../codec/bytes.ts';
 
-/** What is asked of a meter. `channel` names it; `misfit` says why a frame is no answer to it, null of one that is. */
+/** A request to a meter. `channel` names it; `misfit` says why a frame does not answer it, null if it does. */
 export type Question<Frame> = {
   readonly channel: string;
   readonly request: Buffer;
   readonly misfit: (frame: Frame) => string | null;
 };
 
-/** A line to meters behind a gateway: one question at a time, each answered by one frame or by none. */
+/** A line to meters behind a gateway: one request at a time, each answered by one frame or none. */
 export type Bus<Frame> = { readonly ask: (question: Question<Frame>, answerMs: number) => Promise<BusAnswer<Frame>> };
 
-/** `fault`: `no-answer`, `line-broken`, or what was said instead of an answer. */
+/** `fault`: `no-answer`, `line-broken`, or what was sent instead of an answer. */
 export type BusAnswer<Frame> = { readonly frame: Frame; readonly bytes: Buffer } | { readonly fault: string; readonly bytes: Buffer };
 
-/** Who is told of an answer that came when nobody waited for it any more, so long (ms) after it was asked for. */
+/** Called for an answer that arrived after it was given up, this long (ms) after the request. */
 export type Lateness = { readonly now: () => number; readonly late: (channel: string, ms: number) => void };
 
 type PendingQuestion<Frame> = { readonly question: Question<Frame>; readonly at: number };
 
 /**
- * Talks over a socket. What comes late, or for another meter, answers no question: it is dropped, and the answer to the one that is asked
- * is waited for all the same.
+ * Talks over a socket. What comes late, or for another meter, answers no request: it is dropped, and the answer to the current request is
+ * still awaited.
  */
 export function createBus<Frame>(socket: Socket, cutter: Cutter<Frame>, { now, late }: Lateness): Bus<Frame> {
   const owed = new Map<string, PendingQuestion<Frame>>();
-  /** @returns whether it answers what was given up; told once */
+  /** @returns whether it answers a request that was given up; reported once */
   const isLate = (frame: Frame): boolean => {
     const found = [...owed.values()].find(({ question }) => question.misfit(frame) === null);
     if (found === undefined) return false;
@@ -63,7 +63,7 @@ export function createBus<Frame>(socket: Socket, cutter: Cutter<Frame>, { now, l
       heard = (frame) => {
         const misfit = question.misfit(frame);
         if (misfit === null) {
-          // which of the two it answers cannot be told
+          // it may answer either of the two; there is no way to tell
           if (owed.get(question.channel)?.question.misfit(frame) === null) owed.delete(question.channel);
           end({ frame, bytes: Buffer.concat(bytes) });
         } else if (!isLate(frame)) fault = misfit;

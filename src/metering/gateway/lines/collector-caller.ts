@@ -5,7 +5,7 @@ import { type CollectorData, type CollectorMessage, readCollectorMessage, writeC
 import { digestOf } from '../codec/collector-session.ts';
 import { readText, writeText } from '../codec/collector-text.ts';
 
-/** Whom a collector dials, who it is and what it knows. */
+/** The centre that a collector dials, its own identity and its credentials. */
 export type CollectorCall = {
   readonly host?: string;
   readonly port: number;
@@ -14,9 +14,9 @@ export type CollectorCall = {
   readonly dialect?: Dialect;
   readonly key?: Buffer | null;
   readonly secret?: string;
-  /** How a name of a host is looked up, where not as usual. */
+  /** How a host name is looked up, if not the usual way. */
   readonly lookup?: LookupFunction;
-  /** Breaks the line off. */
+  /** Aborts the line. */
   readonly signal?: AbortSignal;
 };
 
@@ -26,8 +26,8 @@ type Answer = { readonly frame: CollectorFrame; readonly message: CollectorMessa
 type MeterValue = readonly [meter: string, value: string, error?: string];
 
 /**
- * Speaks the ministry's protocol as a collector does: dials in, and shows who it is where a secret is given. `ask` sends a message and
- * waits for the next answer; null where the line was closed, or what came was no answer.
+ * Speaks the ministry's protocol as a collector does: dials in, and proves its identity if a secret is given. `ask` sends a message and
+ * waits for the next answer; null if the line was closed, or what came was not an answer.
  */
 export async function dialCollector(given: CollectorCall) {
   const { host = '127.0.0.1', port, building = '140302A001', gateway = '01', dialect = 'A', key = null, secret, lookup, signal } = given;
@@ -49,7 +49,7 @@ export async function dialCollector(given: CollectorCall) {
   const isKnown = secret === undefined || (await identify(ask, secret));
   return {
     socket,
-    /** Whether the line is open and who calls was let in. */
+    /** Whether the line is open and the caller was admitted. */
     isOpen: (): boolean => isKnown && !line.isClosed(),
     ask,
     /** Sends a message of any building and waits for the next answer. */
@@ -59,7 +59,7 @@ export async function dialCollector(given: CollectorCall) {
     },
     heard: line.heard,
     frameOf,
-    /** Sends a report of meters' values; the answer, once it came. */
+    /** Sends a report of meters' values; resolves to the answer. */
     report: (values: readonly MeterValue[], more: Partial<CollectorData> = {}, instruction?: number) => {
       const data = dataOf(values, more);
       return ask(data.operation, { kind: 'data', data }, instruction);
@@ -73,7 +73,7 @@ export async function dialCollector(given: CollectorCall) {
   };
 }
 
-/** What comes over a line, one after another. */
+/** What arrives over a line, one message after another. */
 function answersOf(socket: Socket, key: Buffer | null) {
   const answers: Answer[] = [];
   const waiting: ((one: Answer | null) => void)[] = [];

@@ -161,7 +161,7 @@ describe('who comes to the door of collectors', () => {
     const again = await dialCollector({ port: line.port, ...keyed });
     expect(again.isOpen()).toBe(true);
     await again.close();
-    // what is told of a frame holds neither key nor secret
+    // what is reported about a frame contains neither key nor secret
     const told = JSON.stringify(line.refused.map(({ bytes, ...rest }) => ({ ...rest, bytes: bytes.toString('latin1') })));
     expect(told).not.toMatch(new RegExp(`${aes}|geheim`, 'iu'));
   });

@@ -18,7 +18,7 @@ import { type DoorSide, type Member, plainAddress } from './open-door.ts';
 import { doorwayOf, listenerSettings, tlsSecrets } from './listener.ts';
 import { type Arrival, deviceClock, type LineNeeds, type Protocol, type RawValue, yesNo, yesOrNo } from './protocol.ts';
 
-/** A connection behind the door, and what it knows collectors by. */
+/** A connection sharing the port, and how it identifies collectors. */
 type Centre = Member & {
   readonly needs: LineNeeds;
   readonly key: Buffer | null;
@@ -102,7 +102,7 @@ function serve(socket: Socket, door: DoorSide<Centre>): void {
   void talk(socket, door).catch(() => socket.destroy());
 }
 
-/** One collector from its first byte to its last. Nothing more is read of it while a message of its is not kept yet. */
+/** One collector from its first byte to its last. Nothing more is read from it until its current message is stored. */
 async function talk(socket: Socket, door: DoorSide<Centre>): Promise<void> {
   const from = plainAddress(socket.remoteAddress);
   const sessions = new Map<Centre, ReturnType<typeof createCollectorSession>>();
@@ -162,7 +162,7 @@ async function talk(socket: Socket, door: DoorSide<Centre>): Promise<void> {
   }
 }
 
-/** So many frames that nobody can read close a line. */
+/** This many unreadable frames close a line. */
 const mostUnread = 3;
 
 const isFatal = (cut: Cut<CollectorFrame>): boolean => 'bad' in cut && cut.bad.fatal;
@@ -175,7 +175,7 @@ function clockOf(now: number): string {
   return text.slice(0, 19).replaceAll(/\D/gu, '');
 }
 
-/** Which connection a frame is for: the first that can read it and is of that building and collector. */
+/** Which connection a frame is for: the first that can read it and has that building and collector. */
 function hear(frame: CollectorFrame, centres: readonly Centre[]): Heard | { readonly fault: string; readonly bytes: Buffer } {
   let fault = 'unknown-collector';
   for (const centre of centres) {
@@ -197,7 +197,7 @@ function hear(frame: CollectorFrame, centres: readonly Centre[]): Heard | { read
   return { fault, bytes: frame.payload };
 }
 
-/** Says what there is to say, and keeps what came first. @returns false where the line is to be closed */
+/** Sends the answers, after storing what must be stored first. @returns false if the line is to be closed */
 async function answer(
   socket: Socket,
   frame: CollectorFrame,
@@ -217,7 +217,7 @@ async function answer(
   return step.close === undefined;
 }
 
-/** A time that is there and cannot be read refuses its value. */
+/** A time that is present but unreadable refuses its value. */
 const timed = (at: DeviceTime | UnreadTime | null): Pick<RawValue, 'at' | 'refused'> =>
   at !== null && 'unread' in at ? { at: null, refused: { code: 'time-refused', text: at.unread } } : { at };
 

@@ -1,4 +1,4 @@
-/** Settings by which a collector and its centre know each other. */
+/** Settings by which a collector and its centre identify each other. */
 export const collectorTerms = {
   gateway: { zh: '采集器编号', en: 'Collector' },
   aes: { zh: 'AES 密钥', en: 'AES key' },

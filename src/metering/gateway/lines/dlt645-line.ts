@@ -31,7 +31,7 @@ const talk: MeterTalk<Dlt645Frame> = {
   },
 };
 
-/** What meters of each edition usually have: total energy, each tariff's, reverse, power, voltage and current of each phase. */
+/** What meters of each edition usually provide: total energy, each tariff's, reverse, power, voltage and current of each phase. */
 const usual = ['00010000', '00010100', '00010200', '00010300', '00010400', '00020000', '02030000', '02010100', '02020100', '9010', '9020'];
 
 const discover: Discovery = {

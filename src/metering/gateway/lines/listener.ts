@@ -4,7 +4,7 @@ import { type LineNeeds, type Setting, yesNo, yesOrNo } from './protocol.ts';
 
 export const tlsSetting: Setting = { name: 'tls', label: { zh: 'TLS 加密', en: 'TLS' }, choices: yesNo, usual: 'no', isRight: yesOrNo };
 
-/** Settings of all that listens. */
+/** Settings of every listener. */
 export const listenerSettings: readonly Setting[] = [
   tlsSetting,
   {
@@ -15,13 +15,13 @@ export const listenerSettings: readonly Setting[] = [
   },
 ];
 
-/** What a listener with TLS shows of itself, as PEM. */
+/** The certificate and key of a listener with TLS, as PEM. */
 export const tlsSecrets: readonly Setting[] = [
   { name: 'cert', label: { zh: 'TLS 证书', en: 'TLS certificate' }, hint: 'PEM' },
   { name: 'key', label: { zh: 'TLS 私钥', en: 'TLS key' }, hint: 'PEM' },
 ];
 
-/** The door that a connection listens at. */
+/** The host, port and TLS settings that a connection listens with. */
 export function doorwayOf({ connection: { host, port, settings }, secrets }: LineNeeds): Doorway {
   const tls = settings['tls'] === 'yes' ? { cert: secrets['cert'] ?? '', key: secrets['key'] ?? '' } : null;
   return { host, port, tls };

@@ -7,16 +7,16 @@ import { type DoorSide, type Member, plainAddress } from './open-door.ts';
 import { answersLate, startPolling, unanswered } from './poll.ts';
 import type { Line, LineNeeds, Protocol, Tested } from './protocol.ts';
 
-/** How a protocol of meters asks for one channel over a line. */
+/** How a meter protocol requests one channel over a line. */
 export type MeterTalk<Frame> = {
   readonly cutter: Cutter<Frame>;
   readonly ask: (bus: Bus<Frame>, channel: string, answerMs: number) => Promise<Tested>;
 };
 
-/** A gateway that dials in, and what it says first. */
+/** A gateway that dials in, and what it sends first. */
 type Registered = Member & { readonly id: string; readonly come: (socket: Socket) => void; readonly needs: LineNeeds };
 
-/** Settings and ways of a protocol whose meters stand behind a gateway of TCP, that is dialled or dials in. */
+/** Settings and modes of a protocol whose meters are behind a TCP gateway that is dialled or dials in. */
 export const meterBus: Pick<Protocol, 'way' | 'settings' | 'secrets' | 'listens'> = {
   way: 'polls',
   settings: [
@@ -45,7 +45,7 @@ export async function pollBus<Frame>(needs: LineNeeds, talk: MeterTalk<Frame>): 
   };
 }
 
-/** Asks meters once, over a line of its own; a gateway that dials in is not waited for. */
+/** Reads meters once, over a line of its own; does not wait for a gateway that dials in. */
 export async function askBus<Frame>(
   needs: LineNeeds,
   channels: readonly string[],
@@ -56,7 +56,7 @@ export async function askBus<Frame>(
   return dialledBus(needs, channels, signal, talk);
 }
 
-/** Asks devices once, over a line that is dialled for it. */
+/** Reads devices once, over a line that is dialled for it. */
 export async function dialledBus<Frame>(
   needs: LineNeeds,
   channels: readonly string[],
@@ -71,7 +71,7 @@ export async function dialledBus<Frame>(
   }
 }
 
-/** Whether somebody answers where meters are dialled; a gateway that dials in is not waited for. */
+/** Whether anything answers where meters are dialled; does not wait for a gateway that dials in. */
 export async function reachBus<Frame>(needs: LineNeeds, talk: MeterTalk<Frame>): Promise<boolean | null> {
   if (needs.connection.settings['register'] !== undefined) return null;
   const gateway = dialled(needs, talk);
@@ -82,7 +82,7 @@ export async function reachBus<Frame>(needs: LineNeeds, talk: MeterTalk<Frame>):
 
 type Gateway<Frame> = { readonly bus: () => Promise<Bus<Frame> | null>; readonly close: () => void; readonly leave: () => Promise<void> };
 
-/** One after another: each value bears the instant of its own answer, however long others of the round are waited for. */
+/** One after another: each value has the instant of its own answer, however long others of the round take. */
 async function askAll<Frame>(
   busOf: () => Promise<Bus<Frame> | null>,
   { ask }: MeterTalk<Frame>,
@@ -150,7 +150,7 @@ async function registered<Frame>(needs: LineNeeds, { cutter }: MeterTalk<Frame>)
   };
 }
 
-/** Lets a gateway in whose first bytes are the id of one of those behind the door. */
+/** Admits a gateway whose first bytes are the id of one of those that share the port. */
 function meet(socket: Socket, door: DoorSide<Registered>): void {
   const from = plainAddress(socket.remoteAddress);
   const first = door.members()[0];

@@ -16,7 +16,7 @@ import type { Discovery, LineNeeds, Profiles, Protocol, Tested } from './protoco
 
 const named = /^(\d{1,3}):([\w.-]+)\/(.+)$/u;
 
-/** A channel as it is written: registers, or the name that a model has for them. */
+/** The canonical form of a channel: registers, or the name that a model has for them. */
 function written(text: string, profiles: Profiles): string | null {
   const one = modbusChannel(text);
   if (one !== null) return modbusText(one);
@@ -49,7 +49,7 @@ function talkOf({ profiles, note }: LineNeeds): MeterTalk<ModbusFrame> {
   };
 }
 
-/** At most so many registers are tried in one discovery. */
+/** The maximum number of registers tried in one discovery. */
 const mostTried = 200;
 
 const discover: Discovery = {
@@ -68,7 +68,7 @@ const discover: Discovery = {
     );
     return told.flatMap((one, at): Tested[] => {
       const { name, unit } = tried[at] ?? {};
-      // a register that is not there is left out; that nobody is there is told
+      // a missing register is left out; a missing device is reported
       return one.problem === 'device-error' ? [] : [{ ...one, ...(name && { name }), ...(unit && { unit }) }];
     });
   },
@@ -76,7 +76,7 @@ const discover: Discovery = {
 
 type Tried = { readonly channel: string; readonly name?: LocalizedText; readonly unit?: string | null };
 
-/** What is tried at an address: a unit has what the models have, a stretch each register of it. */
+/** What is tried at an address: for a unit the registers of the models, for a range each register in it. */
 function triedAt(address: string, profiles: Profiles): Tried[] | null {
   const [, unit = '1', profile] = /^(\d{1,3})?(?::([\w.-]+))?$/u.exec(address) ?? [null];
   if (/^(\d{1,3})?(?::[\w.-]+)?$/u.test(address) && Number(unit) <= 247)

@@ -14,10 +14,10 @@ import { doorwayOf, listenerSettings, tlsSetting } from './listener.ts';
 import type { DoorService, DoorSide, Member } from './open-door.ts';
 import { deviceClock, type Line, type LineNeeds, type Protocol, type Setting } from './protocol.ts';
 
-/** What takes messages: a connection, and the pointers of its channels of a topic. */
+/** A receiver of messages: a connection, and the pointers of its channels of a topic. */
 type Taker = { readonly needs: LineNeeds; readonly pointers: (topic: string) => readonly string[] };
 
-/** A connection behind the door of a broker, and the accounts that come in over it. */
+/** A connection that shares a broker, and the accounts that use it. */
 type Broker = Member & Taker & { readonly accounts: Readonly<Record<string, string>>; readonly count: { here: number } };
 
 const payloadSettings: readonly Setting[] = [
@@ -77,7 +77,7 @@ export const protocols: readonly Protocol[] = [
   },
 ];
 
-/** The pointers of the channels of a topic; sorted anew when channels are bound anew. */
+/** The pointers of the channels of a topic; sorted again when bindings change. */
 function createPointers(channels: LineNeeds['channels']): (topic: string) => readonly string[] {
   let from: readonly string[] | null = null;
   let byTopic = new Map<string, string[]>();
@@ -97,7 +97,7 @@ function createPointers(channels: LineNeeds['channels']): (topic: string) => rea
   };
 }
 
-/** Takes a message; settles when it is durable. @param isLeft a retained one without a time says nothing of now */
+/** Takes a message; settles when it is durable. @param isLeft a retained one without a time says nothing about the present */
 async function takeMessage({ needs, pointers }: Taker, topic: string, payload: Buffer, from: string, isRetained: boolean): Promise<void> {
   const { settings } = needs.connection;
   const places = { time: settings['time'] ?? '/time', each: settings['each'] ?? null };
@@ -113,7 +113,7 @@ async function takeMessage({ needs, pointers }: Taker, topic: string, payload: B
   await needs.take({ values: arrived, digest, fresh: !isRetained, frame: payload });
 }
 
-/** Whether the time of its arrival is nobody's: it has its own, or one that cannot be read. */
+/** Whether the time of arrival is not used: the value has its own time, or one that cannot be read. */
 const hasOwnTime = ({ at, refused }: JsonValue): boolean => at !== null || refused?.code === 'time-refused';
 
 const wanted = ({ connection }: LineNeeds): string[] =>
@@ -122,7 +122,7 @@ const wanted = ({ connection }: LineNeeds): string[] =>
     .map((one) => one.trim())
     .filter((one) => one !== '');
 
-/** Whether a topic is one of a filter, `building/+/meter/#`. */
+/** Whether a topic matches a filter, `building/+/meter/#`. */
 export function matches(filter: string, topic: string): boolean {
   const [parts, names] = [filter.split('/'), topic.split('/')];
   for (const [at, part] of parts.entries()) {
@@ -148,7 +148,7 @@ async function openBroker(needs: LineNeeds): Promise<Line> {
   return { stop: door.leave };
 }
 
-/** One broker for all connections of a door. What is published is for nobody but us: PUBACK follows when it is durable. */
+/** One broker for all connections of a port. Published messages go only to us: PUBACK follows when they are durable. */
 async function serveBroker(): Promise<DoorService<Broker>> {
   const brokers = new WeakMap<Client, Broker>();
   const aedes = await Aedes.createBroker({
@@ -174,11 +174,11 @@ async function serveBroker(): Promise<DoorService<Broker>> {
     authorizePublish: (client, packet, done) => {
       const broker = client === null ? undefined : brokers.get(client);
       if (broker === undefined || !wanted(broker.needs).some((filter) => matches(filter, packet.topic))) return done(null);
-      // nobody listens here: what is retained would only be held in memory
+      // nothing subscribes here: a retained message would only take up memory
       packet.retain = false;
       void publish(broker, packet, client?.id ?? '', done);
     },
-    // who sends is told nothing of what others send
+    // senders receive nothing of what others send
     authorizeSubscribe: (_client, _subscription, done) => done(null, null),
   });
   aedes.on('clientDisconnect', (client) => {
@@ -225,11 +225,11 @@ type Comer = {
   readonly failed: DoorSide<Broker>['failed'];
   readonly isHeldOff: DoorSide<Broker>['isHeldOff'];
   readonly from: string;
-  /** It was told already why. */
+  /** The reason was already reported. */
   isRefused: boolean;
 };
 
-/** Closes on who says that a packet is longer than 1 MiB, before it has come. */
+/** Disconnects a sender that announces a packet longer than 1 MiB, before the packet has arrived. */
 function watch(comer: Socket & Comer): void {
   const isSound = createMqttWatch();
   const read = comer.read.bind(comer);
@@ -279,7 +279,7 @@ async function openClient(needs: LineNeeds): Promise<Line> {
     client.subscribe(wanted(needs), { qos: 1 }, () => undefined);
   });
   client.handleMessage = (packet: IPublishPacket, done) => {
-    // PUBACK follows a message only when it is durable, and several are under way at a time: told of an error here, the library goes on to
+    // PUBACK follows a message only when it is durable, and several are in progress at a time: given an error here, the library goes on to
     // the next one without it
     if (packet.qos === 1) done(new Error('answered when it is durable'));
     void receive(client, taker, packet, packet.qos === 1 ? null : done);

@@ -2,34 +2,35 @@ import { BlockList, createServer, isIP, type Server, type Socket } from 'node:ne
 import { createServer as createSecureServer } from 'node:tls';
 import { Problem } from '#kernel/problem.ts';
 
-/** Who shares a door: whom it lets in, and what opens its lock. */
+/** A connection that shares a listening port: the addresses it allows, and its callback for refusals. */
 export type Member = {
   readonly code: string;
   readonly allow: string | undefined;
   readonly refused: (from: string, code: string) => void;
 };
 
-/** Where a door is. Connections share it where all of this is alike. */
+/** Where a port is opened. Connections share it if all of this is equal. */
 export type Doorway = {
   readonly host: string;
   readonly port: number;
   readonly tls: { readonly cert: string; readonly key: string } | null;
 };
 
-/** A door as those behind it see it. */
+/** A port as seen by the connections that share it. */
 export type DoorSide<M extends Member> = {
   readonly members: () => readonly M[];
   /**
-   * What was refused of an identity at this door (three within ten minutes hold it off, for who comes by this address), or of nobody who
-   * can be named (an address is held off at a rate that no honest site reaches). @returns whether either is held off now
-   * @param account what devices of a site share: one of them with an old password keeps no other out, thirty tries by changing names do
+   * Records a failed attempt of an identity at this port (three within ten minutes hold it off, for callers from this address), or of a
+   * caller without an identity (an address is held off at a rate that no honest site reaches). @returns whether either is held off now
+   * @param account shared by the devices of a site: one device with an old password does not block the others, but thirty attempts under
+   * changing names do
    */
   readonly failed: (address: string, identity?: string, account?: string) => boolean;
-  /** Whether nothing is judged of this identity, or of its account, just now. */
+  /** Whether this identity, or its account, is currently held off and not judged. */
   readonly isHeldOff: (address: string, identity: string, account?: string) => boolean;
 };
 
-/** What is done with who comes in at a door, for all who share it; closed with the door. */
+/** Handles callers at a port, for all connections that share it; closed with the port. */
 export type DoorService<M extends Member> = {
   readonly serve: (socket: Socket, side: DoorSide<M>, from: string) => void;
   readonly close: () => Promise<void> | void;
@@ -44,13 +45,13 @@ type Open = {
   readonly closed: () => Promise<void> | void;
 };
 
-/** Of an identity that is claimed at a door, by who comes from one address. */
+/** For an identity claimed at a port by callers from one address. */
 const mostOfIdentity = 3;
-/** Of an account, by devices that are not held off. */
+/** For an account, by devices that are not held off. */
 const mostOfAccount = 30;
 /**
- * Of an address as a whole, over all doors: one site has hundreds of collectors behind one address, and a few with a wrong key, which try
- * again each half minute, must not keep out the others.
+ * For an address as a whole, over all ports: one site has hundreds of collectors behind one address, and a few with a wrong key, which try
+ * again every half minute, must not block the others.
  */
 const mostOfAddress = 3000;
 const failuresWithin = 600_000;
@@ -65,8 +66,8 @@ export function createDoors(needs: { readonly now: () => number; readonly heldOf
   const held = createFailedTries(needs);
   return {
     /**
-     * Joins a door, and opens it where it is the first. Throws `port-in-use`, `port-shared-otherwise`.
-     * @param kind protocols of one kind share it @param service makes what is done with who comes in @returns leaves it again
+     * Joins a port, and opens it for the first connection. Throws `port-in-use`, `port-shared-otherwise`.
+     * @param kind protocols of one kind share it @param service creates the handler of callers @returns a function that leaves it again
      */
     async join<M extends Member>(
       kind: string,
@@ -110,7 +111,7 @@ function createFailedTries({ now, heldOffMs }: { readonly now: () => number; rea
   const until = new Map<string, number>();
   return {
     is: (who: string): boolean => (until.get(who) ?? 0) > now(),
-    /** @param most of them within ten minutes of the first hold it off */
+    /** @param most this many within ten minutes of the first hold it off */
     failed(who: string, most: number): boolean {
       const before = failures.get(who);
       const own = before !== undefined && before.began > now() - failuresWithin ? before : { began: now(), count: 0 };
@@ -155,7 +156,7 @@ async function open(kind: string, { host, port, tls }: Doorway, held: FailedTrie
     service.serve(socket, { ...side, members: () => side.members().filter(({ allow }) => lets(allow, address)) }, address);
   };
   const server = tls === null ? createServer(come) : createSecureServer(tls, come);
-  // who breaks a handshake off is no trouble of ours
+  // a client that aborts a handshake is not a problem of ours
   server.on('tlsClientError', () => undefined);
   await new Promise<void>((done, failed) => {
     server.once('error', (cause: NodeJS.ErrnoException) =>
@@ -177,10 +178,10 @@ async function close({ server, sockets, closed }: Open): Promise<void> {
   await closed();
 }
 
-/** An address without the prefix that IPv4 has on a socket of IPv6. */
+/** An address without the prefix that IPv4 has on an IPv6 socket. */
 export const plainAddress = (address: string | undefined): string => (address ?? '').replace(/^::ffff:/u, '');
 
-/** Whether an address lies in one of these ranges, `10.0.0.0/8,192.168.1.5`; everybody where none are given. */
+/** Whether an address is in one of these ranges, `10.0.0.0/8,192.168.1.5`; always true if none are given. */
 export function lets(ranges: string | undefined, address: string): boolean {
   if (ranges === undefined) return true;
   const list = rangesOf(ranges);
@@ -188,7 +189,7 @@ export function lets(ranges: string | undefined, address: string): boolean {
   return list !== null && version !== 0 && list.check(address, version === 4 ? 'ipv4' : 'ipv6');
 }
 
-/** Ranges of addresses as they are written; null where one of them is none. */
+/** Parses ranges of addresses; null if one of them is invalid. */
 export function rangesOf(text: string): BlockList | null {
   const list = new BlockList();
   for (const part of text.split(',').map((one) => one.trim())) {

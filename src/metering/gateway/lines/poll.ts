@@ -1,13 +1,13 @@
 import type { Finding } from '#kernel/finding.ts';
 import type { Line, LineNeeds, RawValue, Tested } from './protocol.ts';
 
-/** Polled values may wait for the store in memory; beyond so many they are lost, and counted. */
+/** Polled values may wait for the store in memory; beyond this many they are lost, and counted. */
 const mostWaiting = 100_000;
 
 /**
- * Polls channels on multiples of the connection's `every`, one round at a time. What does not answer has no value at
- * the time at which it was given up.
- * @param ask reads these channels; it fails where the whole line is broken
+ * Polls channels on multiples of the connection's `every`, one round at a time. A channel that does not answer has no value at the time at
+ * which it was given up.
+ * @param ask reads these channels; fails if the whole line is broken
  */
 export function startPolling(
   needs: LineNeeds,
@@ -62,7 +62,7 @@ export function startPolling(
   };
 }
 
-/** A device answers when it is not waited for any more: its values are lost. @param ms since it was asked */
+/** A device answers after it was given up: its values are lost. @param ms since the request */
 export const answersLate = (channel: string, ms: number): Finding => ({
   code: 'answers-late',
   severity: 'warning',

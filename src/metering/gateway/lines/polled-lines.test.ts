@@ -27,7 +27,7 @@ afterEach(async () => {
   stands = null;
 });
 
-/** Asks channels of a device that answers each question as told; `round` counts the questions. */
+/** Reads channels of a device that answers each request as given; `round` counts the requests. */
 async function askDevice<Frame>(
   protocol: Protocol | undefined,
   cutter: Parameters<typeof createFrameReader<Frame>>[0],
@@ -42,7 +42,7 @@ async function askDevice<Frame>(
       for (const cut of read(chunk)) if ('frame' in cut) answer(socket, cut.frame, round++);
     });
   });
-  // a machine that is busy answers late
+  // a busy machine answers late
   const line = await standLine(protocol as Protocol, { port: stands.port, answerMs: 500 });
   await line.stop();
   noted = line.noted;
@@ -56,7 +56,7 @@ const told = (some: readonly Tested[]) => some.map(({ value, problem }) => value
 
 const one = '000000000161:00010000';
 const other = '000000000162:00010000';
-/** Something else of the same meter. */
+/** Another value of the same meter. */
 const usual = '000000000161:00020000';
 const late = (channel: string) => ({ code: 'answers-late', severity: 'warning', evidence: { channel, seconds: expect.any(Number) } });
 const reply = (frame: Dlt645Frame, value = 12.5): Buffer => encodeDlt645(replyOf(frame, value));

@@ -4,7 +4,7 @@ import type { BesideUnit } from '../codec/beside-unit.ts';
 import type { DeviceClock, DeviceTime } from '../codec/device-time.ts';
 import type { Doors } from './open-door.ts';
 
-/** A connection as it was made. `everyS`: polls fall on multiples of it (s UTC). */
+/** A connection as it was added. `everyS`: polls fall on multiples of it (s UTC). */
 export type Connection = {
   readonly code: string;
   readonly protocol: string;
@@ -17,23 +17,23 @@ export type Connection = {
 };
 
 /**
- * A value as it came: of a channel, when (null: no time of its own), as text or number; null says that there is none. `names` is what a
- * meter that is made for it is called, with its energy item. `refused`: its value or time is there and cannot be read, and it is not taken;
- * a code of `words.ts`, and what is there.
+ * A value as received: its channel, its time (null: no time of its own), as text or number; null means that there is none. `names` is the
+ * name of a meter that is created for it, with its energy item. `refused`: its value or time is present but unreadable, and it is not
+ * accepted; a code of `words.ts`, and the text found.
  */
 export type RawValue = {
   readonly channel: string;
   readonly at: DeviceTime | null;
   readonly value: string | number | null;
-  /** The unit that the device told; what the channel says goes before it. */
+  /** The unit that the device reported; the unit of the channel takes precedence. */
   readonly unit?: string;
-  /** A unit that stands beside it in a message. */
+  /** A unit that is next to it in a message. */
   readonly beside?: BesideUnit;
   readonly refused?: { readonly code: string; readonly text: string };
   readonly names?: { readonly building: string; readonly meter: string; readonly item: string | null };
 };
 
-/** Values that came together. `digest`: of its bytes, where it has times of its own; `fresh`: not told later than it could have been. */
+/** Values that arrived together. `digest`: of the bytes, if the values have their own times; `fresh`: sent without delay. */
 export type Arrival = {
   readonly values: readonly RawValue[];
   readonly digest: Buffer | null;
@@ -41,10 +41,10 @@ export type Arrival = {
   readonly frame?: Buffer;
 };
 
-/** What is wrong with bytes that came, in words of `words.ts`. */
+/** What is wrong with received bytes, in words of `words.ts`. */
 export type RefusedFrame = { readonly code: string; readonly from: string; readonly bytes: Buffer };
 
-/** What a line is given. */
+/** The dependencies of a line. */
 export type LineNeeds = {
   readonly connection: Connection;
   readonly secrets: Readonly<Record<string, string>>;
@@ -52,50 +52,52 @@ export type LineNeeds = {
   readonly now: () => number;
   /** The channels of this connection that are bound. */
   readonly channels: () => readonly string[];
-  /** Keeps values. Settles when they are durable; fails only where the program ends or the message is none. */
+  /** Stores values. Settles when they are durable; fails only if the program ends or the message is invalid. */
   readonly take: (arrival: Arrival) => Promise<void>;
   readonly refuse: (refused: RefusedFrame) => void;
-  /** So many polled values could not be kept: the store was away for too long. */
+  /** This many polled values could not be stored: the store was unavailable for too long. */
   readonly lost: (count: number) => void;
-  /** Tells something of the connection; of what is alike of a channel the last. */
+  /** Reports a finding about the connection; the last of similar findings on a channel is kept. */
   readonly note: (finding: Finding) => void;
-  /** Something was heard of a device, or the line to it broke. */
+  /** Something was received from a device, or the line to it broke. */
   readonly state: (state: LineState) => void;
-  /** How each channel of a round fared over a line that stood. */
+  /** The result of each channel in a round over a line that stayed up. */
   readonly polled: (round: readonly Tested[]) => void;
   readonly profiles: Profiles;
   readonly patience: Patience;
 };
 
-/** What the times of its messages are read by. */
+/** What is needed to read the times of its messages. */
 export const deviceClock = ({ connection, now }: Pick<LineNeeds, 'connection' | 'now'>): DeviceClock => ({
   now: now(),
   wholeDays: ['1d', '1month', '1year'].includes(connection.settings['interval'] ?? ''),
 });
 
-/** `listening`: nobody has come yet; `waiting`: it is being tried; `failed`: the last try came to nothing, and another follows. */
+/** `listening`: no device has connected yet; `waiting`: being tried; `failed`: the last attempt failed, and another follows. */
 export type LineState = 'listening' | 'connected' | 'waiting' | 'failed';
 
-/** How long (ms) somebody may stay who has not said who it is, and how long an address is held off; how long a device may take. */
+/**
+ * How long (ms) a caller may stay without identifying itself, how long an address is held off, and how long a device may take to answer.
+ */
 export type Patience = { readonly identityMs: number; readonly heldOffMs: number; readonly answerMs: number };
 
-/** What a channel shows when it is asked once. */
+/** The result of reading a channel once. */
 export type Tested = {
   readonly channel: string;
   readonly value: string | number | null;
   readonly unit?: string;
-  /** When its own answer came (ms), or what the device says of it; null where there is no value. */
+  /** When its own answer came (ms), or the time that the device gives; null if there is no value. */
   readonly at: number | null;
-  /** Where there is no value: when it was given up (ms). */
+  /** If there is no value: when it was given up (ms). */
   readonly gaveUp?: number;
-  /** A code of `words.ts`; null where it answered. */
+  /** A code of `words.ts`; null if it answered. */
   readonly problem: string | null;
   readonly frame: Buffer | null;
-  /** What the device or its model calls it. */
+  /** The name that the device or its model gives it. */
   readonly name?: LocalizedText;
 };
 
-/** Of a channel that nobody answers for. */
+/** The problems of a channel from which nothing answers. */
 export const silent: ReadonlySet<string | null> = new Set(['no-answer', 'line-broken']);
 
 /** A line that is open. */
@@ -113,60 +115,60 @@ export type Profiles = {
   }[];
 };
 
-/** A setting of a protocol, or a secret: its name and what it is. */
+/** A setting of a protocol, or a secret: its name and meaning. */
 export type Setting = {
   readonly name: string;
   readonly label: LocalizedText;
   readonly isRequired?: true;
   /** How it is written, or what it does. */
   readonly hint?: LocalizedText;
-  /** What holds where nothing is said. */
+  /** The default. */
   readonly usual?: string;
-  /** All that it can be. */
+  /** All allowed values. */
   readonly choices?: readonly string[];
   readonly isRight?: (text: string) => boolean;
 };
 
-/** A protocol: the one file of `lines/` beside its codec in `codec/`. Nothing else knows of it. */
+/** A protocol: one file of `lines/` plus its codec in `codec/`. Nothing else refers to it. */
 export type Protocol = {
   readonly name: string;
   readonly label: LocalizedText;
   readonly way: 'listens' | 'dials' | 'polls';
-  /** The port that it uses where none is named. */
+  /** The default port. */
   readonly port: number;
   readonly settings: readonly Setting[];
   /** `any`: each secret is an account and its password. */
   readonly secrets: readonly Setting[] | 'any';
-  /** Whether devices dial in with these settings: then where the line is open to is looked at. */
+  /** Whether devices dial in with these settings: if so, who may reach the line is checked. */
   readonly listens: (settings: Connection['settings']) => boolean;
-  /** A channel in the one way that it is written; null where it is none. */
+  /** The canonical form of a channel; null if it is not a channel. */
   readonly channel: (text: string, profiles: Profiles) => string | null;
-  /** A channel with all that it is read by, also what is left out where it is the usual: as people are told of it. */
+  /** A channel with everything that determines how it is read, defaults included: the form shown to people. */
   readonly whole?: (channel: string) => string;
   readonly channelExample: string;
-  /** The device behind the line that a channel is read from, as the channel names it; without it, the line is the device. */
+  /** The device behind the line that a channel is read from, as the channel names it; if absent, the line is the device. */
   readonly device?: (channel: string) => string;
   readonly open: (needs: LineNeeds) => Promise<Line>;
-  /** Asks each of these channels once, or where none is named what is there; stores nothing. */
+  /** Reads each of these channels once, or what is there if none is named; stores nothing. */
   readonly ask?: (needs: LineNeeds, channels: readonly string[], signal: AbortSignal) => Promise<readonly Tested[]>;
-  /** Whether anybody answers where the connection leads; null where devices come by themselves. */
+  /** Whether anything answers where the connection leads; null if devices connect by themselves. */
   readonly reach?: (needs: LineNeeds) => Promise<boolean | null>;
-  /** Looks what is there at an address of the line; stores nothing. Without it: what waits of channels that are not bound. */
+  /** Looks for what is at an address of the line; stores nothing. If absent: the waiting values of channels that are not bound. */
   readonly discover?: Discovery;
-  /** What a frame says, in words; null where it is none. */
+  /** The content of a frame, in words; null if it is not a frame. */
   readonly frameText?: (bytes: Buffer) => LocalizedText | null;
 };
 
-/** `hint`: what may stand as the address, empty or not. */
+/** `hint`: what may be given as the address, empty or not. */
 export type Discovery = {
   readonly hint: LocalizedText;
   readonly ask: (needs: LineNeeds, address: string, signal: AbortSignal) => Promise<readonly Tested[]>;
 };
 
-/** The two answers of a setting that is a switch. */
+/** The two values of a switch setting. */
 export const yesNo = ['yes', 'no'] as const;
 
 export const yesOrNo = (text: string): boolean => text === 'yes' || text === 'no';
 
-/** Every protocol there is, by name. */
+/** All protocols, by name. */
 export type Protocols = ReadonlyMap<string, Protocol>;

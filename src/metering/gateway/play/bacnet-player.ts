@@ -15,7 +15,7 @@ const objectsAt = (at: number) => [
   { type: 5, instance: 1, value: running(at), units: units.none },
 ];
 
-/** A controller of BACnet/IP with a room, a power, a counter and whether it runs; a third input is faulty. */
+/** A BACnet/IP controller with a room, a power, a counter and whether it runs; a third input is faulty. */
 export const players: readonly Player[] = [
   {
     protocol: 'bacnet',

@@ -9,7 +9,7 @@ const meters = [1, 2, 3];
 /** The clock of the place, `yyyyMMddHHmmss` in UTC+8. @param at ms */
 const clockOf = (at: number): string => new Date(at + 8 * 3_600_000).toISOString().slice(0, 19).replaceAll(/\D/gu, '');
 
-/** A collector with three meters: one report at each time, in which meter NUMBER has the energy item 01A00. */
+/** A collector with three meters: one report each time, in which meter NUMBER has the energy item 01A00. */
 export const players: readonly Player[] = [
   {
     protocol: 'collector',

@@ -4,10 +4,10 @@ import { cjt188Cutter, encodeCjt188, heatReply } from '../codec/cjt188.ts';
 import { dlt645Cutter, encodeDlt645, replyOf } from '../codec/dlt645.ts';
 import { encodeModbus, modbusCutter } from '../codec/modbus-frame.ts';
 
-/** A device on loopback; its port, and its end. */
+/** A device on loopback: its port, and how to stop it. */
 export type FieldDevice = { readonly port: number; readonly stop: () => Promise<void> };
 
-/** Where a device is to stand; port 0: any that is free. */
+/** Where a device is to run; port 0: any free port. */
 export type Place = { readonly host: string; readonly port: number };
 
 const anywhere: Place = { host: '127.0.0.1', port: 0 };
@@ -33,7 +33,7 @@ export async function device({ host, port }: Place, come: (socket: Socket) => vo
   };
 }
 
-/** Answers questions of DL/T 645 with the value of the moment; null: not at all. */
+/** Answers DL/T 645 requests with the current value; null: no answer. */
 export function answerDlt645(socket: Socket, value: (address: string) => number | null): void {
   const read = createFrameReader(dlt645Cutter);
   socket.on('data', (chunk: Buffer) => {
@@ -44,11 +44,11 @@ export function answerDlt645(socket: Socket, value: (address: string) => number 
   });
 }
 
-/** A gateway before meters of DL/T 645. */
+/** A gateway in front of DL/T 645 meters. */
 export const dlt645Gateway = (value: (address: string) => number | null, place = anywhere): Promise<FieldDevice> =>
   device(place, (socket) => answerDlt645(socket, value));
 
-/** A gateway before heat meters. */
+/** A gateway in front of heat meters. */
 export const cjt188Gateway = (values: () => Parameters<typeof heatReply>[1], place = anywhere): Promise<FieldDevice> =>
   device(place, (socket) => {
     const read = createFrameReader(cjt188Cutter);
@@ -57,7 +57,7 @@ export const cjt188Gateway = (values: () => Parameters<typeof heatReply>[1], pla
     });
   });
 
-/** A Modbus device with these registers; where it has none it answers with exception 2. */
+/** A Modbus device with these registers; for any other it answers with exception 2. */
 export const modbusDevice = (register: (address: number) => number | undefined, place = anywhere): Promise<FieldDevice> =>
   device(place, (socket) => {
     const read = createFrameReader(modbusCutter);

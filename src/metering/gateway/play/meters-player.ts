@@ -14,7 +14,7 @@ function registersAt(at: number): readonly number[] {
   return Array.from({ length: bytes.length / 2 }, (_, word) => bytes.readUInt16BE(word * 2));
 }
 
-/** Meters behind a gateway, and a device of Modbus. */
+/** Meters behind a gateway, and a Modbus device. */
 export const players: readonly Player[] = [
   {
     protocol: 'dlt645',

@@ -24,7 +24,7 @@ afterAll(() => world.stop());
 
 const shown = (code: string) => world.local.gateway.show({ connection: code });
 
-/** Makes a series for each channel that a device plays, binds it, and says its code by the channel. */
+/** Creates a series for each channel of a simulated device, binds it, and returns its code by channel. */
 async function seriesFor(protocol: string, channels: readonly { channel: string; quantity: string; unit: string }[]): Promise<void> {
   const codeOf = (at: number): string => `${protocol}-${at}`;
   const rows = channels.map(({ quantity, unit }, at) => ({ code: codeOf(at), quantity: playedPoints[quantity], unit }));
@@ -83,7 +83,7 @@ describe('a device that is simulated', () => {
   });
 });
 
-/** The channels of a device that dials by itself: it is played against nobody. */
+/** The channels of a device that dials by itself: it is run with nothing to dial. */
 async function playedOnce(protocol: string, given: Parameters<NonNullable<ReturnType<typeof players.get>>['play']>[0]) {
   const played = await players.get(protocol)?.play({ ...given, place: { host: '127.0.0.1', port: await freePort() } });
   await played?.stop();

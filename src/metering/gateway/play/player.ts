@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Setting } from '../lines/protocol.ts';
 import type { Place } from './field-devices.ts';
 
-/** How a device is played: where it stands or whom it dials, how often (ms) it tells by itself, who it is. */
+/** How a device is simulated: where it listens or what it dials, how often (ms) it sends by itself, its identity. */
 export type PlayGiven = {
   readonly place: Place;
   readonly everyMs: number;
@@ -11,22 +11,22 @@ export type PlayGiven = {
   readonly now: () => number;
 };
 
-/** A channel that a played device has, and the quantity and unit of what it tells. */
+/** A channel of a simulated device, with the quantity and unit of its values. */
 export type PlayedChannel = { readonly channel: string; readonly quantity: string; readonly unit: string };
 
 export type Played = { readonly port: number; readonly channels: readonly PlayedChannel[]; readonly stop: () => Promise<void> };
 
-/** A device that is played for a protocol: it waits to be asked, or dials who listens. */
+/** A simulated device for a protocol: it waits for requests, or dials a listener. */
 export type Player = {
   readonly protocol: string;
   readonly way: 'answers' | 'dials';
-  /** The port that it uses where none is named. */
+  /** The default port. */
   readonly port: number;
   readonly settings: readonly Setting[];
   readonly play: (given: PlayGiven) => Promise<Played>;
 };
 
-/** The devices that can be played, by the protocol that they speak: each `*-player.ts` makes its own known. */
+/** The devices that can be simulated, by protocol: each `*-player.ts` exports its own. */
 export async function loadPlayers(): Promise<ReadonlyMap<string, Player>> {
   const files = readdirSync(import.meta.dirname).filter((name) => name.endsWith('-player.ts'));
   const modules = await Promise.all(
@@ -36,8 +36,8 @@ export async function loadPlayers(): Promise<ReadonlyMap<string, Player>> {
 }
 
 /**
- * Tells again and again, on multiples of `everyMs`; what fails is tried at the next one.
- * @returns stops it
+ * Sends again and again, on multiples of `everyMs`; a failed attempt is retried at the next one.
+ * @returns a function that stops it
  */
 export function telling({ everyMs, now }: PlayGiven, tell: (at: number) => Promise<void>): () => Promise<void> {
   let timer: NodeJS.Timeout;

@@ -18,15 +18,15 @@ export type AheadQuestion = {
   readonly known: AsOf;
 };
 
-/** What is asked of single buildings, told from facts and day rows that were read once for all of them. */
+/** Questions about single buildings, answered from facts and day rows that were read once for all of them. */
 export type Ahead = {
-  /** By their codes of now. */
+  /** By their current codes. */
   readonly facts: ReadonlyMap<string, BuildingFacts>;
 } & ReturnType<typeof verbsOf>;
 
 /**
- * Reads some buildings ahead: their facts, their meters and the day rows of these, each in one question. What is asked of other buildings,
- * other days, by another scope or as known at another time is read as ever: it costs more and tells the same.
+ * Reads some buildings ahead: their facts, their meters and the meters' day rows, each in one query. Questions about other buildings or
+ * other days, by another scope or as known at another time are read as usual: they cost more and return the same.
  */
 export async function readAhead(needs: MeteringNeeds, scope: Scope, asked: AheadQuestion): Promise<Ahead> {
   const { buildings, known } = asked;
@@ -54,7 +54,7 @@ const verbsOf = (needs: MeteringNeeds) => ({
     boundarySteps(needs, scope, of, asked),
 });
 
-/** The only building that a question names, where it asks for nothing else. */
+/** The only building that a question names, if it selects nothing else. */
 function onlyBuilding({ buildings, meters, ids, region }: Which): string | undefined {
   return buildings?.length === 1 && meters === undefined && ids === undefined && region === undefined ? buildings[0] : undefined;
 }
@@ -83,7 +83,7 @@ function registryAhead(
   };
 }
 
-/** The meters that stand in each building or serve it, and what hangs below them elsewhere; all by code. */
+/** The meters that are in each building or serve it, and what hangs below them elsewhere; all by code. */
 function metersByBuilding(meters: readonly MeterFacts[]): Own {
   const byCode = meters.toSorted((a, b) => (a.code < b.code ? -1 : 1));
   const of = new Map<string, MeterFacts[]>();

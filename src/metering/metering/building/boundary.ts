@@ -17,8 +17,8 @@ import { alone, always, buildingSum } from '../sums/sums.ts';
 import type { Weight } from '../sums/weigh.ts';
 
 /**
- * What a sum is drawn around: a building by one carrier or one item of it; or metering points, some taken off (behind a roof of solar
- * cells: grid + generation − export).
+ * What a sum covers: a building by one carrier or one item of it; or metering points, some taken off (behind a roof of solar cells: grid +
+ * generation − export).
  */
 export type Boundary =
   | { readonly building: string; readonly carrier: Carrier; readonly item?: string | undefined }
@@ -28,17 +28,17 @@ export type Boundary =
 export type BoundarySum = {
   readonly zone: Zone;
   readonly unit: Unit;
-  /** The building whose weather it has; null where its meters stand in none. */
+  /** The building whose weather applies; null if its meters are in none. */
   readonly building: string | null;
   readonly carrier: Carrier;
   readonly sum: Summed;
-  /** The only meter that it is of, wholly and always; null where there are several. */
+  /** The only meter of the boundary, wholly and always; null if there are several. */
   readonly single: MeterFacts | null;
 };
 
 /**
  * The meters of a boundary, as known at a time.
- * @param on the local day (since 1970-01-01) whose coefficients hold for gas that is told as energy
+ * @param on the local day (since 1970-01-01) whose coefficients apply to gas given as energy
  * @throws Problem `no-such-building`, `no-such-meter`, `boundary-empty`, `units-differ`, `zones-differ`, `meter-twice`
  */
 export async function boundarySum(
@@ -85,7 +85,7 @@ async function metersSum(
 
 /**
  * The use of a boundary in steps no longer than a day.
- * @param edges bounds of the steps, s UTC, that follow one another
+ * @param edges bounds of consecutive steps, s UTC
  */
 export async function boundarySteps(
   { readings }: Pick<MeteringNeeds, 'readings'>,

@@ -31,17 +31,17 @@ const hours = asks('view')
       building: codeShape,
       carrier: carrierShape,
       unit: unitShape,
-      /** Each with 24 hours of the clock; null: not covered, or left out by the clock. An hour that comes twice holds both. */
+      /** Each with 24 hours of the clock; null: not covered, or skipped by the clock. An hour that occurs twice holds both. */
       days: z.array(
         z.object({
           day: dayShape,
           values: z.array(z.number().nullable()),
           coverage: z.array(share),
-          /** The hours that rest on readings further apart than an hour. */
+          /** The hours based on readings further apart than an hour. */
           estimated: z.array(z.number().int()),
         }),
       ),
-      /** Least and most of what is known; `low` and `high` hold 96 of 100 between them. */
+      /** Minimum and maximum of the known values; 96 of 100 are between `low` and `high`. */
       span: z.object({ least: z.number(), most: z.number(), low: z.number(), high: z.number() }).nullable(),
       total: figureShape,
       findings: z.array(findingShape),
@@ -57,7 +57,7 @@ const years = asks('view')
       building: codeShape,
       /** The last of the calendar years. */
       until: measuredYearShape,
-      /** At most so many; those before the first reading are left out. */
+      /** At most this many; years before the first reading are left out. */
       count: z.coerce.number().int().min(1).max(10).default(5),
       knownAt: askedTimeShape.optional(),
     }),
@@ -75,7 +75,7 @@ const years = asks('view')
             z.object({
               year: z.number().int(),
               use: figureShape,
-              /** Against the year before (0.1: a tenth more); null where one of both is covered by less than 0.95. */
+              /** Compared with the year before (0.1: a tenth more); null if either is covered by less than 0.95. */
               change: z.number().nullable(),
               /** January to December, in the unit of the year. */
               months: z.array(monthOfYear),
@@ -102,18 +102,18 @@ const meterTree = asks('view')
           meter: codeShape,
           depth: z.number().int(),
           parent: codeShape.nullable(),
-          /** Its parent stands in another building. */
+          /** Its parent is in another building. */
           hangsElsewhere: z.boolean(),
-          /** The building it stands in, where that is another one. */
+          /** The building it is in, if that is another one. */
           elsewhere: z.string().nullable(),
           carrier: carrierShape,
-          /** `generation` counts for no use: it is in no balance. */
+          /** `generation` does not count as use and is in no balance. */
           direction: z.enum(['import', 'both', 'generation']),
           item: z.string().nullable(),
           installed: dayShape.nullable(),
           removed: dayShape.nullable(),
           use: figureShape,
-          /** Null where it has no children. `rest` is the use less that of the measured children; `share` of the use. */
+          /** Null if it has no children. `rest` is the use less that of the measured children; `share` is of the use. */
           balance: z
             .object({ children: figureShape, rest: figureShape, share: z.number().nullable(), unmeasured: z.array(codeShape) })
             .nullable(),

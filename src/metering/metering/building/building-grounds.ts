@@ -11,17 +11,17 @@ export type GroundsQuestion = {
   readonly buildings: readonly string[];
   readonly carrier: Carrier;
   readonly known: AsOf;
-  /** Local days, the last one left out. */
+  /** Local days, the last one excluded. */
   readonly from: number;
   readonly to: number;
 };
 
-/** The day rows of a meter are of its own calendar, which may lie a day off. */
+/** The day rows of a meter follow its own calendar, which may be a day off. */
 const dayOff = 1;
 
 /**
- * What the use of buildings in some days rests on, told without measuring it: a text by code that is another wherever a step of it could
- * be another. A building is not there where no text could say so: something of its meters moved after the instant that is asked about.
+ * What the use of buildings on some days is based on, found without measuring it: a text per building code that changes whenever a step of
+ * the use could change. A building is omitted if no text could ensure that: something of its meters moved after the queried instant.
  */
 export async function buildingGrounds(
   needs: MeteringNeeds,

@@ -38,10 +38,10 @@ export type Hours = {
   readonly findings: readonly Finding[];
 };
 
-/** A sum over all of the time asked for, with the id that opens it. */
+/** A sum over the whole requested time, with the id that opens it. */
 export type Figured = CombinedStep & { readonly figure: string };
 
-/** The use of a building by the hours of the clock and local days. Throws `no-such-building`, `empty-range`, `too-many-steps`. */
+/** The use of a building by clock hour and local day. Throws `no-such-building`, `empty-range`, `too-many-steps`. */
 export async function hoursOf(needs: MeteringNeeds, scope: Scope, asked: HoursQuestion): Promise<Hours> {
   const known = asOf(needs.readings.now(), asked.knownAt);
   const { carrier, item } = asked;
@@ -66,14 +66,14 @@ export type RowOfYears = {
 
 export type Years = { readonly building: string; readonly years: readonly number[]; readonly rows: readonly RowOfYears[] };
 
-/** The use of a building by carrier and item, calendar year by calendar year and month by month, at most `count` years up to `until`. */
+/** The use of a building by carrier and item, by calendar year and month, at most `count` years up to `until`. */
 export async function yearsOf(needs: MeteringNeeds, scope: Scope, asked: YearsQuestion): Promise<Years> {
   const known = asOf(needs.readings.now(), asked.knownAt);
   const place = await placeOf(needs, scope, asked.building, known);
   const years = Array.from({ length: asked.count }, (_, at) => asked.until - asked.count + 1 + at);
   const edge = (year: number) => place.zone.dayStart(dayNumber(year, 1, 1));
   const atoms = createAtoms(place.zone, edge(years[0] as number), edge(asked.until + 1), 'month');
-  // one conversion for each year: by the coefficient that held at its end
+  // one conversion for each year, by the coefficient in force at its end
   const lines = place.lines.map((line) => ({ ...line, sums: years.map((year) => sumOfLine(needs, place, line, known, `${year}-12-31`)) }));
   const parts = await partsOver(
     needs.readings,
@@ -114,7 +114,7 @@ export type FlowNode = {
   /** The item above; null: the carrier. */
   readonly parent: string | null;
   readonly use: Figured;
-  /** What its measured items leave over; null where it has none. */
+  /** What its measured items leave over; null if it has none. */
   readonly rest: (Figured & Pick<Rest, 'apart'>) | null;
 };
 
@@ -123,14 +123,14 @@ export type FlowOfCarrier = {
   readonly unit: Unit;
   /** The carrier first, then its items in the order of their codes. */
   readonly nodes: readonly FlowNode[];
-  /** Items right below the carrier that nobody measures here. */
+  /** Items right below the carrier that are not measured here. */
   readonly unmeasured: readonly string[];
   readonly findings: readonly Finding[];
 };
 
 export type Flow = { readonly building: string; readonly carriers: readonly FlowOfCarrier[] };
 
-/** The energy of a building from supply to item over local days: what each carrier and item used, and what is left without an item. */
+/** The energy of a building from supply to item over local days: the use of each carrier and item, and what is left without an item. */
 export async function flowOf(needs: MeteringNeeds, scope: Scope, asked: FlowQuestion): Promise<Flow> {
   const { known } = asked;
   const place = await placeOf(needs, scope, asked.building, known);
@@ -178,7 +178,7 @@ type Place = {
   readonly without: ReadonlyMap<Carrier, readonly string[]>;
 };
 
-/** What a building has metering points for: its carriers in their usual order, each with its items. */
+/** The carriers and items that a building has metering points for: its carriers in their usual order, each with its items. */
 async function placeOf(needs: MeteringNeeds, scope: Scope, building: string, known: AsOf): Promise<Place> {
   const facts = await buildingOf(needs.registry, scope, building, known);
   const meters = await needs.registry.meterFacts(scope, { buildings: [facts.code], withChildren: true }, known);

@@ -16,8 +16,8 @@ import { countsAsUse } from '../sums/weigh.ts';
 type Span = { readonly from: string; readonly to: string; readonly known: AsOf };
 
 /**
- * Explains what is left over (kind `rest`): of a metering point by its children, of a carrier or item by its items; or what its children
- * make up (`below`).
+ * Explains what is left over (kind `rest`): of a metering point less its children, of a carrier or item less its items; or the total of its
+ * children (`below`).
  */
 export async function explainRest(needs: MeteringNeeds, scope: Scope, figure: string, question: FigureQuestion): Promise<Explanation> {
   const known = { received: question.received, recorded: question.recorded };

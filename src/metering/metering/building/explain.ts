@@ -33,7 +33,7 @@ const formulas = {
 
 type Shown = Weight & { readonly own: CombinedStep; readonly seconds: number };
 
-/** Explains a figure of use: a building's from its meters, a meter's from its readings. The same id gets the same answer for ever. */
+/** Explains a figure of use: a building's from its meters, a meter's from its readings. The same id always gets the same answer. */
 export async function explainUse(needs: MeteringNeeds, scope: Scope, figure: string, question: FigureQuestion): Promise<Explanation> {
   const known = { received: question.received, recorded: question.recorded };
   const span = { from: keptInstant(Number(question['from'])), to: keptInstant(Number(question['to'])) };
@@ -92,7 +92,7 @@ function meterInput({ meter, weight, own }: Shown, span: { from: number; to: num
   return { name: meter.code, value: own.value, unit: meterUnit(meter), source, figure };
 }
 
-/** The readings that a meter's use rests on: their figure opens the first, the last, what is missing, and where they came from. */
+/** The readings that a meter's use is based on: their figure opens the first, the last, what is missing, and where they came from. */
 async function readingsInput(
   { readings }: MeteringNeeds,
   scope: Scope,

@@ -5,7 +5,7 @@ import { doubtsOfRest, restOf } from './rest.ts';
 const day = 86_400;
 const atoms = { edges: Float64Array.from([0, day, 2 * day]), days: Int32Array.from([0, 1]) };
 
-/** Use by day in whole units; the whole day is covered where there is a number. */
+/** Use by day in whole units; a day with a number is fully covered. */
 function part(...use: (number | null)[]): Part {
   const seconds = use.map((one) => (one === null ? 0 : day));
   return {
@@ -53,7 +53,7 @@ test('parts that add up to more than the whole are a finding where all is covere
   expect(over).toMatchObject({ value: -20, coverage: 1 });
   expect(doubtsOfRest('M1', 'kWh', over)).toMatchObject([{ code: 'rest-negative', severity: 'warning', evidence: { value: -20 } }]);
   const half = restOf([part(100, null)], [{ name: 'light', parts: [part(110, 90)] }], atoms);
-  // the second day's 90 are not taken off: nobody measured what they would be taken off
+  // the second day's 90 are not taken off: the whole was not measured on that day
   expect(half).toMatchObject({ value: -10, coverage: 0.5, apart: 90 });
   expect(doubtsOfRest('M1', 'kWh', half)).toMatchObject([{ code: 'rest-uncertain', severity: 'warning', evidence: { coverage: 0.5 } }]);
   const partly = restOf([part(100, 100)], [{ name: 'light', parts: [part(90, null)] }], atoms);

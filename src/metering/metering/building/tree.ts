@@ -20,7 +20,7 @@ export type TreeQuestion = {
   readonly from: string;
   readonly to: string;
   readonly knownAt?: string | undefined;
-  /** In place of `knownAt`: as a figure is pinned. */
+  /** Instead of `knownAt`: the time that a figure is pinned at. */
   readonly known?: AsOf;
 };
 
@@ -29,13 +29,13 @@ export type TreeMeter = {
   readonly meter: MeterFacts;
   /** 0 for the top. */
   readonly depth: number;
-  /** Its parent, where that is in the tree. */
+  /** Its parent, if that is in the tree. */
   readonly parent: string | null;
-  /** It has a parent that stands in another building. */
+  /** It has a parent that is in another building. */
   readonly hangsElsewhere: boolean;
   readonly unit: Unit;
   readonly use: Figured;
-  /** Against its children; null where it has none. */
+  /** Against its children; null if it has none. */
   readonly balance: Balance | null;
 };
 
@@ -43,7 +43,7 @@ export type Balance = {
   readonly unit: Unit;
   readonly children: Figured;
   readonly rest: Rest & { readonly figure: string };
-  /** The rest as a share of the metering point's own use; null where that is none, not known, or hardly measured. */
+  /** The rest as a share of the metering point's own use; null if that is zero, unknown, or hardly measured. */
   readonly share: number | null;
 };
 
@@ -105,7 +105,7 @@ function figureOf(kind: 'use' | 'rest' | 'below', { code }: MeterFacts, { edges 
 
 type Placed = { readonly meter: MeterFacts; readonly depth: number; readonly parent: string | null };
 
-/** Carrier by carrier, the top ones by code, and each followed by its children. */
+/** Carrier by carrier, the top ones by code, each followed by its children. */
 export function inOrder(meters: readonly MeterFacts[]): Placed[] {
   const byId = new Map(meters.map((meter) => [meter.id, meter]));
   const below = Map.groupBy(meters, ({ parent }) => (parent !== null && byId.has(parent) ? parent : null));

@@ -49,7 +49,7 @@ export function completenessCommand(program: Command, context: CommandContext): 
   );
 }
 
-/** People get a column for each step as long as they are few, else the mean of all. */
+/** Readers get a column for each step while there are few, otherwise the mean of all. */
 function inWords(told: Answer, say: Say): string {
   const starts = told.edges.slice(0, -1).map((edge) => localTime(edge, standardZone));
   const each = starts.map((start, at) => ({ title: start.slice(2), cell: (row: Row) => percent(row.steps[at]), number: true }));

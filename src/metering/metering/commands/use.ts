@@ -84,7 +84,7 @@ async function queryUse(
   return await client.metering.useOfBuilding({ ...span, building, ...(carrier && { carrier }), ...(item !== undefined && { item }) });
 }
 
-/** The zone that people read the times of a building or a meter in. */
+/** The zone in which people read the times of a building or a meter. */
 export async function zoneOf({ client }: Pick<ProgramOutput, 'client'>, building: string | undefined, meter?: string): Promise<string> {
   const asked = building === undefined ? client.registry.meter({ meter: meter ?? '' }) : client.registry.building({ building });
   const { zone } = (await asked.catch(() => ({}))) as { zone?: unknown };

@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-/** Two buildings elsewhere: what is theirs does not count, though they share a meter and hang on one. */
+/** Two buildings elsewhere: theirs do not count, though they share a meter and hang below one. */
 const buildings = [
   'code,name,use,region,floorArea',
   'ONE,一表,office,140302,1000',
@@ -44,7 +44,7 @@ const meters = [
   'm-gas-energy,TWO,gas,interval,kWh,,,,',
 ];
 
-/** Every meter's days as it has them: a day's use, in one reading of the day or in halves. */
+/** Each meter's days: a day's use, in one reading for the day or in halves. */
 const held: Readonly<Record<string, (at: number) => number | null>> = {
   'm-one': (at) => (at === 5 ? null : 10 + at),
   'm-two-a': (at) => (at === 2 ? null : 20 + at),
@@ -79,7 +79,7 @@ async function undo(id: number): Promise<void> {
 const ask = (region: string, more: Record<string, unknown> = {}) =>
   world.local.overview.cityDays({ region, from: first, to: dayAfter, ...more } as never);
 
-/** The same from each building's own days, which come another way. */
+/** The same from each building's own days, which are computed another way. */
 const plain = ({ day, value, coverage, buildings: count }: Awaited<ReturnType<typeof ask>>['days'][number]) => ({
   day,
   value,
@@ -122,7 +122,7 @@ describe('the days of a place', () => {
     expect(told.unit).toBe('kWh');
     expect(told.days.map(plain)).toEqual(await byBuildings(withMeter, counted));
     expect(told.days[0]).toMatchObject({ value: 10 + 25 + 31.25 + 60 + 30, coverage: 1, buildings: 5 });
-    // a meter of two is silent: what the other one measured counts, and covers nothing of the building's day
+    // one of two meters is silent: what the other one measured counts, and covers nothing of the building's day
     expect(told.days[2]).toMatchObject({ value: 12 + 5 + 33.25 + 60 + 30, coverage: 0.8, buildings: 5 });
   });
 
@@ -140,7 +140,7 @@ describe('the days of a place', () => {
       }
     }
     const two = await use('TWO', 'month');
-    // 20 + … + 29 without 22, and 5 on nine days; a day of ten is not covered by each of both
+    // 20 + … + 29 without 22, and 5 on nine days; one day of ten is not covered by both
     expect(two.steps[2]).toMatchObject({ value: 245 - 22 + 45, coverage: Math.round((8 / 31) * 1e6) / 1e6 });
     const days = (await ask('140300', { from: '2025-01-01', to: '2026-01-01' })).days;
     expect(sumOf(days)).toBeCloseTo(all, 4);

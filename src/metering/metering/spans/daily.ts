@@ -25,20 +25,20 @@ export type DailyQuestion = {
   readonly from: string;
   readonly to: string;
   readonly known: AsOf;
-  /** Of the place's buildings these alone, by code; all where left out. */
+  /** Only these buildings of the place, by code; all if omitted. */
   readonly buildings?: ReadonlySet<string> | undefined;
 };
 
-/** What all buildings of a place used on one local day. */
+/** The use of all buildings of a place on one local day. */
 export type DayOfUse = {
   readonly day: string;
-  /** As measured, never scaled up: the sum of what its buildings used that day; null where nothing was measured. */
+  /** As measured, never scaled up: the sum of the use of its buildings on that day; null if nothing was measured. */
   readonly value: number | null;
   /** The mean over the buildings with a meter. */
   readonly coverage: number;
-  /** The share of `value` that rests on readings further apart than a day. */
+  /** The share of `value` that is based on readings further apart than a day. */
   readonly estimated: number;
-  /** How many buildings have a meter that counts that day. */
+  /** The number of buildings with a meter that counts on that day. */
   readonly buildings: number;
 };
 
@@ -48,7 +48,7 @@ const mostDays = 3700;
 
 /**
  * The use of a place by local day: sums of day rows class by class; day by day and building by building only where the coverage of several
- * meters must be compared, or where the question is about the past.
+ * meters must be compared, or if the question is about the past.
  * @throws Problem `bad-instant`, `empty-range`, `too-many-steps`
  */
 export async function dailyUse(needs: MeteringNeeds, kept: KeptAnswers<DailyUse>, scope: Scope, asked: DailyQuestion): Promise<DailyUse> {
@@ -92,7 +92,7 @@ function daysOf(zone: Zone, from: number, to: number): Days {
 
 type Inside = { readonly scope: Scope; readonly readings: Readings; readonly zone: Zone; readonly known: AsOf; readonly tally: Tally };
 
-/** Adds what the buildings of one calendar used. */
+/** Adds the use of the buildings of one calendar. */
 async function tallyZone(inside: Inside, groups: readonly Group[], days: Days): Promise<void> {
   countBuildings(inside.tally, groups, days);
   const whole = await wholeOnes(inside, groups, days);
@@ -103,7 +103,7 @@ async function tallyZone(inside: Inside, groups: readonly Group[], days: Days): 
     addClasses(inside.tally, plan, sums, days);
     return tallyRest(inside, plan.rest, days);
   }
-  // something moved after the time that is asked about: the buildings that it belongs to are looked at by themselves
+  // something moved after the queried time: the buildings affected are examined individually
   const late = await lateMeters(inside, plan, days, before);
   const isLate = ({ weights }: Group): boolean => weights.some(({ meter }) => late.has(meter.id));
   const still = planOf(
@@ -119,7 +119,7 @@ function sumsOf({ readings }: Inside, plan: Plan, days: Days): ReturnType<Readin
   return readings.daySums(dayClasses(plan), days.first, days.lengths);
 }
 
-/** Which buildings with several meters are covered by each of them all along. */
+/** Which buildings with several meters are fully covered by each of them. */
 async function wholeOnes({ scope, readings, known }: Inside, groups: readonly Group[], { first, lengths }: Days) {
   const [end, length] = [first + lengths.length, lengths.reduce((sum, one) => sum + one, 0)];
   const before = Math.min(known.received, known.recorded);
@@ -146,7 +146,7 @@ function addClasses(tally: Tally, { classes }: Plan, sums: Awaited<ReturnType<ty
   }
 }
 
-/** What cannot be added up: building by building. */
+/** Adds the buildings that cannot be summed together, one by one. */
 async function tallyRest(
   { scope, readings, zone, known, tally }: Inside,
   groups: readonly Group[],

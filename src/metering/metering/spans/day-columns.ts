@@ -13,7 +13,7 @@ import { together } from '../sums/period-use.ts';
 import { alone, groupsAmong, metersFor } from '../sums/sums.ts';
 import type { Weight } from '../sums/weigh.ts';
 
-/** Buildings by one carrier, or metering points by themselves; all of them that the scope sees where nothing is named. */
+/** Buildings by one carrier, or individual metering points; all that the scope sees if nothing is named. */
 export type DaySubjects =
   | { readonly carrier: Carrier; readonly buildings?: readonly string[] | undefined; readonly region?: string | undefined }
   | { readonly meters: readonly string[] };
@@ -21,28 +21,28 @@ export type DaySubjects =
 /** Local days since 1970-01-01, half-open. */
 export type DayRange = { readonly from: number; readonly to: number };
 
-/** What a building or a metering point used on each local day of a range. */
+/** The use of a building or a metering point on each local day of a range. */
 export type DayColumns = {
   /** The building's code, or the metering point's. */
   readonly code: string;
-  /** The building that a metering point stands in; itself for a building. */
+  /** The building that a metering point is in; for a building, itself. */
   readonly building: string | null;
   readonly carrier: Carrier;
   readonly zone: Zone;
   readonly unit: Unit;
-  /** In 0.0001 of the unit, whole; NaN where nothing was measured. */
+  /** In 0.0001 of the unit, whole; NaN if nothing was measured. */
   readonly use: Float64Array;
   /** 0 to 1, to six digits. */
   readonly coverage: Float64Array;
-  /** 1 where the day rests on longer readings. */
+  /** 1 if the day is based on longer readings. */
   readonly estimated: Uint8Array;
-  /** A meter that counts goes both ways: its use may be below zero. */
+  /** A meter that counts measures both ways: its use may be below zero. */
   readonly both: boolean;
 };
 
 /**
- * `on`: the local day whose coefficients hold for gas that is told as energy; the last of the range where left out. `step`: days where
- * left out; the range then begins and ends with a month.
+ * `on`: the local day whose coefficients apply to gas given as energy; the last of the range if omitted. `step`: days if omitted; otherwise
+ * the range begins and ends with a month.
  */
 export type DayColumnsQuestion = {
   readonly of: DaySubjects;
@@ -54,12 +54,12 @@ export type DayColumnsQuestion = {
 
 type Subject = Group & { readonly code: string; readonly of: string | null };
 
-/** So many days of meters are read at once. */
+/** The maximum number of days of meters read at once. */
 const portion = 1_000_000;
 
 /**
  * The use of many buildings or metering points by local day, as known at a time: one read of day rows for as many of them as fit into
- * memory at once, in no order. Buildings without a meter of the carrier are not there.
+ * memory at once, in no particular order. Buildings without a meter of the carrier are omitted.
  */
 export async function* dayColumns(
   needs: MeteringNeeds,
@@ -97,7 +97,7 @@ async function subjectsOf(needs: MeteringNeeds, scope: Scope, of: DaySubjects, k
   };
   const [meters, codes] = await Promise.all([metersFor(needs, scope, which, known), needs.registry.buildingCodes(scope, which, known)]);
   const wanted = new Set(codes);
-  // all carriers are weighed at once, and kept for the next question
+  // all carriers are weighed together, and cached for the next question
   return groupsAmong(needs, meters, known, on, of.carrier)
     .filter(({ building }) => wanted.has(building))
     .map((group) => ({ ...group, code: group.building, of: group.building }));

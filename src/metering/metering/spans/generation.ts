@@ -8,9 +8,9 @@ import { periodUse, type PeriodUse } from '../sums/period-use.ts';
 import { inUnits, metersFor, weighedAmong } from '../sums/sums.ts';
 
 /**
- * The electricity that buildings made themselves over whole local days: what their meters of generation counted, by their shares. Buildings
- * without one are not there.
- * @param asked.everyCarrier heat and cooling that they made, too
+ * The electricity that buildings generated themselves over whole local days: the readings of their generation meters, by their shares.
+ * Buildings without one are omitted.
+ * @param asked.everyCarrier also the heat and cooling that they generated
  * @param asked.from first local day, @param asked.to the day after the last
  */
 export async function generated(
@@ -24,7 +24,7 @@ export async function generated(
   return periodUse(scope, needs.readings, groups, dayOf(from), dayOf(to), known);
 }
 
-/** Meters of generation alone, weighed as if they counted what is taken in; the very same list for the same meters. */
+/** Generation meters alone, weighed as if they counted as import; the same list object for the same meters. */
 function generators(meters: readonly MeterFacts[]): readonly MeterFacts[] {
   const before = kept.get(meters);
   if (before !== undefined) return before;

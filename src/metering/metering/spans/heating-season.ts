@@ -4,7 +4,7 @@ import { type EntryOf, isFormal, statusShown } from '#platform/knowledge/facts.t
 
 export type HeatingSeason = Pick<EntryOf<'heating-season'>, 'names' | 'region' | 'from' | 'to' | 'status' | 'source' | 'confirmed'>;
 
-/** Whether a local day (since 1970-01-01) lies in a season; its last day does. */
+/** Whether a local day (since 1970-01-01) is in a season, its last day included. */
 export function isHeated({ from, to }: Pick<HeatingSeason, 'from' | 'to'>, day: number): boolean {
   const { month, day: ofMonth } = civil(day);
   const text = `${String(month).padStart(2, '0')}-${String(ofMonth).padStart(2, '0')}`;
@@ -12,7 +12,7 @@ export function isHeated({ from, to }: Pick<HeatingSeason, 'from' | 'to'>, day: 
 }
 
 /**
- * The season of a region, or of the nearest above it that has one; undefined where none is known.
+ * The season of a region, or of the nearest region above it that has one; undefined if none is known.
  * @example seasonOf('140302', seasons)?.region // '140300'
  */
 export function seasonOf<T extends Pick<HeatingSeason, 'region'>>(region: string, seasons: readonly T[]): T | undefined {
@@ -25,7 +25,7 @@ export function seasonOf<T extends Pick<HeatingSeason, 'region'>>(region: string
 }
 
 /**
- * Which steps hold a day of a season.
+ * Which steps contain a day of a season.
  * @param edges local days (since 1970-01-01) on which the steps begin, and the day after the last
  */
 export function heatedSteps(season: Pick<HeatingSeason, 'from' | 'to'>, edges: readonly number[]): boolean[] {
@@ -35,7 +35,7 @@ export function heatedSteps(season: Pick<HeatingSeason, 'from' | 'to'>, edges: r
   });
 }
 
-/** `11-01` as people write it. */
+/** Formats `11-01` as people write it. */
 function dayOfYear(text: string): { readonly zh: string; readonly en: string } {
   const [month = 0, day = 0] = text.split('-').map(Number);
   return {
@@ -44,7 +44,7 @@ function dayOfYear(text: string): { readonly zh: string; readonly en: string } {
   };
 }
 
-/** What rests on no formal source, and of which places no season is known. @param unknown regions that have heat meters */
+/** Seasons without a formal source, and places without a known season. @param unknown regions that have heat meters */
 export function seasonFindings(used: Iterable<HeatingSeason>, unknown: Iterable<string>): Finding[] {
   const told = [...used]
     .filter((season) => !isFormal(season))

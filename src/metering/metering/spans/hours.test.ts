@@ -4,7 +4,7 @@ import { createZone, type Zone } from '#kernel/zone.ts';
 import type { Part } from '../sums/combine.ts';
 import { hoursByDay, spanOf } from './hours.ts';
 
-/** One part whose use in each stretch is its number from 1 on; `gaps` are not covered. */
+/** One part whose use in each stretch is the stretch's number from 1 on; `gaps` are not covered. */
 function counting(edges: Float64Array, gaps: readonly number[] = [], longest = 900): Part {
   const size = edges.length - 1;
   return {

@@ -2,23 +2,21 @@ import { dayText } from '#kernel/day.ts';
 import type { Zone } from '#kernel/zone.ts';
 import { combine, type Atoms, type Part } from '../sums/combine.ts';
 
-/** One local day of a field of hours, by the 24 hours of the clock. */
+/** One local day of a grid of hours, by the 24 hours of the clock. */
 export type DayOfHours = {
   /** `2025-03-01`. */
   readonly day: string;
-  /**
-   * Use in the sum's unit; null where nothing is covered, and for an hour that the clock leaves out. An hour that comes twice holds both.
-   */
+  /** Use in the sum's unit; null where nothing is covered, and for an hour that the clock skips. An hour that occurs twice holds both. */
   readonly values: (number | null)[];
   /** 0..1. */
   readonly coverage: number[];
-  /** The hours that rest on readings further apart than an hour. */
+  /** The hours based on readings further apart than an hour. */
   readonly estimated: number[];
 };
 
 /**
- * The use of every hour of the clock on every local day.
- * @param atoms the hours, as the local clock strikes
+ * The use in every clock hour of every local day.
+ * @param atoms the hours, cut where the local clock strikes
  */
 export function hoursByDay(parts: readonly Part[], atoms: Atoms, zone: Zone): DayOfHours[] {
   const cells = cellsOf(atoms.edges, zone);
@@ -38,7 +36,7 @@ export function hoursByDay(parts: readonly Part[], atoms: Atoms, zone: Zone): Da
 
 type Cell = { readonly first: number; readonly day: number; readonly hour: number };
 
-/** The stretches between edges as hours of a local day; those of one hour that comes twice are one cell. */
+/** The stretches between edges as hours of a local day; the two stretches of an hour that occurs twice are one cell. */
 function cellsOf(edges: Float64Array, zone: Zone): Cell[] {
   const cells: Cell[] = [];
   for (let first = 0; first + 1 < edges.length; first += 1) {
@@ -62,11 +60,12 @@ function emptyDay(day: number): DayOfHours {
 }
 
 /**
- * The least and the greatest of what is known, and the bounds between which 96 of 100 lie, so that a single spike does not pale all else.
+ * The minimum and maximum of the known values, and the bounds that contain 96 of 100, so that a single spike does not make everything else
+ * pale.
  */
 export type Span = { readonly least: number; readonly most: number; readonly low: number; readonly high: number };
 
-/** Null where nothing is known. */
+/** Null if nothing is known. */
 export function spanOf(days: readonly DayOfHours[]): Span | null {
   const rising = Float64Array.from(days.flatMap(({ values }) => values.filter((value) => value !== null))).toSorted();
   const [least, most] = [rising[0], rising.at(-1)];

@@ -18,7 +18,7 @@ export type ItemHours = {
   readonly building: string;
   readonly carrier: Carrier;
   readonly item: string;
-  /** Of gas kWh where one of the building's meters counts energy. */
+  /** For gas: kWh if one of the building's meters counts energy. */
   readonly unit: Unit;
   readonly zone: Zone;
   /** Bounds of the hours, s UTC: 24 of them on a usual day. */
@@ -29,12 +29,13 @@ export type ItemHours = {
 /** A local day (days since 1970-01-01) of the buildings of a place, as known at a time. */
 export type ItemHoursQuestion = { readonly region: string; readonly day: number; readonly known: AsOf };
 
-/** So many buildings are measured together. */
+/** The number of buildings measured together. */
 const together = 1000;
 
 /**
- * What buildings used of each energy item in the hours of their local day, in the order of building and item. An item is its meters and
- * those of the items below it, but those below one of them, by shares; `01000` … is the carrier as a whole where no meter bears that code.
+ * The use of each energy item by buildings in the hours of their local day, in the order of building and item. An item consists of its
+ * meters and those of the items below it, except those below one of them, by shares; `01000` … is the carrier as a whole if no meter has
+ * that code.
  */
 export async function* itemHours(
   needs: MeteringNeeds,
@@ -60,10 +61,10 @@ export async function* itemHours(
 
 type Wanted = Omit<ItemHours, 'edges' | 'steps' | 'unit'> & { readonly sum: Summed };
 
-/** The item that stands for each carrier as a whole, by the energy items in force. */
+/** The item that represents each carrier as a whole, by the energy items in force. */
 function rootsOf({ registry }: MeteringNeeds): ReadonlyMap<Carrier, string> {
   const roots = registry.items().filter(({ parent, carrier }) => parent === null && carrier !== null);
-  // of several categories of one carrier (gas, oil) the first is its own
+  // if a carrier has several categories (gas, oil), the first is its own
   return new Map(roots.toSorted((a, b) => (a.code < b.code ? 1 : -1)).map(({ code, carrier }) => [carrier as Carrier, code]));
 }
 

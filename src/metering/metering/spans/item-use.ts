@@ -10,7 +10,7 @@ import { inUnits, metersFor, weighedAmong } from '../sums/sums.ts';
 /** Whole local days of many buildings: `from` the first, `to` the day after the last. */
 export type PlaceUseQuestion = { readonly which: Which; readonly from: string; readonly to: string; readonly known: AsOf };
 
-/** What the buildings meant used of one energy item, by the meters that bear it or one below it. */
+/** The use of one energy item in the selected buildings, by the meters that have it or one below it. */
 export async function itemUse(needs: MeteringNeeds, scope: Scope, item: string, asked: PlaceUseQuestion): Promise<readonly PeriodUse[]> {
   const meters = await metersFor(needs, scope, asked.which, asked.known);
   const counted = weighedAmong(ofItem(meters, item)).filter(({ weights }) => weights.length > 0);

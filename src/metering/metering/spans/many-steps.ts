@@ -9,7 +9,7 @@ import { lastDay } from '../sums/query.ts';
 import { alone, groupsOf, partsOver } from '../sums/sums.ts';
 import type { Zone } from '#kernel/zone.ts';
 
-/** Steps as they are wanted: bounds (s UTC) that follow one another, on the calendar of a zone. */
+/** The requested steps: bounds (s UTC) of consecutive steps, on the calendar of a zone. */
 export type StepBounds = { readonly zone: Zone; readonly edges: Float64Array };
 
 /** Each step is one part. */
@@ -26,7 +26,7 @@ export function atomsOf({ zone, edges }: StepBounds) {
 
 /**
  * The use of several buildings of one zone in given steps no longer than a day, by code, in the carrier's unit; those without a meter that
- * counts are left out.
+ * counts are omitted.
  */
 export async function buildingSteps(
   needs: MeteringNeeds,
@@ -50,7 +50,7 @@ export async function buildingSteps(
   );
 }
 
-/** The same of meters, in their order, each in the unit of its use. */
+/** The same for meters, in their order, each in the unit of its use. */
 export async function meterSteps(
   needs: MeteringNeeds,
   scope: Scope,

@@ -12,7 +12,7 @@ import type { MeteringNeeds } from '../sums/needs.ts';
 import { combineGroups } from '../sums/period-use.ts';
 import { groupsAmong, metersFor, sumOf } from '../sums/sums.ts';
 
-/** A year of a place by month: of all its buildings, and of some of them. */
+/** A year of a place by month: for all of its buildings, and for some of them. */
 export type MonthlyQuestion = {
   readonly region: string;
   readonly year: number;
@@ -23,9 +23,9 @@ export type MonthlyQuestion = {
 };
 
 export type MonthOfUse = {
-  /** As measured; null where nothing was. */
+  /** As measured; null if nothing was. */
   readonly value: number | null;
-  /** On each of its days something was measured; where it is not said, days must be looked at. */
+  /** Something was measured on each of its days; otherwise days must be examined. */
   readonly isWhole: boolean;
 };
 
@@ -36,7 +36,7 @@ export type MonthlyUse = { readonly all: readonly CarrierMonths[]; readonly some
 
 /**
  * The use of a place by month, carrier by carrier, from sums over whole months: what all meters measured is added up, whatever part of the
- * month each covers, as days would be. Null where something moved after the time that is asked about: then days must be looked at.
+ * month each covers, as days would be. Null if something moved after the queried time: then days must be examined.
  */
 export async function monthlyUse(
   needs: MeteringNeeds,
@@ -96,12 +96,12 @@ async function summedUp(
   };
 }
 
-/** Whether a building's meters may be added up as they are: each is counted all year, and none is taken off another. */
+/** Whether a building's meters may simply be added up: each is counted all year, and none is taken off another. */
 function isEasy({ weights }: Group, first: number, end: number): boolean {
   return weights.every(({ isTop, from, to }) => isTop && from <= first && to >= end);
 }
 
-/** Meters that are told in one unit and have one calendar. */
+/** Meters with the same unit and calendar. */
 type Kind = { readonly carrier: Carrier; readonly unit: Unit; readonly zone: string };
 
 /** How much of each meter counts, in all and in some. */
@@ -131,7 +131,7 @@ function rolesOf(groups: readonly Group[], some: ReadonlySet<string>, months: re
   return { roles: all, kinds: [...kinds.values()].map(({ kind }) => kind) };
 }
 
-/** By month what cannot be added up, building by building; null where nothing was measured. */
+/** By month, the buildings that cannot be summed together, one by one; null if nothing was measured. */
 async function restOf(
   { readings }: MeteringNeeds,
   scope: Scope,

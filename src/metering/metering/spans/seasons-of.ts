@@ -8,7 +8,7 @@ import { heatedSteps, seasonFindings, seasonOf, type HeatingSeason } from './hea
 import type { Group } from '../sums/group.ts';
 
 /**
- * Of which steps heat is awaited, building by building, by the heating season of its place.
+ * The steps in which heat is expected, building by building, by the heating season of its place.
  * @param stepEdges instants, in seconds
  */
 export function seasonsOf(

@@ -12,7 +12,7 @@ import { byPlace, stepCoverage, worstCoverage } from './step-coverage.ts';
 const [from, to] = [Date.UTC(2025, 0) / 1000 - 8 * 3600, Date.UTC(2025, 3) / 1000 - 8 * 3600];
 const atomsOf = (zone: Zone) => createAtoms(zone, from, to, 'month');
 
-/** Buildings with one or two meters each; what each meter covers of January, February and March, as shares. */
+/** Buildings with one or two meters each; the shares of January, February and March that each meter covers. */
 const cities = fc.array(
   fc.record({
     building: fc.integer({ min: 0, max: 30 }).map(String),
@@ -40,7 +40,7 @@ function cityOf(told: readonly { building: string; meters: number[][] }[]) {
   return { shares, groups };
 }
 
-/** What the store would answer of these meters. */
+/** What the store would return for these meters. */
 function readingsOf(shares: readonly number[][]): Readings {
   const monthDays = [31, 28, 31];
   const dayOf = (step: number) => monthDays.slice(0, step).reduce((sum, days) => sum + days, 0);

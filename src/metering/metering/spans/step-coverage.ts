@@ -14,9 +14,9 @@ import type { Weight } from '../sums/weigh.ts';
 export type Covered = { readonly group: Group; readonly coverage: number[] };
 
 /**
- * How much of each step is measured, for many groups of meters: from sums of day rows by step where each meter is counted all along, day by
- * day only where the coverage of several meters must be compared, or where the question is about the past. In no order, and no more at once
- * than may be held.
+ * How much of each step is measured, for many groups of meters: from sums of day rows by step where each meter is counted throughout, day
+ * by day only where the coverage of several meters must be compared, or if the question is about the past. In no particular order, and no
+ * more at a time than fits into memory.
  */
 export async function* stepCoverage(
   scope: Scope,
@@ -42,15 +42,15 @@ export async function* stepCoverage(
     yield { group, coverage: steps.map((step) => step.coverage) };
 }
 
-/** Of which steps readings of a group are awaited; null: of all. */
+/** The steps in which readings of a group are expected; null: all. */
 export type Awaited = (group: Group) => readonly boolean[] | null;
 
-/** How many groups have meters, and of them a stretch of those that are measured worst, in that order. */
+/** The number of groups with meters, and a slice of the worst measured of them, in that order. */
 export type Worst = { readonly total: number; readonly covered: readonly Covered[] };
 
 /**
- * The worst covered of many groups, by the mean of their awaited steps, equals by building and carrier. The store calculates most means;
- * only what is told is looked at step by step, and what must be looked at day by day in any case.
+ * The worst covered of many groups, by the mean of their expected steps, ties by building and carrier. The store calculates most means;
+ * only the groups returned are examined step by step, in addition to those that must be examined day by day in any case.
  */
 export async function worstCoverage(
   scope: Scope,
@@ -82,13 +82,13 @@ export async function worstCoverage(
 
 type Ranked = { readonly group: Group; readonly mean: number };
 
-/** The mean coverage of the steps that are awaited, 0 to 1; of none it is 1, for nothing is missing. */
+/** The mean coverage of the expected steps, 0 to 1; 1 if there are none, because nothing is missing. */
 function meanCoverage(steps: readonly number[], awaited: readonly boolean[] | null): number {
   const counted = awaited === null ? steps : steps.filter((_, step) => awaited[step] === true);
   return counted.length === 0 ? 1 : counted.reduce((sum, share) => sum + share, 0) / counted.length;
 }
 
-/** So many of them, the worst first; of a city's hundred thousands only those that may be among them are put in order. */
+/** This many of them, the worst first; of a city's hundred thousands only the possible candidates are sorted. */
 function worstOf(ranked: readonly Ranked[], many: number): Ranked[] {
   const rising = Float64Array.from(ranked, ({ mean }) => mean).sort();
   const last = rising[Math.min(many, rising.length) - 1] ?? -1;
@@ -103,7 +103,7 @@ export function byPlace(a: Group, b: Group): number {
   return a.building < b.building ? -1 : a.building > b.building ? 1 : a.carrier < b.carrier ? -1 : 1;
 }
 
-/** The mean coverage of a group's steps from the store's means, or null where its steps must be looked at. */
+/** The mean coverage of a group's steps from the store's means, or null if its steps must be examined. */
 async function meansOf(scope: Scope, readings: Readings, groups: readonly Group[], atoms: StepAtoms, known: AsOf) {
   if (!atoms.wholeDays) return () => null;
   const [edges, before] = [dayEdges(atoms), Math.min(known.received, known.recorded)];
@@ -144,7 +144,7 @@ type Inside = {
   readonly before: number;
 };
 
-/** The coverage of each step from sums alone, or null where days must be looked at. */
+/** The coverage of each step from sums alone, or null if days must be examined. */
 function quickCoverage({ weights }: Group, { sums, begin, end, lengths, before }: Inside): number[] | null {
   for (const { meter, from, to } of weights) if (from > begin || to < end || sums.since(meter.id) > before) return null;
   const coverage: number[] = [];

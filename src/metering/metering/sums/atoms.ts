@@ -3,23 +3,23 @@ import { Problem } from '#kernel/problem.ts';
 import { stepCount, steps, type Step } from '#kernel/calendar.ts';
 import type { Zone } from '#kernel/zone.ts';
 
-/** The parts in which a question is calculated: its steps, and in steps longer than a day the local days. */
+/** The parts in which a question is calculated: its steps, or the local days within steps longer than a day. */
 export type StepAtoms = {
   readonly stepEdges: Float64Array;
   /** Bounds of the atoms, seconds UTC. */
   readonly edges: Float64Array;
-  /** For each step its first atom; at the end the number of atoms. */
+  /** The first atom of each step, followed by the number of atoms. */
   readonly first: Uint32Array;
   /** The local day of each atom, days since 1970-01-01. */
   readonly days: Int32Array;
-  /** Every atom is one whole local day: day rows can answer. */
+  /** Every atom is one whole local day, so day rows are sufficient. */
   readonly wholeDays: boolean;
 };
 
 /**
  * Cuts a question into steps and atoms.
  * @param from first instant, s UTC; @param to last instant, not included
- * @throws Problem `empty-range` where `to` is not later, `too-many-steps` beyond 100,000 steps or local days
+ * @throws Problem `empty-range` if `to` is not later, `too-many-steps` beyond 100,000 steps or local days
  */
 export function createAtoms(zone: Zone, from: number, to: number, step: Step): StepAtoms {
   if (!(to > from)) throw new Problem('bad-input', 'empty-range', { from, to });

@@ -5,30 +5,31 @@ export type Measured = { readonly use: Float64Array; readonly seconds: Float64Ar
 export type Part = Measured & {
   readonly factor: number;
   readonly counts: (atom: number) => boolean;
-  /** 1 in the atoms of those local days on which there is nothing to take this part off from: it is left out there. */
+  /** 1 in the atoms of those local days on which there is nothing to take this part off: it is left out there. */
   readonly apart?: Uint8Array;
 };
 
-/** What a question is calculated in. `edges`: bounds of the atoms, seconds UTC; `days`: the local day of each. */
+/** The atoms of a calculation. `edges`: their bounds, seconds UTC; `days`: the local day of each. */
 export type Atoms = { readonly edges: Float64Array; readonly days: Int32Array };
 
 export type CombinedStep = { value: number | null; coverage: number; estimated: boolean };
 
 /**
- * Many steps as columns: a year has 35,040 quarters of an hour. `value` is NaN where nothing is known, `estimated` 1 where a step rests on
+ * Many steps as columns: a year has 35,040 quarter-hours. `value` is NaN where nothing is known, `estimated` 1 where a step is based on
  * longer readings.
  */
 export type CombinedSteps = { readonly value: Float64Array; readonly coverage: Float64Array; readonly estimated: Uint8Array };
 
-/** The same with the longest reading that each step rests on, s. */
+/** The same with the longest reading that each step is based on, s. */
 export type MeasuredSteps = CombinedSteps & { readonly longest: Float64Array };
 
 /**
- * Sums meters over steps (docs/readings.md 20-22, 49). What any of them measured counts; only where none did nothing is known. The least
- * covered meter sets the coverage of a local day, or of the part of it that lies in the step; these are weighted by their length.
- * @param atoms the steps themselves, or the local days in them where a step is longer than a day
- * @param firstAtoms for each step its first atom, and at the end the number of atoms
- * @returns per step the value in the sum's unit, coverage 0..1, and whether it rests on longer readings
+ * Sums meters over steps (docs/readings.md 20-22, 49). Whatever any of them measured counts; the sum is unknown only if none measured
+ * anything. The least covered meter determines the coverage of a local day, or of the part of it within the step; these are weighted by
+ * their length.
+ * @param atoms the steps themselves, or the local days in them if a step is longer than a day
+ * @param firstAtoms the first atom of each step, followed by the number of atoms
+ * @returns per step the value in the sum's unit, coverage 0..1, and whether it is based on longer readings
  */
 export function combineMany(parts: readonly Part[], atoms: Atoms, firstAtoms: Uint32Array): MeasuredSteps {
   const many = firstAtoms.length - 1;
@@ -39,7 +40,7 @@ export function combineMany(parts: readonly Part[], atoms: Atoms, firstAtoms: Ui
   return steps;
 }
 
-/** The same, a step an object each; what is not known is null. */
+/** The same with one object per step; unknown values are null. */
 export function combine(parts: readonly Part[], atoms: Atoms, firstAtoms: Uint32Array): CombinedStep[] {
   const { value, coverage, estimated } = combineMany(parts, atoms, firstAtoms);
   return Array.from(value, (known, step) => ({
@@ -109,8 +110,8 @@ function isCovered({ seconds }: Part, first: number, end: number): boolean {
 }
 
 /**
- * What parts that are taken off measured where they are left apart, in the sum's unit: by so much a sum is more than the figures that it is
- * made of.
+ * What parts to be taken off measured where they are left apart, in the sum's unit: the amount by which a sum exceeds the figures that it
+ * is computed from.
  */
 export function leftApart(parts: readonly Part[]): number {
   const ofPart = ({ apart, counts, use, factor }: Part): number =>
@@ -118,12 +119,12 @@ export function leftApart(parts: readonly Part[]): number {
   return toUnit(parts.reduce((sum, part) => sum + ofPart(part), 0));
 }
 
-/** 0.0001 of a unit to the unit, without the dust of binary fractions. */
+/** Converts 0.0001 of a unit to the unit, without binary rounding noise. */
 export function toUnit(tenThousandths: number): number {
   return Math.round(tenThousandths) / 1e4;
 }
 
-/** A share of time, to six digits, and never rounded up to 1. */
+/** A share of time, to six digits, never rounded up to 1. */
 export function ratioOf(covered: number, length: number): number {
   if (covered >= length) return 1;
   return Math.min(Math.round((covered / length) * 1e6) / 1e6, 0.999999);

@@ -1,10 +1,10 @@
 import { dimensionOf, type Carrier, type Unit } from '#kernel/carrier.ts';
 
-/** The unit that a sum over meters is told in, and what each meter's own unit is multiplied by. */
+/** The unit of a sum over meters, and the factor for each meter's own unit. */
 export type Conversion = { readonly unit: Unit; readonly factor: (meterUnit: Unit) => number; readonly converts: boolean };
 
 /**
- * A building's gas is told in m3 if all its meters are, else in kWh by the net calorific value; every other carrier has one unit.
+ * A building's gas is in m3 if all its meters are, otherwise in kWh by the net calorific value; every other carrier has one unit.
  * @param calorificKjPerM3 net calorific value of gas
  */
 export function commonUnit(carrier: Carrier, unit: Unit, meterUnits: readonly Unit[], calorificKjPerM3: number): Conversion {

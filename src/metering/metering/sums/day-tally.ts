@@ -3,23 +3,23 @@ import type { DayClasses } from '#metering/readings/readings.ts';
 import type { Group } from './group.ts';
 import type { Weight } from './weigh.ts';
 
-/** Local days of one calendar: the first (days since 1970-01-01), and how long each is (s). */
+/** Local days of one calendar: the first (days since 1970-01-01), and the length of each (s). */
 export type Days = { readonly first: number; readonly lengths: Float64Array };
 
-/** What many buildings used, day by day. `use` in 0.0001 of the unit. */
+/** The use of many buildings, day by day. `use` in 0.0001 of the unit. */
 export type Tally = {
   readonly use: Float64Array;
-  /** The part of `use` that rests on readings further apart than a day. */
+  /** The part of `use` that is based on readings further apart than a day. */
   readonly estimated: Float64Array;
-  /** The coverages of all buildings added up … */
+  /** The sum of the coverages of all buildings … */
   readonly covered: Float64Array;
-  /** … and how many buildings have a meter that counts. */
+  /** … and the number of buildings with a meter that counts. */
   readonly buildings: Float64Array;
-  /** 1 where a value of any building is known. */
+  /** 1 if a value of any building is known. */
   readonly known: Uint8Array;
 };
 
-/** @param days how many */
+/** @param days their number */
 export function emptyTally(days: number): Tally {
   const column = (): Float64Array => new Float64Array(days);
   return { use: column(), estimated: column(), covered: column(), buildings: column(), known: new Uint8Array(days) };
@@ -38,7 +38,7 @@ export function countBuildings(tally: Tally, groups: readonly Group[], { first, 
   for (let at = 0; at < lengths.length; at += 1) tally.buildings[at]! += count += steps[at] as number;
 }
 
-/** When any of the meters counts: stretches that do not meet. */
+/** When any of the meters counts: stretches that do not touch. */
 function stretches(weights: readonly Weight[]): [number, number][] {
   const out: [number, number][] = [];
   for (const { from, to } of weights.toSorted((a, b) => a.from - b.from)) {
@@ -50,25 +50,25 @@ function stretches(weights: readonly Weight[]): [number, number][] {
   return out;
 }
 
-/** Meters that weigh alike: their day rows are added up and multiplied by `factor`; their seconds count for so many buildings. */
+/** Meters with equal weight: their day rows are added up and multiplied by `factor`; their seconds count for this many buildings. */
 type Alike = { readonly factor: number; readonly buildings: number; readonly meters: number[] };
 
 export type Plan = {
   readonly classes: readonly Alike[];
-  /** Meters that count for a part of the days only; days since 1970-01-01, the last not included. */
+  /** Meters that count for only part of the days; days since 1970-01-01, the last not included. */
   readonly lived: readonly { readonly meter: number; readonly from: number; readonly to: number }[];
-  /** What must be looked at day by day. */
+  /** Groups that must be examined day by day. */
   readonly rest: readonly Group[];
 };
 
-/** How many kinds of weight one question tells apart, and how many meters that came or went. */
+/** The maximum number of weight classes that one question distinguishes, and of meters that came or went. */
 const most = { classes: 16, lived: 5000 };
 
 type Role = { factor: number; buildings: number; from: number; to: number };
 
 /**
- * Which meters' day rows may be added up as they are: those of buildings with one meter, and of those whose meters are all covered all
- * along (`whole`): there no coverage must be compared. The seconds of a building with several meters are counted by its first.
+ * Which meters' day rows may simply be added up: those of buildings with one meter, and of buildings whose meters are all fully covered
+ * (`whole`), because no coverage must be compared there. The seconds of a building with several meters are counted by its first.
  */
 export function planOf(groups: readonly Group[], { first, lengths }: Days, whole: (group: Group) => boolean): Plan {
   const end = first + lengths.length;
@@ -87,12 +87,12 @@ export function planOf(groups: readonly Group[], { first, lengths }: Days, whole
   return rare.length === 0 ? { classes, lived, rest } : without(new Set(rare), groups, { first, lengths }, whole);
 }
 
-/** One meter that is not taken off another: its day rows are the building's. */
+/** One meter that is not taken off another: its day rows are those of the building. */
 function isAlone({ weights: [first, ...others] }: Group): boolean {
   return others.length === 0 && first?.isTop !== false;
 }
 
-/** The same, where what weighs as few others do is looked at day by day. */
+/** The same plan, but meters with rare weights are examined day by day. */
 function without(rare: ReadonlySet<number>, groups: readonly Group[], days: Days, whole: (group: Group) => boolean): Plan {
   const isRare = ({ weights }: Group): boolean => weights.some(({ meter }) => rare.has(meter.id));
   const plan = planOf(
@@ -119,7 +119,7 @@ function alikeOf(roles: ReadonlyMap<number, Role>): Alike[] {
   return [...classes.values()];
 }
 
-/** The plan's meters as the store is asked for them. */
+/** The plan's meters in the form that the store takes. */
 export function dayClasses({ classes, lived }: Plan): DayClasses {
   return { classes: classes.map(({ meters }) => meters), lived };
 }

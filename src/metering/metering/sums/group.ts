@@ -10,5 +10,5 @@ export type Group = {
   readonly weights: readonly Weight[];
   readonly conversion: Conversion;
 };
-/** Meters that make up one sum: which, how much of each, in which unit. */
+/** The meters of one sum: which, how much of each, in which unit. */
 export type Summed = { readonly weights: readonly Weight[]; readonly conversion: Conversion; readonly findings: readonly Finding[] };

@@ -3,7 +3,7 @@ import type { MeterFacts } from '#registry/registry/facts.ts';
 /** An energy item that is measured in a building. */
 export type MeasuredItem = {
   readonly code: string;
-  /** The nearest item above it that is here too; null: the carrier itself. */
+  /** The nearest item above it that is also present; null: the carrier itself. */
   readonly parent: string | null;
   /** It has a metering point of its own, and is not only the sum of those below. */
   readonly own: boolean;
@@ -11,15 +11,15 @@ export type MeasuredItem = {
 
 type Named = { readonly code: string; readonly parent: string | null };
 
-/** The part of an item's code that all below it share: `01A00` holds `01A10`, `01000` all of `01`. */
+/** The prefix that an item's code shares with all below it: `01A00` contains `01A10`, `01000` all of `01`. */
 export function stemOf(item: string): string {
   return item.slice(0, 2) + item.slice(2).replace(/0+$/u, '');
 }
 
 /**
  * The items of a building by the metering points of one carrier, in the order of their codes: those with a point of their own, and those
- * above that hold several of them.
- * @param known the energy items in force, for what stands above what
+ * above that contain several of them.
+ * @param known the energy items in force, for their hierarchy
  */
 export function itemsOf(building: string, meters: readonly MeterFacts[], known: readonly Named[]): MeasuredItem[] {
   const own = new Set(
@@ -33,8 +33,8 @@ export function itemsOf(building: string, meters: readonly MeterFacts[], known: 
 }
 
 /**
- * The items of a building and carrier that are told apart to others: each that a meter bears, and the carrier itself under its own code;
- * `whole` where no meter bears that.
+ * The items of a building and carrier that are reported separately to others: each that a meter has, and the carrier itself under its own
+ * code; `whole` if no meter has that code.
  * @param root the carrier's own item, `01000`
  */
 export function itemsMeasured(
@@ -47,7 +47,7 @@ export function itemsMeasured(
   return [...new Set([root, ...borne])].toSorted().map((item) => ({ item, whole: item === root && !borne.has(root) }));
 }
 
-/** Items right below a carrier that have no metering point here, where others of them have: nobody knows what they use. */
+/** Items right below a carrier that have no metering point here although others have: their use is unknown. */
 export function itemsWithout(items: readonly MeasuredItem[], known: readonly Named[]): string[] {
   const first = items[0];
   if (first === undefined) return [];
@@ -62,7 +62,7 @@ function isWhole(item: string): boolean {
   return stemOf(item).length <= 2;
 }
 
-/** In how many of the items right below it something is measured. */
+/** The number of items right below it in which something is measured. */
 function branches(code: string, own: ReadonlySet<string>, known: readonly Named[]): number {
   const below = known.filter(({ parent }) => parent === code);
   return below.filter((one) => [...own].some((item) => item.startsWith(stemOf(one.code)))).length;

@@ -3,28 +3,28 @@ import type { Readings } from '#metering/readings/readings.ts';
 
 type Kept<T> = { readonly turn: number; readonly of: object | undefined; readonly answer: T };
 
-/** What an answer is made of. */
+/** What an answer is computed from. */
 type Made = {
-  /** Another list as soon as anything in it is another; */
+  /** A different list object as soon as anything in it changes; */
   readonly list: object;
-  /** which part of it, the same way; */
+  /** the part of it, likewise; */
   readonly of?: object | undefined;
   /** and the question in words. */
   readonly name: string;
 };
 
-/** How many answers are kept of one list. */
+/** The number of answers cached per list. */
 const mostAnswers = 6;
 
 /**
- * What was worked out of readings, kept for as long as no reading moves and it is asked of the very same things: of the list of groups that
- * metering makes anew with each write to the registry and each change of a calorific value. A question that is pinned before a reading last
- * moved is worked out for itself.
+ * Results computed from readings, cached as long as no reading moves and the question is about the same objects: the list of groups that
+ * metering rebuilds with each write to the registry and each change of a calorific value. A question pinned before a reading last moved is
+ * computed without the cache.
  */
 export function createKeptAnswers<T>() {
   const lists = new WeakMap<object, Map<string, Kept<T>>>();
   return {
-    /** The answer that is kept; else it is worked out, and kept where nothing has moved meanwhile. */
+    /** The cached answer; otherwise it is computed, and cached if nothing has moved meanwhile. */
     async of(readings: Pick<Readings, 'standing'>, known: AsOf, { list, of, name }: Made, workOut: () => Promise<T>): Promise<T> {
       const { turn, last } = readings.standing();
       if (Math.min(known.received, known.recorded) < last) return workOut();

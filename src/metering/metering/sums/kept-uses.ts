@@ -1,8 +1,8 @@
-/** By what a list is kept. */
+/** The key that a list is cached by. */
 type State = {
-  /** The days, and how they were asked for. */
+  /** The days, and the form of the question. */
   readonly name: string;
-  /** Of the sums that it was made of; null where these are not kept. */
+  /** The version of the sums that it was computed from; null if these are not cached. */
   readonly version: number | null;
   /** The question is pinned before a reading last moved. */
   readonly isPast: boolean;
@@ -10,14 +10,14 @@ type State = {
 
 type Kept<T> = { readonly version: number; readonly uses: readonly T[] };
 
-/** How many periods are kept of one list of groups. */
+/** The number of periods cached per list of groups. */
 const mostKept = 4;
 
-/** What was told of lists of groups, which are others as soon as the registry or the calorific value of gas is, and of days. */
+/** Caches answers per list of groups, which is replaced whenever the registry or the calorific value of gas changes, and per days. */
 export function createKeptUses<T>() {
   const kept = new WeakMap<object, Map<string, Kept<T>>>();
   return {
-    /** What was told before, the very same list, where every sum is the same still. */
+    /** The earlier answer, as the same list object, if every sum is still the same. */
     of(groups: object, { name, version, isPast }: State): readonly T[] | undefined {
       if (version === null || isPast) return undefined;
       const before = kept.get(groups)?.get(name);

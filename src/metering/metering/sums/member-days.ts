@@ -8,7 +8,7 @@ import { buildingSum } from './sums.ts';
 type SumOf = Parameters<typeof buildingSum>[2];
 
 /**
- * The meters that make up a building, as the scope sees them: to an aggregator those of electricity alone, on the days that membership
+ * The meters that make up a building, as the scope sees them: for an aggregator those of electricity alone, on the days that membership
  * opens.
  * @throws Problem `no-such-building`
  */

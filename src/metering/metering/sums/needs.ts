@@ -7,6 +7,6 @@ export type MeteringNeeds = {
   readonly registry: Registry;
   readonly readings: Readings;
   readonly knowledge: Knowledge;
-  /** The local days of which an aggregator sees the electricity of a building; null where it sees none of it. */
+  /** The local days on which an aggregator sees the electricity of a building; null if it sees none of it. */
   readonly memberDays: (scope: Scope, building: string) => Promise<readonly { readonly from: number; readonly to: number }[] | null>;
 };

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { MeterFacts } from '#registry/registry/facts.ts';
 import { ofItem } from './parts.ts';
 
-/** Meters of these energy items; those that belong to the item asked for keep their share. */
+/** Meters of these energy items; those that belong to the requested item keep their share. */
 function belonging(asked: string, items: readonly (string | null)[]): (string | null)[] {
   const meters = items.map((item, id) => ({ id, item, shares: [{ building: 'A', share: 1 }] }) as unknown as MeterFacts);
   return ofItem(meters, asked).flatMap(({ item, shares }) => (shares.length > 0 ? [item] : []));

@@ -6,7 +6,7 @@ import type { Conversion } from './convert.ts';
 import { stemOf } from './items.ts';
 import { weigh, type Weight } from './weigh.ts';
 
-/** Days since 1970-01-01 of a day that the registry keeps. */
+/** The days since 1970-01-01 of a day text from the registry. */
 export function dayOf(text: string): number {
   return parseDay(text) ?? Number.NaN;
 }
@@ -17,8 +17,8 @@ export function weightsOf(building: string, meters: readonly MeterFacts[]): Weig
 }
 
 /**
- * The meters of one energy item in a building: those of the item and below it (`01A00` holds `01A10`), a child of another one of them not
- * counted twice. What does not belong keeps its place as a parent and has no share.
+ * The meters of one energy item in a building: those of the item and below it (`01A00` contains `01A10`), without counting a child of
+ * another one of them twice. Meters that do not belong keep their place as parents and have no share.
  */
 export function ofItem(meters: readonly MeterFacts[], item: string): MeterFacts[] {
   const stem = stemOf(item);
@@ -26,7 +26,7 @@ export function ofItem(meters: readonly MeterFacts[], item: string): MeterFacts[
 }
 
 /**
- * Weights and what was measured, as parts of a sum. Where no top meter measured anything on a local day, nothing is taken off there either
+ * Weights and measurements as parts of a sum. If no top meter measured anything on a local day, nothing is taken off there either
  * (docs/readings.md 49).
  * @param days local day of each atom
  */

@@ -13,25 +13,25 @@ import { partsOf } from './parts.ts';
 import type { Weight } from './weigh.ts';
 import type { Group } from './group.ts';
 
-/** What a building used of one carrier over whole local days. */
+/** The use of one carrier by a building over whole local days. */
 export type PeriodUse = {
   readonly building: string;
   readonly carrier: Carrier;
   readonly unit: Unit;
-  /** In `unit`; null where no top meter measured anything. */
+  /** In `unit`; null if no top meter measured anything. */
   readonly value: number | null;
   readonly coverage: number;
-  /** How many meters were counted. */
+  /** The number of meters counted. */
   readonly meters: number;
-  /** Of a use below zero: the building may make some of it itself, since a meter of its own counts both ways. */
+  /** For a use below zero: the building may generate some of it itself, because a meter of its own counts both ways. */
   readonly makes?: boolean;
 };
 
 /**
- * The use of many buildings over whole local days, set by set: sums of day rows where each meter is counted all along, day by day only
- * where coverage must be compared between meters, and drawn anew only where the question is about the past.
+ * The use of many buildings over whole local days, set by set: sums of day rows where each meter is counted throughout, day by day only
+ * where coverage must be compared between meters, and redrawn only if the question is about the past.
  * @param from first local day (days since 1970-01-01), @param to the day after the last
- * @param onlyMeasured leaves out where nothing was measured
+ * @param onlyMeasured omits groups where nothing was measured
  */
 export async function periodUse(
   scope: Scope,
@@ -80,7 +80,7 @@ async function usesFrom(
   return out.concat(await dayByDay(scope, readings, slow, from, to, known));
 }
 
-/** The numbers of the meters that count, each once; the very same list for the same groups. */
+/** The numbers of the meters that count, each once; the same list object for the same groups. */
 export function metersOf(groups: readonly { readonly weights: readonly Weight[] }[]): readonly number[] {
   const before = numbers.get(groups);
   if (before !== undefined) return before;
@@ -101,7 +101,7 @@ type Inside = {
   readonly lengthOf: (meter: MeterFacts) => number;
 };
 
-/** Groups of one meter that is told in the unit of its sum, in columns: nearly all of a city's. `meter` is -1 for any other group. */
+/** Groups of one meter whose unit is that of the sum, in columns: nearly all of a city's. `meter` is -1 for any other group. */
 type Singles = {
   readonly meter: Float64Array;
   readonly weight: Float64Array;
@@ -114,7 +114,7 @@ type Singles = {
 
 const singles = new WeakMap<readonly Group[], Singles>();
 
-/** The very same columns for the same groups: so a question need not go from building to building through all of their meters. */
+/** The same columns object for the same groups, so that a question need not visit all meters building by building. */
 function singlesOf(groups: readonly Group[]): Singles {
   const before = singles.get(groups);
   if (before !== undefined) return before;
@@ -138,7 +138,7 @@ function singlesOf(groups: readonly Group[]): Singles {
   return columns;
 }
 
-/** What `quickUse` says, from columns. */
+/** The result of `quickUse`, from columns. */
 function quickSingle(
   { building, carrier, weights, conversion: { unit } }: Group,
   at: number,
@@ -155,7 +155,7 @@ function quickSingle(
   return { building, carrier, unit, value, coverage: ratioOf(seconds, length), meters: 1, ...below(value, weights) };
 }
 
-/** The answer from sums alone, or null where days must be looked at: to compare coverage, or to take off what stands elsewhere. */
+/** The answer from sums alone, or null if days must be examined: to compare coverage, or to take off what is elsewhere. */
 function quickUse({ building, carrier, weights, conversion }: Group, { sums, from, to, before, lengthOf }: Inside): PeriodUse | null {
   const { unit } = conversion;
   const [first] = weights;
@@ -175,7 +175,7 @@ function quickUse({ building, carrier, weights, conversion }: Group, { sums, fro
   return { building, carrier, unit, value, coverage: ratioOf(least, length), meters, ...below(value, weights) };
 }
 
-/** How long a stretch of local days is (s) on a meter's calendar. Meters of one calendar mostly follow one another. */
+/** The length (s) of a stretch of local days on a meter's calendar. Meters of one calendar mostly follow one another. */
 function lengths(from: number, to: number): (meter: MeterFacts) => number {
   let [last, length] = ['', 0];
   return (meter) => {
@@ -217,12 +217,12 @@ function oneStep(atoms: StepAtoms): StepAtoms {
   return { ...atoms, first: Uint32Array.from([0, atoms.days.length]) };
 }
 
-/** Of what is read of meters for sums, in three columns: no more at once. */
+/** The maximum read of meters for sums at once, in three columns. */
 const portion = { groups: 500, values: 1_000_000 };
 
 /**
- * Groups that are looked at together: as many as have so many values, or one.
- * @param each how many values there are of a meter
+ * Groups that are examined together: as many as have this many values, or one.
+ * @param each the number of values of a meter
  */
 export function* together(groups: readonly Group[], each: number, mostValues: number, mostGroups = Infinity): Generator<Group[]> {
   let some: Group[] = [];
@@ -239,7 +239,7 @@ export function* together(groups: readonly Group[], each: number, mostValues: nu
   if (some.length > 0) yield some;
 }
 
-/** Sums many groups of meters over steps, a portion of one calendar at a time, so that memory stays small. */
+/** Sums many groups of meters over steps, a portion of one calendar at a time, so that memory use stays small. */
 export async function* combineGroups(
   scope: Scope,
   readings: Readings,

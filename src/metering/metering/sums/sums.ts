@@ -16,12 +16,12 @@ import type { Group, Summed } from './group.ts';
 import { buildingOf } from './query.ts';
 import { parentsAmong, type Weight } from './weigh.ts';
 
-/** What a building's sum is of: a carrier, or one energy item of it. */
+/** The subject of a building's sum: a carrier, or one energy item of it. */
 export type SumOf = { readonly building: string; readonly carrier: Carrier; readonly item?: string | undefined };
 
 /**
- * A building with the meters that make up its use; both are looked for at once.
- * @param onOf the local day whose coefficients hold, by the building's zone. @throws Problem `no-such-building`
+ * A building with the meters that make up its use; both are read together.
+ * @param onOf the local day whose coefficients apply, by the building's zone. @throws Problem `no-such-building`
  */
 export async function buildingSum(needs: MeteringNeeds, scope: Scope, of: SumOf, known: AsOf, onOf: (zone: Zone) => string) {
   const { registry, knowledge } = needs;
@@ -35,14 +35,14 @@ export async function buildingSum(needs: MeteringNeeds, scope: Scope, of: SumOf,
   return { building: building.code, zone, on, sum: sumOf(knowledge, of.carrier, weightsOf(building.code, meters), known, on) };
 }
 
-/** Weighted meters of a carrier, with the unit that their sum is told in. */
+/** Weighted meters of a carrier, with the unit of their sum. */
 export function sumOf(knowledge: Knowledge, carrier: Carrier, weights: readonly Weight[], known: AsOf, on: string): Summed {
   return sumBy(calorificOn(knowledge, known, on), carrier, weights);
 }
 
 type Calorific = ReturnType<typeof calorificOn>;
 
-/** How much energy a cubic metre of gas holds, as it held on a local day. */
+/** The energy of a cubic metre of gas, as in force on a local day. */
 function calorificOn(knowledge: Knowledge, known: AsOf, on: string) {
   return knowledge.find('coefficient', 'calorific-value/gas', { on, ...known });
 }
@@ -67,7 +67,7 @@ export function always(meter: MeterFacts): Weight {
   return { meter, weight: 1, isTop: true, from: -Infinity, to: Infinity };
 }
 
-/** Sums over the steps of a question and over all of it. */
+/** Sums over the steps of a question and over the whole of it. */
 export async function sumOver(
   readings: Readings,
   scope: Scope,
@@ -110,12 +110,12 @@ export async function groupsOf(
   return groupsAmong(needs, await metersFor(needs, scope, which, known), known, on, carrier);
 }
 
-/** The meters that may count for the buildings meant, with their children elsewhere. */
+/** The meters that may count for the selected buildings, with their children elsewhere. */
 export function metersFor({ registry }: MeteringNeeds, scope: Scope, which: Which, known: AsOf): Promise<readonly MeterFacts[]> {
   return registry.meterFacts(scope, { ...which, withChildren: true }, known);
 }
 
-/** As `groupsOf`, among meters that are here already. @param on the local day whose coefficients hold */
+/** As `groupsOf`, from meters already loaded. @param on the local day whose coefficients apply */
 export function groupsAmong(
   needs: MeteringNeeds,
   meters: readonly MeterFacts[],
@@ -126,13 +126,12 @@ export function groupsAmong(
   return inUnits(needs, weighedAmong(meters, carrier), known, on);
 }
 
-/** The meters that count for a building, before it is said in which unit. */
+/** The meters that count for a building, before the unit is determined. */
 type Weighed = Pick<Group, 'building' | 'carrier' | 'weights'>;
 
 /**
- * Buildings by carrier with their weights, which are the same for every period that is asked about; those of one building follow one
- * another.
- * @param carrier of which alone they are; without it of all
+ * Buildings by carrier with their weights, which are the same for every queried period; those of one building follow one another.
+ * @param carrier only this one; all if omitted
  */
 export function weighedAmong(meters: readonly MeterFacts[], carrier?: Carrier): readonly Weighed[] {
   const held = weighed.get(meters) ?? new Map<Carrier | undefined, readonly Weighed[]>();
@@ -147,15 +146,18 @@ export function weighedAmong(meters: readonly MeterFacts[], carrier?: Carrier): 
   return found;
 }
 
-/** By the very list that the registry gives as long as nothing is written: the weights of one list never change, and go with it. */
+/**
+ * Keyed by the list object that the registry returns as long as nothing is written: the weights of one list never change, and are dropped
+ * with it.
+ */
 const weighed = new WeakMap<readonly MeterFacts[], Map<Carrier | undefined, readonly Weighed[]>>();
 
-/** The same with the units that their sums are told in. @param on the local day whose coefficients hold */
+/** The same with the units of their sums. @param on the local day whose coefficients apply */
 export function inUnits({ knowledge }: MeteringNeeds, some: readonly Weighed[], known: AsOf, on: string): readonly Group[] {
   const calorific = calorificOn(knowledge, known, on);
   const before = told.get(some);
   if (before !== undefined && before.calorific === calorific?.value) return before.groups;
-  // gas alone may be told in one unit or another, by its meters
+  // only gas may be in one unit or another, depending on its meters
   const usual = new Map(carriers.map((carrier) => [carrier, sumBy(calorific, carrier, []).conversion]));
   const groups = some.map(({ building, carrier, weights }) => ({
     building,
@@ -167,12 +169,12 @@ export function inUnits({ knowledge }: MeteringNeeds, some: readonly Weighed[], 
   return groups;
 }
 
-/** By the weights, and with the calorific value that they were told by. */
+/** Keyed by the weights, with the calorific value that was used. */
 const told = new WeakMap<readonly Weighed[], { readonly calorific: number | undefined; readonly groups: readonly Group[] }>();
 
 type Members = { readonly building: string; readonly carrier: Carrier; readonly held: MeterFacts[] };
 
-/** The meters that have to do with each building, by carrier: its own, and the children of its own elsewhere. */
+/** The meters involved in each building, by carrier: its own, and the children of its own elsewhere. */
 export function members(meters: readonly MeterFacts[]): Members[] {
   const byId = parentsAmong(meters);
   const [buildings, order] = [new Map<string, Members[]>(), new Map<Carrier, number>()];

@@ -1,22 +1,22 @@
 import type { MeterFacts } from '#registry/registry/facts.ts';
 
-/** How much of a meter's use is a building's, and on which local days it is counted. Days are numbers since 1970-01-01. */
+/** How much of a meter's use belongs to a building, and on which local days it is counted. Days are numbers since 1970-01-01. */
 export type Weight = {
   readonly meter: MeterFacts;
   /** `share(meter) - share(its parent)`; never 0. */
   readonly weight: number;
-  /** Its parent does not serve the building: something is known of the building only where a top meter measured something. */
+  /** Its parent does not serve the building: the building's use is known only where a top meter measured something. */
   readonly isTop: boolean;
   /** Counted from this day on … */
   readonly from: number;
-  /** … to this day, not included. */
+  /** … up to this day, not included. */
   readonly to: number;
 };
 
 /**
  * The meters that count for one building, by docs/readings.md 22: `share(meter, building) - share(parent, building)`. So a child in the
- * same building weighs nothing, a child elsewhere is subtracted, and with shares the rest of a parent is shared as the parent is. What
- * generates has no share in any use (52).
+ * same building weighs nothing, a child elsewhere is subtracted, and with shares the rest of a parent is shared as the parent is.
+ * Generation has no share in any use (52).
  * @param meters the building's meters of one carrier and their children in other buildings
  * @param dayNumber turns `2026-03-01` into days since 1970-01-01
  */
@@ -30,7 +30,7 @@ export function weigh(building: string, meters: readonly MeterFacts[], dayNumber
     const weight = exact(shareOf(meter, building) - parents);
     if (weight === 0) continue;
     const own = lifeOf(meter, dayNumber);
-    // A child elsewhere is taken off its parent, so only while the parent is there (docs/readings.md 38).
+    // A child elsewhere is taken off its parent, so only while the parent exists (docs/readings.md 38).
     const taken = shareOf(meter, building) === 0 && parent !== undefined ? lifeOf(parent, dayNumber) : own;
     out.push({ meter, weight, isTop: parents === 0, from: Math.max(own.from, taken.from), to: Math.min(own.to, taken.to) });
   }
@@ -38,8 +38,8 @@ export function weigh(building: string, meters: readonly MeterFacts[], dayNumber
 }
 
 /**
- * Whether a metering point counts for a building's use, and is a part of its parent's: all but those of what a building makes itself
- * (docs/readings.md 52).
+ * Whether a metering point counts towards a building's use, and is a part of its parent's: all except those for the building's own
+ * generation (docs/readings.md 52).
  */
 export function countsAsUse({ direction }: Pick<MeterFacts, 'direction'>): boolean {
   return direction !== 'generation';
@@ -68,7 +68,7 @@ function shareOf(meter: MeterFacts, building: string): number {
   return countsAsUse(meter) ? (meter.shares.find((part) => part.building === building)?.share ?? 0) : 0;
 }
 
-/** Shares are decimals of at most six digits; their difference is brought back to them. */
+/** Shares are decimals of at most six digits; their difference is rounded to the same precision. */
 function exact(share: number): number {
   return Math.round(share * 1e6) / 1e6;
 }

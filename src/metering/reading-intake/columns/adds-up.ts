@@ -4,7 +4,7 @@ import { besideOf } from '../times/row-time.ts';
 
 type Rows = readonly (readonly string[])[];
 
-/** So many rows are looked at, and so many times must add up. */
+/** The number of rows examined, and how many of them must add up. */
 const looked = 5000;
 const leastTimes = 3;
 
@@ -13,7 +13,7 @@ const numberIn = (text: string | undefined): number | null => {
   return typeof value === 'number' ? value : null;
 };
 
-/** The column of the wide layout that is the sum of all others in every row, whatever it is called; null where there is none. */
+/** The column of the wide layout that is the sum of all others in every row, whatever its heading; null if there is none. */
 export function sumColumn(meters: readonly number[], rows: Rows): number | null {
   if (meters.length < 3) return null;
   const some = rows.slice(0, looked).map((cells) => meters.map((column) => numberIn(cells[column])));
@@ -25,7 +25,7 @@ export function sumColumn(meters: readonly number[], rows: Rows): number | null 
   return at < 0 ? null : (meters[at] as number);
 }
 
-/** The code of the long layout whose value is the sum of all others at every time; null where there is none. */
+/** The code of the long layout whose value is the sum of all others at every time; null if there is none. */
 export function sumCode(plan: Plan, rows: Rows): string | null {
   if (plan.layout !== 'long' || plan.meter === null || plan.registers !== undefined) return null;
   const { meter, value } = plan;

@@ -9,12 +9,12 @@ import { timesDifference } from './row-differences.ts';
 type Rows = readonly (readonly string[])[];
 
 /**
- * That use in a file is multiplied already: all of it, as the sender says (`said`), or that of metering points whose multiplier is the one
- * that the file multiplied by: that of their rows (`of`, by the number of a code), else `times`.
+ * Use in a file that is already multiplied: all of it, according to the sender (`said`), or that of metering points whose multiplier equals
+ * the one in the file: that of their rows (`of`, by the number of a code), otherwise `times`.
  */
 export type Applied = { readonly said: boolean; readonly times: number; readonly of: ReadonlyMap<number, number> };
 
-/** Whether the use of a code is multiplied already by what its device is multiplied by. */
+/** Whether the use of a code is already multiplied by its device's multiplier. */
 export function isApplied(applied: Applied | undefined, slot: number, { num, den }: Ratio): boolean {
   if (applied === undefined || num === den) return false;
   const times = applied.of.get(slot) ?? applied.times;
@@ -22,8 +22,8 @@ export function isApplied(applied: Applied | undefined, slot: number, { num, den
 }
 
 /**
- * What a file shows of it: it multiplies differences itself, or its use is what two readings of each row differ by, so many times
- * (`timesOfUse`).
+ * What a file shows about it: it multiplies differences itself, or its use is a multiple (`timesOfUse`) of the difference of two readings
+ * in each row.
  */
 export function appliedIn(
   plan: Plan,
@@ -40,14 +40,14 @@ export function appliedIn(
 
 type Seen = { readonly plan: Plan; readonly header: readonly string[]; readonly decimalComma: boolean };
 
-/** The same of the first rows of a file. */
+/** The same for the first rows of a file. */
 export function timesSeen({ plan, header, decimalComma }: Seen, top: Rows): number | null {
   if (plan.layout !== 'long') return null;
   const records = top.filter((cells) => !isNoRecord(cells, header));
   return timesOfUse(plan, header, decimalComma ? records.map((cells) => cells.map(withPoint)) : records);
 }
 
-/** How many times what two readings of each row differ by its use is; null where no two columns show it. */
+/** The factor between the difference of two readings in each row and its use; null if no two columns show it. */
 export function timesOfUse(plan: Plan, header: readonly string[], rows: Rows): number | null {
   if (plan.layout !== 'long' || plan.minus !== undefined || plan.parts !== undefined) return null;
   const { value } = plan;
@@ -58,15 +58,15 @@ export function timesOfUse(plan: Plan, header: readonly string[], rows: Rows): n
   return others.length > mostNumbers ? null : timesDifference(header, told, value, others);
 }
 
-/** Of more columns of numbers none are two readings. */
+/** With more columns of numbers than this, none are taken as two readings. */
 const mostNumbers = 20;
 
-/** Units in which a part of another can be kept. */
+/** Units that can hold fractions of another. */
 const finer = ['kWh', 'Wh', 'MJ', 'kJ', 'L', 'kg', 'kW', 'W'] as const satisfies readonly Unit[];
 
 /**
- * What a device would have shown of a use (0.0001 of `unit`), so that what it is multiplied by makes that use again, exactly as it is told;
- * in a smaller unit where its own cannot hold it. Null where none can.
+ * What a device would have shown for a use (0.0001 of `unit`), so that multiplying it gives exactly that use again; in a smaller unit if
+ * its own cannot hold it. Null if none can.
  */
 export function asShown(value: number, unit: Unit, { num, den }: Ratio, carrier: Carrier): { value: number; unit: Unit } | null {
   const told = isPower(unit) ? unit : (useUnit(carrier, unit) ?? unit);
@@ -82,7 +82,7 @@ export function asShown(value: number, unit: Unit, { num, den }: Ratio, carrier:
   return null;
 }
 
-/** Differences that are not multiplied by what the file says: the register of meters does it. */
+/** The plan for differences not to be multiplied by the file's multiplier: the register of meters does it. */
 export function unmultiplied(plan: Plan): Plan {
   if (plan.layout !== 'long' || plan.multiplied !== true) return plan;
   const { multiplied: _multiplied, multipliers: _multipliers, times: _times, ...as } = plan;

@@ -7,21 +7,21 @@ import { isSumNamed } from '../words/use-words.ts';
 
 type Rows = readonly (readonly string[])[];
 
-/** What was read off a meter, and what was billed for: it, and what was lost between meter and boundary or is a share of what is common. */
+/** The amount read off a meter, and the amount billed: the first plus the loss between meter and boundary or a share of common use. */
 export type BilledBeside = { readonly metered: number; readonly billed: number };
 
-/** Speaks of an amount, and of no way of reading or paying. */
+/** Matches amounts, but not ways of reading or paying. */
 const saysAmount = /[量能损]|[kmg]?wh|m3|consum|usage|energy|metered|billed|loss/iu;
 
 const saysMoney = /[费额价]|cost|amount|price|charge(?![a-z])/iu;
 
-/** Parts of a tariff, what goes out, and what is no amount. */
+/** Parts of a tariff, outgoing amounts, and what is not an amount. */
 const saysElse =
   /[尖峰平谷]|反向|无功|上网|发电|单价|[费额]$|天数?|日数|需量|容量|功率|负荷|系数|倍率|面积|标准|(?<![a-z])(?:peak|valley|flat|export|reactive|price|cost|days?|dates?|period|cycle|month|demand|factor)(?![a-z])/iu;
 
 /**
- * The amount that was read and the one that was billed, where a file gives both and they differ: by losses beside them, or as it is called
- * so. null where there are no two, or they are the same in every row.
+ * The amount read and the amount billed, if a file gives both and they differ: because of losses next to them, or according to the
+ * headings. Null if there are not two, or they are equal in every row.
  * @param numbers columns of numbers that may be use
  */
 export function billedBeside(header: readonly string[], rows: Rows, numbers: readonly number[]): BilledBeside | null {
@@ -38,7 +38,7 @@ export function billedBeside(header: readonly string[], rows: Rows, numbers: rea
   const metered = some.find((column) => !isBilled(column) && saysMetered.test(bare(header[column] as string)));
   const billed = some.find((column) => column !== metered && isBilled(column));
   if (metered === undefined || billed === undefined) return null;
-  // a bare 合计 may be of money: it is what both come to
+  // a bare 合计 may be of money: it must be the sum of both
   if (isBareSum(header[billed] as string) && !isSumOf(rows, billed, [metered, ...beside])) return null;
   const differ = rows.some((cells) => {
     const [one, other] = [numberOf(cells, metered), numberOf(cells, billed)];
@@ -51,7 +51,7 @@ const isBeside = (heading: string): boolean => saysLoss.test(heading) || (saysSh
 
 const isBareSum = (heading: string): boolean => /^(?:合计|总计|小计|总数|总量|total|sum)$/iu.test(bare(heading));
 
-/** Columns that are called a sum and nothing else: 合计, Total. */
+/** Columns whose heading is a sum and nothing else: 合计, Total. */
 const sumsAlone = (header: readonly string[], rows: Rows, numbers: readonly number[]): number[] =>
   header.flatMap((heading, column) =>
     !numbers.includes(column) && isBareSum(heading) && rows.some((cells) => numberOf(cells, column) !== null) ? [column] : [],
@@ -66,7 +66,7 @@ function isSumOf(rows: Rows, sum: number, parts: readonly number[]): boolean {
 }
 
 /**
- * Which of both is what two readings of a counter in its row differ by, times the multiplier in a column or as it is named.
+ * Which of the two is the difference of two readings of a counter in its row, times the multiplier in a column or in a heading.
  * @param numbers columns of numbers that may be use
  */
 export function shownByCounter(
@@ -85,7 +85,7 @@ export function shownByCounter(
   });
 }
 
-/** The multiplier of all rows; undefined where none says one, or they differ. */
+/** The multiplier of all rows; undefined if none gives one, or they differ. */
 function multiplierOfAll(rows: Rows, columns: readonly number[]): number | undefined {
   if (columns.length === 0) return undefined;
   const told = new Set(rows.map((cells) => columns.reduce((all, column) => all * (multiplierIn(cells[column] ?? '') ?? Number.NaN), 1)));
@@ -94,7 +94,7 @@ function multiplierOfAll(rows: Rows, columns: readonly number[]): number | undef
 }
 
 /**
- * Refuses rows of which some are of what was read and others of what was billed for: 项目 = 抄见电量, 结算电量.
+ * Refuses rows of which some contain the amount read and others the amount billed: 项目 = 抄见电量, 结算电量.
  * @param taken columns that hold something else
  * @throws Problem `rows-billed`
  */

@@ -16,13 +16,13 @@ import { namedValues } from './value-column.ts';
 
 type Rows = readonly (readonly string[])[];
 
-/** A column of values of one carrier; `stem`: what its heading says beside the carrier, as the month it is of. */
+/** A column of values of one carrier; `stem`: the rest of its heading besides the carrier, such as its month. */
 type Column = { readonly column: number; readonly carrier: Carrier; readonly word: string; readonly stem: string; readonly unit: string };
 
 /**
- * A table whose columns are the carriers of each row (电, 水, 气, each under a heading of its own or over 用量 and 金额), with one row for each
- * carrier: what is not of electricity is a metering point of its own (`A1-水`).
- * @returns null where it is none, where a column of use is named or known by its heading, or nobody says of what the rows are
+ * A table whose columns are the carriers of each row (电, 水, 气, each under its own heading or above 用量 and 金额), converted to one row
+ * for each carrier: anything other than electricity becomes a metering point of its own (`A1-水`).
+ * @returns null if it is not such a table, if a column of use is named or known by its heading, or if nothing says what the rows belong to
  */
 export async function carriersAcross(
   table: Table,
@@ -44,7 +44,7 @@ export async function carriersAcross(
   return { table: unfolded(table, columns, of), says: { meter: undefined, meterColumn: undefined } };
 }
 
-/** Which column names whose rows are, or what is named for all of them; null where nobody says it. */
+/** The column that names what each row belongs to, or the name for all of them; null if there is neither. */
 function whose(table: Table, rows: Rows, says: Sayable, columns: readonly Column[]): number | string | null {
   if (says.meter !== undefined) return says.meter;
   const asked = says.meterColumn === undefined ? -1 : table.header.findIndex((heading) => heading.trim() === says.meterColumn?.trim());
@@ -59,7 +59,7 @@ function whose(table: Table, rows: Rows, says: Sayable, columns: readonly Column
   return meterNamedIn(table.above ?? [])?.code ?? null;
 }
 
-/** The carrier that one part of a heading says by itself, and what the other parts say. @example partsOf('1月 › 水(t)') */
+/** The carrier named by one part of a heading alone, and the rest of the heading. @example partsOf('1月 › 水(t)') */
 function partsOf(heading: string): Omit<Column, 'column'> | null {
   const parts = heading.split('›').map((part) => part.trim());
   const at = parts.findIndex((part) => isCarrier(bareOf(part)));
@@ -71,13 +71,13 @@ function partsOf(heading: string): Omit<Column, 'column'> | null {
   return { carrier, word, stem, unit };
 }
 
-/** Without its unit, also one that cannot be read. */
+/** Without its unit, even an unreadable one. */
 const bareOf = (part: string): string =>
   withoutUnit(part)
     .replace(/[(（[][^()（）[\]]*[)）\]]\s*$/u, '')
     .trim();
 
-/** A unit that cannot be read stays, to be refused. */
+/** An unreadable unit stays, so that it is refused. */
 const unitOf = (part: string): string =>
   unitsNamed(part).find(({ unit }) => unit !== null)?.code ?? /[(（[]([^()（）[\]]+)[)）\]]\s*$/u.exec(part.trim())?.[1]?.trim() ?? '';
 
@@ -86,7 +86,7 @@ const isCarrier = (text: string): boolean =>
     text.trim(),
   );
 
-/** The columns of carriers, where each carrier has one for each stem; null where they are not so. */
+/** The columns of carriers, if each carrier has one for each stem; null if not. */
 function columnsOf(header: readonly string[], rows: Rows): readonly Column[] | null {
   const found = header.flatMap((heading, column) => {
     const parts = partsOf(heading);
@@ -102,13 +102,13 @@ function columnsOf(header: readonly string[], rows: Rows): readonly Column[] | n
       .toSorted()
       .join('\n');
   const isOnce = new Set(first.map(({ stem }) => stem)).size === first.length;
-  // several stems that are no months would be several values of one time
+  // several stems that are not months would be several values of one time
   const areMonths = first.length === 1 || first.every(({ stem }) => /\d/u.test(stem));
   const areAlike = first.length === 1 ? others.every((one) => one.length === 1) : others.every((one) => stems(one) === stems(first));
   return carriers.size > 1 && isOnce && areMonths && areAlike ? found : null;
 }
 
-/** The unit in a row of units under the header; null where there is none. */
+/** The unit in a row of units under the header; null if there is none. */
 function unitBelow(rows: Rows, column: number): string | null {
   const text = (rows[0]?.[column] ?? '').trim();
   return unitIn(text) === null ? null : text;

@@ -5,7 +5,7 @@ import { codeOfRow } from '../units/register-column.ts';
 
 type Rows = readonly (readonly string[])[];
 
-/** What is of electricity as a matter of course (what it is used for, when, what makes it), or says nothing. */
+/** What obviously belongs to electricity (its purpose, its time, its source), or has no meaning for carriers. */
 const ofElectricity =
   /照明|插座|空调|动力|电梯|光伏|发电|绿电|风电|储能|充电|[尖峰平谷]|总|有功|合计|小计|^[-—/无]+$|lighting|solar|(?<![a-z])(?:pv|hvac|ev|all)(?![a-z])|wind|generation|import|export|total|demand|peak|power|energy/iu;
 
@@ -13,7 +13,7 @@ const isUnknown = (word: string): boolean => carrierWord(word) === null && (isNo
 
 type Known = (codes: readonly string[]) => Promise<ReadonlySet<string>>;
 
-/** What columns hold, where all that is of a carrier is of a known one. @throws Problem `carrier-word-unknown` */
+/** The content of columns, with every carrier word resolved. @throws Problem `carrier-word-unknown` */
 export async function withKnownCarriers<Held extends { readonly carriers: readonly (CarrierNamed | null)[] }>(
   plan: Plan,
   of: { readonly header: readonly string[]; readonly rows: Rows },
@@ -25,9 +25,9 @@ export async function withKnownCarriers<Held extends { readonly carriers: readon
 }
 
 /**
- * Throws `carrier-word-unknown` where words in the column of carriers are in no vocabulary, so that their rows would be taken for
- * electricity; not where their metering points are there, or the file says of what all are.
- * @param known which codes are those of metering points
+ * Throws `carrier-word-unknown` if words in the column of carriers are in no vocabulary, because their rows would be taken for electricity;
+ * not if their metering points exist, or the file gives the carrier of all.
+ * @param known which codes belong to metering points
  */
 async function refuseUnknownCarriers(
   plan: Plan,

@@ -7,7 +7,7 @@ import type { NotEnergy } from '../units/not-energy.ts';
 /** A column that is not read, and why. */
 export type Skipped = { readonly heading: string; readonly why: NotEnergy };
 
-/** Other columns of use, which are not read; beside a part of a tariff the other parts are told as such. */
+/** Other columns of use, which are not read; if a part of a tariff is read, the other parts are reported as such. */
 export function leftFindings(header: readonly string[], left: readonly number[], plan: Plan): Finding[] {
   const headings = left.map((column) => (header[column] as string).trim());
   const [first] = headings;
@@ -21,10 +21,10 @@ export function leftFindings(header: readonly string[], left: readonly number[],
   return [{ code: 'values-left', severity: 'warning', evidence }];
 }
 
-/** `02:00B`, `2A`, `02:00 (DST)`: an hour, and something behind it. */
+/** `02:00B`, `2A`, `02:00 (DST)`: an hour, followed by something. */
 const hourBeside = /^\d{1,2}(?:\s?[:：h时点]\s?\d{0,2})?\s*[^\d\s:：].{0,11}$/iu;
 
-/** Columns among those of a day's parts that are none of them, such as the hour that comes twice when clocks go back. */
+/** Columns among the parts of a day that are not one of them, such as the hour that occurs twice when clocks go back. */
 export function hoursLeftFindings(plan: Plan, header: readonly string[]): Finding[] {
   if (plan.layout !== 'days') return [];
   const parts = plan.days.map(({ column }) => column);
@@ -38,7 +38,7 @@ export function hoursLeftFindings(plan: Plan, header: readonly string[]): Findin
 
 const listed = 20;
 
-/** Columns of no use. */
+/** Columns that are not use. */
 export function skippedFinding(skipped: readonly Skipped[]): Finding[] {
   if (skipped.length === 0) return [];
   const more = skipped.length > listed ? ' …' : '';
@@ -57,7 +57,7 @@ export function partsFindings(plan: Plan, header: readonly string[]): Finding[] 
   return [{ code: 'parts-added', severity: 'info', evidence: { columns } }];
 }
 
-/** That what counters show was multiplied, where it was. */
+/** Reports that values of counters were multiplied, if they were. */
 export function multiplierFindings(plan: Plan, header: readonly string[], multipliers: ReadonlyMap<number, number>): Finding[] {
   if (plan.layout !== 'long' || plan.minus !== undefined || (plan.multipliers === undefined && plan.times === undefined)) return [];
   const column = plan.multipliers?.map((one) => (header[one] as string).trim()).join(' × ') ?? String(plan.times);
@@ -71,7 +71,7 @@ export function multiplierFindings(plan: Plan, header: readonly string[], multip
   return [{ code: 'multiplier-read', severity: 'info', evidence }];
 }
 
-/** That the use is what two columns differ by. */
+/** Reports that the use is the difference of two columns. */
 export function betweenFindings(plan: Plan, header: readonly string[]): Finding[] {
   if (plan.layout !== 'long' || plan.minus === undefined) return [];
   const named = (column: number): string => (header[column] as string).trim();
@@ -84,16 +84,16 @@ export function betweenFindings(plan: Plan, header: readonly string[]): Finding[
   return [{ code: by === '' ? 'readings-subtracted' : 'readings-subtracted-times', severity: 'info', evidence }, ...swap];
 }
 
-/** That a length, where it was said, is how far the rows of counters are apart. */
+/** Reports that a given length is the distance between the rows of counters. */
 export const stepOfCounters = (interval: Length | undefined, areCounters: boolean): Finding[] =>
   interval === undefined || !areCounters
     ? []
     : [{ code: 'interval-of-counters', severity: 'info', evidence: { interval: lengthText(interval), option: '--interval' } }];
 
-/** So many codes are listed. */
+/** The maximum number of codes listed. */
 const listedCodes = 20;
 
-/** Codes under which no number stands: no meter was looked up or made for them. */
+/** Codes without any number: no meter was looked up or created for them. */
 export function wordsOnly(codes: readonly string[]): Finding[] {
   if (codes.length === 0) return [];
   const more = codes.length > listedCodes ? ' …' : '';

@@ -12,7 +12,7 @@ import { isMultiple, refuseScaling } from '../units/scaled-format.ts';
 import { unitsBeside } from '../units/units-beside.ts';
 import { createUnitReader, type Around, type NamedUnit } from '../units/units.ts';
 
-/** The units of columns of values and what they are of, as far as the file tells. */
+/** The units and carriers of columns of values, as far as the file shows. */
 export async function whatColumnsHold(
   plan: Plan,
   table: Table & { readonly under: readonly string[] | undefined },
@@ -31,13 +31,13 @@ export async function whatColumnsHold(
   return { pointUnits: pointUnitsOf(columns, table, ofPoint), carriers, partUnits, ...inTonnes };
 }
 
-/** Water that is told by the tonne is told in cubic metres. */
+/** Water given in tonnes is converted to cubic metres. */
 function waterInTonnes(named: readonly (NamedUnit | null)[], carrierAt: (at: number) => Carrier | undefined) {
   const tonnes = named.map((unit, at) => isWaterInTonnes(carrierAt(at), unit?.unit));
   return { tonnes, units: named.map((unit, at) => (unit !== null && tonnes[at] === true ? { ...unit, unit: 'm3' as const } : unit)) };
 }
 
-/** What each column of values is of: by its heading, that of the codes, and what stands around. */
+/** The carrier of each column of values: by its heading, that of the codes, and the surroundings. */
 function carriersOf(plan: Plan, header: readonly string[], units: readonly (NamedUnit | null)[], around: Around): (CarrierNamed | null)[] {
   const meter = plan.layout === 'wide' || plan.meter === null ? [] : [header[plan.meter] as string];
   const told = new Map<string, CarrierNamed | null>();
@@ -51,10 +51,10 @@ function carriersOf(plan: Plan, header: readonly string[], units: readonly (Name
   });
 }
 
-/** Of a wide header so many columns are looked at together: others are answered in between. */
+/** The number of columns of a wide header processed together: other requests are served in between. */
 const together = 500;
 
-/** The units of columns, in their order. @param under the row of units under the header, where there is one */
+/** The units of columns, in order. @param under the row of units under the header, if there is one */
 export async function unitsOf(
   columns: readonly number[],
   { header, under, findings, scaled }: Pick<Table, 'header' | 'findings' | 'scaled'> & { readonly under: readonly string[] | undefined },
@@ -76,7 +76,9 @@ export async function unitsOf(
   return [...unitsBeside(header, columns, units, ofPoint)];
 }
 
-/** The unit of a column whose cells a workbook may show divided: then what the sender says goes before a heading of the usual unit. */
+/**
+ * The unit of a column whose cells a workbook may show divided: then the sender's unit takes precedence over a heading with the usual unit.
+ */
 function unitAsShown(heading: string, divided: number | undefined, read: () => NamedUnit | null, around: Around): NamedUnit | null {
   if (divided === undefined) return read();
   const { option } = around;
@@ -94,7 +96,7 @@ function unitOfValue(heading: string, under: string, unitOf: ReturnType<typeof c
   return said;
 }
 
-/** The months of a row are of one meter: their columns are in one unit. */
+/** The months of a row belong to one meter: their columns have the same unit. */
 export function oneUnit({ layout }: Plan, units: readonly (NamedUnit | null)[]): void {
   if (layout !== 'months') return;
   const [first, ...others] = units.filter((unit) => unit !== null);
@@ -104,8 +106,7 @@ export function oneUnit({ layout }: Plan, units: readonly (NamedUnit | null)[]):
 }
 
 /**
- * Refuses oil that is measured by volume: it is calculated by mass, and how much a litre weighs depends on the oil; the file does not say
- * it.
+ * Refuses oil measured by volume: it is calculated by mass, the weight of a litre depends on the oil, and the file does not give it.
  * @throws Problem `oil-by-volume`
  */
 function refuseOilByVolume(plan: Plan, header: readonly string[], units: readonly (NamedUnit | null)[], around: Around): void {

@@ -3,10 +3,10 @@ import { isObisSum } from '../units/obis.ts';
 import { registerNamed, saysNet } from '../units/register-column.ts';
 import type { GuessedColumn } from './time-columns.ts';
 
-/** What a heading says of the directions in which a meter counts; `net`: what came in less what went out. */
+/** The directions that a heading gives for a meter; `net`: incoming less outgoing. */
 export type Directed = { readonly way: 'in' | 'out' | 'net' | 'none'; readonly isPart: boolean };
 
-/** Words of what is counted and of the counter, which say nothing of a direction. */
+/** Words for what is counted and for the counter, which indicate no direction. */
 const ofCounter =
   /示数|读数|表底|表码|止码|累[计积]|流量|用?[电水气热]量|用能量|›|(?<![a-z])(?:meterstand(?:en)?|stand|verbrauch|verbruik|consumption|usage|use|kwh|index|meter|z(?:ä|ae)hlerst(?:ä|a|ae)nde?|register|totali[sz]er|reading|lettura|letture|consumo|consommation|lectura|relev[ée]|d[’'](?=index))(?![a-z])/giu;
 
@@ -17,7 +17,7 @@ export const bareHeading = (heading: string): string =>
     .replaceAll(/(?<=[a-z])(?=[A-Z])/gu, ' ')
     .replaceAll(ofCounter, ' ');
 
-/** What a heading says of the direction, where it says nothing else: `正累积流量(m3)`, `Net register`, `2.8.0`; null where it says more. */
+/** The direction in a heading that contains nothing else: `正累积流量(m3)`, `Net register`, `2.8.0`; null if it contains more. */
 export function directedOf(heading: string): Directed | null {
   const words = bareHeading(heading);
   const named = saysNet.test(words) ? null : registerNamed(words);
@@ -28,18 +28,18 @@ export function directedOf(heading: string): Directed | null {
   return isAlone ? { way: 'net', isPart: false } : null;
 }
 
-/** Whether a heading, or what stands behind a code, is of what came in less what went out: it falls as well as it rises. */
+/** Whether a heading, or the text after a code, means incoming less outgoing: such a value falls as well as it rises. */
 export const isNet = (text: string): boolean => directedOf(text)?.way === 'net';
 
-/** Whether a heading is the code of a register that shows a sum since ever: `1.8.0 (kWh)`. */
+/** Whether a heading is the code of a register with a running total: `1.8.0 (kWh)`. */
 export const isSumHeading = (heading: string): boolean => isObisSum(withoutUnit(heading));
 
 /**
- * Of columns of several directions, of the parts of a tariff and of what they are parts of, the one of what came in: `正向有功总` beside
+ * Among columns of several directions, of the parts of a tariff and of their totals, the one for incoming energy: `正向有功总` next to
  * 反向有功总 and 尖, 峰, 平, 谷.
  * @param candidates columns that may hold the use
  * @param numbers all columns of numbers
- * @returns null where another column may be meant
+ * @returns null if another column may be meant
  */
 export function comeIn(
   header: readonly string[],
@@ -56,7 +56,7 @@ export function comeIn(
   return { column: whole, guessed: [{ what: others.some((column) => of(column)?.isPart) ? 'whole' : 'value', column: whole }] };
 }
 
-/** Columns beside one of what came in that are of another direction. */
+/** Columns of another direction next to one of incoming energy. */
 export function otherWays(header: readonly string[], numbers: readonly number[], taken: readonly (number | null)[]): number[] {
   const isIn = taken.some((column) => column !== null && directedOf(header[column] as string)?.way === 'in');
   return isIn ? numbers.filter((column) => ['out', 'net'].includes(directedOf(header[column] as string)?.way ?? '')) : [];
@@ -67,7 +67,7 @@ const [forth, back] = [
   /反|出|回|失|2\.8\.|(?<![a-z])(?:export|return|r(?:ü|ue)cklauf|einspeis|lost)/iu,
 ];
 
-/** Whether two headings are of two directions: what they differ by is no use of a period. */
+/** Whether two headings are of two directions: their difference is not the use of a period. */
 export const areTwoWays = (one: string, other: string): boolean =>
   [
     [one, other],
@@ -76,7 +76,7 @@ export const areTwoWays = (one: string, other: string): boolean =>
 
 const [supplied, returned] = [/供水|(?<![a-z])supply(?![a-z])|vorlauf/iu, /回水|(?<![a-z])return(?![a-z])|r(?:ü|ue)cklauf/iu];
 
-/** Columns of several directions without those of what went out: `上期正向, 本期正向` of four; and those. */
+/** Columns of several directions without those of outgoing energy: `上期正向, 本期正向` of four; and the ones left out. */
 export function withoutBack(header: readonly string[], columns: readonly number[]): { readonly kept: number[]; readonly left: number[] } {
   const is = (way: RegExp, other: RegExp) => (column: number) =>
     way.test(header[column] as string) && !other.test(header[column] as string);
@@ -85,6 +85,6 @@ export function withoutBack(header: readonly string[], columns: readonly number[
   return { kept: columns.filter((column) => !left.includes(column)), left };
 }
 
-/** Whether columns are of what circulates: what was sent out, what came back, and maybe what was lost on the way. */
+/** Whether columns are of a circulating medium: what was sent out, what came back, and maybe what was lost on the way. */
 export const areCirculated = (headings: readonly string[]): boolean =>
   headings.some((heading) => supplied.test(heading)) && headings.some((heading) => returned.test(heading));

@@ -10,7 +10,7 @@ function plan(header: string, asked: LayoutOptions = {}) {
   return rest;
 }
 
-/** The problem's code and what it says. */
+/** The problem's code and evidence. */
 function problem(header: string, asked: LayoutOptions = {}) {
   try {
     return plan(header, asked);

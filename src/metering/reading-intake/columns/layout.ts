@@ -35,7 +35,10 @@ import { typesApart } from './use-types.ts';
 import { refuseRows } from './rows-of-else.ts';
 import { registersOf, type Registers } from '../units/register-column.ts';
 
-/** Which column of a file holds what; numbers are places in the header, from 0. `meter` null: all rows are of the one that is named. */
+/**
+ * Which column of a file holds what; numbers are positions in the header, from 0. `meter` null: all rows belong to the metering point that
+ * is named.
+ */
 export type Plan =
   | {
       readonly layout: 'long';
@@ -47,17 +50,17 @@ export type Plan =
       /** Columns of other parts of a tariff, which are added to the value. */
       readonly parts?: readonly number[];
       readonly received: number | null;
-      /** Where it says how many times what a counter shows was used; of two the product counts. */
+      /** Columns of multipliers between counter and use; of two the product counts. */
       readonly multipliers?: readonly number[];
-      /** What the counter of a row showed before: the use is what the value is above it. */
+      /** The previous counter value of a row: the use is the value less this. */
       readonly minus?: number;
-      /** In rows in which the meter was changed: what the old one showed last, and the new one first. */
+      /** For rows in which the meter was changed: the last value of the old one, and the first of the new one. */
       readonly swap?: SwapColumns;
-      /** The value is what two readings of a counter differ by, and was not multiplied yet. */
+      /** The value is the difference of two readings of a counter, not multiplied yet. */
       readonly multiplied?: true;
-      /** So many times, where no column says it. */
+      /** The multiplier, if no column gives it. */
       readonly times?: number;
-      /** Where it says what each row is of. */
+      /** The column that gives the carrier of each row. */
       readonly carrier?: number;
       readonly unit: number | null;
       readonly registers?: Registers;
@@ -75,7 +78,7 @@ export type Plan =
       readonly meter: number | null;
       readonly time: number;
       readonly days: readonly DayColumn[];
-      /** The day of all rows (since 1970-01-01), where a title names it and no column does. */
+      /** The day of all rows (since 1970-01-01), if a title names it and no column does. */
       readonly day?: number;
       readonly unit: number | null;
       readonly registers?: Registers;
@@ -84,14 +87,14 @@ export type Plan =
 
 type Rows = readonly (readonly string[])[];
 
-/** A plan, what of it was told by the content of columns alone, and other columns of use, which are not read. */
+/** A plan, the part of it that was derived from the content of columns alone, and other columns of use, which are not read. */
 export type PlanFound = { readonly plan: Plan; readonly guessed: readonly GuessedColumn[]; readonly left?: readonly number[] };
 
 /**
- * Finds out which column holds what, by what is said, by the headings, and else by what the first rows hold.
- * @throws Problem `column-missing` where a named column is not there, `column-unknown` where nothing says which is meant, `times-several`
- * and `values-several` where several may be, `heading-twice` where a column that is read is called as another, `meter-needed`, and what
- * `refuseUnused` throws
+ * Determines which column holds what: by the options, by the headings, and otherwise by the content of the first rows.
+ * @throws Problem `column-missing` if a named column does not exist, `column-unknown` if nothing shows which is meant, `times-several` and
+ * `values-several` if several are possible, `heading-twice` if a column that is read has the same heading as another, `meter-needed`, and
+ * what `refuseUnused` throws
  */
 export function findPlan(header: readonly string[], rows: Rows, asked: Sayable): PlanFound {
   const named = asked.meterNamed;
@@ -117,7 +120,7 @@ function planAsked(header: readonly string[], rows: Rows, asked: Sayable): PlanF
   return all.length === 0 ? found : { ...found, plan: { ...found.plan, registers: all } as Plan };
 }
 
-/** Columns of a plan that tell registers of one meter apart. */
+/** Columns of a plan that distinguish registers of one meter. */
 function registersIn(plan: Exclude<Plan, { layout: 'wide' }>, header: readonly string[], rows: Rows): Registers {
   const { meter, unit } = plan;
   const coded = meter === null ? [] : [...reactiveCodes(rows, meter), ...planCodes(rows, meter)];
@@ -131,7 +134,7 @@ function registersIn(plan: Exclude<Plan, { layout: 'wide' }>, header: readonly s
   return [...coded, ...plans, ...registersOf(header, rows, { meter, taken: known, times, areLong })];
 }
 
-/** Columns that tell metering points of one code apart, where nobody names the column of codes. */
+/** Columns that distinguish metering points of one code, if the column of codes is not named. */
 function joinedIn(
   plan: Plan,
   header: readonly string[],
@@ -161,7 +164,7 @@ const timesOfLong = ({ time, written, end }: Extract<Plan, { layout: 'long' }>):
   ...new Set([time, ...besideOf(written), ...(end === null ? [] : [end])]),
 ];
 
-/** The columns that a person says are one code together with the first. */
+/** The columns that a person declares to form one code together with the first. */
 const together = (header: readonly string[], { meterTogether = [] }: Sayable): Registers =>
   meterTogether.map((name) => ({ column: place(header, name), own: null, joins: 'behind', isPlace: true }));
 
@@ -247,7 +250,7 @@ export function timesOf(header: readonly string[], rows: Rows, asked: Sayable): 
   return columns;
 }
 
-/** What else cannot be told of a file whose time cannot: all is said at once. */
+/** What else is unclear in a file whose time is: everything is reported together. */
 function alsoMissing(header: readonly string[], asked: Sayable): ('meter' | 'value')[] {
   const layout = asked.layout ?? guessLayout(header, asked);
   if (layout === 'wide' && asked.layout === undefined && known(header, 'value', asked) === null) return [];
@@ -281,7 +284,7 @@ function planDays(header: readonly string[], rows: Rows, asked: Sayable, times: 
   };
 }
 
-/** The day that a title names for all rows. Throws `column-unknown` where it names more than a day. */
+/** The day that a title names for all rows. Throws `column-unknown` if it names more than a day. */
 function dayOf(header: readonly string[], { written }: TimeColumns): number | null {
   if (written.as !== 'file-period') return null;
   if (written.to !== written.from + 1) throw unknownColumn(header, 'time');
@@ -299,7 +302,9 @@ export function guessLayout(header: readonly string[], asked: LayoutOptions, row
   return showsLong(header, rows, asked) ? 'long' : 'wide';
 }
 
-/** Whether each row can only be one reading: the same time comes again with other codes, or beside a code stands one column of values. */
+/**
+ * Whether each row can only be one reading: the same time occurs again with other codes, or there is one column of values next to a code.
+ */
 function showsLong(header: readonly string[], rows: Rows, asked: LayoutOptions): boolean {
   if (rows.length === 0) return false;
   try {
@@ -330,14 +335,14 @@ function showsLong(header: readonly string[], rows: Rows, asked: LayoutOptions):
   }
 }
 
-/** The places of the columns that hold values. */
+/** The positions of the columns that hold values. */
 export function valueColumns(plan: Plan): readonly number[] {
   if (plan.layout === 'long') return [plan.value];
   if (plan.layout === 'wide') return plan.meters;
   return (plan.layout === 'days' ? plan.days : plan.months).map(({ column }) => column);
 }
 
-/** Whether each reading is of a period that the file itself tells: by a column of ends, by how times are written, by its columns. */
+/** Whether each reading is of a period that the file itself gives: by a column of ends, by the notation of times, by its columns. */
 export function tellsPeriods(plan: Plan): boolean {
   return plan.layout === 'months' || plan.layout === 'days' || plan.end !== null || writesPeriods(plan.written);
 }

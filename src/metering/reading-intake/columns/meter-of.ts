@@ -10,7 +10,7 @@ import type { GuessedColumn, TimeColumns } from './time-columns.ts';
 
 type Rows = readonly (readonly string[])[];
 
-/** The column of codes: that is named, that is known by its heading, or the one that tells rows of the same time apart. */
+/** The column of codes: the one that is named, that is known by its heading, or that distinguishes rows of the same time. */
 export function meterOf(
   header: readonly string[],
   rows: Rows,
@@ -36,18 +36,18 @@ export function meterOf(
   return { column, guessed: [{ what: 'meter', column }] };
 }
 
-/** The columns of the time, but of rows that tell none. */
+/** The columns of the time, unless the rows have none. */
 const timesUsed = ({ time, end, written }: TimeColumns): (number | null)[] =>
   written.as === 'file-period' ? [] : [time, end, ...besideOf(written)];
 
-/** Where no heading names the column of codes, or one names a place: that of what is metered beside places; null where there is none. */
+/** If no heading names the column of codes, or one names a place: the column of what is metered next to places; null if there is none. */
 export function placeMeter(header: readonly string[], rows: Rows, asked: LayoutOptions, taken: readonly (number | null)[]): number | null {
   const heading = known(header, 'meter', asked);
   const isOther = heading !== null && placeLevel(header[heading] as string) === null;
   return isOther || asked.placesBefore === true ? null : meterBesidePlaces(header, rows, taken);
 }
 
-/** The column of codes, where a person, its heading or the places beside it tell it. */
+/** The column of codes, if an option, its heading or the places next to it identify it. */
 export function codesOf(header: readonly string[], rows: Rows, asked: LayoutOptions): number | null {
   if (asked.meterColumn !== undefined) return place(header, asked.meterColumn);
   return placeMeter(header, rows, asked, []) ?? known(header, 'meter', asked);

@@ -8,15 +8,15 @@ import type { NamedUnit } from '../units/units.ts';
 
 type Rows = readonly (readonly string[])[];
 
-/** What begins behind the number: a number alone has nothing behind its point that would have to be looked up. */
+/** The text after the number: a number alone has nothing after its digits that must be looked up. */
 const unitBehind = (text: string): string | null => {
   const [, name] = /^\s*[+-]?[\d.,]+\s*([^\d\s.,].*?)\s*$/u.exec(text) ?? [];
   return name === undefined ? null : (unitOfCell(name)?.unit ?? null);
 };
 
 /**
- * Figures of one column of which some name a unit and others none, where nothing names that of all: the others may be in either.
- * @throws Problem `unit-mixed`, but where all that are named are in the unit that is usual
+ * Refuses a column in which some values name a unit and others none, if no unit is named for all of them: the others may be in either.
+ * @throws Problem `unit-mixed`, unless all named units are the usual one
  */
 export function refuseMixed(
   plan: Plan,

@@ -20,7 +20,7 @@ import { countBefore, isWordOfUse } from './value-column.ts';
 
 type Rows = readonly (readonly string[])[];
 
-/** A month, quarter, half or whole year: `months` long, from `month` on; or `day` (since 1970-01-01) alone. */
+/** A month, quarter, half or whole year: `months` long, starting with `month`; or `day` (since 1970-01-01) alone. */
 export type MonthColumn = {
   readonly column: number;
   readonly year: number;
@@ -29,23 +29,23 @@ export type MonthColumn = {
   readonly day?: number;
 };
 
-/** The plan of columns of months; `yearColumn`: where rows name the year of their months. */
+/** The plan of columns of months; `yearColumn`: if rows name the year of their months. */
 export type MonthsPlan = {
   readonly layout: 'months';
   readonly yearColumn?: number;
   readonly meter: number | null;
   readonly months: readonly MonthColumn[];
-  /** Where it says what each row is of. */
+  /** The column that gives the carrier of each row. */
   readonly carrier?: number;
   readonly unit: number | null;
 };
 
-/** A column of months or days, beside which no column is a whole year of its row. */
+/** A column of months or days; next to it no column is a whole year of its row. */
 const saysPart = /^(?:月|月份|季度|日期|日|months?|quarters?|days?)$/iu;
 
 /**
- * Whether a third of the columns or more are months, or else parts of years; whole years, which are easily something else, only beside
- * codes and where no column tells a time.
+ * Whether at least a third of the columns are months, or other parts of years; whole years, which can easily be something else, only next
+ * to codes and if no column gives a time.
  */
 export function showsMonths(header: readonly string[], asked: LayoutOptions): boolean {
   if (daysAcross(header, asked).length > 0) return asked.valueColumn === undefined;
@@ -60,7 +60,7 @@ export function showsMonths(header: readonly string[], asked: LayoutOptions): bo
   );
 }
 
-/** How many columns there are but for sums and for what months tell beside use, as money. */
+/** The number of columns without sums and without what months contain besides use, such as money. */
 function besideMonths(header: readonly string[], asked: LayoutOptions): number {
   const periods = periodsNamed(header, asked);
   return header.filter((heading, column) => {
@@ -69,7 +69,9 @@ function besideMonths(header: readonly string[], asked: LayoutOptions): number {
   }).length;
 }
 
-/** The columns of months; where there are none, of quarters, of halves, of whole years. The longer beside the shorter are their sums. */
+/**
+ * The columns of months; if there are none, of quarters, of halves, of whole years. The longer ones next to shorter ones are their sums.
+ */
 function monthColumns(header: readonly string[], asked: LayoutOptions): MonthColumn[] {
   const days = daysAcross(header, asked);
   if (days.length > 0) return days.map(({ column, day }) => ({ column, day, months: 0, ...monthOf(day) }));
@@ -82,7 +84,7 @@ function monthColumns(header: readonly string[], asked: LayoutOptions): MonthCol
 
 const isOfUse = (rest: string): boolean => rest === '' || (whyNotEnergy(rest) === null && !isSum(rest));
 
-/** Throws `year-needed` where a column of a month beside others names no year, and nothing tells it: it is none to be left out. */
+/** Throws `year-needed` if a column of a month among others names no year, and nothing else shows it: it must not be left out. */
 function refuseYearless(header: readonly string[], { year }: LayoutOptions, months: number | undefined): void {
   if (year !== undefined) return;
   const open = yearlessColumns(header).some((column) => {
@@ -140,14 +142,14 @@ export function planMonths(header: readonly string[], rows: Rows, asked: Sayable
   };
 }
 
-/** Rows of the first year, where rows name theirs: what has a row in each year is named once in it. */
+/** Rows of the first year, if rows name theirs: whatever has a row in each year occurs once in it. */
 function ofOneYear(rows: Rows, { yearColumn }: Sayable): Rows {
   if (yearColumn === undefined) return rows;
   const [first = ''] = rows.map((cells) => (cells[yearColumn] ?? '').trim()).filter((year) => year !== '');
   return rows.filter((cells) => (cells[yearColumn] ?? '').trim() === first);
 }
 
-/** A month that the year which is said contradicts: one that takes its own of those beside it, or any where all name one. */
+/** A month that contradicts the given year: one that takes its year from those next to it, or any if all name one. */
 function contradicted(header: readonly string[], months: readonly MonthColumn[], { year }: LayoutOptions): MonthColumn | undefined {
   const bare = months.filter(({ column }) => parsePeriodHeading(header[column] as string) === null);
   const told = periodsNamed(header, {});
@@ -161,8 +163,8 @@ const saysReading = /示数|读数|表底|表码|止[数码度]|底[数码]|起[
 const saysDifference = /^(?:差[值额数]?|行度|走字|实[用际]|use|usage)$/iu;
 
 /**
- * Of columns of months under each of which stands what a counter showed before and now beside the use (`1月 › 上月, 本月, 用量`), those of
- * the use; null where they are not so, or several of one month may be meant.
+ * For columns of months each with the previous and current counter value next to the use (`1月 › 上月, 本月, 用量`), those of the use; null
+ * if they are not like this, or several columns of one month are possible.
  */
 function usedOfMonths<M extends Month>(header: readonly string[], months: readonly M[], asked: LayoutOptions): readonly M[] | null {
   const periods = periodsNamed(header, asked);

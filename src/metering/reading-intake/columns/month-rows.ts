@@ -5,21 +5,21 @@ import { joinedCodes } from '../headings/joined-codes.ts';
 import type { PlacesJoined } from '../headings/places-joined.ts';
 import { isCalledCode, isCalledName, saysBeside } from '../headings/meter-column.ts';
 
-/** What of the plan of months is needed. */
+/** The part of the plan of months that is needed. */
 type Months = {
   readonly meter: number | null;
   readonly months: readonly { readonly column: number }[];
   readonly carrier?: number;
   readonly unit: number | null;
-  /** Where rows name the year of their months. */
+  /** Set if rows name the year of their months. */
   readonly yearColumn?: number;
 };
 
 type Rows = readonly (readonly string[])[];
 
 /**
- * The column of names of rows that stand for several things of one name, as the electricity and the water of a building, which another
- * column tells apart; null where no other does.
+ * The column of names whose rows are several things of one name, such as the electricity and the water of a building, which another column
+ * distinguishes; null if no other does.
  * @param values a column of values, and columns that hold something else
  */
 export function sharedNames(header: readonly string[], rows: Rows, values: readonly [number, ...number[]]): number | null {
@@ -37,7 +37,7 @@ export function sharedNames(header: readonly string[], rows: Rows, values: reado
   );
 }
 
-/** Columns that tell rows of one code apart, of a table of months. */
+/** Columns that distinguish rows of one code, in a table of months. */
 export function joinedMonths(
   { meter, months, carrier, unit, yearColumn }: Months,
   header: readonly string[],

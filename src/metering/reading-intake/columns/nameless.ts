@@ -9,8 +9,8 @@ import { namesPower, valueAlone } from '../words/use-words.ts';
 import { isPart, isWordOfUse } from './value-column.ts';
 
 /**
- * A column that is called by what it is of (用电量, Consumption), or by a part of a tariff, names no metering point: files of two buildings
- * would fall on one.
+ * A column whose heading is its content (用电量, Consumption), or a part of a tariff, names no metering point: files of two buildings would
+ * be merged into one.
  * @throws Problem `meter-needed`
  */
 export function refuseNameless(
@@ -22,7 +22,7 @@ export function refuseNameless(
   if (asked.layout === 'wide' || asked.valueColumn !== undefined) return;
   const holdsWords = (column: number): boolean => columnContent(rows, column) === 'text';
   const numbers = meters.filter((column) => whyNotEnergy(header[column] as string) === null && !holdsWords(column));
-  // how much flows at the moment stands beside what is counted
+  // a momentary flow may be next to what is counted
   const counted = numbers.filter(
     (column) => !saysMoment.test(header[column] as string) && !namesPower(withoutUnit(header[column] as string)),
   );
@@ -31,7 +31,7 @@ export function refuseNameless(
   throw new Problem('bad-input', 'meter-needed', { header: header.slice(0, 10).join(', '), choices: meterChoices(asked) });
 }
 
-/** Whether a heading says what a column is of, and nothing of where: `用电量`, `kWh`, `照明`. */
+/** Whether a heading gives the content of a column, and nothing about where: `用电量`, `kWh`, `照明`. */
 export function isNameless(given: string): boolean {
   const heading = given.replaceAll('›', ' ').trim();
   if (mayBeCode.test(heading.trim())) return false;
@@ -48,17 +48,17 @@ export function isNameless(given: string): boolean {
 
 const saysMoment = /瞬时|实时/u;
 
-/** Single letters are none: `A`, `V`. */
+/** Single letters do not count: `A`, `V`. */
 const unitAlone = /^(?:[kmg]?wh|[kmg]w|[gm]j|kbtu|therms?|m[3³]|千瓦时?|万千瓦时|立方米)$/iu;
 
-/** What a counter shows, of whatever it counts: `电表读数`, `Meter reading`. */
+/** The value of a counter, whatever it counts: `电表读数`, `Meter reading`. */
 const saysShown =
   /^(?:本[次期月])?(?:抄表)?(?:总?[电水气热]能?表)?(?:抄表)?(?:读数|示数|示值|表底|表码|止码)$|^(?:meter\s?|register\s?)?(?:reading|index)s?$/iu;
 
-/** Transformers and feeders are called as tariffs are: `T1`. */
+/** Transformers and feeders have the same names as tariffs: `T1`. */
 const mayBeCode = /^[tf]\s?\d{1,2}$/iu;
 
-/** The metering point that a file may be of, as its sheet is called. */
+/** The metering point that a file may belong to, by the name of its sheet. */
 export const meterChoices = ({ sheetNamed, meterOffered }: Sayable) => [
   ...(meterOffered === undefined ? [] : [{ set: { meter: meterOffered } }]),
   ...(sheetNamed === undefined || emptyName.test(sheetNamed.trim()) ? [] : [{ set: { meter: sheetNamed.trim() } }]),
@@ -66,7 +66,7 @@ export const meterChoices = ({ sheetNamed, meterOffered }: Sayable) => [
 
 const emptyName = /^(?:(?:sheet|工作表|数据|data|导出|export|report|报表)\s*\d*)?$/iu;
 
-/** Whether the codes of a form are those of its indicators: each institution's electricity is called 01. */
+/** Whether the codes of a form are those of its indicators: each institution's electricity has the code 01. */
 export const numbersIndicators = (header: readonly string[]): boolean =>
   header.some((heading) => /^(?:指标(?:名称)?|能源(?:名称|品种|种类)?|项目名称)$/u.test(heading.trim())) &&
   header.some((heading) => /^(?:指标)?(?:代码|编码)$/u.test(heading.trim())) &&

@@ -1,7 +1,7 @@
 import { Problem } from '#kernel/problem.ts';
 import type { Skipped } from './column-findings.ts';
 
-/** Throws `values-pulses`, `values-mean` or `values-of-else` where the only columns of numbers are of something else than use. */
+/** Throws `values-pulses`, `values-mean` or `values-of-else` if the only columns of numbers are not use. */
 export function refuseNoUse(skipped: readonly Skipped[]): void {
   const [first] = skipped;
   if (first === undefined) return;

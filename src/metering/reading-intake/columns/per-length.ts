@@ -8,7 +8,7 @@ import type { Around, NamedUnit } from '../units/units.ts';
 
 const day = 86_400;
 
-/** The least that these lengths are, in seconds. */
+/** The minimum duration of these lengths, in seconds. */
 const secondsOf = (length: Length): number => {
   if (typeof length === 'number') return length;
   return (
@@ -19,7 +19,7 @@ const secondsOf = (length: Length): number => {
 };
 
 /**
- * Refuses months across whose title says that they are means: 各月日均用电.
+ * Refuses columns of months whose title says that they are means: 各月日均用电.
  * @throws Problem `values-mean`
  */
 function refuseMeanTitle(plan: Plan, { above, sheet, file }: Pick<Around, 'above' | 'sheet' | 'file'>): void {
@@ -29,9 +29,9 @@ function refuseMeanTitle(plan: Plan, { above, sheet, file }: Pick<Around, 'above
 }
 
 /**
- * Refuses values in a unit of a shorter time than their rows are long: so much a day in rows of months is a mean, and the use of the period
- * is many times that.
- * @param period how long a row is in seconds, where it tells when it ends; null where none does
+ * Refuses values in a unit per shorter time than the length of their rows: an amount per day in rows of months is a mean, and the use of
+ * the period is many times that.
+ * @param period the length of a row in seconds, if it gives its end; null if none does
  * @throws Problem `mean-of-period`
  */
 function refuseMeans(plan: Plan, units: readonly (NamedUnit | null)[], period: number | null): void {
@@ -47,8 +47,8 @@ function refuseMeans(plan: Plan, units: readonly (NamedUnit | null)[], period: n
 }
 
 /**
- * Refuses values that are of another length of time than their rows: means, and samples of a power that are unevenly apart.
- * @param said how long the sender says that a reading lasts; null where nothing is said
+ * Refuses values for another length of time than their rows: means, and unevenly spaced samples of a power.
+ * @param said the sender's length of a reading; null if not given
  * @throws Problem `values-mean`, `mean-of-period`, `power-uneven`
  */
 export function refuseOtherTimes(

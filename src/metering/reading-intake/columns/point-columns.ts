@@ -3,14 +3,14 @@ import { unitIn } from '#kernel/unit-words.ts';
 import { unitsNamed } from '#platform/tables/heading-units.ts';
 import type { Plan } from './layout.ts';
 
-/** Which of these are codes of points that the sender may know of. */
+/** Which of these are codes of points that the sender may see. */
 export type KnownPoints = (codes: readonly string[]) => Promise<ReadonlySet<string>>;
 
 export const noPoints: KnownPoints = async () => new Set();
 
 /**
- * Which columns of values, in the order of the plan's, hold values of points: in the wide layout those that are called so, else all where
- * the first rows name a point.
+ * Which columns of values, in the order of the plan, hold values of points: in the wide layout those whose heading is a point, otherwise
+ * all if the first rows name a point.
  */
 export async function pointColumns(
   plan: Plan,
@@ -27,7 +27,7 @@ export async function pointColumns(
 
 type Head = { readonly header: readonly string[]; readonly under: readonly string[] | undefined };
 
-/** The units that columns of points name in their heading or in a row of units under it; null where they name none. */
+/** The units that columns of points name in their heading or in a row of units under it; null if they name none. */
 export function pointUnitsOf(columns: readonly number[], { header, under }: Head, ofPoint: (at: number) => boolean): (ReadUnit | null)[] {
   return columns.map((column, at) =>
     ofPoint(at) ? (unitNamed(under?.[column] ?? '', true) ?? unitNamed(header[column] ?? '', false)) : null,

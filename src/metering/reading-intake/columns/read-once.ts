@@ -11,7 +11,7 @@ type Rows = readonly (readonly string[])[];
 
 const saysReadDay = /抄[表见录](?:日期?|时间)|(?<![a-z])read(?:ing)?[\s_]?date(?![a-z])|ablesedatum/iu;
 
-/** The columns of the time as `timeColumns` tells them; null also where the only time is such a day. */
+/** The columns of the time from `timeColumns`; null also if the only time is such a day. */
 export function notReadOnce(
   header: readonly string[],
   rows: Rows,
@@ -22,12 +22,12 @@ export function notReadOnce(
   return columns !== null && of.named === null && isReadOnce(header, rows, asked, columns) ? null : columns;
 }
 
-/** So many days after a period meters are read that it is of. */
+/** How many days after the end of a period its meters are read at most. */
 const nearDays = 20;
 
 /**
- * Whether the only time of rows is the day on which each meter was read, once in the file, where a title says of which period the use is:
- * that day alone says not from when on.
+ * Whether the only time of rows is the day on which each meter was read, once in the file, while a title gives the period of the use: that
+ * day alone does not say when the period begins.
  */
 function isReadOnce(header: readonly string[], rows: Rows, asked: Sayable, { time, end, written }: TimeColumns): boolean {
   const period = periodOfRows(header, asked);

@@ -17,10 +17,10 @@ const saysBefore =
   /上[期次月]|前[期次]|[期月年]初|起始|起[码度数]|(?<![a-z])(?:previous|prev|prior|last|opening|initial|ancien|dernier|pr[ée]c[ée]dente?|d[ée]but)(?![a-z])/iu;
 const saysNow =
   /[本这此][期次月]|[期月年]末|[月年]底|止[码度数]|(?<![a-z])(?:current|curr|present|closing|final|nouvel|nouveau|actuel|fin)(?![a-z])/iu;
-/** A row's number tells nothing of it. */
+/** A row's number says nothing about it. */
 const saysRow = /^(?:序号|行号|编号|no\.?|#)$/iu;
 
-/** What a counter showed at the end of a row's period, what at its beginning, and what their difference is multiplied by. */
+/** The counter value at the end of a row's period, that at its beginning, and the multiplier of their difference. */
 type ReadingsBetween = {
   readonly value: number;
   readonly minus: number;
@@ -31,8 +31,8 @@ type ReadingsBetween = {
 };
 
 /**
- * Two columns of what a counter showed, before and now, of rows that are periods and tell no use: `上次, 本次, 倍率`. What they differ by is
- * the use. Null where any other column may be of use.
+ * Two columns of counter values, before and now, of rows that are periods and give no use: `上次, 本次, 倍率`. Their difference is the use.
+ * Null if any other column may be use.
  * @param taken columns that hold something else
  */
 export function readingsBetween(
@@ -71,7 +71,7 @@ export function readingsBetween(
   throw openBetween(header, rows, { minus, value });
 }
 
-/** What a counter shows, or that it was read: `上月示数`, `止码`, `上次`. */
+/** A counter value, or that it was read: `上月示数`, `止码`, `上次`. */
 const saysRead = /示数|读数|表[底码]|底[数码]|[起止][码度数]|抄|上次|reading|meter|(?<![a-z])index(?![a-z])|relev[ée]/iu;
 
 const pairsOf = (rows: Rows, minus: number, value: number): { readonly before: number; readonly now: number }[] =>
@@ -82,13 +82,13 @@ const pairsOf = (rows: Rows, minus: number, value: number): { readonly before: n
 
 const looked = 5000;
 
-/** Whether what stands under 本月 is below what stands under 上月 as often as use is, and no counter. */
+/** Whether the value under 本月 is below that under 上月 as often as for use, which rules out a counter. */
 function falls(rows: Rows, minus: number, value: number): boolean {
   const pairs = pairsOf(rows, minus, value);
   return pairs.filter(({ before, now }) => now < before).length > 0.1 * pairs.length;
 }
 
-/** `上月, 本月` may be what a counter showed, or the use of either month. */
+/** `上月, 本月` may be counter values, or the use of either month. */
 function openBetween(header: readonly string[], rows: Rows, { minus, value }: { readonly minus: number; readonly value: number }): Problem {
   const pairs = pairsOf(rows, minus, value);
   const sum = (of: (pair: (typeof pairs)[number]) => number): number => pairs.reduce((all, pair) => all + of(pair), 0) / 10_000;
@@ -106,7 +106,7 @@ function openBetween(header: readonly string[], rows: Rows, { minus, value }: { 
 const holdsNumbers = (rows: Rows, column: number): boolean =>
   ['number', 'serial', 'year', 'month', 'dotted-month'].includes(columnContent(rows, column));
 
-/** What two readings of a row differ by is multiplied by what a column says, else by what a title says. */
+/** The difference of two readings of a row is multiplied by the factor in a column, otherwise by that in a title. */
 export const takenApart = ({ minus, multipliers, swap }: ReadingsBetween, times: number | undefined) => ({
   minus,
   ...(swap !== null && { swap }),

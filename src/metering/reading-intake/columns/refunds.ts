@@ -7,19 +7,19 @@ import type { Fault } from '../times/times.ts';
 
 type Rows = readonly (readonly string[])[];
 
-/** What a remark says of a row that is added to another of its period: 退补, 冲减, an adjustment. */
+/** Remarks on a row that is added to another of its period: 退补, 冲减, an adjustment. */
 const saysAdjusted =
   /退补|补退|退[电水气热费]|[追补]收|追补|冲[减抵正红销]|调整|核减|核增|adjust|refund|rebate|credit|reversal|gutschrift/iu;
-/** That another row takes it off: without that one in the file it does not count, and with it neither does. */
+/** Remarks that another row cancels this one: without that row in the file it does not count, and with it neither of them does. */
 const saysReversed = /(?:已被?|被)(?:冲[减抵正红销]|红冲)|(?<![a-z])(?:reversed|refunded)(?![a-z])/iu;
-/** That what stands there is taken off, also where it is not below zero: then nothing tells whether it is added. */
+/** Remarks that the amount is deducted, even if it is not below zero: then it is unclear whether it is added. */
 const saysTakenOff = /冲[减抵]|(?<!补)退[电水气热](?!补)|红字|(?<![a-z])credit(?:ed)?(?![a-z])/iu;
 const day = 86_400;
 
-/** That a file may hold rows that are added to others; `column`: where remarks say so. */
+/** Set if a file may contain rows that are added to others; `column`: if remarks say so. */
 export type RefundsSeen = { readonly column: number | null };
 
-/** Whether rows of whole days or longer are given back or added: a value below zero, or a remark that says so. */
+/** Whether rows of whole days or longer are refunds or adjustments: a value below zero, or a remark that says so. */
 export function refundsSeen(plan: Plan, header: readonly string[], rows: Rows, length: Length | null): RefundsSeen | null {
   const isLong = plan.layout !== 'days' && (tellsPeriods(plan) || (length !== null && (typeof length !== 'number' || length >= day)));
   if (!isLong) return null;
@@ -33,8 +33,10 @@ export function refundsSeen(plan: Plan, header: readonly string[], rows: Rows, l
   return { column: column < 0 ? null : column };
 }
 
-/** The periods of which rows are added, by code and time, the rows whose remark says that they are, those that others take off, and
- * those that say so of themselves and are not below zero. */
+/**
+ * The periods whose rows are added up, by code and time, the rows with a remark that says so, those that others cancel, and those that are
+ * deductions by their own remark without being below zero.
+ */
 export type Refunds = {
   readonly periods: Set<string>;
   readonly rows: Set<number>;
@@ -44,12 +46,12 @@ export type Refunds = {
 
 export const noRefunds: Refunds = { periods: new Set(), rows: new Set(), reversed: new Set(), unclear: new Set() };
 
-/** So many periods are kept; what is given back beyond them is judged row by row. */
+/** The maximum number of periods kept; refunds beyond them are judged row by row. */
 const mostPeriods = 100_000;
 
 const periodKey = (code: string, batch: Batch, at: number): string => `${code}\n${batch.start[at]}\n${batch.end[at]}`;
 
-/** Notes the readings of a batch that are given back, and of the row that was just read those that its remark speaks of. */
+/** Records the refunds among the readings of a batch, and the readings of the current row that its remark refers to. */
 export function noteRefunds(refunds: Refunds, batch: Batch, from: number, codes: readonly string[], remark: string): void {
   for (let at = from; at < batch.size; at += 1) {
     const isMeant = batch.fault[at] === 0 && !Number.isNaN(batch.start[at]) && refunds.periods.size < mostPeriods;
@@ -62,11 +64,11 @@ export function noteRefunds(refunds: Refunds, batch: Batch, from: number, codes:
   }
 }
 
-/** Takes a reading, and says whether it passed. */
+/** Takes a reading, and returns whether it passed. */
 type Take = (batch: Batch, at: number) => boolean;
 type Reject = (batch: Batch, at: number, fault: Fault) => void;
 
-/** Keeps the readings of periods in which something is given back, until the whole file has told them. */
+/** Keeps the readings of periods with refunds until the whole file was read. */
 export function createRefunds({ periods, rows, reversed, unclear }: Refunds) {
   let kept = createBatch(64);
   const byPeriod = new Map<string, { readonly code: string; readonly places: number[] }>();
@@ -83,7 +85,7 @@ export function createRefunds({ periods, rows, reversed, unclear }: Refunds) {
       copyReading(batch, at, kept);
       return true;
     },
-    /** Takes what was kept, each period as one reading. @returns the periods of several rows that passed */
+    /** Takes what was kept, each period as one reading. @returns the periods with several rows that passed */
     settle: (take: Take, reject: Reject): Netted[] =>
       [...byPeriod.values()].flatMap(({ code, places }) => {
         const netted = {
@@ -109,8 +111,8 @@ export function createRefunds({ periods, rows, reversed, unclear }: Refunds) {
 }
 
 /**
- * The net use of a period: what was used, less what was given back. A row that another takes back whole (冲正) says nothing; of the others
- * one alone may be the use.
+ * The net use of a period: use less refunds. A row that another cancels completely (冲正) is ignored; of the others a single one may be the
+ * use by itself.
  */
 function sumOf(batch: Batch, places: readonly number[], marked: ReadonlySet<number>): number | null {
   const isAdded = (at: number): boolean => (batch.value[at] as number) < 0 || marked.has(batch.row[at] as number);
@@ -122,7 +124,7 @@ function sumOf(batch: Batch, places: readonly number[], marked: ReadonlySet<numb
   return places.reduce((sum, at) => sum + (batch.value[at] as number), 0);
 }
 
-/** Whether each row that others take off has one that does. */
+/** Whether each cancelled row has one that cancels it. */
 function isTakenOff(batch: Batch, places: readonly number[], reversed: ReadonlySet<number>): boolean {
   const values = places.map((at) => batch.value[at] as number);
   const left = places.filter((at) => reversed.has(batch.row[at] as number)).map((at) => batch.value[at] as number);
@@ -132,7 +134,7 @@ function isTakenOff(batch: Batch, places: readonly number[], reversed: ReadonlyS
 const sameReceived = (batch: Batch, a: number, b: number): boolean =>
   batch.received[a] === batch.received[b] || (Number.isNaN(batch.received[a]) && Number.isNaN(batch.received[b]));
 
-/** A period whose rows were added: of which metering point, from which rows, and to what. */
+/** A period whose rows were added up: its metering point, the rows, and the result. */
 export type Netted = { readonly code: string; readonly rows: readonly number[]; readonly values: readonly number[]; readonly sum: number };
 
 export function nettedFindings(netted: readonly Netted[]): Finding[] {

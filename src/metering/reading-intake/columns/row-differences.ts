@@ -6,7 +6,7 @@ import { isSumNamed, readNamed, saysFlow } from '../words/use-words.ts';
 type Rows = readonly (readonly string[])[];
 
 /**
- * Whether a column is what two others differ by, row by row, or so many times that.
+ * Whether a column is the difference of two others, row by row, or a multiple of it.
  * @param shown the column that must be the later of the two
  */
 export function isDifference(header: readonly string[], rows: Rows, column: number, all: readonly number[], shown?: number): boolean {
@@ -14,8 +14,8 @@ export function isDifference(header: readonly string[], rows: Rows, column: numb
 }
 
 /**
- * How many times what two others differ by a column is in each row; null where it is none of that, infinity where each row says its own
- * multiplier.
+ * The factor between the difference of two other columns and a column in each row; null if there is none, infinity if each row gives its
+ * own multiplier.
  */
 export function timesDifference(
   header: readonly string[],
@@ -39,13 +39,13 @@ export function timesDifference(
   return null;
 }
 
-/** Words of what a counter showed before and now. */
+/** Words for previous and current counter values. */
 const saysShown =
   /[上本当前这此][期次月日度]|期[初末]|[起止底]|抄|[新旧]|字|累[计积]|register|counter|meter|previous|prev(?![a-z])|prior|last|opening|closing|current|present|initial|final|start|begin|(?<![a-z])(?:old|new|end|to|from|stand|ancien|nouvel|nouveau|actuel|fin)(?![a-z])|zähler|relev/iu;
 
 /**
- * Whether two columns are of what a counter showed: by their headings, or as one row begins with what another ended with. What was supplied
- * less what was lost is a difference too.
+ * Whether two columns are counter values: by their headings, or because one row begins with what another ended with. Supply less loss is a
+ * difference too.
  */
 function areReadings(header: readonly string[], rows: Rows, now: number, before: number): boolean {
   const headings = [now, before].map((column) => header[column] as string);
@@ -64,14 +64,14 @@ function timesBetween(rows: Rows, column: number, now: number, before: number): 
   const [one] = told;
   const read = rows.filter((cells) => numberOf(cells, now) !== null && numberOf(cells, before) !== null).length;
   if (one === undefined || one.difference <= 0 || told.length < some.length * 0.9 || told.length < read * 0.9) return null;
-  // behind a transformer the use is so many times the difference
+  // behind a transformer the use is a multiple of the difference
   const times = one.used / one.difference;
   const isWhole = times >= 1 && Math.abs(times - Math.round(times)) < 1e-9;
   const holds = told.every(({ difference, used }) => Math.abs(used - difference * times) <= 1e-6 * Math.max(1, Math.abs(used)));
   return isWhole && holds ? Math.round(times) : null;
 }
 
-/** Whether a column is what two others differ by, times what the row says. */
+/** Whether a column is the difference of two others, times the multiplier in the row. */
 function isMultiplied(rows: Rows, column: number, now: number, before: number, multipliers: readonly number[]): boolean {
   const told = rows.flatMap((cells) => {
     const [shown, earlier, used] = [numberOf(cells, now), numberOf(cells, before), numberOf(cells, column)];

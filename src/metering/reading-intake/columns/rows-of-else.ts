@@ -5,11 +5,11 @@ import { whyNotEnergy, type NotEnergy } from '../units/not-energy.ts';
 
 type Rows = readonly (readonly string[])[];
 
-/** Headings of what each row is of. */
+/** Headings of the subject of each row. */
 const saysWhat =
   /^(?:项目|科目|指标(?:名称)?|参数(?:名称)?|数据项|测量项?|物理量|类型|数据类型|名称|内容|metric|parameter|measure(?:ment)?|item|quantity|type|data[\s_]?type|variable|channel|kind|category|description|art|größe|messgröße|bezeichnung|libellé)$/iu;
 
-/** What no row of use is of, whatever else it says. */
+/** What a row of use can never be, whatever else it says. */
 const ofElse: ReadonlySet<NotEnergy> = new Set([
   'money',
   'fact',
@@ -28,13 +28,13 @@ const ofElse: ReadonlySet<NotEnergy> = new Set([
   'pulse',
 ]);
 
-/** Under which tariff a row is says nothing of money. */
+/** The tariff of a row does not make it money. */
 const ofTariff = /电价|费率|tariff/iu;
 
 /**
- * Refuses rows all of which a column says to be of something else than use: 项目 = 电费(元), 无功.
+ * Refuses rows all of which are something other than use according to a column: 项目 = 电费(元), 无功.
  * @param taken columns that hold something else
- * @throws Problem `rows-of-else`, `rows-billed`; of reactive energy `unit-not-energy`
+ * @throws Problem `rows-of-else`, `rows-billed`; for reactive energy `unit-not-energy`
  */
 export function refuseRows(header: readonly string[], rows: Rows, taken: readonly (number | null)[]): void {
   refuseReactiveRows(header, rows, taken);

@@ -4,7 +4,7 @@ import { readSample } from './sample.ts';
 
 const planLayout = (header: readonly string[], asked: Parameters<typeof findPlan>[2]) => findPlan(header, [], asked).plan;
 
-/** What a header and rows tell, told long: meter, start, end, value. */
+/** The readings of a header and rows in long form: meter, start, end, value. */
 function sampled(header: string, rows: readonly string[], asked: Parameters<typeof planLayout>[1] = {}) {
   return readSample(
     planLayout(header.split(','), asked),
@@ -87,7 +87,7 @@ describe('days and months', () => {
     );
     const american = ['2025-01-01', '1/13/2025'].map((day) => `${day},A,1`);
     expect(() => sampled('time,meter,value', american)).toThrow(expect.objectContaining({ code: 'dates-half-turned' }));
-    // days of either kind on both sides of the twelfth: two ways of writing, and nothing turned
+    // days of either kind on both sides of the twelfth: two notations, and nothing swapped
     const mixed = ['2025-01-12', '2025-01-13', '14/01/2025'].map((day) => `${day},A,1`);
     expect(sampled('time,meter,value', mixed).format.dayFirst).toBe(true);
   });

@@ -13,16 +13,16 @@ import { splitSpan } from '../times/time-spans.ts';
 import type { Distances } from '../units/uneven-power.ts';
 import { areFirsts, areOfOneWeekday } from '../times/first-days.ts';
 
-/** What the first rows of a file tell of all of it. */
+/** What the first rows of a file reveal about all of it. */
 export type Sample = {
   readonly format: TimeFormat;
   /** How much (s) belongs to a period after its written end (docs/readings.md 26). */
   readonly endIncludes: number;
-  /** The commonest distance of times that follow each other, where it is a usual one; null else. */
+  /** The most common distance between consecutive times, if it is a usual one; otherwise null. */
   readonly interval: number | Span | null;
-  /** How far times that follow each other are apart (s), and how often. */
+  /** The distances between consecutive times (s), with their frequency. */
   readonly distances: Distances;
-  /** How long (s) a row is that tells when it ends, as most are; null where none does. */
+  /** The length (s) of most rows that give their end; null if none does. */
   readonly period: number | null;
   readonly findings: readonly Finding[];
 };
@@ -30,19 +30,19 @@ export type Sample = {
 export type SampleOptions = {
   readonly ends?: EndsGiven | undefined;
   readonly dateOrder?: DateOrder | undefined;
-  /** The rows with those that do not count: these are as far from others as any. */
+  /** The rows including those that do not count: these have the same distances from others. */
   readonly timed?: readonly (readonly string[])[] | undefined;
-  /** The headings: words of a language say in which order its dates stand. */
+  /** The headings: the words of a language imply the order of its dates. */
   readonly header?: readonly string[];
 };
 
-/** How many rows are looked at. */
+/** The number of rows examined. */
 export const sampleRows = 20_000;
 
 /**
- * Reads what can be told of a file from its first rows.
+ * Determines what the first rows reveal about a file.
  * @param rows cells of those rows
- * @param said what the sender says of the ends of periods and of the order in dates
+ * @param said the sender's options for the ends of periods and for the order in dates
  * @throws Problem `date-order-open`
  */
 export function readSample(plan: Plan, rows: readonly (readonly string[])[], said: SampleOptions = {}): Sample {
@@ -76,13 +76,13 @@ function timedBy(plan: Exclude<Plan, { layout: 'months' }>, format: TimeFormat):
   return (rows) =>
     rows.flatMap((cells) => {
       const times = timesOf(plan, cells, format, timeOf);
-      // words where a time would stand make no row of readings
+      // words in place of a time do not make a row of readings
       const isWord = Number.isNaN(times.start) && /^\D*\p{L}\D*$/u.test(cells[plan.time] ?? '');
       return isWord ? [] : [{ group: group(cells), ...times }];
     });
 }
 
-/** The commonest distance of times in a file that nobody has said anything of; null also where the order of its dates is open. */
+/** The most common distance between times in a file without any options; null also if the order of its dates is open. */
 export function intervalSeen(plan: Plan, rows: readonly (readonly string[])[]): Sample['interval'] {
   try {
     return readSample(plan, rows).interval;
@@ -93,10 +93,10 @@ export function intervalSeen(plan: Plan, rows: readonly (readonly string[])[]): 
 }
 
 /**
- * How the times of a file are written.
- * @param said what the sender says of days and months, and the headings
- * @throws Problem `date-order-open` where nothing tells the order, with both readings of a date; `date-year-open` where nothing tells where
- * the year stands either
+ * The notation of the times of a file.
+ * @param said the sender's options for days and months, and the headings
+ * @throws Problem `date-order-open` if nothing shows the order, with both readings of a date; `date-year-open` if nothing shows where the
+ * year is either
  */
 function formatOf(
   plan: Plan,
@@ -118,13 +118,13 @@ function formatOf(
   return { format, findings: others };
 }
 
-/** How times are read where the sender says the order of their dates. */
+/** How times are read if the sender gives the order of their dates. */
 const ordered = (format: TimeFormat, order: DateOrder): TimeFormat => ({
   dayFirst: order === 'day-month',
   ...(format.shortYear !== undefined && { shortYear: order === 'year-month' ? 'first' : 'last' }),
 });
 
-/** Throws where a date is another day in another order, with each; 01/01/2025 is one day, whichever comes first. */
+/** Throws if a date is another day in another order, with each reading; 01/01/2025 is the same day in either order. */
 function refuseOpen(code: string, orders: readonly DateOrder[], texts: readonly string[], format: TimeFormat): void {
   const asWritten = texts.map((text) => ({ text, days: orders.map((order) => dayIn(text, ordered(format, order))) }));
   const open = asWritten.find(({ days }) => new Set(days).size > 1);
@@ -135,8 +135,8 @@ function refuseOpen(code: string, orders: readonly DateOrder[], texts: readonly 
 }
 
 /**
- * A spreadsheet that takes the month first turns `01/02/2025` into a day and leaves `13/01/2025` as text: then no day of those that are
- * written with the year first lies behind the twelfth, and every other one does. Throws `dates-half-turned`.
+ * A spreadsheet that puts the month first turns `01/02/2025` into a day and leaves `13/01/2025` as text: then no day written with the year
+ * first is after the twelfth, and every other one is. Throws `dates-half-turned`.
  */
 function refuseHalfTurned(texts: readonly string[]): void {
   const turned = texts.filter((text) => yearFirst.test(text));
@@ -165,10 +165,10 @@ function dayIn(text: string, format: TimeFormat): string {
 
 type Timed = { readonly group: string; readonly start: number; readonly end: number };
 
-/** `place`: the how manieth row of its group it is; null in groups all of whose rows tell their time. */
+/** `place`: the position of the row in its group; null in groups all of whose rows have a readable time. */
 type Placed = Timed & { readonly place: number | null };
 
-/** The rows whose times could be read, each with its place among those of its group where the time of another could not be. */
+/** The rows whose times could be read, each with its position in its group if the time of another could not be read. */
 function placed(rows: readonly Timed[]): Placed[] {
   const broken = new Set(rows.flatMap(({ group, start }) => (Number.isNaN(start) ? [group] : [])));
   const count = new Map<string, number>();
@@ -191,7 +191,7 @@ function periodTexts(plan: Exclude<Plan, { layout: 'months' }>, rows: readonly (
   return both.filter((one) => one !== null && one[0].trim() !== '' && one[1].trim() !== '') as WrittenPeriod[];
 }
 
-/** All that is written of times, to tell the order of day and month. */
+/** All texts of times, to determine the order of day and month. */
 function timeTexts(plan: Exclude<Plan, { layout: 'months' }>, rows: readonly (readonly string[])[]): string[] {
   const end = plan.layout === 'days' ? null : plan.written.as === 'clocks' ? plan.written.endDay : plan.end;
   const span = plan.layout !== 'days' && plan.written.as === 'span';
@@ -204,7 +204,7 @@ function groupOf(plan: Exclude<Plan, { layout: 'months' }>): (cells: readonly st
   return plan.layout === 'wide' ? () => '' : (cells) => codeOfRow(plan, cells);
 }
 
-/** From when to when a row is, on one clock; NaN where it does not say. */
+/** From when to when a row is, on one clock; NaN if it does not say. */
 function timesOf(
   plan: Exclude<Plan, { layout: 'months' }>,
   cells: readonly string[],
@@ -235,7 +235,7 @@ function groupBy<R extends Timed, T>(rows: readonly R[], of: (row: R) => T): Map
 
 const nothingApart = { distances: new Map<number, number>(), period: null };
 
-/** How long the middle one of periods is. */
+/** The median length of periods. */
 function periodOf(periods: readonly Timed[], included: number): number | null {
   const long = periods.map(({ start, end }) => end - start + included).toSorted((a, b) => a - b);
   return long[Math.floor(long.length / 2)] ?? null;
@@ -245,13 +245,16 @@ const startsOf = (rows: readonly Timed[]) => groupBy(placed(rows), ({ start, pla
 
 type Starts = ReturnType<typeof startsOf>;
 
-/** How far rows are apart between which none that does not count lies; where each has such a one beside it, how far it is from these. */
+/**
+ * The distances between rows with no row between them that does not count; if every pair has such a row between, the distances including
+ * these.
+ */
 function distancesBeside(starts: Starts, all: Starts): Distances {
   const own = distancesOf(starts, (group, from, to) => (all.get(group) ?? []).some(({ start }) => start > from && start < to));
   return own.size > 0 ? own : distancesOf(all);
 }
 
-/** Of two rows between which others could not be read, the distance says nothing of how long either is. */
+/** If rows between two others could not be read, the distance says nothing about the length of either. */
 function distancesOf(groups: Starts, areApart: (group: string, from: number, to: number) => boolean = () => false): Distances {
   const count = new Map<number, number>();
   for (const [group, times] of groups) {
@@ -274,12 +277,14 @@ function commonest(count: Distances): number | Span | null {
   return best[0] === 86_400 ? { days: 1 } : best[0] >= 60 && best[0] < 86_400 && 86_400 % best[0] === 0 ? best[0] : null;
 }
 
-/** Whether rows are parts of the days that a column names, so that these are no months. */
+/** Whether rows are parts of the days that a column names, so that these are not months. */
 const areParts = (plan: Plan): boolean =>
   plan.layout === 'days' ||
   (plan.layout !== 'months' && ['clock', 'clocks', 'clock-span', 'part', 'hour-minute'].includes(plan.written.as));
 
-/** The order of day and month under which all days of a column of months or weeks are their first; null where both or none are. */
+/**
+ * The order of day and month in which all days of a column of months or weeks are their first; null if both orders or neither are possible.
+ */
 function dayFirstOfMonths(plan: Plan, texts: readonly string[], format: TimeFormat): boolean | null {
   if (plan.layout === 'months' || plan.layout === 'days' || (plan.written.as !== 'month' && plan.written.as !== 'week')) return null;
   const are = plan.written.as === 'month' ? areFirsts : areOfOneWeekday;

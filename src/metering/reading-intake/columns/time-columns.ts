@@ -30,10 +30,10 @@ import { guessedOf, repeatedStart } from '../headings/repeated-start.ts';
 import { areFirsts, areWeeks } from '../times/first-days.ts';
 import { sniffTimeFormat, parseTime } from '#platform/tables/time.ts';
 
-/** A column that nobody has named and whose content tells what it is. */
+/** A column that was not named, identified by its content. */
 export type GuessedColumn = { readonly what: 'time' | 'end' | 'meter' | 'value' | 'whole' | 'difference'; readonly column: number };
 
-/** The columns in which the time of a row stands. */
+/** The columns of the time of a row. */
 export type TimeColumns = {
   readonly time: number;
   readonly end: number | null;
@@ -43,7 +43,7 @@ export type TimeColumns = {
 
 type Rows = readonly (readonly string[])[];
 
-/** What is known of the time before its column is looked for; `year`: of cells that leave it out. */
+/** What is known of the time before its column is looked for; `year`: of cells that omit it. */
 type TimeHints = {
   readonly named: number | null;
   /** Of the ends of periods. */
@@ -51,22 +51,22 @@ type TimeHints = {
   readonly known: number | null;
   readonly knownEnd: number | null;
   readonly year: number | null;
-  /** The month from which on it counts, where months below it are of the next. */
+  /** The month from which on it applies, if earlier months belong to the next year. */
   readonly turn?: number | undefined;
   /** The day that titles name for all rows, and the month. */
   readonly day?: number | null | undefined;
   readonly month?: { readonly from: number; readonly to: number } | null | undefined;
-  /** The order of dates, as the sender says it. */
+  /** The order of dates, as given by the sender. */
   readonly order?: DateOrder | undefined;
 };
 
-/** The year of cells that leave it out. */
+/** The year of cells that omit it. */
 type BareYear = Pick<TimeHints, 'year' | 'turn' | 'order'>;
 
 const alsoTimes: ReadonlySet<ColumnContent> = new Set(['serial', 'bare-month', 'bare-day', 'dotted-month']);
 const timeLike: ReadonlySet<ColumnContent> = new Set(['time', 'day', 'month', 'year', 'span', 'short-month']);
 
-/** Headings of times that are not those of readings: when a row was written, a building built, a meter put up. */
+/** Headings of times other than those of readings: when a row was written, a building built, a meter installed. */
 export const otherTimes =
   /导出|上传|入库|录入|填报|创建|更新|修改|安装|投运|投产|竣工|建成|开户|缴费|付款|打印|出账|received|created?|updated?|modified|revision|revised|inserted|uploaded|install|built|commission|paid|due|printed|billed|bill[_\s]?date|invoice/iu;
 const saysYear = /年|year|period|时间|期$/iu;
@@ -77,21 +77,22 @@ const saysWeek = /周|星期|week|woche|semaine|semana/iu;
 const saysQuarter = /^(?:季|季度|quarters?|qtr|q|trimestre|quartal)$/iu;
 const saysMinute = /^(?:分|分钟|minutes?|mins?|mi)$/iu;
 const saysEnd = /end|until|stop|(?:^|[\s_])(?:to|til|till|bis|tot|au|fin|hasta|slut)(?:[\s_]|$)|截止|结束|终止|止|至/iu;
-/** Headings of months, and of no days. */
+/** Headings of months, not of days. */
 const saysMonths = /月$|月[份度]|账期|帐期|month|monat|mois|maand|mese|^mes$|billing_?period/iu;
 const saysUtc = /utc|gmt|zulu/iu;
 const saysTime = /时间|日期|时刻|time|date|day|期|月|年|month|year|hour/iu;
 
 /**
- * Which columns hold the time: the one that is named or known by its heading, where its cells are times; else the only one whose cells are.
- * @param named the column that a person names, and the one whose heading is known; null where there is none
- * @returns null where no column can be told
- * @throws Problem `times-several` where several may be meant
+ * Which columns hold the time: the one that is named or known by its heading, if its cells are times; otherwise the only one whose cells
+ * are.
+ * @param named the column that a person names, and the one whose heading is known; null if there is none
+ * @returns null if no column can be identified
+ * @throws Problem `times-several` if several are possible
  */
 export function timeColumns(header: readonly string[], rows: Rows, hints: TimeHints): TimeColumns | null {
   const { named, namedEnd, known } = hints;
   const content = contentOf(header, rows);
-  // a clock by itself is no end: it stands beside its day
+  // a clock time alone is not an end: it accompanies its day
   const knownEnd = hints.knownEnd !== null && content(hints.knownEnd) === 'clock' ? null : hints.knownEnd;
   if (named !== null) return { time: named, end: null, ...written(header, rows, named, content, hints, namedEnd), guessed: [] };
   const held = namedEnd === null ? repeatedStart(header, rows, content) : null;
@@ -123,7 +124,7 @@ export function timeColumns(header: readonly string[], rows: Rows, hints: TimeHi
   return known === null ? null : { time: known, end: knownEnd, written: instantWritten, guessed: [] };
 }
 
-/** What the columns of a table hold, as their headings have it. */
+/** The content of the columns of a table, according to their headings. */
 export function contentOf(header: readonly string[], rows: Rows): ContentOf {
   const held = new Map<number, ColumnContent>();
   return (column) => {
@@ -139,12 +140,12 @@ export function contentOf(header: readonly string[], rows: Rows): ContentOf {
 function guessedTime(header: readonly string[], rows: Rows, content: ContentOf, said: BareYear): TimeColumns | null {
   const all = header.flatMap((heading, column) => {
     if (heading.trim() === '' || otherTimes.test(heading) || !timeLike.has(content(column))) return [];
-    // a code of thirteen figures may be an instant in milliseconds as well
+    // a code of thirteen digits may also be an instant in milliseconds
     if (isMeterItself(heading) && filledCells(rows, column).every((text) => /^\d+$/u.test(text))) return [];
     return content(column) === 'year' && !saysYear.test(heading) ? [] : [column];
   });
   const clocks = header.flatMap((_, column) => (content(column) === 'clock' ? [column] : []));
-  // two days and their two clocks belong together, though all rows be of one day
+  // two days and their two clock times belong together, even if all rows are of one day
   const areDays = clocks.length === 2 && all.length === 2 && all.every((column) => content(column) === 'day');
   const own = dayOfClock(header, all, clocks);
   const told = areDays
@@ -170,7 +171,10 @@ function guessedTime(header: readonly string[], rows: Rows, content: ContentOf, 
   return { time, end, ...written(header, rows, time, content, said, end), guessed };
 }
 
-/** The day that is called as the only clock is: `Date de la mesure` and `Heure de la mesure`; null where none is, or none but that. */
+/**
+ * The day whose heading matches that of the only clock time: `Date de la mesure` and `Heure de la mesure`; null if none does, or there is
+ * no other.
+ */
 function dayOfClock(header: readonly string[], all: readonly number[], clocks: readonly number[]): number | null {
   const bare = (column: number): string =>
     headingKey(header[column] as string).replace(/日期|时间|时刻|date|datum|fecha|data|time|heure|uhrzeit|hora|ora|uur|clock/u, '');
@@ -179,7 +183,7 @@ function dayOfClock(header: readonly string[], all: readonly number[], clocks: r
   return all.length > 1 && same.length === 1 ? (same[0] ?? null) : null;
 }
 
-/** Columns of months or days whose cells leave the year out, or write the month as `2025.1`, under a heading of times. */
+/** Columns of months or days whose cells omit the year, or write the month as `2025.1`, under a heading of times. */
 function withoutYear(header: readonly string[], rows: Rows, content: ContentOf): readonly number[] {
   return header.flatMap((heading, column) => {
     if (otherTimes.test(heading)) return [];
@@ -190,8 +194,8 @@ function withoutYear(header: readonly string[], rows: Rows, content: ContentOf):
 }
 
 /**
- * Of several columns of times those that count: of the same instants told twice the ones in UTC, those with a clock before bare days, years
- * and months, those that differ from row to row before one that always says the same.
+ * Among several columns of times the ones that count: of the same instants given twice those in UTC, those with a clock time before bare
+ * days, years and months, those that differ from row to row before one that is always the same.
  */
 function preferred(header: readonly string[], rows: Rows, all: readonly number[], content: ContentOf): readonly number[] {
   if (all.length < 2) return all;
@@ -207,7 +211,7 @@ function preferred(header: readonly string[], rows: Rows, all: readonly number[]
   return speaking.length > 0 ? speaking : left;
 }
 
-/** The day on which the meter was read the time before, beside the column of the day of this reading; null where there is none. */
+/** The day of the previous reading of the meter, next to the column of the day of this reading; null if there is none. */
 function readBefore(header: readonly string[], known: number, content: ContentOf): number | null {
   const others = header.flatMap((heading, column) =>
     column !== known && isReadBefore(heading) && content(column) === content(known) ? [column] : [],
@@ -216,7 +220,7 @@ function readBefore(header: readonly string[], known: number, content: ContentOf
   return before === undefined || before === known ? null : before;
 }
 
-/** The end of periods whose start stands in a column that is known: another of the same kind that is never before it. */
+/** The end of periods whose start is in a known column: another column of the same kind that is never before it. */
 function endBeside(header: readonly string[], rows: Rows, time: number, content: ContentOf): number | null {
   if (!/start|begin|from|起|开始/iu.test(header[time] as string)) return null;
   const others = header.flatMap((heading, column) =>
@@ -226,7 +230,7 @@ function endBeside(header: readonly string[], rows: Rows, time: number, content:
   return others.length === 1 && end !== undefined && isEnd(header, rows, time, end) ? end : null;
 }
 
-/** Whether one column tells when the periods end that begin in the other. */
+/** Whether one column contains the ends of the periods that begin in the other. */
 function isEnd(header: readonly string[], rows: Rows, start: number, end: number): boolean {
   if (!saysEnd.test(header[end] as string)) return false;
   const { format } = sniffTimeFormat([...filledCells(rows, start), ...filledCells(rows, end)]);
@@ -236,7 +240,7 @@ function isEnd(header: readonly string[], rows: Rows, start: number, end: number
   });
 }
 
-/** Whether each row ends, behind its beginning, where the next row of what it is of begins. */
+/** Whether each row ends, after its beginning, where the next row of the same subject begins. */
 function isNextBegin(rows: Rows, start: number, end: number): boolean {
   const some = rows.slice(0, 200);
   const begins = new Set(some.map((cells) => (cells[start] ?? '').trim()));
@@ -249,7 +253,7 @@ function isNextBegin(rows: Rows, start: number, end: number): boolean {
   return isBehind && follows >= 1 && follows >= some.length / 3;
 }
 
-/** How the time is written in a column, and beside it. */
+/** The notation of the time in a column, and next to it. */
 function written(
   header: readonly string[],
   rows: Rows,
@@ -308,20 +312,20 @@ function written(
   return { written: partWritten(rows, called) ?? instantWritten };
 }
 
-/** `0000` to `2330` under a heading of times are clocks. */
+/** `0000` to `2330` under a heading of times are clock times. */
 function isCompactClock(header: readonly string[], rows: Rows, column: number): boolean {
   const cells = filledCells(rows, column);
   const saysClock = /时刻|时间|时点|time|clock|heure|hora|uhrzeit|stunde/iu.test(header[column] as string);
   return saysClock && cells.length > 0 && (cells.every((text) => compactClock.test(text)) || isFractions(cells));
 }
 
-/** Clocks as a spreadsheet keeps them, in parts of a day. */
+/** Clock times as stored by a spreadsheet, as fractions of a day. */
 const isFractions = (cells: readonly string[]): boolean =>
   cells.some((text) => text.includes('.')) && cells.every((text) => fractionClock.test(text));
 
 type Called = (says: RegExp) => number[];
 
-/** The time beside a day that stands in columns of its own for year, month and day. */
+/** The time accompanying a day that is in separate columns for year, month and day. */
 function ofThree(
   rows: Rows,
   called: Called,
@@ -334,7 +338,7 @@ function ofThree(
   return part === null ? { as: 'day-beside', days } : { ...part, days };
 }
 
-/** The number of an hour, half hour or quarter beside the day, or an hour with its minute; null where there is none. */
+/** The number of an hour, half hour or quarter next to the day, or an hour with its minute; null if there is none. */
 function partWritten(rows: Rows, called: Called): Extract<TimeWritten, { as: 'part' | 'hour-minute' }> | null {
   const [part] = called(saysPart);
   const parts = part === undefined ? null : partsOfDay(rows, part);
@@ -343,7 +347,7 @@ function partWritten(rows: Rows, called: Called): Extract<TimeWritten, { as: 'pa
   return minute === undefined ? { as: 'part', column: part, ...parts } : { as: 'hour-minute', hour: part, minute };
 }
 
-/** Whether a column says something, and each of its cells something of a kind. */
+/** Whether a column has content, and each of its cells is of a kind. */
 const holds = (rows: Rows, column: number, is: (text: string) => boolean): boolean => {
   const cells = filledCells(rows, column);
   return cells.length > 0 && cells.every(is);
@@ -354,7 +358,7 @@ const holdsDayNumbers = (rows: Rows, column: number): boolean => {
   return cells.length > 0 && cells.every((text) => parseDayNumber(text) !== null);
 };
 
-/** Whether all days are the first of their month, in the order of day and month in which they may be. */
+/** Whether all days are the first of their month, in the order of day and month that is possible. */
 function isOfMonths(rows: Rows, column: number): boolean {
   const cells = filledCells(rows, column);
   const { format } = sniffTimeFormat(cells);

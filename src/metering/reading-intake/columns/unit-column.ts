@@ -7,9 +7,9 @@ import { found } from '../headings/heading-places.ts';
 import type { LayoutOptions } from '../headings/layout-options.ts';
 
 /**
- * The column of units: by its heading, else the only column whose cells are all units that readings are kept in, whatever it is called.
+ * The column of units: by its heading, otherwise the only column whose cells are all units of readings, whatever its heading.
  * @param taken columns that hold something else
- * @param value the only column of values: of several columns of units the one behind it is meant
+ * @param value the only column of values: among several columns of units the one after it is meant
  * @throws Problem `heading-twice`
  */
 export function unitColumn(
@@ -32,17 +32,17 @@ export function unitColumn(
   return others.length > 0 ? null : (only ?? null);
 }
 
-/** What ends the name of an authority, a firm or a school, which are 单位 too. */
+/** Endings of the names of authorities, firms and schools, which are also called 单位. */
 const ofFirm =
   /(?:局|委员?会?|公司|集团|校|大学|中学|小学|幼儿园|院|厅|中心|办公?室?|政府|银行|所|厂|站|馆|队|街道|社区|科|处|部|酒店|商场|超市|户)$|(?<![a-z])(?:ltd|inc|llc|gmbh|school|office|department|dept|university|hospital|council)\.?$/iu;
 
-/** Whether a column called 单位 says whose a row is: some of its cells are names of firms, and none is a unit. */
+/** Whether a column called 单位 names the owner of a row: some of its cells are names of firms, and none is a unit. */
 function holdsFirms(rows: readonly (readonly string[])[], column: number): boolean {
   const cells = rows.slice(0, looked).flatMap((row) => ((row[column] ?? '').trim() === '' ? [] : [(row[column] as string).trim()]));
   return cells.some((cell) => ofFirm.test(cell)) && cells.every((cell) => unitOfCell(cell) === null && !isScaled(cell));
 }
 
-/** The column of units right behind that of the values, where others that are called alike hold no units of readings. */
+/** The column of units right after that of the values, if others with the same heading hold no units of readings. */
 function unitsBehind(header: readonly string[], rows: readonly (readonly string[])[], value: number): number | null {
   const key = headingKey(header[value + 1] ?? '');
   if (!readingHeadings.unit.some((word) => word === key)) return null;
@@ -50,14 +50,14 @@ function unitsBehind(header: readonly string[], rows: readonly (readonly string[
   return others.some((column) => holdsUnits(rows, column)) ? null : value + 1;
 }
 
-/** So many rows are looked at. */
+/** The number of rows examined. */
 const looked = 200;
 
-/** Headings of units; of households and firms, which are 单位 and units too, none. */
+/** Headings of units; not of households and firms, which are called 单位 and units too. */
 const saysUnit =
   /^(?:计量|计费|数量|读数|能源|用量|电量|能耗|数据)单位$|^(?:量纲|单位名称\(计量\))$|^(?:unit[ée]s?|einheit|eenheid|unit[àa]|unidad|unidade|enhet|enhed|mértékegység|jednotka|jednostka)$|^(?:(?:usage|use|quantity|volume|energy|consumption|reading|value|billing|measure(?:ment)?)[\s_-]*)?(?:units?|uom)(?:[\s_-]of[\s_-]measure(?:ment)?)?$/iu;
 
-/** Whether all cells are of few words, none of which is the number of a flat. */
+/** Whether all cells have few words, none of which is the number of a flat. */
 function areWords(rows: readonly (readonly string[])[], column: number): boolean {
   const words = new Set(rows.slice(0, looked).map((row) => (row[column] ?? '').trim()));
   words.delete('');
@@ -71,7 +71,7 @@ function areWords(rows: readonly (readonly string[])[], column: number): boolean
 /** A single letter may be anything: a kind, a storey, a phase. */
 function holdsUnits(rows: readonly (readonly string[])[], column: number): boolean {
   const cells = rows.slice(0, looked).flatMap((row) => ((row[column] ?? '').trim() === '' ? [] : [(row[column] as string).trim()]));
-  // a unit in the first row alone is that of a row of units under the header
+  // a unit in the first row alone belongs to a row of units under the header
   const areSeveral = cells.length > 1 || rows.length === 1;
   return (
     areSeveral &&
@@ -82,6 +82,6 @@ function holdsUnits(rows: readonly (readonly string[])[], column: number): boole
 
 const isScaled = (text: string): boolean => /[x×*]/iu.test(text) && scaledCell(text) !== null;
 
-/** A unit of what is used, also one that is not read here: its rows are told then. */
+/** A unit of use, including one that is not supported here: its rows are then reported. */
 const isMeasured = (named: ReturnType<typeof unitOfCell>): boolean =>
   named !== null && ['energy', 'power', 'volume', 'mass'].includes(named.quantity);

@@ -6,10 +6,10 @@ import { timesDifference } from './row-differences.ts';
 
 type Rows = readonly (readonly string[])[];
 
-/** `差值`, `行度`: what two readings differ by, and nothing else. */
+/** `差值`, `行度`: the difference of two readings, and nothing else. */
 export const saysDifference = /差|行度|走字|difference|advance|delta/iu;
 
-/** The columns that multiply, and whether the values of the file wait for them; of a column that a person names they do not. */
+/** The columns of multipliers, and whether the values of the file are still to be multiplied; not for a column that a person names. */
 export function multipliersOf(
   header: readonly string[],
   rows: Rows,
@@ -26,9 +26,8 @@ export function multipliersOf(
 }
 
 /**
- * Whether the values of a column are what two readings of a counter differ by, and wait to be multiplied by what the column of multipliers
- * says.
- * @throws Problem `multiplier-open` where the column is called use, which may have been multiplied or not
+ * Whether the values of a column are differences of two readings of a counter, still to be multiplied by the column of multipliers.
+ * @throws Problem `multiplier-open` if the column is called use, which may have been multiplied or not
  */
 function awaitsMultiplier(
   header: readonly string[],

@@ -13,22 +13,22 @@ import { topCells } from '../headings/top-cells.ts';
 
 type Rows = readonly (readonly string[])[];
 
-/** What energy is used for, which every building has alike; and a year that is this one everywhere. */
+/** Purposes of energy, which are the same in every building; and words for the current year. */
 const types =
   /照明|插座|空调|动力|特殊|其[他它]|电梯|扶梯|水泵|风机|通风|采暖|供暖|制冷|制热|热水|公共|公区|信息(?:中心|机房)|[本今当]年|[及与和、/+&]|(?<![a-z])(?:lighting|lights?|plugs?|sockets?|plug[\s_]?loads?|small[\s_]?power|hvac|air[\s_-]?con(?:ditioning)?|cooling|heating|ventilation|fans?|pumps?|lifts?|elevators?|equipment|special|others?|misc(?:ellaneous)?|hot[\s_]?water|dhw|common|this[\s_]year|current[\s_]year|and|loads?)(?![a-z])/giu;
 
-/** What is made, bought and given out, of whatever building. */
+/** Energy generated, bought and fed in, in any building. */
 const flows =
   /自用|光伏|发电|上网|下网|购电?|储能|充电|放电|市电|余电|(?<![a-z])(?:solar|pv|generation|grid|imports?|exports?)(?![a-z])/giu;
 
-/** Whether a text says what was made, bought or given out and nothing of where: `上网电量`, `export_kwh`. */
+/** Whether a text says what was generated, bought or fed in and nothing about where: `上网电量`, `export_kwh`. */
 export function isFlow(text: string): boolean {
   const bare = withoutUnit(text).replaceAll('_', ' ');
   const left = bare.replaceAll(flows, '');
   return left !== bare && isWordOfUse(left);
 }
 
-/** Whether a text says what energy is used for and nothing of where: `照明插座用电`, `HVAC`. */
+/** Whether a text says what energy is used for and nothing about where: `照明插座用电`, `HVAC`. */
 export function isUseType(text: string): boolean {
   const bare = withoutUnit(text).replaceAll('_', ' ');
   const left = bare.replaceAll(types, '');
@@ -36,9 +36,9 @@ export function isUseType(text: string): boolean {
 }
 
 /**
- * A table whose columns are called by what energy is used for, with the building before them that the sender, a line above or a column
- * says: the files of two buildings call them alike.
- * @returns null where it is none, or nobody says the building
+ * A table whose column headings are purposes of energy, prefixed with the building from an option, a line above or a column, because the
+ * files of two buildings have the same headings.
+ * @returns null if it is not such a table, or nothing gives the building
  */
 export async function typesOfBuilding(
   table: Table,
@@ -66,7 +66,7 @@ const numbersIn = (header: readonly string[], rows: Rows): number[] =>
     heading.trim() !== '' && columnContent(rows, column) === 'number' && whyNotEnergy(heading) === null ? [column] : [],
   );
 
-/** The only column that names buildings; null where there is none, or several may. */
+/** The only column that names buildings; null if there is none, or several are possible. */
 function buildingColumn(header: readonly string[], rows: Rows, values: readonly number[]): number | null {
   const named = header.flatMap((heading, column) =>
     !values.includes(column) && isCalledName(heading) && !saysBeside.test(heading) && columnContent(rows, column) === 'text'
@@ -95,13 +95,13 @@ function unfolded(table: Table, building: number, columns: readonly number[]): T
   return { ...table, header, rows: { [Symbol.asyncIterator]: rows } };
 }
 
-/** The column of rows of one metering point or building that says what each is used for; null where there is none. */
+/** In rows of one metering point or building, the column of the purpose of each; null if there is none. */
 function typesColumn(header: readonly string[], rows: Rows, taken: readonly (number | null)[]): number | null {
   const at = header.findIndex((_, column) => !taken.includes(column) && holdsTypes(rows, column));
   return at < 0 ? null : at;
 }
 
-/** Whether all cells of a column say what energy is used for. */
+/** Whether all cells of a column are purposes of energy. */
 function holdsTypes(rows: Rows, column: number): boolean {
   const words = new Set(rows.slice(0, 5000).map((cells) => (cells[column] ?? '').trim()));
   const said = [...words].filter((word) => word !== '' && !isSumRow(word));
@@ -109,7 +109,7 @@ function holdsTypes(rows: Rows, column: number): boolean {
 }
 
 /**
- * What rows of the one metering point that is named are used for stands behind its code; without one it is asked for.
+ * If all rows belong to the one metering point that is named, their purpose is added to its code; without a named one it is requested.
  * @throws Problem `meter-needed`
  */
 export function typesApart(
@@ -127,7 +127,7 @@ export function typesApart(
   return column === null ? [] : [{ column, own: null }];
 }
 
-/** Throws `meter-needed` where the codes of rows say nothing but what energy is used for, and no other words of the rows say where. */
+/** Throws `meter-needed` if the codes of rows are nothing but purposes of energy, and no other words of the rows say where. */
 function refuseTypes(header: readonly string[], rows: Rows, meter: number, choices: readonly object[]): void {
   const says = (column: number): boolean =>
     column !== meter && columnContent(rows, column) === 'text' && !saysBeside.test(header[column] as string);

@@ -18,7 +18,7 @@ import type { GuessedColumn } from './time-columns.ts';
 
 type Rows = readonly (readonly string[])[];
 
-/** The columns of values that a person names; a comma list where the file has no column of that whole name. */
+/** The columns of values that a person names; a comma-separated list if the file has no column with the whole text as its name. */
 export function namedValues(header: readonly string[], { valueColumn }: LayoutOptions): readonly string[] {
   const names = typeof valueColumn === 'string' ? [valueColumn] : (valueColumn ?? []);
   return names.flatMap((name) => {
@@ -28,7 +28,7 @@ export function namedValues(header: readonly string[], { valueColumn }: LayoutOp
   });
 }
 
-/** Which column holds the values, and what of that was told by what columns hold. */
+/** The column that holds the values, and what of that was derived from the content of columns. */
 export type ValueMeant = {
   readonly column: number;
   /** Columns of other parts of a tariff, which are added to it. */
@@ -36,7 +36,7 @@ export type ValueMeant = {
   readonly guessed: readonly GuessedColumn[];
 };
 
-/** The column of values: that is named, that is known by its heading, or the only one that may hold readings. */
+/** The column of values: the one that is named, that is known by its heading, or the only one that may hold readings. */
 export function valueOf(header: readonly string[], rows: Rows, asked: LayoutOptions, taken: readonly (number | null)[]): ValueMeant {
   const [named] = namedValues(header, asked);
   if (named !== undefined) return { column: place(header, named), guessed: [] };
@@ -81,8 +81,8 @@ export function valueOf(header: readonly string[], rows: Rows, asked: LayoutOpti
 }
 
 /**
- * Of what was read and what was billed the one that counters beside them show; null where there are no two.
- * @throws Problem `values-several` where no counter shows which of them is the use
+ * Of the amount read and the amount billed, the one that counters next to them confirm; null if there are not two.
+ * @throws Problem `values-several` if no counter shows which of them is the use
  */
 function billedMeant(header: readonly string[], rows: Rows, numbers: readonly number[], timesNamed: number | undefined): number | null {
   const beside = billedBeside(header, rows, numbers);
@@ -101,7 +101,10 @@ function valuesSeveral(header: readonly string[], rows: Rows, columns: readonly 
   });
 }
 
-/** Columns of another use than the one that is read, as water beside electricity; not the parts of a tariff or the counts of a register. */
+/**
+ * Columns of another use than the one that is read, such as water next to electricity; not the parts of a tariff or the counts of a
+ * register.
+ */
 export function leftOut(header: readonly string[], rows: Rows, asked: LayoutOptions, taken: readonly (number | null)[]): number[] {
   if (asked.valueColumn !== undefined) return leftBeside(header, rows, asked, taken);
   const numbers = numbersIn(header, rows, taken, asked);
@@ -119,7 +122,7 @@ export function leftOut(header: readonly string[], rows: Rows, asked: LayoutOpti
   });
 }
 
-/** Columns of use beside the one that a person names: other parts of its tariff, or other uses; none where it is their sum. */
+/** Columns of use other than the one that a person names: other parts of its tariff, or other uses; none if it is their sum. */
 function leftBeside(header: readonly string[], rows: Rows, asked: LayoutOptions, taken: readonly (number | null)[]): number[] {
   const said = place(header, namedValues(header, asked)[0] as string);
   const heading = header[said] as string;
@@ -134,21 +137,21 @@ function leftBeside(header: readonly string[], rows: Rows, asked: LayoutOptions,
   return wholeNamed.test(heading) && addsUp(rows, said, others) ? [] : others;
 }
 
-/** What a register showed at the beginning of a period. */
+/** The counter value at the beginning of a period. */
 export const countBefore = /上期|上次|上月|前次|期初|起始|起码|起度|起数/u;
 
 const saysNet = /净|(?<![a-z])net(?![a-z])|balance/iu;
 
-/** Whether what two others differ by may be the use: neither what a register showed before, nor what came less what went out, nor that. */
+/** Whether a difference of two others may be the use: not if it is a previous counter value, a net value, or outgoing energy. */
 const mayBeUse = (heading: string): boolean => ![countBefore, saysNet, goesOut].some((one) => one.test(heading));
 
-/** What is left of what was paid, and what was paid for. */
+/** The remaining balance, and prepaid amounts. */
 const saysPaid = /剩余|余[额量]|购[电水气]|充值|可用|remaining|balance|prepaid|purchased|top[\s_-]?up/iu;
 
 const saysMade = /发电|generat|produc|yield/iu;
 const saysTaken = /自用|自发|上网|feed|export|self[\s_-]?(?:use|consum)/iu;
 
-/** Whether columns are of a plant: of what it made, what went out and what was used of it any may be meant. */
+/** Whether columns belong to a plant: what it generated, fed in or used itself may each be meant. */
 const isOfPlant = (header: readonly string[], columns: readonly number[]): boolean => {
   const said = columns.map((column) => header[column] as string);
   const isUsed = (heading: string): boolean => /用电|consum|import/iu.test(heading) && !saysTaken.test(heading);
@@ -158,23 +161,23 @@ const isOfPlant = (header: readonly string[], columns: readonly number[]): boole
 const unitsAreEnergy = (heading: string): boolean =>
   unitsNamed(heading).some(({ quantity }) => quantity === 'energy') || /发电量/u.test(heading);
 
-/** How warm what flows is, before and behind: a meter of heat, whose volume is no use beside its energy. */
+/** Supply and return temperatures: a heat meter, whose volume is not a use next to its energy. */
 const ofHeatMeter = /供水温|回水温|进水温|出水温|(?:flow|supply|return)[\s_-]?temp|vorlauf|r(?:ü|ue)cklauf/iu;
 
-/** How much flows at the moment: `瞬时热量(GJ/h)`. */
+/** A momentary flow: `瞬时热量(GJ/h)`. */
 const saysRate = /瞬时|实时|\/\s*(?:h|hr|hour|s|min|小时|时)\s*[)）\]]?$/iu;
 
 const partNamed = /尖|峰|平|谷|peak|valley|flat|shoulder|off/iu;
 
 /**
- * Of the columns of a tariff's periods and their sum, 尖 峰 平 谷 总, or of others that it is the sum of in every row, 一期 二期 合计, that of
- * the sum; null where they are no such parts.
+ * Among the columns of a tariff's periods and their sum, 尖 峰 平 谷 总, or of others with a column that is their sum in every row, 一期
+ * 二期 合计, that of the sum; null if they are not such parts.
  */
 function wholeOf(header: readonly string[], rows: Rows, candidates: readonly number[]): number | null {
   const [whole, ...more] = candidates.filter((column) => wholeNamed.test(header[column] as string));
   const parts = candidates.filter((column) => column !== whole);
   if (whole === undefined || more.length > 0) return null;
-  // what was supplied is the sum of what was lost and sold, and no use
+  // supply is the sum of loss and sales, and not a use
   if (saysFlow(header[whole] as string)) return null;
   const isTariff = parts.every((column) => partNamed.test(header[column] as string));
   return isTariff || (isSumNamed(header[whole] as string) && addsUp(rows, whole, parts)) ? whole : null;
@@ -189,29 +192,29 @@ function addsUp(rows: Rows, whole: number, parts: readonly number[]): boolean {
   return told.length > 0 && told.every((rest) => rest === 0);
 }
 
-/** Sums of a month or year so far, and what goes the other way. */
+/** Totals of a month or year so far, and outgoing energy. */
 const soFar = /累计|累积|cumulative|accumulated|to[\s_-]date|(?<![a-z])(?:mtd|ytd)(?![a-z])/iu;
 const goesOut =
   /反向|上网|馈网|倒送|外送|发电|generat|produc|export|einspeis|inject|feed[\s_-]?in|returned|teruglever|(?<=wh[\s_-])received|received[\s_-][km]?wh/iu;
 
 /**
- * Of several columns that may be readings those that are the use of a row: what another column less one before comes to (本次 − 上次 = 用量);
- * else not what is called by a code, a sum so far, or what was given back.
+ * Among several columns that may be readings the use of a row: the difference of two other columns (本次 − 上次 = 用量); otherwise not a
+ * code, a total so far, or a refund.
  */
 function meant(header: readonly string[], rows: Rows, candidates: readonly number[], all: readonly number[]): readonly number[] {
   if (isOfPlant(header, candidates)) return candidates.filter((column) => unitsAreEnergy(header[column] as string));
   if (areCirculated(all.map((column) => header[column] as string))) return circulated(header, candidates, all);
-  // of 上次 + 用量 = 本次 either may be the difference: the use stands last, and is called by no reading
+  // in 上次 + 用量 = 本次 either may be the difference: the use comes last, and is not called a reading
   const counted = all.filter((column) => !isPart(header[column] as string));
   const differences = counted.filter((column) => mayBeUse(header[column] as string) && isDifference(header, rows, column, counted));
   const difference = differences.at(-1);
   if (difference !== undefined) return carriersApart(header, differences) ?? [difference];
-  // of two counters that go up by the same one began anew, as that of today does
+  // of two counters that rise by the same amount one was reset, such as that of today
   const isHeatMeter = header.some((heading) => ofHeatMeter.test(heading));
   let left = candidates.filter((column) => !candidates.some((other) => other !== column && isSameBut(rows, column, other)));
   const used = oneOfUse(left.map((column) => header[column] as string));
   if (used !== undefined) return [left[used] as number];
-  // what was paid for beforehand is no use
+  // prepaid amounts are not use
   if (left.every((column) => saysPaid.test(header[column] as string))) return left;
   for (const isOther of [
     (heading: string) => unitsNamed(heading).some(({ quantity }) => quantity === 'power'),
@@ -228,13 +231,13 @@ function meant(header: readonly string[], rows: Rows, candidates: readonly numbe
   return left;
 }
 
-/** Of water that circulates what was sent out, came back or was lost: which is meant nobody shows. Of a meter of heat its energy. */
+/** For circulating water what was sent out, came back or was lost: nothing shows which is meant. For a heat meter its energy. */
 function circulated(header: readonly string[], candidates: readonly number[], all: readonly number[]): readonly number[] {
   const energy = candidates.filter((column) => unitsAreEnergy(header[column] as string) || /热量|energy/iu.test(header[column] as string));
   return energy.length > 0 ? energy : all;
 }
 
-/** Whether a column goes up row by row by what a larger one goes up. */
+/** Whether a column rises row by row by the same amount as a larger one. */
 function isSameBut(rows: Rows, column: number, larger: number): boolean {
   const shown = rows.slice(0, 200).flatMap((cells) => {
     const [one, other] = [parseDecimal(cells[column] ?? ''), parseDecimal(cells[larger] ?? '')];
@@ -255,7 +258,7 @@ export function isPart(heading: string): boolean {
   return registerNamed(bareHeading(heading))?.isPart === true;
 }
 
-/** Columns of numbers that may be readings; those whose headings name a unit of use, where there are such. */
+/** Columns of numbers that may be readings; those whose headings name a unit of use, if there are any. */
 export function valueCandidates(
   header: readonly string[],
   rows: Rows,
@@ -265,7 +268,7 @@ export function valueCandidates(
   const others = [...taken, known(header, 'meter', asked), known(header, 'received', asked), known(header, 'unit', asked)];
   const numbers = numbersIn(header, rows, others, asked);
   const speaking = numbers.filter((column) => namesUse(header[column] as string));
-  // of parts of a tariff one may name the unit of all: 尖(万kWh), 峰, 平, 谷
+  // among parts of a tariff one may name the unit of all: 尖(万kWh), 峰, 平, 谷
   const areParts = speaking.every((column) => isPart(header[column] as string));
   if (speaking.length > 0)
     return areParts ? numbers.filter((column) => speaking.includes(column) || isPart(header[column] as string)) : speaking;
@@ -273,7 +276,7 @@ export function valueCandidates(
   return values.length > 0 ? values : numbers;
 }
 
-/** Whether a text is nothing but words of use, so that it is the name of no metering point. */
+/** Whether a text consists only of words for use, so that it cannot be the name of a metering point. */
 export const isWordOfUse = (text: string): boolean =>
   text
     .replaceAll(
@@ -286,7 +289,7 @@ export const isWordOfUse = (text: string): boolean =>
     )
     .replaceAll(/[\s_()（）:：.,，/-]/gu, '') === '';
 
-/** Columns of numbers that no heading calls something else than use, and whose figures are none of codes. */
+/** Columns of numbers whose heading does not say that they are something other than use, and whose values are not codes. */
 function numbersIn(header: readonly string[], rows: Rows, taken: readonly (number | null)[], asked: LayoutOptions): readonly number[] {
   const others = [...taken, known(header, 'meter', asked)];
   const columns = header.flatMap((heading, column) => {
@@ -311,7 +314,7 @@ export function countsRows(rows: Rows, column: number): boolean {
   );
 }
 
-/** Whether columns are one of values, all parts of one, or these and their sum. */
+/** Whether columns are a single one of values, all parts of one, or these and their sum. */
 export function areOne(header: readonly string[], rows: Rows, columns: readonly number[]): boolean {
   const sum = columns.find((column) => isSumNamed(header[column] as string));
   const parts = columns.filter((column) => column !== sum);
@@ -320,10 +323,10 @@ export function areOne(header: readonly string[], rows: Rows, columns: readonly 
   return columns.length === 1 || columns.every((column) => isPart(header[column] as string));
 }
 
-/** `P1` to `P6` of Spanish tariffs; by themselves they may be anything. */
+/** `P1` to `P6` of Spanish tariffs; alone they may be anything. */
 const isNumbered = (heading: string): boolean => /^p[\s_]?[1-6]$/iu.test(withoutUnit(heading));
 
-/** Whether a heading says what a column is of, so that it is no code of a metering point. */
+/** Whether a heading gives the content of a column, so that it is not the code of a metering point. */
 export function isOfUse(header: readonly string[], column: number, asked: LayoutOptions): boolean {
   const heading = header[column] as string;
   const bare = withoutBrackets(heading);
@@ -348,7 +351,7 @@ export function namesUse(heading: string): boolean {
   );
 }
 
-/** One column or another, each with what its first rows come to. */
+/** The columns to choose from, each with the total of its first rows. */
 function choicesOf(header: readonly string[], rows: Rows, columns: readonly number[]) {
   return columns.map((column) => {
     const numbers = rows.flatMap((cells) => {
@@ -360,7 +363,7 @@ function choicesOf(header: readonly string[], rows: Rows, columns: readonly numb
   });
 }
 
-/** By its heading; of several that are called alike but for what stands behind, as 电量(kWh) and 电量(元), the one that is of energy. */
+/** By its heading; among several with the same heading except for a suffix, such as 电量(kWh) and 电量(元), the one of energy. */
 function valueByHeading(header: readonly string[], asked: LayoutOptions): number {
   const at = required(header, 'value', asked);
   const name = withoutBrackets(header[at] as string);

@@ -6,7 +6,7 @@ import { countsRows, namedValues } from './value-column.ts';
 
 type Rows = readonly (readonly string[])[];
 
-/** The columns of the wide layout that may be of metering points. Throws `no-meter-columns`. */
+/** The columns of the wide layout that may be metering points. Throws `no-meter-columns`. */
 export function wideMeters(header: readonly string[], rows: Rows, taken: readonly (number | null)[], asked: LayoutOptions): number[] {
   const chosen = namedValues(header, asked);
   if (chosen.length > 0) return [...new Set(chosen.map((name) => place(header, name)))];
@@ -25,6 +25,6 @@ export function wideMeters(header: readonly string[], rows: Rows, taken: readonl
   return meters;
 }
 
-/** A column called the number of the row, of whole numbers. */
+/** A column of row numbers, all integers. */
 const isNumber = (heading: string, rows: Rows, column: number): boolean =>
   /^(?:序号|行号|no\.?|#)$/iu.test(heading.trim()) && rows.every((cells) => /^\d*$/u.test((cells[column] ?? '').trim()));

@@ -22,8 +22,8 @@ export type TopRow = { readonly row: number; readonly cells: readonly string[] }
 type Top = { readonly header: readonly string[]; readonly rows: readonly (readonly string[])[]; readonly unitRow: TopRow | null };
 
 /**
- * The plan with those columns of the wide layout that may be of a meter. What a person names, and what is the code of a metering point, is
- * always read; a column of words is read as well, and each of its cells told.
+ * The plan with those columns of the wide layout that may be meters. A column that a person names, or whose heading is the code of a
+ * metering point, is always read; a column of words is read too, and each of its cells is reported.
  */
 export async function withMeters(
   plan: Plan,
@@ -68,13 +68,13 @@ export async function withMeters(
   };
 }
 
-/** Whether a column holds numbers, a share of a hundred among them. */
+/** Whether a column holds numbers, percentages included. */
 const numbersIn =
   (rows: Top['rows']) =>
   (column: number): boolean =>
     rows.some((cells) => typeof parseDecimal((cells[column] ?? '').replace(/[%％]\s*$/u, '')) === 'number');
 
-/** Why each of these columns is of no meter; null of those that may be of one. */
+/** Why each of these columns is not a meter; null for those that may be one. */
 function whyLeft(
   columns: readonly number[],
   headings: readonly string[],
@@ -96,12 +96,12 @@ type Naming = {
   readonly plan: Extract<Plan, { layout: 'wide' }>;
   /** Without their units, in the order of the plan's columns. */
   readonly bare: readonly string[];
-  /** Headings that are codes of metering points as they stand. */
+  /** Headings that are codes of metering points without change. */
   readonly codes: ReadonlySet<string>;
   readonly grouped: ReadonlyMap<number, string>;
 };
 
-/** What each column calls its metering point. */
+/** The name of the metering point of each column. */
 function namesOf(header: readonly string[], { plan, bare, codes, grouped }: Naming): string[] {
   const bareOf = new Map(plan.meters.map((column, at) => [column, bare[at] as string]));
   return header.map((heading, column) => {
@@ -110,13 +110,13 @@ function namesOf(header: readonly string[], { plan, bare, codes, grouped }: Nami
   });
 }
 
-/** `一号楼 › 9201` as rooms of a building are called elsewhere: `一号楼-9201`. */
+/** `一号楼 › 9201` in the form used elsewhere for rooms of a building: `一号楼-9201`. */
 const roomNamed = (name: string): string | null => {
   const [building = '', room = '', more] = name.split(headingJoin).map((part) => part.trim());
   return building !== '' && more === undefined && /^\d{3,6}$/u.test(room) ? `${building}-${room}` : null;
 };
 
-/** `用电量 › C8#` and `各楼用电量 › 一号楼` are called by what stands below, unless a metering point is called by both. */
+/** `用电量 › C8#` and `各楼用电量 › 一号楼` are named by their lower part, unless a metering point has both as its name. */
 function partNamed(name: string, codes: ReadonlySet<string>): string | null {
   const [group = '', part = '', more] = name.split(headingJoin).map((one) => one.trim());
   if (group === '' || part === '' || more !== undefined || codes.has(name)) return null;
@@ -124,14 +124,17 @@ function partNamed(name: string, codes: ReadonlySet<string>): string | null {
   return isNameless(what) && !isNameless(part) ? part : null;
 }
 
-/** Throws where two columns of meters are called alike, as they stand or by their codes. */
+/** Throws if two columns of meters have the same name, either literally or by their codes. */
 function refuseAlike(header: readonly string[], names: readonly string[], meters: readonly number[]): void {
   const ofMeters = (texts: readonly string[]) => texts.map((text, column) => (meters.includes(column) ? text : ''));
   refuseTwice(ofMeters(header), meters);
   refuseTwice(ofMeters(names), meters, (code) => code);
 }
 
-/** Throws `values-physical` where the only numbers are of what points measure. @param left columns without numbers; null: some have them */
+/**
+ * Throws `values-physical` if the only numbers are quantities that points measure. @param left columns without numbers; null: some have
+ * them
+ */
 function refusePhysical(skipped: readonly Skipped[], left: readonly number[] | null, rows: Top['rows']): void {
   const physical = skipped.find(({ heading }) => physicalIn(heading) !== null);
   const isOther = left?.length === 0 && skipped.some(({ heading }) => physicalIn(heading) === null);
@@ -143,7 +146,7 @@ function refusePhysical(skipped: readonly Skipped[], left: readonly number[] | n
 
 const unitBehind = /(?<=\S)\s+(?:[kMG]?Wh|[kM]?W|[GM]J|m[3³]|千瓦时|度)$/u;
 
-/** What columns call their metering points: without the unit in brackets or behind, but where two would be called alike. */
+/** The names of the metering points of columns: without the unit in brackets or at the end, unless two would have the same name. */
 function codesNamed(headings: readonly string[]): readonly string[] {
   const named = headings.map((heading) => withoutUnit(heading).replace(unitBehind, ''));
   const count = new Map<string, number>();
@@ -151,7 +154,7 @@ function codesNamed(headings: readonly string[]): readonly string[] {
   return headings.map((heading, at) => (count.get(named[at] as string) === 1 ? (named[at] as string) : withoutUnit(heading)));
 }
 
-/** Columns of use beside those that a person names. */
+/** Columns of use other than those that a person names. */
 const notNamed = (header: readonly string[], rows: Top['rows'], plan: Extract<Plan, { layout: 'wide' }>): number[] =>
   header.flatMap((heading, column) => {
     const isNumber = rows.some((cells) => typeof parseDecimal(cells[column] ?? '') === 'number');
@@ -167,15 +170,15 @@ function monthsSkipped(plan: Extract<Plan, { layout: 'months' }>, header: readon
   });
 }
 
-/** Columns of the wide layout under headings of two rows: the one of each metering point that is read, and others of use. */
+/** Columns of the wide layout under headings of two rows: the one that is read for each metering point, and others of use. */
 type Grouped = { readonly meters: readonly number[]; readonly codes: ReadonlyMap<number, string>; readonly left: readonly number[] };
 
 const readingNamed = /示数|读数|表底|表码|止[数码]|底[数码]|reading|index/iu;
 
 /**
- * Headings such as `1#楼 › 表底` and `1#楼 › 用量`: the metering point stands above, and what a column holds of it below. Of several the use is
- * read, else what the counter shows now.
- * @returns null where the columns are not called so, or several of one metering point may be meant
+ * Headings such as `1#楼 › 表底` and `1#楼 › 用量`: the metering point above, the content of a column below. Among several the use is read,
+ * otherwise the current counter value.
+ * @returns null if the headings are not of this form, or several columns of one metering point are possible
  */
 function groupedHeadings(header: readonly string[], columns: readonly number[]): Grouped | null {
   const groups = new Map<string, number[]>();
@@ -202,14 +205,13 @@ function meant(columns: readonly number[], held: (column: number) => string): re
   return columns.length === 1 ? columns : columns.filter((column) => !countBefore.test(held(column)));
 }
 
-/** What a heading says last of a power: `瞬时功率`, in a writing without spaces. */
+/** The last word in a heading of a power: `瞬时功率`, in a script without spaces. */
 const powerWord = /(?:瞬时|实时)?(?:总?有功|总)?功率$|(?:瞬时|实时)[冷热]?量?$/u;
 /** The last word of a heading: `.P`, ` power`, `_kW`. */
 const lastWord = /[\s._/-]*[^\s._/-]+$/u;
 
 /**
- * Of the columns of a wide table those of a power whose energy stands beside them: `AA1.P(kW)` beside `AA1.EPI(kWh)`. Both would count the
- * same use twice.
+ * The power columns of a wide table whose energy is next to them: `AA1.P(kW)` next to `AA1.EPI(kWh)`. Both would count the same use twice.
  */
 function powersBeside(header: readonly string[], meters: readonly number[]): number[] {
   const quantity = (column: number): string | undefined => unitsNamed(header[column] as string)[0]?.quantity;

@@ -1,4 +1,4 @@
-/** What a line of its own names, as it stands alone above the rows of it. */
+/** The building or stair in a row of its own, above the rows that belong to it. */
 export type PlaceLine = { readonly level: 'building' | 'stair'; readonly name: string };
 
 const houseZh = /^[^\s:：,，;；]{0,12}(?:楼|[栋幢座]|大厦|公寓|宿舍|馆|号院|院区)$/u;
@@ -6,7 +6,7 @@ const house =
   /^(?:building|bldg\.?|block|tower|house|hall|dorm(?:itory)?|haus|gebäude|bâtiment|bât\.?|edificio|torre|blok|byggnad)\s*[\p{L}\d][\p{L}\d-]{0,11}$|^[\p{L}\d' ]{1,24}\s(?:building|block|tower|hall|house)$/iu;
 const stair = /^(?:第?[\da-z一二三四五六七八九十]+)单元$|^(?:stair(?:case|well)?|entrance|aufgang|escalier|scala)\s*[\p{L}\d]{1,4}$/iu;
 
-/** The building or stair that a row names which holds nothing else; null where it is no such row. @example placeLine(['3号楼', '', '']) */
+/** The building or stair named by a row that holds nothing else; null if it is not such a row. @example placeLine(['3号楼', '', '']) */
 export function placeLine(cells: readonly string[]): PlaceLine | null {
   const [only, ...others] = cells.map((cell) => cell.normalize('NFKC').trim()).filter((cell) => cell !== '');
   if (only === undefined || others.length > 0) return null;
@@ -24,7 +24,7 @@ const abroad = /(?<![a-z])(?:building|bldg|block|tower|haus|gebäude|bâtiment|e
 const several =
   /[\da-z一二三四五六七八九十]\s*[#号]?(?:楼|[栋幢座])?\s*[-~—–至到、,，和及与]\s*[\da-z一二三四五六七八九十]+\s*[#号]?(?:楼|[栋幢座])/iu;
 
-/** The only building that a title, a sheet or the name of a file names; null where it names none, or several. */
+/** The only building named by a title, a sheet or a file name; null if there is none, or several. */
 export function buildingIn(text: string): string | null {
   const plain = text.normalize('NFKC').replace(/\.[a-z\d]{1,5}$/iu, '');
   if (several.test(plain)) return null;

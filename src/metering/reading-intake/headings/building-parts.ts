@@ -14,18 +14,18 @@ const [ofZones, ofCircuits] = [3.5, 4];
 const saysZone =
   /^(?:所[在属])?(?:[用供配][电能])?(?:区域|分区|区|部位)(?:名称?|编号)?$|^(?:zone|area|wing)(?:[\s_]*(?:name|no|id))?\.?$/iu;
 
-/** What each building has alike: its circuits, what is used for what, and meters by their names. */
+/** Words common to all buildings: circuits, purposes of energy, and meters by their names. */
 const saysCircuit =
   /^(?:[用配供][电能]|[进出]线|低压|动力)?(?:回路|支路|线路|馈线|配电[箱柜]|分项|用途)(?:名称?|编号|号码?|代码)?$|^(?:circuit|feeder|panel|end[\s_]?use)(?:[\s_]*(?:name|no|number|id))?\.?$/iu;
-/** Stations and rooms of machines, which stand for a building where no building is named. */
+/** Stations and plant rooms, which represent a building if no building is named. */
 const saysStation =
   /^(?:能源|供[冷热能]|换热|热力|制[冷热]|冷冻|加压|污水|分|子)?(?:站|站点|站房|机房|泵[站房]|锅炉房|配电[房室所]|变电[站所]|开闭所)(?:名称?|编号)?$|^(?:(?:sub)?station|plant[\s_]?room|switch[\s_]?room)(?:[\s_]*(?:name|no|id))?\.?$/iu;
 const saysMeterName =
   /^(?:[电水气热冷]?能?(?:表计?|仪表)|表具|计量[点表]|[监计]?测点|设备|计量设备)(?:名称?)?$|^(?:(?:sub[\s_-]?)?meter|device|equipment|load)[\s_]*names?$/iu;
 
 /**
- * The columns that say of which building and of which part of it a row is, the coarsest first; none of a file that names rooms, or no
- * building beside such parts.
+ * The columns that give the building and the part of it of a row, the coarsest first; none for a file that names rooms, or no building
+ * together with such parts.
  */
 export function buildingParts(header: readonly string[], rows: Rows, taken: readonly (number | null)[] = []): PlaceColumn[] {
   const named = placeColumns(header, rows, taken);
@@ -38,7 +38,7 @@ export function buildingParts(header: readonly string[], rows: Rows, taken: read
   const others = header.flatMap((heading, column): PlaceColumn[] => {
     if (taken.includes(column) || column === station || placeLevel(heading) !== null) return [];
     const level = partLevel(heading.trim(), rows, column);
-    // a zone that stands before the building is coarser than it
+    // a zone in a column before the building is coarser than it
     return level === null ? [] : [{ column, level: level === ofZones && column < house.column ? building - 0.5 : level }];
   });
   const all = [...places, ...others].toSorted((a, b) => a.level - b.level);
@@ -51,13 +51,13 @@ function partLevel(heading: string, rows: Rows, column: number): number | null {
   return saysMeterName.test(heading) && !holdsNumbers(rows, column) ? ofCircuits : null;
 }
 
-/** Whether what is called a name is the number of a meter, which no other building has. */
+/** Whether what is called a name is the number of a meter, which is unique across buildings. */
 const holdsNumbers = (rows: Rows, column: number): boolean =>
   rows.length > 0 && (isCodeLike(rows, column) || rows.every((cells) => /^[\w.#-]*\d[\w.#-]*$/u.test((cells[column] ?? '').trim())));
 
 /**
- * How the code of a row is put together of its building and of the parts of it that it names, the coarsest first, whatever the rows of one
- * file show: `甲楼-照明`, `甲楼-1层-东区`. The next file is of another building, whose circuits and floors are called alike.
+ * How the code of a row is composed of its building and the parts of it that it names, the coarsest first, whatever the rows of one file
+ * show: `甲楼-照明`, `甲楼-1层-东区`. The next file is of another building, whose circuits and floors have the same names.
  * @param taken columns that hold something else
  */
 export function partsJoined(header: readonly string[], rows: Rows, meter: number | null, taken: readonly (number | null)[]): Registers {
@@ -78,7 +78,9 @@ export function partsJoined(header: readonly string[], rows: Rows, meter: number
   return [...before.map(joined('before')), ...behind.map(joined('behind'))];
 }
 
-/** Of a file whose rows only a building and several of its parts tell apart the column of the building; null where there is none. */
+/**
+ * For a file whose rows are distinguished only by a building and several of its parts, the column of the building; null if there is none.
+ */
 export function meterOfParts(header: readonly string[], rows: Rows, taken: readonly (number | null)[]): number | null {
   const all = buildingParts(header, rows, taken);
   return all.length > 2 ? (all.findLast(({ level }) => level <= building)?.column ?? null) : null;
@@ -86,15 +88,15 @@ export function meterOfParts(header: readonly string[], rows: Rows, taken: reado
 
 const cell = (cells: readonly string[], column: number): string => (cells[column] ?? '').trim();
 
-/** Of how many floors a building is says nothing of where. */
+/** The number of floors of a building says nothing about where. */
 const holdsFigures = (rows: Rows, column: number): boolean => rows.every((cells) => /^\d*$/u.test(cell(cells, column)));
 
-/** Whether every part is called by its building already: `1号楼总表` of 1号楼. */
+/** Whether the name of every part includes its building already: `1号楼总表` of 1号楼. */
 const isNamedIn = (rows: Rows, column: number, finest: number): boolean =>
   column !== finest &&
   rows.length > 0 &&
   rows.every((cells) => cell(cells, column).length > 1 && cell(cells, finest).includes(cell(cells, column)));
 
-/** Whether a row names a part and not its building. */
+/** Whether a row names a part without its building. */
 const leavesOut = (rows: Rows, column: number, meter: number): boolean =>
   rows.some((cells) => cell(cells, meter) !== '' && !isSumRow(cell(cells, meter)) && cell(cells, column) === '');

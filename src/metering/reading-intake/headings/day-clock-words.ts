@@ -10,7 +10,7 @@ const round = new RegExp(
   'iu',
 );
 const alone = new RegExp(`(?<![\\d:.年月-])${clock}(?![\\d:])`, 'giu');
-/** A day right before a clock is that of one reading; two clocks make a span of hours. */
+/** A day right before a clock time belongs to a single reading; two clock times form a span of hours. */
 const behindDay = /(?:\d[日号]?|[-/.年月]\s?\d{1,2})\s*$/u;
 const partOfSpan = /^\s*(?:至|到|~|—|–|-|to)\s*(?:[次翌当]日)?\s*\d/iu;
 const endsSpan = /\d\s*(?:点|时)?\s*(?:至|到|~|—|–|-|to)\s*(?:[次翌当]日)?\s*$/iu;
@@ -32,7 +32,7 @@ export const clockIn = (seconds: number): string =>
   [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60].map((part) => String(part).padStart(2, '0')).join(':');
 
 /**
- * The only clock that titles, or headings of days and readings, name for each day; null where none or several do.
+ * The only clock time that titles, or headings of days and readings, give for each day; null if there is none or several.
  * @example clockNamed(['每日8:00抄表'], ['日期', '表底']) // { seconds: 28800, begins: null, … }
  */
 export function clockNamed(titles: readonly string[], header: readonly string[]): ClockNamed | null {
@@ -64,7 +64,7 @@ function ofHeading(heading: string): ClockNamed[] {
   return isMeant ? [{ seconds: one.seconds, begins: null, text: heading.trim() }] : [];
 }
 
-/** From a clock to the same clock of the next day, or of that day from the one before. */
+/** From a clock time to the same time on the next day, or to that of the day from the one before. */
 function roundIn(plain: string, text: string): ClockNamed | null {
   const groups = round.exec(plain)?.groups;
   if (groups === undefined) return null;

@@ -13,7 +13,7 @@ export function place(header: readonly string[], name: string): number {
 export function known(header: readonly string[], what: keyof typeof readingHeadings, { headings }: LayoutOptions): number | null {
   const more = headings?.[what] ?? [];
   const counts = what === 'value' ? more.filter((word) => saysRegister.test(word)) : [];
-  // of a sheet that tells both, the use goes before what the counter shows
+  // if a sheet has both, the use takes precedence over the counter values
   for (const words of [readingHeadings[what], more.filter((word) => !counts.includes(word)), counts])
     for (const places of placesOf(header))
       for (const heading of words) {
@@ -26,14 +26,14 @@ export function known(header: readonly string[], what: keyof typeof readingHeadi
 const saysCounter =
   /表底|表码|示数|止数|止码|底数|底码|抄表数|抄见数|[本当]\S{0,2}读数|[电水气热]\S{0,2}表读数|累[计积][电水气热用流]|[正反]向有功|register|counter|cumulative|accumulated|meter[\s_-]?reading|(?:day|month|year|period)[\s_-]?end[\s_-]reading|z(?:ä|ae)hlerstand|målerstand|mätarställning|måler(?:avles|aflæs)ning|(?<![a-z])(?:meterstand(?:en)?|lettur[ae]\s*f\d|lectura\s*p\d)(?![a-z])/iu;
 
-/** Headings of what a counter shows. */
+/** Headings of counter values. */
 export const saysRegister = new RegExp(`${saysCounter.source}|${frenchCounters.source}`, 'iu');
 
 const placed = new WeakMap<readonly string[], readonly ReadonlyMap<string, number>[]>();
 
 /**
- * The first place of each heading, as it is compared and without what stands behind it. Made once for a header: a wide one has thousands,
- * and is asked for many things.
+ * The first position of each heading, normalised for comparison and without suffixes. Computed once per header: a wide one has thousands,
+ * and is searched for many things.
  */
 function placesOf(header: readonly string[]): readonly ReadonlyMap<string, number>[] {
   const made =
@@ -49,7 +49,7 @@ export function required(header: readonly string[], what: 'time' | 'meter' | 'va
   return at;
 }
 
-/** What a column may be called that holds the one or the other: an example for who is asked. */
+/** Likely headings of columns that hold the one or the other: an example for the person who is asked. */
 const likelyCalled = {
   time: /时间|日期|时刻|月份|年月|账期|周|time|date|day|month|period/iu,
   meter: /表号|户号|编号|房号|名称|回路|meter|account|site|building|name|code|(?<![a-z])id(?![a-z])/iu,
@@ -64,19 +64,19 @@ export function unknownColumn(header: readonly string[], ...what: ('time' | 'met
   return new Problem('bad-input', 'column-unknown', { what: what.join(', '), option, example, header: header.slice(0, 40).join(', ') });
 }
 
-/** A heading such as 用电量（kWh） without what stands behind it. */
+/** A heading such as 用电量（kWh） without its suffix. */
 export function withoutBrackets(heading: string): string {
   return headingKey(heading.normalize('NFKC').replace(/[([][^()[\]]*[)\]]\s*$/u, ''));
 }
 
-/** The same of a column that is to be read. Throws `heading-twice`. */
+/** The same for a column that is to be read. Throws `heading-twice`. */
 export function found(header: readonly string[], what: keyof typeof readingHeadings, asked: LayoutOptions): number | null {
   const at = known(header, what, asked);
   if (at !== null) refuseTwice(header, [at]);
   return at;
 }
 
-/** Which column the headings themselves name for each thing; null where none does. */
+/** The column that the headings themselves name for each thing; null if none does. */
 export function namedColumns(
   header: readonly string[],
   asked: LayoutOptions = {},
@@ -92,7 +92,7 @@ export function namedColumns(
   };
 }
 
-/** A file that names several metering points is not of one. Throws `meter-several`. */
+/** A file that names several metering points cannot belong to one. Throws `meter-several`. */
 export function refuseOthers(header: readonly string[], rows: readonly (readonly string[])[], asked: LayoutOptions): void {
   const heading = known(header, 'meter', asked);
   const codes = heading === null ? [] : [...new Set(rows.map((cells) => (cells[heading] ?? '').trim()))].filter((code) => code !== '');

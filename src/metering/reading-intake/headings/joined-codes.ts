@@ -12,24 +12,24 @@ type Rows = readonly (readonly string[])[];
 type Columns = {
   readonly meter: number | null;
   readonly value: number;
-  /** Those that say when a row is. */
+  /** Columns of the time of a row. */
   readonly times: readonly number[];
   readonly carrier: number | null;
   readonly registers: Registers;
   /** Columns that hold something else. */
   readonly taken: readonly (number | null)[];
-  /** Other places than that of the codes, where both are such. */
+  /** Places other than that of the codes, if both are places. */
   readonly places?: PlacesJoined | null;
 };
 
 const looked = 5000;
 const saysRow = /序号|行号|流水|订单|单号|记录|电话|手机|姓名|(?<![a-z])(?:no|row|line|index|record|order|phone)(?![a-z])/iu;
-/** Where a metering point stands; more than what it is called by. */
+/** The place of a metering point; more than its name. */
 const saysPlace = /楼|栋|座|层|区|(?<![a-z])(?:site|building|block|tower|floor|wing|zone|area|campus)(?![a-z])/iu;
 
 /**
- * The column that tells metering points apart which the column of codes calls alike, as the rooms 101 of two floors or electricity and
- * water of one account: rows of one code and time say different values, and with its words none does.
+ * The column that distinguishes metering points with the same code in the column of codes, such as rooms 101 of two floors or electricity
+ * and water of one account: rows of one code and time have different values, but none do once its words are included.
  */
 export function joinedCodes(header: readonly string[], rows: Rows, columns: Columns): Registers {
   const { meter, carrier, taken } = columns;
@@ -71,12 +71,12 @@ export function joinedCodes(header: readonly string[], rows: Rows, columns: Colu
 const saysShift = /^(?:班次|班组|班别|轮班|shifts?)$/iu;
 const shiftNamed = /^(?:[早中晚夜白大小甲乙丙丁]|[一二三四1-4])班$|^(?:day|night|morning|evening|early|late|[abc])\s?shift$/iu;
 
-/** Whether a column says in which shift of the day a row lies. */
+/** Whether a column gives the shift of the day that a row is in. */
 const isShift = (header: readonly string[], rows: Rows, column: number): boolean =>
   saysShift.test((header[column] as string).trim()) ||
   rows.every((cells) => cell(cells, column) === '' || shiftNamed.test(cell(cells, column)));
 
-/** That rows are parts of a day whose clocks nobody names, and no metering points of their own. */
+/** The problem that rows are parts of a day whose clock times are not given, not metering points of their own. */
 function shiftsOpen(header: readonly string[], rows: Rows, { meter, shift }: { readonly meter: number; readonly shift: number }): Problem {
   const [code, column] = [meter, shift].map((at) => (header[at] as string).trim());
   const words = [...new Set(rows.map((cells) => cell(cells, shift)))].filter((word) => word !== '').slice(0, 6);
@@ -84,12 +84,12 @@ function shiftsOpen(header: readonly string[], rows: Rows, { meter, shift }: { r
   return new Problem('bad-input', 'shifts-open', { column, words: words.join(', '), code, choices });
 }
 
-/** What numbers rows tells any of them apart, and no metering point. */
+/** Row numbers distinguish any rows, but not metering points. */
 const comeAgain = (rows: Rows, column: number): boolean => 2 * new Set(rows.map((cells) => cell(cells, column))).size <= rows.length;
 
 const cell = (cells: readonly string[], column: number): string => (cells[column] ?? '').trim();
 
-/** A row that says a use; what is given back stands beside it under the same code. */
+/** A row with a use; a refund is next to it under the same code. */
 const isReading = (cells: readonly string[], { meter, value }: Columns): boolean =>
   (meter === null || (cell(cells, meter) !== '' && !isSumRow(cell(cells, meter)))) && /^\d/u.test(cell(cells, value));
 
@@ -104,7 +104,7 @@ function collides(rows: Rows, { meter, value, times, registers }: Columns, more:
   });
 }
 
-/** How codes are put together. */
+/** How codes are composed. */
 export function joinedFindings(
   registers: Registers,
   header: readonly string[],

@@ -8,23 +8,23 @@ import { besideOf, type TimeWritten } from '../times/row-time.ts';
 type Rows = readonly (readonly string[])[];
 type Times = { readonly time: number; readonly end: number | null; readonly written: TimeWritten };
 
-/** Headings of what metering points are called by. */
+/** Headings of names of metering points. */
 const saysCode =
   /^(?:终端|设备|表|表计|通信|通讯)地址$|^采集点$|^kod[\s_]ppe$|^(?:contract|vertrags?|anlagen?|abonnement)[\s_-]?(?:no|nr|number|nummer|account|konto)\.?$|^uprn$|tunnus$|编号|编码|代码|户号|表号|房间|号$|id$|(?<![a-z])(?:id|no|nmi|uid|code|serial(?:[\s_]?number)?|supply[\s_]?point|delivery[\s_]?point|account|meter|site|building|customer|premise|sensor|device|channel|mp[ax]n|mprn|pod|pdr|cups|ean|prm|pdl|esiid|zähler(?:nummer|nr)?|zählpunkt|compteur|contador|contatore|måler(?:punkt)?(?:s?[\s_-]?(?:id|nr|nummer))?|målepunkt(?:s?[\s_-]?(?:id|nr|nummer))?|mätare|mätarnummer|mätpunkt|mittari|mittauspiste|licznik|anläggning)(?![\p{L}])/iu;
 const saysName =
   /名称|名$|用户|用电单位|(?<![\u4E00-\u9FFF])楼|楼[栋号宇名]|建筑|单位名|房间|房号|铺位|商铺|单元|回路|支路|配电柜|仪表|设备|充电桩|站点?|公司|学校|医院|企业|name|user|house|apartment|unit|circuit|(?<![a-z])(?:tags?|points?|signal|object|location|trend|contrat|messstelle|gebäude|liegenschaft|objekt|standort|bâtiment|site)(?![a-z])|标签|位号|点位|测点|楼$|表计|[电水气热]表/iu;
-/** Of several that tell rows apart the one that is of the meter itself, not of where it stands. */
+/** Among several that distinguish rows, the heading of the meter itself, not of its place. */
 const saysMeter =
   /表|计量点|充电[桩枪]|(?<![a-z])(?:meter|evse|charger|charge[\s_]?point|supply[\s_]?point|delivery[\s_]?point|mp[ax]n|mprn|pod|pdr|cups|ean|prm|pdl|nmi|serial|esiid|zähler|zählpunkt|compteur|contador|contatore|måler(?:punkt)?|målepunkt|mätare|mätarnummer|mätpunkt|mittari|mittauspiste|licznik)(?![a-z])/iu;
-/** Remarks, and what numbers a row and no metering point. */
+/** Remarks, and numbers of rows rather than of metering points. */
 const saysRemark =
   /订单|流水|单号|交易|卡号|车牌|(?<![a-z])(?:auth|token|driver|card|plate|vehicle|vin)(?![a-z])|order|transaction|invoice|receipt|备注|说明|摘要|note|remark|comment|description/iu;
-/** So many rows are enough to see whether times come again. */
+/** This many rows are enough to see whether times repeat. */
 const looked = 5000;
-/** Less than this share of different times: they come again. */
+/** Below this share of different times, they repeat. */
 const differing = 0.8;
 
-/** Whether the same times come again and again: then each row is of one metering point among several. */
+/** Whether the same times occur again and again: then each row belongs to one metering point among several. */
 export function timesRepeat(rows: Rows, times: Times): boolean {
   const some = rows.slice(0, looked);
   const all = some.map((cells) => timeKey(cells, times)).filter((key) => key.trim() !== '');
@@ -32,9 +32,9 @@ export function timesRepeat(rows: Rows, times: Times): boolean {
 }
 
 /**
- * The column whose codes tell rows of the same time apart; of several the one that is called like a code, then the first.
+ * The column whose codes distinguish rows of the same time; among several the one with the heading of a code, then the first.
  * @param taken columns that hold values
- * @returns null where there is none
+ * @returns null if there is none
  */
 export function meterColumn(
   header: readonly string[],
@@ -42,7 +42,7 @@ export function meterColumn(
   times: Times & { readonly value: number },
   taken: ReadonlySet<number> = new Set(),
 ): number | null {
-  // what is given back stands beside the use of the same time
+  // a refund is next to the use of the same time
   const some = rows.slice(0, looked).filter((cells) => !/^[-−(（]/u.test((cells[times.value] ?? '').trim()));
   const used = new Set([times.time, times.end, ...besideOf(times.written), times.value]);
   const all = header.flatMap((heading, column) => (heading.trim() === '' || used.has(column) || taken.has(column) ? [] : [column]));
@@ -59,7 +59,7 @@ export function meterColumn(
   );
   const isDisclosed = (columns: readonly number[]): boolean => tellsApart(some, times, [...columns, ...kinds]);
   const called = codes.filter((column) => !isQuality(header, some, column));
-  // where every row has the same code, how its values came makes no others of it
+  // if every row has the same code, the way its values came does not make it several
   const isOfOne = called.length < codes.length && hasOneCode(header, some, called);
   return codeAmong(header, some, isOfOne || called.some((column) => isDisclosed([column])) ? called : codes, isDisclosed);
 }
@@ -71,7 +71,7 @@ function codeAmong(
   isDisclosed: (columns: readonly number[]) => boolean,
 ): number | null {
   const apart = codes.filter((column) => isDisclosed([column]));
-  // what numbers the rows is called by no metering point where another column comes again
+  // row numbers are not metering points if the values of another column repeat
   const again = apart.filter((column) => !(saysRecord.test((header[column] as string).trim()) && isUnique(rows, column)));
   const tells = again.length > 0 ? again : apart;
   const called =
@@ -89,11 +89,11 @@ function codeAmong(
   return called ?? tells[0] ?? (pair === null ? null : (codes.find((column) => isMeterItself(header[column] as string)) ?? pair));
 }
 
-/** What a column is of and no code: how a value came, which run of the settlement it is of, of what kind. */
+/** What describes a column but is not a code: how a value came, which settlement run it belongs to, its kind. */
 const saysQuality =
   /类型|类别|种类|性质|方式|方法|来源|状态|质量|标志|标识|版本|批次|(?<![a-z])(?:types?|kind|class|status|state|mode|method|quality|source|origin|version|run|flag|basis|settlement)(?![a-z])|(?<!\p{L})(?:rodzaj|typ|status|ableseart|messart|art|tipo|natura|nature|soort|slag|druh)(?!\p{L})/iu;
 
-/** Whether a column names a quality of its rows, in a few words that come again. */
+/** Whether a column gives a quality of its rows, in a few words that repeat. */
 function isQuality(header: readonly string[], rows: Rows, column: number): boolean {
   const words = new Set(rows.map((cells) => (cells[column] ?? '').trim()));
   const isFew = words.size <= 12 && [...words].every((word) => /^(?:\D{0,20}|[A-Z]{1,3}\d?)$/u.test(word));
@@ -101,7 +101,7 @@ function isQuality(header: readonly string[], rows: Rows, column: number): boole
 }
 
 /**
- * Whether all rows are of the same code: words that then tell them apart, under a heading that says nothing of a place, may be of what was
+ * Whether all rows have the same code: words that then distinguish them, under a heading that does not refer to a place, may say what was
  * read, how or for what (`Actual`, `自动采集`, `冷机`).
  */
 const hasOneCode = (header: readonly string[], rows: Rows, columns: Iterable<number>): boolean =>
@@ -115,13 +115,13 @@ const hasOneCode = (header: readonly string[], rows: Rows, columns: Iterable<num
 
 const areWords = (rows: Rows, column: number): boolean => rows.every((cells) => !/\d/u.test(cells[column] ?? ''));
 
-/** Whether a heading says that its column names what is metered, and not a quality of that. */
+/** Whether a heading says that its column names what is metered, and not a quality of it. */
 const isCalledSomehow = (heading: string): boolean =>
   !saysSuffix.test(heading) && (isCalledName(heading) || saysName.test(spaced(heading)));
 
 const money = /^[-+]?\s*[$€£¥￥]\s*[-+]?\d[\d.,]*$|^[-+]?\d[\d.,]*\s*(?:[$€£¥￥]|元|eur|usd|cny|rmb|gbp)$/iu;
 
-/** What is paid names no metering point, however its cells differ. */
+/** Amounts of money name no metering point, however much the cells differ. */
 function holdsMoney(header: readonly string[], rows: Rows, column: number): boolean {
   const cells = rows.map((row) => (row[column] ?? '').trim()).filter((cell) => cell !== '');
   return (cells.length > 0 && cells.every((cell) => money.test(cell))) || whyNotEnergy(header[column] as string) === 'money';
@@ -129,7 +129,7 @@ function holdsMoney(header: readonly string[], rows: Rows, column: number): bool
 
 const saysSuffix = /suffix|qualifier|后缀/iu;
 
-/** What is the same in all rows tells none apart: a tariff, a direction, who read. */
+/** What is the same in all rows distinguishes none: a tariff, a direction, who read. */
 const differs = (rows: Rows, column: number): boolean =>
   rows.length < 2 || new Set(rows.map((cells) => (cells[column] ?? '').trim()).filter((cell) => cell !== '')).size > 1;
 
@@ -146,17 +146,17 @@ const isUnique = (rows: Rows, column: number): boolean =>
 
 const whatAlone = /^(?:energy|power|electricity|consumption|usage|电能|电量|用电量?|能耗)$/iu;
 
-/** Whether all cells of a column say what is measured, and none of what. */
+/** Whether all cells of a column say what is measured, but not of what. */
 const saysWhat = (rows: Rows, column: number): boolean => rows.every((cells) => whatAlone.test((cells[column] ?? '').trim()));
 
-/** Whether a column says of each row whether it is of electricity, water or the like, and is called by no code. */
+/** Whether a column says for each row whether it is electricity, water or the like, and does not have the heading of a code. */
 function holdsCarriers(header: readonly string[], rows: Rows, column: number): boolean {
   const words = [...new Set(rows.map((cells) => (cells[column] ?? '').trim()))].filter((word) => word !== '');
   const areWords = words.length > 1 && words.length <= 10 && words.every((word) => !/\d/u.test(word));
   return areWords && areCarriers(header[column] as string, words) && !isCalledCode(header[column] as string);
 }
 
-/** Of two columns that only together tell rows apart, as a floor and its rooms, the one that says more; null where there are none. */
+/** Of two columns that distinguish rows only together, such as a floor and its rooms, the more specific one; null if there are none. */
 function ofTwo(codes: readonly number[], tells: (columns: readonly number[]) => boolean, rows: Rows): number | null {
   const pair = codes.flatMap((one, at) => codes.slice(at + 1).map((other) => [one, other] as const)).find(tells);
   const different = (column: number): number => new Set(rows.map((cells) => cells[column])).size;
@@ -165,8 +165,8 @@ function ofTwo(codes: readonly number[], tells: (columns: readonly number[]) => 
 }
 
 /**
- * The column of words or codes beside the only column of values of a file whose times each stand once: it is that of the metering point,
- * whatever it is called, but for remarks and the like.
+ * The column of words or codes next to the only column of values, in a file whose times each occur once: it is the metering point, whatever
+ * its heading, except for remarks and the like.
  */
 export function codeBeside(header: readonly string[], rows: Rows, times: Times & { readonly value: number }): number | null {
   const beside = header.map((heading, column) => (saysBeside.test(heading) || !isFull(rows, column) ? column : -1));
@@ -180,7 +180,7 @@ export function isCalledCode(heading: string): boolean {
   return saysCode.test(spaced(heading));
 }
 
-/** Whether a heading says that its column is of the meter itself, and not of where it stands. */
+/** Whether a heading refers to the meter itself, and not to its place. */
 export const isMeterItself = (heading: string): boolean =>
   saysMeter.test(spaced(heading)) && isCalledCode(heading) && !saysBeside.test(heading) && !saysSuffix.test(heading);
 
@@ -197,17 +197,17 @@ export function isCalledName(heading: string): boolean {
   );
 }
 
-/** Columns of words that are beside the matter: remarks, days of the week, how good a value is. */
+/** Columns of words that are irrelevant here: remarks, days of the week, the quality of a value. */
 export const saysBeside =
   /备注|说明|摘要|类型|类别|天气|星期|周几|状态|质量|单位|方法|(?<!终端|设备|表|表计|通信|通讯)地址|note|remark|comment|description|weather|weekday|status|quality|flag|type|kind|unit|method|address/iu;
 
-/** Whether all figures of a column are those of codes: `000012345678`, of one length and with noughts in front, or too long for amounts. */
+/** Whether all numbers of a column look like codes: `000012345678`, of equal length with leading zeros, or too long for amounts. */
 export function isCodeLike(rows: Rows, column: number): boolean {
   const cells = rows.flatMap((row) => ((row[column] ?? '').trim() === '' ? [] : [(row[column] as string).trim()]));
   return cells.length > 0 && cells.every((text) => /^0\d{4,}$|^\d{12,}$/u.test(text));
 }
 
-/** The column of codes of a file whose rows are each of a metering point of its own: the first that says so and names none twice. */
+/** The column of codes in a file whose rows each belong to a different metering point: the first with such a heading and no duplicates. */
 export function ownCodes(header: readonly string[], rows: Rows, taken: ReadonlySet<number> = new Set()): number | null {
   const some = rows.slice(0, looked).filter((cells) => cells.filter((cell) => cell.trim() !== '').length > 1);
   const columns = header.flatMap((heading, column) => {
@@ -220,7 +220,7 @@ export function ownCodes(header: readonly string[], rows: Rows, taken: ReadonlyS
   return called(isMeterItself) ?? called(isCalledCode) ?? columns[0] ?? null;
 }
 
-/** Words, or numbers that are codes by their heading or by their figures: `000012345678`. */
+/** Words, or numbers that are codes by their heading or their digits: `000012345678`. */
 function isCode(header: readonly string[], rows: Rows, column: number): boolean {
   const content = columnContent(rows, column);
   if (content === 'text') return true;

@@ -6,8 +6,8 @@ export { multiplierIn } from '#platform/tables/multiplier.ts';
 type Rows = readonly (readonly string[])[];
 
 /**
- * The columns that say how many times what a counter shows was used: that of the whole, else of current and of voltage transformers. Where
- * the heading says so plainly, also where a cell cannot be read: it is refused then, and not passed over.
+ * The columns of the multiplier between counter and use: the overall one, otherwise those of current and voltage transformers. If the
+ * heading is unambiguous, also if a cell cannot be read: it is refused then, and not skipped.
  */
 export function multiplierColumns(header: readonly string[], rows: Rows, taken: readonly (number | null)[]): readonly number[] {
   const found = header.flatMap((heading, column) => {

@@ -6,14 +6,14 @@ import type { EndsGiven } from '../times/ends.ts';
 import type { LayoutOptions } from './layout-options.ts';
 import type { Layout } from './layout-options.ts';
 
-/** What a sender may say of a file that some layouts, or some kinds of readings, have no use for. */
+/** What a sender may state about a file that some layouts, or some kinds of readings, do not use. */
 export type Sayable = LayoutOptions & {
   readonly kind?: 'register' | 'interval' | undefined;
   readonly interval?: unknown;
   readonly marks?: 'start' | 'end' | undefined;
   readonly ends?: EndsGiven | undefined;
   readonly carrier?: Carrier | undefined;
-  /** What the sheet is called that is read. */
+  /** The name of the sheet that is read. */
   readonly sheetNamed?: string | undefined;
   readonly decimals?: DecimalMark | undefined;
   readonly multiplier?: 'ledger' | 'applied' | undefined;
@@ -60,14 +60,14 @@ const flags: Readonly<Record<Option, string>> = {
   ends: '--ends',
 };
 
-/** Refuses a year beside times that name their own. @throws Problem `option-unused` */
+/** Refuses a year for times that have their own. @throws Problem `option-unused` */
 export function refuseYear(layout: Layout): never {
   throw new Problem('bad-input', 'option-unused', { option: flags.year, name: 'year', layout });
 }
 
 const options = Object.keys(flags) as readonly Option[];
 
-/** The options that each layout makes use of. Beside periods an interval is that of the rows whose end is empty. */
+/** The options used by each layout. With periods, an interval is that of the rows whose end is empty. */
 const usedBy: Readonly<Record<Layout, readonly Option[]>> = {
   long: ['timeColumn', 'startColumn', 'endColumn', 'meter', 'meterColumn', 'valueColumn', 'year', 'interval', 'marks', 'ends'],
   wide: ['timeColumn', 'startColumn', 'endColumn', 'valueColumn', 'year', 'interval', 'marks', 'ends'],
@@ -75,15 +75,15 @@ const usedBy: Readonly<Record<Layout, readonly Option[]>> = {
   months: ['meter', 'meterColumn', 'year'],
 };
 
-/** A column of months holds months: who says so says nothing else. */
+/** A column of months holds months: stating that adds nothing. */
 const isMonth = (interval: unknown): boolean => interval === '1month' || JSON.stringify(interval) === '{"months":1}';
 
-/** An interval is what these tell of; a register has none. */
+/** Options about intervals; a register has none. */
 const ofIntervals: readonly Option[] = ['interval', 'marks', 'startColumn', 'endColumn', 'ends'];
 
 /**
- * Refuses what is said of a file and would go unheard.
- * @param layout null where it is not known yet: then only what no layout could use
+ * Refuses options for a file that would be ignored.
+ * @param layout null if not known yet: then only options that no layout could use are refused
  * @throws Problem `option-unused`, `options-clash`, `option-alone`, `option-for-register`
  */
 export function refuseUnused(layout: Layout | null, says: Sayable): void {

@@ -4,13 +4,13 @@ import { isCalledCode, isMeterItself } from './meter-column.ts';
 
 type Rows = readonly (readonly string[])[];
 
-/** A column that says where a row is of; the coarser ones have a lower level. */
+/** A column for the place of a row; the coarser ones have a lower level. */
 export type PlaceColumn = { readonly column: number; readonly level: number };
 
 const named = (zh: string, en: string): RegExp =>
   new RegExp(`^(?:所[在属])?(?:${zh})(?:名称?|编号|号码?|代码|id)?$|^(?:${en})(?:[\\s_.#-]*(?:no|number|nr|id|name|code))?\\.?$`, 'iu');
 
-/** From estates over buildings, stairs and floors down to flats and rooms. */
+/** From estates through buildings, stairs and floors down to flats and rooms. */
 const levels: readonly RegExp[] = [
   named('小区|园区|校区|院区|厂区|社区|组团|片区|楼盘', 'estate|campus|complex|compound|community|property|site'),
   named(
@@ -26,7 +26,7 @@ const levels: readonly RegExp[] = [
 /** The level from which on a place is one of many in its building. */
 const ofRooms = 4;
 
-/** The account or the customer, who is another in each flat. */
+/** The account or the customer, which is different in each flat. */
 const saysAccount =
   /^(?:用?户号|(?:用户|客户|用电户)(?:编号|号码?|代码)|账户?号?|(?:account|customer|premise|contract)(?:[\s_]?(?:no|number|id))?\.?)$/iu;
 
@@ -35,7 +35,7 @@ export const namesAccount = (heading: string): boolean => saysAccount.test(witho
 
 const saysUnit = /^units?$/iu;
 
-/** How fine a place a heading names; null where it names none. */
+/** How fine a place a heading names; null if it names none. */
 export function placeLevel(heading: string): number | null {
   const words = withoutBrackets(heading.replaceAll(/(?<=[a-z])(?=[A-Z])/gu, ' '));
   if (saysAccount.test(words)) return null;
@@ -43,7 +43,7 @@ export function placeLevel(heading: string): number | null {
   return level < 0 ? null : level;
 }
 
-/** The columns that say where a row is of, the coarsest first, one of each level; not those whose cells are units. */
+/** The columns for the place of a row, the coarsest first, one of each level; not those whose cells are units. */
 export function placeColumns(header: readonly string[], rows: Rows, taken: readonly (number | null)[] = []): PlaceColumn[] {
   const all = header.flatMap((heading, column): PlaceColumn[] => {
     const level = taken.includes(column) ? null : placeLevel(heading);
@@ -53,7 +53,7 @@ export function placeColumns(header: readonly string[], rows: Rows, taken: reado
   return [...first.values()].toSorted((a, b) => a.level - b.level);
 }
 
-/** Whether a column called `Unit` is of flats and no unit of measure: beside a building or floor, with the numbers of flats in it. */
+/** Whether a column called `Unit` contains flats and not units of measure: next to a building or floor, with numbers of flats. */
 export function holdsFlats(header: readonly string[], rows: Rows, column: number): boolean {
   const cells = textsOf(rows, column);
   const areFlats = cells.size > 0 && [...cells].every((cell) => /\d/u.test(cell) && unitOfCell(cell) === null && !/[x×*]/iu.test(cell));
@@ -65,14 +65,14 @@ function holdsUnits(rows: Rows, column: number): boolean {
   return cells.length > 0 && cells.every((cell) => unitOfCell(cell) !== null);
 }
 
-/** Whether rooms stand beside what they are part of. */
+/** Whether there are rooms together with what they are part of. */
 export const haveRooms = (places: readonly PlaceColumn[]): boolean => places.length > 1 && (places.at(-1)?.level ?? 0) >= ofRooms;
 
 /**
- * Of a file whose rows name places the column of what is metered: that of meters or accounts, where there are no fewer of them than places;
- * else of rooms and what they are part of the coarsest, to whose code the others are added.
+ * For a file whose rows name places, the column of what is metered: that of meters or accounts, if there are at least as many of them as
+ * places; otherwise, of rooms and what they are part of, the coarsest, to whose code the others are added.
  * @param taken columns that hold something else
- * @returns null where another column may be meant
+ * @returns null if another column may be meant
  */
 export function meterBesidePlaces(header: readonly string[], rows: Rows, taken: readonly (number | null)[]): number | null {
   const places = placeColumns(header, rows, taken);

@@ -3,13 +3,13 @@ import type { Registers } from '../units/register-column.ts';
 
 type Rows = readonly (readonly string[])[];
 
-/** Columns of other places, which are added to the code of one: `3-2-501`. `isNeeded`: without them rows of one code are of several. */
+/** Columns of further places, which are added to the code of one: `3-2-501`. `isNeeded`: without them one code stands for several. */
 export type PlacesJoined = { readonly registers: Registers; readonly isNeeded: boolean };
 
 /**
- * How the code of a row is put together of the places that it names, from the building down to the room.
+ * How the code of a row is composed of the places that it names, from the building down to the room.
  * @param taken columns that hold something else
- * @returns null where no other column names a place; of a code that names none the rooms are only those that tell it apart
+ * @returns null if no other column names a place; for a code that is not a place, only the rooms that are needed to distinguish it
  */
 export function placesJoined(
   header: readonly string[],

@@ -3,12 +3,12 @@ import type { Registers } from '../units/register-column.ts';
 type Rows = readonly (readonly string[])[];
 
 const beside = '(?:用[电水气热能]量?|[电水气热]量|用量|能耗|消耗|值|数|额)?';
-/** What was used. */
+/** Words for actual use. */
 const actual = new RegExp(
   String.raw`^(?:[本当今][年期月])?(?:实际|实绩|实耗|完成)${beside}$|^[本今当][年期]${beside}$|^(?:actuals?|measured)(?:\s.*)?$`,
   'iu',
 );
-/** What was planned, foretold or used before, and what that comes to beside it. */
+/** Words for plans, forecasts and earlier use, and for comparisons with them. */
 const planned = new RegExp(
   String.raw`^(?:[本当今][年期月])?(?:计划|预算|目标|定额|指标|预测|预计)${beside}$|^(?:去年|上年)(?:同期|同月|实际)?${beside}$|^同期${beside}$|^(?:同比|环比|增减|增幅|差异|差额|节超|完成率)(?:率|量|额|[(（]?[%％][)）]?)?$|^(?:forecast|budget|plan(?:ned)?|target|baseline|(?:last|prior|previous)[\s_-]year|variance|yoy)(?:\s.*)?$`,
   'iu',
@@ -20,7 +20,7 @@ const wordsOf = (rows: Rows, column: number): string[] => {
   return words.size > 12 ? [] : [...words];
 };
 
-/** Columns that say of each row whether it is of what was used or of a plan, a forecast or an earlier year: the latter are left out. */
+/** Columns that say for each row whether it is actual use or a plan, a forecast or an earlier year: the latter are left out. */
 export function planRows(header: readonly string[], rows: Rows, taken: readonly (number | null)[]): Registers {
   return header.flatMap((_, column) => {
     const words = taken.includes(column) ? [] : wordsOf(rows, column);
@@ -29,7 +29,7 @@ export function planRows(header: readonly string[], rows: Rows, taken: readonly 
   });
 }
 
-/** Codes that say nothing but that, beside others. */
+/** Codes with no other content than that, among others. */
 export function planCodes(rows: Rows, meter: number): Registers {
   const words = wordsOf(rows, meter);
   const others = words.filter((word) => planned.test(word));

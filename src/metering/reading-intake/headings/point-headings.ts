@@ -1,8 +1,8 @@
 import type { Table } from '#platform/tables/table.ts';
 
 /**
- * A table whose columns are numbered and explained above, as `Point_1:` beside the name of a point: called by these names. Other files
- * number their columns alike, and their points are others.
+ * A table whose columns are numbered and explained above, such as `Point_1:` next to the name of a point: the columns get these names.
+ * Other files number their columns the same way, but their points differ.
  */
 export function headingsExplained(table: Table): Table {
   const above = table.above ?? [];

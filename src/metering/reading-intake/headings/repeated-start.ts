@@ -6,17 +6,17 @@ import { readNamed, saysUsed } from '../words/use-words.ts';
 
 type Rows = readonly (readonly string[])[];
 
-/** Headings that say nothing but that a period begins: not those of contracts, meters or people. */
+/** Headings that only say that a period begins: not those of contracts, meters or people. */
 const saysBegin =
   /^(?:(?:统计|计费|用电|用能|账单|账期|周期|期间|数据|period|billing|bill|reading|usage?|service|data)[\s_-]*)?(?:起始|起|开始|自|始|start|begin(?:ning)?|from|von|beginn|anfang|début|debut|du|dal?|inizio|desde|inicio|de|van|fra|från|od|początek)[\s_-]*(?:日期|日|时间|时刻|date|day|time|datum|on)?$/iu;
 const saysUntil =
   /截[止至]|结束|终止|止|至|抄|读表|(?<![\p{L}])(?:end|ends|ending|to|until|till?|bis|ende|au|fin|al|fine|hasta|tot|eind|slut|do|koniec|read|reading)(?![\p{L}])/iu;
 
 /**
- * A start that is the same in all rows, beside ends that move: rows that are used from there on, each holding those before it. The column
- * that moves may be called by the day alone; then either is asked about.
- * @returns null where no column is such a start, and where the rows are what a counter shows
- * @throws Problem `times-several` where the other column may be a time of its own
+ * A start that is the same in all rows, with changing ends: rows with the use since then, each including those before it. The heading of
+ * the changing column may be just the day; then the user is asked about either.
+ * @returns null if no column is such a start, and if the rows are counter values
+ * @throws Problem `times-several` if the other column may be a time of its own
  */
 export function repeatedStart(header: readonly string[], rows: Rows, content: ContentOf): { time: number; end: number } | null {
   const isHeld = (column: number): boolean => {
@@ -42,7 +42,7 @@ export function repeatedStart(header: readonly string[], rows: Rows, content: Co
   });
 }
 
-/** Which of the two columns no heading told. */
+/** Which of the two columns were not identified by a heading. */
 export const guessedOf = (held: { readonly time: number; readonly end: number }, known: number | null, knownEnd: number | null) => [
   ...(known === held.time ? [] : [{ what: 'time', column: held.time } as const]),
   ...(knownEnd === held.end ? [] : [{ what: 'end', column: held.end } as const]),

@@ -4,8 +4,8 @@ import { filled, isData } from '#platform/tables/heading.ts';
 type TopRow = { readonly row: number; readonly cells: readonly string[] };
 
 /**
- * The row that heads another table below the one that is read: it holds no figures, repeats headings where they stand, and names others;
- * null where there is none.
+ * The header row of another table below the one that is read: it holds no numbers, repeats headings in the same places, and has other
+ * names; null if there is none.
  */
 export function tableBelow(header: readonly string[], rows: readonly TopRow[]): TopRow | null {
   const found = rows.findIndex(({ cells }, at) => {
@@ -16,7 +16,7 @@ export function tableBelow(header: readonly string[], rows: readonly TopRow[]): 
   return found < 0 ? null : (rows[found] as TopRow);
 }
 
-/** The header without another table that stands beside it, behind an empty column, and calls its columns as this one does. */
+/** The header without another table next to it, which follows an empty column and has the same headings. */
 export function withoutBeside(header: readonly string[]): { readonly header: readonly string[]; readonly findings: Finding[] } {
   const gap = header.findIndex((heading, column) => column > 0 && heading.trim() === '');
   const beside = gap < 0 ? [] : header.slice(gap).filter((heading) => heading.trim() !== '');

@@ -1,7 +1,7 @@
 import { valueColumns, type Plan } from '../columns/layout.ts';
 import { besideOf } from '../times/row-time.ts';
 
-/** Columns of a row that are needed: places kept by the splitter. @param more places that are needed beside those of the plan */
+/** Columns of a row that are needed: the positions kept by the splitter. @param more positions needed in addition to those of the plan */
 export function columnsNeeded(plan: Plan, header: readonly string[], more: readonly number[] = []): number {
   const beside = 'written' in plan ? besideOf(plan.written) : [];
   const most = valueColumns(plan).reduce((greatest, column) => Math.max(greatest, column), Math.max(plan.unit ?? 0, ...beside));
@@ -22,6 +22,6 @@ export function columnsNeeded(plan: Plan, header: readonly string[], more: reado
         )
       : 0;
   const registers = plan.layout === 'wide' ? [] : (plan.registers ?? []).map(({ column }) => column);
-  // of a short header all, so that a note under the table is known as one
+  // for a short header all, so that a note under the table is recognised as one
   return Math.max(most, end, time, meter, received, carrier, ...registers, ...more, Math.min(header.length, 20) - 1) + 1;
 }

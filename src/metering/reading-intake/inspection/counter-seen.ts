@@ -16,19 +16,19 @@ import { codeOfRow } from '../units/register-column.ts';
 
 type Rows = readonly (readonly string[])[];
 
-/** Headings of what a counter shows, and of use as well: `读数`, `total_energy`, `累计流量`. */
+/** Headings of counter values that are also used for use: `读数`, `total_energy`, `累计流量`. */
 export const maybeRegister =
   /累[计积](?!用)|读数|抄表|有功|电度|reading|(?<![a-z])stand(?![a-z])|total|lifetime|(?<![a-z])ep[ie]?(?![a-z])/iu;
-/** `正向有功电量`: what is counted one way, or what was used so; a reading is not spoken of. */
+/** `正向有功电量`: what is counted in one direction, or what was used in it; a reading is not mentioned. */
 const mayBeUse = /^(?!.*(?:[示读]数|表[底码]|止[数码]|底[数码]|累[计积])).*[正反]向有功/u;
-/** Headings of what a counter shows and of hardly anything else; of whole months they are asked about, however few rise. */
+/** Headings of counter values and hardly anything else; for whole months the user is asked about them, however few values rise. */
 const standSaid = /(?<![a-z])stand(?![a-z])|^累[计积](?!用)|读数|reading/iu;
-/** Of columns that are metering points: what they hold is said, and no direction alone. */
+/** For columns that are metering points: words for their content, and not a direction alone. */
 const readingSaid = /示数|表[底码]|止[数码]|底[数码]|meter[\s_-]?reading|z(?:ä|ae)hlerstand/iu;
-/** How many values must rise, where the heading may mean a counter, or says use; of one metering point among others by themselves. */
+/** How many values must rise, if the heading may mean a counter, or says use; for one metering point among others alone. */
 const least = { maybe: 3, use: 12, alone: 8 };
 
-/** Whether the values of the long layout are what counters show: by their heading, or where it may mean both by how they rise. */
+/** Whether the values of the long layout are counter values: by their heading, or, if it may mean both, by how they rise. */
 export function showsCounter(plan: Plan, header: readonly string[], rows: Rows, around: UnitsAround): boolean {
   const ofPower = (column: number): boolean => saysPowerOf(header[column] as string, around);
   if (plan.layout === 'wide') {
@@ -50,7 +50,7 @@ export function showsCounter(plan: Plan, header: readonly string[], rows: Rows, 
   return maybeRegister.test(heading) && !saysUse.test(heading) && all.every((values) => rises(values, least.maybe));
 }
 
-/** Whether what may be a use is one: it goes up and down, or of whole periods falls at all, and not to nothing as a new counter does. */
+/** Whether a possible use is one: it goes up and down, or for whole periods falls at all, but not to nothing as a new counter does. */
 export function fallsAsUse(plan: Plan, header: readonly string[], rows: Rows): boolean {
   if (plan.layout !== 'long' || !mayBeUse.test(header[plan.value] as string)) return false;
   const all = [...seriesOf(plan, header, rows).values()];
@@ -62,13 +62,13 @@ export function fallsAsUse(plan: Plan, header: readonly string[], rows: Rows): b
 
 type UnitsAround = Pick<Around, 'option' | 'above'>;
 
-/** Whether a heading, else the sender or a title, names a unit of power: what only rises is then no counter. */
+/** Whether a heading, otherwise an option or a title, names a unit of power: values that only rise are then not a counter. */
 function saysPowerOf(heading: string, { option, above }: UnitsAround): boolean {
   const named = [unitsNamed(heading), ...above.map((text) => unitsOfTitle(text).named)].find((units) => units.length > 0) ?? [];
   return option === null ? named.length > 0 && named.every(({ quantity }) => quantity === 'power') : isPower(option);
 }
 
-/** No use rises so many times in turn, by less than a hundredth of what it is. */
+/** No use rises this many times in a row, by less than a hundredth of its value. */
 const high = { least: 24, above: 100 };
 
 const standsHigh = (values: readonly number[]): boolean => {
@@ -77,16 +77,16 @@ const standsHigh = (values: readonly number[]): boolean => {
   return forward.length >= high.least && onlyRises(forward) && usual !== null && (forward[0] as number) >= high.above * usual;
 };
 
-/** Whether a column names registers, all of which show sums since ever. */
+/** Whether a column names registers, all of which are running totals. */
 const holdsSums = (rows: Rows, column: number): boolean => {
   const cells = rows.slice(0, 200).flatMap((row) => ((row[column] ?? '').trim() === '' ? [] : [row[column] as string]));
   return cells.length > 0 && cells.every(isObisSum);
 };
 
 /**
- * Refuses values that only rise, by steps that would be uses, of metering points that are not there yet, where nobody says whether they
- * are uses or what a counter shows.
- * @throws Problem `register-open`, with what either would come to
+ * Refuses values that only rise, by steps that would be uses, for metering points that do not exist yet, if nothing says whether they are
+ * uses or counter values.
+ * @throws Problem `register-open`, with the total in either case
  */
 export async function refuseUnsaidCounter(
   plan: Plan,
@@ -103,7 +103,7 @@ export async function refuseUnsaidCounter(
   if (plan.layout === 'long' && plan.minus !== undefined) return;
   const isAcross = plan.layout === 'months' || plan.layout === 'days';
   if (!isAcross && (plan.end !== null || plan.written.as === 'span')) return;
-  // of columns that are periods titles and names say what they hold
+  // for columns that are periods, titles and names say what they hold
   const said = isAcross ? [...around.above, around.sheet, around.file, ...header].join(' ') : '';
   const isCounter = saysShownAcross([said]);
   if (isAcross && !isCounter && (saysUse.test(said) || saysBills.test(said))) return;
@@ -119,7 +119,7 @@ export async function refuseUnsaidCounter(
   if (open !== undefined) throw registerOpen(...open, { isAcross, areInstants: isAcross && instantsAcross(header, undefined).length > 0 });
 }
 
-/** What is paid for is what was used. */
+/** What is paid for is use. */
 const saysBills = /[电水气热暖]费|账单|缴费|(?<![a-z])(?:bills?|billing|invoices?)(?![a-z])/iu;
 
 /** Whether values go up and down, as no counter does. */
@@ -131,7 +131,7 @@ function fallsOften(all: readonly (readonly number[])[]): boolean {
 
 type Series = ReadonlyMap<string, readonly number[]>;
 
-/** Of energy of months that only rises: a building's that grows begins so few times above its steps. */
+/** For energy by month that only rises: the use of a growing building starts at no more than this many times its steps. */
 const mostSteps = 20;
 
 const isNearSteps = (values: readonly number[]): boolean => {
@@ -139,7 +139,7 @@ const isNearSteps = (values: readonly number[]): boolean => {
   return usual === null || (forwards(values)[0] as number) <= mostSteps * usual;
 };
 
-/** Metering points whose values may as well be what a counter shows. @param heading what is said of them */
+/** Metering points whose values may also be counter values. @param heading the words about them */
 function doubtfulOf(series: Series, heading: string, isOfMonths: boolean): readonly (readonly [code: string, values: readonly number[]])[] {
   const today = [...series].filter(([code, values]) => ofToday.test(`${heading} ${code}`) && mostlyRises(values));
   if (today.length > 0) return today;
@@ -155,7 +155,7 @@ function doubtfulOf(series: Series, heading: string, isOfMonths: boolean): reado
   );
 }
 
-/** So far today: within a day it only rises, and is no use of its hours. */
+/** A total for the day so far: within a day it only rises, and is not the use of its hours. */
 const ofToday = /[当今本][日天]|(?<![a-z])today(?![a-z])/iu;
 
 const mostlyRises = (values: readonly number[]): boolean => {
@@ -163,16 +163,16 @@ const mostlyRises = (values: readonly number[]): boolean => {
   return steps.length > least.maybe && steps.filter((step) => step > 0).length >= 0.8 * steps.length;
 };
 
-/** Of two values one step is all there is. */
+/** With two values there is only one step. */
 const risesAcross = (values: readonly number[]): boolean => {
   const steps = stepsOf(values);
   return steps.length > 0 && steps.filter((step) => step >= 0).length >= 0.8 * steps.length;
 };
 
-/** Of columns that are periods so many rise at least, and begin so many times above a step: use that grows month by month does not. */
+/** If columns are periods, at least this many must rise, and start at this many times a step: use that grows month by month does not. */
 const across = { least: 6, above: 100 };
 
-/** Whether what stands in the columns of every row only rises, from far above a step. */
+/** Whether the values across the columns of every row only rise, starting far above a step. */
 const standFar = (series: Series): boolean =>
   series.size > 0 &&
   [...series.values()].every((values) => {
@@ -184,7 +184,7 @@ const standFar = (series: Series): boolean =>
 const onlyRises = (values: readonly number[]): boolean =>
   values.length > least.maybe && values.slice(1).every((value, at) => value > (values[at] as number));
 
-/** Whether columns are periods: then what a counter showed has no instant, and cannot be taken as such, but where they are days. */
+/** Whether columns are periods: then a counter value has no instant, and cannot be taken as one, unless the periods are days. */
 type Across = { readonly isAcross: boolean; readonly areInstants: boolean };
 
 function registerOpen(meter: string, values: readonly number[], { isAcross, areInstants }: Across): Problem {
@@ -204,17 +204,17 @@ function registerOpen(meter: string, values: readonly number[], { isAcross, areI
   });
 }
 
-/** How far above its usual step a counter stands at first, where few steps are seen, and where many are. */
+/** How far above its usual step a counter starts, if few steps are seen, and if many are. */
 const above = { few: 10, many: 3 };
 const many = 6;
 
 /**
- * Whether all metering points of a file rise, though each of them may show few values: two steps or more in all, none of which falls but
- * where a counter began again, and from far above them.
+ * Whether all metering points of a file rise, though each may have few values: two steps or more in all, none of which falls except where a
+ * counter was reset, starting far above the steps.
  */
 function riseTogether(all: readonly (readonly number[])[]): boolean {
   const written = all.filter((values) => values.length > 1);
-  // of one file the newest stands first for all of them, or for none
+  // within one file the newest comes first for all of them, or for none
   const some = fallsFirst(written) ? written.map((values) => values.toReversed()) : written;
   const steps = some.flatMap(stepsOf).filter((step) => step !== 0);
   const falls = steps.filter((step) => step < 0).length;
@@ -232,7 +232,7 @@ function fallsFirst(all: readonly (readonly number[])[]): boolean {
   return steps.filter((step) => step < 0).length > steps.filter((step) => step > 0).length;
 }
 
-/** Whether values grow from nothing as a new counter does: by steps that differ and are far below what they come to. */
+/** Whether values grow from nothing as a new counter does: by steps that differ and are far below the total. */
 function risesFromNothing(values: readonly number[]): boolean {
   const forward = forwards(values);
   const steps = stepsOf(forward);
@@ -242,14 +242,14 @@ function risesFromNothing(values: readonly number[]): boolean {
   return isEven && (forward[0] as number) <= 2 * usual;
 }
 
-/** The oldest first, as far as it shows. */
+/** The oldest first, as far as can be told. */
 function forwards(values: readonly number[]): readonly number[] {
   const steps = stepsOf(values);
   const isUp = steps.filter((step) => step > 0).length >= steps.filter((step) => step < 0).length;
   return isUp ? values : values.toReversed();
 }
 
-/** Steps from one value to the next; where a counter began again near nothing it made none. */
+/** Steps from one value to the next; a reset to near zero is not a step. */
 function stepsOf(values: readonly number[]): number[] {
   return values.slice(1).flatMap((value, at) => {
     const before = values[at] as number;
@@ -262,10 +262,10 @@ function usualOf(steps: readonly number[]): number | null {
   return rising[Math.floor(rising.length / 2)] ?? null;
 }
 
-/** So many metering points are looked at. */
+/** The maximum number of metering points examined. */
 const mostSeries = 50;
 
-/** The values of each metering point as they stand, in 0.0001 of their unit. */
+/** The values of each metering point unchanged, in 0.0001 of their unit. */
 function seriesOf(plan: Plan, header: readonly string[], rows: Rows): Series {
   const found = new Map<string, number[]>();
   const add = (code: string, ...texts: readonly (string | undefined)[]): void => {
@@ -283,8 +283,8 @@ function seriesOf(plan: Plan, header: readonly string[], rows: Rows): Series {
 }
 
 /**
- * Whether values rise as those of a counter: but for a reset now and then none is below the one before, and where they begin is far above
- * a step. The newest may stand first.
+ * Whether values rise like those of a counter: except for an occasional reset none is below the one before, and they start far above a
+ * step. The newest may come first.
  */
 function rises(values: readonly number[], count: number): boolean {
   if (values.length < count) return false;

@@ -7,7 +7,7 @@ import { besideOf } from '../times/row-time.ts';
 import { edgesOf } from '../times/rows-period.ts';
 import type { Says } from './says.ts';
 
-/** What a file can be read in several ways in. */
+/** The respects in which a file can be read in several ways. */
 export type DecisionOf =
   | 'sheet'
   | 'header-row'
@@ -27,18 +27,21 @@ export type DecisionOf =
   | 'registers'
   | 'left-out';
 
-/** Whoever told it: the sender, a place in the file, what is known of the metering points, the sender's last file; `usual`: nobody. */
+/**
+ * The source of a decision: the sender, a place in the file, what is known of the metering points, the sender's last file; `usual`: none of
+ * these.
+ */
 export type DecisionBy = 'option' | 'heading' | 'cells' | 'row' | 'title' | 'sheet' | 'file' | 'registry' | 'before' | 'usual';
 
 /**
- * How a file is read in one respect: what was decided, by what, in which words of the file. `sure`: the sender or the file says so; else it
- * is what is usual and nothing speaks against it.
+ * How a file is read in one respect: what was decided, by what, based on which words of the file. `sure`: the sender or the file says so;
+ * otherwise it is the default and nothing contradicts it.
  */
 export type Decision = {
   readonly what: DecisionOf;
   readonly decided: string;
   readonly by: DecisionBy;
-  /** Empty where it is no text. */
+  /** Empty if it is not text. */
   readonly text: string;
   readonly sure: boolean;
 };
@@ -48,11 +51,11 @@ type Seen = {
   readonly seen: FileInspection;
   readonly says: Says;
   readonly before: ReadonlySet<string>;
-  /** What the file says of its readings, and what the metering points are that it names; `none`: one that is not there. */
+  /** The kind of readings according to the file, and the kinds of the metering points that it names; `none`: one that does not exist. */
   readonly kind: { readonly said: 'register' | 'interval' | null; readonly known: ReadonlySet<string> };
 };
 
-/** Every decision on a file, in the order in which a person goes through them; what does not arise is left out. */
+/** Every decision on a file, in the order in which a person reviews them; those that do not arise are omitted. */
 export function decisionsOf(given: Seen): Decision[] {
   return [...placesOf(given), ...columnsOf(given), ...meaningOf(given)];
 }
@@ -105,13 +108,13 @@ function columnsOf({ seen, says }: Seen): Decision[] {
   ];
 }
 
-/** The column of values, by what says that it is of use; a column that was told by its figures is so, whatever its heading says. */
+/** The column of values, and what shows that it is use; a column identified by its numbers is decided by these, whatever its heading. */
 function valueDecided({ valueKnown }: FileInspection, decided: string, by: DecisionBy): Decision {
   if (valueKnown === null || by === 'option' || valueKnown.by === 'heading') return heard('value-column', decided, by);
   return heard('value-column', decided, valueKnown.by, valueKnown.text);
 }
 
-/** The columns of the time; of rows that tell none the period that was read, of columns of months the first and the last. */
+/** The columns of the time; for rows without one the period that was read, for columns of months the first and the last. */
 function timesOf({ plan }: FileInspection, named: (columns: readonly number[]) => string, by: DecisionBy): Decision[] {
   if (plan.layout === 'months') {
     const columns = plan.months.map(({ column }) => column);
@@ -173,7 +176,7 @@ function meaningOf({ table, seen, says, before, kind }: Seen): Decision[] {
   ];
 }
 
-/** What the file says; else what all metering points of it are, where all are there; else nobody says it. */
+/** As stated by the file; otherwise the kind of all of its metering points, if all exist; otherwise unknown. */
 function kindOf(seen: FileInspection, { said, known }: Seen['kind']): Decision {
   const [only = 'none', ...others] = known;
   if (only !== 'none' && others.length === 0 && said === null) return heard('kind', only === 'register' ? only : 'interval', 'registry');
@@ -215,7 +218,7 @@ function leftOut(findings: FileInspection['findings']): Decision[] {
   });
 }
 
-/** The headings of a file as one short text: files that are laid out alike have one. */
+/** The headings of a file as one short text: files with the same layout have the same text. */
 export function layoutKey(header: readonly string[]): string {
   const named = header.map((heading) => heading.normalize('NFKC').trim().toLowerCase());
   return createHash('sha256').update(JSON.stringify(named)).digest('hex').slice(0, 24);

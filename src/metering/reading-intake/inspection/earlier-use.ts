@@ -10,7 +10,7 @@ import { comesTo } from '../units/value-figures.ts';
 
 type Rows = readonly (readonly string[])[];
 
-/** `昨日用电量`: of the day before that on which it is told. */
+/** `昨日用电量`: of the day before the day of the row. */
 const dayBefore =
   /昨[日天]|[前上]一?[日天]|(?<![a-z])(?:yesterday|(?:previous|prior|last|preceding)[\s_-]?day|day[\s_-]before|hier|veille|ayer|gestern)(?![a-z])|vortag/iu;
 const monthBefore = /上个?月|前一?个?月|(?<![a-z])(?:(?:previous|prior|last|preceding)[\s_-]?month|month[\s_-]before)(?![a-z])|vormonat/iu;
@@ -18,8 +18,8 @@ const monthBefore = /上个?月|前一?个?月|(?<![a-z])(?:(?:previous|prior|la
 const day = 86_400;
 
 /**
- * Asks of which day values are that a heading calls those of the day before, and refuses those of the month before: a row tells when it was
- * written.
+ * Asks which day values belong to if a heading calls them those of the day before, and refuses those of the month before: the row only says
+ * when it was written.
  * @throws Problem `day-before-open`, `month-before-open`
  */
 export function refuseEarlier(plan: Plan, header: readonly string[], rows: Rows, format: TimeFormat, says: Sayable): void {

@@ -9,7 +9,7 @@ type Around = Parameters<typeof periodNamed>[0];
 
 const nothing: Around = { above: [], sheet: '', file: 'a.csv' };
 
-/** What times show, told long under a heading: `end`, what is asked, or null. */
+/** The result for times in long form under a heading: `end`, the question asked, or null. */
 function shown(times: readonly string[], { heading = '时间', around = nothing, isCut = false } = {}) {
   const header = [heading, '表号', '电量(kWh)'];
   const rows = times.map((time, at) => [time, 'M', String(at + 1)]);

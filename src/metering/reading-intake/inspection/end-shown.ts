@@ -10,31 +10,31 @@ import { besideOf, rowTimeReader } from '../times/row-time.ts';
 
 type Rows = readonly (readonly string[])[];
 
-/** What is known of a file beside its rows. */
+/** What is known of a file besides its rows. */
 type Known = {
   readonly format: TimeFormat;
-  /** As it is said or seen; null where neither is. */
+  /** Given or detected; null if neither. */
   readonly interval: Length | null;
-  /** The time that the file says it is of. */
+  /** The period that the file says it covers. */
   readonly period: PeriodNamed | null;
-  /** Not all rows are here: the last of them is not the last of the file. */
+  /** Not all rows are included: the last of them is not the last of the file. */
   readonly isCut: boolean;
-  /** The codes of the wide layout's columns, in the order of the plan's; of the one metering point where no column names one. */
+  /** The codes of the wide layout's columns, in the order of the plan; of the only metering point if no column names one. */
   readonly codes: readonly string[];
-  /** The rows with those that do not count, whose times are as good; undefined where all do. */
+  /** The rows including those that do not count, whose times are equally valid; undefined if all count. */
   readonly timed?: Rows | undefined;
-  /** What is read at an instant, so that its times mark nothing. */
+  /** What is read at an instant, so that its times mark neither start nor end. */
   readonly atInstants: ReadonlySet<string>;
 };
 
-/** That times mark ends, and how much (s) of an interval lies behind them. */
+/** Times mark ends, and this much (s) of an interval is after them. */
 export type EndShown = { readonly finding: Finding; readonly includes: number };
 
-/** What times mark, by their course. `open`: both readings are as good. */
+/** What times mark, judged by their sequence. `open`: both readings are equally plausible. */
 type Shown = 'start' | 'end' | 'open' | null;
 
 const day = 86_400;
-/** Ways of writing a time that is an instant. */
+/** Notations of a time that is an instant. */
 const ofInstants: ReadonlySet<string> = new Set(['instant', 'clock', 'day-beside', 'hour-minute']);
 const saysStart = /start|begin|from|起|开始/iu;
 const saysEnd = /截止|截至|终止|结束|止|until|ending|(?<![a-z])end(?![a-z])|(?:^|[\s_])to(?=$|[\s_(])/iu;
@@ -42,10 +42,10 @@ const endOfDay = /(?:^|[\sT日号])24(?::00(?::00)?|[时点](?:00?分)?)\s*$/u;
 const beginOfDay = /(?:^|[\sT日号])0{1,2}(?::00(?::00)?|[时点](?:00?分)?)\s*$/u;
 
 /**
- * Whether the only time of each row is the end of what was used (docs/readings.md 68): by a heading, by `24:00`, by the first and the last
- * time, held against days and against the period that a title names.
- * @returns what is told of it; null where times mark beginnings, or nothing speaks for ends
- * @throws Problem `marks-open` where whole days or months would move and nothing decides, with what either reading comes to
+ * Whether the only time of each row is the end of the use (docs/readings.md 68): by a heading, by `24:00`, by the first and the last time,
+ * compared with days and with the period that a title names.
+ * @returns the finding; null if times mark starts, or nothing indicates ends
+ * @throws Problem `marks-open` if whole days or months would move and nothing decides, with the totals of either reading
  */
 export function endShown(plan: Plan, header: readonly string[], rows: Rows, known: Known): EndShown | null {
   if ((plan.layout !== 'long' && plan.layout !== 'wide') || plan.end !== null || !ofInstants.has(plan.written.as)) return null;
@@ -71,7 +71,7 @@ function marksOpen(evidence: Record<string, unknown> & { readonly asStart: numbe
   return new Problem('bad-input', 'marks-open', { ...evidence, choices });
 }
 
-/** How much (s) of an interval lies behind its stamp where all stand in its last second or minute, as `23:59:59`; 0 where they do not. */
+/** How much (s) of an interval is after its time if all times are in its last second or minute, such as `23:59:59`; otherwise 0. */
 function shortOfEnds(stamps: readonly Stamp[], interval: Length | null): number {
   const step = typeof interval === 'number' ? interval : interval !== null && 'days' in interval && interval.days === 1 ? day : null;
   if (step === null) return 0;
@@ -105,7 +105,7 @@ function byHeading(heading: string): Shown {
   return saysEnd.test(heading) ? 'end' : null;
 }
 
-/** `24:00` is the end of a day; where `00:00` stands as well, but at the beginning of the file, it tells nothing. */
+/** `24:00` is the end of a day; if `00:00` occurs too, other than at the beginning of the file, it shows nothing. */
 function byMidnights(plan: OfInstants, rows: Rows, stamps: readonly Stamp[], first: number): Shown {
   const [column = plan.time] = besideOf(plan.written);
   const texts = rows.map((cells) => (cells[column] ?? '').trim());
@@ -132,7 +132,7 @@ function byEdges(stamps: readonly Stamp[], [first, last]: readonly [number, numb
   return opens && fills && last - first >= (step === 'day' ? 27 : 300) * day ? 'open' : null;
 }
 
-/** Times in UTC say little of days; whole days of UTC one step late are asked about. */
+/** Times in UTC say little about days; the user is asked about whole days of UTC that are one step late. */
 function ofUtc(
   stamps: readonly Stamp[],
   [first, last]: readonly [number, number],
@@ -142,10 +142,10 @@ function ofUtc(
   return isWhole && ofParts(first, last, interval) === 'end' ? 'open' : null;
 }
 
-/** Below this share of the times that there could be, the first and the last say nothing: a file with gaps may begin anywhere. */
+/** Below this share of the possible times, the first and the last show nothing: a file with gaps may begin anywhere. */
 const leastUnbroken = 0.9;
 
-/** Whether the times of each metering point follow each other step by step. */
+/** Whether the times of each metering point follow one another step by step. */
 function isUnbroken(stamps: readonly Stamp[], step: number): boolean {
   const byCode = new Map<string, { readonly times: Set<number>; first: number; last: number }>();
   for (const { code, at } of stamps) {
@@ -158,7 +158,7 @@ function isUnbroken(stamps: readonly Stamp[], step: number): boolean {
   return all.reduce((sum, { times }) => sum + times.size, 0) >= leastUnbroken * possible;
 }
 
-/** Hours and their parts: whole days begin one step after midnight and end with it, where their times are ends. */
+/** Hours and their parts: whole days begin one step after midnight and end with it, if their times are ends. */
 function ofParts(first: number, last: number | null, step: number): Shown {
   if (first % day !== step || step >= day) return null;
   if (last === null) return 'end';
@@ -180,7 +180,7 @@ const text = (local: number, length: number): string => new Date(local * 1000).t
 
 const written = (local: number, interval: Length | null): string => text(local, typeof interval === 'number' ? 16 : 10);
 
-/** What the first metering point comes to in the first day, month or year of what may be ends, by either reading. */
+/** The total of the first metering point in the first day, month or year of possible ends, in either reading. */
 function bothReadings(stamps: readonly Stamp[], first: number, interval: Length | null) {
   const meter = stamps.find(({ at }) => at === first)?.code ?? '';
   const length = typeof interval === 'number' ? 10 : interval !== null && 'months' in interval ? 4 : 7;

@@ -4,7 +4,7 @@ const timeCodes = new Set(['no-time', 'not-a-time', 'no-such-day', 'no-such-hour
 const receivedCodes = new Set(['bad-received', 'received-later', 'back-date']);
 const meterCodes = new Set(['unknown-meter', 'unknown-point', 'out-of-scope', 'no-meter']);
 
-/** The column that a fault lies in, where it is not that of the value. */
+/** The column at fault, if it is not that of the value. */
 export function faultyColumn(plan: Plan, code: string): number | null {
   if (plan.layout !== 'wide' && meterCodes.has(code)) return plan.meter;
   if (plan.layout !== 'months' && timeCodes.has(code)) return plan.time;

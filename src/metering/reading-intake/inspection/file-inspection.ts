@@ -50,68 +50,68 @@ import { lengthFor, unitFindings, type Around, type NamedUnit } from '../units/u
 import type { ValueKnown } from './value-evidence.ts';
 import { valuesKnown } from './value-known.ts';
 
-/** What is said of a file, as far as it is looked at for it. */
+/** The options for a file that affect its inspection. */
 export type InspectionOptions = Sayable & {
   readonly interval?: Length | undefined;
   readonly unit?: Unit | undefined;
   readonly carrier?: Carrier | undefined;
   readonly zone?: Zone | undefined;
-  /** The first rows with those that do not count; left out or null where all do. */
+  /** The first rows including those that do not count; omitted or null if all do. */
   readonly timed?: readonly (readonly string[])[] | null;
 };
 
-/** What a file is, before its rows are read. */
+/** What is known of a file before its rows are read. */
 export type FileInspection = {
   readonly header: readonly string[];
   readonly plan: Plan;
   readonly sample: Sample;
-  /** The number of a row under the header that holds units; null where there is none. */
+  /** The number of a row under the header that holds units; null if there is none. */
   readonly unitRow: number | null;
-  /** The number of the row from which on another table stands; Infinity where there is none. */
+  /** The number of the row from which on there is another table; Infinity if there is none. */
   readonly belowRow: number;
-  /** The codes of the wide layout's columns, in the order of the plan's. */
+  /** The codes of the wide layout's columns, in the order of the plan. */
   readonly codes: readonly string[];
-  /** The units that are named, of each column of values in the order of the plan's. */
+  /** The units named, for each column of values in the order of the plan. */
   readonly units: readonly (NamedUnit | null)[];
-  /** The units that are named of columns of points, in the order of the plan's; null for those of meters. */
+  /** The units named for columns of points, in the order of the plan; null for those of meters. */
   readonly pointUnits: readonly (ReadUnit | null)[];
-  /** The units of columns that are added to the value, by their places; null where nothing names one. */
+  /** The units of columns that are added to the value, by their positions; null if nothing names one. */
   readonly partUnits: ReadonlyMap<number, Unit | null>;
-  /** The metering point that a line above the rows names, where all are of it. */
+  /** The metering point that a line above the rows names, if all belong to it. */
   readonly meterNamed: NamedMeter | null;
   readonly interval: Length | null;
-  /** The length of intervals was taken from the distance of times: nobody has said it. */
+  /** The length of intervals was derived from the distance of times, not stated. */
   readonly guessed: boolean;
-  /** The values are what counters show, though nobody says so. */
+  /** The values are counter values, though nothing says so. */
   readonly counts: boolean;
-  /** How many times what counters show was used, as titles or headings say, of each column of values in the order of the plan's. */
+  /** The multipliers between counter values and use, from titles or headings, for each column of values in the order of the plan. */
   readonly times: readonly (NamedMultiplier | null)[];
-  /** Cells of the column of units that say so many times one, and what they are read as. */
+  /** Cells of the column of units that are multiples of a unit, and what they are read as. */
   readonly unitTexts: ReadonlyMap<string, Unit>;
   /** Numbers are written as `1.234,5`. */
   readonly decimalComma: boolean;
-  /** What the heading of the time says that it marks; null where it says nothing. */
+  /** What the heading of the time says that it marks; null if it does not say. */
   readonly marks: 'end' | null;
-  /** How much (s) of an interval lies behind its mark. */
+  /** How much (s) of an interval is after its mark. */
   readonly markIncludes: number;
-  /** The clock that a heading of times names; null where none does. */
+  /** The clock that a heading of times names; null if none does. */
   readonly zone: Zone | null;
-  /** What each column of values is of, where the file tells it. */
+  /** The carrier of each column of values, if the file shows it. */
   readonly carriers: readonly (CarrierNamed | null)[];
-  /** Codes of metering points that are called like sums: rows of these are readings. */
+  /** Codes of metering points that look like sums: rows of these are readings. */
   readonly sums: ReadonlySet<string>;
-  /** The code whose rows are the sum of all others, and that no metering point has; null where there is none. */
+  /** The code whose rows are the sum of all others, and that no metering point has; null if there is none. */
   readonly whole: string | null;
-  /** Rows of its periods are given back or added to others; null where the first rows show none. */
+  /** Rows of its periods are refunds or added to others; null if the first rows show none. */
   readonly refunds: RefundsSeen | null;
-  /** By what it is known that its columns are of values; null where its layout says so. */
+  /** What shows that its columns are values; null if its layout implies it. */
   readonly valueKnown: ValueKnown | null;
   readonly findings: readonly Finding[];
 };
 
 /**
- * Reads the header and the first rows: which column holds what, in which unit, how times are written, which columns are of no meter.
- * @param known which of these codes are those of metering points
+ * Reads the header and the first rows: which column holds what, in which unit, the notation of times, which columns are not meters.
+ * @param known which of these codes belong to metering points
  * @throws Problem what `findPlan`, `createUnitReader` and `lengthFor` throw; `power-is-peak`, `is-weather`
  */
 export async function inspectFile(
@@ -175,24 +175,24 @@ export async function inspectFile(
   };
 }
 
-/** The rows that show how far rows are apart, as others are read; undefined where those do. */
+/** The rows that show the distances between rows, read like the others; undefined if the others show them. */
 const timedRows = ({ timed }: InspectionOptions, decimalComma: boolean): Rows | undefined =>
   decimalComma ? timed?.map((cells) => cells.map(withPoint)) : (timed ?? undefined);
 
-/** Codes that are called like sums, and the one whose rows are the sum of all others. */
+/** Codes that look like sums, and the one whose rows are the sum of all others. */
 const sumsSeen = async (plan: Plan, rows: Laid['rows'], known: KnownPoints): Promise<Pick<FileInspection, 'sums' | 'whole'>> => ({
   sums: await sumsKnown(plan, rows, known),
   whole: await unknownOf(sumCode(plan, rows), known),
 });
 
-/** The first look at a file, its codes as those of the metering points that are there, without what only points measure. */
+/** The first look at a file, with its codes compared to existing metering points, without what only points measure. */
 async function lookedAt(table: Table, name: string, asked: InspectionOptions, known: KnownPoints, points: KnownPoints) {
   const look = (more: Pick<InspectionOptions, 'placesBefore'> = {}) => roughLook(table, name, { ...asked, ...more });
   const isHoused = table.housed === true && asked.meterColumn === undefined;
   return withoutPoints(await placesKnown(await look(), table.header, known, () => look({ placesBefore: true }), isHoused), known, points);
 }
 
-/** The plan and the rows without those of what only points measure. */
+/** The plan and the rows without what only points measure. */
 async function withoutPoints(looked: Awaited<ReturnType<typeof roughLook>>, known: KnownPoints, points: KnownPoints) {
   const { rough: plan, rows } = looked;
   const rough = await withoutPhysical(plan, rows, known, points);
@@ -215,13 +215,13 @@ const marksOf = ({ marks, includes = 0 }: { readonly marks: 'end' | null; readon
   markIncludes: includes,
 });
 
-/** The rows that are none of the table. */
+/** The rows that do not belong to the table. */
 const rowsApart = (unitRow: TopRow | null, below: TopRow | null): Pick<FileInspection, 'unitRow' | 'belowRow'> => ({
   unitRow: unitRow?.row ?? null,
   belowRow: below?.row ?? Infinity,
 });
 
-/** What is told of how a file is laid out, and of the columns of use that are not read. */
+/** Findings on the layout of a file, and on the columns of use that are not read. */
 const layoutFindings = (header: readonly string[], { plan, guessed, rows, left, below }: Laid): Finding[] => [
   ...columnsToldBy(guessed, header, plan),
   ...planFindings(plan, header, rows),
@@ -231,23 +231,23 @@ const layoutFindings = (header: readonly string[], { plan, guessed, rows, left, 
   ...belowFindings(below),
 ];
 
-/** What the titles, the sheet and the file say. */
+/** The titles, and the names of the sheet and the file. */
 const namesOf = ({ above = [], sheet = '' }: Table, file: string) => ({ above, sheet, file });
 
-/** A file of weather (EPW) begins with where it is of, whatever row below is taken for its header. Throws Problem `is-weather`. */
+/** A file of weather (EPW) begins with its place, whichever row below is taken for its header. Throws Problem `is-weather`. */
 export function refuseWeather({ header, above = [] }: Pick<Table, 'header' | 'above'>): void {
   const isHead = header[0] === 'LOCATION' && header.length > 8;
   if (isHead || above[0] === 'LOCATION') throw new Problem('bad-input', 'is-weather', {});
 }
 
-/** What the header and the first rows show by themselves: the columns, the year, the row of units, how decimals are written. */
+/** What the header and the first rows show by themselves: the columns, the year, the row of units, the notation of decimals. */
 export async function roughLook(table: Table, name: string, asked: InspectionOptions) {
   refuseWeather(table);
   const all = await firstRows(table);
   const below = tableBelow(table.header, all);
   const parts = partColumns(all.map(({ cells }) => cells));
   const isWhole = (cells: readonly string[]): boolean => !isSum(cells[0] ?? '') && cells.some((cell, at) => parts.has(at) && isSum(cell));
-  // the first row may be that of the units
+  // the first row may be the one of units
   const isRecord = ({ cells }: TopRow, at: number): boolean =>
     isWhole(cells) || (at === 0 ? footerKind(cells, table.header) === null && !isMultiplierRow(cells) : !isNoRecord(cells, table.header));
   const records = all.filter((one, at) => (below === null || one.row < below.row) && isRecord(one, at));
@@ -296,7 +296,7 @@ export async function roughLook(table: Table, name: string, asked: InspectionOpt
   };
 }
 
-/** The plan of a table; where it fails at times of a financial year, that is said. */
+/** The plan of a table; if it fails because of times of a financial year, that is reported. */
 function planIn({ header, above = [] }: Table, top: readonly TopRow[], says: Parameters<typeof findPlan>[2]): ReturnType<typeof findPlan> {
   const rows = top.map(({ cells }) => cells);
   try {
@@ -308,12 +308,12 @@ function planIn({ header, above = [] }: Table, top: readonly TopRow[], says: Par
   }
 }
 
-/** A code, where it is that of no metering point. */
+/** A code, if no metering point has it. */
 async function unknownOf(code: string | null, known: (codes: readonly string[]) => Promise<ReadonlySet<string>>): Promise<string | null> {
   return code === null || (await known([code])).has(code) ? null : code;
 }
 
-/** What the file says of its metering points by their codes. */
+/** The file's statements about its metering points, by their codes. */
 const carriersTold = ({ meters }: Table): CarrierNamed[] =>
   [...(meters?.values() ?? [])].map(({ carrier, name }) => ({ carrier, text: name }));
 
@@ -323,8 +323,8 @@ const yearFindings = (told: YearNamed | null, turn: number | undefined, meter: N
 ];
 
 /**
- * What can be told of a file's unit without asking anybody: what is named, with what becomes of it, or that nothing is; null where a person
- * must look.
+ * What can be determined about a file's unit without asking anyone: the named unit with its conversion, or that none is named; null if a
+ * person must look.
  */
 export async function unitSeen(
   header: readonly string[],
@@ -357,10 +357,10 @@ async function firstRows(table: Table): Promise<TopRow[]> {
   return rows;
 }
 
-/** Whether the first row under the header says the units of the columns, and nothing of any time. */
+/** Whether the first row under the header contains the units of the columns, and no time. */
 function hasUnits(plan: Plan, first: TopRow | undefined): boolean {
   const said = valueColumns(plan).flatMap((column) => (first?.cells[column]?.trim() ? [first.cells[column]] : []));
   const time = plan.layout === 'months' ? '' : (first?.cells[plan.time] ?? '');
-  // a row of `格` or `Einheiten` is one as well, and is refused as such
+  // a row of `格` or `Einheiten` is one too, and is refused as such
   return said.length > 0 && said.every(isUnitOrStep) && typeof parseTime(time) === 'string';
 }

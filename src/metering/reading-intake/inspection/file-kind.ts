@@ -20,7 +20,7 @@ type Top = {
 };
 
 /**
- * Whether a file holds readings, by its first rows: a time and a use stand in them (`yes`), or what may be both (`maybe`). Files that leave
+ * Whether a file holds readings, by its first rows: they contain a time and a use (`yes`), or what may be both (`maybe`). Files that leave
  * something open are readings all the same.
  */
 export async function holdsReadings(top: Top, headings: LayoutOptions['headings']): Promise<'yes' | 'maybe' | 'no'> {
@@ -40,7 +40,7 @@ export async function holdsReadings(top: Top, headings: LayoutOptions['headings'
   }
 }
 
-/** What a device can do at most is called by a unit of power as well. */
+/** The maximum power of a device is in a unit of power too. */
 const isOfPower = (heading: string): boolean => unitsNamed(heading).some(({ quantity }) => quantity === 'power');
 
 const isNumber = (cell: string): boolean => [cell, withPoint(cell)].some((text) => typeof parseDecimal(text) === 'number');

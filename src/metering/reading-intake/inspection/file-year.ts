@@ -6,13 +6,13 @@ import type { TopRow } from '../columns/wide-meters.ts';
 import { needsYear, rowsNeedYear, yearBeside, yearNamed, type YearNamed } from '../times/year-named.ts';
 import { isSorted, turnAcross, turnDown, yearOfTurn } from '../times/year-turn.ts';
 
-/** What is said of a file with the year that it names, and where it names that; null where nobody has to tell it. */
+/** The options of a file with the year that it names, and where; null if no year is needed. */
 type FileYear<A> = { readonly told: YearNamed | null; readonly says: A };
 
-/** Of months whose rows name their year: that of their headings counts for nothing. */
+/** For months whose rows name their year: that of their headings is irrelevant. */
 const anyYear = 2000;
 
-/** What is asked of a file with the year that it names beside its rows, or in a column. */
+/** The options of a file with the year that it names outside its rows, or in a column. */
 export function withYear<A extends LayoutOptions>(table: Table, name: string, asked: A, top: readonly TopRow[]): FileYear<A> {
   const needs = needsYear(table.header);
   const cells = top.map((row) => row.cells);
@@ -27,7 +27,7 @@ export function withYear<A extends LayoutOptions>(table: Table, name: string, as
   return { told, says: needs ? { ...says, year: told.year } : { ...says, yearNamed: told.year } };
 }
 
-/** Throws `year-turn-beside` where rows name but one year, and their months pass the new year. */
+/** Throws `year-turn-beside` if rows name only one year, and their months cross the new year. */
 function refuseTurn(header: readonly string[], yearColumn: number): void {
   const turn = turnAcross(header);
   if (turn !== null && !isSorted([], turn)) throw new Problem('bad-input', 'year-turn-beside', { column: header[yearColumn] });
@@ -36,8 +36,8 @@ function refuseTurn(header: readonly string[], yearColumn: number): void {
 type TitledYear = { readonly told: YearNamed | null; readonly turn?: number };
 
 /**
- * The year of months that stand without one, null where nobody has to tell it; and the month from which on it counts where they pass the
- * new year. Throws `year-needed` where nobody does, `year-turn-open`.
+ * The year of months without one, null if none is needed; and the month from which on it applies if they cross the new year. Throws
+ * `year-needed` if none is given, `year-turn-open`.
  */
 function yearOf(
   { header, above = [], sheet = '' }: Table,
@@ -57,7 +57,7 @@ function yearOf(
   return { told, ...(passes && { turn: turn.first }) };
 }
 
-/** That the year was read, and where. */
+/** Reports that the year was read, and where. */
 export function yearFinding({ year, text }: YearNamed, turn: number | undefined): Finding {
   const evidence = { year: String(year), text };
   if (turn === undefined) return { code: 'year-read', severity: 'info', evidence };

@@ -5,7 +5,7 @@ import type { Plan } from '../columns/layout.ts';
 
 type Rows = readonly (readonly string[])[];
 
-/** Throws `financial-year` where the times that are read are parts of one. */
+/** Throws `financial-year` if the times that are read are parts of one. */
 export function refuseFinancial(plan: Plan, header: readonly string[], rows: Rows): void {
   if (plan.layout === 'months') return;
   const beside = plan.layout === 'days' || plan.written.as === 'file-period' ? [] : besideOf(plan.written);
@@ -15,7 +15,7 @@ export function refuseFinancial(plan: Plan, header: readonly string[], rows: Row
   if (text !== undefined) throw ofFinancialYear(text);
 }
 
-/** The first cell of a column of years that each go over into the next. */
+/** The first cell of a column of years that each span two calendar years. */
 function yearAcross(heading: string, rows: Rows, column: number): string | undefined {
   const cells = [...new Set(rows.map((row) => (row[column] ?? '').trim()))].filter((cell) => cell !== '');
   const are = cells.length > 0 && cells.every(isAcross) && (cells.length > 1 || /year|年|fy/iu.test(heading));
@@ -24,7 +24,7 @@ function yearAcross(heading: string, rows: Rows, column: number): string | undef
 
 const timeless = new Set(['time-nowhere', 'column-unknown', 'year-needed', 'no-meter-columns', 'meter-needed']);
 
-/** What a file that cannot be read says of a financial year, in its headings, its first rows or its titles, in place of that trouble. */
+/** What an unreadable file says about a financial year, in its headings, its first rows or its titles, instead of the original error. */
 export function financialInstead(error: unknown, header: readonly string[], rows: Rows, titles: readonly string[]): unknown {
   if (!(error instanceof Problem) || !timeless.has(error.code)) return error;
   const years = header.flatMap((heading, column) => yearAcross(heading, rows, column) ?? []);

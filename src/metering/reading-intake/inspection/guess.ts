@@ -9,23 +9,23 @@ import { intervalSeen } from '../columns/sample.ts';
 import { needsYear, rowsNeedYear, yearNamed } from '../times/year-named.ts';
 import { isSorted, turnAcross, turnDown, yearOfTurn, type YearTurn } from '../times/year-turn.ts';
 
-/** How a file of readings may be meant, for a person to look at: nothing here is taken without being said. */
+/** A proposal of how to read a file of readings, for a person to review: nothing here is used without being confirmed. */
 type FileGuess = {
   readonly layout: Layout;
   readonly columns: ReturnType<typeof namedColumns>;
   readonly kind: 'register' | 'interval' | null;
   readonly interval: string | null;
-  /** The units that it names, each with what becomes of it, as `kW × 15min → kWh`; empty where it names none. */
+  /** The named units, each with its conversion, such as `kW × 15min → kWh`; empty if none is named. */
   readonly unit: string;
-  /** Nobody names the unit of some of its values. */
+  /** The unit of some of its values is not named. */
   readonly unitAssumed: boolean;
   /** The codes of metering points in the first rows. */
   readonly codes: readonly string[];
-  /** Of months that stand without one; null where the file tells none, or none is needed. */
+  /** For months without a year; null if the file gives none, or none is needed. */
   readonly year: number | null;
 };
 
-/** Looks at a header and the first rows. */
+/** Inspects a header and the first rows. */
 export async function guessFile(
   header: readonly string[],
   rows: readonly (readonly string[])[],
@@ -52,7 +52,7 @@ export async function guessFile(
   };
 }
 
-/** The year that is told of months without one; null where a person has to say it. */
+/** The year found for months without one; null if a person must give it. */
 function yearSeen(around: Parameters<typeof yearNamed>[0], turn: YearTurn | null): number | null {
   try {
     const passes = turn !== null && !isSorted([...around.above, around.sheet, around.file], turn);
@@ -62,7 +62,7 @@ function yearSeen(around: Parameters<typeof yearNamed>[0], turn: YearTurn | null
   }
 }
 
-/** Which column of a file holds time, end, code and value, by headings and cells; empty where a person must say it. */
+/** Which column of a file holds time, end, code and value, by headings and cells; empty if a person must say. */
 export function columnsSeen(
   header: readonly string[],
   rows: readonly (readonly string[])[],
@@ -83,7 +83,7 @@ export function columnsSeen(
   }
 }
 
-/** The column in which rows name the day or the instant of their ends; null where they name none, or but the clock. */
+/** The column in which rows name the day or the instant of their ends; null if they name none, or only the clock time. */
 function endDayOf(plan: Plan): number | null {
   if (plan.layout !== 'long' && plan.layout !== 'wide') return null;
   if (plan.written.as !== 'clocks') return plan.end;

@@ -4,7 +4,7 @@ import { besideOf, type TimeWritten } from '../times/row-time.ts';
 import { edgesOf } from '../times/rows-period.ts';
 import type { GuessedColumn } from '../columns/time-columns.ts';
 
-/** What of the columns was told by what they hold, each with the option that says otherwise. */
+/** The columns identified by their content, each with the option that overrides it. */
 export function columnsToldBy(guessed: readonly GuessedColumn[], header: readonly string[], plan: Plan): Finding[] {
   const told = guessed.map(({ what, column }): Finding => ({
     code: `${what}-column-guessed`,
@@ -31,7 +31,7 @@ export function columnsToldBy(guessed: readonly GuessedColumn[], header: readonl
   return told;
 }
 
-/** The day or the month that titles name, where rows tell but the clock or the day; null else. */
+/** The day or the month that titles name, if rows give only the clock time or the day; otherwise null. */
 function periodTitled(written: TimeWritten): string | null {
   if (written.as === 'day-number') return `${written.year}-${String(written.month).padStart(2, '0')}`;
   return 'onDay' in written ? (written.onDay ?? null) : null;
@@ -48,5 +48,5 @@ function codeOfWritten(written: string): string {
   return written === 'clock' ? 'time-beside' : 'time-written';
 }
 
-/** Whether a time is made of more than a day and what stands beside it. */
+/** Whether a time is composed of more than a day and what is next to it. */
 const isInColumns = (written: TimeWritten): boolean => written.as === 'hour-minute' || ('days' in written && written.days !== undefined);

@@ -16,20 +16,20 @@ import { mayBeCodes } from '../units/value-figures.ts';
 
 type Rows = readonly (readonly string[])[];
 
-/** What nobody reads as a value, whatever it is a value of. */
+/** What is never read as a value, whatever is measured. */
 const noValues: ReadonlySet<NotEnergy> = new Set(['identifier', 'mark', 'date', 'fact', 'money']);
 
 const mostColumns = 200;
 
-/** What is said of a file whose rows name points or metering points that are there. */
+/** The options for a file whose rows name existing points or metering points. */
 export type KnownColumn = { readonly says: Pick<Sayable, 'meterColumn' | 'valueColumn'>; readonly findings: readonly Finding[] };
 
 /**
- * The column whose cells are codes of points that are there, whatever it is called, and beside it that of the values, whatever they are of:
- * all are there, or some beside what only points measure; where no heading names one, also that of the codes of metering points that are
- * there.
- * @returns null where there is none, or the sender says what is measured
- * @throws Problem `values-several` where several columns may hold the values of points
+ * The column whose cells are codes of existing points, whatever its heading, and with it that of the values, whatever they are: either all
+ * exist, or some do and the file has headings of what only points measure; if no heading names one, also the column of the codes of
+ * existing metering points.
+ * @returns null if there is none, or the sender says what is measured
+ * @throws Problem `values-several` if several columns may hold the values of points
  */
 export async function knownColumn(
   table: Table,
@@ -38,7 +38,7 @@ export async function knownColumn(
 ): Promise<KnownColumn | null> {
   if (says.meter !== undefined || says.meterColumn !== undefined || (says.layout !== undefined && says.layout !== 'long')) return null;
   const { header } = table;
-  // a file with so many columns has one for each metering point
+  // a file with this many columns has one for each metering point
   if (header.length > mostColumns) return null;
   const rows = (await topCells(table)).filter((cells) => !isNoRecord(cells, header));
   const columns = header.flatMap((_, column) => (mayHoldCodes(header, rows, column, says) ? [column] : []));
@@ -60,7 +60,7 @@ export async function knownColumn(
   return { says: { meterColumn: named.meterColumn, valueColumn }, findings: told };
 }
 
-/** Whether a column holds words, or whole numbers as codes are, that come again and that its heading calls no use. */
+/** Whether a column holds words, or whole numbers like codes, that repeat and whose heading does not say use. */
 function mayHoldCodes(header: readonly string[], rows: Rows, column: number, says: Sayable): boolean {
   const content = columnContent(rows, column);
   if (content === 'text') return true;
@@ -82,19 +82,19 @@ async function firstOf(columns: readonly number[], is: (column: number) => Promi
 const codesIn = (rows: Rows, column: number): string[] =>
   [...new Set(rows.map((cells) => (cells[column] ?? '').trim()))].filter((code) => code !== '');
 
-/** Whether all codes of a column are there. */
+/** Whether all codes of a column exist. */
 async function areAll(rows: Rows, column: number, there: KnownPoints): Promise<boolean> {
   const codes = codesIn(rows, column);
   return codes.length > 0 && (await there(codes)).size === codes.length;
 }
 
-/** Whether some codes of a column are there. */
+/** Whether some codes of a column exist. */
 async function areSome(rows: Rows, column: number, there: KnownPoints): Promise<boolean> {
   const codes = codesIn(rows, column);
   return codes.length > 0 && (await there(codes)).size > 0;
 }
 
-/** The column of the values of points; null where its heading names it, or no column holds numbers. */
+/** The column of the values of points; null if its heading names it, or no column holds numbers. */
 function valueOf(header: readonly string[], rows: Rows, says: Sayable, meter: number): number | null {
   if (known(header, 'value', says) !== null) return null;
   const taken = new Set([meter, ...timesIn(header, rows, says)]);

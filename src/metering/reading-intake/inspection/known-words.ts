@@ -5,26 +5,26 @@ import { saysRegister } from '../headings/heading-places.ts';
 import type { NamedUnit } from '../units/units.ts';
 import { readNamed, saysEnergy, saysUse } from '../words/use-words.ts';
 
-/** Use, and nothing that a counter is called as well, as 电量 is. */
+/** Words for use, never for a counter, unlike 电量. */
 const useOnly = /用[电水气热能]?量|[耗消][电水气热能]?[量费]|能耗|consum|consomm|usage|(?<![a-z])use[ds]?(?![a-z])|verbrauch|verbruik/iu;
 
 export const namesUseOnly = (heading: string): boolean =>
   useOnly.test(heading) && !saysRegister.test(heading) && !maybeRegister.test(heading) && !readNamed.test(heading);
 
-/** `正向有功电量`: of use as well as of counters. */
+/** `正向有功电量`: for use as well as for counters. */
 const mayBeUse = /[正反]向有功.*(?:电量|用量|kwh)/iu;
 
-/** Whether words say that counters are read, and leave no doubt. */
+/** Whether words say that counters are read, unambiguously. */
 export const countsSurely = (layout: string, said: string): boolean =>
   (layout === 'long' ? saysRegister.test(said) : readNamed.test(said)) && !mayBeUse.test(said);
 
-/** Whether values are called use, or an amount of something, and no readings. */
+/** Whether values are called use, or an amount of something, and not readings. */
 export const namesAmount = (said: string, units: readonly (NamedUnit | null)[]): boolean => {
   if (readNamed.test(said) || saysRegister.test(said)) return false;
   return saysUse.test(said) || saysEnergy.test(said) || units.some((one) => one !== null && one.from !== 'option' && !isPower(one.unit));
 };
 
-/** Words for what a file and the register of meters leave open of metering points that were there before. */
+/** Messages about what a file and the register of meters leave open for metering points that existed before. */
 export const knownWords: Words = {
   'counter-of-interval': {
     zh: '计量点 {meter} 在台账中按时段用量计，而「{column}」像是表底（累计示数）：作为各时段用量，共 {interval}；作为表底，只用了 {register}（共 {count} 个计量点）。没有读取。确是各时段用量的，请用 --kind interval（导入页的「读数类型」）说明；是表底而不能选 --kind register 的，请先更正计量点的读数类型，或另建按表底计的计量点，再导入。',

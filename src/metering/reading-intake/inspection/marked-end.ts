@@ -11,19 +11,19 @@ const saysEnd =
 const saysRead = /抄表日|抄表时间|计费日|结算日|(?:bill|read(?:ing)?)[\s_-]*date/iu;
 const register = /表底|示数|止数|底数|读数|register|counter|cumulative|(?<![a-z])reading(?![a-z])/iu;
 
-/** How the times of a file mark its intervals, where their heading tells it; the plan may be of whole months then. */
+/** How the times of a file mark its intervals, if their heading shows it; the plan may be of whole months then. */
 export type MarkedEnd = {
   readonly plan: Plan;
   readonly marks: 'end' | null;
-  /** How much (s) of an interval lies behind its mark. */
+  /** How much (s) of an interval is after its mark. */
   readonly includes?: number;
   readonly findings: readonly Finding[];
 };
 
 /**
- * Whether the only time of a row is the end of what was used: a column called so, or the day on which a meter was read month by month.
- * Days that are each the last of a month stand for that month.
- * @param interval as it is said or seen; null where neither is
+ * Whether the only time of a row is the end of the use: a column with such a heading, or the day on which a meter was read month by month.
+ * Days that are each the last of a month represent that month.
+ * @param interval given or detected; null if neither
  */
 export function markedEnd(plan: Plan, header: readonly string[], rows: readonly (readonly string[])[], interval: Length | null): MarkedEnd {
   const none: MarkedEnd = { plan, marks: null, findings: [] };
@@ -43,8 +43,8 @@ export function markedEnd(plan: Plan, header: readonly string[], rows: readonly 
 }
 
 /**
- * The only clock beside a day, where its heading says that rows end then: `日期, 结束时间`.
- * @throws Problem `clock-end-open` where midnight stands behind the other clocks of its day
+ * The only clock time next to a day, if its heading says that rows end then: `日期, 结束时间`.
+ * @throws Problem `clock-end-open` if midnight comes after the other clock times of its day
  */
 function clockEnds(
   plan: Extract<Plan, { layout: 'long' | 'wide' }>,
@@ -62,7 +62,7 @@ function clockEnds(
   return { plan, marks: 'end', findings: [{ code: 'marks-end-read', severity: 'info', evidence: { column: heading } }] };
 }
 
-/** Whether `00:00` stands right behind `23:00` of the same day: it may be that of the next. */
+/** Whether `00:00` comes right after `23:00` of the same day: it may belong to the next. */
 function isLateMidnight(cells: readonly string[], before: readonly string[] | undefined, day: number, clock: number): boolean {
   const isSameDay = before !== undefined && (before[day] ?? '').trim() === (cells[day] ?? '').trim();
   return isSameDay && /^0?0:00(?::00)?$/u.test((cells[clock] ?? '').trim()) && /^(?:1[2-9]|2[0-3]):/u.test((before[clock] ?? '').trim());

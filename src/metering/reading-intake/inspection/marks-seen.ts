@@ -15,17 +15,17 @@ import type { Around } from '../units/units.ts';
 type Seen = Pick<Table, 'header' | 'findings'> & {
   readonly plan: Plan;
   readonly rows: readonly (readonly string[])[];
-  /** With those that do not count; undefined where all do. */
+  /** Including those that do not count; undefined if all do. */
   readonly timed?: readonly (readonly string[])[] | undefined;
-  /** Of the wide layout's columns. */
+  /** Codes of the wide layout's columns. */
   readonly codes: readonly string[];
 };
 
 type Says = Sayable & { readonly interval?: Length | undefined };
 
 /**
- * What the times of a file mark, by the heading of their column and by their course. Of what is read at an instant they mark nothing: which
- * metering points are read so is asked for only where something speaks for ends.
+ * What the times of a file mark, by the heading of their column and by their sequence. For instantaneous readings they mark neither: which
+ * metering points are read so is queried only if something indicates ends.
  * @throws Problem `marks-open`, `date-order-open`
  */
 export async function marksSeen(seen: Seen, says: Says, around: Around, atInstants: KnownPoints): Promise<MarkedEnd> {
@@ -34,7 +34,7 @@ export async function marksSeen(seen: Seen, says: Says, around: Around, atInstan
   const { format, interval } = withFindings(findings, () => readSample(plan, rows, { ...says, timed, header }));
   const length = says.interval ?? interval;
   const marked = markedEnd(plan, header, rows, length);
-  // what a counter showed on the last day of a month is no use of the month
+  // a counter value on the last day of a month is not the use of the month
   if (showsCounter(plan, header, rows, around)) return marked.plan === plan ? marked : { plan, marks: null, findings: [] };
   if (marked.findings.length > 0) return marked;
   const begins = says.dayClock?.begins ?? null;

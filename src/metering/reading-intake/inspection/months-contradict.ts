@@ -9,20 +9,20 @@ import { monthsIn, type yearNamed } from '../times/year-named.ts';
 type Rows = readonly (readonly string[])[];
 type Around = Parameters<typeof yearNamed>[0];
 
-/** A month that a text names; `year` null where it leaves that out. */
+/** A month that a text names; `year` null if it omits that. */
 type Month = { readonly year: number | null; readonly month: number };
 
-/** What one place of a file says of the month that it is of. */
+/** The months that one place of a file names for it. */
 type MonthsNamed = { readonly text: string; readonly months: readonly Month[] };
 
-/** When a file was made, sent or paid says nothing of what it holds. */
+/** When a file was created, sent or paid says nothing about its content. */
 const saysElse =
   /导出|打印|制表|填[报表]|生成|审核|报送|上报|下载|(?:[缴收]费|缴纳)(?:日期|时间|月)|开票|截[至止]|更新|修[订改]|print|export|generated|created|report(?:ed)? on|issued|invoice|due|paid|updated|revised/iu;
 
 /** `2月`, `02月抄表`; not `1-2月`, `2月5日`, `第2月`. */
 const bare = /(?<![\d.年第—–~～至到/-])\s*(1[0-2]|0?[1-9])\s*月(?!\s*[\d—–~～至到/-]|以|起|前|后|底|末|初)/gu;
 
-/** A title that is but a few words on what was used or read. */
+/** A title with only a few words about what was used or read. */
 const isTitle = (text: string): boolean =>
   text.length <= 25 && /[用耗][电水气热能]|抄表|[电水气热]量|[电水气]费|能耗|[月日]报|统计/u.test(text);
 
@@ -36,7 +36,7 @@ function monthsNamed(text: string, mayBeBare: boolean): Month[] {
   return [...plain.matchAll(bare)].map(([, month]) => ({ year: null, month: Number(month) }));
 }
 
-/** What the titles, the sheet and the file say of their month, those that say one. */
+/** The months named by the titles, the sheet and the file name, for those that name one. */
 function placesIn({ above, sheet, file }: Around): MonthsNamed[] {
   const titles = above.map((text) => ({ text, months: monthsNamed(text, isTitle(text)) })).filter(({ months }) => months.length > 0);
   const all = [
@@ -51,7 +51,7 @@ const isSame = (one: Month, other: Month): boolean =>
 
 const agree = (one: MonthsNamed, other: MonthsNamed): boolean => one.months.some((month) => other.months.some((own) => isSame(month, own)));
 
-/** The trouble that the titles, the sheet and the file name different months; null where they do not. */
+/** The problem that the titles, the sheet and the file name contain different months; null if they do not. */
 function monthsDiffer(around: Around, own: readonly MonthsNamed[] = []): Problem | null {
   const places = [...own, ...placesIn(around)];
   for (const [at, one] of places.entries()) {
@@ -62,15 +62,15 @@ function monthsDiffer(around: Around, own: readonly MonthsNamed[] = []): Problem
   return null;
 }
 
-/** Throws `months-contradict` where the titles, the sheet and the file name different months, of which that of the rows is to be told. */
+/** Throws `months-contradict` if the titles, the sheet and the file name contain different months, and that of the rows depends on them. */
 export function refuseMonths(around: Around): void {
   const trouble = monthsDiffer(around);
   if (trouble !== null) throw trouble;
 }
 
 /**
- * Throws `months-contradict` where the month of the rows is told by the titles, the sheet, the file or the heading of the only column of a
- * month, and these name different ones.
+ * Throws `months-contradict` if the month of the rows comes from the titles, the sheet, the file name or the heading of the only column of
+ * a month, and these differ.
  */
 export function refuseMonthsRead(
   around: Around,
@@ -83,7 +83,7 @@ export function refuseMonthsRead(
   if (trouble !== null && (own.length > 0 || isOfNames(header, rows, { plan, says }))) throw trouble;
 }
 
-/** Of a table with one whole month across its heading, where it names that with its year. */
+/** For a table with one whole month as its heading, if it includes the year. */
 function monthAcross(header: readonly string[], months: readonly MonthColumn[]): MonthsNamed[] {
   const [first] = months;
   if (first === undefined || months.length > 1 || first.months !== 1) return [];
@@ -91,7 +91,7 @@ function monthAcross(header: readonly string[], months: readonly MonthColumn[]):
   return monthsIn(datesInFigures(text.normalize('NFKC'))).length > 0 ? [{ text, months: [first] }] : [];
 }
 
-/** Whether rows are read otherwise, or not at all, where nothing beside them names their month. */
+/** Whether rows would be read differently, or not at all, without the month named outside them. */
 function isOfNames(header: readonly string[], rows: Rows, { plan, says }: { readonly plan: Plan; readonly says: Sayable }): boolean {
   try {
     const other = findPlan(header, rows, { ...says, monthNamed: null, rowsPeriod: null, rowsDay: null }).plan;

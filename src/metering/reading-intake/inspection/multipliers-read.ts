@@ -13,13 +13,13 @@ import type { Around, NamedUnit } from '../units/units.ts';
 import type { CarrierNamed } from '../units/carrier-named.ts';
 import type { Sayable } from '../headings/options.ts';
 
-/** So many months rise at least. */
+/** The minimum number of rising months. */
 const least = 3;
 
 /**
- * Months across under a title or headings that speak of sums so far, and that only rise in every row.
+ * Columns of months under a title or headings that mention totals so far, and that only rise in every row.
  * @param texts the titles and names of the file
- * @throws Problem `counted-anew-open`, with what either reading comes to
+ * @throws Problem `counted-anew-open`, with the totals of either reading
  */
 function refuseCountedAcross(plan: Plan, header: readonly string[], rows: readonly (readonly string[])[], texts: readonly string[]): void {
   if (plan.layout !== 'months' || plan.months.length < least) return;
@@ -42,18 +42,18 @@ const numberIn = (text: string): number[] => {
 
 const rounded = (value: number): number => Number((value / 10_000).toPrecision(12));
 
-/** What is said of the values. */
+/** The options for the values. */
 type ValueOptions = Sayable & { readonly unit?: Unit | undefined };
 
 type Table = {
   readonly plan: Plan;
   readonly header: readonly string[];
   readonly rows: readonly (readonly string[])[];
-  /** A row under the header that says them of each column. */
+  /** A row under the header that gives them for each column. */
   readonly timesRow?: readonly string[] | undefined;
 };
 
-/** The multipliers of the values. Refuses what would be read as something else: reactive energy, several units, sums so far. */
+/** The multipliers of the values. Refuses what would be read as something else: reactive energy, several units, totals so far. */
 export function multipliersRead(
   { plan, header, rows, timesRow }: Table,
   { units, carriers }: { readonly units: readonly (NamedUnit | null)[]; readonly carriers: readonly (CarrierNamed | null)[] },
@@ -72,18 +72,18 @@ export function multipliersRead(
   if (isCounter) return times;
   const headings = valueColumns(plan).map((column) => header[column] as string);
   if (says.unit === undefined) refuseScaled(headings);
-  // the unit that the sender says is so many times another
+  // the sender's unit is a multiple of another
   return times.map((one, at) => (scaledUnit(headings[at] ?? '') === null ? one : null));
 }
 
-/** The multipliers that headings of the values say, else what stands around; none where a column says them. */
+/** The multipliers in headings of the values, otherwise in the surroundings; none if a column gives them. */
 function timesSaid(plan: Plan, header: readonly string[], { above, sheet, file }: Around): (NamedMultiplier | null)[] {
   const around = plan.layout === 'long' && plan.multipliers !== undefined ? null : multiplierAround([...above, sheet, file]);
   const across = plan.layout === 'months' || plan.layout === 'days';
   return valueColumns(plan).map((column) => (across ? null : multiplierInHeading(header[column] as string)) ?? around);
 }
 
-/** Throws `ends-of-none` where a person speaks of ends that no row names. */
+/** Throws `ends-of-none` if the sender gives an option for ends that no row names. */
 function refuseEnds(plan: Plan, { ends }: ValueOptions): void {
   const isFilePeriod = plan.layout === 'long' && plan.written.as === 'file-period';
   if (ends !== undefined && !isFilePeriod && !namesEnds(plan)) throw new Problem('bad-input', 'ends-of-none', {});

@@ -6,7 +6,7 @@ import type { Plan } from '../columns/layout.ts';
 
 type Laid = { readonly plan: Plan; readonly header: readonly string[] };
 
-/** What says that the values of a code are net: the heading of their column, or its register's word behind it; null where none does. */
+/** The text that shows that the values of a code are net: the heading of their column, or its register's suffix; null if none does. */
 export function netText({ plan, header }: Laid, code: string): string | null {
   if (plan.layout === 'wide') return isNet(code) ? code.trim() : null;
   const heading = plan.layout === 'long' ? (header[plan.value] as string).trim() : '';
@@ -15,15 +15,14 @@ export function netText({ plan, header }: Laid, code: string): string | null {
   return (plan.registers ?? []).length > 0 && behind !== code && isNet(behind) ? behind : null;
 }
 
-/** That what is read is net. */
+/** Reports that the values read are net. */
 export function netFindings({ plan, header }: Laid): Finding[] {
   const column = plan.layout === 'long' ? (header[plan.value] as string).trim() : '';
   return isNet(column) ? [{ code: 'net-read', severity: 'warning', evidence: { column } }] : [];
 }
 
 /**
- * Throws `net-of-import` where net readings are of a counter that is known to count one way: what it falls by would be taken for a swap or
- * a mistake.
+ * Throws `net-of-import` if net readings belong to a counter that is known to count one way: a fall would be taken for a swap or an error.
  */
 export function refuseNetOfImport(laid: Laid, found: readonly Found[]): void {
   for (const looked of found) {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { meter, take } from '../../../../test/intake-files.ts';
 
-/** Parts of a tariff, tiers of a bill: beside their whole in a row, or in rows of their own. */
+/** Parts of a tariff, tiers of a bill: next to their total in a row, or in rows of their own. */
 
 const differing = async (lines: readonly string[], codes: readonly string[] = ['m1']) => {
   const { findings } = await take(
@@ -13,7 +13,7 @@ const differing = async (lines: readonly string[], codes: readonly string[] = ['
   return evidence === undefined ? null : [evidence['count'], evidence['value'], evidence['sum']];
 };
 
-/** Three months of parts of ten each; the whole of the last one is this. */
+/** Three months of parts of ten each; the total of the last one is given. */
 const columns = (headings: string, last: number | string): string[] => {
   const parts = headings.split(',').length - 1;
   const row = (month: number, whole: number | string): string =>

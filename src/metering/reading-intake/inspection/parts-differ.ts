@@ -9,11 +9,11 @@ import { isPart } from '../columns/value-column.ts';
 
 type Rows = readonly (readonly string[])[];
 
-/** A number as it stands, in ten-thousandths, and how many of these its last figure is. */
+/** An unchanged number, in ten-thousandths, and the size of its last digit in these. */
 type Shown = { readonly value: number; readonly last: number };
 
 /**
- * That what is read as the total of a tariff is not what its parts beside it add up to, in some of the first rows. Of numbers with decimals
+ * Reports that the total of a tariff as read is not the sum of its parts next to it, in some of the first rows. For numbers with decimals
  * each part may be rounded.
  */
 export function partsDiffer(plan: Plan, header: readonly string[], rows: Rows): Finding[] {
@@ -28,7 +28,7 @@ export function partsDiffer(plan: Plan, header: readonly string[], rows: Rows): 
     const known = of.flatMap((one) => one ?? []);
     return sum === null || sum === undefined || known.length < parts.length ? [] : [differenceOf(sum, known)];
   });
-  // what is called use alone may have parts that the file leaves out: some row must add up
+  // a column called just use may have parts that the file omits: some row must add up
   if (!isWhole && parts.length < allParts && told.every(({ isWrong }) => isWrong)) return [];
   return differing(
     whole.trim(),
@@ -37,10 +37,10 @@ export function partsDiffer(plan: Plan, header: readonly string[], rows: Rows): 
   );
 }
 
-/** So many parts of a tariff are all of it. */
+/** This many parts of a tariff are all of it. */
 const allParts = 3;
 
-/** The same of parts that are rows of their own beside the row of the whole (`时段`: 总, 峰, 平, 谷). */
+/** The same for parts in rows of their own, next to the row of the total (`时段`: 总, 峰, 平, 谷). */
 export function partRowsDiffer(plan: Plan, rows: Rows): Finding[] {
   if (plan.layout !== 'long' || plan.meter === null || plan.minus !== undefined) return [];
   const { meter, value, time, written, registers = [] } = plan;
@@ -61,14 +61,14 @@ export function partRowsDiffer(plan: Plan, rows: Rows): Finding[] {
       one.parts.push(shown);
     }
   }
-  // of a time that lacks a part nothing is known
+  // a time that lacks a part shows nothing
   const told = [...held.values()].flatMap(({ whole, parts }) =>
     whole === null || parts.length < 2 || parts.length < names.size ? [] : [differenceOf(whole, parts)],
   );
   return differing(of.own as string, [...names], told);
 }
 
-/** The parts of what a column holds: of the same direction, and readings beside readings. */
+/** The parts of a column's content: of the same direction, and readings for readings. */
 function partsOf(header: readonly string[], whole: number): number[] {
   const isRead = (heading: string): boolean => readNamed.test(heading);
   const says = header.filter((heading) => directedOf(heading)?.isPart === true).some(isRead);

@@ -6,7 +6,7 @@ import type { KnownPoints } from '../columns/point-columns.ts';
 type Rows = readonly (readonly string[])[];
 
 const endsZh = /(?:温度|湿度|室温|水温|气温|电压|电流|功率因数|频率|压力|浓度)$/u;
-/** Letters with a number are codes of metering points as well: `U1`, `PF1`. */
+/** Letters with a number can be codes of metering points too: `U1`, `PF1`. */
 const short = /^[a-z]{1,2}$|^(?!.*(?:co2|pm2|pm10)).*\d/iu;
 const noPoint: ReadonlySet<NotEnergy> = new Set([
   'temperature',
@@ -18,7 +18,7 @@ const noPoint: ReadonlySet<NotEnergy> = new Set([
   'power-factor',
 ]);
 
-/** What a code says last that only points measure: `X.RoomTemp`, `AHU1_T_sup`, `3#变 功率因数`; null where it says nothing of the kind. */
+/** The suffix of a code that only points measure: `X.RoomTemp`, `AHU1_T_sup`, `3#变 功率因数`; null if it has none. */
 function physicalCode(code: string): NotEnergy | null {
   if (/\p{Script=Han}$/u.test(code)) return endsZh.test(code) ? (physicalIn(code.slice(-4)) ?? physicalIn(code)) : null;
   const parts = code.replaceAll(/(?<=[a-z])(?=[A-Z])/gu, '_').split(/[\s._/-]+/u);
@@ -30,7 +30,7 @@ function physicalCode(code: string): NotEnergy | null {
   return why !== null && (noPoint.has(why) || isWeather) ? why : null;
 }
 
-/** The codes of rows that are of what only points measure, and of nothing that is there. */
+/** The codes of rows that only points measure, and that do not exist. */
 async function physicalCodes(plan: Plan, rows: Rows, known: KnownPoints, points: KnownPoints): Promise<readonly string[]> {
   if (plan.layout !== 'long' || plan.meter === null) return [];
   const { meter } = plan;
@@ -41,8 +41,8 @@ async function physicalCodes(plan: Plan, rows: Rows, known: KnownPoints, points:
 }
 
 /**
- * A plan that leaves out the rows of what only points measure.
- * @throws Problem `values-physical` where all rows are such
+ * A plan that leaves out the rows that only points measure.
+ * @throws Problem `values-physical` if all rows are such
  */
 export async function withoutPhysical(plan: Plan, rows: Rows, known: KnownPoints, points: KnownPoints): Promise<Plan> {
   const codes = await physicalCodes(plan, rows, known, points);

@@ -2,10 +2,10 @@ import { Problem } from '#kernel/problem.ts';
 import { valueColumns, type Plan } from '../columns/layout.ts';
 import { physicalIn } from '../units/not-energy.ts';
 
-/** Codes that are met for the first time, the numbers of their columns among `slots`, and which of them are there. */
+/** Codes that occur for the first time, the numbers of their columns among `slots`, and which of them exist. */
 type Fresh = { readonly codes: readonly string[]; readonly first: readonly number[]; readonly there: ReadonlySet<string> };
 
-/** Throws `values-physical` where new metering points would be made of values that only points have. */
+/** Throws `values-physical` if new metering points would be created for values that only points have. */
 export function refusePhysical(
   { plan, header }: { readonly plan: Plan; readonly header: readonly string[] },
   slots: readonly number[],

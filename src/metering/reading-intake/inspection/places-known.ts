@@ -7,7 +7,7 @@ import { codeOfRow } from '../units/register-column.ts';
 
 type Rows = readonly (readonly string[])[];
 
-/** What a sender says of columns that are one code together: `楼号+房号`. */
+/** The columns that the sender declares to form one code together: `楼号+房号`. */
 export function togetherNamed<S extends LayoutOptions>(header: readonly string[], says: S): S {
   const { meterColumn } = says;
   if (meterColumn === undefined || columnNamed(header, meterColumn) >= 0) return says;
@@ -20,12 +20,12 @@ type PlanOfCodes = Exclude<Plan, { layout: 'wide' }>;
 type PlanOfRows = { readonly rough: Plan; readonly rows: Rows };
 
 /**
- * A look at a file whose codes are put together of places, held against the metering points that are there: of those that an earlier
- * version put together in another order that order is kept.
- * @param again looks at it as earlier versions did
- * @param isHoused the building stands in no column of the file
- * @throws Problem `rooms-open` where each building stands in one row and is a metering point of its own, `building-open` where points are
- * there whose codes leave out the building
+ * Inspects a file whose codes are composed of places, and compares them with existing metering points: for those that an earlier version
+ * composed in another order, that order is kept.
+ * @param again inspects it as earlier versions did
+ * @param isHoused the building is in no column of the file
+ * @throws Problem `rooms-open` if each building is in one row and is a metering point of its own, `building-open` if points exist whose
+ * codes omit the building
  */
 export async function placesKnown<L extends PlanOfRows>(
   looked: L,
@@ -57,7 +57,7 @@ export async function placesKnown<L extends PlanOfRows>(
   throw roomsOpen(plan, header, [earlier[0] as string, codes[0] as string]);
 }
 
-/** Throws `building-open` where rooms are there by their numbers alone, and only a line or title names the building. */
+/** Throws `building-open` if rooms exist by their numbers alone, and only a line or title names the building. */
 async function refuseBare(plan: PlanOfCodes, header: readonly string[], rows: Rows, known: KnownPoints): Promise<void> {
   const finest = columnsOf(plan).at(-1);
   if (finest === undefined) return;
@@ -66,11 +66,11 @@ async function refuseBare(plan: PlanOfCodes, header: readonly string[], rows: Ro
   const [before] = there;
   if (before === undefined) return;
   const { code, evidence } = buildingOpen([bare, plan], header, [before, codesIn(plan, rows)[0] as string]);
-  // the next file is of another building: what was answered of this one says nothing of it
+  // the next file is of another building: the answer for this one does not apply to it
   throw new Problem('bad-input', code, { ...evidence, mixed: true });
 }
 
-/** What earlier versions saw; null where they read nothing. */
+/** The result of earlier versions; null if they could not read it. */
 async function asEarlier<L>(again: () => Promise<L>): Promise<L | null> {
   try {
     return await again();
@@ -83,7 +83,7 @@ async function asEarlier<L>(again: () => Promise<L>): Promise<L | null> {
 const codesIn = (plan: PlanOfCodes, rows: Rows): string[] =>
   [...new Set(rows.map((cells) => codeOfRow(plan, cells)))].filter((code) => code !== '');
 
-/** The columns that a code is put together of, in their order. */
+/** The columns that a code is composed of, in order. */
 function columnsOf({ meter, registers = [] }: PlanOfCodes): number[] {
   const joined = (how: 'before' | 'behind'): number[] => registers.flatMap(({ column, joins }) => (joins === how ? [column] : []));
   return [...joined('before'), ...(meter === null ? [] : [meter]), ...joined('behind')];

@@ -7,7 +7,7 @@ import { partRowsDiffer, partsDiffer } from './parts-differ.ts';
 import { codeOfRow, registersFindings } from '../units/register-column.ts';
 import { roundedFindings } from './row-checks.ts';
 
-/** What a plan adds up, what it tells apart, and of what its values are. */
+/** Findings on what a plan adds up, what it distinguishes, and what its values are. */
 export function planFindings(plan: Plan, header: readonly string[], rows: readonly (readonly string[])[]): Finding[] {
   const added = [...partsFindings(plan, header), ...roundedFindings(plan, header, rows)];
   if (plan.layout === 'wide') return added;

@@ -9,10 +9,9 @@ import type { Around, NamedUnit } from '../units/units.ts';
 type Rows = readonly (readonly string[])[];
 
 /**
- * Refuses values that a heading, a title or a name calls a power and of which nobody names the unit: read as energy they are several times
- * what was used.
+ * Refuses values that a heading, a title or a name calls a power without a unit: read as energy they would be several times the actual use.
  * @param ofPoint columns that are of points, which have units of their own
- * @throws Problem `unit-open`, with what the first metering point comes to either way
+ * @throws Problem `unit-open`, with the total of the first metering point in either case
  */
 export function refuseUnsaidPower(
   plan: Plan,
@@ -59,7 +58,7 @@ export function refuseUnsaidPower(
   });
 }
 
-/** What the first rows of the first metering point come to. */
+/** The total of the first rows of the first metering point. */
 function firstSum(plan: Exclude<Plan, { layout: 'months' }>, rows: Rows, columns: readonly number[], at: number): number {
   const code = plan.layout === 'wide' ? '' : codeOfRow(plan, rows[0] ?? []);
   const read = plan.layout === 'wide' ? [columns[at] as number] : columns;

@@ -6,7 +6,7 @@ import { saysRegister } from '../headings/heading-places.ts';
 import { tellsPeriods, valueColumns, type Plan } from '../columns/layout.ts';
 import type { Sayable } from '../headings/options.ts';
 
-/** Codes and values that a spreadsheet took for large numbers. Throws `codes-rounded`, `values-rounded`. */
+/** Refuses codes and values that a spreadsheet treated as large numbers. Throws `codes-rounded`, `values-rounded`. */
 export function refuseRounded(plan: Plan, header: readonly string[], rows: readonly (readonly string[])[], says: Sayable): void {
   refuseRoundedValues(plan, header, rows, says);
   const meter = plan.layout === 'wide' ? null : plan.meter;
@@ -15,16 +15,16 @@ export function refuseRounded(plan: Plan, header: readonly string[], rows: reado
   if (text !== undefined) throw new Problem('bad-input', 'codes-rounded', { column: header[meter], text });
 }
 
-/** `1.23E+08`: fixed figures and an exponent of two, as a spreadsheet shows what is too wide for it. */
+/** `1.23E+08`: few digits and a two-digit exponent, as a spreadsheet shows what is too wide for a column. */
 const cut = /^[-+]?\d(?:\.(\d{1,5}))?E\+(\d{2,3})$/iu;
 
-/** How many figures are left of a number whose last ones before the point were cut; null where none were. */
+/** How many digits are left of a number whose last ones before the point were cut; null if none were. */
 function figuresLeft(text: string): number | null {
   const [, decimals = '', exponent] = cut.exec(text) ?? [];
   return exponent === undefined || Number(exponent) <= decimals.length ? null : decimals.length + 1;
 }
 
-/** Numbers whose last figures a spreadsheet has cut (`1.23E+08`): all that are so written have the same few figures. */
+/** Numbers whose last digits were cut by a spreadsheet (`1.23E+08`): all numbers in this notation have the same few digits. */
 export const roundedFindings = (plan: Plan, header: readonly string[], rows: readonly (readonly string[])[]): Finding[] =>
   valueColumns(plan).flatMap((column): Finding[] => {
     const written = rows.map((cells) => (cells[column] ?? '').trim()).filter((text) => /\dE/iu.test(text));
@@ -35,18 +35,18 @@ export const roundedFindings = (plan: Plan, header: readonly string[], rows: rea
     return [{ code: 'values-rounded-read', severity: 'warning', evidence }];
   });
 
-/** Throws `values-rounded` where a counter is read from such numbers, or the sender does not name their column. */
+/** Throws `values-rounded` if a counter is read from such numbers, or the sender does not name their column. */
 function refuseRoundedValues(plan: Plan, header: readonly string[], rows: readonly (readonly string[])[], says: Sayable): void {
   for (const { evidence } of roundedFindings(plan, header, rows)) {
     const { column } = evidence;
-    // what two cut readings of a counter differ by is no use, whoever names the column
+    // the difference of two cut readings of a counter is not a use, even if the column is named
     const isCounter = says.kind === 'register' || saysRegister.test(String(column));
     if (says.valueColumn !== undefined && !isCounter) continue;
     throw new Problem('bad-input', 'values-rounded', { ...evidence, choices: isCounter ? [] : [{ set: { valueColumn: column } }] });
   }
 }
 
-/** What a counter shows cannot be the use of a whole month. Throws `register-of-periods`. */
+/** A counter value cannot be the use of a whole month. Throws `register-of-periods`. */
 export function refuseCounts(plan: Plan, header: readonly string[], rows: readonly (readonly string[])[], says: Sayable): void {
   if (
     plan.layout !== 'long' ||
@@ -61,7 +61,7 @@ export function refuseCounts(plan: Plan, header: readonly string[], rows: readon
     throw new Problem('bad-input', 'register-of-periods', { column: heading });
 }
 
-/** Of the codes in the first rows that say 合计 or the like, those that metering points have. */
+/** Of the codes in the first rows that contain 合计 or the like, those that metering points have. */
 export async function sumsKnown(
   plan: Plan,
   rows: readonly (readonly string[])[],

@@ -12,7 +12,7 @@ import type { Plan } from '../columns/layout.ts';
 import { writesPeriods } from '../times/row-time.ts';
 import type { NamedUnit } from '../units/units.ts';
 
-/** What the sender says of the file; what is left out is looked for in the file. */
+/** The sender's options for the file; what is omitted is looked for in the file. */
 export type Says = LayoutOptions & {
   readonly headerRow?: number | undefined;
   readonly sheet?: string | undefined;
@@ -22,20 +22,20 @@ export type Says = LayoutOptions & {
   readonly ends?: EndsGiven | undefined;
   readonly zeroIsMissing?: boolean | undefined;
   readonly unit?: Unit | undefined;
-  /** The unit that the sender names, also one that no meter counts in. */
+  /** The unit that the sender names, including one that no meter counts in. */
   readonly pointUnit?: ReadUnit | undefined;
   readonly zone?: Zone | undefined;
   readonly carrier?: Carrier | undefined;
   readonly decimals?: DecimalMark | undefined;
   readonly dateOrder?: DateOrder | undefined;
-  /** That of the register of meters counts, though the file says another; or the file has multiplied its use already. */
+  /** The multiplier of the register of meters counts, even if the file gives another; or the file's use is already multiplied. */
   readonly multiplier?: 'ledger' | 'applied' | undefined;
   readonly received: number;
   readonly now: number;
   readonly mayBackDate: boolean;
 };
 
-/** What the sender says and what the file shows, put together. */
+/** Combines the sender's options with what the file shows. */
 export function fileSays(
   says: Says,
   { plan, sample, units, pointUnits, interval, marks, markIncludes, zone }: FileInspection,
@@ -76,12 +76,12 @@ function pointUnitsBySlot(slots: readonly number[], units: FileInspection['point
   return new Map(slots.flatMap((slot, at) => (units[at] === null || units[at] === undefined ? [] : [[slot, units[at]] as const])));
 }
 
-/** Whether the file says that its readings are of intervals: by periods or months, by a power; a counter's rows have a length too. */
+/** Whether the file says that its readings are intervals: by periods or months, by a power; a counter's rows have a length too. */
 function isOfIntervals(says: Says, plan: Plan, named: readonly NamedUnit[]): boolean {
   return isPeriodic(plan) || says.endColumn !== undefined || named.some(({ unit }) => isPower(unit));
 }
 
-/** Whether the layout or the way in which times are written makes each reading one of a period. */
+/** Whether the layout or the notation of times makes each reading one of a period. */
 function isPeriodic(plan: Plan): boolean {
   return plan.layout === 'months' || plan.layout === 'days' || writesPeriods(plan.written);
 }

@@ -13,16 +13,16 @@ import { codesIn } from './marks-seen.ts';
 import type { KnownPoints } from '../columns/point-columns.ts';
 
 type Clocked = {
-  /** Of the wide layout's columns. */
+  /** Codes of the wide layout's columns. */
   readonly codes: readonly string[];
-  /** What its times mark, where something says it. */
+  /** What its times mark, if something says so. */
   readonly marked: { readonly marks: 'end' | null };
   readonly atInstants: KnownPoints;
 };
 
 /**
- * What `countersSeen` tells; use beside the clock at which counters are read each day is refused, where nothing says whether a day's use is
- * that before the reading or behind it.
+ * The result of `countersSeen`; refuses use given with a clock time at which counters are read each day, if nothing says whether a day's
+ * use is before or after the reading.
  * @throws Problem `day-clock-open`, and what `countersSeen` throws
  */
 export async function countersAtClock(plan: Plan, seen: Parameters<typeof countersSeen>[1] & Clocked): ReturnType<typeof countersSeen> {
@@ -52,19 +52,19 @@ type Seen = {
   readonly says: Sayable & { readonly unit?: Unit | undefined };
   readonly around: Around;
   readonly known: KnownPoints;
-  /** A row under the header that says multipliers of each column. */
+  /** A row under the header that gives multipliers for each column. */
   readonly timesRow?: readonly string[] | undefined;
 };
 
 /**
- * Whether values are what counters show, though nobody says so, how many times that was used, and what cells of units are read as.
+ * Whether values are counter values though nothing says so, their multipliers, and what cells of units are read as.
  * @throws Problem `register-open`, `counter-across`
  */
 async function countersSeen(plan: Plan, { header, rows, units, carriers, says, around, known, timesRow }: Seen) {
   const counts = showsCounter(plan, header, rows, around);
   const scaled = scaledCells(plan, rows, { counts: counts || says.kind === 'register', option: says.unit });
   const read = multipliersRead({ plan, header, rows, timesRow }, { units, carriers }, { says, around, counts });
-  // how far rows are apart is no word on what they hold: a counter has steps too
+  // the distance between rows says nothing about what they hold: a counter has steps too
   if (says.kind === undefined && !counts) await refuseUnsaidCounter(plan, header, rows, { known, around });
   return { counts, unitTexts: scaled.unitTexts, times: read.map((one) => scaled.multiplier ?? one) };
 }

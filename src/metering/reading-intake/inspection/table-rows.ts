@@ -5,7 +5,7 @@ import { valueColumns, type Plan } from '../columns/layout.ts';
 
 type Source = Awaited<ReturnType<typeof openRows>>;
 
-/** In which columns values stand; how many of their cells are merged over several rows, and where the first one stands. */
+/** The columns of values; how many of their cells are merged over several rows, and where the first one is. */
 export type MergedValues = { readonly values: ReadonlySet<number>; cells: number; firstRow: number };
 
 /** None has been met yet. */
@@ -13,7 +13,7 @@ export function noneMerged(plan: Plan): MergedValues {
   return { values: new Set(valueColumns(plan)), cells: 0, firstRow: 0 };
 }
 
-/** A value that is merged over several rows is that of all of them: no row is given it, so that it is never counted twice. */
+/** A value that is merged over several rows belongs to all of them: no row gets it, so that it is never counted twice. */
 function withoutMerged(merged: MergedValues, row: number, cells: readonly string[], columns: readonly number[]): readonly string[] {
   const shared = columns.filter((column) => merged.values.has(column) && cells[column] !== '');
   if (shared.length === 0) return cells;
@@ -26,7 +26,7 @@ export function valuesMerged({ cells, firstRow }: MergedValues): Finding[] {
   return cells === 0 ? [] : [{ code: 'values-merged', severity: 'warning', evidence: { cells, firstRow } }];
 }
 
-/** Gives every row of a table as bytes; `between` runs now and then, when no row is at hand. */
+/** Passes every row of a table as bytes; `between` runs now and then, between rows. */
 export async function eachRow(
   { table, bytes }: Source,
   columns: number,
@@ -43,7 +43,7 @@ export async function eachRow(
   splitter.end(onRow);
 }
 
-/** Rows of a workbook, their cells laid one behind another as the splitter gives them. */
+/** Rows of a workbook, their cells one after another in the form of the splitter. */
 async function eachSheetRow(table: Source['table'], merged: MergedValues, onRow: OnRow, between: () => Promise<void>): Promise<void> {
   let starts = new Int32Array(table.header.length);
   let ends = new Int32Array(table.header.length);

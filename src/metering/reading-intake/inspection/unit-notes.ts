@@ -6,10 +6,10 @@ import { tableBelow } from '../headings/tables-apart.ts';
 import type { NamedUnit } from '../units/units.ts';
 import type { TopRow } from '../columns/wide-meters.ts';
 
-/** So many rows are looked at before the file is read: a note under more of them shows when all were read. */
+/** How many rows are examined before the file is read: a note under more of them is found when all were read. */
 const looked = 5000;
 
-/** A table with the notes below its rows that say what its figures are in (`单位：万kWh`) among its titles. */
+/** A table with the notes below its rows that give the unit of its numbers (`单位：万kWh`) among its titles. */
 export async function withNotes(table: Table): Promise<Table> {
   const rows: TopRow[] = [];
   for await (const batch of table.rows) {
@@ -24,9 +24,9 @@ export async function withNotes(table: Table): Promise<Table> {
 }
 
 /**
- * Throws `unit-below` where a note that was met behind all that was looked at says another unit than the values were read in.
- * @param above the titles, and the notes among them that were looked at
- * @param option the unit that the sender says
+ * Throws `unit-below` if a note after everything examined gives another unit than the one in which the values were read.
+ * @param above the titles, and the notes among them that were examined
+ * @param option the unit that the sender gives
  */
 export function refuseUnitBelow(
   notes: ReadonlySet<string>,

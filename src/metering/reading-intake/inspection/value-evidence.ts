@@ -15,7 +15,7 @@ import type { TopRow } from '../columns/wide-meters.ts';
 
 type Rows = readonly (readonly string[])[];
 
-/** By what it is known that columns hold values, and in which words of the file. */
+/** What shows that columns hold values, and in which words of the file. */
 export type ValueKnown = {
   readonly by: 'option' | 'heading' | 'cells' | 'row' | 'title' | 'sheet' | 'file' | 'registry';
   readonly text: string;
@@ -28,15 +28,15 @@ export type ValuesSeen = {
   readonly unitRow: TopRow | null;
   readonly says: Sayable & { readonly unit?: unknown; readonly pointUnit?: unknown };
   readonly around: Around;
-  /** Columns of the wide layout that are of something else than use. */
+  /** Columns of the wide layout that are something other than use. */
   readonly skipped: readonly Skipped[];
   readonly meters: KnownPoints;
   readonly points: KnownPoints;
-  /** What was told of the file before. */
+  /** Earlier findings on the file. */
   readonly findings: readonly Finding[];
 };
 
-/** Whether a heading says that its column is of use, of readings or of a power: by a word, or by a unit that these are in. */
+/** Whether a heading says that its column is use, readings or a power: by a word, or by a unit of these. */
 export function headingSays(header: readonly string[], column: number, asked: Sayable): boolean {
   const heading = header[column] as string;
   return (
@@ -52,7 +52,7 @@ export function headingSays(header: readonly string[], column: number, asked: Sa
   );
 }
 
-/** `全部` beside `尖, 峰, 平, 谷`, or beside `照明, 空调`. */
+/** `全部` next to `尖, 峰, 平, 谷`, or next to `照明, 空调`. */
 const isWholeOfParts = (header: readonly string[], column: number): boolean =>
   wholeNamed.test(header[column] as string) && (header.filter(isPart).length > 1 || header.filter(isUseType).length > 1);
 
@@ -63,7 +63,7 @@ export const isUnit = (text: string | undefined): boolean => {
   return named !== null && measured.has(named.quantity);
 };
 
-/** The title, the sheet or the file that says what is measured, or the sender by the unit or the carrier; null where nobody does. */
+/** The title, the sheet or the file name that says what is measured, or the sender's unit or carrier; null if there is none. */
 export function evidenceAround({ says, around }: Pick<ValuesSeen, 'says' | 'around'>): ValueKnown | null {
   if ([says.unit, says.pointUnit, says.carrier, says.kind].some((one) => one !== undefined)) return { by: 'option', text: '' };
   const title = around.above.find(saysWhatIsMeasured);

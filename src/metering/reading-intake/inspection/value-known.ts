@@ -14,8 +14,8 @@ import { wideKnown } from './wide-known.ts';
 type Rows = readonly (readonly string[])[];
 
 /**
- * By what it is known that the columns of a plan are of values: the sender, a heading, a unit, the metering points of the rows, a title. A
- * column of which nothing says so is asked about; parts of days and months across are what the layout says.
+ * What shows that the columns of a plan are values: the sender, a heading, a unit, the metering points of the rows, a title. The user is
+ * asked about a column without any evidence; columns of parts of days and of months follow from the layout.
  * @throws Problem `value-unknown`, `columns-unknown`, `meter-needed`
  */
 export async function valuesKnown(plan: Plan, seen: ValuesSeen): Promise<ValueKnown | null> {
@@ -48,7 +48,7 @@ async function longKnown(plan: Long, seen: ValuesSeen): Promise<ValueKnown> {
   throw unknownValue(plan, seen, heading);
 }
 
-/** Whether the rows say what they measure: by units, in a column of them or behind the numbers, by carriers or registers. */
+/** Whether the rows say what they measure: by units, in a column of them or after the numbers, by carriers or registers. */
 function rowsSay({ value, unit, carrier, registers = [] }: Long, rows: Rows): boolean {
   const some = rows.slice(0, 200).filter((cells) => (cells[value] ?? '').trim() !== '');
   if (unit !== null && some.some((cells) => isUnit(cells[unit]))) return true;
@@ -56,7 +56,7 @@ function rowsSay({ value, unit, carrier, registers = [] }: Long, rows: Rows): bo
   return carrier !== undefined || registers.some(({ joins, isCode }) => joins === undefined && isCode !== true);
 }
 
-/** Whether a column is what two readings of a row differ by. */
+/** Whether a column is the difference of two readings of a row. */
 function isUseOfRow({ value, meter, time }: Long, header: readonly string[], rows: Rows): boolean {
   const others = header.flatMap((_, column) =>
     column !== value && column !== meter && column !== time && holdsAny(rows, column) ? [column] : [],
@@ -64,7 +64,7 @@ function isUseOfRow({ value, meter, time }: Long, header: readonly string[], row
   return isDifference(header, rows, value, others);
 }
 
-/** Whether the metering points of all rows are there. */
+/** Whether the metering points of all rows exist. */
 async function areThere(plan: Long, { rows, says, meters, points }: ValuesSeen): Promise<boolean> {
   const codes =
     plan.meter === null ? [says.meter ?? ''] : [...new Set(rows.map((cells) => codeOfRow(plan, cells)))].filter((one) => one !== '');

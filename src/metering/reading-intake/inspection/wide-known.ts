@@ -14,9 +14,9 @@ import { headingSays, isUnit, evidenceAround, type ValueKnown, type ValuesSeen }
 type Wide = Extract<Plan, { layout: 'wide' }>;
 
 /**
- * By what it is known that columns are of metering points: a heading that is registered, that names use or a unit, or that has the form of
- * a code or of a place. Names of nothing known count where all are alike and a title says what is measured.
- * @throws Problem `columns-unknown`; `meter-needed` where a column may hold the codes of what stands beside it
+ * What shows that columns are metering points: a heading that is registered, that names use or a unit, or that has the form of a code or of
+ * a place. Unknown names count if all are alike and a title says what is measured.
+ * @throws Problem `columns-unknown`; `meter-needed` if a column may hold the codes of what is next to it
  */
 export async function wideKnown(plan: Wide, seen: ValuesSeen): Promise<ValueKnown | null> {
   const { header, rows, says } = seen;
@@ -25,7 +25,7 @@ export async function wideKnown(plan: Wide, seen: ValuesSeen): Promise<ValueKnow
   const headings = columns.map((column) => headingOf(header, column));
   await refuseCodesInWords(headings, seen);
   if (arePutTogether(headings)) return { by: 'heading', text: '' };
-  // beside the use of one metering point capitals are short for something else
+  // next to the use of one metering point capitals are abbreviations for something else
   const isOfOne = headings.some((heading) => isNameless(heading) && !areCapitals(heading));
   const said = columns.filter((column) => isSaid(column, seen) || (!isOfOne && areCapitals(headingOf(header, column))));
   const named = said.filter((column) => !isCodeBeside(column, said, seen));
@@ -58,8 +58,8 @@ export async function wideKnown(plan: Wide, seen: ValuesSeen): Promise<ValueKnow
 const codeAndWord = /^(\S*\d\S*)[\s_]+([a-z]{2,12})$/iu;
 
 /**
- * Columns that are called by the code of a metering point that is there and a word beside it: `V1 imp` may be of V1, or of another
- * register, or something else.
+ * Columns whose heading is the code of an existing metering point followed by a word: `V1 imp` may belong to V1, or to another register, or
+ * be something else.
  */
 async function besideCodes(columns: readonly number[], seen: ValuesSeen): Promise<ReadonlySet<number>> {
   const codes = new Map(
@@ -74,7 +74,7 @@ async function besideCodes(columns: readonly number[], seen: ValuesSeen): Promis
 
 const headingOf = (header: readonly string[], column: number): string => (header[column] as string).trim();
 
-/** Whether a heading, or the row of units under it, says that a column is of a metering point or of its use. */
+/** Whether a heading, or the row of units under it, says that a column is a metering point or its use. */
 function isSaid(column: number, { header, unitRow, says }: ValuesSeen): boolean {
   const heading = headingOf(header, column);
   return (
@@ -82,7 +82,7 @@ function isSaid(column: number, { header, unitRow, says }: ValuesSeen): boolean 
   );
 }
 
-/** Whether a column whose heading is of a place or a code holds the code of what is used beside it: `电表` beside `用电量`. */
+/** Whether a column with the heading of a place or a code holds the code of the use next to it: `电表` next to `用电量`. */
 function isCodeBeside(column: number, columns: readonly number[], { header, rows, says }: ValuesSeen): boolean {
   const heading = headingOf(header, column);
   if (headingSays(header, column, says)) return false;
@@ -97,7 +97,7 @@ async function registered(headings: readonly string[], { meters, points }: Value
   return new Set([...(await meters(headings)), ...(await points(headings))]);
 }
 
-/** Several names of one kind: where something says what is measured, or where they are called alike. */
+/** Several names of one kind: if something says what is measured, or if they have the same form. */
 function byAll(headings: readonly string[], seen: ValuesSeen): ValueKnown | null {
   if (headings.length < 2 || !areAlike(headings)) return null;
   return evidenceAround(seen) ?? (shareForm(headings) ? { by: 'heading', text: '' } : null);
@@ -130,7 +130,7 @@ function unknownColumns({ counted, unknown, codes }: Apart, { header, rows, says
 }
 
 /**
- * Refuses columns none of which is called by a code or a place beside one of words that are codes: these say whose the rows are.
+ * Refuses columns if no heading is a code or a place and there is a column of words that are codes: these name what the rows belong to.
  * @throws Problem `meter-needed`
  */
 async function refuseCodesInWords(headings: readonly string[], seen: ValuesSeen): Promise<void> {
@@ -143,11 +143,11 @@ async function refuseCodesInWords(headings: readonly string[], seen: ValuesSeen)
   throw new Problem('bad-input', 'meter-needed', { header: header.slice(0, 10).join(', '), choices });
 }
 
-/** 区号 of 114.01 in all rows is no metering point. */
+/** 区号 of 114.01 in all rows is not a metering point. */
 const isNumbered = (heading: string, rows: ValuesSeen['rows'], column: number): boolean =>
   /^\D+号码?$/u.test(heading) && isSame(rows, column, null);
 
-/** Letters and figures together in every row, as codes are: `E1`, `AI301`. */
+/** Letters and digits together in every row, as in codes: `E1`, `AI301`. */
 const holdsCodes = (rows: ValuesSeen['rows'], column: number): boolean =>
   rows.every((cells) => /^(?=.*\p{L})(?=.*\d)[\p{L}\d][\p{L}\d_#-]*$/u.test((cells[column] ?? '').trim())) &&
   rows.every((cells) => typeof parseTime((cells[column] ?? '').trim()) === 'string');

@@ -10,7 +10,7 @@ const offset =
   /(?<![a-z])(?:utc|gmt)\s*(?:([+-])\s*(\d{1,2})(?::?00)?)?(?![a-z\d:])|(?<=[(（[])\s*([+-])(\d{1,2})(?::?00)?\s*(?=[)）\]])/iu;
 const ofBeijing = /北京时间|(?<![a-z])(?:beijing time|cst\s*\+8)(?![a-z])/iu;
 
-/** The zone of times that name none, by the headings of their columns; null where none tells it. */
+/** The zone of times that name none, by the headings of their columns; null if none says so. */
 export function zoneNamed(plan: Plan, header: readonly string[]): ZoneNamed | null {
   if (plan.layout === 'months') return null;
   const columns = plan.layout === 'days' ? [plan.time] : [plan.time, ...besideOf(plan.written), ...(plan.end === null ? [] : [plan.end])];
@@ -29,7 +29,7 @@ function nameOf(text: string): string | null {
   const found = offset.exec(text);
   if (found === null) return null;
   const [, sign = found[3], hours = found[4] ?? '0'] = found;
-  // the names of these zones count the other way
+  // the names of these zones have the opposite sign
   return Number(hours) === 0 ? 'UTC' : `Etc/GMT${sign === '-' ? '+' : '-'}${Number(hours)}`;
 }
 

@@ -7,17 +7,17 @@ import { multiplierAround } from '../units/multiplier-named.ts';
 import { meterNamedIn, type NamedMeter } from '../headings/meter-named.ts';
 import type { Says } from '../inspection/says.ts';
 
-/** So many rows are looked through for a second block. */
+/** How many rows are searched for a second block. */
 const looked = 5000;
 
-/** A table with one row for each reading, and what is said of it beside what the sender says. */
+/** A table with one row for each reading, and options derived from it in addition to the sender's. */
 export type InBlocks = { readonly table: Table; readonly says: Pick<Says, 'meterColumn'> };
 
 /**
- * A table that is written in blocks, one below another, each under a line that names its metering point (`表号：1001`) and maybe under the
- * same head once more, as one table with a column for what these lines say.
- * @returns null where it is no such table
- * @throws Problem `meter-several` where the sender says that all is of one
+ * Converts a table written in blocks, one below another, each under a line that names its metering point (`表号：1001`) and maybe with the
+ * header repeated, to one table with a column for what these lines say.
+ * @returns null if it is not such a table
+ * @throws Problem `meter-several` if the sender says that everything belongs to one
  */
 export async function blocksOf(table: Table, says: Says): Promise<InBlocks | null> {
   const first = meterNamedIn(table.above ?? []);
@@ -30,13 +30,13 @@ export async function blocksOf(table: Table, says: Says): Promise<InBlocks | nul
   const finding: Finding = { code: 'blocks-read', severity: 'info', evidence: { label, codes: [...codes].slice(0, 10).join(', ') } };
   table.findings.push(finding);
   const rows = { [Symbol.asyncIterator]: () => withCodes(table, first) };
-  // each line says the multiplier of its own block
+  // each line gives the multiplier of its own block
   const own = multiplierAround(table.above ?? []);
   const header = [...table.header, label, ...(own === null ? [] : ['multiplier'])];
   return { table: { ...table, above: withoutMultiplier(table.above ?? []), header, rows }, says: { meterColumn: label } };
 }
 
-/** The codes of the blocks among the first rows; none but the first where what follows a line is neither the head nor a reading. */
+/** The codes of the blocks among the first rows; only the first if what follows a line is neither the header nor a reading. */
 async function codesBelow(table: Table, first: NamedMeter): Promise<ReadonlySet<string>> {
   const codes = new Set([first.code]);
   let seen = 0;
@@ -64,10 +64,10 @@ async function* withCodes(table: Table, first: NamedMeter): AsyncGenerator<RowBa
     });
 }
 
-/** What is said of the first block alone is said of no other. */
+/** A statement about the first block alone does not apply to the others. */
 const withoutMultiplier = (above: readonly string[]): string[] => above.filter((cell) => multiplierAround([cell]) === null);
 
-/** The code that a line between two blocks names; null where the row is no such line. */
+/** The code that a line between two blocks names; null if the row is not such a line. */
 function blockCode(cells: readonly string[], label: string): string | null {
   if (filled(cells) > 6) return null;
   const said = meterNamedIn(cells);

@@ -11,17 +11,17 @@ import { topCells } from '../headings/top-cells.ts';
 
 type Cells = readonly string[];
 
-/** What the columns are called that say of which building and stair a row is. */
+/** The headings of the columns for the building and stair of a row. */
 const [buildingHeading, stairHeading] = ['楼栋', '单元'];
 
 const ofHouses = 1;
 const ofRooms = 4;
 
 /**
- * A table of rooms, or of circuits and other parts, whose building stands in a line of its own above their rows (`3号楼`), or only in a
- * title, the sheet or the name of the file, with a column of the building behind its own: rooms of two buildings are called alike.
- * @returns null where it is none, or rows name a building or a meter
- * @throws Problem `buildings-contradict` where the title, the sheet and the name of the file name different ones
+ * A table of rooms, or of circuits and other parts, whose building is in a line of its own above their rows (`3号楼`), or only in a title,
+ * the sheet or the file name: adds a column for the building, because rooms of two buildings have the same names.
+ * @returns null if it is not such a table, or rows name a building or a meter
+ * @throws Problem `buildings-contradict` if the title, the sheet and the file name contain different ones
  */
 export async function withBuildings(table: Table, name: string, says: Says): Promise<Table | null> {
   const { header } = table;
@@ -39,13 +39,13 @@ export async function withBuildings(table: Table, name: string, says: Says): Pro
   return rooms === undefined || !areBare(rows, rooms) ? null : ofOne(table, nameAround(table, name), rows, rooms);
 }
 
-/** Rooms that are numbers alone, as every building has them. */
+/** Rooms that are only numbers, as in every building. */
 const areBare = (rows: readonly Cells[], column: number): boolean => {
   const codes = rows.map((cells) => (cells[column] ?? '').trim()).filter((code) => code !== '');
   return codes.length > 0 && codes.every((code) => /^[a-z]?\d{1,4}[a-z]?室?$/iu.test(code));
 };
 
-/** The building that titles, the sheet or the name of the file name. */
+/** The building named by titles, the sheet or the file name. */
 function nameAround({ above = [], sheet = '' }: Table, file: string): string | null {
   const named = [...new Set([...above, sheet, file].flatMap((text) => buildingIn(text) ?? placeLine([text])?.name ?? []))];
   const plain = named.map((one) => one.replaceAll(/[\s#号第栋幢楼座]|building|bldg|block|tower/giu, '').toLowerCase());
@@ -57,7 +57,7 @@ function nameAround({ above = [], sheet = '' }: Table, file: string): string | n
 function ofOne(table: Table, building: string | null, rows: readonly Cells[], rooms: number): Table | null {
   const number = building === null ? '' : (/\d+/u.exec(building)?.[0] ?? '');
   const codes = rows.map((cells) => (cells[rooms] ?? '').trim()).filter((code) => code !== '');
-  // 3101 of 3号楼 says its building
+  // 3101 of 3号楼 includes its building
   const isNumbered = number !== '' && codes.every((code) => code.length > 3 && code.startsWith(number));
   if (building === null || isNumbered) return null;
   table.findings.push(told(building));
@@ -72,13 +72,13 @@ const isFilled = (cells: Cells): boolean => cells.some((cell) => cell.trim() !==
 
 const told = (buildings: string): Finding => ({ code: 'building-read', severity: 'info', evidence: { buildings } });
 
-/** The building of the rows before the first line: that of a line above the header, else what the title says. */
+/** The building of the rows before the first line: that of a line above the header, otherwise that of the title. */
 const firstBuilding = (table: Table, name: string): string =>
   (table.above ?? []).flatMap((cell) => placeLine([cell]) ?? []).findLast(({ level }) => level === 'building')?.name ??
   nameAround(table, name) ??
   '';
 
-/** Gives each row the building and stair whose line stands above it; lines and repeated headers give none. */
+/** Gives each row the building and stair from the line above it; lines and repeated headers get none. */
 function createPlaced(header: Cells, begin: string, hasStairs: boolean) {
   let [building, stair] = [begin, ''];
   return (cells: Cells, row: number): Cells | null => {

@@ -12,15 +12,15 @@ import { saysUse } from '../words/use-words.ts';
 
 type Rows = readonly (readonly string[])[];
 
-/** A column of one clock of each row's day, in seconds after its midnight. */
+/** A column for one clock time of each row's day, in seconds after its midnight. */
 type Clock = { readonly column: number; readonly at: number };
 type Clocks = { readonly day: number; readonly step: number; readonly columns: readonly Clock[] };
 
 const clock = /^(\d{1,2})\s?(?:[:h时点])\s?(\d{2})?(?::00)?\s?分?$/iu;
-/** Fewer are no course of a day, from so many on columns are known as its parts (`day-columns.ts`). */
+/** Fewer do not form a day; from this many on columns are recognised as its parts (`day-columns.ts`). */
 const [fewest, ofDay] = [2, 24];
 
-/** The columns called by the clock, in even steps through the whole day, beside one of days; null where there are none. */
+/** The columns with clock times as headings, in equal steps through the whole day, next to one of days; null if there are none. */
 function clocksOf(header: readonly string[], rows: Rows): Clocks | null {
   const columns = header.flatMap((heading, column): Clock[] => {
     const [, hour, minute = '0'] = clock.exec(halfWidth(heading).trim()) ?? [];
@@ -58,17 +58,17 @@ const steps = (values: readonly number[]): number[] => values.slice(1).map((valu
 const rises = (values: readonly number[]): boolean =>
   values.length > 1 && steps(values).every((step) => step >= 0) && steps(values).some(Boolean);
 
-/** So many values stand so many times above their greatest step where they are what a counter shows. */
+/** This many values must be this many times above their greatest step to be counter values. */
 const high = { least: 8, above: 10 };
 const standsHigh = (values: readonly number[]): boolean =>
   values.length >= high.least && (values[0] as number) >= high.above * Math.max(...steps(values));
 
 /**
- * A row for each day and a column for each clock (`00:00,06:00,12:00,18:00`), as a table with one row for each reading of a counter, where
- * all values rise from clock to clock and day to day and stand high above their steps; else as that part of the day each, where the sender
- * or a title says so. Of 24 and more columns only counters are unfolded.
- * @returns null where it is no such table
- * @throws Problem `clocks-open` where either may be meant, with what it comes to
+ * Converts a table with a row for each day and a column for each clock time (`00:00,06:00,12:00,18:00`) to one row for each reading of a
+ * counter, if all values rise from clock time to clock time and day to day and are high above their steps; otherwise to one row for each
+ * part of the day, if the sender or a title says so. With 24 and more columns only counters are unfolded.
+ * @returns null if it is not such a table
+ * @throws Problem `clocks-open` if either is possible, with the total in each case
  */
 export async function clocksAcross(table: Table, name: string, says: Says): Promise<Table | null> {
   if (says.layout !== undefined || says.timeColumn !== undefined || says.valueColumn !== undefined) return null;
@@ -84,7 +84,7 @@ export async function clocksAcross(table: Table, name: string, says: Says): Prom
 
 function kindOf(series: readonly number[][], { columns }: Clocks, said: string): 'register' | 'interval' | null {
   const isRising = series.length > 0 && series.every(rises);
-  // within one day use may rise as well
+  // within one day use may rise too
   const areDays = series.every(({ length }) => length > columns.length);
   if (isRising && ((areDays && series.every(standsHigh)) || saysShownAcross([said]))) return 'register';
   if (columns.length >= ofDay) return null;
@@ -111,7 +111,7 @@ const instant = (seconds: number): string => new Date(seconds * 1000).toISOStrin
 function unfolded(table: Table, { day, step, columns }: Clocks, kind: 'register' | 'interval'): Table {
   const across = new Set([day, ...columns.map(({ column }) => column)]);
   const kept = table.header.map((_, column) => column).filter((column) => !across.has(column));
-  // columns that end with 24:00 are called by the ends of their parts
+  // columns that end with 24:00 are named by the ends of their parts
   const early = kind === 'interval' && columns[0]?.at === step ? step : 0;
   const times = (at: number): string[] => (kind === 'register' ? [instant(at)] : [instant(at - early), instant(at - early + step)]);
   const header = [
@@ -123,7 +123,7 @@ function unfolded(table: Table, { day, step, columns }: Clocks, kind: 'register'
       yield batch.flatMap(({ row, cells }) => {
         const beside = kept.map((column) => cells[column] ?? '');
         const from = dayIn(cells[day] ?? '');
-        // a sum or a note is one row still
+        // a sum or a note stays one row
         if (from === null) return [{ row, cells: [...beside, ...(kind === 'register' ? ['', ''] : ['', '', ''])] }];
         return columns.map(({ column, at }) => ({ row, cells: [...beside, ...times(from + at), cells[column] ?? ''] }));
       });

@@ -13,17 +13,17 @@ import { besideOf, rowTimeReader } from '../times/row-time.ts';
 
 type Cells = readonly string[];
 
-/** The time (s on its own clock) of a row; NaN where its cells leave a part of it out. */
+/** The time (s on its own clock) of a row; NaN if its cells omit part of it. */
 export type TimeOf = (cells: Cells) => number;
 
-/** What stands once above its rows: the column of codes, and those that are empty in the same rows. */
+/** What occurs once above its rows: the column of codes, and those that are empty in the same rows. */
 type Once = { readonly code: number; readonly beside: readonly number[] };
 
 /**
- * A table whose codes of metering points stand only in the first of their rows, as cells that were merged do in a csv: with the code in
- * each row below whose time goes on from the row above, forwards or backwards.
- * @returns null where no code is left out, or one is written in rows that follow each other
- * @throws Problem `codes-empty` where most are left out and nothing shows which they are
+ * A table whose codes of metering points are only in the first of their rows, as merged cells are in a csv: adds the code to each row below
+ * whose time continues from the row above, forwards or backwards.
+ * @returns null if no code is omitted, or one is written in consecutive rows
+ * @throws Problem `codes-empty` if most are omitted and nothing shows which they are
  */
 export async function codesAbove(table: Table, says: Sayable): Promise<Table | null> {
   const { header } = table;
@@ -49,21 +49,21 @@ function codesOnce(header: readonly string[], rows: readonly Cells[], says: Saya
   const code = columns.find((column) => standsOnce(rows, column));
   if (code === undefined) return null;
   const isAlike = (column: number): boolean => rows.every((cells) => isEmpty(cells, column) === isEmpty(cells, code));
-  // a sum of all rows may stand once as well
+  // a sum of all rows may occur once too
   const isOfAll = (heading: string, column: number): boolean =>
     columnContent(rows, column) === 'text' || /倍率|变比|multiplier/iu.test(heading);
   const beside = header.flatMap((heading, column) => (column !== code && isAlike(column) && isOfAll(heading, column) ? [column] : []));
   return { code, beside };
 }
 
-/** Whether a column is filled in the first row, left out below, and says nothing twice in turn. */
+/** Whether a column is filled in the first row, empty below, and never has the same value twice in a row. */
 function standsOnce(rows: readonly Cells[], column: number): boolean {
   const texts = rows.map((cells) => (cells[column] ?? '').trim());
   const written = texts.filter((text) => text !== '');
   return texts[0] !== '' && texts.includes('') && written.every((text, at) => text !== written[at - 1]);
 }
 
-/** Reads the times of rows; null where nothing tells how. */
+/** Reads the times of rows; null if their notation is unknown. */
 export function timeReader(header: readonly string[], rows: readonly Cells[], says: Sayable): TimeOf | null {
   try {
     const { time, written } = timesOf(header, rows, says);
@@ -81,7 +81,7 @@ export function timeReader(header: readonly string[], rows: readonly Cells[], sa
   }
 }
 
-/** Reads rows in their order: the cells with the code above; null where it stands in the row, `open` where nothing shows which it is. */
+/** Reads rows in order: returns the cells with the code above; null if the row has its own, `open` if nothing shows which it is. */
 function fillerOf({ code, beside }: Once, timeOf: TimeOf): (cells: Cells) => string[] | 'open' | null {
   let above: Cells | null = null;
   let [last, way] = [Number.NaN, 0];
@@ -92,7 +92,7 @@ function fillerOf({ code, beside }: Once, timeOf: TimeOf): (cells: Cells) => str
       [above, last, way] = [cells, at, 0];
       return null;
     }
-    // where the day is left out too, what follows from the clock is another's to say
+    // if the day is omitted too, conclusions from the clock time are made elsewhere
     const goesOn = Number.isNaN(step) || (step !== 0 && (way === 0 || step === way));
     if (!goesOn) above = null;
     if (above === null) return 'open';

@@ -21,7 +21,7 @@ import { yearNamed } from '../times/year-named.ts';
 type Long = Extract<Plan, { layout: 'long' | 'wide' }>;
 type Rows = readonly (readonly string[])[];
 
-/** A table of steps, and what is said of it in place of what the sender says. */
+/** A table of steps, and options that replace the sender's. */
 export type Anew = { readonly table: Table; readonly says: Partial<Says> };
 
 /** One series: a column, and the code of the rows or of the column. */
@@ -31,18 +31,18 @@ type Read = {
   readonly plan: Long;
   readonly each: AnewEach;
   readonly counts: Counts;
-  /** When a row is, on the clock that wrote it; null where it says no time. */
+  /** When a row is, on the clock that wrote it; null if it gives no time. */
   readonly timeOf: (cells: readonly string[]) => (Omit<Shown, 'value'> & { readonly offset: number }) | null;
   readonly number: (text: string) => number | null;
   readonly cells: (cells: readonly string[]) => readonly Cell[];
 };
 
 /**
- * A table of what counters show that begin anew each day, month or year (`当日累计用电`, `本月累计`, `YTD`), as one with a row for each step:
- * from nought where it begins anew. Read as a counter the first step of each would be lost.
- * @returns null where it is none, or the sender says what the values are
- * @throws Problem `counted-anew-open` where values only rise within each day and nothing says that they are counted, and what the columns
- * throw that cannot be read
+ * Converts a table of counters that restart each day, month or year (`当日累计用电`, `本月累计`, `YTD`) to one with a row for each step:
+ * from zero where it restarts. Read as a counter, the first step of each period would be lost.
+ * @returns null if it is not such a table, or the sender says what the values are
+ * @throws Problem `counted-anew-open` if values only rise within each day and nothing says that they are running totals, and what the
+ * columns throw that cannot be read
  */
 export async function countedAnew(table: Table, name: string, says: Says): Promise<Anew | null> {
   if (says.kind !== undefined || says.layout === 'days' || says.layout === 'months') return null;
@@ -60,7 +60,7 @@ export async function countedAnew(table: Table, name: string, says: Says): Promi
   return { table: { ...table, header: headerOf(table.header, plan), rows }, says: free };
 }
 
-/** The plan of a table of such columns alone; null where it is none. */
+/** The plan of a table of only such columns; null if it is not one. */
 function planOf(table: Table, name: string, says: Says, rows: Rows): Long | null {
   try {
     const around = { above: table.above ?? [], sheet: table.sheet ?? '', file: name };
@@ -77,7 +77,7 @@ const valuesOf = (plan: Long, header: readonly string[]): readonly number[] =>
     ? [plan.value]
     : plan.meters.filter((column) => whyNotEnergy(header[column] as string) === null && !isSum(withoutUnit(header[column] as string)));
 
-/** How the rows are read; null where they are no counters that begin anew. */
+/** How the rows are read; null if they are not counters that restart. */
 function readOf(table: Table, plan: Long, rows: Rows, says: Says): Read | null {
   const headings = valuesOf(plan, table.header).map((column) => table.header[column] as string);
   const [each, ...others] = new Set(headings.map(anewSaid));
@@ -113,7 +113,7 @@ function readOf(table: Table, plan: Long, rows: Rows, says: Says): Read | null {
   return { plan, each: anew, counts: countsOf(anew, first, says.marks), timeOf, number, cells };
 }
 
-/** Reads when rows are. Where nobody says that they are counted anew, a file whose times are open is left to be asked about. */
+/** Reads the times of rows. If nothing says that they are running totals, a file with unclear times is left to be asked about. */
 function timeReader(plan: Long, rows: Rows, says: Says, isSaid: boolean): Read['timeOf'] | null {
   try {
     const { format } = readSample(plan, rows, says);
@@ -141,7 +141,7 @@ function timeReader(plan: Long, rows: Rows, says: Says, isSaid: boolean): Read['
   }
 }
 
-/** The values of each series of the first rows, in the order of time. */
+/** The values of each series in the first rows, in order of time. */
 function seriesOf({ timeOf, number, cells }: Pick<Read, 'timeOf' | 'number' | 'cells'>, rows: Rows): Map<string, Shown[]> {
   const all = rows.flatMap((row) => {
     const time = timeOf(row);
@@ -162,12 +162,12 @@ function seriesOf({ timeOf, number, cells }: Pick<Read, 'timeOf' | 'number' | 'c
 
 const inTime = (a: Omit<Shown, 'value'>, b: Omit<Shown, 'value'>): number => a.start - b.start || a.end - b.end || 0;
 
-/** Whether a heading may say, or a title says and no heading denies, that values are sums since the beginning of the year. */
+/** Whether a heading may say, or a title says and no heading denies, that values are totals since the beginning of the year. */
 const maySumYear = ({ above = [], sheet = '' }: Table, words: readonly (AnewEach | null)[]): boolean =>
   words.every((word) => word === 'year') ||
   (words.every((word) => word === null) && [...above, sheet].some((text) => anewSaid(text) === 'year'));
 
-/** Whether each series only rises within a year, and one shows it by three values at least. */
+/** Whether each series only rises within a year, and one shows it by at least three values. */
 function rise(series: ReadonlyMap<string, readonly Shown[]>): boolean {
   const all = [...series.values()].flatMap((shown) => [...Map.groupBy(shown, ({ start }) => beginOf('year', start)).values()]);
   return (
@@ -176,7 +176,7 @@ function rise(series: ReadonlyMap<string, readonly Shown[]>): boolean {
   );
 }
 
-/** Whether the newest stands first. */
+/** Whether the newest comes first. */
 function descends({ timeOf, cells }: Read, rows: Rows): boolean {
   const last = new Map<string, Omit<Shown, 'value'>>();
   let [up, down] = [0, 0];
@@ -193,7 +193,7 @@ function descends({ timeOf, cells }: Read, rows: Rows): boolean {
   return down > up;
 }
 
-/** What only rises within each day and nothing says that it is counted. */
+/** What only rises within each day although nothing says that it is a running total. */
 function openOf(each: AnewEach, series: ReadonlyMap<string, readonly Shown[]>): Problem {
   const [code, shown] = [...series][0] as [string, readonly Shown[]];
   const counts = countsOf(each, shown, undefined);
@@ -211,7 +211,7 @@ function openOf(each: AnewEach, series: ReadonlyMap<string, readonly Shown[]>): 
 
 const keptOf = (header: readonly string[], plan: Long): readonly number[] => {
   const gone = new Set([plan.time, ...besideOf(plan.written), ...(plan.end === null ? [] : [plan.end])]);
-  // the codes may tell the period as well
+  // the codes may give the period too
   if (plan.layout === 'long' && plan.meter !== null) gone.delete(plan.meter);
   const values = plan.layout === 'long' ? [plan.value] : plan.meters;
   return plan.layout === 'wide' ? [] : header.map((_, column) => column).filter((column) => !gone.has(column) && !values.includes(column));
@@ -269,7 +269,7 @@ async function* stepsOf(table: Table, read: Read, isNewestFirst: boolean): Async
         const value = read.number(text);
         if (time !== null && value !== null)
           return took({ row, cells, cell, offset: time.offset, shown: { start: time.start, end: time.end, value } });
-        // what is missing lies within the next step; a sum, a note and what cannot be read are one row still
+        // a missing value is included in the next step; a sum, a note or an unreadable value stays one row
         if (text === '' || isBlankNumber(text)) return [];
         return [{ row, cells: [cells[plan.time] ?? '', '', ...(plan.layout === 'long' ? [...beside, text] : [cell.code, text, ''])] }];
       });

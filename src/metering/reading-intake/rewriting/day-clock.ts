@@ -10,15 +10,15 @@ import type { Says } from '../inspection/says.ts';
 import { contentOf, otherTimes } from '../columns/time-columns.ts';
 import { inPeriod } from '../times/titled-times.ts';
 
-/** Columns of days, and how a cell of theirs is written with its clock. */
+/** Columns of days, and how their cells are written with a clock time. */
 type Days = { readonly columns: readonly number[]; readonly month: { readonly year: number; readonly month: number } | null };
 
 const dayLike: ReadonlySet<string> = new Set(['day', 'bare-day', 'serial']);
 
 /**
- * A table of days of which titles or headings name the clock at which each is read, or begins (`每日8:00抄表`, `表底(8:00)`, `Gas day
- * 06:00-06:00`): with that clock in each cell. Midnight changes nothing.
- * @throws Problem `gas-day-open` where days are those of gas and nothing names their clock
+ * A table of days whose titles or headings give the clock time at which each is read, or begins (`每日8:00抄表`, `表底(8:00)`, `Gas day
+ * 06:00-06:00`): adds that clock time to each cell. Midnight changes nothing.
+ * @throws Problem `gas-day-open` if days are gas days and nothing gives their clock time
  */
 export async function dayClock(table: Table, name: string, says: Says): Promise<Plainer | null> {
   if (says.layout === 'months' || says.layout === 'days') return null;
@@ -40,7 +40,7 @@ export async function dayClock(table: Table, name: string, says: Says): Promise<
   return { table: rewritten(table, () => rewrite), says: { dayClock: clock } };
 }
 
-/** The columns of days, where nothing in the rows names a clock: one, or those of two readings. */
+/** The columns of days, if nothing in the rows gives a clock time: one, or those of two readings. */
 function daysIn(
   header: readonly string[],
   rows: readonly (readonly string[])[],
@@ -64,7 +64,7 @@ function withClock(cell: string, seconds: number, month: Days['month']): string 
   return `${month === null || number === undefined ? day : `${month.year}-${month.month}-${number}`} ${clockIn(seconds)}`;
 }
 
-/** Throws, unless the sender names the column: its days are those of the calendar then. */
+/** Throws, unless the sender names the column: its days are then calendar days. */
 function refuseGasDay(heading: string, { timeColumn }: Says): null {
   const column = heading.trim();
   if (timeColumn !== undefined) return null;

@@ -11,17 +11,17 @@ import { besideOf, parseMonthNumber, splitClocks } from '../times/row-time.ts';
 
 type Cells = readonly string[];
 
-/** The columns that tell the time of a row, from the day to the clock, and those that tell what it is of. */
+/** The columns for the time of a row, from the day to the clock time, and those for what it belongs to. */
 type Parts = { readonly times: readonly number[]; readonly codes: readonly number[] };
 
-/** So many rows, and cells of them, are looked at before any is filled. */
+/** How many rows, and cells of them, are examined before any is filled. */
 const looked = { rows: 5000, cells: 1_000_000 };
 
 /**
- * A table whose days stand only in the first of their rows, as cells that were merged do in a csv: with the day in each row below from
- * which the clock goes on, or whose metering points are those of the day before.
- * @returns null where no day is left out
- * @throws Problem `days-empty` where most are left out and nothing shows which they are
+ * A table whose days are only in the first of their rows, as merged cells are in a csv: adds the day to each row below whose clock time
+ * continues from it, or whose metering points are those of the day before.
+ * @returns null if no day is omitted
+ * @throws Problem `days-empty` if most are omitted and nothing shows which they are
  */
 export async function daysAbove(table: Table, says: Sayable): Promise<Table | null> {
   const rows = await firstRows(table);
@@ -44,7 +44,7 @@ export const isEmpty = (cells: Cells, column: number): boolean => (cells[column]
 
 const filledOf = (cells: Cells): string[] => cells.filter((cell) => cell.trim() !== '');
 
-/** The first cells of a row that say something. */
+/** The first non-empty cells of a row. */
 export const shown = (cells: Cells): string => filledOf(cells).slice(0, 4).join(', ');
 
 /** The first rows that are records. */
@@ -57,7 +57,7 @@ export async function firstRows({ header, rows }: Table): Promise<Cells[]> {
   return found;
 }
 
-/** The columns of the time, the coarsest first; null where it stands in every row, or not in the first. */
+/** The columns of the time, the coarsest first; null if it is in every row, or not in the first. */
 function partsIn(header: readonly string[], rows: readonly Cells[], says: Sayable): Parts | null {
   const times = timeParts(header, rows, says);
   const [first] = rows;
@@ -70,7 +70,7 @@ function partsIn(header: readonly string[], rows: readonly Cells[], says: Sayabl
   return { times, codes };
 }
 
-/** Where the time of a row stands; nowhere where rows tell an end, or the time is told elsewhere. */
+/** The columns of the time of a row; none if rows give an end, or the time is elsewhere. */
 function timeParts(header: readonly string[], rows: readonly Cells[], says: Sayable): number[] {
   try {
     const { time, end, written } = timesOf(header, rows, says);
@@ -85,7 +85,7 @@ function timeParts(header: readonly string[], rows: readonly Cells[], says: Saya
 
 const codeOf = ({ codes }: Parts, cells: Cells): string => codes.map((column) => (cells[column] ?? '').trim()).join('\n');
 
-/** What stands under each day, where it is the same under the first two of them; nothing else. */
+/** The codes under each day, if they are the same under the first two; otherwise none. */
 function codesOfDays(parts: Parts, rows: readonly Cells[]): ReadonlySet<string> {
   const days: Set<string>[] = [];
   for (const cells of rows) {
@@ -98,9 +98,8 @@ function codesOfDays(parts: Parts, rows: readonly Cells[]): ReadonlySet<string> 
 }
 
 /**
- * Reads rows in their order.
- * @returns the cells with the day of the row above; null where all of the time stands in the row, `open` where nothing shows what is left
- * out
+ * Reads rows in order.
+ * @returns the cells with the day of the row above; null if the row has its complete time, `open` if nothing shows what is omitted
  */
 function fillerOf(parts: Parts, codes: ReadonlySet<string>): (cells: Cells) => string[] | 'open' | null {
   const { times } = parts;
@@ -110,7 +109,7 @@ function fillerOf(parts: Parts, codes: ReadonlySet<string>): (cells: Cells) => s
     const lacking = times.filter((column) => isEmpty(cells, column));
     const filled = cells.map((cell, column) => (lacking.includes(column) ? (above[column] ?? '') : cell));
     const isNew = (column: number): boolean => !isEmpty(cells, column) && (cells[column] ?? '').trim() !== (above[column] ?? '').trim();
-    // what stands below a part that is written begins anew
+    // what is below a written part starts again
     if (isNew(times[0] as number)) under = new Map();
     const code = codeOf(parts, cells);
     const at = times.map((column) => orderOf(filled[column] ?? ''));
@@ -124,14 +123,14 @@ function fillerOf(parts: Parts, codes: ReadonlySet<string>): (cells: Cells) => s
   };
 }
 
-/** Where a clock, an hour or a month stands among others of its column. */
+/** The position of a clock time, an hour or a month among others of its column. */
 function orderOf(text: string): number {
   const clock = splitClocks(text)?.[0] ?? text;
   const read = parseTime(`2000-01-01 ${clock.trim()}`);
   return typeof read === 'object' ? read.localSeconds : (parseMonthNumber(text) ?? Number(/\d+(?:\.\d+)?/u.exec(text)?.[0] ?? Number.NaN));
 }
 
-/** Whether a time lies behind another, the coarser parts first. */
+/** Whether a time is after another, the coarser parts first. */
 function isBehind(at: readonly number[], before: readonly number[]): boolean {
   const differing = at.findIndex((here, part) => here !== before[part]);
   return differing >= 0 && (at[differing] as number) > (before[differing] as number);

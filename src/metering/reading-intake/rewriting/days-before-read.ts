@@ -16,8 +16,8 @@ const saysDays =
 const day = 86_400;
 
 /**
- * A table with the day of each reading and how many days before it are billed (抄表日期, 天数): with the time from the one before to that
- * day in place of it. Days that lie otherwise between the readings of one column are left as they stand.
+ * A table with the day of each reading and how many days before it are billed (抄表日期, 天数): replaces the day by the time from the
+ * previous reading to it. Days that do not fit between the readings of one column are left unchanged.
  */
 export async function daysBeforeRead(table: Table, _name: string, says: Says): Promise<Plainer | null> {
   const said = [says.layout, says.timeColumn, says.startColumn, says.endColumn, says.interval, says.marks];
@@ -43,18 +43,18 @@ function columnsOf(header: readonly string[], rows: Rows, says: Says): Columns |
   const areDays = rows.every((cells) => (cells[days] ?? '').trim() === '' || daysIn(cells[days] ?? '') !== null);
   const others = header.some((_, column) => column !== date && ['day', 'time', 'span', 'month'].includes(columnContent(rows, column)));
   const value = known(header, 'value', says);
-  // what a counter shows has an instant and no period
+  // a counter value has an instant and no period
   const isCounter = value !== null && saysRegister.test(header[value] as string);
   return areDays && !others && !isCounter ? { date, days } : null;
 }
 
-/** Whole days of a bill; null where a cell says none. */
+/** Whole days of a bill; null if a cell gives none. */
 function daysIn(text: string): number | null {
   const found = /^(\d{1,3})(?:\.0+)?\s*(?:天|日|days?)?$/iu.exec(text.normalize('NFKC').trim())?.[1];
   return found === undefined || Number(found) === 0 || Number(found) > 400 ? null : Number(found);
 }
 
-/** How the days are written; where they may be read both ways, as the days between them tell. Null where nothing tells. */
+/** The notation of the days; if both orders are possible, decided by the days between them. Null if nothing decides. */
 function formatOf({ date, days }: Columns, rows: Rows, { dateOrder }: Says): TimeFormat | null {
   const { format, findings } = sniffTimeFormat(rows.map((cells) => cells[date] ?? ''));
   if (!findings.some(({ code }) => code === 'date-order-guessed')) return format;
@@ -68,7 +68,7 @@ const dayIn = (text: string, format: TimeFormat): number | null => {
   return typeof read === 'string' ? null : Math.floor(read.localSeconds / day);
 };
 
-/** The distances between one day and the next of the whole file, and whether some row's days are one of them. */
+/** The distances between one day and the next in the whole file, and whether the days of some row equal one of them. */
 function fits({ date, days }: Columns, rows: Rows, format: TimeFormat): boolean {
   const read = new Set(rows.flatMap((cells) => dayIn(cells[date] ?? '', format) ?? []));
   return rows.some((cells) => {
@@ -77,7 +77,7 @@ function fits({ date, days }: Columns, rows: Rows, format: TimeFormat): boolean 
   });
 }
 
-/** Whether days lie before their reading: not, where they lead from it to the next one and not to the one before. */
+/** Whether days are before their reading: not if they lead from it to the next one and not to the previous one. */
 function liesBefore({ date, days }: Columns, rows: Rows, format: TimeFormat): boolean {
   const read = new Set(rows.flatMap((cells) => dayIn(cells[date] ?? '', format) ?? []));
   let [before, behind] = [0, 0];

@@ -7,9 +7,9 @@ import { besideOf } from '../times/row-time.ts';
 import { topCells } from '../headings/top-cells.ts';
 
 /**
- * A table of a workbook that counts days from 1904, with the days that its columns of times hold as plain numbers counted as from 1900, as
- * all others are.
- * @returns null where the table is of no such workbook, or no column of times is known
+ * A table of a workbook that counts days from 1904: converts the days that its columns of times hold as plain numbers to days from 1900,
+ * like all others.
+ * @returns null if the table is not from such a workbook, or no column of times is known
  */
 export async function daysFrom1904(table: Table, says: Sayable): Promise<Table | null> {
   if (table.from1904 !== true) return null;
@@ -31,10 +31,10 @@ function timeColumns(header: readonly string[], rows: readonly (readonly string[
   }
 }
 
-/** The days that offices keep as numbers, 1958 to 2173. */
+/** Days stored as plain numbers, 1958 to 2173. */
 const serial = /^[2-9]\d{4}(?:\.\d+)?$/u;
 
-/** How many days later a number stands for in such a workbook. */
+/** How many days later the date of a number is in such a workbook. */
 const later = 1462;
 
 async function* withDays(table: Table, columns: readonly number[]): AsyncGenerator<RowBatch> {

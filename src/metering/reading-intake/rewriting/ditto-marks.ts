@@ -5,15 +5,15 @@ import { isCalledCode } from '../headings/meter-column.ts';
 import { isNoRecord } from '../units/no-record.ts';
 import { rewritten, type Plainer, type Rewrite } from './rewritten.ts';
 
-/** What stands for the cell above: `〃`, `同上`, `ditto`, `-"-`. */
+/** Marks for the cell above: `〃`, `同上`, `ditto`, `-"-`. */
 const mark = /^(?:[〃″＂"“”„]{1,2}|''|,,|同上|同前|ditto|dito|idem|[-—–][\s]*["〃″“”]{1,2}[\s]*[-—–])$/iu;
 
 const isMark = (cell: string | undefined): boolean => mark.test((cell ?? '').trim());
 
 /**
- * A table in whose columns of codes, names and times marks stand for the cell above: with that cell. A mark below nothing is an empty cell;
- * one among values says no number, and is refused in its row.
- * @returns null where there are none
+ * A table whose columns of codes, names and times contain marks for the cell above: replaces them by that cell. A mark with nothing above
+ * is an empty cell; one among values is not a number, and is refused in its row.
+ * @returns null if there are none
  */
 export async function dittoMarks(table: Table): Promise<Plainer | null> {
   const { header } = table;

@@ -18,16 +18,16 @@ type Around = { readonly above: readonly string[]; readonly sheet: string; reado
 /** A part of the day, in seconds after its midnight. */
 type Part = { readonly from: number; readonly to: number };
 
-/** The hours of a day that stand down the rows: their column, and which part of the day each text is. */
+/** The hours of a day in the rows of a table: their column, and the part of the day that each text means. */
 type Hours = { readonly column: number; readonly parts: ReadonlyMap<string, Part> };
 
-/** Numbers alone are hours where their heading says so: else they number the rows. */
+/** Plain numbers are hours if their heading says so: otherwise they number the rows. */
 const saysHour = /[时点]|时段|hour|time|interval/iu;
 
 /**
- * Hours or their parts down, days across, and days down by their number, hours across, as tables whose cells each say which day and part of
- * it they are of. Read as they stand the hours of a day would all be the whole of it.
- * @returns null where it is no such table, or the sender says how it is read
+ * Converts tables with hours or their parts in rows and days in columns, or with day numbers in rows and hours in columns, to cells that
+ * each give their day and part of the day. Read unchanged, the hours of a day would each be the whole of it.
+ * @returns null if it is not such a table, or the sender says how it is read
  */
 export async function hoursAcross(table: Table, name: string, says: Says): Promise<Table | null> {
   if (says.layout !== undefined || says.timeColumn !== undefined || says.valueColumn !== undefined) return null;
@@ -55,7 +55,7 @@ export async function hoursAcross(table: Table, name: string, says: Says): Promi
   return { ...table, header, rows: { [Symbol.asyncIterator]: () => unfolded(table, hours, kept, days) } };
 }
 
-/** The year and the month that headings leave out. */
+/** The year and the month that headings omit. */
 function yearSaid(header: readonly string[], around: Around, says: Says) {
   const bare = header.some((heading) => parseDayHeading(heading)?.year === null);
   const month = monthNamed(around);
@@ -82,7 +82,7 @@ async function* unfolded(table: Table, hours: Hours, kept: readonly number[], da
       const text = (cells[hours.column] ?? '').trim();
       const part = hours.parts.get(text);
       const beside = kept.map((column) => cells[column] ?? '');
-      // a sum or a note is one row still
+      // a sum or a note stays one row
       if (part === undefined) return [{ row, cells: [text, '', ...beside, ''] }];
       return days.map(({ column, day }) => ({
         row,
@@ -94,7 +94,7 @@ async function* unfolded(table: Table, hours: Hours, kept: readonly number[], da
 const instant = (day: number, seconds: number): string =>
   new Date(day * 86_400_000 + seconds * 1000).toISOString().slice(0, 19).replace('T', ' ');
 
-/** The table with its days as dates, where rows leave out their month or year and the file names it; null where they do not. */
+/** The table with its days as dates, if rows omit their month or year and the file names it; null if not. */
 function withDays(table: Table, rows: readonly (readonly string[])[], around: Around, says: Says): Table | null {
   const parts = new Set((dayColumns(table.header) ?? []).map(({ column }) => column));
   const columns = table.header.map((_, column) => column).filter((column) => !parts.has(column));

@@ -13,8 +13,8 @@ import { yearNamed } from '../times/year-named.ts';
 const saysEnds = /(?:月[底末])\S{0,4}(?:[示读]数|表[底码]|抄)/u;
 
 /**
- * What counters showed on days across, a row for each metering point, as a table with one row for each reading: where the file or the
- * sender says that counters are meant, and no row falls. Null where it is no such table.
+ * Converts a table of counter values with days in columns and a row for each metering point to one row for each reading: if the file or the
+ * sender says that they are counters, and no row falls. Null if it is not such a table.
  */
 export async function instantsUnfolded(table: Table, says: Says, file: string): Promise<Table | null> {
   const isSaid = [says.layout, says.timeColumn, says.valueColumn].some((one) => one !== undefined) || says.kind === 'interval';
@@ -55,10 +55,10 @@ function yearOf(around: Parameters<typeof yearNamed>[0]): number | undefined {
   }
 }
 
-/** So many rows are looked at. */
+/** The number of rows examined. */
 const looked = 1000;
 
-/** Whether nearly all rows rise from column to column, and none of them is empty throughout. */
+/** Whether nearly all rows rise from column to column, and none of them is completely empty. */
 async function neverFalls(table: Table, instants: readonly Instant[]): Promise<boolean> {
   let [rising, all] = [0, 0];
   for await (const batch of table.rows) {
@@ -81,7 +81,7 @@ async function* unfolded(table: Table, kept: readonly number[], instants: readon
     yield batch.flatMap(({ row, cells }) => {
       const beside = kept.map((column) => cells[column] ?? '');
       const read = instants.filter(({ column }) => (cells[column] ?? '').trim() !== '');
-      // a remark is one row still
+      // a remark stays one row
       if (read.length === 0) return [{ row, cells: [...beside, '', ''] }];
       return read.map(({ column, time }) => ({ row, cells: [...beside, time, cells[column] as string] }));
     });

@@ -15,8 +15,8 @@ const saysDay = /^(?:日|号|日期|days?)$/iu;
 const saysYear = /年|year/iu;
 
 /**
- * A table with the month in one column and the day in another, and the year in none: with the day of both in the first, of the year that
- * the sender, a title, the sheet or the file names. Days whose months pass the new year stand without it.
+ * A table with the month in one column and the day in another, without a year: puts the day of both into the first, in the year that the
+ * sender, a title, the sheet or the file name gives. Days whose months cross the new year stay without one.
  */
 export async function monthAndDay(table: Table, name: string, says: Says): Promise<Plainer | null> {
   if ([says.layout, says.timeColumn, says.startColumn].some((one) => one !== undefined)) return null;
@@ -42,7 +42,7 @@ export async function monthAndDay(table: Table, name: string, says: Says): Promi
   return { table: rewritten(table, () => rewrite), says: year === null ? {} : { year: undefined } };
 }
 
-/** The two columns; null where another tells the time as well. */
+/** The two columns; null if another also gives the time. */
 function columnsOf(header: readonly string[], rows: Rows): { readonly month: number; readonly day: number } | null {
   const called = (says: RegExp): number => header.findIndex((heading) => says.test(heading.normalize('NFKC').trim()));
   const [month, day] = [called(saysMonth), called(saysDay)];

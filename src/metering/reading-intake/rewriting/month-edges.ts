@@ -13,14 +13,14 @@ import { yearNamed } from '../times/year-named.ts';
 type Rows = readonly (readonly string[])[];
 type Month = { readonly year: number; readonly month: number };
 
-/** `月末表底`, `month-end reading`: what counters showed at one edge of the month of the row. */
+/** `月末表底`, `month-end reading`: counter values at one edge of the month of the row. */
 const atEdge =
   /月(?<edge>[末底初])\S{0,4}(?:[示读]数|表[底码]|止[码数]|底数|抄)|(?:month[\s-]?end|end[\s-]of[\s-]month) (?:meter )?(?:reading|read|index)/iu;
 
 /**
- * A table of months that titles or headings say to run from a day of the one before (`上月26日至本月25日`), or at whose end counters were
- * read (`月末表底`): with each as the time that is meant.
- * @throws Problem `year-needed` where nothing names the year, `period-end-open`
+ * A table of months that according to titles or headings run from a day of the previous one (`上月26日至本月25日`), or at whose end
+ * counters were read (`月末表底`): replaces each by the time meant.
+ * @throws Problem `year-needed` if nothing names the year, `period-end-open`
  */
 export async function monthEdges(table: Table, name: string, says: Says): Promise<Plainer | null> {
   if (says.layout !== undefined && says.layout !== 'long') return null;
@@ -49,12 +49,12 @@ export async function monthEdges(table: Table, name: string, says: Says): Promis
   };
 }
 
-/** A column of months whose cells are the instants of readings now. */
+/** The new heading of a column of months whose cells are now the instants of readings. */
 const called = 'time';
 
 type Meant = { readonly text: string; readonly isInstant: boolean; readonly isEnding: boolean; readonly written: (month: Month) => string };
 
-/** What is meant by a month of a row; null where titles and headings say nothing of it. */
+/** What a month of a row means; null if titles and headings do not say. */
 function meantBy(texts: readonly string[], header: readonly string[], says: Says): Meant | null {
   const probe = monthShifted(texts, { year: 2025, month: 7 });
   if (probe !== null)
@@ -87,7 +87,7 @@ function monthIn(text: string, year: number | undefined): Month | null {
   return whole ?? (month === null || year === undefined ? null : { year, month });
 }
 
-/** The only column of months; null where there is none, or several. */
+/** The only column of months; null if there is none, or several. */
 function monthColumn(header: readonly string[], rows: Rows): number | null {
   const found = header.flatMap((heading, column) => {
     const cells = rows.map((row) => (row[column] ?? '').trim()).filter((cell) => cell !== '');

@@ -28,7 +28,7 @@ const byName = new RegExp(
 /** Part of a year that is named elsewhere. */
 const anyYear = 2000;
 
-/** `1-2月`, `2025年1-2月`, `2024年12月至2025年1月`, `202501-202502`, `Jan-Mar 2025` as the first month and the last; null for others. */
+/** `1-2月`, `2025年1-2月`, `2024年12月至2025年1月`, `202501-202502`, `Jan-Mar 2025` as the first month and the last; otherwise null. */
 function spanOf(text: string): Months | null {
   const plain = text.normalize('NFKC').trim();
   const [, year, first, lastYear, last] = compact.exec(plain) ?? span.exec(plain) ?? yearFirstIn(plain) ?? namesIn(plain);
@@ -63,7 +63,7 @@ function partOf(plain: string): Months | null {
   return { first: { year, month: part.month }, last: { year, month: part.month + part.months - 1 } };
 }
 
-/** The same of one month alone. */
+/** The same for a single month. */
 function monthOf(text: string): Months | null {
   const found = parseMonth(text) ?? ofNumber(parseMonthNumber(text));
   return found === null ? null : { first: found, last: found };
@@ -72,9 +72,9 @@ function monthOf(text: string): Months | null {
 const ofNumber = (month: number | null): Month | null => (month === null ? null : { year: null, month });
 
 /**
- * A table with a column of months some of which are several (`1-2月`, as meters are read every two months): with each as the time from its
- * first day on to the day behind its last.
- * @throws Problem `year-needed` where nothing names the year
+ * A table with a column of months some of which are several (`1-2月`, because meters are read every two months): replaces each by the time
+ * from its first day to the day after its last.
+ * @throws Problem `year-needed` if nothing names the year
  */
 export async function monthSpans(table: Table, name: string, says: Says): Promise<Plainer | null> {
   if (says.layout !== undefined && says.layout !== 'long') return null;
@@ -103,11 +103,11 @@ export async function monthSpans(table: Table, name: string, says: Says): Promis
 
 const monthsIn = (text: string): Months | null => spanOf(text) ?? monthOf(text);
 
-/** Headings of parts of years; codes of meters are `Q1` too. */
+/** Headings of parts of years; `Q1` may also be the code of a meter. */
 const saysPart = /季|半年|期|时间|quarter|qtr|half|period|zeitraum|quartal|trimest|semest|période|periodo/iu;
 const saysQuarter = /^(?:季|季度|quarters?|qtr)$/iu;
 
-/** The number of a quarter, under a heading of those. */
+/** The number of a quarter, under a heading of quarters. */
 function quarterOf(text: string): Months | null {
   const part = parseQuarterNumber(text);
   return part === null ? null : { first: { year: null, month: part * 3 - 2 }, last: { year: null, month: part * 3 } };

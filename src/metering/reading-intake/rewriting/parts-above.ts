@@ -9,15 +9,15 @@ import type { Says } from '../inspection/says.ts';
 
 type Cells = readonly string[];
 
-/** The column of codes, that of the parts, and those that are written once as the codes are. */
+/** The column of codes, that of the parts, and those that are written once like the codes. */
 type Once = { readonly code: number; readonly part: number; readonly beside: readonly number[] };
 
 const looked = 5000;
 
 /**
- * A table whose codes stand once above the rows of the parts of a tariff (总, 峰, 谷), as cells that were merged do in a csv: with the code,
- * and the time where it stands once too, in each row below whose part has not come yet.
- * @returns null where no code is left out so, or a part comes twice under one code and time
+ * A table whose codes occur once above the rows of the parts of a tariff (总, 峰, 谷), as merged cells do in a csv: adds the code, and the
+ * time if it occurs once too, to each row below whose part has not occurred yet.
+ * @returns null if no code is omitted like this, or a part occurs twice under one code and time
  */
 export async function partsAbove(table: Table, _name: string, says: Says): Promise<Plainer | null> {
   const { header } = table;
@@ -44,7 +44,7 @@ export async function partsAbove(table: Table, _name: string, says: Says): Promi
   return { table: rewritten(table, begin), says: {} };
 }
 
-/** The first rows, of which the whole of a meter (合计) may look like a sum of the page. */
+/** The first rows; the total of a meter (合计) among them may look like a sum of the page. */
 async function partRows(table: Table): Promise<Cells[]> {
   const found: Cells[] = [];
   for await (const batch of table.rows) {
@@ -71,7 +71,7 @@ function onceOf(header: readonly string[], all: readonly Cells[], says: Says): O
   return { code, part, beside };
 }
 
-/** Whether all cells of a column say a register, and some a part of a tariff. */
+/** Whether all cells of a column name a register, and some a part of a tariff. */
 function holdsParts(rows: readonly Cells[], column: number): boolean {
   const words = new Set(rows.map((cells) => (cells[column] ?? '').trim()));
   words.delete('');
@@ -85,7 +85,7 @@ function standsOnce(rows: readonly Cells[], column: number): boolean {
   return texts.length > 0 && texts[0] !== '' && texts.includes('') && written.every((text, at) => text !== written[at - 1]);
 }
 
-/** Reads rows in their order: with what stands above, or `twice` where their part has come already. */
+/** Reads rows in order: returns the cells with what is above, or `twice` if their part has occurred already. */
 function fillerOf({ code, part, beside }: Once): (cells: Cells) => Cells | 'twice' {
   let above: Cells | null = null;
   let [seen, time] = [new Set<string>(), ''];

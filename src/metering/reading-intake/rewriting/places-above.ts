@@ -9,10 +9,9 @@ import { haveRooms, placeColumns, type PlaceColumn } from '../headings/place-col
 type Cells = readonly string[];
 
 /**
- * A table of rooms, or of circuits and other parts, whose buildings and stairs stand only in the first of their rows, as cells that were
- * merged do in a csv: with those of the row above in each row that names a room. What stands below a building or stair that is written
- * begins anew.
- * @returns null where none is left out, or one is written in rows that follow each other
+ * A table of rooms, or of circuits and other parts, whose buildings and stairs are only in the first of their rows, as merged cells are in
+ * a csv: adds those of the row above to each row that names a room. What is below a written building or stair starts again.
+ * @returns null if none is omitted, or one is written in consecutive rows
  */
 export async function placesAbove(table: Table): Promise<Table | null> {
   if (table.housed === true || placesIn(table.header, []).length < 2) return null;
@@ -30,14 +29,14 @@ export async function placesAbove(table: Table): Promise<Table | null> {
   return { ...table, rows: { [Symbol.asyncIterator]: () => filled(table, room, once) } };
 }
 
-/** The columns of rooms and what they are part of, or else of parts of buildings that no number of a meter stands beside. */
+/** The columns of rooms and what they are part of, or otherwise of parts of buildings without a meter number next to them. */
 function placesIn(header: readonly string[], rows: readonly Cells[]): PlaceColumn[] {
   const places = placeColumns(header, rows);
   if (haveRooms(places)) return places;
   return header.some((heading) => isMeterItself(heading) && isCalledCode(heading)) ? [] : buildingParts(header, rows);
 }
 
-/** Whether a column is filled in the first row, left out below, and says nothing twice in turn under the same coarser places. */
+/** Whether a column is filled in the first row, empty below, and never has the same value twice in a row under the same coarser places. */
 function standsOnce(rows: readonly Cells[], column: number, coarser: readonly number[]): boolean {
   if (rows[0] === undefined || isEmpty(rows[0], column) || rows.every((cells) => !isEmpty(cells, column))) return false;
   let before = '';

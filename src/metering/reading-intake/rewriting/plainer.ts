@@ -14,12 +14,12 @@ import { type Plainer, rewritten } from './rewritten.ts';
 import type { Says } from '../inspection/says.ts';
 import { rocYears } from './roc-years.ts';
 
-/** A code of digits with the mark before it by which a spreadsheet keeps it as text. */
+/** A code of digits with the leading mark by which a spreadsheet keeps it as text. */
 const marked = /^'(?=\d{6,}$)/u;
-/** What exports of payments put before cells for the same end, whatever these hold. */
+/** The mark that payment exports put before cells for the same purpose, whatever they hold. */
 const ticked = /^[`\t]+\s*/u;
 
-/** A table with columns whose cells are all marked as text (`'1044372`, `` `2025-01-05 ``), as some forms write them: without the marks. */
+/** A table with columns whose cells are all marked as text (`'1044372`, `` `2025-01-05 ``), as some forms write them: removes the marks. */
 async function textMarks(table: Table): Promise<Plainer | null> {
   const rows = await firstRows(table);
   const columns = new Map(
@@ -42,9 +42,9 @@ const part = /^EAS F\d{1,2}$/u;
 const ofGrid = /^EAS D\d$/u;
 
 /**
- * The registers of a Linky meter as Enedis exports them: what the parts of the supplier (EAS F1 to F10) and of the grid (EAS D1 to D4) each
- * add up to stands in EAS T, which is read alone.
- * @returns null where it is no such table, the sender names a column, or the parts add up to something else
+ * The registers of a Linky meter as exported by Enedis: the parts of the supplier (EAS F1 to F10) and of the grid (EAS D1 to D4) each add
+ * up to EAS T, which alone is read.
+ * @returns null if it is not such a table, the sender names a column, or the parts do not add up to it
  */
 async function enedisIndex(table: Table, _name: string, given: Says): Promise<Plainer | null> {
   const header = table.header.map((heading) => heading.trim());
@@ -73,8 +73,8 @@ const steps = [textMarks, rocYears, dittoMarks, enedisIndex, monthAndDay, monthE
 
 /**
  * The same table with times and codes in one cell, as the rest of the intake reads them: the month and the day of two columns, months of a
- * span (`1-2月`), the days before a reading, a code above the parts of its tariff; and the order of dates that a well-known form has.
- * @returns null where all stands so already
+ * span (`1-2月`), the days before a reading, a code above the parts of its tariff; and the order of dates of well-known forms.
+ * @returns null if nothing needs to change
  * @throws Problem `year-needed`
  */
 export async function plainerTable(table: Table, name: string, given: Says): Promise<Plainer | null> {
@@ -87,7 +87,7 @@ export async function plainerTable(table: Table, name: string, given: Says): Pro
   return found === null && form === null ? null : { table: found?.table ?? table, says: { ...form, ...found?.says } };
 }
 
-/** The order of dates in forms whose headings nobody else has: Smart Meter Texas and Green Button of America write the month first. */
+/** The order of dates in forms with unique headings: Smart Meter Texas and Green Button of America write the month first. */
 function dateOrderOf(header: readonly string[], { dateOrder }: Says): Partial<Says> | null {
   const isTexas = ['ESIID', 'USAGE_DATE', 'USAGE_KWH'].every((name) => header.some((heading) => heading.trim() === name));
   const isGreenButton = ['TYPE', 'DATE', 'START TIME', 'END TIME'].every((name, at) => header[at]?.trim() === name);

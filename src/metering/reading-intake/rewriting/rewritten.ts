@@ -1,13 +1,13 @@
 import type { RowBatch, Table } from '#platform/tables/table.ts';
 import type { Says } from '../inspection/says.ts';
 
-/** A table whose cells are written plainer, with what its own cells say of the file. */
+/** A table whose cells are written in a plainer form, with options derived from its own cells. */
 export type Plainer = { readonly table: Table; readonly says: Partial<Says> };
 
-/** How one row is written plainer; it is told all rows in their order. */
+/** Rewrites one row in a plainer form; it receives all rows in order. */
 export type Rewrite = (cells: readonly string[]) => readonly string[];
 
-/** A table each of whose rows is rewritten; `begin` makes what does it, anew for each reading of the file. */
+/** A table each of whose rows is rewritten; `begin` creates the function for it, a new one for each pass over the file. */
 export function rewritten(table: Table, begin: () => Rewrite): Table {
   return { ...table, rows: { [Symbol.asyncIterator]: () => rowsOf(table, begin()) } };
 }

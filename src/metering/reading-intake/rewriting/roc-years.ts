@@ -3,20 +3,20 @@ import type { Table } from '#platform/tables/table.ts';
 import { firstRows } from './days-above.ts';
 import { rewritten, type Plainer } from './rewritten.ts';
 
-/** `114/01/05`, `114.1`, `113-12-26~114-01-25`: years of the republic, of three figures. */
+/** `114/01/05`, `114.1`, `113-12-26~114-01-25`: three-digit years of the republic. */
 const written = /^1[01]\d([-/.])\d{1,2}(?:\1\d{1,2})?(?:\s*[T\s]\d{1,2}:\d{2}(?::\d{2})?)?$/u;
 const between = /\s*(?:至|到|~|～|—+)\s*/u;
 const year = /(?<!\d)(1[01]\d)(?=[-/.]\d)/gu;
-/** `1140105`, where the heading says that it is a date. */
+/** `1140105`, if the heading says that it is a date. */
 const compact = /^(1[01]\d)((?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01]))$/u;
 const saysDay = /日期?$|date|day/iu;
 
-/** The year of the republic 1 is 1912. */
+/** Year 1 of the republic is 1912. */
 const before = 1911;
 
 /**
- * A table with columns of dates whose years are those of the republic (`114/01/05` is 2025-01-05): with those of the common era. No other
- * calendar writes a year of three figures.
+ * A table with columns of dates whose years are those of the republic (`114/01/05` is 2025-01-05): converts them to the common era. No
+ * other calendar writes three-digit years.
  */
 export async function rocYears(table: Table): Promise<Plainer | null> {
   const rows = await firstRows(table);

@@ -14,17 +14,17 @@ import { codeOfRow } from '../units/register-column.ts';
 type Cells = readonly string[];
 type Long = Extract<Plan, { layout: 'long' }>;
 
-/** How long rows are: by a column that says it, or by whole days beside clock times. */
+/** The length of rows: from a column, or whole days among clock times. */
 type Lengths = { readonly column: number; readonly of: (cells: Cells) => RowLength | null; readonly areSaid: boolean };
 
-/** What of a file is read, and how its rows are looked at. */
+/** What is read of a file, and how its rows are examined. */
 type Read = { readonly lengths: Lengths; readonly kept: RowLength; readonly plan: Long; readonly timeOf: TimeOf };
 
 /**
- * A table whose rows are of several lengths (小时 and 日, hours and the sum of their day) with those of the finest, or of the one that the
- * sender says: what they come to together would be counted twice. The others are named, and held against their parts.
- * @returns null where all rows are of one length
- * @throws Problem `lengths-open` where some of the longer rows have no parts in the file
+ * A table whose rows have several lengths (小时 and 日, hours and the sum of their day): keeps those of the finest, or of the one that the
+ * sender gives, because their sums would be counted twice. The others are reported, and compared with their parts.
+ * @returns null if all rows have the same length
+ * @throws Problem `lengths-open` if some of the longer rows have no parts in the file
  */
 export async function rowsOfOneLength(table: Table, says: Sayable): Promise<Table | null> {
   const rows = await firstRows(table);
@@ -62,7 +62,7 @@ function lengthsSaid(header: Cells, rows: readonly Cells[]): Lengths | null {
 const dayAlone = /^(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}[./-]\d{1,2}[./-]\d{4})$/u;
 const withClock = /\d[T\s]+\d{1,2}:\d{2}/u;
 
-/** Whole days among times of the clock, each a few times at most: a day's sum, or its midnight. */
+/** Whole days among clock times, each a few times at most: a day's sum, or its midnight. */
 function daysAmongClocks(header: Cells, rows: readonly Cells[], says: Sayable): Lengths | null {
   const isDay = (cells: Cells, at: number): boolean => dayAlone.test((cells[at] ?? '').trim());
   const column = header.findIndex((_, at) => {
@@ -97,15 +97,15 @@ type Part = { starts: number; ends: number };
 type Longer = { readonly code: string; readonly at: number; readonly value: number; readonly row: number; readonly length: RowLength };
 type Comparison = {
   readonly longer: readonly Longer[];
-  /** The first of the others without parts in the file; null where all have some. */
+  /** The first of the others without parts in the file; null if all have some. */
   readonly alone: Longer | null;
   readonly wrong: readonly (Longer & { readonly sum: number })[];
-  /** Whole days are sums, and not their midnight: that stands beside them, or they are what the clock times come to. */
+  /** Whole days are sums, and not their midnight: the midnight exists separately, or they equal the sum of the clock times. */
   readonly isSum: boolean;
   readonly total: number;
 };
 
-/** Reads the whole file: the rows of other lengths, and what the kept ones come to in their time. */
+/** Reads the whole file: the rows of other lengths, and the sums of the kept ones in their time. */
 async function comparedWithParts(table: Table, { lengths, kept, plan, timeOf }: Read, spans: readonly RowLength[]): Promise<Comparison> {
   const parts = new Map<string, Part>();
   const longer: Longer[] = [];
@@ -131,7 +131,7 @@ async function comparedWithParts(table: Table, { lengths, kept, plan, timeOf }: 
   return { ...compared(longer, parts, kept, midnights), longer, total };
 }
 
-/** The longer rows beside what their parts come to, whichever end of a part its time marks. */
+/** The longer rows together with the sums of their parts, whichever end of a part its time marks. */
 function compared(longer: readonly Longer[], parts: ReadonlyMap<string, Part>, kept: RowLength, midnights: number) {
   const partOf = ({ code, at, length }: Longer): Part | undefined => parts.get(keyOf(code, at, length.seconds));
   const sums = longer.filter(({ length }) => length.seconds > kept.seconds);
@@ -155,7 +155,7 @@ function add(parts: Map<string, Part>, key: string, way: 'starts' | 'ends', valu
 /** In ten-thousandths; each of the parts may be rounded. */
 const isNear = (one: number, other: number): boolean => Math.abs(one - other) <= Math.max(100, Math.abs(other) * 1e-4);
 
-/** The code with the day, month or other time of that length that an instant lies in. */
+/** The code with the day, month or other time of that length that contains an instant. */
 function keyOf(code: string, at: number, seconds: number): string {
   if (seconds < 28 * 86_400) return `${code}\n${Math.floor(at / seconds)}`;
   const day = new Date(at * 1000).toISOString();

@@ -5,7 +5,7 @@ import { meter, take } from '../../../../test/intake-files.ts';
 
 const daily = { interval: { days: 1 } } as const;
 
-/** The values that are read, in their order, and how many rows were left out. */
+/** The values read, in order, and how many rows were left out. */
 async function read(lines: readonly string[]) {
   const { rows, refused, findings } = await take(lines.join('\n'), daily, [meter('m1'), meter('m2')]);
   expect(refused).toEqual([]);

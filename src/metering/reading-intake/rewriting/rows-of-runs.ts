@@ -8,7 +8,7 @@ import { columnsOfPeriod } from '../units/rows-taken-back.ts';
 
 type Cells = readonly string[];
 
-/** Which of several runs of the same settlement a row is of, by its word: a later one is greater. */
+/** Which of several runs of the same settlement a row belongs to, by its word: a later one is greater. */
 type Runs = { readonly column: number; readonly of: (cells: Cells) => number | null };
 
 /** Runs of a settlement in their order (BSC Procedure BSCP01: II, SF, R1, R2, R3, RF, DF). */
@@ -18,13 +18,13 @@ const [first, revised, final] = [0, 10, 1_000_000];
 const ofRun =
   /^(?:(?<first>initial|prelim(?:inary)?|original|初[始次版结步](?:结算)?|原始)|(?<final>final|终[版结]|最终(?:结算)?)|(?:revision|revised|rev\.?|amend(?:ed|ment)|修[订正](?:结算)?|复[结核](?:结算)?)\s*(?<number>\d{1,4})?\s*[次版]?|第\s*(?<edition>\d{1,4})\s*版)$/iu;
 
-/** The number of a version, where the heading says that it counts versions: 第2次 by itself is also the second reading of a month. */
+/** The number of a version, if the heading says that it counts versions: 第2次 alone is also the second reading of a month. */
 const counted = /^第?\s*(\d{1,3})\s*[次版]?$/u;
 
-/** What says itself that it counts versions of the same rows. */
+/** Headings that say themselves that they count versions of the same rows. */
 const saysVersion = /revision|(?<![a-z])version(?![a-z])|修订[号次]|版[次本]/iu;
 
-/** What differs between the runs of a row and says nothing of what it is of. */
+/** What differs between the runs of a row and says nothing about what it belongs to. */
 const ofVersion = /revis|(?<![a-z])(?:run|version|publish(?:ed)?|issued?|updated?)(?![a-z])|修[订改]|更新|发布|批次|版[次本]/iu;
 
 function rankOf(text: string): number | null {
@@ -56,7 +56,7 @@ function runsIn(header: Cells, rows: readonly Cells[]): Runs | null {
   return null;
 }
 
-/** Which meter and time a row is of, whatever its run; null where the rows of one run cannot be read. */
+/** The meter and time of a row, whatever its run; null if the rows of one run cannot be read. */
 function keyIn(header: Cells, rows: readonly Cells[], runs: Runs, says: Sayable): ((cells: Cells) => string) | null {
   const [same = []] = [...Map.groupBy(rows, runs.of).values()].toSorted((a, b) => b.length - a.length);
   const plan = planOf(header, same, says);
@@ -79,9 +79,9 @@ function planOf(header: Cells, rows: readonly Cells[], says: Sayable): Extract<P
 }
 
 /**
- * A table whose rows come in several runs or versions (INITIAL and REVISION, SF and R1, 初版 and 修订) with those of the last run of each
- * meter and time: a later run takes the place of those before it. How many were left out is told.
- * @returns null where no row has a later one
+ * A table whose rows come in several runs or versions (INITIAL and REVISION, SF and R1, 初版 and 修订): keeps those of the last run of each
+ * meter and time, because a later run replaces those before it. The number left out is reported.
+ * @returns null if no row has a later one
  */
 export async function rowsOfLastRun(table: Table, says: Sayable): Promise<Table | null> {
   if (says.runsRead === false) return null;

@@ -24,13 +24,13 @@ import { isNoRecord } from '../units/no-record.ts';
 import { voidRows, type Statuses } from './void-rows.ts';
 import { yearsAcross } from './years-across.ts';
 
-/** Instants or days of the week across as rows; null where the columns are none. */
+/** Converts instants or days of the week in columns to rows; null if the columns are neither. */
 const timesUnfolded = async (table: Table, given: Says, name: string): Promise<Table | null> =>
   (await instantsUnfolded(table, given, name)) ?? (await weekdaysUnfolded(table, given, name));
 
-/** A table whose rows are readings each, and what its layout said. */
+/** A table each of whose rows is a reading, and the options derived from its layout. */
 export type AsRead = {
-  /** The table, where it is another than its bytes. */
+  /** The table, if it differs from its bytes. */
   readonly table: Table | null;
   /** The table without rows that do not count, before anything was unfolded. */
   readonly whole: Table;
@@ -41,8 +41,8 @@ export type AsRead = {
 };
 
 /**
- * The table as it is read: times written plainly, days and codes filled from above, rows that do not count left out, blocks and what stands
- * across unfolded, sums that begin anew taken apart.
+ * The table as it is read: times in a plainer form, days and codes filled from above, rows that do not count left out, blocks and columns
+ * of times unfolded, totals that restart split into steps.
  */
 export async function asRead(shown: Table, name: string, said: Says): Promise<AsRead> {
   const plain = await plainerTable(shown, name, said);
@@ -68,13 +68,13 @@ export async function asRead(shown: Table, name: string, said: Says): Promise<As
   };
 }
 
-/** Of instants across that leave their year out it was used, and no row has another use for it. */
+/** If instants in columns omit their year, the sender's year is used up by them, and rows have no other use for it. */
 const yearUsed = (header: readonly string[], { year }: Says): Partial<Says> =>
   instantsAcross(header, undefined, true).length === 0 && instantsAcross(header, year, true).length > 0 ? { year: undefined } : {};
 
 /**
- * The first rows of the table as it is read with those that do not count, whose times show how far rows are apart; null where all count, or
- * it is laid out otherwise with them.
+ * The first rows of the table as it is read including those that do not count, whose times show the distance between rows; null if all
+ * count, or if including them changes the layout.
  */
 export async function rowsWithVoid(
   { table, whole, statuses }: AsRead,
@@ -101,7 +101,7 @@ const unfoldedOf = async (table: Table, name: string, given: Says): Promise<Tabl
   (await hoursAcross(table, name, given)) ??
   (await timesUnfolded(table, given, name));
 
-/** What stands once above its rows filled in, then without the rows that do not count. `filled`: null where nothing was. */
+/** Fills in what occurs once above its rows, then removes the rows that do not count. `filled`: null if nothing was. */
 async function filledAndSound(shown: Table, plain: Table | null, given: Says) {
   const other = plain === shown ? null : plain;
   const dated = (await daysFrom1904(plain ?? shown, given)) ?? other;

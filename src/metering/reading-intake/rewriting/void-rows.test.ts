@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { meter, take } from '../../../../test/intake-files.ts';
 
-/** What a row says of itself: void, estimated, or a word that nobody knows. */
+/** The status of a row: void, estimated, or an unknown word. */
 
 const rows = (heading: string, good: string, bad: string): string =>
   [

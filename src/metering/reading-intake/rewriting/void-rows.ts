@@ -15,18 +15,18 @@ export type Statuses = {
   readonly columns: readonly number[];
   /** Some of the first rows are void. */
   readonly isSeen: boolean;
-  /** One reading of the file, from its beginning on. */
+  /** Starts one pass over the file, from its beginning. */
   readonly begin: () => StatusTally & { readonly end: () => void };
   readonly findings: () => Finding[];
 };
 
-/** `table`: without the rows that are void; `statuses` null where no column says anything; `isChanged`: it is not as its bytes are. */
+/** `table`: without the void rows; `statuses` null if no column gives any; `isChanged`: it differs from its bytes. */
 export type VoidRows = { readonly table: Table; readonly statuses: Statuses | null; readonly isChanged: boolean };
 
 /**
- * A table without the rows that say of themselves that they do not count (作废, `Valid` = FALSE, quality = Bad): by a column of states, or a
- * word alone in a remark. Where several values each have a column of states behind them, that is of the value alone, which is then missing.
- * What was reversed (冲销) is taken off by the row that reverses it, where the file has values below zero.
+ * A table without the rows that are void by their own words (作废, `Valid` = FALSE, quality = Bad): by a column of states, or a word alone
+ * in a remark. If several values each have a column of states after them, the state applies to the value alone, which is then missing. A
+ * reversed row (冲销) is cancelled by the row that reverses it, if the file has values below zero.
  */
 export async function voidRows(table: Table, says: Sayable): Promise<VoidRows> {
   const { header } = table;
@@ -62,7 +62,7 @@ function withoutCredited(table: Table, back: TakenBack | null): VoidRows {
   return { table: { ...table, rows: { [Symbol.asyncIterator]: rows } }, statuses, isChanged: true };
 }
 
-/** The columns of states, each with the place of the column of values that it stands behind; none where one stands elsewhere. */
+/** The columns of states, each with the position of the column of values before it; none if one is elsewhere. */
 function pairsIn(rows: readonly Cells[], columns: readonly StatusColumn[]): ReadonlyMap<number, number> {
   const places = new Set(columns.map(({ column }) => column));
   const areNumbers = (column: number): boolean => {
@@ -112,7 +112,7 @@ async function* withoutVoid(
   end();
 }
 
-/** The rows of a table whose values have a state each: what is void is missing. */
+/** The rows of a table whose values have a state each: void values are missing. */
 async function* withoutValues(table: Table, statuses: Statuses, paired: ReadonlyMap<number, number>): AsyncGenerator<RowBatch> {
   const { left, end } = statuses.begin();
   for await (const batch of table.rows)
@@ -123,7 +123,7 @@ async function* withoutValues(table: Table, statuses: Statuses, paired: Readonly
   end();
 }
 
-/** What takes each row as bytes, without those that are void; `end` is said when all were given. */
+/** Receives each row as bytes and passes on those that are not void; `end` is called after the last. */
 export function soundOnly(statuses: Statuses | null, onRow: OnRow): { readonly onRow: OnRow; readonly end: () => void } {
   if (statuses === null) return { onRow, end: () => undefined };
   const { left, end } = statuses.begin();
@@ -135,7 +135,7 @@ export function soundOnly(statuses: Statuses | null, onRow: OnRow): { readonly o
   };
 }
 
-/** The cells of some columns at their places. */
+/** The cells of some columns at their positions. */
 function cellsOf([bytes, starts, ends, fields]: Parameters<OnRow>, columns: readonly number[]): string[] {
   const cells: string[] = [];
   for (const column of columns)

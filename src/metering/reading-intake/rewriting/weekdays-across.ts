@@ -14,7 +14,7 @@ const zh = /^(?:星期|周|礼拜)(?<day>[一二三四五六日天])$/u;
 const english = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const named = /^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?$/iu;
 
-/** The number of a day of the week, Monday 0; null where a heading names none. */
+/** The number of a day of the week, Monday 0; null if a heading names none. */
 function weekdayOf(heading: string): number | null {
   const text = withoutUnit(heading).normalize('NFKC').trim();
   const day = zh.exec(text)?.groups?.['day'];
@@ -26,7 +26,7 @@ function weekdayOf(heading: string): number | null {
 
 type Weekday = { readonly column: number; readonly after: number };
 
-/** The columns that are the days of a week, each behind the one before; none where they are fewer than five. */
+/** The columns that are the days of a week, each after the one before; none if there are fewer than five. */
 function weekdays(header: readonly string[]): readonly Weekday[] {
   const found = header.flatMap((heading, column) => {
     const day = weekdayOf(heading);
@@ -40,8 +40,8 @@ function weekdays(header: readonly string[]): readonly Weekday[] {
 const weekNamed = /(?<year>(?:19|20)\d{2})\s*(?:年\s*第?\s*(?<zh>\d{1,2})\s*周|[-\s]?W(?<iso>\d{1,2}))/iu;
 
 /**
- * The first day (ms) of the week that a text names: from a day to another, a day alone, `2025-W02`, `2025年第2周`. A week that is counted
- * is that of ISO 8601 (GB/T 7408); where weeks that are counted from the first of January on are others, it names none in Chinese.
+ * The first day (ms) of the week that a text names: a span of days, a single day, `2025-W02`, `2025年第2周`. A week number is that of ISO
+ * 8601 (GB/T 7408); if weeks counted from the first of January differ, a number in Chinese is not accepted.
  */
 function weekIn(text: string): number | null {
   const bare = text.normalize('NFKC').trim();
@@ -57,8 +57,8 @@ function weekIn(text: string): number | null {
 }
 
 /**
- * The days of weeks across, as a table with one row for each day, where a column or a title says which week it is and that begins with the
- * first of the columns. Null where it is no such table.
+ * Converts a table with the days of weeks in columns to one row for each day, if a column or a title gives the week and it begins with the
+ * first of the columns. Null if it is not such a table.
  */
 export async function weekdaysUnfolded(table: Table, says: Says, file: string): Promise<Table | null> {
   const days = weekdays(table.header);
@@ -87,7 +87,7 @@ export async function weekdaysUnfolded(table: Table, says: Says, file: string): 
 
 const written = (at: number): string => new Date(at).toISOString().slice(0, 10);
 
-/** The column in which most rows name a week that begins as it must. */
+/** The column in which most rows name a week with the required first day. */
 async function weekColumn(table: Table, isWeek: (at: number | null) => boolean): Promise<number | null> {
   for await (const batch of table.rows) {
     const at = table.header.findIndex((heading, column) => {
@@ -116,7 +116,7 @@ async function* unfolded(table: Table, { kept, days, dayOf }: Unfolding): AsyncG
       const beside = kept.map((column) => cells[column] ?? '');
       const monday = dayOf(cells);
       const used = days.filter(({ column }) => (cells[column] ?? '').trim() !== '');
-      // a remark is one row still
+      // a remark stays one row
       if (monday === null || used.length === 0) return [{ row, cells: [...beside, '', ''] }];
       return used.map(({ column, after }) => ({ row, cells: [...beside, written(monday + after * dayMs), cells[column] as string] }));
     });

@@ -6,13 +6,13 @@ import { parseMonthNumber } from '../times/row-time.ts';
 import { topCells } from '../headings/top-cells.ts';
 import type { Says } from '../inspection/says.ts';
 
-/** A column of a year, and what its heading says behind it. */
+/** A column of a year, and the rest of its heading. */
 type YearColumn = { readonly column: number; readonly year: number; readonly rest: string };
 
 /**
- * Months down, years across (`月份,2023年,2024年`), as a table with one row for each month of each year. Read as it stands its years would be
- * metering points, all in one year.
- * @returns null where it is no such table, or the sender says how it is read
+ * Converts a table with months in rows and years in columns (`月份,2023年,2024年`) to one row for each month of each year. Read unchanged,
+ * its years would be metering points, all in one year.
+ * @returns null if it is not such a table, or the sender says how it is read
  */
 export async function yearsAcross(table: Table, says: Says): Promise<Table | null> {
   if (says.layout !== undefined || says.timeColumn !== undefined || says.valueColumn !== undefined) return null;
@@ -39,7 +39,7 @@ export async function yearsAcross(table: Table, says: Says): Promise<Table | nul
   return { ...table, header, rows: { [Symbol.asyncIterator]: () => unfolded(table, months, kept, years) } };
 }
 
-/** What years differ by names no metering point. */
+/** The difference between years is not a metering point. */
 const besideYears: ReadonlySet<string> = new Set(['share', 'derived', 'plan', 'sum', 'mean', 'money', 'intensity']);
 
 /** The columns that are whole years: `2023年用电量(kWh)`, `2023`. */
@@ -49,7 +49,7 @@ const yearColumns = (header: readonly string[]): YearColumn[] =>
     return period?.months === 12 ? [{ column, year: period.year, rest: period.rest.trim() }] : [];
   });
 
-/** The column whose cells name months without a year, as far as they name anything but sums. */
+/** The column whose cells name months without a year, ignoring sums. */
 async function monthColumn(table: Table, years: readonly YearColumn[]): Promise<number | null> {
   const first = await topCells(table);
   const others = table.header.flatMap((_, column) => (years.some((year) => year.column === column) ? [] : [column]));
@@ -69,7 +69,7 @@ async function* unfolded(table: Table, months: number, kept: readonly number[], 
     yield batch.flatMap(({ row, cells: given }) => {
       const month = monthIn(given[months]);
       const beside = kept.map((column) => given[column] ?? '');
-      // a sum or a note is one row still
+      // a sum or a note stays one row
       if (month === null) return [{ row, cells: [given[months] ?? '', ...beside, ''] }];
       return years.flatMap(({ column, year }) => {
         const value = (given[column] ?? '').trim();

@@ -5,13 +5,13 @@ import { noUnit, type Batch } from '../batch.ts';
 import type { FileSays } from '../file-says.ts';
 import { registerTime, type Fault, type Later, type Times } from '../times/times.ts';
 
-/** A point that a code of the file stands for. `unit`: of values that name none; null: the point's own. */
+/** The point for a code of the file. `unit`: of values that name none; null: the point's own. */
 export type PointSlot = { readonly point: PointFacts; readonly zone: Zone; readonly unit: ReadUnit | null };
 
-/** A value that passed: in 0.0001 of the quantity's own unit, by the number of that. */
+/** A value that passed: in 0.0001 of the quantity's own unit, with that unit's number. */
 export type PassedValue = Times & { readonly value: number; readonly unit: number };
 
-/** When a value of a point was read, and what it is in the quantity's own unit; or why it cannot be (`live.md` 2). */
+/** The time and value of a reading of a point, in the quantity's own unit; or why it is impossible (`live.md` 2). */
 export function passValue(says: FileSays, { point, zone, unit }: PointSlot, batch: Batch, at: number, later: Later): PassedValue | Fault {
   const isOfInterval = says.ofPoints === 'interval' || (!Number.isNaN(batch.end[at]) && says.partsOfDays !== true);
   if (isOfInterval) return { code: 'kind-differs', evidence: { kind: 'interval', meterKind: point.kind } };

@@ -3,10 +3,10 @@ import type { FileInspection } from '../inspection/file-inspection.ts';
 import { tellsPeriods } from '../columns/layout.ts';
 import type { Says } from '../inspection/says.ts';
 
-/** Options that are taken over, by their names. */
+/** Options that are taken over, by name. */
 export type CarriedOptions = { readonly zone?: string | undefined; readonly marks?: 'start' | 'end' | undefined };
 
-/** What the sender's last file of the same headings was said to be. */
+/** The options of the sender's last file with the same headings. */
 export type Carried = CarriedOptions;
 
 type Over = { readonly options: CarriedOptions; readonly says: { readonly zone?: Zone; readonly marks?: 'start' | 'end' } };
@@ -17,7 +17,7 @@ const nothing: Over = { options: {}, says: {} };
 const hasOffset = /\d(?:\s?(?:Z|UTC|GMT)|[+-]\d{2}:?\d{2})$/iu;
 
 /**
- * The zone and the marks of the sender's last file, of which some of these metering points were, where this one and the sender leave them
+ * The zone and the marks of the sender's last file, which contained some of these metering points, if this one and the sender leave them
  * open: a file whose times name a clock leaves no zone open, one of whole periods no marks.
  */
 export async function carriedOver(

@@ -14,35 +14,38 @@ import { isSumRow } from '#platform/tables/footer-rows.ts';
 import { unitOfNote } from '#platform/tables/strange-unit.ts';
 import { isNoRecord } from '../units/no-record.ts';
 
-/** One row of a file as places in its bytes; see `OnRow` of `sheet`. */
+/** One row of a file as positions in its bytes; see `OnRow` of `sheet`. */
 type Row = (bytes: Buffer, starts: Int32Array, ends: Int32Array, fields: number, row: number) => void;
 
 type PlanOf<L extends Plan['layout']> = Extract<Plan, { layout: L }>;
 
-/** What the reader of a file's rows works with. */
+/** The state and dependencies of the reader of a file's rows. */
 type Reading = {
-  /** The numbers of the codes of the wide layout's columns, in their order; of the one metering point where no column names one. */
+  /** The numbers of the codes of the wide layout's columns, in order; of the only metering point if no column names one. */
   readonly slots: readonly number[];
   readonly codes: Codes;
   readonly fill: Filler;
-  /** Reads times that are no instants in one cell. */
+  /** Reads times that are not instants in one cell. */
   readonly timeOf: ReturnType<typeof rowTimeReader> | null;
   readonly decimalComma: boolean;
   readonly multiplierOf: MultiplierReader['ofRow'];
-  /** What the rows of a code are of, by its number. */
+  /** The carriers of the rows of a code, by its number. */
   readonly carriers: Carriers;
-  /** What all rows are of, where the file or the sender says it. */
+  /** The carrier of all rows, if the file or the sender gives it. */
   readonly carrier: Carrier | null;
-  /** Whether a code stands for a sum of others, so that its rows are no readings. */
+  /** Whether a code means a sum of others, so that its rows are not readings. */
   readonly isSum: (slot: number) => boolean;
-  /** Told of a row without a time or a code: whether it is a sum, a note or the header again, and is not read. `sum`: its code says so. */
+  /**
+   * Called for a row without a time or a code: returns whether it is a sum, a note or the header again, and is skipped. `sum`: its code
+   * says so.
+   */
   readonly isNoRecord: (sum: boolean, ...row: Parameters<Row>) => boolean;
 };
 
 /**
  * Readings of a file by its plan: rows go in, batches come out.
- * @param slots the numbers of the codes of the wide layout's columns, in their order; of the one metering point that a person names
- * @param said how times are written, and codes of metering points that are called like sums
+ * @param slots the numbers of the codes of the wide layout's columns, in order; of the only metering point if a person names it
+ * @param said the notation of times, and codes of metering points that look like sums
  */
 export function createCellReader(
   plan: Plan,
@@ -93,24 +96,24 @@ export function createCellReader(
   return {
     row: rowOf(plan, reading),
     carriers: reading.carriers as ReadonlyMap<number, Carrier>,
-    /** How many times what the counter of a code shows was used, by its number. */
+    /** The multiplier between counter and use of a code, by its number. */
     multipliers: multipliers.read,
-    /** What rows say of the multiplier of a code that is not read. */
+    /** The faults in multipliers from rows, by the number of a code: unreadable, or different from earlier rows. */
     unreadMultipliers: multipliers.unread,
-    /** How many readings stood in a row whose cell for the unit is empty. */
+    /** The number of readings in rows with an empty cell for the unit. */
     withoutUnit: fill.withoutUnit,
     tonnes: fill.tonnes,
-    /** Rows that are no readings: sums, notes, the header printed again. */
+    /** Rows that are not readings: sums, notes, the header printed again. */
     skipped,
-    /** What notes among these say that figures are in. */
+    /** The units named in notes among these. */
     unitNotes: unitNotes as ReadonlySet<string>,
-    /** The readings since `clear`; good until the next row. */
+    /** The readings since `clear`; valid until the next row. */
     batch: (): Batch => fill.batch(),
     clear: fill.clear,
   };
 }
 
-/** Whether the code of a row says 合计 or the like; not where a metering point is called so. */
+/** Whether the code of a row contains 合计 or the like; false if a metering point has that name. */
 function sumCodes(plan: Plan, codes: Codes, known: ReadonlySet<string>, whole: string | null): (slot: number) => boolean {
   if (plan.layout === 'wide' || plan.meter === null) return () => false;
   const told: (boolean | undefined)[] = [];
@@ -129,7 +132,7 @@ function rowOf(plan: Plan, reading: Reading): Row {
   return plan.layout === 'days' ? daysRow(plan, reading) : monthsRow(plan, reading);
 }
 
-/** The number of the code of a row: that of its meter, with that of its register where the file tells these apart. */
+/** The number of the code of a row: that of its meter, with that of its register if the file distinguishes these. */
 function slotOf(
   { meter, registers }: Exclude<Plan, { layout: 'wide' }>,
   { slots, codes }: Reading,
@@ -161,7 +164,7 @@ function isOtherRow(
   );
 }
 
-/** A row is a reading. */
+/** Each row is a reading. */
 function longRow(plan: PlanOf<'long'>, reading: Reading): Row {
   const { meter, time, value } = plan;
   const { codes, fill, isSum } = reading;
@@ -190,7 +193,7 @@ function longRow(plan: PlanOf<'long'>, reading: Reading): Row {
 
 type CarefulRow = (plan: PlanOf<'long'>, reading: Reading, ...row: Parameters<Row>) => void;
 
-/** The same, whatever stands in the cells. */
+/** The same, whatever the cells contain. */
 const carefulRow: CarefulRow = (plan, reading, bytes, starts, ends, fields, row) => {
   const { fill } = reading;
   const from = (column: number): number => (column < fields ? (starts[column] as number) : 0);
@@ -219,7 +222,7 @@ const carefulRow: CarefulRow = (plan, reading, bytes, starts, ends, fields, row)
   if (plan.multiplied) fill.times(at, said ?? 1);
 };
 
-/** What the old meter ran to its last reading and the new one from its first, in a row that tells both. */
+/** The use of the old meter up to its last reading and of the new one from its first, in a row that gives both. */
 function swapped(
   fill: Filler,
   at: number,
@@ -233,7 +236,7 @@ function swapped(
   fill.added(at, start, bytes, from(start), to(start), -1);
 }
 
-/** Whether the rows of a code are of water: by a column of theirs, else by what the file says. */
+/** Whether the rows of a code are water: by their own column, otherwise according to the file. */
 const isOfWater = ({ carriers, carrier }: Reading, slot: number): boolean => (carriers.get(slot) ?? carrier) === 'water';
 
 function noteCarrier({ carriers }: Reading, slot: number, text: string): void {
@@ -241,7 +244,7 @@ function noteCarrier({ carriers }: Reading, slot: number, text: string): void {
   if (named !== null) carriers.set(slot, named);
 }
 
-/** The time of a row that is not an instant in one cell; null where it is. */
+/** The time of a row that is not an instant in one cell; null if it is. */
 function writtenTime({ timeOf }: Reading, bytes: Buffer, starts: Int32Array, ends: Int32Array, fields: number): RowTime | TimeFault | null {
   return timeOf === null ? null : timeOf((column) => (column < fields ? bytes.toString('utf8', starts[column], ends[column]) : ''));
 }
@@ -269,7 +272,7 @@ function wideRow(plan: PlanOf<'wide'>, reading: Reading): Row {
   };
 }
 
-/** A row is a day of a meter, and each of its cells a part of it. */
+/** Each row is a day of a meter, and each of its cells a part of it. */
 function daysRow(plan: PlanOf<'days'>, reading: Reading): Row {
   const { fill } = reading;
   return (bytes, starts, ends, fields, row) => {
@@ -291,7 +294,7 @@ function daysRow(plan: PlanOf<'days'>, reading: Reading): Row {
   };
 }
 
-/** A row is a meter, and each of its month cells a reading. */
+/** Each row is a meter, and each of its month cells a reading. */
 function monthsRow(plan: PlanOf<'months'>, reading: Reading): Row {
   const { fill } = reading;
   const spans = spansOf(plan);
@@ -315,7 +318,7 @@ function monthsRow(plan: PlanOf<'months'>, reading: Reading): Row {
 
 type MonthSpan = { readonly column: number; readonly start: number; readonly end: number };
 
-/** When the months of a row begin and end. @param of the year that the row names, where its headings name none */
+/** When the months of a row begin and end. @param of the year that the row names, if its headings name none */
 function spansOf(plan: PlanOf<'months'>, of?: number): MonthSpan[] {
   return plan.months.map(({ column, year: named, month, months, day }) => {
     if (day !== undefined) return { column, start: day * 86_400, end: (day + 1) * 86_400 };
@@ -332,7 +335,7 @@ function spansOf(plan: PlanOf<'months'>, of?: number): MonthSpan[] {
 const cellText = (column: number, bytes: Buffer, starts: Int32Array, ends: Int32Array, fields: number): string =>
   column < fields ? bytes.toString('utf8', starts[column], ends[column]) : '';
 
-/** The unit that the row names; a row that ends before it names none. */
+/** The unit that the row names; a row that ends before that cell names none. */
 function unitCell(
   fill: Filler,
   column: number | null,

@@ -20,12 +20,12 @@ import { refusePhysical } from '../inspection/physical-values.ts';
 import type { Fresh, IntakeNeeds } from './intake-needs.ts';
 import type { Says } from '../inspection/says.ts';
 
-/** So many codes are compared; a larger file is compared as far. */
+/** The number of codes compared; in a larger file only this many are. */
 const most = 200_000;
 
 /**
- * Keeps account of the codes of a file. Where one differs from another only in how it is written (`AB-01`, `ａｂ－０１`, `00777`, `777`), and
- * is not there, its readings would make a metering point of their own: `codes-apart` is thrown. Both may be registered first.
+ * Keeps the codes of a file. If one differs from another only in notation (`AB-01`, `ａｂ－０１`, `00777`, `777`), and does not exist, its
+ * readings would create a separate metering point: `codes-apart` is thrown. To keep both, they can be registered first.
  */
 function createCodesApart(): { readonly add: (codes: readonly string[], there: ReadonlySet<string>) => void } {
   const first = new Map<string, { readonly code: string; readonly isThere: boolean }>();
@@ -50,14 +50,14 @@ type OpenedReadings = {
   readonly codes: Codes;
   readonly slots: readonly number[];
   readonly file: FileSays;
-  /** Titles, the sheet and the name of the file. */
+  /** Titles, and the names of the sheet and the file. */
   readonly names: readonly string[];
 };
 
-/** Told of each code that is met for the first time: what it is, its number in the file, whether it was there before. */
+/** Called for each code that occurs for the first time: what it is, its number in the file, whether it existed before. */
 type Know = (code: string, looked: Found, slot: number, isThere: boolean) => void;
 
-/** The codes of a file as they are met, with what the file says of their multipliers. */
+/** The codes of a file as they occur, with their multipliers according to the file. */
 export function createCodesMet(opened: OpenedReadings, needs: IntakeNeeds, says: Says, isRegister: boolean) {
   const { seen, reader, codes } = opened;
   const numbers = createNumbersSeen();
@@ -68,7 +68,7 @@ export function createCodesMet(opened: OpenedReadings, needs: IntakeNeeds, says:
   return {
     kinds: kinds as ReadonlySet<SeriesFacts['kind'] | 'none'>,
     wordsOnly: numbers.wordsOnly,
-    /** Looks at the portion that the reader has. Throws what `lookedUp` and `refuseUnread` throw. */
+    /** Processes the current portion of the reader. Throws what `lookedUp` and `refuseUnread` throw. */
     async meet(know: Know): Promise<void> {
       const first = numbers.first(reader.batch(), codes.texts.length);
       const fresh = first.map(freshOf);
@@ -88,7 +88,7 @@ export function createCodesMet(opened: OpenedReadings, needs: IntakeNeeds, says:
   };
 }
 
-/** What the codes are that are met for the first time. @throws Problem `values-physical`, `multiplier-differs`, `carrier-of-meter` */
+/** Looks up the codes that occur for the first time. @throws Problem `values-physical`, `multiplier-differs`, `carrier-of-meter` */
 async function lookedUp(
   opened: OpenedReadings,
   needs: IntakeNeeds,
@@ -116,7 +116,7 @@ async function lookedUp(
   return { there, found };
 }
 
-/** What the file says that metering points are of which were there before. */
+/** The file's statements about the carriers of metering points that existed before. */
 function carriersTold(
   { seen, slots, reader, codes }: OpenedReadings,
   there: ReadonlySet<string>,
@@ -136,7 +136,7 @@ function carriersTold(
   });
 }
 
-/** How many times what is known metering points show was used, as the file says. */
+/** The file's multipliers of known metering points. */
 function timesOf({ reader }: OpenedReadings, fresh: readonly Fresh[], first: readonly number[], found: readonly Found[]): FileMultiplier[] {
   return found.flatMap((looked, at) => {
     const slot = first[at] as number;
@@ -145,13 +145,13 @@ function timesOf({ reader }: OpenedReadings, fresh: readonly Fresh[], first: rea
   });
 }
 
-/** Whether values were multiplied by what the file says, and the heading of the only column that they stand in. */
+/** Whether values were multiplied by the file's multiplier, and the heading of their only column. */
 const valuesRead = (plan: Plan, header: readonly string[]): { readonly multiplied: boolean; readonly value: string } => ({
   multiplied: plan.layout === 'long' && plan.multiplied === true,
   value: plan.layout === 'long' && plan.minus === undefined ? (header[plan.value] as string).trim() : '',
 });
 
-/** Reads what a file says of a code that is met for the first time. */
+/** Reads what a file says about a code that occurs for the first time. */
 function freshReader({ source, seen, codes, slots, reader, file }: OpenedReadings, register: boolean): (slot: number) => Fresh {
   const slotColumn = new Map(slots.map((slot, at) => [slot, at]));
   return (slot) => {
@@ -178,7 +178,7 @@ function freshReader({ source, seen, codes, slots, reader, file }: OpenedReading
   };
 }
 
-/** The unit that the first reading of a code names in its row; null where it names none that meters count in. */
+/** The unit that the first reading of a code names in its row; null if it names none that meters count in. */
 function unitIn(batch: Batch, slot: number): Unit | null {
   const at = batch.slot.subarray(0, batch.size).findIndex((one, place) => one === slot && batch.fault[place] === 0);
   return at < 0 ? null : (units[batch.unit[at] as number] ?? null);

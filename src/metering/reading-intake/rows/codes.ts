@@ -1,13 +1,13 @@
 import { unsafeSpan } from '#platform/tables/cells.ts';
 import { isBlankMark } from '#platform/tables/number.ts';
 
-/** What a formula shows that came to nothing, and what programs and pivot tables write where nothing is. */
+/** The results of failed formulas, and what programs and pivot tables write for empty values. */
 const nothing =
   /^(?:NULL|null|NaN|nan|None|undefined|\(null\)|[(（](?:blank|空白)[)）]|#(?:N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NULL!|NUM!|SPILL!|CALC!|GETTING_DATA))$/u;
 
 /**
- * Numbers the distinct codes of a file in the order in which they appear, from their bytes and without building a string for each row.
- * A code is trimmed of spaces; it is compared byte for byte.
+ * Numbers the distinct codes of a file in order of appearance, from their bytes and without building a string for each row. A code is
+ * trimmed of spaces; it is compared byte for byte.
  */
 export function createCodes() {
   let slots = new Int32Array(1024).fill(-1);
@@ -41,7 +41,7 @@ export function createCodes() {
   return {
     /** The distinct codes so far, by number. */
     texts,
-    /** The number of the code in these bytes; -1 where they are blank, or say that nothing is known. */
+    /** The number of the code in these bytes; -1 if they are blank, or a mark for an unknown value. */
     of(bytes: Buffer, from: number, to: number): number {
       let [start, end] = [from, to];
       while (start < end && (bytes[start] as number) <= 32) start += 1;
@@ -49,7 +49,7 @@ export function createCodes() {
       [start, end] = unsafeSpan(bytes, start, end);
       if (start === end) return -1;
       if (last >= 0 && same(heads[last] as Buffer, bytes, start, end)) return last;
-      // In a file that goes from time to time the codes come in the same order again and again.
+      // In a file sorted by time the codes come in the same order again and again.
       const next = last + 1 < heads.length ? last + 1 : 0;
       if (next < heads.length && same(heads[next] as Buffer, bytes, start, end)) return (last = next);
       const hash = hashOf(bytes, start, end);

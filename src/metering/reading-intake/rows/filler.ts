@@ -15,37 +15,37 @@ const timeFaults = { empty: 'no-time', 'not-a-time': 'not-a-time', 'no-such-day'
 
 const longestQuote = 60;
 
-/** Most files are short: room for a long one would cost more than all their readings. */
+/** Most files are short: allocating for a long one would cost more than all their readings. */
 const firstRoom = 1024;
 
 const [tonne, cubicMetre] = [units.indexOf('t'), units.indexOf('m3')];
 
-/** A batch that is being filled. Its columns move to wider ones as it grows, so it is only had by `batch`. */
+/** A batch that is being filled. Its columns are replaced by larger ones as it grows, so access it only through `batch`. */
 type Filling = {
   batch: Batch;
-  /** Cells of units that were empty. */
+  /** The number of empty unit cells. */
   withoutUnit: number;
   tonnes: boolean;
-  /** What cells of units say, as numbers of `units`; undefined where they say no unit that readings are kept in. */
+  /** The content of unit cells, as numbers of `units`; undefined for what is not a unit of readings. */
   readonly unitNumbers: Map<string, number | undefined>;
 };
 
-/** So many different texts of units are kept; a file has a handful. */
+/** The maximum number of different unit texts kept; a file has a handful. */
 const mostUnitTexts = 1000;
 
 export type Filler = ReturnType<typeof createFiller>;
 
 /** What is known of units in cells. */
 export type CellUnits = {
-  /** What cells of units say that no unit is called, as so many times one. */
+  /** Unit cells that are multiples of a unit rather than its name. */
   readonly unitTexts?: ReadonlyMap<string, Unit>;
-  /** That of numbers that name none beside others that do; null where a column says it. */
+  /** The unit of numbers without one next to others that have one; null if a column gives it. */
   readonly bare?: Unit | null;
-  /** That of a column that is added to the value, where its heading names one; by its place. */
+  /** The unit of a column that is added to the value, if its heading names one; by its position. */
   readonly parts?: ReadonlyMap<number, Unit | null>;
 };
 
-/** Fills batches from the bytes of cells. Every verb names the reading by its place, as `begin` gave it. */
+/** Fills batches from the bytes of cells. Every method identifies the reading by its place, as returned by `begin`. */
 export function createFiller(format: TimeFormat, decimalComma = false, { unitTexts, bare = null, parts }: CellUnits = {}) {
   const filling: Filling = { batch: createBatch(firstRoom), withoutUnit: 0, tonnes: false, unitNumbers: numbersOf(unitTexts) };
   const bareUnit = bare === null ? noUnit : units.indexOf(bare);
@@ -56,15 +56,15 @@ export function createFiller(format: TimeFormat, decimalComma = false, { unitTex
   return {
     batch: () => filling.batch,
     withoutUnit: () => filling.withoutUnit,
-    /** Whether water was told in tonnes. */
+    /** Whether water was given in tonnes. */
     tonnes: () => filling.tonnes,
     clear: (): void => {
       filling.batch.size = 0;
       filling.batch.texts.clear();
     },
-    /** A new reading. @param slot the number of its meter's code, -1 where the code is blank */
+    /** A new reading. @param slot the number of its meter's code, -1 if the code is blank */
     begin: (row: number, column: number, slot: number): number => begin(filling, row, column, slot),
-    /** A whole reading from the cells of its time and value; false, and there is none, where they must be read with more care. */
+    /** Adds a complete reading from the cells of its time and value; false, without a reading, if they must be read with more care. */
     plain: (row: number, column: number, slot: number, bytes: Buffer, time: number, timeEnd: number, value: number, valueEnd: number) => {
       const at = begin(filling, row, column, slot);
       const { batch } = filling;
@@ -88,12 +88,12 @@ export function createFiller(format: TimeFormat, decimalComma = false, { unitTex
       else if (read === 'not-a-number' && valueWithUnit(filling, at, textOf(bytes, from, Math.min(to, from + 40)))) return;
       else if (filling.batch.fault[at] === 0) quote(filling, at, faultNumber[read], bytes, from, to);
     },
-    /** A value that is added to that of the reading, or taken off it; where one of the two is missing or at fault, so is the sum. */
+    /** A value that is added to that of the reading, or subtracted; if one of the two is missing or at fault, so is the sum. */
     added: (at: number, column: number, bytes: Buffer, from: number, to: number, sign: 1 | -1 = 1): void => {
       const text = textOf(bytes, from, Math.min(to, from + 40));
       added(filling, { at, sign, bareUnit, unit: partUnits.get(column) ?? noUnit, text }, bytes, from, to);
     },
-    /** A value that is so many times what its cell says, as behind a transformer. */
+    /** Multiplies the value in its cell, as behind a transformer. */
     times: (at: number, factor: number): void => {
       if (filling.batch.fault[at] === 0) filling.batch.value[at] = Math.round((filling.batch.value[at] as number) * factor);
     },
@@ -115,14 +115,14 @@ export function createFiller(format: TimeFormat, decimalComma = false, { unitTex
 const numbersOf = (texts: ReadonlyMap<string, Unit> | undefined): Map<string, number> =>
   new Map([...(texts ?? [])].map(([text, unit]) => [text, units.indexOf(unit)]));
 
-/** Water in tonnes is so many cubic metres. */
+/** Water in tonnes is the same number of cubic metres. */
 function asVolume(filling: Filling, at: number): void {
   if (filling.batch.unit[at] !== tonne) return;
   filling.batch.unit[at] = cubicMetre;
   filling.tonnes = true;
 }
 
-/** `—`, `/`, `N/A`: a cell of no value. */
+/** `—`, `/`, `N/A`: a cell without a value. */
 function isBlank(read: string, bytes: Buffer, from: number, to: number): boolean {
   return read === 'not-a-number' && to - from < 20 && isBlankNumber(bytes.toString('utf8', from, to));
 }
@@ -143,7 +143,7 @@ function numberOf({ unit, code }: NamedUnit): number | undefined {
   return ofPoint === null ? undefined : numberOfUnit(ofPoint);
 }
 
-/** `10kWh`, `12 度`: a value with its unit behind it; false where the text is none, and nothing was taken. */
+/** `10kWh`, `12 度`: a value followed by its unit; false if the text is not one, and nothing was taken. */
 function valueWithUnit(filling: Filling, at: number, text: string): boolean {
   const part = partIn(filling, text, 'not-a-number');
   if (part === null) return false;
@@ -152,7 +152,7 @@ function valueWithUnit(filling: Filling, at: number, text: string): boolean {
   return true;
 }
 
-/** `unit`: that of the column, of numbers that name none. */
+/** `unit`: of the column, for numbers that name none. */
 type Added = { readonly at: number; readonly sign: 1 | -1; readonly bareUnit: number; readonly unit: number; readonly text: string };
 
 function added(filling: Filling, { at, sign, bareUnit, unit, text }: Added, bytes: Buffer, from: number, to: number): void {
@@ -165,7 +165,7 @@ function added(filling: Filling, { at, sign, bareUnit, unit, text }: Added, byte
   else quote(filling, at, faultNumber[typeof read === 'number' ? 'not-a-number' : read], bytes, from, to);
 }
 
-/** A number with the unit behind it, if there is one; null where a text is none. */
+/** A number with its unit, if there is one; null if a text is not a number. */
 function partIn(
   filling: Filling,
   text: string,
@@ -192,20 +192,20 @@ function begin(filling: Filling, row: number, column: number, slot: number): num
   return at;
 }
 
-/** A fault in another column than the value's. */
+/** A fault in a column other than the value's. */
 function spoil(filling: Filling, at: number, column: number, fault: number, bytes: Buffer, from: number, to: number): void {
   if (filling.batch.fault[at] !== 0) return;
   filling.batch.column[at] = column;
   quote(filling, at, fault, bytes, from, to);
 }
 
-/** A fault with the text that it lies in. */
+/** A fault with the text that caused it. */
 function quote({ batch }: Filling, at: number, fault: number, bytes: Buffer, from: number, to: number): void {
   batch.fault[at] = fault;
   batch.texts.set(at, bytes.toString('utf8', from, Math.min(to, from + longestQuote)));
 }
 
-/** The verbs that read times. */
+/** The methods that read times. */
 function timeFiller(filling: Filling, format: TimeFormat) {
   const time = createTimeReader(format);
   const other = createTimeReader(format);
@@ -216,7 +216,7 @@ function timeFiller(filling: Filling, format: TimeFormat) {
     if (Number.isNaN(local) && batch.fault[at] === 0) quote(filling, at, faultNumber[timeFaults[time.fault]], bytes, from, to);
   };
   return {
-    /** Reads a time once for all the readings of a row; give it to `start` before another is read. */
+    /** Reads a time once for all the readings of a row; pass it to `start` before another is read. */
     readStart: (bytes: Buffer, from: number, to: number): number => time.read(bytes, from, to),
     start,
     /** A time that was read from more than one cell, or is a period; `bytes` are those of its first cell. */
@@ -252,7 +252,7 @@ function timeFiller(filling: Filling, format: TimeFormat) {
   };
 }
 
-/** `.123` at the end of the clock; the time reader keeps whole seconds only. */
+/** `.123` at the end of the clock time; the time reader keeps whole seconds only. */
 function milliseconds(bytes: Buffer, from: number, to: number): number {
   const dot = bytes.indexOf(46, from);
   if (dot < 0 || dot >= to) return 0;

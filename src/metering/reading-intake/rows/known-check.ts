@@ -14,13 +14,13 @@ import type { NamedUnit } from '../units/units.ts';
 import { saysDifference } from '../columns/unmultiplied.ts';
 import { createSizes } from '../usual-size.ts';
 
-/** So many points are looked at. */
+/** The maximum number of points examined. */
 const most = 1000;
 
 /**
- * Looks at values of humidity that come in per cent. No air is so dry that all are no more than one: they may be shares of one. `note`
- * takes each reading, `check` throws at the end.
- * @param isSaid the sender says in which unit they are
+ * Examines values of humidity given in per cent. Air is never so dry that all are at most one: they may be shares of one. `note` takes each
+ * reading, `check` throws at the end.
+ * @param isSaid the sender gives their unit
  */
 function createShareCheck(isSaid: boolean) {
   const greatest = new Map<number, number>();
@@ -51,21 +51,21 @@ function createShareCheck(isSaid: boolean) {
 type File = {
   readonly plan: Plan;
   readonly header: readonly string[];
-  /** How many times what two readings of each row differ by their use is. */
+  /** The factor between the difference of two readings of each row and their use. */
   readonly timesOfUse: number | null;
   readonly units: readonly (NamedUnit | null)[];
-  /** Titles and the name of the file. */
+  /** Titles and the file name. */
   readonly around: readonly string[];
   readonly counts: boolean;
   readonly says: Pick<Sayable, 'kind' | 'multiplier'> & { readonly pointUnit?: unknown };
 } & Pick<FileSays, 'kind' | 'applied'>;
 
-/** So many metering points are looked at. */
+/** The maximum number of metering points examined. */
 const mostWatched = 1000;
 
 /**
- * Looks whether the readings of metering points that were there before are what the register of meters says of them: counter readings or
- * use, multiplied already or not. `note` takes each reading, `check` throws at the end what the file and the register leave open.
+ * Checks whether the readings of metering points that existed before match the register of meters: counter readings or use, already
+ * multiplied or not. `note` takes each reading; at the end `check` throws for what the file and the register leave open.
  */
 export function createKnownCheck(file: File, { earlier, multipliedBefore }: Pick<IntakeNeeds, 'earlier' | 'multipliedBefore'>) {
   const of = aboutFile(file);
@@ -104,7 +104,7 @@ export function createKnownCheck(file: File, { earlier, multipliedBefore }: Pick
   };
 }
 
-/** What the words of a file say of its values, and its figures of what it multiplied. */
+/** What the words of a file say about its values, and what its numbers show about multiplication. */
 function aboutFile({ plan, header, timesOfUse, units, around, counts, says, kind }: File): AboutFile {
   const isSubtracted = plan.layout === 'long' && plan.minus !== undefined;
   const column = valueColumns(plan)
@@ -126,7 +126,7 @@ function aboutFile({ plan, header, timesOfUse, units, around, counts, says, kind
   };
 }
 
-/** What is looked at of a metering point; null where nothing may be otherwise. `stays`: also where its values rise and fall. */
+/** What is checked for a metering point; null if nothing can differ. `stays`: also if its values rise and fall. */
 function whyWatched(of: AboutFile, { applied }: File, meter: MeterFacts, slot: number) {
   const multiplier = meter.devices.at(-1)?.multiplier ?? { num: 1, den: 1 };
   const times = multiplier.num / multiplier.den;
@@ -136,7 +136,7 @@ function whyWatched(of: AboutFile, { applied }: File, meter: MeterFacts, slot: n
   return stays || of.isKindOpen ? { times, isMultiplied, stays } : null;
 }
 
-/** Use that was multiplied by the file as the register of meters would multiply it, which was not done again. */
+/** Reports use that the file already multiplied by the multiplier of the register of meters, and that was not multiplied again. */
 export function appliedFindings(meters: readonly MeterFacts[]): Finding[] {
   const [first] = meters;
   if (first === undefined) return [];

@@ -3,10 +3,10 @@ import type { MeterFacts } from '#registry/registry/facts.ts';
 import type { MultipliedBefore } from './intake-needs.ts';
 import { inBase, isUsual, rateOf, usedIn, type SizeRow } from '../usual-size.ts';
 
-/** A metering point that was there before, and how its values followed each other. */
+/** A metering point that existed before, and the sequence of its values. */
 export type Watched = {
   readonly meter: MeterFacts;
-  /** How many times what it is read at was used, as the register of meters says. */
+  /** The multiplier between its readings and use, according to the register of meters. */
   readonly times: number;
   /** Its values are called an amount, and nothing shows yet that they are multiplied. */
   readonly isMultiplied: boolean;
@@ -17,31 +17,31 @@ export type Watched = {
   fell: number;
 };
 
-/** What a file says of its values. */
+/** What a file says about its values. */
 export type AboutFile = {
   /** The headings of the values. */
   readonly column: string;
-  /** They are counter readings, as their headings say surely. */
+  /** They are definitely counter readings, according to their headings. */
   readonly isCounter: boolean;
-  /** They are, as headings or figures show that may be otherwise. */
+  /** They are counter readings according to ambiguous headings or numbers. */
   readonly mayCount: boolean;
-  /** Nobody says whether they are counter readings or use. */
+  /** Nothing says whether they are counter readings or use. */
   readonly isKindOpen: boolean;
-  /** The heading says that they are use, and nothing else does. */
+  /** Only the heading says that they are use. */
   readonly namesUse: boolean;
-  /** They are called an amount, which may be multiplied already. */
+  /** They are called an amount, which may already be multiplied. */
   readonly namesAmount: boolean;
-  /** They are what two readings differ by, and no multiplier is said. */
+  /** They are the differences of two readings, and no multiplier is given. */
   readonly isDifference: boolean;
 };
 
-/** The same with what its values come to, and its earlier readings. */
+/** The same with the sizes of its values, and of its earlier readings. */
 export type Known = Watched & { readonly now: readonly SizeRow[]; readonly before: readonly SizeRow[] };
 
-/** What stands so far above earlier use is another kind of value. */
+/** Values this far above earlier use are another kind of value. */
 const farAbove = 100;
 
-/** Throws `counter-of-interval` where the values of metering points of intervals are what counters show. */
+/** Throws `counter-of-interval` if the values of metering points of intervals are counter values. */
 export function refuseCounters(all: readonly Known[], of: AboutFile): void {
   if (!of.isKindOpen) return;
   const found = all.filter((one) => one.meter.kind === 'interval' && isCounter(one, of));
@@ -57,17 +57,17 @@ function isCounter({ meter, now, before, count, rose, fell }: Known, { isCounter
   return rate >= farAbove * earlier || (mayCount && rate > earlier && isUsual(now, before) === false);
 }
 
-/** Throws `use-of-register` where what is called use goes to counters, and does not go on from what they showed. */
+/** Throws `use-of-register` if what is called use goes to counters, and does not continue from their values. */
 export function refuseUses(all: readonly Known[], of: AboutFile): void {
   if (!of.namesUse) return;
   const found = all.filter((one) => one.meter.kind === 'register' && one.count > 0 && !goesOn(one));
   if (found.length > 0) throw kindProblem('use-of-register', found, of, 'register');
 }
 
-/** So many steps, or times what it went on by, a counter stands high. */
+/** A counter value is high if it is this many steps, or this many times its increase. */
 const high = 10;
 
-/** Whether values only rise from far above their steps, and from what was read before, as those of a counter do. */
+/** Whether values only rise, starting far above their steps and from what was read before, as those of a counter do. */
 function goesOn({ now, before, count, rose, fell }: Known): boolean {
   const [least, greatest] = [lowest(now), Math.max(...now.map(({ unit, greatest }) => inBase(unit, greatest)))];
   if (rose > 0 && fell > 0) return false;
@@ -83,7 +83,7 @@ function kindProblem(code: string, found: readonly Known[], { column }: AboutFil
   const interval = rounded(found.flatMap(({ now }) => now.map(({ unit, sum }) => inBase(unit, sum))).reduce((a, b) => a + b, 0) / 10_000);
   const register = rounded(found.map(({ now }) => ranIn(now)).reduce((a, b) => a + b, 0) / 10_000);
   const [first] = found as [Known];
-  // of a metering point whose kind nobody has said the first readings say it
+  // if the kind of a metering point was never stated, the first readings determine it
   const isUnsaid = kind === 'interval' && found.every(({ meter, before }) => !meter.kindStated && before.length === 0);
   const choices = [
     ...(isUnsaid || kind === 'register' ? [{ set: { kind: 'register' }, comesTo: register }] : []),
@@ -102,7 +102,7 @@ function kindProblem(code: string, found: readonly Known[], { column }: AboutFil
 const ranIn = (rows: readonly SizeRow[]): number =>
   rows.length === 0 ? 0 : Math.max(...rows.map(({ unit, greatest }) => inBase(unit, greatest))) - lowest(rows);
 
-/** Throws `multiplier-of-use` where use may be multiplied already by what the register of meters would multiply it by. */
+/** Throws `multiplier-of-use` if use may already be multiplied by the multiplier of the register of meters. */
 export function refuseMultiplied(all: readonly Known[], { column }: AboutFile): void {
   const found = all.filter((one) => one.isMultiplied && usedOf(one) !== 0 && !isAsEarlier(one));
   const [first] = found;
@@ -125,13 +125,13 @@ export function refuseMultiplied(all: readonly Known[], { column }: AboutFile): 
 
 const usedOf = ({ now }: Known): number => now.reduce((sum, row) => sum + usedIn(row).used, 0);
 
-/** Whether values are nearer to earlier ones, which are kept as they are multiplied, than to so many times these. */
+/** Whether values are closer to earlier ones, which are stored multiplied, than to these times the multiplier. */
 function isAsEarlier({ now, before, times }: Known): boolean {
   const [rate, earlier] = [rateOf(now), rateOf(before)];
   return rate !== null && earlier !== null && Math.abs(Math.log(rate / earlier)) < Math.abs(Math.log(times)) / 2;
 }
 
-/** Throws `multiplier-missing` where differences of readings come without the multipliers that an earlier file said. */
+/** Throws `multiplier-missing` if differences of readings come without the multipliers that an earlier file gave. */
 export async function refuseMissing(
   all: readonly Known[],
   multipliedBefore: (codes: readonly string[]) => Promise<MultipliedBefore | null>,

@@ -1,5 +1,5 @@
 /** No metering point has a larger power than this (kW): 10 GW (section 4, «Impossible is rejected»). */
 export const mostKw = 1e7;
 
-/** Times this close to a change of the clock (s) are looked at with care. */
+/** Times this close to a clock change (s) are examined with care. */
 export const nearChange = 2 * 86_400;

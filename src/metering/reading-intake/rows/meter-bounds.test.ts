@@ -33,7 +33,7 @@ const says = fc.record({
   zone: fc.constantFrom(null, 'Europe/London'),
 });
 
-/** Days around the changes of clocks, the beginning of the count and the end of what may be. */
+/** Days around clock changes, the start of the epoch and the latest possible time. */
 const local = fc.oneof(
   fc.integer({ min: -86_400, max: 1e9 }),
   fc.integer({ min: now / 1000 - 86_400 * 3, max: now / 1000 + 86_400 * 3 }),
@@ -47,7 +47,7 @@ const value = fc.oneof(
   fc.integer({ min: -1_000_000, max: 100_000_000 }),
 );
 
-/** Mostly none is written. */
+/** Mostly no offset is written. */
 const offset = fc.oneof(fc.constant(null), fc.constantFrom(0, 28_800, -18_000, 37_800));
 
 const rows = fc.array(fc.record({ slot: fc.integer({ min: -1, max: 2 }), local, offset, value }), { maxLength: 60 });
@@ -80,7 +80,7 @@ function factsOf(one: unknown, id: number): MeterFacts {
   };
 }
 
-/** What the intake makes of the rows. A row that says when it was received never takes the quick way. */
+/** The result of the intake for the rows. A row with a time of receipt never takes the fast path. */
 function through(given: Given, careful: boolean) {
   const told = given.says as Record<string, string | null>;
   const file = {

@@ -8,11 +8,11 @@ import type { Admit } from '../file-says.ts';
 import type { PointSlot } from './admit-point.ts';
 import { mostKw, nearChange } from './limits.ts';
 
-/** What a reading of one metering point may be so that nobody need look closer. Seconds, 0.0001 of the unit with number `unit`. */
+/** The bounds within which a reading of one metering point needs no closer check. Seconds, 0.0001 of the unit with number `unit`. */
 type MeterBounds = {
   readonly meter: number;
   readonly width: number;
-  /** From the instant that is written back to where the interval begins. */
+  /** From the written instant back to the start of the interval. */
   readonly back: number;
   readonly least: number;
   readonly most: number;
@@ -23,28 +23,28 @@ type MeterBounds = {
 /** What is known of a code: its metering point, its clock, and the unit of readings that name none (null: the device's). */
 type FoundMeter = { readonly facts: MeterFacts; readonly zone: Zone; readonly unit: Unit | null } | PointSlot;
 
-/** A stretch of local time in which a zone's clock is sure to stand still against UTC. */
+/** A stretch of local time in which the offset of a zone's clock from UTC is constant. */
 type Clock = { readonly zone: Zone; from: number; to: number; offset: number };
 
 const dayMs = 86_400_000;
 
 /**
- * The quick way through the intake, for readings with nothing particular about them: times of a whole number of seconds, one device, values
- * far from every limit. What does not fit, and all that is wrong, is for the careful way; whatever passes here would pass there with the
- * same result.
+ * The fast path through the intake, for readings with nothing special about them: times in whole seconds, one device, values far from every
+ * limit. Anything that does not fit, and anything wrong, is left to the careful path; whatever passes here would pass there with the same
+ * result.
  */
 export function createMeterBounds(says: FileSays, admit: Admit) {
   const bySlot: (MeterBounds | null | undefined)[] = [];
   const clocks = new Map<Zone, Clock>();
   const latest = (says.received + dayMs) / 1000;
   return {
-    /** A code of the file by its number: its metering point, zone and unit, or null where it is none. */
+    /** A code of the file by its number: its metering point, zone and unit, or null if it has none. */
     know(slot: number, known: FoundMeter | null): void {
       const clock = known === null ? null : clockOf(clocks, known.zone);
       if (known === null || clock === null) bySlot[slot] = null;
       else bySlot[slot] = 'point' in known ? boundsOfPoint(says, known, clock) : boundsOf(says, known, clock);
     },
-    /** Takes the reading at this place of a batch. @returns how long it is (s), or -1 where it is not taken */
+    /** Takes the reading at this place of a batch. @returns its length (s), or -1 if it is not taken */
     take(batch: Batch, at: number): number {
       const bounds = bySlot[batch.slot[at] as number];
       if (bounds === undefined || bounds === null || batch.fault[at] !== 0 || !isPlain(batch, at)) return -1;
@@ -75,7 +75,7 @@ function clockOf(clocks: Map<Zone, Clock>, zone: Zone): Clock {
   return held;
 }
 
-/** Sets the stretch to one that holds a local time; false where a change of the clock is near, or where a time is no whole second. */
+/** Sets the stretch to one that contains a local time; false if a clock change is near, or if the time is not a whole second. */
 function reset(clock: Clock, local: number): boolean {
   if (!Number.isInteger(local)) return false;
   const { zone } = clock;
@@ -92,8 +92,8 @@ function reset(clock: Clock, local: number): boolean {
 }
 
 /**
- * Null where every reading of the metering point must be looked at. Limits are kept a little away from, since rounding is for the careful
- * way.
+ * Null if every reading of the metering point must be checked. The bounds keep a small distance from the limits, because rounding is left
+ * to the careful path.
  */
 function boundsOf(says: FileSays, { facts, unit: named }: Exclude<FoundMeter, PointSlot>, clock: Clock): MeterBounds | null {
   if (says.pointUnit !== undefined && says.pointUnit !== null && isInstantUnit(says.pointUnit)) return null;
@@ -117,7 +117,7 @@ function boundsOf(says: FileSays, { facts, unit: named }: Exclude<FoundMeter, Po
   };
 }
 
-/** Of values in the quantity's own unit. */
+/** For values in the quantity's own unit. */
 function boundsOfPoint(says: FileSays, { point, unit }: PointSlot, clock: Clock): MeterBounds | null {
   const { min, max, whole } = quantityOf(point.quantity);
   if ((unit ?? point.readIn) !== point.unit || whole === true || says.zeroIsMissing || says.received > says.now) return null;

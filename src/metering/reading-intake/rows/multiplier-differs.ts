@@ -4,15 +4,15 @@ import type { SeriesFacts } from '#metering/point/facts.ts';
 import type { MeterFacts } from '#registry/registry/facts.ts';
 import type { Batch } from '../batch.ts';
 
-/** A metering point that is there, its number in the file, and how many times what it shows was used, as the file says. */
+/** An existing metering point, its number in the file, and its multiplier according to the file. */
 export type FileMultiplier = { readonly slot: number; readonly meter: SeriesFacts; readonly times: number };
 
-/** `multiplied`: the values of the batch were multiplied by what the file says; `value`: the heading of these. */
+/** `multiplied`: the values of the batch were multiplied by the file's multiplier; `value`: their heading. */
 type Read = { readonly multiplied: boolean; readonly value: string };
 
 /**
- * Throws `multiplier-differs` where a file says another multiplier of a metering point than the register of meters, with what its readings
- * come to under either. Of use a register's multiplier of one says nothing: it was multiplied before. Where both are one, what the
+ * Throws `multiplier-differs` if a file gives another multiplier for a metering point than the register of meters, with the totals of its
+ * readings under either. For use, a multiplier of one in the register means nothing: it was multiplied before. If both are equal, what the
  * file has multiplied is not multiplied again (`applied.ts`).
  */
 export function refuseDiffering(said: readonly FileMultiplier[], batch: Batch, read: Read): void {
@@ -57,7 +57,10 @@ function ledgerTimes({ devices, zone }: MeterFacts, batch: Batch, slot: number):
 const places = (batch: Batch, slot: number): number[] =>
   [...batch.slot.subarray(0, batch.size).keys()].filter((at) => batch.slot[at] === slot && batch.fault[at] === 0).slice(0, 1000);
 
-/** What the first readings of a code come to as read, in 0.0001: what a counter ran, or all that was used; of a single count the count. */
+/**
+ * The total of the first readings of a code as read, in 0.0001: the increase of a counter, or all use; for a single counter value the value
+ * itself.
+ */
 function shownBy(batch: Batch, slot: number, register: boolean): number {
   const values = places(batch, slot)
     .toSorted((a, b) => (batch.start[a] as number) - (batch.start[b] as number))

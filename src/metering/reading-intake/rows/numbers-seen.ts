@@ -1,17 +1,18 @@
 import { faultNumber, type Batch } from '../batch.ts';
 
 /**
- * Which codes of a file have shown a number yet: a column of words (the day of the week) is no meter, and none is looked up or made for it.
+ * Which codes of a file have shown a number yet: a column of words (the day of the week) is not a meter, and none is looked up or created
+ * for it.
  */
 export function createNumbersSeen() {
-  /** Codes by number that have shown none, and whether all that they have shown is words or nothing. */
+  /** Codes by number that have shown none, and whether everything they have shown is words or nothing. */
   const waiting = new Map<number, boolean>();
   let known = 0;
   return {
     /**
-     * Looks through a batch;
-     * @returns the codes that show their first number in it, rising.
-     * @param count how many codes there are by now
+     * Scans a batch;
+     * @returns the codes that show their first number in it, in increasing order.
+     * @param count the number of codes so far
      */
     first(batch: Batch, count: number): number[] {
       for (; known < count; known += 1) waiting.set(known, true);
@@ -28,7 +29,7 @@ export function createNumbersSeen() {
       }
       return found.toSorted((a, b) => a - b);
     },
-    /** The codes that have shown words or nothing all along. */
+    /** The codes that have shown only words or nothing. */
     wordsOnly: (): number[] => [...waiting].flatMap(([slot, only]) => (only ? [slot] : [])),
   };
 }

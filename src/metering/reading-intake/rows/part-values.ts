@@ -1,14 +1,14 @@
 import { isPower, measuredIn, unitRatio, units } from '#kernel/carrier.ts';
 import { noUnit, type Batch } from '../batch.ts';
 
-/** A value that is added to a reading or taken off it; units by their numbers. `bareUnit`: that of numbers that name none. */
+/** A value that is added to a reading or subtracted from it; units by their numbers. `bareUnit`: that of numbers that name none. */
 type Part = { readonly value: number; readonly unit: number; readonly sign: 1 | -1; readonly bareUnit: number };
 
-/** Adds a part to a reading, in the unit of the reading; false, and nothing was added, where it is none of that exactly. */
+/** Adds a part to a reading, in the unit of the reading; false, with nothing added, if it cannot be converted exactly. */
 export function addPart(batch: Batch, at: number, { value, unit, sign, bareUnit }: Part): boolean {
   const own = batch.unit[at] as number;
   const [into, from] = [own === noUnit ? bareUnit : own, unit === noUnit ? bareUnit : unit];
-  // where nobody tells what bare numbers are, or a column says it, they are what the reading is
+  // if the unit of bare numbers is unknown, or a column gives it, it is that of the reading
   const isSame = into === from || (unit === noUnit && bareUnit === noUnit);
   const ratio = isSame ? 1 : ratioOf(from, into);
   const added = ratio === null ? Number.NaN : value * ratio;

@@ -1,11 +1,11 @@
 import { dayNumber } from '#platform/tables/time.ts';
 
 /**
- * The two cells that nearly every reading is made of, read at once and without building anything: a time `2025-01-31`, `2025-01-31 00:15`
- * or `2025-01-31 00:15:00` (`-`, `/` or `.` between the days, blank or `T` before the clock), with or without `Z` or `+08:00` behind its
- * clock, and a plain decimal of at most four places.
- * @returns a function that writes local seconds, the offset (s; NaN where none is written) and 0.0001 at place `at` of the three columns;
- * false, and nothing is to be believed, where the cells are not as plain as that: then the careful readers of `tables` must look
+ * Reads the two cells of nearly every reading together and without building anything: a time `2025-01-31`, `2025-01-31 00:15` or
+ * `2025-01-31 00:15:00` (`-`, `/` or `.` between the parts of the day, blank or `T` before the clock time), with or without `Z` or `+08:00`
+ * after it, and a plain decimal with at most four places.
+ * @returns a function that writes local seconds, the offset (s; NaN if none is written) and 0.0001 at place `at` of the three columns;
+ * false, with undefined content, if the cells are not that plain: then the careful readers of `tables` must be used
  */
 export function createPlainReader() {
   const day = new Uint8Array(10);
@@ -40,7 +40,7 @@ export function createPlainReader() {
   };
 }
 
-/** `2025-01-31` as days since 1970-01-01; NaN where it is not written so, or no such day. */
+/** `2025-01-31` as days since 1970-01-01; NaN if it is not in this form, or there is no such day. */
 function dayOf(bytes: Buffer, from: number): number {
   const mark = bytes[from + 4] as number;
   if (mark < 45 || mark > 47 || bytes[from + 7] !== mark) return Number.NaN;
@@ -48,7 +48,7 @@ function dayOf(bytes: Buffer, from: number): number {
   return century < 0 || year < 0 || month < 0 || day < 0 ? Number.NaN : dayNumber(century * 100 + year, month, day);
 }
 
-/** ` 00:15` or ` 00:15:00` behind the day in seconds; -1 where it is not written so. */
+/** ` 00:15` or ` 00:15:00` after the day in seconds; -1 if it is not in this form. */
 function clockOf(bytes: Buffer, time: number, length: number): number {
   const between = bytes[time + 10];
   if ((between !== 32 && between !== 84) || bytes[time + 13] !== 58) return -1;
@@ -60,7 +60,7 @@ function clockOf(bytes: Buffer, time: number, length: number): number {
   return hour * 3600 + minute * 60 + second;
 }
 
-/** Stands for an offset that is not as plain as that. */
+/** Represents an offset in another form. */
 const strange = Number.POSITIVE_INFINITY;
 
 /** `Z` or `+08:00` in seconds. */
@@ -73,16 +73,16 @@ function offsetOf(bytes: Buffer, from: number, to: number): number {
   return (sign === 45 ? -1 : 1) * (hour * 3600 + minute * 60);
 }
 
-/** Two digits; far below 0 where either is none. */
+/** Two digits; far below 0 if either is not a digit. */
 function two(bytes: Buffer, at: number): number {
   const [tens, ones] = [(bytes[at] as number) - 48, (bytes[at + 1] as number) - 48];
   return tens >>> 0 > 9 || ones >>> 0 > 9 ? -1000 : tens * 10 + ones;
 }
 
-/** What is left to multiply by after that many places. */
+/** The remaining factor after that many places. */
 const scales = Int32Array.of(10_000, 1000, 100, 10, 1);
 
-/** Up to 13 digits, of which up to four behind a point. */
+/** Up to 13 digits, with up to four after a point. */
 function decimal(bytes: Buffer, from: number, to: number, into: Float64Array, at: number): boolean {
   const negative = bytes[from] === 45;
   const first = negative ? from + 1 : from;

@@ -15,7 +15,7 @@ type WholeFile = {
 
 /**
  * What only the whole file shows: rows that are too long, a unit below the rows, a use of points alone.
- * @param kinds of what the codes of the file stand for
+ * @param kinds of what the codes of the file refer to
  * @throws Problem `unit-below`, `kind-of-points`
  */
 export function refuseAtEnd(
@@ -25,6 +25,6 @@ export function refuseAtEnd(
 ): void {
   refuseLong(source.table, seen.belowRow, counts, refuse);
   refuseUnitBelow(reader.unitNotes, source.table.above ?? [], seen.units, says.unit);
-  // points are read at an instant and have no use; beside metering points the kind is said of these
+  // points are instantaneous and have no use; if there are metering points too, the kind applies to these
   if (says.kind === 'interval' && kinds.size === 1 && kinds.has('instant')) throw new Problem('bad-input', 'kind-of-points', {});
 }

@@ -27,7 +27,7 @@ describe('the hour that the clock repeats', () => {
       [-5 * 3600, 10, 3600],
     ] as const) {
       const instants = series(from, count, step);
-      // two rows of one hour and nothing else tell no direction
+      // two rows of one hour and nothing else show no direction
       const around = count > 2 ? [] : series(-86_400, 1, step);
       const lines = written([...around, ...instants]);
       expect(await brought(lines, step)).toEqual(meant([...around, ...instants], step).toSorted());
@@ -39,7 +39,7 @@ describe('the hour that the clock repeats', () => {
     const quarters = fc.uniqueArray(fc.integer({ min: -16, max: 12 }), { minLength: 2, maxLength: 20 });
     await fc.assert(
       fc.asyncProperty(quarters, quarters, async (one, other) => {
-        // with one of the day before, so that each code goes one way
+        // with one from the day before, so that each code goes in one direction
         const of = (some: readonly number[], code: string) =>
           written(
             [-90_000, ...some.toSorted((a, b) => a - b).map((at) => at * 900)].map((at) => change + at),

@@ -3,20 +3,20 @@ import { copyReading, createBatch, faultNumber, grown, type Batch } from '../bat
 import { nearChange } from './limits.ts';
 import { localEnd, type Later, type TimeSays } from '../times/times.ts';
 
-/** So many readings are kept back at most; what a file holds beyond that is settled in parts. */
+/** The maximum number of readings held back; beyond that a file is settled in parts. */
 const mostKept = 1_000_000;
 
-/** How often each local time came, and how many of these are settled. */
+/** How often each local time occurred, and how many of these are settled. */
 type Appearances = Map<number, { came: number; settled: number }>;
 
-/** Of a code: its appearances, the local time before (s), and how many of its rows go on in time less those that go back. */
+/** For a code: its occurrences, the local time before (s), and how many more of its rows go forward in time than back. */
 type Course = { readonly starts: Appearances; readonly ends: Appearances; before: number; balance: number };
 
 /**
- * Keeps back the readings of an hour that the clock repeats, until the file has told how often each local time comes and whether a code's
- * rows go on in time or back (docs/readings.md 24). That is told by the rows within two days of a change of the clock: the code's own, else
- * those of all codes. So a file that is turned round gives the same readings.
- * @param settle takes each reading that was kept back, in the order of the file; its batch holds for that moment only
+ * Holds back the readings of an hour that the clock repeats, until the file has shown how often each local time occurs and whether a code's
+ * rows go forward in time or back (docs/readings.md 24). That is shown by the rows within two days of a clock change: the code's own,
+ * otherwise those of all codes. So a file in reverse order gives the same readings.
+ * @param settle takes each reading that was held back, in the order of the file; its batch is valid for that moment only
  */
 export function createRepeatedHour(says: TimeSays, settle: (batch: Batch, at: number, later: Later) => void) {
   const courses = new Map<number, Course>();
@@ -35,7 +35,7 @@ export function createRepeatedHour(says: TimeSays, settle: (batch: Batch, at: nu
     }
   };
   return {
-    /** Looks at a reading, and keeps it where one of its times comes twice. @returns whether it does */
+    /** Examines a reading, and keeps it if one of its times occurs twice. @returns whether it does */
     keep(zone: Zone, batch: Batch, at: number): boolean {
       const fault = batch.fault[at] as number;
       if (fault !== 0 && fault !== faultNumber.empty) return false;
@@ -53,14 +53,14 @@ export function createRepeatedHour(says: TimeSays, settle: (batch: Batch, at: nu
       if (endTwice) appear(course.ends, end);
       return true;
     },
-    /** Settles what was kept back. */
+    /** Settles what was held back. */
     release,
-    /** How many local times came that are two instants, code by code. */
+    /** The number of ambiguous local times, code by code. */
     times: (): number => [...courses.values()].reduce((sum, { starts, ends }) => sum + new Set([...starts.keys(), ...ends.keys()]).size, 0),
   };
 }
 
-/** The written time (s) of a row's beginning, where it is that of a clock; NaN else. */
+/** The written time (s) of a row's beginning, if it is local time; otherwise NaN. */
 function localStart(batch: Batch, at: number): number {
   return Number.isNaN(batch.startOffset[at]) ? Math.floor(batch.start[at] as number) : Number.NaN;
 }
@@ -83,8 +83,8 @@ function appear(times: Appearances, local: number): void {
 }
 
 /**
- * Whether the next appearance of a local time is the later instant. One that comes once is the earlier; of several the first in time is,
- * whichever way the rows go.
+ * Whether the next occurrence of a local time is the later instant. A single one is the earlier; of several the first in time is, whichever
+ * direction the rows go.
  */
 function isLater(times: Appearances, local: number, goesBack: boolean): boolean {
   const held = times.get(local);
@@ -93,10 +93,7 @@ function isLater(times: Appearances, local: number, goesBack: boolean): boolean 
   return goesBack ? held.settled < held.came : held.settled > 1;
 }
 
-/**
- * Whether a local time lies within two days of a change of the clock, or is none. Between changes a stretch is kept for each zone, within
- * which none lies.
- */
+/** Whether a local time is within two days of a clock change, or does not exist. A stretch without any is cached for each zone. */
 function createNear() {
   const far = new Map<Zone, { from: number; to: number }>();
   return (zone: Zone, local: number): boolean => {

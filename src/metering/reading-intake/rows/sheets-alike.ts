@@ -3,8 +3,8 @@ import type { Table } from '#platform/tables/table.ts';
 import type { Says } from '../inspection/says.ts';
 
 /**
- * Throws `sheets-several` where other sheets of a workbook are laid out as the first, one for each month or building, and the sender names
- * none: the first alone is not what the file says.
+ * Throws `sheets-several` if other sheets of a workbook have the same layout as the first, one for each month or building, and the sender
+ * names none: the first alone is not the whole content of the file.
  */
 export function refuseSheets({ findings }: Pick<Table, 'findings'>, { sheet }: Says): void {
   const told = (name: string) => (sheet === undefined ? findings.find(({ code }) => code === name) : undefined);
@@ -20,7 +20,7 @@ export function refuseSheets({ findings }: Pick<Table, 'findings'>, { sheet }: S
   });
 }
 
-/** Of a sheet before others that are each of a month nothing shows whether it or these are meant: they may be its parts. */
+/** If a sheet is followed by others that are each of a month, nothing shows whether it or these are meant: they may be its parts. */
 const besideOpen = (read: string, beside: readonly string[]): Problem =>
   new Problem('bad-input', 'sheets-beside-open', {
     read,

@@ -10,7 +10,7 @@ import { swapColumns, swapNote } from '../times/swap-columns.ts';
 type Rows = readonly (readonly string[])[];
 type Long = Extract<Plan, { layout: 'long' }>;
 
-/** What is known of a metering point that is there: whether it counts, and since when (s UTC) each of its devices is in place. */
+/** What is known of an existing metering point: whether it is a counter, and since when (s UTC) each of its devices is in place. */
 export type KnownDevices = { readonly register: boolean; readonly since: readonly number[] };
 
 type Row = { readonly cells: readonly string[]; readonly note: string | null; readonly at: number };
@@ -18,11 +18,11 @@ type Row = { readonly cells: readonly string[]; readonly note: string | null; re
 const day = 86_400;
 
 /**
- * Refuses rows that say that the meter was changed, where nothing tells what the old and the new one ran: what a counter showed of the one
- * less what the other showed is no use.
- * @param counts whether new metering points of the file count
- * @throws Problem `swap-open` where two readings of a row are of two meters, `swap-unrecorded` where the register knows of no swap, and
- * `swap-in-row` with the command that records it where the row tells both readings
+ * Refuses rows that say that the meter was changed, if nothing shows the use of the old and the new one: the difference between their
+ * counter values is not a use.
+ * @param counts whether new metering points of the file are counters
+ * @throws Problem `swap-open` if two readings of a row are of two meters, `swap-unrecorded` if the register has no such swap, and
+ * `swap-in-row` with the command that records it if the row gives both readings
  */
 export async function refuseSwaps(
   seen: FileInspection,
@@ -44,7 +44,7 @@ export async function refuseSwaps(
   }
 }
 
-/** Reads what a row shows of the old meter last and of the new one first, in columns of their own; null where it does not tell both. */
+/** Reads the last value of the old meter and the first of the new one from columns of their own; null if the row does not give both. */
 function swapTold({ header, decimalComma }: FileInspection, rows: Rows) {
   const columns = swapColumns(header, rows);
   return (cells: readonly string[]): { readonly final: number; readonly start: number; readonly text: string } | null => {
@@ -57,7 +57,7 @@ function swapTold({ header, decimalComma }: FileInspection, rows: Rows) {
   };
 }
 
-/** The rows of each metering point that says somewhere that its meter was changed, in their order. */
+/** The rows of each metering point with a remark anywhere that its meter was changed, in order. */
 function groupsOf(
   plan: Long,
   { sample }: FileInspection,
@@ -78,7 +78,7 @@ function groupsOf(
   );
 }
 
-/** A row that goes on from the one before and on which the next one goes on holds the readings of two meters. */
+/** A row that continues from the one before and into the next one contains the readings of two meters. */
 function refuseBetween(plan: Long, groups: ReadonlyMap<string, readonly Row[]>, comma: boolean): void {
   const number = ({ cells }: Row, column: number | undefined): number | null => {
     const value = parseDecimal(comma ? withPoint(cells[column ?? -1] ?? '') : (cells[column ?? -1] ?? ''));
@@ -98,7 +98,7 @@ function refuseBetween(plan: Long, groups: ReadonlyMap<string, readonly Row[]>, 
     }
 }
 
-/** Throws where a counter was changed between two of its readings, and the register of meters does not say when. */
+/** Throws if a counter was changed between two of its readings, and the register of meters does not say when. */
 function refuseUnrecorded(
   code: string,
   group: readonly Row[],
@@ -108,7 +108,7 @@ function refuseUnrecorded(
   const [isNew, since] = [known === undefined, known?.since ?? []];
   for (const [at, { note, at: here, cells }] of group.entries()) {
     const before = group[at - 1]?.at ?? Number.NEGATIVE_INFINITY;
-    // the first reading of what nobody knew yet
+    // the first reading of a new metering point
     if (isNew && at === 0) continue;
     if (note === null || since.some((one) => one > before - day && one < here + day)) continue;
     const time = plan.layout === 'long' ? (cells[plan.time] ?? '').trim() : '';

@@ -5,25 +5,25 @@ import type { Table } from '#platform/tables/table.ts';
 import { topCells } from '../headings/top-cells.ts';
 import { createSizes, isUsual, otherUnitOf, refuseUnusual, type SizeRow } from '../usual-size.ts';
 
-/** What the last readings of meters come to, by meter and unit; of those that have none nothing. */
+/** The sizes of the last readings of meters, by meter and unit; nothing for those without any. */
 export type Earlier = (meters: readonly number[]) => Promise<readonly SizeRow[]>;
 
 type File = {
   readonly table: Table;
-  /** The order of decimals was taken over from the sender's last file, and which it is. */
+  /** The notation of decimals taken over from the sender's last file, if it was. */
   readonly decimals: 'comma' | 'point' | undefined;
-  /** The file, or the sender, names no unit. */
+  /** Neither the file nor the sender names a unit. */
   readonly isUnitless: boolean;
   /** Its headings are the interface's own, whose bare numbers are in the unit of the meter. */
   readonly isOwn: boolean;
 };
 
-/** So many metering points are compared with what they were. */
+/** The maximum number of metering points compared. */
 const mostCompared = 1000;
 
 /**
- * Compares the readings of metering points that were there before with their earlier ones, where a unit or an order of decimals was taken
- * that the file does not say. `note` takes each reading, `check` throws at the end.
+ * Compares the readings of metering points that existed before with their earlier ones, if a unit or a notation of decimals was used that
+ * the file does not state. `note` takes each reading, `check` throws at the end.
  */
 export function createUsualCheck({ table, decimals, isUnitless, isOwn }: File, earlier: Earlier | undefined) {
   const sizes = createSizes();
@@ -53,15 +53,15 @@ export function createUsualCheck({ table, decimals, isUnitless, isOwn }: File, e
   };
 }
 
-/** That the rows show another order of decimals than that of the sender's last file. */
+/** The problem that the rows show another notation of decimals than the sender's last file. */
 function decimalsDiffer(shown: 'comma' | 'point', before: 'comma' | 'point'): Problem {
   const choices = [{ set: { decimals: shown } }, { set: { decimals: before } }];
   return new Problem('bad-input', 'decimals-differ', { example: `--decimals ${shown}`, choices });
 }
 
 /**
- * Throws `decimals-open` where an order that was taken over makes other amounts than there were before, or thousands, and no amounts show
- * that these are right; `decimals-differ` where the rows show another order, those of sums among them.
+ * Throws `decimals-open` if a notation that was taken over gives other amounts than before, or thousands, and no amounts show that these
+ * are right; `decimals-differ` if the rows show another notation, including those of sums.
  */
 async function refuseDecimals(table: Table, mark: 'comma' | 'point', usual: readonly (boolean | null)[]): Promise<void> {
   if (usual.includes(true) && !usual.includes(false)) return;

@@ -3,7 +3,7 @@ import { clockColumns } from './clock-columns.ts';
 import { findPlan } from '../columns/layout.ts';
 import { rowTimeReader } from './row-time.ts';
 
-/** How the times of rows stand in the columns of a header. */
+/** How the times of rows are spread over the columns of a header. */
 function writtenIn(header: string, rows: readonly string[], asked: Parameters<typeof findPlan>[2] = {}) {
   const { plan } = findPlan(
     header.split(','),

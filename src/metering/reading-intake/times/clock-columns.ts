@@ -5,14 +5,14 @@ type Rows = readonly (readonly string[])[];
 
 const saysEnd = /截止|终止|结束|止|至|until|stop|(?<![a-z])(?:end|to|bis|tot|au|hasta|fin)(?![a-z])/iu;
 const saysStart = /起|开始|(?<![a-z])(?:start|begin|from|von|van|du|desde)(?![a-z])/iu;
-/** When a row was written, not what it is of. */
+/** When a row was written, not the time it refers to. */
 const saysOther = /抄表|采集|录入|上传|导出|created?|received|updated?|read(?:ing)?[\s_-]*time/iu;
 
 /**
- * How the clocks beside the days of a file stand to them: one is the clock of the day; of two one begins a row and the other ends it, on
- * the day that the row names for its end, else on the same. Which is which is told by their headings, else by their order, where most rows
- * begin when the one before ends.
- * @returns null where there are none, or where nothing tells them apart
+ * The role of the clock times next to the days of a file: a single one is the clock time of the day; of two, one begins a row and the other
+ * ends it, on the end day of the row, otherwise on the same day. Which is which follows from their headings, otherwise from their order, if
+ * most rows begin when the one before ends.
+ * @returns null if there are none, or if nothing tells them apart
  */
 export function clockColumns(
   header: readonly string[],
@@ -39,10 +39,10 @@ function edgeNamed(heading: string): 'start' | 'end' | null {
   return saysEnd.test(words) ? 'end' : null;
 }
 
-/** So many rows are looked at. */
+/** The number of rows examined. */
 const looked = 200;
 
-/** Whether two columns of days, each with its clock, are the beginnings and ends of rows: most begin where the one before ends. */
+/** Whether two columns of days, each with its clock time, are the beginnings and ends of rows: most begin where the one before ends. */
 export function followEachOther(rows: Rows, days: readonly [number, number], clocks: readonly number[]): boolean {
   const [first, second, ...more] = clocks;
   if (first === undefined || second === undefined || more.length > 0) return false;
@@ -57,7 +57,7 @@ export function followEachOther(rows: Rows, days: readonly [number, number], clo
   return (days[0] === days[1] || periods.every(({ start, end }) => !(end <= start))) && joined >= periods.length / 2;
 }
 
-/** Of one day alone only the clocks can be compared. */
+/** On a single day only the clock times can be compared. */
 function isSame(start: number, end: number | undefined, [first, second]: readonly [number, number]): boolean {
   return end !== undefined && (first === second ? (start - end) % 86_400 === 0 : start === end);
 }

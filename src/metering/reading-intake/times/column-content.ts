@@ -10,9 +10,9 @@ import { parseMonth, parseMonthNumber, parseYear, partNumber } from './row-time.
 import { splitSpan } from './time-spans.ts';
 
 /**
- * What the cells of a column hold: times with or without a clock, months, years, spans from one time to another, a clock without its day,
- * numbers of parts of a day, numbers, words, or nothing. `serial`: numbers that may be days of a spreadsheet; `dotted-month`: `2025.1`;
- * `short-month`: `25-01`; `bare-month`, `bare-day`: `1月`, `1月5日`, without their year.
+ * The content of a column's cells: times with or without a clock time, months, years, spans from one time to another, a clock time without
+ * its day, numbers of parts of a day, numbers, words, or nothing. `serial`: numbers that may be days of a spreadsheet; `dotted-month`:
+ * `2025.1`; `short-month`: `25-01`; `bare-month`, `bare-day`: `1月`, `1月5日`, without their year.
  */
 export type ColumnContent =
   | 'time'
@@ -30,20 +30,20 @@ export type ColumnContent =
   | 'text'
   | 'empty';
 
-/** What columns hold, each looked at once. */
+/** The content of columns, each examined once. */
 export type ContentOf = (column: number) => ColumnContent;
 
-/** So many cells of a column are looked at. */
+/** The number of cells of a column examined. */
 const looked = 200;
-/** From this share of them on a column is what they are. */
+/** The share of cells from which on a column counts as being of a kind. */
 const most = 0.9;
 
 const bareMonth = /^(?:0?[1-9]|1[0-2]) ?月份?$/u;
-/** `十二月份`; what is bare of 月 is a number. */
+/** `十二月份`; without 月 it is a number. */
 const chineseMonth = /^(?:十[一二]?|[一二三四五六七八九]) ?月份?$/u;
 const bareDay = /^(?:0?[1-9]|1[0-2]) ?月 ?(?:0?[1-9]|[12]\d|3[01]) ?[日号](?: \d{2}:\d{2})?$/u;
 const clock = /^(?:\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[ap]m)?|\d{1,2}[时点](?:\d{1,2}分?)?)$/iu;
-/** Numbers that are no time in any way of writing. */
+/** Numbers that are not times in any notation. */
 const plainNumber = /^[+-]?(?:\d{1,3}|\d*\.\d+|\d{1,3}\.\d*|\d{9,11}|0\d*)$/u;
 
 /** `01.2025`, as German offices write a month. */
@@ -51,7 +51,7 @@ const monthWithPoint = /^(?:0[1-9]|1[0-2])\.(?:19|20)\d{2}$/u;
 
 type Rows = readonly (readonly string[])[];
 
-/** The cells of a column that say something; `—` and a row of units under the header say nothing of what it holds. */
+/** The non-empty cells of a column; `—` and a row of units under the header say nothing about its content. */
 export function filledCells(rows: Rows, column: number): string[] {
   const found: string[] = [];
   for (const cells of rows) {
@@ -66,9 +66,9 @@ export function filledCells(rows: Rows, column: number): string[] {
 const dashed = /^\d{1,2}-\d{1,2}-\d{1,2}(?!\d)/u;
 
 /**
- * What a column holds, by its first cells.
- * @param isTime its heading says that it holds times: so three short numbers between dashes are days
- * @param isMonth its heading says that it holds months: so two short numbers are a month and its year
+ * The content of a column, by its first cells.
+ * @param isTime its heading says that it holds times: then three short numbers between dashes are days
+ * @param isMonth its heading says that it holds months: then two short numbers are a month and its year
  * @example columnContent([['2025-01', '12.5']], 0) // 'month'
  */
 export function columnContent(rows: Rows, column: number, isTime = false, isMonth = false): ColumnContent {
@@ -106,7 +106,7 @@ function isQuantity(text: string): boolean {
   return named !== null && (unitIn(named.unit)?.unit ?? null) !== null && typeof parseDecimal(named.number) === 'number';
 }
 
-/** Spans of two times each, in one way of writing days. */
+/** Spans of two times each, with days in one notation. */
 function areSpans(cells: readonly string[]): boolean {
   const spans = cells.map(splitSpan);
   if (spans.filter((one) => one !== null).length < most * cells.length) return false;
@@ -127,9 +127,7 @@ export function holdsMonthNumbers(rows: Rows, column: number): boolean {
   return cells.length > 0 && cells.every((text) => parseMonthNumber(text) !== null);
 }
 
-/**
- * The parts of a day that a column numbers: hours from 0 or 1, half hours or quarters from 1; null where it holds no such numbers.
- */
+/** The parts of a day that a column numbers: hours from 0 or 1, half hours or quarters from 1; null if it holds no such numbers. */
 export function partsOfDay(rows: Rows, column: number): { readonly first: 0 | 1; readonly seconds: number } | null {
   const numbers: number[] = [];
   for (const cells of rows) {

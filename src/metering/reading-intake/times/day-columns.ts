@@ -7,17 +7,17 @@ const clock = /^(.*?)(\d{1,2})\s?[:：h时点]\s?(\d{2})?(?::00)?\s?分?(?:\s?[-
 const compact = /^(.*?[^\d]|)(\d{3,4})$/u;
 const numbered = /^(.*?)(\d{1,3})(时|点|h)?$/iu;
 
-/** What may stand before the number of a part of the day; other letters are those of meters. */
+/** Prefixes of the number of a part of the day; other letters are those of meters. */
 const before = /^(?:|h|hh|he|hr|hour|hours|hour[\s_-]?ending|t|p|q|i|v|n|interval|period|kwh|value|reading|第|时段|数据|点|时)[\s_-]*$/iu;
 
-/** So many parts a day may have. */
+/** The possible numbers of parts of a day. */
 const parts = [24, 48, 96, 144, 288];
 
 type Named = { readonly column: number; readonly prefix: string; readonly seconds: number };
 
 /**
- * The columns of a file with a row for each day: 24, 48, 96 and so on, called by the clock (`00:00` to `23:45`, `0:15` to `24:00`, `0015`)
- * or by number (`H1` to `H24`, `1` to `96`); null where there are none.
+ * The columns of a file with a row for each day: 24, 48, 96 and so on, with clock times (`00:00` to `23:45`, `0:15` to `24:00`, `0015`) or
+ * numbers (`H1` to `H24`, `1` to `96`) as headings; null if there are none.
  */
 export function dayColumns(header: readonly string[]): readonly DayColumn[] | null {
   if (header.length < 24) return null;

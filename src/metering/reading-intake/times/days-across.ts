@@ -4,7 +4,7 @@ import { dayNumber } from '#platform/tables/time.ts';
 /** A column that holds the whole of a day (since 1970-01-01). */
 export type DayAcross = { readonly column: number; readonly day: number };
 
-/** What a file says of days whose headings leave out the year, or the month as well. */
+/** What a file says about days whose headings omit the year, or the month as well. */
 type PeriodNamed = {
   readonly year?: number | undefined;
   readonly monthNamed?: { readonly year: number; readonly month: number } | null | undefined;
@@ -13,8 +13,8 @@ type PeriodNamed = {
 const least = 3;
 
 /**
- * The columns of a header that are days, each after the one before it; none where fewer than three are, or less than a third of the
- * columns. @param said the year and the month that they leave out
+ * The columns of a header that are days, each after the one before it; none if there are fewer than three, or less than a third of the
+ * columns are. @param said the year and the month that they omit
  */
 export function daysAcross(header: readonly string[], { year, monthNamed }: PeriodNamed): readonly DayAcross[] {
   const days = header.flatMap((heading, column): DayAcross[] => {
@@ -30,10 +30,10 @@ export function daysAcross(header: readonly string[], { year, monthNamed }: Peri
   return days.length >= least && days.length >= header.length / 3 && follow ? days : [];
 }
 
-/** Whether the columns are days that leave out their year. */
+/** Whether the columns are days that omit their year. */
 export const daysNeedYear = (header: readonly string[]): boolean =>
   daysAcross(header, {}).length === 0 && daysAcross(header, { year: 2000 }).length > 0;
 
-/** Whether the columns are days that leave out their month. */
+/** Whether the columns are days that omit their month. */
 export const daysNeedMonth = (header: readonly string[]): boolean =>
   daysAcross(header, { year: 2000 }).length === 0 && daysAcross(header, { year: 2000, monthNamed: { year: 2000, month: 1 } }).length > 0;

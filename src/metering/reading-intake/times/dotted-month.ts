@@ -1,6 +1,6 @@
 /**
- * What `2025.1` is in a column of months: January, October, or one of both by the row before it. A spreadsheet drops the zero of 2025.10,
- * so that both look alike.
+ * The meaning of `2025.1` in a column of months: January, October, or one of both depending on the row before it. A spreadsheet drops the
+ * zero of 2025.10, so that both look alike.
  */
 export type DottedOnes = 'january' | 'october' | 'in-order';
 
@@ -13,9 +13,9 @@ export function isDotted(text: string): boolean {
 }
 
 /**
- * What `2025.1` means, by the other cells of the column: where 2025.10 stands as well it is January, where 2025.01 does October; where
- * November or December follow it is told by its neighbours, and where no October can be missing it is January.
- * @returns null where nothing tells
+ * The meaning of `2025.1`, by the other cells of the column: January if 2025.10 occurs as well, October if 2025.01 does; if November or
+ * December follow, its neighbours decide, and if no October can be missing it is January.
+ * @returns null if nothing decides
  */
 export function dottedOnes(cells: readonly string[]): DottedOnes | null {
   const months = new Set(cells.map((text) => shape.exec(text)?.[2] ?? ''));
@@ -25,7 +25,7 @@ export function dottedOnes(cells: readonly string[]): DottedOnes | null {
   return months.has('2') ? 'january' : null;
 }
 
-/** Reads months of such a column, row by row; null for a text that is none. */
+/** Reads months of such a column, row by row; null for a text that is not one. */
 export function readDotted(ones: DottedOnes): (text: string) => { readonly year: number; readonly month: number } | null {
   let before = { year: 0, month: 0 };
   return (text) => {
@@ -36,7 +36,7 @@ export function readDotted(ones: DottedOnes): (text: string) => { readonly year:
   };
 }
 
-/** January or October: October follows September, or comes before November where the file runs backwards. */
+/** January or October: October follows September, or comes before November if the file is in reverse order. */
 function one(ones: DottedOnes, year: number, before: { readonly year: number; readonly month: number }): 1 | 10 {
   if (ones !== 'in-order') return ones === 'january' ? 1 : 10;
   return before.year === year && [9, 10, 11].includes(before.month) ? 10 : 1;

@@ -1,25 +1,25 @@
 import type { Finding } from '#kernel/finding.ts';
 
-/** A period as it is written (s on the clock that wrote it). */
+/** A period as written (s on the clock that wrote it). */
 export type Written = { readonly start: number; readonly end: number };
 
-/** What is said of the ends of periods: that what is named last belongs to a period, or that it does not. */
+/** The sender's option for the ends of periods: whether the last named day or time belongs to a period. */
 export type EndsGiven = 'included' | 'excluded';
 
-/** How much (s) belongs to a period after its written end, and what is to be told of that. */
+/** How much (s) belongs to a period after its written end, and the findings about that. */
 export type Ends = { readonly included: number; readonly findings: readonly Finding[] };
 
 const day = 86_400;
 /**
- * From this share of all on what speaks for the one outweighs what speaks for the other, which is then told; below the rest of it nothing
- * is told.
+ * From this share on, the evidence for one side outweighs that for the other, which is then reported; below the remaining share nothing is
+ * reported.
  */
 const most = 0.9;
 
 /**
- * Whether the ends of a file's periods belong to them (docs/readings.md 26): bills from the 1st to the 31st, of which the next begins on
- * the 1st; quarters of an hour from 00:00 to 00:14.
- * @param periods of each metering point; those that are none (backwards) are passed over
+ * Whether the ends of a file's periods belong to them (docs/readings.md 26): bills from the 1st to the 31st, the next of which begins on
+ * the 1st; quarter-hours from 00:00 to 00:14.
+ * @param periods of each metering point; those that end before they begin are skipped
  */
 export function readEnds(periods: Iterable<readonly Written[]>, said: EndsGiven | undefined): Ends {
   const all = [...periods].map((some) => some.filter(({ start, end }) => end >= start));
@@ -28,7 +28,7 @@ export function readEnds(periods: Iterable<readonly Written[]>, said: EndsGiven 
   if (said !== undefined) return { included: said === 'included' ? unit : 0, findings: [] };
   const { apart, joined, overlapping } = countPairs(all, unit);
   const against = joined + overlapping;
-  // a year less a day is no period that anybody is billed for
+  // a year less a day is not a billing period
   if (against === 0 && apart === 0 && unit === day && areWhole(all.flat(), 12)) return { included: day, findings: [included(day)] };
   if (apart === 0)
     return { included: 0, findings: joined === 0 && unit === day && areWhole(all.flat()) ? [finding('end-day-unsure')] : [] };
@@ -50,16 +50,16 @@ function included(unit: number): Finding {
   return { code: 'end-included', severity: 'info', evidence: { seconds: unit } };
 }
 
-/** The least that the written times tell apart: days, minutes or seconds; 0 where there is no period. */
+/** The smallest unit of the written times: days, minutes or seconds; 0 if there is no period. */
 function unitOf(periods: readonly Written[]): number {
   const isWhole = (unit: number): boolean => periods.every(({ start, end }) => start % unit === 0 && end % unit === 0);
   return periods.length === 0 ? 0 : ([day, 60, 1].find(isWhole) ?? 0);
 }
 
 /**
- * How many periods leave the least unit between their end and the next start, or end where they begin (`apart`); end where the next begins
- * (`joined`); reach into the next (`overlapping`). One period of that very length may as well be missing there, so that says something only
- * where none is joined.
+ * How many periods have the smallest unit between their end and the next start, or end where they begin (`apart`); end where the next
+ * begins (`joined`); reach into the next (`overlapping`). A period of exactly that length may be missing there, so `apart` is evidence only
+ * if none is joined.
  */
 function countPairs(all: readonly (readonly Written[])[], unit: number) {
   const count = { apart: 0, joined: 0, overlapping: 0 };
@@ -82,7 +82,9 @@ function countPairs(all: readonly (readonly Written[])[], unit: number) {
   return count.joined === 0 ? { ...count, apart: count.apart + maybe } : count;
 }
 
-/** Whether all periods would be whole months, or so many of them, if their last day belonged to them, and not all are without it. */
+/**
+ * Whether all periods would be whole months, or this many of them, if their last day belonged to them, and not all are whole without it.
+ */
 function areWhole(periods: readonly Written[], months = 1): boolean {
   const dayOf = (local: number): number => new Date(local * 1000).getUTCDate();
   const monthOf = (local: number): number => new Date(local * 1000).getUTCFullYear() * 12 + new Date(local * 1000).getUTCMonth();

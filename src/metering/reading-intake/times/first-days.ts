@@ -8,7 +8,7 @@ export const areFirsts = (texts: readonly string[], format: TimeFormat): boolean
     return typeof read === 'object' && new Date(read.localSeconds * 1000).getUTCDate() === 1;
   });
 
-/** Whether a column of days are all of the same day of the week, in the order of day and month in which they may be. */
+/** Whether all days of a column are the same day of the week, in the order of day and month that is possible. */
 export function areWeeks(rows: readonly (readonly string[])[], column: number): boolean {
   const texts = [...new Set(filledCells(rows, column))];
   const { format } = sniffTimeFormat(texts);

@@ -2,7 +2,7 @@ import { parseDayHeading } from '#platform/tables/day-heading.ts';
 import { withoutUnit } from '#platform/tables/heading-units.ts';
 import { parseMonthHeading } from '#platform/tables/month.ts';
 
-/** A column of what counters showed at one instant, as a time is written. */
+/** A column of counter values at one instant, given as a text of the time. */
 export type Instant = { readonly column: number; readonly time: string };
 
 const readingNamed = /\s*(?:抄见|抄表)?(?:表[底码]|[示读]数|止[数码]|底[数码])\s*$/u;
@@ -12,16 +12,16 @@ const yearLast = /^\d{1,2}([-/.])\d{1,2}\1\d{4}$/u;
 
 /**
  * The columns of a header that are instants: days, in whatever order (`2025-01-01`, `1/31/2025`), and the ends of months and years
- * (`1月底`, `2024年底`), which are the beginning of what follows; none where less than a third of the columns are.
- * @param year of headings that leave it out
- * @param areEnds a title says that months are told at their ends
+ * (`1月底`, `2024年底`), which are the beginning of what follows; none if less than a third of the columns are.
+ * @param year of headings that omit it
+ * @param areEnds a title says that months mean their ends
  */
 export function instantsAcross(header: readonly string[], year: number | undefined, areEnds = false): readonly Instant[] {
   const found = header.flatMap((heading, column) => {
     const time = timeOf(withoutUnit(heading).normalize('NFKC').trim().replace(readingNamed, ''), year, areEnds);
     return time === null ? [] : [{ column, time }];
   });
-  // of days whose year is left out the last of December stands before the first of the year
+  // among days that omit their year, the last of December comes before the first of the year
   const follow = found.every(({ time }, at) => at === 0 || yearLast.test(time) || time > (found[at - 1] as Instant).time);
   return found.length >= 2 && found.length >= header.length / 3 && follow ? found : [];
 }

@@ -61,7 +61,7 @@ test('months one after the other are all read as what they are, whichever of the
           return (error as { code: string }).code;
         }
       })();
-      // a month twice in a row of twelve bare ones is told, never left out
+      // a month that occurs twice among twelve without a year is reported, never left out
       if (typeof found === 'string') expect(['year-needed', 'month-twice']).toContain(found);
       else expect(found).toEqual(right);
       if (!isBack) expect(found).toEqual(right);

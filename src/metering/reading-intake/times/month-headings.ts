@@ -3,10 +3,10 @@ import { clearMonthOfName, englishName, monthOfName, monthWord } from '#platform
 import { monthsInFront } from './month-stems.ts';
 import { shortMonthsInFull } from './short-month.ts';
 
-/** The year of headings that leave it out; `turn`: the month from which on it counts, months below it being of the next. */
+/** The year of headings that omit it; `turn`: the month from which on it applies, earlier months belonging to the next year. */
 type BareYear = { readonly year?: number | undefined; readonly turn?: number | undefined };
 
-/** The months, or longer parts of years, that headings name, each in its place; null where one names none, or none of a year. */
+/** The months, or longer parts of years, that headings name, in their order; null if one names none, or the year is unknown. */
 export function periodsNamed(headings: readonly string[], { year, turn }: BareYear): readonly (PeriodHeading | null)[] {
   const header = monthsAmongOthers(monthsInFront(headings));
   const rolled = rolledPeriods(header);
@@ -17,7 +17,7 @@ export function periodsNamed(headings: readonly string[], { year, turn }: BareYe
   });
 }
 
-/** The columns whose headings name a part of a year, and neither they nor those before and behind them of which. */
+/** The columns whose headings name a part of a year, but whose year is given neither there nor in the ones before and after. */
 export function yearlessColumns(headings: readonly string[]): readonly number[] {
   const header = monthsAmongOthers(monthsInFront(headings));
   return rolledPeriods(header).flatMap((found, column) =>
@@ -28,8 +28,8 @@ export function yearlessColumns(headings: readonly string[]): readonly number[] 
 const leading = new RegExp(`^${monthWord}`, 'u');
 
 /**
- * Headings whose names of months are words of other things too (`Gen`, `Set`, `Out`), in English where the month before or behind them
- * stands beside them, and some month is named by a word that is no other.
+ * Headings whose names of months are also other words (`Gen`, `Set`, `Out`), translated to English if the month before or after is next to
+ * them, and some month has an unambiguous name.
  */
 function monthsAmongOthers(header: readonly string[]): readonly string[] {
   const words = header.map((heading) => leading.exec(heading.normalize('NFKC').trim())?.groups?.['name'] ?? '');
@@ -48,7 +48,7 @@ function monthsAmongOthers(header: readonly string[]): readonly string[] {
 
 const anyYear = 2000;
 
-/** Those that name their year, and those that take it of the column before or behind: `2024年11月, 12月, 2025年1月, 2月`. */
+/** Those that name their year, and those that take it from the column before or after: `2024年11月, 12月, 2025年1月, 2月`. */
 function rolledPeriods(headings: readonly string[]): readonly (PeriodHeading | null)[] {
   const header = shortMonthsInFull(headings);
   const found = header.map((heading) => parsePeriodHeading(heading));
@@ -71,7 +71,7 @@ function rolledPeriods(headings: readonly string[]): readonly (PeriodHeading | n
   return beforeFirst(found, bare);
 }
 
-/** The years of parts of years behind one whose year is named; null where their order does not tell them. */
+/** The years of parts of years after one whose year is named; null if their order does not determine them. */
 function yearsAfter(named: PeriodHeading, bare: readonly PeriodHeading[]): readonly number[] | null {
   const all = [named, ...bare];
   if (all.some(({ months }) => months !== named.months)) return null;
@@ -90,7 +90,7 @@ function yearsAfter(named: PeriodHeading, bare: readonly PeriodHeading[]): reado
   return bare.some((_, at) => passes(at, 1)) ? null : years(1);
 }
 
-/** Those before the first that names its year, where each is the one before the next. */
+/** Those before the first that names its year, if each is the one before the next. */
 function beforeFirst(found: (PeriodHeading | null)[], bare: readonly (PeriodHeading | null)[]): readonly (PeriodHeading | null)[] {
   let column = found.findIndex((one) => one !== null) - 1;
   for (; column >= 0; column -= 1) {

@@ -4,7 +4,7 @@ import { halfWidth } from '#platform/tables/number.ts';
 import { fullYear } from '#platform/tables/time.ts';
 import { unitIn } from '#kernel/unit-words.ts';
 
-/** A heading that says a month behind or before what is measured, as `kWh Jan-24`, `gen '25`, `Verbrauch 01.25`. */
+/** A heading with a month after or before what is measured, such as `kWh Jan-24`, `gen '25`, `Verbrauch 01.25`. */
 type Stemmed = { readonly column: number; readonly year: number; readonly month: number; readonly stem: string };
 
 const named = new RegExp(
@@ -31,7 +31,7 @@ const follow = (months: readonly Stemmed[]): boolean =>
     return before === undefined || one.year * 12 + one.month - (before.year * 12 + before.month) === 1;
   });
 
-/** Headings that are months one after the other beside the same words, with the month in front: `kWh Jan-24` is `2024-01 (kWh)`. */
+/** Headings that are consecutive months with the same words, rewritten with the month in front: `kWh Jan-24` becomes `2024-01 (kWh)`. */
 export function monthsInFront(header: readonly string[]): readonly string[] {
   if (header.some((heading) => /\p{Script=Han}/u.test(heading)) && !header.some((heading) => named.test(halfWidth(heading).trim())))
     return header;

@@ -2,7 +2,7 @@ import { columnContent } from './column-content.ts';
 
 type Rows = readonly (readonly string[])[];
 
-/** Whether no column holds anything that may be a time, and none is called so. */
+/** Whether no column holds anything that may be a time, and none has such a heading. */
 export const tellsNoTime = (header: readonly string[], rows: Rows): boolean =>
   rows.length > 0 &&
   header.every((heading, column) => {

@@ -4,8 +4,8 @@ import { parseTime, type TimeFormat } from '#platform/tables/time.ts';
 export type WrittenPeriod = readonly [start: string, end: string];
 
 /**
- * Whether days come first in dates that may be read both ways, told by periods: under one order some would end before they begin, and
- * under the other none does. Null where both orders are possible, or neither.
+ * Whether days come first in dates that may be read both ways, determined by periods: in one order some would end before they begin, and in
+ * the other none does. Null if both orders are possible, or neither.
  */
 export function dayFirstOfPeriods(periods: readonly WrittenPeriod[], format: TimeFormat): boolean | null {
   const [months, days] = [false, true].map((dayFirst) => isSound(periods, { ...format, dayFirst }));

@@ -3,7 +3,7 @@ import { monthNamed, yearNamed } from './year-named.ts';
 
 type Around = Parameters<typeof yearNamed>[0];
 
-/** A stretch of local time in seconds; what it ends with does not belong to it. */
+/** A stretch of local time in seconds; its end is not included. */
 export type PeriodNamed = { readonly from: number; readonly to: number };
 
 const day = /((?:19|20)\d{2})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?/u;
@@ -12,7 +12,9 @@ const range = new RegExp(
   'iu',
 );
 
-/** The time that the titles, the sheet or the file say that they are of: from one day to another, a month, a year; null where none does. */
+/**
+ * The period that the titles, the sheet or the file name give for the content: from one day to another, a month, a year; null if none does.
+ */
 export function periodNamed(around: Around): PeriodNamed | null {
   for (const text of [...around.above, around.sheet, around.file]) {
     const [, year, month, first, lastYear = year, lastMonth, last] = range.exec(text.normalize('NFKC')) ?? [];

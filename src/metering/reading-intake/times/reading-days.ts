@@ -1,20 +1,20 @@
-/** When a meter was read the time before: `上次抄表日期`, `Previous Read Date`. */
+/** The previous reading of a meter: `上次抄表日期`, `Previous Read Date`. */
 const saysBefore = /上[次期月]|前[次期]|(?<![a-z])(?:previous|prev|prior|last)(?![a-z])/iu;
-/** When it was read this time. */
+/** The current reading. */
 const saysNow = /[本这此当][次期月]|现[次期]|(?<![a-z])(?:current|curr|present|this)(?![a-z])/iu;
 const saysRead = /抄|读表|read/iu;
 
 const words = (heading: string): string => heading.normalize('NFKC').replaceAll(/(?<=[a-z])(?=[A-Z])|_/gu, ' ');
 
-/** Whether a heading says that its column tells when a meter was read the time before. */
+/** Whether a heading says that its column contains the day of the previous reading. */
 export const isReadBefore = (heading: string): boolean => saysBefore.test(words(heading));
 
-/** Whether a heading says that its column tells when a meter was read this time, beside one of the time before. */
+/** Whether a heading says that its column contains the day of the current reading, next to one of the previous reading. */
 const isReadNow = (heading: string): boolean => !isReadBefore(heading) && (saysNow.test(words(heading)) || saysRead.test(heading));
 
 /**
- * The two columns of days between which a row lies, where one is that of the reading before and the other that of this one, whichever
- * stands first; null where they are not.
+ * The two columns of days between which a row is, if one is that of the previous reading and the other that of the current one, in either
+ * order; null if not.
  */
 export function readingDays(header: readonly string[], columns: readonly number[]): readonly [before: number, now: number] | null {
   const [one, other, ...more] = columns;

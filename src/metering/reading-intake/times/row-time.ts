@@ -9,41 +9,43 @@ import { dayNumber, fullYear, parseTime, type CivilTime, type ShortYear, type Ti
 
 /**
  * How the time of a row is written: as an instant in one cell (`instant`), as a whole month or year, as a span from one time to another; or
- * in two cells: a day and a clock, a day and the number of its part, a year and a month. Columns are places in the header.
+ * in two cells: a day and a clock time, a day and the number of its part, a year and a month. Columns are positions in the header.
  */
 export type TimeWritten =
   | { readonly as: 'instant' | 'month' | 'year' | 'span' }
   /** The first day of a week, or its last. */
   | { readonly as: 'week'; readonly ends: boolean }
   | { readonly as: 'clock'; readonly column: number; readonly days?: DayColumns; readonly onDay?: string }
-  /** A day, and the clocks between which a row lies, in one cell. */
+  /** A day, and the clock times between which a row is, in one cell. */
   | { readonly as: 'clock-span'; readonly column: number; readonly onDay?: string }
   /** A day in three cells. */
   | { readonly as: 'day-beside'; readonly days: DayColumns }
-  /** An hour and a minute beside the day. */
+  /** An hour and a minute next to the day. */
   | { readonly as: 'hour-minute'; readonly hour: number; readonly minute: number; readonly days?: DayColumns }
-  /** A day and a clock at which a row begins, and those at which it ends; `endDay` is the day of its beginning where it names but one. */
+  /**
+   * A day and a clock time at which a row begins, and those at which it ends; `endDay` is the day of its beginning if it names only one.
+   */
   | { readonly as: 'clocks'; readonly column: number; readonly endDay: number; readonly endClock: number }
-  /** `first`: the number of the day's first part; `seconds`: how long a part is. */
+  /** `first`: the number of the day's first part; `seconds`: the length of a part. */
   | { readonly as: 'part'; readonly column: number; readonly first: 0 | 1; readonly seconds: number; readonly days?: DayColumns }
   | { readonly as: 'month-beside' | 'quarter-beside'; readonly column: number }
   /** `1月`, `1月5日`: the year is named elsewhere. */
   | { readonly as: 'month-of' | 'day-of'; readonly year: number; readonly turn?: number }
-  /** The number of a day; the month is named elsewhere. `onDay` of others: the day that is. */
+  /** The number of a day; the month is named elsewhere. `onDay` in other variants: the day named elsewhere. */
   | { readonly as: 'day-number'; readonly year: number; readonly month: number }
-  /** Rows name no time: all are of the period that the file names, in days since 1970-01-01. */
+  /** Rows name no time: all belong to the period that the file names, in days since 1970-01-01. */
   | { readonly as: 'file-period'; readonly from: number; readonly to: number }
-  /** `2025.1`, which a spreadsheet makes of both 2025.1 and 2025.10. */
+  /** `2025.1`, into which a spreadsheet turns both 2025.1 and 2025.10. */
   | { readonly as: 'dotted-month'; readonly ones: DottedOnes }
-  /** `25-01`, `01/25`: where the year stands. */
+  /** `25-01`, `01/25`: the position of the year. */
   | { readonly as: 'short-month'; readonly year: ShortYear };
 
-/** Where the month and the day stand, beside a column of years. */
+/** The columns of the month and the day, next to a column of years. */
 type DayColumns = { readonly month: number; readonly day: number };
 
 export const instantWritten: TimeWritten = { as: 'instant' };
 
-/** Times on the clock that wrote them, in seconds; `end` is NaN where the cells name none, offsets where they name none. */
+/** Times on the clock that wrote them, in seconds; `end` is NaN if the cells name none, and so are offsets. */
 export type RowTime = { readonly start: number; readonly end: number; readonly startOffset: number; readonly endOffset: number };
 
 /** Whether each row is a period by its own cells. */
@@ -65,17 +67,17 @@ export function writesPeriods({ as }: TimeWritten): boolean {
   ].includes(as);
 }
 
-/** Whether each row is a whole month, quarter or year, by how its time is written. */
+/** Whether each row is a whole month, quarter or year, by the notation of its time. */
 export function writesMonths({ as }: TimeWritten): boolean {
   return ['month', 'year', 'month-beside', 'quarter-beside', 'month-of', 'dotted-month', 'short-month'].includes(as);
 }
 
-/** Whether rows write when their periods end, so that it may belong to them. */
+/** Whether rows give the ends of their periods, so that these may belong to them. */
 export function writesEnds({ as }: TimeWritten): boolean {
   return as === 'span' || as === 'clocks';
 }
 
-/** The other columns that the time of a row stands in; none where it stands in one. */
+/** The further columns of a row's time; none if it is in one column. */
 export function besideOf(written: TimeWritten): readonly number[] {
   if (written.as === 'clocks') return [written.column, written.endDay, written.endClock];
   const clock = 'column' in written ? [written.column] : written.as === 'hour-minute' ? [written.hour, written.minute] : [];
@@ -85,7 +87,7 @@ export function besideOf(written: TimeWritten): readonly number[] {
 
 const year = /^((?:19|20)\d{2})(?:\.0)?(?: ?年度?)?$/u;
 
-/** `2015`, `2015年` as the year; null where it is none. */
+/** `2015`, `2015年` as the year; null if it is not one. */
 export function parseYear(text: string): number | null {
   const found = year.exec(halfWidth(text).trim());
   return found === null ? null : Number(found[1]);
@@ -94,7 +96,7 @@ export function parseYear(text: string): number | null {
 const yearLast = /^(\d{1,2})[-/.](\d{4})$/u;
 const named = new RegExp(String.raw`^${monthWord}(?:[,\s-]+|(?<=\.))(?:de )?(?<year>\d{4}|\d{2})$`, 'u');
 
-/** `2025-01`, `2025年1月`, `202501`, `1/2025`, `Jan 2025`, `janvier 2025`, `Mrz 25` as the month; null where it is none, or a day. */
+/** `2025-01`, `2025年1月`, `202501`, `1/2025`, `Jan 2025`, `janvier 2025`, `Mrz 25` as the month; null if it is not one, or a day. */
 export function parseMonth(text: string): { readonly year: number; readonly month: number } | null {
   const bare = halfWidth(text).trim();
   const [, month, last] = yearLast.exec(bare) ?? [];
@@ -108,7 +110,7 @@ export function parseMonth(text: string): { readonly year: number; readonly mont
   return sound ? { year: found.year, month: found.month } : null;
 }
 
-/** `1`, `01`, `1月`, `Jan` as the number of a month; null where it is none. */
+/** `1`, `01`, `1月`, `Jan` as the number of a month; null if it is not one. */
 export function parseMonthNumber(text: string): number | null {
   const bare = halfWidth(text)
     .trim()
@@ -119,9 +121,9 @@ export function parseMonthNumber(text: string): number | null {
 }
 
 /**
- * A reader of the times of a file's rows, in their order: what `2025.1` means may hang on the row before.
+ * A reader of the times of a file's rows, in order: the meaning of `2025.1` may depend on the row before.
  * @param cell the text of a column of the row
- * @returns why it cannot be read, where it cannot
+ * @returns the time, or why it cannot be read
  */
 export function rowTimeReader(written: TimeWritten, time: number, format: TimeFormat) {
   const dotted = written.as === 'dotted-month' ? readDotted(written.ones) : null;
@@ -169,11 +171,11 @@ function readRowTime(written: TimeWritten, time: number, cell: (column: number) 
   return instant(written.as === 'clock' ? `${day} ${clockText(cell(written.column))}` : text, format);
 }
 
-/** The year of a month whose cell leaves it out: below the month from which on it is counted that of the next. */
+/** The year of a month whose cell omits it: the next year for months before the one from which on it applies. */
 const yearFor = ({ year, turn = 0 }: { readonly year: number; readonly turn?: number }, month: number): number =>
   month < turn ? year + 1 : year;
 
-/** `1`, `Q3`, `第三季度`, `三` as the number of a quarter; null where it is none. */
+/** `1`, `Q3`, `第三季度`, `三` as the number of a quarter; null if it is not one. */
 export function parseQuarterNumber(text: string): number | null {
   const [, said = ''] = /^(?:第|q)? ?([1-4一二三四]) ?(?:季度?)?$/iu.exec(halfWidth(text).trim()) ?? [];
   const at = said === '' ? -1 : '一二三四'.indexOf(said);
@@ -183,7 +185,7 @@ export function parseQuarterNumber(text: string): number | null {
 const hourSpan = /^(\d{1,2})\s?[时点]?\s*[-~–至]\s*(\d{1,2})\s?[时点]$/u;
 const clockSpan = /^(\d{1,2}:\d{2}(?::\d{2})?)\s*(?:-|–|—|~|至|to)+\s*(\d{1,2}:\d{2}(?::\d{2})?)$/iu;
 
-/** `00:00-01:00`, `23:00 ~ 24:00` as the two clocks; null where it is no such span. */
+/** `00:00-01:00`, `23:00 ~ 24:00` as the two clock times; null if it is not such a span. */
 export function splitClocks(text: string): readonly [string, string] | null {
   const [, from, to] = clockSpan.exec(halfWidth(text).replaceAll('～', '~').trim()) ?? [];
   if (from !== undefined && to !== undefined) return [from, to];
@@ -191,13 +193,13 @@ export function splitClocks(text: string): readonly [string, string] | null {
   return first === undefined || last === undefined ? null : [`${first}:00`, `${last}:00`];
 }
 
-/** The day of three cells as one; a text that is no time where they say none. */
+/** The day of three cells as one; a text that is not a time if they give none. */
 function dayIn(text: string, { month, day }: DayColumns, cell: (column: number) => string): string {
   const [inYear, inMonth, number] = [parseYear(text), parseMonthNumber(cell(month)), parseDayNumber(cell(day))];
   return inYear === null || inMonth === null || number === null ? '?' : `${inYear}-${inMonth}-${number}`;
 }
 
-/** `7`, `07`, `7日` as the number of a day; null where it is none. */
+/** `7`, `07`, `7日` as the number of a day; null if it is not one. */
 export function parseDayNumber(text: string): number | null {
   const found = /^(\d{1,2})(?:\.0)?(?: ?[日号])?$/u.exec(halfWidth(text).trim());
   const day = found === null ? 0 : Number(found[1]);
@@ -223,10 +225,10 @@ function clockText(text: string): string {
   return [seconds / 3600, (seconds / 60) % 60, seconds % 60].map((part) => String(Math.floor(part)).padStart(2, '0')).join(':');
 }
 
-/** A day as spreadsheets show it, without the midnight behind it. */
+/** A day as spreadsheets show it, without a trailing midnight. */
 export const dayText = (text: string): string => text.trim().replace(/[T\s]+0{1,2}:00(?::00)?(?:\.0+)?$/u, '');
 
-/** A month that a spreadsheet shows as its first day, or that is told by its last. */
+/** A month that a spreadsheet shows as its first day, or that is given by its last. */
 function dayAsMonth(text: string, format: TimeFormat): { year: number; month: number } | null {
   const read = parseTime(text, format);
   if (typeof read === 'string') return null;
@@ -235,7 +237,7 @@ function dayAsMonth(text: string, format: TimeFormat): { year: number; month: nu
   return edge ? { year: day.getUTCFullYear(), month: day.getUTCMonth() + 1 } : null;
 }
 
-/** Whether a time (s) lies on the last day of its month. */
+/** Whether a time (s) is on the last day of its month. */
 export function isLastOfMonth(localSeconds: number): boolean {
   return new Date((localSeconds + 86_400) * 1000).getUTCDate() === 1;
 }
@@ -288,7 +290,7 @@ function between(start: CivilTime | TimeFault, end: CivilTime | TimeFault): RowT
   };
 }
 
-/** A clock that ends before it begins, with no day of its own, is that of the next day. */
+/** An end clock time before the beginning, without a day of its own, is on the next day. */
 function ofClocks(
   { column, endDay, endClock }: Extract<TimeWritten, { as: 'clocks' }>,
   time: number,
@@ -301,7 +303,7 @@ function ofClocks(
   return { ...read, end: read.end + 86_400 };
 }
 
-/** A row between two clocks of a day; the second may be that of the next day, or the last minute that still belongs to it. */
+/** A row between two clock times of a day; the second may be on the next day, or the last minute that still belongs to it. */
 function ofClockSpan(day: string, text: string, format: TimeFormat): RowTime | TimeFault {
   const clocks = splitClocks(text);
   if (clocks === null) return 'not-a-time';
@@ -321,7 +323,7 @@ function ofPart(written: Extract<TimeWritten, { as: 'part' }>, day: string, part
   return { start, end: start + written.seconds, startOffset: Number.NaN, endOffset: Number.NaN };
 }
 
-/** `7`, `07`, `7时`, `H7` as a number; null where it is none. */
+/** `7`, `07`, `7时`, `H7` as a number; null if it is not one. */
 export function partNumber(text: string): number | null {
   const found = /^(?:h|he|hr|hour)?[\s_]?(\d{1,3})(?:\.0)?\s?(?:时|点|h)?$/iu.exec(halfWidth(text).trim());
   return found === null ? null : Number(found[1]);

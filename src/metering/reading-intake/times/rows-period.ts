@@ -5,12 +5,12 @@ import { dayColumns } from './day-columns.ts';
 import type { EndsGiven } from './ends.ts';
 import { monthNamed, yearNamed } from './year-named.ts';
 
-/** The period that titles or names tell of all rows: its first day, and the one behind its last (days since 1970-01-01). */
+/** The period that titles or names give for all rows: its first day, and the one after its last (days since 1970-01-01). */
 export type RowsPeriod = {
   readonly from: number;
   readonly to: number;
   readonly text: string;
-  /** Whether the day that it ends with belongs to it is not known: `to` leaves it out. */
+  /** It is not known whether the day that it ends with belongs to it: `to` excludes it. */
   readonly isOpen?: true;
 };
 
@@ -19,13 +19,13 @@ const clock = '(?:\\s+(\\d{1,2}:\\d{2})(?::\\d{2})?)?';
 const range = new RegExp(`${day}${clock}\\s*(?:至|到|~|～|—+|–|-+|to|bis)\\s*${day}${clock}`, 'iu');
 const alone = new RegExp(`${day}(?![\\d:])`, 'gu');
 
-/** When a file was made says nothing of what it holds. */
+/** When a file was created says nothing about its content. */
 const saysMade = /导出|打印|制表|填[报表]|生成|审核|报送|下载|print|export|generated|created|report(?:ed)? on/iu;
 const saysDay = /^(?:统计|数据|用电|能耗|查询)?(?:日期|日)\s*:|^(?:data\s+|report(?:ing)?\s+)?(?:date|day)\s*:/iu;
 
 /**
- * The only period that the titles, the sheet or the file name: from one day to another, a month. Of days without a clock whole months have
- * their last day within; between two days of the same number, as of two readings, the second is none of it; others are left open.
+ * The only period that the titles, the sheet or the file name give: from one day to another, a month. For days without a clock time, whole
+ * months include their last day; between two days with the same number, as of two readings, the second is excluded; others are left open.
  */
 export function rowsPeriod(around: Parameters<typeof yearNamed>[0], header: readonly string[] = []): RowsPeriod | null {
   const read = betweenReadings(header, around);
@@ -44,7 +44,7 @@ export function rowsPeriod(around: Parameters<typeof yearNamed>[0], header: read
 const partOfYear =
   /(?<year>(?:19|20)\d{2})\s*年?\s*(?:第?(?<quarter>[一二三四1-4])季度|(?<half>[上下])半年|(?<first>\d{1,2})\s*月?\s*(?:[-–—~～至到]+)\s*(?<last>\d{1,2})\s*月(?!\s*\d)|(?:年?度|全年)(?=[\p{L}\s]*[用耗能电水气热]))|(?<![a-z\d])(?<letter>[qh])(?<number>[1-4])[\s/-]*(?<later>(?:19|20)\d{2})(?!\d)|(?<before>(?:19|20)\d{2})[\s/_-]*(?<sign>[qh])(?<place>[1-4])(?!\d)/iu;
 
-/** The only part of a year that the titles, the sheet or the file name: a quarter, a half, some months, the whole year. */
+/** The only part of a year that the titles, the sheet or the file name give: a quarter, a half, some months, the whole year. */
 function partNamed({ above, sheet, file }: Parameters<typeof yearNamed>[0]): RowsPeriod | null {
   for (const text of [...above, sheet, file]) {
     const groups = partOfYear.exec(datesInFigures(text.normalize('NFKC')))?.groups;
@@ -57,7 +57,7 @@ function partNamed({ above, sheet, file }: Parameters<typeof yearNamed>[0]): Row
   return null;
 }
 
-/** The first and the last month of a part of a year; null where there are none such. */
+/** The first and the last month of a part of a year; null if there are none. */
 function monthsOf(groups: Readonly<Record<string, string | undefined>>): readonly [number, number] | null {
   const { quarter, half, first, last, letter, number, sign, place } = groups;
   const part = (of: number, length: number): readonly [number, number] | null =>
@@ -70,7 +70,7 @@ function monthsOf(groups: Readonly<Record<string, string | undefined>>): readonl
   return named === undefined ? [1, 12] : part(Number(number ?? place), named.toLowerCase() === 'q' ? 3 : 6);
 }
 
-/** The period of rows that tell none; a day alone only of columns that are its hours, for else it is that of a reading. */
+/** The period of rows without a time; a single day only for columns that are its hours, because otherwise it is that of a reading. */
 export function periodOfRows(
   header: readonly string[],
   { rowsDay, rowsPeriod }: { readonly rowsDay?: number | null | undefined; readonly rowsPeriod?: RowsPeriod | null | undefined },
@@ -80,8 +80,8 @@ export function periodOfRows(
 }
 
 /**
- * A period with the day that it ends with, or without it.
- * @throws Problem `period-end-open` where nobody says whether that day belongs to it
+ * A period including the day that it ends with, or without it.
+ * @throws Problem `period-end-open` if nothing says whether that day belongs to it
  */
 export function periodSaid(
   { from, to, ...more }: Pick<RowsPeriod, 'from' | 'to'> & Partial<RowsPeriod>,
@@ -96,7 +96,9 @@ export function periodSaid(
 
 const dateOf = (day: number): string => new Date(day * 86_400_000).toISOString().slice(0, 10);
 
-/** The only day that the titles, the sheet or the file speak of, for rows that tell but clocks or hours; null where they name none. */
+/**
+ * The only day that the titles, the sheet or the file name mention, for rows that give only clock times or hours; null if there is none.
+ */
 export function rowsDay(around: Parameters<typeof yearNamed>[0]): number | null {
   const days = textsOf(around).flatMap(dayIn);
   return days.length > 0 && days.every((day) => day === days[0]) ? (days[0] as number) : null;
@@ -111,16 +113,16 @@ const textsOf = (around: Parameters<typeof yearNamed>[0]): string[] =>
 
 const saysRead = /[示读]数|表[底码]|抄(?:表|见)|read(?:ing)?/iu;
 const readOn = new RegExp(`^${day}`, 'u');
-/** `12月25日读数`, `上月抄表数(1.25)`: the year stands elsewhere. */
+/** `12月25日读数`, `上月抄表数(1.25)`: the year is given elsewhere. */
 const readIn = /^(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]|[([]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?\s*[)\]]/u;
 
-/** `上月25日读数`, `本月25日表底`: the month is that which titles name, or so many before it. */
+/** `上月25日读数`, `本月25日表底`: the month is the one that titles name, or a number of months before it. */
 const readAgo = /(上上|上|前|本|当|这)个?月\s*(\d{1,2})\s*[日号]/u;
 
 type ReadDay = {
   readonly column: number;
   readonly year: number | null;
-  /** Of days that are told by their distance from the month of the file: how many months before it. */
+  /** For days given relative to the month of the file: how many months before it. */
   readonly ago: number | null;
   readonly month: number;
   readonly day: number;
@@ -144,15 +146,15 @@ function daysRead(header: readonly string[]): ReadDay[] {
   });
 }
 
-/** The two columns of readings whose headings name the days on which they were read, in their order; null where there are none. */
+/** The two columns of readings whose headings name the days of the readings, in order; null if there are none. */
 export function readingColumns(header: readonly string[]): readonly [number, number] | null {
   const [first, second, ...more] = daysRead(header);
   return first === undefined || second === undefined || more.length > 0 ? null : [first.column, second.column];
 }
 
 /**
- * The period between the days of two columns of readings: `2025-01-01读数`, `2025-02-01读数`; of days without their year that which ends
- * about the month that titles or names tell. Undefined where no two columns name days, null where nothing tells their year.
+ * The period between the days of two columns of readings: `2025-01-01读数`, `2025-02-01读数`; for days without a year, the one that ends
+ * around the month that titles or names give. Undefined if no two columns name days, null if their year is unknown.
  */
 function betweenReadings(header: readonly string[], around: Parameters<typeof yearNamed>[0]): RowsPeriod | null | undefined {
   const [one, other, ...more] = daysRead(header);
@@ -165,18 +167,18 @@ function betweenReadings(header: readonly string[], around: Parameters<typeof ye
   const isBefore = first.month < second.month || (first.month === second.month && first.day < second.day);
   const from = dayNumber(first.year ?? (isBefore ? year : year - 1), first.month, first.day);
   const to = dayNumber(year, second.month, second.day);
-  // who reads on the last days of months reads at their ends
+  // readings on the last days of months are at their ends
   const behind = other.year === null && [from, to].every(isLast) ? 1 : 0;
   return from < to ? { from: from + behind, to: to + behind, text: `${first.text}, ${second.text}` } : null;
 }
 
-/** The day of a heading that counts from the month of the file; null where that is not named. */
+/** The day of a heading that is relative to the month of the file; null if that is not named. */
 function dayOfMonth(read: ReadDay, named: { readonly year: number; readonly month: number } | null): ReadDay | null {
   if (read.ago === null) return read;
   return named === null ? null : { ...read, ...monthBack(named, read.ago) };
 }
 
-/** The year of the second of two readings: that in which it lies in the month that is named, or next to it. */
+/** The year of the second of two readings: the one in which it is in or next to the named month. */
 function yearOfEnd(first: ReadDay, second: ReadDay, around: Parameters<typeof yearNamed>[0]): number | null {
   const named = monthNamed(around);
   if (named !== null) {
@@ -204,10 +206,10 @@ const dashes = '\\s*(?:至|到|~|～|—+|–|-+)\\s*';
 /** `上月26日至本月25日`. */
 const ofMonths = new RegExp(`(上上|上|前)个?月\\s*(\\d{1,2})\\s*[日号]?${dashes}(?:本|当|这)个?月\\s*(\\d{1,2})\\s*[日号]`, 'u');
 
-/** Whether a text speaks of days from one month to the next. */
+/** Whether a text refers to days from one month to the next. */
 export const saysShifted = (text: string): boolean => ofMonths.test(text.normalize('NFKC'));
 
-/** The days of a month that titles or headings say to begin in the one before it; null where they say nothing of that. */
+/** The days of a month that titles or headings say begins in the one before; null if they do not say so. */
 export function monthShifted(texts: readonly string[], month: { readonly year: number; readonly month: number }): RowsPeriod | null {
   for (const text of texts) {
     const [, word = '', first, last] = ofMonths.exec(text.normalize('NFKC')) ?? [];
@@ -236,7 +238,7 @@ function between(found: RegExpExecArray, text: string): RowsPeriod | null {
   const to = dayNumber(Number(lastYear), Number(lastMonth), Number(last));
   const said = (end: number): RowsPeriod | null => (from < end ? { from, to: end, text: text.slice(0, 100) } : null);
   if (begins !== '' || ends !== '') {
-    // two readings at one clock of the day
+    // two readings at the same clock time
     if (begins === ends && from < to) return { from: from + partOfDay(begins), to: to + partOfDay(ends), text: text.slice(0, 100) };
     if (!/^0?0:00$/u.test(begins)) return null;
     return /^0?0:00$/u.test(ends) ? said(to) : /^(?:23:59|24:00)$/u.test(ends) ? said(to + 1) : null;
@@ -254,13 +256,13 @@ const partOfDay = (clock: string): number => {
   return (Number(hour) * 60 + Number(minute)) / 1440;
 };
 
-/** The first and the last day of a period, or where it begins by the clock that and its end. */
+/** The first and the last day of a period, or if it begins at a clock time, its start and end. */
 export function edgesOf({ from, to }: Pick<RowsPeriod, 'from' | 'to'>): { readonly from: string; readonly to: string } {
   const clocked = (day: number): string => new Date(Math.round(day * 1440) * 60_000).toISOString().slice(0, 16).replace('T', ' ');
   return Number.isInteger(from) ? { from: dateOf(from), to: dateOf(to - 1) } : { from: clocked(from), to: clocked(to) };
 }
 
-/** The day that a text speaks of, where it speaks of one, and not of when the file was made. */
+/** The day that a text mentions, if it is only one, and not the day on which the file was created. */
 function dayIn(text: string): number[] {
   const found = [...text.matchAll(alone)];
   const [, year, month, number] = found[0] ?? [];

@@ -4,15 +4,15 @@ import { monthOfName, monthWord } from '#platform/tables/month-names.ts';
 import { halfWidth } from '#platform/tables/number.ts';
 import { fullYear, type ShortYear } from '#platform/tables/time.ts';
 
-/** A month whose year has two digits, `25-01`, `01/25`: which of its numbers is the year the column tells. */
+/** A month with a two-digit year, `25-01`, `01/25`: the column shows which of its numbers is the year. */
 const shape = /^'?(\d{1,2})[-/](\d{1,2})$/u;
 
 type Month = { readonly year: number; readonly month: number };
 
-/** `25-Jan`, as a spreadsheet shows the month that was typed as Jan-25. */
+/** `25-Jan`, as a spreadsheet shows a month typed as Jan-25. */
 const withName = new RegExp(String.raw`^'?(?<year>\d{2})-${monthWord}$`, 'u');
 
-/** The month of `25-01` and of `25-Jan`, by the place of its year; null for a text that is none. */
+/** The month of `25-01` and of `25-Jan`, by the position of its year; null for a text that is not one. */
 export function parseShortMonth(text: string, place: ShortYear): Month | null {
   const bare = halfWidth(text).trim();
   const [, one = '', two = ''] = shape.exec(bare) ?? [];
@@ -23,10 +23,12 @@ export function parseShortMonth(text: string, place: ShortYear): Month | null {
   return place === 'last' || ofName === null ? null : { year: fullYear(Number(named?.['year'])), month: ofName };
 }
 
-/** Whether a text is a month with a year of two digits, whichever number that is. */
+/** Whether a text is a month with a two-digit year, whichever number that is. */
 export const isShortMonth = (text: string): boolean => parseShortMonth(text, 'first') !== null || parseShortMonth(text, 'last') !== null;
 
-/** Where the years stand: where more texts are months, then where fewer different numbers stand, then which are of recent years. */
+/**
+ * The position of the years: where more texts are months, then where there are fewer different numbers, then where the years are recent.
+ */
 function placeOf(texts: readonly string[]): ShortYear | null {
   const count = (place: ShortYear): number => texts.filter((text) => parseShortMonth(text, place) !== null).length;
   const numbers = (at: 1 | 2): string[] => texts.map((text) => shape.exec(halfWidth(text).trim())?.[at] ?? '');
@@ -38,9 +40,9 @@ function placeOf(texts: readonly string[]): ShortYear | null {
 }
 
 /**
- * Where the years of a column of such months stand.
- * @param said the order of dates, as the sender says it
- * @throws Problem `month-year-open` where nothing tells, with both readings of a month
+ * The position of the years in a column of such months.
+ * @param said the order of dates, as given by the sender
+ * @throws Problem `month-year-open` if nothing decides, with both readings of a month
  */
 export function placeOfYears(cells: readonly string[], said: DateOrder | undefined): ShortYear {
   const texts = cells.filter(isShortMonth);
@@ -63,7 +65,9 @@ const shown = (month: Month | null): string => (month === null ? '' : `${month.y
 
 const headed = /^(\d{1,2}[-/]\d{1,2}|\d{2}-\p{L}{3,10}\.?)(?=$|[\s(（])/u;
 
-/** Headings that are such months, one after the other and all with the year in one place, with it in full: `25-01` is `2025-01`. */
+/**
+ * Headings that are such months, consecutive and all with the year in the same position, with the year in full: `25-01` becomes `2025-01`.
+ */
 export function shortMonthsInFull(header: readonly string[]): readonly string[] {
   const columns = header.flatMap((heading, column) =>
     headed.test(heading.trim()) && isShortMonth(headOf(header, column)) ? [column] : [],

@@ -2,7 +2,7 @@ import { columnContent } from './column-content.ts';
 
 type Rows = readonly (readonly string[])[];
 
-/** What the old meter showed last, and the new one first, in the row of a swap. */
+/** The last value of the old meter, and the first of the new one, in the row of a swap. */
 export type SwapColumns = { readonly final: number; readonly start: number };
 
 const saysFinal =
@@ -10,7 +10,7 @@ const saysFinal =
 const saysStart =
   /新表.{0,4}(?:起|底|示数|读数|初|始)|装表.{0,2}(?:示数|底数|起码|读数)|换表后|(?<![a-z])new[\s_-]?(?:meter[\s_-]?)?(?:start|initial|first|opening|begin)/iu;
 
-/** The two columns that tell it; null where there are none. */
+/** The two columns for it; null if there are none. */
 export function swapColumns(header: readonly string[], rows: Rows): SwapColumns | null {
   const place = (says: RegExp): number => header.findIndex((heading, column) => says.test(heading) && holdsNumbers(rows, column));
   const [final, start] = [place(saysFinal), place(saysStart)];
@@ -23,6 +23,6 @@ const holdsNumbers = (rows: Rows, column: number): boolean =>
 const saysSwap =
   /换(?:装|了|上)?(?:新)?[电水气热]?(?:能)?表|更换.{0,3}表|表计更换|[旧原]表(?:拆|止|换)|拆(?:除|下)?[旧原]表|新表(?:装|起|投|底)|(?:meter|device)[\s_-]?(?:swap|exchange|replace|change)|(?:old|new)\s+meter|replaced?\s+(?:the\s+)?meter|z(?:ä|ae)hler(?:wechsel|tausch)/iu;
 
-/** What a row says of a new meter, in a cell of words; null where it says nothing of one. */
+/** A row's remark about a new meter, in a cell of words; null if it has none. */
 export const swapNote = (cells: readonly string[]): string | null =>
   cells.find((cell) => cell.length < 60 && saysSwap.test(cell))?.trim() ?? null;

@@ -1,7 +1,7 @@
 import { parsePeriodHeading } from '#platform/tables/month.ts';
 import { halfWidth } from '#platform/tables/number.ts';
 
-/** What stands between two times: `to`, 至, `~`, a dash with blanks around it, `--`; or any dash between days without dashes. */
+/** Separators between two times: `to`, 至, `~`, a dash with blanks around it, `--`; or any dash between days without dashes. */
 const spanMark =
   /\s+(?:to|through|thru|until|till|bis(?: zum)?|au|jusqu'au|t\/m|tot(?: en met)?|al|hasta(?: el)?|do|til|och med)\s+|\s*(?:至|到|～|~|—+|–|--)\s*|\s+-\s+/iu;
 /** `du 01/01/2025 au 31/01/2025`. */
@@ -12,12 +12,15 @@ const dashed = new RegExp(`^(${dayWritten})-(${dayWritten}|${part})$|^(\\d{1,2}[
 
 const week = /^((?:19|20)\d{2})[-\s]?W(\d{2})$/iu;
 
-/** A week or a part of a year as the day it begins with and the one behind it: `2025-W02`, `2025Q1`, `2025年第三季度`; null where it is none. */
+/**
+ * A week or a part of a year as the day it begins with and the one after its end: `2025-W02`, `2025Q1`, `2025年第三季度`; null if it is not
+ * one.
+ */
 function partOfYear(text: string): readonly [string, string] | null {
   const dayOf = (year: number, month: number, day: number): string => new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10);
   const [, year, number] = week.exec(text) ?? [];
   if (year !== undefined) {
-    // the first week is that of the fourth of January, and weeks begin on Monday
+    // the first week contains the fourth of January, and weeks begin on Monday
     const first = 4 - ((new Date(Date.UTC(Number(year), 0, 4)).getUTCDay() + 6) % 7) + (Number(number) - 1) * 7;
     return Number(number) >= 1 && Number(number) <= 53 ? [dayOf(Number(year), 1, first), dayOf(Number(year), 1, first + 7)] : null;
   }
@@ -31,7 +34,7 @@ const lastPart = /^(?:(?<month>\d{1,2}) ?[-/.月] ?)?(?<day>\d{1,2}) ?[日号]?$
 const firstPart = /^\d{1,2}([./])\d{1,2}[./]?$/u;
 const yearLast = /^\d{1,2}([./])\d{1,2}\1(\d{4}|\d{2})$/u;
 
-/** Two days of which one leaves out the year, or the month as well, in full: `2025-01-01`, `1-31`; `1.1.`, `31.1.2025`. */
+/** Two days of which one omits the year, or the month as well, in full: `2025-01-01`, `1-31`; `1.1.`, `31.1.2025`. */
 function inFull(start: string, end: string): readonly [string, string] {
   const [from, last] = [yearFirst.exec(start)?.groups, lastPart.exec(end)?.groups];
   if (from !== undefined && last !== undefined) {
@@ -46,7 +49,7 @@ function inFull(start: string, end: string): readonly [string, string] {
   return mark !== undefined && own === mark ? [`${start.replace(/[./]$/u, '')}${mark}${inYear}`, end] : [start, end];
 }
 
-/** The two times of `2025-01-01 00:00 to 2025-01-01 01:00`; null where the text is no such span. The second may leave its day out. */
+/** The two times of `2025-01-01 00:00 to 2025-01-01 01:00`; null if the text is not such a span. The second may omit its day. */
 export function splitSpan(text: string): readonly [string, string] | null {
   const bare = text.replaceAll('\u00a0', ' ').trim().replace(before, '');
   const joined = dashed.exec(bare);

@@ -3,16 +3,16 @@ import type { Evidence } from '#kernel/finding.ts';
 import type { Zone } from '#kernel/zone.ts';
 import type { Batch } from '../batch.ts';
 
-/** What a file says of its times. */
+/** A file's statements about its times. */
 export type TimeSays = {
-  /** How long an interval is where the rows give no end: seconds, or a span of the calendar; null where it is not said. */
+  /** The length of an interval if the rows give no end: seconds, or a span of the calendar; null if it is not given. */
   readonly interval: number | Span | null;
   readonly marks: 'start' | 'end';
-  /** How much (s) belongs to a period after its written end (docs/readings.md 26), or lies behind the mark of an end (68). */
+  /** How much (s) belongs to a period after its written end (docs/readings.md 26), or is after the mark of an end (68). */
   readonly endIncludes: number;
 };
 
-/** Which instants the times of a reading are where they come twice on the clock: the later ones, or the earlier. */
+/** Which instants the times of a reading are if they occur twice on the clock: the later ones, or the earlier. */
 export type Later = { readonly start: boolean; readonly end: boolean };
 
 export type Fault = { readonly code: string; readonly evidence?: Evidence };
@@ -26,7 +26,7 @@ export function registerTime(zone: Zone, batch: Batch, at: number, later: Later)
   return typeof instant === 'number' ? { at: instant, width: 0 } : instant;
 }
 
-/** From when to when an interval runs: by the end that its row gives, or by the length that the file says (docs/readings.md 19, 25, 26). */
+/** When an interval starts and ends: by the end that its row gives, or by the length that the file gives (docs/readings.md 19, 25, 26). */
 export function intervalTimes(says: TimeSays, zone: Zone, batch: Batch, at: number, later: Later): Times | Fault {
   const behind = says.marks === 'end' && Number.isNaN(batch.end[at]) ? says.endIncludes : 0;
   const marked = instantOf(zone, (batch.start[at] as number) + behind, batch.startOffset[at] as number, later.start);
@@ -45,7 +45,7 @@ function period(says: TimeSays, zone: Zone, batch: Batch, at: number, start: num
   return end > start ? { at: start, width: end - start } : { code: 'period-backwards' };
 }
 
-/** The written time (s) at which a row's period ends, where it is that of a clock; NaN else. */
+/** The written time (s) at which a row's period ends, if it is local time; otherwise NaN. */
 export function localEnd({ endIncludes }: TimeSays, batch: Batch, at: number): number {
   return Number.isNaN(batch.endOffset[at]) ? Math.floor(batch.end[at] as number) + endIncludes : Number.NaN;
 }

@@ -7,11 +7,11 @@ type Rows = readonly (readonly string[])[];
 /** Headings of the number of a day. */
 export const saysDay = /^(?:日|日期|号|days?|dd|day[\s_-]?of[\s_-]?month|dom)$/iu;
 
-/** So many hours at least tell what a column of clocks is. */
+/** The minimum number of hours that identifies a column of clock times. */
 const least = 3;
 
 /**
- * The column of the clock of a day, or of the number of a day, where titles name the day or the month, and no cell does.
+ * The column of the clock time of a day, or of the number of a day, if titles name the day or the month, and no cell does.
  * @param day since 1970-01-01
  */
 export function inPeriod(
@@ -51,7 +51,7 @@ function clockWritten(rows: Rows, column: number, content: ContentOf, onDay: str
   return cells.every((text) => splitClocks(text) !== null) ? { as: 'clock-span', column, onDay } : null;
 }
 
-/** Days by their number, each after the one before; or said to be days. */
+/** Days by their number, each after the one before; or with a heading of days. */
 function holdsDays(heading: string, rows: Rows, column: number): boolean {
   const cells = filledCells(rows, column).filter((text) => !isSum(text));
   const days = cells.map(parseDayNumber);

@@ -6,19 +6,19 @@ import { daysNeedYear } from './days-across.ts';
 import { isFinancial, ofFinancialYear } from '../words/financial-words.ts';
 import { yearlessColumns } from './month-headings.ts';
 
-/** Where a file tells the year of headings that say only the month. */
+/** The year for headings that give only the month, and where the file names it. */
 export type YearNamed = { readonly year: number; readonly text: string };
 
 const years = /(?<!\d)((?:19|20)\d{2})(?=\s*年|[-_.\s]|$|[^\d])(?!\d)/gu;
 
-/** Headings that name a month or quarter, and of which neither they nor the columns before name the year: `1月`, `12月用电量`, `一季度`. */
+/** Headings that name a month or quarter whose year is given neither there nor in the columns before: `1月`, `12月用电量`, `一季度`. */
 export function needsYear(header: readonly string[]): boolean {
   if (daysNeedYear(header)) return true;
   const bare = yearlessColumns(header);
   return bare.length >= 2 && bare.length >= header.length / 3;
 }
 
-/** The column of years of a header whose months leave them out; null where there is none. */
+/** The column of years of a header whose months omit them; null if there is none. */
 export function yearBeside(header: readonly string[], rows: readonly (readonly string[])[]): number | null {
   const at = header.findIndex(
     (heading, column) => /^(?:年份?|年度|years?|jahr|année|año|anno)$/iu.test(heading.trim()) && columnContent(rows, column) === 'year',
@@ -39,9 +39,9 @@ export function rowsNeedYear(header: readonly string[], rows: readonly (readonly
 }
 
 /**
- * The year that the titles, the sheet or the file names, the first of these that names one.
- * @param isTurn the months pass the new year, and which of them are of the year is asked anyhow
- * @throws Problem `year-ambiguous` where it names several: 2023-2024年电费; `financial-year` where the year is one of those
+ * The year named by the titles, the sheet or the file name, the first of these that names one.
+ * @param isTurn the months cross the new year, and which of them belong to the year is asked anyway
+ * @throws Problem `year-ambiguous` if several are named: 2023-2024年电费; `financial-year` if the year is one of those
  */
 export function yearNamed(
   { above, sheet, file }: { readonly above: readonly string[]; readonly sheet: string; readonly file: string },
@@ -60,7 +60,7 @@ export function yearNamed(
 
 const both = /(?<!\d)((?:19|20)\d{2})\s*年?度?\s*(?:[-–—/~～至到]|to)+\s*((?:(?:19|20)\d{2})|\d{2})(?!\d|\s*月|[-/.]\d)/giu;
 
-/** Two years of which the second follows the first: `2024-25`, `FY2024/25`, `2024-2025采暖季`; null where a text names none. */
+/** Two years of which the second follows the first: `2024-25`, `FY2024/25`, `2024-2025采暖季`; null if a text names none. */
 export function yearsTogether(text: string): readonly [number, number] | null {
   for (const [, first = '', second = ''] of datesInFigures(text.normalize('NFKC')).matchAll(both)) {
     const next = Number(first) + 1;
@@ -69,7 +69,7 @@ export function yearsTogether(text: string): readonly [number, number] | null {
   return null;
 }
 
-/** A month that a file names beside its rows, for rows that name no time. */
+/** A month that a file names outside its rows, for rows that name no time. */
 export type MonthNamed = { readonly year: number; readonly month: number; readonly text: string };
 
 const months =
@@ -77,7 +77,7 @@ const months =
 
 const monthInTitle = new RegExp(String.raw`(?<![\p{L}\d]\s?)${monthWord}[\s_-]+(?:de )?(?<year>(?:19|20)\d{2})(?!\d)`, 'gu');
 
-/** `Meter readings - March 2025`, `Verbrauch_März_2025`; when a file was made says nothing of what it holds. */
+/** `Meter readings - March 2025`, `Verbrauch_März_2025`; when a file was created says nothing about its content. */
 const monthsByName = (text: string): { readonly year: number; readonly month: number }[] =>
   /print|export|generated|created|issued|invoice|due/iu.test(text)
     ? []
@@ -92,7 +92,7 @@ export const monthsIn = (plain: string): { readonly year: number; readonly month
   ...monthsByName(plain),
 ];
 
-/** The only month that the titles, the sheet or the file names, the first of these that names one. @example 2025年3月抄表.xlsx */
+/** The only month named by the titles, the sheet or the file name, the first of these that names one. @example 2025年3月抄表.xlsx */
 export function monthNamed({
   above,
   sheet,

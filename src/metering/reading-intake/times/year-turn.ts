@@ -8,14 +8,17 @@ import { yearNamed, yearsTogether, type YearNamed } from './year-named.ts';
 type Rows = readonly (readonly string[])[];
 type Around = Parameters<typeof yearNamed>[0];
 
-/** Months without a year that pass the new year: from which month on they are of the year before those below it, and the last of them. */
+/**
+ * Months without a year that cross the new year: the month from which on they belong to the year before the earlier ones, and the last of
+ * them.
+ */
 export type YearTurn = { readonly first: number; readonly last: number; readonly isWhole: boolean };
 
-/** Where months of headings pass the new year: `11月, 12月, 1月, 2月`; null where they do not. */
+/** Where months in headings cross the new year: `11月, 12月, 1月, 2月`; null if they do not. */
 export const turnAcross = (header: readonly string[]): YearTurn | null =>
   turnOf(yearlessColumns(header).flatMap((column) => parsePeriodHeading(header[column] as string, 2000)?.month ?? []));
 
-/** The same of months or days down a column, of which no other tells the year. */
+/** The same for months or days in a column, if no other column gives the year. */
 export function turnDown(header: readonly string[], rows: Rows): YearTurn | null {
   const column = header.findIndex((heading, at) => {
     const held = columnContent(rows, at);
@@ -29,10 +32,10 @@ const monthIn = (text: string): number | null => {
   return ofDay === undefined ? parseMonthNumber(text) : Number(ofDay);
 };
 
-/** So many months may be left out where the year turns. */
+/** The maximum number of months that may be missing at the turn of the year. */
 const widest = 6;
 
-/** By the order in which months first come up; the newest may stand first. */
+/** By the order in which months first occur; the newest may come first. */
 export function turnOf(months: readonly number[]): YearTurn | null {
   const order = [...new Set(months)];
   return turnForwards(order) ?? (order.length > 2 ? turnForwards(order.toReversed()) : null);
@@ -49,9 +52,9 @@ const saysSeason = /供暖[季期]|采暖[季期]|供热[季期]|heating[\s_-]*s
 const saysFinancial = /(?<![a-z])fy|财年|财政年|会计年|fiscal|financial/iu;
 
 /**
- * The year of the first months of those that pass the new year: of two that a text names together the first, of a heating season that in
- * which it begins. Null where nothing names a year.
- * @throws Problem `year-turn-open` where but one year is named, as that of a financial year, with both readings
+ * The year of the first months of those that cross the new year: of two that a text names together the first, of a heating season the one
+ * in which it begins. Null if nothing names a year.
+ * @throws Problem `year-turn-open` if only one year is named, as for a financial year, with both readings
  */
 export function yearOfTurn(around: Around, turn: YearTurn): YearNamed | null {
   const texts = [...around.above, around.sheet, around.file];
@@ -64,8 +67,8 @@ export function yearOfTurn(around: Around, turn: YearTurn): YearNamed | null {
 }
 
 /**
- * Whether months stand in the order of their texts (`10月, 11月, 12月, 1月`), which passes no year, and nothing says that they are of a
- * financial year.
+ * Whether months are in the order of their texts (`10月, 11月, 12月, 1月`), which does not cross a year, and nothing says that they belong
+ * to a financial year.
  */
 export const isSorted = (texts: readonly string[], { first, isWhole }: YearTurn): boolean =>
   first === 10 && isWhole && !texts.some((text) => saysFinancial.test(text) || yearsTogether(text) !== null);

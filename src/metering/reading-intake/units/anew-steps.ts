@@ -1,18 +1,18 @@
 import { Problem } from '#kernel/problem.ts';
 import type { AnewEach } from '../words/anew-words.ts';
 
-/** What a counter that begins anew shows: from when to when the row is (s, on the clock that wrote it; NaN: an instant), and its value. */
+/** The value of a counter that restarts, and when the row begins and ends (s, on the clock that wrote it; NaN: an instant). */
 export type Shown = { readonly start: number; readonly end: number; readonly value: number };
 
 /**
  * Until when a value counts: the end of its row (`rows`), the instant of its row (`instants`), where midnight shows the whole of the day
- * before or nought; or a step behind it (`starts`), where midnight shows what was used in the step after it.
+ * before or zero; or one step after it (`starts`), where midnight shows the use in the step after it.
  */
 export type Counts = { readonly as: 'rows' | 'instants' } | { readonly as: 'starts'; readonly step: number };
 
 const day = 86_400;
 
-/** The beginning of the day, month or year that an instant lies in. */
+/** The beginning of the day, month or year that contains an instant. */
 export function beginOf(each: Exclude<AnewEach, 'start'>, seconds: number): number {
   if (each === 'day') return Math.floor(seconds / day) * day;
   const date = new Date(seconds * 1000);
@@ -26,8 +26,8 @@ export function untilOf(counts: Counts, { start, end }: Shown): number {
 }
 
 /**
- * Until when the values of a series count, in the order of time.
- * @param marks what the sender says that times mark
+ * Until when the values of a series count, in order of time.
+ * @param marks what times mark, according to the sender
  */
 export function countsOf(each: AnewEach, shown: readonly Shown[], marks: 'start' | 'end' | undefined): Counts {
   if (each === 'start') return { as: 'rows' };
@@ -58,13 +58,13 @@ function usualStep(shown: readonly Shown[]): number {
   return steps[Math.floor(steps.length / 2)] ?? day;
 }
 
-/** One step of a counter: from when to when, and how much. */
+/** One step of a counter: from when to when, and how much was used. */
 export type Step = { readonly from: number; readonly to: number; readonly used: number };
 
 /**
- * The step to a value from the one before it, or from nought where a day, month or year begins between; null where no time passed.
- * @throws Problem `counted-anew-unsorted` where rows of one month or year do not follow each other, `counted-anew-falls` where a value is
- * less than before within one day, month or year
+ * The step to a value from the one before it, or from zero if a day, month or year begins in between; null if no time passed.
+ * @throws Problem `counted-anew-unsorted` if rows of one month or year are not in order, `counted-anew-falls` if a value is less than
+ * before within one day, month or year
  */
 export function stepTo(each: AnewEach, counts: Counts, before: Shown | undefined, now: Shown): Step | null {
   const to = untilOf(counts, now);
@@ -81,10 +81,13 @@ export function stepTo(each: AnewEach, counts: Counts, before: Shown | undefined
   return { from: earlier, to, used: now.value - before.value };
 }
 
-/** So many values of a day, month or year that only rise tell that they are counted. */
+/** This many values of a day, month or year that only rise show that they are running totals. */
 const least = 6;
 
-/** What the values of a series begin anew with, where all of them rise within each day, month or year and fall to the next; null else. */
+/**
+ * The period with which the values of a series restart, if all of them rise within each day, month or year and fall to the next; otherwise
+ * null.
+ */
 export function beginsAnew(shown: readonly Shown[]): AnewEach | null {
   return (['day', 'month', 'year'] as const).find((each) => risesWithin(each, shown)) ?? null;
 }

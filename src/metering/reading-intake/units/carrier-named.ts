@@ -8,41 +8,41 @@ import type { Around } from './units.ts';
 const words: readonly (readonly [Carrier, RegExp])[] = carrierWords.map(([carrier, says]) => [carrier, new RegExp(says, 'iu')]);
 
 /**
- * A carrier as it was named, and in which words.
- * @property or the carriers that may be meant, where words contradict each other or name what several serve
+ * A named carrier, and the words that name it.
+ * @property or the possible carriers, if words contradict each other or name something that several carriers serve
  */
 export type CarrierNamed = { readonly carrier: Carrier; readonly text: string; readonly or?: readonly Carrier[] };
 
 const plainly = (text: string): string => halfWidth(text).normalize('NFC');
 
-/** The carriers that a text names by words of them, the surest first. */
+/** The carriers whose words occur in a text, the surest first. */
 function carriersIn(text: string): readonly Carrier[] {
   const plain = plainly(text);
   return words.flatMap(([carrier, says]) => (says.test(plain) ? [carrier] : []));
 }
 
-/** The carrier that a text names by a word of it; null where it names none. @example carrierIn('1月水用量') // 'water' */
+/** The carrier whose word occurs in a text; null if there is none. @example carrierIn('1月水用量') // 'water' */
 export const carrierIn = (text: string): Carrier | null => carriersIn(text)[0] ?? null;
 
-/** Words that say it in a cell of their own. */
+/** Words that mean a carrier in a cell of their own. */
 const cells: ReadonlyMap<string, Carrier> = new Map(
   Object.entries(cellWords).flatMap(([carrier, said]) => said.split(' ').map((word) => [word, carrier as Carrier] as const)),
 );
 
-/** What a cell says that a row is of; null where it says nothing. @example carrierWord('Natural Gas') // 'gas' */
+/** The carrier that a cell gives for its row; null if it gives none. @example carrierWord('Natural Gas') // 'gas' */
 export const carrierWord = (text: string): Carrier | null =>
   isNoCarrier(text) ? null : (cells.get(text.trim().toLowerCase()) ?? carrierIn(text));
 
-/** What is metered beside carriers, or may be several: of water that goes out or round, of air, of what warms water. */
+/** What is metered but is not a carrier, or may be several: outgoing or circulating water, air, what heats water. */
 export const isNoCarrier = (text: string): boolean =>
   /^(?:生活)?(?:热水|中水|再生水|回用水|循环水|冷却水|污水|废水|排水|雨水|海水|软化?水|除盐水|纯水|压缩空气|空压|氮气|氧气|氢气|氩气|沼气)$|^(?:sewer|sewage|(?:waste|storm|rain)[\s_]?water|compressed[\s_]?air|nitrogen|oxygen|hydrogen|biogas)(?![a-z])/iu.test(
     text.trim(),
   );
 
 /**
- * What the readings of a column are of, by whoever tells it first: the heading of the column, of the codes, a title, the sheet, the file.
- * A name that the unit contradicts is not believed.
- * @returns null where nobody tells it
+ * The carrier of the readings of a column, by the first that names it: the heading of the column, that of the codes, a title, the sheet,
+ * the file name. A name that contradicts the unit is not used.
+ * @returns null if none names it
  */
 export function carrierNamed(
   headings: readonly string[],
@@ -65,7 +65,7 @@ export function carrierNamed(
   const text = first.text.trim().slice(0, 100);
   if (warmed !== null && carrier === 'heat' && hotWater.test(first.text) && !saysHeat.test(first.text.replace(hotWater, '')))
     return { carrier, text, or: ['heat', 'electricity'] };
-  // what a heading calls electricity is that of whoever the titles name
+  // if a heading says electricity, titles only name whose it is
   const isSure = carrier === 'electricity' && headings.includes(first.text);
   const other = isSure ? undefined : said.find(({ carriers }) => !carriers.includes(carrier));
   if (other === undefined || unit === null) return { carrier, text };
@@ -80,7 +80,7 @@ const warmedIn = (texts: readonly string[]): string | null =>
     ?.trim()
     .slice(0, 100) ?? null;
 
-/** Water is billed by the tonne, which is a cubic metre of it. */
+/** Water is billed by the tonne, which is one cubic metre. */
 export const isWaterInTonnes = (carrier: Carrier | undefined, unit: Unit | undefined): boolean => carrier === 'water' && unit === 't';
 
 function fits(carrier: Carrier, unit: Unit | null): boolean {
@@ -88,7 +88,7 @@ function fits(carrier: Carrier, unit: Unit | null): boolean {
   return isPower(unit) ? carrier === 'electricity' : useUnit(carrier, unit) !== null;
 }
 
-/** That new metering points were made of another carrier than electricity, and by which words. */
+/** Reports that new metering points were created for a carrier other than electricity, and by which words. */
 export function carrierFindings(said: readonly (CarrierNamed | null)[], tonnes: boolean): Finding[] {
   const others = new Map(
     said.flatMap((one) => (one === null || one.or !== undefined || one.carrier === 'electricity' ? [] : [[one.carrier, one] as const])),

@@ -4,10 +4,10 @@ import type { SeriesFacts } from '#metering/point/facts.ts';
 import { headingKey } from '#platform/tables/columns.ts';
 import type { CarrierNamed } from './carrier-named.ts';
 
-/** A metering point that was there before, what the file says that it is of, and in which words; of a row these are not known. */
+/** A metering point that existed before, its carrier according to the file, and the words for it; unknown for a row. */
 export type CarrierOfMeter = { readonly meter: SeriesFacts; readonly carrier: Carrier; readonly text: string | null };
 
-/** Any word that may speak of a carrier: where one of that of the metering point stands too, nothing is held against it. */
+/** Any word that may refer to a carrier: if one of the metering point's own carrier occurs too, there is no contradiction. */
 const mayName: Readonly<Record<Carrier, RegExp>> = {
   electricity: /电|能|elec|power|energy|strom|[kmg]wh/iu,
   water: /水|water|wasser|eau/iu,
@@ -20,9 +20,9 @@ const mayName: Readonly<Record<Carrier, RegExp>> = {
 };
 
 /**
- * Throws `carrier-of-meter` where a file says by its words that its values are of another carrier than a metering point that was there:
- * 用气量(m3) for one of water. A text that may speak of both says nothing.
- * @param around titles, the sheet and the name of the file, one of which may speak of others than another
+ * Throws `carrier-of-meter` if the words of a file give its values another carrier than that of a metering point that existed before:
+ * 用气量(m3) for one of water. A text that may refer to both means nothing.
+ * @param around titles, and the names of the sheet and the file, each of which may refer to other carriers
  * @param isColumnNamed the sender names one of several columns: then no other carrier is meant
  */
 export function refuseOtherCarriers(told: readonly CarrierOfMeter[], around: readonly string[], isColumnNamed: boolean): void {
@@ -48,11 +48,11 @@ export function refuseOtherCarriers(told: readonly CarrierOfMeter[], around: rea
   });
 }
 
-/** What a column says, as far as it is no code of the metering point itself. */
+/** The carrier that a column names, unless that is part of the code of the metering point itself. */
 export const carrierTold = (code: string, named: CarrierNamed | null): CarrierNamed | null =>
   named === null || named.or !== undefined || named.text === code.trim() ? null : named;
 
 const own: ReadonlySet<string> = new Set(['meter', 'time', 'start', 'end', 'value', 'unit', 'received']);
 
-/** Whether a file has the interface's own headings, so that its name says nothing of its rows. */
+/** Whether a file has the interface's own headings, so that its name says nothing about its rows. */
 export const areOwnHeadings = (header: readonly string[]): boolean => header.every((heading) => own.has(headingKey(heading)));

@@ -1,13 +1,15 @@
 import { carrierIn } from './carrier-named.ts';
 import { saysUse } from '../words/use-words.ts';
 
-/** Of columns those that name a carrier, where they name several, as electricity and water beside each other; null where all are of one. */
+/**
+ * The columns that name a carrier, if they name several, such as electricity and water next to each other; null if all have the same one.
+ */
 export function carriersApart(header: readonly string[], columns: readonly number[]): readonly number[] | null {
   const said = columns.filter((column) => carrierIn(header[column] as string) !== null);
   return new Set(said.map((column) => carrierIn(header[column] as string))).size > 1 ? said : null;
 }
 
-/** Columns of use that name another carrier than what is read: 水量 beside 电量. @param taken the columns that are read */
+/** Columns of use that name another carrier than the one that is read: 水量 next to 电量. @param taken the columns that are read */
 export function ofOtherCarriers(
   header: readonly string[],
   columns: readonly number[],

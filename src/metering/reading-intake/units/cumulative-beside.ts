@@ -19,8 +19,8 @@ type Beside = {
 const rounding = 0.01;
 
 /**
- * Where the use since the beginning of the year stands beside that of the period, they are held against each other: told where a period is
- * not what the other rose by.
+ * If there is a use since the beginning of the year in addition to that of the period, they are compared: reported if the use of a period
+ * is not the increase of the other.
  */
 export function cumulativeBeside({ header, rows, value, timeOf, codeOf, number }: Beside): Finding[] {
   const column = header.findIndex((heading, at) => at !== value && anewSaid(heading) === 'year');

@@ -1,6 +1,6 @@
 import { lengths, type Length } from './lengths.ts';
 
-/** How long the time of a row is: about so many seconds, and the name by which people say it; null where no option has one. */
+/** The length of a row's time: approximately in seconds, and its usual name; null if no option has one. */
 export type RowLength = { readonly seconds: number; readonly name: keyof typeof lengths | null };
 
 const day = 86_400;
@@ -28,11 +28,11 @@ const known: readonly (readonly [RegExp, RowLength])[] = [
   ],
 ];
 
-/** What a cell says of the length of its row; null where it speaks of none. @example rowLength('小时') */
+/** The length of a row according to a cell; null if it gives none. @example rowLength('小时') */
 export function rowLength(cell: string): RowLength | null {
   const word = cell.normalize('NFKC').replaceAll(/\s/gu, '');
   return known.find(([way]) => way.test(word))?.[1] ?? null;
 }
 
-/** The length that people call so. */
+/** The length with this name. */
 export const lengthNamed = (name: keyof typeof lengths): Length => lengths[name];

@@ -1,9 +1,9 @@
 import type { Span } from '#kernel/calendar.ts';
 
-/** How long an interval is: seconds, or a span of the calendar. */
+/** The length of an interval: seconds, or a span of the calendar. */
 export type Length = number | Span;
 
-/** Lengths by the names that people and `--interval` know them by. */
+/** Lengths by the names used by people and by `--interval`. */
 export const lengths = {
   '15min': 900,
   '30min': 1800,
@@ -13,7 +13,7 @@ export const lengths = {
   '1year': { years: 1 },
 } as const satisfies Readonly<Record<string, Length>>;
 
-/** A length as `--interval` has it. */
+/** A length in the form of `--interval`. */
 export function lengthText(length: Length | null): string {
   if (typeof length === 'number') return length % 3600 === 0 ? `${length / 3600}h` : `${length / 60}min`;
   return length === null

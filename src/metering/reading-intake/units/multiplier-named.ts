@@ -3,21 +3,21 @@ import { Problem } from '#kernel/problem.ts';
 import { parseDecimal } from '#platform/tables/number.ts';
 import { obisNamed } from './obis.ts';
 
-/** How many times what counters show was used, as a text says it that stands in no column, and in which words. */
+/** A multiplier between counter values and use given by a text outside the columns, and in which words. */
 export type NamedMultiplier = {
   readonly times: number;
   readonly text: string;
-  /** It says several, and not of what each is: then `times` is none of them. */
+  /** It contains several without saying what each is for: then `times` is none of them. */
   readonly several?: string;
 };
 
 const amount = String.raw`\s*(?:为|是|[:=])?\s*[x×*]?\s*(\d+(?:\.\d+)?)(?:\s*[/:]\s*(\d+(?:\.\d+)?))?(?!\d|\.\d|\s*[kmg]?wh)`;
-/** Of the whole: `倍率：60`, `Multiplier 40`. */
+/** The overall multiplier: `倍率：60`, `Multiplier 40`. */
 const whole = new RegExp(
   String.raw`(?:倍率|倍数|乘率|multiplier|wandlerfaktor|multiplikator|meter\s*constant|ct\s*factor)${amount}`,
   'giu',
 );
-/** Of the current, or of nothing in particular: `CT变比：200/5`, `变比 100`. */
+/** For current, or unspecified: `CT变比：200/5`, `变比 100`. */
 const current = new RegExp(
   String.raw`(?<![a-z\d])(?:ct\s*(?:变比|ratio)|ct(?=\s*[:=])|(?:电流)?互感器(?:变比)?|(?<!压|pt)变比)${amount}`,
   'giu',
@@ -51,8 +51,9 @@ const several = (values: readonly number[]): string | undefined => {
 };
 
 /**
- * The multiplier that titles, facts, the sheet or the file say of the counters below; of transformers of current and voltage the product.
- * @returns null where they say none
+ * The multiplier that titles, facts, the sheet or the file name give for the counters below; for transformers of current and voltage the
+ * product.
+ * @returns null if none is given
  */
 export function multiplierAround(cells: readonly string[]): NamedMultiplier | null {
   const texts = joined(cells);
@@ -65,16 +66,16 @@ export function multiplierAround(cells: readonly string[]): NamedMultiplier | nu
   return currents.length + voltages.length === 0 ? null : { times: (currents[0] ?? 1) * (voltages[0] ?? 1), text };
 }
 
-/** The same, where it is one and multiplies. */
+/** The same factor, unless there are several or it is 1. */
 export function timesNamed(cells: readonly string[]): number | undefined {
   const said = multiplierAround(cells);
   return said === null || said.times === 1 ? undefined : said.times;
 }
 
-/** The same of the heading of a column of values: `示数(×40)`, `电表示数（倍率40）`. */
+/** The same in the heading of a column of values: `示数(×40)`, `电表示数（倍率40）`. */
 export function multiplierInHeading(heading: string): NamedMultiplier | null {
   const text = heading.normalize('NFKC').trim();
-  // `1-0:1.8.0*255` is a register, and 255 no multiplier
+  // `1-0:1.8.0*255` is a register, and 255 is not a multiplier
   if (obisNamed(text) !== null) return null;
   const [times] = allOf([text], whole);
   if (times !== undefined) return { times, text };
@@ -82,14 +83,14 @@ export function multiplierInHeading(heading: string): NamedMultiplier | null {
   return found === null ? null : { times: timesOf(['', found[1] ?? found[2]]), text };
 }
 
-/** Throws `multiplier-several` where counters are read below titles that say several. */
+/** Throws `multiplier-several` if counters are read below titles that give several. */
 export function refuseSeveral(said: readonly (NamedMultiplier | null)[]): void {
   const one = said.find((times) => times?.several !== undefined);
   if (one?.several !== undefined)
     throw new Problem('bad-input', 'multiplier-several', { text: one.text.slice(0, 100), values: one.several });
 }
 
-/** What became of multipliers that stand in no column. @param counters whether the values are what counters show */
+/** Findings on how multipliers outside the columns were used. @param counters whether the values are counter values */
 export function namedMultiplierFindings(said: readonly (NamedMultiplier | null)[], counters: boolean): Finding[] {
   const some = said.filter((one) => one !== null && one.times !== 1) as NamedMultiplier[];
   const [first] = some;

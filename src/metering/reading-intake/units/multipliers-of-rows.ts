@@ -7,7 +7,7 @@ export type MultiplierReader = ReturnType<typeof createMultiplierReader>;
 
 const mostTexts = 10_000;
 
-/** Reads how many times what counters show was used, row by row: `read` and `unread` by the number of a code. */
+/** Reads the multipliers between counter values and use, row by row: `read` and `unread` by the number of a code. */
 export function createMultiplierReader(decimalComma: boolean) {
   const read = new Map<number, number>();
   const unread = new Map<number, MultiplierFault>();
@@ -21,7 +21,7 @@ export function createMultiplierReader(decimalComma: boolean) {
   return {
     read: read as ReadonlyMap<number, number>,
     unread: unread as ReadonlyMap<number, MultiplierFault>,
-    /** What the cells of a row say, or else what is said of all; where they are empty, what the rows of the code before said. */
+    /** The multiplier in the cells of a row, or otherwise that of all; if they are empty, that of the code's previous rows. */
     ofRow(all: number | undefined, slot: number, cells: readonly string[], row: number): number | undefined {
       const before = read.get(slot);
       const said = all === undefined ? cells.filter((text) => !isBlankNumber(text)) : [];
@@ -36,7 +36,7 @@ export function createMultiplierReader(decimalComma: boolean) {
 const productOf = (values: readonly (number | undefined)[]): number | undefined =>
   values.reduce((all, value) => (all === undefined || value === undefined ? undefined : all * value), 1);
 
-/** What cannot be read goes before what is another than before. */
+/** An unreadable multiplier takes precedence over a changed one. */
 function note(
   unread: Map<number, MultiplierFault>,
   slot: number,

@@ -2,14 +2,17 @@ import { Problem } from '#kernel/problem.ts';
 import { multiplierWays } from '#platform/tables/multiplier.ts';
 import type { SeriesFacts } from '#metering/point/facts.ts';
 
-/** What the rows of a code say of its multiplier that is not read: a text that is none, or another one than its rows `before`. */
+/**
+ * A multiplier in the rows of a code that is not used: a text that is not one, or one that differs from that of its previous rows
+ * (`before`).
+ */
 export type MultiplierFault = { readonly row: number; readonly text: string; readonly before?: number };
 
 /**
- * Throws where rows of what is multiplied say a multiplier that cannot be read (`multiplier-not-read`), or rows of one counter several
- * (`multiplier-changes`); a counter whose devices the register knows with several may have them. Of use, which was multiplied before, a
- * multiplier says nothing.
- * @param differences whether the values are what readings differ by, each multiplied by its own row
+ * Throws if rows of multiplied values give a multiplier that cannot be read (`multiplier-not-read`), or rows of one counter give several
+ * (`multiplier-changes`); a counter whose devices have several in the register may have them. For use, which was multiplied before, a
+ * multiplier means nothing.
+ * @param differences whether the values are differences of readings, each multiplied by its own row
  */
 export function refuseUnread(
   faults: ReadonlyMap<number, MultiplierFault>,

@@ -3,7 +3,7 @@ import { unitsNamed } from '#platform/tables/heading-units.ts';
 import { multiplierHeading } from '#platform/tables/multiplier.ts';
 import { namesPower } from '../words/use-words.ts';
 
-/** Why a column cannot be of a meter: what it measures instead, or what else it tells. */
+/** Why a column cannot be a meter: what it measures instead, or what else it contains. */
 export type NotEnergy =
   | Quantity
   | 'plan'
@@ -18,38 +18,38 @@ export type NotEnergy =
   | 'weather'
   | 'fact';
 
-/** Quantities that readings may be of, also where their unit must be turned into another before. */
+/** Quantities of readings, including those whose unit must be converted first. */
 const measured: ReadonlySet<Quantity> = new Set(['energy', 'power', 'volume', 'mass']);
 
-/** The highest or lowest power of a day says nothing of what was used in it. */
+/** The highest or lowest power of a day says nothing about the use in it. */
 const peak = /最大|最小|最高|最低|峰值|谷值|需量|(?<![a-z\d])(?:max|min|peak)(?:imum)?(?![a-z])/iu;
 
-/** So much for so much energy: the unit named is that of what is paid for. */
+/** A price per amount of energy: the unit named is that of what is paid for. */
 const price = /电价|单价|(?<![a-z])(?:prices?|tariffs?[\s_]*(?:per|rates?))(?![a-z])/iu;
 
-/** Under which tariff something was used: the words of it that speak of no money. */
+/** The tariff under which something was used: those of its words that do not refer to money. */
 const underTariff =
   /(?<![a-z])(?:low|normal|high|standard|single|flat|shoulder|valley|(?:off|mid|on)?[\s_-]?peak|day|night|economy)[\s_-]*tariffs?(?![a-z])|(?<![a-z])tariffs?[\s_-]*\d(?!\d)/giu;
 
-/** Of another year than the row, or of no year: what was planned, forecast or used before; offices for planning and budgets have meters. */
+/** Another year than that of the row, or none: plans, forecasts or earlier use; planning and budget offices have meters too. */
 const plan =
   /基准|基线|计划(?!(?:生育|财务|发展|统计|规划|管理)*[处科部室司局办楼])|预算(?!(?:管理|评审)*[处科部室司局办楼中])|目标|定额|指标值|同期|去年|上年|预测|(?<![a-z])(?:budget(?:ed)?|forecast|target|planned|baseline|last[\s_]?year|previous[\s_]?year|prior[\s_]?year)(?![a-z])/iu;
 
-/** So much for each square metre, person or piece. */
+/** Values per square metre, person or piece. */
 const forEach =
   /单位(?:建筑)?面积|每平[方米]|面均|[人户床间]均|单位产[品值量]|单耗|[用耗][电能水气热]强度|能[源耗]?强度|每[人户床]|(?<![a-z])(?:eui|(?:energy|use)[\s_]intensity|per[\s_](?:m2|sq\w*|square\w*|person|capita|occupant|employee|bed|room|customer|household))(?![a-z])/iu;
 
-/** A mean of many days or months; of a power it makes use. */
+/** A mean over many days or months; a mean power results in use. */
 const mean =
   /[日月年周]均|平均.{0,4}(?:用[电水气热能]|[电水气热]量|[能电]耗|[kmg]?wh)|移动平均|(?<![a-z])(?:(?:daily|weekly|monthly|annual|\d+[\s_-]?days?)[\s_-](?:average|avg|mean)|(?:average|avg|mean)[\s_](?:daily|weekly|monthly|annual|per|kwh|mwh|usage|use|consumption|energy)|(?:kwh|mwh|usage|use|consumption|energy)[\s_](?:average|avg|mean))(?![a-z])|(?:tages|monats|wochen|jahres)(?:mittel|durchschnitt)|(?<![a-z])(?:durchschnitt(?:lich\w*|s\w*)?|mittelwert|moyenne?|promedio|gemiddelde?|gennemsnit\w*|genomsnitt\w*)(?![a-z])/iu;
 
-/** What is lost on the way: part of a bill beside its other parts, and of no metering point where columns are such. */
+/** Losses on the way: part of a bill next to its other parts, and not a metering point if columns are such. */
 export const saysLoss = /线损|变损|网损/u;
 
-/** What was saved or differs from a plan. */
+/** Savings, or deviations from a plan. */
 const derived = /节超|超节|节[约省]?用?[电能水气热]量|节约量|节[能电水]率|增减|(?<![a-z])(?:variance|deviation|savings?|saved)(?![a-z])/iu;
 
-/** What headings say in words, as a whole or in parts, in either language. */
+/** Words of headings, complete or partial, in either language. */
 const words: readonly (readonly [NotEnergy, RegExp])[] = [
   [
     'money',
@@ -90,7 +90,7 @@ const words: readonly (readonly [NotEnergy, RegExp])[] = [
   ],
 ];
 
-/** What a point measures at an instant, and no metering point ever. */
+/** What a point measures at an instant, and a metering point never. */
 const physical: ReadonlySet<NotEnergy> = new Set<NotEnergy>([
   'temperature',
   'weather',
@@ -102,15 +102,15 @@ const physical: ReadonlySet<NotEnergy> = new Set<NotEnergy>([
   'power-factor',
 ]);
 
-/** What a heading measures, where it is what only points do: `温度(℉)`, `湿度`; null where a metering point may be called so. */
+/** What a heading measures, if only points measure it: `温度(℉)`, `湿度`; null if a metering point may have that name. */
 export function physicalIn(heading: string): NotEnergy | null {
   const why = whyNotEnergy(heading);
-  // `Current Reading` is that of now
+  // `Current Reading` means that of now
   const isNow = why === 'current' && !/电流/u.test(heading) && unitsNamed(heading).length === 0;
   return why !== null && physical.has(why) && !isNow ? why : null;
 }
 
-/** Whether a title speaks of a mean, and of no use beside it: `2025年日均用电(kWh)`. */
+/** Whether a title refers to a mean, and not also to a use: `2025年日均用电(kWh)`. */
 export function isMeanOnly(title: string): boolean {
   const plain = title.normalize('NFKC').replaceAll(/[kMG]Wh?(?![a-z])/gu, (unit) => unit.toLowerCase());
   return (
@@ -118,20 +118,20 @@ export function isMeanOnly(title: string): boolean {
   );
 }
 
-/** Whether a heading speaks of the highest or lowest power of some time. */
+/** Whether a heading refers to the highest or lowest power of some time. */
 export function isPeak(heading: string): boolean {
   return peak.test(heading.normalize('NFKC'));
 }
 
-/** Why a column in this unit cannot be of a meter; null where it may be. */
+/** Why a column in this unit cannot be a meter; null if it may be. */
 export function whyNotIn(unit: string): NotEnergy | null {
   const named = unitIn(unit.trim().replaceAll(/^[([（【]\s*|\s*[)\]）】]$/gu, ''));
   return named === null || measured.has(named.quantity) ? null : named.quantity;
 }
 
 /**
- * Why the column of this heading cannot be of a meter, by the unit that it names and else by its words; null where it may be. A heading
- * that names a unit of energy is of energy, whatever else it says, but for prices and peaks of power.
+ * Why the column with this heading cannot be a meter, by the unit that it names and otherwise by its words; null if it may be. A heading
+ * that names a unit of energy is energy, whatever else it says, except for prices and peaks of power.
  */
 export function whyNotEnergy(heading: string): NotEnergy | null {
   const named = unitsNamed(heading);

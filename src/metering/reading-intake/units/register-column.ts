@@ -6,23 +6,23 @@ import { namesPower } from '../words/use-words.ts';
 
 type Rows = readonly (readonly string[])[];
 
-/** Columns that say which register of its meter a row is of; of each the word under which rows are of the meter itself. */
+/** Columns that give the register of its meter that a row belongs to; for each the word under which rows belong to the meter itself. */
 export type Registers = readonly {
   readonly column: number;
   readonly own: string | null;
-  /** Words of what is no use, as volts and amperes: rows that say one are none of readings. */
+  /** Words for what is not use, such as volts and amperes: rows with one of them are not readings. */
   readonly others?: ReadonlySet<string>;
-  /** It tells metering points apart that are called alike: its word stands before the code, or behind it. */
+  /** It distinguishes metering points with the same code: its word is put before the code, or after it. */
   readonly joins?: 'before' | 'behind';
-  /** It says where the metering point is, beside the column of codes that says so too. */
+  /** It gives the place of the metering point, in addition to a column of codes that does so too. */
   readonly isPlace?: true;
-  /** It says of which building or which part of it the metering point is. */
+  /** It gives the building or the part of it that the metering point is in. */
   readonly ofBuilding?: true;
-  /** It is that of the codes, and only leaves rows out. */
+  /** It is the column of codes, and only excludes rows. */
   readonly isCode?: true;
 }[];
 
-/** What a word says of a register: the other direction than use, a part of what was used; `total`: it says that it is the whole. */
+/** The meaning of a word for a register: the direction opposite to use, a part of the use; `total`: it says that it is the whole. */
 type Register = { readonly isOut: boolean; readonly isPart: boolean; readonly isTotal: boolean };
 
 const out =
@@ -31,16 +31,16 @@ const into =
   /正向|正|下网|受电|import|offtake|afname|bezug|delivered|consumption|(?<!\p{L})(?:in|a\+|pob(?:ór|rana)|entnahme|soutirage|prelievo|uttag|odběr)(?!\p{L})/iu;
 const part =
   /尖峰|高峰|低谷|深谷|平段|尖|峰|平|谷|第?[一二三四五1-5][级]?(?:档|阶梯)|阶梯[一二三四五1-5]档?|(?<![a-z])tier[\s_-]?[1-5](?!\d)|(?:(?:super|ultra)[\s_-]?)?(?:off|mid|on|critical|part(?:ial)?)[\s_-]?peak|peak|valley|flat|shoulder|(?<![a-z])(?:day|night|dag|nacht|low|normal|high|normaal|dal|hoog|laag|punta|llano|valle|plein(?:e?s)?|creu(?:x|ses?)|hp|hc|[hn]t|[tf]\d{1,2}|(?:tariff|rate)[\s_]?\d)(?![a-z])/iu;
-/** What came in less what went out. */
+/** Incoming less outgoing. */
 export const saysNet = /净|(?<![a-z])(?:net(?:to)?|saldo)(?![a-z])/iu;
 const total = /总|合计|totale?n?|totaal|gesamt|summe|łącznie|razem|whole|全部|(?<=(?<![a-z])eas )t(?![a-z])/iu;
-/** What may stand beside such words and says nothing more. */
+/** Neutral words that may accompany them. */
 const beside =
   /(?<![a-z])eas(?![a-z])|有功|电量|电能|累[计积]|流量|时段|段|期|时|active|energy|register|tariff|heures?|[\s_+()（）:：/-]/giu;
 
 const saysRegister = /register|寄存器|计度器|obis|方向|正反向|direction/iu;
 
-/** What a cell says of a register; null where it speaks of none. @example registerNamed('Offtake Night') */
+/** The register that a cell describes; null if it describes none. @example registerNamed('Offtake Night') */
 export function registerNamed(text: string): Register | null {
   const code = obisNamed(text);
   if (code !== null) return code === 'other' ? null : code;
@@ -51,7 +51,7 @@ export function registerNamed(text: string): Register | null {
   return (isOut || isIn || isPart || isTotal) && !(isOut && isIn) ? { isOut, isPart, isTotal } : null;
 }
 
-/** The columns among whose words are parts of what was used: there 合计 is the whole of a meter and no sum of a page. */
+/** The columns whose words include parts of the use: there 合计 is the total of a meter and not a sum of a page. */
 export function partColumns(rows: Rows): ReadonlySet<number> {
   const columns = new Set<number>();
   for (const cells of rows.slice(0, 200))
@@ -61,13 +61,13 @@ export function partColumns(rows: Rows): ReadonlySet<number> {
 
 const saysEnergy = /energy|energie|电能|电量|用量|用[电水气热]|[km]?wh|consumption|usage|有功总|(?<![a-z])ep(?:[\s_]?imp)?(?![a-z])/iu;
 
-/** Active energy, of no direction. */
+/** Active energy, without a direction. */
 const activeAlone = /^有功(?:电[量能度])?$|^active(?:[\s_]energy)?$/iu;
 
-/** `AHU1.kWh`, `X_PF`: the code of a point, which says of what it is as well. */
+/** `AHU1.kWh`, `X_PF`: the code of a point, which also says what is measured. */
 const ofPoint = /^(?![UIPQSTEWF][._]|E[PQ][._])[A-Z]{1,4}[._](?=[A-Za-z])|^[A-Za-z]+\d+[._-]|^[A-Z]{1,4}-[A-Z]/u;
 
-/** Whether a word says that a row is of use, or of something else that a meter measures; null where it says neither. */
+/** Whether a word says that a row is use, or something else that a meter measures; null if it says neither. */
 function quantityNamed(text: string): 'use' | 'other' | null {
   if (obisNamed(text) === 'other') return 'other';
   if (ofPoint.test(text.trim())) return null;
@@ -80,7 +80,7 @@ function quantityNamed(text: string): 'use' | 'other' | null {
   return saysEnergy.test(words) ? 'use' : null;
 }
 
-/** What a meter measures beside use, and what stands in rows beside it. */
+/** What a meter measures besides use, and what occurs in rows next to it. */
 const ofMeters: ReadonlySet<string> = new Set([
   'voltage',
   'current',
@@ -110,7 +110,7 @@ export function holdsQuantities(rows: Rows, column: number): boolean {
   return texts.length > 1 && named.every((one) => one !== null) && named.includes('use');
 }
 
-/** Whether a row says that it is of no use. @param cell the text of a column of the row */
+/** Whether a row says that it is not use. @param cell the text of a column of the row */
 export const isOther = (registers: Registers | undefined, cell: (column: number) => string): boolean =>
   registers?.some(({ column, others }) => others?.has(cell(column).trim()) === true) === true;
 
@@ -120,22 +120,22 @@ export function holdsObis(rows: Rows, column: number): boolean {
   return texts.length > 0 && texts.every((text) => obisNamed(text) !== null);
 }
 
-/** So many rows are looked at. */
+/** The number of rows examined. */
 const looked = 5000;
 
 type Around = {
   readonly meter: number | null;
   /** Columns that hold something else. */
   readonly taken: readonly (number | null)[];
-  /** Those that say when a row is. */
+  /** Columns of the time of a row. */
   readonly times: readonly number[];
-  /** Rows are of whole days or longer, so that no word merely says which part of a day a row lies in. */
+  /** Rows are of whole days or longer, so that no word only gives the part of a day that a row is in. */
   readonly areLong: boolean;
 };
 
 /**
- * The columns that tell registers of one meter apart (docs/readings.md 70): all their cells speak of registers or directions, and rows of
- * one meter and time differ in them, or they say so by their heading, or by a part of what was used in days and months.
+ * The columns that distinguish registers of one meter (docs/readings.md 70): all their cells refer to registers or directions, and rows of
+ * one meter and time differ in them, or the heading says so, or there is a part of the use in days and months.
  */
 export function registersOf(header: readonly string[], rows: Rows, around: Around): Registers {
   const some = rows.slice(0, looked);
@@ -182,7 +182,7 @@ function tellsApart(rows: Rows, column: number, { meter, times }: Around): boole
   });
 }
 
-/** The word under which rows are of the meter itself: of the whole, else of the direction of use. */
+/** The word under which rows belong to the meter itself: that of the whole, otherwise of the direction of use. */
 function ownOf(texts: readonly string[]): string | null {
   const own = texts.filter((text) => {
     const named = registerNamed(text);
@@ -191,7 +191,7 @@ function ownOf(texts: readonly string[]): string | null {
   return own.find((text) => registerNamed(text)?.isTotal === true) ?? own[0] ?? null;
 }
 
-/** What stands behind the code of the meter for a row's registers. @param cell the text of a column of the row */
+/** The suffix of the meter's code for a row's registers. @param cell the text of a column of the row */
 export function registerSuffix(registers: Registers, cell: (column: number) => string): string {
   let suffix = '';
   for (const { column, own, joins, isCode } of registers) {
@@ -210,7 +210,7 @@ export function codeOfRow(
   return joinedCode(registers, code, (column) => cells[column] ?? '');
 }
 
-/** The code of a meter with what tells it apart. @param cell the text of a column of the row */
+/** The code of a meter with what distinguishes it. @param cell the text of a column of the row */
 export function joinedCode(registers: Registers, code: string, cell: (column: number) => string): string {
   const before = registers.flatMap(({ column, joins }) =>
     joins === 'before' && cell(column).trim() !== '' ? [`${cell(column).trim()}-`] : [],
@@ -218,7 +218,7 @@ export function joinedCode(registers: Registers, code: string, cell: (column: nu
   return code === '' ? code : before.join('') + code + registerSuffix(registers, cell);
 }
 
-/** That rows of one meter are of several metering points. */
+/** Reports that rows of one meter belong to several metering points. */
 export function registersFindings(registers: Registers, header: readonly string[], rows: Rows): Finding[] {
   return registers.flatMap(({ column, own, others, joins, isCode }): Finding[] => {
     if (joins !== undefined) return [];

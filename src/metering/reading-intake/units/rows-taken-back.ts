@@ -7,7 +7,7 @@ import { readNamed, saysUse, valueAlone } from '../words/use-words.ts';
 
 type Cells = readonly string[];
 
-/** Of documents and remarks, which differ between a row and the one that takes it back. */
+/** Headings of documents and remarks, which differ between a row and the one that cancels it. */
 const ofDocument =
   /序号|行号|单号|单据|流水|凭证|票[据号]|备注|说明|摘要|操作|录入|制单|经办|(?<![a-z])(?:bill|invoice|document|doc|transaction|voucher|remarks?|notes?|comments?|memo|line|seq)(?![a-z])|^(?:no|id|#)\.?$/iu;
 const ofAmount = /数值|金额|(?<![a-z])(?:[kmg]?wh|m3|value|amount|charge)(?![a-z])/iu;
@@ -17,7 +17,7 @@ const isAmount = (heading: string): boolean =>
 
 const unsigned = (cell: string): string => cell.trim().replaceAll(/^(?:[-−－]\s*|\((?=\d))|(?<=\d)\)$/gu, '');
 
-/** How rows are compared: whole, and without what they come to. */
+/** Comparison keys of rows: complete, and without their amounts. */
 function keysOf(header: Cells, states: ReadonlySet<number>) {
   const kept = header.flatMap((heading, column) => (states.has(column) || ofDocument.test(heading) ? [] : [column]));
   const named = kept.filter((column) => !isAmount(header[column] as string));
@@ -25,7 +25,7 @@ function keysOf(header: Cells, states: ReadonlySet<number>) {
   return { whole: keyOf(kept), period: keyOf(named) };
 }
 
-/** The columns that say which meter and period a row is of: not what it comes to, nor of which document it is. */
+/** The columns that give the meter and period of a row: not its amounts, nor its document. */
 export const columnsOfPeriod = (header: Cells): number[] =>
   header.flatMap((heading, column) => (ofDocument.test(heading) || isAmount(heading) ? [] : [column]));
 
@@ -35,7 +35,7 @@ async function eachOf(table: Table, take: (cells: Cells) => void): Promise<void>
 
 const add = (counts: Map<string, number>, key: string): unknown => counts.set(key, (counts.get(key) ?? 0) + 1);
 
-/** How many rows of each key still are to be left out. */
+/** How many rows of each key are still to be left out. */
 function countdown(counts: ReadonlyMap<string, number>): (key: string) => boolean {
   const left = new Map(counts);
   return (key) => {
@@ -45,7 +45,10 @@ function countdown(counts: ReadonlyMap<string, number>): (key: string) => boolea
   };
 }
 
-/** Rows that do not count as another takes them back: asked of each row, anew for each reading of the file; and what is told of them. */
+/**
+ * Rows that do not count because another cancels them: `begin` starts a new check of each row for every pass over the file; `findings`
+ * reports them.
+ */
 export type TakenBack = { readonly begin: () => (cells: Cells, row: number) => boolean; readonly findings: () => Finding[] };
 
 function tallied(begin: () => (cells: Cells) => boolean): TakenBack {
@@ -67,9 +70,9 @@ const toldOf = (rows: readonly number[]): Finding => ({
 });
 
 /**
- * Which rows another takes back whole, by the figures of the row itself (红冲 110 of 110): neither counts. By a mark alone only where a
- * third row of the period says what counts; what is credited takes back what was charged in any case.
- * @returns null where no row is taken back so
+ * Which rows another cancels completely, by the numbers of the row itself (红冲 110 of 110): neither counts. By a mark alone only if a
+ * third row of the period gives what counts; a credit cancels what was charged in any case.
+ * @returns null if no row is cancelled like this
  */
 export async function takenBack(table: Table, columns: readonly StatusColumn[]): Promise<TakenBack | null> {
   const { whole, period } = keysOf(table.header, new Set(columns.map(({ column }) => column)));
@@ -89,8 +92,9 @@ export async function takenBack(table: Table, columns: readonly StatusColumn[]):
 }
 
 /**
- * Which rows are taken back by one that is the same but for its amount of money, which is below zero (110 kWh, −55 of 55): neither counts.
- * @returns null where no row is
+ * Which rows are cancelled by one that is identical except for its amount of money, which is below zero (110 kWh, −55 of 55): neither
+ * counts.
+ * @returns null if no row is
  */
 export async function creditedBack(table: Table, rows: readonly Cells[]): Promise<TakenBack | null> {
   const money = new Set(table.header.flatMap((heading, column) => (whyNotEnergy(heading) === 'money' ? [column] : [])));
@@ -114,6 +118,6 @@ const isBelow = (cell: string): boolean => {
   return typeof value === 'number' && value < 0;
 };
 
-/** Whether a file takes values back by figures below zero; amounts of money say nothing of use. */
+/** Whether a file cancels values by numbers below zero; amounts of money say nothing about use. */
 export const takesOff = (header: Cells, rows: readonly Cells[]): boolean =>
   rows.some((cells) => cells.some((cell, column) => isBelow(cell) && whyNotEnergy(header[column] ?? '') !== 'money'));

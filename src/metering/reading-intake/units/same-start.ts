@@ -3,8 +3,8 @@ import type { Shown } from './anew-steps.ts';
 const day = 86_400;
 
 /**
- * Whether rows of periods begin together and end later and later (1 January to the end of January, of February, of March): then each holds
- * the one before it. `open`: too few show it.
+ * Whether rows of periods begin together and end later and later (1 January to the end of January, of February, of March): then each
+ * includes the one before it. `open`: too few show it.
  */
 export function beginTogether(series: ReadonlyMap<string, readonly Shown[]>): 'yes' | 'open' | null {
   const several = [...series.values()].filter((shown) => shown.length > 1);
@@ -13,7 +13,7 @@ export function beginTogether(series: ReadonlyMap<string, readonly Shown[]>): 'y
   return most > 2 ? 'yes' : 'open';
 }
 
-/** Rows by what they begin with, in the order of time. */
+/** Rows grouped by their start, in order of time. */
 const groupsOf = (shown: readonly Shown[]): (readonly Shown[])[] =>
   [...Map.groupBy(shown, ({ start }) => start).values()].toSorted((a, b) => (a[0] as Shown).start - (b[0] as Shown).start);
 
@@ -27,7 +27,10 @@ function isTogether(shown: readonly Shown[]): boolean {
   return apart && grown && groups.some((group) => group.length > 1);
 }
 
-/** How much (s) of a period lies behind its end: a day where ends are the last days of months, or the day that a period begins with. */
+/**
+ * How much (s) of a period is after its written end: a day if ends are the last days of months, or if a period ends on the day on which it
+ * begins.
+ */
 export function behindEnds(shown: readonly Pick<Shown, 'start' | 'end'>[]): number {
   const ended = shown.filter(({ end }) => !Number.isNaN(end));
   if (ended.length === 0 || ended.some(({ end, start }) => end % day !== 0 || start % day !== 0)) return 0;

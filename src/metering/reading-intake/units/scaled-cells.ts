@@ -6,17 +6,17 @@ import { timesUnit } from './scaled-unit.ts';
 
 type Rows = readonly (readonly string[])[];
 
-/** So many times a unit that a cell of units says: `kWh×1000`, `x10 kWh`. */
+/** A multiple of a unit in a unit cell: `kWh×1000`, `x10 kWh`. */
 type ScaledCell = { readonly times: number; readonly of: Unit };
 
-/** What cells of units say that is so many times a unit: how they are read, and what counters are multiplied by. */
+/** Unit cells that are multiples of a unit: how they are read, and the multiplier for counters. */
 export type ScaledCells = { readonly unitTexts: ReadonlyMap<string, Unit>; readonly multiplier: NamedMultiplier | null };
 
 const number = String.raw`10\s*\^\s*\d|\d[\d,]*(?:\.\d+)?`;
 const behind = new RegExp(String.raw`^([^\d\s(]+3?)\s*[([]?\s*[x×*]\s*(${number})\s*[)\]]?$`, 'iu');
 const before = new RegExp(String.raw`^[x×*]?\s*(${number})\s*[x×*]?\s*([^\d\s×*]+3?)$`, 'iu');
 
-/** So many times a unit, where a cell says nothing else and no unit is called so. */
+/** A multiple of a unit, if a cell contains nothing else and it is not the name of a unit. */
 export function scaledCell(text: string): ScaledCell | null {
   const plain = text
     .replaceAll(/(?<=10)[⁰¹²³⁴-⁹]/gu, (figure) => `^${figure.normalize('NFKC')}`)
@@ -38,9 +38,9 @@ function numberOf(text: string): number {
 const none: ScaledCells = { unitTexts: new Map(), multiplier: null };
 
 /**
- * What the column of units says that is so many times a unit. Of what counters show it is a multiplier.
- * @param option the unit that the sender says such cells are
- * @throws Problem `unit-not-readable` over use, with the unit that it makes, and where cells say several
+ * The multiples of a unit in the column of units. For counter values they are multipliers.
+ * @param option the unit that such cells are according to the sender
+ * @throws Problem `unit-not-readable` for use, with the resulting unit, and if cells give several
  */
 export function scaledCells(
   plan: { readonly unit: number | null },

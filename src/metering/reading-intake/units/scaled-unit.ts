@@ -2,14 +2,14 @@ import { isPower, measuredIn, unitRatio, units, type Unit } from '#kernel/carrie
 import { Problem } from '#kernel/problem.ts';
 import { unitIn } from '#kernel/unit-words.ts';
 
-/** A power of ten behind a unit: `kWh (x1000)`, `kWh×10³`, and the unit that it makes; null where no unit is so large. */
+/** A power of ten after a unit: `kWh (x1000)`, `kWh×10³`, and the resulting unit; null if no unit is that large. */
 export type ScaledUnit = { readonly said: string; readonly unit: Unit | null };
 
 const scaled = /((?:[kmg]?wh|千瓦小?时|度|[gmk]j|m3|kg|吨|[tl]))\s*[)\]]?\s*[([]?\s*[x×*]\s*(10\s*\^\s*\d|10(?:[,\s]?0)*)(?![\d.])/iu;
 
 const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
-/** So many times a unit, by tens, hundreds, thousands, that a text says behind it; null where it says none. */
+/** A factor of tens, hundreds or thousands that a text gives after a unit; null if it gives none. */
 export function scaledUnit(text: string): ScaledUnit | null {
   const plain = text.replaceAll(/(?<=10)[⁰-⁹²³¹]/gu, (figure) => `^${superscripts.indexOf(figure)}`).normalize('NFKC');
   const [said, name = '', times = ''] = scaled.exec(plain) ?? [];
@@ -19,7 +19,7 @@ export function scaledUnit(text: string): ScaledUnit | null {
   return { said, unit: timesUnit(named, power === undefined ? Number(times.replaceAll(/[,\s]/gu, '')) : 10 ** Number(power)) };
 }
 
-/** The unit that so many of another are. */
+/** The unit that is this multiple of another. */
 export function timesUnit(unit: Unit, times: number): Unit | null {
   const found = units.find((one) => {
     if (measuredIn(one) !== measuredIn(unit) || isPower(one) !== isPower(unit)) return false;
@@ -29,13 +29,13 @@ export function timesUnit(unit: Unit, times: number): Unit | null {
   return found ?? null;
 }
 
-/** What may be said in answer: the unit that is meant. */
+/** The possible answers: the unit that is meant. */
 export const scaledChoices = (text: string) => {
   const unit = scaledUnit(text)?.unit ?? ofScaleAlone(text);
   return unit === null ? {} : { choices: [{ set: { unit } }] };
 };
 
-/** Throws `unit-not-readable` where the heading of use says so many times a unit; of what counters show it is a multiplier. */
+/** Throws `unit-not-readable` if the heading of use gives a multiple of a unit; for counter values it is a multiplier. */
 export function refuseScaled(headings: readonly string[]): void {
   for (const heading of headings) {
     const found = scaledUnit(heading);
@@ -48,7 +48,7 @@ export function refuseScaled(headings: readonly string[]): void {
   }
 }
 
-/** `电量/千`, `电量(万)`: of kWh, as electricity is told. */
+/** `电量/千`, `电量(万)`: of kWh, the usual unit of electricity. */
 function ofScaleAlone(text: string): Unit | null {
   const [, scale = ''] = /[/([]\s*([千万])\s*[)\]]?\s*$/u.exec(text.normalize('NFKC')) ?? [];
   return /电|kwh/iu.test(text) && scale !== '' ? (scale === '千' ? 'MWh' : '10000kWh') : null;

@@ -3,15 +3,15 @@ import { Problem } from '#kernel/problem.ts';
 import { lengthText, lengths, type Length } from './lengths.ts';
 import type { NamedUnit } from './units.ts';
 
-/** From this share of distances on that are none of the commonest, nor so many of it, samples are uneven. */
+/** Samples are uneven if at least this share of distances is neither the most common one nor a multiple of it. */
 const uneven = 0.05;
 
-/** How far samples of one metering point are apart (s), from the commonest distance on: so often each. */
+/** The distances between samples of one metering point (s), starting with the most common, with their frequency. */
 export type Distances = ReadonlyMap<number, number>;
 
 /**
- * Refuses samples of a power that are unevenly apart: multiplied by one length they come to something else than was used. Gaps of whole
- * steps are none.
+ * Refuses unevenly spaced samples of a power: multiplied by a single length they do not give the actual use. Gaps of whole steps do not
+ * count as uneven.
  * @throws Problem `power-uneven`
  */
 export function refuseUneven(units: readonly (NamedUnit | null)[], distances: Distances, said: Length | null): void {

@@ -8,16 +8,16 @@ import { isSumNamed, namesPower, saysUse } from '../words/use-words.ts';
 
 const nothing = { above: [], sheet: '', file: '' };
 
-/** What a heading of use says that it is of. */
+/** What a heading of use says is measured. */
 const ofWhat = (heading: string): string => [...new Set(heading.match(/[电水气热冷]/gu))].join('');
 
-/** The same, as far as it tells columns apart. */
+/** The same, as far as it distinguishes columns. */
 const kindOf = (heading: string): string => `${carrierNamed([heading], null, nothing)?.carrier ?? ofWhat(heading)} ${namesPower(heading)}`;
 
 /**
- * The units of columns of values, where a heading that names none stands beside others that do: that of the columns of its kind, else that
- * of their sum (`合计(万kWh)`); of a single column that of the column of the same use (`抄见电量` beside `合计电量(度)`). Where several are
- * named, none is taken.
+ * The units of columns of values, if a heading without one is next to others with one: that of the columns of its kind, otherwise that of
+ * their sum (`合计(万kWh)`); for a single column that of the column of the same use (`抄见电量` next to `合计电量(度)`). If several are
+ * named, none is used.
  */
 export function unitsBeside(
   header: readonly string[],
@@ -65,7 +65,7 @@ function alike(header: readonly string[], heading: string): NamedUnit[] {
 const named = (heading: string): NamedUnit[] =>
   unitsNamed(heading).flatMap(({ unit }) => (unit === null ? [] : [{ unit, from: 'heading' as const, text: heading.trim(), per: null }]));
 
-/** The only unit that is named; null where none or several are. */
+/** The only unit named; null if there are none or several. */
 function onlyUnit(units: readonly NamedUnit[]): NamedUnit | null {
   const [first] = units;
   return first === undefined || units.some(({ unit }) => unit !== first.unit) ? null : first;

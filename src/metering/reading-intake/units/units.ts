@@ -7,33 +7,33 @@ import { countsBehind, isOfCounter, strangeUnit, strangeUnitOfTitle } from '#pla
 import { lengths, lengthText, type Length } from './lengths.ts';
 import { scaledChoices, scaledUnit } from './scaled-unit.ts';
 
-/** Where a unit may be named, beside the rows. */
+/** Where a unit may be named, outside the rows. */
 export type Around = {
-  /** By the sender. */
+  /** The sender's option. */
   readonly option: Unit | null;
-  /** The file says what the steps of its counters are multiplied by. */
+  /** The file gives the multiplier of the steps of its counters. */
   readonly isCounted?: boolean;
   /** The rows above the header. */
   readonly above: readonly string[];
   readonly sheet: string;
-  /** The file's name. */
+  /** The file name. */
   readonly file: string;
 };
 
-/** A column of values: its heading, and what a row of units says under it (empty where there is no such row). */
+/** A column of values: its heading, and the cell under it in a row of units (empty if there is no such row). */
 export type ValueColumn = { readonly heading: string; readonly under: string };
 
 type Source = 'option' | 'heading' | 'row' | 'title' | 'sheet' | 'file';
 
-/** A unit as it was named: where, in which words, and for how long an interval. */
+/** A named unit: where, in which words, and for an interval of which length. */
 export type NamedUnit = { readonly unit: Unit; readonly from: Source; readonly text: string; readonly per: keyof typeof lengths | null };
 
 /**
- * Tells the unit of each column of a file, by whoever names one: the option, its heading or a row of units under it; else a title, the
- * sheet or the file, which are read once.
- * @returns what tells it: null where nobody names one
- * @throws Problem `unit-differs-from` where two of them contradict each other, `unit-ambiguous` where one names several, `unit-not-energy`
- * and `unit-not-readable` where what is named cannot be what readings are kept in
+ * Determines the unit of each column of a file, by whichever names one: the option, its heading or a row of units under it; otherwise a
+ * title, the sheet or the file name, which are read once.
+ * @returns a function that returns null if no unit is named
+ * @throws Problem `unit-differs-from` if two of them contradict each other, `unit-ambiguous` if one names several, `unit-not-energy` and
+ * `unit-not-readable` if the named unit cannot be that of readings
  */
 export function createUnitReader(around: Around): (column: ValueColumn) => NamedUnit | null {
   let far: readonly NamedUnit[] | undefined;
@@ -57,7 +57,7 @@ function agree(one: NamedUnit, other: NamedUnit): void {
     throw new Problem('bad-input', 'unit-differs-from', { text: one.text, unit: one.unit, other: other.text, otherUnit: other.unit });
 }
 
-/** The unit that a heading names. Of several the one that the sender names is meant. */
+/** The unit that a heading names. Of several, the sender's is meant. */
 function ofText(text: string, from: Source, { option, isCounted = false }: Around): NamedUnit | null {
   const named = from === 'row' && text.trim() !== '' ? inCell(text) : unitsNamed(text);
   const readable = named.filter((one): one is UnitExpression & { unit: Unit } => one.unit !== null);
@@ -66,7 +66,7 @@ function ofText(text: string, from: Source, { option, isCounted = false }: Aroun
   if (named[0]?.quantity === 'mass' && /^万.$/u.test(named[0].code) && /水/u.test(text))
     return { unit: '10000m3', from, text: text.trim(), per: null };
   const scaled = scaledIn(text, first !== undefined || named.length > 0);
-  // the sender says what so many of a unit are
+  // the sender gives the unit that results from the multiple
   if (option !== null && (scaled !== null || scaledUnit(text) !== null)) return null;
   if (scaled !== null)
     throw new Problem('bad-input', 'unit-not-readable', { text: text.trim().slice(0, 100), unit: scaled, ...scaledChoices(text) });
@@ -82,7 +82,7 @@ function ofText(text: string, from: Source, { option, isCounted = false }: Aroun
   return { unit: meant.unit, from, text: text.trim(), per: lengthNamed(meant.per) };
 }
 
-/** `(千度)`, `(100kWh)`, `(单位:千)`: so many of a unit, which is none that readings are kept in. */
+/** `(千度)`, `(100kWh)`, `(单位:千)`: a multiple of a unit that is not a unit of readings. */
 const scale = String.raw`(?:[十百千万亿]+|\d[\d,]*\s*(?=[^\d\s)]))(?:度|[kmg]?wh|千瓦小?时|吨|方|立方米?|m[3³]|[gm]j)?`;
 const timesUnit = new RegExp(String.raw`[([]\s*(?:单位\s*:\s*)?(${scale})\s*[)\]]`, 'iu');
 /** `单位：百度`, without brackets. */
@@ -90,17 +90,17 @@ const timesDeclared = new RegExp(String.raw`(?:单位|units?)\s*:\s*(${scale})(?
 /** `(thousands)`, `hundreds of kWh`. */
 const timesInWords =
   /[([]\s*(?:in\s+)?((?:ten|hundred|thousand|million)s)\s*[)\]]|((?:ten|hundred|thousand|million)s?\s+(?:of\s+)?(?:[kmg]?wh|kilowatt|gal|tonnes?|litres?|[gm]j)\w*)/iu;
-/** `Tsd. kWh`, `milliers de kWh`, and `kWh (in Tausend)`, `kWh, in thousands`: so many in words, before a unit or behind it. */
+/** `Tsd. kWh`, `milliers de kWh`, and `kWh (in Tausend)`, `kWh, in thousands`: a multiple in words, before a unit or after it. */
 const manyWords = String.raw`(?:tsd\.?|tausend|mio\.?|millionen|milliers?|millions?|miles|millones|migliaia|mila|milioni|duizend|tusen|thousands?|hundreds?)`;
 const timesBefore = new RegExp(String.raw`(?<![a-z])(${manyWords}\s+(?:d[ei]\s+|of\s+)?(?:[kmg]?wh|[gm]j|m[3³]))(?![a-z])`, 'iu');
 const timesBehind = new RegExp(String.raw`[([,;]\s*(?:(?:in|en|em)\s+)?(${manyWords})\s*(?=[)\],;]|$)`, 'iu');
 /** `kWh/1000`, `(kWh)(千)`, `电量/千`. */
 const timesFigures =
   /(\/\s*[百千万亿]+)\s*[)\]]?\s*$|((?:[kmg]?wh|千瓦小?时|[gm]j|m[3³])\s*\/\s*1[ .,]?000(?:[ .,]?000)?)(?!\d)|[([]\s*(?:单位\s*:\s*)?([十百千万亿]+)\s*[)\]]/iu;
-/** `(kWh x 1000)`: a unit, and how many of it. */
+/** `(kWh x 1000)`: a unit and its multiple. */
 const unitTimes = /(?:度|[kmg]?wh|千瓦小?时|吨|方|立方米?|m[3³]|[gm]j)\s*[x×*]\s*\d[\d,]*/iu;
 
-/** What a heading names that is so many times a unit, and is not read: null where there is no such thing. */
+/** The multiple of a unit in a heading that is not read: null if there is none. */
 function scaledIn(text: string, isRead: boolean): string | null {
   const plain = thousandsAsOne(text.normalize('NFKC'));
   const inWords = timesInWords.exec(plain);
@@ -120,7 +120,7 @@ function inCell(text: string): UnitExpression[] {
   return whole === null ? unitsNamed(text) : [whole];
 }
 
-/** Throws `unit-not-known` where brackets hold what can only be a unit, and is none that is known. */
+/** Throws `unit-not-known` if brackets contain what can only be a unit, but is not a known one. */
 function refuseUnknown(text: string, { isRow, isCounted }: { isRow: boolean; isCounted: boolean }): void {
   const unit = isRow ? strangeUnit(`(${text.trim()})`) : (strangeUnit(text) ?? countsBehind(text));
   if (unit !== null && !(isCounted && isOfCounter(unit)))
@@ -137,7 +137,7 @@ function notEnergy(text: string, { code, quantity }: UnitExpression): Problem {
 const lengthNamed = (per: string | undefined): keyof typeof lengths | null =>
   per !== undefined && per in lengths ? (per as keyof typeof lengths) : null;
 
-/** What the titles say of all values; what they merely mention counts where none says so. */
+/** The titles' statement about all values; what they only mention counts if none states it. */
 function ofTitles({ above, option }: Around): NamedUnit | null {
   const titles = above.map((text) => ({ text, ...unitsOfTitle(text) }));
   const declared = titles.filter((title) => title.declared);
@@ -152,7 +152,7 @@ function ofTitles({ above, option }: Around): NamedUnit | null {
   return { unit: first[0], from: 'title', text, per: lengthNamed(first[1].named.per) };
 }
 
-/** Throws `unit-not-readable` where titles tell the unit of values that nobody else names, and it is none that is read here. */
+/** Throws `unit-not-readable` if titles give the unit of values that is named nowhere else, and it is not supported here. */
 function refuseTitles(around: Around, isNamed: boolean): void {
   const { above } = around;
   for (const title of above) refuseScaled(title, isNamed);
@@ -166,7 +166,7 @@ function refuseTitles(around: Around, isNamed: boolean): void {
   }
 }
 
-/** Throws `unit-not-readable` where a title says that all is so many times a unit. */
+/** Throws `unit-not-readable` if a title says that everything is a multiple of a unit. */
 function refuseScaled(title: string, isRead: boolean): void {
   const plain = title.normalize('NFKC');
   const [, said] = timesDeclared.exec(plain) ?? [];
@@ -175,14 +175,14 @@ function refuseScaled(title: string, isRead: boolean): void {
     throw new Problem('bad-input', 'unit-not-readable', { text: title.trim().slice(0, 100), unit: scaled });
 }
 
-/** Whether a title speaks of a unit of what is used that is not read here, and not of so many of it, as the size of something. */
+/** Whether a title refers to an unsupported unit of use, and not to an amount of it, such as the size of something. */
 const isStrange = (text: string, { unit, quantity, code }: UnitExpression): boolean =>
   unit === null &&
   ['energy', 'volume', 'mass'].includes(quantity) &&
   code.length > 1 &&
   !/\d\s*$/u.test(text.slice(0, Math.max(0, text.toLowerCase().indexOf(code.toLowerCase()))));
 
-/** A name is believed where it names one unit. */
+/** A name is used only if it names one unit. */
 function ofName(name: string, from: Source): NamedUnit | null {
   const readable = unitsOfName(name.replace(/\.[a-z\d.]{1,8}$/iu, '')).filter(({ unit }) => unit !== null);
   const [first] = readable;
@@ -192,9 +192,9 @@ function ofName(name: string, from: Source): NamedUnit | null {
 }
 
 /**
- * How long the intervals of a file are, where a unit says it (`kWh/15min`) or needs it (`kW`).
- * @param known by the sender or from the file; null where neither says it
- * @throws Problem `unit-per-differs` where the unit says another length, `power-of-register`, `power-needs-interval`
+ * The length of the intervals of a file, if a unit gives it (`kWh/15min`) or needs it (`kW`).
+ * @param known from the sender or the file; null if neither gives it
+ * @throws Problem `unit-per-differs` if the unit gives another length, `power-of-register`, `power-needs-interval`
  */
 export function lengthFor(
   said: readonly (NamedUnit | null)[],
@@ -217,7 +217,7 @@ export function lengthFor(
   return length;
 }
 
-/** What is told of the units that were taken: those that a text names, and powers with what becomes of them. */
+/** Findings on the units that were used: those that a text names, and powers with their conversion. */
 export function unitFindings(said: readonly (NamedUnit | null)[], length: Length | null): Finding[] {
   const byUnit = new Map(said.flatMap((one) => (one === null ? [] : [[`${one.unit} ${one.from}`, one] as const])));
   return [...byUnit.values()].flatMap(({ unit, from, text }): Finding[] => {

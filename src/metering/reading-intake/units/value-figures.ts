@@ -3,15 +3,15 @@ import { parseDecimal } from '#platform/tables/number.ts';
 
 type Rows = readonly (readonly string[])[];
 
-/** So many rows are looked at. */
+/** The number of rows examined. */
 const looked = 5000;
 
 const filled = (rows: Rows, column: number): string[] =>
   rows.slice(0, looked).flatMap((cells) => ((cells[column] ?? '').trim() === '' ? [] : [(cells[column] as string).trim()]));
 
 /**
- * Whether a column of numbers says the same in all rows, or of each metering point: it is a code or a fact, and no use.
- * @param meter the column of codes; null where there is none
+ * Whether a column of numbers is the same in all rows, or for each metering point: it is a code or a fact, and not a use.
+ * @param meter the column of codes; null if there is none
  */
 export function isSame(rows: Rows, column: number, meter: number | null): boolean {
   const byCode = Map.groupBy(
@@ -22,7 +22,7 @@ export function isSame(rows: Rows, column: number, meter: number | null): boolea
   return several.length > 0 && several.every((some) => new Set(some.map((cells) => (cells[column] ?? '').trim())).size === 1);
 }
 
-/** Whether the cells of a column may be codes: whole numbers of at least two figures that come again, or long ones of one length. */
+/** Whether the cells of a column may be codes: whole numbers of at least two digits that repeat, or long ones of equal length. */
 export function mayBeCodes(rows: Rows, column: number): boolean {
   const cells = filled(rows, column);
   const areWhole = cells.length > 0 && cells.every((text) => /^[\p{L}\d][\p{L}\d_-]*$/u.test(text));
@@ -31,13 +31,13 @@ export function mayBeCodes(rows: Rows, column: number): boolean {
   return isSame(rows, column, null) || (different > 1 && different <= cells.length / 2) || areLong(cells);
 }
 
-/** So many figures, all of one length, are no amounts. */
+/** Numbers with this many digits, all of equal length, are not amounts. */
 const long = 7;
 
 const areLong = (cells: readonly string[]): boolean =>
   cells.every((text) => /^\d+$/u.test(text) && text.length >= long && text.length === cells[0]?.length);
 
-/** Whether figures are as long as codes, each of one length. */
+/** Whether numbers are as long as codes, and of equal length. */
 export const isLongCode = (rows: Rows, column: number): boolean => {
   const cells = filled(rows, column);
   return cells.length > 0 && areLong(cells);
@@ -50,7 +50,7 @@ export const holdsAny = (rows: Rows, column: number): boolean =>
     return typeof parseDecimal(quantityIn(text)?.number ?? text) === 'number';
   });
 
-/** What the first rows of a column come to. */
+/** The total of the first rows of a column. */
 export function comesTo(rows: Rows, column: number): number {
   const values = rows.flatMap((cells) => {
     const value = parseDecimal(cells[column] ?? '');
@@ -59,7 +59,7 @@ export function comesTo(rows: Rows, column: number): number {
   return Number(values.reduce((a, b) => a + b, 0).toPrecision(12));
 }
 
-/** Of a value and what is added to it; null where one is no number. */
+/** The total of a value and what is added to it; null if one is not a number. */
 export function sumOf(texts: readonly (string | undefined)[]): number | null {
   const values = texts.map((text) => parseDecimal(text ?? ''));
   return values.every((value) => typeof value === 'number') ? values.reduce((sum, value) => sum + value, 0) : null;

@@ -1,6 +1,6 @@
 import type { Words } from '#kernel/finding.ts';
 
-/** Words for tables that are turned into rows of readings, and for use that two columns differ by. */
+/** Messages about tables that are converted to rows of readings, and about use that is the difference of two columns. */
 export const acrossWords: Words = {
   'readings-subtracted': {
     zh: '表中没有用量列，用量取「{now}」减「{before}」。若不对，请撤销后用 --value-column 指明用量列。',

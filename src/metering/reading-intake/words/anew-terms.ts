@@ -1,6 +1,6 @@
 import type { Words } from '#kernel/finding.ts';
 
-/** Words for what is counted from the beginning of each day, month or year on. */
+/** Messages about running totals since the beginning of each day, month or year. */
 export const anewWords: Words = {
   'counted-anew-read': {
     zh: '「{columns}」是{each}重新累计的数，按前后两次之差读取用量，{each}从零算起。若不对，请撤销后用 --kind 说明。',

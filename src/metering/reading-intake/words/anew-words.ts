@@ -1,9 +1,9 @@
-/** What a counter that begins again counts from: the beginning of the day, the month or the year; of the rows themselves (`start`). */
+/** The start of a counter that restarts: the beginning of the day, the month or the year; or that of the rows themselves (`start`). */
 export type AnewEach = 'day' | 'month' | 'year' | 'start';
 
 const sums = '累[计計积積]';
 
-/** What other languages call it. */
+/** Its names in other languages. */
 const sinceNewYear = [
   'year to date|ytd|cumulative (?:this year|(?:from|since) jan(?:uary)?)|(?:since|from) (?:1 )?january(?: 1)?(?: on)?|jan(?:uary)? to date',
   'seit jahresbeginn|seit (?:1\\. ?)?januar|jahr kumuliert|kumuliert jahr|lfd\\.? jahr kumuliert',
@@ -42,14 +42,14 @@ const ofDay = [
   String.raw`(?<![a-z])cumulative[\s_-](?:today|daily)(?![a-z])`,
 ].join('|');
 
-/** Headings that say it. */
+/** Headings that mean it. */
 const said: readonly (readonly [AnewEach, RegExp])[] = [
   ['year', new RegExp(ofYear, 'iu')],
   ['month', new RegExp(ofMonth, 'iu')],
   ['day', new RegExp(ofDay, 'iu')],
 ];
 
-/** Headings that may say it, of what is read within the day, or may say the use of a day. */
+/** Headings that may mean it, for what is read within the day, or may mean the use of a day. */
 const maybe: readonly (readonly [AnewEach, RegExp])[] = [
   ['day', /[当今本][日天]|(?<![a-z])today(?![a-z])/iu],
   ['month', /[当本]月|(?<![a-z])this[\s_]month(?![a-z])/iu],
@@ -69,7 +69,10 @@ const plainly = (heading: string): string =>
 export const anewSaid = (heading: string): AnewEach | null => named(said, heading);
 export const anewMaybe = (heading: string): AnewEach | null => named(maybe, heading);
 
-/** The heading without what it says of counting, which its steps are no more. @example stepsHeading('当日累计用电(kWh)') // '用电(kWh)' */
+/**
+ * The heading without its words for running totals, which no longer apply to its steps. @example stepsHeading('当日累计用电(kWh)') //
+ * '用电(kWh)'
+ */
 export function stepsHeading(heading: string): string {
   const left = heading
     .normalize('NFKC')

@@ -1,22 +1,22 @@
 import type { Carrier } from '#kernel/carrier.ts';
 
-/** A word of its own, and one that others may be joined to behind. */
+/** A separate word, and one that others may be joined to at the end. */
 const own = (...words: readonly string[]): string => `(?<!\\p{L})(?:${words.join('|')})(?!\\p{L})`;
 const begun = (...words: readonly string[]): string => `(?<!\\p{L})(?:${words.join('|')})`;
 
-/** What is said of use in languages that join words: `Gasverbrauch`, `gasforbrug`. */
+/** Words for use in languages that join words: `Gasverbrauch`, `gasforbrug`. */
 const joined =
   '(?:s?(?:verbr|zä|zae|bezug|menge|abrech|lieferung|kosten|rechnung)|s?(?:verbruik|meter|levering)|s?(?:forbr|förbr|mål|mät))';
 
-/** So many of a unit of heat, of electricity: `kWh_th`, `kWhth`, `kWh(el)`. */
+/** A unit marked as heat or electricity: `kWh_th`, `kWhth`, `kWh(el)`. */
 const behindUnit = (word: string): string => `(?<!\\p{L})[kmg]?wh[\\s_]*[([]?\\s*${word}\\.?\\s*[)\\]]?(?!\\p{L})`;
 
-/** What is heated or cooled with electricity, and how warm or thick something is, is no heat. */
+/** What is heated or cooled with electricity, and the temperature or thickness of something, is not heat. */
 const noHeat = '(?!\\s?-?(?:pump|leit|dämm|schutz|strom|pomp|tila))';
 
 /**
- * What headings, titles and names of files call the energy or water that readings are of, in Chinese, English, Japanese, Korean and the
- * languages of Europe; the surest first.
+ * Names for the energy or water of readings in headings, titles and file names, in Chinese, English, Japanese, Korean and the languages of
+ * Europe; the surest first.
  */
 export const carrierWords: readonly (readonly [Carrier, string])[] = [
   [
@@ -197,7 +197,7 @@ export const carrierWords: readonly (readonly [Carrier, string])[] = [
       ),
     ].join('|'),
   ],
-  // chilled water as Japanese and Chinese call it, where its unit is one of energy; else it is cold water
+  // chilled water in Japanese and Chinese, if its unit is one of energy; otherwise it is cold water
   ['cooling', '冷水|冷冻水|冷凍水'],
   [
     'oil',
@@ -210,7 +210,7 @@ export const carrierWords: readonly (readonly [Carrier, string])[] = [
   ['coal', ['煤|石炭|석탄|(?<![a-z])coal(?![a-z])', own('(?:stein|braun)kohle', 'charbon', 'węgi?el', 'węgla', 'uhlí')].join('|')],
 ];
 
-/** Words that say a carrier in a cell of their own. */
+/** Words that mean a carrier in a cell of their own. */
 export const cellWords: Readonly<Partial<Record<Carrier, string>>> = {
   electricity: '电 電 电力 市电 strom el elektrizität électricité electricidad elettricità eletricidade prąd',
   water: '水 冷水 新水 wasser eau',
@@ -219,6 +219,6 @@ export const cellWords: Readonly<Partial<Record<Carrier, string>>> = {
   cooling: '冷 制冷 kälte froid',
 };
 
-/** What is warmed: by heat or by electricity, which nobody says. */
+/** What is warmed: by heat or by electricity, which is not stated. */
 export const hotWater =
   /热水|熱水|給湯|온수|hot[\s_]?water|warm(?:es)?[\s_]?wasser|eau[\s_]chaude|acqua calda|agua caliente|água quente|warm[\s_]?(?:tap)?water|varmt?[\s_]?(?:vand|vann|vatten|brugsvand)|ciepła woda|teplá voda|meleg ?víz|apă caldă|lämmin käyttövesi/iu;

@@ -1,6 +1,6 @@
 import type { Words } from '#kernel/finding.ts';
 
-/** Words for what the cells of a file told beside its headings, and for what of it was not read. */
+/** Messages about what the cells of a file contain in addition to its headings, and about what of it was not read. */
 export const cellWords: Words = {
   'codes-apart': {
     zh: '计量点编号「{one}」与「{other}」只是写法不同（全角、大小写、空格、连字符、前导零），看不出是一个计量点还是两个，没有读取。是同一个的，请统一写法；确是两个的，请先在台账登记（import meters），再导入。',

@@ -1,6 +1,6 @@
 import type { Words } from '#kernel/finding.ts';
 
-/** Words for what nothing in a file shows, and nobody has said. */
+/** Messages about what nothing in a file shows, and no option gives. */
 export const openWords: Words = {
   'word-in-brackets': {
     zh: '「{column}」括号里的「{word}」可能是单位，也可能不是，文件别处也没有写明单位，没有读取。请用 --unit 说明读数的单位（导入页点选），或改写表头。',

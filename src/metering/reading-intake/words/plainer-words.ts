@@ -1,6 +1,6 @@
 import type { Words } from '#kernel/finding.ts';
 
-/** What is told of cells that were read together, or otherwise than they stand. */
+/** Messages about cells that were read together, or were rewritten. */
 export const plainerWords: Words = {
   'month-and-day': {
     zh: '「{month}」列与「{day}」列合为各行的日期读取。',

@@ -3,12 +3,12 @@ import type { Table } from '#platform/tables/table.ts';
 
 type Rows = readonly (readonly string[])[];
 
-/** What letters or numbers of states stand for, as a line of the file explains them; by the letter as it is compared. */
+/** The meaning of letters or numbers of states, as explained in a line of the file; by the normalised letter. */
 type Legend = ReadonlyMap<string, string>;
 
 const entry = /(?<![\p{L}\d])([a-z]{1,2}|\d{1,2})\s*[=:]\s*([^=:,;、|()]+?)(?=\s+(?:[a-z]{1,2}|\d{1,2})\s*[=:]|\s*[,;、|()]|\s*$)/giu;
 
-/** So many rows are looked at. */
+/** The number of rows examined. */
 const looked = 5000;
 
 const isLine = (cell: string): boolean => /[=＝：:]/u.test(cell) && !/^[\d\s:./-]+$/u.test(cell);
@@ -29,7 +29,7 @@ export async function legendIn({ header, above = [], rows }: Table): Promise<Leg
   return new Map(entries);
 }
 
-/** The rows with the words that their letters stand for, in columns of states whose letters are all explained. */
+/** The rows with letters replaced by the words that they mean, in columns of states whose letters are all explained. */
 export function explained(header: readonly string[], rows: Rows, legend: Legend): Rows {
   if (legend.size === 0) return rows;
   const columns = new Set(
@@ -43,7 +43,7 @@ export function explained(header: readonly string[], rows: Rows, legend: Legend)
     : rows.map((cells) => cells.map((cell, at) => (columns.has(at) ? (legend.get(wordOf(cell)) ?? cell) : cell)));
 }
 
-/** Reads a letter as the word that it stands for. */
+/** Reads a letter as the word that it means. */
 export const withLegend =
   (legend: Legend) =>
   ({ column, of }: StatusColumn): StatusColumn => ({ column, of: (cell) => of(legend.get(wordOf(cell)) ?? cell) });

@@ -1,6 +1,6 @@
 import type { Words } from '#kernel/finding.ts';
 
-/** What titles say of the rows below them, and how codes are put together. */
+/** Messages about what titles say about the rows below them, and how codes are composed. */
 export const titleWords: Words = {
   'meter-read': {
     zh: '没有一列写明计量点，全部读数按「{text}」属于 {meter}。若不对，请撤销后用 --meter 指明。',

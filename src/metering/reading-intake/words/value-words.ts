@@ -1,6 +1,6 @@
 import type { Words } from '#kernel/finding.ts';
 
-/** Words for columns of which nothing says that they are of use, and for values that are of something else or of another time. */
+/** Messages about columns without any evidence that they are use, and about values of something else or of another time. */
 export const valueWords: Words = {
   'values-several': {
     zh: '有几列都可能是读数：{columns}，文件看不出要读哪一列，没有读取。请用 --value-column 指明一列，如 {example}（导入页点选）；其余各列可以另行导入为其他计量点。',

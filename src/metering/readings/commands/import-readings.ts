@@ -44,14 +44,14 @@ export function readingsCommand(group: Command, context: CommandContext): void {
         if (name !== undefined) await saveReadingsProfile(at.client, { name, file, options });
         return at.client.readings.importReadings({ ...options, file, wait: false });
       };
-      // an import's result is that of its kind
+      // the result of an import depends on its kind
       const came = (await runImport(at, { path, begin, rejects })) as unknown as Answer;
       answer(at.output, came, (told, words) => inWords(told, words, options.zone ?? standardZone));
     }),
   );
 }
 
-/** Where things stand in the file. */
+/** Options for the columns of the file. */
 function columnOptions(command: Command, say: Say): void {
   command
     .addOption(
@@ -92,7 +92,7 @@ function columnOptions(command: Command, say: Say): void {
     .option('--year <year>', say('表头只写月份时的年份', 'the year, where headings say only the month'), year);
 }
 
-/** What the values mean. */
+/** Options for the meaning of the values. */
 function meaningOptions(command: Command, say: Say): void {
   command
     .addOption(new Option('--kind <kind>', option(say, 'intervalOrRegister')).choices(kindShape.options))
@@ -148,14 +148,14 @@ type Question = {
   readonly choices: readonly { readonly option: string; readonly label: string; readonly comesTo?: string | number }[];
 };
 
-/** How the file is read: what it says itself, and what is merely usual. */
+/** How the file is read: what it says itself, and what is only the default. */
 function decisionLines(decisions: Answer['decisions'], say: Say): string {
   if (decisions === undefined || decisions.length === 0) return '';
   const lines = decisions.map(({ detail, sure }) => `${sure ? '  ' : '? '}${harmless(detail)}`);
   return [say('这份文件这样读取（? 为文件没有写明）：', 'The file is read so (? where it does not say so itself):'), ...lines].join('\n');
 }
 
-/** What must be said before the file can come in, with the very options that say it. */
+/** What must be settled before the file can be imported, with the options that settle it. */
 function openLines(open: readonly Question[] | undefined, say: Say): string {
   return (open ?? [])
     .map(({ detail, choices }) => {
@@ -170,7 +170,7 @@ function openLines(open: readonly Question[] | undefined, say: Say): string {
 
 const figureOf = (value: string | number): string => (typeof value === 'number' ? number(value, 4) : value);
 
-/** @param zone on whose clock times are told: that of the file, else the national one */
+/** @param zone the clock on which times are shown: that of the file, otherwise the national one */
 function inWords(told: Answer, say: Say, zone: string): string {
   if (told.open !== undefined && told.open.length > 0)
     return blocks(

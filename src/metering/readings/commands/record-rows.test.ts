@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { Problem } from '#kernel/problem.ts';
 import { createRows, type InputRow } from './record-rows.ts';
 
-/** What comes of a text that arrives so many bytes at a time. */
+/** The rows read from a text that arrives in chunks of this many bytes. */
 function read(text: string, atOnce = 1000): InputRow[] {
   const bytes = Buffer.from(text);
   const rows = createRows();

@@ -2,7 +2,7 @@ import { Problem } from '#kernel/problem.ts';
 import { readingHeadings } from '#metering/reading-intake/vocabulary.ts';
 import { refuseTwice } from '#platform/tables/columns.ts';
 
-/** A reading of standard input as it will be sent, and the row in which it stood; or a row that is no reading. */
+/** A reading from standard input as it will be sent, with its row; or a row that is not a reading. */
 export type InputRow = {
   readonly row: number;
   readonly reading: {
@@ -17,9 +17,9 @@ export type InputRow = {
 type Field = 'meter' | 'time' | 'end' | 'value' | 'unit';
 
 /**
- * Takes readings out of bytes as they come: csv with a header (`meter,time,value`, also `end`, `unit`), or JSON, one object a line. A cell
- * in quotes holds no line end. Throws Problem `record-columns` where a csv lacks a column, `heading-twice` where one that is read stands
- * there twice.
+ * Parses readings from bytes as they arrive: csv with a header (`meter,time,value`, also `end`, `unit`), or JSON, one object per line. A
+ * quoted cell contains no line end. Throws Problem `record-columns` if a csv lacks a column, `heading-twice` if a column that is read
+ * occurs twice.
  */
 export function createRows() {
   const decoder = new TextDecoder();
@@ -50,14 +50,14 @@ function readJson(line: string): InputRow['reading'] {
     if (value !== null && typeof value !== 'number' && typeof value !== 'string') return null;
     return readingOf({ meter: textOf(meter), time: textOf(time), end: textOf(end), unit: textOf(unit) }, value);
   } catch {
-    // a line that is no JSON is told as a rejected row
+    // a line that is not JSON is reported as a rejected row
     return null;
   }
 }
 
 const textOf = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
 
-/** Reads rows by their header, which is the first that it is given. */
+/** Reads rows by their header, which is the first line it is given. */
 function csvReader(header: string): (line: string) => InputRow['reading'] | 'header' {
   const delimiter = [',', ';', '\t'].reduce((best, one) => (header.split(one).length > header.split(best).length ? one : best), ',');
   const { meter, time, end, value, unit } = placesOf(cellsOf(header, delimiter).map((name) => name.toLowerCase()));
@@ -73,7 +73,7 @@ function csvReader(header: string): (line: string) => InputRow['reading'] | 'hea
   };
 }
 
-/** The cells of a row, without their quotes and the spaces around them. */
+/** The cells of a row, without quotes and surrounding spaces. */
 function cellsOf(line: string, delimiter: string): string[] {
   const cells: string[] = [];
   let [cell, quoted] = ['', false];
@@ -99,7 +99,7 @@ function placesOf(header: readonly string[]): Record<Field, number> {
   return places;
 }
 
-/** What is left out is not sent; what is too long to be anything is cut, and refused by the program. */
+/** Omitted fields are not sent; a field too long to be valid is cut, and refused by the program. */
 function readingOf(texts: Readonly<Record<Exclude<Field, 'value'>, string>>, value: string | number | null): InputRow['reading'] {
   return {
     meter: texts.meter.slice(0, 200),

@@ -10,7 +10,7 @@ const { YAODONG_SERVER: _server, YAODONG_KEY: _key, DATABASE_URL: _postgres, CLI
 let world: World;
 let url: string;
 
-/** A command with something on its standard input, which asks a server that runs. */
+/** A command with input on its standard input, which calls a running server. */
 async function yaodong(words: readonly string[], input: string): Promise<{ code: number | null; out: string; err: string }> {
   const child = spawn(process.execPath, [bin, ...words, '--server', url, '--key', world.app.localKey, '--json'], {
     env: { ...env, LANG: 'en_US.UTF-8' },
@@ -51,7 +51,7 @@ test('JSON line by line does as well, and the day is one record that tells of bo
   const lines = [100, 103].map((value, hour) => JSON.stringify({ meter: 'E-2', time: `2026-03-01T0${hour}:00:00Z`, value }));
   const { out } = await yaodong(['record'], [...lines, 'no json', ''].join('\n'));
   expect(JSON.parse(out)).toMatchObject({ readings: 3, accepted: 2, rejectedCount: 1, rejected: [{ row: 3, code: 'record-line' }] });
-  // what a message adds to the record of its day is written down later
+  // what a message adds to the record of its day is saved later
   await expect
     .poll(async () => (await world.local.imports.list({ kind: 'readings' })).imports)
     .toMatchObject([{ live: true, result: { accepted: 26, meters: 2 } }]);

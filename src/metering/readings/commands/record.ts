@@ -112,7 +112,7 @@ async function sendAll(client: Client, output: Output, says: Omit<Options, 'toge
 
 const wordsFor = ({ language }: Output): string => words['record-line']?.[language] ?? 'record-line';
 
-/** Rows in messages: as many as go together, or fewer where the input pauses. */
+/** Rows in messages: as many as fit together, or fewer if the input pauses. */
 async function* messagesOf(input: AsyncIterable<Uint8Array>, together: number): AsyncGenerator<InputRow[]> {
   const chunks = input[Symbol.asyncIterator]();
   const rows = createRows();
@@ -133,7 +133,7 @@ async function* messagesOf(input: AsyncIterable<Uint8Array>, together: number): 
   while (waiting.length > 0) yield waiting.splice(0, together);
 }
 
-/** Sends a message until it is answered: one that was taken and whose answer was lost is known by its name. */
+/** Sends a message until it is answered: one that was accepted and whose answer was lost is recognised by its name. */
 async function send(client: Client, message: Message) {
   for (let tries = 1; ; tries += 1) {
     try {
@@ -146,7 +146,7 @@ async function send(client: Client, message: Message) {
   }
 }
 
-/** After how many seconds it is worth another try; null where it is not. */
+/** After how many seconds to retry; null if a retry is pointless. */
 function comeAgain(trouble: unknown): number | null {
   if (trouble instanceof ProblemAnswer && trouble.document.status === 503) return Number(trouble.document.evidence['seconds'] ?? 1);
   const cause = trouble instanceof Problem ? trouble : (trouble as Error).cause;

@@ -13,7 +13,7 @@ import { time, whole } from '#cli/values.ts';
 type Question = NonNullable<Parameters<Client['readings']['silent']>[0]>;
 type Answer = Awaited<ReturnType<Client['readings']['silent']>>;
 
-/** `silent`: meters of which nothing is known for longer than usual. */
+/** `silent`: meters without readings for longer than usual. */
 export function silentCommand(program: Command, context: CommandContext): void {
   const { say } = context;
   const command = program.command('silent').description(label(say, 'offlineMeters'));

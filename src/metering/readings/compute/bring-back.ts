@@ -9,7 +9,7 @@ import type { ReadingStore } from '../series/store.ts';
 import type { Visibility } from '../series/visibility.ts';
 import { classes, clip, type MeterWindow, type Touch } from '../series/windows.ts';
 
-/** What is about to change: an import that is shown, which told what it brings from an instant (ms) on; or one that is taken back. */
+/** What is about to change: an import becomes visible, with its readings received from an instant (ms) on; or an import is undone. */
 export type Change = { readonly own: number; readonly since: number } | { readonly without: number };
 
 type Needs = { readonly store: ReadingStore; readonly visibility: Visibility };
@@ -19,10 +19,10 @@ const runsTogether = 500_000;
 const portion = 250_000;
 
 /**
- * Keeps from now on what was told again and what nothing will carry after a change (docs/decisions/0019). What is kept counted before, as a
- * run: no answer changes, and it may be done again.
+ * Keeps, from now on, repeated rows that nothing will carry after a change (docs/decisions/0019). The rows kept counted before, as a run:
+ * no answer changes, and the operation may be repeated.
  * @param touches where the change is
- * @returns how many rows came back
+ * @returns the number of rows brought back
  */
 export async function bringBack({ store, visibility }: Needs, touches: ReadonlyMap<number, Touch>, change: Change): Promise<number> {
   if (touches.size === 0) return 0;
@@ -32,7 +32,7 @@ export async function bringBack({ store, visibility }: Needs, touches: ReadonlyM
   const back = createPortion();
   let count = 0;
   let sending: Promise<void> = Promise.resolve();
-  // the store writes one portion while the next one is looked for
+  // the store writes one portion while the next one is searched
   const flush = async (): Promise<void> => {
     await sending;
     count += back.size();
@@ -56,14 +56,14 @@ export async function bringBack({ store, visibility }: Needs, touches: ReadonlyM
   return count;
 }
 
-/** How long imports will have counted once the change is made; its own instant is later than any other. */
+/** The lives of imports once the change is made; its own instant is later than any other. */
 function livesAfter({ lifeOf }: Visibility, change: Change): Lives {
   const later = Number.MAX_SAFE_INTEGER;
   if ('own' in change) return (id) => (id === change.own ? { shown: later, undone: Infinity } : lifeOf(id));
   return (id) => (id === change.without ? { ...lifeOf(id), undone: later } : lifeOf(id));
 }
 
-/** Meters that are looked at together: so many, and so many runs, of which there may be one for each row. */
+/** Meters that are processed together: a limited number of meters and of runs, of which there may be one for each row. */
 function* together(counts: ReadonlyMap<number, number>): Generator<number[]> {
   let [some, runs]: [number[], number] = [[], 0];
   for (const [meter, count] of counts) {
@@ -77,7 +77,7 @@ function* together(counts: ReadonlyMap<number, number>): Generator<number[]> {
   if (some.length > 0) yield some;
 }
 
-/** What comes in may stand between a row and its repeat only where the repeat was received later. */
+/** Incoming rows may come between a row and its repeat only if the repeat was received later. */
 function runsFilter(meters: readonly number[], touches: ReadonlyMap<number, Touch>, change: Change): RunsFilter {
   const some = meters.map((meter) => touches.get(meter) as Touch);
   const from = some.reduce((least, { first }) => Math.min(least, first), Infinity);
@@ -85,7 +85,7 @@ function runsFilter(meters: readonly number[], touches: ReadonlyMap<number, Touc
   return { from, to, since: 'own' in change ? change.since : 0 };
 }
 
-/** Of each meter the time that is touched and that runs hold. */
+/** The time of each meter that is touched and that runs cover. */
 function windowsOf(runs: ReadonlyMap<number, readonly MeterRun[]>, touches: ReadonlyMap<number, Touch>): MeterWindow[] {
   return [...runs].flatMap(([meter, some]) => {
     const { first, last } = touches.get(meter) as Touch;

@@ -21,22 +21,22 @@ import { touchesWithin, withDrawn, withHours, type Reached } from '../series/win
 export type CommitNeeds = {
   readonly store: ReadingStore;
   readonly clock: Clock;
-  /** Gives up waiting for a store that is away. */
+  /** Stops waiting for a store that is unavailable. */
   readonly ending: AbortSignal;
-  /** How these meters are drawn now, with the decisions in force; meters that are no longer there are left out. */
+  /** How these meters are currently drawn, with the decisions in force; meters that no longer exist are omitted. */
   readonly meters: (ids: readonly number[]) => Promise<ReadonlyMap<number, Pick<MovedMeter, 'meter' | 'zone'>>>;
-  /** Marks of meters that are to be drawn once more, which outlive the program. */
+  /** Persistent marks of meters that are to be redrawn; they survive a restart. */
   readonly again: Pick<PendingRecompute, 'mark' | 'done'>;
-  /** Told of meters whose day rows and findings have become others, after they have. */
+  /** Called with meters whose day rows and findings have changed, after the change. */
   readonly moved?: (meters: Iterable<number>) => void;
-  /** Told of what was drawn anew, once it is seen. */
+  /** Called with what was redrawn, once it is visible. */
   readonly changed?: (stretches: Stretches) => void;
 };
 
 /** Makes a change durable. @returns what it reaches of each meter, so that only those days are drawn; null: the meters are drawn whole */
 type DurableChange = () => Promise<readonly Reached[] | null>;
 
-/** What the steps of a commit share. `commitNumber` and `last` only grow. */
+/** Shared by the steps of a commit. `commitNumber` and `last` only increase. */
 type CommitInternals = CommitNeeds & {
   readonly visibility: Visibility;
   readonly lock: ReadWriteLock;
@@ -44,13 +44,13 @@ type CommitInternals = CommitNeeds & {
   readonly months: MonthRows;
   commitNumber: number;
   last: number;
-  /** When anything told again was received last (ms). */
+  /** When a repeat was last received (ms). */
   lastTold: number;
 };
 
 /**
- * The one judge: everything that moves a line passes here, one after another: an import, its undo, a decision, a swap, another multiplier.
- * Readings are moved hidden, the touched days drawn aside, and then all becomes visible at once.
+ * The only judge: everything that moves a line passes through here, one after another: an import, its undo, a decision, a swap, another
+ * multiplier. Readings are moved while hidden, the touched days are drawn aside, and then everything becomes visible together.
  */
 export async function createCommitter(needs: CommitNeeds) {
   const states = await needs.store.states(wholeProgram);
@@ -70,40 +70,42 @@ export async function createCommitter(needs: CommitNeeds) {
     lastTold,
   };
   const queue = createQueue();
-  // before anything is drawn: ending what a crash left open draws too
+  // before anything is drawn: completing what a crash left open draws too
   await months.begin();
   return {
     lock: internals.lock,
     liveWrites: internals.liveWrites,
-    /** Between live readings and questions about what is known now: within one such question nothing comes in. */
+    /** Between live readings and questions about what is known now: no reading comes in during such a question. */
     asking: createReadWriteLock(),
     visibility: internals.visibility,
-    /** Day rows added up by month, and which months they hold for. */
+    /** Day rows added up by month, and the months for which they are valid. */
     months,
-    /** Adds up months that no live reading has come into since an instant (ms). */
+    /** Adds up months that have received no live reading since an instant (ms). */
     tightenMonths: (since: number): Promise<void> => months.tighten(months.quiet(since), internals.liveWrites.alone),
-    /** Adds up anew the months whose rows are not the sums of their days; how many rows that were. */
+    /** Recalculates the months whose rows are not the sums of their days; returns the number of those rows. */
     mendMonths: (): Promise<number> => months.mend(internals.lock.read, internals.liveWrites.alone),
-    /** The next number of a drawing: of two day rows the one with the later number holds. */
+    /** The next number of a drawing: of two day rows the one with the higher number counts. */
     nextDrawing: () => nextDrawing(internals),
     /**
-     * The next instants of the record (ms), the first of so many. Such instants never fall or stand still, even if the clock is set back.
+     * Reserves this many instants of the record (ms) and returns the first. Such instants never decrease or repeat, even if the clock is
+     * set back.
      */
     instants: (count: number): number => {
       const first = instant(internals);
       internals.last += count - 1;
       return first;
     },
-    /** Readings that come under this number from now on count at once, and each is known from its own `received` on. */
+    /** Readings received under this number from now on count immediately, each known from its own `received` on. */
     open: (id: number) => setState(internals, { import: id, state: 'shown', commitNumber: internals.commitNumber, at: instant(internals) }),
     /** When anything was last recorded (ms). */
     last: (): number => internals.last,
-    /** Now, and not before the last thing that was recorded; whatever is recorded from here on is later. */
+    /** Now, but not before the last thing recorded; anything recorded from here on is later. */
     now: (): number => (internals.last = Math.max(needs.clock(), internals.last)),
     /**
-     * Judges what an import brings, and shows it whole. Its stage is gone afterwards, also after trouble.
-     * @param progress may throw, which takes all of it back; called a last time before it is shown
-     * @param result what the import's record says of it; kept beside the switch, so that a crash before the record is written loses nothing
+     * Judges what an import brings, and makes it visible as a whole. Its stage is removed afterwards, also on failure.
+     * @param progress may throw, which rolls everything back; called a last time before it becomes visible
+     * @param result the result for the import's record; stored together with the switch, so that a crash before the record is written loses
+     * nothing
      */
     commitImport: (
       id: number,
@@ -111,36 +113,36 @@ export async function createCommitter(needs: CommitNeeds) {
       progress: (meters: number) => void,
       result: (recomputed: Recomputed) => unknown,
     ): Promise<Recomputed> => queue(() => commitImport(internals, id, brought, progress, result)),
-    /** Judges what an import brings without keeping anything. */
+    /** Judges what an import brings without storing anything. */
     previewImport: (id: number, brought: Brought): Promise<Recomputed> => queue(() => previewImport(internals, id, brought)),
-    /** Takes a shown import back from now on. */
+    /** Undoes a visible import from now on. */
     undoImport: (id: number): Promise<void> => queue(() => undoImport(internals, id)),
     /**
-     * Draws whole meters anew after something else than readings changed: a decision, a swap, a fact. `commit` makes the change itself
-     * durable; it is seen together with the new day rows.
+     * Redraws whole meters after a change other than of readings: a decision, a swap, a fact. `commit` makes the change itself durable; it
+     * becomes visible together with the new day rows.
      */
     commitChange: (ids: readonly number[], commit: DurableChange): Promise<Recomputed> => queue(() => commitChange(internals, ids, commit)),
     /**
-     * Draws anew what was touched on these meters, where trouble came between live readings and their day rows. Only for who is alone in
-     * the live-write lock.
+     * Redraws what was touched on these meters, if something failed between live readings and their day rows. Only for a caller that holds
+     * the live-write lock alone.
      */
     commitTouched: (touches: Touches): Promise<Recomputed> => internals.lock.write(() => drawAndShow(internals, touches)),
-    /** Live readings have written other day rows and findings of these meters. */
+    /** Live readings have changed day rows and findings of these meters. */
     moved: (ids: Iterable<number>, stretches: Stretches): void => {
       needs.moved?.(ids);
       needs.changed?.(stretches);
     },
-    /** Keeps runs of what was told again. */
+    /** Stores runs of repeats. */
     tell: keptIn(internals).tell,
-    /** Runs work while nothing is judged; live readings go on. */
+    /** Runs work while nothing is judged; live readings continue. */
     inTurn: queue,
-    /** Runs work while nothing is judged or shown. */
+    /** Runs work while nothing is judged or made visible. */
     atRest: <T>(work: () => Promise<T>): Promise<T> => queue(() => internals.liveWrites.alone(work)),
-    /** What an import that was shown left as its result; null for one that never was. */
+    /** The stored result of an import that became visible; null for one that never did. */
     resultOf: (id: number): Promise<unknown> => needs.store.result(wholeProgram, id),
-    /** Drops what lies in the stage for an import that came to nothing. */
+    /** Drops the stage of an import that failed. */
     drop: (id: number) => queue(() => sure(internals, () => drop(internals, id))),
-    /** After a crash: what was shown is finished, what was not is swept away. Called once, before anything is asked. */
+    /** After a crash: completes what had become visible, removes the rest. Called once, before any query. */
     repair: () => repair(internals),
   };
 }
@@ -178,7 +180,7 @@ async function commitImport(
     const before = await store.extents({ scope: programScope, meters: brought.touched.map(({ meter }) => meter) });
     await store.addExtents(wholeProgram, brought.touched);
     const touches = touchesOf(brought.touched);
-    // its own runs rest on all that it brings; live ones that come meanwhile are looked at when it is shown
+    // its own runs depend on everything it brings; live ones received meanwhile are examined when it becomes visible
     const mayStandBetween = internals.lastTold >= brought.earliest;
     const keeping = createKeeping({ import: id }, brought.rows, visibility.lifeOf, keptIn(internals));
     const coming = { id, brought, judge: keeping.judge, before };
@@ -189,7 +191,7 @@ async function commitImport(
       await dropDrawn(internals, commitNumber, touches.keys(), recomputed.drawn);
       recomputed = { ...(await recomputeTouched(internals, touches, { own: id, commitNumber, progress })), counts: recomputed.counts };
     }
-    // the last moment at which it can be cancelled, or refused for what it comes to: what is shown stays
+    // the last moment at which it can be cancelled, or refused for its result: what is visible stays
     progress(touches.size);
     const told = result(recomputed);
     await show(internals, { commitNumber, touches, drawn: recomputed.drawn }, change, (at) =>
@@ -209,7 +211,7 @@ async function commitImport(
   }
 }
 
-/** What is kept of readings that come in. */
+/** Stores what is kept of incoming readings. */
 function keptIn(internals: CommitInternals): KeptBy {
   const { store } = internals;
   return {
@@ -257,14 +259,14 @@ async function commitChange(internals: CommitInternals, ids: readonly number[], 
         internals,
         reached === null || ends === null ? touchesOf(extents) : touchesWithin(reached, ends),
       );
-      // also of a meter without readings: the word on it is another
+      // also for a meter without readings: the word on it has changed
       internals.moved?.(ids);
       return recomputed;
     }),
   );
 }
 
-/** Where the data of meters begin and end; of those that are reached without an end, their day rows too. */
+/** Where the data of meters begin and end; for those reached without an end, their day rows too. */
 async function endsOf({ store }: CommitInternals, reached: readonly Reached[], extents: readonly Extent[]): Promise<readonly Extent[]> {
   const endless = reached.filter(({ first, last }) => first === -Infinity || last === Infinity).map(({ meter }) => meter);
   if (endless.length === 0) return extents;
@@ -273,7 +275,7 @@ async function endsOf({ store }: CommitInternals, reached: readonly Reached[], e
   return points.length === 0 ? byDays : withHours(byDays, await store.hoursDrawn({ scope: programScope, meters: points }));
 }
 
-/** Draws and shows at once, where nobody reads meanwhile. */
+/** Draws and makes visible immediately, while nothing is being read. */
 async function drawAndShow(internals: CommitInternals, touches: Touches): Promise<Recomputed> {
   const [commitNumber, recomputed] = await drawSurely(internals, (number) =>
     recomputeTouched(internals, touches, { commitNumber: number }),
@@ -290,8 +292,8 @@ async function drawAndShow(internals: CommitInternals, touches: Touches): Promis
 type Aside = { readonly commitNumber: number; readonly touches: Touches; readonly drawn: DrawnAside };
 
 /**
- * Lets what lies aside be seen, together with what made it, and at an instant that no question was asked at. Meters on which live readings
- * came in while it was drawn are drawn once more; their marks are for a crash in between.
+ * Makes the drawing aside visible, together with its cause, and at an instant at which no question was asked. Meters that received live
+ * readings while it was drawn are drawn once more; their marks cover a crash in between.
  */
 async function show(
   internals: CommitInternals,
@@ -317,10 +319,10 @@ async function show(
   });
 }
 
-/** Waits for a store that is away and does the work again: what was begun must come to its end. */
+/** Waits for a store that is unavailable and retries the work: what was begun must be completed. */
 const sure = <T>({ ending }: CommitInternals, work: () => Promise<T>): Promise<T> => untilBack(work, ending);
 
-/** The same for work behind a closed lock: those who would read are refused while a store is waited for. */
+/** The same for work behind a closed lock: readers are refused while a store is awaited. */
 async function mustHold<T>(internals: CommitInternals, work: () => Promise<T>): Promise<T> {
   try {
     return await sure(internals, async () => {
@@ -337,8 +339,8 @@ async function mustHold<T>(internals: CommitInternals, work: () => Promise<T>): 
 }
 
 /**
- * Draws what must be drawn, since it follows from what is durable already: where a store dies under it, once more, under a number of its
- * own.
+ * Draws what must be drawn, because it follows from what is already durable: if a store fails during the drawing, it is repeated under a
+ * new number.
  */
 async function drawSurely<T>(
   internals: CommitInternals,
@@ -381,7 +383,7 @@ async function repair(internals: CommitInternals): Promise<number[]> {
   return unfinished;
 }
 
-/** Imports that were begun and neither shown nor dropped. */
+/** Imports that were begun and neither made visible nor dropped. */
 function begunOnly(states: readonly ImportState[]): number[] {
   const ended = new Set(states.filter((row) => row.state !== 'begun').map((row) => row.import));
   return [...new Set(states.map((row) => row.import))].filter((id) => !ended.has(id));

@@ -1,9 +1,9 @@
 import type { DayColumns } from '../series/day-store.ts';
 
-/** Collects day rows in typed arrays and hands them on in portions, so that a commit of any size holds little. */
+/** Collects day rows in typed arrays and passes them on in portions, so that a commit of any size needs little memory. */
 export function createDayCollector(portion: number, hand: (days: DayColumns) => Promise<void>) {
   let size = 0;
-  // most commits touch few days: room for all of a portion would be the dearest thing about them
+  // most commits touch few days: allocating a whole portion would be their greatest cost
   let columns = allocate(Math.min(portion, 1024));
   const flush = async (): Promise<void> => {
     if (size === 0) return;
@@ -12,7 +12,7 @@ export function createDayCollector(portion: number, hand: (days: DayColumns) => 
     await hand(full);
   };
   return {
-    /** One meter's consecutive local days, from `firstDay` on. use in 0.0001 of its unit. */
+    /** One meter's consecutive local days, from `firstDay` on. `use` in 0.0001 of its unit. */
     async add(
       meter: number,
       firstDay: number,

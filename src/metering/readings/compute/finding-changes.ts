@@ -3,7 +3,7 @@ import { touches } from '#metering/counter-line/reach.ts';
 import type { RecomputedDays } from './recompute-days.ts';
 import type { FindingRow } from '../series/state-store.ts';
 
-/** New findings of the stretches drawn, and a word (`gone`) that takes back each that stood there before and does no more. */
+/** New findings of the drawn stretches, and a row (`gone`) that withdraws each earlier finding that no longer exists. */
 export function changedFindings(before: readonly FindingRow[], drawn: RecomputedDays): (FindingRow & { gone: number })[] {
   const now = drawn.findings.map(({ meter, found }) => toRow(meter, found));
   const kept = new Set(now.map(findingKey));
@@ -26,7 +26,7 @@ function toRow(meter: number, found: LineFinding): FindingRow {
   };
 }
 
-/** What tells one finding from another. */
+/** The identity of a finding. */
 export function findingKey(row: FindingRow): string {
   return `${row.meter}:${row.code}:${row.begins}:${row.ends}:${row.value}`;
 }

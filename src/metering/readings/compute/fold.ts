@@ -14,9 +14,9 @@ const metersTogether = 200;
 const portion = 500_000;
 
 /**
- * Lets go of rows that repeat what others carry (docs/decisions/0019), as stores of earlier versions keep them, and live readings that came
- * late: a year after another is written anew without them, and put in place at one stroke. Imports wait, live readings and questions go on.
- * @returns how many rows that were
+ * Removes rows that repeat what others carry (docs/decisions/0019), as kept by stores of earlier versions, and live readings that came
+ * late: year by year, each is rewritten without them and replaced atomically. Imports wait, live readings and queries continue.
+ * @returns the number of rows removed
  */
 export async function foldRepeats({ store, committer }: Pick<ReadingsInternals, 'store' | 'committer'>): Promise<number> {
   let folded = 0;
@@ -26,7 +26,7 @@ export async function foldRepeats({ store, committer }: Pick<ReadingsInternals, 
 
 async function foldYear({ store, committer }: Pick<ReadingsInternals, 'store' | 'committer'>, year: number): Promise<number> {
   const { liveWrites, visibility } = committer;
-  // what comes in live from here on is received later
+  // live readings from here on are received later
   const until = await liveWrites.alone(async () => committer.instants(1));
   try {
     await store.dropStage(wholeProgram, foldStage);
@@ -44,7 +44,7 @@ async function foldYear({ store, committer }: Pick<ReadingsInternals, 'store' | 
   }
 }
 
-/** Writes what is kept of meters of which something is let go, and tells that; before anything is let go. */
+/** Writes the kept rows of meters from which something is removed, and stores the runs; before anything is removed. */
 async function foldMeters(
   store: ReadingStore,
   year: number,

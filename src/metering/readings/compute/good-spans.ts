@@ -9,8 +9,8 @@ import type { MeterDefinition } from '../facts.ts';
 export type GoodSpan = { readonly from: number; readonly to: number; readonly use: number };
 
 /**
- * The stretches of a meter's line that count and lie wholly in a range, as they were read, as known at a time. One that another reading
- * cuts is left out.
+ * The stretches of a meter's line that count and are wholly within a range, as they were read, as known at a time. One that another reading
+ * cuts is omitted.
  * @param range s UTC
  */
 export async function goodSpans(

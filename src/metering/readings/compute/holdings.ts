@@ -20,8 +20,8 @@ export type PointDefinition = { readonly id: number; readonly meter: InstantSeri
 type HoldingWindow = Pick<Window, 'from' | 'to' | 'known' | 'hidden'>;
 
 /**
- * Draws what holds at each point over a stretch, from its readings. Points that have none are left out.
- * @param each told what holds, which is good until it returns, what is doubtful about it, and the rows that it was drawn from
+ * Draws what holds at each point over a stretch, from its readings. Points without readings are omitted.
+ * @param each receives what holds, which is valid until it returns, its findings, and the rows that it was drawn from
  */
 export async function drawHoldings<P extends PointDefinition>(
   store: Pick<ReadingStore, 'readings' | 'extents'>,

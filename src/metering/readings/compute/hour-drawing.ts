@@ -7,7 +7,7 @@ export const hourSeconds = 3600;
 
 const portion = 250_000;
 
-/** The whole hours (s UTC) in which what holds at a point can be another after a change: up to the end of what may hold last. */
+/** The whole hours (s UTC) in which a change may affect what holds at a point: up to the end of the longest possible hold. */
 export function hoursReached({ hold }: Pick<InstantSeries, 'hold'>, touch: Touch): Stretch {
   const from = Math.floor(touch.first / hourSeconds) * hourSeconds;
   return { from, to: Math.max(Math.ceil((touch.last + hold) / hourSeconds) * hourSeconds, from + hourSeconds) };
@@ -18,7 +18,7 @@ export function isEnough({ hold }: Pick<InstantSeries, 'hold'>, hours: Stretch, 
   return (window.left || window.from <= hours.from - hold) && (window.right || window.to >= hours.to);
 }
 
-/** Cuts what holds at points into hours and hands these on in portions. */
+/** Cuts what holds at points into hours and passes these on in portions. */
 export function createHourDrawing(hand: (hours: HourColumns) => Promise<void>) {
   const holding = createHolding();
   let full: { meter: number; first: number; steps: HoldingSteps }[] = [];
@@ -33,7 +33,7 @@ export function createHourDrawing(hand: (hours: HourColumns) => Promise<void>) {
   return {
     /** Drawn into by `drawHolding`, before `add`. */
     holding,
-    /** The hours of one point, from what was drawn last. */
+    /** The hours of one point, from the last drawing. */
     async add(meter: number, { from, to }: Stretch): Promise<void> {
       const first = from / hourSeconds;
       const count = to / hourSeconds - first;

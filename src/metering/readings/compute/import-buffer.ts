@@ -8,33 +8,34 @@ import type { ReadingStore } from '../series/store.ts';
 import type { Touched } from '../series/windows.ts';
 
 /**
- * What an import brings: the stretch of each meter, its rows, and the step that puts them among the readings, where nobody sees them yet.
+ * The content of an import: the stretch of each meter, its rows, and the step that puts them among the readings, where they are still
+ * hidden.
  */
 export type Brought = {
   readonly touched: readonly Touched[];
-  /** Those of its meters that it has made itself: of these nothing was stored before but live readings, which tell where they lie. */
+  /** The meters that it created itself: only live readings, which report their extent, were stored for these before. */
   readonly made: ReadonlySet<number>;
-  /** How many rows, and when the first of them was received (ms). */
+  /** The number of rows, and when the first of them was received (ms). */
   readonly rows: number;
   readonly earliest: number;
   /** Whether the import has a stage, which must be dropped. */
   readonly staged: boolean;
-  /** The ordered rows of each of these meters, which stand in order; at least those between two instants (s), both included. */
+  /** The ordered rows of each of these meters, given in order; at least those between two instants (s), both included. */
   readonly read: (meters: readonly number[], from: number, to: number) => AsyncIterable<MeterRows>;
-  /** Puts all rows among the readings but those of some meters. */
+  /** Puts all rows among the readings except those of some meters. */
   readonly move: (but: ReadonlySet<number>) => Promise<void>;
 };
 
 /**
- * Keeps what passed the intake until it is judged: in memory where it is one portion, else in a table of the import's own, whose parts are
- * then moved and not written again.
+ * Keeps what passed the intake until it is judged: in memory if it is one portion, otherwise in a table of the import's own, whose parts
+ * are then moved and not rewritten.
  */
 export function createImportBuffer(store: ReadingStore, scope: Scope, id: number) {
   const stretches = createStretches();
   let kept: Staged | null = null;
   let opened = false;
   return {
-    /** Takes a portion; of the last one the columns are kept. */
+    /** Takes a portion; the columns of the last one are kept. */
     async stage(rows: Staged, last: boolean): Promise<void> {
       stretches.add(rows);
       if (last && !opened) {
@@ -47,7 +48,7 @@ export function createImportBuffer(store: ReadingStore, scope: Scope, id: number
       }
       await store.stage(wholeProgram, id, rows);
     },
-    /** Whether anything of it may lie in the store. */
+    /** Whether any of it may be in the store. */
     isStaged: (): boolean => opened,
     brought: (made: Brought['made'] = new Set()): Brought => ({
       touched: stretches.list(),

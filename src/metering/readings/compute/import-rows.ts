@@ -2,12 +2,12 @@ import type { Staged } from '#metering/reading-intake/staging.ts';
 import type { Rows } from '#metering/counter-line/counter-line.ts';
 import { roomForRows, type MeterRows } from '../series/gather.ts';
 
-/** Instants below 2^32 leave so many places among the rows of one meter that both fit in an exact number. */
+/** Instants below 2^32 leave this many places among the rows of one meter so that both fit in an exact number. */
 const places = 2 ** 21;
 
 /**
- * Rows that wait in memory, told as the store would tell them: by meter, ordered by (at, width, received). They are ordered at the first
- * question.
+ * Rows waiting in memory, in the form in which the store would return them: by meter, ordered by (at, width, received). They are sorted at
+ * the first call.
  */
 export function importRows(staged: Staged): (meters: readonly number[]) => AsyncGenerator<MeterRows> {
   let ordered: { rows: Rows; places: Map<number, { from: number; to: number }> } | null = null;
@@ -40,7 +40,7 @@ function inOrder(staged: Staged) {
   return { rows: taken(staged, order), places: placesOf };
 }
 
-/** Orders rows of one meter by their instant, and leaves those of one instant in their order. */
+/** Orders rows of one meter by their instant, keeping the order of those of one instant. */
 function sortByInstant(order: Uint32Array, at: Uint32Array): void {
   let sorted = true;
   for (let n = 1; n < order.length && sorted; n++) sorted = (at[order[n - 1] as number] as number) <= (at[order[n] as number] as number);
@@ -53,7 +53,7 @@ function sortByInstant(order: Uint32Array, at: Uint32Array): void {
   order.set(Uint32Array.from(keys, (key) => order[key % places] as number));
 }
 
-/** Orders rows of one instant, of which there are few, by width and `received`. */
+/** Orders rows of one instant, which are few, by width and `received`. */
 function sortAlike(order: Uint32Array, { at, width, received }: Staged): void {
   for (let n = 1; n < order.length; n++) {
     const row = order[n] as number;

@@ -25,45 +25,45 @@ export type ReadingsNeeds = {
   readonly point: Points;
   readonly imports: Imports;
   readonly access: Pick<Access, 'audit'>;
-  /** Threads in which much is drawn. */
+  /** Threads for large drawings. */
   readonly workers: Pick<Workers, 'size' | 'withThread'>;
   readonly clock: Clock;
-  /** Gives up waiting for a store that is away: the program ends. */
+  /** Stops waiting for a store that is unavailable: the program is ending. */
   readonly ending: AbortSignal;
 };
 
-/** How many findings of one code a meter has, and how many of them wait for a person's word. */
+/** How many findings of one code a meter has, and how many of them await a person's decision. */
 export type FindingCount = { readonly code: string; readonly count: number; readonly open: number };
 
 /** `last`: the last local day on which a meter measured anything (days since 1970-01-01); `widest`: its widest span as read (days). */
 export type MeterEnd = { readonly last: number | null; readonly widest: number };
 
-/** Told of meters and points, by number, and the stretch of time (s UTC) in which each counts otherwise now. */
+/** Receives meters and points, by number, and the stretch of time (s UTC) in which each has changed. */
 export type ChangeListener = (changes: readonly { readonly series: number; readonly from: number; readonly to: number }[]) => void;
 
-/** What the parts of this slice share. */
+/** Shared by the parts of this slice. */
 export type ReadingsInternals = ReadingsNeeds & {
   readonly store: ReadingStore;
   readonly decisions: DecisionStore;
   readonly again: PendingRecompute;
   readonly committer: Committer;
-  /** How these meters and points are drawn now; those that are no longer there are left out. */
+  /** How these meters and points are currently drawn; those that no longer exist are omitted. */
   readonly meters: (ids: readonly number[]) => Promise<Map<number, SeriesDefinition>>;
   /** Meters and points within a scope. */
   readonly series: SeriesLookup;
   readonly drawers: LineWorkers;
-  /** How many findings each meter has. */
+  /** The number of findings of each meter. */
   readonly counts: KeptByMeter<readonly FindingCount[]>;
   /** Where the data of each meter end. */
   readonly ends: KeptByMeter<MeterEnd>;
-  /** What each meter measured over days that were asked for. */
+  /** What each meter measured over recently queried days. */
   readonly sums: SumKeeper;
-  /** Who is told of what counts otherwise. */
+  /** The listeners to changes. */
   readonly listeners: ChangeListener[];
   /** Metering points that only a preview knows, by number. */
   readonly imagined: Map<number, MeterFacts>;
-  /** Imports that are being taken back: what they brought stands on nothing. */
+  /** Imports that are being undone: nothing depends on what they brought. */
   readonly undoing: Set<number>;
-  /** Asked before an import is taken back: what other slices had come later that stands on it. */
+  /** Called before an import is undone: returns what other slices received later that depends on it. */
   readonly laterOn: ((id: number) => Promise<readonly Finding[]>)[];
 };

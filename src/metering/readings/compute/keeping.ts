@@ -4,25 +4,25 @@ import { createPortion } from '../series/portion.ts';
 import type { MeterRun } from '../series/repeat-store.ts';
 import type { Touch } from '../series/windows.ts';
 
-/** Where what is kept of an import goes, hidden until it is shown. */
+/** Where the kept part of an import goes, hidden until it becomes visible. */
 export type KeptBy = {
   readonly keep: (rows: Staged) => Promise<void>;
   readonly tell: (runs: readonly MeterRun[]) => Promise<void>;
 };
 
-/** Rows and runs are handed on in such portions. */
+/** Rows and runs are passed on in portions of this size. */
 const portion = 500_000;
 const runsTogether = 100_000;
 
 const nothing = new Uint8Array(0);
 
-/** Where less than this part of an import is told again, it is cheaper to keep it than to write all else anew. */
+/** If less than this share of an import is repeats, it is cheaper to keep them than to rewrite everything else. */
 const worthwhile = 0.02;
 
 /**
- * What of an import is kept, meter by meter: of a meter of which something is told again only the rows that say something new are handed
- * on, and the rest as runs (docs/decisions/0019). Meters of which all is new stay where they wait.
- * @param size how many rows the import has
+ * Determines what is kept of an import, meter by meter: of a meter with repeats only the rows that say something new are passed on, and the
+ * rest as runs (docs/decisions/0019). Meters where everything is new stay where they wait.
+ * @param size the number of rows of the import
  */
 export function createKeeping(own: Pick<Own, 'import'>, size: number, lives: Lives, by: KeptBy) {
   const meters = new Set<number>();
@@ -37,7 +37,7 @@ export function createKeeping(own: Pick<Own, 'import'>, size: number, lives: Liv
     await by.tell(runs);
     runs = [];
   };
-  /** Takes the rows of the import that nothing tells. @returns what they touch */
+  /** Takes the rows of the import that no run repeats. @returns what they touch */
   const take = (meter: number, all: Rows, found: Repeats): Touch | null => {
     let [first, last] = [Infinity, -Infinity];
     for (let i = all.from; i < all.to; i++) {
@@ -50,8 +50,8 @@ export function createKeeping(own: Pick<Own, 'import'>, size: number, lives: Liv
   };
   return {
     /**
-     * Looks at the rows of a meter, those of the import among them, or at the run that it tells of them and that is all.
-     * @returns what is touched by what says something new; null: nothing is
+     * Examines the rows of a meter, those of the import among them, or a run that is all the import has for it.
+     * @returns what is touched by new rows; null: nothing is
      */
     async judge(meter: number, all: Rows, touch: Touch, again?: Run): Promise<Touch | null> {
       const found = again === undefined ? repeatsOf(all, { ...own, since: 0 }, lives) : { told: nothing, count: again.rows, runs: [again] };
@@ -67,9 +67,9 @@ export function createKeeping(own: Pick<Own, 'import'>, size: number, lives: Liv
       if (rows.size() >= portion || runs.length >= runsTogether) await flush();
       return kept;
     },
-    /** What is touched by what says something new, meter by meter: only that may stand between others. */
+    /** What is touched by new rows, meter by meter: only that may come between others. */
     fresh: (): ReadonlyMap<number, Touch> => fresh,
-    /** Hands on what is left. @returns the meters of which nothing that waits is to be moved */
+    /** Passes on what is left. @returns the meters of which no waiting rows are to be moved */
     async end(): Promise<ReadonlySet<number>> {
       if (!sure && told < size * worthwhile) return new Set();
       await flush();

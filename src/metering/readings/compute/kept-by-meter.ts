@@ -1,19 +1,19 @@
 type ByMeter<T> = ReadonlyMap<number, T>;
 
-/** Works out what is not kept; meters of which there is nothing may be left out of what it answers. */
+/** Computes what is not cached; meters without a result may be omitted. */
 type WorkOut<T> = (meters: readonly number[]) => Promise<ByMeter<T>>;
 
-/** So many meters are in memory at once while they are worked out; for so few nobody waits until others are. */
+/** The number of meters computed at a time; requests for no more than this many do not wait for others. */
 const together = 5000;
 
 /**
- * What is known of each meter, kept in memory until the meter moves: counts of its findings, its last day. These rest on all its day rows,
- * which is too much to read for each look at a city. Only what has moved since is worked out again.
- * @param none of a meter of which there is nothing
+ * Facts of each meter, cached in memory until the meter moves: counts of its findings, its last day. These are based on all its day rows,
+ * too much to read for each query about a city. Only what has moved since is recomputed.
+ * @param none the value for a meter without a result
  */
 export function createKeptByMeter<T>(none: T) {
   const kept = new Map<number, T>();
-  // in which turn a meter moved, as long as somebody works
+  // the turn in which a meter moved, while any computation is running
   const movedIn = new Map<number, number>();
   let [turn, working] = [0, 0];
 
@@ -30,13 +30,13 @@ export function createKeptByMeter<T>(none: T) {
     }
   }
 
-  /** Those that are kept, as they stand now: they may move while others are worked out. */
+  /** The cached values at this moment: they may move while others are computed. */
   const standing = (meters: readonly number[]) =>
     new Map(meters.flatMap((meter) => (kept.has(meter) ? [[meter, kept.get(meter) as T] as const] : [])));
 
   const notKept = (meters: readonly number[]): number[] => meters.filter((meter) => !kept.has(meter));
 
-  /** Goes through many, portion by portion in the order of the rows, so that each portion reads its own part of them alone. */
+  /** Computes many, portion by portion in the order of the rows, so that each portion reads only its own part. */
   async function workOutMany(meters: readonly number[], workOut: WorkOut<T>): Promise<ByMeter<T>> {
     const fresh = standing(meters);
     const missing = notKept(meters).toSorted((a, b) => a - b);
@@ -45,7 +45,7 @@ export function createKeptByMeter<T>(none: T) {
     return fresh;
   }
 
-  /** Many are worked out one question after the other: what the one before has worked out need not be worked out again. */
+  /** Large requests are computed one after another: what the previous one computed need not be computed again. */
   let last: Promise<unknown> = Promise.resolve();
   function afterOthers(meters: readonly number[], workOut: WorkOut<T>): Promise<ByMeter<T>> {
     const own = last.then(() => workOutMany(meters, workOut));
@@ -54,7 +54,7 @@ export function createKeptByMeter<T>(none: T) {
   }
 
   return {
-    /** Readings, day rows or words of these meters are others from now on. */
+    /** Readings, day rows or words of these meters have changed. */
     moved(meters: Iterable<number>): void {
       turn += 1;
       for (const meter of meters) {
@@ -63,7 +63,7 @@ export function createKeptByMeter<T>(none: T) {
       }
     },
     /**
-     * What is known of each of these meters; the answer is right until something moves, so it is read at once.
+     * The facts of each of these meters; the answer is valid until something moves, so read it immediately.
      * @example (await counts.of([1, 2], async (missing) => countThem(missing)))(1) // [{ code: 'stuck', count: 2, open: 1 }]
      */
     async of(meters: readonly number[], workOut: WorkOut<T>): Promise<(meter: number) => T> {

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createKeptSums } from './kept-sums.ts';
 
-/** A store of sums in memory; one read of it may be held up, and answers then what stood when it began. */
+/** A store of sums in memory; one read of it may be delayed, and then returns the state from when it began. */
 function storeOf(many: number) {
   const use = new Float64Array(many + 1);
   const asked: number[][] = [];

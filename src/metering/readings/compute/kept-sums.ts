@@ -1,15 +1,15 @@
 import type { MeterSums } from '../series/sum-store.ts';
 
-/** Sums by meter, and how they stand to those that were told before. */
+/** Sums by meter, with a version for comparison with earlier ones. */
 export type KeptSums = MeterSums & {
-  /** Another one as soon as any sum of these days may be another; null where sums are not kept. */
+  /** Changes as soon as any sum of these days may have changed; null if sums are not cached. */
   readonly version: number | null;
 };
 
-/** Reads what is not kept. */
+/** Reads what is not cached. */
 type Read = (meters: readonly number[]) => Promise<MeterSums>;
 
-/** The sums of some days, a place for each number of a meter. */
+/** The sums of some days, with a place for each meter number. */
 type Period = {
   readonly use: Float64Array;
   readonly seconds: Float64Array;
@@ -19,21 +19,21 @@ type Period = {
 };
 
 /**
- * Sums are kept of so many meters, or of such a part of all: of fewer the store tells as quickly, and there would be too many periods.
- * Beyond the highest number too much room would be needed.
+ * Sums are cached for at least this many meters, or this share of all: for fewer the store is as quick, and there would be too many
+ * periods. Beyond the highest number too much memory would be needed.
  */
 const bounds = { many: 1000, part: 1 / 8, highest: 2_000_000 };
 
-/** How many places are kept together, of all periods: some 25 bytes each. */
+/** The maximum number of places cached over all periods: some 25 bytes each. */
 const mostPlaces = 4_000_000;
 
 /**
- * Sums over days, kept in memory meter by meter until the meter moves: a question about a city reads what has moved since the last one
- * alone. What is kept is what the store would say, so it answers any question for which `since` lets sums answer.
+ * Sums over days, cached in memory meter by meter until the meter moves: a question about a city reads only what has moved since the last
+ * one. The cached sums equal those of the store, so they answer any question for which `since` allows it.
  */
 export function createKeptSums() {
   const { periods, periodOf } = createPeriods();
-  // in which turn a meter moved, as long as somebody reads
+  // the turn in which a meter moved, while any read is running
   const movedIn = new Map<number, number>();
   let [turn, last, reading, changes] = [0, Infinity, 0, 0];
 
@@ -44,7 +44,7 @@ export function createKeptSums() {
       const found = await read(missing);
       period.version = changes += 1;
       for (const meter of missing) {
-        // who began later has read it in between
+        // a read that began later has filled it in between
         if (period.isKept[meter] === 1) continue;
         period.use[meter] = found.use(meter);
         period.seconds[meter] = found.seconds(meter);
@@ -58,13 +58,13 @@ export function createKeptSums() {
   }
 
   return {
-    /** Another `turn` as soon as anything has moved, and when that was (ms): what is asked as of then or later is as it stands. */
+    /** A new `turn` as soon as anything has moved, and when that was (ms): a question as of then or later is about the current state. */
     standing: () => ({ turn, last }),
-    /** Nothing has moved since, when the program starts (ms). */
+    /** Set at program start: nothing has moved since then (ms). */
     begin(at: number): void {
       last = at;
     },
-    /** Readings, day rows or words of these meters are others from now on. @param at when that was recorded (ms) */
+    /** Readings, day rows or words of these meters have changed. @param at when that was recorded (ms) */
     moved(meters: Iterable<number>, at: number): void {
       turn += 1;
       last = at;
@@ -80,7 +80,7 @@ export function createKeptSums() {
       periods.clear();
     },
     /**
-     * The sums of these meters over days; to be read at once, since they may move.
+     * The sums of these meters over days; read them immediately, because they may move.
      * @example (await kept.of([…], 20089, 20454, (missing) => store.sums(…))).use(7) // 0.0001 of the unit
      */
     async of(meters: readonly number[], from: number, to: number, read: Read): Promise<KeptSums> {
@@ -100,11 +100,11 @@ export function createKeptSums() {
 
 export type SumKeeper = ReturnType<typeof createKeptSums>;
 
-/** The periods that were asked for last. */
+/** The most recently used periods. */
 function createPeriods() {
   const periods = new Map<string, Period>();
 
-  /** The period with room for such a number, as the one that was asked for last. */
+  /** The period with room for such a number, marked as the most recently used. */
   function periodOf(name: string, highest: number): Period {
     const before = periods.get(name);
     const held = before !== undefined && before.isKept.length > highest ? before : grown(before, highest + 1);
@@ -122,7 +122,7 @@ function createPeriods() {
   return { periods, periodOf };
 }
 
-/** A period of so many places, with what it held before. */
+/** A period with this many places, with its previous content. */
 function grown(before: Period | undefined, places: number): Period {
   const column = (of: 'use' | 'seconds' | 'since'): Float64Array => {
     const wide = new Float64Array(places);

@@ -6,14 +6,14 @@ import { Moved } from '#platform/workers/moved.ts';
 import { cutLines, emptyMeasured, partOf, type Drawing, type Measured, type Piece } from './lines.ts';
 import { createReadingStore } from '../series/store.ts';
 
-/** A piece as it goes to another thread: its zone by name. */
+/** A piece in the form sent to another thread: its zone by name. */
 type PlainPiece = Omit<Piece, 'zone'> & { readonly zone: string };
 
 export type LineRequest = Drawing & { readonly whereabouts: Whereabouts; readonly pieces: readonly PlainPiece[] };
 
 let held: { readonly at: string; readonly client: ClickHouse } | null = null;
 
-/** An embedded server that was started again may be elsewhere. */
+/** An embedded server that was restarted may be at another address. */
 function clientAt(whereabouts: Whereabouts): ClickHouse {
   const at = JSON.stringify(whereabouts);
   if (held?.at !== at) {
@@ -23,12 +23,12 @@ function clientAt(whereabouts: Whereabouts): ClickHouse {
   return held.client;
 }
 
-/** What the pieces measured, one after another; the columns are handed over. */
+/** The measurements of the pieces, one after another; the columns are transferred. */
 export async function drawLines({ whereabouts, pieces, ...drawing }: LineRequest): Promise<Moved<Measured>> {
   const firsts = [0];
   for (const { stretch } of pieces) firsts.push((firsts.at(-1) as number) + stretch.end - stretch.first);
   const all = emptyMeasured(firsts.at(-1) as number);
-  // meters come from a question whose scope was asked before
+  // meters come from a query whose scope was checked before
   await cutLines(
     createReadingStore(clientAt(whereabouts)),
     programScope,

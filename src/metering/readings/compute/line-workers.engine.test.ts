@@ -9,7 +9,7 @@ import { createReadingStore } from '../series/store.ts';
 import { wholeProgram } from '#kernel/unscoped.ts';
 import { asOfNow } from '#kernel/as-of.ts';
 
-/** Lines that are drawn in threads of their own: what comes back, and what becomes of trouble. */
+/** Lines drawn in separate threads: their results, and how failures are handled. */
 const [quarter, each, first] = [900, 96, 1_735_689_600];
 let stores: FreshStores;
 const opened: Workers[] = [];

@@ -3,7 +3,7 @@ import type { Workers } from '#platform/workers/workers.ts';
 import type { drawLines } from './line-worker.ts';
 import type { Drawing, Measured, Piece } from './lines.ts';
 
-/** The way into what is read, taken once a thread is free; and when whoever asks has left: the reading is broken off. */
+/** Entry to the read, taken once a thread is free; and a signal that the caller has left, which aborts the read. */
 type Way = { readonly enter: <T>(work: () => Promise<T>) => Promise<T>; readonly leaves: AbortSignal };
 
 export type LineWorkers = ReturnType<typeof createLineWorkers>;
@@ -11,13 +11,13 @@ export type LineWorkers = ReturnType<typeof createLineWorkers>;
 const module = new URL('./line-worker.ts', import.meta.url);
 
 /**
- * Threads of the pool that read readings and draw lines. They read with connections of their own and answer with what was cut, so that
- * neither readings nor lines pass through the main thread. A thread holds a block of readings and the line of one meter.
+ * Threads of the pool that read readings and draw lines. They read with connections of their own and return what was cut, so that neither
+ * readings nor lines pass through the main thread. A thread holds a block of readings and the line of one meter.
  */
 export function createLineWorkers({ whereabouts }: Pick<ClickHouse, 'whereabouts'>, workers: Pick<Workers, 'size' | 'withThread'>) {
   return {
     size: workers.size,
-    /** What these pieces measured, their atoms one after another. Throws what the thread met. */
+    /** The measurements of these pieces, their atoms one after another. Rethrows the thread's errors. */
     draw: (pieces: readonly Piece[], drawing: () => Drawing, { enter, leaves }: Way): Promise<Measured> =>
       workers.withThread({ signal: leaves }, (thread) => {
         const plain = pieces.map((one) => ({ ...one, zone: one.zone.name }));

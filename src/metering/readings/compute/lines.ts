@@ -12,16 +12,16 @@ import type { ReadingStore } from '../series/store.ts';
 /** What a meter measured in each part of time: use in 0.0001 of its unit, seconds covered, the longest span as read that touches it (s). */
 export type Measured = { readonly use: Float64Array; readonly seconds: Float64Array; readonly longest: Float64Array };
 
-/** Atoms that follow one another, the last not included. */
+/** Consecutive atoms, the last not included. */
 export type Stretch = { readonly first: number; readonly end: number };
 
-/** A meter with the atoms that are asked of it, and where its data begin and end. */
+/** A meter with its requested atoms, and where its data begin and end. */
 export type Piece = MeterDefinition & { readonly stretch: Stretch; readonly extent: Extent };
 
-/** What a drawing is of: edges of atoms (s UTC), what was known, and the imports that did not count then. */
+/** The input of a drawing: edges of atoms (s UTC), what was known, and the imports that did not count then. */
 export type Drawing = {
   readonly edges: Float64Array;
-  /** From so many meters × seconds on meters are read in brief first. */
+  /** From this many meters × seconds on, meters are first read in compact form. */
   readonly briefFrom?: number | undefined;
 } & Pick<Window, 'known' | 'hidden' | 'mostHidden'>;
 
@@ -30,18 +30,18 @@ type Read = Parameters<typeof readWidening>[1];
 type Plain = (one: Piece, rows: Rows) => boolean;
 type Each = (one: Piece, line: Line, told: readonly LineFinding[]) => void;
 
-/** Room for so many atoms, in which nothing was measured. */
+/** Room for this many atoms, in which nothing was measured. */
 export function emptyMeasured(size: number): Measured {
   return { use: new Float64Array(size), seconds: new Float64Array(size), longest: new Float64Array(size) };
 }
 
-/** The same room, from one atom to another. */
+/** A view of the same memory, from one atom to another. */
 export function partOf({ use, seconds, longest }: Measured, first: number, end: number): Measured {
   return { use: use.subarray(first, end), seconds: seconds.subarray(first, end), longest: longest.subarray(first, end) };
 }
 
 /**
- * Draws the line of each meter over its stretch and cuts it into the atoms; every place where this is done comes here.
+ * Draws the line of each meter over its stretch and cuts it into the atoms; every caller that does this uses it.
  * @param into where a meter's atoms go
  */
 export async function cutLines(
@@ -69,8 +69,8 @@ function edgesOf({ stretch: { first, end } }: Piece, { edges }: Drawing): Float6
 
 /**
  * Draws the line of each meter over its stretch of atoms.
- * @param each told the line, which is good until it returns, and what is doubtful about it
- * @param plain takes intervals without a line where that is all that is wanted of them; false where they must be drawn
+ * @param each receives the line, which is valid until it returns, and its findings
+ * @param plain takes intervals without a line if that is all that is needed of them; false if they must be drawn
  */
 export async function drawLines(
   store: Reads,
@@ -85,7 +85,7 @@ export async function drawLines(
   const line = createLine();
   const drawn = (one: Piece & MeterStretch, rows: Rows, read: ReadWindow): boolean => {
     const isEnough = (): boolean => recomputed(rows, line, one.meter, one.zone, one.touch, read) !== 'need-more';
-    // of intervals the window alone says whether it is enough
+    // for intervals the window alone determines whether it is enough
     if (plain !== undefined && one.meter.kind === 'interval' && isEnough() && plain(one, rows)) return true;
     const told: LineFinding[] = [];
     draw(rows, one.meter, line, (found) => told.push(found));
@@ -114,7 +114,7 @@ function touchOf({ stretch }: Piece, edges: Float64Array): MeterStretch['touch']
   return { first: edges[stretch.first] as number, last: edges[stretch.end] as number };
 }
 
-/** From so many meters × seconds on it pays to read in brief first: some hundred thousand readings of 15 minutes. */
+/** From this many meters × seconds on, reading in compact form first pays off: some hundred thousand readings of 15 minutes. */
 const muchAlike = 1e8;
 /** Longer intervals, as of bills, are few, and of many lengths. */
 const longestAlike = 86_400;

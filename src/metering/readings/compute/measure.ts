@@ -13,7 +13,7 @@ export type { Measured } from './lines.ts';
 export type Atoms = {
   readonly edges: Float64Array;
   readonly days: Int32Array;
-  /** Every part is one whole local day: day rows can answer. */
+  /** Every part is one whole local day, so day rows are sufficient. */
   readonly wholeDays: boolean;
 };
 
@@ -21,25 +21,25 @@ export type MeasureNeeds = {
   readonly store: ReadingStore;
   /** The imports whose readings do not count for a question as known then. */
   readonly hidden: (known: AsOf) => number[];
-  /** What much is drawn with; without, all is drawn in this thread. */
+  /** How large questions are drawn; if omitted, everything is drawn in this thread. */
   readonly apart?: Apart;
   /** See `Drawing`. */
   readonly briefFrom?: number;
 };
 
-/** Threads to draw in, and a way into what is read for each part, so that nobody waits for the whole. Sizes are meters × seconds. */
+/** Threads to draw in, and an entry to the read for each part, so that others do not wait for the whole. Sizes are meters × seconds. */
 export type Apart = {
   readonly drawers: LineWorkers;
   readonly enter: <T>(work: () => Promise<T>) => Promise<T>;
-  /** From here on it pays: some two million readings of 15 minutes. */
+  /** From this size on it pays off: some two million readings of 15 minutes. */
   readonly much?: number;
-  /** What a thread is given at a time. */
+  /** The amount that a thread is given at a time. */
   readonly portion?: number;
 };
 
 /**
- * What each meter measured in each atom. Day rows answer for whole days that nothing moved after the question's time; for the others the
- * line is drawn from the readings, around them alone, and much of it in threads.
+ * What each meter measured in each atom. Day rows answer for whole days in which nothing moved after the question's time; for the others
+ * the line is drawn from the readings, around them alone, and large amounts in threads.
  */
 export async function measure(
   scope: Scope,
@@ -52,7 +52,7 @@ export async function measure(
   const enter = apart?.enter ?? ((work) => work());
   const measured = new Map(meters.map((one) => [one.id, emptyMeasured(atoms.days.length)]));
   const all = { first: 0, end: atoms.days.length };
-  // day rows rest on all readings, later ones too
+  // day rows are based on all readings, later ones too
   const raw =
     atoms.wholeDays && known.measured === undefined
       ? await enter(() => fromDays(scope, meters, atoms, known, store, measured))
@@ -91,7 +91,7 @@ export async function findingsOf(scope: Scope, meters: readonly MeterDefinition[
   return findings;
 }
 
-/** Fills what day rows can answer, and tells for each meter the stretches that they cannot. */
+/** Fills in what day rows can answer, and returns for each meter the stretches that they cannot. */
 async function fromDays(
   scope: Scope,
   meters: readonly MeterDefinition[],
@@ -122,10 +122,7 @@ async function fromDays(
   return late;
 }
 
-/**
- * Days that lie no further apart than this are drawn in one go: what lies between is drawn for nothing, but the readings around each are
- * read once.
- */
+/** Days no further apart than this are drawn together: the days between are drawn in vain, but the readings around each are read once. */
 const near = 31;
 
 /** Stretches with one more day, which is later than all of them. */
@@ -150,7 +147,7 @@ export async function withExtents<D extends MeterDefinition>(
   });
 }
 
-/** As though nothing had been read or put in that is later: that instant is the end of all. */
+/** As though no later reading or device existed: that instant is the end of everything. */
 function endedBy(pieces: readonly Piece[], { measured }: MeasuredAsOf): readonly Piece[] {
   if (measured === undefined) return pieces;
   const end = Math.floor(measured / 1000);
@@ -161,7 +158,7 @@ function endedBy(pieces: readonly Piece[], { measured }: MeasuredAsOf): readonly
   }));
 }
 
-/** Those that had been put in; where the last of them stood when it was taken out is not known then. */
+/** The devices installed by then; the final value of the last of them is not known then. */
 function devicesBy(devices: readonly Device[], end: number): readonly Device[] {
   const there = devices.filter(({ since }) => since <= end);
   return there.length === devices.length ? devices : there.map((one, at) => (at === there.length - 1 ? { ...one, end: null } : one));
@@ -175,7 +172,7 @@ function secondsOf({ stretch: { first, end } }: Piece, { edges }: Atoms): number
   return (edges[end] as number) - (edges[first] as number);
 }
 
-/** Parts of like size, in the order in which readings lie. */
+/** Parts of similar size, in the order in which readings are stored. */
 function partsOf(pieces: readonly Piece[], atoms: Atoms, portion = 4e9): Piece[][] {
   const parts: Piece[][] = [];
   let room = 0;
@@ -190,7 +187,7 @@ function partsOf(pieces: readonly Piece[], atoms: Atoms, portion = 4e9): Piece[]
   return parts;
 }
 
-/** Draws parts in threads, as many at once as there are; the first trouble ends the rest. */
+/** Draws parts in threads, as many at a time as there are; the first failure ends the rest. */
 async function cutApart(
   { leaves }: Scope,
   parts: readonly Piece[][],

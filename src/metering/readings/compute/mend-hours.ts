@@ -6,12 +6,14 @@ import { hourSeconds } from './hour-drawing.ts';
 import type { ReadingsInternals } from './internals.ts';
 import { withHours, type Reached } from '../series/windows.ts';
 
-/** Points whose hours did not follow from their values, and how many of these there were. */
+/** The number of points whose hours did not follow from their values, and of those hours. */
 export type MendedHours = { readonly points: number; readonly hours: number };
 
 const together = 200;
 
-/** Draws the hours of every point once more beside those that stand, and writes those that differ, as is done with the days of meters. */
+/**
+ * Redraws the hours of every point for comparison with those in force, and writes those that differ, as is done with the days of meters.
+ */
 export async function mendHours(internals: ReadingsInternals): Promise<MendedHours> {
   const { point, committer } = internals;
   const all = (await point.pointFacts(programScope, {}, asOfNow)).map(({ id }) => id).toSorted((a, b) => a - b);
@@ -35,10 +37,10 @@ export async function mendHours(internals: ReadingsInternals): Promise<MendedHou
   return mended;
 }
 
-/** A point, and the hours (since 1970) whose rows are not those that its values draw, in order. */
+/** A point, and the hours (since 1970) whose rows differ from those drawn from its values, in order. */
 type Unlike = { readonly id: number; readonly hours: readonly number[] };
 
-/** Nothing may be shown meanwhile. */
+/** Nothing may become visible meanwhile. */
 async function unlike(internals: ReadingsInternals, ids: readonly number[]): Promise<Unlike[]> {
   const { store, committer } = internals;
   const points = [...(await internals.meters(ids)).values()].filter(

@@ -8,17 +8,17 @@ import { mendHours, type MendedHours } from './mend-hours.ts';
 import { withDrawn, type Reached } from '../series/windows.ts';
 
 /**
- * What was drawn anew, since it did not follow from what it is made of: day rows from the readings, month rows from the day rows, hours of
- * points from their values.
+ * What was redrawn because it did not follow from its source: day rows from the readings, month rows from the day rows, hours of points
+ * from their values.
  */
 export type Mended = { readonly meters: number; readonly days: number; readonly months: number } & MendedHours;
 
 const together = 200;
 
 /**
- * Draws the day rows of every meter once more beside those that stand, and writes those that differ, with the days around them that the
- * line reaches; then the same with the sums by month. Imports and questions go on: what seems wrong is looked at again while nothing is
- * shown, and only what is wrong then is written. Hours of points likewise.
+ * Redraws the day rows of every meter for comparison with those in force, and writes those that differ, with the days around them that the
+ * line reaches; then the same with the sums by month. Imports and queries continue: what seems wrong is checked again while nothing becomes
+ * visible, and only what is wrong then is written. The same for hours of points.
  */
 export async function mendRows(internals: ReadingsInternals): Promise<Mended> {
   const { registry, committer } = internals;
@@ -37,19 +37,19 @@ export async function mendRows(internals: ReadingsInternals): Promise<Mended> {
     });
   }
   const months = await committer.mendMonths();
-  // no meter is told of months that were mended
+  // mended months are not reported per meter
   internals.sums.forget(committer.last());
   return { ...mended, months, ...(await mendHours(internals)) };
 }
 
-/** A meter, and the local days (days since 1970-01-01) whose rows are not those that its readings draw. */
+/** A meter, and the local days (days since 1970-01-01) whose rows differ from those drawn from its readings. */
 type Unlike = MeterDefinition & { readonly days: readonly number[] };
 
 function reachedBy({ id, zone, days }: Unlike): Reached[] {
   return days.map((day) => ({ meter: id, first: zone.dayStart(day), last: zone.dayStart(day + 1) - 1 }));
 }
 
-/** Nothing may be shown meanwhile. */
+/** Nothing may become visible meanwhile. */
 async function unlike(internals: ReadingsInternals, ids: readonly number[]): Promise<Unlike[]> {
   const meters = [...(await internals.meters(ids)).values()].filter((one): one is MeterDefinition => one.meter.kind !== 'instant');
   const byZone = Map.groupBy(meters, ({ zone }) => zone);
@@ -82,7 +82,7 @@ async function unlikeOf({ store, committer }: ReadingsInternals, definitions: re
   });
 }
 
-/** The whole local days over which meters have readings, swaps or day rows; null where there are none. */
+/** The whole local days over which meters have readings, swaps or day rows; null if there are none. */
 function atomsOf([one, ...others]: readonly MeterDefinition[], ends: readonly Reached[]): Atoms | null {
   if (one === undefined || ends.length === 0) return null;
   const swaps = [one, ...others].flatMap(({ meter }) => meter.devices.map(({ since }) => since).filter(Number.isFinite));

@@ -2,8 +2,8 @@ import type { Rows, Run } from '#metering/counter-line/counter-line.ts';
 import { roomForRows, type MeterRows } from '../series/gather.ts';
 
 /**
- * Two streams of ordered meters as one: the rows of a meter that stands in both are laid together, in the order of the store.
- * @param again says where the rows of a meter in the second stream only repeat what the first one has: then these are not laid among them
+ * Merges two streams of ordered meters: the rows of a meter in both are merged in the order of the store.
+ * @param again returns where the rows of a meter in the second stream only repeat those of the first: then these are not merged among them
  */
 export async function* mergeStreams(
   one: AsyncIterable<MeterRows>,
@@ -34,7 +34,7 @@ export async function* mergeStreams(
   }
 }
 
-/** Rows in memory that is used again. */
+/** Rows in memory that is reused. */
 function createMerged() {
   let room = roomForRows(0);
   return (a: Rows, b: Rows): Rows => {
@@ -51,7 +51,7 @@ function createMerged() {
   };
 }
 
-/** Whether row `i` of one stands after row `j` of the other. */
+/** Whether row `i` of one comes after row `j` of the other. */
 function isAfter(a: Rows, i: number, b: Rows, j: number): boolean {
   if (a.at[i] !== b.at[j]) return (a.at[i] as number) > (b.at[j] as number);
   if (a.width[i] !== b.width[j]) return (a.width[i] as number) > (b.width[j] as number);
@@ -67,7 +67,7 @@ export function only(rows: Rows, counts: (id: number) => boolean): Rows {
   return { ...room, from: 0, to: n };
 }
 
-/** Row `j` of some rows at place `n` of others. */
+/** Copies row `j` of some rows to place `n` of others. */
 function put(into: Rows, n: number, from: Rows, j: number): void {
   into.at[n] = from.at[j] as number;
   into.width[n] = from.width[j] as number;

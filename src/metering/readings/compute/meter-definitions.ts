@@ -16,7 +16,7 @@ export async function meterDefinitionsOf(
   return new Map(facts.map((meter) => [meter.id, meterDefinition(meter, words.get(meter.id) ?? [])]));
 }
 
-/** The same of meters and points alike. */
+/** The same for meters and points. */
 export async function seriesDefinitionsOf(
   decisions: DecisionStore,
   scope: Scope,
@@ -31,7 +31,7 @@ async function wordsOn(decisions: DecisionStore, scope: Scope, facts: readonly S
   return Map.groupBy(await decisions.inForce({ scope, meters: facts.map(({ id }) => id) }, known), (word) => word.meter);
 }
 
-/** The same of those that are points. */
+/** The same for those that are points. */
 export async function pointDefinitionsOf(
   decisions: DecisionStore,
   scope: Scope,

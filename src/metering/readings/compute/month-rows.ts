@@ -3,7 +3,7 @@ import { monthsIn, nextMonth, monthOf, piecesOf, runsOf, type DayRange, type Pie
 import type { ReadingStore } from '../series/store.ts';
 import { classes, type MeterWindow } from '../series/windows.ts';
 
-/** A month whose rows must not be used: how often day rows were written into it since that is so, and when last (ms). */
+/** A month whose rows must not be used: how often day rows were written into it since it became loose, and when last (ms). */
 type Loose = { touched: number; at: number };
 
 const daySeconds = 86_400;
@@ -11,11 +11,11 @@ const daySeconds = 86_400;
 export type MonthRows = Awaited<ReturnType<typeof createMonthRows>>;
 
 /**
- * Keeps the sums of day rows by month in step with them. What a commit shows is added up again before anybody sees it, for just its meters
- * and months. Live readings come too often for that: their months are loose, and answered by day rows, until nothing has come into them for
- * a while.
- * @param nextNumber gives numbers that only grow, also over restarts. All that writes day rows or asks for a number does so alone in the
- * live-write lock
+ * Keeps the sums of day rows by month in sync with them. What a commit publishes is added up again before it becomes visible, for just its
+ * meters and months. Live readings come too often for that: their months are loose, and answered by day rows, until they have received
+ * nothing for a while.
+ * @param nextNumber returns numbers that only increase, even across restarts. Everything that writes day rows or takes a number does so
+ * alone in the live-write lock
  */
 export async function createMonthRows(store: ReadingStore, nextNumber: () => number, clock: () => number) {
   const marked = await store.monthMarks(wholeProgram);
@@ -38,13 +38,11 @@ export async function createMonthRows(store: ReadingStore, nextNumber: () => num
   }
 
   return {
-    /** What a sum over local days is made of at this moment. */
+    /** The pieces of a sum over local days at this moment. */
     pieces: (days: DayRange): Pieces => piecesOf(days, (month) => loose.has(month)),
-    /**
-     * Marks the months of day rows without any month rows, as they lie after a restore or an upgrade. Before anything is drawn or asked.
-     */
+    /** Marks the months of day rows without any month rows, as left by a restore or an upgrade. Called before any drawing or query. */
     begin: async (): Promise<void> => mark(await store.monthsUnmade(wholeProgram)),
-    /** Before day rows are written that are not added up at once. @param days that they are of */
+    /** Called before day rows are written that are not added up immediately. @param days of those rows */
     async loosen(days: Iterable<number>): Promise<void> {
       const months = new Set<number>();
       let [month, next] = [0, 0];
@@ -55,7 +53,7 @@ export async function createMonthRows(store: ReadingStore, nextNumber: () => num
       await mark([...months]);
       touch(months);
     },
-    /** Adds up what a commit has drawn (days since 1970-01-01), once it lies among the day rows; may be repeated. */
+    /** Adds up what a commit has drawn (days since 1970-01-01), once it is among the day rows; may be repeated. */
     async follow(drawn: readonly MeterWindow[], number: number): Promise<void> {
       for (const { from, to, meters } of alikeOf(drawn)) {
         const months = monthsIn({ from, to });
@@ -63,19 +61,19 @@ export async function createMonthRows(store: ReadingStore, nextNumber: () => num
         for (const run of runsOf(months)) await store.addMonths(wholeProgram, meters, run, number);
       }
     },
-    /** Those in which nothing was written since an instant (ms). */
+    /** Months in which nothing was written since an instant (ms). */
     quiet: (since: number): number[] => [...loose].flatMap(([month, { at }]) => (at <= since ? [month] : [])),
     tighten,
     /**
-     * Adds the months anew in which a row is not the sum of its days; until then they are answered by day rows.
-     * @param steady keeps day rows from being shown for the while. @returns how many rows were wrong
+     * Recalculates the months in which a row is not the sum of its days; until then they are answered by day rows.
+     * @param steady prevents day rows from becoming visible meanwhile. @returns how many rows were wrong
      */
     mend: (steady: Apart, alone: Apart): Promise<number> => mendRows(store, { mark, tighten }, steady, alone),
   };
 
   /**
-   * Adds up loose months anew; one that was written into meanwhile stays loose.
-   * @param alone keeps writers of day rows away for the while
+   * Recalculates loose months; one that was written into meanwhile stays loose.
+   * @param alone blocks writers of day rows meanwhile
    */
   async function tighten(months: readonly number[], alone: Apart): Promise<void> {
     for (const run of runsOf(months)) {
@@ -92,7 +90,7 @@ export async function createMonthRows(store: ReadingStore, nextNumber: () => num
   }
 }
 
-/** Work that something else is kept away from. */
+/** Runs work while blocking something else. */
 type Apart = <T>(work: () => Promise<T>) => Promise<T>;
 
 type Marking = {
@@ -114,7 +112,7 @@ async function mendRows(store: ReadingStore, { mark, tighten }: Marking, steady:
 
 type Alike = DayRange & { readonly meters: readonly number[] };
 
-/** Meters whose days lie alike together, so that one long meter does not have all added up long. */
+/** Groups meters with similar days, so that one long meter does not make all of them be added up over its length. */
 function alikeOf(drawn: readonly MeterWindow[]): Alike[] {
   const windows = drawn.map(({ meter, from, to }) => ({ meter, from: from * daySeconds, to: to * daySeconds }));
   return classes(windows).map(({ from, to, windows: some }) => ({

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createReadWriteLock, createQueue } from './read-write-lock.ts';
 
-/** Work that goes on until it is told to end, and what has begun and ended so far. */
+/** Work that runs until it is ended, and what has begun and ended so far. */
 function workshop() {
   const log: string[] = [];
   const ends = new Map<string, (trouble?: Error) => void>();
@@ -17,7 +17,7 @@ function workshop() {
   return { log, work, end: (name: string, trouble?: Error) => ends.get(name)?.(trouble) };
 }
 
-/** All that can go on without anybody's doing has gone on. */
+/** Everything that can proceed by itself has done so. */
 const settled = () => new Promise((done) => setImmediate(done));
 
 describe('the lock', () => {

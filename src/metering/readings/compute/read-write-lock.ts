@@ -1,6 +1,6 @@
 /**
- * Lets many readers in together and one writer alone: a reader never sees an import half shown. A writer that waits goes before readers
- * that come after it, so that neither starves.
+ * Admits many readers together or one writer alone: a reader never sees a half-visible import. A waiting writer goes before readers that
+ * come after it, so that neither starves.
  */
 export function createReadWriteLock() {
   let readers = 0;
@@ -26,7 +26,7 @@ export function createReadWriteLock() {
       wake();
     });
   return {
-    /** While the writer waits for something that may take long, readers are refused with this trouble; null lets them wait again. */
+    /** While the writer waits for something that may take long, readers are refused with this error; null lets them wait again. */
     shut(trouble: unknown): void {
       closed = trouble;
       if (trouble === null) return;
@@ -48,8 +48,8 @@ export function createReadWriteLock() {
       }
     },
     /**
-     * Waits until all that are reading now have left; nobody is kept from entering. So nobody reads by a list of imports that is older than
-     * this call.
+     * Waits until all current readers have left, without blocking new ones. After that, no one reads with a list of imports older than this
+     * call.
      */
     async passed(): Promise<void> {
       await Promise.all(inside);
@@ -68,7 +68,7 @@ export function createReadWriteLock() {
 
 export type ReadWriteLock = ReturnType<typeof createReadWriteLock>;
 
-/** Runs one piece of work after another, in the order asked. */
+/** Runs one piece of work after another, in the order requested. */
 export function createQueue() {
   let tail: Promise<unknown> = Promise.resolve();
   return <T>(work: () => Promise<T>): Promise<T> => {

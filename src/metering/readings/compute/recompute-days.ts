@@ -34,50 +34,48 @@ export type Counts = { accepted: number; repeated: number; revised: number };
 export type RecomputeNeeds = {
   /** Ordered readings of these meters between two instants (s), both included, with those of the change itself. */
   readonly read: (meters: readonly number[], from: number, to: number) => AsyncIterable<MeterRows>;
-  /** Takes the day rows drawn; a preview takes none. */
+  /** Receives the drawn day rows; does nothing for a preview. */
   readonly keep: (days: DayColumns) => Promise<void>;
-  /** Takes the hours drawn of points; a preview takes none. */
+  /** Receives the drawn hours of points; does nothing for a preview. */
   readonly keepHours: (hours: HourColumns) => Promise<void>;
   /** The import whose rows are counted; null counts nothing. */
   readonly own: number | null;
-  /** Of all rows that were read those that count; left out where all do. */
+  /** Of all rows read, those that count; omitted if all do. */
   readonly counting?: (rows: Rows) => Rows;
   /**
-   * Looks at all rows of a meter that were read, once, or at the run that tells some of them again.
-   * @returns what of its touch says something new; null: nothing does, so that its days stand as they are
+   * Examines all rows of a meter that were read, once, or the run that repeats some of them.
+   * @returns the part of its touch that says something new; null: none does, so that its days are unchanged
    */
   readonly judge?: (meter: number, rows: Rows, touch: Touch, again?: Run) => Promise<Touch | null>;
-  /** Sees the rows of each meter that was drawn. */
+  /** Receives the rows of each meter that was drawn. */
   readonly seen?: (meter: number, rows: Rows) => void;
   readonly progress?: (meters: number) => void;
 };
 
 export type RecomputedDays = {
   readonly counts: Counts;
-  /** All that is doubtful about what was touched. */
+  /** All findings on what was touched. */
   readonly told: readonly { meter: number; found: LineFinding }[];
-  /** What is doubtful in the stretches. */
+  /** The findings in the stretches. */
   readonly findings: readonly { meter: number; found: LineFinding }[];
-  /** Which stretch (s) of each meter was drawn anew: findings that stood there before are replaced. */
+  /** The stretch (s) of each meter that was redrawn: earlier findings in it are replaced. */
   readonly stretches: ReadonlyMap<number, { from: number; to: number }>;
 };
 
 const portion = 250_000;
 
-/**
- * Draws the lines of moved meters anew, for just the days that what was touched can reach, and cuts them into local days.
- */
+/** Redraws the lines of moved meters, for just the days that the touched stretches can reach, and cuts them into local days. */
 export async function recomputeDays(moved: readonly MovedMeter[], needs: RecomputeNeeds): Promise<RecomputedDays> {
   const drawing = beginRecompute(needs);
   await readWidening(moved, needs.read, drawing.one);
   return drawing.end();
 }
 
-/** A drawing meter by meter. @param size how many day rows are handed on together */
+/** A drawing meter by meter. @param size how many day rows are passed on together */
 export function beginRecompute(needs: Omit<RecomputeNeeds, 'read'>, size = portion) {
   const run = createRun(needs, size);
   return {
-    /** Draws one meter from its rows; false where more of it must be read. */
+    /** Draws one meter from its rows; false if more of it must be read. */
     async one(moved: MovedMeter, rows: Rows, window: ReadWindow, again?: Run): Promise<boolean> {
       if (!(await drawOne(moved, rows, window, run, needs, again))) return false;
       needs.seen?.(moved.id, rows);
@@ -109,7 +107,7 @@ function createRun(needs: Pick<RecomputeNeeds, 'keep' | 'keepHours'>, size: numb
   };
 }
 
-/** Draws one meter; false where more of it must be read. */
+/** Draws one meter; false if more of it must be read. */
 async function drawOne(
   moved: MovedMeter,
   all: Rows,
@@ -143,7 +141,7 @@ async function drawOne(
   return true;
 }
 
-/** Draws what holds at one point; false where more of it must be read. */
+/** Draws what holds at one point; false if more of it must be read. */
 async function drawPoint(
   moved: MovedMeter & { readonly meter: InstantSeries },
   all: Rows,

@@ -22,28 +22,28 @@ export type Recomputed = {
   readonly counts: Counts;
   readonly findings: readonly { meter: number; found: LineFinding }[];
   readonly meters: number;
-  /** Which stretch (s) of each was drawn anew. */
+  /** The stretch (s) of each that was redrawn. */
   readonly stretches: Stretches;
-  /** What lies aside until it is shown. */
+  /** What is drawn aside until it becomes visible. */
   readonly drawn: DrawnAside;
 };
 
 /** Stretches of time (s UTC) by meter or point. */
 export type Stretches = ReadonlyMap<number, { readonly from: number; readonly to: number }>;
 
-/** What a drawing works with. */
+/** The dependencies of a drawing. */
 type Needs = {
   readonly store: ReadingStore;
   readonly visibility: Visibility;
-  /** How these meters are drawn now, with the decisions in force; meters that are no longer there are left out. */
+  /** How these meters are currently drawn, with the decisions in force; meters that no longer exist are omitted. */
   readonly meters: (ids: readonly number[]) => Promise<ReadonlyMap<number, Pick<MovedMeter, 'meter' | 'zone'>>>;
 };
 
-/** What a commit takes as visible beside what is, and how it goes about it. */
+/** What a commit treats as visible in addition to what is, and how it proceeds. */
 type Mode = {
   /** The number of this drawing. */
   readonly commitNumber: number;
-  /** What comes in and does not lie among the readings yet. */
+  /** Incoming readings that are not yet among the stored ones. */
   readonly coming?: Coming;
   readonly own?: number;
   readonly without?: number;
@@ -55,11 +55,11 @@ type Coming = {
   readonly id: number;
   readonly brought: Brought;
   readonly judge?: RecomputeNeeds['judge'];
-  /** Where the data of its meters began and ended before it; asked where it is left out, and then its own are not among them. */
+  /** Where the data of its meters began and ended before it; read from the store if omitted, then without its own. */
   readonly before?: readonly Extent[];
 };
 
-/** Draws the lines of what was touched; the day rows and findings lie aside until they are shown. */
+/** Draws the lines of what was touched; the day rows and findings are kept aside until they become visible. */
 export async function recomputeTouched(needs: Needs, touches: Touches, mode: Mode): Promise<Recomputed> {
   const { store } = needs;
   const { coming, preview = false } = mode;
@@ -85,7 +85,7 @@ export async function recomputeTouched(needs: Needs, touches: Touches, mode: Mod
 const findingsBefore = async (store: ReadingStore, meters: readonly number[]) =>
   meters.length === 0 ? [] : await store.findingsOf({ scope: programScope, meters });
 
-/** Of meters those of which something may be stored: not one that came with the import and that nothing else has come in for. */
+/** Selects the meters of which something may be stored: not one created by the import for which nothing else was received. */
 function createStored(made: ReadonlySet<number> | undefined, before: readonly Extent[]) {
   const held = new Set(before.map(({ meter }) => meter));
   return (meters: readonly number[]): readonly number[] =>
@@ -93,8 +93,8 @@ function createStored(made: ReadonlySet<number> | undefined, before: readonly Ex
 }
 
 /**
- * How the rows of a drawing are read: what counts, and beside it what comes in. Where an import was taken back after that was received, its
- * rows are read too, since they once stood between.
+ * How the rows of a drawing are read: what counts, merged with what comes in. If an import was undone after that was received, its rows are
+ * read too, because they once came between.
  */
 function readOf(
   { store, visibility }: Needs,
@@ -125,7 +125,7 @@ async function movedBy({ meters }: Needs, touches: Touches, ends: readonly Exten
   });
 }
 
-/** The same with what an import brings. */
+/** The same together with what an import brings. */
 function withBrought(before: readonly Extent[], brought: readonly Extent[]): Extent[] {
   const held = new Map(before.map((row) => [row.meter, row]));
   return brought.map(({ meter, first, last, widest }) => {
@@ -139,11 +139,11 @@ function widen(held: Extent | undefined, meter: number, touch: Touch): Extent {
   return { ...held, first: Math.min(held.first, touch.first), last: Math.max(held.last, touch.last) };
 }
 
-/** Keeps in mind which days of each meter a drawing lays aside, so that the store need not be asked for them. */
+/** Remembers which days of each meter a drawing puts aside, so that the store need not be queried for them. */
 function createDaysAside() {
   const windows = new Map<number, { meter: number; from: number; to: number }>();
   return {
-    /** The rows of a meter stand together. @returns the same rows */
+    /** The rows of a meter are adjacent. @returns the same rows */
     note(days: DayColumns): DayColumns {
       let now: { meter: number; from: number; to: number } | undefined;
       for (let row = 0; row < days.meter.length; row++) {

@@ -5,10 +5,10 @@ import type { Points } from '#metering/point/point.ts';
 import type { Which } from '#registry/registry/facts.ts';
 import type { Registry } from '#registry/registry/registry.ts';
 
-/** What has readings under a code: meters and points, within the scope, as known at some time. */
+/** Finds whatever has readings under a code: meters and points, within the scope, as known at some time. */
 export type SeriesLookup = (scope: Scope, which: Which, known: AsOf) => Promise<readonly SeriesFacts[]>;
 
-/** Looks meters up, and points where some may be meant: a code is one or the other, and a point is of no carrier. */
+/** Looks up meters, and points where some may be selected: a code is one or the other, and a point has no carrier. */
 export function createSeriesLookup(registry: Pick<Registry, 'meterFacts'>, point: Pick<Points, 'pointFacts'>): SeriesLookup {
   return async (scope, which, known) => {
     const ofMeters = which.ids === undefined ? which : { ...which, ids: which.ids.filter((id) => !isPoint(id)) };
@@ -21,7 +21,7 @@ export function createSeriesLookup(registry: Pick<Registry, 'meterFacts'>, point
   };
 }
 
-/** Which points a question means; null where it can mean none. */
+/** The points that a question selects; null if it can select none. */
 function pointsMeant({ meters: codes, buildings, region, carrier, ids }: Which, meters: readonly SeriesFacts[]) {
   if (carrier !== undefined) return null;
   const found = new Set(meters.map(({ code }) => code));

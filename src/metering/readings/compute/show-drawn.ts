@@ -6,12 +6,15 @@ import type { MonthRows } from './month-rows.ts';
 
 type ShowNeeds = { readonly store: ReadingStore; readonly months: MonthRows };
 
-/** What a drawing has laid aside: the local days of each meter (days since 1970-01-01, the last not included), and whether findings. */
+/**
+ * What a drawing has put aside: the local days of each meter (days since 1970-01-01, the last not included), and whether there are
+ * findings.
+ */
 export type DrawnAside = { readonly days: readonly MeterWindow[]; readonly findings: boolean };
 
 /**
- * Makes what lies aside the day rows in force, and adds their months up; may be repeated.
- * @param drawn what lies there, where that is known: what does not costs no statement
+ * Puts the day rows that were drawn aside in force, and adds up their months; may be repeated.
+ * @param drawn what was put aside, if known: anything absent costs no statement
  */
 export async function showDrawn(
   { store, months }: ShowNeeds,
@@ -26,16 +29,16 @@ export async function showDrawn(
   await months.follow(drawn?.days ?? (await store.drawnDays(wholeProgram, commitNumber)), as.drawn);
 }
 
-/** Stands for series of which it is not known what they are. */
+/** Represents series whose type is not known. */
 export const anyPoint: readonly number[] = [firstPoint];
 
-/** What has no points costs no statement for their hours. */
+/** Without points no statement on hours is needed. */
 function hasPoints(series: Iterable<number>): boolean {
   for (const id of series) if (isPoint(id)) return true;
   return false;
 }
 
-/** Lets go of what lies aside. @param drawn as for `showDrawn` */
+/** Drops what was put aside. @param drawn as for `showDrawn` */
 export async function dropDrawn(
   { store }: Pick<ShowNeeds, 'store'>,
   commitNumber: number,

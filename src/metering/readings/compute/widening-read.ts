@@ -4,13 +4,13 @@ import type { ReadWindow } from '#metering/counter-line/reach.ts';
 import type { Extent } from '../series/state-store.ts';
 import { classes, clip, reaches, type MeterWindow, type Touch } from '../series/windows.ts';
 
-/** A meter and the stretch of it that is asked for. */
+/** A meter and its requested stretch. */
 export type MeterStretch = { readonly id: number; readonly touch: Touch; readonly extent: Extent };
 
 /**
- * Reads each meter a little around its stretch, and wider where that does not show enough: 3.5 days, 60 days, all.
+ * Reads each meter a little around its stretch, and wider if that is not enough: 3.5 days, 60 days, all.
  * @param read the ordered readings of each of these meters between two instants (s), both included
- * @param use takes a meter's rows (none where it has none there); false asks for a wider window
+ * @param use takes a meter's rows (none if it has none there); false requests a wider window
  */
 export async function readWidening<A extends MeterStretch>(
   asked: readonly A[],

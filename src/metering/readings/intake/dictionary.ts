@@ -12,7 +12,7 @@ function column(name: 'meter' | 'time' | 'end' | 'value', required = false): Fie
   return { name, zh, synonyms, required, parse: (text) => ({ value: text }) };
 }
 
-/** What a file of readings may bring, for people who look into one before they import it. */
+/** What a file of readings may contain, for people who inspect one before they import it. */
 export function readingsDictionary(registry: Registry): Dictionary {
   return {
     kind: 'readings',
@@ -48,7 +48,7 @@ export function readingsDictionary(registry: Registry): Dictionary {
 }
 
 /**
- * Whether none of these metering points is known, but buildings of their codes are: bills by building, whose meters are made on the way.
+ * Whether none of these metering points is known, but buildings of their codes are: bills by building, whose meters are created on import.
  */
 async function wouldCreate(registry: Registry, scope: Scope, codes: readonly string[]): Promise<boolean> {
   if (codes.length === 0 || (await registry.meterFacts(scope, { meters: codes }, asOfNow)).length > 0) return false;

@@ -23,20 +23,20 @@ import { codesOf, emptyOptions, typedIn, type TypedReading } from './typed.ts';
 
 type ReadingsRequest = ReadingsOptions & { file: string; preview?: boolean | undefined; wait?: boolean | undefined };
 
-/** What came of a file of readings. */
+/** The result of a file of readings. */
 export type FileCame = Awaited<ReturnType<typeof takeFile>>;
 
 type BroughtFile = {
   readonly file: string;
   readonly options: ReadingsOptions;
   readonly prepare?: Prepare;
-  /** What else is to be done before the import is said to have ended, and its result then. */
+  /** Work to be done before the import is reported as ended; returns its final result. */
   readonly settle?: (result: FileCame, job: Job) => Promise<Record<string, unknown>>;
 };
 
 type Prepare = (codes: readonly string[], job: Job) => Promise<void>;
 
-/** What came of the intake, before it is judged. */
+/** The result of the intake, before it is judged. */
 type Came = {
   readonly taken: TakenIn | Omit<TakenIn, 'decisions' | 'layout' | 'carried' | 'multiplied'>;
   readonly refused: RefusedRows;
@@ -59,7 +59,7 @@ export function createIncoming(internals: ReadingsInternals) {
   return {
     /**
      * Imports an uploaded file.
-     * @throws Problem for what the options say (`saysOf`), for the file (`tables`) and for its columns (`reading-intake`)
+     * @throws Problem for the options (`saysOf`), for the file (`tables`) and for its columns (`reading-intake`)
      */
     importReadings(scope: Scope, asked: ReadingsRequest, say: Say) {
       const { file, preview, wait, ...options } = asked;
@@ -67,17 +67,17 @@ export function createIncoming(internals: ReadingsInternals) {
       return imports.takeFile(scope, { kind: 'readings', file, options, preview, wait, language: say.language });
     },
     /**
-     * Brings in a file of readings that another slice was handed, as an import of readings like any other.
-     * @param prepare is told of codes before they are looked for, and may make metering points for them under the import's number
+     * Brings in a file of readings from another slice, as an import of readings like any other.
+     * @param prepare receives codes before they are looked up, and may create metering points for them under the import's number
      */
     bring: (scope: Scope, { file, options, prepare, settle }: BroughtFile, say: Say): Promise<ImportRun> =>
       imports.run(scope, { kind: 'readings', file, options: { ...options } }, async (job) => {
         const result = await takeFile(internals, scope, options, inOrder(internals, job), say, prepare);
         return settle === undefined ? result : await settle(result, job);
       }),
-    /** The columns and options of a saved profile, as it keeps them. Throws `no-such-profile`, `no-profile-saved`. */
+    /** The columns and options of a saved profile, as stored. Throws `no-such-profile`, `no-profile-saved`. */
     profile: (scope: Scope, name: string) => imports.mappingOf(scope, 'readings', { profile: name }),
-    /** Takes readings typed in or sent by a system; acknowledged when they are durable and every figure sees them. */
+    /** Takes readings typed in or sent by a system; acknowledged when they are durable and visible in every figure. */
     async record(scope: Scope, readings: readonly TypedReading[], photos: readonly string[] = []) {
       const kept = await imports.keepPhotos(scope, photos);
       const ask = { kind: 'readings', file: null, options: { typed: readings.length, ...(kept.length > 0 && { photos: kept }) } };
@@ -86,14 +86,14 @@ export function createIncoming(internals: ReadingsInternals) {
   };
 }
 
-/** The same job, received after all that was recorded before it, though the clock were set back meanwhile. */
+/** The same job, received after everything recorded before it, even if the clock was set back meanwhile. */
 function inOrder({ committer }: ReadingsInternals, job: Job): Job {
   return { ...job, now: Math.max(job.now, committer.now()) };
 }
 
 /**
- * A file whose preview was read is read once, and asked what it comes to before it is shown. Only where metering points would be made or
- * stated for it, which is written first, it is previewed once more.
+ * A file whose preview was confirmed is read once, and its result is checked before it becomes visible. Only if metering points would be
+ * created or changed for it, which is written first, it is previewed once more.
  */
 async function takeSeen(internals: ReadingsInternals, scope: Scope, options: ReadingsOptions, job: Job, say: Say) {
   const { agreed, ...plain } = job;
@@ -128,7 +128,7 @@ type FileRequest = {
   readonly prepare: Prepare | undefined;
 };
 
-/** What a preview tells of a file that leaves something open: the question with its answers, one at a time. */
+/** The preview of a file that leaves something open: the question with its answers, one at a time. */
 function openOf({ code, evidence, findings }: Problem) {
   const nothing = { readings: 0, accepted: 0, repeated: 0, revised: 0, missing: 0, rejected: [], rejectedCount: 0, rejectedReasons: [] };
   const open = { code, evidence, choices: choicesIn(evidence) };
@@ -182,7 +182,7 @@ async function takeAsked({ internals, scope, options, job, say, prepare, sender 
   return settleIncoming(internals, scope, job, { taken, refused, found, hold, began, settled: asBefore });
 }
 
-/** What the sender's last file of these headings was said to be, where readings of some of these metering points came by it. */
+/** The options of the sender's last file with these headings, if it brought readings of some of these metering points. */
 async function lastOfMeters({ store }: ReadingsInternals, sender: Sender, series: () => Promise<readonly SeriesFacts[]>): Promise<Settled> {
   const last = await lastSaid(sender);
   const { options, from } = last;
@@ -192,17 +192,17 @@ async function lastOfMeters({ store }: ReadingsInternals, sender: Sender, series
   return isOfThese ? last : nothingSettled;
 }
 
-/** What the sender's last file that said multipliers of some of these metering points said. */
+/** The multipliers from the sender's last file that gave some for these metering points. */
 async function multipliedBefore({ imports }: ReadingsInternals, scope: Scope, codes: readonly string[]) {
   const last = await imports.lastWithKeys(scope, 'readings', 'multiplied', codes);
   return last === undefined ? null : { import: last.id, times: last.result?.['multiplied'] as Readonly<Record<string, number>> };
 }
 
-/** What the last readings of metering points come to. */
+/** The sizes of the last readings of metering points. */
 const earlierSizes = async ({ store, committer }: ReadingsInternals, scope: Scope, meters: readonly number[]) =>
   committer.lock.read(async () => store.sizes({ scope, meters }, committer.visibility.hidden(asOfNow)));
 
-/** Asks how long a reading lasts, in a preview of a file that does not show it: each of its rows would be rejected for it. */
+/** Asks for the length of a reading, in a preview of a file that does not show it: otherwise each of its rows would be rejected. */
 function askLength(taken: TakenIn, refused: RefusedRows, { preview }: Job): TakenIn {
   const open = preview ? refused.reasons().find(({ code }) => code === 'no-interval') : undefined;
   if (open === undefined) return taken;
@@ -214,7 +214,7 @@ const lengthsSaid = ['15min', '30min', '1h', '1d', '1month', '1year'] as const;
 
 type Outcome = { readonly hold: Hold; readonly refused: RefusedRows };
 
-/** Takes metering points back that were made for the file, whose readings were refused and none went in; one without a value stays. */
+/** Removes metering points that were created for the file and whose readings were all refused; one without a value stays. */
 async function withoutEmpty(
   { registry }: ReadingsInternals,
   scope: Scope,
@@ -249,7 +249,7 @@ async function takeTyped(internals: ReadingsInternals, scope: Scope, readings: r
   return settleIncoming(internals, scope, job, { taken, refused, found, hold, began });
 }
 
-/** Runs the first part of an import; trouble there leaves nothing in the stage. */
+/** Runs the first part of an import; on failure nothing is left in the stage. */
 async function kept<T>({ committer }: ReadingsInternals, job: Job, hold: Hold, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
@@ -259,7 +259,7 @@ async function kept<T>({ committer }: ReadingsInternals, job: Job, hold: Hold, w
   }
 }
 
-/** Judges what lies in the stage and says what became of it. */
+/** Judges what is in the stage and returns the result. */
 async function settleIncoming(internals: ReadingsInternals, scope: Scope, job: Job, came: Came) {
   const { committer } = internals;
   const { readings } = came.taken.counts;
@@ -283,7 +283,7 @@ async function settleIncoming(internals: ReadingsInternals, scope: Scope, job: J
   return resultOf(came, settled);
 }
 
-/** The metering points that a preview rests on, as they stand, and those that it would make; the numbers of these are nobody's. */
+/** Hash of the current metering points that a preview depends on, and of those that it would create, without the numbers of the latter. */
 const restsOf = ({ byId, imagined }: MeterLookup): string =>
   sha256(
     JSON.stringify(
@@ -291,7 +291,7 @@ const restsOf = ({ byId, imagined }: MeterLookup): string =>
     ),
   );
 
-/** A preview knows the metering points that the import would make. */
+/** Runs work while the preview's metering points, which the import would create, are known. */
 async function imagining<T>({ imagined }: ReadingsInternals, { found }: Came, work: () => Promise<T>): Promise<T> {
   for (const [id, meter] of found.imagined) imagined.set(id, meter);
   try {
@@ -324,15 +324,15 @@ function resultOf({ taken, refused, found, began, settled: before = nothingSettl
   };
 }
 
-/** The multipliers that a file said, where it said any, for the sender's later files that leave them out. */
+/** The multipliers that a file gave, if any, for the sender's later files that omit them. */
 const multipliedOf = ({ multiplied }: TakenIn) => (Object.keys(multiplied).length > 0 ? { multiplied } : {});
 
-/** What is told of new metering points is told where some were made. */
+/** Findings on new metering points are reported only if some were created. */
 function concerns({ code }: Finding, { created }: MeterLookup): boolean {
   return created.meters.length > 0 || !['carrier-read', 'register-read'].includes(code);
 }
 
-/** A unit that nobody has named is that of the metering points: where these were only made for the file, nobody has named theirs either. */
+/** An unnamed unit is that of the metering points: if these were only created for the file, theirs was not named either. */
 function escalateSeverity(found: Finding, { created }: MeterLookup): Finding {
   return found.code === 'unit-assumed' && created.meters.length > 0 ? { ...found, severity: 'warning' } : found;
 }
@@ -352,7 +352,7 @@ function createdFindings({ created }: MeterLookup): Finding[] {
 
 const weight = { error: 0, warning: 1, info: 2 } as const;
 
-/** Findings of the line in an import's answer: the first thousand, by their weight. */
+/** Findings of the line in an import's answer: the first thousand, by severity. */
 function lineFindings(found: readonly { meter: number; found: LineFinding }[], byId: ReadonlyMap<number, SeriesFacts>): Finding[] {
   return found
     .toSorted((a, b) => weight[a.found.severity] - weight[b.found.severity])

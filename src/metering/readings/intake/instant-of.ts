@@ -2,7 +2,7 @@ import { parseInstant } from '#kernel/instant.ts';
 import { Problem } from '#kernel/problem.ts';
 import { createZone, type Zone } from '#kernel/zone.ts';
 
-/** An instant that is asked with, in seconds; local to China where no zone is written. Throws `bad-instant`. */
+/** An instant from a query, in seconds; local to China if no zone is given. Throws `bad-instant`. */
 export function instantOf(text: string | undefined, otherwise: number): number {
   if (text === undefined) return otherwise;
   const at = parseInstant(text, createZone('Asia/Shanghai') as Zone);

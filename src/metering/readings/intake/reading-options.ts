@@ -18,7 +18,7 @@ import type { MeterFacts } from '#registry/registry/facts.ts';
 import type { ReadingsInternals } from '../compute/internals.ts';
 import { createSeriesByCode } from './series-by-code.ts';
 
-/** What the sender says of a file of readings, as the contract has it. */
+/** The sender's options for a file of readings, as in the contract. */
 export type ReadingsOptions = {
   readonly headerRow?: number | undefined;
   readonly sheet?: string | undefined;
@@ -46,9 +46,9 @@ export type ReadingsOptions = {
 };
 
 /**
- * Turns the sender's words into what the intake needs.
- * @throws Problem `unknown-zone`, `bad-instant`, `received-later` (a file cannot have come after now), `back-date` (only administrators may
- * say that it came earlier), and what `refuseUnused` throws
+ * Turns the sender's options into what the intake needs.
+ * @throws Problem `unknown-zone`, `bad-instant`, `received-later` (a file cannot have been received in the future), `back-date` (only
+ * administrators may state an earlier receipt), and what `refuseUnused` throws
  */
 export function saysOf(options: ReadingsOptions, scope: Scope, now: number): Says {
   const zone = zoneNamed(options.zone);
@@ -84,7 +84,7 @@ export function saysOf(options: ReadingsOptions, scope: Scope, now: number): Say
   };
 }
 
-/** What a message as a whole says of its readings. @throws Problem as `saysOf` */
+/** The options of a message that apply to all of its readings. @throws Problem as `saysOf` */
 export function messageSays(
   options: Pick<ReadingsOptions, 'kind' | 'interval' | 'marks' | 'unit' | 'zone' | 'zero'>,
   scope: Scope,
@@ -92,7 +92,7 @@ export function messageSays(
 ): FileSays {
   const says = saysOf(options, scope, now);
   return {
-    // Unlike a file a message may hold both kinds: its interval is that of the meters that hold intervals.
+    // Unlike a file a message may contain both kinds: its interval is that of the meters that hold intervals.
     kind: says.kind ?? null,
     interval: says.interval ?? null,
     marks: says.marks ?? 'start',
@@ -128,14 +128,14 @@ type Kind = 'register' | 'interval';
 
 export type MeterLookup = ReturnType<typeof createMeterLookup>;
 
-/** The metering points that a file made; of which nothing goes in they are taken back. */
+/** The metering points that a file created; they are removed if none of its readings is accepted. */
 type Created = {
   meters: MeterFacts[];
-  /** Carriers that a unit alone told, or it and the metering points beside, and that unit. */
+  /** Carriers that were derived from a unit alone, or from it and the other metering points, with that unit. */
   readonly byUnit: Map<Carrier, Unit>;
 };
 
-/** What a look-up works with; what it finds and makes is kept here. */
+/** The dependencies and state of a look-up. */
 type LookupContext = {
   readonly registry: Registry;
   readonly held: ReturnType<typeof createSeriesByCode>;
@@ -148,7 +148,7 @@ type LookupContext = {
   readonly created: Created;
 };
 
-/** Metering points by the codes of a file, kept as they are found. */
+/** Looks up metering points by the codes of a file, and keeps those found. */
 export function createMeterLookup(
   { registry, series, point }: Pick<ReadingsInternals, 'registry' | 'series' | 'point'>,
   scope: Scope,
@@ -207,10 +207,10 @@ export function createMeterLookup(
   };
 }
 
-/** An import that names its preview would write something of metering points before it can say what it comes to. */
+/** An import that names its preview would change metering points before its result is known. */
 export class WrittenFirst extends Error {}
 
-/** Of a metering point whose kind nobody has said, the first readings say it. */
+/** If the kind of a metering point was never stated, the first readings determine it. */
 async function stated({ registry, job }: LookupContext, all: readonly SeriesFacts[], kind: Kind | null): Promise<SeriesFacts[]> {
   const isOpen = (one: SeriesFacts): one is MeterFacts => one.kind !== 'instant' && !one.kindStated;
   const open = kind === null ? [] : all.filter(isOpen).map(({ id }) => id);
@@ -221,17 +221,17 @@ async function stated({ registry, job }: LookupContext, all: readonly SeriesFact
 }
 
 /**
- * Codes that the scope does not see: to be made, or nothing that it may read. To who does not see all, what lies elsewhere and what is not
- * there are told alike.
+ * Codes that the scope does not see: to be created, or not readable. For those who do not see everything, metering points elsewhere and
+ * ones that do not exist get the same answer.
  */
 async function missing(context: LookupContext, lacking: readonly Fresh[], kind: Kind | null): Promise<Map<string, MeterLookupResult>> {
   if (lacking.length === 0) return new Map();
-  // who names the metering point of a file wants it to be there
+  // naming the metering point of a file means that it should exist
   const { createMeters, meter } = context.options;
   const sound =
     createMeters === true || meter !== undefined ? lacking.filter(({ code, physical }) => physical !== true && isSoundText(code)) : [];
   const made = await make(context, sound, kind);
-  // another file may have made some since they were asked for
+  // another file may have created some since they were looked up
   if (made.size < sound.length) await addMadeMeanwhile(context, sound, made, kind);
   const fault = 'all' in context.scope.sees ? 'unknown-meter' : 'out-of-scope';
   return new Map(
@@ -260,7 +260,7 @@ async function make({ registry, scope, options, job, byId, imagined, created }: 
       const { code, unit, register, multiplier } = one;
       const carrier = options.carrier ?? one.carrier ?? carrierOf(one, beside, created);
       const isOf = kind ?? (register === true ? 'register' : 'interval');
-      // what was used is multiplied already
+      // use is already multiplied
       const times = isOf === 'register' && multiplier !== undefined && multiplier !== 1 ? { multiplier } : {};
       const both = one.net === true ? { direction: 'both' as const } : {};
       return { code, carrier, kind: isOf, unit: counterUnit(carrier, unit), ...times, ...both };
@@ -273,10 +273,10 @@ async function make({ registry, scope, options, job, byId, imagined, created }: 
 }
 
 /**
- * What a new metering point is of, where neither the sender nor the file says it: the only carrier of its unit, else the only one of those
- * that the file names beside it and that are there.
- * @throws Problem `carrier-words-open` where words may mean several or contradict each other, `carrier-open` where several may be meant,
- * `unit-of-other-carrier` where electricity is none of them
+ * The carrier of a new metering point, if neither the sender nor the file gives it: the only carrier of its unit, otherwise the only such
+ * carrier among those that the file also names and that exist.
+ * @throws Problem `carrier-words-open` if words may mean several or contradict each other, `carrier-open` if several are possible,
+ * `unit-of-other-carrier` if electricity is not among them
  */
 function carrierOf({ code, unit, open }: Fresh, beside: ReadonlySet<Carrier>, { byUnit }: Created): Carrier {
   if (open !== undefined)
@@ -301,8 +301,8 @@ function carrierOf({ code, unit, open }: Fresh, beside: ReadonlySet<Carrier>, { 
 }
 
 /**
- * What a meter counts in whose readings come in this unit: of powers energy, and what its carrier is told in where nobody names one.
- * @throws Problem `unit-of-other-carrier` where the carrier is not measured so
+ * The unit that a meter counts whose readings come in this unit: energy for powers, and the carrier's own unit if none is named.
+ * @throws Problem `unit-of-other-carrier` if the carrier is not measured in it
  */
 function counterUnit(carrier: Carrier, unit: Unit | null): Unit {
   if (unit === null) return carrierUnit(carrier);

@@ -8,7 +8,7 @@ export type Refused = { readonly row: number; readonly column: string | null; re
 
 const listed = 1000;
 
-/** Keeps what was refused: the first thousand in full, of all others the row, the column and the code. */
+/** Collects refused readings: the first thousand in full, for all others the row, the column and the code. */
 export function createRefused() {
   const rows: number[] = [];
   const columns: number[] = [];
@@ -36,14 +36,14 @@ export function createRefused() {
     };
   };
   return {
-    /** The first thousand that were refused, in the order of their rows. */
+    /** The first thousand refused readings, in the order of their rows. */
     list: (): Refused[] => first.toSorted((a, b) => a.row - b.row),
-    /** The place of each in the order of their rows: what only the whole file tells is refused last. */
+    /** The position of each in the order of their rows: refusals that only the whole file reveals come last. */
     inOrder: (): Uint32Array => Uint32Array.from(rows.keys()).sort((a, b) => (rows[a] as number) - (rows[b] as number) || a - b),
     count: () => rows.length,
-    /** The metering points readings of which were refused. */
+    /** The metering points with refused readings. */
     meters: (): ReadonlySet<string> => meters,
-    /** All of them by reason and column; what stood there is known of the first thousand. */
+    /** All of them by reason and column; the cell content is known for the first thousand. */
     reasons: () => rejectReasons(rows.values().map((_, place) => at(place))),
     add(row: number, column: string | null, code: string, evidence: Evidence): void {
       if (first.length < listed) first.push({ row, column, code, evidence });
@@ -59,8 +59,8 @@ export function createRefused() {
 export type RefusedRows = ReturnType<typeof createRefused>;
 
 /**
- * What was refused as a csv, with the cells as they stood, so that it can be corrected and sent again. Reads the file once more, which
- * costs nothing where nothing was refused. Refused readings come in the order of their rows.
+ * The refused readings as a csv, with the original cells, so that it can be corrected and sent again. Reads the file once more, which costs
+ * nothing if nothing was refused. Refused readings come in the order of their rows.
  */
 export async function* refusedPieces(
   source: { path: string; name: string; headerRow?: number | undefined; sheet?: string | undefined },

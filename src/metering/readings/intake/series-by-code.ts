@@ -3,7 +3,7 @@ import type { Scope } from '#kernel/scope.ts';
 import type { PointFacts, SeriesFacts } from '#metering/point/facts.ts';
 import type { ReadingsInternals } from '../compute/internals.ts';
 
-/** Answers by code what a question finds of codes; each code is asked for once. */
+/** Answers by code from a query for codes; each code is queried once. */
 function createOnce<T extends { readonly code: string }>(ask: (codes: readonly string[]) => Promise<readonly T[]>) {
   const held = new Map<string, T | null>();
   return async (codes: readonly string[]): Promise<T[]> => {
@@ -17,8 +17,8 @@ function createOnce<T extends { readonly code: string }>(ask: (codes: readonly s
 }
 
 /**
- * Metering points and points by the codes of one file, which asks for the same ones at each of its steps. What is shown in the end is drawn
- * by what holds then: the commit asks for itself.
+ * Metering points and points by the codes of one file, which needs the same ones at each of its steps. The commit does its own lookup, so
+ * that the result is drawn from the state at that time.
  */
 export function createSeriesByCode({ series, point }: Pick<ReadingsInternals, 'series' | 'point'>, scope: Scope) {
   const fresh = () => ({
@@ -29,7 +29,7 @@ export function createSeriesByCode({ series, point }: Pick<ReadingsInternals, 's
   return {
     points: (codes: readonly string[]) => held.points(codes),
     series: (codes: readonly string[]) => held.series(codes),
-    /** Asks for all anew: some may have been made meanwhile. */
+    /** Drops the cache: some may have been created meanwhile. */
     forget: (): void => void (held = fresh()),
   };
 }

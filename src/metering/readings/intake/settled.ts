@@ -5,7 +5,7 @@ import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { ReadingsOptions } from './reading-options.ts';
 
-/** What may be settled as the sender's last file was; not which metering point or year a file is of. */
+/** Options that may be settled as for the sender's last file; not which metering point or year a file belongs to. */
 const settleable: ReadonlySet<string> = new Set([
   'decimals',
   'dateOrder',
@@ -18,13 +18,13 @@ const settleable: ReadonlySet<string> = new Set([
   'layout',
 ]);
 
-/** What asks whether use is multiplied already, and not whose multiplier is right: that is asked of each file. */
+/** Questions whether use is already multiplied, but not whose multiplier is right: that is asked for each file. */
 const multiplierAsked: ReadonlySet<string> = new Set(['multiplier-of-use', 'multiplier-missing']);
 
-/** So many things may be open in one file. */
+/** The maximum number of open questions in one file. */
 const mostOpen = 6;
 
-/** What was settled as in the sender's last file of the same headings, and which import that was. */
+/** What was settled as in the sender's last file with the same headings, and the number of that import. */
 export type Settled = { readonly options: ReadingsOptions; readonly from: number | null };
 
 export const nothingSettled: Settled = { options: {}, from: null };
@@ -32,9 +32,9 @@ export const nothingSettled: Settled = { options: {}, from: null };
 export type Sender = { readonly imports: Pick<Imports, 'lastOfLayout'>; readonly scope: Scope; readonly layout: () => Promise<string> };
 
 /**
- * Takes a file in; where it leaves something open that the sender's last file of the same headings was settled to, it is taken so, and
- * told.
- * @throws Problem what nobody has settled yet
+ * Takes a file in; if it leaves something open that was settled for the sender's last file with the same headings, it is taken the same
+ * way, and reported.
+ * @throws Problem for what has not been settled yet
  */
 export async function asSettled<T>(sender: Sender, take: (settled: Settled) => Promise<T>): Promise<T> {
   let settled = nothingSettled;
@@ -42,7 +42,7 @@ export async function asSettled<T>(sender: Sender, take: (settled: Settled) => P
     try {
       return await take(settled);
     } catch (trouble) {
-      // what the file itself contradicts nobody has settled before
+      // a contradiction within the file cannot have been settled before
       const isOpen = trouble instanceof Problem && trouble.evidence['mixed'] !== true;
       const choices = isOpen ? choicesIn(trouble.evidence) : [];
       const more = choices.length === 0 || asked === mostOpen ? null : await answerOf(sender, choices, (name) => maySettle(name, trouble));
@@ -56,7 +56,7 @@ export async function asSettled<T>(sender: Sender, take: (settled: Settled) => P
 const maySettle = (name: string, trouble: unknown): boolean =>
   settleable.has(name) || (name === 'multiplier' && trouble instanceof Problem && multiplierAsked.has(trouble.code));
 
-/** The choice that the sender's last file of the same headings was settled to; null where there is none. */
+/** The choice that was settled for the sender's last file with the same headings; null if there is none. */
 async function answerOf(
   { imports, scope, layout }: Sender,
   choices: readonly Choice[],
@@ -69,7 +69,7 @@ async function answerOf(
   return chosen === undefined ? null : { options: chosen.set as ReadingsOptions, from: last.from };
 }
 
-/** What the sender's last file of the same headings was said to be, by a person or as the one before it. */
+/** The options of the sender's last file with the same headings, given by a person or settled as for the one before it. */
 export async function lastSaid({ imports, scope, layout }: Sender): Promise<Settled> {
   const last = await imports.lastOfLayout(scope, 'readings', await layout());
   if (last === undefined) return nothingSettled;

@@ -14,13 +14,13 @@ export type TypedReading = {
   readonly time: string;
   readonly end?: string | undefined;
   readonly value: number | string | null;
-  /** One of `readUnits`; another is refused. */
+  /** One of `readUnits`; any other is refused. */
   readonly unit?: string | undefined;
 };
 
 const timeFaults = { empty: 'no-time', 'not-a-time': 'not-a-time', 'no-such-day': 'no-such-day', 'no-such-hour': 'no-such-hour' } as const;
 
-/** What a list of readings says of all of them: nothing, where people type. */
+/** The common options of a list of readings: none, where people type. */
 export function emptyOptions(now: number): FileSays {
   return {
     kind: null,
@@ -39,7 +39,7 @@ export function emptyOptions(now: number): FileSays {
 
 const columns = ['value', 'time'];
 
-/** Takes readings of a list through the same admission as a file's. The row of a refused one is its place in the list, from 1. */
+/** Takes readings of a list through the same admission as a file's. The row of a refused one is its position in the list, from 1. */
 export function typedIn(
   readings: readonly TypedReading[],
   says: FileSays,
@@ -83,7 +83,7 @@ function batchOf(readings: readonly TypedReading[], slots: ReadonlyMap<string, n
   return batch;
 }
 
-/** Reads times, and the same text once: what is sent together often has one time. */
+/** Parses times, each text only once: what is sent together often has one time. */
 function onceParsed(): typeof parseClearTime {
   const known = new Map<string, ReturnType<typeof parseClearTime>>();
   return (text) => {

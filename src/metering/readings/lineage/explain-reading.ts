@@ -13,8 +13,8 @@ import { revisionsOf, type MeterReading } from './readings-within.ts';
 import { importText, localTime } from './source-text.ts';
 
 /**
- * Explains one reading (kind `reading`: `meter`, `at`, `width`): all that was told of that time, which of it counts, and by which import it
- * came. Throws `no-such-meter`, `figure-unknown`.
+ * Explains one reading (kind `reading`: `meter`, `at`, `width`): all values received for that time, which of them counts, and by which
+ * import it came. Throws `no-such-meter`, `figure-unknown`.
  */
 export async function explainReading(needs: LineageNeeds, scope: Scope, figure: string, question: FigureQuestion): Promise<Explanation> {
   const known = knownOf(question);
@@ -64,9 +64,9 @@ function meterText(code: string, { at, width }: { at: number; width: number }) {
 }
 
 /**
- * Explains which cell of a file told a reading (kind `cell`: `import`, `meter`, `at`, `width`), by reading the file as it came once
- * more. Of its row only the cells that say this reading are told. Throws `no-such-meter`, and what `imports.source` throws where the file
- * is not kept.
+ * Explains which cell of a file a reading came from (kind `cell`: `import`, `meter`, `at`, `width`), by reading the original file once
+ * more. Of its row only the cells for this reading are shown. Throws `no-such-meter`, and what `imports.source` throws if the file is not
+ * kept.
  */
 export async function explainCell(needs: LineageNeeds, scope: Scope, figure: string, question: FigureQuestion): Promise<Explanation> {
   const { imports } = needs;
@@ -105,13 +105,13 @@ const notFound = ({ subject }: ImportRow, { isReadOtherwise }: FoundRows): Findi
   evidence: { file: subject },
 });
 
-/** The codes of what an import has told. */
+/** The codes of an import's findings. */
 function findingCodes({ result }: ImportRow): ReadonlySet<string> {
   const findings = Array.isArray(result?.['findings']) ? (result['findings'] as readonly { readonly code: string }[]) : [];
   return new Set(findings.map(({ code }) => code));
 }
 
-/** The cells of a row that say a reading, each with its heading and place. */
+/** The cells of a row that give a reading, each with its heading and place. */
 function cellInputs({ subject }: ImportRow, { sheet, hasColumns }: FoundRows, { row, cells }: FoundRow): ExplainedInput[] {
   return cells.map(({ heading, column, text }) => {
     const place = hasColumns ? `${columnName(column)}${row}` : null;
@@ -119,7 +119,7 @@ function cellInputs({ subject }: ImportRow, { sheet, hasColumns }: FoundRows, { 
   });
 }
 
-/** @param place as spreadsheets name it: `C4`; null where the file has no columns of its own */
+/** @param place as spreadsheets name it: `C4`; null if the file has no columns of its own */
 function placeText(file: string, sheet: string | null, row: number, place: string | null): LocalizedText {
   return {
     zh: `“${file}”${sheet === null ? '' : `，工作表“${sheet}”`}，第 ${row} 行${place === null ? '' : `（${place}）`}`,

@@ -14,12 +14,12 @@ import { importText, localTime } from './source-text.ts';
 
 export type LineageNeeds = Pick<ReadingsInternals, 'store' | 'decisions' | 'committer' | 'series' | 'point' | 'imports'>;
 
-/** Of gaps, doubtful readings and imports so many are named each; all are counted. */
+/** The maximum number of gaps, doubtful readings and imports listed, each; all are counted. */
 const mostNamed = 50;
 
 /**
- * Explains how many readings a meter's use rests on (kind `readings`: `meter`, `from`, `to`): the first and the last, what is missing,
- * what is doubtful, and the imports that brought them. Throws `no-such-meter`, also where the scope does not see it.
+ * Explains how many readings a meter's use is based on (kind `readings`: `meter`, `from`, `to`): the first and the last, what is missing,
+ * what is doubtful, and the imports that brought them. Throws `no-such-meter`, also if the scope does not see it.
  */
 export async function explainReadings(needs: LineageNeeds, scope: Scope, figure: string, question: FigureQuestion): Promise<Explanation> {
   const known = knownOf(question);
@@ -61,7 +61,7 @@ export const knownOf = ({ received, recorded }: FigureQuestion): AsOf => ({ rece
 
 const spanText = ({ from, to }: Stretch) => ({ from: formatInstant(from), to: formatInstant(to) });
 
-/** The meter that a figure is of. Throws `no-such-meter`. */
+/** The meter of a figure. Throws `no-such-meter`. */
 export async function meterOf({ series }: LineageNeeds, scope: Scope, question: FigureQuestion, known: AsOf): Promise<SeriesFacts> {
   const code = String(question['meter']);
   const [meter] = await series(scope, { meters: [code] }, known);
@@ -75,7 +75,7 @@ function readingInput(facts: SeriesFacts, zone: Zone, known: AsOf, name: string,
   return { name, value: one.value / 1e4, unit: one.unit, source: timeText(one, zone), figure };
 }
 
-/** When a reading was read, or from when to when it goes, on the local clock. */
+/** When a reading was read, or its start and end, on the local clock. */
 export function timeText({ at, width }: Pick<MeterReading, 'at' | 'width'>, zone: Zone): string {
   return width === 0 ? localTime(at, zone) : `${localTime(at, zone)} – ${localTime(at + width, zone)}`;
 }

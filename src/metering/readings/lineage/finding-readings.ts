@@ -8,17 +8,17 @@ import { readFindingId } from '../quality/finding-id.ts';
 import type { LineageNeeds } from './explain-readings.ts';
 import { readingsWithin, type MeterReading } from './readings-within.ts';
 
-/** `findingsOn`: the findings that stand on these meters now. */
+/** `findingsOn`: the current findings on these meters. */
 export type FindingReadingsNeeds = LineageNeeds & {
   readonly findingsOn: (scope: Scope, facts: readonly SeriesFacts[]) => Promise<readonly { readonly id: string }[]>;
 };
 
-/** So many readings of one finding are told: a day of minutes. */
+/** The maximum number of readings shown for one finding: a day of minutes. */
 const mostTold = 1500;
 
 /**
- * The readings that a finding on a meter is about, now: of a contradiction all that were told, of anything else those in its stretch of
- * time. Throws `no-such-finding`, also where the scope does not see the meter and where no such finding stands.
+ * The readings that a finding on a meter is about, now: for a contradiction all values received, for anything else those in its stretch of
+ * time. Throws `no-such-finding`, also if the scope does not see the meter and if there is no such finding now.
  */
 export async function findingReadings(needs: FindingReadingsNeeds, scope: Scope, id: string) {
   const { meter, code, from, to } = readFindingId(id);

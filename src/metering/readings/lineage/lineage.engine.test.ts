@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createWorld, type World } from '../../../../test/world.ts';
 
-/** From a figure down to the cell of the file that told it. */
+/** From a figure down to the cell of the file that it came from. */
 let world: World;
 beforeAll(async () => void (world = await createWorld()));
 afterAll(() => world.stop());
@@ -178,7 +178,7 @@ test('the readings of a finding are told as long as it stands; one that never wa
 });
 
 describe('a file that an earlier version took in', () => {
-  /** As a version left it that told no registers apart, and called what they count by the meter alone. */
+  /** As stored by a version that did not tell registers apart, and named what they count by the meter alone. */
   async function asOnce(id: number, from: string, to: string, ...codes: readonly string[]): Promise<void> {
     const { postgres } = world.stores;
     await postgres.query('update meter set code = $2 where code = $1', [from, to]);

@@ -22,7 +22,7 @@ import { gather } from '../series/gather.ts';
 /** Seconds UTC, the end not included. */
 export type Stretch = { readonly from: number; readonly to: number };
 
-/** A reading as it was told: seconds, 0.0001 of its unit, ms. A register has no width. */
+/** A reading as received: seconds, 0.0001 of its unit, ms. A register has no width. */
 export type MeterReading = {
   readonly at: number;
   readonly width: number;
@@ -35,22 +35,22 @@ export type MeterReading = {
 /** A doubt, and the readings in force that it is about. */
 export type DoubtfulReadings = { readonly found: Finding & Stretch; readonly readings: readonly MeterReading[] };
 
-/** The readings that a meter's use in a stretch rests on, as known then. */
+/** The readings that a meter's use in a stretch is based on, as known then. */
 export type ReadingsWithin = {
-  /** Those in force, in order of time; of a register also the last before and the first after the stretch. */
+  /** Those in force, in order of time; for a register also the last before and the first after the stretch. */
   readonly inForce: readonly MeterReading[];
-  /** All that was told of the same times, each revision once. */
+  /** Everything received for the same times, each revision once. */
   readonly revisions: readonly MeterReading[];
-  /** How many more were told of the same times and do not count. */
+  /** The number of further values received for the same times that do not count. */
   readonly replaced: number;
-  /** What of the stretch no reading covers. */
+  /** The parts of the stretch that no reading covers. */
   readonly gaps: readonly Stretch[];
   readonly doubtful: readonly DoubtfulReadings[];
 };
 
 const nothing = (span: Stretch): ReadingsWithin => ({ inForce: [], revisions: [], replaced: 0, gaps: [span], doubtful: [] });
 
-/** Reads and judges what one meter was told of a stretch of time, as known then. */
+/** Reads and judges the readings of one meter in a stretch of time, as known then. */
 export async function readingsWithin(
   internals: Pick<ReadingsInternals, 'store' | 'decisions' | 'committer'>,
   scope: Scope,
@@ -85,7 +85,7 @@ export async function readingsWithin(
   });
 }
 
-/** The same of a point: what holds in the stretch rests on the values in it and on the last before it. */
+/** The same for a point: what holds in the stretch is based on the values in it and on the last before it. */
 async function valuesWithin(
   { store, decisions, committer }: Pick<ReadingsInternals, 'store' | 'decisions' | 'committer'>,
   scope: Scope,
@@ -136,7 +136,7 @@ function readingAt(rows: Rows, row: number): MeterReading {
   };
 }
 
-/** What of a stretch the counted pieces of a line leave open. */
+/** The parts of a stretch that the counted pieces of a line leave open. */
 export function gapsOf({ s, e, good, n }: Pick<Line, 's' | 'e' | 'good' | 'n'>, { from, to }: Stretch): Stretch[] {
   const gaps: { from: number; to: number }[] = [];
   let at = from;
@@ -150,7 +150,7 @@ export function gapsOf({ s, e, good, n }: Pick<Line, 's' | 'e' | 'good' | 'n'>, 
   return gaps;
 }
 
-/** All that was told of one instant and width of a meter, in the order in which it came; the one in force as such. */
+/** Everything received for one instant and width of a meter, in order of receipt; the one in force is marked. */
 export async function revisionsOf(
   { store, committer }: Pick<ReadingsInternals, 'store' | 'committer'>,
   scope: Scope,

@@ -11,7 +11,7 @@ export function localTime(at: number, zone: Zone): string {
   return text.replace(/:00$/u, '');
 }
 
-/** What an import was: its file, or how else readings came, and when. */
+/** The source of an import: its file, or how else readings came, and when. */
 export function importText({ subject, source, live_day: live, began }: ImportRow, zone: Zone): LocalizedText {
   const at = localTime(Math.floor(began.getTime() / 1000), zone);
   if (source !== null) return { zh: `文件“${subject}”，${at} 导入`, en: `file “${subject}”, imported ${at}` };

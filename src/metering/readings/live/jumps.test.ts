@@ -15,7 +15,7 @@ const meter = (more: Partial<Meter> = {}): Meter => ({
   decisions: [],
   ...more,
 });
-/** What a register read each quarter of an hour. */
+/** What a register read every quarter of an hour. */
 const read = (...values: readonly number[]): Tail => {
   const tail = createTail(1, 0, { meter: 1, first: Infinity, last: -Infinity, widest: 0 });
   const row = { width: 0, unit: units.indexOf('kWh'), received: 1, import: 1 };
@@ -38,7 +38,7 @@ test('a rise beyond 1.2 times the capacity is told with its power, by the multip
   const limited = meter({ capacityKw: 100, devices: [{ ...device, multiplier: { num: 40, den: 1 } }] });
   expect(whyOf(limited, [10.5, 11.25])).toEqual([]);
   expect(jumpsOf(limited, read(10.5, 11.5).rows, [900])).toMatchObject([{ why: 'capacity', kw: 144, capacity: 100 }]);
-  // a dial that shows whole numbers alone may have been due to turn
+  // a dial that shows only whole numbers may have been due to turn
   expect(whyOf(limited, [10, 11])).toEqual([]);
   expect(whyOf(limited, [10, 12])).toEqual(['capacity']);
 });

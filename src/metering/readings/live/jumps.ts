@@ -1,13 +1,13 @@
 import { factorOf, type Meter, type Rows, type Series, unitOf } from '#metering/counter-line/counter-line.ts';
 import { firstFrom } from './tails.ts';
 
-/** As at the intake: use above 1.2 times a known capacity is doubted. */
+/** As at the intake: use above 1.2 times a known capacity is doubtful. */
 const overCapacity = 1.2;
-/** Ours: so much faster than in the middle one of its last rises no register rises, once so many were seen. */
+/** Our own rule: no register rises this much faster than the median of its last rises, once this many were seen. */
 const overPace = 1000;
 const rises = 8;
 
-/** A reading (at `at`, s) that a register cannot have come to from the one before it, and why: `capacity`, `dial` or `pace`. */
+/** A reading (at `at`, s) that a register cannot have reached from the one before it, and why: `capacity`, `dial` or `pace`. */
 export type Jump = {
   readonly at: number;
   readonly from: number;
@@ -19,13 +19,13 @@ export type Jump = {
   readonly capacity?: number;
 };
 
-/** From one reading of a register to the next: what it rose by as read (0.0001), and the seconds between. */
+/** From one reading of a register to the next: the two values as read (0.0001), and the seconds between. */
 type Span = { readonly from: number; readonly to: number; readonly seconds: number };
 
 /**
- * The readings at these instants (s) by which a register rises faster than it can: beyond its capacity, by more than half of its dial, or
- * a thousand times faster than it did before. The smallest step that its readings show is let pass: it may have been due long before.
- * A fall is no jump: the line judges it. Nothing is changed by what is told here (docs/readings.md 71).
+ * The readings at these instants (s) by which a register rises faster than it can: beyond its capacity, by more than half of its dial, or a
+ * thousand times faster than it did before. The smallest step that its readings show is allowed: it may have been due long before. A fall
+ * is not a jump: the line judges it. Reporting a jump changes nothing (docs/readings.md 71).
  * @param rows the readings of one meter, with their revisions, as far back as they are held
  */
 export function jumpsOf(meter: Series, rows: Rows, instants: Iterable<number>): Jump[] {
@@ -39,7 +39,7 @@ export function jumpsOf(meter: Series, rows: Rows, instants: Iterable<number>): 
   });
 }
 
-/** From the reading before a row to it; null where there is none, or none in its unit. */
+/** From the reading before a row to it; null if there is none, or none in its unit. */
 function spanTo(rows: Rows, i: number): Span | null {
   const before = firstFrom(rows, rows.at[i] as number) - 1;
   if (before < rows.from || rows.unit[before] !== rows.unit[i]) return null;
@@ -54,7 +54,7 @@ function stepOf({ from, to }: Span): number {
 
 function whyImplausible(meter: Meter, rows: Rows, i: number, span: Span): Pick<Jump, 'why' | 'kw' | 'capacity'> | null {
   const device = meter.devices.findLast(({ since }) => since <= (rows.at[i] as number));
-  // across a swap the line knows what was used
+  // across a swap the line calculates the use
   if (device === undefined || device.since > (rows.at[i] as number) - span.seconds) return null;
   const rose = (span.to - span.from) / 1e4;
   if (device.digits !== null && rose > 10 ** device.digits / 2) return { why: 'dial' };
@@ -67,7 +67,7 @@ function whyImplausible(meter: Meter, rows: Rows, i: number, span: Span): Pick<J
   return isBeyondPace(rows, i, beyond / span.seconds) ? { why: 'pace' } : null;
 }
 
-/** Whether something rises a thousand times faster than in the middle one of the last rises before it. @param pace of a unit a second */
+/** Whether something rises a thousand times faster than the median of the last rises before it. @param pace units per second */
 function isBeyondPace(rows: Rows, i: number, pace: number): boolean {
   const before: number[] = [];
   let end = firstFrom(rows, rows.at[i] as number) - 1;

@@ -3,12 +3,12 @@ import type { LiveAnswer } from './live-message.ts';
 import type { LiveMessageRow } from '../series/live-store.ts';
 import type { Refused } from '../intake/refused.ts';
 
-/** So many named messages are remembered, those of the last start included. */
+/** The number of named messages remembered, including those from the last start. */
 export const mostRemembered = 200_000;
 
 export type LiveAnswers = ReturnType<typeof createLiveAnswers>;
 
-/** The answers to messages that senders have named, so that one that is sent again because its answer was lost is not taken twice. */
+/** The answers to messages that senders have named, so that one sent again because its answer was lost is not accepted twice. */
 export function createLiveAnswers() {
   const known = new Map<string, Promise<LiveAnswer>>();
   const keep = (key: string, answer: Promise<LiveAnswer>): void => {
@@ -20,7 +20,7 @@ export function createLiveAnswers() {
     }
   };
   return {
-    /** Takes a message, or tells what became of it when it was taken. One that failed may be sent again. */
+    /** Takes a message, or returns the result from when it was accepted. One that failed may be sent again. */
     async once(scope: Scope, message: string | null, take: () => Promise<LiveAnswer>): Promise<LiveAnswer> {
       if (message === null) return await take();
       const key = keyOf(scope.identity, message);
@@ -31,7 +31,7 @@ export function createLiveAnswers() {
       answer.catch(() => known.delete(key));
       return await answer;
     },
-    /** Messages of an earlier start, oldest first. */
+    /** Messages from before the start, oldest first. */
     remember(rows: readonly LiveMessageRow[]): void {
       for (const row of rows) keep(keyOf(row.sender, row.message), Promise.resolve(answerOf(row)));
     },

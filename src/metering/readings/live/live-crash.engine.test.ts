@@ -6,9 +6,9 @@ import { startProgram, until, untilReady, type Program, type Victim } from '../.
 import { kinds } from '../../../../test/rounds.ts';
 
 /**
- * Live readings and kill -9: a program in a process of its own takes messages from several senders at once and is killed in the midst of
- * them, or ClickHouse under it is. After the next start everything that was answered is there, day rows and drawn lines agree, and what was
- * not answered can be sent again without harm.
+ * Live readings and kill -9: a program in its own process accepts messages from several senders concurrently and is killed in the middle,
+ * or ClickHouse under it is. After the next start everything that was answered is there, day rows and drawn lines agree, and what was not
+ * answered can be sent again without harm.
  */
 const meters = ['L0', 'L1', 'L2', 'L3'];
 const first = Date.UTC(2026, 2, 1);
@@ -49,7 +49,7 @@ async function send(to: Program, { name, meter, from, values }: Message): Promis
   return ((await answer.json().catch(() => null)) as { rejectedCount: number } | null)?.rejectedCount === 0;
 }
 
-/** Sends from several senders without a pause, and kills when so many messages have been answered. Gives what was not answered. */
+/** Sends from several senders without a pause, and kills when this many messages have been answered. Returns what was not answered. */
 async function sendAndKill(victim: Victim, after: number): Promise<Message[]> {
   const [left, end]: [Message[], { killed: boolean; count: number }] = [[], { killed: false, count: 0 }];
   const sender = async (): Promise<void> => {

@@ -8,7 +8,7 @@ import type { LiveMessageRow } from '../series/live-store.ts';
 import type { ReadingsInternals } from '../compute/internals.ts';
 import type { Refused } from '../intake/refused.ts';
 
-/** What a sender's messages of a day add up to. */
+/** The totals of a sender's messages of a day. */
 type Tally = {
   messages: number;
   accepted: number;
@@ -16,9 +16,9 @@ type Tally = {
   revised: number;
   missing: number;
   rejectedCount: number;
-  /** The last that were refused. */
+  /** The last refused readings. */
   rejected: readonly Refused[];
-  /** Seconds; 0 where nothing passed yet. */
+  /** Seconds; 0 if nothing passed yet. */
   first: number;
   last: number;
   /** ms, of the last message. */
@@ -30,17 +30,17 @@ export type LiveDay = {
   readonly day: string;
   readonly tally: Tally;
   readonly meters: Set<number>;
-  /** Codes of series of which the trail says that they were sent. */
+  /** Codes of series that the audit trail already records as sent. */
   readonly heard: Set<string>;
   saved: boolean;
 };
 
 const listed = 100;
-/** So many codes are kept in mind; what is heard beyond is asked about again. */
+/** The number of codes remembered; further ones are recorded again. */
 const mostHeard = 100_000;
 const zone = createZone('Asia/Shanghai') as Zone;
 
-/** The records that live readings come under: one for each sender and day. */
+/** The records of live readings: one for each sender and day. */
 export function createLiveDays(internals: Pick<ReadingsInternals, 'imports' | 'store' | 'committer' | 'clock'>) {
   const { imports, committer, clock } = internals;
   const open = new Map<string, LiveDay>();
@@ -63,7 +63,7 @@ export function createLiveDays(internals: Pick<ReadingsInternals, 'imports' | 's
     open.set(scope.identity, fresh);
     return fresh;
   };
-  /** Series that were not heard today are told in the trail, before the message is answered. */
+  /** Series that are new today are recorded in the audit trail, before the message is answered. */
   const tell = async (scope: Scope, one: LiveDay, codes: readonly string[]): Promise<void> => {
     const fresh = codes.filter((code) => !one.heard.has(code));
     if (fresh.length === 0) return;
@@ -73,24 +73,24 @@ export function createLiveDays(internals: Pick<ReadingsInternals, 'imports' | 's
     for (const code of fresh) one.heard.add(code);
   };
   return {
-    /** The record of this sender today. @param codes of the series of a message: where they lie the trail says so */
+    /** The record of this sender today. @param codes of the series of a message: the trail records where they belong */
     async of(scope: Scope, codes: readonly string[]): Promise<LiveDay> {
       const today = await recordOf(scope);
       await tell(scope, today, codes);
       return today;
     },
 
-    /** After a crash: a record adds up to all that was answered. */
+    /** After a crash: brings a record up to date with everything that was answered. */
     async mend(id: number): Promise<void> {
       const one = await dayOf(internals.store, await imports.get(programScope, id));
       if (!one.saved) await save(one);
     },
-    /** Nothing is added to this record any more. */
+    /** Nothing more is added to this record. */
     close(id: number): void {
       for (const [sender, one] of open) if (one.id === id) open.delete(sender);
     },
     add,
-    /** Writes down what records add up to, where that has changed. */
+    /** Saves the totals of records that have changed. */
     async save(): Promise<void> {
       for (const one of open.values()) if (!one.saved) await save(one);
     },
@@ -99,7 +99,7 @@ export function createLiveDays(internals: Pick<ReadingsInternals, 'imports' | 's
 
 export type LiveDays = ReturnType<typeof createLiveDays>;
 
-/** What was saved of it before, and what came after that. */
+/** What was saved of it before, and what was received after that. */
 async function dayOf(store: ReadingsInternals['store'], row: Pick<ImportRow, 'id' | 'subject' | 'result'>): Promise<LiveDay> {
   const saved = row.result as (Tally & { live?: { first: number; last: number; at: number } }) | null;
   const tally = saved === null ? emptyTally() : { ...emptyTally(), ...countsOf(saved), rejected: saved.rejected, ...saved.live };
@@ -149,7 +149,7 @@ function add(one: LiveDay, row: LiveMessageRow, rejected: readonly Refused[]): v
   tally.at = Math.max(tally.at, row.received);
 }
 
-/** The record's result, as that of a file; `live` is for the program itself. */
+/** The record's result, in the form of a file's; `live` is for the program itself. */
 function resultOf({ tally, meters }: LiveDay) {
   const { first, last, at } = tally;
   return {

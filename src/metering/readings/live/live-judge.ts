@@ -4,21 +4,21 @@ import type { Outcome } from './live-row.ts';
 import type { MeterRun } from '../series/repeat-store.ts';
 import { firstFrom } from './tails.ts';
 
-/** What of the readings of a group is kept, and what is told as runs (docs/decisions/0019). */
+/** The readings of a group that are kept, and those stored as runs (docs/decisions/0019). */
 export type LiveKept = { readonly rows: LiveRow[]; readonly runs: MeterRun[] };
 
 /**
- * Looks at the readings of one meter that came together, once that was drawn: adds to each message how they fared, and to what is kept
- * those that say something new.
- * @param some those that came
- * @param drawn the rows that the meter was drawn from, these among them
- * @returns which of the rows drawn need not be kept; null: each must
+ * Examines the readings of one meter that came together, after the meter was drawn: adds the outcome to each message, and those that say
+ * something new to what is kept.
+ * @param some the incoming readings
+ * @param drawn the rows that the meter was drawn from, these included
+ * @returns which of the drawn rows need not be kept; null: all must be
  */
 export function judgeLive(some: readonly LiveRow[], drawn: Rows, lives: Lives, kept: LiveKept): ((i: number) => boolean) | null {
   const [first, last] = [Math.min(...some.map((row) => row.at)), Math.max(...some.map((row) => row.at))];
   const view = { ...drawn, from: firstFrom(drawn, first), to: firstFrom(drawn, last + 1) };
   for (const outcome of new Set(some.map((row) => row.of))) count(view, outcome);
-  // nothing else is there
+  // there are no other rows
   if (view.to - view.from === some.length) {
     kept.rows.push(...some);
     return null;

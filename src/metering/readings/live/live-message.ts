@@ -7,9 +7,9 @@ import type { Refused } from '../intake/refused.ts';
 import type { ReadingsOptions } from '../intake/reading-options.ts';
 import { typedIn, type TypedReading } from '../intake/typed.ts';
 
-/** Some readings that a system sends together. What the message says holds for readings that do not say it themselves. */
+/** Readings that a system sends together. The fields of the message apply to readings that do not have their own. */
 export type LiveMessage = Pick<ReadingsOptions, 'kind' | 'interval' | 'marks' | 'zone' | 'zero'> & {
-  /** The sender's own name of it: a message is taken once, however often it is sent. */
+  /** The sender's own name of it: a message is accepted once, however often it is sent. */
   readonly message?: string | undefined;
   readonly time?: string | undefined;
   readonly end?: string | undefined;
@@ -17,11 +17,11 @@ export type LiveMessage = Pick<ReadingsOptions, 'kind' | 'interval' | 'marks' | 
   readonly readings: readonly (Omit<TypedReading, 'time'> & { readonly time?: string | undefined })[];
 };
 
-/** What became of a message; told when it is durable and every figure sees it. */
+/** The result of a message; sent when it is durable and visible in every figure. */
 export type LiveAnswer = {
   readonly import: number;
   readonly message: string | null;
-  /** It was taken before: this is what became of it then. */
+  /** It was accepted before: this is the result from then. */
   readonly again: boolean;
   /** ms UTC, when it became known. */
   readonly received: number;
@@ -32,18 +32,18 @@ export type LiveAnswer = {
   readonly missing: number;
   readonly rejected: readonly Refused[];
   readonly rejectedCount: number;
-  /** What was taken in and is doubtful; of a message that is told again after a start of the program none. */
+  /** What was stored but is doubtful; empty for a message repeated from before the program's start. */
   readonly findings: readonly Finding[];
 };
 
 const listed = 1000;
 
-/** The readings of a message with what the message says of all of them. */
+/** The readings of a message with the common fields of the message. */
 export function readingsOf({ time, end, readings }: LiveMessage): readonly TypedReading[] {
   return readings.map((one) => ({ ...one, meter: one.meter.trim(), time: one.time ?? time ?? '', end: one.end ?? end }));
 }
 
-/** Takes one message through the intake. */
+/** Passes one message through the intake. */
 export function judgeMessage(
   readings: readonly TypedReading[],
   says: FileSays,
@@ -59,9 +59,9 @@ export function judgeMessage(
 }
 
 /**
- * Messages of a group that have a meter in common must not be received together, or their values would contradict each other: each is given
- * a place after those before it. Messages without a common meter share one.
- * @param meters of each message, in the order in which they came
+ * Messages of a group that share a meter must not be received at the same instant, or their values would contradict each other: each is
+ * placed after those before it. Messages without a common meter share a place.
+ * @param meters of each message, in order of arrival
  */
 export function placesInGroup(meters: readonly (readonly number[])[]): number[] {
   const next = new Map<number, number>();

@@ -5,7 +5,7 @@ import type { SeriesFacts } from '#metering/point/facts.ts';
 import type { ReadingsInternals } from '../compute/internals.ts';
 import { createMeterLookup } from '../intake/reading-options.ts';
 
-/** Whose meters are meant, and what their message says of their kind. @param id the import that it comes under */
+/** The requested meters, and what their message says about their kind. @param id the import that it belongs to */
 export type LiveMeters = {
   readonly scope: Scope;
   readonly codes: readonly string[];
@@ -13,12 +13,12 @@ export type LiveMeters = {
   readonly id: number;
 };
 
-/** Whether a meter still lies in a sender's scope is asked anew after so long (ms). What a meter is, is known at once. */
+/** Whether a meter is still in a sender's scope is checked again after this long (ms). Changes of a meter itself are known immediately. */
 const askedEvery = 5000;
 
 type CachedMeter = { readonly facts: SeriesFacts; readonly until: number };
 
-/** Metering points by their codes, kept for a while for those that may see them. */
+/** Metering points by their codes, cached for a while for those that may see them. */
 export function createLiveMeters(needs: Pick<ReadingsInternals, 'registry' | 'series' | 'point'>, clock: Clock) {
   const bySight = new Map<string, Map<string, CachedMeter>>();
 
@@ -35,11 +35,11 @@ export function createLiveMeters(needs: Pick<ReadingsInternals, 'registry' | 'se
     return new Map(codes.map((code, at) => [code, found[at] as MeterLookupResult]));
   };
   return {
-    /** Nothing is known any more of these meters. */
+    /** Drops what is cached about these meters. */
     forget(meters: ReadonlySet<number>): void {
       for (const held of bySight.values()) for (const [code, { facts }] of held) if (meters.has(facts.id)) held.delete(code);
     },
-    /** What the codes of some messages mean, message by message. */
+    /** Resolves the codes of some messages, message by message. */
     async look(looks: readonly LiveMeters[]): Promise<ReadonlyMap<string, MeterLookupResult>[]> {
       const found = new Map<LiveMeters, Map<string, MeterLookupResult>>();
       for (const same of Map.groupBy(looks, (look) => JSON.stringify([look.scope.sees, look.kind])).values()) {

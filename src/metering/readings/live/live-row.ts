@@ -1,7 +1,10 @@
 import type { Jump } from './jumps.ts';
 import type { TailRow } from './tails.ts';
 
-/** How the readings of a message fared; all of them were received at one instant (ms). `jumps`: what registers cannot have risen to. */
+/**
+ * The outcome of the readings of a message; all of them were received at one instant (ms). `jumps`: values that registers cannot have risen
+ * to.
+ */
 export type Outcome = {
   readonly import: number;
   received: number;

@@ -24,10 +24,10 @@ import type { LiveRow } from './live-row.ts';
 /** A group that was drawn in memory as far as its readings allow, and waits to be written. */
 export type Drawn = {
   readonly byMeter: ReadonlyMap<number, readonly LiveRow[]>;
-  /** What is kept of it and what is told, of the meters that were drawn. */
+  /** What is kept of it and what is stored as runs, for the meters that were drawn. */
   readonly kept: LiveKept;
   readonly touches: Touches;
-  /** Meters that the readings held in memory do not tell enough of. */
+  /** Meters for which the readings held in memory are not enough. */
   readonly late: readonly MovedMeter[];
   readonly days: DayColumns[];
   readonly hours: HourColumns[];
@@ -36,10 +36,7 @@ export type Drawn = {
 
 const daysTogether = 16_384;
 
-/**
- * Puts the readings of a group into the tails of their meters and draws their days from these. What repeats others is taken out of the
- * tails again.
- */
+/** Adds the readings of a group to the tails of their meters and draws their days from these. Repeats are removed from the tails again. */
 export async function drawGroup(rows: readonly LiveRow[], tails: TailCache, lives: Lives): Promise<Drawn> {
   const byMeter = Map.groupBy(rows, (row) => row.meter);
   await tails.warm([...byMeter.keys()]);
@@ -88,7 +85,7 @@ function drawTail(held: CachedTail, rows: readonly LiveRow[], touch: Touch, draw
   return drawing.one(movedOf(held, touch), part.rows, part.window);
 }
 
-/** The group is received later than it was drawn with, by so many ms. */
+/** Moves the group's time of receipt to this many ms later than it was drawn with. */
 export function postpone({ byMeter, kept, touches }: Drawn, tails: TailCache, by: number): void {
   if (by === 0) return;
   const outcomes = new Set([...byMeter.values()].flatMap((rows) => rows.map((row) => row.of)));
@@ -103,7 +100,10 @@ export function postpone({ byMeter, kept, touches }: Drawn, tails: TailCache, by
   kept.runs.splice(0, kept.runs.length, ...kept.runs.map((run) => ({ ...run, received: run.received + by })));
 }
 
-/** Writes a group: its readings, then what follows from them. alone in the live-write lock, and while nobody asks what is known now. */
+/**
+ * Writes a group: its readings, then what follows from them. Alone in the live-write lock, and while there is no query about what is known
+ * now.
+ */
 export async function writeGroup(
   internals: Pick<ReadingsInternals, 'store' | 'committer'>,
   drawn: Drawn,
@@ -114,7 +114,7 @@ export async function writeGroup(
   const { kept, drawing, days, hours } = drawn;
   await drawLate(internals, drawn);
   await Promise.all([store.add(wholeProgram, columnsOf(kept.rows)), tellExtents(internals, drawn, tails)]);
-  // after what is kept: a run tells of what was in force by it
+  // after what is kept: a run refers to what was in force by it
   await committer.tell(kept.runs);
   const recomputed = await drawing.end();
   const number = committer.nextDrawing();
@@ -134,7 +134,7 @@ export async function writeGroup(
   tails.shed();
 }
 
-/** Draws the meters that the readings held in memory do not tell enough of: from the store, and from what came. */
+/** Draws the meters for which the readings held in memory are not enough: from the store and the incoming readings. */
 async function drawLate(
   { store, committer }: Pick<ReadingsInternals, 'store' | 'committer'>,
   { late, byMeter, drawing }: Drawn,
@@ -162,8 +162,8 @@ function columnsOf(rows: readonly LiveRow[]): Staged {
 const day = 86_400;
 
 /**
- * Where data end is told up to the end of the day (UTC), so that it need not be told with every reading: an extent may be too wide, never
- * too narrow.
+ * Where data end is stored up to the end of the day (UTC), so that it need not be stored with every reading: an extent may be too wide,
+ * never too narrow.
  */
 async function tellExtents({ store }: Pick<ReadingsInternals, 'store'>, { touches }: Drawn, tails: TailCache): Promise<void> {
   const grown = [...touches.keys()].flatMap((meter) => {
@@ -180,7 +180,7 @@ async function tellExtents({ store }: Pick<ReadingsInternals, 'store'>, { touche
 
 type Changed = FindingRow & { readonly gone: number };
 
-/** What is new about the findings of the stretches drawn, against those held. */
+/** What is new among the findings of the drawn stretches, compared with those held. */
 function changedOf(recomputed: RecomputedDays, tails: TailCache): Changed[] {
   const before = [...recomputed.stretches.keys()].flatMap((meter) => tails.get(meter)?.findings ?? []);
   const known = new Map(before.map((row) => [findingKey(row), row]));

@@ -22,7 +22,7 @@ const later = (ms = 60_000): number => (clock += ms);
 const useOf = async (meter: string, from: string, to: string, more: object = {}) =>
   (await world.local.metering.useOfMeter({ meter, from, to, step: 'day', ...more })).total;
 
-/** A post of a message as a gateway sends it. */
+/** A POST of a message as a gateway sends it. */
 async function post(message: unknown, secret?: string): Promise<Response> {
   const headers = { 'content-type': 'application/json', 'accept-language': 'en', ...(secret && { authorization: `Bearer ${secret}` }) };
   return await world.ask('/api/readings/live', { method: 'POST', headers, body: JSON.stringify(message) });
@@ -230,7 +230,7 @@ describe('what is refused', () => {
       value: 1,
     }));
     const told = (at: number) => ({ message: `flood-${at}`, interval: '15min' as const, readings });
-    // all at once, so that none is written before the last has come
+    // all together, so that none is written before the last has arrived
     const all = await Promise.allSettled(
       Array.from({ length: 14 }, (_, at) => world.app.slices.readings.recordLive(programScope, told(at))),
     );

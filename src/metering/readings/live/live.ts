@@ -20,16 +20,16 @@ import { createMeterLookup, messageSays } from '../intake/reading-options.ts';
 import { codesOf, type TypedReading } from '../intake/typed.ts';
 import type { Touch } from '../series/windows.ts';
 
-/** Readings that a message may hold, that a group is made of, and that may wait. */
+/** The maximum number of readings in a message, in a group, and waiting. */
 const most = { message: 10_000, group: 20_000, waiting: 100_000 } as const;
-/** A group begins so long (ms) after the one before it, so that the store writes few and larger pieces. */
+/** The minimum time (ms) between the starts of two groups, so that the store writes fewer and larger pieces. */
 const groupEvery = 100;
-/** So many jumps are told of a message. */
+/** The maximum number of jumps reported for a message. */
 const toldJumps = 20;
 const againAfter = 1000;
 const dayMs = 86_400_000;
 
-/** A message on its way. */
+/** A message being processed. */
 type Waiting = {
   readonly scope: Scope;
   readonly message: LiveMessage;
@@ -58,13 +58,13 @@ type LiveInternals = ReadingsInternals & {
   readonly days: LiveDays;
   readonly answers: LiveAnswers;
   readonly look: ReturnType<typeof createLiveMeters>;
-  /** What was written and not drawn, since something failed in between. */
+  /** What was written and not drawn, because something failed in between. */
   readonly owed: Map<number, Touch>;
 };
 
 /**
  * Readings that come message by message. Those that arrive together are written together, one group after another; each is answered when it
- * is durable and every figure sees it. They are judged by the intake and the line as a file is.
+ * is durable and visible in every figure. They are judged by the intake and the line as a file is.
  */
 export function createLive(internals: ReadingsInternals) {
   const liveWrites: LiveInternals = {
@@ -86,19 +86,18 @@ export function createLive(internals: ReadingsInternals) {
   const line = createLineOfMessages(liveWrites);
   return {
     /**
-     * Takes a message. @throws Problem `message-too-large` (413), `live-queue-full` (503: come again in so many seconds), `ending`, and for
-     * what the message says (`saysOf`); nothing of it is kept then
+     * Takes a message. @throws Problem `message-too-large` (413), `live-queue-full` (503: retry after this many seconds), `ending`, and for
+     * the options of the message (`saysOf`); nothing of it is stored then
      */
     recordLive: (scope: Scope, message: LiveMessage): Promise<LiveAnswer> =>
       liveWrites.answers.once(scope, message.message ?? null, () => line.add(scope, message)),
-    /** What `recordLive` would refuse of a message; nothing is taken. @throws Problem for what the message says (`saysOf`) */
+    /** What `recordLive` would refuse of a message; nothing is stored. @throws Problem for the options of the message (`saysOf`) */
     judgeLive: (scope: Scope, message: LiveMessage): Promise<readonly Refused[]> => refusedOf(liveWrites, scope, message),
     /**
-     * After a crash: day rows that its last group still owes are drawn, and the messages that were answered are known again. Before
-     * anything is asked.
+     * After a crash: draws day rows that the last group still owes, and restores the messages that were answered. Called before any query.
      */
     repairLive: () => repairLive(liveWrites),
-    /** No more messages are taken; those that wait are written. */
+    /** No more messages are accepted; waiting ones are written. */
     stopLive: line.stop,
   };
 }
@@ -137,7 +136,7 @@ function createLineOfMessages(liveWrites: LiveInternals) {
       if (waiting.length > 0) run();
     });
   };
-  // A record that cannot be written down now is a second later; a store that is away is told to every sender.
+  // A record that cannot be saved now is saved a second later; every sender is informed anyway if a store is unavailable.
   const saving = setInterval(() => void liveWrites.days.save().catch(() => undefined), againAfter);
   saving.unref();
   return {
@@ -163,7 +162,7 @@ function createLineOfMessages(liveWrites: LiveInternals) {
   };
 }
 
-/** The messages that are written together; one alone may be larger than a group. */
+/** The messages that are written together; a single one may be larger than a group. */
 function cutGroup(waiting: Waiting[]): Waiting[] {
   let size = 0;
   let count = 0;
@@ -179,7 +178,7 @@ function readingsIn(group: readonly Waiting[]): number {
   return group.reduce((sum, one) => sum + one.readings.length, 0);
 }
 
-/** Writes a group and answers its messages; false where something failed. */
+/** Writes a group and answers its messages; false if something failed. */
 async function commit(liveWrites: LiveInternals, group: readonly Waiting[]): Promise<boolean> {
   try {
     const answers = await liveWrites.committer.liveWrites.alone(() => writeAll(liveWrites, group));
@@ -231,7 +230,7 @@ async function drawOwed({ committer, tails, owed }: LiveInternals): Promise<void
   owed.clear();
 }
 
-/** Draws what the last group before a crash has written and not drawn, and remembers the messages that were answered. */
+/** Draws what the last group before a crash has written and not drawn, and restores the messages that were answered. */
 async function repairLive({ store, imports, committer, answers, days }: LiveInternals): Promise<void> {
   answers.remember((await store.namedMessages(wholeProgram, mostRemembered)).toReversed());
   const drawn = await store.lastLive(wholeProgram);
@@ -242,7 +241,7 @@ async function repairLive({ store, imports, committer, answers, days }: LiveInte
   if (touched.length > 0) await committer.liveWrites.alone(() => committer.commitTouched(new Map(touched.map((row) => [row.meter, row]))));
 }
 
-/** Takes each message of a group through the intake, in the order in which they came. */
+/** Passes each message of a group through the intake, in order of arrival. */
 async function judgeAll(liveWrites: LiveInternals, group: readonly Waiting[]): Promise<Judged[]> {
   const days: LiveDay[] = [];
   for (const { scope, codes } of group) days.push(await liveWrites.days.of(scope, codes));

@@ -7,18 +7,16 @@ import type { Extent, FindingRow } from '../series/state-store.ts';
 import { createTail, fillTail, firstFrom, keptOf, type Tail } from './tails.ts';
 import { classes } from '../series/windows.ts';
 
-/**
- * A meter that live readings come in on: how it is drawn, its last readings, what is doubtful about it, and the extent as the store has it.
- */
+/** A meter that receives live readings: how it is drawn, its last readings, its findings, and its extent according to the store. */
 export type CachedTail = { readonly definition: SeriesDefinition; readonly tail: Tail; findings: readonly FindingRow[]; told: Extent };
 
-/** So many readings are held at most, at about 29 bytes each. */
+/** The maximum number of readings held, at about 29 bytes each. */
 const mostRows = 8_000_000;
 const day = 86_400;
 
 export type TailCache = ReturnType<typeof createTailCache>;
 
-/** The tails of the meters that live readings came in on last. What is not held is read from the store once. */
+/** The tails of the meters that received live readings most recently. What is not held is read from the store once. */
 export function createTailCache(internals: Pick<ReadingsInternals, 'store' | 'committer' | 'meters'>) {
   const held = new Map<number, CachedTail>();
   return {
@@ -26,13 +24,13 @@ export function createTailCache(internals: Pick<ReadingsInternals, 'store' | 'co
     forget(meters: Iterable<number>): void {
       for (const meter of meters) held.delete(meter);
     },
-    /** Makes sure that these meters are held; those that are no longer there are not. */
+    /** Makes sure that these meters are held; those that no longer exist are not. */
     async warm(meters: readonly number[]): Promise<void> {
       const cold = meters.filter((meter) => !held.has(meter));
       if (cold.length > 0) for (const [meter, one] of await read(internals, cold)) held.set(meter, one);
       for (const meter of meters) touch(held, meter);
     },
-    /** Lets go of those that were longest without a reading, where there are too many. */
+    /** Drops the meters that have been without a reading the longest, if there are too many. */
     shed(): void {
       let rows = 0;
       for (const one of held.values()) rows += one.tail.rows.at.length;
@@ -45,7 +43,7 @@ export function createTailCache(internals: Pick<ReadingsInternals, 'store' | 'co
   };
 }
 
-/** A meter that was just used stands last. */
+/** Moves a meter that was just used to the end. */
 function touch(held: Map<number, CachedTail>, meter: number): void {
   const one = held.get(meter);
   if (one === undefined) return;
@@ -82,7 +80,7 @@ async function read(
   return held;
 }
 
-/** Extents are told up to a day ahead. */
+/** Extents are stored up to a day ahead. */
 function tailFrom({ meter }: SeriesDefinition, { last, widest }: Extent): number {
   return last === -Infinity ? 0 : Math.max(0, last - widest - day - keptOf(meter));
 }

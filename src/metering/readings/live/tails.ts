@@ -10,7 +10,7 @@ export type Tail = {
   readonly meter: number;
   rows: Rows;
   from: number;
-  /** Where its data begin and end, and its widest interval: of all that was ever read. */
+  /** Where its data begin and end, and its widest interval: of everything ever read. */
   extent: Extent;
 };
 
@@ -44,12 +44,12 @@ function roomFor(size: number): Rows {
   };
 }
 
-/** One reading as a tail takes it. */
+/** One reading in the form a tail takes. */
 export type TailRow = Readonly<Record<'at' | 'width' | 'value' | 'unit' | 'received' | 'import', number>>;
 
 const columns = ['at', 'width', 'value', 'unit', 'received', 'import'] as const;
 
-/** Puts a reading where it belongs; one that begins before the tail is left out, since the tail does not tell of that time. */
+/** Inserts a reading in its place; one that begins before the tail is skipped, because the tail does not cover that time. */
 export function addRow(tail: Tail, row: TailRow): void {
   widen(tail.extent, row);
   if (row.at < tail.from) return;
@@ -65,7 +65,7 @@ export function addRow(tail: Tail, row: TailRow): void {
   tail.rows.to += 1;
 }
 
-/** Takes the ordered readings of a store over as they are. */
+/** Takes over the ordered readings of a store unchanged. */
 export function fillTail(tail: Tail, rows: Rows): void {
   const size = rows.to - rows.from;
   tail.rows = roomFor(Math.max(firstRoom, Math.ceil(size * 1.25)));
@@ -92,7 +92,7 @@ function makeRoom({ rows }: Tail): void {
   Object.assign(rows, wide, { to: rows.to });
 }
 
-/** Takes rows out again. */
+/** Removes rows. */
 export function dropRows({ rows }: Tail, isGone: (i: number) => boolean): void {
   let place = 0;
   for (let i = 0; i < rows.to; i++) {
@@ -103,7 +103,7 @@ export function dropRows({ rows }: Tail, isGone: (i: number) => boolean): void {
   rows.to = place;
 }
 
-/** Drops what lies longer than `much` (s) before the last reading, once a third of the tail does. */
+/** Drops what is more than `much` (s) before the last reading, once that is a third of the tail. */
 export function trim(tail: Tail, much: number): void {
   const { rows } = tail;
   if (rows.to === 0) return;
@@ -115,7 +115,7 @@ export function trim(tail: Tail, much: number): void {
   tail.from = before;
 }
 
-/** The rows that what was touched can reach as a view, and what they are a window of. */
+/** The rows that a touch can reach as a view, and the window that they cover. */
 export function reached(tail: Tail, meter: Series, zone: Zone, touch: Touch): { rows: Rows; window: ReadWindow } {
   const from = Math.max(tail.from, wantedFrom(tail, meter, zone, touch));
   const rows = { ...tail.rows, from: firstFrom(tail.rows, from), to: tail.rows.to };

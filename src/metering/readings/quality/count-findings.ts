@@ -4,12 +4,12 @@ import type { FindingCount } from '../compute/internals.ts';
 import type { KeptByMeter } from '../compute/kept-by-meter.ts';
 import { isOpen, type MeterFinding } from './meter-finding.ts';
 
-/** How many findings there are of each code, and how many of them are open, the most open first. */
+/** The number of findings of each code, and how many of them are open, the most open first. */
 export function countsOf(findings: readonly MeterFinding[]): FindingCount[] {
   return summedUp(findings.map((one) => ({ code: one.code, count: 1, open: isOpen(one) ? 1 : 0 })));
 }
 
-/** Findings as they stand, counted by way of the counts that are kept. @param on all findings of these meters */
+/** Current findings, counted from the cached counts. @param on all findings of these meters */
 export function createCounting(
   counts: KeptByMeter<readonly FindingCount[]>,
   on: (scope: Scope, facts: readonly SeriesFacts[]) => Promise<MeterFinding[]>,
@@ -30,7 +30,7 @@ export function createCounting(
       const countsOfMeter = await counted(scope, facts);
       return summedUp(facts.flatMap(({ id }) => countsOfMeter(id)));
     },
-    /** Of many meters those that have such findings at all: the others need not be read. */
+    /** Those of many meters that have such findings at all: the others need not be read. */
     withFindings: async (
       scope: Scope,
       facts: readonly SeriesFacts[],
@@ -43,7 +43,7 @@ export function createCounting(
   };
 }
 
-/** Counts of the same code as one. */
+/** Merges counts of the same code. */
 function summedUp(counts: readonly FindingCount[]): FindingCount[] {
   const sums = new Map<string, { code: string; count: number; open: number }>();
   for (const { code, count, open } of counts) {

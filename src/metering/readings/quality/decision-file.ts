@@ -9,8 +9,8 @@ import { decimalText } from '../series/export.ts';
 import type { FindingKey } from './finding-id.ts';
 
 /**
- * The columns of exported decisions. `by` and `decided` say whose word it was and since when; an import leaves them: what comes in is the
- * word of who brings it.
+ * The columns of exported decisions. `by` and `decided` give the author and time; an import ignores them: imported words belong to the
+ * person who imports them.
  */
 export const decisionHeader = ['meter', 'code', 'from', 'to', 'value', 'as', 'note', 'by', 'decided'] as const;
 
@@ -43,7 +43,7 @@ export function decisionRow(meter: Pick<SeriesFacts, 'code'>, word: Decision): (
   return [meter.code, word.code, ...span, value, word.as, word.note, word.actor, new Date(word.recorded).toISOString()];
 }
 
-/** What a row says, or the field that is at fault and why. */
+/** The decision in a row, or the field at fault and why. */
 export type ReadDecision =
   | { readonly key: FindingKey; readonly as: DecidedAs; readonly note: string }
   | { readonly field: string; readonly code: string; readonly evidence: Record<string, unknown> };

@@ -28,7 +28,7 @@ export type DecisionsImport = Mapping & {
   readonly wait?: boolean | undefined;
 };
 
-/** A row that is understood, and the word that is in force on its finding. */
+/** A row that is understood, and the word in force on its finding. */
 export type Word = {
   readonly row: number;
   readonly meter: SeriesFacts;
@@ -40,7 +40,7 @@ export type Word = {
 
 const together = 500;
 
-/** Decisions by file: out as they are in force, in as words of who brings them, and back. */
+/** Decisions by file: exported as in force, imported as words of the person who imports them, and undone. */
 export function createDecisionFiles(internals: ReadingsInternals, doubts: Findings) {
   internals.imports.knows(decisionDictionary);
   internals.imports.performs(
@@ -55,7 +55,7 @@ export function createDecisionFiles(internals: ReadingsInternals, doubts: Findin
   return {
     /** Words in force on metering points that a scope sees, as rows that can be imported again. */
     decisionsOut: (scope: Scope, which: Which) => rowsOut(internals, scope, which),
-    /** Brings words in; each is one of its own, and the import is taken back whole. */
+    /** Imports words; each is a decision of its own, and the import is undone as a whole. */
     importDecisions: async (scope: Scope, asked: DecisionsImport, say: Say): Promise<ImportRun> => {
       const { file, preview, wait, ...options } = asked;
       return await internals.imports.takeFile(scope, { kind: 'decisions', file, options, preview, wait, language: say.language });
@@ -101,7 +101,7 @@ async function bring(
   return result;
 }
 
-/** The rows that say something about a metering point of the scope's. */
+/** The rows about a metering point that the scope sees. */
 async function understood(internals: ReadingsInternals, scope: Scope, intake: Intake, tally: Tally): Promise<Word[]> {
   const read: ReadRow[] = [];
   for await (const batch of intake.rows()) {
@@ -122,7 +122,7 @@ async function understood(internals: ReadingsInternals, scope: Scope, intake: In
   );
   const codes = [...new Set(once.map(({ fields }) => String(fields['meter'])))];
   const seen = new Map((await internals.series(scope, { meters: codes }, asOfNow)).map((meter) => [meter.code, meter]));
-  // to who does not see all, what lies elsewhere and what is not there are told alike
+  // for those who do not see everything, metering points elsewhere and ones that do not exist get the same answer
   const unseen = 'all' in scope.sees ? 'unknown-meter' : 'out-of-scope';
   const held = await internals.decisions.inForce({ scope, meters: [...seen.values()].map(({ id }) => id) }, asOfNow);
   const inForce = new Map(held.map((word) => [findingId(word), word]));
@@ -140,7 +140,7 @@ async function understood(internals: ReadingsInternals, scope: Scope, intake: In
   });
 }
 
-/** Words on what nobody doubts here: they are kept, and hold as soon as the readings are there. */
+/** Words on findings that do not exist here: they are stored, and apply as soon as the readings are there. */
 async function withoutFinding(doubts: Findings, scope: Scope, words: readonly Word[]): Promise<Finding[]> {
   const meters = [...new Map(words.map(({ meter }) => [meter.id, meter])).values()];
   const there = new Set((await doubts.on(scope, meters)).map(({ id }) => id));
@@ -153,7 +153,7 @@ async function withoutFinding(doubts: Findings, scope: Scope, words: readonly Wo
   return [{ code: 'decision-without-finding', severity: 'warning', evidence: { count: bare.length, rows } }];
 }
 
-/** @param also is written in the same transaction */
+/** @param also written in the same transaction */
 export async function write(
   internals: ReadingsInternals,
   scope: Scope,
@@ -191,15 +191,15 @@ async function say(
   return reachOf(key, owed);
 }
 
-/** What several words reach together; null where one of them needs its meter drawn whole. */
+/** What several words reach together; null if one of them requires its meter to be drawn whole. */
 function allOf(parts: readonly (readonly Reached[] | null)[]): readonly Reached[] | null {
   const reached = parts.flatMap((part) => part ?? []);
   return parts.includes(null) ? null : reached;
 }
 
 /**
- * Takes the words of an import back, and puts those in force again whose place they took; refused where somebody has said another since.
- * @param drawn draws these meters anew
+ * Undoes the words of an import, and puts those that they replaced in force again; refused if someone has decided otherwise since.
+ * @param drawn redraws these meters
  */
 export async function takeDecisionsBack(
   internals: ReadingsInternals,
@@ -229,7 +229,7 @@ export async function takeDecisionsBack(
     const detail = { finding: findingId(key), as, note, undone: id };
     const again = await internals.imports.change(on, scope, { kind: 'decision', subject: codes.get(meter) ?? '', detail, now });
     await internals.decisions.add(on, { ...scope, actor }, again, { ...key, as }, note, now);
-    // it is that import's word again, and goes with it
+    // it belongs to that import again, and is undone with it
     const origin = await internals.decisions.origin(on, wholeProgram, replaced.id);
     if (origin !== undefined) await internals.decisions.cameBy(on, wholeProgram, { decision: again, ...origin });
   }

@@ -30,7 +30,7 @@ const bring = async (text: string) => {
   return world.local.readings.importReadings({ file, kind: 'interval', interval: '1d', marks: 'start' });
 };
 
-/** What the counts say, and what a count of the list says. */
+/** The counts, and the same counted from the list. */
 async function both() {
   const { findings } = await world.local.readings.findings({ building: 'C', limit: 1000 });
   const { counts } = await world.local.readings.findingCounts({ building: 'C' });

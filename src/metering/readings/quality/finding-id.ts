@@ -1,6 +1,6 @@
 import { Problem } from '#kernel/problem.ts';
 
-/** What names a finding on a meter: instants in seconds UTC, the value (0.0001) of a contradiction only. */
+/** Identifies a finding on a meter: instants in seconds UTC, the value (0.0001) for a contradiction only. */
 export type FindingKey = {
   readonly meter: number;
   readonly code: string;
@@ -9,12 +9,12 @@ export type FindingKey = {
   readonly value: number | null;
 };
 
-/** The id of a finding: it says what it is, so nothing is stored. */
+/** The id of a finding: it encodes its key, so nothing is stored. */
 export function findingId(key: FindingKey): string {
   return [key.meter, key.code, key.from, key.to, ...(key.value === null ? [] : [key.value])].join('~');
 }
 
-/** @throws Problem `no-such-finding` for any text that `findingId` did not make */
+/** @throws Problem `no-such-finding` for any text that `findingId` did not produce */
 export function readFindingId(id: string): FindingKey {
   const found = /^(\d{1,10})~([a-z0-9-]{1,40})~(\d{1,10})~(\d{1,10})(?:~(-?\d{1,16}))?$/u.exec(id);
   if (found === null) throw new Problem('not-found', 'no-such-finding', { finding: id.slice(0, 100) });

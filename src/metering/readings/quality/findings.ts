@@ -22,10 +22,10 @@ import type { FindingCount, ReadingsInternals } from '../compute/internals.ts';
 import type { ReadingStore } from '../series/store.ts';
 import { fullDay, longestDay, suspectDays, type MeterDay } from './suspect.ts';
 
-/** `known`: as they would have been told then, and decided; drawn anew, so for few meters. */
+/** `known`: as they would have been reported and decided then; redrawn, so for few meters. */
 type FindingsFilter = Which & { code?: string; open?: boolean; known?: AsOf; search?: string };
 
-/** Which of them are told, in which order. */
+/** Which of them are returned, and in which order. */
 export type FindingsPage = {
   readonly limit: number;
   readonly offset?: number | undefined;
@@ -33,7 +33,7 @@ export type FindingsPage = {
   readonly order?: SortOrder | undefined;
 };
 
-/** From so many on it pays to know first which of them have findings. */
+/** From this many on it pays off to determine first which of them have findings. */
 const manyMeters = 2000;
 
 export type Findings = ReturnType<typeof createFindings>;
@@ -43,7 +43,7 @@ export function createFindings(needs: ReadingsInternals) {
   const { store, decisions, series, committer, counts } = needs;
 
   /**
-   * All findings on these meters, now or as known then: those of the line, those of days, and decided ones that have vanished with the
+   * All findings on these meters, now or as known then: those of the line, those of days, and decided ones that disappeared with the
    * decision.
    */
   async function on(scope: Scope, facts: readonly SeriesFacts[], known?: AsOf): Promise<MeterFinding[]> {
@@ -83,7 +83,7 @@ export function createFindings(needs: ReadingsInternals) {
     return counting.summed(scope, await series(scope, meters, asOfNow));
   }
 
-  /** The findings that a scope sees, newest first where no order is asked for; `open` leaves out those that are decided or only told. */
+  /** The findings that a scope sees, newest first by default; `open` leaves out those that are decided or for information only. */
   async function findings(scope: Scope, which: FindingsFilter, { limit, offset = 0, sort, order = 'asc' }: FindingsPage) {
     const all = sortFindings(await among(scope, which), sort, order);
     return { findings: all.slice(offset, offset + limit), total: all.length, more: all.length > offset + limit };
@@ -92,14 +92,14 @@ export function createFindings(needs: ReadingsInternals) {
   return {
     on,
     findings,
-    /** How many there are of each code, and how many of them are open, the most open first. */
+    /** The number of each code, and how many of them are open, the most open first. */
     findingCounts,
     decide: (scope: Scope, id: string, as: Word, note: string) => decide(needs, on, scope, { id, as, note }),
   };
 }
 
 /**
- * Records a person's word on a finding and corrects every figure that rests on it, before it is acknowledged.
+ * Records a person's word on a finding and corrects every figure that depends on it, before it is acknowledged.
  * @throws Problem `no-such-finding`, `word-does-not-fit`
  */
 async function decide(
@@ -130,7 +130,7 @@ async function decide(
   return { decision, finding: id, as };
 }
 
-/** Whether a text stands in the code of a meter or of its building, small and large letters alike. */
+/** Whether a text occurs in the code of a meter or of its building, ignoring case. */
 export function isNamed({ code, building }: Pick<SeriesFacts, 'code' | 'building'>, search: string | undefined): boolean {
   const text = search?.trim().toLowerCase() ?? '';
   return text === '' || `${code}\n${building ?? ''}`.toLowerCase().includes(text);
@@ -140,7 +140,7 @@ function keyOf(word: Decision): FindingKey {
   return { meter: word.meter, code: word.code, from: word.from, to: word.to, value: word.value };
 }
 
-/** What stands among the stored findings, and doubts about whole days. */
+/** Stored findings, and doubts about whole days. */
 async function standing(store: ReadingStore, scope: Scope, facts: readonly SeriesFacts[]): Promise<(FindingKey & Finding)[]> {
   const seen = { scope, meters: facts.map((meter) => meter.id) };
   const [stored, days] = await Promise.all([

@@ -3,8 +3,8 @@ import type { Scope } from '#kernel/scope.ts';
 import type { ReadingsInternals } from '../compute/internals.ts';
 
 /**
- * When each meter or point was last heard of by the end of each step (s UTC, of an interval its end), as known then; NaN where it never
- * was. By its number.
+ * When each meter or point last had a reading by the end of each step (s UTC, for an interval its end), as known then; NaN if it never had.
+ * By its number.
  */
 export function lastHeard(
   { store, committer }: Pick<ReadingsInternals, 'store' | 'committer'>,
@@ -22,7 +22,7 @@ export function lastHeard(
   });
 }
 
-/** What was heard last holds on until something later is; the first place is all that was before the steps. */
+/** The last time carries on until there is a later one; the first place is everything before the steps. */
 function carriedOn(held: Float64Array): Float64Array {
   for (let at = 1; at < held.length; at++) if (Number.isNaN(held[at])) held[at] = held[at - 1] as number;
   return held.subarray(1);

@@ -6,7 +6,7 @@ import type { FindingKey } from './finding-id.ts';
 /** A finding on a meter, and the word on it. Instants in seconds UTC. */
 export type MeterFinding = Finding & FindingKey & { readonly id: string; readonly facts: SeriesFacts; readonly decision: Decision | null };
 
-/** Waits for a person's word. */
+/** Awaits a person's decision. */
 export function isOpen({ decision, severity }: Pick<MeterFinding, 'decision' | 'severity'>): boolean {
   return decision === null && severity !== 'info';
 }

@@ -10,7 +10,7 @@ import { suspectDays, type DayFinding } from './suspect.ts';
 import type { Finding } from '#kernel/finding.ts';
 
 /**
- * All of a meter's doubts as they would have been told then: those of its line, drawn anew, and those of its whole days. Instants in
+ * All doubts about a meter as they would have been reported then: those of its line, redrawn, and those of its whole days. Instants in
  * seconds UTC.
  */
 export async function findingsThen(

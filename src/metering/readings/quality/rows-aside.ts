@@ -10,33 +10,33 @@ import { findingId } from './finding-id.ts';
 /** An interval of a meter, instants in s UTC. */
 export type RowAside = { readonly meter: MeterFacts; readonly from: number; readonly to: number };
 
-/** What a sender tells no more, and what it tells again. */
+/** What a sender has withdrawn, and what it sends again. */
 export type AsideGiven = {
   readonly gone: readonly RowAside[];
   readonly back: readonly RowAside[];
   readonly note: string;
 };
 
-/** The line does not tell this finding, so `bad` on it sets aside what is in force there (docs/readings.md 40). */
+/** The line does not report this finding, so `bad` on it sets aside what is in force there (docs/readings.md 40). */
 const code = 'row-withdrawn';
 
 /**
- * Intervals that a sender tells no more are set aside by a decision each, which came by the import that told them no more: what was known
- * before stays as it was, and they count again as soon as they are told again, or the import is taken back.
+ * Intervals that a sender has withdrawn are set aside by a decision each, attributed to the import that no longer contained them: what was
+ * known before is unchanged, and they count again as soon as they are sent again, or the import is undone.
  */
 export function createRowsAside(internals: ReadingsInternals) {
   const inForce = async (scope: Scope, meters: readonly MeterFacts[]) =>
     (await internals.decisions.inForce({ scope, meters: meters.map(({ id }) => id) }, asOfNow)).filter((word) => word.code === code);
   return {
-    /** Intervals of these meters that are set aside now. */
+    /** Intervals of these meters that are currently set aside. */
     async rowsAside(scope: Scope, meters: readonly MeterFacts[]): Promise<RowAside[]> {
       const byId = new Map(meters.map((meter) => [meter.id, meter]));
       const words = (await inForce(scope, meters)).filter((word) => word.as === 'bad');
       return words.map(({ meter, from, to }) => ({ meter: byId.get(meter) as MeterFacts, from, to }));
     },
     /**
-     * Sets aside and takes back, marks the import as shown with its result, and writes what else belongs to it, all in one transaction.
-     * Every figure follows before it returns.
+     * Sets aside and restores, marks the import as visible with its result, and writes related data, all in one transaction. Every figure
+     * is up to date before it returns.
      */
     async setRowsAside(
       scope: Scope,

@@ -5,19 +5,19 @@ import type { MeterFacts, Which } from '#registry/registry/facts.ts';
 import { zoneOf } from '../facts.ts';
 import type { MeterEnd, ReadingsInternals } from '../compute/internals.ts';
 
-/** A meter that has fallen silent. `last`: the last local day on which it measured anything, null where it never did. */
+/** A meter that has fallen silent. `last`: the last local day on which it measured anything, null if it never did. */
 export type Silent = { readonly facts: MeterFacts; readonly last: string | null; readonly days: number | null };
 
-/** Of a meter that never measured anything. */
+/** For a meter that never measured anything. */
 export const nothingMeasured: MeterEnd = { last: null, widest: 0 };
 
 const day = 86_400;
 const fewestDays = 3;
 
 /**
- * Meters of which nothing is known for longer than they usually leave between two readings: more than three days, and more than twice their
- * widest span as read (so a monthly bill may be a month late). Who was not yet installed, or is removed, is not waited for. The rule is
- * Yaodong's own.
+ * Meters without readings for longer than they usually leave between two: more than three days, and more than twice their widest span as
+ * read (so a monthly bill may be a month late). Meters not yet installed, or removed, are not expected to report. The rule is Yaodong's
+ * own.
  * @param at the instant looked back from (s); null for now
  */
 export async function silentMeters(internals: ReadingsInternals, scope: Scope, which: Which, at: number | null): Promise<Silent[]> {
@@ -36,14 +36,14 @@ export async function silentMeters(internals: ReadingsInternals, scope: Scope, w
   return silent.toSorted((a, b) => (b.days ?? Infinity) - (a.days ?? Infinity) || (a.facts.code < b.facts.code ? -1 : 1));
 }
 
-/** Where the data of each meter end: as kept, or of the days before one. */
+/** Where the data of each meter end: from the cache, or for the days before a given one. */
 async function endOfEach(internals: ReadingsInternals, scope: Scope, ids: readonly number[], before: number | null) {
   if (before === null) return internals.ends.of(ids, (some) => endsOf(internals, scope, some, Infinity));
   const ends = await endsOf(internals, scope, ids, before);
   return (meter: number): MeterEnd => ends.get(meter) ?? nothingMeasured;
 }
 
-/** Where the data of meters end that have any. @param before only days before this one (days since 1970-01-01) */
+/** Where the data of meters end, for those that have any. @param before only days before this one (days since 1970-01-01) */
 async function endsOf(
   { store, committer }: ReadingsInternals,
   scope: Scope,

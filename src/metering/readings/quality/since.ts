@@ -11,8 +11,8 @@ type Needs = { readonly clickhouse: ClickHouse; readonly postgres: Pool; readonl
 type Since = { readonly import: number; readonly subject: string; readonly by: string; readonly at: Date };
 
 /**
- * What came in or was taken back of readings of these meters in a stretch after an instant, and what was decided on them. Meters come from
- * the registry, which has asked the scope.
+ * What was imported or undone of readings of these meters in a stretch after an instant, and what was decided on them. Meters come from the
+ * registry, which has checked the scope.
  */
 export async function changedSince(
   { clickhouse, postgres, imports }: Needs,

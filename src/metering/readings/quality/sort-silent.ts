@@ -4,7 +4,7 @@ import type { Silent } from './silent.ts';
 /** The columns that offline meters are sorted by. */
 export type SilentSort = 'meter' | 'building' | 'carrier' | 'last' | 'days';
 
-/** Offline meters by one of their columns, else as `silentMeters` has them: the longest offline first. */
+/** Offline meters by one of their columns, by default in the order of `silentMeters`: the longest offline first. */
 export function sortSilent(meters: readonly Silent[], sort: SilentSort | undefined, order: SortOrder): Silent[] {
   return sort === undefined ? [...meters] : sortedRows(meters, (one) => keyOf(one, sort), order);
 }

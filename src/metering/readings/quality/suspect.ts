@@ -6,7 +6,7 @@ export type MeterDay = { readonly day: number; readonly use: number; readonly se
 /** A doubt about whole days, `from` the first to `to` the last of them (days since 1970-01-01). */
 export type DayFinding = Finding & { readonly from: number; readonly to: number };
 
-/** A day counts as whole from so many seconds on, in spans of at most so many. */
+/** A day counts as whole from this many seconds on, in spans of at most this many. */
 export const fullDay = 82_800;
 export const longestDay = 90_000;
 const fewest = 14;
@@ -14,17 +14,17 @@ const farOff = 3;
 const ordinaryShare = 0.95;
 const stuckFor = 3;
 
-/** What `suspectDays` tells. */
+/** The codes that `suspectDays` reports. */
 export const suspectCodes = ['outlier', 'stuck'] as const;
 
 /**
- * Doubts that only many days together show: outliers and stuck values. They count until somebody decides otherwise. Judged from the day
- * rows as they stand, so the order of arrival has no part in it.
+ * Doubts that only many days together show: outliers and stuck values. They count until someone decides otherwise. Judged from the current
+ * day rows, so the order of arrival does not matter.
  *
  * An outlier is a wholly covered day whose use is more than three times that of the highest ordinary day: the day below which 95 of 100
- * wholly covered days lie, of which there are at least 14. (A hot summer after a long spring is none.) Stuck is the same use above zero on
- * three or more wholly covered days in a row. Both rules are Yaodong's own (docs/readings.md 46). A day that is only a share of a longer
- * reading (a bill) says nothing of itself and is not judged.
+ * wholly covered days are, of which there must be at least 14. (A hot summer after a long spring is not an outlier.) Stuck is the same use
+ * above zero on three or more wholly covered days in a row. Both rules are Yaodong's own (docs/readings.md 46). A day that is only a share
+ * of a longer reading (a bill) has no value of its own and is not judged.
  * @param days in order of day
  */
 export function suspectDays(days: readonly MeterDay[]): DayFinding[] {
@@ -68,7 +68,7 @@ function stuck(whole: readonly MeterDay[]): DayFinding[] {
   return found;
 }
 
-/** The use below which 95 of 100 days lie. */
+/** The use below which 95 of 100 days are. */
 function highestOrdinary(uses: readonly number[]): number {
   const sorted = uses.toSorted((a, b) => a - b);
   return sorted[Math.floor((sorted.length - 1) * ordinaryShare)] as number;

@@ -6,18 +6,15 @@ import { eachInForce, type Rows } from '#metering/counter-line/counter-line.ts';
 import type { SeriesFacts } from '#metering/point/facts.ts';
 import { decimalCell } from './export.ts';
 
-/**
- * The columns of exported bills; an import of readings knows them by these names. `time` is the first day, `end` the day after the last.
- */
+/** The columns of exported bills; an import of readings recognises these names. `time` is the first day, `end` the day after the last. */
 export const billHeader = ['meter', 'time', 'end', 'value', 'unit'] as const;
 
 /** The longest day, on which the clock is set back. */
 const dayS = 25 * 3600;
 
 /**
- * The bills of one meter as they stand: intervals longer than a day, each with the value in force. Without `received`, so that a row that
- * somebody edits is known from its import on. Where told values contradict each other none is in force: those go out with the readings
- * alone.
+ * The current bills of one meter: intervals longer than a day, each with the value in force. Without `received`, so that an edited row is
+ * known from its import on. If received values contradict each other none is in force: those are exported with the readings only.
  * @param zone of the meter's building: its days are written as days, other instants in UTC
  */
 export function* billRows(meter: Pick<SeriesFacts, 'code'>, rows: Rows, zone: Zone): Generator<(string | number)[]> {

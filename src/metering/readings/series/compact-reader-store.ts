@@ -9,17 +9,17 @@ import { partsOf, rowsQuery } from './row-window.ts';
 /** Meters × seconds that are read in one statement: about eight million readings of 15 minutes. */
 const together = 8e9;
 
-/** Of two rows of one instant the later stands behind; this tells whether they were received at once. */
+/** Of two rows of one instant the later comes second; this shows whether they were received together. */
 const mark = 'toUInt32(bitAnd(toUnixTimestamp64Milli(received), 4294967295))';
 
-/** The unit of a row that cannot be told in brief. */
+/** The unit of a row that does not fit the compact form. */
 const unsaid = 255;
 
 /**
- * Reads readings in brief, less than half of the bytes: instant, value and unit of each, and a mark of when it was received. All are taken
- * to have one width (s), that of the meter's widest interval or 0 of a register; a row that has another, or a value that needs more room,
- * is marked as not told. By which import each came is not told: in its place stands the mark, the last 32 bits of its milliseconds.
- * `inBrief` knows whether that is enough of a meter; where it is not they must be read whole.
+ * Reads readings in compact form, less than half of the bytes: instant, value and unit of each, and a mark of when it was received. All are
+ * assumed to have one width (s), that of the meter's widest interval or 0 for a register; a row that has another, or a value that needs
+ * more room, is marked as not included. The import of each is not included: its place holds the mark, the last 32 bits of its milliseconds.
+ * `inBrief` determines whether that is enough for a meter; if not, it must be read in full.
  */
 export function createCompactReader(clickhouse: ClickHouse) {
   return async function* read(seen: Seen, window: Window, width: number): AsyncGenerator<ReadingBlock> {
@@ -36,8 +36,8 @@ export function createCompactReader(clickhouse: ClickHouse) {
 }
 
 /**
- * Rows read in brief, of each instant the one in force (docs/readings.md 7); the columns are used again for them. Null where these do not
- * say all that a line is drawn from: a row is not told, two of one instant contradict each other, or intervals meet.
+ * Rows in compact form, for each instant the one in force (docs/readings.md 7); the columns are reused for them. Null if these are not
+ * sufficient to draw a line: a row is not included, two of one instant contradict each other, or intervals overlap.
  */
 export function compactQuery(rows: Rows): Rows | null {
   const { at, width, value, unit, import: received, from, to } = rows;
@@ -59,13 +59,13 @@ export function compactQuery(rows: Rows): Rows | null {
   return { ...rows, to: end };
 }
 
-/** The meters by the last byte of their numbers, which tells so few of them apart mostly; null where it does not. */
+/** The meters by the last byte of their numbers, which mostly distinguishes so few of them; null if it does not. */
 function shortNames(meters: readonly number[]): Map<number, number> | null {
   const names = new Map(meters.map((meter) => [meter % 256, meter]));
   return names.size === meters.length ? names : null;
 }
 
-/** Numbers of meters from their short names: rows of one meter lie together. */
+/** Numbers of meters from their short names: rows of one meter are adjacent. */
 function wholeNames(short: Uint8Array, names: ReadonlyMap<number, number>, into: Uint32Array): Uint32Array {
   for (let from = 0, to = 0; from < short.length; from = to) {
     const name = short[from] as number;
@@ -96,7 +96,7 @@ async function* briefBlocks(
   }
 }
 
-/** Columns that are not read, made once and used for every block, and room for values and meters. */
+/** Columns that are not read, created once and used for every block, and room for values and meters. */
 function room(rows: number, width: number) {
   return {
     width: new Uint32Array(rows).fill(width),

@@ -10,7 +10,7 @@ import { compactQuery } from './compact-reader-store.ts';
 import { cutLines, emptyMeasured, partOf, type Drawing, type Piece } from '../compute/lines.ts';
 import { createReadingStore, type ReadingStore } from './store.ts';
 
-/** Readings that are read in brief: which of them are enough to draw a line, and that those which are not are read whole. */
+/** Readings in compact form: which of them are enough to draw a line, and that the others are read in full. */
 const [quarter, each, first] = [900, 96, 1_735_689_600];
 type Row = { at: number; width: number; value: number; unit: Unit; received: number };
 

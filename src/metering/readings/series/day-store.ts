@@ -31,13 +31,13 @@ export type DayClasses = {
   readonly lived: readonly { readonly meter: number; readonly from: number; readonly to: number }[];
 };
 
-/** What the meters of one class measured on one local day; `estimated` is the part of `use` that rests on spans longer than the day. */
+/** What the meters of one class measured on one local day; `estimated` is the part of `use` based on spans longer than the day. */
 export type DaySum = { class: number; day: number; use: number; seconds: number; estimated: number; since: number };
 
-/** The rows of one meter and day all lie in one year's parts, so that only those must be laid beside one another. */
+/** The rows of one meter and day are all in one year's parts, so that only those must be merged. */
 export const byYear = { do_not_merge_across_partitions_select_final: 1 };
 
-/** Every statement on day rows: those in force, and those that a commit has drawn and not yet shown. */
+/** All statements on day rows: those in force, and those that a commit has drawn and not yet published. */
 export function dayStatements(clickhouse: ClickHouse) {
   return {
     drawDays: (_: WholeProgram, commitNumber: number, days: DayColumns) =>
@@ -46,7 +46,7 @@ export function dayStatements(clickhouse: ClickHouse) {
         ...dayColumns(days),
       ]),
 
-    /** Day rows in force at once, since an instant (ms) and under the number of their drawing. */
+    /** Adds day rows that are in force immediately, since an instant (ms) and under the number of their drawing. */
     addDays: (_: WholeProgram, as: { readonly drawn: number; readonly since: number }, days: DayColumns) => {
       const size = days.meter.length;
       return clickhouse.insertNative('day', [
@@ -56,7 +56,7 @@ export function dayStatements(clickhouse: ClickHouse) {
       ]);
     },
 
-    /** Day rows, ordered by (meter, day); days since 1970-01-01, the last not included. Each block is good until the next is asked for. */
+    /** Day rows, ordered by (meter, day); days since 1970-01-01, the last not included. Each block is valid until the next is requested. */
     days: (seen: Seen, from: number, to: number): AsyncIterable<DayBlock> =>
       dayBlocks(
         clickhouse.selectNative(
@@ -68,14 +68,14 @@ export function dayStatements(clickhouse: ClickHouse) {
         ),
       ),
 
-    /** The first and last day of which there are rows of each meter in which anything was measured. */
+    /** For each meter, the first and last day with rows in which anything was measured. */
     daysDrawn: (seen: Seen) =>
       clickhouse.query<Drawn>(
         `SELECT meter, toUInt16(min(day)) AS first, toUInt16(max(day)) AS last FROM day WHERE meter IN {meters:Array(UInt32)} AND seconds > 0 GROUP BY meter`,
         { meters: seen.meters },
       ),
 
-    /** Whole days that short readings measured: at least so many seconds, in spans of at most so many. Ordered by (meter, day). */
+    /** Whole days measured by short readings: at least this many seconds, in spans of at most this many. Ordered by (meter, day). */
     wholeDays: (seen: Seen, seconds: number, longest: number): AsyncIterable<DayBlock> =>
       dayBlocks(
         clickhouse.selectNative(
@@ -87,7 +87,7 @@ export function dayStatements(clickhouse: ClickHouse) {
   };
 }
 
-/** Every statement that adds the days of many meters up together. */
+/** All statements that add up the days of many meters. */
 export function daySumStatements(clickhouse: ClickHouse) {
   return {
     /** Sums of day rows by class and local day, from `from` (days since 1970-01-01) for as many days as there are lengths (s). */

@@ -20,7 +20,7 @@ export type Decision = LineDecision & {
 /** The stretch of a meter that a word is about, in seconds. */
 type FindingSpan = { readonly meter: number; readonly from: number; readonly to: number };
 
-/** What a word touches: its finding; null where an earlier drawing is owed, so that the meter must be drawn whole. */
+/** What a word touches: its finding; null if an earlier drawing is owed, so that the meter must be drawn whole. */
 export function reachOf({ meter, from, to }: FindingSpan, owed: boolean): readonly Reached[] | null {
   return owed ? null : [{ meter, first: from, last: to }];
 }
@@ -40,9 +40,9 @@ type Row = {
   recorded: Date;
 };
 
-const latest = 253_402_300_799_000; // 9999-12-31, the last instant that a timestamp is asked with
+const latest = 253_402_300_799_000; // 9999-12-31, the last instant used in timestamp queries
 
-/** Every statement on decisions. */
+/** All statements on decisions. */
 export function createDecisionStore(pool: Pool) {
   return {
     ...broughtWords(),
@@ -57,8 +57,8 @@ export function createDecisionStore(pool: Pool) {
     },
 
     /**
-     * Records a word under the number of its change, in place of an earlier one on the same finding (of values that contradict, one at most
-     * is `this`), and marks the meter as due; tells whether it was due already.
+     * Records a word under the number of its change, replacing an earlier one on the same finding (among contradicting values, at most one
+     * is `this`), and marks the meter as due; returns whether it was due already.
      */
     add: async (
       client: PoolClient,
@@ -84,8 +84,8 @@ export function createDecisionStore(pool: Pool) {
     },
 
     /**
-     * Takes a word back and marks its meter as due; answers what it was said of, or null where it was no longer in force. `owed`: the meter
-     * was due already.
+     * Revokes a word and marks its meter as due; returns what it was about, or null if it was no longer in force. `owed`: the meter was due
+     * already.
      */
     revoke: async (client: PoolClient, scope: Scope, id: number, at: number): Promise<(FindingSpan & { owed: boolean }) | null> => {
       const { rows } = await client.query<Pick<Row, 'begins' | 'ends'> & { meter: number }>(
@@ -104,7 +104,7 @@ export function createDecisionStore(pool: Pool) {
 
     done: (_: WholeProgram, meters: readonly number[]) => pool.query('DELETE FROM recompute_due WHERE meter = ANY($1::bigint[])', [meters]),
 
-    /** Decisions of these meters made since an instant (ms), in force: what an undo would pull the ground from under. */
+    /** Decisions on these meters made since an instant (ms), in force: those that an undo would leave without a basis. */
     since: async (seen: Seen, at: number): Promise<Decision[]> => {
       const { rows } = await pool.query<Row>(
         'SELECT * FROM decision WHERE meter = ANY($1::bigint[]) AND recorded >= $2 AND revoked IS NULL ORDER BY id',
@@ -118,7 +118,7 @@ export function createDecisionStore(pool: Pool) {
 /** Statements on words that came by file. */
 function broughtWords() {
   return {
-    /** Notes that a word came by an import, and which one it took the place of. */
+    /** Records that a word came by an import, and which one it replaced. */
     cameBy: async (
       client: PoolClient,
       _: WholeProgram,
@@ -128,7 +128,7 @@ function broughtWords() {
       await client.query('INSERT INTO decision_import (decision, import, replaced) VALUES ($1, $2, $3)', [decision, by, replaced]);
     },
 
-    /** The import that a word came by, and the word that it took the place of there; none where a person said it. */
+    /** The import that a word came by, and the word that it replaced there; none if a person gave it. */
     origin: async (
       client: PoolClient,
       _: WholeProgram,
@@ -141,10 +141,7 @@ function broughtWords() {
         )
       ).rows[0],
 
-    /**
-     * The words that an import brought, which ones they took the place of, and the number of one that somebody has said in their place
-     * since.
-     */
+    /** The words that an import brought, which ones they replaced, and the number of any that has replaced them since. */
     broughtBy: async (client: Pool | PoolClient, _: WholeProgram, id: number): Promise<Brought[]> => {
       const { rows } = await client.query<Row & { replaced: number | null; later: number | null }>(
         `SELECT d.*, i.replaced, (SELECT max(l.id) FROM decision l WHERE l.id > d.id AND l.revoked IS NULL AND l.meter = d.meter AND l.code = d.code
@@ -162,7 +159,7 @@ function broughtWords() {
   };
 }
 
-/** Marks a meter as due; whether it was so before, since a drawing of it came to nothing. */
+/** Marks a meter as due; returns whether it was due before, because a drawing of it failed. */
 async function isOwed(client: PoolClient, meter: number): Promise<boolean> {
   return (await client.query('INSERT INTO recompute_due VALUES ($1) ON CONFLICT DO NOTHING', [meter])).rowCount === 0;
 }

@@ -2,10 +2,10 @@ import type { ClickHouse } from '#platform/db/clickhouse.ts';
 import type { WholeProgram } from '#kernel/unscoped.ts';
 import { readingColumns, stageOf } from './reading-store.ts';
 
-/** No import has this number: in its stage a year is written anew. */
+/** No import has this number: its stage is used to rewrite a year. */
 export const foldStage = 0;
 
-/** Every statement that writes the readings of a year (UTC) anew without what need not be kept. */
+/** All statements that rewrite the readings of a year (UTC) without what need not be kept. */
 export function foldStatements(clickhouse: ClickHouse) {
   const stage = stageOf(foldStage);
   const copy = (where: string, params: Record<string, number | readonly number[]>): Promise<void> =>
@@ -37,20 +37,18 @@ export function foldStatements(clickhouse: ClickHouse) {
         })
       ).map(([meter]) => meter),
 
-    /** Lays the rows of a year beside, received up to an instant (ms), but for those of some meters. */
+    /** Copies the rows of a year received up to an instant (ms) to the stage, except those of some meters. */
     layAside: (_: WholeProgram, year: number, until: number, but: readonly number[]) =>
       copy(
         `_partition_id = toString({year:UInt32}) AND received <= fromUnixTimestamp64Milli({until:Int64}, 'UTC') AND meter NOT IN {but:Array(UInt32)}`,
         { year, until, but },
       ),
 
-    /** Lays the rows beside that came in since. */
+    /** Copies the rows that came in since to the stage. */
     layLater: (_: WholeProgram, year: number, after: number) =>
       copy(`_partition_id = toString({year:UInt32}) AND received > fromUnixTimestamp64Milli({after:Int64}, 'UTC')`, { year, after }),
 
-    /**
-     * Puts what was laid beside in the place of a year's readings, at one stroke. A shard without rows of the year has none beside either.
-     */
+    /** Replaces a year's readings by those in the stage, atomically. A shard without rows of the year has none in the stage either. */
     takeFolded: (_: WholeProgram, year: number) =>
       clickhouse.onShards(
         `ALTER TABLE reading REPLACE PARTITION ID '${Number(year)}' FROM ${stage}`,

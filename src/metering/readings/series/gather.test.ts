@@ -4,7 +4,7 @@ import { gather, type ReadingBlock } from './gather.ts';
 
 type Row = { readonly meter: number; readonly number: number };
 
-/** A block of rows, each column telling apart which row it is from. */
+/** A block of rows, each column showing which row it is from. */
 function block(rows: readonly Row[]): ReadingBlock {
   return {
     rows: rows.length,
@@ -22,7 +22,7 @@ async function* stream(blocks: readonly ReadingBlock[]): AsyncGenerator<ReadingB
   yield* blocks;
 }
 
-/** What comes, by meter: the numbers of its rows, by each column. */
+/** The result by meter: the numbers of its rows, by each column. */
 async function gathered(blocks: readonly (readonly Row[])[]) {
   const out: [number, number[]][] = [];
   for await (const { meter, rows } of gather(stream(blocks.map(block)))) {

@@ -1,17 +1,17 @@
 import type { Rows, Run } from '#metering/counter-line/counter-line.ts';
 
-/** A block of readings as it comes from the store, ordered by (meter, at, width, received, import). */
+/** A block of readings from the store, ordered by (meter, at, width, received, import). */
 export type ReadingBlock = Omit<Rows, 'from' | 'to'> & { readonly meter: Uint32Array; readonly rows: number };
 
 /**
- * The ordered rows of one meter: a view that is good until the next step. `again`: beside these an import tells some of them again, all as
- * they are, and nothing else of the meter.
+ * The ordered rows of one meter: a view that is valid until the next step. `again`: an import repeats some of these, all unchanged, and has
+ * nothing else of the meter.
  */
 export type MeterRows = { readonly meter: number; readonly rows: Rows; readonly again?: Run | undefined };
 
 /**
- * Cuts a stream of ordered blocks into meters. A meter that lies within a block is a view of it; one that may go on in the next is gathered
- * in memory that is used again. A yielded view is good until the next step, and a block need not be good for longer.
+ * Cuts a stream of ordered blocks into meters. A meter within one block is a view of it; one that may continue in the next is collected in
+ * memory that is reused. A yielded view is valid until the next step, and a block need not be valid for longer.
  */
 export async function* gather(blocks: AsyncIterable<ReadingBlock>): AsyncGenerator<MeterRows> {
   const begun = createGathered();
@@ -48,7 +48,7 @@ export function endOfMeter(meters: Uint32Array | Uint8Array, meter: number, from
   return low;
 }
 
-/** Rows of one meter out of several blocks. */
+/** Collects rows of one meter from several blocks. */
 function createGathered() {
   let room = 0;
   let rows = roomForRows(0);
@@ -83,7 +83,7 @@ function copy(source: Omit<Rows, 'from' | 'to'>, from: number, to: number, targe
   target.import.set(source.import.subarray(from, to), at);
 }
 
-/** Room for so many rows, of which there are none yet. */
+/** Empty rows with room for this many. */
 export function roomForRows(size: number): Rows {
   return {
     at: new Uint32Array(size),

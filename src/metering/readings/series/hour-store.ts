@@ -6,7 +6,7 @@ import { meterRange } from './meter-range.ts';
 import type { Seen } from './seen.ts';
 import type { Drawn } from './windows.ts';
 
-/** What held at points, hour by hour (hours since 1970, UTC); values in 0.0001 of the unit. `ends`: 1 where a value holds at the end. */
+/** What held at points, hour by hour (hours since 1970, UTC); values in 0.0001 of the unit. `ends`: 1 if a value holds at the end. */
 export type HourColumns = {
   readonly meter: Uint32Array;
   readonly hour: Uint32Array;
@@ -21,10 +21,10 @@ export type HourColumns = {
 /** Hours of points, ordered by (meter, hour); `since` in ms: the last instant at which anything moved in that hour. */
 export type HourBlock = HourColumns & { readonly rows: number; readonly since: Float64Array };
 
-/** Of hours of points what their means need: the same columns without least, greatest and last values. */
+/** The columns of hours of points needed for means: the same without least, greatest and last values. */
 export type HourMeans = Pick<HourBlock, 'rows' | 'meter' | 'hour' | 'seconds' | 'sum' | 'since'>;
 
-/** Every statement on what holds at points hour by hour: what is in force, and what a commit has drawn and not yet shown. */
+/** All statements on what holds at points hour by hour: those in force, and those that a commit has drawn and not yet published. */
 export function hourStatements(clickhouse: ClickHouse) {
   const select = (seen: Seen, from: number, to: number, columns: string): AsyncIterable<Block> => {
     const { where, params } = meterRange(seen.meters);
@@ -42,7 +42,7 @@ export function hourStatements(clickhouse: ClickHouse) {
         ...hourColumns(hours),
       ]),
 
-    /** Hours in force at once, since an instant (ms) and under the number of their drawing. */
+    /** Adds hours that are in force immediately, since an instant (ms) and under the number of their drawing. */
     addHours: (_: WholeProgram, as: { readonly drawn: number; readonly since: number }, hours: HourColumns) => {
       const size = hours.meter.length;
       return clickhouse.insertNative('point_hour', [
@@ -52,7 +52,7 @@ export function hourStatements(clickhouse: ClickHouse) {
       ]);
     },
 
-    /** Makes the hours that a commit has drawn those in force; may be repeated. */
+    /** Puts the hours that a commit has drawn in force; may be repeated. */
     showHours: (_: WholeProgram, commitNumber: number, as: { readonly drawn: number; readonly since: number }) =>
       clickhouse.command(
         `INSERT INTO point_hour SELECT meter, hour, seconds, sum, min, max, last, ends, fromUnixTimestamp64Milli({since:Int64}, 'UTC'), {drawn:UInt32}
@@ -71,7 +71,7 @@ export function hourStatements(clickhouse: ClickHouse) {
     hourMeans: (seen: Seen, from: number, to: number): AsyncIterable<HourMeans> =>
       meanBlocks(select(seen, from, to, 'meter, hour, seconds, sum, since')),
 
-    /** The first and last hour, as seconds, of which there are rows of each point in which anything held. */
+    /** For each point, the first and last hour, as seconds, with rows in which anything held. */
     hoursDrawn: (seen: Seen) =>
       clickhouse.query<Drawn>(
         `SELECT meter, toUInt32(min(hour)) AS first, toUInt32(max(hour)) AS last FROM point_hour WHERE meter IN {meters:Array(UInt32)} AND seconds > 0 GROUP BY meter`,

@@ -3,13 +3,13 @@ import type { AsOf } from '#kernel/as-of.ts';
 import type { SizeRow } from '#metering/reading-intake/usual-size.ts';
 import type { Seen } from './seen.ts';
 
-/** One reading: when (s), how long (0: a register), its value in 0.0001 of the unit with this number. */
+/** One reading: when (s), its length (0: a register), its value in 0.0001 of the unit with this number. */
 export type Latest = { readonly meter: number; readonly at: number; readonly width: number; readonly value: number; readonly unit: number };
 
-/** What was read last. */
+/** Statements on the latest readings. */
 export function latestStatements(clickhouse: ClickHouse) {
   return {
-    /** The last reading of each meter that begins before an instant (s), as it is in force. */
+    /** The last reading of each meter that begins before an instant (s), with the value in force. */
     latest: (seen: Seen, before: number, hidden: readonly number[]) =>
       clickhouse.query<Latest>(
         `SELECT meter, toUInt32(at) AS at, width, toFloat64(value) AS value, unit FROM reading
@@ -17,7 +17,7 @@ export function latestStatements(clickhouse: ClickHouse) {
          ORDER BY meter, at DESC, width DESC, received DESC, import DESC LIMIT 1 BY meter`,
         { meters: seen.meters, before: Math.max(0, Math.min(before, 0xff_ff_ff_ff)), hidden },
       ),
-    /** Whether readings of any of these meters came by an import. */
+    /** Whether an import brought readings of any of these meters. */
     cameBy: async (seen: Seen, id: number): Promise<boolean> => {
       const found = await clickhouse.query<{ meter: number }>(
         `SELECT meter FROM reading WHERE meter IN {meters:Array(UInt32)} AND import = {id:UInt32} LIMIT 1`,
@@ -25,7 +25,7 @@ export function latestStatements(clickhouse: ClickHouse) {
       );
       return found.length > 0;
     },
-    /** What the last few hundred readings of each meter come to, by unit. */
+    /** The sizes of the last few hundred readings of each meter, by unit. */
     sizes: (seen: Seen, hidden: readonly number[]) =>
       clickhouse.query<SizeRow>(
         `SELECT meter, unit, toUInt32(count()) AS count, toFloat64(sum(value)) AS sum, toFloat64(sum(width)) AS width,
@@ -37,8 +37,8 @@ export function latestStatements(clickhouse: ClickHouse) {
         { meters: seen.meters, hidden },
       ),
     /**
-     * When a meter was last heard of by the end of each step (s; of an interval its end), as it was known then: a row for each step in
-     * which it was. @param edges bounds of the steps, s UTC
+     * When a meter last had a reading by the end of each step (s; for an interval its end), as known then: a row for each step in which it
+     * had one. @param edges bounds of the steps, s UTC
      */
     heard: (seen: Seen, edges: readonly number[], known: AsOf, hidden: readonly number[]) =>
       clickhouse.query<Heard>(
@@ -58,11 +58,11 @@ export function latestStatements(clickhouse: ClickHouse) {
   };
 }
 
-/** `step` counts from 1; 1 is all that was before the first. */
+/** `step` counts from 1; 1 is everything before the first. */
 type Heard = { readonly meter: number; readonly step: number; readonly last: number };
 
 /** Before all steps, s. */
 const farBack = 2 ** 40;
 
-/** The latest instant that a column of the store holds, ms. */
+/** The latest instant that a column of the store can hold, ms. */
 const farAhead = Date.UTC(2200, 0, 1);

@@ -2,7 +2,7 @@ import type { ClickHouse } from '#platform/db/clickhouse.ts';
 import type { WholeProgram } from '#kernel/unscoped.ts';
 import type { FindingRow } from './state-store.ts';
 
-/** A message that was written whole; `received` in ms, `first` and `last` in seconds. */
+/** A message that was completely written; `received` in ms, `first` and `last` in seconds. */
 export type LiveMessageRow = {
   readonly received: number;
   readonly import: number;
@@ -12,7 +12,7 @@ export type LiveMessageRow = {
   readonly repeated: number;
   readonly revised: number;
   readonly missing: number;
-  /** How many rows could not go in; `rejected` is JSON of the first. */
+  /** The number of refused rows; `rejected` is JSON of the first. */
   readonly refused: number;
   readonly first: number;
   readonly last: number;
@@ -21,10 +21,10 @@ export type LiveMessageRow = {
 
 const numbers = ['import', 'accepted', 'repeated', 'revised', 'missing', 'refused', 'first', 'last'] as const;
 
-/** Every statement on live readings: they are written where they stay, without a stage. */
+/** All statements on live readings: they are written to their final place, without a stage. */
 export function liveStatements(clickhouse: ClickHouse) {
   return {
-    /** New findings and words that take findings back, in force at once. @param drawn the number of their drawing */
+    /** New findings and withdrawals of findings, in force immediately. @param drawn the number of their drawing */
     addFindings: (_: WholeProgram, drawn: number, rows: readonly (FindingRow & { gone: number })[]) =>
       clickhouse.insert(
         'finding',
@@ -41,7 +41,7 @@ export function liveStatements(clickhouse: ClickHouse) {
         { name: 'rejected', type: 'String', data: rows.map((row) => row.rejected) },
       ]),
 
-    /** The last messages that carried a name, the newest first. */
+    /** The last messages with a name, the newest first. */
     namedMessages: (_: WholeProgram, most: number) =>
       clickhouse.query<LiveMessageRow>(
         `SELECT toFloat64(toUnixTimestamp64Milli(received)) AS received, import, sender, message, accepted, repeated, revised, missing, refused, first, last, rejected
@@ -57,7 +57,7 @@ export function liveStatements(clickhouse: ClickHouse) {
         { id, after },
       ),
 
-    /** Up to which instant (ms) everything received live has its day rows; 0 where nothing ever was. */
+    /** Up to which instant (ms) everything received live has its day rows; 0 if there never was any. */
     lastLive: async (_: WholeProgram): Promise<number> => {
       const [row] = await clickhouse.query<{ messages: number; days: number }>(
         `SELECT (SELECT toFloat64(toUnixTimestamp64Milli(max(received))) FROM live_message) AS messages,
@@ -66,7 +66,7 @@ export function liveStatements(clickhouse: ClickHouse) {
       return row === undefined || row.messages > 0 ? (row?.messages ?? 0) : row.days;
     },
 
-    /** What was written of these imports after an instant (ms), by meter. */
+    /** What was written by these imports after an instant (ms), by meter. */
     touchedAfter: (_: WholeProgram, imports: readonly number[], after: number) =>
       clickhouse.query<{ meter: number; first: number; last: number }>(
         `SELECT meter, toUInt32(min(at)) AS first, toUInt32(max(at + width)) AS last FROM reading
@@ -74,7 +74,7 @@ export function liveStatements(clickhouse: ClickHouse) {
         { imports, after },
       ),
 
-    /** The metering points that an import has readings of, kept or told again. */
+    /** The metering points that an import has readings of, kept or repeated. */
     metersOf: async (_: WholeProgram, id: number): Promise<number[]> => {
       const of = (table: string): string => `SELECT DISTINCT meter FROM ${table} WHERE import = {id:UInt32}`;
       return (await clickhouse.query<{ meter: number }>(`${of('reading')} UNION DISTINCT ${of('repeat_run')}`, { id })).map(

@@ -1,12 +1,12 @@
-/** From so many meters on a list is worth looking at as a range. */
+/** The number of meters from which a list is considered as a range. */
 const fewest = 64;
 
-/** How much wider than its list a range may be: what lies in it unasked is read for nothing. */
+/** How much wider than its list a range may be: the meters in it that were not requested are read in vain. */
 const widest = 1.5;
 
 /**
- * Which meters a statement asks of. Ten thousand numbers cost more to send and to look up than the sums themselves, so that a list that
- * nearly fills its range is asked as that range: what was not asked for comes along, and is left alone by who reads the answer.
+ * Which meters a statement selects. Ten thousand numbers cost more to send and to look up than the sums themselves, so a list that nearly
+ * fills its range is queried as that range: meters that were not requested are returned too, and ignored by the caller.
  * @param meters each once
  */
 export function meterRange(meters: readonly number[]) {
@@ -16,7 +16,7 @@ export function meterRange(meters: readonly number[]) {
   return { where: 'meter BETWEEN {low:UInt32} AND {high:UInt32}', params: { low, high } };
 }
 
-/** The same where nothing can be left alone afterwards: what lies in the range and is not asked for is named. */
+/** The same where nothing can be ignored afterwards: meters in the range that are not requested are excluded by number. */
 export function exactRange(meters: readonly number[]) {
   const { where, params } = meterRange(meters);
   if (params.low === undefined) return { where, params };
@@ -27,7 +27,7 @@ export function exactRange(meters: readonly number[]) {
   return { where: `${where} AND meter NOT IN {others:Array(UInt32)}`, params: { ...params, others } };
 }
 
-/** Places in a table for these meters and how many there are; -1 for a meter that has none. */
+/** Places in a table for these meters and their number; -1 for a meter without a place. */
 export function placesOf(meters: readonly number[]): { readonly size: number; readonly of: (meter: number) => number } {
   const { params } = meterRange(meters);
   if (params.low !== undefined) {

@@ -5,13 +5,13 @@ import { meterRange } from './meter-range.ts';
 import type { DayRange } from './months.ts';
 import type { MeterWindow } from './windows.ts';
 
-/** Whether the rows of a month, told by its first day, must not be used. */
+/** Whether the rows of a month, identified by its first day, must not be used. */
 export type MonthMark = { readonly month: number; readonly loose: 0 | 1 };
 
-/** Every statement that makes month rows, and the marks of those that do not hold. */
+/** All statements that create month rows, and the marks of those that are not valid. */
 export function monthStatements(clickhouse: ClickHouse) {
   return {
-    /** Adds day rows up by month, for these meters (null: all) and whole months, under a number of its own; may be repeated. */
+    /** Adds up day rows by month, for these meters (null: all) and whole months, under a number of its own; may be repeated. */
     addMonths: async (_: WholeProgram, meters: readonly number[] | null, { from, to }: DayRange, number: number): Promise<void> => {
       const { where, params } = meters === null ? { where: 'true', params: {} } : meterRange(meters);
       await clickhouse.onShards(
@@ -22,7 +22,7 @@ export function monthStatements(clickhouse: ClickHouse) {
       );
     },
 
-    /** The days (days since 1970-01-01, the last not included) that lie drawn aside, by meter. */
+    /** The days (days since 1970-01-01, the last not included) that are drawn aside, by meter. */
     drawnDays: async (_: WholeProgram, commitNumber: number): Promise<MeterWindow[]> => {
       const windows: MeterWindow[] = [];
       const blocks = clickhouse.selectNative(
@@ -63,13 +63,12 @@ export function monthStatements(clickhouse: ClickHouse) {
         byYear,
       ),
 
-    /** Takes the rows of these meters away from a month. */
+    /** Deletes the rows of these meters from a month. */
     dropMonth: (_: WholeProgram, meters: readonly number[], month: number) =>
       clickhouse.onShards('DELETE FROM month WHERE month = toDate({month:UInt16}) AND meter IN {meters:Array(UInt32)}', { meters, month }),
 
     /**
-     * The months in which there are day rows, where there is no month row at all: after a restore, or where a program wrote them that knew
-     * of none.
+     * The months with day rows, if there is no month row at all: after a restore, or if they were written by a program without month rows.
      */
     monthsUnmade: async (_: WholeProgram): Promise<number[]> => {
       const [made] = await clickhouse.query<{ rows: number }>('SELECT count() AS rows FROM month');

@@ -6,16 +6,16 @@ import { meterRange, placesOf } from './meter-range.ts';
 import type { DayRange, Pieces } from './months.ts';
 
 /**
- * Meters that are added up by month. Each has a group, in which all are told in one unit and have one calendar, and how much of it counts
- * in the sum of all and in that of some of the buildings; 0 where it does not.
+ * Meters that are added up by month. Each has a group, in which all have one unit and one calendar, and its weight in the sum of all and in
+ * that of some of the buildings; 0 if it does not count.
  */
 export type MonthRoles = {
-  /** Each once; the lists beside it have its order. */
+  /** Each once; the parallel lists have its order. */
   readonly meters: readonly number[];
   readonly group: ArrayLike<number>;
   readonly all: ArrayLike<number>;
   readonly some: ArrayLike<number>;
-  /** The months by their first days (days since 1970-01-01), and of each group how long each is (s). */
+  /** The months by their first days (days since 1970-01-01), and for each group the length of each (s). */
   readonly months: readonly number[];
   readonly lengths: readonly ArrayLike<number>[];
 };
@@ -24,9 +24,9 @@ export type MonthRoles = {
 export type MonthSum = {
   /** 0.0001 of the unit. */
   readonly use: number;
-  /** A meter measured anything … */
+  /** At least one meter measured something … */
   readonly isMeasured: boolean;
-  /** … and one of them all month long. */
+  /** … and one of them throughout the month. */
   readonly isWhole: boolean;
 };
 
@@ -38,10 +38,10 @@ export type MonthSums = {
   readonly since: number;
 };
 
-/** Every statement that adds months up over meters. */
+/** All statements that add up months over meters. */
 export function monthSumStatements(clickhouse: ClickHouse) {
   return {
-    /** Sums by group and month: rows are added up as they come, and never held. */
+    /** Sums by group and month: rows are added up as they arrive, and never stored. */
     monthSums: async (_: CheckedByCaller, roles: MonthRoles, pieces: Pieces): Promise<MonthSums> => {
       const { where, params } = meterRange(roles.meters);
       const blocks = clickhouse.selectNative(statementOf(where, pieces), params, byYear);

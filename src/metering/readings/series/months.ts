@@ -3,10 +3,10 @@ import { civil, dayNumber } from '#kernel/day.ts';
 /** Local days (days since 1970-01-01), the last not included. */
 export type DayRange = { readonly from: number; readonly to: number };
 
-/** What a sum over days is made of: whole months, answered by month rows, and the days beside them. Neither touch nor overlap. */
+/** The pieces of a sum over days: whole months, answered by month rows, and the remaining days. They neither touch nor overlap. */
 export type Pieces = { readonly months: readonly DayRange[]; readonly days: readonly DayRange[] };
 
-/** The first day of the month that a day lies in. */
+/** The first day of the month that contains a day. */
 export function monthOf(day: number): number {
   const { year, month } = civil(day);
   return dayNumber(year, month, 1);
@@ -18,7 +18,7 @@ export function nextMonth(day: number): number {
   return dayNumber(year, month + 1, 1);
 }
 
-/** The months that days lie in, by their first days. */
+/** The months that contain days, by their first days. */
 export function monthsIn({ from, to }: DayRange): number[] {
   const months: number[] = [];
   for (let month = monthOf(from); month < to; month = nextMonth(month)) months.push(month);
@@ -38,14 +38,14 @@ export function piecesOf({ from, to }: DayRange, isLoose: (month: number) => boo
   return pieces;
 }
 
-/** Adds a range behind the others; one that begins where the last ends makes it longer. */
+/** Appends a range; one that begins where the last ends extends it. */
 function laid(ranges: DayRange[], range: DayRange): void {
   const last = ranges.at(-1);
   if (last?.to === range.from) ranges[ranges.length - 1] = { from: last.from, to: range.to };
   else ranges.push(range);
 }
 
-/** Months that follow one another, put together as ranges of days. */
+/** Consecutive months, merged into ranges of days. */
 export function runsOf(months: readonly number[]): DayRange[] {
   const runs: DayRange[] = [];
   for (const month of months.toSorted((a, b) => a - b)) laid(runs, { from: month, to: nextMonth(month) });

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import type { WholeProgram } from '#kernel/unscoped.ts';
 
-/** Every statement on meters that are to be drawn once more because live readings and an import met on them. */
+/** All statements on meters that are to be redrawn because live readings and an import met on them. */
 export function createPendingRecompute(pool: Pool) {
   return {
     mark: async (_: WholeProgram, meters: readonly number[]): Promise<void> => {

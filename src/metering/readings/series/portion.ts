@@ -1,7 +1,7 @@
 import type { Staged } from '#metering/reading-intake/staging.ts';
 import { quantityIn, type Rows, type Run } from '#metering/counter-line/counter-line.ts';
 
-/** Rows of meters, gathered one by one in columns that grow, and handed on together. */
+/** Rows of meters, collected one by one in columns that grow, and passed on together. */
 export function createPortion() {
   let room = allocate(1024);
   let size = 0;
@@ -18,7 +18,7 @@ export function createPortion() {
       room.received[size] = rows.received[i] as number;
       room.import[size++] = rows.import[i] as number;
     },
-    /** A row of that instant and width which a run told, and whose quantity is that of row `like`. */
+    /** Adds a row with that instant and width which a run repeats, with the quantity of row `like`. */
     addTold(meter: number, rows: Rows, like: number, by: Run): void {
       if (size === room.meter.length) room = widened(room);
       room.meter[size] = meter;
@@ -29,7 +29,7 @@ export function createPortion() {
       room.received[size] = by.received;
       room.import[size++] = by.import;
     },
-    /** What there is; the portion is empty then, and takes other memory. */
+    /** Returns the content; the portion is empty then, and uses new memory. */
     cut(): Staged {
       const [full, count] = [room, size];
       [room, size] = [allocate(1024), 0];

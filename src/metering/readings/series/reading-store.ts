@@ -9,19 +9,19 @@ import type { Seen, Window } from './seen.ts';
 
 export const readingColumns = 'meter, at, width, value, unit, received, import';
 
-/** Every statement on the readings themselves: kept ones, and those that wait in a stage. */
+/** All statements on the readings themselves: stored ones, and those that wait in a stage. */
 export function readingStatements(clickhouse: ClickHouse) {
   const read = createReadingReader(clickhouse);
   return {
     readings: (seen: Seen, window: Window) => read('reading', seen, window),
 
-    /** The same in brief; see there for what it does not say. */
+    /** The same in compact form; see there for what it omits. */
     readingsInBrief: createCompactReader(clickhouse),
 
-    /** Readings of an import that still lies in its stage. */
+    /** Readings of an import that are still in its stage. */
     stagedReadings: (seen: Seen, window: Window, id: number) => read(stageOf(id), seen, window),
 
-    /** Makes the table in which a large import waits: of the same make as `reading`, so that its parts can be moved. */
+    /** Creates the table in which a large import waits: with the same structure as `reading`, so that its parts can be moved. */
     openStage: (_: WholeProgram, id: number) => clickhouse.createLike(stageOf(id), 'reading'),
 
     stage: (_: WholeProgram, id: number, rows: Staged) => insert(clickhouse, stageOf(id), rows),
@@ -29,7 +29,7 @@ export function readingStatements(clickhouse: ClickHouse) {
     /** Puts rows among the readings; their import says whether they count. */
     add: (_: WholeProgram, rows: Staged) => insert(clickhouse, 'reading', rows),
 
-    /** First and last instant, widest interval of each meter in an import that is stored. */
+    /** First and last instant and widest interval of each meter in a stored import. */
     touched: (_: WholeProgram, id: number) =>
       clickhouse.query<Touched>(
         `SELECT meter, toUInt32(min(at)) AS first, toUInt32(max(at + width)) AS last, max(width) AS widest
@@ -37,14 +37,14 @@ export function readingStatements(clickhouse: ClickHouse) {
         { id },
       ),
 
-    /** Moves the parts of a stage among the readings: nothing is written again. */
+    /** Moves the parts of a stage among the readings: nothing is rewritten. */
     moveStage: async (_: WholeProgram, id: number) => {
       const years = await clickhouse.query<{ year: string }>(`SELECT DISTINCT _partition_id AS year FROM ${stageOf(id)}`);
       for (const { year } of years)
         await clickhouse.onShards(`ALTER TABLE ${stageOf(id)} MOVE PARTITION ID '${Number(year)}' TO TABLE reading`);
     },
 
-    /** Writes the rows of a stage among the readings, but those of some meters. */
+    /** Copies the rows of a stage among the readings, except those of some meters. */
     copyStage: (_: WholeProgram, id: number, but: readonly number[]) =>
       clickhouse.onShards(
         `INSERT INTO reading (${readingColumns}) SELECT ${readingColumns} FROM ${stageOf(id)} WHERE meter NOT IN {but:Array(UInt32)} ORDER BY meter, at, width, received, import`,
@@ -56,7 +56,7 @@ export function readingStatements(clickhouse: ClickHouse) {
     isStored: async (_: WholeProgram, id: number): Promise<boolean> =>
       (await clickhouse.query('SELECT 1 AS one FROM reading WHERE import = {id:UInt32} LIMIT 1', { id })).length > 0,
 
-    /** Whether another import that counts has readings of the meters of this one, kept or told again. */
+    /** Whether another import that counts has readings of the meters of this one, kept or repeated. */
     othersOn: async (_: WholeProgram, id: number, hidden: readonly number[]): Promise<boolean> => {
       const own = (table: string): string => `SELECT DISTINCT meter FROM ${table} WHERE import = {id:UInt32}`;
       const others = (table: string): Promise<unknown[]> =>
@@ -68,7 +68,7 @@ export function readingStatements(clickhouse: ClickHouse) {
       return (await others('reading')).length > 0 || (await others('repeat_run')).length > 0;
     },
 
-    /** Which of these meters have readings that count, kept or told again. */
+    /** Which of these meters have readings that count, kept or repeated. */
     metersWithReadings: async (seen: Seen, hidden: readonly number[]): Promise<number[]> => {
       const of = (table: string): string =>
         `SELECT DISTINCT meter FROM ${table} WHERE meter IN {meters:Array(UInt32)} AND import NOT IN {hidden:Array(UInt32)}`;
@@ -79,10 +79,10 @@ export function readingStatements(clickhouse: ClickHouse) {
       return rows.map((row) => row.meter);
     },
 
-    /** Takes the rows of an import that never was shown out of the store. */
+    /** Deletes the rows of an import that never became visible. */
     sweep: (_: WholeProgram, id: number) => clickhouse.onShards('DELETE FROM reading WHERE import = {id:UInt32}', { id }),
 
-    /** Imports of which a stage lies there. */
+    /** Imports that have a stage. */
     staged: async (_: WholeProgram): Promise<number[]> => {
       const rows = await clickhouse.query<{ name: string }>(
         "SELECT name FROM system.tables WHERE database = currentDatabase() AND match(name, '^stage_[0-9]+$') ORDER BY name",
@@ -107,7 +107,7 @@ const types = {
   import: 'UInt32',
 } as const;
 
-/** Sends rows; of a column that says one thing only, and most do, that thing alone. */
+/** Sends rows; for a column with a single value, as most have, that value alone. */
 async function insert(clickhouse: ClickHouse, table: string, rows: Staged): Promise<void> {
   if (rows.meter.length === 0) return;
   const sent: Column[] = [];
@@ -132,7 +132,7 @@ function onlyValue(data: ArrayLike<number>): number | null {
   return first;
 }
 
-/** Values in half the room where all of them are small. */
+/** Values in half the space if all of them are small. */
 function narrow(value: Float64Array): Column {
   const small = Int32Array.from(value);
   return small.every((one, row) => one === value[row])

@@ -4,10 +4,10 @@ import type { Run } from '#metering/counter-line/counter-line.ts';
 import type { Touched } from './windows.ts';
 import type { Seen } from './seen.ts';
 
-/** A run of readings that were told again, and the meter that they are of. */
+/** A run of repeated readings, and their meter. */
 export type MeterRun = Run & { readonly meter: number };
 
-/** Which runs are asked for: those that meet two instants (s), both included, and were received from another (ms) on. */
+/** Selects runs: those that overlap the time between two instants (s), both included, and were received from another (ms) on. */
 export type RunsFilter = { readonly from: number; readonly to: number; readonly since: number };
 
 const columns = {
@@ -29,7 +29,7 @@ function runsParams({ meters }: Seen, { from, to, since }: RunsFilter) {
   return { meters, from: Math.max(0, from), to: Math.min(to, 0xff_ff_ff_ff), since: Math.max(0, since) };
 }
 
-/** Every statement on what was told again and is not kept. */
+/** All statements on repeats that are not kept. */
 export function repeatStatements(clickhouse: ClickHouse) {
   const isAny = async (where: string, params: Record<string, number>): Promise<boolean> =>
     (await clickhouse.query(`SELECT 1 AS one FROM repeat_run WHERE ${where} LIMIT 1`, params)).length > 0;
@@ -47,7 +47,7 @@ export function repeatStatements(clickhouse: ClickHouse) {
         { name: 'rows', type: 'UInt32', data: Uint32Array.from(runs, (run) => run.rows) },
       ]),
 
-    /** How many runs each of these meters has, by meter, of those that have any. */
+    /** The number of runs of each of these meters, for those that have any. */
     runCounts: async (seen: Seen, asked: RunsFilter): Promise<Map<number, number>> =>
       new Map(
         await clickhouse.queryCompact<[number, number]>(
@@ -73,13 +73,13 @@ export function repeatStatements(clickhouse: ClickHouse) {
       return runs;
     },
 
-    /** When anything told again was received last (ms); 0 where nothing ever was. */
+    /** When a repeat was last received (ms); 0 if there never was one. */
     lastTold: async (_: WholeProgram): Promise<number> => {
       const [row] = await clickhouse.queryCompact<[number]>('SELECT toFloat64(toUnixTimestamp64Milli(max(received))) FROM repeat_run');
       return row?.[0] ?? 0;
     },
 
-    /** The meters of which an import told readings again, with the stretch of each. */
+    /** The meters of which an import repeats readings, with the stretch of each. */
     toldBy: (_: WholeProgram, id: number) =>
       clickhouse.query<Touched>(
         `SELECT meter, toUInt32(min(first)) AS first, toUInt32(max(last + last_width)) AS last, max(last_width) AS widest
@@ -89,7 +89,7 @@ export function repeatStatements(clickhouse: ClickHouse) {
 
     isDisclosed: (_: WholeProgram, id: number) => isAny('import = {id:UInt32}', { id }),
 
-    /** Takes the runs of an import that never was shown out of the store. */
+    /** Deletes the runs of an import that never became visible. */
     sweepRuns: (_: WholeProgram, id: number) => clickhouse.onShards('DELETE FROM repeat_run WHERE import = {id:UInt32}', { id }),
   };
 }

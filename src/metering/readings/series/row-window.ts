@@ -6,10 +6,10 @@ const maxReceived = 9_000_000_000_000;
 
 type Params = NonNullable<Parameters<ClickHouse['selectNative']>[1]>;
 
-/** What is asked of rows: the condition, and its parameters. */
+/** A query for rows: the condition, and its parameters. */
 export type RowsQuery = { readonly where: string; readonly params: Params };
 
-/** How the rows of some meters in a window are asked for. What is the same for all rows is not looked at in each. */
+/** The query for the rows of some meters in a window. A condition that holds for all rows is not checked for each. */
 export function rowsQuery(meters: readonly number[], window: Window): RowsQuery {
   const { known, hidden } = window;
   const runs = runsOf(hidden);
@@ -34,7 +34,7 @@ export function rowsQuery(meters: readonly number[], window: Window): RowsQuery 
   return { where: conditions.join(' AND '), params };
 }
 
-/** Of many meters over a long time a part is read after another. @param together meters × seconds that are read in one statement */
+/** Many meters over a long time are read part by part. @param together meters × seconds read in one statement */
 export function* partsOf({ meters }: Seen, window: Pick<Window, 'from' | 'to'>, together: number): Generator<readonly number[]> {
   const size = Math.max(16, Math.floor(together / secondsOf(window)));
   for (let first = 0; first < meters.length; first += size) yield meters.slice(first, first + size);
@@ -46,7 +46,7 @@ export function secondsOf({ from, to }: Pick<Window, 'from' | 'to'>): number {
 
 type Run = readonly [first: number, last: number];
 
-/** Numbers as runs without a gap, the lowest first. */
+/** Numbers as runs without gaps, the lowest first. */
 function runsOf(ids: readonly number[]): Run[] {
   const runs: [first: number, last: number][] = [];
   for (const id of ids.toSorted((a, b) => a - b)) {
@@ -57,9 +57,7 @@ function runsOf(ids: readonly number[]): Run[] {
   return runs;
 }
 
-/**
- * Imports that do not count mostly follow one another: to compare with the ends of a few runs is quicker than to look each row's import up.
- */
+/** Imports that do not count are mostly consecutive: comparing with the ends of a few runs is quicker than looking up each row's import. */
 const fewRuns = 4;
 
 function notIn([first, last]: Run): string {

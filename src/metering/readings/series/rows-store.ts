@@ -7,10 +7,10 @@ import { partsOf, rowsQuery, secondsOf, type RowsQuery } from './row-window.ts';
 
 /** Meters × seconds that are read in one statement: about eight million readings of 15 minutes. */
 const together = 8e9;
-/** From here on it pays to ask first which columns say one thing only. */
+/** From here on it pays off to determine first which columns have a single value. */
 const much = 4e8;
 
-/** How each column is asked for, so that its bytes are a typed array of ours. */
+/** How each column is selected, so that its bytes are one of our typed arrays. */
 const asked = {
   width: 'width',
   unit: 'unit',
@@ -20,20 +20,20 @@ const asked = {
 
 type Name = keyof typeof asked;
 
-/** What a column says in all rows that are asked for, where it says one thing. */
+/** The single value of each column that has only one in all selected rows. */
 type Alone = { readonly [name in Name]?: number };
 
 /**
- * Reads readings ordered by (meter, at, width, received, import). Of many meters over a long time a part is read after another, and of a
- * part only the columns that say more than one thing: mostly the time and the value, which is a third of all. What comes in between the two
- * questions is not seen. Where much of what is stored does not count, looking through it twice costs more than columns that say one thing.
+ * Reads readings ordered by (meter, at, width, received, import). Many meters over a long time are read part by part, and of each part only
+ * the columns with more than one value: mostly the time and the value, which is a third of all. What comes in between the two queries is
+ * not seen. If much of what is stored does not count, scanning it twice costs more than columns with a single value.
  */
 export function createReadingReader(clickhouse: ClickHouse) {
   return async function* read(table: string, seen: Seen, window: Window): AsyncGenerator<ReadingBlock> {
     const { begin = (statement) => statement(window.hidden) } = window;
     for (const meters of partsOf(seen, window, together)) {
       const isMuch = window.mostHidden !== true && meters.length * secondsOf(window) >= much;
-      // what is read is settled once the first block is here
+      // what is read is fixed once the first block has arrived
       yield* await begin(async (hidden) => begun(await readPart(clickhouse, table, isMuch, rowsQuery(meters, { ...window, hidden }))));
     }
   };
@@ -56,7 +56,7 @@ async function readPart(
   return readingBlocks(blocks, several, alone);
 }
 
-/** The same, once its first piece is here. */
+/** The same, once its first piece has arrived. */
 async function begun<T>(source: AsyncGenerator<T>): Promise<AsyncGenerator<T>> {
   const first = await source.next();
   return (async function* () {
@@ -70,7 +70,7 @@ async function begun<T>(source: AsyncGenerator<T>): Promise<AsyncGenerator<T>> {
   })();
 }
 
-/** Which columns say one thing only. */
+/** Which columns have a single value. */
 async function aloneIn(clickhouse: ClickHouse, from: string, params: RowsQuery['params']): Promise<Alone> {
   const names = Object.keys(asked) as Name[];
   const ends = names.flatMap((name) => [`min(${name})`, `max(${name})`].map((end) => end.replace(name, asked[name])));
@@ -100,7 +100,7 @@ async function* readingBlocks(source: AsyncIterable<Block>, several: readonly Na
   }
 }
 
-/** Columns that say one thing, made once and used for every block. */
+/** Columns with a single value, created once and used for every block. */
 function createFilled({ width = 0, unit = 0, received = 0, import: id = 0 }: Alone) {
   const make = (size: number) => ({
     width: new Uint32Array(size).fill(width),

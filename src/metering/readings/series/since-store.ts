@@ -3,10 +3,10 @@ import type { ClickHouse } from '#platform/db/clickhouse.ts';
 import type { WholeProgram } from '#kernel/unscoped.ts';
 import type { Seen } from './seen.ts';
 
-/** A stretch of readings, instants in s with both ends, and since when something may have changed in it (ms). */
+/** A stretch of readings, instants in s with both ends, and the instant (ms) since which changes are queried. */
 export type SinceQuestion = { readonly from: number; readonly to: number; readonly since: number };
 
-/** Imports of readings of these meters in a stretch that were shown or taken back after an instant, or brought something later. */
+/** Imports of readings of these meters in a stretch that became visible or were undone after an instant, or brought something later. */
 export async function importsSince(clickhouse: ClickHouse, { meters }: Seen, { from, to, since }: SinceQuestion): Promise<number[]> {
   const rows = await clickhouse.query<{ import: number }>(
     `SELECT DISTINCT import FROM reading
@@ -41,8 +41,8 @@ export async function movedDays(clickhouse: ClickHouse, _: WholeProgram, since: 
 export type LateQuestion = { readonly from: number; readonly to: number; readonly after: number; readonly wait: number };
 
 /**
- * Day rows that moved after an instant and later than `wait` after the end of their day (loosely: by any clock): meter, day, and when the
- * row came to be as it stands (ms).
+ * Day rows that moved after an instant and later than `wait` after the end of their day (roughly: by any clock): meter, day, and when the
+ * current row was written (ms).
  */
 export async function lateDays(
   clickhouse: ClickHouse,
@@ -70,8 +70,8 @@ export async function movedHours(clickhouse: ClickHouse, _: WholeProgram, since:
 }
 
 /**
- * In which of these stretches anything of the meters came in, was taken back or decided on: an instant (ms) in each, in no order.
- * @param ends of the stretches, ms, rising; each reaches from the end before it to its own, that included
+ * In which of these stretches anything of the meters was received, undone or decided on: an instant (ms) in each, in no particular order.
+ * @param ends of the stretches, ms, increasing; each reaches from the end before it to its own, that included
  */
 export async function arrivals(clickhouse: ClickHouse, postgres: Pool, { meters }: Seen, ends: readonly number[]): Promise<number[]> {
   const params = { meters: [...meters], ends: [0, ...ends], last: ends.at(-1) ?? 0 };

@@ -16,8 +16,8 @@ export type FindingRow = {
 };
 
 /**
- * Every statement on what is known of imports, drawings and findings. The column `settle` holds the number of a commit: part of a
- * partition's key, it keeps the name it was made with.
+ * All statements on the state of imports, drawings and findings. The column `settle` holds the number of a commit: it is part of a
+ * partition key, so it keeps its original name.
  */
 export function stateStatements(clickhouse: ClickHouse) {
   return {
@@ -26,7 +26,7 @@ export function stateStatements(clickhouse: ClickHouse) {
         'SELECT import, toString(state) AS state, settle AS commitNumber, toInt64(toUnixTimestamp64Milli(at)) AS at FROM import_state ORDER BY at, state',
       ),
 
-    /** @param result JSON of what the import's record is to say, for `shown` */
+    /** @param result JSON of the result for the import's record, for `shown` */
     setState: (_: WholeProgram, row: ImportState, result: string) =>
       clickhouse.insert(
         'import_state',
@@ -43,8 +43,8 @@ export function stateStatements(clickhouse: ClickHouse) {
     },
 
     /**
-     * Makes what a commit has drawn the current day rows, under a number of its own and since an instant (ms); may be repeated, as
-     * `showFindings` may.
+     * Puts the day rows that a commit has drawn in force, under a number of its own and since an instant (ms); may be repeated, as may
+     * `showFindings`.
      */
     showDays: (_: WholeProgram, commitNumber: number, as: { readonly drawn: number; readonly since: number }) =>
       clickhouse.command(
@@ -65,7 +65,7 @@ export function stateStatements(clickhouse: ClickHouse) {
     dropFindings: (_: WholeProgram, commitNumber: number) =>
       clickhouse.onShards(`ALTER TABLE finding_next DROP PARTITION ${Number(commitNumber)}`),
 
-    /** Commits that were drawn and whose drawing still lies aside, oldest first. */
+    /** Commits whose drawing is still aside, oldest first. */
     drawnAside: (_: WholeProgram) =>
       clickhouse.query<{ commitNumber: number }>(
         'SELECT DISTINCT settle AS commitNumber FROM (SELECT settle FROM day_next UNION ALL SELECT settle FROM finding_next UNION ALL SELECT settle FROM point_hour_next) ORDER BY settle',
@@ -80,7 +80,7 @@ export function stateStatements(clickhouse: ClickHouse) {
   };
 }
 
-/** Every statement on where a meter's data begin and end, and on what is doubtful about them. */
+/** All statements on where a meter's data begin and end, and on its findings. */
 export function findingStatements(clickhouse: ClickHouse) {
   return {
     extents: (seen: Seen) =>

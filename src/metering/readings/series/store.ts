@@ -11,7 +11,7 @@ import { readingStatements } from './reading-store.ts';
 import { findingStatements, stateStatements } from './state-store.ts';
 import { sumStatements } from './sum-store.ts';
 
-/** Every statement on ClickHouse, which alone decides what is visible: `import_state`. */
+/** All statements on ClickHouse, which alone decides what is visible: `import_state`. */
 export function createReadingStore(clickhouse: ClickHouse) {
   return {
     ...readingStatements(clickhouse),

@@ -6,8 +6,8 @@ import type { DayRange, Pieces } from './months.ts';
 import type { Seen } from './seen.ts';
 
 /**
- * What each meter measured over local days: use in 0.0001 of its unit, seconds covered, and when anything last moved in them (ms); zero
- * where nothing is known of it.
+ * What each meter measured over local days: use in 0.0001 of its unit, seconds covered, and when anything last moved in them (ms); zero if
+ * nothing is known of it.
  */
 export type MeterSums = {
   readonly use: (meter: number) => number;
@@ -15,19 +15,16 @@ export type MeterSums = {
   readonly since: (meter: number) => number;
 };
 
-/** What each meter covered of each step (s), and when anything last moved in them (ms); zero where nothing is known of it. */
+/** What each meter covered of each step (s), and when anything last moved in them (ms); zero if nothing is known of it. */
 export type StepSums = {
   readonly seconds: (meter: number, step: number) => number;
   readonly since: (meter: number) => number;
 };
 
-/**
- * What part of its steps each meter covered, in the mean of all, and when anything last moved in them (ms); zero where nothing is known of
- * it.
- */
+/** The mean share of its steps that each meter covered, and when anything last moved in them (ms); zero if nothing is known of it. */
 export type MeterMeans = { readonly mean: (meter: number) => number; readonly since: (meter: number) => number };
 
-/** Every statement that adds days up meter by meter: months by their rows where these hold, the days beside them by theirs. */
+/** All statements that add up days meter by meter: months by their rows where these are valid, the remaining days by theirs. */
 export function sumStatements(clickhouse: ClickHouse) {
   return {
     /** Sums by meter over local days. */
@@ -41,8 +38,8 @@ export function sumStatements(clickhouse: ClickHouse) {
     },
 
     /**
-     * Seconds covered by meter and step; steps begin on these local days, the last is the day after. Months only where all steps begin with
-     * one.
+     * Seconds covered by meter and step; steps begin on these local days, the last is the day after. Uses month rows only if all steps
+     * begin with a month.
      */
     stepSums: async ({ meters }: Seen, edges: readonly number[], pieces: Pieces): Promise<StepSums> => {
       const { where, params } = meterRange(meters);
@@ -58,7 +55,7 @@ export function sumStatements(clickhouse: ClickHouse) {
       return gatherSteps(blocks, meters, edges);
     },
 
-    /** The mean over the steps of how much of each is covered. @param lengths of the steps (s) */
+    /** The mean over the steps of the covered share of each. @param lengths of the steps (s) */
     stepMeans: async ({ meters }: Seen, edges: readonly number[], lengths: readonly number[], pieces: Pieces): Promise<MeterMeans> => {
       const { where, params } = meterRange(meters);
       const length = (table: Table) =>
@@ -77,7 +74,7 @@ export function sumStatements(clickhouse: ClickHouse) {
 
 type Table = 'month' | 'day';
 
-/** One statement over both kinds of rows. A table's column of days has its name. */
+/** One statement over both kinds of rows. The column of days is named by the table. */
 function over({ months, days }: Pieces, part: (table: Table, within: string) => string): string {
   const parts = months.length === 0 ? [] : [part('month', withinOf('month', months))];
   if (days.length > 0 || months.length === 0) parts.push(part('day', withinOf('day', days)));
@@ -128,7 +125,7 @@ async function gatherMeans(blocks: AsyncIterable<Block>, meters: readonly number
 
 type Read = (meter: number) => number;
 
-/** In two tables, a place for each meter: a city has a row for each of its meters and months. */
+/** In two tables, with a place for each meter: a city has a row for each of its meters and months. */
 async function gatherSteps(blocks: AsyncIterable<Block>, meters: readonly number[], edges: readonly number[]): Promise<StepSums> {
   const [stepOf, steps] = [new Map(edges.map((day, step) => [day, step])), edges.length - 1];
   const { size, of } = placesOf(meters);

@@ -1,7 +1,7 @@
 import type { AsOf } from '#kernel/as-of.ts';
 import type { Life } from '#metering/counter-line/counter-line.ts';
 
-/** What became of an import of readings, and when (ms UTC): the rows of `import_state`. */
+/** The state of an import of readings, and since when (ms UTC): the rows of `import_state`. */
 export type ImportState = {
   readonly import: number;
   readonly state: 'begun' | 'shown' | 'undone' | 'dropped';
@@ -11,7 +11,7 @@ export type ImportState = {
 
 const never: Life = { shown: Infinity, undone: Infinity };
 
-/** The lives of all imports: from when to when each one's readings count. */
+/** The lives of all imports: from when to when the readings of each count. */
 export function createVisibility(states: readonly ImportState[]) {
   const lives = new Map<number, { -readonly [name in keyof Life]: Life[name] }>();
   const add = (row: ImportState): void => {
@@ -23,7 +23,7 @@ export function createVisibility(states: readonly ImportState[]) {
   states.forEach(add);
   return {
     add,
-    /** When an import was shown; Infinity where it never was. */
+    /** When an import became visible; Infinity if it never did. */
     shownAt: (id: number): number => lives.get(id)?.shown ?? Infinity,
     isVisible: (id: number): boolean => {
       const life = lives.get(id);
@@ -31,16 +31,16 @@ export function createVisibility(states: readonly ImportState[]) {
     },
     /** When the readings of an import count. */
     lifeOf: (id: number): Life => lives.get(id) ?? never,
-    /** Whether an import was taken back after an instant (ms): as known then it counts. */
+    /** Whether any import was undone after an instant (ms): as known then it counts. */
     isAnyUndoneAfter: (instant: number): boolean => {
       for (const { undone } of lives.values()) if (undone !== Infinity && undone > instant) return true;
       return false;
     },
-    /** The imports of which nobody has seen anything, but for one. */
+    /** The imports that never became visible, except one. */
     neverShown: (but?: number): number[] => [...lives].filter(([id, life]) => life.shown === Infinity && id !== but).map(([id]) => id),
     /**
-     * The imports whose rows do not count for a question as known then. `own` counts although it is not shown yet, `without` although it
-     * is.
+     * The imports whose rows do not count for a question as known then. `own` counts although it is not visible yet, `without` does not
+     * although it is.
      */
     hidden: (known: AsOf, change: { own?: number; without?: number } = {}): number[] => {
       const out: number[] = [];

@@ -1,11 +1,11 @@
 /** The first and last instant (s) of what changed on a meter; intervals' ends included. */
 export type Touch = { readonly first: number; readonly last: number };
 
-/** What a change reaches of a meter (s); infinite where it has no end. Several of one meter are drawn together. */
+/** What a change reaches of a meter (s); infinite if it has no end. Several of one meter are drawn together. */
 export type Reached = { readonly meter: number; readonly first: number; readonly last: number };
 
 /**
- * What is to be drawn anew of meters that have readings: from where changes reach, or the readings begin, to where changes end, or the
+ * What is to be redrawn of meters that have readings: from where changes reach, or the readings begin, to where changes end, or the
  * readings do. An interval that begins before the end of what is reached belongs to it as a whole.
  */
 export function touchesWithin(
@@ -25,14 +25,14 @@ export function touchesWithin(
   return touches;
 }
 
-/** Local days (days since 1970-01-01), the last included, of which there are day rows of a meter. */
+/** Local days (days since 1970-01-01), the last included, for which a meter has day rows. */
 export type Drawn = { readonly meter: number; readonly first: number; readonly last: number };
 
 const day = 86_400;
 
 /**
- * Extents that hold the day rows too, whatever calendar these were drawn by: what was drawn of an earlier calendar or kind, or up to a
- * swap, may lie beyond the readings. A local day lies within a day before and two days after its beginning in UTC.
+ * Extents that include the day rows too, whatever calendar these were drawn by: what was drawn for an earlier calendar or kind, or up to a
+ * swap, may be beyond the readings. A local day lies between a day before and two days after its start in UTC.
  */
 export function withDrawn<E extends Reached>(extents: readonly E[], drawn: readonly Drawn[]): E[] {
   const byId = new Map(drawn.map((row) => [row.meter, row]));
@@ -45,7 +45,7 @@ export function withDrawn<E extends Reached>(extents: readonly E[], drawn: reado
 
 const hour = 3600;
 
-/** The same with the hours (hours since 1970) that were drawn of points: what was drawn of a longer hold may lie beyond the readings. */
+/** The same with the hours (hours since 1970) drawn of points: what was drawn for a longer hold may be beyond the readings. */
 export function withHours<E extends Reached>(extents: readonly E[], drawn: readonly Drawn[]): E[] {
   const byId = new Map(drawn.map((row) => [row.meter, row]));
   return extents.map((one) => {
@@ -58,12 +58,13 @@ export function withHours<E extends Reached>(extents: readonly E[], drawn: reado
 
 export type MeterWindow = { readonly meter: number; readonly from: number; readonly to: number };
 
-/** How far beyond what changed is read at first, then where that does not show enough, then all. Seconds. */
+/** How far beyond a change is read at first, then if that is not enough, then all. Seconds. */
 export const reaches = [3.5 * 86_400, 60 * 86_400, Infinity] as const;
 
 /**
- * Puts meters whose windows lie alike together, so that one long meter does not make all be read long. Each class is read in one statement.
- * @returns classes with the union of their windows; a meter stands in exactly one
+ * Groups meters with similar windows, so that one long meter does not make all of them be read over its length. Each class is read in one
+ * statement.
+ * @returns classes with the union of their windows; a meter is in exactly one
  */
 export function classes(windows: readonly MeterWindow[]): { from: number; to: number; windows: MeterWindow[] }[] {
   for (let grain = 86_400 * 32; ; grain *= 4) {
@@ -85,7 +86,7 @@ function group(windows: readonly MeterWindow[], grain: number) {
   return [...groups.values()];
 }
 
-/** The part of ascending instants that lies in a window: first index, and the one after the last. */
+/** The part of increasing instants within a window: first index, and the one after the last. */
 export function clip(at: Uint32Array, from: number, to: number, window: { from: number; to: number }): { from: number; to: number } {
   return { from: lowerBound(at, window.from, from, to), to: lowerBound(at, window.to + 1, from, to) };
 }
@@ -100,6 +101,6 @@ function lowerBound(at: Uint32Array, value: number, from: number, to: number): n
   }
   return low;
 }
-/** The first and last instant (s), intervals' ends included, and the widest interval (s) of what an import brings to a meter. */
+/** The first and last instant (s), intervals' ends included, and the widest interval (s) of the readings of one meter in an import. */
 
 export type Touched = { readonly meter: number; readonly first: number; readonly last: number; readonly widest: number };

@@ -150,7 +150,7 @@ function incomingCommands(group: Command, context: CommandContext): void {
 const takeOne = async ({ client, upload }: ProgramOutput, from: string): Promise<Receipt> =>
   client.upload.receive({ file: await upload(from) });
 
-/** Takes the parcels of a directory in the order of their names and versions, and lays the receipt of each beside it. */
+/** Takes in the parcels of a directory in the order of their names and versions, and writes the receipt of each next to it. */
 async function takeAll(at: ProgramOutput, folder: string): Promise<(Receipt | { readonly file: string; readonly code: string })[]> {
   const names = new Set(await readdir(folder));
   const parcels = [...names].filter((name) => /^\d{14}-\d+\.zip$/u.test(name) && !names.has(receiptBeside(name)));
@@ -162,7 +162,7 @@ async function takeAll(at: ProgramOutput, folder: string): Promise<(Receipt | { 
       done.push(receipt);
     } catch (error) {
       const document = documentOf(error);
-      // what may pass is tried again; what never will is told to who sent it
+      // a temporary failure is retried; a permanent one is reported to the sender
       if (document === null || ![400, 409, 413, 422].includes(document.status)) throw error;
       await layBeside(path.join(folder, receiptBeside(name)), document);
       done.push({ file: name, code: document.code });
@@ -180,7 +180,7 @@ function documentOf(error: unknown): Document | null {
   return document === undefined ? null : document;
 }
 
-/** Whole or not at all. */
+/** Atomically. */
 async function layBeside(whole: string, told: unknown): Promise<void> {
   const part = `${whole}.part`;
   try {

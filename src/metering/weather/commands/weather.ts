@@ -61,7 +61,7 @@ function importCommand(group: Command, context: CommandContext): void {
         state: 'shown',
         ...(await at.client.weather.importWeather({ ...options, file, ...(column && { columns: column }) })),
       });
-      // an import's result is that of its kind
+      // the result of an import depends on its kind
       answer(at.output, (await runImport(at, { path, begin, rejects })) as unknown as Imported, importedInWords);
     }),
   );
