@@ -18,12 +18,12 @@ afterAll(async () => {
 
 const chosen = 'a password of my own';
 
-/** What the authenticator is told when a second factor is begun. */
+/** What the authenticator app receives when second-factor setup starts. */
 function secretIn(begun: Record<string, unknown>): string {
   return new TextDecoder().decode(base32.decode(new URL(String(begun['totpURI'])).searchParams.get('secret') ?? ''));
 }
 
-/** All tests come from one address, and more of them than people of one address do. */
+/** All tests come from one address, and make more requests than the people behind one address normally do. */
 beforeEach(async () => {
   await world.stores.postgres.query('delete from access_rate');
 });
@@ -84,7 +84,7 @@ test('with a second factor the password alone opens nothing', async () => {
   const next = await code(1);
   expect((await again.post('/api/auth/two-factor/verify-totp', { code: next, trustDevice: true })).status).toBe(200);
   expect(await bodyOf(await again.get('/api/me'))).toMatchObject({ status: 200, name: 'li', twoFactor: true });
-  // no device is excused, whatever it asks for
+  // no device is exempt, even if it asks to be
   await again.post('/api/auth/sign-out', {});
   expect(await bodyOf(await again.signIn('li', chosen))).toMatchObject({ twoFactorRedirect: true });
   for (const used of [first, next])

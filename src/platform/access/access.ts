@@ -39,31 +39,31 @@ export type { KeyedCall } from './kept-calls.ts';
 export type AccessNeeds = {
   readonly postgres: Pool;
   readonly now: () => number;
-  /** The address that people use; it may be learnt when the server listens. */
+  /** The public address of the site; may be known only once the server listens. */
   readonly site: () => string;
-  /** Every origin the console may be opened under. */
+  /** Every origin the console may be opened from. */
   readonly origins: () => readonly string[];
   readonly secureCookies: boolean;
-  /** Full rights for who can read the data directory: the command line beside a running server. */
+  /** Full rights for anyone who can read the data directory: the command line used alongside a running server. */
   readonly localKey: string;
-  /** Stands in place of the kept secret, where several servers share the stores. */
+  /** Replaces the stored secret when several servers share the stores. */
   readonly secret?: string | undefined;
-  /** The one that stood there before, while it is changed. */
+  /** The previous secret, while it is being changed. */
   readonly secretBefore?: string | undefined;
-  /** All that lies below a region. */
+  /** All regions within a region. */
   readonly regionsWithin: (region: string) => Promise<readonly string[]>;
-  /** The processes that run on these stores. */
+  /** The processes running on these stores. */
   readonly runners: Runners;
   readonly warn: (message: string) => void;
-  /** Gives up waiting for a store that is away: the program ends. */
+  /** Stops waiting for an unavailable store: the program is shutting down. */
   readonly ending: AbortSignal;
 };
 
 export type Access = Awaited<ReturnType<typeof createAccess>>;
 
 /**
- * Accounts, keys, scopes and the audit trail. Throws where the tables that sign-in needs are not all there.
- * @example await (await createAccess(needs)).callerOf(headers) // who asks, with scope and language; a stranger's scope sees nothing
+ * Accounts, keys, scopes and the audit trail. Throws if any table that sign-in needs is missing.
+ * @example await (await createAccess(needs)).callerOf(headers) // the caller, with scope and language; anonymous scopes see nothing
  */
 export async function createAccess(needs: AccessNeeds) {
   const store = accessStore(needs.postgres);
@@ -87,36 +87,36 @@ export async function createAccess(needs: AccessNeeds) {
     }, needs.ending);
   const repeated = (scope: Scope, entry: RepeatedEntry) => untilBack(() => recordRepeated(store, needs.now(), scope, entry), needs.ending);
   return {
-    /** Clears away what counts no more, and closes what was counted in the trail. */
+    /** Removes expired records and closes counted repeats in the audit trail. */
     upkeep: () => upkeep(store, needs.now()),
-    /** Writes the audit trail; it can be added to and never changed. Secrets in the detail are left out. */
+    /** Writes to the audit trail, which is append-only. Secrets in the detail are left out. */
     audit,
-    /** Whether an entry was written with this very scope; a copy of it is another. */
+    /** Whether an entry was written with exactly this scope object; a copy does not count. */
     hasLeft: (scope: Scope): boolean => left.has(scope),
-    /** Who is asked from now on in which region lies what an entry of the trail is about. */
+    /** Sets the function that is called from now on for the region of an audit entry's subject. */
     placedBy: (asked: PlacedAt) => void (placed = asked),
-    /** Where the city's rules of sign-in are asked for from now on. */
+    /** Sets where the city's sign-in rules are read from. */
     ruledBy: (asked: () => Promise<SignInRules>) => void (rules = asked),
-    /** Whether accounts of this role open nothing without a second factor. */
+    /** Whether accounts of this role have no access without a second factor. */
     needsSecondFactor: async (role: Scope['role']) => (await rules()).secondFactor.some((one) => one === role),
     /** Everything under `/api/auth`. */
     endpoint: createAuthEndpoint({ ...internals, ownWords: () => wordsOf(needs.site()), record: audit, recordRepeated: repeated }),
-    /** Who asks: by local key, API key or session; null where nothing is shown. Throws Problem `wrong-key`. */
+    /** The caller, by local key, API key or session; null without a key or a valid session. Throws Problem `wrong-key`. */
     callerOf: (headers: Headers) => callerOf(internals, headers),
     auditTrail: (scope: Scope, filter: AuditFilter) => auditTrail(internals, scope, filter),
-    /** The place in the chain and the hash of the statement that the trail was last told of; null where it was told of none. */
+    /** The position in the chain and the hash of the last statement recorded in the audit trail; null if there is none. */
     lastStatement: () => lastStatement(internals),
-    /** The whole trail that a filter means, newest first, a piece at a time. */
+    /** All audit entries that match a filter, newest first, in chunks. */
     auditPieces: (scope: Scope, filter: Omit<AuditFilter, 'limit'>) => auditPieces(internals, scope, filter),
-    /** The rights that an account or key has now, by its identity; null where it opens nothing any more. */
+    /** The current rights of an account or key, by its identity; null if it no longer gives access. */
     rightsOf: (identity: string) => rightsOf(internals, identity),
-    /** The account of a name, or the key of `key:NAME`; null where there is none. */
+    /** The account with a name, or the key for `key:NAME`; null if there is none. */
     holderNamed: (text: string): Promise<Holder | null> => holderNamed(store, text),
     ...createKeptCalls(store, needs.now, needs.runners),
     ...createGuesses({ store, now: needs.now, recordRepeated: repeated }),
-    /** Does what a stranger may do only so often. Throws Problem `too-many-requests`, and what the work throws. */
+    /** Rate-limits work that anonymous callers may do. Throws Problem `too-many-requests`, and anything that the work throws. */
     paced: <T>(pace: Parameters<typeof paced>[1], work: () => Promise<T>) => paced(store, pace, work),
-    /** What `Scope` calls each account and key that there is: a name may be given again, this never. */
+    /** The identities that `Scope` uses for all existing accounts and keys: a name may be reused, an identity never is. */
     standingIdentities: () => standingIdentities(store),
     ...accountVerbs(internals, audit),
     ...sessionVerbs({ ...internals, record: audit }),
@@ -125,13 +125,13 @@ export async function createAccess(needs: AccessNeeds) {
   };
 }
 
-/** What anybody who wants in knows: the program's name, and the parts of the address. */
+/** Words that any attacker knows: the program's name and the parts of the address. */
 function wordsOf(site: string): string[] {
   const { hostname } = new URL(site);
   return ['yaodong', '窑洞', hostname, ...hostname.split('.').filter((part) => part.length > 3)];
 }
 
-/** An account that somebody closed, or whose one-time password nobody changed in time, gets no session. */
+/** An account that is closed, or whose one-time password was not changed in time, gets no session. */
 async function whyShut(store: AccessStore, id: string, now: number) {
   const user = await store.userById(wholeProgram, id);
   if (user === undefined || user.disabled) return 'ACCOUNT_CLOSED';
@@ -146,7 +146,7 @@ type AccessInternals = AccessNeeds & {
 };
 type Audit = WriteTrail;
 
-/** Where an account or a key lies: with the region or the organisation that it is of; of neither, it is of the whole program. */
+/** The location of an account or key: its region or its organisation; without either, it belongs to the whole program. */
 const whereHeld = ({
   region,
   organisation,
@@ -157,7 +157,7 @@ const whereHeld = ({
 
 function accountVerbs(internals: AccessInternals, audit: Audit) {
   return {
-    /** With a password that is given, as the demo's are, it stays; else one is made that has to be changed. */
+    /** A given password is kept unchanged, as in the demo; otherwise one is generated that must be changed. */
     async addUser(scope: Scope, given: Given & { readonly password?: string }) {
       const { place, password, expiresAt } = await addAccount(internals, { ...given, mustChange: given.password === undefined });
       await audit(scope, {
@@ -169,7 +169,7 @@ function accountVerbs(internals: AccessInternals, audit: Audit) {
       return { name: given.name, role: given.role, ...place, secret: password, expiresAt };
     },
     users: (): Promise<readonly UserRow[]> => internals.store.users(wholeProgram),
-    /** All accounts, each with what `Scope` calls it. */
+    /** All accounts, each with its identity in `Scope`. */
     people: async () => (await internals.store.users(wholeProgram)).map((user) => ({ ...user, identity: identityOfUser(user.id) })),
     async setUserDisabled(scope: Scope, name: string, disabled: boolean): Promise<UserRow> {
       const user = await setAccountDisabled(internals, name, disabled);
@@ -181,14 +181,14 @@ function accountVerbs(internals: AccessInternals, audit: Audit) {
       await audit(scope, { action: 'user-reset', subject: `user:${link.name}`, region: whereHeld({ region, organisation }) });
       return link;
     },
-    /** Lets an account be tried again at once, from everywhere. */
+    /** Lifts the lock on an account immediately, for all addresses. */
     async unlock(scope: Scope, name: string): Promise<UserRow> {
       const user = await accountNamed(internals, name);
       const lifted = await internals.store.clearAttemptsOf(wholeProgram, keyOfName(user.username, internals.secretUsed));
       await audit(scope, { action: 'user-unlock', subject: `user:${user.name}`, region: whereHeld(user), detail: { lifted } });
       return user;
     },
-    /** Takes the second factor off an account whose device is lost. */
+    /** Removes the second factor of an account whose device is lost. */
     async dropSecondFactor(scope: Scope, name: string): Promise<UserRow> {
       const user = await accountNamed(internals, name);
       await internals.store.dropSecondFactor(wholeProgram, user.id);
@@ -197,7 +197,7 @@ function accountVerbs(internals: AccessInternals, audit: Audit) {
     },
     /** The account behind a scope; undefined for keys and the local command line. */
     userOf: (scope: Scope): Promise<UserRow | undefined> => accountBehind(internals.store, scope),
-    /** In an empty directory: an administrator, and the password to tell once. Null where there are accounts already. */
+    /** In an empty directory: creates an administrator and returns the password to show once. Null if accounts already exist. */
     async firstAdministrator(fixed?: { readonly password: string }): Promise<{ user: string; password: string } | null> {
       if ((await internals.store.users(wholeProgram)).length > 0) return null;
       const given = { name: 'admin', role: 'administrator' as const, mustChange: fixed === undefined, ...fixed };
@@ -217,7 +217,7 @@ function keyVerbs(internals: AccessInternals, audit: Audit) {
       return key;
     },
     keys: async () => (await internals.store.keys(wholeProgram)).map(presentKey),
-    /** What of keys ends by itself, by what `Scope` calls them. */
+    /** The keys that expire, by their identity in `Scope`. */
     endingKeys: async () =>
       (await internals.store.keys(wholeProgram)).flatMap(({ id, name, createdAt, expiresAt }) =>
         expiresAt === null ? [] : [{ identity: identityOfKey(id), name, createdAt, expiresAt }],
@@ -244,10 +244,13 @@ async function auditTrail(internals: AccessInternals, scope: Scope, filter: Audi
 
 type ReadEntry = AuditRow & { readonly elsewhere: boolean };
 
-/** What of a detail says nothing of the things that were touched. */
+/** The fields of a detail that reveal nothing about the objects affected. */
 const ofNoThing: ReadonlySet<string> = new Set(['kind', 'format', 'live']);
 
-/** An entry as one reader is told it: of what reaches beyond what they see, that it was done, and neither how many nor which. */
+/**
+ * An entry as shown to one reader: if it reaches beyond what they may see, only that it happened, not how many or which objects it
+ * affected.
+ */
 function asRead(regions: readonly string[] | null, row: AuditRow): ReadEntry {
   if (regions === null || (row.region !== null && regions.includes(row.region))) return { ...row, elsewhere: false };
   const detail = Object.fromEntries(Object.entries(row.detail).filter(([name]) => ofNoThing.has(name)));

@@ -23,7 +23,7 @@ export type AccountNeeds = {
   readonly store: AccessStore;
   readonly site: () => string;
   readonly now: () => number;
-  /** What the city asks of whoever signs in. */
+  /** The city's rules for everyone who signs in. */
   readonly rules: () => Promise<SignInRules>;
 };
 
@@ -32,21 +32,22 @@ const linkValidMs = 24 * 3_600_000;
 /** The names that the program itself uses in the audit trail. */
 const ownNames = new Set(['local', 'yaodong', 'public', 'nobody']);
 
-/** The place that was given, checked against the role. Throws Problem. */
+/** The given place, checked against the role. Throws Problem. */
 export function placeFor(given: Given): Place {
   const place = { region: given.region ?? null, organisation: given.organisation ?? null };
   roleScope(given.role, place);
   return place;
 }
 
-/** Throws where a name cannot stand in the audit trail. */
+/** Throws if a name cannot be used in the audit trail. */
 export function checkName(name: string): void {
   if (!namePattern.test(name) || ownNames.has(canonicalName(name))) throw new Problem('bad-input', 'name-not-usable', { name });
 }
 
 /**
- * Adds an account. The password is told once; with `mustChange` it opens nothing but its own change, and that only until `expiresAt`.
- * Throws Problem: name taken or unusable, role and place unfit.
+ * Adds an account. The password is returned once; with `mustChange` it allows only changing the password itself, and only until
+ * `expiresAt`.
+ * Throws Problem: name taken or invalid, role and place do not match.
  */
 export async function addAccount(
   needs: AccountNeeds,
@@ -75,14 +76,14 @@ export async function addAccount(
   return { place, password, expiresAt };
 }
 
-/** The account of that name. Throws Problem `no-such-user`. */
+/** The account with that name. Throws Problem `no-such-user`. */
 export async function accountNamed(needs: AccountNeeds, name: string): Promise<UserRow> {
   const user = await needs.store.user(wholeProgram, name);
   if (user === undefined) throw new Problem('not-found', 'no-such-user', { name });
   return user;
 }
 
-/** Closes an account and ends its sessions, or opens it again. The last administrator stays. */
+/** Closes an account and ends its sessions, or reopens it. The last administrator cannot be closed. */
 export async function setAccountDisabled(needs: AccountNeeds, name: string, disabled: boolean): Promise<UserRow> {
   const user = await accountNamed(needs, name);
   const last = disabled && user.role === 'administrator' && (await needs.store.otherAdministrators(wholeProgram, user.id)) === 0;
@@ -95,14 +96,14 @@ export async function setAccountDisabled(needs: AccountNeeds, name: string, disa
   return { ...user, disabled };
 }
 
-/** A link that sets a new password once, for a day. What was the password stays until then. */
+/** A link that sets a new password once, valid for a day. The current password stays valid until then. */
 export async function oneTimeLink(
   needs: AccountNeeds,
   name: string,
 ): Promise<{ name: string; region: string | null; organisation: string | null; link: string; expiresAt: Date }> {
   const user = await accountNamed(needs, name);
   const token = randomBytes(24).toString('base64url');
-  // better-auth judges it, by the clock of the machine
+  // better-auth checks it against the machine clock
   const expiresAt = new Date(Date.now() + linkValidMs);
   const inside = await needs.auth.$context;
   await inside.internalAdapter.createVerificationValue({ identifier: `reset-password:${token}`, value: user.id, expiresAt });
@@ -115,12 +116,12 @@ export async function oneTimeLink(
   };
 }
 
-/** Whether an account has a one-time password that opens nothing any more. */
+/** Whether an account has a one-time password that has expired. */
 export function hasExpired({ mustChange, oneTimeUntil }: Pick<UserRow, 'mustChange' | 'oneTimeUntil'>, now: number): boolean {
   return mustChange && oneTimeUntil !== null && oneTimeUntil.getTime() <= now;
 }
 
-/** Sixteen letters and digits that are not taken for one another, about 79 bits. */
+/** Sixteen letters and digits that are not easily confused, about 79 bits. */
 export function oneTimePassword(): string {
   const letters = 'abcdefghjkmnpqrstuvwxyz23456789';
   const pick = () => letters[randomInt(letters.length)] ?? 'x';

@@ -6,34 +6,34 @@ import { twoFactor, username } from 'better-auth/plugins';
 import type { Pool } from 'pg';
 import { cookiePrefix } from './cookies.ts';
 
-/** Where the http layer puts the caller's true address; whatever a caller sends under this name is thrown away. */
+/** The header in which the HTTP layer puts the caller's true address; any value sent by the caller under this name is dropped. */
 export const addressHeader = 'x-yaodong-address';
 
 export const namePattern = /^[\p{L}\p{N}][\p{L}\p{N}._@-]{1,39}$/u;
 
 export const shortestPassword = 10;
 
-/** A session ends after so long without use … */
+/** A session ends after this long without use … */
 const unusedS = 7 * 24 * 3600;
 
-/** … and after so long in any case: then one signs in again. */
+/** … and after this long in any case, when a new sign-in is required. */
 export const longestSessionMs = 30 * 24 * 3_600_000;
 
 export type AuthNeeds = {
   readonly postgres: Pool;
-  /** Signs cookies and seals second factors; kept with the accounts, so that they move together. */
+  /** Signs cookies and seals second factors; stored with the accounts so that they move together. */
   readonly secret: string;
-  /** The address people use, `https://energy.example.cn`. */
+  /** The public address, `https://energy.example.cn`. */
   readonly site: string;
-  /** Every origin the console may be opened under; it grows when the server learns its port. */
+  /** Every origin the console may be opened from; grows when the server learns its port. */
   readonly origins: () => readonly string[];
   readonly secureCookies: boolean;
-  /** Why an account gets no session, though its password was right; null where it gets one. */
+  /** Why an account gets no session although its password was right; null if it gets one. */
   readonly shut: (userId: string) => Promise<'ACCOUNT_CLOSED' | 'ONE_TIME_EXPIRED' | null>;
   readonly warn: (message: string) => void;
 };
 
-/** What an account carries beside better-auth's own fields; never taken from a request. */
+/** Account fields in addition to better-auth's own; never taken from a request. */
 const accountFields = {
   role: { type: 'string', required: true, input: false },
   region: { type: 'string', required: false, input: false },
@@ -44,8 +44,8 @@ const accountFields = {
 } as const;
 
 /**
- * Sign-in, sessions, second factors and API keys, on our PostgreSQL, in tables that begin with `access_`. Sign-up is off: accounts are
- * given.
+ * Sign-in, sessions, second factors and API keys, on our PostgreSQL, in tables prefixed `access_`. Sign-up is disabled: accounts are
+ * created by administrators.
  */
 export function createAuth(needs: AuthNeeds) {
   return betterAuth(authOptions(needs));
@@ -53,10 +53,10 @@ export function createAuth(needs: AuthNeeds) {
 
 export type Auth = ReturnType<typeof createAuth>;
 
-/** The names of tables and columns that better-auth wants and the numbered migrations did not make; empty when all is well. */
+/** The names of tables and columns that better-auth needs and the numbered migrations did not create; empty if all exist. */
 export async function missingTables(needs: AuthNeeds): Promise<readonly string[]> {
   const wanted = Object.entries(getSchema(authOptions(needs)));
-  // better-auth's own look at them reads every table of the database
+  // better-auth's own check reads every table of the database
   const { rows } = await needs.postgres.query<{ table: string; columns: string[] }>(
     `SELECT c.relname AS "table", array_agg(a.attname::text) AS columns FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
      WHERE c.relnamespace = current_schema()::regnamespace AND c.relname = ANY($1) AND a.attnum > 0 AND NOT a.attisdropped GROUP BY c.relname`,
@@ -89,7 +89,7 @@ export function authOptions(needs: AuthNeeds) {
     session: { modelName: 'access_session', expiresIn: unusedS, updateAge: 24 * 3600 },
     account: { modelName: 'access_credential' },
     verification: { modelName: 'access_verification' },
-    // counted before anything is read: see rates.ts
+    // requests are counted before anything is read: see rates.ts
     rateLimit: { enabled: false },
     databaseHooks: { session: { create: { before: async (session: { userId: string }) => refuseShut(needs, session.userId) } } },
     advanced: {
@@ -110,9 +110,10 @@ async function refuseShut(needs: AuthNeeds, userId: string): Promise<void> {
 
 function plugins() {
   return [
-    // an account is found by us, and tried under the very name that it is stored under
+    // we look up the account, and sign-in is tried under exactly the name it is stored under
     username({ minUsernameLength: 1, maxUsernameLength: 200, usernameValidator: () => true, usernameNormalization: false }),
-    // no device is excused from the second factor; its own lock would keep the owner out for what somebody else tried: see attempts.ts
+    // no device is exempt from the second factor; better-auth's own lock would lock the owner out because of someone else's attempts: see
+    // attempts.ts
     twoFactor({
       issuer: '窑洞 Yaodong',
       trustDeviceMaxAge: 0,

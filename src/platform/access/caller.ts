@@ -13,14 +13,14 @@ import { scopeOfKey } from './keys.ts';
 import { roleScope } from './role-scope.ts';
 import type { AccessStore } from './store/store.ts';
 
-/** Who asks, as the http layer needs it. */
+/** The caller, as the HTTP layer needs it. */
 export type Caller = {
   readonly scope: Scope;
-  /** What has to be done before anything else is open: a password of one's own, or a second factor that the role must have. */
+  /** What must be done before anything else is allowed: setting one's own password, or a second factor that the role requires. */
   readonly mustFirst: 'own-password' | 'second-factor' | null;
-  /** The session that it comes by. */
+  /** The session of the request. */
   readonly session?: string;
-  /** Cookies to hand on, where the session was prolonged. */
+  /** Cookies to pass on if the session was extended. */
   readonly cookies: readonly string[];
   readonly by: 'session' | 'key' | 'local' | 'nobody';
 };
@@ -34,7 +34,7 @@ export type CallerNeeds = {
   readonly rules: () => Promise<SignInRules>;
 };
 
-/** Who asks: by local key, API key or session; null where nothing is shown. Throws Problem: `wrong-key`, `cookie-twice`. */
+/** The caller, by local key, API key or session; null without a key or a valid session. Throws Problem: `wrong-key`, `cookie-twice`. */
 export async function callerOf(internals: CallerNeeds, headers: Headers): Promise<Caller | null> {
   const bearer = bearerIn(headers.get('authorization'));
   if (bearer !== null) return callerOfKey(internals, bearer);
@@ -53,7 +53,7 @@ export async function callerOf(internals: CallerNeeds, headers: Headers): Promis
   return { scope, mustFirst, session: session.id, cookies: found.cookies, by: 'session' };
 }
 
-/** The session that a request comes by, by its one cookie; null where it has none that stands. Throws Problem `cookie-twice`. */
+/** The session of a request, by its one cookie; null if it has no valid one. Throws Problem `cookie-twice`. */
 export async function sessionBehind(internals: Pick<CallerNeeds, 'auth' | 'store' | 'secureCookies'>, header: string | null) {
   const { session: name } = cookieNames(internals.secureCookies);
   const value = cookieIn(header, name);
@@ -61,7 +61,7 @@ export async function sessionBehind(internals: Pick<CallerNeeds, 'auth' | 'store
   const cookie = `${name}=${value}`;
   const { headers: set, response } = await internals.auth.api.getSession({ headers: new Headers({ cookie }), returnHeaders: true });
   if (response === null) return null;
-  // better-auth dates sessions by the clock of the machine
+  // better-auth dates sessions by the machine clock
   if (Date.now() - response.session.createdAt.getTime() > longestSessionMs) {
     await internals.store.endSession(wholeProgram, response.user.id, response.session.id);
     return null;
@@ -69,7 +69,7 @@ export async function sessionBehind(internals: Pick<CallerNeeds, 'auth' | 'store
   return { ...response, cookie, cookies: set.getSetCookie() };
 }
 
-/** The one key of a request; null where it brings none. Throws Problem `wrong-key` where more or less than one is said. */
+/** The one key of a request; null if it has none. Throws Problem `wrong-key` if the header is malformed or has more than one. */
 function bearerIn(authorization: string | null): string | null {
   if (authorization === null || !/^Bearer\b/iu.test(authorization)) return null;
   const key = /^Bearer +([^\s,]+)$/iu.exec(authorization)?.[1];

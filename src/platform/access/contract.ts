@@ -4,14 +4,14 @@ import { asks } from '#kernel/rights.ts';
 import { sortShape } from '#kernel/sorting.ts';
 import { askedDayShape, codeShape, idShape, instantShape, offsetShape, roleShape } from '#kernel/shape.ts';
 
-/** The columns that the audit trail is sorted by. */
+/** The columns that the audit trail can be sorted by. */
 export const auditSorts = ['at', 'actor', 'action', 'subject', 'region', 'count'] as const;
 
 export type AuditSort = (typeof auditSorts)[number];
 
 const nameShape = z.string().min(2).max(40);
 
-/** What an account or key may see: a region, an organisation, or (for roles that take neither) all. */
+/** What an account or key may see: a region, an organisation, or everything (for roles that take neither). */
 const given = {
   role: roleShape,
   region: codeShape.optional(),
@@ -25,11 +25,11 @@ const held = {
   organisation: z.string().nullable(),
 };
 
-/** What the city asks of whoever signs in; kept with its settings. */
+/** The city's rules for everyone who signs in; stored with its settings. */
 export const signInRulesShape = z.object({
-  /** How long a one-time password opens its own change, hours. */
+  /** How long a one-time password can be used to set a new one, hours. */
   oneTimeHours: z.number().int().min(1).max(720),
-  /** Roles whose accounts open nothing without a second factor. */
+  /** Roles whose accounts have no access without a second factor. */
   secondFactor: z.array(roleShape).max(6),
 });
 
@@ -37,7 +37,7 @@ const userShape = z.object({
   ...held,
   disabled: z.boolean(),
   mustChange: z.boolean(),
-  /** Until when its one-time password is good; null where it has none. */
+  /** Until when its one-time password is valid; null if it has none. */
   oneTimeUntil: instantShape.nullable(),
   twoFactor: z.boolean(),
   createdAt: instantShape,
@@ -57,17 +57,17 @@ const auditShape = z.object({
   id: z.number().int(),
   at: instantShape,
   actor: z.string(),
-  /** Which account or key it was, for ever: a name may be given again. Null in entries of before this was kept. */
+  /** The permanent identity of the account or key, because a name may be reused. Null in entries from before identities were recorded. */
   identity: z.string().nullable(),
   role: z.string(),
   action: z.string(),
   subject: z.string(),
   region: z.string().nullable(),
-  /** Where it touched what lies beyond what the reader sees: that it was done and its kind, and neither how many nor which. */
+  /** If the entry affected objects that the reader may not see: only that it happened and its kind, not how many or which. */
   detail: z.record(z.string(), z.unknown()),
-  /** Whether it touched what lies beyond what the reader sees. */
+  /** Whether it affected objects that the reader may not see. */
   elsewhere: z.boolean(),
-  /** How often it was: tries of those who are not signed in are one entry while they repeat themselves. */
+  /** How often it happened: repeated attempts by callers who are not signed in are one entry. */
   count: z.number().int(),
 });
 
@@ -78,7 +78,7 @@ const deviceShape = z.object({
   began: instantShape,
   used: instantShape,
   address: z.string().nullable(),
-  /** What the browser says of itself. */
+  /** The browser's user agent. */
   browser: z.string().nullable(),
 });
 
@@ -88,26 +88,26 @@ const sessionShape = z.object({
   used: instantShape,
   address: z.string().nullable(),
   device: z.string().nullable(),
-  /** The one that asks. */
+  /** The session making the request. */
   own: z.boolean(),
 });
 
-/** One session by the name that the list gives it, or all. */
+/** One session, by its name in the list, or all. */
 const whichSessions = z.object({ session: z.string().min(1).max(100).optional() });
 
 const ended = z.object({ ended: z.number().int() });
 
-/** A day that there is: the store asks for entries by it. */
+/** An existing date, because the store queries entries by it. */
 const realDay = askedDayShape.refine((day) => (parseDay(day) ?? 0) >= 0, {
   params: { said: { zh: '须为 1970-01-01 或以后的日期，如 2026-01-31', en: 'it has to be a day from 1970-01-01 on, like 2026-01-31' } },
 });
 
-/** Which entries of the trail are meant. */
+/** Which audit entries are requested. */
 export const auditFilter = z.object({
   actor: z.string().max(100).optional(),
   action: z.string().max(100).optional(),
   subject: z.string().max(200).optional(),
-  /** Part of who did it, or of what it was done to. */
+  /** Part of the name of the actor or of the subject. */
   search: z.string().max(100).optional(),
   /** First and last day, in Beijing time. */
   from: realDay.optional(),
@@ -187,7 +187,7 @@ const me = asks('self')
       actions: z.array(z.string()),
       mustChange: z.boolean(),
       twoFactor: z.boolean(),
-      /** The role opens nothing without a second factor. */
+      /** The role has no access without a second factor. */
       needsTwoFactor: z.boolean(),
     }),
   );
@@ -205,7 +205,7 @@ const audit = asks('audit')
   .route({ method: 'GET', path: '/audit', summary: 'Who did what, newest first' })
   .input(
     auditFilter.extend({
-      /** Left out: the newest first. `before` is told of that order alone. */
+      /** Default: newest first. `before` applies to that order alone. */
       ...sortShape(auditSorts),
       before: z.coerce.number().int().positive().optional(),
       offset: offsetShape.default(0),

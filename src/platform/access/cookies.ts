@@ -4,21 +4,21 @@ import { Problem } from '#kernel/problem.ts';
 /** The cookies that the program sets, by their names in a browser. */
 export type CookieNames = { readonly session: string; readonly pending: string; readonly device: string };
 
-/** Everything the program itself puts into a cookie is of these signs. */
+/** Everything the program itself puts into a cookie consists of these characters. */
 const soundValue = /^[\w.~%+/=-]{1,1000}$/u;
 
-/** Before every cookie's name: a browser keeps `__Host-` for this very host alone, by https, and lets no other host set it. */
+/** The prefix of every cookie name: browsers accept `__Host-` only for this exact host over https, and let no other host set it. */
 export const cookiePrefix = (secure: boolean): string => (secure ? '__Host-yd' : 'yd');
 
-/** @param secure whether people come by https */
+/** @param secure whether the site is served over https */
 export function cookieNames(secure: boolean): CookieNames {
   const prefix = cookiePrefix(secure);
   return { session: `${prefix}.session_token`, pending: `${prefix}.two_factor`, device: `${prefix}.device` };
 }
 
 /**
- * The one value of a cookie, as it was sent; null where there is none, or junk. Two readers of a request would take different ones of two,
- * so two that differ are refused: throws Problem `cookie-twice`.
+ * The one value of a cookie, as sent; null if it is missing or malformed. Two readers of a request could pick different ones of two values,
+ * so two different values are rejected: throws Problem `cookie-twice`.
  */
 export function cookieIn(header: string | null, name: string): string | null {
   const values = new Set(
@@ -33,7 +33,7 @@ export function cookieIn(header: string | null, name: string): string | null {
   return value !== undefined && soundValue.test(value) ? value : null;
 }
 
-/** What a cookie of better-auth's says, where the secret signed it; else null. */
+/** The content of a better-auth cookie if it is signed with the secret; otherwise null. */
 export function signedValue(cookie: string | null, secret: string): string | null {
   const text = decoded(cookie ?? '');
   const at = text.lastIndexOf('.');

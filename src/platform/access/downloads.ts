@@ -32,8 +32,8 @@ const header: Readonly<Record<Language, readonly string[]>> = {
 };
 
 /**
- * The audit trail as a file: all that the filter means and the reader may see, newest first.
- * @param placeOf the name of the place that the file is of
+ * The audit trail as a file: all entries that match the filter and the reader may see, newest first.
+ * @param placeOf the name of the place that the file is about
  * @param note a line above the table, such as the mark of demonstration data
  */
 export function accessDownloads(access: Access, placeOf: PlaceOf, note: string | undefined): DownloadRoute[] {
@@ -71,12 +71,12 @@ async function* rowsOf(pieces: ReturnType<Access['auditPieces']>) {
   }
 }
 
-/** `2026-03-01T08:15:00+08:00`: by the clock of the place. */
+/** `2026-03-01T08:15:00+08:00`: in the local time of the place. */
 function placeTime(at: Date): string {
   return at.toTemporalInstant().toZonedDateTimeISO(placeZone).toString({ timeZoneName: 'never', smallestUnit: 'second' });
 }
 
-/** What is wrong with the filter: a day that there is not by its own name. */
+/** The problem with the filter: a day that does not exist has a problem of its own. */
 function refusal({ issues }: ZodError): Problem {
   const [issue] = issues;
   const named = issue?.code === 'custom' ? (issue.params as Partial<NamedIssue> | undefined) : undefined;

@@ -1,10 +1,8 @@
 import type { z } from 'zod';
 import type { signInRulesShape } from './contract.ts';
 
-/** What the city asks of whoever signs in. */
+/** The city's rules for everyone who signs in. */
 export type SignInRules = z.infer<typeof signInRulesShape>;
 
-/**
- * Where nobody has said anything: a password made on a Friday is still good on the Monday, and a second factor is everybody's own choice.
- */
+/** The defaults: a password created on a Friday is still valid on Monday, and a second factor is optional for everyone. */
 export const usualSignInRules: SignInRules = { oneTimeHours: 72, secondFactor: [] };

@@ -4,20 +4,20 @@ import { identityOfKey, identityOfUser } from './identity.ts';
 import { presentKey } from './keys.ts';
 import type { AccessStore } from './store/store.ts';
 
-/** An account or a key, as something is given into its hands. */
+/** An account or a key as the assignee of something. */
 export type Holder = {
   /** The name of the account, or `key:NAME`. */
   readonly holder: string;
-  /** What `Scope` calls it; never given to another. */
+  /** Its identity in `Scope`; never reused. */
   readonly identity: string;
   readonly role: Role;
   readonly region: string | null;
 };
 
-/** What a key is called where accounts and keys are named alike. */
+/** The prefix of a key where accounts and keys share one namespace. */
 const ofKey = 'key:';
 
-/** The account of a name, however its letters are written, or the key of `key:NAME`; null where there is none. */
+/** The account with a name, in any spelling, or the key for `key:NAME`; null if there is none. */
 export async function holderNamed(store: AccessStore, text: string): Promise<Holder | null> {
   if (text.startsWith(ofKey)) {
     const row = (await store.keys(wholeProgram)).find(({ name }) => name === text.slice(ofKey.length));
@@ -29,7 +29,7 @@ export async function holderNamed(store: AccessStore, text: string): Promise<Hol
   return user === undefined ? null : { holder: user.name, identity: identityOfUser(user.id), role: user.role, region: user.region };
 }
 
-/** What never belongs to another, of all accounts and keys that there are. */
+/** The permanent identities of all existing accounts and keys. */
 export async function standingIdentities(store: AccessStore): Promise<ReadonlySet<string>> {
   const [users, keys] = await Promise.all([store.users(wholeProgram), store.keys(wholeProgram)]);
   return new Set([...users.map(({ id }) => identityOfUser(id)), ...keys.map(({ id }) => identityOfKey(id))]);

@@ -75,13 +75,13 @@ test('an account that is named as the program, nobody or a key once was is none 
   const person = visitor(world.app);
   await person.signIn('somebody', secret);
   await person.post('/api/auth/change-password', { currentPassword: secret, newPassword: 'a password of my own' });
-  // such names were possible before they were kept back
+  // such names were possible before they were reserved
   for (const name of ['local', 'public', 'yaodong', 'key:gateway']) {
     await postgres.query(`update access_user set name = $1, "displayUsername" = $1 where username = 'somebody'`, [name]);
     expect((await person.get(`/api/imports/${byLocal}`)).status, name).toBe(404);
     expect((await person.post('/api/undo', { id: byLocal })).status, name).toBe(404);
     expect((await (await person.get('/api/imports')).json()) as object, name).toMatchObject({ imports: [] });
-    // its own account is found all the same
+    // its own account is found nevertheless
     expect((await (await person.get('/api/me/sessions')).json()) as object, name).toMatchObject({ sessions: [{ own: true }] });
   }
 });

@@ -5,13 +5,13 @@ import type { UserRow } from './store/rows.ts';
 
 const ofUser = 'user:';
 
-/** What `Scope` calls an account; ids are drawn at random and never given twice. */
+/** The identity of an account in `Scope`; ids are random and never reused. */
 export const identityOfUser = (id: string): string => `${ofUser}${id}`;
 
-/** What `Scope` calls a key. */
+/** The identity of a key in `Scope`. */
 export const identityOfKey = (id: string): string => `key:${id}`;
 
-/** The account that a scope is of; undefined for keys, the command line and the program. */
+/** The account of a scope; undefined for keys, the command line and the program. */
 export async function accountBehind(store: AccessStore, scope: Scope): Promise<UserRow | undefined> {
   return scope.identity.startsWith(ofUser) ? store.userById(wholeProgram, scope.identity.slice(ofUser.length)) : undefined;
 }

@@ -5,19 +5,19 @@ import type { AccessStore } from './store/store.ts';
 
 export type { KeyedCall } from './store/kept-call-store.ts';
 
-/** A key is kept so long. */
+/** How long a key is kept. */
 const keptMs = 86_400_000;
 
-/** So many keys of one person within that time. */
+/** The maximum number of keys per person within that time. */
 const mostKeys = 5000;
 
 export type Runners = {
-  /** The number of this process among those that run. */
+  /** The number of this process among the running ones. */
   readonly runner: () => Promise<number>;
   readonly isRunning: (runner: number) => Promise<boolean>;
 };
 
-/** What a call may do: its work, told afterwards what came of it; or the answer that stands already. */
+/** What a call may do: its work, reporting the outcome afterwards; or return the answer that already exists. */
 export type Reserved =
   | {
       readonly kept: null;
@@ -25,25 +25,25 @@ export type Reserved =
       readonly keep: (outcome: CallOutcome) => Promise<void>;
       /** It was refused, and nothing was done. */
       readonly release: () => Promise<void>;
-      /** Whether it was done nobody can say. */
+      /** It is unknown whether it was done. */
       readonly lose: () => Promise<void>;
     }
   | { readonly kept: KeptCall };
 
 /**
- * Calls that name themselves by a key are done once: the key is written down before the work and the answer after it. Whatever ends in
- * between, a repeat is told that nobody knows, and does nothing.
+ * Calls with an idempotency key are done once: the key is written before the work and the answer after it. If the process ends in between,
+ * a repeat is answered that the outcome is unknown, and does nothing.
  */
 export function createKeptCalls(store: AccessStore, now: () => number, { runner, isRunning }: Runners) {
   const live = new Set<string>();
   const nameOf = ({ who, key }: KeyedCall): string => JSON.stringify([who, key]);
   const isUnderWay = async (call: KeyedCall, kept: KeptCall): Promise<boolean> =>
     kept.runner === (await runner()) ? live.has(nameOf(call)) : isRunning(kept.runner);
-  /** @param end writes what came of it; where that cannot be written, a repeat is told that nobody knows */
+  /** @param end writes the outcome; if that fails, a repeat is answered that the outcome is unknown */
   const ending = (call: KeyedCall, end: () => Promise<void>): Promise<void> => end().finally(() => live.delete(nameOf(call)));
   return {
     /**
-     * Takes the key of a call, or tells what stands under it. Throws `idempotency-key-reused`, `idempotency-key-under-way`,
+     * Takes the key of a call, or returns what is stored under it. Throws `idempotency-key-reused`, `idempotency-key-under-way`,
      * `idempotency-outcome-unknown`, `idempotency-keys-many`.
      */
     async reserveCall(call: KeyedCall): Promise<Reserved> {
@@ -66,12 +66,12 @@ export function createKeptCalls(store: AccessStore, now: () => number, { runner,
       }
       if (isFirst) live.delete(name);
       const kept = await store.keptCall(wholeProgram, call);
-      // it was refused this very moment, and whoever comes again is first
+      // it was refused at this very moment, and the next caller is first
       if (kept === undefined) throw underWay(call.route, at.now);
       await refuseUnfit(call, kept, isUnderWay);
       return { kept };
     },
-    /** At start: what was under way in a process of this number before is lost. */
+    /** At start: calls that were under way in an earlier process with this number are marked as lost. */
     loseCalls: async () => store.loseCallsOf(wholeProgram, await runner()),
   };
 }

@@ -13,13 +13,15 @@ import type { AccessStore, KeyRow } from './store/store.ts';
 
 export type KeyNeeds = { readonly auth: Auth; readonly store: AccessStore };
 
-/** How fine it is kept when a key was last used. */
+/** The resolution at which a key's last use is stored. */
 const usedEveryMs = 60_000;
 
-/** What a key carries: its role and its place. Only the server writes it. */
+/** The metadata of a key: its role and its place. Only the server writes it. */
 type KeyRights = { readonly role: Role } & Place;
 
-/** Makes a key; the secret is told once and kept only as a hash. Throws Problem: name taken or unusable, role and place unfit. */
+/**
+ * Creates a key; the secret is returned once and stored only as a hash. Throws Problem: name taken or invalid, role and place do not match.
+ */
 export async function createKey(needs: KeyNeeds, scope: Scope, given: Given & { readonly days?: number | undefined }) {
   checkName(given.name);
   const place = placeFor(given);
@@ -37,8 +39,8 @@ export async function createKey(needs: KeyNeeds, scope: Scope, given: Given & { 
 }
 
 /**
- * The scope of a key's bearer; null where there is no such key, or it has ended. One question by the hash that the plugin keeps: its own
- * `verifyApiKey` writes the row twice at every request, which makes those of one key wait for each other.
+ * The scope of a key's bearer; null if there is no such key or it has expired. One query by the hash that the plugin stores: its own
+ * `verifyApiKey` writes the row twice per request, which makes requests with the same key wait for each other.
  */
 export async function scopeOfKey(store: AccessStore, secret: string, now: number): Promise<Scope | null> {
   const key = await store.keyByHash(wholeProgram, await defaultKeyHasher(secret));
@@ -53,7 +55,7 @@ export function scopeOfKeyRow(key: Pick<KeyRow, 'id' | 'name' | 'metadata'>): Sc
   return { identity: identityOfKey(key.id), actor: `key:${key.name}`, role, sees: roleScope(role, { region, organisation }) };
 }
 
-/** A key as the list shows it. */
+/** A key as shown in the list. */
 export function presentKey(row: KeyRow) {
   const { metadata, id: _id, ...rest } = row;
   return { ...rest, ...rightsOf(metadata) };

@@ -21,14 +21,14 @@ afterAll(async () => {
   await world.stop();
 });
 
-/** How many came from one address in a minute is not what is asked here. */
+/** The limit per address and minute is not what is tested here. */
 beforeEach(async () => {
   await world.stores.postgres.query('delete from access_rate');
 });
 
 const at = (address: string) => visitor(world.app, 'zh', address);
 
-/** An account with its own password, at a browser that it has signed in from. */
+/** An account with its own password, in a browser that it has signed in from. */
 async function settledAccount(name: string, address = desk) {
   const { secret } = await world.local.access.users.add({ name, role: 'viewer' });
   const person = at(address);
@@ -37,14 +37,14 @@ async function settledAccount(name: string, address = desk) {
   return person;
 }
 
-/** A try to sign in with a wrong password: how it is answered, and when one may come again. */
+/** An attempt to sign in with a wrong password: the answer, and when the next attempt is allowed. */
 async function wrongFrom(address: string, name: string) {
   const answer = await at(address).signIn(name, 'a wrong password');
   const { code } = (await answer.json()) as { code: string };
   return `${answer.status} ${code} ${answer.headers.get('retry-after') ?? '-'}`;
 }
 
-/** So many wrong tries that nothing more is judged from there, as long as the clock stands. */
+/** Enough wrong attempts that nothing more from there is judged while the clock stands still. */
 async function lockAddress(address: string, name: string) {
   expect(await Promise.all([1, 2, 3].map(async () => wrongFrom(address, name)))).toEqual(
     Array.from({ length: 3 }, () => '401 wrong-password -'),
@@ -124,7 +124,7 @@ test('from however many addresses, an account is tried a hundred times a day; kn
   expect(new Set(answers.filter((one) => !one.startsWith('401')))).toEqual(new Set(['429 locked-out-elsewhere 86400']));
   expect(await statusFrom('203.0.200.1', 'han')).toBe(429);
   expect((await person.signIn('han', chosen)).status).toBe(200);
-  // one that is not there is bounded alike
+  // an account that does not exist is limited in the same way
   await wrongFrom(street, 'not-there');
   await world.stores.postgres.query(`update access_attempt set tries = 100 where place = 'elsewhere' and tries = 1`);
   expect(await wrongFrom('203.0.201.1', 'not-there')).toBe('429 locked-out-elsewhere 86400');
@@ -161,7 +161,7 @@ test('codes are tried thirty times a day by those who know the password, and the
       return heard;
     }),
   );
-  // one code opens nothing twice, so most of these are refused as used: each is a try all the same
+  // a code can be used only once, so most of these are refused as used: each still counts as an attempt
   expect(guesses.flat().filter((status) => status === 401)).toHaveLength(30);
   expect(guesses.flat().filter((status) => status === 429)).toHaveLength(3);
   expect(await bodyOf(await person.signIn('zhu', chosen))).toMatchObject({ twoFactorRedirect: true });

@@ -17,7 +17,7 @@ afterAll(async () => {
   await world.stop();
 });
 
-/** Each test is an hour of its own, from an address that nobody has counted. */
+/** Each test runs in its own hour, from an address with no counts yet. */
 beforeEach(async () => {
   now += 2 * 3_600_000;
   await world.stores.postgres.query('delete from access_rate');
@@ -31,7 +31,7 @@ async function settledAccount(name: string) {
   return person;
 }
 
-/** A request to the sign-in as it comes over the network: nothing about it is put right. */
+/** A raw sign-in request as it arrives over the network: nothing is normalized. */
 const post = (path: string, body: string, headers: Record<string, string> = {}) =>
   world.app.fetch(new Request(`http://localhost${path}`, { method: 'POST', body, headers: { origin: 'http://localhost', ...headers } }));
 
@@ -75,14 +75,14 @@ test('the trail names the account that was tried, whatever else the body holds',
     '{"username":"li\\u200b-bai","password":"wrong"}',
   ];
   for (const [n, body] of bodies.entries()) {
-    // tries of one account, under whatever spelling
+    // attempts on one account, in any spelling
     if (n >= 3) expect((await signInAs(body, 'application/json')).status, body).toBe(429);
     now += 15_000;
     expect((await signInAs(body, 'application/json')).status, body).toBe(401);
   }
   expect((await signInAs('{"username":"ＬＩ-bai","password":"wrong"}', 'application/json')).status).toBe(429);
   const { entries } = await world.local.access.audit({ action: 'sign-in-failed' });
-  // another test tries an account of its own
+  // another test tries its own account
   const own = entries.filter(({ subject }) => subject !== 'user:spoof');
   expect(new Set(own.map(({ subject }) => subject))).toEqual(new Set(['user:li-bai']));
 });

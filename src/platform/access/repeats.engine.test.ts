@@ -17,7 +17,7 @@ afterAll(async () => {
   await world.stop();
 });
 
-/** Each test is a day of its own, of addresses that nobody has counted, and tells of what came after it began. */
+/** Each test runs on its own day, from addresses with no counts yet, and looks only at entries since it began. */
 let since = 0;
 beforeEach(async () => {
   now += 48 * hour;
@@ -44,7 +44,7 @@ async function entries() {
     .map(({ action, actor, subject, count, detail }) => ({ action, actor, subject, count, detail }));
 }
 
-/** Their hour is over. */
+/** After their hour is over. */
 async function anHourLater() {
   now += hour;
   await world.app.slices.access.upkeep();
@@ -66,7 +66,7 @@ test('the same on the same account from the same place is told once, and its rep
   const [failed, locked, ...rest] = (await entries()).slice(2).toSorted((a, b) => (a.action < b.action ? -1 : 1));
   expect(rest).toEqual([]);
   const iso = (ms: number) => new Date(ms).toISOString();
-  // three at once, one after five seconds, one after fifteen more
+  // three together, one after five seconds, one after fifteen more
   expect(failed).toMatchObject({ count: 4, detail: { from: street, first: iso(began + 1000), last: iso(began + 22_000) } });
   expect(locked).toMatchObject({ count: 19, detail: { from: street, last: iso(began + 24_000) } });
   await anHourLater();
@@ -116,7 +116,7 @@ test('beyond five hundred entries a day those who are not signed in are only cou
   const { rows } = await world.stores.postgres.query<{ entries: number }>('update access_repeat_day set entries = 499 returning entries');
   expect(rows).toEqual([{ entries: 499 }]);
   for (let n = 0; n < 12; n++) await wrong('qian', `203.0.${n}.1`);
-  // one had room; what repeats itself is counted where it stands
+  // there was room for one; repeats of it are counted in its entry
   await wrong('qian');
   expect(await entries()).toHaveLength(2);
   await anHourLater();

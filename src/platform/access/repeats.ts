@@ -3,15 +3,17 @@ import type { Scope } from '#kernel/scope.ts';
 import type { RepeatedEntry } from './store/repeat-store.ts';
 import type { AccessStore } from './store/store.ts';
 
-/** What repeats itself within it is one entry. */
+/** Repeats within this window are one entry. */
 export const repeatWindowMs = 3_600_000;
 
-/** So many entries a day are begun by those who are not signed in; what is more is counted by its kind alone, hour by hour. */
+/**
+ * The maximum number of entries per day started by callers who are not signed in; anything beyond is counted by kind only, hour by hour.
+ */
 const mostADay = 500;
 
 /**
- * Writes into the trail what somebody did who is not signed in: the first at once, the same on the same account from the same place within
- * an hour as one entry more, with how often it was. What is done by those who are signed in never comes here.
+ * Records an action of a caller who is not signed in: the first immediately; repeats on the same account from the same place within an hour
+ * as one further entry with a count. Actions of signed-in callers are never recorded here.
  */
 export async function recordRepeated(store: AccessStore, now: number, scope: Scope, entry: RepeatedEntry): Promise<void> {
   if (await store.countRepeat(wholeProgram, entry, now, repeatWindowMs)) return;

@@ -1,10 +1,10 @@
 import { Problem } from '#kernel/problem.ts';
 import { organisationOf, type Role, type Sight } from '#kernel/scope.ts';
 
-/** Where an account or key belongs, as it is stored: a region, an organisation, or neither. */
+/** Where an account or key belongs, as stored: a region, an organisation, or neither. */
 export type Place = { readonly region: string | null; readonly organisation: string | null };
 
-/** What a role sees from its place (`cli.md`, the role table). Throws where the role and the place do not fit. */
+/** What a role sees from its place (`cli.md`, the role table). Throws if the role and the place do not match. */
 export function roleScope(role: Role, place: Place): Sight {
   if (place.region !== null && place.organisation !== null) throw new Problem('bad-input', 'one-place', { role });
   switch (role) {

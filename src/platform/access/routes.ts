@@ -112,7 +112,7 @@ function presentDevice({ id, began, used, address, device }: DeviceRow) {
   return { device: id, began: began.toISOString(), used: used.toISOString(), address, browser: device };
 }
 
-/** @param asking the session that asks */
+/** @param asking the session making the request */
 function presentSession({ began, used, ...rest }: SessionRow, asking: string | undefined) {
   return { ...rest, began: began.toISOString(), used: used.toISOString(), own: rest.session === asking };
 }

@@ -17,7 +17,7 @@ afterAll(async () => {
   await world.stop();
 });
 
-/** All tests come from one address and within one half minute. */
+/** All tests come from one address and within the same half minute. */
 beforeEach(async () => {
   await world.stores.postgres.query('delete from access_rate');
 });
@@ -44,7 +44,7 @@ describe.each(changes)('a second factor that stands is asked for its own code by
     expect(await change({ password: chosen })).toMatchObject({ status: 400, code: 'second-factor-code-missing' });
     expect(await change({ password: chosen, code: await code(0) })).toMatchObject({ status: 401, code: 'code-used' });
     expect(await change({ password: chosen, code: 'abcde-fghij' })).toMatchObject({ status: 401, code: 'wrong-code' });
-    // a wrong password is told first, and takes no code
+    // a wrong password is reported first, and uses up no code
     expect(await change({ password: 'wrong', code: await code(1) })).toMatchObject({ status: 400, code: 'wrong-current-password' });
     expect(await bodyOf(await person.get('/api/me'))).toMatchObject({ twoFactor: true });
     expect(await change({ password: chosen, code: await code(1) })).toMatchObject({ status: 200 });
@@ -135,9 +135,9 @@ describe('who guesses in a session that is not theirs', () => {
     expect(guesses).toEqual([wrong, wrong, wrong, 429, 429]);
     now += 5000;
     expect((await thief.post(`/api/auth${path}`, body)).status).toBe(wrong);
-    // none of it keeps the owner from signing in, with a known browser or without
+    // none of it keeps the owner from signing in, with or without a known browser
     for (const one of [person, visitor(world.app)]) expect((await one.signIn(name, chosen)).status).toBe(200);
-    // each of them is in the trail by itself
+    // each of them has its own audit entry
     const failed = (await actionsOn(name)).filter((action) => action.endsWith('-failed'));
     expect(failed).toHaveLength(4);
     expect(await actionsOn(name)).toContain('session-tries-locked');

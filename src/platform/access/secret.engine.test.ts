@@ -34,13 +34,13 @@ afterAll(async () => {
   await world.stop();
 });
 
-/** Codes that were used, and how many came from one address, are not what is asked here. */
+/** Used codes, and the limit per address, are not what is tested here. */
 beforeEach(async () => {
   await world.stores.postgres.query('delete from access_used_code');
   await world.stores.postgres.query('delete from access_rate');
 });
 
-/** The program started again on the same stores. */
+/** The program restarted on the same stores. */
 async function startedAgain(settings: Record<string, string>): Promise<App> {
   const config = readConfig({ data: world.stores.places.root, port: 0 }, settings);
   const app = await compose(config, {

@@ -11,9 +11,9 @@ import type { Sealed, SealedSecret } from './store/secret-store.ts';
 
 export type SecretNeeds = {
   readonly postgres: Pool;
-  /** From the environment; in place of the one that the registry keeps. */
+  /** From the environment; replaces the stored one. */
   readonly secret?: string | undefined;
-  /** The one that stood in the environment before. */
+  /** The previous secret of the environment. */
   readonly secretBefore?: string | undefined;
   readonly record: WriteTrail;
 };
@@ -21,16 +21,14 @@ export type SecretNeeds = {
 /** A fresh secret, 256 bits. */
 export const freshSecret = (): string => randomBytes(32).toString('base64url');
 
-/** The change of the secret that signs cookies and seals second factors. @param used the secret that this program runs with */
+/** Changes the secret that signs cookies and seals second factors. @param used the secret that this program runs with */
 export function secretVerbs(needs: SecretNeeds, used: string) {
   const { postgres, record } = needs;
   return {
     /**
-     * Seals every second factor and every kept secret anew: from the secret that was (of the environment, else the registry's) to the one
-     * of the environment, else to a fresh one
-     * that the registry keeps. Every session ends; authenticators, backup codes, passwords, keys and one-time links stay. Repeating it
-     * does no harm.
-     * The program has to be started again afterwards. Throws Problem: `secret-differs`.
+     * Reseals every second factor and every stored secret: from the previous secret (of the environment, otherwise the stored one) to the
+     * one of the environment, otherwise to a fresh one that is stored. Every session ends; authenticators, backup codes, passwords, keys
+     * and one-time links stay valid. Repeating it is harmless. The program must be restarted afterwards. Throws Problem: `secret-differs`.
      */
     async changeSecret(scope: Scope) {
       const known = [needs.secretBefore, await keptSecret(postgres, wholeProgram), used];
@@ -45,7 +43,7 @@ export function secretVerbs(needs: SecretNeeds, used: string) {
       await record(scope, { action: 'secret-change', subject: 'secret', region: null, detail: { ...changed, kept } });
       return { ...changed, kept };
     },
-    /** Whether every second factor and every kept secret opens with the secret that this program runs with: for the doctor. */
+    /** Whether every second factor and every stored secret can be opened with the secret that this program runs with: for the doctor. */
     async secretFits(): Promise<{ counted: number; findings: readonly Finding[] }> {
       const [factors, secrets] = await Promise.all([sealed(postgres, wholeProgram), sealedSecrets(postgres, wholeProgram)]);
       const findings = [
@@ -67,14 +65,14 @@ export function secretVerbs(needs: SecretNeeds, used: string) {
       return { counted: factors.length + secrets.length, findings };
     },
     /**
-     * Keeps a secret that the program needs in the clear (a mail server's password), sealed; one of that name is replaced.
-     * @param on the transaction that it is a part of: one that waited for a connection of its own would wait for ever where as many do
+     * Stores a secret that the program needs in the clear (a mail server's password), sealed; replaces one of the same name.
+     * @param on the transaction that it is part of: with many of these, one that waited for its own connection would wait forever
      * @example await access.keepSecret(scope, 'notice-mail', 'the password of the mail server')
      */
     async keepSecret(name: string, secret: string, on: Pick<Pool, 'query'> = postgres): Promise<void> {
       await saveSealed(on, wholeProgram, { name, sealed: await symmetricEncrypt({ key: used, data: secret }) });
     },
-    /** A kept secret in the clear; null where none is kept. Throws Problem `kept-secret-differs`. */
+    /** A stored secret in the clear; null if there is none. Throws Problem `kept-secret-differs`. */
     async secretNamed(name: string): Promise<string | null> {
       const found = (await sealedSecrets(postgres, wholeProgram)).find((one) => one.name === name);
       if (found === undefined) return null;
@@ -82,7 +80,7 @@ export function secretVerbs(needs: SecretNeeds, used: string) {
       if (secret === null) throw new Problem('conflict', 'kept-secret-differs', { count: 1 });
       return secret;
     },
-    /** Keeps a secret no longer. */
+    /** Deletes a stored secret. */
     dropSecret: (name: string): Promise<void> => dropSealed(postgres, wholeProgram, name),
   };
 }
@@ -109,7 +107,7 @@ async function resealed(one: Sealed, keys: readonly string[], after: string): Pr
   return { id: one.id, secret: await seal(secret), backupCodes: await seal(backupCodes) };
 }
 
-/** What was sealed, by the first key that opens it; null where none does. */
+/** The sealed content, by the first key that opens it; null if none does. */
 async function open(data: string, keys: readonly string[]): Promise<string | null> {
   for (const key of keys) {
     const opened = await symmetricDecrypt({ key, data }).catch(() => null);

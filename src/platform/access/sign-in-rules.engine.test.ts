@@ -20,7 +20,7 @@ afterAll(async () => {
   await world.stop();
 });
 
-/** All tests come from one address, and more of them than people of one address do. */
+/** All tests come from one address, and make more requests than the people behind one address normally do. */
 beforeEach(async () => {
   await world.stores.postgres.query('delete from access_rate');
 });
@@ -51,7 +51,7 @@ test('a one-time password is good for three days, then for nothing; a link takes
   now += 71 * hour;
   expect((await inTime.signIn('late', secret)).status).toBe(200);
   now += hour;
-  // also for whoever came in time and changed nothing
+  // the same if the user signed in in time and changed nothing
   expect((await inTime.get('/api/me')).status).toBe(401);
   expect(await bodyOf(await inTime.post('/api/auth/change-password', { currentPassword: secret, newPassword: chosen }))).toMatchObject({
     status: 401,
@@ -60,7 +60,7 @@ test('a one-time password is good for three days, then for nothing; a link takes
   const late = await bodyOf(await visitor(world.app).signIn('late', secret));
   expect(late).toMatchObject({ status: 401, code: 'one-time-expired' });
   expect(late['detail']).toContain('yaodong user reset');
-  // who does not know it hears nothing of it
+  // anyone without the password learns nothing about it
   expect(await bodyOf(await visitor(world.app).signIn('late', `${secret}x`))).toMatchObject({ status: 401, code: 'wrong-password' });
 
   const { link } = await world.local.access.users.reset({ name: 'late' });
@@ -116,7 +116,7 @@ test('a session of another account is not ended by naming it, and passwords are 
   for (let n = 0; n < 6; n++) tries.push(await bodyOf(await person.post('/api/me/sessions/end', { password: `guess ${n}` })));
   expect(tries.map(({ status }) => status)).toEqual([400, 400, 400, 429, 429, 429]);
   expect((await actionsOn('zhang')).filter((one) => one === 'zhang sessions-end-failed')).toHaveLength(3);
-  // who sits at an open desk keeps its owner out of nothing
+  // someone at an unattended desk cannot lock the owner out
   expect((await visitor(world.app).signIn('zhang', chosen)).status).toBe(200);
   await expect(world.local.access.endSessions({ password: 'x' })).rejects.toMatchObject({ document: { code: 'no-account-here' } });
 });
@@ -158,7 +158,7 @@ test('a role that must have a second factor opens nothing without one, and canno
   });
   expect((await person.get('/api/imports')).status).toBe(200);
 
-  // its loss leads to the beginning again
+  // losing it leads back to the beginning
   await world.local.access.users.withoutSecondFactor({ name: 'guarded' });
   expect(await bodyOf(await person.get('/api/imports'))).toMatchObject({ code: 'second-factor-demanded' });
   await changeSettings(world.local, { signIn: { secondFactor: [] } });

@@ -10,8 +10,9 @@ import type { AccessStore } from './store/store.ts';
 type Needs = { readonly store: AccessStore; readonly now: () => number };
 
 /**
- * The rights that an account or key has now, for work that is taken up again without its asker.
- * @param identity as `Scope` has it @returns null where it is closed, has ended or was taken away
+ * The current rights of an account or key, for work that is resumed without its requester.
+ * @param identity as in `Scope`
+ * @returns null if it is closed, has expired or was removed
  */
 export async function rightsOf({ store, now }: Needs, identity: string): Promise<Scope | null> {
   if (identity === programScope.identity) return programScope;

@@ -1,13 +1,13 @@
 import { labelTerms } from '#kernel/label-terms.ts';
 import { category, type Category, inSentence } from '#kernel/vocabulary.ts';
 
-/** Who acts without an account. */
+/** Actors without an account. */
 export const actorTerms = category({
   local: { zh: '系统（命令行）', en: 'System (command line)' },
   yaodong: { zh: '系统', en: 'System' },
 });
 
-/** What the subject of an entry in the audit trail is. */
+/** The kinds of subject of an audit entry. */
 export const auditSubjectTerms = category({
   door: { zh: '凭密入口', en: 'door of a secret' },
   user: { zh: '账户', en: 'account' },
@@ -66,7 +66,7 @@ export const auditSubjectTerms = category({
   'heat-account': { zh: '用热人账户', en: 'account of heat' },
 });
 
-/** What was done, as the audit trail says it. It is never changed: codes that begin with `dossier` are of versions up to 0.1.0. */
+/** What was done, as recorded in the audit trail. Codes never change: those that begin with `dossier` are from versions up to 0.1.0. */
 export const auditActionTerms = category({
   'openadr-connect': { zh: '连接 OpenADR 服务', en: 'followed an OpenADR server' },
   'openadr-disconnect': { zh: '断开 OpenADR 服务', en: 'ended following an OpenADR server' },

@@ -103,7 +103,7 @@ test('a packing that is ended leaves the file as it came and nothing under its n
   const file = came('ended.csv', Buffer.from(`${long}\n`.repeat(8)));
   const packing = own.pack(file);
   packing.catch(() => undefined);
-  // it has begun to write
+  // it has started to write
   await expect.poll(() => readdirSync(directory).filter((name) => /^[\da-f]{8}-/u.test(name)).length, { timeout: 20_000 }).toBe(1);
   await own.stop();
   await expect(packing).rejects.toThrow('nothing is packed any more');

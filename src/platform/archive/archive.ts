@@ -13,24 +13,25 @@ import { rowsOfFrame, type FileRow } from './rows.ts';
 
 export type { FileRow } from './rows.ts';
 
-/** A file as it came. */
+/** A file as received. */
 export type CameAs = {
   readonly path: string;
   readonly bytes: number;
   /** In hex. */
   readonly sha256: string;
-  /** Where its header stands, if somebody has said so. */
+  /** The number of its header row, if specified. */
   readonly headerRow: number | undefined;
 };
 
-/** How a packed file is: whole, not there, or damaged. */
+/** The state of a packed file: whole, missing, or damaged. */
 export type Standing = 'whole' | 'missing' | 'broken';
 
 const prefix = 'kept-';
 
 /**
- * Files kept packed, each under the hash of what it was: equal files are one. What is unpacked is byte for byte what came.
- * @param directory where they lie, beside other files
+ * Files stored packed, each under the hash of its original bytes: identical files are stored once. Unpacking restores the original byte for
+ * byte.
+ * @param directory where they are stored, along with other files
  * @example await createArchive(directory, workers).pack({ path, bytes, sha256, headerRow }) // bytes of the packed file
  */
 export function createArchive(directory: string, workers: Pick<Workers, 'run'>) {
@@ -49,23 +50,22 @@ export function createArchive(directory: string, workers: Pick<Workers, 'run'>) 
   };
   return {
     /**
-     * Packs a file, unless one of the same bytes is packed already; what it takes packed, in bytes. The file as it came stays where it
-     * lies.
+     * Packs a file, unless one with the same bytes is already packed; returns the packed size in bytes. The original file stays in place.
      */
     async pack({ path, bytes, sha256, headerRow }: CameAs): Promise<number> {
       const there = await sizeOfWhole(pathOf(sha256), { bytes, sha256 });
-      // the name of an upload: what a program that was killed has left of it is cleared away with those
+      // named like an upload: leftovers of a killed program are cleared away together with those
       return there ?? packer.pack({ from: path, draft: join(directory, randomUUID()), to: pathOf(sha256), bytes, sha256, headerRow });
     },
-    /** Its bytes as they came, unpacked as they are taken. @throws Error with the system's code where it is not there */
+    /** The original bytes, unpacked while they are read. @throws Error with the system's code if the file does not exist */
     async stream(sha256: string): Promise<ReadableStream<Uint8Array>> {
       const path = pathOf(sha256);
       await (await openPacked(path)).close();
       return Readable.toWeb(Readable.from(piecesOf(path), { objectMode: false })) as ReadableStream<Uint8Array>;
     },
-    /** Lays a file down beside as it came, for as long as the work takes. */
+    /** Writes the original file to a temporary path for the duration of the work. */
     async unpacked<T>(sha256: string, work: (path: string) => Promise<T>): Promise<T> {
-      // the name of an upload: what a program that was killed has left of it is cleared away with those
+      // named like an upload: leftovers of a killed program are cleared away together with those
       const path = join(directory, randomUUID());
       try {
         await pipeline(Readable.from(piecesOf(pathOf(sha256))), createWriteStream(path, { mode: 0o600 }));
@@ -74,7 +74,7 @@ export function createArchive(directory: string, workers: Pick<Workers, 'run'>) 
         await rm(path, { force: true });
       }
     },
-    /** Lays a file down again as it came. */
+    /** Restores the original file. */
     async restore(sha256: string, path: string): Promise<void> {
       const draft = join(directory, randomUUID());
       try {
@@ -86,12 +86,13 @@ export function createArchive(directory: string, workers: Pick<Workers, 'run'>) 
       }
     },
     /**
-     * Rows of a csv by their numbers, how many there are, and its first bytes, which hold whole rows and the header among them.
-     * @param from the first, from 1 @param count how many numbers
-     * @returns null where it is not text of rows
+     * Rows of a CSV by number, the total number of rows, and its first bytes, which contain whole rows including the header.
+     * @param from the first row, starting at 1
+     * @param count how many rows
+     * @returns null if it is not text in rows
      */
     rows: (sha256: string, from: number, count: number) => opened(sha256, (file) => rowsBetween(file, from, from + count - 1)),
-    /** Looks whether it is there, and whether its index and one frame of it, or all of it, are as they were. @param deep all of it */
+    /** Checks that the file exists and that its index and one frame, or all of it, are intact. @param deep check all of it */
     standing: (sha256: string, bytes: number, deep: boolean): Promise<Standing> =>
       standingOf(
         deep
@@ -99,12 +100,12 @@ export function createArchive(directory: string, workers: Pick<Workers, 'run'>) 
           : opened(sha256, async (file) => file.index.bytes === bytes && (await oneFrame(file))),
       ),
     remove: (sha256: string): Promise<void> => rm(pathOf(sha256), { force: true }),
-    /** The hashes of all packed files that lie there. */
+    /** The hashes of all packed files that exist. */
     async hashes(): Promise<string[]> {
       const names = await readdir(directory).catch(() => []);
       return names.filter((name) => name.startsWith(prefix)).map((name) => name.slice(prefix.length));
     },
-    /** Ends the packing, whatever is at it; files are then as they were before. */
+    /** Stops any packing in progress; the files are then as they were before. */
     stop: () => packer.stop(),
   };
 }
@@ -115,12 +116,12 @@ async function standingOf(isWhole: Promise<boolean>): Promise<Standing> {
   try {
     return (await isWhole) ? 'whole' : 'broken';
   } catch (error) {
-    // from a thread it comes as text
+    // an error from a thread arrives as text
     return String(error).includes('ENOENT') ? 'missing' : 'broken';
   }
 }
 
-/** The size of a packed file of these bytes; null where there is none that can be read. */
+/** The size of a packed file of these bytes; null if there is no readable one. */
 async function sizeOfWhole(path: string, came: { bytes: number; sha256: string }): Promise<number | null> {
   const there = await stat(path).catch(() => null);
   if (there === null) return null;
@@ -139,7 +140,7 @@ async function frameOf(file: PackedFile, number: number): Promise<Buffer> {
   return unpackFrame(await file.frameAt(number), length, delimiterOf(file));
 }
 
-/** It opens the file at its first step: who leaves before that has opened nothing. */
+/** The file is opened at the first step: a consumer that leaves before has opened nothing. */
 async function* piecesOf(path: string): AsyncGenerator<Buffer> {
   const file = await openPacked(path);
   try {
@@ -149,7 +150,7 @@ async function* piecesOf(path: string): AsyncGenerator<Buffer> {
   }
 }
 
-/** Another frame each time, so that in the end all have been looked at. */
+/** A different frame each time, so that eventually all are checked. */
 async function oneFrame(file: PackedFile): Promise<boolean> {
   const { length } = file.places;
   if (length > 0) await frameOf(file, Math.floor(Math.random() * length));
@@ -158,7 +159,7 @@ async function oneFrame(file: PackedFile): Promise<boolean> {
 
 export type RowsRead = { readonly rows: readonly FileRow[]; readonly all: number; readonly head: Buffer };
 
-/** So many characters of rows are told at once, at least one row. */
+/** The maximum number of characters of rows returned in one answer, at least one row. */
 const mostCharacters = 1_000_000;
 
 async function rowsBetween(file: PackedFile, from: number, to: number): Promise<RowsRead | null> {

@@ -14,7 +14,7 @@ const utf8: TextForm = { encoding: 'utf-8', delimiter: ',' };
 const cutUp = (bytes: Buffer, text: TextForm | null, most: number, piece = 7): Promise<CutFrame[]> =>
   Array.fromAsync(cutFrames(inPieces(bytes, piece), text, most));
 
-/** Every row of all frames, by the numbers that the frames before them give. */
+/** Every row of all frames, numbered from the counts of the preceding frames. */
 function rowsOf(frames: readonly CutFrame[], text: TextForm): FileRow[] {
   let first = 1;
   return frames.flatMap(({ bytes, rows }) => {

@@ -1,12 +1,12 @@
 import { longestRow, recordEnd } from '#platform/tables/bytes.ts';
 
-/** A file that is text in rows: how its characters and its cells are told apart. */
+/** A file that is text in rows: how its characters and cells are separated. */
 export type TextForm = { readonly encoding: 'utf-8' | 'gb18030'; readonly delimiter: string };
 
-/** Bytes that follow one another in a file, and how many rows begin in them; null where that is not known. */
+/** Consecutive bytes of a file, and how many rows begin in them; null if unknown. */
 export type CutFrame = { readonly bytes: Buffer; readonly rows: number | null };
 
-/** A frame is about this long: one is unpacked to read a row. */
+/** The approximate length of a frame: one is unpacked to read a row. */
 export const frameBytes = 2 << 20;
 
 const lineFeed = 10;
@@ -14,10 +14,9 @@ const quote = 34;
 const mark = Buffer.from([0xef, 0xbb, 0xbf]);
 
 /**
- * Cuts a file into frames. Of text they hold whole rows, line ends in quotes belonging to their row, so that each row is read from one
- * frame. Neither in UTF-8 nor in GB18030 is a byte of a delimiter, quote or line feed ever part of another character, so that no character
- * is cut either.
- * @param text null for a file that is no text: frames of a fixed size
+ * Cuts a file into frames. Frames of text contain whole rows, including quoted line ends, so that each row can be read from one frame. In
+ * neither UTF-8 nor GB18030 is a byte of a delimiter, quote or line feed ever part of another character, so no character is cut either.
+ * @param text null for a file that is not text: frames of a fixed size
  */
 export async function* cutFrames(
   source: AsyncIterable<Uint8Array>,
@@ -41,7 +40,7 @@ export async function* cutFrames(
 }
 
 /**
- * The whole rows at the beginning of some bytes: where they end, and how many they are.
+ * The whole rows at the beginning of some bytes: where they end, and how many there are.
  * @param last whether the file ends with the bytes
  */
 function rowsIn(bytes: Buffer, first: boolean, delimiter: string, last: boolean): { end: number; rows: number } {
@@ -58,7 +57,7 @@ function rowsIn(bytes: Buffer, first: boolean, delimiter: string, last: boolean)
   return { end: rows === 0 && !last ? 0 : at, rows };
 }
 
-/** Bytes in pieces of at least so many, the last one marked. */
+/** Bytes in chunks of at least this size, the last one marked. */
 async function* gathered(source: AsyncIterable<Uint8Array>, least: number): AsyncGenerator<{ bytes: Buffer; last: boolean }> {
   let held: Buffer[] = [];
   let length = 0;

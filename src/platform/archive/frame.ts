@@ -3,19 +3,19 @@ import { constants, zstdCompressSync, zstdDecompress, zstdDecompressSync } from 
 import { unbroken } from '#platform/workers/unbroken-worker.ts';
 import { turned, turnedBack } from './turn.ts';
 
-/** How a frame lies in a packed file: as it came, packed, or turned column after column and packed. */
+/** How a frame is stored in a packed file: as is, packed, or transposed to columns and packed. */
 export type FrameForm = 'plain' | 'packed' | 'turned';
 
 export type PackedFrame = { readonly form: FrameForm; readonly bytes: Buffer };
 
 const options = { params: { [constants.ZSTD_c_compressionLevel]: 6, [constants.ZSTD_c_checksumFlag]: 1 } };
 
-/** What does not get a twentieth smaller was packed before it came. */
+/** If packing saves less than a twentieth, the data was already packed. */
 const worthIt = 0.95;
 
 const unpackLater = promisify(zstdDecompress);
 
-/** Packs a frame (zstd, level 6, with a checksum). @param delimiter of its lines, one byte; null where it holds none */
+/** Packs a frame (zstd, level 6, with a checksum). @param delimiter of its lines, one byte; null if it has none */
 export function packFrame(bytes: Buffer, delimiter: number | null): PackedFrame {
   const columns = delimiter === null ? null : turned(bytes, delimiter);
   const packed = unbroken(() => zstdCompressSync(columns ?? bytes, options));
@@ -23,12 +23,12 @@ export function packFrame(bytes: Buffer, delimiter: number | null): PackedFrame 
   return { form: columns === null ? 'packed' : 'turned', bytes: packed };
 }
 
-/** A frame as it was. @param length of the frame in bytes @throws Error where it is damaged */
+/** The original frame. @param length of the frame in bytes @throws Error if it is damaged */
 export async function unpackFrame({ form, bytes }: PackedFrame, length: number, delimiter: number | null): Promise<Buffer> {
   return form === 'plain' ? bytes : laidBack(form, await unpackLater(bytes, limitOf(length)), length, delimiter);
 }
 
-/** The same at once, for a thread of its own. */
+/** The same, synchronous, for use in a separate thread. */
 export function unpackFrameSync({ form, bytes }: PackedFrame, length: number, delimiter: number | null): Buffer {
   return form === 'plain'
     ? bytes

@@ -1,6 +1,6 @@
 /**
- * Packs files for `packing-store.ts`, in a thread of the pool behind all other work.
- * What is packed is unpacked again and compared with what came before it gets its name; the file as it came is left where it lies.
+ * Packs files for `packing-store.ts`, in a pool thread with lower priority than all other work. The packed file is unpacked again and
+ * compared with the original before it gets its name; the original stays in place.
  */
 import { createHash } from 'node:crypto';
 import { closeSync, createReadStream, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
@@ -14,20 +14,20 @@ import { openPacked } from './packed-store.ts';
 
 /** A file to be packed. */
 export type PackRequest = {
-  /** Where it lies as it came, where the packed one is written, and the name that this gets when it is whole. */
+  /** The path of the original, the path the packed file is written to, and its name once it is complete. */
   readonly from: string;
   readonly draft: string;
   readonly to: string;
-  /** Of the file as it came. */
+  /** Of the original file. */
   readonly bytes: number;
   readonly sha256: string;
-  /** Where its header stands, if somebody has said so. */
+  /** The number of its header row, if specified. */
   readonly headerRow: number | undefined;
 };
 
 export type WholenessCheck = { readonly whole: string; readonly bytes: number; readonly sha256: string };
 
-/** How a file's rows are told apart; null where it is no text of rows, or of UTF-16, whose line ends are no bytes of their own. */
+/** How a file's rows are separated; null if it is not text in rows, or is UTF-16, whose line ends are not single bytes. */
 async function textOf({ from, headerRow }: PackRequest): Promise<TextForm | null> {
   try {
     if ((await sniffFormat(from)) !== 'csv') return null;
@@ -61,7 +61,7 @@ function writeWhole(file: number, bytes: Buffer): void {
   for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at);
 }
 
-/** Unpacks all of a packed file and compares it with what its index says that it was. */
+/** Unpacks a whole packed file and compares it with what its index says about the original. */
 export async function isWhole({ whole, bytes, sha256 }: WholenessCheck): Promise<boolean> {
   const file = await openPacked(whole);
   try {
@@ -80,7 +80,7 @@ export async function isWhole({ whole, bytes, sha256 }: WholenessCheck): Promise
   }
 }
 
-/** Packs a file; what it takes packed, in bytes. */
+/** Packs a file; returns the packed size in bytes. */
 export async function pack(asked: PackRequest): Promise<number> {
   try {
     await write(asked);

@@ -2,18 +2,18 @@ import { open } from 'node:fs/promises';
 import { framePlaces, indexBytes, readIndex, tailBytes, type FrameIndex, type FramePlace } from './frame-index.ts';
 import type { PackedFrame } from './frame.ts';
 
-/** A packed file that is open. */
+/** An open packed file. */
 export type PackedFile = {
   readonly index: FrameIndex;
   readonly places: readonly FramePlace[];
-  /** Its size on the disk, in bytes. */
+  /** Its size on disk, in bytes. */
   readonly size: number;
-  /** A frame as it lies there, from 0. */
+  /** A frame as stored, numbered from 0. */
   readonly frameAt: (number: number) => Promise<PackedFrame>;
   readonly close: () => Promise<void>;
 };
 
-/** Opens a packed file and reads its index. @throws Error with the system's code where it is not there, RangeError where it is not whole */
+/** Opens a packed file and reads its index. @throws Error with the system's code if it does not exist, RangeError if it is not whole */
 export async function openPacked(path: string): Promise<PackedFile> {
   const file = await open(path, 'r');
   const readAt = async (at: number, length: number): Promise<Buffer> => {

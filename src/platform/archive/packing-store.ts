@@ -3,7 +3,7 @@ import type { isWhole, pack, PackRequest, WholenessCheck } from './pack-worker.t
 
 const module = new URL('./pack-worker.ts', import.meta.url);
 
-/** Packs and looks through packed files, one after another, in a thread of the pool that is behind all other work. */
+/** Packs and verifies packed files, one at a time, in a pool thread with lower priority than all other work. */
 export function createPacker(workers: Pick<Workers, 'run'>) {
   const ending = new AbortController();
   let last: Promise<unknown> = Promise.resolve();
@@ -15,13 +15,13 @@ export function createPacker(workers: Pick<Workers, 'run'>) {
   const options = { background: true, signal: ending.signal };
   return {
     /**
-     * Packs a file; what it takes packed, in bytes. The file as it came stays.
-     * @throws Error where it did not come to that: then nothing bears the new name
+     * Packs a file; returns the packed size in bytes. The original file stays in place.
+     * @throws Error on failure: then no file has the new name
      */
     pack: (file: PackRequest): Promise<number> => inTurn(() => workers.run<typeof pack>(module, 'pack', file, options)),
-    /** Whether a packed file comes out as it came. @throws Error where it cannot be read */
+    /** Whether a packed file unpacks to the original. @throws Error if it cannot be read */
     isWhole: (file: WholenessCheck): Promise<boolean> => inTurn(() => workers.run<typeof isWhole>(module, 'isWhole', file, options)),
-    /** Ends it, whatever it does: a file is then as it was before. */
+    /** Stops it at any point: the files are then as they were before. */
     async stop(): Promise<void> {
       ending.abort(new Error('the program ends: nothing is packed any more'));
       await last;

@@ -1,14 +1,14 @@
 import { createSplitter } from '#platform/tables/bytes.ts';
 import type { TextForm } from './cut.ts';
 
-/** A row as it stands in a file, with its number as a spreadsheet counts it. */
+/** A row as it is in the file, with its number as a spreadsheet counts it. */
 export type FileRow = { readonly row: number; readonly cells: readonly string[] };
 
-/** So many cells of a row are told. */
+/** The maximum number of cells returned of a row. */
 const mostCells = 1000;
 
 /**
- * The rows of a frame between two numbers, both included; empty lines are counted and not given.
+ * The rows of a frame between two numbers, inclusive; empty lines are counted but not returned.
  * @param firstRow the number of the first row in it
  */
 export function rowsOfFrame(bytes: Buffer, { encoding, delimiter }: TextForm, firstRow: number, from: number, to: number): FileRow[] {
@@ -24,7 +24,7 @@ export function rowsOfFrame(bytes: Buffer, { encoding, delimiter }: TextForm, fi
   return rows;
 }
 
-/** A frame's text as UTF-8, without the mark that a file may begin with. */
+/** A frame's text as UTF-8, without a byte order mark. */
 function inUtf8(bytes: Buffer, encoding: TextForm['encoding']): Buffer {
   if (encoding === 'gb18030') return Buffer.from(new TextDecoder('gb18030').decode(bytes), 'utf8');
   return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;

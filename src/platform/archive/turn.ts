@@ -1,17 +1,17 @@
 const lineFeed = 10;
 
-/** Beyond so many columns a table is not turned. */
+/** Tables with more columns are not transposed. */
 const mostColumns = 65_536;
 
 const headBytes = 8;
 
 /**
- * Lines of a table column after column, which packs to half: like stands beside like. What comes is the number of columns and of rows (two
- * uint32, little-endian), then the cells of each column, a line feed behind each; a carriage return before a line end counts to the last
- * cell. Quotes mean nothing here: bytes are moved, nothing is read.
+ * Transposes lines of a table to columns, which halves the packed size because similar values are adjacent. The output is the number of
+ * columns and of rows (two uint32, little-endian), then the cells of each column, each followed by a line feed; a carriage return before a
+ * line end belongs to the last cell. Quotes have no meaning here: bytes are moved, nothing is parsed.
  * @param bytes whole lines, the last with its line feed
  * @param delimiter between cells, one byte
- * @returns null where the lines have not all as many delimiters, or there is but one column or line
+ * @returns null if the lines do not all have the same number of delimiters, or there is only one column or line
  */
 export function turned(bytes: Buffer, delimiter: number): Buffer | null {
   const sizes = columnSizes(bytes, delimiter);
@@ -39,7 +39,7 @@ export function turned(bytes: Buffer, delimiter: number): Buffer | null {
   return out;
 }
 
-/** The lines as they were. @throws RangeError where the bytes are none that `turned` has made */
+/** The original lines. @throws RangeError if the bytes were not produced by `turned` */
 export function turnedBack(bytes: Buffer, delimiter: number): Buffer {
   const [columns, rows] = [bytes.readUInt32LE(0), bytes.readUInt32LE(4)];
   const places = columnStarts(bytes, columns, rows);
@@ -58,7 +58,7 @@ export function turnedBack(bytes: Buffer, delimiter: number): Buffer {
   return out;
 }
 
-/** How many bytes each column takes, line feeds counted; null where the lines are unlike. */
+/** The size of each column in bytes, including line feeds; null if the lines differ in their number of cells. */
 function columnSizes(bytes: Buffer, delimiter: number): Uint32Array | null {
   const first = bytes.indexOf(lineFeed) + 1;
   if (first === 0 || first === bytes.length || bytes.at(-1) !== lineFeed) return null;

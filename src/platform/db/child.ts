@@ -1,13 +1,13 @@
 import type { ChildProcess } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** An engine that answers. */
+/** A running engine that answers. */
 export type Running = { readonly process: ChildProcess; stop(): Promise<void> };
 
 export type Engine = {
   /** Starts it and resolves when it answers. */
   start(): Promise<Running>;
-  /** Told in the log when it died by itself or could not be started again. */
+  /** Logs that it died by itself or could not be restarted. */
   trouble(what: string): void;
 };
 
@@ -15,10 +15,10 @@ export type Kept = { readonly pid: () => number | undefined; readonly stop: () =
 
 const firstDelay = 100;
 const longestDelay = 10_000;
-/** A child that lived this long has started well: the next delay is the first again. */
+/** A child that lived this long started well: the delay is reset. */
 const well = 60_000;
 
-/** Starts an engine and starts it again whenever it dies, after 0.1 s, 0.2 s .. 10 s, until it is stopped. */
+/** Starts an engine and restarts it whenever it dies, after 0.1 s, 0.2 s .. 10 s, until it is stopped. */
 export async function keepAlive(engine: Engine): Promise<Kept> {
   let running = await engine.start();
   const stopping = new AbortController();
@@ -61,7 +61,7 @@ export async function keepAlive(engine: Engine): Promise<Kept> {
   };
 }
 
-/** Resolves when the child is gone. */
+/** Resolves when the child has exited. */
 export function exited(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
   return new Promise((resolve) => {
@@ -70,7 +70,7 @@ export function exited(child: ChildProcess): Promise<void> {
   });
 }
 
-/** Whether the child was gone within the time, in milliseconds. */
+/** Whether the child exited within the time, in milliseconds. */
 export async function goneWithin(child: ChildProcess, time: number): Promise<boolean> {
   const timer = new AbortController();
   const late = sleep(time, false, { signal: timer.signal }).catch(() => false);
@@ -79,7 +79,7 @@ export async function goneWithin(child: ChildProcess, time: number): Promise<boo
   return gone;
 }
 
-/** Asks the child to end, ever less kindly: each signal in turn, with the time it is given in milliseconds. */
+/** Asks the child to exit with increasing force: each signal in order, with the time allowed for it in milliseconds. */
 export async function end(child: ChildProcess, signals: readonly (readonly [NodeJS.Signals, number])[]): Promise<void> {
   for (const [signal, time] of signals) {
     child.kill(signal);

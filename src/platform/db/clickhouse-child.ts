@@ -1,8 +1,8 @@
 /**
- * The process in which the embedded ClickHouse lives: `node clickhouse-child.ts LIBRARY CONFIG DIRECTORY SOCKET LOGS`. It serves HTTP on a
- * Unix socket, closed in by `bin/clickhouse-sandbox`, until its standard input ends, which is when the program that started it stops or
- * dies. It ends by SIGKILL: the library hangs or breaks on an orderly exit (measured), and what was acknowledged is on the disk by then.
- * With `TCP` in the place of the socket it serves its neighbours among the shards of a test, on loopback and without a sandbox.
+ * The process that runs the embedded ClickHouse: `node clickhouse-child.ts LIBRARY CONFIG DIRECTORY SOCKET LOGS`. It serves HTTP on a Unix
+ * socket, sandboxed by `bin/clickhouse-sandbox`, until its standard input ends, which happens when the program that started it stops or
+ * dies. It ends by SIGKILL: the library hangs or breaks on an orderly exit (measured), and everything acknowledged is on disk by then. With
+ * `TCP` instead of the socket it serves the other shards of a test, on loopback and without a sandbox.
  */
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -16,14 +16,14 @@ function stop(): void {
 }
 
 process.stdin.once('end', stop).once('error', stop).once('close', stop).resume();
-// Ctrl-C reaches the whole group of a terminal: it is the program's to say when we end.
+// Ctrl-C reaches the whole process group of a terminal: the program decides when this process ends.
 process.on('SIGINT', () => undefined);
 process.on('SIGHUP', () => undefined);
 process.on('SIGTERM', stop);
-// what it writes, its log among it, is nobody else's to read
+// what it writes, including its log, is readable by no other user
 process.umask(0o077);
 
-/** Puts the closed box around the library before it does anything. Throws where it does not close. */
+/** Puts the sandbox around the library before it does anything. Throws if the sandbox cannot be set up. */
 function closeIn(): void {
   open({ library: 'sandbox', path: fileURLToPath(new URL('../../../bin/clickhouse-sandbox/sandbox.so', import.meta.url)) });
   const { String: text, I32 } = DataType;
@@ -39,12 +39,12 @@ function closeIn(): void {
 }
 
 const shard = socket === 'TCP';
-// The statement that never ends keeps the server up; it wakes each three seconds, the longest sleep there is.
+// The statement that never ends keeps the server up; it wakes every three seconds, the longest sleep allowed.
 const listen = ['HTTP', ...(shard ? ['TCP'] : [])].map((protocol) => `SYSTEM START LISTEN ${protocol}; `).join('');
 const statement = `${listen}SELECT sleepEachRow(3) FROM system.numbers SETTINGS max_block_size = 1 FORMAT Null`;
 const args = ['clickhouse', `--config-file=${config}`, `--path=${directory}`, '--log-level=warning', `--query=${statement}`];
 
-// one that was just being started when its program was killed hears of that here, and ends; another waits for its end
+// one that was just being started when its program was killed learns of that here, and exits; another waits for its end
 await lock(path.dirname(directory));
 open({ library: 'clickhouse', path: library });
 if (!shard) closeIn();

@@ -1,9 +1,9 @@
-/** A server's place among the shards of a cluster, each by its port on loopback. */
+/** A server's position among the shards of a cluster, each identified by its port on loopback. */
 type ShardConfig = { readonly cluster: string; readonly tcpPort: number; readonly tcpPorts: readonly number[]; readonly password: string };
 
 /**
- * What a configuration of the embedded ClickHouse needs. `password` is that of `yaodong`, and without it no request is heard at all. The
- * port is looked at by shards alone: the sandbox puts a Unix socket in its place.
+ * The inputs of a configuration of the embedded ClickHouse. `password` is that of `yaodong`; no request is accepted without it. Only shards
+ * use the port: the sandbox replaces it with a Unix socket.
  */
 export type ClickHouseConfig = {
   readonly port: number;
@@ -18,7 +18,7 @@ function text(value: string): string {
   return value.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }
 
-/** The server's configuration: loopback only, small caches and few threads, since memory and two cores are shared. */
+/** The server's configuration: loopback only, small caches and few threads, because memory and two cores are shared. */
 export function configXml({ port, password, users, log, memory, shard }: ClickHouseConfig): string {
   return `<clickhouse>
   <listen_host>127.0.0.1</listen_host>
@@ -66,7 +66,7 @@ function shardXml({ cluster, tcpPort, tcpPorts, password }: ShardConfig): string
   <remote_servers><${cluster}>${shards.join('')}</${cluster}></remote_servers>`;
 }
 
-/** What the program does with tables. Other servers, files, programs, users, the server itself: none of it is here. */
+/** What the program does with tables. Other servers, files, programs, users and the server itself are not included. */
 const granted = [
   'SELECT',
   'INSERT',
@@ -82,18 +82,21 @@ const granted = [
   'KILL QUERY',
 ];
 
-/** The makes of tables that the program has, and those that hold what a question brings along. */
+/** The table engines that the program uses, and those that hold external tables of a query. */
 const engines = ['MergeTree', 'ReplacingMergeTree', 'AggregatingMergeTree', 'Memory', 'Distributed'];
 
-/** What the sandbox tells ClickHouse of whoever comes by the socket: an address that nobody has (RFC 5737), and above all not loopback. */
+/**
+ * The peer address that the sandbox reports to ClickHouse for connections through the socket: an address that no one has (RFC 5737) and,
+ * above all, not loopback.
+ */
 export const socketPeer = '192.0.2.1';
 
 /**
- * Its users. `default`, without a password as the library wants it, may do nothing but open the port and wait, and is let in from loopback
- * alone, for which the library takes itself; `yaodong` may do what the program does with tables and nothing with files, addresses or other
- * servers.
+ * Its users. `default`, without a password as the library requires, may only open the port and wait, and is accepted from loopback alone,
+ * which is what the library takes itself for; `yaodong` may do what the program does with tables, and nothing with files, addresses or
+ * other servers.
  * @param digest SHA-256 of the password of `yaodong`, in hexadecimal digits
- * @param from whence it comes
+ * @param from the address it connects from
  */
 export function usersXml(digest: string, from: string): string {
   const grants = [...granted.map((right) => `GRANT ${right} ON *.*`), ...engines.map((engine) => `GRANT TABLE ENGINE ON ${engine}`)];

@@ -3,7 +3,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import { expect, test } from 'vitest';
 import { createTransport, whole } from './clickhouse-http.ts';
 
-/** A server that cuts a kept connection when the second question arrives on it, as one that had just closed it for idleness. */
+/** A server that cuts a kept-alive connection when the second request arrives on it, like one that has just closed it for being idle. */
 async function cuttingServer(): Promise<{ url: string; asked: () => number; stop: () => void }> {
   const seen = new Map<Socket, number>();
   let asked = 0;

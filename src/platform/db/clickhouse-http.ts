@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { Readable } from 'node:stream';
 import { clickhouseProblem, storeProblem } from './trouble.ts';
 
-/** Where a ClickHouse answers: `http://host:port`, `https://…`, or `unix:///path/of/a/socket`. */
+/** The address of a ClickHouse: `http://host:port`, `https://…`, or `unix:///path/of/a/socket`. */
 export type Address = { readonly url: string; readonly user: string; readonly password: string };
 
 export type Body = string | Uint8Array | readonly Uint8Array[] | AsyncIterable<Uint8Array>;
@@ -15,7 +15,8 @@ export type Question = {
   readonly type?: string;
   readonly signal?: AbortSignal;
   /**
-   * It only reads: where a kept connection was closed under it, it may be put once more. What changes something may have been carried out.
+   * It only reads: if a kept-alive connection was closed under it, it may be sent once more. A statement that changes something may already
+   * have been carried out.
    */
   readonly reads?: boolean;
 };
@@ -25,7 +26,7 @@ export function urlOfSocket(file: string): string {
   return `unix://${file.split('/').map(encodeURIComponent).join('/')}`;
 }
 
-/** Where a request to an address goes, for `http.request`. */
+/** The target of a request to an address, for `http.request`. */
 export function targetOf(address: string, search: string): http.RequestOptions {
   const url = new URL(address);
   if (url.protocol === 'unix:') return { socketPath: decodeURIComponent(url.pathname), host: 'localhost', path: `/?${search}` };
@@ -33,10 +34,10 @@ export function targetOf(address: string, search: string): http.RequestOptions {
   return { protocol, hostname: hostname.replaceAll(/[[\]]/gu, ''), port, path: `/?${search}` };
 }
 
-/** Sends questions over connections that are kept. */
+/** Sends queries over kept-alive connections. */
 export type Transport = { send(question: Question): Promise<IncomingMessage>; close(): void };
 
-/** A transport to the address, asked anew for each question. At most 32 connections. */
+/** A transport to the address, which is resolved again for each query. At most 32 connections. */
 export function createTransport(address: () => Address): Transport {
   const options = { keepAlive: true, maxSockets: 32, timeout: 0 };
   const agents = { http: new http.Agent(options), https: new https.Agent(options) };
@@ -46,7 +47,7 @@ export function createTransport(address: () => Address): Transport {
         return await send(address(), agents, question);
       } catch (error) {
         if (!(error instanceof StaleConnection)) throw error;
-        // of a server that died all kept connections are closed: only a new one tells
+        // when a server dies, all kept-alive connections are closed: only a new one gives a real answer
         return send(address(), null, question);
       }
     },
@@ -57,7 +58,7 @@ export function createTransport(address: () => Address): Transport {
   };
 }
 
-/** @param agents whose connections are kept; null takes a new one for this question alone */
+/** @param agents the agents whose connections are kept alive; null opens a new one for this query alone */
 async function send(
   address: Address,
   agents: { http: http.Agent; https: https.Agent } | null,
@@ -71,7 +72,7 @@ async function send(
     headers: headers(address, question),
     ...(question.signal === undefined ? {} : { signal: question.signal }),
   });
-  // Without a listener a second error, after the one that is told, would end the program.
+  // Without a listener, a second error after the reported one would end the program.
   request.on('error', () => undefined);
   const answered = answer(request);
   await Promise.all([write(request, question.body), answered]).catch((error: unknown) => {
@@ -83,8 +84,8 @@ async function send(
 }
 
 /**
- * A kept connection was closed in the instant in which it was used again, mostly since it was idle: the server has not seen the question,
- * or has answered it in vain.
+ * A kept-alive connection was closed at the moment of reuse, mostly because it was idle: the server has not seen the query, or its answer
+ * was lost.
  */
 class StaleConnection extends Error {}
 
@@ -93,7 +94,7 @@ function isStale(error: unknown, request: http.ClientRequest): boolean {
   return request.reusedSocket && (code === 'ECONNRESET' || code === 'EPIPE');
 }
 
-/** A server that refuses early closes the door while we still write: its answer says more than our broken pipe. */
+/** A server that refuses early closes the connection while we still write: its answer says more than our broken pipe. */
 async function fail(error: unknown, answered: Promise<IncomingMessage>, request: http.ClientRequest): Promise<void> {
   const response = await Promise.race([answered.catch(() => null), new Promise<null>((done) => setTimeout(done, 100, null))]);
   if (response !== null && response.statusCode !== 200) return;
@@ -123,14 +124,14 @@ async function write(request: http.ClientRequest, body: Body): Promise<void> {
   else await pipeline(Readable.from(body), request);
 }
 
-/** Passes a good answer on; turns a refusal into a problem. */
+/** Passes a successful response on; turns a refusal into a problem. */
 async function refused(response: IncomingMessage): Promise<IncomingMessage> {
   if (response.statusCode === 200) return response;
   const message = (await whole(response)).toString('utf8');
   throw clickhouseProblem(message === '' ? `HTTP ${String(response.statusCode)}` : message);
 }
 
-/** All bytes of an answer. */
+/** All bytes of a response. */
 export async function whole(response: AsyncIterable<Uint8Array>): Promise<Buffer> {
   const parts: Uint8Array[] = [];
   for await (const part of response) parts.push(part);
@@ -138,8 +139,8 @@ export async function whole(response: AsyncIterable<Uint8Array>): Promise<Buffer
 }
 
 /**
- * The bytes of a streamed answer. ClickHouse has said 200 by then: trouble on the way comes as text at the end of the body, and the
- * connection is cut. That text becomes the problem.
+ * The bytes of a streamed response. ClickHouse has already sent status 200: an error during streaming arrives as text at the end of the
+ * body, and the connection is cut. That text becomes the problem.
  */
 export async function* streamed(response: IncomingMessage): AsyncGenerator<Uint8Array> {
   const tag = response.headers['x-clickhouse-exception-tag'];

@@ -1,21 +1,24 @@
 import { identifier, type Params } from './bind.ts';
 import { inFront, shardDatabase } from './sharding.ts';
 
-/** Work on whole tables, wherever their rows lie: on the one server, or those of meters on the shards and the rest in front. */
+/**
+ * Operations on whole tables, wherever their rows are stored: on the single server, or, for rows of meters, on the shards and the rest in
+ * front.
+ */
 export type Tables = {
-  /** Makes an empty table of the same make as another, whose rows belong to meters. */
+  /** Creates an empty table like another one whose rows belong to meters. */
   createLike(table: string, like: string): Promise<void>;
-  /** Makes a table that holds the rows of another as they are now and shares their parts: no byte is copied. */
+  /** Creates a table with the current rows of another and shared parts: no byte is copied. */
   cloneTable(table: string, of: string): Promise<void>;
-  /** Takes a table away; content where there is none. */
+  /** Drops a table; does nothing if it does not exist. */
   dropTable(table: string): Promise<void>;
-  /** Merges its parts, which frees what later rows have taken the place of. */
+  /** Merges its parts, which frees the space of replaced rows. */
   mergeParts(table: string): Promise<void>;
-  /** The tables whose rows are kept, and the make of those that keep them. */
+  /** The tables whose rows are kept, and the engines of those that store them. */
   tablesWithRows(): Promise<{ name: string; engine: string; columns: string[] }[]>;
 };
 
-/** What of a client makes and takes tables. */
+/** What a client needs to create and drop tables. */
 type On = {
   readonly database: string;
   readonly cluster: string | null;

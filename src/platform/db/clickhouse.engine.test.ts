@@ -21,7 +21,7 @@ const kinds = {
   seen: ["DateTime64(3, 'UTC')", Float64Array, -1e12, 4e12],
 } as const;
 
-/** The type checker sees no common `from` of the typed arrays. */
+/** The type checker finds no common `from` on the typed arrays. */
 function filled(kind: (typeof kinds)[keyof typeof kinds][1], values: number[]): Column['data'] {
   return new kind(values);
 }

@@ -8,53 +8,51 @@ import { tables, type Tables } from './clickhouse-tables.ts';
 import { shardDatabase } from './sharding.ts';
 import { storeProblem } from './trouble.ts';
 
-/** Where a ClickHouse answers, as plain data. Of a cluster the addresses of all shards, the first is spoken to. */
+/** The location of a ClickHouse, as plain data. For a cluster, the addresses of all shards; queries go to the first. */
 export type Whereabouts = { readonly addresses: readonly Address[]; readonly cluster: string | null; readonly database: string };
 
 export type Settings = Readonly<Record<string, string | number>>;
 
 /**
- * ClickHouse over HTTP. Parameters are always bound (`{name:Type}` in the SQL). Every failure is a Problem: `busy` or `broken`.
- * 64-bit integers come as numbers: beyond 2^53 ask for `toString(x)`.
+ * ClickHouse over HTTP. Parameters are always bound (`{name:Type}` in the SQL). Every failure is a Problem: `busy` or `broken`. 64-bit
+ * integers are returned as numbers: beyond 2^53 select `toString(x)`.
  */
 export type ClickHouse = Tables & {
-  /** Where it answers just now: `clickhouseIn` makes a client of the same of it, also in another thread. */
+  /** Its current location: `clickhouseIn` creates an equivalent client from it, also in another thread. */
   readonly whereabouts: () => Whereabouts;
-  /** The database that unqualified names mean. */
+  /** The database of unqualified names. */
   readonly database: string;
-  /** The cluster whose shards hold what belongs to meters; null where one server holds all. */
+  /** The cluster whose shards store what belongs to meters; null if one server stores everything. */
   readonly cluster: string | null;
-  /**
-   * Rows as objects (JSONEachRow) of a statement that only reads. For answers of up to some 10,000 rows; beyond that use `selectNative`.
-   */
+  /** Rows as objects (JSONEachRow) of a read-only statement. For answers of up to some 10,000 rows; for more use `selectNative`. */
   query<T>(sql: string, params?: Params, settings?: Settings): Promise<T[]>;
   /** Rows as arrays in the order of the select (JSONCompactEachRow). */
   queryCompact<T extends readonly unknown[]>(sql: string, params?: Params, settings?: Settings): Promise<T[]>;
-  /** A statement without an answer. */
+  /** A statement without a result. */
   command(sql: string, params?: Params, settings?: Settings): Promise<void>;
   /**
-   * A statement on where rows lie (DROP PARTITION, DELETE, OPTIMIZE, CREATE): on each server that holds rows of meters, the only one or
-   * every shard.
+   * A statement on where rows are stored (DROP PARTITION, DELETE, OPTIMIZE, CREATE): runs on each server that stores rows of meters, the
+   * only one or every shard.
    */
   onShards(sql: string, params?: Params, settings?: Settings): Promise<void>;
-  /** A few rows (JSONCompactEachRow). An empty list is no insert. */
+  /** Inserts a few rows (JSONCompactEachRow). An empty list inserts nothing. */
   insert(table: string, columns: readonly string[], rows: readonly (readonly unknown[])[], settings?: Settings): Promise<void>;
   /**
    * Columns as typed arrays, block by block as they arrive. The SQL has no FORMAT.
-   * @param reused a block is good only until the next is asked for
+   * @param reused a block is valid only until the next is requested
    */
   selectNative(sql: string, params?: Params, settings?: Settings, reused?: boolean): AsyncGenerator<Block>;
-  /** One block of columns. No rows is no insert. */
+  /** Inserts one block of columns. Without rows it inserts nothing. */
   insertNative(table: string, columns: readonly Column[], settings?: Settings): Promise<void>;
-  /** A statement that changes something and may ask a table that travels beside it: columns under a name that only it knows. */
+  /** A statement that changes something and may query a table sent with it: columns under a name known only to the statement. */
   commandWith(sql: string, table: { readonly name: string; readonly columns: readonly Column[] }, params?: Params): Promise<void>;
   /** Streams bytes into an INSERT that names its format, such as `insert into t select .. from input('..') format CSV`. */
   send(sql: string, body: Body, params?: Params, settings?: Settings): Promise<void>;
   /** Streams the bytes of a SELECT that names its format. */
   read(sql: string, params?: Params, settings?: Settings): AsyncGenerator<Uint8Array>;
-  /** The same server, another database. It shares the connections: close one of them only. */
+  /** The same server, another database. It shares the connections: close only one of them. */
   in(database: string): ClickHouse;
-  /** The same server and database over connections of its own, to ask whether it lives while all others are at work. Close it. */
+  /** The same server and database over separate connections, to check that it is alive while all others are busy. Close it. */
   besides(): ClickHouse;
   close(): void;
 };
@@ -69,10 +67,10 @@ const always: Settings = {
   enable_http_compression: 0,
 };
 
-/** The database that is there before any other. */
+/** The database that always exists. */
 const anyDatabase = 'default';
 
-/** Longer parameters travel in the body, so that no limit on addresses is met. */
+/** Longer parameters are sent in the body, so that no limit on URLs is reached. */
 const longest = 16_000;
 
 /** A client of the server at that address. */
@@ -80,13 +78,13 @@ export function createClickHouse(address: () => Address, database: string): Clic
   return clientOf({ addresses: [address], front: createTransport(address), shards: null }, database);
 }
 
-/** A client of a ClickHouse that stays where it is. */
+/** A client of a ClickHouse at a fixed location. */
 export function clickhouseIn({ addresses, cluster, database }: Whereabouts): ClickHouse {
   const all = addresses.map((address) => () => address);
   return cluster === null ? createClickHouse(all[0] as () => Address, database) : createClickHouseCluster(all, cluster, database);
 }
 
-/** What a question over shards needs: none is answered by half, a subquery is asked once, and what is acknowledged lies on the shards. */
+/** Settings for queries over shards: no partial answers, a subquery runs once, and acknowledged data is on the shards. */
 const overShards: Settings = {
   distributed_product_mode: 'global',
   prefer_global_in_and_join: 1,
@@ -96,8 +94,8 @@ const overShards: Settings = {
 };
 
 /**
- * A client of a cluster: `shards[0]` is spoken to and asks the others, statements on where rows lie go to each. `cluster` as the servers'
- * configuration names it.
+ * A client of a cluster: `shards[0]` is queried and queries the others; statements on where rows are stored go to each. `cluster` as in the
+ * servers' configuration.
  */
 export function createClickHouseCluster(shards: readonly (() => Address)[], cluster: string, database: string): ClickHouse {
   const transports = shards.map(createTransport);
@@ -170,7 +168,7 @@ function clientOf(servers: Servers, database: string): ClickHouse {
   };
 }
 
-/** The same statement on the own tables of every shard; all are tried before the first failure is told. */
+/** The same statement on the local tables of every shard; all are tried before the first failure is thrown. */
 function onEach(transports: readonly Transport[], front: string): ClickHouse['onShards'] {
   const database = front === anyDatabase ? front : shardDatabase(front);
   return async (sql, params, settings) => {
@@ -181,10 +179,10 @@ function onEach(transports: readonly Transport[], front: string): ClickHouse['on
   };
 }
 
-/** Of a question whose asker has closed the door the server ends the work. It heeds that only where nothing can be written. */
+/** The server stops the work of a query whose client has disconnected. It does so only where nothing can be written. */
 const whoeverReads: Settings = { readonly: 2, cancel_http_readonly_queries_on_client_close: 1 };
 
-/** @param reads what is asked changes nothing */
+/** @param reads the query changes nothing */
 function requester(transport: Transport, database: string, standing: Settings, reads = false) {
   return (asked: string, all: Params = {}, given: Settings = {}) => {
     const settings = { ...standing, ...(reads ? whoeverReads : {}), ...given };
@@ -212,7 +210,7 @@ function searchOf(database: string, settings: Settings, params: Params = {}): UR
   return search;
 }
 
-/** As `form`, and last a field of bytes. */
+/** Like `form`, followed by a field of bytes. */
 function formWith(fields: readonly (readonly [string, string])[], [name, bytes]: readonly [string, readonly Uint8Array[]]) {
   const { body, type } = form(fields);
   const [, boundary = ''] = type.split('boundary=');

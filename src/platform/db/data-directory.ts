@@ -18,34 +18,34 @@ import { stopLeftBehind } from './embedded-postgres.ts';
 import { numbers, type Numbers } from './migrations.ts';
 import { problemOf, readable } from './trouble.ts';
 
-/** Where things lie in a data directory. */
+/** The paths in a data directory. */
 export type Places = Readonly<Record<'root' | 'postgres' | 'clickhouse' | 'logs' | 'knowledge' | 'files' | 'backups', string>>;
 
 /** A data directory held by this program. */
 export type DataDirectory = {
   readonly places: Places;
-  /** Records that the stores are now as this program knows them. */
+  /** Records that the stores are now at this program's version. */
   readonly recordVersion: () => void;
-  /** Around the filling of new stores: a directory in which it was begun and not ended is opened by nobody. */
+  /** Surrounds the filling of new stores: a directory in which it was begun but not finished is never opened. */
   readonly beginFill: () => void;
   readonly endFill: () => void;
-  /** Gives the directory free for the next program. */
+  /** Releases the directory for the next program. */
   readonly release: () => void;
 };
 
-/** A server that runs on a directory: its address and the key that the command line beside it uses. */
+/** A server running on a directory: its address and the key for the command line on the same machine. */
 export type LocalServer = { readonly url: string; readonly key: string };
 
 type Version = { readonly layout: number; readonly program: string; readonly migrations: Numbers };
 
 const layout = 1;
 
-/** The program's own version, as package.json has it. */
+/** The program's own version, from package.json. */
 export const programVersion: string = (
   JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as { version: string }
 ).version;
 
-/** Where things lie below `root`. */
+/** The paths below `root`. */
 export function placesOf(root: string): Places {
   const below = (name: string): string => path.join(path.resolve(root), name);
   return {
@@ -60,9 +60,9 @@ export function placesOf(root: string): Places {
 }
 
 /**
- * Makes the directory where it is missing, holds it, refuses one of a newer version, and copies the stores of an older one to
- * `backups/` before anything is changed.
- * @param onWait called once where another program holds it
+ * Creates the directory if missing, holds it, refuses one of a newer version, and copies the stores of an older one to `backups/` before
+ * anything is changed.
+ * @param onWait called once if another program holds it
  */
 export async function holdDirectory(root: string, onWait?: (holder: Holder) => void, signal?: AbortSignal): Promise<DataDirectory> {
   const places = placesOf(root);
@@ -90,9 +90,9 @@ export async function holdDirectory(root: string, onWait?: (holder: Holder) => v
 }
 
 /**
- * Takes away what others may do with the directory, the folders that hold what people brought, and the logs in them: somebody else may have
- * made the directory, and earlier versions wrote a log that everybody could read. What is not ours stays as it is, as a volume that a
- * cluster mounted.
+ * Removes others' permissions on the directory, the folders of user files, and the logs in them: someone else may have created the
+ * directory, and earlier versions wrote a log that everyone could read. Files owned by others stay unchanged, such as a volume mounted by a
+ * cluster.
  */
 function closeToOthers(places: Places): void {
   const logs = readdirSync(places.logs).map((name) => path.join(places.logs, name));
@@ -111,7 +111,7 @@ function closeToOthers(places: Places): void {
   }
 }
 
-/** What a restore that was killed left running ends: the directory is to be deleted. */
+/** Ends what a killed restore left running: the directory is to be deleted. */
 async function refuseUnfinished(places: Places): Promise<never> {
   await stopLeftBehind(places.postgres);
   throw problemOf('cannot-do', 'restore-unfinished', { data: places.root });
@@ -148,7 +148,9 @@ function isOlder(version: Version): boolean {
   return missing('postgres') || missing('clickhouse');
 }
 
-/** Copies both stores while nothing runs on them; where the file system can, without using space twice. The last three are kept. */
+/**
+ * Copies both stores while nothing runs on them, without using extra space if the file system supports it. The last three copies are kept.
+ */
 async function backUp(places: Places, version: Version): Promise<void> {
   const name = `${new Date().toISOString().replaceAll(/[:.]/gu, '')}-${version.program}`;
   const draft = path.join(places.backups, `${name}.part`);
@@ -166,7 +168,7 @@ async function backUp(places: Places, version: Version): Promise<void> {
   for (const old of copies.toSorted().slice(0, -3)) rmSync(path.join(places.backups, old), { recursive: true });
 }
 
-/** A copy made before an upgrade, by its name; all else in `backups/` is somebody's and stays. */
+/** A copy made before an upgrade, by its name; anything else in `backups/` belongs to someone else and stays. */
 const isCopy = /^\d{4}-\d{2}-\d{2}T\d{9}Z-\d[\w.-]*$/u;
 
 const copying = {
@@ -177,12 +179,12 @@ const copying = {
     !/^(?:postmaster\.pid|\.s\.PGSQL\.\d+(?:\.lock)?|users\.xml|config\.xml|http\.sock|socket)$/u.test(path.basename(file)),
 };
 
-/** Tells the command line beside it where this server is. `server.json` is readable by its owner only. */
+/** Tells the local command line where this server is. `server.json` is readable by its owner only. */
 export function writeServer(root: string, server: LocalServer): void {
   writeWhole(path.join(root, 'server.json'), JSON.stringify({ ...server, ...self() }));
 }
 
-/** The server that runs on a directory; null where none does, whatever the file says. */
+/** The server running on a directory; null if none is, whatever the file says. */
 export function readServer(root: string): LocalServer | null {
   try {
     const server = JSON.parse(readFileSync(path.join(root, 'server.json'), 'utf8')) as LocalServer & Holder;
@@ -192,7 +194,7 @@ export function readServer(root: string): LocalServer | null {
   }
 }
 
-/** Takes the note away: the server is stopping. */
+/** Removes the file: the server is stopping. */
 export function removeServer(root: string): void {
   rmSync(path.join(root, 'server.json'), { force: true });
 }

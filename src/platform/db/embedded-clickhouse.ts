@@ -16,20 +16,20 @@ import { plainEnvironment } from './process.ts';
 import { socketDirectory } from './socket-directory.ts';
 import { problemOf, readable } from './trouble.ts';
 
-/** ClickHouse as our child, on a Unix socket that only this user's processes are let in by. */
+/** ClickHouse as our child process, on a Unix socket that accepts only this user's processes. */
 export type EmbeddedClickHouse = Kept & { readonly address: () => Address };
 
 const childFile = fileURLToPath(new URL('clickhouse-child.ts', import.meta.url));
 
-/** The longest that a start may take (ms) while its process lives: a large store on a busy machine. */
+/** The maximum duration of a start (ms) while its process lives: a large store on a busy machine. */
 const patience = 600_000;
 
-/** What a child is started with; paths are the true ones, as its sandbox compares them. */
+/** The parameters a child is started with; paths are real paths, because its sandbox compares them. */
 type Place = { readonly engine: string; readonly config: string; readonly socket: string; readonly logs: string };
 
 /**
- * Starts ClickHouse on `<directory>/engine`, made on first use, and keeps it alive. One that a killed program left behind is ended first.
- * Its password is new at each start.
+ * Starts ClickHouse on `<directory>/engine`, created on first use, and keeps it alive. One left behind by a killed program is ended first.
+ * Its password changes at each start.
  * @param logs directory of its logs
  */
 export async function startClickHouse(directory: string, logs: string): Promise<EmbeddedClickHouse> {
@@ -77,7 +77,7 @@ function writeConfiguration(home: string, { config, logs }: Place, password: str
 async function start({ engine, config, socket, logs }: Place, address: Address, log: LogFile): Promise<Running> {
   await endLeftBehind('clickhouse', engine, path.basename(childFile));
   const args = ['--disable-warning=ExperimentalWarning', childFile, clickhouseLibrary(), config, engine, socket, logs];
-  // where our Node finds its libraries, the child's does too
+  // the child finds its libraries where our Node finds its own
   // oxlint-disable-next-line node/no-process-env -- no setting of the program: the loader's own word
   const { LD_LIBRARY_PATH: libraries } = process.env;
   const env = { ...plainEnvironment, HOME: path.dirname(engine), ...(libraries !== undefined && { LD_LIBRARY_PATH: libraries }) };
@@ -96,14 +96,14 @@ async function start({ engine, config, socket, logs }: Place, address: Address, 
   for (let tries = 1; !over && Date.now() < deadline; tries += 1) {
     if (await answers(address)) return { process: child, stop };
     await sleep(10);
-    // one that came into being only after we had looked
+    // one that appeared only after we had looked
     if (tries % 100 === 0) await endLeftBehind('clickhouse', engine, path.basename(childFile), child.pid);
   }
   await stop();
   throw problemOf('broken', 'store-not-started', { store: 'clickhouse', reason: readable(lastWords(log.path)), log: log.path });
 }
 
-/** Whether our own server answers there: another's would not know the password. */
+/** Whether our own server answers there: another one would not know the password. */
 async function answers(address: Address): Promise<boolean> {
   const transport = createTransport(() => address);
   try {

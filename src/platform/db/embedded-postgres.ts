@@ -14,12 +14,12 @@ import { problemOf, readable } from './trouble.ts';
 
 const run = promisify(execFile);
 
-/** PostgreSQL as our child. `socket` is the directory of its Unix socket; it listens nowhere else. */
+/** PostgreSQL as our child process. `socket` is the directory of its Unix socket; it listens nowhere else. */
 export type EmbeddedPostgres = Kept & { readonly socket: string; readonly user: string };
 
 const user = 'yaodong';
 
-/** Small, since the machine is shared with ClickHouse and us; durable, as PostgreSQL is by default. */
+/** Small, because the machine is shared with ClickHouse and us; durable, as PostgreSQL is by default. */
 const settings: Readonly<Record<string, string>> = {
   listen_addresses: '',
   unix_socket_permissions: '0700',
@@ -34,9 +34,9 @@ const settings: Readonly<Record<string, string>> = {
 };
 
 /**
- * Starts PostgreSQL on `<directory>`, made on first use, and keeps it alive. One that a killed program left behind is stopped first.
+ * Starts PostgreSQL on `<directory>`, created on first use, and keeps it alive. One left behind by a killed program is stopped first.
  * @param log file that its messages are appended to
- * @param more settings in place of, or beside, the usual ones
+ * @param more settings that replace or extend the usual ones
  */
 export async function startPostgres(
   directory: string,
@@ -68,14 +68,14 @@ export async function startPostgres(
 }
 
 /**
- * Stops a PostgreSQL that works on the directory though the program that started it is gone, and whatever of it outlived its first process.
- * Finished transactions stay.
+ * Stops a PostgreSQL that runs on the directory although the program that started it is gone, and any of its processes that outlived the
+ * first one. Committed transactions stay.
  */
 export async function stopLeftBehind(directory: string): Promise<void> {
   const left = workersIn(directory, program);
   const pid = mainProcess(directory);
   const main = left.filter((one) => one.pid === pid);
-  // what was halted hears of nothing else
+  // a halted process receives no other signal
   for (const one of left) signal(one, 'SIGCONT');
   for (const [name, time] of kindly) {
     for (const one of main) signal(one, name);
@@ -84,7 +84,7 @@ export async function stopLeftBehind(directory: string): Promise<void> {
   await endLeftBehind('postgres', directory, program);
 }
 
-/** How a PostgreSQL is asked to end, ever less kindly, and the time it is given (ms). */
+/** How a PostgreSQL is asked to exit, with increasing force, and the time allowed (ms). */
 const kindly = [
   ['SIGINT', 10_000],
   ['SIGQUIT', 5000],
@@ -92,12 +92,12 @@ const kindly = [
 
 const program = 'postgres';
 
-/** The first process, as postmaster.pid has it; NaN where it says nothing. */
+/** The main process from postmaster.pid; NaN if the file does not say. */
 function mainProcess(directory: string): number {
   return Number(readPidFile(directory)[0]);
 }
 
-/** PostgreSQL takes any process of that number for itself and does not start: what a number was given to anew is not it. */
+/** PostgreSQL takes any process with that number for itself and does not start: a process that was given the number later is not it. */
 function forgetReused(directory: string, socket: string): void {
   const pid = mainProcess(directory);
   if (!(pid > 1) || !alive(pid)) return;
@@ -113,7 +113,7 @@ function readPidFile(directory: string): string[] {
   }
 }
 
-/** Makes a new cluster beside its place and moves it there whole, so that a killed start leaves nothing half made. */
+/** Creates a new cluster next to its final location and moves it there whole, so that a killed start leaves nothing half made. */
 async function initialise(directory: string): Promise<void> {
   const draft = `${directory}.new`;
   rmSync(draft, { recursive: true, force: true });
@@ -140,7 +140,8 @@ function canBeSet(directory: string): boolean {
 }
 
 /**
- * PostgreSQL does not start on a directory that a group may write, which is how a cluster mounts a volume that it gives to one (fsGroup).
+ * PostgreSQL does not start on a directory that is group-writable, which is how a cluster mounts a volume that it gives to a group
+ * (fsGroup).
  */
 function closeToOthers(directory: string): void {
   if ((statSync(directory).mode & 0o027) !== 0) chmodSync(directory, 0o700);
@@ -158,7 +159,7 @@ async function start(directory: string, socket: string, log: LogFile, wanted: Re
   }
 }
 
-/** Answers why where it does not start. */
+/** Returns the reason if it does not start. */
 async function startOnce(
   directory: string,
   socket: string,
@@ -190,7 +191,7 @@ function ready(directory: string, pid: number | undefined): boolean {
   return Number(lines[0]) === pid && lines[7]?.trim() === 'ready';
 }
 
-/** The last line that says why. */
+/** The last line that states the reason. */
 export function lastWords(log: string): string {
   const text = existsSync(log) ? readFileSync(log, 'utf8').trimEnd() : '';
   return text.slice(text.lastIndexOf('\n') + 1);

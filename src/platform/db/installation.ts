@@ -4,12 +4,12 @@ import { problemOf } from './trouble.ts';
 
 type Pair = { readonly postgres: Pool; readonly clickhouse: ClickHouse };
 
-/** What a store says of the installation that it belongs to; `id` null where it does not say. */
+/** The installation that a store belongs to, as recorded in the store; `id` is null if it has none. */
 type Mark = { readonly used: boolean; readonly id: string | null; readonly bound: boolean };
 
 /**
- * Refuses a PostgreSQL and a ClickHouse that were not made together; changes nothing.
- * New stores and those of earlier versions bear no id yet and pass.
+ * Refuses a PostgreSQL and a ClickHouse that were not created together; changes nothing. New stores and those of earlier versions have no
+ * id yet and pass.
  * Throws Problem `stores-not-a-pair`.
  */
 export async function refuseStrangers(stores: Pair): Promise<void> {
@@ -18,7 +18,7 @@ export async function refuseStrangers(stores: Pair): Promise<void> {
   if (!paired) throw strangers(postgres, clickhouse);
 }
 
-/** After the migrations: ClickHouse bears the id of PostgreSQL from now on. Of two that do so at the same time the first counts. */
+/** After the migrations: ClickHouse stores the id of PostgreSQL from now on. If two programs do so at the same time, the first counts. */
 export async function bindPair(stores: Pair): Promise<void> {
   const postgres = await markOfPostgres(stores.postgres);
   if (postgres.bound || postgres.id === null) return;

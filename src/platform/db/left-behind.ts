@@ -3,13 +3,13 @@ import { isAtWork, signal, workersIn, type Worker } from './process.ts';
 import { problemOf } from './trouble.ts';
 import type { StoreName } from './trouble.ts';
 
-/** How long (ms) a killed process may be on its way out: its memory is given back, its last writes come to the disk. */
+/** How long (ms) a killed process may take to exit: its memory is released, its last writes reach the disk. */
 const patience = 300_000;
 
 /**
- * Ends what still works in a store's directory though the program that started it is gone, and waits until it is. Whoever calls this holds
- * the data directory. Throws Problem `store-not-started` where the system cannot end it.
- * @param word in the command of the store's processes, told from a shell that happens to stand there
+ * Ends processes that still work in a store's directory although the program that started them is gone, and waits until they have exited.
+ * The caller must hold the data directory. Throws Problem `store-not-started` if the system cannot end them.
+ * @param word a word in the command of the store's processes, which distinguishes them from a shell that happens to be in that directory
  * @param own the process that was started meanwhile
  */
 export async function endLeftBehind(store: StoreName, directory: string, word: string, own?: number): Promise<void> {

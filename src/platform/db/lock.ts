@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { DataType, load, open } from 'ffi-rs';
 import { startOf } from './process.ts';
 
-/** Who holds a data directory. */
+/** The holder of a data directory. */
 export type Holder = { readonly pid: number; readonly command: string; readonly started: string };
 
 export type Lock = { readonly release: () => void };
@@ -13,8 +13,8 @@ const exclusiveNow = 2 | 4;
 const libc: Readonly<Record<string, string>> = { linux: 'libc.so.6', darwin: 'libSystem.B.dylib' };
 
 /**
- * Takes the directory for this program: a kernel lock on `<directory>/lock`, gone when the program is, however it ends.
- * @param onWait called once where another program holds it; the lock is then waited for
+ * Takes the directory for this program: a kernel lock on `<directory>/lock`, released when the program exits, however it ends.
+ * @param onWait called once if another program holds it; the lock is then waited for
  */
 export async function lock(directory: string, onWait?: (holder: Holder) => void, signal?: AbortSignal): Promise<Lock> {
   const file = path.join(directory, 'lock');
@@ -33,7 +33,7 @@ export async function lock(directory: string, onWait?: (holder: Holder) => void,
   return { release: () => release(fd) };
 }
 
-/** Who says to hold the directory; null where the file says nothing. */
+/** The recorded holder of the directory; null if the file contains none. */
 export function holderOf(file: string): Holder | null {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as Holder;
@@ -42,13 +42,13 @@ export function holderOf(file: string): Holder | null {
   }
 }
 
-/** This process, told without its arguments' values: they may be secrets. */
+/** This process, without the values of its arguments, which may be secrets. */
 export function self(): Holder {
   const [, script = '', command = ''] = process.argv;
   return { pid: process.pid, command: `${path.basename(script)} ${command}`.trim(), started: startOf(process.pid) ?? '' };
 }
 
-/** Whether the process that wrote this still runs, and is not another one of the same number. */
+/** Whether the process that wrote this still runs, and is not another one with the same number. */
 export function stillRuns(holder: Holder): boolean {
   const started = startOf(holder.pid);
   return started !== null && (started === holder.started || started === 'unknown');
@@ -74,7 +74,7 @@ function flock(name: string, fd: number): { value: number; errnoCode: number } |
   }
 }
 
-/** Where the kernel keeps no lock for us, the process number must do. */
+/** If the kernel supports no lock here, the process number is used instead. */
 function unheld(file: string): boolean {
   const holder = holderOf(file);
   return holder === null || holder.pid === process.pid || !stillRuns(holder);

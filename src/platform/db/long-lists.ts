@@ -1,14 +1,17 @@
 import { bind, type Bound, type Params } from './bind.ts';
 
-/** From so many signs on a list travels as rows: ClickHouse refuses fields of a form above 131,072 signs, as some 20,000 numbers are. */
+/**
+ * From this many characters on, a list is sent as rows: ClickHouse refuses form fields above 131,072 characters, which is some 20,000
+ * numbers.
+ */
 const longestField = 100_000;
 
-/** A list that travels beside the question as a table of one column `v`, a row a line. */
+/** A list sent with the query as a table with one column `v`, one row per line. */
 export type LongList = { readonly table: string; readonly structure: string; readonly rows: string };
 
 /**
- * Takes long lists out of the parameters. Where the question has `in {name:Array(T)}` it then asks `in (select v from list_name)`, anywhere
- * else it gathers the rows into the array again.
+ * Takes long lists out of the parameters. `in {name:Array(T)}` in the query becomes `in (select v from list_name)`; anywhere else the rows
+ * are gathered into the array again.
  */
 export function withoutLongLists(sql: string, params: Params): { sql: string; params: Params; lists: readonly LongList[] } {
   let text = sql;

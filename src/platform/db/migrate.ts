@@ -4,13 +4,13 @@ import { migrationsOf, pending, statements, type Applied, type Migration, type N
 import { place, shardedTables } from './sharding.ts';
 import { problemOf, readable, type StoreName } from './trouble.ts';
 
-/** Any number will do, if it is ours alone: the lock under which one program at a time migrates a shared PostgreSQL. */
+/** An arbitrary number that no one else uses: the lock that lets one program at a time migrate a shared PostgreSQL. */
 const migrationLock = 7_061_984_001;
 
 /**
- * Brings both stores to what this program knows; does nothing where they are. Returns how many migrations ran.
- * PostgreSQL: each in one transaction. ClickHouse has none: its files are written so that they can be run again (`if not exists`).
- * @param only those of these numbers; all where it is left out
+ * Migrates both stores to this program's version; does nothing if they are current. Returns how many migrations ran. PostgreSQL: each in
+ * one transaction. ClickHouse has none: its files are written so that they can be run again (`if not exists`).
+ * @param only the migrations with these numbers; all if omitted
  */
 export async function migrate(stores: { readonly postgres: Pool; readonly clickhouse: ClickHouse }, only?: Numbers): Promise<number> {
   const client = await stores.postgres.connect();
@@ -19,14 +19,14 @@ export async function migrate(stores: { readonly postgres: Pool; readonly clickh
     return (await migratePostgres(client, only?.postgres)) + (await migrateClickHouse(stores.clickhouse, only?.clickhouse));
   } finally {
     const kept = await client.query('select pg_advisory_unlock($1)', [migrationLock]).catch(() => null);
-    // a connection that could not be cleared is closed, and its lock with it
+    // a connection that could not be cleaned up is closed, and its lock with it
     client.release(kept === null);
   }
 }
 
 /**
- * Whether stores that hold something wait for migrations; false for new ones. Changes nothing.
- * Throws Problem `store-newer` or `migration-changed` where they may not be migrated at all.
+ * Whether non-empty stores need migrations; false for new ones. Changes nothing.
+ * Throws Problem `store-newer` or `migration-changed` if they may not be migrated at all.
  */
 export async function migrationsDue({ postgres, clickhouse }: Parameters<typeof migrate>[0]): Promise<boolean> {
   const [registry, series] = [await appliedIn(postgres), await appliedInClickHouse(clickhouse)];
@@ -35,7 +35,7 @@ export async function migrationsDue({ postgres, clickhouse }: Parameters<typeof 
   return due > 0 && registry.length > 0;
 }
 
-/** Refuses stores that a program has used already. */
+/** Refuses stores that a program has already used. */
 export async function refuseUsed({ postgres, clickhouse }: Parameters<typeof migrate>[0]): Promise<void> {
   const { rows } = await postgres.query<{ is: boolean }>(`select to_regclass('migration') is not null as is`);
   if (rows[0]?.is === true) throw problemOf('cannot-do', 'store-used', { store: 'postgres' });

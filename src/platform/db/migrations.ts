@@ -5,14 +5,14 @@ import { problemOf, type StoreName } from './trouble.ts';
 /** One file `NNNN_name.sql`. */
 export type Migration = { readonly number: number; readonly name: string; readonly digest: string; readonly sql: string };
 
-/** A migration that a store says to have run. */
+/** A migration that a store records as applied. */
 export type Applied = { readonly number: number; readonly name: string; readonly digest: string };
 
 export type Numbers = Readonly<Record<StoreName, readonly number[]>>;
 
 const folder = new URL('migrations/', import.meta.url);
 
-/** A store's migrations in order. Throws RangeError where two files share a number or a name is not `NNNN_name.sql`. */
+/** A store's migrations in order. Throws RangeError if two files share a number or a name is not `NNNN_name.sql`. */
 export function migrationsOf(store: StoreName): Migration[] {
   const files = readdirSync(new URL(`${store}/`, folder)).toSorted();
   const all = files.map((file) => {
@@ -26,14 +26,14 @@ export function migrationsOf(store: StoreName): Migration[] {
   return all;
 }
 
-/** The numbers that this program knows. */
+/** The migration numbers that this program knows. */
 export function numbers(): Numbers {
   return { postgres: migrationsOf('postgres').map((one) => one.number), clickhouse: migrationsOf('clickhouse').map((one) => one.number) };
 }
 
 /**
- * Those that are still to run, in order. A number below the last one that ran is run too: slices have ranges of their own.
- * Throws a problem where the store was written by a newer program, or a file was edited after it ran.
+ * The migrations still to run, in order. A number below the last applied one is run too: slices have separate ranges.
+ * Throws a problem if the store was written by a newer program, or a file was edited after it ran.
  */
 export function pending(store: StoreName, ours: readonly Migration[], applied: readonly Applied[]): Migration[] {
   const known = new Map(ours.map((one) => [one.number, one]));
@@ -46,7 +46,7 @@ export function pending(store: StoreName, ours: readonly Migration[], applied: r
   return ours.filter((one) => !done.has(one.number));
 }
 
-/** The statements of a file: each ends with a semicolon at the end of a line. Lines that are comments are left out. */
+/** The statements of a file: each ends with a semicolon at the end of a line. Comment lines are left out. */
 export function statements(sql: string): string[] {
   const text = sql.replaceAll(/^\s*--.*$/gmu, '');
   return text

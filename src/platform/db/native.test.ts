@@ -55,7 +55,7 @@ const columns = fc.integer({ min: 1, max: 60 }).chain((rows) => {
   return fc.array(fc.oneof(...kinds), { minLength: 1, maxLength: 6 });
 });
 
-/** -0 is not an integer of its own. */
+/** -0 is not a distinct integer. */
 const plain = (column: Column): Column =>
   column.type === 'Float64' || typeof column.data[0] === 'string'
     ? column

@@ -1,8 +1,8 @@
 import { Pieces } from './pieces.ts';
 
 /**
- * ClickHouse's Native format on typed arrays, both ways. Fixed-width columns are copied, never parsed; 64-bit integers are told as
- * doubles and must lie within 2^53, which is checked. No BigInt, no I/O.
+ * ClickHouse's Native format on typed arrays, both ways. Fixed-width columns are copied, never parsed; 64-bit integers are returned as
+ * doubles and must be within 2^53, which is checked. No BigInt, no I/O.
  */
 
 export type ColumnData =
@@ -17,12 +17,12 @@ export type ColumnData =
   | readonly string[];
 
 /**
- * A column. What `data` is follows from `type`: Date is days since 1970 (Uint16Array), DateTime seconds (Uint32Array), DateTime64(3)
+ * A column. The content of `data` follows from `type`: Date is days since 1970 (Uint16Array), DateTime seconds (Uint32Array), DateTime64(3)
  * milliseconds (Float64Array), Int64, UInt64 and Decimal64 integers of the smallest unit (Float64Array), String an array of strings.
  */
 export type Column = { readonly name: string; readonly type: string; readonly data: ColumnData };
 
-/** Some rows of an answer, by column. */
+/** Some rows of a result, by column. */
 export type Block = { readonly rows: number; readonly columns: readonly Column[] };
 
 type Typed = Exclude<ColumnData, readonly string[]>;
@@ -56,7 +56,7 @@ const kinds: Readonly<Record<string, Kind>> = {
 
 const two32 = 4_294_967_296;
 
-/** The way a type is kept. Throws RangeError for a type that this codec does not know: cast it in the query. */
+/** How a type is stored. Throws RangeError for a type that this codec does not support: cast it in the query. */
 function kindOf(type: string): Kind {
   const bare = type.replace(/\(.*$/su, '');
   const kind = bare === 'Decimal' ? decimalKind(type) : kinds[bare];
@@ -72,7 +72,7 @@ function decimalKind(type: string): Kind | undefined {
 /** Turns 64-bit integers (little-endian halves) into doubles, in the same memory. Throws RangeError beyond 2^53. */
 export function toDoubles(bytes: Uint8Array<ArrayBuffer>, unsigned: boolean): Float64Array {
   const halves = new Int32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 4);
-  // each double takes the place of its halves, which are read before
+  // each double replaces its halves, which are read first
   const out = new Float64Array(bytes.buffer, bytes.byteOffset, halves.length / 2);
   const shift = unsigned ? 0 : 0x20_0000;
   const keep = unsigned ? 21 : 22;
@@ -86,7 +86,7 @@ export function toDoubles(bytes: Uint8Array<ArrayBuffer>, unsigned: boolean): Fl
   return out;
 }
 
-/** Turns doubles that hold integers into 64-bit little-endian integers. Throws RangeError where one does not. */
+/** Turns doubles that hold integers into 64-bit little-endian integers. Throws RangeError if one is not an integer. */
 export function toWide(values: ArrayLike<number>, unsigned: boolean): Uint8Array<ArrayBuffer> {
   const halves = new Int32Array(values.length * 2);
   for (let i = 0, j = 0; i < values.length; i += 1, j += 2) {
@@ -99,12 +99,12 @@ export function toWide(values: ArrayLike<number>, unsigned: boolean): Uint8Array
   return new Uint8Array(halves.buffer);
 }
 
-/** Gives a column its array. */
+/** Returns the array for a column. */
 type Room = (column: number, array: TypedConstructor, rows: number) => Typed;
 
 const newRoom: Room = (_column, array, rows) => new array(rows);
 
-/** The same memory for each block. */
+/** Reuses the same memory for each block. */
 function usedRoom(): Room {
   const held: ArrayBuffer[] = [];
   return (column, array, rows) => {
@@ -130,8 +130,8 @@ async function readColumn(pieces: Pieces, at: number, rows: number, room: Room):
 }
 
 /**
- * Reads blocks as their bytes arrive. Blocks without rows are left out. Throws RangeError where the bytes end within a block.
- * @param reused a block's arrays are good only until the next is asked for: of much nothing is left to be cleared away
+ * Reads blocks as their bytes arrive. Blocks without rows are skipped. Throws RangeError if the bytes end within a block.
+ * @param reused a block's arrays are valid only until the next is requested, so that large results leave nothing to garbage-collect
  */
 export async function* decodeNative(source: AsyncIterable<Uint8Array>, reused = false): AsyncGenerator<Block> {
   const room = reused ? usedRoom() : newRoom;
@@ -165,10 +165,10 @@ function textBytes(text: string): Buffer {
   return Buffer.concat([Buffer.from(varint(bytes.length)), bytes]);
 }
 
-/** UTF-8 has at most three bytes for each unit of a JavaScript text, and a length as a varint at most five. */
+/** UTF-8 has at most three bytes for each code unit of a JavaScript string, and a length as a varint at most five. */
 const [bytesOfUnit, bytesOfLength] = [3, 5];
 
-/** Texts one after the other, each behind its length: written into one piece of memory, since a column has a million of them. */
+/** Consecutive strings, each after its length: written into one buffer, because a column has a million of them. */
 function textsBytes(texts: readonly string[]): Buffer {
   const most = texts.reduce((sum, text) => sum + text.length * bytesOfUnit + bytesOfLength, 0);
   const out = Buffer.allocUnsafe(most);

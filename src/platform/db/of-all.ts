@@ -1,10 +1,10 @@
-/** A list that may be cut, and how many there are in all. */
+/** A list that may be limited, and the total number of rows. */
 export type OfAll<Row> = { readonly rows: Row[]; readonly total: number };
 
-/** In what a list selects: how many rows there are before it is cut. */
+/** Added to a list's select: the number of rows before the limit. */
 export const countOfAll = 'count(*) OVER ()::int AS "ofAll"';
 
-/** The rows that a statement with `countOfAll` gave. */
+/** The rows returned by a statement with `countOfAll`. */
 export function ofAll<Row extends object>(rows: readonly (Row & { readonly ofAll: number })[]): OfAll<Row> {
   return { total: rows[0]?.ofAll ?? 0, rows: rows.map(({ ofAll: _count, ...row }) => row as unknown as Row) };
 }

@@ -1,4 +1,4 @@
-/** Bytes that arrive in pieces, read in order. Throws RangeError where they end too early. */
+/** Bytes that arrive in chunks, read in order. Throws RangeError if they end too early. */
 export class Pieces {
   readonly #source: AsyncIterator<Uint8Array>;
   #piece: Buffer = Buffer.alloc(0);
@@ -8,7 +8,7 @@ export class Pieces {
     this.#source = source[Symbol.asyncIterator]();
   }
 
-  /** Fetches the next piece behind what is left; false at the end. */
+  /** Fetches the next chunk and appends it to the remaining bytes; false at the end. */
   async more(): Promise<boolean> {
     const next = await this.#source.next();
     if (next.done === true) return false;
@@ -18,7 +18,7 @@ export class Pieces {
     return true;
   }
 
-  /** Nothing more is wanted: the source may close what it reads from. */
+  /** No more is needed: the source may be closed. */
   async leave(): Promise<void> {
     await this.#source.return?.();
   }
@@ -28,7 +28,7 @@ export class Pieces {
     return false;
   }
 
-  /** A whole variable-length number (LEB128), or -1 where the piece ends within it. */
+  /** A whole variable-length number (LEB128), or -1 if the chunk ends within it. */
   #tryNumber(): number {
     let value = 0;
     for (let i = this.#at, factor = 1; i < this.#piece.length; i += 1, factor *= 128) {

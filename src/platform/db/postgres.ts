@@ -8,8 +8,8 @@ export type { Pool } from 'pg';
 export type PostgresAddress = { readonly url: string } | { readonly socket: string; readonly user: string };
 
 /**
- * bigint as a number, date as text: a day has no zone. numeric stays text (money), in arrays too, where pg makes floats. timestamptz is a
- * Date.
+ * bigint as a number, date as text: a day has no time zone. numeric stays text (money), also in arrays, where pg would return floats.
+ * timestamptz is a Date.
  */
 const parsers: Readonly<Record<number, (text: string) => unknown>> = {
   20: toNumber,
@@ -17,7 +17,7 @@ const parsers: Readonly<Record<number, (text: string) => unknown>> = {
   1231: (text) => textArray(text),
 };
 
-/** What pg makes of text[] (1009, which its types do not name). */
+/** pg's parser of text[] (1009, which its types do not list). */
 const textArray = (pg.types.getTypeParser as (oid: number) => (text: string) => unknown)(1009);
 
 function toNumber(text: string): number {
@@ -31,12 +31,12 @@ const types = {
     (format !== 'binary' && parsers[oid]) || pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
 };
 
-/** A pool of connections to one database; of a URL, the database that it names, unless another is given. */
+/** A pool of connections to one database; for a URL, the database that it names unless another is given. */
 export function openPool(address: PostgresAddress, database?: string): pg.Pool {
   const pool = new pg.Pool({ ...where(address, database), types, max: 12, options: '-c timezone=UTC', application_name: 'yaodong' });
   cancelWhenLeft(pool);
-  // A connection that breaks is replaced by the pool, and whoever holds it hears of it at the next question; without a listener it would
-  // end the program.
+  // The pool replaces a broken connection, and its current user gets the error at the next query; without a listener it would end the
+  // program.
   return counted(pool);
 }
 
@@ -54,7 +54,7 @@ function counted(pool: pg.Pool): pg.Pool {
 
 const patienceMs = 3000;
 
-/** Ends a pool; a connection that somebody has not given back by then is closed under them. */
+/** Ends a pool; a connection that has not been returned by then is closed while in use. */
 export async function endPool(pool: pg.Pool): Promise<void> {
   const out = held.get(pool) ?? new Set();
   let late: NodeJS.Timeout | undefined;
@@ -70,7 +70,7 @@ export async function endPool(pool: pg.Pool): Promise<void> {
 /** The open connections of a pool. */
 const held = new WeakMap<pg.Pool, Set<pg.PoolClient>>();
 
-/** One connection beside a pool, to ask whether the server lives while all others are at work. */
+/** One connection separate from a pool, to check that the server is alive while all others are busy. */
 export function besides(pool: pg.Pool): pg.Pool {
   return counted(new pg.Pool({ ...pool.options, max: 1 }));
 }
@@ -80,12 +80,12 @@ function where(address: PostgresAddress, database?: string): pg.PoolConfig {
   return { connectionString: database === undefined ? address.url : named(address.url, database) };
 }
 
-/** The same server, another database. Not by the class URL, which refuses a server named by its socket (`postgresql:///db?host=/run`). */
+/** The same server, another database. Not by the class URL, which rejects a server named by its socket (`postgresql:///db?host=/run`). */
 function named(url: string, database: string): string {
   return url.replace(/^(\w+:\/\/[^/?]*)(?:\/[^?]*)?/u, `$1/${encodeURIComponent(database)}`);
 }
 
-/** Makes the database where it is missing, reached through `postgres`. */
+/** Creates the database if missing, connecting through `postgres`. */
 export async function ensureDatabase(address: PostgresAddress, database: string): Promise<void> {
   const pool = openPool(address, 'postgres');
   try {

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, lchownSync, readdirSync, readFileSync, readlinkSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 
-/** How to run a program that refuses to be root. `owner` is the user that its files must belong to. */
+/** How to run a program that refuses to run as root. `owner` is the user that its files must belong to. */
 export type Launch = {
   readonly command: string;
   readonly args: string[];
@@ -12,14 +12,14 @@ export type Launch = {
 
 const nobody = 65_534;
 
-/** All that an engine gets to know of our environment: nothing. */
+/** What an engine gets of our environment: nothing. */
 export const plainEnvironment: NodeJS.ProcessEnv = { TZ: 'UTC', LC_ALL: 'C' };
 
 const namespace = ['unshare', '--user', '--map-user=1000', '--map-group=1000'];
-/** Ends with SIGINT, PostgreSQL's word for an orderly stop, when the thread that started it is gone. */
+/** Ends with SIGINT, PostgreSQL's signal for an orderly stop, when the thread that started it is gone. */
 const withParent = ['setpriv', '--pdeathsig', 'INT'];
 
-/** As `nobody`, but able to pass directories that are closed to others, as a container's root may let it. */
+/** As `nobody`, but able to traverse directories that are closed to others, if the container's root allows it. */
 const passing = [
   'setpriv',
   `--reuid=${nobody}`,
@@ -30,8 +30,8 @@ const passing = [
 ];
 
 /**
- * As an ordinary user: directly. As root: in a user namespace where we are user 1000 (no file changes hands, works below a 0700
- * directory); where namespaces are forbidden, as `nobody`, to whom the files then belong. Where Linux's tools allow, it ends when we do.
+ * As an ordinary user: directly. As root: in a user namespace where we are user 1000 (no file changes owner, works below a 0700 directory);
+ * where namespaces are forbidden, as `nobody`, who must then own the files. Where Linux's tools allow, it ends when we do.
  */
 export function withoutRoot(command: string, args: readonly string[]): Launch {
   const [ways, owner] = waysDown();
@@ -40,7 +40,7 @@ export function withoutRoot(command: string, args: readonly string[]): Launch {
   return { command: first, args: rest, ids: ways === null ? { uid: nobody, gid: nobody } : {}, owner };
 }
 
-/** The words that come first, null where Node must change the user itself; and whose the files must be. */
+/** The command prefix, null if Node must change the user itself; and the required owner of the files. */
 function waysDown(): [readonly string[] | null, number | null] {
   if (process.getuid?.() !== 0) return [[], null];
   if (works(namespace)) return [namespace, 0];
@@ -49,7 +49,7 @@ function waysDown(): [readonly string[] | null, number | null] {
 
 const tried = new Map<string, boolean>();
 
-/** Whether a command that starts others can be used here; found out once. */
+/** Whether a command that starts others can be used here; determined once. */
 function works([command = '', ...words]: readonly string[]): boolean {
   const key = [command, ...words].join(' ');
   const known = tried.get(key);
@@ -60,14 +60,14 @@ function works([command = '', ...words]: readonly string[]): boolean {
   return result;
 }
 
-/** Gives a directory and all in it to that user, unless it is theirs. */
+/** Changes the owner of a directory and everything in it to that user, unless it already is. */
 export function giveTo(directory: string, owner: number | null): void {
   if (owner === null || statSync(directory).uid === owner) return;
   for (const entry of readdirSync(directory, { recursive: true, encoding: 'utf8' })) lchownSync(path.join(directory, entry), owner, owner);
   lchownSync(directory, owner, owner);
 }
 
-/** When a process started, in ticks since boot; null where it does not run. Tells a process from a later one of the same number. */
+/** When a process started, in ticks since boot; null if it does not run. Distinguishes a process from a later one with the same number. */
 export function startOf(pid: number): string | null {
   if (!alive(pid)) return null;
   try {
@@ -79,7 +79,7 @@ export function startOf(pid: number): string | null {
   }
 }
 
-/** Whether a process of that number runs. */
+/** Whether a process with that number runs. */
 export function alive(pid: number): boolean {
   try {
     return process.kill(pid, 0);
@@ -91,7 +91,7 @@ export function alive(pid: number): boolean {
 /** A process that works in a directory: its number, and when it started. */
 export type Worker = { readonly pid: number; readonly started: string };
 
-/** The processes that work in a directory and whose command has that word in it, one that ends left out. Seen on Linux alone. */
+/** The processes that work in a directory and whose command contains that word, except one that is exiting. Linux only. */
 export function workersIn(directory: string, word: string): Worker[] {
   const place = existsSync(directory) ? realpathSync(directory) : directory;
   return numbersIn('/proc').flatMap((pid) => {
@@ -114,16 +114,16 @@ function numbersIn(directory: string): number[] {
   }
 }
 
-/** Whether that very process still runs. */
+/** Whether exactly that process still runs. */
 export function isAtWork({ pid, started }: Worker): boolean {
   return startOf(pid) === started;
 }
 
-/** Sends that very process a signal, unless it has ended. */
+/** Sends a signal to exactly that process, unless it has ended. */
 export function signal(worker: Worker, name: NodeJS.Signals): void {
   try {
     if (isAtWork(worker)) process.kill(worker.pid, name);
   } catch {
-    // it has ended in this instant
+    // it has ended at this moment
   }
 }

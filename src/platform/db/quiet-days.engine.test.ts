@@ -9,7 +9,7 @@ import { migrate } from './migrate.ts';
 import { migrationsOf } from './migrations.ts';
 import { makeDatabase } from './stores.ts';
 
-/** The migration that has quiet years laid together, and those after it. */
+/** The migration that groups quiet years, and those after it. */
 const first = 62;
 const quiet = pino({ level: 'silent' });
 
@@ -37,8 +37,8 @@ const bring = async (text: string): Promise<void> => {
 };
 
 /**
- * Without the numbers of figures, which say when they were asked. Whatever rests on day rows: days, months and years of buildings and of
- * the place, the ranking, and how much is measured.
+ * Without the ids of figures, which encode when they were queried. Everything that depends on day rows: days, months and years of buildings
+ * and of the place, the ranking, and the coverage.
  */
 async function answers(client: Client) {
   const span = { from: '2023-06-01', to: '2025-03-01' };
@@ -63,7 +63,7 @@ async function answers(client: Client) {
   ) as unknown;
 }
 
-/** The tables of a database that hold data, in order. */
+/** The tables of a database that contain data, in order. */
 const tablesOf = async (database: ClickHouse): Promise<string[]> =>
   (
     await database.query<{ name: string }>(
@@ -95,7 +95,7 @@ async function opened<T>(clickhouse: ClickHouse, work: (client: Client) => Promi
 test.skipIf('urls' in inject('engines').clickhouse)(
   'a directory from before quiet years were laid together gives the same answers after the migration, and after the years are laid together',
   async () => {
-    // the same days several times over: rows that stand in many parts, some of them superseded
+    // the same days several times over: rows in many parts, some of them superseded
     await bring(days('2023-06-01', 500, (at) => at));
     await bring(days('2024-01-01', 366, (at) => 7 + (at % 5)));
     await bring(days('2024-05-01', 200, (at) => 100 - (at % 9)));

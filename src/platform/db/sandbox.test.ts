@@ -15,6 +15,6 @@ test('it is built from the source beside it: each function that the source repla
   const source = readFileSync(new URL('sandbox.c', folder), 'utf8');
   const names = [...source.matchAll(/^ {4}\{"(\w+)", \w+\},$/gmu)].map(([, name]) => name);
   expect(names.length).toBeGreaterThan(15);
-  // the end of a longer name serves a shorter one
+  // the end of a longer name also matches a shorter one
   expect(names.filter((name) => !built.includes(`${String(name)}\0`))).toEqual([]);
 });

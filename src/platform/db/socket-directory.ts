@@ -2,15 +2,15 @@ import { lstatSync, mkdtempSync, readlinkSync, realpathSync, rmSync, symlinkSync
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-/** The path of a Unix socket has at most so many bytes. */
+/** The maximum length of a Unix socket path in bytes. */
 const longestPath = 107;
 
-/** Where a store's socket lies; nobody else may enter it. */
+/** The directory of a store's socket; no other user may enter it. */
 export type SocketDirectory = { readonly path: string; readonly remove: () => void };
 
 /**
- * The store's own directory, or where its path is too long (or not `usable`) a short one beside other temporary things. A link in the
- * store's directory says which one: after a kill it is used again.
+ * The store's own directory or, if its path is too long (or not `usable`), a short one in the temporary directory. A link in the store's
+ * directory points to it: it is reused after a kill.
  * @param longestName bytes of the longest name of a socket in it
  */
 export function socketDirectory(directory: string, longestName: number, usable: (path: string) => boolean = () => true): SocketDirectory {
@@ -27,7 +27,7 @@ export function socketDirectory(directory: string, longestName: number, usable: 
   return { path: short, remove };
 }
 
-/** What an earlier start has made, if it is still ours and closed to others. */
+/** The directory created by an earlier start, if it is still ours and closed to others. */
 function usedBefore(link: string): string | null {
   try {
     const short = readlinkSync(link);

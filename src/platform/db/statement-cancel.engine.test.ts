@@ -6,7 +6,7 @@ import { ensureDatabase, openPool, type Pool } from './postgres.ts';
 
 const { postgres } = inject('engines');
 const name = freshName();
-/** Of the program, and of who looks on. */
+/** The program's pool, and an observer's. */
 let [pool, beside]: Pool[] = [];
 
 beforeAll(async () => {
@@ -23,7 +23,7 @@ afterAll(async () => {
 
 const slow = 'select pg_sleep(600)';
 
-/** How many statements like this PostgreSQL works on. */
+/** How many statements like this PostgreSQL is running. */
 async function atWork(pattern: string): Promise<number> {
   const { rows } = await beside!.query<{ n: number }>(
     `select count(*)::int as n from pg_stat_activity where datname = current_database() and state = 'active' and pid <> pg_backend_pid() and query like $1`,
@@ -32,7 +32,7 @@ async function atWork(pattern: string): Promise<number> {
   return rows[0]!.n;
 }
 
-/** Nobody reads or writes the table until this is called. */
+/** Locks the table against reads and writes until the returned function is called. */
 async function locked(): Promise<() => Promise<void>> {
   const client = await beside!.connect();
   await client.query('begin');
@@ -45,7 +45,7 @@ async function locked(): Promise<() => Promise<void>> {
 
 const failure = (work: Promise<unknown>): Promise<unknown> => work.catch((error: unknown) => error);
 
-/** As better-auth asks. */
+/** The way better-auth queries. */
 async function byConnection(): Promise<unknown> {
   const client = await pool!.connect();
   return client.query(slow, []).finally(() => client.release());
@@ -60,7 +60,7 @@ test.each<[string, () => Promise<unknown>]>([
   await expect.poll(() => atWork('select pg_sleep%')).toBe(1);
   leaves.abort(new Error('gone home'));
   expect(await asked).toMatchObject({ message: 'gone home' });
-  // PostgreSQL tells of the end a moment before it shows itself at rest
+  // PostgreSQL reports the end a moment before it shows the connection as idle
   await expect.poll(() => atWork('select pg_sleep%')).toBe(0);
 });
 
@@ -111,7 +111,7 @@ test('what changes something, and what is read on the way there, is done to its 
   expect(rows).toEqual([{ n: 1 }, { n: 2 }]);
 });
 
-/** A transaction that can change nothing, on a connection that is given back at the end. */
+/** A read-only transaction, on a connection that is returned at the end. */
 async function readOnly(begin: readonly string[], work: (client: PoolClient) => Promise<unknown>): Promise<unknown> {
   const client = await pool!.connect();
   try {

@@ -3,11 +3,11 @@ import { DatabaseError, type Client, type Pool, type PoolClient, type QueryResul
 import { leaving } from '#kernel/cancellation.ts';
 import { notedQuestion } from '#kernel/store-questions.ts';
 
-/** A statement that changes nothing, as far as its text tells; one that may change something is never broken off. */
+/** A statement that changes nothing, judging by its text; one that may change something is never cancelled. */
 const reads = /^\s*(?:select|with|values)\b/iu;
 const writes = /\b(?:insert|update|delete|merge|pg_\w*lock\w*|nextval|setval)\b/iu;
 
-/** Where nothing can be changed, rows may be read in pieces. */
+/** Where nothing can be changed, rows may be read in chunks. */
 const readsInPieces = /^\s*(?:select|with|values|declare|fetch)\b/iu;
 const begins = /^\s*(?:begin|start\s+transaction)\b/iu;
 const saysReadOnly = /^\s*(?:begin|start\s+transaction|set\s+transaction)\b[^;]*\bread\s+only\s*$/iu;
@@ -17,16 +17,16 @@ const patienceMs = 5_000;
 type Send = (...args: readonly unknown[]) => unknown;
 
 /**
- * From now on what a pool reads for somebody who leaves (`whileStays`) ends in PostgreSQL too: statements that only read, outside of a
- * transaction or in one that was said to be read only. A statement costs no more than before; a connection is opened only where somebody
- * leaves while one runs.
+ * From now on, what a pool reads for a caller who may leave (`whileStays`) is cancelled in PostgreSQL too: read-only statements outside a
+ * transaction or in one declared read only. A statement costs no more than before; a connection is opened only if the caller leaves while
+ * one runs.
  */
 export function cancelWhenLeft(pool: Pool): void {
   pool.on('connect', watchStatements);
   const query = pool.query.bind(pool) as Send;
   const asPromise = async (signal: AbortSignal, args: readonly unknown[]): Promise<unknown> => {
     signal.throwIfAborted();
-    // the pool itself would send it in the name of whoever gave a connection back
+    // the pool itself would send it on behalf of whoever returned a connection
     const client = await pool.connect();
     try {
       const result = await (client.query as Send)(...args);
@@ -50,7 +50,7 @@ export function cancelWhenLeft(pool: Pool): void {
 function watchStatements(client: PoolClient): void {
   const query = client.query.bind(client) as Send;
   const underWay = new Set<unknown>();
-  /** Whether the transaction that goes on can change nothing. */
+  /** Whether the current transaction is read only. */
   let readOnly = false;
   const counted = (sent: unknown): unknown => {
     if (!(sent instanceof Promise)) return sent;
@@ -73,7 +73,7 @@ function watchStatements(client: PoolClient): void {
   client.query = replaced as PoolClient['query'];
 }
 
-/** The text of a statement that is answered by a promise; else none. */
+/** The text of a statement that is answered by a promise; otherwise empty. */
 function textOf([statement, , callback]: readonly unknown[]): string {
   const text = typeof statement === 'string' ? statement : (statement as { text?: unknown }).text;
   return typeof text === 'string' && typeof callback !== 'function' ? text : '';
@@ -85,8 +85,8 @@ function changesNothing(text: string, status: ReturnType<Client['getTransactionS
 }
 
 /**
- * What a statement answers; where the asker leaves before, it is ended, and the reason why they left is thrown.
- * It settles only when PostgreSQL has passed the order on: until then nobody gets this connection, so no other statement can be meant.
+ * The result of a statement; if the caller leaves first, it is cancelled and the reason for leaving is thrown. It settles only when
+ * PostgreSQL has processed the cancel request: until then no one else gets this connection, so no other statement can be hit.
  */
 async function unlessLeft(client: Client, sent: unknown, signal: AbortSignal): Promise<QueryResult> {
   let cancelled: Promise<void> | undefined;
@@ -106,7 +106,10 @@ async function unlessLeft(client: Client, sent: unknown, signal: AbortSignal): P
 /** A connection's number and the secret that PostgreSQL gave it; `pg` has them, its types do not. */
 type Key = { readonly processID: number; readonly secretKey: number };
 
-/** The protocol's order to end what a connection does, on a connection of its own; PostgreSQL closes it when it has passed the order on. */
+/**
+ * The protocol's cancel request for the current statement of a connection, sent on a separate connection; PostgreSQL closes it when it has
+ * passed the request on.
+ */
 function sendCancel(client: Client): Promise<void> {
   const { processID, secretKey } = client as unknown as Key;
   const order = Buffer.alloc(16);
@@ -115,7 +118,7 @@ function sendCancel(client: Client): Promise<void> {
   const socket = connect(host.startsWith('/') ? { path: `${host}/.s.PGSQL.${port}` } : { host, port });
   return new Promise((done) => {
     socket.setTimeout(patienceMs, () => socket.destroy());
-    // an order that does not arrive leaves the statement to end by itself
+    // if the cancel request does not arrive, the statement ends by itself
     socket.on('error', () => undefined);
     socket.once('close', () => done());
     socket.resume().end(order);

@@ -30,7 +30,7 @@ async function opened(settings: StoreSettings): Promise<Stores> {
   return stores;
 }
 
-/** The connection that has the lock, and the number of that. */
+/** The connection that holds the lock, and the lock's number. */
 async function lockIn(pool: Pool): Promise<{ pid: number; lock: string } | undefined> {
   const { rows } = await pool.query<{ pid: number; lock: string }>(
     `select pid, ((classid::bigint << 32) | objid::bigint)::text as lock from pg_locks
@@ -39,7 +39,7 @@ async function lockIn(pool: Pool): Promise<{ pid: number; lock: string } | undef
   return rows[0];
 }
 
-/** A program of its own that opens the stores and says so. */
+/** A separate program that opens the stores and reports it. */
 const program = `
   import { openStores } from '#platform/db/stores.ts';
   await openStores(JSON.parse(process.argv[1]));

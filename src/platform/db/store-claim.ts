@@ -7,24 +7,24 @@ import type { Problem } from '#kernel/problem.ts';
 import { programVersion } from './data-directory.ts';
 import { problemOf, storeProblem } from './trouble.ts';
 
-/** Outside stores claimed by this program: no other with another data directory uses them meanwhile. */
+/** External stores claimed by this program: no program with another data directory can use them meanwhile. */
 export type StoreClaim = {
-  /** Writes down who has them, for who is refused; nothing before the migrations have made the table for it. */
+  /** Records the holder, for programs that are refused; does nothing until the migrations have created the table for it. */
   describe(): Promise<void>;
-  /** Why this program has to end: while PostgreSQL was away, another has claimed the stores. Pending else. */
+  /** Why this program must end: while PostgreSQL was away, another program claimed the stores. Otherwise pending. */
   readonly lost: Promise<Problem>;
   release(): Promise<void>;
 };
 
-/** The lock that says so. PostgreSQL keeps it for a connection and lets it go with that, however the program ends. */
+/** The lock of the claim. PostgreSQL ties it to a connection and releases it with that, however the program ends. */
 const claimLock = 7_061_984_002;
 
-/** How soon a server notices that the machine of an idle connection is gone: 5 s, and three questions of 5 s each. */
+/** How soon a server notices that the machine of an idle connection is gone: 5 s, and three probes of 5 s each. */
 const serverSettings = '-c tcp_keepalives_idle=5 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3 -c idle_session_timeout=0';
 const answerMs = 10_000;
 const watchEveryMs = 5_000;
 const retryEveryMs = 250;
-/** A program that was killed may still be seen for a moment; of this very directory, which is ours now, until the server has noticed. */
+/** A killed program may still be visible for a moment; one on this very directory, which we now hold, until the server has noticed. */
 const patienceMs = { another: 2_000, ownDirectory: 60_000 };
 
 type Claimant = { readonly claim: string; readonly host: string; readonly directory: string };
@@ -34,10 +34,10 @@ type Connection = pg.Client & { readonly gone: AbortSignal };
 type Claim = { readonly pool: pg.Pool; readonly me: Claimant; readonly ended: AbortSignal; client: Connection; described: boolean };
 
 /**
- * Claims the PostgreSQL of a pool, and with it the ClickHouse that is bound to it, on a connection of its own.
- * The connection is watched, and the claim is made again after the store was away.
- * @param directory of this program, for who is refused
- * Throws Problem `stores-claimed` that says who has them, or `store-busy`.
+ * Claims the PostgreSQL of a pool, and with it the ClickHouse that is bound to it, on a separate connection. The connection is watched, and
+ * the claim is made again after the store was away.
+ * @param directory of this program, shown to programs that are refused
+ * Throws Problem `stores-claimed`, which names the holder, or `store-busy`.
  */
 export async function claimStores(pool: pg.Pool, directory: string, signal?: AbortSignal): Promise<StoreClaim> {
   const me = { claim: randomUUID(), host: hostname(), directory: path.resolve(directory) };
@@ -68,7 +68,7 @@ async function connected(pool: pg.Pool): Promise<Connection> {
   const gone = new AbortController();
   const client = Object.assign(new pg.Client({ ...pool.options, ...patience, options }), { gone: gone.signal });
   client.once('end', () => gone.abort());
-  // told at the next question; without a listener it would end the program
+  // reported at the next query; without a listener it would end the program
   client.on('error', () => undefined);
   try {
     await client.connect();
@@ -118,7 +118,7 @@ async function describe(claim: Claim): Promise<void> {
   claim.described = true;
 }
 
-/** Asks again and again whether the connection lives, and claims anew where it does not. */
+/** Repeatedly checks that the connection lives, and claims again if it does not. */
 async function watch(claim: Claim): Promise<Problem> {
   for (;;) {
     const { client, ended } = claim;
@@ -137,7 +137,7 @@ const lives = (client: pg.Client): Promise<boolean> =>
     () => false,
   );
 
-/** @returns null once it is claimed again, or has come to its end; else why it is not */
+/** @returns null once it is claimed again, or has ended; otherwise the reason */
 async function claimAgain(claim: Claim): Promise<Problem | null> {
   while (!claim.ended.aborted) {
     const client = await connected(claim.pool).catch(() => null);
@@ -153,7 +153,7 @@ async function claimAgain(claim: Claim): Promise<Problem | null> {
   return null;
 }
 
-/** Our own connection of before may still stand; who came and went meanwhile has changed what we know. */
+/** Our own earlier connection may still be open; programs that came and went meanwhile have changed what we know. */
 async function claimOn(client: pg.Client, { me, described }: Claim): Promise<Problem | 'away' | null> {
   const mine = await tryLock(client);
   const holder = await holderOf(client);

@@ -18,7 +18,7 @@ function newDirectory(under = tmpdir()): string {
   return directory;
 }
 
-/** A directory whose stores were made and have stopped: making them is what a start costs most by, and is looked at once. */
+/** A directory with stores that were created and stopped: creating them is the most expensive part of a start, and is tested once. */
 let stopped: string;
 
 beforeAll(async () => {
@@ -26,7 +26,7 @@ beforeAll(async () => {
   await (await openStores({ dataDirectory: stopped })).stop();
 });
 
-/** A directory like that, of its own. */
+/** A separate copy of such a directory. */
 function copied(): string {
   const directory = path.join(newDirectory(), 'data');
   execFileSync('cp', ['-a', stopped, directory]);
@@ -38,7 +38,7 @@ afterAll(() => {
   for (const one of made) rmSync(one, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
 });
 
-/** A program of its own that opens the stores, says so line by line, and writes rows without end when told to. */
+/** A separate program that opens the stores, reports it line by line, and writes rows endlessly on command. */
 const program = `
   import { openStores } from '#platform/db/stores.ts';
   const say = (line) => process.stdout.write(JSON.stringify(line) + '\\n');

@@ -15,25 +15,24 @@ import { shardDatabase } from './sharding.ts';
 import { claimStores, type StoreClaim } from './store-claim.ts';
 import { problemOf, storeProblem } from './trouble.ts';
 
-/** Where the stores are. Without an address, the engine that the program carries runs in the data directory. */
+/** The location of the stores. Without an address, the bundled engine runs in the data directory. */
 export type StoreSettings = {
   readonly dataDirectory: string;
   readonly databaseUrl?: string | undefined;
-  /** One address, or those of a cluster's shards with commas. */
+  /** One address, or those of a cluster's shards separated by commas. */
   readonly clickhouseUrl?: string | undefined;
-  /** What the servers' configuration calls the cluster. */
+  /** The name of the cluster in the servers' configuration. */
   readonly clickhouseCluster?: string | undefined;
-  /** Called once where another program holds the directory; it is then waited for. */
+  /** Called once if another program holds the directory; it is then waited for. */
   readonly onWait?: ((holder: Holder) => void) | undefined;
-  /** Gives up waiting. */
+  /** Stops waiting. */
   readonly signal?: AbortSignal | undefined;
   /**
-   * For stores that are new: brings them to these migrations only, lets them be filled, then brings them to the rest. Used stores are
-   * refused.
+   * For new stores: migrates them only to these numbers, lets them be filled, then runs the remaining migrations. Used stores are refused.
    */
   readonly fill?: { readonly at: Numbers; readonly work: (stores: Stores) => Promise<void> } | undefined;
   /**
-   * Copies stores elsewhere before migrations change them; where it throws, nothing is changed. Of carried ones the directory is copied.
+   * Copies stores elsewhere before migrations change them; if it throws, nothing is changed. For embedded stores the directory is copied.
    */
   readonly beforeMigrations?: ((stores: Pick<Stores, 'postgres' | 'clickhouse' | 'places'>) => Promise<void>) | undefined;
 };
@@ -42,19 +41,21 @@ export type StoreSettings = {
 export type Stores = {
   readonly postgres: Pool;
   readonly clickhouse: ClickHouse;
-  /** Where the directory's parts lie: `places.files`, `places.knowledge`, `places.logs`. */
+  /** The paths of the directory's parts: `places.files`, `places.knowledge`, `places.logs`. */
   readonly places: Places;
-  /** The engines that run as our children, for `doctor` and tests. */
+  /** The engines running as our child processes, for `doctor` and tests. */
   readonly engines: { readonly postgres: EmbeddedPostgres | null; readonly clickhouse: EmbeddedClickHouse | null };
-  /** Why this program has to end: while outside stores were away, another has claimed them. Pending else. */
+  /** Why this program must end: while external stores were away, another program claimed them. Otherwise pending. */
   readonly lost: Promise<Problem>;
-  /** Closes connections, stops what was started, frees the directory. Once is enough, twice does no harm. */
+  /** Closes connections, stops what was started, releases the directory. Calling it twice is harmless. */
   stop(): Promise<void>;
 };
 
 const database = 'yaodong';
 
-/** Opens both stores: holds the directory, starts what is not elsewhere, migrates. Throws a problem and leaves nothing running. */
+/**
+ * Opens both stores: holds the directory, starts what is not external, migrates. On failure throws a problem and leaves nothing running.
+ */
 export async function openStores(settings: StoreSettings): Promise<Stores> {
   const directory = await holdDirectory(settings.dataDirectory, settings.onWait, settings.signal);
   const undo: (() => Promise<unknown>)[] = [async () => directory.release()];
@@ -109,7 +110,7 @@ async function openIn(
   return stores;
 }
 
-/** Refuses what may not be opened, fills what is new, migrates, and says whose the stores are. */
+/** Refuses what may not be opened, fills new stores, migrates, and records the holder of the stores. */
 async function bringUp(stores: Stores, directory: DataDirectory, settings: StoreSettings, claim: StoreClaim | undefined): Promise<void> {
   const { fill, beforeMigrations } = settings;
   if (fill === undefined) await refuseStrangers(stores);
@@ -132,7 +133,7 @@ function own<E extends object>(engine: E | string): E | null {
   return typeof engine === 'string' ? null : engine;
 }
 
-/** Questions that show whether each store lives, on connections of their own. */
+/** Queries that show whether each store is alive, on separate connections. */
 export function probesOf({ postgres, clickhouse }: Pick<Stores, 'postgres' | 'clickhouse'>) {
   const [one, own] = [besides(postgres), clickhouse.besides()];
   return {
@@ -144,7 +145,7 @@ export function probesOf({ postgres, clickhouse }: Pick<Stores, 'postgres' | 'cl
   };
 }
 
-/** Waits for both, also where one fails, so that what did start can be stopped. */
+/** Waits for both even if one fails, so that what did start can be stopped. */
 async function settleAll<A, B>(a: A, b: B): Promise<[Awaited<A>, Awaited<B>]> {
   await Promise.allSettled([a, b]);
   return [await a, await b];
@@ -165,8 +166,8 @@ async function clickhouseOf(place: ClickHousePlace): Promise<ClickHouse> {
 }
 
 /**
- * A client of one server (`https://user:password@host:8443/database`) or of a cluster: the addresses of its shards with commas, the first
- * is spoken to. The database is `yaodong` unless the first address names one. Throws Problem `cluster-unnamed` where there are several
+ * A client of one server (`https://user:password@host:8443/database`) or of a cluster: the addresses of its shards separated by commas; the
+ * first is queried. The database is `yaodong` unless the first address names one. Throws Problem `cluster-unnamed` if there are several
  * addresses and no cluster.
  */
 export function clickhouseAt(urls: string, cluster: string | undefined): ClickHouse {
@@ -178,7 +179,7 @@ export function clickhouseAt(urls: string, cluster: string | undefined): ClickHo
   return createClickHouse(first, name);
 }
 
-/** Makes the client's database where it is missing, on the shards as well. */
+/** Creates the client's database if missing, also on the shards. */
 export async function makeDatabase(client: ClickHouse): Promise<void> {
   const outside = client.in('default');
   await outside.command(`create database if not exists ${identifier(client.database)}`);

@@ -22,7 +22,7 @@ import type { ClickHouse } from './clickhouse.ts';
 import { targetOf, type Address } from './clickhouse-http.ts';
 import { openStores, type Stores } from './stores.ts';
 
-/** What the stores that the program carries give to another user of the machine, and to whoever got hold of a way in: nothing. */
+/** What the bundled stores expose to other users of the machine, and to anyone who got hold of a way in: nothing. */
 const room = mkdtempSync(path.join(tmpdir(), 'yaodong-strangers-'));
 const data = path.join(room, 'data');
 const forAll = mkdtempSync(path.join(tmpdir(), 'yaodong-for-all-'));
@@ -31,7 +31,7 @@ let clickhouse: ClickHouse;
 let address: Address;
 
 beforeAll(async () => {
-  // as an administrator may have made it, before the program first ran
+  // as an administrator may have created it before the program first ran
   mkdirSync(data, { mode: 0o755 });
   chmodSync(data, 0o755);
   stores = await openStores({ dataDirectory: data });
@@ -45,7 +45,7 @@ afterAll(async () => {
 
 const socketOf = (url: string): string => targetOf(url, '').socketPath ?? '';
 
-/** Asks as the client does, but for headers and address. */
+/** Sends a request as the client does, except for headers and address. */
 function request(
   search: string,
   body: string,
@@ -82,7 +82,7 @@ function linkOf(file: string): string {
   }
 }
 
-/** Our Node where others may run it: the checkout may lie where they may not go. */
+/** A copy of our Node that other users may run: the checkout may be where they have no access. */
 function nodeForAll(): string {
   const file = path.join(forAll, 'node');
   if (existsSync(file)) return file;
@@ -91,7 +91,7 @@ function nodeForAll(): string {
   return file;
 }
 
-/** Connects as the user `nobody` to a socket, a number of times, sends noise and leaves; answers what became of each. */
+/** Connects as the user `nobody` to a socket, a number of times, sends noise and leaves; returns the outcome of each. */
 function connectAsNobody(socket: string, times: number): string[] {
   const script = `
     const net = require('node:net');

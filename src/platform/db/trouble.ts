@@ -4,23 +4,23 @@ import type { Evidence } from '#kernel/finding.ts';
 
 export type StoreName = 'postgres' | 'clickhouse';
 
-/** ClickHouse codes that pass by themselves: too many queries, memory limit, timeout, too many parts, network, table is locked. */
+/** ClickHouse codes of temporary errors: too many queries, memory limit, timeout, too many parts, network, table is locked. */
 const passing = new Set([159, 202, 209, 210, 241, 252, 279, 473]);
 
 /** ClickHouse codes of a full disk: no space reserved, and a write that found none. */
 const full = new Set([243, 75]);
 
-/** PostgreSQL states that pass beside those of a server that is away: lock not available, serialization. */
+/** PostgreSQL states of temporary errors, in addition to those of an unavailable server: lock not available, serialization. */
 const passingState = /^(?:55P03|40)/u;
 
-/** A Problem that keeps what caused it, for the log. */
+/** A Problem that keeps its cause, for the log. */
 export function problemOf(kind: ProblemKind, code: string, evidence: Evidence, cause?: unknown): Problem {
   const problem = new Problem(kind, code, evidence);
   if (cause !== undefined) problem.cause = cause;
   return problem;
 }
 
-/** An engine's message fit to be shown: one line, short, without credentials. */
+/** An engine's message made presentable: one line, short, without credentials. */
 export function readable(message: string): string {
   return message
     .replaceAll(/\/\/[^/\s@]*@/gu, '//')
@@ -30,7 +30,7 @@ export function readable(message: string): string {
     .slice(0, 400);
 }
 
-/** What ClickHouse said, as a problem: `busy` where it passes by itself, else `broken`. */
+/** An error of ClickHouse as a problem: `busy` if temporary, otherwise `broken`. */
 export function clickhouseProblem(message: string, cause?: unknown): Problem {
   const code = Number(/Code: (\d+)/u.exec(message)?.[1] ?? Number.NaN);
   if (full.has(code) && (code === 243 || /No space left/u.test(message)))

@@ -1,17 +1,17 @@
-/** One piece of a document, from top to bottom. */
+/** One block of a document, in order from top to bottom. */
 export type Block =
   | { readonly kind: 'heading'; readonly level: 1 | 2; readonly text: string }
   | { readonly kind: 'text'; readonly text: string }
-  /** Somebody else's own words. */
+  /** Someone else's own words. */
   | { readonly kind: 'quote'; readonly text: string }
   /**
-   * A JPEG or PNG with a line below it; bytes that are neither leave the line alone. `alt`: for who does not see it, where that is more
-   * than the line; `wide`: over the width of the text, as a chart is.
+   * A JPEG or PNG with a caption line below it; if the bytes are neither, only the line is written. `alt`: the alternative text, if it says
+   * more than the line; `wide`: across the width of the text, like a chart.
    */
   | { readonly kind: 'picture'; readonly bytes: Uint8Array; readonly text: string; readonly alt?: string; readonly wide?: boolean }
   /** The name of the table that follows. */
   | { readonly kind: 'caption'; readonly text: string }
-  /** `widths`: shares of the page, together 1. */
+  /** `widths`: shares of the page that add up to 1. */
   | {
       readonly kind: 'table';
       readonly header: readonly string[];
@@ -19,13 +19,13 @@ export type Block =
       readonly widths: readonly number[];
     };
 
-/** A line to be filled in by hand, where a paper needs what nobody has said. */
+/** A blank to be filled in by hand, where a document needs a value that is not known. */
 export const blank = '\u{FF3F}'.repeat(10);
 
-/** The numbers of the sections of an official document, the first ten. */
+/** The section numerals of an official document, the first ten. */
 export const sectionNumerals = '一二三四五六七八九十';
 
-/** Numbered sections, one after another; one without blocks is left out. */
+/** Consecutive numbered sections; a section without blocks is left out. */
 export function sectionBlocks(sections: readonly { readonly title: string; readonly blocks: readonly Block[] }[]): Block[] {
   return sections
     .filter(({ blocks }) => blocks.length > 0)

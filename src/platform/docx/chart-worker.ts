@@ -8,26 +8,26 @@ import type { Drawing } from './drawing.ts';
 
 use([BarChart, CanvasRenderer, GridComponent, LegendPlainComponent, LineChart, ScatterChart]);
 
-/** Dots of the picture for each of 1/96 inch: 288 to an inch, as print wants it. */
+/** Picture pixels per 1/96 inch: 288 per inch, as needed for print. */
 const fineness = 3;
 
 type Skia = typeof Canvas;
 
-/** The canvas with its font. Throws where the platform has no binary of it. */
+/** The canvas with its font. Throws if there is no binary for the platform. */
 async function loadSkia(): Promise<Skia> {
   const found = await import('@napi-rs/canvas');
   const font = new URL('../fonts/NotoSansHans-Regular.otf', import.meta.resolve('@embedpdf/fonts-sc'));
   found.GlobalFonts.registerFromPath(fileURLToPath(font), 'Chart');
-  // without it patterns are neither turned nor as fine as the picture: estimates would have no stripes
+  // without it patterns are neither rotated nor at the picture's resolution: estimates would have no stripes
   Object.assign(globalThis, { DOMMatrix: found.DOMMatrix });
   setPlatformAPI({ createCanvas: () => found.createCanvas(32, 32) as unknown as HTMLCanvasElement });
   return found;
 }
 
-/** Charts as PNG in their order; none where there is no canvas, with why: the tables say the same. */
+/** Charts as PNG in order; null if there is no canvas, with the reason: the tables contain the same data. */
 export type Drawn = { readonly pictures: readonly (Uint8Array | null)[]; readonly trouble: string | null };
 
-/** @param load the canvas, which some platforms lack */
+/** @param load loads the canvas, which some platforms lack */
 export function createDrawing(load: () => Promise<Skia>) {
   let loaded: Promise<Skia | Error> | undefined;
   return async (drawings: readonly Drawing[]): Promise<Drawn> => {
@@ -38,7 +38,7 @@ export function createDrawing(load: () => Promise<Skia>) {
   };
 }
 
-/** Draws charts; the same drawing gives the same bytes. */
+/** Draws charts; the same drawing always gives the same bytes. */
 export const drawCharts = createDrawing(loadSkia);
 
 function pngOf({ createCanvas }: Skia, { width, height, option }: Drawing): Uint8Array {

@@ -4,7 +4,7 @@ import type { Drawing } from './drawing.ts';
 
 const module = new URL('./chart-worker.ts', import.meta.url);
 
-/** Charts as pictures, drawn in a thread; none where the platform has nothing to draw with, with why. */
+/** Charts as pictures, drawn in a thread; none if the platform cannot draw, with the reason. */
 export async function chartsDrawn(workers: Pick<Workers, 'run'>, drawings: readonly Drawing[]): Promise<Drawn> {
   return drawings.length === 0 ? { pictures: [], trouble: null } : workers.run<typeof drawCharts>(module, 'drawCharts', drawings);
 }

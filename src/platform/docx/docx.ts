@@ -9,14 +9,14 @@ import type { Block } from './block.ts';
 
 export type Paper = {
   readonly title: string;
-  /** To whom, or of what: the first line below the title, without an indent. */
+  /** The addressee or subject: the first line below the title, without an indent. */
   readonly addressed?: string;
   readonly blocks: readonly Block[];
-  /** At the end, to the right: who and when. */
+  /** At the end, right-aligned: signatory and date. */
   readonly signed: readonly string[];
-  /** A mark above the title, such as that of demonstration data. */
+  /** A note above the title, such as the mark of demonstration data. */
   readonly note?: string | undefined;
-  /** ms UTC, when it says to have been made; with it the same paper has the same bytes, whenever and wherever it is written. */
+  /** ms UTC, the recorded creation time; with it the same document has the same bytes, whenever and wherever it is written. */
   readonly dated?: number | undefined;
 };
 

@@ -1,13 +1,13 @@
 import { unzipSync, zipSync } from 'fflate';
 
-/** Packed files bear a local time without a zone; this one is written alike everywhere. */
+/** Zip entries carry a local time without a zone; this one is written identically everywhere. */
 const packedAt = new Date(1980, 0, 1);
 
 const madeOrChanged = /(<dcterms:(created|modified)[^>]*>)[^<]*(<\/dcterms:\2>)/gu;
 
 /**
- * A Word document without the clock of the machine that wrote it: the same pieces give the same bytes.
- * @param at ms UTC, what the document says of when it was made and changed
+ * A Word document independent of the clock of the machine that wrote it: the same input gives the same bytes.
+ * @param at ms UTC, the creation and modification time in the document
  */
 export function withFixedTimes(docx: Uint8Array, at: number): Uint8Array {
   const files = unzipSync(docx);

@@ -5,7 +5,7 @@ type Piece =
   | { readonly kind: 'title' | 'note' | 'addressed' | 'text' | 'quote' | 'signed'; readonly text: string }
   | { readonly kind: 'heading'; readonly level: 1 | 2; readonly text: string };
 
-/** A paragraph as its kind is set. */
+/** A paragraph in the style of its kind. */
 export function paragraphOf(piece: Piece): Paragraph {
   const spacing = exactLine;
   switch (piece.kind) {
@@ -42,7 +42,7 @@ export function paragraphOf(piece: Piece): Paragraph {
   }
 }
 
-/** Black text: the styles of Word's own headings are blue. */
+/** Black text: Word's built-in heading styles are blue. */
 export function run(text: string, font: TextRunFont, size: number, bold = false): TextRun {
   return new TextRun({ text, font, size, bold, color: '000000' });
 }

@@ -1,9 +1,9 @@
-/** How wide and high a picture is, in dots. */
+/** The width and height of a picture, in pixels. */
 export type PictureSize = { readonly type: 'jpg' | 'png'; readonly width: number; readonly height: number };
 
 /**
- * The size of a JPEG (ITU-T T.81, its frame header) or PNG (IHDR), by its bytes alone.
- * @returns null where it is neither, is cut off before its size is told, or has none
+ * The size of a JPEG (ITU-T T.81, its frame header) or PNG (IHDR), from its bytes alone.
+ * @returns null if it is neither, is cut off before its size, or has none
  */
 export function pictureSize(bytes: Uint8Array): PictureSize | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -16,7 +16,7 @@ const isPng = (view: DataView): boolean =>
 
 const pngSize = (view: DataView): PictureSize => ({ type: 'png', width: view.getUint32(16), height: view.getUint32(20) });
 
-/** Segments one after another until a frame header: C0 to CF but tables (C4), extensions (C8) and arithmetic conditioning (CC). */
+/** Skips segments until a frame header: C0 to CF except tables (C4), extensions (C8) and arithmetic conditioning (CC). */
 function jpegSize(view: DataView): PictureSize | null {
   if (view.byteLength < 4 || view.getUint16(0) !== 0xffd8) return null;
   for (let at = 2; at + 9 <= view.byteLength;) {

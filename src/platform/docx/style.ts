@@ -1,12 +1,12 @@
 import { convertMillimetersToTwip, LineRuleType } from 'docx';
 
-/** Half points of the Chinese sizes: 2 (title), 3 (text), 4 (page numbers), small 4 (tables). */
+/** The Chinese font sizes in half points: 2 (title), 3 (text), 4 (page numbers), small 4 (tables). */
 export const sizes = { title: 44, text: 32, number: 28, table: 24 } as const;
 
-/** A font for Chinese letters, with Times for the others. */
+/** A font for Chinese characters, with Times for the others. */
 export const font = (eastAsia: string) => ({ ascii: 'Times New Roman', hAnsi: 'Times New Roman', cs: 'Times New Roman', eastAsia });
 
-/** Where a machine lacks the official fonts, Word takes the nearest that it has. */
+/** If a machine lacks the official fonts, Word uses the nearest available ones. */
 export const fonts = {
   title: font('方正小标宋简体'),
   first: font('黑体'),
@@ -20,7 +20,7 @@ export const body = { font: fonts.text, size: sizes.text };
 /** 22 lines on 225 mm. */
 export const exactLine = { line: 578, lineRule: LineRuleType.EXACT } as const;
 
-/** Two letters of the text. */
+/** Two characters of the text. */
 export const indent = { firstLine: 640 } as const;
 
 const mm = convertMillimetersToTwip;

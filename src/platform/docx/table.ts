@@ -3,7 +3,7 @@ import { run } from './paragraphs.ts';
 import { fonts, sizes, textWidth } from './style.ts';
 import type { Block } from './block.ts';
 
-/** A table over the width of the text; its head comes again on every page, and no row is torn apart. */
+/** A table across the width of the text; its header is repeated on every page, and no row is split across pages. */
 export function tableOf({ header, rows, widths }: Extract<Block, { kind: 'table' }>): Table {
   const columns = widths.map((share) => Math.round(share * textWidth));
   const rowOf = (cells: readonly string[], isHead: boolean) =>

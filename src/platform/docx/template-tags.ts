@@ -7,7 +7,7 @@ export type Tag = { readonly name: string; readonly tags: readonly Tag[] | null 
 
 type Part = { readonly type?: string; readonly value?: unknown; readonly module?: string; readonly subparsed?: readonly Part[] };
 
-/** Tags by part and place, each once. A tag that would put markup in as it is, is told as one that cannot be read. */
+/** Tags by part and position, each listed once. A tag that would insert raw markup is reported as unreadable. */
 export function structureOf(document: Docxtemplater): Tag[] {
   const files = Object.values((document as unknown as { compiled: Record<string, { postparsed?: readonly Part[] }> }).compiled);
   return joined(files.flatMap(({ postparsed = [] }) => tagsOf(postparsed)));
@@ -23,7 +23,7 @@ function tagsOf(parts: readonly Part[]): Tag[] {
   });
 }
 
-/** Each name once: rows that come twice with the tags of both. */
+/** Lists each name once: repeated rows get the tags of both. */
 function joined(tags: readonly Tag[]): Tag[] {
   return [...Map.groupBy(tags, ({ name }) => name)].map(([name, same]) => {
     const inner = same.flatMap((one) => one.tags ?? []);
@@ -35,7 +35,7 @@ const broken = (tag: string, reason: string): Finding => ({ code: 'template-tag-
 
 type TagError = { readonly properties?: { readonly id?: string; readonly xtag?: string; readonly errors?: readonly TagError[] } };
 
-/** What the library says of tags that do not open or close; anything else is a document that is not whole. */
+/** The library's errors about tags that do not open or close; any other error means that the document is damaged. */
 export function tagTrouble(name: string, cause: unknown): Problem {
   const { properties } = cause as TagError;
   const all = properties?.errors ?? (properties?.xtag === undefined ? [] : [cause as TagError]);

@@ -6,13 +6,13 @@ import { openZip, type Zip } from '#platform/tables/zip.ts';
 import { withFixedTimes } from './fixed-times.ts';
 import { structureOf, tagTrouble, type Tag } from './template-tags.ts';
 
-/** A Word document whose tags in braces are filled: its parts, unpacked within limits. */
+/** A Word document whose tags in braces are to be filled: its parts, unpacked within limits. */
 export type WordTemplate = { readonly parts: ReadonlyMap<string, Uint8Array> };
 
-/** What a template is filled with: texts by tag, and rows for those that come again. */
+/** The values that a template is filled with: texts by tag, and rows for repeated ones. */
 export type TemplateData = { readonly [tag: string]: string | boolean | readonly TemplateData[] };
 
-/** The most that a template may have, packed. */
+/** The maximum packed size of a template. */
 export const mostTemplateBytes = 5_000_000;
 
 const mebi = 1024 * 1024;
@@ -22,9 +22,9 @@ const mainPart = 'word/document.xml';
 const ordinary = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
 
 /**
- * Opens a Word document as a template. It is refused by name where it is no docx, is not whole, unpacks beyond the limits, carries macros
- * or what Word would load from elsewhere.
- * @param name of the file, for what is said of it. Throws `template-broken`, `template-too-large`, `template-macro`, `template-reaches-out`
+ * Opens a Word document as a template. It is rejected with a named problem if it is not a docx, is damaged, unpacks beyond the limits,
+ * carries macros, or contains anything that Word would load from elsewhere.
+ * @param name of the file, for messages. Throws `template-broken`, `template-too-large`, `template-macro`, `template-reaches-out`
  */
 export async function openTemplate(name: string, bytes: Uint8Array): Promise<WordTemplate> {
   const most = mostTemplateBytes / 1_000_000;
@@ -55,7 +55,7 @@ async function unpacked(bytes: Uint8Array): Promise<Map<string, Uint8Array>> {
 
 const textOf = (parts: ReadonlyMap<string, Uint8Array>, name: string): string => Buffer.from(parts.get(name) ?? []).toString('utf8');
 
-/** Links that stay links when somebody clicks on them; all others are fetched when the document is opened. */
+/** Links that are followed only when clicked; all others are fetched when the document is opened. */
 const harmless = /\/hyperlink$/u;
 
 function refuseUnsafe(name: string, parts: ReadonlyMap<string, Uint8Array>): void {
@@ -71,14 +71,14 @@ function refuseUnsafe(name: string, parts: ReadonlyMap<string, Uint8Array>): voi
   }
 }
 
-/** The tags of a template, those of rows within theirs. Throws `template-tags` with each tag that cannot be read. */
+/** The tags of a template, with nested tags of rows. Throws `template-tags` with each unreadable tag. */
 export function tagsIn(name: string, { parts }: WordTemplate): readonly Tag[] {
   return structureOf(compiled(name, parts));
 }
 
 /**
- * A template filled: nothing but names is looked up, no code runs. A tag that has no value gets a dash.
- * @param dated ms UTC, when it says to have been made; the same template and data give the same bytes
+ * Fills a template: only names are looked up, no code runs. A tag without a value gets a dash.
+ * @param dated ms UTC, the recorded creation time; the same template and data give the same bytes
  */
 export function fillTemplate(name: string, { parts }: WordTemplate, data: TemplateData, dated: number): Uint8Array {
   const document = compiled(name, parts);

@@ -4,14 +4,14 @@ import { Problem } from '#kernel/problem.ts';
 import type { Action } from '#kernel/rights.ts';
 import { notAllowed } from './methods.ts';
 
-/** An address of the API: what is known of a request before anything of its body has been read. */
+/** An address of the API: what is known of a request before any of its body has been read. */
 export type Address = {
   readonly method: string;
   /** Below `/api`, names in braces: `/imports/{id}/rejects`. */
   readonly path: string;
   readonly action: Action | undefined;
   readonly download: boolean;
-  /** The shape of what a procedure is asked; nothing where no body comes. */
+  /** The shape of a procedure's input; undefined if there is no body. */
   readonly shape?: unknown;
 };
 
@@ -31,7 +31,9 @@ export function createAddressBook(contract: AnyContractRouter, downloads: readon
   const byLength = Map.groupBy(all, ({ segments }) => segments.length);
   for (const list of byLength.values()) list.sort(byName);
   return {
-    /** The address that a request means. Throws Problem: `no-such-address`, `method-not-allowed`. @param path whole, with `/api` */
+    /**
+     * The address that matches a request. Throws Problem: `no-such-address`, `method-not-allowed`. @param path the full path, with `/api`
+     */
     find(method: string, path: string): Address {
       const asked = path
         .replace(/^\/api/u, '')
@@ -61,7 +63,7 @@ function entry(address: Address): Entry {
   return { ...address, segments: segments.map((text) => ({ text, isName: text.startsWith('{') })) };
 }
 
-/** A word before a name, segment by segment. */
+/** Fixed words before names, segment by segment. */
 function byName(a: Entry, b: Entry): number {
   const at = a.segments.findIndex(({ isName }, index) => isName !== b.segments[index]?.isName);
   if (at < 0) return 0;

@@ -30,7 +30,7 @@ import { watchKeys, watchLinks } from './secret-doors.ts';
 import { copyRequest } from './inputs/copy-request.ts';
 import type { HttpEnv, HttpNeeds } from './needs.ts';
 
-/** Answers with thousands of numbers, which shrink to a tenth. */
+/** Responses with thousands of numbers, which compress to a tenth. */
 const large = ['/api/map', '/api/places', '/api/completeness'];
 
 /** The whole HTTP service: API, documents, uploads, downloads, health, console. */
@@ -77,7 +77,8 @@ export function createApp(needs: HttpNeeds): Hono<HttpEnv> {
 }
 
 /**
- * A number for every request, headers for every answer, a line in the log with what was refused and why: no query, no headers, no bodies.
+ * Adds a number to every request, headers to every response, and a log line stating any refusal and its reason: no query, no headers, no
+ * bodies.
  */
 async function observe(needs: HttpNeeds, metrics: Metrics, c: Context<HttpEnv>, next: () => Promise<void>): Promise<void> {
   const [id, began] = [randomUUID(), performance.now()];
@@ -105,13 +106,13 @@ async function observe(needs: HttpNeeds, metrics: Metrics, c: Context<HttpEnv>, 
   );
 }
 
-/** What a HEAD is answered: nothing is made for it any more. */
+/** The response to HEAD: its body is not produced any further. */
 async function headOf(answer: Response): Promise<Response> {
   await discard(answer);
   return new Response(null, answer);
 }
 
-/** The one place where trouble becomes an answer. */
+/** The one place where errors become responses. */
 function answerTrouble(needs: HttpNeeds, c: Context<HttpEnv>, error: unknown): Response {
   const found = problemFrom(error);
   const id = c.get('id');
@@ -133,20 +134,20 @@ async function signIn(needs: HttpNeeds, c: Context<HttpEnv>): Promise<Response> 
   return c.req.path === '/api/auth/sign-out' && answer.ok ? forgotten(answer) : answer;
 }
 
-/** The browser drops what it has kept of our answers. */
+/** Tells the browser to drop what it has cached of our responses. */
 function forgotten({ body, status, headers }: Response): Response {
   const more = new Headers(headers);
   more.set('clear-site-data', '"cache"');
   return new Response(body, { status, headers: more });
 }
 
-/** Who asks, in which language, when; cookies that prolong the session go along. */
+/** The request context: caller, language and time; cookies that extend the session are passed along. */
 async function askerOf(needs: HttpNeeds, c: Context<HttpEnv>, who = callerOf): Promise<HttpRequestContext> {
   const caller = await who(needs, c.req.raw);
   c.set('actor', caller.scope.actor);
   for (const cookie of caller.cookies) c.header('set-cookie', cookie, { append: true });
   const found = (route: string) => c.set('route', route);
-  // what was asked to be done is done, whether somebody waits for the answer or not
+  // a requested action is done whether or not the caller still waits for the response
   const { method, signal } = c.req.raw;
   return {
     scope: method === 'GET' ? { ...caller.scope, leaves: signal } : caller.scope,
@@ -180,13 +181,13 @@ function mountProcedures(app: Hono<HttpEnv>, needs: HttpNeeds): void {
   });
 }
 
-/** A file is to be saved, never to be shown by the browser under our name. */
+/** A file is to be saved, never shown by the browser under our origin. */
 function asAttachment(headers: Headers): void {
   const said = headers.get('content-disposition');
   if (said !== null) headers.set('content-disposition', said.replace(/^inline\b/iu, 'attachment'));
 }
 
-/** `?lang=` is the reader's and no procedure's. */
+/** `?lang=` is for the reader's language and not an input of any procedure. */
 function withoutLanguage(request: Request): Request {
   const url = new URL(request.url);
   if (!url.searchParams.has('lang')) return request;

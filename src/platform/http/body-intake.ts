@@ -18,35 +18,35 @@ export type BodyIntakeNeeds = BodyNeeds & {
   readonly book: AddressBook;
   readonly limit: ConcurrencyLimit;
   readonly watchdog: StoreWatchdog;
-  /** Who asks, or nobody. */
+  /** The caller, or an anonymous one. */
   readonly askerOf: (c: Context<HttpEnv>) => Promise<HttpRequestContext>;
   /** The address that a request comes from. */
   readonly peerOf: (c: Context<HttpEnv>) => string;
 };
 
-/** Documents, which anybody reads and which need no asker. */
+/** Public documents, which need no authentication. */
 const documents: ReadonlySet<string> = new Set(['/api/openapi.json', '/api/docs']);
 
-/** Asked for by a request, before room is taken for it. */
+/** What is known of a request before a slot is taken for it. */
 type Admitted = {
   readonly context: string;
   readonly address: Pick<Address, 'method' | 'path' | 'download' | 'action'>;
   readonly limit: JsonLimit;
-  /** What is no sign-in has bodies of JSON alone. */
+  /** Everything except sign-in takes only JSON bodies. */
   readonly isJson: boolean;
 };
 
 /**
- * Every request of the API passes here. First it is known who asks and whether they may; then its body comes, whole and at a rate; only
- * then room is taken for it, a share for each asker, and it is worked for. It ends when a store hangs. What is streamed out keeps its room
- * to its last byte.
+ * Every API request passes through here. First the caller and their rights are determined; then the body arrives, complete and at a minimum
+ * rate; only then a slot is taken for it, with a share for each caller, and the work is done. It ends when a store hangs. A streamed
+ * response keeps its slot until its last byte.
  */
 export function takeBodies(needs: BodyIntakeNeeds) {
   return async (c: Context<HttpEnv>, next: Next): Promise<void> => {
     const refused = new AbortController();
     const work = async (): Promise<void> => {
       await takeBody(needs, c, next, refused.signal);
-      // who asked was told long ago that a store hangs
+      // the caller was already informed that a store hangs
       if (refused.signal.aborted) await discard(c.res);
     };
     await needs.watchdog.during(work).catch((error: unknown) => {
@@ -76,25 +76,25 @@ async function takeBody(needs: BodyIntakeNeeds, c: Context<HttpEnv>, next: Next,
 type Question = {
   readonly c: Context<HttpEnv>;
   readonly next: Next;
-  /** Ended when who asks leaves, or is told that a store hangs: what is only read is read for nobody then, in the stores too. */
+  /** Aborted when the caller leaves or is informed that a store hangs: work that only reads is then stopped, in the stores too. */
   readonly signal: AbortSignal;
 };
 
 async function worked({ c, next, signal }: Question, leave: () => void, download: boolean): Promise<void> {
   try {
-    // what was asked to be done is done, whether somebody waits for the answer or not
+    // a requested action is done whether or not the caller still waits for the response
     await (c.req.method === 'GET' ? whileStays(signal, next) : next());
   } catch (error) {
     leave();
     throw error;
   }
   const { body } = c.res;
-  // what went wrong is no file any more
+  // an error response is not a file any more
   if (body === null || !download || !c.res.ok) leave();
   else c.res = new Response(upTo(body, leave), c.res);
 }
 
-/** Throws Problem where this asker may not ask this, or nobody may. */
+/** Throws Problem if this caller, or anyone, may not do this. */
 async function admitted({ book, askerOf, peerOf }: BodyIntakeNeeds, c: Context<HttpEnv>): Promise<Admitted> {
   const { method, path } = c.req;
   const stranger = `address:${neighbourhood(peerOf(c))}`;
@@ -116,7 +116,7 @@ async function admitted({ book, askerOf, peerOf }: BodyIntakeNeeds, c: Context<H
   };
 }
 
-/** A stranger is not told what there is. */
+/** Anonymous callers do not learn which addresses exist. */
 function found(book: AddressBook, method: string, path: string, context: HttpRequestContext): Address {
   try {
     return book.find(method, path);
@@ -125,7 +125,7 @@ function found(book: AddressBook, method: string, path: string, context: HttpReq
   }
 }
 
-/** The same bytes; `over` is called when they have gone out, or nobody wants them any more. */
+/** The same bytes; `over` is called when they have been sent or are no longer wanted. */
 function upTo(body: ReadableStream<Uint8Array>, over: () => void): ReadableStream<Uint8Array> {
   const reader = body.getReader();
   return new ReadableStream<Uint8Array>({

@@ -10,7 +10,7 @@ export type CallerNeeds = {
   readonly origins: () => readonly string[];
 };
 
-/** Throws where a browser sends the request on behalf of another site. Without an Origin it is no browser, or a plain page load. */
+/** Throws if a browser sends the request on behalf of another site. Without an Origin it is not a browser, or a plain page load. */
 export function refuseForeign(request: Request, origins: readonly string[]): void {
   const origin = request.headers.get('origin');
   if (origin !== null && !origins.includes(origin)) throw new Problem('not-allowed', 'foreign-origin');
@@ -19,7 +19,7 @@ export function refuseForeign(request: Request, origins: readonly string[]): voi
   }
 }
 
-/** Who asks. Throws Problem: `not-signed-in`, `wrong-key`, `foreign-origin`. */
+/** The caller. Throws Problem: `not-signed-in`, `wrong-key`, `foreign-origin`. */
 export async function callerOf(needs: CallerNeeds, request: Request): Promise<Caller> {
   if (request.headers.has('cookie')) refuseForeign(request, needs.origins());
   const caller = await needs.access.callerOf(request.headers);
@@ -27,7 +27,7 @@ export async function callerOf(needs: CallerNeeds, request: Request): Promise<Ca
   return caller;
 }
 
-/** Who asks, or nobody: then what was disclosed is open and nothing else. A wrong key is refused all the same. */
+/** The caller, or an anonymous one, who can see only what was disclosed. A wrong key is still refused. */
 export async function callerOrNobody(needs: CallerNeeds, request: Request): Promise<Caller> {
   if (request.headers.has('cookie')) refuseForeign(request, needs.origins());
   return (await needs.access.callerOf(request.headers)) ?? nobody;
@@ -35,7 +35,7 @@ export async function callerOrNobody(needs: CallerNeeds, request: Request): Prom
 
 const nobody: Caller = { scope: publicScope, mustFirst: null, cookies: [], by: 'nobody' };
 
-/** The caller's own address: the peer's, or what a trusted proxy says it was. */
+/** The caller's own address: the peer's, or the one reported by a trusted proxy. */
 export function addressOf(headers: Headers, peer: string | undefined, trusts: Trusts): string {
   const direct = (peer ?? '127.0.0.1').replace(/^::ffff:/u, '');
   if (!trusts(direct)) return direct;
@@ -46,7 +46,7 @@ export function addressOf(headers: Headers, peer: string | undefined, trusts: Tr
   return chain.findLast((address) => !trusts(address)) ?? direct;
 }
 
-/** The request with the caller's true address where sign-in looks for it, whatever the caller wrote there. */
+/** The request with the caller's true address in the header that sign-in reads, overwriting any value from the caller. */
 export function withAddress(request: Request, address: string): Request {
   const headers = new Headers(request.headers);
   headers.set(addressHeader, address);

@@ -8,9 +8,9 @@ type Hall = { running: number; readonly of: Map<string, number>; readonly waitin
 export type ConcurrencyLimit = ReturnType<typeof createConcurrencyLimit>;
 
 /**
- * Lets only so much work of each kind go on at once and so much wait for it, and of each asker only a share of both; what is more is
- * refused at once, and what waits too long then, with the time after which to come back. So the program keeps its memory and its light
- * answers whatever is asked of it, and nobody keeps others out.
+ * Limits how much work of each kind runs and waits at the same time, and gives each caller only a share of both; excess work is refused
+ * immediately, and work that waits too long is refused then, with the time after which to retry. So the program keeps its memory and its
+ * fast answers under any load, and no caller keeps others out.
  */
 export function createConcurrencyLimit(rooms: Readonly<Record<Kind, Room>>) {
   const halls = new Map<Kind, Hall>();
@@ -21,8 +21,8 @@ export function createConcurrencyLimit(rooms: Readonly<Record<Kind, Room>>) {
   };
 
   /**
-   * Waits for room; answers what gives it back. Throws Problem `overloaded`, also where whoever waits has left. @param asker an identity,
-   * or an address of strangers
+   * Waits for a slot; returns a function that releases it. Throws Problem `overloaded`, also if the waiting caller has left. @param asker
+   * an identity, or the address of an anonymous caller
    */
   async function enter(kind: Kind, asker: string, left?: AbortSignal): Promise<() => void> {
     const [hall, room] = [hallOf(kind), rooms[kind]];
@@ -44,7 +44,7 @@ export function createConcurrencyLimit(rooms: Readonly<Record<Kind, Room>>) {
 
   return {
     enter,
-    /** How much goes on and how much waits. */
+    /** How much is running and how much is waiting. */
     counts: (kind: Kind): { readonly running: number; readonly waiting: number } => {
       const { running, waiting } = hallOf(kind);
       return { running, waiting: waiting.length };
@@ -66,7 +66,7 @@ function end(hall: Hall, asker: string): void {
   hall.running -= 1;
 }
 
-/** Takes out of the queue who comes next: of those for whom least goes on, who has waited longest. */
+/** Takes the next one out of the queue: among the callers with the least running, the one that has waited longest. */
 function nextOf(hall: Hall, room: Room): Waiting | undefined {
   let [best, least] = [-1, room.share];
   for (const [at, { asker }] of hall.waiting.entries()) {

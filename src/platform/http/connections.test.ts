@@ -7,8 +7,8 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 /**
- * An answer on a connection of which `takes` bytes are taken in each minute, with `waits` bytes of it waiting; whether it has been ended
- * after each of some minutes.
+ * A response on a connection that reads `takes` bytes per minute, with `waits` bytes pending; whether it has been ended after each of some
+ * minutes.
  */
 function minutes(takes: number, waits: (minute: number) => number, many = 4): boolean[] {
   const server = Object.assign(new EventEmitter(), { setTimeout: () => undefined });

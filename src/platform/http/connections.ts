@@ -9,19 +9,19 @@ import { boundUnread } from './unread-bytes.ts';
 import { httpWords } from './words.ts';
 
 export type ConnectionNeeds = {
-  /** After so long without a byte of its answer taken, a connection is ended. */
+  /** A connection is ended after this long without reading a byte of its response. */
   readonly unreadMs: number;
-  /** Of an answer as of a body: who takes less while more waits holds what makes it for nothing. 0 allows any. */
+  /** For a response as for a body: a client that reads less while more is pending occupies resources for nothing. 0 allows any rate. */
   readonly leastBytesAMinute: number;
   readonly trustsProxy: Trusts;
 };
 
-/** From one address, unless it is a proxy's: a whole office may come by one. */
+/** From one address, unless it is a proxy's: a whole office may share one. */
 const mostFromOne = 4000;
 
 /**
- * What only the connections themselves can tell: one whose answer nobody takes is ended, and with it what makes the answer; one address has
- * its share of them; what waits unread is bounded in bytes; what is no proper request is told so.
+ * Checks at connection level: a connection whose response is not read is ended, together with what produces the response; each address has
+ * a share of connections; unread bytes are bounded; malformed requests are answered as such.
  */
 export function watchConnections(server: Server, { unreadMs, leastBytesAMinute, trustsProxy }: ConnectionNeeds): void {
   endUnread(server, unreadMs);
@@ -34,10 +34,7 @@ export function watchConnections(server: Server, { unreadMs, leastBytesAMinute, 
   );
 }
 
-/**
- * A connection on which nothing moves is left alone only while its answer is being made. Bytes that wait on it are an answer that nobody
- * takes.
- */
+/** An idle connection is left alone only while its response is being produced. Pending bytes on it are a response that no one reads. */
 function endUnread(server: Server, unreadMs: number): void {
   const answering = new WeakSet<Socket>();
   server.on('request', (request: IncomingMessage, answer: ServerResponse) => {
@@ -51,10 +48,13 @@ function endUnread(server: Server, unreadMs: number): void {
   });
 }
 
-/** A connection that takes next to nothing of an answer, though more of it waits at the beginning and at the end of such a time. */
+/**
+ * Ends a connection that reads almost nothing of a response although more of it was pending at the beginning and at the end of the
+ * interval.
+ */
 function endTrickled(server: Server, everyMs: number, least: number): void {
   server.on('request', ({ socket }: IncomingMessage, answer: ServerResponse) => {
-    // what had been taken when bytes waited last time
+    // the bytes read when bytes were last pending
     let before = -Infinity;
     const look = (): void => {
       const taken = socket.bytesWritten - socket.writableLength;
@@ -92,7 +92,7 @@ function refuseBroken(error: NodeJS.ErrnoException, socket: Duplex): void {
   else refuse(socket, '400 Bad Request', new Problem('bad-input', 'not-http'));
 }
 
-/** The connection is of no more use. */
+/** The connection cannot be used any further. */
 function refuse(socket: Duplex, status: string, problem: Problem): void {
   const told = JSON.stringify(encodeProblem({ problem, issues: [] }, httpWords, 'zh'));
   const allow = typeof problem.evidence['allowed'] !== 'string' ? '' : `Allow: ${problem.evidence['allowed']}\r\n`;

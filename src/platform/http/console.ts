@@ -12,10 +12,10 @@ export type ConsoleNeeds = {
   readonly tilesOrigin: () => Promise<string | null>;
 };
 
-/** The console's files as the build left them; every other address gets the page, with a nonce of its own and whether this is the demo. */
+/** The console's files from the build; every other address gets the page, with a fresh nonce and a flag for demo data. */
 export function mountConsole<E extends object>(app: Hono<E>, needs: ConsoleNeeds): void {
   const root = needs.webRoot;
-  // what is built later is served from the next start on: its page alone would be a blank one
+  // a later build is served from the next start on: its page alone would be blank
   const isBuilt = existsSync(join(root, 'index.html'));
   if (isBuilt) {
     const files = serveStatic({ root, precompressed: true });
@@ -31,7 +31,7 @@ const longLived: MiddlewareHandler = async (c, next) => {
   if (c.res.ok) c.res.headers.set('cache-control', 'public, max-age=31536000, immutable');
 };
 
-/** What it may do is said by its own answer, and a newer one is seen at once. */
+/** Its permissions come from its own response headers, and a newer version is noticed immediately. */
 const asWorker: MiddlewareHandler = async (c, next) => {
   await next();
   c.res.headers.set('content-security-policy', workerPolicy);

@@ -25,7 +25,7 @@ const style = `body{font:16px/1.5 system-ui,sans-serif;max-width:64rem;margin:2r
 h2{margin-top:2.5rem;border-bottom:1px solid #ccc}code,pre{font:14px/1.45 ui-monospace,monospace}pre{background:#f5f5f5;padding:.75rem;overflow-x:auto}
 details{margin:.4rem 0}summary{cursor:pointer;padding:.2rem 0}b.method{display:inline-block;min-width:4.5rem}td,th{text-align:left;vertical-align:top;padding:.2rem .8rem .2rem 0}`;
 
-/** What the page may do: nothing but look as its own style says. It is the same for everybody, so that it can be kept. */
+/** The page's policy: only its own styles. It is the same for everyone, so that it can be cached. */
 export const docsPolicy = [
   `default-src 'none'`,
   `style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`,
@@ -34,7 +34,7 @@ export const docsPolicy = [
   `frame-ancestors 'none'`,
 ].join('; ');
 
-/** The document for people: one page, no script, nothing from outside. */
+/** The human-readable document: one page, no scripts, nothing external. */
 export function docsPage(document: ApiDocument, words: Words, language: Language): string {
   const t = said[language];
   const groups = Map.groupBy(operations(document), ({ operation }) => operation.tags?.[0] ?? 'api');

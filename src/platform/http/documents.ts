@@ -5,12 +5,12 @@ import { answered, createMadeOnce, made, type Made } from './made-once.ts';
 import type { HttpNeeds } from './needs.ts';
 import { openApiDocument, type ApiDocument } from './openapi.ts';
 
-/** The document for machines, and the one for people in each language. */
+/** The machine-readable document, and the human-readable one in each language. */
 const documentsThereAre = 3;
 
 /**
- * The document of the API, for machines and for people: each is made and compressed once, whoever asks, so that a stranger who asks for
- * them without end costs what sending them costs. Who has one already is told so.
+ * The API document, machine-readable and human-readable: each is built and compressed once for all callers, so that anonymous callers who
+ * request it endlessly cost only the sending. Supports conditional requests.
  */
 export function createDocuments({ contract, downloads, version, words }: Pick<HttpNeeds, 'contract' | 'downloads' | 'version' | 'words'>) {
   const { once } = createMadeOnce(documentsThereAre);

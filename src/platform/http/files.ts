@@ -17,12 +17,12 @@ import { downloadQuestion } from './inputs/download-question.ts';
 import { refuseUnsound } from './inputs/input-check.ts';
 import { unfit } from './inputs/list-check.ts';
 
-/** A table of this size and more is read in a thread of its own; below it that costs more than it spares. */
+/** A table of at least this size is read in a separate thread; below it, the thread costs more than it saves. */
 const mostBytesInline = 32 * 1024;
 
 const module = new URL('./table-worker.ts', import.meta.url);
 
-/** Reads and writes a table in a thread. Throws what the contract's own procedure throws. */
+/** Reads and writes a table in a thread. Throws the same as the contract's own procedure. */
 async function writeTableInWorker(workers: Pick<Workers, 'run'>, request: TableRequest): Promise<Written> {
   const reply = await workers.run<typeof writeTable>(module, 'writeTable', request);
   if ('written' in reply) return reply.written;
@@ -31,10 +31,10 @@ async function writeTableInWorker(workers: Pick<Workers, 'run'>, request: TableR
   throw new ORPCError('BAD_REQUEST', { message, cause: new ValidationError({ message, issues, data: undefined }) });
 }
 
-/** Who asks, and may: every request was asked that before it came here. */
+/** The authorized caller: every request was checked before it came here. */
 type ContextOf = (c: Context<HttpEnv>) => HttpRequestContext;
 
-/** What somebody without an account may hand over at once. */
+/** The maximum upload size for callers without an account. */
 const mostByLink = 50_000_000;
 
 /** Files in (`PUT /api/files?name=`) and out (the slices' downloads), streamed both ways. */
@@ -54,7 +54,7 @@ export function mountFiles(app: Hono<HttpEnv>, needs: HttpNeeds, contextOf: Cont
     app.get(`/api${route.path.replaceAll(/\{(\w+)\}/gu, ':$1')}`, async (c) => {
       const context = contextOf(c);
       const asked = downloadQuestion(route, { path: c.req.param(), query: c.req.queries() });
-      // what HEAD would tell of it is known only when it is made: it is not made for that
+      // what HEAD would report is known only once the file is produced, which is not done for HEAD
       if (c.req.method === 'HEAD')
         return new Response(null, { headers: { 'content-disposition': 'attachment', 'cache-control': 'no-store' } });
       const file = await opened(route, context, asked);
@@ -70,7 +70,7 @@ export function mountFiles(app: Hono<HttpEnv>, needs: HttpNeeds, contextOf: Cont
   }
 }
 
-/** A large table is made in a thread; every other one by the procedure of the contract. */
+/** Large tables are written in a thread, all others by the contract's procedure. */
 async function largeTable(needs: HttpNeeds, c: Context<HttpEnv>, next: Next, contextOf: ContextOf): Promise<Response | undefined> {
   const [context, bytes] = [contextOf(c), await c.req.raw.bytes()];
   if (bytes.length < mostBytesInline) {
@@ -85,7 +85,7 @@ async function largeTable(needs: HttpNeeds, c: Context<HttpEnv>, next: Next, con
   });
 }
 
-/** The file that is asked for; what its slice finds unfit of all parameters together is told as what one alone is. */
+/** The requested file; problems that its slice finds in several parameters together are reported like those of a single one. */
 async function opened(route: DownloadRoute, context: HttpRequestContext, asked: Readonly<Record<string, string>>) {
   try {
     return await route.open(context, asked);
@@ -114,7 +114,7 @@ async function upload(needs: HttpNeeds, c: Context<HttpEnv>, scope: Scope, mostB
 const json = /^application\/json\b/iu;
 const mostJson = 16 * 1024;
 
-/** A parcel as the body becomes an upload that the procedure of the contract takes; a question in JSON goes there as it is. */
+/** A parcel sent as the body becomes an upload that the contract's procedure takes; a JSON request is passed on unchanged. */
 async function parcel(needs: HttpNeeds, c: Context<HttpEnv>, next: Next, scope: Scope): Promise<undefined> {
   const { body, headers } = c.req.raw;
   const isJson = json.test(headers.get('content-type') ?? '');
@@ -139,12 +139,12 @@ async function parcel(needs: HttpNeeds, c: Context<HttpEnv>, next: Next, scope: 
   return undefined;
 }
 
-/** The file name that a header tells (RFC 6266). */
+/** The file name in a header (RFC 6266). */
 function nameIn(said: string | null): string | undefined {
   return /filename="?(?<name>[^";]+)"?/iu.exec(said ?? '')?.groups?.['name'];
 }
 
-/** A file name of any script, for readers old and new (RFC 6266). */
+/** A file name in any script, for old and new clients (RFC 6266). */
 function disposition(name: string): string {
   const plain = name.replaceAll(/[^\w.-]+/gu, '_');
   return `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name).replaceAll(/['()*]/gu, (sign) => `%${sign.charCodeAt(0).toString(16)}`)}`;

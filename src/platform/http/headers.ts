@@ -1,5 +1,5 @@
 /**
- * The console's policy: nothing from outside, no inline code; styles that the page makes carry the nonce of its response.
+ * The console's policy: nothing external, no inline code; styles created by the page carry the nonce of its response.
  * @param tiles the origin of map tiles that the city has set
  */
 export function consolePolicy(nonce: string, tiles: string | null = null): string {
@@ -19,13 +19,13 @@ export function consolePolicy(nonce: string, tiles: string | null = null): strin
   ].join('; ');
 }
 
-/** The small program of the browser that keeps a page for the time without network: it fetches from here alone. */
+/** The service worker that keeps a page available offline: it fetches from here alone. */
 export const workerPolicy = `default-src 'none'; connect-src 'self'`;
 
-/** For every answer that is no page: it can do nothing in a browser. */
+/** For every response that is not a page: it can do nothing in a browser. */
 const dataPolicy = `default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'`;
 
-/** Puts the headers on that every answer has; what the answer already says stays. */
+/** Sets the headers common to all responses; headers already set stay. */
 export function secureHeaders(headers: Headers, https: boolean): void {
   const always: Record<string, string> = {
     'content-security-policy': dataPolicy,

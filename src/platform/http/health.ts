@@ -1,16 +1,16 @@
-/** Whether the parts that a request needs are there: name -> a question that throws. */
+/** Checks that the parts a request needs are available: name -> a check that throws. */
 export type Readiness = Readonly<Record<string, () => Promise<unknown>>>;
 
 const patienceMs = 2000;
 
-/** 200 where all parts answer in time, else 503; which one does not is named, why is not. */
+/** 200 if all parts answer in time, otherwise 503; it names the failing part, but not the reason. */
 export async function readyResponse(readiness: Readiness): Promise<Response> {
   const answers = await readinessOf(readiness);
   const ready = Object.values(answers).every((ok) => ok);
   return Response.json({ ready, ...answers }, { status: ready ? 200 : 503, headers: { 'cache-control': 'no-store' } });
 }
 
-/** Asks every part at once, and waits two seconds for each. */
+/** Checks all parts in parallel, and waits two seconds for each. */
 export async function readinessOf(readiness: Readiness): Promise<Record<string, boolean>> {
   const answers = await Promise.all(
     Object.entries(readiness).map(

@@ -236,7 +236,7 @@ test('a server that stops does not wait for those who listen to events', async (
   const listening = await fetch(`${url}/api/jobs/${endless.id}/events`, { headers: { authorization: `Bearer ${own.app.localKey}` } });
   const reader = listening.body?.getReader();
   await reader?.read();
-  // if it waited, it would do so for ever
+  // if it waited, it would do so forever
   await own.app.stop();
   await own.stop();
 });

@@ -1,15 +1,16 @@
 import { Problem } from '#kernel/problem.ts';
 
-/** RFC 8941, a string: printable ASCII between quotes, in which `"` and `\` stand behind a `\`. */
+/** RFC 8941, a string: printable ASCII in quotes, with `"` and `\` escaped by `\`. */
 const quoted = /^"((?:[\x20-\x21\x23-\x5b\x5d-\x7e]|\\["\\])+)"$/u;
 
-/** As most clients send it. */
+/** The form that most clients send. */
 const bare = /^[\w.~:+/=-]+$/u;
 
 const mostCharacters = 200;
 
 /**
- * The key in the header Idempotency-Key (draft-ietf-httpapi-idempotency-key-header-07): a string of structured fields; without quotes too.
+ * The key in the header Idempotency-Key (draft-ietf-httpapi-idempotency-key-header-07): a string of structured fields; also accepted
+ * without quotes.
  * Throws Problem `idempotency-key-bad`.
  * @example readIdempotencyKey('"8e03978e-40d5"') // 8e03978e-40d5
  */

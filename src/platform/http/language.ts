@@ -1,6 +1,6 @@
 import type { Language } from '#kernel/finding.ts';
 
-/** The reader's language: `?lang=`, else the first of `Accept-Language` that we speak, else Chinese. */
+/** The reader's language: `?lang=`, otherwise the first supported one of `Accept-Language`, otherwise Chinese. */
 export function languageOf(request: Request): Language {
   const asked = new URL(request.url).searchParams.get('lang');
   if (asked === 'zh' || asked === 'en') return asked;

@@ -13,16 +13,19 @@ export type ListenNeeds = {
   readonly port: number;
   readonly tls: { readonly certificate: string; readonly key: string } | null;
   readonly fetch: (request: Request, env: object) => Response | Promise<Response>;
-  /** After so long without a byte of its answer taken, a connection is ended. */
+  /** A connection is ended after this long without reading a byte of its response. */
   readonly unreadMs: number;
   readonly leastBytesAMinute: number;
-  /** Proxies, through which many come by one address. */
+  /** Proxies, behind which many clients share one address. */
   readonly trustsProxy: Trusts;
 };
 
 export type Listening = { readonly port: number; readonly close: () => Promise<void> };
 
-/** Listens; throws Problem `port-taken`. `close` takes no more requests, lets those under way end within their patience, then cuts. */
+/**
+ * Starts listening; throws Problem `port-taken`. `close` accepts no more requests, lets running ones finish within their timeout, then cuts
+ * them off.
+ */
 export async function listen(needs: ListenNeeds): Promise<Listening> {
   const options = { fetch: needs.fetch, hostname: needs.host, overrideGlobalObjects: false };
   const server: ServerType = createAdaptorServer(
@@ -51,7 +54,7 @@ export async function listen(needs: ListenNeeds): Promise<Listening> {
 }
 
 const patienceMs = 5000;
-/** A file of ten gigabytes over a slow line takes hours; the headers come at once, or not at all. */
+/** A file of ten gigabytes over a slow line takes hours; the headers arrive quickly or not at all. */
 const patience = { requestTimeout: 12 * 3_600_000, headersTimeout: 15_000, connectionsCheckingInterval: 5000 };
 /** Each takes some kilobytes before a byte of it was read. */
 const mostConnections = 10_000;
@@ -59,7 +62,7 @@ const mostConnections = 10_000;
 async function close(server: ServerType): Promise<void> {
   const { closeAllConnections, closeIdleConnections } = server as Partial<Server>;
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  // a connection whose last answer has gone out is idle from then on, and would be kept for the next question
+  // a connection is idle once its last response has been sent, and would be kept for the next request
   const sweep = setInterval(() => closeIdleConnections?.call(server), 50);
   const cut = setTimeout(() => closeAllConnections?.call(server), patienceMs);
   await closed;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 
-/** An answer as it is sent, plain and compressed, with the tag by which who has it already is told so. */
+/** A response as sent, plain and compressed, with its ETag. */
 export type Made = {
   readonly type: string;
   readonly tag: string;
@@ -19,7 +19,7 @@ export async function made(type: string, bytes: string | Uint8Array, policy?: st
   return { type, tag, plain, packed: await pack(plain, { level: 9 }), ...(policy !== undefined && { policy }) };
 }
 
-/** What is made once and kept by its name, the oldest let go where there are too many; one that could not be made is not kept. */
+/** Values made once and cached by name, evicting the oldest when there are too many; failures are not cached. */
 export function createMadeOnce(most: number) {
   const kept = new Map<string, Promise<Made>>();
   return {
@@ -37,7 +37,7 @@ export function createMadeOnce(most: number) {
   };
 }
 
-/** @param kept who may keep it, until it is asked for again */
+/** @param kept the Cache-Control value */
 export function answered(request: Request, { type, tag, plain, packed, policy }: Made, kept = 'no-cache'): Response {
   const isPacked = takesPacked(request.headers.get('accept-encoding') ?? '');
   const headers = {

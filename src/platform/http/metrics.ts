@@ -2,18 +2,18 @@ import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom
 import { readinessOf } from './health.ts';
 import type { Readiness } from './health.ts';
 
-/** Numbers that are asked for when a monitor comes: name -> what it means, and where it is had. */
+/** Values that are computed when a monitor scrapes: name -> its meaning, and where it comes from. */
 export type Gauges = Readonly<Record<string, { readonly help: string; readonly ask: () => Promise<number> }>>;
 
-/** One request that was answered. `route` is the address with its names in braces, never what stood in their place. */
+/** One answered request. `route` is the address with its names in braces, never their values. */
 export type Answered = { readonly method: string; readonly route: string; readonly status: number; readonly seconds: number };
 
-/** From an answer out of memory to an import that is waited for. */
+/** From a cached answer to an import that is waited for. */
 const buckets = [0.005, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 15, 60, 300];
 
 const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 
-/** The program's numbers in Prometheus's text form: requests by route, the stores, the given gauges, and Node itself. */
+/** The program's metrics in Prometheus's text format: requests by route, the stores, the given gauges, and Node itself. */
 export function createMetrics(readiness: Readiness, gauges: Gauges) {
   const register = new Registry();
   const registers = [register];
@@ -46,7 +46,7 @@ export function createMetrics(readiness: Readiness, gauges: Gauges) {
 
 export type Metrics = ReturnType<typeof createMetrics>;
 
-/** One that cannot be had is left out of the answer: a monitor tells a missing number from a zero. */
+/** A gauge that is not available is left out of the response: a monitor distinguishes a missing number from a zero. */
 function gaugeOf<L extends string>(
   name: string,
   help: string,

@@ -18,7 +18,9 @@ export type MountNeeds = BodyNeeds & {
   readonly peerOf: (c: Context<HttpEnv>) => string;
 };
 
-/** Protocols beside the API. As there a body comes whole and at a rate before room is taken for the request. */
+/**
+ * Protocols in addition to the API. As in the API, a body arrives complete and at a minimum rate before a slot is taken for the request.
+ */
 export function mountProtocols(app: Hono<HttpEnv>, needs: MountNeeds): void {
   for (const mount of needs.mounts) {
     app.use(`${mount.prefix}/*`, compress());
@@ -41,7 +43,7 @@ async function answered(needs: MountNeeds, mount: Mount, c: Context<HttpEnv>): P
     const text = bytes === 0 ? '' : await request.text();
     const leave = await needs.limit.enter('light', address, c.req.raw.signal);
     try {
-      // a token that has run out is no guess: only where a secret is given for one is it judged
+      // an expired token is not a guess: only a secret exchanged for a token is judged
       const asked = requestOf(c, mount, text, address);
       const { at, door: called, claimant } = mount.secret;
       const door = asked.path === at ? { door: called, address, claimant: claimant(asked) } : null;
@@ -60,7 +62,7 @@ async function answered(needs: MountNeeds, mount: Mount, c: Context<HttpEnv>): P
 
 type Door = Parameters<Access['wrongSecret']>[0];
 
-/** The answer at a door of a secret: who guesses is told so in the protocol's own words. */
+/** The response of an entry point that takes a secret: a guesser is refused in the protocol's own format. */
 async function judged({ access }: MountNeeds, mount: Mount, asked: MountedRequest, door: Door): Promise<MountedAnswer> {
   try {
     await access.refuseGuesser(door);
@@ -73,7 +75,7 @@ async function judged({ access }: MountNeeds, mount: Mount, asked: MountedReques
   }
 }
 
-/** A path that cannot be decoded is found by nobody. */
+/** A path that cannot be decoded matches nothing. */
 function decoded(path: string): string {
   try {
     return decodeURIComponent(path);
@@ -86,7 +88,7 @@ function requestOf(c: Context<HttpEnv>, mount: Mount, text: string, address: str
   const { method, url, headers } = c.req.raw;
   return {
     method: method === 'HEAD' ? 'GET' : method,
-    // with a slash at its end it is the same address
+    // a trailing slash makes no difference
     path: c.req.path.slice(mount.prefix.length).replace(/\/$/u, ''),
     query: new URL(url).searchParams,
     header: (name) => headers.get(name),

@@ -20,7 +20,7 @@ import type { ConcurrencyLimit } from './concurrency-limit.ts';
 export type HttpNeeds = {
   readonly contract: AnyContractRouter;
   readonly router: AnyRouter;
-  /** Looks for what a question narrows itself to. Throws Problem where that is not there. */
+  /** Checks that what a request filters by exists. Throws Problem if it does not. */
   readonly refuseUnknown?:
     | ((
         asked: { readonly method?: string | undefined; readonly path?: string | undefined; readonly inputSchema?: unknown },
@@ -29,48 +29,48 @@ export type HttpNeeds = {
       ) => Promise<void>)
     | undefined;
   readonly access: Pick<Access, 'callerOf' | 'endpoint' | 'audit' | 'refuseGuesser' | 'wrongSecret' | 'reserveCall'>;
-  /** Takes an uploaded file as it comes; the imports' service. */
+  /** Stores an uploaded file as it arrives; the imports' service. */
   readonly keepFile: (scope: Scope, name: string, bytes: ReadableStream<Uint8Array>) => Promise<{ file: string; bytes: number }>;
-  /** As whom the holder of a link into one case hands over files. Throws Problem `link-not-valid`. */
+  /** The scope under which the holder of a link to one case uploads files. Throws Problem `link-not-valid`. */
   readonly linkScope: (token: string, address: string) => Promise<Scope>;
-  /** Takes a file that the command line on this machine has copied into the spool; the imports' service. */
+  /** Takes a file that the local command line has copied into the spool; the imports' service. */
   readonly takeSpooled: (
     scope: Scope,
     asked: { name: string; id: string; mostBytes: number },
   ) => Promise<{ file: string; bytes: number } | 'too-large'>;
-  /** Where tables that a page shows are told to have been taken. */
+  /** Where exports of tables shown on a page are recorded. */
   readonly tableExport: Pick<TableExport, 'above' | 'taken'>;
   /** Threads in which large tables are written. */
   readonly workers: Pick<Workers, 'run'>;
   readonly downloads: readonly DownloadRoute[];
-  /** Protocols beside the API. */
+  /** Protocols in addition to the API. */
   readonly mounts: readonly Mount[];
   /** See `HttpContext`; the readings' service. */
   readonly steady: HttpContext['steady'];
-  /** Another text whenever knowledge may answer otherwise than it did; the knowledge's service. */
+  /** A value that changes whenever knowledge may give different answers; the knowledge's service. */
   readonly knowledgeStands: (now: number) => string;
   readonly words: Words;
   readonly log: Logger;
   readonly now: () => number;
   readonly origins: () => readonly string[];
   readonly readiness: Readiness;
-  /** What a monitor reads beside the requests. */
+  /** What a monitor reads in addition to the requests. */
   readonly gauges: Gauges;
-  /** Proxies whose `X-Forwarded-For` is believed. */
+  /** Proxies whose `X-Forwarded-For` is trusted. */
   readonly trustsProxy: Trusts;
-  /** Told whenever a store did not answer: it may have died between two halves of a promise. */
+  /** Called whenever a store did not answer: it may have died between two halves of a promise. */
   readonly storeFailed: () => void;
   /** Ends what waits for a store that hangs. */
   readonly watchdog: StoreWatchdog;
-  /** How much of each kind of work goes on at once. */
+  /** How much of each kind of work runs concurrently. */
   readonly limit: ConcurrencyLimit;
-  /** People come over https under a name of ours: browsers are told to stay with it. */
+  /** The site is served over https under its own name: browsers are told to keep to it. */
   readonly https: boolean;
-  /** Where the build left the console. */
+  /** The build directory of the console. */
   readonly webRoot: string;
-  /** Demonstration data: every page and answer says so. */
+  /** Demonstration data: every page and response is marked as such. */
   readonly demo: boolean;
-  /** The origin that a city's own map tiles come from: the one thing outside that the console may then ask; null where there is none. */
+  /** The origin of a city's own map tiles: the only external source that the console may then use; null if there is none. */
   readonly tilesOrigin: () => Promise<string | null>;
   readonly version: string;
   readonly mostBodyBytes: number;

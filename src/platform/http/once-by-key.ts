@@ -10,15 +10,15 @@ import { isUpload } from './work-kinds.ts';
 
 type OnceNeeds = { readonly access: Pick<HttpNeeds['access'], 'reserveCall'>; readonly mostUploadBytes: number };
 
-/** Longer answers are not kept: that it was done is. */
+/** Longer responses are not stored, only the fact that the call was done. */
 const mostKept = 16 * 1024;
 
-/** What is told once: it is never kept in plain. */
+/** Values that are shown only once: never stored in the clear. */
 const secret: ReadonlySet<string> = new Set(['secret', 'clientSecret', 'password', 'token', 'link']);
 
 /**
- * Calls that name themselves by the header Idempotency-Key are done once: a repeat is answered as the first was, and does nothing. A
- * question whose answer is not kept is answered anew. What was refused was not done, and its key is free again.
+ * Calls with the header Idempotency-Key are done once: a repeat gets the same response as the first, and does nothing. A query whose
+ * response is not stored is answered again. A refused call was not done, and its key is free again.
  */
 export function onceByKey({ access, mostUploadBytes }: OnceNeeds) {
   return async (c: Context<HttpEnv>, next: Next): Promise<void> => {
@@ -43,15 +43,15 @@ export function onceByKey({ access, mostUploadBytes }: OnceNeeds) {
 }
 
 type RequestDigest = {
-  /** SHA-256 of method, address and body; null of a file that is yet to come. */
+  /** SHA-256 of method, address and body; null for a file that is yet to arrive. */
   readonly whole: string | null;
-  /** Once all of it has come. */
+  /** Once all of it has arrived. */
   readonly digest: () => string;
-  /** Takes the bytes of a file, and does nothing with them. */
+  /** Reads the bytes of a file and discards them. */
   readonly drain: (most: number) => Promise<string>;
 };
 
-/** What is asked, as it is told apart from another thing. A file goes on as it comes, and is looked at on its way. */
+/** The digest that distinguishes a request from others. A file is streamed on and hashed on its way. */
 async function readAsked(c: Context<HttpEnv>): Promise<RequestDigest> {
   const { method, path } = c.req;
   const url = new URL(c.req.url);
@@ -88,7 +88,7 @@ function streamed(c: Context<HttpEnv>, hash: Hash): RequestDigest {
   return { whole: null, digest: told, drain };
 }
 
-/** Who has a link alone is known by what they send: nobody else can ask for its answer. */
+/** A caller with only a link is identified by what they send: no one else can request its response. */
 function callOf(c: Context<HttpEnv>, key: string, asked: string | null): KeyedCall {
   const { scope, address = '' } = c.get('context');
   const isStranger = scope.role === 'public';
@@ -117,7 +117,7 @@ async function refuseOther(asked: RequestDigest, kept: string | null, most: numb
   if ((await asked.drain(most)) !== kept) throw new Problem('cannot-do', 'idempotency-key-reused', { route });
 }
 
-/** The answer that was kept; told to who may still ask as then. Throws Problem `idempotency-answer-not-kept`. */
+/** The stored response; returned to callers with the same rights as then. Throws Problem `idempotency-answer-not-kept`. */
 function repeated({ rights, route, began, status, answer }: Kept, call: KeyedCall): Response {
   if (status === null || answer === null || rights !== call.rights)
     throw new Problem('conflict', 'idempotency-answer-not-kept', { route, at: began.toISOString(), status });
@@ -129,7 +129,7 @@ type Taken = { readonly keep: (outcome: { asked: string; status: number; answer:
   Record<'release' | 'lose', () => Promise<void>>
 >;
 
-/** What was refused was not done; where the program failed, nobody knows. */
+/** A refused call was not done; if the program failed, it is unknown. */
 async function ended(c: Context<HttpEnv>, asked: RequestDigest, taken: Taken): Promise<void> {
   const { status } = c.res;
   if (c.res.ok) {
@@ -140,10 +140,10 @@ async function ended(c: Context<HttpEnv>, asked: RequestDigest, taken: Taken): P
   else await taken.lose();
 }
 
-/** Told to come again in so many seconds, before anything was done. */
+/** Answered with a time to retry, before anything was done. */
 const isShed = (error: unknown): boolean => error instanceof Problem && error.kind === 'busy' && 'seconds' in error.evidence;
 
-/** The answer as it may be kept; null where it may not. */
+/** The response in the form in which it may be stored; null if it may not. */
 async function answerOf(c: Context<HttpEnv>): Promise<string | null> {
   const { status, headers } = c.res;
   if (c.res.body === null) return '';
@@ -153,7 +153,7 @@ async function answerOf(c: Context<HttpEnv>): Promise<string | null> {
   return text.length > mostKept || tellsOnce(JSON.parse(text)) ? null : text;
 }
 
-/** Whether a text stands in an answer that is told once. */
+/** Whether a response contains a value that is shown only once. */
 function tellsOnce(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
   return Object.entries(value).some(([name, one]) => (secret.has(name) && typeof one === 'string') || tellsOnce(one));

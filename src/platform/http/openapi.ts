@@ -11,7 +11,7 @@ type Content = Readonly<Record<string, { readonly schema?: unknown }>>;
 
 type Parameter = { name: string; in: string; required?: boolean; schema?: unknown; description?: string };
 
-/** One operation, as far as we read and write it. */
+/** One operation, with the fields that we read and write. */
 export type Operation = {
   operationId?: string;
   summary?: string;
@@ -19,7 +19,7 @@ export type Operation = {
   parameters?: Parameter[];
   requestBody?: { required?: boolean; content: Content };
   responses: Record<string, { description: string; content?: Content }>;
-  /** Who may ask: empty where nobody need be signed in, else as the document says. */
+  /** Who may call: empty if no sign-in is needed, otherwise the document's default. */
   security?: readonly Readonly<Record<string, readonly string[]>>[];
 };
 
@@ -95,14 +95,14 @@ type Conversion = {
   next(options?: never): [required: boolean, schema: unknown];
 };
 
-/** What says nothing of itself in JSON Schema is described as its reader gets it, or is to write it. */
+/** Types that JSON Schema cannot express are described in the form in which the client reads or writes them. */
 function asRead({ next, ...asked }: Conversion): [required: boolean, schema: unknown] {
   const schema = documentedShape(asked.schema);
   const [required, told] = schema === undefined ? next() : next({ ...asked, schema } as never);
   return [required, asked.options?.strategy === 'input' ? closed(told) : told];
 }
 
-/** An object of an input has the fields that are named and no others, as `refuseUnknownFields` takes it. */
+/** An input object has only the listed fields, as enforced by `refuseUnknownFields`. */
 function closed(schema: unknown): unknown {
   const isObject = typeof schema === 'object' && schema !== null && 'properties' in schema;
   return isObject && !('additionalProperties' in schema) ? { ...schema, additionalProperties: false } : schema;
@@ -114,21 +114,19 @@ function proceduresOf(node: unknown): AnyContractProcedure[] {
   return isContractProcedure(node) ? [node] : Object.values(node as object).flatMap(proceduresOf);
 }
 
-/**
- * What the generator does not know of a procedure: whether it asks for a sign-in, and of which types the files are that it answers with.
- */
+/** What the generator does not know of a procedure: whether it requires sign-in, and the types of the files that it returns. */
 function describe({ '~orpc': { meta, route, outputSchema } }: AnyContractProcedure, paths: ApiDocument['paths']): void {
   const operation = paths[route.path ?? '']?.[(route.method ?? '').toLowerCase()];
   if (operation === undefined) throw new Error(`no operation ${route.method} ${route.path}`);
   Object.assign(operation, securityOf((meta as Partial<ProcedureMeta>).action));
   const types = fileTypes(outputSchema);
   if (types !== undefined) operation.responses['200'] = fileAnswer(types);
-  // an empty value is none, and what is reserved has to be encoded
+  // an empty value counts as missing, and reserved characters must be encoded
   for (const one of operation.parameters ?? [])
     for (const name of ['allowEmptyValue', 'allowReserved']) delete (one as Record<string, unknown>)[name];
 }
 
-/** As the guard judges: what is open to everybody needs no sign-in. */
+/** The same rule as the guard: public actions need no sign-in. */
 function securityOf(action: Action | undefined): Pick<Operation, 'security'> {
   return action === 'public' ? { security: [] } : {};
 }
@@ -147,7 +145,7 @@ const idempotencyKey: Parameter = {
     'A key of your own for this call: sent again with it, it is answered as the first time and not done again (docs/operations.md)',
 };
 
-/** The slice as the tag, the answer for trouble, and the key of what is not only read. */
+/** Adds the slice as the tag, the error response, and the idempotency key for everything that is not read-only. */
 function complete(operation: Operation, path: string, method: string): void {
   if (method !== 'get') operation.parameters = [...(operation.parameters ?? []), idempotencyKey];
   operation.tags ??= [operation.operationId?.split('.')[0] ?? path.split('/')[1] ?? 'api'];
@@ -172,7 +170,7 @@ const uploadOperation: Operation = {
   },
 };
 
-/** As an upload, by who has a link into one case and no account. */
+/** Like an upload, for holders of a link to one case without an account. */
 const linkUploadOperation: Operation = {
   ...uploadOperation,
   operationId: 'files.putByLink',

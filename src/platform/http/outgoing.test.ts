@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
 import { begun, discard } from './outgoing.ts';
 
-/** A file of so many pieces, and whether what makes it has been let go. */
+/** A file of this many chunks, and whether its producer has been released. */
 function made(pieces: number, failsAt = Infinity) {
   const state = { open: false, over: 0 };
   async function* bytes() {

@@ -1,7 +1,7 @@
 /**
- * The same bytes, once the first of them are there. Whatever makes them has begun by then: what goes wrong before is told as a problem, and
- * who turns away ends it and all that it holds (a generator that was never begun has no `finally`).
- * @throws what making them threw before the first byte
+ * The same bytes, once the first of them are available. Their producer has started by then: an earlier error is reported as a problem, and
+ * cancelling the stream ends the producer and everything it holds (a generator that was never started has no `finally`).
+ * @throws what the producer threw before the first byte
  */
 export async function begun(body: ReadableStream<Uint8Array>): Promise<ReadableStream<Uint8Array>> {
   const reader = body.getReader();
@@ -20,7 +20,7 @@ export async function begun(body: ReadableStream<Uint8Array>): Promise<ReadableS
   );
 }
 
-/** Ends an answer that nobody will read: all that makes its body is let go. */
+/** Discards a response that no one will read and releases the producer of its body. */
 export async function discard(answer: Response): Promise<void> {
   if (answer.body !== null && !answer.body.locked) await answer.body.cancel();
 }

@@ -19,14 +19,14 @@ export type ProblemDocument = {
   readonly code: string;
   readonly evidence: Readonly<Record<string, unknown>>;
   readonly findings: readonly SpokenFinding[];
-  /** The number under which the log has it. */
+  /** The number of its log entry. */
   readonly instance?: string;
 };
 
-/** Input that does not fit the contract, as zod found it. */
+/** Input that does not fit the contract, as reported by zod. */
 type Issue = z.core.$ZodIssue;
 
-/** What went wrong, as a problem; `unforeseen` where it is nobody's fault but ours and belongs in the log. */
+/** An error as a problem; `unforeseen` if it is our own fault and must be logged. */
 export function problemFrom(error: unknown): { problem: Problem; issues: readonly Issue[]; unforeseen: boolean } {
   const known = (problem: Problem, issues: readonly Issue[] = []) => ({ problem, issues, unforeseen: false });
   if (error instanceof Problem && error.kind === 'broken') return { ...known(new Problem('broken', 'broken')), unforeseen: true };
@@ -41,7 +41,7 @@ export function problemFrom(error: unknown): { problem: Problem; issues: readonl
   return { problem: new Problem('broken', 'broken'), issues: [], unforeseen: true };
 }
 
-/** Input that does not fit: by the name that a shape has for it where that is all there is, else by each of its fields. */
+/** Input that does not fit: by the problem that its shape names if that is the only issue, otherwise by each of its fields. */
 function invalid(issues: readonly Issue[]): [problem: Problem, issues: readonly Issue[]] {
   const named = issues.map((issue) => (issue.code === 'custom' ? (issue.params as Partial<NamedIssue> | undefined) : undefined));
   const [first] = named;
@@ -50,7 +50,7 @@ function invalid(issues: readonly Issue[]): [problem: Problem, issues: readonly 
   return [new Problem('bad-input', 'input-invalid', { count: issues.length }), issues];
 }
 
-/** Told to come again in so many seconds: the program sheds what it cannot take, as it is meant to. */
+/** Answered with a time to retry: the program sheds excess load by design. */
 function saysWhen({ evidence }: Problem): boolean {
   return typeof evidence['seconds'] === 'number';
 }
@@ -83,7 +83,7 @@ function titleOf(kind: ProblemKind, words: Words, language: Language): string {
   return words[`title-${kind}`]?.[language] ?? kind;
 }
 
-/** One thing that is wrong with the input: where, and what is allowed there in the reader's language. */
+/** One error in the input: where it is, and what is allowed there, in the reader's language. */
 function tellIssue(issue: Issue, words: Words, language: Language): SpokenFinding {
   const { code: reason, message: _message, path, ...rest } = issue;
   const what = whatIsWrong(issue, words, language);
@@ -91,7 +91,7 @@ function tellIssue(issue: Issue, words: Words, language: Language): SpokenFindin
   return tell({ code: 'field-invalid', severity: 'error', evidence }, words, language);
 }
 
-/** In the words of the problem that a shape names for it; else what is allowed there. */
+/** The text of the problem that a shape names for it; otherwise what is allowed there. */
 function whatIsWrong(issue: Issue, words: Words, language: Language): string {
   const { problem, evidence = {} } = (issue.code === 'custom' ? (issue.params ?? {}) : {}) as Partial<NamedIssue>;
   const told = problem === undefined ? undefined : wordingOf(problem, evidence, words);
@@ -100,13 +100,13 @@ function whatIsWrong(issue: Issue, words: Words, language: Language): string {
   return typeof said === 'string' ? said : said[language];
 }
 
-/** What zod says of an issue beside its words, as far as it is plain data. */
+/** The details of a zod issue other than its message, if they are plain data. */
 function plain(rest: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const kept = ['expected', 'values', 'minimum', 'maximum', 'format', 'keys', 'inclusive'];
   return Object.fromEntries(Object.entries(rest).filter(([name, value]) => kept.includes(name) && typeof value !== 'bigint'));
 }
 
-/** The answer that carries a problem. */
+/** The response that carries a problem. */
 export function problemResponse(document: ProblemDocument): Response {
   return new Response(JSON.stringify(document), {
     status: document.status,
@@ -120,7 +120,7 @@ export function problemResponse(document: ProblemDocument): Response {
   });
 }
 
-/** When to come back, where the evidence says so. */
+/** When to retry, if the evidence contains it. */
 function retryAfter({ status, evidence }: ProblemDocument): { 'retry-after'?: string } {
   const { seconds, minutes } = evidence;
   if (status === 503 && typeof seconds !== 'number') return { 'retry-after': '5' };

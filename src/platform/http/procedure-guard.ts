@@ -8,24 +8,24 @@ import { refuseUnsound } from './inputs/input-check.ts';
 import { refuseGuessedNumbers } from './inputs/number-text.ts';
 import { refuseUnknownFields } from './inputs/unknown-fields.ts';
 
-/** The context that the http layer gives to procedures: what they see, and what the guard needs. */
+/** The context that the HTTP layer gives to procedures: what they see, and what the guard needs. */
 export type HttpContext = RequestContext & {
-  /** What the caller has to do before anything else is open. */
+  /** What the caller must do before anything else is allowed. */
   readonly mustFirst: Caller['mustFirst'];
-  /** Where a procedure's trouble is put, to be told in one place. */
+  /** Where a procedure's error is put, to be reported in one place. */
   readonly trouble: { error?: unknown };
-  /** Where an answer is put that was written as JSON already. */
+  /** Where a response already serialized as JSON is put. */
   readonly written: { json?: Uint8Array<ArrayBuffer> };
-  /** Told the route of the procedure that was found, its names in braces. */
+  /** Called with the route of the matched procedure, its names in braces. */
   readonly found: (route: string) => void;
-  /** Runs a question about what is known now: no live reading comes in until it is answered. */
+  /** Runs a query about the current state: no live reading is taken in until it is answered. */
   readonly steady: <T>(question: () => Promise<T>) => Promise<T>;
 };
 
-/** Who asks, before it is known what comes of it. */
+/** The request context, before its outcome is known. */
 export type HttpRequestContext = Omit<HttpContext, 'trouble' | 'written'>;
 
-/** The one guard: throws Problem where this caller may not do this. A procedure that names no action is open to nobody. */
+/** The one guard: throws Problem if this caller may not do this. A procedure that names no action is open to no one. */
 export function allow(context: Pick<HttpContext, 'scope' | 'mustFirst'>, action: Action | undefined): void {
   if (action !== 'self' && action !== 'public') refuseBefore(context);
   if (action !== undefined && can(context.scope, action)) return;
@@ -38,7 +38,7 @@ function refuseBefore({ scope, mustFirst }: Pick<HttpContext, 'scope' | 'mustFir
   if (mustFirst === 'second-factor') throw new Problem('not-allowed', 'second-factor-demanded', { role: scope.role });
 }
 
-/** Before every procedure, before its input is looked at. */
+/** Runs before every procedure, before its input is validated. */
 export async function guardProcedure<T>(options: {
   readonly context: HttpContext;
   readonly input: unknown;
@@ -57,10 +57,7 @@ export async function guardProcedure<T>(options: {
   return asksWhatIsKnownNow(meta.action, options.input) ? options.context.steady(() => options.next()) : options.next();
 }
 
-/**
- * Figures of such a question are pinned at its instant: all that they rest on must be of that instant. What was known earlier does not
- * change.
- */
+/** Figures of such a query are pinned to its instant: all their inputs must be of that instant. Earlier knowledge does not change. */
 function asksWhatIsKnownNow(action: Action | undefined, input: unknown): boolean {
   if (action !== 'view' && action !== 'disclose') return false;
   return (input as { knownAt?: unknown } | null | undefined)?.knownAt === undefined;

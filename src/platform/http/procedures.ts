@@ -14,8 +14,8 @@ import { JsonWriter } from '#kernel/json-writer.ts';
 import { WrittenJson } from '#kernel/written.ts';
 
 /**
- * What procedures answer is plain already: only `JSON.stringify` touches it. The library's own way copies every object of an answer first,
- * looking for dates and files within, which costs as much as writing it.
+ * Results of procedures are already plain: only `JSON.stringify` is applied. The library's own serializer first copies every object of a
+ * result, looking for dates and files in it, which costs as much as writing it.
  */
 class AnswersAsTheyAre extends StandardOpenAPISerializer {
   constructor() {
@@ -27,9 +27,7 @@ class AnswersAsTheyAre extends StandardOpenAPISerializer {
   }
 }
 
-/**
- * What a query says beside a body would be left aside, and what is given otherwise than the path says would stand for it: both are refused.
- */
+/** The library would ignore a query sent in addition to a body, and let a given value replace that of the path: both are rejected. */
 class InputsAsTheyAreGiven extends StandardOpenAPICodec {
   override async decode(...[request, params, procedure]: Parameters<StandardOpenAPICodec['decode']>): Promise<unknown> {
     const isGet = request.method === 'GET';
@@ -42,7 +40,7 @@ class InputsAsTheyAreGiven extends StandardOpenAPICodec {
   }
 }
 
-/** Whether a body or query names something and means another thing than the path. */
+/** Whether a body or query gives a name of the path a different value. */
 function isOther(given: unknown, name: string, said: string): boolean {
   if (typeof given !== 'object' || given === null || !Object.hasOwn(given, name)) return false;
   const value = (given as Readonly<Record<string, unknown>>)[name];
@@ -50,8 +48,8 @@ function isOther(given: unknown, name: string, said: string): boolean {
 }
 
 /**
- * The contract over HTTP: finds the procedure, guards it, runs it. What goes wrong is thrown, whatever it is.
- * Answers undefined where no procedure has this address.
+ * The contract over HTTP: finds the procedure, guards it, runs it. All errors are thrown. Returns undefined if no procedure has this
+ * address.
  */
 export function createProcedures(router: AnyRouter, refuseUnknown: HttpNeeds['refuseUnknown']) {
   const options: StandardHandlerOptions<HttpContext> = {
@@ -89,7 +87,7 @@ type Called = {
   next(): Promise<unknown>;
 };
 
-/** Before a question is answered: what it narrows itself to has to be there. */
+/** Before a query is answered: what it filters by must exist. */
 function refusing(refuseUnknown: HttpNeeds['refuseUnknown']) {
   return async function refuse({ context, input, procedure, next }: Called): Promise<unknown> {
     const { route, inputSchema } = procedure['~orpc'];
@@ -98,7 +96,7 @@ function refusing(refuseUnknown: HttpNeeds['refuseUnknown']) {
   };
 }
 
-/** A list that writes itself goes round the codec, which would write objects. */
+/** A list that serializes itself bypasses the codec, which would write objects. */
 function aroundCodec() {
   const written = createAnswerWriter();
   return async function keepWritten({ context, next }: { readonly context: HttpContext; next(): Promise<unknown> }): Promise<unknown> {
@@ -110,10 +108,10 @@ function aroundCodec() {
   };
 }
 
-/** Writes answers with lists that write themselves. */
+/** Writes results with lists that serialize themselves. */
 function createAnswerWriter() {
   const into = new JsonWriter();
-  /** The answer as JSON; null where it has no such list. */
+  /** The result as JSON; null if it has no such list. */
   return function written(answer: unknown): Uint8Array<ArrayBuffer> | null {
     const told = Object.entries(answer ?? {}).filter(([, value]) => value !== undefined);
     if (!told.some(([, value]) => value instanceof WrittenJson)) return null;

@@ -11,7 +11,7 @@ export function isAddressOrRange(text: string): boolean {
   return bits === undefined || (/^\d{1,3}$/u.test(bits) && Number(bits) <= (family === 4 ? 32 : 128));
 }
 
-/** @param proxies addresses and ranges, each as `isAddressOrRange` has it */
+/** @param proxies addresses and ranges, each in the form of `isAddressOrRange` */
 export function trusting(proxies: readonly string[]): Trusts {
   const list = new BlockList();
   for (const one of proxies) {
@@ -23,7 +23,7 @@ export function trusting(proxies: readonly string[]): Trusts {
   return (address) => isIP(address) > 0 && list.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
 }
 
-/** Those who are likely one and the same: an address of IPv4, of IPv6 the network that one household has. */
+/** Groups addresses that are probably the same client: for IPv4 the address, for IPv6 the network that one household has. */
 export function neighbourhood(address: string): string {
   if (isIP(address) !== 6) return address;
   const [head = '', tail] = address.toLowerCase().split('::');

@@ -6,15 +6,15 @@ import type { HttpRequestContext } from './procedure-guard.ts';
 
 type Answer = (request: Request, context: HttpRequestContext) => Promise<Response | undefined>;
 
-/** Every kind of knowledge in both languages, and some more; a question of its own for each entry would be without end. */
+/** Every kind of knowledge in both languages, and some more; one per entry would be unbounded. */
 const mostKept = 64;
 
-/** It is asked for with the rights of somebody: nobody between us and them keeps it, and they ask whether it still stands. */
+/** It is requested with someone's rights: no intermediary caches it, and clients revalidate it. */
 const kept = 'private, no-cache';
 
 /**
- * Answers that are the same whoever asks (`whoever` in the contract): made and compressed once for as long as knowledge stands as it does,
- * in each language, with a tag. Who may ask was asked before. Undefined for every other address.
+ * Responses that are the same for all callers (`whoever` in the contract): built and compressed once per state of the knowledge, in each
+ * language, with an ETag. Access was checked before. Undefined for every other address.
  */
 export function createSameForAll({ contract, knowledgeStands }: Pick<HttpNeeds, 'contract' | 'knowledgeStands'>, answer: Answer) {
   const paths = new Set(pathsForAll(contract));

@@ -7,13 +7,13 @@ type DoorNeeds = {
   readonly peerOf: (c: Context<HttpEnv>) => string;
 };
 
-/** Where who holds a link is let in without an account. */
+/** Addresses that holders of a link can use without an account. */
 const byLink = ['/api/public/*', '/api/survey-links/*'];
 
-/** What is told of a link that is none, has ended, or was taken back, all alike. */
+/** The identical answers to links that are invalid, expired or revoked. */
 const wrong: ReadonlySet<string> = new Set(['link-not-valid', 'link-gone', 'link-expired', 'survey-link-bad']);
 
-/** Counts wrong links at every address that takes one, and refuses who guesses: see `Access.wrongSecret`. */
+/** Counts wrong links at every address that takes one, and refuses guessers: see `Access.wrongSecret`. */
 export function watchLinks(app: Hono<HttpEnv>, { access, peerOf }: DoorNeeds): void {
   for (const path of byLink)
     app.use(path, async (c, next) => {
@@ -26,7 +26,7 @@ export function watchLinks(app: Hono<HttpEnv>, { access, peerOf }: DoorNeeds): v
     });
 }
 
-/** Counts wrong keys of the API, each by itself beside its address: a collector with an old one keeps nobody else out. */
+/** Counts wrong API keys, each separately in addition to its address: a collector with an outdated one locks no one else out. */
 export function watchKeys(
   app: Hono<HttpEnv>,
   { access, peerOf }: Pick<DoorNeeds, 'peerOf'> & { readonly access: Pick<Access, 'wrongSecret'> },

@@ -9,9 +9,9 @@ export type StoreWatchdog = ReturnType<typeof createStoreWatchdog>;
 type Waiting = { readonly refuse: (trouble: Problem) => void; readonly questions: StoreQuestions; idle: boolean };
 
 /**
- * Asks the stores again and again whether they live, on connections of its own. Where one has not answered for so long, whatever waits for
- * it, or comes to ask it something, is told so: nobody hangs with a store that hangs. What needs the other one alone goes on. The work
- * itself goes on when the store does, since nobody knows how far it came.
+ * Repeatedly checks that the stores are alive, on separate connections. If one has not answered for some time, everything that waits for it
+ * or calls it is refused, so that no request hangs with a hanging store. Work that needs only the other store goes on. The work itself
+ * continues when the store does, because its progress is unknown.
  */
 export function createStoreWatchdog(stores: Readiness, patienceMs: number) {
   const silent = new Set<string>();
@@ -22,7 +22,7 @@ export function createStoreWatchdog(stores: Readiness, patienceMs: number) {
   async function watch(name: StoreName, ask: () => Promise<unknown>): Promise<void> {
     while (!ending.signal.aborted) {
       const late = setTimeout(() => silent.add(name) && refuseWaiting(waiting, silent, trouble), patienceMs).unref();
-      // a store that refuses answers, too: what it says is told by whoever asked it something
+      // a store that refuses answers, too: the error is reported by the code that queried it
       await ask().catch(() => undefined);
       clearTimeout(late);
       silent.delete(name);
@@ -34,7 +34,7 @@ export function createStoreWatchdog(stores: Readiness, patienceMs: number) {
   const again = setInterval(() => silent.size > 0 && refuseWaiting(waiting, silent, trouble), everyMs).unref();
   ending.signal.addEventListener('abort', () => clearInterval(again));
   return {
-    /** The work's own end, or Problem `store-not-responding` where it waits for a store that is silent. */
+    /** The work's own outcome, or Problem `store-not-responding` if it waits for a store that is silent. */
     async during<T>(work: () => Promise<T>): Promise<T> {
       const { promise: hangs, reject: refuse } = Promise.withResolvers<never>();
       let one: Waiting | undefined;
@@ -56,8 +56,8 @@ export function createStoreWatchdog(stores: Readiness, patienceMs: number) {
 }
 
 /**
- * Refuses what waits for a store that is silent; and what waits for neither store for a second and longer, since a thread that works for it
- * asks by itself.
+ * Refuses work that waits for a silent store, and work that has waited for neither store for a second or more, because a thread working for
+ * it queries by itself.
  */
 function refuseWaiting(waiting: Set<Waiting>, silent: ReadonlySet<string>, trouble: () => Problem): void {
   for (const one of waiting) {

@@ -1,6 +1,6 @@
 /**
- * Reads, checks and writes one large table for `table-writer.ts` in a thread of the pool: a city of 100,000 buildings is a million
- * cells, which would keep everybody else waiting for seconds.
+ * Reads, checks and writes one large table for `table-writer.ts` in a pool thread: a city of 100,000 buildings is a million cells, which
+ * would make all other requests wait for seconds.
  */
 import type { z } from 'zod';
 import { Problem } from '#kernel/problem.ts';
@@ -11,7 +11,7 @@ import { mostFaults } from './inputs/list-check.ts';
 import { refuseUnsound } from './inputs/input-check.ts';
 import { refuseUnknownFields } from './inputs/unknown-fields.ts';
 
-/** JSON as it came, and what is to stand above the table. */
+/** JSON as received, and the lines above the table. */
 export type TableRequest = { readonly bytes: Uint8Array; readonly above: TableAbove };
 
 export type TableReply =
@@ -20,7 +20,7 @@ export type TableReply =
   | { readonly issues: string };
 
 /**
- * Answers `{written}`, or `{issues}` where it does not fit the contract.
+ * Returns `{written}`, or `{issues}` if it does not fit the contract.
  * @throws Problem `not-json`, `input-field-unknown`, and what tables throw
  */
 export async function writeTable({ bytes, above }: TableRequest): Promise<TableReply> {

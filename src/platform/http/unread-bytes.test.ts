@@ -21,7 +21,7 @@ async function serve(bound: { all: number; each: number }, trusts = false) {
   return { port: (server.address() as AddressInfo).port, open };
 }
 
-/** Asks and takes nothing; done when it has asked. */
+/** Sends a request and reads nothing; resolves when it is sent. */
 function unreadLine(port: number): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
   const socket = net.connect(port, '127.0.0.1', () => void socket.write('GET / HTTP/1.1\r\nHost: x\r\n\r\n', () => resolve()));

@@ -4,7 +4,7 @@ import type { Trusts } from './proxies.ts';
 
 const mb = 1024 * 1024;
 
-/** How many bytes of answers that are made may wait to be taken: of all addresses together, and of one that is no proxy. */
+/** The maximum number of unread response bytes: of all addresses together, and of one that is not a proxy. */
 export type UnreadBound = { readonly all: number; readonly each: number };
 
 const usual: UnreadBound = { all: 256 * mb, each: 64 * mb };
@@ -13,8 +13,8 @@ const everyMs = 250;
 type Waiting = { readonly socket: Socket; readonly address: string };
 
 /**
- * Ends connections that hold too much of what was answered and do not take it, those with most of it first: a few thousand lines that
- * nobody reads would hold all memory, though each of them holds no more than an answer.
+ * Ends connections that have too much unread response data, the largest first: a few thousand unread connections would fill all memory,
+ * although none of them holds more than one response.
  */
 export function boundUnread(server: Server, trustsProxy: Trusts, bound: UnreadBound = usual): void {
   const answering = new Set<Waiting>();
@@ -42,7 +42,7 @@ function endMost(answering: readonly Waiting[], trustsProxy: Trusts, { all, each
   );
 }
 
-/** Those that hold most are ended until the others hold no more than this. */
+/** Ends the largest ones until the others hold no more than this. */
 function endDownTo(holding: readonly Waiting[], most: number): void {
   let held = holding.reduce((sum, { socket }) => sum + socket.writableLength, 0);
   if (held <= most) return;

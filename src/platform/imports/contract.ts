@@ -7,28 +7,28 @@ import { sortShape } from '#kernel/sorting.ts';
 import { decimalMarks } from '#platform/tables/decimal-mark.ts';
 import { findingShape, idShape, instantShape, offsetShape, rejectReasonShape, rejectShape } from '#kernel/shape.ts';
 
-/** The columns that the list of imports is sorted by. */
+/** The columns that the list of imports can be sorted by. */
 export const importSorts = ['import', 'subject', 'kind', 'by', 'at', 'state'] as const;
 
 export type ImportSort = (typeof importSorts)[number];
 
 const words = z.record(z.string(), z.string());
 
-/** The row of the header as a spreadsheet counts rows, where titles stand above it. */
+/** The number of the header row as a spreadsheet counts rows, if there are titles above it. */
 export const headerRowShape = z.coerce.number().int().min(1).max(100);
 
-/** The name of a sheet of a workbook, where several hold tables. */
+/** The name of a sheet of a workbook, if several contain tables. */
 export const sheetShape = z.string().min(1).max(100);
 
 export const coordinatesShape = z.enum(['wgs84', 'gcj02', 'bd09']);
 
-/** What stands before decimals, where the file does not show it. */
+/** The decimal mark, if the file does not show it. */
 export const decimalsShape = z.enum(decimalMarks);
 
-/** Of days whose year stands last, which number is the day. */
+/** For dates that end with the year: which number is the day. */
 export const dayOrderShape = z.enum(dayOrders);
 
-/** How the columns of a file become fields; the options of `import buildings` and its kin. */
+/** How the columns of a file become fields; the options of `import buildings` and similar commands. */
 export const mappingShape = z.object({
   /** field -> column */
   column: words.optional(),
@@ -38,7 +38,7 @@ export const mappingShape = z.object({
   value: z.record(z.string(), words).optional(),
   /** field -> unit of the file */
   unit: words.optional(),
-  /** Columns that are not read, though their headers are names of fields. */
+  /** Columns that are not read although their headers are names of fields. */
   ignore: z.array(z.string()).optional(),
   coordinates: coordinatesShape.optional(),
   decimals: decimalsShape.optional(),
@@ -47,27 +47,27 @@ export const mappingShape = z.object({
   sheet: sheetShape.optional(),
 });
 
-/** What every import of things by code may be asked with; what it has no use for is refused. */
+/** The options of every import of entities by code; those that do not apply are rejected. */
 export const listInput = mappingShape
   .omit({ coordinates: true })
   .extend({
     file: z.string().min(1),
-    /** A saved profile by name; what is said beside it goes before it. */
+    /** A saved profile by name; options given in addition take precedence over it. */
     profile: z.string().optional(),
     preview: z.boolean().optional(),
-    /** false: the answer comes at once, `GET /imports/{id}` tells the rest. */
+    /** false: the response is immediate, `GET /imports/{id}` returns the rest. */
     wait: z.boolean().optional(),
-    /** The hash of the preview that was read: where it would be told otherwise by now nothing is brought in (409). */
+    /** The hash of the preview that was shown: if the preview would differ by now, nothing is imported (409). */
     seen: seenHashShape.optional(),
   })
   .strict();
 
-/** The same of things that are edited by hand too. */
+/** The same for entities that can also be edited by hand. */
 export const importInput = listInput.extend({ onConflict: z.enum(['keep', 'take']).optional() });
 
 export const stateShape = z.enum(['begun', 'shown', 'previewed', 'failed', 'undone']);
 
-/** The result of an import of things by code. */
+/** The result of an import of entities by code. */
 export const importResultShape = z.object({
   created: z.number().int(),
   updated: z.number().int(),
@@ -81,17 +81,17 @@ export const importResultShape = z.object({
   repeated: z.number().int(),
   candidates: z.number().int().optional(),
   seconds: z.number(),
-  /** Of a preview: what was told, and the things that it rests on. Who brings the file in names it as `seen`. */
+  /** Of a preview: what was reported, and the entities that it depends on. The caller passes it as `seen` when importing the file. */
   hash: z.string().optional(),
   findings: z.array(findingShape),
 });
 
-/** The answer to an import: with `wait: false` only its number and state. */
+/** The response to an import: with `wait: false` only its number and state. */
 export const importOutput = importResultShape.partial().extend({
   import: z.number().int(),
   state: stateShape,
   preview: z.boolean(),
-  /** With `wait: false`: the job by which it goes on, and by which it can be cancelled. */
+  /** With `wait: false`: the job that does the import, by which it can be cancelled. */
   job: z.string().optional(),
 });
 
@@ -101,7 +101,7 @@ const importShape = z.object({
   /** The file's name, or the code of what was changed by hand. */
   subject: z.string(),
   byHand: z.boolean(),
-  /** It came message by message: the subject is the day, `ended` the instant of the last message so far. */
+  /** It was received message by message: the subject is the day, `ended` the instant of the last message so far. */
   live: z.boolean(),
   by: z.string(),
   at: instantShape,
@@ -114,13 +114,13 @@ const importShape = z.object({
   /** The upload that it read, as long as it is kept. */
   file: z.string().nullable(),
   /**
-   * What is known of that file as it came; null where there was none, or it came to a version that kept none. `removed`: since when it is
-   * kept no more.
+   * What is known of the original file; null if there was none, or it was received by a version that kept none. `removed`: since when it is
+   * no longer kept.
    */
   source: z.object({ bytes: z.number().int(), sha256: z.string(), removed: instantShape.nullable() }).nullable(),
-  /** The job that it is done by; null where its sender waited for it. */
+  /** The job that does it; null if its sender waited for it. */
   job: z.string().nullable(),
-  /** What it was asked with. */
+  /** The options that were given. */
   options: z.record(z.string(), z.unknown()),
   photos: z.array(z.object({ name: z.string(), bytes: z.number() })),
   progress: z.object({ done: z.number(), total: z.number().nullable() }),
@@ -150,7 +150,7 @@ const list = asks('view')
       search: z.string().max(100).optional(),
       by: z.string().max(100).optional(),
       state: stateShape.optional(),
-      /** Left out: the newest first. `before` is told of that order alone. */
+      /** Default: newest first. `before` applies to that order alone. */
       ...sortShape(importSorts),
       before: idShape.optional(),
       offset: offsetShape.optional(),
@@ -182,7 +182,7 @@ const rows = asks('view')
   })
   .input(
     id.extend({
-      /** The number of the first, as a spreadsheet counts rows; the header has one too. */
+      /** The number of the first row, as a spreadsheet counts rows, including the header. */
       from: z.coerce.number().int().min(1).max(2_000_000_000).default(1),
       count: z.coerce.number().int().min(1).max(200).default(20),
     }),
@@ -191,12 +191,12 @@ const rows = asks('view')
     z.object({
       import: z.number().int(),
       name: z.string(),
-      /** Empty where none was found. */
+      /** Empty if none was found. */
       header: z.array(z.string()),
       headerRow: z.number().int().nullable(),
-      /** How many rows the file has, the header counted; null where that is not known without reading all of it. */
+      /** How many rows the file has, including the header; null if that is not known without reading all of it. */
       all: z.number().int().nullable(),
-      /** Empty lines are counted and not given; fewer are given where they are long. */
+      /** Empty lines are counted but not returned; fewer rows are returned if they are long. */
       rows: z.array(z.object({ row: z.number().int(), cells: z.array(z.string()), rejected: z.array(rejectShape) })),
     }),
   );
@@ -217,26 +217,26 @@ const inspect = asks('upload')
       file: z.string().min(1),
       kind: z.string().optional(),
       rows: z.number().int().min(1).max(100).optional(),
-      /** Left out: the row that looks like a header, see `headerRow` of the answer. */
+      /** Default: the row that looks like a header, see `headerRow` of the response. */
       headerRow: headerRowShape.optional(),
-      /** Left out: the first that holds a table. */
+      /** Default: the first that contains a table. */
       sheet: sheetShape.optional(),
     }),
   )
   .output(
     z.object({
-      /** What it is most likely. */
+      /** The most likely kind. */
       kind: z.string(),
-      /** All that it may be, the likeliest first: where there are several, as a list and readings, a person must say which. */
+      /** All possible kinds, most likely first: if there are several, such as a list and readings, a person must choose. */
       kinds: z.array(z.string()),
       name: z.string(),
-      /** The sheet that was looked into; empty where the file has none. */
+      /** The sheet that was inspected; empty if the file has none. */
       sheet: z.string(),
-      /** All sheets, where there are several: what each seems to be, and its columns; both null where it holds no table. */
+      /** All sheets, if there are several: the likely kind of each, and its columns; both null if it contains no table. */
       sheets: z.array(z.object({ name: z.string(), kind: z.string().nullable(), header: z.array(z.string()).nullable() })),
       format: z.string(),
       encoding: z.string().nullable(),
-      /** Where the header stands. */
+      /** The number of the header row. */
       headerRow: z.number().int(),
       header: z.array(z.string()),
       rows: z.array(z.array(z.string())),
@@ -252,7 +252,7 @@ const inspect = asks('upload')
           choices: z.array(z.string()),
         }),
       ),
-      /** What the first rows tell of the options of the import. */
+      /** What the first rows show about the options of the import. */
       options: z.record(z.string(), z.string()),
       findings: z.array(findingShape),
     }),

@@ -2,7 +2,7 @@ import { wholeProgram } from '#kernel/unscoped.ts';
 import type { ImportsInternals } from './internals.ts';
 import * as store from './store.ts';
 
-/** Tells who listens of imports that have ended, one after another. What a listener did not take is told again at the next call. */
+/** Notifies the listeners of ended imports, one after another. If a listener fails, it is notified again at the next call. */
 export function reportEnded(internals: ImportsInternals): Promise<void> {
   internals.reporting = internals.reporting.then(() => reportAll(internals));
   return internals.reporting;

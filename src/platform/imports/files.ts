@@ -8,7 +8,7 @@ import * as uploads from './upload-store.ts';
 
 const day = 86_400_000;
 
-/** Takes an upload into the spool. It belongs to who sent it. */
+/** Takes an upload into the spool. It belongs to its sender. */
 export async function keepFile(
   internals: ImportsInternals,
   scope: Scope,
@@ -19,9 +19,9 @@ export async function keepFile(
 }
 
 /**
- * Takes a file that the command line on the same machine has copied into the spool itself, under an id of its making. It is the program's
- * own then: what becomes of the file that was copied does not matter.
- * @throws Problem `no-such-file` for whoever is not the local command line, and where none lies there or it is known already; `empty-file`
+ * Takes a file that the local command line has copied into the spool itself, under an id that it created. It is then the program's own: the
+ * fate of the original file does not matter.
+ * @throws Problem `no-such-file` for anyone but the local command line, and if no file has this id or it is already known; `empty-file`
  */
 export async function takeSpooled(
   internals: ImportsInternals,
@@ -48,7 +48,7 @@ async function added(
   return { file: id, bytes };
 }
 
-/** An upload of the asker's own, lying there as it came: what was packed meanwhile is unpacked again. Throws `no-such-file`. */
+/** An upload of the requester's own, in its original form: unpacked again if it was packed meanwhile. Throws `no-such-file`. */
 export async function fileOf(internals: ImportsInternals, scope: Scope, id: string): Promise<KeptFile> {
   return inTurn(internals, id, async () => {
     const row = await uploads.findUpload(internals.postgres, scope, id, internals.now());
@@ -64,7 +64,7 @@ export async function fileOf(internals: ImportsInternals, scope: Scope, id: stri
   });
 }
 
-/** One after another of those that lay a file down or take it away. */
+/** Serializes operations that write or remove the same file. */
 export async function inTurn<T>({ turns }: Pick<ImportsInternals, 'turns'>, id: string, work: () => Promise<T>): Promise<T> {
   const before = turns.get(id);
   const going = (async () => {
@@ -83,7 +83,7 @@ export async function inTurn<T>({ turns }: Pick<ImportsInternals, 'turns'>, id: 
   }
 }
 
-/** Removes uploads that nobody has used for a day and nothing was taken in from, and what aborted uploads have left. */
+/** Removes uploads that were not used for a day and never imported, and leftovers of aborted uploads. */
 export async function sweep({ postgres, spool, now }: ImportsInternals): Promise<void> {
   const before = now() - day;
   await spool.remove(await uploads.forgetUploads(postgres, wholeProgram, before));

@@ -9,14 +9,14 @@ import * as store from './store.ts';
 import type { ImportRow, StoredProblem } from './store.ts';
 import type { FileRequest, ImportRun } from './types.ts';
 
-/** What is said of an import whose program ended and which its job begins again. */
+/** The problem of an import whose program ended and which its job starts again. */
 export const waitsAgain: StoredProblem = { kind: 'cannot-do', code: 'import-waits-again', evidence: {}, findings: [] };
 export const interrupted: StoredProblem = { kind: 'broken', code: 'interrupted', evidence: {}, findings: [] };
 const wasCancelled: StoredProblem = { kind: 'conflict', code: 'import-cancelled', evidence: {}, findings: [] };
 
 /**
- * Does an import as a job. Each attempt is an import of its own number, so that nothing an earlier one has left can be taken for its own;
- * what was shown before the program ended is not brought in again.
+ * Does an import as a job. Each attempt is an import with its own number, so that leftovers of an earlier one cannot be taken for its own;
+ * what became visible before the program ended is not imported again.
  */
 export async function importJob(internals: ImportsInternals, work: JobWork): Promise<ImportRun> {
   const { postgres } = internals;
@@ -33,7 +33,7 @@ export async function importJob(internals: ImportsInternals, work: JobWork): Pro
   return await carryOut(internals, begun, id, workOf(internals, work.scope, ask), work);
 }
 
-/** Says of an import that waited to be begun again that it will not be. */
+/** Marks an import that waited to be restarted as not to be restarted. */
 export async function importJobEnded({ postgres }: ImportsInternals, { id, kind, state }: EndedJob): Promise<void> {
   if (kind !== 'import' || state === 'done') return;
   await store.settleTries(postgres, wholeProgram, id, state === 'cancelled' ? wasCancelled : interrupted);
@@ -42,7 +42,7 @@ export async function importJobEnded({ postgres }: ImportsInternals, { id, kind,
 const isCutShort = ({ state, problem }: ImportRow): boolean =>
   state === 'failed' && (problem?.code === 'interrupted' || problem?.code === 'import-waits-again');
 
-/** What an import came to before its job could say so. @throws Problem what it failed with */
+/** The outcome of an import that its job could not report. @throws Problem of a failed import */
 function outcomeOf({ id, state, result, problem }: ImportRow): ImportRun {
   if (problem !== null && state === 'failed') throw new Problem(problem.kind as ProblemKind, problem.code, problem.evidence as never);
   return { import: id, state, result };

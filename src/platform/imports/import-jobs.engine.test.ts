@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Client } from '#client.ts';
 import { createWorld, type World } from '../../../test/world.ts';
 
-/** Imports that nobody waits for: they are jobs, and can be cancelled. */
+/** Imports that no one waits for: they are jobs, and can be cancelled. */
 let world: World;
 
 beforeAll(async () => {

@@ -40,11 +40,11 @@ export { inTransaction } from './transaction.ts';
 
 export type ImportsNeeds = {
   readonly postgres: Pool;
-  /** Where uploads and rejects files lie. */
+  /** The directory of uploads and rejects files. */
   readonly directory: string;
   /** Threads in which files are packed. */
   readonly workers: Pick<Workers, 'run'>;
-  /** By which imports go on that nobody waits for. */
+  /** The jobs by which imports run that no one waits for. */
   readonly jobs: Pick<Jobs, 'begin' | 'waits'>;
   readonly words: Words;
   readonly now: Clock;
@@ -61,7 +61,7 @@ type Inspect = Parameters<typeof inspect>[2];
 type MappingGiven = Parameters<typeof mappingOf>[3];
 
 /**
- * Everything that comes in by file, and every change by hand: who, when, with which result, and how it is taken back.
+ * Everything imported from a file, and every change by hand: who, when, with which result, and how it is undone.
  * @example await createImports(needs).run(scope, { kind: 'buildings', file, options, preview: false, wait: true }, work)
  */
 export function createImports({ directory, report = () => undefined, audit = async () => undefined, ...needs }: ImportsNeeds) {
@@ -102,31 +102,31 @@ export type Imports = ReturnType<typeof createImports>;
 
 function workVerbs(internals: ImportsInternals) {
   return {
-    /** Takes an upload into the spool. It belongs to who sent it. Throws `empty-file`. */
+    /** Takes an upload into the spool. It belongs to its sender. Throws `empty-file`. */
     keepFile: (...given: Keep) => keepFile(internals, ...given),
-    /** Takes a file that the command line on this machine has copied into the spool. Throws `no-such-file`, `empty-file`. */
+    /** Takes a file that the local command line has copied into the spool. Throws `no-such-file`, `empty-file`. */
     takeSpooled: (scope: Scope, asked: TakeSpooled) => takeSpooled(internals, scope, asked),
-    /** An upload of the asker's own. Throws `no-such-file`. */
+    /** An upload of the requester's own. Throws `no-such-file`. */
     fileOf: (scope: Scope, id: string) => fileOf(internals, scope, id),
-    /** Keeps an upload of the asker's own for good, for another slice. Throws `no-such-file`, `attachment-too-large`. */
+    /** Keeps an upload of the requester's own permanently, for another slice. Throws `no-such-file`, `attachment-too-large`. */
     keepFor: (...given: KeepFor) => keepFor(internals, ...given),
-    /** A file that was kept for good, streamed; null where it does not lie there. */
+    /** A permanently kept file, streamed; null if it does not exist. */
     openKept: (id: string) => openKept(internals, id),
-    /** The size of such a file; null where it does not lie there. */
+    /** The size of such a file; null if it does not exist. */
     bytesOfKept: (id: string) => internals.spool.bytesOf(id),
-    /** Throws such a file away: what it was kept for came to nothing. */
+    /** Deletes such a file: what it was kept for failed. */
     dropKept: (id: string) => internals.spool.remove([id]),
-    /** Runs an import whose work is given, and waits for it: its record, its progress, its result, rejects and problem are kept. */
+    /** Runs an import with the given work, and waits for it: its record, progress, result, rejects and problem are stored. */
     run: (scope: Scope, ask: ImportRequest, work: Work) => run(internals, scope, ask, work),
     /**
-     * Brings an uploaded file in by the work of its kind (`performs`); with `wait: false` as a job. Throws `no-such-file`, `imports-full`.
+     * Imports an uploaded file by the work of its kind (`performs`); with `wait: false` as a job. Throws `no-such-file`, `imports-full`.
      */
     takeFile: (scope: Scope, ask: FileRequest) => takeFile(internals, scope, ask),
     /** The work of the jobs `import` and `import-preview`. */
     importJob: (work: JobWork) => importJob(internals, work),
-    /** Told of every job that has ended. */
+    /** Called for every job that has ended. */
     jobEnded: (ended: EndedJob) => importJobEnded(internals, ended),
-    /** Writes a change by hand into the same list, inside the change's own transaction; its number can be undone like an import's. */
+    /** Records a change by hand in the same list, inside the change's own transaction; its number can be undone like an import's. */
     async change(on: Queryable, scope: Scope, made: { kind: string; subject: string; detail: unknown; now: number }): Promise<number> {
       const { kind, subject, detail, now } = made;
       const id = await store.begin(on, scope, {
@@ -142,22 +142,25 @@ function workVerbs(internals: ImportsInternals) {
       await store.end(on, wholeProgram, id, { state: 'shown', now });
       return id;
     },
-    /** Writes into the audit trail that things came in by code, and how many. */
+    /** Records in the audit trail that entities were imported by code, and how many. */
     auditImport: (scope: Scope, job: Job, kind: string, result: Readonly<Record<string, unknown>>) =>
       internals.audit(scope, {
         action: 'import',
         subject: `import:${job.id}`,
         detail: { kind, file: job.file?.name ?? null, ...countsOf(result) },
       }),
-    /** A change that came to nothing leaves no record; in the transaction that made it. */
+    /** A failed change leaves no record; called in the transaction that made it. */
     dropChange: (on: PoolClient, id: number) => store.forget(on, wholeProgram, id),
-    /** Takes an import or a change by hand back, whole, or refuses with what stands on it. */
+    /** Undoes an import or a change by hand completely, or refuses and lists what depends on it. */
     undo: (scope: Scope, id: number) => undo(internals, scope, id),
-    /** At start: what was begun and never shown is settled. Its slice says what it has of it (the result), or nothing. */
+    /**
+     * At start: settles imports that were started and never became visible. Their slice reports what it has of them (the result), or
+     * nothing.
+     */
     mend: () => mend(internals),
-    /** Removes uploads that nobody has used for a day and nothing was taken in from, and what aborted uploads have left. */
+    /** Removes uploads that were not used for a day and never imported, and leftovers of aborted uploads. */
     sweep: () => sweep(internals),
-    /** Waits for imports that go on without anybody waiting. */
+    /** Waits for imports that no caller waits for. */
     settled: async () => {
       await Promise.all(internals.running);
       await internals.reporting;
@@ -175,9 +178,9 @@ function readVerbs(internals: ImportsInternals) {
   };
   return {
     get,
-    /** Where things of each kind of the ledger lie. */
+    /** The functions that return the regions of entities of each ledger kind. */
     lying: (): ReadonlyMap<PlacedKind, RegionsOf> => internals.lying,
-    /** Where what an import or a change by hand touched lies, as the slice says whose it is; undefined where none does. */
+    /** The location of what an import or a change by hand affected, as reported by the slice that owns it; undefined if none does. */
     lies: (id: number): Promise<Lies> => liesOf(internals, id),
     list: (scope: Scope, asked: ListFilter) => store.list(internals.postgres, scope, asked),
     count: (scope: Scope, asked: ListFilter) => store.count(internals.postgres, scope, asked),
@@ -185,20 +188,18 @@ function readVerbs(internals: ImportsInternals) {
     keepPhotos: (scope: Scope, files: readonly string[]) => keepPhotos(internals, scope, files),
     /** One photo of an import as a file. Throws `no-such-photo`. */
     photo: async (scope: Scope, id: number, number: number) => openPhoto(internals, await get(scope, id), number),
-    /**
-     * The file that an import read, as it came. Throws `no-such-import`, `no-source`, `source-not-kept`, `source-removed`, `source-lost`.
-     */
+    /** The original file that an import read. Throws `no-such-import`, `no-source`, `source-not-kept`, `source-removed`, `source-lost`. */
     source: async (scope: Scope, id: number) => openSource(internals, scope, await get(scope, id)),
-    /** Rows of that file, and the import whose it is. Throws the same, and `source-no-table`. */
+    /** Rows of that file, and the import that read it. Throws the same, and `source-no-table`. */
     async sourceRows(scope: Scope, id: number, from: number, count: number) {
       const row = await get(scope, id);
       return { row, ...(await rowsOfSource(internals, row, from, count)) };
     },
-    /** Lets work read that file where it lies. Throws as `source`. */
+    /** Lets work read that file in place. Throws like `source`. */
     withSource: <T>(row: ImportRow, work: (path: string, name: string) => Promise<T>) => withSource(internals, row, work),
-    /** Which imports of a kind were taken back: a store of its own may not have heard of it before a crash. */
+    /** The undone imports of a kind: a slice with its own store may have missed some in a crash. */
     undoneOf: (kind: string) => store.undoneOf(internals.postgres, wholeProgram, kind),
-    /** The rejected rows of an import, in the format that was brought or the one asked for. Throws `no-rejects`. */
+    /** The rejected rows of an import, in the original format or the requested one. Throws `no-rejects`. */
     async rejectsOf(scope: Scope, id: number, format?: 'csv' | 'xlsx'): Promise<File> {
       const row = await get(scope, id);
       if (row.rejects === null) throw new Problem('not-found', 'no-rejects', { import: id });
@@ -212,7 +213,7 @@ function readVerbs(internals: ImportsInternals) {
     inspect: (scope: Scope, asked: Inspect) => inspect(internals, scope, asked),
     /** The sender's last import of a kind whose file had the same headings. */
     lastOfLayout: (scope: Scope, kind: string, layout: string) => store.lastOfLayout(internals.postgres, scope, kind, layout),
-    /** The sender's last import of a kind whose result has some of these keys in a part of it. */
+    /** The sender's last import of a kind with some of these keys in a part of its result. */
     lastWithKeys: (scope: Scope, kind: string, part: string, keys: readonly string[]) =>
       store.lastWithKeys(internals.postgres, scope, kind, { part, keys }),
     /** An empty table of a kind, called `name`. Throws `no-such-kind`. */
@@ -231,29 +232,29 @@ function profileVerbs(internals: ImportsInternals) {
   };
 }
 
-/** What other slices hang on it. */
+/** The hooks for other slices. */
 function hooks(internals: ImportsInternals) {
   return {
-    /** Makes a kind of file known, for `inspect`. */
+    /** Registers a kind of file, for `inspect`. */
     knows: (dictionary: Dictionary) => void internals.dictionaries.set(dictionary.kind, dictionary),
-    /** Says how files of a kind come in. */
+    /** Registers how files of a kind are imported. */
     performs: (kind: string, perform: Perform, { agrees = false }: { readonly agrees?: boolean } = {}): void => {
       internals.performers.set(kind, perform);
       if (agrees) internals.agreeing.add(kind);
     },
-    /** Says where what a change of a kind touched lies, for the trail. */
+    /** Registers where the location of a change of a kind comes from, for the audit trail. */
     onPlaced: (kind: string, where: (row: ImportRow) => Promise<Lies>) => void internals.placing.set(kind, where),
-    /** Says where things of a kind of the ledger lie, for the trail. */
+    /** Registers where the regions of entities of a ledger kind come from, for the audit trail. */
     onLying: (kind: PlacedKind, regionsOf: RegionsOf) => void internals.lying.set(kind, regionsOf),
     onUndo: (kind: string, take: Undo) => void internals.undos.set(kind, take),
-    /** Tells of a change of a kind that was taken back, once it is; a mend catches up where the program died before. */
+    /** Called after a change of a kind was undone; a mend catches up if the program died before. */
     onUndone: (kind: string, tell: UndoneListener) => void internals.undoneListeners.set(kind, tell),
-    /** For numbers that are not in the list: answers whether it was its own and is taken back. */
+    /** For numbers that are not in the list: returns whether the number was its own and is undone. */
     onUndoOther: (take: (scope: Scope, id: number, now: number) => Promise<boolean>) => void internals.others.push(take),
     onMend: (kind: string, ask: (row: ImportRow) => Promise<unknown>) => void internals.menders.set(kind, ask),
-    /** Tells of every import from a file that has ended; it may tell of one twice. */
+    /** Called for every import from a file that has ended; may be called twice for one. */
     onEnded: (listener: EndListener) => void internals.endListeners.push(listener),
-    /** Tells of those that have ended and were not told of: after a crash, or where a listener failed. */
+    /** Notifies of ended imports that were not reported: after a crash, or if a listener failed. */
     reportEnded: () => reportEnded(internals),
   };
 }

@@ -11,7 +11,9 @@ import * as store from './store.ts';
 import { knowsOf, matchingProfiles, suggestColumns, suits } from './suggest.ts';
 import type { Inspection } from './types.ts';
 
-/** Looks into an uploaded file: what it is, its first rows, and how its columns may be read. Without a kind the likeliest is taken. */
+/**
+ * Inspects an uploaded file: its kind, its first rows, and how its columns may be read. Without a given kind the most likely one is used.
+ */
 export async function inspect(
   internals: ImportsInternals,
   scope: Scope,
@@ -39,7 +41,7 @@ export async function inspect(
   };
 }
 
-/** Which field each column may be: by what its cells tell, where the kind of file looks at them, else by its heading. */
+/** The field that each column may be: by its cells, if the kind of file looks at them, otherwise by its heading. */
 function columnsOf(
   dictionary: Dictionary,
   seen: { readonly header: readonly string[]; readonly rows: readonly (readonly string[])[] },
@@ -54,7 +56,7 @@ function columnsOf(
   );
 }
 
-/** What each sheet of a workbook seems to be, by its own heading. */
+/** The likely kind of each sheet of a workbook, by its own heading. */
 async function sheetsOf(internals: ImportsInternals, path: string): Promise<Inspection['sheets']> {
   const seen = await sheetsIn(path);
   if (seen.length < 2) return [];
@@ -94,13 +96,13 @@ function dictionaryOf(internals: ImportsInternals, kind: string): Dictionary {
   return dictionary;
 }
 
-/** So many cells are enough to see what stands in the columns. */
+/** The number of cells that is enough to recognize the content of the columns. */
 const mostShown = 100_000;
 
-/** So many headings are read at once. */
+/** The number of headings processed without a pause. */
 const breath = 1000;
 
-/** The forms of all headings; of a wide header others are answered in between. */
+/** The forms of all headings; for a wide header other requests are answered in between. */
 async function keysOfHeader(header: readonly string[]): Promise<HeadingKeys[]> {
   const keys: HeadingKeys[] = [];
   for (const text of header) {
@@ -111,8 +113,8 @@ async function keysOfHeader(header: readonly string[]): Promise<HeadingKeys[]> {
 }
 
 /**
- * What a file may be, the likeliest first; several where a person must say it. Rows that show what they are go before headings of which
- * a list knows but few: a code beside a month and a use makes no list of metering points.
+ * The possible kinds of a file, most likely first; several if a person must choose. Rows that show their kind take precedence over headings
+ * of which a list knows only a few: a code next to a month and a use does not make a list of metering points.
  */
 async function kindsOf(internals: ImportsInternals, header: readonly HeadingKeys[], seen: SeenFile): Promise<readonly Dictionary[]> {
   for (const { refuse } of internals.dictionaries.values()) refuse?.(seen);
@@ -130,16 +132,16 @@ async function kindsOf(internals: ImportsInternals, header: readonly HeadingKeys
   return held === 'yes' ? [other, holder] : [other];
 }
 
-/** The kind of file whose fields the header names best. */
+/** The kind of file whose fields match the header best. */
 const likeliest = async (internals: ImportsInternals, header: readonly HeadingKeys[]): Promise<Dictionary> =>
   (await byHeading(internals, header))[0] as Dictionary;
 
-/** All kinds of file, the one whose fields the header names best first; of equals that which was made known later, as the more telling. */
+/** All kinds of file, the one whose fields match the header best first; among equals the one registered later, as the more specific. */
 async function byHeading(internals: ImportsInternals, header: readonly HeadingKeys[]): Promise<readonly Dictionary[]> {
   const found: (readonly [dictionary: Dictionary, much: number])[] = [];
   for (const dictionary of [...internals.dictionaries.values()].toReversed()) {
     found.push([dictionary, suits(dictionary, header)]);
-    // a wide header takes its time with each: others are answered in between
+    // each takes time for a wide header: other requests are answered in between
     await turn();
   }
   return found.toSorted(([, a], [, b]) => b - a).map(([dictionary]) => dictionary);
@@ -162,13 +164,10 @@ function spaced(name: string): string {
   return name.replaceAll(/[A-Z]/gu, (letter) => ` ${letter.toLowerCase()}`);
 }
 
-/** How many profiles are told by name. */
+/** How many profiles are listed by name. */
 const mostNamed = 30;
 
-/**
- * The mapping of an import: what a saved profile says, and before it what is said beside it. Throws `no-such-profile`,
- * `no-profile-saved`.
- */
+/** The mapping of an import: a saved profile, overridden by the options given. Throws `no-such-profile`, `no-profile-saved`. */
 export async function mappingOf(internals: ImportsInternals, scope: Scope, kind: string, asked: Mapping): Promise<Mapping> {
   if (asked.profile === undefined) return asked;
   const profiles = await store.profiles(internals.postgres, scope, kind);

@@ -11,55 +11,55 @@ import type { Spool } from './spool-store.ts';
 import type { ImportRow } from './store.ts';
 import type { Perform, Undo } from './types.ts';
 
-/** An import from a file that has ended, however it did. */
+/** An import from a file that has ended, in whatever way. */
 export type EndedImport = Awaited<ReturnType<typeof unreported>>[number];
 
-/** Hears of every ended import, after a crash too; it may hear of one twice. */
+/** Called for every ended import, after a crash too; may be called twice for one. */
 export type EndListener = (ended: EndedImport) => Promise<void>;
 
-/** Hears of a change of a kind that was taken back; not of one after which the program died. */
+/** Called for a change of a kind that was undone, unless the program died right after it. */
 export type UndoneListener = (scope: Scope, id: number) => Promise<void>;
 
 /** What the parts of the service share. */
 export type ImportsInternals = {
   readonly postgres: Pool;
   readonly now: Clock;
-  /** Gives up waiting for a store that is away: the program ends. */
+  /** Stops waiting for an unavailable store: the program is shutting down. */
   readonly ending: AbortSignal;
   readonly spool: Spool;
-  /** Files that were taken in, packed. */
+  /** Imported files, packed. */
   readonly archive: Archive;
-  /** Who lays a file down or takes it away, by the file's id: one after another. */
+  /** Pending operations that write or remove a file, by the file's id: they run one after another. */
   readonly turns: Map<string, Promise<void>>;
-  /** Files that this program could not pack, by their ids: they stay as they came. */
+  /** Files that this program could not pack, by id: they stay in their original form. */
   readonly unpackable: Set<string>;
-  /** Told of what nobody has foreseen. */
+  /** Reports unforeseen errors. */
   readonly report: (cause: unknown) => void;
   readonly dictionaries: Map<string, Dictionary>;
-  /** How each kind of file comes in. */
+  /** How each kind of file is imported. */
   readonly performers: Map<string, Perform>;
-  /** Kinds whose work calls `agreed` by itself, so that the file is read once. */
+  /** Kinds whose work calls `agreed` itself, so that the file is read once. */
   readonly agreeing: Set<string>;
   readonly jobs: Pick<Jobs, 'begin' | 'waits'>;
-  /** Those of all slices: for rejected rows. */
+  /** The words of all slices: for rejected rows. */
   readonly words: Words;
   readonly undos: Map<string, Undo>;
-  /** Where what was touched by a change of each kind lies. */
+  /** The location of what was affected by a change of each kind. */
   readonly lying: Map<PlacedKind, RegionsOf>;
   readonly placing: Map<string, (row: ImportRow) => Promise<Lies>>;
-  /** Told of a change of a kind that was taken back. */
+  /** Listeners for undone changes of a kind. */
   readonly undoneListeners: Map<string, UndoneListener>;
   readonly others: ((scope: Scope, id: number, now: number) => Promise<boolean>)[];
   readonly menders: Map<string, (row: ImportRow) => Promise<unknown>>;
-  /** Imports that go on without anybody waiting. */
+  /** Imports that no caller waits for. */
   readonly running: Set<Promise<unknown>>;
-  /** Told of imports that have ended. */
+  /** Listeners for ended imports. */
   readonly endListeners: EndListener[];
-  /** They are told one after another. */
+  /** Listeners are notified one after another. */
   reporting: Promise<void>;
-  /** Called when a file was taken in. */
+  /** Called when a file was imported. */
   cameIn: () => void;
-  /** For how many years files are kept; null for ever. */
+  /** For how many years files are kept; null means forever. */
   keptYears: () => Promise<number | null>;
   audit: WriteTrail;
 };

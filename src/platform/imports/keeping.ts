@@ -7,18 +7,18 @@ import * as uploads from './upload-store.ts';
 import type { WaitingRow } from './upload-store.ts';
 
 const hour = 3_600_000;
-/** A file that was looked at and not taken in again is packed after so long. */
+/** A file that was read again but not imported again is packed after this time. */
 const quietMs = hour;
 const afterImportMs = 1000;
 const together = 50;
 
-/** How files that were brought are kept: packed behind all other work, let go when the setting says, looked at by the doctor. */
+/** How imported files are kept: packed with lower priority than all other work, deleted according to the setting, checked by the doctor. */
 export function keepingVerbs(internals: ImportsInternals) {
   const upkeep = createUpkeep(internals);
   return {
-    /** Packs what waits, and lets go what is kept no more; waits until that is done. */
+    /** Packs waiting files, and deletes those no longer kept; waits until that is done. */
     packFiles: upkeep.run,
-    /** Does the same a moment after each import. @returns ends it; a file that is being packed is then as it was before */
+    /** Does the same a moment after each import. @returns a function that stops it; a file being packed is then as it was before */
     watchFiles(): () => Promise<void> {
       let soon: NodeJS.Timeout | undefined;
       internals.cameIn = () => {
@@ -30,18 +30,18 @@ export function keepingVerbs(internals: ImportsInternals) {
         await upkeep.end();
       };
     },
-    /** Looks whether every file that is to be there is whole. @param deep unpacks all of each; else one piece of each */
+    /** Checks that every file that should exist is whole. @param deep unpacks all of each; otherwise one frame of each */
     lostSources: (_: Scope, deep: boolean) => lostSources(internals, deep),
-    /** Bytes of all files that are kept: as they came, packed, rejected rows, photos, files of buildings. */
+    /** Bytes of all kept files: originals, packed files, rejected rows, photos, files of buildings. */
     bytesOfFiles: () => internals.spool.bytesOfAll(),
-    /** Says for how many years files are kept: null for ever. */
+    /** Sets for how many years files are kept: null means forever. */
     keptAsLongAs: (years: () => Promise<number | null>) => {
       internals.keptYears = years;
     },
   };
 }
 
-/** One run at a time; who asks meanwhile waits for one that begins after it asked. */
+/** One run at a time; a caller meanwhile waits for a run that starts after its call. */
 function createUpkeep(internals: ImportsInternals) {
   const ending = new AbortController();
   let going: Promise<void> | null = null;
@@ -67,7 +67,7 @@ function createUpkeep(internals: ImportsInternals) {
   };
 }
 
-/** Packs files one after another. One that cannot be packed is told, and tried again by the next program. */
+/** Packs files one after another. One that cannot be packed is reported, and tried again by the next program. */
 async function packWaiting(internals: ImportsInternals, ending: AbortSignal): Promise<void> {
   for (;;) {
     const waiting = await uploads.waitingUploads(
@@ -100,7 +100,7 @@ async function packOne(internals: ImportsInternals, row: WaitingRow): Promise<vo
   });
 }
 
-/** Lets go the files of imports that are older than the setting says, and packed ones that nothing tells of. */
+/** Deletes the files of imports that are older than the setting allows, and unreferenced packed files. */
 async function letGo(internals: ImportsInternals): Promise<void> {
   const { postgres, spool, archive, now } = internals;
   await sweep(internals);
@@ -125,7 +125,7 @@ async function letGo(internals: ImportsInternals): Promise<void> {
   for (const hash of there) if (!kept.has(hash)) await archive.remove(hash);
 }
 
-/** What is wrong with the files that imports have read. */
+/** Problems with the files that imports have read. */
 async function lostSources(
   { postgres, spool, archive }: ImportsInternals,
   deep: boolean,

@@ -12,7 +12,7 @@ let now = Date.UTC(2026, 0, 10);
 let world: World;
 
 beforeAll(async () => {
-  // what is used, read and done follows in time, as it does where a file is brought
+  // use, read and end follow each other in time, as in a real import
   world = await createWorld({ clock: () => (now += 1) });
 });
 afterAll(() => world.stop());
@@ -73,7 +73,7 @@ describe('a file that was brought', () => {
     await packFiles();
     expect(existsSync(join(directory(), file))).toBe(false);
     expect(kept()).toContain(`kept-${hashOf(text)}`);
-    // who looks at it again has it as it came, for an hour
+    // if it is inspected again, the original stays available for an hour
     await world.local.imports.inspect({ file, kind: 'readings' });
     await packFiles();
     expect(existsSync(join(directory(), file))).toBe(true);

@@ -4,7 +4,7 @@ import type { Scope } from '#kernel/scope.ts';
 import { fileOf } from './files.ts';
 import type { ImportsInternals } from './internals.ts';
 
-/** A file that another slice keeps for good: under which id, and how it begins. */
+/** A file that another slice keeps permanently: its id and its first bytes. */
 export type KeptFor = {
   readonly id: string;
   readonly name: string;
@@ -14,8 +14,8 @@ export type KeptFor = {
 };
 
 /**
- * Keeps an upload of the asker's own for good, under an id of its own.
- * @param as what it is kept as: the beginning of the id. Throws `no-such-file`, `attachment-too-large`
+ * Keeps an upload of the requester's own permanently, under a separate id.
+ * @param as the prefix of the id. Throws `no-such-file`, `attachment-too-large`
  */
 export async function keepFor(
   internals: ImportsInternals,
@@ -33,7 +33,7 @@ export async function keepFor(
   return { id, name, bytes, sha256, head: await internals.spool.head(id, headBytes) };
 }
 
-/** A kept file, streamed; null where it does not lie there. */
+/** A kept file, streamed; null if it does not exist. */
 export async function openKept({ spool }: ImportsInternals, id: string): Promise<ReadableStream<Uint8Array> | null> {
   return (await spool.bytesOf(id)) === null ? null : spool.stream(id);
 }

@@ -5,12 +5,12 @@ import { fileOf } from './files.ts';
 import type { ImportsInternals } from './internals.ts';
 import type { ImportRow } from './store.ts';
 
-/** A photo that lies with an import: its id in the spool, and what it is by its own first bytes. */
+/** A photo that belongs to an import: its id in the spool, and its type by its first bytes. */
 export type Photo = { readonly id: string; readonly name: string; readonly type: string; readonly bytes: number };
 
 const mostBytes = 10_000_000;
 
-/** What a file begins with, by its type. Nothing that can hold a script (SVG) is among them. */
+/** The first bytes of a file, by its type. No type that can contain a script (SVG) is included. */
 const kinds: readonly (readonly [type: string, isIt: (head: Buffer) => boolean])[] = [
   ['image/jpeg', (head) => head.subarray(0, 3).equals(Buffer.from([0xff, 0xd8, 0xff]))],
   ['image/png', (head) => head.subarray(0, 8).equals(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]))],
@@ -20,7 +20,7 @@ const kinds: readonly (readonly [type: string, isIt: (head: Buffer) => boolean])
 /** The types that photos may have. */
 export const photoTypes = kinds.map(([type]) => type) as [string, ...string[]];
 
-/** Takes uploads of the asker's own as photos, which are kept as long as the imports are; each is judged before any is kept. */
+/** Takes uploads of the requester's own as photos, which are kept as long as the imports are; all are checked before any is kept. */
 export async function keepPhotos(internals: ImportsInternals, scope: Scope, files: readonly string[]): Promise<Photo[]> {
   const photos: { from: string; photo: Photo }[] = [];
   for (const one of files) {
@@ -35,13 +35,13 @@ export async function keepPhotos(internals: ImportsInternals, scope: Scope, file
   return photos.map(({ photo }) => photo);
 }
 
-/** The photos that lie with an import. */
+/** The photos of an import. */
 export function photosOf(row: ImportRow): readonly Photo[] {
   const photos = row.options['photos'];
   return Array.isArray(photos) ? (photos as Photo[]) : [];
 }
 
-/** One photo of an import, from 1. Its type is what was found in its bytes, never what its sender said. */
+/** One photo of an import, numbered from 1. Its type is the one found in its bytes, never the one claimed by its sender. */
 export function openPhoto(internals: ImportsInternals, row: ImportRow, number: number): Download {
   const photo = photosOf(row)[number - 1];
   if (photo === undefined) throw new Problem('not-found', 'no-such-photo', { import: row.id, number });

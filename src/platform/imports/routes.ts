@@ -17,7 +17,7 @@ import { isSpoken, tellReject, tellResult, type SpokenReject } from './public/pr
 
 /**
  * The contract of imports over their service.
- * @param words those of all slices, since imports of all kinds are told here
+ * @param words the words of all slices, because imports of all kinds are described here
  */
 export function importsRoutes(imports: Imports, words: Words) {
   const on = implement(importsContract).$context<RequestContext>();
@@ -71,12 +71,12 @@ export function importsRoutes(imports: Imports, words: Words) {
   });
 }
 
-/** A stored mapping as the contract has it. */
+/** A stored mapping in the form of the contract. */
 function plain(mapping: Profile['mapping']): z.infer<typeof mappingShape> {
   return mappingShape.parse(mapping);
 }
 
-/** What was said of the rejected rows that the result of an import lists, by their numbers. */
+/** The messages for the rejected rows listed in the result of an import, by row number. */
 function rejectedRows({ result }: ImportRow, words: Words, language: Language): ReadonlyMap<number, SpokenReject[]> {
   const rejected = Array.isArray(result?.['rejected']) ? (result['rejected'] as Reject[]) : [];
   return Map.groupBy(
@@ -124,7 +124,7 @@ function presentProblem(problem: NonNullable<ImportRow['problem']>, words: Words
   return { code, detail, findings: (problem.findings as Finding[]).map((one) => tellPlain(one, words, language)) };
 }
 
-/** The addresses under which files of imports are read: what they came as, and their photos. */
+/** The download addresses for files of imports: originals and photos. */
 export function importsDownloads(imports: Imports): DownloadRoute[] {
   return [
     {

@@ -15,22 +15,22 @@ import { sayIn } from './public/present-result.ts';
 import { previewHash, refuseOtherPreview } from '#platform/list-intake/seen-preview.ts';
 import type { FileRequest, ImportRequest, ImportRun } from './types.ts';
 
-/** So many imports may go on without anybody waiting for them. */
+/** The maximum number of imports running without a waiting caller. */
 const mostRunning = 16;
 
 export type Work = (job: Job) => Promise<Record<string, unknown>>;
 
-/** What a job that an import is done by gives to it. */
+/** What a job passes to its import. */
 export type JobControl = Pick<JobWork, 'signal' | 'progress'>;
 
 type OwnJob = Job & { rejects(): string | null };
 
-/** What an import is begun with; its file has been found. */
+/** The start of an import whose file has been found. */
 type Begun = ImportRequest & { readonly found: KeptFile | null; readonly job: string | null };
 
 /**
- * Runs an import whose work is given, and waits for it. The work writes in a transaction of its own and calls `shown` in it; what it throws
- * is kept as the import's problem and thrown on.
+ * Runs an import with the given work, and waits for it. The work writes in a transaction of its own and calls `shown` in it; its error is
+ * stored as the import's problem and rethrown.
  */
 export async function run(internals: ImportsInternals, scope: Scope, ask: ImportRequest, work: Work): Promise<ImportRun> {
   const found = ask.file === null ? null : await fileOf(internals, scope, ask.file);
@@ -38,7 +38,7 @@ export async function run(internals: ImportsInternals, scope: Scope, ask: Import
   return await carryOut(internals, begun, await beginRow(internals, scope, begun), work);
 }
 
-/** Brings an uploaded file in by the work of its kind; with `wait: false` as a job, which is begun again where the program ends. */
+/** Imports an uploaded file by the work of its kind; with `wait: false` as a job, which is restarted if the program ends. */
 export async function takeFile(internals: ImportsInternals, scope: Scope, ask: FileRequest): Promise<ImportRun> {
   if (ask.wait === false && internals.running.size >= mostRunning)
     throw new Problem('busy', 'imports-full', { running: mostRunning, seconds: 30 });
@@ -56,8 +56,8 @@ export async function takeFile(internals: ImportsInternals, scope: Scope, ask: F
 const jobKindOf = ({ preview }: ImportRequest): string => (preview === true ? 'import-preview' : 'import');
 
 /**
- * The work of the kind of a file. A preview tells the hash of what it told; who names it as `seen` has nothing brought in where it would be
- * told otherwise by now: asked by the work itself before it shows anything, or by a preview once more.
+ * The work of the kind of a file. A preview returns the hash of its report; if the caller passes it as `seen`, nothing is imported if the
+ * report would differ by now: checked by the work itself before anything becomes visible, or by another preview.
  */
 export function workOf(internals: ImportsInternals, scope: Scope, ask: FileRequest): Work {
   const { kind, file, preview = false, language } = ask;
@@ -79,13 +79,13 @@ export function workOf(internals: ImportsInternals, scope: Scope, ask: FileReque
   };
 }
 
-/** The record of an import that begins. */
+/** Creates the record of an import that starts. */
 export function beginRow(internals: ImportsInternals, scope: Scope, { kind, options, preview, found, job }: Begun): Promise<number> {
   const row = { kind, subject: found?.name ?? '', byHand: false, upload: found?.id ?? null, options, job, state: 'begun' as const };
   return store.begin(internals.postgres, scope, { ...row, preview: preview === true, now: internals.now() });
 }
 
-/** Does the work of an import that has begun, to its end. */
+/** Carries out a started import to its end. */
 export async function carryOut(
   internals: ImportsInternals,
   { kind, preview = false, found }: Begun,
@@ -120,7 +120,7 @@ async function perform(internals: ImportsInternals, job: OwnJob, kind: string, w
   }
 }
 
-/** What became of an import whose work broke off: a store that died may have kept all of it and said nothing. */
+/** The outcome of an import whose work broke off: a store that died may have stored all of it without confirming. */
 async function outcomeOf(internals: ImportsInternals, job: OwnJob, kind: string, problem: StoredProblem) {
   const { postgres, now, menders } = internals;
   const row = await store.find(postgres, programScope, job.id);

@@ -10,7 +10,7 @@ import type { ImportRow } from './store.ts';
 import * as uploads from './upload-store.ts';
 import type { UploadRow } from './upload-store.ts';
 
-/** The file that an import read, byte for byte as it came. Throws `no-source`, `source-not-kept`, `source-removed`, `source-lost`. */
+/** The file that an import read, byte for byte. Throws `no-source`, `source-not-kept`, `source-removed`, `source-lost`. */
 export async function openSource(internals: ImportsInternals, scope: Scope, row: ImportRow): Promise<Download> {
   const source = await sourceOf(internals, row);
   const body = await inTurn(internals, source.id, () => bytesOf(internals, row, source));
@@ -22,7 +22,7 @@ export async function openSource(internals: ImportsInternals, scope: Scope, row:
   return { name: source.name, type: 'application/octet-stream', body };
 }
 
-/** What is known of the file of an import that is there. */
+/** What is known of the file of an import, if it exists. */
 async function sourceOf({ postgres }: ImportsInternals, row: ImportRow): Promise<UploadRow> {
   if (row.upload === null) throw new Problem('not-found', 'no-source', { import: row.id });
   const source = await uploads.uploadOf(postgres, checkedByCaller, row.upload);
@@ -40,7 +40,7 @@ async function bytesOf({ spool, archive }: ImportsInternals, row: ImportRow, sou
   }
 }
 
-/** Lets work read the file that an import read, laid down as it came for that time. Throws as `openSource`. */
+/** Lets work read the file of an import, restored in its original form for that time. Throws like `openSource`. */
 export async function withSource<T>(
   internals: ImportsInternals,
   row: ImportRow,
@@ -56,20 +56,20 @@ export async function withSource<T>(
   });
 }
 
-/** Rows of a file as they stand in it. */
+/** Rows of a file, unchanged. */
 export type SourceRows = {
   readonly name: string;
-  /** Empty where none was found. */
+  /** Empty if none was found. */
   readonly header: readonly string[];
   readonly headerRow: number | null;
-  /** How many rows there are, the header counted; null where that would take reading all of them. */
+  /** How many rows there are, including the header; null if that would require reading all of them. */
   readonly all: number | null;
   readonly rows: readonly FileRow[];
 };
 
 /**
- * Rows of the file that an import read, by their numbers as a spreadsheet counts them; empty lines are counted and not given. Throws as
- * `openSource`, and `source-no-table`.
+ * Rows of the file that an import read, by their numbers as a spreadsheet counts them; empty lines are counted but not returned. Throws
+ * like `openSource`, and `source-no-table`.
  */
 export async function rowsOfSource(internals: ImportsInternals, row: ImportRow, from: number, count: number): Promise<SourceRows> {
   const source = await sourceOf(internals, row);
@@ -98,10 +98,10 @@ function headerRowOf({ options }: ImportRow): number | undefined {
   return Number.isInteger(row) && row > 0 ? row : undefined;
 }
 
-/** So many characters of rows are told at once, at least one row. */
+/** The maximum number of characters of rows returned in one answer, at least one row. */
 const mostCharacters = 1_000_000;
 
-/** The same of any table, read from its beginning. */
+/** The same for any table, read from its beginning. */
 type Place = { readonly headerRow: number | undefined; readonly sheet: string | undefined };
 
 async function rowsOfTable(path: string, name: string, { headerRow, sheet }: Place, from: number, count: number): Promise<SourceRows> {

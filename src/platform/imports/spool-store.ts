@@ -5,14 +5,14 @@ import { join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
-/** The directory of uploaded files and rejects files. Ids are of our own making, so that no name from outside becomes a path. */
+/** The directory of uploaded files and rejects files. Ids are created here, so that no name from outside becomes a path. */
 export function createSpool(directory: string) {
   const pathOf = (id: string): string => {
     if (!/^[a-z0-9-]{1,80}$/u.test(id)) throw new RangeError(`no spool id: ${id}`);
     return join(directory, id);
   };
 
-  /** Writes a stream to its end and to the disk; what an aborted upload left is removed. */
+  /** Writes a stream to its end and syncs it to disk; leftovers of an aborted upload are removed. */
   async function keep(stream: AsyncIterable<Uint8Array> | ReadableStream<Uint8Array>): Promise<SpooledFile> {
     await mkdir(directory, { recursive: true });
     const id = randomUUID();
@@ -35,7 +35,10 @@ export function createSpool(directory: string) {
     return { id, bytes, sha256: hash.digest('hex') };
   }
 
-  /** What lies under an id that somebody beside the program gave it: nobody else's, and on the disk now; null where it is no such file. */
+  /**
+   * Takes over a file placed under an id from outside the program: makes it exclusively ours, and syncs it to disk; null if there is no
+   * such file.
+   */
   const takeOver = async (id: string, mostBytes: number): Promise<SpooledFile | 'too-large' | null> =>
     uuid.test(id) ? await takeOverFrom(pathOf(id), id, mostBytes) : null;
 
@@ -45,16 +48,16 @@ export function createSpool(directory: string) {
     await pipeline(Readable.from(pieces), createWriteStream(pathOf(id), { mode: 0o600 }));
   }
 
-  /** The first bytes of a file, to see what it is. */
+  /** The first bytes of a file, to detect its type. */
   const head = (id: string, bytes: number): Promise<Buffer> => headOf(pathOf(id), bytes);
 
-  /** Keeps a file under an id of the program's own as well. */
+  /** Also keeps a file under an id of the program's own. */
   async function copy(from: string, to: string): Promise<void> {
     await copyFile(pathOf(from), pathOf(to));
     await toDisk(pathOf(to));
   }
 
-  /** How large a file is; null where it does not lie there. */
+  /** The size of a file; null if it does not exist. */
   const bytesOf = (id: string): Promise<number | null> => sizeOf(pathOf(id));
 
   const stream = (id: string): ReadableStream<Uint8Array> => Readable.toWeb(createReadStream(pathOf(id))) as ReadableStream<Uint8Array>;
@@ -65,7 +68,7 @@ export function createSpool(directory: string) {
     for (const id of ids) await rm(pathOf(id), { force: true });
   }
 
-  /** Files that nothing knows and that nobody is writing any more. */
+  /** Files that are unknown and no longer being written. */
   async function strays(known: ReadonlySet<string>, before: number): Promise<string[]> {
     const found: string[] = [];
     for (const id of await readdir(directory).catch(() => [])) {
@@ -76,7 +79,7 @@ export function createSpool(directory: string) {
     return found;
   }
 
-  /** Bytes of all that lies there. */
+  /** The total bytes of all files. */
   const bytesOfAll = (): Promise<number> => sizeOfAll(directory);
 
   return { keep, takeOver, write, head, copy, bytesOf, bytesOfAll, stream, text, pathOf, remove, strays };
@@ -88,7 +91,7 @@ export type SpooledFile = { readonly id: string; readonly bytes: number; readonl
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/u;
 const { O_RDWR, O_NOFOLLOW, O_NONBLOCK } = constants;
 
-/** A plain file of the program's user that has no other name; null where there is none. */
+/** A regular file of the program's user without other hard links; null if there is none. */
 async function openOwn(path: string): Promise<FileHandle | null> {
   const file = await open(path, O_RDWR | O_NOFOLLOW | O_NONBLOCK).catch(() => null);
   const found = await file?.stat();

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { createWorld, type World } from '../../../test/world.ts';
 
-/** Files that the command line on this machine copies into the spool itself. */
+/** Files that the local command line copies into the spool itself. */
 const day = 86_400_000;
 const mostBytes = 2 ** 20;
 let now = Date.now();

@@ -10,7 +10,7 @@ export type Queryable = Pool | PoolClient;
 
 export type State = 'begun' | 'shown' | 'previewed' | 'failed' | 'undone';
 
-/** One import or change by hand, as it stands in the table. */
+/** One import or change by hand, as stored in the table. */
 export type ImportRow = {
   readonly id: number;
   readonly kind: string;
@@ -18,7 +18,7 @@ export type ImportRow = {
   readonly by_hand: boolean;
   readonly preview: boolean;
   readonly upload: string | null;
-  /** The job that it is done by; null where its sender waited for it. */
+  /** The job that does it; null if its sender waited for it. */
   readonly job: string | null;
   readonly options: Record<string, unknown>;
   readonly actor: string;
@@ -33,13 +33,13 @@ export type ImportRow = {
   readonly rejects: string | null;
   readonly undone: Date | null;
   readonly undone_by: string | null;
-  /** Set where it came message by message; the day itself is the subject. */
+  /** Set if it was received message by message; the day itself is the subject. */
   readonly live_day: unknown;
-  /** The file that it read, as it came: null where it read none, or where it was let go before files were kept. */
+  /** The original file: null if it read none, or if it was deleted before files were kept. */
   readonly source: Source | null;
 };
 
-/** What is known of a file that an import read; `removed` since when it is kept no more. */
+/** What is known of a file that an import read; `removed` since when it is no longer kept. */
 export type Source = { readonly bytes: number; readonly sha256: string; readonly removed: string | null };
 
 export type StoredProblem = {
@@ -52,7 +52,7 @@ export type StoredProblem = {
 /** An import with what is known of its file. */
 const whole = `SELECT *, (SELECT jsonb_build_object('bytes', bytes, 'sha256', sha256, 'removed', removed) FROM upload WHERE upload.id = import.upload) AS source FROM import`;
 
-/** Who sees all sees all imports and profiles; others see their own. */
+/** Users who see everything see all imports and profiles; others see their own. */
 const mine = (scope: Scope): string | null => ('all' in scope.sees ? null : scope.identity);
 
 export async function begin(
@@ -91,7 +91,7 @@ export async function begin(
   return (found.rows[0] as { id: number }).id;
 }
 
-/** The sender's last import of a kind that is in force and whose file was laid out so. */
+/** The sender's last import of a kind that is in force and whose file had this layout. */
 export async function lastOfLayout(on: Queryable, scope: Scope, kind: string, layout: string): Promise<ImportRow | undefined> {
   const found = await on.query<ImportRow>(
     `SELECT * FROM import WHERE identity = $1 AND kind = $2 AND state = 'shown' AND NOT preview AND result->>'layout' = $3 ORDER BY id DESC LIMIT 1`,
@@ -100,7 +100,7 @@ export async function lastOfLayout(on: Queryable, scope: Scope, kind: string, la
   return found.rows[0];
 }
 
-/** The sender's last import of a kind that is in force and whose result has some of these keys in a part of it. */
+/** The sender's last import of a kind that is in force, with some of these keys in a part of its result. */
 export async function lastWithKeys(
   on: Queryable,
   scope: Scope,
@@ -152,12 +152,12 @@ export async function liveSince(on: Queryable, _: WholeProgram, day: string): Pr
   return (await on.query<{ id: number }>(sql, [day])).rows.map((row) => row.id);
 }
 
-/** Takes the record of a change back that came to nothing, in the transaction that made it. */
+/** Deletes the record of a failed change, in the transaction that made it. */
 export async function forget(on: PoolClient, _: WholeProgram, id: number): Promise<void> {
   await on.query('DELETE FROM import WHERE id = $1', [id]);
 }
 
-/** Marks the end of an import; inside the work's own transaction this is what makes it visible. */
+/** Marks the end of an import; inside the work's own transaction this makes it visible. */
 export async function end(
   on: Queryable,
   _: WholeProgram,
@@ -186,7 +186,7 @@ export async function find(on: Queryable, scope: Scope, id: number): Promise<Imp
   return found.rows[0];
 }
 
-/** Locks an import for its undo, so that two undos do not meet. */
+/** Locks an import for its undo, so that two undos do not collide. */
 export async function lock(on: Queryable, scope: Scope, id: number): Promise<ImportRow | undefined> {
   const found = await on.query<ImportRow>(`SELECT * FROM import WHERE id = $1 AND ($2::text IS NULL OR identity = $2) FOR UPDATE`, [
     id,
@@ -195,7 +195,7 @@ export async function lock(on: Queryable, scope: Scope, id: number): Promise<Imp
   return found.rows[0];
 }
 
-/** Imports of a kind that were taken back, oldest first. */
+/** Undone imports of a kind, oldest first. */
 export async function undoneOf(on: Queryable, _: WholeProgram, kind: string): Promise<number[]> {
   return (await on.query<{ id: number }>("SELECT id FROM import WHERE kind = $1 AND state = 'undone' ORDER BY id", [kind])).rows.map(
     (row) => row.id,
@@ -231,7 +231,7 @@ const listedBy = (scope: Scope, asked: ListFilter): unknown[] => [
   asked.state ?? null,
 ];
 
-/** SQL: what the list is sorted by. What came message by message is as late as its last message. */
+/** SQL: the sort order of the list. Data received message by message is sorted by its last message. */
 const sorted: Readonly<Record<ImportSort, string>> = {
   import: 'id',
   subject: 'subject',
@@ -245,18 +245,18 @@ function orderOf({ sort, order }: ListFilter): string {
   return sort === undefined ? 'id DESC' : `${sorted[sort]} ${order === 'desc' ? 'DESC' : 'ASC'} NULLS LAST, id DESC`;
 }
 
-/** Newest first where no other order is asked for; `before` is the last id of the page before. */
+/** Newest first unless another order is requested; `before` is the last id of the previous page. */
 export async function list(on: Queryable, scope: Scope, asked: ListFilter): Promise<ImportRow[]> {
   const sql = `${whole} ${listed} AND ($7::int IS NULL OR id < $7) ORDER BY ${orderOf(asked)} LIMIT $8 OFFSET $9`;
   return (await on.query<ImportRow>(sql, [...listedBy(scope, asked), asked.before ?? null, asked.limit, asked.offset ?? 0])).rows;
 }
 
-/** How many there are of what `list` pages through. */
+/** The total number of entries that `list` pages through. */
 export async function count(on: Queryable, scope: Scope, asked: ListFilter): Promise<number> {
   return Number((await on.query<{ count: string }>(`SELECT count(*) FROM import ${listed}`, listedBy(scope, asked))).rows[0]?.count ?? 0);
 }
 
-/** Imports from files that have ended and that nobody was told of yet, oldest first. */
+/** Ended imports from files that were not reported yet, oldest first. */
 export async function unreported(on: Queryable, _: WholeProgram): Promise<(ImportRow & { readonly identity: string })[]> {
   const sql = `SELECT * FROM import WHERE unreported AND state <> 'begun' ORDER BY id LIMIT 1000`;
   return (await on.query<ImportRow & { readonly identity: string }>(sql)).rows;
@@ -266,12 +266,12 @@ export async function markReported(on: Queryable, _: WholeProgram, id: number): 
   await on.query('UPDATE import SET unreported = false WHERE id = $1', [id]);
 }
 
-/** The last try of an import that a job makes. */
+/** The last attempt of an import made by a job. */
 export async function lastOfJob(on: Queryable, _: WholeProgram, job: string): Promise<ImportRow | undefined> {
   return (await on.query<ImportRow>('SELECT * FROM import WHERE job = $1 ORDER BY id DESC LIMIT 1', [job])).rows[0];
 }
 
-/** Says of the tries of a job that wait to be begun again what has become of them. @param but the try that goes on */
+/** Sets the outcome of a job's attempts that wait to be restarted. @param but the attempt that continues */
 export async function settleTries(on: Queryable, _: WholeProgram, job: string, problem: StoredProblem, but = 0): Promise<void> {
   await on.query(`UPDATE import SET problem = $2 WHERE job = $1 AND id <> $3 AND problem ->> 'code' = 'import-waits-again'`, [
     job,
@@ -280,7 +280,7 @@ export async function settleTries(on: Queryable, _: WholeProgram, job: string, p
   ]);
 }
 
-/** Imports that a program which ended in the middle of them has left behind. */
+/** Imports left behind by a program that ended in the middle of them. */
 export async function begun(on: Queryable, _: WholeProgram): Promise<ImportRow[]> {
   return (await on.query<ImportRow>(`SELECT * FROM import WHERE state = 'begun' ORDER BY id`)).rows;
 }

@@ -3,7 +3,7 @@ import { unitsNamed } from '#platform/tables/heading-units.ts';
 import type { HeadingKeys } from '#platform/list-intake/heading-keys.ts';
 import { guessOf, lastGuesses, type Mapping, specOf } from '#platform/list-intake/mapping.ts';
 
-/** A mapping that somebody saved, with the header it was saved for. */
+/** A saved mapping, with the header it was saved for. */
 export type Profile = {
   readonly id: number;
   readonly name: string;
@@ -14,13 +14,13 @@ export type Profile = {
 export type Suggestion = {
   readonly column: string;
   readonly field: string;
-  /** `name`: taken without being said; `synonym`: a guess to confirm. */
+  /** `name`: used without being given; `synonym`: a guess to confirm. */
   readonly why: 'name' | 'synonym';
   readonly unit?: string;
 };
 
 /**
- * Which field each column may be, by its name, then by synonyms; a field is suggested once.
+ * The field that each column may be, by its name, then by synonyms; a field is suggested once.
  * @param header in the forms by which fields are known
  */
 export function suggestColumns(dictionary: Dictionary, header: readonly HeadingKeys[]): Suggestion[] {
@@ -42,8 +42,8 @@ export function suggestColumns(dictionary: Dictionary, header: readonly HeadingK
 }
 
 /**
- * How well a header suits a kind of file, 0 to about 2: the share of its columns that are known; of equals the one whose required fields
- * are there.
+ * How well a header matches a kind of file, 0 to about 2: the share of its columns that are known; among equals the kind whose required
+ * fields are present.
  */
 export function suits(dictionary: Dictionary, header: readonly HeadingKeys[]): number {
   if (dictionary.suits !== undefined) return dictionary.suits(header.map(({ text }) => text));
@@ -62,7 +62,7 @@ export function knowsOf(dictionary: Dictionary, header: readonly HeadingKeys[]):
   return 2 * found.length > there.length ? 'most' : 'less';
 }
 
-/** The unit that a header names, where the field knows it. */
+/** The unit in a heading, if the field knows it. */
 function unitOf(dictionary: Dictionary, field: string, column: string): string | undefined {
   const known = dictionary.fields.find((spec) => spec.name === field)?.units ?? {};
   const named = unitsNamed(column, ({ code }) => code in known).filter(({ code }) => code in known);

@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
 
-/** Runs work in one transaction; whatever it throws takes all of it back, and so does `keep: false`, for a preview. */
+/** Runs work in one transaction; any error rolls all of it back, and so does `keep: false`, for a preview. */
 export async function inTransaction<T>(
   pool: Pool,
   work: (on: PoolClient) => Promise<T>,

@@ -7,24 +7,23 @@ import type { Profile, Suggestion } from './suggest.ts';
 
 export type ImportRequest = {
   readonly kind: string;
-  /** An uploaded file's id; null for what comes without one. */
+  /** The id of an uploaded file; null without a file. */
   readonly file: string | null;
   readonly options: Readonly<Record<string, unknown>>;
   readonly preview?: boolean | undefined;
-  /** false: the answer comes at once, the work goes on as a job. */
+  /** false: the response is immediate, the work continues as a job. */
   readonly wait?: boolean | undefined;
 };
 
-/** What an import from a file is asked for with; its work is that of its kind. */
+/** The request for an import from a file; its work is that of its kind. */
 export type FileRequest = ImportRequest & {
   readonly file: string;
-  /** Of who asks: the words in the file of rejected rows. */
+  /** The requester's language: for the words in the file of rejected rows. */
   readonly language: Language;
 };
 
 /**
- * How a kind of file comes in. It is given what was asked for as it is kept (JSON), so that an import whose program ended can be begun
- * again.
+ * How a kind of file is imported. It receives the request as stored (JSON), so that an import whose program ended can be restarted.
  * @returns the result; it writes in a transaction of its own and calls `job.shown` in it
  */
 export type Perform = (
@@ -34,7 +33,7 @@ export type Perform = (
   say: Say,
 ) => Promise<Record<string, unknown>>;
 
-/** `job`: by which it goes on, where nobody waits for it. */
+/** `job`: the job that does it, if no one waits for it. */
 export type ImportRun = {
   readonly import: number;
   readonly job?: string;
@@ -42,7 +41,7 @@ export type ImportRun = {
   readonly result: Record<string, unknown> | null;
 };
 
-/** What an undo is given: its transaction, and what is undone. A list of findings with an error refuses it. */
+/** An undo gets its transaction and what is undone. A list of findings with an error refuses it. */
 export type Undo = (on: PoolClient, scope: Scope, row: ImportRow, now: number) => Promise<UndoOutcome>;
 
 /** `after` runs when the undo is durable and before it is acknowledged. */
@@ -50,12 +49,12 @@ export type UndoOutcome = { readonly standing?: readonly Finding[]; readonly aft
 
 export type Inspection = {
   readonly kind: string;
-  /** All that the file may be, the likeliest first; where there are several a person must say which. */
+  /** All possible kinds of the file, most likely first; if there are several, a person must choose. */
   readonly kinds: readonly string[];
   /** The file's name. */
   readonly name: string;
   readonly sheet: string;
-  /** All sheets, where there are several; `kind` and `header` null where a sheet holds no table. */
+  /** All sheets, if there are several; `kind` and `header` null if a sheet contains no table. */
   readonly sheets: readonly { readonly name: string; readonly kind: string | null; readonly header: readonly string[] | null }[];
   readonly format: string;
   readonly encoding: string | null;

@@ -7,13 +7,13 @@ import * as store from './store.ts';
 import { inTransaction } from './transaction.ts';
 import type { UndoOutcome } from './types.ts';
 
-/** Takes an import or a change by hand back, whole, or refuses with what stands on it. */
+/** Undoes an import or a change by hand completely, or refuses and lists what depends on it. */
 export async function undo(internals: ImportsInternals, scope: Scope, id: number): Promise<{ import: number; undone: true }> {
   const now = internals.now();
   if ((await store.find(internals.postgres, scope, id)) === undefined) {
     for (const other of internals.others) if (await other(scope, id, now)) return { import: id, undone: true };
   }
-  // where it lies is told by what is taken back
+  // the location comes from what is undone
   const region = await liesOf(internals, id);
   const { kind, after } = await taken(internals, scope, id, now);
   await after?.();
@@ -22,7 +22,7 @@ export async function undo(internals: ImportsInternals, scope: Scope, id: number
   return { import: id, undone: true };
 }
 
-/** The undo in its transaction. Where the store died while it was being made sure, the store is asked whether it is. */
+/** The undo in its transaction. If the store died during the commit, it is asked whether the undo is durable. */
 async function taken(
   internals: ImportsInternals,
   scope: Scope,
@@ -51,7 +51,7 @@ async function taken(
   return { kind, after: outcome.after };
 }
 
-/** Where what an import or a change by hand touched lies, as the slice says whose it is; undefined where none does. */
+/** The location of what an import or a change by hand affected, as reported by the slice that owns it; undefined if none does. */
 export async function liesOf({ postgres, placing }: ImportsInternals, id: number): Promise<Lies> {
   const row = await store.find(postgres, programScope, id);
   return row === undefined ? undefined : await placing.get(row.kind)?.(row);

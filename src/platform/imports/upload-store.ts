@@ -7,9 +7,9 @@ export type UploadRow = {
   readonly name: string;
   readonly bytes: string;
   readonly sha256: string;
-  /** Since when it lies packed alone; null as long as it lies as it came. */
+  /** Since when only the packed form exists; null as long as the original exists. */
   readonly packed: Date | null;
-  /** Since when it is kept no more. */
+  /** Since when it is no longer kept. */
   readonly removed: Date | null;
 };
 
@@ -31,22 +31,22 @@ export async function addUpload(
   ]);
 }
 
-/** An upload belongs to who sent it; nobody else finds it. */
+/** An upload belongs to its sender; no one else finds it. */
 export async function findUpload(on: Queryable, scope: Scope, id: string, now: number): Promise<UploadRow | undefined> {
   const sql = `UPDATE upload SET used = $3 WHERE id = $1 AND identity = $2 AND removed IS NULL RETURNING ${columns}`;
   return (await on.query<UploadRow>(sql, [id, scope.identity, new Date(now)])).rows[0];
 }
 
-/** The file of an import, whoever sent it: who may see the import is asked before. */
+/** The file of an import, of any sender: access to the import is checked before. */
 export async function uploadOf(on: Queryable, _: CheckedByCaller, id: string): Promise<UploadRow | undefined> {
   return (await on.query<UploadRow>(`SELECT ${columns} FROM upload WHERE id = $1`, [id])).rows[0];
 }
 
-/** What an import has taken in stays; its file with it. */
+/** What an import has stored stays; its file with it. */
 const kept = `EXISTS (SELECT FROM import WHERE upload = upload.id AND NOT preview AND state IN ('shown', 'undone'))`;
 const beingRead = `EXISTS (SELECT FROM import WHERE upload = upload.id AND state = 'begun')`;
 
-/** Forgets uploads that nobody has used since then and nothing was taken in from; gives their ids. */
+/** Forgets uploads that have not been used since then and were never imported; returns their ids. */
 export async function forgetUploads(on: Queryable, _: WholeProgram, before: number): Promise<string[]> {
   const sql = `DELETE FROM upload WHERE used < $1 AND removed IS NULL AND NOT ${kept} AND NOT ${beingRead} RETURNING id`;
   return (await on.query<{ id: string }>(sql, [new Date(before)])).rows.map((row) => row.id);
@@ -56,7 +56,7 @@ export async function uploadIds(on: Queryable, _: WholeProgram): Promise<Set<str
   return new Set((await on.query<{ id: string }>(`SELECT id FROM upload`)).rows.map((row) => row.id));
 }
 
-/** A file that an import has read and that lies as it came. */
+/** A file that an import has read and that exists in its original form. */
 export type WaitingRow = {
   readonly id: string;
   readonly bytes: string;
@@ -67,10 +67,10 @@ export type WaitingRow = {
 
 const lastBegan = `(SELECT max(began) FROM import WHERE upload = upload.id AND NOT preview AND state IN ('shown', 'undone'))`;
 
-/** An import uses its file after it began, and nothing of it after it ended. */
+/** An import uses its file after it began, and not after it ended. */
 const lastRead = `(SELECT max(coalesce(ended, began)) FROM import WHERE upload = upload.id AND NOT preview AND state IN ('shown', 'undone'))`;
 
-/** Files to be packed, the oldest first: used by no one since the last import that read them was over, or not since `quiet`. */
+/** Files to be packed, oldest first: not used since the end of the last import that read them, or not since `quiet`. */
 export async function waitingUploads(on: Queryable, _: WholeProgram, quiet: number, limit: number): Promise<WaitingRow[]> {
   const found = await on.query<WaitingRow>(
     `SELECT id, bytes, sha256, used,
@@ -82,7 +82,7 @@ export async function waitingUploads(on: Queryable, _: WholeProgram, quiet: numb
   return found.rows;
 }
 
-/** Says that a file lies packed; false where it has been used meanwhile, and stays as it came for now. */
+/** Marks a file as packed; false if it has been used meanwhile, and stays in its original form for now. */
 export async function markPacked(on: Queryable, _: WholeProgram, row: WaitingRow, bytes: number, now: number): Promise<boolean> {
   const found = await on.query(`UPDATE upload SET packed = $2, packed_bytes = $3 WHERE id = $1 AND used = $4 AND NOT ${beingRead}`, [
     row.id,
@@ -93,12 +93,12 @@ export async function markPacked(on: Queryable, _: WholeProgram, row: WaitingRow
   return (found.rowCount ?? 0) > 0;
 }
 
-/** Says that a file lies as it came again. */
+/** Marks a file as restored to its original form. */
 export async function markUnpacked(on: Queryable, _: WholeProgram, id: string): Promise<void> {
   await on.query('UPDATE upload SET packed = NULL, packed_bytes = NULL WHERE id = $1', [id]);
 }
 
-/** Says of files that they are kept no more. */
+/** Marks files as no longer kept. */
 export async function markRemoved(on: Queryable, _: WholeProgram, ids: readonly string[], now: number): Promise<void> {
   await on.query('UPDATE upload SET removed = $2, packed = NULL, packed_bytes = NULL WHERE id = ANY($1::text[])', [ids, new Date(now)]);
 }
@@ -109,13 +109,13 @@ export async function outlived(on: Queryable, _: WholeProgram, before: number): 
   return (await on.query<{ id: string; sha256: string }>(sql, [new Date(before)])).rows;
 }
 
-/** Of these hashes those that a file which is kept has. */
+/** Which of these hashes belong to a file that is kept. */
 export async function stillKept(on: Queryable, _: WholeProgram, hashes: readonly string[]): Promise<Set<string>> {
   const sql = 'SELECT DISTINCT sha256 FROM upload WHERE removed IS NULL AND sha256 = ANY($1::text[])';
   return new Set((await on.query<{ sha256: string }>(sql, [hashes])).rows.map((row) => row.sha256));
 }
 
-/** Files that are to be there, by their ids, for the doctor. */
+/** Files that should exist, by id, for the doctor. */
 export async function keptUploads(
   on: Queryable,
   _: WholeProgram,

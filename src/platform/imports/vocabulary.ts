@@ -1,7 +1,7 @@
 import { labelTerms } from '#kernel/label-terms.ts';
 import { category, type Category } from '#kernel/vocabulary.ts';
 
-/** What an import brings in, or what was changed by hand. */
+/** The kinds of imports and of changes by hand. */
 export const importKindTerms = category({
   buildings: labelTerms.buildings,
   meters: labelTerms.meters,

@@ -1,7 +1,7 @@
 import { labelTerms } from '#kernel/label-terms.ts';
 import type { Words } from '#kernel/finding.ts';
 
-/** What imports say. */
+/** The messages of imports. */
 export const importsWords: Words = {
   'imports-full': {
     zh: '已有 {running} 个导入在进行。请在其中一些完成后（约 {seconds} 秒）再试。',
@@ -247,7 +247,7 @@ export const importsWords: Words = {
   'out-of-scope': { zh: '{code} 不存在，或不在您的管辖范围内。', en: '{code} does not exist, or lies outside what you may change.' },
 };
 
-/** What coded values in sentences are called. */
+/** The names of coded values in sentences. */
 export const importsValues: Words = {
   'job=import': labelTerms.import,
   'job=import-preview': { zh: '导入预览', en: 'Import preview' },

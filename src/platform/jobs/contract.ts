@@ -8,9 +8,9 @@ const stateShape = z.enum(['waiting', 'running', 'done', 'failed', 'cancelled', 
 export const jobShape = z.object({
   id: z.string(),
   kind: z.string(),
-  /** What the kind is called. */
+  /** The name of the kind. */
   name: z.string(),
-  /** `waiting`: to be begun again; `broken-off`: its program ended in the midst of it. */
+  /** `waiting`: to be restarted; `broken-off`: its program ended in the middle of it. */
   state: stateShape,
   done: z.number(),
   total: z.number().nullable(),
@@ -18,12 +18,12 @@ export const jobShape = z.object({
   startedAt: instantShape,
   finishedAt: instantShape.nullable(),
   by: z.string(),
-  /** How often it was begun: more than once where a program ended in the midst of it. */
+  /** How often it was started: more than once if a program ended in the middle of it. */
   attempts: z.number().int(),
-  /** Its end was asked for, and it has not ended yet. */
+  /** Cancellation was requested, and it has not ended yet. */
   cancelling: z.boolean(),
   cancelledBy: z.string().nullable(),
-  /** What went wrong, in words. */
+  /** The error, in words. */
   problem: z.object({ code: z.string(), detail: z.string() }).nullable(),
 });
 
@@ -56,9 +56,9 @@ const schedules = asks('maintain')
       schedules: z.array(
         z.object({
           name: z.string(),
-          /** What it is called. */
+          /** Its title. */
           title: z.string(),
-          /** A cron expression of five fields, on the clock of `zone`. */
+          /** A cron expression of five fields, in the time zone `zone`. */
           cron: z.string(),
           zone: z.string(),
           next: instantShape,

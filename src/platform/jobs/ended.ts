@@ -1,7 +1,7 @@
 import { wholeProgram } from '#kernel/unscoped.ts';
 import type { JobsInternals } from './internals.ts';
 
-/** Tells who listens of jobs that have ended, one after another. What a listener did not take is told again at the next call. */
+/** Notifies the listeners of ended jobs, one after another. If a listener fails, it is notified again at the next call. */
 export function reportEnded(internals: JobsInternals): Promise<void> {
   internals.reporting = internals.reporting.then(() => reportAll(internals));
   return internals.reporting;

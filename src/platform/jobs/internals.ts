@@ -7,40 +7,40 @@ import type { Job, JobStore } from './store.ts';
 export type JobsNeeds = {
   readonly postgres: Pool;
   readonly now: () => number;
-  /** Told of work that ends in something unforeseen. */
+  /** Reports work that ends with an unforeseen error. */
   readonly warn: (message: string, error: unknown) => void;
-  /** The program ends: what fails now waits for the next. */
+  /** The program is shutting down: what fails now waits for the next one. */
   readonly ending: AbortSignal;
   /** Writes the audit trail. */
   readonly audit: WriteTrail;
 };
 
-/** A job of this process, and what ends it. */
+/** A job of this process, and the controller that ends it. */
 export type LiveJob = { readonly job: Job; readonly end: AbortController };
 
-/** A job that has ended, and whose it is. */
+/** An ended job with its owner. */
 export type EndedJob = Job & { readonly identity: string };
 
 export type EndListener = (ended: EndedJob) => Promise<void>;
 
-/** The rights that somebody has now, by what `Scope` calls them; null where they have none any more. */
+/** The current rights of an account or key, by its identity in `Scope`; null if it has none any more. */
 export type RightsOf = (identity: string) => Promise<Scope | null>;
 
 /** What the parts of this slice share. */
 export type JobsInternals = JobsNeeds & {
   readonly store: JobStore;
   readonly kinds: JobKinds;
-  /** This process among those that run jobs. */
+  /** Registers this process among those that run jobs. */
   readonly enlist: () => ReturnType<JobStore['enlist']>;
   readonly live: Map<string, LiveJob>;
-  /** Work under way that the next program takes up: the end of this one waits for it to be put back. */
+  /** Running work that the next program takes up: shutdown waits until it is put back. */
   readonly going: Set<Promise<unknown>>;
   readonly watchers: Map<string, Set<() => void>>;
-  /** Nobody is told of changes any more. */
+  /** Aborted when changes are no longer reported. */
   readonly over: AbortController;
   readonly endListeners: EndListener[];
   rightsOf: RightsOf;
-  /** The program serves: jobs begun now outlive it, and those that wait are taken up. */
+  /** The program is serving: jobs started now outlive it, and waiting ones are taken up. */
   serving: boolean;
   reporting: Promise<void>;
 };

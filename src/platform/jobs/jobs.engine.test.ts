@@ -19,7 +19,7 @@ afterAll(async () => {
 
 const bureau: Scope = { identity: 'key:x', actor: 'key:bureau-0', role: 'bureau', sees: { region: '140300' } };
 
-/** Another program on the same stores, which serves. */
+/** Another program on the same stores, which is serving. */
 async function program(kinds: Readonly<Record<string, JobKind>>, rights: Scope | null = bureau) {
   const ending = new AbortController();
   const { postgres } = world.stores;
@@ -35,7 +35,7 @@ async function program(kinds: Readonly<Record<string, JobKind>>, rights: Scope |
   return { jobs, end, killed: () => killed(jobs) };
 }
 
-/** Its process is gone, whatever it did: its lock is free. */
+/** Simulates a killed process: its lock is free. */
 const killed = (jobs: Jobs): Promise<void> => jobs.stop();
 
 const untilState = (jobs: Jobs, id: string, state: string) => expect.poll(async () => (await jobs.get(bureau, id)).state).toBe(state);

@@ -21,12 +21,12 @@ export type { JobSchedule } from './schedules.ts';
 
 export type Jobs = ReturnType<typeof createJobs>;
 
-/** So long (ms) the end of the program waits for jobs to put back what they do. */
+/** How long (ms) shutdown waits for jobs to put their work back. */
 const patienceMs = 2000;
 
 /**
- * Long work with progress by id, that can be cancelled, and is begun again where its program ended.
- * @example createJobs(needs).watch(scope, id, signal) // a job as it goes on, until it is done
+ * Long-running work with progress by id that can be cancelled, and is restarted if its program ended.
+ * @example createJobs(needs).watch(scope, id, signal) // a job as it progresses, until it is done
  */
 export function createJobs(needs: JobsNeeds) {
   const store = jobStore(needs.postgres);
@@ -48,42 +48,42 @@ export function createJobs(needs: JobsNeeds) {
   };
   const schedules = createSchedules(internals);
   return {
-    /** Makes a kind of jobs known. What slices give as `jobs` is made known when all are made. */
+    /** Registers a kind of job. Kinds that slices export as `jobs` are registered after all slices are created. */
     register: internals.kinds.add,
-    /** Where the rights are asked for that somebody has when a job of theirs is begun again. */
+    /** Sets how the current rights of a requester are determined when a job is restarted. */
     rightsBy: (rightsOf: RightsOf): void => void (internals.rightsOf = rightsOf),
-    /** At start: jobs of processes that are gone wait to be begun again, or are marked broken off. */
+    /** At start: jobs of processes that are gone wait to be restarted, or are marked broken off. */
     mend: async () => void (await enlist()),
     /**
-     * Begins a job of a kind. `id` is known at once; `result` is what its work answers, or throws its problem, and may be awaited or left
-     * alone. While the program serves it outlives it where its kind says so.
-     * @param input JSON @param id where it must be known before
+     * Starts a job of a kind. `id` is known immediately; `result` resolves to the result of its work or rejects with its problem, and may
+     * be awaited or ignored. While the program is serving, the job outlives it if its kind says so.
+     * @param input JSON @param id if it must be known before
      */
     async begin(scope: Scope, kind: string, input: Readonly<Record<string, unknown>> = {}, id?: string) {
       const begun = await begin(internals, scope, kind, input, id);
       begun.result.catch(() => undefined);
       return begun;
     },
-    /** The program serves from now on. */
+    /** The program is serving from now on. */
     start: (): void => void (internals.serving = true),
-    /** Makes a schedule known. What slices give as `schedules` is made known when all are made. */
+    /** Registers a schedule. Schedules that slices export as `schedules` are registered after all slices are created. */
     schedule: schedules.add,
-    /** The schedules that stand, and what became of the job that each began last. */
+    /** The active schedules, and the outcome of the job that each started last. */
     schedules: schedules.list,
-    /** Begins jobs that wait and are due, those of schedules among them. Done again and again while the program serves. */
+    /** Starts waiting jobs that are due, including those of schedules. Called repeatedly while the program is serving. */
     async takeUp(): Promise<void> {
       if (!internals.serving) return;
       await schedules.tick();
       await takeUp(internals);
     },
-    /** Whether a job waits to be begun again. */
+    /** Whether a job waits to be restarted. */
     waits: (id: string) => store.waits(wholeProgram, id),
     cancel: (scope: Scope, id: string) => cancel(internals, scope, id),
     list: (scope: Scope, limit: number) => listJobs(internals, scope, limit),
     get: (scope: Scope, id: string) => jobNow(internals, scope, id),
     /** The job now and at each change, to its end. */
     watch: (scope: Scope, id: string, signal?: AbortSignal) => watch(internals, scope, id, signal),
-    /** Ends every watching, so that a server that stops need not wait for who listens. */
+    /** Ends all watching, so that a server that stops need not wait for its watchers. */
     endWatching: () => {
       internals.over.abort();
       for (const id of internals.watchers.keys().toArray()) wake(internals, id);
@@ -94,9 +94,9 @@ export function createJobs(needs: JobsNeeds) {
       const open = await store.open(wholeProgram);
       return { counted: open.length, findings: healthOf(open, needs.now()) };
     },
-    /** Tells of every job that has ended, however it did; it may tell of one twice. */
+    /** Called for every job that has ended, in whatever way; may be called twice for one. */
     onEnded: (listener: EndListener) => void internals.endListeners.push(listener),
-    /** Tells of those that have ended and were not told of: after a crash, or where a listener failed. */
+    /** Notifies of ended jobs that were not reported: after a crash, or if a listener failed. */
     reportEnded: () => reportEnded(internals),
     stop: async () => {
       for (const { end } of internals.live.values()) end.abort(new Problem('busy', 'program-ends'));
@@ -107,29 +107,29 @@ export function createJobs(needs: JobsNeeds) {
   };
 }
 
-/** The latest jobs that a scope sees, and how many it sees in all. */
+/** The latest jobs that a scope sees, and how many it sees in total. */
 async function listJobs(internals: JobsInternals, scope: Scope, limit: number) {
   const { rows, total } = await internals.store.list(scope, limit);
   return { rows: rows.map((job) => withProgress(internals, job)), total };
 }
 
-/** Where a job lies, and which processes there are. */
+/** The location of a job, and the existing processes. */
 const placeVerbs = ({ store, enlist, live }: JobsInternals) => ({
   /** How many jobs run in this process. */
   running: () => live.size,
-  /** Where a job lies: where who began it does. */
+  /** The location of a job: that of its requester. */
   async lies(id: string): Promise<Lies> {
     const sees = await store.sightOf(wholeProgram, id);
     return sees && ofAsker({ sees });
   },
   /** The number of this process among those that run on these stores. */
   runner: async () => (await enlist()).runner,
-  /** Whether a process of that number runs. */
+  /** Whether a process with that number runs. */
   isRunning: (runner: number) => store.isRunning(wholeProgram, runner),
 });
 
 /**
- * Asks for the end of a job: one that waits ends at once, one that runs as soon as it can, unless it was too late.
+ * Requests cancellation of a job: a waiting one ends immediately, a running one as soon as it can, unless it was too late.
  * @returns the job @throws Problem `no-such-job`, `job-over`
  */
 async function cancel(internals: JobsInternals, scope: Scope, id: string): Promise<Job> {
@@ -143,12 +143,12 @@ async function cancel(internals: JobsInternals, scope: Scope, id: string): Promi
   return await jobNow(internals, scope, id);
 }
 
-/** A job that has said nothing for so long (ms) may hang; one that should have been begun so long ago waits in vain. */
+/** A job without progress for this long (ms) may hang; one overdue by this long waits in vain. */
 const quietMs = 3_600_000;
 
 /**
- * What is wrong with jobs that are not over, for the doctor.
- * @param open with `movedAt`, when each last told of itself, or was to be begun (ms)
+ * Problems with jobs that have not ended, for the doctor.
+ * @param open with `movedAt`, when each last reported progress, or was to be started (ms)
  */
 function healthOf(open: readonly (Job & { readonly movedAt: number })[], now: number): Finding[] {
   return open.flatMap(({ id, kind, state, actor, movedAt }) => {

@@ -1,31 +1,31 @@
 import type { Scope } from '#kernel/scope.ts';
 import type { Progress } from './progress.ts';
 
-/** What a job is given. */
+/** The input of a job's work. */
 export type JobWork = {
   /** The job's id. */
   readonly job: string;
-  /** Who it works for, with the rights that they have when it is begun. */
+  /** The requester, with their rights at the time the job is started. */
   readonly scope: Scope;
-  /** What it was begun with: JSON. */
+  /** The input it was started with: JSON. */
   readonly input: Readonly<Record<string, unknown>>;
-  /** 1 the first time; more where a program ended in the midst of it. */
+  /** 1 the first time; more if a program ended in the middle of it. */
   readonly attempt: number;
-  /** Tells how far it is; cheap to call often. */
+  /** Reports progress; cheap to call often. */
   readonly progress: Progress;
-  /** Aborted where it is cancelled: what can still be left undone is, and its reason is thrown. */
+  /** Aborted when the job is cancelled: remaining work is skipped, and its reason is thrown. */
   readonly signal: AbortSignal;
 };
 
 /**
- * A kind of long work, as the slice that does it makes it known.
+ * A kind of long-running work, as registered by the slice that does it.
  * @example jobs: { fit: { run: ({ scope, input }) => fit(scope, input), resume: 'again', attempts: { most: 3, pauseMs: 60_000 } } }
  */
 export type JobKind = {
   readonly run: (work: JobWork) => Promise<unknown>;
-  /** Whether one whose program ended is begun again. */
+  /** Whether a job whose program ended is restarted. */
   readonly resume: 'again' | 'never';
-  /** How often it is begun at most, the first time counted, and with which pause after a program ended. Then it is given up. */
+  /** The maximum number of starts, including the first, and the pause after a program ended. Then it is given up. */
   readonly attempts?: { readonly most: number; readonly pauseMs: number };
 };
 
@@ -34,7 +34,7 @@ export type JobKinds = ReturnType<typeof createJobKinds>;
 const once = { most: 1, pauseMs: 0 };
 const usually = { most: 3, pauseMs: 10_000 };
 
-/** The kinds of jobs that slices have made known. */
+/** The kinds of jobs that slices have registered. */
 export function createJobKinds() {
   const known = new Map<string, JobKind>();
   return {
@@ -43,7 +43,7 @@ export function createJobKinds() {
       known.set(name, kind);
     },
     find: (name: string): JobKind | undefined => known.get(name),
-    /** @throws Error where no slice has made it known: a fault of the program */
+    /** @throws Error if no slice has registered it: a programming error */
     named(name: string): JobKind {
       const found = known.get(name);
       if (found === undefined) throw new Error(`no kind of jobs is called ${name}`);

@@ -1,2 +1,2 @@
-/** How far the work is. `total` and `unit` stay as they were where they are left out. */
+/** The progress of the work. `total` and `unit` stay unchanged if omitted. */
 export type Progress = (done: number, total?: number | null, unit?: string) => void;

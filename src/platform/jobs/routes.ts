@@ -5,7 +5,7 @@ import type { Language, Words } from '#kernel/finding.ts';
 import { jobsContract } from './contract.ts';
 import type { Job, Jobs } from './jobs.ts';
 
-/** The contract of long work. @param words the words of all slices: a job's problem may be any slice's */
+/** The contract of long-running work. @param words the words of all slices: a job's problem may be any slice's */
 export function jobsRoutes(jobs: Jobs, words: Words) {
   const os = implement(jobsContract).$context<RequestContext>();
   return os.router({
@@ -26,7 +26,7 @@ export function jobsRoutes(jobs: Jobs, words: Words) {
       })),
     })),
     events: os.events.handler(async ({ input, context, signal }) => {
-      // asked before the stream begins, so that what is not there is a problem and no broken stream
+      // checked before the stream begins, so that a missing job is a problem and not a broken stream
       await jobs.get(context.scope, input.id);
       return presentEach(jobs.watch(context.scope, input.id, signal), words, context.language);
     }),

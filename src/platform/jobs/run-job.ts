@@ -14,10 +14,10 @@ import { wake } from './watch.ts';
 
 const writeEveryMs = 500;
 
-/** What a job is ended by that was cancelled: the reason of its signal. */
+/** The problem of a cancelled job: the reason of its signal. */
 export const cancelled = (): Problem => new Problem('conflict', 'job-cancelled');
 
-/** Begins a job. Its `result` is what the work answers or throws, and may be awaited or left alone. */
+/** Starts a job. Its `result` resolves or rejects like the work, and may be awaited or ignored. */
 export async function begin(
   internals: JobsInternals,
   scope: Scope,
@@ -33,7 +33,7 @@ export async function begin(
   return { id, result: run(internals, kind, taken, startedAt) };
 }
 
-/** Takes up jobs that wait, one after another as they are due; and ends those whose end was asked for in another process. */
+/** Takes up waiting jobs as they are due, one after another; and ends those whose cancellation was requested in another process. */
 export async function takeUp(internals: JobsInternals): Promise<void> {
   const { runner } = await internals.enlist();
   for (const id of await internals.store.endAsked(wholeProgram, runner)) internals.live.get(id)?.end.abort(cancelled());
@@ -47,7 +47,7 @@ export async function takeUp(internals: JobsInternals): Promise<void> {
   }
 }
 
-/** Begins a job again, for who it was begun for, with the rights that they have now. */
+/** Restarts a job for its requester, with their current rights. */
 async function resume(internals: JobsInternals, taken: TakenJob): Promise<unknown> {
   const kind: JobKind = internals.kinds.find(taken.kind) ?? { run: () => Promise.reject(unknownKind(taken.kind)), resume: 'never' };
   const { identity, actor } = taken.scope;
@@ -111,7 +111,7 @@ async function finish(internals: JobsInternals, kind: JobKind, taken: TakenJob, 
   }
 }
 
-/** Progress as the work tells it: at once for those who watch, twice a second for the store. */
+/** Progress as reported by the work: passed to watchers immediately, to the store twice a second. */
 function progressOf(internals: JobsInternals, id: string): { progress: Progress; settled: () => Promise<void> } {
   let written = 0;
   let writing: Promise<void> = Promise.resolve();

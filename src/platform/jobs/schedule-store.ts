@@ -4,7 +4,7 @@ import type { WholeProgram } from '#kernel/unscoped.ts';
 import type { CronTimes } from './cron.ts';
 import type { JobState, NewJob } from './store.ts';
 
-/** A schedule as it stands, and what became of the job that it began last. */
+/** An active schedule, and the outcome of the job that it started last. */
 export type ScheduleRow = CronTimes & {
   readonly name: string;
   readonly nextAt: Date;
@@ -18,14 +18,14 @@ export type ScheduleStore = ReturnType<typeof scheduleStore>;
 
 const columns = `s.name, s.cron, s.zone, s.next_at as "nextAt", s.last_at as "lastAt", s.job, j.state, j.finished_at as "finishedAt"`;
 
-/** Every statement on schedules. */
+/** All statements on schedules. */
 export function scheduleStore(db: Pool) {
   return {
     async all(_: WholeProgram): Promise<readonly ScheduleRow[]> {
       return (await db.query<ScheduleRow>(`select ${columns} from schedule s left join job j on j.id = s.job order by s.name`)).rows;
     },
 
-    /** Writes when it comes next, where it is new or has other times than before. */
+    /** Stores the next time if the schedule is new or its times have changed. */
     async put(_: WholeProgram, { name, cron, zone, nextAt }: Pick<ScheduleRow, 'name' | 'cron' | 'zone' | 'nextAt'>): Promise<void> {
       await db.query(
         `insert into schedule (name, cron, zone, next_at) values ($1, $2, $3, $4)
@@ -38,7 +38,7 @@ export function scheduleStore(db: Pool) {
       await db.query('delete from schedule where name = $1', [name]);
     },
 
-    /** Puts the job in that is due, and says when the next is; false where another program did so first. */
+    /** Enqueues the due job and stores the next time; false if another program did so first. */
     async enqueue(scope: Scope, seen: ScheduleRow, job: NewJob, nextAt: Date): Promise<boolean> {
       const { identity, actor, role, sees } = scope;
       const put = await db.query(

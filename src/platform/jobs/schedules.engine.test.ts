@@ -16,7 +16,7 @@ const at = (text: string): number => Date.parse(text);
 
 type Work = JobKind['run'];
 
-/** A program that serves, with one schedule. */
+/** A serving program with one schedule. */
 async function program(name: string, times: () => CronTimes | null, run: Work, more: Partial<JobSchedule> = {}) {
   const ending = new AbortController();
   const { postgres } = stores;
@@ -28,7 +28,7 @@ async function program(name: string, times: () => CronTimes | null, run: Work, m
   jobs.start();
   return {
     jobs,
-    /** Looks at what is due at an instant, and waits until it has ended. */
+    /** Starts what is due at an instant, and waits until it has ended. */
     async look(instant: string): Promise<void> {
       now = at(instant);
       await jobs.takeUp();
@@ -43,7 +43,7 @@ async function program(name: string, times: () => CronTimes | null, run: Work, m
 
 const daily = (): CronTimes => ({ cron: '30 2 * * *', zone: 'Asia/Shanghai' });
 
-/** Work that notes when it was begun, on the clock of the test. */
+/** Work that records when it was started, by the test clock. */
 function noting() {
   const begun: string[] = [];
   const run: Work = async () => void begun.push(new Date(now).toISOString());

@@ -7,28 +7,28 @@ import { scheduleStore } from './schedule-store.ts';
 import type { ScheduleRow, ScheduleStore } from './schedule-store.ts';
 
 /**
- * A job that is begun by itself, as the slice that does it says.
+ * A job that is started automatically, as declared by the slice that does it.
  * @example schedules: [{ name: 'backup', kind: 'backup', when: async () => ({ cron: '30 2 * * *', zone: placeZone }), retryMs: 3_600_000 }]
  */
 export type JobSchedule = {
   readonly name: string;
-  /** The kind of the jobs that it begins. */
+  /** The kind of the jobs that it starts. */
   readonly kind: string;
-  /** When, as it stands now; null: not at all. */
+  /** The current times; null: never. */
   readonly when: () => Promise<CronTimes | null>;
-  /** What the job of an instant (ms) is begun with: JSON. */
+  /** The input of the job for an instant (ms): JSON. */
   readonly input?: (at: number) => Readonly<Record<string, unknown>>;
-  /** One that failed is tried again after so long (ms), unless its next time comes first. */
+  /** A failed job is retried after this time (ms), unless its next time comes first. */
   readonly retryMs?: number;
 };
 
-/** Jobs that are begun by themselves. What was missed while no program ran is made up for once. */
+/** Jobs that are started automatically. Times missed while no program ran are made up for once. */
 export function createSchedules(internals: Pick<JobsInternals, 'postgres' | 'now' | 'kinds' | 'warn'>) {
   const store = scheduleStore(internals.postgres);
   const known: JobSchedule[] = [];
   return {
     add: (schedule: JobSchedule): void => void known.push(schedule),
-    /** Puts in what is due; which jobs wait then. */
+    /** Enqueues what is due; the jobs then wait. */
     async tick(): Promise<void> {
       const rows = new Map((await store.all(wholeProgram)).map((row) => [row.name, row]));
       for (const one of known)
@@ -36,7 +36,7 @@ export function createSchedules(internals: Pick<JobsInternals, 'postgres' | 'now
           internals.warn(`the schedule ${one.name} was not looked at`, error),
         );
     },
-    /** Those that stand, by name, and what became of the job that each began last. */
+    /** The active schedules by name, and the outcome of the job that each started last. */
     list: (): Promise<readonly ScheduleRow[]> => store.all(wholeProgram),
   };
 }
@@ -59,7 +59,7 @@ async function tickOne(
   await store.enqueue(programScope, row, job, new Date(next));
 }
 
-/** Whether a job is to be begun now: its time has come, or the last one failed a while ago; never while that still goes on. */
+/** Whether to start a job now: its time has come, or the last one failed a while ago; never while that is still running. */
 function isDue({ nextAt, state, finishedAt }: ScheduleRow, now: number, retryMs: number | undefined): boolean {
   if (state === 'waiting' || state === 'running') return false;
   if (nextAt.getTime() <= now) return true;

@@ -6,7 +6,7 @@ import type { WholeProgram } from '#kernel/unscoped.ts';
 
 export type JobState = 'waiting' | 'running' | 'done' | 'failed' | 'cancelled' | 'broken-off';
 
-/** One piece of long work. */
+/** One unit of long-running work. */
 export type Job = {
   readonly id: string;
   readonly kind: string;
@@ -18,22 +18,22 @@ export type Job = {
   readonly problem: { readonly code: string; readonly evidence: Evidence } | null;
   readonly startedAt: number;
   readonly finishedAt: number | null;
-  /** How often it was begun. */
+  /** How often it was started. */
   readonly attempts: number;
-  /** It was asked to be cancelled, and has not ended yet. */
+  /** Cancellation was requested, and it has not ended yet. */
   readonly cancelling: boolean;
-  /** Who asked for it. */
+  /** Who requested it. */
   readonly cancelledBy: string | null;
 };
 
-/** What a job is begun with. */
+/** The data that a job is started with. */
 export type NewJob = Pick<Job, 'id' | 'kind' | 'startedAt'> & {
   readonly input: Readonly<Record<string, unknown>>;
   readonly mostAttempts: number;
   readonly pauseMs: number;
 };
 
-/** A job as the one who takes it up gets it. */
+/** A job as seen by the process that takes it up. */
 export type TakenJob = Pick<Job, 'id' | 'kind' | 'attempts'> & {
   readonly input: Readonly<Record<string, unknown>>;
   readonly scope: Scope;
@@ -48,13 +48,13 @@ type Row = Omit<Job, 'done' | 'total' | 'startedAt' | 'finishedAt'> & {
 
 export type JobStore = ReturnType<typeof jobStore>;
 
-/** The class of advisory locks that stand for running processes. */
+/** The class of advisory locks that represent running processes. */
 const lockClass = 7_281;
 
 const columns = `id, kind, actor, state, done, total, unit, problem, started_at as "startedAt", finished_at as "finishedAt", attempts,
   cancel_asked is not null and state in ('waiting', 'running') as cancelling, cancelled_by as "cancelledBy"`;
 
-/** Whose jobs a scope sees: its own, and an administrator all. */
+/** The jobs that a scope sees: its own, or all for an administrator. */
 const seen = `($1 = 'administrator' or identity = $2)`;
 
 export function jobStore(db: Pool) {
@@ -79,7 +79,7 @@ export function jobStore(db: Pool) {
       );
     },
 
-    /** Writes how far a job is; answers whether somebody has asked for its end. */
+    /** Stores the progress of a job; returns whether its cancellation was requested. */
     async save(_: WholeProgram, job: Job, now: number): Promise<boolean> {
       const saved = await db.query<{ cancel: boolean }>(
         `update job set state = $2, done = $3, total = $4, unit = $5, problem = $6, finished_at = $7, moved_at = $8
@@ -98,7 +98,7 @@ export function jobStore(db: Pool) {
       return saved.rows[0]?.cancel === true;
     },
 
-    /** Jobs that have ended and that nobody was told of yet, each with whose it is. */
+    /** Ended jobs that were not reported yet, each with its owner. */
     async unreported(_: WholeProgram): Promise<readonly (Job & { readonly identity: string })[]> {
       const found = await db.query<Row & { identity: string }>(
         `select ${columns}, identity from job where unreported and state not in ('waiting', 'running') order by started_at limit 1000`,
@@ -133,13 +133,13 @@ function readStatements(db: Pool) {
       return { rows: rows.map(jobOf), total };
     },
 
-    /** With which sight a job was begun. */
+    /** The sight that a job was started with. */
     async sightOf(_: WholeProgram, id: string): Promise<Scope['sees'] | undefined> {
       const found = await db.query<{ sees: Scope['sees'] }>(`select scope -> 'sees' as sees from job where id = $1`, [id]);
       return found.rows[0]?.sees;
     },
 
-    /** Jobs that are under way or wait, oldest first, and when each last told of itself (ms). */
+    /** Jobs that are running or waiting, oldest first, and when each last reported progress (ms). */
     async open(_: WholeProgram): Promise<readonly (Job & { readonly movedAt: number })[]> {
       const found = await db.query<Row & { movedAt: Date }>(
         `select ${columns}, coalesce(case when state = 'waiting' then not_before else moved_at end, started_at) as "movedAt"
@@ -152,7 +152,7 @@ function readStatements(db: Pool) {
 
 function cancelStatements(db: Pool) {
   return {
-    /** Asks for the end of a job that is not over: one that waits ends at once. Answers its state; undefined where it is over. */
+    /** Requests cancellation of a job that has not ended: a waiting one ends immediately. Returns its state; undefined if it has ended. */
     async askEnd(scope: Scope, id: string, now: number): Promise<JobState | undefined> {
       const asked = await db.query<{ state: JobState }>(
         `update job set cancel_asked = coalesce(cancel_asked, $4), cancelled_by = coalesce(cancelled_by, $5),
@@ -164,7 +164,7 @@ function cancelStatements(db: Pool) {
       return asked.rows[0]?.state;
     },
 
-    /** Jobs of a process whose end somebody has asked for. */
+    /** Jobs of a process whose cancellation was requested. */
     async endAsked(_: WholeProgram, runner: number): Promise<readonly string[]> {
       const found = await db.query<{ id: string }>(
         `select id from job where state = 'running' and runner = $1 and cancel_asked is not null`,
@@ -177,7 +177,7 @@ function cancelStatements(db: Pool) {
 
 function attemptStatements(db: Pool) {
   return {
-    /** Takes up the job that has waited longest; of several processes one gets it. Undefined where none is due. */
+    /** Takes up the job that has waited longest; only one of several processes gets it. Undefined if none is due. */
     async takeUp(_: WholeProgram, runner: number, now: number): Promise<TakenJob | undefined> {
       const taken = await db.query<TakenJob>(
         `update job set state = 'running', runner = $1, attempts = attempts + 1, done = 0, problem = null, moved_at = $2
@@ -188,7 +188,7 @@ function attemptStatements(db: Pool) {
       return taken.rows[0];
     },
 
-    /** A job whose program ends in good order waits for the next one; that attempt is not counted. */
+    /** A job whose program shuts down in order waits for the next one; that attempt is not counted. */
     async putBack(_: WholeProgram, id: string, now: number): Promise<void> {
       await db.query(`update job set state = 'waiting', not_before = $2, attempts = attempts - 1 where id = $1 and state = 'running'`, [
         id,
@@ -196,7 +196,7 @@ function attemptStatements(db: Pool) {
       ]);
     },
 
-    /** Whether a job waits to be begun again. */
+    /** Whether a job waits to be restarted. */
     async waits(_: WholeProgram, id: string): Promise<boolean> {
       return (await db.query(`select from job where id = $1 and state = 'waiting'`, [id])).rowCount === 1;
     },
@@ -216,8 +216,8 @@ function runnerStatements(db: Pool) {
     },
 
     /**
-     * Takes a number that no other running process has, and gives it back at the end; jobs whose process is gone wait to be begun again, or
-     * are marked broken off. The lock lives on a connection of its own, so it ends with the process however that ends.
+     * Takes a number that no other running process has, and releases it at the end; jobs whose process is gone wait to be restarted, or are
+     * marked broken off. The lock is held on a separate connection, so it ends with the process however that ends.
      */
     async enlist(_: WholeProgram, now: number): Promise<{ runner: number; leave: () => Promise<void> }> {
       const held = await db.connect();

@@ -5,14 +5,14 @@ import type { Job } from './store.ts';
 
 const lookEveryMs = 1000;
 
-/** A job as it is now, to the last step where it runs in this process. @throws Problem `no-such-job` */
+/** The current job, up to date if it runs in this process. @throws Problem `no-such-job` */
 export async function jobNow(internals: JobsInternals, scope: Scope, id: string): Promise<Job> {
   const job = await internals.store.get(scope, id);
   if (job === undefined) throw new Problem('not-found', 'no-such-job', { id });
   return withProgress(internals, job);
 }
 
-/** The same job with the progress that is known in this process. */
+/** The same job with the progress known in this process. */
 export function withProgress({ live }: Pick<JobsInternals, 'live'>, job: Job): Job {
   const now = live.get(job.id)?.job;
   return now === undefined ? job : { ...now, cancelling: job.cancelling, cancelledBy: job.cancelledBy };
@@ -31,7 +31,7 @@ export async function* watch(internals: JobsInternals, scope: Scope, id: string,
   }
 }
 
-/** Until the job is said to have changed, but no longer than a second: it may run in another process. */
+/** Waits until the job is reported as changed, but no longer than a second, because it may run in another process. */
 function changed(internals: JobsInternals, id: string, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve) => {
     const watchers = internals.watchers.get(id) ?? new Set();
@@ -49,7 +49,7 @@ function changed(internals: JobsInternals, id: string, signal: AbortSignal | und
   });
 }
 
-/** Tells those who watch a job that it has changed. */
+/** Notifies the watchers of a job that it has changed. */
 export function wake(internals: Pick<JobsInternals, 'watchers'>, id: string): void {
   for (const go of internals.watchers.get(id)?.values().toArray() ?? []) go();
 }

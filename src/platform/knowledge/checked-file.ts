@@ -3,33 +3,33 @@ import type { Seen } from './chronicle.ts';
 import type { Entry, Kind } from './entry.ts';
 import type { Fault, Placed } from './read.ts';
 
-/** How the ids of entries begin that two persons have held against the printed text. */
+/** The id prefix of entries that two persons have checked against the printed text. */
 const prefix = 'checked/';
 
-/** The id under which the city keeps what it has confirmed of an entry. */
+/** The id under which the city stores its confirmation of an entry. */
 export const checkedId = (id: string): string => (isChecked(id) ? id : `${prefix}${id}`);
 
 export const isChecked = (id: string): boolean => id.startsWith(prefix);
 
-/** The city's own file that holds confirmed entries of a kind. */
+/** The city's own file of confirmed entries of a kind. */
 export const checkedFileName = (kind: Kind): string => `${prefix}${kind}.yaml`;
 
 const header = `# Confirmed from the printed text by two persons. The program writes this file; what was confirmed is changed by a new check.
 `;
 
-/** Such a file with every version there has been, and one more. @param entry the new version, as a file has it */
+/** Such a file with all existing versions, and one more. @param entry the new version, in the form of the file */
 export function checkedFile(kind: Kind, before: readonly Seen[], entry: object): string {
   const own = before.filter((one) => one.kind === kind && isChecked(one.held.id)).map(({ written }) => withoutKind(written));
   return `${header}${stringify({ kind, entries: [...own, entry] }, { lineWidth: 0 })}`;
 }
 
-/** An entry as its file has it: what is written for it, but for its kind. */
+/** An entry in the form of its file: what is written for it, without its kind. */
 export function withoutKind(written: string): Record<string, unknown> {
   const { kind: _kind, ...entry } = JSON.parse(written) as Record<string, unknown>;
   return entry;
 }
 
-/** What the program alone may write, in a file that somebody hands in: each new version that says who typed or confirmed it. */
+/** Content that only the program may write, in a file submitted by a person: each new version that says who typed or confirmed it. */
 export function byHandFaults(entries: readonly Placed[], fresh: readonly { readonly id: string; readonly version: number }[]): Fault[] {
   const added = new Set(fresh.map(({ id, version }) => `${id}@${version}`));
   const isNew = ({ held }: Entry) => added.has(`${held.id}@${held.version}`);

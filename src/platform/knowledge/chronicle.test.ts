@@ -77,7 +77,7 @@ describe('an entry that was withdrawn', () => {
       coefficient('checked/power', 2, 0.2, 700, { ...more, confirmed, withdrawn }),
     ]);
     const known = (received: number, recorded = 900) => own.find('coefficient', 'power', { on: '2026-06-01', recorded, received })?.value;
-    // what shipped was loaded after that day, and holds for it all the same
+    // what shipped was loaded after that day, and is still valid for it
     expect([100, 599, 600, 699, 700].map((received) => known(received))).toEqual([0.1, 0.1, 0.2, 0.2, 0.1]);
     expect(known(900, 650)).toBe(0.2);
   });

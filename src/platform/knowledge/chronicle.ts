@@ -3,13 +3,13 @@ import type { Entry, EntryOf, Kind } from './entry.ts';
 /** A version of an entry and when the program first saw it, ms UTC. */
 export type Seen = Entry & { readonly firstSeen: number; readonly origin: Origin };
 
-/** Where it lies: with the program, in the city's own directory, or in neither any more (kept by the store). */
+/** Its origin: shipped with the program, in the city's own directory, or in neither any more (kept by the store). */
 export type Origin = 'shipped' | 'own' | 'kept';
 
 /**
- * Which version is asked for: the one in force on a local day, as the program knew it at an instant (`recorded`, ms UTC). A question as
- * known on an earlier day has that day as `received`: then all that is recorded holds but what persons have confirmed or withdrawn later
- * than that day.
+ * Which version is requested: the one in force on a local day, as the program knew it at an instant (`recorded`, ms UTC). A query as known
+ * on an earlier day has that day as `received`: then everything recorded is valid except what persons have confirmed or withdrawn after
+ * that day.
  */
 export type At = { readonly on: string; readonly recorded: number; readonly received?: number };
 
@@ -17,14 +17,14 @@ export type Found<K extends Kind> = EntryOf<K> & {
   readonly kind: K;
   readonly origin: Origin;
   readonly firstSeen: number;
-  /** The ids of the entries that give way to it, the nearest first. */
+  /** The ids of the entries superseded by it, the nearest first. */
   readonly standsFor: readonly string[];
 };
 
-/** How many questions are remembered; a chronicle never changes, so that what it answered once holds for as long as it does. */
+/** How many queries are cached; a chronicle never changes, so that an answer stays valid as long as the chronicle exists. */
 const mostRemembered = 500;
 
-/** All versions of all entries; answers which one held when. Nothing in it changes: new files make a new one. */
+/** All versions of all entries; answers which one was valid when. It is immutable: new files create a new one. */
 export function createChronicle(all: readonly Seen[]) {
   const byKind = Map.groupBy(all, (entry) => entry.kind);
   const firstSeen = [...new Set(all.map((entry) => entry.firstSeen))].toSorted((a, b) => a - b);
@@ -32,8 +32,8 @@ export function createChronicle(all: readonly Seen[]) {
   const until = (known: number): number => firstSeen.findLastIndex((instant) => instant <= known);
 
   /**
-   * The entries of a kind in force: of each id the newest version that holds, without those that another one supersedes. Asked again, the
-   * very same list.
+   * The entries of a kind in force: of each id the newest valid version, without those superseded by another. A repeated query returns the
+   * identical list.
    */
   function inForce<K extends Kind>(kind: K, at: At): readonly Found<K>[] {
     const key = `${kind} ${at.on} ${until(at.recorded)} ${until(at.received ?? at.recorded)}`;
@@ -47,7 +47,7 @@ export function createChronicle(all: readonly Seen[]) {
     return found;
   }
 
-  /** The entry of that id in force, or what supersedes it; null where there is none. */
+  /** The entry of that id in force, or what supersedes it; null if there is none. */
   function find<K extends Kind>(kind: K, id: string, at: At): Found<K> | null {
     const holding = newestBegun(byKind.get(kind) ?? [], at).filter((entry) => !isOver(entry, at));
     let wanted: string | undefined = id;
@@ -64,7 +64,7 @@ export function createChronicle(all: readonly Seen[]) {
     inForce,
     find,
     all,
-    /** A number that is another one as soon as more of it is known. */
+    /** A number that changes as soon as more is known. */
     until,
   };
 }
@@ -72,8 +72,8 @@ export function createChronicle(all: readonly Seen[]) {
 export type Chronicle = ReturnType<typeof createChronicle>;
 
 /**
- * Of each id the newest version that was known and had begun. It governs to its own end: a version that ends does not bring its forerunner
- * back.
+ * Of each id the newest version that was known and had begun. It stays in force until its own end: when a version ends, its predecessor
+ * does not become valid again.
  */
 function newestBegun(entries: readonly Seen[], { on, recorded, received = recorded }: At): Seen[] {
   const newest = new Map<string, Seen>();
@@ -96,7 +96,7 @@ function toFound<K extends Kind>(entry: Seen, holding: readonly Seen[]): Found<K
   return { ...entry.held, kind, origin, firstSeen, standsFor: givingWayTo(entry, holding) } as unknown as Found<K>;
 }
 
-/** What an entry supersedes, and what that one does. Entries that supersede each other in a ring end it. */
+/** What an entry supersedes, directly and indirectly. Stops at entries that supersede each other in a cycle. */
 function givingWayTo({ held }: Seen, holding: readonly Seen[]): string[] {
   const ids: string[] = [];
   for (let id = held.supersedes; id !== undefined && !ids.includes(id);) {

@@ -3,21 +3,20 @@ import { shapes, type Entry, type Kind } from './entry.ts';
 import type { Origin, Seen } from './chronicle.ts';
 import type { Fault, Placed } from './read.ts';
 
-/** A version as the store keeps it; `firstSeen` in ms UTC. */
+/** A version as stored; `firstSeen` in ms UTC. */
 export type Kept = { readonly id: string; readonly version: number; readonly kind: Kind; readonly written: string; readonly firstSeen: number };
 
 export type Comparison = {
-  /** All versions ever seen, those of lost files too. */
+  /** All versions ever seen, including those of lost files. */
   readonly seen: readonly Seen[];
-  /** Those that the store does not have yet. */
+  /** Those that are not stored yet. */
   readonly fresh: readonly Kept[];
   readonly faults: readonly Fault[];
 };
 
 /**
- * Lays the files beside what was seen before. A version that says something else than it once did is a fault: entries are superseded, never
- * edited.
- * @param now when new versions begin to count, ms UTC
+ * Compares the files with what was seen before. A version whose content has changed is a fault: entries are superseded, never edited.
+ * @param now when new versions become valid, ms UTC
  */
 export function compare(kept: readonly Kept[], files: { readonly shipped: readonly Placed[]; readonly own: readonly Placed[] }, now: number): Comparison {
   const before = new Map(kept.map((row) => [keyOf(row), row]));
@@ -35,7 +34,7 @@ export function compare(kept: readonly Kept[], files: { readonly shipped: readon
   return { seen: [...seen, ...[...before.values()].flatMap(restored)], fresh, faults };
 }
 
-/** An entry from what was written for it. None where this program no longer knows its kind. */
+/** Restores an entry from what was written for it. None if this program no longer knows its kind. */
 export function restored(row: Kept): Seen[] {
   const { kind: _kind, ...written } = JSON.parse(row.written) as Record<string, unknown>;
   const checked = shapes[row.kind]?.safeParse(written);

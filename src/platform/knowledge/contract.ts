@@ -18,9 +18,9 @@ const versionShape = z.object({
   firstSeen: instantShape,
   /** `shipped`, the city's `own`, or `kept` from a file that is gone. */
   origin: z.enum(['shipped', 'own', 'kept']),
-  /** Whether it holds today. */
+  /** Whether it is valid today. */
   holds: z.boolean(),
-  /** All that the entry says: value and unit, rows, names. */
+  /** The whole content of the entry: value and unit, rows, names. */
   held: z.record(z.string(), z.unknown()),
 });
 
@@ -59,7 +59,7 @@ const files = {
       z.object({
         entries: z.number().int(),
         fresh: z.array(z.object({ kind: z.string(), id: z.string(), version: z.number().int() })),
-        /** Of the text that stands there then; `none` where none does. */
+        /** Of the text that the file then contains; `none` if there is none. */
         hash: z.string(),
       }),
     ),

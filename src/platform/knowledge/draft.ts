@@ -1,9 +1,9 @@
 import { sentencesOf } from './kinds/passage.ts';
 
-/** Lines that are of the page, not of the text: page numbers, image marks, rules of tables. */
+/** Lines that belong to the page, not to the text: page numbers, image marks, rules of tables. */
 const pageLine = /^(?:[—–-]\s*\d+\s*[—–-]|\d{1,3}|!\[.*|\|[\s|:-]+\||)$/u;
 
-/** The text of a scan without its page lines and tags; words broken by the end of a line or page are whole again. */
+/** The text of a scan without its page lines and tags; words broken by the end of a line or page are joined. */
 export function cleaned(raw: string): string[] {
   const lines = raw.replaceAll('\r', '').split('\n').map((line) => line.replaceAll(/<\/?(?:table|tr|td|p|br|b)[^>]*>/gu, ' ').trim());
   const kept = lines.filter((line) => !pageLine.test(line));
@@ -19,8 +19,8 @@ export function cleaned(raw: string): string[] {
 const heading = /^[#*\s]*(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|专栏|附件|——|\d+\.|注：)/u;
 
 /**
- * Whether a line goes on where the line before it broke off: that one is as long as a line of the page and ends in no mark, and this one
- * begins nothing new.
+ * Whether a line continues the one before: that one is as long as a line of the page and ends without punctuation, and this one begins
+ * nothing new.
  */
 function runsOn(before: string, line: string): boolean {
   if (/[。！？：；:)）》|*…]$/u.test(before) || /^[|#*]/u.test(line) || heading.test(line)) return false;
@@ -30,8 +30,8 @@ function runsOn(before: string, line: string): boolean {
 }
 
 /**
- * The first draft of a document's file: its sentences in their order, each as prose on a line of its own, with the clause where a heading
- * tells it. A clerk then turns `prose` into `say` with rules, targets and tasks.
+ * The first draft of a document's file: its sentences in order, each as prose on a line of its own, with the clause if a heading gives it.
+ * A clerk then turns `prose` into `say` with rules, targets and tasks.
  */
 export function draftPolicy(raw: string): string {
   const place = { part: '', section: '', point: '' };
@@ -52,7 +52,7 @@ function splitKeeping(line: string): string[] {
   return line.split(/(?<=[。！？](?:[”’）)]*))/u).filter((part) => sentencesOf(part).length > 0);
 }
 
-/** Follows 一、（二）1. and 一是 into a clause such as 二(一)六. */
+/** Turns 一、（二）1. and 一是 into a clause such as 二(一)六. */
 function read(place: { part: string; section: string; point: string }, sentence: string): void {
   const bare = sentence.replaceAll(/[#*\s]/gu, '');
   const part = /^([一二三四五六七八九十]+)、/u.exec(bare);
@@ -68,7 +68,7 @@ function quoted(text: string): string {
 }
 
 /**
- * The same file with runs of prose in one block, a sentence a line: fewer lines to pass over, and quicker to read. Nothing else is touched.
+ * The same file with consecutive prose in one block, one sentence per line: fewer lines to skip, and faster to parse. Nothing else changes.
  */
 export function tidied(file: string): string {
   const out: string[] = [];

@@ -30,19 +30,19 @@ const coefficient = z.strictObject({
   unit: z.string().min(1),
 });
 
-/** Limits of yearly use. A row holds for a building whose criteria are all among what the row names. */
+/** Limits of yearly use. A row applies to a building whose criteria are all among those named by the row. */
 const quota = z.strictObject({
   ...ofEveryEntry,
-  /** Which uses it judges: the `family` of a use. */
+  /** The uses it judges: the `family` of a use. */
   family: z.string().min(1),
-  /** The place it holds in, by region code; none is the whole country. */
+  /** The place where it is in force, by region code; none is the whole country. */
   region: z.string().optional(),
   carrier: z.enum(carriers),
   unit: z.string().min(1),
   per: z.enum(['m2', 'household']),
   corrected: z.enum(['measured', 'limits']),
   corrections: z.array(z.string()).default([]),
-  /** What the limits leave out, for people: `space-heating`. */
+  /** What the limits exclude, for people: `space-heating`. */
   excludes: z.array(z.string()).default([]),
   rows: z
     .array(
@@ -50,7 +50,7 @@ const quota = z.strictObject({
         when: z.record(z.string(), z.union([criterion, z.array(criterion).min(1)])),
         constraint: z.number().positive(),
         leading: z.number().positive().nullable(),
-        /** How far this row can be trusted, where it is another than the table. */
+        /** The status of this row, if it differs from the table's. */
         status: z.enum(statuses).optional(),
       }),
     )
@@ -70,10 +70,10 @@ const correction = z.strictObject({
   base: z.union([z.number().positive(), z.strictObject({ by: z.string(), values: z.record(z.string(), z.number().positive()) })]),
 });
 
-/** How a building of several uses gets its limits: the mean of those of its uses weighted by area, or not at all. */
+/** How a building of several uses gets its limits: the area-weighted mean of those of its uses, or not at all. */
 const quotaMethod = z.strictObject({ ...ofEveryEntry, method: z.enum(['area-weighted', 'none']) });
 
-/** A use of buildings, and how the quota tables see it. */
+/** A use of buildings, and how the quota tables classify it. */
 const use = z.strictObject({
   ...ofEveryEntry,
   names,
@@ -82,21 +82,21 @@ const use = z.strictObject({
   criteria: z.record(z.string(), criterion).default({}),
 });
 
-/** Words of another list, or of a city's ledgers, for a use; of several uses a person has to choose, the likeliest first. */
+/** Words for a use in another list or in a city's ledgers; if there are several uses a person has to choose, most likely first. */
 const useWords = z.strictObject({
   ...ofEveryEntry,
   uses: z.array(z.enum(uses)).min(1),
   words: z.array(z.string().min(1).max(200)).min(1),
 });
 
-/** What a real ledger or form calls the columns that feed fields: by field, as the source has them. */
+/** The names of columns in real ledgers or forms, by the field that they fill, as in the source. */
 const headingWords = z.strictObject({
   ...ofEveryEntry,
   of: z.enum(['buildings', 'meters', 'readings']),
   fields: z.record(z.string().min(1).max(100), z.array(z.string().min(1).max(200)).min(1)),
 });
 
-/** What a field's value means to the tables: `airConditioning: central` is `type: B`. */
+/** What a field's value means in the tables: `airConditioning: central` is `type: B`. */
 const reading = z.strictObject({
   ...ofEveryEntry,
   field: z.string().min(1),
@@ -118,15 +118,15 @@ const climateZone = z.strictObject({ ...ofEveryEntry, names, zone: z.string(), t
 /** The climate sub-zone of a place. */
 const climateOfPlace = z.strictObject({ ...ofEveryEntry, region: z.string(), zone: z.string() });
 
-/** A way of heating and the carrier that it takes; null where it takes none that is metered. */
+/** A way of heating and the carrier that it uses; null if it uses none that is metered. */
 const heating = z.strictObject({ ...ofEveryEntry, names, values: z.array(z.string()).default([]), carrier: z.enum(carriers).nullable() });
 
 const monthDay = z.string().regex(/^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/u);
 
-/** When a place is heated by its network: first and last day, `11-01` to `03-31`. */
+/** When the network of a place provides heat: first and last day, `11-01` to `03-31`. */
 const heatingSeason = z.strictObject({ ...ofEveryEntry, region: z.string(), from: monthDay, to: monthDay });
 
-/** What rooms may be cooled and heated to, degC; not in the uses of `except`. */
+/** The temperatures that rooms may be cooled and heated to, degC; not in the uses of `except`. */
 const temperatureRule = z.strictObject({
   ...ofEveryEntry,
   names,
@@ -135,7 +135,7 @@ const temperatureRule = z.strictObject({
   except: z.array(z.enum(uses)).default([]),
 });
 
-/** What is healthy in a room, in the unit of the quantity, as a mean over an hour or a day; of one season alone, or all year. */
+/** The healthy range in a room, in the unit of the quantity, as a mean over an hour or a day; for one season, or all year. */
 const indoorLimit = z.strictObject({
   ...ofEveryEntry,
   names,
@@ -146,7 +146,7 @@ const indoorLimit = z.strictObject({
   per: z.enum(['hour', 'day']),
 });
 
-/** What a model of use by temperature is held against: `value` at most or at least `limit` (of `nmbe` its size). */
+/** The criterion for a model of use by temperature: `value` at most or at least `limit` (for `nmbe` its absolute value). */
 const modelCheck = z.strictObject({
   ...ofEveryEntry,
   names,
@@ -157,7 +157,7 @@ const modelCheck = z.strictObject({
 });
 
 /**
- * Below how much that is measured no figure of a kind is told. `season`: of each quarter that is forecast, how much of its days has to be
+ * The minimum coverage below which no figure of a kind is shown. `season`: for each forecast quarter, the share of its days that must be
  * measured.
  */
 const figureFloor = z.strictObject({
@@ -168,7 +168,7 @@ const figureFloor = z.strictObject({
   season: z.number().min(0).max(1).optional(),
 });
 
-/** What a measured energy performance label asks of a building; `needs`: what no meter tells. */
+/** What a measured energy performance label requires of a building; `needs`: what no meter measures. */
 const performanceItem = z.strictObject({
   ...ofEveryEntry,
   names,
@@ -179,8 +179,8 @@ const performanceItem = z.strictObject({
 const ofItem = { item: z.string().regex(/^[a-zA-Z][\w-]*$/u), words: z.array(z.string().min(1)).default([]) };
 
 /**
- * What an energy audit of a level asks a building for, in order; `energy` and `cost` are asked for each carrier. `field`: of the registry;
- * `complete`: fields that each piece of equipment must have; `words`: by which a file or note of the building is known to be it.
+ * What an energy audit of a level requires of a building, in order; `energy` and `cost` are required for each carrier. `field`: of the
+ * registry; `complete`: fields that each piece of equipment must have; `words`: by which a file or note of the building is recognized.
  */
 const auditLevel = z.strictObject({
   ...ofEveryEntry,
@@ -198,7 +198,7 @@ const auditLevel = z.strictObject({
     .min(1),
 });
 
-/** A warning rule to start from: `rule` as `live.md` 6 has it, with `$name` where a threshold stands. `isRule`: its source says it. */
+/** A warning rule to start from: `rule` as in `live.md` 6, with `$name` in place of a threshold. `isRule`: its source states it. */
 const warningTemplate = z.strictObject({
   ...ofEveryEntry,
   names,
@@ -211,12 +211,12 @@ const warningTemplate = z.strictObject({
   rule: z.record(z.string(), z.unknown()),
 });
 
-/** A place by its code: a region of GB/T 2260 (its parent follows from the digits), or a zone of its own under `parent`. */
+/** A place by its code: a region of GB/T 2260 (its parent follows from the digits), or a zone with a code of its own under `parent`. */
 const place = z.strictObject({ ...ofEveryEntry, code: z.string().min(1), name: z.string().min(1), parent: z.string().optional() });
 
 /**
- * What a notice says of a year: days off beside the weekends, and days worked in exchange; some may lie in the year before. It is known
- * from the day on which it was published; always, where that day is not known.
+ * The notice of a year: days off in addition to the weekends, and days worked in exchange; some may be in the year before. It is known from
+ * the day of its publication; always, if that day is unknown.
  */
 const calendar = z.strictObject({
   ...ofEveryEntry,
@@ -227,9 +227,9 @@ const calendar = z.strictObject({
 });
 
 /**
- * Carbon dioxide of one unit of a carrier, in a place or in the places that a grid covers: of a calendar `year`, or in force on days
- * (`validFrom`, `validTo`; neither: always). It is known from the day on which it was published on; where that day is not known, since it
- * was loaded. `residual`: what is left of the average once certified power is taken out; it stands for what no certificate covers.
+ * Carbon dioxide of one unit of a carrier, in a place or in the places covered by a grid: of a calendar `year`, or in force on days
+ * (`validFrom`, `validTo`; neither: always). It is known from the day of its publication; if that day is unknown, since it was loaded.
+ * `residual`: what is left of the average after certified power is taken out; it applies to what no certificate covers.
  */
 const carbonFactor = z.strictObject({
   ...ofEveryEntry,
@@ -246,17 +246,17 @@ const carbonFactor = z.strictObject({
 /** A level of the codes of construction standards above the standard's own number: `3`, `3.6`, `3.6.2`, `3.6.2.1`. */
 const standardCode = z.strictObject({ ...ofEveryEntry, names, code: z.string().regex(/^[1-9]\d{0,2}(\.[1-9]\d{0,2}){0,3}$/u) });
 
-/** The registers of a model of meters: what a channel may name, and where it lies (`live.md` 4). */
+/** The registers of a meter model: the names that a channel may use, and their addresses (`live.md` 4). */
 const device = z.strictObject({
   ...ofEveryEntry,
   names,
-  /** What a channel calls the model. */
+  /** The name of the model in a channel. */
   profile: z.string().regex(/^[\w.-]{1,60}$/u),
   registers: z
     .array(
       z.strictObject({
         name: z.string().regex(/^[\w.-]{1,60}$/u),
-        /** `holding:0:float32:ABCD`, as a channel has it behind its unit. */
+        /** `holding:0:float32:ABCD`, as in a channel after its unit. */
         register: z.string().regex(/^(?:(?:holding|input):\d{1,5}:\w+(?::[ABCD]{4})?|(?:coil|discrete):\d{1,5})$/u),
         unit: z.string().max(20).optional(),
       }),
@@ -265,7 +265,10 @@ const device = z.strictObject({
     .max(1000),
 });
 
-/** The least efficiency of a kind of equipment, in the measure `metric`: what is below it stands on the ground (`retrofit.md` 2). */
+/**
+ * The minimum efficiency of a kind of equipment, in the measure `metric`: equipment below it meets the ground for renewal (`retrofit.md`
+ * 2).
+ */
 const equipmentLimit = z.strictObject({
   ...ofEveryEntry,
   equipment: z.enum(equipmentKinds),
@@ -274,10 +277,10 @@ const equipmentLimit = z.strictObject({
   min: z.number().positive(),
 });
 
-/** For how many years a kind of equipment serves, where its own row does not say it. */
+/** The service life of a kind of equipment in years, if its own row does not state it. */
 const equipmentLife = z.strictObject({ ...ofEveryEntry, equipment: z.enum(equipmentKinds), years: z.int().min(1).max(200) });
 
-/** After how many months a meter of a carrier is verified again, where it was verified while this was in force. */
+/** The number of months after which a meter of a carrier must be verified again, if it was verified while this was in force. */
 const verificationInterval = z.strictObject({ ...ofEveryEntry, carrier: z.enum(carriers), months: z.int().min(1).max(1200) });
 
 export const shapes = {
@@ -340,10 +343,10 @@ export const kinds = Object.keys(shapes) as readonly Kind[];
 
 export type EntryOf<K extends Kind> = z.infer<(typeof shapes)[K]>;
 
-/** One version of one entry, as its file has it. */
+/** One version of one entry, as in its file. */
 export type Entry<K extends Kind = Kind> = {
   readonly kind: K;
   readonly held: EntryOf<K>;
-  /** The text of all that was written for it but its note and wording, in canonical JSON: what must never change under one version. */
+  /** Everything written for it except its note and wording, in canonical JSON: what must never change under one version. */
   readonly written: string;
 };

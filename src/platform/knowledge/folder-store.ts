@@ -6,16 +6,16 @@ import type { Fault, FileRead, Placed } from './read.ts';
 
 const largestFile = 5_000_000;
 
-/** What the files of a folder say, and what is wrong with them. */
+/** The content of the files of a folder, and their faults. */
 export type FolderRead = { readonly entries: readonly Placed[]; readonly faults: readonly Fault[] };
 
-/** The files of knowledge in a folder, which need not exist. */
+/** The knowledge files in a folder, which need not exist. */
 export async function namesIn(folder: string): Promise<string[]> {
   return (await readdir(folder, { recursive: true }).catch(absent)).filter((name) => /\.ya?ml$/iu.test(name)).toSorted();
 }
 
 /**
- * Reads the files of a folder in their order.
+ * Reads the files of a folder in order.
  * @param but a file to be left out
  */
 export async function readFolder(folder: string, reader: (file: string, text: string) => FileRead, but?: string): Promise<FolderRead> {

@@ -4,9 +4,9 @@ import type { FormNames } from './kinds/form-names.ts';
 import { readKnowledge, type KnowledgeText } from './read.ts';
 
 /**
- * Reads the text of a file of forms. Either forms, or all that is wrong with the file, by line and column in its order.
- * @param file its name, for what is said of it
- * @param isKnown whether a name from elsewhere means something here
+ * Reads the text of a file of forms. Returns either forms, or all faults of the file, in order of line and column.
+ * @param file its name, for messages
+ * @param isKnown whether a name from elsewhere is known here
  */
 export function readFormFile(file: string, text: KnowledgeText, isKnown: FormNames): { readonly forms: readonly Form[]; readonly findings: readonly Finding[]; readonly total: number } {
   const { entries, faults, total = faults.length } = readKnowledge(file, text, isKnown);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { readKnowledge, readKnowledgeQuickly } from './read.ts';
 
 const layers = 'abcdefghi'.split('');
-/** Nine lines that stand for ten thousand million words (a "billion laughs"). */
+/** Nine lines that expand to ten thousand million words (a "billion laughs"). */
 const bomb = layers
   .map((name, at) => `${name}: &${name} [${Array.from({ length: 10 }, () => (at === 0 ? 'ha' : `*${layers[at - 1]}`)).join(', ')}]`)
   .join('\n');
@@ -10,7 +10,7 @@ const bomb = layers
 const entry = (value: string) =>
   `kind: coefficient\nsource: {document: D, clause: A}\nstatus: VERIFIED\nentries:\n  - {id: own/one, version: 1, value: 1, unit: kWh, ${value}}\n`;
 
-/** What has ended programs that read YAML. */
+/** Texts that have crashed programs that read YAML. */
 const texts: readonly (readonly [title: string, text: string])[] = [
   ['a bomb of aliases', `kind: coefficient\n${bomb}\n`],
   ['a bomb of aliases within an entry', entry(`note: [${bomb.replaceAll(/^(\w): /gmu, '').split('\n').join(', ')}]`)],

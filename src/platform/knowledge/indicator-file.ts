@@ -6,9 +6,9 @@ import { readKnowledge, type KnowledgeText } from './read.ts';
 export type IndicatorsRead = { readonly indicators: readonly Indicator[]; readonly findings: readonly Finding[]; readonly total: number };
 
 /**
- * Reads the text of a file of indicators. Either indicators, or all that is wrong with the file, by line and column in its order.
- * @param file its name, for what is said of it
- * @param isKnown whether a name means something here
+ * Reads the text of a file of indicators. Returns either indicators, or all faults of the file, in order of line and column.
+ * @param file its name, for messages
+ * @param isKnown whether a name is known here
  */
 export function readIndicatorFile(file: string, text: KnowledgeText, isKnown: FormNames): IndicatorsRead {
   const { entries, faults, total = faults.length } = readKnowledge(file, text, isKnown);

@@ -13,7 +13,7 @@ const shipped = await readShipped(shippedFolder);
 
 const workers = createWorkers({ size: 1 });
 let stores: FreshStores;
-/** The folder of a city’s own files, another for each test; it is not there yet. */
+/** The folder of a city’s own files, a different one for each test; it does not exist yet. */
 let [room, own] = ['', ''];
 let now = Date.UTC(2026, 0, 1);
 

@@ -28,13 +28,13 @@ import * as store from './store.ts';
 import { stringify } from 'yaml';
 import { refuseNotLatest } from '#kernel/seen.ts';
 
-/** A version found while questions are answered counts a little later, so that no question sees half of it. */
+/** A version found while queries are being answered becomes valid a little later, so that no query sees half of it. */
 const settling = 1000;
 
-/** What comes with the program, sound: a value, read once and the same for every city that is opened with it. */
+/** What ships with the program, without faults: a value, read once and shared by all cities opened with it. */
 export type Shipped = { readonly folder: string; readonly entries: readonly Placed[] };
 
-/** Reads a folder that ships. Throws Problem `knowledge-bad` where it is at fault. */
+/** Reads a shipped folder. Throws Problem `knowledge-bad` if it has faults. */
 export async function readShipped(folder: string): Promise<Shipped> {
   const { entries, faults } = await readFolder(folder, readKnowledgeQuickly);
   refuse([...faults, ...clashes(entries)]);
@@ -44,14 +44,14 @@ export async function readShipped(folder: string): Promise<Shipped> {
 
 type KnowledgeNeeds = { postgres: Pool; now: Clock; workers: Pick<Workers, 'run'>; shipped: Shipped; own: string | null };
 
-/** Longer files are read in a thread. Signs. */
+/** Longer files are read in a thread. Characters. */
 const mostHere = 16_384;
 
 const textWorker = new URL('./text-worker.ts', import.meta.url);
 
 /**
- * What the program knows from files: `shipped` is what comes with it, `own` the city's folder in its data directory (it need not exist).
- * Of the city's own, the files that are sound count; of one at fault what was known of it before stays, and `trouble()` tells.
+ * What the program knows from files: `shipped` comes with it, `own` is the city's folder in its data directory (it need not exist). Of the
+ * city's own files, those without faults are used; for one with faults the earlier knowledge stays, and `trouble()` reports it.
  * @example (await createKnowledge(needs)).find('coefficient', 'standard-coal/electricity', { on: '2025-12-31', recorded })
  */
 export async function createKnowledge(needs: KnowledgeNeeds) {
@@ -60,14 +60,16 @@ export async function createKnowledge(needs: KnowledgeNeeds) {
   let turn: Promise<unknown> = Promise.resolve();
   const load = async (counts: number) => held.takeSound(needs.own === null ? nothing : await readFolder(needs.own, readKnowledge), counts);
 
-  /** One after another, so that two who write do not mix. */
+  /** Serialized, so that two writers do not interfere. */
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
     const done = turn.then(work);
     turn = done.catch(() => undefined);
     return done;
   }
 
-  /** Reads the city's own files again. Throws `knowledge-bad` with every fault by file and line; the sound files count all the same. */
+  /**
+   * Reads the city's own files again. Throws `knowledge-bad` with every fault by file and line; files without faults are used nevertheless.
+   */
   const reload = (): Promise<{ entries: number }> =>
     inTurn(async () => {
       refuse(await load(now() + settling));
@@ -75,21 +77,23 @@ export async function createKnowledge(needs: KnowledgeNeeds) {
     });
 
   /**
-   * Judges one file of the city's own, in place of what stands there and beside the sound ones, and writes it unless it is a preview.
-   * Throws as `reload`; then nothing is written.
-   * @param seen the hash of the text that it takes the place of, as it was read, else `seen-not-latest`; any where it is not said
-   * @returns with the hash of what stands there then
+   * Checks one of the city's own files as a replacement for the existing one, together with those without faults, and writes it unless it
+   * is a preview.
+   * Throws like `reload`; then nothing is written.
+   * @param seen the hash of the text that it replaces, as read; `seen-not-latest` if it differs; not checked if omitted
+   * @returns with the hash of the file's text afterwards
    */
   const put = (file: string, text: string, preview: boolean, seen?: string) =>
     inTurn(() => whereSeen(join(ownFolder(needs.own), file), { file, seen }, () => write(file, text, { preview, byHand: true })));
 
-  /** A text with its places: a long one is parsed in a thread. */
+  /** A text with its positions: a long one is parsed in a thread. */
   const withPlaces = async (text: string): Promise<KnowledgeText> =>
     text.length <= mostHere ? text : needs.workers.run<typeof parseAside>(textWorker, 'parseAside', text);
 
   /**
-   * A text as the readers of files take it: a long one is read in a thread, shape and names and all, so that nobody waits for it.
-   * @param isKnown whether a name from elsewhere means something here, asked once for each
+   * A text in the form that the readers of files take: a long one is read in a thread, including shape and names, so that nothing waits for
+   * it.
+   * @param isKnown whether a name from elsewhere is known, called once for each
    */
   async function parsed(file: string, text: string, isKnown: FormNames = () => true): Promise<KnowledgeText> {
     if (text.length <= mostHere) return text;
@@ -104,7 +108,7 @@ export async function createKnowledge(needs: KnowledgeNeeds) {
 
   async function write(file: string, text: string, { preview, byHand }: { preview: boolean; byHand: boolean }) {
     const folder = ownFolder(needs.own);
-    // what is at fault is told by the thread; what is sound is read here, with its places
+    // faults are reported by the thread; a file without faults is read here, with its positions
     if (text.length > mostHere) refuse(readKnowledge(file, await parsed(file, text)).faults);
     const read = readKnowledge(file, await withPlaces(text));
     const counts = now() + settling;
@@ -120,27 +124,27 @@ export async function createKnowledge(needs: KnowledgeNeeds) {
   await load(now());
 
   return {
-    /** The entry of that id, or what supersedes it, in force on a local day as known at `recorded` (ms UTC); null where there is none. */
+    /** The entry of that id, or what supersedes it, in force on a local day as known at `recorded` (ms UTC); null if there is none. */
     find: <K extends Kind>(kind: K, id: string, at: At): Found<K> | null => held.chronicle().find(kind, id, at),
     /** All entries of a kind in force then. */
     inForce: <K extends Kind>(kind: K, at: At): readonly Found<K>[] => held.chronicle().inForce(kind, at),
-    /** Every version of every entry with its source, for people to look through. */
+    /** Every version of every entry with its source, for browsing. */
     versions: (kind: Kind | null) => held.chronicle().all.filter((entry) => kind === null || entry.kind === kind),
     reload,
     put,
     parsed,
     /**
-     * The file of a version of a procedure as it was written; where no file has it any more, what it said, as a file.
-     * @param written as `versions` has it
+     * The file of a version of a procedure as written; if no file contains it any more, its content in the form of a file.
+     * @param written as in `versions`
      */
     procedureText: (id: string, written: string): Promise<string> => procedureText([needs.own, shipped.folder], { id, written }),
     ...addingVerbs({ inTurn, write, held }),
     ...fileVerbs(needs.own),
-    /** Another text whenever an answer from what is known may be another: files were read, a day or a version has begun. */
+    /** A value that changes whenever answers may change: files were read, a day or a version has begun. */
     standing: ({ on, recorded }: At): string => `${held.readings()} ${on} ${held.chronicle().until(recorded)}`,
-    /** What is wrong with the city's own files as they were read last; empty when all is well. */
+    /** The faults of the city's own files as last read; empty if there are none. */
     trouble: held.trouble,
-    /** Reads the city's own files again whenever one changes. @returns a function that ends it */
+    /** Reads the city's own files again whenever one changes. @returns a function that stops it */
     watch: (told: (problem: unknown) => void): (() => void) => watchOwn(needs.own, () => void reload().catch(told)),
   };
 }
@@ -151,9 +155,9 @@ type Write = (file: string, text: string, how: { preview: boolean; byHand: boole
 function addingVerbs({ inTurn, write, held }: { inTurn: <T>(work: () => Promise<T>) => Promise<T>; write: Write; held: ReturnType<typeof createVersions> }) {
   return {
     /**
-     * Adds a version that two persons have held against the printed text to the city's own file of such. Throws as `reload`.
-     * @param entry as a file has it
-     * @returns when it begins to count, ms UTC
+     * Adds a version that two persons have checked against the printed text to the city's own file for those. Throws like `reload`.
+     * @param entry in the form of a file
+     * @returns when it becomes valid, ms UTC
      */
     addChecked: (kind: Kind, entry: object): Promise<number> =>
       inTurn(async () => {
@@ -161,10 +165,10 @@ function addingVerbs({ inTurn, write, held }: { inTurn: <T>(work: () => Promise<
         return (await write(checkedFileName(kind), text, { preview: false, byHand: false })).counts;
       }),
     /**
-     * Adds a version of one entry to the city's own file of it. Throws as `reload`; then nothing is written.
-     * @param of `seen`: the version that this one follows, else `seen-not-latest`; any where it is not said
-     * @param entry as a file has it, without its id and version
-     * @returns its version, and when it begins to count, ms UTC
+     * Adds a version of one entry to the city's own file of it. Throws like `reload`; then nothing is written.
+     * @param of `seen`: the version that this one follows; `seen-not-latest` if it differs; not checked if omitted
+     * @param entry in the form of a file, without its id and version
+     * @returns its version, and when it becomes valid, ms UTC
      */
     addOwn: (kind: Kind, of: { readonly id: string; readonly file: string; readonly seen?: number }, entry: object): Promise<{ version: number; counts: number }> =>
       inTurn(async () => {
@@ -172,8 +176,8 @@ function addingVerbs({ inTurn, write, held }: { inTurn: <T>(work: () => Promise<
         return { version, counts: (await write(of.file, text, { preview: false, byHand: true })).counts };
       }),
     /**
-     * The same of what a person typed in the program, with who it was. Throws as `reload`; then nothing is written.
-     * @returns when it begins to count, ms UTC
+     * The same for what a person typed in the program, with that person's name. Throws like `reload`; then nothing is written.
+     * @returns when it becomes valid, ms UTC
      */
     addEntered: (kind: Kind, of: { readonly id: string; readonly file: string; readonly seen?: number }, entry: object): Promise<number> =>
       inTurn(async () => {
@@ -183,13 +187,13 @@ function addingVerbs({ inTurn, write, held }: { inTurn: <T>(work: () => Promise<
   };
 }
 
-/** What is known now: judged against all that was ever seen. */
+/** What is known now: checked against everything ever seen. */
 function createVersions(postgres: Pool, shipped: Shipped) {
   let chronicle: Chronicle = createChronicle([]);
   let trouble: readonly Finding[] = [];
   let readings = 0;
 
-  /** How sound entries of the city's own are beside what ships and what was seen before. */
+  /** The state of the city's own entries, checked together with the shipped ones and those seen before. */
   async function beside(counts: number) {
     const kept = await store.keptVersions(postgres, sameForAll);
     const comparedWith = (own: readonly Placed[]): Comparison => compare(kept, { shipped: shipped.entries, own }, counts);
@@ -197,7 +201,7 @@ function createVersions(postgres: Pool, shipped: Shipped) {
     return { comparedWith, faultsOf };
   }
 
-  /** What one of the city's own files comes to beside the sound ones. Throws `knowledge-bad`: what is wrong with it or by it. */
+  /** The result of adding one of the city's own files to those without faults. Throws `knowledge-bad`: faults in it or caused by it. */
   async function judge(others: FolderRead, one: FileRead, counts: number): Promise<Comparison> {
     refuse(one.faults);
     const { comparedWith, faultsOf } = await beside(counts);
@@ -206,7 +210,7 @@ function createVersions(postgres: Pool, shipped: Shipped) {
     return comparedWith(all);
   }
 
-  /** Takes the sound files of the city's own. @returns what is wrong with the others */
+  /** Takes those of the city's own files that have no faults. @returns the faults of the others */
   async function takeSound(own: FolderRead, counts: number): Promise<readonly Fault[]> {
     const { comparedWith, faultsOf } = await beside(counts);
     const { entries, faults } = soundFiles(own, faultsOf);
@@ -224,7 +228,7 @@ function createVersions(postgres: Pool, shipped: Shipped) {
 
 export type Knowledge = Awaited<ReturnType<typeof createKnowledge>>;
 
-/** What is wrong of entries of the city's own beside those that ship, which were judged by themselves. */
+/** The faults of the city's own entries together with the shipped ones, which were checked by themselves. */
 function faultsBeside(shipped: Shipped, own: readonly Placed[]): Fault[] {
   if (own.length === 0) return [];
   const all = [...shipped.entries, ...own];
@@ -260,7 +264,7 @@ async function filesIn(folder: string) {
   );
 }
 
-/** Beside it first, then in its place: who reads meanwhile reads the whole of one or the other. */
+/** Written next to the file first, then moved into its place: a concurrent reader gets the whole of one or the other. */
 async function writeWhole(path: string, text: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   await writeFile(`${path}.part`, text, { mode: 0o600 });
@@ -287,10 +291,10 @@ function watchOwn(folder: string | null, changed: () => void): () => void {
 }
 
 /**
- * The city's own file of one entry with every version there has been, and one more.
- * @param entry the new version as a file has it, without its number
- * @param seen the version that the new one follows; any where it is not said
- * @throws Problem `seen-not-latest` where it would follow another
+ * The city's own file of one entry with all existing versions, and one more.
+ * @param entry the new version in the form of a file, without its number
+ * @param seen the version that the new one follows; not checked if omitted
+ * @throws Problem `seen-not-latest` if it would follow another
  */
 function withNextVersion(
   kind: Kind,

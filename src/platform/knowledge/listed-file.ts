@@ -4,9 +4,10 @@ import type { FormNames } from './kinds/form-names.ts';
 import { readKnowledge, type KnowledgeText } from './read.ts';
 
 /**
- * Reads the text of a file of one kind. Either its entries, or what is wrong with the file, by line and column in its order, and how much.
- * @param file its name, for what is said of it
- * @param isKnown whether a name from elsewhere means something here
+ * Reads the text of a file of one kind. Returns either its entries, or the faults of the file, in order of line and column, and their
+ * number.
+ * @param file its name, for messages
+ * @param isKnown whether a name from elsewhere is known here
  */
 export function readListedFile<K extends Kind>(
   kind: K,

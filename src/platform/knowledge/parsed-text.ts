@@ -3,10 +3,10 @@ import { isMap, isScalar, isSeq, LineCounter, parseDocument, type Document } fro
 import { Problem } from '#kernel/problem.ts';
 import { boundInWords, refuseLongYaml } from '#platform/typed-text/typed-text.ts';
 
-/** What is wrong with a text as YAML; both count from 1. */
+/** An error in a text as YAML; line and column start at 1. */
 export type TextTrouble = { readonly line: number; readonly column: number; readonly said: string | Readonly<Record<'zh' | 'en', string>> };
 
-/** A text with its places, where it was read. */
+/** A text with its positions, parsed in this thread. */
 export type ReadText = {
   readonly faults: readonly TextTrouble[];
   readonly value: unknown;
@@ -15,10 +15,10 @@ export type ReadText = {
   readonly positions?: undefined;
 };
 
-/** A text that is none. */
+/** A text that is not valid. */
 export type BrokenText = { readonly faults: readonly TextTrouble[]; readonly document?: undefined; readonly positions?: undefined };
 
-/** A text that was read in a thread: its value, and by the path of each, where it and its name stand, line and column of both. */
+/** A text parsed in a thread: its value, and for the path of each value its position and that of its name, line and column each. */
 export type ParsedText = {
   readonly faults: readonly TextTrouble[];
   readonly value: unknown;
@@ -26,7 +26,7 @@ export type ParsedText = {
   readonly positions: ReadonlyMap<string, readonly [line: number, column: number, keyLine: number, keyColumn: number]>;
 };
 
-/** So many faults of a text are told. */
+/** The maximum number of faults reported for a text. */
 const mostFaults = 100;
 
 export function withPlaces(text: string): { readonly document: Document; readonly lines: LineCounter } {
@@ -34,12 +34,12 @@ export function withPlaces(text: string): { readonly document: Document; readonl
   return { document: parseDocument(text, { lineCounter: lines, version: '1.2', uniqueKeys: false }), lines };
 }
 
-/** Aliases are taken where few stand for few: none may stand for more than a file holds. */
+/** Aliases are accepted if they are few and expand to little: none may expand to more than a file holds. */
 export function parsedIn(text: string): ReadText | BrokenText {
   try {
     refuseLongYaml(text);
-    // the quick parser first: what it refuses, and keys that stand twice, would take the one that knows places minutes to list in a long
-    // file
+    // the quick parser first: for what it refuses, and for duplicate keys, the parser that knows positions would take minutes to list the
+    // faults of a long file
     loadAll(text);
     const { document, lines } = withPlaces(text);
     const trouble = [...document.errors, ...document.warnings].slice(0, mostFaults);
@@ -48,7 +48,7 @@ export function parsedIn(text: string): ReadText | BrokenText {
   } catch (cause) {
     if (cause instanceof YAMLException)
       return { faults: [{ line: (cause.mark?.line ?? 0) + 1, column: (cause.mark?.column ?? 0) + 1, said: cause.reason }] };
-    // an alias of nothing, more of them than anybody writes, or lists in lists without end
+    // an alias of nothing, an absurd number of aliases, or endlessly nested lists
     const said = cause instanceof Problem ? boundInWords(cause) : cause instanceof Error ? firstLine(cause.message) : String(cause);
     return { faults: [{ line: 1, column: 1, said }] };
   }
@@ -61,7 +61,7 @@ function placeOf(lines: LineCounter, offset: number): { line: number; column: nu
   return { line, column: col };
 }
 
-/** The same in a thread, for a text that is long: what comes back knows its places without its document. */
+/** The same in a thread, for a long text: the result knows its positions without its document. */
 export function parseAside(text: string): ParsedText {
   const read = parsedIn(text);
   const positions = new Map<string, readonly [number, number, number, number]>();

@@ -2,12 +2,12 @@ import type { Finding } from '#kernel/finding.ts';
 import type { Procedure } from './kinds/procedure.ts';
 import { readKnowledge, type KnowledgeText } from './read.ts';
 
-/** A procedure as its file has it, or all that is wrong with the file. */
+/** A procedure as in its file, or all faults of the file. */
 export type ProcedureRead = { readonly procedure: Procedure } | { readonly procedure: null; readonly findings: readonly Finding[]; readonly total: number };
 
 /**
  * Reads the text of one procedure.
- * @param file its name, for what is said of it
+ * @param file its name, for messages
  * @example readProcedureFile('label.yaml', text).findings // [{ code: 'state-unknown', evidence: { line: 14, column: 29, … } }]
  */
 export function readProcedureFile(file: string, text: KnowledgeText): ProcedureRead {

@@ -5,8 +5,8 @@ import { withoutKind } from './checked-file.ts';
 import { readKnowledge } from './read.ts';
 
 /**
- * The file of a version of a procedure, found in one of some folders by what it says of itself; what was written, where no file has it.
- * @param folders of knowledge, in the order they are looked through
+ * The file of a version of a procedure, found in one of some folders by its content; the stored text, if no file contains it.
+ * @param folders of knowledge, in search order
  */
 export async function procedureText(
   folders: readonly (string | null)[],
@@ -23,7 +23,7 @@ export async function procedureText(
   return stringify({ kind: 'procedure', ...withoutKind(written) }, { lineWidth: 0 });
 }
 
-/** Whether a text says the very version that is known: a file that was changed since is another. */
+/** Whether a text is exactly the known version: a file changed since then is not. */
 function isThat(file: string, text: string, id: string, written: string): boolean {
   if (!text.includes(id)) return false;
   const { entries } = readKnowledge(file, text);

@@ -5,7 +5,7 @@ import { readKnowledge, readKnowledgeQuickly, type FileRead } from './read.ts';
 const files = shippedFiles();
 const bare = ({ entries, faults }: FileRead) => ({ faults, entries: entries.map(({ kind, held, written, file }) => ({ kind, held, written, file })) });
 
-/** A few places of every entry, those of a document's rules among them. */
+/** A few positions of every entry, including those of a document's rules. */
 const places = ({ entries }: FileRead) =>
   entries.map(({ lineAt, held }) => [
     lineAt([]),

@@ -12,13 +12,13 @@ const entry = (id: string, names: readonly string[]): string =>
   ].join('\n');
 const file = (...entries: readonly string[]): string => ['kind: assessment', 'entries:', ...entries].join('\n');
 
-/** A thread reads, and is told of names, until it asks of none. */
+/** A thread reads and receives answers about names until it asks about none. */
 function whole(text: string, isKnown: (name: string) => boolean) {
   const answers = new Map<string, boolean>();
   const rounds: number[] = [];
   for (;;) {
     const { read, asked } = readAside({ file: 'a.yaml', text, answers: [...answers] });
-    // what comes from a thread is a copy
+    // a result from a thread is a copy
     if (asked.length === 0) return { read: structuredClone(read), rounds };
     rounds.push(asked.length);
     for (const one of asked) answers.set(one, isKnown((JSON.parse(one) as string[])[1] ?? ''));

@@ -14,7 +14,7 @@ import type { Spot } from './kinds/procedure-names.ts';
 import { tariffFaults } from './kinds/tariff.ts';
 import { kinds, shapes, sourceShape, statuses, type Entry, type Kind } from './entry.ts';
 
-/** What is wrong in a knowledge file, and where. Lines count from 1. */
+/** A fault in a knowledge file, and its position. Lines start at 1. */
 export type Fault = {
   readonly file: string;
   readonly line: number;
@@ -22,20 +22,20 @@ export type Fault = {
   readonly evidence: Readonly<Record<string, unknown>>;
 };
 
-/** An entry and where it stands; `lineAt` tells the line of a value in it, of the entry itself for no path. */
+/** An entry and its position; `lineAt` returns the line of a value in it, or of the entry itself for no path. */
 export type Placed = Entry & {
   readonly file: string;
   readonly lineAt: (path: Path) => number;
-  /** Line and column of a value in it; of a kind whose file is one entry: not there. */
+  /** Line and column of a value in it; absent for kinds whose file is one entry. */
   readonly positionAt?: (path: Path) => Position;
-  /** Of kinds whose faults are told by column too. */
+  /** For kinds whose faults are also reported by column. */
   readonly positionOf?: (spot: Spot) => Position;
 };
 
-/** `total`: how many faults there are, where not all are told. */
+/** `total`: the number of faults, if not all are listed. */
 export type FileRead = { readonly entries: readonly Placed[]; readonly faults: readonly Fault[]; readonly total?: number };
 
-/** What a thread has read of a whole file: entries that know no places, and the first faults. */
+/** The result of reading a whole file in a thread: entries without positions, and the first faults. */
 export type ReadAside = {
   readonly entries: readonly Pick<Entry, 'kind' | 'held' | 'written'>[];
   readonly faults: readonly Fault[];
@@ -43,7 +43,7 @@ export type ReadAside = {
   readonly positions?: undefined;
 };
 
-/** So many faults of a file come from a thread. */
+/** The maximum number of faults of a file returned by a thread. */
 const mostTold = 100;
 
 export const withoutFunctions = ({ entries, faults, total = faults.length }: FileRead): ReadAside => ({
@@ -52,7 +52,7 @@ export const withoutFunctions = ({ entries, faults, total = faults.length }: Fil
   total,
 });
 
-/** A file of entries of one kind; `source` and `status` stand for the entries that name none. */
+/** A file of entries of one kind; `source` and `status` apply to the entries that name none. */
 const fileShape = z.strictObject({
   kind: z.enum(kinds as [Kind, ...Kind[]]),
   source: sourceShape.partial().optional(),
@@ -64,17 +64,17 @@ type Path = readonly (string | number)[];
 
 type LineAt = (path: Path) => number;
 
-/** Where something stands; both count from 1. */
+/** A position; line and column start at 1. */
 type Position = { readonly line: number; readonly column: number };
 
 type Places = { readonly lineAt: LineAt; readonly positionOf: (spot: Spot) => Position };
 
-/** A file's text, or what a thread has read of it: its values with their places, or the whole. */
+/** A file's text, or the result of reading it in a thread: its values with their positions, or the whole. */
 export type KnowledgeText = string | ParsedText | ReadAside;
 
 /**
- * Reads one YAML file. Either all entries and no fault, or faults and no entry.
- * @param names of forms: whether what they take from elsewhere means something; not looked at where nothing says it
+ * Reads one YAML file. Returns either all entries and no fault, or faults and no entry.
+ * @param names of forms: whether the names that they take from elsewhere are known; not checked if omitted
  */
 export function readKnowledge(file: string, text: KnowledgeText, names?: FormNames): FileRead {
   if (typeof text === 'object' && 'entries' in text)
@@ -88,8 +88,8 @@ export function readKnowledge(file: string, text: KnowledgeText, names?: FormNam
 }
 
 /**
- * Reads one of the files that ship, in a quarter of the time: by a parser that knows no places. A test holds all of them against
- * `readKnowledge`, which also reads again what is at fault, and finds the places of what is asked for.
+ * Reads one of the shipped files in a quarter of the time, with a parser that knows no positions. A test compares all of them with
+ * `readKnowledge`, which is also used to read files with faults again, and to find positions when needed.
  */
 export function readKnowledgeQuickly(file: string, text: string): FileRead {
   let parsed: Parsed | undefined;
@@ -100,7 +100,7 @@ export function readKnowledgeQuickly(file: string, text: string): FileRead {
 
 type Parsed = { readonly document: Document; readonly lines: LineCounter };
 
-/** What a text says; undefined where the quick parser refuses it. */
+/** The value of a text; undefined if the quick parser refuses it. */
 function valueOf(text: string): unknown {
   try {
     return load(text);
@@ -140,7 +140,7 @@ function readValues(file: string, value: unknown, { lineAt, positionOf }: Places
   return faults.length > 0 ? { entries: [], faults } : { entries: read, faults };
 }
 
-/** A calendar may be a file by itself: what stands beside its kind is the one entry. */
+/** A calendar may be a file by itself: its content apart from its kind is the one entry. */
 function isSingleCalendar(value: unknown): value is object {
   return typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'calendar' && !('entries' in value);
 }
@@ -150,7 +150,7 @@ function asList(value: object): unknown {
   return { kind, entries: [entry] };
 }
 
-/** A document of a government is a file of its own: its code is its id, and it is its own source. */
+/** A government document is a separate file: its code is its id, and it is its own source. */
 function readPolicy(file: string, given: object, { lineAt, positionOf }: Places): FileRead {
   const { kind: _kind, url, ...rest } = given as Readonly<Record<string, unknown>>;
   const source = { document: [rest['title'], rest['number']].filter((part) => typeof part === 'string').join(' '), clause: '全文', ...(url !== undefined && { url }) };
@@ -161,7 +161,7 @@ function readPolicy(file: string, given: object, { lineAt, positionOf }: Places)
   return { entries: [entry], faults: [] };
 }
 
-/** A procedure is a file of its own; all that is wrong with it is told in the order of the file. */
+/** A procedure is a separate file; its faults are reported in the order of the file. */
 function readProcedure(file: string, given: object, { lineAt, positionOf }: Places): FileRead {
   const { kind: _kind, ...full } = given as Readonly<Record<string, unknown>>;
   const checked = shapes.procedure.safeParse(full);
@@ -175,7 +175,7 @@ function readProcedure(file: string, given: object, { lineAt, positionOf }: Plac
   return { entries: [entry], faults: [] };
 }
 
-/** What is wrong with kinds in a list beyond their shape. */
+/** The faults of listed kinds beyond their shape. */
 const alsoAmiss = {
   indicator: indicatorFaults,
   form: formFaults,
@@ -191,9 +191,7 @@ type Listed = keyof typeof alsoAmiss;
 
 const isListed = (kind: unknown): kind is Listed => typeof kind === 'string' && Object.hasOwn(alsoAmiss, kind);
 
-/**
- * Indicators, forms and the like stand in a list, or one is a file by itself; all that is wrong with them is told in the order of the file.
- */
+/** Indicators, forms and the like are in a list, or one is a file by itself; their faults are reported in the order of the file. */
 function readListed(
   kind: Listed,
   file: string,
@@ -230,7 +228,7 @@ function readListed(
   return faults.length > 0 ? { entries: [], faults: faults.toSorted(byPosition) } : { entries: read, faults };
 }
 
-/** What is wrong with the shape of what an entry says, each unknown key by itself. */
+/** The faults in the shape of an entry, each unknown key by itself. */
 function spotted(issue: Issue): ProcedureFault[] {
   const path = issue.path.map((part) => (typeof part === 'number' ? part : String(part)));
   if (issue.code === 'unrecognized_keys')
@@ -248,7 +246,7 @@ function unsoundFault(file: string, path: Path, positionOf: Places['positionOf']
 
 const unsoundSaid = { zh: '含有看不见的控制字符、改变书写方向的字符或无效字符', en: 'it holds control characters, signs that turn the direction of text, or what is no character' };
 
-/** Where a text stands that no store can hold; null where none does. What stands for something else is looked at once. */
+/** The position of a text that no store can hold; null if there is none. Aliased values are checked once. */
 function unsoundIn(value: unknown): Path | null {
   const [open, seen]: [[value: unknown, path: Path][], Set<object>] = [[[value, []]], new Set()];
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
@@ -263,7 +261,7 @@ function unsoundIn(value: unknown): Path | null {
   return null;
 }
 
-/** What an entry is called where it is cited or required: wording, which may be bettered without another version. */
+/** The wording by which an entry is cited or required, which may be improved without another version. */
 const wording: Partial<Record<Kind, object>> = { policy: { short: undefined }, item: { asks: undefined } };
 
 function writtenOf(kind: Kind, full: object): string {
@@ -273,7 +271,7 @@ function writtenOf(kind: Kind, full: object): string {
 type Issue = z.core.$ZodIssue;
 
 const whole = { zh: '全文', en: 'the whole' };
-/** What is wrong with the shape of what stands at `before`, by line and column, each unknown key by itself. */
+/** The faults in the shape of what is at `before`, by line and column, each unknown key by itself. */
 const shapeFaults = (file: string, issues: readonly Issue[], before: Path, positionOf: Places['positionOf']): Fault[] =>
   issues.flatMap(spotted).map(({ code, at, evidence }) => {
     const { line, column } = positionOf({ ...at, path: [...before, ...at.path] });
@@ -282,7 +280,7 @@ const shapeFaults = (file: string, issues: readonly Issue[], before: Path, posit
 
 const beginning: Position = { line: 1, column: 1 };
 
-/** @param parsed what knows places: a file that ships is read for them where somebody asks */
+/** @param parsed the document with positions: a shipped file is parsed for them when needed */
 function placesOf(parsed: () => Parsed): Places {
   let offsetOf: ReturnType<typeof createOffsets> | undefined;
   const positionOf = ({ path, of }: Spot): Position => {
@@ -293,7 +291,7 @@ function placesOf(parsed: () => Parsed): Places {
   return { positionOf, lineAt: (path) => positionOf({ path, of: 'value' }).line };
 }
 
-/** The same of a text that a thread has read. */
+/** The same for a text parsed in a thread. */
 function placesAt(positions: ParsedText['positions']): Places {
   const positionOf = ({ path, of }: Spot): Position => {
     for (let length = path.length; length >= 0; length -= 1) {
@@ -316,7 +314,7 @@ function fault(file: string, line: number, code: string, evidence: Readonly<Reco
   return { file, line, code, evidence };
 }
 
-/** Entries of several files together: an id and version may stand only once, and an id has one kind. */
+/** Checks entries of several files together: an id and version may occur only once, and an id has one kind. */
 export function clashes(entries: readonly Placed[]): Fault[] {
   const first = new Map<string, Placed>();
   const kindOf = new Map<string, Placed>();

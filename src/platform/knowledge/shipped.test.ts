@@ -57,7 +57,7 @@ describe('what ships', () => {
   });
 });
 
-/** One key for each single case that a row stands for. */
+/** One key for each single case that a row covers. */
 function rowKeys(row: EntryOf<'quota'>['rows'][number]): string[] {
   let keys = [''];
   for (const [name, wanted] of Object.entries(row.when).toSorted(([a], [b]) => (a < b ? -1 : 1))) {

@@ -3,7 +3,7 @@ import { slice } from '#slice.ts';
 import type { Workers } from '#platform/workers/workers.ts';
 import { knowledgeWords } from './words.ts';
 
-/** The folder that ships. */
+/** The shipped folder. */
 export const shippedFolder = fileURLToPath(new URL('../../../knowledge', import.meta.url));
 
 export const knowledgeSlice = slice({

@@ -1,13 +1,13 @@
 import type { FolderRead } from './folder-store.ts';
 import type { Fault, Placed } from './read.ts';
 
-/** The entries of the city's own files that can be taken, and all that is wrong with the other files. */
+/** The entries of the city's own files that can be used, and all faults of the other files. */
 export type SoundFiles = { readonly entries: readonly Placed[]; readonly faults: readonly Fault[] };
 
 /**
- * Leaves out the files that are at fault, and in turn those that cannot stand without them, until what is left is sound together.
+ * Leaves out the files with faults, and then those that depend on them, until what is left has no faults together.
  * @param read files that cannot be read have faults and no entries
- * @param faultsOf what is wrong with entries beside those that ship
+ * @param faultsOf the faults of entries together with the shipped ones
  */
 export function soundFiles(read: FolderRead, faultsOf: (entries: readonly Placed[]) => readonly Fault[]): SoundFiles {
   const faults: Fault[] = [...read.faults];
@@ -18,7 +18,7 @@ export function soundFiles(read: FolderRead, faultsOf: (entries: readonly Placed
     faults.push(...found);
     const atFault = new Set(found.map(({ file }) => file));
     const left = entries.filter(({ file }) => !atFault.has(file));
-    // a fault of a file that ships, which the city's own have brought about: which of them did is not told
+    // a fault of a shipped file caused by the city's own files: it is unknown which of them caused it
     entries = left.length < entries.length ? left : [];
   }
 }

@@ -6,13 +6,13 @@ import type { Kind } from './entry.ts';
 
 type Row = { id: string; version: number; kind: Kind; written: string; first_seen: Date };
 
-/** Every version of every entry that the program has ever seen. Knowledge is the same for all who may sign in. */
+/** Every version of every entry that the program has ever seen. Knowledge is the same for everyone who may sign in. */
 export async function keptVersions(postgres: Pool, _: SameForAll): Promise<Kept[]> {
   const { rows } = await postgres.query<Row>('SELECT id, version, kind, written, first_seen FROM knowledge_seen ORDER BY first_seen, id, version');
   return rows.map((row) => ({ id: row.id, version: row.version, kind: row.kind, written: row.written, firstSeen: row.first_seen.getTime() }));
 }
 
-/** Writes new versions down, all or none. */
+/** Stores new versions, all or none. */
 export async function keep(postgres: Pool, _: WholeProgram, fresh: readonly Kept[]): Promise<void> {
   if (fresh.length === 0) return;
   await postgres.query(

@@ -2,13 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { sha256 } from '#kernel/hash-chain.ts';
 import { refuseNotLatest } from '#kernel/seen.ts';
 
-/** Of a file that is not there. */
+/** For a file that does not exist. */
 const none = 'none';
 
-/** By which a text is known to be the one that was read. */
+/** Identifies a text as the one that was read. */
 export const hashOf = (text: string): string => sha256(text);
 
-/** The hash of what stands in a file; `none` where it is not there. */
+/** The hash of a file's text; `none` if it does not exist. */
 async function hashOfFile(path: string): Promise<string> {
   try {
     return hashOf(await readFile(path, 'utf8'));
@@ -19,8 +19,8 @@ async function hashOfFile(path: string): Promise<string> {
 }
 
 /**
- * Does what writes a file, where its text is still the one that was read; gives the hash of what stands there then with its answer.
- * @throws Problem `seen-not-latest` where the file was written since
+ * Runs work that writes a file, if its text is still the one that was read; returns its result with the hash of the file's text afterwards.
+ * @throws Problem `seen-not-latest` if the file was written since
  */
 export async function whereSeen<T extends object>(
   path: string,

@@ -4,7 +4,7 @@ import { readKnowledge } from './read.ts';
 
 const many = <T>(count: number, one: (at: number) => T): T[] => Array.from({ length: count }, (_, at) => one(at));
 
-/** Each of these took minutes while an entry was looked for among all others, or among all of the text. */
+/** Each of these took minutes when an entry was searched among all others, or in all of the text. */
 test('a condition of very many names is told name by name, each at its place', () => {
   const facts = many(20_000, (at) => `f${at}: 1`).join(', ');
   const { faults } = readKnowledge(

@@ -14,13 +14,13 @@ type Def = {
 };
 type Shape = { readonly def: Def };
 
-/** A shape without what is around it: optional, with a default, a list of it. */
+/** A shape without its wrappers: optional, with a default, a list of it. */
 function bare({ def }: Shape): Def {
   const inner = def.innerType ?? (def.type === 'array' ? def.element : undefined);
   return inner === undefined ? def : bare(inner);
 }
 
-/** What the words leave out or add against the check, by path. */
+/** The differences between the words and the check, by path. */
 function differences(shape: Shape, place: FilePlace, path: string): string[] {
   const def = bare(shape);
   if (def.type === 'object') {

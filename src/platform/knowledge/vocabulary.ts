@@ -3,13 +3,13 @@ export const procedureParts = ['roles', 'fields', 'evidence', 'panels', 'numbers
 
 export type ProcedurePart = (typeof procedureParts)[number];
 
-/** A place in the file of a procedure: what stands there means, and what may stand there. The check of the file says the same (a test). */
+/** A place in the file of a procedure: its meaning, and what it may contain. The check of the file agrees with it (a test). */
 export type FilePlace = {
   readonly zh: string;
   readonly en: string;
-  /** The keys that may stand in it. */
+  /** The keys that it may contain. */
   readonly keys?: FilePlaces;
-  /** It is a map whose keys the file chooses; this is each. */
+  /** It is a map whose keys the file chooses; this describes each value. */
   readonly each?: FilePlace;
   /** The keys that the file chooses are names of this part. */
   readonly keysOf?: ProcedurePart;
@@ -222,7 +222,7 @@ const report: FilePlace = {
 
 const link = (zh: string, en: string): FilePlace => ({ zh, en, values: linkValues });
 
-/** The file of a procedure, key by key: what each means and what may stand in it. */
+/** The file of a procedure, key by key: what each means and what it may contain. */
 export const procedureFile: FilePlace = {
   zh: '办事流程。', en: 'A procedure.',
   keys: {
@@ -270,10 +270,10 @@ export const procedureFile: FilePlace = {
   },
 };
 
-/** What combines conditions. */
+/** The operators that combine conditions. */
 const combining = new Set(['all', 'any', 'not']);
 
-/** The place that a path leads to; indices of lists are passed over, names that the file chooses lead on. */
+/** The place that a path leads to; list indices are skipped, names chosen by the file are followed. */
 export function placeAt(path: readonly (string | number)[]): FilePlace | null {
   let place: FilePlace | undefined = procedureFile;
   for (const part of path) {

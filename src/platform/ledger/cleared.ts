@@ -1,12 +1,12 @@
 import type { Dictionary, FieldSpec } from '#platform/list-intake/fields.ts';
 import { columnFor, type Fault, type Plan } from '#platform/list-intake/mapping.ts';
 
-/** What a file has where a field is cleared from the row's day on: an empty cell says nothing. */
+/** The cell text that clears a field from the row's day on: an empty cell changes nothing. */
 export const clearedMark = '∅';
 
 /**
- * The same fields, each of which a row may clear by the mark, but those that an entity must have.
- * @param fixed names of columns that are no fields of the entity
+ * The same fields, each of which a row may clear with the mark, except those that an entity must have.
+ * @param fixed names of columns that are not fields of the entity
  */
 export function withClearing(dictionary: Dictionary, fixed: readonly string[] = ['code', 'from']): Dictionary {
   const clearable = (spec: FieldSpec): boolean => spec.required !== true && !fixed.includes(spec.name);
@@ -28,7 +28,7 @@ const withMark = (spec: FieldSpec): FieldSpec => ({
   parse: (text, factor) => (text === clearedMark ? { value: null } : spec.parse(text, factor)),
 });
 
-/** What is wrong with a row that clears a field all along: without a day it would say of the past that nothing was known. */
+/** The fault of a row that clears a field for all time: without a day it would claim that nothing was known in the past. */
 export function clearedWithoutDay(plan: Plan, fields: Readonly<Record<string, unknown>>, from: unknown): Fault[] {
   const field = from === undefined ? Object.keys(fields).find((name) => fields[name] === null) : undefined;
   if (field === undefined) return [];

@@ -8,22 +8,22 @@ import * as store from './entity-store.ts';
 import type { EntityTable } from './entity-store.ts';
 import type { Written } from './import-write.ts';
 
-/** What an edit of many entities would do, or did. */
+/** What an edit of several entities would do, or did. */
 export type BulkEdit = {
-  /** The change that `undo` takes; null for a preview, and where nothing changed. */
+  /** The change that `undo` takes; null for a preview, and if nothing changed. */
   change: number | null;
   changed: { code: string; name: string; field: string; from: unknown; to: unknown }[];
   unchanged: number;
   refused: { code: string; name: string; fault: string; evidence: Readonly<Record<string, unknown>> }[];
-  /** Of a preview: what it told. */
+  /** Of a preview: its hash. */
   hash?: string;
 };
 
-/** What an edit would come to, as a hash. */
+/** The result of an edit, as a hash. */
 export const editHash = ({ changed, unchanged, refused }: BulkEdit): string => sha256(JSON.stringify([changed, unchanged, refused]));
 
 /**
- * Refuses an edit that would come to something else than what was read of it: in its transaction, which is then undone.
+ * Refuses an edit whose result would differ from its preview: in its transaction, which is then rolled back.
  * @throws Problem `seen-not-latest`, with what it would change now
  */
 export function refuseOtherEdit(seen: string | undefined, result: BulkEdit): void {
@@ -38,7 +38,7 @@ export function refuseOtherEdit(seen: string | undefined, result: BulkEdit): voi
 
 export const emptyEdit = (change: number): BulkEdit => ({ change, changed: [], unchanged: 0, refused: [] });
 
-/** Why an entity may not come to what it is set to. */
+/** Why an entity may not become what it is set to. */
 export type EditFault = {
   readonly kind: 'bad-input' | 'not-allowed';
   readonly code: string;
@@ -49,7 +49,7 @@ export type EditFault = {
 export type Edit = {
   /** By contract name, in our units; null clears. */
   readonly fields: Readonly<Record<string, unknown>>;
-  /** The local day from which it holds; null is all along. */
+  /** The local day from which it is valid; null is all time. */
   readonly from: string | null;
   readonly change: number;
   readonly now: number;
@@ -63,7 +63,7 @@ export type Edited = { readonly entity: Editable; readonly after: State };
 export const nameOf = ({ code, fields }: Pick<Editable, 'code' | 'fields'>): string =>
   typeof fields['name'] === 'string' ? fields['name'] : code;
 
-/** What one entity of many comes to, told in `result`; null where nothing changes or it may not. */
+/** The result of the edit for one entity, added to `result`; null if nothing changes or it is refused. */
 export function editOne(
   entity: Editable,
   { fields, from, change, now }: Edit,
@@ -72,7 +72,7 @@ export function editOne(
 ): Edited | null {
   const [code, name] = [entity.code, nameOf(entity)];
   const was = (field: string): unknown => (from === null ? otherThan(entity, field, fields[field]) : valueOn(entity, field, from));
-  // what is said of a day is kept, also where it holds already
+  // a value given for a day is stored, even if it is already valid
   const moved = Object.entries(fields).filter(([field, to]) => from !== null || !same(was(field), to));
   if (moved.length === 0) {
     result.unchanged += 1;
@@ -88,14 +88,14 @@ export function editOne(
   return { entity, after };
 }
 
-/** What stands of a field today, or, where that is the value already, what stands on another day. */
+/** The current value of a field or, if that is already the new value, a different value on another day. */
 function otherThan(entity: Editable, field: string, to: unknown): unknown {
   const now = entity.fields[field] ?? null;
   const other = same(now, to) ? lineOf(entity, field).find(({ value }) => !same(value, to)) : undefined;
   return other === undefined ? now : other.value;
 }
 
-/** Writes what edited entities come to, and their changes. */
+/** Writes the edited entities and their changes. */
 export async function writeEdits(
   on: PoolClient,
   table: EntityTable,

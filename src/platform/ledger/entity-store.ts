@@ -6,21 +6,21 @@ import { type Change, fold, type Point, type State } from './fold.ts';
 export type Queryable = Pool | PoolClient;
 
 /**
- * Where the entities of a kind are kept: a table of what stands today, and one of changes beside it. All kinds have the same columns; what
- * is filtered by stands beside them, generated from the fields, with its own index.
+ * Where the entities of a kind are stored: a table of the current state, and one of changes. All kinds have the same columns; additional
+ * generated columns for filtering are derived from the fields, each with its own index.
  */
 export type EntityTable = {
   /** `building` for the tables `building` and `building_change`. */
   readonly name: string;
-  /** Columns of texts by which its entities are compared, beside the fields. */
+  /** Text columns by which its entities are compared, in addition to the fields. */
   readonly keys?: readonly string[];
-  /** Set where a row of a file without a day is the beginning alone; elsewhere it takes the place of all that holds from later days. */
+  /** Set if a row of a file without a day is only the beginning; otherwise it also replaces everything valid from later days. */
   readonly begins?: true;
-  /** Writers of kinds with the same number wait for each other; readers are not held up. */
+  /** Writers of kinds with the same number wait for each other; readers are not blocked. */
   readonly lock: number;
 };
 
-/** An entity as it stands. */
+/** The current state of an entity. */
 export type Entity = State & {
   readonly id: number;
   readonly code: string;
@@ -50,20 +50,20 @@ const entity = (row: EntityRow): Entity => ({
 });
 
 /**
- * Looks through the rows of a table, and counts those of its changes, as the store does by itself within minutes: what lies in an index
- * need not be looked up in the rows then, and a few changes of many are found by theirs.
+ * Vacuums a table and analyzes its changes, as the store does by itself within minutes: then index-only scans need not look at the rows,
+ * and a few changes among many are found by their index.
  */
 export async function vacuum(pool: Pool, _: WholeProgram, { name }: EntityTable): Promise<void> {
   await pool.query(`VACUUM (ANALYZE) ${name}`);
   await pool.query(`ANALYZE ${name}_change`);
 }
 
-/** One writer of a kind at a time, until the transaction's end; readers are not held up. */
+/** One writer of a kind at a time, until the end of the transaction; readers are not blocked. */
 export async function takeTurn(on: PoolClient, _: WholeProgram, { lock }: EntityTable): Promise<void> {
   await on.query(`SELECT pg_advisory_xact_lock($1)`, [lock]);
 }
 
-/** Entities by code whatever the scope: what may be done with them is judged row by row (`out-of-scope`). */
+/** Entities by code in any scope: what may be done with them is judged row by row (`out-of-scope`). */
 export async function byCodes(
   on: Queryable,
   _: WholeProgram,
@@ -78,14 +78,14 @@ export async function byIds(on: Queryable, _: WholeProgram, { name }: EntityTabl
   return (await on.query<EntityRow>(`SELECT ${columns} FROM ${name} WHERE id = ANY($1) ORDER BY id`, [ids])).rows.map(entity);
 }
 
-/** What is to stand for one entity, with its keys for comparison. */
+/** The new state of one entity, with its keys for comparison. */
 export type Standing = State & { readonly id: number; readonly keys?: Readonly<Record<string, string>> };
 
 const listOf = (keys: readonly string[], one: (key: string) => string): string => keys.map((key) => `, ${one(key)}`).join('');
 const given = (keys: readonly string[]): string =>
   `AS given(id int, code text, fields jsonb, dated jsonb, set_by jsonb, by_hand text[]${listOf(keys, (key) => `${key} text`)})`;
 
-/** Makes entities that are not there, or that were taken back and come again. Gives their numbers by code. */
+/** Creates entities that do not exist, or restores those that were withdrawn. Returns their ids by code. */
 export async function insertEntities(
   on: PoolClient,
   _: CheckedByCaller,
@@ -128,7 +128,7 @@ const written = (row: Omit<Standing, 'id'>): Record<string, unknown> => ({
   ...row.keys,
 });
 
-/** Takes entities out of the registry; their changes stay, so that earlier questions find them. */
+/** Removes entities from the registry; their changes stay, so that queries as known earlier still find them. */
 export async function setGone(
   on: PoolClient,
   _: CheckedByCaller,
@@ -143,7 +143,7 @@ export type NewChange = {
   readonly id: number;
   readonly from: string | null;
   readonly fields: Readonly<Record<string, unknown>>;
-  /** The row of the file that it comes from; none where it was typed. */
+  /** The row of the file that it comes from; none if it was typed. */
   readonly row?: number;
 };
 
@@ -175,7 +175,7 @@ type ChangeRow = {
   file_row: number | null;
 };
 
-/** All changes of these entities, withdrawn ones too, in the order they were written. */
+/** All changes of these entities, including withdrawn ones, in the order in which they were written. */
 export async function changesOf(
   on: Queryable,
   _: CheckedByCaller,
@@ -205,7 +205,7 @@ export async function changesOf(
   return out;
 }
 
-/** The same entities with the days of what persons typed of them, by which what a file says is weighed. */
+/** The same entities with the days of values typed by hand, against which the values of a file are weighed. */
 export async function withTyped(
   on: Queryable,
   _: WholeProgram,
@@ -228,15 +228,15 @@ export async function withTyped(
   return new Map([...held].map(([code, one]) => [code, { ...one, typed: typedOf(one.id) }]));
 }
 
-/** The entities that a change has touched and that are not withdrawn from it. */
+/** The entities affected by a change, except those for which it was undone. */
 export async function entitiesOf(on: Queryable, _: CheckedByCaller, { name }: EntityTable, change: number): Promise<number[]> {
   const sql = `SELECT DISTINCT ${name} AS id FROM ${name}_change WHERE change = $1 AND withdrawn IS NULL ORDER BY 1`;
   return (await on.query<{ id: number }>(sql, [change])).rows.map((row) => row.id);
 }
 
 /**
- * Of all that a change touched, taken back or not: these fields as they stand, or as it set them where nothing stands; and, of those that
- * it set, as they were set before it. Each once.
+ * For everything that a change affected, whether undone or not: the current values of these fields, or the ones it set if there are no
+ * current ones; and, for those that it set, the values before it. Each once.
  */
 export async function placesTouched(
   on: Queryable,
@@ -259,14 +259,14 @@ export async function placesTouched(
   return found.rows.map((row) => row.fields ?? {});
 }
 
-/** Entities whose fields change in the course of their life. */
+/** Entities with fields that change over time. */
 export async function datedEntities(on: Queryable, _: WholeProgram, { name }: EntityTable): Promise<number[]> {
   return (await on.query<{ id: number }>(`SELECT id FROM ${name} WHERE dated <> '{}' AND gone IS NULL ORDER BY id`)).rows.map(
     (row) => row.id,
   );
 }
 
-/** @param ids of these entities alone; else of all that it touched */
+/** @param ids only these entities; otherwise everything that it affected */
 export async function withdrawChanges(
   on: PoolClient,
   scope: Scope,
@@ -284,11 +284,11 @@ export async function withdrawChanges(
 export type Made = {
   readonly id: number;
   readonly code: string;
-  /** Other changes that stand on it. */
+  /** Other changes that depend on it. */
   readonly later: number[];
 };
 
-/** Entities that a change made (it is the first of their changes that stand), and what has touched them since. */
+/** Entities created by a change (it is the first of their effective changes), and what has affected them since. */
 export async function madeBy(on: PoolClient, _: CheckedByCaller, { name }: EntityTable, change: number): Promise<Made[]> {
   await on.query(`ANALYZE ${name}_change`);
   const found = await on.query<Made>(

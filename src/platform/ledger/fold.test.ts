@@ -147,7 +147,7 @@ test('what a person typed of one day keeps no file out of another, and is not ov
   ]);
   const later = fold([...changes, change(3, { a: 3 }, { from: '2025-12-01' })], today) as State;
   expect(later).toMatchObject({ fields: { a: 3 }, byHand: [], typed: { a: ['2025-07-01'] } });
-  // a row that holds all along would take the place of what was typed too
+  // a row that is valid for all time would replace the typed value too
   expect(differ(later, { fields: { a: 9 }, from: null, asLine: false }, false).kept).toEqual([{ field: 'a', ours: 3, theirs: 9 }]);
 });
 

@@ -5,32 +5,32 @@ export type Change = {
   readonly id: number;
   /** The number of the import or of the change by hand. */
   readonly change: number;
-  /** null: it holds all along. */
+  /** null: valid for all time. */
   readonly from: string | null;
   /** Null clears a field. */
   readonly fields: Readonly<Record<string, unknown>>;
   readonly byHand: boolean;
   readonly recorded: number;
   readonly withdrawn: number | null;
-  /** The row of the file that it comes from; null where it was typed, or that was not kept. */
+  /** The row of the file that it comes from; null if it was typed, or the row was not stored. */
   readonly row?: number | null;
-  /** Without a day it is the beginning alone: what holds from later days stays. */
+  /** Without a day it is only the beginning: what is valid from later days stays. */
   readonly begins?: boolean;
 };
 
 export type Point = { readonly from: string | null; readonly value: unknown };
 
-/** What the changes of one entity come to. */
+/** The result of the changes of one entity. */
 export type State = {
-  /** Each field as it stands on `today`; fields without a value are not there. */
+  /** The value of each field on `today`; fields without a value are absent. */
   readonly fields: Readonly<Record<string, unknown>>;
-  /** The whole line of those fields that change within the entity's life, oldest first. */
+  /** The whole timeline of fields that change over time, oldest first. */
   readonly dated: Readonly<Record<string, readonly Point[]>>;
-  /** Which change each field's value of today comes from. */
+  /** The change that each field's value of today comes from. */
   readonly setBy: Readonly<Record<string, number>>;
-  /** Fields whose value of today a person typed. */
+  /** Fields whose value of today was typed by hand. */
   readonly byHand: readonly string[];
-  /** From which days each field holds as a person typed it; null is all along. Absent where a state was read without its changes. */
+  /** The days from which values of each field were typed by hand; null is all time. Absent if a state was read without its changes. */
   readonly typed?: Typed;
 };
 
@@ -42,9 +42,9 @@ type SetPoint = Point & { readonly change: number; readonly byHand: boolean };
 type Laid = SetPoint & { readonly begins: boolean };
 
 /**
- * The state that changes come to, in the order they were written. A value without a day holds all along and takes the place of the whole
- * line, but where it is the beginning (`begins`); one from a day on takes the place of what stood on that very day and leaves later ones.
- * Null where there is no change at all.
+ * The state that results from changes, in the order in which they were written. A value without a day is valid for all time and replaces
+ * the whole timeline, unless it is only the beginning (`begins`); one from a day on replaces the value of exactly that day and leaves later
+ * ones. Null if there are no changes.
  */
 export function fold(changes: readonly Change[], today: string): State | null {
   if (changes.length === 0) return null;
@@ -75,7 +75,7 @@ export function fold(changes: readonly Change[], today: string): State | null {
 
 const daysTyped = (line: readonly SetPoint[]): (string | null)[] => line.filter(({ byHand }) => byHand).map(({ from }) => from);
 
-/** A line with one more value laid on it. */
+/** A timeline with one more value applied. */
 function laid(line: readonly SetPoint[], { begins, ...given }: Laid): SetPoint[] {
   const value = repeated(line, given);
   const others = line.filter((point) => point.from !== value.from);
@@ -85,8 +85,8 @@ function laid(line: readonly SetPoint[], { begins, ...given }: Laid): SetPoint[]
 }
 
 /**
- * A value of a day that holds then already: who said it of that very day first stays named, and what a person typed of that day, or all
- * along, stays typed, so that a file that agrees with it opens the door to no other.
+ * A value for a day that is already valid then: the change that first set it for exactly that day stays its source, and a value typed for
+ * that day, or for all time, stays typed, so that a file that agrees with it does not make it overwritable by another.
  */
 function repeated(line: readonly SetPoint[], value: SetPoint): SetPoint {
   const { from } = value;
@@ -96,15 +96,15 @@ function repeated(line: readonly SetPoint[], value: SetPoint): SetPoint {
   return { ...value, byHand: value.byHand || staysTyped, change: held.from === from ? held.change : value.change };
 }
 
-/** The changes that were known at an instant and not yet taken back. */
+/** The changes that were known at an instant and not yet undone. */
 export function knownAt(changes: readonly Change[], known: AsOf): Change[] {
   const at = Math.min(known.received, known.recorded);
   return changes.filter((one) => one.recorded <= at && (one.withdrawn === null || one.withdrawn > at));
 }
 
 /**
- * The changes that count for a question. Where none does, because the entity was not in the registry yet, those of the change that brought
- * it in stand for the time before: readings may be older than the list of buildings.
+ * The changes that count for a query. If there are none because the entity was not in the registry yet, those of the change that created it
+ * are used for the time before: readings may be older than the list of buildings.
  */
 export function countingAt(changes: readonly Change[], known: AsOf): Change[] {
   const counting = knownAt(changes, known);
@@ -113,7 +113,7 @@ export function countingAt(changes: readonly Change[], known: AsOf): Change[] {
   return first === undefined ? [] : changes.filter((one) => one.withdrawn === null && one.change === first.change);
 }
 
-/** A state with one more change laid on it: what `fold` would make of the longer list. */
+/** A state with one more change applied: the same as `fold` of the longer list. */
 export function lay(state: State, change: Pick<Change, 'change' | 'from' | 'fields' | 'byHand' | 'begins'>, today: string): State {
   const fields = { ...state.fields };
   const dated = { ...state.dated };
@@ -123,7 +123,7 @@ export function lay(state: State, change: Pick<Change, 'change' | 'from' | 'fiel
   for (const [field, value] of Object.entries(change.fields)) {
     const isTyped = (from: string | null): boolean => (state.typed === undefined ? byHand.has(field) : (typed[field] ?? []).includes(from));
     const { from, byHand: isByHand, begins = false } = change;
-    // what holds from a day on was said by somebody, also where nobody said anything of before
+    // a value from a day on has a source even if there is none for the time before
     const saidBy = (point: Point): number => state.setBy[field] ?? (point.from === null ? -1 : change.change);
     const held = lineOf(state, field).map((point) => ({ ...point, change: saidBy(point), byHand: isTyped(point.from) }));
     const line = laid(held, { from, value, change: change.change, byHand: isByHand, begins });
@@ -148,12 +148,12 @@ export function valueOn(state: State, field: string, day: string | null): unknow
   return line.findLast((point) => point.from === null || (day !== null && point.from <= day))?.value ?? null;
 }
 
-/** The line of a field: one point where it never changed. */
+/** The timeline of a field: one point if it never changed. */
 export function lineOf(state: State, field: string): readonly Point[] {
   return state.dated[field] ?? [{ from: null, value: state.fields[field] ?? null }];
 }
 
-/** Of which days a row speaks. */
+/** The days that a row is about. */
 type RowDays = {
   readonly from: string | null;
   readonly asLine: boolean;
@@ -164,20 +164,20 @@ type RowDays = {
 export type Difference = {
   readonly set: Readonly<Record<string, unknown>>;
   /**
-   * What is said of a day and holds then already. It is kept: what comes to hold from an earlier day later on ends there, and it stands
-   * where who said it first takes that back.
+   * Values given for a day that are already valid then. They are stored: a value set later for an earlier day ends there, and they stay
+   * valid if the change that first set them is undone.
    */
   readonly again: Readonly<Record<string, unknown>>;
   readonly kept: readonly { readonly field: string; readonly ours: unknown; readonly theirs: unknown }[];
 };
 
 /**
- * What a row of a file changes. What a person typed of its day, or all along, is kept, unless the file is to be taken; what was typed of
- * another day keeps no other day out.
- * @param from the day from which the row holds; null is all along
+ * What a row of a file changes. A value typed for its day, or for all time, is kept, unless the file is to be taken; a value typed for
+ * another day does not block any other day.
+ * @param from the day from which the row is valid; null is all time
  * @param asLine the file has the entity's later days in rows of their own, so that a row without a day is its beginning
- * @param begins a row without a day leaves what holds from later days
- * @param timeless fields that hold all along, whatever the day of the row
+ * @param begins a row without a day leaves what is valid from later days
+ * @param timeless fields that are valid for all time, whatever the day of the row
  */
 export function differ(state: State, row: RowDays & { readonly fields: Readonly<Record<string, unknown>> }, take: boolean): Difference {
   const set: Record<string, unknown> = {};
@@ -194,7 +194,7 @@ export function differ(state: State, row: RowDays & { readonly fields: Readonly<
   return { set, again, kept };
 }
 
-/** Whether a person typed what such a row would take the place of. */
+/** Whether the value that such a row would replace was typed by hand. */
 function isTyped(state: State, field: string, { from, begins = false }: RowDays): boolean {
   if (state.typed === undefined) return state.byHand.includes(field);
   const days = state.typed[field] ?? [];
@@ -203,7 +203,7 @@ function isTyped(state: State, field: string, { from, begins = false }: RowDays)
   return days.includes(from) || (held?.from === null && days.includes(null));
 }
 
-/** Whether two values of a field are the same, whatever the order of their keys. */
+/** Whether two values of a field are the same, regardless of the order of their keys. */
 export function same(a: unknown, b: unknown): boolean {
   return canonical(a) === canonical(b);
 }

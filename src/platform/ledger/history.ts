@@ -6,7 +6,7 @@ export type FieldChange = {
   readonly field: string;
   readonly from: unknown;
   readonly to: unknown;
-  /** The local day from which it holds; null: all along. */
+  /** The local day from which it is valid; null: all time. */
   readonly validFrom: string | null;
   readonly byHand: boolean;
   readonly recorded: number;
@@ -15,7 +15,7 @@ export type FieldChange = {
   readonly row: number | null;
 };
 
-/** All that was ever set on one entity, newest first, each with what stood there before as it was known at that moment. */
+/** Everything ever set on one entity, newest first, each with the previous value as known at that moment. */
 export function historyOf(changes: readonly Change[], today: string): FieldChange[] {
   const out: FieldChange[] = [];
   for (const [index, one] of changes.entries()) {

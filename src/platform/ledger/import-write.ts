@@ -15,16 +15,16 @@ export type Written = {
   readonly set: readonly string[];
 };
 
-/** What a row sets, or (`again`) says of a day once more that holds then already. */
+/** What a row sets, or (`again`) repeats for a day on which it is already valid. */
 export type PlannedChange = Omit<NewChange, 'id'> & { readonly again?: true };
 
 const isNews = ({ again }: PlannedChange): boolean => again !== true;
 
-/** Whether its row is another than before: what is said once more of a day that has its value changes no line. */
+/** Whether its row differs from before: repeating a value for a day that already has it changes no timeline. */
 const isTouched = ({ before, after, changes }: Plan): boolean =>
   changes.some(isNews) || (changes.length > 0 && !same(before.dated, after.dated));
 
-/** What one entity comes to; `before` is `nothing` where it is new. */
+/** The result for one entity; `before` is `nothing` if it is new. */
 export type Plan = {
   readonly code: string;
   readonly id: number | null;
@@ -40,7 +40,7 @@ type Writing = {
   readonly rules: { keysOf?(state: State): Readonly<Record<string, string>> };
 };
 
-/** Writes what a batch of entities comes to, and their changes. */
+/** Writes the results for a batch of entities, and their changes. */
 export async function writePlans(on: PoolClient, plans: readonly Plan[], { table, change, now, rules }: Writing): Promise<Written[]> {
   const standing = (plan: Plan): Omit<Standing, 'id'> & { code: string } => ({
     ...plan.after,

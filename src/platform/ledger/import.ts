@@ -18,19 +18,19 @@ import type { Group } from './stage-store.ts';
 import * as store from './entity-store.ts';
 import type { Entity, EntityTable } from './entity-store.ts';
 
-/** What an import of entities is asked with. */
+/** The request for an import of entities. */
 export type ImportGiven = Mapping & {
   readonly file: string;
   readonly profile?: string | undefined;
   readonly preview?: boolean | undefined;
   readonly wait?: boolean | undefined;
-  /** A field edited by hand: keep it, or take the file's. */
+  /** Whether a field edited by hand is kept or replaced by the file's value. */
   readonly onConflict?: 'keep' | 'take' | undefined;
 };
 
 export type ImportNeeds = { readonly postgres: Pool; readonly now: Clock; readonly imports: Imports };
 
-/** A row as it goes to the stage, or what is wrong with it. */
+/** A row as staged, or its faults. */
 export type ReadOut =
   | { readonly key: string; readonly part: string; readonly fields: Readonly<Record<string, unknown>> }
   | { readonly faults: readonly Fault[] };
@@ -38,59 +38,62 @@ export type ReadOut =
 export type Verdict = {
   readonly faults: readonly { readonly row: number; readonly fault: Fault }[];
   readonly defaults: Readonly<Record<string, unknown>>;
-  /** Fields of the rows that are not to be laid on the entity. */
+  /** Fields of the rows that are not applied to the entity. */
   readonly ignore?: readonly string[];
-  /** Fields that are kept against the file for the rules' own reasons. */
+  /** Fields that are kept against the file for reasons of the rules. */
   readonly kept?: readonly { readonly field: string; readonly ours: unknown; readonly theirs: unknown }[];
 };
 
-/** The rules of one kind of entity, made ready for one import. */
+/** The rules of one kind of entity, prepared for one import. */
 export type Rules = {
-  /** Told of every row as it stands in the file, those that cannot be read and those of totals too. */
+  /** Called for every row as it is in the file, including unreadable ones and rows of totals. */
   saw?(row: ReadRow): void;
-  /** Reads a row: words become codes, units ours. */
+  /** Reads a row: words become codes, values are converted to our units. */
   read(row: ReadRow, intake: Intake): ReadOut;
-  /** Before anything is judged, when all rows are staged. */
+  /** Called when all rows are staged, before anything is judged. */
   ready(on: PoolClient): Promise<void>;
-  /** Keys as the file has them -> codes, where they differ (outside codes, aliases). */
+  /** Keys in the file -> codes, if they differ (external codes, aliases). */
   codesOf(on: PoolClient, keys: readonly string[]): Promise<Map<string, string>>;
-  /** Whether the asker may lay hands on an entity as it stands, or stood last. */
+  /** Whether the requester may change an entity, by its current or last state. */
   isSeen(entity: Entity): boolean;
-  /** What is wrong with the rows of one entity, by row; `defaults` are set where an entity is new. */
+  /** The faults of the rows of one entity, by row; `defaults` are set if an entity is new. */
   judge(group: Group, held: Entity | undefined, intake: Intake): Verdict;
-  /** Before the entities of a batch are judged. */
+  /** Called before the entities of a batch are judged. */
   before?(on: PoolClient, held: ReadonlyMap<string, Entity>): Promise<void>;
   /** The texts by which entities are compared, by column. */
   keysOf?(state: State): Readonly<Record<string, string>>;
-  /** After a batch is written. Gives the codes that have changed by more than their fields. */
+  /** Called after a batch is written. Returns the codes for which more than the fields changed. */
   wrote(on: PoolClient, written: readonly Written[], groups: ReadonlyMap<string, Group>): Promise<ReadonlySet<string>>;
-  /** At the end, before the result is told. */
+  /** Called at the end, before the result is reported. */
   close(on: PoolClient): Promise<{ findings: readonly Finding[]; extra: Readonly<Record<string, unknown>> }>;
-  /** What stands already and comes again unchanged is told as `repeated`. */
+  /** Existing entities that come again unchanged are reported as `repeated`. */
   readonly repeats?: boolean;
-  /** Fields that hold all along, whatever day a row is of. */
+  /** Fields that are valid for all time, whatever day a row is for. */
   readonly timeless?: readonly string[];
-  /** Which rows of a group change fields; others (devices) are the rules' own. */
+  /** Which rows of a group change fields; others (devices) are handled by the rules. */
   isFields(part: string): boolean;
 };
 
 export type Import = {
   readonly table: EntityTable;
   readonly dictionary: Dictionary;
-  /** Required fields that need no column, since rows may be for what is there already. */
+  /** Required fields that need no column, because rows may be about existing entities. */
   readonly given: readonly string[];
-  /** What contradicting rows of one file are told, where that is not `code-twice`. */
+  /** The fault of contradicting rows of one file, if it is not `code-twice`. */
   readonly twice?: { readonly field: string; readonly code: string };
   rules(on: PoolClient, scope: Scope, job: Job, intake: Intake): Promise<Rules>;
-  /** When all of it is durable, before it is acknowledged. */
+  /** Called when everything is durable, before it is acknowledged. */
   after?(): Promise<void>;
 };
 
 const batchSize = 2000;
-/** From so many written entities on the store is tidied at once. */
+/** From this number of written entities on, the store is vacuumed immediately. */
 const many = 5000;
 
-/** Says how a kind of entities comes in by code from a file: in one transaction, a batch at a time, good rows in, bad ones told. */
+/**
+ * Registers how entities of a kind are imported by code from a file: in one transaction, batch by batch; good rows are imported, bad ones
+ * are reported.
+ */
 export function performEntities<Given extends ImportGiven>(needs: ImportNeeds, name: string, kind: (ask: Given) => Import): void {
   const work: Perform = async (scope, { file, options }, job, say) => {
     const ask = { ...options, file } as Given;
@@ -107,15 +110,14 @@ export function performEntities<Given extends ImportGiven>(needs: ImportNeeds, n
   needs.imports.performs(name, work, { agrees: true });
 }
 
-/** Brings entities of a kind in from a file; the profile that is named is looked up now. */
+/** Imports entities of a kind from a file; a named profile is looked up now. */
 export async function importEntities(needs: ImportNeeds, scope: Scope, asked: ImportGiven, say: Say, kind: string): Promise<ImportRun> {
   const { file, preview, wait, ...options } = { ...asked, ...(await needs.imports.mappingOf(scope, kind, asked)) };
   return await needs.imports.takeFile(scope, { kind, file, options, preview, wait, language: say.language });
 }
 
 /**
- * Lists are found in an index alone only once the store has looked through what was written. Where it is away or full, it does so by itself
- * later.
+ * Lists use index-only scans only after the store has vacuumed what was written. If it is unavailable or full, it does so by itself later.
  */
 async function tidy(needs: ImportNeeds, table: EntityTable): Promise<void> {
   try {
@@ -203,13 +205,13 @@ type Batch = {
   readonly table: EntityTable;
   readonly change: number;
   readonly now: number;
-  /** What it rests on, of a preview and of what names one. */
+  /** What it depends on, for a preview and for an import that names one. */
   readonly rests: Rests | null;
 };
 
 type Rests = { add(plans: readonly Plan[]): void; hash(): string };
 
-/** Gathers what stands already of things that a file concerns, and what it would set of them. */
+/** Collects the current state of the entities that a file is about, and what it would set on them. */
 function createRests(): Rests {
   let hash = '';
   return {
@@ -248,7 +250,7 @@ async function bringBatch(on: PoolClient, groups: readonly Group[], batch: Batch
   batch.tally.unchanged -= others;
 }
 
-/** What the rows of one entity come to; null where they are rejected. Counts what they are. */
+/** The result for the rows of one entity; null if they are rejected. Counts them by outcome. */
 function planEntity(code: string, group: Group, found: Entity | undefined, batch: Batch): Plan | null {
   const { intake, tally, rules } = batch;
   const taken = found !== undefined && !rules.isSeen(found);
@@ -272,8 +274,8 @@ function planEntity(code: string, group: Group, found: Entity | undefined, batch
 }
 
 /**
- * What lies elsewhere is judged as if it were not there. So no more is told of it than that its code is not free, and that only where the
- * rows would have made something new: codes are unique.
+ * An entity out of scope is treated as if it did not exist. So the only thing reported is that its code is not free, and that only if the
+ * rows would have created something new: codes are unique.
  */
 function rejectTaken({ key, rows }: Group, intake: Intake): void {
   const fault = { column: columnFor(intake.plan, 'code'), code: 'out-of-scope', evidence: { code: key } };
@@ -284,13 +286,13 @@ function without(fields: Readonly<Record<string, unknown>>, names: readonly stri
   return names.length === 0 ? fields : Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)));
 }
 
-/** An entity that cannot be made takes its other rows with it. */
+/** If an entity cannot be created, its other rows are rejected too. */
 function rejectRest(group: Group, fault: Fault | undefined, intake: Intake): void {
   if (fault === undefined) return;
   for (const { row } of group.rows) if (!intake.isRejected(row)) intake.reject(row, fault);
 }
 
-/** What a row sets, apart by the day from which it holds: fields that hold all along, and those of the row's day. */
+/** Splits what a row sets by the day from which it is valid: timeless fields, and those of the row's day. */
 export function inTime(
   set: Readonly<Record<string, unknown>>,
   from: string | null,

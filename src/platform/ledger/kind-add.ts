@@ -10,14 +10,14 @@ import { lay, nothing } from './fold.ts';
 import { inTime } from './import.ts';
 import type { FieldFault, Fields, KindSpec, Surroundings } from './kind-spec.ts';
 
-/** An entity that is made by hand. */
+/** An entity created by hand. */
 export type Added = { readonly change: number; readonly code: string; readonly findings: readonly Finding[] };
 
 type AddNeeds = { readonly imports: Imports; readonly now: () => number };
 
 /**
- * Makes an entity by hand, as one change, in the transaction given. Throws `code-taken` where somebody has its code, seen or not, `missing`
- * for a field that it must have, and the first fault of what it would be.
+ * Creates an entity by hand, as one change, in the given transaction. Throws `code-taken` if any entity has its code, visible or not,
+ * `missing` for a required field, and the first fault of its fields.
  */
 export async function writeAdd(
   needs: AddNeeds,

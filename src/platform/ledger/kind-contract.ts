@@ -4,37 +4,37 @@ import { askedDayShape, codeShape, dayShape } from '#kernel/shape.ts';
 import { importInput, importOutput } from '#platform/imports/contract.ts';
 import { addedShape, editedShape, fieldChangeShape, originShape, previewed, setShape } from './shapes.ts';
 
-/** A kind of the ledger, as its procedures name it. */
+/** A kind of the ledger, as named by its procedures. */
 type KindNamed<One extends string, Many extends string> = {
-  /** The input that names one by its code, as in `/points/{point}`; and the one that names those that are edited. */
+  /** The input that names one by its code, as in `/points/{point}`; and the one that names those to edit. */
   readonly one: One;
   readonly many: Many;
-  /** `/points`; its files go to `/imports/points`. */
+  /** `/points`; its files are sent to `/imports/points`. */
   readonly path: `/${string}`;
-  /** «a point» and «points», as summaries say them. */
+  /** «a point» and «points», as used in summaries. */
   readonly article: string;
   readonly plural: string;
-  /** What may be done by whom: by file, by hand (one that is added, if by others), and seeing who changed what. */
+  /** The actions needed: to import a file, to edit by hand (and to add one, if different), and to see who changed what. */
   readonly rights: { readonly file: Action; readonly edit: Action; readonly add?: Action; readonly see: Action };
-  /** What a file of them holds, where that says more than their name. */
+  /** What a file of them contains, if that says more than their name. */
   readonly file?: string;
-  /** What is to be known of editing and of adding, beside what all kinds have. */
+  /** Remarks on editing and adding, in addition to those common to all kinds. */
   readonly remarks?: { readonly edit?: string; readonly add?: string };
 };
 
-/** Fields that change in the course of life: from which local day on they are what. */
+/** Fields that change over time: their values with the local days from which they are valid. */
 const datedShape = z.record(z.string(), z.array(z.object({ from: dayShape.nullable(), value: z.unknown() })));
 
-/** What is told of one beside its fields: where each comes from; and, of kinds whose fields have days, from when on they are what. */
+/** What is returned of one in addition to its fields: the source of each; and, for kinds with dated fields, from when they are valid. */
 export const provenance = { provenance: z.record(z.string(), originShape) };
 export const datedProvenance = { dated: datedShape, ...provenance };
 
-/** The local day from which an edit holds; else all along. For kinds whose fields have days. */
+/** The local day from which an edit is valid; otherwise all time. For kinds with dated fields. */
 export const editFrom = { from: askedDayShape.optional() };
 
-/** An object of one field whose name the kind says. */
+/** An object with one field whose name is given by the kind. */
 const named = <Name extends string, Shape extends z.ZodType>(name: Name, shape: Shape) =>
-  // TypeScript widens a computed name to any text
+  // TypeScript widens a computed name to any string
   ({ [name]: shape }) as Record<Name, Shape>;
 
 const codesShape = z.array(codeShape).min(1).max(1000);
@@ -44,17 +44,17 @@ type EditInput<Many extends string, Fields extends z.ZodRawShape> = Record<Many,
   typeof previewed & { readonly set: typeof setShape };
 
 /**
- * What an edit of one or many takes.
+ * The input of an edit of one or several.
  * @param many the input that names them
- * @param fields what it takes beside the new values, as `editFrom`
+ * @param fields its input in addition to the new values, such as `editFrom`
  */
 export const editInput = <Many extends string, Fields extends z.ZodRawShape>(many: Many, fields: Fields) =>
   z.object<EditInput<Many, Fields>>({ ...named(many, codesShape), set: setShape, ...fields, ...previewed });
 
 /**
- * The procedures that every kind of the ledger has in the same shape: bringing in a file, editing one or many, adding one, its history.
- * What is listed and shown is the kind's own.
- * @param fields what an edit takes beside the new values, as `editFrom`
+ * The procedures that every kind of the ledger has in the same shape: importing a file, editing one or several, adding one, its history.
+ * Listing and showing are specific to the kind.
+ * @param fields input of an edit in addition to the new values, such as `editFrom`
  * @example const { importFile, edit, add, history, one } = kindContract({ one: 'point', many: 'points', path: '/points', … });
  */
 export function kindContract<One extends string, Many extends string, Fields extends z.ZodRawShape = Record<never, never>>(

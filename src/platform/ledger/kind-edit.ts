@@ -15,15 +15,16 @@ export type EditWanted = {
   readonly codes: readonly string[];
   readonly fields: Record<string, unknown>;
   readonly from: string | null;
-  /** The record that it belongs to, where somebody has made it: of several edits that are one change. */
+  /** The record that it belongs to, if one already exists: for several edits that are one change. */
   readonly change?: number;
 };
 
 type EditNeeds = { readonly imports: Imports; readonly now: () => number };
 
 /**
- * Sets the same fields of several entities by hand, as one change, in the transaction given; what may not be changed so is told and left.
- * Throws `not-found` for codes that the scope does not see, and the first fault of a name that means nothing.
+ * Sets the same fields of several entities by hand, as one change, in the given transaction; entities that may not be changed this way are
+ * reported and left unchanged.
+ * Throws `not-found` for codes that the scope does not see, and the first fault of an unknown name.
  */
 export async function writeEdit(
   needs: EditNeeds,
@@ -64,7 +65,7 @@ async function* groupsOf(entities: readonly Entity[], fields: Fields, from: stri
   yield entities.map(({ code }) => ({ key: code, rows: [{ row: 0, part: from ?? '', fields }] }));
 }
 
-/** The right is asked of what an entity becomes, and of what is set from another day on as if it held today. */
+/** The rights are checked for the resulting entity, and for values set from another day on as if they were valid today. */
 function faultOf(spec: KindSpec, around: Surroundings, entity: Entity, after: State, set: Fields): EditFault | null {
   const lacking = spec.required.find((field) => after.fields[field] === undefined);
   if (lacking !== undefined) return { kind: 'bad-input', code: 'missing', evidence: { field: lacking } };

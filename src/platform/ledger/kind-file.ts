@@ -7,15 +7,15 @@ import { formatGiven, tableFile, tableFormat, tableTypes } from '#platform/table
 type TableFile = Parameters<typeof tableFile>;
 
 type FileOfKind = {
-  /** `points`: the file's name, its address below `/exports`, what the audit trail calls it. */
+  /** `points`: the file's name, its address below `/exports`, its name in the audit trail. */
   readonly name: string;
   /** «All points that are seen». */
   readonly all: string;
   readonly header: (scope: Scope) => TableFile[2];
   readonly rows: (scope: Scope) => TableFile[3];
-  /** Who may take it, if not everybody who may export. */
+  /** Who may download it, if not everyone who may export. */
   readonly action?: Action;
-  /** What is to be known of the file, after its summary. */
+  /** A remark on the file, after its summary. */
   readonly remark?: string;
 };
 
@@ -26,7 +26,7 @@ export type KindFileNeeds = {
   readonly note: string | undefined;
 };
 
-/** All of a kind that the asker sees, as a file that can be imported again: `GET /exports/points?format=`. */
+/** All entities of a kind that the requester sees, as a file that can be imported again: `GET /exports/points?format=`. */
 export function kindFile(
   { name, all, header, rows, action = 'export', remark }: FileOfKind,
   { audit, note }: KindFileNeeds,

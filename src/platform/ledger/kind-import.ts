@@ -14,7 +14,7 @@ import type { Entity } from './entity-store.ts';
 
 const batchSize = 2000;
 
-/** How entities of a kind come in from a file. */
+/** How entities of a kind are imported from a file. */
 export function kindImport(spec: KindSpec): Import {
   return {
     table: spec.table,
@@ -74,7 +74,7 @@ const faultIn = (intake: Intake, { field, code, evidence }: FieldFault, dictiona
   evidence: { ...(field !== null && { field, ...calledIn(dictionary, field) }), ...evidence },
 });
 
-/** A field as this kind of file calls it. */
+/** A field as it is called in this kind of file. */
 function calledIn({ fields }: Dictionary, field: string): { readonly fieldName?: Readonly<Record<'zh' | 'en', string>> } {
   const zh = fields.find(({ name }) => name === field)?.zh;
   return zh === undefined ? {} : { fieldName: { zh, en: field } };
@@ -102,8 +102,8 @@ function judgeEntity(group: Group, held: Entity | undefined, intake: Intake, jud
 }
 
 /**
- * A required field that is not there. Who sees all is told which; where the file has no column for it at all, the whole file is refused. To
- * others a row that makes nothing new is one about something that lies elsewhere or is not there, which is told alike.
+ * A required field is missing. Requesters who see everything learn which one; if the file has no column for it at all, the whole file is
+ * rejected. For others, a row that creates nothing new refers to something out of scope or nonexistent, which is reported identically.
  */
 function lacking(field: string, { key }: Group, intake: Intake, { spec, scope }: Judging): Fault[] {
   const fault = { column: columnFor(intake.plan, field), code: 'missing', evidence: { field, ...calledIn(spec.dictionary, field) } };

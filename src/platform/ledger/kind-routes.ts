@@ -6,7 +6,7 @@ import type { BulkEdit } from './edit.ts';
 import type { Added } from './kind-add.ts';
 import type { AddGiven, EditGiven } from './ledger.ts';
 
-/** Answers to the procedures that `kindContract` declares. */
+/** Handlers of the procedures declared by `kindContract`. */
 
 type Question<Input> = { readonly input: Input; readonly context: RequestContext };
 
@@ -20,7 +20,7 @@ export function editInWords<Edited extends Pick<BulkEdit, 'refused'>>(
   return { ...made, refused: refused.map((one) => ({ ...one, detail: say(one.fault, one.evidence) })) };
 }
 
-/** An edit of one or many. @param many the input that names them */
+/** An edit of one or several. @param many the input that names them */
 export const editing =
   <Many extends string>(many: Many, words: Words, edit: (scope: Scope, given: EditGiven) => Promise<BulkEdit>) =>
   async ({ input, context }: Question<Record<Many, readonly string[]> & Omit<EditGiven, 'codes'>>) => {
@@ -28,7 +28,7 @@ export const editing =
     return editInWords(await edit(context.scope, { codes: input[many], set, from, preview, seen }), words, context);
   };
 
-/** One that is made by hand. */
+/** Creates one by hand. */
 export const adding =
   (words: Words, add: (scope: Scope, given: AddGiven) => Promise<Added>) =>
   async ({ input, context: { scope, language } }: Question<AddGiven>) => {
@@ -36,7 +36,7 @@ export const adding =
     return { ...made, findings: findings.map((finding) => tell(finding, words, language)) };
   };
 
-/** Who changed what of one. @param one the input that names it */
+/** The change history of one. @param one the input that names it */
 export const historyOf =
   <One extends string, Change>(one: One, history: (scope: Scope, code: string) => Promise<Change[]>) =>
   async ({ input, context }: Question<Record<One, string>>) => ({ changes: await history(context.scope, input[one]) });

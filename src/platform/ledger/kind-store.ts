@@ -4,7 +4,7 @@ import { wholeProgram } from '#kernel/unscoped.ts';
 import { byIds, type Entity, type Queryable } from './entity-store.ts';
 import type { KindSpec } from './kind-spec.ts';
 
-/** Entities by code that stand and that the scope sees, in the order of their codes. */
+/** Existing entities by code that the scope sees, in the order of their codes. */
 export async function seen(on: Queryable, scope: Scope, spec: KindSpec, codes: readonly string[]): Promise<Entity[]> {
   const values: unknown[] = [codes];
   const sight = spec.sees(scope, 'e', values);
@@ -13,7 +13,7 @@ export async function seen(on: Queryable, scope: Scope, spec: KindSpec, codes: r
   return (await byIds(on, wholeProgram, spec.table, ids)).toSorted((a, b) => (a.code < b.code ? -1 : 1));
 }
 
-/** Numbers and codes of all that the scope sees, those that went too; of these codes or of all. */
+/** Ids and codes of everything that the scope sees, including removed entities; for these codes or for all. */
 export async function everSeen(
   on: Queryable,
   scope: Scope,
@@ -27,7 +27,7 @@ export async function everSeen(
   return (await on.query<{ id: number; code: string }>(sql, values)).rows;
 }
 
-/** Codes of these entities that stand and that the scope may not change; at most a hundred are named. */
+/** Codes of these existing entities that the scope may not change; at most a hundred are listed. */
 export async function unwritable(on: PoolClient, scope: Scope, spec: KindSpec, ids: readonly number[]): Promise<string[]> {
   if ('all' in scope.sees || ids.length === 0) return [];
   const values: unknown[] = [ids];
@@ -38,7 +38,7 @@ export async function unwritable(on: PoolClient, scope: Scope, spec: KindSpec, i
 
 const size = 2000;
 
-/** All that stands and that the scope sees, in the order of codes, a piece at a time. Within a transaction. */
+/** Everything existing that the scope sees, in the order of codes, in chunks. Within a transaction. */
 export async function* pieces(on: PoolClient, scope: Scope, spec: KindSpec): AsyncGenerator<Entity[]> {
   const values: unknown[] = [];
   const sight = spec.sees(scope, 'e', values);

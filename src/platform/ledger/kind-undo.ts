@@ -12,7 +12,7 @@ import { recompute } from './recompute.ts';
 const listed = 100;
 
 /**
- * Takes back all that a change did to entities of a kind, or tells what stands on it. Nothing is deleted: what was known before stays
+ * Undoes everything that a change did to entities of a kind, or returns what depends on it. Nothing is deleted: what was known before stays
  * readable.
  */
 export async function takeBack(on: PoolClient, scope: Scope, spec: KindSpec, change: number, now: number): Promise<UndoOutcome> {
@@ -24,7 +24,7 @@ export async function takeBack(on: PoolClient, scope: Scope, spec: KindSpec, cha
   await store.withdrawChanges(on, scope, spec.table, change, now);
   await recompute(on, spec.table, ids, now);
   await spec.tookBack?.(on, scope, change);
-  // the right is asked of what it comes to as well; thrown, so that nothing of it stays whoever asked for it
+  // the rights are checked for the result as well; thrown, so that nothing of it remains, whoever the requester is
   const left = await outside(on, scope, spec, ids);
   if (left.length > 0) throw new Problem('conflict', 'undo-refused', { import: change }, left);
   return spec.settled === undefined ? {} : { after: spec.settled };

@@ -20,7 +20,7 @@ const set = fc.record(
   { requiredKeys: [] },
 );
 
-/** What people do: bring a file, edit, make by hand, take back any change so far. */
+/** What people do: import a file, edit, create by hand, undo any change so far. */
 const action = fc.oneof(
   { weight: 3, arbitrary: fc.record({ what: fc.constant('file'), code: fc.constantFrom(...codes), from: day, set, take: fc.boolean() }) },
   { weight: 2, arbitrary: fc.record({ what: fc.constant('edit'), code: fc.constantFrom(...codes), from: day, set }) },
@@ -31,7 +31,7 @@ const action = fc.oneof(
 type Action = typeof action extends fc.Arbitrary<infer T> ? T : never;
 type Done = { readonly made: number[]; readonly run: string };
 
-/** Does it, as far as it may be done; gives nothing back, what follows is seen in what stands. */
+/** Performs the action, as far as it is allowed; returns nothing, the effect shows in the current state. */
 async function act(one: Action, { made, run }: Done): Promise<void> {
   const { equipment, imports } = world.local;
   if ('pick' in one) {
@@ -49,7 +49,7 @@ async function act(one: Action, { made, run }: Done): Promise<void> {
 
 type FileAction = Extract<Action, { take: boolean }>;
 
-/** A row that holds all along makes what is not there; one from a day on comes behind such a row. */
+/** A row valid for all time creates a missing entity; one from a day on comes after such a row. */
 async function bring({ code, from, set: given, take }: FileAction, { made, run }: Done): Promise<void> {
   const row = (at: string, { building = '', name = '', capacity = '' }) => `${run + code},${building},fan,${name},${capacity},${at}`;
   const first = from === '' ? [row('', { building: 'B1', ...given })] : [row('', { building: 'B1' }), row(from, given)];
@@ -59,14 +59,14 @@ async function bring({ code, from, set: given, take }: FileAction, { made, run }
 
 const unlessRefused = (asked: Promise<unknown>): Promise<unknown> => asked.catch(passRefusal);
 
-/** Only a problem that is told is a refusal. */
+/** Only a reported problem is a refusal. */
 function passRefusal(error: unknown): void {
   if ((error as { document?: object }).document === undefined) throw error;
 }
 
 type Snapshot = { readonly code: string; readonly dated: unknown; readonly fields: readonly unknown[] };
 
-/** All equipment of a run as it stands or was known. */
+/** All equipment of a run, current or as known. */
 async function seen(run: string, known: { knownAt?: string } = {}): Promise<Snapshot[]> {
   const { equipment } = await world.local.equipment.list({ search: run, ...known });
   return Promise.all(
@@ -77,7 +77,7 @@ async function seen(run: string, known: { knownAt?: string } = {}): Promise<Snap
   );
 }
 
-/** What the history of one comes to by the rule: the last value of the latest day that has come, since it was last set all along. */
+/** The result of one history by the rule: the last value of the latest day that has come, since it was last set for all time. */
 async function ruled(code: string): Promise<unknown[]> {
   const { changes } = await world.local.equipment.history({ equipment: code });
   return fields.map((field) => {

@@ -7,7 +7,7 @@ const today = '2026-03-01';
 const days = ['2020-01-01', '2024-06-01', today, '2027-01-01'] as const;
 const fields = ['a', 'b', 'c'] as const;
 
-/** What is done to one entity: something is set, perhaps from a day on, or one of the changes before is taken back. */
+/** What is done to one entity: a value is set, perhaps from a day on, or an earlier change is undone. */
 const action = fc.oneof(
   { weight: 3, arbitrary: fc.record({ from: fc.constantFrom(null, ...days), set: values(), byHand: fc.boolean(), begins: fc.boolean() }) },
   { weight: 1, arbitrary: fc.record({ undo: fc.nat() }) },
@@ -20,8 +20,8 @@ function values() {
 type Action = typeof action extends fc.Arbitrary<infer T> ? T : never;
 
 /**
- * The rule, said once more: of what is not taken back, what was set last all along, or later from the latest day that has come.
- * A beginning takes the place of a beginning alone.
+ * The rule, restated: of what is not undone, the value last set for all time, or later from the latest day that has come. A beginning
+ * replaces only a beginning.
  */
 function ruled(changes: readonly Change[], field: string, day: string | null): unknown {
   const setting = changes.filter((one) => field in one.fields);
@@ -32,7 +32,7 @@ function ruled(changes: readonly Change[], field: string, day: string | null): u
   return best?.fields[field] ?? null;
 }
 
-/** All actions done one by one; what stood after each. Times are ms. */
+/** Performs all actions one by one; returns the state after each. Times are ms. */
 function done(actions: readonly Action[]): { changes: Change[]; stood: readonly (readonly Change[])[] } {
   const changes: Change[] = [];
   const stood = actions.map((one, index) => {
@@ -118,7 +118,7 @@ test('history tells of each change what stood before it, as it was known at that
 test('the same rows of days, in any order and divided into files anyhow, give the same facts on every day', () => {
   const row = fc.record({ from: fc.constantFrom(null, ...days), a: fc.integer({ min: 0, max: 2 }), b: fc.integer({ min: 0, max: 2 }) });
   const rows = fc.uniqueArray(row, { minLength: 1, maxLength: 5, selector: ({ from }) => from ?? '' });
-  // kinds whose row without a day is no beginning say of such a row that it holds all along: of these the rows have days
+  // kinds whose row without a day is not a beginning treat such a row as valid for all time: for these, the rows have days
   const asked = fc.record({ rows, begins: fc.boolean(), files: fc.array(fc.nat({ max: 4 }), { minLength: 5, maxLength: 5 }) });
   fc.assert(
     fc.property(
@@ -188,7 +188,7 @@ test('what several files say of the same days holds as long as one of them does,
 
 type TypedPoint = { readonly value: number; readonly typed: boolean };
 
-/** The rule of what was typed, said once more: a line by its days, and what a row of a file may take the place of. */
+/** The rule about typed values, restated: a timeline by its days, and what a row of a file may replace. */
 function weighed(
   line: ReadonlyMap<string, TypedPoint>,
   day: string,
@@ -218,7 +218,7 @@ test('what a person typed of a day stands until a person says otherwise, and kee
         if (Object.keys(fields).length === 0) continue;
         const isBeginning = begins && !typed;
         changes.push({ id: at, change: at, from, fields, byHand: typed, begins: isBeginning, recorded: at, withdrawn: null });
-        // what agrees with what was typed of its day, or all along, leaves it typed
+        // a value that agrees with one typed for its day, or for all time, leaves it typed
         const stays = from !== null && isTyped && held?.value === a;
         if (from === null && !isBeginning) line = new Map();
         line.set(day, { value: a, typed: typed || stays });

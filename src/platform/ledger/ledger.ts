@@ -39,26 +39,26 @@ export type EditGiven = {
   readonly codes: readonly string[];
   /** By field name, in either language, as a person types it; null or an empty text clears. */
   readonly set: Sets;
-  /** The local day from which it holds; else all along. */
+  /** The local day from which it is valid; otherwise all time. */
   readonly from?: string | undefined;
   readonly preview?: boolean | undefined;
-  /** The hash of the preview that was read. */
+  /** The hash of the preview that was shown. */
   readonly seen?: string | undefined;
 };
 
-/** An entity that is made by hand: its code, and its fields as a person types them. */
+/** An entity created by hand: its code, and its fields as a person types them. */
 export type AddGiven = {
   readonly code: string;
   readonly set: Sets;
-  /** The local day from which it holds; else all along. */
+  /** The local day from which it is valid; otherwise all time. */
   readonly from?: string | undefined;
 };
 
-/** An entity as it was known at an instant. */
+/** An entity as known at an instant. */
 export type KnownEntity = State & { readonly code: string };
 
 /**
- * The ledger of one kind: import, edit, undo, history, export, and every question as it was known earlier.
+ * The ledger of one kind: import, edit, undo, history, export, and every query as known earlier.
  * @example const projects = createLedger(projectKind, { postgres, now, imports }); await projects.importFile(scope, { file }, say)
  */
 export function createLedger(spec: KindSpec, needs: LedgerNeeds) {
@@ -71,11 +71,14 @@ export function createLedger(spec: KindSpec, needs: LedgerNeeds) {
   }
   imports.onLying(spec.name, (codes) => allLying(postgres, spec, codes));
   return {
-    /** Brings entities in from an uploaded csv or xlsx. */
+    /** Imports entities from an uploaded csv or xlsx. */
     importFile: (scope: Scope, ask: ImportGiven, say: Say): Promise<ImportRun> =>
       importEntities(needs, scope, ask, say, spec.dictionary.kind),
     edit: (scope: Scope, given: EditGiven): Promise<BulkEdit> => edit(spec, needs, scope, given),
-    /** Sets fields as a part of somebody's transaction, under the record of a change that they have made: its undo is theirs. */
+    /**
+     * Sets fields within the caller's transaction, under the record of a change that the caller has created: the caller is responsible for
+     * its undo.
+     */
     editOn: (on: PoolClient, scope: Scope, given: Omit<EditGiven, 'from' | 'preview'> & { readonly change: number }): Promise<BulkEdit> =>
       writeEdit(needs, on, scope, spec, {
         codes: [...new Set(given.codes)],
@@ -83,25 +86,25 @@ export function createLedger(spec: KindSpec, needs: LedgerNeeds) {
         from: null,
         change: given.change,
       }),
-    /** Makes one by hand. Throws `code-taken`, `missing`, and what a row of a file would be rejected for. */
+    /** Creates one by hand. Throws `code-taken`, `missing`, and the reasons for which a row of a file would be rejected. */
     add: (scope: Scope, given: AddGiven): Promise<Added> => add(spec, needs, scope, given),
-    /** The same as a part of somebody's transaction, as a change of its own. */
+    /** The same within the caller's transaction, as a separate change. */
     addOn: (on: PoolClient, scope: Scope, { code, set }: AddGiven): Promise<Added> =>
       writeAdd(needs, on, scope, spec, { code: readCode(spec.dictionary, code), fields: readSets(spec.dictionary, set, ['code', 'from']) }),
     ...readVerbs(spec, needs),
-    /** Takes back what an import of another kind made here, inside its own undo. */
+    /** Undoes what an import of another kind created here, inside its own undo. */
     takeBack: (on: PoolClient, scope: Scope, change: number, at: number) => takeBack(on, scope, spec, change, at),
-    /** All that stands and is seen, as rows that an import reads again. Within a transaction of its own. */
+    /** All existing visible entities, as rows that an import can read again. Within a transaction of its own. */
     rows: (scope: Scope): AsyncGenerator<Cell[]> => exported(spec, postgres, scope),
-    /** Lets what was set from a later day on stand, when the day has come. */
+    /** Applies values set from a later day on once that day has come. */
     passDays: () =>
       inTransaction(postgres, async (on) => {
         await store.takeTurn(on, wholeProgram, spec.table);
         await passDays(on, spec.table, now());
       }),
     /**
-     * Whether what stands is what the changes come to. Out: how many there are; a finding `ledger-differs` for each that is another, at
-     * most a hundred.
+     * Checks that the stored state equals the fold of the changes. Returns how many there are, and a finding `ledger-differs` for each
+     * difference, at most a hundred.
      */
     examine: (scope: Scope) => examine(spec, needs, scope),
   };
@@ -123,7 +126,7 @@ async function edit(spec: KindSpec, needs: LedgerNeeds, scope: Scope, { codes, s
   if (!keep || made.changed.length === 0) return { ...made, change: null, ...(!keep && { hash: editHash(made) }) };
   await spec.settled?.();
   const subject = more.length === 0 ? (`${spec.name}:${one}` as const) : (`change:${made.change}` as const);
-  // what was taken out of where it lay was done there too
+  // an entity moved out of a place counts as changed there too
   const region = more.length === 0 ? bothOf(lay, await liesOf(needs.postgres, spec, one)) : undefined;
   await needs.audit?.(scope, { action: `${spec.name}-edit`, subject, region, detail: { change: made.change, set, from: day } });
   return made;
@@ -150,19 +153,19 @@ function readVerbs(spec: KindSpec, { postgres, now }: LedgerNeeds) {
   };
   const changesOf = async (id: number) => (await store.changesOf(postgres, checkedByCaller, spec.table, [id])).get(id) ?? [];
   return {
-    /** One entity as it stands, and which import or person each field comes from. Throws `no-such-…`. */
+    /** The current state of one entity, and the import or person that each field comes from. Throws `no-such-…`. */
     async one(scope: Scope, code: string): Promise<Entity & { readonly provenance: Record<string, OriginShown> }> {
       const entity = await need(scope, code);
       return { ...entity, provenance: await provenanceOf(postgres, entity.setBy, await changesOf(entity.id)) };
     },
-    /** One entity as it was known at an instant. Throws `no-such-…` where it was not known then. */
+    /** One entity as known at an instant. Throws `no-such-…` if it was not known then. */
     async oneAt(scope: Scope, code: string, known: AsOf): Promise<KnownEntity> {
       const [row] = await kinds.everSeen(postgres, scope, spec, [code]);
       const state = row === undefined ? null : fold(knownAt(await changesOf(row.id), known), today(now()));
       if (state === null) throw missing(spec, code);
       return { code, ...state };
     },
-    /** All entities, or those of these codes, as they were known at an instant, in the order of their codes. */
+    /** All entities, or those with these codes, as known at an instant, in the order of their codes. */
     async allAt(scope: Scope, at: AsOf, codes?: readonly string[]): Promise<KnownEntity[]> {
       const rows = await kinds.everSeen(postgres, scope, spec, codes);
       const changes = await store.changesOf(

@@ -4,24 +4,27 @@ import type { Lies, PlacedKind } from '#kernel/trail.ts';
 import * as store from './entity-store.ts';
 import type { EntityTable } from './entity-store.ts';
 
-/** The fields that say where an entity lies, and of which kind of thing each holds a code, a list of codes, or of parts that name one. */
+/**
+ * The fields that determine the location of an entity, and the kind of entity that each refers to, by a code, a list of codes, or parts
+ * that name one.
+ */
 export type LiesBy = Readonly<Record<string, PlacedKind>>;
 
 type Placed = { readonly table: EntityTable; readonly liesBy: LiesBy };
 
-/** Where an entity lies; undefined where there is none of that code. */
+/** The location of an entity; undefined if there is none with that code. */
 export const liesOf = async (postgres: Pool, placed: Placed, code: string): Promise<Lies> =>
   (await allLying(postgres, placed, [code])).get(code);
 
-/** Where entities lie, by their codes. */
+/** The locations of entities, by their codes. */
 export async function allLying(postgres: Pool, { table, liesBy }: Placed, codes: readonly string[]): Promise<Map<string, Lies>> {
   const found = await store.byCodes(postgres, wholeProgram, table, codes);
   return new Map([...found].map(([code, { fields }]) => [code, { where: whereOf(liesBy, fields) }]));
 }
 
 /**
- * Where all that a change touched lies: what it has taken away or brought and is taken back among it, and where it lay before the change
- * moved it.
+ * The locations of everything that a change affected: including what it removed or added and what is undone, and where it was before the
+ * change moved it.
  */
 export async function touchedBy(postgres: Pool, { table, liesBy }: Placed, change: number): Promise<Lies> {
   const touched = await store.placesTouched(postgres, checkedByCaller, table, Object.keys(liesBy), change);

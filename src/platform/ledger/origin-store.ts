@@ -1,7 +1,7 @@
 import type { CheckedByCaller } from '#kernel/unscoped.ts';
 import type { Queryable } from './entity-store.ts';
 
-/** Who stands behind a change. */
+/** The author of a change. */
 export type Origin = {
   readonly change: number;
   readonly by: string;

@@ -5,10 +5,10 @@ import { historyOf } from './history.ts';
 import { type Origin, origins } from './origin-store.ts';
 import type { Queryable } from './entity-store.ts';
 
-/** Where a field's value comes from. */
+/** The source of a field's value. */
 export type OriginShown = { change: number; by: string; at: string; kind: string; subject: string; row: number | null; byHand: boolean };
 
-/** A change of one field as it is shown; `import` is null where it was typed. */
+/** A change of one field as shown; `import` is null if it was typed. */
 export type ChangeShown = {
   change: number;
   import: number | null;
@@ -37,8 +37,8 @@ const presentOrigin = ({ change, by, at, kind, subject, byHand }: Origin, row: n
 });
 
 /**
- * Which import, and which row of its file, or which person each field's value of today comes from, by field.
- * @param changes all changes of the entity, in the order they were written
+ * The import and the row of its file, or the person, that each field's value of today comes from, by field.
+ * @param changes all changes of the entity, in the order in which they were written
  */
 export async function provenanceOf(on: Queryable, setBy: State['setBy'], changes: readonly Change[]): Promise<Record<string, OriginShown>> {
   const known = await origins(on, checkedByCaller, Object.values(setBy));

@@ -7,14 +7,14 @@ import type { Entity, EntityTable, Standing } from './entity-store.ts';
 
 const batchSize = 5000;
 
-/** What a kind does beside the fold. */
+/** What a kind does in addition to the fold. */
 export type Recomputing = {
   keysOf?(state: State): Readonly<Record<string, string>>;
-  /** After a batch is written: what follows from it elsewhere. @param ids all of the batch, those that went too */
+  /** Called after a batch is written: for its consequences elsewhere. @param ids all of the batch, including removed ones */
   wrote?(on: PoolClient, batch: { before: readonly Entity[]; after: readonly Standing[]; ids: readonly number[] }): Promise<void>;
 };
 
-/** Folds entities anew from the changes that are left, and writes what they come to; those that have none go out. @param now ms UTC */
+/** Folds entities again from the remaining changes, and writes the results; those without changes are removed. @param now ms UTC */
 export async function recompute(
   on: PoolClient,
   table: EntityTable,
@@ -43,7 +43,7 @@ async function recomputeBatch(on: PoolClient, table: EntityTable, ids: readonly 
   await beside.wrote?.(on, { before, after, ids });
 }
 
-/** What was set from a later day on becomes what stands today, when the day has come; only what moves with it is written. */
+/** Applies values set from a later day on once that day has come; only what changes is written. */
 export async function passDays(on: PoolClient, table: EntityTable, now: number, beside: Recomputing = {}): Promise<void> {
   const dated = await store.datedEntities(on, wholeProgram, table);
   for (let at = 0; at < dated.length; at += batchSize) {
@@ -53,7 +53,7 @@ export async function passDays(on: PoolClient, table: EntityTable, now: number, 
   }
 }
 
-/** Whether any of its fields is another on that day than it stands. */
+/** Whether any of its fields differs on that day from the stored state. */
 function isDue(entity: Entity, day: string): boolean {
   return Object.keys(entity.dated).some((field) => !same(valueOn(entity, field, day) ?? null, entity.fields[field] ?? null));
 }

@@ -74,7 +74,7 @@ test('what a person typed of one day keeps what files say of others out of none'
   expect(await areas('B3,2000,2024-01-01')).toMatchObject({ updated: 1, kept: [] });
   expect(await areas('B3,4000,2026-01-01')).toMatchObject({ updated: 1, kept: [] });
   expect(await areas('B3,3100,2025-01-01')).toMatchObject({ unchanged: 1, kept: [{ field: 'floorArea', ours: 3000, theirs: 3100 }] });
-  // it would hold all along, of the typed day too
+  // it would be valid for all time, including the typed day
   expect(await areas('B3,5000,')).toMatchObject({ unchanged: 1, kept: [{ field: 'floorArea', ours: 4000, theirs: 5000 }] });
   expect(await areaOf('B3')).toEqual([
     { from: null, value: 1000 },

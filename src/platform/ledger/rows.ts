@@ -1,13 +1,13 @@
 import { clearedMark } from './cleared.ts';
 import { type Point, type State, valueOn } from './fold.ts';
 
-/** A cell of a file that is written out. */
+/** A cell of a file to be written. */
 export type Cell = string | number | null;
 
 /**
- * The rows of one entity: what it is from the beginning, then a row for each day on which something changed. An import reads the same.
- * @param cell a field's value as a file has it; null where it is cleared from that day on, undefined where nothing is said
- * @param own columns that are no fields, in the first row
+ * The rows of one entity: its state at the beginning, then a row for each day on which something changed. An import reads the same.
+ * @param cell a field's value in the form of a file; null if it is cleared from that day on, undefined if it is unchanged
+ * @param own columns that are not fields, in the first row
  */
 export function* entityRows(
   header: readonly string[],
@@ -21,7 +21,7 @@ export function* entityRows(
     .toSorted();
   const first: Readonly<Record<string, unknown>> = { ...own, code };
   const said = (field: string): unknown => (field in first ? first[field] : (valueOn(state, field, null) ?? undefined));
-  // what begins on a day has no row before it: an import would miss in that what a first row must have
+  // an entity that begins on a day has no row before it: an import would find required fields missing in such a row
   const begins = days.length === 0 || header.some((field) => field !== 'code' && said(field) !== undefined);
   if (begins) yield header.map((field) => cell(field, said(field)));
   for (const day of days) {
@@ -36,7 +36,7 @@ function changedOn(line: readonly Point[] | undefined, day: string): unknown {
   return line?.find((point) => point.from === day)?.value;
 }
 
-/** A plain value as a file has it: lists are joined by semicolons. */
+/** A plain value in the form of a file: lists are joined by semicolons. */
 export function plainCell(value: unknown): Cell {
   if (value === undefined) return null;
   if (value === null) return clearedMark;

@@ -2,10 +2,10 @@ import { type Dictionary, keyOf, readDay } from '#platform/list-intake/fields.ts
 import { specOf } from '#platform/list-intake/mapping.ts';
 import { Problem } from '#kernel/problem.ts';
 
-/** What a person sets: texts or numbers by field name; null or an empty text clears. */
+/** Values set by a person: texts or numbers by field name; null or an empty text clears. */
 export type Sets = Readonly<Record<string, string | number | boolean | null>>;
 
-/** Reads what a person typed by the same rules as a file. Throws with the first field that is not right. */
+/** Reads typed values by the same rules as a file. Throws for the first invalid field. */
 export function readSets(dictionary: Dictionary, sets: Sets, fixed: readonly string[]): Record<string, unknown> {
   const out: Record<string, unknown> = {};
   for (const [name, given] of Object.entries(sets)) {
@@ -32,14 +32,14 @@ export function readSets(dictionary: Dictionary, sets: Sets, fixed: readonly str
   return out;
 }
 
-/** The code of what is made by hand, by the same rules as in a file. Throws what is wrong with it. */
+/** The code of an entity created by hand, by the same rules as in a file. Throws its fault. */
 export function readCode(dictionary: Dictionary, given: string): string {
   const parsed = specOf(dictionary, 'code')?.parse(given.trim(), 1);
   if (parsed !== undefined && 'value' in parsed) return String(parsed.value);
   throw new Problem('bad-input', parsed?.fault ?? 'no-such-field', { field: 'code', value: given, ...parsed?.evidence });
 }
 
-/** The day from which a change holds. Throws `bad-day`. */
+/** The day from which a change is valid. Throws `bad-day`. */
 export function dayOf(from: string | undefined): string | null {
   if (from === undefined) return null;
   const day = readDay(from);

@@ -5,7 +5,7 @@ import type { WholeProgram } from '#kernel/unscoped.ts';
 export type Staged = {
   readonly row: number;
   readonly key: string;
-  /** What tells several rows of one key apart: the day or instant from which they hold; '' is all along. */
+  /** Distinguishes several rows of one key: the day or instant from which they are valid; '' is all time. */
   readonly part: string;
   readonly fields: Readonly<Record<string, unknown>>;
 };
@@ -13,7 +13,7 @@ export type Staged = {
 /** All rows of one key, in the order of their parts. */
 export type Group = { readonly key: string; readonly rows: readonly Omit<Staged, 'key'>[] };
 
-/** A place of this transaction's own where a file's rows wait: nothing of the file is held in memory. */
+/** A stage private to this transaction where a file's rows wait: nothing of the file is held in memory. */
 export async function openStage(on: PoolClient, _: WholeProgram): Promise<void> {
   await on.query(
     `CREATE TEMPORARY TABLE stage (row int, key text, part text, fields jsonb, dropped boolean NOT NULL DEFAULT false) ON COMMIT DROP`,
@@ -33,7 +33,7 @@ export async function indexStage(on: PoolClient, _: WholeProgram): Promise<void>
   await on.query(`ANALYZE stage`);
 }
 
-/** Keys that stand in the file with different values, with their rows; they are taken out of the stage. */
+/** Keys that occur in the file with different values, with their rows; they are removed from the stage. */
 export async function dropContradictions(on: PoolClient, _: WholeProgram): Promise<{ key: string; rows: number[] }[]> {
   const found = await on.query<{ key: string; rows: number[] }>(
     `WITH twice AS (SELECT key, part, array_agg(row ORDER BY row) AS rows FROM stage GROUP BY key, part HAVING count(*) > 1 AND count(DISTINCT fields) > 1),
@@ -43,7 +43,7 @@ export async function dropContradictions(on: PoolClient, _: WholeProgram): Promi
   return found.rows;
 }
 
-/** Takes rows that repeat another one out of the stage; gives how many. */
+/** Removes rows that repeat another one from the stage; returns how many. */
 export async function dropRepeats(on: PoolClient, _: WholeProgram): Promise<number> {
   const found = await on.query(
     `UPDATE stage SET dropped = true FROM (SELECT key, part, min(row) AS first FROM stage WHERE NOT dropped GROUP BY key, part HAVING count(*) > 1) twice
@@ -52,7 +52,7 @@ export async function dropRepeats(on: PoolClient, _: WholeProgram): Promise<numb
   return found.rowCount ?? 0;
 }
 
-/** What is left of the stage, key by key, a piece at a time; the keys in the order of the file. */
+/** The rest of the stage, key by key, in chunks; the keys in the order of the file. */
 export async function* groups(on: PoolClient, _: WholeProgram, size: number): AsyncGenerator<Group[]> {
   await on.query(
     `DECLARE staged NO SCROLL CURSOR FOR SELECT key, jsonb_agg(jsonb_build_object('row', row, 'part', part, 'fields', fields) ORDER BY part COLLATE "C") AS rows
@@ -66,7 +66,7 @@ export async function* groups(on: PoolClient, _: WholeProgram, size: number): As
   await on.query(`CLOSE staged`);
 }
 
-/** The values that a field has in what is left of the stage. */
+/** The values of a field in the rest of the stage. */
 export async function distinctValues(on: PoolClient, _: WholeProgram, field: string): Promise<string[]> {
   const found = await on.query<{ value: string }>(`SELECT DISTINCT fields ->> $1 AS value FROM stage WHERE NOT dropped AND fields ? $1`, [
     field,

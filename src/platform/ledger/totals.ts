@@ -4,15 +4,15 @@ import type { Finding } from '#kernel/finding.ts';
 
 const nothing = exact(0n);
 
-/** Amounts are numbers, or money as decimal text; anything else is not known. */
+/** Amounts are numbers, or money as decimal text; anything else is unknown. */
 const amountOf = (value: unknown): Exact | null =>
   typeof value === 'number' ? exactOf(value) : typeof value === 'string' ? exact(value) : null;
 
 const written = ({ s, n, d }: Exact): number => (Number(s) * Number(n)) / Number(d);
 
 /**
- * Holds the totals that a file prints against the rows that it has. A total is that of all rows above it, or of those since the last one;
- * where it is neither, somebody has left a row out or counted one twice: `total-differs`.
+ * Checks the totals printed in a file against its rows. A total is that of all rows above it, or of those since the last total; if it is
+ * neither, a row is missing or counted twice: `total-differs`.
  * @param fields that are added up
  */
 export function createTotals(fields: readonly string[]): { saw(row: ReadRow): void; findings(): Finding[] } {

@@ -1,6 +1,6 @@
 import type { Words } from '#kernel/finding.ts';
 
-/** What the ledger says of any kind. */
+/** The messages of the ledger for all kinds. */
 export const ledgerWords: Words = {
   'changed-later': { zh: '{code} 后来又被修改（编号 {changes}）。', en: '{code} was changed later (numbers {changes}).' },
   'nothing-set': { zh: '没有给出要修改的字段。', en: 'No field to set was given.' },

@@ -3,8 +3,8 @@ import { clockNamed, clockOfTitles } from '#platform/tables/heading-clock.ts';
 import type { FieldSpec } from './fields.ts';
 
 /**
- * How many seconds the clock of a list's column of times is ahead of UTC, as its heading says; null where it says none.
- * @throws Problem `list-clock-unknown` where it names a clock that is not known
+ * The UTC offset in seconds of a list's time column, from its heading; null if it states none.
+ * @throws Problem `list-clock-unknown` if it names an unknown time zone
  */
 export function clockOfHeading(heading: string): number | null {
   const clock = clockNamed(heading);
@@ -12,7 +12,7 @@ export function clockOfHeading(heading: string): number | null {
   return clock;
 }
 
-/** Of a column of times whose heading names no clock that of the titles (数据时区：UTC). @throws Problem `list-clock-unknown` */
+/** For a time column whose heading names no time zone, the one in the titles (数据时区：UTC). @throws Problem `list-clock-unknown` */
 export function clockOfTimes(field: FieldSpec, above: readonly string[]): ReturnType<NonNullable<FieldSpec['ofHeading']>> {
   const clock = field.timed === true ? clockOfTitles(above) : null;
   if (clock === null) return null;
@@ -24,5 +24,5 @@ export function clockOfTimes(field: FieldSpec, above: readonly string[]): Return
   return field.ofHeading?.(`(UTC${offset < 0 ? '-' : '+'}${hours}:${String(minutes).padStart(2, '0')})`) ?? null;
 }
 
-/** Zones whose clock is always so many seconds ahead of UTC. */
+/** Zones with a fixed UTC offset, in seconds. */
 const fixed: Readonly<Record<string, number>> = { 'Asia/Shanghai': 28_800, 'Asia/Chongqing': 28_800, 'Etc/UTC': 0 };

@@ -1,11 +1,11 @@
 import type { Finding } from '#kernel/finding.ts';
 import { codeForm } from '#platform/tables/code-form.ts';
 
-/** So many codes are compared; a larger file is compared as far. */
+/** The number of codes that are compared; a larger file is compared up to that. */
 const most = 200_000;
 const listed = 10;
 
-/** Keeps account of codes of one file that differ only in how they are written, and tells them as `codes-alike`. */
+/** Tracks codes of one file that differ only in spelling, and reports them as `codes-alike`. */
 export function createCodesAlike(): { add(code: unknown): void; findings(): Finding[] } {
   const first = new Map<string, string>();
   const alike = new Map<string, Set<string>>();

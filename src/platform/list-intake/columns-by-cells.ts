@@ -4,8 +4,8 @@ import type { Plan, Source } from './mapping.ts';
 type Rows = readonly (readonly string[])[];
 
 /**
- * A plan with the columns that no heading names and whose cells say what they are: for fields that nothing feeds and that know their cells.
- * A column that was only guessed for another field, none of whose values it holds, may be one of these.
+ * A plan extended by columns that no heading names but whose cells identify them: for unfed fields that recognize their cells. A column
+ * that was only guessed for another field, and contains none of its values, may be one of these.
  */
 export function withColumnsByCells(plan: Plan, rows: Rows, { fields }: Dictionary): Plan {
   return fields
@@ -52,8 +52,8 @@ const guessed = (spec: FieldSpec, column: string, index: number): Source => ({
 });
 
 /**
- * Whether the cells of a column are the words of a field: all of them, or most and of several codes (what is none of them is then rejected
- * row by row). For fields of words that are known under any heading: 电, 水, 热.
+ * Whether the cells of a column are the words of a field: all of them, or most and of several codes (the others are then rejected row by
+ * row). For fields of words that are recognized under any heading: 电, 水, 热.
  */
 export function holdWords(words: ReadonlyMap<string, string>, cells: readonly string[]): boolean {
   const all = [...new Set(cells.map(keyOf))];

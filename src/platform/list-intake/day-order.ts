@@ -8,9 +8,9 @@ type Rows = readonly (readonly string[])[];
 const yearLast = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?=$|[\sT,])/u;
 
 /**
- * A plan that reads days whose year stands last (`25/11/2025`) in the order that the file shows over all its days: one of them is over
- * twelve, or points stand between.
- * @throws Problem `list-date-order-open` where nothing shows it or both do, `date-order-unused` where no day is written so
+ * A plan that reads dates with the year last (`25/11/2025`) in the order that the file shows over all its dates: one of the numbers is over
+ * twelve, or they are separated by points.
+ * @throws Problem `list-date-order-open` if nothing shows it or both orders occur, `date-order-unused` if no date is written this way
  */
 export function withDayOrder(plan: Plan, rows: Rows, said: DayOrder | undefined): Plan {
   const sources = plan.sources.filter(({ spec, index }) => index >= 0 && (spec.days === true || spec.timed === true));
@@ -47,7 +47,7 @@ function dayFirst(dates: readonly DateText[]): boolean {
   });
 }
 
-/** A date alone may be of the other order where it cannot be of this one. */
+/** A single date may be of the other order if it cannot be of this one. */
 function ordered(source: Source, isDayFirst: boolean): Source {
   const inOrder = (text: string): string =>
     halfWidth(text)

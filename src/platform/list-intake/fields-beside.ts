@@ -6,9 +6,9 @@ type Rows = readonly (readonly string[])[];
 type Saying = { readonly column: number; readonly of: (cell: string) => string };
 
 /**
- * A plan in which columns that nothing else is read from say a field of their rows (`备注` 已报停, a line 二、报停用户): beside the column that
- * feeds it, if there is one. What contradicts itself in a row is written as both, and none of the field's words.
- * @throws Problem `said-open` where a text may be said of the field or not
+ * A plan in which columns that feed nothing else state a field of their rows (`备注` 已报停, a line 二、报停用户), in addition to the
+ * column that feeds it, if there is one. Contradicting values in a row are written as both, which is none of the field's words.
+ * @throws Problem `said-open` if a text may or may not refer to the field
  */
 export function withFieldsBeside(plan: Plan, rows: Rows, { fields }: Dictionary, { value }: Mapping): Plan {
   return fields.reduce((so, spec) => (spec.says === undefined ? so : fieldBeside(so, rows, spec, value?.[spec.name] ?? {})), plan);
@@ -47,7 +47,7 @@ function sayings({ header, unspoken }: Plan, rows: Rows, spec: FieldSpec, answer
   });
 }
 
-/** What a row says of the field: its own cell and the others where they agree, else all of it. */
+/** The text of a row for the field: its own cell and the others if they agree, otherwise all of it. */
 function together(spec: FieldSpec, own: Source | undefined, saying: readonly Saying[], cells: readonly string[]): string {
   const written = own === undefined ? '' : (own.beside?.text(cells) ?? cells[own.index] ?? '').trim();
   const said = saying.map(({ column, of }) => ({ text: (cells[column] ?? '').trim(), code: of((cells[column] ?? '').trim()) }));

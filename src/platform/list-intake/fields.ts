@@ -5,87 +5,87 @@ import type { Category } from '#kernel/vocabulary.ts';
 import { parseClearTime } from '#platform/tables/time.ts';
 import { chineseNumber, datesInFigures } from '#platform/tables/chinese-numerals.ts';
 
-/** A cell as it was understood, or why it could not be. */
+/** A parsed cell, or why it could not be parsed. */
 export type Parsed = { readonly value: unknown } | { readonly fault: string; readonly evidence?: Evidence };
 
-/** One field that a file of some kind may bring: its names, and how its text is read. */
+/** One field that a file of some kind may contain: its names, and how its text is parsed. */
 export type FieldSpec = {
   /** The contract's name, which is also the English header. */
   readonly name: string;
   readonly zh: string;
-  /** What it is called in English, where that is more than its name with spaces. */
+  /** Its English name, if that differs from its name with spaces. */
   readonly en?: string;
-  /** Other headers that are taken for it without being said. */
+  /** Other headers that are used for it without confirmation. */
   readonly also?: readonly string[];
-  /** Other headers that are suggested for it, never taken silently. */
+  /** Other headers that are suggested for it, never used silently. */
   readonly synonyms: readonly string[];
-  /** Headers that may mean other things too, taken for it where no column is called by any other of its words; the likeliest first. */
+  /** Ambiguous headers, used for it if no column has any other of its words; most likely first. */
   readonly lastly?: readonly string[];
-  /** Headings of something like it, asked about where nothing else feeds it. */
+  /** Headings of something similar, asked about if nothing else feeds it. */
   readonly otherwise?: readonly string[];
-  /** Of several headings that name it those count that say all of it. */
+  /** If several headings name it, only those for which this is true count. */
   readonly rather?: (heading: string) => boolean;
   readonly required?: boolean;
-  /** What is written is kept as it stands, even a lone dash; elsewhere such cells are empty. */
+  /** The text is kept unchanged, even a single dash; otherwise such cells count as empty. */
   readonly verbatim?: boolean;
   /** Factors to the field's own unit, which comes first; a heading may name one of them, and so may `--unit`. */
   readonly units?: Readonly<Record<string, number>>;
-  /** Files come in several of its units, so that it is told where nobody names one. */
+  /** Files use several of its units, so that a missing unit is reported. */
   readonly unitAsked?: boolean;
-  /** The field whose unit, where a person says one, is that of this field too, unless its own column names another. */
+  /** The field whose unit, if a person states one, also applies to this field, unless its own column names another. */
   readonly unitAs?: string;
-  /** An amount that adds up: where cells are merged, it is that of all their rows together and of none of them. */
+  /** An amount that adds up: in merged cells, it is that of all their rows together and of none of them. */
   readonly amount?: boolean;
-  /** It holds a number: a file may write its decimals with a comma. */
+  /** It contains a number: a file may write its decimals with a comma. */
   readonly numeric?: boolean;
-  /** A cell that cannot be read leaves it unknown and is told, and costs no row. */
+  /** An unreadable cell leaves it unknown and is reported, without rejecting the row. */
   readonly spare?: boolean;
-  /** Words for its values: `办公楼` -> `office`; those of the mapping go before them. */
+  /** Words for its values: `办公楼` -> `office`; those of the mapping take precedence. */
   readonly words?: ReadonlyMap<string, string>;
-  /** Whether a column that nothing else is taken from is of this field, by all its different cells. */
+  /** Whether a column that feeds nothing else belongs to this field, by all its distinct cells. */
   readonly byCells?: (heading: string, cells: readonly string[]) => boolean;
   /**
-   * What columns that feed no field say of it, whatever they are called, by all their different cells: a value of its words, `open`
-   * where it may be meant or not, or nothing; null for a column that says nothing. `hasBlank`: some of its cells are empty.
+   * What columns that feed no field say about it, under any heading, by all their distinct cells: a value of its words, `open` if it may or
+   * may not be meant, or nothing; null for a column that says nothing. `hasBlank`: some of its cells are empty.
    */
   readonly says?: (heading: string, cells: readonly string[], hasBlank: boolean) => ((cell: string) => string) | null;
-  /** How a column of this heading is read, where that says more of its cells than the field does. */
+  /** How a column with this heading is parsed, if the heading says more about its cells than the field does. */
   readonly ofHeading?: (heading: string) => Pick<FieldSpec, 'parse' | 'sound'> | null;
-  /** It holds days, which may be written with the year last. */
+  /** It contains days, which may be written with the year last. */
   readonly days?: boolean;
-  /** It is a time: a clock beside a column of days, days beside one of clocks and a column of zones are part of it. */
+  /** It is a time: a time of day next to a date column, a date next to a time-of-day column, and a column of zones are part of it. */
   readonly timed?: boolean;
-  /** Refuses a column whose cells cannot be what they would be read as; asked where nobody names its unit. */
+  /** Rejects a column whose cells cannot be what they would be read as; called if no one names its unit. */
   readonly sound?: ((heading: string, cells: readonly string[]) => void) | undefined;
   readonly parse: (text: string, factor: number) => Parsed;
 };
 
-/** All fields of a kind of file. `open` reads families of fields, each with its prefix, such as `code:户号`. */
+/** All fields of a kind of file. `open` parses families of fields, each with its prefix, such as `code:户号`. */
 export type Dictionary = {
   readonly kind: string;
   readonly fields: readonly FieldSpec[];
-  /** Names of fields that the first row of a new thing must have beside those that every row must. */
+  /** Names of fields that the first row of a new entity must have, in addition to those required of every row. */
   readonly firstRow?: readonly string[];
-  /** Of each of these groups a row has one at least, where no field of it is required by itself. */
+  /** A row has at least one of each of these groups, of which no field is required by itself. */
   readonly oneOf?: readonly (readonly string[])[];
-  /** Rows of totals (合计) are told one by one as rejected, `total-row`, and not passed over. */
+  /** Rows of totals (合计) are reported one by one as rejected, `total-row`, instead of being skipped. */
   readonly totalRows?: boolean;
-  /** Its rows are payments: one that failed or has not arrived does not count. */
+  /** Its rows are payments: a failed or outstanding one does not count. */
   readonly payments?: boolean;
-  /** Its rows are values that something measured: of those that a check or a device calls wrong none counts. */
+  /** Its rows are measured values: those that a check or a device marks as wrong do not count. */
   readonly measured?: boolean;
-  /** Headings of the day from which a state of its things holds: never passed over, as the state would hold all along. */
+  /** Headings of the day from which a state of its entities is valid: never skipped, because the state would then be valid for all time. */
   readonly stateDays?: RegExp;
   readonly open?: { readonly prefixes: readonly string[]; readonly make: (suffix: string, prefix: string) => FieldSpec };
-  /** How well a header suits a file of this kind, 0 to 2; without it the names of its fields say so. */
+  /** How well a header matches a file of this kind, 0 to 2; by default judged by the names of its fields. */
   readonly suits?: (header: readonly string[]) => number;
-  /** Whether the rows show by themselves that they are such: for sure, or as far as can be seen; without it the headings alone say so. */
+  /** Whether the rows identify themselves as this kind: certainly, or as far as can be seen; by default only the headings do. */
   readonly holds?: (seen: SeenFile) => Promise<Holds>;
-  /** Tells of a file that is of another kind altogether, whatever its headings look like. Throws Problem. */
+  /** Rejects a file that is of another kind altogether, whatever its headings look like. Throws Problem. */
   readonly refuse?: (seen: Pick<SeenFile, 'header' | 'above'>) => void;
-  /** Which field each column may be, where the cells tell more than the headings. */
+  /** The field that each column may be, if the cells say more than the headings. */
   readonly columns?: (seen: Pick<SeenFile, 'header' | 'rows'>) => ReadonlyMap<string, string>;
-  /** What the first rows tell beside the columns: options of the import by name. */
+  /** What the first rows show in addition to the columns: options of the import by name. */
   readonly guess?: (scope: Scope, seen: SeenFile) => Promise<Readonly<Record<string, string>>>;
 };
 
@@ -101,7 +101,7 @@ export type SeenFile = {
   readonly sheet: string;
 };
 
-/** Whether a field is a share of one that may be told in per cent. */
+/** Whether a field is a share of 1 that may be given in per cent. */
 export const isShare = ({ units }: Pick<FieldSpec, 'units'>): boolean => units?.['1'] !== undefined && units['%'] !== undefined;
 
 type Names = Pick<FieldSpec, 'name' | 'zh' | 'en' | 'also' | 'synonyms' | 'lastly' | 'required' | 'verbatim'>;
@@ -127,7 +127,7 @@ export function numberField(
     units?: Readonly<Record<string, number>>;
     unitAsked?: boolean;
     amount?: boolean;
-    /** Words that say no more than the field itself: 年, 层. */
+    /** Words that add nothing to the field itself: 年, 层. */
     suffixes?: readonly string[];
   },
 ): FieldSpec {
@@ -162,7 +162,7 @@ export function choiceField(names: Names, choices: Readonly<Record<string, reado
   };
 }
 
-/** Codes with all their words: what they are called in both languages, and `also` what else people write. */
+/** Codes with all their words: their names in both languages, and in `also` other spellings. */
 export function choicesOf(
   terms: Category,
   also: Readonly<Record<string, readonly string[]>> = {},
@@ -170,12 +170,12 @@ export function choicesOf(
   return Object.fromEntries(Object.entries(terms).map(([code, { zh, en }]) => [code, [zh, en, ...(also[code] ?? [])]]));
 }
 
-/** Codes by their words in either language, as these are compared. */
+/** Codes by their words in either language, in the form used for comparison. */
 function wordsOf(choices: Readonly<Record<string, readonly string[]>>): ReadonlyMap<string, string> {
   return new Map(Object.entries(choices).flatMap(([code, others]) => [code, ...others].map((word) => [keyOf(word), code] as const)));
 }
 
-/** Words that are known become codes; other text is kept as it stands. */
+/** Known words become codes; other text is kept unchanged. */
 export function wordField(names: Names, choices: Readonly<Record<string, readonly string[]>>): FieldSpec {
   const words = wordsOf(choices);
   return {
@@ -211,7 +211,7 @@ export function yesField(names: Names): FieldSpec {
   };
 }
 
-/** A name or word as it is compared: full width made half, lower case, no spaces, underscores or hyphens. */
+/** A name or word in the form used for comparison: half width, lower case, no spaces, underscores or hyphens. */
 export function keyOf(text: string): string {
   return text
     .normalize('NFKC')
@@ -219,7 +219,7 @@ export function keyOf(text: string): string {
     .replaceAll(/[\s_-]/gu, '');
 }
 
-/** A decimal number with thousands marks (none stands behind a nought: `0,136`), full-width digits or an exponent; null for all else. */
+/** A decimal number with thousands separators (none follows a zero: `0,136`), full-width digits or an exponent; null for anything else. */
 export function readNumber(text: string): number | null {
   const bare = text.normalize('NFKC').trim();
   if (!/^[+-]?(\d+|[1-9]\d{0,2}(,\d{3})+)?(\.\d*)?(e[+-]?\d{1,3})?$/iu.test(bare) || !/\d/u.test(bare)) return null;
@@ -230,9 +230,9 @@ export function readNumber(text: string): number | null {
 const tens: Readonly<Record<string, number>> = { 千: 1e3, 万: 1e4, 亿: 1e8 };
 
 /**
- * A number as ledgers write it: with a unit of the field's behind it, in 万 or 亿, with a word that says no more than the field does, per
- * cent of a field without units.
- * @returns `factor` to the field's own unit where the cell itself names the unit; null where the text is no number
+ * A number as written in ledgers: followed by a unit of the field, in 万 or 亿, with a word that adds nothing to the field, per cent for a
+ * field without units.
+ * @returns `factor` to the field's own unit if the cell itself names the unit; null if the text is not a number
  * @example readQuantity('2.1万㎡', { m2: 1 }, []) // { value: 21000, factor: 1 }
  */
 export function readQuantity(
@@ -255,7 +255,7 @@ export function readQuantity(
   return named === undefined ? null : { value, factor: named };
 }
 
-/** The factor of a unit by its code or another way of writing it. */
+/** The factor of a unit by its code or another spelling. */
 function unitOfText(text: string, units: Readonly<Record<string, number>>): number | undefined {
   const bare = text.replace(/^[([]\s*|\s*[)\]]$/gu, '');
   const own = Object.keys(units).find((name) => keyOf(name) === keyOf(bare));
@@ -263,7 +263,7 @@ function unitOfText(text: string, units: Readonly<Record<string, number>>): numb
   return code === undefined ? undefined : units[code];
 }
 
-/** A year as ledgers write it: `2016`, `2016年`, `2016.5`, `2016年5月`, any day of it. */
+/** A year as written in ledgers: `2016`, `2016年`, `2016.5`, `2016年5月`, any day of it. */
 export function yearField(names: Names, range: { min: number; max: number }): FieldSpec {
   const plain = numberField(names, { ...range, whole: true, units: { 年: 1 }, suffixes: ['年', '年建', '年建成', '年竣工'] });
   return {
@@ -291,7 +291,7 @@ const dayForms = [
   /^(\d{4})年?$/u,
 ];
 
-/** A day with its clock in figures or words, or with the month in letters: `20251105153000`, `2025-11-05 下午3:30`, `5-Nov-2025`. */
+/** A date with its time of day in figures or words, or with the month in letters: `20251105153000`, `2025-11-05 下午3:30`, `5-Nov-2025`. */
 const withClock = /^(?:19|20)\d{2}(?:[-/.年]\d{1,2}[-/.月]\d{1,2}.+|\d{8}(?:\d{2})?)$|[A-Za-z]{3}/u;
 
 /** The day that a text names, or null. Numbers 20,000 to 80,000 are serial days of Excel's 1900 system. */

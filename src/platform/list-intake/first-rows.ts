@@ -3,15 +3,15 @@ import { sectionIn } from './sections.ts';
 
 type Rows = readonly (readonly string[])[];
 
-/** So many rows are looked at first. */
+/** The number of rows that are examined first. */
 const sampled = 5000;
 
-/** So many different cells of a column are looked at behind them: one of more is no column of words. */
+/** The number of distinct cells of a column that are examined after them: a column with more is not a column of words. */
 const mostCells = 1000;
 
 /**
- * The rows by which the columns of a table are known: the first, and all behind them that show in some column of words what no row before
- * did, so that one that failed at the end of a long list is seen as well; and whether lines between the rows say something of them.
+ * The rows by which the columns of a table are recognized: the first ones, and all later ones with a new value in some column of words, so
+ * that a failed one at the end of a long list is seen as well; and whether lines between the rows say something about them.
  */
 export async function rowsSeen({ header, rows }: Table): Promise<{ readonly seen: Rows; readonly hasSections: boolean }> {
   const seen: (readonly string[])[] = [];

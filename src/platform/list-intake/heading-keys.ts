@@ -3,16 +3,19 @@ import { withoutUnit } from '#platform/tables/heading-units.ts';
 import { unitIn } from '#kernel/unit-words.ts';
 import { keyOf } from './fields.ts';
 
-/** A heading in the forms by which fields are known. They cost far more than looking one up, and are the same for every kind of file. */
+/**
+ * A heading in the forms by which fields are recognized. Computing them costs far more than looking one up, and they are the same for every
+ * kind of file.
+ */
 export type HeadingKeys = {
   readonly text: string;
-  /** As the name of a field is compared: without its unit. */
+  /** In the form in which field names are compared: without its unit. */
   readonly name: string;
-  /** Half width and small, for families of fields that begin alike. */
+  /** Half width and lower case, for families of fields with a common prefix. */
   readonly plain: string;
-  /** Other forms, by which it may be guessed, the likeliest first. */
+  /** Other forms, by which it may be guessed, most likely first. */
   readonly guesses: readonly { readonly form: string; readonly key: string }[];
-  /** Made of the parts of two rows. */
+  /** Joined from the parts of two rows. */
   readonly isJoined: boolean;
 };
 
@@ -38,21 +41,21 @@ export function headingKeys(text: string): HeadingKeys {
   };
 }
 
-/** A heading as the name of a field is compared. */
+/** A heading in the form in which field names are compared. */
 export const nameKeyOf = (text: string): string => nameKey(withoutUnit(text));
 
-/** What stands behind names as a unit and is no more than the field itself. */
+/** Unit-like suffixes that say no more than the field itself. */
 const ownUnits = /\s*[([](?:h|a|m|%)[)\]]\s*$/iu;
 
 const nameKey = (bare: string): string => keyOf(bare.replace(headingJoin, '').replace(ownUnits, ''));
 
-/** `建筑面积 › 合计` is the area, `层数 › 地上` the storeys above ground; with those below they are none of the field. */
+/** `建筑面积 › 合计` is the area, `层数 › 地上` the storeys above ground; a total that includes those below ground is not the field. */
 const ofGroup = (group: string, part: string): string[] =>
   /^(?:合计|总计|小计|总|total)$/iu.test(part) && !/层数|楼层|storeys|floors/iu.test(group)
     ? [withoutBrackets(withoutUnit(group))]
     : [`${part}${withoutBrackets(withoutUnit(group))}`];
 
-/** A unit that is written onto Chinese words, or behind a slash or a comma: `功率W`, `面积/㎡`. */
+/** A unit appended to Chinese words, or after a slash or a comma: `功率W`, `面积/㎡`. */
 const behind = /^(.*[\u4E00-\u9FFF])\s*[/,，_]?\s*([a-z°℃℉㎡³²\d/]{1,8})$/iu;
 
 function withoutUnitBehind(bare: string): string {

@@ -32,7 +32,7 @@ import { withUnitColumns } from './unit-columns.ts';
 import { factorIn, isRowOfUnits } from './units.ts';
 import { withoutTicks } from './ticked-cells.ts';
 
-/** One row of a file, understood or faulty. */
+/** One row of a file, parsed or faulty. */
 export type ReadRow = {
   readonly row: number;
   readonly fields: Record<string, unknown>;
@@ -42,23 +42,23 @@ export type ReadRow = {
 
 const listed = 1000;
 
-/** An open file of things by code: its rows as they are understood, and its rejects as they add up. */
+/** An open file of entities by code: its parsed rows, and its accumulated rejects. */
 export type Intake = {
   readonly plan: Plan;
   readonly findings: Finding[];
   /** The titles above the header, the names of the sheet and of the file. */
   readonly titles: readonly string[];
-  /** The cells of its first rows, as they stand. */
+  /** The cells of its first rows, unchanged. */
   readonly seen: readonly (readonly string[])[];
   rows(): AsyncGenerator<ReadRow[]>;
   reject(row: number, ...faults: readonly Fault[]): void;
   isRejected(row: number): boolean;
-  /** Writes the file of rejects, and gives what the result lists of them. */
+  /** Writes the file of rejects, and returns the part that the result lists. */
   close(say: Say): Promise<{ rejected: Reject[]; rejectedCount: number; rejectedReasons: RejectReason[] }>;
 };
 
 /**
- * Opens the file of an import and settles its columns.
+ * Opens the file of an import and determines its columns.
  * @param given required fields that need no column (they come from elsewhere)
  */
 export async function openIntake(job: Job, dictionary: Dictionary, mapping: Mapping, given: readonly string[] = []): Promise<Intake> {
@@ -120,7 +120,7 @@ export async function openIntake(job: Job, dictionary: Dictionary, mapping: Mapp
   };
 }
 
-/** Adds faults to a row's; the same one of a column counts once. */
+/** Adds faults to a row's; the same one in a column counts once. */
 const rejecting =
   (rejects: Map<number, Fault[]>) =>
   (row: number, ...faults: readonly Fault[]): void => {
@@ -129,11 +129,11 @@ const rejecting =
     rejects.set(row, held);
   };
 
-/** Why a row is no record; a line between rows that says what is below it is none either. */
+/** Why a row is not a record; a line between rows that describes those below is not one either. */
 const footerOf = (cells: readonly string[], header: readonly string[]): FooterKind | null =>
   footerKind(cells, header) ?? (sectionIn(cells, header) === null ? null : 'part');
 
-/** What is told of how columns are read, and of those that are not. */
+/** Findings about how columns are read, and about those that are not. */
 const planFindings = (plan: Plan, seen: readonly (readonly string[])[], dictionary: Dictionary, mapping: Mapping): Finding[] => [
   ...columnsGuessed(plan),
   ...ignoredColumns(plan),
@@ -143,7 +143,7 @@ const planFindings = (plan: Plan, seen: readonly (readonly string[])[], dictiona
   ...(mapping.decimals === undefined ? commaFindings(plan.decimals) : []),
 ];
 
-/** The columns of a table, by its headings and first rows, and what stands beside these: notes and a row of units. */
+/** The columns of a table, by its headings and first rows, and their surroundings: notes and a row of units. */
 async function settled(opened: Table, name: string, dictionary: Dictionary, mapping: Mapping, given: readonly string[]) {
   const { seen: found, hasSections } = await rowsSeen(opened);
   const table = hasSections ? withSections(opened) : opened;
@@ -181,7 +181,7 @@ async function settled(opened: Table, name: string, dictionary: Dictionary, mapp
   return { table, plan, seen, notes, unitRow, around };
 }
 
-/** Columns whose cells cannot be what they would be read as, where nobody names their unit. */
+/** Rejects columns whose cells cannot be what they would be read as, if no one names their unit. */
 function refuseUnsound({ sources }: Plan, rows: Rows): void {
   for (const { spec, index, column, named } of sources) {
     if (index < 0) continue;
@@ -191,14 +191,14 @@ function refuseUnsound({ sources }: Plan, rows: Rows): void {
   }
 }
 
-/** Codes of more than fifteen figures all of which end in noughts from there on: a spreadsheet has kept them as numbers. */
+/** Codes of more than fifteen digits that all end in zeros from there on: a spreadsheet has stored them as numbers. */
 function refuseCutCodes(column: string, cells: readonly string[]): void {
   const long = new Set(cells.filter((cell) => /^\d{16,}$/u.test(cell)));
   if ((long.size > 1 || [...long].some((cell) => cell.length > 17)) && [...long].every((cell) => /^\d{15}0+$/u.test(cell)))
     throw new Problem('bad-input', 'codes-cut', { column: column.trim(), codes: [...long].slice(0, 3).join(', ') });
 }
 
-/** Reads the file once more and writes its rejected rows, each with all that is wrong with it. */
+/** Reads the file once more and writes its rejected rows, each with all its faults. */
 async function writeRejects(
   job: Job,
   file: KeptFile,
@@ -221,14 +221,14 @@ async function writeRejects(
   await job.keepRejects(csvPieces(rejectsHeader(table.header), rejectsRows(table.header.length, rows()), titlesNote(table.above)));
 }
 
-/** A sum, and nothing with a code of its own that is called by such a word. */
+/** A sum, and not an entity with a code of its own that has such a word as its name. */
 function isTotalRow({ sources }: Plan, cells: readonly string[]): boolean {
   const at = sources.find(({ spec }) => spec.name === 'code')?.index ?? -1;
   const code = cells[at]?.trim() ?? '';
   return code === '' || isSum(code);
 }
 
-/** The cells of a row without those that are values of a field by themselves: 累计 is as well how a counter is read. */
+/** The cells of a row except those that are values of a field by themselves: 累计 is also a way of reading a counter. */
 function withoutKinds({ sources }: Plan, cells: readonly string[]): readonly string[] {
   const known = sources.filter(
     ({ spec, index }) => index > 0 && spec.byCells !== undefined && 'value' in spec.parse(cells[index] ?? '', 1),
@@ -236,7 +236,7 @@ function withoutKinds({ sources }: Plan, cells: readonly string[]): readonly str
   return known.length === 0 ? cells : cells.map((cell, at) => (known.some(({ index }) => index === at) ? '' : cell));
 }
 
-/** A row of totals: what it adds up is read, and it is no record. */
+/** A row of totals: its sums are read, but it is not a record. */
 function totalRow(plan: Plan, row: number, cells: readonly string[]): ReadRow {
   const value = cells.find((cell) => cell.trim() !== '') ?? '';
   const fault = { column: columnFor(plan, 'code'), code: 'total-row', evidence: { value } };
@@ -250,35 +250,35 @@ function ignoredColumns(plan: Plan): Finding[] {
 
 type Rows = readonly (readonly string[])[];
 
-/** What stands before decimals in the columns of numbers, by their first rows. @throws Problem `decimals-open` */
+/** The decimal mark of the number columns, by their first rows. @throws Problem `decimals-open` */
 function decimalsOf(table: Table, { sources }: Plan, rows: Rows, said: DecimalMark | undefined): DecimalMark {
   const columns = sources.flatMap(({ spec, index }) => (spec.numeric === true && index >= 0 ? [index] : []));
   const numbers = rows.map((cells) => columns.map((index) => bareNumber(cells[index] ?? '')));
   return withFindings(table.findings, () => decimalMarkOf(numbers, table, said));
 }
 
-/** Where each cell of amounts says its unit, none is assumed. */
+/** If each amount cell states its unit, none is assumed. */
 function withUnitsInCells(plan: Plan, rows: Rows): Plan {
   const isSaid = (source: Source): boolean => source.assumed && source.index >= 0 && bearsUnits(rows, source);
   return { ...plan, sources: plan.sources.map((source) => (isSaid(source) ? { ...source, assumed: false } : source)) };
 }
 
-/** Whether each cell of a column says its unit behind its number. */
+/** Whether each cell of a column has a unit after its number. */
 function bearsUnits(rows: Rows, { spec, index }: Source): boolean {
   const cells = rows.map((row) => (row[index] ?? '').trim()).filter((cell) => cell !== '' && !isBlankNumber(cell));
   const unitOf = (cell: string): string => cell.normalize('NFKC').slice(bareNumber(cell).length).trim();
   return cells.length > 0 && cells.every((cell) => bareNumber(cell) !== '' && unitOf(cell) !== '' && factorIn(spec, unitOf(cell)) !== null);
 }
 
-/** A number without the unit behind it. @example bareNumber('1.234,5 m²') // '1.234,5' */
+/** A number without its unit. @example bareNumber('1.234,5 m²') // '1.234,5' */
 const bareNumber = (cell: string): string => /^\s*[+-]?\d[\d.,'’ ]*(?<=\d)/u.exec(cell.normalize('NFKC'))?.[0] ?? '';
 
-/** Throws `unit-of-list-below` where a note behind all rows that are looked at says a unit. */
+/** Throws `unit-of-list-below` if a note after all examined rows states a unit. */
 function refuseUnitBelow(note: string, seen: ReadonlySet<string>): void {
   if (!seen.has(note)) throw new Problem('bad-input', 'unit-of-list-below', { text: note });
 }
 
-/** Columns whose unit nobody has named, of fields that files bring in several. */
+/** Columns without a stated unit, for fields that files give in several units. */
 function unitsAssumed({ sources }: Plan): Finding[] {
   const assumed = sources.filter(({ assumed: is, spec }) => is && spec.unitAsked === true);
   if (assumed.length === 0) return [];
@@ -286,7 +286,7 @@ function unitsAssumed({ sources }: Plan): Finding[] {
   return [{ code: 'field-unit-assumed', severity: 'info', evidence: { columns, fields: assumed.map(({ spec }) => spec.name).join(', ') } }];
 }
 
-/** What every import by code is told back. */
+/** What every import by code reports. */
 export type Tally = {
   created: number;
   updated: number;
@@ -306,8 +306,8 @@ export function keepReject(tally: Tally, kept: Tally['kept'][number]): void {
 }
 
 /**
- * Of rows that carry the same key: equal ones count once, different ones are rejected each time (`cli.md`, Rows).
- * For files small enough to gather; large ones are judged in the store.
+ * Of rows with the same key: equal ones count once, different ones are all rejected (`cli.md`, Rows). For files small enough to collect;
+ * large ones are judged in the store.
  */
 export function oncePerKey(rows: readonly ReadRow[], keyOf: (row: ReadRow) => string, intake: Intake, tally: Tally): ReadRow[] {
   const out: ReadRow[] = [];
@@ -333,7 +333,7 @@ function canonical(fields: Readonly<Record<string, unknown>>): string {
   return JSON.stringify(Object.entries(fields).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** Columns that were taken for fields by words that ledgers use for them: to be looked at, and changed where one is wrong. */
+/** Columns that were matched to fields by words that ledgers use for them: to be reviewed, and changed if one is wrong. */
 function columnsGuessed({ sources }: Plan): Finding[] {
   const guessed = sources.filter((one) => one.guessed);
   if (guessed.length === 0) return [];

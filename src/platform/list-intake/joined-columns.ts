@@ -4,7 +4,7 @@ import { keyOf } from './fields.ts';
 
 type Beside = { readonly columns: readonly number[]; readonly text: (cells: readonly string[]) => string };
 
-/** The places of the column that somebody names, or of several that are one code together: `楼号+户号`. @throws Problem `no-such-column` */
+/** The positions of the named column, or of several that form one code together: `楼号+户号`. @throws Problem `no-such-column` */
 export function placesNamed(header: readonly string[], column: string): readonly number[] {
   const index = columnNamed(header, column, keyOf);
   if (index >= 0) return [index];
@@ -13,7 +13,7 @@ export function placesNamed(header: readonly string[], column: string): readonly
   return parts;
 }
 
-/** Of columns that are one code together their cells with a stroke between. */
+/** For columns that form one code together, their cells joined by a hyphen. */
 export const joined = (columns: readonly number[]): Beside => ({
   columns,
   text: (cells) =>

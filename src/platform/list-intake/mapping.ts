@@ -12,10 +12,10 @@ import { clockOfTimes } from './clock-of-heading.ts';
 import { joined, placesNamed } from './joined-columns.ts';
 import { columnUnit, nothingAround, type Around } from './units.ts';
 
-/** Under this name the sender says of words in columns that feed no field whether their rows count. */
+/** Under this name the sender states whether rows with certain words in columns that feed no field count. */
 export const rowField = 'row';
 
-/** How a file's columns become fields, as a person said it; all parts are optional. */
+/** How a file's columns become fields, as given by a person; all parts are optional. */
 export type Mapping = {
   /** field -> column */
   readonly column?: Readonly<Record<string, string>> | undefined;
@@ -25,63 +25,63 @@ export type Mapping = {
   readonly value?: Readonly<Record<string, Readonly<Record<string, string>>>> | undefined;
   /** field -> unit */
   readonly unit?: Readonly<Record<string, string>> | undefined;
-  /** Columns that are not read, though their headers are names of fields. */
+  /** Columns that are not read, although their headers are names of fields. */
   readonly ignore?: readonly string[] | undefined;
-  /** Where the header stands, if not in the first row. */
+  /** The number of the header row, if it is not the first row. */
   readonly headerRow?: number | undefined;
-  /** The sheet of a workbook; left out: the first that holds a table. */
+  /** The sheet of a workbook; default: the first that contains a table. */
   readonly sheet?: string | undefined;
-  /** The coordinates that the file is in. */
+  /** The coordinate system of the file. */
   readonly coordinates?: 'wgs84' | 'gcj02' | 'bd09' | undefined;
-  /** What stands before decimals; left out, as the file shows. */
+  /** The decimal mark; default: as the file shows. */
   readonly decimals?: DecimalMark | undefined;
-  /** Of days whose year stands last which number is the day; left out, as the file shows. */
+  /** For dates with the year last, which number is the day; default: as the file shows. */
   readonly dateOrder?: DayOrder | undefined;
-  /** Part of it was saved for files like this one, so that it may say more than this file has. */
+  /** Part of it was saved for files like this one, so that it may mention more than this file has. */
   readonly profile?: string | undefined;
 };
 
-/** Where each field of a row comes from. */
+/** The source of each field of a row. */
 export type Plan = {
   readonly sources: readonly Source[];
   /** Columns of the file that feed no field. */
   readonly ignored: readonly string[];
-  /** Of these, those that the sender did not leave out. */
+  /** Of these, those that the sender did not exclude. */
   readonly unspoken: readonly string[];
   readonly header: readonly string[];
-  /** What stands before the decimals of its numbers. */
+  /** The decimal mark of its numbers. */
   readonly decimals: DecimalMark;
 };
 
 export type Source = {
   readonly spec: FieldSpec;
   readonly column: string | null;
-  /** Place of the column in the row; -1 where a value is set for all rows. */
+  /** Index of the column in the row; -1 if a value is set for all rows. */
   readonly index: number;
   readonly fixed: string;
   readonly factor: number;
-  /** How a cell is completed by others of its row, and where these stand. */
+  /** How a cell is completed by others of its row, and the positions of these. */
   readonly beside?: { readonly text: (cells: readonly string[]) => string; readonly columns: readonly number[] };
-  /** Place of the column that names the unit row by row; -1 where none does. */
+  /** Index of the column that names the unit row by row; -1 if there is none. */
   readonly unitIndex: number;
-  /** The unit that the column is in; null for a field that has none. */
+  /** The unit of the column; null for a field without units. */
   readonly unit: string | null;
-  /** Nobody has named that unit: it is the field's own. */
+  /** The unit is not stated: it is the field's own. */
   readonly assumed: boolean;
-  /** Somebody has: the heading, a row under it, a title, the mapping. */
+  /** The unit is stated: by the heading, a row under it, a title or the mapping. */
   readonly named: boolean;
   /** Words of the mapping, by their key. */
   readonly words: ReadonlyMap<string, string>;
-  /** The column was taken for this field by a word that ledgers use for it: nobody has said so. */
+  /** The column was matched to this field by a word that ledgers use for it, without confirmation. */
   readonly guessed: boolean;
 };
 
 export type Fault = { readonly column: string | null; readonly code: string; readonly evidence: Evidence };
 
 /**
- * Settles where each field comes from: `--column`, then `--set`, then headers that are field names (zh or en).
- * Throws where a named column or field is not there, a column that is read has the heading of another, or a required field has no source;
- * the file is refused whole.
+ * Determines the source of each field: `--column`, then `--set`, then headers that are field names (zh or en).
+ * Throws if a named column or field does not exist, a column that is read has the heading of another, or a required field has no source;
+ * the whole file is then rejected.
  */
 export function planOf(
   dictionary: Dictionary,
@@ -131,14 +131,14 @@ export function planOf(
   return plan;
 }
 
-/** Whether another column names the same field and says more of it. */
+/** Whether another column names the same field and says more about it. */
 const givesWay = (dictionary: Dictionary, open: readonly string[], spec: FieldSpec, text: string): boolean =>
   spec.rather?.(text) === false &&
   open.some((other) => other !== '' && spec.rather?.(other) === true && specOf(dictionary, other) === spec);
 
 /**
- * Columns that ledgers call by other words, for fields that nothing feeds yet. A word that several columns bear is taken for none.
- * @param open the headings that may be taken, by their places
+ * Columns that ledgers call by other words, for fields that nothing feeds yet. A word that several columns have is used for none.
+ * @param open the headings that may be used, by their positions
  */
 function guesses(
   dictionary: Dictionary,
@@ -156,7 +156,7 @@ function guesses(
   return new Map(clear.map(([spec, places]) => [likeliest(spec, places, open), spec]));
 }
 
-/** Of columns that ledgers call by different words for a field the one whose word comes first among its own. */
+/** Of columns matched to a field by different words, the one whose word comes first among the field's words. */
 function likeliest(spec: FieldSpec, places: readonly number[], open: readonly string[]): number {
   const words = wordsOf(spec).map(keyOf);
   const rankOf = (at: number): number => {
@@ -169,7 +169,7 @@ function likeliest(spec: FieldSpec, places: readonly number[], open: readonly st
 }
 
 /**
- * Columns for fields that nothing feeds, by words that may mean other things too: of several the likeliest.
+ * Columns for fields that nothing feeds, by ambiguous words: of several the most likely.
  * @param fed the names of fields that something feeds
  */
 export function lastGuesses(
@@ -192,7 +192,7 @@ export function lastGuesses(
   });
 }
 
-/** Whether a heading speaks of a share and the field is none: so many percent of people are no number of people. */
+/** Whether a heading is about a share and the field is not: a percentage of people is not a number of people. */
 function isShareOfOther({ units = {}, required, numeric }: FieldSpec, heading: string): boolean {
   const named = unitsNamed(heading);
   return (
@@ -203,7 +203,7 @@ function isShareOfOther({ units = {}, required, numeric }: FieldSpec, heading: s
   );
 }
 
-/** The field that a heading may mean by another word of ledgers for it: as it stands, without brackets, or by its part in a second row. */
+/** The field that a heading may mean by another word of ledgers for it: unchanged, without brackets, or by its part in a second row. */
 export function guessOf(dictionary: Dictionary, heading: HeadingKeys): FieldSpec | undefined {
   const words = guessWords(dictionary);
   for (const { form, key } of heading.guesses) {
@@ -231,8 +231,8 @@ function guessWords({ fields }: Dictionary): ReadonlyMap<string, FieldSpec> {
 }
 
 /**
- * The same mapping by the fields' own names, in whichever language it names them. Throws `no-such-field`, and `field-twice` where it names
- * one twice.
+ * The same mapping by the fields' own names, in whichever language it names them. Throws `no-such-field`, and `field-twice` if it names one
+ * twice.
  */
 function byFieldNames(dictionary: Dictionary, mapping: Mapping): Mapping {
   const named = <T>(said: Readonly<Record<string, T>> | undefined): Record<string, T> => {
@@ -251,7 +251,7 @@ function byFieldNames(dictionary: Dictionary, mapping: Mapping): Mapping {
 }
 
 /**
- * Refuses what is said of fields that nothing in this file feeds, and would go unheard. Throws `option-without-field`, `field-twice`,
+ * Rejects options for fields that nothing in this file feeds, which would have no effect. Throws `option-without-field`, `field-twice`,
  * `decimals-unused`.
  */
 function refuseUnfed(
@@ -274,7 +274,7 @@ function refuseUnfed(
   if (unfed !== undefined) throw new Problem('bad-input', 'option-without-field', { option: unfed[0], field: unfed[1] });
 }
 
-/** Throws `column-like-field` where a field has no column, and one of something like it stands there that nobody has spoken of. */
+/** Throws `column-like-field` if a field has no column, and there is an unmentioned column for something similar. */
 function refuseOtherwise({ sources, unspoken }: Plan, { fields }: Dictionary): void {
   for (const { name, zh, otherwise = [] } of fields) {
     if (sources.some(({ spec }) => spec.name === name)) continue;
@@ -284,18 +284,18 @@ function refuseOtherwise({ sources, unspoken }: Plan, { fields }: Dictionary): v
   }
 }
 
-/** Refuses the file where one of these fields has no source at all. */
+/** Rejects the file if one of these fields has no source at all. */
 export function refuseLacking(plan: Plan, dictionary: Dictionary, fields: readonly string[]): void {
   const missing = dictionary.fields.filter(
     (spec) => fields.includes(spec.name) && !plan.sources.some((from) => from.spec.name === spec.name),
   );
   if (missing.length === 0) return;
-  // the English header is the field's own name, which the command line takes too
+  // the English header is the field's own name, which the command line accepts too
   const fieldNames = { zh: missing.map((spec) => `${spec.zh}（${spec.name}）`).join('、'), en: missing.map(({ name }) => name).join(', ') };
   throw new Problem('bad-input', 'columns-missing', { fields: fieldNames, columns: plan.header.join(' | ') });
 }
 
-/** The field of that name in either language, or of an open family; its unit may stand in brackets behind it. */
+/** The field of that name in either language, or of an open family; its unit may follow in brackets. */
 export function specOf(dictionary: Dictionary, heading: string | HeadingKeys): FieldSpec | undefined {
   const found = namesOf(dictionary).get(typeof heading === 'string' ? nameKeyOf(heading) : heading.name);
   if (found !== undefined || dictionary.open === undefined) return found;
@@ -307,7 +307,7 @@ export function specOf(dictionary: Dictionary, heading: string | HeadingKeys): F
 
 const known = new WeakMap<Dictionary['fields'], ReadonlyMap<string, FieldSpec>>();
 
-/** The first field of each name; made once, as a wide file asks it for thousands of columns. */
+/** The first field of each name; computed once, because a wide file needs it for thousands of columns. */
 function namesOf({ fields }: Dictionary): ReadonlyMap<string, FieldSpec> {
   const made =
     known.get(fields) ??
@@ -331,7 +331,7 @@ function source(field: FieldSpec, column: string | null, index: number, mapping:
   const other = spec.unitAs === undefined ? undefined : mapping.unit?.[spec.unitAs];
   const { unit, factor, named } = own.named || other === undefined ? own : columnUnit(spec, null, '', other, nothingAround);
   const words = Object.entries(mapping.value?.[spec.name] ?? {}).map(([text, code]) => [keyOf(text), code] as const);
-  // in the field's own name, as files are written out here, its own unit is meant
+  // the field's own name, as used in exported files, implies its own unit
   const assumed = unit !== null && !named && column !== null && keyOf(column) !== keyOf(spec.name);
   return { spec, column, index, fixed: '', factor, unitIndex: -1, unit, assumed, named, words: new Map(words), guessed: false };
 }

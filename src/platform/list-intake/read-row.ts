@@ -12,14 +12,14 @@ type Unread = { readonly column: string; readonly code: string; readonly text: s
 
 type RowRead = { readonly fields: Record<string, unknown>; readonly faults: Fault[]; readonly unread: Unread[] };
 
-/** Whether a cell says that nothing is known, where that may be said. */
+/** Whether a cell states that nothing is known, where that is allowed. */
 function isBlank({ index, spec }: Plan['sources'][number], text: string): boolean {
   return index >= 0 && spec.required !== true && spec.verbatim !== true && isBlankMark(text);
 }
 
 /**
- * The fields of one row by name, or its faults; and what of it was left unknown. Cells that are empty or say that nothing is known are left
- * out.
+ * The fields of one row by name, or its faults; and what was left unknown in it. Cells that are empty or state that nothing is known are
+ * left out.
  * @param merged columns whose cell is merged over several rows: an amount there is that of all of them
  */
 export function readRow(plan: Plan, cells: readonly string[], merged: readonly number[] = []): RowRead {
@@ -66,7 +66,7 @@ const mostTexts = 10;
 
 type Column = { readonly column: string; readonly code: string; count: number; readonly rows: number[]; readonly texts: Set<string> };
 
-/** Gathers cells that were left unknown, by column and reason. */
+/** Collects cells that were left unknown, by column and reason. */
 export function createUnread(): { add(row: number, unread: Unread): void; findings(): Finding[] } {
   const columns = new Map<string, Column>();
   return {

@@ -6,7 +6,7 @@ import type { Plan } from './mapping.ts';
 
 type Rows = readonly (readonly string[])[];
 
-/** Headings of what was used, where they name no unit. */
+/** Headings of use without a unit. */
 const saysUse = /用电|电量|用气|用水|用热|用量|能耗|示数|读数|表底|止码|(?<![a-z])(?:usage|consumption|readings?)(?![a-z])/iu;
 const saysTime = /月份|年月|账期|日期|时间|(?<![a-z])(?:months?|dates?|times?|periods?|quarter|day)(?![a-z])/iu;
 const isTime = (cell: string): boolean =>
@@ -17,8 +17,8 @@ const isUse = (heading: string): boolean =>
   saysUse.test(heading) || unitsNamed(heading).some(({ quantity }) => quantity !== null && amounts.has(quantity));
 
 /**
- * What a list leaves behind that is readings: a column of times with one of use, neither of which feeds a field. Whoever meant the readings
- * would have the things made and the use dropped.
+ * Readings that a list leaves unread: a column of times with one of use, neither of which feeds a field. A sender who meant the readings
+ * would get the entities created and the use dropped.
  */
 export function readingsLeft({ ignored, header }: Pick<Plan, 'ignored' | 'header'>, rows: Rows): Finding[] {
   const columns = ignored.map((heading) => ({ heading: heading.trim(), at: header.indexOf(heading) }));

@@ -6,13 +6,13 @@ import type { Around } from './units.ts';
 
 type Rows = readonly (readonly string[])[];
 
-/** Headings of what was given back of a payment. */
+/** Headings of refunds of a payment. */
 const ofRefunds = /退[费款还回]|冲[销正红减]|红[冲字]|返还|(?<![a-z])(?:refund\w*|charge ?backs?|revers(?:ed|al)\w*|returned)(?![a-z])/iu;
 
 /**
- * What a list of payments says of money that was given back, in columns that feed no field, is not passed over: an amount of it beside what
- * was paid, and rows that say in a column of kinds or remarks that they are such.
- * @throws Problem `refunds-left` (amounts), `refund-open` (rows: given back by it, or themselves), `sides-open` (借 and 贷), `charges-left`
+ * What a list of payments says about refunds in columns that feed no field is not ignored: a refund amount next to the paid amount, and
+ * rows that are refunds according to a column of kinds or remarks.
+ * @throws Problem `refunds-left` (amounts), `refund-open` (rows: refunded, or refunds themselves), `sides-open` (借 and 贷), `charges-left`
  * (amounts of other charges), `refund-title-open` (a title of refunds)
  */
 export function refuseRefundsLeft(plan: Plan, rows: Rows, around: Pick<Around, 'above' | 'sheet' | 'file'>): void {
@@ -38,10 +38,10 @@ export function refuseRefundsLeft(plan: Plan, rows: Rows, around: Pick<Around, '
   }
 }
 
-/** How far a payment came, or how its row stands: what was given back is said of the row itself. */
+/** The progress of a payment, or the state of its row: a refund then refers to the row itself. */
 const isState = (heading: string): boolean => /状态|结果|是否|(?<![a-z])(?:status|state|result)(?![a-z])/iu.test(heading);
 
-/** A title of refunds, which says it of all rows, where no column says which of them are. */
+/** A title of refunds, which applies to all rows, if no column says which of them are. */
 function refuseTitleOfRefunds({ sources }: Plan, { above, sheet, file }: Pick<Around, 'above' | 'sheet' | 'file'>): void {
   if (sources.some(({ spec }) => spec.name === 'kind')) return;
   const title = [...above, sheet, file.replace(/\.[a-z\d.]{1,8}$/iu, '')].find((text) => isOfRefunds(text));
@@ -52,10 +52,10 @@ const isOfRefunds = (text: string): boolean =>
   /退[费款]|退还|(?<![a-z])refunds?(?![a-z])/iu.test(text) &&
   !/(?:缴|收|交)[费退款、及与和]|[及与和、/]退|退[费款][及与和、]|不退|payments?|receipts?/iu.test(text);
 
-/** What takes nothing back though it stands below zero. */
+/** Amounts that are no refund although they are below zero. */
 const takesNothing = /余额|结余|差|欠|优惠|减免|抵扣|折|税|经度|纬度|(?<![a-z])(?:balance|discount|arrears|difference|tax|lat|lon)/iu;
 
-/** An amount below zero, in a column that feeds no field, that takes all of the payment back, or stands where none was paid. */
+/** An amount below zero, in a column that feeds no field, that refunds the whole payment, or is given where none was paid. */
 function refuseNegatives({ unspoken, header, sources }: Plan, rows: Rows): void {
   const own = sources.find(({ spec }) => spec.name === 'yuan')?.index ?? -1;
   const numberIn = (row: readonly string[], at: number): number | null => {

@@ -3,13 +3,13 @@ import type { Evidence } from '#kernel/finding.ts';
 /** A row, or a reading of it, that was rejected. */
 type Rejected = { readonly row: number; readonly column: string | null; readonly code: string; readonly evidence: Evidence };
 
-/** All that was rejected for one reason in one column: how many, the first rows, and what stood there. */
+/** Everything rejected for one reason in one column: how many, the first rows, and their texts. */
 export type RejectReason = {
   readonly code: string;
   readonly column: string | null;
   readonly count: number;
   readonly rows: readonly number[];
-  /** Different texts at fault, the commonest first. */
+  /** Distinct faulty texts, most frequent first. */
   readonly values: readonly { readonly value: string; readonly count: number }[];
   /** Of the first, for its words. */
   readonly evidence: Evidence;
@@ -22,7 +22,7 @@ const mostReasons = 100;
 type Group = { code: string; column: string | null; count: number; rows: number[]; values: Map<string, number>; evidence: Evidence };
 
 /**
- * Rejected rows by reason and column, the commonest first.
+ * Rejected rows by reason and column, most frequent first.
  * @example rejectReasons([{ row: 2, column: 'use', code: 'unknown-use', evidence: { value: 'Kiosk' } }])[0].count // 1
  */
 export function rejectReasons(all: Iterable<Rejected>): RejectReason[] {

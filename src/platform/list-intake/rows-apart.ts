@@ -7,8 +7,8 @@ type Rows = readonly (readonly string[])[];
 type Cells = readonly string[];
 
 /**
- * Keeps watch over rows that come to the same and yet differ in a cell that nothing reads: taken for one row twice they would be one thing,
- * or one payment, where the file has two (户号 101 of two buildings).
+ * Detects rows with the same fields that differ in a cell that nothing reads: treated as one repeated row they would be one entity, or one
+ * payment, although the file has two (户号 101 of two buildings).
  */
 export function createRowsApart(
   plan: Plan,
@@ -30,7 +30,7 @@ export function createRowsApart(
 
 const hashOf = (text: string): string => createHash('sha1').update(text).digest('base64').slice(0, 16);
 
-/** The columns that nothing reads and nobody leaves out; none that numbers the rows. */
+/** The columns that nothing reads and the sender did not exclude; none that numbers the rows. */
 function openColumns({ header, unspoken }: Plan, seen: Rows): number[] {
   return header.flatMap((heading, at) =>
     unspoken.includes(heading) && heading !== sectionHeading && !(numbers.test(heading.trim()) && numbersRows(seen, at)) ? [at] : [],
@@ -39,7 +39,7 @@ function openColumns({ header, unspoken }: Plan, seen: Rows): number[] {
 
 const numbers = /^(?:序|序号|行号?|项次|顺序号?|编号|[#№]|no\.?|index|row|seq\w*|id)?$/iu;
 
-/** Whether a column goes on by one from row to row. */
+/** Whether a column increases by one from row to row. */
 function numbersRows(rows: Rows, at: number): boolean {
   const cells = rows.map((row) => (row[at] ?? '').trim()).filter((cell) => cell !== '');
   return cells.length > 1 && cells.every((cell, place) => /^\d+$/u.test(cell) && Number(cell) === Number(cells[0]) + place);
@@ -68,7 +68,7 @@ function refuse(
   });
 }
 
-/** Of these columns those in which rows of one code differ. */
+/** Those of these columns in which rows of one code differ. */
 function separating(seen: Rows, code: number, open: readonly number[]): readonly number[] {
   const groups = [...Map.groupBy(seen, (row) => (row[code] ?? '').trim()).values()].filter((same) => same.length > 1);
   const differ = open.filter((at) => groups.some((same) => new Set(same.map((row) => (row[at] ?? '').trim())).size > 1));

@@ -13,14 +13,14 @@ import { type Mapping, type Plan, rowField } from './mapping.ts';
 
 type Rows = readonly (readonly string[])[];
 
-/** The places of columns that feed a field. */
+/** The positions of columns that feed a field. */
 const columnsRead = ({ sources }: Plan): ReadonlySet<number> =>
   new Set(sources.flatMap(({ index, unitIndex, beside }) => [index, unitIndex, ...(beside?.columns ?? [])]));
 
 /**
- * The columns in which rows of a list say whether they count, as the sender says of their words (`--value 'row:部分成功=left'`), else by
- * themselves.
- * @throws Problem `row-open` where a text may be said of its payment or of another; what `meaningsGiven` throws
+ * The columns in which rows of a list say whether they count, as the sender classifies their words (`--value 'row:部分成功=left'`),
+ * otherwise by themselves.
+ * @throws Problem `row-open` if a text may refer to its payment or to another; and what `meaningsGiven` throws
  */
 export function rowsSaying(plan: Plan, rows: Rows, { payments = false, measured = false }: Dictionary, mapping: Mapping): StatusColumn[] {
   const read = columnsRead(plan);
@@ -32,7 +32,7 @@ export function rowsSaying(plan: Plan, rows: Rows, { payments = false, measured 
   return all;
 }
 
-/** Of what was measured: what columns that are not read say of their values, their checks and their devices. */
+/** For measured values: what unread columns say about the values, their checks and their devices. */
 function statesOfValues(header: readonly string[], rows: Rows, read: ReadonlySet<number>): StatusColumn[] {
   const own = header.flatMap((heading, column): StatusColumn[] => {
     const cells = [...new Set(rows.map((row) => (row[column] ?? '').trim()))].filter((cell) => cell !== '');
@@ -43,13 +43,13 @@ function statesOfValues(header: readonly string[], rows: Rows, read: ReadonlySet
   return [...own, ...others].filter(({ column }) => !read.has(column));
 }
 
-/** Whether the sender leaves a column out. */
+/** Whether the sender excludes a column. */
 const isLeftOut = ({ header, ignored, unspoken }: Plan, at: number): boolean => {
   const heading = header[at] as string;
   return ignored.includes(heading) && !unspoken.includes(heading);
 };
 
-/** Of a column that is not to be read a state alone counts: not what a payment was for, nor what may be meant. */
+/** In an excluded column only a state counts: not what a payment was for, nor ambiguous words. */
 const unheard = ({ column, of }: StatusColumn): StatusColumn => ({
   column,
   of: (cell) => {
@@ -62,7 +62,7 @@ type Meanings = ReadonlyMap<string, 'left' | 'counts'>;
 
 const meanings: Readonly<Record<string, 'left' | 'counts'>> = { left: 'left', counts: 'counts', 不计: 'left', 计入: 'counts' };
 
-/** @throws Problem `unknown-value` (neither left nor counts), `option-without-field` (no row has that word in a column that is not read) */
+/** @throws Problem `unknown-value` (neither left nor counts), `option-without-field` (no row has that word in an unread column) */
 function meaningsGiven({ header }: Plan, rows: Rows, read: ReadonlySet<number>, { value, profile }: Mapping): Meanings | null {
   const words = Object.entries(value?.[rowField] ?? {});
   if (words.length === 0) return null;

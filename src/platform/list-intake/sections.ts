@@ -1,7 +1,7 @@
 import { footerKind } from '#platform/tables/footer-rows.ts';
 import type { RowBatch, Table } from '#platform/tables/table.ts';
 
-/** Under this heading stands, for each row, what the line between the rows above it says. */
+/** The heading of a column with the text of the section line above each row. */
 export const sectionHeading = '分段 / section';
 
 const numbering = /^[(（]?(?:[一二三四五六七八九十]{1,3}|[IVX]{1,4}|\d{1,2})\s*[)）.、:：]\s*/u;
@@ -9,11 +9,12 @@ const aside = /[([（][^()[\]（）]*[)\]）]\s*$/u;
 const begins = /^(?:以下(?:为|是)?|下列|本[期月季年次]度?|当[期月季年]|附\s*[:：]?)/u;
 const ends = /(?:用户|住户|户|人员|明细表?|名单|部分|情况|记录|清单|列表|如下|一览表?|类|统计表?)+$/u;
 
-/** What is a line between rows by its form alone. */
+/** Recognizes a section line by its form alone. */
 const isLine = /^[【〖[].*[】〗\]]$|[:：]$|(?:用户|住户|明细表?|名单|部分|如下|一览表?|清单|单)$/u;
 
 /**
- * What a line between the rows of a list says of those below it, by its word alone: `二、报停用户（3户）` is 报停; null where a row is none.
+ * What a line between the rows of a list says about those below it, by its word alone: `二、报停用户（3户）` is 报停; null if a row is not
+ * such a line.
  */
 export function sectionIn(cells: readonly string[], header: readonly string[]): string | null {
   const [said = '', ...others] = cells.map((cell) => cell.trim()).filter((cell) => cell !== '');
@@ -34,7 +35,7 @@ function wordOf(line: string): string {
   return word === '' ? bare : word;
 }
 
-/** A table with lines between its rows (一、电表) as one with a column for what they say; any other as it is. */
+/** A table with section lines (一、电表) as one with a column for their text; any other unchanged. */
 export function withSections(table: Table): Table {
   const header = [...table.header, sectionHeading];
   async function* rows(): AsyncGenerator<RowBatch> {

@@ -5,7 +5,7 @@ import type { ImportsInternals } from '#platform/imports/internals.ts';
 import { workOf } from '#platform/imports/run.ts';
 import type { Perform } from '#platform/imports/types.ts';
 
-/** Previews and writes in their order, of a file that names the preview that was read. */
+/** Previews and writes in order, for a file that names the preview that was shown. */
 async function readings(seen: string | undefined, agrees: boolean): Promise<string[]> {
   const done: string[] = [];
   const perform: Perform = async (_, { preview }, job) => {

@@ -3,7 +3,7 @@ import { hashOfParts, refuseOtherParts } from '#kernel/seen-parts.ts';
 
 type Result = Readonly<Record<string, unknown>>;
 
-/** What a preview tells, by what people call it. `rests`: the things in the registry that it rests on, as they stood. */
+/** The parts of a preview, by the names that people use. `rests`: the state of the registry entities that it depends on. */
 const parts: readonly { readonly of: (result: Result) => unknown; readonly zh: string; readonly en: string }[] = [
   { of: ({ rests }) => rests, zh: '所涉档案', en: 'the things in the registry that it concerns' },
   { of: ({ decisions, open, settled }) => [decisions, open, settled], zh: '文件的读法', en: 'how the file is read' },
@@ -19,11 +19,11 @@ function figuresOf(result: Result): unknown {
   return Object.fromEntries(left.toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** What a preview rests on, as one text: the things as they stand. */
+/** What a preview depends on, as one text: the current state of the entities. */
 export const restsOf = (things: unknown): string => sha256(JSON.stringify(things));
 
-/** What a preview told, as a hash, part by part; how long it took is none of it. */
+/** A preview as a hash, part by part; its duration is not included. */
 export const previewHash = (result: Result): string => hashOfParts(parts.map(({ of }) => JSON.stringify(of(result) ?? null)));
 
-/** @throws Problem `seen-not-latest`, with what is otherwise since the preview that was read */
+/** @throws Problem `seen-not-latest`, with the differences from the preview that was shown */
 export const refuseOtherPreview = (seen: string, result: Result): void => refuseOtherParts(seen, previewHash(result), parts);

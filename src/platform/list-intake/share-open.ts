@@ -4,7 +4,7 @@ import { isShare, readNumber } from './fields.ts';
 import type { Plan } from './mapping.ts';
 
 /**
- * Throws `share-open` where a heading says per cent and no cell is more than one: 0.95 is either 0.95 % or 95 %.
+ * Throws `share-open` if a heading says per cent and no cell is more than one: 0.95 is either 0.95 % or 95 %.
  * @param said the units that the sender names, by field
  */
 export function refuseOpenShares(

@@ -2,12 +2,14 @@ import { Problem } from '#kernel/problem.ts';
 import { unitSign } from '#kernel/unit-sign.ts';
 import type { Dictionary, FieldSpec } from './fields.ts';
 
-/** An empty table to be filled in: its Chinese headings are read without being said, and a line above them tells how to fill it in. */
+/**
+ * An empty table to be filled in: its Chinese headings are recognized without a mapping, and a line above them explains how to fill it in.
+ */
 export type Template = { readonly name: string; readonly header: readonly string[]; readonly note: string };
 
 /**
  * The template of a kind of file.
- * @param name what is brought in, in Chinese. Throws Problem `no-such-kind`.
+ * @param name the Chinese name of what is imported. Throws Problem `no-such-kind`.
  */
 export function templateOf(dictionaries: ReadonlyMap<string, Dictionary>, kind: string, name: string): Template {
   const dictionary = dictionaries.get(kind);
@@ -15,10 +17,10 @@ export function templateOf(dictionaries: ReadonlyMap<string, Dictionary>, kind: 
   return { name: `${name}模板`, header: dictionary.fields.map(headed), note: noteOf(dictionary) };
 }
 
-/** A heading with the unit that its numbers are taken in, where several may be. */
+/** A heading with the unit of its numbers, if there are several units. */
 export function headed({ zh, units = {} }: FieldSpec): string {
   const [own] = Object.keys(units);
-  // a share of 1 has no sign that a heading would bear
+  // a share of 1 has no unit sign to show in a heading
   return own === undefined || own === zh || own === '1' ? zh : `${zh}（${unitSign(own)}）`;
 }
 
@@ -38,12 +40,12 @@ function noteOf({ fields, firstRow = [], oneOf = [] }: Dictionary): string {
   ].join('；');
 }
 
-/** The choices of a field in Chinese, each once; none where there are too many to be read. */
+/** The choices of a field in Chinese, each once; none if there are too many to read. */
 function firstWords({ words }: FieldSpec): string[] {
   const found = new Map<string, string>();
   for (const [word, code] of words ?? []) if (/\p{Script=Han}/u.test(word) && !found.has(code)) found.set(code, word);
   return found.size > mostChoices ? [] : [...found.values()];
 }
 
-/** So many choices are told in the line above a table. */
+/** The maximum number of choices shown in the line above a table. */
 const mostChoices = 8;

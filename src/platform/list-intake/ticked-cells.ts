@@ -1,6 +1,6 @@
 import type { RowBatch, Table } from '#platform/tables/table.ts';
 
-/** What exports of payments put before a cell to keep it as text. */
+/** The prefix that exports of payments put before a cell to keep it as text. */
 const ticked = /^`\s*(?=[\p{L}\d])/u;
 
 async function* unticked(rows: Table['rows']): AsyncGenerator<RowBatch> {
@@ -10,5 +10,5 @@ async function* unticked(rows: Table['rows']): AsyncGenerator<RowBatch> {
     );
 }
 
-/** The rows of a list without such marks. */
+/** The rows of a list without such prefixes. */
 export const withoutTicks = (rows: Table['rows']): Table['rows'] => ({ [Symbol.asyncIterator]: () => unticked(rows) });

@@ -4,7 +4,7 @@ import type { Plan, Source } from './mapping.ts';
 type Rows = readonly (readonly string[])[];
 type Beside = NonNullable<Source['beside']>;
 
-/** A plan whose times are put together of what stands in columns of their own: a day, a clock, how far it is ahead of UTC. */
+/** A plan whose times are combined from separate columns: a date, a time of day, a UTC offset. */
 export function withTimesBeside(plan: Plan, rows: Rows): Plan {
   return plan.sources
     .filter(({ spec, index }) => spec.timed === true && index >= 0)
@@ -34,11 +34,14 @@ function timed(plan: Plan, source: Source, rows: Rows): Plan {
   };
 }
 
-/** Columns that the sender leaves out. */
+/** Columns that the sender excludes. */
 const leftOut = ({ header, ignored, unspoken }: Plan): number[] =>
   header.flatMap((heading, at) => (ignored.includes(heading) && !unspoken.includes(heading) ? [at] : []));
 
-/** A day and the clock beside it, or a clock and the only column of days; null where the column is whole, or nothing completes it. */
+/**
+ * A date column and the time of day next to it, or a time of day and the only date column; null if the column is complete, or nothing
+ * completes it.
+ */
 function dayAndClock(header: readonly string[], rows: Rows, index: number, used: readonly number[]): Beside | null {
   const shown = cellsIn(rows, index);
   if (shown.length === 0) return null;

@@ -6,14 +6,14 @@ import { factorIn } from './units.ts';
 
 type Rows = readonly (readonly string[])[];
 
-/** Of money: not how much of it, but whose. */
+/** For money: names the currency, not a multiple of it. */
 const ownCurrency = /^(?:cny|rmb|人民币|人民币元)$/iu;
 
 /**
- * A plan with the columns of units, whatever they are called: all cells of such a column are units, and it tells those of the nearest
- * amounts before it, else behind it, that can be in them.
- * @throws Problem `unit-not-of-field` where the amounts beside it are of the same quantity and cannot be in them (USD beside 金额),
- * `unit-differs-from` where their heading names another
+ * A plan with the columns of units, whatever they are called: all cells of such a column are units, and apply to the nearest amounts before
+ * it, otherwise after it, that can have them.
+ * @throws Problem `unit-not-of-field` if the amounts next to it are of the same quantity and cannot have them (USD next to 金额),
+ * `unit-differs-from` if their heading names another
  */
 export function withUnitColumns(plan: Plan, rows: Rows): Plan {
   const byPlace = new Map<number, number>();
@@ -35,7 +35,10 @@ export function withUnitColumns(plan: Plan, rows: Rows): Plan {
   return { ...plan, sources, ignored: others(plan.ignored), unspoken: others(plan.unspoken) };
 }
 
-/** The columns whose cells are units, with these; none that is a field of words, but right behind the amounts that it tells. */
+/**
+ * The columns whose cells are units, with these; excluding columns of a field of words, unless directly after the amounts that they apply
+ * to.
+ */
 function unitCells({ header, sources }: Plan, rows: Rows): Map<number, readonly string[]> {
   const words = new Set(sources.flatMap(({ index, spec, guessed }) => (spec.numeric === true || guessed ? [] : [index])));
   return new Map(
@@ -51,7 +54,7 @@ function unitCells({ header, sources }: Plan, rows: Rows): Map<number, readonly 
   );
 }
 
-/** Under such a heading a cell in no list of units costs the amount of its row, and the column stays one of units. */
+/** Under such a heading an unknown unit in a cell rejects the amount of its row, and the column remains one of units. */
 const saysUnits = /(?<![a-z])(?:units?|uom)$|单位$/iu;
 
 const quantityOf = ({ spec }: Source): string | undefined => unitIn(Object.keys(spec.units ?? {})[0] ?? '')?.quantity;
@@ -61,7 +64,7 @@ const isUnit = (cell: string): boolean => (cell.length > 1 || /[^\p{ASCII}]|[$�
 
 const bare = (cell: string): string => cell.replaceAll(/^[([（【]\s*|\s*[)\]）】]$/gu, '');
 
-/** The amounts that a column of units is of; null where there are none. */
+/** The amounts that a column of units applies to; null if there are none. */
 function amountsOf({ sources, header }: Plan, column: number, cells: readonly string[]): Source | null {
   const amounts = sources.filter(({ spec, index }) => spec.units !== undefined && index >= 0 && index !== column);
   const before = amounts.filter(({ index }) => index < column).toSorted((a, b) => b.index - a.index);

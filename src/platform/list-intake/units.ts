@@ -4,30 +4,30 @@ import { unitsNamed, unitsOfName, unitsOfTitle } from '#platform/tables/heading-
 import { strangeUnit } from '#platform/tables/strange-unit.ts';
 import { type FieldSpec, isShare, keyOf } from './fields.ts';
 
-/** Where a unit may be named, beside the headings. */
+/** Where a unit may be named, in addition to the headings. */
 export type Around = {
   /** The cells of the rows above the header. */
   readonly above: readonly string[];
   readonly sheet: string;
   /** The file's name. */
   readonly file: string;
-  /** The cells of a row under the header that holds units; none where there is no such row. */
+  /** The cells of a row under the header that contains units; none if there is no such row. */
   readonly under: readonly string[];
-  /** Columns whose cells a workbook shows divided, and by what. */
+  /** Columns whose cells are displayed divided in a workbook, and by what. */
   readonly scaled?: ReadonlyMap<string, number> | undefined;
 };
 
 export const nothingAround: Around = { above: [], sheet: '', file: '', under: [] };
 
-/** The unit of a column and its factor to the field's own; `named` is false where nobody names one. */
+/** The unit of a column and its factor to the field's own; `named` is false if it is not stated. */
 export type ColumnUnit = { readonly unit: string | null; readonly factor: number; readonly named: boolean };
 
 type NamedUnit = { readonly unit: string; readonly text: string };
 
 /**
- * The unit of a column, by whoever names it: the mapping, the heading or a row of units under it; else the titles, the sheet or the file.
- * @throws Problem `no-such-unit` where the mapping names one that the field has not, `unit-not-of-field` where the heading does,
- * `unit-differs-from` where two contradict each other, `format-of-list-scales` where nobody says of which unit a workbook shows thousands
+ * The unit of a column, from the mapping, the heading or a row of units under it; otherwise from the titles, the sheet or the file.
+ * @throws Problem `no-such-unit` if the mapping names one that the field does not have, `unit-not-of-field` if the heading does,
+ * `unit-differs-from` if two contradict each other, `format-of-list-scales` if it is not stated which unit a workbook displays in thousands
  */
 export function columnUnit(spec: FieldSpec, heading: string | null, under: string, said: string | undefined, around: Around): ColumnUnit {
   const units = spec.units ?? {};
@@ -36,7 +36,8 @@ export function columnUnit(spec: FieldSpec, heading: string | null, under: strin
   const option = said === undefined ? null : { unit: unitOf(spec, said), text: said };
   const own = heading === null ? [] : [ofText(spec, heading, inHeading(spec, heading)), ofText(spec, under, inCell(spec, under))];
   const divided = heading === null || spec.numeric !== true ? undefined : around.scaled?.get(heading);
-  // of what is shown the sender says the unit, whatever the heading says of the numbers behind it; and of shares that say per cent
+  // for displayed values the sender states the unit, whatever the heading says about the underlying numbers; the same for shares in per
+  // cent
   if ((divided !== undefined || (option?.unit === '1' && isShare(spec))) && option !== null)
     return { unit: option.unit, factor: units[option.unit] ?? 1, named: true };
   const [first, ...others] = [...own, option].filter((one) => one !== null);
@@ -62,32 +63,32 @@ const scales = ({ name, units = {} }: FieldSpec, heading: string, divided: numbe
   });
 };
 
-/** What stands in brackets, or behind a comma or a slash at the end. */
+/** Text in brackets, or after a comma or a slash at the end. */
 const places =
   /[([【]\s*([^()[\]【】]+?)\s*[)\]】]|(?:[,，/]|(?<=[\u4E00-\u9FFF]))\s*([^,，/()\u4E00-\u9FFF]+|(?<=[,，/]\s*)[^,，/()]+)$/gu;
 
-/** The units that a heading names: those of the field by their own names (`月`, `百个`) as well as all that are known. */
+/** The units that a heading names: those of the field by their own names (`月`, `百个`) as well as all known ones. */
 function inHeading(spec: FieldSpec, heading: string): readonly UnitExpression[] {
   const own = [...heading.normalize('NFKC').matchAll(places)].flatMap(([, inside, behind]) => ownUnit(spec, inside ?? behind ?? '') ?? []);
-  // current and voltage transformers; in small letters CT are cents
+  // current and voltage transformers; in lower case, CT means cents
   if (own.length > 0 || /[([]\s*(?:CT|PT|TA|TV|TI)\s*[)\]]/u.test(heading.normalize('NFKC'))) return own;
   const strange = spec.numeric === true ? strangeUnit(heading) : null;
   if (strange !== null) return [{ code: strange, unit: null, quantity: 'count' }];
   return unitsNamed(heading, ({ code }) => code in (spec.units ?? {}));
 }
 
-/** A unit of the field's by its own name alone. */
+/** A unit of the field by its own name alone. */
 function ownUnit({ units = {} }: FieldSpec, text: string): UnitExpression | null {
   const bare = text.replace(/^(?:单位|units?)\s*[:：]\s*/iu, '');
   const code = Object.keys(units).find((name) => keyOf(name) === keyOf(bare));
   return code === undefined ? null : { code, unit: null, quantity: unitIn(code)?.quantity ?? 'count' };
 }
 
-/** `建筑面积（万）`, `Occupants (thousands)`, `人数（千人）`: so many of what nobody names. */
+/** `建筑面积（万）`, `Occupants (thousands)`, `人数（千人）`: a multiple without a unit. */
 const scaleAlone =
   /[([]\s*(?:单位\s*:\s*|in\s+)?([十百千万亿]+(?:人|[个台套盏件只户次]|小时|时|天)?|['’]?000s?|(?:hundred|thousand|million)s?)\s*[)\]]/iu;
 
-/** Throws `unit-not-of-field` where a heading of amounts says how many of them one is, and not of which unit. */
+/** Throws `unit-not-of-field` if a heading of amounts names a multiple without its unit. */
 function refuseScale(spec: FieldSpec, heading: string): void {
   if (spec.numeric !== true && spec.units === undefined) return;
   const said = scaleAlone.exec(heading.normalize('NFKC'))?.[1];
@@ -96,7 +97,7 @@ function refuseScale(spec: FieldSpec, heading: string): void {
     throw new Problem('bad-input', 'unit-not-of-field', { field: spec.name, text: heading.trim(), unit: said, units: units.join(' ') });
 }
 
-/** A unit of the field's by its name or by another way of writing it. */
+/** A unit of the field by its name or another spelling. */
 function unitOf(spec: FieldSpec, said: string): string {
   const names = Object.keys(spec.units ?? {});
   const code = names.find((name) => keyOf(name) === keyOf(said.replaceAll('²', '2'))) ?? unitIn(said)?.code;
@@ -104,13 +105,13 @@ function unitOf(spec: FieldSpec, said: string): string {
   throw new Problem('bad-input', 'no-such-unit', { field: spec.name, unit: said, units: names.join(' ') });
 }
 
-/** The factor of what a cell of units says to a field's own unit: 1 where it says nothing, null where the field is in no such unit. */
+/** The factor from the unit in a cell to the field's own unit: 1 if the cell is empty, null if the field does not have the unit. */
 export function factorIn({ units = {} }: FieldSpec, cell: string): number | null {
   const [named] = inCell({ units }, cell);
   return cell.trim() === '' ? 1 : (units[named?.code ?? ''] ?? null);
 }
 
-/** What a heading or a cell of units names. A unit that the field cannot be in is refused; a field without units has none. */
+/** What a heading or a cell of units names. A unit that the field cannot have is rejected; a field without units has none. */
 function ofText(spec: FieldSpec, text: string, named: readonly UnitExpression[]): NamedUnit | null {
   const units = Object.keys(spec.units ?? {});
   const fitting = [...new Set(named.map(({ code }) => code))].filter((code) => units.includes(code));
@@ -135,7 +136,7 @@ function inCell(spec: Pick<FieldSpec, 'units'>, text: string): readonly UnitExpr
   return whole === null ? unitsNamed(text) : [whole];
 }
 
-/** A unit of the field's that a title, the sheet or the file names, where they name but one. */
+/** A unit of the field that a title, the sheet or the file names, if they name only one. */
 function ofAround(spec: FieldSpec, { above, sheet, file }: Around): NamedUnit | null {
   const { name: field, units = {} } = spec;
   refuseStrange(field, units, above);
@@ -149,14 +150,14 @@ function ofAround(spec: FieldSpec, { above, sheet, file }: Around): NamedUnit | 
   return new Set(fitting.map(({ unit }) => unit)).size === 1 ? (fitting[0] ?? null) : null;
 }
 
-/** A unit of the field's own that a title declares: `室温单位：0.1℃`. */
+/** A unit of the field that a title declares: `室温单位：0.1℃`. */
 function ownDeclared(spec: FieldSpec, text: string): UnitExpression[] | null {
   const [, said = ''] = /(?:单位|units?)\s*[:：=]?\s*(.+)$/iu.exec(text.normalize('NFKC')) ?? [];
   const own = said.split(/[、,;，；)）\s]+/u).flatMap((part) => (/^[x×*]?\d/u.test(part) ? (ownUnit(spec, part) ?? []) : []));
   return own.length > 0 ? own : null;
 }
 
-/** What a title says, which may give several units, each of the columns of its quantity: `单位：万元、万平方米`. */
+/** What a title declares; it may give several units, each for the columns of its quantity: `单位：万元、万平方米`. */
 function declaredIn(text: string): ReturnType<typeof unitsOfTitle> {
   const said = unitsOfTitle(text);
   const [, list = ''] = /(?:单位|units?)\s*[:=]\s*([^()]+)/iu.exec(text.normalize('NFKC')) ?? [];
@@ -164,7 +165,7 @@ function declaredIn(text: string): ReturnType<typeof unitsOfTitle> {
   return said.declared && others.length > 1 ? { declared: true, named: others } : said;
 }
 
-/** Throws `unit-not-of-field` where a title says that all is in a unit of the field's quantity which the field cannot be in. */
+/** Throws `unit-not-of-field` if a title states that everything is in a unit of the field's quantity that the field cannot have. */
 function refuseStrange(field: string, units: NonNullable<FieldSpec['units']>, above: readonly string[]): void {
   const [own = ''] = Object.keys(units);
   for (const text of above) {
@@ -180,7 +181,7 @@ function refuseStrange(field: string, units: NonNullable<FieldSpec['units']>, ab
   }
 }
 
-/** Whether a row under the header holds units and nothing else: at least one, and every other cell empty or a unit too. */
+/** Whether a row under the header contains only units: at least one, and every other cell empty or a unit too. */
 export function isRowOfUnits(cells: readonly string[]): boolean {
   const said = cells.map((cell) => cell.trim()).filter((cell) => cell !== '' && !/^(?:计量)?单位$|^units?$/iu.test(cell));
   return (

@@ -4,13 +4,13 @@ import type { WholeProgram } from '#kernel/unscoped.ts';
 import type { Queryable } from './notice-store.ts';
 import type { QuietHours } from './quiet.ts';
 
-/** What a person has chosen; see `usualChoice` for those who have not. */
+/** A person's choices; see `usualChoice` for the defaults. */
 export type Choice = {
   /** Of mails. */
   readonly language: Language;
   readonly mail: string | null;
   readonly mailConfirmed: boolean;
-  /** By kind, whether it comes by mail too; what is not named is as the kind has it. */
+  /** By kind, whether it is also sent by mail; kinds not listed use their default. */
   readonly kinds: Readonly<Record<string, boolean>>;
   readonly quiet: QuietHours | null;
   /** An IANA name. */
@@ -33,7 +33,7 @@ type Row = Omit<Choice, 'quiet'> & { readonly identity: string; readonly quietFr
 const columns = `identity, language, mail, mail_confirmed AS "mailConfirmed", kinds,
   quiet_from AS "quietFrom", quiet_until AS "quietUntil", time_zone AS "timeZone", urgent_passes AS "urgentPasses"`;
 
-/** What these people have chosen, by identity; those who have not are left out. */
+/** The choices of these people, by identity; those without any are left out. */
 export async function choicesOf(on: Queryable, _: WholeProgram, identities: readonly string[]): Promise<Map<string, Choice>> {
   const { rows } = await on.query<Row>(`SELECT ${columns} FROM notice_choice WHERE identity = ANY($1::text[])`, [[...identities]]);
   return new Map(
@@ -44,7 +44,7 @@ export async function choicesOf(on: Queryable, _: WholeProgram, identities: read
   );
 }
 
-/** Keeps a choice of one's own, but for its mail address. */
+/** Stores one's own choice, except for the mail address. */
 export async function saveChoice(on: Queryable, scope: Scope, choice: Omit<Choice, 'mail' | 'mailConfirmed'>): Promise<void> {
   const { language, kinds, quiet, timeZone, urgentPasses } = choice;
   await on.query(
@@ -56,7 +56,7 @@ export async function saveChoice(on: Queryable, scope: Scope, choice: Omit<Choic
   );
 }
 
-/** Names a mail address of one's own that is not confirmed yet. @returns false where one was named less than `pauseMs` ago */
+/** Sets one's own mail address, not confirmed yet. @returns false if one was set less than `pauseMs` ago */
 export async function nameMail(
   on: Queryable,
   scope: Scope,
@@ -70,7 +70,7 @@ export async function nameMail(
   return rowCount === 1;
 }
 
-/** Counts a try of the code, and confirms the address where it is the one. @returns whether it was */
+/** Counts an attempt at the code, and confirms the address if the code is right. @returns whether it was */
 export async function confirmMail(
   on: Queryable,
   scope: Scope,

@@ -15,7 +15,7 @@ const pauseMs = 60_000;
 const codeLivesMs = 30 * 60_000;
 const mostTries = 5;
 
-/** Some of what a person chooses. */
+/** Some of a person's choices. */
 export type ChoiceChange = {
   readonly language?: Choice['language'] | undefined;
   readonly quiet?: Choice['quiet'] | undefined;
@@ -29,7 +29,7 @@ export function choiceVerbs(context: NoticeContext) {
   const { postgres, kinds } = context;
   const own = async (scope: Scope): Promise<Choice> =>
     (await choicesOf(postgres, wholeProgram, [scope.identity])).get(scope.identity) ?? usualChoice;
-  /** One's choice, and the kinds that one may get. */
+  /** One's own choice, and the kinds that one may get. */
   const choices = async (scope: Scope) => {
     const [choice, { mail }] = await Promise.all([own(scope), sendingOf(postgres, wholeProgram)]);
     const mine = kinds.all().filter(({ audience }) => audience === 'person' || scope.role === 'administrator');
@@ -57,8 +57,8 @@ function addressVerbs<T>(
   const { postgres, now } = context;
   return {
     /**
-     * Names an address and sends a code there. Throws Problem `no-mail-for-keys`, `mail-not-set-up`, `mail-code-too-soon`, and what the
-     * mail server says.
+     * Sets an address and sends a code there. Throws Problem `no-mail-for-keys`, `mail-not-set-up`, `mail-code-too-soon`, and errors of the
+     * mail server.
      */
     async nameMail(scope: Scope, mail: string, language: Choice['language']): Promise<T> {
       if (!scope.identity.startsWith('user:')) throw new Problem('cannot-do', 'no-mail-for-keys');
@@ -86,7 +86,7 @@ function addressVerbs<T>(
   };
 }
 
-/** Six digits are soon tried through where the hash is stolen: it lives half an hour. */
+/** Six digits can be brute-forced quickly from a stolen hash: it is valid for half an hour. */
 function hashOf({ identity }: Scope, code: string): string {
   return createHash('sha256').update(`${identity} ${code}`).digest('hex');
 }

@@ -7,7 +7,7 @@ import type { Words } from '#kernel/finding.ts';
 import type { SettingsService } from '#platform/settings/settings.ts';
 import type { NoticeKinds } from './kinds.ts';
 
-/** What notices need of those before them. */
+/** What notices need from earlier slices. */
 export type NoticeNeeds = {
   readonly postgres: Pool;
   readonly now: Clock;
@@ -17,10 +17,10 @@ export type NoticeNeeds = {
   readonly settings: Pick<SettingsService, 'get'>;
   /** The words of all slices: a notice's sentence may be any slice's. */
   readonly words: Words;
-  /** The address that people use. */
+  /** The public address of the site. */
   readonly site: () => string;
   readonly warn: (message: string, error?: unknown) => void;
-  /** The program ends: what is being sent is let go. */
+  /** The program is shutting down: messages being sent are abandoned. */
   readonly ending: AbortSignal;
 };
 

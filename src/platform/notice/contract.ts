@@ -15,12 +15,12 @@ const noticeShape = z.object({
   id: z.number().int(),
   at: instantShape,
   kind: z.string(),
-  /** What the kind is called, and the sentence, in the reader's language. */
+  /** The name of the kind, and the sentence, in the reader's language. */
   kindName: z.string(),
   text: z.string(),
   code: z.string(),
   evidence: z.record(z.string(), z.unknown()),
-  /** The page of the console that shows what it tells of. */
+  /** The page of the console that shows the subject. */
   link: z.string().nullable(),
   read: instantShape.nullable(),
 });
@@ -29,10 +29,10 @@ const list = asks('self')
   .route({ method: 'GET', path: '/notices', summary: 'My notices, newest first' })
   .input(
     z.object({
-      /** Only those that were not read. */
+      /** Only unread ones. */
       unread: z.boolean().optional(),
       kind: kindShape.optional(),
-      /** The last number of the page before. */
+      /** The last number of the previous page. */
       before: idShape.optional(),
       limit: z.coerce.number().int().min(1).max(200).default(50),
     }),
@@ -41,10 +41,10 @@ const list = asks('self')
     z.object({
       notices: z.array(noticeShape),
       next: z.number().int().nullable(),
-      /** All that the question narrows to, on whichever page. */
+      /** Everything that matches the filter, on all pages. */
       total: z.number().int(),
       unread: z.number().int(),
-      /** The kinds among all of mine, for narrowing. */
+      /** The kinds among all of one's own, for filtering. */
       kinds: z.array(z.object({ kind: z.string(), name: z.string() })),
     }),
   );
@@ -61,22 +61,22 @@ const read = asks('self')
 const choicesShape = z.object({
   /** Of mails. */
   language: languageShape,
-  /** Where mails go; null: none do. */
+  /** The address for mails; null: none are sent. */
   mail: z.string().nullable(),
-  /** Whether the code that was sent there came back; none go before. */
+  /** Whether the code sent there was entered; no mails are sent before. */
   mailConfirmed: z.boolean(),
   /** Whether the city has a mail server. */
   mailReady: z.boolean(),
   quiet: z.object({ from: timeShape, until: timeShape }).nullable(),
   timeZone: z.string(),
-  /** Whether urgent kinds come by mail in quiet hours too. */
+  /** Whether urgent kinds are also sent by mail in quiet hours. */
   urgentPasses: z.boolean(),
   kinds: z.array(
     z.object({
       kind: z.string(),
       name: z.string(),
       urgent: z.boolean(),
-      /** Whether it comes by mail as well; the inbox has it in any case. */
+      /** Whether it is also sent by mail; it is in the inbox in any case. */
       mail: z.boolean(),
     }),
   ),
@@ -123,9 +123,9 @@ const address = {
 export const mailServerShape = z.object({
   host: z.string().trim().min(1).max(253),
   port: z.number().int().min(1).max(65_535),
-  /** `tls` from the first byte, `starttls` or nothing is sent, or none at all. */
+  /** `tls` from the first byte, `starttls` or nothing is sent, or no encryption. */
   security: z.enum(['tls', 'starttls', 'none']),
-  /** Empty: the server asks for no sign-in. */
+  /** Empty: the server requires no sign-in. */
   user: z.string().max(254),
   from: mailShape,
 });
@@ -142,22 +142,22 @@ const webhookShape = z.object({
 });
 
 const sendingShape = z.object({
-  /** The server that mail goes through; null: none leaves. Its password is never told. */
+  /** The mail server; null: no mail is sent. Its password is never returned. */
   mail: mailServerShape.extend({ hasPassword: z.boolean() }).nullable(),
   webhooks: z.array(webhookShape),
-  /** Read notices go after so many days. */
+  /** Read notices are deleted after this many days. */
   keptDays: z.number().int(),
-  /** When mail server or days were changed last: who changes them names it as `seen`; null: never. */
+  /** When the mail server or the days were last changed: a change passes it as `seen`; null: never. */
   changedAt: instantShape.nullable(),
   kinds: z.array(z.object({ kind: z.string(), name: z.string() })),
 });
 
-/** The instant of the last change that was told with them, where there was one. */
+/** The instant of the last change that was returned with them, if there was one. */
 const seen = seenHashShape.optional();
 
 const outcomeShape = z.object({
   ok: z.boolean(),
-  /** What came of it, in words; empty where it went well. */
+  /** The outcome, in words; empty on success. */
   detail: z.string(),
   code: z.string().nullable(),
   ms: z.number().int(),
@@ -245,7 +245,7 @@ const deliveries = {
       z.object({
         deliveries: z.array(
           z.object({
-            /** Goes out with the message and is the same at every try. */
+            /** Sent with the message and the same at every attempt. */
             id: z.string(),
             way: z.enum(['mail', 'webhook']),
             /** Name of the account or webhook. */
@@ -258,7 +258,7 @@ const deliveries = {
             due: instantShape.nullable(),
             ended: instantShape.nullable(),
             attempts: z.number().int(),
-            /** Why the last try failed, in words. */
+            /** Why the last attempt failed, in words. */
             reason: z.string().nullable(),
           }),
         ),

@@ -21,11 +21,14 @@ import { targetById } from './target-store.ts';
 import { sendToTarget } from './targets.ts';
 import { webhookSecret } from './webhooks.ts';
 
-/** Longer than any try takes: who has not told by then is dead. */
+/** Longer than any attempt takes: a process that has not reported by then is dead. */
 const leaseMs = 5 * 60_000;
 const atOnce = 8;
 
-/** Sends all that is due, some at once, until nothing is: who is slow keeps no other waiting. @returns how many were tried */
+/**
+ * Sends everything that is due, several in parallel, until nothing is left: a slow receiver keeps no other waiting. @returns how many were
+ * attempted
+ */
 export async function deliver(context: NoticeContext): Promise<number> {
   const tried = await Promise.all(Array.from({ length: atOnce }, () => deliverInTurn(context)));
   return tried.reduce((sum, count) => sum + count, 0);
@@ -62,7 +65,7 @@ function wayOf(context: NoticeContext, one: ClaimedDelivery): Promise<Tried> {
 async function toTarget(context: NoticeContext, one: ClaimedDelivery, id: number): Promise<Tried> {
   const target = await targetById(context.postgres, wholeProgram, id);
   if (target === undefined) return { outcome: 'failed', final: true, reason: { code: 'nobody-to-notify', evidence: { name: `#${id}` } } };
-  // hours that began while it waited, or that were stated since, count as well
+  // quiet hours that began while it waited, or were set since, count as well
   const due = context.kinds.isUrgent(one.kind) ? context.now() : quietUntil(context.now(), target.quiet, placeClock);
   if (due > context.now()) return { outcome: 'quiet', until: due };
   const tried = await sendToTarget(context, target, {
@@ -72,7 +75,7 @@ async function toTarget(context: NoticeContext, one: ClaimedDelivery, id: number
     sentenceEn: sentenceOf(context, one, 'en'),
     link: one.link,
   });
-  // whatever it answers, it is tried for three days
+  // whatever the response, it is retried for three days
   return tried.outcome === 'failed' ? { ...tried, final: false } : tried;
 }
 
@@ -99,7 +102,7 @@ async function byWebhook(context: NoticeContext, one: ClaimedDelivery, id: numbe
   return postSigned({ address, secret: await webhookSecret(context, id), id: one.id, body: bodyOf(context, one), at: now() }, ending);
 }
 
-/** What a webhook gets: the same bytes at every try. */
+/** The body sent to a webhook: the same bytes at every attempt. */
 function bodyOf(context: NoticeContext, one: ClaimedDelivery): string {
   const { id, kind, code, evidence, link, at } = one;
   const text = { zh: sentenceOf(context, one, 'zh'), en: sentenceOf(context, one, 'en') };
@@ -111,7 +114,7 @@ function bodyOf(context: NoticeContext, one: ClaimedDelivery): string {
   });
 }
 
-/** A notice in a reader's words. */
+/** A notice in a reader's language. */
 export function sentenceOf(
   { words }: Pick<NoticeContext, 'words'>,
   { code, evidence }: Pick<ClaimedDelivery, 'code' | 'evidence'>,

@@ -2,12 +2,12 @@ import type { Pool } from 'pg';
 import type { Evidence } from '#kernel/finding.ts';
 import type { WholeProgram } from '#kernel/unscoped.ts';
 
-/** Why a try failed; its words are found by the code. */
+/** Why an attempt failed; its words are found by the code. */
 export type Reason = { readonly code: string; readonly evidence: Evidence };
 
 export type DeliveryState = 'waiting' | 'delivered' | 'given-up';
 
-/** A delivery that this program has taken on, with what is to be sent. */
+/** A delivery claimed by this program, with its content. */
 export type ClaimedDelivery = {
   readonly id: string;
   readonly lease: string;
@@ -17,7 +17,7 @@ export type ClaimedDelivery = {
   /** When it was put into the outbox. */
   readonly made: Date;
   readonly payload: Readonly<Record<string, unknown>> | null;
-  /** This try among them. */
+  /** Including this attempt. */
   readonly attempts: number;
   readonly notice: number;
   readonly kind: string;
@@ -41,8 +41,8 @@ export type DeliveryRow = {
 };
 
 /**
- * Takes on one of what is due and nobody else sends just now, for as long as the lease lasts: where the program dies meanwhile, another
- * takes it on afterwards. The try is counted at once, so that what kills the program is not tried for ever.
+ * Claims one of those that are due and not being sent by another process, for the duration of the lease: if the program dies meanwhile,
+ * another claims it afterwards. The attempt is counted immediately, so that a delivery that crashes the program is not retried forever.
  */
 export async function claim(
   on: Pool,
@@ -62,7 +62,7 @@ export async function claim(
   return rows[0];
 }
 
-/** What became of a try. Nothing is written where the lease has gone to somebody else. */
+/** Stores the outcome of an attempt. Nothing is written if the lease has passed to another process. */
 export async function settleTry(
   on: Pool,
   _: WholeProgram,
@@ -91,7 +91,7 @@ export async function settleTry(
   );
 }
 
-/** What goes out or went out, newest first. */
+/** Outgoing and sent deliveries, newest first. */
 export async function deliveries(
   on: Pool,
   _: WholeProgram,
@@ -120,7 +120,10 @@ export async function countGivenUp(on: Pool, _: WholeProgram, since: number): Pr
   return (await on.query<{ n: number }>(sql, [new Date(since)])).rows[0]?.n ?? 0;
 }
 
-/** Lets what was given up, or waits for its next try, be tried now, with all its tries before it. @param id null: all that were given up */
+/**
+ * Makes deliveries that were given up, or wait for their next attempt, due now, with the full number of attempts. @param id null: all that
+ * were given up
+ */
 export async function retry(on: Pool, _: WholeProgram, id: string | null, now: number): Promise<number> {
   const { rowCount } = await on.query(
     `UPDATE notice_delivery SET state = 'waiting', due = $2, ended = NULL, attempts = 0
@@ -131,7 +134,7 @@ export async function retry(on: Pool, _: WholeProgram, id: string | null, now: n
   return rowCount ?? 0;
 }
 
-/** What became of a notice on its ways out, by its key. */
+/** The state of a notice's deliveries, by its key. */
 export type SentRow = {
   readonly key: string;
   readonly to: string;
@@ -140,7 +143,7 @@ export type SentRow = {
   readonly at: Date;
 };
 
-/** Deliveries of notices to names that administrators have set up. */
+/** Deliveries of notices to targets that administrators have set up. */
 export async function deliveriesOf(on: Pool, _: WholeProgram, keys: readonly string[]): Promise<SentRow[]> {
   const { rows } = await on.query<SentRow>(
     `SELECT n.key, t.name AS "to", d.state, d.attempts, coalesce(d.ended, d.tried, d.made) AS at

@@ -2,8 +2,8 @@ import { pauseAfter } from './retries.ts';
 import type { DeliveryState, Reason } from './delivery-store.ts';
 
 /**
- * What came of one try. `cut-off`: the program ends, nothing is known. `final`: it would fail again. `quiet`: it waits until then, ms
- * UTC.
+ * The outcome of one attempt. `cut-off`: the program is shutting down, the outcome is unknown. `final`: it would fail again. `quiet`: it
+ * waits until then, ms UTC.
  */
 export type Tried =
   | { readonly outcome: 'delivered' }
@@ -11,20 +11,20 @@ export type Tried =
   | { readonly outcome: 'quiet'; readonly until: number }
   | { readonly outcome: 'failed'; readonly final: boolean; readonly reason: Reason };
 
-/** What is written down of a try. */
+/** What is stored after an attempt. */
 export type AfterTry = {
   readonly state: DeliveryState;
-  /** When it is tried next, ms UTC; counts while it waits. */
+  /** When it is tried next, ms UTC; valid while it waits. */
   readonly due: number;
   readonly reason: Reason | null;
-  /** Whether it was a try at all. */
+  /** Whether it counts as an attempt. */
   readonly counts: boolean;
 };
 
 /**
- * What follows from a try: sent, tried again after a growing pause, or given up.
- * @param tries this one among them
- * @param pauseOf how long to wait after so many, null: no more
+ * The consequence of an attempt: sent, retried after a growing pause, or given up.
+ * @param tries the number of attempts, including this one
+ * @param pauseOf the pause after that many, null: no more
  */
 export function afterTry(tried: Tried, tries: number, now: number, pauseOf = pauseAfter): AfterTry {
   switch (tried.outcome) {

@@ -8,13 +8,13 @@ import type { EndedWork } from './ended-work.ts';
 import type { NoticeContext } from './context.ts';
 import { postNotice } from './post.ts';
 
-/** An import that is begun again is told of when that has ended; one that was cancelled, by its job. */
+/** A restarted import is reported when it has ended; a cancelled one, by its job. */
 const goesOn: ReadonlySet<string> = new Set(['import-waits-again', 'import-begun-again', 'import-cancelled']);
 
-/** Imports tell of themselves. */
+/** Imports have notices of their own. */
 const importJobs: ReadonlySet<string> = new Set(['import', 'import-preview']);
 
-/** Tells who began an import how it ended, where that is worth a notice. */
+/** Notifies the requester of an import how it ended, if that deserves a notice. */
 export async function importEnded(
   context: NoticeContext,
   { id, subject, identity, state, began, ended, result, problem }: EndedImport,
@@ -43,8 +43,8 @@ function doneImport(about: Evidence, minutes: number, rejected: unknown) {
 }
 
 /**
- * Tells who began a job how it ended; of what the program itself began, the administrators where it failed, once a day: it is tried again
- * by itself.
+ * Notifies the requester of a job how it ended; for jobs started by the program itself, the administrators if it failed, once a day: it is
+ * retried automatically.
  */
 export async function jobEnded(context: NoticeContext, ended: EndedJob): Promise<void> {
   const { id, kind: job, identity, state, startedAt, finishedAt } = ended;
@@ -67,14 +67,14 @@ function sentenceOf({ words }: NoticeContext, { kind: job, problem }: EndedJob, 
   return { code: 'notice-job-failed', evidence: { job, reason: reasonOf(problem ?? { code: 'broken', evidence: {} }, words) } };
 }
 
-/** Tells who began a job that somebody else has cancelled it. */
+/** Notifies the requester of a job that someone else has cancelled it. */
 async function jobCancelled(context: NoticeContext, { id, kind: job, identity, actor, cancelledBy }: EndedJob): Promise<void> {
   if (cancelledBy === null || cancelledBy === actor || identity === 'program') return;
   const sentence = { code: 'notice-job-cancelled', evidence: { job, by: cancelledBy } };
   await postNotice(context, { kind: 'job-ended', ...sentence, key: `job:${id}`, link: null, to: [identity] }, context.postgres);
 }
 
-/** A problem in both languages, so that every reader gets it in theirs. */
+/** A problem in both languages, so that every reader gets it in their own. */
 function reasonOf({ code, evidence }: { readonly code: string; readonly evidence: Evidence }, words: Words) {
   const inOne = (language: 'zh' | 'en') => tell({ code, evidence, severity: 'error' }, words, language).detail;
   return { zh: inOne('zh'), en: inOne('en') };

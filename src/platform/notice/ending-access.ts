@@ -6,7 +6,7 @@ import { postNotice } from './post.ts';
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 
-/** Tells administrators of keys that end soon, and of one-time passwords that nobody has changed yet. */
+/** Notifies administrators of keys that expire soon, and of one-time passwords that were not changed yet. */
 export async function tellOfEndingAccess(context: NoticeContext): Promise<void> {
   const { access, now, postgres } = context;
   const post = (code: string, evidence: object, key: string, link: string) =>

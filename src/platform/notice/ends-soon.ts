@@ -2,10 +2,9 @@ const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 
 /**
- * How long before its end a notice is due now, ms; null where none is, or it has ended. Of several that are due the last counts. What
- * lives so shortly that a
- * notice would come with its birth gets one in its last quarter.
- * @param leads when to tell, ms before the end
+ * The lead time of the notice that is due now, ms; null if none is due, or it has ended. Of several that are due the last counts. If the
+ * lifetime is so short that a notice would be due at its start, it is due in the last quarter.
+ * @param leads when to notify, ms before the end
  */
 export function leadDue(began: number, ends: number, now: number, leads: readonly number[]): number | null {
   if (now >= ends) return null;
@@ -15,8 +14,8 @@ export function leadDue(began: number, ends: number, now: number, leads: readonl
   return due.length === 0 ? null : Math.min(...due);
 }
 
-/** Fourteen days before a key ends, and two. */
+/** Fourteen days before a key expires, and two. */
 export const keyLeads: readonly number[] = [14 * dayMs, 2 * dayMs];
 
-/** A day before a one-time password ends. */
+/** A day before a one-time password expires. */
 export const passwordLeads: readonly number[] = [dayMs];

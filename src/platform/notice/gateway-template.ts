@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Problem } from '#kernel/problem.ts';
 import { readText, valueOf } from '#platform/typed-text/typed-text.ts';
 
-/** What stands for itself in a template: what is told, and the secret of whom it goes to. */
+/** The placeholders of a template: the content of the message, and the secret of its target. */
 export const placeholders = [
   'text',
   'textEn',
@@ -20,7 +20,10 @@ export const placeholders = [
 
 export type Placeholder = (typeof placeholders)[number];
 
-/** A message as another's gateway wants it. `expect` must stand in its answer, where it says no by 200. */
+/**
+ * A message in the format of an external gateway. `expect` must be contained in its response, for gateways that report failures with status
+ * 200.
+ */
 export type GatewayTemplate = {
   readonly method: 'POST' | 'PUT' | 'GET';
   readonly headers: Readonly<Record<string, string>>;
@@ -28,7 +31,7 @@ export type GatewayTemplate = {
   readonly expect: string | null;
 };
 
-/** What is sent. */
+/** The request that is sent. */
 export type GatewayRequest = GatewayTemplate & { readonly address: string };
 
 const shape = z.strictObject({
@@ -42,9 +45,8 @@ const holes = /\{\{\s*(?<name>[^{}]*?)\s*\}\}/gu;
 
 /**
  * A template from YAML or JSON: `method`, `headers`, `body` (text, or an object that is sent as JSON), `expect`, with `{{placeholders}}`.
- * Throws Problem `gateway-template-bad` with where and why, `gateway-placeholder-unknown`, `gateway-body-not-json`,
- * `gateway-address-open`.
- * @param address where it goes; placeholders may stand behind its host
+ * Throws Problem `gateway-template-bad` with where and why, `gateway-placeholder-unknown`, `gateway-body-not-json`, `gateway-address-open`.
+ * @param address where it is sent; placeholders may be used after its host
  */
 export function readTemplate(text: string, address: string): GatewayTemplate {
   const { method, headers, body, expect } = shaped(text);
@@ -78,15 +80,16 @@ function shaped(text: string): z.infer<typeof shape> {
   throw bad([...new Set(read.error.issues.map(({ path, code }) => `${path.join('.') || '.'}: ${code}`))].join('; ').slice(0, 300));
 }
 
-/** The placeholders that stand in it, each once. */
+/** The placeholders used in it, each once. */
 export function holesOf({ headers, body }: Pick<GatewayTemplate, 'headers' | 'body'>, address: string): string[] {
   const texts = [address, body, ...Object.values(headers)];
   return [...new Set(texts.flatMap((text) => [...text.matchAll(holes)].map(({ groups }) => groups?.['name'] ?? '')))];
 }
 
 /**
- * What is sent of it: each value is written as its place has it, so that no text of a message ends a string, a field or a line: in JSON
- * within its string, in forms and addresses in percents, in XML as entities, in headers without line ends and beyond ASCII in percents.
+ * The request with its values filled in: each value is escaped for its place, so that no text of a message ends a string, a field or a
+ * line: in JSON within its string, in forms and addresses percent-encoded, in XML as entities, in headers without line ends and
+ * percent-encoded beyond ASCII.
  */
 export function fillTemplate(template: GatewayTemplate, address: string, values: Readonly<Record<string, string>>): GatewayRequest {
   const write = (text: string, how: (value: string) => string): string =>
@@ -101,7 +104,7 @@ export function fillTemplate(template: GatewayTemplate, address: string, values:
 
 type Way = 'json' | 'form' | 'xml' | 'plain';
 
-/** How values stand in a body, by its type. */
+/** How values are escaped in a body, by its type. */
 function way({ headers }: GatewayTemplate): Way {
   const type =
     Object.entries(headers)

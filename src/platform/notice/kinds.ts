@@ -1,42 +1,42 @@
 import { Problem } from '#kernel/problem.ts';
 import type { Evidence, Language } from '#kernel/finding.ts';
 
-/** A kind of notice, as the slice that writes it makes it known. Its sentences are words of that slice, by the code of each notice. */
+/** A kind of notice, as registered by the slice that writes it. Its sentences are words of that slice, by the code of each notice. */
 export type NoticeKind = {
   /** `import-ended` */
   readonly kind: string;
   readonly name: Readonly<Record<Language, string>>;
-  /** Who gets such notices: the person whom one concerns, or those who look after the city. */
+  /** Who gets such notices: the person concerned, or the administrators of the city. */
   readonly audience: 'person' | 'administrators';
-  /** Comes by mail in quiet hours too, for those who let urgent kinds pass. */
+  /** Also sent by mail in quiet hours, to those who let urgent kinds pass. */
   readonly urgent: boolean;
-  /** Comes by mail until the person says otherwise. */
+  /** Sent by mail unless the person chooses otherwise. */
   readonly mail: boolean;
 };
 
-/** What is to be told. */
+/** The content of a new notice. */
 export type NewNotice = {
   readonly kind: string;
   /** Finds the sentence among the words of all slices. */
   readonly code: string;
   readonly evidence: Evidence;
-  /** What it tells of, so that it is told once: `import:17`. */
+  /** Identifies the subject, so that it is reported once: `import:17`. */
   readonly key: string;
   /** The page of the console that shows it, `/imports/17`. */
   readonly link: string | null;
-  /** Identities as `Scope` has them, or all administrators. */
+  /** Identities as in `Scope`, or all administrators. */
   readonly to: readonly string[] | 'administrators';
-  /** Names that it is posted or mailed to as well, as administrators have set them up; one that there is not gets nothing. */
+  /** Targets that it is also posted or mailed to, as set up by administrators; names that do not exist are ignored. */
   readonly targets?: readonly string[];
-  /** What those get: `{event, at, …}`. */
+  /** The payload for those: `{event, at, …}`. */
   readonly payload?: Readonly<Record<string, unknown>>;
-  /** Goes out to them in their quiet hours too. */
+  /** Also sent to them in their quiet hours. */
   readonly urgent?: boolean;
 };
 
 export type NoticeKinds = ReturnType<typeof createNoticeKinds>;
 
-/** The kinds that slices have made known, in that order. */
+/** The kinds that slices have registered, in that order. */
 export function createNoticeKinds() {
   const known = new Map<string, NoticeKind>();
   return {
@@ -44,13 +44,13 @@ export function createNoticeKinds() {
       if (known.has(kind.kind)) throw new Error(`two kinds of notices are called ${kind.kind}`);
       known.set(kind.kind, kind);
     },
-    /** @throws Error where no slice has made it known: a fault of the program */
+    /** @throws Error if no slice has registered it: a programming error */
     named(kind: string): NoticeKind {
       const found = known.get(kind);
       if (found === undefined) throw new Error(`no kind of notices is called ${kind}`);
       return found;
     },
-    /** The name of a kind; one that an earlier version knew is told by its code. */
+    /** The name of a kind; for a kind of an earlier version, its code. */
     nameOf: (kind: string, language: Language): string => known.get(kind)?.name[language] ?? kind,
     isUrgent: (kind: string): boolean => known.get(kind)?.urgent === true,
     all: (): readonly NoticeKind[] => [...known.values()],

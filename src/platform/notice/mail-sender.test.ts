@@ -7,7 +7,7 @@ afterEach(async () => {
   for (const server of open.splice(0)) await new Promise((closed) => server.close(closed));
 });
 
-/** A mail server that takes every connection and says only these lines, one for each that it hears; then nothing more. */
+/** A mail server that accepts every connection and answers only with these lines, one for each line it receives; then nothing more. */
 async function silentServer(...lines: readonly string[]): Promise<{ port: number; heard: string[]; sockets: Set<Socket> }> {
   const heard: string[] = [];
   const sockets = new Set<Socket>();

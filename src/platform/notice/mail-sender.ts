@@ -8,19 +8,19 @@ import type { MailServer } from './sending-store.ts';
 /** One mail to one person. */
 export type OutgoingMail = MailText & {
   readonly to: string;
-  /** Stays the same however often it is sent: mail programs show it once. */
+  /** The same however often it is sent: mail programs show it once. */
   readonly id: string;
 };
 
-/** How long a mail server may take: to be reached and to greet, to say anything more, and for a mail as a whole, ms. */
+/** How long a mail server may take: to connect and greet, to answer anything further, and for a mail as a whole, ms. */
 export type MailPatience = { readonly connectMs: number; readonly idleMs: number; readonly wholeMs: number };
 
 const usual: MailPatience = { connectMs: 10_000, idleMs: 20_000, wholeMs: 60_000 };
 const mostAnswer = 300;
 
 /**
- * Sends one mail by a connection of its own, and tells exactly what came of it. Certificates are checked; a server that does not encrypt
- * as chosen gets nothing.
+ * Sends one mail on a separate connection, and returns the precise outcome. Certificates are checked; a server that does not encrypt as
+ * chosen gets nothing.
  */
 export async function sendMail(
   server: MailServer,
@@ -63,7 +63,7 @@ export async function sendMail(
   }
 }
 
-/** A line to the mail server; none where its name leads to no mail server, nobody is there, or not in time. */
+/** A connection to the mail server; none if its name resolves to no mail server, it does not answer, or not in time. */
 function reach({ host, port }: MailServer, connectMs: number, done: (error: Error | null, socket: { connection: Socket }) => void): void {
   const socket = new Socket();
   const fail = (error: Error): void => done(error, { connection: socket });
@@ -76,7 +76,7 @@ function reach({ host, port }: MailServer, connectMs: number, done: (error: Erro
   });
 }
 
-/** What nodemailer throws. */
+/** An error thrown by nodemailer. */
 type MailError = Error & { readonly code?: string; readonly response?: string; readonly responseCode?: number; readonly command?: string };
 
 function refusalOf({ code, response, responseCode, command, message }: MailError, password: string | null): Tried {
@@ -90,7 +90,7 @@ function refusalOf({ code, response, responseCode, command, message }: MailError
   return { outcome: 'failed', final: false, reason: { code: 'mail-unreachable', evidence: {} } };
 }
 
-/** One line of what was said, without the password, whoever repeats it. */
+/** One line of the server's answer, without the password in case it is repeated. */
 function shown(text: string, password: string | null): string {
   const secrets = password === null ? [] : [password, Buffer.from(password).toString('base64')];
   const bare = secrets.reduce((all, secret) => all.replaceAll(secret, '•••'), text);

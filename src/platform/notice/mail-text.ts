@@ -23,7 +23,7 @@ const words = {
   },
 } as const;
 
-/** A notice as a mail: its sentence as the subject and in the body, the way to what it tells of, and where to choose. */
+/** A notice as a mail: its sentence as the subject and in the body, the link to its subject, and where to change the settings. */
 export function noticeMail(sentence: string, link: string | null, place: MailPlace, language: Language): MailText {
   const { see, why } = words[language];
   const lines = [
@@ -35,7 +35,7 @@ export function noticeMail(sentence: string, link: string | null, place: MailPla
   return { subject: short(`[${place.name}] ${sentence}`), text: `${lines.join('\n')}\n` };
 }
 
-/** What proves that the address is the person's own. */
+/** The mail with the code that proves that the address is the person's own. */
 export function codeMail(code: string, place: MailPlace, language: Language): MailText {
   const { code: says, codeMeans } = words[language];
   return { subject: short(`[${place.name}] ${says(code)}`), text: `${says(code)}\n${codeMeans}\n\n${place.site}/notices/settings\n` };
@@ -46,7 +46,7 @@ export function testMail(place: MailPlace, language: Language): MailText {
   return { subject: short(`[${place.name}] ${test}`), text: `${testMeans}\n\n${place.site}\n` };
 }
 
-/** Who sends: the city's name, and the address of its console. */
+/** The sender: the city's name, and the address of its console. */
 export type MailPlace = { readonly name: string; readonly site: string };
 
 /** One line, no longer than mail programs show. */

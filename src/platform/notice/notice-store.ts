@@ -7,7 +7,7 @@ import type { NewNotice } from './kinds.ts';
 /** A pool, or one client inside a transaction. */
 export type Queryable = Pick<Pool, 'query'>;
 
-/** A notice as it lies in somebody's inbox. */
+/** A notice as stored in an inbox. */
 export type NoticeRow = {
   readonly id: number;
   readonly kind: string;
@@ -18,7 +18,7 @@ export type NoticeRow = {
   readonly read: Date | null;
 };
 
-/** What of a notice goes out: to a person by mail, or to a webhook. */
+/** A planned delivery of a notice: to a person by mail, or to a webhook. */
 export type PlannedDelivery = {
   readonly id: string;
   readonly identity: string | null;
@@ -29,9 +29,8 @@ export type PlannedDelivery = {
 };
 
 /**
- * Writes a notice, its place in every inbox and what goes out of it: all in one statement, so that a pool will do. One with a key that is
- * there already changes
- * nothing. @returns whether it was new
+ * Writes a notice, its entries in all inboxes and its deliveries: all in one statement, so that a pool is enough. One with an existing key
+ * changes nothing. @returns whether it was new
  */
 export async function addNotice(
   on: Queryable,
@@ -71,12 +70,12 @@ export async function addNotice(
   return rows.length > 0;
 }
 
-/** Whether it was told already. */
+/** Whether it was already written. */
 export async function hasNotice(on: Queryable, _: WholeProgram, key: string): Promise<boolean> {
   return ((await on.query('SELECT FROM notice WHERE key = $1', [key])).rowCount ?? 0) > 0;
 }
 
-/** The latest of a kind, whoever got it. */
+/** The latest of a kind, for any recipient. */
 export async function latestOfKind(on: Queryable, _: WholeProgram, kind: string): Promise<{ code: string; at: Date } | undefined> {
   return (
     await on.query<{ code: string; at: Date }>('SELECT code, at FROM notice WHERE kind = $1 ORDER BY at DESC, id DESC LIMIT 1', [kind])
@@ -102,7 +101,7 @@ export async function inbox(on: Queryable, scope: Scope, filter: InboxFilter): P
   return rows;
 }
 
-/** How many of one's own a filter leaves, on all pages. */
+/** How many of one's own match a filter, on all pages. */
 export async function countInbox(on: Queryable, scope: Scope, filter: Pick<InboxFilter, 'unread' | 'kind'>): Promise<number> {
   const { rows } = await on.query<{ n: number }>(
     `SELECT count(*)::int AS n FROM notice_inbox i JOIN notice n ON n.id = i.notice
@@ -129,13 +128,16 @@ export async function ownAmong(on: Queryable, scope: Scope, notices: readonly nu
   return (await on.query<{ notice: number }>(sql, [scope.identity, [...notices]])).rows.map(({ notice }) => notice);
 }
 
-/** @param notices null: all that were not read @returns how many were marked */
+/**
+ * @param notices null: all unread
+ * @returns how many were marked
+ */
 export async function markRead(on: Queryable, scope: Scope, notices: readonly number[] | null, now: number): Promise<number> {
   const sql = `UPDATE notice_inbox SET read = $3 WHERE identity = $1 AND read IS NULL AND ($2::integer[] IS NULL OR notice = ANY($2))`;
   return (await on.query(sql, [scope.identity, notices === null ? null : [...notices], new Date(now)])).rowCount ?? 0;
 }
 
-/** Takes away what nobody needs any more: read notices, unread ones after long, deliveries that ended. */
+/** Deletes what is no longer needed: read notices, old unread ones, ended deliveries. */
 export async function dropOld(
   on: Queryable,
   _: WholeProgram,

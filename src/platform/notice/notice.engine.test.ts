@@ -64,7 +64,7 @@ const setMailServer = (server: object = {}) =>
     ...server,
   });
 
-/** A person whose mail address is confirmed. */
+/** A person with a confirmed mail address. */
 async function reader(role: Role = 'bureau') {
   const one = await person(role);
   const address = `${one.name}@example.cn`;
@@ -379,7 +379,7 @@ describe('what goes out', () => {
 
   test('is not lost where the program is killed in the midst of sending: it goes out again under the same id', async () => {
     const { secret } = await world.local.notice.webhooks.add({ name: 'desk', address: receiver.address, kinds: [] });
-    // the other process has the machine's clock
+    // the other process uses the machine clock
     now = Date.now();
     await notices.post(posted([]));
     const { rows } = await world.stores.postgres.query<{ name: string }>('select current_database() as name');

@@ -22,12 +22,13 @@ export type Notices = ReturnType<typeof createNotices>;
 
 const dayMs = 86_400_000;
 
-/** Unread notices wait so long, deliveries that ended are shown so long. */
+/** How long unread notices are kept, and ended deliveries are shown. */
 const longest = { unreadDays: 365, endedDays: 60 };
 
 /**
- * Tells people what concerns them: in the console always, by mail and signed webhook where they and the administrators have chosen so.
- * @example createNotices(needs).register(kind) // once; then `post` in the transaction of what it tells of
+ * Notifies people of what concerns them: always in the console, and by mail and signed webhook if they or the administrators have chosen
+ * so.
+ * @example createNotices(needs).register(kind) // once; then `post` in the transaction of the subject
  */
 export function createNotices(needs: NoticeNeeds) {
   const context: NoticeContext = { ...needs, kinds: createNoticeKinds() };
@@ -35,19 +36,18 @@ export function createNotices(needs: NoticeNeeds) {
   needs.imports.onEnded((ended) => importEnded(context, ended));
   needs.jobs.onEnded((ended) => jobEnded(context, ended));
   return {
-    /** Makes a kind of notices known. Each slice does so once, when it is made. */
+    /** Registers a kind of notice. Each slice does so once, when it is created. */
     register: (kind: NoticeKind): void => context.kinds.add(kind),
     /**
-     * Writes a notice into the inboxes and the outbox, once for each `key`. In a transaction (`on`) it is there with what it tells of or
+     * Writes a notice to the inboxes and the outbox, once for each `key`. In a transaction (`on`) it is stored together with its subject or
      * not at all.
-     * @example
-     * const about = { kind: 'import-ended', code: 'notice-import-done', evidence: { file: 'a.csv', import: 17, minutes: 3 } };
+     * @example const about = { kind: 'import-ended', code: 'notice-import-done', evidence: { file: 'a.csv', import: 17, minutes: 3 } };
      * await notices.post({ ...about, key: 'import:17', link: '/imports/17', to: ['user:a'] });
      */
     post: (notice: NewNotice, on: Queryable = needs.postgres): Promise<boolean> => postNotice(context, notice, on),
-    /** Every kind that slices have made known. */
+    /** All kinds that slices have registered. */
     kinds: () => context.kinds.all(),
-    /** The latest notice of a kind, whoever got it. */
+    /** The latest notice of a kind, for any recipient. */
     latest: (kind: string) => latestOfKind(needs.postgres, wholeProgram, kind),
     ...inboxVerbs(context),
     ...choiceVerbs(context),
@@ -61,7 +61,7 @@ function inboxVerbs({ postgres, now, kinds }: NoticeContext) {
   const unread = (scope: Scope) => countUnread(postgres, scope);
   return {
     unread,
-    /** One's own notices, newest first, and what they can be narrowed by. */
+    /** One's own notices, newest first, and the values that they can be filtered by. */
     async list(scope: Scope, filter: InboxFilter, language: Language) {
       const [rows, total, count, found] = await Promise.all([
         inbox(postgres, scope, filter),
@@ -73,7 +73,7 @@ function inboxVerbs({ postgres, now, kinds }: NoticeContext) {
       return { rows, next, total, unread: count, kinds: found.map((kind) => ({ kind, name: kinds.nameOf(kind, language) })) };
     },
     nameOfKind: kinds.nameOf,
-    /** @param notices undefined: all @throws Problem `no-such-notice` where one is not one's own */
+    /** @param notices undefined: all @throws Problem `no-such-notice` if one is not one's own */
     async read(scope: Scope, notices?: readonly number[]) {
       if (notices !== undefined) {
         const own = new Set(await ownAmong(postgres, scope, notices));
@@ -85,7 +85,7 @@ function inboxVerbs({ postgres, now, kinds }: NoticeContext) {
   };
 }
 
-/** What is done again and again. */
+/** Recurring work. */
 function rounds(context: NoticeContext) {
   const { postgres, now, imports, jobs } = context;
   const reportEnded = async (): Promise<void> => {
@@ -93,16 +93,16 @@ function rounds(context: NoticeContext) {
     await jobs.reportEnded();
   };
   return {
-    /** After a start: tells of imports and jobs that ended, or were cut short, and nobody was told of. */
+    /** After a start: notifies of imports and jobs that ended, or were cut short, and were not reported. */
     mend: reportEnded,
-    /** Sends what is due, whoever wrote it; @returns how many were tried. Never throws for what one of them comes to. */
+    /** Sends everything that is due, whoever wrote it; @returns how many were attempted. Never throws for the outcome of a delivery. */
     deliver: () => deliver(context),
-    /** Writes notices of work that has ended, and of keys and passwords that end soon. */
+    /** Writes notices of ended work, and of keys and passwords that expire soon. */
     async tellOfWork(): Promise<void> {
       await reportEnded();
       await tellOfEndingAccess(context);
     },
-    /** Lets old notices go, and deliveries that ended long ago. */
+    /** Deletes old notices, and deliveries that ended long ago. */
     async keepUp(): Promise<void> {
       const { keptDays } = await sendingOf(postgres, wholeProgram);
       const ago = (days: number) => new Date(now() - days * dayMs);
@@ -111,7 +111,7 @@ function rounds(context: NoticeContext) {
   };
 }
 
-/** The kinds of the slices that stand before this one. */
+/** The kinds of the slices before this one. */
 const ownKinds: readonly NoticeKind[] = [
   {
     kind: 'import-ended',

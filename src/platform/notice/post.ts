@@ -12,15 +12,15 @@ import { quietUntil } from './quiet.ts';
 import { sendingOf, webhooks } from './sending-store.ts';
 import { targetsNamed } from './target-store.ts';
 
-/** Who looks after the city at the command line of the machine. */
+/** The administrator at the machine's command line. */
 const localIdentity = 'local';
 
-/** Nobody reads what these get. */
+/** Identities without an inbox. */
 const withoutInbox = new Set(['program', 'public', 'nobody']);
 
 /**
- * Writes a notice: in every inbox, and in the outbox for those who get it by mail and every webhook that takes its kind. @returns whether
- * it was new
+ * Writes a notice: to all inboxes, and to the outbox for those who get it by mail and for every webhook that takes its kind. @returns
+ * whether it was new
  */
 export async function postNotice(context: NoticeContext, notice: NewNotice, on: Queryable): Promise<boolean> {
   const { targets: _targets, urgent: _urgent, ...rest } = notice;
@@ -65,15 +65,15 @@ async function targetsOf(on: Queryable, { targets: names = [], urgent = false }:
   }));
 }
 
-/** The clock of quiet hours of who is no person. */
+/** The time zone of quiet hours for targets that are not persons. */
 export const placeClock = createZone(usualChoice.timeZone) as Zone;
 
-/** Whether a person gets a kind by mail: an address that is confirmed, and the kind chosen or usual. */
+/** Whether a person gets a kind by mail: the address is confirmed, and the kind is chosen or on by default. */
 export function comesByMail(choice: Choice, { kind, mail }: NoticeKind): boolean {
   return choice.mail !== null && choice.mailConfirmed && (choice.kinds[kind] ?? mail);
 }
 
-/** When a mail of a kind may reach a person: at once, or when their quiet hours end. ms UTC */
+/** When a mail of a kind may be sent to a person: immediately, or when their quiet hours end. ms UTC */
 export function mailDue(choice: Choice, { urgent }: Pick<NoticeKind, 'urgent'>, at: number): number {
   return urgent && choice.urgentPasses ? at : quietUntil(at, choice.quiet, zoneOf(choice));
 }

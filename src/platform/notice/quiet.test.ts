@@ -14,7 +14,7 @@ const time = fc
 const at = fc.integer({ min: Date.UTC(2020, 0, 1) / 1000, max: Date.UTC(2030, 0, 1) / 1000 }).map((seconds) => seconds * 1000);
 const hours = fc.record({ from: time, until: time });
 
-/** The local time as a clock on the wall shows it, by another way than the one that is tested. */
+/** The local time as a wall clock shows it, computed in a different way from the code under test. */
 const onTheWall = (ms: number, zone: Zone): string =>
   new Date(ms).toLocaleTimeString('en-GB', { timeZone: zone.name, hour: '2-digit', minute: '2-digit' });
 

@@ -1,13 +1,13 @@
 import type { Zone } from '#kernel/zone.ts';
 
-/** Local times `22:00`; what lies between is quiet, over midnight where the end is not later. */
+/** Local times `22:00`; the time between them is quiet, past midnight if the end is not later. */
 export type QuietHours = { readonly from: string; readonly until: string };
 
 const daySeconds = 86_400;
 
 /**
- * When the quiet ends that holds at an instant; the instant itself where it is not quiet. Clocks that are put forward or back in the
- * quiet count as they show.
+ * The end of the quiet hours at an instant; the instant itself outside of quiet hours. Clock changes within quiet hours are taken into
+ * account by local time.
  * @param at ms UTC @returns ms UTC
  * @example quietUntil(Date.UTC(2026, 10, 21, 15), { from: '22:00', until: '07:00' }, china) // seven in the morning in Beijing
  */

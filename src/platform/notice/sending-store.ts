@@ -4,13 +4,13 @@ import type { WholeProgram } from '#kernel/unscoped.ts';
 import type { mailServerShape } from './contract.ts';
 import type { Queryable } from './notice-store.ts';
 
-/** The server that mail goes through; its password is kept among the sealed secrets. */
+/** The mail server; its password is stored among the sealed secrets. */
 export type MailServer = z.infer<typeof mailServerShape>;
 
-/** How notices leave the machine. */
+/** How notices are sent. */
 export type Sending = { readonly keptDays: number; readonly mail: MailServer | null; readonly changed: Date | null };
 
-/** Nothing leaves it until an administrator has said where to. */
+/** Nothing is sent until an administrator has configured it. */
 export const usualSending: Sending = { keptDays: 90, mail: null, changed: null };
 
 export type Webhook = {
@@ -30,7 +30,7 @@ export async function sendingOf(on: Queryable, _: WholeProgram): Promise<Sending
   return rows[0] ?? usualSending;
 }
 
-/** Until the transaction ends nobody else changes it. */
+/** Locks it against changes by others until the transaction ends. */
 export async function holdSending(on: Queryable, _: WholeProgram): Promise<void> {
   await on.query('SELECT pg_advisory_xact_lock(7061984205)');
 }
@@ -48,7 +48,7 @@ export async function webhooks(on: Queryable, _: WholeProgram): Promise<Webhook[
   return (await on.query<Webhook>(`SELECT ${columns} FROM notice_webhook ORDER BY id`)).rows;
 }
 
-/** @returns undefined where the name is taken */
+/** @returns undefined if the name is taken */
 export async function addWebhook(
   on: Queryable,
   scope: Scope,
@@ -63,7 +63,7 @@ export async function addWebhook(
   return rows[0];
 }
 
-/** @returns false where the name is taken */
+/** @returns false if the name is taken */
 export async function changeWebhook(on: Queryable, _: WholeProgram, { id, name, address, kinds, enabled }: Webhook): Promise<boolean> {
   const { rowCount } = await on.query(
     `UPDATE notice_webhook SET name = $2, address = $3, kinds = $4, enabled = $5

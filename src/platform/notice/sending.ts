@@ -20,15 +20,15 @@ import type { TestOutcome } from './test-outcome.ts';
 import { webhookVerbs } from './webhooks.ts';
 
 const weekMs = 7 * 86_400_000;
-/** A password belongs to the server, way and user that it is for: no other is ever sent it. */
+/** A password belongs to the server, security and user that it is for: it is never sent to any other. */
 const passwordName = ({ host, port, security, user }: MailServer): string => `notice-mail ${security} ${user} ${host}:${port}`;
 
-/** How notices leave the machine, as administrators have it; every change in the trail, no secret told but once. */
+/** How notices are sent, as configured by administrators; every change is in the audit trail, secrets are shown only once. */
 export function sendingVerbs(context: NoticeContext) {
   return { ...mailVerbs(context), ...webhookVerbs(context), ...deliveryVerbs(context) };
 }
 
-/** How notices leave the machine: told, and changed by one at a time. */
+/** The configuration of sending: reading it, and changing it one at a time. */
 function standingSending({ postgres, now, access }: NoticeContext) {
   const sending = async () => {
     const [{ keptDays, mail, changed }, hooks] = await Promise.all([sendingOf(postgres, wholeProgram), webhooks(postgres, wholeProgram)]);
@@ -38,14 +38,14 @@ function standingSending({ postgres, now, access }: NoticeContext) {
     return { ...told, mail: { ...mail, hasPassword: password !== null } };
   };
   type Change = { readonly keptDays?: number; readonly mail?: MailServer | null };
-  /** @param refuse what it is said on, asked where nobody can change it meanwhile */
+  /** @param refuse checks the state that the change is based on, while no one else can change it */
   const save = async (scope: Scope, change: Change, action: string, refuse: (before: Sending) => void = () => undefined) => {
     const isNew = await inTransaction(postgres, async (on) => {
       await holdSending(on, wholeProgram);
       const before = await sendingOf(on, wholeProgram);
       if (isDeepStrictEqual({ ...before, ...change }, before)) return false;
       refuse(before);
-      // each change has an instant of its own, by which it is named as read
+      // each change has a distinct instant, which later changes pass as `seen`
       await saveSending(on, scope, { ...before, ...change }, Math.max(now(), (before.changed?.getTime() ?? 0) + 1));
       return true;
     });
@@ -58,7 +58,7 @@ function standingSending({ postgres, now, access }: NoticeContext) {
 function mailVerbs(context: NoticeContext) {
   const { postgres, now, access } = context;
   const { sending, save } = standingSending(context);
-  /** @param password left out: the one that is kept stays, unless it would go elsewhere or otherwise */
+  /** @param password if omitted, the stored one stays, unless it would be sent to another server or in another way */
   const setMailServer = async (scope: Scope, server: MailServer, password?: string, seen?: string) => {
     const standing = await sendingOf(postgres, wholeProgram);
     const { mail: before } = standing;
@@ -70,11 +70,11 @@ function mailVerbs(context: NoticeContext) {
   };
   return {
     sending,
-    /** Throws Problem `seen-missing`, `seen-not-latest`, as `setMailServer`. */
+    /** Throws Problem `seen-missing`, `seen-not-latest`, like `setMailServer`. */
     keepFor: (scope: Scope, keptDays: number, seen?: string) =>
       save(scope, { keptDays }, 'notice-keep', (at) => refuseUnreadSending(at, seen)),
     setMailServer,
-    /** What the environment names becomes the mail server, where it is not already. */
+    /** Makes the server from the environment the mail server, unless it already is. */
     async useMailServer({ password, ...server }: MailServer & { readonly password: string }): Promise<void> {
       const { mail } = await sendingOf(postgres, wholeProgram);
       const isSame = mail !== null && isDeepStrictEqual(mail, server) && ((await mailSecret(context, server)) ?? '') === password;
@@ -104,14 +104,14 @@ function mailVerbs(context: NoticeContext) {
   };
 }
 
-/** Whoever changes what somebody has set must have read it: `seen` is the instant of the last change. */
+/** A change of an existing configuration requires having read it: `seen` is the instant of the last change. */
 function refuseUnreadSending({ changed, keptDays, mail }: Sending, seen: string | undefined): void {
   if (changed !== null) refuseUnread(seen, changed.toISOString(), `${mail?.host ?? '—'}, ${keptDays}`);
 }
 
 function deliveryVerbs({ postgres, now, access }: NoticeContext) {
   return {
-    /** What goes out, newest first: to whom and how it stands, not what it says. */
+    /** Outgoing deliveries, newest first: recipient and state, not the content. */
     async deliveries(filter: { readonly state: DeliveryState | null; readonly offset: number; readonly limit: number }) {
       const [rows, counts, people] = await Promise.all([
         deliveries(postgres, wholeProgram, filter),
@@ -121,7 +121,7 @@ function deliveryVerbs({ postgres, now, access }: NoticeContext) {
       const names = new Map(people.map(({ identity, name }) => [identity, name]));
       return { counts, deliveries: rows.map((row) => ({ ...row, to: row.webhook ?? names.get(row.identity ?? '') ?? '' })) };
     },
-    /** Whether what goes out arrives, for the doctor: a warning of what was given up in the last week. */
+    /** Whether outgoing deliveries arrive, for the doctor: a warning about those given up in the last week. */
     async health(): Promise<{ counted: number; findings: readonly Finding[] }> {
       const [{ waiting, delivered, 'given-up': all }, givenUp] = await Promise.all([
         countDeliveries(postgres, wholeProgram),
@@ -140,17 +140,17 @@ function deliveryVerbs({ postgres, now, access }: NoticeContext) {
   };
 }
 
-/** The password of the mail server; null where it has none. */
+/** The password of the mail server; null if it has none. */
 export const mailSecret = ({ access }: NoticeContext, server: MailServer): Promise<string | null> =>
   access.secretNamed(passwordName(server));
 
-/** The mail server with its password, as it is set up; null where none is. */
+/** The configured mail server with its password; null if there is none. */
 export async function mailOf(context: NoticeContext): Promise<{ server: MailServer; password: string | null } | null> {
   const { mail } = await sendingOf(context.postgres, wholeProgram);
   return mail === null ? null : { server: mail, password: await mailSecret(context, mail) };
 }
 
-/** Who mails come from, as they say it. */
+/** The sender shown in mails. */
 export async function placeOfMail({ settings, site }: NoticeContext): Promise<MailPlace> {
   const { cityName } = await settings.get();
   return { name: cityName === '' ? '窑洞 Yaodong' : cityName, site: site() };

@@ -3,17 +3,17 @@ import type { WholeProgram } from '#kernel/unscoped.ts';
 import type { Queryable } from './notice-store.ts';
 import type { QuietHours } from './quiet.ts';
 
-/** Of a template that lies sealed: the method, and what is filled in. */
+/** The visible parts of a sealed template: the method, and the placeholders. */
 export type ShownTemplate = { readonly method: string; readonly placeholders: readonly string[] };
 
-/** Whom rules name: an address that is posted to or mailed to. */
+/** A target that rules can name: an address that is posted to or mailed to. */
 export type Target = {
   readonly id: number;
   readonly name: string;
   readonly webhook: string | null;
   readonly mail: string | null;
   readonly quiet: QuietHours | null;
-  /** What may be told of the message's own form; null: the usual one, signed. */
+  /** The visible parts of the message's own format; null: the default one, signed. */
   readonly template: ShownTemplate | null;
   readonly made: Date;
   readonly madeBy: string;
@@ -28,7 +28,7 @@ const targetOf = ({ from, until, ...rest }: TargetRow): Target => ({
   quiet: from === null || until === null ? null : { from, until },
 });
 
-/** All of them; none where no name is given. */
+/** The targets with these names; all if no names are given. */
 export async function targetsNamed(on: Queryable, _: WholeProgram, names: readonly string[] | null): Promise<Target[]> {
   const sql = `SELECT ${columns} FROM notice_target WHERE $1::text[] IS NULL OR name = ANY($1) ORDER BY name`;
   return (await on.query<TargetRow>(sql, [names])).rows.map(targetOf);
@@ -39,12 +39,12 @@ export async function targetById(on: Queryable, _: WholeProgram, id: number): Pr
   return rows.map(targetOf)[0];
 }
 
-/** Until the transaction ends nobody else puts this name. */
+/** Locks this name against changes by others until the transaction ends. */
 export async function holdTarget(on: Queryable, _: WholeProgram, name: string): Promise<void> {
   await on.query(`SELECT pg_advisory_xact_lock(hashtext('notice target'), hashtext($1))`, [name]);
 }
 
-/** A name that is there already gets its new address. */
+/** An existing name gets its new address. */
 export async function putTarget(
   on: Queryable,
   scope: Scope,

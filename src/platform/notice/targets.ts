@@ -27,20 +27,23 @@ type GivenTarget = {
   readonly secret?: string | undefined;
   readonly mail?: string | undefined;
   readonly quiet?: { readonly from: string; readonly until: string } | undefined;
-  /** YAML or JSON of a gateway's own message. */
+  /** A gateway's message format, YAML or JSON. */
   readonly template?: string | undefined;
-  /** The instant of the last change that was told with it; needed where it changes what stands. */
+  /** The instant of the last change that was returned with it; required to change an existing one. */
   readonly seen?: string | undefined;
 };
 
-/** Whoever changes where a name leads must have read it: `seen` is the instant of its last change. The same again needs none. */
+/**
+ * A change of an existing target requires having read it: `seen` is the instant of its last change. Repeating the same values requires
+ * none.
+ */
 function refuseUnreadTarget(standing: Target | undefined, seen: string | undefined, isSame: boolean): void {
   if (standing === undefined) return refuseNotLatest(seen, '—', '—');
   const [latest, says] = [standing.made.toISOString(), standing.mail ?? webhookAddress(standing.webhook ?? '').origin];
   return isSame ? refuseNotLatest(seen, latest, says) : refuseUnread(seen, latest, says);
 }
 
-/** Puts a name, whose secret lies sealed by then. */
+/** Stores a target whose secret is already sealed. */
 async function putNamed({ access, now }: NoticeContext, on: PoolClient, scope: Scope, given: GivenTarget): Promise<Target> {
   const { name, webhook = null, secret = '', mail = null, quiet = null } = given;
   const template = templateOf(given);
@@ -59,7 +62,7 @@ async function putNamed({ access, now }: NoticeContext, on: PoolClient, scope: S
   return putTarget(on, scope, { name, webhook, mail, quiet, template: stays?.template ?? fresh }, now());
 }
 
-/** Whom rules name, as administrators have it. */
+/** The targets that rules can name, as configured by administrators. */
 export function targetVerbs(context: NoticeContext) {
   const { postgres, now, access } = context;
   const named = async (name: string): Promise<Target> => {
@@ -75,13 +78,13 @@ export function targetVerbs(context: NoticeContext) {
       detail: webhook === null ? {} : { at: webhookAddress(webhook).origin },
     });
   return {
-    /** Everybody that rules may name. */
+    /** All targets that rules may name. */
     targets: () => targetsNamed(postgres, wholeProgram, null),
-    /** Of these names those that there are. */
+    /** Those of these names that exist. */
     targetsAmong: async (names: readonly string[]) => (await targetsNamed(postgres, wholeProgram, names)).map(({ name }) => name),
     /**
-     * A name that stands gets what is given, by who has read it; at the same address its secret and template stay where none are given.
-     * Throws Problem `webhook-address`, `target-one-way`, `quiet-hours-empty`, `seen-missing`, `seen-not-latest`, and of a template what
+     * Changes an existing target, if the requester has read it; at the same address its secret and template stay unless given.
+     * Throws Problem `webhook-address`, `target-one-way`, `quiet-hours-empty`, `seen-missing`, `seen-not-latest`, and for a template what
      * `readTemplate` throws, `gateway-secret-missing`.
      */
     async putTarget(scope: Scope, given: GivenTarget): Promise<Target> {
@@ -95,7 +98,7 @@ export function targetVerbs(context: NoticeContext) {
       await access.dropSecret(secretName(name));
       await note(scope, 'notify-remove', target);
     },
-    /** Sends what tells of nothing. */
+    /** Sends a test message. */
     async testTarget(scope: Scope, name: string): Promise<TestOutcome> {
       const target = await named(name);
       const outcome = await timedTest(now, () =>
@@ -110,12 +113,12 @@ export function targetVerbs(context: NoticeContext) {
       await note(scope, 'notify-test', target);
       return outcome;
     },
-    /** What became of notices on their ways to names, by their keys. */
+    /** The state of notices' deliveries to targets, by their keys. */
     sentOf: (keys: readonly string[]) => deliveriesOf(postgres, wholeProgram, keys),
   };
 }
 
-/** A template that was given; null: none. */
+/** The given template; null: none. */
 function templateOf({ name, webhook, secret = '', template: text }: GivenTarget): GatewayTemplate | null {
   if (text === undefined) return null;
   if (webhook === undefined) throw new Problem('bad-input', 'target-one-way', { name });
@@ -132,7 +135,7 @@ type Message = {
   readonly link: string | null;
 };
 
-/** Posts or mails to a name: `{event, delivery, at, …}`, signed. */
+/** Posts or mails to a target: `{event, delivery, at, …}`, signed. */
 export async function sendToTarget(context: NoticeContext, target: Target, message: Message): Promise<Tried> {
   const { now, access, ending } = context;
   const { id, payload, sentence, link } = message;
@@ -151,7 +154,7 @@ export async function sendToTarget(context: NoticeContext, target: Target, messa
   return sendMail(mail.server, mail.password, { ...text, to: target.mail ?? '', id }, ending);
 }
 
-/** A message in the form of a gateway. @param sealed its secret and template */
+/** A message in the format of a gateway. @param sealed its secret and template */
 function gatewayRequest(
   { site }: NoticeContext,
   address: string,

@@ -2,7 +2,7 @@ import type { Clock } from '#kernel/request-context.ts';
 import type { Tried } from './delivery.ts';
 import type { Reason } from './delivery-store.ts';
 
-/** What came of a test and how long it took; `trouble` null: it went well. */
+/** The outcome of a test and its duration; `trouble` null: it succeeded. */
 export type TestOutcome = { readonly trouble: Reason | null; readonly ms: number };
 
 export async function timedTest(now: Clock, work: () => Promise<Tried>): Promise<TestOutcome> {

@@ -1,8 +1,8 @@
 import { Problem } from '#kernel/problem.ts';
 
 /**
- * The address of a webhook as a URL. It may be of this machine or network: it is the administrator's own.
- * @throws Problem `webhook-address` where it is no http or https, or carries a name and password
+ * The address of a webhook as a URL. It may be on this machine or network: administrators choose it.
+ * @throws Problem `webhook-address` if it is not http or https, or contains a name and password
  */
 export function webhookAddress(text: string): URL {
   const url = URL.parse(text);

@@ -13,10 +13,10 @@ import { postSigned } from './public/webhook-sender.ts';
 
 const webhookName = (id: number): string => `notice-webhook-${id}`;
 
-/** Some of a webhook. */
+/** Some fields of a webhook. */
 type WebhookChange = { readonly [K in 'name' | 'address' | 'kinds' | 'enabled']?: Webhook[K] | undefined };
 
-/** Where notices are posted to, as administrators have it; each secret is shown once. */
+/** The webhooks that notices are posted to, as configured by administrators; each secret is shown once. */
 export function webhookVerbs(context: NoticeContext) {
   const { postgres, now, access, kinds } = context;
   const named = async (id: number): Promise<Webhook> => {
@@ -30,7 +30,7 @@ export function webhookVerbs(context: NoticeContext) {
     await note(scope, webhook, action);
     return { ...webhook, secret };
   };
-  // an address may hold a token behind its host: the trail names the host alone
+  // an address may contain a token after its host: the audit trail records only the host
   const note = (scope: Scope, { name, address, kinds: taken, enabled }: Webhook, action: string) =>
     access.audit(scope, {
       action,
@@ -67,7 +67,7 @@ export function webhookVerbs(context: NoticeContext) {
   };
 }
 
-/** Sends a signed message that tells of nothing. */
+/** Sends a signed test message. */
 async function testWebhook(context: NoticeContext, scope: Scope, { id, address, name }: Webhook): Promise<TestOutcome> {
   const { now, access, ending } = context;
   const message = randomUUID();
@@ -80,7 +80,7 @@ async function testWebhook(context: NoticeContext, scope: Scope, { id, address, 
   return outcome;
 }
 
-/** What messages to a webhook are signed with. Throws Problem `webhook-without-secret`, `kept-secret-differs`. */
+/** The secret that messages to a webhook are signed with. Throws Problem `webhook-without-secret`, `kept-secret-differs`. */
 export async function webhookSecret({ access }: NoticeContext, id: number): Promise<string> {
   const secret = await access.secretNamed(webhookName(id));
   if (secret === null) throw new Problem('conflict', 'webhook-without-secret', { webhook: id });

@@ -1,7 +1,7 @@
 import { labelTerms } from '#kernel/label-terms.ts';
 import type { Words } from '#kernel/finding.ts';
 
-/** What notices say, and what is said of them. */
+/** The messages of notices, and about them. */
 export const noticeWords: Words = {
   'notice-import-done': {
     zh: '导入「{file}」（编号 {import}）已完成，用时 {minutes} 分钟。',
@@ -142,7 +142,7 @@ export const noticeWords: Words = {
   },
 };
 
-/** What coded values in these sentences are called. */
+/** The names of coded values in these sentences. */
 export const noticeValues: Words = {
   'job=backup': labelTerms.backup,
 };

@@ -18,8 +18,8 @@ const collection = z.object({ type: z.literal('FeatureCollection'), features: z.
 export type Boundary = Polygon | MultiPolygon;
 
 /**
- * A boundary and whose it is. `own`: the feature tells of the place itself, as places are written out (`code`, `name` and `kind`), or may
- * make a new one (`code`, `name` and `parent`).
+ * A boundary and the place it belongs to. `own`: the feature describes the place itself, as in exported files (`code`, `name` and `kind`),
+ * or may create a new one (`code`, `name` and `parent`).
  */
 export type NamedBoundary = {
   readonly code: string | null;
@@ -29,15 +29,14 @@ export type NamedBoundary = {
   readonly boundary: Boundary | null;
 };
 
-/** Which property says what, where a person has said it. */
+/** Which property provides what, as mapped by a person. */
 type MappingGiven = Pick<Mapping, 'column' | 'set' | 'ignore'>;
 
 type Properties = Readonly<Record<string, unknown>> | null | undefined;
 
 /**
- * The boundaries in a GeoJSON file (RFC 7946: WGS 84, longitude first); the code from `code`, `adcode` or `id`, the name from `name`, where
- * nothing else is said. A feature may have no geometry. Null where it is no GeoJSON of areas. Throws `no-such-column` where no feature has
- * a property that was named.
+ * The boundaries in a GeoJSON file (RFC 7946: WGS 84, longitude first); by default the code from `code`, `adcode` or `id`, the name from
+ * `name`. A feature may have no geometry. Null if it is not GeoJSON of areas. Throws `no-such-column` if no feature has a named property.
  */
 export function readBoundaries(json: unknown, said: MappingGiven = {}): NamedBoundary[] | null {
   const asCollection = collection.safeParse(json);
@@ -58,7 +57,7 @@ function named(shape: z.infer<typeof geometry> | null, properties: Properties, {
   const field = (name: string): string | null =>
     column?.[name] === undefined ? (set?.[name] ?? text(name)) : textIn(properties?.[column[name]]);
   const [code, name, parent] = [field('code'), field('name'), field('parent')];
-  // `kind` is no field that a person could choose or leave out: it marks what was written out here
+  // `kind` is not a field that a person could choose or leave out: it marks files exported from here
   const own = code !== null && name !== null && (parent !== null || textIn(properties?.['kind']) !== null);
   return { code: code ?? text('adcode') ?? text('id'), name, parent, own, boundary: shape as Boundary | null };
 }
@@ -67,7 +66,7 @@ function textIn(value: unknown): string | null {
   return typeof value === 'string' || typeof value === 'number' ? String(value).toWellFormed().replaceAll('\0', '\ufffd').trim() : null;
 }
 
-/** Whether a point lies in an area (even-odd over all rings, so that holes are outside). */
+/** Whether a point is in an area (even-odd over all rings, so that holes are outside). */
 export function contains(boundary: Boundary, longitude: number, latitude: number): boolean {
   const polygons = boundary.type === 'Polygon' ? [boundary.coordinates] : boundary.coordinates;
   return polygons.some((rings) => rings.filter((points) => inRing(points, longitude, latitude)).length % 2 === 1);

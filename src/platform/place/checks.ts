@@ -4,12 +4,12 @@ import { Problem } from '#kernel/problem.ts';
 import { aboveRegion, isRegionCode, kindOfRegion } from './regions.ts';
 import type { PlaceRow } from './store.ts';
 
-/** A row that is to be written, or what is wrong with it; `column` is the field at fault. */
+/** A row to be written, or its fault; `column` is the faulty field. */
 export type Checked<T> =
   | { readonly row: number; readonly value: T }
   | { readonly row: number; readonly column: string; readonly code: string; readonly evidence: Record<string, unknown> };
 
-/** A place as a row tells it. */
+/** A place from a row. */
 export function checkPlace({ row, fields }: ReadRow, codes: ReadonlySet<string>): Checked<PlaceRow> {
   const code = String(fields['code']);
   const region = isRegionCode(code);
@@ -31,22 +31,22 @@ export function checkPlace({ row, fields }: ReadRow, codes: ReadonlySet<string>)
   };
 }
 
-/** Whether the file says something that is not there yet; what it leaves empty says nothing. */
+/** Whether the file contains something new; empty cells change nothing. */
 export function isNews(before: PlaceRow | undefined, row: PlaceRow): boolean {
   if (before === undefined) return true;
-  // what a database keeps of a boundary may have its parts in another order
+  // a boundary returned by a database may have its parts in another order
   const held = before as unknown as Record<string, unknown>;
   return Object.entries(row).some(
     ([key, value]) => key !== 'source' && value !== null && value !== undefined && !isDeepStrictEqual(value, held[key]),
   );
 }
 
-/** Regions from the nation down, then zones, those under zones last. */
+/** Regions from the nation down, then zones, nested zones last. */
 export function byDepth(rows: readonly PlaceRow[]): PlaceRow[] {
   return withParentsFirst(rows.toSorted((a, b) => a.code.localeCompare(b.code)));
 }
 
-/** Parents before children; a circle is refused. */
+/** Parents before children; a cycle is rejected. */
 function withParentsFirst<T extends { code: string; parent: string | null }>(rows: readonly T[]): T[] {
   const waiting = new Map(rows.map((row) => [row.code, row]));
   const out: T[] = [];

@@ -25,7 +25,7 @@ import type { ScopeValues } from './public/scope-filter.ts';
 import * as store from './store.ts';
 import type { PlaceRow, Queryable, Subject } from './store.ts';
 
-/** A place as the knowledge files have it. */
+/** A place as in the knowledge files. */
 export type ShippedPlace = {
   readonly code: string;
   readonly name: string;
@@ -33,29 +33,29 @@ export type ShippedPlace = {
   readonly source: { readonly document: string };
 };
 
-/** Asked before places or organisations are taken back: what stands on these codes. */
+/** Called before places or organisations are undone: what depends on these codes. */
 export type Standing = (on: PoolClient, subject: Subject, codes: readonly string[]) => Promise<readonly Finding[]>;
 
 export type PlaceInternals = {
   readonly postgres: Pool;
   readonly now: Clock;
   readonly standing: Standing[];
-  /** What the city calls itself in its settings; empty where it says nothing. */
+  /** The city's name in its settings; empty if not set. */
   cityName: () => Promise<string>;
 };
 
-/** A place of the country; `kept`: the city names it already. */
+/** A place of the country; `kept`: it is already stored. */
 export type CountryPlace = GazetteerPlace & { readonly kept: boolean };
 
-/** Regions by code, and zones of their own. */
+/** Regions by code, and zones with codes of their own. */
 export function placeVerbs(internals: PlaceInternals) {
   const { postgres } = internals;
-  // read once, when first needed: the start and the lists of places have nothing of it
+  // read once, when first needed, so that the start and the lists of places do not pay for it
   let read: Promise<ReadonlyMap<string, GazetteerPlace>> | undefined;
   let country: Gazetteer | undefined;
   const divisions = (): Promise<ReadonlyMap<string, GazetteerPlace>> => (read ??= readDivisions());
   return {
-    /** At start: the regions of the knowledge files that are not there yet. */
+    /** At start: stores the regions of the knowledge files that do not exist yet. */
     async load(shipped: readonly ShippedPlace[]): Promise<void> {
       const have = new Set((await store.places(postgres, sameForAll)).map((row) => row.code));
       const names = new Map(shipped.map((one) => [one.code, one]));
@@ -63,7 +63,7 @@ export function placeVerbs(internals: PlaceInternals) {
       if (rows.length > 0) await writePlaces(internals, postgres, rows, false);
     },
     /**
-     * Adds six-digit regions that are not known yet, with those above them; each is named by its code until somebody names it.
+     * Adds unknown six-digit regions, with those above them; each is named by its code until it is given a name.
      * @returns the codes that were added
      */
     async ensureRegions(on: Queryable, codes: Iterable<string>): Promise<string[]> {
@@ -76,17 +76,17 @@ export function placeVerbs(internals: PlaceInternals) {
       if (rows.length > 0) await writePlaces(internals, on, rows, false);
       return rows.map((row) => row.code);
     },
-    /** Says where the name of the city is kept. */
+    /** Sets where the name of the city is read from. */
     cityIsCalled: (name: () => Promise<string>): void => void (internals.cityName = name),
     /**
-     * Which place a file is about, where its rows leave it open: that which its titles name, else the city of the settings, else the one
-     * in which all buildings stand.
+     * The place that a file is about, if its rows leave it open: the one that its titles name, otherwise the city of the settings,
+     * otherwise the one that contains all buildings.
      */
     homeOf: (titles: readonly string[], gazetteer: Gazetteer, on: Queryable = postgres): Promise<HomePlace | null> =>
       homeOf(internals, titles, gazetteer, on),
     /**
-     * The name of the place that a file is of: of the one that is asked for, else of what the reader may see, else of the city; undefined
-     * where none is known.
+     * The name of the place that a file is about: of the requested one, otherwise of what the reader may see, otherwise of the city;
+     * undefined if none is known.
      */
     async fileOf(scope: Scope, asked?: string): Promise<string | undefined> {
       const gazetteer = createGazetteer(await store.places(postgres, sameForAll));
@@ -95,14 +95,14 @@ export function placeVerbs(internals: PlaceInternals) {
       return code === undefined ? undefined : (gazetteer.get(code)?.name ?? code);
     },
     gazetteer: async (on: Queryable = postgres): Promise<Gazetteer> => createGazetteer(await store.places(on, sameForAll)),
-    /** The same, and behind it the whole country: what is found there and not kept (`has`) is kept by `ensureRegions`. */
+    /** The same, with the whole country as a fallback: a place found there that is not stored (`has`) is stored by `ensureRegions`. */
     async countryGazetteer(on: Queryable = postgres): Promise<Gazetteer> {
       const rows = await store.places(on, sameForAll);
       const provinces = rows.filter(({ kind }) => kind === 'province');
       country ??= createGazetteer([...provinces, ...(await divisions()).values()]);
       return withNation(createGazetteer(rows), country);
     },
-    /** The places that are kept, and behind them all others of the country, in the order of their codes. */
+    /** The stored places, and all others of the country, in the order of their codes. */
     countryPlaces: async (): Promise<CountryPlace[]> => withCountry(await store.places(postgres, sameForAll), await divisions()),
     /** One place with its boundary. Throws `no-such-place`. */
     async get(code: string): Promise<PlaceRow> {
@@ -110,14 +110,14 @@ export function placeVerbs(internals: PlaceInternals) {
       if (row === undefined) throw new Problem('not-found', 'no-such-place', { place: code });
       return row;
     },
-    /** A place's own code and all above it, the nearest first. Throws `no-such-place`. */
+    /** A place's own code and all above it, nearest first. Throws `no-such-place`. */
     above: (code: string): Promise<string[]> => placesOver(postgres, code),
     places: (below: string | null, withBoundary = false) => store.below(postgres, sameForAll, below, withBoundary),
     /** A place's own code and all below it. */
     /** The smallest place that holds all of these; null where none does. */
     smallestWith: (codes: readonly string[]): Promise<string | null> => store.smallestWith(postgres, sameForAll, codes),
     regionsWithin: (region: string, on: Queryable = postgres): Promise<string[]> => store.within(on, sameForAll, region),
-    /** Places that lie across one: of a zone the regions it may reach into, of a region the zones that may. */
+    /** Places that overlap with one: for a zone the regions it may extend into, for a region the zones that may extend into it. */
     placesBeside: (region: string, on: Queryable = postgres): Promise<string[]> => store.beside(on, sameForAll, region),
     /** What a scope sees, as sets, to judge rows of a file one by one. */
     async sights({ sees }: Scope, on: Queryable = postgres): Promise<ScopeValues> {
@@ -145,25 +145,25 @@ function withCountry(rows: readonly PlaceRow[], divisions: ReadonlyMap<string, G
   return [...kept, ...others].toSorted((a, b) => (a.code < b.code ? -1 : 1));
 }
 
-/** Organisations, and those that a file names and nobody knows. */
+/** Organisations, and unknown ones named in a file. */
 export function organisationVerbs(internals: PlaceInternals) {
   const { postgres, now } = internals;
   return {
     organisations: (scope: Scope, asked: store.OrganisationsFilter) => store.organisations(postgres, scope, asked),
     countOrganisations: (scope: Scope, asked: store.OrganisationsFilter) => store.countOrganisations(postgres, scope, asked),
-    /** An organisation's own code and all under it. */
+    /** An organisation's own code and all below it. */
     organisationsUnder: (code: string, on: Queryable = postgres): Promise<string[]> => store.organisationsUnder(on, wholeProgram, code),
     /**
      * Finds organisations that a scope may name: those that it sees, and those whose codes are given.
-     * @param named codes of others that it meets anyway, in the buildings and meters that it sees
+     * @param named codes of others that it encounters anyway, in the buildings and meters that it sees
      */
     async organisationFinder(scope: Scope, on: Queryable = postgres, named: ReadonlySet<string> = new Set()): Promise<OrganisationFinder> {
       const rows = await store.organisationKeys(on, scope);
       return finderOf(rows.map(({ code, name, seen }) => ({ code, name, seen: seen || named.has(code) })));
     },
     /**
-     * Makes organisations of which only a name is known: the code is the name, the region that of a bureau which names them. The change is
-     * kept for undo.
+     * Creates organisations of which only a name is known: the code is the name, the region that of the bureau that names them. The change
+     * is kept for undo.
      */
     async addOrganisations(on: PoolClient, scope: Scope, change: number, names: readonly string[]): Promise<void> {
       const own = 'region' in scope.sees ? scope.sees.region : null;
@@ -181,8 +181,8 @@ export function organisationVerbs(internals: PlaceInternals) {
       await entities.addChanges(on, checkedByCaller, store.organisationTable, change, changes, { byHand: false, now: now() });
     },
     /**
-     * Takes back what `addOrganisations` made with that change, as far as nothing stands on it and nobody worked on it: the rest stays as
-     * it is.
+     * Undoes what `addOrganisations` created with that change, as far as nothing depends on it and it was not edited: the rest stays
+     * unchanged.
      */
     async dropOrganisations(on: PoolClient, scope: Scope, change: number): Promise<void> {
       const made = (await entities.madeBy(on, checkedByCaller, store.organisationTable, change)).filter(({ later }) => later.length === 0);
@@ -197,13 +197,13 @@ export function organisationVerbs(internals: PlaceInternals) {
   };
 }
 
-/** Organisations by what people write of them. */
+/** Organisations by how people refer to them. */
 export type OrganisationFinder = {
-  /** The code of the one that is meant, by code or by a name that only one bears; null where the scope sees none. */
+  /** The code of the intended one, by code or by a unique name; null if the scope sees none. */
   readonly find: (text: string) => string | null;
-  /** Whether the scope may name the organisation of this code. */
+  /** Whether the scope may name the organisation with this code. */
   readonly isSeen: (code: string) => boolean;
-  /** Whether somebody has this code, seen or not: no other may be made of it. */
+  /** Whether this code exists, visible or not: no other may be created with it. */
   readonly isTaken: (code: string) => boolean;
 };
 
@@ -223,13 +223,13 @@ function finderOf(rows: readonly { readonly code: string; readonly name: string;
   };
 }
 
-/** Writes places and draws anew who lies within whom. */
+/** Writes places and recomputes which place contains which. */
 export async function writePlaces(internals: PlaceInternals, on: Queryable, rows: readonly PlaceRow[], replace: boolean): Promise<void> {
   await store.putPlaces(on, wholeProgram, rows, internals.now(), replace);
   await store.drawWithin(on, wholeProgram);
 }
 
-/** What stands on these codes, by the slices that know. */
+/** What depends on these codes, according to the slices that know. */
 export async function whatStands(
   internals: PlaceInternals,
   on: PoolClient,
@@ -271,7 +271,7 @@ async function homeOf(
     : { code: `${only}00`, why: 'standing', text: gazetteer.get(`${only}00`)?.name ?? only };
 }
 
-/** What is above a code: of a listed one only what is listed too, as 1101 市辖区 and the like are no places. */
+/** The places above a code: for a listed one only listed ones, because 1101 市辖区 and the like are not places. */
 function placesAbove(code: string, listed: ReadonlyMap<string, GazetteerPlace>): string[] {
   const above = aboveRegion(code);
   return listed.has(code) ? above.filter((one) => one === nation || one.endsWith('0000') || listed.has(one)) : above;

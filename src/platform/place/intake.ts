@@ -98,7 +98,7 @@ async function tablePlaces(bringing: Bringing, ask: ImportGiven, say: Say): Prom
 }
 
 /**
- * A GeoJSON file: places as they are written out, new ones that it tells enough of, and boundaries for those that are known by code or by
+ * A GeoJSON file: places in the form of exported files, new ones with enough information, and boundaries for those known by code or by
  * name.
  */
 async function shapePlaces(bringing: Bringing, shapes: readonly NamedBoundary[]): Promise<Record<string, unknown>> {
@@ -111,7 +111,7 @@ async function shapePlaces(bringing: Bringing, shapes: readonly NamedBoundary[])
   return await write(bringing, async () => ({ rows: good, closed: { rejected, rejectedCount: rejected.length }, findings: [] }));
 }
 
-/** What is to be written, and what is told of the rest. */
+/** What is to be written, and what is reported about the rest. */
 type Settled = { readonly rows: readonly PlaceRow[]; readonly closed: Closed; readonly findings: readonly Finding[] };
 
 async function settle(checked: readonly Checked<PlaceRow>[], intake: Intake, say: Say): Promise<Settled> {
@@ -169,8 +169,8 @@ async function current(on: PoolClient, codes: readonly string[]): Promise<Map<st
 }
 
 /**
- * The features of a GeoJSON file; null where it is a table. Throws `no-such-field` and `option-without-field` for what is said and means
- * nothing there.
+ * The features of a GeoJSON file; null if it is a table. Throws `no-such-field` and `option-without-field` for options that have no meaning
+ * there.
  */
 async function geoJsonOf(job: Job, said: Mapping): Promise<ReturnType<typeof readBoundaries>> {
   const { file } = job;

@@ -10,7 +10,7 @@ import { faultsOfParents, mayChange, type Standing, type WantedOrganisation } fr
 import { createGazetteer, type Gazetteer } from './regions.ts';
 import * as store from './store.ts';
 
-/** An organisation as a kind of the ledger: it lies in a region or in none, and under another organisation or under none. */
+/** An organisation as a kind of the ledger: it is in a region or in none, and under another organisation or under none. */
 export function organisationKind(internals: PlaceInternals): KindSpec {
   return {
     name: 'organisation',
@@ -37,7 +37,7 @@ export function organisationKind(internals: PlaceInternals): KindSpec {
   };
 }
 
-/** The regions whose organisations a scope may change; null is all, and those of no region too. */
+/** The regions whose organisations a scope may change; null is all, including those without a region. */
 async function regionsOf(on: PoolClient, scope: Scope): Promise<ReadonlySet<string> | null> {
   if ('all' in scope.sees) return null;
   return new Set('region' in scope.sees ? await store.within(on, sameForAll, scope.sees.region) : []);
@@ -71,7 +71,9 @@ function resolve(fields: Record<string, unknown>, gazetteer: Gazetteer): FieldFa
   return [];
 }
 
-/** What is to be written, each organisation as it would stand; those that could not be made, or may not be changed so, are left out. */
+/**
+ * What is to be written, each organisation in its new state; those that could not be created, or may not be changed this way, are left out.
+ */
 async function wantedOf(groups: AsyncIterable<readonly Group[]>, { held, regions }: Standing): Promise<WantedOrganisation[]> {
   const out: WantedOrganisation[] = [];
   for await (const piece of groups) {

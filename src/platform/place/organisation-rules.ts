@@ -1,30 +1,30 @@
 import type { FieldFault } from '#platform/ledger/kind-spec.ts';
 
-/** Where an organisation stands among others. */
+/** The position of an organisation among others. */
 export type OrganisationPlace = { readonly code: string; readonly parent: string | null; readonly region: string | null };
 
-/** What stands, and what of it the asker may do something with. */
+/** The existing organisations, and which of them the requester may use. */
 export type Standing = {
-  /** All organisations by code, whoever asks. */
+  /** All organisations by code, for any requester. */
   readonly held: ReadonlyMap<string, OrganisationPlace & { readonly name: string }>;
-  /** Regions whose organisations the asker may change; null is all, and those of no region too. */
+  /** Regions whose organisations the requester may change; null is all, including those without a region. */
   readonly regions: ReadonlySet<string> | null;
 };
 
-/** An organisation as it would stand; `taken`: somebody has the code whom the asker may not touch. */
+/** An organisation in its new state; `taken`: the code exists and belongs to an organisation that the requester may not change. */
 export type WantedOrganisation = {
   readonly value: OrganisationPlace;
   readonly held: OrganisationPlace | undefined;
   readonly taken: boolean;
 };
 
-/** Whether organisations of a region are the asker's to change. */
+/** Whether the requester may change organisations of a region. */
 export const mayChange = (regions: Standing['regions'], region: string | null): boolean =>
   regions === null || (region !== null && regions.has(region));
 
 /**
- * What is wrong with the parents of organisations that are to be written, by code: a parent must stand, or come in with the same file and
- * be good itself. What lies elsewhere is told like what is not there.
+ * The faults in the parents of organisations to be written, by code: a parent must exist, or come in the same file without faults. Parents
+ * out of scope are reported like nonexistent ones.
  */
 export function faultsOfParents(wanted: readonly WantedOrganisation[], standing: Standing): ReadonlyMap<string, FieldFault> {
   const faults = new Map<string, FieldFault>();
@@ -40,7 +40,7 @@ export function faultsOfParents(wanted: readonly WantedOrganisation[], standing:
   }
 }
 
-/** @param good what comes in with it and is not at fault so far */
+/** @param good what comes with it and has no faults so far */
 function faultOf(
   { value, held, taken }: WantedOrganisation,
   good: ReadonlyMap<string, OrganisationPlace>,
@@ -58,13 +58,13 @@ function faultOf(
   return { field: 'parent', code: 'circle-of-parents', evidence: { codes } };
 }
 
-/** Whether the asker sees an organisation of that code: those of no region are everybody's to name. */
+/** Whether the requester sees an organisation with that code: those without a region may be named by everyone. */
 function mayName(code: string, { held, regions }: Standing): boolean {
   const there = held.get(code);
   return there !== undefined && (there.region === null || mayChange(regions, there.region));
 }
 
-/** The codes from an organisation up to itself; null where it is not above itself. */
+/** The codes from an organisation up to itself; null if it is not above itself. */
 function circleOf(from: OrganisationPlace, find: (code: string) => OrganisationPlace | undefined): string[] | null {
   const passed = [from.code];
   for (let above = from.parent; above !== null; above = find(above)?.parent ?? null) {

@@ -19,7 +19,7 @@ export { isUscc } from './uscc.ts';
 export { mayAddRegion, onlyOneWithin, type Gazetteer, type HomePlace } from './regions.ts';
 
 /**
- * Regions by code, zones of their own, organisations, and their import.
+ * Regions by code, zones with codes of their own, organisations, and their import.
  * @example await createPlace(needs).get(scope, '140300') // { code, name: '阳泉市', kind, parent: '140000', … }
  */
 export function createPlace(needs: LedgerNeeds) {
@@ -32,16 +32,16 @@ export function createPlace(needs: LedgerNeeds) {
     ...verbs,
     ...importVerbs(internals),
     importOrganisations: (scope: Scope, ask: ImportGiven, say: Say) => ledger.importFile(scope, ask, say),
-    /** Sets fields of organisations by hand, from a day on or all along. Throws `no-such-organisation`. */
+    /** Sets fields of organisations by hand, from a day on or for all time. Throws `no-such-organisation`. */
     editOrganisations: (scope: Scope, given: EditGiven) => ledger.edit(scope, given),
-    /** Makes an organisation by hand. Throws `code-taken`. */
+    /** Creates an organisation by hand. Throws `code-taken`. */
     addOrganisation: ledger.add,
-    /** Organisations in the order of their codes, as they stand or were known. */
+    /** Organisations in the order of their codes, current or as known. */
     organisations: (scope: Scope, asked: OrganisationsQuestion): Promise<OrganisationRow[]> =>
       asked.knownAt === undefined
         ? verbs.organisations(scope, asked)
         : knownAt(scope, asked, asked.knownAt).then((all) => pageOf(all, asked)),
-    /** As `organisations`, and how many there are on all pages. */
+    /** Like `organisations`, with the total number on all pages. */
     async organisationPage(scope: Scope, asked: OrganisationsQuestion): Promise<{ organisations: OrganisationRow[]; total: number }> {
       if (asked.knownAt !== undefined) {
         const all = await knownAt(scope, asked, asked.knownAt);
@@ -51,23 +51,20 @@ export function createPlace(needs: LedgerNeeds) {
     },
     /** Who changed which field of an organisation. Throws `no-such-organisation`. */
     organisationHistory: ledger.history,
-    /**
-     * One organisation as it stands, or as it was known: its fields, those that have days, where each comes from. Throws
-     * `no-such-organisation`.
-     */
+    /** One organisation, current or as known: its fields, the dated ones, the source of each. Throws `no-such-organisation`. */
     async organisation(scope: Scope, code: string, knownAt?: string): Promise<OrganisationShown> {
       if (knownAt !== undefined)
         return shownOrganisation({ ...(await ledger.oneAt(scope, code, asOf(needs.now(), knownAt))), provenance: {} });
       return shownOrganisation(await ledger.one(scope, code));
     },
-    /** All organisations that are seen, as rows that an import reads again. */
+    /** All visible organisations, as rows that an import can read again. */
     organisationRows: ledger.rows,
     organisationHeader: () => organisationDictionary.fields.map(({ name }) => name),
     examineOrganisations: ledger.examine,
     passDays: ledger.passDays,
     /**
-     * What is known around entities that lie somewhere and belong to somebody.
-     * @param met organisations that the scope may name beside those that it sees
+     * What must be known about entities that have a location and belong to an organisation.
+     * @param met organisations that the scope may name in addition to those that it sees
      */
     location: (scope: Scope, on: PoolClient, met: ReadonlySet<string>) => locationOf(verbs, on, scope, met),
   };

@@ -1,6 +1,6 @@
 import type { Scope } from '#kernel/scope.ts';
 
-/** The provinces of GB/T 2260 by their first two digits: a six-digit code that begins otherwise is a slip. */
+/** The provinces of GB/T 2260 by their first two digits: a six-digit code that begins otherwise is a typo. */
 const provinces = new Set(
   '11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82'.split(' '),
 );
@@ -9,12 +9,12 @@ export const nation = '100000';
 
 export type PlaceKind = 'nation' | 'province' | 'prefecture' | 'county' | 'zone';
 
-/** Whether a code is a region of GB/T 2260 by its form. */
+/** Whether a code has the form of a region of GB/T 2260. */
 export function isRegionCode(code: string): boolean {
   return code === nation || (/^\d{6}$/u.test(code) && provinces.has(code.slice(0, 2)));
 }
 
-/** What kind of region a six-digit code names. */
+/** The kind of region of a six-digit code. */
 export function kindOfRegion(code: string): PlaceKind {
   if (code === nation) return 'nation';
   if (code.endsWith('0000')) return 'province';
@@ -27,13 +27,13 @@ export function aboveRegion(code: string): string[] {
   return code === nation ? [] : above.filter((one, index) => one !== code && above.indexOf(one) === index);
 }
 
-/** Whether a scope may add a region that nobody knows yet: one of GB/T 2260 that lies in its own. */
+/** Whether a scope may add an unknown region: one of GB/T 2260 that is in its own. */
 export function mayAddRegion({ sees }: Scope, code: string): boolean {
   if (!isRegionCode(code)) return false;
   return 'all' in sees || ('region' in sees && (code === sees.region || aboveRegion(code).includes(sees.region)));
 }
 
-/** What a list of places knows of one of them. */
+/** One place in a list of places. */
 export type GazetteerPlace = { readonly code: string; readonly name: string; readonly kind: PlaceKind; readonly parent: string | null };
 
 export type Found =
@@ -41,7 +41,10 @@ export type Found =
   | { readonly fault: 'unknown-region' }
   | { readonly fault: 'ambiguous-region'; readonly codes: readonly string[] };
 
-/** Finds places by code or by name: `阳泉市`, `阳泉`, `阳泉市郊区`, `山西省阳泉市郊区`. A name that several places bear is told as such. */
+/**
+ * Finds places by code or by name: `阳泉市`, `阳泉`, `阳泉市郊区`, `山西省阳泉市郊区`. A name shared by several places is reported as
+ * ambiguous.
+ */
 export function createGazetteer(places: readonly GazetteerPlace[]) {
   const byCode = new Map(places.map((place) => [place.code, place]));
   const byName = new Map<string, Set<string>>();
@@ -71,7 +74,7 @@ export function createGazetteer(places: readonly GazetteerPlace[]) {
   };
 }
 
-/** The places that are kept, and behind them those of the whole country: a name that none of the former bears is looked for there. */
+/** The stored places, with those of the whole country as a fallback: a name that none of the former has is looked up there. */
 export function withNation(own: Gazetteer, nation: Gazetteer): Gazetteer {
   return {
     has: own.has,
@@ -85,10 +88,10 @@ export function withNation(own: Gazetteer, nation: Gazetteer): Gazetteer {
 
 export type Gazetteer = ReturnType<typeof createGazetteer>;
 
-/** Which place is meant where nothing more is said, and what tells so. */
+/** The place that is meant if nothing else is stated, and the reason. */
 export type HomePlace = { readonly code: string; readonly why: 'title' | 'setting' | 'standing'; readonly text: string };
 
-/** A name that several places bear is clear where only one of them lies in the own city. */
+/** A name shared by several places is unambiguous if only one of them is in the own city. */
 export function onlyOneWithin(found: Found, home: HomePlace | null): Found {
   if (!('codes' in found) || home === null) return found;
   const city = kindOfRegion(home.code) === 'county' ? `${home.code.slice(0, 4)}00` : home.code;
@@ -102,8 +105,8 @@ export function onlyOneWithin(found: Found, home: HomePlace | null): Found {
 const longestName = 24;
 
 /**
- * The place that a title or a name speaks of, as 阳泉市城区公共建筑台账 does: the longest name of a city or county in it; null where it
- * names none, or several.
+ * The place that a title or a name mentions, as in 阳泉市城区公共建筑台账: the longest name of a city or county in it; null if it names
+ * none, or several.
  */
 export function placeNamed(text: string, gazetteer: Gazetteer): { readonly code: string; readonly text: string } | null {
   const bare = text.normalize('NFKC').replaceAll(/\s/gu, '');
@@ -118,7 +121,7 @@ export function placeNamed(text: string, gazetteer: Gazetteer): { readonly code:
   return best;
 }
 
-/** The name alone, and with those of one or more places above it before it. */
+/** The name alone, and preceded by those of one or more places above it. */
 function fullNames(place: GazetteerPlace, byCode: ReadonlyMap<string, GazetteerPlace>): string[] {
   const names = [place.name];
   let above = place.parent === null ? undefined : byCode.get(place.parent);

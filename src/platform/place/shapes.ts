@@ -6,7 +6,7 @@ import { placeDictionary } from './fields.ts';
 import { createGazetteer } from './regions.ts';
 import type { PlaceRow } from './store.ts';
 
-/** Reads features as places, one after the other: what a feature says of a place, or the place that it is the boundary of. */
+/** Reads features as places, one after another: the place that a feature describes, or the place whose boundary it is. */
 export function placeFinder(known: ReadonlyMap<string, PlaceRow>, shapes: readonly NamedBoundary[]) {
   const gazetteer = createGazetteer([...known.values()]);
   const codes = new Set([...known.keys(), ...shapes.flatMap(({ own, code }) => (own && code !== null ? [code] : []))]);
@@ -29,7 +29,7 @@ export function placeFinder(known: ReadonlyMap<string, PlaceRow>, shapes: readon
   };
 }
 
-/** As a table of places takes it. */
+/** In the form accepted by a table of places. */
 function isText(field: string, text: string): boolean {
   const spec = placeDictionary.fields.find(({ name }) => name === field);
   return spec === undefined || 'value' in spec.parse(text, 1);
@@ -37,7 +37,7 @@ function isText(field: string, text: string): boolean {
 
 type Fault = { readonly row: number; readonly column: string; readonly code: string; readonly evidence: Record<string, unknown> };
 
-/** Of features with one code equal ones count once, different ones not at all (`cli.md`, Rows). */
+/** Of features with the same code equal ones count once, different ones not at all (`cli.md`, Rows). */
 export function oncePerCode(checked: readonly Checked<PlaceRow>[], tally: Tally): { good: PlaceRow[]; rejected: Fault[] } {
   const rejected: Fault[] = checked.flatMap((one) => ('value' in one ? [] : [one]));
   const good: PlaceRow[] = [];

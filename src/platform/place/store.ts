@@ -27,7 +27,7 @@ export type OrganisationRow = {
   readonly phone: string | null;
 };
 
-/** Places are no secret: everybody reads all of them. */
+/** Places are public: everyone can read all of them. */
 export async function places(on: Queryable, _: SameForAll): Promise<PlaceRow[]> {
   return (await on.query<PlaceRow>(`SELECT code, name, kind, parent, source FROM place ORDER BY code`)).rows;
 }
@@ -42,7 +42,7 @@ export async function below(on: Queryable, _: SameForAll, code: string | null, w
   return (await on.query<PlaceRow>(sql, [code])).rows;
 }
 
-/** The place itself and all above it, the nearest first; none where there is no such place. */
+/** The place itself and all above it, nearest first; none if there is no such place. */
 export async function above(on: Queryable, _: SameForAll, code: string): Promise<string[]> {
   const found = await on.query<{ code: string }>(
     `WITH RECURSIVE up AS (SELECT code, parent, ARRAY[code] AS seen FROM place WHERE code = $1
@@ -60,7 +60,7 @@ export async function within(on: Queryable, _: SameForAll, code: string): Promis
   );
 }
 
-/** The smallest place that holds all of these; null where none does. */
+/** The smallest place that contains all of these; null if there is none. */
 export async function smallestWith(on: Queryable, _: SameForAll, codes: readonly string[]): Promise<string | null> {
   const found = await on.query<{ ancestor: string }>(
     `SELECT ancestor FROM place_within w WHERE place = ANY($1) GROUP BY ancestor HAVING count(*) = cardinality($1::text[])
@@ -71,8 +71,8 @@ export async function smallestWith(on: Queryable, _: SameForAll, codes: readonly
 }
 
 /**
- * Places that lie across this one: of a zone the regions of the place that it hangs under, of a region the zones that hang under it or
- * under a place above it.
+ * Places that overlap with this one: for a zone the regions of its parent place, for a region the zones whose parent is this region or a
+ * place above it.
  */
 export async function beside(on: Queryable, _: SameForAll, code: string): Promise<string[]> {
   const found = await on.query<{ code: string }>(
@@ -84,7 +84,7 @@ export async function beside(on: Queryable, _: SameForAll, code: string): Promis
   return found.rows.map((row) => row.code);
 }
 
-/** The first four digits of the regions in which buildings stand, at most two of them. */
+/** The first four digits of the regions that contain buildings, at most two of them. */
 export async function citiesOfBuildings(on: Queryable, _: WholeProgram): Promise<string[]> {
   const found = await on.query<{ city: string }>(
     `SELECT DISTINCT left(region, 4) AS city FROM building WHERE gone IS NULL AND region ~ '^[0-9]{6}$' LIMIT 2`,
@@ -92,7 +92,10 @@ export async function citiesOfBuildings(on: Queryable, _: WholeProgram): Promise
   return found.rows.map(({ city }) => city);
 }
 
-/** Writes places, parents before children; what stands already is left or, with `replace`, renewed (a boundary that is not given stays). */
+/**
+ * Writes places, parents before children; existing ones are left unchanged or, with `replace`, updated (a boundary that is not given
+ * stays).
+ */
 export async function putPlaces(on: Queryable, _: WholeProgram, rows: readonly PlaceRow[], now: number, replace: boolean): Promise<void> {
   const conflict = replace
     ? `DO UPDATE SET name = excluded.name, kind = excluded.kind, parent = excluded.parent, boundary = coalesce(excluded.boundary, place.boundary), source = excluded.source, recorded = excluded.recorded`
@@ -106,14 +109,14 @@ export async function putPlaces(on: Queryable, _: WholeProgram, rows: readonly P
   );
 }
 
-/** Puts places back as they were, boundary and all. */
+/** Restores places as they were, including the boundary. */
 export async function restorePlaces(on: Queryable, _: WholeProgram, rows: readonly PlaceRow[], now: number): Promise<void> {
   await putPlaces(on, wholeProgram, rows, now, true);
   const bare = rows.filter((row) => row.boundary === null || row.boundary === undefined).map((row) => row.code);
   await on.query(`UPDATE place SET boundary = NULL WHERE code = ANY($1)`, [bare]);
 }
 
-/** Draws `place_within` anew from the parents. */
+/** Recomputes `place_within` from the parents. */
 export async function drawWithin(on: Queryable, _: WholeProgram): Promise<void> {
   await on.query(`DELETE FROM place_within`);
   await on.query(
@@ -124,7 +127,7 @@ export async function drawWithin(on: Queryable, _: WholeProgram): Promise<void> 
   );
 }
 
-/** Which organisations are meant: by a part of their name or code, or by their very codes. */
+/** The requested organisations: by a part of their name or code, or by exact codes. */
 export type OrganisationsFilter = {
   readonly search?: string | undefined;
   readonly codes?: readonly string[] | undefined;
@@ -132,7 +135,10 @@ export type OrganisationsFilter = {
   readonly after?: string | undefined;
 };
 
-/** Organisations are read from this table alone; it is written by the ledger. One writer at a time: what is judged is what stands. */
+/**
+ * Organisations are read from this table alone; it is written by the ledger. One writer at a time, so that what is judged is the current
+ * state.
+ */
 export const organisationTable: EntityTable = { name: 'organisation', lock: 7302 };
 
 const organisationColumns = 'o.code, o.name, o.uscc, o.kind, o.parent, o.region, o.contact, o.phone';
@@ -148,7 +154,7 @@ export async function organisations(on: Queryable, scope: Scope, asked: Organisa
   return found.rows;
 }
 
-/** How many organisations are meant, on all pages. */
+/** How many organisations match, on all pages. */
 export async function countOrganisations(
   on: Queryable,
   scope: Scope,
@@ -166,7 +172,9 @@ function meantOrganisations(scope: Scope, { search, codes }: Omit<OrganisationsF
     AND ${seesOrganisation(scope, 'o', values)}`;
 }
 
-/** SQL: owners and operators see their own organisation and those under it; a bureau sees those of its region and those of none. */
+/**
+ * SQL: owners and operators see their own organisation and those under it; a bureau sees those of its region and those without a region.
+ */
 export function seesOrganisation({ sees }: Scope, alias: string, values: unknown[]): string {
   if ('all' in sees) return 'true';
   if ('region' in sees) return `(${alias}.region IS NULL OR ${withinPlace(`${alias}.region`, values.push(sees.region))})`;
@@ -183,25 +191,25 @@ export async function organisationsUnder(on: Queryable, _: WholeProgram, code: s
   return (await on.query<{ code: string }>(organisationTree(1), [code])).rows.map((row) => row.code);
 }
 
-/** Codes and names, for imports; all of them, and whether the scope sees each: what may be done with them is judged by the row. */
+/** Codes and names, for imports; all of them, and whether the scope sees each: the row is judged for what may be done with them. */
 export async function organisationKeys(on: Queryable, scope: Scope): Promise<{ code: string; name: string; seen: boolean }[]> {
   const values: unknown[] = [];
   const sql = `SELECT o.code, o.name, ${seesOrganisation(scope, 'o', values)} AS seen FROM organisation o WHERE o.gone IS NULL`;
   return (await on.query<{ code: string; name: string; seen: boolean }>(sql, values)).rows;
 }
 
-/** All of them, whatever the scope: what may be done with them is judged by the row. */
+/** All of them, in any scope: the row is judged for what may be done with them. */
 export async function everyOrganisation(on: Queryable, _: WholeProgram): Promise<OrganisationRow[]> {
   return (await on.query<OrganisationRow>(`SELECT ${organisationColumns} FROM organisation o WHERE o.gone IS NULL`)).rows;
 }
 
-/** Codes among these that have an organisation under them which is not one of them. */
+/** Codes among these with an organisation under them that is not one of them. */
 export async function organisationsAbove(on: Queryable, _: WholeProgram, codes: readonly string[]): Promise<string[]> {
   const sql = `SELECT DISTINCT parent FROM organisation WHERE gone IS NULL AND parent = ANY($1) AND NOT code = ANY($1) ORDER BY 1`;
   return (await on.query<{ parent: string }>(sql, [codes])).rows.map((row) => row.parent);
 }
 
-/** Codes of places among these that an organisation lies in. */
+/** Codes of places among these that contain an organisation. */
 export async function placesOfOrganisations(on: Queryable, _: WholeProgram, codes: readonly string[]): Promise<string[]> {
   const sql = `SELECT DISTINCT region FROM organisation WHERE gone IS NULL AND region = ANY($1) ORDER BY 1`;
   return (await on.query<{ region: string }>(sql, [codes])).rows.map((row) => row.region);
@@ -239,7 +247,7 @@ export async function changesOf(on: Queryable, _: WholeProgram, change: number):
   ).rows;
 }
 
-/** Codes of a change that a later change, still standing, has touched too. */
+/** Codes of a change that a later, effective change has also affected. */
 export async function touchedLater(on: Queryable, _: WholeProgram, change: number): Promise<string[]> {
   const found = await on.query<{ code: string }>(
     `SELECT DISTINCT later.code FROM place_change own JOIN place_change later ON later.subject = own.subject AND later.code = own.code AND later.id > own.id
@@ -253,7 +261,7 @@ export async function withdraw(on: Queryable, _: WholeProgram, change: number, n
   await on.query(`UPDATE place_change SET withdrawn = $2 WHERE subject = 'place' AND change = $1`, [change, new Date(now)]);
 }
 
-/** Codes among these that have something under them. */
+/** Codes among these with something under them. */
 export async function withChildren(on: Queryable, _: WholeProgram, codes: readonly string[]): Promise<string[]> {
   return (
     await on.query<{ parent: string }>(`SELECT DISTINCT parent FROM place WHERE parent = ANY($1) AND NOT code = ANY($1)`, [codes])

@@ -1,9 +1,9 @@
-/** The characters of a code, by what they count: digits, then letters without I, O, S, V, Z. */
+/** The characters of a code, in the order of their values: digits, then letters without I, O, S, V, Z. */
 const alphabet = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 
 /**
- * Whether a text is a unified social credit code 统一社会信用代码: 18 characters, the last of which proves the others (GB 32100-2015, 3^(i-1) mod
- * 31).
+ * Whether a text is a unified social credit code 统一社会信用代码: 18 characters, the last of which is a check character (GB 32100-2015,
+ * 3^(i-1) mod 31).
  * @param text in capital letters
  * @example isUscc('91110000802100433B') // true
  */

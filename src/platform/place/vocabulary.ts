@@ -1,7 +1,7 @@
 import { labelTerms } from '#kernel/label-terms.ts';
 import { category, type Category } from '#kernel/vocabulary.ts';
 
-/** Fields of an organisation, as forms, tables and files head them. */
+/** Fields of an organisation, as named in forms, tables and file headers. */
 export const organisationFieldTerms = category({
   code: labelTerms.code,
   name: labelTerms.name,
@@ -23,7 +23,7 @@ export const organisationKindTerms = category({
   other: { zh: '其他', en: 'Other' },
 });
 
-/** Levels of places; a zone owes duties of its own beside its county. */
+/** Levels of places; a zone has duties of its own in addition to its county's. */
 export const placeKindTerms = category({
   nation: { zh: '国家', en: 'Nation' },
   province: { zh: '省级', en: 'Province' },
@@ -32,7 +32,7 @@ export const placeKindTerms = category({
   zone: { zh: '功能区', en: 'Zone' },
 });
 
-/** What the administrative tree and its organisations are called. */
+/** The names in the administrative tree and of its organisations. */
 export const placeVocabulary = {
   organisationField: organisationFieldTerms,
   organisationKind: organisationKindTerms,

@@ -1,6 +1,6 @@
 import type { Words } from '#kernel/finding.ts';
 
-/** What places and organisations say. */
+/** The messages of places and organisations. */
 export const placeWords: Words = {
   'no-such-place': { zh: '没有代码为 {place} 的地区或区域。', en: 'There is no place with the code {place}.' },
   'no-such-organisation': { zh: '没有代码为 {organisation} 的单位。', en: 'There is no organisation with the code {organisation}.' },

@@ -5,7 +5,7 @@ import type { settingsShape } from './contract.ts';
 /** The settings of the city. */
 export type Settings = z.infer<typeof settingsShape>;
 
-/** What holds where nobody has said anything: nothing is disclosed. */
+/** The defaults: nothing is disclosed. */
 export const usualSettings: Settings = {
   cityName: '',
   mapNumber: '',

@@ -4,7 +4,7 @@ import { Problem } from '#kernel/problem.ts';
 import { settingsContract } from './contract.ts';
 import type { OwnCity, SettingsService } from './settings.ts';
 
-/** The contract of the city's settings. @param ownCity there in the demo alone */
+/** The contract of the city's settings. @param ownCity only present in the demo */
 export function settingsRoutes(settings: SettingsService, ownCity: OwnCity | undefined) {
   const os = implement(settingsContract).$context<RequestContext>();
   const told = (found: Awaited<ReturnType<SettingsService['get']>>) => ({ ...found, changedAt: found.changedAt?.toISOString() ?? null });

@@ -14,7 +14,7 @@ import { originOfTiles } from './tiles.ts';
 
 export type { Settings } from './facts.ts';
 
-/** Some settings, some of those that belong together among them. */
+/** Some settings, including some of each group. */
 export type Change = Some<Omit<Settings, Groups>> & { readonly [K in Groups]?: Some<Settings[K]> | undefined };
 
 type Groups = 'disclosure' | 'backups' | 'signIn';
@@ -28,7 +28,7 @@ export type SettingsNeeds = {
 };
 
 /**
- * What belongs to the city: read by all who may sign in, changed by administrators, every change in the trail.
+ * The city's settings: read by everyone who may sign in, changed by administrators, every change in the audit trail.
  * @example await createSettings(needs).get(scope) // the settings of the city, whole
  */
 export function createSettings(needs: SettingsNeeds) {
@@ -43,7 +43,7 @@ export function createSettings(needs: SettingsNeeds) {
     return changed;
   }
 
-  /** Of what is changed each must stand as it was read; other settings may have been changed since. */
+  /** The settings to be changed must be as they were read; other settings may have been changed since. */
   async function changeAlone(on: PoolClient, scope: Scope, given: Change, seen: string | undefined) {
     await store.hold(on, wholeProgram);
     const rows = await store.settings(on, sameForAll);
@@ -58,7 +58,7 @@ export function createSettings(needs: SettingsNeeds) {
     originOfTiles(after.tiles);
     const names = (Object.keys(after) as (keyof Settings)[]).filter((name) => !isDeepStrictEqual(before[name], after[name]));
     refuseUnreadSettings(rows, names, seen);
-    // each change has an instant of its own, by which it is named as read
+    // each change has a distinct instant, which later changes pass as `seen`
     const at = Math.max(now(), (changedAt?.getTime() ?? 0) + 1);
     if (names.length > 0) await store.write(on, scope, Object.fromEntries(names.map((name) => [name, after[name]])), at);
     const detail = Object.fromEntries(names.map((name) => [name, { from: before[name], to: after[name] }]));
@@ -68,7 +68,7 @@ export function createSettings(needs: SettingsNeeds) {
   return {
     get,
     change,
-    /** The origin of the city's own tiles, for the policy of the page; null where there is none, or it cannot be asked. */
+    /** The origin of the city's own tiles, for the policy of the page; null if there is none, or it cannot be used. */
     tilesOrigin: (): Promise<string | null> =>
       get().then(
         ({ tiles }) => originOfTiles(tiles),
@@ -77,7 +77,7 @@ export function createSettings(needs: SettingsNeeds) {
   };
 }
 
-/** Opens the empty city beside the demo, once; tells where it is and how its first administrator signs in. */
+/** Opens the empty city next to the demo, once; returns its address and how its first administrator signs in. */
 export type OwnCity = () => Promise<{ readonly url: string; readonly user?: string; readonly password?: string; readonly data: string }>;
 
 export type SettingsService = ReturnType<typeof createSettings>;
@@ -88,7 +88,7 @@ const told = (rows: readonly store.Row[]) => ({
   changedBy: rows[0]?.changedBy ?? null,
 });
 
-/** Whoever changes what somebody has set must have read it: `seen` is the instant of the last change that was told with it. */
+/** A change of existing settings requires having read them: `seen` is the instant of the last change that was returned with them. */
 function refuseUnreadSettings(rows: readonly store.Row[], names: readonly string[], seen: string | undefined): void {
   const replaced = rows.filter(({ name }) => names.includes(name));
   const [latest] = rows.map(({ changed }) => changed.toISOString());
@@ -98,7 +98,7 @@ function refuseUnreadSettings(rows: readonly store.Row[], names: readonly string
   if (later.length > 0) refuseUnread(seen, latest, later.join(', '));
 }
 
-/** What is set over what is usual; what this program no longer understands counts as not set. */
+/** The settings with defaults for those not set; values that this program no longer understands count as not set. */
 function wholeOf(rows: readonly { name: string; value: unknown }[]): Settings {
   const set = Object.fromEntries(rows.map(({ name, value }) => [name, value]));
   const disclosure = { ...usualSettings.disclosure, ...(set['disclosure'] as object | undefined) };

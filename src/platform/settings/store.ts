@@ -4,18 +4,18 @@ import type { SameForAll, WholeProgram } from '#kernel/unscoped.ts';
 
 export type Row = { name: string; value: unknown; changed: Date; changedBy: string };
 
-/** All settings that somebody has set. They are the same for all who may sign in. */
+/** All settings that were set. They are the same for everyone who may sign in. */
 export async function settings(postgres: Pool | PoolClient, _: SameForAll): Promise<readonly Row[]> {
   return (await postgres.query<Row>('SELECT name, value, changed, changed_by AS "changedBy" FROM setting ORDER BY changed DESC, name'))
     .rows;
 }
 
-/** Who changes settings does so one after another until the transaction ends. */
+/** Serializes changes of settings until the transaction ends. */
 export async function hold(on: PoolClient, _: WholeProgram): Promise<void> {
   await on.query('SELECT pg_advisory_xact_lock(7061984193)');
 }
 
-/** Writes several at once, all or none. */
+/** Writes several together, all or none. */
 export async function write(postgres: PoolClient, scope: Scope, values: Readonly<Record<string, unknown>>, now: number): Promise<void> {
   const names = Object.keys(values);
   await postgres.query(

@@ -1,6 +1,6 @@
 import { category, type Vocabulary } from '#kernel/vocabulary.ts';
 
-/** Settings of the city, as pages and commands call them. */
+/** Settings of the city, as named in pages and commands. */
 export const settingTerms = category({
   cityName: { zh: '城市名称', en: 'Name of the city' },
   climate: { zh: '所在气候区', en: 'Climate zone of the place' },
@@ -17,5 +17,5 @@ export const settingTerms = category({
   notice: { zh: '公示说明', en: 'Notice' },
 });
 
-/** What the settings of the city are called. */
+/** The names of the city's settings. */
 export const settingsVocabulary = { setting: settingTerms } as const satisfies Vocabulary;

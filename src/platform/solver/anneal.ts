@@ -4,35 +4,35 @@ import { Table, type Yard } from './table.ts';
 export type Course = {
   readonly moves: number;
   readonly heat: readonly [number, number];
-  /** What passing a limit that may not be passed costs, in its prices. */
+  /** The cost of exceeding a limit that may not be exceeded, as a factor of its price. */
   readonly stiff: readonly [number, number];
   readonly seed: number;
-  /** Asked a few hundred times: from then on only what is broken is mended. */
+  /** Called a few hundred times: once true, only exceeded limits are still mended. */
   readonly isLate: () => boolean;
 };
 
-export type Annealed = { readonly way: Int32Array; /** The best seen that passes no limit it may not. */ readonly best: Int32Array | null };
+export type Annealed = { readonly way: Int32Array; /** The best seen that exceeds no such limit. */ readonly best: Int32Array | null };
 
 const blocks = 200;
-/** Of the course, from where on plans are looked at whole. */
+/** The share of the course after which plans are evaluated as a whole. */
 const looked = 0.7;
-/** What limits that may not be passed cost, in their prices, where they are passed at the end of the course. */
+/** The cost, as a factor of their prices, of limits that may not be exceeded but are at the end of the course. */
 const stiffLast = 1e4;
-/** So much of its room is kept free in a limit of many, so that what is passed by little is not passed. */
+/** The part of a limit with a large amount that is kept free, so that slight excesses stay within the limit. */
 const spare = 1e-3;
 const many = 5;
-/** Turns of one move, and of each so many that help the limit it begins at, of which the best in all is taken. */
+/** The turns of one move, and for each the number of turns helping its limit of which the best overall is taken. */
 const tried = [5, 10, 10] as const;
-/** Turns looked at for each of these. */
+/** Turns examined for each of these. */
 const seen = 8;
-/** Limits of which the worst is begun at. */
+/** The number of random limits of which the worst is the start of a move. */
 const limitsTried = 4;
 
 /**
- * Makes a plan better against the bound: what units lose against their best at the prices, and room that has a price. A move begins at a
- * limit that costs much, turns the unit that helps most of some that help there, then goes on where that costs most, up to three units;
- * worse ones are taken ever more seldom, and pairs end it. Numbers come from a seed and moves are counted: the same ways give the same
- * plan.
+ * Improves a plan against the bound, that is, what units lose against their best at the prices, plus the cost of unused room at its prices.
+ * A move starts at a limit with a high cost, turns the unit that helps most among some that help there, then continues where that costs
+ * most, up to three units; worse plans are accepted ever more rarely, and turns in pairs end it. Random numbers come from a seed and moves
+ * are counted: the same ways give the same plan.
  */
 export function anneal(yard: Yard, begun: Int32Array, { moves, heat, stiff, seed, isLate }: Course): Annealed {
   const table = new Table(yard, begun, seed);
@@ -58,7 +58,7 @@ export function anneal(yard: Yard, begun: Int32Array, { moves, heat, stiff, seed
     finish(table, isLate);
     look(() => 0);
   }
-  // what is passed still must be mended, late or not
+  // limits that are still exceeded must be mended, late or not
   for (let block = 0; block < blocks && best === null && !isFixed; block += 1) {
     table.stiffen(stiffLast);
     for (let move = 0; move < each; move += 1) mover(heat[1]);
@@ -69,7 +69,7 @@ export function anneal(yard: Yard, begun: Int32Array, { moves, heat, stiff, seed
   return { way: table.way, best: found?.way ?? null };
 }
 
-/** Does one move after another. */
+/** Makes one move after another. */
 function createMover(table: Table): (hot: number) => void {
   const { lists, room, unitOf } = table;
   const put = new Int32Array(tried.length);
@@ -91,7 +91,7 @@ function createMover(table: Table): (hot: number) => void {
     return worst;
   };
   let least = Infinity;
-  /** Of some turns that help a limit the best in all, and in `least` what it changes; -1 where none was met. */
+  /** Returns the best overall of some turns that help a limit, and sets `least` to its change; -1 if none was found. */
   const helping = (row: number, most: number): number => {
     const from = lists.start[row] as number;
     const length = (lists.start[row + 1] as number) - from;
@@ -99,7 +99,7 @@ function createMover(table: Table): (hot: number) => void {
     let turn = -1;
     let met = 0;
     least = Infinity;
-    // one after another from somewhere: what lies together is read together
+    // consecutive entries from a random start: adjacent memory is read together
     let at = from + table.next(length);
     for (let k = 0; k < most * seen && met < most && length > 0; k += 1) {
       at = at + 1 < from + length ? at + 1 : from;

@@ -4,7 +4,7 @@ export type Status = 'best-effort' | 'optimal' | 'within-gap' | 'stopped';
 export const whyOuts = ['pinned', 'no-option', 'no-value', 'price', 'room'] as const;
 export type WhyOut = (typeof whyOuts)[number];
 
-/** A project that is done. */
+/** A chosen project. */
 export type ChosenRow = {
   readonly project: string;
   readonly option: string;
@@ -14,7 +14,7 @@ export type ChosenRow = {
   readonly serves: readonly string[];
 };
 
-/** A project that is not done, why, and what would bring it in. */
+/** A project that is not chosen, why, and what would bring it in. */
 export type OutRow = {
   readonly project: string;
   readonly why: WhyOut;
@@ -38,7 +38,7 @@ export type LimitUse = {
   readonly slack: number;
   readonly breach: number;
   readonly price: number;
-  /** Null where the search was cut short. */
+  /** Null if the search was cut short. */
   readonly exact?: { readonly step: number; readonly objective: number | null; readonly perUnit: number | null };
   readonly chance?: { readonly independent: number; readonly common: number };
 };

@@ -3,12 +3,12 @@ import { factorOf } from './limit-rows.ts';
 import { coefficientDecimals, type Model } from './model.ts';
 import type { Plan, Worth } from './plan.ts';
 
-/** Half of a 90 % interval of a normal, in standard deviations. */
+/** Half of a 90 % interval of a normal distribution, in standard deviations. */
 const z90 = 1.6448536;
 
 /**
- * The chance that a floor is reached, where what is chosen is spread: errors that know nothing of each other, and errors that all go the
- * same way. Null where nothing chosen is spread.
+ * The probability that a floor is reached if the chosen options have spreads: for independent errors, and for errors that all go the same
+ * way. Null if nothing chosen has a spread.
  */
 export function chanceOf(
   model: Model,
@@ -33,7 +33,7 @@ export function chanceOf(
   return { independent: below(over / Math.sqrt(squares)), common: below(over / sum) };
 }
 
-/** The standard normal distribution, to about 1e-15: a series near the middle, a continued fraction in the tails. */
+/** The standard normal distribution function, to about 1e-15: a series near the middle, a continued fraction in the tails. */
 export function below(z: number): number {
   const size = Math.abs(z);
   if (size > 38) return z > 0 ? 1 : 0;

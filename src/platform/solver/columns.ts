@@ -1,22 +1,22 @@
 import { abs, type Model } from './model.ts';
 import type { Layout } from './layout.ts';
 
-/** A model in columns of numbers, values and limits scaled to one: what prices and plans are tried on again and again. */
+/** A model in typed arrays, values and limits scaled to one: prices and plans are evaluated on it repeatedly. */
 export type Columns = {
   readonly value: Float64Array;
   /** Where the coefficients of each choice begin. */
   readonly starts: Int32Array;
-  /** Limits, each a sum that may not be above its amount; those of few choices stand first. */
+  /** Limits, each a sum that may not exceed its amount; those of few choices come first. */
   readonly rows: Int32Array;
   readonly sizes: Float64Array;
   readonly amount: Float64Array;
-  /** Of each limit of the model its place here, and what it is multiplied by: 1 / unit, negative for floors. */
+  /** The position of each limit of the model here, and its factor: 1 / unit, negative for floors. */
   readonly place: Int32Array;
   readonly times: Float64Array;
   readonly valueUnit: number;
 };
 
-/** @param amounts of limits; else their own */
+/** @param amounts of limits; by default their own */
 export function columnsOf({ choices, limits }: Model): Columns {
   const counts = new Int32Array(limits.length);
   const starts = new Int32Array(choices.length + 1);
@@ -43,7 +43,7 @@ export function columnsOf({ choices, limits }: Model): Columns {
     value[at] = Number(choice.value) / valueUnit;
     let k = starts[at] as number;
     for (const [own, row] of choice.rows.entries()) {
-      // in the order of their places
+      // in the order of their positions
       let to = k;
       const here = place[row] as number;
       for (; to > (starts[at] as number) && (rows[to - 1] as number) > here; to -= 1) {
@@ -58,7 +58,7 @@ export function columnsOf({ choices, limits }: Model): Columns {
   return { value, starts, rows, sizes, amount, place, times, valueUnit };
 }
 
-/** Which rows the choices of each unit take part in, in order, and of each coefficient which of these its row is. */
+/** The rows that the choices of each unit contribute to, in order, and for each coefficient the index of its row among these. */
 export type UnitRows = { readonly starts: Int32Array; readonly rows: Int32Array; readonly local: Int32Array };
 
 export function unitRowsOf({ starts, rows, amount }: Columns, { groupStart, slotStart, from, to }: Layout): UnitRows {
@@ -84,7 +84,7 @@ export function unitRowsOf({ starts, rows, amount }: Columns, { groupStart, slot
   return { starts: own, rows: Int32Array.from(found), local };
 }
 
-/** What is left of each choice at prices (at or above 0, one a row). */
+/** The reduced value of each choice at prices (at or above 0, one per row). */
 export function leftAt({ value, starts, rows, sizes }: Columns, prices: Float64Array): Float64Array {
   const left = Float64Array.from(value);
   for (let at = 0; at < left.length; at += 1) {

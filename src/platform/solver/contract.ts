@@ -13,9 +13,9 @@ const limitShape = z.object({
   used: z.number(),
   slack: z.number(),
   breach: z.number(),
-  /** What one more unit of the amount is worth: at or above 0 for `max`, at or below for `min`. */
+  /** The value of one more unit of the amount: at or above 0 for `max`, at or below for `min`. */
   price: z.number(),
-  /** Null where the search was cut short. */
+  /** Null if the search was cut short. */
   exact: z.object({ step: z.number(), objective: z.number().nullable(), perUnit: z.number().nullable() }).optional(),
   chance: z.object({ independent: z.number(), common: z.number() }).optional(),
 });

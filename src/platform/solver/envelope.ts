@@ -1,7 +1,7 @@
-/** A symmetric matrix by rows, each from its first entry that is not 0 to the diagonal; entry (i, j), j ≤ i, lies at `base[i] + j`. */
+/** A symmetric matrix by rows, each from its first nonzero entry to the diagonal; entry (i, j), j ≤ i, is at `base[i] + j`. */
 export type Envelope = { readonly first: Int32Array; readonly base: Int32Array; readonly values: Float64Array };
 
-/** @param first of each row its first column that may hold something */
+/** @param first for each row its first column that may be nonzero */
 export function envelopeOf(first: Int32Array): Envelope {
   const base = new Int32Array(first.length);
   let size = 0;
@@ -12,7 +12,7 @@ export function envelopeOf(first: Int32Array): Envelope {
   return { first, base, values: new Float64Array(size) };
 }
 
-/** Cholesky's factor in the place of a positive definite matrix; a pivot that rounding made nothing of is left out. */
+/** Replaces a positive definite matrix by its Cholesky factor; a pivot lost to rounding is left out. */
 export function factor({ first, base, values }: Envelope): void {
   for (let i = 0; i < first.length; i += 1) {
     const bi = base[i] as number;

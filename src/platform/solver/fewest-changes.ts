@@ -12,17 +12,17 @@ type Ground = {
 };
 type Made = { readonly plan: Plan; readonly worth: Worth };
 
-/** What a plan has to keep: breaches no more than these, and so much value (10^-24). */
+/** What a plan must keep: no larger breaches than these, and at least this value (10^-24). */
 type Kept = { readonly worth: Pick<Worth, 'breach' | 'hard' | 'soft'>; readonly least: bigint };
 
-/** Projects that may change together; ways tried for each number of them, after which what is found stands. */
+/** The maximum number of projects that may change together; and of ways tried for each number, after which the best found is used. */
 const mostChanges = 5;
 const mostTried = 100_000;
 
 /**
- * The plan before, changed as little as can be: what is passed there, or worth too little, is mended by one project, then by two, and so
- * on, each time by all ways of the units that take part in the narrowest limit passed.
- * @returns null where more must change; of those that change as few, the one of most value found
+ * The previous plan with as few changes as possible: exceeded limits, or insufficient value, are mended by one project, then by two, and so
+ * on, each time trying all ways of the units that contribute to the exceeded limit with the fewest units.
+ * @returns null if more must change; among those with the same number of changes, the one with the highest value found
  */
 export function fewestChanges({ model, columns, layout, prices }: Ground, { worth: kept, least }: Kept): Made | null {
   const before = previousPlan(model);
@@ -47,7 +47,7 @@ export function fewestChanges({ model, columns, layout, prices }: Ground, { wort
   return null;
 }
 
-/** Of each way how many projects of its unit it changes. */
+/** For each way, how many projects of its unit it changes. */
 function changesByWay({ units, choices }: Model, { ofUnit, pickStart, picks }: Ways, before: Plan): Int32Array {
   const changes = new Int32Array(pickStart.length - 1);
   for (const [unit, { members }] of units.entries())
@@ -62,7 +62,7 @@ function changesByWay({ units, choices }: Model, { ofUnit, pickStart, picks }: W
 
 function planWith(model: Model, { pickStart, picks }: Ways, before: Plan, begun: Int32Array, moved: ReadonlyMap<number, number>): Plan {
   const plan = before.slice();
-  // what stands in half of a block is done by none of it
+  // a block that is only partly in the previous plan is not done at all
   for (const [unit, { members }] of model.units.entries()) {
     const way = moved.get(unit) ?? begun[unit] ?? -1;
     for (const member of members) plan[member] = -1;
@@ -76,7 +76,7 @@ function planWith(model: Model, { pickStart, picks }: Ways, before: Plan, begun:
 
 type Least = { readonly amount: Float64Array; readonly value: number };
 
-/** What each limit has left, and what the plan is worth more than it must be as one more; a way is put in or taken out. */
+/** The room left in each limit, with the plan's value above the required minimum as an additional one; ways can be added or removed. */
 function roomOf(length: number, { ofUnit, starts, rows, sizes, value }: Ways, least: Least) {
   const room = new Float64Array(length + 1);
   const slackOf = (row: number): number => 1e-11 * (1 + Math.abs(row < length ? (least.amount[row] as number) : least.value));
@@ -93,7 +93,7 @@ function roomOf(length: number, { ofUnit, starts, rows, sizes, value }: Ways, le
         room[rows[k] as number] = (room[rows[k] as number] as number) - times * (sizes[k] as number);
       room[length] = (room[length] as number) + times * (value[one] as number);
     },
-    /** Of the limits passed the one with the fewest units; -1 where none is. */
+    /** The exceeded limit with the fewest units; -1 if none is exceeded. */
     narrowest(): number {
       let found = -1;
       for (let row = 0; row <= length; row += 1)
@@ -109,7 +109,7 @@ function roomOf(length: number, { ofUnit, starts, rows, sizes, value }: Ways, le
   };
 }
 
-/** Goes through ways of few changes that mend all that is passed. */
+/** Enumerates combinations of ways with few changes that mend everything that is exceeded. */
 function createSearch(ways: Ways, begun: Int32Array, least: Least, changes: Int32Array) {
   const { ofUnit } = ways;
   const { length } = least.amount;
@@ -117,7 +117,7 @@ function createSearch(ways: Ways, begun: Int32Array, least: Least, changes: Int3
   for (const one of begun) add(one, 1);
   let tried = 0;
   let most = -Infinity;
-  /** Turns of units that mend some of what is passed, with no more changes than are left. */
+  /** Turns of units that mend some of the excess, with no more changes than are left. */
   const turnsOf = (row: number, left: number, moved: ReadonlyMap<number, number>): { readonly unit: number; readonly will: number }[] => {
     const short = (fine[row] as number) - (room[row] as number);
     const found: { unit: number; will: number }[] = [];
@@ -127,7 +127,7 @@ function createSearch(ways: Ways, begun: Int32Array, least: Least, changes: Int3
       for (let will = ofUnit[unit] as number; will < (ofUnit[unit + 1] as number); will += 1) {
         const by = had - sizeIn(will, row);
         const rest = left - (changes[will] as number);
-        // the last must mend all of it
+        // the last one must mend all of it
         if (will !== begun[unit] && by > 0 && rest >= 0 && (rest > 0 || by >= short)) found.push({ unit, will });
       }
     }
@@ -135,7 +135,7 @@ function createSearch(ways: Ways, begun: Int32Array, least: Least, changes: Int3
   };
   function* mend(left: number, moved: Map<number, number>, share: number): Generator<ReadonlyMap<number, number>> {
     const row = narrowest();
-    // what is worth less than one that was found is not looked at
+    // plans worth less than one already found are skipped
     if (row < 0 && (room[length] as number) > most) {
       most = room[length] as number;
       yield moved;
@@ -143,7 +143,7 @@ function createSearch(ways: Ways, begun: Int32Array, least: Least, changes: Int3
     if (row < 0 || left === 0) return;
     const turns = turnsOf(row, left, moved);
     for (const { unit, will } of turns) {
-      // each first turn has its share of what is tried
+      // each first turn has its share of the tries
       if (moved.size === 0) tried = 0;
       tried += 1;
       if (tried > share) return;
@@ -164,7 +164,7 @@ function createSearch(ways: Ways, begun: Int32Array, least: Least, changes: Int3
   };
 }
 
-/** Of each limit the units with a way that takes part in it; of what the plan must be worth, all. */
+/** For each limit the units with a way that contributes to it; for the minimum value, all units. */
 function unitsByRow({ ofUnit, starts, rows }: Pick<Ways, 'ofUnit' | 'starts' | 'rows'>, length: number): readonly (readonly number[])[] {
   const found: number[][] = Array.from({ length: length + 1 }, () => []);
   for (let unit = 0; unit + 1 < ofUnit.length; unit += 1) {

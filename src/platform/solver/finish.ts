@@ -1,20 +1,23 @@
 import type { Table } from './table.ts';
 
-/** What a limit that may not be passed costs here, in its prices. */
+/** The cost here, as a factor of its price, of a limit that may not be exceeded. */
 const stiff = 1e4;
 const sweeps = 3;
-/** How often one limit is mended in a sweep; first turns that are followed by a second, and turns looked at of a limit of many. */
+/**
+ * How often one limit is mended per sweep; the number of first turns that are followed by a second, and of turns examined for a limit with
+ * many.
+ */
 const again = 4;
 const firsts = 100;
 const looked = 1000;
-/** What is better by less is not. */
+/** Smaller improvements do not count. */
 const fine = 1e-9;
 
 type Pair = { readonly turns: readonly number[]; readonly change: number };
 
 /**
- * Ends a course: limit by limit, the dearest first, does the turn or the two turns that make the plan better most, all of them looked at;
- * first what is passed and may not be. Once it is late, that alone.
+ * Ends a course: limit by limit, the most costly first, makes the one or two turns that improve the plan most, examining all of them; first
+ * for exceeded limits that may not be. Once it is late, only those.
  */
 export function finish(table: Table, isLate: () => boolean): void {
   table.stiffen(stiff);
@@ -39,7 +42,7 @@ export function finish(table: Table, isLate: () => boolean): void {
   }
 }
 
-/** The one turn or the two, begun at a limit and gone on with where the first costs most, that lower most what the plan costs. */
+/** The one or two turns, starting at a limit and continuing where the first costs most, that lower the plan's cost most. */
 function bestPair(table: Table, row: number): Pair | null {
   let best: Pair = { turns: [], change: -fine };
   const begun = helpful(table, row, -1);
@@ -54,7 +57,7 @@ function bestPair(table: Table, row: number): Pair | null {
   return best.turns.length === 0 ? null : best;
 }
 
-/** Turns that help a limit, each with what it changes in all. */
+/** Turns that help a limit, each with its change overall. */
 function helpful(table: Table, row: number, without: number): { readonly turn: number; readonly change: number }[] {
   const { lists, unitOf } = table;
   const from = lists.start[row] as number;

@@ -1,4 +1,4 @@
-/** Part of the choices: in all the years, in or below one of the regions, with one of the tags; what is null does not narrow. */
+/** A subset of the choices: in all the years, in or below one of the regions, with one of the tags; null does not restrict. */
 export type LimitScope = {
   readonly years: readonly number[] | null;
   readonly regions: readonly string[] | null;
@@ -24,7 +24,7 @@ export type Project = {
   readonly options: readonly Option[];
 };
 
-/** A limit as the file gives it; `amount` and `weight` in millionths. */
+/** A limit as in the file; `amount` and `weight` in millionths. */
 export type WrittenLimit = {
   readonly id: string;
   readonly resource: string;
@@ -38,7 +38,7 @@ export type WrittenLimit = {
 
 export type Pin = { readonly project: string; readonly in: boolean; readonly option: string | null; readonly year: number | null };
 
-/** What is asked, read and checked, everything sorted, so that the order of the file's lists is forgotten. */
+/** The problem to solve, parsed and checked, everything sorted, so that the order of the file's lists does not matter. */
 export type Instance = {
   readonly years: readonly number[];
   readonly objective: ReadonlyMap<string, bigint>;
@@ -47,7 +47,9 @@ export type Instance = {
   readonly limits: readonly WrittenLimit[];
   readonly pins: readonly Pin[];
   readonly previous: readonly { readonly project: string; readonly option: string; readonly year: number }[] | null;
-  /** Of limits, as the plan before told them: where a search begins. Nothing is taken for proven that does not follow from them anew. */
+  /**
+   * Of limits, as given by the previous plan: the starting point of a search. Nothing counts as proven unless it follows from them again.
+   */
   readonly previousPrices: ReadonlyMap<string, number>;
   readonly giveUp: bigint;
   readonly exact: readonly { readonly limit: string; readonly step: bigint }[];

@@ -10,7 +10,7 @@ type Units = {
   readonly prices: Float64Array;
 };
 
-/** Where choices begin: all that stand against each other come to one, and each with its reduced cost to the same product (nearly). */
+/** The starting point of choices: alternatives sum to one, and each times its reduced cost gives the same product (nearly). */
 export function beginUnits(columns: Columns, layout: Layout, units: Units, product: number): void {
   const { groupStart, slotStart, from, to } = layout;
   const { choices, idle, prices } = units;
@@ -54,7 +54,7 @@ function beginBlock({ groupStart, slotStart, from, to }: Layout, { choices, idle
   for (let group = first + shift; group < last + shift; group += 1) groups.z[group] = top - (groups.z[group] as number);
 }
 
-/** The level at which product / (level - each) come to `total`, with one more of 0 where `isFree`. */
+/** The level at which product / (level - each) sum to `total`, including an additional 0 if `isFree`. */
 function levelOf(left: Float64Array, a: number, b: number, product: number, total: number, isFree: boolean): number {
   let top = isFree ? 0 : -Infinity;
   for (let at = a; at < b; at += 1) top = Math.max(top, left[at] as number);
@@ -73,7 +73,7 @@ function levelOf(left: Float64Array, a: number, b: number, product: number, tota
   return level;
 }
 
-/** Turns what is left into reduced costs. */
+/** Turns reduced values into reduced costs. */
 function share({ x, z }: Kind, a: number, b: number, product: number, level: number): void {
   for (let at = a; at < b; at += 1) {
     z[at] = level - (z[at] as number);

@@ -4,17 +4,17 @@ import { beginUnits } from './interior-start.ts';
 import { advance, after, aim, correct, dot, kindOf, reach, type Kind } from './kinds.ts';
 import { hasMembers, type Layout } from './layout.ts';
 
-/** Prices of limits (at or above 0), what each has left, and by how much each is passed. */
+/** Prices of limits (at or above 0), the room left in each, and by how much each is exceeded. */
 export type Interior = { readonly prices: Float64Array; readonly room: Float64Array; readonly passed: Float64Array };
 
 export type Parts = {
   readonly columns: Columns;
   readonly layout: Layout;
   readonly unitRows: UnitRows;
-  /** Years of units begin here in `groups`; those of blocks alone are there. */
+  /** Where the years of units begin in `groups`; only those of blocks are included. */
   readonly groupAt: Int32Array;
   readonly choices: Kind;
-  /** What a unit leaves undone. */
+  /** The share of a unit that is not done. */
   readonly idle: Kind;
   readonly groups: Kind;
   readonly room: Kind;
@@ -22,16 +22,16 @@ export type Parts = {
   readonly matrix: Envelope;
 };
 
-/** Relative steps to the edge. */
+/** Relative step length towards the boundary. */
 const nearEdge = 0.995;
 const mostSteps = 100;
-/** Where it begins: a price, and products of what is taken and its reduced cost. */
+/** Its starting point: a price, and the products of each variable and its reduced cost. */
 const begun = { price: 0.3, product: 0.01 };
 
 /**
- * Prices of the linear relaxation, by an interior method (Mehrotra's) whose equations have one row a limit: what units and the years of
- * blocks do is worked out by each alone. Any limit may be passed, at `cap` for one.
- * @param near the distance of value and bound, as a share, that is near enough @returns null where time ends first
+ * Prices of the linear relaxation, by an interior point method (Mehrotra's) whose equations have one row per limit: units and the years of
+ * blocks are eliminated one by one. Any limit may be exceeded, at `cap` per unit.
+ * @param near the relative distance of value and bound that is near enough @returns null if time runs out first
  */
 export function interiorOf(columns: Columns, layout: Layout, cap: Float64Array, near: number, isOver: () => boolean): Interior | null {
   const parts = begin(columns, layout, cap);
@@ -79,7 +79,7 @@ function begin(columns: Columns, layout: Layout, cap: Float64Array): Parts {
   return { columns, layout, unitRows, groupAt, choices, idle, groups, room, passed, matrix: envelopeOf(firstsOf(unitRows, limits)) };
 }
 
-/** Of each row of the matrix the first that shares a unit with it. */
+/** For each row of the matrix the first that shares a unit with it. */
 function firstsOf({ starts, rows }: UnitRows, limits: number): Int32Array {
   const first = Int32Array.from({ length: limits }, (_, at) => at);
   for (let unit = 0; unit + 1 < starts.length; unit += 1) {
@@ -118,7 +118,7 @@ function assemble(parts: Parts): void {
   }
 }
 
-/** A unit without members: all its choices stand against each other and against doing nothing. */
+/** A unit without members: all its choices are alternatives to each other and to doing nothing. */
 function addUnit(parts: Parts, unit: number, size: number, own: Float64Array, sums: Float64Array): void {
   const { groupStart, slotStart, from, to } = parts.layout;
   let total = parts.idle.d[unit] as number;
@@ -127,7 +127,7 @@ function addUnit(parts: Parts, unit: number, size: number, own: Float64Array, su
   addOuter(own, size, sums, 0, -1 / total);
 }
 
-/** A block: in each year its members one after another, years against each other and against doing nothing. */
+/** A block: in each year its members together, the years being alternatives to each other and to doing nothing. */
 function addBlock(parts: Parts, unit: number, size: number, own: Float64Array, sums: Float64Array): void {
   const { layout, groups, groupAt, idle } = parts;
   const { groupStart, slotStart, from, to } = layout;
@@ -147,7 +147,7 @@ function addBlock(parts: Parts, unit: number, size: number, own: Float64Array, s
   addOuter(own, size, sums, 2 * size, -1 / total);
 }
 
-/** Adds choices to a unit's matrix and to the sums; @returns how they give way together */
+/** Adds choices to a unit's matrix and to the sums; @returns the sum of their x / z */
 function addSlot({ columns, unitRows, choices }: Parts, a: number, b: number, size: number, own: Float64Array, sums: Float64Array): number {
   const { starts, sizes } = columns;
   const { local } = unitRows;
@@ -178,7 +178,7 @@ function addOuter(own: Float64Array, size: number, sums: Float64Array, from: num
   }
 }
 
-/** Adds one part of the sums to another, and empties it. */
+/** Adds one part of the sums to another, and clears it. */
 function pour(sums: Float64Array, from: number, to: number, size: number, times: number): void {
   for (let a = 0; a < size; a += 1) {
     sums[to + a] = (sums[to + a] as number) + (sums[from + a] as number) * times;
@@ -186,7 +186,7 @@ function pour(sums: Float64Array, from: number, to: number, size: number, times:
   }
 }
 
-/** The step of everything for what pushes it. */
+/** The step of everything for its current right-hand side. */
 function move(parts: Parts): void {
   const { columns, choices, room, passed, matrix } = parts;
   respond(parts, null);
@@ -213,7 +213,7 @@ function move(parts: Parts): void {
   }
 }
 
-/** How choices answer to what pushes them, and to a step of prices. */
+/** How choices respond to their right-hand side, and to a step of prices. */
 function respond(parts: Parts, step: Float64Array | null): void {
   const { columns, layout, choices } = parts;
   const { d, dx, h } = choices;

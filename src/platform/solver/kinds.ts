@@ -1,10 +1,10 @@
-/** Variables of one kind of an interior method: how much there is of each, its reduced cost, and the step that both make. */
+/** Variables of one kind of an interior point method: the value of each, its reduced cost, and the step of both. */
 export type Kind = {
   readonly x: Float64Array;
   readonly z: Float64Array;
-  /** How it gives way: x / z. */
+  /** Its compliance: x / z. */
   readonly d: Float64Array;
-  /** What pushes it. */
+  /** Its right-hand side. */
   readonly h: Float64Array;
   readonly dx: Float64Array;
 };
@@ -20,7 +20,7 @@ export function dot(a: Float64Array, b: Float64Array): number {
   return sum;
 }
 
-/** Begins a step: straight to the edge. */
+/** Starts a step: straight to the boundary. */
 export function aim({ x, z, d, h }: Kind): void {
   for (let i = 0; i < x.length; i += 1) {
     d[i] = (x[i] as number) / (z[i] as number);
@@ -28,7 +28,10 @@ export function aim({ x, z, d, h }: Kind): void {
   }
 }
 
-/** Turns the step to where all products of x and z come to `center`, with so much of what the first step left out. */
+/**
+ * Redirects the step to where all products of x and z equal `center`, with this weight of the second-order term that the first step left
+ * out.
+ */
 export function correct({ x, z, d, h, dx }: Kind, center: number, weight: number): void {
   for (let i = 0; i < x.length; i += 1) {
     const dz = (h[i] as number) - (dx[i] as number) / (d[i] as number);
@@ -36,7 +39,7 @@ export function correct({ x, z, d, h, dx }: Kind, center: number, weight: number
   }
 }
 
-/** How far the step may go, of x and of z; at most 1. */
+/** The maximum step length, of x and of z; at most 1. */
 export function reach(kinds: readonly Kind[], edge: number): readonly [number, number] {
   let [forward, back] = [1, 1];
   for (const { x, z, d, h, dx } of kinds)

@@ -11,45 +11,45 @@ import type { Found, Search } from './search.ts';
 import type { Yard } from './table.ts';
 import { bestsAt, waysIn, waysOf, type Ways } from './ways.ts';
 
-/** The distance of the relaxation's value and bound that is near enough: its prices then prove a bound a hundred times as near. */
+/** The relative distance of the relaxation's value and bound that is near enough: its prices then prove a bound a hundred times as near. */
 const near = 3e-4;
-/** Ways of units for each limit that binds, beside the best of each; and so many at least. */
+/** Ways of units kept per binding limit, in addition to the best of each; and the minimum number. */
 const waysEach = 60;
 const waysLeast = 300;
-/** Moves for each of these ways; then once more where what came of them is not near enough. */
+/** Moves for each of these ways; then a second course if the result is not near enough. */
 const movesEach = [60, 120];
 const movesLeast = 20_000;
-/** How much worse plans are taken, as shares of what the last way loses: at the beginning, at the end. */
+/** How much worse the accepted plans may be, as shares of the loss of the last way: at the beginning, and at the end. */
 const [hot, cold] = [0.4, 1 / 60];
 const stiff = [1, 60] as const;
-/** A plan before is begun from with less heat, and fewer moves. */
+/** Starting from a previous plan takes less heat, and fewer moves. */
 const warm = { heat: 0.1, moves: 0.4 };
-/** What passing a limit by its largest coefficient costs, in the largest values: more than keeping it can be worth. */
+/** The cost of exceeding a limit by its largest coefficient, in largest values: more than keeping it can be worth. */
 const penalty = 20;
-/** Limits that should not be passed at all cost so many times what the others do. */
+/** The factor for limits that should not be exceeded at all. */
 const penaltyHard = 100;
-/** Of the time left, what is kept for mending. */
+/** The share of the remaining time that is reserved for mending. */
 const shareKept = 0.3;
-/** How often a plan is mended that only numbers of the processor let pass. */
+/** How often a plan is mended that passes only in floating point. */
 const mostMended = 8;
 
-/** Prices of a large model, and what its plans are made of. */
+/** Prices of a large model, and the data its plans are built from. */
 type Ground = {
   readonly model: Model;
   readonly columns: Columns;
   readonly layout: Layout;
   readonly prices: Float64Array;
-  /** Of each limit what passing it costs beyond its price; Infinity where it may not be passed. */
+  /** For each limit, the cost of exceeding it beyond its price; Infinity if it may not be exceeded. */
   readonly give: Float64Array;
   readonly isLate: () => boolean;
 };
 type Made = { readonly plan: Plan; readonly worth: Worth };
 
 /**
- * A plan of a large model by prices: the relaxation gives them, each unit does what is best at them or nearly, and moves of a few units
- * together fill what is left of the limits.
- * @param whole the whole can be searched as well: what cannot be kept, or is not found, is left to that
- * @returns null where it is, and where time ends before there are prices
+ * A plan of a large model by prices: they come from the relaxation, each unit does what is best at them or nearly, and moves of a few units
+ * together fill the room left in the limits.
+ * @param whole whether the whole model can be searched as well: then infeasible limits, or a plan that is not found, are left to that
+ * @returns null in that case, and if time runs out before there are prices
  */
 export function searchLarge(model: Model, asked: Search, gap: number, whole: boolean): Found | null {
   const begun = asked.secondsLeft();
@@ -71,7 +71,7 @@ export function searchLarge(model: Model, asked: Search, gap: number, whole: boo
   return whole ? null : leastBreach(ground);
 }
 
-/** Prices of the plan before, where the file tells them; of pins that had none, what they keep their units from. */
+/** Prices of the previous plan, if the file contains them; for pins without a price, the loss that they impose on their units. */
 function pricesBefore(model: Model, columns: Columns, layout: Layout): Float64Array | null {
   const { limits } = model;
   const { previousPrices } = model.instance;
@@ -94,8 +94,8 @@ function pricesBefore(model: Model, columns: Columns, layout: Layout): Float64Ar
 }
 
 /**
- * The plan before with as few changes as can be, where it keeps all limits then and its value can be given up against the bound: no other
- * can be asked for then, whatever the best plan is. What that is worth is looked for near it.
+ * The previous plan with as few changes as possible, if it then keeps all limits and its loss of value against the bound is acceptable:
+ * then it is the required answer, whatever the best plan is. The best value is searched for near it.
  */
 function fromBefore(ground: Ground, gap: number): Found | null {
   const { model, columns, layout, prices } = ground;
@@ -114,10 +114,10 @@ function fromBefore(ground: Ground, gap: number): Found | null {
   return foundOf(ground, made !== null && made.worth.value > end.worth.value ? made : end, gap, end);
 }
 
-/** How many ways of units are kept beside the best of each. */
+/** How many ways of units are kept in addition to the best of each. */
 const othersAt = (prices: Float64Array): number => Math.max(waysLeast, prices.filter((price) => price > 0).length * waysEach);
 
-/** Where limits cannot be kept: each soft one may be passed at its weight, the hard ones where nothing else is left. */
+/** If limits cannot be kept: each soft one may be exceeded at its weight, hard ones only if nothing else is left. */
 function leastBreach(ground: Ground): Found | null {
   const { model, columns, layout, isLate } = ground;
   const { place, times } = columns;
@@ -147,8 +147,8 @@ function leastBreach(ground: Ground): Found | null {
 }
 
 /**
- * The best plan found that keeps what may not be passed.
- * @param fromNothing it is also begun from no project at all, which keeps every limit that only says how much there may be
+ * The best plan found that exceeds no limit it may not.
+ * @param fromNothing also start from no project at all, which keeps every limit that is only an upper bound
  */
 function planAt(ground: Ground, gap: number, fromNothing = false): Made | null {
   const { model, columns, layout, prices, isLate } = ground;
@@ -174,14 +174,14 @@ function planAt(ground: Ground, gap: number, fromNothing = false): Made | null {
   for (const { begun, course } of courses) {
     const made = standing(ground, ways, begun, course);
     if (made !== null && (best === null || isBetter(made.worth, best.worth))) best = made;
-    // what is broken has no bound that says how near it is
+    // a plan with breaches has no bound that shows how near it is
     const enough = best !== null && (fromNothing ? course.seed === 0 : isNear(best.worth, bound, columns, gap));
     if (isLate() || enough) break;
   }
   return best;
 }
 
-/** A plan that stands as added up in whole numbers: where numbers of the processor let pass what is too much, that has less room. */
+/** A plan that is valid in exact integer arithmetic: if floating point lets an excess pass, the amount of that limit is reduced. */
 function standing({ model, columns, prices, give, isLate }: Ground, ways: Ways, begun: Int32Array, course: Course): Made | null {
   const yard: Yard = { ways, amount: columns.amount.slice(), prices, give };
   let found = anneal(yard, begun, course);
@@ -225,7 +225,7 @@ const isNear = ({ value }: Worth, bound: number, { valueUnit }: Columns, gap: nu
   bound - Number(value) / valueUnit <= gap * Math.abs(bound);
 
 /**
- * Prices of the limits that bind alone: an interior method leaves a price near 0 at each limit, and much room there. All of them stay where
+ * Prices of the binding limits only: an interior point method leaves a price near 0 at each limit with much room. All prices are kept if
  * they prove more.
  */
 function clean(columns: Columns, layout: Layout, { prices, room }: Interior): Float64Array {
@@ -235,7 +235,7 @@ function clean(columns: Columns, layout: Layout, { prices, room }: Interior): Fl
   return is <= was + (near / 100) * Math.abs(was) ? bare : prices;
 }
 
-/** What no plan is above that keeps the limits, as numbers of the processor have it. */
+/** The upper bound on plans that keep the limits, in floating point. */
 function boundOf({ columns, layout, prices }: Pick<Ground, 'columns' | 'layout' | 'prices'>): number {
   let sum = bestsAt(layout, leftAt(columns, prices)).reduce((all, one) => all + one, 0);
   for (const [row, amount] of columns.amount.entries()) sum += amount * (prices[row] as number);

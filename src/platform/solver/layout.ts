@@ -1,17 +1,17 @@
 import type { Model } from './model.ts';
 
-/** Choices of a model by unit, year and member, as ranges in columns of numbers. */
+/** Choices of a model by unit, year and member, as ranges in typed arrays. */
 export type Layout = {
-  /** Years of each unit begin here in `slotStart`. */
+  /** Where the years of each unit begin in `slotStart`. */
   readonly groupStart: Int32Array;
-  /** Members of each year of a unit begin here in `from` and `to`. */
+  /** Where the members of each year of a unit begin in `from` and `to`. */
   readonly slotStart: Int32Array;
-  /** The choices of a member in a year: from, and up to but not with. */
+  /** The choices of a member in a year: from (inclusive) and to (exclusive). */
   readonly from: Int32Array;
   readonly to: Int32Array;
 };
 
-/** Years in which not all members of a unit have a choice are left out: none of them can be. */
+/** Years in which not all members of a unit have a choice are left out, because the unit cannot be done then. */
 export function layoutOf({ units, ofProject, choices }: Model): Layout {
   const groupStart = new Int32Array(units.length + 1);
   const slotStart: number[] = [0];

@@ -3,7 +3,7 @@ import { compareText } from './reading.ts';
 
 const one = 1_000_000n;
 
-/** A limit as a row: sum of coefficients of what is chosen against `amount`. Amounts, coefficients, scale in units of 10^-12. */
+/** A limit as a row: the sum of coefficients of chosen options against `amount`. Amounts, coefficients and scale in units of 10^-12. */
 export type LimitRow = {
   readonly id: string;
   readonly resource: string | null;
@@ -20,14 +20,14 @@ export type LimitRow = {
 };
 
 type Coefficients = { readonly rows: number[]; readonly coefficients: bigint[] };
-/** In which years a row counts an option of a project, and how much of what. */
+/** In which years a row counts an option of a project, and how much of which resource. */
 type Term = {
   readonly row: number;
   readonly resource: string | null;
   readonly counts: (option: Option, year: number) => bigint;
 };
 
-/** All limits by id, those of the file and those that projects and pins bring along, and what a choice adds to each. */
+/** All limits by id, those of the file and those that projects and pins add, and the contribution of each choice to each. */
 export function rowsOf(instance: Instance): {
   readonly limits: readonly LimitRow[];
   readonly coefficientsOf: (project: number, option: Option, year: number) => Coefficients;
@@ -59,7 +59,7 @@ type Made = {
   readonly termsOf: () => Iterable<readonly [number, Omit<Term, 'row'>]>;
 };
 
-/** Whether a project lies in the scope in some year. */
+/** Whether a project is in the scope in some year. */
 export function inScope({ region, tags }: Project, scope: LimitScope): boolean {
   return (
     (scope.regions === null || (region !== null && scope.regions.some((above) => liesIn(region, above)))) &&
@@ -67,7 +67,7 @@ export function inScope({ region, tags }: Project, scope: LimitScope): boolean {
   );
 }
 
-/** What a limit of the file takes of a project's amounts in a year, in millionths: 1 inside, less the share of the whole. */
+/** The factor of a project's amounts in a limit of the file in a year, in millionths: 1 inside, minus the share of the whole. */
 export function factorOf({ bound, amount, scope, of }: Instance['limits'][number], project: Project): (year: number) => bigint {
   const isShare = bound === 'maxShare' || bound === 'minShare';
   const within = inScope(project, scope);
@@ -105,7 +105,7 @@ function writtenRows({ limits, projects, years }: Instance): Made[] {
   });
 }
 
-/** Projects of one region and the same tags: what is in a scope for one of them is for all. */
+/** Projects with the same region and tags: a scope contains either all or none of them. */
 function alikeOf(projects: readonly Project[]): readonly { readonly project: Project; readonly members: readonly number[] }[] {
   const found = new Map<string, { readonly project: Project; readonly members: number[] }>();
   for (const [at, project] of projects.entries()) {
@@ -167,8 +167,8 @@ function requiredRows({ projects, years }: Instance): Made[] {
 }
 
 /**
- * Whether a region is another or lies below it, by the codes alone: pairs of zeros at the end of an administrative code stand for
- * everything below (`610600` holds `610602` and `610602001`); other names are parted by `/`.
+ * Whether a region is another or below it, by the codes alone: pairs of zeros at the end of an administrative code include everything below
+ * (`610600` includes `610602` and `610602001`); other names are separated by `/`.
  */
 function liesIn(region: string, above: string): boolean {
   if (region === above || region.startsWith(`${above}/`)) return true;

@@ -5,7 +5,7 @@ import { rowsOf, type LimitRow } from './limit-rows.ts';
 export const coefficientDecimals = 12;
 export const valueDecimals = 18;
 
-/** One way to say yes: a project, its option, the year. `rows` and `coefficients` belong together. */
+/** One way to do a project: the project, its option, the year. `rows` and `coefficients` correspond to each other. */
 export type Choice = {
   readonly project: number;
   readonly option: Option;
@@ -15,23 +15,23 @@ export type Choice = {
   readonly coefficients: readonly bigint[];
 };
 
-/** What is chosen together or not at all: the members of a block in one year, or a project alone. */
+/** What is chosen together or not at all: the members of a block in one year, or a single project. */
 export type Unit = { readonly members: readonly number[]; readonly isBlock: boolean };
 
 export type Model = {
   readonly instance: Instance;
   readonly projects: readonly Project[];
   readonly choices: readonly Choice[];
-  /** Of each project, its choices' numbers: by year, then option. */
+  /** For each project, the indices of its choices: by year, then option. */
   readonly ofProject: readonly (readonly number[])[];
   readonly units: readonly Unit[];
   readonly unitOf: readonly number[];
   readonly limits: readonly LimitRow[];
-  /** Projects whose choices a pin took away. */
+  /** Projects whose choices a pin removed. */
   readonly pinnedOut: ReadonlySet<number>;
 };
 
-/** Choices, units and limits of an instance; what can never be (pinned out, a block without a year for all) is gone. */
+/** Choices, units and limits of an instance; what can never be chosen (pinned out, a block without a common year) is removed. */
 export function modelOf(instance: Instance): Model {
   const { projects } = instance;
   const { units, unitOf } = unitsOf(projects);
@@ -86,7 +86,7 @@ function valueOf({ objective, yearWeights }: Instance, { amounts }: Option, year
   return sum * (yearWeights.get(year) ?? 1_000_000n);
 }
 
-/** Where the amount of a limit is 0 its breach is told in its largest coefficient. */
+/** If the amount of a limit is 0, its breach is measured in its largest coefficient. */
 function scaled(limits: readonly LimitRow[], choices: readonly Choice[]): readonly LimitRow[] {
   const largest = limits.map(() => 0n);
   for (const { rows, coefficients } of choices)

@@ -1,21 +1,21 @@
 import { exact, type Exact } from '#kernel/exact-number.ts';
 import { abs, type Model } from './model.ts';
 
-/** A plan: of each project the number of its choice, or -1. */
+/** A plan: for each project the index of its choice, or -1. */
 export type Plan = readonly number[];
 
-/** What a plan comes to, exactly: value in 10^-18, use and breach of each limit in 10^-12, breaches weighed. */
+/** The exact evaluation of a plan: value in 10^-18, use and breach of each limit in 10^-12, weighted breaches. */
 export type Worth = {
   readonly value: bigint;
   readonly used: readonly bigint[];
   readonly breach: readonly bigint[];
   readonly hard: Exact;
   readonly soft: Exact;
-  /** Prerequisites and blocks hold. */
+  /** Whether prerequisites and blocks are satisfied. */
   readonly stands: boolean;
 };
 
-/** Adds a plan up in whole numbers. */
+/** Evaluates a plan in integer arithmetic. */
 export function worthOf(model: Model, plan: Plan): Worth {
   const used = model.limits.map(() => 0n);
   let value = 0n;
@@ -50,7 +50,7 @@ function wholeBlocks({ units, choices }: Model, plan: Plan): boolean {
   });
 }
 
-/** The plan before, as far as its choices are still there. */
+/** The previous plan, as far as its choices still exist. */
 export function previousPlan({ instance, projects, choices, ofProject }: Model): Plan {
   const before = new Map((instance.previous ?? []).map((one) => [one.project, one]));
   return projects.map(({ id }, project) => {
@@ -60,7 +60,7 @@ export function previousPlan({ instance, projects, choices, ofProject }: Model):
   });
 }
 
-/** How many projects come, go, or change option or year. */
+/** How many projects are added, removed, or change option or year. */
 export function changesOf({ instance, projects, choices }: Model, plan: Plan): string[] {
   const before = new Map((instance.previous ?? []).map((one) => [one.project, one]));
   return projects.flatMap(({ id }, project) => {
@@ -71,5 +71,5 @@ export function changesOf({ instance, projects, choices }: Model, plan: Plan): s
   });
 }
 
-/** The least value that a new plan of least change may have: the best less what may be given up. In 10^-24. */
+/** The minimum value of a new plan of least change: the best minus what may be given up. In 10^-24. */
 export const leastValue = (best: bigint, giveUp: bigint): bigint => best * 1_000_000n - giveUp * abs(best);

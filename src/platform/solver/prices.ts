@@ -4,7 +4,7 @@ import { coefficientDecimals, valueDecimals, type Model } from './model.ts';
 import type { Worth } from './plan.ts';
 import { frameOf, programOf } from './program.ts';
 
-/** Decimals of prices while sums are made of them, and of these sums. */
+/** Decimals of prices in sums, and of these sums. */
 export const priceDecimals = 24;
 export const sumDecimals = priceDecimals + coefficientDecimals;
 const toSum = 10n ** BigInt(sumDecimals - valueDecimals);
@@ -12,16 +12,18 @@ const toSum = 10n ** BigInt(sumDecimals - valueDecimals);
 export type Prices = {
   /** As published: at or above 0 for max, at or below for min. */
   readonly prices: readonly number[];
-  /** Of each choice, value less what it takes at these prices; units of 10^-36. */
+  /** For each choice, value minus its cost at these prices; units of 10^-36. */
   readonly reduced: readonly bigint[];
-  /** Of each unit the choices of its greatest reduced sum, in one year, and that sum; none where it has none. */
+  /** For each unit the choices with its largest reduced sum, in one year, and that sum; none if it has none. */
   readonly bests: readonly (Best | null)[];
   readonly relaxation: bigint;
 };
 
 export type Best = { readonly choices: readonly number[]; readonly reduced: bigint };
 
-/** Prices of the limits from the linear relaxation, where each amount is widened by what the plan breaks; then all that follows of them. */
+/**
+ * Prices of the limits from the linear relaxation, with each amount widened by the plan's breach; then everything that follows from them.
+ */
 export function pricesOf(model: Model, worth: Worth, solver: Solver, seconds: number): Prices {
   const frame = frameOf(model);
   const amounts = widened(model, worth);
@@ -33,18 +35,18 @@ export function pricesOf(model: Model, worth: Worth, solver: Solver, seconds: nu
   return follow(model, prices, amounts);
 }
 
-/** A price as it is published, from one in units of values and coefficients: rounded, and 0 where it would be on the wrong side. */
+/** The published price, from one in units of values and coefficients: rounded, and 0 if it would have the wrong sign. */
 export function priceOf(sense: 'max' | 'min', raw: number): number {
   // values count in 10^-18, coefficients in 10^-12
   const price = Number((raw / 1e6).toPrecision(12));
   return (sense === 'max' ? price > 0 : price < 0) && Number.isFinite(price) ? price : 0;
 }
 
-/** Amounts as they are once the breaches of the plan are allowed. */
+/** Amounts with the plan's breaches allowed. */
 export const widened = ({ limits }: Model, { breach }: Worth): readonly bigint[] =>
   limits.map(({ sense, amount }, row) => (sense === 'max' ? amount + (breach[row] ?? 0n) : amount - (breach[row] ?? 0n)));
 
-/** The proof: what anybody can work out from the published prices. */
+/** The proof: what anyone can compute from the published prices. */
 export function follow(model: Model, prices: readonly number[], amounts: readonly bigint[]): Prices {
   const exactly = prices.map((price) => unitsOf(price, priceDecimals));
   const reduced = model.choices.map(({ value, rows, coefficients }) => {

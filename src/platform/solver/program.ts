@@ -5,34 +5,34 @@ import { over, type Plan, type Worth } from './plan.ts';
 /** Which limits may be broken, at a price. */
 export type Elastic = 'none' | 'soft' | 'all';
 
-/** What is asked of a programme beside its limits. */
+/** The objective and constraints of a programme, in addition to its limits. */
 export type ProgramQuestion = {
   readonly least: 'value' | 'hard' | 'soft' | 'changes';
   readonly elastic: Elastic;
-  /** Weighed breaches may not be more. */
+  /** The maximum of the weighted breaches. */
   readonly hardMost?: number;
   readonly softMost?: number;
   /** In units of `valueUnit`. */
   readonly valueLeast?: number;
   readonly changesMost?: number;
   readonly cuts: readonly ProgramRow[];
-  /** Amounts of limits for these (in their order); else their own. */
+  /** Amounts to use for the limits (in order); by default their own. */
   readonly amounts?: readonly bigint[];
 };
 
 export type Frame = {
   readonly model: Model;
-  /** The largest size of a value: what the solver counts in. */
+  /** The largest absolute value: the unit of values in the solver. */
   readonly valueUnit: number;
   readonly base: readonly ProgramRow[];
   readonly columns: number;
   /** Coefficients of each limit. */
   readonly terms: readonly { readonly indices: readonly number[]; readonly values: readonly number[] }[];
-  /** What a limit's coefficients are divided by. */
+  /** The divisor of each limit's coefficients. */
   readonly units: readonly number[];
 };
 
-/** The parts that all programmes of a model share: one choice a project, a block in one year, limits scaled to one. */
+/** The parts common to all programmes of a model: one choice per project, a block in one year, limits scaled to one. */
 export function frameOf(model: Model): Frame {
   const { choices, limits } = model;
   const { valueUnit, units } = scalesOf(model);
@@ -45,7 +45,7 @@ export function frameOf(model: Model): Frame {
   return { model, valueUnit, units, terms, ...unitRows(model) };
 }
 
-/** What values and the coefficients of each limit are divided by, so that the largest is one. */
+/** The divisors of values and of the coefficients of each limit, so that the largest is one. */
 function scalesOf({ choices, limits }: Model): Pick<Frame, 'valueUnit' | 'units'> {
   let most = 0n;
   for (const { value } of choices) if (abs(value) > most) most = abs(value);
@@ -88,7 +88,7 @@ const sum = (indices: readonly number[], lower: number, upper: number): ProgramR
   upper,
 });
 
-/** A programme and, of each limit, which of its rows it is. */
+/** A programme, and the index of its first row that is a limit. */
 export function programOf(frame: Frame, asked: ProgramQuestion): { readonly program: Program; readonly firstLimit: number } {
   const { model, base, terms, units, valueUnit } = frame;
   const { choices, limits } = model;
@@ -133,7 +133,7 @@ export function programOf(frame: Frame, asked: ProgramQuestion): { readonly prog
   };
 }
 
-/** Changes against the plan before, as a sum over choices and a constant. */
+/** Changes from the previous plan, as a sum over choices and a constant. */
 function changeTerms({ instance, projects, choices, ofProject }: Model) {
   const before = new Map((instance.previous ?? []).map((one) => [one.project, one]));
   const indices: number[] = [];
@@ -152,14 +152,14 @@ function changeTerms({ instance, projects, choices, ofProject }: Model) {
   return { indices, values, constant };
 }
 
-/** The plan nearest to what the solver found. */
+/** The plan nearest to the solver's solution. */
 export function planFrom({ ofProject }: Model, x: Float64Array): Plan {
   return ofProject.map((own) => own.find((at) => (x[at] ?? 0) > 0.5) ?? -1);
 }
 
 /**
- * Rows that forbid what a plan breaks although the solver let it pass: of a limit all its choices that push it over may not come
- * together again. Plans that keep the limit stay.
+ * Rows that forbid breaches of a plan that the solver let pass: for each broken limit, not all choices that push it over may be chosen
+ * together again. Plans that keep the limit remain allowed.
  */
 export function cutsOf({ model, terms }: Frame, plan: Plan, { used }: Worth, strict: (row: number) => boolean): ProgramRow[] {
   const chosen = new Set(plan);
@@ -172,7 +172,7 @@ export function cutsOf({ model, terms }: Frame, plan: Plan, { used }: Worth, str
   });
 }
 
-/** Forbids this very plan. */
+/** Forbids exactly this plan. */
 export function cutOf(model: Model, plan: Plan): ProgramRow {
   const chosen = new Set(plan);
   return forbid(
@@ -181,7 +181,7 @@ export function cutOf(model: Model, plan: Plan): ProgramRow {
   );
 }
 
-/** Of what has 1 not all may be there while all that has -1 is not. */
+/** Not all choices with 1 may be chosen while none of those with -1 is. */
 function forbid(all: readonly number[], signOf: (k: number, at: number) => 1 | 0 | -1): ProgramRow {
   const indices: number[] = [];
   const values: number[] = [];

@@ -5,13 +5,16 @@ import { compareText, createReading, type Reading } from './reading.ts';
 const bounds = ['max', 'min', 'maxShare', 'minShare'] as const;
 const one = 1_000_000n;
 
-/** Option-years, above which nothing is begun: columns, prices and the solver's own copies would not fit into the memory of a thread. */
+/**
+ * Option-years above which the search does not start: columns, prices and the solver's own copies would not fit into the memory of a
+ * thread.
+ */
 export const mostChoices = 400_000;
 
 type Known = { readonly years: ReadonlySet<number>; readonly options: Map<string, ReadonlySet<string>> };
 
 /**
- * Reads what is to be solved, and sorts all of it. Numbers come in millionths, exactly.
+ * Reads the problem to solve, and sorts all of it. Numbers become millionths, exactly.
  * @throws Problem `instance-bad` with every fault and its path, `instance-too-big`
  */
 export function readInstance(value: unknown): Instance {
@@ -40,7 +43,7 @@ export function readInstance(value: unknown): Instance {
   return instance;
 }
 
-/** Said before anything is built. */
+/** Called before anything is built. */
 function refuseTooBig(file: Readonly<Record<string, unknown>>): void {
   const { projects, years } = file;
   if (!Array.isArray(projects) || !Array.isArray(years)) return;
@@ -207,13 +210,13 @@ function previousOf(read: Reading, value: unknown, known: Known): Instance['prev
     rows.map(({ project }) => project),
     (at) => `previous[${at}].project`,
   );
-  // a plan of last year names what is no candidate any more
+  // a plan of last year may name projects that are no longer candidates
   return rows
     .filter(({ project, option, year }) => known.years.has(year) && known.options.get(project)?.has(option) === true)
     .toSorted((a, b) => compareText(a.project, b.project));
 }
 
-/** Of limits that are no more nothing is said: prices are only where a search begins. */
+/** Prices of limits that no longer exist are ignored silently: they are only the starting point of a search. */
 function pricesOf(read: Reading, value: unknown): Instance['previousPrices'] {
   const rows = read.listOf(value, 'previousPrices').map((row, at) => {
     const path = `previousPrices[${at}]`;

@@ -3,7 +3,7 @@ import { microOf } from './decimal.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** Reads values one by one and keeps every fault with its path, so that all are told at once. */
+/** Reads values one by one and collects every fault with its path, so that all are reported together. */
 export function createReading() {
   const faults: Finding[] = [];
   const fault = (code: string, path: string, value?: unknown): void => {

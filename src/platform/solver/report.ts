@@ -5,7 +5,7 @@ import { coefficientDecimals, valueDecimals, type Model } from './model.ts';
 import { over, type Plan, type Worth } from './plan.ts';
 import { sumDecimals, widened, type Best, type Prices } from './prices.ts';
 
-/** Each chosen project with its value, what is left of it at the prices, and the floors that it serves. */
+/** Each chosen project with its value, its reduced value at the prices, and the floors that it contributes to. */
 export function chosenRows({ projects, choices, limits }: Model, plan: Plan, { prices, reduced }: Prices): ChosenRow[] {
   return plan.flatMap((at, project) => {
     const choice = choices[at];

@@ -4,11 +4,11 @@ import type { RequestContext } from '#kernel/request-context.ts';
 import { solverContract } from './contract.ts';
 import type { Solver } from './solver.ts';
 
-/** @param words those of all slices */
+/** @param words the words of all slices */
 export function solverRoutes(solver: Solver, words: Words) {
   const on = implement(solverContract).$context<RequestContext>();
   return on.router({
-    // nothing is stored: who leaves wants no answer any more
+    // nothing is stored: a caller who leaves no longer wants an answer
     solve: on.solve.handler(async ({ input: { text, gap, seconds }, context: { language }, signal }) => {
       const { chosen, out, limits, changes, findings, ...told } = await solver.solve(text, { gap, seconds, signal });
       return {

@@ -4,39 +4,39 @@ import type { Model } from './model.ts';
 import { changesOf, leastValue, previousPlan, worthOf, type Plan, type Worth } from './plan.ts';
 import { cutOf, cutsOf, frameOf, planFrom, programOf, type ProgramQuestion, type Frame } from './program.ts';
 
-/** Cuts, after which what was found stands and is told as not proven. */
+/** The maximum number of cuts, after which the result is used and marked as not proven. */
 const mostCuts = 400;
-/** Nodes of a search, after which what is found stands: counted, so that the clock does not choose the plan. */
+/** The maximum number of nodes of a search, after which its result is used: counted, so that the clock does not influence the plan. */
 const mostNodes = 100_000;
-/** Sums of breaches are told apart by the solver from here on. */
+/** The precision to which the solver distinguishes sums of breaches. */
 const fine = 1e-9;
-/** Of the time left a search takes so much, so that what comes after it has some. */
+/** The share of the remaining time for a search, so that later ones have some left. */
 const shareOfTime = 0.6;
 
 export type Found = {
   readonly plan: Plan;
   readonly worth: Worth;
-  /** The best value of a plan of least breach, and what none is above; units of 10^-18. */
+  /** The best value of a plan of least breach, and its upper bound; units of 10^-18. */
   readonly best: bigint;
   readonly bound: number;
-  /** The bound is the best itself: proven to the last plan. */
+  /** The bound equals the best value: proven to be optimal. */
   readonly closed: boolean;
-  /** That no plan breaks less. */
+  /** Whether it is proven that no plan has a smaller breach. */
   readonly proven: boolean;
   /** No search for the best value was cut short by the clock or the count of nodes. */
   readonly finished: boolean;
   readonly changes: readonly string[] | null;
-  /** Of each limit, where the search worked with them. */
+  /** For each limit, if the search used them. */
   readonly prices?: readonly number[];
 };
 
 export type Search = { readonly solver: Solver; readonly gap: number; readonly secondsLeft: () => number };
 
 type Reached = { readonly plan: Plan; readonly worth: Worth; readonly bound: number; readonly done: boolean };
-/** What a search came to: a plan; that there is none; that it was cut short before it knew. */
+/** The outcome of a search: a plan; that there is none; that it was cut short before it was known. */
 type Step = Reached | 'none' | 'stopped';
 
-/** The plan in the order asked for: least breach of hard limits, of soft ones, greatest value, fewest changes. */
+/** The plan in lexicographic order: least breach of hard limits, of soft ones, greatest value, fewest changes. */
 export function search(model: Model, asked: Search): Found {
   const frame = frameOf(model);
   const kept = leastBreach(frame, asked);
@@ -69,9 +69,9 @@ type Kept = {
   readonly proven: boolean;
 };
 
-/** First as though nothing had to be broken; where that cannot be, or is not known when its time is over, how little. */
+/** First without any breach; if that is impossible, or not known when its time is over, the least breach. */
 function leastBreach(frame: Frame, all: Search): Kept {
-  // what comes after it must still be begun
+  // later searches must still be started
   const asked: Search = { ...all, secondsLeft: () => all.secondsLeft() * shareOfTime };
   const whole: Omit<ProgramQuestion, 'least'> = { elastic: 'none', cuts: [] };
   const clean = solveStep(frame, asked, { ...whole, least: 'value' }, () => true, all.gap);
@@ -98,7 +98,7 @@ function brokenHard(frame: Frame, asked: Search): Kept {
   return { found: both, rest: { ...withHard, softMost: margin(both.worth.soft) }, valued: false, proven };
 }
 
-/** Where no search found anything: the plan before, or none at all, whichever breaks less. */
+/** If no search found anything: the previous plan, or the empty plan, whichever has the smaller breach. */
 function atHand(model: Model): Reached {
   const nothing = model.projects.map(() => -1);
   const plans = [nothing, previousPlan(model)];
@@ -115,8 +115,8 @@ const margin = ({ s, n, d }: Exact): number => {
 };
 
 /**
- * Fewest changes with a value of at least so much (10^-24), then the greatest value of these.
- * @returns null where none was found
+ * Fewest changes with at least this value (10^-24), then the greatest value of these.
+ * @returns null if none was found
  */
 function nearest(
   frame: Frame,
@@ -137,8 +137,8 @@ function nearest(
 }
 
 /**
- * Solves, adds up exactly, cuts off what only the solver's tolerance let pass, and solves again.
- * @returns `none` where there is no such plan, `stopped` where that is not known; `bound` is -Infinity where the plan is proven the best
+ * Solves, evaluates exactly, cuts off what only the solver's tolerance let pass, and solves again.
+ * @returns `none` if there is no such plan, `stopped` if that is not known; `bound` is -Infinity if the plan is proven to be the best
  */
 function solveStep(frame: Frame, asked: Search, wanted: ProgramQuestion, keeps: (worth: Worth, plan: Plan) => boolean, gap: number): Step {
   const { model } = frame;

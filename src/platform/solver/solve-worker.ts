@@ -1,4 +1,4 @@
-/** Reads and solves an instance in a thread of the pool: neither its text nor HiGHS keeps other calls waiting. */
+/** Reads and solves an instance in a pool thread, so that neither its text nor HiGHS keeps other calls waiting. */
 import { readText, valueOf } from '#platform/typed-text/typed-text.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { SolveAnswer } from './answer.ts';
@@ -6,7 +6,7 @@ import { openHighs } from './public/highs.ts';
 import { readInstance } from './read-instance.ts';
 import { solveInstance } from './solve.ts';
 
-/** The value of a text in JSON or YAML. Throws Problem `instance-bad` where it is neither. */
+/** The value of a text in JSON or YAML. Throws Problem `instance-bad` if it is neither. */
 const instanceOf = (text: string): unknown =>
   valueOf(
     readText(text),

@@ -139,7 +139,7 @@ test('all faults of a file are told at once, each with its path', () => {
   );
 });
 
-/** Only the first run of the solver ends before it knows anything. */
+/** Only the first run of the solver ends without a result. */
 function slowFirst(): Solver {
   let runs = 0;
   return {

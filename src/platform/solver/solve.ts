@@ -10,25 +10,25 @@ import { chosenRows, limitRows, outRows } from './report.ts';
 import { searchLarge } from './large.ts';
 import { search, type Found } from './search.ts';
 
-/** Option-years up to which an instance is solved to the last plan; above, as near as is asked. */
+/** Option-years up to which an instance is solved to optimality; above, to the requested gap. */
 const small = 2500;
-/** Option-years above which prices and parts are tried before the whole: the whole comes to nothing there in a minute. */
+/** Option-years above which the search by prices is tried before the whole model: the whole model gives no result there within a minute. */
 const usualLarge = 40_000;
-/** Option-years up to which the whole is searched where prices and parts came to nothing. */
+/** Option-years up to which the whole model is searched if the search by prices gave no result. */
 const wholeToo = 40_000;
-/** Of the time, what is kept for the prices. */
+/** The share of the time reserved for the prices. */
 const shareOfPrices = 0.2;
 
 export type SolveOptions = {
   readonly gap: number;
   readonly seconds: number;
-  /** ms, ever rising. */
+  /** ms, monotonic. */
   readonly clock: () => number;
-  /** Option-years above which prices and parts are tried before the whole. */
+  /** Option-years above which the search by prices is tried before the whole model. */
   readonly large?: number;
 };
 
-/** Solves an instance and proves what came of it. The clock only cuts; it never chooses between plans. */
+/** Solves an instance and proves the result. The clock only cuts the search short; it never chooses between plans. */
 export function solveInstance(instance: Instance, solver: Solver, { gap, seconds, clock, large = usualLarge }: SolveOptions): SolveAnswer {
   const begun = clock();
   const secondsLeft = (): number => seconds - (clock() - begun) / 1000;
@@ -69,17 +69,17 @@ export function solveInstance(instance: Instance, solver: Solver, { gap, seconds
   };
 }
 
-/** What no plan of least breach is above: as the search proved it, or as the prices do, whichever is less. */
+/** The upper bound on plans of least breach: as proven by the search or by the prices, whichever is less. */
 function boundOf(found: Found, best: number, relaxation: number, broken: boolean, most: number): number {
   if (found.closed) return best;
   if (!Number.isFinite(found.bound)) return broken ? Math.max(best, most) : Math.max(best, relaxation);
   const searched = scaledDown(found.bound);
-  // the solver adds up in binary: its bound is widened by what that may lose
+  // the solver sums in binary: its bound is widened by the possible loss
   const safe = searched + 1e-9 * Math.abs(searched);
   return Math.max(best, broken ? safe : Math.min(safe, relaxation));
 }
 
-/** What no plan at all is above: each unit at its best, as though there were no limits. */
+/** The upper bound on all plans: each unit at its best, as if there were no limits. */
 function boundOfAll(model: Model, worth: Found['worth']): number {
   const free = follow(
     model,
@@ -91,7 +91,7 @@ function boundOfAll(model: Model, worth: Found['worth']): number {
 
 const scaledDown = (value: number): number => value / 10 ** valueDecimals;
 
-/** What is broken is the best that was found; `breach.proven` says whether no plan breaks less. */
+/** With breaches it is the best that was found; `breach.proven` says whether no plan has a smaller breach. */
 function statusOf(broken: boolean, left: number, gap: number): Status {
   if (broken) return 'best-effort';
   if (left <= 1e-9) return 'optimal';
@@ -100,7 +100,7 @@ function statusOf(broken: boolean, left: number, gap: number): Status {
 
 const plain = ({ s, n, d }: Exact): number => (Number(s) * Number(n)) / Number(d);
 
-/** Solves anew with the amount of a limit raised by a step, for those that are asked; null where one of both searches was cut short. */
+/** Solves again with the amount of a limit raised by a step, for the requested limits; null if either search was cut short. */
 function withExact(model: Model, limits: readonly LimitUse[], found: Found, asked: Parameters<typeof search>[1]): LimitUse[] {
   const steps = new Map(model.instance.exact.map(({ limit, step }) => [limit, step]));
   return limits.map((limit) => {
@@ -125,10 +125,10 @@ function raise(limit: Model['limits'][number], by: bigint): Model['limits'][numb
   return { ...limit, amount, scale };
 }
 
-/** What is broken was not shown to have to be. */
+/** The breaches were not proven to be necessary. */
 const notKnown: Finding = { code: 'breach-not-proven', severity: 'warning', evidence: {} };
 
-/** Limits on what no option has. */
+/** Limits on resources that no option has. */
 function unusedLimits({ limits, projects }: Instance): Finding[] {
   const had = new Set(projects.flatMap(({ options }) => options.flatMap(({ amounts }) => [...amounts.keys()])));
   return limits

@@ -18,8 +18,8 @@ export function createSolver({ workers }: SolverNeeds) {
   return {
     /**
      * Solves an instance (its text, JSON or YAML, or its value) in a thread.
-     * @param gap a share: so near to the bound is near enough @param seconds after which what is found is told
-     * @throws Problem `instance-bad`, `instance-too-big`; the reason of `signal` within a moment after it
+     * @param gap a share: the relative distance to the bound that is near enough @param seconds after which the result so far is returned
+     * @throws Problem `instance-bad`, `instance-too-big`; the reason of `signal` shortly after it is aborted
      */
     solve: (
       instance: unknown,

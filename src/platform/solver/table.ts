@@ -5,26 +5,26 @@ export type Yard = {
   readonly ways: Ways;
   readonly amount: Float64Array;
   readonly prices: Float64Array;
-  /** What passing a limit by one costs beyond its price; Infinity where it may not be passed. */
+  /** The cost of exceeding a limit by one beyond its price; Infinity if it may not be exceeded. */
   readonly give: Float64Array;
 };
 
-/** What limits without a price cost at least where they are passed, in mean prices. */
+/** The minimum cost of exceeding limits without a price, in mean prices. */
 const least = 1;
 
 /**
- * A plan that is moved: the way of each unit, what limits have left, and of every other way what turning its unit to it changes. A turn
- * is known by the way that it turns to.
+ * A plan being improved: the way of each unit, the room left in limits, and for every other way the effect of turning its unit to it. A
+ * turn is identified by the way that it turns to.
  */
 export class Table {
   readonly yard: Yard;
   readonly way: Int32Array;
   readonly room: Float64Array;
   readonly prices: Float64Array;
-  /** What passing each limit by one costs. */
+  /** The cost of exceeding each limit by one. */
   readonly steep: Float64Array;
   readonly unitOf: Int32Array;
-  /** What each turn gives back to limits: from `begins` up to `ends`; what it loses. */
+  /** What each turn gives back to limits: from `begins` up to `ends`; and what it loses. */
   readonly begins: Int32Array;
   readonly ends: Int32Array;
   readonly rows: Int32Array;
@@ -45,7 +45,7 @@ export class Table {
     this.unitOf = new Int32Array(loss.length);
     for (let unit = 0; unit + 1 < ofUnit.length; unit += 1) this.unitOf.fill(unit, ofUnit[unit], ofUnit[unit + 1]);
     this.lists = listsOf(yard.ways, yard.amount.length);
-    // a turn changes no limit but those of its unit
+    // a turn changes only the limits of its unit
     this.begins = this.lists.placeStart;
     this.ends = new Int32Array(loss.length);
     this.rows = new Int32Array(this.begins.at(-1) as number);
@@ -55,7 +55,7 @@ export class Table {
     for (let unit = 0; unit + 1 < ofUnit.length; unit += 1) this.renew(unit);
   }
 
-  /** A number from 0 up to but not with `below`. */
+  /** A number from 0 (inclusive) to `below` (exclusive). */
   next(below: number): number {
     this.state = (this.state + 0x6d2b79f5) | 0;
     let mixed = Math.imul(this.state ^ (this.state >>> 15), 1 | this.state);
@@ -63,7 +63,7 @@ export class Table {
     return Math.floor((((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32) * below);
   }
 
-  /** Sets what limits cost that may not be passed, in their prices. */
+  /** Sets the cost of limits that may not be exceeded, as a factor of their prices. */
   stiffen(factor: number): void {
     const { prices, give } = this.yard;
     let mean = 0;
@@ -78,7 +78,7 @@ export class Table {
     return left >= 0 ? left * (this.prices[row] as number) : -left * (this.steep[row] as number);
   }
 
-  /** What a turn changes in all: below 0 it makes the plan better. */
+  /** The overall change of a turn: below 0 it improves the plan. */
   changeOf(turn: number): number {
     const { rows, gives, room } = this;
     const end = this.ends[turn] as number;
@@ -91,7 +91,7 @@ export class Table {
     return change;
   }
 
-  /** Does a turn, or with -1 takes it back; @returns the limit that it makes cost most, -1 where it makes none cost more */
+  /** Makes a turn, or with -1 reverts it; @returns the limit whose cost it raises most, -1 if it raises none */
   put(turn: number, times: 1 | -1): number {
     const { rows, gives, room } = this;
     const end = this.ends[turn] as number;
@@ -110,13 +110,13 @@ export class Table {
     return worst;
   }
 
-  /** The turns that were put are what the plan is from now on. */
+  /** Makes the turns that were put part of the plan. */
   keep(turns: Int32Array, count: number): void {
     for (let k = 0; k < count; k += 1) this.way[this.unitOf[turns[k] as number] as number] = turns[k] as number;
     for (let k = 0; k < count; k += 1) this.renew(this.unitOf[turns[k] as number] as number);
   }
 
-  /** Sums anew what limits have left, so that roundings do not add up; `spare` of it is kept free. */
+  /** Recomputes the room left in limits, so that rounding errors do not accumulate; `spare` of it is kept free. */
   sumRoom(spareOf: (row: number) => number): void {
     const { starts, rows, sizes } = this.yard.ways;
     const { room } = this;
@@ -126,7 +126,7 @@ export class Table {
         room[rows[k] as number] = (room[rows[k] as number] as number) - (sizes[k] as number);
   }
 
-  /** What the plan loses against the bound, with so much of `spare` room more; null where a limit is passed that may not be. */
+  /** What the plan loses against the bound, with `spare` more room; null if a limit is exceeded that may not be. */
   lost(spareOf: (row: number) => number): number | null {
     const { ways, amount, give, prices } = this.yard;
     let sum = 0;
@@ -139,7 +139,7 @@ export class Table {
     return sum;
   }
 
-  /** Works out anew what turns of a unit change. */
+  /** Recomputes the effects of a unit's turns. */
   private renew(unit: number): void {
     const { ofUnit, loss, starts, rows, sizes } = this.yard.ways;
     const { lists, sums } = this;
@@ -169,16 +169,16 @@ export class Table {
   }
 }
 
-/** Of each limit the turns of units that take part in it. */
+/** For each limit the turns of units that contribute to it. */
 type Lists = {
   readonly start: Int32Array;
   readonly turns: Int32Array;
-  /** What each gives back to the limit as the plan is. */
+  /** What each gives back to the limit in the current plan. */
   readonly by: Float64Array;
   /** Limits of each unit that has more than one way. */
   readonly ownStart: Int32Array;
   readonly own: Int32Array;
-  /** Of each turn where it stands in the lists of its unit's limits. */
+  /** For each turn its positions in the lists of its unit's limits. */
   readonly placeStart: Int32Array;
   readonly places: Int32Array;
 };

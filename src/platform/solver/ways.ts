@@ -3,26 +3,26 @@ import type { Layout } from './layout.ts';
 
 /** Ways of units at prices: what each loses against the best of its unit, and what it takes of the limits. */
 export type Ways = {
-  /** Ways of each unit begin here; the first is its best. */
+  /** Where the ways of each unit begin; the first is its best. */
   readonly ofUnit: Int32Array;
   readonly loss: Float64Array;
   readonly value: Float64Array;
   readonly starts: Int32Array;
   readonly rows: Int32Array;
   readonly sizes: Float64Array;
-  /** Choices of each way begin here in `picks`; doing nothing has none. */
+  /** Where the choices of each way begin in `picks`; doing nothing has none. */
   readonly pickStart: Int32Array;
   readonly picks: Int32Array;
-  /** The most that a way loses here. */
+  /** The largest loss of a way here. */
   readonly width: number;
 };
 
 type Way = { readonly picks: readonly number[]; readonly loss: number };
 
 /**
- * Of each unit its best way, and so many others in all: those that lose least. Of a block in a year its best, and what comes of it by
- * another option of one member; where all ways are asked for, of blocks that have not too many all.
- * @param always ways that are there whatever they lose: of each project its choice, or -1
+ * For each unit its best way, and this many others in total: those with the smallest losses. For a block in a year its best way, and those
+ * with another option for one member; if all ways are requested, all of them for blocks that do not have too many.
+ * @param always ways that are included whatever they lose: for each project its choice, or -1
  */
 export function waysOf(columns: Columns, layout: Layout, prices: Float64Array, others: number, always: readonly number[] | null): Ways {
   const left = leftAt(columns, prices);
@@ -39,7 +39,7 @@ export function waysOf(columns: Columns, layout: Layout, prices: Float64Array, o
   return { ofUnit, width, ...takenBy(columns, ways) };
 }
 
-/** The way that a plan has: all its picks, or none of the unit. */
+/** The way in a plan: all its picks, or none of the unit. */
 const isKept = ({ picks }: Way, own: readonly Way[], kept: ReadonlySet<number>): boolean =>
   picks.length === 0
     ? !own.some((one) => one.picks.length > 0 && one.picks.every((at) => kept.has(at)))
@@ -75,7 +75,7 @@ function takenBy({ value, starts, rows, sizes }: Columns, ways: readonly Way[]):
   };
 }
 
-/** Ways of a block in a year up to which all of them are made. */
+/** The maximum number of ways of a block in a year up to which all of them are built. */
 const mostTogether = 100;
 
 /** All ways to pick one choice of each member. */
@@ -131,7 +131,7 @@ function waysOfUnit(layout: Layout, left: Float64Array, unit: number, kept: Read
   return sorted.map((way) => ({ picks: way.picks, loss: top - way.left }));
 }
 
-/** What each unit comes to at its best; doing nothing is a way. */
+/** The result of each unit at its best; doing nothing is a way. */
 export function bestsAt({ groupStart, slotStart, from, to }: Layout, left: Float64Array): Float64Array {
   return Float64Array.from({ length: groupStart.length - 1 }, (_, unit) => {
     let best = 0;
@@ -148,7 +148,7 @@ export function bestsAt({ groupStart, slotStart, from, to }: Layout, left: Float
   });
 }
 
-/** Of each unit its way in a plan; its best where the plan has none that is here. */
+/** For each unit its way in a plan; its best if the plan has none that is available here. */
 export function waysIn({ ofUnit, pickStart, picks }: Ways, plan: readonly number[]): Int32Array {
   const kept = new Set(plan);
   return Int32Array.from({ length: ofUnit.length - 1 }, (_, unit) => {

@@ -14,16 +14,16 @@ const table = asks('export')
   })
   .input(
     z.object({
-      /** What the table is called; the file is named after it. */
+      /** The name of the table; the file is named after it. */
       name: z.string().min(1).max(200),
       format: z.enum(['xlsx', 'csv']),
       columns: z.array(z.string().max(500)).min(1).max(400),
       rows: z.array(z.array(cellShape).max(400)).max(1_000_000),
-      /** The local day at whose end the figures were known; now where none is given. */
+      /** The local day at whose end the figures were known; now if omitted. */
       known: askedDayShape.optional(),
-      /** The page that shows it, with what it was narrowed to. */
+      /** The page that shows it, with its filters. */
       address: z.string().max(4000).optional(),
-      /** Of what place or building, of which use, of which year: they stand in the title and in the name of the file. */
+      /** The place or building, use and year of the table: they appear in the title and in the name of the file. */
       place: z.string().max(200).optional(),
       subject: z.string().max(200).optional(),
       year: z.number().int().min(1000).max(9999).optional(),

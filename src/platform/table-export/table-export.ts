@@ -9,7 +9,7 @@ import { fileNote } from '#kernel/file-note.ts';
 
 export type TableExportNeeds = {
   readonly audit: WriteTrail;
-  /** Stands above every table of the demo city. */
+  /** Shown above every table of the demo city. */
   readonly mark: string | undefined;
 };
 
@@ -25,10 +25,10 @@ export type Table = {
   readonly year?: number | undefined;
 };
 
-/** What stands above a table: in which language, when it was taken, the mark of the demo. */
+/** What is shown above a table: the language, when it was exported, the mark of the demo. */
 export type TableAbove = Pick<RequestContext, 'language' | 'now'> & { readonly mark: string | undefined };
 
-/** A table as a file, and what the trail tells of it. */
+/** A table as a file, and what is recorded in the audit trail. */
 export type Written = {
   readonly name: string;
   readonly type: string;
@@ -47,11 +47,11 @@ const types = { csv: 'text/csv;charset=utf-8', xlsx: 'application/vnd.openxmlfor
 export function createTableExport({ audit, mark }: TableExportNeeds) {
   const taken = (scope: Scope, written: Written) => audit(scope, { action: 'export', region: ofAsker(scope), ...written.taken });
   return {
-    /** What stands above the tables of who asks. */
+    /** What is shown above the requester's tables. */
     above: ({ language, now }: RequestContext): TableAbove => ({ language, now, mark }),
-    /** Puts into the trail who took a table. */
+    /** Records in the audit trail who exported a table. */
     taken,
-    /** The file, named after the table; the trail tells who took it. Throws Problem where xlsx cannot hold it. */
+    /** The file, named after the table; the audit trail records who exported it. Throws Problem if xlsx cannot contain it. */
     async file(context: RequestContext, table: Table): Promise<File> {
       const written = await writeTableFile(table, { language: context.language, now: context.now, mark });
       await taken(context.scope, written);
@@ -60,7 +60,7 @@ export function createTableExport({ audit, mark }: TableExportNeeds) {
   };
 }
 
-/** Writes a table: csv for programs, xlsx for the files of an office. Throws Problem where xlsx cannot hold it. */
+/** Writes a table: csv for programs, xlsx for office use. Throws Problem if xlsx cannot contain it. */
 export async function writeTableFile(table: Table, above: TableAbove): Promise<Written> {
   const { name, format, rows, address } = table;
   const detail = { format, rows: rows.length, ...(address !== undefined && { address }) };

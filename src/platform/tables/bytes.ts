@@ -1,14 +1,14 @@
 import { Problem } from '#kernel/problem.ts';
 
 /**
- * One row of a csv as places in `bytes`: field `i` is `bytes[starts[i]..ends[i]]`, without its quotes, doubled quotes undone. All of it
- * holds only during the call. `fields` counts the fields of the row, which may be more or less than the places kept.
+ * One row of a CSV as positions in `bytes`: field `i` is `bytes[starts[i]..ends[i]]`, without its quotes, doubled quotes undone. All of it
+ * is valid only during the call. `fields` is the number of fields of the row, which may be more or less than the positions kept.
  */
 export type OnRow = (bytes: Buffer, starts: Int32Array, ends: Int32Array, fields: number, row: number) => void;
 
 export type Splitter = {
   push(chunk: Uint8Array, onRow: OnRow): void;
-  /** The file ends here: gives the last row where no line end closed it. */
+  /** Ends the file: passes on the last row if no line end closed it. */
   end(onRow: OnRow): void;
 };
 
@@ -18,20 +18,20 @@ export type SplitterOptions = {
   readonly columns: number;
   /** The number of the first row pushed; the header is row 1. */
   readonly firstRow?: number;
-  /** A row longer than this is a broken file (a quote that was never closed). */
+  /** A longer row means a broken file (a quote that was never closed). */
   readonly maxRowBytes?: number;
-  /** Rows with something behind so many fields, or with more fields than `usual`, are looked at whole, and may be held back. */
+  /** Rows with content beyond this many fields, or with more fields than `usual`, are examined as a whole, and may be held back. */
   readonly longer?: Longer;
 };
 
-/** What looks at rows that are longer than their header; true where it holds the row back. */
+/** Examines rows that are longer than their header; true if it holds the row back. */
 export type Longer = {
   readonly width: number;
   readonly usual: number;
   readonly holds: (row: number, cells: readonly string[]) => boolean;
 };
 
-/** What a splitter is told of rows that are longer than the header. */
+/** The options of a splitter for rows that are longer than the header. */
 export const longerOf = ({ longer }: { readonly longer?: () => Longer }): { longer?: Longer } =>
   longer === undefined ? {} : { longer: longer() };
 
@@ -41,14 +41,14 @@ const carriageReturn = 13;
 
 export const longestRow = 16 * 1024 * 1024;
 
-/** What a splitter knows between two chunks. */
+/** A splitter's state between two chunks. */
 type State = {
   readonly delimiter: number;
   readonly columns: number;
   readonly maxRowBytes: number;
   readonly starts: Int32Array;
   readonly ends: Int32Array;
-  /** Fields of the row at hand with doubled quotes in them; they are undone only once the row is whole. */
+  /** Fields of the current row that contain doubled quotes; they are undone only once the row is complete. */
   readonly doubled: number[];
   readonly longer: Longer | undefined;
   work: Buffer;
@@ -56,8 +56,8 @@ type State = {
 };
 
 /**
- * Splits csv in UTF-8 into rows and fields without building a string. Rows are counted as a spreadsheet counts them: an empty line is a
- * row, though it is not given, and line ends inside quotes begin none. Throws the problems `broken-quotes` and `row-too-long`.
+ * Splits UTF-8 CSV into rows and fields without building a string. Rows are counted as a spreadsheet counts them: an empty line is a row,
+ * although it is not passed on, and line ends inside quotes start no row. Throws the problems `broken-quotes` and `row-too-long`.
  */
 export function createSplitter(options: SplitterOptions): Splitter {
   const { columns, maxRowBytes = longestRow, firstRow = 1, longer } = options;
@@ -87,7 +87,7 @@ export function createSplitter(options: SplitterOptions): Splitter {
   };
 }
 
-/** Splits `work[0..total]`, behind which a line feed stands as a sentinel; returns where the unfinished row begins. */
+/** Splits `work[0..total]`, which is followed by a line feed as a sentinel; returns where the unfinished row begins. */
 function scan(state: State, total: number, last: boolean, onRow: OnRow): number {
   const { work, starts, ends, delimiter, columns } = state;
   const { width = Infinity, usual = Infinity } = state.longer ?? {};
@@ -141,7 +141,7 @@ function isHeld({ longer, work, delimiter, row }: State, begin: number, end: num
   return held;
 }
 
-/** Where the delimiter or line feed behind a quoted field stands; -1 where the field is not whole. */
+/** The position of the delimiter or line feed after a quoted field; -1 if the field is incomplete. */
 function behindQuotes({ work, delimiter, row }: State, start: number, total: number, last: boolean): number {
   const close = closing(work, start + 1, total, last);
   if (close < 0) return -1;
@@ -167,7 +167,7 @@ function unfinished(state: State, begin: number, total: number, last: boolean, q
   throw new Problem('bad-input', quoted ? 'broken-quotes' : 'row-too-long', { row: state.row });
 }
 
-/** Where the record that begins at `from` ends, behind its line end; -1 where it is not whole. */
+/** The end of the record that begins at `from`, after its line end; -1 if it is incomplete. */
 export function recordEnd(bytes: Uint8Array, from: number, delimiter: string, last: boolean): number {
   const cut = delimiter.charCodeAt(0);
   let at = from;
@@ -184,7 +184,7 @@ export function recordEnd(bytes: Uint8Array, from: number, delimiter: string, la
   return last ? bytes.length : -1;
 }
 
-/** The quote that closes a field; -1 where it has not come yet, or may be the first of a double. */
+/** The quote that closes a field; -1 if it has not arrived yet, or may be the first of a double. */
 function closing(bytes: Uint8Array, from: number, total: number, last: boolean): number {
   let at = from;
   for (;;) {

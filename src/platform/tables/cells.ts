@@ -1,36 +1,36 @@
 /**
- * Safe spreadsheets: text that a spreadsheet would run as a formula goes out with a `'` before it, and comes in without. So does text that
- * begins with any number of `'` and then such text, so that what comes back is what went out.
+ * Safe spreadsheets: text that a spreadsheet would run as a formula is written with a `'` in front, which is removed on import. The same
+ * applies to such text preceded by any number of `'`, so that a round trip returns the original.
  *
- * Signs that begin a formula, plain or full-width (a spreadsheet takes `＝` for `=`), also behind what is not seen: blanks, controls and
- * signs without a width, which are left out on the way in by one program or another (OWASP, CSV Injection). A control at the beginning is
- * enough: behind it another cell or row may begin.
+ * Characters that begin a formula, plain or full-width (a spreadsheet reads `＝` as `=`), also after invisible ones: spaces, control and
+ * zero-width characters, which some programs drop on import (OWASP, CSV Injection). A control character at the beginning is enough: another
+ * cell or row may begin after it.
  */
 const risky = /^'*(?:\p{Cc}|[\s\p{Cf}\p{Cc}]*[=+\-@＝＋－＠])/u;
 
 const [quote, equals] = [0x27, 0x3d];
 
-/** A formula that is a text alone, by which programs keep a spreadsheet from dropping noughts: `="0060101"`. */
+/** A formula that is only a text, used by programs to keep a spreadsheet from dropping leading zeros: `="0060101"`. */
 const textFormula = /^="([^"]*)"$/u;
 
-/** A cell's text as it is written; numbers need none of this. */
+/** A cell's text as written; numbers need none of this. */
 export function safeCell(text: string): string {
   return risky.test(text) ? `'${text}` : text;
 }
 
-/** The same for a format in which nothing is run: only what an import would take for a `'` that was put on. */
+/** The same for a format in which nothing is executed: escapes only text from which an import would remove a `'`. */
 export function keptCell(text: string): string {
   return unsafeCell(text) === text ? text : `'${text}`;
 }
 
-/** A cell's text as it is meant: takes one `'` off where `safeCell` put one on, and `="…"` from around a text. */
+/** The intended text of a cell: removes one `'` added by `safeCell`, and `="…"` around a text. */
 export function unsafeCell(text: string): string {
   const first = text.charCodeAt(0);
   if (first === equals) return textFormula.exec(text)?.[1] ?? text;
   return first === quote && risky.test(text) ? text.slice(1) : text;
 }
 
-/** The same on bytes of UTF-8: where the meant text begins and ends. */
+/** The same on UTF-8 bytes: where the intended text begins and ends. */
 export function unsafeSpan(bytes: Buffer, start: number, end: number): readonly [number, number] {
   if (start >= end || (bytes[start] !== quote && bytes[start] !== equals)) return [start, end];
   const text = bytes.toString('utf8', start, end);

@@ -1,5 +1,6 @@
 /**
- * A code as a person may take it for another: without width, case, blanks, kinds of dashes, leading noughts and a decimal of none.
+ * A code in the form in which a person may confuse it with another: ignoring width, case, spaces, kinds of dashes, leading zeros and an
+ * empty decimal part.
  * @example codeForm('ＡＢ–０１') // 'ab-01'
  */
 export const codeForm = (code: string): string =>

@@ -2,14 +2,14 @@ import type { Finding } from '#kernel/finding.ts';
 import { simplifiedHeading } from './formats/traditional-words.ts';
 import { Problem } from '#kernel/problem.ts';
 
-/** A heading as it is compared with others: full width made half, no spaces, lower case. */
+/** A heading in the form used for comparison: half width, no spaces, lower case. */
 export function headingKey(heading: string): string {
   return heading.normalize('NFKC').toLowerCase().replaceAll(/\s/gu, '');
 }
 
 /**
- * The place of the column that somebody names: by its exact text, else as headings are compared; -1 where there is none.
- * @throws Problem `heading-twice` where several are called so
+ * The index of the named column: by its exact text, otherwise by the comparison form; -1 if there is none.
+ * @throws Problem `heading-twice` if several have this name
  */
 export function columnNamed(header: readonly string[], name: string, key: (heading: string) => string = headingKey): number {
   const exact = header.flatMap((heading, at) => (heading.trim() === name.trim() ? [at] : []));
@@ -19,10 +19,10 @@ export function columnNamed(header: readonly string[], name: string, key: (headi
 }
 
 /**
- * Refuses a file in which the heading of a column that is read stands at more than one: which of them is meant nobody has said.
- * @param used places of the columns that are read
- * @param key how headings are compared, where they are matched more loosely than by `headingKey`
- * @throws Problem `heading-twice`, with the heading and all its places
+ * Rejects a file in which the heading of a column that is read occurs more than once, because it is unknown which one is meant.
+ * @param used indices of the columns that are read
+ * @param key how headings are compared, if more loosely than by `headingKey`
+ * @throws Problem `heading-twice`, with the heading and all its positions
  */
 export function refuseTwice(header: readonly string[], used: Iterable<number>, key: (heading: string) => string = headingKey): void {
   const places = placesByKey(header, key);
@@ -38,7 +38,7 @@ function twice(header: readonly string[], alike: readonly number[]): Problem {
 
 const mostTold = 20;
 
-/** Headings that stand more than once, for whoever is about to choose columns. */
+/** Headings that occur more than once, to be shown before columns are chosen. */
 export function headingsTwice(header: readonly string[]): Finding[] {
   return [...placesByKey(header, headingKey).values()]
     .filter((alike) => alike.length > 1)
@@ -55,7 +55,7 @@ function placesText(places: readonly number[]): string {
   return places.map((at) => `${at + 1} (${letters(at)})`).join(', ');
 }
 
-/** A column as a spreadsheet names it, from 0. @example letters(27) // 'AB' */
+/** A column as a spreadsheet names it, starting at 0. @example letters(27) // 'AB' */
 export function letters(at: number): string {
   const last = String.fromCharCode(65 + (at % 26));
   return at < 26 ? last : `${letters(Math.floor(at / 26) - 1)}${last}`;

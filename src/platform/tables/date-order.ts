@@ -1,20 +1,20 @@
-/** The first two numbers and the year of a date whose year stands last. */
+/** The first two numbers and the year of a date that ends with the year. */
 export type DateNumbers = readonly [first: number, second: number, year: number];
 
-/** Which of the two is the day, as a sender says it; `year-month`: a year of two digits stands before both. */
+/** Which of the two is the day, as stated by the sender; `year-month`: a two-digit year precedes both. */
 export const dateOrders = ['day-month', 'month-day', 'year-month'] as const;
 
 export type DateOrder = (typeof dateOrders)[number];
 
-/** Which of the first two numbers of a date is its day, where the year stands last. */
+/** Which of the first two numbers of a date is its day, if the year is last. */
 export const dayOrders = ['day-month', 'month-day'] as const;
 
 export type DayOrder = (typeof dayOrders)[number];
 
 /**
- * Whether days come first in dates that may be read both ways, told by how the days of a column follow each other: day by day, or by the
- * firsts or lasts of months. Null where both readings are as regular.
- * @param daily a row is a day or a part of it, as with a clock behind the date: then no day is that of a month
+ * Whether the day comes first in ambiguous dates, judging by how the dates of a column follow each other: day by day, or by first or last
+ * days of months. Null if both readings are equally regular.
+ * @param daily a row is for a day or a part of it, as with a time after the date: then no date stands for a month
  */
 export function daysFirstBySteps(dates: readonly DateNumbers[], daily: boolean): boolean | null {
   const monthsFirst = regularity(
@@ -32,7 +32,7 @@ type Day = readonly [year: number, month: number, day: number];
 
 const dayMs = 86_400_000;
 
-/** How much days look like those of a file: 3 one follows the other, or each is the first or the last of its month; 0 no order at all. */
+/** How regular the days are: 3 if each follows the one before, or each is the first or the last of its month; 0 for no order at all. */
 function regularity(days: readonly Day[], daily: boolean): number {
   const distinct = [...new Map(days.map((day) => [Date.UTC(day[0], day[1] - 1, day[2]) / dayMs, day]))].toSorted(([a], [b]) => a - b);
   if (distinct.length < 2) return 0;

@@ -1,6 +1,6 @@
 import { halfWidth } from './number.ts';
 
-/** A heading that names a day; `year` and `month` null where it leaves them out. */
+/** A heading that names a day; `year` and `month` null if omitted. */
 export type DayHeading = { readonly year: number | null; readonly month: number | null; readonly day: number };
 
 const shapes = [
@@ -11,7 +11,7 @@ const shapes = [
   /^(?<day>\d{1,2}) ?[日号]$/u,
 ];
 
-/** Reads a column heading as a day: `2025-01-05`, `1月5日`, `1/5`, `5日`. Null where it is none. */
+/** Reads a column heading as a day: `2025-01-05`, `1月5日`, `1/5`, `5日`. Null if it is not one. */
 export function parseDayHeading(heading: string): DayHeading | null {
   const text = halfWidth(heading).trim();
   for (const shape of shapes) {

@@ -18,10 +18,10 @@ const types: Readonly<Record<Format, string>> = {
 
 const all = Object.keys(types) as Format[];
 
-/** The formats that a table is exported in, as a download is asked for one. */
+/** The export formats of a table, as requested in a download. */
 export const tableFormat = { about: 'the format', shape: z.enum(all as [Format, ...Format[]]).default('csv') } satisfies DownloadParameter;
 
-/** The content types that such a download may have. */
+/** The possible content types of such a download. */
 export const tableTypes = [types.csv, types.xlsx, types.parquet] as const;
 
 export const geojsonType = 'application/geo+json';
@@ -30,15 +30,15 @@ export type { Placed } from './formats/geojson.ts';
 export type { OfficeTable } from './formats/office-workbook.ts';
 
 export type TableOptions = {
-  /** Of a workbook that an office files: the line above its note; heads stand, numbers and times look as people write them. */
+  /** For an office workbook: the line above its note; headers stay in place when scrolling, numbers and times are formatted for people. */
   readonly title?: string | undefined;
   /** A line above the header, such as the mark of demonstration data. */
   readonly note?: string | undefined;
-  /** What columns hold, for Parquet; the others hold text. */
+  /** The content of columns, for Parquet; the others contain text. */
   readonly kinds?: Readonly<Record<string, ParquetKind>>;
 };
 
-/** The format asked for, csv where none is. Throws Problem `no-such-format`. */
+/** The requested format, csv by default. Throws Problem `no-such-format`. */
 export function formatGiven(format: string | undefined): Format {
   if (format === undefined) return 'csv';
   const found = all.find((one) => one === format);
@@ -46,7 +46,7 @@ export function formatGiven(format: string | undefined): Format {
   return found;
 }
 
-/** A table as a file that is streamed out. */
+/** A table as a streamed file. */
 export function tableFile(
   name: string,
   format: Format,
@@ -71,7 +71,7 @@ export function tablePieces(
   return format === 'csv' ? csvPieces(header, rows, written) : xlsxPieces(header, rows, written);
 }
 
-/** A table as an office files it, as long as it has no more rows than can be made so; a longer one as it comes, under its note. */
+/** A table as an office workbook, unless it has too many rows for that; a longer one unformatted, under its note. */
 async function* filedPieces(
   header: readonly string[],
   rows: AsyncIterable<readonly Cell[]> | Iterable<readonly Cell[]>,
@@ -95,12 +95,12 @@ async function* joined<T>(first: readonly T[], rest: AsyncIterable<T>): AsyncGen
   yield* rest;
 }
 
-/** The bytes of tables as an office files them, a sheet each: see `officeWorkbook`; null where one has too many rows to be made so. */
+/** The bytes of tables as an office workbook, one sheet each: see `officeWorkbook`; null if one has too many rows for that. */
 export async function officePieces(...tables: readonly OfficeTable[]): Promise<Uint8Array<ArrayBuffer>[] | null> {
   return tables.some(({ rows }) => rows.length > mostOfficeRows) ? null : [await officeWorkbook(...tables)];
 }
 
-/** Things with a place as a GeoJSON file that is streamed out. */
+/** Entities with a location as a streamed GeoJSON file. */
 export function geojsonFile(name: string, things: AsyncIterable<Placed> | Iterable<Placed>, note?: string): Download {
   const body = Readable.toWeb(Readable.from(geojsonPieces(things, note))) as ReadableStream<Uint8Array>;
   return { name: `${name}.geojson`, type: geojsonType, body };

@@ -5,24 +5,24 @@ import { letters } from './columns.ts';
 import { widthOf } from './formats/column-width.ts';
 import { sheetCell, type Cell } from './write.ts';
 
-/** A cell of a sheet that people fill in. */
+/** A cell of a sheet to be filled in by people. */
 export type FillingCell = {
   readonly value: Cell;
-  /** Whether something may be typed into it. */
+  /** Whether the cell can be edited. */
   readonly open: boolean;
-  /** What it looks like: filled by the program, at fault, to be looked at. */
+  /** Its appearance: filled by the program, faulty, to be checked. */
   readonly look?: 'given' | 'wrong' | 'doubtful' | undefined;
-  /** What stands beside it when it is pointed at. */
+  /** A comment shown when the cell is pointed at. */
   readonly comment?: string | undefined;
 };
 
 export type FillingSheet = {
-  /** The line above the head; an import steps over it. */
+  /** The line above the header; an import skips it. */
   readonly note: string;
   readonly sheet: string;
   readonly columns: readonly { readonly heading: string; readonly comment?: string | undefined; readonly options?: readonly string[] }[];
   readonly rows: readonly (readonly FillingCell[])[];
-  /** Columns that stand when the sheet is scrolled. */
+  /** Columns that stay in place when scrolling. */
   readonly standing: number;
 };
 
@@ -36,12 +36,12 @@ const fills = { given: solid('FFE3F0FA'), wrong: solid('FFFFC7CE'), doubtful: so
 const closed = solid('FFF0F0F0');
 const head = { font: { bold: true }, fill: solid('FFE8F1EE') } as const;
 
-/** A sheet takes a list of choices up to so many characters. */
+/** The maximum length of a list of choices in a sheet. */
 const longestList = 255;
 
 /**
- * A sheet that people fill in: what may not be typed is closed (without a password: whoever must can lift it), what the program filled in
- * is marked, what is at fault says why in a comment.
+ * A sheet to be filled in by people: cells that may not be edited are locked (without a password: those who must can unlock it), cells
+ * filled by the program are marked, faulty ones give the reason in a comment.
  */
 export async function fillingWorkbook({ note, sheet, columns, rows, standing }: FillingSheet): Promise<Uint8Array<ArrayBuffer>> {
   const top = 2;
@@ -77,13 +77,13 @@ function cellOf({ value, open, look, comment }: FillingCell, row: number): Marke
   const fill = look === undefined ? (open ? undefined : closed) : fills[look];
   return {
     value: sheetCell(value, row),
-    // text stays the text that it is, such as a code that begins with 0
+    // text stays text, such as a code that begins with 0
     style: { ...(fill !== undefined && { fill }), protection: { locked: !open }, ...(typeof value === 'string' && { numFmt: '@' }) },
     ...(comment !== undefined && comment !== '' && { comment: { author, text: comment } }),
   };
 }
 
-/** A list to choose from; none where one of them has a comma, or all are longer than a sheet takes. */
+/** A list to choose from; none if one of the values has a comma, or the list is too long for a sheet. */
 function listOf(values: readonly string[], at: number, last: number) {
   if (values.length === 0 || last < 3 || values.some((one) => one.includes(',')) || values.join(',').length > longestList) return [];
   return [{ type: 'list' as const, values: [...values], allowBlank: true, range: `${letters(at)}3:${letters(at)}${last}` }];

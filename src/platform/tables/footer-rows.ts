@@ -1,27 +1,27 @@
 import type { Finding } from '#kernel/finding.ts';
 import { parseDecimal } from './number.ts';
 
-/** Why a row of a ledger is none of its records: a sum, a line of who filled it in or a remark, the header again, a heading of a part. */
+/** Why a row of a ledger is not a record: a sum, a signature line or a remark, a repeated header, a section heading. */
 export type FooterKind = 'sum' | 'remark' | 'header' | 'part';
 
 const sum =
   /^(?:.{0,12}(?:合[计計]|[总總][计計]|小[计計]|共[计計]|平均值?|均值)(?:[(（][^)）]*[)）])?|累[计計]|(?:\d{1,2}\s*[-~至到]\s*)?\d{1,2}月份?累[计計]|总和|最[大小高低]值?|中位数|标准差|max(?:imum)?|min(?:imum)?|(?:grand\s*)?(?:sub-?\s*)?totals?|sum|averages?|avg|mean)[:：]?$/iu;
 
-/** Whether a text stands for a sum or a mean of others: `合计`, `城区小计`, `平均`, `Total`. */
+/** Whether a text marks a sum or a mean of others: `合计`, `城区小计`, `平均`, `Total`. */
 export const isSum = (text: string): boolean => sum.test(text.replaceAll(/\s/gu, ''));
 
-/** What is added up or taken the mean of over a part of the month or year, or of a page: `旬计`, `本年累计`, `月均`. */
+/** Sums or means over a part of the month or year, or of a page: `旬计`, `本年累计`, `月均`. */
 const sumOfTime =
   /^(?:(?:[本当全]?[日周旬月季年](?:度|初至今)?|本[页表期])(?:累[计積积]|[计計均])|累[计積积])(?:值|数|量)?(?:[(（][^)）]*[)）])?[:：]?$|^(?:[总總小合共]計)[:：]?$|^(?:(?:monthly|weekly|daily|yearly|annual|quarterly|running|page|half-?year(?:ly)?|ytd|mtd)(?:sub-?)?(?:totals?|sums?|averages?|avg|means?)|medians?|std\.?dev\.?|standarddeviation|(?:zwischen|gesamt|jahres|monats)?summe|mittelwert|durchschnitt|sous-?total|moyenne)[:：]?$/iu;
 
-/** The sum of a day or the like, wherever it stands in a row: `Daily total`, `2025-01-01 Tagessumme`. */
+/** The sum of a day or the like, anywhere in a row: `Daily total`, `2025-01-01 Tagessumme`. */
 const totalOfTime =
   /^(?:[\d./-]{4,10}[-:]?)?(?:(?:hourly|daily|weekly|monthly|yearly|annual|day|month)-?(?:sub-?)?(?:totals?|sum)|(?:tages|monats|jahres)summe|totaldu(?:jour|mois))[:：]?$/iu;
 
-/** Ten days of a month, in whose row stands what was used in them. */
+/** Ten days of a month, with their use in the row. */
 const tenDays = /^(?:本月)?[上中下]旬(?:[合小总]?计|累计|平均)?$/u;
 
-/** The same of a row or its code, where sums of parts of the month count too: `旬计`, `年累计`, `上旬`. */
+/** The same for a row or its code, where sums of parts of the month count too: `旬计`, `年累计`, `上旬`. */
 export const isSumRow = (text: string): boolean => {
   const bare = text.replaceAll(/\s/gu, '');
   return isSum(bare) || sumOfTime.test(bare) || tenDays.test(bare);
@@ -37,7 +37,7 @@ const looked = 4;
 
 const isFigure = /^[\d.,:+/-]*$/u;
 
-/** The first cells that say something, without their blanks. */
+/** The first non-empty cells, without spaces. */
 function wordsOf(cells: readonly string[], most = cells.length): string[] {
   const words: string[] = [];
   for (const cell of cells) {
@@ -51,8 +51,8 @@ function wordsOf(cells: readonly string[], most = cells.length): string[] {
 const isAmount = (text: string): boolean => typeof parseDecimal(text) === 'number';
 
 /**
- * Tells rows of a ledger that are no records.
- * @param header to know it where it is printed again on each page
+ * Recognizes rows of a ledger that are not records.
+ * @param header to recognize it when repeated on each page
  * @returns null for a record
  * @example footerKind(['', '合计', '', '4.7'], header) // 'sum'
  */
@@ -60,7 +60,7 @@ export function footerKind(cells: readonly string[], header: readonly string[]):
   const said = wordsOf(cells, looked);
   const [first] = said;
   if (first === undefined) return null;
-  // most rows are numbers and times, in which no word has to be looked for
+  // most rows are numbers and times, in which no word needs to be searched
   if (said.some((word) => !isFigure.test(word) && (sum.test(word) || totalOfTime.test(word)))) return 'sum';
   if (!isFigure.test(first)) {
     if (sumOfTime.test(first)) return 'sum';
@@ -73,7 +73,7 @@ export function footerKind(cells: readonly string[], header: readonly string[]):
   return same ? 'header' : null;
 }
 
-/** Rows that are no records: sums, who filled it in, remarks. */
+/** Rows that are not records: sums, signature lines, remarks. */
 export function rowsSkipped(skipped: readonly { readonly row: number; readonly text: string }[], count = skipped.length): Finding[] {
   if (count === 0) return [];
   const rows = skipped.slice(0, 10).map(({ row, text }) => `${row} (${text.slice(0, 20)})`);

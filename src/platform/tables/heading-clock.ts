@@ -5,7 +5,7 @@ const utc = /世界[时時]|协调世界时|格林[尼威][治]?|(?<![a-z])(?:ut
 const beijing = /北京时间?|(?<![a-z])(?:bjt|bjs)(?![a-z])/iu;
 const shifted = /(?:^|(?:utc|gmt)\s?)([+-])\s?(\d{1,2})(?::?([0-5]\d))?(?!\d)/iu;
 const bracketed = /[([（【]\s*([^()[\]（）【】]*?)\s*[)\]）】]/gu;
-/** How times are written, and whose they are: no clock of its own. */
+/** Words about how times are written, or whose they are, which name no time zone. */
 const noClock =
   /^(?:[ymdhs年月日时分秒:/\-\s.]+|local(?: time)?|lt|lst|当地时间?|本地时间?|地方时|hour|hours|hr|date|time|iso(?: ?8601)?|24 ?h|hh24.*)$/iu;
 const looksLike =
@@ -13,15 +13,14 @@ const looksLike =
 /** `Time CET`. */
 const behind = /[\s_]([A-Z]{3,4})$/u;
 
-/** Seconds that a clock called so is ahead of UTC; null where it is that of the place, NaN where nobody is known to call one so. */
+/** The UTC offset of a zone name in seconds; null if it means local time, NaN if it is unknown. */
 function offsetNamed(name: string): number | null {
   const time = name === '' ? 'empty' : parseTime(`2000-01-01 00:00 ${name}`);
   return typeof time === 'string' ? Number.NaN : time.offsetSeconds;
 }
 
 /**
- * How many seconds the clock of a column of times is ahead of UTC, as its heading says; null where it says none, its name where it is not
- * known.
+ * The UTC offset in seconds of a time column, from its heading; null if it states none, its name if it is unknown.
  * @example clockNamed('观测时间(UTC)') // 0
  */
 export function clockNamed(heading: string): number | string | null {
@@ -43,18 +42,18 @@ export function clockNamed(heading: string): number | string | null {
   return Number.isNaN(offset) ? null : offset;
 }
 
-/** A title that says by which clock the times below it are told, and none that says when it was written. */
+/** A title that states the time zone of the times below it, and not when it was written. */
 const ofClock =
   /时区|时制|世界[时時]|协调世界时|北京时(?!间?\s*[:：]?\s*\d)|(?<![a-z])(?:time\s?zone|timezone|utc|gmt|local solar time|lst)(?![a-z])/iu;
 const ofWriting =
   /导出|生成|打印|下载|制表|更新|查询|(?<![a-z])(?:export\w*|generated|created|printed|download\w*|updated|retrieved)(?![a-z])/iu;
 const namesZone = /[A-Z][A-Za-z]+\/[A-Z][A-Za-z_]+(?:\/[A-Z][A-Za-z_]+)?/u;
 
-/** The clock of the times of a table, as its titles say: seconds ahead of UTC, the name of a zone, or a name that nobody knows. */
+/** The time zone of a table's times from its titles: the UTC offset in seconds, the name of a zone, or an unknown name. */
 export type ClockOfTitles = { readonly offset: number } | { readonly zone: string } | { readonly unknown: string; readonly title: string };
 
 /**
- * The clock that the titles above a table name; null where none does.
+ * The time zone named in the titles above a table; null if there is none.
  * @example clockOfTitles(['数据时区：UTC']) // { offset: 0 }
  */
 export function clockOfTitles(titles: readonly string[]): ClockOfTitles | null {

@@ -1,29 +1,29 @@
 import { thousandsAsOne, unitIn, type UnitExpression } from '#kernel/unit-words.ts';
 
-/** Whether a unit of a single letter is believed: `(A)` may as well be a block of flats. */
+/** Whether a single letter is accepted as a unit: `(A)` may also be a block of flats. */
 type Letters = (named: UnitExpression) => boolean;
 
 const readableOnly: Letters = ({ unit }) => unit !== null;
 
 const bracketed = /[([【〔{<]\s*([^()[\]【】〔〕{}<>]+?)\s*[)\]】〕}>]/gu;
 
-/** Units that are believed wherever they stand as a word of their own; others only in brackets. */
+/** Units that are accepted anywhere as a separate word; others only in brackets. */
 const plain =
   /^(?:[kmgt]?wh|kw|mw|gw|[kmg]j|[kg]cal|k?btu|mm?btu|therms?|kvah?|kvarh?|ft2|ft\^2|sqft|sqm|k?gal|gallons?|litres?|liters?|[ch]cf|kcf|m?mcf|m?m?scf|bbls?|barrels?|hundredcubicfeet|thousandcubicfeet|eur|usd|cny|rmb|gbp|hz|deg[cf]|(?:us)?rth|[кмгт]?вт[·*]?ч(?:ас)?|[кмг]вт|[гм]?кал|[гм]дж|(?:kg|t)co2e?|kgce|tce|(?:kilo|mega|giga)?watthours?|(?:kilo|mega)watts?|(?:cubic|cu\.?)(?:m|metres?|meters?|feet|ft)|(?:square|sq\.?)(?:m|metres?|meters?|feet|foot|ft))$/iu;
 
 const chinese = /(?:[万亿兆]?千?瓦时|[万千百]度|[万兆]?千瓦|吉焦|兆焦|千焦|万?立方米|万?平方米|平方英尺|公顷|千克|公斤|万元|摄氏度)$/u;
 
-/** `用水量，百吨`: behind what is measured a word of its own. */
+/** `用水量，百吨`: a separate word after the measured quantity. */
 const ownWord = /^(?:[\u4E00-\u9FFF]{2,5}|[吨度升斤])$/u;
 
-/** `用电量万kWh`: so many of it, on a word. */
+/** `用电量万kWh`: a multiple appended to a word. */
 const scaledWord = /[十百千万亿]+(?:[kmg]?wh|[gm]j|m3)$/iu;
 
-/** A unit that is written onto a word: `LoadKW`, `siteEnergyKBtu`. */
+/** A unit appended to a word: `LoadKW`, `siteEnergyKBtu`. */
 const camel =
   /(?:[a-z\d]|[\u4E00-\u9FFF](?=[kK][wW][hH]$|[MG]J$|m3$|CCF$|kgal$))(kwh|m3|MJ|CCF|kgal|kWh|KWh|KWH|MWh|MWH|GWh|GWH|KW|kW|MW|KBtu|kBtu|KBTU|MMBtu|GJ)$/u;
 
-/** Words that may be initials or numbers of meters as well: units only where nothing follows, the second ones only behind another word. */
+/** Words that may also be initials or meter numbers: units only if nothing follows, the second ones only after another word. */
 const initials = /^(?:mw|gw|gj|mj|kj|wh)$/iu;
 const numbered = /^(?:n?m(?:\^?[23]))$/u;
 
@@ -32,8 +32,8 @@ const twoWords =
   /\b((?:hundred|thousand)\s+cubic|square|sq\.?|cubic|cu\.?|(?:kilo|mega)?watt|[km]w)\s+(feet|foot|ft|m|met(?:er|re)s?|hours?|hrs?|h)\b/giu;
 
 /**
- * The units that a heading, a title or a name speaks of, each once: in brackets of any kind, behind a comma, slash, colon or underscore, as
- * a word of its own. A unit of money beside one of energy is a price, and only that is told.
+ * The units in a heading, a title or a name, each once: in brackets of any kind, after a comma, slash, colon or underscore, or as a
+ * separate word. A unit of money together with one of energy is a price, and only the price is returned.
  */
 export function unitsNamed(text: string, letters: Letters = readableOnly): UnitExpression[] {
   const bare = plainly(text);
@@ -44,10 +44,10 @@ export function unitsNamed(text: string, letters: Letters = readableOnly): UnitE
   return prices.length > 0 ? prices : all;
 }
 
-/** `80 kWh`, `x10 kWh`, `kWh×60`: so many of a unit, which is none. */
+/** `80 kWh`, `x10 kWh`, `kWh×60`: an amount or multiple, not a unit. */
 const soMany = /^[x×*]?\s*\d[\d,.]*\s*[^\d\s,.]|(?<![a-z])[x×*]\s*\d/iu;
 
-/** The unit that a cell says, also with words beside it: `kWh (thousand Watt-hours)`, `Active Import (kW)`; null where it says none. */
+/** The unit in a cell, also next to words: `kWh (thousand Watt-hours)`, `Active Import (kW)`; null if there is none. */
 export function unitOfCell(text: string): UnitExpression | null {
   const whole = unitIn(text) ?? unitIn(text.replace(/\s*[(（].*$/u, ''));
   if (whole !== null) return whole;
@@ -56,7 +56,7 @@ export function unitOfCell(text: string): UnitExpression | null {
   return named.length === 1 ? (named[0] ?? null) : null;
 }
 
-/** The same of the name of a file or a sheet, of which less is meant: words that may be something else are units only in brackets. */
+/** The same for the name of a file or a sheet, which is less specific: ambiguous words are units only in brackets. */
 export function unitsOfName(name: string): UnitExpression[] {
   const bare = plainly(name);
   const inside = [...bare.matchAll(bracketed)].flatMap(([, content = '']) => inBrackets(content, readableOnly));
@@ -64,19 +64,17 @@ export function unitsOfName(name: string): UnitExpression[] {
   return [...new Map([...inside, ...outside].map((one) => [one.code, one])).values()];
 }
 
-/** `单位：万千瓦时` among titles is said of all values. */
+/** `单位：万千瓦时` in titles applies to all values. */
 const declared =
   /(?:计量)?单位\s*:\s*([^\s,;、，；)）】\]]+)|\b(?:units?|unit[eé]|einheit|unidad|unità|enhet|enhed)\s*[:=]\s*([^\s,;)\]]+)/giu;
 
-/**
- * The units that a title speaks of; `declared` where it says that they are those of the values, which goes before what it merely mentions.
- */
+/** The units in a title; `declared` if it states that they are those of the values, which takes precedence over units merely mentioned. */
 export function unitsOfTitle(title: string): { readonly declared: boolean; readonly named: UnitExpression[] } {
   const said = [...title.normalize('NFKC').matchAll(declared)].flatMap(([, zh, en]) => expression(zh ?? en ?? ''));
   return said.length > 0 ? { declared: true, named: said } : { declared: false, named: unitsNamed(title) };
 }
 
-/** A heading without the brackets that hold a unit: 用电量（kWh） is 用电量. */
+/** A heading without the brackets that contain a unit: 用电量（kWh） is 用电量. */
 export function withoutUnit(heading: string): string {
   return heading
     .normalize('NFKC')
@@ -84,7 +82,7 @@ export function withoutUnit(heading: string): string {
     .trim();
 }
 
-/** Full width made half; `kW·h`, `square feet` and `kWh per m2` as one word each. */
+/** Half width; `kW·h`, `square feet` and `kWh per m2` as one word each. */
 function plainly(text: string): string {
   return (
     thousandsAsOne(text.normalize('NFKC'))
@@ -94,7 +92,7 @@ function plainly(text: string): string {
       .replaceAll(/(?<![a-z])kwh\s?[([]?\s?['’]?000s?(?!\d)\s?[)\]]?/giu, 'MWh')
       .replaceAll(/(?<=[([（]\s?)10\^?3\s?(?=[km]?wh\b)/giu, 'k')
       .replaceAll(/kkWh/giu, 'MWh')
-      // of gas by the heat that it gives: `kWh(Hs)`
+      // of gas by its calorific value: `kWh(Hs)`
       .replaceAll(/(?<=[kmg]?wh)[\s_]*[([]\s*(?:hs|ho|hi|pcs|pci|gcv|ncv|hhv|lhv)\s*[)\]]/giu, '')
       // of heat or of electricity: `kWh_th`, `kWhel`
       .replaceAll(
@@ -134,10 +132,10 @@ function inBrackets(content: string, letters: Letters): UnitExpression[] {
 
 const scale = String.raw`(?:[十百千万亿]+|[x×*]?\s?10\^\d|[x×*]?\s?(?!(?:19|20)\d{2}\s)\d[\d,.]*|(?:ten|hundred|thousand|million)s?(?:\s+of)?|(?:тыс|млн|млрд)\.?|k)`;
 const scaledBehind = new RegExp(String.raw`^${scale}\s*(\D.*)$`, 'iu');
-/** Quantities of which people tell so many thousands; so many of a power may be what something is rated at. */
+/** Quantities given in multiples; a multiple of a power may be a rating. */
 const ofScales: ReadonlySet<string> = new Set(['energy', 'volume', 'mass', 'area']);
 
-/** So many of a unit, which is no unit that is known: `100 m2`, `十万㎡`, `hundreds of kWh`. */
+/** A multiple that is not a known unit: `100 m2`, `十万㎡`, `hundreds of kWh`. */
 function scaledUnit(text: string): UnitExpression | null {
   const rest = scaledBehind.exec(text)?.[1] ?? '';
   const named = rest === '' ? null : unitIn(rest);
@@ -159,7 +157,7 @@ function ofWord(word: string, at: number, last: boolean): UnitExpression[] {
   return end === undefined ? [] : expression(end);
 }
 
-/** `kWh/15min` is one unit; of 用电量/kWh the last part is. */
+/** `kWh/15min` is one unit; in 用电量/kWh it is the last part. */
 function ofSlashes(word: string): UnitExpression[] {
   const whole = unitIn(word);
   if (whole !== null) return [whole];

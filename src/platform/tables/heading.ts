@@ -6,15 +6,15 @@ import { parseDecimal } from './number.ts';
 import { isNote, rejectHeadings } from './table.ts';
 import { parseTime } from './time.ts';
 
-/** A row as it stands, with its number as a spreadsheet counts it. */
+/** A row as in the file, with its number as a spreadsheet counts it. */
 export type RawRow = { readonly row: number; readonly cells: readonly string[] };
 
-/** How far down a header is looked for. */
+/** How far down a header is searched. */
 export const headingRows = 30;
 
 /**
- * Whether a row is the header: the first that is no note, or, where a person says which row it is, the first from there on. A file of
- * rejects has its header on top, wherever that of the file it came from stood, so that it is sent again as the first one was.
+ * Whether a row is the header: the first that is not a note, or, if a person named a row, the first from there on. A file of rejects has
+ * its header at the top, wherever that of the original file was, so that it can be sent again with the same options.
  */
 export function isHeading({ row, cells }: RawRow, asked: number | undefined): boolean {
   if (cells.every((cell) => cell.trim() === '')) return false;
@@ -22,16 +22,16 @@ export function isHeading({ row, cells }: RawRow, asked: number | undefined): bo
   return row >= asked || cells.some((cell) => (rejectHeadings as readonly string[]).includes(cell.trim()));
 }
 
-/** A header as it stands: in one row or two, the last of which is `lastRow`; `found` where titles stand above it that nobody told of. */
+/** A header as found: in one row or two, the last of which is `lastRow`; `found` if there are titles above it that were not specified. */
 export type Heading = { readonly row: number; readonly lastRow: number; readonly cells: readonly string[]; readonly found: boolean };
 
-/** What stands between the two parts of a heading in two rows: 建筑面积(㎡) › 地上. */
+/** The separator between the two parts of a heading in two rows: 建筑面积(㎡) › 地上. */
 export const headingJoin = ' › ';
 
 /**
- * The header among the first rows: where a person says it is, else the first row that looks like one, under titles (a ledger's name, who
- * filled it in); with the row under it where that names parts of merged headings.
- * @returns null where no row can be one
+ * The header among the first rows: where a person says it is, otherwise the first row that looks like one, below titles (a ledger's name,
+ * who filled it in); together with the row below it if that names parts of merged headings.
+ * @returns null if no row can be one
  */
 export function headingOf(rows: readonly RawRow[], asked: number | undefined): Heading | null {
   const first = rows.find((one) => isHeading(one, asked));
@@ -52,7 +52,7 @@ export function headingOf(rows: readonly RawRow[], asked: number | undefined): H
   return { row: top.row, lastRow: parts === null ? top.row : (under as RawRow).row, cells: parts ?? top.cells, found: further !== null };
 }
 
-/** The finding that titles above the header were stepped over, or that it stands in two rows. */
+/** The finding that titles above the header were skipped, or that it has two rows. */
 export function headingFindings({ row, lastRow, cells, found }: Heading): Finding[] {
   if (!found && lastRow === row) return [];
   const names = cells.filter((cell) => cell.trim() !== '').slice(0, 20);
@@ -61,9 +61,9 @@ export function headingFindings({ row, lastRow, cells, found }: Heading): Findin
 }
 
 /**
- * Which of the first rows looks like the header where titles stand above it: the first that names most columns, counting those that the
- * row under it names in its place.
- * @returns null where the first row does, or none
+ * The row among the first ones that looks like the header if there are titles above it: the first with nearly as many columns as the
+ * widest, counting those named in the row below it.
+ * @returns null if it is the first row, or there is none
  */
 function headingFurtherDown(rows: readonly RawRow[]): RawRow | null {
   const real = rows.filter(({ cells }) => !isNote(cells));
@@ -77,15 +77,15 @@ function headingFurtherDown(rows: readonly RawRow[]): RawRow | null {
     return filled(parts ?? row.cells) >= 0.6 * most;
   });
   const [first] = real;
-  // a title and its month in two cells are no header of four columns
+  // a title and its month in two cells are not a header of four columns
   const isDated = (first?.cells ?? []).some((cell) => /(?:19|20)\d{2}\s*[年./-]|^(?:数据)?时区\s*[:：]?$|^time ?zone\s*:?$/iu.test(cell));
   return found === undefined || found === first || filled((first as RawRow).cells) > (isDated ? 0.5 : 0.4) * most ? null : found;
 }
 
 /**
- * The header below a table of its own that says what the file is of, as one row of headings over one of facts: the last row of words
- * that is as wide as what follows, and not as what stands above.
- * @returns null where there is none
+ * The header below a separate table about the file, with one row of headings over one of facts: the last row of words that is as wide as
+ * what follows, but not as what is above.
+ * @returns null if there is none
  */
 function headingBelowFacts(rows: readonly RawRow[]): RawRow | null {
   const real = rows.filter(({ cells }) => !isNote(cells) && filled(cells) > 0);
@@ -99,13 +99,13 @@ function headingBelowFacts(rows: readonly RawRow[]): RawRow | null {
   return below.every(({ cells }) => cells.some(isData) && filled(cells) <= width) ? third : null;
 }
 
-/** A line that says something of what follows: `表号：1001`, or with what it says in the cell behind. */
+/** A line that describes what follows: `表号：1001`, or with the value in the next cell. */
 const isLabel = ({ cells }: RawRow): boolean => {
   const [first = ''] = cells.filter((cell) => cell.trim() !== '');
   return filled(cells) <= 2 && /^\s*\p{L}[^:：]{0,20}[:：]/u.test(first);
 };
 
-/** The header below lines that say what a narrow table is of; null where there is none. */
+/** The header below lines that describe a narrow table; null if there is none. */
 function headingBelowLabels(rows: readonly RawRow[]): RawRow | null {
   const real = rows.filter(({ cells }) => !isNote(cells) && filled(cells) > 0);
   const at = real.findIndex((row) => !isLabel(row));
@@ -114,15 +114,15 @@ function headingBelowLabels(rows: readonly RawRow[]): RawRow | null {
   return head.cells.some(isData) || head.cells.some(isSaid) || !data.cells.some(isData) ? null : head;
 }
 
-/** What a pair may say that a table of two columns below it is of. */
+/** The labels of pairs that say what the two-column table below them belongs to. */
 const saysWhose =
   /^(?:[电水气热]?表号|户号|用户(?:编)?号|客户编号|计量点(?:编号)?|(?:meter|account|service[\s_]?point|customer)(?:[\s_]?(?:id|no\.?|number|serial))?|mpan|mprn|nmi|esiid|pod|pdl|prm|cups|ean|z(?:ä|ae)hlpunkt\p{L}*|z(?:ä|ae)hler(?:nummer|nr\.?)?|m(?:ess|arkt)lokation)$/iu;
 
-/** Words and what they say in the cell behind: `Account Number,123456`. */
+/** A label with its value in the next cell: `Account Number,123456`. */
 const isPair = ({ cells }: RawRow): boolean =>
   filled(cells) === 2 && (cells[0] ?? '').trim() !== '' && (cells[1] ?? '').trim() !== '' && !isData(cells[0] ?? '');
 
-/** The header below pairs of a word and what it says, as wide as what follows; null where there is none. */
+/** The header below pairs of a label and a value, as wide as what follows; null if there is none. */
 function headingBelowPairs(rows: readonly RawRow[]): RawRow | null {
   const real = rows.filter(({ cells }) => !isNote(cells) && filled(cells) > 0);
   const isWhose = (row: RawRow): boolean => isPair(row) && saysWhose.test(row.cells[0]?.trim() ?? '') && /\d/u.test(row.cells[1] ?? '');
@@ -137,7 +137,7 @@ function headingBelowPairs(rows: readonly RawRow[]): RawRow | null {
   return inTwoRows(real[place - 1] as RawRow, head, data) === null ? head : null;
 }
 
-/** The header of two columns below a title of one cell that names a time, as `2025年3月用电量`; null where there is none. */
+/** The header of two columns below a title of one cell that names a time, such as `2025年3月用电量`; null if there is none. */
 function headingBelowTitle(rows: readonly RawRow[]): RawRow | null {
   const real = rows.filter(({ cells }) => !isNote(cells) && filled(cells) > 0);
   const [title, head, data] = real;
@@ -148,12 +148,12 @@ function headingBelowTitle(rows: readonly RawRow[]): RawRow | null {
   return isTitle && isHead && filled(data.cells) <= 2 && data.cells.some(isData) ? head : null;
 }
 
-/** A time that is no bare number. */
+/** A time that is not a bare number. */
 const isDay = (cell: string): boolean => /\D/u.test(cell.trim()) && typeof parseTime(cell) === 'object';
 
 /**
- * The header of times across below titles of one cell: words first, and then nothing but days, as no row of readings is; null where there
- * is none.
+ * The header with times as columns below titles of one cell: words first, then only days, unlike any row of readings; null if there is
+ * none.
  */
 function headingOfTimes(rows: readonly RawRow[]): RawRow | null {
   const real = rows.filter(({ cells }) => !isNote(cells) && filled(cells) > 0);
@@ -167,7 +167,7 @@ function headingOfTimes(rows: readonly RawRow[]): RawRow | null {
   return areDays && filled(data.cells) <= cells.length && data.cells.some(isData) && !isDay(data.cells[words] ?? '') ? head : null;
 }
 
-/** What stands above a header; of headings over one row of facts each with its own: `Unite: W`. */
+/** The text above a header; for headings over one row of facts, each with its own: `Unite: W`. */
 export function titlesAbove(rows: readonly (readonly string[])[]): string[] {
   const [heads, facts] = rows;
   const isFacts =
@@ -184,16 +184,16 @@ function titlesOf(cells: readonly string[]): string[] {
 }
 
 /**
- * A header in two rows, as merged cells make it: under a heading with empty places behind it stand the names of its parts.
- * @param data the row behind both, which fills what the second leaves empty
- * @returns the headings, a part behind what it is a part of; null where the second row is none of a header
+ * A header in two rows, as produced by merged cells: a heading followed by empty cells has the names of its parts below.
+ * @param data the row after both, which fills the columns that the second leaves empty
+ * @returns the headings, a part after what it is a part of; null if the second row does not belong to a header
  */
 function inTwoRows({ cells: upper }: RawRow, { cells: lower }: RawRow, data: RawRow | undefined): string[] | null {
   const rooms = roomsOfBuildings(upper, lower, data?.cells ?? []);
   if (rooms !== null) return rooms;
   const width = Math.max(upper.length, lower.length);
   const above = (at: number): string => (upper[at] ?? '').trim();
-  // who writes text for merged cells repeats what is merged over both rows
+  // writers that turn merged cells into text repeat what is merged over both rows
   const below = (at: number): string => ((lower[at] ?? '').trim() === above(at) ? '' : (lower[at] ?? '').trim());
   const groups: string[] = [];
   for (let at = 0; at < width; at += 1) groups[at] = above(at) || (at > 0 && below(at) !== '' ? (groups[at - 1] as string) : '');
@@ -210,7 +210,7 @@ function inTwoRows({ cells: upper }: RawRow, { cells: lower }: RawRow, data: Raw
   return groups.map((group, at) => (below(at) === '' ? above(at) : `${group}${headingJoin}${below(at)}`));
 }
 
-/** Buildings over the numbers of their rooms, with a column of times beside them; null where a second row is none of that. */
+/** Buildings over the numbers of their rooms, with a column of times next to them; null if the second row is not of this kind. */
 function roomsOfBuildings(upper: readonly string[], lower: readonly string[], data: readonly string[]): string[] | null {
   const rooms = [...upper, ...lower].some(isSaid) || upper.some(isData) ? null : roomsBelow(upper, lower, data);
   return rooms?.map(({ building, room }) => (room === '' ? building : `${building}${headingJoin}${room}`)) ?? null;
@@ -222,15 +222,15 @@ const monthAlone = /^(?:1[0-2]|0?[1-9]) ?月/u;
 
 const hasRejects = ({ cells }: RawRow): boolean => cells.some((cell) => (rejectHeadings as readonly string[]).includes(cell.trim()));
 
-/** How many cells hold something. */
+/** How many cells are not empty. */
 export const filled = (cells: readonly string[]): number => cells.filter((cell) => cell.trim() !== '').length;
 
-/** Whether a cell holds a number or a time, as no heading does. */
+/** Whether a cell contains a number or a time, unlike any heading. */
 export function isData(cell: string): boolean {
   return cell.trim() !== '' && (typeof parseDecimal(cell) === 'number' || typeof parseTime(cell) === 'object');
 }
 
-/** 填报单位：市住建局 says something and heads no column; 单位： alone may. */
+/** 填报单位：市住建局 is information and not a column heading; 单位： alone may be. */
 const isSaid = (cell: string): boolean =>
   /[:：]\s*\S/u.test(
     cell

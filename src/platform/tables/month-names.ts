@@ -1,7 +1,7 @@
-/** A day whose month is a name: the numbers of year (two digits as they stand), month and day, and how much of the text it is. */
+/** A day whose month is a name: the numbers of year (two digits as written), month and day, and how much of the text it takes. */
 export type NamedDay = { readonly year: string; readonly month: number; readonly day: string; readonly length: number };
 
-/** The months of the year as offices of Europe and America write them, in full and short, without accents. */
+/** The month names used in Europe and America, in full and short, without accents. */
 const names = [
   'jan january januar janner jaenner janv janvier gen gennaio ene enero januari janeiro',
   'feb february februar fev fevr fevrier febbraio febrero februari fevereiro',
@@ -19,10 +19,10 @@ const names = [
 
 const numbers = new Map(names.flatMap((all, at) => all.map((name) => [name, at + 1] as const)));
 
-/** Short names that are words of other things too: `Gen` of what was generated, `Set` and `Out` of temperatures. */
+/** Short names that are also other words: `Gen` for generation, `Set` and `Out` for temperatures. */
 const alsoWords: ReadonlySet<string> = new Set(['gen', 'mag', 'giu', 'lug', 'ago', 'set', 'out', 'ott', 'dic']);
 
-/** A word that may be the name of a month, with the point behind it, as part of a pattern. */
+/** A word that may be the name of a month, with the following point, as part of a pattern. */
 export const monthWord = String.raw`(?<name>\p{L}{3,10})(?!\p{L})\.?`;
 
 const bare = (word: string): string =>
@@ -31,17 +31,17 @@ const bare = (word: string): string =>
     .replaceAll(/\p{M}|\./gu, '')
     .toLowerCase();
 
-/** The number of the month that a word names; null where it names none. @example monthOfName('févr.') // 2 */
+/** The number of the month that a word names; null if it names none. @example monthOfName('févr.') // 2 */
 export function monthOfName(word: string): number | null {
   return numbers.get(bare(word)) ?? null;
 }
 
-/** The same of a word that stands among others: `Gen`, `Set` and `Out` are none. */
+/** The same for a word among others: `Gen`, `Set` and `Out` do not count. */
 export function clearMonthOfName(word: string): number | null {
   return alsoWords.has(bare(word)) ? null : monthOfName(word);
 }
 
-/** The name by which a month is read wherever it stands. @example englishName(5) // 'May' */
+/** The name by which a month is recognized anywhere. @example englishName(5) // 'May' */
 export const englishName = (month: number): string => {
   const [name = ''] = names[month - 1] ?? [];
   return `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`;
@@ -55,7 +55,7 @@ const shapes = [
 ];
 
 /**
- * The day that a text begins with, its month written out.
+ * The day at the beginning of a text, with its month as a name.
  * @example namedDay('11-Jan-25 08:00') // { year: '25', month: 1, day: '11', length: 9 }
  */
 export function namedDay(text: string): NamedDay | null {

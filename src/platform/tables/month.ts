@@ -3,7 +3,7 @@ import { clearMonthOfName, monthWord } from './month-names.ts';
 import { halfWidth } from './number.ts';
 import { fullYear, parseTime } from './time.ts';
 
-/** A heading that names a month, and what stands behind it (`用电量(kWh)`), for whoever knows what that means. */
+/** A heading that names a month, and the text after it (`用电量(kWh)`), for callers that can interpret it. */
 export type MonthHeading = { readonly year: number; readonly month: number; readonly rest: string };
 
 const shapes = [
@@ -23,13 +23,13 @@ const namedMonths = [
   new RegExp(String.raw`^(?<year>(?:19|20)\d{2})[-/. ]? ?${monthWord}(?=$|[\s(_/›])`, 'u'),
 ];
 
-/** A year over its months, in a head of two rows: `2025年 › 1月`. */
+/** A year over its months, in a header of two rows: `2025年 › 1月`. */
 const yearAbove = /^((?:19|20)\d{2}) ?年?度? › (?=.{1,4}月|\d)/u;
 
 /**
- * Reads a column heading as a month: `2025-01`, `2025年1月`, `202501`, or `1月` with the year given; also what a spreadsheet makes of these:
- * the first day of the month, `Jan-25`. Null where it names none: `1月15日` is a day.
- * @param year for headings that do not say it
+ * Reads a column heading as a month: `2025-01`, `2025年1月`, `202501`, or `1月` with the given year; also the forms into which a
+ * spreadsheet turns these: the first day of the month, `Jan-25`. Null if it names none: `1月15日` is a day.
+ * @param year for headings without one
  */
 export function parseMonthHeading(heading: string, year?: number): MonthHeading | null {
   const text = inFigures(datesInFigures(halfWidth(heading)).trim().replace(yearAbove, '$1年'));
@@ -75,9 +75,9 @@ const wholeYear = [/^(?<year>(?:19|20)\d{2}) ?年度?/u, /^(?<year>(?:19|20)\d{2
 const places: Readonly<Record<string, number>> = { 一: 1, 二: 2, 三: 3, 四: 4, 上: 1, 下: 2, first: 1, second: 2, third: 3, fourth: 4 };
 
 /**
- * Reads a column heading as a month, or as a longer part of a year: `2025年第一季度`, `2025Q1`, `三季度用电量`, `2025年上半年`, `2025年度(kWh)`,
- * `2025`. Null where it names none of them.
- * @param year for headings that do not say it
+ * Reads a column heading as a month, or as a longer part of a year: `2025年第一季度`, `2025Q1`, `三季度用电量`, `2025年上半年`,
+ * `2025年度(kWh)`, `2025`. Null if it names none of them.
+ * @param year for headings without one
  */
 export function parsePeriodHeading(heading: string, year?: number): PeriodHeading | null {
   const month = parseMonthHeading(heading, year);
@@ -102,7 +102,7 @@ function ofParts(text: string, written: readonly RegExp[], months: 3 | 6 | 12, u
 
 const bareName = new RegExp(String.raw`^${monthWord}(?=$|[\s(_/›])`, 'u');
 
-/** `Jan`, `March (kWh)` of the year that is named elsewhere. */
+/** `Jan`, `March (kWh)` with the year named elsewhere. */
 function ofName(text: string, year: number | undefined): MonthHeading | null {
   const found = year === undefined ? null : bareName.exec(text);
   const month = clearMonthOfName(found?.groups?.['name'] ?? '');
@@ -111,7 +111,7 @@ function ofName(text: string, year: number | undefined): MonthHeading | null {
   return /^\d/u.test(rest) ? null : { year, month, rest };
 }
 
-/** A heading that a spreadsheet took for a date and shows in its own way. */
+/** A heading that a spreadsheet took for a date and shows in its own format. */
 function ofSpreadsheet(text: string): MonthHeading | null {
   const named = withName(text);
   if (named !== null) return named;

@@ -1,20 +1,20 @@
 import { parseDecimal } from './number.ts';
 
-/** What a heading says that its column multiplies by: all of it, or what transformers of current or of voltage do. */
+/** The multiplier in a column, by its heading: the whole one, or that of current or of voltage transformers. */
 export type MultiplierOf = 'whole' | 'current' | 'voltage';
 
 const identifies =
   /编号|型号|厂家|厂商|精度|等级|资产|条码|位置|日期|状态|备注|功率|class|type|model|serial|number|(?<![a-z])(?:no\.?|id|date)$/iu;
 const current = /(?<![a-z])(?:ct|ta|ti)(?![a-z])|电流/iu;
 const voltage = /(?<![a-z])(?:[pv]t|tv)(?![a-z])|电压/iu;
-/** `倍率`, `CT变比`, `Meter Multiplier`: whatever stands beside it. */
+/** `倍率`, `CT变比`, `Meter Multiplier`: together with any other words. */
 const says =
   /倍率|乘率|变比|互感器|multiplier|wandlerfaktor|multiplikator|(?:meter|ct|pt)[\s_]*(?:constant|factor)|transformer[\s_]+ratio/iu;
-/** The same where nothing else stands beside it. */
+/** The same only without other words. */
 const alone =
   /^(?:(?:综合|总|计量|电表|表计|仪表|电能表|计费|结算)?(?:倍数|乘数)|(?:计量|电表|表计|仪表|电能表|综合|计费)?系数|fa[ck]tor|coefficient|(?:[cpv]t|t[aiv])(?:[\s_]*ratio)?)$/iu;
 
-/** What a heading says of multipliers; null where it speaks of something else. @example multiplierHeading('CT变比') // 'current' */
+/** The kind of multiplier in a heading; null if it is about something else. @example multiplierHeading('CT变比') // 'current' */
 export function multiplierHeading(heading: string): MultiplierOf | null {
   const text = heading
     .normalize('NFKC')
@@ -26,10 +26,10 @@ export function multiplierHeading(heading: string): MultiplierOf | null {
   return current.test(text) || /变比|互感器|ratio/iu.test(text) ? 'current' : 'whole';
 }
 
-/** Whether all that is called so are multipliers; what is called 互感器, CT or 系数 may be described in words. */
+/** Whether everything with this heading is a multiplier; 互感器, CT or 系数 may be described in words. */
 export const isPlainlyMultiplier = (heading: string): boolean => /倍率|倍数|乘率|变比|multiplier|wandlerfaktor/iu.test(heading);
 
-/** `倍率40` among remarks. */
+/** `倍率40` in remarks. */
 export const multiplierInWords = /^(?:综合|总)?(?:倍率|multiplier)\s*[:：=]?\s*[x×*]?\s*(?=\d)/iu;
 
 const amount = String.raw`\d[\d.,]*`;
@@ -37,13 +37,13 @@ const named = String.raw`(?:(?:[cpv]t|t[aiv]|电流|电压)\s*[:=]?\s*)?`;
 const single = new RegExp(String.raw`^(${amount})\s*(?:倍|times|-?fach|-?fold)?$`, 'iu');
 const ratio = new RegExp(String.raw`^${named}(${amount})\s*(k?[av安伏])?\s*[/:]\s*(${amount})\s*(k?[av安伏])?$`, 'iu');
 
-/** A counter without transformers, as plates and lists say it. */
+/** A meter without transformers, as named on plates and in lists. */
 const direct = /^(?:直接?(?:接?入|通)式?|直接式?|direct(?:[\s-]?connect(?:ed|ion))?|whole[\s-]?current|direkt(?:messung|anschluss)?)$/iu;
 
 /**
- * How many times what a counter shows was used, as a cell says it: `40`, `40倍`, `×40`, `200/5A`, `200:5`, `10kV/100V`, `40（200/5）`,
+ * The factor from a counter's reading to use, from a cell: `40`, `40倍`, `×40`, `200/5A`, `200:5`, `10kV/100V`, `40（200/5）`,
  * `400/5×10000/100`, `直入`.
- * @returns undefined where it says none, or contradicts itself, or is a ratio below one
+ * @returns undefined if it contains none, contradicts itself, or is a ratio below one
  * @example multiplierIn('40（200/5）') // 40
  */
 export function multiplierIn(text: string): number | undefined {
@@ -58,7 +58,7 @@ export function multiplierIn(text: string): number | undefined {
   return first === undefined || others.some((other) => other === undefined || Math.abs(other - first) > 1e-6 * first) ? undefined : first;
 }
 
-/** The product of all that stands between signs of multiplication, and before the next transformer. */
+/** The product of all factors between multiplication signs, and before the next transformer. */
 function productOf(text: string): number | undefined {
   const parts = text.split(/\s*[x×*]\s*|\s+(?=(?:[cpv]t|t[aiv])(?![a-z]))/iu).filter((part) => part !== '');
   const values = parts.map(timesOf);
@@ -76,7 +76,7 @@ function timesOf(text: string): number | undefined {
   return times >= 1 ? Number(times.toPrecision(12)) : undefined;
 }
 
-/** How many times the lower unit of a ratio the upper one is; a single one is that of both, but for one of thousands above. */
+/** The factor from the lower unit of a ratio to the upper one; a single unit applies to both, except for one of thousands above. */
 function unitsOfRatio(over: string, under: string): number | null {
   const [a, b] = [over, under].map((unit) => unit.toLowerCase().replace(/安/u, 'a').replace(/伏/u, 'v')) as [string, string];
   if (a === b || a === '') return 1;
@@ -89,5 +89,5 @@ function positive(text: string): number | undefined {
   return typeof read === 'number' && read > 0 ? read / 10_000 : undefined;
 }
 
-/** Ways in which multipliers may be written, to be told where one cannot be read. */
+/** Ways in which multipliers may be written, shown if one cannot be read. */
 export const multiplierWays = '40, 40倍, ×40, 200/5, 200/5A, 40（200/5）, 直入';

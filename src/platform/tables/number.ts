@@ -1,17 +1,16 @@
-/** Why a text is no number. `empty` is no fault of the text: an empty cell says nothing. */
+/** Why a text is not a number. `empty` is not a fault of the text: an empty cell has no value. */
 export type NumberFault = 'empty' | 'not-a-number' | 'infinite' | 'too-big';
 
 const plain = /^([+-]?)(\d+(?:,\d{3})*|\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,6}))?$/u;
-/** No thousands begin with a nought: the comma of `0,136` is that of decimals. */
+/** Thousands do not begin with a zero: the comma in `0,136` is a decimal comma. */
 const grouped = /^[1-9]\d{0,2}(?:,\d{3})+$/u;
 /** `1 234.5`, `1'234.5` */
 const spaced = /^[+-]?[1-9]\d{0,2}(?:[ '’]\d{3})+(?:\.\d+)?$/u;
 const infinite = /^[+-]?(?:inf|infinity|∞)$/iu;
 
 /**
- * Reads a decimal number as an integer in 0.0001; finer digits are rounded half away from zero.
- * Takes `1,234.5`, `1 234.5`, `1'234.5`, full-width digits and signs, an exponent, spaces around, a leading `'`; a comma is only ever a
- * thousands mark.
+ * Reads a decimal number as an integer in 0.0001; finer digits are rounded half away from zero. Accepts `1,234.5`, `1 234.5`, `1'234.5`,
+ * full-width digits and signs, an exponent, surrounding spaces, a leading `'`; a comma is always a thousands separator.
  */
 export function parseDecimal(text: string): number | NumberFault {
   const written = halfWidth(text.trim()).replace(/^'/u, '').trim();
@@ -28,16 +27,14 @@ export function parseDecimal(text: string): number | NumberFault {
   return sign === '-' && size !== 0 ? -size : size;
 }
 
-/** `200.50-` and `(200.50)` are less than nothing, as ledgers write it. */
+/** `200.50-` and `(200.50)` are negative, as written in ledgers. */
 function signBehind(text: string): string {
   const [, behind, brackets] = /^(?:(\d[\d.,' ’]*[.,]\d+)\s?-|\((\d[\d.,' ’]*)\))$/u.exec(text) ?? [];
   const size = behind ?? brackets;
   return size === undefined ? text : `-${size}`;
 }
 
-/**
- * The same from bytes of UTF-8. Plain digits, at most fifteen of them, take a way that builds nothing; all else goes by the text.
- */
+/** The same from UTF-8 bytes. Plain digits, at most fifteen of them, take a path without allocations; everything else is read as text. */
 export function parseDecimalAt(bytes: Buffer, start: number, end: number): number | NumberFault {
   let at = start;
   const negative = bytes[at] === 45;
@@ -60,7 +57,7 @@ export function parseDecimalAt(bytes: Buffer, start: number, end: number): numbe
   return negative && scaled !== 0 ? -scaled : scaled;
 }
 
-/** What is left to multiply by after that many places. */
+/** The remaining factor after that many decimals. */
 const scales = [10_000, 1000, 100, 10, 1];
 
 /** `digits` times ten to the power of `places`, rounded half up; null beyond what is exact. */
@@ -79,13 +76,13 @@ function within(value: number): number | null {
 }
 
 /**
- * Whether a text is a number with a comma, which may part thousands or decimals: of one that stands alone nobody can tell.
+ * Whether a text is a number with a comma that may separate thousands or decimals: for a single one this cannot be decided.
  * @example isCommaNumber('1,250') // true
  */
 export const isCommaNumber = (text: string): boolean =>
   /[,，]/u.test(text) && typeof parseDecimal(text.replaceAll(/[,，]/gu, '')) === 'number';
 
-/** Full-width digits, signs and letters as their plain twins. */
+/** Full-width digits, signs and letters in half width. */
 export function halfWidth(text: string): string {
   if (!/[\u0080-\uffff]/u.test(text)) return text;
   return text
@@ -96,7 +93,7 @@ export function halfWidth(text: string): string {
 
 const marks = new Set(['-', '--', '—', '——', '–', '－', '/', '／', '\\', '无', '暂无', '无数据', 'n/a']);
 
-/** As programs write it in a column of numbers; a code or a name may read so. */
+/** As programs write it in a column of numbers; a code or a name may look the same. */
 const numberMarks = new Set([
   'na',
   'n.a.',
@@ -119,14 +116,14 @@ const numberMarks = new Set([
 ]);
 
 /**
- * Whether a cell says that nothing is known, as people write it who leave no cell empty. An error of a spreadsheet (`#N/A`) is none.
+ * Whether a cell states that nothing is known, as written by people who leave no cell empty. A spreadsheet error (`#N/A`) does not count.
  * @example isBlankMark('—') // true
  */
 export const isBlankMark = (text: string): boolean => marks.has(text.trim().toLowerCase());
 
-/** The same of a cell that should hold a number. @example isBlankNumber('NA') // true */
+/** The same for a cell that should contain a number. @example isBlankNumber('NA') // true */
 export const isBlankNumber = (text: string): boolean => isBlankMark(text) || numberMarks.has(text.trim().toLowerCase());
 
-/** A number without its thousands marks; none stands behind a nought or before decimals: `0,136` stays, and is no number. */
+/** A number without its thousands separators; none follows a zero or precedes decimals: `0,136` stays unchanged, and is not a number. */
 export const withoutThousands = (text: string): string =>
   /^[+-]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d*)?$/u.test(text.trim()) ? text.replaceAll(',', '') : text;

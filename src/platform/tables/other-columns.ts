@@ -1,12 +1,12 @@
 import { Problem } from '#kernel/problem.ts';
 
-/** What numbers the rows, of whatever table. */
+/** Headings of row numbers, in any table. */
 const numbersRows = /^(?:序号|行号|№|no\.?|nr\.?|#|row)$/iu;
 
 /**
- * Refuses a small table with a column that is not read: what stands in it would be passed over without a word.
- * @param taken the places of the columns that are read
- * @param known what columns of such a table are called
+ * Rejects a small table with a column that is not read: its content would be ignored silently.
+ * @param taken the indices of the columns that are read
+ * @param known the names of columns of such a table
  * @throws Problem `columns-not-read`
  */
 export function refuseOtherColumns(
@@ -18,7 +18,7 @@ export function refuseOtherColumns(
   if (left.length > 0) throw new Problem('bad-input', 'columns-not-read', { file, columns: left.join(', '), known: known.join(', ') });
 }
 
-/** The headings of columns that are not read, but for those that number the rows. */
+/** The headings of columns that are not read, except those that number the rows. */
 export function otherColumns(header: readonly string[], taken: Iterable<number>): string[] {
   const read = new Set(taken);
   return header.flatMap((heading, at) =>

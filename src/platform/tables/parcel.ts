@@ -7,7 +7,7 @@ import { createXmlReader } from './formats/xml.ts';
 import type { Zip } from './zip.ts';
 
 /**
- * The hours of a day that one centre hands up to the next, as the ministry's guide has them (2009, appendix 2): a zip with the folder
+ * The hours of a day that one centre hands up to the next, according to the ministry's guide (2009, appendix 2): a zip with the folder
  * `<centre><yyyyMMdd>` of two files, `…Build.xml` and `…Energy.xml`. Each is a `root` of rows, the rows of flat children.
  */
 export type ParcelFiles = { readonly centre: string; readonly day: string; readonly build: string; readonly energy: string };
@@ -15,7 +15,7 @@ export type ParcelFiles = { readonly centre: string; readonly day: string; reado
 export const hourElement = 'T_EC_EnergyItemHourResult';
 export const buildElement = 'T_BD_BuildBaseInfo';
 
-/** The children of an hour, in their order. */
+/** The children of an hour, in order. */
 export const hourFields = [
   'F_HourResultID',
   'F_BuildID',
@@ -29,7 +29,7 @@ export const hourFields = [
 
 const energyName = /^(?<folder>(?<centre>\d{6})(?<year>\d{4})(?<month>\d{2})(?<date>\d{2}))\/\k<folder>Energy\.xml$/u;
 
-/** The files of a parcel by their names; null where the archive holds no hours under such a name. */
+/** The files of a parcel by their names; null if the archive contains no hours under such a name. */
 export function parcelFilesIn(zip: Pick<Zip, 'names'>): ParcelFiles | null {
   for (const name of zip.names()) {
     const { folder, centre, year, month, date } = energyName.exec(name)?.groups ?? {};
@@ -39,18 +39,19 @@ export function parcelFilesIn(zip: Pick<Zip, 'names'>): ParcelFiles | null {
   return null;
 }
 
-/** The beginning of a file of hours. */
+/** Recognizes the beginning of a file of hours. */
 export function isParcel(head: string): boolean {
   return new RegExp(`<root>\\s*(?:<${hourElement}>|</root>)|<root\\s*/>`, 'u').test(head);
 }
 
 const units: Readonly<Record<string, string>> = { '01': 'kWh', '02': 'm3', '03': 'm3', '04': 'GJ', '05': 'GJ' };
 
-/** The metering point that an hour is of. */
+/** The metering point of an hour. */
 export const parcelMeter = (building: string, item: string): string => `${building}/${item}`;
 
 /**
- * Its hours as a table: metering points `BUILDING/ITEM`, local times. Hours that their own state calls invalid are told with no value.
+ * Its hours as a table: metering points `BUILDING/ITEM`, local times. Hours that their own state marks as invalid are returned without a
+ * value.
  * @throws Problem `xml-broken`, `parcel-row-incomplete`
  */
 export function openParcel(open: OpenBytes): Table {
@@ -71,8 +72,8 @@ async function* meteringRows(open: OpenBytes): AsyncGenerator<MeteringRow> {
 }
 
 /**
- * The rows of a file of a parcel, as the texts of these children; one that lacks is undefined, others are passed over.
- * @throws Problem `xml-broken` where it is no such XML: cut, deeper, in another encoding than UTF-8, with a document type
+ * The rows of a file of a parcel, as the texts of these children; a missing one is undefined, others are ignored.
+ * @throws Problem `xml-broken` if it is not such XML: truncated, deeper, in another encoding than UTF-8, with a document type
  */
 export async function* rowsOf(
   open: OpenBytes,
@@ -97,12 +98,12 @@ function decoded(decoder: TextDecoder, piece?: Uint8Array): string {
   }
 }
 
-/** As large as no row is, so that what does not match with so much of it here is written otherwise. */
+/** Larger than any row, so that what does not match within this many characters is written differently. */
 const longestRow = 65_536;
 
 /**
- * Reads rows as they are usually written at once by one pattern each; from the first that is written otherwise on, by every element. Both
- * ways give the same rows.
+ * Reads rows in the usual notation with one pattern per row; from the first that differs on, element by element. Both ways give the same
+ * rows.
  */
 function createRowReader(element: string, fields: readonly string[]) {
   let rows: (string | undefined)[][] = [];
@@ -186,7 +187,7 @@ function wholeHandler(element: string, fields: readonly string[], tell: (row: (s
 
 const notOne = (): Problem => new Problem('bad-input', 'xml-broken', { why: 'it is no root of rows' });
 
-/** Trouble with the XML, told as that of this file. */
+/** Reports errors of the XML as errors of this file. */
 function soundly(work: () => void): void {
   try {
     work();

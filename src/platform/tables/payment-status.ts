@@ -2,14 +2,14 @@ import { alone, bad, good, named, no, reversed, type RowStatus, wordOf, yes } fr
 import { namesInvoice, namesRequest, speaksOfPayment, stateNamed } from './status/status-headings.ts';
 import { chargeIn, loose, paid, paymentOutcome, unpaid } from './status/payment-words.ts';
 
-/** Under such a heading a yes says that it was. */
+/** Under such a heading a yes means that the payment was made. */
 const saysPaid = named('成功|到账|入账|支付(?:成功)?|缴费(?:成功)?|已?缴|付款(?:成功)?|扣款(?:成功)?|success(?:ful)?|paid|settled|cleared');
 
-/** What the bank or the cashier answered. */
+/** The answer of the bank or the cashier. */
 const saysAnswer =
   /返回|回盘|回执|响应|应答|处理|拒付|失败|(?:扣款|代扣|托收|支付|缴费|交易|银行)\S{0,2}(?:说明|信息|描述|原因|备注)|(?<![a-z])(?:response|replies|reply|message|msg|reason|error|failure|declin\w*|return(?:ed)?)(?![a-z])/u;
 
-/** Why it failed: where anything stands there, it did. */
+/** Why it failed: any text there means that it did. */
 const saysFailure =
   /(?:失败|拒付|拒绝|退[票汇]|未成功|不成功)\S{0,2}$|错误(?:原因|信息|描述)$|(?<![a-z])(?:fail(?:ure|ed)?|declin\w*|reject\w*|error|return(?:ed)?)[\s_-]?(?:reason|cause|message|text|desc\w*)?$/u;
 
@@ -20,8 +20,8 @@ export { chargeIn } from './status/payment-words.ts';
 type Reader = (cell: string) => RowStatus | null;
 
 /**
- * How the cells of a column of a list of payments say how far each came and what it was for, whatever the column is called; null where no
- * cell does. `open`: it may be said of this payment or of another.
+ * How the cells of a column in a list of payments say how far each one came and what it was for, whatever the column is called; null if no
+ * cell does. `open`: it may refer to this payment or to another.
  */
 export function paymentReader(heading: string, cells: readonly string[]): Reader | null {
   if (namesInvoice(heading) || namesRequest(heading)) return null;
@@ -45,7 +45,7 @@ function failureOf(cell: string): RowStatus | null {
   return ['came', 'open'].includes(paymentOutcome(word) ?? '') && !unpaid.test(word) ? answerOf(cell) : 'unpaid';
 }
 
-/** Nothing but noughts is what banks answer for what went well; what other numbers mean they know alone. */
+/** Only zeros are a bank's code for success; the meaning of other numbers is known only to the bank. */
 function codeOf(cell: string): RowStatus | null {
   const word = wordOf(cell);
   if (word === '') return null;
@@ -62,7 +62,7 @@ function answerOf(cell: string): RowStatus | null {
   return said === null ? whole : statusOfSaid[said];
 }
 
-/** Under any other heading a word alone counts, and a text that speaks of failing is asked about. */
+/** Under any other heading only a single word counts, and a text about failing is asked about. */
 function besideOf(cell: string): RowStatus | null {
   const word = wordOf(cell);
   if (word === '' || word.length > 200) return null;
@@ -74,7 +74,7 @@ function besideOf(cell: string): RowStatus | null {
   return begins ? 'unpaid' : said === null || said === 'came' ? null : 'open';
 }
 
-/** A column whose cells name what was paid for, heat or not: what is none does not count here. */
+/** A column whose cells name what was paid for, heat or not: other charges do not count here. */
 function chargeReader(cells: readonly string[]): Reader | null {
   const charges = cells.map(chargeIn);
   const areCharges = charges.some((one) => one === 'heat' || one === 'other');
@@ -95,14 +95,14 @@ function paymentOf(word: string, isAnswer: boolean): RowStatus | null {
   return paid.test(word) || good.test(word) ? 'good' : 'unknown';
 }
 
-/** Whether a cell says of its row that it gives money back, and not that it was given back itself (已退款). */
+/** Whether a cell says that its row gives money back, and not that the row itself was refunded (已退款). */
 export const givesBack = (cell: string): boolean =>
   /^(?:退[费款]?|退还|返还|冲销|红冲|冲红|冲正|红字(?:冲销)?|全额退款|支|支出|转出|出账|往账)$|^(?:refund|charge ?back|reversal|outgoing|outflow|paid out)$/u.test(
     wordOf(cell),
   );
 
-/** On which side of an account a row stands. What a bank calls credit came in, and so does what a company's own books call debit. */
+/** The side of an account that a row is on. A bank's credit is money received, and so is a debit in a company's own books. */
 const inOrOut = /^(?:借方?|贷方?|debits?|credits?|dr|cr)$/u;
 
-/** Whether the cells of a column are both sides of an account. */
+/** Whether the cells of a column are the two sides of an account. */
 export const areSides = (cells: readonly string[]): boolean => cells.length > 1 && cells.every((cell) => inOrOut.test(wordOf(cell)));

@@ -3,7 +3,7 @@ import { xmlText } from '#kernel/sound-text.ts';
 import { createSplitter } from './bytes.ts';
 import { isNote, type rejectHeadings } from './table.ts';
 
-/** A file of more rejected rows than people correct by hand stays a csv. */
+/** A file with more rejected rows than people correct by hand stays a CSV. */
 const mostRows = 20_000;
 
 const wrong = { fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'FFFFC7CE' } } } as const;
@@ -12,9 +12,10 @@ const heading = { font: { bold: true } } as const;
 type CellMarks = Map<string, { style: typeof wrong | typeof heading; comment?: { author: string; text: string } }>;
 
 /**
- * A file of rejected rows as a workbook: the cells at fault are coloured and say in a comment why. Corrected, it is imported as it is.
- * @param csv the file of rejected rows as it is kept
- * @returns null where it has too many rows for that
+ * A file of rejected rows as a workbook: the faulty cells are coloured and give the reason in a comment. Corrected, it can be imported
+ * unchanged.
+ * @param csv the stored file of rejected rows
+ * @returns null if it has too many rows for that
  */
 export async function rejectsWorkbook(csv: Uint8Array): Promise<Uint8Array | null> {
   const rows = rowsOf(csv);
@@ -30,7 +31,7 @@ export async function rejectsWorkbook(csv: Uint8Array): Promise<Uint8Array | nul
   return out as Uint8Array;
 }
 
-/** Colours what is at fault in a row; where it is the row as a whole, its first cell. */
+/** Colours the faulty cell of a row; for a fault of the whole row, its first cell. */
 function markRow(marks: CellMarks, header: readonly string[], cells: readonly string[], row: number): void {
   const at = (name: (typeof rejectHeadings)[number]): string => cells[header.indexOf(name)] ?? '';
   const told = at('reject:detail');

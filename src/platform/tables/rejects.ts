@@ -1,31 +1,31 @@
 import { rejectHeadings } from './table.ts';
 import type { Cell } from './write.ts';
 
-/** A row that could not go in, with its cells as they were read. */
+/** A row that could not be imported, with its cells as read. */
 export type Reject = {
   readonly cells: readonly string[];
   readonly row: number;
-  /** The heading of the column that is at fault; null where it is the row as a whole. */
+  /** The heading of the faulty column; null if the whole row is faulty. */
   readonly column: string | null;
   readonly code: string;
   readonly detail: string;
 };
 
 /**
- * The header of a rejects file: the original columns, and where and why each row was rejected. Corrected, the file can be imported as it
- * is.
+ * The header of a rejects file: the original columns, and where and why each row was rejected. Corrected, the file can be imported
+ * unchanged.
  */
 export function rejectsHeader(header: readonly string[]): string[] {
   return [...header, ...rejectHeadings];
 }
 
-/** What stood above the header, for the note of a rejects file: units and places that it names hold for the rejected rows too. */
+/** The text above the header, for the note of a rejects file: its units and places apply to the rejected rows too. */
 export function titlesNote(above: readonly string[] | undefined): { readonly note?: string } {
   const titles = (above ?? []).map((text) => text.replace(/^# /u, '').trim()).filter((text) => text !== '');
   return titles.length === 0 ? {} : { note: titles.join(' | ').slice(0, 1000) };
 }
 
-/** The rows of a rejects file. Faults of one row that come one after another share a line, so that the row is not sent again twice. */
+/** The rows of a rejects file. Consecutive faults of the same row share a line, so that the row is not sent again twice. */
 export async function* rejectsRows(columns: number, rejects: AsyncIterable<Reject> | Iterable<Reject>): AsyncGenerator<Cell[]> {
   let group: Reject[] = [];
   for await (const reject of rejects) {
@@ -51,13 +51,13 @@ function line(columns: number, group: readonly Reject[]): Cell[] {
   ];
 }
 
-/** Why a row of a text is refused that holds more cells than the header. */
+/** Why a row of a text with more cells than the header is rejected. */
 export const longRow = (cells: readonly string[], header: readonly string[]) => ({
   code: 'row-longer',
   evidence: { cells: cells.length, columns: header.length, text: cells.join(',').slice(0, 100) },
 });
 
-/** The cells of such a row for a file of rejects: all that stands beyond the header in its last cell. */
+/** The cells of such a row for a file of rejects: everything beyond the header in its last cell. */
 export const asMany = (cells: readonly string[], columns: number): readonly string[] =>
   cells.length <= columns
     ? cells

@@ -26,18 +26,18 @@ export { deviceReader, flagReader } from './status/sample-status.ts';
 
 type Rows = readonly (readonly string[])[];
 
-/** A column in which rows say that, and how its cells are read; null: the cell says nothing. */
+/** A column in which rows state their status, and how its cells are read; null: the cell states nothing. */
 export type StatusColumn = { readonly column: number; readonly of: (cell: string) => RowStatus | null };
 
-/** Remarks of a row: a word alone in them counts. */
+/** Remarks of a row: in them only a single word counts. */
 const saysRemark =
   /备注|说明|附注|摘要|批注|标注|(?<![a-z])(?:remarks?|notes?|comments?|memo|bemerkung(?:en)?|anmerkung(?:en)?|hinweise?|remarques?|commentaires?|osservazioni|observaciones|opmerking(?:en)?|kommentar(?:er)?|merknad(?:er)?)(?![a-z])/u;
 
-/** So many words may a column of states hold. */
+/** The maximum number of words in a column of states. */
 const mostWords = 40;
 
 /**
- * The columns in which rows say whether they count: by their heading, or because a cell says so alone.
+ * The columns in which rows say whether they count: by their heading, or because a cell says so by itself.
  * @param rows the first rows
  * @example statusColumns(['表号', '日期', '用量', '是否作废'], rows)[0].of('是') // 'void'
  */
@@ -53,17 +53,17 @@ export function statusColumns(header: readonly string[], rows: Rows): StatusColu
   });
 }
 
-/** Debit and credit: of a column that has both. */
+/** Debit and credit: for a column that has both. */
 function sideReader(heading: string, cells: readonly string[]): StatusColumn['of'] | null {
   const said = new Set(cells.map((cell) => sides[wordOf(cell)]));
   const areSides = said.size === 2 && !said.has(undefined) && !namesOther(heading);
   return areSides ? (cell) => sides[wordOf(cell)] ?? null : null;
 }
 
-/** So many short words in which rows differ may be states that nobody knows. */
+/** Up to this many short words in which rows differ may be unknown states. */
 const [mostUnknown, longest] = [12, 12];
 
-/** States of rows none of which is in any list: `A` and `D`, OPEN and CLOSED. */
+/** Row states of which none is in any list: `A` and `D`, OPEN and CLOSED. */
 function unknownReader(heading: string, cells: readonly string[], others: ReadonlySet<string>): StatusColumn['of'] | null {
   const areWords = cells.length > 1 && cells.length <= mostUnknown && cells.every((cell) => cell.length <= longest && /\p{L}/u.test(cell));
   return areWords && stateNamed(heading, others) === 'row' ? (cell) => (wordOf(cell) === '' ? null : stateIn(cell)) : null;
@@ -85,8 +85,9 @@ function columnsOf(
 }
 
 /**
- * The same of a list of things: how a thing is (故障, 估算) says nothing of its row, and that it is no more is told.
- * @param taken columns that hold something else
+ * The same for a list of entities: the condition of an entity (故障, 估算) says nothing about its row, and entities that no longer exist
+ * are reported.
+ * @param taken columns with other content
  * @param arePayments a payment that was not made, or not yet, does not count
  */
 export function listStatusColumns(header: readonly string[], rows: Rows, taken: ReadonlySet<number>, arePayments = false): StatusColumn[] {
@@ -94,7 +95,7 @@ export function listStatusColumns(header: readonly string[], rows: Rows, taken: 
   const payments = arePayments
     ? columnsOf(header, rows, (heading, cells) => sourceReader(heading, cells) ?? paymentReader(heading, cells))
     : [];
-  // where refunds are rows of their own, what was refunded counts beside them
+  // if refunds are rows of their own, refunded rows count along with them
   const nets = rows.some((row) => row.some((cell, column) => taken.has(column) && reversed.test(wordOf(cell))));
   const things = columns.map(({ column, of }): StatusColumn => ({ column, of: (cell) => thingOf(cell, of) }));
   return oncePerColumn([...payments, ...things])
@@ -104,7 +105,7 @@ export function listStatusColumns(header: readonly string[], rows: Rows, taken: 
     .toSorted((a, b) => a.column - b.column);
 }
 
-/** Of a column that several of these read, what the first of them says, else the next. */
+/** For a column that several of these read, the first answer that is given. */
 const oncePerColumn = (columns: readonly StatusColumn[]): StatusColumn[] =>
   [...Map.groupBy(columns, ({ column }) => column)].map(([column, same]) => ({
     column,
@@ -118,7 +119,7 @@ const netted = ({ column, of }: StatusColumn): StatusColumn => ({
 
 const leaves: ReadonlySet<string> = new Set(['void', 'reversed', 'gone', 'unpaid', 'charge']);
 
-/** Words that nobody knows are told where others beside them say something of their rows. */
+/** Unknown words are reported if other words in the column say something about their rows. */
 function withKnownWords(one: StatusColumn, rows: Rows, nets: boolean): StatusColumn {
   const says = rows.some((row) => {
     const status = one.of(row[one.column] ?? '') ?? '';
@@ -131,7 +132,7 @@ function withKnownWords(one: StatusColumn, rows: Rows, nets: boolean): StatusCol
   };
 }
 
-/** In a list of things what else has a state is as well one of its things; an invoice is none. */
+/** In a list of entities, whatever else has a state is also one of its entities, except an invoice. */
 function listReader(heading: string, cells: readonly string[]): StatusColumn['of'] | null {
   if (namesInvoice(heading)) return null;
   return namesOther(heading) ? aloneWhere(heading, cells) : readerOf(heading, cells);
@@ -172,7 +173,7 @@ const aloneWhere = (heading: string, cells: readonly string[]): StatusColumn['of
   return cells.some(isVoidAlone) ? aloneIn : null;
 };
 
-/** Of something else than the row: what would leave a row out is told, and leaves none. */
+/** For columns about something else than the row: what would exclude a row is reported, without excluding it. */
 function passedReader(heading: string, cells: readonly string[]): StatusColumn['of'] | null {
   const isState = speaksOfState(heading);
   const isPassed = (cell: string): boolean => (isState ? ['void', 'reversed'].includes(stateOf(wordOf(cell))) : isVoidAlone(cell));
@@ -194,7 +195,7 @@ function aloneIn(cell: string): RowStatus | null {
   return reversed.test(word) ? 'reversed' : null;
 }
 
-/** Of a remark what it begins with counts as well. */
+/** In a remark, its first words count as well. */
 const remarkIn = (cell: string): RowStatus | null => aloneIn(cell) ?? openingStatus(cell);
 
 function stateOf(word: string): RowStatus {
@@ -209,7 +210,7 @@ function stateIn(cell: string): RowStatus {
   return status === 'unknown' ? (openingStatus(cell) ?? status) : status;
 }
 
-/** One letter for what was read and what was estimated, where a column holds no others. */
+/** Single letters for read and estimated values, if a column contains no others. */
 const letters: Readonly<Record<string, RowStatus>> = { a: 'good', r: 'good', e: 'estimated', s: 'estimated', f: 'estimated' };
 
 function stateReader(heading: string, cells: readonly string[]): StatusColumn['of'] | null {
@@ -222,7 +223,7 @@ function stateReader(heading: string, cells: readonly string[]): StatusColumn['o
   return isOfStates ? (cell) => (wordOf(cell) === '' ? null : stateIn(cell)) : null;
 }
 
-/** Numbers that OPC gives for how good a value is: 192 and above, or 0 beside numbers of 32 bits whose first two say it. */
+/** OPC quality codes of a value: 192 and above, or 0 together with 32-bit numbers whose first two bits state it. */
 function numbersOf(words: readonly string[]): StatusColumn['of'] | null {
   const numbers = words.map((word) => (/^(?:\d{1,10}|0x[\da-f]{1,8})$/u.test(word) ? Number(word) : Number.NaN));
   if (numbers.length === 0 || numbers.some((number) => Number.isNaN(number))) return null;
@@ -238,7 +239,7 @@ function numbersOf(words: readonly string[]): StatusColumn['of'] | null {
   };
 }
 
-/** Reads what rows say of themselves and keeps account of it. */
+/** Reads what rows say about themselves and keeps a tally. */
 export type StatusTally = {
   /** The columns that say that this row does not count. */
   readonly left: (cells: readonly string[], row: number) => number[];
@@ -267,9 +268,9 @@ const codes: Readonly<Record<string, string>> = {
 };
 
 /**
- * Tells `rows-void`, `rows-unpaid`, `rows-of-other-charge`, `rows-estimated`, `rows-gone`, `status-of-other`, `status-unknown` and
+ * Reports `rows-void`, `rows-unpaid`, `rows-of-other-charge`, `rows-estimated`, `rows-gone`, `status-of-other`, `status-unknown` and
  * `status-blank` with the heading, how many rows, their words and the first of them.
- * @param nets rows that were reversed count: others take them off
+ * @param nets reversed rows count: others offset them
  */
 export function createStatusTally(header: readonly string[], columns: readonly StatusColumn[], nets = false): StatusTally {
   const tally = new Map<string, StatusAccount>();
@@ -289,8 +290,8 @@ export function createStatusTally(header: readonly string[], columns: readonly S
 }
 
 /**
- * Rows that say nothing where most others say that they count: whether they do is not written. Where words stand for exceptions alone
- * (作废 in a few rows) nothing is what usual rows say.
+ * Blank cells in a column where most others say that they count: whether these rows do is not stated. If words mark only exceptions (作废
+ * in a few rows), a blank is the normal case.
  */
 function createBlanks(columns: readonly StatusColumn[]) {
   const counts = new Map(columns.map(({ column }) => [column, { good: 0, count: 0, rows: [] as number[] }]));

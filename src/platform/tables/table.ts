@@ -12,7 +12,7 @@ import { parseTime } from './time.ts';
 type Row = {
   readonly row: number;
   readonly cells: readonly string[];
-  /** Columns whose cell is merged over several rows: each of them shows what stands once. */
+  /** Columns whose cell is merged over several rows: each of them shows the one value. */
   readonly merged?: readonly number[];
 };
 
@@ -20,35 +20,38 @@ export type RowBatch = readonly Row[];
 
 export type Format = 'csv' | 'xlsx' | 'parquet';
 
-/** A table that is read as it is asked for. `findings` is complete when `rows` has ended; `rows` can be read again. */
+/** A table that is read on demand. `findings` is complete when `rows` has ended; `rows` can be read repeatedly. */
 export type Table = {
   readonly header: readonly string[];
   readonly rows: AsyncIterable<RowBatch>;
   readonly findings: Finding[];
   readonly format: Format | 'geojson';
-  /** What stands between the cells of a text file. */
+  /** The delimiter of a text file. */
   readonly delimiter?: string;
-  /** What stands in the rows above the header: titles, units, who filled it in. */
+  /** The text of the rows above the header: titles, units, who filled it in. */
   readonly above?: readonly string[];
   /** The name of the sheet. */
   readonly sheet?: string;
-  /** It is of a workbook that counts days from 1904; plain numbers stand as they are. */
+  /** It comes from a workbook that counts days from 1904; plain numbers stay unchanged. */
   readonly from1904?: true;
-  /** Headings of columns whose cells show their numbers divided, by what, as they stand in the rows; complete as far as these are read. */
+  /**
+   * Headings of columns whose cells display their numbers divided, and by what; the rows contain the displayed values; complete as far as
+   * these are read.
+   */
   readonly scaled?: ReadonlyMap<string, number>;
   /** Columns of a row, by its number, whose cell is a formula without a result: read as empty; complete as far as rows are read. */
   readonly uncalculated?: ReadonlyMap<number, readonly number[]>;
-  /** Rows of a text that hold more cells than the header, so that none is sure, by their number: they are not among `rows`. */
+  /** Rows of a text with more cells than the header, so that none is certain, by their number: they are not in `rows`. */
   readonly long?: LongRows;
-  /** The building of its rows stands in no column of the file. */
+  /** No column of the file contains the building of its rows. */
   readonly housed?: true;
-  /** What a format that is made for readings says of each metering point, by its code: what it is of, by which word, and in which unit. */
+  /** What a format for readings says about each metering point, by its code: the carrier, the word for it, and the unit. */
   readonly meters?: ReadonlyMap<string, MeterDescription>;
 };
 
 export type MeterDescription = { readonly carrier: Carrier; readonly unit: Unit; readonly name: string };
 
-/** What a rejects file adds behind the columns of the file that it came from; on import these say nothing. */
+/** The columns that a rejects file adds after those of the original file; they are ignored on import. */
 export const rejectHeadings = ['reject:row', 'reject:column', 'reject:code', 'reject:detail'] as const;
 
 /** A note above a table: a single cell that begins with `# `, such as the mark of demonstration data. */
@@ -57,8 +60,8 @@ export function isNote(cells: readonly string[]): boolean {
 }
 
 /**
- * The header from its row: without empty headings at the end and what a rejects file added there; `width` counts the latter too.
- * Throws `no-header` where the row holds only numbers and times: then it is the first row of data.
+ * The header from its row: without empty headings at the end and the columns added by a rejects file; `width` includes the latter.
+ * Throws `no-header` if the row contains only numbers and times: then it is the first row of data.
  */
 export function headerOf(cells: readonly string[]): { header: string[]; width: number; findings: Finding[] } {
   const header = cells.map((cell) => unsafeCell(cell.trim()));
@@ -77,7 +80,7 @@ function isData(heading: string): boolean {
   return typeof parseDecimal(heading) === 'number' || typeof parseTime(heading) === 'object';
 }
 
-/** Throws `unit-beside` where a unit of what is measured stands behind the last heading: it is that of the figures before it. */
+/** Throws `unit-beside` if a unit of measurement follows after the last heading: it applies to the figures before it. */
 function refuseUnitBeyond(cells: readonly string[], row: number): void {
   const unit = cells.find((cell) => cell.trim().length > 1 && ofAmounts.has(unitIn(cell)?.quantity ?? ''));
   if (unit !== undefined) throw new Problem('bad-input', 'unit-beside', { row, unit: unit.trim() });
@@ -85,7 +88,7 @@ function refuseUnitBeyond(cells: readonly string[], row: number): void {
 
 const ofAmounts: ReadonlySet<string> = new Set(['energy', 'power', 'volume', 'mass', 'area']);
 
-/** Gathers rows into batches, each with the header's number of cells; counts the rows with something beyond the header. */
+/** Collects rows into batches, each row with the header's number of cells; counts the rows with content beyond the header. */
 export function createCollector(columns: number, width: number, findings: Finding[]) {
   let batch: Row[] = [];
   let beyond = 0;

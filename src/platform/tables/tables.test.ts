@@ -101,7 +101,7 @@ test('what is written comes back, as csv, xlsx and Parquet', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(fc.array(value, { minLength: 2, maxLength: 2 }), { maxLength: 5 }),
-      // a Parquet is read in a thread of its own
+      // a Parquet file is read in a separate thread
       fc.constantFrom(...Array.from({ length: 7 }, () => ['csv', 'xlsx'] as const).flat(), 'parquet' as const),
       fc.boolean(),
       async (all, format, note) => {
@@ -111,7 +111,7 @@ test('what is written comes back, as csv, xlsx and Parquet', async () => {
         expect(await writeTable(format, path, header, rows, note ? { note: '示范数据' } : {})).toBe(rows.length);
         const got = await read(path);
         const begin = note && format !== 'parquet' ? 3 : 2;
-        // what XML cannot hold is left out of a workbook: no spreadsheet would open it
+        // what XML cannot contain is left out of a workbook, because no spreadsheet would open it
         const kept = format === 'xlsx' ? xmlText : String;
         const meant = rows.map((cells, index) => ({
           row: begin + index,

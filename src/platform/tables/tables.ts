@@ -27,36 +27,36 @@ import type { Cell, WriteOptions } from './write.ts';
 import type { ReadAt } from './zip.ts';
 
 export type OpenOptions = {
-  /** What the file is called where people see it. */
+  /** The name of the file as shown to people. */
   readonly name?: string;
   readonly limits?: Limits;
-  /** The row of the header as a spreadsheet counts rows, where titles stand above it; else the first row that holds anything. */
+  /** The number of the header row as a spreadsheet counts rows, if there are titles above it; otherwise the first row that is not empty. */
   readonly headerRow?: number | undefined;
-  /** The sheet of a workbook by its name; else the first that holds a table. */
+  /** The sheet of a workbook by its name; otherwise the first that contains a table. */
   readonly sheet?: string | undefined;
 };
 
-/** What a file is by its content: `csv`, `csv.gz`, `xlsx`, `parquet`, `geojson`. Throws where it is none of them. */
+/** The type of a file by its content: `csv`, `csv.gz`, `xlsx`, `parquet`, `geojson`. Throws if it is none of them. */
 export async function sniffFormat(path: string): Promise<FileFormat> {
   const readAt = readAtOf(path);
   return formatOf(await readAt(0, 4096), readAt);
 }
 
 /**
- * Opens a table (csv, csv.gz, xlsx, Parquet, GeoJSON) as a stream of rows of text, read as it is asked for. What is wrong with the file is
- * thrown here or, where it only shows on the way, from `rows`: then nothing of the file counts.
- * @example (await openTable('buildings.xlsx')).header // ['代码', '名称', …]; `rows` gives the rest as it is asked for
+ * Opens a table (csv, csv.gz, xlsx, Parquet, GeoJSON) as a stream of rows of text, read on demand. Errors in the file are thrown here or,
+ * if they only show later, from `rows`: then nothing of the file counts.
+ * @example (await openTable('buildings.xlsx')).header // ['代码', '名称', …]; `rows` returns the rest on demand
  */
 export async function openTable(path: string, options: OpenOptions = {}): Promise<Table> {
   return (await openRows(path, options)).table;
 }
 
-/** A column for each metering point of a large city. What is asked of every heading takes its time with more, and nothing real has them. */
+/** One column for each metering point of a large city. Checking every heading takes long with more, and no real file has them. */
 const mostColumns = 20_000;
 
 /**
- * The same, and of a csv (or csv.gz) in any encoding also its bytes as UTF-8 without the header, for `createSplitter`. The file is read
- * through once to know its encoding.
+ * The same, and for a csv (or csv.gz) in any encoding also its bytes as UTF-8 without the header, for `createSplitter`. The file is read
+ * through once to determine its encoding.
  */
 export async function openRows(path: string, options: OpenOptions = {}): Promise<{ table: Table; bytes: ByteTable | null }> {
   const { table, bytes } = await namingFile(options.name, async () => {
@@ -79,21 +79,21 @@ export async function openRows(path: string, options: OpenOptions = {}): Promise
   };
 }
 
-/** A table whose headings and titles are told as offices here write them. */
+/** A table with its headings and titles in simplified characters. */
 const inSimplified = (table: Table): Table => ({
   ...table,
   header: table.header.map((heading) => simplifiedHeading(heading.replace(/^`(?=\p{L})/u, ''))),
   ...(table.above !== undefined && { above: table.above.map(simplifiedTitle) }),
 });
 
-/** The sheets of a workbook with the heads that they have; of another file, none. */
+/** The sheets of a workbook with their headers; none for any other file. */
 export async function sheetsIn(path: string, limits?: Limits): Promise<SheetSeen[]> {
   if ((await sniffFormat(path)) !== 'xlsx') return [];
   const zip = await openZip(readAtOf(path), await sizeOf(path), limits);
   return fileInZip(zip) === null ? sheetsSeen(zip) : [];
 }
 
-/** A text: a format that is made for readings, else a csv. Throws `format-not-read`, `not-a-table`, and what these throw. */
+/** A text: a format for readings, otherwise a csv. Throws `format-not-read`, `not-a-table`, and the errors of these. */
 async function openText(open: OpenBytes, headerRow: number | undefined): Promise<{ table: Table; bytes: ByteTable | null }> {
   const head = await headOf(open);
   if (isEspi(head)) return { table: await openEspi(open), bytes: null };
@@ -107,7 +107,7 @@ async function openText(open: OpenBytes, headerRow: number | undefined): Promise
 
 const headBytes = 64 * 1024;
 
-/** What a text begins with. */
+/** The beginning of a text. */
 async function headOf(open: OpenBytes): Promise<string> {
   let head = Buffer.alloc(0);
   for await (const piece of open()) {
@@ -117,7 +117,7 @@ async function headOf(open: OpenBytes): Promise<string> {
   return head.toString('utf8', 0, headBytes);
 }
 
-/** The header of a csv and the number of its row, from the bytes that it begins with; null where there is none in them. */
+/** The header of a csv and the number of its row, from the csv's first bytes; null if they contain none. */
 export async function headerIn(bytes: Uint8Array, headerRow?: number): Promise<{ header: readonly string[]; row: number } | null> {
   const open: OpenBytes = async function* () {
     yield bytes;
@@ -137,7 +137,7 @@ export async function openBytes(path: string, options: OpenOptions = {}): Promis
 }
 
 /**
- * Writes a table as it comes, in constant memory. A file appears under its name only when it is whole.
+ * Writes a table unformatted, in constant memory. A file appears under its name only when it is complete.
  * @returns how many rows it has, without the header
  */
 export async function writeTable(
@@ -159,7 +159,7 @@ export async function writeTable(
   return count;
 }
 
-/** Writes rejected rows so that they can be corrected and imported again. Faults of one row should follow one another. */
+/** Writes rejected rows so that they can be corrected and imported again. Faults of one row should be consecutive. */
 export async function writeRejects(
   format: Format,
   to: string | Writable,
@@ -189,8 +189,8 @@ function bytesOf(path: string, format: FileFormat, limits?: Limits): OpenBytes {
 const pieceBytes = 256 * 1024;
 
 /**
- * A file in large pieces, in two buffers that are used in turn: while one is looked at, the other is filled. A short file is read again and
- * again before it is taken (some twenty times for readings): it is opened once, and kept as long as its table.
+ * A file in large chunks, in two alternating buffers: while one is processed, the other is filled. A short file is read repeatedly before
+ * it is imported (some twenty times for readings): it is opened once, and kept as long as its table.
  */
 function plainBytes(path: string): OpenBytes {
   let kept: Uint8Array | null = null;
@@ -203,7 +203,7 @@ function plainBytes(path: string): OpenBytes {
     let reading: Promise<{ bytesRead: number }> | undefined;
     try {
       const { size } = await file.stat();
-      // what is no plain file tells no size
+      // anything other than a regular file reports no size
       const room = size === 0 ? pieceBytes : Math.min(pieceBytes, size + 1);
       let [now, then] = [Buffer.allocUnsafeSlow(room), Buffer.allocUnsafeSlow(room)];
       reading = file.read(now, 0, room);
@@ -220,7 +220,7 @@ function plainBytes(path: string): OpenBytes {
   };
 }
 
-/** Reads at a place of a file, opened anew each time, so that a table that nobody finishes leaves nothing open. */
+/** Reads at a position of a file, opened again each time, so that a table that is not read to its end leaves nothing open. */
 function readAtOf(path: string): ReadAt {
   return async (position, length) => {
     const file = await open(path).catch((cause: unknown) => Promise.reject(missing(cause)));
@@ -244,7 +244,7 @@ function missing(cause: unknown): unknown {
   return code === 'ENOENT' || code === 'EISDIR' || code === 'EACCES' ? new Problem('not-found', 'file-not-found', { why: code }) : cause;
 }
 
-/** Trouble with a file names it. */
+/** Adds the file's name to errors. */
 async function namingFile<T>(name: string | undefined, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
@@ -270,7 +270,7 @@ function withName(cause: unknown, file: string | undefined): unknown {
   return new Problem(cause.kind, cause.code, { file, ...cause.evidence }, cause.findings);
 }
 
-/** Texts that are made for readings and are not read here, by how they begin. */
+/** Text formats for readings that are not supported here, by how they begin. */
 const formats: readonly (readonly [RegExp, string])[] = [
   [/^(?:UNA.{6}\s*)?UNB\+[\s\S]*\+MSCONS[:+]/u, 'mscons'],
   [/^(?:UNA.{6}\s*)?UNB\+/u, 'edifact'],
@@ -278,7 +278,7 @@ const formats: readonly (readonly [RegExp, string])[] = [
   [/^(?:ISA\*)/u, 'x12'],
 ];
 
-/** Refuses a text of a well-known format that is not read, by its name. Throws Problem `format-not-read`. */
+/** Rejects a text in a well-known unsupported format, by its name. Throws Problem `format-not-read`. */
 function refuseKnownText(head: string): void {
   const found = formats.find(([begins]) => begins.test(head.replace(/^\ufeff/u, '').trimStart()));
   if (found !== undefined) throw new Problem('bad-input', 'format-not-read', { format: found[1] });

@@ -4,7 +4,7 @@ import { parseTime } from './time.ts';
 
 type Rows = readonly (readonly string[])[];
 
-/** Whether a text is a day without any clock. @example isDayAlone('2026-01-05') // true */
+/** Whether a text is a day without a time of day. @example isDayAlone('2026-01-05') // true */
 export function isDayAlone(text: string): boolean {
   const bare = text.normalize('NFKC').trim();
   const time = parseTime(bare);
@@ -18,7 +18,7 @@ const clockWords =
     ' ',
   );
 
-/** A clock as it stands in a column of its own; null for what is none. @example clockOf('8') // '08:00' */
+/** A time of day in a column of its own; null if it is not one. @example clockOf('8') // '08:00' */
 export function clockOf(text: string): string | null {
   const whole = text.normalize('NFKC').trim();
   const [, before = '', bare = whole, behind = ''] = /^(上午|下午|凌晨|早上|晚上)?\s*(.+?)\s*([ap]\.?m\.?)?$/iu.exec(whole) ?? [];
@@ -41,7 +41,7 @@ const halves: Readonly<Record<string, 'am' | 'pm'>> = Object.fromEntries([
 
 const halfOf = (cell: string): 'am' | 'pm' | null => halves[cell.normalize('NFKC').trim().toLowerCase()] ?? null;
 
-/** The column that says of which half of its day each clock is (AM, 下午); -1 where there is none. */
+/** The column that says which half of the day each time is in (AM, 下午); -1 if there is none. */
 export function halfBeside(header: readonly string[], rows: Rows, taken: readonly number[]): number {
   return header.findIndex((_, at) => {
     const cells = rows.map((row) => (row[at] ?? '').trim()).filter((cell) => cell !== '');
@@ -49,7 +49,7 @@ export function halfBeside(header: readonly string[], rows: Rows, taken: readonl
   });
 }
 
-/** A clock of 24 hours of one of twelve. @example inHalf('02:30:00', '下午') // '14:30:00' */
+/** A 12-hour time in 24 hours. @example inHalf('02:30:00', '下午') // '14:30:00' */
 export function inHalf(clock: string, half: string): string {
   const [, hour = '', rest = ''] = /^(\d{2})(.*)$/u.exec(clock) ?? [];
   const of = halfOf(half);
@@ -59,7 +59,7 @@ export function inHalf(clock: string, half: string): string {
 
 const minuteWords: ReadonlySet<string> = new Set('minute minutes min mn 分 分钟'.split(' '));
 
-/** The column of minutes beside one of hours; -1 where there is none. */
+/** The column of minutes next to one of hours; -1 if there is none. */
 function minuteBeside(header: readonly string[], rows: Rows, taken: readonly number[], hour: number): number {
   const areHours = rows.every((row) => /^\s*\d{0,2}\s*[时点]?\s*$/u.test(row[hour] ?? ''));
   return header.findIndex((heading, at) => {
@@ -69,7 +69,10 @@ function minuteBeside(header: readonly string[], rows: Rows, taken: readonly num
   });
 }
 
-/** The only column of clocks beside days, called so and holding nothing else, with minutes and halves of days beside it; null: none. */
+/**
+ * The only column of times of day next to dates, with a matching heading and nothing else in it, together with minutes and halves of days
+ * next to it; null: none.
+ */
 export function clockBeside(
   header: readonly string[],
   rows: Rows,
@@ -92,7 +95,7 @@ export function clockBeside(
   return { column, columns: [column, minute, half].filter((at) => at >= 0), text };
 }
 
-/** What a cell that says how far a clock is ahead of UTC puts behind its time; null for what says no such thing. */
+/** The offset that a cell with a UTC offset appends to its time; null if it is not one. */
 export function offsetText(cell: string): string | null {
   const bare = cell.normalize('NFKC').replaceAll('−', '-').trim();
   if (bare === '') return '';
@@ -123,7 +126,7 @@ const zoneWords = new Set([
   '与utc时差',
 ]);
 
-/** The column of the zone that each time is of; -1 where there is none or times say theirs. */
+/** The column with the zone of each time; -1 if there is none or the times state their own. */
 export function zoneBeside(header: readonly string[], rows: Rows, timeOf: (cells: readonly string[]) => string): number {
   const at = header.findIndex((heading) => zoneWords.has(headingKey(heading).replaceAll(/[_()（）-]/gu, '')));
   const says = rows.some((cells) => (cells[at] ?? '').trim() !== '');
@@ -134,7 +137,7 @@ export function zoneBeside(header: readonly string[], rows: Rows, timeOf: (cells
   return at >= 0 && says && !own ? at : -1;
 }
 
-/** What a cell of zones puts behind a time; what is no zone makes it none. */
+/** What a cell of zones appends to a time; an unknown zone makes the time invalid. */
 export function offsetBehind(cell: string, local: string): string {
   const offset = offsetText(cell);
   if (offset !== null) return offset;

@@ -1,18 +1,18 @@
 import { dayNumber, fullYear, isClock, monthFirst, parseTime } from './time.ts';
 import type { TimeFault, TimeFormat } from './time.ts';
 
-/** Reads times from bytes. The answer stands in the reader's own fields until the next one is read, so that nothing is built. */
+/** Reads times from bytes. The result is in the reader's own fields until the next one is read, so that nothing is allocated. */
 export type TimeReader = {
-  /** Seconds since 1970-01-01T00:00:00 as written, or NaN: then `fault` says why. */
+  /** Seconds since 1970-01-01T00:00:00 as written, or NaN: then `fault` states the reason. */
   read(bytes: Buffer, start: number, end: number): number;
-  /** What the time itself said of its zone, in seconds; NaN where it said nothing. */
+  /** The zone offset stated by the time itself, in seconds; NaN if there is none. */
   readonly offsetSeconds: number;
   readonly fault: TimeFault;
 };
 
 /**
- * A reader for a column of times. Days in digits with `-`, `/` or `.` between them, alone or with a clock and an offset, are read by their
- * bytes, and a day that is the last one's is not calculated again; all else goes by `parseTime`.
+ * A reader for a column of times. Dates in digits with `-`, `/` or `.` between them, alone or with a time of day and an offset, are read
+ * from their bytes, and a day equal to the last one is not computed again; everything else is read by `parseTime`.
  */
 export function createTimeReader(format: TimeFormat = monthFirst): TimeReader {
   let lastKey = -1;
@@ -52,13 +52,13 @@ export function createTimeReader(format: TimeFormat = monthFirst): TimeReader {
   return reader;
 }
 
-/** Where reading stands; `width` is how many digits the last number had. */
+/** The reading position; `width` is how many digits the last number had. */
 type Cursor = { at: number; end: number; width: number };
 
-/** Stands for what this quick way does not read. */
+/** Marks what this fast path does not read. */
 const strange = Number.POSITIVE_INFINITY;
 
-/** `YYYY-M-D`, or `M/D/YYYY` and `M/D/YY` in the column's order, as the number YYYYMMDD; -1 where it is neither. */
+/** `YYYY-M-D`, or `M/D/YYYY` and `M/D/YY` in the column's order, as the number YYYYMMDD; -1 if it is neither. */
 function dayKey(bytes: Buffer, cursor: Cursor, format: TimeFormat): number {
   const first = digits(bytes, cursor);
   const firstWidth = cursor.width;
@@ -78,7 +78,7 @@ function dayKey(bytes: Buffer, cursor: Cursor, format: TimeFormat): number {
   return fullYear(third) * 10_000 + (format.dayFirst ? second * 100 + first : first * 100 + second);
 }
 
-/** ` H:MM[:SS[.fff]]` behind the day, in seconds; -1 where it is none. */
+/** ` H:MM[:SS[.fff]]` after the day, in seconds; -1 if there is none. */
 function clockSeconds(bytes: Buffer, cursor: Cursor): number {
   const between = bytes[cursor.at];
   if (between !== 32 && between !== 84) return -1;
@@ -98,7 +98,7 @@ function clockSeconds(bytes: Buffer, cursor: Cursor): number {
   return hour * 3600 + minute * 60 + second;
 }
 
-/** What follows the clock: nothing (NaN), `Z`, `+08:00` or `+0800`, in seconds. */
+/** What follows the time of day: nothing (NaN), `Z`, `+08:00` or `+0800`, in seconds. */
 function offsetOf(bytes: Buffer, cursor: Cursor): number {
   const { at, end } = cursor;
   if (at === end) return Number.NaN;
@@ -115,7 +115,7 @@ function offsetOf(bytes: Buffer, cursor: Cursor): number {
   return (sign === 45 ? -1 : 1) * (hour * 3600 + minute * 60);
 }
 
-/** Reads the digits that come next as a number. */
+/** Reads the next digits as a number. */
 function digits(bytes: Buffer, cursor: Cursor): number {
   let at = cursor.at;
   let value = 0;

@@ -6,16 +6,16 @@ import { clockOfPlace, isZoneWord, offsetNamed } from './formats/zone-names.ts';
 import { halfWidth } from './number.ts';
 
 /**
- * A time as it is written: no zone applied. Seconds count from 1970-01-01T00:00:00 as if all were UTC; a fraction of a second is dropped.
+ * A time as written: no zone applied. Seconds count from 1970-01-01T00:00:00 as if everything were UTC; fractions of a second are dropped.
  */
 export type CivilTime = { readonly localSeconds: number; readonly offsetSeconds: number | null };
 
-/** Why a text is no time. `empty` is no fault of the text. */
+/** Why a text is not a time. `empty` is not a fault of the text. */
 export type TimeFault = 'empty' | 'not-a-time' | 'no-such-day' | 'no-such-hour';
 
 /**
- * What a column of times leaves open: whether `01/02/2011` is the second of January or the first of February, and where `01/02/11` has its
- * year; without `shortYear` the latter is no time.
+ * The ambiguities of a column of times: whether `01/02/2011` is the second of January or the first of February, and where the year of
+ * `01/02/11` is; without `shortYear` the latter is not a time.
  */
 export type TimeFormat = { readonly dayFirst: boolean; readonly shortYear?: ShortYear };
 
@@ -29,11 +29,11 @@ const dayShapes = {
   compact: /^(\d{4})(\d{2})(\d{2})(?!\d)/u,
   run: /^(\d{4})(\d{2})(\d{2})(\d{2})(?:(\d{2})(\d{2})?)?$/u,
   yearLast: /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?!\d)/u,
-  // points and dashes also part the numbers of sections, versions and rooms: their year has both its figures
+  // points and dashes also separate the numbers of sections, versions and rooms: years have both digits
   short:
     /^(?:(\d{1,2})\/(\d{1,2})\/(\d{1,2})|(\d{2})(?:\.(\d{1,2})\.|-(\d{1,2})-)(\d{1,2})|(\d{1,2})(?:\.(\d{1,2})\.|-(\d{1,2})-)(\d{2}))(?![\d.]|-\d)/u,
   serial: /^(\d{5})(\.\d*)?$/u,
-  // the years 1985 to 2029 in seconds or milliseconds, 2014 to 2029 in smaller parts; what begins with 19 or 20 is a day
+  // the years 1985 to 2029 in seconds or milliseconds, 2014 to 2029 in smaller units; what begins with 19 or 20 is a day
   unix: /^(?:[5-9]\d{8}|1[0-8]\d{8})(?:\d{3}|\.\d*)?$|^1[4-8]\d{8}(?:\d{6}|\d{9})$/u,
 };
 
@@ -42,17 +42,17 @@ const clock =
 const shortClock = /^[T\s]\s*(\d{2})(\d{2})(\d{2})?(?:[.,]\d+)?(Z|[+-]\d{2}:?\d{2})?$/iu;
 /** `14.01.2025 10.30`. */
 const dottedClock = /^\s+(\d{1,2})\.(\d{2})(?:\.(\d{2}))?$/u;
-/** `2025-01-05 07`: an hour has both its figures. */
+/** `2025-01-05 07`: an hour has both digits. */
 const hourAlone = /^[T\s](\d{2})$/u;
-/** What stands before the clock behind `20250101` and `01JAN2025`. */
+/** What precedes the time of day after `20250101` and `01JAN2025`. */
 const beforeClock = /^[:,]\s*/u;
 
 const serials = { from: 20_000, to: 80_000, daysBefore1970: 25_569 };
 
 /**
- * Reads a time in any of the ways that meters and offices write one: `2025-01-01 00:15`, ISO 8601, `2025/1/1 0:15`, `2025年1月1日 下午3时15分`,
- * `20250101001500`, `20250101:0015`, `01/31/2011 1:00 PM`, `1-Jan-25`, a serial day of a spreadsheet. 24:00 is the next day's 0:00; a
- * bare day is its 0:00.
+ * Reads a time in any of the notations of meters and offices: `2025-01-01 00:15`, ISO 8601, `2025/1/1 0:15`, `2025年1月1日 下午3时15分`,
+ * `20250101001500`, `20250101:0015`, `01/31/2011 1:00 PM`, `1-Jan-25`, a spreadsheet's serial day. 24:00 is the next day's 0:00; a bare day
+ * is its 0:00.
  */
 export function parseTime(text: string, format: TimeFormat = monthFirst): CivilTime | TimeFault {
   const bare = withoutWeekday(datesInFigures(halfWidth(text)).replace(/^'/u, '').trim());
@@ -69,7 +69,7 @@ export function parseTime(text: string, format: TimeFormat = monthFirst): CivilT
   return timeOfDay(day.seconds, rest, bare.slice(0, day.length));
 }
 
-/** A time that stands alone, without a column to tell its order: what is another day where the day comes first is none. */
+/** A time by itself, without a column to determine its order: it is invalid if the other order would make it a different day. */
 export function parseClearTime(text: string): CivilTime | TimeFault {
   const [read, other] = [parseTime(text), parseTime(text, { dayFirst: true })];
   const isOpen = typeof read === 'object' && typeof other === 'object' && read.localSeconds !== other.localSeconds;
@@ -77,11 +77,11 @@ export function parseClearTime(text: string): CivilTime | TimeFault {
 }
 
 /**
- * Decides for a whole column which of `01/02/2011` is the month, and of `01.02.2011`. Where nothing decides it is the month first, as
- * American data loggers write it, with the finding `date-order-guessed`; where the samples contradict one another, with
- * `date-order-mixed`. Years of two digits are told by `short-years`.
- * @param ofDays each sample is of a day of its own, or of a part of one
- * @returns `yearOpen`: nothing tells where years of two digits stand
+ * Determines for a whole column which number of `01/02/2011` is the month, and of `01.02.2011`. If nothing decides it, the month is first,
+ * as in American data loggers, with the finding `date-order-guessed`; if the samples contradict each other, with `date-order-mixed`.
+ * Two-digit years are reported by `short-years`.
+ * @param ofDays each sample is for a distinct day, or a part of one
+ * @returns `yearOpen`: the position of two-digit years cannot be determined
  */
 export function sniffTimeFormat(
   samples: Iterable<string>,
@@ -112,8 +112,8 @@ export function sniffTimeFormat(
 }
 
 /**
- * Whether the first of two numbers is the day: by those that can be no month, by the points between them (nobody writes the month before a
- * point), by how the days follow each other.
+ * Whether the first of two numbers is the day: by those that cannot be a month, by points between them (the month is never written before a
+ * point), by how the dates follow each other.
  */
 function orderOf(dates: readonly DateNumbers[], dotted: boolean, clocked: boolean): { dayFirst: boolean; findings: Finding[] } {
   const day = dates.filter(([first]) => first > 12).length;
@@ -127,25 +127,27 @@ function orderOf(dates: readonly DateNumbers[], dotted: boolean, clocked: boolea
   return { dayFirst: followed ?? false, findings };
 }
 
-/** Where the year of `25/01/31` or `01/31/25` stands: where most make a day, and then where the fewest different numbers stand. */
+/**
+ * The position of the year in `25/01/31` or `01/31/25`: where most are valid dates, then where the number has the fewest distinct values.
+ */
 function placeOfYear(dates: readonly (readonly number[])[]): { readonly year: ShortYear; readonly isOpen?: true } {
   const asFirst = dates.filter(([, month = 0, day = 0]) => month <= 12 && day <= 31).length;
   const asLast = dates.filter(([one = 0, two = 0]) => Math.min(one, two) <= 12 && Math.max(one, two) <= 31).length;
   if (asFirst !== asLast) return { year: asFirst > asLast ? 'first' : 'last' };
   const different = (place: number) => new Set(dates.map((date) => date[place])).size;
   if (different(0) !== different(2)) return { year: different(0) < different(2) ? 'first' : 'last' };
-  // meters are not read since long ago: `25.1.2` is of 2025 and not of 2002
+  // readings are recent: `25.1.2` is in 2025 and not in 2002
   const isRecent = (place: number): boolean => dates.every((date) => (date[place] ?? 0) >= 10);
   if (isRecent(0) === isRecent(2)) return { year: 'last', isOpen: true };
   return { year: isRecent(0) ? 'first' : 'last' };
 }
 
-/** A year of two digits, as spreadsheets take it: up to 69 in this century. */
+/** A two-digit year, as spreadsheets interpret it: up to 69 in this century. */
 export function fullYear(year: number): number {
   return year < 70 ? 2000 + year : 1900 + year;
 }
 
-/** Days since 1970-01-01 of a day of the Gregorian calendar; NaN where there is no such day. */
+/** Days since 1970-01-01 of a day in the Gregorian calendar; NaN if it does not exist. */
 export function dayNumber(year: number, month: number, day: number): number {
   if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return Number.NaN;
   const y = month <= 2 ? year - 1 : year;
@@ -160,7 +162,7 @@ function daysIn(year: number, month: number): number {
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
-/** A day at the beginning of a text; `isJoined`: a colon or a comma may stand behind it. */
+/** A day at the beginning of a text; `isJoined`: a colon or a comma may follow it. */
 type DayRead = { readonly seconds: number; readonly length: number; readonly isJoined?: boolean };
 
 function dayOf(text: string, format: TimeFormat): DayRead | null {
@@ -195,7 +197,7 @@ function shortDayOf(text: string, { dayFirst, shortYear }: TimeFormat): DayRead 
   return { seconds: daySeconds(String(fullYear(Number(year))), month, day), length: one.length + two.length + three.length + 2 };
 }
 
-/** The three numbers of `01/31/25` or `31.1.25`; null where a text begins with none. */
+/** The three numbers of `01/31/25` or `31.1.25`; null if a text does not begin with them. */
 function shortNumbers(text: string): string[] | null {
   const found = dayShapes.short.exec(text);
   return found === null ? null : found.slice(1).filter((one) => one !== undefined);
@@ -222,7 +224,7 @@ function timeOfDay(day: number, rest: string, before: string): CivilTime | TimeF
   return joined(day, secondsOf(halfDay(Number(inHalf), half), minute ?? zhMinute, second ?? zhSecond), offsetOf(zone));
 }
 
-/** The hour of the day from one of half a day; `下午13时` says it twice and means 13. */
+/** The hour of the day from one of half a day; `下午13时` states it twice and means 13. */
 function halfDay(hour: number, half: string | undefined): number {
   if (half === undefined) return hour;
   const after = half === 'PM' || half === '下午';
@@ -235,12 +237,12 @@ function secondsOf(hour?: string | number, minute?: string, second?: string): nu
   return isClock(h, m, s) ? h * 3600 + m * 60 + s : Number.NaN;
 }
 
-/** Whether a clock shows this; 24:00 is the end of the day. */
+/** Whether this is a valid time of day; 24:00 is the end of the day. */
 export function isClock(hour: number, minute: number, second: number): boolean {
   return (hour < 24 && minute < 60 && second < 60) || (hour === 24 && minute === 0 && second === 0);
 }
 
-/** Seconds of `+08:00`, `+0800`, `+08`, `UTC+8`, `Z`, `CET`; null where nothing is said, NaN where no zone is that far off. */
+/** Seconds of `+08:00`, `+0800`, `+08`, `UTC+8`, `Z`, `CET`; null if there is none, NaN if no zone has such an offset. */
 function offsetOf(zone: string | undefined): number | null {
   if (zone === undefined) return null;
   if (/^[a-z]+$/iu.test(zone)) return offsetNamed(zone);
@@ -262,7 +264,7 @@ function withoutWeekday(text: string): string {
   return /[期周拜]|^[a-z]/iu.test(text) ? text.replace(weekday, '') : text;
 }
 
-/** Seconds since 1970 or parts of them, as loggers write them. */
+/** Seconds since 1970 or fractions of them, as written by loggers. */
 function fromUnix(text: string): CivilTime {
   const whole = text.replace(/\..*$/u, '');
   const parts = whole.length > 10 ? 3 * Math.floor((whole.length - 8) / 3) : 0;

@@ -37,7 +37,7 @@ function bookOf(rows: readonly (readonly Cell[])[]): Buffer {
   });
 }
 
-/** What the columns of a small table say, as its reader reads them one by one. */
+/** The columns of a small table, as its reader reads them one by one. */
 async function columnsOf(rows: readonly (readonly Cell[])[], columns: readonly number[]): Promise<unknown> {
   const path = join(folder, 'b.xlsx');
   await writeFile(path, bookOf(rows));

@@ -3,12 +3,12 @@ import { createGunzip, createInflateRaw } from 'node:zlib';
 import type { Gunzip, InflateRaw } from 'node:zlib';
 import { Problem } from '#kernel/problem.ts';
 
-/** A source of bytes that can be read again from its beginning. A piece holds until the next one is asked for. */
+/** A source of bytes that can be read repeatedly from its beginning. A chunk is valid until the next one is requested. */
 export type OpenBytes = () => AsyncIterable<Uint8Array>;
 
-/** How much may come out of a packed file: a small file that unpacks to gigabytes is a trap, not a table. */
+/** Limits for unpacking a file: a small file that unpacks to gigabytes is an attack, not a table. */
 export type Limits = {
-  /** Beyond this nothing is unpacked. */
+  /** The maximum unpacked size. */
   readonly unpackedBytes: number;
   /** How many times its packed size a file may grow... */
   readonly ratio: number;
@@ -24,7 +24,7 @@ const gzipLimits: Limits = { unpackedBytes: 65_536 * mebi, ratio: 200, freeBytes
 /** For all parts of an xlsx together. */
 export const xlsxLimits: Limits = { unpackedBytes: 4096 * mebi, ratio: 100, freeBytes: 64 * mebi };
 
-/** Throws `too-large-inside` where what came out (or is said to come out) is beyond the limits. */
+/** Throws `too-large-inside` if the unpacked size (actual or declared) exceeds the limits. */
 export function checkUnpacked(packed: number, unpacked: number, limits: Limits): void {
   const allowed = Math.min(limits.unpackedBytes, Math.max(limits.freeBytes, packed * limits.ratio));
   if (unpacked <= allowed) return;
@@ -46,7 +46,7 @@ export async function* gunzip(source: AsyncIterable<Uint8Array>, limits: Limits 
   }
 }
 
-/** Unpacks a raw deflate stream. Trouble in it is told by `problem`. */
+/** Unpacks a raw deflate stream. Errors are reported by `problem`. */
 export function inflate(source: AsyncIterable<Uint8Array>, problem: (cause: unknown) => unknown): AsyncGenerator<Uint8Array> {
   return through(source, createInflateRaw({ chunkSize: 256 * 1024 }), problem);
 }
@@ -58,7 +58,7 @@ async function* counting(source: AsyncIterable<Uint8Array>, count: (bytes: numbe
   }
 }
 
-/** Runs a source through zlib; whoever stops reading closes both. */
+/** Pipes a source through zlib; a consumer that stops reading closes both. */
 async function* through(
   source: AsyncIterable<Uint8Array>,
   zlib: Gunzip | InflateRaw,
@@ -83,7 +83,7 @@ function gzipProblem(cause: unknown): unknown {
   return code.startsWith('Z_') ? new Problem('bad-input', 'broken-gzip') : cause;
 }
 
-/** The system's or zlib's own word for an error; empty where it has none. */
+/** The system's or zlib's own code for an error; empty if it has none. */
 export function codeOf(cause: unknown): string {
   return cause instanceof Error && 'code' in cause ? String(cause.code) : '';
 }

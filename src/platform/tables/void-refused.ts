@@ -10,10 +10,11 @@ import { openTable, type OpenOptions } from './tables.ts';
 const looked = 5000;
 
 /**
- * Opens a small table whose rows all count: of events, people, measures. One that says of itself that it does not (作废, 已撤销) is refused
- * with its row, as nobody is told of a row that is left out there.
- * @param isRoll its rows are people or things that are invited or drawn: a sum is none of them, and who is no more is not drawn
- * @throws Problem what `openTable` throws; from `rows`: `row-void`, `text-invalid`, and as a cell is read `formula-uncalculated`; of a
+ * Opens a small table whose rows all count: events, people, measures. A row that says that it does not (作废, 已撤销) causes an error that
+ * names the row, because a row left out there would not be reported to anyone.
+ * @param isRoll its rows are people or things that are invited or drawn: a sum is not one of them, and those that no longer exist are not
+ * drawn
+ * @throws Problem thrown by `openTable`; from `rows`: `row-void`, `text-invalid`, and when a cell is read `formula-uncalculated`; for a
  * roll `row-gone`, `row-sum`
  */
 export async function openSound(
@@ -31,8 +32,8 @@ export async function openSound(
 }
 
 /**
- * A formula of which the file holds no result is no empty cell: whoever reads it is told so, and by which cell; a column that nobody reads
- * keeps no file out.
+ * A formula without a stored result is not an empty cell: reading it throws, naming the cell; in a column that is not read it does not
+ * matter.
  */
 function refuseAtReading(
   cells: readonly string[],

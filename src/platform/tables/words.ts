@@ -1,6 +1,6 @@
 import type { Words } from '#kernel/finding.ts';
 
-/** What files are called that are no tables. */
+/** The names of file types that are not tables. */
 const looks: Words = {
   'looksLike=pdf': { zh: 'PDF', en: 'PDF' },
   'looksLike=html': { zh: '网页（HTML）', en: 'a web page (HTML)' },
@@ -21,7 +21,7 @@ const looks: Words = {
   'looksLike=arrow': { zh: 'Arrow（Feather）', en: 'Arrow (Feather)' },
 };
 
-/** What is wrong with a file, a cell or a column, and what to do about it. */
+/** Errors in a file, a cell or a column, and what to do about them. */
 export const tablesWords: Words = {
   'file-not-found': {
     zh: '找不到文件，或无权读取（{why}）。请检查路径。',

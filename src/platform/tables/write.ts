@@ -4,11 +4,11 @@ import { xmlText } from '#kernel/sound-text.ts';
 import { safeCell } from './cells.ts';
 import { widthOf } from './formats/column-width.ts';
 
-/** What goes into a cell: numbers stay numbers where the format knows them, null leaves it empty. */
+/** The content of a cell: numbers stay numbers if the format supports them, null leaves it empty. */
 export type Cell = string | number | null;
 
 export type WriteOptions = {
-  /** A line above the header, such as the mark of demonstration data; it is written as `# …` and stepped over on import. */
+  /** A line above the header, such as the mark of demonstration data; it is written as `# …` and skipped on import. */
   readonly note?: string;
   /** The name of an xlsx's sheet. */
   readonly sheet?: string;
@@ -20,7 +20,7 @@ const pieceLength = 64 * 1024;
 
 type Rows = AsyncIterable<readonly Cell[]> | Iterable<readonly Cell[]>;
 
-/** A table as csv: UTF-8 with a byte order mark and CRLF, as spreadsheets take it. In constant memory. */
+/** A table as CSV: UTF-8 with a byte order mark and CRLF, as spreadsheets expect. In constant memory. */
 export async function* csvPieces(header: readonly string[], rows: Rows, { note }: WriteOptions = {}): AsyncGenerator<Buffer> {
   let text = `\ufeff${note === undefined ? '' : `${csvText(noteText(note))}\r\n`}${csvLine(header)}`;
   for await (const row of rows) {
@@ -32,7 +32,7 @@ export async function* csvPieces(header: readonly string[], rows: Rows, { note }
   yield Buffer.from(text, 'utf8');
 }
 
-/** A table as xlsx, in constant memory. Throws where there is more than a sheet can hold; a second sheet would be overlooked. */
+/** A table as xlsx, in constant memory. Throws if there is more than a sheet can contain; a second sheet would be overlooked. */
 export function xlsxPieces(header: readonly string[], rows: Rows, options: WriteOptions = {}): AsyncIterable<Uint8Array> {
   return writeXlsxStream(sheetRows(header, rows, options.note), {
     name: xmlText(options.sheet ?? 'Sheet1'),
@@ -56,11 +56,11 @@ async function* sheetRows(header: readonly string[], rows: Rows, note?: string):
   }
 }
 
-/** A cell as a sheet takes it; `row` is told where its text is too long. Throws `text-too-long-for-xlsx`. */
+/** A cell in the form of a sheet; `row` is reported if its text is too long. Throws `text-too-long-for-xlsx`. */
 export function sheetCell(cell: Cell, row: number): Cell {
   if (typeof cell === 'number') return finite(cell);
   if (cell === null || cell === '') return null;
-  // first what XML cannot hold: behind it may stand what a spreadsheet takes for a formula
+  // first remove what XML cannot contain: it may hide what a spreadsheet takes for a formula
   const text = safeCell(xmlText(cell));
   if (text.length > longestText) throw new Problem('cannot-do', 'text-too-long-for-xlsx', { row, most: longestText });
   return text.replaceAll(/_x(?=[\da-f]{4}_)/giu, '_x005F_x');

@@ -3,15 +3,15 @@ import { Problem } from '#kernel/problem.ts';
 import { checkUnpacked, codeOf, inflate, xlsxLimits } from './unpack.ts';
 import type { Limits } from './unpack.ts';
 
-/** Reads that many bytes at a place of a file; fewer only at its end. */
+/** Reads that many bytes at a position of a file; fewer only at its end. */
 export type ReadAt = (position: number, length: number) => Promise<Buffer>;
 
 export type Zip = {
   /** The names of its parts. */
   names(): readonly string[];
-  /** The size of a part when unpacked, as the directory says it; undefined where there is no such part. */
+  /** The unpacked size of a part according to the directory; undefined if there is no such part. */
   size(name: string): number | undefined;
-  /** A part's bytes; throws where they are not what the directory says. */
+  /** A part's bytes; throws if they differ from the directory. */
   open(name: string): AsyncIterable<Uint8Array>;
 };
 
@@ -28,8 +28,8 @@ const chunkBytes = 256 * 1024;
 const mostDirectoryBytes = 64 * 1024 * 1024;
 
 /**
- * Opens a zip archive by its directory: nothing is unpacked where the sizes there are beyond the limits, and parts are only ever found by
- * name, so that a path in a name leads nowhere.
+ * Opens a zip archive by its directory: nothing is unpacked if the sizes there exceed the limits, and parts are only found by name, so that
+ * a path in a name has no effect.
  */
 export async function openZip(readAt: ReadAt, fileBytes: number, limits: Limits = xlsxLimits): Promise<Zip> {
   const entries = await directory(readAt, fileBytes);
@@ -90,7 +90,7 @@ function wideSizes(bytes: Buffer, from: number): () => number {
   };
 }
 
-/** Where the directory lies, from the record at the archive's end (APPNOTE 4.3.16, and 4.3.14 for large ones). */
+/** The position of the directory, from the record at the archive's end (APPNOTE 4.3.16, and 4.3.14 for large ones). */
 async function place(readAt: ReadAt, fileBytes: number): Promise<{ offset: number; length: number; count: number }> {
   const tailLength = Math.min(fileBytes, 65_557);
   const tail = await readAt(fileBytes - tailLength, tailLength);

@@ -1,17 +1,17 @@
 import { Problem } from '#kernel/problem.ts';
 import { shownText, unsoundIn } from '#kernel/sound-text.ts';
 
-/** Longer text is no YAML that anybody writes: what a program made comes as JSON, which is read a hundred times as fast. */
+/** Longer text is not YAML written by a person: the output of a program arrives as JSON, which is parsed a hundred times as fast. */
 const mostYamlBytes = 2_000_000;
-/** Lines, commas and colons: what reading costs hangs on these. */
+/** Lines, commas and colons: the cost of parsing depends on these. */
 const mostYamlParts = 200_000;
-/** Names that stand for something else, and places where they do: each of these is looked for among all of those. */
+/** Anchors and aliases: each alias is looked up among all anchors. */
 const mostAliases = 1000;
-/** As deep as any input may be. */
+/** The maximum nesting depth of any input. */
 const deepest = 64;
 
 /**
- * Refuses YAML before it is parsed where that would take long, by one look at each sign.
+ * Rejects YAML before it is parsed if that would take long, by scanning each character once.
  * @throws Problem `typed-text-long`, `typed-text-parts`, `typed-text-aliases`
  */
 export function refuseLongYaml(text: string): void {
@@ -26,13 +26,13 @@ export function refuseLongYaml(text: string): void {
   if (aliases > mostAliases) throw new Problem('too-large', 'typed-text-aliases', { most: mostAliases });
 }
 
-/** Refuses text that is kept nowhere. @throws Problem `text-invalid` */
+/** Rejects text that no store can hold. @throws Problem `text-invalid` */
 export function refuseUnsound(value: unknown): void {
   const text = unsoundIn(value);
   if (text !== null) throw new Problem('bad-input', 'text-invalid', { text: shownText(text) });
 }
 
-/** Refuses what is nested deeper than anybody writes. What stands for something else is looked at once. @throws Problem `too-deep` */
+/** Rejects values nested deeper than a person would write. Aliased values are checked once. @throws Problem `too-deep` */
 export function refuseDeep(value: unknown): void {
   const [open, seen]: [[value: object, depth: number][], Set<object>] = [[], new Set()];
   const push = (one: unknown, depth: number): void => {

@@ -3,12 +3,12 @@ import { isAlias, isMap, isScalar, isSeq, visit, type Alias, type Document, type
 /** The names and numbers that lead to a value. */
 export type Path = readonly (string | number)[];
 
-/** A value, or the name that it stands under. */
+/** A value, or its key. */
 export type Spot = { readonly path: Path; readonly ofKey?: boolean };
 
 /**
- * Where values of a document begin, or their names; of one that is not there what holds it. The parser's own search goes through a whole
- * map for each name, and through the whole text for each alias: who asks for many asks here, where each is gone through once.
+ * The offsets of values of a document, or of their keys; for a missing value that of its container. The parser's own search scans a whole
+ * map for each name, and the whole text for each alias: for many lookups use this, which scans each once.
  * @example createOffsets(parseDocument('a: 1'))({ path: ['a'] }) // 3
  */
 export function createOffsets(document: Document): (spot: Spot) => number {
@@ -19,7 +19,7 @@ export function createOffsets(document: Document): (spot: Spot) => number {
     if (isMap(holder)) return inMap(holder, part)?.value;
     return isSeq(holder) ? holder.items[Number(part)] : undefined;
   };
-  /** What leads to a value, as far as it is there: the first is the whole. */
+  /** The nodes that lead to a value, as far as they exist: the first is the whole document. */
   const way = (path: Path): unknown[] => {
     const nodes: unknown[] = [document.contents];
     for (const part of path) {
@@ -61,7 +61,7 @@ function pairsOf({ items }: YAMLMap): ReadonlyMap<string, Pair> {
   return pairs;
 }
 
-/** What aliases stand for: the last before each that bears its name. */
+/** The targets of aliases: the last anchor of that name before each. */
 function createAliases(document: Document): (alias: Alias) => unknown {
   let known: ReadonlyMap<Alias, unknown> | null = null;
   return (alias) => (known ??= aliasesOf(document)).get(alias);

@@ -6,22 +6,22 @@ import { createOffsets, type Spot } from './offsets.ts';
 
 export type { Path, Spot } from './offsets.ts';
 
-/** Both count from 1. */
+/** Line and column start at 1. */
 export type Place = { readonly line: number; readonly column: number };
 
-/** What is wrong with a text as YAML or JSON, the parser's own words. */
+/** An error in a text as YAML or JSON, in the parser's own words. */
 export type TextFault = Place & { readonly said: string };
 
 export type TypedText = { readonly value: unknown } | { readonly faults: readonly TextFault[]; readonly total: number };
 
-/** So many faults are enough to say of one text. */
+/** The maximum number of errors reported for a text. */
 export const mostFaults = 100;
 
-/** An alias may stand for no more than a file holds. */
+/** An alias may expand to no more than a file holds. */
 const mostExpanded = 50;
 
 /**
- * What a text says as JSON or YAML, in time that grows as its length does. A name that stands twice is a fault.
+ * The value of a text as JSON or YAML, in time linear in its length. A duplicate key is an error.
  * @throws Problem `typed-text-long`, `typed-text-parts`, `typed-text-aliases`, `too-deep`, `text-invalid`
  */
 export function readText(given: string): TypedText {
@@ -31,7 +31,7 @@ export function readText(given: string): TypedText {
   return read;
 }
 
-/** Where values stand in a text that was read; of one that is not there what holds it. Takes as long as text and spots together are. */
+/** The positions of values in a parsed text; for a missing value that of its container. Takes time linear in text and spots. */
 export function placesIn({ text, spots }: { readonly text: string; readonly spots: readonly Spot[] }): Place[] {
   const { document, lines } = parsed(bare(text));
   const offsetOf = createOffsets(document);
@@ -40,7 +40,7 @@ export function placesIn({ text, spots }: { readonly text: string; readonly spot
 
 const bare = (text: string): string => text.replace(/^\u{FEFF}/u, '');
 
-/** Null where it is none. */
+/** Null if it is not JSON. */
 function asJson(text: string): TypedText | null {
   if (!/^\s*[[{]/u.test(text)) return null;
   let value: unknown;
@@ -56,7 +56,7 @@ function asJson(text: string): TypedText | null {
   return { faults: [{ line, column, said: `Map keys must be unique: ${twice.name.slice(0, 100)}` }], total: 1 };
 }
 
-/** Linear: the parser's own look for names that stand twice compares each with all others. */
+/** Linear: the parser's own search for duplicate keys compares each with all others. */
 function parsed(text: string): { document: Document; lines: LineCounter } {
   const lines = new LineCounter();
   return { document: parseDocument(text, { lineCounter: lines, version: '1.2', uniqueKeys: false }), lines };
@@ -106,7 +106,7 @@ function placeAt(lines: LineCounter, offset: number): Place {
   return { line: Math.max(1, line), column: Math.max(1, col) };
 }
 
-/** The value of a text that was read. @param problem of the first fault, where there are some */
+/** The value of a parsed text. @param problem the error to throw for the first fault, if there are any */
 export function valueOf(read: TypedText, problem: (first: TextFault) => Error): unknown {
   if ('value' in read) return read.value;
   throw problem(read.faults[0] ?? { line: 1, column: 1, said: '' });

@@ -31,7 +31,7 @@ test('what is wrong with a long text comes out of the thread as it does of a sho
 test('every reader of what somebody wrote goes by this one: no other names the parser', () => {
   const sources = fs.globSync('src/**/*.ts', { exclude: (name) => name.endsWith('.test.ts') });
   const parsing = sources.filter((file) => /import [^;]*\b(?:parse|parseDocument)\b[^;]* from 'yaml'/u.test(fs.readFileSync(file, 'utf8')));
-  // knowledge tells places of shipped files too; a procedure's own file is written again with its comments
+  // knowledge also needs positions in shipped files; a procedure's own file is rewritten with its comments
   expect(parsing.toSorted()).toEqual([
     'src/casework/procedures/file-text.ts',
     'src/platform/knowledge/parsed-text.ts',

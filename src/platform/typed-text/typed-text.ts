@@ -9,7 +9,7 @@ export { refuseLongYaml } from './bounds.ts';
 export { createOffsets } from './offsets.ts';
 export { mostFaults, readText, valueOf, type Path, type Place, type Spot, type TypedText } from './reading.ts';
 
-/** Which bound a text is beyond, in words, for who tells it as a fault of a file. */
+/** The limit that a text exceeds, in words, for code that reports it as a fault of a file. */
 export function boundInWords({ code, evidence }: Problem): Readonly<Record<Language, string>> {
   const { zh, en } = typedTextWords[code] ?? { zh: code, en: code };
   return { zh: fill(zh, evidence, 'zh', typedTextWords), en: fill(en, evidence, 'en', typedTextWords) };
@@ -17,13 +17,13 @@ export function boundInWords({ code, evidence }: Problem): Readonly<Record<Langu
 
 type Threads = Pick<Workers, 'run'>;
 
-/** What is longer is read in a thread: nobody else waits for it. Signs, not bytes. */
+/** Longer text is parsed in a thread, so that no one waits for it. Characters, not bytes. */
 const mostHere = 16_384;
 
 const worker = new URL('./text-worker.ts', import.meta.url);
 
 /**
- * What a text that somebody wrote says as YAML or JSON: the one reader of all such files, in bounds, in time that grows as the length does.
+ * The value of a text written by a person, as JSON or YAML: the only reader of all such files, within limits, in time linear in the length.
  * @throws Problem `typed-text-long`, `typed-text-parts`, `typed-text-aliases`, `too-deep`
  * @example await readTypedText(workers, 'region: "140300"\nyear: 2025') // { value: { region: '140300', year: 2025 } }
  */
@@ -32,7 +32,7 @@ export async function readTypedText(threads: Threads, text: string): Promise<Typ
   return threads.run<typeof inThread.readText>(worker, 'readText', text);
 }
 
-/** Where values of a text that was read stand in it. */
+/** The positions of values in a parsed text. */
 export async function placesInText(threads: Threads, text: string, spots: readonly Spot[]): Promise<readonly Place[]> {
   if (spots.length === 0) return [];
   if (text.length <= mostHere) return placesIn({ text, spots });

@@ -1,17 +1,17 @@
 /** What a crew needs of a thread. */
 export type CrewMember = {
-  /** Ends it, whatever it does. */
+  /** Ends it, whatever it is doing. */
   readonly terminate: () => Promise<unknown>;
 };
 
-/** A thread without work is kept for so long (ms): the next part of a question comes at once. */
+/** How long an idle thread is kept (ms), so that the next part of a query starts immediately. */
 const keptMs = 5000;
 
 export type Crew<M extends CrewMember> = ReturnType<typeof createCrew<M>>;
 
 /**
- * Up to so many threads, made when they are needed; who comes when all are at work waits for one, in turn.
- * @param start makes a thread; it calls `died` where that ends by itself
+ * Up to this many threads, created on demand; when all are busy, callers wait for one in order.
+ * @param start creates a thread; it calls `died` if the thread ends by itself
  */
 export function createCrew<M extends CrewMember>(size: number, start: (died: (member: M) => void) => M) {
   const idle = new Map<M, NodeJS.Timeout>();
@@ -31,7 +31,7 @@ export function createCrew<M extends CrewMember>(size: number, start: (died: (me
     busy.add(member);
     return member;
   };
-  /** One that died, or that works for somebody who has left, makes room for another. */
+  /** A thread that died, or that works for a caller who has left, makes room for another. */
   const lose = (member: M): void => {
     clearTimeout(idle.get(member));
     if (!idle.delete(member) && !busy.delete(member)) return;
@@ -39,11 +39,11 @@ export function createCrew<M extends CrewMember>(size: number, start: (died: (me
     serveNext();
   };
   return {
-    /** @param leaves who waits no more is told its reason */
+    /** @param leaves its reason is thrown to a caller that stops waiting */
     async take(leaves?: AbortSignal): Promise<M> {
       leaves?.throwIfAborted();
       if (over) throw new Error('the program ends: no work is begun any more');
-      // the one that worked last has what it needs at hand
+      // the most recently used one has its modules loaded
       const free = [...idle.keys()].at(-1);
       if (free !== undefined) {
         clearTimeout(idle.get(free));
@@ -66,7 +66,7 @@ export function createCrew<M extends CrewMember>(size: number, start: (died: (me
     },
     lose,
     busy: () => busy.size,
-    /** Ends all of them, whatever they do. */
+    /** Ends all of them, whatever they are doing. */
     async end(): Promise<void> {
       over = true;
       for (const next of waiting) next.reject(new Error('the program ends: no work is begun any more'));

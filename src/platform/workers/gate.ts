@@ -1,17 +1,17 @@
-/** Where a thread stands: it may be ended (0), it is at work that must not be broken off (1), or it is being ended (2). */
+/** The state of a thread: it may be ended (0), it is doing work that must not be interrupted (1), or it is being ended (2). */
 export type Gate = Int32Array<SharedArrayBuffer>;
 
 export const [open, atWork, ended] = [0, 1, 2];
 
-/** For this long (ms) the end of a thread waits for such work. */
+/** How long (ms) the end of a thread waits for such work. */
 const patienceMs = 2000;
 
-/** Made beside each thread and handed to it in `workerData` under `gate`. */
+/** Created for each thread and passed to it in `workerData` under `gate`. */
 export function createGate(): Gate {
   return new Int32Array(new SharedArrayBuffer(4));
 }
 
-/** Waits until a thread may be ended; from then on it begins no work that must not be broken off. */
+/** Waits until a thread may be ended; from then on it starts no work that must not be interrupted. */
 export async function closeGate(gate: Gate): Promise<void> {
   const until = performance.now() + patienceMs;
   while (Atomics.compareExchange(gate, 0, open, ended) === atWork) {

@@ -6,19 +6,19 @@ import type { Moved } from './moved.ts';
 /** What a thread is started with, in `workerData`. */
 export type ThreadNeeds = {
   readonly gate: Gate;
-  /** Behind all other work of the machine. */
+  /** With lower priority than all other work of the machine. */
   readonly background: boolean;
-  /** The folder in which the program keeps its modules as they were compiled; null where it keeps none. */
+  /** The directory of the compile cache; null if there is none. */
   readonly compiled: string | null;
 };
 
-/** A function that a thread may run: what goes in and what comes out must be structured-cloneable. */
+/** A function that a thread may run: its input and output must be structured-cloneable. */
 export type ThreadFunction = (input: never) => unknown;
 
-/** What the asker gets of it. */
+/** What the caller gets of it. */
 export type ThreadResult<F extends ThreadFunction> = Awaited<ReturnType<F>> extends Moved<infer T> ? T : Awaited<ReturnType<F>>;
 
-/** Which function of which module (a file URL) is to be run on what. */
+/** Which function of which module (a file URL) to run, with which input. */
 export type ThreadRequest = { readonly module: string; readonly name: string; readonly input: unknown };
 
 export type ThreadReply =
@@ -31,5 +31,5 @@ export type ThreadReply =
         readonly findings: readonly Finding[];
       };
     }
-  /** What nobody foresaw, as text. */
+  /** An unforeseen error, as text. */
   | { readonly trouble: string };

@@ -1,5 +1,5 @@
 /**
- * What a function gives back from its thread with these buffers handed over and not copied. They must be buffers of its own, whole.
+ * A function's result from its thread with these buffers transferred instead of copied. They must be the function's own buffers, whole.
  * @example return new Moved({ use }, [use.buffer])
  */
 export class Moved<T> {

@@ -1,6 +1,6 @@
 /**
- * A thread of the pool (`workers.ts`): loads the module that it is told, runs the function of that name, one at a time, and answers with
- * what came of it. A module is loaded once for each thread, so that what it keeps (a connection) serves its next call there.
+ * A thread of the pool (`workers.ts`): loads the requested module, runs the requested function, one at a time, and returns the outcome. A
+ * module is loaded once for each thread, so that what it keeps (a connection) can be reused by its next call there.
  */
 import { enableCompileCache, flushCompileCache } from 'node:module';
 import { setPriority } from 'node:os';
@@ -15,11 +15,11 @@ const { background, compiled } = workerData as ThreadNeeds;
 
 // of this thread alone
 if (background) setPriority(19);
-// a thread has none of its own accord, and to compile its modules is most of what its start takes
+// a thread has no compile cache by default, and compiling its modules is most of its startup time
 if (compiled !== null) enableCompileCache(compiled);
 const loaded = new Set<string>();
 
-/** A module, kept as compiled at once: a thread that is ended writes nothing any more. */
+/** Loads a module and caches its compiled form immediately: a thread that is terminated writes nothing any more. */
 async function load(module: string): Promise<Record<string, unknown>> {
   const found = (await import(module)) as Record<string, unknown>;
   if (compiled !== null && !loaded.has(module)) flushCompileCache();

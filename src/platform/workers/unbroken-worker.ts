@@ -5,8 +5,8 @@ const own = isMainThread ? undefined : (workerData as { gate?: Gate } | null)?.g
 let depth = 0;
 
 /**
- * Runs short work during which its thread is not ended. For zlib: a thread that is ended between the making of a (de)compressor and its
- * being set up aborts the whole process (Node: `close before init`).
+ * Runs short work during which its thread is not ended. For zlib: if a thread is ended between creating a (de)compressor and initializing
+ * it, the whole process aborts (Node: `close before init`).
  * @example const bytes = unbroken(() => zstdDecompressSync(packed));
  */
 export function unbroken<T>(work: () => T): T {

@@ -20,7 +20,7 @@ afterAll(async () => {
 
 const double = (workers: Workers, value: number) => workers.run<typeof actions.double>(module, 'double', value);
 
-/** Runs what never ends until it has begun. */
+/** Runs an endless function until it has started. */
 async function begunOn(workers: Workers, signal: AbortSignal): Promise<{ readonly going: Promise<unknown> }> {
   const begun = new Int32Array(new SharedArrayBuffer(4));
   const going = workers.run<typeof actions.goOn>(module, 'goOn', begun, { signal });

@@ -7,7 +7,7 @@ import { createCrew, type Crew, type CrewMember } from './crew.ts';
 import type { ThreadFunction, ThreadNeeds, ThreadReply, ThreadRequest, ThreadResult } from './messages.ts';
 import { closeGate, createGate } from './gate.ts';
 
-/** A thread that was taken for some work: runs functions one after another. */
+/** A thread taken for some work: runs functions one after another. */
 export type Thread = {
   readonly run: <F extends ThreadFunction>(
     module: URL,
@@ -18,22 +18,25 @@ export type Thread = {
 };
 
 export type ThreadOptions = {
-  /** Nobody needs it any more: its thread is ended, whatever it does, and who waits is told the signal's reason. */
+  /**
+   * Aborted when the work is no longer needed: its thread is ended, whatever it is doing, and the signal's reason is thrown to the waiting
+   * caller.
+   */
   readonly signal?: AbortSignal | undefined;
-  /** Behind all other work, in threads apart, so that answers never wait for it: packing, fits, solvers. */
+  /** With lower priority than all other work, in separate threads, so that responses never wait for it: packing, fits, solvers. */
   readonly background?: boolean | undefined;
 };
 
 export type Workers = ReturnType<typeof createWorkers>;
 
-/** MB; what lies outside the heap of a thread (columns of numbers) is not in it. */
+/** MB; data outside the heap of a thread (columns of numbers) does not count. */
 const usualMostMb = Math.round(Math.min(1024, totalmem() / 2 ** 20 / 4));
 
 /**
- * The one pool of worker threads: as many as there are processors for what somebody waits for, and one less for what goes on behind it.
- * Threads are made when they are needed and end after five seconds without work. Slices hand functions to it.
- * @param size how many work side by side
- * @param mostMb the most heap of each
+ * The one pool of worker threads: as many as there are processors for work that a caller waits for, and one less for background work.
+ * Threads are created on demand and end after five seconds without work. Slices pass functions to it.
+ * @param size how many work in parallel
+ * @param mostMb the maximum heap of each
  * @example const workers = createWorkers({ size: 2 }); await workers.run(module, 'fitLine', points); await workers.stop();
  */
 export function createWorkers({ size = availableParallelism(), mostMb = usualMostMb } = {}) {
@@ -41,9 +44,9 @@ export function createWorkers({ size = availableParallelism(), mostMb = usualMos
   const answers = createCrew<Member>(size, starts(false));
   const background = createCrew<Member>(Math.max(1, size - 1), starts(true));
   /**
-   * Takes a thread, in turn, for some work that runs functions in it; so that what must not be kept waiting (a lock) is taken once there is
-   * one.
-   * @throws Problem what the function throws; `work-needs-memory`; Error where the thread ends otherwise
+   * Takes a thread, in order, for work that runs functions in it; so that a contended resource (a lock) is taken only once there is a
+   * thread.
+   * @throws Problem thrown by the function; `work-needs-memory`; Error if the thread ends otherwise
    */
   async function withThread<T>(options: ThreadOptions, work: (thread: Thread) => Promise<T>): Promise<T> {
     const crew = options.background === true ? background : answers;
@@ -60,7 +63,7 @@ export function createWorkers({ size = availableParallelism(), mostMb = usualMos
     size,
     withThread,
     /**
-     * Runs a function of a module in a thread. @throws as `withThread`
+     * Runs a function of a module in a thread. @throws like `withThread`
      * @param name of the exported function @param input structured-cloneable
      * @example await workers.run<typeof fitLine>(new URL('./fit-worker.ts', import.meta.url), 'fitLine', points, { signal })
      */
@@ -70,14 +73,14 @@ export function createWorkers({ size = availableParallelism(), mostMb = usualMos
       input: Parameters<F>[0],
       { transfer, ...options }: ThreadOptions & { readonly transfer?: readonly Transferable[] } = {},
     ): Promise<ThreadResult<F>> => withThread(options, (thread) => thread.run<F>(module, name, input, transfer)),
-    /** How many threads are at work. */
+    /** How many threads are busy. */
     busy: () => answers.busy() + background.busy(),
-    /** Ends all threads, whatever they do. */
+    /** Ends all threads, whatever they are doing. */
     stop: async (): Promise<void> => void (await Promise.all([answers.end(), background.end()])),
   };
 }
 
-/** A thread of the pool, and its end, which waits for what must not be broken off. */
+/** A thread of the pool, and its end, which waits for work that must not be interrupted. */
 type Member = CrewMember & { readonly worker: Worker };
 
 function start(mostMb: number, background: boolean, died: (member: Member) => void): Member {
@@ -94,13 +97,13 @@ function start(mostMb: number, background: boolean, died: (member: Member) => vo
     },
   };
   worker.unref();
-  // one that dies at work is told by `runIn` as well; without a listener it would end the program
+  // if one dies at work, `runIn` reports it as well; without a listener it would end the program
   worker.on('error', () => died(member));
   worker.on('exit', () => died(member));
   return member;
 }
 
-/** Where this process keeps what it compiled, as it was told; null where it does not. */
+/** The configured compile cache of this process; null if there is none. */
 function compiledIn(): string | null {
   const own = getCompileCacheDir();
   return own === undefined ? null : path.dirname(own);
@@ -126,7 +129,7 @@ async function runIn<T>(
   };
   worker.once('message', resolve).once('error', failed).once('exit', died);
   signal?.addEventListener('abort', left);
-  // at work it keeps the program alive, idle it does not
+  // a busy thread keeps the program alive, an idle one does not
   worker.ref();
   try {
     worker.postMessage(request, transfer);

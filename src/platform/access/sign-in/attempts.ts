@@ -4,16 +4,14 @@ import { wholeProgram } from '#kernel/unscoped.ts';
 import { canonicalName } from '../store/canonical-name.ts';
 import type { AccessStore } from '../store/store.ts';
 
-/** What is guessed: a password, or a code of a second factor. */
+/** What is being guessed: a password, or a second-factor code. */
 export type GuessKind = 'password' | 'code';
 
-/**
- * Where a try comes from. What is tried at one of them keeps nobody out at another, but for the bound of all unknown addresses together.
- */
+/** Where an attempt comes from. Attempts from one place lock no one out at another, except for the joint limit of all unknown addresses. */
 export type TryPlace = { readonly kind: 'address' | 'device' | 'session'; readonly value: string };
 
 export type Attempt = {
-  /** The name of the account, there or not. */
+  /** The name of the account, whether it exists or not. */
   readonly name: string;
   readonly kind: GuessKind;
   readonly place: TryPlace;
@@ -22,7 +20,7 @@ export type Attempt = {
 export type AttemptNeeds = {
   readonly store: AccessStore;
   readonly now: () => number;
-  /** Keys the hash of the names. */
+  /** The key for hashing the names. */
   readonly secretUsed: string;
 };
 
@@ -30,16 +28,16 @@ const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
 
-/** How long nothing is judged after the first, second, … try without a right one, ms; the last holds for all after it. */
+/** How long nothing is judged after the first, second, … failed attempt in a row, ms; the last value applies to all further ones. */
 const waitsMs: readonly number[] = [0, 0, 5000, 15_000, 15 * minuteMs];
 
-/** So many tries a day of one account from all unknown addresses together: what a guesser with many addresses gets. */
+/** The maximum number of attempts per day on one account from all unknown addresses together: what a guesser with many addresses gets. */
 const mostADay: Readonly<Record<GuessKind, number>> = { password: 100, code: 30 };
 
-/** Under which name the tries from all unknown addresses are counted. */
+/** The name under which attempts from all unknown addresses are counted. */
 const elsewhere = 'elsewhere';
 
-/** As a name stands in the table: nobody reads out of it what was typed. @param name as it was typed */
+/** The form in which a name is stored, so that what was typed cannot be read from it. @param name as typed */
 export function keyOfName(name: string, secret: string): string {
   return createHmac('sha256', secret)
     .update(`attempt:${canonicalName(name)}`)
@@ -47,8 +45,8 @@ export function keyOfName(name: string, secret: string): string {
 }
 
 /**
- * Counts a try, in the database, before it is judged, so that many at once gain nothing and a restart forgets nothing. Throws Problem:
- * `try-later` (seconds), `locked-out` (minutes), `locked-out-elsewhere` (hours).
+ * Counts an attempt, in the database, before it is judged, so that parallel attempts gain nothing and a restart forgets nothing. Throws
+ * Problem: `try-later` (seconds), `locked-out` (minutes), `locked-out-elsewhere` (hours).
  */
 export async function countAttempt({ store, now, secretUsed }: AttemptNeeds, { name, kind, place }: Attempt): Promise<void> {
   const at = now();
@@ -62,7 +60,7 @@ export async function countAttempt({ store, now, secretUsed }: AttemptNeeds, { n
   throw new Problem('too-many', 'locked-out-elsewhere', { hours, minutes: hours * 60 });
 }
 
-/** It was right: what was wrong before it from the same place is forgotten, and it takes nothing from the day's bound. */
+/** It was right: earlier failures from the same place are forgotten, and it does not count towards the daily limit. */
 export async function forgetAttempts({ store, secretUsed }: AttemptNeeds, { name, kind, place }: Attempt): Promise<void> {
   const key = { name: keyOfName(name, secretUsed), kind, place: `${place.kind}:${place.value}` };
   await store.clearAttempt(wholeProgram, key);

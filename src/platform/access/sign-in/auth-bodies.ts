@@ -3,7 +3,7 @@ import { isJson } from '#kernel/media-type.ts';
 import { Problem } from '#kernel/problem.ts';
 import { isSoundText } from '#kernel/sound-text.ts';
 
-/** One text that a store can hold; longer than anybody types is no answer to what was asked. */
+/** One text that a store can hold; anything longer than a person would type is not a valid value. */
 const text = (most: number) =>
   z
     .string()
@@ -13,10 +13,10 @@ const text = (most: number) =>
 const password = text(1000);
 const code = text(40);
 
-/** What is asked of whoever changes a second factor: the password, and where one stands already, a code of it. */
+/** What a change of the second factor requires: the password, and a code if a second factor is already set up. */
 const withCode = z.object({ password, code: code.optional() });
 
-/** What each address under `/api/auth` takes: these fields, one value each. What else a body holds is passed over. */
+/** What each address under `/api/auth` takes: these fields, one value each. Other fields of a body are ignored. */
 export const bodyShapes = {
   '/sign-in/username': z.object({ username: text(200).refine(isSoundText), password }),
   '/sign-out': z.object({}),
@@ -29,17 +29,17 @@ export const bodyShapes = {
   '/two-factor/generate-backup-codes': withCode,
 } as const;
 
-/** An address of the sign-in that is open. */
+/** A sign-in address that is open. */
 export type AuthPath = keyof typeof bodyShapes;
 
-/** The fields of a body that was read: only those that its address takes, each with the one value that everybody after this uses. */
+/** The fields of a parsed body: only those that its address takes, each with the one value that all later code uses. */
 export type AuthBody = Readonly<
   Partial<Record<'username' | 'password' | 'currentPassword' | 'newPassword' | 'token' | 'code', string | undefined>>
 >;
 
 export const isAuthPath = (path: string): path is AuthPath => Object.hasOwn(bodyShapes, path);
 
-/** Reads a body, once. Throws Problem: `not-json`, `sign-in-field`. */
+/** Parses a body, once. Throws Problem: `not-json`, `sign-in-field`. */
 export async function bodyOf(request: Request, path: AuthPath): Promise<AuthBody> {
   const read = bodyShapes[path].safeParse(parsed(await request.text(), request.headers.get('content-type')));
   if (read.success) return read.data;
@@ -52,7 +52,7 @@ function parsed(body: string, type: string | null): object {
     const value: unknown = isJson(type) ? JSON.parse(body === '' ? '{}' : body) : null;
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
   } catch {
-    // told below
+    // reported below
   }
   throw new Problem('bad-input', 'not-json');
 }

@@ -24,8 +24,8 @@ import type { AccessStore } from '../store/store.ts';
 import type { UserRow } from '../store/rows.ts';
 
 /**
- * What is open of better-auth: its word in the audit trail, and what it is that somebody could guess there. Everything else it offers is
- * shut.
+ * The parts of better-auth that are exposed: the action in the audit trail, and what could be guessed there. Everything else it offers is
+ * closed.
  */
 const paths: Readonly<Record<AuthPath, { readonly action: string; readonly guess: GuessKind | null }>> = {
   '/sign-in/username': { action: 'sign-in', guess: 'password' },
@@ -47,16 +47,16 @@ export type AuthEndpointNeeds = {
   readonly secureCookies: boolean;
   /** Signs the cookies. */
   readonly secretUsed: string;
-  /** What the city asks of whoever signs in. */
+  /** The city's rules for everyone who signs in. */
   readonly rules: () => Promise<SignInRules>;
-  /** Words that a password may not be made of: the city's address and name. */
+  /** Words that a password may not be built from: the city's address and name. */
   readonly ownWords: () => readonly string[];
   readonly record: WriteTrail;
-  /** The same of somebody who is not signed in: repeats are counted. */
+  /** The same for callers who are not signed in: repeats are counted. */
   readonly recordRepeated: (scope: Scope, entry: RepeatedEntry) => Promise<void>;
 };
 
-/** A request as it was read: all that is judged and used of it. */
+/** A parsed request: everything that is judged and used of it. */
 type AuthRequest = {
   readonly request: Request;
   readonly path: AuthPath;
@@ -66,9 +66,9 @@ type AuthRequest = {
 };
 
 /**
- * Everything under `/api/auth`: sign-in, sign-out, passwords, second factors. Reads a request once, counts tries before they are judged,
- * writes the audit trail, and turns what better-auth refuses into problems. better-auth is asked by a request made anew of what was read
- * here, so that it judges nothing else. Answers never carry the session's token outside its cookie.
+ * Everything under `/api/auth`: sign-in, sign-out, passwords, second factors. Parses a request once, counts attempts before they are
+ * judged, writes the audit trail, and turns better-auth's refusals into problems. better-auth is called with a request rebuilt from what
+ * was parsed here, so that it judges nothing else. Responses never carry the session token outside its cookie.
  */
 export function createAuthEndpoint(needs: AuthEndpointNeeds) {
   return async function endpoint(request: Request): Promise<Response> {
@@ -100,7 +100,7 @@ async function answerOf(needs: AuthEndpointNeeds, asked: AuthRequest, by: AuthSu
   return withoutToken(answer, told, cookie);
 }
 
-/** Asks better-auth. Throws what it refuses as a Problem, written into the trail. */
+/** Calls better-auth. Throws its refusal as a Problem, and records it in the audit trail. */
 async function judged(needs: AuthEndpointNeeds, asked: AuthRequest, by: AuthSubject, path: AuthPath, body: AuthBody) {
   const failed = async (problem: Problem) => {
     await recordOf(needs, asked, by, `${paths[path].action}-failed`);
@@ -123,8 +123,8 @@ async function judged(needs: AuthEndpointNeeds, asked: AuthRequest, by: AuthSubj
 }
 
 /**
- * A second factor that stands is asked for its code before it is changed. A wrong password is left for better-auth to refuse: it takes no
- * code; once it was right, what is guessed is the code.
+ * An existing second factor must be proved with a code before it is changed. A wrong password is left for better-auth to refuse: it uses up
+ * no code; once the password was right, what is guessed is the code.
  */
 async function proveStandingFactor(needs: AuthEndpointNeeds, asked: AuthRequest, by: AuthSubject, password: Attempt): Promise<void> {
   if (!(await isPasswordOf(needs, by.user.id, asked.body.password ?? ''))) return;
@@ -137,8 +137,8 @@ async function proveStandingFactor(needs: AuthEndpointNeeds, asked: AuthRequest,
 }
 
 /**
- * What is guessed of whom, from where: a session's own tries lock that session alone, a known device's that device, and all others their
- * address.
+ * What is guessed, about whom and from where: attempts in a session lock that session alone, those of a known device lock that device, and
+ * all others lock their address.
  */
 function attemptOf({ body, address, devices }: AuthRequest, by: AuthSubject | null, kind: GuessKind): Attempt {
   const device = devices.rows.find(({ user }) => user === by?.user.id);
@@ -159,7 +159,7 @@ async function countOrRefuse(needs: AuthEndpointNeeds, asked: AuthRequest, by: A
   });
 }
 
-/** The request as better-auth gets it: what was read and judged here, and nothing else of what came. */
+/** The request as better-auth gets it: only what was parsed and judged here. */
 function remade(
   needs: AuthEndpointNeeds,
   { request, address }: AuthRequest,
@@ -176,15 +176,13 @@ function remade(
   const given = {
     ...body,
     ...(path === '/sign-in/username' && { username: user.username }),
-    // whoever changes it because somebody else knows it is rid of them
+    // if it is changed because someone else knows it, that person is signed out
     ...(path === '/change-password' && { revokeOtherSessions: true }),
   };
   return new Request(new URL(`/api/auth${path}`, needs.site()), { method: 'POST', headers, body: JSON.stringify(given) });
 }
 
-/**
- * Nobody who could be meant: refused without asking better-auth, which might find somebody else. Without a session there is none to end.
- */
+/** No possible account: refused without calling better-auth, which might find another account. Without a session there is none to end. */
 async function refuseNobody(needs: AuthEndpointNeeds, asked: AuthRequest): Promise<Response> {
   const { path, body } = asked;
   if (path === '/sign-out') return Response.json({ success: true });
@@ -193,13 +191,13 @@ async function refuseNobody(needs: AuthEndpointNeeds, asked: AuthRequest): Promi
     throw new Problem('not-signed-in', 'second-factor-expired');
   if (path !== '/sign-in/username') throw new Problem('not-signed-in', 'not-signed-in');
   await countOrRefuse(needs, asked, null, attemptOf(asked, null, 'password'));
-  // as long as a wrong password takes
+  // takes as long as a wrong password does
   await (await needs.auth.$context).password.hash(body.password ?? '');
   await recordOf(needs, asked, null, 'sign-in-failed');
   throw new Problem('not-signed-in', 'wrong-password');
 }
 
-/** Throws where an expired one-time password would be changed, or a second factor put away that the role must have. */
+/** Throws if an expired one-time password would be changed, or a second factor removed that the role requires. */
 async function refuseUnruly({ now, rules }: AuthEndpointNeeds, action: string, who: UserRow | undefined): Promise<void> {
   if (who === undefined) return;
   if (action === 'password-change' && hasExpired(who, now())) throw new Problem('not-signed-in', 'one-time-expired');
@@ -207,7 +205,7 @@ async function refuseUnruly({ now, rules }: AuthEndpointNeeds, action: string, w
     throw new Problem('not-allowed', 'second-factor-stays', { role: who.role });
 }
 
-/** What follows from it. @returns the cookie by which the browser is known from now on, where somebody has signed in wholly */
+/** The effects of a successful call. @returns the cookie by which the browser is known from now on, if sign-in is complete */
 async function conclude(
   needs: AuthEndpointNeeds,
   asked: AuthRequest,
@@ -239,8 +237,8 @@ function withoutToken(answer: Response, told: Record<string, unknown>, device: s
 }
 
 /**
- * Into the trail: one by one what somebody did in a session, else counted where it repeats itself.
- * @param folds whether it is counted in a session too, since it may come without end
+ * Writes to the audit trail: one entry per action in a session; otherwise repeats are counted.
+ * @param folds whether repeats are counted in a session too, because they may come without end
  */
 async function recordOf(
   needs: AuthEndpointNeeds,
@@ -255,7 +253,7 @@ async function recordOf(
   else await needs.record(scope, { action, subject, region, detail: { from: place } });
 }
 
-/** Under whose name the trail keeps it. What was typed as the name of no account is kept nowhere: it may be somebody's password. */
+/** The name under which it is recorded. A typed name that belongs to no account is stored nowhere, because it may be someone's password. */
 function actorOf(who: UserRow | undefined): Scope {
   if (who === undefined) return { identity: 'nobody', actor: 'nobody', role: 'viewer', sees: { region: '' } };
   return { identity: identityOfUser(who.id), actor: who.name, role: who.role, sees: { region: '' } };

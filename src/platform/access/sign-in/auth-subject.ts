@@ -5,14 +5,14 @@ import { cookieIn, cookieNames, signedValue } from '../cookies.ts';
 import type { AuthBody, AuthPath } from './auth-bodies.ts';
 import type { UserRow } from '../store/rows.ts';
 
-/** The one account that a request to the sign-in is about, and the one cookie that says so to better-auth; null where none does. */
+/** The one account that a sign-in request is about, and the one cookie that identifies it to better-auth; null if there is none. */
 export type AuthSubject = { readonly user: UserRow; readonly cookie: string | null; readonly session: string | null };
 
 type Needs = Pick<CallerNeeds, 'auth' | 'store' | 'secureCookies'> & { readonly secretUsed: string };
 
 /**
- * The account that a request names, has a session of, is half-way into, or has a one-time link to: each address of the sign-in asks for one
- * of them alone. Null where there is none. Throws Problem `cookie-twice`.
+ * The account that a request names, has a session of, has half signed in to, or has a one-time link for: each sign-in address uses only one
+ * of these. Null if there is none. Throws Problem `cookie-twice`.
  */
 export async function authSubject(needs: Needs, path: AuthPath, body: AuthBody, cookies: string | null): Promise<AuthSubject | null> {
   const { store } = needs;

@@ -18,14 +18,14 @@ afterAll(async () => {
   await world.stop();
 });
 
-/** How many came from one address in a minute is not what is asked here. */
+/** The limit per address and minute is not what is tested here. */
 beforeEach(async () => {
   await world.stores.postgres.query('delete from access_rate');
 });
 
 const at = (address: string) => visitor(world.app, 'zh', address);
 
-/** An account with its own password, at a browser that it has signed in from. */
+/** An account with its own password, in a browser that it has signed in from. */
 async function settledAccount(name: string, address = desk) {
   const { secret } = await world.local.access.users.add({ name, role: 'viewer' });
   const person = at(address);
@@ -34,14 +34,14 @@ async function settledAccount(name: string, address = desk) {
   return person;
 }
 
-/** A try to sign in with a wrong password: how it is answered, and when one may come again. */
+/** An attempt to sign in with a wrong password: the answer, and when the next attempt is allowed. */
 async function wrongFrom(address: string, name: string) {
   const answer = await at(address).signIn(name, 'a wrong password');
   const { code } = (await answer.json()) as { code: string };
   return `${answer.status} ${code} ${answer.headers.get('retry-after') ?? '-'}`;
 }
 
-/** So many wrong tries that nothing more is judged from there, as long as the clock stands. */
+/** Enough wrong attempts that nothing more from there is judged while the clock stands still. */
 async function lockAddress(address: string, name: string) {
   expect(await Promise.all([1, 2, 3].map(async () => wrongFrom(address, name)))).toEqual(
     Array.from({ length: 3 }, () => '401 wrong-password -'),
@@ -130,7 +130,7 @@ describe('a browser from which somebody has signed in', () => {
     const elsewhere = at(phone);
     await elsewhere.signIn(name, chosen);
     expect((await elsewhere.post('/api/auth/change-password', { currentPassword: chosen, newPassword: other })).status).toBe(200);
-    // the one that changed it is known anew
+    // the one that changed it becomes known again
     await lockAddress(phone, name);
     expect((await elsewhere.signIn(name, other)).status).toBe(200);
   }

@@ -6,26 +6,26 @@ import type { AccessStore } from '../store/store.ts';
 
 export type DeviceNeeds = { readonly store: AccessStore; readonly now: () => number; readonly secureCookies: boolean };
 
-/** The devices that a request's cookie proves, each of one account, and what the cookie holds. */
+/** The devices that a request's cookie proves, each of one account, and the content of the cookie. */
 export type KnownDevices = { readonly rows: readonly DeviceRow[]; readonly tokens: readonly string[] };
 
-/** A device that was not used for so long is known no more. */
+/** A device not used for this long is no longer known. */
 const unusedMs = 180 * 24 * 3_600_000;
 
-/** So many accounts share one browser … */
+/** The maximum number of accounts sharing one browser … */
 const mostInCookie = 6;
 
-/** … and so many browsers are known to one account. */
+/** … and of browsers known to one account. */
 const mostOfAccount = 50;
 
 const sound = /^[\w-]{43}$/u;
 
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url');
 
-/** Since when a device must have been used to be known. */
+/** A device must have been used since this time to be known. */
 export const knownSince = (now: number): number => now - unusedMs;
 
-/** Which devices a request comes from, by its cookie; of no account where it has none. Throws Problem `cookie-twice`. */
+/** The devices that a request comes from, by its cookie; none if it has no cookie. Throws Problem `cookie-twice`. */
 export async function knownDevices({ store, now, secureCookies }: DeviceNeeds, cookies: string | null): Promise<KnownDevices> {
   const value = cookieIn(cookies, cookieNames(secureCookies).device);
   const tokens = (value ?? '')
@@ -37,8 +37,8 @@ export async function knownDevices({ store, now, secureCookies }: DeviceNeeds, c
 }
 
 /**
- * Keeps the browser that somebody has just signed in with wholly. One that was not known to the account gets a fresh token: a cookie that
- * somebody planted is never taken over.
+ * Remembers the browser of a completed sign-in. A browser that was not known to the account gets a fresh token: a planted cookie is never
+ * taken over.
  * @returns the cookie to set
  */
 export async function rememberDevice(

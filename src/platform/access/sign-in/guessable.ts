@@ -1,13 +1,13 @@
-/** Shorter words of one's own say nothing: too many passwords hold them. */
+/** Shorter own words are ignored: too many passwords contain them. */
 const shortestWord = 3;
-/** So many signs must be left of a password when the words that anybody would try first are taken out. */
+/** The minimum number of characters left in a password after removing the words that anyone would try first. */
 const leastBeside = 6;
 const fewestSigns = 4;
 
 /**
- * Whether somebody who guesses would try it early: a common password, one with digits or signs around it (`Password2024!`), hardly any
- * different signs, or little more than a word that belongs to the account or to the program.
- * @param common the commonest passwords, in small letters
+ * Whether a guesser would try it early: a common password, one with digits or symbols around it (`Password2024!`), one with hardly any
+ * different characters, or one that is little more than a word related to the account or the program.
+ * @param common the most common passwords, in lower case
  * @param words the account's name, the city's and the program's own
  */
 export function isGuessable(password: string, common: ReadonlySet<string>, words: readonly string[]): boolean {

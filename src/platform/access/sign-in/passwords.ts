@@ -6,21 +6,21 @@ import { wholeProgram } from '#kernel/unscoped.ts';
 import type { AccessStore } from '../store/store.ts';
 import type { UserRow } from '../store/rows.ts';
 
-/** The library takes no longer one. */
+/** The library accepts no longer one. */
 const longestPassword = 128;
 
 let known: Promise<ReadonlySet<string>> | undefined;
 
-/** The commonest passwords, read when the first is chosen. */
+/** The most common passwords, loaded when the first password is chosen. */
 function commonPasswords(): Promise<ReadonlySet<string>> {
   known ??= import('@zxcvbn-ts/language-common').then(({ dictionary }) => new Set(dictionary['passwords-common']));
   return known;
 }
 
 /**
- * Looks at a new password before anything else is: what is wrong with it is no guess of the one that stands. Throws Problem:
- * `password-length`, `password-guessable`.
- * @param ownWords words that a password may not be made of
+ * Checks a new password before anything else: an error in it is not a guess of the current one. Throws Problem: `password-length`,
+ * `password-guessable`.
+ * @param ownWords words that a password may not be built from
  */
 export async function refuseUnfitPassword(password: string, ownWords: readonly string[], who: UserRow | undefined): Promise<void> {
   if (password.length < shortestPassword || password.length > longestPassword)

@@ -6,7 +6,7 @@ import type { AccessStore } from '../store/store.ts';
 
 const windowMs = 60_000;
 
-/** How often in a minute each address of the sign-in is asked from one place. */
+/** The maximum number of requests per minute to each sign-in address from one place. */
 const most: Readonly<Record<AuthPath, number>> = {
   '/sign-in/username': 30,
   '/sign-out': 600,
@@ -20,23 +20,23 @@ const most: Readonly<Record<AuthPath, number>> = {
 };
 
 /**
- * Where a request comes from, as it is counted: an IPv4 address, or the network of an IPv6 address, of which one line has as many as it
- * likes.
+ * The place that requests are counted under: an IPv4 address, or the network of an IPv6 address, because one line has as many IPv6
+ * addresses as it likes.
  */
 export const placeOfAddress = (address: string): string => normalizeIP(address);
 
 /**
  * Counts a request, in the database, so that a restart forgets nothing and servers that share it count together. Throws Problem
  * `too-many-requests`.
- * @param place an address as `placeOfAddress` has it
+ * @param place an address as returned by `placeOfAddress`
  */
 export async function allowRequest(store: AccessStore, path: AuthPath, place: string): Promise<void> {
-  // a minute of the machine's, whatever the day is
+  // a minute by the machine clock, whatever date the program uses
   const now = Date.now();
   await countOrRefuse(store, `${place}|${path}`, { now, windowMs, most: most[path] });
 }
 
-/** So often in a window, counted from its first request. */
+/** The maximum number in a window, counted from its first request. */
 type Pace = { readonly now: number; readonly windowMs: number; readonly most: number };
 
 async function countOrRefuse(store: AccessStore, key: string, { now, windowMs: within, most: limit }: Pace): Promise<void> {
@@ -46,8 +46,8 @@ async function countOrRefuse(store: AccessStore, key: string, { now, windowMs: w
 }
 
 /**
- * Does what a stranger may do only so often from one place; what failed is not counted. Throws Problem `too-many-requests`, and what the
- * work throws.
+ * Rate-limits work that anonymous callers may do from one place; failures are not counted. Throws Problem `too-many-requests`, and anything
+ * that the work throws.
  * @param address where the request comes from
  */
 export async function paced<T>(

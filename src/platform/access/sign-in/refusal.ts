@@ -1,7 +1,7 @@
 import { Problem } from '#kernel/problem.ts';
 import { shortestPassword } from '../auth.ts';
 
-/** What better-auth says when it refuses, as a problem of ours. The wrong name and the wrong password are told alike. */
+/** A refusal by better-auth, as one of our problems. A wrong name and a wrong password are reported identically. */
 export function refusal(status: number, told: Readonly<Record<string, unknown>>): Problem {
   const code = typeof told['code'] === 'string' ? told['code'] : '';
   switch (code) {

@@ -12,10 +12,10 @@ import { isPasswordOf } from './passwords.ts';
 
 export type SessionNeeds = AccountNeeds & AttemptNeeds & Pick<AuthEndpointNeeds, 'record'>;
 
-/** Which sessions are meant: one, or all. */
+/** Which sessions: one, or all. */
 export type Which = { readonly session?: string | undefined };
 
-/** Sessions of one's own account, and for administrators of another's. */
+/** Sessions of one's own account and, for administrators, of other accounts. */
 export function sessionVerbs(needs: SessionNeeds) {
   const { store, record } = needs;
   const ownSessions = async (scope: Scope) => {
@@ -26,9 +26,9 @@ export function sessionVerbs(needs: SessionNeeds) {
     /** Where the account of this scope is signed in; none for keys and the local command line. */
     sessions: ownSessions,
     /**
-     * Ends one session of the asker's own account, or all but the one that asks. The password is asked for again, and tries are counted as
-     * at the sign-in, of this session alone: an open desk locks nobody out. Throws Problem: `no-account-here`, `wrong-current-password`,
-     * `locked-out`, `no-such-session`.
+     * Ends one session of the requester's own account, or all except the requesting one. The password is required again, and attempts are
+     * counted as at sign-in, for this session alone: an unattended desk locks no one out. Throws Problem: `no-account-here`,
+     * `wrong-current-password`, `locked-out`, `no-such-session`.
      */
     async endOwnSessions(scope: Scope, { session, password }: Which & { readonly password: string }, asking: string | undefined) {
       const user = await accountBehind(store, scope);
@@ -44,12 +44,12 @@ export function sessionVerbs(needs: SessionNeeds) {
       await record(scope, { action: 'sessions-end', subject: `user:${user.name}`, region: user.region, detail: { ended } });
       return ended;
     },
-    /** The browsers that are known to the account of this scope; none for keys and the local command line. */
+    /** The browsers known to the account of this scope; none for keys and the local command line. */
     async devices(scope: Scope) {
       const user = await accountBehind(store, scope);
       return user === undefined ? [] : store.devices(wholeProgram, user.id, knownSince(needs.now()));
     },
-    /** Knows a browser of the asker's own account no more. Throws Problem: `no-account-here`, `no-such-device`. */
+    /** Forgets a browser of the requester's own account. Throws Problem: `no-account-here`, `no-such-device`. */
     async forgetDevice(scope: Scope, device: number): Promise<number> {
       const user = await accountBehind(store, scope);
       if (user === undefined) throw new Problem('cannot-do', 'no-account-here');
@@ -61,7 +61,8 @@ export function sessionVerbs(needs: SessionNeeds) {
     /** Where an account is signed in. Throws Problem `no-such-user`. */
     sessionsOf: async (name: string) => store.sessions(wholeProgram, (await accountNamed(needs, name)).id),
     /**
-     * Ends one session of an account, or all; then no browser is known to it any more. Throws Problem: `no-such-user`, `no-such-session`.
+     * Ends one session of an account, or all; in the latter case its known browsers are forgotten too. Throws Problem: `no-such-user`,
+     * `no-such-session`.
      */
     async endSessionsOf(scope: Scope, name: string, { session }: Which) {
       const user = await accountNamed(needs, name);

@@ -4,32 +4,32 @@ import type { AuthBody, AuthPath } from './auth-bodies.ts';
 import type { AccessStore } from '../store/store.ts';
 import type { UserRow } from '../store/rows.ts';
 
-/** A code of an authenticator is taken in its half minute, the one before and the one after; this is longer. */
+/** An authenticator code is accepted in its own half minute, the one before and the one after; this is longer. */
 const codeLivesMs = 2 * 60_000;
 
 const sixDigits = /^\d{6}$/u;
 
-/** Changes of a second factor that one that stands has to allow: new backup codes would open what they are to guard. */
+/** Changes that an existing second factor must authorize: new backup codes would open what they are meant to guard. */
 const changes: readonly AuthPath[] = ['/two-factor/enable', '/two-factor/disable', '/two-factor/generate-backup-codes'];
 
 /**
- * A code of an authenticator opens once: it is kept as taken before it is judged, so that of many requests at once one gets it.
- * @returns what gives it back where it opened nothing
- * @throws Problem `code-used`, and `wrong-code` where it can be none
+ * An authenticator code works once: it is stored as used before it is judged, so that only one of many parallel requests gets it.
+ * @returns a function that releases it if it opened nothing
+ * @throws Problem `code-used`, and `wrong-code` if it cannot be a valid one
  */
 export async function takeCode(store: AccessStore, code: string | undefined, who: UserRow): Promise<() => Promise<void>> {
   if (code === undefined || !sixDigits.test(code)) throw new Problem('not-signed-in', 'wrong-code');
-  // better-auth judges it, by the clock of the machine
+  // better-auth checks it against the machine clock
   if (!(await store.takeCode(wholeProgram, who.id, code, Date.now(), codeLivesMs))) throw new Problem('not-signed-in', 'code-used');
   return () => store.giveCodeBack(wholeProgram, who.id, code);
 }
 
-/** Whether a request would change a second factor that stands. */
+/** Whether a request would change an existing second factor. */
 export const changesStanding = (path: AuthPath, { twoFactor }: UserRow): boolean => twoFactor && changes.includes(path);
 
 /**
- * The code that such a change brings beside the password: from the authenticator, or a backup code; and where it is judged. Throws Problem
- * `second-factor-code-missing`.
+ * The code that such a change carries in addition to the password, from the authenticator or a backup code; and where it is judged. Throws
+ * Problem `second-factor-code-missing`.
  */
 export function codeOfChange({ code }: AuthBody): { readonly path: AuthPath; readonly code: string } {
   const given = code?.trim() ?? '';

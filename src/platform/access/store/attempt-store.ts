@@ -1,26 +1,26 @@
 import type { WholeProgram } from '#kernel/unscoped.ts';
 import type { Rows } from './rows.ts';
 
-/** Whose tries, of what, from where; each as it stands in the table. */
+/** Whose attempts, at what, from where; each as stored in the table. */
 export type AttemptKey = { readonly name: string; readonly kind: string; readonly place: string };
 
-/** Whether a try is judged; else from when on the next is. */
+/** Whether an attempt is judged; otherwise when the next one is. */
 export type Counted = 'judged' | Date;
 
-/** How often was tried to sign in, by account and place. Each is counted in one statement, so that of many at once none is overlooked. */
+/** Counts of sign-in attempts by account and place. Each is counted in one statement, so that no parallel one is missed. */
 export function attemptStatements(db: Rows) {
   const refusedUntil = async ({ name, kind, place }: AttemptKey, now: number): Promise<Date> => {
     const found = await db.query<{ until: Date }>(
       `select allowed_at as until from access_attempt where name = $1 and kind = $2 and place = $3`,
       [name, kind, place],
     );
-    // gone again where somebody got it right meanwhile
+    // already deleted if a correct attempt came meanwhile
     return found.rows[0]?.until ?? new Date(now + 1000);
   };
   return {
     /**
-     * One more try from a place. What lies later than it can is of a clock that stood wrong, and holds nobody up.
-     * @param waitsMs how long nothing is judged after the first, second, … try
+     * One more attempt from a place. A time later than possible comes from a wrong clock and delays no one.
+     * @param waitsMs how long nothing is judged after the first, second, … attempt
      */
     async countAttempt(_: WholeProgram, key: AttemptKey, now: number, waitsMs: readonly number[], forgetMs: number): Promise<Counted> {
       const counted = await db.query(
@@ -37,7 +37,7 @@ export function attemptStatements(db: Rows) {
       return counted.rowCount === 1 ? 'judged' : refusedUntil(key, now);
     },
 
-    /** One more try of so many in a day that begins with the first. */
+    /** One more attempt within the limit of a day that begins with the first. */
     async countAttemptOfDay(_: WholeProgram, key: AttemptKey, now: number, most: number, dayMs: number): Promise<Counted> {
       const counted = await db.query(
         `insert into access_attempt as a (name, kind, place, tries, allowed_at, forgotten_at) values ($1, $2, $3, 1, $5, $5)
@@ -64,12 +64,12 @@ export function attemptStatements(db: Rows) {
       ]);
     },
 
-    /** Every lock of an account is lifted. @returns how many places held tries */
+    /** Lifts every lock of an account. @returns how many places had attempts */
     async clearAttemptsOf(_: WholeProgram, name: string): Promise<number> {
       return (await db.query(`delete from access_attempt where name = $1`, [name])).rowCount ?? 0;
     },
 
-    /** What counts no more. @param now by the program's clock */
+    /** Deletes expired attempts. @param now by the program's clock */
     async dropAttempts(_: WholeProgram, now: number): Promise<void> {
       await db.query(`delete from access_attempt where forgotten_at <= $1`, [new Date(now)]);
     },

@@ -1,6 +1,6 @@
 /**
- * An account's name as it is compared: full-width letters, other ways to write one letter, capitals, invisible signs and spaces around it
- * make no other name. It is what is looked for, what tries are counted under and what no two accounts share.
+ * An account name in the form used for comparison: full-width letters, other encodings of a letter, capitals, invisible characters and
+ * surrounding spaces do not make a different name. It is used for lookup and for counting attempts, and no two accounts share it.
  */
 export function canonicalName(name: string): string {
   const plain = name

@@ -1,7 +1,7 @@
 import type { WholeProgram } from '#kernel/unscoped.ts';
 import type { Rows } from './rows.ts';
 
-/** A browser that is known to an account; `device` is what it says of itself. */
+/** A browser known to an account; `device` is its user agent. */
 export type DeviceRow = { id: number; user: string; hash: string; began: Date; used: Date; address: string | null; device: string | null };
 
 const columns = 'id, "user", hash, began, used, address, device';
@@ -9,7 +9,7 @@ const columns = 'id, "user", hash, began, used, address, device';
 /** Browsers from which an account has signed in, by the hash of their cookies. */
 export function deviceStatements(db: Rows) {
   return {
-    /** @param since those last used before count no more */
+    /** @param since devices last used before this are ignored */
     async devicesOfCookie(_: WholeProgram, hashes: readonly string[], since: number): Promise<readonly DeviceRow[]> {
       const found = await db.query<DeviceRow>(
         `select ${columns} from access_device where hash = any($1) and used > $2 order by used desc`,
@@ -18,7 +18,7 @@ export function deviceStatements(db: Rows) {
       return found.rows;
     },
 
-    /** The devices of an account, the latest first. */
+    /** The devices of an account, most recent first. */
     async devices(_: WholeProgram, user: string, since: number): Promise<readonly DeviceRow[]> {
       const found = await db.query<DeviceRow>(
         `select ${columns} from access_device where "user" = $1 and used > $2 order by used desc, id desc`,
@@ -27,7 +27,7 @@ export function deviceStatements(db: Rows) {
       return found.rows;
     },
 
-    /** Keeps a device, or that it was used once more. @param most so many stay, the latest */
+    /** Stores a device, or its latest use. @param most the number kept, the most recent ones */
     async keepDevice(_: WholeProgram, kept: Pick<DeviceRow, 'user' | 'hash' | 'used' | 'address' | 'device'>, most: number): Promise<void> {
       await db.query(
         `insert into access_device ("user", hash, began, used, address, device) values ($1, $2, $3, $3, $4, $5)
@@ -41,7 +41,7 @@ export function deviceStatements(db: Rows) {
       );
     },
 
-    /** @returns how many are forgotten */
+    /** @returns the number of forgotten devices */
     async forgetDevice(_: WholeProgram, user: string, id: number): Promise<number> {
       return (await db.query(`delete from access_device where "user" = $1 and id = $2`, [user, id])).rowCount ?? 0;
     },

@@ -1,14 +1,14 @@
 import type { WholeProgram } from '#kernel/unscoped.ts';
 import type { Rows } from './rows.ts';
 
-/** A call that named itself by a key, before its work. */
+/** A call with an idempotency key, before its work. */
 export type KeyedCall = {
-  /** The account or key that asks; of who has a link alone, what they sent. */
+  /** The calling account or key; for callers who have only a link, what they sent. */
   readonly who: string;
   readonly key: string;
-  /** Whose share of calls it takes. */
+  /** Whose quota of calls it uses. */
   readonly holder: string;
-  /** SHA-256 of method, address and body; null until a file that is streamed has come. */
+  /** SHA-256 of method, address and body; null until a streamed file has arrived. */
   readonly asked: string | null;
   readonly rights: string;
   /** `POST /api/contracts/{contract}/pay` */
@@ -23,12 +23,12 @@ export type KeptCall = Pick<KeyedCall, 'asked' | 'rights' | 'route'> & {
   readonly answer: string | null;
 };
 
-/** What came of a call. */
+/** The outcome of a call. */
 export type CallOutcome = { readonly asked: string; readonly status: number; readonly answer: string | null };
 
 export function keptCallStatements(db: Rows) {
   return {
-    /** Writes down that a call is about to be done. @returns false where its key is taken, and has not ended */
+    /** Records that a call is about to be done. @returns false if its key is taken and has not expired */
     async reserveCall(_: WholeProgram, call: KeyedCall, at: { readonly runner: number; readonly now: number; readonly ends: number }) {
       const { who, key, holder, asked, rights, route } = call;
       const made = await db.query(
@@ -74,12 +74,12 @@ export function keptCallStatements(db: Rows) {
       await db.query('delete from kept_call where who = $1 and key = $2', [who, key]);
     },
 
-    /** Whether it was done nobody can say. */
+    /** It is unknown whether it was done. */
     async loseCall(_: WholeProgram, { who, key }: Pick<KeyedCall, 'who' | 'key'>): Promise<void> {
       await db.query(`update kept_call set state = 'unknown' where who = $1 and key = $2`, [who, key]);
     },
 
-    /** What was under way in a program that had this number before is lost. */
+    /** Marks calls that were under way in an earlier process with this number as lost. */
     async loseCallsOf(_: WholeProgram, runner: number): Promise<void> {
       await db.query(`update kept_call set state = 'unknown' where state = 'under-way' and runner = $1`, [runner]);
     },

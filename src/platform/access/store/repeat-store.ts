@@ -2,7 +2,7 @@ import type { Scope } from '#kernel/scope.ts';
 import type { WholeProgram } from '#kernel/unscoped.ts';
 import type { Rows } from './rows.ts';
 
-/** An entry of somebody who is not signed in: what was tried on which account, from where. */
+/** An entry by a caller who is not signed in: what was tried on which account, from where. */
 export type RepeatedEntry = {
   readonly action: string;
   readonly subject: string;
@@ -11,16 +11,16 @@ export type RepeatedEntry = {
   readonly place: string;
 };
 
-/** What many do that are not signed in, beyond what the trail tells one by one. */
+/** Actions by callers who are not signed in, beyond those recorded individually. */
 const anybody = { subject: 'user:*', place: '*', region: null };
 
-/** So far as the trail has it already, the repeats begin with the next one. */
+/** If the trail already contains the entry, the repeats begin with the next one. */
 const oneMore = `tries = r.tries + 1, last_at = $1, first_at = case when r.tries = r.written then $1 else r.first_at end`;
 
-/** Entries of the trail that are counted while they repeat themselves. */
+/** Audit entries that are counted while they repeat. */
 export function repeatStatements(db: Rows) {
   return {
-    /** Counts one that began less than a window ago. @returns whether there was one */
+    /** Counts a repeat of an entry that began less than a window ago. @returns whether there was one */
     async countRepeat(_: WholeProgram, { action, subject, place }: RepeatedEntry, now: number, windowMs: number): Promise<boolean> {
       const counted = await db.query(
         `update access_repeat r set ${oneMore}
@@ -31,7 +31,7 @@ export function repeatStatements(db: Rows) {
     },
 
     /**
-     * Begins to count, and writes the first into the trail: both or neither. @returns false where the day has no room for it: nothing is
+     * Starts counting and writes the first to the audit trail: both or neither. @returns false if the day's limit is reached: nothing is
      * done then
      */
     async beginRepeat(scope: Scope, entry: RepeatedEntry, now: number, windowMs: number, mostADay: number): Promise<boolean> {
@@ -56,7 +56,7 @@ export function repeatStatements(db: Rows) {
       return found.rows[0]?.room === true;
     },
 
-    /** Counts one among all of its kind, whoever was tried from wherever. */
+    /** Counts one among all of its kind, for any account and place. */
     async countAmongAll(_: WholeProgram, action: string, now: number, windowMs: number): Promise<void> {
       const { subject, place, region } = anybody;
       await db.query(
@@ -67,7 +67,7 @@ export function repeatStatements(db: Rows) {
       );
     },
 
-    /** What has been counted to its end becomes an entry of the trail, once. What ends later than it can is of a clock that stood wrong. */
+    /** Turns each finished count into one audit entry. An end later than possible comes from a wrong clock. */
     async closeRepeats(_: WholeProgram, now: number, windowMs: number): Promise<void> {
       const iso = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
       await db.query(

@@ -4,7 +4,7 @@ import type { Pool } from 'pg';
 export type Rows = Pick<Pool, 'query'>;
 export type UserRow = {
   id: string;
-  /** What it is found by; see `canonicalName`. */
+  /** The name used for lookup; see `canonicalName`. */
   username: string;
   name: string;
   role: Role;
@@ -12,7 +12,7 @@ export type UserRow = {
   organisation: string | null;
   disabled: boolean;
   mustChange: boolean;
-  /** Until when its one-time password is good; null where it has none. */
+  /** Until when its one-time password is valid; null if it has none. */
   oneTimeUntil: Date | null;
   twoFactor: boolean;
   createdAt: Date;

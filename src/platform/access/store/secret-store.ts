@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import type { WholeProgram } from '#kernel/unscoped.ts';
 
-/** A second factor as it lies in the table: both sealed with the secret. */
+/** A second factor as stored in the table: both fields sealed with the secret. */
 export type Sealed = { readonly id: string; readonly secret: string; readonly backupCodes: string };
 
 const columns = 'id, secret, "backupCodes"';
@@ -11,10 +11,10 @@ export async function sealed(postgres: Pool, _: WholeProgram): Promise<readonly 
   return (await postgres.query<Sealed>(`select ${columns} from access_second_factor order by id`)).rows;
 }
 
-/** A secret of another slice as it lies in the table. */
+/** A secret of another slice as stored in the table. */
 export type SealedSecret = { readonly name: string; readonly sealed: string };
 
-/** Every secret that is kept for other slices. */
+/** Every secret stored for other slices. */
 export async function sealedSecrets(postgres: Pool, _: WholeProgram): Promise<readonly SealedSecret[]> {
   return (await postgres.query<SealedSecret>('select name, sealed from access_sealed order by name')).rows;
 }
@@ -30,15 +30,14 @@ export async function dropSealed(postgres: Pool, _: WholeProgram, name: string):
   await postgres.query('delete from access_sealed where name = $1', [name]);
 }
 
-/** The secret that the registry keeps; null where it keeps none. */
+/** The secret stored in the registry; null if there is none. */
 export async function keptSecret(postgres: Pool, _: WholeProgram): Promise<string | null> {
   return (await postgres.query<{ value: string }>('select value from access_secret')).rows[0]?.value ?? null;
 }
 
 /**
- * All or nothing: every second factor and every kept secret sealed anew, every session ended (its cookie was signed with what was), and
- * the secret kept, or none where it comes from
- * the environment. @returns how many of each
+ * All or nothing: reseals every second factor and every stored secret, ends every session (its cookie was signed with the old secret), and
+ * stores the secret, or none if it comes from the environment. @returns how many of each
  */
 export async function changeSecret(
   postgres: Pool,

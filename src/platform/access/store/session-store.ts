@@ -3,10 +3,10 @@ import type { Rows } from './rows.ts';
 
 export type SessionRow = { session: string; began: Date; used: Date; address: string | null; device: string | null };
 
-/** Sessions by the number of their row; their tokens never leave the table. */
+/** Sessions by their row number; their tokens never leave the table. */
 export function sessionStatements(db: Rows) {
   return {
-    /** Where an account is signed in, the latest first. */
+    /** Where an account is signed in, most recent first. */
     async sessions(_: WholeProgram, user: string): Promise<readonly SessionRow[]> {
       const found = await db.query<SessionRow>(
         `select id as session, "createdAt" as began, "updatedAt" as used, "ipAddress" as address, "userAgent" as device
@@ -21,7 +21,10 @@ export function sessionStatements(db: Rows) {
       return (await db.query(`delete from access_session where "userId" = $1 and id = $2`, [user, session])).rowCount ?? 0;
     },
 
-    /** @param but a session that stays @returns how many ended */
+    /**
+     * @param but a session that stays
+     * @returns how many ended
+     */
     async endSessions(_: WholeProgram, user: string, but: string | null): Promise<number> {
       return (await db.query(`delete from access_session where "userId" = $1 and id is distinct from $2`, [user, but])).rowCount ?? 0;
     },

@@ -27,19 +27,19 @@ export type AuditRow = {
   id: string;
   at: Date;
   actor: string;
-  /** Which account or key it was, as `Scope` has it; null in entries of before. */
+  /** The identity of the account or key, as in `Scope`; null in old entries. */
   identity: string | null;
   role: string;
   action: string;
   subject: string;
   region: string | null;
   detail: Evidence;
-  /** How often it was. */
+  /** How often it happened. */
   count: number;
 };
 
 type AuditEntry = Pick<AuditRow, 'action' | 'subject' | 'region' | 'detail'> & {
-  /** Every region that something of it lies in. */
+  /** Every region that any object affected is in. */
   readonly touched: readonly string[];
 };
 
@@ -47,7 +47,7 @@ export type AuditFilter = {
   readonly actor?: string | undefined;
   readonly action?: string | undefined;
   readonly subject?: string | undefined;
-  /** Part of who did it, or of what it was done to. */
+  /** Part of the name of the actor or of the subject. */
   readonly search?: string | undefined;
   /** First and last day, in Beijing time. */
   readonly from?: string | undefined;
@@ -62,7 +62,7 @@ export type AuditFilter = {
 
 export type AccessStore = ReturnType<typeof accessStore>;
 
-/** Every statement of the slice. Accounts and keys are the administrator's: who may ask at all is the guard's affair. */
+/** All statements of the slice. Accounts and keys are the administrator's: the guard decides who may call. */
 export function accessStore(db: Rows) {
   return {
     ...userStatements(db),
@@ -85,11 +85,11 @@ function userStatements(db: Rows) {
       return found.rows;
     },
 
-    /** The account of that name, however its letters are written. */
+    /** The account with that name, in any spelling. */
     async user(_: WholeProgram, name: string): Promise<UserRow | undefined> {
       const found = await db.query<UserRow>(
         `select ${userColumns} from access_user where username in ($1, $2) order by username = $1 desc limit 1`,
-        // accounts of before stand under their small letters as they were typed
+        // older accounts are stored under their name as typed, in lower case
         [name.toLowerCase(), canonicalName(name)],
       );
       return found.rows[0];
@@ -100,7 +100,7 @@ function userStatements(db: Rows) {
       if (disabled) await db.query(`delete from access_session where "userId" = $1`, [id]);
     },
 
-    /** Takes the second factor away: the password alone signs in again. */
+    /** Removes the second factor: the password alone is enough again. */
     async dropSecondFactor(_: WholeProgram, id: string): Promise<void> {
       await db.query(
         `with gone as (delete from access_second_factor where "userId" = $1)
@@ -114,12 +114,12 @@ function userStatements(db: Rows) {
       return found.rows[0];
     },
 
-    /** The account's own password holds from now on. */
+    /** Marks that the account now has its own password. */
     async setOwnPassword(_: WholeProgram, id: string): Promise<void> {
       await db.query(`update access_user set "mustChange" = false, "oneTimeUntil" = null, "updatedAt" = now() where id = $1`, [id]);
     },
 
-    /** How many administrators can still sign in, this one left out. */
+    /** How many administrators can still sign in, excluding this one. */
     async otherAdministrators(_: WholeProgram, id: string): Promise<number> {
       const found = await db.query<{ n: number }>(
         `select count(*)::int as n from access_user where role = 'administrator' and not disabled and id <> $1`,
@@ -168,7 +168,7 @@ function auditStatements(db: Rows) {
       );
     },
 
-    /** Whether entries of that action on that subject lie in all of these regions; of none: whether there is one. */
+    /** Whether entries for that action on that subject exist in all of these regions; with no regions: whether there is any. */
     async isWrittenOf(_: WholeProgram, { action, subject, touched }: Pick<AuditEntry, 'action' | 'subject' | 'touched'>): Promise<boolean> {
       const found = await db.query<{ written: boolean }>(
         `with own as (select region, touched from access_audit where subject = $2 and action = $1)
@@ -179,7 +179,7 @@ function auditStatements(db: Rows) {
       return found.rows[0]?.written === true;
     },
 
-    /** @param regions the regions that may be seen; null is all, entries without a region included */
+    /** @param regions the visible regions; null is all, including entries without a region */
     async audit(_: CheckedByCaller, filter: AuditFilter, regions: readonly string[] | null): Promise<readonly AuditRow[]> {
       const found = await db.query<AuditRow>(
         `select id, at, actor, identity, role, action, subject, region, detail, count from access_audit where ${meant} order by ${orderOf(filter)} limit $9 offset $10`,
@@ -188,13 +188,13 @@ function auditStatements(db: Rows) {
       return found.rows;
     },
 
-    /** How many entries a filter means. */
+    /** How many entries match a filter. */
     async countAudit(_: CheckedByCaller, filter: AuditFilter, regions: readonly string[] | null): Promise<number> {
       const found = await db.query<{ n: number }>(`select count(*)::int as n from access_audit where ${meant}`, meantBy(filter, regions));
       return found.rows[0]?.n ?? 0;
     },
 
-    /** The words for what was done, as far as they stand in the trail. */
+    /** The actions that occur in the audit trail. */
     async auditActions(_: CheckedByCaller, regions: readonly string[] | null): Promise<string[]> {
       const found = await db.query<{ action: string }>(
         'select distinct action from access_audit where $1::text[] is null or region = any($1) or touched && $1 order by action',
@@ -205,7 +205,7 @@ function auditStatements(db: Rows) {
   };
 }
 
-/** SQL: what the trail is sorted by; entries are numbered as they come. */
+/** SQL: the sort order of the audit trail; entries are numbered in order of arrival. */
 const sorted: Readonly<Record<AuditSort, string>> = {
   at: 'id',
   actor: 'actor',
@@ -219,7 +219,7 @@ function orderOf({ sort, order }: AuditFilter): string {
   return sort === undefined ? 'id desc' : `${sorted[sort]} ${order === 'desc' ? 'desc' : 'asc'} nulls last, id desc`;
 }
 
-/** SQL for the entries that a filter means; its values come from `meantBy`. */
+/** SQL for the entries that match a filter; its values come from `meantBy`. */
 const meant = `($1::text is null or actor = $1) and ($2::text is null or action = $2) and ($3::text is null or subject = $3)
   and ($4::bigint is null or id < $4) and ($5::text[] is null or region = any($5) or touched && $5)
   and ($6::text is null or position(lower($6) in lower(actor || ' ' || subject)) > 0)
@@ -231,10 +231,10 @@ function meantBy(filter: AuditFilter, regions: readonly string[] | null): unknow
   return [actor, action, subject, before, regions, search, from, to];
 }
 
-/** How often was asked, by place and address. */
+/** Request counts by place and address. */
 function rateStatements(db: Rows) {
   return {
-    /** Counts a request; a window that ends later than one can is of a clock that stood wrong, and forgotten. */
+    /** Counts a request; a window that ends later than possible comes from a wrong clock and is discarded. */
     async countRequest(_: WholeProgram, key: string, now: number, windowMs: number): Promise<{ count: number; endsAt: Date }> {
       const [at, ends] = [new Date(now), new Date(now + windowMs)];
       const counted = await db.query<{ count: number; endsAt: Date }>(
@@ -247,7 +247,7 @@ function rateStatements(db: Rows) {
       );
       return counted.rows[0] ?? { count: 1, endsAt: ends };
     },
-    /** What was counted in a window that has not ended; null where nothing was. */
+    /** The count in a window that has not ended; null if there is none. */
     async requestsCounted(_: WholeProgram, key: string, now: number): Promise<{ count: number; endsAt: Date } | null> {
       const counted = await db.query<{ count: number; endsAt: Date }>(
         'select count, ends_at as "endsAt" from access_rate where key = $1 and ends_at > $2',
@@ -255,7 +255,7 @@ function rateStatements(db: Rows) {
       );
       return counted.rows[0] ?? null;
     },
-    /** A request that came to nothing. */
+    /** Uncounts a request that failed. */
     async uncountRequest(_: WholeProgram, key: string): Promise<void> {
       await db.query('update access_rate set count = greatest(count - 1, 0) where key = $1', [key]);
     },

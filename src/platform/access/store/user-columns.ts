@@ -1,3 +1,3 @@
-/** An account as it is told, by the columns of `access_user`. */
+/** The fields of an account that are returned, from the columns of `access_user`. */
 export const userColumns = `id, username, coalesce("displayUsername", "name") as name, role, region, organisation, disabled, "mustChange", "oneTimeUntil",
   coalesce("twoFactorEnabled", false) as "twoFactor", "createdAt"`;

@@ -9,12 +9,12 @@ const mb = 1024 * 1024;
 
 export type BodyMemory = ReturnType<typeof createBodyMemory>;
 
-/** How much of bodies that are coming in, or wait to be read, may lie in memory at once, of all askers together and of each. */
+/** Limits the memory of bodies that are arriving or waiting to be read, for all callers together and for each. */
 export function createBodyMemory(most: { readonly all: number; readonly each: number } = { all: 256 * mb, each: 64 * mb }) {
   const held = new Map<string, number>();
   let all = 0;
   return {
-    /** Throws Problem `overloaded` where there is no room for so many bytes more. */
+    /** Throws Problem `overloaded` if there is no memory for that many more bytes. */
     take(context: string, bytes: number): void {
       const own = (held.get(context) ?? 0) + bytes;
       if (own > most.each || all + bytes > most.all) throw new Problem('busy', 'overloaded', { kind: 'body', seconds: 5 });
@@ -32,11 +32,11 @@ export function createBodyMemory(most: { readonly all: number; readonly each: nu
 
 export type BodyNeeds = { readonly memory: BodyMemory; readonly leastBytesAMinute: number; readonly mostBytes: number };
 
-/** A request whose body is there. `give` frees its memory; once is enough, twice does no harm. */
+/** A request with its complete body. `give` frees its memory; calling it twice is harmless. */
 export type Whole = { readonly request: Request; readonly bytes: number; readonly give: () => void };
 
 /**
- * The same request once all of its body has come, so that nothing else of the program waits for a sender.
+ * The same request once its whole body has arrived, so that nothing else in the program waits for a sender.
  * @throws Problem `body-too-large`, `too-many-json-values`, `json-name-twice`, `too-deep`, `body-stalled`, `body-too-slow`, `overloaded`
  */
 export async function withWholeBody(request: Request, limit: JsonLimit, context: string, needs: BodyNeeds): Promise<Whole> {
@@ -68,7 +68,7 @@ export async function withWholeBody(request: Request, limit: JsonLimit, context:
   return { request: copyRequest(request, { body }), bytes, give };
 }
 
-/** Throws `json-name-twice`; what is no JSON is told by who reads it. */
+/** Throws `json-name-twice`; invalid JSON is reported by the code that reads it. */
 function refuseTwice(body: Buffer, give: () => void): void {
   const text = body.toString('utf8');
   try {

@@ -1,6 +1,6 @@
 /**
- * The same request with another address, other headers or another body. The server's requests are light stand-ins that `new
- * Request(request)` does not take, so a whole one is made.
+ * The same request with another address, headers or body. The server's requests are lightweight substitutes that `new Request(request)`
+ * rejects, so a full one is built.
  */
 export function copyRequest(
   request: Request,

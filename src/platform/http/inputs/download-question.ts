@@ -7,19 +7,19 @@ import { unfit } from './list-check.ts';
 import { refuseGuessedNumbers } from './number-text.ts';
 
 type Given = {
-  /** The names in the path. */
+  /** The path parameters. */
   readonly path: Readonly<Record<string, string>>;
-  /** Those of the query, each with all that was given for it. */
+  /** The query parameters, each with all given values. */
   readonly query: Readonly<Record<string, readonly string[]>>;
 };
 
-/** The reader's language, which every address takes. */
+/** The reader's language, which every address accepts. */
 const language = 'lang';
 
 /**
- * What a download is asked with, as its contract says, before anything is looked at: refused as the input of a procedure is. What is given
- * stays the text that it is; of a number it is known now to be one, and in its bounds.
- * @throws Problem `parameter-repeated`, `parameter-unknown`, `parameter-missing`, `text-invalid`; ORPCError where a shape refuses
+ * The parameters of a download, validated against its contract before anything is looked up, with the same refusals as for the input of a
+ * procedure. Values stay text; numbers are checked to be numbers within their bounds.
+ * @throws Problem `parameter-repeated`, `parameter-unknown`, `parameter-missing`, `text-invalid`; ORPCError if a shape rejects a value
  */
 export function downloadQuestion({ parameters }: Pick<DownloadRoute, 'parameters'>, { path, query }: Given): Record<string, string> {
   for (const [name, { length }] of Object.entries(query))

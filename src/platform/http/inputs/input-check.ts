@@ -4,8 +4,8 @@ import { isSoundText, shownText } from '#kernel/sound-text.ts';
 import { deepest } from './json-count.ts';
 
 /**
- * Refuses input that no store and no reader can hold: a text that is not sound (`isSoundText`), or lists in lists without end. Asked before
- * anything looks at it.
+ * Rejects input that no store and no reader can hold: invalid text (`isSoundText`), or endlessly nested lists. Called before anything uses
+ * the input.
  * @throws Problem `text-invalid`, `too-deep`
  */
 export function refuseUnsound(input: unknown): void {
@@ -26,7 +26,7 @@ function refuseText(text: string): void {
   if (!isSoundText(text)) throw new Problem('bad-input', 'text-invalid', { text: shownText(text) });
 }
 
-/** Refuses a body that is not said to be JSON: nothing else is read, and a page elsewhere cannot send this kind without being asked for. */
+/** Rejects a body not declared as JSON: nothing else is read, and a page elsewhere cannot send this type without a preflight request. */
 export function refuseOtherThanJson(request: Request): void {
   const type = request.headers.get('content-type');
   if (type === null || request.method === 'GET' || request.method === 'HEAD') return;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createJsonCount } from './json-count.ts';
 
-/** How many keys and values stand in a text, as it comes in pieces of so many bytes. */
+/** The number of keys and values in a text that arrives in chunks of this many bytes. */
 function many(text: string, size = 7): number {
   for (let most = 0; ; most += 1) {
     const count = createJsonCount(most);

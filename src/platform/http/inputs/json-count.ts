@@ -4,26 +4,26 @@ const code = (sign: string): number => sign.charCodeAt(0);
 const [quote, backslash, comma, colon] = [code('"'), code('\\'), code(','), code(':')];
 const [openList, openObject, closeList, closeObject] = [code('['), code('{'), code(']'), code('}')];
 
-/** As deep as any input may be. */
+/** The maximum nesting depth of any input. */
 export const deepest = 64;
 
 /**
- * So many different names of keys: objects that have no two alike take fifty times as long to make as those of one shape. No body of ours
- * has a hundred.
+ * The maximum number of distinct key names: objects of which no two are alike take fifty times as long to create as those of one shape.
+ * None of our bodies has a hundred.
  */
 export const mostNames = 2000;
 
-/** So many names of one object are compared while they come. */
+/** The number of names of one object that are compared while they arrive. */
 const fewNames = 64;
 
 /**
- * Counts the keys and values of JSON while it comes, before anybody makes objects of it: a megabyte may be one text or half a million keys,
- * which take a thousand times as long. What is no JSON is counted somehow.
+ * Counts the keys and values of JSON while it arrives, before any objects are created: a megabyte may be one text or half a million keys,
+ * which take a thousand times as long. The count of invalid JSON is arbitrary.
  */
 export function createJsonCount(most: number) {
   let [values, depth, inText, escaped, hash, spelled, maybeTwice] = [0, 0, false, false, 0, false, false];
   const names = new Set<number>();
-  /** Of each object that is open the hashes of its names; the lists are used again. */
+  /** For each open object, the hashes of its names; the lists are reused. */
   const open: number[][] = [];
   const named = (): void => {
     const own = (open[depth] ??= []);
@@ -32,7 +32,7 @@ export function createJsonCount(most: number) {
     else own.push(hash);
   };
   return {
-    /** Whether a name may stand twice in an object: to be looked at with more care. */
+    /** Whether an object may contain a name twice: needs a closer check. */
     maybeTwice: (): boolean => maybeTwice,
     /** Throws Problem: `too-many-json-values`, `too-deep`. */
     add(bytes: Uint8Array): void {

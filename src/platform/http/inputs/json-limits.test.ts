@@ -14,10 +14,10 @@ type Def = {
   readonly checks?: readonly { readonly _zod: { readonly def: { readonly maximum?: number } } }[];
 };
 
-/** So much of a list or text is built at most: whoever asks for more is bound by the limit of all bodies. */
+/** The maximum size of a list or text that is built: larger ones are limited by the bound of all bodies. */
 const room = 15_000_000;
 
-/** JSON as large as a shape takes it, texts of this sign; fields that say nothing of their size left out. */
+/** The largest JSON that a shape accepts, with texts of this character; fields without a size limit are left out. */
 function largest(shape: unknown, left: number, sign: string): unknown {
   if (!(shape instanceof z.core.$ZodType)) return null;
   const { type, checks = [], ...def } = shape._zod.def as unknown as Def;
@@ -39,7 +39,7 @@ function largest(shape: unknown, left: number, sign: string): unknown {
   return def.innerType === undefined && def.in === undefined ? 123456.789 : largest(def.innerType ?? def.in, left, sign);
 }
 
-/** As many programs write JSON: what is not ASCII as its number. */
+/** The way many programs write JSON: non-ASCII characters as escapes. */
 const inAscii = (json: string): string => json.replaceAll(/中+/gu, (signs) => String.raw`\u4e2d`.repeat(signs.length));
 
 test.each([

@@ -3,23 +3,25 @@ import { z } from 'zod';
 const kb = 1024;
 const mb = 1024 * kb;
 
-/** The most that a body of JSON may hold. */
+/** The maximum content of a JSON body. */
 export type JsonLimit = {
   readonly bytes: number;
-  /** Keys and values that it names: what reading it costs hangs on these, not on its length. */
+  /** The number of keys and values: the cost of reading depends on them, not on the length. */
   readonly values: number;
 };
 
-/** What bodies need whose shape says nothing of its size: questions and edits of people, some hundred fields at most. */
+/** For bodies whose shape has no size limit: questions and edits of people, some hundred fields at most. */
 const usual: JsonLimit = { bytes: 128 * kb, values: 8000 };
 
-/** No body is larger, whatever its contract allows: it lies in memory whole, and those of others beside it. */
+/** The limit of every body, whatever its contract allows: it is held in memory as a whole, along with those of others. */
 const mostJson: JsonLimit = { bytes: 16 * mb, values: 1_500_000 };
 
 /** Names, passwords, codes. */
 const signIn: JsonLimit = { bytes: 64 * kb, values: 100 };
 
-/** What parts without a size of their own hold where they are lists or long texts: of a design, of a plot, of columns of a wide file. */
+/**
+ * The content of parts without a size limit of their own that are lists or long texts: of a design, of a plot, of columns of a wide file.
+ */
 const open: Readonly<Record<string, JsonLimit>> = {
   // ten thousand readings, each of which is judged by itself
   '/readings/live': { bytes: 10 * mb, values: 140_000 },
@@ -36,14 +38,14 @@ const open: Readonly<Record<string, JsonLimit>> = {
   '/policy/check': { bytes: mb, values: 30_000 },
   '/policy/conditions': { bytes: mb, values: 30_000 },
   '/policy/compare': { bytes: 2 * mb, values: 60_000 },
-  // scenarios of 100,000 steps together, each with prices, load and what a resource is limited by
+  // scenarios of 100,000 steps together, each with prices, load and the limits of a resource
   '/schedule': { bytes: 16 * mb, values: 1_000_000 },
 };
 
 /**
- * What the body of a request to this address may hold: all that its contract allows.
- * @param path below `/api`, names in braces; null for the addresses of the sign-in
- * @param shape of what is asked there
+ * The maximum body of a request to this address: everything that its contract allows.
+ * @param path below `/api`, names in braces; null for the sign-in addresses
+ * @param shape of the input
  */
 export function jsonLimitOf(path: string | null, shape?: unknown): JsonLimit {
   if (path === null) return signIn;
@@ -55,10 +57,10 @@ export function jsonLimitOf(path: string | null, shape?: unknown): JsonLimit {
   };
 }
 
-/** The addresses that are named, for who asks whether they are still there. */
+/** The listed addresses, for a check that they still exist. */
 export const limitedPaths: readonly string[] = Object.keys(open);
 
-/** `isOpen`: a part of it says nothing of its size. */
+/** `isOpen`: a part of it has no size limit. */
 type Size = JsonLimit & { readonly isOpen: boolean };
 
 type Def = {
@@ -75,10 +77,10 @@ type Def = {
   readonly checks?: readonly z.core.$ZodCheck[];
 };
 
-/** What a form that a text has to fit, such as that of a day, takes at most. */
+/** The maximum length of a text with a fixed format, such as a day. */
 const formSigns = 100;
 
-/** The most signs of a text, or elements of a list; undefined where nothing says so. */
+/** The maximum number of characters of a text, or of elements of a list; undefined if there is no limit. */
 function mostOf(checks: readonly z.core.$ZodCheck[]): number | undefined {
   const said = checks.map(({ _zod: { def } }) => def as { check: string; maximum?: number; length?: number });
   const most = said.flatMap(({ maximum, length }) => maximum ?? length ?? []);
@@ -86,12 +88,12 @@ function mostOf(checks: readonly z.core.$ZodCheck[]): number | undefined {
   return said.some(({ check }) => check === 'string_format') ? formSigns : undefined;
 }
 
-/** A number or word with its mark; of a sign of a text as many bytes as one has that is written as its number (`\u4e2d`). */
+/** A number or word with its punctuation; for a character of a text the bytes of its escaped form (`\u4e2d`). */
 const [plainBytes, signBytes] = [32, 6];
 const openPart: Size = { bytes: 0, values: 1, isOpen: true };
 const sizes = new WeakMap<object, Size>();
 
-/** The most that JSON of a shape holds. */
+/** The maximum size of JSON of a shape. */
 function sizeOf(shape: unknown): Size {
   if (!(shape instanceof z.core.$ZodType)) return { bytes: 2, values: 1, isOpen: false };
   const known = sizes.get(shape) ?? measured(shape);

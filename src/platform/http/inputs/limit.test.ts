@@ -11,14 +11,14 @@ const tooLarge = () => new Problem('too-large', 'body-too-large', { mb: 1 });
 const pace = { mostBytes: 1000, leastBytesAMinute: 0 };
 const mb = 1024 * 1024;
 const pieces = new Map<number, Uint8Array>();
-/** So many bytes, the same each time: ten gigabytes are sent, and need not be laid anew. */
+/** This many bytes, the same buffer each time: ten gigabytes are sent and need not be allocated again. */
 function bytes(size: number): Uint8Array {
   const piece = pieces.get(size) ?? new Uint8Array(size);
   pieces.set(size, piece);
   return piece;
 }
 
-/** A body that its sender feeds by hand. */
+/** A body that the test feeds by hand. */
 function slowBody() {
   let feed!: ReadableStreamDefaultController<Uint8Array>;
   const body = new ReadableStream<Uint8Array>({ start: (controller) => void (feed = controller) });
@@ -61,8 +61,8 @@ test('a body that shows itself longer than allowed is refused while it comes', a
 });
 
 /**
- * Sends so many bytes every so often until it is refused or the time is over; after how many seconds it was refused, null where it never
- * was.
+ * Sends this many bytes at this interval until it is refused or the time is over; returns after how many seconds it was refused, null if
+ * never.
  */
 async function trickle(least: number, { size, everyS, forS }: { size: number; everyS: number; forS: number }): Promise<number | null> {
   const { body, send, end } = slowBody();

@@ -1,20 +1,20 @@
 import { Problem } from '#kernel/problem.ts';
 
-/** How a body may come. */
+/** How fast a body must arrive. */
 export type Pace = {
   readonly mostBytes: number;
-  /** In every minute but the last: who sends less than this holds a connection and sends nothing worth it. 0 takes any. */
+  /** In every minute except the last: a sender that sends less occupies a connection for nothing useful. 0 allows any rate. */
   readonly leastBytesAMinute: number;
 };
 
 const minuteMs = 60_000;
 const firstMs = 10_000;
-/** What has brought so much has shown that it means it: from then on a line may pause for up to a minute. */
+/** A sender of this much has proved serious: from then on the line may pause for up to a minute. */
 const trustedBytes = 1024 * 1024;
 
 /**
- * The same bytes; the stream fails past the limit, where nothing comes for a minute (`body-stalled`), and where less comes in a minute than
- * must, or next to nothing in any ten seconds of its beginning (`body-too-slow`).
+ * The same bytes; the stream fails beyond the limit, if nothing arrives for a minute (`body-stalled`), and if less than the minimum arrives
+ * in a minute, or almost nothing in any ten seconds at its beginning (`body-too-slow`).
  */
 export function counted(body: ReadableStream<Uint8Array>, pace: Pace, tooLarge: () => Problem): ReadableStream<Uint8Array> {
   let bytes = 0;
@@ -31,7 +31,7 @@ export function counted(body: ReadableStream<Uint8Array>, pace: Pace, tooLarge: 
         controller.error(problem);
       };
       const kb = Math.round(pace.leastBytesAMinute / 1024);
-      /** Fails where less than this came since the last look. */
+      /** Fails if less than this arrived since the last check. */
       const watch = (everyMs: number, least: number, upTo: number): void => {
         let before = 0;
         const look = (): void => {
@@ -43,7 +43,7 @@ export function counted(body: ReadableStream<Uint8Array>, pace: Pace, tooLarge: 
       };
       stalled = setTimeout(() => fail(new Problem('too-slow', 'body-stalled')), minuteMs).unref();
       watch(minuteMs, pace.leastBytesAMinute, Infinity);
-      // a quarter of what must come on the whole: a bad line may begin slowly
+      // a quarter of the overall minimum rate: a bad line may start slowly
       watch(firstMs, pace.leastBytesAMinute / 24, trustedBytes);
     },
     flush: end,

@@ -2,15 +2,15 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { ORPCError, ValidationError } from '@orpc/contract';
 import { z } from 'zod';
 
-/** Lists that are longer are looked through piece by piece. */
+/** Longer lists are checked in chunks. */
 const longList = 500;
-/** So many faults are enough to say of one request. */
+/** The maximum number of errors reported for one request. */
 export const mostFaults = 100;
 
 /**
- * Looks through long lists of an input piece by piece, before all of it is looked at in one go: other requests are answered between the
- * pieces, and a list in which all is wrong is refused after its first hundred faults.
- * @throws ORPCError as the library itself throws where input does not fit its shape
+ * Checks long lists of an input in chunks before all of it is validated in one go: other requests are answered between the chunks, and a
+ * list that is all wrong is rejected after its first hundred errors.
+ * @throws ORPCError like the library's own for input that does not fit its shape
  */
 export async function checkLongLists(shape: unknown, input: unknown): Promise<void> {
   if (!(shape instanceof z.ZodObject) || typeof input !== 'object' || input === null) return;
@@ -20,7 +20,7 @@ export async function checkLongLists(shape: unknown, input: unknown): Promise<vo
   }
 }
 
-/** The shape of a list, also of one that may be left out; null for all else. */
+/** The shape of a list, including an optional one; null for anything else. */
 function listShape(field: unknown): z.ZodArray | null {
   if (field instanceof z.ZodArray) return field;
   return field instanceof z.ZodOptional ? listShape(field.unwrap()) : null;
@@ -40,7 +40,7 @@ async function checkList(name: string, of: z.ZodArray, list: readonly unknown[])
   if (issues.length > 0) throw unfit(issues);
 }
 
-/** What the library itself throws where input does not fit its shape. */
+/** The library's own error for input that does not fit its shape. */
 export function unfit(issues: readonly z.core.$ZodIssue[]): Error {
   const message = 'Input validation failed';
   return new ORPCError('BAD_REQUEST', { message, cause: new ValidationError({ message, issues, data: undefined }) });

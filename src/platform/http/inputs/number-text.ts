@@ -10,16 +10,16 @@ type Def = {
   readonly in?: unknown;
 };
 
-/** Puts down what is no number, where a shape would make one of it. */
+/** Records values that are not numbers where a shape would coerce them to one. */
 type FieldCheck = (value: unknown, path: readonly PropertyKey[], issues: z.core.$ZodIssue[]) => void;
 
-/** As JSON writes a number, leading zeros allowed; `-0` is no number that anybody means. */
+/** A JSON number, leading zeros allowed; `-0` is never intended. */
 const numberText = /^(?!-0+(?:\.0+)?$)-?\d{1,400}(?:\.\d{1,400})?(?:e[+-]?\d{1,4})?$/iu;
 
 /**
- * Shapes that read numbers and texts out of anything (`z.coerce`) take a space, `null` and `[]` for 0, `0x10` for 16 and `true` for 1.
- * Whoever gives such a thing means something else: it is refused before a shape sees it.
- * @throws ORPCError as the library itself throws where input does not fit its shape
+ * Shapes that coerce numbers and texts from anything (`z.coerce`) read a space, `null` and `[]` as 0, `0x10` as 16 and `true` as 1. A
+ * caller that sends such a value means something else: it is rejected before a shape sees it.
+ * @throws ORPCError like the library's own for input that does not fit its shape
  */
 export function refuseGuessedNumbers(shape: unknown, input: unknown): void {
   const issues: z.core.$ZodIssue[] = [];
@@ -29,7 +29,7 @@ export function refuseGuessedNumbers(shape: unknown, input: unknown): void {
 
 const checks = new WeakMap<object, { readonly check: FieldCheck | null }>();
 
-/** Null where a shape coerces nothing, which most do. */
+/** Null if a shape coerces nothing, as for most. */
 function checkOf(shape: unknown): FieldCheck | null {
   if (!(shape instanceof z.core.$ZodType)) return null;
   const known = checks.get(shape);
@@ -75,7 +75,7 @@ function ofElements(check: FieldCheck | null): FieldCheck | null {
   };
 }
 
-/** What may be null, or left out, is looked at where it is neither. */
+/** Nullable and optional values are checked only if present. */
 function leftOut(check: FieldCheck | null, type: string): FieldCheck | null {
   if (check === null || type !== 'nullable') return check;
   return (value, path, issues) => {

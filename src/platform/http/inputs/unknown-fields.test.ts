@@ -12,7 +12,7 @@ const shape = z.object({
   open: z.looseObject({ known: z.string() }).optional(),
 });
 
-/** The refusal of an input: each unknown field with the names that may stand there; null where it is taken. */
+/** The refusal of an input: each unknown field with the allowed names; null if it is accepted. */
 function refusalOf(input: unknown, asked: unknown = shape): unknown {
   try {
     refuseUnknownFields(asked, input);

@@ -15,19 +15,19 @@ type Def = {
   readonly in?: unknown;
 };
 
-/** A name that an input gives and its shape does not know: where it stands, and the names that may stand there. */
+/** A name in an input that its shape does not define: its path, and the names allowed there. */
 export type UnknownField = { readonly field: string; readonly allowed: readonly string[] };
 
 type Path = readonly PropertyKey[];
 
-/** Puts down the names that a shape does not know. */
+/** Records the names that a shape does not define. */
 type FieldCheck = (value: unknown, path: Path, found: UnknownField[]) => void;
 
 /**
- * Refuses an input that names what its shape does not know, at any depth: who gives a field means something by it, and a field that is
- * left aside without a word is taken for heeded. Names of records, and of parts that are said to be open, are anybody's.
- * @param shape undefined where nothing is asked: nothing may be given then
- * @throws Problem `input-field-unknown`, with the first of them; where there are more each is a finding
+ * Rejects input with names that its shape does not define, at any depth: a caller that sends a field means something by it, and a silently
+ * ignored field would be taken as applied. The names of records, and of parts declared open, are free.
+ * @param shape undefined if there is no input: then nothing may be given
+ * @throws Problem `input-field-unknown`, with the first of them; if there are more, each is a finding
  */
 export function refuseUnknownFields(shape: unknown, input: unknown): void {
   const found: UnknownField[] = [];
@@ -43,7 +43,7 @@ const evidenceOf = ({ field, allowed }: UnknownField) => ({ name: shownText(fiel
 
 const checks = new WeakMap<object, { readonly check: FieldCheck | null }>();
 
-/** Null where a shape has no fields that it could know, which most have not. */
+/** Null if a shape has no fields to check, as for most. */
 function checkOf(shape: unknown): FieldCheck | null {
   if (!(shape instanceof z.core.$ZodType)) return null;
   const known = checks.get(shape);
@@ -93,7 +93,7 @@ function ofValues(check: FieldCheck | null): FieldCheck | null {
   };
 }
 
-/** Of several shapes the one that takes the input; where none does, the one that knows most of its names. */
+/** Of several shapes, the one that accepts the input; if none does, the one that defines most of its names. */
 function ofOptions(options: readonly z.core.$ZodType[]): FieldCheck | null {
   const each = options.map((option) => ({ option, check: checkOf(option) }));
   if (each.every(({ check }) => check === null)) return null;

@@ -9,7 +9,7 @@ import { id } from '#cli/values.ts';
 
 type Profiles = Awaited<ReturnType<Client['imports']['profiles']['list']>>;
 
-/** `import profiles`, `import profiles remove NUMBER`: how files of a certain header are read, as it was saved. */
+/** `import profiles`, `import profiles remove NUMBER`: saved settings for reading files with a given header. */
 export function profileCommands(group: Command, context: CommandContext): void {
   const { say } = context;
   const list = group.command('profiles').description(say('已保存的导入方案', 'the saved profiles'));
@@ -54,7 +54,7 @@ function listed({ profiles }: Profiles, say: Say): string {
 }
 
 /**
- * Saves under a name how a file was read: what was said beside it, for files with its headings; one of the same name is replaced.
+ * Saves under a name how a file was read: the options given, for files with its headings; replaces one of the same name.
  * @param file the upload
  */
 export async function saveProfile(
@@ -71,7 +71,7 @@ export async function saveProfile(
 
 type ReadingsOptions = Partial<Parameters<Client['readings']['importReadings']>[0]>;
 
-/** The same of a file of readings: columns by field, its other options among the fixed values. */
+/** The same for a file of readings: columns by field, its other options among the fixed values. */
 export async function saveReadingsProfile(
   client: Client,
   { name, file, options }: { readonly name: string; readonly file: string; readonly options: ReadingsOptions },

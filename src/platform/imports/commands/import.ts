@@ -195,7 +195,7 @@ const kinds: readonly Kind[] = [
   },
 ];
 
-/** Kinds whose fields are edited by hand too. */
+/** Kinds whose fields can also be edited by hand. */
 const edited = [
   'buildings',
   'meters',
@@ -212,7 +212,7 @@ const edited = [
   'certificates',
 ];
 
-/** `import KIND FILE`, for every kind of thing that comes in by code. */
+/** `import KIND FILE`, for every kind of entity that can be imported by code. */
 export function importCommands(group: Command, context: CommandContext): void {
   for (const kind of kinds) {
     const command = group.command(`${kind.name} <file>`).description(context.say(kind.zh, kind.en));
@@ -245,7 +245,7 @@ export function importCommands(group: Command, context: CommandContext): void {
   profileCommands(group, context);
 }
 
-/** Fields with what they are called, those that are required first; of buildings the uses as well. */
+/** Fields with their names, required ones first; for buildings also the uses. */
 function fieldsHelp({ required, terms }: NonNullable<Kind['fields']>, say: Say): string {
   const named = (all: Category, codes: readonly string[]): string =>
     codes.map((code) => say(`${code} ${all[code]?.zh}`, `${code} (${all[code]?.en})`)).join(say('、', ', '));

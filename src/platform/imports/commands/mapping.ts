@@ -6,7 +6,7 @@ import type { CommandContext } from '#cli/command-context.ts';
 import { previewOptions } from '#cli/previewed.ts';
 import { headerRow, pair, several, valuePair } from '#cli/values.ts';
 
-/** How a file is read, as every import of things by code is asked. */
+/** The options common to all imports of entities by code. */
 export type MappingOptions = {
   readonly column?: Record<string, string>;
   readonly set?: Record<string, string>;
@@ -26,10 +26,7 @@ export type MappingOptions = {
   readonly onConflict?: 'keep' | 'take';
 };
 
-/**
- * Adds the options that say how columns become fields; those that only some kinds of files have a use for stand in `editOptions` and
- * `placeOptions`.
- */
+/** Adds the options that map columns to fields; those that apply only to some kinds of files are in `editOptions` and `placeOptions`. */
 export function mappingOptions(command: Command, { say }: CommandContext): Command {
   command
     .option('--column <field=column>', say('字段取自哪一列（可多次）', 'the column that feeds a field (repeatable)'), pair)
@@ -52,18 +49,18 @@ export function mappingOptions(command: Command, { say }: CommandContext): Comma
   return previewOptions(profileOptions(command, { say }), say).option('--rejects <file>', option(say, 'rejectsFile'));
 }
 
-/** What stands before decimals. */
+/** The decimal mark. */
 export const decimalsOption = (say: CommandContext['say']): Option =>
   new Option('--decimals <mark>', option(say, 'decimalMark')).choices(decimalsShape.options);
 
-/** How a file of this kind was read before, and how this one is. */
+/** The options for reusing or saving how a file of this kind is read. */
 export function profileOptions(command: Command, { say }: Pick<CommandContext, 'say'>): Command {
   return command
     .option('--profile <name>', say('已保存的导入方案（见 import profiles）', 'a saved profile (see import profiles)'))
     .option('--save-profile <name>', say('把这里指定的列和值存为导入方案', 'save the columns and values given here as a profile'));
 }
 
-/** The option of things that are edited by hand as well. */
+/** The option for entities that can also be edited by hand. */
 export function editOptions(command: Command, { say }: CommandContext): void {
   command.addOption(
     new Option(
@@ -73,7 +70,7 @@ export function editOptions(command: Command, { say }: CommandContext): void {
   );
 }
 
-/** The option of things that lie somewhere. */
+/** The option for entities that have a location. */
 export function placeOptions(command: Command, { say }: CommandContext): void {
   command.addOption(
     new Option('--coordinates <system>', say('文件中经纬度的坐标系', 'the coordinates of the file')).choices(coordinatesShape.options),

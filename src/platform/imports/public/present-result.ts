@@ -22,7 +22,7 @@ export type SpokenReject = {
   suggested?: string[];
 };
 
-/** The field is called as this kind of file calls it: one code (`kind`) is another thing in another kind. */
+/** The field is named as in this kind of file: the same code (`kind`) means something else in another kind. */
 const namedField = ({ fieldName, ...evidence }: Evidence): Evidence =>
   fieldName === undefined ? evidence : { ...evidence, field: fieldName };
 
@@ -56,10 +56,10 @@ export function tellResult(result: Record<string, unknown>, words: Words, langua
 type Decided = { readonly what: string; readonly decided: string; readonly by: string; readonly text: string; readonly sure: boolean };
 type Open = { readonly code: string; readonly evidence: Evidence; readonly choices: readonly Choice[] };
 
-/** How a file is read in one respect, in words. */
+/** One decision on how a file is read, in words. */
 function tellDecision(one: Decided, words: Words, language: Language) {
   const template = words[one.text === '' || one.text === one.decided ? 'decision' : 'decision-by-text']?.[language];
-  // what is decided is called differently in each respect: a comma of decimals is no comma between cells
+  // decisions have different names in each respect: a decimal comma is not a comma between cells
   const evidence = { respect: one.what, [`of-${one.what}`]: one.decided, by: one.by, text: one.text };
   return {
     ...one,
@@ -67,7 +67,7 @@ function tellDecision(one: Decided, words: Words, language: Language) {
   };
 }
 
-/** What a file leaves open, in words, with its answers. */
+/** An open question about a file, in words, with its possible answers. */
 function tellOpen({ code, evidence, choices }: Open, words: Words, language: Language) {
   const template = words[code]?.[language];
   return {
@@ -91,7 +91,7 @@ function tellReason({ evidence, ...reason }: RejectReason, words: Words, languag
   return { ...reason, detail: template === undefined ? reason.code : fill(template, namedField(evidence), language, words) };
 }
 
-/** The answer to an import that has run or goes on: what is there of the result depends on the state. */
+/** The response for an import that has ended or is running: which parts of the result it contains depends on the state. */
 export function presentRun(
   ran: ImportRun,
   preview: boolean,
@@ -102,7 +102,7 @@ export function presentRun(
   return { ...result, import: ran.import, state: ran.state, preview, ...(ran.job !== undefined && { job: ran.job }) };
 }
 
-/** Words for a rejects file, in the asker's language. */
+/** Words for a rejects file, in the requester's language. */
 export function sayIn(words: Words, language: Language): Say {
   const say = (code: string, evidence: Evidence): string => {
     const template = words[code]?.[language];
@@ -113,12 +113,12 @@ export function sayIn(words: Words, language: Language): Say {
 
 const knownKinds: ReadonlySet<string> = new Set(['bad-input', 'not-allowed', 'not-found', 'conflict', 'too-large', 'cannot-do', 'busy']);
 
-/** Whether a kept problem is of a kind that may be told to its sender as it is. */
+/** Whether a stored problem may be shown to its sender unchanged. */
 export function isSpoken(problem: StoredProblem): boolean {
   return knownKinds.has(problem.kind);
 }
 
-/** Answers what brings in a file, or previews it. */
+/** The handler of procedures that import a file or preview it. */
 export const importing =
   <Given extends { readonly preview?: boolean | undefined }>(
     words: Words,

@@ -84,7 +84,7 @@ function schedulesInWords({ schedules }: { readonly schedules: readonly Schedule
   return schedules.length === 0 ? say('没有定时任务。', 'Nothing is scheduled.') : table(columns, schedules);
 }
 
-/** A job at its end, its progress drawn meanwhile. */
+/** A job at its end, with its progress shown meanwhile. */
 async function followed({ client, output }: ProgramOutput, id: string): Promise<Job> {
   const progress = createProgress(output);
   let job = await client.jobs.get({ id });
@@ -99,7 +99,7 @@ async function followed({ client, output }: ProgramOutput, id: string): Promise<
   return job;
 }
 
-/** Follows a job whose outcome is wanted. Throws its problem, or how else it ended, as if that had been answered at once. */
+/** Follows a job to its outcome. Throws its problem, or its other way of ending, as if that had been the direct response. */
 export async function outcomeOf(at: ProgramOutput, id: string): Promise<void> {
   const job = await followed(at, id);
   if (job.state === 'done') return;

@@ -7,7 +7,7 @@ type Incentive = EntryOf<'incentive'>;
 type Amount = Incentive['amounts'][number];
 type OnFault = (path: readonly (string | number)[], code: string, evidence: Readonly<Record<string, unknown>>) => void;
 
-/** What the check of an amount is made against: documents that are loaded by their codes, and the names of the facts that are numbers. */
+/** What an amount is checked against: loaded documents by their codes, and the names of numeric facts. */
 export type AmountContext = {
   readonly policyOf: ReadonlyMap<string, Policy>;
   /** By the full name of a rule, `YQ/star-3`. */
@@ -15,14 +15,15 @@ export type AmountContext = {
   readonly numbers: ReadonlySet<string>;
 };
 
-/** A share of a cost as it is printed: `30%`. */
+/** A share of a cost as printed: `30%`. */
 export const printedShare = /^(\d+(?:\.\d+)?)[%％]$/u;
 
-/** A cost that is told with the question, beside the facts of the project. */
+/** A cost given with the question, in addition to the facts of the project. */
 export const costGiven = 'costYuan';
 
 /**
- * No amount without the words that print it: each is an amount, stands in its quote, and the quote in its document where that is loaded.
+ * Every amount needs the words that print it: it must be an amount, be contained in its quote, and the quote in its document if that is
+ * loaded.
  */
 export function checkAmounts({ amounts }: Pick<Incentive, 'amounts'>, context: AmountContext, told: OnFault): void {
   const rules = new Set<string>();
@@ -56,7 +57,7 @@ function checkWords({ rule, pays, most, document, quote }: Amount, { policyOf, r
     if (printed !== undefined && !isPrinted(printed, words)) say(field, 'incentive-amount-absent', { text: printed, quote: words.slice(0, 80) });
 }
 
-/** Whether an amount stands in a text as one: 50元 does not stand in 150元. */
+/** Whether a text contains an amount as such: 150元 does not contain 50元. */
 function isPrinted(printed: string, words: string): boolean {
   const [text, amount] = [plain(words).text, plain(printed).text];
   for (let at = text.indexOf(amount); at >= 0; at = text.indexOf(amount, at + 1)) if (!/(?:[\d.]|\d，)$/u.test(text.slice(Math.max(0, at - 2), at))) return true;

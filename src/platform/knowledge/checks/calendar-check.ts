@@ -1,7 +1,7 @@
 import type { EntryOf } from '../entry.ts';
 import type { Fault, Placed } from '../read.ts';
 
-/** Calendars that contradict themselves, by day: off and worked at once, a day that stands twice, one of quite another year. */
+/** Calendars that contradict themselves, by day: both off and worked, a day listed twice, a day of a wrong year. */
 export function calendarFaults(entries: readonly Placed[]): Fault[] {
   return entries.filter(({ kind }) => kind === 'calendar').flatMap(faultsOf);
 }

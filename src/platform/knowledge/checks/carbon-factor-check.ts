@@ -2,7 +2,7 @@ import { carbonUnit, fitsCarrier } from '#kernel/carbon-unit.ts';
 import type { EntryOf } from '../entry.ts';
 import type { Fault, Placed } from '../read.ts';
 
-/** What contradicts itself in carbon factors: a unit that its carrier is not told in, a year beside days, days that end too early. */
+/** Contradictions in carbon factors: a unit that its carrier is not measured in, a year together with days, days that end too early. */
 export function carbonFactorFaults(entries: readonly Placed[]): Fault[] {
   return entries.filter(({ kind }) => kind === 'carbon-factor').flatMap(faultsOf);
 }

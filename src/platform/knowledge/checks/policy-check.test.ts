@@ -26,7 +26,7 @@ text:
 
 const shipped = readShipped().entries;
 
-/** Line and code of each fault of a file beside what ships. */
+/** Line and code of each fault of a file, checked together with the shipped ones. */
 function faults(text: string): unknown[] {
   const read = readKnowledge('TT.yaml', text);
   const all = read.faults.length > 0 ? read.faults : policyFaults([...shipped, ...read.entries]);

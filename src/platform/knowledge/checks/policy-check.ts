@@ -11,13 +11,13 @@ type Vocabulary = {
   readonly items: ReadonlyMap<string, EntryOf<'item'>>;
   readonly terms: ReadonlyMap<string, EntryOf<'term'>>;
   readonly strengths: ReadonlyMap<string, EntryOf<'strength'>>;
-  /** Whose a governing word is: the first that has it. */
+  /** The owner of a governing word: the first that has it. */
   readonly ownerOf: ReadonlyMap<string, EntryOf<'strength'>>;
 };
 
 /**
- * Documents and their vocabulary together: facts, items, terms and strengths that a rule names are there, quotes stand in their sentence,
- * codes are one document's.
+ * Checks documents together with their vocabulary: the facts, items, terms and strengths that a rule names exist, quotes are contained in
+ * their sentence, codes belong to one document.
  */
 export function policyFaults(entries: readonly Placed[]): Fault[] {
   const held = <K extends Kind>(kind: K): EntryOf<K>[] => entries.filter((entry) => entry.kind === kind).map((entry) => entry.held as EntryOf<K>);
@@ -65,7 +65,7 @@ type Marked = Readonly<Record<(typeof marked)[number], ReadonlySet<string>>>;
 const marksIn = (policies: readonly Policy[], kind: keyof Marked): ReadonlySet<string> =>
   new Set(policies.flatMap(({ code, text }) => text.flatMap((passage) => (passage[kind] ?? []).map(({ id }) => `${code}/${id}`))));
 
-/** Its words are known, and what it names stands in a document. */
+/** Its words are known, and a document contains what it names. */
 function checkTopic(topic: EntryOf<'topic'>, words: Vocabulary, there: Marked, told: OnFault): void {
   topic.items.forEach((item, at) => {
     if (!words.items.has(item)) told(['items', at], 'policy-item-unknown', { item });
@@ -77,7 +77,7 @@ function checkTopic(topic: EntryOf<'topic'>, words: Vocabulary, there: Marked, t
     });
 }
 
-/** A place that is not known is none where its province is known by its cities, or is none itself. */
+/** An unknown place is a fault only if other places of its province are known, or the province itself is not. */
 function checkRegion({ region }: Policy, places: ReadonlySet<string>, told: OnFault): void {
   if (places.has(region) || region === '100000') return;
   const province = region.slice(0, 2);
@@ -105,7 +105,9 @@ function checkPolicy(policy: Policy, words: Vocabulary, told: OnFault): void {
   });
 }
 
-/** Passages in which nothing was wrong: that hangs on them alone, and those that ship would be judged again at each change of a file. */
+/**
+ * Passages without faults: the result depends on them alone, and shipped ones would otherwise be checked again at each change of a file.
+ */
 const sound = new WeakSet<Passage>();
 
 function checkPassage(passage: Passage, path: Path, told: OnFault): void {
@@ -149,7 +151,9 @@ function checkBound(bound: object, told: (code: string, evidence: Readonly<Recor
   if (said.length !== 1) told('policy-bound-not-one', { said: said.join(', ') });
 }
 
-/** The governing word stands in the sentence and has the strength that the rule says; words that no strength has are bare imperatives. */
+/**
+ * The governing word is contained in the sentence and has the strength stated by the rule; words without any strength are bare imperatives.
+ */
 function checkStrength(rule: PolicyRule, passage: Passage, words: Vocabulary, told: OnFault): void {
   const strength = words.strengths.get(rule.strength);
   if (strength === undefined) return told(['strength'], 'policy-strength-unknown', { strength: rule.strength });
@@ -186,7 +190,7 @@ function fits(fact: EntryOf<'fact'>, value: Scalar): boolean {
   return typeof value === 'string' && (fact.moreValues === true || Object.hasOwn(fact.values ?? {}, value));
 }
 
-/** Terms and derived facts that lead back to themselves, or to such. */
+/** Terms and derived facts that lead back to themselves, directly or indirectly. */
 function ringFaults(entries: readonly Placed[], words: Vocabulary): Fault[] {
   const restsOn = new Map<string, ReadonlySet<string>>([
     ...[...words.terms].map(([term, { when }]) => [term, namesIn(when)] as const),
@@ -206,7 +210,7 @@ function namesIn(condition: Condition | undefined): ReadonlySet<string> {
   return names;
 }
 
-/** The names that come to an end whichever way is gone on from them; taken away from the ends on, each way is gone once. */
+/** The names from which every path ends; computed backwards from the ends, so that each path is followed once. */
 function endingIn(restsOn: ReadonlyMap<string, ReadonlySet<string>>): ReadonlySet<string> {
   const [open, users] = [new Map<string, number>(), new Map<string, string[]>()];
   for (const [name, all] of restsOn) {
@@ -228,7 +232,7 @@ function endingIn(restsOn: ReadonlyMap<string, ReadonlySet<string>>): ReadonlySe
   return ends;
 }
 
-/** A code is one document's: two documents, told by number and title, may not share it. */
+/** A code belongs to one document: two documents, distinguished by number and title, may not share it. */
 function sharedCodes(entries: readonly Placed[]): Fault[] {
   const first = new Map<string, { file: string; policy: Policy }>();
   return entries.flatMap(({ kind, held, file, lineAt }) => {

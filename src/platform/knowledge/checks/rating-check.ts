@@ -5,8 +5,8 @@ import type { Fault, Placed } from '../read.ts';
 type OnFault = (entry: Placed, path: readonly (string | number)[], code: string, evidence: Readonly<Record<string, unknown>>) => void;
 
 /**
- * Standards and incentives together: an item is of a part that its standard has, a number stands once, an incentive is an item of the
- * rules.
+ * Checks standards and incentives together: an item belongs to a part that its standard has, a number is used once, an incentive is an item
+ * of the rules.
  */
 export function ratingFaults(entries: readonly Placed[]): Fault[] {
   const faults: Fault[] = [];

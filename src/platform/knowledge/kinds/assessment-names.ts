@@ -3,14 +3,13 @@ import { listIn, lookCondition } from './named-in.ts';
 import type { ProcedureFault } from './procedure-check.ts';
 import { mapIn, type Spot } from './procedure-names.ts';
 
-/** What items are scored by, each named by its id. */
+/** What items are scored by, each referenced by its id. */
 const measuredBy = ['indicator', 'target', 'task', 'form'] as const;
 
 /**
- * What is wrong in a scheme of assessment beyond the shape of its values: ids that stand twice, items that score nothing in between, names
- * that mean nothing.
- * @param file as it was written
- * @param isKnown names from elsewhere; not looked at where nothing says it
+ * The faults in a scheme of assessment beyond the shape of its values: duplicate ids, items without a scoring range, unknown names.
+ * @param file as written
+ * @param isKnown names from elsewhere; not checked if omitted
  */
 export function assessmentFaults(file: unknown, isKnown?: FormNames): ProcedureFault[] {
   const { items, veto } = mapIn(file);

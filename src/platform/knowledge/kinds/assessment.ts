@@ -17,16 +17,16 @@ const item = z.strictObject({
   names: names.optional(),
   weight: z.number().positive().max(1_000_000),
   of: measuredBy,
-  /** Where it scores its whole weight, and where nothing. */
+  /** The value that scores its whole weight, and the one that scores nothing. */
   full: z.number(),
   zero: z.number(),
-  /** `improvement`: the value less that of the year before. */
+  /** `improvement`: the value minus that of the year before. */
   mode: z.enum(['level', 'improvement']).default('level'),
 });
 
 const vetoWithId = z.strictObject({ id: z.string().min(1).max(60), say: names.optional(), when: conditionShape });
 
-/** A condition that puts a place last, by itself or with an id and what it says of the place. */
+/** A condition that puts a place last, by itself or with an id and a message about the place. */
 const veto = z.unknown().transform((value, context): { id?: string; say?: z.infer<typeof names>; when: Condition } => {
   const isNamed = typeof value === 'object' && value !== null && 'when' in value;
   const read = (isNamed ? vetoWithId : conditionShape.transform((when) => ({ when }))).safeParse(value);
@@ -36,8 +36,8 @@ const veto = z.unknown().transform((value, context): { id?: string; say?: z.infe
 });
 
 /**
- * A scheme by which the places right below one are scored in a year. A scheme that names no source is its own: a city's own paper. A veto
- * without an id has its number among them for one.
+ * A scheme by which the places directly below one are scored in a year. A scheme that names no source is its own: a city's own paper. A
+ * veto without an id gets its position as one.
  */
 export const assessment = z
   .strictObject({

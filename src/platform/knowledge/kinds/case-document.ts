@@ -3,7 +3,7 @@ import { names, ofEveryEntry } from './every-entry.ts';
 
 const text = z.string().min(1).max(4000);
 
-/** One piece of a paper, from top to bottom; texts with tags in braces. */
+/** One block of a paper, in order from top to bottom; texts with tags in braces. */
 const block = z.union([
   z.strictObject({ text }),
   z.strictObject({ heading: text, level: z.union([z.literal(1), z.literal(2)]).default(1) }),
@@ -14,7 +14,7 @@ const block = z.union([
 const paper = z.strictObject({ title: text, addressed: text.optional(), blocks: z.array(block), signed: z.array(text).default([]) });
 
 /**
- * A paper that steps of cases issue, in the official layout: its texts with tags in braces, which a place may replace by a Word file of its
- * own. `general`: of steps that name a paper which nobody has written.
+ * A paper issued by steps of cases, in the official layout: its texts with tags in braces, which a place may replace by its own Word file.
+ * `general`: for steps that name a paper that does not exist.
  */
 export const caseDocument = z.strictObject({ ...ofEveryEntry, names, paper: z.strictObject({ zh: paper, en: paper }) });

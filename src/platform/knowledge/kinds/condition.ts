@@ -7,7 +7,7 @@ export type Test<Bound = number> =
   | { readonly in: readonly Scalar[] }
   | { readonly atLeast?: Bound; readonly above?: Bound; readonly atMost?: Bound; readonly below?: Bound };
 
-/** When a rule holds, as data: facts, named terms, and all, any, not of them. */
+/** When a rule applies, as data: facts, named terms, and all, any, not of them. */
 export type Condition<Bound = number> =
   | { readonly all: readonly Condition<Bound>[] }
   | { readonly any: readonly Condition<Bound>[] }
@@ -15,7 +15,7 @@ export type Condition<Bound = number> =
   | { readonly term: string }
   | { readonly fact: string; readonly test: Test<Bound> };
 
-/** The same whose bounds may be facts, too: `{electricity: {atMost: previous.electricity}}`. */
+/** The same with bounds that may also be facts: `{electricity: {atMost: previous.electricity}}`. */
 export type Comparison = Condition<number | string>;
 
 type Path = readonly (string | number)[];
@@ -32,7 +32,7 @@ export const conditionShape = z.unknown().transform((value, context): Condition 
   return (read as Condition | null) ?? z.NEVER;
 });
 
-/** The same whose bounds may be facts, too. */
+/** The same with bounds that may also be facts. */
 export const comparisonShape = z.unknown().transform((value, context): Comparison => {
   const bound = z.union([z.number(), z.string().min(1)]);
   const read = readCondition(value, [], (path, message) => context.issues.push({ code: 'custom', path: [...path], message, input: value }), bound);

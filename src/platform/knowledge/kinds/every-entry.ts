@@ -3,8 +3,8 @@ import { inSentence, statusTerms, type Term } from '#kernel/vocabulary.ts';
 
 /**
  * How far a value can be trusted. VERIFIED: seen in a source that was opened; VERIFIED+: in two, or checked by computation; RECALLED: from
- * general knowledge, to be confirmed against the document; RECALLED-LOW: not without checking; CITY: the city's own, which is as good as
- * VERIFIED where two persons have held it against the printed text (`confirmed`); DEMO: made up to show how something works.
+ * general knowledge, to be confirmed against the document; RECALLED-LOW: not to be used without checking; CITY: the city's own, as good as
+ * VERIFIED if two persons have checked it against the printed text (`confirmed`); DEMO: made up to show how something works.
  */
 export const statuses = ['VERIFIED', 'VERIFIED+', 'RECALLED', 'RECALLED-LOW', 'CITY', 'DEMO'] as const;
 
@@ -21,7 +21,7 @@ export function isVerified(status: Status): boolean {
   return status === 'VERIFIED' || status === 'VERIFIED+';
 }
 
-/** Whether a verdict may rest on it without being called indicative: verified, or the city's own and confirmed by two persons. */
+/** Whether a verdict may be based on it without being marked indicative: verified, or the city's own and confirmed by two persons. */
 export function isFormal({ status, confirmed }: { readonly status: Status; readonly confirmed?: Confirmed | undefined }): boolean {
   return isVerified(status) || (status === 'CITY' && confirmed !== undefined);
 }
@@ -31,7 +31,7 @@ export const names = z.strictObject({ zh: z.string().min(1), en: z.string().min(
 
 export const sourceShape = z.strictObject({ document: z.string().min(1), clause: z.string().min(1), url: z.url().optional() });
 
-/** Who held an entry against the printed text: one typed what it says, another confirmed it. */
+/** Who checked an entry against the printed text: one person typed its content, another confirmed it. */
 const confirmedShape = z.strictObject({
   /** The number of the check that it came from. */
   check: z.int().min(1),
@@ -44,7 +44,7 @@ const confirmedShape = z.strictObject({
 
 export type Confirmed = z.infer<typeof confirmedShape>;
 
-/** A version that takes the confirmed ones before it out of force. */
+/** A version that takes earlier confirmed ones out of force. */
 const withdrawnShape = z.strictObject({ by: z.string().min(1), at: z.iso.datetime(), reason: z.string().min(1) });
 
 /** What every entry has, whatever its kind. */
@@ -54,11 +54,11 @@ export const ofEveryEntry = {
   names: names.optional(),
   source: sourceShape,
   status: z.enum(statuses),
-  /** First day on which it holds. */
+  /** First day on which it is valid. */
   validFrom: day.optional(),
-  /** First day on which it no longer holds. */
+  /** First day on which it is no longer valid. */
   validTo: day.optional(),
-  /** The id of another entry that gives way to this one where both hold. */
+  /** The id of another entry that this one replaces while both are valid. */
   supersedes: z.string().optional(),
   confirmed: confirmedShape.optional(),
   withdrawn: withdrawnShape.optional(),

@@ -4,15 +4,15 @@ import { carriers, type Carrier } from '#kernel/carrier.ts';
 import { uses } from '#kernel/vocabulary.ts';
 import { conditionShape, type Condition } from './condition.ts';
 
-/** The stages of a project's life that a count may go by, in their order. */
+/** The stages of a project's life that a count may use, in order. */
 export const countedStages = ['initiated', 'planned', 'designed', 'materials', 'construction', 'delivered', 'operation', 'demolished'] as const;
 
-/** What energy is told in: standard coal by calorific or by equal value, energy, or each in its own unit. */
+/** The units of energy: standard coal by calorific or by equal value, energy, or each carrier in its own unit. */
 export const energyUnits = ['kgce', 'kgce-equal', 'kwh', 'gj', 'own'] as const;
 
 export type EnergyUnit = (typeof energyUnits)[number];
 
-/** What an indicator is worked out by: figures of a place in a year, and what is done with them. */
+/** How an indicator is calculated: figures of a place in a year, and the operations on them. */
 export type Expression =
   | { readonly of: 'number'; readonly value: number }
   | {
@@ -70,8 +70,8 @@ type Leaf = keyof typeof leaves;
 const operators = [...Object.keys(leaves), ...arithmetic].join(', ');
 
 /**
- * An expression as it is written: a number, or `{use: …}`, `{divide: [A, B]}` and the like, one in each pair of braces. Every fault is told
- * with its place.
+ * An expression as written: a number, or `{use: …}`, `{divide: [A, B]}` and the like, one in each pair of braces. Every fault is reported
+ * with its position.
  */
 export const expressionShape = z.unknown().transform((value, context): Expression => {
   const told: OnFault = (path, said) =>
@@ -116,7 +116,7 @@ function readLeaf(of: Leaf, held: unknown, path: Path, told: OnFault): Expressio
   return Object.fromEntries(kept) as Expression;
 }
 
-/** Water is no energy, and what is told in its own unit is of one carrier alone. */
+/** Water is not energy, and an amount in a carrier's own unit belongs to one carrier alone. */
 function amongUses(use: Extract<Expression, { of: 'use' }>, path: Path, told: OnFault): Expression | null {
   const { carriers: named, items, uses: of, in: unit } = use;
   if (unit === 'own' && named?.length !== 1)

@@ -3,7 +3,7 @@ import { names, ofEveryEntry, sourceShape, statuses } from './every-entry.ts';
 
 const said = (zh: string, en: string) => ({ params: { said: { zh, en } } });
 
-/** A decimal number from 0 on, in quotes or not, as text: what is paid is calculated of it without error. */
+/** A non-negative decimal number, quoted or not, as text: payments are calculated from it without error. */
 const decimal = z.unknown().transform((value, context): string => {
   const text = typeof value === 'number' ? String(value) : value;
   if (typeof text === 'string' && /^\d{1,9}(?:\.\d{1,6})?$/u.test(text)) return text;
@@ -16,7 +16,7 @@ const decimal = z.unknown().transform((value, context): string => {
   return z.NEVER;
 });
 
-/** What a city's own file need not say: its first version, its own paper. */
+/** What a city's own file may omit: its first version, its own paper. */
 const ofOwn = {
   ...ofEveryEntry,
   version: ofEveryEntry.version.default(1),
@@ -30,7 +30,7 @@ type Sourced = { readonly id: string; readonly source?: z.infer<typeof sourceSha
 const sourced = <Own extends Sourced>({ source, ...one }: Own) => ({ ...one, source: source ?? { document: one.names?.zh ?? one.id, clause: '—' } });
 
 const adjusting = {
-  /** How long the window is that a baseline is mended by, h, and how long before the event it ends. */
+  /** The length of the window by which a baseline is adjusted, h, and how long before the event it ends. */
   hours: z.number().positive().max(24),
   ends: z.number().min(0).max(48).default(0),
   cap: decimal.optional(),
@@ -42,7 +42,7 @@ const adjust = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('ratio'), ...adjusting }),
 ]);
 
-/** How a baseline is made of the days before an event (`flexibility.md` 5). */
+/** How a baseline is calculated from the days before an event (`flexibility.md` 5). */
 export const baselineRule = z
   .strictObject({
     ...ofOwn,
@@ -67,7 +67,7 @@ export const baselineRule = z
 /** The steps that a programme settles by. */
 const programmeSteps = ['15min', '30min', 'hour'] as const;
 
-/** What a programme of demand response pays by, and whom it lets in (`flexibility.md` 5 and 7). No price ships. */
+/** How a programme of demand response pays, and whom it admits (`flexibility.md` 5 and 7). No price ships. */
 export const programme = z
   .strictObject({
     ...ofOwn,
@@ -83,7 +83,7 @@ export const programme = z
         penalty: decimal.optional(),
       })
       .optional(),
-    /** What a portfolio must have to be let in, where the programme says so. */
+    /** What a portfolio needs to be admitted, if the programme states it. */
     admission: z
       .strictObject({
         kw: z.number().positive().optional(),

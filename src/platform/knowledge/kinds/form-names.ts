@@ -3,22 +3,22 @@ import type { ProcedureFault } from './procedure-check.ts';
 import { mapIn, textsAt, type Spot } from './procedure-names.ts';
 
 /**
- * Whether a name that a form takes from elsewhere means something.
- * @param unit what the form is of: `building`, `organisation`, `region`
+ * Whether a name that a form takes from elsewhere is known.
+ * @param unit the unit of the form: `building`, `organisation`, `region`
  */
 export type FormNames = (what: NamedIn, name: string, unit: string) => boolean;
 
 type Path = Spot['path'];
 
-/** Values that totals and what is filled by a figure make sense of. */
+/** Types that can be totalled and filled by a figure. */
 const numeric = new Set(['integer', 'decimal', 'money']);
 
 const bounds = ['atLeast', 'above', 'atMost', 'below'];
 
 /**
- * What is wrong in a form beyond the shape of its values: names that name no field, figures that go into no number, checks of one name.
- * @param file as it was written
- * @param isKnown names from elsewhere; not looked at where nothing says it
+ * The faults in a form beyond the shape of its values: names without a field, figures that fill no number, duplicate names of checks.
+ * @param file as written
+ * @param isKnown names from elsewhere; not checked if omitted
  */
 export function formFaults(file: unknown, isKnown?: FormNames): ProcedureFault[] {
   const { fields: given, prefill, total, checks, who, unit } = mapIn(file);
@@ -52,7 +52,7 @@ type FieldNames = {
 
 type OnBad = (field: string, said: object, at: Spot) => void;
 
-/** A field of the form, `previous.` one, or `registry.` something that is known of the unit. */
+/** A field of the form, one of the `previous.` form, or `registry.` with something known of the unit. */
 function named({ fields, unknown, elsewhere }: FieldNames, name: string, at: Spot): boolean {
   if (name.startsWith('registry.')) elsewhere('form-unit-fact', name.slice('registry.'.length), at);
   else if (!Object.hasOwn(fields, name.startsWith('previous.') ? name.slice('previous.'.length) : name)) {

@@ -5,7 +5,7 @@ import { expressionShape } from './expression.ts';
 import { field, key } from './procedure.ts';
 
 const formField = field.extend({
-  /** The id of a target that the total of the field is held against where no indicator says it. */
+  /** The id of a target that the total of the field is compared with if no indicator states it. */
   target: z
     .string()
     .regex(/^[A-Z][A-Z0-9-]{0,19}\/[a-z0-9][a-z0-9-]*$/u)
@@ -21,8 +21,8 @@ const check = z.strictObject({
 });
 
 /**
- * A statistical form: who owes it for which periods, what it asks, what of it is filled from meters and registry, what must hold of it,
- * when it is due, how it is totalled. A form that names no source is its own: a city's own paper.
+ * A statistical form: who owes it for which periods, its fields, which of them are filled from meters and registry, its checks, when it is
+ * due, how it is totalled. A form that names no source is its own: a city's own paper.
  */
 export const form = z.strictObject({
   ...ofEveryEntry,
@@ -30,13 +30,13 @@ export const form = z.strictObject({
   status: z.enum(statuses).default('CITY'),
   period: z.enum(['year', 'half', 'quarter', 'month']),
   unit: z.enum(['building', 'organisation', 'region']),
-  /** Which units owe one, on the last day of the period; all where nothing is said. */
+  /** Which units owe one, on the last day of the period; all if omitted. */
   who: conditionShape.optional(),
   fields: z.record(key, formField),
-  /** What is filled from meters and registry, of the unit in the period. */
+  /** What is filled from meters and registry, for the unit in the period. */
   prefill: z.record(key, expressionShape).default({}),
   checks: z.array(check).default([]),
-  /** Months, then days after the last day of the period; moved to a worked day. */
+  /** Months, then days after the last day of the period; moved to a workday. */
   due: z.strictObject({ months: z.int().min(0).max(120).default(0), days: z.int().min(0).max(3660).default(0) }).optional(),
   total: z.record(key, z.enum(['sum', 'area-mean', 'count'])).default({}),
 }).transform(({ source, ...one }) => ({ ...one, source: source ?? { document: one.names?.zh ?? one.id, clause: '—' } }));

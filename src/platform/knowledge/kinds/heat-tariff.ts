@@ -3,7 +3,7 @@ import { names, ofEveryEntry, sourceShape, statuses } from './every-entry.ts';
 
 const said = (zh: string, en: string) => ({ params: { said: { zh, en } } });
 
-/** A decimal number from 0 on in quotes: what is charged is calculated of it without error, which a number of YAML would not be. */
+/** A non-negative decimal number in quotes: charges are calculated from it without error, which a YAML number would not allow. */
 const decimal = z.unknown().transform((value, context): string => {
   if (typeof value === 'string' && /^\d{1,9}(?:\.\d{1,6})?$/u.test(value)) return value;
   const words = said('须为带引号的小数，不带正负号和逗号，如 "22.00"', 'must be a decimal number in quotes without sign and comma, such as "22.00"');
@@ -12,26 +12,26 @@ const decimal = z.unknown().transform((value, context): string => {
 });
 
 const prices = z.strictObject({
-  /** Yuan for a square metre and a season where heat is not metered. */
+  /** Yuan per square metre and season if heat is not metered. */
   area: decimal.optional(),
-  /** The same of the part that does not hang on heat. */
+  /** The same for the part that does not depend on heat. */
   basic: decimal.optional(),
-  /** Yuan for `per` of heat. */
+  /** Yuan per `per` of heat. */
   metered: decimal.optional(),
   per: z.enum(['GJ', 'MWh', 'kWh']).default('GJ'),
 });
 
-/** The substitutes of a day that no meter measured, by name. */
+/** The substitutes for a day without meter readings, by name. */
 const substituteRules = ['own-rate', 'last-season', 'similar', 'area'] as const;
 
 const substitute = z.strictObject({
   order: z.array(z.enum(substituteRules)).max(4).default([]),
   auto: z.boolean().default(true),
-  /** Days measured that a rate rests on at least. */
+  /** The minimum number of measured days for a rate. */
   least: z.int().min(1).max(366).default(14),
-  /** Other households that a mean of neighbours rests on at least. */
+  /** The minimum number of other households for a mean of neighbours. */
   neighbours: z.int().min(1).max(10_000).default(3),
-  /** degC below which a day asks for heat. */
+  /** degC below which a day needs heating. */
   base: decimal.default('18'),
   station: z.string().min(1).max(100).optional(),
 });
@@ -40,8 +40,8 @@ const substitute = z.strictObject({
 const ofPrice = z.enum(['area', 'basic']);
 
 /**
- * What a heat company charges by (`heat.md` 1): prices of classes, factors of high rooms, what a stopped flat pays, caps, what a cold room
- * is let off. A tariff that names no source is the company's own paper; one without a version is the first.
+ * How a heat company charges (`heat.md` 1): prices of classes, factors of high rooms, what a stopped flat pays, caps, the reduction for a
+ * cold room. A tariff that names no source is the company's own paper; one without a version is the first.
  */
 export const heatTariff = z
   .strictObject({
@@ -60,7 +60,7 @@ export const heatTariff = z
     floor: decimal.optional(),
     cold: z.strictObject({ of: ofPrice, table: z.array(z.strictObject({ below: decimal, share: decimal })).min(1).max(50) }).optional(),
     substitute: substitute.optional(),
-    /** What becomes of a household whose meter is not in force: billed, by area, or not before somebody decides. */
+    /** How a household is treated whose meter is not in force: billed, by area, or put on hold until a decision. */
     overdue: z.enum(['bill', 'area', 'hold']).default('bill'),
     dueDays: z.int().min(0).max(3660).optional(),
   })

@@ -4,9 +4,9 @@ import type { ProcedureFault } from './procedure-check.ts';
 import { mapIn, type Spot } from './procedure-names.ts';
 
 /**
- * The names of an indicator that mean nothing here.
- * @param file as it was written
- * @param isKnown names from elsewhere; not looked at where nothing says it
+ * The unknown names in an indicator.
+ * @param file as written
+ * @param isKnown names from elsewhere; not checked if omitted
  */
 export function indicatorFaults(file: unknown, isKnown?: FormNames): ProcedureFault[] {
   const { targets, value } = mapIn(file);

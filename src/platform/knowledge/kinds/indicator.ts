@@ -3,8 +3,8 @@ import { names, ofEveryEntry } from './every-entry.ts';
 import { expressionShape } from './expression.ts';
 
 /**
- * How a figure of a place in a year is worked out, and which targets of documents are held against it. `direction`: whether more of it is
- * better; `decimals` are for show.
+ * How a figure of a place in a year is calculated, and which targets of documents it is compared with. `direction`: whether more of it is
+ * better; `decimals` are for display.
  */
 export const indicator = z.strictObject({
   ...ofEveryEntry,

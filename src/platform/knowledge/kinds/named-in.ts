@@ -15,12 +15,12 @@ export type NamedIn =
   | 'task'
   | 'form';
 
-/** A list as it was written; empty where it is none. */
+/** A list as written; empty if it is not a list. */
 export const listIn = (value: unknown): readonly unknown[] => (Array.isArray(value) ? (value as unknown[]) : []);
 
 export type OnNamed = (what: NamedIn, name: unknown, at: Spot) => void;
 
-/** Every name from elsewhere in an expression, as it was written. */
+/** Every name from elsewhere in an expression as written. */
 export function lookInside(value: unknown, path: Spot['path'], told: OnNamed): void {
   if (Array.isArray(value)) return value.forEach((one, at) => lookInside(one, [...path, at], told));
   for (const [key, held] of Object.entries(mapIn(value))) {
@@ -34,7 +34,7 @@ export function lookInside(value: unknown, path: Spot['path'], told: OnNamed): v
   }
 }
 
-/** The facts and terms of a condition, as it was written. */
+/** The facts and terms of a condition as written. */
 export function lookCondition(what: NamedIn, value: unknown, path: Spot['path'], told: OnNamed): void {
   if (typeof value === 'string') return told(what, value, { path, of: 'value' });
   if (Array.isArray(value)) return value.forEach((one, at) => lookCondition(what, one, [...path, at], told));

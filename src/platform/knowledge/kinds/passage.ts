@@ -1,15 +1,15 @@
 import type { Passage } from './policy.ts';
 
-/** Half-width marks that the scans have inside Chinese sentences, and the marks that they stand for. */
+/** Half-width marks that scans have inside Chinese sentences, and the marks that they represent. */
 const fullWidth: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '(': '（', ')': '）', '?': '？', '!': '！', '．': '.' };
 
-/** Marks of the page that are no text: spaces and breaks, markdown, table rules, dots of leaders. */
+/** Characters of the page that are not text: spaces and breaks, markdown, table rules, dots of leaders. */
 const noise = new Set(' \t\n\r\f\v\u00A0\u00AD\u2002\u2003\u2009\u200B\u2028\u2029\u3000\uFEFF*#|·…');
 
-/** A text without the noise of its scan, and where each character that is left stood. */
+/** A text without the noise of its scan, and the original position of each remaining character. */
 export type Plain = { readonly text: string; readonly at: readonly number[] };
 
-/** Takes the noise out: line breaks, spaces, marks of layout; half-width marks become full. */
+/** Removes the noise: line breaks, spaces, marks of layout; half-width marks become full-width. */
 export function plain(raw: string): Plain {
   const at: number[] = [];
   let text = '';
@@ -22,7 +22,7 @@ export function plain(raw: string): Plain {
   return { text, at };
 }
 
-/** The words of `raw` that `quote` repeats, as they stand there, without line breaks; null where it does not stand there. */
+/** The words of `raw` that `quote` repeats, as written there, without line breaks; null if it does not contain them. */
 export function wordsOf(raw: string, quote: string): string | null {
   const [all, part] = [plain(raw), plain(quote)];
   const start = part.text === '' ? -1 : all.text.indexOf(part.text);
@@ -39,14 +39,14 @@ export function sentencesOf(raw: string): string[] {
     .filter((part) => part !== '');
 }
 
-/** The text of a passage, whatever it is. */
+/** The text of a passage of any kind. */
 export function textOf(passage: Passage): string {
   return passage.say ?? passage.baseline ?? passage.prose ?? '';
 }
 
 const plains = new WeakMap<Passage, string>();
 
-/** The text of a passage without noise, taken out once: many words are looked for in one passage. */
+/** The text of a passage without noise, computed once, because many words are searched in one passage. */
 export function plainOf(passage: Passage): string {
   const text = plains.get(passage) ?? plain(textOf(passage)).text;
   plains.set(passage, text);
@@ -57,13 +57,13 @@ export const marks = ['rule', 'target', 'task', 'baseline', 'definition', 'prose
 
 export type Mark = (typeof marks)[number];
 
-/** Whether a text without noise holds another. */
+/** Whether a text without noise contains another. */
 export const stands = (part: string, all: string): boolean => part !== '' && all.includes(part);
 
-/** Whether a quote stands in a sentence, holds it, or runs over its end; its noise and its own sentences are looked for once. */
+/** Whether a quote is contained in a sentence, contains it, or runs over its end; its noise and its own sentences are computed once. */
 type Touches = (sentence: string) => boolean;
 
-/** Tells what a sentence of a passage is: by the quotes that stand in it; none where a `say` has no quote in it. */
+/** Returns what a sentence of a passage is, by the quotes contained in it; none if a `say` has no quote in it. */
 export function createMarks(passage: Passage): (sentence: string) => Mark[] {
   if (passage.prose !== undefined) return () => ['prose'];
   if (passage.baseline !== undefined) return () => ['baseline'];

@@ -6,14 +6,14 @@ const text = z.string().min(1);
 const key = z.string().regex(/^[a-z0-9][a-z0-9-]*$/u);
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
 
-/** A fact of a project, as a question: what it may be, why it is asked, what follows from it, how it may be derived. */
+/** A fact of a project, as a question: its possible values, why it is asked, what follows from it, how it may be derived. */
 export const fact = z.strictObject({
   ...ofEveryEntry,
   names,
   fact: z.string().regex(/^[a-z][A-Za-z0-9]*$/u),
   type: z.enum(['bool', 'number', 'choice']),
   values: z.record(z.string(), names).optional(),
-  /** A choice that takes further values than those listed. */
+  /** A choice that accepts values other than those listed. */
   moreValues: z.boolean().optional(),
   unit: z.string().optional(),
   min: z.number().optional(),
@@ -21,11 +21,11 @@ export const fact = z.strictObject({
   /** A number that is a part of another: not more than that fact. */
   within: z.string().optional(),
   why: names,
-  /** True where the condition is, unless the project says otherwise; the source is what defines it. */
+  /** True if the condition is, unless the project states otherwise; the source is what defines it. */
   derived: conditionShape.optional(),
   /** What a value means for other facts: `{"true": {class: public}}`. A list is a choice among them. */
   implies: z.record(z.string(), z.record(z.string(), z.union([scalar, z.array(scalar).min(1)]))).optional(),
-  /** A term that the documents use and leave to the authority: nobody can compute it, and it is not asked of everybody. */
+  /** A term that the documents use and leave to the authority: it cannot be computed, and it is not asked of everyone. */
   open: z.boolean().optional(),
 });
 
@@ -35,22 +35,22 @@ export const item = z.strictObject({
   names,
   item: key,
   unit: z.string().min(1),
-  /** What a requirement of it says, a sentence without its subject: 安装太阳能系统; the name where that says it already. */
+  /** The text of a requirement of it, a sentence without its subject: 安装太阳能系统; omitted if the name already says it. */
   asks: names.optional(),
   /** Whether it is an index to write into the planning conditions of a plot. */
   index: z.boolean().optional(),
-  /** Items that are met where this one is true or above zero. */
+  /** Items that are met if this one is true or above zero. */
   means: z.array(key).optional(),
 });
 
 /**
- * A word of the documents and the facts that it stands for. `given`: by the documents, by an outside source, or plain words that need none.
+ * A word of the documents and the facts that it represents. `given`: by the documents, by an outside source, or plain words that need none.
  */
 export const term = z.strictObject({ ...ofEveryEntry, term: text, given: z.enum(['document', 'outside', 'plain']), when: conditionShape });
 
 /**
- * A subject that documents treat in several places: the items that speak of it (none is all), facts that it begins with, and what is set
- * and assigned, by id (`NM/task-eco-district`).
+ * A subject that documents treat in several places: the items about it (none is all), facts that it begins with, and the targets and tasks
+ * about it, by id (`NM/task-eco-district`).
  */
 export const topic = z.strictObject({
   ...ofEveryEntry,
@@ -82,17 +82,17 @@ const rule = z.strictObject({
   item: key.optional(),
   ...bound,
   unit: z.string().optional(),
-  /** Where the clause leaves a choice: in place of item and value. */
+  /** If the clause leaves a choice: replaces item and value. */
   anyOf: z.array(need).min(2).optional(),
   strength: text,
-  /** The governing word, as it stands in the sentence. */
+  /** The governing word, as written in the sentence. */
   word: text,
   quote: text,
   binds: z.enum(['project', 'building', 'plot', 'actor']).default('building'),
   when: conditionShape.optional(),
-  /** Last day on which the rule holds, where the clause sets its own end. */
+  /** Last day on which the rule is valid, if the clause sets its own end. */
   until: day.optional(),
-  /** What a careful reader must know: contradictions, readings, gaps. It travels with the requirement. */
+  /** What a careful reader must know: contradictions, readings, gaps. It is shown with the requirement. */
   doubt: names.optional(),
 });
 
@@ -106,7 +106,7 @@ const target = z.strictObject({
   unit: text,
   kind: z.enum(['binding', 'expected', 'unspecified']).default('unspecified'),
   base: base.optional(),
-  /** The year by whose end it is due; none where the document prints none. */
+  /** The year by whose end it is due; none if the document prints none. */
   due: z.int().optional(),
   mode: z.enum(['cumulative', 'in-year', 'state']),
   strength: text.optional(),
@@ -119,7 +119,7 @@ const baseline = z.strictObject({ id: key, name: names, scope: text.optional(), 
 const task = z.strictObject({
   id: key,
   title: text,
-  /** What is to be done; where it is not given, the whole of the clause. */
+  /** What is to be done; if omitted, the whole clause. */
   what: text.optional(),
   units: z.array(text).default([]),
   counties: z.array(text).default([]),
@@ -129,10 +129,12 @@ const task = z.strictObject({
 
 const definition = z.strictObject({ term: text, quote: text, says: names.optional() });
 
-/** Each sentence of a `say` is held against each of its quotes: the longest that ships has some 240 signs and nine of a kind. */
+/**
+ * Each sentence of a `say` is compared with each of its quotes: the longest shipped one has some 240 characters and nine quotes of a kind.
+ */
 const [mostSaid, mostMarks] = [4000, 200];
 
-/** A piece of the document: text that only speaks, or a `say` with all that it rules, sets and assigns. `at` holds until the next. */
+/** A piece of the document: plain text, or a `say` with all its rules, targets and tasks. `at` applies until the next one. */
 const passage = z.strictObject({
   at: text.optional(),
   prose: text.optional(),
@@ -150,34 +152,34 @@ const change = z.strictObject({
   /** Code or number of the earlier document. */
   document: text,
   from: day,
-  /** The rules that cease, where it only amends. */
+  /** The rules that cease, if it only amends. */
   rules: z.array(key).optional(),
 });
 
 /**
- * An act that the document names as binding, with the place where. `title` in its full name, `printed` where the document writes it
- * otherwise.
+ * An act that the document names as binding, with the place where. `title` is its full name, `printed` is given if the document writes it
+ * differently.
  */
 const cited = z.strictObject({ title: text, number: text.optional(), printed: text.optional(), clause: text });
 
-/** A document of a government, whole: every sentence in its order, each marked for what it is. */
+/** A government document, complete: every sentence in order, each marked for what it is. */
 export const policy = z.strictObject({
   ...ofEveryEntry,
   code: z.string().regex(/^[A-Z][A-Z0-9-]{0,19}$/u),
   number: text.nullable(),
   title: text,
-  /** What it is called where it is cited: 阳泉市实施方案; the title where it has none. */
+  /** Its short name for citations: 阳泉市实施方案; the title if it has none. */
   short: names.optional(),
   issuer: text,
-  /** A day, or only the month or year where no more is printed. */
+  /** A day, or only the month or year if no more is printed. */
   issued: z.string().superRefine((issued, context) => {
     const whole = /^\d{4}(-\d{2}(-\d{2})?)?$/u.test(issued) && day.safeParse(`${issued}-01-01`.slice(0, 10)).success;
     if (!whole) context.addIssue({ code: 'invalid_format', format: 'date', input: issued });
   }),
-  /** First day on which it binds, where it says another than its issue. */
+  /** First day on which it binds, if it states one other than its issue. */
   binds: day.optional(),
   region: z.string().regex(/^\d{6}$/u),
-  /** First day of its period; where it names none, cumulative targets count from the year of its issue. */
+  /** First day of its period; if it names none, cumulative targets count from the year of its issue. */
   periodBegins: day.optional(),
   /** Last day of its period. */
   periodEnds: day.optional(),

@@ -26,13 +26,13 @@ transitions:
 const faultsOf = (text: string): string[] =>
   readKnowledge('label.yaml', text).faults.map(({ code, line, evidence }) => `${code} ${line}:${String(evidence['column'])}`);
 
-/** The example with one piece in place of another, which must stand in it. */
+/** The example with one piece replaced by another; it must contain the piece. */
 function changed(from: string, to: string): string {
   expect(label).toContain(from);
   return label.replace(from, to);
 }
 
-/** Where a piece stands in a text, as `line:column`. */
+/** The position of a piece in a text, as `line:column`. */
 function placeOf(text: string, piece: string, within = piece): string {
   const at = text.indexOf(within) + within.indexOf(piece);
   const before = text.slice(0, at).split('\n');

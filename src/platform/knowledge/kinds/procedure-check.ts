@@ -2,13 +2,13 @@ import { beginningAndEnd, limitsElsewhere, statesAmiss } from './procedure-graph
 import { mapIn, textsAt, unknownNames, type Spot } from './procedure-names.ts';
 import { units } from './procedure.ts';
 
-/** What is wrong in a procedure, and where. */
+/** A fault in a procedure, and its position. */
 export type ProcedureFault = { readonly code: string; readonly at: Spot; readonly evidence: Readonly<Record<string, unknown>> };
 
 /**
- * What is wrong in a procedure beyond the shape of its values: names that name nothing, limits that run elsewhere, states that cannot be
- * reached or left, or have no limit. The graph is looked at only where all names are known.
- * @param file as it was written
+ * The faults of a procedure beyond the shape of its values: names that do not exist, limits that run elsewhere, states that cannot be
+ * reached or left, or have no limit. The graph is checked only if all names are known.
+ * @param file as written
  */
 export function procedureFaults(file: unknown): ProcedureFault[] {
   const faults: ProcedureFault[] = [];
@@ -26,7 +26,7 @@ export function procedureFaults(file: unknown): ProcedureFault[] {
   return faults;
 }
 
-/** So many entries a part of a procedure may have: the longest that ships has some thirty; each is held against all others. */
+/** The maximum number of entries in a part of a procedure: the longest shipped one has some thirty; each is compared with all others. */
 const most = 500;
 
 function tooMany(file: unknown): ProcedureFault | null {
@@ -36,7 +36,7 @@ function tooMany(file: unknown): ProcedureFault | null {
   return { code: 'knowledge-field-bad', at: { path: [part[0]], of: 'value' }, evidence: { field: part[0], said } };
 }
 
-/** Where just one of several fields must be given. */
+/** Where exactly one of several fields must be given. */
 function choices(file: unknown, told: (field: string, said: object, at: Spot) => void): void {
   const { limits, transitions } = mapIn(file);
   const one = (value: unknown, keys: readonly string[], path: Spot['path']): void => {
@@ -54,7 +54,7 @@ function choices(file: unknown, told: (field: string, said: object, at: Spot) =>
   }
 }
 
-/** What is accepted has a place of the quota, the beginning has none, and parts are chosen from a list. */
+/** States of accepted cases are among those that count towards the quota, the initial state is not, and parts are a field of choices. */
 function quotaAmiss(file: unknown, told: (field: string, said: object, at: Spot) => void): void {
   const { quota, states, fields } = mapIn(file);
   const { in: takes, accepted, parts } = mapIn(quota);

@@ -4,7 +4,7 @@ type OnState = (code: string, name: string, at: Spot) => void;
 
 const statesPath = ['states'];
 
-/** `after`, `before` and `auto` name a limit that runs in every state that the step leads out of. Names are known. */
+/** `after`, `before` and `auto` name a limit that runs in every state that the step starts from. Names are known. */
 export function limitsElsewhere(file: unknown, told: OnState): void {
   const { limits, transitions } = mapIn(file);
   const known = new Map<string, ReadonlySet<string>>();
@@ -35,7 +35,7 @@ export function beginningAndEnd(file: unknown, told: OnState): void {
   if (second !== undefined) told('two-starts', second[0], { path: ['states', second[0]], of: 'key' });
 }
 
-/** Of each state the first of what is wrong with its place among the others; names are known. */
+/** For each state, the first fault in its connections to the others; names are known. */
 export function statesAmiss(file: unknown, told: OnState): void {
   const { states: listed, limits, transitions } = mapIn(file);
   const states = Object.entries(mapIn(listed)).map(([name, state]) => ({ name, ...mapIn(state) }) as State);
@@ -65,7 +65,7 @@ function stepsOf({ from, to }: Readonly<Record<string, unknown>>): Step[] {
   return typeof to === 'string' ? textsAt(from, []).map(({ name }) => ({ from: name, to })) : [];
 }
 
-/** All states that steps lead to from some, these too; against the steps where `along` and `on` are turned round. */
+/** All states reachable by steps from some, including these; against the direction of the steps if `along` and `on` are swapped. */
 function reached(begin: readonly State[], steps: readonly Step[], along: 'from' | 'to', on: 'from' | 'to'): ReadonlySet<string> {
   const found = new Set(begin.map(({ name }) => name));
   const next = Map.groupBy(steps, (step) => step[along]);

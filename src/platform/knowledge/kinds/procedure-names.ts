@@ -1,13 +1,13 @@
 import { conditionShape, visitCondition } from './condition.ts';
 
-/** Where something stands in a file: the value at a path, or the key that leads to it. */
+/** A position in a file: the value at a path, or the key that leads to it. */
 export type Spot = { readonly path: readonly (string | number)[]; readonly of: 'value' | 'key' };
 
 export type OnName = (code: string, name: string, at: Spot) => void;
 
 type Map = Readonly<Record<string, unknown>>;
 
-/** What a file says at a place as a map; empty where it is none, which is told elsewhere. */
+/** The map at a place in a file; empty if it is not a map, which is reported elsewhere. */
 export const mapIn = (value: unknown): Map => (typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Map) : {});
 
 /** One text or a list of them, each with its path. */
@@ -32,12 +32,12 @@ const codes: Record<Part, string> = {
   transitions: 'transition-unknown',
 };
 
-/** Kinds of persons that a panel is taken from. */
+/** Kinds of persons that a panel is selected from. */
 const personKinds = new Set(['expert', 'inspector']);
 
 /**
- * Every name in a procedure that names nothing of it: `told` of each, with its code and where it stands. Reads the file as it was written,
- * so that it finds names beside values that are no good.
+ * Reports every unknown name in a procedure: calls `told` for each, with its code and position. Reads the file as written, so that it finds
+ * names next to invalid values.
  */
 export function unknownNames(file: unknown, told: OnName): void {
   const whole = mapIn(file);
@@ -127,7 +127,7 @@ function lookTransition(names: Names, one: Map, at: Path): void {
   effects.forEach((effect, index) => lookEffect(mapIn(effect), [...at, 'effects', index], names.look));
 }
 
-/** `$star` and the fields of money are fields of the procedure. */
+/** `$star` and the money fields must be fields of the procedure. */
 function lookEffect(effect: Map, at: Path, look: Names['look']): void {
   for (const [key, value] of Object.entries(effect)) {
     if (typeof value !== 'string') continue;
@@ -138,7 +138,7 @@ function lookEffect(effect: Map, at: Path, look: Names['look']): void {
 
 const placeholders = (pattern: unknown): string[] => (typeof pattern === 'string' ? [...pattern.matchAll(/\{([^{}]*)\}/gu)].map(([, name = '']) => name) : []);
 
-/** The facts that a condition names; none where it is no condition, which is told elsewhere. */
+/** The facts that a condition names; none if it is not a condition, which is reported elsewhere. */
 function factsOf(value: unknown): string[] {
   if (value === undefined) return [];
   const read = conditionShape.safeParse(value);
@@ -147,7 +147,7 @@ function factsOf(value: unknown): string[] {
   return facts;
 }
 
-/** Where in a condition each name stands first: as a key, or as a text by itself. */
+/** The first position of each name in a condition: as a key, or as a text by itself. */
 function firstPaths(value: unknown, path: Path, found = new Map<string, Path>()): ReadonlyMap<string, Path> {
   const see = (name: string, at: Path): void => void (found.has(name) || found.set(name, at));
   if (typeof value === 'string') see(value, path);

@@ -10,7 +10,7 @@ const decimal = z.union([z.string().regex(/^-?\d{1,18}(\.\d{1,12})?$/u), z.numbe
 const oneOrMore = z.union([text, z.array(text).min(1)]);
 const term = z.int().min(1).max(3650);
 
-/** What a part of a procedure is called, from where it is known, how surely. */
+/** The name of a part of a procedure, its source and its status. */
 const ofEveryPart = { names: names.optional(), source: sourceShape.partial().optional(), status: z.enum([...statuses, 'CONFIRMED', 'MISSING']).optional() };
 
 const link = z.enum(['required', 'optional']);
@@ -26,7 +26,7 @@ function isPattern(text: string): boolean {
 
 const role = z.strictObject({ ...ofEveryPart, who: z.enum(['applicant', 'post', 'panel']) });
 
-/** What is worked out of other fields: exact, rounded half up to the field's decimals. A text names a field, a number is one. */
+/** A value calculated from other fields: exact, rounded half up to the field's decimals. A text names a field, a number is one. */
 const compute = z.strictObject(
   Object.fromEntries(['add', 'subtract', 'multiply', 'min', 'max'].map((name) => [name, z.array(z.union([text, z.number()])).min(1).optional()])),
 );
@@ -46,13 +46,13 @@ export const field = z.strictObject({
   options: z.union([z.array(text).min(1), z.record(text, names)]).optional(),
   /** Columns of a table, by name. */
   columns: z.record(key, z.strictObject({ ...ofEveryPart, type: z.enum(fieldTypes), unit: text.optional() })).optional(),
-  /** What the whole text must fit; in the syntax of RE2, which needs no more time for a text that was made to be hard. */
+  /** What the whole text must match; in the syntax of RE2, which takes no extra time for malicious texts. */
   pattern: z.string().max(500).refine(isPattern, 'a pattern').optional(),
-  /** A personal value stands in no record, notice or log. */
+  /** A personal value appears in no record, notice or log. */
   personal: z.boolean().optional(),
-  /** What must hold of the fields for a value to be taken. */
+  /** What must be true of the fields for a value to be accepted. */
   check: conditionShape.optional(),
-  /** What ought to hold of the fields: where it does not, a finding says so and the value is taken all the same. */
+  /** What should be true of the fields: if it is not, the value is accepted with a finding. */
   expect: conditionShape.optional(),
   compute: compute.optional(),
 });
@@ -77,7 +77,7 @@ const state = z.strictObject({ ...ofEveryPart, start: z.boolean().optional(), en
 
 export const units = ['workdays', 'days', 'months', 'years'] as const;
 
-/** One of the units, which the check sees to. */
+/** Exactly one of the units, enforced by the check. */
 const limit = z.strictObject({
   ...ofEveryPart,
   in: z.array(text).min(1),
@@ -85,13 +85,13 @@ const limit = z.strictObject({
   days: term.optional(),
   months: term.optional(),
   years: term.optional(),
-  /** From zero at each entry. */
+  /** Restarts from zero at each entry. */
   anew: z.boolean().optional(),
 });
 
 const value = z.union([text, z.number(), z.boolean()]);
 
-/** One of these, `set` with `to`; the check sees to it. */
+/** Exactly one of these, `set` with `to`; enforced by the check. */
 const effect = z.strictObject({
   set: text.optional(),
   to: value.optional(),
@@ -103,7 +103,7 @@ const effect = z.strictObject({
   begin: text.optional(),
 });
 
-/** `by` somebody or `auto`, which the check sees to. */
+/** Either `by` a role or `auto`, enforced by the check. */
 const transition = z.strictObject({
   ...ofEveryPart,
   from: oneOrMore,
@@ -137,7 +137,7 @@ const report = z.strictObject({
   fills: z.record(text, z.unknown()).optional(),
 });
 
-/** How many cases a place may take in a year, by the states in which a case takes one of them; a field says which parts it is about. */
+/** How many cases a place may accept in a year, by the states in which a case counts towards it; a field states which parts it is about. */
 const quota = z.strictObject({ ...ofEveryPart, in: z.array(text).min(1), accepted: z.array(text).default([]), parts: text.optional() });
 
 /** A procedure of an office: who may bring a case from which state to which, with what, and by when (casework). */

@@ -6,7 +6,7 @@ const key = z.string().regex(/^[a-z][A-Za-z0-9]*$/u);
 const status = z.enum(statuses);
 const percent = z.number().min(0).max(100);
 
-/** A part of a score: `max` points, `pre` where the evaluation before completion has fewer; `floor` where each star asks a share of it. */
+/** A part of a score: `max` points, `pre` if the evaluation before completion has fewer; `floor` if each star requires a share of it. */
 const part = z.strictObject({
   code: z.string().regex(/^Q[0-9A-Z]$/u),
   names,
@@ -16,7 +16,7 @@ const part = z.strictObject({
   floor: z.boolean().default(false),
 });
 
-/** One way to meet a requirement: what each star asks, from one star on; null asks nothing. `levels` is in rising order. */
+/** One way to meet a requirement: what each star requires, from one star on; null requires nothing. `levels` is in rising order. */
 const way = z.strictObject({
   key,
   names,
@@ -33,7 +33,7 @@ const requirement = z.strictObject({
   names,
   clause: text,
   status,
-  /** The buildings that it is asked of; all, where nothing is said. */
+  /** The buildings that it applies to; all if omitted. */
   when: z.strictObject({ class: z.array(text).optional(), climate: z.array(text).optional() }).default({}),
   anyOf: z.array(way).min(1),
 });
@@ -46,7 +46,7 @@ export const ratingStandard = z.strictObject({
   /** Points for all control items together. */
   base: part,
   parts: z.array(part).min(1),
-  /** The part of what goes beyond; its items may add up to more than counts. */
+  /** The part for bonus items; they may add up to more than counts. */
   bonus: part,
   divisor: z.number().positive(),
   floorPercent: percent,
@@ -55,13 +55,13 @@ export const ratingStandard = z.strictObject({
   gradeClause: text,
   fitOutClause: text,
   requirements: z.array(requirement),
-  /** An edition that holds from a day on and whose clauses are not loaded. */
+  /** An edition that is in force from a day on and whose clauses are not loaded. */
   revised: z.strictObject({ from: z.iso.date(), names, status }).optional(),
-  /** What of the standard is not here. */
+  /** What is missing here of the standard. */
   gaps: z.array(names).default([]),
 });
 
-/** An item of such a standard. `status` is that of its points; `nameStatus` that of what it asks. */
+/** An item of such a standard. `status` is that of its points; `nameStatus` that of its requirement. */
 export const ratingItem = z.strictObject({
   ...ofEveryEntry,
   names,
@@ -77,7 +77,7 @@ export const ratingItem = z.strictObject({
 
 const span = z.strictObject({ from: z.number().min(0), to: z.number().min(0), status });
 
-/** A standard that tells how far a building is prefabricated: points by the share of each item, straight between two shares. */
+/** A standard for how far a building is prefabricated: points by the share of each item, linear between two shares. */
 export const prefabStandard = z.strictObject({
   ...ofEveryEntry,
   names,
@@ -89,10 +89,10 @@ export const prefabStandard = z.strictObject({
         item: key,
         names,
         group: z.string().regex(/^q\d$/u),
-        /** Share in per cent; none for what is there or not. Below `from` there are no points. */
+        /** Share in per cent; none for items that are either present or not. Below `from` there are no points. */
         ratio: span.optional(),
         points: span,
-        /** Without it the building is not called prefabricated. */
+        /** Without it the building is not considered prefabricated. */
         must: z.boolean().default(false),
         /** Whether buildings may lack the function; its points then leave the base. */
         mayLack: z.boolean().default(false),
@@ -102,16 +102,16 @@ export const prefabStandard = z.strictObject({
     .min(1),
   base: z.strictObject({ points: z.number().positive(), clause: text, status }),
   least: z.strictObject({ rate: percent, clause: text, status }),
-  /** Grades go by the rate in whole per cent. */
+  /** Grades are based on the rate in whole per cent. */
   rounding: z.strictObject({ clause: text, status }),
   grades: z.array(z.strictObject({ grade: text, from: percent, to: percent })).min(1),
   gradeNeeds: z.strictObject({ item: key, ratio: percent, clause: text, status }),
 });
 
 /**
- * What a rule pays, as it is printed: `pays: 50元` or `pays: 30%`, `of` a quantity (a fact of the project that is a number, or `costYuan`,
- * the cost that counts); without one once a project. `most`: the cap, `100万元`. `quote`: the words that print it, where they are not those
- * of the rule itself.
+ * What a rule pays, as printed: `pays: 50元` or `pays: 30%`, `of` a quantity (a numeric fact of the project, or `costYuan`, the eligible
+ * cost); without one, once per project. `most`: the cap, `100万元`. `quote`: the words that print it, if they are not those of the rule
+ * itself.
  */
 const amount = z.strictObject({
   rule: text,
@@ -124,14 +124,14 @@ const amount = z.strictObject({
   status,
 });
 
-/** Something that a project may claim: which item of the rules it is, how floor area left out is measured, and what is paid. */
+/** Something that a project may claim: which item of the rules it is, how excluded floor area is measured, and what is paid. */
 export const incentive = z.strictObject({
   ...ofEveryEntry,
   names,
   item: text,
   gives: z.enum(['floor-area', 'money', 'finance', 'tax', 'honour']),
   measure: z.enum(['added-insulation', 'prefab-wall']).optional(),
-  /** What share of the measured area a rule leaves out, where its own words or an act that it points to give one. */
+  /** The share of the measured area that a rule excludes, if its own words or an act that it points to give one. */
   shares: z
     .array(z.strictObject({ rule: text, percent, capPercent: percent.optional(), document: text, clause: text, status }))
     .default([]),

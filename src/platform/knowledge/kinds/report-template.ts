@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { names, ofEveryEntry, sourceShape, statuses } from './every-entry.ts';
 
 /**
- * A section of sentences, in which `{…}` stands for a figure or a name, and charts; or one section of each clause with its targets and
- * tasks, and a chart of how its targets stand.
+ * A section of sentences, in which `{…}` is replaced by a figure or a name, and charts; or one section per clause with its targets and
+ * tasks, and a chart of the progress of its targets.
  */
 const section = z.strictObject({
   id: z.string().max(60).regex(/^[a-z][a-z0-9-]*$/u),
@@ -20,8 +20,8 @@ const section = z.strictObject({
 });
 
 /**
- * What a yearly report of a place says, and in which order. `levels`: of places it is for; `to`: who gets it; `due`: tasks of documents,
- * which say until the end of which month. A template that names no source is its own.
+ * The content and order of a yearly report of a place. `levels`: the levels of places it is for; `to`: its recipient; `due`: tasks of
+ * documents that state by the end of which month. A template that names no source is its own.
  */
 export const reportTemplate = z
   .strictObject({

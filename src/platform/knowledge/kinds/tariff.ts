@@ -4,7 +4,7 @@ import type { ProcedureFault } from './procedure-check.ts';
 
 const said = (zh: string, en: string) => ({ params: { said: { zh, en } } });
 
-/** Yuan for a kilowatt-hour, in quotes or not, as text; a market's may be below 0. */
+/** Yuan per kilowatt-hour, quoted or not, as text; a market price may be below 0. */
 const price = z.unknown().transform((value, context): string => {
   const text = typeof value === 'number' ? String(value) : value;
   if (typeof text === 'string' && /^-?\d{1,9}(?:\.\d{1,6})?$/u.test(text)) return text;
@@ -22,10 +22,10 @@ const clock = z
 
 const dayTypes = ['workday', 'rest'] as const;
 
-/** Minutes of a day at which a clock time stands. */
+/** The minute of a day for a clock time. */
 export const minuteOf = (text: string): number => Number(text.slice(0, -3)) * 60 + Number(text.slice(-2));
 
-/** Each is held against every minute of each kind of day. */
+/** Each is checked against every minute of each kind of day. */
 const mostPeriods = 500;
 
 const period = z.strictObject({
@@ -34,12 +34,12 @@ const period = z.strictObject({
   months: z.array(z.int().min(1).max(12)).min(1).max(12).optional(),
   days: z.enum([...dayTypes, 'all']).default('all'),
   from: clock,
-  /** Where it is not after `from`, it goes on over midnight: each minute by the day it lies in. */
+  /** If it is not after `from`, the period continues past midnight: each minute belongs to the day it is in. */
   to: clock,
 });
 
 /**
- * What electricity costs by the clock (`flexibility.md` 7): each minute of each kind of day of each month in exactly one period. One that
+ * What electricity costs by time of day (`flexibility.md` 7): each minute of each kind of day of each month in exactly one period. One that
  * names no source is the city's own paper. No price ships.
  */
 export const tariff = z
@@ -50,9 +50,9 @@ export const tariff = z
     source: sourceShape.optional(),
     status: z.enum(statuses).default('CITY'),
     periods: z.array(period).min(1).max(mostPeriods),
-    /** Yuan for a kilowatt-hour given to the grid. */
+    /** Yuan per kilowatt-hour fed into the grid. */
     export: price,
-    /** Yuan for a kilowatt of the highest import. */
+    /** Yuan per kilowatt of the highest import. */
     demand: price.optional(),
   })
   .transform(({ source, ...one }) => ({ ...one, source: source ?? { document: one.names?.zh ?? one.id, clause: '—' } }));
@@ -60,7 +60,7 @@ export const tariff = z
 const minutes = 1440;
 type Range = { readonly from: number; readonly to: number; readonly index: number };
 
-/** Minutes of which no period says the price, and such as two do: one fault for each stretch of a month and a kind of day. */
+/** Minutes without a price, and minutes with two: one fault for each stretch of a month and a kind of day. */
 export function tariffFaults(full: unknown): ProcedureFault[] {
   const { id, periods } = (full ?? {}) as { readonly id?: unknown; readonly periods?: unknown };
   const read = z.array(period).min(1).max(mostPeriods).safeParse(periods);
@@ -91,7 +91,7 @@ function rangesOf({ from, to }: { readonly from: string; readonly to: string }):
   ];
 }
 
-/** Stretches of minutes that no period has (`index` -1), or more than one (`index` of the last of them). */
+/** Stretches of minutes that no period covers (`index` -1), or more than one (`index` of the last of them). */
 function stretches(taken: readonly (readonly number[])[]): Range[] {
   const all: Range[] = [];
   let from = 0;

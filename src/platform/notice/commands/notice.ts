@@ -15,7 +15,7 @@ type List = Awaited<ReturnType<Notice['list']>>;
 type Choices = Awaited<ReturnType<Notice['choices']>>;
 type ListOptions = { readonly unread?: true; readonly kind?: string; readonly limit?: number };
 
-/** `notice list`, `notice read`, `notice settings`, and how notices leave the machine. */
+/** `notice list`, `notice read`, `notice settings`, and how notices are sent. */
 export function noticeCommands(program: Command, context: CommandContext): void {
   const { say } = context;
   const group = program

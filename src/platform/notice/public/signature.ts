@@ -2,13 +2,13 @@ import { createHmac, randomBytes } from 'node:crypto';
 
 const prefix = 'whsec_';
 
-/** A fresh secret of a webhook, 256 bits, as the receiver keeps it: `whsec_` and base64. */
+/** A fresh webhook secret, 256 bits, in the receiver's format: `whsec_` and base64. */
 export const freshWebhookSecret = (): string => `${prefix}${randomBytes(32).toString('base64')}`;
 
 /**
  * The headers that prove who sent a message and when (Standard Webhooks 1.0.0): HMAC-SHA256 over `id.timestamp.body`. The receiver
- * calculates the same, compares
- * in constant time, and refuses a timestamp more than five minutes off and an id that it has had.
+ * calculates the same, compares in constant time, and rejects a timestamp more than five minutes off and an id that it has already
+ * received.
  * @param at ms UTC
  * @example signedHeaders('whsec_…', 'b7…', Date.now(), '{}') // { 'webhook-id', 'webhook-timestamp', 'webhook-signature': 'v1,…' }
  */
@@ -20,7 +20,7 @@ export function signedHeaders(secret: string, id: string, at: number, body: stri
 }
 
 /**
- * The header of what goes to whom a rule names: HMAC-SHA256 over `SECONDS.BODY`, keyed with the secret's bytes.
+ * The header of messages to targets named by rules: HMAC-SHA256 over `SECONDS.BODY`, keyed with the secret's bytes.
  * @example ruleSignature('s', '1', 1_700_000_000_000, '{}') // { 'yaodong-signature': 't=1700000000,v1=…' }
  */
 export function ruleSignature(secret: string, _id: string, at: number, body: string): Record<string, string> {

@@ -10,9 +10,9 @@ import { webhookAddress } from '../webhook-address.ts';
 export type OutgoingCall = {
   readonly address: string;
   readonly secret: string;
-  /** Proves who sent it, and when; the headers of Standard Webhooks where nothing is said. */
+  /** Proves who sent it, and when; by default the headers of Standard Webhooks. */
   readonly signed?: typeof signedHeaders;
-  /** Stays the same however often it is sent: the receiver takes it once. */
+  /** The same however often it is sent: the receiver processes it once. */
   readonly id: string;
   readonly body: string;
   /** ms UTC */
@@ -22,8 +22,8 @@ export type OutgoingCall = {
 const usualPatienceMs = 10_000;
 
 /**
- * Posts a signed message and tells exactly what came of it. Redirects are not followed, of the answer nothing but the status is read, and
- * it is waited for ten seconds.
+ * Posts a signed message and returns the precise outcome. Redirects are not followed, only the status of the response is read, and the
+ * timeout is ten seconds.
  */
 export function postSigned(call: OutgoingCall, ending: AbortSignal, patienceMs = usualPatienceMs): Promise<Tried> {
   const { address, body } = call;
@@ -35,9 +35,9 @@ export function postSigned(call: OutgoingCall, ending: AbortSignal, patienceMs =
 }
 
 /**
- * Sends a request as it is, and tells exactly what came of it. Where something must stand in the answer its first 64 KB are read, else
- * nothing but its status.
- * @param isRefused whether an address may not be asked, by name or where a name leads to it
+ * Sends a request unchanged, and returns the precise outcome. If the response must contain a text, its first 64 KB are read; otherwise only
+ * its status.
+ * @param isRefused whether an address may not be called, by name or by the address that a name resolves to
  */
 export async function sendRequest(
   call: GatewayRequest,
@@ -55,17 +55,17 @@ export async function sendRequest(
     return isRefusal ? failed('gateway-answered-no', { expected: call.expect }) : tried;
   } catch (error) {
     if (ending.aborted) return { outcome: 'cut-off' };
-    // one word for whatever kept it away: who names addresses learns nothing of what stands behind them
+    // one code for every reason: a person who names addresses learns nothing about what is behind them
     return (error as NodeJS.ErrnoException).code === refusedCode
       ? failed('webhook-refused-address', {}, true)
       : failed('webhook-unreachable', {});
   }
 }
 
-/** The most that is read of an answer. */
+/** The maximum that is read of a response. */
 const mostAnswer = 65_536;
 
-/** The status of the answer, and its beginning where something must stand in it. */
+/** The status of the response, and its beginning if it must contain a text. */
 function post(
   url: URL,
   call: GatewayRequest,

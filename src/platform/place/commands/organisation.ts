@@ -42,7 +42,7 @@ export function organisationCommands(program: Command, context: CommandContext):
   });
 }
 
-/** What fields of organisations are called, some of which other kinds have under another name. */
+/** The names of organisation fields, some of which other kinds call differently. */
 const organisationNames = (say: Say): FieldNames => ({
   fact: (field) => term(say, organisationFieldTerms, field),
   value: (field, value) =>

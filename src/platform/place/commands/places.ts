@@ -67,7 +67,7 @@ export function fullName({ above, name }: Pick<FoundPlace, 'above' | 'name'>): s
   return [...above, name].join('');
 }
 
-/** The climate zone of a place and how sure it is; what to do where there is none. */
+/** The climate zone of a place and how certain it is; what to do if there is none. */
 export function climateInWords({ climate }: Pick<FoundPlace, 'climate'>, say: Say): string {
   if (climate === null) return say('未知：请在建筑的“气候区”中填写', 'unknown: enter it as the climate zone of each building');
   const named = `${climate.name}（${climate.zone}）`;

@@ -4,20 +4,20 @@ import { scopeOfFields, type ScopeValues } from './scope-filter.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** What decides whether something that lies somewhere may become what a row or a person says. */
+/** What decides whether an entity with a location may become what a row or a person states. */
 export type LocationRights = {
   readonly sights: ScopeValues;
   readonly organisations: Pick<OrganisationFinder, 'isSeen' | 'isTaken'>;
-  /** Places that lie across those that are seen: of a zone the regions it lies in, of a region the zones that reach into it. */
+  /** Places that overlap with the visible ones: for a zone the regions it is in, for a region the zones that extend into it. */
   readonly beside: ReadonlySet<string>;
 };
 
 /**
- * Whether what lies somewhere may become this. Where it belongs is only moved between places and organisations that the asker sees, at both
- * ends: nothing is taken from others, and nothing handed over. Where nothing stood before, a region or zone that lies across one's own may
- * be named.
- * @param before null where it is new
- * @param after as it would stand; what holds from a later day counts as if it held now
+ * Whether an entity with a location may become this. It may only be moved between places and organisations that the requester sees, at both
+ * ends: nothing is taken from others, and nothing handed over. If no place was set before, a region or zone that overlaps with one's own
+ * may be named.
+ * @param before null if it is new
+ * @param after its new state; values from a later day count as if they were valid now
  */
 export function mayBecome({ sights, organisations, beside }: LocationRights, before: Fields | null, after: Fields): boolean {
   if (sights.all) return true;
@@ -31,7 +31,7 @@ export function mayBecome({ sights, organisations, beside }: LocationRights, bef
   return mayMove('region') && mayMove('developmentZone') && mayBelong(sights, organisations, before, after) && scopeOfFields(sights, after);
 }
 
-/** An organisation that stands already, or is seen, or is not there yet. */
+/** An organisation that is unchanged, visible, or does not exist yet. */
 function mayBelong(
   { organisations: own }: ScopeValues,
   organisations: LocationRights['organisations'],

@@ -6,7 +6,7 @@ import { type LocationRights, mayBecome } from './location-rights.ts';
 import type { Gazetteer } from '../regions.ts';
 import { scopeOfFields, type ScopeValues } from './scope-filter.ts';
 
-/** What the parts of a location are asked of. */
+/** The services that the parts of a location are looked up in. */
 export type LocationNeeds = {
   gazetteer(on: PoolClient): Promise<Gazetteer>;
   sights(scope: Scope, on: PoolClient): Promise<ScopeValues>;
@@ -16,9 +16,9 @@ export type LocationNeeds = {
 };
 
 /**
- * What is known around entities that lie in a `region`, perhaps in a `developmentZone`, and belong to an `organisation`: names become
- * codes, and each scope writes what lies in it alone. An organisation that nobody knows comes into being with the entity that names it.
- * @param met organisations that the scope may name beside those that it sees
+ * What must be known about entities that are in a `region`, perhaps in a `developmentZone`, and belong to an `organisation`: names become
+ * codes, and each scope writes only what is in it. An unknown organisation is created with the entity that names it.
+ * @param met organisations that the scope may name in addition to those that it sees
  */
 export async function locationOf(place: LocationNeeds, on: PoolClient, scope: Scope, met: ReadonlySet<string>): Promise<Surroundings> {
   const gazetteer = await place.gazetteer(on);
@@ -63,7 +63,7 @@ function resolve(
   return faults;
 }
 
-/** A name that several places bear is clear where only one of them is seen. */
+/** A name shared by several places is unambiguous if only one of them is visible. */
 export function onlyOneSeen(found: ReturnType<Gazetteer['find']>, places: ScopeValues['places']): ReturnType<Gazetteer['find']> {
   if (!('codes' in found) || places === null) return found;
   const codes = found.codes.filter((code) => places.has(code));

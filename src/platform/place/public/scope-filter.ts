@@ -2,7 +2,7 @@ import type { Scope } from '#kernel/scope.ts';
 import { organisationTree, withinPlace } from '../tree-sql.ts';
 
 /**
- * SQL for «this scope sees what lies here»: its region, its zone or its organisation. Pushes what it needs onto the values.
+ * SQL for «this scope sees what is here»: its region, its zone or its organisation. Pushes the values it needs.
  * @param alias of a table with `region`, `development_zone` and `organisation`
  */
 export function seesLocated({ sees }: Scope, alias: string, values: unknown[]): string {
@@ -24,7 +24,7 @@ export type ScopeValues = {
   readonly all: boolean;
 };
 
-/** Whether what has these fields lies in what is seen. */
+/** Whether an entity with these fields is visible. */
 export function scopeOfFields(sights: ScopeValues, fields: Readonly<Record<string, unknown>>): boolean {
   if (sights.all) return true;
   const holds = (set: ReadonlySet<string> | null, field: string): boolean =>

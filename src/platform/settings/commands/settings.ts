@@ -22,7 +22,7 @@ type Options = Pick<Change, 'mapNumber' | 'tiles' | 'tilesBy'> &
     readonly leastCoverage?: number;
   };
 
-/** `settings [--city PLACE] …`: what belongs to the city, shown, and changed where options say so. */
+/** `settings [--city PLACE] …`: shows the city's settings, and changes those given as options. */
 export function settingsCommand(program: Command, context: CommandContext): void {
   const { say } = context;
   const of = (name: keyof typeof settingTerms): string => term(say, settingTerms, name);

@@ -8,7 +8,7 @@ export type ProgramRow = {
   readonly upper: number;
 };
 
-/** Least `cost` over columns between 0 and `upper`; `whole` says which are whole numbers. */
+/** Minimizes `cost` over columns between 0 and `upper`; `whole` marks integer columns. */
 export type Program = {
   readonly cost: readonly number[];
   readonly upper: readonly number[];
@@ -19,10 +19,10 @@ export type Program = {
 export type Solved = {
   readonly status: 'optimal' | 'infeasible' | 'stopped' | 'nothing';
   readonly x: Float64Array;
-  /** Of each row; 0 for programmes in whole numbers. */
+  /** For each row; 0 for integer programmes. */
   readonly duals: Float64Array;
   readonly objective: number;
-  /** No solution costs less. */
+  /** A lower bound on the cost of any solution. */
   readonly bound: number;
 };
 
@@ -97,14 +97,14 @@ function answerOf(modelStatus: Highs['constants']['modelStatus'], model: ReturnT
   return { status: status === modelStatus.optimal ? 'optimal' : 'stopped', x: colValue, duals: rowDual, objective, bound };
 }
 
-/** A programme that stands: solved again after its goal, bounds or rows were changed, from where it stood. */
+/** A persistent programme: solved again after changes of its objective, bounds or rows, from its current state. */
 export type Standing = {
   readonly goal: (cost: Float64Array) => void;
   readonly row: (row: ProgramRow) => void;
   readonly bound: (column: number, lower: number, upper: number) => void;
-  /** What a column may be at most now. */
+  /** The current upper bound of a column. */
   readonly most: (column: number) => number;
-  /** A column of 0 or 1. @returns its place */
+  /** A 0/1 column. @returns its index */
   readonly choice: () => number;
   readonly run: (effort: Effort) => Solved;
   readonly end: () => void;
@@ -117,7 +117,7 @@ export type Standable = {
   readonly rows: readonly ProgramRow[];
 };
 
-/** Opens a programme that is to be solved several times. It holds memory until `end`. */
+/** Opens a programme that is to be solved several times. It occupies memory until `end`. */
 export async function standProgram({ lower, upper, whole, rows }: Standable): Promise<Standing> {
   const highs = await (loaded ??= loadHighs());
   const starts = new Int32Array(rows.length + 1);
@@ -188,7 +188,7 @@ function runStanding(
   const solved = tried();
   const isOver = ([modelStatus.timeLimit, modelStatus.interrupted] as number[]).includes(model.getModelStatus());
   if (solved.status !== 'nothing' || isOver) return solved;
-  // numbers that it stumbled over: from the beginning, and not as near
+  // numerical trouble: solve from scratch, less precisely
   model.clearSolver();
   model.options.set({ primal_feasibility_tolerance: 1e-7, dual_feasibility_tolerance: 1e-7 });
   return tried();

@@ -13,7 +13,7 @@ import { createProgress } from '#cli/progress.ts';
 import { number } from '#cli/table.ts';
 import { time } from '#cli/values.ts';
 
-/** Where each slice gives its file. */
+/** The address of each slice's file. */
 const paths = {
   buildings: '/exports/buildings',
   meters: '/exports/meters',
@@ -58,11 +58,7 @@ type Options = {
 };
 type Given = Omit<Options, 'format' | 'out'> & Partial<Pick<Options, 'format' | 'out'>>;
 
-/**
- * `export buildings|meters|readings|bills|decisions|organisations|projects|equipment|resources|retrofits|points|settlement-points
- * |households|substations|room-samples|heat-units|heat-supplies|payments|people|places|weather|attachments|certificates|returns
- * --format csv|xlsx|parquet|geojson --out FILE`.
- */
+/** `export WHAT --format csv|xlsx|parquet|geojson --out FILE`, with WHAT a key of `paths`. */
 export function exportCommand(program: Command, context: CommandContext): void {
   const { say } = context;
   const command = program
@@ -106,7 +102,7 @@ export function exportCommand(program: Command, context: CommandContext): void {
   });
 }
 
-/** The file and its format: each may be said by the other; that of returns is called after them. */
+/** The file and its format: each may be derived from the other; the file of returns is named after them. */
 function complete(command: Command, what: What, { format, out, ...rest }: Given): Options {
   const missing = (flags: string): never => command.error(`error: required option '${flags}' not specified`);
   if (what === 'returns' && rest.form === undefined) missing('--form <id>');
@@ -132,7 +128,7 @@ async function write(at: ProgramOutput, what: What, { out, ...asked }: Options):
   return asked.format === 'csv' ? counter.rows() : await rowsOf(out);
 }
 
-/** Each thing of a GeoJSON file of ours stands on a line of its own. */
+/** Each feature in our GeoJSON files is on a line of its own. */
 async function featuresOf(file: string): Promise<number> {
   let features = 0;
   for await (const line of createInterface({ input: createReadStream(file) })) if (line.startsWith('{"type":"Feature",')) features += 1;

@@ -1,7 +1,7 @@
 const least = 8;
 const most = 48;
 
-/** How wide a column is, in characters of a sheet: that of its longest text, Chinese characters counted twice, within bounds. */
+/** The width of a column, in characters of a sheet: that of its longest text, Chinese characters counted twice, within bounds. */
 export function widthOf(texts: Iterable<string>): number {
   let widest = least;
   for (const text of texts)

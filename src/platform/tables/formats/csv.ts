@@ -11,21 +11,21 @@ import { createCollector, headerOf } from '../table.ts';
 import type { RowBatch, Table } from '../table.ts';
 import type { OpenBytes } from '../unpack.ts';
 
-/** A csv as bytes: whatever its encoding, what comes is UTF-8 without the header row, to be split by `delimiter`. */
+/** A CSV as bytes: whatever its encoding, the output is UTF-8 without the header row, to be split by `delimiter`. */
 export type ByteTable = {
   readonly header: readonly string[];
   /** The cells of the rows above it. */
   readonly above: readonly string[];
-  /** Columns to be told from cells that stand beyond the header: the header's, and those that a rejects file adds. */
+  /** The number of columns, to distinguish cells beyond the header: those of the header, and those added by a rejects file. */
   readonly width: number;
   readonly delimiter: string;
   readonly encoding: Encoding;
-  /** The number of the first row that `bytes` holds. */
+  /** The number of the first row in `bytes`. */
   readonly firstRow: number;
-  /** Opens the file at its first step and closes it at its last; can be read again. */
+  /** Opens the file at its first step and closes it at its last; can be read repeatedly. */
   readonly bytes: AsyncIterable<Uint8Array>;
   readonly findings: Finding[];
-  /** Rows that are longer than the header and are held back, as far as they are read; `longer` looks for them, once for each reading. */
+  /** Rows that are longer than the header and are held back, as far as read; `longer` detects them, once for each reading. */
   readonly long?: LongRows;
   readonly longer?: () => Longer;
 };
@@ -37,8 +37,8 @@ const sampleBytes = 256 * 1024;
 const maxColumns = 200_000;
 
 /**
- * Opens a csv. It is read through once, so that a file that cannot be read is refused before anything is done with it.
- * @param headerRow where the header stands, if not in the first row
+ * Opens a CSV. It is read through once, so that an unreadable file is rejected before anything is done with it.
+ * @param headerRow the number of the header row, if not the first
  */
 export async function openCsv(open: OpenBytes, headerRow?: number): Promise<ByteTable> {
   const { encoding, guessed } = await detectEncoding(open);
@@ -92,11 +92,11 @@ export async function openCsv(open: OpenBytes, headerRow?: number): Promise<Byte
   };
 }
 
-/** How many cells the first rows below the header have. */
+/** The number of cells of the first rows below the header. */
 const cellsOf = (head: Head, delimiter: string, header: number): number[] =>
   sampleRows(head, delimiter).flatMap(({ row, cells }) => (row > header ? [cells.length] : []));
 
-/** A csv as rows of text, by the one splitter. */
+/** A CSV as rows of text, using the common splitter. */
 export function csvTable(source: ByteTable): Table {
   const { header, above, findings, delimiter, long } = source;
   const rows = { [Symbol.asyncIterator]: () => csvRows(source) };
@@ -126,7 +126,7 @@ async function* csvRows(source: ByteTable): AsyncGenerator<RowBatch> {
     findings.push({ code: 'rows-longer-left', severity: 'warning', evidence: { rows: long?.size ?? 0, firstRow: first } });
 }
 
-/** Throws `rows-longer` where no row has the cells of the header: that lacks a heading, or a comma of numbers splits them. */
+/** Throws `rows-longer` if no row has as many cells as the header: either a heading is missing, or a comma in numbers splits them. */
 function refuseAllLong({ header, long }: ByteTable): void {
   const [first] = long ?? [];
   if (first === undefined || long === undefined) return;
@@ -141,9 +141,9 @@ function texts(from: Buffer, starts: Int32Array, ends: Int32Array, count: number
 }
 
 /**
- * The header's cells, the number of its row, where it ends, and what stands above. Empty lines and notes before it are stepped over, and
- * what stands above the row asked for.
- * @param inTwo a header in two rows, where it is one
+ * The header's cells, the number of its row, where it ends, and the rows above. Skips empty lines and notes before it, and everything above
+ * the requested row.
+ * @param inTwo a header in two rows, if it is one
  */
 function cutHeader(
   { bytes, whole }: Head,
@@ -167,7 +167,7 @@ function cutHeader(
   return null;
 }
 
-/** The delimiter that most rows of the sample agree on with the header; a comma where there is but one column. */
+/** The delimiter on which most rows of the sample agree with the header; a comma if there is only one column. */
 function sniffDelimiter(head: Head, headerRow: number | undefined): string {
   let [best, most] = [',', 0];
   for (const delimiter of delimiters) {
@@ -180,27 +180,27 @@ function sniffDelimiter(head: Head, headerRow: number | undefined): string {
   return best;
 }
 
-/** The header among the first rows, by the delimiter that these agree on; null where none can be told from them. */
+/** The header among the first rows, by the delimiter that these agree on; null if it cannot be determined. */
 function headingIn(head: Head, headerRow: number | undefined): Heading | null {
   const delimiter = sniffDelimiter(head, headerRow);
   const columns = sampleRows(head, delimiter).find((one) => isHeading(one, headerRow))?.cells.length ?? 1;
   return headingOf(topOf(head, columns > 2 || headerRow !== undefined ? delimiter : null), headerRow);
 }
 
-/** The first rows; where titles hide the delimiter, under the one that most of them agree on. */
+/** The first rows; if titles hide the delimiter, split by the one that most of them agree on. */
 function topOf(head: Head, delimiter: string | null): RawRow[] {
   if (delimiter !== null) return sampleRows(head, delimiter, headingRows);
   const tops = delimiters.map((one) => sampleRows(head, one, headingRows));
   return tops.toSorted((a, b) => agreeing(b) - agreeing(a))[0] as RawRow[];
 }
 
-/** How many of these rows have as many cells as the longest, which are more than one. */
+/** How many of these rows have as many cells as the longest, if that has more than one. */
 function agreeing(rows: readonly RawRow[]): number {
   const most = Math.max(0, ...rows.map(({ cells }) => cells.length));
   return most < 2 ? 0 : rows.filter(({ cells }) => cells.length === most).length;
 }
 
-/** The rows of the sample up to where its quotes break, as they do under a wrong delimiter. */
+/** The rows of the sample up to a quoting error, which a wrong delimiter causes. */
 function sampleRows({ bytes, whole }: Head, delimiter: string, most = 50): RawRow[] {
   const rows: RawRow[] = [];
   try {
@@ -211,9 +211,10 @@ function sampleRows({ bytes, whole }: Head, delimiter: string, most = 50): RawRo
   return rows;
 }
 
-/** Gives the records of a piece of text; the last only where it is whole. */
+/** Passes on the records of a piece of text; the last only if it is complete. */
 function records(bytes: Buffer, delimiter: string, whole: boolean, give: (cells: string[], row: number) => unknown): void {
-  // a row has at most a field more than bytes: room for the widest row that there may be is 1.6 MB, and a file is opened by many looks
+  // a row has at most one field more than it has bytes: buffers for the widest possible row take 1.6 MB, and opening a file takes many
+  // scans
   const splitter = createSplitter({ delimiter, columns: Math.min(maxColumns, bytes.length + 1) });
   const onRow: OnRow = (from, starts, ends, fields, row) => {
     if (fields > maxColumns) throw new Problem('bad-input', 'row-too-long', { row });
@@ -223,7 +224,7 @@ function records(bytes: Buffer, delimiter: string, whole: boolean, give: (cells:
   if (whole) splitter.end(onRow);
 }
 
-/** Lines that end with a carriage return alone, as old Macs and some exports write them. */
+/** Lines that end with a carriage return alone, as in files of old Macs and some exports. */
 async function* withLineFeeds(text: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   for await (const chunk of text) yield chunk.map((byte) => (byte === 13 ? 10 : byte));
 }

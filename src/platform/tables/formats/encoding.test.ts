@@ -11,7 +11,7 @@ const encoders: Record<Exclude<Encoding, 'windows-1252'>, (text: string) => Buff
   gb18030: (text) => iconv.encode(text, 'gb18030'),
 };
 
-/** The bytes in pieces, cut at these places. */
+/** The bytes in chunks, cut at these positions. */
 function piecesOf(bytes: Buffer, cuts: readonly number[]) {
   const places = [0, ...cuts.map((cut) => cut % (bytes.length + 1)).toSorted((a, b) => a - b), bytes.length];
   return async function* () {

@@ -7,12 +7,12 @@ export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'windows-
 
 const enoughCharacters = 100_000;
 
-/** `guessed` where a handful of characters fits both UTF-8 and GB18030, or single bytes are taken for those of the west. */
+/** `guessed` if a few characters fit both UTF-8 and GB18030, or single bytes are taken for Western ones. */
 export type Detected = { readonly encoding: Encoding; readonly guessed: boolean };
 
 /**
- * The encoding of a text, from all of its bytes: a file may be ASCII for a gigabyte and say at its end what it is. Reading costs
- * little beside what follows, and a text that cannot be read is refused before anything of it is used.
+ * The encoding of a text, from all of its bytes: a file may be ASCII for a gigabyte and reveal its encoding only at the end. Reading costs
+ * little compared to what follows, and an unreadable text is rejected before any of it is used.
  */
 export async function detectEncoding(open: OpenBytes): Promise<Detected> {
   const marked = await byMark(open);
@@ -46,8 +46,8 @@ async function byMark(open: OpenBytes): Promise<Encoding | null> {
 }
 
 /**
- * How well the bytes are UTF-8. A character cut at the end of a chunk is judged with the next. `doubtful` are texts whose few characters
- * beyond ASCII are of two bytes each, not all from Latin-1 (`m²`, `°`), and everyday Chinese when read as GB18030: 学校 in GB18030 is also
+ * How well the bytes fit UTF-8. A character cut at the end of a chunk is judged with the next. `doubtful` are texts whose few non-ASCII
+ * characters have two bytes each, are not all Latin-1 (`m²`, `°`), and are everyday Chinese when read as GB18030: 学校 in GB18030 is also
  * `ѧУ` in UTF-8.
  */
 async function fitOfUtf8(open: OpenBytes): Promise<'sure' | 'doubtful' | 'none'> {
@@ -69,8 +69,8 @@ async function fitOfUtf8(open: OpenBytes): Promise<'sure' | 'doubtful' | 'none'>
 }
 
 /**
- * Notes which characters a chunk of UTF-8 begins: those of three bytes and more, those of two that are not Latin-1, and of these letters
- * with accents within a word (`Zużycie`), which no Chinese has.
+ * Notes which characters of UTF-8 occur in a chunk: those of three or more bytes, those of two that are not Latin-1, and accented letters
+ * within a word (`Zużycie`), which do not occur in Chinese.
  */
 function note(chunk: Uint8Array, seen: { wide: boolean; beyondLatin: boolean; inWord: boolean }): void {
   for (const [at, byte] of chunk.entries()) {
@@ -82,7 +82,7 @@ function note(chunk: Uint8Array, seen: { wide: boolean; beyondLatin: boolean; in
 
 const isSmallLetter = (byte: number | undefined): boolean => byte !== undefined && byte >= 0x61 && byte <= 0x7a;
 
-/** How many bytes at the end belong to a character that goes on. */
+/** How many bytes at the end belong to an incomplete character. */
 function cutCharacter(bytes: Uint8Array): number {
   for (let back = 1; back <= 3 && back <= bytes.length; back += 1) {
     const byte = bytes[bytes.length - back] as number;
@@ -93,9 +93,9 @@ function cutCharacter(bytes: Uint8Array): number {
 }
 
 /**
- * Whether a text that is not all UTF-8 is damaged UTF-8, which can often be read as GB18030, as other characters than were meant. Then most
- * of it makes characters of UTF-8, and its pairs of bytes are not those of everyday Chinese (GB 2312 has both bytes from A1 on), or many
- * are characters of three bytes, which GB18030 hardly ever makes.
+ * Whether a text that is not all UTF-8 is damaged UTF-8, which can often be read as GB18030, but with wrong characters. Then most of it
+ * forms UTF-8 characters, and its byte pairs are not everyday Chinese (GB 2312 has both bytes from A1 on), or many are three-byte
+ * characters, which GB18030 hardly ever forms.
  */
 async function isDamagedUtf8(open: OpenBytes): Promise<boolean> {
   const decoder = new TextDecoder('utf-8');
@@ -114,7 +114,7 @@ async function isDamagedUtf8(open: OpenBytes): Promise<boolean> {
   return (wideGood >= 3 && good > 2 * bad) || (good > bad && pairs.other > pairs.everyday);
 }
 
-/** Counts pairs of bytes as GB18030 forms them; `lead` is the first byte of one that goes on in the next chunk. */
+/** Counts byte pairs as GB18030 forms them; `lead` is the first byte of one that continues in the next chunk. */
 function countPairs(chunk: Uint8Array, pairs: { everyday: number; other: number; lead: number }): void {
   for (const byte of chunk) {
     if (pairs.lead === 0) {
@@ -134,13 +134,13 @@ async function readable(open: OpenBytes, encoding: Encoding): Promise<void> {
   }
 }
 
-/** The text in pieces; what of GB18030 is plain ASCII comes as the bytes that it is. */
+/** The text in chunks; plain ASCII in GB18030 is passed on as bytes. */
 async function* decoded(open: OpenBytes, encoding: Encoding): AsyncGenerator<string | Uint8Array> {
   const decoder = new TextDecoder(encoding, { fatal: true });
   let between = encoding === 'gb18030';
   for await (const chunk of open()) {
     yield between && isAscii(chunk) ? chunk : decode(decoder, chunk);
-    // A character that goes on ends with a byte beyond ASCII, or with one and a digit.
+    // An incomplete character ends with a non-ASCII byte, or with one followed by a digit.
     between = encoding === 'gb18030' && isAscii(chunk.subarray(-2)) && chunk.length > 1;
   }
   yield decode(decoder);

@@ -1,18 +1,18 @@
 import { isPower, useUnit, type Carrier, type Unit } from '#kernel/carrier.ts';
 
-/** How values are meant: ESPI's ReadingType. */
+/** How values are to be read: ESPI's ReadingType. */
 export type ReadingType = {
-  /** The unit that they are kept in; null where there is none for it. */
+  /** The unit in which they are stored; null if there is none for it. */
   readonly unit: Unit | null;
   readonly uom: string;
-  /** Of ten, by which each is multiplied. */
+  /** The power of ten by which each is multiplied. */
   readonly power: number;
   readonly counts: boolean;
-  /** Null where the file does not say what is metered; else its code (CommodityKind). */
+  /** Null if the file does not say what is metered; otherwise its code (CommodityKind). */
   readonly commodity: string | null;
 };
 
-/** ESPI's codes of units (UomType) that readings are kept in, with the power of ten to them. */
+/** ESPI's codes of units (UomType) in which readings are stored, with the power of ten to them. */
 const units: Readonly<Record<string, readonly [unit: Unit, power: number]>> = {
   72: ['Wh', 0],
   38: ['W', 0],
@@ -37,7 +37,7 @@ const otherUnits: Readonly<Record<string, string>> = {
   159: 'USD',
 };
 
-/** ESPI's codes of what is metered (CommodityKind), with the word that a finding names it by. */
+/** ESPI's codes of what is metered (CommodityKind), with the word used for it in findings. */
 const commodities: Readonly<Record<string, readonly [carrier: Carrier | null, name: string]>> = {
   0: ['electricity', 'electricity'],
   1: ['electricity', 'electricity'],
@@ -56,17 +56,17 @@ const commodities: Readonly<Record<string, readonly [carrier: Carrier | null, na
   14: [null, 'non-potable water'],
 };
 
-/** The commodity that the service of a usage point is of (ServiceKind): electricity, gas, water, heat. */
+/** The commodity of a usage point's service (ServiceKind): electricity, gas, water, heat. */
 export const commodityOfService: Readonly<Record<string, string>> = { 0: '1', 1: '7', 2: '9', 4: '12' };
 
-/** A reading type of its fields; those of electricity in Wh where there are none. */
+/** A reading type from its fields; electricity in Wh if there are none. */
 export function typeOf(fields: Readonly<Record<string, string>>): ReadingType {
   const { uom = '72', powerOfTenMultiplier = '0', accumulationBehaviour = '4', commodity = null } = fields;
   const [unit, power] = units[uom] ?? [null, 0];
   return { unit, uom, power: Number(powerOfTenMultiplier) + power, counts: ['1', '3', '9'].includes(accumulationBehaviour), commodity };
 }
 
-/** What values are of and in; or, where they cannot be kept, what the finding names them by. */
+/** The carrier and unit of values; or, if they cannot be stored, what the finding calls them. */
 export function meaningOf({ unit, uom }: ReadingType, commodity: string): { carrier: Carrier; unit: Unit; name: string } | string {
   const [carrier, name] = commodities[commodity] ?? [null, `commodity ${commodity}`];
   if (unit === null) return otherUnits[uom] ?? `uom ${uom}`;

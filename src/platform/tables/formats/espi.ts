@@ -6,17 +6,17 @@ import type { OpenBytes } from '../unpack.ts';
 import { commodityOfService, meaningOf, typeOf, type ReadingType } from './espi-type.ts';
 import { attribute, createXmlReader } from './xml.ts';
 
-/** The beginning of a Green Button file: Atom or bare XML in the words of NAESB's ESPI. */
+/** Recognizes the beginning of a Green Button file: Atom or plain XML in the vocabulary of NAESB's ESPI. */
 export function isEspi(head: string): boolean {
   return /naesb\.org\/espi|<(?:\w+:)?(?:IntervalBlock|UsagePoint|ReadingType)[\s>]/u.test(head);
 }
 
-/** What the whole file tells of its readings, by the places of their entries. */
+/** What the whole file says about its readings, by the paths of their entries. */
 type Directory = {
   readonly types: Map<string, ReadingType>;
   /** The reading type of a meter reading. */
   readonly typeOf: Map<string, string>;
-  /** The meter reading of a block of intervals, where links say so. */
+  /** The meter reading of an interval block, if links say so. */
   readonly readingOf: Map<string, string>;
   /** The commodity of a usage point, by its service. */
   readonly services: Map<string, string>;
@@ -24,12 +24,12 @@ type Directory = {
   readonly readings: Set<string>;
 };
 
-/** A meter reading as it becomes a metering point: its code, and what its values are of and in, or why they are not read. */
+/** A meter reading as a metering point: its code, and the carrier and unit of its values, or why they are not read. */
 type Channel = { readonly code: string; readonly type: ReadingType; readonly meaning: ReturnType<typeof meaningOf> };
 
 /**
- * The readings of a Green Button file as a table, each meter reading under a code of its own, of whatever carrier it is. It is read twice:
- * what its values mean may stand behind them.
+ * The readings of a Green Button file as a table, each meter reading under a code of its own, for any carrier. The file is read twice,
+ * because the meaning of values may follow them.
  * @throws Problem `espi-without-readings`, `xml-broken`
  */
 export async function openEspi(open: OpenBytes): Promise<Table> {
@@ -53,7 +53,7 @@ function channelsOf(directory: Directory): Map<string, Channel> {
   );
 }
 
-/** The type that a meter reading is linked to; else the only one, or the only one of what its usage point serves. */
+/** The type that a meter reading is linked to; otherwise the only one, or the only one for what its usage point serves. */
 function typeFor({ types, typeOf: linked }: Directory, place: string, service: string | undefined): ReadingType {
   const found = types.get(linked.get(place) ?? '');
   const [only, ...others] = found === undefined ? [...types.values()] : [found];
@@ -62,7 +62,7 @@ function typeFor({ types, typeOf: linked }: Directory, place: string, service: s
   return alike !== undefined && more.length === 0 ? alike : typeOf({});
 }
 
-/** What is met of an entry, piece by piece. */
+/** The parts of an entry as they are encountered. */
 type Entry = { self: string; up: string; readonly related: string[]; kind: string; fields: Record<string, string> };
 
 const emptyEntry = (): Entry => ({ self: '', up: '', related: [], kind: '', fields: {} });
@@ -97,7 +97,7 @@ const blockOf = ({ self, up }: Pick<Entry, 'self' | 'up'>): string => (self === 
 
 const underReading = /\/IntervalBlock(?:\/.*)?$/u;
 
-/** The meter reading that a block of intervals is of: by its own place, else by links. */
+/** The meter reading that an interval block belongs to: by its own path, otherwise by links. */
 function readingBy({ readingOf }: Directory, block: string): string {
   const inPlace = block.replace(underReading, '');
   return inPlace.includes('MeterReading') ? inPlace : (readingOf.get(block) ?? inPlace);
@@ -147,7 +147,7 @@ function instant(seconds: number): string {
     : String(seconds);
 }
 
-/** A whole number times a power of ten, exactly; what is none stays as it is, to be told. */
+/** An integer times a power of ten, exactly; anything else stays unchanged, to be reported. */
 function shifted(text: string, power: number): string {
   const [, sign = '', digits] = /^(-?)(\d{1,20})$/u.exec(text) ?? [];
   if (digits === undefined || !Number.isInteger(power) || power === 0 || Math.abs(power) > 12) return text;
@@ -156,12 +156,12 @@ function shifted(text: string, power: number): string {
   return `${sign}${padded.slice(0, power)}.${padded.slice(power)}`;
 }
 
-/** The place of a usage point, from that of anything beneath it. */
+/** The path of a usage point, from that of anything below it. */
 const pointOf = (place: string): string => /^.*?UsagePoint\/[^/]+/u.exec(place)?.[0] ?? place;
 
 /**
- * A code for each meter reading: its usage point; with the reading where the point has several, and the customer where two have points of
- * one name.
+ * A code for each meter reading: its usage point; with the reading if the point has several, and the customer if two have points with the
+ * same name.
  */
 function codesOf(places: readonly string[]): Map<string, string> {
   const forms = places.map((place) => {
@@ -194,7 +194,7 @@ const fieldsIn: ReadonlyMap<string, string> = new Map([
   ['UsagePoint', 'ServiceCategory'],
 ]);
 
-/** Reads the XML piece by piece, and tells each reading of an interval and each entry when it is whole. */
+/** Reads the XML chunk by chunk, and reports each interval reading and each entry when complete. */
 function createReader({ interval, entry: tell }: EspiListener): { push(piece: Uint8Array): void; end(): void } {
   const path: string[] = [];
   let [entry, fields, text] = [emptyEntry(), {} as Record<string, string>, ''];
@@ -239,7 +239,7 @@ function link(entry: Entry, rel: string, href: string): void {
   else if (rel === 'related') entry.related.push(place);
 }
 
-/** Trouble with the XML, told as that of this file. */
+/** Reports errors of the XML as errors of this file. */
 function soundly(work: () => void): void {
   try {
     work();

@@ -1,12 +1,12 @@
 import { Problem } from '#kernel/problem.ts';
 import type { ReadAt } from '../zip.ts';
 
-/** What a file is, by its content; a name says little. */
+/** The type of a file, by its content; its name says little. */
 export type FileFormat = 'csv' | 'csv.gz' | 'xlsx' | 'parquet' | 'geojson' | 'xml';
 
 const compound = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
 
-/** Beginnings of files that people take for tables, and what they are. */
+/** The first bytes of files that people mistake for tables, and what they are. */
 const others: readonly (readonly [RegExp, string])[] = [
   [/^%PDF/u, 'pdf'],
   [/^\ufeff?\s*<(?:!doctype html|html|table|head|meta)/iu, 'html'],
@@ -21,7 +21,7 @@ const others: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * Tells a file by its first bytes. Throws `not-a-table`, `password-protected`, `old-word` or `old-excel` where it is nothing to be read
+ * Detects the type of a file by its first bytes. Throws `not-a-table`, `password-protected`, `old-word` or `old-excel` if it cannot be read
  * here.
  */
 export async function formatOf(head: Buffer, readAt: ReadAt): Promise<FileFormat> {
@@ -38,7 +38,7 @@ export async function formatOf(head: Buffer, readAt: ReadAt): Promise<FileFormat
   return 'csv';
 }
 
-/** A compound file is a workbook of before 2007, or a newer one behind a password ([MS-CFB] 2.2, [MS-OFFCRYPTO] 2.3.4.4). */
+/** A compound file is a workbook from before 2007, or a newer one with a password ([MS-CFB] 2.2, [MS-OFFCRYPTO] 2.3.4.4). */
 async function compoundProblem(head: Buffer, readAt: ReadAt): Promise<Problem> {
   if (head.length >= 52) {
     const sector = 1 << Math.min(head.readUInt16LE(30), 12);

@@ -4,26 +4,25 @@ import { Problem } from '#kernel/problem.ts';
 import { refuseTwiceInJson } from '#kernel/twice-in-json.ts';
 import { createCollector, headerOf, type RowBatch, type Table } from '../table.ts';
 
-/** A text of GeoJSON is read whole; so much of it is some 150,000 buildings. */
+/** A GeoJSON text is read as a whole; this much of it is some 150,000 buildings. */
 const mostBytes = 200_000_000;
 /**
- * So many cells at once, at most this many rows; of many properties that few features have, a table has far more cells than the file has
- * values.
+ * The maximum number of cells per batch, and of rows; a table of many properties that few features have contains far more cells than the
+ * file has values.
  */
 const batchRows = 10_000;
 const batchCells = 1_000_000;
 const mostProperties = 1000;
-/** Lists in lists; an area made of parts has four levels. */
+/** The maximum depth of nested lists; an area with several parts has four levels. */
 const deepest = 32;
 const placeColumns = ['longitude', 'latitude'] as const;
 
-/** Names of the systems that differ from WGS 84 by less than a building: GeoJSON's own, and CGCS 2000. */
+/** Names of the coordinate systems that differ from WGS 84 by less than a building: GeoJSON's own, and CGCS 2000. */
 const sameSystem = /CRS84|4326|4490|4979/u;
 
 /**
- * Features as a table: each property is a column, and what is told of the place as `longitude` and `latitude` where no property of that
- * name says so; of an outline its middle. Throws `geojson-unreadable`, `geojson-too-large`, `geojson-system`,
- * `geojson-too-many-properties`, `no-header`.
+ * Features as a table: each property is a column, and the location is `longitude` and `latitude` unless properties have these names; for an
+ * outline its middle. Throws `geojson-unreadable`, `geojson-too-large`, `geojson-system`, `geojson-too-many-properties`, `no-header`.
  */
 export async function openGeojson(path: string, size: number): Promise<Table> {
   if (size > mostBytes) throw new Problem('too-large', 'geojson-too-large', { mb: Math.round(mostBytes / 1e6) });
@@ -44,12 +43,12 @@ export async function openGeojson(path: string, size: number): Promise<Table> {
   };
 }
 
-/** What is said of a feature at once: a row of the table. */
+/** The part of a feature that becomes a row of the table. */
 type FeaturePart = Pick<Feature<Geometry | null>, 'properties' | 'geometry'>;
 
 /**
- * A feature as rows: itself, and one more for each entry of its property `dated`, a list of what it became and `from` which day, as
- * buildings are written out: `"dated": [{"from": "2024-07-01", "floorArea": 12000}]`. They have its `code`.
+ * A feature as rows: itself, and one more for each entry of its property `dated`, a list of values with the day `from` which they are
+ * valid, as in exported buildings: `"dated": [{"from": "2024-07-01", "floorArea": 12000}]`. They have its `code`.
  */
 function spread({ properties, geometry }: FeaturePart): FeaturePart[] {
   const { dated, ...rest } = properties ?? {};
@@ -62,7 +61,7 @@ function isDated(entry: unknown): entry is { readonly from: string } {
   return typeof entry === 'object' && entry !== null && typeof (entry as { from?: unknown }).from === 'string';
 }
 
-/** As rows of a table are counted: the first feature is row 2. */
+/** Counted like rows of a table: the first feature is row 2. */
 async function* batches(
   things: readonly FeaturePart[],
   names: readonly string[],
@@ -83,7 +82,7 @@ async function* batches(
   yield collector.take();
 }
 
-/** What the features say, in the order in which it first stands there. */
+/** The property names of the features, in the order of first occurrence. */
 function namesIn(features: readonly FeaturePart[]): Set<string> {
   const names = new Set<string>();
   for (const { properties } of features) {
@@ -100,7 +99,7 @@ function textOf(value: unknown): string {
   return sound(JSON.stringify(value));
 }
 
-/** JSON may hold what no text of a table can: half a character, or a NUL. */
+/** JSON may contain what no text of a table can: half a character, or a NUL. */
 const sound = (text: string): string => text.toWellFormed().replaceAll('\0', '\ufffd');
 
 function isDeep(value: unknown, levels: number): boolean {
@@ -129,7 +128,7 @@ function parsed(text: string): unknown {
   return value;
 }
 
-/** Throws `json-name-twice`; what nests without end is none. */
+/** Throws `json-name-twice`; ignores endless nesting. */
 function refuseTwice(text: string): void {
   try {
     refuseTwiceInJson(text, Infinity);
@@ -142,7 +141,7 @@ function isOf(value: unknown, type: string): boolean {
   return typeof value === 'object' && value !== null && (value as { type?: unknown }).type === type;
 }
 
-/** A point itself; the middle of the box around anything else. Empty where there is none. */
+/** A point itself; the middle of the bounding box for anything else. Empty if there is none. */
 function middleOf(geometry: Geometry | null | undefined): number[] {
   const box = [Infinity, Infinity, -Infinity, -Infinity] as [number, number, number, number];
   for (const [x = Number.NaN, y = Number.NaN] of positionsOf(geometry)) {

@@ -1,14 +1,14 @@
 import type { Feature, Geometry } from 'geojson';
 import { keptCell } from '../cells.ts';
 
-/** A thing with a place: what is said of it, and where it is; null where nobody knows. */
+/** An entity with a location: its properties, and where it is; null if unknown. */
 export type Placed = { readonly properties: Readonly<Record<string, unknown>>; readonly geometry: Geometry | null };
 
 const pieceLength = 64 * 1024;
 
 /**
  * Features as one GeoJSON text (RFC 7946: WGS 84, longitude first), in constant memory.
- * @param note a member of its own, such as the mark of demonstration data
+ * @param note an additional member, such as the mark of demonstration data
  */
 export async function* geojsonPieces(things: AsyncIterable<Placed> | Iterable<Placed>, note?: string): AsyncGenerator<Buffer> {
   let text = `{"type":"FeatureCollection",${note === undefined ? '' : `"note":${JSON.stringify(note)},`}"features":[`;
@@ -24,7 +24,7 @@ export async function* geojsonPieces(things: AsyncIterable<Placed> | Iterable<Pl
   yield Buffer.from(`${text}\n]}\n`, 'utf8');
 }
 
-/** Text from which an import would take a `'` off gets one more; here nothing reads text as a formula. */
+/** Text from which an import would remove a `'` gets one more; here nothing reads text as a formula. */
 function written(properties: Placed['properties']): Record<string, unknown> {
   return Object.fromEntries(Object.entries(properties).map(([name, value]) => [name, typeof value === 'string' ? keptCell(value) : value]));
 }

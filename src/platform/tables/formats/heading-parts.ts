@@ -1,14 +1,14 @@
 import { isNote } from '../table.ts';
 
-/** A row as it stands. */
+/** A row as in the file. */
 type RawRow = { readonly row: number; readonly cells: readonly string[] };
 
-/** A day has so many parts at least. */
+/** The minimum number of parts of a day. */
 const least = 24;
 
 /**
- * The header of the parts of a day across (`日期,1,2,3,…`, `日期,0:00,0:15,…`) below titles: words first, and then clocks, or numbers each one
- * above the one before, as no row of readings is; null where there is none.
+ * The header of a table with the parts of a day as columns (`日期,1,2,3,…`, `日期,0:00,0:15,…`) below titles: words first, then times of
+ * day, or numbers each one above the one before, unlike any row of readings; null if there is none.
  */
 export function headingOfDayParts(rows: readonly RawRow[]): RawRow | null {
   const real = rows.filter(({ cells }) => !isNote(cells) && cells.some((cell) => cell.trim() !== ''));

@@ -3,8 +3,8 @@ import type { Cell } from '../write.ts';
 const written = /^(?<day>\d{4}-\d{2}-\d{2})T(?<time>\d{2}:\d{2})(?<second>:\d{2})?(?:\.\d+)?(?<offset>Z|[+-]\d{2}:\d{2})$/u;
 
 /**
- * A column of instants in ISO 8601 of one offset, as local times that a sheet counts with; the offset is told once.
- * @returns null where the column holds anything else, or instants of several offsets
+ * A column of ISO 8601 instants with the same offset, as local times that a sheet can calculate with; the offset is returned once.
+ * @returns null if the column contains anything else, or instants with several offsets
  * @example localTimes(['2025-03-01T08:15:00+08:00', null])?.zone // 'UTC+8'
  */
 export function localTimes(
@@ -20,7 +20,7 @@ export function localTimes(
     const parts = typeof cell === 'string' ? written.exec(cell)?.groups : undefined;
     if (parts === undefined) return null;
     offsets.add(parts['offset'] ?? '');
-    // what a sheet holds has no zone: the wall clock as it stands
+    // times in a sheet have no zone: the wall clock time as written
     held.push(new Date(`${parts['day']}T${parts['time']}${parts['second'] ?? ':00'}Z`));
   }
   const [offset, ...others] = [...offsets];

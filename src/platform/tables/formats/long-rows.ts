@@ -2,28 +2,28 @@ import { unitIn } from '#kernel/unit-words.ts';
 import { footerKind } from '../footer-rows.ts';
 import { parseDecimal } from '../number.ts';
 
-/** Rows of a text that hold more cells than their header, by their number; of all but the first ten thousand without their cells. */
+/** Rows of a text with more cells than their header, by row number; all but the first ten thousand without their cells. */
 export type LongRows = ReadonlyMap<number, readonly string[]>;
 
 /** What is known of a text before its rows are read. */
 type Shape = {
   readonly header: readonly string[];
-  /** Columns that are the header's, with those that a rejects file adds. */
+  /** The number of columns of the header, including those added by a rejects file. */
   readonly width: number;
-  /** So many cells most rows have. */
+  /** The number of cells that most rows have. */
   readonly usual: number;
   readonly delimiter: string;
 };
 
-/** Whether the row that is given next is to be held back; told all rows in their order. */
+/** Whether the next row is to be held back; called with all rows in order. */
 export type IsLong = (cells: readonly string[]) => boolean;
 
 const isNumber = (cell: string): boolean => typeof parseDecimal(cell.replace(/[%％]$/u, '')) === 'number';
 const filled = (cell: string): boolean => cell.trim() !== '';
 
 /**
- * Tells rows whose cells are not those of their headings: a number with a comma that nobody quoted (`1,234.5`, `11,26`) is two cells, and
- * all behind it stand under the wrong heading. A remark behind the last column is none; nor is another table below, from its own header on.
+ * Detects rows whose cells do not match their headings: an unquoted number with a comma (`1,234.5`, `11,26`) is two cells, and everything
+ * after it is under the wrong heading. A remark after the last column does not count; nor does another table below, from its own header on.
  */
 export function createIsLong({ header, width, usual, delimiter }: Shape): IsLong {
   let isOther = false;
@@ -37,7 +37,7 @@ export function createIsLong({ header, width, usual, delimiter }: Shape): IsLong
   };
 }
 
-/** `1,234.5` and `11,26` as two cells beside each other. */
+/** `1,234.5` and `11,26` as two adjacent cells. */
 const hasSplit = (cells: readonly string[]): boolean =>
   cells.some(
     (cell, at) =>
@@ -46,14 +46,14 @@ const hasSplit = (cells: readonly string[]): boolean =>
         (/^-?\d+$/u.test((cells[at - 1] ?? '').trim()) && /^\d{1,2}$/u.test(cell.trim()))),
   );
 
-/** The header of another table: words alone, some of them those of the header. */
+/** The header of another table: only words, some of them those of the header. */
 const isHeaderOfOther = (cells: readonly string[], header: readonly string[]): boolean => {
   const said = cells.filter(filled);
   const known = new Set(header.map((heading) => heading.trim()).filter((heading) => heading !== ''));
   return said.every((cell) => !isNumber(cell)) && said.filter((cell) => known.has(cell.trim())).length >= 2;
 };
 
-/** How many cells most rows have; of rows that all differ, as many as the header. */
+/** The number of cells that most rows have; if the rows differ too much, that of the header. */
 export function usualCells(counts: readonly number[], header: number): number {
   const most = [...Map.groupBy(counts, (count) => count)].toSorted(([, a], [, b]) => b.length - a.length)[0];
   return most === undefined || most[1].length * 2 <= counts.length ? header : Math.max(header, most[0]);

@@ -1,17 +1,17 @@
 import { partText } from './workbook.ts';
 import type { Zip } from '../zip.ts';
 
-/** Cells of one column that a sheet shows as one: the rows from `top` to `bottom` of `column` (from 0). */
+/** Cells of one column that a sheet displays as one: the rows from `top` to `bottom` of `column` (from 0). */
 export type Merge = { readonly column: number; readonly top: number; readonly bottom: number };
 
 const tags = /<(?:\w+:)?mergeCell\b[^>]*?\bref="([A-Z]{1,3})(\d{1,7}):[A-Z]{1,3}(\d{1,7})"/gu;
 
-/** More than any sheet that people read; beyond it nothing is filled down. */
+/** More than in any sheet that people read; beyond it nothing is filled down. */
 const mostMerges = 200_000;
 
 /**
- * The merges of a sheet that go over several rows, by the row that they begin in. They stand behind the rows, so that the sheet is looked
- * through once for them; its cells are not read for that.
+ * The merges of a sheet that span several rows, by their first row. They come after the rows, so the sheet is scanned once for them,
+ * without reading its cells.
  */
 export async function mergesOf(zip: Zip, part: string): Promise<ReadonlyMap<number, readonly Merge[]>> {
   const byTop = new Map<number, Merge[]>();
@@ -37,8 +37,8 @@ const columnOf = (letters: string): number =>
   [...letters].reduce((sum, letter) => sum * 26 + (letter.codePointAt(0) as number) - 64, 0) - 1;
 
 /**
- * Fills merged cells down, row by row in their order.
- * @returns fills `cells` in place and gives the columns that are merged in this row
+ * Fills merged cells down, row by row in order.
+ * @returns a function that fills `cells` in place and returns the columns that are merged in this row
  */
 export function createFillDown(byTop: ReadonlyMap<number, readonly Merge[]>): (row: number, cells: string[]) => number[] {
   let open: { merge: Merge; text: string }[] = [];

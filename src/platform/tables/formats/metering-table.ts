@@ -1,18 +1,18 @@
 import type { Finding } from '#kernel/finding.ts';
 import { createCollector, type RowBatch, type Table } from '../table.ts';
 
-/** A reading of a format that is made for readings: cells in the order of `meteringHeader`. */
+/** A reading in a format for readings: cells in the order of `meteringHeader`. */
 export type MeteringRow = { readonly row: number; readonly cells: string[] };
 
-/** What a file of such a format looks like as a table: headings that an import knows by themselves. */
+/** The header of such a file as a table, which an import recognizes by itself. */
 export const meteringHeader = ['meter', 'time', 'end', 'value', 'unit'] as const;
 
 const batchRows = 5000;
 
 /**
- * Such readings as a table, read as it is asked for.
+ * Such readings as a table, read on demand.
  * @param findings filled while the rows are read, each once
- * @param above what the file says of all of them
+ * @param above what the file says about all of them
  */
 export function meteringTable(rows: () => AsyncGenerator<MeteringRow>, findings: Finding[], above: readonly string[] = []): Table {
   return {
@@ -34,14 +34,14 @@ async function* batches(rows: AsyncGenerator<MeteringRow>, findings: Finding[]):
   collector.close();
 }
 
-/** Channels that are of no use: told once, whatever is read how often. */
+/** Reports channels that cannot be used: once, however often the file is read. */
 export function tellSkipped(findings: Finding[], skipped: ReadonlyMap<string, string>): void {
   if (skipped.size === 0 || findings.some(({ code }) => code === 'channels-skipped')) return;
   const some = [...skipped].slice(0, 20).map(([channel, unit]) => `${channel} (${unit})`);
   findings.push({ code: 'channels-skipped', severity: 'info', evidence: { channels: some.join(', '), count: skipped.size } });
 }
 
-/** Lines of a text in pieces, each with its number; as a spreadsheet counts them. */
+/** Lines of a text in chunks, each with its number as a spreadsheet counts them. */
 export async function* numberedLines(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<{ readonly row: number; readonly line: string }> {
   const decoder = new TextDecoder('utf-8');
   let [rest, row] = ['', 0];

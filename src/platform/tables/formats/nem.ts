@@ -6,14 +6,14 @@ import type { OpenBytes } from '../unpack.ts';
 
 /**
  * Metering files of Australia: NEM12 (intervals) and NEM13 (registers read now and then), after AEMO, Meter Data File Format Specification
- * NEM12 & NEM13, version 2. Their times are those of the market, UTC+10 the whole year; Western Power's are those of Perth, UTC+8.
+ * NEM12 & NEM13, version 2. Their times are market time, UTC+10 all year; Western Power's are Perth time, UTC+8.
  */
 const marketOffset = '+10:00';
 const perthOffset = '+08:00';
-/** NMIs that are given out in Western Australia. */
+/** NMIs assigned in Western Australia. */
 const perth = /^(?:WAAA|80[012]\d)/u;
 
-/** The beginning of such a file, with or without its record 100. */
+/** Recognizes the beginning of such a file, with or without its record 100. */
 export function isNem(head: string): boolean {
   const text = head.replace(/^\ufeff/u, '').replaceAll('"', '');
   return (
@@ -23,7 +23,7 @@ export function isNem(head: string): boolean {
   );
 }
 
-/** A channel of intervals, as a record 200 names it. */
+/** A channel of intervals, as named by a record 200. */
 type Channel = { readonly code: string; readonly unit: string; readonly minutes: number; readonly offset: string; readonly read: boolean };
 
 const kept = /^(?:[kmg]?wh|m3|gj|mj)$/iu;
@@ -77,7 +77,7 @@ function channelOf(cells: readonly string[], row: number): Channel {
 const codeOf = (nmi: string, suffix: string): string => (suffix === '' ? nmi : `${nmi}-${suffix}`);
 const offsetOf = (nmi: string): string => (perth.test(nmi) ? perthOffset : marketOffset);
 
-/** The intervals of a record 300; those that a record 400 or the day itself marks as void say nothing. */
+/** The intervals of a record 300; those that a record 400 or the day itself marks as void have no value. */
 function* dayOf(
   { code, unit, minutes, offset }: Channel,
   { row, cells }: { readonly row: number; readonly cells: readonly string[] },
@@ -93,7 +93,7 @@ function* dayOf(
   }
 }
 
-/** `20050301` and minutes after its midnight as a time; what is no day stays as it is, to be told. */
+/** `20050301` and minutes after its midnight as a time; an invalid day stays unchanged, to be reported. */
 function timeOf(date: string, minutes: number, offset: string): string {
   const [, year, month, day] = /^(\d{4})(\d{2})(\d{2})$/u.exec(date) ?? [];
   if (year === undefined) return date;
@@ -101,7 +101,7 @@ function timeOf(date: string, minutes: number, offset: string): string {
   return `${year}-${month}-${day}T${hour}:${minute}:00${offset}`;
 }
 
-/** A record 250: what a register counted from one reading to the next. */
+/** A record 250: what a register counted between two readings. */
 function accumulated(cells: readonly string[], row: number): { readonly code: string; readonly unit: string; readonly cells: string[] } {
   const [, nmi = '', , , suffix = ''] = cells;
   const [from = '', to = '', quantity = '', unit = ''] = [cells[9], cells[14], cells[18], cells[19]];

@@ -1,6 +1,6 @@
 import type { Cell } from '../write.ts';
 
-/** Decimals of the units that tables are told in; the heading ends with `(unit)`. */
+/** Decimals of the units used in tables; the heading ends with `(unit)`. */
 const decimals: readonly (readonly [RegExp, number])[] = [
   [/\/m²|\/人|\/床|\/座|\/person|\/bed/u, 2],
   [/%/u, 1],
@@ -9,9 +9,9 @@ const decimals: readonly (readonly [RegExp, number])[] = [
 ];
 
 /**
- * How the numbers of a column look: with thousands, with the decimals of the unit in its heading, else as many as they have, at most two;
- * years stand as they are.
- * @returns undefined where the column holds no numbers
+ * The number format of a column: with thousands separators, with the decimals of the unit in its heading, otherwise as many as the numbers
+ * have, at most two; years stay unchanged.
+ * @returns undefined if the column contains no numbers
  */
 export function numberFormat(heading: string, cells: readonly Cell[]): string | undefined {
   const numbers = cells.filter((cell) => typeof cell === 'number');
@@ -23,7 +23,7 @@ export function numberFormat(heading: string, cells: readonly Cell[]): string | 
   return withDecimals(areWhole ? 0 : (known ?? 2), numbers);
 }
 
-/** Where all are so small that nothing would be left of them, more decimals are shown. */
+/** If all numbers are so small that nothing would be left of them, more decimals are shown. */
 function withDecimals(count: number, numbers: readonly number[]): string {
   const greatest = Math.max(...numbers.map(Math.abs));
   const shown = greatest > 0 && greatest < 10 && count > 0 ? Math.max(count, 3) : count;

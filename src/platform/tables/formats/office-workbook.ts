@@ -5,18 +5,18 @@ import { localTimes } from './local-times.ts';
 import { numberFormat } from './number-format.ts';
 import { sheetCell, type Cell } from '../write.ts';
 
-/** A table as an office files it. */
+/** A table formatted for office use. */
 export type OfficeTable = {
   /** The first line: place, year and subject. */
   readonly title: string;
-  /** The second: as known when, written when; the time zone is added to it where the table has times. */
+  /** The second: when the figures were known and written; the time zone is added if the table has times. */
   readonly note: string;
   readonly sheet: string;
   readonly columns: readonly string[];
   readonly rows: readonly (readonly Cell[])[];
 };
 
-/** More rows than that are written as they come, without a style for each head. */
+/** Larger tables are written unformatted, without a style for each header. */
 export const mostOfficeRows = 50_000;
 
 const styles = {
@@ -26,9 +26,10 @@ const styles = {
 } as const;
 
 /**
- * Tables as a workbook, a sheet each: a title, bold heads that stand when it is scrolled, columns as wide as what they hold, numbers with
- * thousands and the decimals of their unit (the value keeps all its digits), times as local times of the zone that the note names.
- * @param tables whose sheets differ in their first 31 characters
+ * Tables as a workbook, one sheet each: a title, bold headers that stay in place when scrolling, column widths that fit their content,
+ * numbers with thousands separators and the decimals of their unit (the value keeps all its digits), times as local times in the zone
+ * stated in the note.
+ * @param tables whose sheet names differ in their first 31 characters
  * @example await officeWorkbook({ title: '阳泉市 2025 年 排名', note: '…', sheet: '排名', columns: ['名称', '用量 (kWh)'], rows })
  */
 export async function officeWorkbook(...tables: readonly OfficeTable[]): Promise<Uint8Array<ArrayBuffer>> {
@@ -70,7 +71,7 @@ type Part = {
   readonly zone?: string | undefined;
 };
 
-/** What goes into a column, how wide it is and how its numbers look. */
+/** The content of a column, its width and its number format. */
 function columnOf(heading: string, cells: readonly Cell[]): Part {
   const times = localTimes(cells);
   if (times !== null) return { held: times.held, width: widthOf([heading, times.format]), numFmt: times.format, zone: times.zone };

@@ -14,13 +14,13 @@ type ReaderMessage = {
   readonly problem?: { readonly kind: ProblemKind; readonly code: string; readonly evidence: Record<string, unknown> };
 };
 
-/** How long a reader may say nothing (ms), and the most memory it gets (MB). */
+/** How long a reader may be silent (ms), and its maximum memory (MB). */
 const patienceMs = 60_000;
 const mostMb = 1024;
 
 /**
- * Opens a Parquet file as a table of text; it is read in a thread of its own, which is ended where the file keeps it too long or asks for
- * too much.
+ * Opens a Parquet file as a table of text; it is read in a separate thread, which is ended if the file keeps it busy too long or needs too
+ * much memory.
  */
 export async function openParquetInThread(path: string, patience = patienceMs): Promise<{ table: Table; bytes: ByteTable }> {
   const first = start(path, patience);
@@ -36,18 +36,18 @@ function tableOf(path: string, header: readonly string[], patience: number): Tab
   return { header, rows: { [Symbol.asyncIterator]: () => rowsOf(path, patience) }, findings: [], format: 'parquet' };
 }
 
-/** The same as bytes of a csv. */
+/** The same as bytes of a CSV. */
 function bytesOf(path: string, header: readonly string[], patience: number): ByteTable {
   const bytes = { [Symbol.asyncIterator]: () => linesOf(path, patience) };
   return { header, above: [], width: header.length, delimiter: ',', encoding: 'utf-8', firstRow: 2, bytes, findings: [] };
 }
 
-/** While one piece is worked on, the next is read. */
+/** While one chunk is processed, the next is read. */
 async function* linesOf(path: string, patience: number): AsyncGenerator<Uint8Array> {
   const reader = start(path, patience);
   const ask = (): Promise<ReaderMessage> => {
     const coming = reader.ask('lines');
-    // who stops listening before the end hears of no trouble behind it
+    // a consumer that stops before the end must not be affected by a later error
     coming.catch(() => undefined);
     return coming;
   };
@@ -80,7 +80,7 @@ function start(path: string, patience: number) {
     resourceLimits: { maxOldGenerationSizeMb: mostMb },
   });
   worker.unref();
-  // between two questions nobody listens: its death is told at the next one
+  // between two requests no one listens: its death is reported at the next one
   let died: unknown = null;
   worker.on('error', (error) => (died = error));
   const next = async (): Promise<ReaderMessage> => {
@@ -104,7 +104,7 @@ function start(path: string, patience: number) {
   };
 }
 
-/** The next word of a reader; its death, or its silence, is a file that is broken. */
+/** The next message of a reader; if it dies or stays silent, the file is broken. */
 async function heard(worker: Worker, patience: number): Promise<ReaderMessage> {
   const waiting = AbortSignal.timeout(patience);
   try {

@@ -1,7 +1,7 @@
 /**
- * Reads a Parquet file for `parquet-reader.ts`, in a thread that can be ended: a damaged file may keep its reader busy for ever, or ask for
- * more memory than there is. Answers `{header}` first; to each `rows` it answers `{batch}`, to each `lines` `{lines}`, `{alive}` while it
- * goes on, `{end}`, or `{problem}`. One is asked for one of both.
+ * Reads a Parquet file for `parquet-reader.ts`, in a thread that can be ended: a damaged file may keep its reader busy forever, or need
+ * more memory than there is. Sends `{header}` first; answers each `rows` with `{batch}`, each `lines` with `{lines}`, `{alive}` while it
+ * continues, `{end}`, or `{problem}`. Only one of the two is requested from a reader.
  */
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';

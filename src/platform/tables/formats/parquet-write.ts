@@ -2,7 +2,7 @@ import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
 import type { SchemaElement } from 'hyparquet';
 import type { Cell } from '../write.ts';
 
-/** What a column holds: text, a number of 64 bits, a number with four digits behind the point, an instant as ISO text, yes or no. */
+/** The content of a column: text, a 64-bit number, a number with four decimals, an instant as ISO text, yes or no. */
 export type ParquetKind = 'text' | 'number' | 'decimal' | 'instant' | 'flag';
 
 type Rows = AsyncIterable<readonly Cell[]> | Iterable<readonly Cell[]>;
@@ -11,8 +11,8 @@ const groupRows = 50_000;
 
 /**
  * A table as Parquet, row group by row group, in constant memory.
- * @param kinds what each column holds; text where nothing is said
- * @param note kept as `note` among the file's own keys, such as the mark of demonstration data
+ * @param kinds the content of each column; text by default
+ * @param note stored as `note` among the file's own keys, such as the mark of demonstration data
  */
 export async function* parquetPieces(
   header: readonly string[],
@@ -71,14 +71,14 @@ const values: Readonly<Record<ParquetKind, (cell: string | number) => unknown>> 
   flag: (cell) => cell === 'true',
 };
 
-/** @throws where a text is written into a column of numbers: its cells would be lost without a word */
+/** @throws if a text is written into a column of numbers: its cells would be lost silently */
 function numberIn(cell: string | number): number {
   const value = Number(cell);
   if (Number.isNaN(value)) throw new Error(`no number for a column of numbers: ${cell}`);
   return value;
 }
 
-/** A decimal with at most four digits behind its point as the whole number that Parquet keeps. */
+/** A decimal with at most four decimals as the integer that Parquet stores. */
 function tenThousandths(cell: string | number): bigint {
   const [, sign = '', whole = '', fraction = ''] =
     /^(-?)(\d+)(?:\.(\d{1,4}))?$/u.exec(typeof cell === 'number' ? String(cell) : cell) ?? [];
@@ -100,7 +100,7 @@ function write(parquet: ParquetWriter, columns: readonly Column[], group: readon
   void parquet.write({ columnData, rowGroupSize: groupRows });
 }
 
-/** What was written so far; the writer goes on counting. */
+/** What was written so far; the writer continues counting. */
 function taken(writer: ByteWriter): Uint8Array {
   const bytes = writer.getBytes().slice();
   writer.index = 0;

@@ -58,7 +58,7 @@ test('what is written is read again: text of any script, decimals to the last di
   );
 });
 
-/** The rows as they come out of the bytes of a csv. */
+/** The rows that result from the bytes of a CSV. */
 async function split(path: string): Promise<{ row: number; cells: string[] }[]> {
   const { bytes, table } = await openRows(path);
   if (bytes === null) throw new Error('no bytes');
@@ -144,7 +144,7 @@ test('decimals keep every digit, as whole numbers or as bytes', async () => {
   const most = 999_999_999_999_999_999n;
   const bytes = (whole: bigint): Uint8Array => Buffer.from(BigInt.asUintN(72, whole).toString(16).padStart(18, '0'), 'hex');
   const decimal = { converted_type: 'DECIMAL', precision: 20, scale: 4, repetition_type: 'OPTIONAL' } as const;
-  // later writers name the logical type alone
+  // later writers give the logical type alone
   const later = { logical_type: { type: 'DECIMAL', precision: 20, scale: 4 }, repetition_type: 'OPTIONAL' } as const;
   const buffer = parquetWriteBuffer({
     schema: [
@@ -175,7 +175,7 @@ test('a file that is cut off, damaged or nested is a problem with words, and not
   );
   truncateSync(good, 3000);
   await expect(read(good)).rejects.toMatchObject({ code: 'parquet-broken' });
-  // a reader that says nothing for two seconds is ended
+  // a reader that is silent for two seconds is ended
   const whole = Buffer.concat(
     await Array.fromAsync(
       parquetPieces(

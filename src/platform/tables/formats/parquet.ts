@@ -7,7 +7,7 @@ import { formatInstant } from '#kernel/instant.ts';
 import type { RowBatch, Table } from '../table.ts';
 import type { ReadAt } from '../zip.ts';
 
-/** A row group is read whole: beyond this memory would not be bounded. Usual writers make groups of 100,000 to a million rows. */
+/** A row group is read as a whole: memory would not be bounded beyond this. Usual writers make groups of 100,000 to a million rows. */
 const mostGroupRows = 4_000_000;
 const mostGroupBytes = 768 << 20;
 const mostFooterBytes = 64 << 20;
@@ -19,7 +19,7 @@ const shrunk = (unpack: (input: Uint8Array, options: { maxOutputLength: number }
   return unbroken(() => unpack(input, { maxOutputLength: Math.max(1, length) }));
 };
 
-/** What pages are packed with, beside Snappy, which the reader brings. */
+/** The compression of pages, in addition to Snappy, which the reader includes. */
 const compressors: Compressors = {
   GZIP: shrunk(gunzipSync),
   ZSTD: shrunk(zstdDecompressSync),
@@ -28,7 +28,7 @@ const compressors: Compressors = {
 const readable = new Set(['UNCOMPRESSED', 'SNAPPY', 'GZIP', 'ZSTD', 'BROTLI']);
 
 /**
- * Also as lines of csv in UTF-8, one for each row, with commas and no header: for `createSplitter`, and to go from thread to thread without
+ * Also as lines of UTF-8 CSV, one for each row, with commas and no header: for `createSplitter`, and to be passed between threads without
  * being copied.
  */
 export type ParquetTable = Table & { readonly lines: AsyncIterable<Uint8Array<ArrayBuffer>> };
@@ -84,7 +84,7 @@ function columnsOf({ schema }: FileMetaData): Column[] {
 
 type Scan = Awaited<ReturnType<typeof parquetScan>>;
 
-/** How so many rows of a group are told together; the first row of the file is row 0. */
+/** How several rows of a group are output together; the first row of the file is row 0. */
 type Telling<T> = {
   readonly columns: readonly Column[];
   readonly size: number;
@@ -119,7 +119,7 @@ async function* partsOf<T>(
 const isDecimal = ({ converted_type: converted, logical_type: logical }: SchemaElement): boolean =>
   converted === 'DECIMAL' || logical?.type === 'DECIMAL';
 
-/** The reader makes a decimal a number of 64 bits, which holds 15 digits: read as the whole number it is kept as, none is lost. */
+/** The reader turns a decimal into a 64-bit number, which holds 15 digits: read as the stored integer, no digit is lost. */
 function decimalsAsWholes(metadata: FileMetaData): FileMetaData {
   const bare = ({ converted_type: _converted, logical_type: _logical, ...rest }: SchemaElement): SchemaElement => rest;
   return { ...metadata, schema: metadata.schema.map((element) => (isDecimal(element) ? bare(element) : element)) };
@@ -144,7 +144,7 @@ function batchOf(columns: readonly Column[], values: readonly ArrayLike<unknown>
   return batch;
 }
 
-/** A column mostly says a thing again, as a meter's code, so that the last text is kept. */
+/** Columns mostly repeat values, such as a meter's code, so the last text is cached. */
 function linesOf(
   columns: readonly Column[],
   values: readonly ArrayLike<unknown>[],
@@ -174,10 +174,10 @@ function quoted(cell: string): string {
   return /[",\r\n]/u.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
 
-/** A text may begin with the sign that marks an encoding elsewhere. */
+/** A text may begin with the character used elsewhere as a byte order mark. */
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 
-/** Times as numbers: milliseconds, or days. Texts as they are. */
+/** Times as numbers: milliseconds, or days. Texts unchanged. */
 const parsers = {
   stringFromBytes: (bytes: Uint8Array | undefined) => bytes && utf8.decode(bytes),
   timestampFromMilliseconds: Number,
@@ -187,7 +187,7 @@ const parsers = {
 };
 
 /**
- * How the values of a column are told. A timestamp without a logical type is an instant (Parquet format, LogicalTypes.md), and so is the
+ * How the values of a column become text. A timestamp without a logical type is an instant (Parquet format, LogicalTypes.md), and so is the
  * old INT96.
  */
 function textOf(element: SchemaElement): (value: unknown) => string {
@@ -203,7 +203,7 @@ function textOf(element: SchemaElement): (value: unknown) => string {
   return type === 'FLOAT' ? (value) => numberText(shortest(value as number)) : plainText;
 }
 
-/** The whole number behind a decimal; bytes are the greatest first, in two's complement (Parquet format, LogicalTypes.md, DECIMAL). */
+/** The integer behind a decimal; bytes are big-endian, in two's complement (Parquet format, LogicalTypes.md, DECIMAL). */
 function wholeOf(value: Uint8Array): bigint {
   return value.length === 0 ? 0n : BigInt.asIntN(value.length * 8, BigInt(`0x${Buffer.from(value).toString('hex')}`));
 }
@@ -215,7 +215,7 @@ function decimalText(whole: string, scale: number): string {
   return `${sign}${digits.slice(0, -scale)}.${digits.slice(-scale)}`;
 }
 
-/** As `toISOString`, which takes long for millions. */
+/** Like `toISOString`, which takes long for millions. */
 function instantText(ms: unknown): string {
   const seconds = Math.floor((ms as number) / 1000);
   const rest = (ms as number) - seconds * 1000;
@@ -231,14 +231,14 @@ function plainText(value: unknown): string {
   return typeof value === 'object' ? JSON.stringify(value) : String(value as string | bigint | boolean);
 }
 
-/** Without an exponent, which no table has. */
+/** Without an exponent, which tables do not use. */
 function numberText(value: number): string {
   const text = String(value);
   if (!text.includes('e')) return text;
   return Math.abs(value) < 1 ? value.toFixed(20) : BigInt(value).toString();
 }
 
-/** The fewest digits that are this number of 32 bits: 12.3, not 12.300000190734863. */
+/** The shortest digits that represent this 32-bit number: 12.3, not 12.300000190734863. */
 function shortest(value: number): number {
   for (let digits = 6; digits < 9; digits++) {
     const near = Number(value.toPrecision(digits));
@@ -247,7 +247,7 @@ function shortest(value: number): number {
   return value;
 }
 
-/** Whatever the reader stumbles over is told as a file that is broken. */
+/** Any error of the reader is reported as a broken file. */
 async function namingFile<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();

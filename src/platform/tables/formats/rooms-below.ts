@@ -1,19 +1,19 @@
-/** A heading of two rows: what stands above, and the number of a room below it; empty where there is none. */
+/** A heading of two rows: the upper part, and the room number below it; empty if there is none. */
 type RoomHeading = { readonly building: string; readonly room: string };
 
 const saysRoom = /^(?:房号|房间号?|室号|门牌号?|户号|rooms?(?:\s?(?:no|number))?\.?|units?|flats?)$/iu;
 const saysPlace = /[楼栋座幢馆院厦区室站厂校舍]|\d|building|block|tower|house|hall|site/iu;
 const roomNumber = /^\d{3,6}[a-z]?$/iu;
-/** `1月` is a time, and no building. */
+/** `1月` is a time, not a building. */
 const saysTime = /\d\s*[年月日]/u;
 const mayBeYear = /^(?:19|20)\d{2}$/u;
 
 const cellOf = (cells: readonly string[], at: number): string => (cells[at] ?? '').trim();
 
 /**
- * Headings whose second row numbers the rooms of the buildings above: `月份,一号楼,,二号楼,` over `,9201,9202,9201,9202`. Numbers are no names of
- * columns else: each stands under a place, of which one at least has several, and the first column holds times.
- * @returns null where the second row is none of that
+ * Headings whose second row numbers the rooms of the buildings above: `月份,一号楼,,二号楼,` over `,9201,9202,9201,9202`. Otherwise numbers
+ * are not column names: each is under a place, at least one of which has several, and the first column contains times.
+ * @returns null if the second row is not of this kind
  */
 export function roomsBelow(upper: readonly string[], lower: readonly string[], data: readonly string[]): RoomHeading[] | null {
   const first = cellOf(upper, 0);
@@ -34,5 +34,5 @@ export function roomsBelow(upper: readonly string[], lower: readonly string[], d
   return areRooms && isMerged && !areYears && !isOfFirst ? found : null;
 }
 
-/** A day, a month or a clock; a number alone may be a code. */
+/** A day, a month or a time of day; a number alone may be a code. */
 const isTime = (text: string): boolean => /^\d{1,4}\s*[-/.年月:日]/u.test(text) || /^\d{6,8}$/u.test(text);

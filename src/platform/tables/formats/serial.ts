@@ -1,7 +1,7 @@
-/** How a cell's style shows its number: as a number, a day, an instant, or a time of day. */
+/** How a cell's style displays its number: as a number, a day, an instant, or a time of day. */
 export type DateStyle = 'number' | 'day' | 'instant' | 'clock';
 
-/** Whether a number format shows a date. What is quoted, escaped or in brackets is not part of it. */
+/** Whether a number format shows a date. Quoted, escaped or bracketed parts do not count. */
 export function dateStyle(code: string): DateStyle {
   if (/\[(?:h+|m+|s+)\]/iu.test(code)) return 'number';
   const bare = code
@@ -13,7 +13,7 @@ export function dateStyle(code: string): DateStyle {
   return /[yd]/u.test(bare) ? 'instant' : 'clock';
 }
 
-/** The number formats that workbooks do not spell out, those of Chinese Excel among them (ISO/IEC 29500-1, 18.8.30). */
+/** The number formats that workbooks do not spell out, including those of Chinese Excel (ISO/IEC 29500-1, 18.8.30). */
 export function builtInStyle(id: number): DateStyle {
   if (id === 22) return 'instant';
   if ((id >= 18 && id <= 21) || (id >= 32 && id <= 35) || id === 45 || id === 47 || id === 55 || id === 56) return 'clock';
@@ -23,8 +23,8 @@ export function builtInStyle(id: number): DateStyle {
 const lastDay = 2_958_465;
 
 /**
- * The local time that a serial number of days stands for, to the second: `2025-01-01`, `2025-01-01T00:15:00`, `00:15:00`.
- * Null where it stands for none. The 1900 system counts a 29 February 1900 that never was.
+ * The local time of a serial number of days, to the second: `2025-01-01`, `2025-01-01T00:15:00`, `00:15:00`. Null if there is none. The
+ * 1900 system includes a nonexistent 29 February 1900.
  */
 export function serialText(serial: number, style: DateStyle, from1904: boolean): string | null {
   if (style === 'clock' && serial >= 0 && serial < 1) return new Date(Math.round(serial * 86_400) * 1000).toISOString().slice(11, 19);

@@ -1,22 +1,22 @@
 import type { OpenBytes } from '../unpack.ts';
 
-/** How bytes beyond ASCII stand in a text that is no UTF-8: alone, among letters of the west, or several together. */
+/** How non-ASCII bytes occur in a text that is not UTF-8: alone, among Western letters, or several together. */
 type Stand = { alone: number; western: number; together: number };
 
 const isLetter = (byte: number | undefined): boolean => byte !== undefined && (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a;
-/** Accented letters, and what stands in units and addresses: `°`, `²`, `³`, `µ`, `§`, `º`, `ª`, `€`, a quote, a dash, a blank. */
+/** Accented letters, and characters of units and addresses: `°`, `²`, `³`, `µ`, `§`, `º`, `ª`, `€`, a quote, a dash, a space. */
 const isWestern = (byte: number): boolean =>
   byte >= 0xc0 || [0x80, 0x92, 0x96, 0xa0, 0xa7, 0xaa, 0xb0, 0xb2, 0xb3, 0xb4, 0xb5, 0xba].includes(byte);
 
 /**
- * Whether a text is of single bytes, as Windows writes it in the west (`Zähler`, `Énergie`): Chinese comes in runs of pairs, and letters
- * with accents stand alone among others. `strange`: they stand alone, and are none of the west.
+ * Whether a text is in a single-byte encoding, as Windows uses it in Western countries (`Zähler`, `Énergie`): Chinese comes in runs of
+ * pairs, whereas accented letters occur alone among others. `strange`: they occur alone, but are not Western.
  */
 export async function areSingleBytes(open: OpenBytes): Promise<'western' | 'strange' | null> {
   const stand: Stand = { alone: 0, western: 0, together: 0 };
   let text: number[] = [];
   for await (const chunk of open()) {
-    // the bytes around a run are looked at as well, so that some are kept for the next chunk
+    // the bytes around a run are examined as well, so some are kept for the next chunk
     const bytes = [...text, ...chunk];
     const end = lastAscii(bytes);
     countRuns(bytes.slice(0, end + 1), stand);
@@ -62,11 +62,11 @@ function countRuns(bytes: readonly number[], stand: Stand): void {
 const isFigure = (byte: number | undefined): boolean => byte !== undefined && byte >= 0x30 && byte <= 0x39;
 const isSmall = (byte: number | undefined): boolean => byte !== undefined && byte >= 0x61 && byte <= 0x7a;
 
-/** Whether a rare character of GB18030 begins here, of four bytes: every second of them is a figure. */
+/** Whether a rare four-byte character of GB18030 begins here: every second byte is a digit. */
 const isOfFour = (bytes: readonly number[], at: number, end: number): boolean =>
   end - at === 1 && isFigure(bytes[end]) && (bytes[end + 1] ?? 0) >= 0x81 && isFigure(bytes[end + 2]);
 
-/** An accented letter stands beside another, and a small one before no capital; signs stand anywhere. */
+/** An accented letter is next to another letter, and a lower-case one is not followed by a capital; symbols may be anywhere. */
 function isNatural(before: number | undefined, byte: number, next: number | undefined): boolean {
   if (byte < 0xc0) return true;
   const isSmall = byte >= 0xdf;

@@ -5,12 +5,12 @@ import type { XmlHandler } from './xml.ts';
 import { brokenXlsx } from '../zip.ts';
 import type { Zip } from '../zip.ts';
 
-/** What a sheet's cells lean on. */
+/** What a sheet's cells depend on. */
 export type Workbook = {
-  /** All sheets, those that are shown first. */
+  /** All sheets, visible ones first. */
   readonly sheets: readonly { readonly name: string; readonly part: string; readonly isHidden: boolean }[];
   readonly strings: readonly string[];
-  /** By the number of a cell's style: how it shows a number, or a date. */
+  /** By the style number of a cell: how it displays a number, or a date. */
   readonly styles: readonly CellFormat[];
   readonly from1904: boolean;
 };
@@ -20,7 +20,7 @@ type Link = { readonly id: string; readonly type: string; readonly part: string 
 
 const mostPartBytes = 512 * 1024 * 1024;
 
-/** Reads a workbook's frame: its sheets, its strings and styles. The sheets themselves are left for later. */
+/** Reads the frame of a workbook: its sheets, its strings and styles. The sheets themselves are read later. */
 export async function readWorkbook(zip: Zip): Promise<Workbook> {
   if (zip.size('[Content_Types].xml') === undefined)
     throw new Problem('bad-input', 'not-a-table', { looksLike: zip.size('mimetype') === undefined ? 'zip' : 'ods' });
@@ -43,7 +43,7 @@ export async function readWorkbook(zip: Zip): Promise<Workbook> {
   };
 }
 
-/** Feeds a part of the archive to a reader of XML, as text. */
+/** Feeds a part of the archive to an XML reader, as text. */
 async function readPart(zip: Zip, part: string, handler: XmlHandler): Promise<void> {
   if ((zip.size(part) ?? 0) > mostPartBytes) throw new Problem('too-large', 'too-large-inside', { allowedMb: 512, part });
   const reader = createXmlReader(handler);
@@ -51,7 +51,7 @@ async function readPart(zip: Zip, part: string, handler: XmlHandler): Promise<vo
   reader.end();
 }
 
-/** A part of the archive as text, in pieces. */
+/** A part of the archive as text, in chunks. */
 export async function* partText(zip: Zip, part: string): AsyncGenerator<string> {
   let decoder: TextDecoder | null = null;
   for await (const chunk of zip.open(part)) {
@@ -71,7 +71,7 @@ function decoded(decode: () => string | undefined, part: string): string {
 
 const ignored = { open: () => {}, text: () => {}, close: () => {} };
 
-/** The parts that a part links to; '' stands for the archive itself. */
+/** The parts that a part links to; '' is the archive itself. */
 async function linksOf(zip: Zip, part: string): Promise<Link[]> {
   const cut = part.lastIndexOf('/') + 1;
   const folder = part.slice(0, cut);
@@ -128,7 +128,7 @@ async function stringsOf(zip: Zip, part: string | undefined): Promise<string[]> 
   return strings;
 }
 
-/** Puts the text of `<t>` elements together, as of rich text, and leaves out how it is to be spoken (`<rPh>`). */
+/** Joins the text of `<t>` elements, as in rich text, and leaves out phonetic hints (`<rPh>`). */
 export function createTextTaker() {
   let [inText, spoken, taken] = [false, false, ''];
   return {
@@ -151,7 +151,7 @@ export function createTextTaker() {
   };
 }
 
-/** Undoes how a workbook writes characters that XML cannot hold: `_x000D_` (ISO/IEC 29500-1, 22.9.2.19). */
+/** Decodes characters that XML cannot contain: `_x000D_` (ISO/IEC 29500-1, 22.9.2.19). */
 export function plainText(text: string): string {
   if (!text.includes('_x')) return text;
   return text.replaceAll(/_x([\da-f]{4})_/giu, (_whole, code: string) => String.fromCharCode(Number.parseInt(code, 16)));

@@ -5,7 +5,7 @@ import type { Workbook } from './workbook.ts';
 import { attribute, createXmlReader } from './xml.ts';
 import { brokenXlsx } from '../zip.ts';
 
-/** Given each row that has a cell with something in it, with its number in the sheet. */
+/** Called for each non-empty row, with its number in the sheet. */
 export type OnSheetRow = (row: number, cells: string[]) => void;
 
 const mostColumns = 16_384;
@@ -18,16 +18,16 @@ type SheetBounds = {
   readonly times?: ReadonlySet<number>;
   readonly shares?: ReadonlySet<number>;
   readonly onScaled?: (column: number, divided: number) => void;
-  /** Told of each row that holds something and is hidden, as by a filter, and of hidden columns (from 0, the last one included). */
+  /** Called for each non-empty row that is hidden, for example by a filter, and for hidden columns (from 0, the last one included). */
   readonly onHiddenRow?: (row: number) => void;
   readonly onHiddenColumns?: (first: number, last: number) => void;
 };
 
 /**
- * Reads a sheet's XML piece by piece into rows of text.
- * @param bounds how many columns are wanted; may be set while reading, so that a far-off cell costs nothing; which of them (from 0) are of
- * months, of times, and of shares; who is told of columns that show their numbers divided, and by what
- * @param onUncalculated told of each formula whose writer left no result in the cell
+ * Reads a sheet's XML chunk by chunk into rows of text.
+ * @param bounds the number of requested columns; may be set while reading, so that a far-off cell costs nothing; which of them (from 0) are
+ * months, times and shares; callbacks for columns that display their numbers divided, and by what
+ * @param onUncalculated called for each formula without a stored result
  */
 export function createSheetReader(
   book: Workbook,
@@ -101,7 +101,7 @@ function noteColumns({ onHiddenColumns }: SheetBounds, tag: string): void {
     onHiddenColumns(first - 1, last - 1);
 }
 
-/** What the heading of a cell's column says that it holds. */
+/** What the heading of a cell's column says about its content. */
 type ColumnKind = 'month' | 'time' | 'share' | null;
 
 function kindIn({ months, times, shares }: SheetBounds, at: number): ColumnKind {
@@ -130,19 +130,19 @@ function cellText(book: Workbook, type: string, style: number, value: string, of
   return numberText(number, book.styles[style] ?? plain, book.from1904, of);
 }
 
-/** Spreadsheets keep fifteen figures of a number. */
+/** Spreadsheets keep fifteen digits of a number. */
 const mostExact = 1e15;
 
-/** A number of more figures: as it is written, where in full; else so that it shows what is lost (`6.22202e+18`). */
+/** A number with more digits: as written, if in full; otherwise so that it shows what is lost (`6.22202e+18`). */
 const longNumber = (number: number, value: string): string => (/^-?\d+$/u.test(value) ? value : number.toExponential());
 
 const plain: CellFormat = { style: 'number' };
 
-/** Of days of a year that are kept as plain numbers the books that count from 1904 have these. */
+/** Days stored as plain numbers from here on occur in workbooks that count from 1904. */
 const firstDay = 20_000;
 
 function numberText(number: number, format: CellFormat, from1904: boolean, of: ColumnKind): string {
-  // under a heading of times it is a day, and others take it for one of the books that count from 1900
+  // under a heading of times it is a day, and other code takes it for one of a workbook that counts from 1900
   if (format.style === 'number' && from1904 && (of === 'month' || of === 'time') && number >= firstDay && number < 100_000)
     return serialText(number, 'day', true) ?? String(number);
   const time = format.style === 'number' ? null : serialText(number, format.style, from1904);
@@ -150,7 +150,7 @@ function numberText(number: number, format: CellFormat, from1904: boolean, of: C
   return of === 'month' && format.isMonth === true ? time.slice(0, 7) : time;
 }
 
-/** The column of a cell's name, from 1: `AB7` is 28. */
+/** The column of a cell reference, from 1: `AB7` is 28. */
 function columnOf(name: string): number {
   let column = 0;
   for (let at = 0; at < name.length; at += 1) {

@@ -9,7 +9,7 @@ import { openXlsx } from './xlsx.ts';
 
 type Part = { name: string; text: string; size?: number; flags?: number; stored?: boolean; crc?: number };
 
-/** A zip archive with these parts, as a workbook's writer makes it. */
+/** A zip archive with these parts, as written by a workbook's writer. */
 function zipOf(parts: readonly Part[]): Buffer {
   const [bodies, heads]: [Buffer[], Buffer[]] = [[], []];
   let offset = 0;

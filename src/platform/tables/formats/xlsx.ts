@@ -14,24 +14,21 @@ import { createSheetReader } from './worksheet.ts';
 import { openZip } from '../zip.ts';
 import type { ReadAt, Zip } from '../zip.ts';
 
-/** What an xlsx is opened with. */
+/** The options for opening an xlsx. */
 export type XlsxOptions = {
   readonly limits?: Limits | undefined;
-  /** Where the header stands, if not in the first row. */
+  /** The number of the header row, if not the first. */
   readonly headerRow?: number | undefined;
-  /** The name of the sheet; left out: the first that holds a table. */
+  /** The name of the sheet; default: the first that contains a table. */
   readonly sheet?: string | undefined;
 };
 
 type Sheet = Workbook['sheets'][number];
 
-/** A sheet of a workbook: what heads it, null where it holds no table: a cover, or an empty one. */
+/** A sheet of a workbook: its header, null if it contains no table: a cover, or an empty sheet. */
 export type SheetSeen = { readonly name: string; readonly header: readonly string[] | null };
 
-/**
- * Opens a sheet of a workbook. Its strings are held in memory, its rows are read as they are asked for. Throws `no-such-sheet`,
- * `no-header`.
- */
+/** Opens a sheet of a workbook. Its strings are held in memory, its rows are read on demand. Throws `no-such-sheet`, `no-header`. */
 export async function openXlsx(readAt: ReadAt, fileBytes: number, { limits, headerRow, sheet: wanted }: XlsxOptions = {}): Promise<Table> {
   const zip = await openZip(readAt, fileBytes, limits);
   const book = await readWorkbook(zip);
@@ -60,7 +57,7 @@ export async function openXlsx(readAt: ReadAt, fileBytes: number, { limits, head
   };
 }
 
-/** Every sheet with the head that it has, as far as a sheet can be one of many. */
+/** All sheets with their headers, as far as there may be several. */
 export async function sheetsSeen(zip: Zip): Promise<SheetSeen[]> {
   const book = await readWorkbook(zip);
   const seen: SheetSeen[] = [];
@@ -72,12 +69,12 @@ export async function sheetsSeen(zip: Zip): Promise<SheetSeen[]> {
   return seen;
 }
 
-/** So many sheets are looked into. */
+/** The maximum number of sheets examined. */
 const mostSheets = 50;
 
 type Found = { readonly sheet: Sheet; readonly top: readonly RawRow[]; readonly skipped: readonly string[] };
 
-/** The first sheet that holds a table; where none does, the first. Covers and empty sheets before it are skipped. */
+/** The first sheet that contains a table; if there is none, the first. Covers and empty sheets before it are skipped. */
 async function firstTable(zip: Zip, book: Workbook, headerRow: number | undefined): Promise<Found> {
   let first: Found | null = null;
   const skipped: string[] = [];
@@ -97,20 +94,20 @@ async function sheetNamed(zip: Zip, book: Workbook, name: string, headerRow: num
   return { sheet, top: await topOf(zip, book, sheet, headerRow ?? 1), skipped: [] };
 }
 
-/** Whether rows that begin a sheet are a table: a head of two columns or more with a row under it. */
+/** Whether the first rows of a sheet are a table: a header of two columns or more with a row under it. */
 function holdsTable(top: readonly RawRow[], headerRow: number | undefined): boolean {
   const heading = headingOf(top, headerRow);
   if (heading === null || filled(heading.cells) < 2 || heading.cells.every(isData)) return false;
   return top.some(({ row, cells }) => row > heading.lastRow && filled(cells) >= 2);
 }
 
-/** Other sheets with the head of the one that is read; else several called after months or years that have one head of their own. */
+/** Other sheets with the same header as the one that is read; otherwise several with names of months or years that share one header. */
 type Alike = { readonly alike: readonly string[]; readonly beside: readonly string[] };
 
 /** `1月`, `2025年3月`, `Q1`, `Jan`, `3`. */
 const isOfPeriod = (name: string): boolean => /^\d{1,2}$/u.test(name.trim()) || parsePeriodHeading(name.trim(), 2000)?.rest === '';
 
-/** The names of other sheets whose heads are those of the one that is read: months, years or buildings on a sheet each. */
+/** The names of other sheets with the same header as the one that is read: months, years or buildings on a sheet each. */
 async function sheetsAlike(zip: Zip, book: Workbook, { sheet, top, skipped }: Found): Promise<Alike> {
   const headOf = (rows: readonly RawRow[]): string => JSON.stringify(headingOf(rows, undefined)?.cells.map((cell) => cell.trim()) ?? []);
   const own = headOf(top);
@@ -129,8 +126,8 @@ async function sheetsAlike(zip: Zip, book: Workbook, { sheet, top, skipped }: Fo
 }
 
 /**
- * @param skipped the sheets before it that hold no table; null where a person named the sheet
- * @param alike those whose heads are the same, or that are alike among themselves
+ * @param skipped the sheets before it without a table; null if a person named the sheet
+ * @param alike those with the same header, or that are alike among themselves
  */
 function sheetFindings(book: Workbook, sheet: Sheet, skipped: readonly string[] | null, { alike, beside }: Alike): Finding[] {
   if (skipped === null) return [];
@@ -156,7 +153,7 @@ function sheetFindings(book: Workbook, sheet: Sheet, skipped: readonly string[] 
   ];
 }
 
-/** The first rows, down to where a header is looked for. */
+/** The first rows, as far down as a header is searched. */
 async function topOf(zip: Zip, book: Workbook, sheet: Sheet, headerRow: number): Promise<RawRow[]> {
   const top: RawRow[] = [];
   const reader = createSheetReader(book, { columns: Number.POSITIVE_INFINITY }, (row, cells) => {
@@ -173,7 +170,7 @@ async function topOf(zip: Zip, book: Workbook, sheet: Sheet, headerRow: number):
 const saysMonth = /^(?:月份?|年月|月度|账期|(?:billing|bill)?[\s_]*month)$/iu;
 const saysTime = /日期|时间|时刻|日$|(?<![a-z])(?:date|time|day|datum|zeit|timestamp)(?![a-z])/iu;
 
-/** The columns whose headings say that they hold months, other times, and shares. */
+/** The columns whose headings say that they contain months, other times, and shares. */
 const kindsOf = (header: readonly string[]) => ({
   shares: placesOf(header, (heading) => unitsNamed(heading).some(({ code }) => code === '%')),
   months: placesOf(header, (heading) => saysMonth.test(heading.trim())),
@@ -192,7 +189,7 @@ type SheetHead = {
   readonly uncalculated: Map<number, number[]>;
 };
 
-/** Of so many rows it is kept which cells have no result; of all it is told how many. */
+/** For this many rows, the cells without a result are kept; all of them are counted. */
 const mostUncalculated = 10_000;
 
 async function* sheetRows(
@@ -228,7 +225,7 @@ async function* sheetRows(
   for (const one of last) if (findings.every(({ code }) => code !== one.code)) findings.push(one);
 }
 
-/** Counts hidden rows and columns that hold something: they are read like others, and told. */
+/** Counts hidden rows and columns with content: they are read like others, and reported. */
 function hiddenIn(header: readonly string[], headingRow: number) {
   const rows = { count: 0, first: 0 };
   const columns = new Set<string>();

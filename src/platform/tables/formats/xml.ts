@@ -1,6 +1,6 @@
 import { brokenXlsx } from '../zip.ts';
 
-/** What is met in a document, in its order. Names come without their prefix; an empty element is opened and closed. */
+/** Events of a document, in order. Names come without their prefix; an empty element is opened and closed. */
 export type XmlHandler = {
   /** @param tag the whole tag between `<` and `>`, for `attribute` and `attributes` */
   open(name: string, tag: string): void;
@@ -18,8 +18,8 @@ const named: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * Reads the XML of a workbook piece by piece. It knows no document types: a declaration of one, and so every entity but the five of XML
- * itself, is refused and never resolved.
+ * Reads the XML of a workbook chunk by chunk. Document types are not supported: a declaration of one, and so every entity except the five
+ * of XML itself, is rejected and never resolved.
  */
 export function createXmlReader(handler: XmlHandler): { push(piece: string): void; end(): void } {
   const path: string[] = [];
@@ -38,7 +38,7 @@ export function createXmlReader(handler: XmlHandler): { push(piece: string): voi
     handler.close(name);
   }
 
-  /** Reads what begins with `<` at `at`; returns where it ends, or -1 where it is not whole. */
+  /** Reads markup that begins with `<` at `at`; returns where it ends, or -1 if it is incomplete. */
   function markup(text: string, at: number): number {
     const next = text.charCodeAt(at + 1);
     if (next !== 33 && next !== 63) {
@@ -79,7 +79,7 @@ export function createXmlReader(handler: XmlHandler): { push(piece: string): voi
   };
 }
 
-/** The value of an attribute in a tag; the quick way for tags whose values hold no blanks. */
+/** The value of an attribute in a tag; the fast way for tags whose values contain no spaces. */
 export function attribute(tag: string, name: string): string | undefined {
   const at = tag.indexOf(` ${name}="`);
   if (at < 0) return tag.includes("'") ? attributes(tag)[name] : undefined;
@@ -119,7 +119,7 @@ function localName(tag: string, from: number): string {
   return tag.slice(begin, at);
 }
 
-/** The `>` that ends a tag; one inside a quoted value ends nothing. */
+/** The `>` that ends a tag; one inside a quoted value does not. */
 function tagEnd(text: string, from: number): number {
   let quote = 0;
   for (let at = from; at < text.length; at += 1) {

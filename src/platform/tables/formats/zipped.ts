@@ -3,14 +3,14 @@ import { parcelFilesIn } from '../parcel.ts';
 import type { OpenBytes } from '../unpack.ts';
 import type { Zip } from '../zip.ts';
 
-/** Names of files that hold readings or lists, as text. */
+/** Names of files that contain readings or lists, as text. */
 const texts = /\.(?:csv|tsv|txt|xml|dat|nem1?[23]?|asc)$/iu;
-/** What programs put into archives beside what is meant. */
+/** What programs put into archives in addition to the intended files. */
 const beside = /(?:^|\/)(?:__MACOSX\/|\.|thumbs\.db|desktop\.ini|readme|license|licence)|\/$/iu;
 
 /**
- * The one file of an archive that is a table; null where the archive is a workbook.
- * @throws Problem `not-a-table` where no file in it can be one, `zip-several` where several may be meant
+ * The one file of an archive that is a table; null if the archive is a workbook.
+ * @throws Problem `not-a-table` if no file in it can be one, `zip-several` if several are possible
  */
 export function fileInZip(zip: Zip): OpenBytes | null {
   if (zip.size('[Content_Types].xml') !== undefined || zip.size('mimetype') !== undefined) return null;

@@ -1,4 +1,4 @@
-/** How far (h) clocks are ahead of UTC that are called so; names that several zones bear are left out. */
+/** The UTC offsets (h) of zone abbreviations; ambiguous ones are left out. */
 const ahead: Readonly<Record<string, number>> = {
   z: 0,
   utc: 0,
@@ -32,11 +32,11 @@ const ahead: Readonly<Record<string, number>> = {
   pdt: -7,
 };
 
-/** Names that clocks bear in China and America, or on both sides of the Pacific: they say the clock of the place, and not which. */
+/** Abbreviations used both in China and America, or on both sides of the Pacific: they mean local time, but not of which place. */
 const own: ReadonlySet<string> = new Set(['cst', 'pst']);
 
 /**
- * Seconds that a named clock is ahead of UTC; null where it is the sender's own, NaN where nobody is known to call a clock so.
+ * The UTC offset of a zone abbreviation in seconds; null if it means the sender's local time, NaN if it is unknown.
  * @example offsetNamed('CET') // 3600
  */
 export function offsetNamed(name: string): number | null {
@@ -50,10 +50,10 @@ const cities: ReadonlySet<string> = new Set(
   Intl.supportedValuesOf('timeZone').flatMap((zone) => [zone.toLowerCase(), (zone.split('/').at(-1) as string).toLowerCase()]),
 );
 
-/** Whether a word behind an offset is that of its zone: `Shanghai`, `Asia/Shanghai`. */
+/** Whether a word after an offset is that of its zone: `Shanghai`, `Asia/Shanghai`. */
 export const isZoneWord = (word: string): boolean => cities.has(word.toLowerCase());
 
-/** The name behind a time that says nothing but that it is told by the clock of the place; null where there is none. */
+/** The name after a time that only says that it is local time; null if there is none. */
 export function clockOfPlace(text: string): string | null {
   const name = /\d\s*(?:[ap]m)?\s+([a-z]{3})$/iu.exec(text)?.[1];
   return name !== undefined && own.has(name.toLowerCase()) ? name : null;

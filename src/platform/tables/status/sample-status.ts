@@ -1,19 +1,19 @@
 import { bad, type RowStatus, wordOf } from './status-cells.ts';
 
-/** Of a device, its line or the check of its values: what is off or has failed measured nothing. */
+/** About a device, its connection or the check of its values: a device that is off or has failed measured nothing. */
 const ofDevice =
   /设备|传感器|探头|仪器|终端|采集器|网关|通[讯信]|网络|在线|连接|(?<![a-z])(?:device|sensor|probe|logger|gateway|online|connection|comm(?:s|unication)?)(?![a-z])/u;
 const off = /^(?:离线|断线|掉线|断开|脱机|失联|未连接|停机|关机|断电|欠压|电量耗尽|offline|off-?line|disconnected|down|lost|dead)$/u;
 const on = /^(?:在线|正常|已连接|运行|良好|online|ok|normal|connected|up|good)$/u;
 
 const ofQuality = /质量(?!分数)|质控|(?<![a-z])(?:qc|qa|qf|quality|flags?)(?![a-z])/u;
-/** Of the codes that the China Meteorological Administration writes: wrong, missing, not there. */
+/** Quality codes of the China Meteorological Administration: wrong, missing, absent. */
 const wrong: ReadonlySet<string> = new Set(['2', '8']);
 const right: ReadonlySet<string> = new Set(['0', '3', '4', '9']);
 
 type Reader = (cell: string) => RowStatus | null;
 
-/** How a column says of a measured value whether its device was there; null where it says nothing. */
+/** How a column says whether the device of a measured value was available; null if it says nothing. */
 export function deviceReader(heading: string, cells: readonly string[]): Reader | null {
   if (!ofDevice.test(heading)) return null;
   const of: Reader = (cell) => {
@@ -23,7 +23,7 @@ export function deviceReader(heading: string, cells: readonly string[]): Reader 
   return cells.some((cell) => of(cell) === 'void') ? of : null;
 }
 
-/** How a column of numbers says how good values are; `open` where the numbers mean one thing to some and another to others. */
+/** How a column of numbers states the quality of values; `open` if the numbers are used with different meanings. */
 export function flagReader(heading: string, cells: readonly string[]): Reader | null {
   if (!ofQuality.test(heading) || cells.length < 2 || !cells.every((cell) => /^\d(?:\.0)?$/u.test(cell))) return null;
   const isOfCma =

@@ -1,6 +1,6 @@
 import type { Words } from '#kernel/finding.ts';
 
-/** What is told of rows that say whether they count. */
+/** The messages about rows that say whether they count. */
 export const statusWords: Words = {
   'rows-void': {
     zh: '「{column}」列写明不作数（{words}）的 {count} 行没有读取：第 {rows} 行。若应读取，请改正或删去这一列后重新导入。',
