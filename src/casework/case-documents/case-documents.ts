@@ -20,15 +20,15 @@ export type WordPaper = { readonly name: string; readonly bytes: Uint8Array; rea
 type WhichPaper = {
   readonly case: string;
   readonly document: string;
-  /** Of that step, where several issued the paper; the last one unless said. */
+  /** The step, if several steps issued the paper; defaults to the last one. */
   readonly n?: number | undefined;
-  /** Chinese unless said. */
+  /** Defaults to Chinese. */
   readonly language?: Language | undefined;
 };
 
 /**
- * What steps of cases issue on paper, as Word files: by the template in force at the step, with what was known then. The same case gives
- * the same bytes.
+ * The papers that steps of cases issue, as Word files: filled from the template in force at the step, with what was known then. The same
+ * case gives the same bytes.
  * @example await caseDocuments.word(scope, { case: 'label-140302-2026-0001', document: 'certificate' }) // { name, bytes, sha256 }
  */
 export function createCaseDocuments(needs: CaseDocumentsNeeds) {
@@ -65,7 +65,7 @@ export function createCaseDocuments(needs: CaseDocumentsNeeds) {
     ...templates,
     /** Throws `no-such-case`, `no-such-case-document`, `document-not-issued`. */
     word,
-    /** How a procedure went in a stretch of days, as a Word file. Throws what the statistics throw. */
+    /** Statistics of a procedure over a range of days, as a Word file. Throws what the statistics throw. */
     async statistics(
       scope: Scope,
       asked: StatisticsOf,
@@ -76,7 +76,7 @@ export function createCaseDocuments(needs: CaseDocumentsNeeds) {
       const bytes = await statisticsPaper(told, asked, place, { language, mark: needs.mark });
       return { name: `${told.procedure.names?.[language] ?? asked.procedure}-${asked.from}-${asked.to}.docx`, bytes };
     },
-    /** The papers of a case, in the order of their steps. Throws `no-such-case`. */
+    /** The papers of a case, in step order. Throws `no-such-case`. */
     async list(asker: Scope | Who, code: string) {
       const found = await cases.papers(asker, code);
       return (found?.issues ?? []).map((issue) => ({
@@ -87,7 +87,7 @@ export function createCaseDocuments(needs: CaseDocumentsNeeds) {
         step: found?.procedure.transitions[issue.transition]?.names ?? { zh: issue.transition, en: issue.transition },
       }));
     },
-    /** By a link: the token is the case. Throws `link-not-valid` and what `word` throws. */
+    /** A paper by link: the token identifies the case. Throws `link-not-valid` and what `word` throws. */
     async linked(token: string, { case: named, document, n }: LinkedPaper): Promise<WordPaper> {
       const who = await cases.behind(token, named);
       if (who.link === null) throw new Problem('not-found', 'link-not-valid');
@@ -100,10 +100,10 @@ export function createCaseDocuments(needs: CaseDocumentsNeeds) {
   };
 }
 
-/** A paper that is asked for by a link, and the case that was named beside it. */
+/** A paper requested by link, and the case that was named with it. */
 type LinkedPaper = { readonly case: string | undefined; readonly document: string; readonly n: number | undefined };
 
-/** With what a paper was issued: kept at its step, or now where that was missed. */
+/** What a paper was issued with: recorded at its step, or now if that was missed. */
 async function keptIssue(
   needs: CaseDocumentsNeeds,
   shipped: ReturnType<typeof createShippedPapers>,

@@ -11,7 +11,7 @@ const issuedShape = z.object({
     z.object({
       document: z.string(),
       name: z.string(),
-      /** The event that issued it. */
+      /** The event that issued the paper. */
       n: z.number().int(),
       day: dayShape,
       stepName: z.string(),
@@ -37,7 +37,7 @@ const templates = asks('view')
         z.object({
           document: z.string(),
           name: z.string(),
-          /** A file of the place, a paper that ships, or the general one. */
+          /** A file of the place, a shipped paper, or the general one. */
           from: z.enum(['own', 'shipped', 'general']),
           file: z.string().nullable(),
           version: z.number().int(),
@@ -61,7 +61,7 @@ const stateTemplate = asks('knowledge')
     z.object({
       procedure: code,
       document: code,
-      /** The upload; null goes back to the template that ships. */
+      /** The upload; null restores the shipped template. */
       file: z.string().max(100).nullable(),
       preview: z.boolean().optional(),
     }),
@@ -70,7 +70,7 @@ const stateTemplate = asks('knowledge')
     z.object({
       procedure: z.string(),
       document: z.string(),
-      /** null: nothing was written. */
+      /** null if nothing was written. */
       version: z.number().int().nullable(),
       tags: z.array(z.string()),
       findings: z.array(findingShape),
@@ -80,7 +80,7 @@ const stateTemplate = asks('knowledge')
 const officeShape = z.object({
   region: z.string(),
   regionName: z.string().nullable(),
-  /** null: as the program makes it of the place. */
+  /** null: the program derives the name from the place. */
   name: z.string().nullable(),
   nameEn: z.string().nullable(),
   version: z.number().int(),
@@ -103,19 +103,19 @@ const offices = {
     .input(
       z.object({
         region: code,
-        /** null goes back to the usual name. */ name: officeName.nullable(),
+        /** null restores the usual name. */ name: officeName.nullable(),
         nameEn: officeName.nullable().optional(),
-        /** The version that this takes the place of, as it was read. */
+        /** The version that this one replaces, as it was read. */
         seen: seenNumberShape.optional(),
       }),
     )
     .output(officeShape),
 };
 
-/** A case that is named beside the link must be the case of the link: `no-such-case` otherwise. */
+/** A case named along with the link must be the link's own case; otherwise `no-such-case`. */
 const token = { token: z.string().min(1).max(200), case: code.optional() };
 
-/** By a link: the token stands in the body, so that no log has it. */
+/** By link: the token is in the body so that it appears in no log. */
 const linked = {
   list: asks('public')
     .route({ method: 'POST', path: '/public/case-link/documents', summary: 'The papers of the case of a link. Needs no sign-in' })

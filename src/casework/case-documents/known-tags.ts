@@ -11,10 +11,10 @@ const insideRows: Readonly<Record<keyof typeof paperRowTerms, readonly string[]>
   'case.panels': ['name', 'size', 'yes', 'no', 'abstain', 'result', 'members'],
 };
 
-/** What tags a procedure has: texts, and rows with the tags within them. */
+/** The tags of a procedure: texts, and rows with the tags within them. */
 export type KnownTags = { readonly texts: ReadonlySet<string>; readonly rows: ReadonlyMap<string, ReadonlySet<string>> };
 
-/** The tags that a template of a procedure may have. */
+/** The tags that a template of a procedure may use. */
 export function tagsOf({ fields, numbers, limits, panels }: Procedure): KnownTags {
   const texts = new Set(Object.entries(paperTagTerms).flatMap(([tag, { zh }]) => [tag, zh]));
   for (const [key, { names }] of Object.entries(fields))

@@ -9,7 +9,7 @@ import type { Place } from '#platform/place/place.ts';
 import type { Procedures } from '#casework/procedures/procedures.ts';
 import type { Registry } from '#registry/registry/registry.ts';
 
-/** What papers of cases need of the slices before them. */
+/** What papers of cases need from earlier slices. */
 export type CaseDocumentsNeeds = {
   readonly postgres: Pool;
   readonly now: Clock;
@@ -20,7 +20,7 @@ export type CaseDocumentsNeeds = {
   readonly registry: Pick<Registry, 'building'>;
   readonly people: Pick<People, 'find' | 'posts'>;
   readonly imports: Pick<Imports, 'keepFor' | 'openKept' | 'dropKept'>;
-  /** What marks every paper of the demo city. */
+  /** The mark on every paper of the demo city. */
   readonly mark: string | undefined;
   readonly audit: WriteTrail;
 };

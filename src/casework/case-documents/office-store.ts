@@ -3,7 +3,7 @@ import type { Scope } from '#kernel/scope.ts';
 import type { SameForAll, WholeProgram } from '#kernel/unscoped.ts';
 import { withinPlace } from '#platform/place/place.ts';
 
-/** The last that was stated of an office; both names are null where it went back to the one that the program makes. */
+/** The last statement for an office; both names are null if it was reset to the one the program derives. */
 export type OfficeRow = {
   readonly region: string;
   readonly regionName: string | null;
@@ -26,7 +26,7 @@ export async function offices(on: Pool | PoolClient, { sees }: Scope): Promise<O
   return rows;
 }
 
-/** Who states the name of a place's office does so one after another until the transaction ends. */
+/** Serializes callers that state the name of a place's office, until the transaction ends. */
 export async function holdOffice(on: PoolClient, _: WholeProgram, region: string): Promise<void> {
   await on.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 7061984162))', [region]);
 }
@@ -46,7 +46,7 @@ export async function addOffice(
   ]);
 }
 
-/** What the office of a place called itself at an instant; null where it had stated nothing. */
+/** The name of a place's office at an instant; null if none had been stated. */
 export async function officeAt(
   on: Pool,
   _: SameForAll,

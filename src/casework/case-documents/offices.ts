@@ -8,22 +8,22 @@ import * as store from './office-store.ts';
 
 export type OfficeGiven = {
   readonly region: string;
-  /** null goes back to the name that the program makes of the place. */
+  /** null restores the name that the program derives from the place. */
   readonly name: string | null;
   readonly nameEn?: string | null | undefined;
-  /** The version that the one who states it has read. */
+  /** The version that the caller has read. */
   readonly seen?: number | undefined;
 };
 
-/** What offices call themselves on papers, by place. */
+/** The names of offices on papers, by place. */
 export function createOffices(needs: Pick<CaseDocumentsNeeds, 'postgres' | 'place' | 'audit' | 'now'>) {
   const { postgres } = needs;
   return {
-    /** The names that places have stated, of those that the scope sees. */
+    /** The names that places have stated, within the scope. */
     offices: (scope: Scope): Promise<store.OfficeRow[]> => store.offices(postgres, scope),
 
     /**
-     * States the name of a place's office, from now on; papers that were issued keep theirs. The same stated again is stated already.
+     * States the name of a place's office, effective now; papers already issued keep theirs. Stating the same name again writes nothing.
      * Throws `no-such-place`, `office-unnamed`, `seen-missing`, `seen-not-latest`.
      */
     async stateOffice(scope: Scope, { region, name, nameEn = null, seen }: OfficeGiven): Promise<store.OfficeRow> {

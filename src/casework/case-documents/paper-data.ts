@@ -20,7 +20,7 @@ const called = (part: Named, key: string, language: Language): string => part?.n
 
 const dayOf = (day: string, language: Language): string => (language === 'zh' ? chineseDay(day) : day);
 
-/** All that the tags of a paper stand for. Personal values have tags of their own and stand in no list. */
+/** The values of all tags of a paper. Personal values have tags of their own and appear in no list. */
 export function paperData(paper: CasePaper, names: PaperNames, language: Language): TemplateData {
   const { procedure, standing, personal } = paper;
   const ratings = new Map(paper.ratings.map((one) => [one.field, ratingText(one, language)]));
@@ -55,7 +55,7 @@ export function paperData(paper: CasePaper, names: PaperNames, language: Languag
 
 const personalText = (given: boolean, value: string | null, language: Language): string => (given ? (value ?? erased[language]) : nothing);
 
-/** A score as a paper prints it: its total and the star that it reaches. */
+/** A score as printed on a paper: its total and the star that it reaches. */
 function ratingText({ standard, total, grade, date }: CasePaper['ratings'][number], language: Language): string {
   if (standard === null) return nothing;
   const points = total === null ? [] : [language === 'zh' ? `${total} 分` : `${total} points`];
@@ -63,7 +63,7 @@ function ratingText({ standard, total, grade, date }: CasePaper['ratings'][numbe
   return [...points, ...star, `${standard}（${dayOf(date, language)}）`].join(language === 'zh' ? '，' : ', ');
 }
 
-/** A value as a paper prints it. */
+/** A value as printed on a paper. */
 function valueText(rule: Field, value: unknown, { values }: PaperNames, language: Language): string {
   if (value === null || value === undefined || value === '') return nothing;
   if (typeof value === 'boolean') return value ? labelTerms.yes[language] : labelTerms.no[language];
@@ -128,7 +128,7 @@ function stepTags({ issue, procedure }: CasePaper, names: PaperNames, language: 
   };
 }
 
-/** Numbers, due days and results of panels by their names: `numbers.certificate`, `limits.notice`, `panels.experts`. */
+/** Numbers, due days and panel results by name: `numbers.certificate`, `limits.notice`, `panels.experts`. */
 function keyedTags({ procedure, standing, limits, panels }: CasePaper, language: Language): Record<string, string> {
   const of = (kind: string, keys: readonly string[], text: (key: string) => string | undefined) =>
     keys.map((key) => [`${kind}.${key}`, text(key) ?? nothing] as const);
@@ -166,7 +166,7 @@ function rowTags({ procedure, standing, limits, panels }: CasePaper, { people }:
   };
 }
 
-/** The rows of tables, by the names of their fields. */
+/** The rows of tables, by field name. */
 function tables({ procedure, standing }: CasePaper): TemplateData {
   return Object.fromEntries(
     Object.entries(procedure.fields).flatMap(([key, { type, columns = {} }]) => {
@@ -178,7 +178,7 @@ function tables({ procedure, standing }: CasePaper): TemplateData {
   );
 }
 
-/** The same by the Chinese name of a tag or field; the name of a field goes before that of a tag. */
+/** The same values by the Chinese name of a tag or field; a field name takes precedence over a tag name. */
 function aliases(
   single: Readonly<Record<string, string>>,
   rows: Readonly<Record<string, readonly TemplateData[]>>,

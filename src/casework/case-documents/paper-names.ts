@@ -4,17 +4,17 @@ import { sameForAll } from '#kernel/unscoped.ts';
 import type { CaseDocumentsNeeds } from './needs.ts';
 import { officeAt } from './office-store.ts';
 
-/** What codes in a case are called, as it was when its paper was issued. */
+/** The names of codes in a case, as they were when its paper was issued. */
 export type PaperNames = {
   readonly region: string;
   /** The place of the office that took the step. */
   readonly office: string;
-  /** As that office called itself; null or absent where it had stated nothing. */
+  /** The office's own name at that time; null or absent if it had stated none. */
   readonly officeName?: { readonly zh: string; readonly en: string | null } | null;
   readonly organisation: string | null;
   readonly building: string | null;
   readonly people: Readonly<Record<string, string>>;
-  /** Of fields that name a place, an organisation or a building: by `kind/code`. */
+  /** For fields that name a place, an organisation or a building: by `kind/code`. */
   readonly values: Readonly<Record<string, string>>;
 };
 
@@ -22,7 +22,7 @@ const named = ['region', 'organisation', 'building'] as const;
 
 type Named = (typeof named)[number];
 
-/** What the codes of a case are called now; one that nobody knows keeps its code. */
+/** The current names of the codes of a case; an unknown code stays as it is. */
 export async function namesOf(needs: CaseDocumentsNeeds, { head, issue, procedure, standing, panels }: CasePaper): Promise<PaperNames> {
   const known: Record<Named, (code: string) => Promise<string>> = {
     region: async (code) => (await needs.place.get(code)).name,

@@ -10,7 +10,7 @@ import { caseDocumentsContract } from './contract.ts';
 
 type Listed = Awaited<ReturnType<CaseDocuments['list']>>[number];
 
-/** The contract of papers over their service. @param words those of all slices */
+/** Binds the contract of papers to their service. @param words those of all slices */
 export function caseDocumentsRoutes(documents: CaseDocuments, words: Words) {
   const on = implement(caseDocumentsContract).$context<RequestContext>();
   const listed = (all: readonly Listed[], language: Language) => ({

@@ -6,13 +6,13 @@ import type { Language } from '#kernel/finding.ts';
 import type { EntryOf } from '#platform/knowledge/facts.ts';
 import type { Knowledge } from '#platform/knowledge/knowledge.ts';
 
-/** A paper as knowledge has it. */
+/** A paper as knowledge defines it. */
 export type ShippedPaper = EntryOf<'case-document'>;
 
-/** The paper that stands in for those that nobody has written. */
+/** The fallback for papers that have no template. */
 export const generalPaper = 'general';
 
-/** Templates are made once and say no time of their own. */
+/** Templates are built once and carry a fixed time. */
 const dated = Date.UTC(2026, 0, 1);
 
 /**
@@ -29,7 +29,7 @@ export function createShippedPapers(knowledge: Pick<Knowledge, 'versions' | 'inF
   };
   return {
     inForce,
-    /** One by `id@version`, whatever is in force now. */
+    /** A paper by `id@version`, regardless of what is in force now. */
     versioned(key: string): ShippedPaper {
       const found = knowledge.versions('case-document').find(({ held }) => `${held.id}@${held.version}` === key);
       if (found === undefined) throw new Error(`the paper ${key} is not in the knowledge of the city`);

@@ -9,7 +9,7 @@ type Statistics = Awaited<ReturnType<Cases['statistics']>>;
 
 export type StatisticsOf = { readonly procedure: string; readonly from: string; readonly to: string; readonly region?: string | undefined };
 
-/** How a procedure went in a stretch of days, as a paper in the official layout. @param mark of the demo city, above the title */
+/** Statistics of a procedure over a range of days, as a paper in the official layout. @param mark of the demo city, above the title */
 export function statisticsPaper(
   { procedure, begun, ended, open, overdue, states, limits }: Statistics,
   { from, to }: StatisticsOf,

@@ -3,7 +3,7 @@ import type { Scope } from '#kernel/scope.ts';
 import type { CheckedByCaller, SameForAll } from '#kernel/unscoped.ts';
 import type { PaperNames } from './paper-names.ts';
 
-/** A version of a place's own template; `name` and `sha256` are null where it went back to the one that ships. */
+/** A version of a place's own template; `name` and `sha256` are null if it was reset to the shipped one. */
 export type TemplateRow = {
   readonly id: number;
   readonly procedure: string;
@@ -15,12 +15,12 @@ export type TemplateRow = {
   readonly actor: string;
 };
 
-/** What was kept when a paper was issued. */
+/** What was recorded when a paper was issued. */
 export type IssueRow = { readonly template: number | null; readonly shipped: string | null; readonly names: PaperNames };
 
 const columns = 'id, procedure, document, version, name, sha256, stated, actor';
 
-/** Templates are everybody's who may sign in: what they say is what offices send out. */
+/** Everyone who may sign in can read templates: their content is what offices send out. */
 export async function templates(on: Pool, _: SameForAll, procedure: string): Promise<TemplateRow[]> {
   const { rows } = await on.query<TemplateRow>(`SELECT ${columns} FROM case_template WHERE procedure = $1 ORDER BY document, version`, [
     procedure,
@@ -28,7 +28,7 @@ export async function templates(on: Pool, _: SameForAll, procedure: string): Pro
   return rows;
 }
 
-/** The version that held at an instant. */
+/** The version in force at an instant. */
 export async function templateAt(
   on: Pool,
   _: SameForAll,
@@ -47,7 +47,7 @@ export async function templateBytes(on: Pool, _: SameForAll, id: number): Promis
   return rows[0];
 }
 
-/** Two who state a template at once get versions one after the other. */
+/** Concurrent callers get consecutive versions. */
 export async function addTemplate(
   on: Pool,
   scope: Scope,
@@ -64,12 +64,12 @@ export async function addTemplate(
   return rows[0]?.version as number;
 }
 
-/** Of a case that was found to be seen. */
+/** For a case that the caller is already known to see. */
 export async function issueOf(on: Pool, _: CheckedByCaller, code: string, n: number): Promise<IssueRow | undefined> {
   return (await on.query<IssueRow>('SELECT template, shipped, names FROM case_issue WHERE code = $1 AND n = $2', [code, n])).rows[0];
 }
 
-/** Keeps what a paper was issued with; who was first decides. */
+/** Records what a paper was issued with; the first writer wins. */
 export async function keepIssue(
   on: Pool,
   _: CheckedByCaller,

@@ -13,12 +13,12 @@ import * as store from './store.ts';
 
 type WhichTemplate = { readonly procedure: string; readonly document: string };
 
-/** A template to be put in place. `file`: the upload; null goes back to the one that ships. `preview`: nothing is written. */
+/** A template to be installed. `file`: the upload; null restores the shipped one. `preview`: nothing is written. */
 type StatedTemplate = WhichTemplate & { readonly file: string | null; readonly preview?: boolean | undefined };
 
 type Shipped = ReturnType<typeof createShippedPapers>;
 
-/** Where the template of a paper comes from: a file of the place, a paper that ships, or the general one. */
+/** Where the template of a paper comes from: a file of the place, a shipped paper, or the general one. */
 export type TemplateShown = {
   readonly document: string;
   readonly names: Readonly<Record<Language, string>>;
@@ -31,13 +31,13 @@ export type TemplateShown = {
   readonly versions: number;
 };
 
-/** The templates of papers: those that ship, and Word files of a place in their stead. */
+/** The templates of papers: those that ship, and Word files of a place that replace them. */
 export function createTemplates(needs: CaseDocumentsNeeds, shipped: Shipped) {
   const { postgres } = needs;
   const held = (id: string): Procedure => needs.procedures.find({ id }).procedure;
   const opened = new Map<number, Promise<{ readonly name: string; readonly template: WordTemplate }>>();
 
-  /** A version of a place's own, opened once. */
+  /** A version of a place's own template, opened once. */
   const own = (id: number) => {
     const had = opened.get(id) ?? openOwn(needs, id);
     opened.set(id, had);
@@ -62,7 +62,7 @@ export function createTemplates(needs: CaseDocumentsNeeds, shipped: Shipped) {
   return {
     own,
     nameOf,
-    /** The templates of all papers that a procedure issues, and the tags that they may have. Throws `no-such-procedure`. */
+    /** The templates of all papers that a procedure issues, and the tags that they may use. Throws `no-such-procedure`. */
     async templates(id: string) {
       const procedure = held(id);
       const rows = await store.templates(postgres, sameForAll, procedure.id);
@@ -77,12 +77,12 @@ export function createTemplates(needs: CaseDocumentsNeeds, shipped: Shipped) {
       };
     },
     /**
-     * Puts a Word file of the place in the stead of a paper's template, from now on; papers that were issued keep theirs. Throws
+     * Replaces a paper's template with a Word file of the place, effective now; papers already issued keep theirs. Throws
      * `no-such-procedure`, `no-such-paper`, `no-such-file`, and what opening a template throws.
      * @returns the version, and a finding for each tag that the procedure does not have
      */
     stateTemplate: (scope: Scope, asked: StatedTemplate) => stateTemplate(needs, scope, known(asked), asked),
-    /** The template that holds now, as a Word file to write one's own by. Throws `no-such-procedure`, `no-such-paper`. */
+    /** The template in force now, as a Word file to start one's own from. Throws `no-such-procedure`, `no-such-paper`. */
     async templateFile(asked: WhichTemplate, language: Language): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
       const procedure = known(asked);
       const at = new Date(needs.now());
@@ -109,7 +109,7 @@ async function stateTemplate(needs: CaseDocumentsNeeds, scope: Scope, procedure:
   return { ...result, version };
 }
 
-/** The papers that a procedure's steps name, each once. */
+/** The papers named in a procedure's steps, without duplicates. */
 export const documentsOf = ({ transitions }: Procedure): string[] => [
   ...new Set(Object.values(transitions).flatMap(({ document }) => (document === undefined ? [] : [document]))),
 ];
@@ -142,7 +142,7 @@ async function openOwn({ postgres }: CaseDocumentsNeeds, id: number) {
   return { name, template: await openTemplate(name, bytes) };
 }
 
-/** An upload as a whole: templates are small. */
+/** The whole upload in memory: templates are small. */
 async function readUpload({ imports }: CaseDocumentsNeeds, scope: Scope, file: string) {
   const kept = await imports.keepFor(scope, file, { as: 'attachment', mostBytes: mostTemplateBytes, headBytes });
   try {

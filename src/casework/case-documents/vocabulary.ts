@@ -3,7 +3,7 @@ import { labelTerms } from '#kernel/label-terms.ts';
 import { category, type Category } from '#kernel/vocabulary.ts';
 import { procedureTerms } from '#casework/procedures/vocabulary.ts';
 
-/** What the tags of a paper are called in Chinese templates, beside fields by their names. */
+/** The names of a paper's tags in Chinese templates, in addition to fields by their names. */
 export const paperTagTerms = category({
   'case.code': { zh: caseTerms.case.zh, en: 'code of the case' },
   'case.procedure': { zh: caseTerms.procedure.zh, en: 'procedure' },
@@ -25,7 +25,7 @@ export const paperTagTerms = category({
   'step.by': { zh: procedureTerms.by.zh, en: 'who took the step' },
 });
 
-/** What comes again, row by row. */
+/** Repeated sections, row by row. */
 export const paperRowTerms = category({
   'case.fields': { zh: '申报事项', en: 'what was declared' },
   'case.published': { zh: '公示事项', en: 'what was published' },
@@ -34,7 +34,7 @@ export const paperRowTerms = category({
   'case.panels': { zh: '评审组', en: 'panels' },
 });
 
-/** What an office calls itself on papers. */
+/** The names of offices on papers. */
 export const officeTerms = category({
   title: { zh: '文书落款的机关名称', en: 'Names of offices on papers' },
   name: { zh: '机关名称', en: 'Name of the office' },

@@ -60,7 +60,7 @@ async function named(
   return code as string;
 }
 
-/** States a budget, having read what was stated last. */
+/** States a budget after reading the last one stated. */
 async function budget(region: string, amount: string, year = 2026, who = 'clerk') {
   const { said } = await answerTo(who, `/case-budgets?procedure=grant&region=${region}&year=${year}`);
   const read = (said.budgets as { region: string; versions: object[] }[] | undefined)?.find((one) => one.region === region);

@@ -12,18 +12,19 @@ type PaymentsQuestion = { readonly procedure: string; readonly region?: string |
 
 export type DuePayment = Awaited<ReturnType<CaseMoneyNeeds['cases']['payable']>>[number] & {
   readonly amount: string;
-  /** Why it failed the last time; null where it did not. */
+  /** Why it failed the last time; null if it did not. */
   readonly failed: string | null;
 };
 
 /**
- * The money of cases: what places may grant in a year, whom the bank is to pay, and what it says of it; and how many cases may be taken in.
+ * The money of cases: what places may grant in a year, whom the bank is to pay, and what the bank reports; and how many cases may be taken
+ * in.
  * @example await caseMoney.payments(scope, { procedure: 'subsidy' }) // { payments: [{ amount: '5000.00', … }], … }
  */
 export function createCaseMoney(needs: CaseMoneyNeeds) {
   const { postgres, cases } = needs;
 
-  /** Cases that were granted money and wait to be paid, by code. Throws `no-such-procedure`. */
+  /** Cases that were granted money and are waiting to be paid, by code. Throws `no-such-procedure`. */
   async function payments(scope: Scope, asked: PaymentsQuestion) {
     const due = await cases.payable(scope, asked);
     const reasons = await store.failedReasons(
@@ -41,7 +42,7 @@ export function createCaseMoney(needs: CaseMoneyNeeds) {
 
   return {
     payments,
-    /** The same for a file that goes to the bank: accounts leave the house, so it is written down. */
+    /** The same for a file that goes to the bank: account numbers leave the platform, so this is recorded. */
     async paymentList(scope: Scope, asked: PaymentsQuestion) {
       const listed = await payments(scope, asked);
       const detail = { payments: listed.payments.length, total: listed.total, region: asked.region ?? null };
@@ -53,22 +54,22 @@ export function createCaseMoney(needs: CaseMoneyNeeds) {
       });
       return listed;
     },
-    /** What the bank says: see `bringReturn`. */
+    /** The bank's return file: see `bringReturn`. */
     returned: (scope: Scope, given: ReturnGiven) => bringReturn(needs, scope, given),
     setBudget: cases.setBudget,
     budgets: cases.budgets,
     setQuota: cases.setQuota,
     quotas: cases.quotas,
-    /** The procedures in force that know a yearly quota. */
+    /** The procedures in force that have a yearly quota. */
     withQuota: cases.withQuota,
-    /** The procedures in force of which some step grants money. */
+    /** The procedures in force with a step that grants money. */
     granting: () =>
       needs.procedures
         .inForce()
         .filter(({ transitions }) =>
           Object.values(transitions).some(({ effects = [] }) => effects.some(({ grant }) => grant !== undefined)),
         ),
-    /** What a procedure is called; its id where it is there no more. */
+    /** The name of a procedure; its id if it no longer exists. */
     nameOf(id: string): { readonly zh: string; readonly en: string } {
       try {
         return needs.procedures.find({ id }).procedure.names ?? { zh: id, en: id };
@@ -81,7 +82,7 @@ export function createCaseMoney(needs: CaseMoneyNeeds) {
 
 export type CaseMoney = ReturnType<typeof createCaseMoney>;
 
-/** Payments that nobody can make: no account is said. */
+/** Payments that cannot be made because no account is given. */
 const withoutPayee = (payments: readonly DuePayment[]): Finding[] =>
   payments
     .filter(({ account }) => account === null)

@@ -18,15 +18,15 @@ const budgetShape = z.object({
   granted: money,
   paid: money,
   reclaimed: money,
-  /** What may still be granted. */
+  /** The amount that may still be granted. */
   left: money,
-  /** All that was stated, the last one holds. */
+  /** All versions stated; the last one is in force. */
   versions: z.array(
     z.object({ version: z.number().int(), amount: money, note: z.string().nullable(), stated: instantShape, by: z.string() }),
   ),
 });
 
-/** The last version that was read; 0 where none was stated, and only then it may be left out. */
+/** The last version that was read; 0 if none was stated, and only then may it be omitted. */
 const seenVersion = { seen: seenNumberShape.optional() };
 
 const setBudget = asks('case-money')
@@ -59,13 +59,13 @@ const budgets = asks('view')
   );
 
 const paymentShape = z.object({
-  /** Of this payment alone: the same until it is paid. */
+  /** Specific to this payment: unchanged until it is paid. */
   payment: z.string(),
   case: z.string(),
   organisation: z.string().nullable(),
   building: z.string().nullable(),
   region: z.string(),
-  /** Personal where the procedure says so. */
+  /** Personal if the procedure says so. */
   holder: z.string().nullable(),
   account: z.string().nullable(),
   bank: z.string().nullable(),
@@ -93,7 +93,7 @@ const returned = asks('case-money')
       rows: z.number().int(),
       paid: z.number().int(),
       failed: z.number().int(),
-      /** Told before. */
+      /** Reported before. */
       repeated: z.number().int(),
       rejected: z.number().int(),
       sum: money,

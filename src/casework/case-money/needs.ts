@@ -5,7 +5,7 @@ import type { Imports } from '#platform/imports/imports.ts';
 import type { Clock } from '#kernel/request-context.ts';
 import type { Procedures } from '#casework/procedures/procedures.ts';
 
-/** What the money of cases needs of the slices before it. */
+/** What the money of cases needs from earlier slices. */
 export type CaseMoneyNeeds = {
   readonly postgres: Pool;
   readonly now: Clock;

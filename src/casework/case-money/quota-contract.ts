@@ -9,11 +9,11 @@ const count = z.number().int();
 
 /** Numbers of cases. */
 const counts = {
-  /** Handed in in the year. */
+  /** Submitted in the year. */
   applied: count,
-  /** That take the quota of the year. */
+  /** Cases that count against the quota of the year. */
   granted: count,
-  /** Those of them that are accepted. */
+  /** Of those, the cases that are accepted. */
   accepted: count,
 };
 
@@ -23,14 +23,14 @@ const quotaShape = z.object({
   region: z.string(),
   regionName: z.string().nullable(),
   year: z.number().int(),
-  /** null where none was stated. */
+  /** null if none was stated. */
   quota: count.nullable(),
   ...counts,
-  /** What may still be taken in. */
+  /** How many may still be taken in. */
   left: count.nullable(),
-  /** A case with several parts counts in each. */
+  /** A case with several parts counts in each of them. */
   parts: z.array(z.object({ part: z.string(), name: z.string(), ...counts })),
-  /** All that was stated, the last one holds. */
+  /** All versions stated; the last one is in force. */
   versions: z.array(
     z.object({ version: z.number().int(), quota: count, note: z.string().nullable(), stated: instantShape, by: z.string() }),
   ),
@@ -45,7 +45,7 @@ export const setQuota = asks('case-money')
       year,
       quota: z.number().int().min(0).max(10_000_000),
       note: z.string().max(1000).optional(),
-      /** The last version that was read; 0 where none was stated, and only then it may be left out. */
+      /** The last version that was read; 0 if none was stated, and only then may it be omitted. */
       seen: seenNumberShape.optional(),
     }),
   )
@@ -61,7 +61,7 @@ export const quotas = asks('view')
   .output(
     z.object({
       quotas: z.array(quotaShape),
-      /** The procedures in force that know a quota. */
+      /** The procedures in force that have a quota. */
       procedures: z.array(z.object({ id: z.string(), name: z.string() })),
     }),
   );

@@ -15,7 +15,7 @@ import { quotaTerms } from './vocabulary.ts';
 
 type Quota = Awaited<ReturnType<CaseMoney['quotas']>>[number];
 
-/** Quotas of cases over the service of their money. */
+/** Binds the contract of quotas to the service of case money. */
 export function quotaRoutes(money: CaseMoney) {
   const on = implement(caseMoneyContract).$context<RequestContext>();
   const told = ({ parts, versions, ...one }: Quota, { language }: RequestContext) => ({
@@ -35,7 +35,7 @@ export function quotaRoutes(money: CaseMoney) {
 
 const counted = ['applied', 'granted', 'accepted'] as const;
 
-/** A place and year as rows: the whole, then its parts, of which no quota is stated. */
+/** A place and year as rows: the whole, then its parts, for which no quota is stated. */
 function rowsOf({ region, regionName, year, quota, left, parts, ...whole }: Quota, language: 'zh' | 'en'): Cell[][] {
   const row = (part: string, all: Readonly<Record<(typeof counted)[number], number>>, of: Cell, rest: Cell): Cell[] => [
     year,
@@ -58,7 +58,7 @@ function yearIn(text: string): number {
   return Number(text);
 }
 
-/** Quotas and what their cases come to as a workbook. @param mark of the demo city */
+/** Quotas and the counts of their cases as a workbook. @param mark of the demo city */
 export function quotaDownload(money: CaseMoney, mark: string | undefined): DownloadRoute {
   const code = z.string().min(1).max(200);
   return {

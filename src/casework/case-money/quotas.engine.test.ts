@@ -15,19 +15,19 @@ async function answerTo(who: string, path: string, body?: unknown): Promise<{ st
 }
 
 const procedure = 'rural-house-retrofit';
-/** States a quota, having read what was stated last. */
+/** States a quota after reading the last one stated. */
 async function quota(region: string, houses: number, year = 2026, who = 'county') {
   const { said } = await answerTo(who, `/case-quotas?procedure=${procedure}&region=${region}&year=${year}`);
   const read = ((said.quotas ?? []) as { region: string; versions: object[] }[]).find((one) => one.region === region);
   return answerTo(who, '/case-quotas', { procedure, region, year, quota: houses, seen: read?.versions.length ?? 0 });
 }
-/** By the county's clerk, or on paper for the township's, whose files the administrator uploads. */
+/** Taken by the county's clerk, or on paper for the township's clerk, whose files the administrator uploads. */
 const move = (code: string, transition: string, more: object = {}) =>
   ['approve', 'accept'].includes(transition)
     ? answerTo('county', `/cases/${code}/steps`, { transition, ...more })
     : answerTo('administrator', `/cases/${code}/steps`, { transition, for: 'key:township', ...more });
 
-/** A house whose household has agreed and handed in. */
+/** A house whose household has agreed and applied. */
 async function applied(region = '140321', parts: string[] = ['wall']): Promise<string> {
   const { case: code } = (await answerTo('township', '/cases', { procedure, region })).said;
   const evidence = [

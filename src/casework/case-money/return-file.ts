@@ -3,13 +3,13 @@ import { labelTerms } from '#kernel/label-terms.ts';
 import { centsOf, moneyOf, parseYuan } from '#kernel/money.ts';
 import { paymentResultTerms, paymentTerms } from './vocabulary.ts';
 
-/** A row of what the bank says. `row` as a spreadsheet counts; null where a cell cannot be read. */
+/** A row of the bank's return file. `row` is the spreadsheet's row number; null if a cell cannot be read. */
 export type ReturnRow = {
   readonly row: number;
   readonly payment: string;
   readonly result: 'paid' | 'failed' | null;
   readonly reason: string;
-  /** Yuan with two digits; null where nothing is said. */
+  /** Yuan with two digits; null if empty. */
   readonly amount: string | null;
 };
 
@@ -22,7 +22,7 @@ const headings = {
 
 type Heading = keyof typeof headings;
 
-/** Which column holds what, by their headings; what is missing of those that are needed. */
+/** The columns by their headings, and the required ones that are missing. */
 export function returnColumns(header: readonly string[]): { readonly at: Readonly<Record<Heading, number>>; readonly missing: string[] } {
   const known = header.map((text) => text.trim().toLowerCase());
   const find = (name: Heading) => known.findIndex((text) => headings[name].some((one) => one.toLowerCase() === text));
@@ -33,7 +33,7 @@ export function returnColumns(header: readonly string[]): { readonly at: Readonl
 const paid = new Set(['paid', 'success', 'ok', paymentResultTerms.paid.zh, '成功', '已付', '已支付', '付款成功']);
 const failed = new Set(['failed', 'fail', 'returned', paymentResultTerms.failed.zh, '失败', '退回', '退票', '付款失败', '未支付']);
 
-/** A row by its columns; null where it is empty. */
+/** A row by its columns; null if it is empty. */
 export function returnRow(row: number, cells: readonly string[], at: Readonly<Record<Heading, number>>): ReturnRow | null {
   const cell = (name: Heading): string => (at[name] < 0 ? '' : (cells[at[name]] ?? '').trim());
   if (cells.every((text) => text.trim() === '')) return null;
@@ -48,6 +48,6 @@ export function returnRow(row: number, cells: readonly string[], at: Readonly<Re
   };
 }
 
-/** Whether what the bank says it paid is what was due. */
+/** Whether the amount that the bank reports is the amount that was due. */
 export const isSame = (said: string | null, due: string): boolean =>
   said === null || (said !== '—' && exact(said).compare(exact(due)) === 0);

@@ -24,14 +24,15 @@ type Bringing = {
   readonly name: string;
   readonly preview: boolean;
   readonly findings: Finding[];
-  /** Payments that this file has told of already, in a preview. */
+  /** Payments that this file has already reported, in a preview. */
   readonly told: Set<string>;
 };
 
 /**
- * What the bank says of payments, row by row: those paid are steps of their cases, by who brings the file; those that failed are findings
- * and stay due. A row that was told before does nothing, so that the same file twice books nothing twice. Rows that cannot be are findings,
- * the others count. Throws `no-such-file`, `return-columns-missing`, `return-empty`, `no-such-procedure`.
+ * Processes the bank's return file row by row: payments made become steps of their cases, taken by the account that imports the file;
+ * failed ones become findings and stay due. A row that was reported before does nothing, so importing the same file twice books nothing
+ * twice. Invalid rows become findings, the others count. Throws `no-such-file`, `return-columns-missing`, `return-empty`,
+ * `no-such-procedure`.
  */
 export async function bringReturn(needs: CaseMoneyNeeds, scope: Scope, { procedure, file, preview = false }: ReturnGiven) {
   const upload = await needs.imports.fileOf(scope, file);

@@ -11,7 +11,7 @@ import { caseMoneyContract } from './contract.ts';
 import { quotaDownload, quotaRoutes } from './quota-routes.ts';
 import { paymentTerms } from './vocabulary.ts';
 
-/** The contract of the money of cases over its service. @param words those of all slices */
+/** Binds the contract of case money to its service. @param words those of all slices */
 export function caseMoneyRoutes(money: CaseMoney, words: Words) {
   const on = implement(caseMoneyContract).$context<RequestContext>();
   const spoken = (findings: readonly Finding[], language: Language) => findings.map((one) => tellPlain(one, words, language));
@@ -45,7 +45,7 @@ export function caseMoneyRoutes(money: CaseMoney, words: Words) {
 
 const columns = ['payment', 'case', 'holder', 'account', 'bank', 'amount', 'granted', 'paid', 'failed', 'result', 'reason'] as const;
 
-/** Amounts as numbers, where a sheet holds them to the cent. */
+/** Amounts as numbers where a sheet can hold them to the cent. */
 const cellOf = (money: string): Cell => (Number(money).toFixed(2) === money ? Number(money) : money);
 
 const rowOf = (one: DuePayment): Cell[] => [
@@ -62,7 +62,7 @@ const rowOf = (one: DuePayment): Cell[] => [
   null,
 ];
 
-/** The list of payments as a workbook that the bank fills in. @param mark of the demo city */
+/** The list of payments as a workbook for the bank to fill in. @param mark of the demo city */
 export function caseMoneyDownloads(money: CaseMoney, mark: string | undefined): DownloadRoute[] {
   const code = z.string().min(1).max(200);
   return [

@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
 import type { CheckedByCaller } from '#kernel/unscoped.ts';
 
-/** Why payments failed the last time, by payment; of cases that were found to be seen. */
+/** Why payments failed the last time, by payment; for cases that the caller is already known to see. */
 export async function failedReasons(on: Pool, _: CheckedByCaller, payments: readonly string[]): Promise<Map<string, string>> {
   const { rows } = await on.query<{ payment: string; reason: string }>(
     `SELECT DISTINCT ON (payment) payment, reason FROM case_payment_failed WHERE payment = ANY($1) ORDER BY payment, told DESC`,
@@ -11,7 +11,7 @@ export async function failedReasons(on: Pool, _: CheckedByCaller, payments: read
   return new Map(rows.map(({ payment, reason }) => [payment, reason]));
 }
 
-/** Whether it was not told before. */
+/** Whether it had not been reported before. */
 export async function addFailed(
   on: Pool,
   scope: Scope,

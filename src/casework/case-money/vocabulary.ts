@@ -17,20 +17,20 @@ export const paymentTerms = category({
   reason: labelTerms.reason,
 });
 
-/** What the bank says of a payment. */
+/** The bank's result of a payment. */
 export const paymentResultTerms = category({
   paid: { zh: '支付成功', en: 'Paid' },
   failed: { zh: '支付失败', en: 'Failed' },
 });
 
-/** What a budget comes to. */
+/** The totals of a budget. */
 export const budgetTerms = category({
   budget: { zh: '年度预算', en: 'Budget of the year' },
   left: { zh: '预算余额', en: 'Left' },
   reclaimed: { zh: '追回总额', en: 'Reclaimed' },
 });
 
-/** Yearly quotas of places, and what their cases come to: numbers of cases. */
+/** Yearly quotas of places, and the counts of their cases. */
 export const quotaTerms = category({
   quotas: { zh: '年度名额', en: 'Quotas of the year' },
   quota: { zh: '下达名额（户）', en: 'Quota' },

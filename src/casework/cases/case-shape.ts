@@ -11,7 +11,7 @@ const limitShape = z.object({
   left: z.number().int().nullable(),
   due: dayShape.nullable(),
   overdue: z.boolean(),
-  /** A day on the way lies in a year without a calendar, or calendar or limit is not sure. */
+  /** A day in between is in a year without a calendar, or the calendar or limit is not certain. */
   indicative: z.boolean(),
 });
 
@@ -33,12 +33,12 @@ const stepShape = z.object({
   transition: z.string(),
   name: z.string(),
   to: z.string(),
-  /** The role in which who asks may take it; null where they may not. */
+  /** The role in which the caller may take it; null if they may not. */
   as: z.string().nullable(),
   insteadOf: z.string().nullable(),
-  /** Who takes it. */
+  /** The roles that take it. */
   by: z.array(z.string()),
-  /** Why it may not be taken yet. */
+  /** Why it cannot be taken yet. */
   hindrance: findingShape.nullable(),
   form: z.array(formFieldShape),
   evidence: z.array(evidenceKindShape),
@@ -53,21 +53,21 @@ const panelShape = z.object({
   size: z.number().int(),
   quorum: z.number().int(),
   full: z.boolean(),
-  /** Members of whom a vote on the papers as they stand is still to come. */
+  /** Members whose vote on the current papers is still outstanding. */
   outstanding: z.number().int(),
-  /** As whom who asks sits on it; null where they do not. */
+  /** The member as whom the caller sits on it; null if they do not. */
   own: z.string().nullable(),
   members: z.array(
     z.object({
       code: z.string(),
       recused: z.boolean(),
       voted: z.boolean(),
-      /** The vote was of earlier papers: it stays in the record and does not count. */
+      /** The vote was on earlier papers: it stays in the record and does not count. */
       earlier: z.boolean(),
-      /** null where it is not to be seen yet */ vote: ballotShape.nullable(),
+      /** null if it may not be seen yet */ vote: ballotShape.nullable(),
     }),
   ),
-  /** null before one's own vote. */
+  /** null before the caller's own vote. */
   yes: z.number().int().nullable(),
   no: z.number().int().nullable(),
   abstain: z.number().int().nullable(),
@@ -79,7 +79,7 @@ const moneyShape = z.string();
 export const headShape = {
   case: z.string(),
   procedure: z.string(),
-  /** What it is called. */
+  /** The name of the procedure. */
   procedureName: z.string(),
   version: z.number().int(),
   state: z.string(),
@@ -91,28 +91,28 @@ export const headShape = {
   ended: instantShape.nullable(),
 };
 
-/** A case as who asks may see it. */
+/** A case as the caller may see it. */
 export const caseShape = z.object({
   ...headShape,
   fields: z.record(z.string(), z.unknown()),
-  /** What the fields are called. */
+  /** The names of the fields. */
   fieldNames: z.record(z.string(), z.string()),
-  /** The fields that have a value, as a page draws them. */
+  /** The fields that have a value, for a page to render. */
   fieldForms: z.array(formFieldShape),
   evidence: z.array(z.object({ n: z.number().int(), kind: z.string(), kindName: z.string(), name: z.string(), sha256: z.string() })),
   limits: z.array(limitShape),
-  /** What who asks may do now. */
+  /** What the caller may do now. */
   may: z.array(z.object({ transition: z.string(), as: z.string(), insteadOf: z.string().nullable() })),
-  /** Every step that leads out of the state. */
+  /** Every step out of the state. */
   steps: z.array(stepShape),
   panels: z.array(panelShape),
   numbers: z.record(z.string(), z.string()),
-  /** What the numbers are called. */
+  /** The names of the numbers. */
   numberNames: z.record(z.string(), z.string()),
   ledger: z.object({ granted: moneyShape, paid: moneyShape, reclaimed: moneyShape }),
-  /** The states it stood in, each with the instant of entry. */
+  /** The states that the case was in, each with the instant of entry. */
   stays: z.array(z.object({ state: z.string(), name: z.string(), from: instantShape })),
-  /** Reports that were given or are owed, the newest period first. */
+  /** Reports that were given or are owed, newest period first. */
   reports: z.array(
     z.object({
       report: z.string(),
@@ -122,35 +122,35 @@ export const caseShape = z.object({
       due: dayShape.nullable(),
       overdue: z.boolean(),
       indicative: z.boolean(),
-      /** null where it is owed. */
+      /** null if it is owed. */
       given: instantShape.nullable(),
       fields: z.record(z.string(), z.unknown()),
-      /** What meters said then: its figure opens to how it was worked out. */
+      /** What meters said then: the figure of a value shows how it was calculated. */
       filled: z.array(z.object({ field: z.string(), value: z.string().nullable(), coverage: z.string(), figure: z.string().nullable() })),
     }),
   ),
-  /** Score files against the star that is applied for, by the rules of the day on which each was given. */
+  /** Score files against the star applied for, by the rules of the day on which each was given. */
   ratings: z.array(
     z.object({
       field: z.string(),
       name: z.string(),
-      /** null where the standard is not loaded: nothing else is known then. */
+      /** null if the standard is not loaded; in that case nothing else is known. */
       standard: z.string().nullable(),
       stage: z.enum(['pre', 'final']).nullable(),
       date: dayShape,
       total: z.number().nullable(),
       /** 0 is the basic grade. */
       grade: z.number().int().nullable(),
-      /** If all that is undecided turned out well. */
+      /** If everything undecided turned out well. */
       possibleGrade: z.number().int().nullable(),
       star: z.number().int().nullable(),
-      /** Whether the star that is applied for is reached; null where that is undecided, or none is applied for. */
+      /** Whether the star applied for is reached; null if that is undecided, or none is applied for. */
       meets: z.boolean().nullable(),
       figure: z.string().nullable(),
     }),
   ),
   published: instantShape.nullable(),
-  /** The draw that began it; null where none did. */
+  /** The draw that began it; null if none did. */
   origin: z.object({ draw: z.string(), object: z.string(), gone: z.boolean() }).nullable(),
   head: z.string(),
   findings: z.array(findingShape),

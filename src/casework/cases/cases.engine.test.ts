@@ -68,7 +68,7 @@ async function org(code: string, region: string): Promise<void> {
   await world.local.place.importOrganisations({ file });
 }
 
-/** A question as one of the keys asks it. */
+/** Sends a request with one of the keys. */
 // oxlint-disable-next-line typescript/no-explicit-any -- answers of many shapes, each matched by what is looked at
 async function answerTo(who: string, path: string, body?: unknown): Promise<{ status: number; said: any }> {
   const secret = secrets.get(who) ?? world.app.localKey;
@@ -306,7 +306,7 @@ transitions:
   });
 });
 
-// the cases that follow are of another city, so that those of the story are alone in theirs
+// the cases below belong to another city, so that those of the story are alone in theirs
 
 story('a step of the program, one on paper before it, and one of a stand-in', (chapter) => {
   let other = '';

@@ -47,8 +47,8 @@ export type { Who } from './steps/who.ts';
 type IssueListener = (code: string) => Promise<unknown>;
 
 /**
- * Cases: applications, reviews, inspections that go through the steps of a procedure, with their limits, panels, numbers and record. State
- * follows from events alone; whoever takes a step has a role in the case on that day.
+ * Cases: applications, reviews and inspections that go through the steps of a procedure, with their limits, panels, numbers and record.
+ * State follows from events alone; anyone who takes a step has a role in the case on that day.
  * @example await cases.begin(scope, { procedure: 'label', organisation: 'ORG1' }) // { case: 'label-140302-2026-0001', state: 'draft', … }
  */
 export function createCases(given: Omit<CasesNeeds, 'consentEnded' | 'measure' | 'rating'>) {
@@ -65,7 +65,7 @@ export function createCases(given: Omit<CasesNeeds, 'consentEnded' | 'measure' |
   const papers = createPapers(needs, groupsOf, reading.find);
   const issued: IssueListener[] = [];
   const begun = (on: PoolClient, row: EffectRow, procedure: string) => steps.beginFor(on, row, procedure);
-  /** A case after a step, with what the step does outside it done. */
+  /** A case after a step, once the effects of the step outside the case are applied. */
   const done: Done = async (asker, open) => {
     if (open.fresh.some((event) => event.kind === 'step' && event.effects !== undefined)) await applyEffects(needs, open.head.case, begun);
     await tellIssued(needs, issued, open);
@@ -77,7 +77,7 @@ export function createCases(given: Omit<CasesNeeds, 'consentEnded' | 'measure' |
     ...createCandidates(needs),
     ...todo,
     drawn: drawnVerb(needs),
-    /** What the public may begin today, with the step that it takes first. */
+    /** What the public may begin today, with the first step. */
     openProcedures: () => openProcedures(needs),
     openRegions: () => openRegions(needs),
     async handIn(...given: Parameters<ReturnType<typeof handInVerb>>) {
@@ -89,48 +89,48 @@ export function createCases(given: Omit<CasesNeeds, 'consentEnded' | 'measure' |
     record: reading.record,
     evidence: reading.evidence,
     ...papers,
-    /** Says who is told of a case that has just issued a paper. */
+    /** Registers a listener for cases that have just issued a paper. */
     onIssue: (listener: IssueListener): void => void issued.push(listener),
     begin: async (scope: Scope, asked: NewCase): Promise<CaseShown> => reading.show(scope, await steps.begin(scope, asked)),
     ...actsOn(needs, steps, done),
     ...createLinks(needs),
     ...agreements(needs),
-    /** Says who is told that an owner agrees no more to have a building disclosed. */
+    /** Registers a listener for owners withdrawing their consent to disclose a building. */
     onConsentEnded: (hear: (scope: Scope, building: string) => Promise<unknown>): void => void consentEnded.push(hear),
     ...ofAYear(needs),
     ...createPayable(needs),
     ...heardFrom(later),
-    /** A score that was given in a case. Throws `no-such-case`; null where there is none. */
+    /** A score given in a case. Throws `no-such-case`; null if there is none. */
     ratingGiven: ratingGivenVerb(needs, reading.find),
     ...bringVerbs(needs),
-    /** A procedure in the version of a case. */
+    /** The version of a procedure that a case uses. */
     versionOf: (id: string, version: number) => versionOf(needs, id, version),
     published: (asked: Parameters<typeof publishedCases>[2]) => publishedCases(needs.postgres, sameForAll, asked),
     seals: (limit: number) => seals(needs.postgres, sameForAll, limit),
-    /** The region of a case, by its code; null where there is none. */
+    /** The region of a case, by code; null if there is none. */
     regionOf: (code: string) => regionOfCase(needs.postgres, wholeProgram, code),
-    /** For the full check: chains, standing and files of all cases. */
+    /** For the full check: chains, current state and files of all cases. */
     examine: () => examineCases(needs),
     ...rounds(needs, begun, createReminders(needs, todo.todo)),
   };
 }
 
-/** What places state for a year: how much may be granted, and how many cases taken in. */
+/** What places state for a year: the amount that may be granted, and the number of cases that may be taken in. */
 const ofAYear = (needs: CasesNeeds) => ({ ...createBudgets(needs), ...createQuotas(needs) });
 
-/** What later slices do for cases. */
+/** What later slices provide to cases. */
 type LaterSlices = { measure: Measure | null; rating: RatingJudge | null };
 
 const heardFrom = (later: LaterSlices) => ({
-  /** Says how the use of a building is asked for, which fills reports. */
+  /** Registers the function that queries the use of a building, which fills reports. */
   measuredBy: (by: Measure): void => void (later.measure = by),
-  /** Says who judges the score files of cases. */
+  /** Registers the judge of score files of cases. */
   ratedBy: (by: RatingJudge): void => void (later.rating = by),
 });
 
 type Done = (asker: Scope | Who, open: OpenCase) => Promise<CaseShown>;
 
-/** What is done in a case that there is. */
+/** Actions on an existing case. */
 function actsOn(needs: CasesNeeds, steps: ReturnType<typeof createSteps>, done: Done) {
   const panels = createPanels(needs);
   const changes = createChanges(needs);
@@ -148,14 +148,14 @@ function actsOn(needs: CasesNeeds, steps: ReturnType<typeof createSteps>, done: 
   };
 }
 
-/** The groups of people, looked up together. */
+/** The groups of people, looked up in one query. */
 const groupsIn = (needs: CasesNeeds) => async (codes: readonly string[]) => {
   const found = codes.length === 0 ? [] : await needs.people.find(programScope, [...codes]);
   const groups = new Map(found.map((person) => [person.code, person.groups]));
   return (code: string) => groups.get(code) ?? [];
 };
 
-/** Who was seated on panels has work by that. */
+/** Being seated on a panel counts as load. */
 function tellPanelLoads(needs: CasesNeeds): void {
   needs.people.loadsFrom(async () =>
     (await panelLoads(needs.postgres, wholeProgram)).map(({ person, case: of, procedure, at }) => {
@@ -166,7 +166,7 @@ function tellPanelLoads(needs: CasesNeeds): void {
   );
 }
 
-/** Tells of a case whose last step issued a paper; what fails is made up for when the paper is asked for. */
+/** Notifies listeners of a case whose last step issued a paper; a failure is made up for when the paper is requested. */
 async function tellIssued({ warn }: CasesNeeds, listeners: readonly IssueListener[], { fresh, head }: OpenCase): Promise<void> {
   if (!fresh.some((event) => event.kind === 'step' && event.document !== undefined)) return;
   for (const told of listeners) await told(head.case).catch((error: unknown) => warn('what a paper says was not kept', error));
@@ -174,7 +174,7 @@ async function tellIssued({ warn }: CasesNeeds, listeners: readonly IssueListene
 
 /** What the program does by itself. */
 const rounds = (needs: CasesNeeds, begun: Parameters<typeof applyEffects>[2], remind: () => Promise<void>) => ({
-  /** Steps of the program, and seals of the days that have ended; done again and again while it serves. */
+  /** Steps of the program, and seals of the days that have ended; repeated while the server runs. */
   async passTime(): Promise<void> {
     await takeAllAutos(needs);
     await applyEffects(needs, null, begun);
@@ -183,35 +183,35 @@ const rounds = (needs: CasesNeeds, begun: Parameters<typeof applyEffects>[2], re
     await sealDays(needs.postgres, needs.now());
     await remind();
   },
-  /** At start, and after a store was away: what steps do outside their cases and an earlier end left undone. */
+  /** At start and after a store was unavailable: applies the effects of steps outside their cases that an earlier stop left undone. */
   async mend(): Promise<void> {
     await applyEffects(needs, null, begun);
     await beginDrawn(needs);
   },
 });
 
-/** What cases have settled for others. */
+/** Results of cases that other slices rely on. */
 const agreements = ({ postgres }: CasesNeeds) => ({
-  /** What owners agree to have disclosed in a year, by building. Of buildings that were found to be seen. */
+  /** The consents of owners to disclosure in a year, by building. For buildings that the caller is already known to see. */
   consents: (buildings: readonly string[], year: number) => consentsOf(postgres, checkedByCaller, buildings, year),
-  /** The credit class of each organisation that the scope sees. */
+  /** The credit class of each organisation in the scope. */
   credits: (scope: Scope, asked: Parameters<typeof credits>[2]) => credits(postgres, scope, asked),
 });
 
 export type Cases = ReturnType<typeof createCases>;
 
-/** What a drawn object has come to. */
+/** The result of a drawn object. */
 type DrawnCase = {
   readonly object: string;
-  /** null where there is none, or where it is not seen. */
+  /** null if there is none, or the caller does not see it. */
   readonly case: string | null;
   /** Why no case could begin. */
   readonly problem: string | null;
-  /** Another object has taken its place. */
+  /** Another object has replaced it. */
   readonly gone: boolean;
 };
 
-/** Which cases a draw began. Throws `no-such-draw`. */
+/** The cases that a draw began. Throws `no-such-draw`. */
 const drawnVerb =
   (needs: CasesNeeds) =>
   async (scope: Scope, draw: string): Promise<DrawnCase[]> => {
@@ -232,7 +232,7 @@ const drawnVerb =
 
 type Find = (on: PoolClient, who: Who, code: string) => Promise<OpenCase>;
 
-/** A score as an event of a case gave it, for who sees the case. */
+/** A score as an event of a case recorded it, for those who see the case. */
 const ratingGivenVerb =
   (needs: CasesNeeds, find: Find) =>
   async (asker: Scope | Who, asked: { readonly case: string; readonly field: string; readonly n: number }) => {

@@ -86,11 +86,11 @@ test('each byte of each event of a case is under its hash, in the store and in w
   }
 });
 
-/** A text with one character made another, at each place. */
+/** The text with one character replaced, once for each position. */
 const flipped = (text: string): string[] =>
   text.split('').map((letter, at) => `${text.slice(0, at)}${letter === '1' ? '2' : '1'}${text.slice(at + 1)}`);
 
-/** What a record that was altered reads as; null where it is none any more. */
+/** The result of reading an altered record; null if it is no longer one. */
 function parsed(text: string): CaseRecord | null {
   try {
     const read = JSON.parse(text) as CaseRecord;

@@ -10,7 +10,7 @@ import { linked, open, published } from './public-contract.ts';
 
 const text = z.string().trim().min(1).max(4000);
 
-/** Of administrators alone: a step on paper, when it was taken and by whose rights. */
+/** For administrators only: a step on paper, when it was taken and by whose rights. */
 const paper = { at: z.string().max(60).optional(), for: code.optional() };
 
 const importCases = asks('import-cases')
@@ -47,11 +47,11 @@ const take = asks('case')
       fields: fieldsShape.optional(),
       evidence: evidenceShape.optional(),
       note: z.string().max(4000).optional(),
-      /** Of a report, by whose name it is given: the month or year; the oldest that is owed where none is named. */
+      /** For a report, which is given under its own name: the month or year; defaults to the oldest owed. */
       period: z.string().max(7).optional(),
       /**
-       * The head that was seen: `changed-meanwhile` where it is another now. `seen-missing` where others handed the same in more than once
-       * and none is named.
+       * The head that was seen: `changed-meanwhile` if it is another now. `seen-missing` if others submitted the same more than once and
+       * none is given.
        */
       seen: z.string().max(64).optional(),
       ...paper,
@@ -161,7 +161,7 @@ const drawn = asks('view')
           case: z.string().nullable(),
           /** Why no case could begin. */
           problem: findingShape.nullable(),
-          /** Another object has taken its place. */
+          /** Another object has replaced it. */
           gone: z.boolean(),
         }),
       ),

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createWorld, type World } from '../../../test/world.ts';
 
-/** What steps set of a building stands in the registry, from its day on, with the case as its origin. */
+/** What steps set on a building is in the registry, from its day on, with the case as its origin. */
 let world: World;
 
 const procedure = `kind: procedure

@@ -1,10 +1,10 @@
-/** What a case is made of. Instants are ISO texts in UTC, days are `2026-03-01`, decimals are texts: a record holds integers only. */
+/** The parts of a case. Instants are ISO texts in UTC, days are `2026-03-01`, decimals are texts: a record holds integers only. */
 
 export type FieldValue = string | number | boolean | readonly string[] | readonly Readonly<Record<string, string>>[] | null;
 
 export type Fields = Readonly<Record<string, FieldValue>>;
 
-/** A file that came with a step; its bytes lie apart. `n` counts through the case from 1. */
+/** A file attached to a step; its bytes are stored separately. `n` counts through the case from 1. */
 export type EvidenceFile = { readonly n: number; readonly kind: string; readonly name: string; readonly sha256: string };
 
 export type Ballot = 'yes' | 'no' | 'abstain';
@@ -12,7 +12,7 @@ export type Ballot = 'yes' | 'no' | 'abstain';
 /** A member's last vote, and the number of its event. */
 export type Vote = { readonly ballot: Ballot; readonly n: number };
 
-/** What every event says of itself. */
+/** What every event contains. */
 type OfEveryEvent = {
   readonly case: string;
   /** From 1 within the case. */
@@ -22,13 +22,13 @@ type OfEveryEvent = {
   readonly recorded: string;
   /** The account, `key:NAME`, `link:N` or `program` that took it. */
   readonly by: string;
-  /** The role it was taken in, and for whom: whom the post stands in for, or whose step on paper it was. */
+  /** The role it was taken in, and on whose behalf: the person that the post acts for, or the one whose step on paper it was. */
   readonly as?: string;
   readonly for?: string;
   readonly note?: string;
 };
 
-/** What was given with a step. */
+/** What was provided with a step. */
 type Given = {
   readonly fields?: Fields;
   /** Personal values as SHA-256 of salt LF value. */
@@ -46,7 +46,7 @@ export type CaseEvent = OfEveryEvent &
         readonly organisation: string | null;
         readonly building: string | null;
         readonly state: string;
-        /** Of a case taken over from elsewhere: the states it stood in, with the instants of entry. */
+        /** For a case migrated from elsewhere: the states it was in, with the instants of entry. */
         readonly stays?: readonly { readonly state: string; readonly at: string }[];
       } & Given)
     | ({
@@ -62,18 +62,18 @@ export type CaseEvent = OfEveryEvent &
       } & Given)
     | { readonly kind: 'seat' | 'recuse'; readonly panel: string; readonly people: readonly string[] }
     | { readonly kind: 'vote'; readonly panel: string; readonly person: string; readonly ballot: Ballot }
-    /** Takes an earlier event back: `back` by its taker, or a step of the program that a step on paper came before. */
+    /** Takes an earlier event back: `back` by the account that took it, or a step of the program that a step on paper preceded. */
     | { readonly kind: 'back'; readonly takesBack: number }
-    /** A report of a month or a year, with what its figures were then. */
+    /** A report of a month or year, with the basis of its figures at that time. */
     | ({ readonly kind: 'report'; readonly report: string; readonly period: string; readonly filled?: readonly FilledField[] } & Given)
     | { readonly kind: 'move'; readonly version: number }
     | { readonly kind: 'erase'; readonly fields: readonly string[] }
   );
 
-/** What an owner agrees to have disclosed of a building: these carriers (null: all), in these years (null: no bound), both included. */
+/** An owner's consent to disclose a building: these carriers (null: all), in these years (null: unbounded), both included. */
 export type Consent = { readonly carriers: readonly string[] | null; readonly from: number | null; readonly until: number | null };
 
-/** What a step does outside its case, with the values it had then. */
+/** What a step does outside its case, with the values at that time. */
 export type CaseEffect =
   | { readonly set: string; readonly to: FieldValue }
   | { readonly credit: FieldValue }
@@ -84,24 +84,24 @@ export type CaseEffect =
   | { readonly consent: Consent | null }
   | { readonly begin: string };
 
-/** An event as it is kept: with the hash of the one before it, and its own. */
+/** An event as stored: with the hash of the one before it, and its own. */
 export type SealedEvent = CaseEvent & { readonly previous: string; readonly hash: string };
 
-/** A state and the instant from which the case stood in it, s UTC. */
+/** A state and the instant from which the case was in it, s UTC. */
 export type Stay = { readonly state: string; readonly at: number };
 
 /** A procedure's panel in a case. */
 export type Seats = {
-  /** By code; who was recused keeps its place in the list. */
+  /** By code; a recused person keeps their place in the list. */
   readonly seated: readonly string[];
   readonly recused: readonly string[];
   readonly votes: Readonly<Record<string, Vote>>;
 };
 
-/** A figure of a report that meters gave: its value in the unit of its field, and what it was worked out from, known then. */
+/** A figure of a report that meters provided: its value in the unit of its field, and what it was calculated from, known then. */
 export type FilledField = {
   readonly field: string;
-  /** null where nothing was measured. */
+  /** null if nothing was measured. */
   readonly value: string | null;
   /** The share of the time that was measured, as text from 0 to 1. */
   readonly coverage: string;
@@ -118,22 +118,22 @@ export type ReportGiven = {
   readonly filled: readonly FilledField[];
 };
 
-/** Who took a step, and for whom. */
+/** Who took a step, and on whose behalf. */
 export type Actor = { readonly by: string; readonly for: string | null };
 
-/** A step or a report that was taken, as far as it bears on what panels judge. */
+/** A step or report that was taken, as far as it matters to what panels judge. */
 export type CourseStep = {
   readonly n: number;
-  /** Of the transition or the report. */
+  /** The name of the transition or report. */
   readonly name: string;
   readonly to: string;
   /** Whether fields, personal values, evidence or a report came with it. */
   readonly brings: boolean;
-  /** Whether it led into another state, in which the case had stood before. */
+  /** Whether it led to a different state that the case had been in before. */
   readonly again: boolean;
 };
 
-/** What the events of a case come to. */
+/** The result of replaying the events of a case. */
 export type Standing = {
   readonly version: number;
   readonly state: string;
@@ -147,15 +147,15 @@ export type Standing = {
   readonly numbers: Readonly<Record<string, string>>;
   /** Who took each step last. */
   readonly taken: Readonly<Record<string, Actor>>;
-  /** By how much a limit was lengthened, and when, s UTC. */
+  /** By how much a limit was extended, and when, s UTC. */
   readonly extended: readonly { readonly limit: string; readonly by: number; readonly at: number }[];
-  /** In the order in which they were given; the last one of a period counts. */
+  /** In the order given; the last one of a period counts. */
   readonly reports: readonly ReportGiven[];
-  /** Fields that the public sees, from the last step that published; null where none did. */
+  /** Fields visible to the public, from the last step that published; null if none did. */
   readonly published: { readonly fields: readonly string[]; readonly at: string } | null;
 };
 
-/** Who a case is of, which never changes. */
+/** What identifies a case, which never changes. */
 export type CaseHead = {
   readonly case: string;
   readonly procedure: string;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 export const code = z.string().trim().min(1).max(200);
 
-/** Values by field: texts as a form or a command line gives them, or plain JSON. */
+/** Values by field: texts from a form or command line, or plain JSON. */
 export const fieldsShape = z.record(z.string().max(60), z.unknown());
 
 export const evidenceShape = z.array(z.object({ kind: z.string().max(60), file: z.string().max(100) })).max(100);

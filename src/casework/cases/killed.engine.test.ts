@@ -3,7 +3,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openDyingPool, type DyingPool } from '../../../test/dying.ts';
 import { createWorld, type World } from '../../../test/world.ts';
 
-/** The program ends at each point at which a step with effects keeps something: afterwards it was taken whole, or not at all, and once. */
+/**
+ * The program is killed at each point at which a step with effects writes something: afterwards the step was taken completely or not at
+ * all, and only once.
+ */
 
 const procedure = `kind: procedure
 id: full
@@ -79,7 +82,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-/** The program starts again: what an earlier end left undone is done. */
+/** Restarts the program: what an earlier end left undone is completed. */
 async function again(): Promise<boolean> {
   const died = dying.revive();
   await world.app.slices.cases.mend();
@@ -106,7 +109,7 @@ const grant = async (code: string, file: string) =>
 const count = async (sql: string, values: unknown[]): Promise<number> =>
   Number((await world.stores.postgres.query<{ n: string }>(sql, values)).rows[0]?.n);
 
-/** What a case has left everywhere. */
+/** Everything that a case has written anywhere. */
 async function leftBy(code: string) {
   const { said } = await answerTo(`/cases/${code}`);
   const of = (table: string) => count(`SELECT count(*) AS n FROM ${table} WHERE code = $1`, [code]);

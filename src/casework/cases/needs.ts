@@ -17,19 +17,19 @@ import type { Procedures } from '#casework/procedures/procedures.ts';
 import type { Registry } from '#registry/registry/registry.ts';
 import type { Workdays } from '#casework/workdays/workdays.ts';
 
-/** What meters of a building come to in [from, to), as known at a time. */
+/** The total of a building's meters in [from, to), as known at a time. */
 export type Measured = {
-  /** null where nothing was measured. */
+  /** null if nothing was measured. */
   readonly value: number | null;
   readonly unit: Unit;
   /** 0 to 1 */
   readonly coverage: number;
   readonly figure: string;
-  /** On the last day; null where it is not known. */
+  /** On the last day; null if unknown. */
   readonly areaM2: number | null;
 };
 
-/** Asks for the use of a building. Throws where there is no such building or carrier. */
+/** Queries the use of a building. Throws if the building or carrier does not exist. */
 export type Measure = (asked: {
   readonly building: string;
   readonly carrier: string;
@@ -38,9 +38,9 @@ export type Measure = (asked: {
   readonly known: AsOf;
 }) => Promise<Measured | null>;
 
-/** What a score of a case is judged by: a standard, the star that is applied for, the place and the day, as rules were known then. */
+/** What a score of a case is judged by: a standard, the star applied for, the place and the day, as rules were known then. */
 export type RatingOf = {
-  /** As the case names it; null where it names none. */
+  /** As the case names it; null if it names none. */
   readonly standard: string | null;
   readonly star: number | null;
   readonly region: string;
@@ -49,29 +49,29 @@ export type RatingOf = {
   readonly recorded: number;
 };
 
-/** What a score comes to. Words of what is lacking stand in its findings. */
+/** The result of a score. Its findings say what is lacking. */
 export type RatingJudged = {
-  /** null where the standard is not loaded: nothing else is known then. */
+  /** null if the standard is not loaded; in that case nothing else is known. */
   readonly standard: string | null;
   readonly stage: 'pre' | 'final' | null;
   readonly date: string;
   readonly total: number | null;
   readonly grade: number | null;
-  /** If all that is undecided turned out well. */
+  /** If everything undecided turned out well. */
   readonly possibleGrade: number | null;
-  /** Whether the star that is applied for is reached; null where that is undecided, or none is applied for. */
+  /** Whether the star applied for is reached; null if that is undecided, or none is applied for. */
   readonly meets: boolean | null;
   readonly findings: readonly Finding[];
 };
 
 /** Reads and judges score files. */
 export type RatingJudge = {
-  /** A score as a case keeps it, canonical JSON, or why it is none. @param value JSON, its text, or the number of an upload */
+  /** A score as a case stores it, canonical JSON, or why it is not one. @param value JSON, its text, or the number of an upload */
   readonly read: (scope: Scope, value: unknown, of: RatingOf) => Promise<{ readonly text: string } | { readonly why: LocalizedText }>;
   readonly judge: (text: string, of: RatingOf) => RatingJudged;
 };
 
-/** What cases need of the slices before them. */
+/** What cases need from earlier slices. */
 export type CasesNeeds = {
   readonly postgres: Pool;
   readonly now: Clock;
@@ -98,11 +98,11 @@ export type CasesNeeds = {
   readonly notice: Pick<Notices, 'register' | 'post'>;
   readonly draws: Pick<Draws, 'onDrawn' | 'beginning' | 'outcome'>;
   readonly access: Pick<Access, 'people' | 'keys' | 'paced'>;
-  /** How the use of a building is asked for; null as long as nobody measures. */
+  /** Queries the use of a building; null while nothing provides it. */
   readonly measure: () => Measure | null;
-  /** Who judges score files; null as long as nobody does. */
+  /** Judges score files; null while nothing provides it. */
   readonly rating: () => RatingJudge | null;
-  /** Who is told that an owner agrees no more to have a building disclosed. */
+  /** Listeners for owners withdrawing their consent to disclose a building. */
   readonly consentEnded: readonly ((scope: Scope, building: string) => Promise<unknown>)[];
   /** 32 random bytes in hex. */
   readonly secret: () => string;

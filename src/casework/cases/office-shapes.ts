@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
 import { dayShape } from '#kernel/shape.ts';
 
-/** Who may be seated on a panel. */
+/** The people who may be seated on a panel. */
 export const candidates = asks('see-people')
   .route({
     method: 'GET',
@@ -26,7 +26,7 @@ export const candidates = asks('see-people')
     }),
   );
 
-/** How running cases would stand under the text of a procedure. */
+/** How running cases would fare under the text of a procedure. */
 export const underVersion = asks('view')
   .route({
     method: 'POST',
@@ -38,14 +38,14 @@ export const underVersion = asks('view')
     z.object({
       procedure: z.string(),
       version: z.number().int(),
-      /** Running cases that are seen. */
+      /** Running cases that the caller sees. */
       running: z.number().int(),
       /** On time by their own version, late by this one. */
       made: z.number().int(),
       already: z.number().int(),
-      /** They stand in a state that this version does not know. */
+      /** In a state that this version does not have. */
       elsewhere: z.number().int(),
-      /** The first thousand, those that it makes late first. */
+      /** The first thousand, those made late by it first. */
       late: z.array(
         z.object({
           case: z.string(),

@@ -19,10 +19,10 @@ import { withinQuota } from './steps/quota-room.ts';
 import { replay, takenBack } from './rules/replay.ts';
 import * as store from './store/store.ts';
 
-/** What an event says beside its case, its number and when it was written. */
+/** The content of an event apart from its case, its number and when it was written. */
 export type NewEvent = CaseEvent extends infer E ? (E extends CaseEvent ? Omit<E, 'case' | 'n' | 'recorded'> : never) : never;
 
-/** What a case comes to, beside the rules and the calendar that it is judged by. */
+/** The state of a case, with the rules and calendar that it is judged by. */
 export type StandingCase = {
   readonly head: CaseHead;
   readonly procedure: Procedure;
@@ -31,7 +31,7 @@ export type StandingCase = {
   readonly standing: Standing;
 };
 
-/** A case that is being worked on: its events, those that are new, and what they come to. */
+/** A case that is being worked on: its events, the new ones among them, and the resulting state. */
 export type OpenCase = Omit<StandingCase, 'standing'> & {
   readonly began: string;
   readonly events: SealedEvent[];
@@ -40,10 +40,10 @@ export type OpenCase = Omit<StandingCase, 'standing'> & {
   readonly import: number | null;
 };
 
-/** The calendar as it is known now. */
+/** The calendar as known now. */
 export const calendarNow = ({ workdays }: Pick<CasesNeeds, 'workdays'>): OfficialCalendar => workdays.known(programScope);
 
-/** A version of a procedure, whatever is in force. Throws where knowledge has it no more. */
+/** A version of a procedure, regardless of what is in force. Throws if knowledge no longer has it. */
 export function versionOf({ knowledge }: Pick<CasesNeeds, 'knowledge'>, id: string, version: number): Procedure {
   const found = knowledge.versions('procedure').find(({ held }) => held.id === id && held.version === version);
   if (found === undefined) throw new Error(`procedure ${id}@${version} is not in the knowledge of the city`);
@@ -59,7 +59,7 @@ export function inForceOn({ knowledge }: Pick<CasesNeeds, 'knowledge'>, id: stri
 /** Each zone is looked up once. */
 export const zoneOf = ({ zone }: Procedure): Zone => createZone(zone ?? placeZone) ?? (createZone(placeZone) as Zone);
 
-/** A case of the store with its events. */
+/** A stored case with its events. */
 export async function openCase(on: PoolClient, needs: CasesNeeds, row: store.CaseRow): Promise<OpenCase> {
   const events = await store.eventsOf(on, checkedByCaller, row.case);
   const standing = replay(events);
@@ -91,14 +91,14 @@ export function addEvent(open: OpenCase, recorded: number, event: NewEvent): Sea
 
 export const isEnd = ({ states }: Procedure, state: string): boolean => states[state]?.end === true;
 
-/** The instant of the last event that was not taken back, ms; those of the program left out where `people` is set. */
+/** The instant of the last event that was not taken back, ms; events of the program are ignored if `people` is set. */
 export function lastAt(events: readonly SealedEvent[], people = false): number {
   const gone = takenBack(events);
   const left = events.filter(({ n, kind, by }) => !gone.has(n) && kind !== 'back' && !(people && by === 'program'));
   return Math.max(...left.map(({ at }) => Date.parse(at)));
 }
 
-/** The next step that the program takes by itself if nothing happens before, and when, s UTC; null where there is none. */
+/** The next step that the program takes by itself if nothing happens before, and when, s UTC; null if there is none. */
 export function nextAuto(open: Omit<OpenCase, 'fresh'>): { readonly transition: string; readonly at: number } | null {
   const { procedure, standing, zone, events } = open;
   const since = Math.floor(lastAt(events) / 1000);
@@ -116,12 +116,12 @@ export function nextAuto(open: Omit<OpenCase, 'fresh'>): { readonly transition: 
   return next;
 }
 
-/** Writes what is new of a case. Throws `quota-short` where it takes more than the year's quota holds. @param now ms */
+/** Writes the new events of a case. Throws `quota-short` if the case exceeds the year's quota. @param now ms */
 export async function keepCase(on: PoolClient, scope: Scope, open: OpenCase, now: number): Promise<void> {
   await withinQuota(on, open, () => keepCases(on, scope, [open], now));
 }
 
-/** Writes what is new of several cases. @param now ms */
+/** Writes the new events of several cases. @param now ms */
 export async function keepCases(on: PoolClient, scope: Scope, all: readonly OpenCase[], now: number): Promise<void> {
   const changed = all.filter(({ fresh }) => fresh.length > 0);
   if (changed.length === 0) return;

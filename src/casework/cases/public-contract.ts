@@ -5,10 +5,10 @@ import { dayShape, instantShape } from '#kernel/shape.ts';
 import { code, evidenceShape, fieldsShape, page } from './input-shape.ts';
 import { ballotShape, caseShape, formFieldShape } from './case-shape.ts';
 
-/** A case that is named beside the link must be the case of the link: `no-such-case` otherwise. */
+/** A case named along with the link must be the link's own case; otherwise `no-such-case`. */
 const token = { token: z.string().min(1).max(200), case: code.optional() };
 
-/** By a link: the token stands in the body, so that no log has it. */
+/** By link: the token is in the body so that it appears in no log. */
 export const linked = {
   show: asks('public')
     .route({ method: 'POST', path: '/public/case-link', summary: 'The case of a link. Needs no sign-in' })
@@ -49,11 +49,11 @@ export const open = {
             step: z.string(),
             form: z.array(formFieldShape),
             note: z.boolean(),
-            /** What must be named beside the form. */
+            /** What must be named in addition to the form. */
             needs: z.array(z.enum(['region', 'organisation', 'building'])),
           }),
         ),
-        /** The districts of the city, to choose from. */
+        /** The districts of the city to choose from. */
         regions: z.array(z.object({ code: z.string(), name: z.string() })),
       }),
     ),

@@ -9,7 +9,10 @@ import { compose, type App } from '#main.ts';
 import { restoreInto } from '#restore.ts';
 import { createWorld, type World } from '../../../test/world.ts';
 
-/** A city that was restored answers of its cases as the one that was backed up; a new version of a procedure changes no running case. */
+/**
+ * A restored city gives the same answers about its cases as the one that was backed up; a new version of a procedure changes no running
+ * case.
+ */
 
 const procedure = (version: number, days: number) => `kind: procedure
 id: kept
@@ -66,7 +69,7 @@ const sha256 = async (answer: Response): Promise<[number, string]> => [
     .digest('hex'),
 ];
 
-/** All that is answered of the cases: as they stand, their records, files and papers, the seals, the public page, what a link opens. */
+/** All answers about the cases: their current state, their records, files and papers, the seals, the public page, what a link opens. */
 async function answersOf(app: App): Promise<Record<string, unknown>> {
   const get = (address: string) =>
     app.fetch(new Request(`http://localhost${address}`, { headers: { authorization: `Bearer ${app.localKey}`, 'accept-language': 'zh' } }));

@@ -12,7 +12,7 @@ import type { TodoItem } from './answers/todo.ts';
 import { safeTypes } from '#registry/attachments/facts.ts';
 import { called, fieldInWords, blockingReasonInWords, limitIn, namesIn, numberNames, stepInWords, stepName } from './answers/wording.ts';
 
-/** The contract of cases over their service. @param words those of all slices */
+/** Binds the contract of cases to their service. @param words those of all slices */
 export function casesRoutes(cases: Cases, words: Words) {
   const on = implement(casesContract).$context<RequestContext>();
   const shown = (one: CaseShown, language: Language) => caseInWords(cases, one, words, language);
@@ -99,7 +99,7 @@ function openRoutes(cases: Cases) {
   };
 }
 
-/** What is done by a link, whose token stands in the question. */
+/** Actions by link, whose token is in the request. */
 function linkedRoutes(cases: Cases, words: Words) {
   const shown = (one: CaseShown, language: Language) => caseInWords(cases, one, words, language);
   const on = implement(casesContract.linked).$context<RequestContext>();
@@ -119,7 +119,7 @@ function linkedRoutes(cases: Cases, words: Words) {
   };
 }
 
-/** What an office asks before it acts: who may sit on a panel, what a version would make late. */
+/** What an office queries before it acts: who may sit on a panel, which cases a version would make late. */
 function officeRoutes(cases: Cases) {
   const on = implement(casesContract).$context<RequestContext>();
   return {
@@ -187,7 +187,7 @@ function underVersionInWords(cases: Cases, { procedure, late, ...counts }: Under
   return { ...counts, procedure: procedure.id, version: procedure.version, late: first };
 }
 
-/** A state that the text does not know has its name of the version of the case. */
+/** A state that the text does not have is named by the case's own version. */
 function lateNames(cases: Cases, procedure: Procedure, { state, limit, version }: Late, language: Language) {
   const of = procedure.states[state] === undefined ? cases.versionOf(procedure.id, version) : procedure;
   return { stateName: called(of.states[state], state, language), limitName: called(procedure.limits[limit], limit, language) };

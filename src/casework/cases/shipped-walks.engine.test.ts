@@ -6,7 +6,7 @@ import { visitCondition, type Procedure } from '#platform/knowledge/facts.ts';
 import { readProcedureFile } from '#platform/knowledge/facts.ts';
 import { createWorld, type World } from '../../../test/world.ts';
 
-/** Every procedure that ships goes from its start to each of its ends, through HTTP, with its papers, panels, evidence and waiting. */
+/** Every shipped procedure goes from its start to each of its ends, over HTTP, with its papers, panels, evidence and waiting. */
 
 const folder = fileURLToPath(new URL('../../../knowledge/procedures', import.meta.url));
 const shipped = readdirSync(folder).map((file): Procedure => {
@@ -17,7 +17,7 @@ const shipped = readdirSync(folder).map((file): Procedure => {
 
 type Step = { readonly name: string; readonly to: string; readonly rule: Procedure['transitions'][string] };
 
-/** The steps of somebody that lead to an end by the shortest way, none twice. */
+/** The steps that lead to an end by the shortest way, none twice. */
 function wayTo({ states, transitions }: Procedure, end: string): Step[] | null {
   const start = Object.keys(states).find((state) => states[state]?.start === true) as string;
   const ways: { at: string; steps: Step[] }[] = [{ at: start, steps: [] }];
@@ -36,7 +36,7 @@ function wayTo({ states, transitions }: Procedure, end: string): Step[] | null {
 /** Texts that fit the patterns of fields. */
 const patterned: Readonly<Record<string, string>> = { code: '3.6.2.1.5' };
 
-/** Values that the steps of a way ask for: what their conditions want, else something of the type. */
+/** Values that the steps of a way require: what their conditions need, otherwise some value of the type. */
 function valuesOf({ fields }: Procedure, steps: readonly Step[]): Map<string, unknown> {
   const wanted = new Map<string, unknown>();
   for (const { rule } of steps)
@@ -109,7 +109,7 @@ const actorIn = ({ id, roles }: Procedure, { by }: Step['rule']): string => {
   return roles[role]?.who === 'applicant' ? 'owner' : `${id}-${role}`;
 };
 
-/** Who may begin: somebody with a role that leads out of the start, and no seat yet. */
+/** Who may begin: a holder of a role that leads out of the start and needs no seat yet. */
 function beginnerOf(procedure: Procedure): string {
   const { states, transitions, roles } = procedure;
   const leading = Object.values(transitions).filter(({ from }) => [from].flat().some((state) => states[state]?.start === true));
@@ -117,7 +117,7 @@ function beginnerOf(procedure: Procedure): string {
   return roles[role]?.who === 'applicant' ? 'owner' : `${procedure.id}-${role}`;
 }
 
-/** Seats a panel, as many as it takes. */
+/** Seats a panel with as many members as it takes. */
 async function seat(code: string, { panels }: Procedure, panel: string, clerk: string): Promise<string[]> {
   const { size = 1, from = 'expert' } = panels[panel] ?? {};
   const people = Array.from({ length: size }, (_, at) => `${from === 'inspector' ? 'I' : 'P'}${at}`);
@@ -125,7 +125,7 @@ async function seat(code: string, { panels }: Procedure, panel: string, clerk: s
   return people;
 }
 
-/** Seats a panel and lets it vote as a step wants. */
+/** Seats a panel and has it vote as a step requires. */
 async function voted(code: string, procedure: Procedure, panel: string, ballot: 'yes' | 'no', clerk: string): Promise<void> {
   const people = await seat(code, procedure, panel, clerk);
   const seen = (await answerTo(clerk, `/cases/${code}`)).said.head;

@@ -26,7 +26,7 @@ type Before = {
   readonly procedures: Procedures;
 };
 
-/** Limits pass at midnight; who looks at a case sees it at once all the same. */
+/** Limits pass at midnight; a reader of a case still sees it immediately. */
 const minute = 60_000;
 
 export const casesSlice = slice({

@@ -8,14 +8,14 @@ export const ballotTerms = category({
   abstain: { zh: '弃权', en: 'Abstain' },
 });
 
-/** What a panel comes to. */
+/** The result of a panel. */
 export const panelResultTerms = category({
   open: { zh: '表决中', en: 'Open' },
   pass: { zh: '通过', en: 'Pass' },
   fail: { zh: '不通过', en: 'Fail' },
 });
 
-/** How a score stands to the star that is applied for. */
+/** How a score compares to the star applied for. */
 export const ratingMeetsTerms = category({
   met: { zh: '达到申报星级', en: 'The star applied for is met' },
   unmet: { zh: '未达到申报星级', en: 'The star applied for is not met' },
@@ -30,7 +30,7 @@ export const gradeTerms = [
   { zh: '三星级', en: 'Three stars' },
 ] as const;
 
-/** What pages and tables of cases are headed by. */
+/** Headings of pages and tables of cases. */
 export const caseTerms = category({
   title: labelTerms.cases,
   case: { zh: '办件编号', en: 'Case' },

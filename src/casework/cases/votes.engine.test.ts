@@ -4,7 +4,7 @@ import { createWorld, type World } from '../../../test/world.ts';
 
 const shipped = new URL('../../../knowledge/procedures/star-drawings.yaml', import.meta.url);
 
-/** The shipped review of drawings, of organisations, so that it needs no project. */
+/** The shipped review of drawings, changed to be about organisations so that it needs no project. */
 const procedure = readFileSync(shipped, 'utf8').replace('id: star-drawings-review', 'id: drawings').replace(', project: required', '');
 
 const secrets = new Map<string, string>();

@@ -155,7 +155,7 @@ export const casesWords: Words = {
   'record-broken': { zh: '记录自第 {event} 条起不连贯，或被改动。', en: 'The record does not verify from event {event} on.' },
 };
 
-/** Why a value or a file is no good. */
+/** Why a value or a file is invalid. */
 export const caseReasonWords: Words = {
   'reason=no-such-field': { zh: '没有此字段', en: 'there is no such field' },
   'reason=is-worked-out': { zh: '由其他字段计算得出，不能填写', en: 'it is calculated from other fields' },

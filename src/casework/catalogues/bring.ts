@@ -18,7 +18,7 @@ export type BringNeeds = { readonly postgres: Pool; readonly now: Clock; readonl
 
 export type CatalogueImport = Mapping & {
   readonly file: string;
-  /** The place whose catalogue it is; else the importer's own, or the nation's of who sees all. */
+  /** The place whose catalogue it is; otherwise the importer's own place, or the nation for those who see everything. */
   readonly region?: string | undefined;
   readonly profile?: string | undefined;
   readonly preview?: boolean | undefined;
@@ -27,7 +27,7 @@ export type CatalogueImport = Mapping & {
 
 const mostRows = 100_000;
 
-/** Catalogues by file: in, in again with what changed, and back by undo. */
+/** Imports catalogues from files: the first time, again with what changed, and taken back by undo. */
 export function catalogueImports(needs: BringNeeds) {
   const { imports, postgres } = needs;
   imports.knows(catalogueDictionary);
@@ -93,7 +93,7 @@ const fields = ['code', 'name', 'list', 'document', 'clause', 'from', 'until'] a
 
 const isSame = (one: CatalogueEntry, other: CatalogueEntry): boolean => fields.every((field) => one[field] === other[field]);
 
-/** The good rows, each key once; of a key that says different things every row is rejected. */
+/** The valid rows, without duplicates; if rows with the same key differ, all of them are rejected. */
 async function readRows(intake: Intake, tally: Tally, region: string | null): Promise<store.NewEntry[]> {
   const good: store.NewEntry[] = [];
   for await (const batch of intake.rows())
@@ -144,7 +144,7 @@ function faultsOf({ name, list, from, until }: CatalogueEntry, intake: Intake) {
   ];
 }
 
-/** What makes two rows say something of one entry: place, list, document, code, name and first day. */
+/** The key of an entry: place, list, document, code, name and first day. */
 const keyOf = ({ region, list, document, code, name, from }: CatalogueEntry): string =>
   JSON.stringify([region, list, exactKey(document ?? ''), exactKey(code ?? ''), exactKey(name), from]);
 

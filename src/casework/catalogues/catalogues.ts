@@ -15,8 +15,8 @@ export type CataloguesNeeds = BringNeeds & { readonly place: Pick<Place, 'get'> 
 type Known = { readonly knownAt?: string | undefined };
 
 /**
- * Catalogues of products and techniques: what a place promotes, restricts and prohibits, from which day to which; a list of products
- * against those of a place, the places that it lies in, and the nation.
+ * Catalogues of products and techniques: what a place promotes, restricts and prohibits, from which day to which. Checks a list of products
+ * against the catalogues of a place, of the places that contain it, and of the nation.
  * @example await catalogues.check(scope, { file, region: '140300', date }) // [{ row: 2, verdict: 'prohibited', … }]
  */
 export function createCatalogues(needs: CataloguesNeeds) {
@@ -26,7 +26,7 @@ export function createCatalogues(needs: CataloguesNeeds) {
   return {
     importCatalogue: catalogueImports(needs),
 
-    /** All entries, or those that hold for a region, on a day. Throws `no-such-place`. */
+    /** All entries, or those in force for a region, on a day. Throws `no-such-place`. */
     async list(ask: Known & { readonly region?: string | undefined; readonly on?: string | undefined }) {
       if (ask.region !== undefined) await place.get(ask.region);
       const entries = await entriesOf(ask.region ?? null, ask);
@@ -35,7 +35,7 @@ export function createCatalogues(needs: CataloguesNeeds) {
     },
 
     /**
-     * An uploaded list of products (csv, xlsx) against the catalogues that hold for a region on a day. Throws `no-such-place`,
+     * Checks an uploaded list of products (csv, xlsx) against the catalogues in force for a region on a day. Throws `no-such-place`,
      * `catalogue-columns-missing`, `catalogue-large`.
      */
     async check(scope: Scope, ask: Known & { readonly file: string; readonly region: string; readonly date: string }): Promise<Checked[]> {

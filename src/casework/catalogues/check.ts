@@ -2,7 +2,7 @@ import type { Finding } from '#kernel/finding.ts';
 import type { CatalogueEntry, Product } from './facts.ts';
 import type { CatalogueList, CatalogueVerdict } from './vocabulary.ts';
 
-/** A product with its verdict, the entries that decide, and names that are like its own, which decide nothing. */
+/** A product with its verdict, the entries that decide it, and similar names, which decide nothing. */
 export type Checked = {
   readonly row: number;
   readonly product: string;
@@ -12,17 +12,17 @@ export type Checked = {
   readonly findings: readonly Finding[];
 };
 
-/** A name or code as it is compared: width, case and spaces aside it must be the very same. */
+/** A name or code in the form used for comparison: an exact match, ignoring width, case and spaces. */
 export const exactKey = (text: string): string => text.normalize('NFKC').replaceAll(/\s/gu, '').toLowerCase();
 
 const strictness: readonly CatalogueList[] = ['promoted', 'restricted', 'prohibited'];
 
-/** Whether an entry holds on a local day, its first and last day included. */
+/** Whether an entry is in force on a local day, first and last day included. */
 export const holdsOn = ({ from, until }: CatalogueEntry, day: string): boolean => (from ?? '') <= day && (until ?? day) >= day;
 
 /**
- * Products against the entries that hold. The very name or the very code decides; of lists that contradict each other the strictest does,
- * and that is told. A likeness is only shown.
+ * Products against the entries in force. Only an exact match of name or code decides; if lists contradict each other, the strictest
+ * decides, with a finding. Similar names are only shown.
  */
 export function checkProducts(products: readonly Product[], entries: readonly CatalogueEntry[]): Checked[] {
   const byCode = Map.groupBy(
@@ -70,7 +70,7 @@ function doubts({ row, name, code }: Product, coded: readonly CatalogueEntry[], 
 const mostCandidates = 3;
 const leastLikeness = 0.5;
 
-/** Names that share at least half of their pairs of letters (Sørensen–Dice), the likest first. */
+/** Names that share at least half of their letter pairs (Sørensen–Dice), most similar first. */
 function likeness(entries: readonly CatalogueEntry[]): (name: string) => Checked['candidates'] {
   const names = [...Map.groupBy(entries, ({ name, list }) => `${list} ${exactKey(name)}`).values()].flatMap(([one]) =>
     one === undefined ? [] : [one],

@@ -7,14 +7,14 @@ const listShape = z.enum(['promoted', 'restricted', 'prohibited']);
 const knownAt = askedTimeShape.optional();
 
 const entryShape = z.object({
-  /** The place whose catalogue it is; null is the nation's. */
+  /** The place whose catalogue it is; null is the nation. */
   region: z.string().nullable(),
   code: z.string().nullable(),
   name: z.string(),
   list: listShape,
   document: z.string().nullable(),
   clause: z.string().nullable(),
-  /** The first and the last day on which it holds. */
+  /** The first and last day on which it is in force. */
   from: dayShape.nullable(),
   until: dayShape.nullable(),
 });
@@ -27,7 +27,7 @@ const importCatalogue = asks('keep-standards')
   })
   .input(
     listInput.extend({
-      /** The place whose catalogue it is; else the importer's own, or the nation's of who sees all. */
+      /** The place whose catalogue it is; otherwise the importer's own place, or the nation for those who see everything. */
       region: codeShape.optional(),
     }),
   )
@@ -53,13 +53,13 @@ const check = asks('view')
     z.object({
       items: z.array(
         z.object({
-          /** As a spreadsheet counts rows. */
+          /** Row number in the spreadsheet. */
           row: z.number().int(),
           product: z.string(),
           verdict: z.enum(['promoted', 'restricted', 'prohibited', 'unlisted']),
-          /** The entries that decide, and by what each was found. */
+          /** The entries that decide, and what each was matched by. */
           entries: z.array(entryShape.extend({ by: z.enum(['code', 'name']) })),
-          /** Names that are like it; they decide nothing. */
+          /** Similar names; they decide nothing. */
           candidates: z.array(z.object({ name: z.string(), list: listShape, likeness: z.number() })),
           findings: z.array(findingShape),
         }),

@@ -1,8 +1,8 @@
 import type { CatalogueList } from './vocabulary.ts';
 
-/** An entry of a catalogue, as it is kept. Days are local, both included; null is without end. */
+/** An entry of a catalogue as stored. Days are local, both included; null is open-ended. */
 export type CatalogueEntry = {
-  /** The place whose catalogue it is; null is the nation's. */
+  /** The place whose catalogue it is; null is the nation. */
   readonly region: string | null;
   readonly code: string | null;
   readonly name: string;
@@ -13,5 +13,5 @@ export type CatalogueEntry = {
   readonly until: string | null;
 };
 
-/** A product of a list that is checked; a name, a code, or both. */
+/** A product of a list to be checked; a name, a code, or both. */
 export type Product = { readonly row: number; readonly name: string | null; readonly code: string | null };

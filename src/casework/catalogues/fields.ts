@@ -29,7 +29,7 @@ export const catalogueDictionary: Dictionary = {
   ],
 };
 
-/** Where name and code stand in a list of products that is to be checked; -1 where there is no such column. */
+/** The name and code columns in a list of products to be checked; -1 if there is no such column. */
 export function productColumns(header: readonly string[]): { readonly name: number; readonly code: number } {
   const heads = header.map(keyOf);
   const find = (names: readonly string[]) => heads.findIndex((head) => names.some((name) => keyOf(name) === head));

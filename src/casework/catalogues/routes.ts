@@ -5,7 +5,7 @@ import type { RequestContext } from '#kernel/request-context.ts';
 import type { Catalogues } from './catalogues.ts';
 import { cataloguesContract } from './contract.ts';
 
-/** The contract of catalogues over their service. @param words those of all slices */
+/** Binds the contract of catalogues to their service. @param words those of all slices */
 export function cataloguesRoutes(catalogues: Catalogues, words: Words) {
   const on = implement(cataloguesContract).$context<RequestContext>();
   return on.router({

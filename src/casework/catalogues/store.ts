@@ -8,11 +8,11 @@ type Queryable = Pick<PoolClient, 'query'>;
 
 const columns = `region, code, name, list, document, clause, from_day AS "from", until_day AS "until"`;
 
-/** Of each key the last entry that stood at an instant (ms UTC). Catalogues are everybody's to read. */
+/** The last entry of each key in force at an instant (ms UTC). Anyone may read catalogues. */
 const standing = `SELECT DISTINCT ON (key) * FROM catalogue_entry
   WHERE recorded <= $1 AND (withdrawn IS NULL OR withdrawn > $1) ORDER BY key, id DESC`;
 
-/** The entries that stood at an instant: all, or those whose place holds a region, the nation's always among them. */
+/** The entries in force at an instant: all, or those whose place contains a region, the nation's always included. */
 export async function entriesAt(on: Queryable, _: SameForAll, at: number, region: string | null): Promise<CatalogueEntry[]> {
   const values = [new Date(at), region];
   const within = `$2::text IS NULL OR e.region IS NULL OR e.region = $2 OR e.region IN (SELECT ancestor FROM place_within WHERE place = $2)`;
@@ -20,7 +20,7 @@ export async function entriesAt(on: Queryable, _: SameForAll, at: number, region
   return (await on.query<CatalogueEntry>(sql, values)).rows;
 }
 
-/** The entries of these keys that stand. */
+/** The current entries with these keys. */
 export async function standingOf(on: Queryable, _: WholeProgram, keys: readonly string[]): Promise<ReadonlyMap<string, CatalogueEntry>> {
   const sql = `SELECT DISTINCT ON (key) key, ${columns} FROM catalogue_entry WHERE key = ANY($1) AND withdrawn IS NULL ORDER BY key, id DESC`;
   const found = await on.query<CatalogueEntry & { key: string }>(sql, [keys]);
@@ -39,13 +39,13 @@ export async function add(on: PoolClient, scope: Scope, change: number, at: numb
   );
 }
 
-/** The places whose catalogue an import wrote; null is all of them. */
+/** The places whose catalogue an import wrote; null is the nation. */
 export async function regionsOfImport(on: Queryable, _: WholeProgram, id: number): Promise<(string | null)[]> {
   const sql = 'SELECT DISTINCT region FROM catalogue_entry WHERE import = $1';
   return (await on.query<{ region: string | null }>(sql, [id])).rows.map(({ region }) => region);
 }
 
-/** Regions of what an import brought that the scope may not write; null among them is the nation's. */
+/** Regions in an import that the scope may not write; null among them is the nation. */
 export async function unwritable(on: Queryable, { sees }: Scope, change: number): Promise<(string | null)[]> {
   if ('all' in sees) return [];
   const values: unknown[] = [change];
@@ -62,7 +62,7 @@ export async function withdraw(on: Queryable, scope: Scope, change: number, at: 
   ]);
 }
 
-/** Whether a scope may keep the catalogue of a place; of null, the nation's. */
+/** Whether a scope may maintain the catalogue of a place; null is the nation. */
 export async function writes(on: Pool, { sees }: Scope, region: string | null): Promise<boolean> {
   if ('all' in sees) return true;
   if (!('region' in sees) || region === null) return false;

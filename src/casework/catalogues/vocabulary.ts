@@ -1,7 +1,7 @@
 import { labelTerms } from '#kernel/label-terms.ts';
 import { category, type Category } from '#kernel/vocabulary.ts';
 
-/** Columns of a catalogue, as files and tables head them (`casework.md` 2). */
+/** Columns of a catalogue, as headed in files and tables (`casework.md` 2). */
 export const catalogueFieldTerms = category({
   code: { zh: '编码', en: 'Code' },
   name: labelTerms.name,
@@ -12,7 +12,7 @@ export const catalogueFieldTerms = category({
   until: { zh: '终止日', en: 'Until' },
 });
 
-/** The lists, the strictest last. */
+/** The lists, strictest last. */
 export const catalogueListTerms = category({
   promoted: { zh: '推广', en: 'Promoted' },
   restricted: { zh: '限制', en: 'Restricted' },
@@ -21,7 +21,7 @@ export const catalogueListTerms = category({
 
 export type CatalogueList = keyof typeof catalogueListTerms;
 
-/** What a product comes to. */
+/** The verdict on a product. */
 export const catalogueVerdictTerms = category({
   ...catalogueListTerms,
   unlisted: { zh: '未列入', en: 'Not listed' },
@@ -29,13 +29,13 @@ export const catalogueVerdictTerms = category({
 
 export type CatalogueVerdict = keyof typeof catalogueVerdictTerms;
 
-/** What lists of entries say beside them. */
+/** Other words shown in lists of entries. */
 export const catalogueTerms = category({
   entries: { zh: '目录条目', en: 'Entries of the catalogues' },
   nation: { zh: '全国', en: 'Nation' },
 });
 
-/** What catalogues are called. */
+/** The vocabulary of catalogues. */
 export const cataloguesVocabulary = {
   catalogueField: catalogueFieldTerms,
   catalogueVerdict: catalogueVerdictTerms,

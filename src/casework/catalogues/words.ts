@@ -2,7 +2,6 @@ import { type Words } from '#kernel/finding.ts';
 import { valueWordsOf } from '#kernel/vocabulary.ts';
 import { catalogueListTerms } from './vocabulary.ts';
 
-/** What catalogues say. */
 export const cataloguesWords: Words = {
   ...valueWordsOf(['lists', 'decides'], catalogueListTerms),
   'catalogue-until-before-from': { zh: '止期 {until} 早于起期 {from}。', en: 'It ends on {until}, before it begins on {from}.' },

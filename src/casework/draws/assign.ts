@@ -1,17 +1,17 @@
 import type { DrawObject, DrawPerson, PeopleRule } from './facts.ts';
 import { groupsIn } from './plan-order.ts';
 
-/** SHA-256 of a text as UTF-8, lower hex. */
+/** SHA-256 of a text as UTF-8, lowercase hex. */
 export type Hash = (text: string) => string;
 
-/** Whether a person has nothing to do with an object: neither its organisation nor one they keep out of, nor the object itself. */
+/** Whether a person has no conflict with an object: neither its organisation nor one they keep out of, nor the object itself. */
 function isAble({ organisation, recuse }: DrawPerson, object: DrawObject): boolean {
   if (recuse.includes(object.code)) return false;
   return object.organisation === '' || (organisation !== object.organisation && !recuse.includes(object.organisation));
 }
 
 /**
- * The able people in order, level by level of load: only those who may be taken are hashed, so that a large list costs little.
+ * The eligible people in order, by load level: only people who may be picked are hashed, so that a large list costs little.
  * @param people with fewer objects than the rule allows, and how many each has
  */
 export function* inOrder(
@@ -39,7 +39,7 @@ export function* inOrder(
   }
 }
 
-/** Few of many are asked for: each is looked for when it is, which costs less than putting all in order. */
+/** Only a few of many are needed: finding each one on demand costs less than sorting them all. */
 function* smallestFirst(left: { readonly person: DrawPerson; readonly key: string }[]): Generator<DrawPerson> {
   while (left.length > 0) {
     let least = 0;
@@ -54,7 +54,7 @@ export function byKey(a: { readonly key: string }, b: { readonly key: string }):
   return a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
 }
 
-/** Takes of the order the number of each group, in the plan's order, then any; null where there are too few. */
+/** Picks from the order the required number per group, in the plan's order, then anyone; null if there are too few. */
 export function team(rule: PeopleRule, order: Iterable<DrawPerson>): DrawPerson[] | null {
   const source = order[Symbol.iterator]();
   const [seen, taken]: [DrawPerson[], Set<DrawPerson>] = [[], new Set()];

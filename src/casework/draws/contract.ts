@@ -35,13 +35,13 @@ const reserveShape = z.object({ code: z.string(), stratum: z.string(), key: z.st
 const resultShape = z.object({
   draw: z.string(),
   announcement: z.string(),
-  /** null until the draw is revealed; the lists are empty then. */
+  /** null until the draw is revealed, when the lists are still empty. */
   secret: z.string().nullable(),
   randomness: z.string().nullable(),
   seed: z.string().nullable(),
-  /** By key; each with its people by their codes. */
+  /** By key; each with the codes of its people. */
   drawn: z.array(reserveShape.extend({ people: z.array(z.string()) })),
-  /** Stratum by stratum, in the order in which it takes the place of others. */
+  /** By stratum, in the order in which they replace drawn objects. */
   reserve: z.array(reserveShape),
   replacements: z.array(z.object({ object: z.string(), person: z.string().nullable(), by: z.string(), why: z.string(), at: instantShape })),
   findings: z.array(findingShape),

@@ -27,20 +27,20 @@ export type { DrawRow } from './store.ts';
 /** Uploaded files: the plan (YAML or JSON) and the lists (csv or xlsx). */
 export type DrawFiles = { readonly plan: string; readonly objects: string; readonly people?: string | undefined };
 
-/** A plan and objects that another slice has made; `name` is what faults call the plan. People are not drawn. */
+/** A plan and objects created by another slice; `name` is the name of the plan in faults. No people are drawn. */
 export type DrawList = {
   readonly name: string;
   readonly plan: Omit<DrawPlan, 'people' | 'strataOrder'> & { readonly strataOrder: readonly string[] };
   readonly list: readonly DrawObject[];
 };
 
-/** What else is kept of a draw, in the transaction that announces it. */
+/** Stores additional data of a draw, in the transaction that announces it. */
 export type KeepBeside = (on: PoolClient, draw: string) => Promise<void>;
 
 const sha256 = (text: string): string => hash('sha256', text, 'hex');
 
 /**
- * Random draws that anybody replays: lists, secret and source of chance are bound in public before the chance is known.
+ * Random draws that anyone can replay: lists, secret and source of chance are committed to in public before the chance is known.
  * @example await draws.announce(scope, { plan, objects }) // then, once the lottery is drawn: draws.reveal(scope, draw, '03 11 17 …')
  */
 export function createDraws(needs: DrawsNeeds) {
@@ -51,7 +51,7 @@ export function createDraws(needs: DrawsNeeds) {
     for (const hear of hearers) await hear(draw);
   };
 
-  /** A draw of what the scope sees. Throws `no-such-draw`. */
+  /** A draw within the scope. Throws `no-such-draw`. */
   async function need(scope: Scope, draw: string): Promise<DrawRow> {
     const row = await store.find(postgres, scope, draw);
     if (row === undefined) throw new Problem('not-found', 'no-such-draw', { draw });
@@ -67,13 +67,13 @@ export function createDraws(needs: DrawsNeeds) {
   };
 
   return {
-    /** What a plan and its lists come to; nothing is written. Throws `draw-plan-bad`, `draw-list-bad`, and what reading tables throws. */
+    /** Checks a plan and its lists; nothing is written. Throws `draw-plan-bad`, `draw-list-bad`, and what reading tables throws. */
     check: async (scope: Scope, given: DrawFiles | DrawList) => {
       const { plan, objects, people, findings } = await gathered(needs, scope, given);
       return { plan, strata: strataOf(plan, objects), people: people.length, findings };
     },
 
-    /** Binds the draw in public. Throws as `check`, and `too-late` where the outcome can be known already. */
+    /** Commits the draw in public. Throws the same as `check`, and `too-late` if the outcome can already be known. */
     announce: (scope: Scope, given: DrawFiles | DrawList, beside?: KeepBeside) => announce(needs, scope, given, beside),
 
     /** Draws, once, with the public outcome. Throws `too-early`, `already-drawn`. */
@@ -89,10 +89,7 @@ export function createDraws(needs: DrawsNeeds) {
       return whole(await need(scope, draw));
     },
 
-    /**
-     * Puts the next in order in the place of an object, or of one of its people. Throws `not-drawn-yet`, `draw-not-in-it`,
-     * `draw-reserve-empty`.
-     */
+    /** Replaces an object, or one of its people, with the next in order. Throws `not-drawn-yet`, `draw-not-in-it`, `draw-reserve-empty`. */
     async replace(scope: Scope, draw: string, asked: Substitution) {
       const row = await need(scope, draw);
       await replace(needs, scope, row, asked);
@@ -103,23 +100,25 @@ export function createDraws(needs: DrawsNeeds) {
     show: async (scope: Scope, draw: string) => whole(await need(scope, draw)),
     list: (scope: Scope): Promise<OfAll<DrawRow>> => store.list(postgres, scope),
 
-    /** What was published of a draw, for anybody; who is not signed in is told nothing back. Throws `no-published-draw`. */
+    /**
+     * What was published of a draw, open to anyone; a caller who is not signed in gets no echo of the input. Throws `no-published-draw`.
+     */
     async published(draw: string) {
       const [row] = (await store.published(postgres, sameForAll, draw)).rows;
       if (row === undefined) throw new Problem('not-found', 'no-published-draw');
       return whole(row);
     },
-    /** Says who else is told of a draw that was revealed, or in which something was replaced, once it is kept. */
+    /** Registers a listener for draws that were revealed or had a replacement, called after the change is stored. */
     onDrawn: (hear: (draw: string) => Promise<void>): void => void hearers.push(hear),
     /** Draws that have begun cases, or have to. */
     beginning: (scope: Scope): Promise<BeginningDraw[]> => store.beginning(postgres, scope),
-    /** What was drawn, with the objects as they were announced. Throws `no-such-draw`. */
+    /** The result of a draw, with the objects as announced. Throws `no-such-draw`. */
     async outcome(scope: Scope, draw: string) {
       const { text, result } = await whole(await need(scope, draw));
       const objects = new Map((JSON.parse(text) as Announcement).objects.map((object) => [object.code, object]));
       return (result?.drawn ?? []).map(({ code, people }) => ({ object: objects.get(code) as DrawObject, people }));
     },
-    /** Who got how many objects in each draw that the scope sees. */
+    /** How many objects each person got, in each draw within the scope. */
     loads: createLoads(postgres, again),
     publishedList: (): Promise<OfAll<DrawRow>> => store.published(postgres, sameForAll, null),
   };
@@ -182,12 +181,12 @@ async function replace({ postgres, now, audit }: DrawsNeeds, scope: Scope, row: 
 
 export type WholeDraw = Awaited<ReturnType<Draws['show']>>;
 
-/** So many draws are remembered as they came out last: everybody who looks at a public page asks for the same. */
+/** The latest outcomes of this many draws are cached: all visitors of a public page request the same. */
 const remembered = 8;
 
 type Again = typeof drawAgain;
 
-/** Draws again, once for each that was revealed and for what was replaced in it. */
+/** Replays draws, once for each that was revealed and for each replacement. */
 function createAgain(): Again {
   const known = new Map<string, Replay>();
   return (row, text, replacements) => {
@@ -216,7 +215,7 @@ function refuseUnknown(
   if (person !== null && !place.people.includes(person)) throw new Problem('not-found', 'draw-not-in-it', { what: person });
 }
 
-/** A plan with its lists, judged. */
+/** A plan with its lists, checked. */
 async function gathered(needs: DrawsNeeds, scope: Scope, given: DrawFiles | DrawList) {
   const { place, postgres, knowledge } = needs;
   const { plan, objectRows, peopleRows } = 'list' in given ? listed(given) : await read(needs, scope, given);
@@ -237,7 +236,7 @@ type Given = {
   readonly peopleRows: () => Promise<readonly ListRow[]>;
 };
 
-/** Plan and lists of uploaded files. */
+/** Plan and lists from uploaded files. */
 async function read({ imports, workers }: DrawsNeeds, scope: Scope, files: DrawFiles): Promise<Given> {
   const planFile = await imports.fileOf(scope, files.plan);
   const text = await planText(planFile);
@@ -252,7 +251,7 @@ async function read({ imports, workers }: DrawsNeeds, scope: Scope, files: DrawF
   };
 }
 
-/** The same of what another slice has made. Throws `draw-list-empty`, `draw-list-large`. */
+/** The same for those created by another slice. Throws `draw-list-empty`, `draw-list-large`. */
 function listed({ name, plan, list }: DrawList): Given {
   if (list.length === 0) throw new Problem('bad-input', 'draw-list-empty', { file: name });
   if (list.length > mostRows) throw new Problem('too-large', 'draw-list-large', { file: name, most: mostRows });
@@ -263,7 +262,7 @@ function listed({ name, plan, list }: DrawList): Given {
   };
 }
 
-/** A procedure may come before the draw: until then its name alone is known. */
+/** A procedure may be added after the announcement but before the draw: until then only its name is known. */
 function unknownProcedure(knowledge: DrawsNeeds['knowledge'], { begin }: DrawPlan): Finding[] {
   if (begin === undefined || knowledge.versions('procedure').some(({ held }) => held.id === begin)) return [];
   return [{ code: 'draw-begin-unknown', severity: 'warning', evidence: { procedure: begin } }];

@@ -6,7 +6,7 @@ import { columnsOf, type ListRow } from './lists.ts';
 
 type File = { readonly path: string; readonly name: string };
 
-/** The most rows of a list. */
+/** The maximum number of rows in a list. */
 export const mostRows = 200_000;
 
 const mostPlanBytes = 1_000_000;
@@ -17,7 +17,7 @@ export async function planText({ path, name }: File): Promise<string> {
 }
 
 /**
- * The rows of a list (csv, xlsx) by the names of their columns; what else a list tells of its things is not drawn by.
+ * The rows of a list (csv, xlsx) by column name; columns that the draw does not use are ignored.
  * @throws Problem `draw-columns-missing`, `draw-list-large`, `draw-list-empty`
  */
 export async function listRows({ path, name }: File, needed: readonly string[]): Promise<ListRow[]> {

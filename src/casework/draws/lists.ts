@@ -5,10 +5,10 @@ import type { DrawObject, DrawPerson, DrawPlan } from './facts.ts';
 import { groupsIn, strataIn } from './plan-order.ts';
 import { drawTerms } from './vocabulary.ts';
 
-/** A row of a table with its number as a spreadsheet counts it, by the names of its columns. */
+/** A row of a table with its spreadsheet row number, by column name. */
 export type ListRow = { readonly row: number; readonly cells: Readonly<Record<string, string>> };
 
-/** What the columns are called. */
+/** The names of the columns. */
 const headings: Readonly<Record<string, readonly string[]>> = {
   code: 'code 编码'.split(' ').concat(labelTerms.code.zh),
   name: ['name', labelTerms.name.zh, drawTerms.personName.zh],
@@ -19,7 +19,7 @@ const headings: Readonly<Record<string, readonly string[]>> = {
   until: ['until', drawTerms.until.zh],
 };
 
-/** Where the columns of a table stand, by field; a field that is not there is missing. */
+/** The positions of a table's columns, by field; absent fields are missing from the result. */
 export function columnsOf(header: readonly string[]): Readonly<Record<string, number>> {
   const heads = header.map((heading) => heading.trim().toLowerCase());
   const found = Object.entries(headings).map(([field, names]) => [field, heads.findIndex((heading) => names.includes(heading))] as const);
@@ -31,7 +31,7 @@ type Read<T> = { readonly list: readonly T[]; readonly findings: readonly Findin
 const fault = (code: string, evidence: Record<string, unknown>): Finding => ({ code, severity: 'error', evidence });
 const doubt = (code: string, evidence: Record<string, unknown>): Finding => ({ code, severity: 'warning', evidence });
 
-/** The objects of a draw. Faults: a code that is missing or stands twice, a stratum that the plan does not have. */
+/** The objects of a draw. Faults: a code that is missing or duplicated, a stratum that the plan does not have. */
 export function objectsOf(rows: readonly ListRow[], plan: DrawPlan): Read<DrawObject> {
   const findings = codeFaults(rows, 'object');
   const list = rows.map(({ row, cells }) => {
@@ -46,7 +46,8 @@ export function objectsOf(rows: readonly ListRow[], plan: DrawPlan): Read<DrawOb
 }
 
 /**
- * The people of a draw. Faults as of objects; whose term ends before the outcome is known, and a group that nobody is in, are doubts.
+ * The people of a draw. Faults as for objects; a person whose term ends before the outcome is known, and a group without people, are
+ * warnings.
  * @param knownDay the local day on which the outcome can be known
  */
 export function peopleOf(rows: readonly ListRow[], plan: DrawPlan, knownDay: string): Read<DrawPerson> {
@@ -72,7 +73,7 @@ export function peopleOf(rows: readonly ListRow[], plan: DrawPlan, knownDay: str
 
 const cell = (cells: ListRow['cells'], field: string): string => (cells[field] ?? '').trim();
 
-/** The last day of a term, however it is written: a month or a year goes to its end. @example lastDayIn('2025年6月') // '2025-06-30' */
+/** The last day of a term in any notation: a month or year runs to its end. @example lastDayIn('2025年6月') // '2025-06-30' */
 function lastDayIn(text: string): string | null {
   const day = readDay(text);
   if (day === null) return null;
@@ -82,7 +83,7 @@ function lastDayIn(text: string): string | null {
   return new Date(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)), 0)).toISOString().slice(0, 10);
 }
 
-/** Names in one cell, however they are parted; a comma and a slash may be of a name. */
+/** Names in one cell, with any separator; a comma and a slash may be part of a name. */
 const several = (text: string): string[] =>
   text
     .split(/[;；、，\n]/u)

@@ -5,14 +5,14 @@ import type { Drawn } from './facts.ts';
 import * as store from './store.ts';
 import type { DrawRow, ReplacementRow } from './store.ts';
 
-/** How many objects of a draw each of its people got, by their codes. */
+/** How many objects of a draw each of its people got, by code. */
 export type DrawLoad = { readonly draw: string; readonly name: string; readonly at: Date; readonly objects: ReadonlyMap<string, number> };
 
 type Again = (row: DrawRow, text: string, replacements: readonly ReplacementRow[]) => { readonly drawn: readonly Drawn[] };
 
 /**
- * Who got how many objects in each draw that a scope sees, as it stands after all replacements. A draw is calculated once, and again when
- * something was replaced in it.
+ * How many objects each person got in each draw within a scope, after all replacements. A draw is calculated once, and again after a
+ * replacement.
  */
 export function createLoads(postgres: Pool, drawAgain: Again) {
   const known = new Map<string, { readonly replaced: number; readonly objects: ReadonlyMap<string, number> }>();

@@ -6,7 +6,7 @@ import type { Knowledge } from '#platform/knowledge/knowledge.ts';
 import type { Place } from '#platform/place/place.ts';
 import type { Workers } from '#platform/workers/workers.ts';
 
-/** What draws need of the slices before them. */
+/** What draws need from earlier slices. */
 export type DrawsNeeds = {
   readonly workers: Pick<Workers, 'run'>;
   readonly postgres: Pool;

@@ -89,7 +89,7 @@ const announced = fc
     return { text, secret };
   });
 
-/** The draw from the rule alone: everything is hashed and sorted, nothing is put off. */
+/** The draw from the rule alone: everything is hashed and sorted, nothing is lazy. */
 function plainly(text: string, secret: string, randomness: string) {
   const { plan, objects: all, people: persons } = JSON.parse(text) as Announcement;
   const seed = sha(`${sha(text)}\n${secret}\n${randomness}`);
@@ -147,7 +147,7 @@ describe('a rate', () => {
       drawnOf({ count: 5 }, 3),
       drawnOf({ rate: '0' }, 3),
     ]).toEqual([3, 2, 3, 0]);
-    // binary fractions would make 8 of it
+    // binary fractions would give 8
     expect(drawnOf({ rate: '0.07' }, 100)).toBe(7);
   });
 

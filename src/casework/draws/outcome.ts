@@ -13,14 +13,14 @@ export type DrawInputs = {
 };
 
 export type Replay = DrawResult & {
-  /** What came in the place of each that was replaced; null where nothing can. */
+  /** The replacement of each replaced entry; null if there is none. */
   readonly by: readonly (string | null)[];
 };
 
 /**
- * What a draw comes to, with what was replaced since, one after another: the same for whoever has the announcement, the secret and the
- * public outcome.
- * @param hash SHA-256 of a text, lower hex
+ * The outcome of a draw, with replacements applied in sequence: the same for anyone with the announcement, the secret and the public
+ * outcome.
+ * @param hash SHA-256 of a text, lowercase hex
  */
 export function outcomeOf(inputs: DrawInputs, replacements: readonly Pick<Replacement, 'object' | 'person'>[], hash: Hash): Replay {
   const { announced, announcement, secret, randomness } = inputs;
@@ -52,7 +52,7 @@ type Keyed = { readonly object: DrawObject; readonly key: string };
 
 const shown = ({ object, key }: Keyed) => ({ code: object.code, stratum: object.stratum, key });
 
-/** The objects that are drawn, by key, and the rest of each stratum by key, the strata in the plan's order. */
+/** The drawn objects, by key, and the rest of each stratum by key, the strata in the plan's order. */
 function chosen({ plan, objects }: Announcement, keyOf: (code: string) => string): { readonly drawn: Keyed[]; readonly reserve: Keyed[] } {
   const strata = Map.groupBy(objects, ({ stratum }) => stratum);
   const [drawn, reserve]: [Keyed[], Keyed[]] = [[], []];
@@ -65,10 +65,10 @@ function chosen({ plan, objects }: Announcement, keyOf: (code: string) => string
   return { drawn: drawn.toSorted(byKey), reserve };
 }
 
-/** An object with its people. Whom it ever had, and how many changes of load there were when it got them, tell who comes next. */
+/** An object with its people. The people it has had so far, and the number of load changes when it got them, determine who comes next. */
 type Place = Keyed & { people: readonly DrawPerson[]; isShort: boolean; readonly since: number; readonly had: Set<DrawPerson> };
 
-/** Who has how many objects, and who gets the next. */
+/** How many objects each person has, and who gets the next. */
 function createSeats({ plan, people }: Announcement, seed: string, hash: Hash) {
   const rule = plan.people;
   const changes: { readonly code: string; readonly by: number }[] = [];
@@ -95,7 +95,9 @@ function createSeats({ plan, people }: Announcement, seed: string, hash: Hash) {
     free(place: Place): void {
       for (const person of place.people) add(person, -1);
     },
-    /** The next in the order in which the object got its people, for the same group; who has as many as may be by now is passed over. */
+    /**
+     * The next in the order in which the object got its people, for the same group; people who have reached the maximum by now are skipped.
+     */
     replace(place: Place, code: string): string | null {
       const seat = place.people.findIndex((person) => person.code === code);
       if (rule === undefined || seat < 0) return null;
@@ -114,12 +116,12 @@ function createSeats({ plan, people }: Announcement, seed: string, hash: Hash) {
   };
 }
 
-/** Seats are taken group by group in the plan's order, then by any: the group of a seat, null where it is anybody's. */
+/** Seats are filled group by group in the plan's order, then by anyone: the group of a seat, null if anyone may have it. */
 function groupOfSeat(rule: PeopleRule, seat: number): string | null {
   return groupsIn(rule).flatMap(([group, count]) => Array.from({ length: count }, () => group))[seat] ?? null;
 }
 
-/** How many objects of each stratum there are, and how many are drawn. */
+/** How many objects each stratum has, and how many are drawn. */
 export function strataOf(plan: DrawPlan, objects: readonly DrawObject[]): { stratum: string; objects: number; drawn: number }[] {
   const counts = Map.groupBy(objects, ({ stratum }) => stratum);
   return strataIn(plan).map(([stratum, rule]) => {

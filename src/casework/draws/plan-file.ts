@@ -14,7 +14,7 @@ const text = z.string().trim().min(1).max(500);
 const name = z.string().trim().min(1).max(100);
 const count = z.int().min(0).max(1_000_000);
 
-/** A rate without quotes is a number to YAML: it is taken as it was written. */
+/** An unquoted rate is a number in YAML: it is accepted as written. */
 const rate = z
   .union([z.string(), z.number()])
   .transform(String)
@@ -46,7 +46,7 @@ const plan = bare.refine(({ objects, strataOrder }) => isOrderOf(strataOrder, ob
 
 const zone = createZone(placeZone) as Zone;
 
-/** When the public outcome can be known, ms UTC: an instant, or a local time or day of the place; null for other text. */
+/** When the public outcome can be known, ms UTC: an instant, or a local time or day of the place; null for any other text. */
 export function instantOf(written: string): number | null {
   return parseInstantMs(written, zone);
 }
@@ -55,7 +55,7 @@ export function instantOf(written: string): number | null {
 export type NamesInText = { readonly strata: readonly string[]; readonly groups: readonly string[] };
 
 /**
- * In which order a text that was read has its strata and groups: the object that comes of it has numbers before words.
+ * The order of strata and groups in a text that was read: the object parsed from it has numbers before words.
  * @param written the text as it was read
  */
 export async function namesInText(threads: Pick<Workers, 'run'>, text: string, written: TypedText): Promise<NamesInText> {
@@ -75,7 +75,7 @@ export async function namesInText(threads: Pick<Workers, 'run'>, text: string, w
   return { strata: under('objects'), groups: under('people') };
 }
 
-/** The names under a value of the plan, each with the way to it. */
+/** The names under a value of the plan, each with its path. */
 function namesAt(whole: unknown, way: readonly string[]): { readonly path: readonly string[] }[] {
   let held: unknown = whole;
   for (const part of way) held = recordOf(held)[part];
@@ -86,9 +86,9 @@ const recordOf = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
 
 /**
- * A plan of YAML or JSON that was read, with the order of its strata and groups as lists. Throws Problem `draw-plan-bad` with each field
- * that is not as it must be.
- * @param names their order where the plan has no list of its own
+ * A plan parsed from YAML or JSON, with the order of its strata and groups as lists. Throws Problem `draw-plan-bad` with each invalid
+ * field.
+ * @param names their order if the plan has no list of its own
  */
 export function readPlan(file: string, written: TypedText, names: NamesInText): DrawPlan {
   const read = plan.safeParse(valueOf(written, ({ said }) => new Problem('bad-input', 'draw-plan-bad', { file, faults: 1, field: said })));
@@ -100,13 +100,13 @@ export function readPlan(file: string, written: TypedText, names: NamesInText): 
   throw new Problem('bad-input', 'draw-plan-bad', { file, faults: fields.length, field: fields[0] }, findings);
 }
 
-/** With lists of what has an order, so that announcing the plan keeps it. */
+/** With lists for everything ordered, so that announcing the plan keeps the order. */
 function ordered({ strataOrder, people, ...rest }: DrawPlan, { strata, groups }: NamesInText): DrawPlan {
   const rule = people?.groups === undefined ? people : { ...people, groupOrder: people.groupOrder ?? groups };
   return { ...rest, strataOrder: strataOrder ?? strata, ...(rule !== undefined && { people: rule }) };
 }
 
-/** The fields that an issue is about: of one that is not known, its name. */
+/** The fields that an issue is about: for an unknown one, its name. */
 function fieldsOf(issue: z.core.$ZodIssue): string[] {
   const at = issue.path.map(String).join('.');
   return issue.code === 'unrecognized_keys' ? issue.keys.map((key) => (at === '' ? key : `${at}.${key}`)) : [at === '' ? '—' : at];

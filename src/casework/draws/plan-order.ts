@@ -5,12 +5,12 @@ export function strataIn({ objects, strataOrder }: DrawPlan): (readonly [stratum
   return (strataOrder ?? Object.keys(objects)).map((stratum) => [stratum, objects[stratum] as StratumRule]);
 }
 
-/** How many are taken of each group, in the plan's order. */
+/** How many are taken from each group, in the plan's order. */
 export function groupsIn({ groups = {}, groupOrder }: PeopleRule): (readonly [group: string, count: number])[] {
   return (groupOrder ?? Object.keys(groups)).map((group) => [group, groups[group] as number]);
 }
 
-/** Whether a list names all of a record, each once; one that is not there says nothing. */
+/** Whether a list names every key of a record exactly once; an absent list is valid. */
 export function isOrderOf(order: readonly string[] | undefined, named: Readonly<Record<string, unknown>> = {}): boolean {
   if (order === undefined) return true;
   const names = new Set(order);

@@ -3,7 +3,7 @@ import type { StratumRule } from './facts.ts';
 
 const decimal = /^\d{1,10}(?:\.\d{1,20})?$/u;
 
-/** A share as it is written, `0.05`, `1/3`, `5%`; null for other text and for what is not between 0 and 1. */
+/** A share as written, `0.05`, `1/3`, `5%`; null for any other text and for values outside 0 to 1. */
 export function rateOf(text: string): Exact | null {
   const bare = text.trim();
   const percent = bare.endsWith('%') ? bare.slice(0, -1).trim() : null;
@@ -15,7 +15,7 @@ export function rateOf(text: string): Exact | null {
   return rate.compare(exact('1')) > 0 ? null : rate;
 }
 
-/** How many of `n` objects a rule draws: ⌈rate·n⌉, at least so many, or a number; never more than there are. */
+/** How many of `n` objects a rule draws: ⌈rate·n⌉ with a minimum, or a number; never more than exist. */
 export function drawnOf(rule: StratumRule, n: number): number {
   if ('count' in rule) return Math.min(rule.count, n);
   const share = (rateOf(rule.rate) ?? exact('0')).mul(exact(BigInt(n)));

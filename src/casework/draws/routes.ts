@@ -6,7 +6,7 @@ import type { RequestContext } from '#kernel/request-context.ts';
 import { drawsContract } from './contract.ts';
 import type { DrawRow, Draws, WholeDraw } from './draws.ts';
 
-/** The contract of draws over their service. @param words those of all slices */
+/** Binds the contract of draws to their service. @param words those of all slices */
 export function drawsRoutes(draws: Draws, words: Words) {
   const on = implement(drawsContract).$context<RequestContext>();
   const spoken = (findings: readonly Finding[], language: Language) => findings.map((one) => tellPlain(one, words, language));
@@ -54,7 +54,7 @@ function presentHead({ draw, name, region, source, knownFrom, announcement, comm
   };
 }
 
-/** Who replaced it stays in the audit trail; what it was, by what and why, is public. */
+/** Who made a replacement stays in the audit trail; what was replaced, by what and why, is public. */
 function presentResult<Spoken>({ row, result, replacements }: WholeDraw, spoken: (findings: readonly Finding[]) => Spoken) {
   const { seed = null, drawn = [], reserve = [], findings = [] } = result ?? {};
   return {

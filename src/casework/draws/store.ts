@@ -6,7 +6,7 @@ import { withinPlace } from '#platform/place/place.ts';
 
 type Queryable = Pick<PoolClient, 'query'>;
 
-/** A draw as it was announced, with what was revealed; the secret is in it only then. */
+/** A draw as announced, with what was revealed; it contains the secret only after that. */
 export type DrawRow = {
   readonly draw: string;
   readonly region: string;
@@ -33,13 +33,13 @@ const columns = `d.draw, d.region, d.name, d.source, d.known_from AS "knownFrom"
   CASE WHEN r.draw IS NULL THEN NULL ELSE jsonb_build_object('secret', r.secret, 'randomness', r.randomness, 'actor', r.actor, 'at', r.revealed) END AS revealed`;
 const whole = 'FROM draw d LEFT JOIN draw_revealed r ON r.draw = d.draw';
 
-/** SQL: the draws of the places that a scope sees. */
+/** SQL: the draws of the places in a scope. */
 function seen({ sees }: Scope, values: unknown[]): string {
   if ('all' in sees) return 'true';
   return 'region' in sees ? withinPlace('d.region', values.push(sees.region)) : 'false';
 }
 
-/** Whether a region lies in what a scope sees. */
+/** Whether a region is within a scope. */
 export async function seesRegion(on: Queryable, { sees }: Scope, region: string): Promise<boolean> {
   if ('all' in sees) return true;
   if (!('region' in sees)) return false;
@@ -58,14 +58,14 @@ export async function find(on: Queryable, scope: Scope, draw: string): Promise<D
   return (await on.query<DrawRow>(`SELECT ${columns} ${whole} WHERE d.draw = $1 AND ${seen(scope, values)}`, values)).rows[0];
 }
 
-/** What was published is everybody's: every draw, whoever asks. */
+/** What was published is public: every draw, for any caller. */
 export async function published(on: Queryable, _: SameForAll, draw: string | null): Promise<OfAll<DrawRow>> {
   const sql = `SELECT ${columns}, ${countOfAll} ${whole} WHERE $1::text IS NULL OR d.draw = $1
     ORDER BY d.announced DESC, d.draw DESC LIMIT 200`;
   return ofAll((await on.query<DrawRow & { ofAll: number }>(sql, [draw])).rows);
 }
 
-/** Revealed draws whose plan begins cases, with how often something was replaced in each. */
+/** Revealed draws whose plan begins cases, with the number of replacements in each. */
 export async function beginning(
   on: Queryable,
   scope: Scope,
@@ -81,7 +81,7 @@ export async function beginning(
   return rows;
 }
 
-/** The announcement of a draw that the scope was found to see, byte for byte. */
+/** The announcement of a draw that the caller is already known to see, byte for byte. */
 export async function textOf(on: Queryable, _: CheckedByCaller, draw: string): Promise<string> {
   return (await on.query<{ text: string }>('SELECT text FROM draw WHERE draw = $1', [draw])).rows[0]?.text ?? '';
 }
@@ -91,10 +91,10 @@ export async function replacementsOf(on: Queryable, _: CheckedByCaller, draw: st
   return (await on.query<ReplacementRow>(sql, [draw])).rows;
 }
 
-/** Any number will do, if it is ours alone: who holds it gives the next number. */
+/** Any number of our own will do: its holder assigns the next number. */
 const numberLock = 7_061_984_155;
 
-/** How many draws a region had in a year; nobody else announces until the transaction ends. */
+/** How many draws a region had in a year; no one else can announce until the transaction ends. */
 export async function countOf(on: PoolClient, _: WholeProgram, region: string, year: number): Promise<number> {
   await on.query('SELECT pg_advisory_xact_lock($1)', [numberLock]);
   const found = await on.query<{ n: number }>('SELECT count(*)::int AS n FROM draw WHERE region = $1 AND year = $2', [region, year]);
@@ -141,7 +141,7 @@ export async function reveal(on: PoolClient, scope: Scope, draw: string, randomn
   return (made.rowCount ?? 0) > 0;
 }
 
-/** Nobody else replaces in this draw until the transaction ends. */
+/** Prevents other replacements in this draw until the transaction ends. */
 export async function holdReplacements(on: PoolClient, _: WholeProgram, draw: string): Promise<void> {
   await on.query('SELECT FROM draw_revealed WHERE draw = $1 FOR UPDATE', [draw]);
 }

@@ -13,12 +13,12 @@ export type Revealed = DrawResult & {
   readonly replacements?: readonly Replacement[] | undefined;
 };
 
-/** What is compared, in this order; the first that does not fit is told. */
+/** Compared in this order; the first mismatch is reported. */
 const parts = ['seed', 'drawn', 'reserve', 'findings'] as const;
 
 /**
- * Draws again from the two published texts alone. Throws Problem `draw-not-verified` with what does not fit: `announcement`, `commitment`,
- * `seed`, `drawn`, `reserve`, `findings`, `replacements`; `draw-file-bad` where a text is none of a draw.
+ * Replays a draw from the two published texts alone. Throws Problem `draw-not-verified` with what does not match: `announcement`,
+ * `commitment`, `seed`, `drawn`, `reserve`, `findings`, `replacements`; `draw-file-bad` if a text does not belong to a draw.
  * @param announcementText the announcement, byte for byte
  */
 export function verifyDraw(announcementText: string, revealedText: string) {
@@ -50,7 +50,7 @@ export function verifyDraw(announcementText: string, revealedText: string) {
   };
 }
 
-/** Findings as they were answered carry words and severity beside the object. */
+/** Findings in responses contain words and severity in addition to the object. */
 function shortOf(findings: unknown): unknown {
   if (!Array.isArray(findings)) return [];
   return findings.flatMap((one: { code?: unknown; object?: unknown; evidence?: { object?: unknown } }) =>
@@ -60,7 +60,7 @@ function shortOf(findings: unknown): unknown {
 
 const broken = (what: string): Problem => new Problem('cannot-do', 'draw-not-verified', { what });
 
-/** Whether two lists say the same of a draw, whatever else stands in the second. */
+/** Whether two lists agree on a draw, ignoring anything else in the second. */
 function same(told: unknown, given: unknown): boolean {
   if (Array.isArray(told)) return Array.isArray(given) && told.length === given.length && told.every((one, at) => same(one, given[at]));
   if (typeof told !== 'object' || told === null) return told === given;
@@ -75,7 +75,7 @@ function objectIn<T>(text: string, names: readonly string[]): T {
   let value: unknown;
   try {
     value = JSON.parse(text);
-    // which of two the announcer meant nobody can say
+    // it is unknown which of the two the announcer meant
     if (twiceInJson(text) !== null) value = null;
   } catch {
     value = null;

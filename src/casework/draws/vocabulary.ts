@@ -1,13 +1,13 @@
 import { labelTerms } from '#kernel/label-terms.ts';
 import { category, type Category } from '#kernel/vocabulary.ts';
 
-/** How far a draw has come. */
+/** The progress of a draw. */
 export const drawStateTerms = category({
   announced: { zh: '已公布，待开奖', en: 'Announced' },
   revealed: { zh: '已抽取', en: 'Drawn' },
 });
 
-/** What pages and tables of draws are headed by. */
+/** Headings of pages and tables of draws. */
 export const drawTerms = category({
   title: labelTerms.draws,
   personName: { zh: '姓名', en: 'Name' },

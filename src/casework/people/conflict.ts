@@ -1,12 +1,12 @@
-/** Whom a person works for, and what they keep out of: organisations by code or name, buildings and cases by code. */
+/** The person's employer, and what they keep out of: organisations by code or name, buildings and cases by code. */
 type Bound = { readonly organisation: string; readonly recuse: readonly string[] };
 
-/** What a person may have to do with. `organisations`: codes and names alike; an empty one is nobody's. */
+/** What a conflict is checked against. `organisations`: codes and names alike; empty ones match no one. */
 type Concerned = { readonly organisations: readonly string[]; readonly building: string | null; readonly case: string | null };
 
 /**
- * Whether a person must keep out (`casework.md`, panel): their own organisation, or one that they keep out of, is among those concerned,
- * or they keep out of the building or the case. Full-width and half-width signs are alike, as names of firms are written either way.
+ * Whether a person must keep out (`casework.md`, panel): their own organisation, or one that they keep out of, is among those concerned, or
+ * they keep out of the building or the case. Full-width and half-width characters are equal, because company names are written either way.
  * @example conflicts({ organisation: 'U1', recuse: ['B7'] }, { organisations: ['U2'], building: 'B7', case: null }) // true
  */
 export function conflicts(person: Bound, of: Concerned): boolean {

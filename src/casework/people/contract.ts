@@ -12,9 +12,9 @@ const personShape = z.object({
   code: z.string(),
   name: z.string(),
   kind: kindShape,
-  /** As it was written; empty where nothing is known. */
+  /** As written; empty if unknown. */
   organisation: z.string(),
-  /** Codes; none is everywhere. */
+  /** Codes; none means everywhere. */
   regions: z.array(z.string()),
   groups: z.array(z.string()),
   title: z.string(),
@@ -22,11 +22,11 @@ const personShape = z.object({
   from: dayShape.nullable(),
   until: dayShape.nullable(),
   recuse: z.array(z.string()),
-  /** The account that stands for the person. */
+  /** The account that represents the person. */
   user: z.string().nullable(),
   struckOn: dayShape.nullable(),
   struckReason: z.string().nullable(),
-  /** On the day that was asked, else today. */
+  /** On the requested day, today by default. */
   state: z.enum(['in-force', 'later', 'ended', 'struck-off']),
 });
 
@@ -50,7 +50,7 @@ const list = asks('see-people')
       kind: kindShape.optional(),
       group: z.string().max(200).optional(),
       region: codeShape.optional(),
-      /** Only who is in force on this day. */
+      /** Only people in force on this day. */
       day: askedDayShape.optional(),
       search: z.string().max(100).optional(),
       ...pageOf(),
@@ -71,11 +71,11 @@ const strike = asks('people')
 const loadShape = z.object({
   person: z.string(),
   source: z.enum(['draw', 'panel']),
-  /** The number of the draw or the case. */
+  /** The code of the draw or the case. */
   of: z.string(),
   name: z.string(),
   day: dayShape,
-  /** Objects of the draw; 1 of a panel. */
+  /** Objects of the draw; 1 for a panel. */
   count: z.number().int(),
 });
 
@@ -84,7 +84,7 @@ const load = asks('see-people')
   .input(z.object({ person: codeShape.optional() }))
   .output(
     z.object({
-      /** By how much, the most first. */
+      /** By load, highest first. */
       people: z.array(
         z.object({ person: z.string(), name: z.string(), draws: z.number().int(), objects: z.number().int(), panels: z.number().int() }),
       ),
@@ -106,10 +106,10 @@ const training = {
       z.object({
         person: z.string(),
         name: z.string(),
-        /** The newest first. */
+        /** Newest first. */
         years: z.array(z.object({ year: z.number().int(), hours, courses: z.number().int() })),
         courses: z.array(z.object({ day: dayShape, course: z.string(), hours, provider: z.string().nullable() })),
-        /** What knowledge asks; null where it says nothing. */
+        /** What knowledge requires; null if it says nothing. */
         rule: z.object({ hoursAYear: z.number().nullable(), refresherMonths: z.number().nullable() }),
         refresher: z.object({ due: dayShape.nullable(), overdue: z.boolean(), missing: hours.nullable() }),
         findings: z.array(findingShape),
@@ -158,7 +158,7 @@ const posts = {
         from: askedDayShape.optional(),
         until: askedDayShape.optional(),
         insteadOf: z.string().trim().min(1).max(200).optional(),
-        /** The version that was read, where the same post was stated before. */
+        /** The version that was read, if the same post was stated before. */
         seen: seenNumberShape.optional(),
       }),
     )

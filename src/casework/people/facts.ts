@@ -1,13 +1,13 @@
 export { conflicts } from './conflict.ts';
 
-/** Somebody who reviews, votes or inspects. Days are local days, `2026-03-01`; both ends of the term are included. */
+/** A person who reviews, votes or inspects. Days are local days, `2026-03-01`; both ends of the term are included. */
 export type Person = {
   readonly code: string;
   readonly name: string;
   readonly kind: PersonKind;
-  /** As it was written, code or name; empty where nothing is known. */
+  /** As written, code or name; empty if unknown. */
   readonly organisation: string;
-  /** Codes of regions; none is everywhere. */
+  /** Region codes; none means everywhere. */
   readonly regions: readonly string[];
   readonly groups: readonly string[];
   readonly title: string;
@@ -15,17 +15,17 @@ export type Person = {
   readonly until: string | null;
   /** Codes or names of organisations, codes of buildings and cases that this person keeps out of. */
   readonly recuse: readonly string[];
-  /** The account that stands for the person: its name, or `key:NAME`. */
+  /** The account that represents the person: its name, or `key:NAME`. */
   readonly user: string | null;
 };
 
 export type PersonKind = 'expert' | 'inspector';
 
-/** What somebody was drawn or seated for: so many objects of a draw, one case of a panel. */
+/** What a person was drawn or seated for: a number of objects of a draw, or one case of a panel. */
 export type Load = {
   readonly person: string;
   readonly source: 'draw' | 'panel';
-  /** The number of the draw or the case. */
+  /** The code of the draw or the case. */
   readonly of: string;
   readonly name: string;
   /** The local day on which it was drawn or seated. */
@@ -42,6 +42,6 @@ export type Post = {
   readonly region: string;
   readonly from: string | null;
   readonly until: string | null;
-  /** For whom the holder stands in, named as holders are. */
+  /** The person on whose behalf the holder acts, named the same way as holders. */
   readonly insteadOf: string | null;
 };

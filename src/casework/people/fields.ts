@@ -4,12 +4,12 @@ import { choiceField, choicesOf, dayField, type Dictionary, type FieldSpec, text
 import { namesIn } from '#platform/list-intake/names.ts';
 import { personFieldTerms, personKindTerms } from './vocabulary.ts';
 
-/** A field under its name and its label. */
+/** A field by its name and its label. */
 const named = namesIn(personFieldTerms);
 
 const mostParts = 200;
 
-/** Several texts in one cell, parted by `;`, `；`, `、`, `，` or lines; a comma and a slash may be of a name. */
+/** Several texts in one cell, separated by `;`, `；`, `、`, `，` or line breaks; a comma and a slash may be part of a name. */
 function severalField(names: ReturnType<typeof named>): FieldSpec {
   return {
     ...names,
@@ -26,7 +26,7 @@ function severalField(names: ReturnType<typeof named>): FieldSpec {
   };
 }
 
-/** What everybody must have, once they are there. */
+/** What everyone must have, once they are registered. */
 export const requiredOfPerson = ['name', 'kind'] as const;
 
 /** The columns of a list of people (`casework.md` 2). Its `from` begins a term: no fact of a person has a day of its own. */

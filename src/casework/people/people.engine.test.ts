@@ -44,7 +44,7 @@ describe('a list of people', () => {
   test('comes in by Chinese headings and words: several groups and recusals in a cell, regions by name', async () => {
     const [result] = brought;
     expect(result).toMatchObject({ created: 3, rejectedCount: 0 });
-    // nobody would hear of an account that there is not before the vote
+    // otherwise a missing account would go unnoticed until the vote
     expect(result['findings']).toMatchObject([{ code: 'person-user-unknown', evidence: { user: 'expert-one', people: 'E1' } }]);
     expect(await world.local.people.get({ person: 'E1' })).toMatchObject({
       name: '甲',

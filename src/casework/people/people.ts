@@ -29,7 +29,7 @@ export type PeopleNeeds = LedgerNeeds &
 type PeopleQuestion = Omit<PeopleFilter, 'codes' | 'user'> & { readonly limit: number; readonly offset: number };
 
 /**
- * Experts and inspectors: whom they are, for which region and field, from when until when, what they keep out of; and the posts of offices.
+ * Experts and inspectors: who they are, for which region and field, from when until when, what they keep out of; and the posts of offices.
  * @example await people.inForce(scope, { kind: 'expert', day: '2026-03-01' }) // [{ code: 'E01', name: …, groups: ['hvac'], … }]
  */
 export function createPeople(needs: PeopleNeeds) {
@@ -39,13 +39,13 @@ export function createPeople(needs: PeopleNeeds) {
   const loaders: Loader[] = [drawLoads(needs)];
   const some = async (scope: Scope, filter: PeopleFilter): Promise<Person[]> => (await store.people(postgres, scope, filter)).map(personOf);
   return {
-    /** People of a kind whose term holds on a local day, both its ends included; who was struck off by then is not among them. */
+    /** People of a kind whose term includes a local day, both ends included; those struck off by then are left out. */
     inForce: (scope: Scope, asked: { readonly kind: PersonKind; readonly day: string }): Promise<Person[]> => some(scope, asked),
-    /** People of these codes, whatever their term; who is not there or not seen is left out. */
+    /** People with these codes, whatever their term; missing or unseen ones are left out. */
     find: (scope: Scope, codes: readonly string[]): Promise<Person[]> => some(scope, { codes }),
-    /** Whom an account stands for. @param user its name, or `key:NAME` */
+    /** The people that an account represents. @param user its name, or `key:NAME` */
     ofUser: (scope: Scope, user: string): Promise<Person[]> => some(scope, { user: user.normalize('NFKC').trim() }),
-    /** What the asker is called where posts name their holders: the name of the account, or `key:NAME`. */
+    /** The requester's name as used for holders of posts: the account name, or `key:NAME`. */
     holderOf: ({ actor }: Scope): string => actor,
     ...postVerbs(needs),
     ...courses,
@@ -53,9 +53,9 @@ export function createPeople(needs: PeopleNeeds) {
     async trainingOf(scope: Scope, code: string) {
       return courses.training(personOf(await ledger.one(scope, code)));
     },
-    /** Says who else was given work: panels of cases. */
+    /** Registers another source of load: panels of cases. */
     loadsFrom: (loader: Loader): void => void loaders.push(loader),
-    /** What people were drawn or seated for, the newest first. @param codes none: everybody whom the scope sees */
+    /** What people were drawn or seated for, newest first. @param codes defaults to everyone within the scope */
     async loads(scope: Scope, codes?: readonly string[]): Promise<Load[]> {
       const seen = new Set((await some(scope, codes === undefined ? {} : { codes })).map(({ code }) => code));
       const found = (await Promise.all(loaders.map((load) => load(scope)))).flat().filter(({ person }) => seen.has(person));
@@ -67,12 +67,12 @@ export function createPeople(needs: PeopleNeeds) {
     history: ledger.history,
     examine: ledger.examine,
     rows: ledger.rows,
-    /** The columns of the file that can be imported again. */
+    /** The columns of the file, which can be imported again. */
     header: () => personDictionary.fields.map(({ name }) => name),
-    /** Takes somebody off the list from a local day on, for a reason. Throws `no-such-person`, `out-of-scope`. */
+    /** Takes a person off the list from a local day on, for a reason. Throws `no-such-person`, `out-of-scope`. */
     strike: (scope: Scope, code: string, { day, reason }: { readonly day: string; readonly reason: string }) =>
       ledger.edit(scope, { codes: [code], set: { struckOn: day, struckReason: reason } }),
-    /** A page of the people that the scope sees. `day`: only those in force then. */
+    /** A page of the people within the scope. `day`: only those in force then. */
     async list(scope: Scope, { limit, offset, ...filter }: PeopleQuestion) {
       const day = filter.day ?? today(now());
       const [rows, total, groups] = await Promise.all([
@@ -82,7 +82,7 @@ export function createPeople(needs: PeopleNeeds) {
       ]);
       return { people: rows.map((row) => presentPerson(row, day)), total, groups };
     },
-    /** One person as they stand or were known, and where each field comes from. Throws `no-such-person`. */
+    /** One person, now or as known at an instant, with the origin of each field. Throws `no-such-person`. */
     async get(scope: Scope, code: string, { knownAt }: { readonly knownAt?: string | undefined } = {}): Promise<Shown> {
       const entity: KnownEntity & { readonly provenance?: Record<string, OriginShown> } =
         knownAt === undefined ? await ledger.one(scope, code) : await ledger.oneAt(scope, code, asOf(now(), knownAt));
@@ -91,7 +91,7 @@ export function createPeople(needs: PeopleNeeds) {
   };
 }
 
-/** Tells what people that a scope may know of were given to do. */
+/** Returns the load of the people in a scope. */
 type Loader = (scope: Scope) => Promise<readonly Load[]>;
 
 function drawLoads({ draws }: PeopleNeeds): Loader {
@@ -105,7 +105,7 @@ type Shown = PersonShown & { readonly provenance: Record<string, OriginShown> };
 
 export type People = ReturnType<typeof createPeople>;
 
-/** The trail tells which fields were set and not to what: names of people have no place in what is kept for ever. */
+/** The audit trail records which fields were set but not their values: names of people do not belong in what is kept forever. */
 function withoutValues(needs: PeopleNeeds): LedgerNeeds {
   const { postgres, now, imports, audit } = needs;
   return {

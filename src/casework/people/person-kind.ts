@@ -14,7 +14,7 @@ type KindNeeds = {
   readonly access: Pick<Access, 'holderNamed'>;
 };
 
-/** A person as a kind of the ledger: kept by those whose region holds all regions that the person is appointed for. */
+/** A person as a kind of the ledger: maintained by those whose region contains all regions that the person is appointed for. */
 export function personKind({ place, access }: KindNeeds): KindSpec {
   return {
     name: 'person',
@@ -70,7 +70,7 @@ function surroundingsOf(on: PoolClient, scope: Scope, { place, access }: KindNee
   };
 }
 
-/** Accounts that people are said to have and that there are not: nobody could vote by them. */
+/** Accounts named for people that do not exist: no one could vote with them. */
 async function usersUnknown(
   access: KindNeeds['access'],
   written: readonly { readonly code: string; readonly after: { readonly fields: Fields } }[],
@@ -90,7 +90,7 @@ async function usersUnknown(
   return found;
 }
 
-/** The codes of the regions that a person's fields name; none is everywhere. */
+/** The region codes in a person's fields; none means everywhere. */
 const regionsOf = ({ regions }: Fields): readonly string[] => (Array.isArray(regions) ? (regions as string[]) : []);
 
 function resolve(fields: Record<string, unknown>, gazetteer: Gazetteer): FieldFault[] {
@@ -115,7 +115,7 @@ function wrongTerm({ termFrom, termUntil }: Fields): FieldFault | null {
     : null;
 }
 
-/** Nobody is struck off without a day and a reason. */
+/** Striking a person off requires a day and a reason. */
 function wrongStrike({ struckOn, struckReason }: Fields): FieldFault | null {
   const has = (value: unknown): boolean => value !== undefined && value !== null;
   if (has(struckOn) === has(struckReason)) return null;

@@ -6,20 +6,20 @@ import { lookers } from './store.ts';
 
 type Queryable = Pool | PoolClient;
 
-/** A post as it was last stated; who holds it is told apart by what is never given twice. */
+/** A post as last stated; its holder is identified by an identity that is never reused. */
 export type PostRow = Post & {
   readonly holderIdentity: string;
   readonly insteadIdentity: string | null;
   readonly statedBy: string;
   readonly stated: Date;
-  /** Of the statement; another one is higher. */
+  /** Version of the statement; a newer one is higher. */
   readonly version: number;
 };
 
 const columns = `p.holder, p.holder_identity AS "holderIdentity", p.procedure, p.role, p.region, p.valid_from::text AS "from",
   p.valid_until::text AS until, p.instead_of AS "insteadOf", p.instead_identity AS "insteadIdentity", p.actor AS "statedBy", p.stated, p.id AS version`;
 
-/** SQL: posts of places that lie in the scope's, or hold it, and its own. */
+/** SQL: posts of places within the scope's, or containing it, and its own. */
 function seen({ role, sees, identity }: Scope, values: unknown[]): string {
   const mayLook = lookers.includes(role);
   if (mayLook && 'all' in sees) return 'true';
@@ -31,7 +31,7 @@ function seen({ role, sees, identity }: Scope, values: unknown[]): string {
 }
 
 /**
- * The last statement of each post that the scope sees, by procedure, role and holder.
+ * The last statement of each post in the scope, by procedure, role and holder.
  * @param day only those in force on this local day
  */
 export async function posts(on: Queryable, scope: Scope, day?: string): Promise<PostRow[]> {
@@ -46,7 +46,7 @@ export async function posts(on: Queryable, scope: Scope, day?: string): Promise<
 
 type NewPost = Omit<PostRow, 'statedBy' | 'version'>;
 
-/** What was stated last of the same post, whoever asks; until the transaction ends nobody else states it. */
+/** The last statement of the same post, regardless of the caller; until the transaction ends no one else can state it. */
 export async function lastStatement(on: PoolClient, _: WholeProgram, post: Omit<NewPost, 'stated'>): Promise<PostRow | undefined> {
   const of = [post.holderIdentity, post.procedure, post.role, post.region, post.insteadIdentity ?? ''];
   await on.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 7061984203))', [JSON.stringify(of)]);
@@ -55,7 +55,7 @@ export async function lastStatement(on: PoolClient, _: WholeProgram, post: Omit<
   return (await on.query<PostRow>(sql, of)).rows[0];
 }
 
-/** States a post; what was stated of it before counts no more. @returns its version */
+/** States a post; earlier statements of it no longer count. @returns its version */
 export async function statePost(on: Queryable, scope: Scope, post: NewPost): Promise<number> {
   const { rows } = await on.query<{ id: number }>(
     `INSERT INTO post (holder, holder_identity, procedure, role, region, valid_from, valid_until, instead_of, instead_identity, actor, identity, stated)

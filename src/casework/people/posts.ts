@@ -22,7 +22,7 @@ export type PostNeeds = {
   readonly audit: WriteTrail;
 };
 
-/** A post as it is stated; `role` is `PROCEDURE/ROLE`, `region` a code or a name. */
+/** A post to be stated; `role` is `PROCEDURE/ROLE`, `region` a code or a name. */
 export type PostGiven = {
   readonly holder: string;
   readonly role: string;
@@ -30,20 +30,20 @@ export type PostGiven = {
   readonly from?: string | undefined;
   readonly until?: string | undefined;
   readonly insteadOf?: string | undefined;
-  /** The version that the one who states it has read. */
+  /** The version that the caller has read. */
   readonly seen?: number | undefined;
 };
 
-/** Posts: stated one after another, the last statement about the same holder, role, region and stand-in counts. */
+/** Posts: stated one after another; the last statement about the same holder, role, region and represented person counts. */
 export function postVerbs(needs: PostNeeds) {
   const { postgres, access } = needs;
   return {
-    /** Those in force on a local day, of holders that are still there. */
+    /** Those in force on a local day whose holders still exist. */
     async posts(scope: Scope, { day }: { readonly day: string }): Promise<Post[]> {
       const [rows, standing] = await Promise.all([store.posts(postgres, scope, day), access.standingIdentities()]);
       return rows.filter(({ holderIdentity }) => standing.has(holderIdentity)).map(postOf);
     },
-    /** Every post that the scope sees as it was last stated, those that ended too. @param day only those in force then */
+    /** Every post within the scope as last stated, including ended ones. @param day only those in force then */
     async postList(scope: Scope, { day, language }: { readonly day?: string | undefined; readonly language: Language }) {
       const [rows, standing] = await Promise.all([store.posts(postgres, scope, day), access.standingIdentities()]);
       return rows.map((row) => ({
@@ -52,7 +52,7 @@ export function postVerbs(needs: PostNeeds) {
         version: row.version,
         statedBy: row.statedBy,
         stated: row.stated.toISOString(),
-        /** false: the account or key was taken away since. */
+        /** false: the account or key was removed since. */
         stands: standing.has(row.holderIdentity),
       }));
     },
@@ -70,7 +70,7 @@ const postOf = ({ holder, procedure, role, region, from, until, insteadOf }: sto
   insteadOf,
 });
 
-/** What procedure and role are called in the reader's language; their codes where the procedure names them nothing, or is gone. */
+/** The names of procedure and role in the reader's language; their codes if the procedure gives no names, or no longer exists. */
 function namesOf({ procedures }: PostNeeds, { procedure: id, role }: Post, language: Language) {
   const found = procedures.versions(id).at(-1);
   return { procedureName: found?.names?.[language] ?? id, roleName: found?.roles[role]?.names?.[language] ?? role };
@@ -80,7 +80,7 @@ type Stated = Post & { readonly version: number; readonly findings: readonly Fin
 
 /**
  * States a post. Throws `no-such-holder`, `holder-not-bureau`, `no-such-procedure`, `no-such-post-role`, `role-no-post`, `unknown-region`,
- * `ambiguous-region`, `post-backwards`, `stands-in-for-self`, `seen-missing`, `seen-not-latest`. The same stated again is stated already.
+ * `ambiguous-region`, `post-backwards`, `stands-in-for-self`, `seen-missing`, `seen-not-latest`. Stating the same again writes nothing.
  */
 async function setPost(needs: PostNeeds, scope: Scope, given: PostGiven): Promise<Stated> {
   const { from = null, until = null } = given;
@@ -110,7 +110,7 @@ async function setPost(needs: PostNeeds, scope: Scope, given: PostGiven): Promis
   return { ...post, region, version, findings: await beyond(needs, holder, region) };
 }
 
-/** `PROCEDURE/ROLE` of any version, where the role is one of posts. */
+/** `PROCEDURE/ROLE` of any version, if the role is held by posts. */
 function roleIn({ procedures }: PostNeeds, text: string): { readonly procedure: string; readonly role: string } {
   const [procedure = '', role = '', ...rest] = text.split('/');
   if (rest.length > 0 || procedure === '' || role === '') throw new Problem('bad-input', 'post-role-form', { role: text });
@@ -130,7 +130,7 @@ async function bureauNamed({ access }: PostNeeds, text: string): Promise<Holder>
   return holder;
 }
 
-/** A post that reaches beyond what its holder's bureau sees may be meant: it is told. */
+/** A post that reaches beyond what its holder's bureau sees may be intended: it is reported. */
 async function beyond({ place }: PostNeeds, { holder, region: own }: Holder, region: string): Promise<Finding[]> {
   if (own === null || own === region || (await place.regionsWithin(own)).includes(region)) return [];
   return [{ code: 'post-beyond-region', severity: 'warning', evidence: { holder, region, own } }];

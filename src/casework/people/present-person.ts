@@ -2,7 +2,7 @@ import type { Person } from './facts.ts';
 import type { PersonRow } from './store.ts';
 import type { PersonState } from './vocabulary.ts';
 
-/** A person as the program speaks of them. */
+/** A person as the program represents them. */
 export function personOf({ code, fields }: PersonRow): Person {
   const text = (field: string): string | null => (typeof fields[field] === 'string' ? fields[field] : null);
   const several = (field: string): string[] => (Array.isArray(fields[field]) ? (fields[field] as string[]) : []);
@@ -21,10 +21,10 @@ export function personOf({ code, fields }: PersonRow): Person {
   };
 }
 
-/** A person as answers give them. */
+/** A person as returned in responses. */
 export type PersonShown = ReturnType<typeof presentPerson>;
 
-/** @param day the local day that the state is of */
+/** @param day the local day for which the state is given */
 export function presentPerson(row: PersonRow, day: string) {
   const { regions, groups, recuse, ...person } = personOf(row);
   const strike = strikeOf(row);
@@ -39,7 +39,7 @@ function strikeOf({ fields }: PersonRow) {
   };
 }
 
-/** Whether the term holds on a day: both its ends are included, the day of being struck off is not. */
+/** Whether the term includes a day: both its ends are included, the day of being struck off is not. */
 function stateOn({ from, until }: Pick<Person, 'from' | 'until'>, { struckOn }: ReturnType<typeof strikeOf>, day: string): PersonState {
   if (struckOn !== null && struckOn <= day) return 'struck-off';
   if (from !== null && from > day) return 'later';

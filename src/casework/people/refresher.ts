@@ -1,17 +1,17 @@
 import { addMonths, dayText, parseDay } from '#kernel/day.ts';
 
-/** What a place asks of training; null where it says nothing. */
+/** What a place requires of training; null if it says nothing. */
 export type TrainingRule = { readonly hoursAYear: number | null; readonly refresherMonths: number | null };
 
-/** What is known of one person on a local day: hours of that calendar year, and the last day of training. */
+/** What is known of one person on a local day: hours in that calendar year, and the last day of training. */
 type Trained = { readonly day: string; readonly hours: number; readonly last: string | null };
 
-/** `missing`: hours that the year still lacks; `due`: the day by which training is next needed, null where no rule asks for any. */
+/** `missing`: hours that the year still lacks; `due`: the day by which training is next needed, null if no rule requires any. */
 export type Refresher = { readonly due: string | null; readonly overdue: boolean; readonly missing: number | null };
 
 /**
- * When training is next due: by the end of a year that lacks hours, and so many months after the last day of training (at once where there
- * was none); the earlier of the two.
+ * When training is next due: by the end of a year that lacks hours, and a number of months after the last day of training (immediately if
+ * there was none); the earlier of the two.
  */
 export function refresherOf({ day, hours, last }: Trained, { hoursAYear, refresherMonths }: TrainingRule): Refresher {
   const missing = hoursAYear === null ? null : Math.max(0, Number((hoursAYear - hours).toFixed(6)));

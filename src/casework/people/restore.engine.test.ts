@@ -40,7 +40,7 @@ const filesOf = async (upload: Upload) => ({
   people: await upload('p.csv', '编码,姓名,单位,专业,回避\nE1,甲,,,B1\nI1,丙,,,\n'),
 });
 
-/** Hands a file over to a program that is no world of tests. */
+/** Uploads a file to a program that is not a test world. */
 async function sent(app: App, name: string, text: string): Promise<string> {
   const init = { method: 'PUT', body: text, headers: { authorization: `Bearer ${app.localKey}` } };
   const answer = await app.fetch(new Request(`http://localhost/api/files?name=${name}`, init));

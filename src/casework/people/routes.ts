@@ -9,7 +9,7 @@ import { peopleContract } from './contract.ts';
 import type { Load, Person } from './facts.ts';
 import type { People } from './people.ts';
 
-/** All experts and inspectors that are seen, as a file. */
+/** All experts and inspectors in the scope, as a file. */
 export const peopleDownloads = (people: People, needs: KindFileNeeds): DownloadRoute[] => [
   kindFile(
     { name: 'people', all: 'All experts and inspectors that are seen', header: people.header, rows: people.rows, action: 'see-people' },
@@ -17,7 +17,7 @@ export const peopleDownloads = (people: People, needs: KindFileNeeds): DownloadR
   ),
 ];
 
-/** The contract of people and posts over their service. @param words those of all slices */
+/** Binds the contract of people and posts to their service. @param words those of all slices */
 export function peopleRoutes(people: People, words: Words) {
   const on = implement(peopleContract).$context<RequestContext>();
   return on.router({
@@ -54,7 +54,7 @@ export function peopleRoutes(people: People, words: Words) {
   });
 }
 
-/** Draws, their objects and panels of each person, who has the most first. */
+/** Draws, their objects and panels of each person, highest load first. */
 function summed(loads: readonly Load[], people: readonly Person[]) {
   const rows = people.map(({ code, name }) => {
     const own = loads.filter(({ person }) => person === code);

@@ -4,16 +4,16 @@ import type { PersonKind } from './facts.ts';
 
 type Queryable = Pool | PoolClient;
 
-/** Who may look at people at all; what others see of a panel is told by the case. */
+/** The roles that may see people at all; what others see of a panel is decided by the case. */
 export const lookers: readonly Scope['role'][] = ['administrator', 'bureau', 'auditor'];
 
-/** SQL: one of two places lies in the other, or is it. */
+/** SQL: one of two places is within the other, or equal to it. */
 const across = (one: string, other: string): string =>
   `EXISTS (SELECT FROM place_within w WHERE (w.place = ${one} AND w.ancestor = ${other}) OR (w.place = ${other} AND w.ancestor = ${one}))`;
 
 /**
- * SQL for «this scope sees the person»: an administrator, or the bureau or auditor of a region that holds one of the person's, or lies in
- * one. Who is appointed for no region is appointed everywhere. Pushes what it needs onto the values.
+ * SQL for «this scope sees the person»: an administrator, or the bureau or auditor of a region that contains one of the person's, or is
+ * within one. A person appointed for no region is appointed everywhere. Pushes what it needs onto the values.
  */
 export function seesPerson({ role, sees }: Scope, alias: string, values: unknown[]): string {
   if (!lookers.includes(role)) return 'false';
@@ -24,7 +24,7 @@ export function seesPerson({ role, sees }: Scope, alias: string, values: unknown
     OR EXISTS (SELECT FROM jsonb_array_elements_text(${alias}.regions) one WHERE one = ${own} OR ${across('one', own)}))`;
 }
 
-/** SQL for «this scope keeps the person»: all regions of theirs lie in its own. Pushes what it needs onto the values. */
+/** SQL for «this scope maintains the person»: all their regions are within its own. Pushes what it needs onto the values. */
 export function writesPerson({ sees }: Scope, alias: string, values: unknown[]): string {
   if ('all' in sees) return 'true';
   if (!('region' in sees)) return 'false';
@@ -35,22 +35,22 @@ export function writesPerson({ sees }: Scope, alias: string, values: unknown[]):
 
 export type PersonRow = { readonly code: string; readonly fields: Readonly<Record<string, unknown>> };
 
-/** Which people are looked for; several given: all must hold. */
+/** Filter for people; all given conditions must hold. */
 export type PeopleFilter = {
   readonly kind?: PersonKind | undefined;
   /** In force on this local day. */
   readonly day?: string | undefined;
   readonly codes?: readonly string[] | undefined;
-  /** Whom this account stands for. */
+  /** The account that represents them. */
   readonly user?: string | undefined;
   readonly group?: string | undefined;
-  /** Appointed for this place, for one within it, or for one that holds it. */
+  /** Appointed for this place, for one within it, or for one that contains it. */
   readonly region?: string | undefined;
   /** Part of the code, the name or the organisation. */
   readonly search?: string | undefined;
 };
 
-/** SQL: their term holds on the day, and they have not been struck off by then. */
+/** SQL: their term includes the day, and they have not been struck off by then. */
 const inForce = (at: number): string =>
   `coalesce(p.term_from <= $${at}, true) AND coalesce(p.term_until >= $${at}, true) AND coalesce(p.struck_on > $${at}, true)`;
 
@@ -75,7 +75,7 @@ function meant({ kind, day, codes, user, group, region, search }: PeopleFilter, 
   return parts;
 }
 
-/** People that the scope sees, in the order of their codes. @param limit null for all */
+/** People within the scope, ordered by code. @param limit null for all */
 export async function people(
   on: Queryable,
   scope: Scope,
@@ -94,7 +94,7 @@ export async function countPeople(on: Queryable, scope: Scope, filter: PeopleFil
   return (await on.query<{ n: number }>(`SELECT count(*)::int AS n FROM person p WHERE ${where}`, values)).rows[0]?.n ?? 0;
 }
 
-/** The groups that people whom the scope sees belong to, in the order of their pinyin. */
+/** The groups of people within the scope, ordered by pinyin. */
 export async function groups(on: Queryable, scope: Scope): Promise<string[]> {
   const values: unknown[] = [];
   const sql = `SELECT DISTINCT one COLLATE "zh-x-icu" AS one FROM person p, jsonb_array_elements_text(p.fields -> 'groups') one

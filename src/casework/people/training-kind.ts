@@ -10,7 +10,7 @@ import { trainingTerms } from './vocabulary.ts';
 
 const named = namesIn(trainingTerms);
 
-/** Hours of one course: a year has no more. */
+/** Maximum hours of one course: a year has no more. */
 const mostHours = 8784;
 
 /** The columns of a list of courses attended. */
@@ -32,7 +32,7 @@ export const trainingDictionary: Dictionary = {
   ],
 };
 
-/** A course that a person attended on a day; the same again with other hours is a correction of it. */
+/** A course that a person attended on a day; the same again with different hours corrects it. */
 export function trainingKind(): KindSpec {
   return {
     name: 'training',

@@ -5,24 +5,24 @@ import { writesPerson } from './store.ts';
 
 type Queryable = Pool | PoolClient;
 
-/** Which of these people stand and are kept by the scope. */
+/** Which of these people exist and are maintained by the scope. */
 export async function peopleKept(on: Queryable, scope: Scope, codes: readonly string[]): Promise<ReadonlySet<string>> {
   const values: unknown[] = [codes];
   const sql = `SELECT p.code FROM person p WHERE p.code = ANY($1) AND p.gone IS NULL AND ${writesPerson(scope, 'p', values)}`;
   return new Set((await on.query<{ code: string }>(sql, values)).rows.map(({ code }) => code));
 }
 
-/** A course that was attended; `hours` exactly, as decimal text. */
+/** A course that was attended; `hours` exact, as decimal text. */
 export type TrainingRow = { readonly day: string; readonly course: string; readonly hours: string; readonly provider: string | null };
 
-/** The courses of a person whom the scope was found to see, the newest first. */
+/** The courses of a person that the caller is already known to see, newest first. */
 export async function coursesOf(on: Queryable, _: CheckedByCaller, person: string): Promise<TrainingRow[]> {
   const sql = `SELECT day, fields ->> 'course' AS course, trim_scale(hours)::text AS hours, fields ->> 'provider' AS provider
     FROM training WHERE person = $1 AND gone IS NULL ORDER BY day DESC, code COLLATE "C"`;
   return (await on.query<TrainingRow>(sql, [person])).rows;
 }
 
-/** Hours by calendar year, the newest first, added exactly. */
+/** Hours by calendar year, newest first, summed exactly. */
 export async function hoursByYear(
   on: Queryable,
   _: CheckedByCaller,
@@ -33,7 +33,7 @@ export async function hoursByYear(
   return (await on.query<{ year: number; hours: string; courses: number }>(sql, [person])).rows;
 }
 
-/** Which of these people have courses, whoever sees them; at most a hundred. */
+/** Which of these people have courses, regardless of who sees them; at most a hundred. */
 export async function peopleTrained(on: Queryable, _: WholeProgram, codes: readonly string[]): Promise<string[]> {
   const sql = 'SELECT DISTINCT person FROM training WHERE person = ANY($1) AND gone IS NULL ORDER BY 1 LIMIT 100';
   return (await on.query<{ person: string }>(sql, [codes])).rows.map(({ person }) => person);

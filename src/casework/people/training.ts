@@ -15,14 +15,17 @@ import * as store from './training-store.ts';
 
 export type TrainingNeeds = LedgerNeeds & { readonly postgres: Pool; readonly knowledge: Pick<Knowledge, 'find'> };
 
-/** Courses that experts and inspectors attended: by file, as one kind of the ledger; hours by year, and what the rules of a place ask. */
+/**
+ * Courses that experts and inspectors attended: imported by file, as a kind of the ledger; hours by year, and what the rules of a place
+ * require.
+ */
 export function trainingVerbs(needs: TrainingNeeds) {
   const { postgres, now } = needs;
   const ledger = createLedger(trainingKind(), needs);
   return {
     importTraining: (scope: Scope, ask: ImportGiven, say: Say) => ledger.importFile(scope, ask, say),
     examineTraining: ledger.examine,
-    /** Hours by year, courses, and when a refresher is due by the rule in force. @param person one whom the scope sees */
+    /** Hours by year, courses, and when a refresher is due by the rule in force. @param person one within the scope */
     async training({ code, name, kind }: Pick<Person, 'code' | 'name' | 'kind'>) {
       const [years, courses] = await Promise.all([
         store.hoursByYear(postgres, checkedByCaller, code),
@@ -45,7 +48,7 @@ export function trainingVerbs(needs: TrainingNeeds) {
   };
 }
 
-/** What knowledge says: `training/hours-a-year/expert` in `h`, `training/refresher/expert` in `month`, likewise of inspectors. */
+/** The rule in knowledge: `training/hours-a-year/expert` in `h`, `training/refresher/expert` in `month`, likewise for inspectors. */
 function ruleFor({ knowledge }: TrainingNeeds, kind: Person['kind'], on: string): { rule: TrainingRule; findings: Finding[] } {
   const value = (what: string): number | null =>
     knowledge.find('coefficient', `training/${what}/${kind}`, { on, ...asOfNow })?.value ?? null;

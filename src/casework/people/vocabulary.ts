@@ -2,13 +2,13 @@ import { drawTerms } from '#casework/draws/vocabulary.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
 import { category, type Category } from '#kernel/vocabulary.ts';
 
-/** What somebody is appointed for. */
+/** What a person is appointed as. */
 export const personKindTerms = category({
   expert: { zh: '专家', en: 'Expert' },
   inspector: { zh: '检查员', en: 'Inspector' },
 });
 
-/** Fields of a person, as forms, tables and files head them (`casework.md` 2). */
+/** Fields of a person, as headed in forms, tables and files (`casework.md` 2). */
 export const personFieldTerms = category({
   code: { zh: '人员编码', en: 'Code' },
   name: drawTerms.personName,
@@ -27,7 +27,7 @@ export const personFieldTerms = category({
 
 export type PersonField = keyof typeof personFieldTerms;
 
-/** Whether a person's term holds on a day. */
+/** Whether a person's term includes a day. */
 export const personStateTerms = category({
   'in-force': { zh: '在聘', en: 'In force' },
   later: { zh: '未到聘期', en: 'Not yet' },
@@ -37,7 +37,7 @@ export const personStateTerms = category({
 
 export type PersonState = keyof typeof personStateTerms;
 
-/** Columns of a list of courses attended, as tables and files head them. */
+/** Columns of a list of courses attended, as headed in tables and files. */
 export const trainingTerms = category({
   person: personFieldTerms.code,
   day: labelTerms.day,
@@ -48,20 +48,20 @@ export const trainingTerms = category({
   missing: { zh: '本年尚缺学时', en: 'Hours missing this year' },
 });
 
-/** What is told of people beside their fields. */
+/** Information about people in addition to their fields. */
 export const personTerms = category({
   term: { zh: '聘期', en: 'Term' },
   strike: { zh: '除名', en: 'Strike off' },
   load: { zh: '承担次数', en: 'Load' },
 });
 
-/** What somebody was drawn or seated for. */
+/** What a person was drawn or seated for. */
 export const loadTerms = category({
   draw: { zh: '抽查', en: 'Draw' },
   panel: { zh: '专家评审', en: 'Panel' },
 });
 
-/** What posts are headed by. */
+/** Headings of posts. */
 export const postTerms = category({
   holder: { zh: '任岗人', en: 'Holder' },
   procedure: { zh: '流程', en: 'Procedure' },

@@ -5,7 +5,7 @@ import { askedDayShape, dayShape, findingShape } from '#kernel/shape.ts';
 const text = z.string().max(1_000_000);
 
 const fileShape = {
-  /** The name of the file, for what is said of it. */
+  /** The name of the file, used in messages. */
   name: z.string().trim().min(1).max(200).default('procedure.yaml'),
   text,
 };
@@ -45,7 +45,7 @@ const listedShape = z.object({
   origin: z.enum(['shipped', 'own', 'kept']),
   states: z.number().int(),
   transitions: z.number().int(),
-  /** States of which the rules give no term. */
+  /** States for which the rules give no term. */
   withoutLimit: z.number().int(),
 });
 
@@ -57,11 +57,11 @@ const list = asks('view')
 const stateShape = z.object({
   key: z.string(),
   name: z.string(),
-  /** `start`, `end`, or null between. */
+  /** `start`, `end`, or null in between. */
   place: z.enum(['start', 'end']).nullable(),
-  /** In words: 7 workdays; null where there is none. */
+  /** In words: 7 workdays; null if there is none. */
   term: z.string().nullable(),
-  /** How surely the term is known. */
+  /** How certain the term is. */
   status: z.string().nullable(),
 });
 
@@ -70,7 +70,7 @@ const stepShape = z.object({
   name: z.string(),
   from: z.array(z.string()),
   to: z.string(),
-  /** Who takes it; for one that the program takes, the limit that has passed. */
+  /** Who takes it; for a step of the program, the limit that has passed. */
   by: z.array(z.string()),
   auto: z.boolean(),
   form: z.array(z.string()),
@@ -91,7 +91,7 @@ const show = asks('view')
       versions: z.array(z.number().int()),
       stateList: z.array(stateShape),
       stepList: z.array(stepShape),
-      /** All that its file says. */
+      /** The whole content of its file. */
       held: z.record(z.string(), z.unknown()),
       findings: z.array(findingShape),
     }),
@@ -100,12 +100,12 @@ const show = asks('view')
 const picture = asks('view')
   .route({ method: 'GET', path: '/procedures/{id}/picture', summary: 'A procedure drawn: states and steps, as SVG text' })
   .input(
-    z.object({ ...one, language: z.enum(['zh', 'en']).optional(), /** Drawn as the present one. */ state: z.string().max(60).optional() }),
+    z.object({ ...one, language: z.enum(['zh', 'en']).optional(), /** Drawn as the current one. */ state: z.string().max(60).optional() }),
   )
   .output(z.object({ id: z.string(), version: z.number().int(), svg: z.string() }));
 
 const changeShape = z.object({
-  /** Null for what the whole file says. */
+  /** Null for the file as a whole. */
   part: z.string().nullable(),
   key: z.string().nullable(),
   name: z.string().nullable(),
@@ -124,9 +124,9 @@ const edited = asks('view')
   .input(z.object({ ...fileShape, language: z.enum(['zh', 'en']).optional() }))
   .output(
     z.object({
-      /** Faults by line and column; where there are none, what rules are needed. */
+      /** Faults by line and column; if there are none, the rules that are still needed. */
       findings: z.array(findingShape),
-      /** Null where there are faults. */
+      /** Null if there are faults. */
       sound: z
         .object({
           id: z.string(),
@@ -134,10 +134,10 @@ const edited = asks('view')
           states: z.number().int(),
           transitions: z.number().int(),
           svg: z.string(),
-          /** The version that changes are told against; null where there is none yet. */
+          /** The version that changes are compared with; null if there is none yet. */
           against: z.number().int().nullable(),
           changes: z.array(changeShape),
-          /** The number that the next version has. */
+          /** The number of the next version. */
           next: z.number().int(),
         })
         .nullable(),

@@ -1,7 +1,7 @@
 import { isMap, isScalar, parseDocument, type Document } from 'yaml';
 import type { termKindTerms } from '#casework/workdays/vocabulary.ts';
 
-/** A term that a place sets for a state, and what it rests on. */
+/** A term that a place sets for a state, and its basis. */
 export type SetLimit = {
   readonly state: string;
   readonly count: number;
@@ -13,7 +13,7 @@ export type SetLimit = {
 const written = (document: Document): string => document.toString({ lineWidth: 0, flowCollectionPadding: false });
 
 /**
- * The file of a procedure as its next version: all stays as it was written, comments too, but the number.
+ * The file of a procedure as its next version: everything stays as written, comments included, except the number.
  * @example asVersion('id: label\nversion: 1 # as printed\n', 2) // 'id: label\nversion: 2 # as printed\n'
  */
 export function asVersion(text: string, version: number): string {
@@ -25,7 +25,8 @@ export function asVersion(text: string, version: number): string {
 }
 
 /**
- * The next version of a procedure, with terms for states that had none: each a limit of the city's own with its source. Comments stay.
+ * The next version of a procedure, with terms for states that had none: each a limit of the city's own with its source. Comments are
+ * preserved.
  * @param validFrom the first day of the new version
  */
 export function withLimits(text: string, version: number, limits: readonly SetLimit[], validFrom?: string): string {
@@ -51,7 +52,7 @@ export function withLimits(text: string, version: number, limits: readonly SetLi
   return written(document);
 }
 
-/** A map of its own before the part named. */
+/** Inserts a new map before the given part. */
 function placed(document: Document, part: string, before: string): void {
   const { contents } = document;
   if (!isMap(contents)) return;
@@ -59,7 +60,7 @@ function placed(document: Document, part: string, before: string): void {
   contents.items.splice(at < 0 ? contents.items.length : at, 0, document.createPair(part, {}));
 }
 
-/** The state's own name where no limit has it yet. */
+/** The state's own name if no limit uses it yet. */
 function freeName(document: Document, state: string): string {
   for (let at = 1; ; at += 1) {
     const name = at === 1 ? state : `${state}-${at}`;

@@ -2,7 +2,7 @@ import dagre from '@dagrejs/dagre';
 
 type Point = { readonly x: number; readonly y: number };
 
-/** A state or a step as it is laid out; `x`, `y` of its middle, all in pixels. */
+/** A state or a step with its position; `x`, `y` of its center, all in pixels. */
 export type Placed<T> = T & { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
 
 export type Layout<S, T> = {
@@ -17,12 +17,12 @@ type Line = { readonly name: string; readonly from: string; readonly to: string;
 
 const sign = { wide: 14, narrow: 7.5, height: 20 } as const;
 
-/** How wide a text is about; a Chinese sign is twice as wide as a letter. */
+/** Approximate width of a text; a Chinese character is twice as wide as a letter. */
 export const textWidth = (text: string): number =>
   [...text].reduce((sum, one) => sum + ((one.codePointAt(0) ?? 0) > 0x2e7f ? sign.wide : sign.narrow), 0);
 
 /**
- * Where boxes and the lines between them stand, from the first state down. Same input, same layout.
+ * The positions of boxes and the lines between them, from the first state down. Same input, same layout.
  * @example layout([{ name: 'a', text: '受理' }, { name: 'b', text: '办结' }], [{ name: 'end', from: 'a', to: 'b', text: '办结' }])
  */
 export function layout<S extends Box, T extends Line>(boxes: readonly S[], lines: readonly T[]): Layout<S, T> {
@@ -39,7 +39,7 @@ export function layout<S extends Box, T extends Line>(boxes: readonly S[], lines
     height: Math.ceil(height),
     boxes: boxes.map((box) => ({ ...box, ...(graph.node(box.name) as Placed<object>) })),
     lines: lines.map((line, at) => {
-      // the library types a line without the place of its label, which it gives
+      // the library's type of a line lacks the label position, which it does return
       const { points, x, y } = graph.edge({ v: line.from, w: line.to, name: String(at) }) as unknown as { points: Point[] } & Point;
       return { ...line, points, label: { x, y } };
     }),

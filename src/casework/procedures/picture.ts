@@ -9,12 +9,12 @@ const colours = { line: '#64748b', text: '#1f2937', box: '#ffffff', start: '#e0f
 const escaped = (text: string): string =>
   xmlText(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
-/** A coordinate as it is written. */
+/** A coordinate as text. */
 const n = (value: number): string => String(Math.round(value * 10) / 10);
 
 /**
- * A procedure as a picture: each state a box, each step a line with its name and who takes it, terms beside their states.
- * @param lit the state that is drawn as the present one
+ * A procedure as a picture: each state a box, each step a line with its name and who takes it, terms next to their states.
+ * @param lit the state that is drawn as the current one
  * @returns SVG text
  */
 export function pictureOf(procedure: Procedure, language: Language, lit?: string): string {

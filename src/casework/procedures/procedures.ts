@@ -15,7 +15,7 @@ export type ProceduresNeeds = {
   readonly knowledge: Pick<Knowledge, 'put' | 'inForce' | 'versions' | 'procedureText' | 'parsed'>;
   readonly now: Clock;
   readonly audit: WriteTrail;
-  /** Whether something can be set of a building. */
+  /** Whether buildings have a fact of this name. */
   readonly isFact: (name: string) => boolean;
 };
 
@@ -38,13 +38,13 @@ export function createProcedures({ knowledge, now, audit, isFact }: ProceduresNe
 
   const sound = async ({ name, text }: ProcedureFile): Promise<Procedure> => soundIn(name, await knowledge.parsed(name, text));
   const counted = (procedure: Procedure) => ({ ...countsOf(procedure), findings: findingsOf(procedure) });
-  /** What a place has to see to: terms that no rule gives, papers that nobody has written. */
+  /** What a place still has to provide: terms that no rule gives, papers without a template. */
   const findingsOf = (procedure: Procedure): Finding[] => [
     ...rulesNeeded(procedure),
     ...effectsAmiss(procedure, isFact),
     ...papersMissing(procedure, new Set(knowledge.inForce('case-document', { on: today(now()), ...asOfNow }).map(({ id }) => id))),
   ];
-  /** Keeps a file as knowledge of the city. @throws Problem `procedure-broken`, `knowledge-bad` */
+  /** Stores a file in the knowledge of the city. @throws Problem `procedure-broken`, `knowledge-bad` */
   async function add(scope: Scope, file: ProcedureFile) {
     const procedure = await sound(file);
     const { id, version } = procedure;
@@ -54,16 +54,16 @@ export function createProcedures({ knowledge, now, audit, isFact }: ProceduresNe
   }
 
   return {
-    /** The procedure that a file says. @throws Problem `procedure-broken` with every fault */
+    /** The procedure in a file. @throws Problem `procedure-broken` with every fault */
     sound,
-    /** What a file comes to. @throws Problem `procedure-broken` with every fault */
+    /** Checks a file and counts its parts. @throws Problem `procedure-broken` with every fault */
     check: async (file: ProcedureFile) => counted(await sound(file)),
     add,
     ...versionVerbs({ knowledge, versionsOf, find, add, findingsOf }),
     /** Those in force on a local day. */
     inForce: (on = today(now())) => knowledge.inForce('procedure', { on, ...asOfNow }),
     find,
-    /** All versions of a procedure, the newest last; none where there is no such procedure. */
+    /** All versions of a procedure, newest last; empty if the procedure does not exist. */
     versions: (id: string): Procedure[] =>
       versionsOf(id)
         .map(({ held }) => held as Procedure)

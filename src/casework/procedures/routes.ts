@@ -6,7 +6,7 @@ import { proceduresContract } from './contract.ts';
 import type { Procedures } from './procedures.ts';
 import { partsInWords } from './wording.ts';
 
-/** The contract of procedures over their service. @param words those of all slices */
+/** Binds the contract of procedures to their service. @param words those of all slices */
 export function proceduresRoutes(procedures: Procedures, words: Words) {
   const on = implement(proceduresContract).$context<RequestContext>();
   const inWords = <T extends { readonly findings: readonly Finding[] }>({ findings, ...rest }: T, language: Language) => ({

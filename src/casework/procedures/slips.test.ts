@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { readProcedureFile, type Procedure } from '#platform/knowledge/facts.ts';
 import { pictureOf } from './picture.ts';
 
-/** What an office may do to a file by a slip: it is refused at its place, or what comes of it is a procedure that can be run. */
+/** Mistakes that an office may make in a file: each is refused at its position, or the result is a procedure that can be run. */
 
 const folder = fileURLToPath(new URL('../../../knowledge/procedures/', import.meta.url));
 const files = readdirSync(folder).map((name) => ({ name, text: readFileSync(`${folder}${name}`, 'utf8') }));
@@ -35,7 +35,7 @@ function slipped(text: string, { kind, at, other }: Slip): string {
   return text.slice(0, at % text.length) + '{}[]:,&*#|>%@'.charAt(other % 13) + text.slice((at % text.length) + 1);
 }
 
-/** Whether every case of a procedure can be led to an end, by roles, states and limits that there are. */
+/** Whether every case of a procedure can reach an end, through existing roles, states and limits. */
 function canBeRun({ states, transitions, roles, limits }: Procedure): boolean {
   const steps = Object.values(transitions);
   const isKnown = steps.every(

@@ -5,7 +5,7 @@ import { readProcedureFile, type KnowledgeText, type Procedure } from '#platform
 /** The file of a procedure and its name. */
 export type ProcedureFile = { readonly name: string; readonly text: string };
 
-/** The procedure that a file says. Throws `procedure-broken` with every fault by line and column. */
+/** The procedure in a file. Throws `procedure-broken` with every fault by line and column. */
 export function soundIn(name: string, text: KnowledgeText): Procedure {
   const read = readProcedureFile(name, text);
   if (read.procedure !== null) return read.procedure;
@@ -13,12 +13,12 @@ export function soundIn(name: string, text: KnowledgeText): Procedure {
   throw new Problem('bad-input', 'procedure-broken', { faults: read.total, ...first?.evidence }, [...read.findings]);
 }
 
-/** How much a procedure says. */
+/** Counts of a procedure's parts. */
 export function countsOf({ id, version, states, transitions }: Procedure) {
   return { id, version, states: Object.keys(states).length, transitions: Object.keys(transitions).length };
 }
 
-/** States whose term, and fields whose value no rule is known for: the place has to set one. */
+/** States whose term and fields whose value no known rule gives: the place has to set one. */
 export function rulesNeeded({ id, states, fields }: Procedure): Finding[] {
   const terms = Object.entries(states).flatMap(([state, { status, names }]): Finding[] =>
     status === 'MISSING' ? [{ code: 'rule-needed', severity: 'info', evidence: { procedure: id, state: names ?? state } }] : [],
@@ -29,7 +29,7 @@ export function rulesNeeded({ id, states, fields }: Procedure): Finding[] {
   return [...terms, ...values];
 }
 
-/** Effects that set what buildings do not have: they would come to nothing. @param isFact whether buildings have a field of that name */
+/** Effects that set facts which buildings do not have: they would do nothing. @param isFact whether buildings have a field of that name */
 export function effectsAmiss({ id, transitions }: Procedure, isFact: (name: string) => boolean): Finding[] {
   return Object.values(transitions).flatMap(({ effects = [] }) =>
     effects.flatMap((effect): Finding[] =>
@@ -40,7 +40,7 @@ export function effectsAmiss({ id, transitions }: Procedure, isFact: (name: stri
   );
 }
 
-/** Papers that steps name and that nobody has written: the general one is issued in their stead until the place puts its own in. */
+/** Papers that steps name and that have no template: the general one is issued instead until the place provides its own. */
 export function papersMissing({ id, transitions }: Procedure, written: ReadonlySet<string>): Finding[] {
   const named = new Set(Object.values(transitions).flatMap(({ document }) => (document === undefined ? [] : [document])));
   return [...named]

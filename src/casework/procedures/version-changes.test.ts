@@ -17,7 +17,7 @@ function sound(text: string): Procedure {
 
 const label = sound(textOf('label.yaml'));
 
-/** A version with one piece in place of another, which must stand in it. */
+/** A version with one piece, which it must contain, replaced by another. */
 function changed(from: string, to: string): Procedure {
   const text = textOf('label.yaml');
   expect(text).toContain(from);

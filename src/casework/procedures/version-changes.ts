@@ -10,15 +10,15 @@ const parts = [...procedureParts, 'reports'] as const;
 
 type Part = ProcedurePart | 'reports';
 
-/** One thing that a version says otherwise than another; all in the reader's words. */
+/** One difference between two versions; all in the reader's words. */
 export type VersionChange = {
-  /** Null for what the whole file says. */
+  /** Null for the file as a whole. */
   readonly part: Part | null;
   /** The key in the file: of a state, a limit, a step. */
   readonly key: string | null;
   readonly name: string | null;
   readonly how: 'added' | 'removed' | 'changed';
-  /** What of it: the term, who takes it; null where the whole was added or removed. */
+  /** The changed attribute: the term, who takes it; null if the whole was added or removed. */
   readonly what: string | null;
   readonly before: string | null;
   readonly after: string | null;
@@ -30,8 +30,9 @@ const units = ['workdays', 'days', 'months', 'years'];
 const aboutWhole = ['names', 'source', 'status', 'validFrom', 'validTo', 'zone', 'links', 'supersedes', 'quota'];
 
 /**
- * What a version says otherwise than another, in the order of the file: what was added, removed, changed.
- * @example versionChanges(one, two, 'zh') // [{ part: 'limits', name: '形式审查', how: 'changed', what: '办理时限', before: '5 个工作日', … }]
+ * The differences between two versions, in file order: what was added, removed, changed.
+ * @example versionChanges(one, two, 'zh') // [{ part: 'limits', name: '形式审查', how: 'changed', what: '办理时限', before: '5 个工作日', …
+ * }]
  */
 export function versionChanges(before: Procedure, after: Procedure, language: Language): VersionChange[] {
   const whole = between(before, after, { part: null, key: null, name: null, keys: aboutWhole, path: [] }, language, before, after);
@@ -76,7 +77,7 @@ function between(
 const labelOf = (key: string, language: Language): string =>
   Object.hasOwn(changeKeyTerms, key) ? changeKeyTerms[key as keyof typeof changeKeyTerms][language] : key;
 
-/** What is said at a key, in words; null where nothing is. */
+/** The value at a key, in words; null if there is none. */
 function textAt(key: string, one: Map, path: readonly string[], language: Language, of: Procedure): string | null {
   if (key === 'term') return termIn(one, language);
   return inWords(one[key], [...path, key], language, of);

@@ -56,7 +56,7 @@ test('how many running cases a text would make late: by the calendar, those late
   day('2026-03-10');
   await submitted('late', 'ORG2');
   day('2026-03-12');
-  // the first stood since the 2nd: due on the 9th; the second since the 6th: 4 worked days by the 12th; the third 2
+  // the first has been there since the 2nd: due on the 9th; the second since the 6th: 4 worked days by the 12th; the third 2
   const ask = (term: string) => world.local.cases.underVersion({ text: permit(2, term, 'late') });
   expect(await ask('workdays: 5')).toMatchObject({ version: 2, running: 3, made: 0, already: 1, late: [{ case: old, already: true }] });
   expect(await ask('workdays: 3')).toMatchObject({

@@ -15,7 +15,7 @@ type LimitsRequest = { readonly id: string; readonly limits: readonly SetLimit[]
 
 type Versions = ReturnType<Knowledge['versions']>;
 
-/** Where versions are found and kept. */
+/** Where versions are found and stored. */
 type VersionNeeds = {
   readonly knowledge: Pick<Knowledge, 'procedureText' | 'parsed'>;
   readonly versionsOf: (id: string) => Versions;
@@ -24,12 +24,10 @@ type VersionNeeds = {
   readonly findingsOf: (procedure: Procedure) => Finding[];
 };
 
-/** Versions of a procedure: edited, compared, made of the one before. */
+/** Versions of a procedure: edited, compared, derived from the one before. */
 export function versionVerbs({ knowledge, versionsOf, find, add, findingsOf }: VersionNeeds) {
   return {
-    /**
-     * What an edited text comes to: its faults, or its picture and what it says otherwise than the version before it. Nothing is written.
-     */
+    /** The result of an edited text: its faults, or its picture and its differences from the version before. Nothing is written. */
     async edited(file: ProcedureFile, language: Language) {
       const read = readProcedureFile(file.name, await knowledge.parsed(file.name, file.text));
       if (read.procedure === null) return { findings: [...read.findings], sound: null };
@@ -48,20 +46,20 @@ export function versionVerbs({ knowledge, versionsOf, find, add, findingsOf }: V
         },
       };
     },
-    /** The file of a version as it was written, and as the next version. @throws Problem `no-such-procedure` */
+    /** The file of a version as written, and as the next version. @throws Problem `no-such-procedure` */
     async text(which: Which) {
       const { procedure, written, versions } = find(which);
       const { id, version } = procedure;
       const text = await knowledge.procedureText(id, written);
       return { id, version, name: `${id}.yaml`, text, next: asVersion(text, Math.max(...versions) + 1) };
     },
-    /** What a version says otherwise than another. @throws Problem `no-such-procedure` */
+    /** The differences between two versions. @throws Problem `no-such-procedure` */
     compare({ id, from, to }: { readonly id: string; readonly from: number; readonly to: number }, language: Language) {
       const [before, after] = [find({ id, version: from }).procedure, find({ id, version: to }).procedure];
       return { id, from, to, changes: versionChanges(before, after, language) };
     },
     /**
-     * Sets terms of states for which no rule is known, each with its source: the next version of the newest. @throws Problem
+     * Sets terms of states for which no rule is known, each with its source: creates the next version of the newest. @throws Problem
      * `no-such-procedure`, `limit-not-missing`, `knowledge-bad`
      */
     async setLimits(scope: Scope, { id, limits, validFrom }: LimitsRequest) {

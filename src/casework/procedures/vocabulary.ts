@@ -26,7 +26,7 @@ export const procedurePartTerms = category({
   reports: { zh: '定期报告', en: 'Report' },
 });
 
-/** How surely a part is known, beside what holds of all entries. */
+/** How certain a part is, in addition to the statuses of all entries. */
 export const partStatusTerms = category({
   CONFIRMED: { zh: '已由两人核对', en: 'Confirmed by two persons' },
   MISSING: { zh: '尚无规定', en: 'No rule is known' },
@@ -39,7 +39,7 @@ export const changeTerms = category({
   changed: { zh: '改动', en: 'Changed' },
 });
 
-/** What of a part two versions say otherwise. */
+/** The attribute in which two versions of a part differ. */
 export const changeKeyTerms = category({
   ...procedureTerms,
   term: procedureTerms.limit,

@@ -4,7 +4,7 @@ import { termKindTerms } from '#casework/workdays/vocabulary.ts';
 
 type Part = { readonly names?: Record<Language, string> | undefined };
 
-/** What a part is called; its key where the file names it nothing. */
+/** The name of a part; its key if the file gives no name. */
 export const nameOf = (key: string, part: Part | undefined, language: Language): string => part?.names?.[language] ?? key;
 
 function termText(count: number, unit: keyof typeof termKindTerms, language: Language): string {
@@ -12,13 +12,13 @@ function termText(count: number, unit: keyof typeof termKindTerms, language: Lan
   return language === 'zh' ? `${count} ${unit === 'workdays' ? `个${name}` : name}` : `${count} ${name.toLowerCase()}`;
 }
 
-/** The term of a state, in words: 7 workdays; null where it has none. */
+/** The term of a state, in words: 7 workdays; null if it has none. */
 export function termOf({ limits }: Procedure, state: string, language: Language): string | null {
   const limit = Object.values(limits).find((one) => one.in.includes(state));
   return limit === undefined ? null : termIn(limit, language);
 }
 
-/** The term of a limit, in words; null where it has none. */
+/** The term of a limit, in words; null if it has none. */
 export function termIn(limit: Readonly<Record<string, unknown>>, language: Language): string | null {
   for (const unit of ['workdays', 'days', 'months', 'years'] as const) {
     const count = limit[unit];
@@ -27,7 +27,7 @@ export function termIn(limit: Readonly<Record<string, unknown>>, language: Langu
   return null;
 }
 
-/** Who takes a step; the limit that has passed, where the program takes it. */
+/** Who takes a step; the limit that has passed, if the program takes it. */
 export function actorsOf({ roles, limits }: Procedure, { by, auto }: Procedure['transitions'][string], language: Language): string[] {
   if (auto !== undefined) return [nameOf(auto, limits[auto], language)];
   return [by ?? []].flat().map((role) => nameOf(role, roles[role], language));

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
 import { askedDayShape, dayShape, findingShape } from '#kernel/shape.ts';
 
-/** t with three decimals; null where no report says it. */
+/** t with three decimals; null if no report gives it. */
 const tonnes = z.string().nullable();
 
 const sum = {
@@ -10,7 +10,7 @@ const sum = {
   reused: tonnes,
   disposed: tonnes,
   stored: tonnes,
-  /** A share of 1 with four decimals; null where nothing was made, or nobody says what was. */
+  /** A share of 1 with four decimals; null if nothing was made, or the amount made is not reported. */
   reuseShare: z.string().nullable(),
 };
 
@@ -24,7 +24,7 @@ const show = asks('view')
   .output(
     z.object({
       from: dayShape,
-      /** Not included: months whose first day lies between count. */
+      /** Not included: months whose first day is in the range count. */
       to: dayShape,
       sites: z.array(
         z.object({

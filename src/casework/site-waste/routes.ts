@@ -11,7 +11,7 @@ import type { SiteWastes } from './site-waste.ts';
 import { wasteTerms } from './vocabulary.ts';
 import { wasteFields, type MonthReported } from './waste-sums.ts';
 
-/** The contract of waste of sites. @param words those of all slices */
+/** Binds the contract of waste of sites to its service. @param words those of all slices */
 export function siteWasteRoutes(wastes: SiteWastes, words: Words) {
   const on = implement(siteWasteContract).$context<RequestContext>();
   return on.router({

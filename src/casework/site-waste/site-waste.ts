@@ -9,16 +9,16 @@ import { imbalances, sumOf, sumsBy, wasteFields, type KindReported, type MonthRe
 /** The procedure whose sites report, and its report. */
 const sites = { procedure: 'green-site', report: 'monthly' } as const;
 
-/** Months whose first day lies in [from, to); of a place and those within it, or all that are seen. */
+/** Months whose first day is in [from, to); for a place and those within it, or everything in the scope. */
 export type WasteQuestion = { readonly from: string; readonly to: string; readonly region?: string | undefined };
 
 export type SiteWaste = WasteSum & {
   readonly case: string;
-  /** As the site is called in its case; empty where nobody has said. */
+  /** The name of the site in its case; empty if not given. */
   readonly site: string;
   readonly organisation: string | null;
   readonly region: string;
-  /** Months reported, and months that are owed, within the stretch. */
+  /** Months reported, and months owed, within the range. */
   readonly months: number;
   readonly missing: number;
 };
@@ -29,13 +29,13 @@ export type WasteAnswer = {
   readonly kinds: readonly (WasteSum & { readonly kind: string })[];
   readonly months: readonly (WasteSum & { readonly period: string })[];
   readonly total: WasteSum;
-  /** As reported, the oldest first. */
+  /** As reported, oldest first. */
   readonly reported: readonly MonthReported[];
   readonly findings: readonly Finding[];
 };
 
 /**
- * Waste of building sites, as their monthly reports say it: made, reused, disposed of, stored, in t.
+ * Waste of building sites, from their monthly reports: made, reused, disposed of, stored, in t.
  * @example await createSiteWaste(needs).waste(scope, { from: '2026-01-01', to: '2027-01-01', region: '140300' }) // { total: { made: … } }
  */
 export function createSiteWaste({ cases, place }: { readonly cases: Pick<Cases, 'reported'>; readonly place: Pick<Place, 'places'> }) {
@@ -71,7 +71,7 @@ export function createSiteWaste({ cases, place }: { readonly cases: Pick<Cases, 
 
 export type SiteWastes = ReturnType<typeof createSiteWaste>;
 
-/** No site made anything, or nobody has reported it: nobody can say which, so that no sum is known. */
+/** No site made anything, or none has been reported: since the two cannot be distinguished, no sum is known. */
 const noReport: Finding = { code: 'waste-not-reported', severity: 'warning', evidence: {} };
 
 const flat = (months: readonly MonthReported[]) => months.map(({ whole, region, period }) => ({ ...whole, region, period }));

@@ -1,10 +1,10 @@
 import { exact, rounded, type Exact } from '#kernel/exact-number.ts';
 import type { Finding } from '#kernel/finding.ts';
 
-/** What became of waste, t as text with three decimals. */
+/** Where waste went, t as text with three decimals. */
 export type Waste = { readonly made: string; readonly reused: string; readonly disposed: string; readonly stored: string };
 
-/** One kind of waste of a month, as it was reported; null where nothing was said. */
+/** One kind of waste in a month, as reported; null if not reported. */
 export type KindReported = { readonly kind: string } & { readonly [K in keyof Waste]: string | null };
 
 /** The report of a month of a site. */
@@ -13,7 +13,7 @@ export type MonthReported = {
   readonly region: string;
   /** `2026-03` */
   readonly period: string;
-  /** As the site says of the whole month. */
+  /** As the site reports for the whole month. */
   readonly whole: { readonly [K in keyof Waste]: string | null };
   readonly kinds: readonly KindReported[];
 };
@@ -21,8 +21,8 @@ export type MonthReported = {
 export const wasteFields = ['made', 'reused', 'disposed', 'stored'] as const;
 
 /**
- * Sums of some reports, null where none of them says it; with the share that was reused: 0 to 1 with four decimals, half up; null where
- * nothing was made, or nobody says what was.
+ * Sums of some reports, null if none of them gives a value; with the share that was reused: 0 to 1 with four decimals, half up; null if
+ * nothing was made, or the amount made is not reported.
  */
 export type WasteSum = { readonly [K in keyof Waste]: string | null } & { readonly reuseShare: string | null };
 
@@ -46,11 +46,11 @@ export function sumOf(some: readonly { readonly [K in keyof Waste]: string | nul
   return { ...told, reuseShare: isShare ? rounded(reused.div(made), shareDecimals) : null };
 }
 
-/** What was made and is neither reused, disposed of nor stored; below 0 where more left than was made. */
+/** What was made and is neither reused, disposed of nor stored; negative if more left than was made. */
 const gapOf = ({ made, reused, disposed, stored }: KindReported | MonthReported['whole']): Exact =>
   valueOf(made).sub(valueOf(reused)).sub(valueOf(disposed)).sub(valueOf(stored));
 
-/** Where the reports of sites do not add up: the month as a whole, a kind of it, the kinds against the whole. */
+/** Where the reports of sites do not add up: the month as a whole, one of its kinds, the kinds against the whole. */
 export function imbalances(months: readonly MonthReported[]): Finding[] {
   return months.flatMap((month) => {
     const { case: code, period, whole, kinds } = month;
@@ -61,7 +61,7 @@ export function imbalances(months: readonly MonthReported[]): Finding[] {
     });
     const gap = gapOf(whole);
     const ofKinds = kinds.flatMap((one) => {
-      // of a kind that only says what was made, nothing can fail to add up
+      // for a kind that reports only what was made, nothing can fail to add up
       if ([one.reused, one.disposed, one.stored].every((text) => text === null)) return [];
       const open = gapOf(one);
       return open.compare(nothing) === 0 ? [] : [warn('waste-kind-not-balanced', { kind: one.kind, gap: rounded(open, tonnes) })];
@@ -76,7 +76,7 @@ export function imbalances(months: readonly MonthReported[]): Finding[] {
   });
 }
 
-/** Sums by what a function says of each, in the order of the names. */
+/** Sums grouped by a function of each, ordered by name. */
 export function sumsBy<T extends { readonly [K in keyof Waste]: string | null }, K extends string>(
   name: K,
   some: readonly T[],

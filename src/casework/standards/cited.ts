@@ -2,23 +2,23 @@ import { editionless, numberKey, numbersIn } from './standard-number.ts';
 import type { StandardShown } from './present-standard.ts';
 import type { CitingKind } from './vocabulary.ts';
 
-/** An entry of knowledge that may cite standards: where it belongs, its id, and all that it says. */
+/** An entry of knowledge that may cite standards: its kind, its id, and its whole content. */
 export type Citing = { readonly kind: CitingKind; readonly id: string; readonly text: string };
 
-/** A standard that knowledge cites, by whom, and whether the library has it. */
+/** A standard that knowledge cites, by which entries, and whether the library has it. */
 export type Cited = {
-  /** As it is written there. */
+  /** As written there. */
   number: string;
   known: 'known' | 'other-edition' | 'unknown';
-  /** Codes of the standards of that number, or of its other editions. */
+  /** Codes of the standards with that number, or of its other editions. */
   standards: string[];
   /** The states of those, in the same order. */
   states: StandardShown['state'][];
-  /** By kind of entry, how many. */
+  /** The number of entries, by kind. */
   by: { kind: CitingKind; entries: number; first: string }[];
 };
 
-/** Every standard that knowledge cites, the unknown first, then by number. */
+/** Every standard that knowledge cites, unknown ones first, then by number. */
 export function citedStandards(entries: readonly Citing[], library: readonly StandardShown[]): Cited[] {
   const found = new Map<string, { number: string; by: Citing[] }>();
   for (const entry of entries)
@@ -42,7 +42,7 @@ function knownAs(
   const exact = library.filter((held) => held.key === key);
   const others = library.filter((held) => editionless(held.key) === editionless(key));
   const held = exact.length > 0 ? exact : others;
-  // who cites no edition cites the one in force
+  // a citation without an edition means the one in force
   const isKnown = exact.length > 0 || (key === editionless(key) && others.length > 0);
   return {
     known: isKnown ? 'known' : others.length > 0 ? 'other-edition' : 'unknown',

@@ -1,10 +1,10 @@
-/** Why a code is none: it is not in the table, or stops at 0 where the table goes on. */
+/** Why a code is invalid: it is not in the table, or ends in 0 where the table goes deeper. */
 export type CodeFault = 'standard-code-unknown' | 'standard-code-incomplete';
 
 /** Part, discipline, category, item, number. */
 export type Levels = readonly [number, number, number, number, number];
 
-/** The five integers of a code, whatever its width and leading zeros; null where it is no such code. @example levelsOf('3.6.1.0.12') */
+/** The five integers of a code, ignoring width and leading zeros; null if it is not such a code. @example levelsOf('3.6.1.0.12') */
 export function levelsOf(text: string): Levels | null {
   const bare = text.normalize('NFKC').replaceAll('。', '.').trim();
   if (!/^\d{1,6}(\.\d{1,6}){4}$/u.test(bare)) return null;
@@ -12,7 +12,7 @@ export function levelsOf(text: string): Levels | null {
   return bare.split('.').map(Number) as unknown as Levels;
 }
 
-/** The levels above the number that a code names: `3.6.1.0.12` is below `3.6.1`. */
+/** The levels above the number in a code: `3.6.1.0.12` is below `3.6.1`. */
 export function aboveNumber(levels: Levels): string {
   const upper = levels.slice(0, 4);
   const end = upper.findIndex((level, at) => level === 0 && upper.slice(at).every((one) => one === 0));
@@ -20,7 +20,8 @@ export function aboveNumber(levels: Levels): string {
 }
 
 /**
- * What is wrong with a code (SX 四(四)2): a level that the table lacks is 0, and is not 0 where the table goes on. The number is never 0.
+ * What is wrong with a code (SX 四(四)2): a level that the table lacks is 0, and a level that the table has is not 0. The number is never
+ * 0.
  * @param table the codes of all levels, `3`, `3.6`, `3.6.1` …
  */
 export function codeFault(levels: Levels, table: ReadonlySet<string>): CodeFault | null {
@@ -37,10 +38,10 @@ export function isLeaf(code: string, table: ReadonlySet<string>): boolean {
   return true;
 }
 
-/** Whether a code lies below another, or is it; compared level by level. @example isUnder('3.6.1.0.12', '3.6') // true */
+/** Whether a code is below another, or equal to it; compared level by level. @example isUnder('3.6.1.0.12', '3.6') // true */
 export const isUnder = (code: string, under: string): boolean => code === under || code.startsWith(`${under}.`);
 
-/** Codes in the order of their numbers: 3.6.1.0.2 before 3.6.1.0.12. */
+/** Orders codes by their numbers: 3.6.1.0.2 before 3.6.1.0.12. */
 export function compareCodes(one: string, other: string): number {
   const [a, b] = [one.split('.').map(Number), other.split('.').map(Number)];
   for (let at = 0; at < Math.max(a.length, b.length); at += 1) {

@@ -9,7 +9,7 @@ const knownAt = askedTimeShape.optional();
 
 const standardShape = z.object({
   code: z.string(),
-  /** Part, discipline, category, item, number; 0 where the code table has no such level. */
+  /** Part, discipline, category, item, number; 0 if the code table has no such level. */
   levels: z.array(z.number().int()).length(5),
   number: z.string().nullable(),
   name: z.string(),
@@ -17,13 +17,13 @@ const standardShape = z.object({
   state: z.enum(['drafting', 'issued', 'abolished']),
   issued: dayShape.nullable(),
   reviewed: dayShape.nullable(),
-  /** Numbers or codes, as the list has them. */
+  /** Numbers or codes, as in the list. */
   replaces: z.array(z.string()),
   /** Codes of those that replace it. */
   replacedBy: z.array(z.string()),
-  /** Of what is in force: five years after `reviewed`, or else `issued`, moved on to a worked day; null where neither is known. */
+  /** For standards in force: five years after `reviewed`, or `issued` if not reviewed, moved to a worked day; null if neither is known. */
   reexaminationDue: dayShape.nullable(),
-  /** The due day itself may still move: its notice of holidays is not out, or not sure. */
+  /** The due day itself may still move: its notice of holidays is not published, or not certain. */
   indicative: z.boolean(),
   findings: z.array(findingShape),
 });

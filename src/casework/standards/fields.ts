@@ -5,10 +5,10 @@ import { standardColumnTerms, standardKindTerms, standardStateTerms } from './vo
 
 const named = namesIn(standardColumnTerms);
 
-/** What every standard must have, once it is there. */
+/** What every standard must have, once it is registered. */
 export const requiredOfStandard = ['name', 'kind', 'status'] as const;
 
-/** What a kind is called in short: 国家, 国标. */
+/** Short names of kinds: 国家, 国标. */
 const kindWords = Object.fromEntries(
   Object.entries(standardKindTerms).map(([kind, { zh }]) => [kind, [zh.slice(0, 2), `${zh.charAt(0)}标`]]),
 );

@@ -5,7 +5,7 @@ import { type Replacements, replacementsOf } from './replacing.ts';
 import type { StandardRow } from './store.ts';
 import type { StandardKind, StandardState } from './vocabulary.ts';
 
-/** A standard as answers give it. */
+/** A standard as returned in responses. */
 export type StandardShown = {
   code: string;
   /** Part, discipline, category, item, number. */
@@ -19,20 +19,20 @@ export type StandardShown = {
   replaces: string[];
   /** Codes of those that replace it. */
   replacedBy: string[];
-  /** Of what is in force: five years after its last review, or else its issue. */
+  /** For standards in force: five years after the last review, or the issue if there was none. */
   reexaminationDue: string | null;
-  /** The due day itself may still move: its notice of holidays is not out, or not sure. */
+  /** The due day itself may still move: its notice of holidays is not published, or not certain. */
   indicative: boolean;
   findings: Finding[];
 };
 
-/** The day on which a term ends; null where that is no day. */
+/** The day on which a term ends; null if that is not a valid day. */
 type DueOf = (from: string, term: { readonly years: number }) => Pick<Due, 'due' | 'indicative'> | null;
 
 /** Years after issue or review within which a standard is re-examined (`casework.md`, Standards). */
 const reexaminationYears = 5;
 
-/** The library in the order of its codes. @param due the day on which a term of years ends */
+/** The library ordered by code. @param due the day on which a term of years ends */
 export function presentStandards(rows: readonly StandardRow[], due: DueOf): StandardShown[] {
   const replacing = replacementsOf(
     rows.map(({ code, fields }) => ({

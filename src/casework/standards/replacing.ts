@@ -1,7 +1,7 @@
 import type { Finding } from '#kernel/finding.ts';
 import { numberKey } from './standard-number.ts';
 
-/** What is known of a standard where it is asked which replaces which. */
+/** The properties of a standard that determine which replaces which. */
 export type Replacing = {
   readonly code: string;
   readonly number: string | null;
@@ -9,17 +9,17 @@ export type Replacing = {
   readonly status: string;
 };
 
-/** Which standards replace which, by their codes; and what is wrong with that. */
+/** Which standards replace which, by code; and the faults found. */
 export type Replacements = {
-  /** Of each code the codes of those that replace it. */
+  /** By code, the codes of those that replace it. */
   readonly replacedBy: ReadonlyMap<string, readonly string[]>;
-  /** By code: each is told with the standard that it is about. */
+  /** By code: each is reported with the standard that it is about. */
   readonly findings: ReadonlyMap<string, readonly Finding[]>;
 };
 
 /**
- * What replaces what. Findings: a ring of standards that replace each other, one that was replaced by one in force and is in force itself,
- * one number under several codes.
+ * Determines what replaces what. Findings: a cycle of standards that replace each other, one that was replaced by one in force and is in
+ * force itself, one number under several codes.
  */
 export function replacementsOf(standards: readonly Replacing[]): Replacements {
   const codesOf = namedBy(standards);
@@ -41,7 +41,7 @@ export function replacementsOf(standards: readonly Replacing[]): Replacements {
 
 const finding = (code: string, evidence: Finding['evidence']): Finding => ({ code, severity: 'warning', evidence });
 
-/** Codes by what a standard may be named by: its number, its code. */
+/** Codes by the names that refer to a standard: its number, its code. */
 function namedBy(standards: readonly Replacing[]): Map<string, string[]> {
   const out = new Map<string, string[]>();
   for (const { code, number } of standards)
@@ -50,7 +50,7 @@ function namedBy(standards: readonly Replacing[]): Map<string, string[]> {
   return out;
 }
 
-/** Whether a standard comes back to itself by what it replaces. */
+/** Whether following what a standard replaces leads back to itself. */
 function isInRing(code: string, edges: ReadonlyMap<string, readonly string[]>): boolean {
   const seen = new Set<string>();
   const waiting = [...(edges.get(code) ?? [])];

@@ -7,7 +7,7 @@ import { standardsContract } from './contract.ts';
 import type { StandardShown } from './present-standard.ts';
 import type { Standards } from './standards.ts';
 
-/** The contract of the library of standards over its service. @param words those of all slices */
+/** Binds the contract of the library of standards to its service. @param words those of all slices */
 export function standardsRoutes(standards: Standards, words: Words) {
   const on = implement(standardsContract).$context<RequestContext>();
   const spoken = (all: readonly StandardShown[], language: Language) => ({

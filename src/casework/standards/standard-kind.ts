@@ -3,14 +3,14 @@ import type { FieldFault, Fields, KindSpec } from '#platform/ledger/kind-spec.ts
 import { codeFault, levelsOf } from './code.ts';
 import { requiredOfStandard, standardsDictionary } from './fields.ts';
 
-/** A standard as a kind of the ledger. The library is everybody's to read; bureaus and administrators keep it together. */
+/** A standard as a kind of the ledger. Anyone may read the library; bureaus and administrators maintain it together. */
 export function standardKind(table: () => ReadonlySet<string>): KindSpec {
   return {
     name: 'standard',
     liesBy: {},
     table: { name: 'standard', lock: 7305 },
     dictionary: standardsDictionary,
-    // asked by `refuse`, since the library has no place that rows could lie outside of
+    // checked in `refuse`, because the library has no place that rows could be outside of
     required: [],
     sees: () => 'true',
     writes: (scope) => (keeps(scope) ? 'true' : 'false'),

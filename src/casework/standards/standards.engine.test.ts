@@ -115,7 +115,7 @@ describe('the library', () => {
     expect(made).toMatchObject({ created: 1, rejectedCount: 0 });
     const viewer = world.as('viewer', { region: '140300' });
     const [one] = (await viewer.standards.list({ under: '3.5' })).standards;
-    // no notice says yet which days of 2027 are worked
+    // no notice states yet which days of 2027 are worked
     expect(one).toMatchObject({ reexaminationDue: '2027-05-06', indicative: true });
     await bureau.imports.undo({ id: made.import });
     expect((await viewer.standards.list({ under: '3.5' })).standards).toHaveLength(0);

@@ -27,8 +27,8 @@ export type StandardsNeeds = LedgerNeeds & {
 type Known = { readonly knownAt?: string | undefined };
 
 /**
- * The library of construction standards by their five-level code (SX 四(四)): what is drafted, in force, abolished, what replaces what, when
- * each is to be re-examined, and which of them knowledge cites.
+ * The library of construction standards by their five-level code (SX 四(四)): what is drafted, in force, abolished, what replaces what,
+ * when each is to be re-examined, and which of them knowledge cites.
  * @example await standards.list(scope, { under: '3.6' }) // [{ code: '3.6.1.0.12', levels: [3, 6, 1, 0, 12], state: 'issued', … }]
  */
 export function createStandards(needs: StandardsNeeds) {
@@ -46,13 +46,13 @@ export function createStandards(needs: StandardsNeeds) {
     passDays: ledger.passDays,
     history: ledger.history,
 
-    /** The code table: every level with its names, and how many standards stand below it. */
+    /** The code table: every level with its names, and the number of standards below it. */
     async table(): Promise<CodeTable['levels']> {
       const codes = (await store.standing(postgres, sameForAll)).map(({ code }) => code);
       return table().levels.map((level) => ({ ...level, standards: codes.filter((code) => isUnder(code, level.code)).length }));
     },
 
-    /** Standards in the order of their codes. Throws `standard-code-unknown` where `under` is no level of the table and no code. */
+    /** Standards ordered by code. Throws `standard-code-unknown` if `under` is neither a level of the table nor a code. */
     async list(scope: Scope, { under, knownAt }: Known & { readonly under?: string | undefined }): Promise<StandardShown[]> {
       const all = await library(scope, { knownAt });
       if (under === undefined) return all;
@@ -61,7 +61,7 @@ export function createStandards(needs: StandardsNeeds) {
       return found;
     },
 
-    /** What is to be re-examined by a local day, the longest due first. */
+    /** Standards to be re-examined by a local day, longest due first. */
     async due(scope: Scope, { on, knownAt }: Known & { readonly on: string }): Promise<StandardShown[]> {
       const all = await library(scope, { knownAt });
       return all
@@ -69,7 +69,7 @@ export function createStandards(needs: StandardsNeeds) {
         .toSorted((a, b) => String(a.reexaminationDue).localeCompare(String(b.reexaminationDue)) || compareCodes(a.code, b.code));
     },
 
-    /** The standards that rules, limits and ratings cite: by whom, and whether the library has them. */
+    /** The standards that rules, limits and ratings cite: by which entries, and whether the library has them. */
     async cited(scope: Scope): Promise<Cited[]> {
       return citedStandards(citing(knowledge), await library(scope, {}));
     },
@@ -88,7 +88,7 @@ async function wholeLibrary(
   return presentStandards(rows, workdays.dues(scope, knownAt));
 }
 
-/** Kinds of entries that rest on standards, as readers know them; words, places and calendars cite none. */
+/** Kinds of entries that are based on standards, as readers know them; words, places and calendars cite none. */
 const resting: Partial<Record<Kind, CitingKind>> = {
   coefficient: 'limits',
   quota: 'limits',
@@ -106,7 +106,7 @@ const resting: Partial<Record<Kind, CitingKind>> = {
   procedure: 'procedures',
 };
 
-/** The newest version of every entry, with all that it says. */
+/** The newest version of every entry, with its whole content. */
 function citing(knowledge: Pick<Knowledge, 'versions'>): Citing[] {
   const newest = new Map<string, { version: number } & Citing>();
   for (const { kind, held } of knowledge.versions(null)) {

@@ -1,23 +1,23 @@
 import type { EntryOf } from '#platform/knowledge/facts.ts';
 import { compareCodes, isLeaf } from './code.ts';
 
-/** The code table that is in force. */
+/** The code table in force. */
 export type CodeTable = {
   readonly codes: ReadonlySet<string>;
   readonly levels: readonly {
     readonly code: string;
     readonly names: { readonly zh: string; readonly en: string };
-    /** Whether standards are numbered right below it. */
+    /** Whether standards are numbered directly below it. */
     readonly leaf: boolean;
     readonly document: string;
     readonly clause: string;
     readonly status: EntryOf<'standard-code'>['status'];
-    /** How many standards stand below it. */
+    /** How many standards are below it. */
     readonly standards: number;
   }[];
 };
 
-/** The table, in the order of its codes. */
+/** The table, ordered by code. */
 export function codeTable(entries: readonly EntryOf<'standard-code'>[]): CodeTable {
   const codes = new Set(entries.map(({ code }) => code));
   const levels = entries

@@ -13,7 +13,7 @@ export const standardColumnTerms = category({
   replaces: { zh: '代替', en: 'Replaces' },
 });
 
-/** The same, and what follows from them. */
+/** The same, and what is derived from them. */
 export const standardFieldTerms = category({
   ...standardColumnTerms,
   replacedBy: { zh: '被代替', en: 'Replaced by' },
@@ -37,7 +37,7 @@ export const standardStateTerms = category({
 
 export type StandardState = keyof typeof standardStateTerms;
 
-/** How the library knows a standard that knowledge cites. */
+/** Whether the library has a standard that knowledge cites. */
 export const citedTerms = category({
   known: { zh: '已收录', en: 'In the library' },
   'other-edition': { zh: '收录了其他版本', en: 'Another edition is in the library' },
@@ -55,7 +55,7 @@ export const citingTerms = category({
 
 export type CitingKind = keyof typeof citingTerms;
 
-/** What standards and their states are called. */
+/** The names of standards and their states. */
 export const standardsVocabulary = {
   standardField: standardFieldTerms,
   standardKind: standardKindTerms,

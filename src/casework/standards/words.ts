@@ -1,6 +1,5 @@
 import type { Words } from '#kernel/finding.ts';
 
-/** What the library of standards says. */
 export const standardsWords: Words = {
   'no-such-standard': { zh: '标准库中没有体系编码为 {standard} 的标准。', en: 'The library has no standard with the code {standard}.' },
   'standard-code-unknown': {

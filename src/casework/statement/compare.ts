@@ -1,10 +1,10 @@
 import { canonicalJson } from '#kernel/canonical-json.ts';
 import type { Cause, Change, FigureDifference, KnowledgeVersion, StatementFigure } from './facts.ts';
 
-/** An entry of knowledge that is used in another version than it was, is used no more, or was not used then. */
+/** An entry of knowledge that is used in a different version, is no longer used, or was not used then. */
 export type KnowledgeChange = { readonly id: string; readonly issued: string | null; readonly now: string | null };
 
-/** Which entries of knowledge a statement would rest on otherwise: `version status` of each, as issued and now. */
+/** The entries of knowledge that a statement would now use differently: `version status` of each, as issued and now. */
 export function knowledgeChanges(issued: readonly KnowledgeVersion[], now: readonly KnowledgeVersion[]): KnowledgeChange[] {
   const said = (list: readonly KnowledgeVersion[]) => new Map(list.map(({ id, version, status }) => [id, `${version} ${status}`]));
   const [before, after] = [said(issued), said(now)];
@@ -15,8 +15,8 @@ export function knowledgeChanges(issued: readonly KnowledgeVersion[], now: reado
 }
 
 /**
- * What is another figure than it was, each with what can have made it so: of all that changed since, what the figure rests on; where that
- * is nothing, the program. Figures that only one side has are told with null on the other.
+ * The figures that changed, each with the possible causes: of all that changed since, what the figure depends on; if there is none, the
+ * program. A figure that only one side has is reported with null on the other.
  */
 export function differencesOf(
   issued: readonly StatementFigure[],

@@ -30,7 +30,7 @@ const statementFigureShape = z.object({
   name: z.string(),
   value: valueShape,
   unit: z.string(),
-  /** What the value is called where it is a code. */
+  /** The name of the value if it is a code. */
   said: z.string().nullable(),
   figure: z.string().nullable(),
 });
@@ -46,14 +46,14 @@ const differenceShape = z.object({
   why: z.array(causeShape),
 });
 
-/** What stands on a question, and what differs from it; of what was just issued on nothing nothing does. */
+/** The current statement on a question, and what differs from it; one that was just issued has no differences. */
 export const standingStatementShape = z.object({
   number: numberShape,
   day: dayShape,
   act: actShape,
   follows: z.string().nullable(),
   indicative: z.boolean(),
-  /** It was issued by this call. */
+  /** Whether this call issued it. */
   isNew: z.boolean(),
   differences: z.array(differenceShape),
 });
@@ -80,16 +80,16 @@ const statementShape = z.object({
   document: documentShape,
 });
 
-/** What is issued: a kind, its question, and as known when; or what is to follow a statement. */
+/** What to issue: a kind, its question, and as known when; or the statement that it follows. */
 const issueShape = z.object({
   kind: codeShape,
   question: saidShape,
   knownAt: askedTimeShape.optional(),
-  /** Issue it although it rests on what is not verified: the document says so. */
+  /** Issue it although it depends on unverified data: the document says so. */
   indicative: z.boolean().optional(),
 });
 
-/** A draft that is to be issued as it was shown; anything else is refused. */
+/** A draft that is to be issued as shown; anything else is refused. */
 const draftShape = z.object({
   received: z.number().int(),
   recorded: z.number().int(),
@@ -127,7 +127,7 @@ const list = asks('view')
       /** Part of the number. */
       search: z.string().max(100).optional(),
       state: stateShape.optional(),
-      /** Left out: the newest first. */
+      /** Default: newest first. */
       ...sortShape(statementSorts),
       offset: offsetShape.default(0),
       limit: z.coerce.number().int().min(1).max(500).default(50),
@@ -178,7 +178,7 @@ const draft = asks('issue-statement')
       differences: z.array(differenceShape),
       document: documentShape,
       base64: z.string(),
-      /** Why it could not be issued as it was asked for; empty where it could. */
+      /** Why it could not be issued as requested; empty if it could. */
       hindrances: z.array(findingShape),
     }),
   );
@@ -224,7 +224,7 @@ const verify = asks('audit')
     z.object({
       ok: z.boolean(),
       counted: z.number().int(),
-      /** The last one that fits: to be written down elsewhere. */
+      /** The last valid one, to be recorded elsewhere. */
       head: z.object({ position: z.number().int(), number: z.string(), hash: z.string() }).nullable(),
       broken: z.object({ position: z.number().int(), number: z.string().nullable(), reason: z.string(), detail: z.string() }).nullable(),
     }),

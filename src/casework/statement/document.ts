@@ -16,8 +16,8 @@ const causeNames: Readonly<Record<Cause, string>> = {
 
 /**
  * The Word document of a statement: the paper of its kind with its number, when it was known, what differs from the statement that it
- * follows, who signs it (a line to fill in where nobody said) and the day of issue. The same paper and head give the same bytes. In
- * Chinese, whoever asks: it is a paper of the office.
+ * follows, who signs it (a line to fill in if not given) and the day of issue. The same paper and head give the same bytes. Always in
+ * Chinese, because it is a paper of the office.
  * @example issuedDocument({ title: '用能限额告知书', blocks, signed: [] }, head, { indicative: false })
  */
 export function issuedDocument(
@@ -41,7 +41,7 @@ export function issuedDocument(
   });
 }
 
-/** A number as papers show it: grouped, with at most two decimals. */
+/** A number as shown on papers: grouped, with at most two decimals. */
 export function paperNumber(value: number): string {
   return grouped.format(value);
 }
@@ -69,7 +69,7 @@ function valueText(value: StatementFigure['value']): string {
 
 const chinaMs = 8 * 3_600_000;
 
-/** `2026年3月1日 8时30分（北京时间）`; the earlier of both times, to the minute. */
+/** `2026年3月1日 8时30分（北京时间）`; the earlier of the two times, to the minute. */
 function knownText({ received, recorded }: AsOf): string {
   const at = Math.min(received, recorded);
   const clock = new Date(at + chinaMs);

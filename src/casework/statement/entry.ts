@@ -5,10 +5,10 @@ import type { FigureDifference, KnowledgeVersion, StatementBasis, StatementFigur
 
 export const acts = ['issue', 'difference', 'withdrawal'] as const;
 
-/** What a statement does: says something for the first time, changes what was said, or takes it back. */
+/** What a statement does: states something for the first time, changes an earlier statement, or takes it back. */
 export type Act = (typeof acts)[number];
 
-/** A statement as it is sealed: its canonical JSON is what the chain holds. */
+/** A statement as sealed: its canonical JSON is what the chain holds. */
 export type StatementEntry = {
   /** 1 for the first statement of the program. */
   readonly position: number;
@@ -29,9 +29,9 @@ export type StatementEntry = {
   readonly knowledge: readonly KnowledgeVersion[];
   readonly outcome: Readonly<Record<string, unknown>>;
   readonly indicative: boolean;
-  /** Of a difference: what differs from the one it follows. */
+  /** For a difference: what differs from the one it follows. */
   readonly differences: readonly FigureDifference[];
-  /** Of a withdrawal: why. */
+  /** For a withdrawal: the reason. */
   readonly reason: string | null;
   readonly document: { readonly name: string; readonly type: string; readonly bytes: number; readonly sha256: string };
   readonly program: string;
@@ -42,12 +42,12 @@ export type StatementEntry = {
   readonly identity: string;
 };
 
-/** What is asked twice is one matter: the hash of kind and question, whatever the order of its names. */
+/** The same question is one matter: the hash of kind and question, regardless of the order of its names. */
 export function matterOf(kind: string, question: StatementQuestion): string {
   return sha256(canonicalJson({ kind, question }));
 }
 
-/** By kind, place and year, as offices number: `XEGZ-140302-2026`. @param day the local day of issue */
+/** By kind, place and year, the way offices number: `XEGZ-140302-2026`. @param day the local day of issue */
 export function seriesOf(kind: Pick<StatementKind, 'series'>, { region }: Pick<StatementBasis, 'region'>, day: string): string {
   return `${kind.series}-${region}-${day.slice(0, 4)}`;
 }
@@ -57,7 +57,7 @@ export function numberOf(series: string, sequence: number): string {
   return `${series}-${String(sequence).padStart(4, '0')}`;
 }
 
-/** When a statement was known, as its question asks it again. */
+/** When a statement was known, in the form in which its question takes it. */
 export function knownOf({ received, recorded }: Pick<StatementEntry, 'received' | 'recorded'>): AsOf {
   return { received, recorded };
 }

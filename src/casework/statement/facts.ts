@@ -3,8 +3,8 @@ import type { AsOf } from '#kernel/as-of.ts';
 import type { Scope } from '#kernel/scope.ts';
 
 /**
- * What a figure rests on, and so what can make it another one later. `program`: none of the others changed, another version works it out
- * otherwise.
+ * What a figure depends on, and thus what can change it later. `program`: none of the others changed, a different version calculates it
+ * differently.
  */
 export const causes = ['readings', 'decision', 'facts', 'knowledge', 'program'] as const;
 
@@ -12,10 +12,7 @@ export type Cause = (typeof causes)[number];
 
 type Names = Readonly<Record<Language, string>>;
 
-/**
- * A figure as it was issued; `figure` is the id that opens it. `value` of a word (a verdict, a status) is its code, `said` what it is
- * called.
- */
+/** A figure as issued; `figure` is the id that opens it. For a word (a verdict, a status), `value` is its code and `said` its name. */
 export type StatementFigure = {
   readonly code: string;
   readonly name: Names;
@@ -29,7 +26,7 @@ export type StatementFigure = {
 /** An entry of knowledge in the version that was used. */
 export type KnowledgeVersion = { readonly id: string; readonly version: number; readonly status: string };
 
-/** Something that came or was changed after a statement: an import or a change by hand, by its number. `at`: ISO 8601 UTC. */
+/** Something that was added or changed after a statement: an import or a manual change, by its number. `at`: ISO 8601 UTC. */
 export type Change = {
   readonly import: number | null;
   readonly cause: Cause;
@@ -38,24 +35,24 @@ export type Change = {
   readonly at: string;
 };
 
-/** What a statement is to stand on, gathered for one question as known at one time. */
+/** The basis of a statement, gathered for one question as known at one time. */
 export type StatementBasis = {
-  /** The building that it is about; null where it is about none. */
+  /** The building that it is about; null if none. */
   readonly building: string | null;
   readonly region: string;
   /** A year or a day: `2025`, `2026-03-01`. */
   readonly period: string;
   readonly figures: readonly StatementFigure[];
   readonly knowledge: readonly KnowledgeVersion[];
-  /** All that the document says, as JSON. */
+  /** The whole content of the document, as JSON. */
   readonly outcome: Readonly<Record<string, unknown>>;
-  /** It rests on something that is not verified: issued only where that is asked for, and says so. */
+  /** It depends on something unverified: issued only on explicit request, and marked as such. */
   readonly indicative: boolean;
   /** What forbids issuing it at all; errors, with the words of the slice that owns the kind. */
   readonly hindrances: readonly Finding[];
 };
 
-/** A figure that is another one than it was. */
+/** A figure that has changed. */
 export type FigureDifference = {
   readonly code: string;
   readonly name: Names;
@@ -67,37 +64,37 @@ export type FigureDifference = {
   readonly why: readonly Cause[];
 };
 
-/** What a document says of itself beside its outcome. */
+/** What a document says about itself in addition to its outcome. */
 export type StatementHead = {
   readonly number: string;
   /** The local day of issue, `2026-03-01`. */
   readonly day: string;
   readonly known: AsOf;
-  /** What it follows, and what differs from it; null where it is the first of its matter. */
+  /** The statement that it follows, and what differs from it; null if it is the first of its matter. */
   readonly follows: { readonly number: string; readonly day: string; readonly differences: readonly FigureDifference[] } | null;
 };
 
-/** A question in its one written form: names and plain values. */
+/** A question in its canonical form: names and plain values. */
 export type StatementQuestion = Readonly<Record<string, unknown>>;
 
 /**
- * A kind of statement, registered by the slice that owns its figures: `statement.register(quotaNotice(...))`. `gather` is asked with the
- * issuer's scope, and with the reader's where a statement is compared; `write` gives the same bytes for the same outcome and head.
+ * A kind of statement, registered by the slice that owns its figures: `statement.register(quotaNotice(...))`. `gather` is called with the
+ * issuer's scope, and with the reader's when a statement is compared; `write` gives the same bytes for the same outcome and head.
  */
 export type StatementKind = {
   readonly code: string;
-  /** Stands first in its numbers, `XEGZ-140302-2026-0001`. */
+  /** The prefix of its numbers, `XEGZ-140302-2026-0001`. */
   readonly series: string;
   readonly names: Names;
-  /** The content type and the ending of its documents. */
+  /** The content type and the extension of its documents. */
   readonly type: string;
   readonly ending: string;
-  /** The question as it is kept. Throws Problem where it is none. */
+  /** The question as stored. Throws Problem if it is invalid. */
   readonly read: (question: StatementQuestion) => StatementQuestion;
-  /** What a question is pinned at: all that is known now, or what was known at a written instant. Throws `bad-instant`. */
+  /** The time that a question is pinned to: everything known now, or what was known at a written instant. Throws `bad-instant`. */
   readonly knownAt: (text: string | undefined) => AsOf;
   readonly gather: (scope: Scope, question: StatementQuestion, known: AsOf) => Promise<StatementBasis>;
   readonly write: (outcome: Readonly<Record<string, unknown>>, head: StatementHead) => Promise<Uint8Array>;
-  /** What came or changed since that could make its figures others. */
+  /** What was added or changed since then that could affect its figures. */
   readonly changes: (scope: Scope, question: StatementQuestion, since: AsOf) => Promise<Change[]>;
 };

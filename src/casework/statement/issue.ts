@@ -15,7 +15,7 @@ import { kindNamed, needStatement, type StatementParts } from './needs.ts';
 import * as store from './store.ts';
 import type { StatementRow } from './store.ts';
 
-/** A draft as it was shown: when it was known, and what its bytes were. */
+/** A draft as shown: when it was known, and the hash of its bytes. */
 export type DraftSeen = AsOf & { readonly sha256: string };
 
 export type IssueRequest = {
@@ -32,7 +32,7 @@ export type DifferenceRequest = {
   readonly draft?: DraftSeen | undefined;
 };
 
-/** All that a statement will say, before it has its number. */
+/** The whole content of a statement, before it has its number. */
 type Matter = {
   readonly kind: StatementKind;
   readonly act: Act;
@@ -44,10 +44,10 @@ type Matter = {
   readonly reason: string | null;
 };
 
-/** A statement as it stands before it is sealed. */
+/** A statement before it is sealed. */
 export type Composed = { readonly entry: StatementEntry; readonly previous: string; readonly bytes: Uint8Array };
 
-/** The largest document that is kept: a Word file of an office has some 20 KB. */
+/** The maximum size of a stored document: a Word file of an office has some 20 KB. */
 const mostBytes = 8_000_000;
 
 /** What a question would issue. Throws what reading and gathering it throw. */
@@ -72,7 +72,7 @@ export async function matterOfDifference(parts: StatementParts, scope: Scope, { 
   return { kind, act: 'difference', question, known, basis, follows: entry, differences, reason: null };
 }
 
-/** What forbids issuing this as it is asked for; empty where nothing does. */
+/** What forbids issuing this as requested; empty if nothing does. */
 export function blockingReasonsOf({ basis, act, follows, differences }: Matter, indicative: boolean): Finding[] {
   const found = [...basis.hindrances];
   if (basis.indicative && !indicative) {
@@ -84,7 +84,7 @@ export function blockingReasonsOf({ basis, act, follows, differences }: Matter, 
   return found;
 }
 
-/** Composes a statement for the number and the place that are next now, and writes its document. */
+/** Composes a statement for the next number and position as of now, and writes its document. */
 export async function compose(parts: StatementParts, on: Pick<PoolClient, 'query'>, scope: Scope, matter: Matter): Promise<Composed> {
   const { kind, basis, follows, differences, known } = matter;
   const now = parts.now();
@@ -103,7 +103,7 @@ export async function compose(parts: StatementParts, on: Pick<PoolClient, 'query
 }
 
 /**
- * Issues a statement: gives it its number, seals it behind the last one, and keeps it. One at a time.
+ * Issues a statement: assigns its number, seals it behind the last one, and stores it. One at a time.
  * Throws `statement-draft-changed`, `statement-stands`, `statement-not-standing`, `statement-too-large`.
  */
 export async function issue(parts: StatementParts, scope: Scope, matter: Matter, draft: DraftSeen | undefined): Promise<StatementRow> {
@@ -114,7 +114,7 @@ export async function issue(parts: StatementParts, scope: Scope, matter: Matter,
   return needStatement(parts, scope, number);
 }
 
-/** Composes a statement and seals it behind the last one, which nobody else does meanwhile, in this process or another. */
+/** Composes a statement and seals it behind the last one, excluding all others meanwhile, in this process or another. */
 function sealNext(parts: StatementParts, scope: Scope, matter: Matter, draft: DraftSeen | undefined) {
   return inTransaction(parts.postgres, async (on) => {
     await store.holdChain(on, wholeProgram);
@@ -127,7 +127,7 @@ function sealNext(parts: StatementParts, scope: Scope, matter: Matter, draft: Dr
   });
 }
 
-/** One standing statement for a matter; what was followed is not followed again. */
+/** At most one current statement per matter; a statement that was followed cannot be followed again. */
 async function refuseTaken(on: PoolClient, { act, kind, question, follows }: Matter): Promise<void> {
   const standing = await store.standing(on, wholeProgram, matterOf(kind.code, question));
   if (act === 'issue' && standing !== null) throw new Problem('conflict', 'statement-stands', { number: standing });
@@ -136,11 +136,11 @@ async function refuseTaken(on: PoolClient, { act, kind, question, follows }: Mat
 
 async function gathered(kind: StatementKind, scope: Scope, question: StatementQuestion, known: AsOf): Promise<StatementBasis> {
   const basis = await kind.gather(scope, question, known);
-  // what is written from is what is kept, and nothing beside it
+  // the document is written from exactly what is stored
   return { ...basis, outcome: JSON.parse(canonicalJson(basis.outcome)) as StatementBasis['outcome'] };
 }
 
-/** When a statement is known: as the draft that was shown, as asked for, or now. Nothing is known at a time that has not come. */
+/** When a statement is known: as in the draft that was shown, as requested, or now. Future times are refused. */
 function knownBy(kind: StatementKind, knownAt: string | undefined, draft: DraftSeen | undefined): AsOf {
   const known = kind.knownAt(knownAt);
   if (draft === undefined) return known;

@@ -7,30 +7,30 @@ import { checkedByCaller } from '#kernel/unscoped.ts';
 import type { StatementKind } from './facts.ts';
 import * as store from './store.ts';
 
-/** What issued statements need of the slices before them. */
+/** What issued statements need from earlier slices. */
 export type StatementNeeds = {
   readonly postgres: Pool;
   readonly now: Clock;
-  /** The version of the program, which a statement names. */
+  /** The version of the program, which is named in statements. */
   readonly program: string;
-  /** What marks documents of demonstration data. */
+  /** The mark on documents of demonstration data. */
   readonly mark: string | undefined;
   readonly registry: { activeVisible(scope: Scope, codes: readonly string[]): Promise<ReadonlyMap<string, boolean>> };
   readonly audit: WriteTrail;
-  /** What the audit trail last said of a statement: its place in the chain and its hash; null where it said nothing yet. */
+  /** The last entry of the audit trail about a statement: its position in the chain and its hash; null if there is none yet. */
   readonly lastAudited: () => Promise<{ readonly position: number; readonly hash: string } | null>;
 };
 
 /** What the verbs of this slice share. */
 export type StatementParts = StatementNeeds & {
   readonly kinds: ReadonlyMap<string, StatementKind>;
-  /** Runs work after what was given before it: who waits for the chain holds no connection of the store meanwhile. */
+  /** Runs work after what was queued before it: callers waiting for the chain hold no database connection meanwhile. */
   readonly inTurn: InTurn;
 };
 
 export type InTurn = <T>(work: () => Promise<T>) => Promise<T>;
 
-/** Work one after another, whatever became of the one before. */
+/** Runs work sequentially, whether or not the previous one failed. */
 export function createTurns(): InTurn {
   let last: Promise<unknown> = Promise.resolve();
   return (work) => {
@@ -47,7 +47,7 @@ export function kindNamed({ kinds }: Pick<StatementParts, 'kinds'>, code: string
   return kind;
 }
 
-/** Codes of the buildings with statements that a scope sees now; none are asked for where it sees all. */
+/** Codes of the buildings with statements that a scope sees now; not queried if it sees everything. */
 export async function buildingsSeen({ postgres, registry }: StatementNeeds, scope: Scope): Promise<string[]> {
   if ('all' in scope.sees) return [];
   const codes = await store.buildingsNamed(postgres, checkedByCaller);
@@ -55,7 +55,7 @@ export async function buildingsSeen({ postgres, registry }: StatementNeeds, scop
   return codes.filter((code) => seen.get(code) === true);
 }
 
-/** A statement that the scope sees. Throws `no-such-statement`, also where there is one that it does not see. */
+/** A statement that the scope sees. Throws `no-such-statement`, also if it exists but is not visible. */
 export async function needStatement(parts: StatementNeeds, scope: Scope, number: string): Promise<store.StatementRow> {
   const found = await store.find(parts.postgres, scope, await buildingsSeen(parts, scope), number);
   if (found === undefined) throw new Problem('not-found', 'no-such-statement', { number });

@@ -11,7 +11,7 @@ import { presentDifference } from './standing.ts';
 import type { Statements } from './statement.ts';
 import type { StatementRow } from './store.ts';
 
-/** The contract of issued statements over their service. @param words those of all slices */
+/** Binds the contract of issued statements to their service. @param words those of all slices */
 export function statementRoutes(statement: Statements, words: Words) {
   const os = implement(statementContract).$context<RequestContext>();
   const nameOf = (code: string, language: Language) => statement.kinds().find((one) => one.code === code)?.names[language] ?? code;
@@ -73,7 +73,7 @@ export function statementRoutes(statement: Statements, words: Words) {
   });
 }
 
-/** The address of a statement's document: the bytes that were handed out. */
+/** The address of a statement's document: the bytes that were issued. */
 export function statementDownloads(statement: Statements): DownloadRoute[] {
   return [
     {

@@ -15,10 +15,10 @@ type Made = {
   readonly issueDifference: (scope: Scope, ask: { readonly number: string; readonly indicative: boolean }) => Promise<StatementRow>;
 };
 
-/** A statement that stands on a question, and what differs from it, or what it changed. */
+/** The current statement on a question, and what differs from it, or what it changed. */
 export type StandingStatement = { readonly row: StatementRow; readonly isNew: boolean; readonly differences: readonly FigureDifference[] };
 
-/** What stands on a question and what differs from it now; null where nothing stands. */
+/** The current statement on a question and what differs from it now; null if there is none. */
 export async function standingNow(
   read: Read,
   scope: Scope,
@@ -30,7 +30,7 @@ export async function standingNow(
   return { row, differences, isNew: false };
 }
 
-/** Issues on a question; where something stands on it, what differs now as a statement that follows, if anything does. */
+/** Issues on a question; if there is a current statement, issues what differs now as a statement that follows, if anything does. */
 export async function issueOrFollow(verbs: Read & Made, scope: Scope, ask: IssueRequest): Promise<StandingStatement> {
   const held = await standingNow(verbs, scope, ask);
   if (held === null) return { row: await verbs.issue(scope, ask), isNew: true, differences: [] };

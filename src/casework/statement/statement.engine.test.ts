@@ -30,7 +30,7 @@ async function documentOf(number: string): Promise<Buffer> {
   return Buffer.from(await answer.arrayBuffer());
 }
 
-/** What the paper says. */
+/** The text of the paper. */
 function textIn(docx: Buffer): string {
   const name = docx.indexOf('word/document.xml');
   const body = docx.subarray(name + 'word/document.xml'.length);
@@ -39,7 +39,7 @@ function textIn(docx: Buffer): string {
     .replaceAll(/<[^>]+>/gu, '');
 }
 
-/** One month of the town's first building is told otherwise. */
+/** Corrects one month of the town's first building. */
 async function correct(month: string, kwh: number): Promise<number> {
   const file = await world.upload('correction.csv', `meter,${month}\nB1,${kwh}\n`);
   const { import: id } = await world.local.readings.importReadings({ file, layout: 'months', unit: 'kWh', carrier: 'electricity' });
@@ -191,7 +191,7 @@ test('what was previewed is issued byte for byte; nothing is, once something has
   expect(textIn(Buffer.from(shown.base64, 'base64'))).toContain('绿色建筑等级不低于二星级');
 });
 
-/** A time that nothing done before or after it shares: what is recorded has milliseconds. */
+/** A time that nothing done before or after it shares: recorded times have milliseconds. */
 async function betweenTimes(): Promise<string> {
   const past = async (ms: number) => {
     while (Date.now() <= ms) await new Promise(setImmediate);

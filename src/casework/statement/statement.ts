@@ -28,42 +28,39 @@ export { presentStanding } from './standing.ts';
 export type { StatementKind } from './facts.ts';
 
 /**
- * What left the house on figures: kept with its question, its figures, both times, the versions of knowledge, its outcome and its bytes,
- * each statement sealed behind the one before. Nothing is changed or taken away: a difference and a withdrawal are statements too.
- * @example
- * const statement = createStatement({ postgres, now, program, registry, audit, lastAudited });
- * statement.register(quotaNotice({ benchmarking, ... }));
- * const { entry } = await statement.issue(scope, { kind: 'quota-notice', question: { building: 'B1', year: 2025 } });
+ * Documents issued on figures: stored with their question, figures, both times, versions of knowledge, outcome and bytes, each statement
+ * sealed behind the one before. Nothing is changed or removed: a difference and a withdrawal are statements too.
+ * @example const statement = createStatement({ postgres, now, program, registry, audit, lastAudited }); statement.register(quotaNotice({
+ * benchmarking, ... })); const { entry } = await statement.issue(scope, { kind: 'quota-notice', question: { building: 'B1', year: 2025 }
+ * });
  */
 export function createStatement(needs: StatementNeeds) {
   const kinds = new Map<string, StatementKind>();
   const parts: StatementParts = { ...needs, kinds, inTurn: createTurns() };
   const [read, made] = [readVerbs(parts), issueVerbs(parts)];
   return {
-    /**
-     * Adds a kind; the slice that owns its figures calls this once at the start. Throws RangeError where its code or its series is taken.
-     */
+    /** Adds a kind; the slice that owns its figures calls this once at start. Throws RangeError if its code or series is taken. */
     register(kind: StatementKind): void {
       const taken = [...kinds.values()].find(({ code, series }) => code === kind.code || series === kind.series);
       if (taken !== undefined) throw new RangeError(`two kinds of statement are called ${kind.code} or numbered ${kind.series}`);
       kinds.set(kind.code, kind);
     },
     kinds: (): readonly StatementKind[] => [...kinds.values()],
-    /** What marks documents of demonstration data. */
+    /** The mark on documents of demonstration data. */
     mark: needs.mark,
     ...read,
     ...made,
     /**
-     * Issues what was asked for, or what differs, as it was drafted and read. Throws `seen-missing` with the hash of what would be issued
-     * where no draft is named, before it what forbids issuing that, and what issuing throws.
+     * Issues what was requested, or what differs, exactly as the draft that was read. Throws `seen-missing` with the hash of what would be
+     * issued if no draft is given, but first what forbids issuing it, and what issuing throws.
      */
     async issueAsRead(scope: Scope, ask: IssueRequest | DifferenceRequest): Promise<StatementRow> {
       if (ask.draft === undefined) await refuseUnread(made, scope, ask);
       return 'kind' in ask ? made.issue(scope, ask) : made.issueDifference(scope, ask);
     },
-    /** Issues on a question; where something stands on it, what differs now as a statement that follows, if anything does. */
+    /** Issues on a question; if there is a current statement, issues what differs now as a statement that follows, if anything does. */
     issueOrFollow: (scope: Scope, ask: IssueRequest) => issueOrFollow({ ...read, ...made }, scope, ask),
-    /** What stands on a question and what differs from it now; null where nothing does. */
+    /** The current statement on a question and what differs from it now; null if there is none. */
     standingNow: (scope: Scope, ask: Pick<IssueRequest, 'kind' | 'question'>) => standingNow(read, scope, ask),
   };
 }
@@ -73,15 +70,15 @@ export type Statements = ReturnType<typeof createStatement>;
 function readVerbs(parts: StatementParts) {
   const { postgres } = parts;
   return {
-    /** A page of the statements that the scope sees, the newest first. */
+    /** A page of the statements within the scope, newest first. */
     list: async (scope: Scope, filter: StatementFilter): Promise<{ rows: StatementRow[]; total: number }> =>
       store.list(postgres, scope, await buildingsSeen(parts, scope), filter),
     /** Throws `no-such-statement`. */
     get: (scope: Scope, number: string): Promise<StatementRow> => needStatement(parts, scope, number),
-    /** The number of what stands on a question; null where nothing was issued, or it was withdrawn. */
+    /** The number of the current statement on a question; null if nothing was issued, or it was withdrawn. */
     standingOn: ({ kind, question }: Pick<IssueRequest, 'kind' | 'question'>): Promise<string | null> =>
       store.standing(postgres, wholeProgram, matterOf(kind, kindNamed(parts, kind).read(question))),
-    /** The bytes that were handed out. Throws `no-such-statement`. */
+    /** The bytes that were issued. Throws `no-such-statement`. */
     async document(scope: Scope, number: string): Promise<{ name: string; type: string; bytes: Uint8Array; region: string }> {
       const { entry } = await needStatement(parts, scope, number);
       const bytes = await store.documentOf(postgres, checkedByCaller, number);
@@ -89,8 +86,8 @@ function readVerbs(parts: StatementParts) {
       return { name: entry.document.name, type: entry.document.type, bytes, region: entry.region };
     },
     /**
-     * Asks a statement's question again: which figures differ now, and what came or changed since. Throws `no-such-statement`,
-     * `statement-not-standing` of a withdrawal.
+     * Evaluates a statement's question again: which figures differ now, and what was added or changed since. Throws `no-such-statement`,
+     * `statement-not-standing` for a withdrawal.
      */
     async compare(scope: Scope, number: string) {
       const { entry } = await needStatement(parts, scope, number);
@@ -120,25 +117,25 @@ type Issuing = ReturnType<typeof issueVerbs>;
 
 function issueVerbs(parts: StatementParts) {
   return {
-    /** What would be issued, with the bytes; nothing is kept, and no number is taken. */
+    /** What would be issued, with the bytes; nothing is stored, and no number is used. */
     async draft(scope: Scope, ask: IssueRequest | DifferenceRequest) {
       const matter = 'kind' in ask ? await matterOfQuestion(parts, scope, ask) : await matterOfDifference(parts, scope, ask);
       const { entry, bytes } = await compose(parts, parts.postgres, scope, matter);
       return { entry, bytes, hindrances: blockingReasonsOf(matter, ask.indicative === true) };
     },
-    /** Issues a statement on a question. Throws `statement-not-issued` with what stands against it, and what `issue` throws. */
+    /** Issues a statement on a question. Throws `statement-not-issued` with what blocks it, and what `issue` throws. */
     async issue(scope: Scope, ask: IssueRequest): Promise<StatementRow> {
       const matter = await matterOfQuestion(parts, scope, ask);
       refuse(blockingReasonsOf(matter, ask.indicative === true));
       return issue(parts, scope, matter, ask.draft);
     },
-    /** Issues what differs now from a statement. Throws likewise, and `statement-not-standing`. */
+    /** Issues what differs now from a statement. Throws the same, and `statement-not-standing`. */
     async issueDifference(scope: Scope, ask: DifferenceRequest): Promise<StatementRow> {
       const matter = await matterOfDifference(parts, scope, ask);
       refuse(blockingReasonsOf(matter, ask.indicative === true));
       return issue(parts, scope, matter, ask.draft);
     },
-    /** Withdraws a statement by one that says why. Throws `no-such-statement`, `statement-not-standing`. */
+    /** Withdraws a statement by one that gives the reason. Throws `no-such-statement`, `statement-not-standing`. */
     async withdraw(scope: Scope, number: string, reason: string): Promise<StatementRow> {
       const { entry } = await needStatement(parts, scope, number);
       const kind = withdrawing(parts, entry, reason);
@@ -180,18 +177,18 @@ function withdrawing(
   };
 }
 
-/** What a notice of withdrawal says. */
+/** The content of a notice of withdrawal. */
 type Withdrawal = {
   readonly number: string;
   readonly day: string;
-  /** The kind of what is withdrawn, in Chinese. */
+  /** The kind of the withdrawn statement, in Chinese. */
   readonly kind: string;
   readonly withdrawn: string;
   readonly withdrawnDay: string;
   readonly reason: string;
 };
 
-/** The paper that takes a statement back. In Chinese, whoever asks: it follows a paper of the office. */
+/** The paper that takes a statement back. Always in Chinese, because it follows a paper of the office. */
 function withdrawalPaper({ number, day, kind, withdrawn, withdrawnDay, reason }: Withdrawal): Paper {
   return {
     title: `关于撤回${kind}的通知`,

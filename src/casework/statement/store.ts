@@ -9,7 +9,7 @@ import type { StatementSort } from './contract.ts';
 
 type Queryable = Pick<PoolClient, 'query'>;
 
-/** A statement as it is read: what was sealed, and which one followed it. */
+/** A statement as read: what was sealed, and which one followed it. */
 export type StatementRow = {
   readonly entry: StatementEntry;
   readonly text: string;
@@ -35,7 +35,7 @@ export type StatementFilter = {
   readonly limit: number;
 };
 
-/** Any number will do, if it is ours alone: who holds it adds to the chain. */
+/** Any number of our own will do: its holder adds to the chain. */
 const chainLock = 7_061_984_142;
 
 const whole = `s.entry AS text, s.hash, f.number AS followed_number, f.act AS followed_act
@@ -54,7 +54,7 @@ function rowOf({ text, hash, followed_number, followed_act }: Read): StatementRo
 }
 
 /**
- * SQL: what a scope sees. Of its places what was issued there; of buildings that it sees now, wherever they lay.
+ * SQL: the statements that a scope sees. By place, those issued there; for buildings that it sees now, wherever they were.
  * @param buildings those of `buildingsNamed` that it sees
  */
 function seen({ sees }: Scope, buildings: readonly string[], values: unknown[]): string {
@@ -69,10 +69,10 @@ export async function buildingsNamed(postgres: Pool, _: CheckedByCaller): Promis
   return found.rows.map(({ building }) => building);
 }
 
-/** SQL: what became of a statement. */
+/** SQL: the state of a statement. */
 const state = `CASE WHEN s.act = 'withdrawal' OR f.act = 'withdrawal' THEN 'withdrawn' WHEN f.act = 'difference' THEN 'changed' ELSE 'standing' END`;
 
-/** SQL: what the list is sorted by. */
+/** SQL: the sort expressions of the list. */
 const sorted: Readonly<Record<StatementSort, string>> = {
   number: 's.number',
   kind: 's.kind',
@@ -89,7 +89,7 @@ function orderOf({ sort, order }: StatementFilter): string {
   return sort === undefined ? newest : `${sorted[sort]} ${order === 'desc' ? 'DESC' : 'ASC'} NULLS LAST, ${newest}`;
 }
 
-/** The newest first, where no other order is asked for. */
+/** Newest first by default. */
 export async function list(
   postgres: Pool,
   scope: Scope,
@@ -122,13 +122,13 @@ export async function find(on: Queryable, scope: Scope, buildings: readonly stri
   return rows[0] === undefined ? undefined : rowOf(rows[0]);
 }
 
-/** The bytes that were handed out. The scope was found to see the statement. */
+/** The bytes that were issued. The caller is already known to see the statement. */
 export async function documentOf(postgres: Pool, _: CheckedByCaller, number: string): Promise<Uint8Array | undefined> {
   const { rows } = await postgres.query<{ document: Buffer }>('SELECT document FROM statement WHERE number = $1', [number]);
   return rows[0]?.document;
 }
 
-/** Whether a place lies where the scope is responsible. */
+/** Whether a place is within the scope's responsibility. */
 export async function seesPlace(on: Queryable, { sees }: Scope, region: string): Promise<boolean> {
   if ('all' in sees) return true;
   if (!('region' in sees)) return false;
@@ -136,12 +136,12 @@ export async function seesPlace(on: Queryable, { sees }: Scope, region: string):
   return rows.length > 0;
 }
 
-/** Who holds this adds to the chain; others wait until the end of the transaction. */
+/** Locks the chain for adding; others wait until the end of the transaction. */
 export async function holdChain(on: Queryable, _: WholeProgram): Promise<void> {
   await on.query('SELECT pg_advisory_xact_lock($1)', [chainLock]);
 }
 
-/** The statement of a matter that nothing has followed, and that is no withdrawal. */
+/** The statement of a matter that has not been followed and is not a withdrawal. */
 export async function standing(on: Queryable, _: WholeProgram, matter: string): Promise<string | null> {
   const { rows } = await on.query<{ number: string }>(
     `SELECT s.number FROM statement s WHERE s.matter = $1 AND s.act <> 'withdrawal' AND NOT EXISTS (SELECT FROM statement f WHERE f.follows = s.number)`,
@@ -150,7 +150,7 @@ export async function standing(on: Queryable, _: WholeProgram, matter: string): 
   return rows[0]?.number ?? null;
 }
 
-/** The next number of a series and the next place of the chain, as they are now. */
+/** The next number of a series and the next position in the chain, as of now. */
 export async function nextPlaces(
   on: Queryable,
   _: WholeProgram,
@@ -166,14 +166,14 @@ export async function nextPlaces(
   return { sequence, position, previous: previous ?? beforeFirst };
 }
 
-/** Seals a statement behind the last one and adds it; the chain must be held. Answers its hash. */
+/** Seals a statement behind the last one and adds it; the chain must be locked. Returns its hash. */
 export async function add(on: Queryable, _: WholeProgram, entry: StatementEntry, previous: string, document: Uint8Array): Promise<string> {
   const { text, hash } = seal(entry, previous);
   await on.query('INSERT INTO statement (entry, hash, document) VALUES ($1, $2, $3)', [text, hash, Buffer.from(document)]);
   return hash;
 }
 
-/** A piece of the chain with its documents, from a place on. */
+/** A piece of the chain with its documents, from a position on. */
 export async function chain(
   postgres: Pool,
   _: WholeProgram,

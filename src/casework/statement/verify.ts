@@ -4,13 +4,13 @@ import type { StatementEntry } from './entry.ts';
 import type { StatementNeeds } from './needs.ts';
 import * as store from './store.ts';
 
-/** Where the chain of statements does not hold. */
+/** Where the chain of statements is broken. */
 export type StatementBreak = {
   readonly position: number;
   readonly number: string | null;
   /**
-   * As of any chain; `document`: the bytes are not those that were sealed; `cut`: the audit trail knows of later statements, or of another
-   * one here.
+   * As for any chain; `document`: the bytes are not those that were sealed; `cut`: the audit trail has later statements, or a different one
+   * here.
    */
   readonly reason: 'missing' | 'altered' | 'unlinked' | 'document' | 'cut';
 };
@@ -24,7 +24,7 @@ export type Verified = {
 /** Statements that are read together: some 20 KB each. */
 const together = 100;
 
-/** Walks the chain from its first statement and stops at the first that does not fit. */
+/** Walks the chain from its first statement and stops at the first mismatch. */
 export async function verifyChain({ postgres, lastAudited }: StatementNeeds): Promise<Verified> {
   const audited = await lastAudited();
   let before: (ChainLink & { number: string }) | null = null;
@@ -57,7 +57,7 @@ function breakOf(
   return isAnother ? { position: link.position, number, reason: 'cut' } : null;
 }
 
-/** What a link holds; null where its text is no JSON any more. */
+/** The content of a link; null if its text is no longer JSON. */
 function entryOf({ text }: ChainLink): StatementEntry | null {
   try {
     return JSON.parse(text) as StatementEntry;

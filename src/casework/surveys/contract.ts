@@ -12,7 +12,7 @@ const questionShape = z.object({
   type: z.enum(['choice', 'scale', 'text']),
   title: z.string(),
   options: z.array(z.string()),
-  /** Whether it must be answered. */
+  /** Whether an answer is required. */
   required: z.boolean(),
 });
 
@@ -21,7 +21,7 @@ const surveyShape = z.object({
   name: z.string(),
   region: z.string(),
   building: z.string().nullable(),
-  /** The fewest answers of which anything is shown. */
+  /** The minimum number of answers for anything to be shown. */
   k: z.number().int(),
   state: z.enum(['open', 'closed']),
   invited: z.number().int(),
@@ -32,9 +32,9 @@ const surveyShape = z.object({
 
 const questionResult = z.object({
   id: z.string(),
-  /** null where fewer than k answered, and where a difference would tell of fewer. */
+  /** null if fewer than k answered, or if a difference would reveal fewer. */
   n: z.number().int().nullable(),
-  /** Of a scale, to a hundredth, half up. */
+  /** For a scale, to a hundredth, half up. */
   mean: z.number().nullable(),
   counts: z.record(z.string(), z.number().int()),
 });
@@ -51,7 +51,7 @@ const invite = asks('survey')
     z.object({
       survey: z.string(),
       links: z.array(z.object({ code: z.string(), link: z.string() })),
-      /** People of the list who had a link already; they get no second one. */
+      /** People on the list who already had a link; they get no second one. */
       already: z.number().int(),
     }),
   );
@@ -81,7 +81,7 @@ const results = asks('view')
     z.object({
       survey: z.string(),
       invited: z.number().int(),
-      /** null where fewer than k answered in all. */
+      /** null if fewer than k answered in total. */
       answered: z.number().int().nullable(),
       groups: z.array(
         z.object({
@@ -94,7 +94,7 @@ const results = asks('view')
       ),
       /** Over all groups; `words` in no order. */
       questions: z.array(questionResult.extend({ words: z.array(z.string()) })),
-      /** null where the survey is of no building. */
+      /** null if the survey is not about a building. */
       measured: z
         .object({
           building: z.string(),

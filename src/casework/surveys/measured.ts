@@ -7,13 +7,13 @@ import { today } from '#kernel/today.ts';
 import type { Beside, Measure } from './facts.ts';
 import type { SurveyRow } from './store.ts';
 
-/** Local days, half-open; what is not said is of the survey itself. */
+/** Local days, half-open; defaults to those of the survey itself. */
 export type BesideQuestion = { readonly from?: string | undefined; readonly to?: string | undefined };
 
 /**
- * What was measured in the building of a closed survey, beside what its users say: of the days from its making to its close, or of those
- * that are asked for (a heating season). Nothing is made up: what nobody measures is a finding. Throws `date-bad`, `days-reversed`.
- * @param measure null as long as nobody measures
+ * What was measured in the building of a closed survey, to compare with what its users say: for the days from its creation to its close, or
+ * those requested (a heating season). Nothing is made up: what is not measured is a finding. Throws `date-bad`, `days-reversed`.
+ * @param measure null while nothing provides measurements
  */
 export async function besideOf(
   scope: Scope,
@@ -32,7 +32,7 @@ export async function besideOf(
     measured: { building, from, to, uses, comfort: null },
     findings: [
       ...(isMeasured ? [] : [told('survey-use-not-measured', { building, from, to })]),
-      // there are no points indoors yet whose values could be told
+      // there are no points indoors yet that could provide values
       told('survey-comfort-not-measured', { building }),
     ],
   };

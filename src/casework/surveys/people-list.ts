@@ -5,7 +5,7 @@ import { refuseTwice } from '#platform/tables/columns.ts';
 import { openSound } from '#platform/tables/void-refused.ts';
 import { surveyTerms } from './vocabulary.ts';
 
-/** Who is invited: a code of their own, and the group that their answer counts in. */
+/** A person who is invited: their own code, and the group in which their answer counts. */
 export type Invitee = { readonly code: string; readonly group: string };
 
 const most = 100_000;

@@ -80,7 +80,7 @@ describe('questions', () => {
   });
 });
 
-/** Numbers of answers with `a`, with `b`, and with none, of one group. */
+/** For one group, the numbers of answers with `a`, with `b`, and with none. */
 type Cell = readonly [a: number, b: number, none: number];
 const answersOf = (cells: readonly Cell[]): Answer[] =>
   cells.flatMap(([a, b, none], at) => [
@@ -122,7 +122,7 @@ describe('no numbers that are shown', () => {
   test('let a hidden group be computed: of every world of three small groups another fits all that is shown', () => {
     const k = 5;
     const counts = Array.from({ length: 8 }, (_, n) => n);
-    // what every group may be, and with how many of each
+    // every possible group, and how many have each
     const cells = counts.flatMap((a) =>
       counts.flatMap((b) => [0, 2].map((none): Cell => [a, b, none])).filter(([x, y, z]) => x + y + z <= 7),
     );
@@ -140,7 +140,10 @@ describe('no numbers that are shown', () => {
   });
 });
 
-/** How many answers a hidden group can have, by all sums and differences of what is shown: whole numbers, each within who was invited. */
+/**
+ * The possible numbers of answers of a hidden group, by all sums and differences of what is shown: whole numbers, each at most the number
+ * invited.
+ */
 function couldBe(told: Results, groups: number, at: number): ReadonlySet<number> {
   const hidden = told.groups.filter((group) => group.hidden);
   const rest = (told.answered ?? 0) - told.groups.reduce((sum, { answered }) => sum + (answered ?? 0), 0);
@@ -168,7 +171,7 @@ test('hiding goes on until the hidden have k together or nothing is left to hide
       const left = codes.filter((group) => !hidden.has(group) && count(group) > 0);
       expect(together === 0 || together >= 5 || left.length === 0).toBe(true);
       for (const group of codes) if (count(group) > 0 && count(group) < 5) expect(hidden.has(group)).toBe(true);
-      // nothing more than needed: at most one that was big enough
+      // nothing more than needed: at most one that was large enough
       expect([...hidden].filter((group) => count(group) >= 5).length).toBeLessThanOrEqual(1);
     }),
   );

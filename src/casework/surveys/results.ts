@@ -4,11 +4,11 @@ import type { Answer, GroupResult, Question, QuestionResult, Results } from './f
 export type Invited = ReadonlyMap<string, number>;
 
 /**
- * What a closed survey shows (`casework.md`, Survey). A group with 1 to k−1 answers is hidden; while the hidden have 1 to k−1 together, the
- * smallest shown with answers is hidden too, equal ones by their code; a question that fewer than k answered is empty. Over all groups a
- * question is shown only where what it tells beyond the groups' own numbers is nothing or k answers at least, so that no difference of
- * numbers is about fewer than k. Words stand over all groups alone, shuffled.
- * @param shuffled the same in another order, that of chance
+ * What a closed survey shows (`casework.md`, Survey). A group with 1 to k−1 answers is hidden; while the hidden groups have 1 to k−1
+ * answers together, the smallest shown group with answers is hidden too, ties broken by code; a question answered by fewer than k is empty.
+ * Over all groups a question is shown only if it covers nothing or at least k answers beyond the groups' own numbers, so that no difference
+ * of numbers is about fewer than k. Words are shown only over all groups, shuffled.
+ * @param shuffled returns the same items in random order
  */
 export function resultsOf(
   { k, questions }: { readonly k: number; readonly questions: readonly Question[] },
@@ -52,7 +52,7 @@ export function hiddenGroups(codes: readonly string[], count: (group: string) =>
   return hidden;
 }
 
-/** Words are never told by group, not even how many wrote some. */
+/** Words are never shown by group, not even how many wrote some. */
 function ofGroup(question: Question, answers: readonly Answer[], k: number): QuestionResult {
   return question.type === 'text' ? empty(question) : counted(question, answers, k);
 }
@@ -86,7 +86,7 @@ function counted(question: Question, answers: readonly Answer[], k: number): Que
   return { id: question.id, n: values.length, mean: question.type === 'scale' ? meanOf(values.map(Number)) : null, counts };
 }
 
-/** The mean of whole numbers to a hundredth, half up, without a binary fraction between. */
+/** The mean of whole numbers to a hundredth, half up, without binary fractions in between. */
 export function meanOf(values: readonly number[]): number {
   const sum = values.reduce((total, value) => total + value, 0);
   return Math.floor((200 * sum + values.length) / (2 * values.length)) / 100;

@@ -5,7 +5,7 @@ import { surveysContract } from './contract.ts';
 import type { Question } from './facts.ts';
 import type { SurveyRow, Surveys } from './surveys.ts';
 
-/** The contract of surveys over their service. @param words those of all slices */
+/** Binds the contract of surveys to their service. @param words those of all slices */
 export function surveysRoutes(surveys: Surveys, words: Words) {
   const on = implement(surveysContract).$context<RequestContext>();
   return on.router({

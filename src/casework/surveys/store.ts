@@ -8,7 +8,7 @@ import type { Invitee } from './people-list.ts';
 
 type Queryable = Pick<PoolClient, 'query'>;
 
-/** A survey as it is kept. */
+/** A survey as stored. */
 export type SurveyRow = {
   readonly survey: string;
   readonly region: string;
@@ -24,13 +24,13 @@ export type SurveyRow = {
 const columns = `s.survey, s.region, s.building, s.name, s.k, s.questions, s.created, s.closed,
   (SELECT count(*)::int FROM survey_person p WHERE p.survey = s.survey) AS invited`;
 
-/** SQL: the surveys of the places that a scope sees. */
+/** SQL: the surveys of the places in a scope. */
 function seen({ sees }: Scope, values: unknown[]): string {
   if ('all' in sees) return 'true';
   return 'region' in sees ? withinPlace('s.region', values.push(sees.region)) : 'false';
 }
 
-/** Whether a region lies in what a scope sees. */
+/** Whether a region is within a scope. */
 export async function seesRegion(on: Queryable, { sees }: Scope, region: string): Promise<boolean> {
   if ('all' in sees) return true;
   if (!('region' in sees)) return false;
@@ -43,7 +43,7 @@ export async function list(on: Queryable, scope: Scope): Promise<OfAll<SurveyRow
   return ofAll((await on.query<SurveyRow & { ofAll: number }>(sql, values)).rows);
 }
 
-/** @param lock keeps it from being closed, or closes it alone, until the transaction ends */
+/** @param lock prevents closing it, or closes it exclusively, until the transaction ends */
 export async function find(
   on: Queryable,
   scope: Scope,
@@ -65,7 +65,7 @@ export async function add(on: Queryable, scope: Scope, file: SurveyFile, now: nu
   return (made.rowCount ?? 0) > 0;
 }
 
-/** Keeps who was invited. @returns those who were not before */
+/** Stores who was invited. @returns those who were not before */
 export async function addPeople(
   on: Queryable,
   _: CheckedByCaller,
@@ -77,7 +77,7 @@ export async function addPeople(
   return new Set((await on.query<{ code: string }>(sql, [survey, JSON.stringify(people)])).rows.map(({ code }) => code));
 }
 
-/** Keeps the hashes of links, in an order that is theirs alone. */
+/** Stores the hashes of links, in an order unrelated to that of the people. */
 export async function addLinks(
   on: Queryable,
   _: CheckedByCaller,
@@ -91,12 +91,12 @@ export async function addLinks(
   );
 }
 
-/** The survey that an open link leads to, whoever holds it. */
+/** The survey that an open link leads to, for any holder. */
 export async function surveyOfLink(on: Queryable, _: WholeProgram, hash: string): Promise<string | undefined> {
   return (await on.query<{ survey: string }>('SELECT survey FROM survey_link WHERE hash = $1', [hash])).rows[0]?.survey;
 }
 
-/** Uses a link up, and keeps the answer apart from it. @returns whether the link was still open */
+/** Uses a link up, and stores the answer separately from it. @returns whether the link was still open */
 export async function answer(on: Queryable, _: WholeProgram, hash: string, set: Answer['set']): Promise<boolean> {
   const used = await on.query<{ survey: string; group: string }>(
     'DELETE FROM survey_link WHERE hash = $1 RETURNING survey, group_code AS "group"',
@@ -112,7 +112,7 @@ export async function answer(on: Queryable, _: WholeProgram, hash: string, set: 
   return true;
 }
 
-/** Closes a survey: links that were not used are gone, and the answers are written anew, in no order. */
+/** Closes a survey: unused links are deleted, and the answers are rewritten in no order. */
 export async function close(on: Queryable, scope: Scope, survey: string, now: number): Promise<void> {
   await on.query('UPDATE survey SET closed = $2, closed_by = $3 WHERE survey = $1', [survey, new Date(now), scope.actor]);
   await on.query('DELETE FROM survey_link WHERE survey = $1', [survey]);

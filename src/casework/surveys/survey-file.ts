@@ -45,7 +45,7 @@ const survey = z.strictObject({
     .refine((all) => new Set(all.map((one) => one.id)).size === all.length),
 });
 
-/** A survey of YAML or JSON that was read. Throws Problem `survey-file-bad` with each field that is not as it must be. */
+/** A survey parsed from YAML or JSON. Throws Problem `survey-file-bad` with each invalid field. */
 export function readSurvey(file: string, text: TypedText): SurveyFile {
   const read = survey.safeParse(valueOf(text, ({ said }) => new Problem('bad-input', 'survey-file-bad', { file, faults: 1, field: said })));
   if (read.success) return { ...read.data, name: read.data.name ?? read.data.id, building: read.data.building ?? null };
@@ -54,7 +54,7 @@ export function readSurvey(file: string, text: TypedText): SurveyFile {
   throw new Problem('bad-input', 'survey-file-bad', { file, faults: fields.length, field: fields[0] }, findings);
 }
 
-/** The fields that an issue is about: of one that is not known, its name. */
+/** The fields that an issue is about: for an unknown one, its name. */
 function fieldsOf(issue: z.core.$ZodIssue): string[] {
   const at = issue.path.map(String).join('.');
   return issue.code === 'unrecognized_keys' ? issue.keys.map((key) => (at === '' ? key : `${at}.${key}`)) : [at === '' ? '—' : at];

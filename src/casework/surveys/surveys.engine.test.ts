@@ -36,7 +36,7 @@ const problem = async (asked: Promise<unknown>): Promise<string> =>
     () => 'no problem',
     (error: { document?: { code: string } }) => error.document?.code ?? 'unforeseen',
   );
-/** As somebody who is not signed in. */
+/** As a caller who is not signed in. */
 const stranger = async (path: 'open' | 'answer', body: object) => {
   const init = { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
   const answer = await world.app.fetch(new Request(`http://localhost/api/survey-links/${path}`, init));

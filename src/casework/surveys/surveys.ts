@@ -30,12 +30,12 @@ export type SurveysNeeds = {
   readonly imports: Pick<Imports, 'fileOf'>;
   readonly place: Pick<Place, 'get'>;
   readonly registry: Pick<Registry, 'activeVisible'>;
-  /** Under which the console is reached, for links. */
+  /** The base URL of the console, for links. */
   readonly url: () => string;
   readonly audit: WriteTrail;
 };
 
-/** What somebody who holds a link is shown. */
+/** What the holder of a link is shown. */
 export type OpenSurvey = { readonly name: string; readonly questions: readonly Question[] };
 
 type SurveyResults = Results & Awaited<ReturnType<typeof besideOf>> & { readonly row: SurveyRow };
@@ -44,15 +44,15 @@ const most = 1_000_000;
 const hashOf = (link: string): string => hash('sha256', tokenOf(link), 'hex');
 
 /**
- * Surveys of those who use buildings: links that each answer once, answers that say nothing of whose they are, results that hide small
- * groups (`casework.md`, Survey).
+ * Surveys of those who use buildings: links that each answer once, answers that do not identify anyone, results that hide small groups
+ * (`casework.md`, Survey).
  * @example const { links } = await surveys.invite(scope, 'S1', file); await surveys.answer(publicScope, links[0].link, { warm: '4' })
  */
 export function createSurveys(needs: SurveysNeeds) {
   const { postgres, now, audit } = needs;
   let measure: Measure | null = null;
 
-  /** A survey of what the scope sees. Throws `no-such-survey`. */
+  /** A survey within the scope. Throws `no-such-survey`. */
   async function need(scope: Scope, survey: string): Promise<SurveyRow> {
     const row = await store.find(postgres, scope, survey);
     if (row === undefined) throw new Problem('not-found', 'no-such-survey', { survey });
@@ -67,7 +67,7 @@ export function createSurveys(needs: SurveysNeeds) {
     show: need,
 
     /**
-     * Makes a survey from an uploaded file (YAML or JSON). Throws `survey-file-bad`, `survey-exists`, `no-such-place`,
+     * Creates a survey from an uploaded file (YAML or JSON). Throws `survey-file-bad`, `survey-exists`, `no-such-place`,
      * `no-such-building`.
      */
     async create(scope: Scope, file: string): Promise<SurveyRow> {
@@ -79,8 +79,8 @@ export function createSurveys(needs: SurveysNeeds) {
     },
 
     /**
-     * A link for everybody on an uploaded list (`code group`) who has none yet. The links are told this once and kept nowhere. Throws
-     * `survey-closed` and what reading the list throws.
+     * A link for everyone on an uploaded list (`code group`) who has none yet. The links are returned only this once and stored nowhere.
+     * Throws `survey-closed` and what reading the list throws.
      */
     async invite(scope: Scope, survey: string, file: string) {
       const row = await need(scope, survey);
@@ -104,7 +104,7 @@ export function createSurveys(needs: SurveysNeeds) {
 
     ...linkVerbs(needs),
 
-    /** Ends a survey, for good. Throws `survey-closed`. */
+    /** Ends a survey permanently. Throws `survey-closed`. */
     async close(scope: Scope, survey: string): Promise<SurveyRow> {
       const row = await need(scope, survey);
       await inTransaction(postgres, async (on) => {
@@ -115,12 +115,12 @@ export function createSurveys(needs: SurveysNeeds) {
       return need(scope, survey);
     },
 
-    /** Says how the use of a building is asked for, which stands beside results. */
+    /** Registers the function that queries the use of a building, which is shown next to results. */
     measuredBy: (by: Measure): void => void (measure = by),
 
     /**
-     * What a closed survey shows, beside what was measured in its building. Throws `survey-open`: nothing is told before; `date-bad`,
-     * `days-reversed`.
+     * What a closed survey shows, together with what was measured in its building. Throws `survey-open`, because nothing is shown before
+     * closing; `date-bad`, `days-reversed`.
      */
     async results(scope: Scope, survey: string, asked: BesideQuestion = {}): Promise<SurveyResults> {
       const row = await need(scope, survey);
@@ -137,10 +137,10 @@ export function createSurveys(needs: SurveysNeeds) {
 
 export type Surveys = ReturnType<typeof createSurveys>;
 
-/** What anybody does who holds a link. */
+/** Actions of link holders. */
 function linkVerbs(needs: SurveysNeeds) {
   return {
-    /** What a link leads to, for who holds it. Throws `survey-link-bad`, `survey-closed`. */
+    /** What a link leads to, for its holder. Throws `survey-link-bad`, `survey-closed`. */
     async open(link: string): Promise<OpenSurvey> {
       const { name, questions } = await surveyOf(needs, link);
       return { name, questions };
@@ -160,7 +160,7 @@ function linkVerbs(needs: SurveysNeeds) {
   };
 }
 
-/** The survey of an open link. A link that was used, one that never was, and one of a survey that is closed are told alike. */
+/** The survey of an open link. A used link, one that never existed, and one of a closed survey get the same response. */
 async function surveyOf({ postgres }: SurveysNeeds, link: string): Promise<SurveyRow> {
   const survey = await store.surveyOfLink(postgres, wholeProgram, hashOf(link));
   const row = survey === undefined ? undefined : await store.find(postgres, programScope, survey);
@@ -185,7 +185,7 @@ async function readNew({ imports, place, postgres, registry, workers }: SurveysN
   return survey;
 }
 
-/** The same in an order of chance (Fisher–Yates). */
+/** The same items in random order (Fisher–Yates). */
 function shuffled<T>(all: readonly T[]): T[] {
   const out = [...all];
   for (let at = out.length - 1; at > 0; at -= 1) {
@@ -198,8 +198,8 @@ function shuffled<T>(all: readonly T[]): T[] {
 const mostLetters = 2000;
 
 /**
- * What was answered, question by question; what was left empty is left out. Throws `survey-question-unknown`, `survey-answer-bad`,
- * `survey-answer-empty`, and `survey-answer-missing` with the titles of what must be answered. Nothing that was answered is told back.
+ * The answers by question; empty ones are left out. Throws `survey-question-unknown`, `survey-answer-bad`, `survey-answer-empty`, and
+ * `survey-answer-missing` with the titles of the required questions. No answers are echoed.
  */
 function readAnswer(questions: readonly Question[], set: Readonly<Record<string, string>>): Record<string, string> {
   const byId = new Map(questions.map((question) => [question.id, question]));
@@ -221,5 +221,5 @@ function readAnswer(questions: readonly Question[], set: Readonly<Record<string,
   return Object.fromEntries(kept);
 }
 
-/** The token of a link: what stands behind its `#`, or the token itself. */
+/** The token of a link: the part after its `#`, or the token itself. */
 const tokenOf = (link: string): string => link.trim().replace(/^.*[#=]/su, '');

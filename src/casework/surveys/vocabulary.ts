@@ -1,7 +1,7 @@
 import { labelTerms } from '#kernel/label-terms.ts';
 import { category, type Category } from '#kernel/vocabulary.ts';
 
-/** What surveys, their parts and their numbers are called. */
+/** The names of surveys, their parts and their numbers. */
 export const surveyTerms = category({
   title: labelTerms.surveys,
   group: { zh: '分组', en: 'Group' },

@@ -1,6 +1,5 @@
 import type { Words } from '#kernel/finding.ts';
 
-/** What surveys say. */
 export const surveysWords: Words = {
   'no-such-survey': { zh: '没有编号为 {survey} 的问卷。', en: 'There is no survey {survey}.' },
   'survey-exists': { zh: '问卷 {survey} 已经存在。请换一个编号。', en: 'The survey {survey} already exists. Choose another id.' },

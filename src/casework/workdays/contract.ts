@@ -6,7 +6,7 @@ import { longestTerm } from './facts.ts';
 
 const count = z.coerce.number().int().min(1).max(longestTerm).optional();
 
-/** A day and one of the five: how long the term is, or up to which day worked days are counted. */
+/** A day and one of the five: the length of the term, or the day up to which worked days are counted. */
 export const reckonInput = z.object({
   from: askedDayShape,
   workdays: count,
@@ -21,7 +21,7 @@ const dueShape = z.object({
   due: dayShape,
   /** Worked days after `from` up to `due`. */
   working: z.number().int(),
-  /** Whether it rests on a year without a calendar known then, or on one that is not sure. */
+  /** Whether it depends on a year without a calendar known then, or on one that is not certain. */
   indicative: z.boolean(),
 });
 
@@ -63,7 +63,7 @@ const rows = asks('upload')
           due: dayShape.nullable(),
           working: z.number().int().nullable(),
           indicative: z.boolean().nullable(),
-          /** What is wrong with the row; null where nothing is. */
+          /** What is wrong with the row; null if nothing is. */
           code: z.string().nullable(),
         }),
       ),
@@ -91,7 +91,7 @@ const reckoning = asks('view')
           count: z.number().int().nullable(),
         }),
       ),
-      /** What was known then of the years that it touches; a year without one is not there. */
+      /** What was known then about the years involved; a year without a calendar is absent. */
       calendars: z.array(noticeShape),
       unknownYears: z.array(z.number().int()),
     }),
@@ -107,19 +107,19 @@ const calendar = asks('view')
   .output(
     z.object({
       year: z.number().int(),
-      /** Days that are not as their day of the week would have them, or that a notice names. */
+      /** Days that deviate from their weekday, or that a notice names. */
       days: z.array(z.object({ day: dayShape, worked: z.boolean(), reason: z.enum(['closed', 'worked']), calendar: z.string() })),
       working: z.number().int(),
       indicative: z.boolean(),
       calendars: z.array(noticeShape),
-      /** All years of which a calendar was known then. */
+      /** All years with a calendar known then. */
       years: z.array(z.number().int()),
     }),
   );
 
 const noticeText = {
   text: z.string().trim().min(1).max(50_000),
-  /** What the text does not say itself. */
+  /** What the text itself does not say. */
   year: z.coerce.number().int().min(1900).max(9999).optional(),
   published: askedDayShape.optional(),
 };
@@ -142,7 +142,7 @@ const notice = {
       summary: 'What the text of a notice of holidays says, with its contradictions by day; nothing is written',
     })
     .input(z.object(noticeText))
-    .output(readShape.extend({ /** Of the city's own calendar of that year; 0 where it has none. */ version: z.number().int() })),
+    .output(readShape.extend({ /** Version of the city's own calendar of that year; 0 if it has none. */ version: z.number().int() })),
   add: asks('knowledge')
     .route({ method: 'POST', path: '/workdays/notice', summary: 'Keep what a notice of holidays says as the city’s own calendar' })
     .input(
@@ -152,7 +152,7 @@ const notice = {
           .url({ protocol: /^https?$/u })
           .max(500)
           .optional(),
-        /** The version of the city's own calendar of that year that was read, where there is one. */
+        /** The version of the city's own calendar of that year that was read, if there is one. */
         seen: seenNumberShape.optional(),
       }),
     )

@@ -3,7 +3,7 @@ import type { DayReason, OfficialCalendar, Term, YearNotice } from './facts.ts';
 import { weekdayOf } from './official-calendar.ts';
 import { lastDay } from './term.ts';
 
-/** A day on the way to a due day, and why it counts or not. */
+/** A day between a start and a due day, and why it counts or not. */
 export type CountedDay = {
   readonly day: string;
   /** 1 Monday to 7 Sunday. */
@@ -13,13 +13,13 @@ export type CountedDay = {
   readonly notice: YearNotice | null;
   /** `start`: the day itself, which is not counted; `term`: within the term; `moved`: after its end, which was not worked. */
   readonly part: 'start' | 'term' | 'moved';
-  /** Where the count stands, of worked days or of days; null where this day does not count. */
+  /** The count of worked days or days so far; null if this day does not count. */
   readonly count: number | null;
 };
 
 /**
- * Every day from `from` to `due`, with what it counts for. Of months and years days are counted as they come.
- * @param due as `dueDay` told; or the last day asked for, with `term` null, where worked days are counted
+ * Every day from `from` to `due`, with what it counts for. For months and years, all days are counted.
+ * @param due as returned by `dueDay`; or the last day requested, with `term` null, if worked days are counted
  */
 export function countedDays(calendar: OfficialCalendar, from: number, due: number, term: Term | null): CountedDay[] {
   const countsWorked = term === null || 'workdays' in term;

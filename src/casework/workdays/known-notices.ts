@@ -1,9 +1,9 @@
 import type { YearNotice } from './facts.ts';
 
 /**
- * What was known by a local day: of each calendar the highest version published by then, those that give way to another left out, in the
- * order in which they decide: a day that several name is as the last of them says.
- * @param all every version there is
+ * The notices known by a local day: for each calendar the highest version published by then, superseded ones left out, in order of
+ * precedence: if several name a day, the last one decides.
+ * @param all every version
  * @param known a day, `2025-11-04`; what was published on that day is known
  */
 export function noticesKnown(all: readonly YearNotice[], known: string): YearNotice[] {
@@ -17,7 +17,7 @@ export function noticesKnown(all: readonly YearNotice[], known: string): YearNot
   return [...newest.values()].filter(({ id }) => !givenWay.has(id)).toSorted(byPublication);
 }
 
-/** Of one day of publication, or of none, the later year decides; then the city's own, which is no `calendar/…`. */
+/** With the same day of publication, or none, the later year decides; then the city's own, which is no `calendar/…`. */
 function byPublication(a: YearNotice, b: YearNotice): number {
   const order = (one: YearNotice) => `${one.published ?? ''} ${one.year} ${one.id.startsWith('calendar/') ? 0 : 1} ${one.id}`;
   return order(a) < order(b) ? -1 : 1;

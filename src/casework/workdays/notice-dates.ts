@@ -2,7 +2,7 @@ import { dayNumber, dayText, parseDay } from '#kernel/day.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { weekdayOf } from './official-calendar.ts';
 
-/** What a sentence of a notice says of days: those that are off, those that are worked, and what is wrong with it. */
+/** The days in a sentence of a notice: those off, those worked, and what is wrong with it. */
 export type SentenceDays = {
   readonly closed: readonly string[];
   readonly worked: readonly string[];
@@ -17,8 +17,8 @@ const weekdays = '一二三四五六日';
 type Read = { year: number; month: number; group: string[]; last: string[]; range: boolean };
 
 /**
- * Reads `1月1日(周四)至3日(周六)放假调休,共3天` and `1月4日(周日)上班`. Full-width marks and blanks are to be taken out before.
- * @param year of the notice; in the section of New Year's Day December is of the year before
+ * Reads `1月1日(周四)至3日(周六)放假调休,共3天` and `1月4日(周日)上班`. Full-width marks and blanks must be removed first.
+ * @param year of the notice; in the section on New Year's Day, December belongs to the year before
  */
 export function daysOfSentence(sentence: string, year: number, isNewYear: boolean): SentenceDays {
   const days = { closed: [] as string[], worked: [] as string[] };
@@ -38,7 +38,7 @@ export function daysOfSentence(sentence: string, year: number, isNewYear: boolea
   return { ...days, findings };
 }
 
-/** The days gathered so far belong to what is said of them. */
+/** Assigns the days gathered so far to what is said about them. */
 function take(at: Read, into: string[]): void {
   into.push(...at.group);
   [at.last, at.group, at.range] = [at.group, [], false];
@@ -76,7 +76,7 @@ function checkWeekday(day: number, said: string | undefined, told: Given['told']
   if (named !== undefined && named !== is) told('holiday-weekday-differs', { date: dayText(day), said: `周${named}`, is: `周${is}` });
 }
 
-/** A day of a notice's foot, as it is written there. */
+/** A day at the foot of a notice, as written there. */
 export function writtenDay(year: string, month: string, day: string): string | null {
   const text = dayText(dayNumber(Number(year), Number(month), Number(day)));
   return text === `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` ? text : null;

@@ -6,7 +6,7 @@ import { readNotice } from './notice-text.ts';
 const shipped = shippedChronicle().all.flatMap(({ kind, held }) => (kind === 'calendar' ? [held as YearNotice] : []));
 const of = (year: number) => shipped.find((one) => one.year === year) as YearNotice;
 
-/** The sentences of the notices as they were published. */
+/** The sentences of the notices as published. */
 const texts: Readonly<Record<number, string>> = {
   2026: `国务院办公厅关于2026年部分节假日安排的通知
 一、元旦：1月1日（周四）至3日（周六）放假调休，共3天。1月4日（周日）上班。

@@ -3,16 +3,16 @@ import type { Finding } from '#kernel/finding.ts';
 import { daysOfSentence, writtenDay } from './notice-dates.ts';
 import { weekdayOf } from './official-calendar.ts';
 
-/** A notice of the State Council as its text says it. What the text does not say is null. */
+/** The text of a notice of the State Council, parsed. What the text does not say is null. */
 export type NoticeRead = {
   readonly year: number | null;
   readonly published: string | null;
-  /** The number of the document, `国办发明电〔2024〕12号`. */
+  /** The document number, `国办发明电〔2024〕12号`. */
   readonly number: string | null;
   readonly festivals: readonly { readonly name: string; readonly closed: readonly string[]; readonly worked: readonly string[] }[];
   readonly closed: readonly string[];
   readonly worked: readonly string[];
-  /** What contradicts itself, by day (errors), and sentences that were not understood (warnings). */
+  /** Contradictions, by day (errors), and sentences that were not understood (warnings). */
   readonly findings: readonly Finding[];
 };
 
@@ -21,7 +21,7 @@ const festival =
 
 /**
  * Reads the sentences of a notice: `元旦:1月1日(周四)至3日(周六)放假调休,共3天。1月4日(周日)上班。`
- * @param given what the text may leave out; what it says itself comes first
+ * @param given what the text may omit; what it says itself takes precedence
  */
 export function readNotice(
   text: string,
@@ -65,7 +65,7 @@ function sectionsOf(plain: string, year: number) {
   });
 }
 
-/** Days off and worked at once, days named twice, and days that are said to be worked though they are worked anyway. */
+/** Days both off and worked, days named twice, and days said to be worked although they are worked anyway. */
 function contradictions(closed: readonly string[], worked: readonly string[]): Finding[] {
   const told = (code: string, days: readonly string[]): Finding[] =>
     unique(days).map((date) => ({ code, severity: 'error', evidence: { date } }));
@@ -90,7 +90,7 @@ function numberIn(pattern: RegExp, text: string): number | null {
   return found === undefined ? null : Number(found);
 }
 
-/** Full-width digits and marks as half-width ones, without blanks: what is pasted breaks its lines anywhere. */
+/** Full-width digits and marks as half-width ones, without blanks: pasted text has line breaks anywhere. */
 function halfWidth(text: string): string {
   return text.replaceAll(/[！-～]/gu, (sign) => String.fromCodePoint((sign.codePointAt(0) as number) - 0xfee0)).replaceAll(/\s/gu, '');
 }

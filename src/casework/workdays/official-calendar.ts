@@ -2,9 +2,9 @@ import { civil, parseDay } from '#kernel/day.ts';
 import { isSure, type OfficialCalendar, type YearNotice } from './facts.ts';
 
 /**
- * The calendar that notices make together. Between them Monday to Friday are worked, so that only the days on which they say otherwise are
- * kept, with how many there were before: worked days are counted without walking over days, in any year.
- * @param notices in the order in which they decide, the last word last
+ * The calendar that results from notices. Without a notice, Monday to Friday are worked, so only the deviating days are stored, with their
+ * running totals: worked days are counted without walking over days, in any year.
+ * @param notices in order of precedence, the deciding one last
  */
 export function createOfficialCalendar(notices: readonly YearNotice[]): OfficialCalendar {
   const named = namedDays(notices);
@@ -59,7 +59,7 @@ function namedDays(notices: readonly YearNotice[]): Named {
   return named;
 }
 
-/** The days that are not as their day of the week, and what they add up to before each of them. */
+/** The days that deviate from their weekday, and the running total before each of them. */
 function oddDays(named: Named): { readonly days: Int32Array; readonly sums: Int32Array } {
   const days = Int32Array.from([...named].filter(([day, { isWorked }]) => isWorked !== isWeekday(day)).map(([day]) => day)).toSorted();
   const sums = new Int32Array(days.length + 1);
@@ -67,7 +67,7 @@ function oddDays(named: Named): { readonly days: Int32Array; readonly sums: Int3
   return { days, sums };
 }
 
-/** Whether a year has a calendar, and whether the latest of them is sure. */
+/** Whether a year has a calendar, and whether the latest one is certain. */
 function sureYears(notices: readonly YearNotice[]): (year: number) => boolean {
   const sure = new Map(notices.map(({ year, status }) => [year, isSure(status)]));
   return (year) => sure.get(year) ?? false;
@@ -78,7 +78,7 @@ export const weekdayOf = (day: number): number => (((day + 3) % 7) + 7) % 7;
 
 const isWeekday = (day: number): boolean => weekdayOf(day) < 5;
 
-/** Mondays to Fridays from Monday, 1969-12-29, up to a day; below zero before. */
+/** Mondays to Fridays from Monday, 1969-12-29, up to a day; negative before. */
 function weekdaysUpTo(day: number): number {
   return Math.floor((day + 3) / 7) * 5 + Math.min(weekdayOf(day) + 1, 5);
 }

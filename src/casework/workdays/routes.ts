@@ -5,7 +5,7 @@ import { workdaysContract } from './contract.ts';
 import type { YearNotice } from './facts.ts';
 import type { Workdays } from './workdays.ts';
 
-/** The contract of the official calendar over its service. @param words those of all slices */
+/** Binds the contract of the official calendar to its service. @param words those of all slices */
 export function workdaysRoutes(workdays: Workdays, words: Words) {
   const on = implement(workdaysContract).$context<RequestContext>();
   return on.router({

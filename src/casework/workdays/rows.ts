@@ -10,10 +10,10 @@ export const termKinds = ['workdays', 'days', 'months', 'years'] as const;
 
 export type TermKind = (typeof termKinds)[number];
 
-/** Where the columns of a table of terms stand. */
+/** The column positions of a table of terms. */
 export type TermColumns = { readonly from: number; readonly terms: readonly { readonly kind: TermKind; readonly at: number }[] };
 
-/** What the columns are called in tables that offices keep, beside their names in the vocabulary. */
+/** The names of the columns in tables that offices keep, in addition to their names in the vocabulary. */
 const headings: Readonly<Record<'from' | TermKind, readonly string[]>> = {
   from: named(workdayTerms.startDay.zh, labelTerms.day.zh, 'from 起算日期 起始日 起始日期 开始日期 受理日期'),
   workdays: named(termKindTerms.workdays.zh, 'workdays 工作日数 工作日天数'),
@@ -53,7 +53,7 @@ export function readRow(cells: readonly string[], columns: TermColumns): TermRow
   return { from, term: { [only.kind]: count } as Term };
 }
 
-/** A day as offices write it, `2026-01-05`, `2026/1/5`, `2026年1月5日`; not one whose month is not told from its day. */
+/** A day as offices write it, `2026-01-05`, `2026/1/5`, `2026年1月5日`; null if month and day cannot be distinguished. */
 function dayIn(text: string): number | null {
   if (/^\d{1,2}[-/.]\d{1,2}[-/.]/u.test(text.trim())) return null;
   const time = parseTime(text);

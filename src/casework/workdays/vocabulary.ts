@@ -9,7 +9,7 @@ export const dayReasonTerms = category({
   weekday: { zh: '平日', en: 'Weekday' },
 });
 
-/** What a term is counted in. */
+/** The unit of a term. */
 export const termKindTerms = category({
   workdays: { zh: '工作日', en: 'Workdays' },
   days: { zh: stepTerms.day.zh, en: 'Days' },
@@ -45,7 +45,7 @@ export const termRowTerms = category({
   'workdays-term-bad': { zh: '期间须是 1 至 3650 的整数。', en: 'A term is a whole number from 1 to 3650.' },
 });
 
-/** What pages and tables of the calendar are headed by. */
+/** Headings of pages and tables of the calendar. */
 export const workdayTerms = category({
   title: labelTerms.workCalendar,
   due: { zh: '届满日', en: 'Due day' },

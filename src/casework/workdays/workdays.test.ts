@@ -20,7 +20,7 @@ function due(from: string, term: Term, calendar = now) {
 
 describe('the festivals of 2025 and 2026, by hand', () => {
   it.each([
-    // 26 January is a Sunday that is worked, 28 January to 4 February are off
+    // 26 January is a worked Sunday, 28 January to 4 February are off
     ['2025-01-24', { workdays: 1 }, ['2025-01-26', 1, false]],
     ['2025-01-24', { workdays: 3 }, ['2025-02-05', 3, false]],
     ['2025-02-05', { workdays: 3 }, ['2025-02-08', 3, false]],
@@ -34,7 +34,7 @@ describe('the festivals of 2025 and 2026, by hand', () => {
     ['2026-05-08', { workdays: 1 }, ['2026-05-09', 1, false]],
     ['2026-09-18', { workdays: 5 }, ['2026-09-24', 5, false]],
     ['2026-09-30', { workdays: 3 }, ['2026-10-10', 3, false]],
-    // days, months and years move on to the next worked day, be it a Sunday
+    // days, months and years move to the next worked day, even a Sunday
     ['2025-12-27', { days: 5 }, ['2026-01-04', 4, false]],
     ['2025-02-01', { days: 3 }, ['2025-02-05', 1, false]],
     ['2025-12-25', { months: 1 }, ['2026-01-26', 21, false]],
@@ -87,7 +87,7 @@ describe('what was known', () => {
   });
 });
 
-/** Random notices of a few years, some published late, some naming days of the year before, and a day by which they are asked. */
+/** Random notices of a few years, some published late, some naming days of the year before, and a day as of which they are queried. */
 const first = dayNumber(2030, 1, 1);
 const dayIn = (year: number) => fc.integer({ min: dayNumber(year - 1, 12, 20), max: dayNumber(year, 12, 31) }).map(dayText);
 const notice = fc.integer({ min: 2030, max: 2032 }).chain((year) =>
@@ -107,7 +107,7 @@ const notices = fc
   .map((all) => all.map((one) => ({ ...one, worked: one.worked.filter((day) => !one.closed.includes(day)) })) as YearNotice[]);
 const someDay = fc.integer({ min: first - 420, max: first + 1200 });
 
-/** The same from the rule alone: walks day by day and looks at every notice each time. */
+/** The same from the rule alone: walks day by day and checks every notice each time. */
 function plainly(all: readonly YearNotice[], known: string) {
   const before = all.filter(({ published }) => published === undefined || published <= known);
   const holding = before.filter((one) => !before.some(({ id, version }) => id === one.id && version > one.version));

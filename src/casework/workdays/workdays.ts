@@ -28,7 +28,7 @@ export type WorkdaysNeeds = {
   readonly audit: WriteTrail;
 };
 
-/** What is calculated: a day `2026-01-05` and one of the five; `knownAt` as a person writes it. */
+/** The input of a calculation: a day `2026-01-05` and one of the five; `knownAt` as a person writes it. */
 export type CalculationRequest = {
   readonly from: string;
   readonly workdays?: number | undefined;
@@ -45,17 +45,17 @@ export type DueRow = { readonly row: number; readonly code: string | null } & {
   readonly [K in keyof Due]: Due[K] | null;
 };
 
-/** The most rows of a table of terms, and the most days of a calculation: ten years of workdays fit. */
+/** The maximum number of rows in a table of terms, and of days in a calculation: ten years of workdays fit. */
 const most = { rows: 100_000, days: 6000 } as const;
 
 /**
- * The official calendar of work, as known on any day, and what terms come to on it (Civil Code 201 to 203).
+ * The official working calendar, as known on any day, and the terms calculated by it (Civil Code 201 to 203).
  * @example workdays.due(scope, { from: '2026-02-13', workdays: 5 }) // { due: '2026-02-27', working: 5, indicative: false }
  */
 export function createWorkdays({ now, knowledge, imports, audit }: WorkdaysNeeds) {
   const calendars = createKept(() => knowledge.versions('calendar').map(({ held }) => held as YearNotice));
 
-  /** The calendar as it was known at an instant, as a person writes it (a day is its end); now where none is named. */
+  /** The calendar as known at an instant, as a person writes it (a day means its end); defaults to now. */
   const known = (scope: Scope, knownAt?: string, zone?: Zone): OfficialCalendar =>
     calendars(scope, today(knownAt === undefined ? now() : asOf(now(), knownAt).received, zone));
 
@@ -81,8 +81,8 @@ export function createWorkdays({ now, knowledge, imports, audit }: WorkdaysNeeds
     },
 
     /**
-     * The day on which each of many terms of days, months or years ends; null beyond the year 9999. `indicative`: that day may still move,
-     * whatever lies before it.
+     * The days on which many terms of days, months or years end; null beyond the year 9999. `indicative`: that day may still move,
+     * regardless of the days before it.
      */
     dues(scope: Scope, knownAt: string | undefined): (from: string, term: LongTerm) => Pick<Due, 'due' | 'indicative'> | null {
       const calendar = known(scope, knownAt);
@@ -114,7 +114,7 @@ export function createWorkdays({ now, knowledge, imports, audit }: WorkdaysNeeds
       };
     },
 
-    /** Due days of an uploaded table, row by row; what is wrong with a row is told in its place. Throws `workdays-columns-missing`. */
+    /** Due days of an uploaded table, row by row; an invalid row gets its error instead. Throws `workdays-columns-missing`. */
     async rows(scope: Scope, file: string, knownAt: string | undefined): Promise<DueRow[]> {
       return dueRows(known(scope, knownAt), await imports.fileOf(scope, file));
     },
@@ -127,8 +127,8 @@ export function createWorkdays({ now, knowledge, imports, audit }: WorkdaysNeeds
 }
 
 /**
- * A calendar by its id, as it was known: `china` is that of all notices; the id of one of them, or what stands before their `/`, is those
- * alone. Null for `none`: weekdays are worked. Throws `no-such-calendar`.
+ * A calendar by its id, as known then: `china` is that of all notices; the id of a notice, or the part before its `/`, selects only those.
+ * Null for `none`: weekdays are worked. Throws `no-such-calendar`.
  */
 function calendarByName(knowledge: WorkdaysNeeds['knowledge'], calendars: ReturnType<typeof createKept>) {
   return (scope: Scope, id: string, at: AsOf): OfficialCalendar | null => {
@@ -143,20 +143,15 @@ function calendarByName(knowledge: WorkdaysNeeds['knowledge'], calendars: Return
 
 function noticeVerbs({ knowledge, audit }: Pick<WorkdaysNeeds, 'knowledge' | 'audit'>) {
   return {
-    /**
-     * What the text of a notice says, beside the version that is kept of its year. Throws `holiday-year-missing`,
-     * `holiday-nothing-read`.
-     */
+    /** The parsed text of a notice, with the stored version for its year. Throws `holiday-year-missing`, `holiday-nothing-read`. */
     readNotice(ask: NoticeRequest) {
       const read = noticeOf(ask);
       return { ...read, version: ownNotice(knowledge, read.year)?.version ?? 0 };
     },
 
     /**
-     * Keeps what a notice says as the next version of the city's own calendar of that year. Throws as `readNotice`,
-     * `holiday-contradicts` with what contradicts itself, `holiday-published-missing`, `seen-missing`, `seen-not-latest`. The same again
-     * is kept
-     * already.
+     * Stores a notice as the next version of the city's own calendar of that year. Throws as `readNotice`, `holiday-contradicts` with the
+     * contradictions, `holiday-published-missing`, `seen-missing`, `seen-not-latest`. Adding the same again writes nothing.
      */
     async addNotice(
       scope: Scope,
@@ -175,7 +170,7 @@ function noticeVerbs({ knowledge, audit }: Pick<WorkdaysNeeds, 'knowledge' | 'au
         refuseUnreadVersion(seen, kept && { version: kept.version, says: kept.published ?? '—' }, { year: read.year });
       refuse(last);
       const { version } = await knowledge.addOwn('calendar', { ...own, seen: last?.version ?? 0 }, entry).catch((error: unknown) => {
-        // who kept another meanwhile is told of as if it had stood before
+        // a version stored meanwhile is treated as if it had existed before
         refuse(ownNotice(knowledge, read.year));
         throw error;
       });
@@ -216,7 +211,7 @@ function noticeOf(ask: NoticeRequest): NoticeRead & { readonly year: number } {
   return { ...read, year: read.year };
 }
 
-/** Calendars by what was known of them: made once for each day on which something was published, until knowledge changes. */
+/** Caches calendars by what was known of them: built once for each day of publication, until knowledge changes. */
 function createKept(all: (scope: Scope) => readonly YearNotice[]): (scope: Scope, known: string) => OfficialCalendar {
   let seen: readonly YearNotice[] = [];
   let made = new Map<string, OfficialCalendar>();
@@ -248,17 +243,17 @@ function dueOfRow(calendar: OfficialCalendar, read: ReturnType<typeof readRow>):
   return due === null ? { ...none, code: 'workdays-beyond' } : { ...dueOf(calendar, read.from, due), code: null };
 }
 
-/** The years that days lie in; none where there are no days. */
+/** The years that contain the days; empty if there are no days. */
 function yearsOf(first: number, last: number): number[] {
   if (last < first) return [];
   const { year } = civil(first);
   return Array.from({ length: civil(last).year - year + 1 }, (_, at) => year + at);
 }
 
-/** The id under which the city keeps its calendar of a year: never one of those that ship, so that a later program may bring its own. */
+/** The id under which the city stores its calendar of a year: never one of the shipped ids, so that a later release may ship its own. */
 const ownCalendar = (year: number) => ({ id: `city/calendar/${year}`, file: `calendars/calendar-${year}.yaml` });
 
-/** The newest calendar of a year that the city keeps of its own. */
+/** The newest of the city's own calendars of a year. */
 function ownNotice(knowledge: Pick<Knowledge, 'versions'>, year: number): YearNotice | undefined {
   const { id } = ownCalendar(year);
   const all = knowledge.versions('calendar').map(({ held }) => held as YearNotice);
@@ -268,18 +263,18 @@ function ownNotice(knowledge: Pick<Knowledge, 'versions'>, year: number): YearNo
     .at(-1);
 }
 
-/** Whether a kept calendar says all that an entry says. */
+/** Whether a stored calendar contains everything in an entry. */
 const isSaid = (kept: YearNotice, entry: object): boolean =>
   Object.entries(entry).every(([name, value]) => isDeepStrictEqual((kept as Readonly<Record<string, unknown>>)[name], value));
 
-/** What a notice says as an entry of knowledge, set by the city, without id and version. */
+/** A notice as an entry of knowledge, set by the city, without id and version. */
 function entryOf(read: NoticeRead & { readonly year: number; readonly published: string }, url: string | undefined): object {
   const { year, published, number, closed, worked } = read;
   const document = `国务院办公厅关于${year}年部分节假日安排的通知${number === null ? '' : `（${number}）`}`;
   return { year, published, status: 'CITY', source: { document, clause: '全文', ...(url !== undefined && { url }) }, closed, worked };
 }
 
-/** A year of a calendar: the days that notices name, how many days are worked, and the notices that say so. */
+/** A year of a calendar: the days that notices name, the number of worked days, and the notices themselves. */
 function yearCalendar(calendar: OfficialCalendar, year: number) {
   const [before, last] = [dayNumber(year, 1, 1) - 1, dayNumber(year, 12, 31)];
   const days = Array.from({ length: last - before }, (_, at) => before + 1 + at);

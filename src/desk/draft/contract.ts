@@ -10,24 +10,24 @@ const revisionShape = z.number().int().min(1).max(2_000_000_000);
 const headShape = z.object({
   id: z.number().int(),
   kind: kindShape,
-  /** The code of the project that it is of; null for a draft that only its owner sees. */
+  /** The code of its project; null for a draft that only its owner sees. */
   project: z.string().nullable(),
   title: z.string(),
-  /** To be sent along with the next save. */
+  /** To be sent with the next save. */
   revision: revisionShape,
   createdBy: z.string(),
   createdAt: instantShape,
   updatedBy: z.string(),
   updatedAt: instantShape,
-  /** Whether who asks may save it. */
+  /** Whether the caller may save it. */
   mayChange: z.boolean(),
-  /** Whether who asks may delete it. */
+  /** Whether the caller may delete it. */
   mayRemove: z.boolean(),
 });
 
 const draftShape = headShape.extend({
   question: z.record(z.string(), z.unknown()),
-  /** What holds in another version than when it was saved: the answer may be another. */
+  /** Entries in force in a different version than when it was saved: the answer may differ. */
   knowledge: z.array(z.object({ id: z.string(), saved: z.string().nullable(), now: z.string().nullable() })),
 });
 
@@ -39,7 +39,7 @@ const list = asks('view')
     z.object({
       kind: kindShape.optional(),
       project: codeShape.optional(),
-      /** Only those of who asks. */
+      /** Only the caller's own. */
       own: z.boolean().optional(),
       /** Part of the title. */
       search: z.string().max(100).optional(),
@@ -73,7 +73,7 @@ const save = asks('edit')
       /** The revision that was opened. */
       revision: revisionShape,
       title: titleShape.optional(),
-      /** Null: of no project any more. */
+      /** Null: removes it from its project. */
       project: codeShape.nullable().optional(),
       question: saidShape.optional(),
     }),

@@ -3,7 +3,7 @@ import { createWorld, type World } from '../../../test/world.ts';
 
 let world: World;
 let count = 0;
-/** Two projects of a test's own, in two districts. */
+/** Two projects of the test's own, in two districts. */
 let [here, there] = ['', ''];
 let brought: number;
 

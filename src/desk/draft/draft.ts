@@ -20,35 +20,35 @@ export type DraftNeeds = RestsOnNeeds & {
   readonly audit: WriteTrail;
 };
 
-/** The most drafts that one account has. */
+/** The maximum number of drafts per account. */
 const mostOwn = 1000;
 
 type Added = { readonly kind: DraftKind; readonly title: string; readonly project?: string | undefined; readonly question: unknown };
 
-/** What is left out stays. */
+/** Omitted fields stay unchanged. */
 type Saved = {
   readonly id: number;
-  /** The revision that the changes were made on. */
+  /** The revision that the changes are based on. */
   readonly revision: number;
   readonly title?: string | undefined;
   readonly project?: string | null | undefined;
   readonly question?: unknown;
 };
 
-/** A draft with what of its knowledge holds in another version than when it was saved. */
+/** A draft with the entries of its knowledge that are in force in a different version than when it was saved. */
 export type DraftSeen = { readonly draft: Draft; readonly changes: readonly KnowledgeChange[] };
 
 /**
- * Questions of ratings, prefab rates, planning conditions and design checks that somebody works on: kept for their owner, and under a
- * project for all who see it.
- * @example await drafts.save(scope, { id: 3, revision: 2, question }) // the third revision; `draft-changed` where there is one already
+ * Questions of ratings, prefab rates, planning conditions and design checks that are being worked on: stored for their owner, or under a
+ * project for everyone who sees it.
+ * @example await drafts.save(scope, { id: 3, revision: 2, question }) // the third revision; `draft-changed` if it already exists
  */
 export function createDrafts(needs: DraftNeeds) {
   const { postgres } = needs;
   return {
-    /** A page of own drafts and of those of projects that the scope sees, the last saved first. */
+    /** A page of own drafts and of those of projects within the scope, last saved first. */
     list: (scope: Scope, ask: store.DraftFilter) => store.list(postgres, scope, ask),
-    /** A draft, and what of its knowledge has changed since it was saved. Throws `no-such-draft`. */
+    /** A draft, and which of its knowledge has changed since it was saved. Throws `no-such-draft`. */
     async get(scope: Scope, id: number): Promise<DraftSeen> {
       const draft = there(await store.find(postgres, scope, id), id);
       const now = await restsOn(needs, draft.kind, draft.question);
@@ -63,7 +63,7 @@ export type Drafts = ReturnType<typeof createDrafts>;
 function writeVerbs(needs: DraftNeeds) {
   const { postgres, now } = needs;
   return {
-    /** Keeps a question as a draft. Throws `no-such-project`, `draft-question-bad`, `draft-too-large`, `drafts-full`. */
+    /** Stores a question as a draft. Throws `no-such-project`, `draft-question-bad`, `draft-too-large`, `drafts-full`. */
     async add(scope: Scope, { kind, title, project, question: given }: Added): Promise<DraftSeen> {
       const question = questionOf(kind, given);
       if (project !== undefined) await needs.projects.project(scope, project);
@@ -75,12 +75,12 @@ function writeVerbs(needs: DraftNeeds) {
       return { draft, changes: [] };
     },
     /**
-     * Saves the next revision. Throws `no-such-draft`, `draft-changed` where somebody has saved it since `revision`, `no-such-project`,
+     * Saves the next revision. Throws `no-such-draft`, `draft-changed` if it has been saved since `revision`, `no-such-project`,
      * `draft-question-bad`, `draft-too-large`.
      */
     async save(scope: Scope, { id, revision, ...given }: Saved): Promise<DraftSeen> {
       const before = unchanged(there(await store.find(postgres, scope, id), id), revision);
-      // who lets a draft go from its project without owning it would lose sight of it
+      // a caller who removes a draft from its project without owning it could no longer see it
       if (given.project === null && before.owner !== scope.identity) throw notYours(before);
       const project = given.project === undefined ? before.project : given.project;
       if (project !== null) await needs.projects.project(scope, project);
@@ -107,7 +107,7 @@ function writeVerbs(needs: DraftNeeds) {
   };
 }
 
-/** Whose it is may delete it, and so may those who answer for the place of its project. */
+/** A draft may be deleted by its owner and by those responsible for the place of its project. */
 export function mayRemove(scope: Scope, { owner }: Pick<DraftHead, 'owner'>): boolean {
   return can(scope, 'edit') && (owner === scope.identity || scope.role === 'administrator' || scope.role === 'bureau');
 }
@@ -119,14 +119,14 @@ function there(draft: Draft | undefined, id: number): Draft {
 
 const notYours = ({ id, createdBy }: Draft): Problem => new Problem('not-allowed', 'draft-not-yours', { draft: id, by: createdBy });
 
-/** The draft, where it is still at the revision that was opened. */
+/** The draft, if it is still at the revision that was opened. */
 function unchanged(draft: Draft, revision: number): Draft {
   if (draft.revision === revision) return draft;
   const { id, updatedBy: by, updated } = draft;
   throw new Problem('conflict', 'draft-changed', { draft: id, revision: draft.revision, by, at: updated.toISOString() });
 }
 
-/** Where a draft is of a project that is still seen, its trail stands with the project. */
+/** If a draft belongs to a project that is still visible, its audit trail is recorded under the project. */
 async function tellTrail({ audit, projects }: DraftNeeds, scope: Scope, action: string, { id, kind, project, title, revision }: Draft) {
   const region =
     project === null

@@ -1,4 +1,4 @@
-/** What a draft is of: each kind is a page of the console and a procedure of the contract. */
+/** What a draft is about: each kind is a page of the console and a procedure of the contract. */
 export const draftKinds = ['design-check', 'planning-conditions', 'rating', 'prefab'] as const;
 
 export type DraftKind = (typeof draftKinds)[number];
@@ -7,12 +7,12 @@ export type DraftKind = (typeof draftKinds)[number];
 export type DraftHead = {
   readonly id: number;
   readonly kind: DraftKind;
-  /** The code of the project that it is of. */
+  /** The code of its project. */
   readonly project: string | null;
   readonly title: string;
-  /** Counted from 1 with each time it is saved. */
+  /** Counted from 1, incremented with each save. */
   readonly revision: number;
-  /** The account or key whose it is. */
+  /** The account or key that owns it. */
   readonly owner: string;
   readonly created: Date;
   readonly createdBy: string;
@@ -22,9 +22,11 @@ export type DraftHead = {
 
 export type Draft = DraftHead & {
   readonly question: Readonly<Record<string, unknown>>;
-  /** `id@version` of what its answer rested on when it was saved. */
+  /** `id@version` of what its answer was based on when it was saved. */
   readonly knowledge: readonly string[];
 };
 
-/** An entry of knowledge that holds in another version than when a draft was saved; null where it did not hold or no longer does. */
+/**
+ * An entry of knowledge that is in force in a different version than when a draft was saved; null if it was not or no longer is in force.
+ */
 export type KnowledgeChange = { readonly id: string; readonly saved: string | null; readonly now: string | null };

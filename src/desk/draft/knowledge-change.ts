@@ -1,12 +1,12 @@
 import type { KnowledgeChange } from './facts.ts';
 
-/** `policy/YQ@2` as its id and its version; an id may hold `@` itself. */
+/** Splits `policy/YQ@2` into its id and its version; an id may contain `@` itself. */
 function parted(entry: string): readonly [string, string] {
   const at = entry.lastIndexOf('@');
   return [entry.slice(0, at), entry.slice(at + 1)];
 }
 
-/** What holds in another version, holds anew or holds no longer, by id. @param saved `id@version` each, as `now` */
+/** What is in force in a different version, newly in force or no longer in force, by id. @param saved `id@version` each, like `now` */
 export function knowledgeChanges(saved: readonly string[], now: readonly string[]): KnowledgeChange[] {
   const [before, after] = [new Map(saved.map(parted)), new Map(now.map(parted))];
   return [...new Set([...before.keys(), ...after.keys()])]

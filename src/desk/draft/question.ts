@@ -4,7 +4,7 @@ import { askedDayShape, codeShape } from '#kernel/shape.ts';
 import { plotShape } from '#green-building/special-plans/contract.ts';
 import type { DraftKind } from './facts.ts';
 
-/** The longest question that is kept, in bytes of JSON. */
+/** The maximum size of a stored question, in bytes of JSON. */
 export const mostBytes = 100_000;
 
 const scalar = z.union([z.string().max(2000), z.number(), z.boolean()]);
@@ -13,7 +13,7 @@ const standard = z.string().min(1).max(100).optional();
 const text = z.string().max(200).optional();
 const input = z.record(z.string(), z.unknown());
 
-/** A question about a plot. What it lacks is still to be said: a draft need not be whole. */
+/** A question about a plot. It may be incomplete, because a draft need not be whole. */
 const plotQuestion = {
   region: codeShape.optional(),
   date: askedDayShape.optional(),
@@ -35,8 +35,8 @@ const shapes = {
 } as const satisfies Record<DraftKind, z.ZodType>;
 
 /**
- * A question as its kind takes it. Throws `draft-question-bad` with the place of what is wrong, and `draft-too-large`.
- * @param given what somebody sent
+ * A question in the form of its kind. Throws `draft-question-bad` with the path of what is wrong, and `draft-too-large`.
+ * @param given the input as sent
  */
 export function questionOf(kind: DraftKind, given: unknown): Readonly<Record<string, unknown>> {
   const read = shapes[kind].safeParse(given);

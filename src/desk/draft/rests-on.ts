@@ -18,8 +18,8 @@ const textIn = (question: Question, name: string): string | undefined =>
   typeof question[name] === 'string' && question[name] !== '' ? question[name] : undefined;
 
 /**
- * What the answer to a question rests on now, `id@version` each: the documents and special plans that stand in its place on its day, or the
- * standard with its items. Empty where the question names no place, or one that is not there: a draft need not be whole.
+ * What the answer to a question is based on now, `id@version` each: the documents and special plans in force in its place on its day, or
+ * the standard with its items. Empty if the question names no place, or a nonexistent one: a draft need not be whole.
  */
 export async function restsOn(needs: RestsOnNeeds, kind: DraftKind, question: Question): Promise<string[]> {
   try {
@@ -36,7 +36,7 @@ export async function restsOn(needs: RestsOnNeeds, kind: DraftKind, question: Qu
 const greenStandard = 'GB/T50378-2019';
 const prefabStandard = 'GB/T51129-2017';
 
-/** The day of a rating stands with its input where the question names none. */
+/** The day of a rating is in its input if the question names none. */
 function dayIn(question: Question): { readonly date?: string } {
   const { input } = question;
   const date = textIn(question, 'date') ?? (typeof input === 'object' && input !== null ? textIn(input as Question, 'date') : undefined);

@@ -6,7 +6,7 @@ import { draftContract } from './contract.ts';
 import { type Drafts, type DraftSeen, mayRemove } from './draft.ts';
 import type { DraftHead } from './facts.ts';
 
-/** The contract of drafts over their service. */
+/** Binds the contract of drafts to their service. */
 export function draftRoutes(drafts: Drafts) {
   const on = implement(draftContract).$context<RequestContext>();
   return on.router({

@@ -23,7 +23,7 @@ export type DraftFilter = {
   readonly offset: number;
 };
 
-/** A page of the drafts that the scope sees, the last saved first, and how many there are. */
+/** A page of the drafts within the scope, last saved first, and the total. */
 export async function list(on: Queryable, scope: Scope, ask: DraftFilter): Promise<{ drafts: DraftHead[]; total: number }> {
   const values: unknown[] = [];
   const parts = [seen(scope, values)];
@@ -42,25 +42,25 @@ export async function list(on: Queryable, scope: Scope, ask: DraftFilter): Promi
   return { drafts: found.rows, total: Number(counted.rows[0]?.count ?? 0) };
 }
 
-/** A draft that the scope sees, by its number. @param hold until the end of the transaction, so that two saves do not meet */
+/** A draft within the scope, by its number. @param hold locks it until the end of the transaction, so that two saves do not collide */
 export async function find(on: Queryable, scope: Scope, id: number, hold = false): Promise<Draft | undefined> {
   const values: unknown[] = [id];
   const sql = `SELECT ${head}, d.question, d.knowledge FROM draft d WHERE d.id = $1 AND ${seen(scope, values)}${hold ? ' FOR UPDATE OF d' : ''}`;
   return (await on.query<Draft>(sql, values)).rows[0];
 }
 
-/** What is written of a draft. */
+/** The stored content of a draft. */
 type Content = Pick<Draft, 'project' | 'title' | 'question' | 'knowledge'>;
 
 const written = ({ project, title, question, knowledge }: Content) => [project, title, JSON.stringify(question), knowledge];
 
-/** How many drafts are the scope's own. */
+/** How many drafts the scope owns. */
 export async function countOwn(on: Queryable, scope: Scope): Promise<number> {
   const found = await on.query<{ count: string }>('SELECT count(*) FROM draft WHERE owner = $1', [scope.identity]);
   return Number(found.rows[0]?.count ?? 0);
 }
 
-/** Keeps a new draft as the scope's own; its number. */
+/** Stores a new draft owned by the scope; returns its number. */
 export async function add(on: Queryable, scope: Scope, kind: DraftKind, content: Content, now: number): Promise<number> {
   const made = await on.query<{ id: number }>(
     `INSERT INTO draft (project, title, question, knowledge, kind, owner, created, created_by, updated, updated_by)
@@ -70,7 +70,7 @@ export async function add(on: Queryable, scope: Scope, kind: DraftKind, content:
   return (made.rows[0] as { id: number }).id;
 }
 
-/** Writes the next revision of a draft that is held. */
+/** Writes the next revision of a locked draft. */
 export async function save(on: PoolClient, scope: Scope, id: number, content: Content, now: number): Promise<void> {
   await on.query(
     `UPDATE draft SET project = $1, title = $2, question = $3, knowledge = $4, revision = revision + 1, updated = $5, updated_by = $6
@@ -79,7 +79,7 @@ export async function save(on: PoolClient, scope: Scope, id: number, content: Co
   );
 }
 
-/** Takes away a draft that was found to be seen. */
+/** Deletes a draft that the caller is already known to see. */
 export async function remove(on: Queryable, _: CheckedByCaller, id: number): Promise<void> {
   await on.query('DELETE FROM draft WHERE id = $1', [id]);
 }

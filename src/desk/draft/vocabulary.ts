@@ -1,7 +1,7 @@
 import { labelTerms } from '#kernel/label-terms.ts';
 import { category, type Category } from '#kernel/vocabulary.ts';
 
-/** What a draft is of. */
+/** What a draft is about. */
 export const draftKindTerms = category({
   'design-check': labelTerms.designCheck,
   'planning-conditions': labelTerms.planningConditions,

@@ -1,6 +1,5 @@
 import type { Words } from '#kernel/finding.ts';
 
-/** What is said of drafts. */
 export const draftWords: Words = {
   'no-such-draft': {
     zh: '没有编号为 {draft} 的草稿，或它已被删除。请在“草稿”页查看现有的草稿。',

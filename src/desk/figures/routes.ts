@@ -7,11 +7,11 @@ import type { Scope } from '#kernel/scope.ts';
 import { figuresContract } from './contract.ts';
 
 export type FiguresService = {
-  /** Where a figure comes from, one level down: asked of the slice that owns its kind. Throws Problem `figure-unknown`. */
+  /** Where a figure comes from, one level down: answered by the slice that owns its kind. Throws Problem `figure-unknown`. */
   readonly explain: (scope: Scope, figure: string) => Promise<Explanation>;
 };
 
-/** @param words those of all slices: an explanation carries findings of any */
+/** @param words those of all slices: an explanation contains findings of any */
 export function figuresRoutes({ explain }: FiguresService, words: Words) {
   const os = implement(figuresContract).$context<RequestContext>();
   return os.router({

@@ -5,7 +5,7 @@ import { labelTerms } from '#kernel/label-terms.ts';
 import { carrierTerms, category, type Category } from '#kernel/vocabulary.ts';
 import { buildingFieldTerms } from '#registry/registry/vocabulary.ts';
 
-/** Words that stand in the names of figures and of their inputs, with codes between. */
+/** Words in the names of figures and of their inputs, with codes in between. */
 const figureNameTerms: Category = {
   ...carrierTerms,
   ...verdictTerms,
@@ -83,8 +83,8 @@ const figureNameTerms: Category = {
 };
 
 /**
- * The name of a figure or input as people read it: words that we know in their language, codes as they are. Of a cell the name is the
- * heading of its file and stays.
+ * The name of a figure or input as people read it: known words in their language, codes unchanged. The name of a cell is the heading in its
+ * file and stays unchanged.
  * @example spellFigureName('use A electricity', 'zh') // 用量 A 电
  */
 export function spellFigureName(name: string, language: Language): string {

@@ -26,7 +26,7 @@ const vocabulary = asks('view', { whoever: true })
           en: z.string(),
           /** The unit of a quantity, by its code. */
           unit: z.string().nullable(),
-          /** Other words that an import takes for it without asking; of uses alone. */
+          /** Other words that an import accepts for it without asking; only for uses. */
           also: z.array(z.string()),
         }),
       ),

@@ -6,10 +6,10 @@ import type { Vocabulary } from '#kernel/vocabulary.ts';
 import { helpContract } from './contract.ts';
 
 type HelpNeeds = {
-  /** The words of every slice, as they are told. */
+  /** The words of every slice. */
   readonly bySlice: Readonly<Record<string, Words>>;
   readonly vocabulary: Vocabulary;
-  /** What else a code of a category is called in files. */
+  /** Other names of a category's code in files. */
   readonly also: (category: string, code: string) => readonly string[];
 };
 

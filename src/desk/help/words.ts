@@ -1,6 +1,5 @@
 import type { Words } from '#kernel/finding.ts';
 
-/** What the help says of trouble. */
 export const helpWords: Words = {
   'no-such-category': {
     zh: '词汇表没有「{category}」这一类。可用：{categories}。',

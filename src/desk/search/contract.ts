@@ -4,10 +4,10 @@ import { asks } from '#kernel/rights.ts';
 const kindShape = z.enum(['page', 'building', 'meter', 'organisation', 'project', 'retrofit', 'clause', 'entry', 'import']);
 
 const hitShape = z.object({
-  /** A code, a number; null where it has none. */
+  /** A code, a number; null if it has none. */
   code: z.string().nullable(),
   name: z.string(),
-  /** Where it stands, what it says. */
+  /** Its location or content. */
   detail: z.string().nullable(),
   /** Its page in the console: `/buildings/140302A00001`. */
   href: z.string(),
@@ -23,17 +23,17 @@ const find = asks('view')
     z.object({
       text: z.string().min(1).max(100),
       kind: kindShape.optional(),
-      /** How many of each kind. */
+      /** The maximum per kind. */
       limit: z.coerce.number().int().min(1).max(50).default(6),
     }),
   )
   .output(
     z.object({
-      /** Kinds of which something answers, in the order in which people look for them. */
+      /** Kinds with matches, in the order in which people look for them. */
       groups: z.array(
         z.object({
           kind: kindShape,
-          /** How many answer; `least`: there may be more. */
+          /** The number of matches; `least`: there may be more. */
           total: z.number().int(),
           least: z.boolean(),
           hits: z.array(hitShape),
@@ -58,22 +58,22 @@ const places = asks('view')
           name: z.string(),
           kind: z.enum(['nation', 'province', 'prefecture', 'county', 'zone']),
           parent: z.string().nullable(),
-          /** Names of those above it, the highest first. */
+          /** Names of the places above it, highest first. */
           above: z.array(z.string()),
-          /** Whether the city keeps it already; any other is kept once a building stands in it. */
+          /** Whether the city already has it; any other is added once it has a building. */
           kept: z.boolean(),
-          /** Of the place or the nearest above it; null where knowledge has none. */
+          /** Of the place or the nearest one above it; null if knowledge has none. */
           climate: z
             .object({
               /** `2A` */
               zone: z.string(),
               name: z.string(),
-              /** The place that it is known of. */
+              /** The place for which it is known. */
               region: z.string(),
               status: z.string(),
-              /** Whether a verdict may rest on it without being called indicative. */
+              /** Whether a verdict may be based on it without being marked as indicative. */
               formal: z.boolean(),
-              /** The entry by which it is confirmed from the printed text. */
+              /** The entry that confirms it from the printed text. */
               entry: z.string(),
               document: z.string(),
               clause: z.string(),

@@ -18,18 +18,18 @@ export type EntityNeeds = {
   readonly imports: Pick<Imports, 'list'>;
 };
 
-/** How many organisations and projects are looked through by pinyin. */
+/** The maximum number of organisations and projects searched by pinyin. */
 const most = 10_000;
 
 type Find = (scope: Scope, asked: SearchWords) => Promise<HitGroup>;
 
-/** What people keep: each list is that of the asker's scope before anything is looked for in it. */
+/** Stored entities: each list is restricted to the requester's scope before it is searched. */
 export function createEntitySearch(needs: EntityNeeds, spell: Speller) {
   const [ofBuilding, ofMeter] = [searchableBuildings(spell), searchableMeters()];
   const buildings: Find = async (scope, { words, text, limit }) => {
     const all = await needs.registry.buildingFacts(scope, {}, asOfNow);
     const found = bestOf(all, words, { limit, searchable: ofBuilding });
-    // a code that was given up finds the building that answers for it
+    // a code that is no longer in use finds the building that replaced it
     const best = found.total > 0 ? found.best : await needs.registry.buildingFacts(scope, { buildings: [text] }, asOfNow);
     return { kind: 'building', total: Math.max(found.total, best.length), least: false, hits: best.map(buildingHit) };
   };
@@ -76,7 +76,7 @@ export function createEntitySearch(needs: EntityNeeds, spell: Speller) {
   return { buildings, meters, organisations, projects, retrofits, imports };
 }
 
-/** Narrows a list in the store by a word that cannot be pinyin; else all of it is looked through. */
+/** Narrows a list in the store by a word that cannot be pinyin; otherwise all of it is searched. */
 function sought(words: readonly Word[]): { readonly search?: string } {
   const word = words.find(({ pinyin }) => !pinyin);
   return word === undefined ? {} : { search: word.text };
@@ -84,7 +84,7 @@ function sought(words: readonly Word[]): { readonly search?: string } {
 
 const pageOf = (list: string, code: string): string => `/${list}/${encodeURIComponent(code)}`;
 
-/** What a building is found by; kept for as long as the building stands as it is. */
+/** What a building is found by; cached as long as the building stays unchanged. */
 function searchableBuildings(spell: Speller): (one: BuildingFacts) => Searchable {
   return keptFor(({ name, code, fields }) => {
     const address = fields['address'];
@@ -97,7 +97,7 @@ function searchableMeters(): (one: MeterFacts) => Searchable {
   return keptFor(({ code }) => ({ spelling: nameless, code: plainText(code) }));
 }
 
-/** Found by its number in a row, which is quicker than any map. */
+/** Cached by its id in an array, which is faster than any map. */
 function keptFor<T extends { readonly id: number }>(make: (one: T) => Searchable): (one: T) => Searchable {
   const kept: (Searchable | undefined)[] = [];
   const from: (T | undefined)[] = [];

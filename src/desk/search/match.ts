@@ -1,15 +1,15 @@
 import { plainText, syllableMark, type Spelling } from './pinyin.ts';
 
-/** What something is found by: its name, its code, other texts such as an address. Codes and texts are in small letters. */
+/** What something is found by: its name, its code, other texts such as an address. Codes and texts are in lowercase. */
 export type Searchable = { readonly spelling: Spelling; readonly code: string; readonly more?: string };
 
-/** Most words of a question; what stands behind them is not read. */
+/** The maximum number of words in a query; further ones are ignored. */
 const mostWords = 5;
 
-/** A word of a question; `pinyin`: it may be, by its letters. */
+/** A word of a query; `pinyin`: its letters allow it to be pinyin. */
 export type Word = { readonly text: string; readonly pinyin: boolean };
 
-/** The words of a question. @example wordsOf(' 平定 Yiyuan ').map(({ text }) => text) // ['平定', 'yiyuan'] */
+/** The words of a query. @example wordsOf(' 平定 Yiyuan ').map(({ text }) => text) // ['平定', 'yiyuan'] */
 export const wordsOf = (text: string): Word[] =>
   plainText(text)
     .split(/\s+/u)
@@ -18,8 +18,8 @@ export const wordsOf = (text: string): Word[] =>
     .map((word) => ({ text: word, pinyin: /^(?=.*[a-z])[a-z0-9]{2,40}$/u.test(word) }));
 
 /**
- * Where in what is spoken a word spells something, in full, by initials or mixed: each syllable gives its beginning, one letter or more.
- * `yangquan`, `yqsrmyy` and `yqsrenmin` all find 阳泉市人民医院; -1 where it spells nothing in it.
+ * The position where a word spells part of a pinyin text, in full, by initials or mixed: each syllable contributes its beginning, one
+ * letter or more. `yangquan`, `yqsrmyy` and `yqsrenmin` all find 阳泉市人民医院; -1 if there is none.
  */
 function spelledAt(spoken: string, word: string): number {
   const first = syllableMark + word.charAt(0);
@@ -27,7 +27,7 @@ function spelledAt(spoken: string, word: string): number {
   return -1;
 }
 
-/** Whether the rest of a word goes on from a place: within its syllable, or at the beginning of the next. */
+/** Whether the rest of a word continues from a position: within its syllable, or at the beginning of the next. */
 function goesOn(spoken: string, place: number, word: string, from: number): boolean {
   if (from === word.length) return true;
   if (spoken[place] === word[from] && goesOn(spoken, place + 1, word, from + 1)) return true;
@@ -35,7 +35,7 @@ function goesOn(spoken: string, place: number, word: string, from: number): bool
   return next >= 0 && spoken[next + 1] === word[from] && goesOn(spoken, next + 2, word, from + 1);
 }
 
-/** How well something answers all words: 0 is best; null where a word is not in it. */
+/** How well something matches all words: 0 is best; null if it lacks a word. */
 export function scoreOf(words: readonly Word[], one: Searchable): number | null {
   let worst = 0;
   for (const word of words) {
@@ -46,7 +46,7 @@ export function scoreOf(words: readonly Word[], one: Searchable): number | null 
   return worst;
 }
 
-/** The whole, then its beginning, then what stands within: names before pinyin, pinyin from the first syllable before codes. */
+/** An exact match first, then a prefix, then a match inside: names before pinyin, pinyin from the first syllable before codes. */
 function scoreOfWord({ text: word, pinyin }: Word, { spelling, code, more }: Searchable): number | null {
   const inName = spelling.text.indexOf(word);
   if (inName === 0) return spelling.text.length === word.length ? 0 : 1;
@@ -60,12 +60,12 @@ function scoreOfWord({ text: word, pinyin }: Word, { spelling, code, more }: Sea
   return more !== undefined && more.includes(word) ? 6 : null;
 }
 
-/** What answers, the best first; of equals the shorter name, then the smaller code. `total`: how many answer in all. */
+/** The matches, best first; among equals the shorter name, then the smaller code. `total`: the number of all matches. */
 export type Found<T> = { readonly total: number; readonly best: readonly T[] };
 
 type Scored<T> = { readonly one: T; readonly score: number; readonly length: number; readonly code: string };
 
-/** The best of many for a question. @param limit how many are wanted */
+/** The best matches of a query. @param limit how many are wanted */
 export function bestOf<T>(
   many: readonly T[],
   words: readonly Word[],
@@ -83,7 +83,7 @@ export function bestOf<T>(
   return { total, best: best.map(({ one }) => one) };
 }
 
-/** Puts one into its place among the best. */
+/** Inserts an item in order among the best. */
 function put<T>(best: Scored<T>[], given: Scored<T>, limit: number): void {
   const last = best.at(-1);
   if (last !== undefined && best.length >= limit && !isBefore(given, last)) return;

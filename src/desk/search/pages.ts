@@ -12,7 +12,7 @@ import { howToAddress, howToTerms, menuPages, pageTerms, type HowTo } from './vo
 
 type FoundPage = { readonly to: string; readonly term: Term; readonly action: Action };
 
-/** Pages that are reached from others. */
+/** Pages that are reached from other pages. */
 const below: readonly FoundPage[] = [
   { to: '/equipment-renewal', term: renewalHeadTerms.title, action: 'view' },
   { to: '/baseline-test', term: labelTerms.baselineTest, action: 'view' },

@@ -1,16 +1,16 @@
 import { pinyin } from 'pinyin-pro';
 
-/** A name as it is searched: in small letters of one width, and as it is spoken; empty where nothing in it is Chinese. */
+/** A name in searchable form: in lowercase and one width, and as pinyin; the pinyin is empty if the name contains no Chinese. */
 export type Spelling = { readonly text: string; readonly spoken: string };
 
-/** As texts and words are compared. */
+/** The form in which texts and words are compared. */
 export const plainText = (text: string): string => text.normalize('NFKC').toLowerCase();
 
-/** Stands before each syllable of what is spoken. */
+/** Precedes each syllable of the pinyin. */
 export const syllableMark = '|';
 
 /**
- * What is not Chinese is spelt sign by sign.
+ * Non-Chinese text is spelled character by character.
  * @example spellingOf('阳泉3号') // { text: '阳泉3号', spoken: '|yang|quan|3|hao' }
  */
 export function spellingOf(name: string): Spelling {
@@ -20,10 +20,10 @@ export function spellingOf(name: string): Spelling {
   return { text, spoken: syllables.map((one) => `${syllableMark}${one}`).join('') };
 }
 
-/** Spellings are worked out once for each name; past so many all are forgotten. */
+/** Spellings are calculated once per name; beyond this many, the cache is cleared. */
 const mostKept = 1_000_000;
 
-/** Remembers how names are spelt. */
+/** Caches the spellings of names. */
 export function createSpeller() {
   const kept = new Map<string, Spelling>();
   return (name: string): Spelling => {

@@ -12,31 +12,31 @@ export type PlaceSearchNeeds = {
   readonly now: Clock;
 };
 
-/** The climate zone of a place, by the nearest of it and those above it that knowledge has one for. */
+/** The climate zone of a place, taken from the place itself or the nearest one above it for which knowledge has one. */
 export type ClimateOfPlace = {
   /** `2A` */
   readonly zone: string;
   readonly names: { readonly zh: string; readonly en: string };
-  /** The place that knowledge has it for. */
+  /** The place for which knowledge has it. */
   readonly region: string;
   readonly status: string;
-  /** Whether a verdict may rest on it without being called indicative. */
+  /** Whether a verdict may be based on it without being marked as indicative. */
   readonly formal: boolean;
-  /** The entry that the printed text is held against. */
+  /** The entry that is checked against the printed text. */
   readonly entry: string;
   readonly document: string;
   readonly clause: string;
 };
 
 export type PlaceHit = CountryPlace & {
-  /** Names of those above it, the highest first. */
+  /** Names of the places above it, highest first. */
   readonly above: readonly string[];
-  /** null where knowledge has none: each building then says its own. */
+  /** null if knowledge has none: each building then states its own. */
   readonly climate: ClimateOfPlace | null;
 };
 
 /**
- * Finds places of the whole country by name, code or pinyin, those that the city keeps and all others.
+ * Finds places of the whole country by name, code or pinyin, whether or not the city has them.
  * @example await find(scope, 'yangquan', 3) // { total: 2, places: [{ code: '140300', name: '阳泉市', above: ['山西省'], … }, …] }
  */
 export function createPlaceSearch({ place, knowledge, now }: PlaceSearchNeeds, spell: Speller) {
@@ -66,7 +66,7 @@ export function createPlaceSearch({ place, knowledge, now }: PlaceSearchNeeds, s
   };
 }
 
-/** The nearest first; the country itself is left out. */
+/** Nearest first; the country itself is left out. */
 function placesAbove({ parent }: CountryPlace, byCode: ReadonlyMap<string, CountryPlace>): CountryPlace[] {
   const above = parent === null ? undefined : byCode.get(parent);
   return above === undefined || above.kind === 'nation' ? [] : [above, ...placesAbove(above, byCode)];

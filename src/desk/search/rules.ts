@@ -28,7 +28,7 @@ const kinds = [
 
 type Prepared = { readonly by: Searchable; readonly hit: (language: Language, words: readonly Word[]) => Hit };
 
-/** Clauses of documents and entries of knowledge: everybody's. What is in force is prepared once. */
+/** Clauses of documents and entries of knowledge: visible to everyone. What is in force is prepared once. */
 export function createRuleSearch(knowledge: Pick<Knowledge, 'inForce'>, now: () => number) {
   const prepared = new WeakMap<object, readonly Prepared[]>();
   const of = <K extends Kind>(kind: K, prepare: (list: readonly FoundEntry<K>[]) => readonly Prepared[]): readonly Prepared[] => {
@@ -53,7 +53,7 @@ function groupOf(kind: 'clause' | 'entry', list: readonly Prepared[], { words, l
   return { kind, total, least: false, hits: best.map(({ hit }) => hit(language, words)) };
 }
 
-/** Each document by its title, each passage by its words. */
+/** Each document by its title, each passage by its text. */
 function clausesOf(documents: readonly FoundEntry<'policy'>[]): Prepared[] {
   return documents.flatMap((one) => {
     const { code, title, short } = one;
@@ -83,7 +83,7 @@ function clausesOf(documents: readonly FoundEntry<'policy'>[]): Prepared[] {
   });
 }
 
-/** How many characters of a text are shown around the word that was found. */
+/** How many characters of a text are shown around the matched word. */
 const around = 40;
 
 /** @example excerpt('一二三四五', [{ text: '三' }]) // '一二三四五' */

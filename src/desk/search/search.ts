@@ -12,13 +12,13 @@ import { createRuleSearch } from './rules.ts';
 import type { HitGroup, SearchQuestion, SearchWords } from './source.ts';
 import type { HitKind } from './vocabulary.ts';
 
-/** How many names are spelt before others are answered. */
+/** How many names are spelled before other requests get a turn. */
 const piece = 500;
 
 /**
- * Finds whatever the asker may see by a piece of its name, its code, or pinyin.
- * @example await search.find(scope, { text: 'yqsrmyy', limit: 6, language: 'zh' })
- * // [{ kind: 'building', total: 1, hits: [{ name: '阳泉市人民医院', … }] }]
+ * Finds anything the requester may see by a part of its name, its code, or pinyin.
+ * @example await search.find(scope, { text: 'yqsrmyy', limit: 6, language: 'zh' }) // [{ kind: 'building', total: 1, hits: [{ name:
+ * '阳泉市人民医院', … }] }]
  */
 export function createSearch(needs: EntityNeeds & PlaceSearchNeeds & { readonly knowledge: Knowledge; readonly now: Clock }) {
   const spell = createSpeller();
@@ -36,7 +36,7 @@ export function createSearch(needs: EntityNeeds & PlaceSearchNeeds & { readonly 
     ['import', entities.imports],
   ];
   return {
-    /** What answers, kind by kind, the best first; kinds of which nothing answers are left out. */
+    /** The matches by kind, best first; kinds without matches are left out. */
     async find(scope: Scope, { text, kind, limit, language }: SearchQuestion): Promise<HitGroup[]> {
       const words = wordsOf(text);
       if (words.length === 0) return [];
@@ -44,9 +44,9 @@ export function createSearch(needs: EntityNeeds & PlaceSearchNeeds & { readonly 
       const groups = await Promise.all(wanted.map(async ([, find]) => find(scope, { words, text: text.trim(), limit, language })));
       return groups.filter(({ hits }) => hits.length > 0);
     },
-    /** Places of the whole country, the best first. */
+    /** Places of the whole country, best match first. */
     places: createPlaceSearch(needs, spell),
-    /** Spells the names of buildings that came in since, a piece at a time, so that no question waits for it. */
+    /** Spells the names of buildings added since the last time, in portions, so that no query waits for it. */
     async readAhead(): Promise<void> {
       const buildings = await needs.registry.buildingFacts(programScope, {}, asOfNow);
       for (let from = 0; from < buildings.length; from += piece) {
@@ -59,7 +59,7 @@ export function createSearch(needs: EntityNeeds & PlaceSearchNeeds & { readonly 
 
 export type Search = ReturnType<typeof createSearch>;
 
-/** Pages of the console that the asker may open. */
+/** Pages of the console that the requester may open. */
 function pages(scope: Scope, { words, limit, language }: SearchWords): HitGroup {
   const open = searchedPages.filter(({ action }) => can(scope, action));
   const { total, best } = bestOf(open, words, { limit, searchable: ({ by }) => by });

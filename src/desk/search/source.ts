@@ -2,17 +2,17 @@ import type { Language } from '#kernel/finding.ts';
 import type { Word } from './match.ts';
 import type { HitKind } from './vocabulary.ts';
 
-/** Something that was found. */
+/** A search result. */
 export type Hit = {
   readonly code: string | null;
   readonly name: string;
-  /** Where it stands, what it says. */
+  /** Its location or content. */
   readonly detail: string | null;
   /** Its page in the console. */
   readonly href: string;
 };
 
-/** What answers of one kind; `least`: there may be more than `total`. */
+/** The matches of one kind; `least`: there may be more than `total`. */
 export type HitGroup = { readonly kind: HitKind; readonly total: number; readonly least: boolean; readonly hits: readonly Hit[] };
 
 export type SearchQuestion = {
@@ -22,5 +22,5 @@ export type SearchQuestion = {
   readonly language: Language;
 };
 
-/** A question read into words. */
+/** A query parsed into words. */
 export type SearchWords = { readonly words: readonly Word[]; readonly text: string; readonly limit: number; readonly language: Language };

@@ -5,7 +5,7 @@ import { labelTerms } from '#kernel/label-terms.ts';
 import type { Action } from '#kernel/rights.ts';
 import { category, type Category, type Term } from '#kernel/vocabulary.ts';
 
-/** What is found. */
+/** The kinds of search results. */
 export const hitTerms = category({
   page: { zh: '页面', en: 'Pages' },
   building: labelTerms.buildings,
@@ -18,7 +18,7 @@ export const hitTerms = category({
   import: labelTerms.dataImport,
 });
 
-/** Where nothing was found. */
+/** Shown if nothing was found. */
 export const nothingFound: Term = {
   zh: '没有找到。换一个名称、代码或拼音再试。',
   en: 'Nothing was found. Try another name, code or pinyin.',
@@ -28,7 +28,7 @@ export type HitKind = keyof typeof hitTerms;
 
 export const searchVocabulary = { 'search-kind': hitTerms } satisfies Readonly<Record<string, Category>>;
 
-/** The groups of the console's menu, in their order. */
+/** The groups of the console's menu, in order. */
 export const pageGroupTerms = category({
   overview: { zh: '首页', en: 'Home' },
   buildings: { zh: '建筑与计量', en: 'Buildings and meters' },
@@ -43,7 +43,7 @@ export const pageGroupTerms = category({
 
 export type PageGroup = keyof typeof pageGroupTerms;
 
-/** What the pages of the menu are called. */
+/** The names of the pages in the menu. */
 export const pageTerms = category({
   city: { zh: '总览', en: 'Overview' },
   todo: labelTerms.toDo,
@@ -117,7 +117,7 @@ export type PageName = keyof typeof pageTerms;
 /** A page of the console: its address, its group in the menu, who may open it. */
 export type ConsolePage = { readonly name: PageName; readonly to: string; readonly group: PageGroup; readonly action: Action };
 
-/** The pages of the console's menu, in their order within each group; the search finds them too. */
+/** The pages of the console's menu, in order within each group; the search finds them too. */
 export const menuPages = [
   { name: 'city', to: '/', group: 'overview', action: 'view' },
   { name: 'todo', to: '/todo', group: 'overview', action: 'view' },
@@ -202,5 +202,5 @@ export const howToTerms = category({
 
 export type HowTo = keyof typeof howToTerms;
 
-/** Where the help shows a task. */
+/** The address where the help shows a task. */
 export const howToAddress = (task: HowTo): string => `/help?view=tasks&task=${task}`;

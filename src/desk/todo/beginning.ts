@@ -10,10 +10,10 @@ import type { SettingsService } from '#platform/settings/settings.ts';
 import type { SourceCheck } from '#supervision/source-check/source-check.ts';
 import type { BeginningStep } from './facts.ts';
 
-/** As much of each month of a year must be measured, so that a building can be compared. Yaodong's own. */
+/** At least this share of each month of a year must be measured for a building to be comparable. Yaodong's own. */
 const enough = 0.95;
 
-/** More is not looked through. */
+/** Rows beyond this are not searched. */
 const mostRows = 100_000;
 
 export type BeginningNeeds = {
@@ -66,14 +66,14 @@ const checks: readonly Check[] = [
   },
 ];
 
-/** What a young city still needs, told from its own data: each step that the asker may do, and whether it is done. */
+/** What a new city still needs, determined from its own data: each step that the requester may do, and whether it is done. */
 export async function beginningOf(needs: BeginningNeeds, scope: Scope): Promise<BeginningStep[]> {
   const own = checks.filter(({ action }) => can(scope, action));
   const done = await Promise.all(own.map(({ isDone }) => isDone(needs, scope)));
   return own.map(({ name, href }, at) => ({ name, href, done: done[at] === true }));
 }
 
-/** Whether a building is measured through a whole calendar year: the last, or the one before. */
+/** Whether a building is measured for a whole calendar year: the last, or the one before. */
 async function hasWholeYear({ metering, now }: BeginningNeeds, scope: Scope): Promise<boolean> {
   const year = Number(today(now()).slice(0, 4));
   for (const one of [year - 1, year - 2]) {

@@ -29,9 +29,9 @@ const list = asks('view')
             'returns-late',
           ]),
           count: z.number().int(),
-          /** How many buildings it concerns; null where it is of no building. */
+          /** How many buildings it concerns; null if it concerns none. */
           buildings: z.number().int().nullable(),
-          /** A few of it by name. */
+          /** Some of its items by name. */
           about: z.array(z.string()),
           since: dayShape.nullable(),
           /** The list in the console. */
@@ -53,7 +53,7 @@ const beginning = asks('view')
         z.object({
           name: z.enum(['city', 'buildings', 'meters', 'year', 'standards', 'people']),
           done: z.boolean(),
-          /** Where it is done, in the console. */
+          /** Where to do it in the console. */
           href: z.string(),
         }),
       ),

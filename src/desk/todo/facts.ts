@@ -1,4 +1,4 @@
-/** Work of one kind that waits for the asker. */
+/** Work of one kind that waits for the requester. */
 export type TodoItem = {
   readonly name:
     | 'findings'
@@ -16,17 +16,17 @@ export type TodoItem = {
     | 'returns-to-judge'
     | 'returns-late';
   readonly count: number;
-  /** How many buildings it concerns; null where it is of no building. */
+  /** How many buildings it concerns; null if it concerns none. */
   readonly buildings: number | null;
-  /** What it is about, a few by name: files, entries, keys. */
+  /** Some of its items by name: files, entries, keys. */
   readonly about: readonly string[];
-  /** The local day since which the first of it waits; null where that is not known. */
+  /** The local day since which the first of it has been waiting; null if unknown. */
   readonly since: string | null;
   /** The list in the console, `/quality?tab=findings`. */
   readonly href: string;
 };
 
-/** A step by which a city begins: whether its data say that it is done, and where it is done. */
+/** A step in setting up a city: whether its data shows that it is done, and where to do it. */
 export type BeginningStep = {
   readonly name: 'city' | 'buildings' | 'meters' | 'year' | 'standards' | 'people';
   readonly done: boolean;

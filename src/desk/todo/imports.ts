@@ -1,4 +1,4 @@
-/** What is read of an import's record. */
+/** The fields read from an import's record. */
 export type ImportRecord = {
   readonly id: number;
   readonly kind: string;
@@ -9,7 +9,7 @@ export type ImportRecord = {
 };
 
 /**
- * Of imports, newest first, those with rejected rows that no later import of the same kind and file has made good.
+ * Of the imports, newest first, those with rejected rows that no later import of the same kind and file has corrected.
  * @example toCorrect(records).map(({ id }) => id) // [17]
  */
 export function toCorrect<T extends ImportRecord>(records: readonly T[]): T[] {
@@ -22,7 +22,7 @@ export function toCorrect<T extends ImportRecord>(records: readonly T[]): T[] {
   });
 }
 
-/** Rejected rows come back as a file of their own: `台账-rejects.xlsx` makes good what `台账.xlsx` left. */
+/** Rejected rows come back as a file of their own: `台账-rejects.xlsx` corrects what `台账.xlsx` left. */
 const correctedName = (subject: string): string => subject.replace(/\.\w+$/u, '').replace(/-rejects(?:-\d+)?$/u, '');
 
 function rejectedOf(result: unknown): number {

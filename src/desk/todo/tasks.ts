@@ -5,10 +5,10 @@ import type { TodoItem } from './facts.ts';
 
 type Waiting = Awaited<ReturnType<Assignments['waiting']>>;
 
-/** So many are told by name. */
+/** How many are listed by name. */
 const named = 3;
 
-/** What of tasks waits for somebody: their own, and those that they gave and that are overdue. */
+/** Tasks that wait for an account: its own, and overdue ones that it assigned. */
 export async function waitingTasks(
   { assignment }: { readonly assignment: Pick<Assignments, 'waiting'> },
   scope: Scope,

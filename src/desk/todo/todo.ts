@@ -18,10 +18,10 @@ import { waitingTasks } from './tasks.ts';
 
 const dayMs = 86_400_000;
 
-/** Imports are looked through so many days back, and so many at most; keys are told of so many days before they end. */
+/** Imports are searched this many days back, up to this many; keys are shown this many days before they expire. */
 const [importDays, mostImports, keyDays] = [60, 500, 14];
 
-/** How many are told by name. */
+/** How many are listed by name. */
 const named = 3;
 
 export type TodoNeeds = BeginningNeeds & {
@@ -39,7 +39,7 @@ export type TodoNeeds = BeginningNeeds & {
 
 type Finder = (needs: TodoNeeds, scope: Scope) => Promise<readonly TodoItem[]>;
 
-/** Who may do what is to be done is told of it. */
+/** Each kind of work is shown to those who may do it. */
 const finders: readonly (readonly [Action, Finder])[] = [
   ['decide', findings],
   ['upload', imports],
@@ -53,7 +53,7 @@ const finders: readonly (readonly [Action, Finder])[] = [
 ];
 
 /**
- * What waits for the asker, within their scope and by what their role may do.
+ * What waits for the requester, within their scope and by what their role may do.
  * @example await createTodo(needs).list(scope) // [{ name: 'findings', count: 12, since: null, href: '/quality?tab=findings', … }]
  */
 export function createTodo(needs: TodoNeeds) {
@@ -63,7 +63,7 @@ export function createTodo(needs: TodoNeeds) {
       const found = await Promise.all(wanted.map(([, find]) => find(needs, scope)));
       return found.flat().filter(({ count }) => count > 0);
     },
-    /** The steps by which a city begins that the asker may do, and which of them are done. */
+    /** The steps of setting up a city that the requester may do, and which of them are done. */
     beginning: (scope: Scope) => beginningOf(needs, scope),
   };
 }

@@ -4,7 +4,7 @@ import { category, type Category, type Term } from '#kernel/vocabulary.ts';
 import { missingTerms } from '#supervision/reminder/vocabulary.ts';
 import { sourceCheckTerms } from '#supervision/source-check/vocabulary.ts';
 
-/** What waits for somebody. */
+/** The kinds of waiting work. */
 export const todoTerms = category({
   findings: labelTerms.openFindings,
   imports: { zh: '待更正的导入', en: 'Imports to correct' },
@@ -22,7 +22,7 @@ export const todoTerms = category({
   passwords: { zh: '尚未使用的一次性密码', en: 'One-time passwords not used yet' },
 });
 
-/** The steps by which a city begins. */
+/** The steps of setting up a city. */
 export const beginningTerms = category({
   city: { zh: '填写本市名称', en: 'Name the city' },
   buildings: { zh: '导入建筑台账', en: 'Bring the buildings in' },
@@ -39,7 +39,7 @@ export const beginningTextTerms = category({
   open: { zh: '未完成', en: 'Open' },
 });
 
-/** Where nothing waits. */
+/** Shown if nothing is waiting. */
 export const nothingToDo: Term = { zh: '没有待办事项。', en: 'There is nothing to do.' };
 
 export const todoVocabulary = { todo: todoTerms, 'beginning-step': beginningTerms } satisfies Readonly<Record<string, Category>>;

@@ -3,10 +3,10 @@ import type { HouseholdSeason, PointSeason, SeasonTerms } from './bill/bill-part
 import type { MeterSeason } from './bill/day-heat.ts';
 import type { HeatSeason } from './season-days.ts';
 
-/** What a household's bill rests on, each part as a short digest: another one where anything of it is another. */
+/** The inputs of a household's bill, each part as a short digest that changes whenever anything in it changes. */
 export type Basis = Readonly<Record<'readings' | 'facts' | 'tariff' | 'decision' | 'certificate' | 'temperature' | 'others', string>>;
 
-/** What the bills of a point's households rest on, by household. */
+/** The inputs of the bills of a point's households, by household. */
 export function basesOf(
   point: PointSeason,
   households: readonly HouseholdSeason[],

@@ -22,7 +22,7 @@ import type { Degrees, Rate } from './bill/substitutes.ts';
 type Ready = Placed & {
   readonly season: HeatSeason;
   readonly days: DaySpan;
-  /** The day by which the point goes all season. */
+  /** The day whose facts apply to the point all season. */
   readonly first: number;
   readonly tariff: HeatTariff;
   readonly method: HeatMethod;
@@ -34,8 +34,8 @@ const ofPoint = ['method', 'tariff', 'meter'] as const;
 const ofHousehold = ['point', 'class', 'meter'] as const;
 
 /**
- * Calculates the bills of points for a season, as known then: of many points each thing is asked in one question. What several have in
- * common, seasons and temperatures, is asked once.
+ * Calculates the bills of points for a season, as known then: for many points, each kind of data is read in one query. Data that several
+ * share (seasons and temperatures) is read once.
  */
 export function createBillCalculator(needs: BillNeeds, name: string, known: AsOf) {
   const seasons = new Map<string, Promise<HeatSeason>>();
@@ -45,10 +45,10 @@ export function createBillCalculator(needs: BillNeeds, name: string, known: AsOf
     return asked;
   };
   const degrees = createDegrees(needs, known);
-  // who asks for the season of a point asks for its bills next
+  // callers that query the season of a point query its bills next
   let last: { readonly code: string; readonly placed: Placed[] } | null = null;
   return {
-    /** The season that rules where a point stands. Throws `season-missing`, `no-such-settlement-point`. */
+    /** The season that applies at the location of a point. Throws `season-missing`, `no-such-settlement-point`. */
     async seasonAt(code: string): Promise<{ readonly season: HeatSeason }> {
       const found = await placedPoints(needs, [code], known);
       last = { code, placed: found };
@@ -56,17 +56,17 @@ export function createBillCalculator(needs: BillNeeds, name: string, known: AsOf
       if (placed === undefined) throw new Problem('not-found', 'no-such-settlement-point', { 'settlement-point': code });
       return { season: await seasonIn(placed.building.region) };
     },
-    /** The seasons that rule where these points stand. Throws `season-missing` where none of them has it. */
+    /** The seasons that apply at the locations of these points. Throws `season-missing` if none of them has one. */
     async seasonsOf(codes: readonly string[]): Promise<HeatSeason[]> {
       return seasonsIn(new Set((await placedPoints(needs, codes, known)).map(({ building }) => building.region)), seasonIn);
     },
     /**
-     * What the bills of each point rest on, told without calculation them: another text wherever one could be another. Points for which no
-     * text could say so are not there.
+     * Fingerprints of what the bills of each point are based on, without calculating them: a different text wherever a bill could differ.
+     * Points for which no such text exists are absent.
      */
     grounds: async (codes: readonly string[]): Promise<ReadonlyMap<string, string>> =>
       groundsOf(needs, await placedPoints(needs, codes, known), { name, known, seasonIn, degrees }),
-    /** The bills of all households that stand behind each on the first day of the season, or on their first in it. */
+    /** The bills of all households that are behind each point on the first day of the season, or on their first day in it. */
     async points(codes: readonly string[]): Promise<(PointCalculation | PointNotCalculated)[]> {
       const held = last;
       const [placed, behind] = await Promise.all([
@@ -103,7 +103,7 @@ export function createBillCalculator(needs: BillNeeds, name: string, known: AsOf
   };
 }
 
-/** The seasons of these regions. Throws why there is none where no region has one. */
+/** The seasons of these regions. If no region has one, throws the reason. */
 async function seasonsIn(regions: ReadonlySet<string>, seasonIn: AtSeason['seasonIn']): Promise<HeatSeason[]> {
   const asked = await Promise.allSettled([...regions].map(seasonIn));
   const found = asked.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
@@ -199,7 +199,7 @@ function calculatePoint(ready: Ready, meters: ReadonlyMap<string, MeterSeason>, 
   };
 }
 
-/** A household of a point in a season, by what it is on its first day there; none of another point's. */
+/** A household of a point in a season, by its facts on its first day there; empty if it belongs to another point. */
 function behindIn(facts: Facts, point: string, days: DaySpan): Behind[] {
   const first = firstDay(facts, days);
   if (first === null || fieldOn(facts, 'point', first) !== point) return [];

@@ -16,7 +16,7 @@ import type { MeterNeeds } from './bill/meter-seasons.ts';
 import type { HeatSeason } from './season-days.ts';
 import type { Facts } from './facts.ts';
 
-/** What says whether anything that bills rest on moved. */
+/** What determines whether anything that bills depend on has changed. */
 export type GroundsNeeds = {
   readonly postgres: Pool;
   readonly now: Clock;
@@ -32,15 +32,18 @@ export type BillNeeds = MeterNeeds &
     };
     readonly heatInputs: MeterNeeds['heatInputs'] & { readonly units: Pick<HeatInputs['units'], 'at'> };
     readonly seasonIn: (region: string, name: string, known: AsOf) => Promise<HeatSeason>;
-    /** The season of a region before a day; null where none is known. */
+    /** The season of a region before a day; null if none is known. */
     readonly seasonBefore: (region: string, day: string, known: AsOf) => Promise<HeatSeason | null>;
     readonly tariffIn: (id: string, on: string, known: AsOf) => HeatTariff;
   };
 
-/** A household behind a point in a season: its class and meter on its first day there, fields that count from the next season on only. */
+/**
+ * A household behind a point in a season: its class and meter on its first day there, and the fields that count only from the next season
+ * on.
+ */
 export type Behind = { readonly facts: Facts; readonly class: string; readonly meter: string | null; readonly later: readonly string[] };
 
-/** A point's bills of a season, with what they were calculated of. */
+/** A point's bills of a season, with their inputs. */
 export type PointCalculation = {
   readonly point: string;
   readonly company: string;
@@ -50,15 +53,15 @@ export type PointCalculation = {
   readonly tariff: HeatTariff;
   readonly households: ReadonlyMap<string, Behind>;
   readonly pointMeter: string | null;
-  /** What its meters of heat and those of its households told, by their codes. */
+  /** The readings of its heat meters and those of its households, by code. */
   readonly meters: ReadonlyMap<string, MeterSeason>;
-  /** Its meters that are judged by an interval which nobody has held against its source. */
+  /** Its meters that are judged by an interval that has not been checked against its source. */
   readonly indicativeMeters: ReadonlySet<string>;
   readonly laterOfPoint: readonly string[];
-  /** All that was decided about the point, its households and its meters. */
+  /** All decisions about the point, its households and its meters. */
   readonly decisions: readonly HeatDecision[];
   readonly bill: PointBill;
-  /** What the bill of each household rests on. */
+  /** The inputs of each household's bill. */
   readonly bases: ReadonlyMap<string, Basis>;
 };
 

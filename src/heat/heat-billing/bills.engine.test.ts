@@ -119,14 +119,14 @@ describe('a bill of heat', () => {
 
   test('estimates a day without a reading by the first rule that can answer it, and says so', async () => {
     const told = await bill('H2');
-    // no temperature is known: the neighbour's 0.1 GJ for 100 m², of 80 m²
+    // no temperature is known: the neighbour's 0.1 GJ for 100 m², applied to 80 m²
     expect(told.accounts).toMatchObject([{ account: 'A3', quantity: 4.72, substituted: 0.08 }]);
     expect(told.findings).toMatchObject([{ code: 'readings-substituted', evidence: { rule: 'similar', days: 1, first: '2026-01-05' } }]);
   });
 
   test('of a building is shared by the area supplied each day, to the last unit', async () => {
     const [first, second] = [await bill('S1'), await bill('S2')];
-    // 15 GJ by 60 to 40, then 7.5 GJ to the one that is supplied
+    // 15 GJ split 60 to 40, then 7.5 GJ to the one that is supplied
     expect(first.accounts).toMatchObject([{ account: 'S1', quantity: 16.5, lines: { basic: '396.00', metered: '742.50' } }]);
     expect(second.accounts).toMatchObject([
       { account: 'S2', quantity: 6, days: { metered: 15, stopped: 15 }, lines: { basic: '132.00', metered: '270.00', stopped: '132.00' } },

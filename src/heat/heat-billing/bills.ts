@@ -9,18 +9,20 @@ import type { BillNeeds, PointCalculation } from './bill-needs.ts';
 
 type BillQuestion = { readonly household: string; readonly season: string; readonly knownAt?: string | undefined };
 
-/** Held for reasons that no reading and no decision mends: told as problems where one bill is asked for. */
+/** Held for reasons that no reading or decision can fix: thrown as problems if a single bill is requested. */
 const broken: ReadonlySet<string> = new Set(['method-needs-meter', 'price-missing']);
 
-/** The bills of households, and what each rests on. */
+/** The bills of households, and the inputs of each. */
 export function createBills(needs: BillNeeds) {
   const { metering } = needs;
   return {
-    /** The bills of the point that a household stands behind in a season, as known then; whoever sees it. Throws as `bill` does. */
+    /**
+     * The bills of the point that a household is behind in a season, as known then; regardless of the caller. Throws the same as `bill`.
+     */
     calculated: (household: string, season: string, known: AsOf): Promise<PointCalculation> =>
       calculateBill(needs, programScope, household, season, known),
     /**
-     * A household's bill of a season by account, as it is or was known; one that is held says why. Throws `no-such-household`,
+     * A household's bill of a season by account, now or as known at a time; a held bill gives the reason. Throws `no-such-household`,
      * `season-missing`, `tariff-missing`, `method-needs-meter`, `price-missing`.
      */
     async bill(scope: Scope, { household, season, knownAt }: BillQuestion) {
@@ -32,7 +34,7 @@ export function createBills(needs: BillNeeds) {
       const { received, recorded } = known;
       return presentBill(calculated, household, figureId({ kind: 'heat-bill', household, season, received, recorded }));
     },
-    /** What a bill was calculated of: lines, prices, days, heat, and the meters, which open to their readings. */
+    /** What a bill was calculated from: lines, prices, days, heat, and the meters, which open to their readings. */
     async explain(scope: Scope, figure: string, { household, season, received, recorded }: FigureQuestion): Promise<Explanation> {
       if (typeof household !== 'string' || typeof season !== 'string') throw unknownFigure(figure);
       const known = { received, recorded };
@@ -42,7 +44,7 @@ export function createBills(needs: BillNeeds) {
   };
 }
 
-/** The meters that a household's heat was read off, over the whole season. */
+/** The meters that a household's heat was read from, over the whole season. */
 async function metersOf({ metering }: BillNeeds, calculated: PointCalculation, household: string, { received }: AsOf): Promise<MeterUse[]> {
   const { season } = calculated;
   const knownAt = new Date(received).toISOString();

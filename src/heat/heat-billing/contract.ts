@@ -19,14 +19,14 @@ const seasonShape = z.object({
   /** The day after the last. */
   to: dayShape,
   days: z.number().int(),
-  /** The days that the rules print, by which prices of a season are shared out. */
+  /** The nominal days of the rules, by which prices of a season are divided. */
   nominalFrom: dayShape,
   nominalTo: dayShape,
   nominalDays: z.number().int(),
   source: z.string(),
   by: z.string(),
   at: instantShape,
-  /** Which of all that was said of it: what says another names it as `seen`. */
+  /** The version of what was stated; the next statement names it as `seen`. */
   version: z.number().int(),
 });
 
@@ -45,7 +45,7 @@ const set = asks('keep-heating-seasons')
       nominalFrom: askedDayShape.optional(),
       nominalTo: askedDayShape.optional(),
       source: z.string().trim().min(1).max(300),
-      /** The version that this takes the place of, as it was read. */
+      /** The version that this one replaces, as it was read. */
       seen: seenNumberShape.optional(),
     }),
   )
@@ -76,11 +76,11 @@ const tariffShape = z.object({
   version: z.number().int(),
   status: z.string(),
   source: z.object({ document: z.string(), clause: z.string(), url: z.string().optional() }),
-  /** The first day on which it holds; not there: always. */
+  /** The first day on which it is in force; if absent: always. */
   validFrom: dayShape.optional(),
-  /** The first day on which it no longer does. */
+  /** The first day on which it no longer is. */
   validTo: dayShape.optional(),
-  /** Yuan by class: for a square metre and a season, for `per` of heat. */
+  /** Yuan by class: per square metre and season, and per `per` of heat. */
   classes: z.record(
     z.string(),
     z.object({ area: decimal.optional(), basic: decimal.optional(), metered: decimal.optional(), per: z.enum(['GJ', 'MWh', 'kWh']) }),
@@ -116,7 +116,7 @@ const tariffAdd = asks('keep-heat-tariffs')
   .output(
     z.object({
       tariffs: z.array(tariffShape.extend({ added: z.boolean() })),
-      /** Of a preview: named as `seen` when what it told is kept. */
+      /** For a preview: named as `seen` when the previewed content is stored. */
       hash: z.string().optional(),
     }),
   );
@@ -153,17 +153,17 @@ const bill = asks('view')
           days: z.object({ metered: z.number().int(), area: z.number().int(), stopped: z.number().int() }),
           /** GJ, four decimals. */
           quantity: z.number(),
-          /** The part of it that stands for what was not measured. */
+          /** The part of it that substitutes for what was not measured. */
           substituted: z.number(),
           lines: z.object({ basic: yuan, metered: yuan, area: yuan, stopped: yuan, cold: yuan, cap: yuan }),
           total: yuan,
-          /** What the same days would have cost by area; null where its class has no price for that. */
+          /** What the same days would have cost by area; null if its class has no price for that. */
           byArea: yuan.nullable(),
         }),
       ),
-      /** Why there is no bill yet; null where there is one. */
+      /** Why there is no bill yet; null if there is one. */
       held: z.string().nullable(),
-      /** Its tariff is neither verified nor the city's, or one of its meters is judged by an interval that nobody has verified. */
+      /** Its tariff is neither verified nor the city's, or one of its meters is judged by an unverified interval. */
       indicative: z.boolean(),
       findings: z.array(findingShape),
       figure: z.string(),

@@ -15,7 +15,7 @@ import { createBillCalculator } from './bill-calculator.ts';
 export type DecideNeeds = Omit<BillNeeds, 'heatInputs'> & {
   readonly heatInputs: Pick<HeatInputs, 'units' | 'decisions' | 'supplies'>;
   readonly audit: WriteTrail;
-  /** Names of seasons of any region that have one of these days. */
+  /** Names of seasons of any region that include one of these days. */
   readonly seasonsOver: (days: { readonly from: string; readonly to: string }, known: AsOf) => Promise<readonly string[]>;
 };
 
@@ -37,26 +37,26 @@ export function createDecide(needs: DecideNeeds) {
     if (preview === true) return { decision: null, effects, hash: hashOf(given, effects) };
     refuseOther(seen, given, effects);
     const decision = await heatInputs.decisions.take(scope, given, mark);
-    // somebody decided something while this was calculated: what it changes is calculated again
+    // another decision was taken while this was calculated: its effects are calculated again
     if (decision === null) return take(scope, given, { preview, seen });
     await audit(scope, { action: 'heat-decision', subject: `${subjectKinds[given.about]}:${given.code}`, detail: { decision, ...given } });
     return { decision, effects };
   };
   return {
-    /** A meter was faulty on the days of [from, to). Throws `no-such-meter` for one that nobody who is seen is charged by. */
+    /** A meter was faulty on the days of [from, to). Throws `no-such-meter` if none of the visible households is charged by it. */
     async faulty(scope: Scope, { meter, from, to, note, ...shown }: Days & Why & { readonly meter: string }) {
       refuseBackwards({ from, to });
       await served(scope, 'meter', meter);
       return take(scope, { ...unsaid, kind: 'faulty', about: 'meter', code: meter, from, to, note }, shown);
     },
-    /** A household's rooms were so cold on the days of [from, to); of a day that is decided twice the later counts. */
+    /** A household's rooms had this temperature on the days of [from, to); if a day is decided twice, the later decision counts. */
     async cold(scope: Scope, given: Days & Why & { readonly household: string; readonly temperature: string }) {
       const { household, from, to, temperature, note, ...shown } = given;
       refuseBackwards({ from, to });
       await served(scope, 'household', household);
       return take(scope, { ...unsaid, kind: 'cold', about: 'household', code: household, from, to, temperature, note }, shown);
     },
-    /** What stands for heat that was not measured in a season: a rule or GJ. Throws `substitute-one-of`, `season-missing`. */
+    /** What substitutes for heat that was not measured in a season: a rule or GJ. Throws `substitute-one-of`, `season-missing`. */
     async substitute(scope: Scope, given: Why & { code: string; season: string; as?: string | undefined; gj?: string | undefined }) {
       const { code, season, as: rule = null, gj = null, note, ...shown } = given;
       if ((rule === null) === (gj === null)) throw new Problem('bad-input', 'substitute-one-of', {});
@@ -67,7 +67,7 @@ export function createDecide(needs: DecideNeeds) {
       await served(scope, about, code);
       return take(scope, { ...unsaid, kind: 'substitute', about, code, season, rule, gj, note }, shown);
     },
-    /** What was decided, by whom, as it stands or was known. */
+    /** The decisions, and who took them, now or as known at a time. */
     async list(scope: Scope, { about, code, knownAt }: { about: DecisionAbout; code: string; knownAt?: string | undefined }) {
       await served(scope, about, code);
       return heatInputs.decisions.at({ [`${about}s`]: [code] }, metering.knownAt(knownAt));
@@ -77,10 +77,10 @@ export function createDecide(needs: DecideNeeds) {
 
 type Taken = { readonly decision: number | null; readonly effects: Effect[]; readonly hash?: string };
 
-/** A decision, whatever its reason, and what it changes. */
+/** Hash of a decision, excluding its reason, and its effects. */
 const hashOf = ({ note: _why, ...given }: HeatDecisionGiven, effects: readonly Effect[]): string => sha256(canonicalJson([given, effects]));
 
-/** Refuses a decision that would change something else than was read. Throws `seen-not-latest`, with whose bills it would change now. */
+/** Refuses a decision whose effects differ from what was read. Throws `seen-not-latest`, with the bills that it would change now. */
 function refuseOther(seen: string | undefined, given: HeatDecisionGiven, effects: readonly Effect[]): void {
   const whose = [...new Set(effects.flatMap(({ households }) => households.map(({ household }) => household)))];
   const some = `${whose.slice(0, 10).join(', ')}${whose.length > 10 ? ` … (${whose.length})` : ''}`;
@@ -92,7 +92,7 @@ function refuseBackwards({ from, to }: Days): void {
   if (to <= from) throw new Problem('bad-input', 'period-backwards');
 }
 
-/** Bills of the points that a decision is about without it and with it, in each season that it touches. */
+/** Bills of the points that a decision is about, without and with it, in each season that it affects. */
 async function calculateEffects(needs: DecideNeeds, scope: Scope, given: HeatDecisionGiven, known: AsOf): Promise<Effect[]> {
   const { season, from, to } = given;
   const names = season === null ? await needs.seasonsOver({ from: from ?? '', to: to ?? '' }, known) : [season];
@@ -121,14 +121,14 @@ async function calculateBefore(
     await calculator.seasonAt(code);
     return await calculator.points([code]);
   } catch (error) {
-    // a season of another region by its days; one that is named must be there
+    // a season may be missing in another region if it was found by days; a named one must exist
     if (error instanceof Problem && (season === null || error.code !== 'season-missing') && /^(?:season|tariff)-missing$/u.test(error.code))
       return [];
     throw error;
   }
 }
 
-/** The same needs as if a decision had been taken last. */
+/** The same needs as if a decision had just been taken. */
 function withDecision(needs: DecideNeeds, given: HeatDecisionGiven): BillNeeds {
   const { decisions } = needs.heatInputs;
   const taken: HeatDecision = { ...given, decision: 0, by: '', at: new Date(0) };

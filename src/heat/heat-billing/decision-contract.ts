@@ -7,7 +7,7 @@ const season = z.string().trim().min(1).max(60);
 const told = { note: z.string().trim().min(1).max(500), ...previewed };
 const ruleShape = z.enum(['own-rate', 'last-season', 'similar', 'area']);
 
-/** A number as it is written, with a problem of its own where it is none. */
+/** A number as text, with a problem of its own if it is invalid. */
 const written = (form: RegExp, problem: string) =>
   z.union([z.number().transform(String), z.string().trim()]).pipe(
     z.string().check(({ value, issues }) => {
@@ -21,25 +21,28 @@ const temperatureShape = written(/^-?\d{1,3}(?:\.\d{1,4})?$/u, 'room-temperature
 const gigajoulesShape = written(/^\d{1,7}(?:\.\d{1,4})?$/u, 'gigajoules-bad');
 
 const billShape = z.object({
-  /** Why there is no bill; null where there is one. */
+  /** Why there is no bill; null if there is one. */
   held: z.string().nullable(),
   /** GJ. */
   quantity: z.number().nullable(),
   total: z.string().nullable(),
 });
 
-/** What a decision does to the bills of a settlement point in a season, in yuan. */
+/** What a decision changes in the bills of a settlement point in a season, in yuan. */
 const effectShape = z.object({
   season: z.string(),
   point: z.string(),
-  /** Yuan of all its households; null where one of them is held. */
+  /** Yuan of all its households; null if one of them is held. */
   before: z.string().nullable(),
   after: z.string().nullable(),
-  /** Those whose bills are another. */
+  /** Those whose bills change. */
   households: z.array(z.object({ household: z.string(), before: billShape, after: billShape })),
 });
 
-/** `decision`: the number by which `undo` takes it back; null in a preview. `hash`: of a preview, named as `seen` when that is taken. */
+/**
+ * `decision`: the number by which `undo` takes it back; null in a preview. `hash`: from a preview, passed as `seen` when the decision is
+ * taken.
+ */
 const takenShape = z.object({ decision: z.number().int().nullable(), effects: z.array(effectShape), hash: z.string().optional() });
 
 const faulty = asks('keep-heat')

@@ -13,7 +13,7 @@ classes: {dwelling: {area: '22.00', basic: '6.60', metered: '45.00', per: GJ}}
 cold: {of: area, table: [{below: '16', share: '0.5'}, {below: '18', share: '0.3'}]}
 `;
 
-/** A GJ a day for each meter, thirty days of January; that of `MD` ends on the fifteenth. */
+/** 1 GJ per day for each meter, thirty days of January; that of `MD` ends on the fifteenth. */
 function readings(): string {
   const rows = Array.from({ length: 30 }, (_, at) => {
     const [day, next] = [at + 1, at + 2].map((one) => `2026-01-${String(one).padStart(2, '0')}`);

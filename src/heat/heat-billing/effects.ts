@@ -6,7 +6,7 @@ import { total } from './bill/lines.ts';
 
 type BillSums = { readonly held: string | null; readonly quantity: number | null; readonly total: string | null };
 
-/** What something does to the bills of a point: yuan of all its households, null where one is held, and whose bills are another. */
+/** What a change does to the bills of a point: yuan of all its households, null if one is held, and those whose bills change. */
 export type Effect = {
   readonly season: string;
   readonly point: string;
@@ -25,7 +25,7 @@ function sumsOf({ held, accounts }: HouseholdBill): BillSums {
 
 const isCalculated = (one: PointCalculation | PointNotCalculated): one is PointCalculation => !('problem' in one);
 
-/** The same points calculated without and with a decision, beside each other. */
+/** Compares the same points calculated without and with a decision. */
 export function effectsOf(
   before: readonly (PointCalculation | PointNotCalculated)[],
   after: readonly (PointCalculation | PointNotCalculated)[],

@@ -8,10 +8,10 @@ import { lineTotals } from './bill/lines.ts';
 import type { PointCalculation } from './bill-needs.ts';
 import { heatBillTerms } from './vocabulary.ts';
 
-/** What the meter of a household, or of its point, used over the season, as metering tells it. */
+/** What the meter of a household, or of its point, used over the season, according to metering. */
 export type MeterUse = { readonly code: string; readonly value: number | null; readonly coverage: number; readonly figure: string };
 
-/** A household's bill opens to its lines, prices, days and heat; the heat to the meter that it was read off. */
+/** A household's bill opens to its lines, prices, days and heat; the heat opens to the meter that it was read from. */
 export function explainBill(
   calculated: PointCalculation,
   { household, figure, received }: { readonly household: string; readonly figure: string; readonly received: number },
@@ -65,7 +65,7 @@ export function explainBill(
   };
 }
 
-/** What was decided about a household, its point and their meters, by whom. */
+/** The decisions about a household, its point and their meters, and who took them. */
 function decidedFor({ decisions, point, pointMeter, households }: PointCalculation, household: string): ExplainedInput[] {
   const ours = new Set([household, point, pointMeter, households.get(household)?.meter]);
   return decisions

@@ -3,7 +3,7 @@ import type { HouseholdStatus } from '#heat/heat-supply/vocabulary.ts';
 import type { HeatTariff } from '#platform/knowledge/facts.ts';
 import { billedArea, type DaySpan, type Stay } from './bill/stay.ts';
 
-/** Facts of a point or a household, as the ledger has them. */
+/** Facts of a point or a household, as stored in the ledger. */
 export type Facts = {
   readonly code: string;
   readonly fields: Readonly<Record<string, unknown>>;
@@ -19,19 +19,19 @@ function lineOf({ fields, dated }: Facts, field: string): readonly Dated[] {
 
 const numberOf = (from: string | null): number => (from === null ? Number.NEGATIVE_INFINITY : (parseDay(from) ?? Number.NEGATIVE_INFINITY));
 
-/** What a field says on a day; null where it says nothing. @param day days since 1970-01-01 */
+/** The value of a field on a day; null if there is none. @param day days since 1970-01-01 */
 export function fieldOn(facts: Facts, field: string, day: number): string | null {
   const value = lineOf(facts, field).findLast(({ from }) => numberOf(from) <= day)?.value;
   return typeof value === 'string' && value !== '' ? value : null;
 }
 
-/** What a field says last of all; nothing where it is not there. */
+/** The last value of a field; empty if the field is absent. */
 export function lastOf({ dated, fields }: Facts, field: string): string {
   const value = dated[field]?.at(-1)?.value ?? fields[field];
   return typeof value === 'string' ? value : '';
 }
 
-/** Fields that say something else later in a season than on a day of it: they count from the next season on. */
+/** Fields whose value later in a season differs from that on a given day of it: the change counts from the next season on. */
 export const changedAfter = (facts: Facts, fields: readonly string[], day: number, to: number): string[] =>
   fields.filter((field) => {
     const first = fieldOn(facts, field, day);
@@ -40,20 +40,20 @@ export const changedAfter = (facts: Facts, fields: readonly string[], day: numbe
     );
   });
 
-/** A field whose first value has a day says nothing before it, and so does the beginning of its line. */
+/** A field whose first value has a day has no value before it; neither does the beginning of its line. */
 const isSaid = ({ value }: Dated): boolean => value !== null && value !== undefined;
 
-/** The first day, not before `from`, on which all of these fields say something. @param from days since 1970-01-01 */
+/** The first day, not before `from`, on which all of these fields have a value. @param from days since 1970-01-01 */
 export const beginOf = (facts: Facts, fields: readonly string[], from: number): number =>
   Math.max(from, ...fields.map((field) => numberOf(lineOf(facts, field).find(isSaid)?.from ?? null)));
 
-/** The first day of a season on which a household is there: its own first day, or the season's; null where it comes later. */
+/** The first day of a season on which a household exists: its own first day, or the season's; null if it comes later. */
 export function firstDay(facts: Facts, { from, to }: DaySpan): number | null {
   const begins = beginOf(facts, ['point', 'class', 'area'], from);
   return begins < to ? begins : null;
 }
 
-/** The day of a season by which a settlement point goes all through it: the season's first, or the point's own first in it. */
+/** The day of a season whose facts apply to a settlement point throughout: the season's first, or the point's own first day in it. */
 export function firstDayOfPoint(facts: Facts, { from, to }: DaySpan): number {
   const begins = beginOf(facts, ['building', 'tariff', 'method'], from);
   return begins < to ? begins : from;
@@ -61,7 +61,7 @@ export function firstDayOfPoint(facts: Facts, { from, to }: DaySpan): number {
 
 const changing = ['area', 'height', 'status', 'account'] as const;
 
-/** A household's days in a season, cut where something changes; none before its first row. @param season days since 1970-01-01 */
+/** A household's days in a season, split where something changes; none before its first row. @param season days since 1970-01-01 */
 export function staysOf(facts: Facts, tariff: HeatTariff, { from, to }: DaySpan): Stay[] {
   const cuts = changing.flatMap((field) => lineOf(facts, field).map(({ from: day }) => numberOf(day)));
   const edges = [...new Set([from, ...cuts.filter((day) => day > from && day < to)])].toSorted((a, b) => a - b);
@@ -75,5 +75,5 @@ export function staysOf(facts: Facts, tariff: HeatTariff, { from, to }: DaySpan)
   });
 }
 
-/** Where no region has a season of a name: see `season-missing`. */
+/** Used if no region has a season of a given name: see `season-missing`. */
 export const anyRegion = { zh: '各地', en: 'any region' } as const;

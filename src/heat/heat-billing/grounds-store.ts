@@ -3,17 +3,17 @@ import type { AsOf } from '#kernel/as-of.ts';
 import type { CheckedByCaller } from '#kernel/unscoped.ts';
 import { seasonNames, unitCode } from '#heat/heat-inputs/heat-inputs.ts';
 
-/** What is written down of a point, its households and their meters: another `mark` wherever anything of it is another. */
+/** What is stored about a point, its households and their meters: `mark` differs whenever any of it differs. */
 export type Written = { readonly point: string; readonly mark: string; readonly meters: readonly number[] };
 
-/** Changes that count for a question as known at $2. */
+/** Changes that count for a query as known at $2. */
 const counting = (change: string): string => `${change}.recorded <= $2 AND (${change}.withdrawn IS NULL OR ${change}.withdrawn > $2)`;
 
 /**
- * By settlement point a digest of all changes that count of it, of households that were ever behind it, and of what was ever said of
- * their meters (facts, swaps, zones, certificates), units of a season, decisions and merged buildings; and the numbers of these meters. A
- * change is never written anew, so the same changes say the same. A day from which a change holds counts once it has come. Changes of
- * meters and buildings that do not count yet are among them: what was first said of a meter stands for the time before it too.
+ * By settlement point, a digest of all changes that count for it, for all households that were ever behind it, and for all their meters
+ * ever recorded (facts, swaps, zones, certificates), units of a season, decisions and merged buildings; and the ids of these meters. A
+ * change is never rewritten, so the same changes give the same digest. The day from which a change is effective counts once it has come.
+ * Changes of meters and buildings that do not count yet are included: the first value of a meter also applies to the time before it.
  * @param today a local day
  */
 export async function writtenOf(
@@ -31,7 +31,7 @@ export async function writtenOf(
   return (await Promise.all([read(points.slice(0, half)), read(points.slice(half))])).flat();
 }
 
-/** So many points are asked about in two questions beside each other. */
+/** From this many points on, they are read in two parallel queries. */
 const several = 60;
 
 const statement = `WITH own AS MATERIALIZED (SELECT code AS point, id FROM settlement_point WHERE code = ANY($1)),

@@ -13,7 +13,7 @@ import { type Placed, spanOf, tariffOf } from './placed.ts';
 import type { HeatSeason } from './season-days.ts';
 import type { DaySpan } from './bill/stay.ts';
 
-/** The arithmetic of bills: another number whenever the same grounds would come to another bill. */
+/** The version of the bill arithmetic: increased whenever the same inputs would give a different bill. */
 const arithmetic = 3;
 
 type Asking = {
@@ -23,7 +23,7 @@ type Asking = {
   readonly degrees: DegreesBeside;
 };
 
-/** A point with what rules where it stands, and the days that its bills rest on: those of the season and of the one before. */
+/** A point with the rules that apply to it, and the days that its bills depend on: those of the season and of the one before. */
 type Ruled = {
   readonly placed: Placed;
   readonly tariff: HeatTariff;
@@ -34,9 +34,8 @@ type Ruled = {
 };
 
 /**
- * What the bills of points rest on, told without calculation them: a text by point that is another wherever a bill could be another. A
- * point is not there where no text could say so: something of its meters moved after the instant that is asked about, or its bills cannot
- * be calculated at all.
+ * What the bills of points are based on, without calculating them: a text by point that differs wherever a bill could differ. A point is
+ * absent if no such text exists: something about its meters changed after the queried instant, or its bills cannot be calculated at all.
  */
 export async function groundsOf(needs: BillNeeds, points: readonly Placed[], asking: Asking): Promise<ReadonlyMap<string, string>> {
   const { name: season, known } = asking;
@@ -62,7 +61,7 @@ export async function groundsOf(needs: BillNeeds, points: readonly Placed[], ask
   return grounds;
 }
 
-/** What rules where a point stands; null where its bills cannot be calculated. */
+/** The rules that apply to a point; null if its bills cannot be calculated. */
 async function ruledBy(needs: BillNeeds, placed: Placed, written: Written, { seasonIn, known }: Asking): Promise<Ruled | null> {
   const { code, point, building } = placed;
   try {
@@ -79,7 +78,7 @@ async function ruledBy(needs: BillNeeds, placed: Placed, written: Written, { sea
   }
 }
 
-/** All versions of verification intervals that were known then, by what was claimed and by what was written down. */
+/** All versions of verification intervals known then, with whether they were received and recorded by then. */
 function intervalsOf({ knowledge }: GroundsNeeds, { received, recorded }: AsOf): unknown {
   return knowledge
     .versions('verification-interval')
@@ -87,7 +86,7 @@ function intervalsOf({ knowledge }: GroundsNeeds, { received, recorded }: AsOf):
     .map((one) => [one, one.firstSeen <= received]);
 }
 
-/** Of a point: when its meters last moved in each season, with what they told in all; null where that was after the instant `at`, ms. */
+/** For a point: when its meters last changed in each season, with their totals; null if that was after the instant `at`, ms. */
 async function readingsOf({ readings }: GroundsNeeds, ruled: readonly Ruled[], at: number): Promise<(one: Ruled) => string | null> {
   const told = new Map<string, Awaited<ReturnType<GroundsNeeds['readings']['sums']>>>();
   const spans = Map.groupBy(
@@ -115,7 +114,7 @@ async function readingsOf({ readings }: GroundsNeeds, ruled: readonly Ruled[], a
 
 const nameOf = ({ from, to }: DaySpan): string => `${from} ${to}`;
 
-/** The temperatures that could stand in for readings; where there is no such station, that. */
+/** The temperatures that could substitute for readings; if there is no such station, the error code. */
 async function weatherOf({ placed: { building }, tariff, spans }: Ruled, { degrees }: Asking): Promise<string> {
   try {
     const days = await Promise.all(spans.map((span) => degrees.digest(building, tariff.substitute, span)));

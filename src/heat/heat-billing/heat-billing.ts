@@ -26,7 +26,7 @@ export type HeatBillingNeeds = TariffNeeds &
 type Known = { readonly knownAt?: string | undefined };
 
 /**
- * What heat is charged by: the seasons of each region, and tariffs.
+ * The basis of heat charges: the seasons of each region, and tariffs.
  * @example await heatBilling.season(scope, { region: '140302', name: '2025-26' }) // { region: '140300', from: '2025-11-01', days: 151, … }
  */
 export function createHeatBilling(needs: HeatBillingNeeds) {
@@ -58,29 +58,29 @@ export function createHeatBilling(needs: HeatBillingNeeds) {
     tariffs,
     bill: bills.bill,
     calculated: bills.calculated,
-    /** A household's bill among those of its point as answers give it. @param figure the one that it opens by */
+    /** A household's bill, out of those of its point, as returned in responses. @param figure opens it */
     shown: presentBill,
     decide: createDecide(calculation),
-    /** Calculates the bills of many points for a season, as known then; whoever sees them. */
+    /** Calculates the bills of many points for a season, as known then; regardless of the caller. */
     calculator: (season: string, at: AsOf) => createBillCalculator(calculation, season, at),
-    /** What is to be told of a household's bill among those of its point. */
+    /** The findings on a household's bill, out of those of its point. */
     findings: (calculated: PointCalculation, household: string) => presentBill(calculated, household, '').findings,
-    /** The figure that a household's bill opens by. */
+    /** The figure that opens a household's bill. */
     figure: (household: string, season: string, { received, recorded }: AsOf): string =>
       figureId({ kind: 'heat-bill', household, season, received, recorded }),
     ...createPurchase(calculation),
     explainers: { 'heat-bill': bills.explain } satisfies Readonly<Record<string, Explainer>>,
-    /** Says what a season of a region is. Throws `season-days-wrong`, `no-such-place`, `seen-missing`, `seen-not-latest`. */
+    /** Sets a season of a region. Throws `season-days-wrong`, `no-such-place`, `seen-missing`, `seen-not-latest`. */
     setSeason: async (scope: Scope, given: SeasonGiven) => presentSeason(await setSeason(needs, scope, given)),
-    /** The season of that name that rules in a region: of several the narrowest. Throws `season-missing`. */
+    /** The season of that name that applies in a region: the narrowest if there are several. Throws `season-missing`. */
     season: ruling,
     /** The same as known at both times. */
     seasonAt: rulingAt,
-    /** What heat meters told of each day of a span (days since 1970-01-01), by their codes; whoever sees them. */
+    /** The readings of heat meters on each day of a span (days since 1970-01-01), by code; regardless of the caller. */
     meterDays: (codes: readonly string[], span: DaySpan, at: AsOf) => meterSeasons(needs, codes, span, at),
-    /** Of heat meters those that were read on all days of a span (days since 1970-01-01); whoever sees them. */
+    /** Of the given heat meters, those that were read on all days of a span (days since 1970-01-01); regardless of the caller. */
     wholeMeters: (codes: readonly string[], span: DaySpan, at: AsOf) => wholeMeters(needs, codes, span, at),
-    /** Seasons of all regions, or those of the regions that a place lies in; the latest first. */
+    /** Seasons of all regions, or those of the regions that contain a place; latest first. */
     seasons: async ({ region, knownAt }: { readonly region?: string | undefined } & Known) =>
       (await seasons(postgres, sameForAll, { region }, known(knownAt))).map(presentSeason),
   };

@@ -8,7 +8,7 @@ import { fieldOn, firstDay, lastOf } from './facts.ts';
 import type { SeasonDays } from './season-days.ts';
 
 /**
- * The bills of the point that a household stands behind in a season, as known then. Throws `no-such-household`, `season-missing`,
+ * The bills of the point that a household is behind in a season, as known then. Throws `no-such-household`, `season-missing`,
  * `tariff-missing`.
  */
 export async function calculateBill(
@@ -30,5 +30,5 @@ export async function calculateBill(
   return calculated;
 }
 
-/** A day of a season by its number from its first. */
+/** A day of a season by its number, counted from its first day. */
 export const dayOfSeason = ({ from }: Pick<SeasonDays, 'from'>, day: number): string => dayText((parseDay(from) ?? 0) + day);

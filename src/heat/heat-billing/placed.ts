@@ -9,7 +9,7 @@ import { type Facts, fieldOn, firstDayOfPoint, lastOf } from './facts.ts';
 import type { HeatSeason, SeasonDays } from './season-days.ts';
 import type { DaySpan } from './bill/stay.ts';
 
-/** A settlement point and the building that it stands in. */
+/** A settlement point and its building. */
 export type Placed = { readonly code: string; readonly point: Facts; readonly building: BuildingFacts };
 
 /** These points as they were known, with their buildings. Throws `no-such-building`. */
@@ -17,7 +17,7 @@ export async function placedPoints({ heatSupply, registry }: BillNeeds, codes: r
   const points = await heatSupply.points.factsOf(codes, known);
   const named = [...new Set(points.map((one) => lastOf(one, 'building')))];
   const found = new Map((await registry.buildingFacts(programScope, { buildings: named }, known)).map((one) => [one.code, one]));
-  // a building that was merged into another answers by another code
+  // a merged building is returned under a different code
   for (const code of named.filter((one) => !found.has(one))) {
     const [other] = await registry.buildingFacts(programScope, { buildings: [code] }, known);
     if (other === undefined) throw new Problem('not-found', 'no-such-building', { building: code });

@@ -7,8 +7,8 @@ import { pointBill } from './bill/point-bill.ts';
 import { billedArea, chargedDays } from './bill/stay.ts';
 
 /**
- * The same bills in fractions, day by day, as `heat.md` 3 words them; nothing of the code under test is used. A day is
- * `{ account, status, area, height, use }` of a household.
+ * The same bills in fractions, day by day, following the wording of `heat.md` 3; none of the code under test is used. A day is `{ account,
+ * status, area, height, use }` of a household.
  */
 type Day = { readonly account: string; readonly status: string; readonly area: string; readonly height: string; readonly use: number };
 type Home = { readonly code: string; readonly class: 'x' | 'y'; readonly units: number; readonly days: readonly Day[] };
@@ -28,7 +28,7 @@ const whole = (value: Fraction): bigint => {
   const size = twice.n / twice.d / 2n;
   return value.s < 0n ? -size : size;
 };
-/** Hamilton's method, told again. */
+/** Hamilton's method, implemented independently. */
 function sharedOut(total: bigint, parts: ReadonlyMap<string, Fraction>): Map<string, bigint> {
   if (total < 0n) return new Map([...sharedOut(-total, parts)].map(([key, one]) => [key, -one]));
   const keys = [...parts.keys()].toSorted();

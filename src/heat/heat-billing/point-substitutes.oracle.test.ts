@@ -7,8 +7,8 @@ import { pointBill } from './bill/point-bill.ts';
 import { billedArea } from './bill/stay.ts';
 
 /**
- * A meter that several households share and that did not measure every day: what was decided, or the season before, stands for the rest,
- * and all of it goes by the area supplied that day. Calculated again in fractions, as `heat.md` 3 words it.
+ * A meter that several households share and that did not measure every day: decisions, or the season before, substitute for the rest, and
+ * all of it is split by the area supplied that day. Calculated again in fractions, following the wording of `heat.md` 3.
  */
 const length = 8;
 const none = new Fraction(0n);
@@ -54,7 +54,7 @@ const town = fc.record({
 });
 type Town = typeof town extends fc.Arbitrary<infer One> ? One : never;
 
-/** The heat of each day, and the part of it that was added; null where a day has no answer. */
+/** The heat of each day, and the part of it that was added; null if a day cannot be filled. */
 function heatOf({ days, below, decided, last }: Town): { heat: Fraction[]; added: Fraction } | null {
   const rest = days.map(({ quarters }) => new Fraction(4 - quarters).div(4));
   const all = sum(rest);

@@ -7,7 +7,7 @@ import type { PointCalculation } from './bill-needs.ts';
 
 const gigajoules = (units: bigint): number => Number(decimalText(units, 4));
 
-/** A bill as answers give it: yuan as text, heat in GJ. */
+/** A bill as returned in responses: yuan as text, heat in GJ. */
 export function presentBill(calculated: PointCalculation, household: string, figure: string) {
   const { point, season, method, tariff, bill } = calculated;
   const own = bill.households.find((one) => one.household === household);
@@ -28,7 +28,7 @@ export function presentBill(calculated: PointCalculation, household: string, fig
   };
 }
 
-/** The meters that a household's heat is read off: its point's, its own, or both. */
+/** The meters that a household's heat is read from: its point's, its own, or both. */
 export function readMeters({ method, pointMeter, households }: PointCalculation, household: string): string[] {
   const own = method === 'household' || method === 'share-meter' ? (households.get(household)?.meter ?? null) : null;
   const ofPoint = method === 'household' || method === 'area' ? null : pointMeter;

@@ -14,7 +14,7 @@ import type { DaySpan } from './bill/stay.ts';
 
 export type PurchaseNeeds = MeterNeeds & {
   readonly heatInputs: { readonly supplies: Pick<HeatInputs['supplies'], 'at'> };
-  /** The seasons of a name, of whichever region. */
+  /** The seasons of a name, in any region. */
   readonly seasonsNamed: (name: string, known: AsOf) => Promise<readonly HeatSeason[]>;
   readonly seasonIn: (region: string, name: string, known: AsOf) => Promise<HeatSeason>;
 };
@@ -27,8 +27,8 @@ export function createPurchase(needs: PurchaseNeeds) {
   const { heatInputs, metering } = needs;
   return {
     /**
-     * What a company bought in a season, as it is or was known; nothing where none of it is seen. `ends`: when the last of the seasons that
-     * its meters go by is over; `total`: yuan of the months that are known, null where none is. Throws `season-missing`.
+     * What a company bought in a season, now or as known at a time; empty if none of it is visible. `ends`: when the last of its meters'
+     * seasons is over; `total`: yuan of the months that are known, null if none is. Throws `season-missing`.
      */
     async purchase(
       scope: Scope,
@@ -68,7 +68,7 @@ export function createPurchase(needs: PurchaseNeeds) {
 
 type Supply = { readonly facts: Facts; readonly meter: string; readonly season: HeatSeason };
 
-/** The season by which each meter counts: that of its building's region; where it has no building, the widest of the name. */
+/** The season that applies to each meter: that of its building's region; without a building, the widest season of the name. */
 async function withSeasons(needs: PurchaseNeeds, supplies: readonly Facts[], name: string, known: AsOf): Promise<Supply[]> {
   if (supplies.length === 0) return [];
   const meters = [...new Set(supplies.map((one) => lastOf(one, 'meter')))];
@@ -90,7 +90,7 @@ async function withSeasons(needs: PurchaseNeeds, supplies: readonly Facts[], nam
 type Counted = { readonly span: DaySpan; readonly told: MeterSeason | null; readonly findings: Finding[] };
 
 function monthsOf(facts: Facts, meter: string, { span, told, findings }: Counted): Month[] {
-  // who supplies from within a month is paid from that day on, by its price
+  // a supplier that begins within a month is paid from that day on, at its price
   const begins = beginOf(facts, ['price'], span.from);
   return partsOf(span).flatMap(({ from, to }): Month[] => {
     const part = { from: Math.max(from, begins), to };
@@ -115,7 +115,7 @@ function monthsOf(facts: Facts, meter: string, { span, told, findings }: Counted
   });
 }
 
-/** The months of a season, the first and the last cut by it. @param span days since 1970-01-01 */
+/** The months of a season, the first and last cut off by it. @param span days since 1970-01-01 */
 function partsOf({ from, to }: DaySpan): DaySpan[] {
   const parts: DaySpan[] = [];
   for (let day = from; day < to;) {

@@ -11,7 +11,7 @@ import { type Facts, staysOf } from './facts.ts';
 import { type DaySpan, suppliedDays } from './bill/stay.ts';
 import { type Rate, rateOf } from './bill/substitutes.ts';
 
-/** A point some of whose meters did not measure the whole season. */
+/** A point with meters that did not measure the whole season. */
 export type BeforeParts = {
   readonly code: string;
   readonly building: BuildingFacts;
@@ -20,7 +20,7 @@ export type BeforeParts = {
   readonly behind: readonly { readonly facts: Facts; readonly meter: string | null }[];
   readonly pointMeter: string | null;
   readonly hasGap: (meter: string) => boolean;
-  /** Whether its tariff goes by the season before, or somebody decided so. */
+  /** Whether its tariff uses the season before, or a decision does. */
   readonly asksBefore: boolean;
 };
 
@@ -31,8 +31,8 @@ type Needs = BillNeeds & { readonly degrees: DegreesBeside };
 type Earlier = BeforeParts & { readonly days: DaySpan };
 
 /**
- * What each meter with gaps took for a degree day in the season before, by point and household; the point's own under no name. Meters of
- * all points with the same season before are read in one question.
+ * What each meter with gaps used per degree day in the season before, by point and household; the point's own meter has an empty name.
+ * Meters of all points with the same season before are read in one query.
  */
 export async function ratesBefore(needs: Needs, points: readonly BeforeParts[], known: AsOf): Promise<Map<string, Map<string, Rate>>> {
   const earlier: Earlier[] = [];

@@ -5,7 +5,7 @@ import { heatBillingContract } from './contract.ts';
 import type { SubstituteRule } from './bill/substitutes.ts';
 import type { HeatBilling } from './heat-billing.ts';
 
-/** The contract of heat billing over its service. */
+/** Binds the contract of heat billing to its service. */
 export function heatBillingRoutes(billing: HeatBilling, words: Words) {
   const on = implement(heatBillingContract).$context<RequestContext>();
   return on.router({

@@ -1,7 +1,7 @@
 import { parseDay } from '#kernel/day.ts';
 import { Problem } from '#kernel/problem.ts';
 
-/** The days heated and the days that the rules print, each with its first day and the day after its last. */
+/** The days heated and the nominal days of the rules, each with its first day and the day after its last. */
 export type SeasonDays = { readonly from: string; readonly to: string; readonly nominalFrom: string; readonly nominalTo: string };
 
 export type HeatSeason = SeasonDays & {
@@ -14,8 +14,8 @@ export type HeatSeason = SeasonDays & {
 const longest = 366;
 
 /**
- * The days of a season as they are told; without nominal ones the days heated are those. Throws `season-days-wrong` for an end that is not
- * behind its beginning or more than a year behind it, and for half of the nominal days.
+ * The days of a season as given; without nominal ones, the days heated are used. Throws `season-days-wrong` if an end is not after its
+ * beginning or is more than a year after it, and if only one nominal day is given.
  */
 export function seasonDays(told: {
   readonly from: string;
@@ -34,5 +34,5 @@ export function seasonDays(told: {
   return days;
 }
 
-/** How many days there are from a day up to another, which is not counted. @example countOf('2024-02-28', '2024-03-01') // 2 */
+/** The number of days from one day up to another, which is not counted. @example countOf('2024-02-28', '2024-03-01') // 2 */
 export const countOf = (from: string, to: string): number => (parseDay(to) ?? Number.NaN) - (parseDay(from) ?? Number.NaN);

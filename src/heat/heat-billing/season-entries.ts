@@ -8,11 +8,11 @@ import type { DaySpan } from './bill/stay.ts';
 import type { SubstituteDecision, SubstituteRule } from './bill/substitutes.ts';
 import type { ColdDays } from './bill/tally.ts';
 
-/** What people said for a season, beside meters and lists. */
+/** What people entered for a season, in addition to meters and lists. */
 export type SeasonEntries = {
-  /** What was read off allocators, by household. */
+  /** The readings of allocators, by household. */
   readonly units: ReadonlyMap<string, string>;
-  /** The earliest first. */
+  /** Earliest first. */
   readonly decisions: readonly HeatDecision[];
 };
 
@@ -25,7 +25,7 @@ type EntryPoint = {
 
 const byUnits: ReadonlySet<HeatMethod> = new Set(['share-units', 'share-time']);
 
-/** What was said of these points for a season, as it was known, in one question for each thing. */
+/** What was entered about these points for a season, as known then, in one query per kind. */
 export async function entriesOf(
   { heatInputs }: Pick<BillNeeds, 'heatInputs'>,
   points: readonly EntryPoint[],
@@ -45,7 +45,7 @@ export async function entriesOf(
   };
 }
 
-/** What was decided about a point, its households and its meters and touches a season. */
+/** The decisions about a point, its households and its meters that affect a season. */
 export function decidedOf(
   { code, behind, pointMeter }: EntryPoint,
   { decisions }: SeasonEntries,
@@ -59,13 +59,13 @@ export function decidedOf(
   });
 }
 
-/** The days on which a household's room was cold, as decided; of one day that was decided twice the later comes later. */
+/** The days on which a household's room was cold, as decided; if a day was decided twice, the later decision comes later. */
 export const coldOf = (decisions: readonly HeatDecision[], household: string, season: DaySpan): ColdDays[] =>
   decisions
     .filter(({ kind, code }) => kind === 'cold' && code === household)
     .map((one) => ({ ...daysOf(one, season), temperature: one.temperature ?? '0' }));
 
-/** What was decided last to stand for what was not measured; null where nothing was. */
+/** The latest decision on what substitutes for what was not measured; null if there is none. */
 export function substituteOf(decisions: readonly HeatDecision[], about: 'household' | 'point', code: string): SubstituteDecision | null {
   const last = decisions.findLast((one) => one.kind === 'substitute' && one.about === about && one.code === code);
   if (last === undefined) return null;

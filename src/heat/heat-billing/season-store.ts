@@ -4,25 +4,25 @@ import type { Scope } from '#kernel/scope.ts';
 import type { SameForAll, WholeProgram } from '#kernel/unscoped.ts';
 import type { SeasonDays } from './season-days.ts';
 
-/** A season of a region as it stands: who said so, when, by which source. */
+/** A season of a region as currently stated: by whom, when, from which source. */
 export type Season = SeasonDays & {
   readonly region: string;
   readonly name: string;
   readonly source: string;
   readonly by: string;
   readonly at: Date;
-  /** Which of all that was said of it, from 1. */
+  /** The version of what was stated, from 1. */
   readonly version: number;
 };
 
 const day = (column: string): string => `to_char(${column}, 'YYYY-MM-DD')`;
 
-/** Who says what a season of a region is does so one after another until the transaction ends. */
+/** Serializes callers that state a season of a region, until the transaction ends. */
 export async function holdSeason(on: PoolClient, _: WholeProgram, { region, name }: Pick<Season, 'region' | 'name'>): Promise<void> {
   await on.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 7061984191))', [`${region}/${name}`]);
 }
 
-/** Writes down what a season is from now on; what was said before is kept. */
+/** Records a season, effective now; earlier statements are kept. */
 export async function addSeason(
   on: Pool | PoolClient,
   scope: Scope,
@@ -37,8 +37,8 @@ export async function addSeason(
 }
 
 /**
- * Seasons as they were known, of all regions or those that a place lies in: of each name and region the last that was said, the latest
- * season first; of one name that is asked for the narrowest region first. A season is public: no scope narrows it.
+ * Seasons as known then, of all regions or those that contain a place: for each name and region the last statement, latest season first;
+ * for a requested name, narrowest region first. A season is public: no scope restricts it.
  */
 export async function seasons(
   on: Pool | PoolClient,

@@ -19,13 +19,13 @@ export type SeasonGiven = Parameters<typeof seasonDays>[0] & {
   readonly region: string;
   readonly name: string;
   readonly source: string;
-  /** The version that the one who says it has read. */
+  /** The version that the caller has read. */
   readonly seen?: number | undefined;
 };
 
 /**
- * Says what a season of a region is, in place of what was read of it; the same said again is said already.
- * @throws Problem `season-days-wrong`, `no-such-place` for a region that is not the asker's, `seen-missing`, `seen-not-latest`
+ * Sets a season of a region, replacing what was read; setting the same again changes nothing.
+ * @throws Problem `season-days-wrong`, `no-such-place` for a region that is not the requester's, `seen-missing`, `seen-not-latest`
  */
 export async function setSeason(
   { postgres, place, now, audit }: SeasonNeeds,

@@ -10,7 +10,8 @@ import type { SubstituteRule } from './bill/substitutes.ts';
 
 /**
  * Households with meters of their own that did not measure every day, cold rooms, a cap and a floor: calculated again in fractions, day by
- * day, as `heat.md` 3 words them; nothing of the code under test is used. A day is who holds, what was counted and how much of it.
+ * day, following the wording of `heat.md` 3; none of the code under test is used. A day contains the account, what was counted and how much
+ * of it.
  */
 type Day = {
   readonly account: string;
@@ -25,7 +26,7 @@ type Home = {
   readonly days: readonly Day[];
   readonly cold: readonly { readonly from: number; readonly to: number; readonly temperature: string }[];
   readonly decided: { readonly as: SubstituteRule } | { readonly units: bigint } | null;
-  /** What it took in the season before, over how many degrees and days. */
+  /** What it used in the season before, over how many degrees and days. */
   readonly last: { readonly heat: bigint; readonly degrees: string; readonly days: number } | null;
 };
 type Town = { readonly homes: readonly Home[]; readonly below: readonly (string | null)[]; readonly tariff: HeatTariff };
@@ -43,7 +44,7 @@ const covered = ({ quarters, faulty }: Day): Fraction => (faulty ? none : new Fr
 const counted = ({ use, quarters, faulty }: Day): Fraction => (faulty || quarters === 0 ? none : new Fraction(use));
 const isWhole = (day: Day): boolean => covered(day).compare(1) === 0;
 
-/** What stands for the rest of a day: heat, `area`, or null where no rule answers. */
+/** What substitutes for the rest of a day: heat, `area`, or null if no rule can fill it. */
 function standsFor(town: Town, home: Home, at: number): Fraction | 'area' | null {
   const { substitute } = town.tariff;
   const order = home.decided !== null && 'as' in home.decided ? [home.decided.as] : (substitute?.order ?? []);
@@ -261,7 +262,7 @@ test('days without a reading, cold rooms, cap and floor come to what an oracle i
           total: lines('total'),
           byArea: all((account) => account.lines.byArea ?? 0n),
         }).toEqual(accounts.length === 0 ? { ...told, byArea: 0n } : told);
-        // each account within a unit of its own heat, and no floor lowers, no cap raises
+        // each account is within one unit of its own heat, and no floor lowers, no cap raises
         for (const { account, quantity } of accounts) {
           const off = new Fraction(quantity).sub((heatOf as (name: string) => Fraction)(account)).abs();
           expect(off.compare(1) <= 0).toBe(true);

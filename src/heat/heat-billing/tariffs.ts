@@ -19,10 +19,10 @@ export type TariffNeeds = {
   readonly audit: WriteTrail;
 };
 
-/** A version counts a little after it was written, ms: who asks right away is answered by it. */
+/** A version counts slightly after it was written, ms: waiting this long lets the next request already use it. */
 const longestWait = 1500;
 
-/** A tariff of a file, and whether it is another version than the last. */
+/** A tariff from a file, and whether it differs from the last version. */
 type KeptTariff = HeatTariff & { readonly added: boolean };
 
 /** `seen`: the hash of the preview that was read. */
@@ -30,24 +30,24 @@ type Shown = { readonly preview?: boolean | undefined; readonly seen?: string | 
 
 type TariffDay = { readonly on?: string | undefined; readonly knownAt?: string | undefined };
 
-/** Tariffs of heat: knowledge of the city, kept by file, the last version that has begun in force. */
+/** Tariffs of heat: knowledge of the city, stored by file, the last version that has begun in force. */
 export function createTariffs(needs: TariffNeeds) {
   const { now, knowledge, audit } = needs;
   const versionsOf = (): HeatTariff[] => knowledge.versions('heat-tariff').map(({ held }) => held as HeatTariff);
   const inForce = (id: string, on: string, { received, recorded }: AsOf): HeatTariff => {
-    // what somebody added later was not known then, whenever the question is asked
+    // what was added later was not known then, whenever the question is asked
     const found = knowledge.find('heat-tariff', id, { on, recorded: Math.min(recorded, received, now()) });
     if (found === null) throw new Problem('cannot-do', 'tariff-missing', { tariff: id, on });
     return found;
   };
-  /** @param after `seen`: the version that it is kept after, asked in the turn of who writes */
+  /** @param after `seen`: the version that must be the latest, checked while writers are serialized */
   const keep = async (scope: Scope, { added: _added, ...one }: KeptTariff, after: { readonly seen?: number }): Promise<void> => {
     const { id, version } = one;
     const { counts } = await knowledge.addOwn('heat-tariff', { id, file: tariffPath(id), ...after }, bareTariff(one));
     await setTimeout(Math.min(Math.max(0, counts - now()), longestWait));
     await audit(scope, { action: 'heat-tariff-add', subject: `heat-tariff:${id}`, region: null, detail: { version } });
   };
-  /** A tariff of a file as the version that it would be kept as, or is kept already. */
+  /** A tariff from a file, as the version under which it would be stored, or already is. */
   const asKept = (one: HeatTariff): KeptTariff => {
     const last = versionsOf().findLast(({ id }) => id === one.id);
     const added = last === undefined || !saysTheSame(last, one);
@@ -55,9 +55,9 @@ export function createTariffs(needs: TariffNeeds) {
   };
   return {
     /**
-     * Keeps the tariffs of a file, each as its next version; one that says what the last did is left as it is. With `preview` nothing is
-     * kept, and a hash told, which names what was shown as `seen`. Throws `seen-not-latest`, `tariff-broken` with every fault by line and
-     * column, `tariff-not-city`, `tariff-elsewhere`, `knowledge-bad`.
+     * Stores the tariffs of a file, each as its next version; one that equals the last version is left unchanged. With `preview` nothing is
+     * stored, and a hash is returned that identifies what was shown as `seen`. Throws `seen-not-latest`, `tariff-broken` with every fault
+     * by line and column, `tariff-not-city`, `tariff-elsewhere`, `knowledge-bad`.
      */
     async add(scope: Scope, { preview = false, seen, ...file }: TariffFile & Shown): Promise<{ tariffs: KeptTariff[]; hash?: string }> {
       const tariffs = tariffsIn(file.name, await knowledge.parsed(file.name, file.text));
@@ -86,14 +86,14 @@ export function createTariffs(needs: TariffNeeds) {
 
 const hashOf = (shown: readonly KeptTariff[]): string => sha256(canonicalJson(shown));
 
-/** Refuses a file that would be kept otherwise than was read. Throws `seen-not-latest`, with what it would be kept as now. */
+/** Refuses a file that would be stored differently than was read. Throws `seen-not-latest`, with what it would be stored as now. */
 function refuseOther(seen: string | undefined, shown: readonly KeptTariff[]): void {
   const named = shown.filter(({ added }) => added).map(({ id, version }) => `${id}@${version}`);
   const [all, none] = [named.join(', '), named.length === 0];
   refuseNotLatest(seen, hashOf(shown), { zh: `现将存为：${none ? '无' : all}`, en: `would be kept now: ${none ? 'nothing' : all}` });
 }
 
-/** A bureau sets prices of its own region alone, and what it sets is the city's. */
+/** A bureau sets prices of its own region only, with status CITY. */
 async function refuseForeign({ heatSupply }: TariffNeeds, scope: Scope, { id, status }: HeatTariff): Promise<void> {
   if ('all' in scope.sees) return;
   if (status !== 'CITY') throw new Problem('cannot-do', 'tariff-not-city', { tariff: id, status });
@@ -104,20 +104,20 @@ async function refuseForeign({ heatSupply }: TariffNeeds, scope: Scope, { id, st
 /** A file of tariffs and its name. */
 type TariffFile = { readonly name: string; readonly text: string };
 
-/** The tariffs that a file says. Throws `tariff-broken` with every fault by file, line and column. */
+/** The tariffs in a file. Throws `tariff-broken` with every fault by file, line and column. */
 function tariffsIn(name: string, text: KnowledgeText): readonly HeatTariff[] {
   const { held, findings, total } = readListedFile('heat-tariff', name, text, () => true);
   if (findings.length > 0) throw new Problem('cannot-do', 'tariff-broken', { faults: total, ...findings[0]?.evidence }, findings);
   return held;
 }
 
-/** A tariff as the next version of its file says it: the program counts versions. */
+/** A tariff as its file states it in the next version: the program counts versions. */
 function bareTariff({ id: _id, version: _version, ...said }: HeatTariff): object {
   return said;
 }
 
-/** Whether two versions say the same. */
+/** Whether two versions have the same content. */
 const saysTheSame = (one: HeatTariff, other: HeatTariff): boolean => canonicalJson(bareTariff(one)) === canonicalJson(bareTariff(other));
 
-/** The file in which the city keeps a tariff: another for each id. @example tariffPath('t1/a') // 'heat-tariffs/t1_sa.yaml' */
+/** The file in which the city stores a tariff: a different one for each id. @example tariffPath('t1/a') // 'heat-tariffs/t1_sa.yaml' */
 const tariffPath = (id: string): string => `heat-tariffs/${id.replaceAll('_', '__').replaceAll('/', '_s').replaceAll('.', '_d')}.yaml`;

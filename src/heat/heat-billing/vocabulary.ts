@@ -3,7 +3,7 @@ import { category, type Category } from '#kernel/vocabulary.ts';
 import { householdFieldTerms, settlementPointFieldTerms } from '#heat/heat-supply/vocabulary.ts';
 import type { HoldReason } from './bill/bill-parts.ts';
 
-/** What is said of a heating season. */
+/** Terms of heating seasons. */
 export const heatSeasonTerms = category({
   name: headingTerms.heatSeason,
   region: headingTerms.place,
@@ -16,7 +16,7 @@ export const heatSeasonTerms = category({
   source: { zh: '所依文件', en: 'By which source' },
 });
 
-/** What is said of a tariff of heat. */
+/** Terms of heat tariffs. */
 export const heatTariffTerms = category({
   tariff: settlementPointFieldTerms.tariff,
   version: { zh: '热价版本', en: 'Version' },
@@ -27,7 +27,7 @@ export const heatTariffTerms = category({
   per: { zh: '计价单位', en: 'Per' },
 });
 
-/** What is said of a bill of heat. */
+/** Terms of heat bills. */
 export const heatBillTerms = category({
   account: householdFieldTerms.account,
   metered: { zh: '计量天数', en: 'Days metered' },
@@ -52,7 +52,7 @@ export const heatBillTerms = category({
   },
 });
 
-/** What is said of a decision about bills. */
+/** Terms of decisions about bills. */
 export const heatDecisionTerms = category({
   decision: { zh: '决定', en: 'Decision' },
   kind: headingTerms.kind,
@@ -83,7 +83,7 @@ export const heatHeldTerms = category<HoldReason | 'tariff-missing'>({
   'units-missing': { zh: '缺少分摊值', en: 'units of heat are missing' },
 });
 
-/** What stands for heat that was not measured. */
+/** What substitutes for heat that was not measured. */
 export const heatRuleTerms = category({
   'own-rate': { zh: '本户本季每度日用热', en: 'its own heat a degree day' },
   'last-season': { zh: '本户上季每度日用热', en: 'its heat a degree day of the season before' },

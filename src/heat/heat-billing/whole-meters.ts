@@ -7,9 +7,9 @@ import type { MeterNeeds } from './bill/meter-seasons.ts';
 import type { DaySpan } from './bill/stay.ts';
 
 /**
- * Of heat meters those that were read on all of some days, none of which somebody decided to be faulty: told by their seconds together,
- * without their days. Whoever sees them.
- * @param codes as they stand, @param span days since 1970-01-01
+ * Of the given heat meters, those that were read on all of some days, none of which was decided to be faulty: determined from total
+ * seconds, without reading the days. Regardless of the caller.
+ * @param codes current codes, @param span days since 1970-01-01
  */
 export async function wholeMeters(
   { registry, heatInputs, readings }: Pick<MeterNeeds, 'registry' | 'heatInputs'> & Pick<GroundsNeeds, 'readings'>,

@@ -3,7 +3,6 @@ import { headingTerms } from '#kernel/heading-terms.ts';
 import { householdFieldTerms, settlementPointFieldTerms } from '#heat/heat-supply/vocabulary.ts';
 import { heatRuleTerms } from './vocabulary.ts';
 
-/** What heat billing says. */
 export const heatBillingWords: Words = {
   'season-missing': {
     zh: '没有名为 {season} 的采暖季（地区：{region}）；请核对名称，或用 heat season set 设定。',

@@ -2,10 +2,10 @@ import type { Scope } from '#kernel/scope.ts';
 import type { Queryable } from '#platform/ledger/entity-store.ts';
 import { seesHousehold } from '#heat/heat-supply/public/sight-store.ts';
 
-/** A household, the company that charges it, and who has ever been its account: null where that is the household's code. */
+/** A household, the company that charges it, and all accounts it has ever had: null stands for the household's code. */
 type CustomerRow = { readonly household: string; readonly company: string | null; readonly accounts: readonly (string | null)[] };
 
-/** All households that the scope sees, with their accounts. */
+/** All households within the scope, with their accounts. */
 export async function customers(on: Queryable, scope: Scope): Promise<CustomerRow[]> {
   const values: unknown[] = [];
   const sql = `SELECT e.code AS household, s.company,
@@ -16,14 +16,14 @@ export async function customers(on: Queryable, scope: Scope): Promise<CustomerRo
   return (await on.query<CustomerRow>(sql, values)).rows;
 }
 
-/** Of these codes those of households that stand and that the scope sees. */
+/** Of these codes, those of existing households within the scope. */
 export async function householdsSeen(on: Queryable, scope: Scope, codes: readonly string[]): Promise<Set<string>> {
   const values: unknown[] = [codes];
   const sql = `SELECT e.code FROM household e WHERE e.code = ANY($1) AND e.gone IS NULL AND ${seesHousehold(scope, 'e', values)}`;
   return new Set((await on.query<{ code: string }>(sql, values)).rows.map(({ code }) => code));
 }
 
-/** SQL for «this scope sees what is said of a household»: it sees the household. */
+/** SQL for «this scope sees the data of a household»: it sees the household. */
 export function seesOfHousehold(scope: Scope, alias: string, values: unknown[]): string {
   const sight = seesHousehold(scope, 'seen', values);
   return sight === 'true' || sight === 'false'

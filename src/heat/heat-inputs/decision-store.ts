@@ -7,7 +7,7 @@ import type { DecisionAbout, HeatDecision, HeatDecisionGiven } from './public/de
 
 const day = (column: string): string => `to_char(${column}, 'YYYY-MM-DD')`;
 
-/** Writes a decision down under the number of its change. */
+/** Stores a decision under the number of its change. */
 export async function addDecision(on: Queryable, scope: Scope, decision: number, given: HeatDecisionGiven, now: number): Promise<void> {
   await on.query(
     `INSERT INTO heat_decision (change, kind, about, code, from_day, to_day, season, temperature, rule, gj, note, actor, identity, recorded)
@@ -31,12 +31,12 @@ export async function addDecision(on: Queryable, scope: Scope, decision: number,
   );
 }
 
-/** Nobody else takes a decision or takes one back before the transaction ends; readers are not held up. */
+/** Prevents anyone else from taking a decision or taking one back before the transaction ends; readers are not blocked. */
 export async function holdDecisions(on: Queryable, _: WholeProgram): Promise<void> {
   await on.query('LOCK TABLE heat_decision IN SHARE ROW EXCLUSIVE MODE');
 }
 
-/** How many decisions were taken and how many taken back, of anybody: another text as soon as it is one more. */
+/** How many decisions were taken and how many taken back, by anyone: the text changes with each one. */
 export async function decisionMark(on: Queryable, _: WholeProgram): Promise<string> {
   const { rows } = await on.query<{ mark: string }>("SELECT count(*) || ' ' || count(withdrawn) AS mark FROM heat_decision");
   return rows[0]?.mark ?? '';
@@ -44,7 +44,7 @@ export async function decisionMark(on: Queryable, _: WholeProgram): Promise<stri
 
 export type DecisionsWanted = { readonly [A in DecisionAbout as `${A}s`]?: readonly string[] };
 
-/** Decisions about these as they were known, the earliest first; whoever sees them. */
+/** Decisions about these as known then, earliest first; regardless of the caller. */
 export async function decisionsAt(on: Queryable, _: CheckedByCaller, which: DecisionsWanted, known: AsOf): Promise<HeatDecision[]> {
   const sql = `SELECT change AS decision, kind, about, code, ${day('from_day')} AS "from", ${day('to_day')} AS "to", season, temperature,
       rule, gj, note, actor AS by, recorded AS at
@@ -62,7 +62,7 @@ export async function decided(on: Queryable, _: CheckedByCaller, decision: numbe
   return rows[0] ?? null;
 }
 
-/** Takes a decision back from now on. */
+/** Takes a decision back, effective now. */
 export async function withdrawDecision(on: Queryable, scope: Scope, decision: number, now: number): Promise<void> {
   await on.query('UPDATE heat_decision SET withdrawn = $2, withdrawn_by = $3 WHERE change = $1 AND withdrawn IS NULL', [
     decision,
@@ -71,7 +71,7 @@ export async function withdrawDecision(on: Queryable, scope: Scope, decision: nu
   ]);
 }
 
-/** Whether a household or a point is there and seen; a meter is where a household or a point that is seen has ever had it. */
+/** Whether a household or point exists and is visible; a meter, if a visible household or point has ever had it. */
 export async function isServed(on: Queryable, scope: Scope, { about, code }: Pick<HeatDecision, 'about' | 'code'>): Promise<boolean> {
   return about === 'meter' ? (await pointsOfMeter(on, scope, code)).length > 0 : await stands(on, scope, about, code);
 }
@@ -86,7 +86,7 @@ async function stands(on: Queryable, scope: Scope, about: 'household' | 'point',
   return ((await on.query(sql, values)).rowCount ?? 0) > 0;
 }
 
-/** The points that a meter has ever been of, by itself or by a household behind them, where the scope sees these. */
+/** The points that a meter has ever belonged to, directly or through a household behind them, within the scope. */
 export async function pointsOfMeter(on: Queryable, scope: Scope, meter: string): Promise<string[]> {
   const values: unknown[] = [meter];
   const has = (alias: string): string =>

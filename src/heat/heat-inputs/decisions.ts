@@ -13,10 +13,10 @@ export type DecisionNeeds = {
   readonly imports: Pick<Imports, 'change' | 'onUndo' | 'onPlaced'>;
 };
 
-/** Decisions about bills of heat: written down with who took them, never changed, taken back by `undo`. */
+/** Decisions about bills of heat: stored with who took them, never changed, taken back by `undo`. */
 export function createDecisions({ postgres, now, imports }: DecisionNeeds) {
   imports.onPlaced('heat-decision', async ({ options }) => {
-    // what was put down with the decision, below
+    // stored with the decision, below
     const { about, code } = options as unknown as HeatDecisionGiven;
     return { where: [`${subjectKinds[about]}:${code}`] };
   });
@@ -28,12 +28,12 @@ export function createDecisions({ postgres, now, imports }: DecisionNeeds) {
     return {};
   });
   return {
-    /** What `take` asks whether any decision came or went since. */
+    /** Lets `take` check whether any decision was added or removed since. */
     mark: (): Promise<string> => store.decisionMark(postgres, wholeProgram),
     /**
-     * Takes one; its number. Whose household, point or meter it is has been asked before.
-     * @param mark as it was when what the decision changes was calculated
-     * @returns null, and nothing is written, where that is another by now
+     * Takes a decision; returns its number. Access to its household, point or meter has been checked before.
+     * @param mark at the time when the effects of the decision were calculated
+     * @returns null, and nothing is written, if the mark has changed since
      */
     take: (scope: Scope, given: HeatDecisionGiven, mark?: string): Promise<number | null> =>
       inTransaction(postgres, async (on) => {
@@ -46,11 +46,11 @@ export function createDecisions({ postgres, now, imports }: DecisionNeeds) {
         await store.addDecision(on, scope, decision, given, at);
         return decision;
       }),
-    /** Decisions about these as they were known, the earliest first; whoever sees them. */
+    /** Decisions about these as known then, earliest first; regardless of the caller. */
     at: (which: store.DecisionsWanted, known: AsOf): Promise<HeatDecision[]> => store.decisionsAt(postgres, checkedByCaller, which, known),
-    /** Whether a household, a point or a meter of one is there and seen. */
+    /** Whether a household, a point, or a meter of one exists and is visible. */
     isServed: (scope: Scope, about: Pick<HeatDecision, 'about' | 'code'>) => store.isServed(postgres, scope, about),
-    /** The points that a meter has ever been of, where the scope sees these. */
+    /** The points that a meter has ever belonged to, within the scope. */
     pointsOfMeter: (scope: Scope, meter: string) => store.pointsOfMeter(postgres, scope, meter),
   };
 }

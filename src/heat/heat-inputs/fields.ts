@@ -11,12 +11,13 @@ import { seasonField } from './season-name.ts';
 import { settlementPointFieldTerms } from '#heat/heat-supply/vocabulary.ts';
 import { heatPaymentFieldTerms, heatPaymentKindTerms, heatSupplyFieldTerms, heatUnitFieldTerms } from './vocabulary.ts';
 
-/** A time of a day that says its year first; months and days first are told apart nowhere here. */
+/** A time of day that begins with its year; whether months or days come first is not decided here. */
 const hasClock = /^\d{4}\D.*\d:\d/u;
 
 /**
- * A field of days whose times may be of another clock: they count on the day of the place (`2025-11-07T20:00:00Z`, a column `缴费日期(UTC)`).
- * @param plain the field as it reads days of the place
+ * A field of days whose times may be in another time zone: they count on the local day of the place (`2025-11-07T20:00:00Z`, a column
+ * `缴费日期(UTC)`).
+ * @param plain the field that reads days of the place
  */
 function localDayField(plain: FieldSpec): FieldSpec {
   const parseOf =
@@ -44,7 +45,7 @@ const ofUnit = namesIn(heatUnitFieldTerms);
 
 const ofPayment = namesIn(heatPaymentFieldTerms);
 
-/** The columns of a list of what was read off allocators for a season. */
+/** The columns of a list of allocator readings for a season. */
 export const heatUnitDictionary: Dictionary = {
   kind: 'heat-units',
   fields: [
@@ -54,12 +55,12 @@ export const heatUnitDictionary: Dictionary = {
   ],
 };
 
-/** More than a customer pays at once: ten thousand million yuan, in cents. */
+/** More than a customer pays at once: ten billion yuan, in cents. */
 const mostCents = 10n ** 12n;
 
 /**
- * An amount of money that was paid, as text of yuan with two decimals; more than nothing, of whole cents. A bare number is in the unit of
- * its column, one with a unit of its own (`120元`, `1.2万`) in that.
+ * A paid amount of money, as text of yuan with two decimals; positive, in whole cents. A bare number is in the unit of its column, one with
+ * its own unit (`120元`, `1.2万`) in that unit.
  */
 function amountField(names: Names): FieldSpec {
   return {
@@ -78,7 +79,7 @@ function amountField(names: Names): FieldSpec {
   };
 }
 
-/** What every row of a list of payments has; the account may follow from the household. */
+/** What every row of a list of payments must have; the account may follow from the household. */
 export const requiredOfPayment = ['paid', 'yuan', 'reference'] as const;
 
 const paid = ofPayment(
@@ -104,11 +105,11 @@ const plainKind = choiceField(
   }),
 );
 
-/** States and remarks speak of the row itself: what was given back there is none of the refunds. */
+/** States and remarks are about the row itself: a value meaning “returned” there does not make it a refund. */
 const saysElse =
   /状态|结果|情况|是否|备注|说明|附注|摘要|(?<![a-z])(?:status|state|result|remarks?|notes?|comments?|memo|description)(?![a-z])/iu;
 
-/** Whether money came or went, in a column of any other name too where all its cells say it and some say that it came. */
+/** Whether money was paid or refunded; a column with any other name also qualifies if all its cells say so and some are payments. */
 const kindField: FieldSpec = {
   ...plainKind,
   byCells: (heading, cells) => {
@@ -141,7 +142,7 @@ export const heatPaymentDictionary: Dictionary = {
           [...'缴款金额 收款金额 交费金额 支付金额 付款金额 收费金额'.split(' '), 'amount', 'payment amount'],
         ),
       ),
-      // beside an amount that is owed the one that came in is meant
+      // next to a column of amounts owed, the column of amounts paid is meant
       rather: (heading: string) => /实[收缴交付]|到账|paid|payment/iu.test(heading),
       required: true,
     },
@@ -160,10 +161,10 @@ export const heatPaymentDictionary: Dictionary = {
   ],
 };
 
-/** Yuan a GJ in one unit. */
+/** Yuan per GJ for each unit. */
 const pricesOfGj = Object.fromEntries(Object.entries(yuanUnits).map(([unit, yuan]) => [`${unit}/GJ`, yuan]));
 
-/** A price of a GJ as a tariff writes it: decimals without sign or comma, so that `1,3` is neither 13 nor 1.3. */
+/** A price per GJ as a tariff writes it: decimals without sign or comma, so that `1,3` is neither 13 nor 1.3. */
 function priceField(names: Names): FieldSpec {
   const plain = decimalField(names, { below: 'supply-price-bad', units: pricesOfGj });
   return {
@@ -177,10 +178,10 @@ function priceField(names: Names): FieldSpec {
 
 const ofSupply = namesIn(heatSupplyFieldTerms);
 
-/** What every supply has. */
+/** What every supply must have. */
 export const requiredOfSupply = ['supplier', 'company', 'meter', 'price'] as const;
 
-/** The columns of a list of what companies buy heat by; a price holds from its day on. */
+/** The columns of a list of heat supplies that companies buy; a price is effective from its day on. */
 export const heatSupplyDictionary: Dictionary = {
   kind: 'heat-supplies',
   fields: [

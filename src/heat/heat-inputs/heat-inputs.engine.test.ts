@@ -142,7 +142,7 @@ describe('payments', () => {
       [6, 'account-unknown'],
       [7, 'account-unknown'],
       [8, 'household-unknown'],
-      // two companies have a customer of that number
+      // two companies have a customer with that number
       [9, 'missing'],
     ]);
     // another company's own number

@@ -21,7 +21,7 @@ export { unitCode } from './unit-kind.ts';
 export type HeatInputsNeeds = LedgerNeeds & { readonly postgres: Pool; readonly place: Pick<Place, 'organisationFinder' | 'sights'> };
 
 /**
- * What bills of heat rest on beside meters and lists of households: units of allocators, decisions, what is bought, what was paid.
+ * The inputs of heat bills in addition to meters and lists of households: units of allocators, decisions, heat purchases, payments.
  * @example await heatInputs.payments.at(scope, { accounts: ['A1'] }, asOfNow) // [{ paid: '2025-11-03', yuan: '1200.00', … }]
  */
 export function createHeatInputs(needs: HeatInputsNeeds) {
@@ -32,7 +32,7 @@ export function createHeatInputs(needs: HeatInputsNeeds) {
   const door = ({ importFile, examine, rows }: typeof units, header: readonly string[]) => ({
     importFile: (scope: Scope, ask: ImportGiven, say: Say) => importFile(scope, ask, say),
     examine,
-    /** All that is seen, as rows that an import reads again. */
+    /** Everything within the scope, as rows that can be imported again. */
     rows,
     header,
   });
@@ -43,7 +43,7 @@ export function createHeatInputs(needs: HeatInputsNeeds) {
         units,
         heatUnitDictionary.fields.map(({ name }) => name),
       ),
-      /** What was read off these households' allocators for a season, as it was known; whoever sees them. */
+      /** The allocator readings of these households for a season, as known then; regardless of the caller. */
       async at(households: readonly string[], season: string, known: AsOf): Promise<ReadonlyMap<string, string>> {
         const found = await units.allAt(
           programScope,
@@ -59,7 +59,7 @@ export function createHeatInputs(needs: HeatInputsNeeds) {
         heatSupplyDictionary.fields.map(({ name }) => name),
       ),
       passDays: supplies.passDays,
-      /** All that is seen, as rows that an import reads again: each names supplier, company and metering point. */
+      /** Everything within the scope, as rows that can be imported again: each names supplier, company and metering point. */
       async *rows(scope: Scope) {
         let before: readonly Cell[] = [];
         for await (const cells of supplies.rows(scope)) {
@@ -67,7 +67,7 @@ export function createHeatInputs(needs: HeatInputsNeeds) {
           yield [...before];
         }
       },
-      /** What a company bought heat by, as it was known, where the scope sees it. */
+      /** What a company bought heat by, as known then, within the scope. */
       at: async (scope: Scope, company: string, known: AsOf): Promise<KnownEntity[]> =>
         supplies.allAt(scope, known, await suppliesOf(postgres, scope, company)),
     },
@@ -76,13 +76,13 @@ export function createHeatInputs(needs: HeatInputsNeeds) {
         payments,
         heatPaymentDictionary.fields.map(({ name }) => name),
       ),
-      /** Payments that the scope sees, as they were known, in the order of their days and references. */
+      /** Payments within the scope, as known then, ordered by day and reference. */
       at: (scope: Scope, ask: PaymentFilter, known: AsOf): Promise<HeatPayment[]> => paymentsAt(postgres, scope, ask, known),
     },
   };
 }
 
-/** Supplier, company and metering point stand first in a row. */
+/** Supplier, company and metering point come first in a row. */
 const namesOfSupply = 3;
 
 export type HeatInputs = ReturnType<typeof createHeatInputs>;

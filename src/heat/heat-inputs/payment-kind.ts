@@ -7,7 +7,7 @@ import { customers } from './customer-store.ts';
 import { heatPaymentDictionary, requiredOfPayment } from './fields.ts';
 import { heatPaymentTable, paymentReferences, seesPayment } from './payment-store.ts';
 
-/** A payment as references are compared: of two companies they are two, whatever they read together. */
+/** The key by which references are compared: equal references of two companies are different. */
 const comparedOf = ({ company, reference }: Fields): string => JSON.stringify([company, comparedText(String(reference))]);
 
 const codeOf = ({ company, reference }: Fields): string | null =>
@@ -16,8 +16,9 @@ const codeOf = ({ company, reference }: Fields): string | null =>
 export type PaymentKindNeeds = { readonly place: Pick<Place, 'sights'>; readonly now: () => number };
 
 /**
- * A payment for heat as a kind of the ledger, by the company that it was paid to and its reference. What a reference stands for never
- * changes: the same again is told as repeated, another amount under it is rejected, and so is the same reference in another spelling.
+ * A payment for heat as a kind of the ledger, by the company that it was paid to and its reference. What a reference refers to never
+ * changes: the same row again is reported as repeated, a different amount under it is rejected, and so is the same reference in a different
+ * spelling.
  */
 export const heatPaymentKind = ({ place, now }: PaymentKindNeeds): KindSpec => ({
   name: 'heat-payment',
@@ -54,7 +55,7 @@ function byName(rows: Awaited<ReturnType<typeof customers>>): Known {
   return { households, companies };
 }
 
-/** What keeps a new payment out. @param references as they were first written, by how they are compared; learns this one */
+/** Why a new payment is rejected. @param references in their original spelling, by comparison key; this one is added */
 function faultOfNew(fields: Fields, references: Map<string, string>, on: string): FieldFault | null {
   const [key, reference] = [comparedOf(fields), String(fields['reference'])];
   const other = references.get(key);
@@ -88,7 +89,7 @@ function surroundingsOf(known: Known, { isSeen, refuseNew }: OfScope): Surroundi
   };
 }
 
-/** What a company numbers its customers by (用户编号) may be households or accounts: where there is only such an account, it is one. */
+/** The customer numbers of a company (用户编号) may be households or accounts: if only an account has that number, it is taken as one. */
 function takeAccount(fields: Record<string, unknown>, { households, companies }: Known): void {
   const { household, account } = fields;
   if (account !== undefined || typeof household !== 'string' || households.has(household) || !companies.has(household)) return;
@@ -96,13 +97,13 @@ function takeAccount(fields: Record<string, unknown>, { households, companies }:
   delete fields['household'];
 }
 
-/** The account of a household that has ever had but one; undefined where a payment has to name it. */
+/** The account of a household that has only ever had one; undefined if the payment has to name it. */
 function onlyAccountOf({ household }: Fields, { households }: Known): string | undefined {
   const [only, ...others] = typeof household === 'string' ? (households.get(household)?.accounts ?? []) : [];
   return others.length === 0 ? only : undefined;
 }
 
-/** To whom it was paid: the company of its household, or of its account where that has but one. */
+/** The payee: the company of its household, or of its account if that has only one. */
 function companyOf({ household, account }: Fields, { households, companies }: Known): string | FieldFault[] {
   const unknownAccount: FieldFault[] = [{ field: 'account', code: 'account-unknown', evidence: { value: account } }];
   if (typeof account !== 'string' && (typeof household !== 'string' || households.has(household)))

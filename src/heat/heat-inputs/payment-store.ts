@@ -8,7 +8,7 @@ import { seesHousehold } from '#heat/heat-supply/public/sight-store.ts';
 
 export const heatPaymentTable: EntityTable = { name: 'heat_payment', lock: 7350 };
 
-/** SQL for «this scope sees the payment»: its company is the operator's, or a household of its account is seen. Pushes what it needs. */
+/** SQL for «this scope sees the payment»: its company is the operator's, or a household of its account is visible. Pushes what it needs. */
 export function seesPayment(scope: Scope, alias: string, values: unknown[]): string {
   if ('operator' in scope.sees) return `${alias}.company IN (${organisationTree(values.push(scope.sees.operator))})`;
   const sight = seesHousehold(scope, 'seen', values);
@@ -20,7 +20,7 @@ export function seesPayment(scope: Scope, alias: string, values: unknown[]): str
       WHERE seen.gone IS NULL AND ${sight}))`;
 }
 
-/** A payment for heat: yuan as text with two decimals. `household`, `season`: null where the list did not say. */
+/** A payment for heat: yuan as text with two decimals. `household`, `season`: null if the list did not give them. */
 export type HeatPayment = {
   readonly company: string;
   readonly account: string;
@@ -30,11 +30,11 @@ export type HeatPayment = {
   readonly paid: string;
   readonly yuan: string;
   readonly reference: string;
-  /** A refund is money that was given back: yuan is above 0 in both. */
+  /** A refund is money that was paid back: yuan is above 0 in both. */
   readonly kind: HeatPaymentKind;
 };
 
-/** Which payments are asked for; all that is given must hold. */
+/** Filter for payments; all given conditions must hold. */
 export type PaymentFilter = {
   readonly accounts?: readonly string[] | undefined;
   readonly households?: readonly string[] | undefined;
@@ -44,7 +44,7 @@ export type PaymentFilter = {
   readonly upTo?: string | undefined;
 };
 
-/** What stands of payments that the scope sees: to whom, and under which reference. */
+/** Current payments within the scope: payee and reference. */
 export async function paymentReferences(on: Queryable, scope: Scope): Promise<{ company: string; reference: string }[]> {
   const values: unknown[] = [];
   const sql = `SELECT p.company, p.fields ->> 'reference' AS reference FROM heat_payment p
@@ -52,7 +52,7 @@ export async function paymentReferences(on: Queryable, scope: Scope): Promise<{ 
   return (await on.query<{ company: string; reference: string }>(sql, values)).rows;
 }
 
-/** Payments that the scope sees, as they were known, in the order of their days, companies and references. */
+/** Payments within the scope, as known then, ordered by day, company and reference. */
 export async function paymentsAt(on: Queryable, scope: Scope, ask: PaymentFilter, known: AsOf): Promise<HeatPayment[]> {
   const values: unknown[] = [new Date(Math.min(known.received, known.recorded, 8.64e15))];
   const parts = ['c.recorded <= $1', '(c.withdrawn IS NULL OR c.withdrawn > $1)', seesPayment(scope, 'p', values)];

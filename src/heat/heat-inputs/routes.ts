@@ -7,7 +7,7 @@ import type { RequestContext } from '#kernel/request-context.ts';
 import { heatInputsContract } from './contract.ts';
 import type { HeatInputs } from './heat-inputs.ts';
 
-/** What is kept here, as files. */
+/** The data of this slice, as files. */
 export const heatInputsDownloads = ({ units, payments, supplies }: HeatInputs, needs: KindFileNeeds): DownloadRoute[] => [
   kindFile(
     {
@@ -25,7 +25,7 @@ export const heatInputsDownloads = ({ units, payments, supplies }: HeatInputs, n
   kindFile({ name: 'payments', all: 'All payments for heat that are seen', header: () => payments.header, rows: payments.rows }, needs),
 ];
 
-/** The contract of units and payments over their service. */
+/** Binds the contract of units and payments to their service. */
 export function heatInputsRoutes({ units, payments, supplies }: HeatInputs, words: Words) {
   const on = implement(heatInputsContract).$context<RequestContext>();
   return on.router({

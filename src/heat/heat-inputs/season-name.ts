@@ -6,7 +6,7 @@ const years =
   /^(?:heating season|season|winter)?\s*(?:20)?(\d{2})\s*年?\s*[-–—−/~～_至到]+\s*(?:20)?(\d{2})\s*年?\s*度?\s*(?:冬季|(?:冬季)?(?:采暖|供暖|供热|取暖)(?:季|期|年度)?|季|heating season|season|winter)?$/iu;
 
 /**
- * A season as it is called here, whichever way its two years are written; what is no such pair stays as it is.
+ * A season's name in normal form, in whichever way its two years are written; other text stays as it is.
  * @example seasonName('25-26采暖季') // '2025-26'
  */
 export function seasonName(text: string): string {
@@ -15,7 +15,7 @@ export function seasonName(text: string): string {
   return `20${first}-${second}`;
 }
 
-/** All that a season is kept under: the name that it was given, and how lists are read. */
+/** All names under which a season is stored: the name as given, and the form in which lists are read. */
 export const seasonNames = (name: string): readonly string[] => [...new Set([name, seasonName(name)])];
 
 /** A field of seasons. */

@@ -8,7 +8,7 @@ import { heatSupplyTable, seesSupply, standingMeters } from './supply-store.ts';
 
 export type SupplyKindNeeds = { readonly place: Pick<Place, 'organisationFinder' | 'sights'> };
 
-/** What a heat company buys heat by as a kind of the ledger: a supplier, a metering point, a price from a day on. */
+/** A heat supply that a company buys, as a kind of the ledger: a supplier, a metering point, a price from a day on. */
 export const heatSupplyKind = (needs: SupplyKindNeeds): KindSpec => ({
   name: 'heat-supply',
   liesBy: { meter: 'meter' },

@@ -4,10 +4,10 @@ import type { KindSpec, Surroundings } from '#platform/ledger/kind-spec.ts';
 import { householdsSeen, seesOfHousehold } from './customer-store.ts';
 import { heatUnitDictionary } from './fields.ts';
 
-/** What units are kept under: a household in a season. @example unitCode('H1', '2025-26') // 'H1 / 2025-26' */
+/** The key of units: a household in a season. @example unitCode('H1', '2025-26') // 'H1 / 2025-26' */
 export const unitCode = (household: string, season: string): string => `${household} / ${season}`;
 
-/** What was read off a household's allocators for a season, as a kind of the ledger; a later file says it anew. */
+/** The allocator reading of a household for a season, as a kind of the ledger; a later file replaces it. */
 export const heatUnitKind: KindSpec = {
   name: 'heat-unit',
   liesBy: { household: 'household' },

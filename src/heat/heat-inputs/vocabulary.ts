@@ -2,14 +2,14 @@ import { headingTerms } from '#kernel/heading-terms.ts';
 import { category, type Category } from '#kernel/vocabulary.ts';
 import { householdFieldTerms, settlementPointFieldTerms } from '#heat/heat-supply/vocabulary.ts';
 
-/** Fields of what was read off allocators for a season (`heat.md` 1). */
+/** Fields of allocator readings for a season (`heat.md` 1). */
 export const heatUnitFieldTerms = category({
   household: householdFieldTerms.code,
   season: headingTerms.heatSeason,
   units: { zh: '分摊值', en: 'Units' },
 });
 
-/** Fields of what customers paid for heat. */
+/** Fields of customers' heat payments. */
 export const heatPaymentFieldTerms = category({
   account: householdFieldTerms.account,
   household: householdFieldTerms.code,
@@ -20,7 +20,7 @@ export const heatPaymentFieldTerms = category({
   kind: headingTerms.type,
 });
 
-/** Whether money came or was given back. */
+/** Whether money was paid or paid back. */
 export const heatPaymentKindTerms = category({
   payment: { zh: '缴费', en: 'payment' },
   refund: { zh: '退费', en: 'refund' },
@@ -28,7 +28,7 @@ export const heatPaymentKindTerms = category({
 
 export type HeatPaymentKind = keyof typeof heatPaymentKindTerms;
 
-/** Fields of what a company buys heat by. */
+/** Fields of a company's heat supplies. */
 export const heatSupplyFieldTerms = category({
   supplier: { zh: '热源企业', en: 'Supplier' },
   company: settlementPointFieldTerms.company,

@@ -1,6 +1,5 @@
 import type { Words } from '#kernel/finding.ts';
 
-/** What units, payments and supplies say. */
 export const heatInputsWords: Words = {
   'account-unknown': {
     zh: '没有编号为「{value}」的用热人，或不是该户的用热人；请核对编号与户号。',

@@ -26,7 +26,7 @@ export type BalanceQuestion = {
   readonly limit?: Exact | undefined;
 };
 
-/** Samples of the households that stand behind points on the first day, by point. */
+/** Samples of the households that are behind points on the first day, by point. */
 export type SamplesOf = (points: readonly string[], span: Span, at: AsOf) => Promise<ReadonlyMap<string, Samples>>;
 
 export type BalancedPoint = PointBalance & {
@@ -34,9 +34,9 @@ export type BalancedPoint = PointBalance & {
   readonly meter: string | null;
   readonly days: PointDays;
   readonly tariff: HeatTariff | null;
-  /** °C, the mean over the days that count; null where nothing is measured. */
+  /** °C, the mean over the days that count; null if nothing is measured. */
   readonly return: Exact | null;
-  /** What the saving is worth; null where it has no price. */
+  /** What the saving is worth; null if it has no price. */
   readonly savingYuan: string | null;
   readonly pricedBy: SavingPrice | null;
   readonly figure: string;
@@ -53,7 +53,7 @@ export type BalanceAnswer = Omit<Balance, 'points'> & {
 };
 
 /**
- * The points of a substation that the scope sees against each other (`heat.md` 5). Throws `no-such-substation` where none of them is of it,
+ * Compares the visible points of a substation with each other (`heat.md` 5). Throws `no-such-substation` if none of them belongs to it,
  * `period-backwards`.
  */
 export async function substationBalance(
@@ -114,7 +114,7 @@ export async function substationBalance(
 
 const textOf = (number: Exact | undefined): string => (number === undefined ? '' : rounded(number, 9));
 
-/** The limit that is asked for; else the highest below which a tariff of these points lets anything off; else the standard's. */
+/** The requested limit; otherwise the highest limit below which a tariff of these points reduces the price; otherwise the standard's. */
 export function limitOf(
   { knowledge }: Pick<HeatNetworkNeeds, 'knowledge'>,
   { limit, from }: Pick<BalanceQuestion, 'limit' | 'from'>,
@@ -133,7 +133,7 @@ export function limitOf(
 
 type Prices = { readonly tariff: HeatTariff | null; readonly supplied: Exact | null };
 
-/** A saving in yuan: at the metered price of the classes behind the point, else at what its company buys heat for. */
+/** A saving in yuan: at the metered price of the classes behind the point, otherwise at the price its company pays for heat. */
 function worth({ saving }: PointBalance, { areas }: PointDays, days: readonly number[], { tariff, supplied }: Prices) {
   if (saving === null) return { savingYuan: null, pricedBy: null };
   if (saving.n === 0n) return { savingYuan: '0.00', pricedBy: null };
@@ -145,7 +145,7 @@ function worth({ saving }: PointBalance, { areas }: PointDays, days: readonly nu
   return { savingYuan: moneyOf(centsOf(price.mul(saving))), pricedBy };
 }
 
-/** What companies of these points pay for a gigajoule on the first day, where the scope sees it; none where several suppliers differ. */
+/** What the companies of these points pay per gigajoule on the first day, within the scope; none if several suppliers differ. */
 async function boughtAt(
   { heatInputs }: HeatNetworkNeeds,
   scope: Scope,
@@ -163,7 +163,7 @@ async function boughtAt(
   return found;
 }
 
-/** Null where no saving is known, and where one has no price: a sum of the others would be too low. */
+/** Null if no saving is known, or if one has no price: a sum of the others would be too low. */
 function totalYuan(points: readonly BalancedPoint[]): string | null {
   const some = points.filter(({ saving }) => saving !== null);
   if (some.length === 0 || some.some(({ savingYuan }) => savingYuan === null)) return null;
@@ -177,7 +177,7 @@ function spreadOf(returns: readonly Exact[]): Exact | null {
   return (sorted.at(-1) as Exact).sub(sorted[0] as Exact);
 }
 
-/** The mean temperature in the return of each point over some days, by the time that its values hold. */
+/** The mean return temperature of each point over some days, weighted by how long its values hold. */
 async function meanReturns(
   { point, trend }: HeatNetworkNeeds,
   placed: readonly PlacedPoint[],

@@ -2,46 +2,46 @@ import { exact, type Exact } from '#kernel/exact-number.ts';
 import type { HeatAdvice } from './codes.ts';
 import { areaOn, daysWhere, heatOn, isZero, type PointDays } from './point-days.ts';
 
-/** What room samples say of a point: °C. */
+/** The room samples of a point: °C. */
 export type Samples = { readonly temperatures: readonly Exact[] };
 
 export type BalanceTerms = {
   /** GJ/m²; null: the mean of the substation. */
   readonly target: Exact | null;
   readonly tolerance: Exact;
-  /** °C below which a home is cold; null where nobody says. */
+  /** °C below which a home is cold; null if not defined. */
   readonly limit: Exact | null;
 };
 
 export type PointBalance = {
   readonly point: string;
-  /** m² and GJ over the days that all were read; null where it was never read. */
+  /** m² and GJ over the days on which all were read; null if it was never read. */
   readonly area: Exact | null;
   readonly heat: Exact | null;
   readonly index: Exact | null;
-  /** Index by target. */
+  /** Index divided by target. */
   readonly ratio: Exact | null;
   readonly samples: { readonly count: number; readonly mean: Exact | null; readonly below: number | null };
   readonly advice: HeatAdvice;
-  /** GJ: what lies above the target where it is advised to close; else 0. Null where nothing is known. */
+  /** GJ: the amount above the target if closing is advised; otherwise 0. Null if nothing is known. */
   readonly saving: Exact | null;
 };
 
 export type Balance = {
   readonly target: Exact | null;
-  /** The days on which all points that were ever read were read whole, by their number. */
+  /** The days on which all points that were ever read were read completely, by number. */
   readonly days: readonly number[];
   readonly points: readonly PointBalance[];
-  /** GJ, of the points whose saving is known; null where that is none. */
+  /** GJ, of the points whose saving is known; null if there are none. */
   readonly saving: Exact | null;
 };
 
 const zero = exact(0n);
 
 /**
- * The points of a substation against each other over the days on which all of them were read whole (`heat.md` 5). Where heat is saved no
- * home may be cold: a point with a sample below the limit is to be looked at instead.
- * @param samples by point; @param length how many days there are
+ * Compares the points of a substation with each other over the days on which all of them were read completely (`heat.md` 5). Saving heat
+ * must not leave a home cold: a point with a sample below the limit is to be inspected instead.
+ * @param samples by point; @param length the number of days
  */
 export function balancePoints(
   points: readonly PointDays[],
@@ -63,7 +63,7 @@ export function balancePoints(
 
 type Measured = { readonly point: string; readonly heat: Exact; readonly area: Exact };
 
-/** A point behind which nobody is supplied has no heat for a square metre: it is left out. */
+/** A point without supplied households has no heat per square metre: it is left out. */
 function measuredOf({ point, heat, areas }: PointDays, days: readonly number[]): Measured[] {
   const area = areaOn(areas.values(), days);
   return heat === null || isZero(area) ? [] : [{ point, heat: heatOn(heat, days), area }];

@@ -8,12 +8,12 @@ export const leftOutReasons = ['no-meter', 'not-covered', 'no-area', 'no-degrees
 
 export type LeftOutReason = (typeof leftOutReasons)[number];
 
-/** By what the heat that is saved is valued. */
+/** How the saved heat is priced. */
 export const savingPrices = ['supplier', 'metered'] as const;
 
 export type SavingPrice = (typeof savingPrices)[number];
 
-/** Who said below which temperature a home is cold. */
+/** The source of the temperature below which a home is cold. */
 export const limitSources = ['asked', 'tariff', 'standard'] as const;
 
 export type LimitSource = (typeof limitSources)[number];

@@ -4,7 +4,7 @@ import type { AsOf } from '#kernel/as-of.ts';
 import { can } from '#kernel/rights.ts';
 import { programScope, type Scope } from '#kernel/scope.ts';
 
-/** A decision that a case of a cold home proposes (`heat cold`): confirmed as cold, and not taken yet unless it has a number. */
+/** A decision proposed by a case of a cold home (`heat cold`): confirmed as cold, and not taken yet unless it has a number. */
 export type ColdProposal = {
   readonly case: string;
   readonly household: string;
@@ -12,9 +12,9 @@ export type ColdProposal = {
   readonly to: string;
   /** degC, decimal text. */
   readonly temperature: string;
-  /** As it was written down. */
+  /** As recorded in the case. */
   readonly measuredAt: string | null;
-  /** The number of the decision that was taken on it, by which it is undone; then it is proposed again. */
+  /** The number of the decision taken on it, by which it is undone; after that it is proposed again. */
   readonly decision: number | null;
 };
 
@@ -25,12 +25,12 @@ export type ColdNeeds = {
 
 /** The procedure of complaints, and its state in which a home was confirmed as cold (`knowledge/procedures/cold-home.yaml`). */
 const [procedure, confirmed] = ['cold-home', 'relief'];
-/** The newest of so many cases are looked through. */
+/** Only the newest cases, up to this many, are searched. */
 const most = 500;
 
 /**
- * What cases propose for the households that the scope keeps, the newest first; who keeps no heat is proposed nothing. A decision is of a
- * case where its note is the case.
+ * What cases propose for the households that the scope manages, newest first; empty for callers without the right to manage heat. A
+ * decision belongs to a case if its note is the case.
  */
 export async function coldProposals({ cases, heatInputs }: ColdNeeds, scope: Scope, known: AsOf): Promise<ColdProposal[]> {
   if (!can(scope, 'keep-heat')) return [];
@@ -48,7 +48,7 @@ export async function coldProposals({ cases, heatInputs }: ColdNeeds, scope: Sco
   return proposals;
 }
 
-/** Null where a case does not say all of it: nobody was let in, or nothing was measured. */
+/** Null if a case is incomplete: access was not possible, or nothing was measured. */
 function proposalOf(code: string, fields: Readonly<Record<string, unknown>>): Omit<ColdProposal, 'decision'> | null {
   const text = (name: string): string | null => {
     const value = fields[name];

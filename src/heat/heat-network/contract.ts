@@ -12,7 +12,7 @@ const paged = pageOf();
 const number = z.number().nullable();
 const limitOf = z.object({ value: z.number(), of: z.enum(limitSources) }).nullable();
 
-/** Which settlement points are meant; several given: all must hold; none: all that are seen. */
+/** Filter for settlement points; all given conditions must hold; none given: all visible ones. */
 const which = {
   point: codeShape.optional(),
   /** The company that charges for their heat, or one above it. */
@@ -29,10 +29,10 @@ const substationShape = z.object({
 });
 
 const sampleShape = z.object({
-  /** Of the ledger: household and instant. */
+  /** Code in the ledger: household and instant. */
   code: z.string(),
   household: z.string(),
-  /** By the clock of its building, with its offset. */
+  /** In the time zone of its building, with its offset. */
   at: instantShape,
   /** °C. */
   temperature: z.number(),
@@ -115,7 +115,7 @@ const index = asks('view')
   .output(
     z.object({
       season: z.string(),
-      /** K·d of the season beside most of the points, base 18 °C; null where no temperature is known. */
+      /** K·d of the season at the location of most of the points, base 18 °C; null if no temperature is known. */
       hdd: number,
       reference: number,
       points: z.array(
@@ -123,7 +123,7 @@ const index = asks('view')
           point: z.string(),
           building: z.string(),
           buildingName: z.string().nullable(),
-          /** m² that are supplied, GJ, and the part of the days that counts. */
+          /** m² supplied, GJ, and the part of the days that counts. */
           area: z.number(),
           heat: z.number(),
           coverage: z.number(),
@@ -135,7 +135,7 @@ const index = asks('view')
           figure: z.string(),
         }),
       ),
-      /** Of what is corrected. */
+      /** Of the corrected indexes. */
       median: number,
       excluded: z.array(z.object({ point: z.string(), why: z.enum(leftOutReasons), coverage: number })),
       findings: z.array(findingShape),
@@ -154,7 +154,7 @@ const balance = asks('view')
       from: measuredDayShape,
       /** The day after the last. */
       to: measuredDayShape,
-      /** GJ/m² of these days; the mean of the substation where none is given. */
+      /** GJ/m² on these days; defaults to the mean of the substation. */
       target: z.coerce.number().min(0).max(1000).optional(),
       tolerance: z.coerce.number().min(0).max(10).default(0.1),
       /** °C below which a home is cold. */
@@ -170,7 +170,7 @@ const balance = asks('view')
       target: number,
       tolerance: z.number(),
       limit: limitOf,
-      /** So many days all points that were ever read were read whole. */
+      /** The number of days on which all points that were ever read were read completely. */
       days: z.number().int(),
       /** K between the highest mean return and the lowest. */
       spread: number,
@@ -193,7 +193,7 @@ const balance = asks('view')
           figure: z.string(),
         }),
       ),
-      /** GJ, of the points whose saving is known; null where that is none. */
+      /** GJ, of the points whose saving is known; null if there are none. */
       saving: number,
       savingYuan: moneyShape.nullable(),
       findings: z.array(findingShape),
@@ -221,7 +221,7 @@ const forecast = asks('view')
       base: z.number(),
       design: z.number(),
       points: z.array(z.object({ point: z.string(), kwPerK: number, peakKw: number, days: z.number().int(), figure: z.string() })),
-      /** Of all points that have a load; null where none has. */
+      /** Of all points that have a load; null if none has. */
       total: z.object({ kwPerK: z.number().nullable(), peakKw: z.number().nullable() }),
       findings: z.array(findingShape),
     }),
@@ -245,7 +245,7 @@ const sampleMap = asks('view')
           count: z.number().int(),
           /** degC. */
           lowest: z.number(),
-          /** Below which a home of the point is cold, degC; null where nothing says. */
+          /** Temperature below which a home of the point is cold, degC; null if not defined. */
           limit: number,
           below: z.number().int(),
         }),
@@ -271,7 +271,7 @@ const coldProposals = asks('view')
           /** degC. */
           temperature: z.string(),
           measuredAt: z.string().nullable(),
-          /** That was taken on it; null where it waits. */
+          /** The decision taken on it; null while it is pending. */
           decision: z.number().int().nullable(),
         }),
       ),

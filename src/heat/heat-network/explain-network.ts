@@ -8,7 +8,7 @@ import type { Term } from '#kernel/vocabulary.ts';
 import type { Span } from './network-facts.ts';
 import { heatNetworkTerms } from './vocabulary.ts';
 
-/** A number of an explanation; null where nothing is known. */
+/** A number of an explanation; null if unknown. */
 export const shown = (value: Exact | null, decimals: number): number | null => (value === null ? null : Number(rounded(value, decimals)));
 
 const measured: LocalizedText = { zh: '结算点的热量表', en: 'the heat meter of the point' };

@@ -25,7 +25,7 @@ export const substationDictionary: Dictionary = {
   ],
 };
 
-/** What every sample has, and what tells it from others. */
+/** What every sample must have, and what distinguishes it from others. */
 export const requiredOfSample = ['household', 'at', 'temperature'] as const;
 
 const timesOfSample =
@@ -34,7 +34,7 @@ const timesOfSample =
   );
 const temperatures = [...'室内温度 实测室温 实测温度 测量温度 室温值'.split(' '), 't', 'room temperature', 'indoor temperature'];
 
-/** The columns of a list of samples of the temperature of rooms. */
+/** The columns of a list of room temperature samples. */
 export const roomSampleDictionary: Dictionary = {
   kind: 'room-samples',
   measured: true,
@@ -51,7 +51,7 @@ export const roomSampleDictionary: Dictionary = {
   ],
 };
 
-/** A time as it is written: with its own zone as an instant, else by the clock of the home, put to it later; `01/02/2026` is none. */
+/** A time as written: with its own zone as an instant, otherwise in local time of the home, assigned later; `01/02/2026` is invalid. */
 function timeField(names: Pick<FieldSpec, 'name' | 'zh' | 'en' | 'also' | 'synonyms'>): FieldSpec {
   const parseOf =
     (ofColumn: number | null): FieldSpec['parse'] =>

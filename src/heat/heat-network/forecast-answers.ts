@@ -13,18 +13,18 @@ export type ForecastQuestion = SeasonQuestion & { readonly base: Exact; readonly
 
 export type ForecastAnswer = {
   readonly points: readonly (PointLoad & { readonly figure: string })[];
-  /** Of all points that have a load; null where none has. */
+  /** Of all points that have a load; null if none has. */
   readonly total: { readonly kwPerK: Exact | null; readonly peakKw: Exact | null };
   readonly findings: readonly Finding[];
 };
 
-/** What is known of them together; null where nothing is. */
+/** The sum of the known values; null if none is known. */
 function sumOf(parts: readonly (Exact | null)[]): Exact | null {
   const known = parts.filter((part) => part !== null);
   return known.length === 0 ? null : known.reduce((sum, part) => sum.add(part), exact(0n));
 }
 
-/** What settlement points take at a design temperature (`heat.md` 5). Throws `design-not-below-base`, `season-missing`. */
+/** The load of settlement points at a design temperature (`heat.md` 5). Throws `design-not-below-base`, `season-missing`. */
 export async function loadForecast(needs: HeatNetworkNeeds, scope: Scope, asked: ForecastQuestion, at: AsOf): Promise<ForecastAnswer> {
   const { base, design, ...which } = asked;
   const told = { base: rounded(base, 6), design: rounded(design, 6) };
@@ -54,7 +54,7 @@ export async function loadForecast(needs: HeatNetworkNeeds, scope: Scope, asked:
 const pointsTold = (code: string, points: readonly string[]): Finding[] =>
   points.length === 0 ? [] : [{ code, severity: 'warning', evidence: { count: points.length, points: points.slice(0, 20).join(' ') } }];
 
-/** Of how many of the days of a season a forecast must rest at least (`knowledge/figure-floors.yaml`). */
+/** The minimum number of days of a season that a forecast must be based on (`knowledge/figure-floors.yaml`). */
 function forecastFloor({ knowledge, now }: Pick<HeatNetworkNeeds, 'knowledge' | 'now'>, at: AsOf): number {
   return knowledge.inForce('figure-floor', { on: today(now()), ...at }).findLast((one) => one.of === 'forecast')?.season ?? 0;
 }

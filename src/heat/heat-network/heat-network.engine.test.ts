@@ -16,7 +16,7 @@ classes: {dwelling: {area: '22.00', basic: '6.60', metered: '45.00'}}
 cold: {of: area, table: [{below: '16', share: '0.5'}, {below: '18', share: '0.3'}]}
 `;
 
-/** GJ a day. */
+/** GJ per day. */
 const heat: Readonly<Record<string, number>> = { MA: 2, MB: 1, MC: 0.6 };
 
 beforeAll(async () => {
@@ -109,7 +109,7 @@ describe('the heat network', () => {
 
   test('advises by point what to do at the valve, with the saving in GJ and yuan and the spread of returns', async () => {
     const told = await balance();
-    // 72 GJ on 300 m²: 0.24; PA takes 16 GJ more, at 45 yuan/GJ
+    // 72 GJ on 300 m²: 0.24; PA uses 16 GJ more, at 45 yuan/GJ
     expect(told).toMatchObject({ target: 0.24, days: 20, spread: 7, saving: 16, savingYuan: '720.00', limit: { value: 18, of: 'tariff' } });
     expect(told.points.map(({ point, advice, saving, savingYuan, pricedBy }) => [point, advice, saving, savingYuan, pricedBy])).toEqual([
       ['PA', 'close', 16, '720.00', 'metered'],
@@ -170,7 +170,7 @@ describe('the heat network', () => {
 
   test('forecasts the load at a design temperature', async () => {
     const told = await world.local.heatNetwork.forecast({ season: '2026-01', company: 'C1', design: -10 });
-    // 2 GJ a day at 10 K: 0.2 GJ/(K·d) ÷ 0.0864
+    // 2 GJ per day at 10 K: 0.2 GJ/(K·d) ÷ 0.0864
     expect(told.points[0]).toMatchObject({ point: 'PA', kwPerK: 2.314815, peakKw: 64.815, days: 20 });
     expect(told.points.at(-1)).toMatchObject({ point: 'PD', kwPerK: null, days: 0 });
     expect(told).toMatchObject({ total: { kwPerK: 4.166667 }, findings: [{ code: 'heat-points-unread', evidence: { count: 1 } }] });
@@ -243,7 +243,7 @@ describe('the heat network', () => {
     expect(one).toMatchObject({ created: 1 });
     const told = await balance({ target: 0.24, limit: 10 });
     expect(told).toMatchObject({ savingYuan: '480.00', points: [{ point: 'PA', savingYuan: '480.00', pricedBy: 'supplier' }, {}, {}] });
-    // what a company pays is between companies: a bureau is not told
+    // what a company pays is confidential between companies: a bureau does not see it
     const bureau = await balance({ target: 0.24, limit: 10 }, world.as('bureau', { region: '140300' }));
     expect(bureau.points[0]).toMatchObject({ savingYuan: null, pricedBy: null });
     const dearer = 'supplier,company,meter,price\n示范热源二厂,C1,MC,35.00';

@@ -61,7 +61,7 @@ export function createHeatNetwork(needs: HeatNetworkNeeds) {
       rows: substations.rows,
       header: () => substationDictionary.fields.map(({ name }) => name),
       list: (scope: Scope, ask: store.SubstationsQuery) => store.listSubstations(postgres, scope, ask),
-      /** One as it stands or was known, and where each field comes from. Throws `no-such-substation`. */
+      /** A substation now or as known at a time, with the origin of each field. Throws `no-such-substation`. */
       async get(scope: Scope, code: string, ask: Known) {
         const entity: KnownEntity & { readonly provenance?: Record<string, OriginShown> } =
           ask.knownAt === undefined ? await substations.one(scope, code) : await substations.oneAt(scope, code, known(ask));
@@ -79,7 +79,7 @@ export function createHeatNetwork(needs: HeatNetworkNeeds) {
     /** Settlement points by their heat in a season. Throws `season-missing`, `no-such-settlement-point`. */
     index: (scope: Scope, { knownAt, reference, ...asked }: Season & { readonly reference?: number | undefined }) =>
       seasonIndex(needs, scope, { ...asked, reference: reference === undefined ? undefined : exactOf(reference) }, known({ knownAt })),
-    /** A substation's points against each other. Throws `no-such-substation`, `period-backwards`. */
+    /** Compares a substation's points with each other. Throws `no-such-substation`, `period-backwards`. */
     async balance(scope: Scope, { knownAt, target, tolerance, limit, ...asked }: Balancing) {
       refuseManySteps((parseDay(asked.to) ?? 0) - (parseDay(asked.from) ?? 0));
       const at = known({ knownAt });
@@ -89,17 +89,17 @@ export function createHeatNetwork(needs: HeatNetworkNeeds) {
       if (answer.points.length === 0) await standing(scope, asked.substation, at);
       return answer;
     },
-    /** What settlement points take at a design temperature. Throws `season-missing`, `design-not-below-base`. */
+    /** The load of settlement points at a design temperature. Throws `season-missing`, `design-not-below-base`. */
     forecast: (scope: Scope, { knownAt, base, design, ...asked }: Season & { readonly base: number; readonly design: number }) =>
       loadForecast(needs, scope, { ...asked, base: exactOf(base), design: exactOf(design) }, known({ knownAt })),
-    /** What confirmed complaints of a cold home propose to decide about bills. */
+    /** Decisions about bills proposed by confirmed complaints of a cold home. */
     coldProposals: (scope: Scope) => coldProposals(needs, scope, known({})),
-    /** Points by what rooms behind them were measured at in a season. Throws `season-missing`. */
+    /** Points by the measured room temperatures behind them in a season. Throws `season-missing`. */
     sampleMap: (scope: Scope, { knownAt, ...asked }: Season) => sampleMap(needs, scope, asked, { at: known({ knownAt }), samplesOf }),
     explainers: networkExplainers(needs, samplesOf),
   };
 
-  /** A substation that feeds nothing is one all the same, where it was brought in. */
+  /** A substation that feeds nothing still exists if it was imported. */
   async function standing(scope: Scope, code: string, at: AsOf): Promise<void> {
     const [one] = await substations.allAt(scope, at, [code]);
     if (one === undefined) throw new Problem('not-found', 'no-such-substation', { substation: code });
@@ -108,7 +108,7 @@ export function createHeatNetwork(needs: HeatNetworkNeeds) {
 
 export type HeatNetwork = ReturnType<typeof createHeatNetwork>;
 
-/** The point that each household stands behind over a span: that of its first day in it. */
+/** The point that each household is behind over a span: that of its first day in it. */
 function pointsOfHouseholds(households: readonly Facts[], span: Span): Map<string, string> {
   const pairs = households.flatMap((one): (readonly [string, string])[] => {
     const first = firstDay(one, span);
@@ -118,7 +118,7 @@ function pointsOfHouseholds(households: readonly Facts[], span: Span): Map<strin
   return new Map(pairs);
 }
 
-/** Samples by settlement point, of those that were measured in a span. */
+/** Samples measured in a span, by settlement point. */
 function samplesByPoint(samples: readonly KnownEntity[], pointOf: ReadonlyMap<string, string>, span: Span): Map<string, Samples> {
   const [from, to] = [dayText(span.from), dayText(span.to)];
   const found = new Map<string, Exact[]>();

@@ -14,13 +14,13 @@ import { indexPoints, type LeftOut, medianOf, type PointIndex, usualBase } from 
 
 export type SeasonQuestion = WhichPoints & { readonly season: string };
 
-/** Points of one season: its days that have passed when this was known. */
+/** Points of one season: its days that had passed at the time of knowledge. */
 export type SeasonPoints = {
   readonly span: Span;
   readonly points: Awaited<ReturnType<typeof pointDays>>;
 };
 
-/** The points that are meant with the days of the season of their regions; those without such a season by themselves. */
+/** The selected points with the days of the season of their regions; those without such a season separately. */
 export async function seasonPoints(needs: HeatNetworkNeeds, scope: Scope, { season, ...which }: SeasonQuestion, at: AsOf) {
   const placed = await needs.heatSupply.points.placedAt(scope, which, at);
   const byRegion = Map.groupBy(placed, ({ building }) => building.region);
@@ -48,7 +48,7 @@ export async function seasonPoints(needs: HeatNetworkNeeds, scope: Scope, { seas
   return { groups: told, without, ahead, placed: new Map(placed.map((one) => [one.code, one])) };
 }
 
-/** The season of a region; the problem where it has none of that name. */
+/** The season of a region; the problem if it has none of that name. */
 export async function seasonIn({ heatBilling }: HeatNetworkNeeds, region: string, name: string, at: AsOf) {
   try {
     return await heatBilling.seasonAt({ region, name }, at);
@@ -58,7 +58,7 @@ export async function seasonIn({ heatBilling }: HeatNetworkNeeds, region: string
   }
 }
 
-/** Of a season that goes on only the days that have ended. */
+/** For a season in progress, only the days that have ended. */
 function passedDays({ from, to }: { readonly from: string; readonly to: string }, { building }: PlacedPoint, at: AsOf) {
   const [first, end] = [parseDay(from) as number, parseDay(to) as number];
   const today = (createZone(building.zone) as Zone).dayOf(Math.floor(Math.min(at.received, at.recorded) / 1000));
@@ -104,8 +104,8 @@ export async function seasonIndex(
 }
 
 /**
- * The degree days of the season beside most of the points, to six decimals; null where no temperature is known. What all points are
- * corrected to must be one number, or they could not be ranked.
+ * The degree days of the season at the location of most of the points, to six decimals; null if no temperature is known. All points must be
+ * corrected to the same number to be comparable.
  */
 function degreesOfMost(groups: readonly SeasonPoints[]): { hdd: Exact | null; climates: number } {
   const found = new Map<string, { count: number; hdd: Exact | null }>();

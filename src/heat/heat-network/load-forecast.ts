@@ -3,20 +3,20 @@ import { daysWhere, degreesOf, isZero, type PointDays } from './point-days.ts';
 
 export type PointLoad = {
   readonly point: string;
-  /** kW for a kelvin between the base and outside; null where no day counts. */
+  /** kW per kelvin between the base and outside; null if no day counts. */
   readonly kwPerK: Exact | null;
   /** kW at the design temperature. */
   readonly peakKw: Exact | null;
-  /** So many days were read whole and colder than the base. */
+  /** The number of days read completely and colder than the base. */
   readonly days: number;
 };
 
-/** A gigajoule a day in thousands of kW is a 0.0864th (86,400 s). */
+/** The GJ per day of one kW (86,400 s). */
 const gjPerDayOfKw = exact('0.0864');
 const zero = exact(0n);
 
 /**
- * What a point takes at a design temperature, by the line through the base that fits its days best: Σv·HDD / ΣHDD² (`heat.md` 5).
+ * The load of a point at a design temperature, by the line through the base that fits its days best: Σv·HDD / ΣHDD² (`heat.md` 5).
  * @param base °C, above `design`
  */
 export function loadOf(point: PointDays, { base, design }: { readonly base: Exact; readonly design: Exact }): PointLoad {

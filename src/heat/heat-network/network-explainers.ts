@@ -11,7 +11,7 @@ import type { Span } from './network-facts.ts';
 import { degreeDaysOn, areaOn, heatOn } from './point-days.ts';
 import { heatNetworkTerms } from './vocabulary.ts';
 
-/** What each figure of the network rests on: formula, days, meter with its coverage. */
+/** The basis of each figure of the network: formula, days, meter with its coverage. */
 export function networkExplainers(needs: HeatNetworkNeeds, samplesOf: SamplesOf): Readonly<Record<string, Explainer>> {
   return {
     'heat-index': (scope, figure, question) => explainIndex(needs, scope, figure, question),

@@ -23,7 +23,7 @@ export type FactNeeds = {
 /** Days since 1970-01-01, `to` excluded. */
 export type Span = { readonly from: number; readonly to: number };
 
-/** What a field of a point says on the first day of a span, or on the first in it on which it says anything: so it holds all of it. */
+/** The value of a field of a point on the first day of a span, or on the first day in it with a value; it applies to the whole span. */
 export function fieldIn({ facts }: Pick<PlacedPoint, 'facts'>, field: string, { from, to }: Span): string | null {
   const said = fieldOn(facts, field, from);
   if (said !== null) return said;
@@ -31,7 +31,7 @@ export function fieldIn({ facts }: Pick<PlacedPoint, 'facts'>, field: string, { 
   return typeof later?.value === 'string' && later.value !== '' ? later.value : null;
 }
 
-/** The tariff of a point over a span; null where nothing is known of it. */
+/** The tariff of a point over a span; null if unknown. */
 export function tariffIn({ heatBilling }: Pick<FactNeeds, 'heatBilling'>, point: PlacedPoint, span: Span, known: AsOf): HeatTariff | null {
   const id = fieldIn(point, 'tariff', span);
   if (id === null) return null;
@@ -43,7 +43,7 @@ export function tariffIn({ heatBilling }: Pick<FactNeeds, 'heatBilling'>, point:
   }
 }
 
-/** Points day by day over a span, in their order, and whose temperature each has: points of one name have the same. */
+/** Points day by day over a span, in their order, and the name of the temperature source of each: points with the same name share it. */
 export async function pointDays(needs: FactNeeds, points: readonly PlacedPoint[], span: Span, known: AsOf) {
   const meters = new Map(points.map((one) => [one.code, fieldIn(one, 'meter', span)]));
   const codes = [...meters.values()].filter((meter) => meter !== null);
@@ -80,7 +80,7 @@ export const everyOne = (behind: ReadonlyMap<string, readonly Facts[]>): Facts[]
 
 type Climate = { readonly climate: string; readonly means: Float64Array };
 
-/** The mean temperature of each day beside points: of the station that their tariff names, else of the one beside their building. */
+/** The mean temperature of each day near points: from the station that their tariff names, otherwise the one near their building. */
 async function temperatures(needs: FactNeeds, points: readonly PlacedPoint[], span: Span, known: AsOf) {
   const { weather } = needs;
   const beside = await weather.stationsOf([...new Map(points.map(({ building }) => [building.code, building])).values()], known);

@@ -10,7 +10,7 @@ import { suppliedAreas } from './supplied-area.ts';
 
 type Given = { readonly heat: readonly (number | null)[]; readonly area?: number; readonly cold?: readonly (number | null)[] };
 
-/** A point by its heat in GJ a day (null: not read) and its area, beside a temperature a day. */
+/** A point with its heat in GJ per day (null: not read), its area, and a temperature per day. */
 function pointOf(point: string, { heat, area = 100, cold = heat.map(() => 8) }: Given): PointDays {
   return {
     point,
@@ -33,7 +33,7 @@ const text = (value: Parameters<typeof rounded>[0] | null) => (value === null ? 
 
 describe('the index of a settlement point', () => {
   test('is heat by area, corrected by the degree days of the days that count', () => {
-    // 20 days of 1 GJ on 100 m² at 8 °C: 10 K a day; one of them has no temperature and does not count
+    // 20 days of 1 GJ on 100 m² at 8 °C: 10 K per day; one of them has no temperature and does not count
     const cold = Array.from({ length: 20 }, (_, day) => (day === 3 ? null : 8));
     const point = pointOf('P1', { heat: Array.from({ length: 20 }, () => 1), cold });
     const { points } = indexPoints([point], exact('200'));
@@ -179,7 +179,7 @@ describe('the balance of a substation', () => {
 
 describe('the load of a point', () => {
   test('is what it takes for a kelvin, at the design temperature', () => {
-    // 0.0864 GJ a day for each kelvin is 1 kW/K: on a line through the base every day says so
+    // 0.0864 GJ per day and kelvin is 1 kW/K: on a line through the base every day gives this
     const cold = [8, -2, 13, 20];
     const heat = [0.864, 1.728, 0.432, 0.5];
     const load = loadOf(pointOf('P', { heat, cold }), { base: exact('18'), design: exact('-10') });

@@ -4,7 +4,7 @@ import type { WholeProgram } from '#kernel/unscoped.ts';
 import type { Queryable } from '#platform/ledger/entity-store.ts';
 import { organisationTree, withinPlace } from '#platform/place/place.ts';
 
-/** SQL for «this scope sees the substation»: it lies in its region, is its company's, or feeds a settlement point that it sees. */
+/** SQL for «this scope sees the substation»: it is in its region, belongs to its company, or feeds a settlement point that it sees. */
 export function seesSubstation(scope: Scope, alias: string, values: unknown[]): string {
   const { sees } = scope;
   if ('all' in sees) return 'true';
@@ -22,7 +22,7 @@ export function seesRoomSample(scope: Scope, alias: string, values: unknown[]): 
     : `${alias}.household IN (SELECT h.code FROM household h WHERE h.gone IS NULL AND ${sight})`;
 }
 
-/** Which of these substations feed settlement points, whoever sees them; at most a hundred, with one of each. */
+/** Which of these substations feed settlement points, regardless of the caller; at most a hundred, with one point of each. */
 export async function pointsOfSubstations(
   on: Queryable,
   _: WholeProgram,
@@ -33,7 +33,7 @@ export async function pointsOfSubstations(
   return (await on.query<{ substation: string; point: string }>(sql, [codes])).rows;
 }
 
-/** Of these codes those of households that stand, and whether a scope sees each. */
+/** Of these codes, those of existing households, and whether a scope sees each. */
 export async function householdsStanding(on: Queryable, scope: Scope, codes: readonly string[]): Promise<Map<string, boolean>> {
   const values: unknown[] = [codes];
   const sql = `SELECT h.code, coalesce(${seesHousehold(scope, 'h', values)}, false) AS seen FROM household h
@@ -41,20 +41,20 @@ export async function householdsStanding(on: Queryable, scope: Scope, codes: rea
   return new Map((await on.query<{ code: string; seen: boolean }>(sql, values)).rows.map(({ code, seen }) => [code, seen]));
 }
 
-/** The households that samples of these codes are of, whoever sees them. */
+/** The households of samples with these codes, regardless of the caller. */
 export async function householdsOfSamples(on: Queryable, _: WholeProgram, codes: readonly string[]): Promise<string[]> {
   const sql = 'SELECT DISTINCT household AS code FROM room_sample WHERE code = ANY($1)';
   return (await on.query<{ code: string }>(sql, [codes])).rows.map(({ code }) => code);
 }
 
-/** Households in buildings that have another clock than most, by code, whoever sees them. */
+/** Households in buildings with a different time zone than most, by code, regardless of the caller. */
 export async function zonesElsewhere(on: Queryable, _: WholeProgram): Promise<Map<string, string>> {
   const sql = `SELECT h.code, b.fields ->> 'zone' AS zone FROM building b JOIN settlement_point s ON s.building = b.code
     JOIN household h ON h.point = s.code WHERE b.fields ->> 'zone' <> 'Asia/Shanghai'`;
   return new Map((await on.query<{ code: string; zone: string }>(sql)).rows.map(({ code, zone }) => [code, zone]));
 }
 
-/** Codes of samples that any row has ever said of these households in local days, `to` excluded; whoever sees them. */
+/** Codes of samples that any row has ever recorded for these households on local days, `to` excluded; regardless of the caller. */
 export async function samplesOf(
   on: Queryable,
   _: WholeProgram,
@@ -75,7 +75,7 @@ export type Row = { readonly code: string; readonly fields: Record<string, unkno
 
 const soughtIn = (search: string | undefined): string => search?.normalize('NFKC').trim().toLowerCase() ?? '';
 
-/** A page of the substations that the scope sees, by code, with how many settlement points each feeds. */
+/** A page of the substations within the scope, by code, with how many settlement points each feeds. */
 export async function listSubstations(on: Queryable, scope: Scope, ask: SubstationsQuery) {
   const values: unknown[] = [];
   const parts = ['e.gone IS NULL', seesSubstation(scope, 'e', values)];
@@ -96,7 +96,7 @@ export type SamplesQuery = Paged & {
   readonly to?: string | undefined;
 };
 
-/** A page of the samples that the scope sees, the latest first, with where each was taken. */
+/** A page of the samples within the scope, latest first, with where each was taken. */
 export async function listSamples(on: Queryable, scope: Scope, ask: SamplesQuery) {
   const values: unknown[] = [];
   const parts = ['e.gone IS NULL', seesRoomSample(scope, 'e', values)];

@@ -1,26 +1,26 @@
 import { exact, type Exact, exactOf } from '#kernel/exact-number.ts';
 
-/** What is known of a settlement point day by day over a span. */
+/** The data of a settlement point day by day over a span. */
 export type PointDays = {
   readonly point: string;
-  /** Its own meter of heat by day; null where it has none. */
+  /** Its own heat meter by day; null if it has none. */
   readonly heat: HeatDays | null;
-  /** m² in millionths that are supplied each day, by class of price: whole numbers. */
+  /** m² in millionths supplied each day, by price class: whole numbers. */
   readonly areas: ReadonlyMap<string, Float64Array>;
-  /** The mean temperature outside each day, °C; NaN where it is not known. */
+  /** The mean outdoor temperature of each day, °C; NaN if unknown. */
   readonly temperature: Float64Array;
 };
 
 export type HeatDays = {
   /** 0.0001 GJ, whole numbers. */
   readonly use: Float64Array;
-  /** 1 where the day is read whole. */
+  /** 1 if the day was read completely. */
   readonly whole: Uint8Array;
 };
 
 const zero = exact(0n);
 
-/** What a meter told of days; what somebody decided to be faulty is as if it were not read. */
+/** A meter's readings by day; days decided to be faulty count as not read. */
 export function heatDays(told: { readonly use: Float64Array; readonly coverage: Float64Array; readonly faulty: Uint8Array }): HeatDays {
   const whole = Uint8Array.from(told.coverage, (share, day) =>
     share >= 1 && told.faulty[day] !== 1 && !Number.isNaN(told.use[day]) ? 1 : 0,
@@ -28,7 +28,7 @@ export function heatDays(told: { readonly use: Float64Array; readonly coverage: 
   return { use: told.use, whole };
 }
 
-/** Days of which something holds, in their order. */
+/** The days for which a condition holds, in order. */
 export function daysWhere(length: number, holds: (day: number) => boolean): number[] {
   return Array.from({ length }, (_, day) => day).filter(holds);
 }
@@ -40,7 +40,7 @@ export function heatOn({ use }: HeatDays, days: readonly number[]): Exact {
   return exact(sum).div(exact(10_000n));
 }
 
-/** The area supplied, m²: the mean of some days; 0 where there is none. */
+/** The area supplied, m²: the mean over some days; 0 if there are none. */
 export function areaOn(areas: Iterable<Float64Array>, days: readonly number[]): Exact {
   if (days.length === 0) return zero;
   let sum = 0n;
@@ -48,7 +48,7 @@ export function areaOn(areas: Iterable<Float64Array>, days: readonly number[]): 
   return exact(sum).div(exact(1_000_000n * BigInt(days.length)));
 }
 
-/** How far below the base a day was, K; 0 above it, null where no temperature is known. */
+/** How far below the base a day was, K; 0 above it, null if no temperature is known. */
 export function degreesOf({ temperature }: Pick<PointDays, 'temperature'>, day: number, base: Exact): Exact | null {
   const mean = temperature[day] as number;
   if (Number.isNaN(mean)) return null;

@@ -5,7 +5,7 @@ import type { IndexAnswer } from './index-answers.ts';
 import type { SampledPoint } from './sample-map.ts';
 import type { Row } from './network-store.ts';
 
-/** GJ/m², ratios and shares in answers. */
+/** GJ/m², ratios and shares in responses. */
 const fine = 9;
 
 const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
@@ -26,7 +26,7 @@ export const presentSample = ({ code, fields }: Row) => ({
 
 const number = (value: Parameters<typeof shown>[0], decimals: number): number => shown(value, decimals) ?? Number.NaN;
 
-/** @param named whether what buildings are called is for the asker: a company knows them by their codes */
+/** @param named whether the requester may see the names of buildings: a company knows them by code */
 export const presentIndex = ({ hdd, reference, points, median, excluded }: IndexAnswer, named: boolean) => ({
   hdd: shown(hdd, 6),
   reference: shown(reference, 6),

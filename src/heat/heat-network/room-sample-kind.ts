@@ -8,11 +8,11 @@ import { householdsOfSamples, householdsStanding, seesRoomSample, zonesElsewhere
 
 const usual = 'Asia/Shanghai';
 
-/** What a sample is called: the household and the instant, by the clock of its building. */
+/** The code of a sample: the household and the instant, in the time zone of its building. */
 const sampleCode = ({ household, at }: Fields): string | null =>
   typeof household === 'string' && typeof at === 'string' ? `${household} ${at}` : null;
 
-/** The temperature of a room of a household at an instant, as a kind of the ledger: it is seen and kept with its household. */
+/** The temperature of a room of a household at an instant, as a kind of the ledger: it is seen and maintained with its household. */
 export const roomSampleKind = (): KindSpec => ({
   name: 'room-sample',
   liesBy: { household: 'household' },
@@ -53,7 +53,7 @@ async function surroundingsOf(on: PoolClient, scope: Scope): Promise<Surrounding
   };
 }
 
-/** What is not there and what is not theirs are told alike. */
+/** Households that do not exist and those of others get the same error. */
 const unknownHousehold = ({ household }: Fields, seen: ReadonlyMap<string, boolean>): FieldFault | null =>
   seen.get(String(household)) === true ? null : { field: 'household', code: 'household-unknown', evidence: { value: household } };
 
@@ -61,7 +61,7 @@ const moved = (code: string, after: Fields): FieldFault | null =>
   sampleCode(after) === code ? null : { field: 'at', code: 'room-sample-fixed', evidence: { code } };
 
 /**
- * A time by the clock of a zone, with its offset; null for one that the clock never showed. @param written local, or UTC with a Z
+ * A time in a time zone, with its offset; null for one that the clock never showed. @param written local, or UTC with a Z
  * @example instantIn('2026-01-15T20:00:00', 'Asia/Shanghai') // '2026-01-15T20:00:00+08:00'
  */
 export function instantIn(written: string, zoneName: string): string | null {

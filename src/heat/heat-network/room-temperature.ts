@@ -4,7 +4,7 @@ import { type FieldSpec, readNumber, readQuantity } from '#platform/list-intake/
 
 type Names = Pick<FieldSpec, 'name' | 'zh' | 'en' | 'also' | 'synonyms'>;
 
-/** A degree of Fahrenheit in those of Celsius: the only unit that does not count from the same zero. */
+/** A degree Fahrenheit in degrees Celsius: the only unit with a different zero. */
 const fahrenheit = 5 / 9;
 
 const units = { '°C': 1, '0.1°C': 0.1, '0.01°C': 0.01, '°F': fahrenheit } as const;
@@ -31,7 +31,7 @@ function parse(text: string, factor: number): ReturnType<FieldSpec['parse']> {
   return { value };
 }
 
-/** Units as headings write them that are no words of units: tenths, and letters. */
+/** Units in headings that are not unit words: tenths, and letters. */
 const said: readonly (readonly [RegExp, number | null])[] = [
   [/[([][x×*]?\s*0\.01\s*(?:°\s?C|℃|度)|1\/100\s*(?:°\s?C|℃|度)|百分之一(?:摄氏)?度/iu, units['0.01°C']],
   [/[([]?[x×*]?\s*0\.1\s*(?:°\s?C|℃|度)|1\/10\s*(?:°\s?C|℃|度)|十分之一(?:摄氏)?度/iu, units['0.1°C']],
@@ -53,13 +53,13 @@ function ofHeading(heading: string): Pick<FieldSpec, 'parse' | 'sound'> | null {
   return { parse: (cell) => parse(cell, factor), sound: undefined };
 }
 
-/** What loggers write where nothing was measured. */
+/** What loggers write if nothing was measured. */
 const missing = /^-?9{3,6}(?:\.[09]+)?$|^-?327(?:67|68)$/u;
 
-/** A room is not so warm, nor a whole file of rooms so cold to the hundredth of a degree. */
+/** No room is warmer, and no whole file of readings to the hundredth of a degree is colder. */
 const [coldest, warmest] = [4, 40];
 
-/** Throws `room-unit-open` where most temperatures are none of rooms in degrees of Celsius. */
+/** Throws `room-unit-open` if most temperatures are implausible for rooms in degrees Celsius. */
 function sound(heading: string, cells: readonly string[]): void {
   const measured = cells.filter((cell) => !isBlankNumber(cell) && !missing.test(cell));
   const values = measured.flatMap((cell) => readNumber(cell) ?? []).toSorted((a, b) => a - b);
@@ -71,5 +71,5 @@ function sound(heading: string, cells: readonly string[]): void {
   throw new Problem('bad-input', 'room-unit-open', { column: heading.trim(), least: values[0], most: values.at(-1) });
 }
 
-/** The temperature of a room in °C; its column may be in tenths or in degrees of Fahrenheit. */
+/** The temperature of a room in °C; its column may be in tenths or in degrees Fahrenheit. */
 export const roomTemperatureField = (names: Names): FieldSpec => ({ ...names, units, numeric: true, parse, ofHeading, sound });

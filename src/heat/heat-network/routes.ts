@@ -10,7 +10,7 @@ import { heatNetworkContract } from './contract.ts';
 import type { HeatNetwork } from './heat-network.ts';
 import { presentBalance, presentForecast, presentIndex, presentSample, presentSampled, presentSubstation } from './present-network.ts';
 
-/** What is kept here, as files. */
+/** The data of this slice, as files. */
 export const networkDownloads = ({ substations, samples }: HeatNetwork, needs: KindFileNeeds): DownloadRoute[] => [
   kindFile({ name: 'substations', all: 'All substations that are seen', header: substations.header, rows: substations.rows }, needs),
   kindFile({ name: 'room-samples', all: 'All room samples that are seen', header: samples.header, rows: samples.rows }, needs),
@@ -18,7 +18,7 @@ export const networkDownloads = ({ substations, samples }: HeatNetwork, needs: K
 
 const namesBuildings = ({ sees }: Scope): boolean => !('operator' in sees);
 
-/** The contract of the heat network over its service. */
+/** Binds the contract of the heat network to its service. */
 export function heatNetworkRoutes(network: HeatNetwork, words: Words) {
   const on = implement(heatNetworkContract).$context<RequestContext>();
   const told = (findings: readonly Finding[], language: RequestContext['language']) =>

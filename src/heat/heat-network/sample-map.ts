@@ -8,21 +8,21 @@ import { seasonIn, type SeasonQuestion } from './index-answers.ts';
 import type { HeatNetworkNeeds } from './needs.ts';
 import { tariffIn } from './network-facts.ts';
 
-/** A settlement point with what rooms behind it were measured at in a season. */
+/** A settlement point with the measured temperatures of rooms behind it in a season. */
 export type SampledPoint = {
   readonly point: string;
   readonly building: string;
-  /** Of its building; null where nobody has said where it stands. */
+  /** Location of its building; null if unknown. */
   readonly latitude: number | null;
   readonly longitude: number | null;
   readonly count: number;
-  /** °C, and below which a home of this point is cold; null where nothing says. */
+  /** °C; `limit`: below which a home of this point is cold, null if not defined. */
   readonly lowest: Exact;
   readonly limit: Exact | null;
   readonly below: number;
 };
 
-/** Points of which a room was measured in the season, by code. Throws `season-missing` where no region of theirs has it. */
+/** Points with a room measured in the season, by code. Throws `season-missing` if none of their regions has it. */
 export async function sampleMap(
   needs: HeatNetworkNeeds,
   scope: Scope,

@@ -1,12 +1,12 @@
 import { exact, type Exact } from '#kernel/exact-number.ts';
 import type { HeatTariff } from '#platform/knowledge/facts.ts';
 
-/** How many of a unit of heat a gigajoule is: 1 kWh is 0.0036 GJ. */
+/** Units of heat per gigajoule: 1 kWh is 0.0036 GJ. */
 const perGj = { GJ: exact('1'), MWh: exact('1').div(exact('3.6')), kWh: exact('1').div(exact('0.0036')) } as const;
 
 /**
- * What a gigajoule costs behind a point by its tariff: the metered prices of the classes there, weighed by their area. Null where a class
- * has none.
+ * The price of a gigajoule behind a point by its tariff: the metered prices of the classes there, weighted by area. Null if a class has
+ * none.
  */
 export function priceOf(
   { classes }: Pick<HeatTariff, 'classes'>,

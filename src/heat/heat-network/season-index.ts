@@ -2,14 +2,14 @@ import { exact, type Exact } from '#kernel/exact-number.ts';
 import type { LeftOutReason } from './codes.ts';
 import { areaOn, daysWhere, degreeDaysOn, degreesOf, heatOn, isZero, type PointDays } from './point-days.ts';
 
-/** A settlement point over the days of a season that are read whole and of which a temperature is known (`heat.md` 5). */
+/** A settlement point over the days of a season that were read completely and have a known temperature (`heat.md` 5). */
 export type PointIndex = {
   readonly point: string;
   /** m², the mean of these days. */
   readonly area: Exact;
   /** GJ. */
   readonly heat: Exact;
-  /** So many of the days count. */
+  /** How many of the days count. */
   readonly days: number;
   readonly coverage: Exact;
   /** GJ/m². */
@@ -19,19 +19,19 @@ export type PointIndex = {
   readonly corrected: Exact;
   /** 1 is the highest; equal ones share a rank. */
   readonly rank: number;
-  /** Beyond the fences of Tukey. */
+  /** Beyond Tukey's fences. */
   readonly outlier: 'high' | 'low' | null;
 };
 
 export type LeftOut = { readonly point: string; readonly why: LeftOutReason; readonly coverage: Exact | null };
 
-/** Degree days are counted below this, and a point counts of which so much of the days does (`heat.md` 5). */
+/** Degree days are counted below this base; a point counts if at least this share of the days does (`heat.md` 5). */
 export const usualBase = exact('18');
 const leastCoverage = exact('0.95');
 
 /**
- * Settlement points by their heat for a square metre, corrected to the same degree days, the highest first.
- * @param of by point: the days of its season that have passed are all days of it
+ * Settlement points by their heat per square metre, corrected to the same degree days, highest first.
+ * @param of by point: contains exactly the past days of its season
  */
 export function indexPoints(of: readonly PointDays[], reference: Exact): { points: PointIndex[]; excluded: LeftOut[] } {
   const excluded: LeftOut[] = [];
@@ -68,7 +68,7 @@ function indexOf(point: PointDays, reference: Exact): Omit<PointIndex, 'rank' | 
   return { point: point.point, area, heat, days: days.length, coverage, index, degreeDays, corrected };
 }
 
-/** What lies in the middle of numbers; of an even count the mean of the two. Null of none. */
+/** The median; for an even count, the mean of the middle two. Null for no numbers. */
 export function medianOf(numbers: readonly Exact[]): Exact | null {
   return quantile(
     numbers.toSorted((a, b) => a.compare(b)),
@@ -76,7 +76,7 @@ export function medianOf(numbers: readonly Exact[]): Exact | null {
   );
 }
 
-/** The value below which a fourth or a half of numbers lies, between two of them by their distance (Hyndman and Fan 1996, type 7). */
+/** The value below which a quarter or half of the numbers are, interpolated linearly between two of them (Hyndman and Fan 1996, type 7). */
 function quantile(sorted: readonly Exact[], quarters: bigint): Exact | null {
   if (sorted.length === 0) return null;
   const place = quarters * BigInt(sorted.length - 1);
@@ -87,10 +87,10 @@ function quantile(sorted: readonly Exact[], quarters: bigint): Exact | null {
 
 type Fences = { readonly low: Exact; readonly high: Exact };
 
-/** Fewer numbers have no outliers that could be told. */
+/** With fewer numbers, outliers cannot be identified. */
 const leastForFences = 8;
 
-/** One and a half distances between the quartiles beyond each of them (Tukey 1977, Exploratory Data Analysis). */
+/** 1.5 interquartile ranges beyond each quartile (Tukey 1977, Exploratory Data Analysis). */
 function fencesOf(numbers: readonly Exact[]): Fences | null {
   if (numbers.length < leastForFences) return null;
   const sorted = numbers.toSorted((a, b) => a.compare(b));

@@ -8,7 +8,10 @@ import { pointsOfSubstations, seesSubstation } from './network-store.ts';
 
 export type SubstationNeeds = { readonly place: Pick<Place, 'location' | 'organisationFinder' | 'sights'> };
 
-/** A substation as a kind of the ledger: it lies in a region and is its company's, which alone changes it beside administrators. */
+/**
+ * A substation as a kind of the ledger: it is in a region and belongs to its company; apart from administrators, only the company changes
+ * it.
+ */
 export const substationKind = ({ place }: SubstationNeeds): KindSpec => ({
   name: 'substation',
   liesBy: { region: 'place' },
@@ -49,7 +52,7 @@ async function surroundingsOf(place: SubstationNeeds['place'], on: PoolClient, s
 }
 
 type Companies = {
-  /** Of an operator's account. */
+  /** For an operator's account. */
   readonly own: string | null;
   readonly isOwn: (fields: Fields) => boolean;
   readonly isTaken: (code: string) => boolean;

@@ -4,8 +4,8 @@ import { millionths } from '#heat/heat-billing/public/whole-parts.ts';
 type Span = { readonly from: number; readonly to: number };
 
 /**
- * The area that is supplied behind each settlement point, day by day: m² in millionths, by class. A household stays all the span behind the
- * point and in the class of its first day in it, as bills have it; its area and state hold day by day.
+ * The area supplied behind each settlement point, day by day: m² in millionths, by class. For the whole span a household is behind the
+ * point and in the class of its first day in it, as for bills; its area and state apply day by day.
  * @param span days since 1970-01-01
  */
 export function suppliedAreas(households: readonly Facts[], span: Span): Map<string, Map<string, Float64Array>> {
@@ -32,7 +32,7 @@ function addTo(sums: Float64Array, household: Facts, { first, from, to }: Span &
   }
 }
 
-/** The days of a household, cut where its area or state changes. */
+/** The days of a household, split where its area or state changes. */
 function stretches(household: Facts, from: number, to: number) {
   const cuts = ['area', 'status'].flatMap((field) =>
     (household.dated[field] ?? []).map(({ from: day }) => (day === null ? from : dayOf(day))),

@@ -3,7 +3,7 @@ import { headingTerms } from '#kernel/heading-terms.ts';
 import { category, type Category } from '#kernel/vocabulary.ts';
 import type { HeatAdvice, LeftOutReason, LimitSource, SavingPrice } from './codes.ts';
 
-/** Fields of substations, as forms, tables and files head them (`heat.md` 1). */
+/** Fields of substations, as headed in forms, tables and files (`heat.md` 1). */
 export const substationFieldTerms = category({
   code: settlementPointFieldTerms.substation,
   region: headingTerms.place,
@@ -11,7 +11,7 @@ export const substationFieldTerms = category({
   company: settlementPointFieldTerms.company,
 });
 
-/** Fields of samples of the temperature of rooms. */
+/** Fields of room temperature samples. */
 export const roomSampleFieldTerms = category({
   household: householdFieldTerms.code,
   at: { zh: '测温时间', en: 'Measured at' },
@@ -45,7 +45,7 @@ export const heatLimitTerms = category<LimitSource>({
   standard: { zh: '室内空气质量标准的冬季下限', en: 'the standard for indoor air in winter' },
 });
 
-/** What lists and figures of the network are headed with. */
+/** Headings of lists and figures of the network. */
 export const heatNetworkTerms = category({
   heat: { zh: '供热量', en: 'Heat', unit: 'GJ' },
   area: { zh: '在供收费面积', en: 'Area supplied', unit: 'm²' },

@@ -1,6 +1,5 @@
 import type { Words } from '#kernel/finding.ts';
 
-/** What the heat network says. */
 export const heatNetworkWords: Words = {
   'no-such-substation': {
     zh: '没有代码为 {substation} 的热力站；请用 import substations 导入，或在结算点上填写热力站。',

@@ -14,7 +14,7 @@ const forget = () => town.world.stores.postgres.query('DELETE FROM heat_stand');
 const report = (knownAt?: string) =>
   town.world.local.heatNotes.report({ season, company: 'C1', ...(knownAt !== undefined && { knownAt }) });
 
-/** What is told where points are not calculated again on which nothing moved, and where all are; also as it was known. */
+/** The same answers whether unchanged points are skipped or all points are calculated again; also as known at a time. */
 async function expectSame(action: unknown, before: string): Promise<void> {
   const quick = [await town.closed(true), await report(), await report(before)];
   await forget();
@@ -30,7 +30,7 @@ const made: number[] = [];
 const dayAt = (one: number): string => dayOf(2026, one);
 const days = (at: number) => ({ from: dayAt(at), to: dayAt(at + 1) });
 
-/** What people and meters do, each with the change by which it is taken back where there is one. */
+/** Actions of people and meters, each with the change by which it is taken back, if there is one. */
 const actions = {
   reading: [
     { meter, at, value: fc.constantFrom('0.05', '0.33', '1.2') },
@@ -142,7 +142,7 @@ const action: fc.Arbitrary<Action> = fc.oneof(
   ),
 );
 
-/** Does it, as far as it may be done: a refusal is an answer. */
+/** Performs an action as far as it is allowed: a refusal is an answer. */
 async function act({ what, on }: Action): Promise<void> {
   const done = (await (actions[what][1] as (on: never) => Promise<unknown>)(on).catch((error: unknown) => {
     if ((error as { document?: object }).document === undefined) throw error;

@@ -28,7 +28,7 @@ export const chargeFields = [
 
 export type ChargeField = (typeof chargeFields)[number];
 
-/** A note by the fields that a system which charges it asks for; GJ as a number, yuan as decimal text. */
+/** A note by the fields that a charging system needs; GJ as a number, yuan as decimal text. */
 export type ChargeRow = Readonly<Record<Exclude<ChargeField, 'quantity'>, string | null>> & { readonly quantity: number };
 
 const heading = z.string().trim().min(1).max(100);
@@ -37,9 +37,9 @@ const column = z.union([
   z.strictObject({
     heading,
     field: z.enum(chargeFields),
-    /** What stands in the file for a value: `{bill: '1', difference: '2'}`; others stay. */
+    /** Replacements for values in the file: `{bill: '1', difference: '2'}`; other values stay. */
     values: z.record(z.string().max(100), z.string().max(200)).optional(),
-    /** How days are written: `20260301` or `2026/3/1` instead of `2026-03-01`. */
+    /** The format of days: `20260301` or `2026/3/1` instead of `2026-03-01`. */
     day: z.enum(['iso', 'digits', 'slashes']).optional(),
   }),
   /** The same text in each row: the number of a batch, a kind of charge. */
@@ -50,7 +50,7 @@ const columnsShape = z.strictObject({ columns: z.array(column).min(1).max(60) })
 
 export type ChargeColumn = z.infer<typeof column>;
 
-/** Columns as the file has them where nobody maps them. */
+/** The columns of the file if no mapping is given. */
 export const usualColumns: readonly ChargeColumn[] = [
   { heading: heatNoteTerms.number.zh, field: 'number' },
   {
@@ -69,7 +69,7 @@ export const usualColumns: readonly ChargeColumn[] = [
   { heading: heatNoteTerms.due.zh, field: 'due' },
 ];
 
-/** Columns of a charging system, given as YAML or JSON. Throws `heat-columns-bad` with what is wrong where. */
+/** Columns of a charging system, given as YAML or JSON. Throws `heat-columns-bad` with what is wrong and where. */
 export function columnsGiven(text: string): readonly ChargeColumn[] {
   const read = columnsShape.safeParse(written(text));
   if (read.success) return read.data.columns;
@@ -78,7 +78,7 @@ export function columnsGiven(text: string): readonly ChargeColumn[] {
   throw new Problem('bad-input', 'heat-columns-bad', { at: path.join('.') || 'columns', fields: chargeFields.join(' ') });
 }
 
-/** Not longer than an address is. */
+/** No longer than an address. */
 function written(text: string): unknown {
   const read = readText(text);
   return 'value' in read ? read.value : null;

@@ -6,7 +6,7 @@ import { type NoteFilter, whereNotes } from './note-store.ts';
 
 type Queryable = Pick<PoolClient, 'query'>;
 
-/** So many notes are held at once. */
+/** This many notes are held in memory at a time. */
 const atOnce = 4000;
 
 /** Cents as yuan with two decimals. */
@@ -16,7 +16,7 @@ const columns = `n.number, n.kind, n.season, n.company, n.point, n.building, n.h
   (n.quantity / 10000.0)::float8 AS quantity, ${[...noteLines, 'total'].map(yuan).join(', ')},
   n.stands ->> 'total' AS owed, n.stands ->> 'byArea' AS "byArea", to_char(n.day, 'YYYY-MM-DD') AS day, to_char(n.due, 'YYYY-MM-DD') AS due`;
 
-/** Notes that the scope sees in the order of their issue, some at a time. */
+/** Notes within the scope in order of issue, in batches. */
 export async function* chargeRows(on: Queryable, scope: Scope, ask: NoteFilter): AsyncGenerator<ChargeRow> {
   const values: unknown[] = [];
   const where = whereNotes(scope, ask, values);

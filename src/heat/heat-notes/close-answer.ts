@@ -4,19 +4,19 @@ import type { CloseAnswer } from './note-store.ts';
 import { notesHash } from './notes-hash.ts';
 import { type PointStand, pointSums } from './season/point-stand.ts';
 
-/** What a close found: who is billed what, who is held. */
+/** What a close found: who is billed what, and who is held. */
 export type Billed = {
   readonly stands: Standing[];
   readonly held: { household: string; point: string; code: string }[];
   readonly points: CloseAnswer['points'][number][];
-  /** Points without the season: none of theirs is touched. */
+  /** Points without the season: none of their notes are affected. */
   readonly left: string[];
-  /** Households some of whose heat was estimated. */
+  /** Households with partly estimated heat. */
   readonly estimated: string[];
   readonly doubts: PointStand['doubts'][number][];
 };
 
-/** What a close comes to that issues these, or would. */
+/** The result of a close that issues these, or would. */
 export function answerOf(
   billed: Billed,
   unchanged: number,
@@ -34,7 +34,7 @@ export function answerOf(
   };
 }
 
-/** Doubts about a bill that a close tells too; others are why a bill is held, which is told of each. */
+/** Doubts about a bill that a close reports too; others are reasons why a bill is held, which are reported individually. */
 const toldOfClose: ReadonlySet<string> = new Set(['meter-overdue', 'heat-while-stopped', 'point-below-households', 'nobody-supplied']);
 
 function findingsOf({ held, left, estimated: some, doubts }: Billed): CloseAnswer['findings'][number][] {

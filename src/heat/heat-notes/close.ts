@@ -21,16 +21,16 @@ import { pointStands } from './season/touched.ts';
 
 export const closeJob = 'heat-close';
 
-/** `knownAt`: what would have been issued by what was known then; nothing is. */
+/** `knownAt`: what would have been issued by what was known then; nothing is issued. */
 export type CloseGiven = PointScope & {
   readonly season: string;
   readonly preview?: boolean | undefined;
   readonly knownAt?: string | undefined;
-  /** The hash of the preview that was read: nothing is issued where there would be other notes now. */
+  /** The hash of the preview that was read: nothing is issued if the notes would be different now. */
   readonly seen?: string | undefined;
 };
 
-/** What such a job is begun with: it is about what was known then, also when it is begun again. */
+/** The input of such a job: it refers to what was known then, even if restarted. */
 type CloseInput = AsOf & {
   readonly of: PointScope;
   readonly season: string;
@@ -58,12 +58,12 @@ export async function beginClose(
   const open = seasons.find(({ to }) => day < to);
   if (open !== undefined && !preview) throw new Problem('cannot-do', 'season-open', { season, region: open.region, to: open.to });
   const job = randomUUID();
-  // what the notes come to now is told by a preview, which is a job of its own
+  // what the notes are now is shown by a preview, which is a job of its own
   if (!preview && seen === undefined) throw new Problem('bad-input', 'seen-missing', { season, latest: '—' });
   const companies = [...new Set(points.map(({ company }) => company))];
   const input: CloseInput = { of, season, preview, day, ...(seen !== undefined && { seen }), ...known };
   return inTransaction(postgres, async (on) => {
-    // who begins another of the season waits here until this one is known as a job
+    // another close of the season waits here until this one is known as a job
     const others = await store.beginClose(on, scope, { job, season, companies, preview }, at);
     for (const other of others)
       if (await isAtWork(needs, other)) throw new Problem('conflict', 'heat-close-running', { season, job: other });
@@ -79,17 +79,17 @@ async function pointsAsked({ heatSupply }: NoteNeeds, scope: Scope, of: PointSco
 }
 
 /**
- * Does the work of such a job: all is calculated, then issued some notes at a time, in their order. Throws `seen-not-latest`, and then has
- * issued nothing, where other notes were read than those that would be issued.
+ * Does the work of such a job: everything is calculated, then issued in batches of notes, in order. If the notes that were read differ from
+ * those that would be issued, throws `seen-not-latest` without having issued anything.
  */
 export async function runClose(needs: NoteNeeds, work: JobWork): Promise<void> {
   const { job, scope } = work;
-  // what `begin` put down
+  // stored by `begin`
   const input = work.input as unknown as CloseInput;
   await inTransaction(needs.postgres, (on) => store.seasonFree(on, wholeProgram, input.season));
   const points = await pointsAsked(needs, scope, input.of);
   const codes = points.map(({ code }) => code);
-  // no other close of the season is at work: what was issued before is read while bills are calculated
+  // no other close of the season is running: earlier notes are read while bills are calculated
   const { company: asked } = input.of;
   const companies = [...new Set([...points.map(({ company }) => company), ...(asked === undefined ? [] : [asked])])];
   await store.keepClose(needs.postgres, scope, { job, season: input.season, companies, preview: input.preview }, input.recorded);
@@ -101,10 +101,10 @@ export async function runClose(needs: NoteNeeds, work: JobWork): Promise<void> {
   const all = others.length === 0 ? sums : [...sums, ...(await store.issuedSums(needs.postgres, checkedByCaller, input, others))];
   const { alike, issued: before } = await issuedInScope(needs, input, codes, { billed, all });
   const moved = billed.stands.filter((one) => !alike.has(keyOf(one)));
-  // what this close issued before its program ended is not what it found unchanged
+  // what this close issued before its program ended does not count as unchanged
   const already = await issuedCount(needs, job);
   const { notes, unchanged } = notesOf(moved, before, alike.size - already);
-  // once it has begun to issue, it issues what it found to be what was read
+  // once it has begun to issue, its notes have been checked against what was read
   if (already === 0) refuseNotLatest(input.seen, notesHash(notes), notesText(notes), { season: input.season });
   if (input.preview) await keepPreview(needs, job, input, notes, answerOf(billed, unchanged, notes));
   else {
@@ -155,12 +155,12 @@ async function billAll(needs: NoteNeeds, { season, ...input }: CloseInput, codes
 
 type BilledBeside = { readonly billed: Billed; readonly all: readonly store.IssuedSums[] };
 
-/** Accounts whose notes come to what stands (`alike`), and what was issued to the others. */
+/** Accounts whose notes add up to the current bill (`alike`), and what was issued to the others. */
 type Beside = { readonly alike: ReadonlySet<string>; readonly issued: Issued[] };
 
 /**
- * What was issued before to whom this close bills, and to whom nothing stands any more. A household that is held keeps its notes; one that
- * went behind a point which this close is not about is left to that.
+ * What was issued before to those this close bills, and to those without a current bill. A held household keeps its notes; one that moved
+ * behind a point outside this close is left to the close of that point.
  */
 async function issuedInScope(
   needs: NoteNeeds,
@@ -209,7 +209,7 @@ async function keepPreview(
   });
 }
 
-/** A note as answers give it, but for its number and days. */
+/** A note as returned in responses, without its number and days. */
 export const shownNote = ({
   kind,
   company,
@@ -232,7 +232,7 @@ const dueOn = (day: string, days: number | null): string | null => (days === nul
 
 const notesByCompany = (notes: readonly NewNote[]): NewNote[][] => [...Map.groupBy(notes, ({ company }) => company).values()];
 
-/** Some notes at a time; what it all came to is kept with the last of them: who sees all its notes finds the close finished. */
+/** Issues notes in batches; the overall result is stored with the last batch, so that once all notes are visible the close is finished. */
 async function issueAll(
   needs: NoteNeeds,
   work: JobWork,

@@ -52,7 +52,7 @@ const compare = (asked: { job: string; against: 'last-season' | 'by-area'; limit
 test('a preview is told by household beside what was issued of the season before, the largest difference first', async () => {
   await done('D', false);
   const told = await compare({ job: await done('J', true), against: 'last-season' });
-  // 6.60 × 100 + 45 × 15 beside 6.60 × 100 + 45 × 6; by area nothing moved; who came in January has nothing beside it
+  // 6.60 × 100 + 45 × 15 against 6.60 × 100 + 45 × 6; by area nothing changed; a household that came in January has nothing to compare with
   expect(told).toMatchObject({ season: 'J', before: 'D', total: 3 });
   expect(told.rows).toEqual([
     { household: 'H1', point: 'P1', quantity: 15, now: '1335.00', beside: '930.00', difference: '405.00', quantityBefore: 6 },

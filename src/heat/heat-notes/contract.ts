@@ -16,7 +16,7 @@ const paged = {
   offset: z.coerce.number().int().min(0).max(10_000_000).default(0),
 };
 
-/** Which settlement points are meant; all that is given must hold. */
+/** Filter for settlement points; all given conditions must hold. */
 const ofPoints = { point: codeShape.optional(), company: codeShape.optional(), region: codeShape.optional() };
 
 const linesShape = z.object({
@@ -29,33 +29,33 @@ const linesShape = z.object({
 });
 
 const noteShape = z.object({
-  /** Of a preview: the number that it would have now. */
+  /** For a preview: the number that it would have now. */
   number: z.string(),
   kind: z.enum(['bill', 'difference']),
   company: z.string(),
   point: z.string(),
   household: z.string(),
   account: z.string(),
-  /** GJ, four decimals; of a difference what is more or less than before, in heat and each line. */
+  /** GJ, four decimals; for a difference, the change from before, in heat and each line. */
   quantity: z.number(),
   lines: linesShape,
   total: moneyShape,
   /** The local day of issue. */
   day: dayShape,
-  /** The last day on which it is paid in time; null where the tariff says none. */
+  /** The last day to pay in time; null if the tariff sets none. */
   due: dayShape.nullable(),
-  /** The bill as it stands with this note. */
+  /** The current bill with this note included. */
   stands: z.object({
     days: z.object({ metered: count, area: count, stopped: count }),
     quantity: z.string(),
     substituted: z.string(),
     lines: linesShape,
     total: moneyShape,
-    /** What the same days would have cost by area; null where its class has no price for that. */
+    /** What the same days would have cost by area; null if its class has no price for that. */
     byArea: moneyShape.nullable(),
     method: z.string(),
     tariff: z.string(),
-    /** Which rules stood in for readings. */
+    /** Which rules substituted for readings. */
     rules: z.array(z.string()),
   }),
 });
@@ -66,19 +66,19 @@ const closeShape = z.object({
   job: z.string(),
   season: z.string(),
   preview: z.boolean(),
-  /** Of the notes that a preview would issue: who closes names it as `seen`. */
+  /** Hash of the notes that a preview would issue: a close passes it as `seen`. */
   hash: z.string().nullable(),
   begun: instantShape,
-  /** What was issued, or would be: the first of them; the others are asked by page. */
+  /** What was issued, or would be: the first ones; the others are queried by page. */
   issued: z.array(noteShape),
   notes: count,
-  /** Accounts whose notes come to what stands. */
+  /** Accounts whose notes add up to the current bill. */
   unchanged: count,
   held: z.array(z.object({ household: z.string(), point: z.string(), code: z.string() })),
   points: z.array(
     z.object({ point: z.string(), method: z.string().nullable(), quantity: z.number(), metered: moneyShape, total: moneyShape }),
   ),
-  /** All bills of these points as they stand. */
+  /** All current bills of these points. */
   total: moneyShape,
   /** All notes of this close. */
   issuedTotal: moneyShape,
@@ -97,7 +97,7 @@ const begin = asks('close-heat')
       ...ofPoints,
       preview: z.boolean().optional(),
       knownAt,
-      /** The hash of the preview that was read; the job fails, and issues nothing, where there would be other notes now. */
+      /** The hash of the preview that was read; if the notes would be different now, the job fails and issues nothing. */
       seen: seenHashShape.optional(),
     }),
   )
@@ -115,7 +115,7 @@ const changes = asks('view')
   .input(
     z.object({
       job,
-      /** `size`: the largest first; else in the order of issue. */
+      /** `size`: largest first; otherwise in order of issue. */
       order: z.enum(['issue', 'size']).default('issue'),
       ...paged,
     }),
@@ -126,7 +126,7 @@ const changes = asks('view')
         z.object({
           household: z.string(),
           account: z.string(),
-          /** What all notes come to, and what stands now. */
+          /** The total of all notes, and the current bill. */
           issued: moneyShape,
           now: moneyShape,
           difference: moneyShape,
@@ -182,9 +182,9 @@ const account = asks('view')
           kind: z.enum(['payment', 'refund']),
         }),
       ),
-      /** Below 0: to be given back. */
+      /** Negative: to be paid back. */
       balance: moneyShape,
-      /** The first day on which it was overdue and still is; null where nothing is. */
+      /** The first day since which it has been overdue; null if nothing is. */
       overdueSince: dayShape.nullable(),
     }),
   );

@@ -18,7 +18,7 @@ import { paperOf } from './statements/statements.ts';
 type Audit = WriteTrail;
 
 /**
- * Files about notes of heat.
+ * Files about heat notes.
  * @param note a line above them, such as the mark of demonstration data
  */
 export function heatNotesDownloads(
@@ -40,7 +40,7 @@ export function heatNotesDownloads(
 const zipType = 'application/zip';
 const reportFormats = z.enum(['docx', 'xlsx', 'csv']).default('docx');
 
-/** What a season came to: a Word document, or its points as a table. */
+/** The results of a season: a Word document, or its points as a table. */
 function reportFile(notes: Pick<HeatNotes, 'report'>, audit: Audit, note: string | undefined, words: Words): DownloadRoute {
   return {
     path: '/exports/heat-report',
@@ -72,7 +72,7 @@ function reportFile(notes: Pick<HeatNotes, 'report'>, audit: Audit, note: string
   };
 }
 
-/** A note as a paper for who is to pay it; with the occupant's name for who may read it alone. */
+/** A note as a paper for its payer; the occupant's name only if the reader may see it. */
 function settlementFile(notes: Pick<HeatNotes, 'settlement'>, audit: Audit, note: string | undefined): DownloadRoute {
   return {
     path: '/exports/heat-statement',
@@ -94,7 +94,7 @@ function settlementFile(notes: Pick<HeatNotes, 'settlement'>, audit: Audit, note
   };
 }
 
-/** What a job wrote of notes of heat: Word documents in a zip. Asked for by who began it alone. */
+/** The heat notes that a job wrote: Word documents in a zip. Only for the account that began the job. */
 function statementsFile({ statements }: Pick<HeatNotes, 'statements'>): DownloadRoute {
   return {
     path: '/exports/heat-statements',
@@ -110,7 +110,7 @@ function statementsFile({ statements }: Pick<HeatNotes, 'statements'>): Download
   };
 }
 
-/** Notes of heat as a table for the system that charges them; without names. */
+/** Heat notes as a table for the charging system; without names. */
 function notesFile(notes: Pick<HeatNotes, 'charges'>, audit: Audit, note: string | undefined): DownloadRoute {
   return {
     path: '/exports/heat-notes',

@@ -164,7 +164,7 @@ describe('notes from their first on', () => {
         { number: 'C1-2026-01-000006', kind: 'difference', household: 'H2', quantity: 0.1, total: '4.50', stands: { total: '748.50' } },
       ]);
       await expectSums();
-      // as known before and after the correction, when its note was not there yet
+      // as known before and after the correction, before its note existed
       expect(await closed({ knownAt: before })).toMatchObject({ preview: true, notes: 0, unchanged: told.unchanged + 1 });
       expect((await closed({ knownAt: corrected })).issued).toMatchObject([{ kind: 'difference', household: 'H2', total: '4.50' }]);
       await world.local.imports.undo({ id: change });

@@ -29,7 +29,7 @@ type Drafted = { readonly number: string; readonly day: string; readonly due: st
   };
 
 /**
- * What households owe for heat: notes that closes of a season issue, numbered without gap and never changed.
+ * What households owe for heat: notes issued by closing a season, numbered without gaps and never changed.
  * @example const job = await heatNotes.begin(scope, { season: '2025-26', company: 'C1', preview: true })
  */
 export function createHeatNotes(given: Omit<StatementNeeds, 'resident'>) {
@@ -44,33 +44,35 @@ export function createHeatNotes(given: Omit<StatementNeeds, 'resident'>) {
       [statementsJob]: { run: statements.run, resume: 'again' as const },
     },
     statements: { begin: statements.begin, zip: statements.zip },
-    /** Says who gives links to residents and takes their objections. */
+    /** Registers the slice that gives links to residents and receives their objections. */
     residentsBy: (by: ResidentSide): void => void (side = by),
     begin: (scope: Scope, given: Parameters<typeof beginClose>[2]) => beginClose(needs, scope, given),
     ...closesOf(needs),
-    /** What a preview comes to by household, beside something else. Throws `no-such-close`, `heat-close-unfinished`, `not-a-preview`. */
+    /**
+     * The result of a preview by household, compared with something else. Throws `no-such-close`, `heat-close-unfinished`, `not-a-preview`.
+     */
     comparison: (...of: Tail<Parameters<typeof comparison>>) => comparison(needs, ...of),
     list: async (scope: Scope, { limit, offset, ...ask }: store.NoteFilter & Page) => {
       const { notes, total } = await store.listNotes(postgres, scope, ask, { limit, offset });
       return { notes: notes.map(presentNote), total };
     },
-    /** All notes that are asked for as a system that charges them has them, in the order of their issue. */
+    /** All requested notes in the form for a charging system, in order of issue. */
     charges: (scope: Scope, ask: store.NoteFilter) => chargeRows(postgres, scope, ask),
     /** A note by its number. Throws `no-such-note`. */
     note: async (scope: Scope, number: string) => presentNote(await need(scope, number)),
-    /** All that is told of a note to who is to pay it; names for who may read them alone. Throws `no-such-note`. */
+    /** All information on a note for its payer; names only if the reader may see them. Throws `no-such-note`. */
     async settlement(scope: Scope, number: string) {
       const note = await need(scope, number);
       return createSettlements(needs, scope).of(note, await notesBefore(needs, scope, note));
     },
-    /** What a bill that was found to be seen rests on, in words of a language; null where the account has none. */
+    /** The basis of a bill that the caller is already known to see, in words of a language; null if the account has none. */
     rests: (...of: Tail<Parameters<typeof restsOf>>) => restsOf(needs, ...of),
     async account(scope: Scope, account: string, ask: Parameters<typeof accountOf>[3]) {
       const { notes, payments, ...told } = await accountOf(needs, scope, account, ask);
       const paid = payments.map(({ paid: day, yuan, reference, season, kind }) => ({ paid: day, yuan, reference, season, kind }));
       return { ...told, notes: notes.map(presentNote), payments: paid };
     },
-    /** What a season came to, and how far its readings are in, by settlement point. Throw `nothing-to-close`, `season-missing`. */
+    /** The results of a season, and how complete its readings are, by settlement point. Throw `nothing-to-close`, `season-missing`. */
     report: (scope: Scope, ask: Parameters<typeof seasonReport>[2]) => seasonReport(needs, scope, ask),
     state: (...of: Tail<Parameters<typeof seasonState>>) => seasonState(needs, ...of),
     purchases: createPurchases(needs),
@@ -79,7 +81,7 @@ export function createHeatNotes(given: Omit<StatementNeeds, 'resident'>) {
   };
 }
 
-/** What closes and previews came to. */
+/** The results of closes and previews. */
 function closesOf({ postgres, jobs }: Pick<NoteNeeds, 'postgres' | 'jobs'>) {
   const ended = (scope: Scope, job: string) => endedClose({ postgres, jobs }, scope, job);
   return {
@@ -91,7 +93,9 @@ function closesOf({ postgres, jobs }: Pick<NoteNeeds, 'postgres' | 'jobs'>) {
         : (await store.listNotes(postgres, scope, { job }, page)).notes.map(presentNote);
       return { job, season, preview, begun: begun.toISOString(), issued, ...answer, hash: preview ? (answer.hash ?? null) : null };
     },
-    /** What a preview would issue by account, with what moved. Throws `no-such-close`, `heat-close-unfinished`, `not-a-preview`. */
+    /**
+     * What a preview would issue by account, with the causes of changes. Throws `no-such-close`, `heat-close-unfinished`, `not-a-preview`.
+     */
     async changes(scope: Scope, job: string, page: Ordered) {
       const { answer, preview } = await ended(scope, job);
       if (!preview) throw new Problem('conflict', 'not-a-preview', { job });
@@ -152,7 +156,7 @@ const presentNote = (note: store.NoteRow) => ({
   figure: figureOf(note),
 });
 
-/** A note opens to its lines, to the bill as it stood when it was issued, and to the notes of its account before it. */
+/** A note opens to its lines, to the bill as it was when the note was issued, and to the earlier notes of its account. */
 function explainNote(
   note: NoteRow,
   { figure, bill, before }: { readonly figure: string; readonly bill: string; readonly before: readonly (NoteRow & { figure: string })[] },

@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => town.world.stop());
 
-/** A close of the same days under a name of its own; `die` ends the program at a point at which something is kept. */
+/** A close of the same days under a name of its own; `die` ends the program at a point at which something is stored. */
 async function closeOf(name: string, die: { readonly at: number; readonly when: 'before' | 'after' } | null) {
   const { local, app, stores } = town.world;
   await local.heatBilling.seasons.set({ region: '140300', name, from: dayOf(2026, 0), to: dayOf(2026, length), source: '示范通知' });
@@ -78,11 +78,11 @@ test('a close that is killed at any point at which it keeps something comes to t
       if (!died) break;
       expect([when, at, first]).toEqual([when, at, 'Error: the program was killed']);
       expect([when, at, made]).toEqual([when, at, whole.made]);
-      // what has issued all its notes is finished, and tells so
+      // a close that has issued all its notes is finished, and says so
       expect([when, at, left.isAnswered]).toEqual([when, at, left.notes === whole.count]);
       ends.push(`${when} ${at}`);
     }
-  // the wait for the season, what is kept of points, three lots of notes, the last with the answer
+  // the wait for the season, the stored points, three batches of notes, the last with the answer
   expect(ends.length).toBeGreaterThanOrEqual(10);
 });
 

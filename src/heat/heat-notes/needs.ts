@@ -21,7 +21,7 @@ export type Payment = {
   readonly paid: string;
   readonly yuan: string;
   readonly reference: string;
-  /** A refund was given back: yuan is above 0 in both. */
+  /** A refund was paid back: yuan is above 0 in both. */
   readonly kind: 'payment' | 'refund';
 };
 
@@ -44,18 +44,18 @@ export type NoteNeeds = {
     };
   };
   readonly audit: WriteTrail;
-  /** So many notes are issued together: whole or not at all. */
+  /** This many notes are issued together, all or none. */
   readonly notesAtOnce?: number;
 };
 
-/** Which settlement points a question is about; all that is given must hold. */
+/** Filter for the settlement points of a query; all given conditions must hold. */
 export type PointScope = {
   readonly point?: string | undefined;
   readonly company?: string | undefined;
   readonly region?: string | undefined;
 };
 
-/** What papers about notes are made of, beside the notes. */
+/** The inputs of papers about notes, in addition to the notes. */
 export type PaperNeeds = NoteNeeds & {
   readonly heatInputs: { readonly units: Pick<HeatInputs['units'], 'at'> };
   readonly words: Words;
@@ -68,14 +68,14 @@ export type PaperNeeds = NoteNeeds & {
     readonly households: Pick<HeatSupply['households'], 'get' | 'behindAll'>;
   };
   readonly heatBilling: Pick<HeatBilling, 'findings' | 'meterDays' | 'purchase' | 'seasonAt' | 'seasons' | 'shown' | 'wholeMeters'>;
-  /** What residents are given; null until the slice that does so is there. */
+  /** The resident side; null until the slice that provides it is present. */
   readonly resident: () => ResidentSide | null;
 };
 
-/** What residents are given: a later slice does it. */
+/** What residents are given, provided by a later slice. */
 export type ResidentSide = {
   /** A link into an account. Throws `role-may-not`, `no-such-account`. */
   readonly link: (scope: Scope, account: string, days: number) => Promise<ResidentLink>;
-  /** Within which term objections are answered; null where no rule gives one. */
+  /** The term for answering objections; null if no rule gives one. */
   readonly term: () => AnswerTerm | null;
 };

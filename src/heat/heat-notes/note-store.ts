@@ -8,7 +8,7 @@ import { type Amounts, type Issued, type NewNote, noteLines, numberOf, type Stan
 
 type Queryable = Pick<PoolClient, 'query'>;
 
-/** A note as it was issued. */
+/** A note as issued. */
 export type NoteRow = Omit<NewNote, 'dueDays' | 'before' | 'causes'> & {
   readonly number: string;
   readonly season: string;
@@ -18,12 +18,12 @@ export type NoteRow = Omit<NewNote, 'dueDays' | 'before' | 'causes'> & {
   readonly recorded: number;
 };
 
-/** All notes of an account of a household together, and the number of the row of the last. */
+/** The total of all notes of an account of a household, and the row number of the last. */
 export type IssuedSums = Pick<Issued, 'company' | 'household' | 'account' | 'amounts'> & { readonly last: string };
 
 const fields = ['quantity', ...noteLines, 'total'] as const;
 
-/** SQL for «this scope sees the note»: it is of its company, or of a building that it sees. Pushes what it needs. */
+/** SQL for «this scope sees the note»: it belongs to its company, or to a building that it sees. Pushes what it needs. */
 function seesNote(scope: Scope, values: unknown[]): string {
   if ('operator' in scope.sees) return `n.company IN (${organisationTree(values.push(scope.sees.operator))})`;
   const sight = seesBuilding(scope, 'b', values);
@@ -32,7 +32,7 @@ function seesNote(scope: Scope, values: unknown[]): string {
 
 type SeasonKnown = { readonly season: string; readonly received: number };
 
-/** What all notes of a season that were issued by then come to by account, of these companies, and the last of them; whoever sees them. */
+/** The totals of all notes of a season issued by then, by account, of these companies, and the last of them; regardless of the caller. */
 export async function issuedSums(
   on: Queryable,
   _: CheckedByCaller,
@@ -51,7 +51,7 @@ export async function issuedSums(
   });
 }
 
-/** The same with what their last notes say of them. */
+/** The same with the content of their last notes. */
 export async function withLast(on: Queryable, _: CheckedByCaller, some: readonly IssuedSums[]): Promise<Issued[]> {
   const { rows } = await on.query<{ id: string; point: string; building: string; basis: Stands['basis'] }>(
     `SELECT id::text, point, building, stands -> 'basis' AS basis FROM heat_note WHERE id = ANY($1)`,
@@ -71,14 +71,14 @@ export type Issuing = AsOf & {
   readonly season: string;
   readonly day: string;
   readonly job: string;
-  /** The last day on which a note of so many days can be paid in time. */
+  /** The last day on which a note with this many days can be paid in time. */
   readonly dueOn: (days: number | null) => string | null;
 };
 
-/** Notes of households, and those of what a company bought: each has its own numbers. */
+/** Notes of households, and those on a company's purchases: each has its own numbers. */
 type NoteTable = 'heat_note' | 'heat_purchase_note';
 
-/** The number that the next note of a company and season has; nobody else issues one there before this transaction ends. */
+/** The number of the next note of a company and season; no one else can issue one there before this transaction ends. */
 export async function nextSequence(
   on: Queryable,
   _: WholeProgram,
@@ -94,7 +94,7 @@ export async function nextSequence(
   return rows[0]?.next ?? 1;
 }
 
-/** Issues notes of one company with the next numbers; part of a transaction. @returns the numbers */
+/** Issues notes of one company with the next numbers, within a transaction. @returns the numbers */
 export async function issue(on: Queryable, scope: Scope, notes: readonly NewNote[], { season, day, job, dueOn, ...known }: Issuing) {
   const company = notes[0]?.company ?? '';
   const first = await nextSequence(on, wholeProgram, company, season);
@@ -115,7 +115,7 @@ export async function issue(on: Queryable, scope: Scope, notes: readonly NewNote
   );
 }
 
-/** Which notes are asked for; all that is given must hold. */
+/** Filter for notes; all given conditions must hold. */
 export type NoteFilter = {
   readonly number?: string | undefined;
   readonly job?: string | undefined;
@@ -127,13 +127,13 @@ export type NoteFilter = {
   readonly building?: string | undefined;
   /** Of buildings in this place. */
   readonly region?: string | undefined;
-  /** Issued on this day or before. */
+  /** Issued on or before this day. */
   readonly upTo?: string | undefined;
   /** Issued by closes that were begun by then, ms. */
   readonly issuedBy?: number | undefined;
 };
 
-/** SQL for «the scope sees the note, and it is one that is asked for». Pushes what it needs. */
+/** SQL for «the scope sees the note, and it matches the filter». Pushes what it needs. */
 export function whereNotes(scope: Scope, ask: NoteFilter, values: unknown[]): string {
   const parts = [seesNote(scope, values)];
   for (const field of ['number', 'job', 'account', 'household', 'season', 'point', 'company', 'building'] as const)
@@ -149,7 +149,7 @@ export function whereNotes(scope: Scope, ask: NoteFilter, values: unknown[]): st
   return parts.join(' AND ');
 }
 
-/** Notes that the scope sees, in the order in which they were issued, and how many there are. */
+/** Notes within the scope in order of issue, and the total. */
 export async function listNotes(
   on: Queryable,
   scope: Scope,
@@ -174,7 +174,7 @@ export async function listNotes(
   return { notes, total: Number(counted.rows[0]?.count ?? 0) };
 }
 
-/** The buildings of notes that the scope sees, each once. */
+/** The buildings of notes within the scope, without duplicates. */
 export async function buildingsOfNotes(on: Queryable, scope: Scope, ask: NoteFilter): Promise<string[]> {
   const values: unknown[] = [];
   const where = whereNotes(scope, ask, values);
@@ -193,7 +193,7 @@ export type CloseRow = {
 };
 
 export type CloseAnswer = {
-  /** Of the notes that a preview would issue; absent in answers of before. */
+  /** Hash of the notes that a preview would issue; absent in older answers. */
   readonly hash?: string;
   readonly unchanged: number;
   readonly notes: number;
@@ -210,11 +210,11 @@ export type CloseAnswer = {
   readonly findings: readonly { readonly code: string; readonly evidence: Readonly<Record<string, string | number>> }[];
 };
 
-/** Waits until no close of a season is being begun: part of a transaction. */
+/** Waits until no close of a season is being begun; within a transaction. */
 export const seasonFree = (on: Queryable, _: WholeProgram, season: string) =>
   on.query('SELECT pg_advisory_xact_lock(7341, hashtext($1))', [season]);
 
-/** Keeps that a close has begun; `others` are closes of the season that may be at work for one of its companies. */
+/** Records that a close has begun; `others` are closes of the season that may be running for one of its companies. */
 export async function beginClose(
   on: Queryable,
   scope: Scope,
@@ -226,7 +226,7 @@ export async function beginClose(
     'SELECT job FROM heat_close WHERE season = $1 AND companies && $2 AND NOT preview AND answer IS NULL ORDER BY id',
     [season, companies],
   );
-  // of one that is still at work, or of other companies, who asked for it has yet to read what it tells
+  // results of a running preview, or one of other companies, have yet to be read by their requester
   if (preview)
     await on.query(
       `DELETE FROM heat_close WHERE preview AND identity = $1 AND season = $2 AND companies = $3
@@ -244,7 +244,7 @@ export async function beginClose(
   return preview ? [] : rows.map((row) => row.job);
 }
 
-/** Keeps a close whose job was kept without it: the program was killed, or copied, between the two. */
+/** Stores a close whose job was stored without it: the program was killed, or copied, between the two. */
 export const keepClose = (
   on: Queryable,
   { identity }: Scope,
@@ -259,7 +259,7 @@ export const keepClose = (
 export const endClose = (on: Queryable, _: CheckedByCaller, job: string, answer: CloseAnswer) =>
   on.query('UPDATE heat_close SET answer = $2 WHERE job = $1', [job, JSON.stringify(answer)]);
 
-/** A close that the scope may look at: its own, and all for who sees all; nothing else. */
+/** A close that the scope may see: its own, or any if it sees everything. */
 export async function closeOf(on: Queryable, scope: Scope, job: string): Promise<CloseRow | undefined> {
   const { rows } = await on.query<CloseRow>(
     `SELECT job, season, companies, preview, begun, answer FROM heat_close WHERE job = $1 AND ($2 OR identity = $3)`,
@@ -268,7 +268,7 @@ export async function closeOf(on: Queryable, scope: Scope, job: string): Promise
   return rows[0];
 }
 
-/** What a preview would issue, anew. */
+/** Replaces what a preview would issue. */
 export async function keepDrafts(on: Queryable, _: CheckedByCaller, job: string, notes: readonly object[]): Promise<void> {
   await on.query('DELETE FROM heat_note_draft WHERE job = $1', [job]);
   for (let at = 0; at < notes.length; at += 2000)

@@ -6,7 +6,7 @@ import type { NewPurchaseNote } from './purchases/purchase-note.ts';
 
 const lines = ['quantity', 'basic', 'metered', 'area', 'stopped', 'cold', 'cap', 'total'] as const;
 
-/** What would be issued, in one hash: to whom, how much of what. Not the day, nor numbers, which others may take meanwhile. */
+/** What would be issued, in one hash: recipients and amounts. Not the day, nor the numbers, which others may use meanwhile. */
 export function notesHash(notes: readonly Pick<NewNote, 'kind' | 'company' | 'point' | 'household' | 'account' | 'amounts'>[]): string {
   const hash = createHash('sha256');
   for (const { kind, company, point, household, account, amounts } of notes)
@@ -14,7 +14,7 @@ export function notesHash(notes: readonly Pick<NewNote, 'kind' | 'company' | 'po
   return hash.digest('hex');
 }
 
-/** The same of statements of heat bought. */
+/** The same for statements of heat bought. */
 export const purchasesHash = (notes: readonly NewPurchaseNote[]): string =>
   createHash('sha256')
     .update(
@@ -30,7 +30,7 @@ export const purchasesHash = (notes: readonly NewPurchaseNote[]): string =>
     )
     .digest('hex');
 
-/** So many notes and what they come to, `12 / 3456.78`. */
+/** The number of notes and their total, `12 / 3456.78`. */
 export const notesText = (notes: readonly NewNote[]): string => `${notes.length} / ${moneyOf(pointSums(notes).total)}`;
 
 export const purchasesText = (notes: readonly NewPurchaseNote[]): string =>

@@ -19,13 +19,13 @@ type OnMeterNeeds = {
 
 type OnDays = { readonly meter: string; readonly spans: readonly { readonly from: string; readonly to: string }[] };
 
-/** Methods whose bills rest on a household's own meter, and those whose bills rest on the point's. */
+/** Methods whose bills depend on a household's own meter, and those whose bills depend on the point's. */
 const byOwn: ReadonlySet<string> = new Set(['household', 'share-meter']);
 const byPoint: ReadonlySet<string> = new Set(['share-area', 'share-meter', 'share-units', 'share-time']);
 
 /**
- * Notes that stand on days of meters: of seasons that have one of these days, of the household whose meter it is, or of the point, as both
- * were on the first day of the season, where the method of the bill goes by it. By meter, in the order in which they were issued.
+ * Notes that depend on days of meters: of seasons that include one of these days, of the household whose meter it is, or of the point, both
+ * as on the first day of the season, if the method of the bill uses the meter. By meter, in order of issue.
  */
 export function notesOnMeters({ postgres, now, heatBilling, heatSupply }: OnMeterNeeds) {
   return async (scope: Scope, meters: readonly OnDays[], knownAt: string | undefined): Promise<ReadonlyMap<string, readonly string[]>> => {
@@ -34,7 +34,7 @@ export function notesOnMeters({ postgres, now, heatBilling, heatSupply }: OnMete
     const add = (meter: string, rows: readonly NoteRow[], methods: ReadonlySet<string>): void => {
       const some = numbers.get(meter) ?? new Set<string>();
       for (const own of Map.groupBy(rows, ({ household }) => household).values())
-        // what is taken back of an account without days has no method of its own
+        // a note that takes everything back from an account without days has no method of its own
         if (own.some(({ stands }) => methods.has(stands.method)))
           for (const { number, recorded } of own) if (recorded <= known.received) some.add(number);
       numbers.set(meter, some);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { kinds } from '../../../test/rounds.ts';
 import { createHeatTown } from '../../../test/heat-town.ts';
 
-/** All notes of a town, with what its report tells, and the bills' order among them. */
+/** All notes of a town, with its report, and the order of the bills among them. */
 async function closedIn(order: Parameters<typeof createHeatTown>[1]) {
   const town = await createHeatTown({}, order);
   try {
@@ -22,5 +22,5 @@ test('the order of files and of their rows says nothing: the same notes with the
   for (const order of kinds([shuffled], [backwards])) expect(await closedIn(order)).toEqual(straight);
 });
 
-/** Some order that has nothing to do with what is ordered. */
+/** An order unrelated to what is ordered. */
 const hash = (one: unknown): number => [...String(one)].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 1009, 7);

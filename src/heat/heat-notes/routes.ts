@@ -4,7 +4,7 @@ import type { RequestContext } from '#kernel/request-context.ts';
 import { heatNotesContract } from './contract.ts';
 import type { HeatNotes } from './heat-notes.ts';
 
-/** The contract of notes of heat over its service. */
+/** Binds the contract of heat notes to its service. */
 export function heatNotesRoutes(notes: HeatNotes, words: Words) {
   const on = implement(heatNotesContract).$context<RequestContext>();
   return on.router({
@@ -57,7 +57,7 @@ export function heatNotesRoutes(notes: HeatNotes, words: Words) {
   });
 }
 
-/** The same with what is to be told of it in words. */
+/** The same with its findings in words. */
 const spokenOf = <T extends { readonly findings: readonly Finding[] }>({ findings, ...told }: T, words: Words, language: Language) => ({
   ...told,
   findings: findings.map((one) => ({ ...tell(one, words, language), evidence: { ...one.evidence } })),

@@ -4,7 +4,7 @@ import { heatSupplyFieldTerms } from '#heat/heat-inputs/vocabulary.ts';
 import { heatBillTerms } from '#heat/heat-billing/vocabulary.ts';
 import { settlementPointFieldTerms } from '#heat/heat-supply/vocabulary.ts';
 
-/** What is said of notes of heat. */
+/** Terms of heat notes. */
 export const heatNoteTerms = category({
   number: { zh: '热费单号', en: 'Note' },
   kind: { zh: '单据类别', en: 'Kind of note' },
@@ -34,7 +34,7 @@ export const heatNoteTerms = category({
   bill: { zh: '开单时的应缴热费', en: 'The bill as it stood' },
 });
 
-/** What the lines of a note are called. */
+/** The names of the lines of a note. */
 export const noteLineTerms = {
   basic: heatBillTerms.basicCharge,
   metered: heatBillTerms.meteredCharge,
@@ -44,13 +44,13 @@ export const noteLineTerms = {
   cap: heatBillTerms.cap,
 } as const;
 
-/** What a note is. */
+/** The kind of a note. */
 export const heatNoteKindTerms = category({
   bill: { zh: '热费账单', en: 'bill' },
   difference: { zh: '差额账单', en: 'difference' },
 });
 
-/** What moved between a note and what stands. */
+/** What changed between a note and the current bill. */
 export const heatCauseTerms = category({
   readings: { zh: '热量表读数', en: 'readings' },
   facts: { zh: '户况资料', en: 'facts of the household' },
@@ -62,7 +62,7 @@ export const heatCauseTerms = category({
   first: { zh: '尚未开单', en: 'no note yet' },
 });
 
-/** What is said of what a heating season came to. */
+/** Terms of the report on a heating season. */
 export const heatReportTerms = category({
   point: settlementPointFieldTerms.code,
   building: settlementPointFieldTerms.building,
@@ -84,7 +84,7 @@ export const heatReportTerms = category({
   overdue: { zh: '逾期用热人', en: 'Accounts overdue' },
 });
 
-/** What is said of heat that a company buys, and of its way to the households. */
+/** Terms of heat that a company buys, and of its path to the households. */
 export const heatPurchaseTerms = category({
   number: { zh: '购热结算单号', en: 'Statement of heat bought' },
   supplier: heatSupplyFieldTerms.supplier,
@@ -108,7 +108,7 @@ export const heatPurchaseTerms = category({
   },
 });
 
-/** How far the readings of a season are in. */
+/** How complete the readings of a season are. */
 export const heatStateTerms = category({
   passed: { zh: '已过供暖天数', en: 'Days heated so far' },
   points: { zh: '结算点用表', en: 'Meters of settlement points' },
@@ -125,7 +125,7 @@ export const heatStateTerms = category({
   first: { zh: '缺读数自', en: 'Not read since' },
 });
 
-/** What bills of a season are held against. */
+/** What bills of a season are compared with. */
 export const heatComparisonTerms = category({
   'last-season': { zh: '与上一采暖季相比', en: 'Beside the season before' },
   'by-area': { zh: '与按面积相比', en: 'Beside by-area' },

@@ -1,7 +1,6 @@
 import type { Words } from '#kernel/finding.ts';
 import { pageTitleTerms } from '#kernel/title-terms.ts';
 
-/** What notes of heat say. */
 export const heatNotesWords: Words = {
   'job=heat-close': pageTitleTerms.heatClose,
   'season-open': {

@@ -3,10 +3,10 @@ import { gjPerKwh, type MatchCase } from './match-case.ts';
 import type { Matched } from './solve-match.ts';
 import { metOf } from './worth.ts';
 
-/** What a match comes to (`heat.md` 6): kW are those taken from the source; GJ and kWh of all periods together. */
+/** The result of a match (`heat.md` 6): kW are those taken from the source; GJ and kWh are totals over all periods. */
 export type MatchAnswer = {
   readonly status: 'optimal' | 'feasible';
-  /** Yuan a year. */
+  /** Yuan per year. */
   readonly cost: number;
   readonly bound: number;
   readonly links: readonly {

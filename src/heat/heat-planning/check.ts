@@ -5,9 +5,9 @@ import type { MatchCase } from './match-case.ts';
 const near = 1e-6;
 
 /**
- * Goes through an answer step by step, without the solver and without what made the answer: what each source gives, what each demand takes
- * and what it costs, from the kW that are told.
- * @throws Problem `match-wrong` with the first step that does not hold
+ * Verifies an answer step by step, independently of the solver and of the code that built the answer: what each source gives, what each
+ * demand takes and what it costs, from the kW in the answer.
+ * @throws Problem `match-wrong` with the first step that fails
  */
 export function checkAnswer(town: MatchCase, { links, sources, demands, cost, bound }: MatchAnswer): void {
   const hold = (step: string, told: number, calculated: number): void => {

@@ -6,15 +6,15 @@ import { impossibleReasons } from './links.ts';
 const name = z.string().trim().min(1).max(100);
 /** JSON or YAML. */
 const text = z.string().min(1).max(15_000_000);
-/** After so many the best that was found is told, with its bound. */
+/** Time limit after which the best plan found is returned, with its bound. */
 const seconds = z.coerce.number().min(0.1).max(600).default(8);
 
 const matchShape = z.object({
-  /** `optimal`: no plan costs less, to a millionth; `feasible`: the time was over before that was known. */
+  /** `optimal`: no plan costs less, to a millionth; `feasible`: time ran out before that was proven. */
   status: z.enum(['optimal', 'feasible']),
-  /** Yuan a year. */
+  /** Yuan per year. */
   cost: z.number(),
-  /** No plan costs less. */
+  /** Proven lower bound of the cost of any plan. */
   bound: z.number(),
   links: z.array(
     z.object({
@@ -32,7 +32,7 @@ const matchShape = z.object({
   demands: z.array(z.object({ code: z.string(), neededGj: z.number(), unmetGj: z.number() })),
   sources: z.array(z.object({ code: z.string(), offeredGj: z.number(), usedGj: z.number() })),
   impossible: z.array(z.object({ source: z.string(), demand: z.string(), why: z.enum(impossibleReasons) })),
-  /** GeoJSON, where it was asked for. */
+  /** GeoJSON, if requested. */
   map: z.record(z.string(), z.unknown()).optional(),
 });
 
@@ -49,7 +49,7 @@ const match = asks('view')
 const headShape = z.object({
   plan: z.string(),
   region: z.string(),
-  /** Of the file that it was made of. */
+  /** Hash of the file that it was made from. */
   sha256: z.string(),
   by: z.string(),
   made: instantShape,
@@ -67,7 +67,7 @@ const siteShape = z.object({
   latitude: z.number(),
   longitude: z.number(),
   temperature: z.number(),
-  /** In which it gives or needs some. */
+  /** Hours in which it gives or needs heat. */
   hours: z.number(),
   maxKw: z.number(),
 });
@@ -76,7 +76,7 @@ const planShape = headShape.extend({
   ...matchShape.omit({ map: true }).shape,
   sites: z.object({ sources: z.array(siteShape.extend({ yuanPerGj: z.number() })), demands: z.array(siteShape) }),
   inputs: z.array(z.object({ path: z.string(), code: z.string().nullable(), value: z.number(), origin: z.string().nullable() })),
-  /** The file that it was made of, measured demands worked out. */
+  /** The file that it was made from, with measured demands filled in. */
   text: z.string(),
 });
 
@@ -84,7 +84,7 @@ const two = { a: z.number().nullable(), b: z.number().nullable() };
 
 const comparisonShape = z.object({
   cost: z.object({ a: z.number(), b: z.number(), difference: z.number() }),
-  /** Both are proven the best. */
+  /** Both are proven optimal. */
   proven: z.boolean(),
   /** GJ delivered. */
   links: z.array(z.object({ source: z.string(), demand: z.string(), ...two })),

@@ -6,12 +6,12 @@ import type { HeatPlanning } from './heat-planning.ts';
 import { heatPlanTerms, inputWords } from './vocabulary.ts';
 
 type Needs = {
-  /** Of demonstration data. */
+  /** The mark of demonstration data. */
   readonly mark: string | undefined;
   readonly audit: WriteTrail;
 };
 
-/** Every number that a plan rests on, and where it is from. */
+/** Every number that a plan is based on, and its origin. */
 export function heatPlanningDownloads({ plans }: HeatPlanning, { mark, audit }: Needs): DownloadRoute[] {
   return [
     {

@@ -5,14 +5,14 @@ import type { CheckedByCaller } from '#kernel/unscoped.ts';
 import type { MatchAnswer } from './answer.ts';
 import type { HeatPlanComparison } from './plan-compare.ts';
 
-/** A plan as it is kept: the text that it was made of, and what was found. */
+/** A plan as stored: the text that it was made from, and the result. */
 export type HeatPlanRow = {
   readonly name: string;
   readonly region: string;
   readonly given: string;
   readonly sha256: string;
   readonly answer: MatchAnswer;
-  /** Whose it is, whatever they are called. */
+  /** The owner's identity, independent of names. */
   readonly identity: string;
   readonly by: string;
   readonly made: Date;
@@ -23,7 +23,7 @@ type Kept = Omit<HeatPlanRow, 'answer'> & { readonly answer: string };
 const columns = 'name, region, given, sha256, answer, identity, actor AS by, made';
 const rowOf = ({ answer, ...row }: Kept): HeatPlanRow => ({ ...row, answer: JSON.parse(answer) as MatchAnswer });
 
-/** @returns false where another plan has its name */
+/** @returns false if another plan has its name */
 export async function addHeatPlan(
   on: Pool,
   scope: Scope,
@@ -38,13 +38,13 @@ export async function addHeatPlan(
   return rowCount === 1;
 }
 
-/** Who asks whether it may be seen knows the scope: the region of a plan decides. */
+/** The caller checks visibility by scope: the region of the plan decides. */
 export async function heatPlanNamed(on: Pool, _: CheckedByCaller, name: string): Promise<HeatPlanRow | undefined> {
   const { rows } = await on.query<Kept>(`SELECT ${columns} FROM heat_plan WHERE name = $1`, [name]);
   return rows[0] && rowOf(rows[0]);
 }
 
-/** Plans of these regions, or all of them, the newest first. */
+/** Plans of these regions, or all of them, newest first. */
 export async function heatPlans(on: Pool, _: CheckedByCaller, regions: readonly string[] | null): Promise<OfAll<HeatPlanRow>> {
   const found = await on.query<Kept & { ofAll: number }>(
     `SELECT ${columns}, ${countOfAll} FROM heat_plan WHERE $1::text[] IS NULL OR region = ANY($1) ORDER BY made DESC, name LIMIT 1000`,
@@ -54,7 +54,7 @@ export async function heatPlans(on: Pool, _: CheckedByCaller, regions: readonly 
   return { rows: rows.map(rowOf), total };
 }
 
-/** @param made of which time: another of the same name stays @returns false where it is gone already */
+/** @param made identifies the plan by time: another one of the same name stays @returns false if it is already gone */
 export async function removeHeatPlan(on: Pool, _: CheckedByCaller, name: string, made: Date): Promise<boolean> {
   const { rowCount } = await on.query(`DELETE FROM heat_plan WHERE name = $1 AND date_trunc('milliseconds', made) = $2`, [name, made]);
   return rowCount === 1;
@@ -62,7 +62,7 @@ export async function removeHeatPlan(on: Pool, _: CheckedByCaller, name: string,
 
 type KeptComparison = { readonly plan: string; readonly answer: HeatPlanComparison };
 
-/** Keeps what a job found of a plan, in the place of what the same asker had found of it before. */
+/** Stores what a job found about a plan, replacing the same requester's earlier result. */
 export async function keepComparison(
   on: Pool,
   { identity }: Scope,
@@ -75,7 +75,7 @@ export async function keepComparison(
   );
 }
 
-/** What a job found, for who began it or sees all. */
+/** The result of a job, for the account that began it or those who see everything. */
 export async function comparisonOf(on: Pool, scope: Scope, job: string): Promise<KeptComparison | undefined> {
   const { rows } = await on.query<{ plan: string; answer: string }>(
     'SELECT plan, answer FROM heat_plan_without WHERE job = $1 AND ($2 OR identity = $3)',

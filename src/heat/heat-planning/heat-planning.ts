@@ -17,14 +17,14 @@ type Search = { readonly seconds: number; readonly signal?: AbortSignal | undefi
 const module = new URL('./match-worker.ts', import.meta.url);
 
 /**
- * Waste heat brought to where it is wanted.
+ * Waste heat supplied to where it is needed.
  * @example const { cost, links } = await heatPlanning.match(text, { seconds: 8 });
  */
 export function createHeatPlanning({ workers, heatNetwork, ...needs }: HeatPlanningNeeds) {
   /**
-   * Matches the sources and demands of a file (its text, JSON or YAML, or its value) at least cost, in a thread; the answer is checked step
-   * by step before it is told.
-   * @param seconds after which what is found is told @param origins every number has to say where it is from
+   * Matches the sources and demands of a file (its text, JSON or YAML, or its value) at least cost, in a thread; the answer is verified
+   * step by step before it is returned.
+   * @param seconds time limit after which the best result is returned @param origins every number must state its origin
    * @throws Problem `match-broken`, `match-bad`, `match-too-big`; the reason of `signal` within a moment after it
    */
   const match = (given: unknown, { seconds, signal, origins = false }: Search) =>

@@ -1,9 +1,9 @@
 import type { HeatDemand, HeatSource, MatchCase, Spot } from './match-case.ts';
 
-/** Heat goes as it is, or a heat pump lifts it. */
+/** Heat flows directly, or a heat pump lifts it. */
 export type LinkKind = 'direct' | 'lift';
 
-/** A pipe that may be (`heat.md` 6); of what is taken, 1 comes to `yield` kW at the demand. */
+/** A possible pipe (`heat.md` 6); 1 kW taken delivers `yield` kW to the demand. */
 export type Link = {
   readonly source: number;
   readonly demand: number;
@@ -11,9 +11,9 @@ export type Link = {
   readonly kind: LinkKind;
   /** η: the part that is not lost on the way. */
   readonly kept: number;
-  /** η·m: with what a heat pump adds. */
+  /** η·m: including what a heat pump adds. */
   readonly yield: number;
-  /** kWh of electricity for a kWh that comes. */
+  /** kWh of electricity per kWh delivered. */
   readonly electricity: number;
 };
 
@@ -24,7 +24,7 @@ export type Impossible = { readonly source: number; readonly demand: number; rea
 const earthRadiusKm = 6371.0088;
 const kelvin = 273.15;
 
-/** km on a great circle (haversine, mean radius of the earth: IUGG). */
+/** km along a great circle (haversine, mean radius of the earth: IUGG). */
 export function greatCircleKm(a: Spot, b: Spot): number {
   const radians = (degrees: number): number => (degrees * Math.PI) / 180;
   const [up, over] = [radians(b.latitude - a.latitude) / 2, radians(b.longitude - a.longitude) / 2];
@@ -32,7 +32,7 @@ export function greatCircleKm(a: Spot, b: Spot): number {
   return 2 * earthRadiusKm * Math.asin(Math.min(1, Math.sqrt(square)));
 }
 
-/** Of each pair the link that may be, or why there is none. */
+/** For each pair the possible link, or why there is none. */
 export function linksOf({ sources, demands, ...given }: MatchCase): {
   readonly links: readonly Link[];
   readonly impossible: readonly Impossible[];

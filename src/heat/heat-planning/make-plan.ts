@@ -8,15 +8,15 @@ import { checkedByCaller } from '#kernel/unscoped.ts';
 /** The kind of the job that makes a plan. */
 export const planJob = 'heat-plan';
 
-/** What such a job is begun with: a file that was read without fault, measured demands worked out. */
+/** The input of such a job: a file that was read without faults, with measured demands filled in. */
 export type PlanInput = { readonly plan: string; readonly region: string; readonly text: string; readonly seconds: number };
 
-/** How often (ms) it is told how much of the time has passed. */
+/** How often (ms) the elapsed share of the time is reported. */
 const beatMs = 250;
 
 /**
- * Finds a plan and keeps it as it was found. One that is begun again after it was kept changes nothing.
- * @throws Problem `heat-plan-name-taken` where another took the name meanwhile; as `match`
+ * Finds a plan and stores it as found. If the job is restarted after the plan was stored, nothing changes.
+ * @throws Problem `heat-plan-name-taken` if another plan took the name meanwhile; as `match`
  */
 export async function makePlan(
   { postgres, now, audit, match }: Pick<HeatPlanNeeds, 'postgres' | 'now' | 'audit' | 'match'>,
@@ -38,7 +38,7 @@ export async function makePlan(
   progress(seconds, seconds);
 }
 
-/** Does some work and tells all the while how much of its time has passed. */
+/** Runs some work and keeps reporting the elapsed share of its time. */
 export async function beating<T>({ seconds, progress }: { readonly seconds: number } & Pick<JobWork, 'progress'>, work: () => Promise<T>) {
   const began = performance.now();
   const told = (): void => progress(Math.min(seconds, (performance.now() - began) / 1000), seconds, 's');

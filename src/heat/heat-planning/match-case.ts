@@ -1,4 +1,4 @@
-/** What heat goes between: places on earth, what each gives or needs, and what it costs (`heat.md` 6). */
+/** The input of a match: places on earth, what each gives or needs, and what it costs (`heat.md` 6). */
 export type Spot = { readonly code: string; readonly latitude: number; readonly longitude: number; readonly temperature: number };
 
 /** kW that it gives in each period. */
@@ -12,9 +12,9 @@ export type MatchCase = {
   readonly detour: number;
   readonly maxKm: number;
   readonly lossPerKm: number;
-  /** K between what gives heat and what takes it. */
+  /** K between the side that gives heat and the side that takes it. */
   readonly approach: number;
-  /** The share of Carnot that heat pumps reach; null: none are wanted. */
+  /** The share of Carnot efficiency that heat pumps reach; null: no heat pumps. */
   readonly carnot: number | null;
   readonly yuanPerKmYear: number;
   readonly yuanPerKwh: number;

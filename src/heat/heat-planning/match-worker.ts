@@ -1,4 +1,4 @@
-/** Reads, matches and checks in a thread of the pool: HiGHS keeps no other call waiting. */
+/** Reads, matches and verifies in a thread of the pool, so that HiGHS blocks no other call. */
 import { openHighs } from '#platform/solver/public/highs.ts';
 import { readText } from '#platform/typed-text/typed-text.ts';
 import { answerOf, type MatchAnswer } from './answer.ts';
@@ -12,7 +12,7 @@ import { solveMatch } from './solve-match.ts';
 export type MatchRequest = {
   readonly given: unknown;
   readonly seconds: number;
-  /** Every number has to say where it is from. */
+  /** Every number must state its origin. */
   readonly origins: boolean;
 };
 

@@ -52,7 +52,7 @@ test('a plan worked by hand: 600 of 1000 kW are taken, the rest is not met, and 
 
 test('a heat pump adds its electricity to what the source gives', () => {
   const lifted = matched({ ...small, lift: { carnot: 0.5 }, sources: [{ ...source, temperature: 35 }] });
-  // COP 0.5 · 323.15 / 20 = 8.07875: of 600 kW come 600 · 8.07875 / 7.07875
+  // COP 0.5 · 323.15 / 20 = 8.07875: 600 kW deliver 600 · 8.07875 / 7.07875
   const [link] = lifted.links;
   expect([link?.kind, link?.deliveredGj.toFixed(4), link?.electricityKwh.toFixed(2)]).toEqual(['lift', '2465.1386', '84760.73']);
 });

@@ -19,7 +19,7 @@ beforeAll(async () => {
   await local.heatSupply.importSettlementPoints({ file: await lines('p.csv', points) });
   await local.heatSupply.importHouseholds({ file: await lines('h.csv', ['code,point,class,area', 'HA,PA,dwelling,100']) });
   await local.heatBilling.seasons.set({ region: '140300', name: '2026-01', from: '2026-01-01', to: '2026-01-21', source: '示范通知' });
-  // 0.864 GJ a day at 10 K below the base is 1 kW/K; of the second meter it is half; the third was never read
+  // 0.864 GJ per day at 10 K below the base is 1 kW/K; for the second meter it is half; the third was never read
   const heat = days.flatMap(([from, to]) => [`MA,${from} 00:00,${to} 00:00,0.864`, `MB,${from} 00:00,${to} 00:00,0.432`]);
   await local.readings.importReadings({ file: await lines('r.csv', ['meter,start,end,value', ...heat]), carrier: 'heat', unit: 'GJ' });
   const hours = days.flatMap(([from]) => Array.from({ length: 24 }, (_, hour) => `${from} ${String(hour).padStart(2, '0')}:00,8`));

@@ -1,6 +1,6 @@
 import { Problem } from '#kernel/problem.ts';
 
-/** What settlement points take at the design temperature, by what they took in a season; null where they were not read. */
+/** The load of settlement points at the design temperature, based on a season; null if they were not read. */
 export type Forecast = (asked: {
   readonly point: string;
   readonly season: string;
@@ -13,8 +13,9 @@ type Row = Readonly<Record<string, unknown>>;
 const isRow = (value: unknown): value is Row => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
- * A file whose measured demands have their peak: `measured: {points, season}` of a demand becomes what `heat forecast` tells of these
- * points at the file's own base and design temperature, with that as its origin. What cannot be read is left for the reading to tell.
+ * A file with the peak of measured demands filled in: `measured: {points, season}` of a demand becomes the result of `heat forecast` for
+ * these points at the file's own base and design temperature, with that as its origin. What cannot be read is left for the reader to
+ * report.
  * @throws Problem `heat-plan-not-measured`; what the forecast throws
  */
 export async function withMeasured(value: unknown, forecast: Forecast): Promise<unknown> {

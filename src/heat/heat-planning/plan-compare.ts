@@ -2,10 +2,10 @@ import type { MatchAnswer } from './answer.ts';
 
 type Two = { readonly a: number | null; readonly b: number | null };
 
-/** Two plans side by side; null where one has no such link, demand or source. */
+/** Two plans side by side; null if one has no such link, demand or source. */
 export type HeatPlanComparison = {
   readonly cost: { readonly a: number; readonly b: number; readonly difference: number };
-  /** Both are proven the best: the difference of their costs is what the difference of their files costs. */
+  /** Both are proven optimal: the difference in cost is due to the difference of their files. */
   readonly proven: boolean;
   /** GJ delivered, of all links that one of them builds. */
   readonly links: readonly ({ readonly source: string; readonly demand: string } & Two)[];

@@ -1,7 +1,7 @@
 import type { Finding } from '#kernel/finding.ts';
 import { Problem } from '#kernel/problem.ts';
 
-/** A number that a plan rests on: where it stands in the file, of whom, and where it is from. */
+/** A number that a plan is based on: its path in the file, its row, and its origin. */
 export type PlanInput = { readonly path: string; readonly code: string | null; readonly value: number; readonly origin: string | null };
 
 type Row = Readonly<Record<string, unknown>>;
@@ -9,7 +9,7 @@ type Row = Readonly<Record<string, unknown>>;
 const lists = ['periods', 'sources', 'demands'] as const;
 
 /**
- * All numbers of a file that was read without fault, with their origins: that of the row, of its load index, or of the name in `origins`.
+ * All numbers of a file that was read without faults, with their origins: that of the row, of its load index, or of the name in `origins`.
  * @example inputsOf({ maxKm: 5, origins: { maxKm: '示范' } }) // [{ path: 'maxKm', code: null, value: 5, origin: '示范' }]
  */
 export function inputsOf(value: unknown): PlanInput[] {
@@ -26,7 +26,7 @@ export function inputsOf(value: unknown): PlanInput[] {
   return [...common, ...rows];
 }
 
-/** A row's own origin rules what is in it. */
+/** A row's own origin applies to everything in it. */
 function numbersIn(value: unknown, path: string, code: string | null, origin: string | null): PlanInput[] {
   if (typeof value === 'number') return [{ path, code, value, origin }];
   if (Array.isArray(value)) return value.flatMap((one, at) => numbersIn(one, `${path}[${at}]`, code, origin));
@@ -37,7 +37,7 @@ function numbersIn(value: unknown, path: string, code: string | null, origin: st
 
 const textOf = (value: unknown): string | null => (typeof value === 'string' && value.trim() !== '' ? value : null);
 
-/** Each row, constant or load index of which nobody says where it is from. */
+/** Each row, constant or load index without an origin. */
 export function withoutOrigin(inputs: readonly PlanInput[]): Finding[] {
   const paths = inputs
     .filter(({ origin }) => origin === null)

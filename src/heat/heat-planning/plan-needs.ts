@@ -15,7 +15,7 @@ export type HeatPlanNeeds = {
   readonly jobs: Pick<Jobs, 'begin'>;
   readonly audit: WriteTrail;
   readonly forecast: (scope: Scope) => Forecast;
-  /** Finds and checks a plan in a thread. */
+  /** Finds and verifies a plan in a thread. */
   readonly match: (given: unknown, asked: Search & { readonly origins?: boolean }) => Promise<MatchAnswer>;
 };
 

@@ -15,7 +15,7 @@ import type { MatchCase } from './match-case.ts';
 
 type Making = Readonly<Record<'plan' | 'region' | 'text', string>> & { readonly seconds: number };
 
-/** Plans that are kept with the file that they were made of. A bureau makes and sees those of its region. */
+/** Plans stored with the file that they were made from. A bureau makes and sees those of its region. */
 export function createHeatPlans(needs: HeatPlanNeeds) {
   const { postgres, place, jobs, audit, forecast, workers } = needs;
   const regionsOf = async (scope: Scope): Promise<readonly string[] | null> => {
@@ -31,10 +31,10 @@ export function createHeatPlans(needs: HeatPlanNeeds) {
   };
   return {
     /**
-     * Begins to make a plan of a file in which every number says where it is from, as a job. What is wrong with the file is told at once.
+     * Begins to make a plan from a file in which every number states its origin, as a job. Faults of the file are reported immediately.
      * @returns the job's id
      * @throws as `readMatch`; `match-bad`, `heat-plan-not-measured`, `heat-plan-name-taken`; `no-such-place` for a region that is not the
-     * asker's
+     * requester's
      */
     async begin(scope: Scope, { plan, region, text: given, seconds }: Making): Promise<string> {
       await place.get(region);
@@ -49,9 +49,9 @@ export function createHeatPlans(needs: HeatPlanNeeds) {
       const input: PlanInput = { plan, region, text: resolved === value ? given : JSON.stringify(resolved), seconds };
       return (await jobs.begin(scope, planJob, input)).id;
     },
-    /** Does the work of such a job: the plan is kept whole at its end, or not at all. */
+    /** Does the work of such a job: the plan is stored completely at its end, or not at all. */
     run: (work: JobWork) => makePlan(needs, work),
-    /** Takes a plan away; that it was there stays in the trail. Throws `no-such-heat-plan`, `heat-plan-of-another`. */
+    /** Removes a plan; its existence remains in the audit trail. Throws `no-such-heat-plan`, `heat-plan-of-another`. */
     async remove(scope: Scope, plan: string): Promise<void> {
       const { identity, by, region, sha256, made, answer } = await seen(scope, plan);
       if (!('all' in scope.sees) && identity !== scope.identity) throw new Problem('not-allowed', 'heat-plan-of-another', { plan, by });
@@ -91,7 +91,7 @@ async function presentPlan({ workers }: Pick<HeatPlanNeeds, 'workers'>, row: Hea
   return { ...headOf(row), ...row.answer, sites: sitesOf(readMatch(value)), inputs: inputsOf(value), text: row.given };
 }
 
-/** Where sources and demands lie, and what a person asks of each first. */
+/** The locations of sources and demands, and the key figures of each. */
 function sitesOf({ sources, demands, periods }: MatchCase) {
   const hoursOf = (kw: readonly number[]): number => periods.reduce((sum, { hours }, at) => sum + ((kw[at] ?? 0) > 0 ? hours : 0), 0);
   const spot = ({ code, latitude, longitude, temperature, kw }: MatchCase['demands'][number]) => ({

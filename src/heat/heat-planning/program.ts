@@ -3,18 +3,18 @@ import type { Link } from './links.ts';
 import type { MatchCase } from './match-case.ts';
 import { sparedPerKwh } from './worth.ts';
 
-/** A link in a period: `most` kW is what its source gives and its demand takes at most. */
+/** A link in a period: `most` kW is the maximum that its source can give and its demand can take. */
 type Way = { readonly link: number; readonly period: number; readonly most: number };
 
 export type Frame = {
-  /** Those that can be worth their pipe. */
+  /** Links that can be worth their pipe. */
   readonly links: readonly Link[];
   readonly ways: readonly Way[];
-  /** Yuan that one of the objective stands for. */
+  /** Yuan per unit of the objective. */
   readonly unit: number;
 };
 
-/** What can be worth building: over no other link could more be carried than over it alone. */
+/** The links that can be worth building: no link can carry more than if it were the only one. */
 export function frameOf(town: MatchCase, all: readonly Link[]): Frame {
   const links: Link[] = [];
   const ways: Way[] = [];
@@ -34,7 +34,7 @@ export function frameOf(town: MatchCase, all: readonly Link[]): Frame {
 const mostOver = ({ sources, demands }: MatchCase, link: Link, period: number): number =>
   Math.min(sources[link.source]?.kw[period] ?? 0, (demands[link.demand]?.kw[period] ?? 0) / link.yield);
 
-/** The same with some of its links. */
+/** The same with a subset of its links. */
 export function withLinks({ links, ways, unit }: Frame, keep: readonly boolean[]): Frame {
   const kept = links.flatMap((_, at) => (keep[at] === true ? [at] : []));
   const now = new Map(kept.map((was, at) => [was, at]));
@@ -45,13 +45,13 @@ export function withLinks({ links, ways, unit }: Frame, keep: readonly boolean[]
   };
 }
 
-/** Of each link what its pipe costs, in units. */
+/** The pipe cost of each link, in units. */
 export const pipesOf = ({ yuanPerKmYear }: MatchCase, { links, unit }: Frame): number[] =>
   links.map(({ km }) => (km * yuanPerKmYear) / unit);
 
 /**
- * What goes over links at least cost, where no pipe costs anything. Of each way the part of its most is asked, 0 to 1, and rows are divided
- * by what they allow.
+ * The flow over links at least cost, if pipes cost nothing. For each way the variable is the share of its maximum, 0 to 1, and rows are
+ * divided by their limits.
  */
 export function flowProgram(town: MatchCase, frame: Frame): Program {
   const { links, ways, unit } = frame;
@@ -63,8 +63,8 @@ export function flowProgram(town: MatchCase, frame: Frame): Program {
 }
 
 /**
- * Least cost against nothing built: what goes over the links, and behind these of each link whether it is built. Each way is held by its
- * own link: the relaxation of this form is near the answer.
+ * Least cost compared with building nothing: the flows over the links, followed by whether each link is built. Each way is constrained by
+ * its own link: the relaxation of this form is close to the answer.
  */
 export function linkProgram(town: MatchCase, frame: Frame): Program {
   const { cost, upper, whole, rows } = flowProgram(town, frame);
@@ -82,7 +82,7 @@ export function linkProgram(town: MatchCase, frame: Frame): Program {
   };
 }
 
-/** What a source gives and what a demand takes, in each period; where there is one way alone it holds itself. */
+/** The limits of what a source gives and a demand takes, in each period; a single way is already limited by its own maximum. */
 function limitRows({ sources, demands }: MatchCase, { links, ways }: Frame): ProgramRow[] {
   const terms = new Map<string, { readonly limit: number; readonly indices: number[]; readonly values: number[] }>();
   const add = (key: string, limit: number, at: number, taken: number): void => {

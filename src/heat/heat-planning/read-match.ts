@@ -23,16 +23,15 @@ const spotNames = ['code', 'latitude', 'longitude', 'temperature', 'origin'];
 const none: Within = { least: 0 };
 const celsius: Within = { above: -273.15, most: 5000 };
 
-/** A pair of a source and a demand for each period at most; more would keep a thread for hours. */
+/** Maximum number of source–demand pairs times periods; more would occupy a thread for hours. */
 const mostPairs = 200_000;
 
-/** The degrees by which a demand that tells its peak alone follows the weather. */
+/** The temperatures by which a demand given only as a peak follows the weather. */
 type Weather = { readonly base: number; readonly design: number; readonly asked: () => void };
 
 /**
- * Sources and demands of a file, JSON or YAML, or of a value (`heat.md` 6). What is missing is not guessed, and a name that is not known is
- * a fault.
- * @throws Problem `match-broken` where it is neither; `match-bad` with every fault and its path; `match-too-big`
+ * Sources and demands of a file, JSON or YAML, or of a value (`heat.md` 6). Missing values are not guessed, and an unknown name is a fault.
+ * @throws Problem `match-broken` if it is neither; `match-bad` with every fault and its path; `match-too-big`
  */
 export function readMatch(given: unknown): MatchCase {
   const read = createReading();
@@ -74,7 +73,7 @@ export function readMatch(given: unknown): MatchCase {
   return { ...common, sources, demands };
 }
 
-/** The value of a text in JSON or YAML that was read. Throws Problem `match-broken` where it is neither. */
+/** The value of a parsed JSON or YAML text. Throws Problem `match-broken` if it is neither. */
 export const matchValue = (read: TypedText): unknown => valueOf(read, ({ said }) => new Problem('bad-input', 'match-broken', { said }));
 
 function periodOf(read: Reading, value: unknown, path: string): MatchCase['periods'][number] {
@@ -129,13 +128,13 @@ function peakIn(read: Reading, row: Row, path: string, only: 'plot' | 'measured'
   return read.number(measured['peakKw'], at(where, 'peakKw'), none);
 }
 
-/** Of a new plot by the planner's own load index. */
+/** For a new plot, by the planner's own load index. */
 function plotKw(read: Reading, value: unknown, path: string): number {
   const row = read.row(value, path, ['m2', 'wattPerM2', 'origin']);
   return (read.number(row['m2'], at(path, 'm2'), none) * read.number(row['wattPerM2'], at(path, 'wattPerM2'), none)) / 1000;
 }
 
-/** Which of these ways its kW are told in; null, and a fault, where that is not just one of them. */
+/** In which of these ways its kW are given; null, with a fault, if it is not exactly one of them. */
 function oneOf<Name extends string>(read: Reading, row: Row, path: string, names: readonly Name[]): Name | null {
   const [told, ...others] = names.filter((name) => row[name] !== undefined);
   if (told !== undefined && others.length === 0) return told;

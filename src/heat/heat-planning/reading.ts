@@ -2,16 +2,16 @@ import type { Finding } from '#kernel/finding.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** Where a number may lie; `above` is itself left out. */
+/** The allowed range of a number; `above` itself is excluded. */
 export type Within = { readonly least?: number; readonly above?: number; readonly most?: number };
 
-/** So large that no town has it, and so small that sums with it stay exact to what is promised. */
+/** Larger than any real value, and small enough that sums stay exact to the promised precision. */
 const largest = 1e12;
 const mostFaults = 1000;
 
 export type Reading = ReturnType<typeof createReading>;
 
-/** Reads values one by one and keeps every fault with its path, so that all are told at once. */
+/** Reads values one by one and collects every fault with its path, so that all are reported together. */
 export function createReading() {
   const faults: Finding[] = [];
   const fault = (code: string, path: string, more: Readonly<Record<string, unknown>> = {}): void => {
@@ -20,7 +20,7 @@ export function createReading() {
   return {
     faults,
     fault,
-    /** An object that has these names and no others. */
+    /** An object with these names and no others. */
     row(value: unknown, path: string, names: readonly string[]): Row {
       if (typeof value !== 'object' || value === null || Array.isArray(value)) {
         fault('match-not-object', path, { value: shown(value) });

@@ -8,7 +8,7 @@ import type { HeatPlanComparison } from './plan-compare.ts';
 export function heatPlanningRoutes({ match, plans }: HeatPlanning) {
   const on = implement(heatPlanningContract).$context<RequestContext>();
   return on.router({
-    // nothing is stored: who leaves wants no answer any more
+    // nothing is stored: a client that disconnects no longer needs the answer
     match: on.match.handler(async ({ input: { text, seconds, map: wanted }, signal }) => {
       const { map, ...answer } = await match(text, { seconds, signal });
       return { ...plain(answer), ...(wanted && { map: { ...map } }) };

@@ -2,25 +2,26 @@ import type { Solver, Program } from '#platform/solver/public/highs.ts';
 import type { MatchCase } from './match-case.ts';
 import { flowProgram, linkProgram, pipesOf, withLinks, type Frame } from './program.ts';
 
-/** Which links to build, and what no plan is below, in units. */
+/** Which links to build, and a lower bound of any plan, in units. */
 type Found = { readonly built: readonly boolean[]; readonly bound: number };
 
 type Effort = { readonly solver: Solver; readonly secondsLeft: () => number };
 
-/** What the solver proves to, of what is spared: near enough where little of the cost is left. */
+/** The relative gap of the savings to which the solver proves: tight enough even if little of the cost is left. */
 const gap = 1e-10;
-/** Of the time, what the search among the links of the relaxation takes at most. */
+/** The maximum share of the time for the search among the links of the relaxation. */
 const shareFirst = 0.4;
-/** With its links given a plan is solved in a moment. */
+/** With the links fixed, a plan is solved in a moment. */
 const flowSeconds = 60;
-/** The relaxation is given so many at least: without it there is no bound. */
+/** The relaxation gets at least this many seconds: without it there is no bound. */
 const least = 5;
-/** What the solver calls nothing. */
+/** Values that the solver treats as zero. */
 const trace = 1e-7;
 
 /**
- * The links to build. Prices of the relaxation bound what any plan costs. Few links are in it: the best plan of these is near the best and
- * soon found. What prices and this plan show to be in no better one is left out, and the solver proves the rest while there is time.
+ * The links to build. Prices of the relaxation bound the cost of any plan. The relaxation uses few links: the best plan of these is near
+ * the optimum and found quickly. Links that the prices and this plan show to be in no better plan are left out, and the solver proves the
+ * rest while there is time.
  */
 export function search(town: MatchCase, frame: Frame, { solver, secondsLeft }: Effort): Found {
   const { x, duals, status } = solver.run(linkProgram(town, frame), { relaxed: true, seconds: Math.max(least, secondsLeft()) });
@@ -34,7 +35,7 @@ export function search(town: MatchCase, frame: Frame, { solver, secondsLeft }: E
   return { built: best.built, bound: Math.max(priced.bound, Math.min(best.value, last.bound)) };
 }
 
-/** The best plan found with these links, and what no plan of them is below. */
+/** The best plan found with these links, and a lower bound of their plans. */
 function among(
   town: MatchCase,
   frame: Frame,
@@ -50,7 +51,7 @@ function among(
   return { built, value: valueOf(town, frame, built, solver), bound };
 }
 
-/** What built links come to, at the best that can go over them. */
+/** The value of built links, at the best flow over them. */
 function valueOf(town: MatchCase, frame: Frame, built: readonly boolean[], solver: Solver): number {
   const part = withLinks(frame, built);
   if (part.links.length === 0) return 0;
@@ -58,19 +59,21 @@ function valueOf(town: MatchCase, frame: Frame, built: readonly boolean[], solve
   return pipesOf(town, part).reduce((sum, pipe) => sum + pipe, objective);
 }
 
-/** Of all links what holds of those that were kept, by their place among these. */
+/** Maps results for the kept links back to all links, by position. */
 function spread(keep: readonly boolean[], holds: (at: number) => boolean): boolean[] {
   let at = -1;
   return keep.map((one) => one && holds((at += 1)));
 }
 
-/** What prices of limits prove, in units: no plan costs less than `bound`; `net` is what each link costs at them, used at its best. */
+/**
+ * What prices of limits prove, in units: no plan costs less than `bound`; `net` is the cost of each link at these prices, used optimally.
+ */
 type Priced = { readonly bound: number; readonly net: readonly number[] };
 
 /**
- * Where what a source gives and a demand takes has a price, each link is worth building or not by itself: their sum is a bound that anybody
- * can add up, whatever the prices are.
- * @param flow without charges for pipes; its rows have the prices `duals`, which a solver tells at or below 0
+ * If what a source gives and a demand takes has a price, each link is worth building or not by itself: their sum is a bound that anyone can
+ * add up, whatever the prices are.
+ * @param flow without costs of pipes; its rows have the prices `duals`, which a solver returns as zero or negative
  */
 function pricedBy({ ways }: Frame, { cost, rows }: Program, pipes: readonly number[], duals: ArrayLike<number>): Priced {
   const left = Float64Array.from(cost);

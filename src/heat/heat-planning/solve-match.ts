@@ -9,22 +9,22 @@ import { costOf, costOfNothing, type Flows } from './worth.ts';
 export type Matched = {
   readonly flows: Flows;
   readonly cost: number;
-  /** No plan costs less. */
+  /** Proven lower bound of the cost of any plan. */
   readonly bound: number;
   readonly status: 'optimal' | 'feasible';
 };
 
-/** So near to the bound, as a share of the cost, the plan is the best (`heat.md` 6). */
+/** A plan this near to the bound, as a share of the cost, counts as optimal (`heat.md` 6). */
 const exact = 1e-6;
-/** With its links given a plan is solved in a moment. */
+/** With the links fixed, a plan is solved in a moment. */
 const flowSeconds = 60;
 
 export type Time = { readonly seconds: number; readonly clock: () => number };
 
 /**
- * The links to build and what goes over them, at least cost. A solver takes 0.999999 for 1: it says which links; what goes over these is
- * solved anew without the question, so that a link carries all of it or is not built.
- * @param seconds after which the best that was found stands, with its bound @param clock ms
+ * The links to build and the flows over them, at least cost. A solver accepts 0.999999 as 1: its solution selects the links; the flows over
+ * these are solved again without the integer variables, so that a link carries its full flow or is not built.
+ * @param seconds time limit after which the best result is returned, with its bound @param clock ms
  */
 export function solveMatch(town: MatchCase, links: readonly Link[], solver: Solver, { seconds, clock }: Time): Matched {
   const frame = frameOf(town, links);
@@ -35,7 +35,7 @@ export function solveMatch(town: MatchCase, links: readonly Link[], solver: Solv
   const flows = tidied(town, flowsOver(town, withLinks(frame, built), solver));
   const planned = costOf(town, flows);
   const [best, cost] = planned <= nothing ? [flows, planned] : [new Map<Link, readonly number[]>(), nothing];
-  // nothing in a town costs less than 0
+  // no cost in a town is negative
   const proven = Math.min(cost, Math.max(0, nothing + bound * frame.unit));
   return { flows: best, cost, bound: proven, status: cost - proven <= exact * Math.max(1, cost) ? 'optimal' : 'feasible' };
 }

@@ -2,13 +2,13 @@ import type { Link } from './links.ts';
 import type { MatchCase } from './match-case.ts';
 import type { Flows } from './worth.ts';
 
-/** Less than this is no heat: what a solver leaves of a zero. */
+/** Less than this is not heat but what a solver leaves of a zero. */
 const trace = 1e-9;
-/** Numbers so near are one, of their size. */
+/** Numbers this close, relative to their size, are equal. */
 const alike = 1e-11;
 
 /**
- * Takes away what a solver's tolerance let pass: more than a source gives, more than a demand takes, traces of nothing. A link that carries
+ * Removes what a solver's tolerance let pass: more than a source gives, more than a demand takes, traces of zero. A link that carries
  * nothing in any period is not built.
  */
 export function tidied({ sources, demands }: MatchCase, flows: Flows): Flows {
@@ -37,7 +37,7 @@ function rounded(x: number): number {
   return Math.abs(near - x) <= alike * x ? near : x;
 }
 
-/** What is above a limit is taken from the links of most. */
+/** Any excess over a limit is taken from the links that carry the most. */
 function hold(flows: Map<Link, number[]>, links: readonly Link[], limits: readonly number[], weight: (link: Link) => number): void {
   for (const [at, limit] of limits.entries()) {
     const carried = (link: Link): number => (flows.get(link)?.[at] ?? 0) * weight(link);

@@ -5,13 +5,13 @@ import { category, type Category, termText } from '#kernel/vocabulary.ts';
 import { buildingFieldTerms } from '#registry/registry/vocabulary.ts';
 import type { Impossible, LinkKind } from './links.ts';
 
-/** How a match of heat came out (`heat.md` 6). */
+/** The status of a heat match (`heat.md` 6). */
 export const heatMatchStatusTerms = category({
   optimal: { zh: '费用最低，已证明', en: 'Least cost, proven' },
   feasible: { zh: '可行，未证明费用最低', en: 'Can be done; not proven the least cost' },
 });
 
-/** How heat comes over a link. */
+/** How heat is carried over a link. */
 export const heatLinkKindTerms = category<LinkKind>({
   direct: { zh: '直接供给', en: 'As it is' },
   lift: { zh: '热泵提温', en: 'Lifted by a heat pump' },
@@ -25,7 +25,7 @@ export const heatLinkWhyTerms = category<Impossible['why']>({
   'lift-too-far': { zh: '提温幅度过大', en: 'Too far to lift' },
 });
 
-/** What a match of heat is told with. */
+/** Terms in results of a heat match. */
 export const heatMatchTerms = category({
   cost: { zh: '全年费用', en: 'Cost of a year', unit: '元' },
   bound: { zh: '费用下限', en: 'No plan costs less than', unit: '元' },
@@ -45,7 +45,7 @@ export const heatMatchTerms = category({
   why: { zh: '不能连接的原因', en: 'Why there can be no link' },
 });
 
-/** What plans of waste heat are told with. */
+/** Terms of waste heat plans. */
 export const heatPlanTerms = category({
   plan: labelTerms.heatPlan,
   inputs: { zh: '余热方案依据的数', en: 'Numbers that a plan of waste heat rests on' },
@@ -64,7 +64,7 @@ export const heatPlanTerms = category({
   price: { zh: '余热价格', en: 'Price of its heat', unit: '元/GJ' },
 });
 
-/** What each number of a file is called, by its name there. */
+/** The names of the numbers in a file, by their key there. */
 export const heatPlanInputTerms = category({
   base: { zh: '供暖基准温度', en: 'Base temperature of heating', unit: '°C' },
   designOutdoor: { zh: '设计室外温度', en: 'Design temperature outside', unit: '°C' },
@@ -91,7 +91,7 @@ export const heatPlanInputTerms = category({
 });
 
 /**
- * What a number of a file is, in words, by where it stands there.
+ * The meaning of a number in a file, in words, by its path there.
  * @example inputWords('sources[0].kwByPeriod[2]', 'en') // 'Power by period, Period 3 (kW)'
  */
 export function inputWords(path: string, language: Language): string {

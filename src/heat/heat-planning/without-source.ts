@@ -8,14 +8,14 @@ import { compareAnswers, type HeatPlanComparison } from './plan-compare.ts';
 import type { HeatPlanNeeds } from './plan-needs.ts';
 import { matchValue } from './read-match.ts';
 
-/** The kind of the job that works out a plan without a source. */
+/** The kind of the job that calculates a plan without one of its sources. */
 export const withoutJob = 'heat-plan-without';
 
 type Without = { readonly plan: string; readonly source: string; readonly seconds: number };
 
 /**
- * What plans would cost if a source went: the same file solved anew without it, as a job. The plan stays as it is.
- * @param seen finds a plan that the scope sees; throws `no-such-heat-plan`
+ * What plans would cost if a source were lost: the same file solved again without it, as a job. The plan stays unchanged.
+ * @param seen finds a plan within the scope; throws `no-such-heat-plan`
  */
 export function createWithout(
   { postgres, jobs, match, workers }: Pick<HeatPlanNeeds, 'postgres' | 'jobs' | 'match' | 'workers'>,
@@ -37,7 +37,7 @@ export function createWithout(
       await keepComparison(postgres, scope, { job, plan, answer: compareAnswers(row.answer, answer) });
       progress(seconds, seconds);
     },
-    /** What it found, for who began it or sees all. Throws `no-such-heat-plan-comparison`. */
+    /** The result, for the account that began it or those who see everything. Throws `no-such-heat-plan-comparison`. */
     async show(scope: Scope, job: string): Promise<HeatPlanComparison> {
       const found = await comparisonOf(postgres, scope, job);
       if (found === undefined) throw new Problem('not-found', 'no-such-heat-plan-comparison', { job });

@@ -1,7 +1,6 @@
 import type { Words } from '#kernel/finding.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
 
-/** What the matching of waste heat says. */
 export const heatPlanningWords: Words = {
   'job=heat-plan': labelTerms.heatPlan,
   'job=heat-plan-without': { zh: '热源停用测算', en: 'Plan without a source' },

@@ -1,23 +1,23 @@
 import type { Link } from './links.ts';
 import { gjPerKwh, type MatchCase } from './match-case.ts';
 
-/** kW taken in each period over each link; a link without is not built. */
+/** kW taken in each period over each link; a link without an entry is not built. */
 export type Flows = ReadonlyMap<Link, readonly number[]>;
 
-/** Yuan that a kWh taken over a link spares against the alternative; below 0 it costs more. */
+/** Yuan saved per kWh taken over a link compared with the alternative; negative if it costs more. */
 export function sparedPerKwh({ alternativeYuanPerGj, yuanPerKwh, sources }: MatchCase, link: Link): number {
   const price = sources[link.source]?.yuanPerGj ?? 0;
   return gjPerKwh * (alternativeYuanPerGj * link.yield - price) - yuanPerKwh * link.electricity * link.yield;
 }
 
-/** Yuan of doing nothing: all heat comes from the alternative. */
+/** Yuan of doing nothing: all heat is supplied by the alternative. */
 export const costOfNothing = ({ periods, demands, alternativeYuanPerGj }: MatchCase): number =>
   demands.reduce(
     (sum, { kw }) => sum + periods.reduce((all, { hours }, at) => all + hours * gjPerKwh * alternativeYuanPerGj * (kw[at] ?? 0), 0),
     0,
   );
 
-/** kW that come to a demand in a period, and kW that nothing comes for. */
+/** kW delivered to a demand in a period, and kW not met. */
 export function metOf(town: MatchCase, flows: Flows): { readonly came: readonly number[][]; readonly unmet: readonly number[][] } {
   const came = town.demands.map(() => town.periods.map(() => 0));
   for (const [link, kw] of flows) for (const [at, x] of kw.entries()) (came[link.demand] as number[])[at]! += link.yield * x;
@@ -25,7 +25,7 @@ export function metOf(town: MatchCase, flows: Flows): { readonly came: readonly 
   return { came, unmet };
 }
 
-/** Yuan a year of pipes that are built, heat, electricity and what the alternative brings. */
+/** Yuan per year for built pipes, heat, electricity and what the alternative supplies. */
 export function costOf(town: MatchCase, flows: Flows): number {
   let cost = 0;
   for (const [link, kw] of flows) {

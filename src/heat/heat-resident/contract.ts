@@ -15,7 +15,7 @@ const linkShape = z.object({
   made: instantShape,
   by: z.string(),
   expires: instantShape,
-  /** When it was opened last; null where nobody has. */
+  /** When it was last opened; null if never. */
   used: instantShape.nullable(),
   state: z.enum(['open', 'ended', 'revoked']),
 });
@@ -88,14 +88,14 @@ const restsShape = z.object({
   class: z.string(),
   method: z.enum(Object.keys(heatMethodTerms) as [HeatMethod, ...HeatMethod[]]),
   tariff: z.object({ document: z.string().nullable(), clause: z.string().nullable(), standing: z.string() }),
-  /** Whether others had the household on other days of the season. */
+  /** Whether the household had other accounts on other days of the season. */
   shared: z.boolean(),
-  /** GJ that the settlement point shared out; null where each household has its own meter. */
+  /** GJ that the settlement point shared; null if each household has its own meter. */
   pointQuantity: z.number().nullable(),
   stretches: z.array(
     z.object({ from: dayShape, to: dayShape, days: count, area: z.string(), height: z.string().nullable(), status: z.string() }),
   ),
-  /** GJ for a square metre of charged area: the own, and the median of so many others. */
+  /** GJ per square metre of charged area: the household's own, and the median of the given number of others. */
   perArea: z.object({ own: z.number().nullable(), median: z.number().nullable(), others: count }),
   meters: z.array(
     z.object({
@@ -125,7 +125,7 @@ const restsShape = z.object({
 const partShape = z.object({
   household: z.string(),
   building: z.object({ code: z.string(), name: z.string().nullable(), address: z.string().nullable() }).nullable(),
-  /** Why nothing can be told of it. */
+  /** Why nothing can be shown for it. */
   problem: z.object({ code: z.string(), detail: z.string() }).nullable(),
   bill: z
     .object({
@@ -180,7 +180,7 @@ const shownShape = z.object({
   on: dayShape,
   /** When the link ends. */
   expires: instantShape,
-  /** Seasons in which the account had a household, the latest first. */
+  /** Seasons in which the account had a household, latest first. */
   seasons: z.array(z.object({ name: z.string(), from: dayShape, to: dayShape })),
   season: z.string().nullable(),
   parts: z.array(partShape),
@@ -199,7 +199,7 @@ const shownShape = z.object({
   payments: z.array(z.object({ paid: dayShape, yuan: moneyShape, reference: z.string() })),
   balance: moneyShape,
   overdueSince: dayShape.nullable(),
-  /** null where objections are not taken here. */
+  /** null if objections are not accepted here. */
   objection: z
     .object({
       matters: z.array(z.object({ key: z.string(), name: z.string() })),
@@ -209,7 +209,7 @@ const shownShape = z.object({
   objections: z.array(objectionShape),
 });
 
-/** By a link: the token stands in the body, so that no log has it. */
+/** By link: the token is in the body so that it appears in no log. */
 const linked = {
   show: asks('public')
     .route({ method: 'POST', path: '/public/heat-link', summary: 'The own heat, bill and payments of who holds a link. Needs no sign-in' })

@@ -4,10 +4,10 @@ import { isOwn, ownDays } from '#heat/heat-notes/public/own-days.ts';
 
 type MeterDays = ReadonlyMap<string, { readonly use: Float64Array; readonly faulty: Uint8Array }>;
 
-/** Heat by day, GJ; null where nothing was measured, or where the day was not the account's own. */
+/** Heat by day, GJ; null if nothing was measured, or the day did not belong to the account. */
 export type HeatByDay = { readonly from: string; readonly values: readonly (number | null)[] };
 
-/** Whose meter tells heat by day: the household's own, or that of its settlement point; null where neither does. */
+/** The meter that provides heat by day: the household's own, or that of its settlement point; null if neither does. */
 export function meterOfDays(
   { method, pointMeter, households }: PointCalculation,
   household: string,
@@ -23,7 +23,7 @@ export function spanOf({ season }: Pick<PointCalculation, 'season'>): { readonly
   return { from: parseDay(season.from) ?? 0, to: parseDay(season.to) ?? 0 };
 }
 
-/** What a meter told of the days that an account had a household. @param until the last day that has come */
+/** A meter's readings on the days that an account had a household. @param until the last day that has come */
 export function ownHeat(
   one: PointCalculation,
   {

@@ -63,7 +63,7 @@ afterAll(() => world.stop());
 
 const company = () => world.as('operator', { operator: 'C1' });
 
-/** What somebody without any key is answered: status and body as text. */
+/** The response to a caller without any key: status and body as text. */
 async function nobody(path: string, body: object): Promise<{ status: number; text: string }> {
   const init = { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } };
   const answer = await world.app.fetch(new Request(`http://localhost/api/public/heat-link${path}`, init));
@@ -134,7 +134,7 @@ test('a link that was taken back, has ended or never was is gone, all alike, and
   expect(states).toEqual(['ended', 'revoked', 'open']);
   for (let at = 0; at < 30; at += 1) await nobody('/account', { token: `never-${at}` });
   expect((await nobody('/account', { token: 'never-more' })).status).toBe(429);
-  // what once was a link is told from what never was by nothing, not even by how often it may be tried
+  // a former link is indistinguishable from one that never existed, even in how often it may be tried
   expect((await nobody('/account', { token: other.token })).status).toBe(429);
   const open = await company().heatResident.links.make({ account: 'ACC-ONE' });
   expect((await nobody('/account', { token: open.token })).status).toBe(200);

@@ -10,7 +10,8 @@ import { partOf, placeOf, seasonsOf } from './view.ts';
 import { known } from './linked.ts';
 
 /**
- * What a heat company gives to a resident: a link that ends, and behind it the own heat, bill and payments, and a way to object.
+ * What a heat company provides to a resident: a link that expires, and behind it the resident's own heat, bill and payments, and a way to
+ * object.
  * @example const { address } = await heatResident.links.make(scope, 'A-0101', 14)
  */
 export function createHeatResident(needs: ResidentNeeds) {
@@ -27,7 +28,7 @@ export function createHeatResident(needs: ResidentNeeds) {
   return {
     links,
     linked,
-    /** How a company is objected to, and what came in about a household that the scope sees. Throws `no-such-household`. */
+    /** How to object to a company, and the objections about a household within the scope. Throws `no-such-household`. */
     objections: {
       object: objections.object,
       open: objections.open,
@@ -37,7 +38,7 @@ export function createHeatResident(needs: ResidentNeeds) {
         return objections.about(scope, household, language);
       },
     },
-    /** All that a resident is shown of a season (the last one where none is named). Throws `season-missing`. */
+    /** Everything that a resident is shown for a season (defaults to the last one). Throws `season-missing`. */
     async show(by: Resident, season: string | undefined, language: Language) {
       const households = await links.households(by);
       const { own, all } = await seasonsOf(needs, by, households);
@@ -78,7 +79,7 @@ export function createHeatResident(needs: ResidentNeeds) {
 
 export type HeatResident = ReturnType<typeof createHeatResident>;
 
-/** What the heat companies of households are called. */
+/** The names of the heat companies of households. */
 async function companiesOf(needs: ResidentNeeds, households: readonly string[]): Promise<string[]> {
   const codes = new Set<string>();
   for (const household of households) {

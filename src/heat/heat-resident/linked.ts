@@ -9,16 +9,16 @@ import type { ResidentNeeds } from './needs.ts';
 type AccountQuestion = { readonly account?: string | undefined; readonly on?: string | undefined; readonly knownAt?: string | undefined };
 type BillQuestion = { readonly household: string; readonly season: string; readonly knownAt?: string | undefined };
 
-/** What `heat account` and `heat bill` give to who comes by a link: of the own account alone. */
+/** What `heat account` and `heat bill` return to the holder of a link: only their own account. */
 export function createLinked(needs: ResidentNeeds, links: Pick<Links, 'households'>) {
   const { heatBilling, heatNotes, now } = needs;
   return {
-    /** Notes, payments and balance. @param account where it is named it must be the own one. Throws `no-such-account`. */
+    /** Notes, payments and balance. @param account if given, must be their own. Throws `no-such-account`. */
     async account({ scope, account: own }: Resident, { account = own, ...asked }: AccountQuestion) {
       if (account !== own) throw new Problem('not-found', 'no-such-account', { account });
       return heatNotes.account(scope, own, asked);
     },
-    /** The same, where nothing was issued or paid yet as well. */
+    /** The same, also if nothing was issued or paid yet. */
     async standing(by: Resident) {
       try {
         return await heatNotes.account(by.scope, by.account, {});
@@ -27,7 +27,7 @@ export function createLinked(needs: ResidentNeeds, links: Pick<Links, 'household
         return { account: by.account, on: today(now()), notes: [], payments: [], balance: '0.00', overdueSince: null };
       }
     },
-    /** A household's bill without the parts of others who had it in the season. Throws `no-such-household` and what a bill throws. */
+    /** A household's bill without the parts of other accounts in the season. Throws `no-such-household` and what a bill throws. */
     async bill(by: Resident, asked: BillQuestion) {
       await needHousehold(links, by, asked.household);
       const bill = await heatBilling.bill(by.scope, asked);
@@ -37,7 +37,7 @@ export function createLinked(needs: ResidentNeeds, links: Pick<Links, 'household
   };
 }
 
-/** Throws `no-such-household` for one that is not the account's. */
+/** Throws `no-such-household` for one that does not belong to the account. */
 export async function needHousehold(links: Pick<Links, 'households'>, by: Resident, household: string): Promise<void> {
   if (!(await links.households(by)).includes(household)) throw new Problem('not-found', 'no-such-household', { household });
 }
@@ -55,5 +55,5 @@ export function ownBill(bill: Bill, one: PointCalculation, account: string): Bil
   };
 }
 
-/** Both times of a question that is about now. */
+/** Both times of a query about now. */
 export const known = ({ now }: Pick<ResidentNeeds, 'now'>): AsOf => asOf(now(), undefined);

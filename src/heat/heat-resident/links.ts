@@ -7,18 +7,18 @@ import { inSentence } from '#kernel/vocabulary.ts';
 import type { ResidentNeeds } from './needs.ts';
 import * as store from './store.ts';
 
-/** Who comes by a link: an account, and what the company that made the link may show of it. */
+/** The holder of a link: an account, and what the company that created the link may show of it. */
 export type Resident = { readonly account: string; readonly link: store.LinkRow; readonly scope: Scope };
 
 export type LinkState = 'open' | 'ended' | 'revoked';
 
-/** Links by which a resident reads the own heat account. */
+/** Links by which residents read their own heat account. */
 export function createLinks(needs: ResidentNeeds) {
   const { postgres, now, heatSupply } = needs;
   return {
     /**
-     * A link into an account that has a household which the scope sees; the token is told once. By the link of a company nothing is seen
-     * that the account has of another. Throws `no-such-account`.
+     * A link into an account with a household within the scope; the token is returned only once. A company's link shows nothing that the
+     * account has with another company. Throws `no-such-account`.
      */
     async make(scope: Scope, account: string, days: number) {
       await needAccount(needs, scope, account);
@@ -28,7 +28,7 @@ export function createLinks(needs: ResidentNeeds) {
       await needs.audit(scope, { action: 'heat-link', subject: `heat-account:${account}`, detail: { link, days } });
       return { link, token, expires: expires.toISOString() };
     },
-    /** Links into an account that the scope looks after, the newest first. Throws `no-such-account`. */
+    /** Links into an account that the scope manages, newest first. Throws `no-such-account`. */
     async list(scope: Scope, account: string) {
       await needAccount(needs, scope, account);
       const { rows, total } = await store.linksOf(postgres, scope, account);
@@ -41,9 +41,7 @@ export function createLinks(needs: ResidentNeeds) {
       await needs.audit(scope, { action: 'heat-unlink', subject: `heat-account:${row.account}`, detail: { link: id } });
       return present(row, now());
     },
-    /**
-     * Who comes by a token. Throws `link-expired` for one that has ended, was taken back or never was, all alike.
-     */
+    /** The holder of a token. Throws `link-expired` if the link has expired, was taken back or never existed, all alike. */
     async behind(token: string): Promise<Resident> {
       const link = await store.linkOf(postgres, wholeProgram, sha256(token));
       if (link === undefined || stateOf(link, now()) !== 'open') throw expired();
@@ -51,7 +49,7 @@ export function createLinks(needs: ResidentNeeds) {
       const holder = `heat-link:${link.id}`;
       return { account: link.account, link, scope: { identity: holder, actor: holder, role: 'public', sees: link.sees } };
     },
-    /** The households of who comes by a link. */
+    /** The households of a link's holder. */
     households: ({ scope, account }: Resident): Promise<string[]> => heatSupply.households.ofAccount(scope, account),
   };
 }

@@ -10,7 +10,7 @@ import type { MeterVerification } from '#heat/meter-verification/meter-verificat
 import type { Place } from '#platform/place/place.ts';
 import type { Registry } from '#registry/registry/registry.ts';
 
-/** What a resident's page needs of the slices before it. */
+/** What a resident's page needs from earlier slices. */
 export type ResidentNeeds = {
   readonly postgres: Pool;
   readonly now: Clock;
@@ -25,7 +25,7 @@ export type ResidentNeeds = {
   readonly meterVerification: Pick<MeterVerification, 'due'>;
   readonly place: Pick<Place, 'organisation'>;
   readonly registry: Pick<Registry, 'buildingFacts'>;
-  /** The address that people use. */
+  /** The public address of the site. */
   readonly site: () => string;
   /** 32 random bytes in hex. */
   readonly secret: () => string;

@@ -26,11 +26,11 @@ export type ObjectionGiven = {
 
 const units = ['workdays', 'days', 'months', 'years'] as const;
 
-/** Objections to bills of heat: cases that are handed in by a link, and how they stand. */
+/** Objections to bills of heat: cases submitted by link, and their progress. */
 export function createObjections(needs: ResidentNeeds, links: Pick<Links, 'households'>) {
   const { postgres, cases, now } = needs;
   return {
-    /** What may be objected to here, and within which term it is answered; null where the procedure is not open today. */
+    /** What can be objected to here, and the term for an answer; null if the procedure is not open today. */
     open(language: Language) {
       const found = cases.openProcedures().find(({ procedure }) => procedure.id === procedureId)?.procedure;
       if (found === undefined) return null;
@@ -42,8 +42,8 @@ export function createObjections(needs: ResidentNeeds, links: Pick<Links, 'house
       return { matters, within: withinOf(found) };
     },
     /**
-     * Hands an objection in, as a case of the company. Throws `no-such-household`, `no-such-note`, `no-open-procedure`,
-     * `too-many-requests`, and what the form is refused for.
+     * Submits an objection as a case of the company. Throws `no-such-household`, `no-such-note`, `no-open-procedure`, `too-many-requests`,
+     * and the reasons why the form is refused.
      */
     async object(by: Resident, given: ObjectionGiven, address: string) {
       const { household, season, note, matter, text, phone } = given;
@@ -68,14 +68,14 @@ export function createObjections(needs: ResidentNeeds, links: Pick<Links, 'house
       await needs.audit(by.scope, { action: 'heat-objection', subject: `case:${code}`, detail: { household, season, link: by.link.id } });
       return code;
     },
-    /** Objections of who comes by a link, the newest first: how they stand, until when they are answered, and the answer. */
+    /** Objections of a link's holder, newest first: their state, when an answer is due, and the answer. */
     async own({ scope, account }: Resident, language: Language) {
       const { rows } = await store.objectionsOf(postgres, scope, { account });
       return Promise.all(rows.map(async (row) => ({ ...told(row), ...(await stateOf(needs, row, language)) })));
     },
     /**
-     * Objections about a household: to companies that the scope stands for; to a bureau those whose cases it sees. Of a household that was
-     * found to be seen.
+     * Objections about a household: those to companies that the scope represents; for a bureau, those whose cases it sees. For a household
+     * that the caller is already known to see.
      */
     async about(scope: Scope, household: string, language: Language) {
       const { rows, total } = await aboutSeen(needs, scope, household);
@@ -109,7 +109,7 @@ const told = ({ code, household, season, note, made }: store.ObjectionRow) => ({
   made: made.toISOString(),
 });
 
-/** A term of a procedure: so many of a unit, and whether it is sure. */
+/** A term of a procedure: a number of units, and whether it is certain. */
 function withinOf({ limits, status }: Procedure) {
   const [limit] = Object.values(limits);
   const unit = units.find((one) => limit?.[one] !== undefined);
@@ -141,7 +141,7 @@ const textOf = ({ fields }: Pick<CaseShown, 'fields'>, name: string): string | n
   return typeof value === 'string' ? value : null;
 };
 
-/** What a chosen option is called. */
+/** The name of a chosen option. */
 function optionOf(field: Procedure['fields'][string] | undefined, value: unknown, language: Language): string | null {
   if (typeof value !== 'string') return null;
   const options = field?.options;

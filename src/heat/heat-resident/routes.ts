@@ -5,7 +5,7 @@ import type { RequestContext } from '#kernel/request-context.ts';
 import { heatResidentContract } from './contract.ts';
 import type { HeatResident } from './heat-resident.ts';
 
-/** The contract of links of residents over their service. */
+/** Binds the contract of residents' links to their service. */
 export function heatResidentRoutes(resident: HeatResident, words: Words) {
   const on = implement(heatResidentContract).$context<RequestContext>();
   const { links, linked, objections } = resident;
@@ -27,7 +27,7 @@ export function heatResidentRoutes(resident: HeatResident, words: Words) {
         }));
         return plain({ ...shown, parts });
       }),
-      // a time that is none is refused as such, whatever the link
+      // an invalid time is refused as such, whatever the link
       account: on.linked.account.handler(async ({ input: { token, ...asked }, context: { now } }) => {
         asOf(now, asked.knownAt);
         return plain(await linked.account(await links.behind(token), asked));
@@ -48,5 +48,5 @@ export function heatResidentRoutes(resident: HeatResident, words: Words) {
 
 type Plain<T> = T extends readonly (infer One)[] ? Plain<One>[] : T extends object ? { -readonly [Key in keyof T]: Plain<T[Key]> } : T;
 
-/** The same value, as answers are typed. */
+/** The same value, with the type of answers. */
 const plain = <T>(value: T): Plain<T> => value as Plain<T>;

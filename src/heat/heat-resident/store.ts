@@ -6,7 +6,7 @@ import { organisationTree } from '#platform/place/place.ts';
 
 type Queryable = Pick<Pool | PoolClient, 'query'>;
 
-/** A link into an account; `sees`: what who made it saw then. */
+/** A link into an account; `sees`: what its creator saw at the time. */
 export type LinkRow = {
   readonly id: number;
   readonly account: string;
@@ -20,7 +20,7 @@ export type LinkRow = {
 
 const columns = 'l.id, l.account, l.sees, l.expires, l.made, l.actor AS by, l.used, l.gone FROM heat_link l';
 
-/** SQL for «this scope may look after the link»: who made it sees what it sees, or is a company below it. Pushes what it needs. */
+/** SQL for «this scope may manage the link»: its creator has the same scope, or is a company below it. Pushes what it needs. */
 function looksAfter({ sees }: Scope, values: unknown[]): string {
   if ('all' in sees) return 'true';
   if ('operator' in sees) return `l.sees ->> 'operator' IN (${organisationTree(values.push(sees.operator))})`;
@@ -29,7 +29,7 @@ function looksAfter({ sees }: Scope, values: unknown[]): string {
 
 export type NewLink = Pick<LinkRow, 'account' | 'sees' | 'expires'> & { readonly hash: string };
 
-/** Keeps a link by its hash. @returns its number */
+/** Stores a link by its hash. @returns its number */
 export async function addLink(on: Queryable, scope: Scope, { account, sees, expires, hash }: NewLink, now: number): Promise<number> {
   const { rows } = await on.query<{ id: number }>(
     'INSERT INTO heat_link (account, sees, hash, expires, made, actor) VALUES ($1, $2, $3, $4, $5, $6) RETURNING id',
@@ -38,7 +38,7 @@ export async function addLink(on: Queryable, scope: Scope, { account, sees, expi
   return rows[0]?.id as number;
 }
 
-/** The link of a token's hash, one that has ended too. */
+/** The link with a token's hash, including expired ones. */
 export async function linkOf(on: Queryable, _: WholeProgram, hash: string): Promise<LinkRow | undefined> {
   return (await on.query<LinkRow>(`SELECT ${columns} WHERE l.hash = $1`, [hash])).rows[0];
 }
@@ -46,14 +46,14 @@ export async function linkOf(on: Queryable, _: WholeProgram, hash: string): Prom
 export const markUsed = (on: Queryable, _: CheckedByCaller, id: number, now: number): Promise<unknown> =>
   on.query('UPDATE heat_link SET used = $2 WHERE id = $1', [id, new Date(now)]);
 
-/** Links into an account that the scope looks after, the newest first. */
+/** Links into an account that the scope manages, newest first. */
 export async function linksOf(on: Queryable, scope: Scope, account: string): Promise<OfAll<LinkRow>> {
   const values: unknown[] = [account];
   const sql = `SELECT ${countOfAll}, ${columns} WHERE l.account = $1 AND ${looksAfter(scope, values)} ORDER BY l.id DESC LIMIT 200`;
   return ofAll((await on.query<LinkRow & { ofAll: number }>(sql, values)).rows);
 }
 
-/** Takes a link back; one that has ended stays as it is. @returns the link, where the scope looks after it */
+/** Takes a link back; an expired one stays unchanged. @returns the link, if the scope manages it */
 export async function endLink(on: Queryable, scope: Scope, id: number, now: number): Promise<LinkRow | undefined> {
   const values: unknown[] = [id, new Date(now)];
   const sees = looksAfter(scope, values);
@@ -81,7 +81,7 @@ export const addObjection = (on: Queryable, _: CheckedByCaller, one: ObjectionRo
     [one.code, one.account, one.company, one.household, one.season, one.note, one.made, one.link],
   );
 
-/** Objections of an account to bills of these companies (null: of all), or about a household; the newest first. */
+/** Objections of an account to bills of these companies (null: all), or about a household; newest first. */
 export async function objectionsOf(
   on: Queryable,
   scope: Scope,

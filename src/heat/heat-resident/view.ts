@@ -18,7 +18,7 @@ import type { ResidentNeeds } from './needs.ts';
 type Season = { readonly name: string; readonly from: string; readonly to: string };
 type PartQuestion = { readonly household: string; readonly season: Season; readonly before: Season | null; readonly language: Language };
 
-/** The seasons that have begun in which an account had a household, the latest first; those before them too, for comparison. */
+/** The seasons begun so far in which an account had a household, latest first; and all seasons, for comparison. */
 export async function seasonsOf(needs: ResidentNeeds, { account }: Resident, households: readonly string[]) {
   const at = knownNow(needs);
   const on = today(needs.now());
@@ -37,7 +37,7 @@ export async function seasonsOf(needs: ResidentNeeds, { account }: Resident, hou
   return { own: latest(own.values()), all: latest(all.values()) };
 }
 
-/** Where a household is, and whose customer it is, by the point that it stands behind last; null where that is not known. */
+/** Where a household is, and which company's customer it is, by the point that it was last behind; null if unknown. */
 export async function placeOf({ heatSupply, registry }: ResidentNeeds, household: string, at: AsOf) {
   const facts = await heatSupply.households.factsAt(programScope, household, at);
   const [point] = await heatSupply.points.factsOf([lastOf(facts, 'point')], at);
@@ -46,7 +46,7 @@ export async function placeOf({ heatSupply, registry }: ResidentNeeds, household
   return { region: building.region, building: building.code, company: lastOf(point, 'company') };
 }
 
-/** What a resident is told of one household in a season: the bill in words, what it rests on, heat by day beside the season before. */
+/** What a resident is shown of one household in a season: the bill in words, its basis, heat by day next to the season before. */
 export async function partOf(needs: ResidentNeeds, by: Resident, { household, season, before, language }: PartQuestion) {
   const { heatBilling } = needs;
   const at = knownNow(needs);
@@ -93,7 +93,7 @@ async function buildingShown({ registry }: ResidentNeeds, { building }: PointCal
 
 type OwnBill = ReturnType<ResidentNeeds['heatBilling']['shown']>['accounts'][number];
 
-/** Each line that is something, with how it comes about. */
+/** Each non-zero line, with its calculation. */
 function figuresOf({ days, quantity, substituted, lines, total, byArea }: OwnBill, rests: Rests, language: Language) {
   const heat = quantity.toFixed(4);
   const shown = noteLines
@@ -123,7 +123,7 @@ async function restsShown(needs: ResidentNeeds, rests: Rests, season: Season, la
   };
 }
 
-/** What the certificates of a meter say on a day; null where it was not there. */
+/** What the certificates of a meter say on a day; null if the meter did not exist then. */
 async function certificateOf({ meterVerification }: ResidentNeeds, meter: string, on: string) {
   const { meters } = await meterVerification.due(programScope, { on, within: 0, meter, limit: 1, offset: 0 });
   const [found] = meters;
@@ -134,7 +134,7 @@ async function certificateOf({ meterVerification }: ResidentNeeds, meter: string
 
 type HeatQuestion = { readonly household: string; readonly one: PointCalculation; readonly before: Season | null; readonly at: AsOf };
 
-/** Heat by day of a season, and of the one before it where that was the account's too. */
+/** Heat by day of a season, and of the one before it if the account had the household then too. */
 async function heatOf(needs: ResidentNeeds, { account }: Resident, { household, one, before, at }: HeatQuestion) {
   const told = meterOfDays(one, household);
   if (told === null) return null;

@@ -1,7 +1,7 @@
 import { labelTerms } from '#kernel/label-terms.ts';
 import { category, type Category } from '#kernel/vocabulary.ts';
 
-/** What links of residents are called. */
+/** The names of residents' links. */
 export const residentLinkTerms = category({
   link: { zh: '给用热人的链接', en: 'Link for the resident' },
   made: { zh: '生成时间', en: 'Made' },
@@ -9,7 +9,7 @@ export const residentLinkTerms = category({
   state: { zh: '链接状态', en: 'State of the link' },
 });
 
-/** What a link of a resident is now. */
+/** The current state of a resident's link. */
 export const residentLinkStateTerms = category({
   open: { zh: '可用', en: 'Open' },
   ended: { zh: '链接到期', en: 'Ended' },

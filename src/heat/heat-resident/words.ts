@@ -1,6 +1,5 @@
 import type { Words } from '#kernel/finding.ts';
 
-/** What links of residents say. */
 export const heatResidentWords: Words = {
   'link-expired': {
     zh: '这个链接已经到期或已被收回，请向 {by} 索取新的链接。',

@@ -8,12 +8,12 @@ import { type HeatMethod, heatMethodTerms, type HouseholdStatus, householdStatus
 const methodShape = z.enum(Object.keys(heatMethodTerms) as [HeatMethod, ...HeatMethod[]]);
 const statusShape = z.enum(Object.keys(householdStatusTerms) as [HouseholdStatus, ...HouseholdStatus[]]);
 
-/** A decimal number as text: what is charged is calculated of it without error. */
+/** A decimal number as text: charges are calculated from it without error. */
 const decimalShape = z.string().regex(textForm(/^\d+(?:\.\d+)?$/u, writtenAs.number.zh, writtenAs.number.en));
 
 const pointShape = z.object({
   code: z.string(),
-  /** The code of the building that it stands in. */
+  /** The code of its building. */
   building: z.string(),
   buildingName: z.string().nullable(),
   /** The organisation that charges for its heat. */
@@ -22,7 +22,7 @@ const pointShape = z.object({
   method: methodShape,
   /** The heat meter of all its households. */
   meter: z.string().nullable(),
-  /** The part of shared heat that goes by area, 0 to 1. */
+  /** The part of shared heat that is split by area, 0 to 1. */
   areaShare: decimalShape.nullable(),
   substation: z.string().nullable(),
   return: z.string().nullable(),
@@ -38,9 +38,9 @@ const householdShape = z.object({
   /** m. */
   height: decimalShape.nullable(),
   meter: z.string().nullable(),
-  /** The household's code where no other is told. */
+  /** Defaults to the household's code. */
   account: z.string(),
-  /** The occupant: for the company and administrators alone, null to others. */
+  /** The occupant: only for the company and administrators, null for others. */
   name: z.string().nullable(),
   status: statusShape,
 });

@@ -11,13 +11,13 @@ const ofPoint = namesIn(settlementPointFieldTerms);
 
 const ofHousehold = namesIn(householdFieldTerms);
 
-/** What all settlement points must have, once they are there. */
+/** What all settlement points must have, once they are registered. */
 export const requiredOfSettlementPoint = ['building', 'company', 'tariff', 'method'] as const;
 
 /** What a household must have in its first row. */
 export const requiredOfHousehold = ['point', 'class', 'area'] as const;
 
-/** The columns of a list of settlement points (`heat.md` 1); `from` where a fact holds from a day on. */
+/** The columns of a list of settlement points (`heat.md` 1); `from` if a fact is effective from a day on. */
 export const settlementPointDictionary: Dictionary = {
   kind: 'settlement-points',
   firstRow: requiredOfSettlementPoint,
@@ -34,7 +34,7 @@ export const settlementPointDictionary: Dictionary = {
       ofPoint('method', ['热计量方法', '分摊方法'], []),
       choicesOf(heatMethodTerms, {
         household: ['户用热量表', '分户计量'],
-        // as the technical specification for heat metering (JGJ 173) calls the ways of sharing what a building's meter shows
+        // as the technical specification for heat metering (JGJ 173) names the methods of splitting the heat of a building's meter
         'share-meter': ['户用热量表法', '户用热量表分摊法', '热量表法'],
         'share-units': ['散热器热分配计法', '热分配计法', '热分配表法', '分配表法', '散热器热分配计'],
         'share-time': ['通断时间面积法', '通断时间法', '通断时间面积分摊法'],
@@ -50,7 +50,7 @@ export const settlementPointDictionary: Dictionary = {
   ],
 };
 
-/** Square metres in one unit; an area in feet or 亩 is refused, as it has no end in decimals. */
+/** Square metres per unit; an area in feet or 亩 is refused, because it has no finite decimal. */
 const areaUnits = { m2: 1, '100m2': 100, '1000m2': 1000, '10000m2': 10_000, ha: 10_000, km2: 1_000_000 };
 
 /** The columns of a list of households. */
@@ -74,7 +74,7 @@ export const householdDictionary: Dictionary = {
           units: areaUnits,
         },
       ),
-      // what lies within the walls is charged nowhere without being said
+      // net internal area is not a basis for charges unless explicitly stated
       otherwise: ['套内面积', '套内建筑面积', '使用面积', '实用面积', '室内面积'],
     },
     textField(ofHousehold('room', ['房号'], []), 100),

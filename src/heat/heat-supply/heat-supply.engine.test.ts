@@ -52,7 +52,7 @@ const household = (code: string, knownAt?: string) =>
   world.local.heatSupply.households.get({ household: code, ...(knownAt && { knownAt }) });
 const reasons = ({ rejected }: { rejected?: readonly { row: number; code: string }[] | undefined }) =>
   (rejected ?? []).map(({ row, code }) => [row, code]);
-/** Who lives in H1 from the fifteenth of January on. */
+/** The occupant of H1 from the fifteenth of January on. */
 const movedIn = ['户号,用热人编号,用热人,起', 'H1,A9,示例丙,2026-01-15'];
 const operator = (company: string) => world.as('operator', { operator: company });
 

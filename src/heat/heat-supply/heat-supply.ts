@@ -74,19 +74,19 @@ function pointsOf(needs: HeatSupplyNeeds) {
     passDays: ledger.passDays,
     rows: ledger.rows,
     header: () => settlementPointDictionary.fields.map(({ name }) => name),
-    /** Those of these codes as they were known, for what is calculated of them; whoever sees them. */
+    /** Those with these codes as known then, for calculations; regardless of the caller. */
     factsOf: (codes: readonly string[], known: AsOf): Promise<KnownEntity[]> => ledger.allAt(programScope, known, codes),
-    /** All that the scope sees, or those of these codes, as they were known. */
+    /** All within the scope, or those with these codes, as known then. */
     allAt: (scope: Scope, known: AsOf, codes?: readonly string[]): Promise<KnownEntity[]> => ledger.allAt(scope, known, codes),
-    /** Those that the scope sees and that are meant, as they were known, with their buildings. Throws `no-such-settlement-point`. */
+    /** The selected ones within the scope, as known then, with their buildings. Throws `no-such-settlement-point`. */
     placedAt: (scope: Scope, which: WhichPoints, known: AsOf): Promise<PlacedPoint[]> =>
       placedPoints(needs, ledger.allAt, scope, which, known),
-    /** Codes and companies of those that the scope sees today, by code; all that is given must hold. */
+    /** Codes and companies of those within the scope today, by code; all given conditions must hold. */
     named: (scope: Scope, ask: Pick<lists.PointFilter, 'company' | 'region'> & { readonly point?: string | undefined }) =>
       lists.namedPoints(needs.postgres, scope, ask),
-    /** A settlement point of a tariff that the scope does not see; null where it sees all of them. */
+    /** A settlement point with a tariff that is outside the scope; null if the scope sees all of them. */
     elsewhereWithTariff: (scope: Scope, tariff: string): Promise<string | null> => pointElsewhere(needs.postgres, scope, tariff),
-    /** A page of the settlement points that the scope sees. */
+    /** A page of the settlement points within the scope. */
     async list(
       scope: Scope,
       ask: ListQuestion<lists.PointFilter, lists.PointOrder>,
@@ -94,12 +94,12 @@ function pointsOf(needs: HeatSupplyNeeds) {
       const { rows, total } = await lists.listPoints(needs.postgres, scope, await withBuildings(needs, scope, ask));
       return { points: await presentPoints(needs, scope, rows), total };
     },
-    /** The meter of one on a day; null where it has none. Throws `no-such-settlement-point`. */
+    /** The meter of a settlement point on a day; null if it has none. Throws `no-such-settlement-point`. */
     async meterOn(scope: Scope, code: string, { day, knownAt }: OnDay): Promise<string | null> {
       const { entity } = await oneOf(needs, ledger, scope, code, { knownAt });
       return textOn(entity, 'meter', day);
     },
-    /** The meters of all that a company has on a day, as they are or were known. */
+    /** The meters of all settlement points that a company has on a day, now or as known at a time. */
     async metersOfCompany(scope: Scope, company: string, { day, knownAt }: OnDay): Promise<string[]> {
       const named = await lists.namedPoints(needs.postgres, scope, { company });
       const found = await ledger.allAt(
@@ -109,7 +109,9 @@ function pointsOf(needs: HeatSupplyNeeds) {
       );
       return found.map((one) => textOn(one, 'meter', day)).filter((meter) => meter !== null);
     },
-    /** One as it stands or was known, with the days of its facts and where each comes from. Throws `no-such-settlement-point`. */
+    /**
+     * A settlement point now or as known at a time, with the days of its facts and the origin of each. Throws `no-such-settlement-point`.
+     */
     async get(scope: Scope, code: string, ask: Known) {
       const { entity, ...days } = await oneOf(needs, ledger, scope, code, ask);
       const [shown] = await presentPoints(needs, scope, [entity]);
@@ -131,7 +133,7 @@ function householdsOf(needs: HeatSupplyNeeds) {
     examine: ledger.examine,
     passDays: ledger.passDays,
     header: (scope: Scope) => householdColumns(scope).map(({ name }) => name),
-    /** All that are seen, as rows that an import reads again; without names where these are not for the asker. */
+    /** All within the scope, as rows that can be imported again; without names if the requester may not see them. */
     async *rows(scope: Scope) {
       const left = householdDictionary.fields.flatMap(({ name }, at) => (name === 'name' && !seesOccupants(scope) ? [] : [at]));
       for await (const cells of ledger.rows(scope)) yield left.map((at) => cells[at] ?? null);
@@ -143,17 +145,17 @@ function householdsOf(needs: HeatSupplyNeeds) {
       const { rows, total } = await lists.listHouseholds(needs.postgres, scope, await withBuildings(needs, scope, ask));
       return { households: rows.map((row) => presentHousehold(row, scope)), total };
     },
-    /** One as it was known, where the scope sees it, for what is calculated of it: names and all. Throws `no-such-household`. */
+    /** A household as known then, within the scope, for calculations: names included. Throws `no-such-household`. */
     factsAt: (scope: Scope, code: string, known: AsOf): Promise<KnownEntity> => ledger.oneAt(scope, code, known),
-    /** The households that an account has on some day, of those that the scope sees. */
+    /** The households that an account has on any day, within the scope. */
     async ofAccount(scope: Scope, account: string): Promise<string[]> {
       const codes = await householdsOfAccount(needs.postgres, scope, account);
       const found = await ledger.allAt(programScope, asOf(needs.now(), undefined), codes);
       return found.filter((one) => isOfAccount(one, account)).map(({ code }) => code);
     },
-    /** Behind which point each of these households stands today, or will stand last; whoever sees them. */
+    /** The point that each of these households is behind today, or will be behind last; regardless of the caller. */
     pointsNow: (codes: readonly string[]): Promise<ReadonlyMap<string, string>> => pointsByHousehold(needs.postgres, wholeProgram, codes),
-    /** All that were ever behind each of these points, as they were known; whoever sees them. */
+    /** All that were ever behind each of these points, as known then; regardless of the caller. */
     async behindAll(points: readonly string[], known: AsOf): Promise<ReadonlyMap<string, readonly KnownEntity[]>> {
       const ever = await everBehind(needs.postgres, wholeProgram, points);
       const found = await ledger.allAt(programScope, known, [...new Set(ever.map(({ code }) => code))]);
@@ -169,8 +171,8 @@ function householdsOf(needs: HeatSupplyNeeds) {
       return behind;
     },
     /**
-     * Whose meters are these on a day, or what meters do those behind a point, or behind the points of a company, have: codes of households
-     * that the scope sees, by meter.
+     * The households that have these meters on a day, or the meters of those behind a point, or behind the points of a company: codes of
+     * households within the scope, by meter.
      */
     async byMeter(scope: Scope, which: MetersOf, { day, knownAt }: OnDay): Promise<ReadonlyMap<string, string>> {
       const points = await pointsWanted(needs, scope, which);
@@ -181,7 +183,7 @@ function householdsOf(needs: HeatSupplyNeeds) {
       const pairs = some.map((one) => [textOn(one, 'meter', day), one.code] as const);
       return new Map(pairs.filter((pair): pair is [string, string] => pair[0] !== null));
     },
-    /** One as it stands or was known. Throws `no-such-household`. */
+    /** A household now or as known at a time. Throws `no-such-household`. */
     async get(scope: Scope, code: string, ask: Known) {
       const { entity, dated, provenance } = await oneOf(needs, ledger, scope, code, ask);
       return { ...presentHousehold(entity, scope), dated: withoutOccupant(scope, dated), provenance: withoutOccupant(scope, provenance) };
@@ -193,7 +195,7 @@ const householdColumns = (scope: Scope) => householdDictionary.fields.filter(({ 
 
 type AuditOf = Parameters<NonNullable<LedgerNeeds['audit']>>[1];
 
-/** The trail says which fields of a household were set, not to what: auditors are not to read who lives where. */
+/** The audit trail records which fields of a household were set, not their values: auditors must not see who lives where. */
 function withoutValues({ detail, ...entry }: AuditOf): AuditOf {
   const { set, ...rest } = detail ?? {};
   return { ...entry, detail: { ...rest, set: Object.keys((set ?? {}) as object) } };
@@ -205,14 +207,14 @@ function textOn(one: Pick<KnownEntity, 'fields' | 'dated'>, field: string, day: 
   return typeof value === 'string' ? value : null;
 }
 
-/** Whether a household is of an account on some day; one without an account is of its own code. */
+/** Whether a household belongs to an account on any day; one without an account belongs to its own code. */
 function isOfAccount({ code, fields, dated }: KnownEntity, account: string): boolean {
   const line = dated['account'] ?? [{ from: null, value: fields['account'] }];
   const begins = line[0]?.from ?? null;
   return line.some(({ value }) => (value ?? code) === account) || (begins !== null && code === account);
 }
 
-/** The points that households are asked for behind; null where it is behind any. */
+/** The points whose households are requested; null for any. */
 async function pointsWanted(
   { postgres }: HeatSupplyNeeds,
   scope: Scope,
@@ -225,7 +227,7 @@ async function pointsWanted(
 const isBehind = (one: KnownEntity, points: ReadonlySet<string> | null, day: string): boolean =>
   points === null || points.has(textOn(one, 'point', day) ?? '');
 
-/** A company names buildings by their codes alone: what they are called is for those who see them. */
+/** A company refers to buildings by code only: their names are for those who see them. */
 async function presentPoints(
   { registry }: HeatSupplyNeeds,
   scope: Scope,
@@ -236,7 +238,7 @@ async function presentPoints(
   return some.map((one) => presentSettlementPoint(one, answering));
 }
 
-/** The filter of a list, with the building by all codes that it is known by. */
+/** The filter of a list, with all codes of the building. */
 async function withBuildings<T extends { readonly building?: string | undefined }>(
   { registry }: HeatSupplyNeeds,
   scope: Scope,

@@ -11,7 +11,7 @@ import { householdTable, meterLines, pointsOfHouseholds, pointsStanding, seesHou
 
 export type HouseholdNeeds = { readonly knowledge: Pick<Knowledge, 'versions'> };
 
-/** A household as a kind of the ledger: it stands behind a settlement point, with which it is seen and changed. */
+/** A household as a kind of the ledger: it is behind a settlement point, with which it is seen and changed. */
 export const householdKind = (needs: HouseholdNeeds): KindSpec => ({
   name: 'household',
   liesBy: { point: 'settlement-point' },
@@ -73,14 +73,14 @@ function lacking(code: string, before: Fields | null, after: Fields): FieldFault
   return before === null ? { field, code: 'no-first-row', evidence: { code } } : { field, code: 'missing', evidence: {} };
 }
 
-/** A point that is not there is told like one that is not the asker's. */
+/** A point that does not exist gets the same error as one that is not the requester's. */
 function notPoint(before: Fields | null, { point }: Fields, points: ReadonlyMap<string, boolean>): FieldFault | null {
   return typeof point !== 'string' || point === before?.['point'] || points.get(point) === true
     ? null
     : { field: 'point', code: 'point-unknown', evidence: { value: point } };
 }
 
-/** A class that no version of the point's tariff has a price for; a tariff of which nothing is known yet is not asked. */
+/** A class without a price in any version of the point's tariff; a tariff of which nothing is known yet is not checked. */
 function unpriced(before: Fields | null, after: Fields, ids: readonly string[], tariffs: readonly HeatTariff[]): FieldFault | null {
   const { class: named, point } = after;
   if (typeof named !== 'string' || (named === before?.['class'] && point === before['point'])) return null;

@@ -7,9 +7,9 @@ import type { HeatMethod, HouseholdStatus } from './vocabulary.ts';
 
 export type Paged = { readonly descending: boolean; readonly limit: number; readonly offset: number };
 
-/** Which settlement points a list is of; several given: all must hold. */
+/** Filter for settlement points; all given conditions must hold. */
 export type PointFilter = {
-  /** In one of these buildings, by every code of theirs. */
+  /** In one of these buildings, with all their codes. */
   readonly buildings?: readonly string[] | undefined;
   readonly company?: string | undefined;
   /** Of buildings in this place. */
@@ -61,7 +61,7 @@ const soughtIn = (search: string | undefined): string | null => {
   return sought === '' ? null : sought;
 };
 
-/** A page of the settlement points that the scope sees, and how many there are. */
+/** A page of the settlement points within the scope, and the total. */
 export async function listPoints(on: Queryable, scope: Scope, ask: PointFilter & Paged & { readonly sort: PointOrder }) {
   const values: unknown[] = [];
   const parts = ['e.gone IS NULL', seesSettlementPoint(scope, 'e', values), ...wherePoints(ask, 'e', values)];
@@ -70,7 +70,7 @@ export async function listPoints(on: Queryable, scope: Scope, ask: PointFilter &
   return page(on, 'settlement_point', parts, values, pointOrder[ask.sort], ask);
 }
 
-/** Codes and companies of the settlement points that the scope sees, by code; a company with all below it. */
+/** Codes and companies of the settlement points within the scope, by code; a company includes all below it. */
 export async function namedPoints(
   on: Queryable,
   scope: Scope,
@@ -84,7 +84,7 @@ export async function namedPoints(
   return (await on.query<{ code: string; company: string }>(sql, values)).rows;
 }
 
-/** The same of households. A text is sought in their codes, rooms and meters: never in names. */
+/** The same for households. A text is searched in their codes, rooms and meters, never in names. */
 export async function listHouseholds(on: Queryable, scope: Scope, ask: HouseholdFilter & Paged & { readonly sort: HouseholdOrder }) {
   const values: unknown[] = [];
   const parts = ['e.gone IS NULL', seesHousehold(scope, 'e', values)];

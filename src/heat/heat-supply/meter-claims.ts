@@ -1,6 +1,6 @@
 import type { Point } from '#platform/ledger/fold.ts';
 
-/** Whose meter it is from when to when: `until` excluded; null where it has no beginning or no end. */
+/** Which household has a meter, from when to when: `until` excluded; null for an open beginning or end. */
 export type Claim = { readonly household: string; readonly meter: string; readonly from: string | null; readonly until: string | null };
 
 /** A household's meters over its days. */
@@ -10,7 +10,7 @@ export function claimsOf(household: string, line: readonly Point[]): Claim[] {
   );
 }
 
-/** A line with the rows of a file laid on it, each from its day on. */
+/** A line overlaid with the rows of a file, each from its day on. */
 export function laidOn(line: readonly Point[], rows: readonly Point[]): Point[] {
   let laid = [...line];
   for (const row of rows)
@@ -19,8 +19,8 @@ export function laidOn(line: readonly Point[], rows: readonly Point[]): Point[] 
 }
 
 /**
- * The first day on which two households would have one meter, by household and meter: of two that a file names the later by code is the one
- * that is told, else the one that the file names.
+ * The first day on which two households would have one meter, by household and meter: if a file names both, the later by code is reported,
+ * otherwise the one that the file names.
  */
 export function doubled(claims: readonly Claim[], named: ReadonlySet<string>): Map<string, Claim> {
   const byMeter = Map.groupBy(claims, ({ meter }) => meter);

@@ -9,7 +9,7 @@ import type { Registry } from '#registry/registry/registry.ts';
 type PlacedNeeds = { readonly registry: Pick<Registry, 'answering' | 'buildingFacts'>; readonly place: Pick<Place, 'sights'> };
 type PointsAt = (scope: Scope, known: AsOf, codes?: readonly string[]) => Promise<KnownEntity[]>;
 
-/** Which settlement points are meant; several given: all must hold. */
+/** Filter for settlement points; all given conditions must hold. */
 export type WhichPoints = {
   readonly point?: string | undefined;
   /** The company that charges for their heat, or one above it. */
@@ -19,10 +19,10 @@ export type WhichPoints = {
   readonly substation?: string | undefined;
 };
 
-/** A settlement point with the building that answers for the code that it names. */
+/** A settlement point with the current building of the code that it names. */
 export type PlacedPoint = { readonly code: string; readonly facts: KnownEntity; readonly building: BuildingFacts };
 
-/** The settlement points that the scope sees and that are meant, by code, as known then. Throws `no-such-settlement-point`. */
+/** The selected settlement points within the scope, by code, as known then. Throws `no-such-settlement-point`. */
 export async function placedPoints(
   { registry, place }: PlacedNeeds,
   pointsAt: PointsAt,

@@ -2,7 +2,7 @@ import type { Scope } from '#kernel/scope.ts';
 import type { KnownEntity } from '#platform/ledger/ledger.ts';
 import type { HeatMethod, HouseholdStatus } from './vocabulary.ts';
 
-/** A settlement point as answers give it. What is null is not known. */
+/** A settlement point as returned in responses. null means unknown. */
 export type SettlementPointShown = {
   code: string;
   building: string;
@@ -16,7 +16,7 @@ export type SettlementPointShown = {
   return: string | null;
 };
 
-/** A household as it stands today; null where it is not there yet. */
+/** A household as of today; null if it does not exist yet. */
 export type HouseholdShown = {
   code: string;
   point: string | null;
@@ -26,20 +26,20 @@ export type HouseholdShown = {
   height: string | null;
   meter: string | null;
   account: string;
-  /** For its company and administrators alone; null to others. */
+  /** Only for its company and administrators; null for others. */
   name: string | null;
   status: HouseholdStatus;
 };
 
 type One = Pick<KnownEntity, 'code' | 'fields' | 'dated'>;
 
-/** A field today; of what comes later alone, as it comes. */
+/** A field today; for a household that begins later, its first value. */
 function textOf({ fields, dated }: One, field: string): string | null {
   const value = fields[field] ?? (field in dated ? dated[field]?.at(-1)?.value : null);
   return typeof value === 'string' ? value : null;
 }
 
-/** Buildings that answer, by the codes that points name. */
+/** Current buildings, by the codes that points name. */
 type Answering = ReadonlyMap<string, { readonly code: string; readonly name: string | null }>;
 
 export function presentSettlementPoint(one: One, answering: Answering): SettlementPointShown {
@@ -75,7 +75,7 @@ export function presentHousehold(one: One, scope: Scope): HouseholdShown {
   };
 }
 
-/** Whether the names of occupants are for this asker: the company that they are customers of, and administrators. */
+/** Whether the requester may see the names of occupants: the company whose customers they are, and administrators. */
 export const seesOccupants = ({ role }: Scope): boolean => role === 'operator' || role === 'administrator';
 
 /** Facts of a household without what only its company may know. */

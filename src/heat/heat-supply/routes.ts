@@ -8,7 +8,7 @@ import type { RequestContext } from '#kernel/request-context.ts';
 import { heatSupplyContract } from './contract.ts';
 import type { HeatSupply } from './heat-supply.ts';
 
-/** What is kept here, as files. */
+/** The data of this slice, as files. */
 export const heatSupplyDownloads = ({ points, households }: HeatSupply, needs: KindFileNeeds): DownloadRoute[] => [
   kindFile({ name: 'settlement-points', all: 'All settlement points that are seen', header: points.header, rows: points.rows }, needs),
   kindFile(
@@ -23,7 +23,7 @@ export const heatSupplyDownloads = ({ points, households }: HeatSupply, needs: K
   ),
 ];
 
-/** The contract of settlement points and households over their service. */
+/** Binds the contract of settlement points and households to their service. */
 export function heatSupplyRoutes({ points, households }: HeatSupply, words: Words) {
   const on = implement(heatSupplyContract).$context<RequestContext>();
   return on.router({

@@ -12,7 +12,7 @@ export type SettlementPointNeeds = {
   readonly registry: Pick<Registry, 'activeVisible'>;
 };
 
-/** A settlement point as a kind of the ledger: it stands in a building and is its company's, which alone changes it. */
+/** A settlement point as a kind of the ledger: it is in a building and belongs to its company, which alone changes it. */
 export function settlementPointKind(needs: SettlementPointNeeds): KindSpec {
   return {
     name: 'settlement-point',

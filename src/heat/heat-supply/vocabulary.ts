@@ -1,7 +1,7 @@
 import { headingTerms } from '#kernel/heading-terms.ts';
 import { category, type Category } from '#kernel/vocabulary.ts';
 
-/** Fields of settlement points, as forms, tables and files head them (`heat.md` 1). */
+/** Fields of settlement points, as headed in forms, tables and files (`heat.md` 1). */
 export const settlementPointFieldTerms = category({
   code: { zh: '结算点', en: 'Settlement point' },
   building: headingTerms.building,
@@ -34,7 +34,7 @@ export const householdFieldTerms = category({
 
 export type HouseholdField = keyof typeof householdFieldTerms;
 
-/** How the heat of a point comes to its households. */
+/** How the heat of a point is split among its households. */
 export const heatMethodTerms = category({
   household: { zh: '户表计量', en: 'own meter' },
   'share-area': { zh: '按面积分摊', en: 'shared by area' },
@@ -54,7 +54,7 @@ export const householdStatusTerms = category({
 export type HeatMethod = keyof typeof heatMethodTerms;
 export type HouseholdStatus = keyof typeof householdStatusTerms;
 
-/** What settlement points and households are called. */
+/** The names of settlement points and households. */
 export const heatSupplyVocabulary = {
   settlementPointField: settlementPointFieldTerms,
   householdField: householdFieldTerms,
@@ -62,6 +62,6 @@ export const heatSupplyVocabulary = {
   householdStatus: householdStatusTerms,
 } as const satisfies Readonly<Record<string, Category>>;
 
-/** What a household may be called by where no column is called so plainly: a company may number its customers instead. */
+/** Possible column names of a household if no column has a plainer one: a company may number its customers instead. */
 export const lastOfHousehold: readonly string[] =
   '用热户编号,户编号,用户编号,用户号,客户编号,客户号,household no,household id,customer no,customer id,consumer no'.split(',');

@@ -1,6 +1,5 @@
 import type { Words } from '#kernel/finding.ts';
 
-/** What settlement points and households say. */
 export const heatSupplyWords: Words = {
   'no-such-settlement-point': {
     zh: '没有代码为 {settlement-point} 的热量结算点。',

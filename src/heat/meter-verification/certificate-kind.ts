@@ -5,13 +5,13 @@ import { certificateDictionary, requiredOfCertificate } from './fields.ts';
 
 export type CertificateKindNeeds = {
   readonly sees: KindSpec['sees'];
-  /** Of these codes those of metering points that stand, and whether the scope sees each. */
+  /** Of these codes, those of existing metering points, and whether the scope sees each. */
   readonly metersSeen: (on: PoolClient, scope: Scope, codes: readonly string[]) => Promise<ReadonlyMap<string, boolean>>;
-  /** The metering points that certificates of these numbers are of. */
+  /** The metering points of certificates with these numbers. */
   readonly metersOf: (on: PoolClient, numbers: readonly string[]) => Promise<readonly string[]>;
 };
 
-/** A certificate of a meter as a kind of the ledger: it is of a metering point, whose sight and rights are its own. */
+/** A certificate of a meter as a kind of the ledger: it belongs to a metering point, whose visibility and rights apply to it. */
 export function certificateKind({ sees, metersSeen, metersOf }: CertificateKindNeeds): KindSpec {
   return {
     name: 'certificate',
@@ -47,7 +47,7 @@ function surroundingsOf(on: PoolClient, scope: Scope, { metersSeen, metersOf }: 
   };
 }
 
-/** To those who do not see all, what is not there is told like what is not theirs. */
+/** For those who do not see everything, a nonexistent meter gets the same error as one that is not theirs. */
 function otherMeter({ meter }: Fields, seen: ReadonlyMap<string, boolean>, seesAll: boolean): FieldFault | null {
   if (seen.get(String(meter)) === true) return null;
   return seesAll

@@ -12,7 +12,7 @@ const certificate = (given: Pick<Certificate, 'certificate' | 'meter'>): Certifi
   ...given,
 });
 
-/** A store in memory: changes one after another, some of them taken back. */
+/** A store in memory: a sequence of changes, some of them taken back. */
 function storeOf() {
   const changes: { readonly certificate: string; readonly meter: string; isBack: boolean }[] = [];
   const standing = (): Map<string, Certificate> =>

@@ -1,13 +1,13 @@
 import type { Certificate } from './rule.ts';
 
-/** How far certificates were written: the last change of any, and how many changes were taken back. */
+/** The version of the certificates: the last change of any, and how many changes were taken back. */
 export type CertificateVersion = { readonly last: number; readonly withdrawn: number };
 
 type Store = {
-  /** Another wherever anything of any certificate was written or taken back. */
+  /** Differs whenever any certificate was written or taken back. */
   readonly version: () => Promise<CertificateVersion>;
   readonly all: () => Promise<readonly Certificate[]>;
-  /** Those that a change behind this one was of, as they stand. */
+  /** The current certificates that were changed after this change. */
   readonly since: (last: number) => Promise<readonly Certificate[]>;
 };
 
@@ -16,8 +16,8 @@ export type ByMeter = ReadonlyMap<string, readonly Certificate[]>;
 type KeptCertificates = { readonly version: CertificateVersion; readonly byMeter: Promise<ByMeter> };
 
 /**
- * All certificates that stand, by metering point, kept in memory. What was written since they were read is read alone, and the certificates
- * of all other meters stay the very same lists; where anything was taken back all are read again.
+ * All current certificates, by metering point, cached in memory. Only what was written since the last read is read, and the lists of all
+ * other meters keep their identity; if anything was taken back, all are read again.
  */
 export function createCertificateMemory({ version, all, since }: Store): () => Promise<ByMeter> {
   let held: KeptCertificates | null = null;
@@ -36,7 +36,7 @@ export function createCertificateMemory({ version, all, since }: Store): () => P
   };
 }
 
-/** The same with these certificates as they stand now, each with the meter that it is of now and no longer with another. */
+/** The same with these certificates updated, each under its current meter and removed from any other. */
 function renewed(base: ByMeter, written: readonly Certificate[]): ByMeter {
   const numbers = new Set(written.map(({ certificate }) => certificate));
   const byMeter = new Map(base);

@@ -8,20 +8,20 @@ import type { Certificate } from './rule.ts';
 
 const answers = `LEFT JOIN building n ON n.id = m.building LEFT JOIN building b ON b.id = coalesce(n.merged_into, n.id)`;
 
-/** SQL for «this scope looks after the meter»: it sees it, or is the heat company that charges by it. Pushes what it needs. */
+/** SQL for «this scope maintains the meter»: it sees it, or is the heat company that charges by it. Pushes what it needs. */
 function looksAfter(scope: Scope, values: unknown[]): string {
   const sight = seesMeter(scope, 'm', 'b', values);
   const charged = metersChargedBy(scope, values);
   return charged === null ? sight : `(${sight} OR m.code IN (${charged}))`;
 }
 
-/** SQL for «this scope sees the certificate»: it sees the metering point that it is of. Pushes what it needs onto the values. */
+/** SQL for «this scope sees the certificate»: it sees its metering point. Pushes what it needs onto the values. */
 export function seesCertificate(scope: Scope, alias: string, values: unknown[]): string {
   const sight = looksAfter(scope, values);
   return sight === 'true' || sight === 'false' ? sight : `${alias}.meter IN (SELECT m.code FROM meter m ${answers} WHERE ${sight})`;
 }
 
-/** Of these codes those of metering points that stand, and whether the scope sees each. */
+/** Of these codes, those of existing metering points, and whether the scope sees each. */
 export async function metersSeen(on: Queryable, scope: Scope, codes: readonly string[]): Promise<Map<string, boolean>> {
   const values: unknown[] = [codes];
   const sql = `SELECT m.code, coalesce(${looksAfter(scope, values)}, false) AS seen FROM meter m ${answers}
@@ -30,13 +30,13 @@ export async function metersSeen(on: Queryable, scope: Scope, codes: readonly st
   return new Map(rows.map(({ code, seen }) => [code, seen]));
 }
 
-/** The metering points that certificates of these numbers are of, whoever sees them. */
+/** The metering points of certificates with these numbers, regardless of the caller. */
 export async function metersOfCertificates(on: Queryable, _: WholeProgram, numbers: readonly string[]): Promise<string[]> {
   const sql = 'SELECT DISTINCT meter FROM meter_certificate WHERE code = ANY($1)';
   return (await on.query<{ meter: string }>(sql, [numbers])).rows.map(({ meter }) => meter);
 }
 
-/** Which of these metering points, by number, have certificates, whoever sees them; at most a hundred, with one of each. */
+/** Which of these metering points, by id, have certificates, regardless of the caller; at most a hundred, with one certificate of each. */
 export async function metersWithCertificates(
   on: Queryable,
   _: WholeProgram,
@@ -50,12 +50,12 @@ export async function metersWithCertificates(
 const fields = `c.code AS certificate, c.meter, c.fields ->> 'kind' AS kind, c.fields ->> 'verified' AS verified,
   c.fields ->> 'result' AS result, c.fields ->> 'until' AS until, c.fields ->> 'device' AS device`;
 
-/** All certificates that stand, whoever sees them. */
+/** All current certificates, regardless of the caller. */
 export async function certificates(on: Queryable, _: WholeProgram): Promise<Certificate[]> {
   return (await on.query<Certificate>(`SELECT ${fields} FROM meter_certificate c WHERE c.gone IS NULL`)).rows;
 }
 
-/** The numbers of certificates that were ever said to be of one of these metering points, whoever sees them. */
+/** The numbers of certificates that were ever recorded for one of these metering points, regardless of the caller. */
 export async function certificatesEverOf(on: Queryable, _: WholeProgram, meters: readonly string[]): Promise<string[]> {
   const sql = `SELECT DISTINCT c.code FROM meter_certificate_change n JOIN meter_certificate c ON c.id = n.meter_certificate
     WHERE n.fields ? 'meter' AND n.fields ->> 'meter' = ANY($1)`;
@@ -70,7 +70,7 @@ export type CertificatesQuery = {
   readonly offset: number;
 };
 
-/** A page of the certificates that the scope sees, in the order of their numbers, and how many there are. */
+/** A page of the certificates within the scope, ordered by number, and the total. */
 export async function list(on: Queryable, scope: Scope, ask: CertificatesQuery): Promise<{ rows: Certificate[]; total: number }> {
   const values: unknown[] = [];
   const parts = ['c.gone IS NULL', seesCertificate(scope, 'c', values)];
@@ -85,7 +85,7 @@ export async function list(on: Queryable, scope: Scope, ask: CertificatesQuery):
   return { rows: (await on.query<Certificate>(sql, values)).rows, total: Number(counted.rows[0]?.count ?? 0) };
 }
 
-/** Those that stand and that a change behind this one was of, whoever sees them. */
+/** The current certificates that were changed after this change, regardless of the caller. */
 export async function certificatesSince(on: Queryable, _: WholeProgram, last: number): Promise<Certificate[]> {
   const sql = `SELECT ${fields} FROM meter_certificate c
     WHERE c.gone IS NULL AND c.id IN (SELECT meter_certificate FROM meter_certificate_change WHERE id > $1)`;

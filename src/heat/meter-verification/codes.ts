@@ -7,12 +7,12 @@ export const verificationResults = ['pass', 'fail'] as const;
 
 export type VerificationResult = (typeof verificationResults)[number];
 
-/** By which year the lots of a sample are told apart: of the device's installation, or of its last verification. */
+/** The year that distinguishes the lots of a sample: of the device's installation, or of its last verification. */
 export const sampleYears = ['installed', 'verified'] as const;
 
 export type SampleYear = (typeof sampleYears)[number];
 
-/** What a meter is on a day, by its certificates (`heat.md` 4); those that ask for something first. */
+/** The state of a meter on a day, by its certificates (`heat.md` 4); those that require action first. */
 export const verificationStates = ['failed', 'overdue', 'due', 'none', 'unknown', 'valid'] as const;
 
 export type VerificationState = (typeof verificationStates)[number];

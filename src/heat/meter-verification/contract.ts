@@ -16,9 +16,9 @@ const certificateShape = z.object({
   kind: kindShape,
   verified: dayShape,
   result: resultShape,
-  /** The last day that it says to hold for. */
+  /** The last day of validity stated on it. */
   until: dayShape.nullable(),
-  /** The day on which the device that was verified had been installed. */
+  /** The day on which the verified device had been installed. */
   device: dayShape.nullable(),
 });
 
@@ -65,7 +65,7 @@ const due = asks('view')
           meter: z.string(),
           carrier: carrierShape,
           building: z.string().nullable(),
-          /** The household whose meter it is on that day; null where it is nobody's that is seen. */
+          /** The household that has the meter on that day; null if no visible household does. */
           household: z.string().nullable(),
           /** When the device in place was installed. */
           device: dayShape.nullable(),
@@ -73,25 +73,25 @@ const due = asks('view')
           age: z.number().int().nullable(),
           certificate: z.string().nullable(),
           verified: dayShape.nullable(),
-          /** The first day on which its certificate no longer holds. */
+          /** The first day on which its certificate is no longer valid. */
           due: dayShape.nullable(),
           state: stateShape,
-          /** It rests on an interval that nobody has held against its source. */
+          /** It depends on an interval that has not been checked against its source. */
           indicative: z.boolean(),
         }),
       ),
       total: z.number().int(),
-      /** Of all that was asked for, whatever their state. */
+      /** Over all selected meters, regardless of their state. */
       counts: z.record(stateShape, z.number().int()),
-      /** Where an age was asked for: how many are left out because nobody has said when they were installed. */
+      /** If filtered by age: how many are left out because their installation day is unknown. */
       ageUnknown: z.number().int().nullable(),
-      /** The share of meters without certificate; null where there is no meter. */
+      /** The share of meters without a certificate; null if there are no meters. */
       shareWithout: z.number().nullable(),
     }),
   );
 
 const countedShape = z.object({
-  /** A company or a region by its code; null: of meters that nobody is said to read, or that stand in no building. */
+  /** A company or a region by its code; null: meters without a reading company, or without a building. */
   code: z.string().nullable(),
   name: z.string().nullable(),
   total: z.number().int(),
@@ -111,11 +111,11 @@ const shares = asks('view')
       on: dayShape,
       within: z.number().int(),
       total: z.number().int(),
-      /** The share of meters without certificate; null where there is no meter. */
+      /** The share of meters without a certificate; null if there are no meters. */
       shareWithout: z.number().nullable(),
-      /** By who reads them; where the share without certificate is highest first. */
+      /** By reading company; highest share without a certificate first. */
       companies: z.array(countedShape),
-      /** By the region of the building that they stand in; likewise. */
+      /** By the region of their building; likewise. */
       regions: z.array(countedShape),
     }),
   );
@@ -144,12 +144,12 @@ const invalid = asks('view')
           meter: z.string(),
           carrier: carrierShape,
           building: z.string().nullable(),
-          /** On so many days it was not fit to settle by. */
+          /** The number of days on which it was not valid for settlement. */
           days: z.number().int(),
-          /** What it measured on these days; null where nothing was. */
+          /** What it measured on these days; null if nothing was measured. */
           quantity: z.number().nullable(),
           unit: z.string(),
-          /** The numbers of the notes of heat that stand on these days. */
+          /** The numbers of the heat notes that depend on these days. */
           notes: z.array(z.string()),
           spans: z.array(
             z.object({
@@ -164,7 +164,7 @@ const invalid = asks('view')
         }),
       ),
       total: z.number().int(),
-      /** Of all that are listed. */
+      /** Over all that are listed. */
       days: z.number().int(),
     }),
   );

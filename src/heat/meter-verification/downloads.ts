@@ -18,14 +18,14 @@ type Needs = {
   /** Writes the audit trail. */
   readonly audit: WriteTrail;
   readonly place: Pick<Place, 'organisation'>;
-  /** Of demonstration data. */
+  /** The mark of demonstration data. */
   readonly mark: string | undefined;
 };
 
 /** More rows than a city has meters. */
 const whole = { limit: 10_000_000, offset: 0 };
 
-/** So many meters stand in a Word document; the rest is told, and stands in the sheet. */
+/** The maximum number of meters in a Word document; the rest is mentioned, and contained in the sheet. */
 const mostOnPaper = 1000;
 
 /** Files of the supervision of meters: certificates, the due list, the notice to a company. */
@@ -40,7 +40,7 @@ export function verificationDownloads(verification: MeterVerification, needs: Ne
   ];
 }
 
-/** What is asked of a file, as the list is asked. Throws `bad-list-query`. */
+/** The filter of a file, the same as for the list. Throws `bad-list-query`. */
 function questionOf(given: Readonly<Record<string, string | undefined>>) {
   const read = dueQuestion.safeParse(given);
   if (!read.success) throw new Problem('bad-input', 'bad-list-query', { field: read.error.issues[0]?.path.join('.') ?? '' });
@@ -66,7 +66,7 @@ function dueFile(verification: MeterVerification, { audit, mark }: Needs): Downl
   };
 }
 
-/** What a company is called; its code where it is in no list of organisations that the scope sees. */
+/** The name of a company; its code if it is not among the organisations that the scope sees. */
 async function nameOf(place: Needs['place'], scope: Scope, company: string): Promise<string> {
   try {
     return (await place.organisation(scope, company)).name;

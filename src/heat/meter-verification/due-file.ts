@@ -21,7 +21,7 @@ export const dueHeadings = (language: Language): string[] =>
     verificationHeadTerms.age,
   ].map((term) => term[language]);
 
-/** A meter of it as a row. */
+/** A meter of the list as a row. */
 export function dueRow(
   { meter, carrier, building, household, state, due, indicative, certificate, verified, device, age }: DueMeter,
   language: Language,

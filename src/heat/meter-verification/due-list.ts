@@ -7,18 +7,18 @@ import { deviceInstalled, isThere } from './placed.ts';
 import { stateOn } from './rule.ts';
 import { type VerificationState, verificationStates } from './codes.ts';
 
-/** A meter on a day: its certificate that rules, and what follows from it. */
+/** A meter on a day: the certificate that applies, and the resulting state. */
 export type JudgedMeter = {
   readonly meter: string;
   readonly carrier: Carrier;
   readonly building: string | null;
-  /** When the device in place was installed; null where nobody has said. */
+  /** When the device in place was installed; null if unknown. */
   readonly device: string | null;
-  /** Whole years since then; null where nobody has said. */
+  /** Whole years since then; null if unknown. */
   readonly age: number | null;
   readonly certificate: string | null;
   readonly verified: string | null;
-  /** The first day on which its certificate no longer holds. */
+  /** The first day on which its certificate is no longer valid. */
   readonly due: string | null;
   readonly state: VerificationState;
   readonly indicative: boolean;
@@ -26,11 +26,11 @@ export type JudgedMeter = {
 
 export type DueList = {
   readonly meters: readonly JudgedMeter[];
-  /** How many are listed in all. */
+  /** The total number listed. */
   readonly total: number;
-  /** Of all that was asked for, whatever their state. */
+  /** Over all selected meters, regardless of their state. */
   readonly counts: Readonly<Record<VerificationState, number>>;
-  /** Where an age was asked for: how many are left out because nobody has said when they were installed; else null. */
+  /** If filtered by age: how many are left out because their installation day is unknown; otherwise null. */
   readonly ageUnknown: number | null;
 };
 
@@ -38,20 +38,20 @@ type DuePage = {
   readonly on: string;
   /** The last day that counts as soon. */
   readonly soon: string;
-  /** The device in place was installed so many years ago at least. */
+  /** The device in place was installed at least this many years ago. */
   readonly age?: number | undefined;
   readonly state?: VerificationState | undefined;
   readonly limit: number;
   readonly offset: number;
 };
 
-/** What is known of meters, these in the order of their codes. */
+/** What is known of meters; the meters are ordered by code. */
 export type Known = { readonly meters: readonly MeterFacts[]; readonly piecesFor: PiecesFor };
 
-/** A meter with what rules over it; said in full where it is listed alone. */
+/** A meter with its ruling; details are only filled in if it is listed. */
 type Judged = { readonly meter: MeterFacts; readonly state: VerificationState; readonly piece: Piece };
 
-/** Meters that are there on a day with their states: what asks for something first, then what ends first, then by code. */
+/** Meters that exist on a day with their states: first those that require action, then those that end first, then by code. */
 export function dueList({ meters, piecesFor }: Known, { on, soon, age, state, limit, offset }: DuePage): DueList {
   const byState = new Map<VerificationState, Judged[]>(verificationStates.map((one) => [one, []]));
   const before = age === undefined ? null : monthsBefore(on, age * 12);
@@ -98,7 +98,7 @@ function present({ meter, state, piece: { certificate, due, indicative } }: Judg
   };
 }
 
-/** A page of groups one behind the other; only groups that it touches are put in order. */
+/** A page of concatenated groups; only the groups that it covers are sorted. */
 function pageOf(groups: readonly (readonly Judged[])[], offset: number, limit: number): Judged[] {
   const page: Judged[] = [];
   let skip = offset;

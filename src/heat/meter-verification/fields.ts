@@ -2,13 +2,13 @@ import { choiceField, choicesOf, type Dictionary, type FieldSpec, readDay, textF
 import { namesIn } from '#platform/list-intake/names.ts';
 import { certificateFieldTerms, verificationKindTerms, verificationResultTerms } from './vocabulary.ts';
 
-/** A field under its name and its label. */
+/** A field by its name and its label. */
 const named = namesIn(certificateFieldTerms);
 
 /** As lists write it: `后续` for 后续检定. */
 const short = ({ zh }: { readonly zh: string }): string => zh.replace(/检[定查]$/u, '');
 
-/** A day; one that does not exist is told as such (`heat.md` 7). */
+/** A day; a nonexistent one is reported as such (`heat.md` 7). */
 const existingDay = (names: ReturnType<typeof named>): FieldSpec => ({
   ...names,
   parse: (text) => {
@@ -17,7 +17,7 @@ const existingDay = (names: ReturnType<typeof named>): FieldSpec => ({
   },
 });
 
-/** What every certificate has, once it is there. */
+/** What every certificate must have, once it is registered. */
 export const requiredOfCertificate = ['certificate', 'meter', 'kind', 'verified', 'result'] as const;
 
 /** The columns of a list of certificates (`heat.md` 1); `until` is included. */

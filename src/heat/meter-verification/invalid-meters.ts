@@ -4,10 +4,10 @@ import type { MeterFacts } from '#registry/registry/facts.ts';
 import type { Known } from './due-list.ts';
 import { invalidSpans, type InvalidSpan } from './invalid-spans.ts';
 
-/** A meter that was not fit to settle by on some days. */
+/** A meter that was not valid for settlement on some days. */
 export type InvalidMeter = { readonly meter: MeterFacts; readonly spans: readonly InvalidSpan[] };
 
-/** The numbers of the notes that stand on these meters' days, by meter, as the scope sees them and as they were known then. */
+/** The numbers of the notes that depend on these meters' days, by meter, within the scope and as known then. */
 export type NotesOn = (
   scope: Scope,
   meters: readonly { readonly meter: string; readonly spans: readonly InvalidSpan[] }[],
@@ -16,7 +16,7 @@ export type NotesOn = (
 
 export const daysOf = (spans: readonly InvalidSpan[]): number => spans.reduce((sum, { days }) => sum + days, 0);
 
-/** The meters that were overdue or failed on days of [from, to), while they were there, in the order of their codes. */
+/** The meters that were overdue or failed on days of [from, to), while they existed, ordered by code. */
 export function invalidMeters({ meters, piecesFor }: Known, from: string, to: string): InvalidMeter[] {
   return meters.flatMap((meter) => {
     const { first, last } = thereIn(meter, from, to);
@@ -25,14 +25,14 @@ export function invalidMeters({ meters, piecesFor }: Known, from: string, to: st
   });
 }
 
-/** The days of [from, to) on which a meter was there. */
+/** The days of [from, to) on which a meter existed. */
 function thereIn({ installed, removed }: MeterFacts, from: string, to: string) {
   return { first: installed !== null && installed > from ? installed : from, last: removed !== null && removed < to ? removed : to };
 }
 
 /**
- * Of meters by their codes the days of [from, to) on which they were overdue or failed, and those whose judgement then rests on an interval
- * that nobody has held against its source.
+ * For meters by code, the days of [from, to) on which they were overdue or failed, and the meters whose judgement then depends on an
+ * interval that has not been checked against its source.
  */
 export function judgedIn({ meters, piecesFor }: Known, from: string, to: string) {
   const [spans, indicative] = [new Map<string, readonly InvalidSpan[]>(), new Set<string>()];
@@ -50,10 +50,10 @@ export function judgedIn({ meters, piecesFor }: Known, from: string, to: string)
 
 type Figure = { value: number | null; unit: string; coverage?: number; figure?: string };
 
-/** What a meter used in some days, as `useOfMeter` gives it. */
+/** What a meter used on some days, as `useOfMeter` returns it. */
 type Use = { readonly unit: string; readonly total: { readonly value: number | null; readonly coverage: number; readonly figure: string } };
 
-/** An invalid meter with what it measured, span by span and in all; null where nothing was measured. */
+/** An invalid meter with what it measured, by span and in total; null if nothing was measured. */
 export async function measured({ meter, spans }: InvalidMeter, useIn: (meter: MeterFacts, span: InvalidSpan) => Promise<Use>) {
   const told = await Promise.all(
     spans.map(async (span) => {

@@ -1,7 +1,7 @@
 import { parseDay } from '#kernel/day.ts';
 import type { Piece } from './pieces.ts';
 
-/** Days on end, `to` excluded, on which a meter was not fit to settle by. */
+/** Consecutive days, `to` excluded, on which a meter was not valid for settlement. */
 export type InvalidSpan = { readonly from: string; readonly to: string; readonly state: 'overdue' | 'failed'; readonly days: number };
 
 const daysBetween = (from: string, to: string): number => (parseDay(to) ?? 0) - (parseDay(from) ?? 0);
@@ -10,8 +10,8 @@ const later = (a: string, b: string): string => (a > b ? a : b);
 const earlier = (a: string, b: string): string => (a < b ? a : b);
 
 /**
- * The days of [from, to) on which a meter is overdue or failed, as spans in their order.
- * @param pieces what rules, from the beginning on
+ * The days of [from, to) on which a meter is overdue or failed, as ordered spans.
+ * @param pieces its rulings, from the beginning on
  */
 export function invalidSpans(pieces: readonly Piece[], from: string, to: string): InvalidSpan[] {
   const spans: InvalidSpan[] = [];

@@ -5,13 +5,13 @@ import type { Certificate, IntervalOn } from './rule.ts';
 import { type Piece, piecesOf } from './pieces.ts';
 import { placedDevices } from './placed.ts';
 
-/** What meters are judged by. `basis`: another text wherever intervals are others. */
+/** The basis for judging meters. `basis` differs whenever intervals differ. */
 export type Grounds = { readonly byMeter: ByMeter; readonly basis: string; readonly intervalsOf: (carrier: Carrier) => IntervalOn };
 
-/** What rules over a meter, from the beginning on. */
+/** The rulings of a meter, from the beginning on. */
 export type PiecesFor = (meter: MeterFacts) => readonly Piece[];
 
-/** What rules over each meter by some grounds, worked out where it is asked. */
+/** The rulings of each meter for a given basis, calculated on demand. */
 export function piecesBy({ byMeter, intervalsOf }: Grounds): PiecesFor {
   const intervals = new Map<Carrier, IntervalOn>();
   return (meter) => {
@@ -22,19 +22,16 @@ export function piecesBy({ byMeter, intervalsOf }: Grounds): PiecesFor {
   };
 }
 
-/** What rules over a meter as it was, by the list of its certificates that stood in `byMeter`. */
+/** The cached rulings of a meter in a given version, by the list of its certificates in `byMeter`. */
 type KeptPieces = {
   readonly of: MeterFacts;
   readonly by: readonly Certificate[] | undefined;
   readonly pieces: readonly Piece[];
-  /** Which reading of all certificates it was last held against: while that is the same nothing need be looked up. */
+  /** The read of all certificates against which it was last checked: while that is the same, no lookup is needed. */
   reading: number;
 };
 
-/**
- * The same, kept by the meters' numbers for as long as intervals are the same, and each meter and the list of its certificates is what it
- * was.
- */
+/** The same, cached by the meters' ids as long as the intervals, the meter and the list of its certificates stay the same. */
 export function createJudgement(): (grounds: Grounds) => PiecesFor {
   let held: { readonly basis: string; readonly row: KeptPieces[] } | null = null;
   const readings = new WeakMap<ByMeter, number>();

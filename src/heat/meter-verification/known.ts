@@ -12,21 +12,21 @@ import { type EntryOf, isFormal } from '#platform/knowledge/facts.ts';
 export type MeterFilter = Pick<DueQuestion, 'region' | 'building' | 'meter' | 'company' | 'point' | 'carrier' | 'knownAt'>;
 
 type Sources = {
-  /** All certificates that stand, by metering point. */
+  /** All current certificates, by metering point. */
   readonly held: () => Promise<ByMeter>;
-  /** All as they were known then, or those that ever were of these metering points. */
+  /** All as known then, or those that ever belonged to these metering points. */
   readonly certificatesAt: (known: AsOf, meters?: readonly string[]) => Promise<readonly Certificate[]>;
 };
 
-/** Of so many metering points certificates are read by themselves; of more all are. */
+/** Up to this many metering points, only their certificates are read; beyond that, all are. */
 const few = 20_000;
 
-/** All that a judgement of meters rests on, as it is known now or was known then; of a settlement point those that it has on a day. */
+/** Everything that a judgement of meters depends on, as known now or at a time; for a settlement point, the meters that it has on a day. */
 export function createKnown(needs: VerificationNeeds, { held, certificatesAt }: Sources) {
   const judgement = createJudgement();
   const byMeterAt = async (known: AsOf, meters?: readonly string[]): Promise<ByMeter> =>
     Map.groupBy(await certificatesAt(known, meters), ({ meter }) => meter);
-  /** Of these meters, as it was known then. */
+  /** For these meters, as known then. */
   const of = async (meters: readonly MeterFacts[], known: AsOf): Promise<Known> => {
     const isNow = known.received >= needs.now() && known.recorded >= needs.now();
     const grounds = {
@@ -43,14 +43,14 @@ export function createKnown(needs: VerificationNeeds, { held, certificatesAt }: 
     const grounds = { byMeter, basis: basisOf(needs), intervalsOf: intervalsOf(needs, known) };
     return { meters, piecesFor: isNow ? judgement(grounds) : piecesBy(grounds) };
   };
-  /** All certificates by metering point, as they were known then. */
+  /** All certificates by metering point, as known then. */
   const certificates = (at: AsOf): Promise<ByMeter> => (at.received >= needs.now() && at.recorded >= needs.now() ? held() : byMeterAt(at));
   return { of, asked: ofAsked, certificates };
 }
 
 type MetersWanted = { readonly asked: MeterFilter; readonly known: AsOf; readonly day: string };
 
-/** Meters that the scope sees, as known then, also who read them; which organisations are below a company is as it stands. */
+/** Meters within the scope, as known then, including who read them; which organisations are below a company is as of now. */
 async function metersAsked(needs: VerificationNeeds, scope: Scope, { asked, known, day }: MetersWanted): Promise<readonly MeterFacts[]> {
   const { region, building, meter, company, point, carrier, knownAt } = asked;
   const behind = point === undefined ? null : await metersBehind(needs, scope, point, { day, knownAt });
@@ -71,7 +71,7 @@ async function metersAsked(needs: VerificationNeeds, scope: Scope, { asked, know
 type Which = NonNullable<Parameters<VerificationNeeds['registry']['meterFacts']>[1]>;
 type When = { readonly day: string; readonly knownAt: string | undefined };
 
-/** Meters that the scope sees; to a heat company those by which it charges too, whoever reads them. In the order of their codes. */
+/** Meters within the scope; for a heat company also those by which it charges, whoever reads them. Ordered by code. */
 async function metersLookedAfter(
   needs: VerificationNeeds,
   scope: Scope,
@@ -103,12 +103,12 @@ async function metersBehind({ heatSupply }: VerificationNeeds, scope: Scope, poi
   return [...new Set([...(own === null ? [] : [own]), ...households.keys()])];
 }
 
-/** Another text wherever an interval is another. */
+/** Differs whenever an interval differs. */
 function basisOf({ knowledge, now }: VerificationNeeds): string {
   return JSON.stringify(knowledge.versions('verification-interval').filter(({ firstSeen }) => firstSeen <= now()));
 }
 
-/** The verification intervals of a carrier by day, as they were known then. */
+/** The verification intervals of a carrier by day, as known then. */
 function intervalsOf({ knowledge, now }: VerificationNeeds, { received, recorded }: AsOf): (carrier: Carrier) => IntervalOn {
   const at = { recorded: Math.min(recorded, now()), received: Math.min(received, now()) };
   return intervalsFrom((on) => knowledge.inForce('verification-interval', { on, ...at }));
@@ -117,7 +117,7 @@ function intervalsOf({ knowledge, now }: VerificationNeeds, { received, recorded
 type Entry = EntryOf<'verification-interval'>;
 
 /**
- * The verification intervals of carriers by day, each day looked up once. Of several of one carrier the last by its id holds.
+ * The verification intervals of carriers by day, each day looked up once. If a carrier has several, the last by id applies.
  * @param inForce the entries in force on a day
  */
 function intervalsFrom(inForce: (day: string) => readonly Entry[]): (carrier: Carrier) => IntervalOn {

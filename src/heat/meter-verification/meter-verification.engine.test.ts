@@ -48,17 +48,17 @@ const states = async (asked: Question, client = world.local) =>
   );
 
 const undo = (id: number) => world.local.imports.undo({ id });
-/** Another device behind H2, until it is undone. */
+/** Replaces the device behind H2, until undone. */
 const swapped = async (): Promise<number> =>
   (await world.local.registry.swapMeter({ meter: 'H2', at: '2025-11-03T09:00', oldFinal: 100, newStart: 0 })).change;
-/** The device behind H2 since then is verified, until it is undone. */
+/** Verifies the device behind H2 that was installed after that, until undone. */
 const verifiedDevice = async (): Promise<number> =>
   (await certificates(['证书编号,计量点,检定类别,检定日期,结论,有效期至,装表日期', 'C5,H2,initial,2025-10-20,pass,2028-10-19,2025-11-03']))
     .import;
-/** H1 is verified on the first of February, until it is undone. */
+/** Verifies H1 on the first of February, until undone. */
 const verifiedInFebruary = async (): Promise<number> =>
   (await certificates(['证书编号,计量点,检定类别,检定日期,结论', 'C10,H1,periodic,2026-02-01,pass'])).import;
-/** R2 reads H1, until it is undone. */
+/** Has R2 read H1, until undone. */
 async function movedToR2(): Promise<number> {
   const moved = 'code,building,carrier,kind,unit,operator\nH1,B1,heat,register,GJ,R2\n';
   return (await world.local.registry.importMeters({ file: await world.upload('m2.csv', moved) })).import;

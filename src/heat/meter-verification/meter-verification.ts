@@ -23,11 +23,11 @@ import type { Certificate } from './rule.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { InvalidSpan } from './invalid-spans.ts';
 
-/** A meter of a due list, with the household whose meter it is on that day; null where it is nobody's that the scope sees. */
+/** A meter of a due list, with the household that has it on that day; null if none within the scope does. */
 export type DueMeter = JudgedMeter & { readonly household: string | null };
 
 /**
- * The supervision of meters: certificates of their verification, and what follows from them on a day.
+ * The supervision of meters: their verification certificates, and the resulting states on a day.
  * @example await verification.due(scope, { on: '2026-10-01', within: 90, carrier: 'heat', limit: 50, offset: 0 })
  */
 export function createMeterVerification(needs: VerificationNeeds) {
@@ -56,22 +56,22 @@ export function createMeterVerification(needs: VerificationNeeds) {
     samples: createSampling(needs, known),
     importCertificates: (scope: Scope, ask: ImportGiven, say: Say) => ledger.importFile(scope, ask, say),
     edit: (scope: Scope, given: EditGiven) => ledger.edit(scope, given),
-    /** Makes a certificate by hand. Throws `code-taken` for a number that is there, and what a row of a file would be rejected for. */
+    /** Creates a certificate manually. Throws `code-taken` if the number exists, and what a row of a file would be rejected for. */
     add: (scope: Scope, { code, set }: AddGiven) => ledger.add(scope, { code, set: { ...set, certificate: code } }),
     history: ledger.history,
     examine: ledger.examine,
     rows: ledger.rows,
-    /** The columns of the file that can be imported again. */
+    /** The columns of the file, which can be imported again. */
     header: () => certificateDictionary.fields.map(({ name }) => name),
-    /** A page of the certificates that the scope sees. */
+    /** A page of the certificates within the scope. */
     list: (scope: Scope, ask: store.CertificatesQuery) => store.list(postgres, scope, ask),
-    /** A certificate by its number, and where each field comes from. Throws `no-such-certificate`. */
+    /** A certificate by its number, with the origin of each field. Throws `no-such-certificate`. */
     async get(scope: Scope, number: string, { knownAt }: { readonly knownAt?: string | undefined } = {}) {
       const entity: KnownEntity & { readonly provenance?: Record<string, OriginShown> } =
         knownAt === undefined ? await ledger.one(scope, number) : await ledger.oneAt(scope, number, asOf(now(), knownAt));
       return { ...certificateOf(entity), provenance: entity.provenance ?? {} };
     },
-    /** Meters that the scope sees with their states on a day, and how many are in each. */
+    /** Meters within the scope with their states on a day, and the number in each state. */
     async due(scope: Scope, { on = today(now()), within, age, state, limit, offset, ...asked }: DueQuestion) {
       const soon = dayText((parseDay(on) ?? 0) + within);
       const list = dueList(await known.asked(scope, asked, on), { on, soon, age, state, limit, offset });
@@ -79,16 +79,18 @@ export function createMeterVerification(needs: VerificationNeeds) {
       const meters = await withHouseholds(needs, scope, list.meters, { day: on, knownAt: asked.knownAt });
       return { on, within, ...list, meters, shareWithout: counted === 0 ? null : list.counts.none / counted };
     },
-    /** How many meters that the scope sees are in each state on a day, by who reads them and by region. */
+    /** The number of meters within the scope in each state on a day, by reading company and by region. */
     shares: (scope: Scope, { on = today(now()), within, ...asked }: SharesQuestion) =>
       shares(needs, known, scope, { on, within, ...asked }),
-    /** As `judgedIn` says of these meters, as known then; whoever sees them. */
+    /** The result of `judgedIn` for these meters, as known then; regardless of the caller. */
     async judgedIn(meters: readonly MeterFacts[], { from, to }: { readonly from: string; readonly to: string }, at: AsOf) {
       return judgedIn(await known.of(meters, at), from, to);
     },
-    /** Says who knows which notes stand on the days of meters. */
+    /** Registers a source of notes that depend on days of meters. */
     onInvalid: (ask: NotesOn): void => void askers.push(ask),
-    /** Meters that the scope sees that were overdue or failed on days of [from, to): what they measured then, and the notes on that. */
+    /**
+     * Meters within the scope that were overdue or failed on days of [from, to): what they measured then, and the notes that depend on it.
+     */
     invalid: (scope: Scope, question: InvalidQuestion) => invalid(needs, { known, askers }, scope, question),
   };
 }
@@ -105,7 +107,7 @@ function certificateOf({ code, fields }: Pick<KnownEntity, 'code' | 'fields'>): 
   return { until: null, device: null, ...(fields as Omit<Certificate, 'certificate' | 'until' | 'device'>), certificate: code };
 }
 
-/** Only heat is of households. */
+/** Only heat meters belong to households. */
 async function withHouseholds(
   { heatSupply }: VerificationNeeds,
   scope: Scope,
@@ -117,17 +119,17 @@ async function withHouseholds(
   return meters.map((one) => ({ ...one, household: households.get(one.meter) ?? null }));
 }
 
-/** Which meters, on days on end, `to` excluded. */
+/** Filter for meters, with consecutive days, `to` excluded. */
 type InvalidQuestion = Omit<DueQuestion, 'on' | 'within' | 'state' | 'age'> & { readonly from: string; readonly to: string };
 
 type Grounds = { readonly known: ReturnType<typeof createKnown>; readonly askers: readonly NotesOn[] };
 
-/** Meters that the scope sees that were overdue or failed: what they measured then, and the notes that stand on that. */
+/** Meters within the scope that were overdue or failed: what they measured then, and the notes that depend on it. */
 async function invalid(needs: VerificationNeeds, { known, askers }: Grounds, scope: Scope, question: InvalidQuestion) {
   const { from, to, limit, offset, ...asked } = question;
   if (to <= from) throw new Problem('bad-input', 'period-backwards');
   const found = invalidMeters(await known.asked(scope, asked, from), from, to);
-  // which meters are asked has been told: a heat company reads what it charges by, whoever serves the meter
+  // access to these meters has been checked: a heat company reads what it charges by, whoever operates the meter
   const use = ({ code }: MeterFacts, span: InvalidSpan) =>
     needs.metering.useOfMeter(programScope, { meter: code, from: span.from, to: span.to, step: 'year', knownAt: asked.knownAt });
   const page = found.slice(offset, offset + limit);
@@ -137,7 +139,7 @@ async function invalid(needs: VerificationNeeds, { known, askers }: Grounds, sco
   return { from, to, meters, total: found.length, days: found.reduce((sum, { spans }) => sum + daysOf(spans), 0) };
 }
 
-/** The numbers of all notes that anybody knows to stand on invalid days, by meter. */
+/** The numbers of all notes known to depend on invalid days, by meter. */
 async function notesOn(askers: readonly NotesOn[], scope: Scope, page: readonly InvalidMeter[], knownAt: string | undefined) {
   const asked = page.map(({ meter, spans }) => ({ meter: meter.code, spans }));
   const told = await Promise.all(askers.map((ask) => ask(scope, asked, knownAt)));

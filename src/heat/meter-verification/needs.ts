@@ -19,19 +19,19 @@ export type VerificationNeeds = LedgerNeeds & {
   readonly metering: Pick<Metering, 'useOfMeter'>;
 };
 
-/** Which meters are asked for, on which day. `knownAt`: as it was known then; else as it is known now. */
+/** Filter for meters and day. `knownAt`: as known at that time; otherwise as known now. */
 export type DueQuestion = {
   readonly on?: string | undefined;
   readonly within: number;
   readonly region?: string | undefined;
   readonly building?: string | undefined;
-  /** One metering point alone. */
+  /** Only one metering point. */
   readonly meter?: string | undefined;
   /** The organisation that reads the meters, or one above it; or the heat company that charges by them. */
   readonly company?: string | undefined;
   /** A settlement point: its own meter and those of the households behind it. */
   readonly point?: string | undefined;
-  /** Their devices were installed so many whole years ago at least. */
+  /** Their devices were installed at least this many whole years ago. */
   readonly age?: number | undefined;
   readonly carrier?: Carrier | undefined;
   readonly state?: VerificationState | undefined;

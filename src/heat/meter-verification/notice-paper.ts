@@ -12,9 +12,9 @@ import {
   verificationStateTerms,
 } from './vocabulary.ts';
 
-/** What a notice is told beside the list. */
+/** The content of a notice in addition to the list. */
 export type NoticeFacts = {
-  /** To whom; blank where nobody is named. */
+  /** The recipient; blank if none is named. */
   readonly company: string | null;
   readonly on: string;
   readonly within: number;
@@ -22,7 +22,7 @@ export type NoticeFacts = {
 
 const text = (said: string): Block => ({ kind: 'text', text: said });
 
-/** What each state asks of the company. */
+/** What each state requires of the company. */
 const asks: Readonly<Record<Exclude<VerificationState, 'valid'>, string>> = {
   failed: '更换或修复后重新送检，并报告处理结果',
   overdue: '立即安排送检',
@@ -32,8 +32,8 @@ const asks: Readonly<Record<Exclude<VerificationState, 'valid'>, string>> = {
 };
 
 /**
- * The notice to a company with the list of its meters that ask for something: how many of each state, what is asked, meter by meter.
- * @param list as many as the paper may hold; what is beyond is told
+ * The notice to a company with the list of its meters that require action: how many in each state, what is required, meter by meter.
+ * @param list as many as the paper may hold; the rest is mentioned
  */
 export function noticePaper({ meters, total, counts }: DueList, { company, on, within }: NoticeFacts): Paper {
   const all = verificationStates.reduce((sum, state) => sum + counts[state], 0);

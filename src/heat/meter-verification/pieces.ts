@@ -1,6 +1,6 @@
 import { type Judged, type Ruling, rulingOn, unruled } from './rule.ts';
 
-/** What rules over a meter from a day on, until the next piece. */
+/** The ruling of a meter from a day on, until the next piece. */
 export type Piece = Ruling & { readonly from: string };
 
 /** Before every day. */
@@ -8,7 +8,7 @@ const ever = '0000-00-00';
 
 const never: readonly Piece[] = [{ ...unruled, from: ever }];
 
-/** What rules over a meter, from the beginning on: the rule is asked wherever a certificate begins or a device comes in. */
+/** The rulings of a meter, from the beginning on: the rule is evaluated wherever a certificate begins or a device is installed. */
 export function piecesOf(judged: Judged): readonly Piece[] {
   if (judged.certificates.length === 0) return never;
   const edges = new Set([ever, ...judged.devices.map(({ placed }) => placed), ...judged.certificates.map(({ verified }) => verified)]);
@@ -20,7 +20,7 @@ export function piecesOf(judged: Judged): readonly Piece[] {
   return pieces;
 }
 
-/** What rules on a day. @param pieces from the beginning on */
+/** The ruling on a day. @param pieces from the beginning on */
 export function pieceOn(pieces: readonly Piece[], day: string): Piece {
   let at = pieces.length - 1;
   while (at > 0 && (pieces[at] as Piece).from > day) at -= 1;

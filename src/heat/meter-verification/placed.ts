@@ -6,7 +6,7 @@ import { deviceOn, type PlacedDevice } from './rule.ts';
 /** Before every day. */
 const ever = '0000-00-00';
 
-/** Most meters: one device, of which nobody has said when it was installed. */
+/** Most meters: one device whose installation day is unknown. */
 const unknownDevice: readonly PlacedDevice[] = [{ installed: null, placed: ever }];
 
 const zones = new Map<string, Zone>();
@@ -17,7 +17,9 @@ function zoneOf(name: string): Zone {
   return zone;
 }
 
-/** The devices behind a metering point by the local days of its building: a device put in within a day is in place from the next on. */
+/**
+ * The devices behind a metering point by the local days of its building: a device installed during a day is in place from the next day on.
+ */
 export function placedDevices({
   devices,
   installed,
@@ -34,11 +36,11 @@ export function placedDevices({
   return [first, ...later];
 }
 
-/** Whether a metering point is there on a day: not taken away by then, and not surely put in later. */
+/** Whether a metering point exists on a day: not removed by then, and not known to be installed later. */
 export const isThere = ({ installed, removed }: Pick<MeterFacts, 'installed' | 'removed'>, day: string): boolean =>
   (removed === null || removed > day) && (installed === null || installed <= day);
 
-/** When the device in place on a day was installed; null where nobody has said. */
+/** When the device in place on a day was installed; null if unknown. */
 export function deviceInstalled(meter: Parameters<typeof placedDevices>[0], day: string): string | null {
   const devices = placedDevices(meter);
   return devices[deviceOn(devices, day)]?.installed ?? null;

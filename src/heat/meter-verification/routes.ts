@@ -9,7 +9,7 @@ import type { DrawnMeter } from './sampling.ts';
 
 export { verificationDownloads } from './downloads.ts';
 
-/** The contract of the supervision of meters over its service. */
+/** Binds the contract of meter supervision to its service. */
 export function verificationRoutes(verification: MeterVerification, words: Words) {
   const on = implement(meterVerificationContract).$context<RequestContext>();
   return on.router({

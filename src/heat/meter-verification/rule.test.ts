@@ -61,11 +61,11 @@ test('of two certificates of one day the failed rules, and a later one that pass
   expect(judge([failed], '2020-01-30').state).toBe('none');
 });
 
-/** Days as `2020-01-01` + n, by the calendar of JavaScript. */
+/** Days as `2020-01-01` + n, by JavaScript's calendar. */
 const dayOf = (n: number): string => new Date(Date.UTC(2020, 0, 1 + n)).toISOString().slice(0, 10);
 const days = fc.integer({ min: 0, max: 1500 }).map(dayOf);
 
-/** The rule again, day by day and without the program's own arithmetic: walks from the first day on and keeps what rules. */
+/** The rule again, day by day and without the program's own arithmetic: walks from the first day on and remembers what applies. */
 function oracle(
   certificates: readonly Certificate[],
   devices: readonly PlacedDevice[],
@@ -130,7 +130,7 @@ const someWorld = fc.tuple(
 
 type Drawn = typeof someWorld extends fc.Arbitrary<infer T> ? T : never;
 
-/** What the program is given of a drawn world, and the same intervals for the oracle. */
+/** The program's inputs for a random world, and the same intervals for the oracle. */
 function worldOf([devices, drafts, years]: Drawn) {
   const certificates = drafts.map(({ verified, result, until, device }, at) =>
     certificate({

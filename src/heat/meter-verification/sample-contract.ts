@@ -9,25 +9,25 @@ const resultShape = z.enum(verificationResults);
 const lotShape = z.object({
   stratum: z.string(),
   carrier: carrierShape,
-  /** Of installation or of verification, as the sample was asked; null where nobody has said it. */
+  /** Year of installation or of verification, as requested for the sample; null if unknown. */
   year: z.number().int().nullable(),
   meters: z.number().int(),
-  /** Until it is drawn: how many will be. */
+  /** How many are drawn, or will be. */
   drawn: z.number().int(),
 });
 
-/** Which meters a sample is drawn from, how many of each lot, and by which public source of chance. */
+/** The meters that a sample is drawn from, how many from each lot, and the public source of chance. */
 const sampleQuestion = dueQuestion.omit({ region: true, meter: true, knownAt: true }).extend({
   name: z.string().trim().min(1).max(500),
   region: codeShape,
   by: z.enum(sampleYears).default('installed'),
-  /** Of each lot a share (0.05, 1/20, 5%; rounded up) and at least so many, or a number. */
+  /** From each lot a share (0.05, 1/20, 5%; rounded up) with a minimum, or a number. */
   rate: z.string().trim().min(1).max(50).optional(),
   atLeast: z.int().min(0).max(1_000_000).optional(),
   count: z.int().min(1).max(1_000_000).optional(),
   source: z.string().trim().min(1).max(500),
   knownFrom: z.string().min(1).max(50),
-  /** The last day whose checks are results of it; open where none is given. */
+  /** The last day whose checks are results of it; open-ended by default. */
   until: askedDayShape.optional(),
 });
 
@@ -87,7 +87,7 @@ const sample = asks('view')
     z.object({
       ...sampleHead,
       lots: z.array(lotShape.extend({ passed: z.number().int(), failed: z.number().int(), waiting: z.number().int() })),
-      /** Lot by lot; empty until it is drawn. */
+      /** By lot; empty until it is drawn. */
       meters: z.array(
         z.object({
           meter: z.string(),

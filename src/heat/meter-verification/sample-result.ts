@@ -2,19 +2,19 @@ import { type Certificate, deviceOf, deviceOn, goesBefore, type PlacedDevice } f
 
 /** Which certificates are results of a sample. */
 export type SampleWindow = {
-  /** The day of the list that was drawn from: the devices in place then were drawn. */
+  /** The day of the list that it was drawn from: the devices in place then were drawn. */
   readonly on: string;
   /** The local day on which it was drawn. */
   readonly from: string;
-  /** The last day that counts; null where it stays open. */
+  /** The last day that counts; null if open-ended. */
   readonly until: string | null;
 };
 
 /**
- * What the check of a drawn meter came to: its first certificate of kind `in-use` from the day of the draw on, of the device that was
- * drawn; of one day the failed before that which passed. Null while there is none. A later one, as after a repair, changes nothing of the
+ * The result of checking a drawn meter: its first certificate of kind `in-use` from the day of the draw on, for the device that was drawn;
+ * on the same day, a failed one before a passed one. Null if there is none yet. A later one, such as after a repair, does not change the
  * sample.
- * @param devices oldest first, one at least
+ * @param devices oldest first, at least one
  */
 export function resultOf(
   certificates: readonly Certificate[],

@@ -4,14 +4,14 @@ import type { CheckedByCaller } from '#kernel/unscoped.ts';
 import type { Queryable } from '#platform/ledger/entity-store.ts';
 import type { SampleYear } from './codes.ts';
 
-/** What a sample was drawn from, as it was when it was announced. */
+/** What a sample was drawn from, as of its announcement. */
 export type SampleFacts = {
   /** The day of the list. */
   readonly on: string;
   readonly by: SampleYear;
-  /** The last day of its results; null where they stay open. */
+  /** The last day of its results; null if open-ended. */
   readonly until: string | null;
-  /** What the list was narrowed to. */
+  /** The filter of the list. */
   readonly asked: Readonly<Record<string, unknown>>;
   readonly lots: readonly {
     readonly stratum: string;
@@ -26,7 +26,7 @@ export async function addSample(on: PoolClient, _: CheckedByCaller, draw: string
   await on.query('INSERT INTO meter_sample (draw, facts) VALUES ($1, $2)', [draw, facts]);
 }
 
-/** What these draws were drawn from, by their numbers; those that are no samples of meters are missing. */
+/** What these draws were drawn from, by draw code; those that are not samples of meters are missing. */
 export async function samples(on: Queryable, _: CheckedByCaller, draws: readonly string[]): Promise<Map<string, SampleFacts>> {
   const sql = 'SELECT draw, facts FROM meter_sample WHERE draw = ANY($1)';
   const { rows } = await on.query<{ draw: string; facts: SampleFacts }>(sql, [draws]);

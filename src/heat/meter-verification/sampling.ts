@@ -18,12 +18,12 @@ import type { SampleFacts } from './sample-store.ts';
 import type { Carrier } from '#kernel/carrier.ts';
 import { carrierTerms } from '#kernel/vocabulary.ts';
 
-/** A sample that is to be drawn: of which meters, how many of each lot, by which public source of chance. */
+/** A sample to be drawn: from which meters, how many from each lot, by which public source of chance. */
 export type SampleGiven = Omit<DueQuestion, 'region' | 'knownAt' | 'limit' | 'offset'> & {
   readonly name: string;
   readonly region: string;
   readonly by: SampleYear;
-  /** A share as text, or a number of each lot. */
+  /** A share as text, or a number from each lot. */
   readonly rate?: string | undefined;
   readonly count?: number | undefined;
   readonly atLeast?: number | undefined;
@@ -38,8 +38,8 @@ type Known = ReturnType<typeof createKnown>;
 const whole = { limit: 10_000_000, offset: 0 };
 
 /**
- * Samples of meters: announced and drawn as any draw is, from the meters of a due list in lots by carrier and year; certificates of
- * checks in use are their results.
+ * Samples of meters: announced and drawn like any draw, from the meters of a due list in lots by carrier and year; certificates of checks
+ * in use are their results.
  */
 export function createSampling(needs: VerificationNeeds, known: Known) {
   const { postgres, draws } = needs;
@@ -49,12 +49,12 @@ export function createSampling(needs: VerificationNeeds, known: Known) {
     findings,
   });
   return {
-    /** What a sample comes to; nothing is written. Throws what a draw throws, and `sample-ends-early`. */
+    /** Checks a sample; nothing is written. Throws what a draw throws, and `sample-ends-early`. */
     async check(scope: Scope, given: SampleGiven) {
       const planned = await plan(needs, known, scope, given);
       return told(await checked(needs, scope, planned, given), planned);
     },
-    /** Binds the sample in public. Throws as `check`, and `too-late`. */
+    /** Commits the sample in public. Throws the same as `check`, and `too-late`. */
     async announce(scope: Scope, given: SampleGiven) {
       const planned = await plan(needs, known, scope, given);
       const { strata } = await checked(needs, scope, planned, given);
@@ -64,14 +64,14 @@ export function createSampling(needs: VerificationNeeds, known: Known) {
       const { draw, announcement, commitment, knownFrom } = made;
       return { draw, announcement, commitment, knownFrom, ...told(made, planned) };
     },
-    /** The samples of the places that the scope sees, the newest first. */
+    /** The samples of the places within the scope, newest first. */
     async list(scope: Scope) {
       const { rows } = await draws.list(scope);
       const codes = rows.map(({ draw }) => draw);
       const facts = await store.samples(postgres, checkedByCaller, codes);
       return rows.flatMap((row) => (facts.has(row.draw) ? [{ ...headOf(row), ...(facts.get(row.draw) as SampleFacts) }] : []));
     },
-    /** A sample, what was drawn, and what came of it. Throws `no-such-draw`, `no-such-meter-sample`. */
+    /** A sample, what was drawn, and the results. Throws `no-such-draw`, `no-such-meter-sample`. */
     show: (scope: Scope, draw: string, knownAt?: string) => show(needs, known, scope, draw, knownAt),
   };
 }
@@ -97,7 +97,7 @@ async function plan(needs: VerificationNeeds, known: Known, scope: Scope, given:
   return { on, lots, draw: { name, plan: { name, region, objects, strataOrder, source, knownFrom }, list } };
 }
 
-/** What the draw would come to. Throws what a draw throws, and `sample-ends-early`. */
+/** What the draw would be. Throws what a draw throws, and `sample-ends-early`. */
 async function checked({ draws }: VerificationNeeds, scope: Scope, { draw }: Planned, { knownFrom, until }: SampleGiven) {
   const found = await draws.check(scope, draw).catch((error: unknown) => {
     throw error instanceof Problem && error.code === 'draw-plan-bad' ? onceForAll(error) : error;
@@ -107,7 +107,7 @@ async function checked({ draws }: VerificationNeeds, scope: Scope, { draw }: Pla
   return found;
 }
 
-/** One rule holds for all lots: what is wrong with it is told once, by the field that it was given in. */
+/** One rule applies to all lots: its faults are reported once, under the field that was given. */
 function onceForAll({ kind, code, evidence, findings }: Problem): Problem {
   const fields = new Set(findings.map((one) => String(one.evidence['field']).replace(/^objects\..*\./u, '')));
   const told = [...fields].map((field): Finding => ({ code: 'draw-plan-field', severity: 'error', evidence: { field } }));
@@ -154,7 +154,7 @@ async function show(needs: VerificationNeeds, known: Known, scope: Scope, draw: 
   return { ...head, on: facts.on, by: facts.by, until: facts.until, asked: facts.asked, lots, meters };
 }
 
-/** How many were drawn, passed, failed, and wait for their check. @param ahead how many will be drawn, while nothing is */
+/** How many were drawn, passed, failed, and are waiting for their check. @param ahead how many will be drawn, while none are yet */
 function counted(meters: readonly DrawnMeter[], ahead: number | null) {
   const passed = meters.filter(({ found }) => found?.result === 'pass').length;
   const failed = meters.filter(({ found }) => found?.result === 'fail').length;
@@ -169,7 +169,7 @@ type Revealed = {
   readonly at: AsOf;
 };
 
-/** The meters that were drawn, lot by lot, with what came of each. */
+/** The meters that were drawn, by lot, with the result of each. */
 async function results(
   needs: VerificationNeeds,
   known: Known,
@@ -190,16 +190,15 @@ async function results(
     .toSorted((a, b) => (order.get(a.stratum) ?? 0) - (order.get(b.stratum) ?? 0) || (a.meter < b.meter ? -1 : 1));
 }
 
-/** Meters of one carrier and year, of which a part is drawn; its name is published with the draw, in the language of the office. */
+/** Meters of one carrier and year, some of which are drawn; its name is published with the draw, in the language of the office. */
 type Lot = { readonly stratum: string; readonly carrier: Carrier; readonly year: number | null };
 
-/** A meter as it stands in the list of a draw. */
+/** A meter as listed in a draw. */
 type Listed = { readonly code: string; readonly name: string; readonly stratum: string; readonly organisation: string };
 
 /**
- * The lots of a sample and the meters in them, in the order of their codes; the lots by carrier, then the oldest first, those of no known
- * year last.
- * @param by which year tells lots apart
+ * The lots of a sample and the meters in them, ordered by code; the lots by carrier, then oldest first, those of unknown year last.
+ * @param by which year distinguishes lots
  * @param operatorOf who reads a meter: inspectors keep out of their own company's
  */
 function lotsOf(meters: readonly JudgedMeter[], by: SampleYear, operatorOf: (meter: string) => string | null) {

@@ -5,13 +5,13 @@ import type { createKnown } from './known.ts';
 import type { DueQuestion, VerificationNeeds } from './needs.ts';
 import { type Counted, countedBy } from './shares.ts';
 
-/** Which meters, on which day. */
+/** Filter for meters and day. */
 export type SharesQuestion = Pick<
   DueQuestion,
   'on' | 'within' | 'region' | 'building' | 'meter' | 'company' | 'point' | 'carrier' | 'knownAt'
 >;
 
-/** Meters that the scope sees, counted by state for each company and each region, with what these are called. */
+/** Meters within the scope, counted by state for each company and each region, with the names of these. */
 export async function shares(
   needs: VerificationNeeds,
   known: ReturnType<typeof createKnown>,
@@ -40,7 +40,7 @@ export async function shares(
 const named = (counted: readonly Counted[], names: ReadonlyMap<string, string>) =>
   counted.map((one) => ({ ...one, name: one.code === null ? null : (names.get(one.code) ?? null) }));
 
-/** What companies are called, where the scope sees them. */
+/** The names of companies, if the scope sees them. */
 async function companyNames({ place }: VerificationNeeds, scope: Scope, counted: readonly Counted[]): Promise<Map<string, string>> {
   const codes = counted.flatMap(({ code }) => (code === null ? [] : [code]));
   if (codes.length === 0) return new Map();

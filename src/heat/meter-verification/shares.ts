@@ -5,20 +5,20 @@ import { pieceOn } from './pieces.ts';
 import { isThere } from './placed.ts';
 import { stateOn } from './rule.ts';
 
-/** How many meters are in each state. */
+/** The number of meters in each state. */
 export type StateCounts = Record<VerificationState, number>;
 
-/** The meters of one company or region. `code`: null where nobody has said whose they are, or where they stand. */
+/** The meters of one company or region. `code`: null if the company or the place is unknown. */
 export type Counted = {
   readonly code: string | null;
   readonly total: number;
   readonly counts: StateCounts;
-  /** The share of those without certificate, 0 to 1. */
+  /** The share of those without a certificate, 0 to 1. */
   readonly shareWithout: number;
 };
 
 /**
- * Meters that are there on a day, counted by state in each group; where the share without certificate is highest first, then by code.
+ * Meters that exist on a day, counted by state in each group; highest share without a certificate first, then by code.
  * @param soon the last day that counts as soon
  */
 export function countedBy(

@@ -6,7 +6,7 @@ import type { SampleYear, VerificationKind, VerificationResult, VerificationStat
 
 export { verificationStates, type VerificationState } from './codes.ts';
 
-/** Fields of a certificate of a meter, as forms, tables and files head them (`heat.md` 1). */
+/** Fields of a certificate of a meter, as headed in forms, tables and files (`heat.md` 1). */
 export const certificateFieldTerms = category({
   certificate: labelTerms.certificate,
   meter: labelTerms.meter,
@@ -30,7 +30,7 @@ export const verificationResultTerms = category<VerificationResult>({
   fail: { zh: '检定不合格', en: 'Failed' },
 });
 
-/** What a meter is on a day, by its certificates (`heat.md` 4); those that ask for something first. */
+/** The state of a meter on a day, by its certificates (`heat.md` 4); those that require action first. */
 export const verificationStateTerms = category<VerificationState>({
   failed: { zh: '检定不合格', en: 'Failed' },
   overdue: { zh: '超期未检', en: 'Overdue' },
@@ -40,13 +40,13 @@ export const verificationStateTerms = category<VerificationState>({
   valid: { zh: '在有效期内', en: 'Valid' },
 });
 
-/** By which year the lots of a sample are told apart. */
+/** The year that distinguishes the lots of a sample. */
 export const sampleYearTerms = category<SampleYear>({
   installed: { zh: '安装年份', en: 'Year of installation' },
   verified: { zh: '检定年份', en: 'Year of verification' },
 });
 
-/** What samples of meters are headed with. */
+/** Headings of samples of meters. */
 export const sampleTerms = category({
   title: { zh: '计量器具抽样检查', en: 'Samples of meters' },
   lot: { zh: '批次', en: 'Lot' },
@@ -59,7 +59,7 @@ export const sampleTerms = category({
   listDay: { zh: '名单日期', en: 'Day of the list' },
 });
 
-/** What lists of it are headed with. */
+/** Headings of lists of meter supervision. */
 export const verificationHeadTerms = category({
   title: labelTerms.meterVerification,
   due: { zh: '应检日期', en: 'Due on' },

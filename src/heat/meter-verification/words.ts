@@ -1,6 +1,5 @@
 import type { Words } from '#kernel/finding.ts';
 
-/** What the supervision of meters says. */
 export const verificationWords: Words = {
   'no-such-certificate': { zh: '没有编号为 {certificate} 的检定证书。', en: 'There is no certificate {certificate} of a meter.' },
   'certificate-meter-unknown': {

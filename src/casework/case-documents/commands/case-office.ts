@@ -10,7 +10,7 @@ import { label, term } from '#cli/terms.ts';
 type Office = Awaited<ReturnType<Client['caseDocuments']['offices']['list']>>['offices'][number];
 type Options = { name?: string; nameEn?: string; usual?: true };
 
-/** `case office [REGION] [--name N [--name-en E] | --usual]`: what offices call themselves on papers. */
+/** `case office [REGION] [--name N [--name-en E] | --usual]`: the names of offices on papers. */
 export function officeCommand(group: Command, context: CommandContext): void {
   const { say } = context;
   const command = group

@@ -14,7 +14,7 @@ type Templates = Awaited<ReturnType<Documents['templates']>>;
 type Stated = Awaited<ReturnType<Documents['stateTemplate']>>;
 type Options = { template?: string; shipped?: true; preview?: true; out?: string };
 
-/** `procedure document ID [DOCUMENT] [--template FILE | --shipped | --out FILE]`: the templates of what its steps issue on paper. */
+/** `procedure document ID [DOCUMENT] [--template FILE | --shipped | --out FILE]`: the templates of the papers that its steps issue. */
 export function procedureDocumentCommand(group: Command, context: CommandContext): void {
   const { say } = context;
   const command = group

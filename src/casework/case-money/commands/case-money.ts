@@ -19,7 +19,7 @@ type Returned = Awaited<ReturnType<Money['returned']>>;
 
 const yearNumber = whole(2000, 2200);
 
-/** `budget set|list`: what places may grant by a procedure in a year. */
+/** `budget set|list`: the amounts that places may grant by a procedure in a year. */
 export function budgetCommands(program: Command, context: CommandContext): void {
   const { say } = context;
   const group = program.command('budget').description(say('资金补助的年度预算', 'budgets of what cases grant')).helpCommand(false);
@@ -72,7 +72,7 @@ function budgetsInWords({ budgets }: { readonly budgets: readonly Budget[] }, sa
 
 type PaymentOptions = { procedure: string; region?: string; out?: string; return?: string; preview?: true };
 
-/** `case payments --procedure P [--out F.xlsx | --return FILE]`: whom the bank is to pay, and what it says of it. */
+/** `case payments --procedure P [--out F.xlsx | --return FILE]`: the payments for the bank to make, and its return file. */
 export function paymentCommand(group: Command, context: CommandContext): void {
   const { say } = context;
   const command = group

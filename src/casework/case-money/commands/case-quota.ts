@@ -15,7 +15,7 @@ type Quota = Awaited<ReturnType<Client['caseMoney']['setQuota']>>;
 
 const yearNumber = whole(2000, 2200);
 
-/** `case quota set|list`: how many cases of a procedure places may take in a year, such as rural houses of a county. */
+/** `case quota set|list`: how many cases of a procedure places may take in per year, such as rural houses of a county. */
 export function quotaCommands(group: Command, context: CommandContext): void {
   const { say } = context;
   const quota = group.command('quota').description(say('年度名额：各地区一年可纳入多少件', 'yearly quotas of places')).helpCommand(false);

@@ -12,7 +12,7 @@ import { looker } from './reading.ts';
 import * as store from '../store/store.ts';
 import { sightFor } from '../steps/who.ts';
 
-/** Somebody who may be seated on a panel of a case, or sits there. */
+/** A person who may be seated on a panel of a case, or already is. */
 export type Candidate = {
   readonly code: string;
   readonly name: string;
@@ -21,11 +21,14 @@ export type Candidate = {
   readonly seated: boolean;
   /** Whether they have an interest in the case and must keep out. */
   readonly conflict: boolean;
-  /** How often they were seated on panels so far. */
+  /** How often they have been seated on panels so far. */
   readonly panels: number;
 };
 
-/** Who may be seated on a panel: people in force whom who asks sees, those with an interest marked, the least burdened first. */
+/**
+ * The people who may be seated on a panel: those in force whom the caller sees, those with a conflict of interest marked, the least
+ * burdened first.
+ */
 export function createCandidates(needs: CasesNeeds) {
   return {
     /** Throws `no-such-case`, `no-such-panel`. */

@@ -35,7 +35,7 @@ export type CaseStatistics = {
   readonly overdue: number;
   readonly states: readonly StateStatistics[];
   readonly limits: readonly { readonly id: string; readonly kept: number; readonly missed: number }[];
-  /** The newest version, by which states and limits are called. */
+  /** The newest version, which provides the names of states and limits. */
   readonly procedure: Procedure;
 };
 
@@ -44,7 +44,7 @@ export function createLists(needs: CasesNeeds) {
   const { postgres } = needs;
   return {
     ...createReported(needs),
-    /** A page of the cases that somebody sees: the newest first; overdue ones by due day; or as asked. */
+    /** A page of the cases that the caller sees: newest first, overdue ones by due day, or sorted as requested. */
     async list(scope: Scope, { sort, order, limit, offset, ...filter }: CasesQuestion): Promise<{ cases: ListedCase[]; total: number }> {
       await takeAllAutos(needs);
       await refreshClocks(needs);
@@ -59,7 +59,7 @@ export function createLists(needs: CasesNeeds) {
     },
 
     /**
-     * How many began and ended in [from, to), and how long they stood in each state. Throws `date-bad`, `no-such-procedure`,
+     * How many began and ended in [from, to), and how long they were in each state. Throws `date-bad`, `no-such-procedure`,
      * `days-reversed`.
      */
     async statistics(scope: Scope, asked: StatisticsQuestion): Promise<CaseStatistics> {
@@ -104,7 +104,7 @@ function statisticsOf(needs: CasesNeeds, { procedure: id, from, to }: Statistics
   };
 }
 
-/** Of each limit the cases that left its states in the stretch: in time, or overdue. */
+/** For each limit, the cases that left its states in the range: in time, or overdue. */
 function limitsKept(needs: CasesNeeds, id: string, rows: readonly TimedRow[], { from, to }: { from: number; to: number }, end: number) {
   const counts = new Map<string, { kept: number; missed: number }>();
   const calendar = calendarNow(needs);

@@ -32,34 +32,34 @@ export type Issue = {
   readonly recorded: string;
   readonly day: string;
   readonly transition: string;
-  /** Who took it, and for whom. */
+  /** Who took the step, and on whose behalf. */
   readonly by: string;
   readonly for: readonly string[];
   readonly as: string | null;
   readonly note: string;
-  /** The number that the step gave, if it gave one. */
+  /** The number that the step assigned, if any. */
   readonly number: string | null;
 };
 
-/** A case as it stood after the step that issued a paper: nothing later is in it but that personal values were erased. */
+/** A case as it was after the step that issued a paper: it contains nothing later, except that personal values may have been erased. */
 export type CasePaper = {
   readonly issue: Issue;
   readonly head: CaseHead;
   readonly procedure: Procedure;
   readonly began: string;
   readonly standing: Standing;
-  /** By field; null where it was erased. */
+  /** By field; null if it was erased. */
   readonly personal: Readonly<Record<string, string | null>>;
   readonly limits: readonly LimitClock[];
   readonly panels: readonly (PanelResult & { readonly id: string; readonly size: number; readonly members: readonly string[] })[];
   readonly ledger: CaseLedger;
-  /** Its scores, judged as they were then. */
+  /** Its scores, judged as of that time. */
   readonly ratings: readonly Rated[];
 };
 
 type Find = (on: PoolClient, who: Who, code: string) => Promise<OpenCase>;
 
-/** What steps of cases issue on paper. */
+/** The papers that steps of cases issue. */
 export function createPapers(needs: CasesNeeds, groupsOf: GroupsOf, find: Find) {
   async function seen<T>(asker: Scope | Who, code: string, work: (open: OpenCase, on: PoolClient) => Promise<T>): Promise<T | null> {
     const who = await looker(needs, asker);
@@ -72,7 +72,7 @@ export function createPapers(needs: CasesNeeds, groupsOf: GroupsOf, find: Find) 
   }
 
   return {
-    /** The papers of a case, in the order of their steps; none for viewers. Throws `no-such-case`. */
+    /** The papers of a case, in step order; none for viewers. Throws `no-such-case`. */
     papers: async (
       asker: Scope | Who,
       code: string,
@@ -80,7 +80,7 @@ export function createPapers(needs: CasesNeeds, groupsOf: GroupsOf, find: Find) 
       seen(asker, code, async (open) => ({ procedure: open.procedure, issues: issuesOf(open) })),
 
     /**
-     * A case as it stood when it issued a paper, the last time unless a step is named. Throws `no-such-case`, `no-such-case-document`,
+     * A case as it was when it issued a paper, the last time unless a step is given. Throws `no-such-case`, `no-such-case-document`,
      * `document-not-issued`.
      */
     async paper(asker: Scope | Who, code: string, document: string, n?: number): Promise<CasePaper> {
@@ -156,7 +156,7 @@ function paperOf(
   };
 }
 
-/** What steps granted, paid and reclaimed up to an event. */
+/** The amounts that steps granted, paid and reclaimed up to an event. */
 function ledgerAfter(events: readonly CaseEvent[]): CaseLedger {
   const gone = takenBack(events);
   const all = events.flatMap((one) => (one.kind === 'step' && !gone.has(one.n) ? (one.effects ?? []) : []));

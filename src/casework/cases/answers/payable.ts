@@ -9,40 +9,39 @@ import { payableRows, type PayableRow } from '../store/payable-store.ts';
 import { looker } from './reading.ts';
 import { sightFor } from '../steps/who.ts';
 
-/** A payment that a case waits for, or has had. */
+/** A payment that a case is waiting for, or has received. */
 export type Payment = {
-  /** `CASE/N`: the N-th payment of a case; the same until it is paid. */
+  /** `CASE/N`: the N-th payment of a case; unchanged until it is paid. */
   readonly payment: string;
   readonly case: string;
   readonly region: string;
   readonly organisation: string | null;
   readonly building: string | null;
-  /** Whom it goes to: what the case says, else its organisation. Personal where the procedure says so. */
+  /** The payee: the one that the case names, otherwise its organisation. Personal if the procedure says so. */
   readonly holder: string | null;
   readonly account: string | null;
   readonly bank: string | null;
-  /** Yuan; null where the case does not stand before a step that pays, or says no amount. */
+  /** Yuan; null if the case is not at a step that pays, or states no amount. */
   readonly amount: string | null;
   readonly granted: string;
   readonly paid: string;
   readonly times: number;
-  /** The head of the case, from which the payment was told. */
+  /** The head of the case from which the payment was derived. */
   readonly head: string;
-  /** The step that pays, and what it has to be given. */
+  /** The step that pays, and the fields it requires. */
   readonly step: { readonly transition: string; readonly fields: Readonly<Record<string, string>> } | null;
 };
 
 type PayableQuestion = { readonly procedure: string; readonly region?: string | undefined; readonly codes?: readonly string[] | undefined };
 
-/** Fields of a procedure that say whom a payment goes to. */
+/** Fields of a procedure that identify the payee. */
 export const payeeFields = { holder: 'accountHolder', account: 'accountNumber', bank: 'accountBank' } as const;
 
-/** What cases wait to be paid. */
+/** Payments that cases are waiting for. */
 export function createPayable(needs: CasesNeeds) {
   return {
     /**
-     * Cases that were granted money and stand before a step that pays; with `codes` these cases, wherever they stand. Throws
-     * `no-such-procedure`.
+     * Cases that were granted money and are at a step that pays; with `codes`, these cases in whatever state. Throws `no-such-procedure`.
      */
     async payable(scope: Scope, asked: PayableQuestion): Promise<Payment[]> {
       const { procedure: id } = asked;
@@ -86,8 +85,8 @@ function paymentOf(procedure: Procedure, row: PayableRow): Payment {
 }
 
 /**
- * What is due now: the amount that the case says; where the step that pays asks for it in its form, all that was granted and not paid.
- * Nothing beyond that is due.
+ * The amount due now: the one that the case states; if the step that pays has it in its form, all that was granted and not paid. Nothing
+ * beyond that is due.
  */
 function dueOf({ transitions }: Procedure, { state, fields, granted, paid }: PayableRow): Pick<Payment, 'amount' | 'step'> {
   const left = centsOf(exact(granted).sub(exact(paid)));

@@ -14,7 +14,7 @@ import type { Capacity, Who } from '../steps/who.ts';
 
 type GroupsOf = (person: string) => readonly string[];
 
-/** What somebody may know of a case beside its course. */
+/** What a viewer may know of a case in addition to its course. */
 export type Insight = {
   readonly who: Who;
   readonly capacities: readonly Capacity[];
@@ -22,22 +22,22 @@ export type Insight = {
   readonly isViewer: boolean;
   readonly personal: ReadonlyMap<string, string>;
   readonly ledger: CaseLedger;
-  /** The year for which grants of the case are held to no budget; null where they are, or nothing is granted. */
+  /** The year for which no budget limits grants of the case; null if one does, or nothing is granted. */
   readonly unbudgeted: number | null;
-  /** The year for which no quota is stated that would hold the case; null where one is, or none is taken. */
+  /** The year for which no quota is stated that would limit the case; null if one is, or none is taken. */
   readonly unlimited: number | null;
   readonly origin: Origin | null;
-  /** What meters say of reports that were given. */
+  /** What meters say about reports that were given. */
   readonly measured: readonly Finding[];
-  /** Scores against the star that is applied for. */
+  /** Scores against the star applied for. */
   readonly rated: ReturnType<typeof ratingsOf>;
   readonly groupsOf: GroupsOf;
 };
 
-/** A case as somebody of the office sees it. */
+/** A case as the office sees it. */
 export type CaseShownWhole = ReturnType<typeof presentCase>;
 
-/** The steps of a state with who may take them, and why one may not yet. */
+/** The steps out of a state, with who may take them and why one cannot be taken yet. */
 export type StepShown = {
   readonly transition: string;
   readonly as: string | null;
@@ -45,7 +45,7 @@ export type StepShown = {
   readonly hindrance: Finding | null;
 };
 
-/** A case as it stands at an instant. @param now s UTC */
+/** A case at an instant. @param now s UTC */
 export function presentCase(open: OpenCase, insight: Insight, now: number) {
   const { head, procedure, standing, began, events } = open;
   const end = procedure.states[standing.state]?.end === true ? (standing.stays.at(-1)?.at ?? null) : null;
@@ -80,7 +80,7 @@ export function presentCase(open: OpenCase, insight: Insight, now: number) {
   };
 }
 
-/** Each step that leads out of the state: in which role it may be taken, or what stands in the way. What a form gives is not known yet. */
+/** Each step out of the state: the role in which it may be taken, or what blocks it. The form's values are not known yet. */
 export function stepsOf(
   open: StandingCase,
   { who, capacities, groupsOf }: Pick<Insight, 'who' | 'capacities' | 'groupsOf'>,
@@ -101,7 +101,7 @@ export function stepsOf(
   return [...taken, ...reportSteps(open, capacities, now)];
 }
 
-/** Reports that are owed, as steps by their own names. */
+/** Owed reports, as steps with their own names. */
 function reportSteps(open: StandingCase, capacities: readonly Capacity[], now: number): StepShown[] {
   const roles = reportRoles(open.procedure);
   return reportsOwed(open, open.standing, now).flatMap(({ report }): StepShown[] => {
@@ -113,7 +113,7 @@ function reportSteps(open: StandingCase, capacities: readonly Capacity[], now: n
 
 const asFinding = (code: string, evidence: Finding['evidence']): Finding => ({ code, severity: 'info', evidence });
 
-/** Reports that were given or are owed, the newest period first. */
+/** Reports that were given or are owed, newest period first. */
 function reportsShown(open: StandingCase, now: number) {
   const given = new Map(open.standing.reports.map((one) => [`${one.report} ${one.period}`, one]));
   return reportsOf(open, open.standing, now)
@@ -125,7 +125,7 @@ function reportsShown(open: StandingCase, now: number) {
     .toReversed();
 }
 
-/** Personal values are shown to those who work on the case; an erased one is told as such. */
+/** Personal values are shown to those who work on the case; an erased one is marked as such. */
 function fieldsShown({ fields, personal }: Standing, insight: Insight): Fields {
   const names = Object.keys(personal);
   const shown = names.map((name): [string, FieldValue] => [
@@ -166,7 +166,7 @@ function panelsShown(open: StandingCase, { who, groupsOf }: Insight) {
 const replacedIn = (origin: Origin | null): Finding[] =>
   origin?.gone === true ? [{ code: 'draw-object-replaced', severity: 'info', evidence: { draw: origin.draw, object: origin.object } }] : [];
 
-/** What travels with a case: limits of which no rule is known, grants that no budget holds, fields that are not as they ought to be. */
+/** Findings that accompany a case: limits with no known rule, grants that no budget limits, fields that fail their checks. */
 function findingsOf({ head, procedure, standing }: StandingCase, { unbudgeted, unlimited }: Insight): Finding[] {
   const state = procedure.states[standing.state];
   return [
@@ -183,7 +183,7 @@ function findingsOf({ head, procedure, standing }: StandingCase, { unbudgeted, u
   ];
 }
 
-/** Fields of which what ought to hold does not. */
+/** Fields whose expected condition does not hold. */
 export function unexpected({ fields: rules }: Pick<StandingCase['procedure'], 'fields'>, fields: Fields): Finding[] {
   return Object.entries(rules).flatMap(([field, { expect, names }]): Finding[] =>
     expect !== undefined && holds(expect, fields) === false

@@ -28,11 +28,11 @@ import type { CaseEvent, Standing } from '../facts.ts';
 export type CaseShown = ReturnType<typeof presentCase>;
 export type GroupsOf = (people: readonly string[]) => Promise<(person: string) => readonly string[]>;
 
-/** Somebody who looks, with their posts of today. */
+/** The reader, with the posts they hold today. */
 export const looker = async (needs: CasesNeeds, asker: Scope | Who): Promise<Who> =>
   'holder' in asker ? asker : whoOf(needs, asker, today(needs.now()));
 
-/** One case: as it stands, its record, its evidence. */
+/** One case: its current state, its record, its evidence. */
 export function createReading(needs: CasesNeeds, groupsOf: GroupsOf) {
   const { postgres, now } = needs;
 
@@ -42,7 +42,7 @@ export function createReading(needs: CasesNeeds, groupsOf: GroupsOf) {
     return openCase(on, needs, row);
   }
 
-  /** As it was known at an instant: the events written by then, the calendars known then. Throws `no-such-case`, `bad-instant`. */
+  /** A case as known at an instant: the events written by then, the calendars known then. Throws `no-such-case`, `bad-instant`. */
   async function knownAt(on: PoolClient, who: Who, code: string, text: string): Promise<CaseShown> {
     const whole = await find(on, who, code);
     const known = asOf(now(), text);
@@ -64,7 +64,7 @@ export function createReading(needs: CasesNeeds, groupsOf: GroupsOf) {
   }
 
   return {
-    /** A case that somebody sees. Throws `no-such-case`. */
+    /** A case that the caller sees. Throws `no-such-case`. */
     find,
     /** Throws `no-such-case`, `bad-instant`. */
     async show(asker: Scope | Who, code: string, at?: string): Promise<CaseShown> {
@@ -78,13 +78,13 @@ export function createReading(needs: CasesNeeds, groupsOf: GroupsOf) {
       });
     },
 
-    /** A case that was just worked on. */
+    /** A case right after work on it. */
     async after(asker: Scope | Who, open: OpenCase): Promise<CaseShown> {
       const who = await looker(needs, asker);
       return inTransaction(postgres, (on) => presented(needs, groupsOf, on, who, open));
     },
 
-    /** All events, as they were written. Throws `no-such-case`. Viewers have none. */
+    /** All events as written. Throws `no-such-case`. Viewers get none. */
     async record(asker: Scope | Who, code: string): Promise<CaseRecord & { readonly valid: boolean }> {
       const who = await looker(needs, asker);
       const { events } = await inTransaction(postgres, (on) => find(on, who, code));
@@ -113,7 +113,7 @@ const evidenceVerb =
     return { ...row, body };
   };
 
-/** What somebody may know of a case at an instant, ms. */
+/** What a reader may know of a case at an instant, ms. */
 async function presented(
   needs: CasesNeeds,
   groupsOf: GroupsOf,
@@ -148,7 +148,7 @@ const noMoney: CaseLedger = { granted: '0.00', paid: '0.00', reclaimed: '0.00' }
 
 const hasEffects = ({ events }: OpenCase): boolean => events.some((event) => event.kind === 'step' && event.effects !== undefined);
 
-/** The local year at an instant, where an open case may be granted money and no budget holds it. */
+/** The local year at an instant, if an open case may be granted money and no budget limits it. */
 async function unbudgetedYear(on: PoolClient, { head, procedure, standing, zone }: OpenCase, at: number): Promise<number | null> {
   if (procedure.states[standing.state]?.end === true || !grants(procedure)) return null;
   const year = Number(today(at, zone).slice(0, 4));
@@ -156,7 +156,7 @@ async function unbudgetedYear(on: PoolClient, { head, procedure, standing, zone 
   return (await budgetsAround(on, wholeProgram, { procedure: id, region, year })).length === 0 ? year : null;
 }
 
-/** The local year at an instant, where an open case may still take a place of a quota and none is stated. */
+/** The local year at an instant, if an open case may still take a place of a quota and none is stated. */
 async function unlimitedYear(on: PoolClient, open: OpenCase, at: number): Promise<number | null> {
   const { head, procedure, standing, zone } = open;
   if (procedure.quota === undefined || procedure.states[standing.state]?.end === true || quotaYear(open) !== null) return null;
@@ -164,16 +164,16 @@ async function unlimitedYear(on: PoolClient, open: OpenCase, at: number): Promis
   return (await quotasAround(on, wholeProgram, { procedure: procedure.id, region: head.region, year })).length === 0 ? year : null;
 }
 
-/** The numbers of the files that somebody gave. */
+/** The numbers of the files that a holder provided. */
 function ownFiles(events: readonly CaseEvent[], holder: string): ReadonlySet<number> {
   const own = events.filter(({ by }) => by === holder);
   return new Set(own.flatMap((one) => ('evidence' in one ? (one.evidence ?? []).map(({ n }) => n) : [])));
 }
 
 /**
- * What somebody outside may see of what they handed in: how it stands and until when, what they gave themselves, what was published.
+ * What an outside person may see of what they submitted: its state and until when, what they provided themselves, what was published.
  * Nothing of the office's own work.
- * @param holder who looks, as their own events say
+ * @param holder the reader, as named in their own events
  */
 function receiptOf(shown: CaseShownWhole, events: readonly CaseEvent[], standing: Standing, holder: string): CaseShownWhole {
   const gone = takenBack(events);

@@ -27,7 +27,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-/** What inboxes hold, the newest last. */
+/** The contents of inboxes, newest last. */
 async function reminders(): Promise<{ to: string; soon: number; overdue: number }[]> {
   await world.app.slices.cases.passTime();
   const { rows } = await world.stores.postgres.query<{ to: string; soon: number; overdue: number }>(

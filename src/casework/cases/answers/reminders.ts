@@ -7,7 +7,7 @@ import type { CasesNeeds } from '../needs.ts';
 import { calendarNow } from '../open-case.ts';
 import type { TodoItem } from './todo.ts';
 
-/** Told to whom cases wait for, before their day and after it. */
+/** Sent to those for whom cases wait, before the due day and after it. */
 export const caseDueNotice: NoticeKind = {
   kind: 'case-due',
   name: { zh: '办件到期提醒', en: 'Cases due' },
@@ -16,10 +16,10 @@ export const caseDueNotice: NoticeKind = {
   mail: true,
 };
 
-/** So many worked days before the due day a case is told of. */
+/** A case is announced this many worked days before its due day. */
 const ahead = 3;
 
-/** From this hour of a worked day on. */
+/** Sent from this hour of a worked day on. */
 const morning = 8;
 
 const china = createZone(placeZone) as Zone;
@@ -31,8 +31,8 @@ type Todo = (
 ) => Promise<{ readonly items: readonly TodoItem[] }>;
 
 /**
- * Reminds everybody for whom cases wait, once on each worked day, of those that are due within three worked days and of those that are
- * overdue. @param todo what waits for a holder
+ * Reminds everyone for whom cases wait, once per worked day, of those due within three worked days and those overdue. @param todo the cases
+ * that wait for a holder
  */
 export function createReminders(needs: CasesNeeds, todo: Todo): () => Promise<void> {
   let done = '';
@@ -47,7 +47,7 @@ export function createReminders(needs: CasesNeeds, todo: Todo): () => Promise<vo
   };
 }
 
-/** Who has a post today, and the owners of organisations: accounts, whose inbox a person reads. */
+/** Accounts that hold a post today, and owners of organisations: accounts whose inbox is read by a person. */
 async function holders(needs: CasesNeeds, day: string): Promise<{ readonly name: string; readonly identity: string }[]> {
   const [posts, accounts] = await Promise.all([needs.people.posts(programScope, { day }), needs.access.people()]);
   const held = new Set(posts.map(({ holder }) => holder));

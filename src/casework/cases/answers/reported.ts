@@ -10,7 +10,7 @@ import { sightFor } from '../steps/who.ts';
 
 export type GivenReport = Pick<ReportGiven, 'period' | 'fields'>;
 
-/** A case with what it has reported: the last report of each period, the oldest first, and the periods that are owed. */
+/** A case with its reports: the last report of each period, oldest first, and the periods still owed. */
 export type ReportedCase = {
   readonly case: string;
   readonly region: string;
@@ -23,10 +23,10 @@ export type ReportedCase = {
 
 export type ReportsQuestion = { readonly procedure: string; readonly report: string; readonly region?: string | undefined };
 
-/** What cases have reported, of those that somebody sees. */
+/** The reports of cases that the caller sees. */
 export function createReported(needs: CasesNeeds) {
   return {
-    /** The cases of a procedure that name a building, of those that somebody sees, the oldest first. */
+    /** The cases of a procedure that name a building and that the caller sees, oldest first. */
     async ofBuildings(
       scope: Scope,
       asked: { readonly procedure: string; readonly region?: string | undefined },

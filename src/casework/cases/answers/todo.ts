@@ -14,7 +14,7 @@ import * as store from '../store/store.ts';
 import type { StandingRow } from '../store/store.ts';
 import { capacitiesOf, type Capacity, sightFor, type Who, whoNamed } from '../steps/who.ts';
 
-/** A case that waits for somebody. */
+/** A case that waits for a holder. */
 export type TodoItem = {
   readonly case: string;
   readonly procedure: string;
@@ -27,16 +27,16 @@ export type TodoItem = {
   readonly left: number | null;
   readonly overdue: boolean;
   readonly transitions: readonly string[];
-  /** Panels on which a vote is waited for. */
+  /** Panels that wait for a vote. */
   readonly votes: readonly string[];
   readonly as: string;
   readonly insteadOf: string | null;
 };
 
-/** What waits for somebody. */
+/** The cases that wait for a holder. */
 export function createTodo(needs: CasesNeeds, groupsOf: GroupsOf) {
   return {
-    /** By due day. @param holder for whom it is asked, by who may; else who asks. Throws `no-such-holder` */
+    /** Sorted by due day. @param holder whose list is queried, if the caller may; defaults to the caller. Throws `no-such-holder` */
     async todo(scope: Scope, holder: string | undefined, { limit, offset }: { readonly limit: number; readonly offset: number }) {
       await takeAllAutos(needs);
       await refreshClocks(needs);
@@ -52,12 +52,12 @@ export function createTodo(needs: CasesNeeds, groupsOf: GroupsOf) {
 
 const compared = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** One item of the list, as far as sorting needs it: `item` where the case had to be weighed for it. */
+/** An item of the list, as far as sorting needs it; `item` is set if the case had to be evaluated for it. */
 type Waiting = Pick<TodoItem, 'case' | 'due' | 'as' | 'insteadOf'> & { readonly item: TodoItem | null };
 
 /**
- * All that waits for somebody. A state out of which somebody may take a step that waits for nothing is enough to know that a case waits;
- * only the others are weighed one by one.
+ * All cases that wait for a holder. If the holder may take an unconditional step out of the state, the case is known to wait; only the
+ * others are evaluated one by one.
  */
 async function waitingFor(needs: CasesNeeds, who: Who, groupsOf: GroupsOf): Promise<Waiting[]> {
   const { role, sees } = who.scope;
@@ -87,12 +87,12 @@ async function whole(needs: CasesNeeds, who: Who, groupsOf: GroupsOf, page: read
   return page.flatMap((one) => one.item ?? byKey.get(keyOf(one)) ?? []);
 }
 
-/** What is known of a state for somebody: their roles in it, and the steps that wait for nothing but for who takes them. */
+/** What is known of a state for a holder: their roles in it, and the steps that depend only on who takes them. */
 type StateKnown = { readonly capacities: readonly Capacity[]; readonly rules: readonly Transition[]; readonly hasNotBy: boolean };
 
 /**
- * The roles in which somebody may surely take a step of a case, none where there is no step for them at all; null where it hangs on more
- * than its state and who took what. What is known of a state is calculated once for each procedure, version and region.
+ * The roles in which a holder may certainly take a step of a case, empty if there is no step for them; null if it depends on more than the
+ * state and who took which step. What is known of a state is calculated once per procedure, version and region.
  */
 function plainCapacities(needs: CasesNeeds, who: Who, around: ReadonlyMap<string, ReadonlySet<string>>) {
   const { role, sees } = who.scope;
@@ -117,7 +117,7 @@ function plainCapacities(needs: CasesNeeds, who: Who, around: ReadonlyMap<string
 const isFree = (rule: Transition, capacity: Capacity, { holder }: Who, { taken }: store.OpenRow): boolean =>
   notSamePerson(rule, holder, fitting(rule, [capacity]), { taken }).length > 0;
 
-/** null where a role's every step, or what it reports on, hangs on more. */
+/** null if every step of a role, or its reports, depends on more. */
 function stateKnown(procedure: Procedure, state: string, capacities: readonly Capacity[]): StateKnown | null {
   const roles = new Set(capacities.map(({ role }) => role));
   const reports = Object.values(procedure.reports).some((rule) => [rule.in].flat().includes(state));
@@ -137,11 +137,11 @@ function stateKnown(procedure: Procedure, state: string, capacities: readonly Ca
   };
 }
 
-/** Whether somebody may take one of these steps, whoever took what before. */
+/** Whether the holder may take one of these steps regardless of who took which step before. */
 const surely = (rules: readonly Transition[], capacity: Capacity): boolean =>
   rules.some((rule) => rule.notBy === undefined && fitting(rule, [capacity]).length > 0);
 
-/** A step that waits for nothing but for who takes it; what its own form will say is not looked at. */
+/** A step that depends only on who takes it; the values of its own form are not considered. */
 const isPlain = ({ after, before, when, panel, extends: longer, form = [], optional = [] }: Transition): boolean =>
   [after, before, panel, longer].every((one) => one === undefined) && (when === undefined || form.length + optional.length > 0);
 
@@ -205,7 +205,7 @@ function itemsOfCase(
   }));
 }
 
-/** The panels on which somebody sits and has not voted on the papers as they stand. */
+/** The panels on which the holder sits and has not voted on the current papers. */
 function votesWaiting(open: StandingCase, { people }: Who): string[] {
   const { standing, procedure } = open;
   const asksFor = new Set(

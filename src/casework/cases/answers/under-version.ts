@@ -9,33 +9,33 @@ import { looker } from './reading.ts';
 import { clocksAt, takeAllAutos } from '../steps/standing-clocks.ts';
 import { sightFor } from '../steps/who.ts';
 
-/** A running case that a version would make late, by the limit that is overdue first. */
+/** A running case that a version would make late, with the limit that is overdue first. */
 export type LateCase = {
   readonly case: string;
   readonly version: number;
   readonly state: string;
   readonly limit: string;
   readonly due: string | null;
-  /** Whether it is late by its own version too. */
+  /** Whether it is also late by its own version. */
   readonly already: boolean;
 };
 
 export type UnderVersion = {
   readonly procedure: Procedure;
-  /** Running cases that who asks may see. */
+  /** Running cases that the caller may see. */
   readonly running: number;
-  /** Of them those that are on time by their own version, and late by this one. */
+  /** Of those, the cases that are on time by their own version and late by this one. */
   readonly made: number;
   readonly already: number;
-  /** Those that stand in a state which this version does not know. */
+  /** Cases in a state that this version does not have. */
   readonly elsewhere: number;
   readonly late: readonly LateCase[];
 };
 
-/** How running cases would stand under a version that is not in force. Nothing is changed: each keeps its own. */
+/** How running cases would fare under a version that is not in force. Nothing changes: each keeps its own version. */
 export function createUnderVersion(needs: CasesNeeds) {
   return {
-    /** Throws `procedure-broken` with every fault of the text. */
+    /** Throws `procedure-broken` with every fault in the text. */
     async underVersion(scope: Scope, file: { readonly name: string; readonly text: string }): Promise<UnderVersion> {
       const procedure = await needs.procedures.sound(file);
       await takeAllAutos(needs);

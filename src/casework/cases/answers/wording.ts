@@ -5,7 +5,7 @@ import { optionsOf } from '../public/field-value.ts';
 
 type Named = { readonly names?: { readonly zh: string; readonly en: string } | undefined } | undefined;
 
-/** What a part of a procedure is called; its key where it has no name. */
+/** The name of a part of a procedure; its key if it has no name. */
 export const called = (part: Named, key: string, language: Language): string => part?.names?.[language] ?? key;
 
 export const namesIn = (procedure: Procedure, state: string, language: Language) => ({
@@ -13,19 +13,19 @@ export const namesIn = (procedure: Procedure, state: string, language: Language)
   stateName: called(procedure.states[state], state, language),
 });
 
-/** What a limit is called; a report that is owed stands among them. */
+/** The name of a limit; owed reports are included among them. */
 export const limitIn = ({ limits, reports }: Procedure, id: string, language: Language): string =>
   called(limits[id] ?? reports[id], id, language);
 
-/** What a step is called; a report is given by its own name. */
+/** The name of a step; a report is given under its own name. */
 export const stepName = ({ transitions, reports }: Procedure, id: string, language: Language): string =>
   called(transitions[id] ?? reports[id], id, language);
 
-/** What the numbers that were given are called. */
+/** The names of the assigned numbers. */
 export const numberNames = ({ numbers }: Procedure, given: Readonly<Record<string, string>>, language: Language) =>
   Object.fromEntries(Object.keys(given).map((key) => [key, called(numbers[key], key, language)]));
 
-/** What stands in the way of a step, with parts of the procedure by name. */
+/** What blocks a step, with parts of the procedure by name. */
 export function blockingReasonInWords(procedure: Procedure, found: Finding, words: Words, language: Language) {
   const { panel, transition, taken } = found.evidence;
   const named = {
@@ -42,7 +42,7 @@ export function blockingReasonInWords(procedure: Procedure, found: Finding, word
   return { ...tellPlain(found, words, language), detail };
 }
 
-/** A step with its form, as a page draws it. */
+/** A step with its form, for a page to render. */
 export function stepInWords(procedure: Procedure, transition: string, language: Language) {
   const report = procedure.reports[transition];
   if (procedure.transitions[transition] === undefined && report !== undefined) return reportInWords(procedure, transition, language);
@@ -65,7 +65,7 @@ export function stepInWords(procedure: Procedure, transition: string, language: 
   };
 }
 
-/** The form of a report: what meters fill may be left empty. */
+/** The form of a report: fields filled by meters may be left empty. */
 function reportInWords(procedure: Procedure, id: string, language: Language) {
   const { form = [], fills = {} } = procedure.reports[id] ?? {};
   const others = Object.keys(fills).filter((field) => !form.includes(field));

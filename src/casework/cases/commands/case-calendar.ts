@@ -8,7 +8,7 @@ import { Problem } from '#kernel/problem.ts';
 type Item = Awaited<ReturnType<Client['cases']['todo']>>['items'][number];
 
 /**
- * Due days as a calendar file (RFC 5545): a whole day for each case that has one. No name of a person stands in it.
+ * Due days as a calendar file (RFC 5545): an all-day event for each case that has one. It contains no names of people.
  * Throws `file-not-written`.
  */
 export async function writeCalendar(file: string, items: readonly Item[], language: Language): Promise<void> {

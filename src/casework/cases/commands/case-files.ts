@@ -13,10 +13,10 @@ import { label, term } from '#cli/terms.ts';
 import { whole } from '#cli/values.ts';
 import { written } from '#cli/wording.ts';
 
-/** What is not under the hashes of a record does not stand in it. */
+/** A record contains only what its hashes cover. */
 const ofRecord: readonly string[] = ['case', 'events', 'head', 'valid'];
 
-/** `case record|verify|evidence|document`: what of a case goes out as a file. */
+/** `case record|verify|evidence|document`: exports parts of a case as files. */
 export function caseFileCommands(group: Command, context: CommandContext): void {
   const { say } = context;
   const record = group

@@ -9,7 +9,7 @@ import { answer } from '#cli/output.ts';
 
 type Cases = Client['cases'];
 
-/** `case seat|recuse|vote`: who sits on a panel, and what they say. */
+/** `case seat|recuse|vote`: who sits on a panel, and how they vote. */
 export function panelCommands(group: Command, context: CommandContext): void {
   const { say } = context;
   for (const [name, zh, en] of [

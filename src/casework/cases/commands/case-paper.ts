@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { CommandContext, ProgramOutput } from '#cli/command-context.ts';
 
-/** Options that say when and for whom a step on paper was taken. */
+/** Options for when a step on paper was taken, and on whose behalf. */
 export type Paper = { readonly at?: string; readonly for?: string };
 
 export function paperOptions(command: Command, { say }: CommandContext): Command {
@@ -12,6 +12,6 @@ export function paperOptions(command: Command, { say }: CommandContext): Command
 
 export const paperOf = ({ at, for: holder }: Paper) => ({ ...(at !== undefined && { at }), ...(holder !== undefined && { for: holder }) });
 
-/** A case as it stands, by a key or by a link. */
+/** A case in its current state, by a key or by a link. */
 export const shownCase = ({ client, link }: Pick<ProgramOutput, 'client' | 'link'>, code: string) =>
   link === null ? client.cases.show({ case: code }) : client.cases.linked.show({ token: link, case: code });

@@ -9,7 +9,7 @@ type Case = Awaited<ReturnType<Client['cases']['show']>>;
 type Listed = Awaited<ReturnType<Client['cases']['list']>>;
 type Statistics = Awaited<ReturnType<Client['cases']['statistics']>>;
 
-/** How a limit stands: `还有 3 个工作日` is left to the number. */
+/** The due day of a limit, marked if overdue; `还有 3 个工作日` is left to the numeric column. */
 const dueOf = (due: string | null, overdue: boolean, say: Say): string | null =>
   overdue ? say(`${due ?? ''} 逾期`, `${due ?? ''} overdue`).trim() : due;
 
@@ -45,7 +45,7 @@ const valueText = (value: unknown): string | null =>
 
 const isRating = ({ fieldForms }: Case, name: string): boolean => fieldForms.some(({ field, type }) => field === name && type === 'rating');
 
-/** Scores against the star that is applied for. */
+/** Scores against the star applied for. */
 function ratingsInWords({ ratings }: Case, say: Say): string | null {
   type One = Case['ratings'][number];
   if (ratings.length === 0) return null;
@@ -82,7 +82,7 @@ function limitsInWords({ limits }: Case, say: Say): string | null {
   );
 }
 
-/** Reports by month or year, with what they say. */
+/** Reports by month or year, with their values. */
 function reportsInWords({ reports, fieldNames }: Case, say: Say): string | null {
   type Report = Case['reports'][number];
   if (reports.length === 0) return null;
@@ -176,7 +176,7 @@ export function creditsInWords({ organisations, total }: Awaited<ReturnType<Clie
   return cutList(told, organisations.length, total, say);
 }
 
-/** How long cases stood in each state, and which limits were kept. */
+/** How long cases were in each state, and which limits were kept. */
 export function statisticsInWords({ begun, ended, open, overdue, states, limits }: Statistics, say: Say): string {
   type State = Statistics['states'][number];
   type Limit = Statistics['limits'][number];
@@ -210,7 +210,7 @@ export function statisticsInWords({ begun, ended, open, overdue, states, limits 
 
 type Waiting = Awaited<ReturnType<Client['cases']['todo']>>;
 
-/** Cases that wait, by due day, in words; nothing where none does. */
+/** Waiting cases in words, by due day; null if there are none. */
 export function todoInWords({ items, total }: Pick<Waiting, 'items' | 'total'>, say: Say): string {
   if (total === 0) return say('没有待办的办件。', 'No case waits.');
   type Item = Waiting['items'][number];

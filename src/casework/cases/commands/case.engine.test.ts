@@ -9,7 +9,7 @@ import { createSession } from '#cli/session.ts';
 let world: World;
 let folder: string;
 const keys: Record<string, string> = {};
-/** Who holds the post of clerk, and where. */
+/** The holders of the post of clerk, and where. */
 const offices = { clerk: '140300', city: '140300', county: '140303' };
 
 beforeAll(async () => {
@@ -69,7 +69,7 @@ const json = async <T = unknown>(who: string, ...words: readonly string[]): Prom
 
 const visit = ['visit', '--set', 'area=12.50', '--evidence'];
 
-/** A case of the clerk that was visited. */
+/** A case of the clerk after the visit. */
 async function visited(): Promise<string> {
   const { case: code } = await json<{ case: string }>('clerk', 'case', 'new', 'visit', '--region', '140302');
   await json('clerk', 'case', 'do', code, ...visit, `report=${at('report.pdf')}`);

@@ -47,7 +47,7 @@ export function caseCommands(program: Command, context: CommandContext): void {
   quotaCommands(group, context);
 }
 
-/** `F=V`, as often as it is given. */
+/** `F=V`, repeatable. */
 const assigned = (text: string, before: Assigned = []): Assigned => {
   const at = text.indexOf('=');
   if (at < 1) throw new InvalidArgumentError('F=V');
@@ -105,13 +105,16 @@ function actCommands(group: Command, context: CommandContext): void {
   );
 }
 
-/** Where others handed in more than once, what stands there now is read, and the step is of that and of nothing that comes in between. */
+/**
+ * If others have submitted more than once, reads the current content first, so that the step refers to that and to nothing submitted in
+ * between.
+ */
 async function takeStep(at: ProgramOutput, code: string, transition: string, options: StepOptions) {
   const { client, upload, uploadByLink, link } = at;
   const { set, evidence, note, seen, period } = options;
   const fields = set === undefined ? {} : { fields: Object.fromEntries(await withScoreFiles(at, code, transition, set)) };
   const said = { ...(note !== undefined && { note }), ...(seen !== undefined && { seen }) };
-  // before a file is handed over: a link of another case takes none
+  // before a file is uploaded: a link of another case accepts none
   if (link !== null && (evidence ?? []).length > 0) await client.cases.linked.show({ token: link, case: code });
   const files = [];
   for (const [kind, path] of evidence ?? [])
@@ -130,7 +133,7 @@ async function takeStep(at: ProgramOutput, code: string, transition: string, opt
   }
 }
 
-/** Where the value of a rating field names a file here, the file is handed over, as `rate` takes it. */
+/** If the value of a rating field names a local file, uploads the file, as `rate` does. */
 async function withScoreFiles(
   { client, upload, uploadByLink, link }: ProgramOutput,
   code: string,

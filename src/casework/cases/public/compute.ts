@@ -4,8 +4,8 @@ import type { Fields, FieldValue } from '../facts.ts';
 import type { FieldRule } from './field-value.ts';
 
 /**
- * The fields that are worked out of others, exact, rounded half up to their decimals (money: 2, else none where none are said); null where
- * one of the others has no value. Those that rest on worked-out fields come after them.
+ * The fields calculated from others, exact, rounded half up to their decimals (money: 2; otherwise 0 if unspecified); null if one of the
+ * inputs has no value. Fields that depend on calculated fields come after them.
  * @example computed({ fields: { sum: { type: 'money', compute: { multiply: ['area', '20'] } } } }, { area: '12.5' }) // { sum: '250.00' }
  */
 export function computed({ fields: rules }: Pick<Procedure, 'fields'>, fields: Fields): Fields {

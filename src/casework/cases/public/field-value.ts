@@ -10,26 +10,26 @@ import type { FieldValue } from '../facts.ts';
 
 export type FieldRule = Procedure['fields'][string];
 
-/** A value as a case keeps it, or why it is none: a reason of `field-bad`. */
+/** A value as a case stores it, or why it is invalid: a reason of `field-bad`. */
 export type ReadValue =
   | { readonly value: FieldValue }
-  /** `why`: in words, where they come from elsewhere. */
+  /** `why`: in words, if they come from elsewhere. */
   | { readonly reason: string; readonly bound?: string | number; readonly why?: LocalizedText };
 
 const yes = new Set(['true', 'yes', '1', labelTerms.yes.zh]);
 const no = new Set(['false', 'no', '0', labelTerms.no.zh]);
 
-/** A field as people read it: its name with the code beside it; the code alone where nobody has named it. */
+/** A field as people read it: its name with the code next to it; the code alone if it has no name. */
 export const fieldSaid = (field: string, { names }: Pick<FieldRule, 'names'> = {}): LocalizedText =>
   names === undefined ? field : { zh: `“${names.zh}”（${field}）`, en: `“${names.en}” (${field})` };
 
-/** Keys that a choice may have. */
+/** The keys of a choice. */
 export const optionsOf = ({ options = [] }: FieldRule): string[] => (Array.isArray(options) ? options : Object.keys(options));
 
 /**
- * Reads what somebody gave for a field: texts of a command line and values of JSON alike. What names a place, a building or an organisation
- * is looked up elsewhere.
- * @param given nothing, or an empty text, empties the field
+ * Reads the value given for a field: texts from a command line and JSON values alike. Names of a place, a building or an organisation are
+ * looked up elsewhere.
+ * @param given nothing, or an empty text, clears the field
  */
 export function readValue(rule: FieldRule, given: unknown): ReadValue {
   if (given === null || given === undefined || given === '') return { value: null };
@@ -65,7 +65,7 @@ const readers: Readonly<Record<Exclude<FieldRule['type'], 'choices' | 'table'>, 
   rating: named,
 };
 
-/** An option by its key, or by what it is called. */
+/** An option by its key or its name. */
 function optionOf(rule: FieldRule, text: string): string | undefined {
   const keys = optionsOf(rule);
   if (keys.includes(text) || Array.isArray(rule.options)) return keys.find((key) => key === text);

@@ -3,12 +3,12 @@ import { beforeFirst } from '#kernel/hash-chain.ts';
 import type { SealedEvent } from '../facts.ts';
 import { sha256 } from '../rules/hash.ts';
 
-/** A case as it is handed out: all its events, and the hash of the last. */
+/** A case as exported: all its events, and the hash of the last. */
 export type CaseRecord = { readonly case: string; readonly events: readonly SealedEvent[]; readonly head: string };
 
 /**
- * Whether a record holds, by itself: every event has its number, its case, the hash of the one before, and its own.
- * @returns the number of the first event that does not fit, the last where only the head does not; null where all fits
+ * Whether a record is valid on its own: every event has its number, its case, the hash of the one before, and its own.
+ * @returns the number of the first event that does not fit, the last if only the head does not; null if everything fits
  */
 export function firstBroken(record: CaseRecord): number | null {
   let previous = beforeFirst;

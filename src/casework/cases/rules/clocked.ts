@@ -6,15 +6,15 @@ import type { Standing } from '../facts.ts';
 import { limitsOf } from './limits.ts';
 import { reportClock, reportsOwed } from './reports.ts';
 
-/** How the clocks of a case stand until an instant: the limit that is due first of those that run. */
+/** The clocks of a case up to an instant: the running limit that is due first. */
 export type ClockedCase = {
   readonly due: string | null;
   readonly limit: string | null;
   readonly left: number | null;
-  /** Of any limit, for good. */
+  /** Whether any limit is overdue; this is permanent. */
   readonly overdue: boolean;
   readonly indicative: boolean;
-  /** The first instant of the next local day, s UTC; null for ever, where the case has ended. */
+  /** The first instant of the next local day, s UTC; null (no end) if the case has ended. */
   readonly until: number | null;
   readonly by: string;
 };
@@ -26,7 +26,7 @@ type Timed = {
   readonly standing: Pick<Standing, 'stays' | 'extended' | 'reports'>;
 };
 
-/** The clocks of a case at an instant, s UTC: of its limits, and of the reports that it owes. */
+/** The clocks of a case at an instant, s UTC: those of its limits, and of the reports that it owes. */
 export function clocksIn({ procedure, zone, calendar, standing }: Timed, now: number): LimitClock[] {
   return [
     ...limitsOf(procedure).map((limit) => clockOf(limit, standing, { zone, calendar, now })),
@@ -34,7 +34,7 @@ export function clocksIn({ procedure, zone, calendar, standing }: Timed, now: nu
   ];
 }
 
-/** How a case stands from an instant on, s UTC, until its next local day. */
+/** The clocks of a case from an instant on, s UTC, until its next local day. */
 export function clockedCase(timed: Timed, hasEnded: boolean, now: number): ClockedCase {
   const { zone, calendar } = timed;
   const clocks = clocksIn(timed, now);
@@ -50,7 +50,7 @@ export function clockedCase(timed: Timed, hasEnded: boolean, now: number): Clock
   };
 }
 
-/** The limit that is due first of those that run. */
+/** The running limit that is due first. */
 function firstDue(clocks: readonly LimitClock[]): LimitClock | null {
   const running = clocks.filter(({ running: isRunning, due }) => isRunning && due !== null);
   return running.toSorted((a, b) => ((a.due as string) < (b.due as string) ? -1 : 1))[0] ?? null;
@@ -58,7 +58,7 @@ function firstDue(clocks: readonly LimitClock[]): LimitClock | null {
 
 const marks = new WeakMap<OfficialCalendar, string>();
 
-/** What a calendar is made of: what was found by another is found anew. */
+/** Identifies the notices of a calendar: results from another calendar are calculated again. */
 export function markOf(calendar: OfficialCalendar): string {
   const had = marks.get(calendar);
   if (had !== undefined) return had;
@@ -67,7 +67,7 @@ export function markOf(calendar: OfficialCalendar): string {
   return mark;
 }
 
-/** The columns of how clocks stand. */
+/** The columns that store clocks. */
 export const clockedColumns = ({ due, limit, left, overdue, indicative, until, by }: ClockedCase) => ({
   due,
   due_limit: limit,

@@ -7,8 +7,8 @@ import { clockOf, type Limit } from './clocks.ts';
 import type { Stay } from '../facts.ts';
 
 /**
- * A second, plain way to the same clocks: it walks over local days one by one and asks of each in which state the case stood just before
- * its first instant (`casework.md`, Limits). Nothing of the program's own counting is in it.
+ * A second, plain way to the same clocks: it walks over local days one by one and checks for each in which state the case was just before
+ * its first instant (`casework.md`, Limits). It shares none of the program's own counting.
  */
 function plainClock(limit: Limit, stays: readonly Stay[], extra: number, zone: Zone, worked: (day: number) => boolean, now: number) {
   const stateBefore = (instant: number) => stays.findLast(({ at }) => at < instant)?.state ?? null;
@@ -27,7 +27,7 @@ function plainClock(limit: Limit, stays: readonly Stay[], extra: number, zone: Z
     return one;
   };
   const counts = (day: number) => limit.unit !== 'workdays' || worked(day);
-  /** Walks on as if the case stayed from now on, if it is in. */
+  /** Continues as if the case stayed from now on, if it is in one of the states. */
   const walk = (parts: typeof runs) => {
     let [used, full, count] = [0, null as number | null, 0];
     const first = parts[0] === undefined ? today : zone.dayOf(parts[0].from) + 1;
@@ -69,7 +69,7 @@ function plainClock(limit: Limit, stays: readonly Stay[], extra: number, zone: Z
     groups.some((parts) => {
       const { due } = result(parts);
       if (!limit.anew) return stoodAfter(due);
-      // within its own run alone
+      // within its own run only
       const end = parts[0]?.to ?? null;
       return (
         due !== null &&

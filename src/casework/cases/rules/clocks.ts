@@ -16,11 +16,11 @@ export type Limit = {
   readonly isSure: boolean;
 };
 
-/** Where the clock of a limit stands. */
+/** The state of a limit's clock. */
 export type LimitClock = {
   readonly id: string;
   readonly running: boolean;
-  /** How many `unit`s it is of, extension included. */
+  /** Its length in `unit`s, extension included. */
   readonly of: number;
   readonly unit: Limit['unit'];
   /** Days counted up to today; null for months and years. */
@@ -31,13 +31,13 @@ export type LimitClock = {
   readonly indicative: boolean;
 };
 
-/** By which days and instants are told. */
+/** The zone, calendar and instant that clocks are calculated by. */
 export type ClockContext = { readonly zone: Zone; readonly calendar: OfficialCalendar; /** s UTC */ readonly now: number };
 
-/** A stretch in the states of a limit, as local days: those after `entered` up to `left` count; `left` is today where it goes on. */
+/** A stretch in the states of a limit, as local days: those after `entered` up to `left` count; `left` is today if it is ongoing. */
 type Stretch = { readonly entered: number; readonly left: number; readonly goesOn: boolean };
 
-/** The limit's clock, whose stays are those up to now (`casework.md`, Limits): counted day by day it comes to the same. */
+/** The limit's clock, for stays up to now (`casework.md`, Limits); counting day by day gives the same result. */
 export function clockOf(limit: Limit, { stays, extended }: Pick<Standing, 'stays' | 'extended'>, context: ClockContext): LimitClock {
   const stretches = stretchesOf(limit, stays, context);
   const counted = limit.anew ? stretches.slice(-1) : stretches;
@@ -60,12 +60,12 @@ export function clockOf(limit: Limit, { stays, extended }: Pick<Standing, 'stays
   };
 }
 
-/** The first instant at which a step may be taken that waits for the limit, s UTC; null where its clock stands short of it. */
+/** The first instant at which a step that waits for the limit may be taken, s UTC; null if its clock has stopped short of it. */
 export function opensAt({ due }: Pick<LimitClock, 'due'>, zone: Zone, dayOf: (text: string) => number): number | null {
   return due === null ? null : zone.dayStart(dayOf(due) + 1);
 }
 
-/** States that follow one another within the limit are one stretch. */
+/** Consecutive states within the limit form one stretch. */
 function stretchesOf(limit: Limit, stays: readonly Stay[], { zone, now }: ClockContext): Stretch[] {
   const made: Stretch[] = [];
   let entered: number | null = null;
@@ -81,7 +81,7 @@ function stretchesOf(limit: Limit, stays: readonly Stay[], { zone, now }: ClockC
   return made;
 }
 
-/** An extension counts for the whole case, of a limit that begins anew for the stretch it was given in. */
+/** An extension counts for the whole case; for a limit that restarts, only for the stretch in which it was given. */
 function lengthened(limit: Limit, extended: Standing['extended'], stays: readonly Stay[], { now }: ClockContext): number {
   const own = extended.filter((one) => one.limit === limit.id);
   const since = limit.anew ? lastEntry(limit, stays) : -Infinity;
@@ -102,7 +102,7 @@ function usedOf(limit: Limit, stretches: readonly Stretch[], calendar: OfficialC
   return stretches.reduce((sum, one) => sum + daysOf(limit, one, calendar), 0);
 }
 
-/** The day on which the count is full if the case stays; null where the clock stands short of it. */
+/** The day on which the count is complete if the case stays; null if the clock has stopped short of it. */
 function dueOf(limit: Limit, stretches: readonly Stretch[], calendar: OfficialCalendar): number | null {
   let before = 0;
   for (const one of stretches) {
@@ -113,13 +113,13 @@ function dueOf(limit: Limit, stretches: readonly Stretch[], calendar: OfficialCa
   return null;
 }
 
-/** The day on which a stretch that goes on has counted so many. */
+/** The day on which an ongoing stretch has counted that many. */
 function endOf({ unit, of }: Limit, { entered }: Stretch, count: number, calendar: OfficialCalendar): number {
   if (unit === 'workdays') return count <= 0 ? entered : calendar.nthWorkedAfter(entered, count);
   return unit === 'days' ? entered + count : addMonths(entered, unit === 'months' ? of : of * 12);
 }
 
-/** Once it stood in the limit's states just before the first instant of a day after `due`, for good. */
+/** Once the case was in the limit's states just before the first instant of a day after `due`, it is overdue for good. */
 function isOverdue(limit: Limit, of: number, stretches: readonly Stretch[], due: number | null, calendar: OfficialCalendar): boolean {
   const isPast = ({ entered, left }: Stretch, day: number | null) => day !== null && left > Math.max(day, entered);
   if (!limit.anew) return stretches.some((one) => isPast(one, due));

@@ -1,4 +1,7 @@
-/** How files begin, by the endings that a procedure names. What can hold a script is taken as plain text and handed out as plain bytes. */
+/**
+ * The first bytes of files, by the extensions that a procedure names. Anything that can hold a script is accepted as plain text and served
+ * as plain bytes.
+ */
 const begins: Readonly<Record<string, readonly (readonly [offset: number, bytes: string])[]>> = {
   pdf: [[0, '%PDF-']],
   jpg: [[0, '\u00ff\u00d8\u00ff']],
@@ -29,8 +32,8 @@ const fits = (marks: readonly (readonly [number, string])[], head: string): bool
   marks.every(([offset, bytes]) => head.slice(offset, offset + bytes.length) === bytes);
 
 /**
- * Why a file is none of the types that a procedure takes: its ending is none of them, or its first bytes are not those of its ending; null
- * where it is one.
+ * Why a file is none of the types that a procedure accepts: its extension is not among them, or its first bytes do not match its extension;
+ * null if it is one.
  * @param head its first 16 bytes
  */
 export function typeFault(types: readonly string[], name: string, head: Buffer): 'type-not-taken' | 'type-not-true' | null {

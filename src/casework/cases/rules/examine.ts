@@ -10,20 +10,20 @@ export type EventRow = { readonly code: string; readonly n: number; readonly tex
 
 const piece = 20_000;
 
-/** Whether an event is behind the one before it in its case, and its text the one that was sealed. */
+/** Whether an event follows the one before it in its case, and its text is the one that was sealed. */
 export function isNextEvent(last: EventRow | null, { code, n, text, hash }: EventRow): boolean {
   if (n !== (last?.n ?? 0) + 1 || sha256(text) !== hash || previousIn(text) !== (last?.hash ?? beforeFirst)) return false;
-  // what stands before `case` in canonical JSON is text, in which no name can stand
+  // what precedes `case` in canonical JSON is text, which cannot contain a name
   return text.includes(`"case":${JSON.stringify(code)},`);
 }
 
-/** The hash that an event's text names as the one before it: names of canonical JSON stand in order, and `previous` only once. */
+/** The hash that an event's text names as the one before it: names in canonical JSON are sorted, and `previous` occurs only once. */
 const previousIn = (text: string): string | null => /"previous":"(?<hash>[0-9a-f]{64})"/u.exec(text)?.groups?.['hash'] ?? null;
 
 /**
- * Whether every event of every case has its number, its own hash and that of the one before, whether the case stands where its last event
- * left it, whether its files are there, and whether the seals of days are of what was touched on them. The first
- * event of a case that does not fit is told, and the first day.
+ * Checks that every event of every case has its number, its own hash and that of the one before, that the case is in the state its last
+ * event left it in, that its files exist, and that the seals of days match what was touched on them. Reports the first event of a case that
+ * does not fit, and the first day.
  */
 export async function examineCases({
   postgres,
@@ -58,7 +58,7 @@ export async function examineCases({
   return { counted, findings: [...findings, ...(await filesLost(postgres, imports))] };
 }
 
-/** Cases whose list row does not rest on their last event. */
+/** Cases whose list row does not match their last event. */
 async function leftElsewhere(postgres: Pool): Promise<{ code: string; last: number }[]> {
   const { rows } = await postgres.query<{ code: string; last: number }>(
     `SELECT f.code, f.last FROM case_file f LEFT JOIN case_event e ON e.code = f.code AND e.n = f.last

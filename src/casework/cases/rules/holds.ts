@@ -2,7 +2,7 @@ import { not, together, type ThreeValued } from '#kernel/three-valued.ts';
 import type { Condition, Test } from '#platform/knowledge/facts.ts';
 import type { Fields, FieldValue } from '../facts.ts';
 
-/** Whether a condition holds of a case's fields; null where it hangs on one that has no value (Kleene's three values). */
+/** Whether a condition holds for a case's fields; null if it depends on one that has no value (Kleene's three values). */
 export function holds(condition: Condition, fields: Fields): ThreeValued {
   if ('all' in condition) return together(condition.all, (part) => holds(part, fields), false);
   if ('any' in condition) return together(condition.any, (part) => holds(part, fields), true);

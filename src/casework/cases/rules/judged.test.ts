@@ -4,7 +4,7 @@ import { judgedSince, seatsOf } from './judged.ts';
 
 const rule = (from: string, panel: Record<string, 'pass' | 'fail'> = {}) => ({ from, to: 'x', by: 'clerk', panel }) as never;
 
-/** Drawings: reviewed, sent back for revision, reviewed again, passed; then put right once more without the panel. */
+/** Drawings: reviewed, sent back for revision, reviewed again, passed; then corrected once more without the panel. */
 const transitions = {
   submit: rule('draft'),
   accept: rule('check'),

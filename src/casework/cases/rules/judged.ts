@@ -1,13 +1,13 @@
 import type { Procedure } from '#platform/knowledge/facts.ts';
 import type { Ballot, Seats, Standing } from '../facts.ts';
 
-/** A panel as it votes on what the case says now. */
+/** A panel voting on the current content of the case. */
 export type JudgingSeats = {
   readonly seated: readonly string[];
   readonly recused: readonly string[];
-  /** By code; of the papers as they stand, these alone count. */
+  /** By code; only votes on the current papers count. */
   readonly votes: Readonly<Record<string, Ballot>>;
-  /** Whose vote was of earlier papers: it stays in the record and does not count. */
+  /** Members whose vote was on earlier papers: it stays in the record and does not count. */
   readonly earlier: readonly string[];
 };
 
@@ -15,7 +15,7 @@ type Judged = { readonly procedure: Pick<Procedure, 'transitions'>; readonly sta
 
 export const nobody: Seats = { seated: [], recused: [], votes: {} };
 
-/** A panel with the votes that count. @param id one that nobody was seated on is empty */
+/** A panel with the votes that count. @param id a panel without seats is empty */
 export function seatsOf({ procedure, standing }: Judged, id: string): JudgingSeats {
   const { seated, recused, votes } = standing.panels[id] ?? nobody;
   const since = judgedSince(procedure, standing.course, id);
@@ -29,9 +29,10 @@ export function seatsOf({ procedure, standing }: Judged, id: string): JudgingSea
 }
 
 /**
- * The event after which a panel judges what the case says: the last one that brought fields, evidence or a report, or that led back into a
- * state of before, by when the case last stood where a step hangs on the panel; 0 where there was none. What a step that hangs on the panel
- * itself brings (its opinion) is no paper that it judges. What comes while nothing is asked of the panel leaves its last result as it was.
+ * The event after which a panel judges the content of the case: the last one that brought fields, evidence or a report, or that led back to
+ * an earlier state, by the time the case was last in a state with a step that depends on the panel; 0 if there was none. What a step that
+ * depends on the panel itself brings (its opinion) is not a paper that the panel judges. What arrives while no step depends on the panel
+ * leaves its last result unchanged.
  */
 export function judgedSince({ transitions }: Pick<Procedure, 'transitions'>, course: Standing['course'], panel: string): number {
   const hangs = (rule: Procedure['transitions'][string] | undefined): boolean => rule?.panel?.[panel] !== undefined;

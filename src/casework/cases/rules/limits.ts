@@ -10,7 +10,7 @@ export const isSureStatus = (status: string): boolean => sure.has(status);
 
 const made = new WeakMap<Procedure, readonly Limit[]>();
 
-/** The limits of a procedure; months and years always run anew. What says no status has that of the procedure. */
+/** The limits of a procedure; months and years always restart. A limit without a status has that of the procedure. */
 export function limitsOf(procedure: Procedure): readonly Limit[] {
   const had = made.get(procedure);
   if (had !== undefined) return had;

@@ -9,21 +9,21 @@ export type PanelResult = {
   readonly yes: number;
   readonly no: number;
   readonly abstain: number;
-  /** `open` before the seats are full and as many have voted as must. */
+  /** `open` until the seats are full and the quorum has voted. */
   readonly result: 'open' | 'pass' | 'fail';
-  /** Whether enough people sit, of every group too. */
+  /** Whether enough people are seated, also in each group. */
   readonly full: boolean;
   readonly quorate: boolean;
-  /** Members of whom a vote on the papers as they stand is still to come. */
+  /** Members whose vote on the current papers is still outstanding. */
   readonly outstanding: number;
 };
 
-/** Members that vote. */
+/** The members who vote. */
 export const sitting = ({ seated, recused }: Pick<Seats, 'seated' | 'recused'>): string[] =>
   seated.filter((code) => !recused.includes(code));
 
 /**
- * How a panel stands (`casework.md`, Panel). Abstentions count for the quorum alone; with no yes and no no it fails.
+ * The state of a panel (`casework.md`, Panel). Abstentions count for the quorum only; without any yes or no it fails.
  * @param groupsOf the groups that a person is in
  */
 export function panelResult(rule: PanelRule, seats: JudgingSeats, groupsOf: (person: string) => readonly string[]): PanelResult {
@@ -46,7 +46,7 @@ function passes({ atLeast, moreThan }: PanelRule['pass'], yes: number, base: num
   return moreThan === undefined || share.compare(fraction(moreThan)) > 0;
 }
 
-/** `2/3`, `0.6`, or a number that a file writes plainly. */
+/** `2/3`, `0.6`, or a plain number in a file. */
 function fraction(written: string | number): Exact {
   const [over = '', under = '1'] = String(written).split('/');
   return exact(over).div(exact(under));

@@ -1,20 +1,20 @@
-/** Cases of a place and year that are alike: whether they were handed in, taken in, accepted, and what they are about. */
+/** Cases of a place and year grouped by whether they were submitted, taken in and accepted, and by their parts. */
 export type QuotaGroup = {
-  /** Handed in in this year. */
+  /** Submitted in this year. */
   readonly applied: boolean;
-  /** Take the quota of this year. */
+  /** Cases that count against the quota of this year. */
   readonly granted: boolean;
-  /** Stand in a state that counts as accepted. */
+  /** Cases in a state that counts as accepted. */
   readonly accepted: boolean;
   readonly parts: readonly string[];
   readonly n: number;
 };
 
-/** Numbers of cases; `accepted` are those among the granted. */
+/** Numbers of cases; `accepted` is a subset of those granted. */
 export type QuotaCounts = { readonly applied: number; readonly granted: number; readonly accepted: number };
 
 export type QuotaSums = QuotaCounts & {
-  /** Of each part, in the order of the procedure; a case with several counts in each. */
+  /** For each part, in the order of the procedure; a case with several parts counts in each. */
   readonly parts: readonly (QuotaCounts & { readonly part: string })[];
 };
 
@@ -28,8 +28,8 @@ function countsOf(groups: readonly QuotaGroup[]): QuotaCounts {
 }
 
 /**
- * What the cases of a place and year come to, together and by part.
- * @param parts in the order in which they are told; others that cases name follow by name
+ * The totals of the cases of a place and year, overall and by part.
+ * @param parts in the order of output; others that cases name follow by name
  */
 export function quotaSums(groups: readonly QuotaGroup[], parts: readonly string[]): QuotaSums {
   const others = [...new Set(groups.flatMap((one) => one.parts))].filter((part) => !parts.includes(part)).toSorted();

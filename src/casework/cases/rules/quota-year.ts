@@ -3,7 +3,7 @@ import type { Zone } from '#kernel/zone.ts';
 import type { Procedure } from '#platform/knowledge/facts.ts';
 import type { Standing } from '../facts.ts';
 
-/** A case as its quota is read from it. */
+/** The properties of a case that determine its quota year. */
 export type QuotaTaker = {
   readonly procedure: Pick<Procedure, 'quota'>;
   readonly standing: Pick<Standing, 'state' | 'stays'>;
@@ -11,8 +11,8 @@ export type QuotaTaker = {
 };
 
 /**
- * The year whose quota a case takes: the local year in which it came into the states that take one, for as long as it stands in any of
- * them. Null where it takes none, or its procedure knows no quota.
+ * The year whose quota a case takes: the local year in which it entered the states that take one, for as long as it is in any of them. Null
+ * if it takes none, or its procedure has no quota.
  * @example quotaYear(open) // 2026: taken in on 2026-04-02, and still in works, finished or accepted
  */
 export function quotaYear({ procedure: { quota }, standing: { stays }, zone }: QuotaTaker): number | null {

@@ -14,8 +14,8 @@ export function takenBack(events: readonly CaseEvent[]): ReadonlySet<number> {
 }
 
 /**
- * The state of a case, from its events alone: what was taken back counts as if it had never been.
- * @param events all of a case, in their order; those after an instant left out, it is the state as known then
+ * The state of a case, from its events alone: what was taken back counts as if it had never happened.
+ * @param events all events of a case in order; with those after an instant left out, the result is the state as known then
  */
 export function replay(events: readonly CaseEvent[]): Standing {
   const [first] = events;

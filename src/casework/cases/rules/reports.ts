@@ -7,15 +7,15 @@ import type { LimitClock } from './clocks.ts';
 import type { Standing } from '../facts.ts';
 import { isSureStatus, units } from './limits.ts';
 
-/** A report that a case owes or has given: of a month (`2026-03`) or a year (`2025`), [from, to) as local days. */
+/** A report that a case owes or has given: for a month (`2026-03`) or a year (`2025`), [from, to) as local days. */
 export type ReportDue = {
   readonly report: string;
   readonly period: string;
   readonly from: string;
   readonly to: string;
-  /** null where the rule says no term. */
+  /** null if the rule states no term. */
   readonly due: string | null;
-  /** Not given, and its day is over. */
+  /** Not given, and its due day has passed. */
   readonly overdue: boolean;
   readonly given: boolean;
   readonly indicative: boolean;
@@ -24,12 +24,12 @@ export type ReportDue = {
 type Timed = { readonly procedure: Procedure; readonly zone: Zone; readonly calendar: OfficialCalendar };
 type Reported = Pick<Standing, 'stays' | 'reports'>;
 
-/** So many periods back: a case of before that nobody reported on owes no more. */
+/** This many periods back: an old case without any reports owes no more. */
 const longest = 240;
 
 /**
- * The reports of a case whose period is over, the oldest first: one for each month or year in which it stood in a state of the rule, due
- * the rule's term after the last day of the period. None is owed by a case that stands in no such state now.
+ * The reports of a case for past periods, oldest first: one for each month or year in which it was in a state of the rule, due the rule's
+ * term after the last day of the period. A case that is in no such state now owes none.
  * @param now s UTC
  */
 export function reportsOf({ procedure, zone, calendar }: Timed, { stays, reports }: Reported, now: number): ReportDue[] {
@@ -60,7 +60,7 @@ export function reportsOf({ procedure, zone, calendar }: Timed, { stays, reports
   });
 }
 
-/** The oldest report of each kind that is owed. */
+/** The oldest owed report of each kind. */
 export function reportsOwed(timed: Timed, reported: Reported, now: number): ReportDue[] {
   if (Object.keys(timed.procedure.reports).length === 0) return [];
   const owed = new Map<string, ReportDue>();
@@ -68,20 +68,20 @@ export function reportsOwed(timed: Timed, reported: Reported, now: number): Repo
   return [...owed.values()];
 }
 
-/** The roles that give reports: the applicant's, or those of posts where a procedure has no applicant. */
+/** The roles that give reports: the applicant's, or those of posts if a procedure has no applicant. */
 export function reportRoles({ roles }: Pick<Procedure, 'roles'>): string[] {
   const of = (who: string) => Object.keys(roles).filter((role) => roles[role]?.who === who);
   return of('applicant').length > 0 ? of('applicant') : of('post');
 }
 
-/** An owed report among the limits of its case. */
+/** An owed report as one of the limits of its case. */
 export function reportClock({ report, due, overdue, indicative }: ReportDue, { reports }: Procedure): LimitClock {
   const within = reports[report]?.within ?? {};
   const unit = units.find((one) => within[one] !== undefined) ?? 'days';
   return { id: report, running: true, of: within[unit] ?? 0, unit, used: null, left: null, due, overdue, indicative };
 }
 
-/** The first instant of the period after the one that runs, s UTC: when a report of it may be given. */
+/** The first instant of the period after the current one, s UTC: when a report for it may be given. */
 export const nextPeriodAt = (every: 'month' | 'year', zone: Zone, now: number): number =>
   zone.dayStart(periodAt(every, zone.dayOf(now)).to);
 
@@ -100,7 +100,7 @@ function periodsOf(every: 'month' | 'year', states: readonly string[], stays: St
   return made.slice(-longest);
 }
 
-/** The month or year that a day lies in. */
+/** The month or year that contains a day. */
 function periodAt(every: 'month' | 'year', day: number): Period {
   const [year = 0, month = 0] = dayText(day).split('-').map(Number);
   const text = (y: number, m: number) => `${String(y).padStart(4, '0')}-${String(m).padStart(2, '0')}-01`;
@@ -111,6 +111,6 @@ function periodAt(every: 'month' | 'year', day: number): Period {
 
 function termOf(within: Procedure['reports'][string]['within']): Term | null {
   const unit = units.find((one) => within?.[one] !== undefined);
-  // a computed key makes no member of a union for the compiler
+  // the compiler does not see a computed key as a member of a union
   return unit === undefined ? null : ({ [unit]: within?.[unit] } as unknown as Term);
 }

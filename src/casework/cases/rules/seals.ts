@@ -10,13 +10,13 @@ export type Seal = { readonly day: string; readonly seal: string; readonly cases
 
 const china = createZone(placeZone) as Zone;
 
-/** The seals of days, the newest first: they tell of no case. */
+/** The seals of days, newest first; they reveal nothing about a case. */
 export async function seals(on: Pool, _: SameForAll, limit: number): Promise<Seal[]> {
   const { rows } = await on.query<Seal>('SELECT day::text AS day, seal, cases FROM case_seal ORDER BY day DESC LIMIT $1', [limit]);
   return rows;
 }
 
-/** Seals the days that have ended and on which cases were touched; those that are sealed stay as they are. @param now ms */
+/** Seals the days that have ended and on which cases were touched; existing seals stay unchanged. @param now ms */
 export async function sealDays(on: Pool, now: number): Promise<void> {
   const until = new Date(china.dayStart(parseDay(today(now)) as number) * 1000);
   const [last] = await seals(on, sameForAll, 1);
@@ -35,7 +35,7 @@ export async function sealDays(on: Pool, now: number): Promise<void> {
   }
 }
 
-/** The first day whose seal is not that of the one before and of the cases that were touched on it; null where all hold. */
+/** The first day whose seal does not match the one before and the cases touched on it; null if all match. */
 export async function brokenSeal(on: Pool, _: SameForAll): Promise<string | null> {
   const { rows } = await on.query<Seal>('SELECT day::text AS day, seal, cases FROM case_seal ORDER BY day');
   let previous = beforeFirst;

@@ -2,7 +2,7 @@ import type { OfficialCalendar } from '#casework/workdays/facts.ts';
 import type { Zone } from '#kernel/zone.ts';
 import type { Stay } from '../facts.ts';
 
-/** Stays in a state that ended in a stretch of time, in worked days. */
+/** Stays in a state that ended in a range of time, in worked days. */
 export type StateStatistics = {
   readonly state: string;
   readonly stays: number;
@@ -11,16 +11,16 @@ export type StateStatistics = {
   readonly max: number | null;
 };
 
-/** The smallest number that at least the share p of all are not above: the ⌈p·n⌉-th. @param p in hundredths */
+/** The smallest number such that at least the share p of all are not above it: the ⌈p·n⌉-th. @param p in hundredths */
 export function quantile(sorted: readonly number[], p: number): number | null {
   if (sorted.length === 0) return null;
   return sorted[Math.max(1, Math.ceil((p * sorted.length) / 100)) - 1] ?? null;
 }
 
 /**
- * How long cases stood in each state: worked days after the day of entry up to that of the end.
- * @param cases the stays of each case, in their order
- * @param from s UTC, included; `to` not
+ * How long cases were in each state: worked days after the day of entry up to that of the end.
+ * @param cases the stays of each case, in order
+ * @param from s UTC, included; `to` is not
  */
 export function stateStatistics(
   states: readonly string[],

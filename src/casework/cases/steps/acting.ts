@@ -15,14 +15,14 @@ import { takenBack } from '../rules/replay.ts';
 import * as store from '../store/store.ts';
 import { capacitiesOf, sightFor, type Capacity, type Who, whoNamed, whoOf } from './who.ts';
 
-/** A step on paper: when it was taken, and by whose rights. Administrators alone. */
+/** A step on paper: when it was taken, and by whose rights. Administrators only. */
 export type OnPaper = { readonly at?: string | undefined; readonly for?: string | undefined };
 
-/** Who asked, who is acted for, and when it happened. */
+/** Who made the request, on whose behalf, and when it happened. */
 export type Acting = {
-  /** Who asks. */
+  /** The requester. */
   readonly asker: Who;
-  /** By whose rights: the asker's, or those of whom a step on paper is written for. */
+  /** Whose rights apply: the requester's, or those of the person on whose behalf a step on paper is recorded. */
   readonly who: Who;
   /** ms */
   readonly at: number;
@@ -48,13 +48,13 @@ export async function actingOf(needs: CasesNeeds, asker: Scope | Who, paper: OnP
   return { asker: self, who: paper.for === undefined ? self : await whoNamed(needs, paper.for, at), at, now, isPaper };
 }
 
-/** Who took an event, as it says of itself: both are named where one acts for another. */
+/** Who took an event, as the event records it: both are named if one acts for another. */
 export function namedIn({ asker, who }: Acting, { role, insteadOf }: Capacity): { by: string; as: string; for?: string } {
   const others = [who.holder === asker.holder ? null : who.holder, insteadOf].filter((name) => name !== null);
   return { by: asker.holder, as: role, ...(others.length === 0 ? {} : { for: others.join(';') }) };
 }
 
-/** The roles that somebody has in a case. */
+/** The roles that the acting person has in a case. */
 export async function capacitiesIn(on: PoolClient, { who }: Pick<Acting, 'who'>, open: OpenCase): Promise<Capacity[]> {
   const { region, organisation } = open.head;
   const [regions, organisations] = [
@@ -65,11 +65,11 @@ export async function capacitiesIn(on: PoolClient, { who }: Pick<Acting, 'who'>,
   return capacitiesOf(who, open.procedure, open.head, around, open.standing.panels);
 }
 
-/** A case as its work needs it. */
+/** A case together with what work on it needs. */
 export type AtWork = { readonly on: PoolClient; readonly open: OpenCase; readonly acting: Acting };
 
 /**
- * Works on a case alone, with all that the program had to do before done: what the work adds is kept, whole or not at all.
+ * Works on a case exclusively, after the steps that the program had to take before: what the work adds is stored completely or not at all.
  * Throws `no-such-case`, `changed-meanwhile`, `before-last-event`, and what the work throws.
  */
 export async function withCase<T>(
@@ -98,7 +98,7 @@ export async function withCase<T>(
   return worked;
 }
 
-/** The trail says that somebody worked on a case; what exactly stands in its own chain. An erasure says so itself. */
+/** The audit trail records that a case was worked on; the details are in the case's own chain. An erasure writes its own entry. */
 async function tellTrail(
   { audit }: CasesNeeds,
   { asker }: Acting,

@@ -12,17 +12,17 @@ import { stationTerms } from '#registry/registry/vocabulary.ts';
 import type { CasesNeeds } from '../needs.ts';
 import { inForceOn } from '../open-case.ts';
 
-/** The program, as it acts for a case in other slices: what it sets names the case as its origin. */
+/** The program acting for a case in other slices: what it sets names the case as its origin. */
 const scopeOf = (code: string): Scope => ({ ...programScope, actor: `case:${code}` });
 
 type BeginFor = (on: PoolClient, row: EffectRow, procedure: string) => Promise<string>;
 
-/** What came of an effect, and whom to tell once it is kept. */
+/** The result of an effect, and a notification to send once it is stored. */
 type Outcome = { readonly outcome: Record<string, unknown>; readonly told?: () => Promise<void> };
 
 /**
- * Does what steps do outside their cases, once, whoever else is at it: an effect and that it is done are kept together. What cannot be
- * done is told in the outcome and never tried for ever. @param code of one case; null: all
+ * Applies the effects of steps outside their cases, exactly once even with concurrent callers: an effect and its done mark are stored
+ * together. A failed effect is reported in the outcome and not retried forever. @param code of one case; null: all
  */
 export async function applyEffects(needs: CasesNeeds, code: string | null, begin: BeginFor): Promise<void> {
   for (const row of await openEffects(needs.postgres, wholeProgram, code)) {
@@ -60,7 +60,10 @@ async function applied(needs: CasesNeeds, on: PoolClient, row: EffectRow, begin:
 
 const nothingDone = (problem: string): Outcome => ({ outcome: { problem } });
 
-/** What is withdrawn is told to whoever made it public, before the step is answered: it is kept at once, so that their work sees it. */
+/**
+ * Listeners that disclosed the building are notified of a withdrawal before the step is answered; it is stored immediately so that their
+ * work sees it.
+ */
 async function agree(needs: CasesNeeds, on: PoolClient, row: EffectRow, consent: Consent | null): Promise<Outcome> {
   const { postgres, now, consentEnded } = needs;
   if (row.building === null) return nothingDone('nothing-to-set');
@@ -79,7 +82,7 @@ async function rate({ now }: CasesNeeds, on: PoolClient, row: EffectRow, credit:
   return { outcome: { organisation: row.organisation, credit } };
 }
 
-/** Facts of the case's building alone: `building.greenStar`; a station of its life, `building.demolished`, with its day. */
+/** Only facts of the case's building: `building.greenStar`; a life event, `building.demolished`, with its day. */
 async function setFact(
   { registry }: CasesNeeds,
   on: PoolClient,

@@ -10,8 +10,8 @@ import { addEvent, nextAuto, type OpenCase } from '../open-case.ts';
 import { hasRoom } from './quota-room.ts';
 
 /**
- * Takes the steps of the program that were due by an instant, each at its own, with the numbers that they give and what they do outside the
- * case. One whose money the ledger refuses, or for which the year's quota has no room, is left untaken.
+ * Takes the steps of the program that were due by an instant, each at its own instant, with the numbers they assign and their effects
+ * outside the case. A step whose money the ledger refuses, or for which the year's quota has no room, is not taken.
  * @param until s UTC @param recorded ms
  */
 export async function takeAutos(on: PoolClient, open: OpenCase, until: number, recorded: number): Promise<void> {

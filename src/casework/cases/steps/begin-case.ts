@@ -68,7 +68,7 @@ export async function beginCase(needs: CasesNeeds, on: PoolClient, acting: Actin
   return head.case;
 }
 
-/** The next case of a procedure, region and year. */
+/** The head of the next case of a procedure, region and year. */
 export async function newHead(
   on: PoolClient,
   procedure: string,
@@ -79,14 +79,14 @@ export async function newHead(
   return { case: `${procedure}-${links.region}-${year}-${String(seq).padStart(4, '0')}`, procedure, ...links };
 }
 
-/** What begins a case without anybody's role: the step of another one, a draw. */
+/** What begins a case without a person in a role: a step of another case, or a draw. */
 export type CalledFor = Omit<CaseHead, 'case'> & {
-  /** The number of the case or the draw. */
+  /** The code of the case or the draw. */
   readonly from: string;
   readonly seats?: { readonly panel: string; readonly people: readonly string[] } | undefined;
 };
 
-/** Begins a case as the program. Throws `no-such-procedure`. @returns its number */
+/** Begins a case as the program. Throws `no-such-procedure`. @returns its code */
 export async function beginCalledFor(needs: CasesNeeds, on: PoolClient, { from, seats, ...asked }: CalledFor): Promise<string> {
   const now = needs.now();
   const procedure = inForceOn(needs, asked.procedure, today(now));
@@ -103,7 +103,7 @@ export async function beginCalledFor(needs: CasesNeeds, on: PoolClient, { from, 
   return head.case;
 }
 
-/** The state that a procedure begins in. */
+/** The initial state of a procedure. */
 export const startOf = ({ states }: OpenCase['procedure']): string =>
   Object.entries(states).find(([, { start }]) => start === true)?.[0] as string;
 
@@ -126,7 +126,7 @@ export function newCase(head: CaseHead, procedure: OpenCase['procedure'], calend
 const ownerOf = (building: Readonly<Record<string, unknown>> | null): string | null =>
   typeof building?.['organisation'] === 'string' ? building['organisation'] : null;
 
-/** What a case is of: its region is that of the building, else of the organisation, else the one given. */
+/** What a case is about: its region is that of the building, otherwise of the organisation, otherwise the one given. */
 async function linksOf(
   { registry, place }: CasesNeeds,
   on: PoolClient,

@@ -13,7 +13,7 @@ export const families = { field: 'field:', entered: 'entered:' } as const;
 
 const titled = (name: string, term: { readonly zh: string; readonly en: string }) => ({ name, ...labelOf(term), synonyms: [] });
 
-/** Cases of before, one a row: what they were of, their fields, and when they came into each state (a day, or an instant). */
+/** Existing cases to import, one per row: what they are about, their fields, and when they entered each state (a day, or an instant). */
 export const casesDictionary: Dictionary = {
   kind: 'cases',
   fields: [
@@ -34,7 +34,7 @@ export const casesDictionary: Dictionary = {
 
 const day = dayField(titled('day', labelTerms.day));
 
-/** A day, however it is written, is its first instant by China’s clock. */
+/** A day, in any notation, stands for its first instant in China’s time zone. */
 function readInstant(text: string): Parsed {
   const at = parseInstant(text, china);
   if (at !== null) return { value: at };

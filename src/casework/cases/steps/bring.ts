@@ -28,7 +28,7 @@ export type CasesImport = Mapping & {
   readonly wait?: boolean | undefined;
 };
 
-/** Cases of before, from a file: each begins with the states it stood in; and how an import of them is taken back. */
+/** Imports existing cases from a file: each begins with the states it was in; and takes such an import back. */
 export function bringVerbs(needs: CasesNeeds) {
   const { imports } = needs;
   imports.knows(casesDictionary);
@@ -60,7 +60,7 @@ function procedureOf(needs: CasesNeeds, id: string): Procedure {
   return found;
 }
 
-/** Where the store is away or full, it does so by itself later. */
+/** If the store is unavailable or full, it does this later by itself. */
 async function tidied({ postgres }: CasesNeeds): Promise<void> {
   try {
     await tidy(postgres, wholeProgram);
@@ -83,11 +83,11 @@ type Bringing = {
   /** By code, each with its region. */
   readonly buildings: ReadonlyMap<string, string | null>;
   readonly organisations: ReadonlyMap<string, string | null>;
-  /** Read and not written yet. */
+  /** Read and not yet written. */
   readonly waiting: OpenCase[];
 };
 
-/** So many cases are written together; from so many on the store is tidied at once. */
+/** This many cases are written together; from this many on, the store is tidied immediately. */
 const [together, many] = [1000, 5000];
 
 async function bring(
@@ -129,7 +129,7 @@ async function bring(
   return result;
 }
 
-/** What the rows of a file name, looked up at once. */
+/** The entities named in the rows of a file, looked up together. */
 async function around(on: PoolClient, scope: Scope, rows: readonly ReadRow[]) {
   const named = (field: string) => [...new Set(rows.map(({ fields }) => text(fields[field])).filter((code) => code !== ''))];
   const buildings = await store.regionsOf(on, wholeProgram, 'building', named('building'));
@@ -206,7 +206,7 @@ function linksOf({ regions, buildings, organisations }: Bringing, { fields }: Re
   return { case: code, region, organisation: organisation || null, building: building || null };
 }
 
-/** The states that a row says its case came into, by time; the last is the one it stands in. */
+/** The states that a case entered according to its row, by time; the last is its current one. */
 function staysOf({ states }: Procedure, { fields }: ReadRow): [{ state: string; at: string }, ...{ state: string; at: string }[]] | Wrong {
   const stateOf = (name: string) =>
     Object.hasOwn(states, name)
@@ -242,7 +242,7 @@ function fieldsOf(one: Bringing, { fields }: ReadRow, region: string) {
   return readGiven(on, procedure, { fields: {} }, bag, new Set(Object.keys(procedure.fields)), by);
 }
 
-/** Takes back what an import brought; refused where somebody has worked on one of the cases since. */
+/** Takes back what an import added; refused if one of the cases has been worked on since. */
 async function takeBack(on: PoolClient, id: number): Promise<UndoOutcome> {
   const later = await store.workedOnSince(on, wholeProgram, id);
   if (later.length > 0) return { standing: later.map((code) => ({ code: 'case-worked-on', severity: 'error', evidence: { case: code } })) };

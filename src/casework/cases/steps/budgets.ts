@@ -13,19 +13,19 @@ import { seenRegions } from '../store/store.ts';
 export type BudgetGiven = budgetStore.BudgetOf & {
   readonly amount: string;
   readonly note?: string | undefined;
-  /** The version that was read; 0 or nothing where none was stated. */
+  /** The version that was read; 0 or absent if none was stated. */
   readonly seen?: number | undefined;
 };
 
-/** A year's budget of a procedure in a place, as it holds. `left`: what may still be granted. */
+/** A year's budget of a procedure in a place, as in force. `left`: the amount that may still be granted. */
 export type BudgetShown = budgetStore.BudgetRow & { readonly amount: string; readonly left: string };
 
-/** The budgets that grants of cases are held to. */
+/** The budgets that limit grants of cases. */
 export function createBudgets(needs: CasesNeeds) {
   const { postgres } = needs;
   return {
     /**
-     * States a year's budget, from now on; what was stated before is kept. Throws `no-such-procedure`, `grants-nothing`, `out-of-scope`,
+     * States a year's budget, effective now; earlier statements are kept. Throws `no-such-procedure`, `grants-nothing`, `out-of-scope`,
      * `amount-bad`, `budget-below-granted`, `seen-missing`, `seen-not-latest`.
      */
     async setBudget(scope: Scope, { procedure, region, year, amount, note, seen }: BudgetGiven): Promise<BudgetShown> {
@@ -49,7 +49,7 @@ export function createBudgets(needs: CasesNeeds) {
       const [made] = (await budgetsOf(scope, { procedure, region, year })).filter((one) => one.region === region);
       return made as BudgetShown;
     },
-    /** The budgets of places that the scope sees, as stated by now or by then. Throws `bad-instant`. */
+    /** The budgets of places in the scope, as stated by now or by a given instant. Throws `bad-instant`. */
     budgets: budgetsOf,
   };
 

@@ -13,8 +13,8 @@ import { takenBack } from '../rules/replay.ts';
 export function createChanges(needs: CasesNeeds) {
   return {
     /**
-     * Takes the last step back: by its taker, on the same local day, if it issued nothing. Throws `nothing-to-take-back`, `not-your-step`,
-     * `not-that-day`, `step-issued`.
+     * Takes the last step back: by the account that took it, on the same local day, if it issued nothing. Throws `nothing-to-take-back`,
+     * `not-your-step`, `not-that-day`, `step-issued`.
      */
     async back(scope: Scope, asked: OnPaper & { readonly case: string; readonly note: string }): Promise<OpenCase> {
       const acting = await actingOf(needs, scope, asked);
@@ -36,7 +36,7 @@ export function createChanges(needs: CasesNeeds) {
       return open;
     },
 
-    /** Moves a running case to another version of its procedure. Administrators alone. Throws `no-such-procedure`, `state-not-there`. */
+    /** Moves a running case to another version of its procedure. Administrators only. Throws `no-such-procedure`, `state-not-there`. */
     async move(scope: Scope, asked: { readonly case: string; readonly version: number; readonly note: string }): Promise<OpenCase> {
       const acting = await actingOf(needs, scope, {});
       const { open } = await withCase(needs, acting, asked.case, undefined, async ({ open: one }) => {
@@ -52,7 +52,7 @@ export function createChanges(needs: CasesNeeds) {
       return open;
     },
 
-    /** Erases personal values; the record keeps their hash. Administrators alone. */
+    /** Erases personal values; the record keeps their hash. Administrators only. */
     async erase(
       scope: Scope,
       asked: { readonly case: string; readonly fields: readonly string[]; readonly note: string },

@@ -21,8 +21,8 @@ const hour = 3_600_000;
 const everywhere = { regions: [], people: [], link: null };
 
 /**
- * Begins the cases of draws: one for each drawn object, with the people that were drawn for it on the panel of inspectors. Done once for
- * each object, again after a kill; what was replaced in a draw since reaches its cases too, and what could not begin is tried again hourly.
+ * Begins the cases of draws: one for each drawn object, with the people drawn for it on the panel of inspectors. Done once per object,
+ * resumed after a kill; replacements made in a draw since then reach its cases too, and cases that could not begin are retried hourly.
  */
 export async function beginDrawn(needs: CasesNeeds): Promise<void> {
   const done = await drawsDone(needs.postgres, wholeProgram);
@@ -78,13 +78,13 @@ async function begun(needs: CasesNeeds, on: PoolClient, { draw, object, people, 
   return { ...row, code };
 }
 
-/** Drawn people sit on the panel of inspectors, or else on the first one. */
+/** Drawn people sit on the panel of inspectors, otherwise on the first one. */
 function panelFor({ panels }: Procedure): string | undefined {
   const ids = Object.keys(panels);
   return ids.find((id) => panels[id]?.from === 'inspector') ?? ids[0];
 }
 
-/** Who was replaced in the draw is so in its case. */
+/** People replaced in the draw are also replaced in its case. */
 async function reseated(
   needs: CasesNeeds,
   on: PoolClient,
@@ -105,7 +105,7 @@ async function reseated(
   return { ...row, people, gone: false };
 }
 
-/** What each object is: a building, an organisation by its own code or by that of its column. Its region, or that of the plan. */
+/** What each object is: a building, or an organisation by its own code or that in its column. Its region, or that of the plan. */
 async function linksOf(on: PoolClient, { region }: BeginningDraw, drawn: readonly DrawnObject[]): Promise<Map<string, Link>> {
   const codes = drawn.map(({ object }) => object.code);
   const owners = drawn.map(({ object }) => object.organisation).filter((code) => code !== '');

@@ -1,7 +1,7 @@
 import type { CaseEffect, Consent, Fields, FieldValue } from '../facts.ts';
 import type { Transition } from './step-check.ts';
 
-/** A value as an effect names it: `$star` is a field's. */
+/** A value as an effect names it: `$star` is the value of a field. */
 const valueOf = (written: unknown, fields: Fields): FieldValue =>
   typeof written === 'string' && written.startsWith('$') ? (fields[written.slice(1)] ?? null) : (written as FieldValue);
 
@@ -10,7 +10,7 @@ const yearOf = (value: FieldValue): number | null => {
   return Number.isNaN(year) ? null : year;
 };
 
-/** `true`, `false` or a field that says so; or `{carriers, from, until}`, each a value or a field, the years as numbers. */
+/** `true`, `false` or a field with such a value; or `{carriers, from, until}`, each a value or a field, the years as numbers. */
 function consentOf(written: unknown, fields: Fields): Consent | null {
   if (typeof written !== 'object' || written === null) {
     const value = valueOf(written, fields);
@@ -25,7 +25,7 @@ function consentOf(written: unknown, fields: Fields): Consent | null {
   };
 }
 
-/** What a step does outside its case, with the values that its fields have then. */
+/** The effects of a step outside its case, with the values of its fields at that time. */
 export function effectsOf({ effects = [] }: Transition, fields: Fields): CaseEffect[] {
   return effects.map((one): CaseEffect => {
     if (one.set !== undefined) return { set: one.set, to: valueOf(one.to, fields) };

@@ -6,16 +6,16 @@ import type { EvidenceRow } from '../store/evidence-store.ts';
 import { typeFault } from '../rules/evidence-type.ts';
 import type { OpenCase } from '../open-case.ts';
 
-/** The most that one file may have. */
+/** The maximum size of one file. */
 export const mostBytes = 50_000_000;
 
 export type EvidenceGiven = { readonly kind: string; readonly file: string };
 
 /**
- * Keeps uploads as evidence of a case. Throws `evidence-bad` with what is wrong with each: a kind that there is not, a type that the kind
- * does not take (told by the first bytes), too many; `no-such-file`, `attachment-too-large`.
- * @param open the case: its files of each kind count against the most of that kind. Those of a step that was taken back do not; their
- * numbers are not given again, as the record still names them
+ * Stores uploads as evidence of a case. Throws `evidence-bad` with what is wrong with each: an unknown kind, a type that the kind does not
+ * accept (determined from the first bytes), too many; `no-such-file`, `attachment-too-large`.
+ * @param open the case: its files of each kind count toward the maximum of that kind. Files of a step that was taken back do not count;
+ * their numbers are not reused, because the record still names them
  */
 export async function keepEvidence(
   imports: Pick<Imports, 'keepFor' | 'dropKept'>,

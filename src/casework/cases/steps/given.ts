@@ -11,19 +11,19 @@ import { fieldSaid, readValue, type FieldRule, type ReadValue } from '../public/
 import { personalHash } from '../rules/hash.ts';
 import { holds } from '../rules/holds.ts';
 
-/** What was given with a step, read: values for the record, and personal ones apart. */
+/** What was given with a step, parsed: values for the record, and personal ones separately. */
 export type GivenFields = {
   readonly fields: Fields;
   readonly personal: readonly { readonly field: string; readonly hash: string; readonly salt: string; readonly value: string }[];
 };
 
-/** Reads a score file that was given for a field. @param all what the case has, and what is given with it as it came */
+/** Reads a score file given for a field. @param all the values of the case, and the raw values given with it */
 export type ReadRating = (value: unknown, all: Readonly<Record<string, unknown>>) => Promise<ReadValue>;
 
 /** What values are read by. */
 export type GivenBy = {
   readonly secret: () => string;
-  /** Reads a score file. @param all what the case has, and what is given with it as it came */
+  /** Reads a score file. @param all the values of the case, and the raw values given with it */
   readonly rating: ReadRating;
 };
 
@@ -36,9 +36,9 @@ const bad = (field: string, rule: FieldRule | undefined, reason: string | Locali
 });
 
 /**
- * Reads the fields that were given, and works out those that rest on them.
+ * Reads the fields that were given, and calculates those that depend on them.
  * @param allowed the fields that may be given here
- * @returns the values, and a finding for each field that is no good; `fields` has only what changed
+ * @returns the values, and a finding for each invalid field; `fields` contains only changes
  */
 export async function readGiven(
   on: PoolClient,
@@ -86,7 +86,7 @@ function changedOnly(before: Fields, now: Fields): Fields {
   return Object.fromEntries(Object.entries(now).filter(([name, value]) => (before[name] ?? null) !== value));
 }
 
-/** Fields that name a place, an organisation or a building which there is not. */
+/** Fields that name a place, an organisation or a building that does not exist. */
 async function namesNothing(on: PoolClient, procedure: Procedure, fields: Fields): Promise<Finding[]> {
   const findings: Finding[] = [];
   for (const kind of ['region', 'organisation', 'building'] as const) {
@@ -103,7 +103,7 @@ async function namesNothing(on: PoolClient, procedure: Procedure, fields: Fields
   return findings;
 }
 
-/** Fields whose own check does not hold; one that hangs on a value that is not there yet is left. */
+/** Fields whose own check fails; a check that depends on a missing value is skipped. */
 function unchecked({ fields: rules }: Procedure, all: Fields, given: Fields): Finding[] {
   return Object.entries(rules).flatMap(([name, rule]) =>
     rule.check !== undefined && (given[name] ?? null) !== null && holds(rule.check, all) === false

@@ -10,11 +10,11 @@ import { versionOf } from '../open-case.ts';
 import * as store from '../store/store.ts';
 import { sightFor, whoOf, whoOfLink, type Who } from './who.ts';
 
-/** Links by which somebody without an account acts in a case. */
+/** Links by which a person without an account acts in a case. */
 export function createLinks(needs: CasesNeeds) {
   return {
     /**
-     * A link by which somebody without an account acts in one role of one case; the token is told once. Throws `no-such-case`,
+     * A link by which a person without an account acts in one role of one case; the token is returned only once. Throws `no-such-case`,
      * `no-such-role`, `link-needs-person`.
      */
     async link(
@@ -46,7 +46,7 @@ export function createLinks(needs: CasesNeeds) {
       await needs.audit(scope, { action: 'case-link', subject: `case:${asked.case}`, detail: { link: made.link, role: asked.role } });
       return made;
     },
-    /** Who comes by a link. @param named the case that was named beside it. Throws `link-not-valid`, `no-such-case` where it is another. */
+    /** The holder of a link. @param named the case that was named with it. Throws `link-not-valid`, `no-such-case` if it is another. */
     async behind(token: string, named?: string): Promise<Who> {
       const link = await linkOf(needs.postgres, wholeProgram, sha256(token), new Date(needs.now()));
       if (link === undefined) throw new Problem('not-found', 'link-not-valid');

@@ -8,7 +8,7 @@ import type { CasesNeeds, Measured } from '../needs.ts';
 import type { OpenCase, StandingCase } from '../open-case.ts';
 import type { ReportDue } from '../rules/reports.ts';
 
-/** What fills a field: a carrier's use, as a whole or per m2 of floor area. */
+/** What fills a field: a carrier's use, in total or per m2 of floor area. */
 type Fill = { readonly carrier: string; readonly perArea: boolean };
 
 /** Which fields of a report meters fill: `{measured: electricity}`, `{measured: electricity, per: m2}`, or the carrier alone. */
@@ -22,7 +22,7 @@ export function fillsOf({ fills = {} }: Procedure['reports'][string]): Readonly<
   );
 }
 
-/** What meters say of each field of a report that they fill, as known at a time. */
+/** What meters say for each field of a report that they fill, as known at a time. */
 export async function filledFor(
   { measure }: Pick<CasesNeeds, 'measure'>,
   { head, procedure }: Pick<OpenCase, 'head' | 'procedure'>,
@@ -44,7 +44,7 @@ export async function filledFor(
 
 const isUnit = (text: string): text is Unit => (allUnits as readonly string[]).includes(text);
 
-/** In the unit and the decimals of its field (2 where it says none); null where the unit measures something else. */
+/** In the unit and decimals of its field (2 by default); null if the unit measures something else. */
 function valueIn({ fields }: Procedure, field: string, { value, unit }: Measured, area: number): string | null {
   const rule = fields[field];
   if (rule === undefined || value === null) return null;
@@ -64,10 +64,10 @@ function valueIn({ fields }: Procedure, field: string, { value, unit }: Measured
   }
 }
 
-/** So many reports back are looked at. */
+/** This many past reports are checked. */
 const latest = 24;
 
-/** What meters say otherwise at a time of reports that were given, and what they did not say then. */
+/** Where meters now contradict reports that were given, or provide what was missing then. */
 export async function reportFindings(needs: Pick<CasesNeeds, 'measure'>, open: StandingCase, known: AsOf): Promise<Finding[]> {
   const findings: Finding[] = [];
   const last = new Map(open.standing.reports.map((one) => [`${one.report} ${one.period}`, one]));

@@ -38,7 +38,7 @@ test('fifty writers get numbers from 1 within each class and year, none twice an
     codes.map((code, at) => grant(code, { class: at % 3 === 0 ? 'A' : 'B', ask: at % 7 === 0 ? '0' : '1' })),
   );
   const numbers = taken.flatMap((one) => (one.status === 'fulfilled' ? [one.value.numbers['permit'] ?? ''] : []));
-  // the budget lets forty through at most, and every seventh asks for less than the least
+  // the budget allows forty at most, and every seventh requests less than the minimum
   expect(numbers).toHaveLength(40);
   for (const kind of ['A', 'B']) {
     const seqs = numbers.filter((one) => one.startsWith(kind)).map((one) => Number(one.split('-')[2]));

@@ -6,8 +6,8 @@ import type { Transition } from './step-check.ts';
 import { nextNumber } from '../store/store.ts';
 
 /**
- * The number that a step gives, by the pattern of its kind: `seq` counts from 1 within what `per` names, without gap, since it is taken in
- * the step's own transaction.
+ * The number that a step assigns, by the pattern of its kind: `seq` counts from 1 within what `per` names, without gaps, because it is
+ * taken in the step's own transaction.
  * @param day the local day of the step
  */
 export async function numbersFor(

@@ -17,7 +17,7 @@ export type VoteRequest = OnPaper & {
   readonly case: string;
   readonly panel: string;
   readonly ballot: Ballot;
-  /** The head that was told with the papers that were read. */
+  /** The head that came with the papers that were read. */
   readonly seen?: string | undefined;
 };
 
@@ -27,8 +27,7 @@ export const createPanels = (needs: CasesNeeds) => ({ ...seatVerbs(needs), vote:
 function seatVerbs(needs: CasesNeeds) {
   return {
     /**
-     * Seats people. Throws `no-such-panel`, `not-your-role`, `no-such-person`, `person-not-in-force`, `conflict-of-interest`,
-     * `panel-full`.
+     * Seats people. Throws `no-such-panel`, `not-your-role`, `no-such-person`, `person-not-in-force`, `conflict-of-interest`, `panel-full`.
      */
     async seat(scope: Scope, asked: SeatRequest): Promise<OpenCase> {
       const acting = await actingOf(needs, scope, asked);
@@ -51,7 +50,7 @@ function seatVerbs(needs: CasesNeeds) {
       return open;
     },
 
-    /** Takes people off a panel; their votes count no more. Throws `no-such-panel`, `not-your-role`, `not-seated`. */
+    /** Takes people off a panel; their votes no longer count. Throws `no-such-panel`, `not-your-role`, `not-seated`. */
     async recuse(scope: Scope, asked: SeatRequest): Promise<OpenCase> {
       const acting = await actingOf(needs, scope, asked);
       const { open } = await withCase(needs, acting, asked.case, undefined, async (at) => {
@@ -73,8 +72,7 @@ function seatVerbs(needs: CasesNeeds) {
 }
 
 /**
- * A member's vote on the papers as they stand; the last one counts. Throws `seen-missing`, `changed-meanwhile`, `no-such-panel`,
- * `not-your-role`.
+ * A member's vote on the current papers; the last one counts. Throws `seen-missing`, `changed-meanwhile`, `no-such-panel`, `not-your-role`.
  */
 const voteVerb =
   (needs: CasesNeeds) =>
@@ -100,8 +98,8 @@ const voteVerb =
   };
 
 /**
- * A vote is of the case as it was read: refused where a step or a report came since, or was taken back. Votes and seats of others that came
- * since change nothing in what is judged.
+ * A vote is on the case as it was read: refused if a step or report came since, or was taken back. Votes and seats of others that came
+ * since do not change what is judged.
  */
 function refuseOtherPapers({ events, fresh, standing, head }: OpenCase, { isPaper }: Acting, seen: string | undefined): void {
   const latest = events.at(-1)?.hash ?? '';
@@ -116,7 +114,7 @@ function refuseEnded({ procedure, standing }: OpenCase): void {
   if (isEnd(procedure, standing.state)) throw new Problem('conflict', 'transition-not-here', { transition: '—', state: standing.state });
 }
 
-/** A panel, and the post by which somebody sees to it; a member may recuse itself. */
+/** A panel, and the post that manages it; a member may recuse themselves. */
 async function panelFor({ on, open, acting }: AtWork, panel: string, people: readonly string[] = []) {
   const rule = Object.hasOwn(open.procedure.panels, panel) ? open.procedure.panels[panel] : undefined;
   if (rule === undefined) throw new Problem('not-found', 'no-such-panel', { panel });
@@ -134,7 +132,7 @@ const postRoles = ({ procedure }: OpenCase): string[] =>
     .filter(([, { who }]) => who === 'post')
     .map(([role]) => role);
 
-/** Throws `no-such-person` with the first that there is not. */
+/** Throws `no-such-person` with the first one that does not exist. */
 async function named({ people }: CasesNeeds, codes: readonly string[]): Promise<Person[]> {
   const found = await people.find(programScope, [...codes]);
   const missing = codes.find((code) => !found.some((person) => person.code === code));
@@ -153,7 +151,7 @@ async function refuseUnfit(needs: CasesNeeds, open: OpenCase, from: string, pers
   if (conflicts(person, { organisations, building, case: own })) throw new Problem('cannot-do', 'conflict-of-interest', { person: code });
 }
 
-/** The organisations that a case touches: its own, its building's owner's, and those its fields name; by code and by name. */
+/** The organisations involved in a case: its own, its building's owner, and those its fields name; by code and by name. */
 export async function organisationsIn({ registry, place }: CasesNeeds, { head, procedure, standing }: OpenCase): Promise<string[]> {
   const owner = head.building === null ? null : (await registry.building(programScope, head.building)).organisation;
   const fields = Object.entries(procedure.fields).filter(([, { type }]) => type === 'organisation');

@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-/** As the server hands requests on, with the address that they come from. */
+/** As the server passes requests on, with the address they come from. */
 const fetchFrom: (request: Request, env: object) => Promise<Response> = (request, env) =>
   (world.app.fetch as (asked: Request, from: object) => Promise<Response>)(request, env);
 

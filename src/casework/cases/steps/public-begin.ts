@@ -19,7 +19,7 @@ import { takeStep } from './steps.ts';
 import { regionsOf, seenRegions } from '../store/store.ts';
 import { whoOfLink } from './who.ts';
 
-/** What somebody without an account hands in. */
+/** What a person without an account submits. */
 export type HandedIn = Pick<NewCase, 'procedure' | 'region' | 'building' | 'organisation' | 'fields'> & {
   readonly note?: string | undefined;
 };
@@ -29,7 +29,7 @@ const pace = { what: 'case', most: 5, windowMs: 3_600_000 };
 
 const receiptDays = 365;
 
-/** The first step of what the public may begin, and the role it is taken in; null where it may not. */
+/** The first step of a procedure that the public may begin, and the role it is taken in; null if it may not. */
 export function openStep(procedure: Procedure): { readonly transition: string; readonly role: string } | null {
   const start = startOf(procedure);
   const applicant = Object.entries(procedure.roles).find(([, { who }]) => who === 'applicant')?.[0];
@@ -43,7 +43,7 @@ export function openStep(procedure: Procedure): { readonly transition: string; r
 }
 
 /**
- * Begins a case for somebody without an account, and takes its first step: the answer holds the token of a link that shows how it stands.
+ * Begins a case for a person without an account, and takes its first step: the answer contains the token of a link that shows its progress.
  * Throws `no-open-procedure`, `too-many-requests`, `form-incomplete`, `field-bad`.
  * @param address where the request comes from
  */
@@ -69,10 +69,10 @@ export function openProcedures({ knowledge, now }: Pick<CasesNeeds, 'knowledge' 
   });
 }
 
-/** So many districts are offered; a list that is longer is no city's. */
+/** At most this many districts are offered; no city has a longer list. */
 const mostRegions = 400;
 
-/** The places that hold no other: the districts of the city. */
+/** The places that contain no other: the districts of the city. */
 export async function openRegions({ place }: Pick<CasesNeeds, 'place'>): Promise<{ code: string; name: string }[]> {
   const all = await place.places(null);
   const parents = new Set(all.map(({ parent }) => parent));
@@ -118,7 +118,7 @@ async function handIn(needs: CasesNeeds, on: PoolClient, { procedure, first, ask
 
 const ofHead = ({ case: _code, ...rest }: CaseHead): Omit<CaseHead, 'case'> => rest;
 
-/** What a stranger names as what it is about: it must be there, and one of them must tell the region. */
+/** What a public submission is about: it must exist, and one of the links must determine the region. */
 async function linksNamed(on: PoolClient, { links = {} }: Procedure, asked: HandedIn): Promise<Omit<CaseHead, 'case' | 'procedure'>> {
   const { building = null, organisation = null, region = null } = asked;
   const found = {

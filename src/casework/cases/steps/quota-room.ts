@@ -9,8 +9,8 @@ import type { Queryable } from '../store/store.ts';
 type Opening = QuotaTaker & { readonly head: CaseHead };
 
 /**
- * Holds the quota that a case is about to take, and writes the case; with it written, no quota of its place or of one that holds it may be
- * exceeded: whoever else takes one of the same year waits. A case that keeps the one it has is not counted again. Throws `quota-short`.
+ * Locks the quota that a case is about to take, and writes the case; with it written, no quota of its place or of one that contains it may
+ * be exceeded: others that take one of the same year wait. A case that keeps the one it has is not counted again. Throws `quota-short`.
  */
 export async function withinQuota(on: Queryable, open: Opening, write: () => Promise<void>): Promise<void> {
   const year = quotaYear(open);
@@ -22,7 +22,7 @@ export async function withinQuota(on: Queryable, open: Opening, write: () => Pro
     if (granted > quota) throw new Problem('cannot-do', 'quota-short', { region: of, year, quota, granted: granted - 1 });
 }
 
-/** Whether a step of the program finds room in the quota of its day; it is held until the transaction ends. @param at s UTC */
+/** Whether the quota of its day has room for a step of the program; it is locked until the transaction ends. @param at s UTC */
 export async function hasRoom(on: Queryable, { head, procedure: { quota }, standing, zone }: Opening, to: string, at: number) {
   if (quota === undefined || !quota.in.includes(to) || quota.in.includes(standing.state)) return true;
   const { procedure, region } = head;

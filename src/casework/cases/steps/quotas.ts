@@ -16,15 +16,15 @@ import { seenRegions } from '../store/store.ts';
 export type QuotaGiven = quotaStore.QuotaOf & {
   readonly quota: number;
   readonly note?: string | undefined;
-  /** The version that was read; 0 or nothing where none was stated. */
+  /** The version that was read; 0 or absent if none was stated. */
   readonly seen?: number | undefined;
 };
 
-/** A year's quota of a procedure in a place, as it holds, and what cases come to. `quota` and `left` are null where none was stated. */
+/** A year's quota of a procedure in a place, as in force, and the counts of its cases. `quota` and `left` are null if none was stated. */
 export type QuotaShown = Omit<quotaStore.QuotaRow, 'groups'> &
   Omit<QuotaSums, 'parts'> & {
     readonly quota: number | null;
-    /** What may still be taken in; below 0 where cases of before came in by a file. */
+    /** How many may still be taken in; below 0 if existing cases were imported from a file. */
     readonly left: number | null;
     readonly parts: readonly (QuotaCounts & { readonly part: string; readonly names: LocalizedText | null })[];
   };
@@ -35,12 +35,12 @@ type QuotaQuestion = {
   readonly year?: number | undefined;
 };
 
-/** The quotas that places have of the cases of a procedure in a year. */
+/** The quotas of places for the cases of a procedure in a year. */
 export function createQuotas(needs: CasesNeeds) {
   const { postgres } = needs;
   return {
     /**
-     * States a year's quota, from now on; what was stated before is kept. Throws `no-such-procedure`, `knows-no-quota`, `out-of-scope`,
+     * States a year's quota, effective now; earlier statements are kept. Throws `no-such-procedure`, `knows-no-quota`, `out-of-scope`,
      * `quota-below-granted`, `seen-missing`, `seen-not-latest`.
      */
     async setQuota(scope: Scope, { procedure, region, year, quota, note, seen }: QuotaGiven): Promise<QuotaShown> {
@@ -60,9 +60,9 @@ export function createQuotas(needs: CasesNeeds) {
       const [made] = (await quotasOf(scope, { procedure, region, year })).filter((one) => one.region === region);
       return made as QuotaShown;
     },
-    /** The quotas of places that the scope sees, and what their cases come to, by procedure, year and place. */
+    /** The quotas of places in the scope, and the counts of their cases, by procedure, year and place. */
     quotas: quotasOf,
-    /** The procedures in force that know a quota. */
+    /** The procedures in force that have a quota. */
     withQuota: () => withQuota(needs),
   };
 
@@ -95,7 +95,7 @@ const ruleOf = (procedure: Procedure): quotaStore.QuotaRule => ({
   parts: procedure.quota?.parts ?? null,
 });
 
-/** The parts that a procedure names, with what they are called. */
+/** The parts that a procedure names, with their names. */
 function partsOf({ quota, fields }: Procedure): ReadonlyMap<string, LocalizedText | null> {
   const options = quota?.parts === undefined ? undefined : fields[quota.parts]?.options;
   if (options === undefined) return new Map();

@@ -10,10 +10,10 @@ import type { CasesNeeds, RatingJudged, RatingOf } from '../needs.ts';
 import type { OpenCase, StandingCase } from '../open-case.ts';
 import { takenBack } from '../rules/replay.ts';
 
-/** A score of a case, judged: its total opens to the calculation by `figure`. */
+/** A score of a case, judged: `figure` opens the calculation of its total. */
 export type Rated = Omit<RatingJudged, 'findings'> & {
   readonly field: string;
-  /** The star that is applied for. */
+  /** The star applied for. */
   readonly star: number | null;
   readonly figure: string | null;
 };
@@ -34,7 +34,7 @@ export function givenBy(
   return { secret: needs.secret, rating };
 }
 
-/** The star goes to the building by an effect, else stands in a field `star`; the standard stands in a field `standard`. */
+/** The star goes to the building by an effect, otherwise it is in a field `star`; the standard is in a field `standard`. */
 function appliedFor(procedure: Procedure, values: Readonly<Record<string, unknown>>): Pick<RatingOf, 'star' | 'standard'> {
   const star = Number(values[starField(procedure)] ?? Number.NaN);
   const standard = values['standard'];
@@ -51,7 +51,7 @@ function starField({ transitions }: Procedure): string {
   return set === undefined ? 'star' : String(set['to']).slice(1);
 }
 
-/** The scores of a case against the star that it applies for, by the rules of the day on which each was given, as they were known then. */
+/** The scores of a case against the star applied for, by the rules of the day on which each was given, as known then. */
 export function ratingsOf(
   needs: Pick<CasesNeeds, 'rating'>,
   open: Pick<OpenCase, 'head' | 'procedure' | 'standing' | 'events' | 'zone'>,
@@ -74,7 +74,7 @@ export function ratingsOf(
   return { ratings, findings };
 }
 
-/** The score that a field holds, by the event that gave it. */
+/** The score in a field, by the event that gave it. */
 export function givenIn(
   { head, procedure, standing, events, zone }: Pick<OpenCase, 'head' | 'procedure' | 'standing' | 'events' | 'zone'>,
   field: string,

@@ -20,8 +20,8 @@ import { checkedByCaller } from '#kernel/unscoped.ts';
 type ReportRule = Procedure['reports'][string];
 
 /**
- * Gives the oldest report that is owed, or that of the period that is named: figures of meters are read now and stay as they are. Throws
- * `not-your-role`, `transition-not-here`, `too-early`, `form-incomplete`, `field-bad`, `evidence-missing`.
+ * Gives the oldest owed report, or that of the given period: figures from meters are read now and stay unchanged. Throws `not-your-role`,
+ * `transition-not-here`, `too-early`, `form-incomplete`, `field-bad`, `evidence-missing`.
  */
 export async function giveReport(needs: CasesNeeds, { on, open, acting }: AtWork, asked: StepRequest, rule: ReportRule): Promise<void> {
   const { transition: report } = asked;

@@ -11,13 +11,13 @@ import { calendarNow, keepCase, openCase, versionOf, zoneOf } from '../open-case
 import * as store from '../store/store.ts';
 import { keepClocks, staleClocks, type TimedRow } from '../store/clock-store.ts';
 
-/** The clocks of a case that was read from the store, at an instant, s UTC. */
+/** The clocks of a case read from the store, at an instant, s UTC. */
 export function clocksAt(needs: CasesNeeds, calendar: OfficialCalendar, row: TimedRow, now: number): LimitClock[] {
   const procedure = versionOf(needs, row.procedure, row.version);
   return limitsOf(procedure).map((limit) => clockOf(limit, row, { zone: zoneOf(procedure), calendar, now }));
 }
 
-/** Counts the clocks anew that stood until now, or by other calendars, and keeps them: most once a day. */
+/** Recalculates and stores the clocks that were valid until now, or by other calendars: most of them once a day. */
 export async function refreshClocks(needs: CasesNeeds): Promise<void> {
   const calendar = calendarNow(needs);
   const [mark, now] = [markOf(calendar), Math.floor(needs.now() / 1000)];
@@ -35,7 +35,7 @@ export async function refreshClocks(needs: CasesNeeds): Promise<void> {
 
 const together = 5000;
 
-/** Takes the steps that the program has to take by now, in every case. @returns how many cases it took one in */
+/** Takes the steps that the program has to take by now, in every case. @returns the number of cases with a step */
 export async function takeAllAutos(needs: CasesNeeds): Promise<number> {
   const now = needs.now();
   const codes = await store.awaiting(needs.postgres, wholeProgram, new Date(now), 1000);

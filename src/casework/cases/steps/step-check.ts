@@ -15,11 +15,11 @@ export type Transition = Procedure['transitions'][string];
 
 type GroupsOf = (person: string) => readonly string[];
 
-/** The capacities that a step may be taken in. */
+/** The capacities in which a step may be taken. */
 export const fitting = ({ by = [] }: Transition, capacities: readonly Capacity[]): Capacity[] =>
   capacities.filter(({ role }) => [by].flat().includes(role));
 
-/** The capacities in which nobody acts who took, or for whom was taken, what `notBy` names. */
+/** The capacities in which the acting person is not one who took, or for whom was taken, what `notBy` names. */
 export function notSamePerson(
   { notBy = [] }: Transition,
   holder: string,
@@ -31,8 +31,8 @@ export function notSamePerson(
 }
 
 /**
- * What a step needs that is not there yet, after what was given with it. Throws `form-incomplete`.
- * @param bad fields that were given and are no good: they are told after what is missing
+ * Refuses a step whose requirements are still missing after what was given with it. Throws `form-incomplete`.
+ * @param bad fields that were given and are invalid: they are reported after the missing ones
  */
 export function refuseMissing(
   rule: Transition,
@@ -49,7 +49,7 @@ export function refuseMissing(
 
 export const fieldMissing = (field: string): Finding => ({ code: 'field-missing', severity: 'error', evidence: { field } });
 
-/** Throws `evidence-missing` with each kind of which there is no file. */
+/** Throws `evidence-missing` with each kind that has no file. */
 export function refuseWithoutEvidence(rule: Transition, kinds: ReadonlySet<string>): void {
   const missing = (rule.evidence ?? []).filter((kind) => !kinds.has(kind));
   if (missing.length === 0) return;
@@ -63,7 +63,7 @@ export function refuseUntimely(open: StandingCase, name: string, rule: Transitio
   if (problem !== null) throw problem;
 }
 
-/** What stands in the way of a step but for what is given with it; null where nothing does. */
+/** What blocks a step apart from what is given with it; null if nothing does. */
 export function blockingReason(
   open: StandingCase,
   name: string,
@@ -94,7 +94,7 @@ function untimely({ zone }: StandingCase, { after, before }: Transition, clocks:
   return null;
 }
 
-/** An instant as the procedure's zone writes it: it begins with the local day. @example '2026-03-02T00:00:00+08:00' */
+/** An instant in the procedure's zone: it begins with the local day. @example '2026-03-02T00:00:00+08:00' */
 export function localText(zone: StandingCase['zone'], at: number): string {
   const offset = zone.offsetAt(at);
   const text = new Date((at + offset) * 1000).toISOString().slice(0, 19);
@@ -115,7 +115,7 @@ function unmet({ standing, procedure }: StandingCase, name: string, rule: Transi
   return null;
 }
 
-/** When the case came into these states last, s UTC. */
+/** When the case last entered these states, s UTC. */
 function enteredAt({ stays }: Standing, states: readonly string[]): number {
   const at = stays.findLastIndex((stay, index) => states.includes(stay.state) && !states.includes(stays[index - 1]?.state ?? ''));
   return stays[at]?.at ?? Infinity;

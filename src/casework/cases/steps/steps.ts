@@ -41,7 +41,7 @@ export function createSteps(needs: CasesNeeds, groupsOf: (people: readonly strin
     beginFor: (on: PoolClient, { case: from, building, organisation, region }: EffectRow, procedure: string): Promise<string> =>
       beginCalledFor(needs, on, { procedure, building, organisation, region, from }),
 
-    /** Takes a step; all that it says and does is kept, or nothing. Throws the problems of `casework.md` in their order. */
+    /** Takes a step; all of its content and effects are stored, or nothing. Throws the problems of `casework.md` in their order. */
     async take(asker: Scope | Who, asked: StepRequest): Promise<Taken> {
       const acting = await actingOf(needs, asker, asked);
       const { open } = await withCase(needs, acting, asked.case, asked.seen, async (at) => {
@@ -53,10 +53,10 @@ export function createSteps(needs: CasesNeeds, groupsOf: (people: readonly strin
   };
 }
 
-/** A case after a step, and who asked for it, with the posts that they have today where these are known. */
+/** A case after a step, and the requester, with the posts they hold today if these are known. */
 type Taken = { readonly open: OpenCase; readonly asker: Scope | Who };
 
-/** Takes a step of a case that is being worked on. @param as the role it is taken in, where that is settled already */
+/** Takes a step of a case that is being worked on. @param as the role it is taken in, if already determined */
 export async function takeStep(
   needs: CasesNeeds,
   { on, open, acting }: AtWork,
@@ -95,7 +95,7 @@ export async function takeStep(
 
 const badFields = (findings: readonly Finding[]): Set<string> => new Set(findings.map(({ evidence }) => String(evidence['field'])));
 
-/** In which role a step is taken. Throws `not-your-role`, `transition-not-here`, `same-person`, in this order. */
+/** The role in which a step is taken. Throws `not-your-role`, `transition-not-here`, `same-person`, in this order. */
 function capacityFor(rule: Transition, name: string, capacities: readonly Capacity[], acting: Acting, standing: Standing): Capacity {
   const fit = fitting(rule, capacities);
   if (fit.length === 0) throw new Problem('not-allowed', 'not-your-role', { transition: name, roles: [rule.by ?? []].flat().join(', ') });
@@ -112,7 +112,7 @@ type StepToWrite = {
   readonly rule: Transition;
   readonly capacity: Capacity;
   readonly note: string | undefined;
-  /** What changes, and all that the case has then. */
+  /** The changes, and all fields of the case after them. */
   readonly fields: Fields;
   readonly all: Fields;
   readonly files: readonly EvidenceRow[];
@@ -151,8 +151,8 @@ async function writeStep({ on, open, acting }: AtWork, step: StepToWrite): Promi
 const inRecord = ({ n, kind, name, sha256 }: EvidenceRow): EvidenceFile => ({ n, kind, name, sha256 });
 
 /**
- * A yes or a no to what others have handed in more than once must say which of them was read: what was handed in since may say something
- * else. A step on paper was taken of what lay there then.
+ * A yes or no to something that others have submitted more than once must say which submission was read: a later one may differ. A step on
+ * paper refers to what was there at the time.
  * @throws Problem `seen-missing`
  */
 function refuseUnreadAgain({ events, head }: OpenCase, { who, isPaper }: Acting, seen: string | undefined): void {

@@ -8,21 +8,21 @@ import type { LinkRow } from '../store/link-store.ts';
 import type { CasesNeeds } from '../needs.ts';
 import type { Sight } from '../store/sight-store.ts';
 
-/** Somebody who acts or looks, with all that they may act by. */
+/** A person who acts or reads, with everything they may act by. */
 export type Who = {
   /** The account's name, `key:NAME`, `link:N` or `program`. */
   readonly holder: string;
   readonly scope: Scope;
   readonly posts: readonly Post[];
-  /** Codes of the people that the account stands for. */
+  /** Codes of the people that the account represents. */
   readonly people: readonly string[];
   readonly link: LinkRow | null;
 };
 
-/** A role that somebody has in a case, and for whom. */
+/** A role that a person has in a case, and on whose behalf. */
 export type Capacity = { readonly role: string; readonly insteadOf: string | null };
 
-/** Somebody signed in, by their posts of a local day. */
+/** A signed-in account, by its posts on a local day. */
 export async function whoOf(needs: CasesNeeds, scope: Scope, day: string): Promise<Who> {
   const [posts, people] = await Promise.all([needs.people.posts(programScope, { day }), needs.people.ofUser(programScope, scope.actor)]);
   return {
@@ -34,14 +34,14 @@ export async function whoOf(needs: CasesNeeds, scope: Scope, day: string): Promi
   };
 }
 
-/** Who comes by a link: a role in one case, and nothing else. */
+/** The holder of a link: a role in one case, and nothing else. */
 export function whoOfLink(link: LinkRow): Who {
   const holder = `link:${link.id}`;
   const scope: Scope = { identity: holder, actor: holder, role: 'public', sees: { region: '' } };
   return { holder, scope, posts: [], people: link.person === null ? [] : [link.person], link };
 }
 
-/** For whom a step on paper is written. Throws `no-such-holder`. */
+/** The person on whose behalf a step on paper is recorded. Throws `no-such-holder`. */
 export async function whoNamed(needs: CasesNeeds, holder: string, at: number): Promise<Who> {
   const scope = await scopeNamed(needs, holder);
   return whoOf(needs, scope, today(at));
@@ -68,10 +68,10 @@ export const sightFor = ({ posts, people, link }: Who): Sight => ({
   link: link?.case ?? null,
 });
 
-/** Around a case: the places that hold its region, and the organisations that hold its own, both with themselves. */
+/** The surroundings of a case: the places that contain its region, and the organisations above its own, both including themselves. */
 export type Around = { readonly regions: ReadonlySet<string>; readonly organisations: ReadonlySet<string> };
 
-/** The roles that somebody has in a case (`casework.md`, Who). */
+/** The roles that a person has in a case (`casework.md`, Who). */
 export function capacitiesOf(
   { scope, posts, people, link }: Who,
   procedure: Procedure,
@@ -98,7 +98,7 @@ function capacitiesOfPosts(posts: readonly Post[], procedure: string, role: stri
     .map(({ insteadOf }) => ({ role, insteadOf }));
 }
 
-/** A panel's members have the role that it is taken from, or every panel role where it names a kind of person. */
+/** A panel's members have the role that it is taken from, or every panel role if it names a kind of person. */
 function sitsFor({ panels: rules }: Procedure, panels: Standing['panels'], role: string, person: string): boolean {
   return Object.entries(panels).some(([id, { seated, recused }]) => {
     const from = rules[id]?.from;
@@ -107,5 +107,5 @@ function sitsFor({ panels: rules }: Procedure, panels: Standing['panels'], role:
   });
 }
 
-/** Everybody that a step was taken by or for. */
+/** Everyone by whom or for whom a step was taken. */
 export const namesOf = ({ by, for: instead }: Actor): string[] => (instead === null ? [by] : [by, ...instead.split(';')]);

@@ -1,7 +1,7 @@
 import type { WholeProgram } from '#kernel/unscoped.ts';
 import type { Queryable } from './store.ts';
 
-/** The places that hold each of these, themselves included. */
+/** The places that contain each of these, themselves included. */
 export async function regionsAround(on: Queryable, _: WholeProgram, regions: readonly string[]): Promise<Map<string, Set<string>>> {
   const { rows } = await on.query<{ place: string; ancestor: string }>('SELECT place, ancestor FROM place_within WHERE place = ANY($1)', [
     [...regions],
@@ -11,7 +11,7 @@ export async function regionsAround(on: Queryable, _: WholeProgram, regions: rea
   return made;
 }
 
-/** The organisations that an organisation stands under, itself included. */
+/** The organisations above an organisation, itself included. */
 export async function organisationsAround(on: Queryable, _: WholeProgram, code: string | null): Promise<Set<string>> {
   if (code === null) return new Set();
   const { rows } = await on.query<{ code: string }>(
@@ -23,7 +23,7 @@ export async function organisationsAround(on: Queryable, _: WholeProgram, code: 
   return new Set(rows.map((row) => row.code));
 }
 
-/** Which of these places, organisations and buildings there are. */
+/** Which of these places, organisations and buildings exist. */
 export async function thereAre(
   on: Queryable,
   _: WholeProgram,

@@ -17,14 +17,14 @@ export type BudgetStated = {
 
 export type BudgetRow = BudgetOf & {
   readonly regionName: string | null;
-  /** All that was stated, the last one holds. */
+  /** All versions stated; the last one is in force. */
   readonly versions: readonly BudgetStated[];
   readonly granted: string;
   readonly paid: string;
   readonly reclaimed: string;
 };
 
-/** Who grants by a procedure in a year, or states its budget, does so one after another until the transaction ends. */
+/** Serializes callers that grant by a procedure in a year, or state its budget, until the transaction ends. */
 export async function holdBudgets(on: Queryable, _: WholeProgram, procedure: string, year: number): Promise<void> {
   await on.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 7061984161))', [`${procedure}/${year}`]);
 }
@@ -32,7 +32,7 @@ export async function holdBudgets(on: Queryable, _: WholeProgram, procedure: str
 const sumOf = (kind: string): string => `coalesce(sum(m.amount) FILTER (WHERE m.kind = '${kind}'), 0)::numeric(20, 2)::text AS ${kind}`;
 
 /**
- * The budgets that a grant in a region counts against: those of the place and of all that hold it, as last stated, each with what was
+ * The budgets that a grant in a region counts against: those of the place and of all that contain it, as last stated, each with the amount
  * granted so far.
  */
 export async function budgetsAround(
@@ -55,7 +55,7 @@ export async function budgetsAround(
   return rows;
 }
 
-/** What was granted by a procedure in a year, in a place and those within it. */
+/** The amount granted by a procedure in a year, in a place and those within it. */
 export async function grantedIn(on: Queryable, _: WholeProgram, { procedure, region, year }: BudgetOf): Promise<string> {
   const { rows } = await on.query<{ granted: string }>(
     `SELECT coalesce(sum(amount), 0)::numeric(20, 2)::text AS granted FROM case_money
@@ -65,7 +65,7 @@ export async function grantedIn(on: Queryable, _: WholeProgram, { procedure, reg
   return rows[0]?.granted as string;
 }
 
-/** What was last stated for a place and year, and by whom; undefined where nothing was. */
+/** The last statement for a place and year, and by whom; undefined if there was none. */
 export async function lastBudget(
   on: Queryable,
   _: WholeProgram,
@@ -106,7 +106,7 @@ export type BudgetFilter = {
   readonly year?: number | undefined;
 };
 
-/** The budgets of places that a scope sees, by procedure, year and place. @param known what was stated and written by then */
+/** The budgets of places in a scope, by procedure, year and place. @param known counts what was stated and written by then */
 export async function budgets(on: Queryable, { sees }: Scope, asked: BudgetFilter, known: Date): Promise<BudgetRow[]> {
   const values: unknown[] = [known];
   const parts = ['b.stated <= $1'];

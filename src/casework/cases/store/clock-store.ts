@@ -19,14 +19,14 @@ const timed = `f.code AS "case", f.procedure, f.version, f.state, f.stays, f.sta
 
 const timedOf = ({ stays, ...rest }: RawTimed): TimedRow => ({ ...rest, stays: stays.map(([state, at]) => ({ state, at })) });
 
-/** All cases of a filter, each with what its clocks need. */
+/** All cases that match a filter, each with what its clocks need. */
 export async function briefs(on: Queryable, scope: Scope, sight: Sight, asked: CasesFilter): Promise<TimedRow[]> {
   const values: unknown[] = [];
   const where = filtered(scope, sight, asked, values);
   return (await on.query<RawTimed>(`SELECT ${timed} FROM case_file f WHERE ${where} ORDER BY f.code`, values)).rows.map(timedOf);
 }
 
-/** Cases whose clocks stood until now, or by other calendars. */
+/** Cases whose clocks were valid until now, or by other calendars. */
 export async function staleClocks(
   on: Queryable,
   _: WholeProgram,
@@ -41,7 +41,7 @@ export async function staleClocks(
   return rows.map((row) => ({ ...timedOf(row), hasEnded: row.ended !== null }));
 }
 
-/** Keeps how the clocks of cases stand. */
+/** Stores the clocks of cases. */
 export async function keepClocks(
   on: Queryable,
   _: WholeProgram,
@@ -57,7 +57,7 @@ export async function keepClocks(
   );
 }
 
-/** Looks through the cases as the store does by itself within minutes: it then knows how few of them a list is about. */
+/** Vacuums and analyzes the cases, as the store does by itself within minutes: the planner then knows how few of them a list covers. */
 export async function tidy(pool: Queryable, _: WholeProgram): Promise<void> {
   await pool.query('VACUUM (ANALYZE) case_file');
 }

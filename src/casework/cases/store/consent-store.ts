@@ -3,7 +3,7 @@ import type { Consent } from '../facts.ts';
 import type { EffectRow } from './effect-store.ts';
 import type { Queryable } from './store.ts';
 
-/** Writes that an owner has agreed; once for each effect. */
+/** Records an owner's consent; once per effect. */
 export async function addConsent(
   on: Queryable,
   _: WholeProgram,
@@ -18,12 +18,12 @@ export async function addConsent(
   );
 }
 
-/** A consent that is withdrawn takes all of the building's with it that were given before. */
+/** Withdrawing a consent also ends all earlier ones of the building. */
 export async function endConsents(on: Queryable, _: WholeProgram, building: string, withdrawn: Date): Promise<void> {
   await on.query('UPDATE case_consent SET withdrawn = $2 WHERE building = $1 AND withdrawn IS NULL AND given <= $2', [building, withdrawn]);
 }
 
-/** What is agreed to in a year, by building: the latest consent that holds. Of buildings that were found to be seen. */
+/** The consents for a year, by building: the latest one in force. For buildings that the caller is already known to see. */
 export async function consentsOf(
   on: Queryable,
   _: CheckedByCaller,

@@ -5,7 +5,7 @@ import { organisationTree, withinPlace } from '#platform/place/place.ts';
 import type { EffectRow } from './effect-store.ts';
 import type { Queryable } from './store.ts';
 
-/** The credit class that an organisation has, from which case and local day. */
+/** The credit class of an organisation, from which case and local day. */
 export type CreditRow = {
   readonly organisation: string;
   readonly name: string | null;
@@ -14,7 +14,7 @@ export type CreditRow = {
   readonly day: string;
 };
 
-/** Writes a credit class; once for each effect. */
+/** Records a credit class; once per effect. */
 export async function addCredit(on: Queryable, _: WholeProgram, row: EffectRow, credit: string, given: Date): Promise<void> {
   await on.query(
     `INSERT INTO case_credit (code, n, at, organisation, credit, day, given) VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING`,
@@ -22,7 +22,7 @@ export async function addCredit(on: Queryable, _: WholeProgram, row: EffectRow, 
   );
 }
 
-/** The class that holds of each organisation that a scope sees, by code. */
+/** The class in force of each organisation in a scope, by code. */
 export async function credits(
   on: Queryable,
   { sees }: Scope,

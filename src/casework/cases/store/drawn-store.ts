@@ -1,7 +1,7 @@
 import type { CheckedByCaller, WholeProgram } from '#kernel/unscoped.ts';
 import type { Queryable } from './store.ts';
 
-/** What a drawn object has come to: a case, or why there is none. */
+/** The result of a drawn object: a case, or why there is none. */
 export type DrawnRow = {
   readonly object: string;
   readonly code: string | null;
@@ -10,10 +10,10 @@ export type DrawnRow = {
   readonly gone: boolean;
 };
 
-/** Where a case comes from, where a draw began it; `gone` where another object has taken its place in it since. */
+/** The origin of a case that a draw began; `gone` if another object has replaced it in the draw since. */
 export type Origin = { readonly draw: string; readonly object: string; readonly gone: boolean };
 
-/** How far a draw has come: how many of its replacements have reached its cases, and whether every object has one. */
+/** The progress of a draw: how many of its replacements have reached its cases, and whether every object has one. */
 export type DrawProgress = { readonly draw: string; readonly replacements: number; readonly tried: Date; readonly isWhole: boolean };
 
 export async function drawsDone(on: Queryable, _: WholeProgram): Promise<Map<string, DrawProgress>> {
@@ -29,7 +29,7 @@ export async function markDrawDone(on: Queryable, _: WholeProgram, { draw, repla
   );
 }
 
-/** Nobody else begins cases of this draw until the transaction ends. */
+/** Prevents others from beginning cases of this draw until the transaction ends. */
 export async function holdDraw(on: Queryable, _: WholeProgram, draw: string): Promise<void> {
   await on.query("SELECT pg_advisory_xact_lock(hashtextextended('case-draw:' || $1, 0))", [draw]);
 }
@@ -46,7 +46,7 @@ export async function keepDrawn(on: Queryable, _: WholeProgram, draw: string, ro
   );
 }
 
-/** Where a case that was found to be seen comes from; null where no draw began it. */
+/** The origin of a case that the caller is already known to see; null if no draw began it. */
 export async function originOf(on: Queryable, _: CheckedByCaller, code: string): Promise<Origin | null> {
   return (await on.query<Origin>('SELECT draw, object, gone FROM case_draw WHERE code = $1', [code])).rows[0] ?? null;
 }

@@ -14,7 +14,7 @@ export type EffectRow = {
   readonly region: string;
 };
 
-/** Writes what a step does outside its case, in the step's own transaction. */
+/** Queues the effects of a step outside its case, in the step's own transaction. */
 export async function queueEffects(
   on: Queryable,
   _: WholeProgram,
@@ -30,7 +30,7 @@ export async function queueEffects(
     ]);
 }
 
-/** What is not done yet, in the order of its steps. @param code of one case, else of all */
+/** The effects not done yet, in step order. @param code of one case; otherwise all */
 export async function openEffects(on: Queryable, _: WholeProgram, code: string | null): Promise<EffectRow[]> {
   const { rows } = await on.query<EffectRow>(
     `SELECT e.code AS "case", e.n, e.at, e.effect, e.day::text AS day, f.building, f.organisation, f.region
@@ -41,7 +41,7 @@ export async function openEffects(on: Queryable, _: WholeProgram, code: string |
   return rows;
 }
 
-/** Holds an effect until the transaction ends, after whoever is at it; false where it is done. */
+/** Locks an effect until the transaction ends, waiting for any other holder; false if it is done. */
 export async function holdEffect(on: Queryable, _: WholeProgram, { case: code, n, at }: EffectRow): Promise<boolean> {
   const { rowCount } = await on.query('SELECT FROM case_effect WHERE code = $1 AND n = $2 AND at = $3 AND done IS NULL FOR UPDATE', [
     code,

@@ -23,7 +23,7 @@ export async function addEvidence(on: Queryable, _: CheckedByCaller, code: strin
     ]);
 }
 
-/** A file of a case that was found to be seen. */
+/** A file of a case that the caller is already known to see. */
 export async function evidenceOf(on: Queryable, _: CheckedByCaller, code: string, n: number): Promise<EvidenceRow | undefined> {
   const { rows } = await on.query<EvidenceRow>(
     'SELECT n, kind, name, spool, bytes::float8 AS bytes, sha256 FROM case_evidence WHERE code = $1 AND n = $2',
@@ -45,7 +45,7 @@ export async function addPersonal(on: Queryable, _: CheckedByCaller, code: strin
     ]);
 }
 
-/** Personal values of a case that was found to be seen, by field and hash; those that were erased are not there. */
+/** Personal values of a case that the caller is already known to see, by field and hash; erased ones are absent. */
 export async function personalOf(on: Queryable, _: CheckedByCaller, code: string): Promise<Personal[]> {
   return (await on.query<Personal>('SELECT field, hash, salt, value FROM case_personal WHERE code = $1', [code])).rows;
 }

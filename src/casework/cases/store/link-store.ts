@@ -8,7 +8,7 @@ export type LinkRow = {
   readonly role: string;
   readonly person: string | null;
   readonly expires: Date;
-  /** Shows how the case stands and what was handed in by it, and nothing of the office's own work. */
+  /** Shows the progress of the case and what was submitted through it, and nothing of the office's own work. */
   readonly receipt: boolean;
 };
 
@@ -24,7 +24,7 @@ export async function addLink(
   return rows[0]?.id as number;
 }
 
-/** The link behind a token, by its hash; one that has expired is none. */
+/** The link behind a token, by its hash; an expired one is not returned. */
 export async function linkOf(on: Queryable, _: WholeProgram, hash: string, now: Date): Promise<LinkRow | undefined> {
   const { rows } = await on.query<LinkRow>(
     'SELECT id, code AS "case", role, person, expires, receipt FROM case_link WHERE hash = $1 AND gone IS NULL AND expires > $2',

@@ -17,7 +17,7 @@ const movementOf = (effect: CaseEffect): Movement | null => {
   return 'reclaim' in effect ? { kind: 'reclaim', field: effect.reclaim, amount: effect.amount } : null;
 };
 
-/** Of a case that was found to be seen. */
+/** For a case that the caller is already known to see. */
 export async function ledgerOf(on: Queryable, _: CheckedByCaller, code: string): Promise<CaseLedger> {
   const { rows } = await on.query<CaseLedger>(
     `SELECT coalesce(sum(amount) FILTER (WHERE kind = 'grant'), 0)::numeric(20, 2)::text AS granted,
@@ -31,7 +31,7 @@ export async function ledgerOf(on: Queryable, _: CheckedByCaller, code: string):
 
 /**
  * Books what a step grants, pays and reclaims, in its own transaction: paid is never above granted, reclaimed never above paid, granted
- * never above a year's budget of the place or of one that holds it, and a building gets a benefit once a year. Throws `field-bad`,
+ * never above a year's budget of the place or of one that contains it, and a building gets a benefit once a year. Throws `field-bad`,
  * `already-granted`, `over-granted`, `budget-short`.
  */
 export async function bookMoney(
@@ -64,7 +64,7 @@ export async function bookMoney(
   }
 }
 
-/** Money moves one way: an amount is a decimal with two digits at most, and not below nothing. */
+/** Money moves one way: an amount is a decimal with at most two digits, and not negative. */
 function refuseNoAmount({ field, amount }: Movement): void {
   const reason = !/^-?\d{1,18}(\.\d{1,12})?$/u.test(amount)
     ? 'not-a-number'
@@ -78,14 +78,14 @@ function refuseNoAmount({ field, amount }: Movement): void {
   throw new Problem('bad-input', 'field-bad', { count: 1, field, name: field, reason }, [finding]);
 }
 
-/** Looked at with the grant written: whoever grants by this procedure in this year waits for the others. */
+/** Checked with the grant written: concurrent grants by this procedure in this year wait for each other. */
 async function refuseBeyondBudget(on: Queryable, { head: { procedure, region } }: OpenCase, year: number): Promise<void> {
   for (const { region: of, amount, granted } of await budgetsAround(on, wholeProgram, { procedure, region, year }))
     if (exact(granted).compare(exact(amount)) > 0)
       throw new Problem('cannot-do', 'budget-short', { region: of, year, budget: amount, granted });
 }
 
-/** Who grants for a building waits for the others who do. */
+/** Concurrent grants for a building wait for each other. */
 async function refuseSecond(on: Queryable, _: WholeProgram, { head }: OpenCase, year: number): Promise<void> {
   const { case: code, procedure, building } = head;
   if (building === null) return;

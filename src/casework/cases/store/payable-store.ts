@@ -3,7 +3,7 @@ import type { Fields } from '../facts.ts';
 import type { Sight } from './sight-store.ts';
 import { filtered, type Queryable } from './store.ts';
 
-/** An open case that was granted money: its sums, what it says of itself, and how often it was paid. */
+/** An open case that was granted money: its sums, its fields, and how often it was paid. */
 export type PayableRow = {
   readonly case: string;
   readonly version: number;
@@ -20,7 +20,7 @@ export type PayableRow = {
   readonly times: number;
 };
 
-/** Cases that were granted money, of those that somebody sees, by code. @param codes of these alone; open ones where none are named */
+/** Cases that were granted money and that the caller sees, by code. @param codes only these; otherwise open ones */
 export async function payableRows(
   on: Queryable,
   scope: Scope,

@@ -17,7 +17,7 @@ export type PublishedRow = {
   readonly numbers: Standing['numbers'];
 };
 
-/** What steps have published, for everybody: the newest first. @param search in number, code and names */
+/** What steps have published to the public: newest first. @param search in number, code and names */
 export async function publishedCases(
   on: Queryable,
   _: SameForAll,

@@ -17,18 +17,18 @@ export type QuotaStated = {
 
 export type QuotaRow = QuotaOf & {
   readonly regionName: string | null;
-  /** All that was stated, the last one holds; empty where nothing was. */
+  /** All versions stated; the last one is in force; empty if there was none. */
   readonly versions: readonly QuotaStated[];
-  /** The cases of the place and year, those that are alike together. */
+  /** The cases of the place and year, grouped. */
   readonly groups: readonly QuotaGroup[];
 };
 
-/** Who takes cases into the quota of a year, or states it, does so one after another until the transaction ends. */
+/** Serializes callers that take cases into the quota of a year, or state it, until the transaction ends. */
 export async function holdQuotas(on: Queryable, _: WholeProgram, procedure: string, year: number): Promise<void> {
   await on.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 7061984181))', [`${procedure}/${year}`]);
 }
 
-/** The quotas that a case of a region counts against: those of the place and of all that hold it, with how many cases take them. */
+/** The quotas that a case of a region counts against: those of the place and of all that contain it, with how many cases take them. */
 export async function quotasAround(
   on: Queryable,
   _: WholeProgram,
@@ -57,13 +57,13 @@ export async function takenIn(on: Queryable, _: WholeProgram, { procedure, regio
   return rows[0]?.n ?? 0;
 }
 
-/** The year whose quota a case took when it was last written; of a case that is being worked on. */
+/** The year whose quota a case took when it was last written; for a case that is being worked on. */
 export async function yearTaken(on: Queryable, _: CheckedByCaller, code: string): Promise<number | null> {
   const { rows } = await on.query<{ year: number | null }>('SELECT quota_year AS year FROM case_file WHERE code = $1', [code]);
   return rows[0]?.year ?? null;
 }
 
-/** What was last stated for a place and year, and by whom; undefined where nothing was. */
+/** The last statement for a place and year, and by whom; undefined if there was none. */
 export async function lastQuota(
   on: Queryable,
   _: WholeProgram,
@@ -89,7 +89,7 @@ export async function addQuota(
   );
 }
 
-/** How the cases of a procedure are read: the state they begin in, those that count as accepted, the field with their parts. */
+/** How the cases of a procedure are counted: their initial state, the states that count as accepted, the field with their parts. */
 export type QuotaRule = {
   readonly procedure: string;
   readonly zone: string;
@@ -99,8 +99,8 @@ export type QuotaRule = {
 };
 
 /**
- * The places and years of a procedure that a scope sees, in which a quota was stated, or cases were handed in or taken in; by year, the
- * latest first, and place.
+ * The places and years of a procedure in a scope in which a quota was stated, or cases were submitted or taken in; by year, latest first,
+ * and place.
  */
 export async function quotas(
   on: Queryable,

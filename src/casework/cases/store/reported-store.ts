@@ -3,7 +3,7 @@ import type { CaseHead, Standing } from '../facts.ts';
 import type { Sight } from './sight-store.ts';
 import { type CasesFilter, filtered, type Queryable } from './store.ts';
 
-/** What the cases of a filter are of, and what they say. */
+/** What the cases of a filter are about, and their fields. */
 export async function linksAndFields(
   on: Queryable,
   scope: Scope,
@@ -19,7 +19,7 @@ export async function linksAndFields(
   return rows;
 }
 
-/** A case that names a building: when it began, and what it says. */
+/** A case that names a building: when it began, and its fields. */
 export type CaseOfBuilding = Pick<Standing, 'fields'> & {
   readonly case: string;
   readonly building: string;
@@ -27,7 +27,7 @@ export type CaseOfBuilding = Pick<Standing, 'fields'> & {
   readonly state: string;
 };
 
-/** The cases of a filter that name a building, the oldest first. */
+/** The cases of a filter that name a building, oldest first. */
 export async function ofBuildings(on: Queryable, scope: Scope, sight: Sight, asked: CasesFilter): Promise<CaseOfBuilding[]> {
   const values: unknown[] = [];
   const where = filtered(scope, sight, asked, values);

@@ -1,14 +1,14 @@
 import type { Scope } from '#kernel/scope.ts';
 import { organisationTree, withinPlace } from '#platform/place/place.ts';
 
-/** What somebody sees of cases beside their scope: regions of posts, people that they are, the case of a link. */
+/** What a reader sees of cases in addition to their scope: regions of posts, people they are, the case of a link. */
 export type Sight = {
   readonly regions: readonly string[];
   readonly people: readonly string[];
   readonly link: string | null;
 };
 
-/** SQL: the cases that somebody sees (`casework.md`, Who). */
+/** SQL: the cases that a reader sees (`casework.md`, Who). */
 export function seen(scope: Scope, sight: Sight, values: unknown[]): string {
   const ways: string[] = [];
   const { sees, role } = scope;
@@ -24,7 +24,7 @@ export function seen(scope: Scope, sight: Sight, values: unknown[]): string {
 const withinPosts = ({ regions }: Sight, values: unknown[]): string =>
   `f.region IN (SELECT place FROM place_within WHERE ancestor = ANY($${values.push([...regions])}))`;
 
-/** SQL: a post shows an operator what is of its own company, and nothing of others in the region. */
+/** SQL: a post shows an operator cases of its own company, and nothing of others in the region. */
 function ownCompany({ sees, role }: Scope, values: unknown[]): string {
   if ('operator' in sees) return `f.organisation IN (${organisationTree(values.push(sees.operator))})`;
   return role === 'operator' ? 'false' : 'true';

@@ -35,7 +35,7 @@ function rowOf({ stays, standing, ...rest }: RawRow): CaseRow {
   return { ...rest, stays: read, standing: { ...standing, reports: standing.reports ?? [], course: standing.course ?? [], stays: read } };
 }
 
-/** A case that somebody sees; nobody else writes to it until the transaction ends, where `hold` is set. */
+/** A case that the caller sees; if `hold` is set, no one else can write to it until the transaction ends. */
 export async function find(on: Queryable, scope: Scope, sight: Sight, code: string, hold = false): Promise<CaseRow | undefined> {
   const values: unknown[] = [code];
   const where = `f.code = $1 AND ${seen(scope, sight, values)}`;
@@ -43,13 +43,13 @@ export async function find(on: Queryable, scope: Scope, sight: Sight, code: stri
   return rows[0] === undefined ? undefined : rowOf(rows[0]);
 }
 
-/** The region of a case; null where there is none of that code. */
+/** The region of a case; null if no case has that code. */
 export async function regionOfCase(on: Queryable, _: WholeProgram, code: string): Promise<string | null> {
   const { rows } = await on.query<{ region: string | null }>('SELECT region FROM case_file WHERE code = $1', [code]);
   return rows[0]?.region ?? null;
 }
 
-/** The regions of the cases that an import brought. */
+/** The regions of the cases that an import added. */
 export async function regionsOfImport(on: Queryable, _: WholeProgram, id: number): Promise<(string | null)[]> {
   const { rows } = await on.query<{ region: string | null }>('SELECT DISTINCT region FROM case_file WHERE import = $1', [id]);
   return rows.map(({ region }) => region);
@@ -63,7 +63,7 @@ export type CasesFilter = {
   readonly building?: string | undefined;
   readonly search?: string | undefined;
   readonly codes?: readonly string[] | undefined;
-  /** Those that a draw began. */
+  /** Cases that a draw began. */
   readonly draw?: string | undefined;
   readonly isOpen?: boolean | undefined;
   readonly overdue?: boolean | undefined;
@@ -90,18 +90,18 @@ export function filtered(scope: Scope, sight: Sight, asked: CasesFilter, values:
   return parts.join(' AND ');
 }
 
-/** A case in a list, with the limit that is due first of those that run. */
+/** A case in a list, with the running limit that is due first. */
 export type ListedCase = CaseHead & {
   readonly version: number;
   readonly state: string;
   readonly began: string;
   readonly ended: string | null;
-  /** Of its last event: what a step on it names as read. */
+  /** The hash of its last event: what a step on it names as read. */
   readonly head: string;
   readonly limit: string | null;
   readonly due: string | null;
   readonly left: number | null;
-  /** Of any limit, for good. */
+  /** Whether any limit is overdue; this is permanent. */
   readonly overdue: boolean;
   readonly indicative: boolean;
 };
@@ -115,7 +115,7 @@ const orders = { case: 'f.code', procedure: 'f.procedure', state: 'f.state', due
 
 export type CaseSort = keyof typeof orders;
 
-/** A page of cases, and how many there are. What has no due day stands last, whichever way. */
+/** A page of cases, and the total. Cases without a due day come last in either order. */
 export async function list(
   on: Queryable,
   scope: Scope,
@@ -134,7 +134,7 @@ export async function list(
   return { cases: rows, total: counted[0]?.n ?? 0 };
 }
 
-/** Of these cases those that somebody sees. */
+/** Of these cases, those that the caller sees. */
 export async function seenAmong(on: Queryable, scope: Scope, sight: Sight, codes: readonly string[]): Promise<Set<string>> {
   const values: unknown[] = [[...codes]];
   const { rows } = await on.query<{ code: string }>(
@@ -144,7 +144,7 @@ export async function seenAmong(on: Queryable, scope: Scope, sight: Sight, codes
   return new Set(rows.map(({ code }) => code));
 }
 
-/** Of cases that were found to be seen. */
+/** For cases that the caller is already known to see. */
 export async function eventsOf(on: Queryable, _: CheckedByCaller, code: string): Promise<SealedEvent[]> {
   const { rows } = await on.query<{ text: string; hash: string }>('SELECT text, hash FROM case_event WHERE code = $1 ORDER BY n', [code]);
   return rows.map(({ text, hash }) => ({ ...(JSON.parse(text) as CaseEvent & { previous: string }), hash }));
@@ -180,7 +180,7 @@ export type KeptCase = CaseHead & {
   readonly quotaYear: number | null;
 };
 
-/** Writes what cases come to, beside their events. */
+/** Writes the derived state of cases, in addition to their events. */
 export async function keep(on: Queryable, _: CheckedByCaller, cases: readonly KeptCase[]): Promise<void> {
   await on.query(
     `INSERT INTO case_file (code, procedure, version, region, organisation, building, began, ended, state, head, last, touched, stays, standing, published, auto_at, import,
@@ -216,7 +216,7 @@ function keptRow({ case: code, autoAt, standing: whole, clocked, quotaYear, ...r
   };
 }
 
-/** The next number of a series, without gap: given back where the transaction is. */
+/** The next number of a series, without gaps: returned if the transaction rolls back. */
 export async function nextNumber(on: Queryable, _: WholeProgram, series: string, per: string): Promise<number> {
   const { rows } = await on.query<{ last: number }>(
     `INSERT INTO case_number (series, per, last) VALUES ($1, $2, 1)
@@ -226,7 +226,7 @@ export async function nextNumber(on: Queryable, _: WholeProgram, series: string,
   return rows[0]?.last ?? 1;
 }
 
-/** The cases on which the program has a step to take by an instant. */
+/** The cases in which the program has a step to take by an instant. */
 export async function awaiting(pool: Pool, _: WholeProgram, now: Date, most: number): Promise<string[]> {
   const { rows } = await pool.query<{ code: string }>('SELECT code FROM case_file WHERE auto_at <= $1 ORDER BY auto_at LIMIT $2', [
     now,
@@ -235,7 +235,7 @@ export async function awaiting(pool: Pool, _: WholeProgram, now: Date, most: num
   return rows.map(({ code }) => code);
 }
 
-/** When the program has a step to take next in a case. */
+/** Stores when the program has its next step to take in a case. */
 export async function keepAuto(on: Queryable, _: WholeProgram, code: string, at: Date | null): Promise<void> {
   await on.query('UPDATE case_file SET auto_at = $2 WHERE code = $1', [code, at]);
 }
@@ -257,7 +257,7 @@ const sorting = `f.code AS "case", f.procedure, f.version, f.region, f.organisat
 
 const opened = `${sorting}, f.building, f.due_limit AS "limit", f.days_left AS "left", f.overdue, f.standing->'taken' AS taken`;
 
-/** Open cases that somebody sees. @param procedures of these alone; null: of all */
+/** Open cases that the caller sees. @param procedures only these; null: all */
 export async function openCases(on: Queryable, scope: Scope, sight: Sight, procedures: readonly string[] | null): Promise<OpenRow[]> {
   const values: unknown[] = [];
   const where = seen(scope, sight, values);
@@ -269,7 +269,7 @@ export async function openCases(on: Queryable, scope: Scope, sight: Sight, proce
   return rows.map(({ taken, ...row }) => ({ ...row, taken: taken === null ? {} : (JSON.parse(taken) as Standing['taken']) }));
 }
 
-/** Open cases that were found to be seen, each with what its next steps hang on. */
+/** Open cases that the caller is already known to see, each with what its next steps depend on. */
 export async function openStandings(on: Queryable, _: CheckedByCaller, codes: readonly string[]): Promise<StandingRow[]> {
   if (codes.length === 0) return [];
   const { rows } = await on.query<RawStanding>(
@@ -278,7 +278,7 @@ export async function openStandings(on: Queryable, _: CheckedByCaller, codes: re
     [[...codes]],
   );
   const standing = async ({ stays, rest, ...row }: RawStanding): Promise<StandingRow> => {
-    // written before it was kept what each vote was of: the events say it
+    // written before it was stored what each vote was on: the events say it
     if (rest.course === undefined) return { ...row, standing: replay(await eventsOf(on, checkedByCaller, row.case)) };
     const read = stays.map(([name, at]) => ({ state: name, at }));
     return { ...row, standing: { ...nothing, ...rest, version: row.version, state: row.state, stays: read } };
@@ -302,8 +302,8 @@ const nothing: Omit<Standing, 'version' | 'state' | 'stays'> = {
 };
 
 /**
- * Who sat on panels of which cases; recused ones are left out, and those of draws, which count by themselves. The day is that of the case's
- * last step.
+ * Who sat on panels of which cases; recused members are left out, and so are those of draws, which are counted separately. The day is that
+ * of the case's last step.
  */
 export async function panelLoads(on: Queryable, _: WholeProgram): Promise<{ person: string; case: string; procedure: string; at: Date }[]> {
   const { rows } = await on.query<{ person: string; case: string; procedure: string; at: Date }>(
@@ -314,13 +314,13 @@ export async function panelLoads(on: Queryable, _: WholeProgram): Promise<{ pers
   return rows;
 }
 
-/** Which of these codes are cases already, whoever sees them. */
+/** Which of these codes are already cases, regardless of who sees them. */
 export async function codesThere(on: Queryable, _: WholeProgram, codes: readonly string[]): Promise<Set<string>> {
   const { rows } = await on.query<{ code: string }>('SELECT code FROM case_file WHERE code = ANY($1)', [[...codes]]);
   return new Set(rows.map(({ code }) => code));
 }
 
-/** Of these regions those that there are and that the scope sees. */
+/** Of these regions, those that exist and are in the scope. */
 export async function seenRegions(on: Queryable, { sees }: Scope, regions: readonly string[]): Promise<Set<string>> {
   const values: unknown[] = [[...regions]];
   const within = 'region' in sees ? withinPlace('code', values.push(sees.region)) : 'all' in sees ? 'true' : 'false';
@@ -355,7 +355,7 @@ export async function buildingsOf(
   return new Map(rows.map(({ code, ...rest }) => [code, rest]));
 }
 
-/** Cases of an import that have more than their beginning. */
+/** Cases of an import that have events beyond the first. */
 export async function workedOnSince(on: Queryable, _: WholeProgram, id: number): Promise<string[]> {
   const { rows } = await on.query<{ code: string }>('SELECT code FROM case_file WHERE import = $1 AND last > 1 ORDER BY code LIMIT 1000', [
     id,
@@ -363,7 +363,7 @@ export async function workedOnSince(on: Queryable, _: WholeProgram, id: number):
   return rows.map(({ code }) => code);
 }
 
-/** Cases that an import brought and nobody has worked on are as if they had never been. */
+/** Removes the cases that an import added and no one has worked on, as if they had never existed. */
 export async function forgetImport(on: Queryable, _: WholeProgram, id: number): Promise<void> {
   for (const table of ['case_personal', 'case_event', 'case_file'])
     await on.query(`DELETE FROM ${table} WHERE code IN (SELECT code FROM case_file WHERE import = $1)`, [id]);

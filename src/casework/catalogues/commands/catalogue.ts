@@ -12,7 +12,7 @@ import { blocks, findingLines } from '#cli/wording.ts';
 type Checked = Awaited<ReturnType<Client['catalogues']['check']>>;
 type Listed = Awaited<ReturnType<Client['catalogues']['list']>>;
 
-/** `catalogue check|list`: products against what is promoted, restricted and prohibited. */
+/** `catalogue check|list`: checks products against what is promoted, restricted and prohibited. */
 export function catalogueCommands(program: Command, context: CommandContext): void {
   const { say } = context;
   const group = program

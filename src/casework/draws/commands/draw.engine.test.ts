@@ -39,7 +39,7 @@ begin: inspection
 
 const at = (name: string) => join(folder, name);
 
-/** One command on the whole program in this process. */
+/** Runs one command on the whole program in this process. */
 async function runCommand(...words: readonly string[]): Promise<{ code: number; out: string; err: string }> {
   const [out, err]: [string[], string[]] = [[], []];
   const { app } = world;

@@ -18,7 +18,7 @@ type Announced = Awaited<ReturnType<Draws['announce']>>;
 type Result = Awaited<ReturnType<Draws['reveal']>>;
 type Listed = Awaited<ReturnType<Draws['list']>>;
 
-/** `draw announce|reveal|replace|show|list|verify`: random draws that anybody replays. */
+/** `draw announce|reveal|replace|show|list|verify`: random draws that anyone can replay. */
 export function drawCommands(program: Command, context: CommandContext): void {
   const { say } = context;
   const group = program
@@ -103,7 +103,7 @@ function resultCommands(group: Command, context: CommandContext): void {
   );
 }
 
-/** What each drawn object has come to. */
+/** The result of each drawn object. */
 function begunInWords({ objects }: Awaited<ReturnType<Client['cases']['drawn']>>, say: Say): string {
   type Row = (typeof objects)[number];
   if (objects.length === 0) return say('本次抽查没有立案。', 'The draw began no cases.');

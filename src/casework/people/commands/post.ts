@@ -16,7 +16,7 @@ type Stated = Awaited<ReturnType<Posts['set']>>;
 type Listed = Awaited<ReturnType<Posts['list']>>;
 type Post = Omit<Stated, 'findings'>;
 
-/** `post set|list`: who acts in which role of a procedure, where, and for whom. */
+/** `post set|list`: who acts in which role of a procedure, where, and on whose behalf. */
 export function postCommands(program: Command, context: CommandContext): void {
   const { say } = context;
   const group = program

@@ -6,7 +6,7 @@ import { blocks, findingLines } from '#cli/wording.ts';
 
 type Counted = Awaited<ReturnType<Client['procedures']['check']>>;
 
-/** What `--version` says of itself. */
+/** The description of `--version`. */
 export const versionMeans = (say: Say): string => say('版本（默认现行版本）', 'the version (default the one in force)');
 
 export async function written(file: string, text: string): Promise<void> {

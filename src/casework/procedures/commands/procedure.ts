@@ -21,7 +21,7 @@ type Shown = Awaited<ReturnType<Procedures['show']>>;
 
 const versionNumber = whole(1, 2 ** 31 - 1);
 
-/** `procedure check|add FILE`, `list`, `show ID`, `picture ID --out F.svg`: what offices do, as files that are checked like code. */
+/** `procedure check|add FILE`, `list`, `show ID`, `picture ID --out F.svg`: the work of offices, as files that are checked like code. */
 export function procedureCommands(program: Command, context: CommandContext): void {
   const { say } = context;
   const group = program

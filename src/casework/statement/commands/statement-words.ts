@@ -31,7 +31,7 @@ export function statementsInWords({ statements, total }: Awaited<ReturnType<Stat
   return `${table(columns, statements)}\n${say(`共 ${number(total)} 份`, `${number(total)} in all`)}`;
 }
 
-/** One statement in a few lines, as it is issued. */
+/** One statement in a few lines, as issued. */
 export function statementInWords(one: Statement, say: Say): string {
   return facts([
     [label(say, 'number'), one.number],
@@ -48,7 +48,7 @@ export function statementInWords(one: Statement, say: Say): string {
   ]);
 }
 
-/** A statement with all that it rests on. */
+/** A statement with everything it is based on. */
 export function wholeInWords(one: Whole, say: Say): string {
   const rests = facts([
     [label(say, 'withdrawReason'), one.reason],
@@ -98,7 +98,7 @@ export function comparisonInWords({ number: of, same, differences, knowledge, ch
   return blocks(differencesIn(differences, say), changes.length === 0 ? '' : table(columns, changes), versions);
 }
 
-/** Whether the chain holds. */
+/** Whether the chain is intact. */
 export function verifiedInWords({ ok, counted, head, broken }: Verified, say: Say): string {
   const last = head === null ? '' : `${head.number}  ${head.hash}`;
   if (ok) return blocks(say(`签发链完整：${number(counted)} 份。`, `The chain of ${number(counted)} statements holds.`), last);

@@ -33,7 +33,7 @@ type IssueOptions = {
   readonly out?: string;
 } & PaperHead;
 
-/** `statement issue|difference|withdraw|list|show|download|compare|verify|kinds`: what is issued on figures. */
+/** `statement issue|difference|withdraw|list|show|download|compare|verify|kinds`: documents issued on figures. */
 export function statementCommands(program: Command, context: CommandContext): void {
   const group = program
     .command('statement')
@@ -104,7 +104,7 @@ function draftOptions(command: Command, { say }: CommandContext): Command {
     .option('--out <file>', say('把文件写到这里', 'write the document here'));
 }
 
-/** What the kinds are asked with: a building and a year, a sealed baseline, or a place and a project. */
+/** The inputs of the kinds: a building and a year, a sealed baseline, or a place and a project. */
 async function questionFrom(options: IssueOptions): Promise<Readonly<Record<string, unknown>>> {
   const { building, year: of, region, date, project, plot, baseline } = options;
   if (baseline !== undefined) return { baseline };
@@ -119,7 +119,7 @@ async function questionFrom(options: IssueOptions): Promise<Readonly<Record<stri
   return { ...asked, ...head };
 }
 
-/** Previews or issues, and writes the document where one is asked for. */
+/** Previews or issues, and writes the document if requested. */
 async function made(
   at: ProgramOutput,
   { preview, out }: IssueOptions,

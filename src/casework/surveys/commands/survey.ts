@@ -45,7 +45,7 @@ function makingCommands(group: Command, context: CommandContext): void {
   examples(invite, context, 'survey invite S1 --people 名单.csv --out 链接.csv');
   invite.action((survey: string, { people, out }: { people: string; out: string }) =>
     context.within(async ({ client, upload, output }) => {
-      // the links are told once: a file that cannot be written must be known before
+      // the links are shown only once: an unwritable file must be detected first
       await write(out, header);
       const { links, already } = await client.surveys.invite({ survey, file: await upload(people) });
       await write(out, `${header}${links.map(({ code, link }) => `${quoted(code)},${link}\n`).join('')}`);
@@ -80,7 +80,7 @@ function answerCommand(group: Command, context: CommandContext): void {
     .description(say('凭链接填答一次', 'answer once, by a link'))
     .requiredOption('--set <question=answer>', say('一个问题的回答（可多次）', 'the answer to a question (repeatable)'), pair);
   examples(command, context, 'survey answer --link http://localhost:8080/public/survey#… --set warm=4 --set noise=否');
-  // --link stands for a key, with every command
+  // --link replaces a key, with every command
   command.action((asked: { set: Record<string, string> }) =>
     context.within(async ({ client, output, link }) => {
       if (link === null) throw new Problem('bad-input', 'link-missing');
@@ -183,7 +183,7 @@ function resultsInWords({ invited, answered, groups, questions, measured, findin
   );
 }
 
-/** What the building used meanwhile, with where each figure opens. */
+/** What the building used in the meantime, with where each figure opens. */
 function measuredInWords(uses: NonNullable<Results['measured']>['uses'], say: Say): string {
   type Use = (typeof uses)[number];
   return uses.length === 0

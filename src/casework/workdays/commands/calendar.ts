@@ -18,7 +18,7 @@ type Read = Awaited<ReturnType<Client['workdays']['notice']['read']>>;
 
 const calendarYear = whole(1, 9999);
 
-/** `calendar show`, `calendar add FILE`: the official calendar of work, and the next notice. */
+/** `calendar show`, `calendar add FILE`: the official working calendar, and the next notice. */
 export function calendarCommands(program: Command, context: CommandContext): void {
   const { say } = context;
   const group = program

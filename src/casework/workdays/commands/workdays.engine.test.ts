@@ -20,7 +20,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-/** One command on the whole program in this process. */
+/** Runs one command on the whole program in this process. */
 async function runCommand(...words: readonly string[]): Promise<{ code: number; out: string; err: string }> {
   const [out, err]: [string[], string[]] = [[], []];
   const { app } = world;
@@ -49,7 +49,7 @@ test('a day of --known-at is its end: a notice of that day is known', async () =
   const asked = ['workdays', '--from', '2025-12-30', '--workdays', '2', '--known-at'];
   expect(await json(...asked, '2025-11-03')).toEqual({ due: '2026-01-01', working: 2, indicative: true });
   expect(await json(...asked, '2025-11-04')).toEqual({ due: '2026-01-04', working: 2, indicative: false });
-  // half past eleven in the evening before, in Beijing
+  // half past eleven at night, Beijing time
   expect(await json(...asked, '2025-11-03T15:30:00Z')).toMatchObject({ indicative: true });
   expect(await json(...asked, '2025-11-03T16:00:00Z')).toMatchObject({ indicative: false });
 });

@@ -17,7 +17,7 @@ type Options = Partial<DueRequest> & { readonly explain?: true };
 
 const count = whole(1, 3650);
 
-/** `workdays --from D --workdays N`, `workdays FILE`: on which day a term ends. */
+/** `workdays --from D --workdays N`, `workdays FILE`: the day on which a term ends. */
 export function workdaysCommand(program: Command, context: CommandContext): void {
   const { say } = context;
   const command = program

@@ -24,7 +24,7 @@ type SaveOptions = {
   readonly revision?: number;
 };
 
-/** `draft list|show|save|delete`: questions of ratings and checks that somebody works on. */
+/** `draft list|show|save|delete`: questions of ratings and checks that are being worked on. */
 export function draftCommands(program: Command, context: CommandContext): void {
   const group = program
     .command('draft')
@@ -104,7 +104,7 @@ function saveCommand(group: Command, context: CommandContext): void {
   );
 }
 
-/** A new draft has a kind and a title; the next revision of one names both draft and revision. */
+/** A new draft needs a kind and a title; the next revision of an existing one names both draft and revision. */
 function needs(save: Command): void {
   const given = save.opts<SaveOptions>();
   const wanted =

@@ -13,7 +13,7 @@ type Group = Answer['groups'][number];
 type Hit = Group['hits'][number];
 type Question = Omit<Parameters<Client['search']['find']>[0], 'text'>;
 
-/** `search TEXT`: whatever the asker may see, by name, code or pinyin. */
+/** `search TEXT`: anything the requester may see, by name, code or pinyin. */
 export function searchCommand(program: Command, context: CommandContext): void {
   const { say } = context;
   const command = program

@@ -11,7 +11,7 @@ import { label, term } from '#cli/terms.ts';
 
 type Item = Awaited<ReturnType<Client['todo']['list']>>['items'][number];
 
-/** `todo`: what waits for the asker. */
+/** `todo`: what waits for the requester. */
 export function todoCommand(program: Command, context: CommandContext): void {
   const { say } = context;
   const command = program

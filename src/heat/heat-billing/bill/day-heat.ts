@@ -1,26 +1,26 @@
 import { exact, type Exact } from '#kernel/exact-number.ts';
 
-/** What a meter told of a season, day by day. */
+/** The readings of a meter in a season, day by day. */
 export type MeterSeason = {
-  /** 0.0001 GJ, whole numbers; NaN where nothing was measured. */
+  /** 0.0001 GJ, whole numbers; NaN if nothing was measured. */
   readonly use: Float64Array;
   /** How much of the day was measured, 0 to 1. */
   readonly coverage: Float64Array;
-  /** 1 where it was overdue or had failed by its certificates. */
+  /** 1 if it was overdue or had failed according to its certificates. */
   readonly invalid: Uint8Array;
-  /** 1 where somebody decided that it was faulty: what it told is not looked at. */
+  /** 1 if it was decided to be faulty: its readings are ignored. */
   readonly faulty: Uint8Array;
-  /** Until when its certificates hold rests on an interval that nobody has held against its source. */
+  /** The validity of its certificates is based on an interval that has not been checked against its source. */
   readonly indicative?: boolean;
 };
 
-/** The heat of a meter by day: what it measured, and what stands for what it did not. */
+/** The heat of a meter by day: what it measured, and what substitutes for the rest. */
 export type DayHeat = { readonly measured: Float64Array; readonly added: ReadonlyMap<number, Exact> };
 
-/** Sums of whole numbers in doubles are exact below this; a day of a thousandth of it would be more than a city takes. */
+/** Sums of whole numbers in doubles are exact below this; a day with a thousandth of it would exceed the use of a city. */
 const mostOfDay = 2 ** 42;
 
-/** What a meter measured on a day, 0.0001 GJ; nothing counts as 0. Throws RangeError for what is no whole number. */
+/** What a meter measured on a day, 0.0001 GJ; nothing counts as 0. Throws RangeError for a value that is not a whole number. */
 export function measuredOn({ use, faulty }: MeterSeason, day: number): number {
   const value = use[day] as number;
   if (Number.isNaN(value) || faulty[day] === 1) return 0;

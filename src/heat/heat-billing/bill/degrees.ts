@@ -12,7 +12,7 @@ type Wanting = { readonly building: BuildingFacts; readonly tariff: Pick<HeatTar
 
 export type DegreesBeside = ReturnType<typeof createDegrees>;
 
-/** How far below the base days were beside buildings, asked once for each station and span of days. */
+/** How far below the base days were near buildings, read once for each station and span of days. */
 export function createDegrees({ weather }: Pick<MeterNeeds, 'weather'>, known: AsOf) {
   const nearest = new Map<string, number | null>();
   const asked = new Map<string, Promise<Degrees>>();
@@ -41,11 +41,11 @@ export function createDegrees({ weather }: Pick<MeterNeeds, 'weather'>, known: A
     return found;
   };
   return {
-    /** Finds the stations beside many buildings in one question. */
+    /** Finds the stations near many buildings in one query. */
     prepare,
-    /** Days of a span beside a building; null where no temperature is known, none without `substitute`. Throws `no-such-station`. */
+    /** Days of a span near a building; null if no temperature is known, empty without `substitute`. Throws `no-such-station`. */
     beside,
-    /** A short text of the same days: another wherever one of them is another. */
+    /** A digest of the same days: it differs wherever one of them differs. */
     async digest(building: BuildingFacts, substitute: HeatTariff['substitute'], days: DaySpan): Promise<string> {
       const degrees = await beside(building, substitute, days);
       const told = digests.get(degrees) ?? digestOf(degrees);
@@ -55,7 +55,7 @@ export function createDegrees({ weather }: Pick<MeterNeeds, 'weather'>, known: A
   };
 }
 
-/** A short text of days: another wherever one of them is another. */
+/** A digest of days: it differs wherever one of them differs. */
 const digestOf = (degrees: Degrees): string =>
   hash('sha1', degrees.map((one) => (one === null ? '' : `${one.s * one.n}/${one.d}`)).join(), 'base64url');
 

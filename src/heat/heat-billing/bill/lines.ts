@@ -6,7 +6,7 @@ import type { ClassPrices } from './class-prices.ts';
 import type { Tally } from './tally.ts';
 import { millionth, millionths, roundedQuotient } from '../public/whole-parts.ts';
 
-/** Cents of each line of an account. `byArea`: what the same days would have cost by area; null without a price for that. */
+/** Cents of each line of an account. `byArea`: what the same days would have cost by area; null if there is no price for that. */
 export type Lines = {
   readonly basic: bigint;
   readonly metered: bigint;
@@ -27,7 +27,7 @@ const cents = 100n;
 /**
  * The lines of a household's accounts (`heat.md` 3): each line is rounded once for the household, then apportioned to its accounts by their
  * exact parts.
- * @param keys by which equal remainders of its accounts go, @param metered what each account pays for heat, in cents
+ * @param keys break ties between equal remainders of its accounts, @param metered what each account pays for heat, in cents
  */
 export function linesOf(own: readonly Tally[], keys: readonly string[], metered: readonly bigint[], terms: LineTerms): Lines[] {
   const { tariff, prices, nominal } = terms;
@@ -49,7 +49,7 @@ export function linesOf(own: readonly Tally[], keys: readonly string[], metered:
     own.map(({ stoppedArea }) => stoppedArea),
     rule === undefined ? 0n : millionths(rule.share),
   );
-  // shares of a cold room are in the parts already
+  // the parts already include the shares of a cold room
   const cold = line(
     letOff === undefined ? 0n : of(letOff.of),
     own.map(({ coldArea }) => coldArea),
@@ -71,7 +71,10 @@ export function linesOf(own: readonly Tally[], keys: readonly string[], metered:
   });
 }
 
-/** Raises or lowers what a household pays for its metered days to so much of what they would be by area; shared by what each would pay. */
+/**
+ * Raises or lowers what a household pays for its metered days to the given share of what they would cost by area; split by what each
+ * account would pay.
+ */
 function capOf(paid: readonly bigint[], own: readonly Tally[], keys: readonly string[], { tariff, prices, nominal }: LineTerms): bigint[] {
   const none = own.map(() => 0n);
   if (own.every(({ metered }) => metered === 0) || prices.area === null) return none;
@@ -87,7 +90,7 @@ function capOf(paid: readonly bigint[], own: readonly Tally[], keys: readonly st
   return apportionWhole(change, keys, total(paid) > 0n && paid.every((one) => one >= 0n) ? paid : parts);
 }
 
-/** What so much heat costs, in cents. @param units 0.0001 GJ */
+/** The cost of an amount of heat, in cents. @param units 0.0001 GJ */
 export const costOf = (price: Exact | null, units: bigint): bigint => (price === null ? 0n : centsOf(price.mul(exact(units))));
 
 export const total = (parts: readonly bigint[]): bigint => parts.reduce((sum, part) => sum + part, 0n);

@@ -18,8 +18,8 @@ export type MeterNeeds = {
 };
 
 /**
- * What heat meters told of the days of a season, by their codes, in one question; what is not a meter of heat is not there. Whose bill it
- * is has been asked before: the meters of a household are read for it, whoever serves them.
+ * The readings of heat meters on the days of a season, by code, in one query; meters that do not measure heat are absent. Access to the
+ * bill has been checked before: the meters of a household are read for it, whoever operates them.
  * @param season days since 1970-01-01
  */
 export async function meterSeasons(

@@ -3,12 +3,12 @@ import type { HouseholdSeason, SeasonTerms } from './bill-parts.ts';
 import { coveredOn, measuredOn, wholeDay } from './day-heat.ts';
 import { supplied } from './share-weights.ts';
 
-/** What a household would have taken on a day by what its neighbours took for their area; null where too few are known. */
+/** What a household would have used on a day, from its neighbours' use per area; null if too few are known. */
 export type Similar = (household: HouseholdSeason) => (day: number) => Exact | null;
 
 type DaySums = { readonly heat: number; readonly area: bigint; readonly count: number };
 
-/** Households of a point beside each other; the sums of a day are made when they are asked for, once. */
+/** The households of a point as neighbours; the sums of a day are calculated on demand, once. */
 export function neighboursOf(households: readonly HouseholdSeason[], { tariff }: Pick<SeasonTerms, 'tariff'>): Similar {
   const kept = new Map<number, DaySums>();
   const sumsOn = (day: number): DaySums => {
@@ -17,7 +17,7 @@ export function neighboursOf(households: readonly HouseholdSeason[], { tariff }:
     return found;
   };
   return (household) => (day) => {
-    // a household that is asked for has not measured the whole day: it is not among the others
+    // the household in question did not measure the whole day, so it is not among the others
     const { heat, area, count } = sumsOn(day);
     const own = billedOn(household, day);
     if (own === null || area === 0n || count < (tariff.substitute?.neighbours ?? 1)) return null;
@@ -37,7 +37,7 @@ function sumsOf(households: readonly HouseholdSeason[], day: number): DaySums {
   return { heat, area, count };
 }
 
-/** The billed area that gets heat on a day; null where none does. */
+/** The billed area that gets heat on a day; null if none does. */
 function billedOn(one: HouseholdSeason, day: number): bigint | null {
   return supplied(one).find(({ from, to }) => from <= day && day < to)?.billed ?? null;
 }

@@ -27,7 +27,7 @@ const nothing: Substituted = {
   rules: new Map(),
 };
 
-/** The bill of a household with a meter of its own, or of one that is charged by area (`isMetered` false). */
+/** The bill of a household with a meter of its own, or of one charged by area (`isMetered` false). */
 export function ownBill(
   one: HouseholdSeason,
   terms: SeasonTerms,
@@ -106,13 +106,13 @@ function heatByAccount(one: HouseholdSeason, own: readonly Tally[], heat: DayHea
   return own.map(({ account }) => sums.get(account) ?? none);
 }
 
-/** Days on which what is supplied is charged by area: all, or those on which the meter was not in force where the tariff says so. */
+/** Days on which supply is charged by area: all, or those on which the meter was not valid if the tariff says so. */
 export function areaDays(meter: MeterSeason | null, { overdue }: Pick<HeatTariff, 'overdue'>, days: number, all: boolean): Uint8Array {
   if (all) return new Uint8Array(days).fill(1);
   return meter !== null && overdue === 'area' ? Uint8Array.from(meter.invalid) : new Uint8Array(days);
 }
 
-/** Whether days stand on the bill for which its class has no price. */
+/** Whether the bill has days for which its class has no price. */
 export function lacksPrice(own: readonly Tally[], prices: ClassPrices, { cap, floor, stopped, cold }: HeatTariff): boolean {
   const has = (of: (tally: Tally) => boolean): boolean => own.some(of);
   const isMetered = has(({ metered }) => metered > 0);
@@ -136,7 +136,7 @@ function doubtsOf(meter: MeterSeason, getsHeat: Uint8Array, { overdue }: HeatTar
   return doubts;
 }
 
-/** What a meter counted on days without supply, which nobody pays. @param getsHeat 1 on days of supply */
+/** What a meter counted on days without supply, which is not charged. @param getsHeat 1 on days of supply */
 export function heatWhileStopped(meter: MeterSeason, getsHeat: Uint8Array): Doubt[] {
   let [days, units] = [0, 0];
   for (const [day, yes] of getsHeat.entries()) {

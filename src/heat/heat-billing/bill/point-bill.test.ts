@@ -25,7 +25,7 @@ const termsOf = (tariff: HeatTariff, length = days, nominal = length): SeasonTer
   tariff,
   degrees: Array.from({ length }, () => exact('10')),
 });
-/** So much heat in 0.0001 GJ, evenly over the days; the first takes what is left. */
+/** An amount of heat in 0.0001 GJ, spread evenly over the days; the first gets the remainder. */
 const meterOf = (units: number, length = days, over: Partial<MeterSeason> = {}): MeterSeason => {
   const use = new Float64Array(length).fill(Math.floor(units / length));
   use[0] = units - Math.floor(units / length) * (length - 1);
@@ -156,7 +156,7 @@ describe('a household', () => {
     const substitute = { order: ['own-rate'], auto: true, least: 14, neighbours: 3, base: '18' } as const;
     const filled = tariffOf({ classes: prices, substitute: { ...substitute, order: [...substitute.order] } });
     const bill = pointBill(pointOf('household'), [home(filled, 'A', { meter }, 120)], termsOf(filled, 120));
-    // each day has 10 degree days: the missing day takes 0.1 GJ beside what stands for it
+    // each day has 10 degree days: the missing day gets 0.1 GJ in addition to what substitutes for it
     expect(bill.households[0]?.accounts[0]).toMatchObject({ quantity: 121_000n, substituted: 1000n });
     expect(bill.households[0]?.rules).toEqual(new Map([['own-rate', [5]]]));
   });
@@ -232,7 +232,7 @@ describe('households that share a meter', () => {
     expect(waits.doubts).toMatchObject([{ code: 'household-holds-point', evidence: { household: 'A' } }, { code: 'readings-missing' }]);
   });
   test('pay for their heat to the last cent, those of equal remainders by their name', () => {
-    // 45 yuan × 0.0010 GJ are 5 cents (4.5): of 0.0005 GJ each one has 2.5 of them
+    // 45 yuan × 0.0010 GJ is 5 cents (4.5): each 0.0005 GJ has 2.5 of them
     const two = ['B', 'A'].map((code) => home(tariff, code, {}, 120));
     const { households } = shared('share-area', two, 10);
     expect(households.map(({ household, accounts }) => [household, accounts[0]?.lines.metered])).toEqual([

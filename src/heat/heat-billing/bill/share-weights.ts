@@ -3,17 +3,17 @@ import { exact, type Exact } from '#kernel/exact-number.ts';
 import { type DayHeat, heatIn } from './day-heat.ts';
 import type { Stay } from './stay.ts';
 
-/** A household's stays, whichever account holds. */
+/** A household's stays, regardless of the account. */
 export type Staying = { readonly code: string; readonly stays: readonly Stay[] };
 
-/** What a weight is of: an account of a household. @example shareKey('H1', 'A1') // 'H1 A1' */
+/** The key of a weight: an account of a household. @example shareKey('H1', 'A1') // 'H1 A1' */
 export const shareKey = (household: string, account: string): string => `${household} ${account}`;
 
 /** Stays that get heat. */
 export const supplied = ({ stays }: Staying): readonly Stay[] => stays.filter(({ status, billed }) => status === 'supplied' && billed > 0n);
 
 /**
- * Weights of area by the heat of each day: each day's heat by billed area among those supplied that day. Null where nobody ever is.
+ * Weights of area by the heat of each day: each day's heat split by billed area among those supplied that day. Null if none ever is.
  * @param metered 1 on days whose heat is shared
  */
 export function areaWeights(households: readonly Staying[], heat: DayHeat, metered: Uint8Array): Map<string, bigint> | null {
@@ -51,7 +51,7 @@ function suppliedAreas(households: readonly Staying[], days: number): bigint[] {
   return change.slice(0, days).map((step) => (sum += step));
 }
 
-/** Weights by own meters: the heat of each on the days supplied. @param heats of each household */
+/** Weights by own meters: the heat of each household on the days supplied. @param heats of each household */
 export function meterWeights(households: readonly (Staying & { readonly heat: DayHeat | null })[], days: number): Map<string, bigint> {
   const all = new Uint8Array(days).fill(1);
   return inWhole(
@@ -65,8 +65,8 @@ export function meterWeights(households: readonly (Staying & { readonly heat: Da
 }
 
 /**
- * Weights by units that somebody read, or by units times the mean area of the days supplied; an account has so much of its household's as
- * it has of the area over days.
+ * Weights by units that were read, or by units times the mean area of the days supplied; an account gets the share of its household's
+ * weight that it has of the area over days.
  */
 export function unitWeights(households: readonly (Staying & { readonly units: string })[], timesArea: boolean): Map<string, bigint> {
   return inWhole(

@@ -24,12 +24,12 @@ type One = HouseholdSeason & {
   readonly heat: DayHeat | null;
   readonly own: readonly Tally[];
   readonly prices: ClassPrices | null;
-  /** Which rules stood in for its own meter, and what is doubtful about that. */
+  /** Which rules substituted for its own meter, and what is doubtful about that. */
   readonly told: Pick<HouseholdBill, 'rules' | 'doubts'>;
 };
 type PointHold = { readonly code: HoldReason; readonly doubts: readonly Doubt[] };
 
-/** The bills of households that share the heat of their point's meter. One that cannot be told holds all of them. */
+/** The bills of households that share the heat of their point's meter. If one cannot be calculated, all of them are held. */
 export function sharedBill(point: PointSeason, households: readonly HouseholdSeason[], terms: SeasonTerms, similar: Similar): PointBill {
   const { frame, tariff, degrees } = terms;
   const hold = ({ code, doubts }: PointHold): PointBill => heldPoint(households, code, doubts);
@@ -64,7 +64,7 @@ const heldPoint = (households: readonly HouseholdSeason[], code: HoldReason, dou
   doubts,
 });
 
-/** A household with what its share goes by; why it holds its point where that cannot be told. */
+/** A household with what its share is based on; if that cannot be determined, the reason why its point is held. */
 function withHeat(one: HouseholdSeason, point: PointSeason, terms: SeasonTerms, byArea: Uint8Array, similar: Similar): One | PointHold {
   const { frame, tariff, degrees } = terms;
   const getsHeat = suppliedDays(one.stays, frame.days);
@@ -128,7 +128,7 @@ function billed(
   return { quantity, households, doubts };
 }
 
-/** Meters of households that counted more than the meter that they share: what is shared is the point's, and that is told. */
+/** Meters of households that together counted more than the meter they share: the point's heat is what is shared, with a finding. */
 function belowHouseholds(some: readonly One[], quantity: bigint): Doubt[] {
   const days = some[0]?.heat?.measured.length ?? 0;
   const all = new Uint8Array(days).fill(1);
@@ -162,7 +162,7 @@ function methodWeights(
   );
 }
 
-/** What each account pays for heat: of each class the price of all its heat, apportioned by heat. */
+/** What each account pays for heat: the price of each class's total heat, apportioned by heat. */
 function moneyByClass(some: readonly One[], quantities: ReadonlyMap<string, bigint>): Map<string, bigint> {
   const paid = new Map<string, bigint>();
   for (const [, ofClass] of Map.groupBy(some, (one) => one.class)) {

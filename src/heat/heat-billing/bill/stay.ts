@@ -2,21 +2,23 @@ import type { HeatTariff } from '#platform/knowledge/facts.ts';
 import type { HouseholdStatus } from '#heat/heat-supply/vocabulary.ts';
 import { millionth, millionths } from '../public/whole-parts.ts';
 
-/** Days of a season on end, by their number from its first day, `to` excluded. */
+/** Consecutive days of a season, numbered from its first day, `to` excluded. */
 export type DaySpan = { readonly from: number; readonly to: number };
 
-/** What a season is to a bill: how many days are heated, which of them are charged, by how many the prices of a season are divided. */
+/**
+ * The season as a bill sees it: how many days are heated, which of them are charged, and by how many the prices of a season are divided.
+ */
 export type Frame = { readonly days: number; readonly charged: DaySpan; readonly nominal: number };
 
 /** Days on which nothing changes in a household. */
 export type Stay = DaySpan & {
   readonly account: string;
   readonly status: HouseholdStatus;
-  /** Area by height factor, in 10⁻¹² m²; 0 is charged nothing. */
+  /** Area times height factor, in 10⁻¹² m²; 0 is charged nothing. */
   readonly billed: bigint;
 };
 
-/** Area by height factor: of the last row that the height exceeds, else once. @returns 10⁻¹² m² */
+/** Area times height factor: that of the last row that the height exceeds, otherwise 1. @returns 10⁻¹² m² */
 export function billedArea({ height: rows }: Pick<HeatTariff, 'height'>, area: string, height: string | null): bigint {
   const high = height === null ? null : millionths(height);
   const row = high === null ? undefined : rows.findLast(({ above }) => high > millionths(above));
@@ -30,7 +32,7 @@ export function chargedDays({ extension }: Pick<HeatTariff, 'extension'>, days: 
   return { from, to: Math.max(from, Math.min(nominal.to, days)) };
 }
 
-/** Which days of a season these stays get heat on: 1 by day. A stay without area is none. */
+/** Days of a season on which these stays get heat: 1 by day. A stay without area gets none. */
 export function suppliedDays(stays: readonly Stay[], days: number): Uint8Array {
   const supplied = new Uint8Array(days);
   for (const { from, to, status, billed } of stays) if (status === 'supplied' && billed > 0n) supplied.fill(1, from, to);

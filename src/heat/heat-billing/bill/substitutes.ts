@@ -3,35 +3,35 @@ import { coveredOn, type DayHeat, measuredOn, type MeterSeason, wholeDay } from 
 
 export type SubstituteRule = 'own-rate' | 'last-season' | 'similar' | 'area';
 
-/** What a person said stands for what a meter did not measure: a rule, or so much heat. */
+/** A person's decision on what substitutes for what a meter did not measure: a rule, or an amount of heat. */
 export type SubstituteDecision = { readonly as: SubstituteRule } | { readonly units: bigint };
 
-/** Heat for a degree day: what was measured on days with a temperature, and how many degrees these days asked for. */
+/** Heat per degree day: what was measured on days with a temperature, and the total degrees of these days. */
 export type Rate = { readonly heat: bigint; readonly degrees: Exact; readonly days: number };
 
-/** How much below the base each day was, degC; null where no temperature is known. */
+/** How far below the base each day was, degC; null if no temperature is known. */
 export type Degrees = readonly (Exact | null)[];
 
 export type SubstituteTerms = { readonly order: readonly SubstituteRule[]; readonly auto: boolean; readonly least: number };
 
 export type SubstituteQuestion = {
   readonly meter: MeterSeason;
-  /** 1 on days whose heat is asked for. */
+  /** 1 on days whose heat is needed. */
   readonly wanted: Uint8Array;
-  /** 1 on days that a rate may rest on. */
+  /** 1 on days that a rate may be based on. */
   readonly supplied: Uint8Array;
   readonly degrees: Degrees;
   readonly terms: SubstituteTerms | null;
   readonly decided: SubstituteDecision | null;
-  /** The rate of the season before; null where there is none. */
+  /** The rate of the season before; null if there is none. */
   readonly last: Rate | null;
-  /** What a neighbour of the same area took that day; null where too few are known. Not there: not for this meter. */
+  /** The use of a neighbour of the same area that day; null if too few are known. Absent: not applicable to this meter. */
   readonly similar?: ((day: number) => Exact | null) | undefined;
   /** Whether a day may be charged by area instead. */
   readonly byArea: boolean;
 };
 
-/** `missing`: days that no rule answers. `byArea`: days charged by area instead. `rules`: which stood in on which days. */
+/** `missing`: days that no rule can fill. `byArea`: days charged by area instead. `rules`: which rules were used on which days. */
 export type Substituted = {
   readonly heat: DayHeat;
   readonly byArea: ReadonlySet<number>;
@@ -41,7 +41,7 @@ export type Substituted = {
 
 const zero = exact(0n);
 
-/** The heat of each wanted day: what was measured, and for the rest of the day the first rule that can answer it (`heat.md` 3). */
+/** The heat of each wanted day: what was measured, and for the rest of the day the first rule that can fill it (`heat.md` 3). */
 export function substituted(asked: SubstituteQuestion): Substituted {
   const { meter, wanted, decided } = asked;
   const measured = new Float64Array(wanted.length);
@@ -86,7 +86,7 @@ function firstAnswer(answers: readonly Answer[], day: number) {
   return null;
 }
 
-/** The rules that may be asked, in their order; of a decision the one that it names. */
+/** The rules to try, in order; for a decision, the one that it names. */
 function answering(asked: SubstituteQuestion): Answer[] {
   const { terms, decided, degrees } = asked;
   const order = decided !== null && 'as' in decided ? [decided.as] : terms?.auto === true ? terms.order : [];
@@ -100,7 +100,7 @@ function answering(asked: SubstituteQuestion): Answer[] {
   return order.map((rule) => ({ rule, on: of[rule]() }));
 }
 
-/** What a meter took for a degree day on the days that it measured whole and that have a temperature. */
+/** What a meter used per degree day on the days that it measured completely and that have a temperature. */
 export function rateOf(meter: MeterSeason, supplied: Uint8Array, degrees: Degrees): Rate {
   let heat = 0;
   let sum = zero;
@@ -120,7 +120,7 @@ function atRate(rate: Rate | null, below: Exact | null, least: number): Exact | 
   return below.mul(exact(rate.heat)).div(rate.degrees);
 }
 
-/** So much heat over days by how much of each was not measured. */
+/** Spreads an amount of heat over days by how much of each was not measured. */
 function spread(meter: MeterSeason, days: readonly number[], units: bigint): Map<number, Exact> {
   const open = days.map((day) => wholeDay - coveredOn(meter, day));
   const all = open.reduce((sum, one) => sum + one, 0n);

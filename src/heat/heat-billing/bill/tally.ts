@@ -2,10 +2,10 @@ import type { HeatTariff } from '#platform/knowledge/facts.ts';
 import type { Frame, Stay } from './stay.ts';
 import { millionths } from '../public/whole-parts.ts';
 
-/** A room that was measured too cold on some days, by whose temperature a part of the price is let off. */
+/** A room that was measured as too cold on some days; its temperature determines the price reduction. */
 export type ColdDays = { readonly from: number; readonly to: number; readonly temperature: string };
 
-/** What an account has of a season: days, and sums of billed area (10⁻¹² m²) over days. */
+/** An account's part of a season: days, and sums of billed area (10⁻¹² m²) over days. */
 export type Tally = {
   readonly account: string;
   metered: number;
@@ -15,16 +15,16 @@ export type Tally = {
   meteredArea: bigint;
   areaArea: bigint;
   stoppedArea: bigint;
-  /** Times the share that is let off, in millionths. */
+  /** Multiplied by the share of the reduction, in millionths. */
   coldArea: bigint;
   /** Over all days supplied, charged or not. */
   suppliedArea: bigint;
 };
 
 /**
- * A household's accounts over a season, in the order in which they first hold.
+ * A household's accounts over a season, in the order in which they first apply.
  * @param byArea 1 on days on which a supplied household is charged by area
- * @param coldShares the share let off by day, in millionths; null where nobody decided anything
+ * @param coldShares the share of the reduction by day, in millionths; null if nothing was decided
  */
 export function tallies(stays: readonly Stay[], frame: Frame, byArea: Uint8Array, coldShares: readonly bigint[] | null): Tally[] {
   const found = new Map<string, Tally>();
@@ -76,8 +76,8 @@ function addCold(tally: Tally, { from, to, billed }: Stay, { charged }: Frame, s
 }
 
 /**
- * The share of a price that is let off by day, in millionths: of the lowest limit above the temperature; a day decided twice goes by the
- * later decision. Null where the tariff lets nothing off, or nobody decided anything.
+ * The share of a price that is deducted by day, in millionths: that of the lowest limit above the temperature; if a day was decided twice,
+ * the later decision counts. Null if the tariff has no reduction, or nothing was decided.
  */
 export function coldShares({ cold }: Pick<HeatTariff, 'cold'>, decided: readonly ColdDays[], days: number): bigint[] | null {
   if (cold === undefined || decided.length === 0) return null;

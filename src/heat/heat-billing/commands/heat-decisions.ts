@@ -15,7 +15,7 @@ type Given<K extends 'faulty' | 'cold' | 'substitute'> = Parameters<Decisions[K]
 
 const title = (say: Say, code: keyof typeof heatDecisionTerms): string => term(say, heatDecisionTerms, code) ?? code;
 
-/** `heat faulty|cold|substitute|decisions|proposals`: what a clerk decides about bills, shown in yuan before it is taken. */
+/** `heat faulty|cold|substitute|decisions|proposals`: a clerk's decisions about bills, shown in yuan before they are taken. */
 export function heatDecisionCommands(heat: Command, context: CommandContext): void {
   const { say } = context;
   const faulty = heat.command('faulty <meter>').description(say('认定热量表失准', 'decide that a meter of heat was faulty on some days'));

@@ -54,7 +54,7 @@ export function heatTariffCommands(heat: Command, context: CommandContext): void
   list.action(() => context.within(async ({ client, output }) => answer(output, await client.heatBilling.tariffs.list({}), listInWords)));
 }
 
-/** A line for each class: what it pays for a square metre and for heat. */
+/** A line per class: its price per square metre and for heat. */
 function listInWords({ tariffs }: { readonly tariffs: readonly Tariff[] }, say: Say): string {
   const rows = tariffs.flatMap((tariff) => Object.entries(tariff.classes).map(([named, prices]) => ({ ...tariff, named, ...prices })));
   type Row = (typeof rows)[number];

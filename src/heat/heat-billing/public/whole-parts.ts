@@ -2,7 +2,7 @@
 export const millionth = 1_000_000n;
 
 /**
- * A decimal text from 0 on in millionths. Throws RangeError for any other text.
+ * A non-negative decimal text in millionths. Throws RangeError for any other text.
  * @example millionths('89.5') // 89500000n
  */
 export function millionths(text: string): bigint {
@@ -11,7 +11,7 @@ export function millionths(text: string): bigint {
   return BigInt(whole) * millionth + BigInt(rest.padEnd(6, '0'));
 }
 
-/** A quotient to whole units, half away from zero. @example roundedQuotient(-5n, 2n) // -3n */
+/** A quotient rounded to whole units, half away from zero. @example roundedQuotient(-5n, 2n) // -3n */
 export function roundedQuotient(dividend: bigint, divisor: bigint): bigint {
   const size = (2n * (dividend < 0n ? -dividend : dividend) + divisor) / (2n * divisor);
   return dividend < 0n ? -size : size;

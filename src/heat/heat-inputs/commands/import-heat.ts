@@ -3,7 +3,7 @@ import { roomSampleFieldTerms, substationFieldTerms } from '#heat/heat-network/v
 import { householdFieldTerms, settlementPointFieldTerms } from '#heat/heat-supply/vocabulary.ts';
 import type { Kind } from '#platform/imports/commands/import-kind.ts';
 
-/** What heat companies bring in by file. */
+/** The kinds of files that heat companies import. */
 export const heatKinds: readonly Kind[] = [
   {
     name: 'settlement-points',

@@ -1,11 +1,11 @@
 export type DecisionAbout = 'meter' | 'household' | 'point';
 
-/** What each is called as the subject of an entry of the trail. */
+/** The names of subjects in entries of the audit trail. */
 export const subjectKinds = { meter: 'meter', household: 'household', point: 'settlement-point' } as const;
 
-/** What somebody decides about bills of heat; what a kind does not say is null. */
+/** A decision about bills of heat to be taken; fields that a kind does not use are null. */
 export type HeatDecisionGiven = {
-  /** A meter did not count on some days; a room was cold on some days; what stands for what was not measured in a season. */
+  /** A meter was faulty on some days; a room was cold on some days; a substitute for what was not measured in a season. */
   readonly kind: 'faulty' | 'cold' | 'substitute';
   readonly about: DecisionAbout;
   readonly code: string;
@@ -25,5 +25,5 @@ export type HeatDecisionGiven = {
 /** A decision with who took it. Its number is that of its change, by which it is undone. */
 export type HeatDecision = HeatDecisionGiven & { readonly decision: number; readonly by: string; readonly at: Date };
 
-/** What a decision of its kind says when it says nothing else. */
+/** The values of a decision's unused fields. */
 export const unsaid = { from: null, to: null, season: null, temperature: null, rule: null, gj: null } as const;

@@ -18,7 +18,7 @@ type ComparisonQuestion = { point?: string; company?: string; region?: string; s
 
 const page = 1000;
 
-/** `heat compare`: what a preview comes to by household, beside the season before or beside by-area. */
+/** `heat compare`: the result of a preview by household, compared with the season before or with charging by area. */
 export function heatCompareCommand(heat: Command, context: CommandContext): void {
   const { say } = context;
   const command = ofPoints(

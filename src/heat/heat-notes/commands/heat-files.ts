@@ -24,14 +24,14 @@ export function heatFileCommands(heat: Command, context: CommandContext): void {
   exportCommand(heat, context);
 }
 
-/** Which settlement points are meant. */
+/** Options that select settlement points. */
 export const ofPoints = (command: Command, say: Say): Command =>
   command
     .option('--point <code>', term(say, settlementPointFieldTerms, 'code'))
     .option('--company <code>', term(say, settlementPointFieldTerms, 'company'))
     .option('--region <code>', option(say, 'ofRegion'));
 
-/** Writes what an address answers to a file. @returns the file and the hash of its bytes */
+/** Writes the response of an address to a file. @returns the file and the hash of its bytes */
 async function written(at: ProgramOutput, path: string, asked: Readonly<Record<string, string>>, file: string) {
   const hash = createHash('sha256');
   await save(await at.get(path, asked), file, (bytes) => void hash.update(bytes));
@@ -75,7 +75,7 @@ function statementCommand(heat: Command, context: CommandContext): void {
   );
 }
 
-/** Notes of a season as papers, written by one job: a zip, or a directory with a file each. */
+/** Notes of a season as papers, written by one job: a zip, or a directory with one file each. */
 async function together(at: ProgramOutput, { out, ...asked }: Batch & { readonly season: string }): Promise<Written[]> {
   const { job } = await at.client.heatNotes.statements(asked);
   await outcomeOf(at, job);
@@ -91,7 +91,7 @@ async function together(at: ProgramOutput, { out, ...asked }: Batch & { readonly
   return files;
 }
 
-/** Throws Problem where there is no such file to read. */
+/** Throws Problem if there is no such file. */
 async function textOf(path: string): Promise<string> {
   await sizeOf(path);
   return readFile(path, 'utf8');

@@ -19,7 +19,7 @@ type Bought = Awaited<ReturnType<Purchases['show']>>;
 type Chain = Awaited<ReturnType<Purchases['chain']>>;
 type PurchaseQuestion = { company: string; season: string; preview?: boolean; knownAt?: string; seen?: string; out?: string };
 
-/** `heat purchase|chain`: what a company bought in a season and the statements on it; where the heat went. */
+/** `heat purchase|chain`: what a company bought in a season and the statements on it; and where the heat went. */
 export function heatPurchaseCommand(heat: Command, context: CommandContext): void {
   const { say } = context;
   const command = ofCompany(

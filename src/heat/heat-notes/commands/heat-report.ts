@@ -17,7 +17,7 @@ type Report = Awaited<ReturnType<Client['heatNotes']['report']>>;
 type ReportQuestion = Parameters<Client['heatNotes']['report']>[0];
 type Point = Report['points'][number];
 
-/** `heat report`: what a heating season came to. */
+/** `heat report`: the results of a heating season. */
 export function heatReportCommand(heat: Command, context: CommandContext): void {
   const { say } = context;
   const about = say('一个采暖季的供热量、损失、热费和欠费', 'what a season came to: heat, losses, yuan, arrears');

@@ -16,7 +16,7 @@ type State = Awaited<ReturnType<Client['heatNotes']['state']>>;
 type StateQuestion = Parameters<Client['heatNotes']['state']>[0];
 type Unread = State['missing'][number];
 
-/** `heat state`: how far the readings of a season are in. */
+/** `heat state`: how complete the readings of a season are. */
 export function heatStateCommand(heat: Command, context: CommandContext): void {
   const { say } = context;
   const about = say('采暖季的读数是否齐全：哪些热量表缺读数', 'how far the readings of a season are in, and which meters lack some');

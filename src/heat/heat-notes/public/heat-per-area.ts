@@ -2,7 +2,7 @@ import { type Facts, fieldOn } from '#heat/heat-billing/facts.ts';
 import type { PointCalculation } from '#heat/heat-billing/heat-billing.ts';
 import { dayText, parseDay } from '#kernel/day.ts';
 
-/** Days of a household on which nothing of it changes, `to` excluded. */
+/** Days of a household without any change, `to` excluded. */
 export type Stretch = {
   readonly from: string;
   readonly to: string;
@@ -15,7 +15,7 @@ export type Stretch = {
 
 type Season = { readonly from: string; readonly to: string };
 
-/** A household's days in a season, cut where its area, height, state or account changes; days before its first row are none. */
+/** A household's days in a season, split where its area, height, state or account changes; days before its first row are left out. */
 export function stretchesOf(facts: Facts, { from, to }: Season): Stretch[] {
   const [first, end] = [parseDay(from) ?? 0, parseDay(to) ?? 0];
   const cuts = ['area', 'height', 'status', 'account'].flatMap((field) =>
@@ -31,13 +31,13 @@ export function stretchesOf(facts: Facts, { from, to }: Season): Stretch[] {
   });
 }
 
-/** GJ for a square metre of charged area; null where it is not known. `others`: how many the median is of. */
+/** GJ per square metre of charged area; null if unknown. `others`: the number of values behind the median. */
 export type PerArea = { readonly own: number | null; readonly median: number | null; readonly others: number };
 
-/** A median of fewer says who took what. */
+/** A median of fewer would reveal individual use. */
 const fewest = 3;
 
-/** The heat that a household is charged for a square metre, beside the median of the others of its point that have a bill by heat. */
+/** The heat that a household is charged per square metre, next to the median of the others of its point that are billed by heat. */
 export function heatPerArea(
   { bill, households, season }: Pick<PointCalculation, 'bill' | 'households' | 'season'>,
   household: string,
@@ -54,7 +54,7 @@ export function heatPerArea(
   return { own: rates.get(household) ?? null, median: others.length < fewest ? null : medianOf(others), others: others.length };
 }
 
-/** The area of the days that were supplied. */
+/** The mean area over the supplied days. */
 function meanArea(stretches: readonly Stretch[]): number {
   const supplied = stretches.filter(({ status }) => status === 'supplied');
   const days = supplied.reduce((sum, one) => sum + one.days, 0);

@@ -7,7 +7,7 @@ export type NoteLine = (typeof noteLines)[number];
 /** Heat in 0.0001 GJ and money in cents, by line. */
 export type Amounts = { readonly quantity: bigint; readonly total: bigint } & Readonly<Record<NoteLine, bigint>>;
 
-/** The bill of an account as it stands, as text. */
+/** The current bill of an account, as text. */
 export type Stands = {
   readonly days: { readonly metered: number; readonly area: number; readonly stopped: number };
   readonly quantity: string;
@@ -18,11 +18,11 @@ export type Stands = {
   readonly method: string;
   readonly tariff: string;
   readonly rules: readonly string[];
-  /** What it rests on, each part as a digest; null of an account that has no days any more. */
+  /** Its basis, each part as a digest; null for an account that no longer has any days. */
   readonly basis: Readonly<Record<string, string>> | null;
 };
 
-/** What an account of a household is to pay for a season by all that is known. */
+/** What an account of a household is to pay for a season by everything that is known. */
 export type Standing = {
   readonly company: string;
   readonly point: string;
@@ -31,16 +31,16 @@ export type Standing = {
   readonly account: string;
   readonly amounts: Amounts;
   readonly stands: Stands;
-  /** So many days after it is issued it can be paid in time; null where the tariff says none. */
+  /** The number of days after issue within which it can be paid in time; null if the tariff sets none. */
   readonly dueDays: number | null;
 };
 
-/** All notes of an account of a household together, and what the last of them rested on. */
+/** The total of all notes of an account of a household, and the basis of the last of them. */
 export type Issued = Pick<Standing, 'company' | 'point' | 'building' | 'household' | 'account' | 'amounts'> & {
   readonly basis: Stands['basis'];
 };
 
-/** A note before it has its number, what was issued before it (cents), and what moved since. */
+/** A note before it has its number, with the amount issued before it (cents), and what changed since. */
 export type NewNote = Standing & { readonly kind: 'bill' | 'difference'; readonly before: bigint; readonly causes: readonly string[] };
 
 export const nothing: Amounts = { quantity: 0n, basic: 0n, metered: 0n, area: 0n, stopped: 0n, cold: 0n, cap: 0n, total: 0n };
@@ -48,27 +48,27 @@ export const nothing: Amounts = { quantity: 0n, basic: 0n, metered: 0n, area: 0n
 /** Amounts by name, in whole units of each. */
 type Sums = Readonly<Record<string, bigint>>;
 
-/** What stands less what was issued, by line; a line that only one of them has stands against 0. */
+/** The current amounts less what was issued, by line; a line that only one of them has is compared with 0. */
 export function lessIssued<Own extends Sums>(stands: Own, issued: Own): Own {
   const names = new Set([...Object.keys(stands), ...Object.keys(issued)]);
   return Object.fromEntries([...names].map((name) => [name, (stands[name] ?? 0n) - (issued[name] ?? 0n)])) as Own;
 }
 
-/** Whether two accounts come to the same in heat and each line. */
+/** Whether two accounts have the same heat and the same lines. */
 export const isSame = (one: Amounts, other: Amounts): boolean =>
   one.quantity === other.quantity && one.total === other.total && noteLines.every((line) => one[line] === other[line]);
 
 export const isNothing = (amounts: Sums): boolean => Object.values(amounts).every((amount) => amount === 0n);
 
-/** What an account of a household is known by. */
+/** The key of an account of a household. */
 export const keyOf = ({ company, household, account }: Pick<Standing, 'company' | 'household' | 'account'>): string =>
   JSON.stringify([company, household, account]);
 
 /**
- * What is to be issued so that all notes of each account come to what stands (`heat.md` 3): a bill to who has none, else the difference in
- * each line where any is not 0; an account that has no days any more gets all of its notes back. In the order of companies, households and
- * accounts by code point.
- * @param issued notes of households that are not held @param alike so many accounts beside these are unchanged
+ * The notes to issue so that all notes of each account add up to the current bill (`heat.md` 3): a bill if there are none, otherwise the
+ * difference in each line if any is not 0; an account that no longer has any days gets all of its notes back. Ordered by company, household
+ * and account by code point.
+ * @param issued notes of households that are not held @param alike the number of further accounts that are unchanged
  */
 export function notesOf(stands: readonly Standing[], issued: readonly Issued[], alike = 0): { notes: NewNote[]; unchanged: number } {
   const before = new Map(issued.map((one) => [keyOf(one), one]));
@@ -98,7 +98,7 @@ const takenBack = (one: Issued): NewNote => ({
   causes: ['facts'],
 });
 
-/** Which parts of what a bill rests on are others now; `others` of its point are named where nothing of its own moved. */
+/** Which parts of a bill's basis changed; `others` of its point are named if nothing of its own changed. */
 function causesOf(before: Stands['basis'], now: Stands['basis']): string[] {
   const moved = Object.keys(now ?? {}).filter((part) => before?.[part] !== now?.[part]);
   const own = moved.filter((part) => part !== 'others');
@@ -118,7 +118,7 @@ const withoutDays: Stands = {
   basis: null,
 };
 
-/** UTF-8 keeps the order of code points. */
+/** UTF-8 preserves the order of code points. */
 function inOrder(notes: readonly NewNote[]): NewNote[] {
   const keyed = notes.map((note) => ({ note, keys: [note.company, note.household, note.account].map((text) => Buffer.from(text)) }));
   keyed.sort((a, b) => {
@@ -132,13 +132,13 @@ function inOrder(notes: readonly NewNote[]): NewNote[] {
 }
 
 /**
- * @param series what sets the notes of another series apart
+ * @param series distinguishes the notes of another series
  * @example numberOf('C1', '2025-26', 7) // 'C1-2025-26-000007'
  */
 export const numberOf = (company: string, season: string, sequence: number, series = ''): string =>
   `${company}-${season}-${series}${String(sequence).padStart(6, '0')}`;
 
-/** Amounts as answers give them. */
+/** Amounts as returned in responses. */
 export const shownAmounts = ({ quantity, total, ...amounts }: Amounts) => ({
   quantity: Number(decimalText(quantity, 4)),
   lines: Object.fromEntries(noteLines.map((line) => [line, moneyOf(amounts[line])])) as Record<NoteLine, string>,

@@ -5,19 +5,19 @@ import { type Stretch, stretchesOf } from './heat-per-area.ts';
 
 type Span = { readonly from: string; readonly to: string };
 
-/** What an account has of a household in a season. */
+/** An account's share of a household in a season. */
 export type OwnDays = {
   readonly stretches: readonly Stretch[];
-  /** Its days without a break, `to` excluded. */
+  /** Its uninterrupted spans of days, `to` excluded. */
   readonly spans: readonly Span[];
-  /** Whether others had the household on other days of the season: what is of those days is theirs. */
+  /** Whether the household had other accounts on other days of the season: data of those days belongs to them. */
   readonly shared: boolean;
 };
 
-/** What is told of a bill to an account; of what stood in for readings, on which days of its own. */
+/** A finding on a bill as shown to an account; for substitutes for readings, on which of its own days. */
 export type OwnFinding = { readonly found: Finding; readonly days: readonly string[] };
 
-/** The days that an account had a household in a season; none of a household that is not behind the point. */
+/** The days that an account had a household in a season; none for a household that is not behind the point. */
 export function ownDays(
   { households, season }: Pick<PointCalculation, 'households' | 'season'>,
   household: string,
@@ -41,12 +41,12 @@ export const isOwn = ({ spans, shared }: Pick<OwnDays, 'spans' | 'shared'>, day:
 
 const stoodIn: ReadonlySet<string> = new Set(['readings-substituted', 'substitute-decided']);
 const dated: ReadonlySet<string> = new Set(['cold-decided', 'meter-faulty-decided']);
-/** About the whole household: on whose days, is not said. */
+/** About the whole household, without specific days. */
 const ofHousehold: ReadonlySet<string> = new Set(['heat-while-stopped', 'from-next-season', 'readings-missing']);
 
 /**
- * Of what is told of a household's bill what an account may read: of days that others had the household nothing.
- * @param findings of the household, those of what stood in for readings in the order of the point's rules and its own
+ * The findings on a household's bill that an account may read: nothing about days on which others had the household.
+ * @param findings of the household, those on substitutes for readings in the order of the point's rules and its own
  */
 export function ownFindings(findings: readonly Finding[], one: PointCalculation, household: string, own: OwnDays): OwnFinding[] {
   const bill = one.bill.households.find((some) => some.household === household);
@@ -72,7 +72,7 @@ export function ownFindings(findings: readonly Finding[], one: PointCalculation,
   });
 }
 
-/** What was decided of days, as far as they are the account's own. */
+/** A dated decision, limited to the account's own days. */
 function clipped(found: Finding, { spans }: OwnDays): Finding[] {
   const { from, to } = found.evidence as Partial<Span>;
   if (from === undefined || to === undefined) return [];

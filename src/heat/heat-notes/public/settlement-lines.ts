@@ -11,7 +11,7 @@ type Phrases = {
   readonly stopped: (share: string, of: string) => string;
   readonly cold: (of: string) => string;
   readonly cap: (most: string | undefined, least: string | undefined) => string;
-  /** What a unit is in GJ. */
+  /** The GJ of each unit. */
   readonly gigajoules: { readonly GJ: string; readonly MWh: string; readonly kWh: string };
 };
 
@@ -45,7 +45,7 @@ const en: Phrases = {
 
 const phrases: Readonly<Record<Language, Phrases>> = { zh, en };
 
-/** How a line of a bill comes about, in words, with its numbers; empty where it is nothing. @param quantity GJ as text */
+/** How a line of a bill is calculated, in words, with its numbers; empty if it is zero. @param quantity GJ as text */
 export function lineInWords(line: NoteLine, rests: Rests, quantity: string, language: Language = 'zh'): string {
   const { prices, squareMetreDays, tariff, nominalDays } = rests;
   const said = phrases[language];
@@ -69,12 +69,12 @@ export function lineInWords(line: NoteLine, rests: Rests, quantity: string, lang
   }
 }
 
-/** 10⁻¹² m²·day as people read it: without zeros at the end. */
+/** 10⁻¹² m²·day in readable form: without trailing zeros. */
 function squareMetres(squared: bigint): string {
   return decimalText(squared, 12).replace(/\.?0+$/u, '');
 }
 
-/** Days in their order as stretches. @example spansOf(['2026-01-05', '2026-01-06']) // '2026-01-05 至 2026-01-06（2 天）' */
+/** Ordered days as ranges. @example spansOf(['2026-01-05', '2026-01-06']) // '2026-01-05 至 2026-01-06（2 天）' */
 export function spansOf(days: readonly string[], language: Language = 'zh'): string {
   const runs: string[][] = [];
   for (const day of days) {

@@ -122,7 +122,7 @@ story('notes and the report of a season, as what they rest on goes on', (step) =
       expect(rows).toContainEqual(['基本热费', '基本热价 6.60 元/m² × 3000 m²·天 ÷ 30 天', '660.00']);
       expect(rows).toContainEqual(['计量热费', '计量热价 45.00 元/GJ × 6.0000 GJ', '270.00']);
       expect(rows).toContainEqual(['合计', '', '930.00']);
-      // 3 GJ of 100 m², 4.8 of 80, and of 50 m² 2.8 with two days of 50 × 0.46/280 by their neighbours
+      // 3 GJ for 100 m², 4.8 for 80, and for 50 m² 2.8 with two days of 50 × 0.46/280 by their neighbours
       expect(text).toContain('同结算点其他 3 户的中位数为 0.0593 GJ/m²');
       expect(text).toContain('为 2200.00 元；应缴 930.00 元，少缴 1270.00 元');
       expect(text).toContain('请在 2026年3月31日（含）前缴清');

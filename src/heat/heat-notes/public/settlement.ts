@@ -7,21 +7,21 @@ import type { Amounts, Stands } from './note.ts';
 
 type AccountBill = PointCalculation['bill']['households'][number]['accounts'][number];
 
-/** A meter with the readings that the season begins and ends with; null where nothing was read. */
+/** A meter with its readings at the beginning and end of the season; null if nothing was read. */
 export type MeterShown = {
   readonly code: string;
   readonly isPoint: boolean;
   readonly isRegister: boolean;
   readonly first: { readonly value: string; readonly at: string } | null;
   readonly last: { readonly value: string; readonly at: string } | null;
-  /** GJ; null where nothing was measured. */
+  /** GJ; null if nothing was measured. */
   readonly use: number | null;
 };
 
-/** What stood in for readings, in words, and on which days. */
+/** What substituted for readings, in words, and on which days. */
 export type Estimate = { readonly text: string; readonly days: readonly string[] };
 
-/** What the bill of an account rests on. */
+/** The basis of an account's bill. */
 export type Rests = {
   readonly season: { readonly from: string; readonly to: string; readonly days: number; readonly source: string };
   readonly nominalDays: number;
@@ -39,17 +39,17 @@ export type Rests = {
   readonly meters: readonly MeterShown[];
   readonly perArea: PerArea;
   readonly estimates: readonly Estimate[];
-  /** What else is told of the bill. */
+  /** Other remarks on the bill. */
   readonly said: readonly string[];
 };
 
-/** Where a resident reads the own account, and until when. */
+/** Where residents read their own account, and until when. */
 export type ResidentLink = { readonly address: string; readonly expires: string };
 
-/** A term: so many of a unit, and whether it was not held against its source. */
+/** A term: a number of units, and whether it has not been checked against its source. */
 export type AnswerTerm = { readonly count: number; readonly unit: keyof typeof termKindTerms; readonly indicative: boolean };
 
-/** All that is told of a note to who is to pay it. */
+/** All information on a note for its payer. */
 export type Settlement = {
   readonly number: string;
   readonly kind: 'bill' | 'difference';
@@ -59,30 +59,30 @@ export type Settlement = {
   readonly household: string;
   readonly point: string;
   readonly building: { readonly code: string; readonly name: string | null; readonly address: string | null };
-  /** Null for who may not read names. */
+  /** Null for readers who may not see names. */
   readonly occupant: string | null;
   readonly day: string;
   readonly due: string | null;
   /** Of this note. */
   readonly lines: Amounts;
-  /** The bill as it stood with it. */
+  /** The bill as it was with this note included. */
   readonly stands: Stands;
   readonly before: readonly { readonly number: string; readonly day: string; readonly total: string }[];
-  /** The account as it stands on a day. */
+  /** The account on a day. */
   readonly standing: {
     readonly on: string;
     readonly paid: readonly { readonly day: string; readonly yuan: string; readonly reference: string }[];
     readonly balance: string;
     readonly overdueSince: string | null;
   };
-  /** It rests on a tariff or an interval of verification that nobody has held against its source. */
+  /** It depends on a tariff or a verification interval that has not been checked against its source. */
   readonly indicative: boolean;
   readonly objecting: {
-    /** A link of the account, which opens until an instant; null where none was asked for. */
+    /** A link into the account that is valid until an instant; null if none was requested. */
     readonly link: ResidentLink | null;
-    /** Within which term an objection is answered; null where no rule gives one. */
+    /** The term for answering an objection; null if no rule gives one. */
     readonly term: AnswerTerm | null;
   };
-  /** Null where it cannot be calculated again as it was issued. */
+  /** Null if it cannot be calculated again as it was issued. */
   readonly rests: Rests | null;
 };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
 import { moneyShape } from '#kernel/shape.ts';
 
-/** What bills of a season are held against: those of the season before, or what the same days would have cost by area. */
+/** What bills of a season are compared with: those of the season before, or what the same days would have cost by area. */
 export const comparedWith = ['last-season', 'by-area'] as const;
 
 export const comparisonQuestion = z.object({
@@ -11,10 +11,10 @@ export const comparisonQuestion = z.object({
 });
 
 const count = z.number().int();
-/** Sums of the households that have both; null where none has. */
+/** Sums of the households that have both; null if none has. */
 const sumsShape = z.object({ households: count, higher: count, lower: count, now: moneyShape.nullable(), beside: moneyShape.nullable() });
 
-/** Households of a preview: what stands for the season beside another sum, the largest difference first. */
+/** Households of a preview: the current bill of the season next to another sum, largest difference first. */
 export const comparisonContract = asks('view')
   .route({
     method: 'GET',
@@ -31,7 +31,7 @@ export const comparisonContract = asks('view')
   .output(
     z.object({
       season: z.string(),
-      /** The name of the season before; null where none was said. */
+      /** The name of the season before; null if there is none. */
       before: z.string().nullable(),
       rows: z.array(
         z.object({
@@ -40,10 +40,10 @@ export const comparisonContract = asks('view')
           /** GJ. */
           quantity: z.number(),
           now: moneyShape,
-          /** Null where nothing was issued then, or where its class has no price by area. */
+          /** Null if nothing was issued then, or if its class has no price by area. */
           beside: moneyShape.nullable(),
           difference: moneyShape.nullable(),
-          /** GJ of the season before; null beside by-area. */
+          /** GJ of the season before; null when comparing with charging by area. */
           quantityBefore: z.number().nullable(),
         }),
       ),

@@ -20,7 +20,7 @@ const headings = ({ season, before }: Comparison, byArea: boolean, language: Lan
   ...(byArea ? [] : [`${heatComparisonTerms.quantityBefore[language]} (GJ)`]),
 ];
 
-/** All households of a preview beside the season before or by-area, as a table; no names. */
+/** All households of a preview compared with the season before or with charging by area, as a table; no names. */
 export function comparisonFile(notes: Pick<HeatNotes, 'comparison'>, audit: Audit, note: string | undefined): DownloadRoute {
   return {
     path: '/exports/heat-comparison',

@@ -3,7 +3,7 @@ import type { CheckedByCaller } from '#kernel/unscoped.ts';
 
 type Queryable = Pick<PoolClient, 'query'>;
 
-/** A household of a preview beside another sum: yuan as text, heat in GJ as text; null where there is none. */
+/** A household of a preview compared with another sum: yuan as text, heat in GJ as text; null if there is none. */
 export type ComparedRow = {
   readonly household: string;
   readonly point: string;
@@ -25,9 +25,8 @@ export type ComparedSums = {
 type Compared = { readonly job: string; readonly before: string | null; readonly byArea: boolean };
 
 /**
- * What a preview comes to by household: bills that it would issue, and of its points those that it leaves as they were issued. Beside
- * each what was issued of the season before, or what the same days would be by area.
- * $1 the job, $2 the season before, $3 whether by area
+ * The result of a preview by household: bills that it would issue, and for its points those that it leaves as issued. Next to each, what
+ * was issued for the season before, or what the same days would cost by area. $1 the job, $2 the season before, $3 whether by area
  */
 const compared = `close AS (SELECT season, companies, answer FROM heat_close WHERE job = $1),
   drafted AS (SELECT note ->> 'household' AS household, note ->> 'account' AS account, note ->> 'point' AS point, note -> 'stands' AS stands
@@ -48,7 +47,7 @@ const compared = `close AS (SELECT season, companies, answer FROM heat_close WHE
       CASE WHEN $3 THEN NULL ELSE e.quantity END AS quantity_was
     FROM current c LEFT JOIN earlier e ON e.household = c.household)`;
 
-/** The households of a preview with what they are held against: the largest difference first, then those that have nothing beside them. */
+/** The households of a preview with what they are compared with: largest difference first, those without a counterpart last. */
 export async function comparedRows(
   on: Queryable,
   _: CheckedByCaller,
@@ -65,7 +64,7 @@ export async function comparedRows(
   return rows;
 }
 
-/** How many households a preview has, and the sums of those that have something beside them. */
+/** How many households a preview has, and the sums of those with a counterpart. */
 export async function comparedSums(
   on: Queryable,
   _: CheckedByCaller,

@@ -9,8 +9,8 @@ import { endedClose } from '../season/ended-close.ts';
 type ComparisonQuestion = { readonly job: string; readonly against: (typeof comparedWith)[number] };
 
 /**
- * What a preview comes to by household beside the season before, or beside what the same days would be by area. Throws `no-such-close`,
- * `heat-close-unfinished`, `heat-close-failed`, `not-a-preview`.
+ * The result of a preview by household, compared with the season before or with what the same days would cost by area. Throws
+ * `no-such-close`, `heat-close-unfinished`, `heat-close-failed`, `not-a-preview`.
  */
 export async function comparison(
   { postgres, heatBilling, jobs }: PaperNeeds,
@@ -43,7 +43,7 @@ export type Comparison = Awaited<ReturnType<typeof comparison>>;
 type Named = { readonly name: string; readonly region: string; readonly from: string; readonly to: string };
 
 /**
- * The name of the season that ended last before a season began, of its own regions where there is one; null where none was said.
+ * The name of the season that ended last before a season began, preferably in its own regions; null if there is none.
  * @param seasons of all regions
  */
 export function seasonBefore(seasons: readonly Named[], name: string): string | null {

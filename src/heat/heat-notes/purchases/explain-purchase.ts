@@ -16,8 +16,8 @@ export const purchaseFigure = ({ number, received, recorded }: Pick<IssuedPurcha
 type Days = { readonly from: string; readonly to: string };
 
 /**
- * A statement of heat bought opens to its months: yuan, heat and price of each, the heat to the meter at the plant; a difference also
- * to the statements of its supplier before it. All as it was known when it was issued.
+ * A statement of heat bought opens to its months: yuan, heat and price of each, and the heat to the meter at the plant; a difference also
+ * to the earlier statements of its supplier. All as known when it was issued.
  */
 export async function explainPurchase(needs: PaperNeeds, scope: Scope, note: IssuedPurchase, figure: string): Promise<Explanation> {
   const { company, season, supplier, number, received, recorded, lines } = note;
@@ -66,7 +66,7 @@ export async function explainPurchase(needs: PaperNeeds, scope: Scope, note: Iss
   };
 }
 
-/** The figure of what a meter counted in the part of a season that lies in a month; none where the season is not known any more. */
+/** The figure of what a meter counted in the part of a season within a month; none if the season is no longer known. */
 async function heatFigure(
   { metering }: PaperNeeds,
   { month, meter }: PurchaseLine,
@@ -81,7 +81,7 @@ async function heatFigure(
   return { figure: total.figure };
 }
 
-/** The first day of the month after. @example nextMonth('2026-12') // '2027-01-01' */
+/** The first day of the following month. @example nextMonth('2026-12') // '2027-01-01' */
 function nextMonth(month: string): string {
   const [year = 0, at = 0] = month.split('-').map(Number);
   return at === 12 ? `${year + 1}-01-01` : `${year}-${String(at + 1).padStart(2, '0')}-01`;

@@ -6,43 +6,43 @@ import { askedTimeShape, codeShape, dayShape, findingShape, moneyShape } from '#
 const monthShape = z.object({
   month: z.string(),
   meter: z.string(),
-  /** GJ, four decimals; null where nothing was measured. */
+  /** GJ, four decimals; null if nothing was measured. */
   quantity: z.number().nullable(),
-  /** Yuan a GJ on the first day of the part. */
+  /** Yuan per GJ on the first day of the part. */
   price: z.string(),
   yuan: z.string().nullable(),
 });
 
 const noteShape = z.object({
-  /** Where it is not issued yet: the number that it would have now. */
+  /** If not issued yet: the number that it would have now. */
   number: z.string(),
   kind: z.enum(['bill', 'difference']),
   supplier: z.string(),
-  /** GJ and yuan by meter and month; of a difference what is more or less than before. */
+  /** GJ and yuan by meter and month; for a difference, the change from before. */
   lines: z.array(z.object({ month: z.string(), meter: z.string(), quantity: z.number(), yuan: moneyShape })),
   quantity: z.number(),
   total: moneyShape,
   /** The local day of issue. */
   day: dayShape,
-  /** By which it opens; null where it is not issued yet. */
+  /** The figure that opens it; null if it is not issued yet. */
   figure: z.string().nullable(),
 });
 
 const boughtShape = z.object({
   season: z.string(),
   suppliers: z.array(z.object({ supplier: z.string(), months: z.array(monthShape) })),
-  /** Yuan of the months that are known; null where none is. */
+  /** Yuan of the months that are known; null if none is. */
   total: moneyShape.nullable(),
-  /** What was issued now; where it is only calculated, what would be. */
+  /** What was issued now; what would be, if it is only calculated. */
   issued: z.array(noteShape),
-  /** Of what would be issued, or was now: who issues it names it as `seen`. */
+  /** Hash of what would be issued, or was now: passed as `seen` to issue it. */
   hash: z.string(),
-  /** All that was issued before, in its order. */
+  /** All that was issued before, in order. */
   notes: z.array(noteShape),
   findings: z.array(findingShape),
 });
 
-/** What is asked of what was bought. */
+/** The input of queries about purchases. */
 export const purchaseQuestion = z.object({ company: codeShape, season: z.string().trim().min(1).max(60) });
 
 const show = asks('view')
@@ -65,10 +65,10 @@ const issue = asks('close-heat')
   .output(boughtShape);
 
 const step = z.object({
-  /** Counted before and behind the step, GJ; null where it was not read whole. */
+  /** Counted before and after the step, GJ; null if not read completely. */
   from: z.number().nullable(),
   to: z.number().nullable(),
-  /** What was lost between them, and its part of what went in, 0 to 1. */
+  /** What was lost between them, and its share of the input, 0 to 1. */
   loss: z.number().nullable(),
   share: z.number().nullable(),
 });
@@ -86,9 +86,9 @@ const chain = asks('view')
       season: z.string(),
       /** From the meters at the plants to those of the settlement points. */
       network: step,
-      /** From the meters of points to those of their households, where both were read whole: of so many points. */
+      /** From the meters of points to those of their households, if both were read completely: for this many points. */
       building: step.extend({ points: z.number().int() }),
-      /** Settlement points in all, and those read whole. */
+      /** Settlement points in total, and those read completely. */
       points: z.number().int(),
       read: z.number().int(),
       findings: z.array(findingShape),

@@ -18,7 +18,7 @@ type Table = { readonly name: string; readonly header: readonly string[]; readon
 
 const formats = z.enum(['docx', 'xlsx']).default('docx');
 
-/** What a company bought in a season, its way to the households with both losses, and the statements issued on it: Word or a workbook. */
+/** What a company bought in a season, its path to the households with both losses, and the statements issued on it: Word or a workbook. */
 export function purchaseFile(purchases: Purchases, audit: Audit, note: string | undefined, words: Words): DownloadRoute {
   return {
     path: '/exports/heat-purchase',
@@ -58,12 +58,12 @@ export function purchaseFile(purchases: Purchases, audit: Audit, note: string | 
   };
 }
 
-/** Each thing that is to be told once, in words. */
+/** Each finding once, in words. */
 const saidOf = (findings: readonly Finding[], words: Words): string[] => [...new Set(findings.map((one) => tell(one, words, 'zh').detail))];
 
 const percent = (share: number | null): number | null => (share === null ? null : Math.round(share * 10_000) / 100);
 
-/** The tables of the paper; what is not known is null. */
+/** The tables of the paper; unknown values are null. */
 export function tablesOf({ suppliers, notes }: Bought, { network, building }: HeatChain): Table[] {
   const heads = (...codes: (keyof typeof terms)[]): string[] => codes.map((code) => terms[code].zh);
   const step = (code: 'network' | 'building', { from, to, loss, share }: HeatChain['network']) => [
@@ -94,7 +94,7 @@ export function tablesOf({ suppliers, notes }: Bought, { network, building }: He
   ];
 }
 
-/** So many rows of a table stand on paper; all of them stand in the workbook. */
+/** The maximum number of table rows on paper; the workbook contains all of them. */
 const mostOnPaper = 500;
 
 function purchasePaper(title: string, bought: Bought, tables: readonly Table[], said: readonly string[]): Paper {

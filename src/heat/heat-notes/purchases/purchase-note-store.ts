@@ -9,18 +9,18 @@ import type { NewPurchaseNote } from './purchase-note.ts';
 
 type Queryable = Pick<PoolClient, 'query'>;
 
-/** A statement of what was bought as it was issued. */
+/** A statement of purchases as issued. */
 export type PurchaseNoteRow = NewPurchaseNote & { readonly number: string; readonly day: string };
 
-/** One that was issued: of whom, and what was known then. */
+/** An issued statement: of which company, and as known when. */
 export type IssuedPurchase = PurchaseNoteRow & AsOf & { readonly company: string; readonly season: string };
 
 type Bought = { readonly company: string; readonly season: string };
 
-/** What stands before the number of such a statement, apart from notes of households. */
+/** The prefix of the sequence of such statements, which distinguishes them from notes of households. */
 const series = 'P';
 
-/** Whether the scope is the company, or sees all: prices between companies are nobody else's. */
+/** Whether the scope is the company, or sees everything: prices are confidential between companies. */
 export async function isBuyer(on: Queryable, scope: Scope, company: string): Promise<boolean> {
   if ('all' in scope.sees) return true;
   if (!('operator' in scope.sees)) return false;
@@ -28,7 +28,7 @@ export async function isBuyer(on: Queryable, scope: Scope, company: string): Pro
   return rows[0]?.own === true;
 }
 
-/** Statements of a company's season, in the order of their issue; of whom it is has been asked before. */
+/** Statements of a company's season, in order of issue; access has been checked before. */
 export async function purchaseNotes(on: Queryable, _: CheckedByCaller, { company, season }: Bought): Promise<IssuedPurchase[]> {
   const { rows } = await on.query<Record<string, string> & Pick<PurchaseNoteRow, 'kind' | 'lines'>>(
     `SELECT number, kind, supplier, lines, quantity::text, total::text, to_char(day, 'YYYY-MM-DD') AS day,
@@ -51,12 +51,12 @@ export async function purchaseNotes(on: Queryable, _: CheckedByCaller, { company
   }));
 }
 
-/** Of which company and season a statement is; whoever sees it. */
+/** The company and season of a statement; regardless of the caller. */
 export async function purchaseOf(on: Queryable, _: WholeProgram, number: string): Promise<Bought | undefined> {
   return (await on.query<Bought>('SELECT company, season FROM heat_purchase_note WHERE number = $1', [number])).rows[0];
 }
 
-/** The number that the next statement of the company's season has; nobody else issues one before this transaction ends. */
+/** The number of the next statement of the company's season; no one else can issue one before this transaction ends. */
 export const nextPurchase = (on: Queryable, _: WholeProgram, { company, season }: Bought): Promise<number> =>
   nextSequence(on, wholeProgram, company, season, 'heat_purchase_note');
 
@@ -64,7 +64,7 @@ export const nextPurchase = (on: Queryable, _: WholeProgram, { company, season }
 export const numbered = (notes: readonly NewPurchaseNote[], { company, season }: Bought, first: number, day: string): PurchaseNoteRow[] =>
   notes.map((note, at) => ({ ...note, number: numberOf(company, season, first + at, series), day }));
 
-/** Issues statements from this number on; part of a transaction. */
+/** Issues statements from this number on, within a transaction. */
 export async function issuePurchases(
   on: Queryable,
   scope: Scope,

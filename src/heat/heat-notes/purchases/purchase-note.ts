@@ -2,7 +2,7 @@ import { decimalText, exact, exactOf, inUnits } from '#kernel/exact-number.ts';
 import { centsOf, moneyOf } from '#kernel/money.ts';
 import { isNothing, lessIssued } from '../public/note.ts';
 
-/** What a supply's meter counted in a part of a season that lies in one month: GJ and yuan, null where nothing was measured. */
+/** What a supply's meter counted in the part of a season within one month: GJ and yuan, null if nothing was measured. */
 export type BoughtMonth = {
   readonly month: string;
   readonly meter: string;
@@ -10,10 +10,10 @@ export type BoughtMonth = {
   readonly yuan: string | null;
 };
 
-/** Heat and yuan of a meter in a month; of a difference what is more or less than before. */
+/** Heat and yuan of a meter in a month; for a difference, the change from before. */
 export type PurchaseLine = { readonly month: string; readonly meter: string; readonly quantity: string; readonly yuan: string };
 
-/** What a supplier's statement says before it has its number. */
+/** The content of a supplier's statement before it has its number. */
 export type NewPurchaseNote = {
   readonly supplier: string;
   readonly kind: 'bill' | 'difference';
@@ -39,7 +39,7 @@ function sumsOf(lines: readonly PurchaseLine[]): Sums {
   return Object.fromEntries(sums);
 }
 
-/** What was measured, a line a meter and month: where nothing was, there is no line, and it comes with a later difference. */
+/** What was measured, one line per meter and month: if nothing was, there is no line, and it is added with a later difference. */
 const linesOf = (months: readonly BoughtMonth[]): PurchaseLine[] =>
   months.flatMap(({ month, meter, quantity, yuan }) =>
     quantity === null || yuan === null ? [] : [{ month, meter, quantity: decimalText(inUnits(exactOf(quantity), 4), 4), yuan }],
@@ -61,8 +61,8 @@ function noteOf(supplier: string, kind: NewPurchaseNote['kind'], sums: Sums): Ne
 }
 
 /**
- * What is to be issued so that the statements of each supplier come to what was bought (`heat.md` 3): the first a bill, later the
- * difference in each line where any is not 0. Who sells nothing any more gets all taken back. In the order of the suppliers' codes.
+ * The statements to issue so that those of each supplier add up to what was bought (`heat.md` 3): first a bill, later the difference in
+ * each line if any is not 0. A supplier that no longer sells gets everything taken back. Ordered by supplier code.
  */
 export function purchaseNotesOf(
   bought: readonly { readonly supplier: string; readonly months: readonly BoughtMonth[] }[],
@@ -85,5 +85,5 @@ export function purchaseNotesOf(
   return notes;
 }
 
-/** UTF-8 keeps the order of code points. */
+/** UTF-8 preserves the order of code points. */
 const byCodePoint = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b));

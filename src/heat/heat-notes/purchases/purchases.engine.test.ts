@@ -8,7 +8,7 @@ let world: World;
 let clock = Date.parse('2026-01-20T00:00:00Z');
 const asked = { company: 'C1', season: 'J' };
 
-/** GJ a day of each meter over the thirty days of the season. */
+/** GJ per day of each meter over the thirty days of the season. */
 const daily = { PLANT: 4.2, M1: 2, M2: 2, MA: 1, MB: 0.9 };
 
 async function read(meter: string, gj: number, days: readonly number[] = Array.from({ length: 30 }, (_, at) => at + 1)): Promise<number> {
@@ -142,7 +142,7 @@ story('heat that is bought is calculated, issued, corrected, opened, told to who
   step('another company and a bureau see no price and no statement, and issue none', async () => {
     const bureau = purchases(world.as('bureau', { region: '140300' }));
     expect(await bureau.show(asked)).toMatchObject({ suppliers: [], issued: [], notes: [], total: null });
-    // of another company it is not told that there is one
+    // another company's statement is not revealed to exist
     expect(await problem(purchases(world.as('operator', { operator: 'C2' })).show(asked))).toBe('no-such-organisation');
     expect(await problem(purchases(world.as('operator', { operator: 'C2' })).issue(asked))).toBe('no-such-organisation');
     expect(await problem(purchases(world.as('bureau', { region: '140300' })).issue(asked))).toBe('role-may-not');

@@ -17,11 +17,11 @@ import { seasonReport } from '../season/season-report.ts';
 
 type PurchaseQuestion = { readonly company: string; readonly season: string };
 
-/** What heat companies buy, and the statements that are issued on it: numbered without gap, never changed, later the difference. */
+/** What heat companies buy, and the statements issued on it: numbered without gaps, never changed, later the difference. */
 export function createPurchases(needs: PaperNeeds) {
   const { postgres, now, audit } = needs;
   return {
-    /** What was bought, what was issued on it and what would be; nothing where it is not the asker's. Throws `season-missing`. */
+    /** What was bought, what was issued on it and what would be; empty if it is not the requester's. Throws `season-missing`. */
     async show(scope: Scope, { knownAt, ...asked }: PurchaseQuestion & { readonly knownAt?: string | undefined }) {
       const at = now();
       const { ends: _ends, ...bought } = await boughtOf(needs, scope, asked, asOf(at, knownAt));
@@ -34,15 +34,15 @@ export function createPurchases(needs: PaperNeeds) {
       });
     },
     /**
-     * Issues a statement of each supplier, or the difference to what was issued before. Throws `no-such-organisation` for a company that is
-     * not the asker's, `season-missing`, `season-open`, `seen-missing`, `seen-not-latest`.
+     * Issues a statement for each supplier, or the difference from what was issued before. Throws `no-such-organisation` for a company that
+     * is not the requester's, `season-missing`, `season-open`, `seen-missing`, `seen-not-latest`.
      */
     async issue(scope: Scope, { seen, ...asked }: PurchaseQuestion & { readonly seen?: string | undefined }) {
       const { company, season } = asked;
       if (!(await store.isBuyer(postgres, scope, company)))
         throw new Problem('not-found', 'no-such-organisation', { organisation: company });
       const told = await inTransaction(postgres, async (on) => {
-        // who issues another of them waits here, and knows then all that this one knew
+        // anyone else issuing them waits here, and then knows everything that this call knew
         const first = await store.nextPurchase(on, wholeProgram, asked);
         const at = now();
         const known = asOf(at, undefined);
@@ -64,7 +64,7 @@ export function createPurchases(needs: PaperNeeds) {
       });
       return told;
     },
-    /** What a statement of heat bought rests on, by its number. Throws `no-such-note` for one that is not the asker's. */
+    /** The basis of a statement of heat bought, by its number. Throws `no-such-note` for one that is not the requester's. */
     async explain(scope: Scope, figure: string, number: string) {
       const of = await store.purchaseOf(postgres, wholeProgram, number);
       const isOwn = of !== undefined && (await store.isBuyer(postgres, scope, of.company));
@@ -72,7 +72,7 @@ export function createPurchases(needs: PaperNeeds) {
       if (note === undefined) throw new Problem('not-found', 'no-such-note', { number });
       return explainPurchase(needs, scope, note, figure);
     },
-    /** The way of a season's heat from the plants to the households. Throws `nothing-to-close`, `season-missing`. */
+    /** The path of a season's heat from the plants to the households. Throws `nothing-to-close`, `season-missing`. */
     chain: async (scope: Scope, asked: PurchaseQuestion) => heatChain(await seasonReport(needs, scope, asked)),
   };
 }
@@ -82,7 +82,7 @@ const boughtOf = async ({ heatBilling }: PaperNeeds, scope: Scope, asked: Purcha
   return { ...bought, suppliers: suppliers.map(({ supplier, months }) => ({ supplier, months: [...months] })) };
 };
 
-/** A statement as answers give it; one that was issued opens by its figure. */
+/** A statement as returned in responses; an issued one opens by its figure. */
 const presentNote = ({ number, kind, supplier, day, quantity, total, lines, ...known }: store.PurchaseNoteRow & Partial<AsOf>) => ({
   number,
   kind,

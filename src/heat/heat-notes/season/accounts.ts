@@ -18,8 +18,8 @@ const centsPaid = (payments: readonly Payment[]): bigint =>
 const owed = ({ day, due, amounts: { total } }: store.NoteRow) => ({ day, due, total });
 
 /**
- * What an account was asked for and paid up to a day, as it is or was known, and what is left of it; nothing yet of one that a household
- * has. Throws `no-such-account`.
+ * What an account was charged and paid up to a day, now or as known at a time, and what is left of it; empty if a household has the account
+ * but nothing was issued yet. Throws `no-such-account`.
  */
 export async function accountOf(needs: NoteNeeds, scope: Scope, account: string, { on: day, knownAt }: AccountQuestion) {
   const known = asOf(needs.now(), knownAt);
@@ -38,7 +38,7 @@ const dayKnown = ({ now }: Pick<NoteNeeds, 'now'>, { received }: AsOf): string =
 
 type ArrearsQuestion = PointScope & AccountQuestion & { readonly known?: AsOf };
 
-/** Accounts that owe on a day, those that owe most first; of what was known then where that is given. */
+/** Accounts that owe on a day, largest debt first; as known at a time, if one is given. */
 export async function arrearsOf(
   needs: NoteNeeds,
   scope: Scope,

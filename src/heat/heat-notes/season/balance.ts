@@ -1,4 +1,4 @@
-/** What an account was asked for: cents, below 0 for what it gets back. `day` of issue, `due` the last day to pay in time. */
+/** What an account was charged: cents, negative for what it gets back. `day` of issue, `due` the last day to pay in time. */
 export type Owed = { readonly day: string; readonly due: string | null; readonly total: bigint };
 
 /** @param paid cents of all payments */
@@ -7,9 +7,9 @@ export function balanceOf(notes: readonly Owed[], paid: bigint): bigint {
 }
 
 /**
- * The first day on which an account was overdue and still is on a day: payments and what is given back fill the oldest note first; a note
- * that is not filled is overdue from the day after its last. Null where nothing is.
- * @param notes in the order in which they were issued
+ * The first day since which an account has been overdue on a day: payments and refunds fill the oldest note first; a note that is not
+ * filled is overdue from the day after its last. Null if nothing is.
+ * @param notes in order of issue
  */
 export function overdueSince(notes: readonly Owed[], paid: bigint, on: string): string | null {
   let left = notes.reduce((sum, { total }) => (total < 0n ? sum - total : sum), paid);

@@ -5,7 +5,7 @@ import { closeOf, type CloseAnswer, type CloseRow } from '../note-store.ts';
 
 type CloseNeeds = Pick<NoteNeeds, 'postgres' | 'jobs'>;
 
-/** Whether the job of a close is under way, or waits to be begun again. */
+/** Whether the job of a close is running, or waits to be restarted. */
 export async function isAtWork({ jobs }: Pick<NoteNeeds, 'jobs'>, job: string): Promise<boolean> {
   try {
     const { state } = await jobs.get(programScope, job);
@@ -16,11 +16,11 @@ export async function isAtWork({ jobs }: Pick<NoteNeeds, 'jobs'>, job: string): 
   }
 }
 
-/** A close with what it came to. Throws `no-such-close`, `heat-close-unfinished`, `heat-close-failed`. */
+/** A close with its result. Throws `no-such-close`, `heat-close-unfinished`, `heat-close-failed`. */
 export async function endedClose(needs: CloseNeeds, scope: Scope, job: string): Promise<CloseRow & { readonly answer: CloseAnswer }> {
   const { answer: early, ...close } = await keptClose(needs, scope, job);
   if (early === null && (await isAtWork(needs, job))) throw new Problem('conflict', 'heat-close-unfinished', { job });
-  // its job may have come to its end between the two looks
+  // its job may have finished between the two reads
   const answer = early ?? (await keptClose(needs, scope, job)).answer;
   if (answer === null) throw new Problem('conflict', 'heat-close-failed', { job });
   return { ...close, answer };

@@ -3,7 +3,7 @@ import type { SeasonReport } from './season-report.ts';
 
 type Step = { readonly from: number | null; readonly to: number | null; readonly loss: number | null; readonly share: number | null };
 
-/** 0.0001 GJ of what a report tells. */
+/** 0.0001 GJ of a value in a report. */
 const units = (gj: number): bigint => inUnits(exactOf(gj), 4);
 const gigajoules = (some: bigint): number => Number(decimalText(some, 4));
 
@@ -14,8 +14,8 @@ function stepOf(from: number | null, to: number | null): Step {
 }
 
 /**
- * The way of a season's heat: bought at the plants, counted at settlement points, counted in homes; GJ, and what is lost on both steps.
- * What was not read whole is not known, and no loss is told of it. The second step is told of points that were read whole on both sides.
+ * The path of a season's heat: bought at the plants, counted at settlement points, counted in homes; GJ, and the loss of both steps. What
+ * was not read completely is unknown, and has no loss. The second step covers points that were read completely on both sides.
  */
 export function heatChain({ season, supplied, delivered, points, findings }: SeasonReport) {
   const both = points.filter(({ loss }) => loss !== null);

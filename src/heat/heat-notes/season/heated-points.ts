@@ -7,7 +7,10 @@ import { heatOfHomes, type PointStand } from './point-stand.ts';
 import { type Home, homesOf, type MeterColumns, wholeHeat } from './season-sums.ts';
 import { keptOf } from './touched.ts';
 
-/** A point of a season with its heat, 0.0001 GJ: by its own meter, by its households', and what went between; null: not all was read. */
+/**
+ * A point of a season with its heat, 0.0001 GJ: by its own meter, by its households', and the loss between them; null: not everything was
+ * read.
+ */
 export type HeatedPoint = Pick<PointStand, 'point' | 'company' | 'building' | 'method' | 'households'> & {
   /** 10⁻⁶ m². */
   readonly area: bigint;
@@ -27,8 +30,8 @@ type Placed = {
 };
 
 /**
- * These points that have the season, as they were known, in the order of the codes: on whose grounds nothing moved as they were kept
- * (decision 0090), the others read. Throws `season-missing` where none has it.
+ * These points that have the season, as known then, ordered by code: those with unchanged inputs from the stored results (decision 0090),
+ * the others read. Throws `season-missing` if none has it.
  */
 export async function heatedPoints(needs: PaperNeeds, codes: readonly string[], season: string, known: AsOf): Promise<HeatedPoint[]> {
   const kept = await keptOf(needs, codes, season, known);
@@ -54,7 +57,7 @@ function heatedBy({ point, company, building, method, households, ...told }: Sum
   return { point, company, building, method, households, area: BigInt(told.area), delivered, counted, lost };
 }
 
-/** Those that have the season, with their households in it; why others have none. */
+/** Those that have the season, with their households in it; and why others have none. */
 async function placedIn({ heatSupply, heatBilling, registry }: PaperNeeds, codes: readonly string[], name: string, known: AsOf) {
   const placed: Placed[] = [];
   let missing: unknown = null;

@@ -5,7 +5,7 @@ import type { PointCalculation } from '#heat/heat-billing/heat-billing.ts';
 import { type Amounts, noteLines, type Standing, type Stands } from '../public/note.ts';
 import { type Home, homesOf, sumOf, wholeHeat } from './season-sums.ts';
 
-/** An account's bill of a point, all of it text but for counts of days: the amounts in the order of `amountNames`. */
+/** An account's bill of a point, all of it text except counts of days: the amounts in the order of `amountNames`. */
 type AccountStand = readonly [
   household: string,
   account: string,
@@ -17,7 +17,7 @@ type AccountStand = readonly [
   basis: Stands['basis'],
 ];
 
-/** What a point came to for a season, as it is kept: the bills of its accounts, who is held, its heat in 0.0001 GJ. */
+/** The stored result of a point for a season: the bills of its accounts, who is held, its heat in 0.0001 GJ. */
 export type PointStand = {
   readonly point: string;
   readonly company: string;
@@ -27,19 +27,19 @@ export type PointStand = {
   readonly dueDays: number | null;
   readonly accounts: readonly AccountStand[];
   readonly held: readonly { readonly household: string; readonly code: string }[];
-  /** What is doubtful, of the point or of a household of it. */
+  /** Doubts about the point or one of its households. */
   readonly doubts: readonly { readonly of: string; readonly code: string }[];
   readonly households: number;
   /** 10⁻⁶ m². */
   readonly area: string;
-  /** By its own meter, and by those of its households; null where not all was read. */
+  /** By its own meter, and by those of its households; null if not everything was read. */
   readonly delivered: string | null;
   readonly counted: string | null;
 };
 
 const amountNames = ['quantity', ...noteLines, 'total'] as const;
 
-/** What is kept of a point that was calculated. */
+/** What is stored of a point that was calculated. */
 export function pointStandOf(calculated: PointCalculation): PointStand {
   const { company, point, building, method, tariff, bill, bases, households, pointMeter, meters, season } = calculated;
   const span = { from: parseDay(season.from) ?? 0, to: parseDay(season.to) ?? 0 };
@@ -83,7 +83,7 @@ export function pointStandOf(calculated: PointCalculation): PointStand {
   };
 }
 
-/** Households, area and heat of a point as they are kept. */
+/** Households, area and heat of a point in the stored form. */
 export function heatOfHomes(homes: readonly Home[], heatOf: (meter: string | null) => bigint | null, pointMeter: string | null) {
   return {
     households: homes.length,
@@ -93,10 +93,10 @@ export function heatOfHomes(homes: readonly Home[], heatOf: (meter: string | nul
   };
 }
 
-/** What the accounts of a point are to pay. How it is written is worked out when it is looked at. */
+/** What the accounts of a point are to pay. Its written form is derived when it is read. */
 export const standingsOf = (told: PointStand): Standing[] => told.accounts.map((one) => standingOf(told, one));
 
-/** Households of whom some heat was estimated. */
+/** Households with partly estimated heat. */
 export const estimatedOf = ({ accounts }: PointStand): string[] =>
   accounts.flatMap(([household, , , , , , rules]) => (rules.length > 0 ? [household] : []));
 
@@ -124,7 +124,7 @@ function standsOf({ method, tariff }: PointStand, one: AccountStand, { quantity,
   };
 }
 
-/** What bills or notes come to together. */
+/** The total of bills or notes. */
 export function pointSums(some: readonly Pick<Standing, 'amounts'>[]): Pick<Amounts, 'quantity' | 'metered' | 'total'> {
   let [quantity, metered, total] = [0n, 0n, 0n];
   for (const { amounts } of some) {

@@ -2,17 +2,17 @@ import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
 import { askedTimeShape, codeShape, dayShape, findingShape, moneyShape } from '#kernel/shape.ts';
 
-/** GJ; null where not all of it was read. */
+/** GJ; null if not all of it was read. */
 const heat = z.number().nullable();
 const count = z.number().int();
 
 const chargedShape = {
-  /** Yuan of all notes; null where none was issued. */
+  /** Yuan of all notes; null if none was issued. */
   charged: moneyShape.nullable(),
-  /** What the same days would have cost by area; null where a class has no price for that. */
+  /** What the same days would have cost by area; null if a class has no price for that. */
   byArea: moneyShape.nullable(),
   quantity: heat,
-  /** The part of it that stands for what was not measured. */
+  /** The part of it that substitutes for what was not measured. */
   substituted: heat,
   /** Bills below and above what they would be by area. */
   cheaper: count.nullable(),
@@ -35,7 +35,7 @@ const pointShape = z.object({
   ...chargedShape,
 });
 
-/** What is asked of a season's report. */
+/** The input of a season's report. */
 export const reportQuestion = z.object({
   season: z.string().trim().min(1).max(60),
   point: codeShape.optional(),
@@ -56,10 +56,10 @@ export const heatReportContract = asks('view')
   .output(
     z.object({
       season: z.string(),
-      /** What the companies bought; null where it is not known whole, or goes to points beside these too. */
+      /** What the companies bought; null if it is not completely known, or also supplies points other than these. */
       supplied: heat,
       delivered: heat,
-      /** `building`: of so many points (`buildings`) where all meters were read. */
+      /** `building`: for this many points (`buildings`), those where all meters were read. */
       loss: z.object({ network: heat, building: heat, buildings: count }),
       area: z.number(),
       ...chargedShape,

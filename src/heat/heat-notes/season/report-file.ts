@@ -30,11 +30,11 @@ const columns = [
 /** The headings of a season's report as a table. */
 export const reportHeadings = (language: Language): string[] => columns.map((code) => heatReportTerms[code][language]);
 
-/** A point of it as a row; what is not known is empty. */
+/** A point of it as a row; unknown values are empty. */
 export const reportRow = (point: Point, language: Language): Cell[] =>
   columns.map((code) => (code === 'method' ? termText(heatMethodTerms, point.method, language) : point[code]));
 
-/** What a season came to, thing by thing; what is not known is null. */
+/** The results of a season, item by item; unknown values are null. */
 export function reportFacts(report: SeasonReport, language: Language): (readonly [string, string | number | null])[] {
   const { loss, arrears } = report;
   const of = (code: keyof typeof heatReportTerms): string => heatReportTerms[code][language];
@@ -54,10 +54,10 @@ export function reportFacts(report: SeasonReport, language: Language): (readonly
   ];
 }
 
-/** So many points stand on paper; the rest is told, and stands in the sheet. */
+/** The maximum number of points on paper; the rest is mentioned, and contained in the sheet. */
 const mostOnPaper = 1000;
 
-/** A season's report for an office. @param said what is to be told of it, in words */
+/** A season's report for an office. @param said its findings, in words */
 export function reportPaper(report: SeasonReport, said: readonly string[]): Paper {
   const text = (told: string): Block => ({ kind: 'text', text: told });
   const shown = report.points.slice(0, mostOnPaper);

@@ -2,10 +2,12 @@ import { parseDay } from '#kernel/day.ts';
 import { type Facts, fieldOn, firstDay, firstDayOfPoint, lastOf } from '#heat/heat-billing/facts.ts';
 import type { MeterColumns } from './season-sums.ts';
 
-/** Days on end, `to` excluded; days since 1970-01-01. */
+/** Consecutive days, `to` excluded; days since 1970-01-01. */
 export type Span = { readonly from: number; readonly to: number };
 
-/** A meter that a bill needs, and on which days: of a household those on which it is supplied. `household` null: the meter of the point. */
+/**
+ * A meter that a bill needs, and on which days: for a household, those on which it is supplied. `household` null: the meter of the point.
+ */
 export type NeededMeter = {
   readonly point: string;
   readonly household: string | null;
@@ -19,11 +21,11 @@ export type PointNeeds = {
   readonly meters: readonly NeededMeter[];
   /** Households charged by area. */
   readonly byArea: number;
-  /** Households whose heat goes by units that are read off. */
+  /** Households whose heat is split by units that are read. */
   readonly byUnits: readonly string[];
 };
 
-/** What the bills of a point need, by its method and its households as bills have them. @param span the season */
+/** What the bills of a point need, by its method and its households as bills use them. @param span the season */
 export function pointNeeds(point: Facts, span: Span, behind: readonly Facts[]): PointNeeds {
   const begins = firstDayOfPoint(point, span);
   const method = fieldOn(point, 'method', begins) ?? lastOf(point, 'method');
@@ -43,7 +45,7 @@ export function pointNeeds(point: Facts, span: Span, behind: readonly Facts[]): 
   };
 }
 
-/** The days on which a household that has an area gets heat. */
+/** The days on which a household with an area gets heat. */
 function suppliedSpans(facts: Facts, { from, to }: Span): Span[] {
   const cuts = ['status', 'area'].flatMap((field) => (facts.dated[field] ?? []).map(({ from: day }) => parseDay(day ?? '') ?? from));
   const edges = [...new Set([from, ...cuts.filter((day) => day > from && day < to)])].toSorted((a, b) => a - b);
@@ -54,11 +56,11 @@ function suppliedSpans(facts: Facts, { from, to }: Span): Span[] {
   });
 }
 
-/** How many of the days that have passed a bill needs of a meter, how many of them were not read whole, and the first of those. */
+/** How many of the past days a bill needs from a meter, how many of them were not read completely, and the first of those. */
 export type ReadDays = { readonly needed: number; readonly missing: number; readonly first: number | null };
 
 /**
- * @param told what the meter told of the season's days; `whole` where it was read on all that have passed, undefined where it told nothing
+ * @param told the meter's readings on the season's days; `whole` if it was read on all past days, undefined if it has none
  * @param day the day that is not over yet
  */
 export function readDays(

@@ -12,8 +12,8 @@ import { chargedBy, sumOf } from './season-sums.ts';
 type ReportQuestion = PointScope & { readonly season: string; readonly knownAt?: string | undefined };
 
 /**
- * What a heating season came to: heat bought, delivered and lost, what was charged and what it would be by area, arrears; as it stands or
- * was known: notes that were issued by then, and what was owed on that day. Throws `nothing-to-close`, `season-missing`.
+ * The results of a heating season: heat bought, delivered and lost, what was charged and what it would be by area, arrears; now or as known
+ * at a time: notes issued by then, and what was owed on that day. Throws `nothing-to-close`, `season-missing`.
  */
 export async function seasonReport(needs: PaperNeeds, scope: Scope, { season, knownAt, ...of }: ReportQuestion) {
   const known = asOf(needs.now(), knownAt);
@@ -72,8 +72,8 @@ const squareMetres = (some: readonly HeatedPoint[]): number =>
 type SeasonOf = { readonly season: string; readonly of: PointScope; readonly known: AsOf };
 
 /**
- * The heat that the companies of these points bought, 0.0001 GJ; null where any of it is not known, or where they also supply points that
- * are not among these: bought heat is told by company alone.
+ * The heat that the companies of these points bought, 0.0001 GJ; null if any of it is unknown, or if they also supply points that are not
+ * among these: bought heat is only known by company.
  */
 async function suppliedTo(
   { heatBilling, heatSupply }: PaperNeeds,

@@ -13,8 +13,8 @@ type Page = { readonly limit: number; readonly offset: number };
 type Unread = Omit<NeededMeter, 'spans'> & { readonly isMeter: boolean; readonly days: number; readonly first: string };
 
 /**
- * How far the readings of a season are in: what bills need of the days that have passed, and what of it is not there. Nothing is
- * calculated. Throws `nothing-to-close`, `season-missing`.
+ * How complete the readings of a season are: what bills need of the past days, and what is missing. Nothing is calculated. Throws
+ * `nothing-to-close`, `season-missing`.
  */
 export async function seasonState(needs: PaperNeeds, scope: Scope, { season, ...of }: StateQuestion, page: Page) {
   const at = needs.now();
@@ -97,7 +97,7 @@ async function needsOf(
 
 const columnKey = ({ from, to }: Span, meter: string | null): string => `${from} ${to} ${meter ?? ''}`;
 
-/** What the meters told of the days of their season; of those that were read on all that have passed that alone. */
+/** The readings of the meters on the days of their season; for those that were read on all past days, only that fact. */
 async function columnsOf({ heatBilling }: PaperNeeds, placed: readonly PointNeeds[], known: AsOf, day: number) {
   const told = new Map<string, MeterColumns | 'whole'>();
   for (const some of Map.groupBy(placed, ({ span }) => columnKey(span, null)).values()) {

@@ -4,10 +4,12 @@ import { decimalText, exact, inUnits } from '#kernel/exact-number.ts';
 import { moneyOf } from '#kernel/money.ts';
 import type { NoteRow } from '../note-store.ts';
 
-/** What a meter told of the days of a season: whole numbers of 0.0001 GJ, NaN where nothing; how much of each day; 1 on faulty days. */
+/**
+ * A meter's readings on the days of a season: whole numbers of 0.0001 GJ, NaN if there is none; the coverage of each day; 1 on faulty days.
+ */
 export type MeterColumns = { readonly use: Float64Array; readonly coverage: Float64Array; readonly faulty: Uint8Array };
 
-/** The heat of a season, 0.0001 GJ; null where any of its days was not measured whole. */
+/** The heat of a season, 0.0001 GJ; null if any of its days was not measured completely. */
 export function wholeHeat(told: MeterColumns | undefined): bigint | null {
   if (told === undefined) return null;
   let sum = 0n;
@@ -21,7 +23,7 @@ export function wholeHeat(told: MeterColumns | undefined): bigint | null {
 /** A household in a season: its area and meter on its first day in it. */
 export type Home = { readonly code: string; readonly meter: string | null; readonly area: bigint };
 
-/** Households of a point in a season, as bills have them; those without a connection are none. @param span days since 1970-01-01 */
+/** Households of a point in a season, as bills use them; those without a connection are left out. @param span days since 1970-01-01 */
 export function homesOf(behind: readonly Facts[], point: string, span: { readonly from: number; readonly to: number }): Home[] {
   return behind.flatMap((facts): Home[] => {
     const first = firstDay(facts, span);
@@ -30,11 +32,11 @@ export function homesOf(behind: readonly Facts[], point: string, span: { readonl
   });
 }
 
-/** All of them together; null where one is not known. */
+/** The total; null if one part is unknown. */
 export const sumOf = (parts: readonly (bigint | null)[]): bigint | null =>
   parts.reduce<bigint | null>((sum, part) => (sum === null || part === null ? null : sum + part), 0n);
 
-/** What was issued of a season: yuan as text, heat in GJ; null where nothing was, or where a class has no price by area. */
+/** What was issued for a season: yuan as text, heat in GJ; null if nothing was, or if a class has no price by area. */
 type Charged = {
   readonly charged: string | null;
   readonly byArea: string | null;
@@ -47,13 +49,13 @@ type Charged = {
 
 const unknown: Charged = { charged: null, byArea: null, quantity: null, substituted: null, cheaper: null, dearer: null };
 
-/** What notes come to: money of all of them, the rest of the bills as they stand with the last note of each account. */
+/** The totals of notes: money from all of them, the rest from the bills as of the last note of each account. */
 export function chargedBy(notes: readonly NoteRow[]): Charged {
   if (notes.length === 0) return unknown;
   const last = [...new Map(notes.map((note) => [JSON.stringify([note.household, note.account]), note.stands])).values()];
   const units = (text: string, decimals: number): bigint => inUnits(exact(text), decimals);
   const sum = (parts: readonly bigint[]): bigint => parts.reduce((before, part) => before + part, 0n);
-  // an account that has no days any more has nothing by area either
+  // an account that no longer has any days has nothing by area either
   const compared = last.filter(({ days }) => Object.values(days).some((count) => count > 0));
   const byArea = sumOf(compared.map((one) => (one.byArea === null ? null : units(one.byArea, 2))));
   const differences = compared.flatMap((one) => (one.byArea === null ? [] : [units(one.total, 2) - units(one.byArea, 2)]));

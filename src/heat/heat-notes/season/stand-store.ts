@@ -4,7 +4,7 @@ import type { PointStand } from './point-stand.ts';
 
 type Queryable = Pick<PoolClient, 'query'>;
 
-/** What is kept of points for a season, where it rests on these grounds. @param grounds by point */
+/** The stored results of points for a season, if they are based on these inputs. @param grounds by point */
 export async function keptStands(
   on: Queryable,
   _: CheckedByCaller,
@@ -19,7 +19,7 @@ export async function keptStands(
   return new Map(rows.map(({ point, told }) => [point, told]));
 }
 
-/** Keeps what points came to, in the place of what was kept of them. */
+/** Stores results of points, replacing earlier ones. */
 export async function keepStands(
   on: Queryable,
   _: CheckedByCaller,

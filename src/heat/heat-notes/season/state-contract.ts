@@ -4,10 +4,10 @@ import { codeShape, dayShape } from '#kernel/shape.ts';
 
 const count = z.number().int();
 
-/** How many of some meters were read on all days that their bills need, on some, on none; and how many are not there at all. */
+/** How many meters were read on all days that their bills need, on some, on none; and how many are missing altogether. */
 const readShape = z.object({ all: count, whole: count, part: count, none: count, unmetered: count });
 
-/** How far the readings of a season are in, before its bills are calculated. */
+/** How complete the readings of a season are, before its bills are calculated. */
 export const heatSeasonStateContract = asks('view')
   .route({
     method: 'GET',
@@ -27,27 +27,27 @@ export const heatSeasonStateContract = asks('view')
   .output(
     z.object({
       season: z.string(),
-      /** Days heated, and those of them that have passed; of several regions the most. */
+      /** Days heated, and how many of them have passed; for several regions, the maximum. */
       days: count,
       passed: count,
       /** Whether the season has ended everywhere, so that it can be closed. */
       ended: z.boolean(),
-      /** The meters that points share their heat by. */
+      /** The meters by which points share their heat. */
       points: readShape,
-      /** The meters of households: only of supplied days. */
+      /** The meters of households: only on supplied days. */
       households: readShape,
-      /** Households that are charged by area, and those whose units are not there yet. */
+      /** Households that are charged by area, and those whose units are still missing. */
       byArea: count,
       unitsMissing: count,
-      /** Meters that were not read on all days that have passed, the most days missing first. */
+      /** Meters that were not read on all past days, most missing days first. */
       missing: z.array(
         z.object({
           point: z.string(),
-          /** Null where it is the meter of the point. */
+          /** Null if it is the meter of the point. */
           household: z.string().nullable(),
-          /** Null where there is none. */
+          /** Null if there is none. */
           meter: z.string().nullable(),
-          /** False where the code is of no heat meter. */
+          /** False if the code does not belong to a heat meter. */
           isMeter: z.boolean(),
           days: count,
           first: dayShape,

@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => town.world.stop());
 
-/** What is kept of each point says so from now on: what is told without it was calculated again. */
+/** Marks the stored results of each point: an answer without the mark was calculated again. */
 beforeEach(async () => {
   await town.closed(true);
   await town.world.stores.postgres.query(`UPDATE heat_stand SET told = (told::jsonb || '{"method": "kept"}')::json`);
@@ -25,12 +25,12 @@ const all = ['P1', 'P2', 'P3', 'P4', 'P5'];
 const local = () => town.world.local;
 const household = (code: string, set: Record<string, string>, from?: string) =>
   local().heatSupply.households.edit({ households: [code], set, ...(from !== undefined && { from }) });
-/** The season has so many days from now on. */
+/** Sets the length of the season from now on. */
 const lasting = (days: number) =>
   setHeatSeason(local(), { region: '140300', name: season, from: dayOf(2026, 0), to: dayOf(2026, days), source: '示范通知' });
 const certificate = (meter: string) => ({ code: `V-${meter}`, set: { meter, kind: 'periodic', verified: dayOf(2026, 9), result: 'pass' } });
 
-/** What moves, the points whose bills rest on it, and the number by which it is taken back where it has one. */
+/** The changes, the points whose bills depend on them, and the number by which each is taken back, if it has one. */
 const moves: [string, readonly string[], () => Promise<unknown>][] = [
   ['nothing', [], async () => undefined],
   ['a close', [], () => town.closed(false)],

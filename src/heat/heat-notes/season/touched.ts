@@ -11,11 +11,11 @@ export type LeftPoint = { readonly point: string; readonly households: readonly 
 type Asking = {
   readonly season: string;
   readonly known: AsOf;
-  /** Told how many points are done; throws where nobody waits any more. */
+  /** Called with the number of points done; throws if the caller no longer waits. */
   readonly progress: (done: number, all: number) => void;
 };
 
-/** What is kept of these points for a season and still is what calculation them as known then would come to; nothing is calculated. */
+/** The stored results of these points for a season that are still what a calculation as known then would give; nothing is calculated. */
 export async function keptOf(
   { postgres, heatBilling }: Pick<NoteNeeds, 'postgres' | 'heatBilling'>,
   codes: readonly string[],
@@ -25,12 +25,12 @@ export async function keptOf(
   return keptStands(postgres, checkedByCaller, season, await heatBilling.calculator(season, known).grounds(codes));
 }
 
-/** So many points are read at once. */
+/** This many points are read together. */
 const pointsAtOnce = 12;
 
 /**
- * What these points come to for a season, as known then: those on whose grounds nothing moved as they were kept, the others calculated anew
- * and kept (decision 0090). In the order of the codes.
+ * The results of these points for a season, as known then: those with unchanged inputs as stored, the others calculated again and stored
+ * (decision 0090). Ordered by code.
  */
 export async function pointStands(
   needs: Pick<NoteNeeds, 'postgres' | 'heatBilling'>,
@@ -51,7 +51,7 @@ export async function pointStands(
       else told.push(pointStandOf(one));
     }
     for (const one of told) found.set(one.point, one);
-    // what came in meanwhile may be in it or not
+    // what arrived meanwhile may or may not be included
     const after = await heatBilling
       .calculator(season, known)
       .grounds(told.filter(({ point }) => grounds.has(point)).map(({ point }) => point));

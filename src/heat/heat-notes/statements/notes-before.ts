@@ -2,7 +2,7 @@ import type { Scope } from '#kernel/scope.ts';
 import type { NoteNeeds } from '../needs.ts';
 import { listNotes, type NoteRow } from '../note-store.ts';
 
-/** The notes of a note's account, household and season that were issued before it; of a bill there are none. */
+/** The earlier notes of a note's account, household and season; none for a bill. */
 export async function notesBefore(
   { postgres }: Pick<NoteNeeds, 'postgres'>,
   scope: Scope,

@@ -12,13 +12,13 @@ import type { NoteRow } from '../note-store.ts';
 import type { Settlement } from '../public/settlement.ts';
 import { type DaysOfMeters, restsOf, spanOf } from './settlement-rests.ts';
 
-/** How papers let a resident see more: for how many days their link opens; none without. */
+/** How papers let a resident see more: for how many days their link is valid; absent: no link. */
 export type PaperLinks = { readonly linkDays?: number | undefined };
 
 /**
- * All that a resident is told of a note: the bill as it stood when the note was issued, calculated again of what was known then; payments
- * as they stand today. Where the bill does not come out as it was issued, what it rests on is left out (`rests` null), never guessed. Of
- * several notes of a point, one behind another, its bills are calculated once.
+ * Everything that a resident is shown of a note: the bill as it was when the note was issued, calculated again from what was known then;
+ * payments as of today. If the bill does not come out as it was issued, its basis is left out (`rests` null), never guessed. For
+ * consecutive notes of the same point, its bills are calculated once.
  */
 export function createSettlements(needs: PaperNeeds, scope: Scope, { linkDays }: PaperLinks = {}) {
   const names = new Map<string, Promise<string>>();
@@ -35,7 +35,7 @@ export function createSettlements(needs: PaperNeeds, scope: Scope, { linkDays }:
     return found;
   };
   return {
-    /** @param before the notes of its account, household and season that were issued before it */
+    /** @param before the earlier notes of its account, household and season */
     async of(note: NoteRow, before: readonly NoteRow[]): Promise<Settlement> {
       const { household, account, season, company } = note;
       const point = await pointOf(note);
@@ -76,10 +76,10 @@ async function standingOf(needs: PaperNeeds, scope: Scope, account: string): Pro
   return { on, paid, balance, overdueSince };
 }
 
-/** The bills of a point, and what all of its meters told of the season, asked at once. */
+/** The bills of a point, and the readings of all of its meters in the season, fetched together. */
 type PointWithDays = { readonly one: PointCalculation; readonly days: DaysOfMeters };
 
-/** The bills of the note's point as they were known when it was issued; null where they cannot be calculated. */
+/** The bills of the note's point as known when it was issued; null if they cannot be calculated. */
 async function calculatedFor({ heatBilling }: PaperNeeds, { season, point, ...known }: NoteRow): Promise<PointWithDays | null> {
   const [one] = await heatBilling.calculator(season, known).points([point]);
   if (one === undefined || 'problem' in one) return null;
@@ -88,20 +88,20 @@ async function calculatedFor({ heatBilling }: PaperNeeds, { season, point, ...kn
   return { one, days: () => (told ??= heatBilling.meterDays(meters, spanOf(one), known)) };
 }
 
-/** Whether the bill of a note comes out as it stands in the note. */
+/** Whether the bill of a note comes out as stated in the note. */
 function comesOut({ bill }: PointCalculation, { household, account, stands }: NoteRow): boolean {
   const own = bill.households.find((one) => one.household === household)?.accounts.find((one) => one.account === account);
   return own !== undefined && moneyOf(own.lines.total) === stands.total;
 }
 
-/** What the building of a note is called and where it stands. */
+/** The name and location of the building of a note. */
 async function buildingOf({ registry }: PaperNeeds, { building, received, recorded }: NoteRow): Promise<Settlement['building']> {
   const [facts] = await registry.buildingFacts(programScope, { buildings: [building] }, { received, recorded });
   const address = facts?.fields['address'];
   return { code: building, name: facts?.name ?? null, address: typeof address === 'string' && address !== '' ? address : null };
 }
 
-/** What a company is called; its code where the scope does not see it among organisations. */
+/** The name of a company; its code if the scope does not see it among organisations. */
 async function nameOf({ place }: PaperNeeds, scope: Scope, company: string): Promise<string> {
   try {
     return (await place.organisation(scope, company)).name;
@@ -111,7 +111,7 @@ async function nameOf({ place }: PaperNeeds, scope: Scope, company: string): Pro
   }
 }
 
-/** Who had the account, as the asker may know; null for those who may not, and where nobody has said. */
+/** The occupant of the account, as far as the requester may know; null for those who may not, and if unknown. */
 async function occupantOf(
   { heatSupply }: PaperNeeds,
   scope: Scope,

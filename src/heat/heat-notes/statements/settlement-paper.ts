@@ -16,7 +16,7 @@ import { heatNoteTerms, noteLineTerms } from '../vocabulary.ts';
 
 const text = (said: string): Block => ({ kind: 'text', text: said });
 
-/** A note as who is to pay it can follow it: from the readings to the yuan, what it would be by area, what was estimated, how to object. */
+/** A note that its payer can follow: from the readings to the yuan, what it would be by area, what was estimated, how to object. */
 export function settlementPaper(note: Settlement): Paper {
   const { rests } = note;
   return {
@@ -38,7 +38,7 @@ export function settlementPaper(note: Settlement): Paper {
   };
 }
 
-/** What the amounts are worth, before any of them is read. */
+/** The status of the amounts, before any of them is read. */
 function markBlocks({ indicative, rests }: Settlement): Block[] {
   if (rests?.tariff.status === 'DEMO') return [text('【示范】热价为示范而编造，本单不作收费依据。')];
   return indicative ? [text('【参考】热价或检定周期尚未与正式文件核对，本单金额仅供参考。')] : [];
@@ -228,7 +228,7 @@ const objectBlocks = ({ company, number, rests, stands, objecting: { link, term 
     : []),
 ];
 
-/** Within which term an objection is answered; where no rule gives one the company fills it in. */
+/** The term for answering an objection; if no rule gives one, the company fills it in. */
 function answerInWords(term: Settlement['objecting']['term']): string {
   if (term === null) return `收到后答复的期限：${blank}。`;
   const told = `收到后在 ${term.count} ${termKindTerms[term.unit].zh}以内答复`;

@@ -18,7 +18,7 @@ type RestsNeeds = Pick<PaperNeeds, 'heatBilling' | 'readings' | 'registry' | 'wo
 /** Whose bill, and as known when. */
 export type RestsOf = AsOf & { readonly household: string; readonly account: string };
 
-/** What meters told of the days of the season of a bill, by their codes. */
+/** The readings of meters on the days of a bill's season, by code. */
 export type DaysOfMeters = (codes: readonly string[]) => Promise<ReadonlyMap<string, { readonly use: Float64Array }>>;
 
 /** The days of the season of a bill, since 1970-01-01. */
@@ -29,7 +29,7 @@ export const spanOf = ({ season }: Pick<PointCalculation, 'season'>): { readonly
 
 const estimateCodes: ReadonlySet<string> = new Set(['readings-substituted', 'substitute-decided']);
 
-/** What the bill of an account rests on, in words of a language; null where the account has none in it. */
+/** The basis of an account's bill, in words of a language; null if the account has none in it. */
 export async function restsOf(
   needs: RestsNeeds,
   of: RestsOf,
@@ -62,21 +62,21 @@ export async function restsOf(
     pointQuantity: one.bill.quantity,
     stretches: own.stretches,
     meters: await metersOf(needs, of, one, { own, language, days }),
-    // the household's heat is also that of who had it before or after
+    // the household's heat also belongs to the accounts before or after
     perArea: own.shared ? { ...heatPerArea(one, household), own: null } : heatPerArea(one, household),
     estimates: told.filter(({ code }) => estimateCodes.has(code)),
     said: told.flatMap(({ code, text }) => (estimateCodes.has(code) ? [] : [text])),
   };
 }
 
-/** A meter and the days whose readings are told of it. */
+/** A meter and the days for which its readings are shown. */
 type MeterSpan = { readonly code: string; readonly isPoint: boolean; readonly from: string; readonly to: string };
 
 type MetersOf = { readonly own: OwnDays; readonly language: Language; readonly days: DaysOfMeters };
 
 /**
- * The meters that the heat was read off, each with its first and last reading: the point's over the season, the household's own over the
- * account's own days alone.
+ * The meters that the heat was read from, each with its first and last reading: the point's over the season, the household's own over the
+ * account's own days only.
  */
 async function metersOf(
   needs: RestsNeeds,
@@ -124,7 +124,7 @@ async function endsOf(
   return { first, last: reading('last') ?? first };
 }
 
-/** GJ that were measured in a span; null where nothing was. @param first the day that `use` begins with */
+/** GJ measured in a span; null if nothing was. @param first the day that `use` begins with */
 function useIn(use: Float64Array | undefined, { from, to }: MeterSpan, first: number): number | null {
   if (use === undefined) return null;
   const told = [...use.subarray((parseDay(from) ?? 0) - first, (parseDay(to) ?? 0) - first)].filter((one) => !Number.isNaN(one));

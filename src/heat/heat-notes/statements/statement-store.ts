@@ -11,14 +11,14 @@ export type StatementBatch = {
   readonly season: string;
   readonly asked: NoteFilter;
   readonly notes: number;
-  /** For how many days the link in each paper opens; null: none. */
+  /** For how many days the link in each paper is valid; null: no link. */
   readonly linkDays: number | null;
 };
 
-/** So many batches of a person are kept. */
+/** The number of batches kept per person. */
 const kept = 3;
 
-/** Keeps that a batch has begun; the oldest of the same person go. */
+/** Records that a batch has begun; the oldest ones of the same person are deleted. */
 export async function addBatch(
   on: Queryable,
   scope: Scope,
@@ -36,7 +36,7 @@ export async function addBatch(
   );
 }
 
-/** A batch of who asks. */
+/** A batch of the caller. */
 export async function batchOf(on: Queryable, scope: Scope, job: string): Promise<StatementBatch | undefined> {
   const { rows } = await on.query<StatementBatch>(
     'SELECT job, season, asked, notes, link_days AS "linkDays" FROM heat_statement_batch WHERE job = $1 AND identity = $2',
@@ -47,7 +47,7 @@ export async function batchOf(on: Queryable, scope: Scope, job: string): Promise
 
 export type StatementFile = { readonly number: string; readonly bytes: Uint8Array };
 
-/** Keeps papers; one that is there stays. Of a batch that is there. */
+/** Stores papers of an existing batch; existing papers stay. */
 export async function addPapers(on: Queryable, _: CheckedByCaller, job: string, papers: readonly StatementFile[]): Promise<void> {
   await on.query(
     `INSERT INTO heat_statement_file (job, number, bytes) SELECT $1, * FROM unnest($2::text[], $3::bytea[]) ON CONFLICT DO NOTHING`,
@@ -55,13 +55,13 @@ export async function addPapers(on: Queryable, _: CheckedByCaller, job: string, 
   );
 }
 
-/** Which papers of a batch are there. */
+/** Which papers of a batch exist. */
 export async function papersThere(on: Queryable, _: CheckedByCaller, job: string): Promise<Set<string>> {
   const { rows } = await on.query<{ number: string }>('SELECT number FROM heat_statement_file WHERE job = $1', [job]);
   return new Set(rows.map(({ number }) => number));
 }
 
-/** Papers of a batch by number, some at a time. */
+/** Papers of a batch by number, in portions. */
 export async function* papersOf(on: Queryable, _: CheckedByCaller, job: string): AsyncGenerator<StatementFile> {
   const atOnce = 50;
   for (let last = ''; ;) {

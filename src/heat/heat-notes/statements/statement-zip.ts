@@ -1,10 +1,10 @@
 import { Zip, ZipPassThrough } from 'fflate';
 import type { StatementFile } from './statement-store.ts';
 
-/** Packed files bear a local time without a zone; this one is written alike everywhere. */
+/** Packed files have a local time without a zone; this one is the same everywhere. */
 const packedAt = new Date(1980, 0, 1);
 
-/** Word documents as one zip, some at a time: each is packed in itself, so that here they are laid beside each other. */
+/** Word documents as one zip, in portions: each is already compressed, so they are only stored. */
 export async function* statementZip(files: AsyncIterable<StatementFile>): AsyncGenerator<Uint8Array> {
   const pieces: Uint8Array[] = [];
   let failed: Error | null = null;

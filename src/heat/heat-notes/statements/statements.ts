@@ -22,7 +22,7 @@ export const statementsJob = 'heat-statements';
 export type StatementScope = PointScope & {
   readonly season: string;
   readonly building?: string | undefined;
-  /** Each paper has a link of its account, which opens for so many days. */
+  /** Each paper has a link into its account, which is valid for this many days. */
   readonly linkDays?: number | undefined;
 };
 
@@ -33,17 +33,17 @@ export type StatementNeeds = PaperNeeds & {
 };
 
 const most = 5000;
-/** So many papers are written and kept together. */
+/** This many papers are written and stored together. */
 const atOnce = 20;
 const module = new URL('./statement-worker.ts', import.meta.url);
 const everything = { limit: null, offset: 0 };
 
-/** Notes of a season as Word documents, many together: a job that writes them, and a zip of what it wrote. */
+/** Notes of a season as Word documents in bulk: a job that writes them, and a zip of the result. */
 export function createStatements(needs: StatementNeeds) {
   const { postgres, jobs, now, audit } = needs;
   return {
     /**
-     * Begins to write the notes of a building, point, company or region; each with names for who may read them alone.
+     * Begins to write the notes of a building, point, company or region; with names only if the reader may see them.
      * Throws `no-notes-to-write`, `too-many-statements`, `role-may-not` for links.
      */
     async begin(scope: Scope, { season, linkDays, ...of }: StatementScope): Promise<{ job: string; notes: number }> {
@@ -64,9 +64,9 @@ export function createStatements(needs: StatementNeeds) {
       });
       return { job: (await jobs.begin(scope, statementsJob, {}, job)).id, notes: total };
     },
-    /** Does the work of such a job; begun again it goes on behind what is there. */
+    /** Does the work of such a job; when restarted, it continues after what exists. */
     run: (work: JobWork) => writeBatch(needs, work),
-    /** What a job wrote, as a zip. Throws `no-such-statements`, `heat-statements-unfinished`. */
+    /** The result of a job, as a zip. Throws `no-such-statements`, `heat-statements-unfinished`. */
     async zip(scope: Scope, job: string) {
       const batch = await store.batchOf(postgres, scope, job);
       if (batch === undefined) throw new Problem('not-found', 'no-such-statements', { job });
@@ -105,7 +105,7 @@ async function writeBatch(needs: StatementNeeds, { job, scope, progress, signal 
     }));
     const papers = await Promise.all(told);
     const kept = keep(papers);
-    // it is told when its turn comes
+    // a failure is reported when its turn comes
     kept.catch(() => undefined);
     waiting.push(kept);
     if (waiting.length > workers.size) await tellNext();
@@ -120,7 +120,7 @@ export const paperOf = (told: Settlement, mark: string | undefined): Paper => ({
   dated: Date.parse(`${told.day}T00:00:00Z`),
 });
 
-/** Notes of one point stand beside each other: its bills are calculated once. */
+/** Notes of one point are kept together: its bills are calculated once. */
 function piecesOf(notes: readonly NoteRow[]): NoteRow[][] {
   const sorted = notes.toSorted((a, b) => a.received - b.received || (a.point < b.point ? -1 : a.point > b.point ? 1 : 0));
   return Array.from({ length: Math.ceil(sorted.length / atOnce) }, (_, at) => sorted.slice(at * atOnce, (at + 1) * atOnce));

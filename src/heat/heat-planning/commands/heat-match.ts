@@ -14,7 +14,7 @@ import { blocks } from '#cli/wording.ts';
 
 type Matched = Awaited<ReturnType<Client['heatPlanning']['match']>>;
 
-/** `heat match FILE`: waste heat brought to demands at least cost; nothing is stored. */
+/** `heat match FILE`: waste heat supplied to demands at least cost; nothing is stored. */
 export function heatMatchCommand(heat: Command, context: CommandContext): void {
   const { say } = context;
   const command = heat

@@ -10,7 +10,7 @@ import { id, whole } from '#cli/values.ts';
 
 type Link = Awaited<ReturnType<Client['heatResident']['links']['list']>>['links'][number];
 
-/** `heat link|links|unlink`: what lets a resident read the own account without one here. */
+/** `heat link|links|unlink`: lets residents read their own heat account without a user account here. */
 export function heatLinkCommands(heat: Command, context: CommandContext): void {
   const { say } = context;
   const link = heat

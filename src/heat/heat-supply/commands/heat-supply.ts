@@ -95,7 +95,7 @@ type Shown = {
   readonly provenance: unknown;
 };
 
-/** Its facts of today, and below them what each was from which day on. */
+/** Its facts today, followed by the dated values of each. */
 function shownInWords(
   { dated, provenance: _provenance, ...now }: Shown,
   say: Say,

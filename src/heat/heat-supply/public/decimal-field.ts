@@ -5,25 +5,25 @@ type Names = Pick<FieldSpec, 'name' | 'zh' | 'en' | 'also' | 'synonyms'>;
 
 const written = /^([+-]?)(\d+|[1-9]\d{0,2}(?:,\d{3})+)(?:\.(\d{1,6}))?$/u;
 
-/** So many digits before the point are read; more is no area, share or price. */
+/** At most this many digits before the point are read; more cannot be an area, share or price. */
 const mostDigits = 9;
 
 type Decimal = {
-  /** The fault of a number below 0. */
+  /** The fault of a negative number. */
   readonly below: string;
-  /** What it does not exceed. */
+  /** The maximum. */
   readonly limit?: bigint;
-  /** As of any field (`FieldSpec`): powers of ten, so that what is kept is what was written. */
+  /** As for any field (`FieldSpec`): powers of ten, so that the stored value is what was written. */
   readonly units?: Readonly<Record<string, number>>;
 };
 
-/** Behind this many decimals nothing is kept: six as written, two more of a percentage. */
+/** Nothing is stored beyond this many decimals: six as written, two more for a percentage. */
 const mostDecimals = 8;
 
 /**
- * A decimal number from 0 on in the field's own unit, kept as text without needless zeros: what is charged is calculated of it without
- * error. A comma stands before three digits alone, and none behind a nought: `1,5` and `0,500` are none, where the file does not write its
- * decimals so.
+ * A non-negative decimal number in the field's own unit, stored as text without unnecessary zeros: charges are calculated from it without
+ * error. A comma is only allowed before three digits, and not after a leading zero: `1,5` and `0,500` are invalid, unless the file writes
+ * its decimals that way.
  * @example decimalField(named('area'), { below: 'area-negative' }).parse('１,020.50㎡', 1) // { value: '1020.5' }
  */
 export function decimalField(names: Names, { below, limit, units }: Decimal): FieldSpec {
@@ -48,7 +48,7 @@ export function decimalField(names: Names, { below, limit, units }: Decimal): Fi
   };
 }
 
-/** The day from which a row holds; one that does not exist is told as such. */
+/** The day from which a row is effective; a nonexistent one is reported as such. */
 export function existingDayField(names: Names): FieldSpec {
   return {
     ...names,

@@ -6,12 +6,12 @@ import type { KnownEntity } from '#platform/ledger/ledger.ts';
 import { organisationTree } from '#platform/place/place.ts';
 import { codesOfBuildingsWhere, seesBuilding } from '#registry/registry/public/scope-filter.ts';
 
-/** Points and households are written in turn: each household stands behind a point. */
+/** Serializes writes of points and households: each household is behind a point. */
 const lock = 7340;
 export const settlementPointTable: EntityTable = { name: 'settlement_point', lock, begins: true };
 export const householdTable: EntityTable = { name: 'household', lock, begins: true };
 
-/** SQL for «this scope sees the settlement point»: its company is the operator's, or its building is seen. Pushes what it needs. */
+/** SQL for «this scope sees the settlement point»: its company is the operator's, or its building is visible. Pushes what it needs. */
 export function seesSettlementPoint(scope: Scope, alias: string, values: unknown[]): string {
   if ('operator' in scope.sees) return `${alias}.company IN (${organisationTree(values.push(scope.sees.operator))})`;
   const sight = seesBuilding(scope, 'b', values);
@@ -27,8 +27,8 @@ export function seesHousehold(scope: Scope, alias: string, values: unknown[]): s
 }
 
 /**
- * SQL for the codes of the meters by which the heat company of an operator charges, on whichever day: those of its settlement points and of
- * the households behind them; null for all others. Pushes what it needs.
+ * SQL for the codes of the meters by which an operator's heat company charges, on any day: those of its settlement points and of the
+ * households behind them; null for all other scopes. Pushes what it needs.
  */
 export function metersChargedBy({ sees }: Scope, values: unknown[]): string | null {
   if (!('operator' in sees)) return null;
@@ -38,7 +38,7 @@ export function metersChargedBy({ sees }: Scope, values: unknown[]): string | nu
   return `${of('s', 'settlement_point s')} UNION ${of('e', 'settlement_point s JOIN household e ON e.point = s.code AND e.gone IS NULL')}`;
 }
 
-/** Of these codes those of settlement points that stand, and whether a scope sees each. */
+/** Of these codes, those of existing settlement points, and whether a scope sees each. */
 export async function pointsStanding(on: Queryable, scope: Scope, codes: readonly string[]): Promise<Map<string, boolean>> {
   const values: unknown[] = [codes];
   const sql = `SELECT s.code, coalesce(${seesSettlementPoint(scope, 's', values)}, false) AS seen FROM settlement_point s
@@ -46,7 +46,7 @@ export async function pointsStanding(on: Queryable, scope: Scope, codes: readonl
   return new Map((await on.query<{ code: string; seen: boolean }>(sql, values)).rows.map(({ code, seen }) => [code, seen]));
 }
 
-/** The households that any row has ever put behind these points, whoever sees them. */
+/** The households that any row has ever put behind these points, regardless of the caller. */
 export async function everBehind(
   on: Queryable,
   _: WholeProgram,
@@ -57,7 +57,7 @@ export async function everBehind(
   return (await on.query<{ point: string; code: string }>(sql, [points])).rows;
 }
 
-/** The tariffs of these points on any day of theirs, whoever sees them. */
+/** The tariffs of these points on any of their days, regardless of the caller. */
 export async function tariffsOfPoints(on: Queryable, _: WholeProgram, codes: readonly string[]): Promise<Map<string, readonly string[]>> {
   const sql = `SELECT code, ARRAY(SELECT fields ->> 'tariff' UNION
       SELECT part ->> 'value' FROM jsonb_array_elements(dated -> 'tariff') part) AS tariffs
@@ -66,7 +66,7 @@ export async function tariffsOfPoints(on: Queryable, _: WholeProgram, codes: rea
   return new Map(rows.map(({ code, tariffs }) => [code, tariffs.filter((one) => one !== null)]));
 }
 
-/** A settlement point of a tariff that the scope does not see; null where it sees all of them. */
+/** A settlement point with a tariff that is outside the scope; null if the scope sees all of them. */
 export async function pointElsewhere(on: Queryable, scope: Scope, tariff: string): Promise<string | null> {
   const values: unknown[] = [tariff];
   const sql = `SELECT s.code FROM settlement_point s WHERE s.gone IS NULL AND (s.fields ->> 'tariff' = $1 OR s.dated -> 'tariff' @>
@@ -74,19 +74,22 @@ export async function pointElsewhere(on: Queryable, scope: Scope, tariff: string
   return (await on.query<{ code: string }>(sql, values)).rows[0]?.code ?? null;
 }
 
-/** The points that households of these codes stand behind, whoever sees them. */
+/** The points that households with these codes are behind, regardless of the caller. */
 export async function pointsOfHouseholds(on: Queryable, _: WholeProgram, codes: readonly string[]): Promise<string[]> {
   const sql = 'SELECT DISTINCT point AS code FROM household WHERE code = ANY($1) AND point IS NOT NULL';
   return (await on.query<{ code: string }>(sql, [codes])).rows.map(({ code }) => code);
 }
 
-/** Behind which point each of these households stands, whoever sees them. */
+/** The point that each of these households is behind, regardless of the caller. */
 export async function pointsByHousehold(on: Queryable, _: WholeProgram, codes: readonly string[]): Promise<Map<string, string>> {
   const sql = 'SELECT code, point FROM household WHERE gone IS NULL AND point IS NOT NULL AND code = ANY($1)';
   return new Map((await on.query<{ code: string; point: string }>(sql, [codes])).rows.map(({ code, point }) => [code, point]));
 }
 
-/** The households that an account has, had or will have, whose points the scope sees; its own code stands for who has none. */
+/**
+ * The households that an account has, had or will have, whose points the scope sees; a household without an account has its own code as
+ * account.
+ */
 export async function householdsOfAccount(on: Queryable, scope: Scope, account: string): Promise<string[]> {
   const values: unknown[] = [account];
   const sql = `SELECT e.code FROM household e WHERE e.gone IS NULL AND (e.code = $1 OR e.fields ->> 'account' = $1
@@ -95,7 +98,7 @@ export async function householdsOfAccount(on: Queryable, scope: Scope, account: 
   return (await on.query<{ code: string }>(sql, values)).rows.map(({ code }) => code);
 }
 
-/** The meters over their days of households that have one of these, or have one of these codes; whoever sees them. */
+/** The dated meters of households that have one of these meters, or one of these codes; regardless of the caller. */
 export async function meterLines(
   on: Queryable,
   _: WholeProgram,
@@ -110,8 +113,8 @@ export async function meterLines(
 type MetersWanted = { readonly meters?: readonly string[] | null; readonly point?: string | null; readonly company?: string | null };
 
 /**
- * Households that the scope sees with their meters over their days: those that ever had one of these, that stand behind a point, or behind
- * one of a company's.
+ * Households within the scope with their dated meters: those that ever had one of these, that are behind a point, or behind one of a
+ * company's.
  */
 export async function seenMeterLines(
   on: Queryable,
@@ -129,7 +132,7 @@ export async function seenMeterLines(
   return (await on.query<Pick<KnownEntity, 'code' | 'fields' | 'dated'>>(sql, values)).rows;
 }
 
-/** In which of these buildings settlement points stand, whoever sees them; at most a hundred, with a code of each. */
+/** Which of these buildings contain settlement points, regardless of the caller; at most a hundred, with one code of each. */
 export async function buildingsWithPoints(
   on: Queryable,
   _: WholeProgram,
@@ -140,7 +143,7 @@ export async function buildingsWithPoints(
   return (await on.query<{ code: string; point: string }>(sql, [codes])).rows;
 }
 
-/** Behind which of these points households stand, whoever sees them; at most a hundred, with a code of each. */
+/** Which of these points have households behind them, regardless of the caller; at most a hundred, with one code of each. */
 export async function pointsWithHouseholds(
   on: Queryable,
   _: WholeProgram,

@@ -12,7 +12,7 @@ type Certificates = Client['meterVerification'];
 type Listed = Awaited<ReturnType<Certificates['list']>>;
 type Row = Listed['certificates'][number];
 
-/** `certificate add|list|show|edit|history`: certificates of the verification of meters. */
+/** `certificate add|list|show|edit|history`: verification certificates of meters. */
 export function certificateCommands(program: Command, context: CommandContext): void {
   const { say } = context;
   const group = program

@@ -21,7 +21,7 @@ import { blocks } from '#cli/wording.ts';
 type Answer = Awaited<ReturnType<Client['meterVerification']['due']>>;
 type Question = Parameters<Client['meterVerification']['due']>[0];
 
-/** `meter due`: which meters are to be verified, before a season. */
+/** `meter due`: which meters must be verified before a season. */
 export function dueCommand(group: Command, context: CommandContext): void {
   const { say } = context;
   const command = group
@@ -64,7 +64,7 @@ export function dueCommand(group: Command, context: CommandContext): void {
   );
 }
 
-/** The notice or the whole list, by how the file's name ends. */
+/** The notice or the whole list, by the extension of the file's name. */
 function fileOf(at: ProgramOutput, { limit: _limit, offset: _offset, ...asked }: Question, out: string): Promise<Response> {
   const given = Object.fromEntries(Object.entries(asked).map(([name, value]) => [name, `${value as string | number}`]));
   const ending = out.toLowerCase().split('.').at(-1);

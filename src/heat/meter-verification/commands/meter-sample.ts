@@ -25,7 +25,7 @@ type Listed = Awaited<ReturnType<Verification['samples']>>;
 type Shown = Awaited<ReturnType<Verification['sample']>>;
 type Given = Parameters<Verification['announceSample']>[0];
 
-/** `meter sample announce|list|show`: samples of meters, drawn as any draw is; checks in use are their results. */
+/** `meter sample announce|list|show`: samples of meters, drawn like any draw; checks in use are their results. */
 export function sampleCommands(meters: Command, context: CommandContext): void {
   const { say } = context;
   const group = meters

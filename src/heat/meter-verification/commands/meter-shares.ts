@@ -12,7 +12,7 @@ import { blocks } from '#cli/wording.ts';
 type Answer = Awaited<ReturnType<Client['meterVerification']['shares']>>;
 type Question = Parameters<Client['meterVerification']['shares']>[0];
 
-/** `meter shares`: by company and by region how many meters have no certificate. */
+/** `meter shares`: how many meters have no certificate, by company and by region. */
 export function sharesCommand(group: Command, context: CommandContext): void {
   const { say } = context;
   const command = group
