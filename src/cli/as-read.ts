@@ -4,8 +4,8 @@ import { facts } from './table.ts';
 import { blocks } from './wording.ts';
 
 /**
- * Words on what was read, and what is issued, settled and closed: each names the version or the hash of it (`seen`). Where a command is
- * given none, what stands is read first, the word is of that and of nothing that comes in between, and the answer tells it.
+ * Actions on what was read (confirming, issuing, settling, closing): each names the version or the hash of it (`seen`). If a command is
+ * given none, the current state is read first, the action applies to that and to nothing changed in between, and the answer includes it.
  */
 type AsRead<T, Seen = string> = Promise<T & { readonly read: Seen }>;
 
@@ -31,7 +31,7 @@ export async function reviewContract(
   return { ...(await contracts.review({ ...asked, seen })), read: seen };
 }
 
-/** A word of a party; one on an event or an entry, which never change, names no version. */
+/** A statement by a party; one about an event or an entry, which never change, names no version. */
 export async function sayOfContract(
   { contracts }: Pick<Client, 'contracts'>,
   says: 'confirm' | 'dispute',
@@ -44,7 +44,7 @@ export async function sayOfContract(
 
 type Savings = Client['savings'];
 
-/** A baseline is sealed as it was fitted; where there is no fit the refusal says why. */
+/** A baseline is sealed as it was fitted; if there is no fit, the refusal says why. */
 export async function lockBaseline(
   { savings }: Pick<Client, 'savings'>,
   asked: InputOf<Savings['lock']>,
@@ -66,7 +66,7 @@ export async function settleEvent(
 
 type Audits = Client['energyAudit'];
 
-/** The hash of what came of an item; undefined where nothing waits. */
+/** The hash of an item's answer; undefined if none is waiting. */
 const answerRead = async (
   { energyAudit }: Pick<Client, 'energyAudit'>,
   { audit, item }: { readonly audit: unknown; readonly item: string },
@@ -139,7 +139,7 @@ export async function lockReturns(
   return { ...(await returns.lock({ ...asked, seen })), read: seen };
 }
 
-/** A step of a return from where it was read to stand. */
+/** Moves a return a step on from the state in which it was read. */
 export async function stepReturn(
   { return: returns }: Pick<Client, 'return'>,
   verb: 'fill' | 'submit' | 'amend' | 'accept' | 'sendBack',
@@ -152,7 +152,7 @@ export async function stepReturn(
 
 type Targets = Client['targets'];
 
-/** What a place commits itself to, in the place of the commitment that was read; undefined where it has none yet. */
+/** A place's commitment, replacing the one that was read; undefined if it has none yet. */
 export async function commitTarget(
   { targets }: Pick<Client, 'targets'>,
   asked: InputOf<Targets['commit']> & { readonly seen?: number },
@@ -198,10 +198,10 @@ export async function issuePurchases(
 type Closes = Client['heatNotes']['closes'];
 type Heat = Pick<Client, 'heatNotes'>;
 
-/** Waits until a job has done its work; throws where it failed. */
+/** Waits until a job has ended; throws if it failed. */
 type Ended = (job: string) => Promise<unknown>;
 
-/** The hash of the notes that a close would issue: a preview, which is a job of its own. */
+/** The hash of the notes that a close would issue: a preview, which is itself a job. */
 export async function readSeason(
   { heatNotes: { closes } }: Heat,
   asked: InputOf<Closes['begin']>,
@@ -212,7 +212,7 @@ export async function readSeason(
   return (await closes.show({ job, limit: 0 })).hash ?? undefined;
 }
 
-/** Closes a season of what was read; or only tells what a close would issue, which names nothing. */
+/** Closes a season as it was read; or only shows what a close would issue, which needs no hash. */
 export async function closeSeason(
   heat: Heat,
   asked: InputOf<Closes['begin']>,
@@ -227,7 +227,7 @@ export async function closeSeason(
 
 type HeatSeasons = Client['heatBilling']['seasons'];
 
-/** What takes the place of what a region said of a season; undefined was read where it said nothing. */
+/** Replaces a region's statement about a season; `undefined` was read if there was none. */
 export async function setHeatSeason(
   { heatBilling: { seasons } }: Pick<Client, 'heatBilling'>,
   asked: InputOf<HeatSeasons['set']> & { readonly seen?: number },
@@ -267,7 +267,7 @@ export async function changeSettings(
   return { ...(await settings.change({ ...asked, ...(seen !== undefined && { seen }) })), read: seen };
 }
 
-/** The answer to a word, and beneath it what it was of. */
+/** The answer to an action, followed by what it applied to. */
 export function answerAsRead<T extends { readonly read: string | number | undefined }>(
   output: Output,
   told: T,

@@ -32,7 +32,7 @@ const year = ['--from', '2025-01-01', '--to', '2026-01-01'];
 const useOf = (building: string, directory: string, ...more: readonly string[]) =>
   toldInProcess<Use>('use', building, '--carrier', 'electricity', ...year, '--step', 'month', ...on(directory), ...more);
 
-/** A server on a directory, and its end. */
+/** Starts a server on a directory, and stops it. */
 async function serve(directory: string) {
   const served = started(['serve', '--port', '0', '--json', ...on(directory)]);
   await firstLine(served);
@@ -76,7 +76,7 @@ beforeAll(async () => {
   const months = Array.from({ length: 12 }, (_, at) => `2025-${String(at + 1).padStart(2, '0')}`);
   file('months.csv', ['meter', ...months].join(','), ['M2', ...months.map(() => '2000')].join(','));
   file('correction.csv', 'meter,2025-12', 'M2,5000');
-  // a command alone makes the directory
+  // a command alone creates the directory
   preview = await toldInProcess(...buildings, '--preview', ...here);
 });
 
@@ -295,7 +295,7 @@ describe('a directory that is not there yet', () => {
         const copy = join(room, 'copy');
         for (const what of ['buildings', 'meters', 'readings']) {
           const exported = await toldInProcess('export', what, '--format', 'csv', '--out', inRoom(`${what}-out.csv`), ...here);
-          // readings: five of a register and twelve months; what was brought again is no revision
+          // readings: five of a register and twelve months; what was imported again is not a revision
           expect(exported).toEqual({ rows: { buildings: 2, meters: 3, readings: 17 }[what], file: inRoom(`${what}-out.csv`) });
         }
         const copied = await serve(copy);

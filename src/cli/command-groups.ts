@@ -1,13 +1,13 @@
 import type { Command } from 'commander';
 import type { CommandContext } from './command-context.ts';
 
-/** Commands that one file adds: the first words that they are called by, and the file, read when one of them is asked for. */
+/** Commands added by one file: their possible first words, and the file, which is loaded when one of them is used. */
 export type CommandGroup = {
   readonly words: readonly string[];
   readonly load: () => Promise<(program: Command, context: CommandContext) => void>;
 };
 
-/** All commands, in the order of the help. */
+/** All commands, in help order. */
 export const commandGroups: readonly CommandGroup[] = [
   { words: ['serve'], load: async () => (await import('./serve.ts')).serveCommand },
   { words: ['import', 'weather'], load: async () => (await import('#platform/imports/commands/import-group.ts')).importGroup },

@@ -4,10 +4,10 @@ import type { CommandContext } from './command-context.ts';
 import { commandGroups } from './command-groups.ts';
 import { createProgram } from './program.ts';
 
-/** Names alone: what they say in words may be said better. */
+/** Names only: the texts may still be improved. */
 const context = { say: (zh: string) => zh, within: async () => undefined, alone: async () => undefined } as CommandContext;
 
-/** One line for each command, the options beneath it in the order of their names; `!`: required. */
+/** One line for each command, with its options below it in alphabetical order; `!`: required. */
 function linesOf(command: Command, path: readonly string[]): string[] {
   const args = command.registeredArguments.map((one) => {
     const name = `${one.name()}${one.variadic ? '…' : ''}`;
@@ -29,7 +29,7 @@ test('every command and option that scripts may rest on is there', async () => {
   await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('./commands.txt');
 });
 
-/** Commands that show first what they would do, and write something that nobody has to have read. */
+/** Commands that have a preview, but whose result no one is required to have read. */
 const withoutSeen: Readonly<Record<string, string>> = {
   'yaodong calendar add': 'the days of a notice; another version of them stands beside the earlier',
   'yaodong case payments': 'as `caseMoney.returned` in `test/seen-acts.test.ts`',

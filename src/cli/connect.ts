@@ -15,12 +15,12 @@ import { isDemo } from './demo-mark.ts';
 import type { Output } from './output.ts';
 import { patientFetch } from './http-fetch.ts';
 
-/** Where the command line is told to work; what is absent has its default. */
+/** Where the command line works; absent settings have their defaults. */
 export type Where = {
   readonly data?: string | undefined;
   readonly server?: string | undefined;
   readonly key?: string | undefined;
-  /** The token of a link into one case: it needs no key. */
+  /** The token of a link to one case, which needs no key. */
   readonly link?: string | undefined;
 };
 
@@ -29,16 +29,14 @@ export type Connection = {
   readonly url: string;
   readonly key: string;
   readonly fetch: (request: Request) => Promise<Response>;
-  /** Where a program on this machine, asked by its local key, takes files that lie there; undefined elsewhere. */
+  /** Where a program on this machine, accessed with its local key, accepts local files; undefined elsewhere. */
   readonly spool?: string;
   readonly stop: () => Promise<void>;
 };
 
 const inProcess = 'http://localhost';
 
-/**
- * Finds the program: a server elsewhere, the server that runs on the directory, or the directory's own stores, started for this command.
- */
+/** Finds the program: a remote server, the server that runs on the directory, or the directory's own stores, started for this command. */
 export async function connect(where: Where, output: Output): Promise<Connection> {
   const config = readConfig({ data: where.data, demo: isDemo(where.data ?? './data') });
   const server = where.server ?? (where.data === undefined ? config.server : null);
@@ -55,8 +53,8 @@ async function reachDirectory(config: Config, where: Where, output: Output): Pro
 }
 
 /**
- * The program on a directory in this process; or the server that was found on it, at once or while waiting for the directory.
- * @param parts `log`: what a command says of itself; a server leaves it out and writes the program's own log
+ * The program on a directory in this process; or the server that was found on it, immediately or while waiting for the directory.
+ * @param parts `log`: what a command logs about itself; a server omits it and writes the program's own log
  */
 export async function openOrFind(config: Config, output: Output, parts: Pick<Parts, 'log' | 'ownCity'> = {}): Promise<App | LocalServer> {
   return await untilFree(config, output, async (wait) => (await import('#main.ts')).compose(config, { ...parts, ...wait }));
@@ -70,7 +68,7 @@ type Wait = {
 };
 
 /**
- * Takes a directory, waiting (and saying so) while another command has it; gives up where that turns out to be a server, and answers it.
+ * Takes a directory, waiting (with a message) while another command has it; if that turns out to be a server, stops waiting and returns it.
  */
 export async function untilFree<T>(config: Config, output: Output, take: (wait: Wait) => Promise<T>): Promise<T | LocalServer> {
   const running = readServer(config.data);
@@ -99,13 +97,10 @@ export async function untilFree<T>(config: Config, output: Output, take: (wait: 
   }
 }
 
-/**
- * How long a command that has answered goes on to pack what it has brought in. What is not done then is left to the next server, or to
- * `doctor --compact`.
- */
+/** How long a command that has answered keeps packing what it imported. The rest is left to the next server, or to `doctor --compact`. */
 const packingMs = 10_000;
 
-/** A program in this process, asked without a network. */
+/** A program in this process, called without a network. */
 export function inThisProcess(app: App): Connection {
   const stop = async () => {
     const patience = AbortSignal.timeout(packingMs);
@@ -119,7 +114,7 @@ function overNetwork(url: string, key: string): Connection {
   return { url, key, fetch: request, stop: async () => {} };
 }
 
-/** An answer that is no program's of ours is told as such, whatever it says. */
+/** A response from something other than our program is reported as such, whatever it contains. */
 async function request(request: Request): Promise<Response> {
   const answer = await patientFetch(request);
   const type = answer.headers.get('content-type') ?? '';
@@ -134,7 +129,7 @@ function addressOf(server: string): string {
   return text.replace(/\/+$/u, '').replace(/\/api$/u, '');
 }
 
-/** A command's log lies in the directory: standard error belongs to the command. Where the environment asks for a log, it gets it there. */
+/** A command's log is in the directory, because standard error belongs to the command. If the environment asks for a log, it goes there. */
 export function quietLog(config: Config): Logger {
   const directory = join(config.data, 'logs');
   const write = (line: string) => {

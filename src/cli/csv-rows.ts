@@ -1,6 +1,6 @@
 /**
- * Counts the records of a csv as its bytes go by: line ends outside quotes; the header, empty lines and a note above the header
- * (`# 示范数据`) do not count.
+ * Counts the records of a csv as its bytes pass through: line ends outside quotes; the header, empty lines and a note above the header (`#
+ * 示范数据`) do not count.
  */
 export function createCsvCounter(): { readonly see: (bytes: Uint8Array) => void; readonly rows: () => number } {
   let [records, quoted, empty, first] = [0, false, true, ''];

@@ -1,10 +1,10 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** How far the demo city is in a directory. */
+/** The state of the demo city in a directory. */
 export type DemoState = 'filling' | 'filled';
 
-/** What `demo.json` says of a directory; null where it is not the demo's. */
+/** What `demo.json` states about a directory; null if it is not a demo. */
 export function demoState(directory: string): DemoState | null {
   try {
     const { state } = JSON.parse(readFileSync(join(directory, 'demo.json'), 'utf8')) as { state: DemoState };
@@ -14,12 +14,12 @@ export function demoState(directory: string): DemoState | null {
   }
 }
 
-/** Whether a directory was made for the demo city, filled or not. */
+/** Whether a directory was created for the demo city, filled or not. */
 export function isDemo(directory: string): boolean {
   return demoState(directory) !== null;
 }
 
-/** Says so in the directory, whole or not at all. */
+/** Records it in the directory, completely or not at all. */
 export function markDemo(directory: string, state: DemoState): void {
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   const file = join(directory, 'demo.json');

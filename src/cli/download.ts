@@ -8,8 +8,8 @@ import { Problem } from '#kernel/problem.ts';
 type Piece = (bytes: Uint8Array) => void;
 
 /**
- * Writes an answer's body to a file, streamed. The file appears whole or not at all; a device or pipe is written to as it is.
- * @param onPiece sees the bytes as they go by
+ * Streams a response's body to a file. The file appears complete or not at all; a device or pipe is written to directly.
+ * @param onPiece receives the bytes as they pass through
  * @param mode who may read a new file
  */
 export async function save(answer: Response, path: string, onPiece: Piece = () => {}, mode = 0o666): Promise<void> {
@@ -32,7 +32,7 @@ async function* seen(answer: Response, onPiece: Piece): AsyncGenerator<Uint8Arra
   }
 }
 
-/** The file's own trouble, or that the answer broke off. */
+/** The file's own error, or that the response was interrupted. */
 function troubleOf(error: unknown, path: string): unknown {
   const { code, syscall, message } = error as NodeJS.ErrnoException;
   if (code !== undefined && ['open', 'write', 'rename', 'mkdir'].includes(syscall ?? ''))

@@ -5,7 +5,7 @@ import { answerEdit } from './edit-answer.ts';
 const refused = [{ code: 'H1', name: 'H1', fault: 'area-negative', evidence: { text: '-3' }, detail: '' }];
 const nothing = { change: null, changed: [], unchanged: 0, refused: [] };
 
-/** What is said, or the problem that is thrown. */
+/** The output, or the problem that is thrown. */
 function answerOf(edited: Parameters<typeof answerEdit>[1]): string | Problem {
   const texts: string[] = [];
   const out = (text: string): void => void texts.push(text);

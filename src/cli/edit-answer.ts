@@ -10,9 +10,9 @@ import { blocks } from './wording.ts';
 type Edited = Awaited<ReturnType<Client['project']['edit']>>;
 
 /**
- * Gives the answer of an edit by hand. Throws the problem of what was refused where nothing was written and something was refused, so that
- * a script learns of it by the exit code.
- * @param own what the fields of the kind are called
+ * Prints the answer of a manual edit. Throws the problem of the refusal if nothing was written and something was refused, so that scripts
+ * see it in the exit code.
+ * @param own the names of the kind's fields
  */
 export function answerEdit(output: Output, edited: Edited, own?: Category): void {
   const [first] = edited.refused;

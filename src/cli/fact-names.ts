@@ -4,15 +4,15 @@ import { clauseText } from '#kernel/clause.ts';
 import { statusTerms, termText } from '#kernel/vocabulary.ts';
 import { sayIn, type Output, type Say } from './output.ts';
 
-/** What a field that is kept of an entity is called, and its values. */
+/** The names of an entity's fields, and of their values. */
 export type FieldNames = {
-  /** One fact by its name; null where rules ask of none such. */
+  /** One fact by its name; null if no rule refers to it. */
   readonly fact: (code: string) => string | null;
-  /** What is known of a fact, in words. */
+  /** The value of a fact as text. */
   readonly value: (fact: string, value: unknown) => string | number | null;
 };
 
-/** What rules ask and hang on, as people call it. */
+/** The names of the facts and items that rules refer to. */
 export type FactNames = FieldNames & {
   readonly facts: (codes: readonly string[]) => string;
   readonly item: (code: string) => string;
@@ -20,12 +20,12 @@ export type FactNames = FieldNames & {
   readonly cited: (place: { readonly document: string; readonly clause: string }) => string;
 };
 
-/** How far a source can be trusted, in words. */
+/** How far a source can be trusted, as text. */
 export function statusIn(status: string, say: Say): string {
   return say(termText(statusTerms, status, 'zh'), termText(statusTerms, status, 'en'));
 }
 
-/** Names for people; nobody reads them where JSON is asked for. */
+/** Names for display; not loaded if JSON is requested. */
 async function namesFor({ client, output }: { readonly client: Client; readonly output: Output }): Promise<FactNames> {
   if (output.json)
     return { facts: (codes) => codes.join(', '), fact: () => null, value: () => null, item: (code) => code, cited: () => '' };
@@ -49,7 +49,7 @@ async function namesFor({ client, output }: { readonly client: Client; readonly 
   };
 }
 
-/** An answer's words that name facts and items. */
+/** The texts of an answer that name facts and items. */
 export async function worded<T>(
   at: { readonly client: Client; readonly output: Output },
   inWords: (told: T, say: Say, named: FactNames) => string,

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { Problem } from '#kernel/problem.ts';
 
-/** Throws Problem where there is no such file to read. */
+/** Throws Problem if there is no such readable file. */
 export async function sizeOf(path: string): Promise<number> {
   const found = await stat(path).catch((error: NodeJS.ErrnoException) => error);
   if ('code' in found && found.code === 'ENOENT') throw new Problem('not-found', 'no-such-local-file', { file: path });

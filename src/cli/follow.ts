@@ -9,21 +9,21 @@ import type { ProgramOutput } from './command-context.ts';
 import { createProgress } from './progress.ts';
 import type { Progress } from './progress.ts';
 
-/** What every import answers with at once. */
+/** The immediate answer of every import. */
 export type Begun = { readonly import: number; readonly state: string; readonly job?: string | undefined };
 
 type Followed = Awaited<ReturnType<Client['imports']['get']>>;
 
 export type Import = {
   readonly path: string;
-  /** Asks for the import of the uploaded file, without waiting for its end. */
+  /** Starts the import of the uploaded file, without waiting for its end. */
   readonly begin: (file: string) => Promise<Begun>;
-  /** Where the rejected rows are written, all of them. */
+  /** The file to which all rejected rows are written. */
   readonly rejects?: string | undefined;
 };
 
 /**
- * Uploads a file, begins its import and follows it to its end. Answers its result under the names of the contract; its problem is thrown.
+ * Uploads a file, starts its import and follows it to the end. Returns its result under the names of the contract; its problem is thrown.
  */
 export async function runImport(at: ProgramOutput, asked: Import): Promise<Begun & Record<string, unknown>> {
   const { say } = sayings[at.output.language];
@@ -61,19 +61,19 @@ const sayings = {
   },
 } as const;
 
-/** Aborts `over` as soon as the program says that a job has ended; where that is not heard, nothing comes of it. */
+/** Aborts `over` as soon as the program reports that a job has ended; if this cannot be received, nothing happens. */
 async function watched(client: Client, job: string, over: AbortController, signal: AbortSignal): Promise<void> {
   try {
     const events = await client.jobs.events({ id: job }, { signal });
     for await (const { finishedAt } of events) if (finishedAt !== null) over.abort();
   } catch {
-    // the import itself is asked for as well
+    // the import itself is polled as well
   }
 }
 
 /**
- * Asks for the state of an import, often at first, then twice a second, and at once when its job has ended. Ctrl-C cancels it; a second one
- * only leaves.
+ * Polls the state of an import, frequently at first, then twice a second, and immediately when its job has ended. Ctrl-C cancels it; a
+ * second one only exits.
  */
 async function followed({ client, output, onInterrupt }: ProgramOutput, { import: id, job }: Begun, progress: Progress): Promise<Followed> {
   const { say } = sayings[output.language];
@@ -102,15 +102,15 @@ async function followed({ client, output, onInterrupt }: ProgramOutput, { import
   }
 }
 
-/** So many milliseconds, or less where this is over meanwhile. */
+/** Waits this many milliseconds, or less if aborted. */
 async function pause(ms: number, over: AbortSignal): Promise<void> {
   await sleep(ms, undefined, over.aborted ? {} : { signal: over }).catch(() => undefined);
 }
 
-/** What the program itself is to blame for. */
+/** Failures for which the program itself is to blame. */
 const ours = new Set(['broken', 'interrupted']);
 
-/** The problem that ended an import, as if it had been answered at once. */
+/** The problem that ended an import, as if it had been an immediate response. */
 function problemOf(ended: Followed, language: Language): ProblemAnswer {
   const { code, detail, findings } = ended.problem as NonNullable<Followed['problem']>;
   const kind = ours.has(code) ? 'broken' : 'cannot-do';
@@ -119,7 +119,7 @@ function problemOf(ended: Followed, language: Language): ProblemAnswer {
   return new ProblemAnswer({ ...document, findings });
 }
 
-/** Writes every rejected row; a file without rows where nothing was rejected, so that an older one misleads nobody. */
+/** Writes every rejected row; if nothing was rejected, a file without rows, so that an older one misleads no one. */
 async function saveRejects(at: ProgramOutput, result: Record<string, unknown>, path: string): Promise<void> {
   const none = result['rejectedCount'] === 0;
   const format = /\.(csv|xlsx)$/iu.exec(path)?.[1]?.toLowerCase();

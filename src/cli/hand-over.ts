@@ -4,10 +4,11 @@ import { copyFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
- * Hands a file over to a program on this machine: copies it into the program's spool, by the kernel and without a byte where the file
- * system can share them, and has it taken from there. A copy that nobody took, because this was killed, is swept away after a day.
- * @param take asks the program to take the copy of this id
- * @returns the program's answer; null where the file has to be sent: no plain file, no room, another user's program, an older one
+ * Hands a file over to a program on this machine: copies it into the program's spool, by the kernel and without copying bytes if the file
+ * system can share them, and has the program take it from there. A copy that is not taken, because this process was killed, is deleted
+ * after a day.
+ * @param take asks the program to take the copy with this id
+ * @returns the program's answer; null if the file has to be sent: not a regular file, no space, another user's program, an older one
  */
 export async function handOver(spool: string, path: string, take: (id: string) => Promise<Response>): Promise<Response | null> {
   if (!(await stat(path)).isFile()) return null;

@@ -10,7 +10,7 @@ const titles: Readonly<Record<string, string>> = {
   'Commands:': '命令：',
 };
 
-/** How help is laid out: Chinese counted double, groups shown with what is in them, titles in the reader's language. */
+/** The layout of the help: Chinese characters count double, groups are shown with their commands, titles are in the reader's language. */
 export function helpIn(language: Language): HelpConfiguration {
   return {
     showGlobalOptions: true,
@@ -29,14 +29,14 @@ export function helpIn(language: Language): HelpConfiguration {
   };
 }
 
-/** The widest term that stands before what is said of it; of a longer one the commands stand behind that. */
+/** The widest term that precedes its description; the commands of a longer one follow the description. */
 const widestTerm = 44;
 
 const insideOf = (command: Command, between = '|'): string => command.commands.map((one) => one.name()).join(between);
 
 const isWide = (command: Command): boolean => command.name().length + 1 + insideOf(command).length > widestTerm;
 
-/** `use [building]`; a group with its commands: `jobs watch|cancel|schedules`; of many `import …`. */
+/** `use [building]`; a group with its commands: `jobs watch|cancel|schedules`; with many commands, `import …`. */
 function termOf(command: Command): string {
   const inside = isWide(command) ? '…' : insideOf(command);
   const args = command.registeredArguments.map((one) => (one.required ? `<${one.name()}>` : `[${one.name()}]`)).join(' ');

@@ -7,7 +7,7 @@ import { term, valueIn, label, fieldIn } from './terms.ts';
 
 type Answer = Awaited<ReturnType<Client['registry']['history']>>;
 
-/** Who changed which field from what to what, in rows. */
+/** Who changed which field from what to what, as rows. */
 export function historyInWords({ changes }: Answer, say: Say, named: FieldNames | null = null): string {
   type Row = Answer['changes'][number];
   const valueOf = (field: string, value: unknown) =>

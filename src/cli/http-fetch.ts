@@ -6,8 +6,8 @@ import type { ReadableStream as NodeStream } from 'node:stream/web';
 import { Problem } from '#kernel/problem.ts';
 
 /**
- * `fetch` over the network that waits as long as the work takes: the built-in one gives up after five minutes. Streams both ways, follows
- * no redirects, and is given up when the request's signal says so. Throws Problem `server-unreachable`.
+ * `fetch` over the network that waits as long as the work takes: the built-in one gives up after five minutes. Streams both ways, does not
+ * follow redirects, and stops when the request's signal is aborted. Throws Problem `server-unreachable`.
  */
 export async function patientFetch(request: Request): Promise<Response> {
   const url = new URL(request.url);
@@ -32,6 +32,6 @@ function responseOf(answer: IncomingMessage): Response {
   for (const [name, value] of Object.entries(answer.headersDistinct)) for (const one of value ?? []) headers.append(name, one);
   const status = answer.statusCode ?? 500;
   const empty = status === 204 || status === 304;
-  // Node and the DOM each type a web stream of their own
+  // Node and the DOM have different types for a web stream
   return new Response(empty ? null : (Readable.toWeb(answer) as unknown as ReadableStream), { status, headers });
 }

@@ -4,7 +4,7 @@ import { twiceInJson } from '#kernel/twice-in-json.ts';
 import { sizeOf } from './file-size.ts';
 
 /**
- * A JSON object from a file; a name that stands twice in it makes it none.
+ * A JSON object from a file; a duplicate name makes it invalid.
  * Throws `no-such-local-file`, `file-not-read`, `file-not-json`.
  */
 export async function readObject(path: string): Promise<Record<string, unknown>> {

@@ -11,17 +11,17 @@ import { label } from './terms.ts';
 import { day, pair, time, whole } from './values.ts';
 import { blocks, findingLines } from './wording.ts';
 
-/** Commands that all kinds of the ledger have: `KIND add|edit|show|history`, and the pages of `KIND list`. */
+/** Commands shared by all kinds of the ledger: `KIND add|edit|show|history`, and the pages of `KIND list`. */
 
 type Added = Awaited<ReturnType<Client['project']['add']>>;
 type Edited = Awaited<ReturnType<Client['project']['edit']>>;
 type Changes = Awaited<ReturnType<Client['registry']['history']>>;
 type Set = Readonly<Record<string, string>>;
 
-/** What a command is for, and examples of it. */
+/** The purpose of a command, and examples. */
 type Described = { readonly about: string; readonly examples: readonly string[] };
 
-/** `KIND add CODE --set F=V …`. @param name what the code is called in the help */
+/** `KIND add CODE --set F=V …`. @param name the code's name in the help */
 export function addCommand(
   group: Command,
   context: CommandContext,
@@ -44,13 +44,13 @@ function addedInWords({ change, code, findings }: Added, say: Say): string {
   return blocks(head, findingLines(findings, say));
 }
 
-/** What an edit of several takes: the new values, from which day on, and whether it is only shown. */
+/** The options of an edit of several entities: the new values, the day from which they apply, and whether to only preview it. */
 export type EditOptions = Previewed & { readonly set: Record<string, string>; readonly from?: string };
 
 type Editing = Described & {
-  /** What its fields are called, where others have them under another name. */
+  /** The names of its fields, if they differ from the general ones. */
   readonly terms?: Category;
-  /** Its fields change in the course of its life: `--from`. */
+  /** Its fields change over time: `--from`. */
   readonly dated?: true;
   readonly edit: (client: Client, codes: string[], options: EditOptions) => Promise<Edited>;
 };

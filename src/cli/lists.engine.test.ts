@@ -10,7 +10,7 @@ import { createSession } from './session.ts';
 let world: World;
 let folder: string;
 
-/** So many days of readings from the first of March 2025 on, one of them far too high. */
+/** A number of days of readings starting on 1 March 2025, one of them far too high. */
 function days(meter: string, many: number, far: number): string {
   const dayOf = (at: number) => new Date(Date.UTC(2025, 2, 1 + at)).toISOString().slice(0, 10);
   return Array.from({ length: many }, (_, at) => `${meter},${dayOf(at)},${at === far ? 900 : 10 + (at % 3)}\n`).join('');
@@ -33,7 +33,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-/** One command on the whole program in this process. */
+/** Runs one command on the whole program in this process. */
 async function runCommand(...words: readonly string[]): Promise<{ code: number; out: string; err: string }> {
   const [out, err]: [string[], string[]] = [[], []];
   const reached = { url: 'http://localhost', key: world.app.localKey, fetch: world.app.fetch, stop: async () => undefined };
@@ -42,7 +42,7 @@ async function runCommand(...words: readonly string[]): Promise<{ code: number; 
   return { code, out: out.join(''), err: err.join('') };
 }
 
-/** What a list tells by one of its fields, row by row. */
+/** The values of one field in a list, row by row. */
 async function column(list: string, field: string, ...words: readonly string[]): Promise<unknown[]> {
   const { code, out, err } = await runCommand(list, ...words, '--json');
   expect([code, err]).toEqual([0, '']);

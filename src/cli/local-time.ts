@@ -1,7 +1,7 @@
-/** Where no building says otherwise. */
+/** The default if no building states another. */
 export const standardZone = 'Asia/Shanghai';
 
-/** An instant on the local clock, for people: the day where it begins one, else day and time. */
+/** An instant in local time, for display: just the day if it is the start of one, otherwise day and time. */
 export function localTime(instant: string, zone: string): string {
   const local = Temporal.Instant.from(instant).toZonedDateTimeISO(zone);
   const day = local.toPlainDate().toString();

@@ -5,7 +5,7 @@ import type { Where } from './connect.ts';
 import { run } from './run.ts';
 import type { Session } from './session.ts';
 
-/** The command line: words in, an exit code out (0 done, 1 trouble, 2 wrong usage). */
+/** The command line: words in, an exit code out (0 success, 1 error, 2 usage error). */
 export async function main(argv: readonly string[]): Promise<number> {
   const { stdin, stdout, stderr } = process;
   for (const stream of [stdout, stderr]) stream.on('error', leaveQuietly);
@@ -19,7 +19,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   });
 }
 
-/** Only a yes that is written out is one. */
+/** Only an explicit yes counts. */
 async function askThere(question: string): Promise<boolean> {
   const { createInterface } = await import('node:readline/promises');
   const lines = createInterface({ input: process.stdin, output: process.stderr });
@@ -30,12 +30,12 @@ async function askThere(question: string): Promise<boolean> {
   }
 }
 
-/** Whoever read our output has heard enough (`| head`): the work goes on, the rest is not said. */
+/** The reader of our output has closed it (`| head`): the work continues, the rest is not printed. */
 function leaveQuietly(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') throw error;
 }
 
-/** From LANG; where the settings cannot be read, the command says so later. */
+/** From LANG; if the settings cannot be read, the command reports that later. */
 function standardLanguage(): Language {
   try {
     return readConfig().language;
@@ -44,7 +44,7 @@ function standardLanguage(): Language {
   }
 }
 
-/** The program at hand, stopped in order when the command is interrupted. Its contract is read here alone: help does without. */
+/** The connected program, stopped properly when the command is interrupted. Its contract is loaded only here: help does not need it. */
 async function openSession(where: Where, output: Output): Promise<Session> {
   const [{ connect }, { createSession }] = await Promise.all([import('./connect.ts'), import('./session.ts')]);
   const session = createSession(await connect(where, output), output.language);

@@ -2,7 +2,7 @@ import { meterFieldTerms } from '#registry/registry/vocabulary.ts';
 import { category } from '#kernel/vocabulary.ts';
 import type { Say } from './output.ts';
 
-/** What options that several commands share are for. */
+/** The purpose of options shared by several commands. */
 const optionTerms = category({
   ofKind: { zh: '只看这一类', en: 'only this kind' },
   issueIndicative: {
@@ -84,5 +84,5 @@ const optionTerms = category({
   factsFile: { zh: '项目的事实，JSON 文件', en: 'facts of the project, a JSON file' },
 });
 
-/** The description of an option that several commands share. @example option(say, 'atMost50') */
+/** The description of a shared option. @example option(say, 'atMost50') */
 export const option = (say: Say, code: keyof typeof optionTerms): string => say(optionTerms[code].zh, optionTerms[code].en);

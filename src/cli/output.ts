@@ -1,29 +1,29 @@
 import type { Language } from '#kernel/finding.ts';
 
-/** A text in both languages; the reader's is chosen. */
+/** A text in both languages, of which the reader's is chosen. */
 export type Say = (zh: string, en: string) => string;
 
-/** Where a command speaks: to whom, in which language, as words or as JSON. */
+/** A command's output: its streams, its language, and whether it is text or JSON. */
 export type Output = {
   readonly language: Language;
-  /** One JSON document in place of words. */
+  /** One JSON document instead of text. */
   readonly json: boolean;
   /** Standard output: the answer and nothing else. */
   readonly out: (text: string) => void;
-  /** Standard error: what happens meanwhile, and trouble. */
+  /** Standard error: progress and errors. */
   readonly err: (text: string) => void;
-  /** Whether somebody looks on: progress bars are drawn for terminals only. */
+  /** Whether someone is watching: progress bars are drawn only on terminals. */
   readonly terminal: boolean;
-  /** Asks who sits at the terminal a question that is answered yes or no; absent where nobody does. */
+  /** Asks the user at the terminal a yes-or-no question; absent if there is none. */
   readonly ask?: ((question: string) => Promise<boolean>) | undefined;
 };
 
-/** The texts of a output's language. */
+/** The texts in the output's language. */
 export function sayIn(language: Language): Say {
   return language === 'zh' ? (zh) => zh : (_zh, en) => en;
 }
 
-/** Gives the answer: as one JSON document, or in words. */
+/** Prints the answer: as one JSON document, or as text. */
 export function answer<T>(output: Output, value: T, inWords: (value: T, say: Say) => string): void {
   output.out(output.json ? `${JSON.stringify(value)}\n` : `${inWords(value, sayIn(output.language)).trimEnd()}\n`);
 }

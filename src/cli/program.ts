@@ -5,7 +5,7 @@ import { commandGroups } from './command-groups.ts';
 import { helpIn } from './help.ts';
 import type { Output, Say } from './output.ts';
 
-/** Commands that a link can be given to in place of a key, and of each the options that go with a key alone. */
+/** Commands that accept a link instead of a key, and for each the options that require a key. */
 const byLink: Readonly<Record<string, readonly string[]>> = {
   'case show': ['knownAt'],
   'case do': ['at', 'for'],
@@ -19,7 +19,7 @@ const byLink: Readonly<Record<string, readonly string[]>> = {
   'heat bill': [],
 };
 
-/** Ends as wrong usage where a link is given to a command that would not go by it, or beside an option that it would pass over. */
+/** Ends with a usage error if a link is given to a command that does not use it, or with an option that would be ignored. */
 function refuseLinkUnused(program: Command, command: Command, say: Say): void {
   if (program.opts<Globals>().link === undefined) return;
   const without = byLink[pathOf(command)];
@@ -32,7 +32,7 @@ function refuseLinkUnused(program: Command, command: Command, say: Say): void {
 
 const isGiven = (command: Command, name: string): boolean => command.getOptionValue(name) !== undefined;
 
-/** `case show` of that command, without the name of the program. */
+/** `case show` for that command, without the name of the program. */
 function pathOf(command: Command): string {
   const names: string[] = [];
   for (let at = command; at.parent; at = at.parent) names.unshift(at.name());
@@ -40,8 +40,8 @@ function pathOf(command: Command): string {
 }
 
 /**
- * The commands with their options, in the order of the help: those that the first word names, else all. It writes to the output and never
- * ends the process.
+ * The commands with their options, in help order: those matching the first word, otherwise all. It writes to the output and never ends the
+ * process.
  */
 export async function createProgram(
   context: CommandContext,
@@ -68,13 +68,13 @@ export async function createProgram(
   return program;
 }
 
-/** The first word that is neither an option of the program nor the value of one. */
+/** The first word that is neither an option of the program nor an option's value. */
 function firstWord(program: Command, argv: readonly string[]): string | undefined {
   const withValue = program.options.filter(({ required }) => required).map(({ long }) => long);
   return argv.find((word, at) => !word.startsWith('-') && !withValue.includes(argv[at - 1]));
 }
 
-/** Options that stand before or behind every command. */
+/** Options allowed before or after every command. */
 function addGlobals(program: Command, { say }: CommandContext): void {
   program
     .option('--data <dir>', say('数据目录（默认 ./data）', 'the data directory (default ./data)'))

@@ -2,7 +2,7 @@ import cliProgress from 'cli-progress';
 import type { Output } from './output.ts';
 
 export type Progress = {
-  /** @param total null where nobody knows it yet */
+  /** @param total null while unknown */
   readonly tell: (label: string, done: number, total: number | null) => void;
   readonly end: () => void;
 };
@@ -10,7 +10,7 @@ export type Progress = {
 const quiet: Progress = { tell: () => {}, end: () => {} };
 const cells = 24;
 
-/** A bar on standard error for work that takes longer than a second, where somebody looks on. */
+/** A bar on standard error for work that takes longer than a second, if someone is watching. */
 export function createProgress(output: Output, patienceMs = 1000): Progress {
   if (!output.terminal) return quiet;
   const options = {
@@ -38,7 +38,7 @@ export function createProgress(output: Output, patienceMs = 1000): Progress {
   };
 }
 
-/** Label, bar and per cent; without a total the count alone. */
+/** Label, bar and percentage; without a total only the count. */
 function drawn(_options: object, { value, total }: { value: number; total: number }, { label = '' }: { label?: string }): string {
   if (total <= 0) return `${label} ${value.toLocaleString('en-US')}`;
   const share = Math.min(1, value / total);

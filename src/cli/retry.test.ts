@@ -4,7 +4,7 @@ import { afterBusy, retrying } from './retry.ts';
 const busy = (code: string, after = '5'): Response =>
   Response.json({ code }, { status: 503, headers: { 'retry-after': after, 'content-type': 'application/problem+json' } });
 
-/** A program that answers these in turn, what it was asked, and how long was waited. */
+/** A program that gives these responses in turn; records its requests and the waiting times. */
 function program(...answers: Response[]) {
   const [asked, waited]: [string[], number[]] = [[], []];
   const fetch = async (request: Request): Promise<Response> => {

@@ -5,8 +5,8 @@ export type Fetch = (request: Request) => Promise<Response>;
 const longestWaitSeconds = 60;
 
 /**
- * Asks once more, after as long as the program says, where it was too busy and says that nothing has happened; a question that changes
- * nothing also where a store was away. What it answers then is told.
+ * Retries once, after the time the program states, if it was too busy and states that nothing has happened; requests that change nothing
+ * are also retried if a store was unavailable. Returns the second response.
  */
 export function retrying(fetch: Fetch, wait: (ms: number) => Promise<unknown> = sleep): Fetch {
   return async (request) => {
@@ -19,14 +19,14 @@ export function retrying(fetch: Fetch, wait: (ms: number) => Promise<unknown> = 
   };
 }
 
-/** Waits where that is all that there is to do. @returns whether to do the work once more */
+/** Waits if waiting is all that is needed. @returns whether to do the work again */
 export async function afterBusy(answer: Response, wait: (ms: number) => Promise<unknown> = sleep): Promise<boolean> {
   if (!(await isWorthIt(answer, 'PUT'))) return false;
   await wait(secondsIn(answer) * 1000);
   return true;
 }
 
-/** A file is read as it goes out, and cannot be sent again. */
+/** A file is read while it is sent, and cannot be sent again. */
 const isStream = (request: Request): boolean => request.method === 'PUT';
 
 async function isWorthIt(answer: Response, method: string): Promise<boolean> {

@@ -9,7 +9,7 @@ import type { Session } from './session.ts';
 
 type Fake = { readonly client?: object; readonly get?: Session['get'] };
 
-/** Runs a command on a program that is not there; tells what it said and what it asked. */
+/** Runs a command on a fake program; returns its output and its requests. */
 async function runCommand(words: string, fake: Fake = {}) {
   const [out, err, uploaded, places]: [string[], string[], string[], Where[]] = [[], [], [], []];
   let stopped = 0;
@@ -192,7 +192,7 @@ test('help has an example for every command, in both languages, and asks nothing
   const groups = ['import', 'weather', 'building', 'meter', 'user', 'key'];
   for (const language of ['zh', 'en']) {
     const { out } = await runCommand(`help --lang ${language}`);
-    // a group of many commands tells them at the end of its line
+    // a group of many commands lists them at the end of its line
     const names = [...out.matchAll(/^ {2}([a-z][a-z-]+)(?: ([a-z|-]+|…))?.*?(?:\[([a-z-]+(?:, [a-z-]+)+)\])?$/gmu)].flatMap(
       ([, name = '', inside = '', many = '']) =>
         groups.includes(name) ? (inside === '…' ? many.split(', ') : inside.split('|')).map((one) => `${name} ${one}`) : [name],

@@ -9,12 +9,12 @@ import type { Session } from './session.ts';
 import { tellTrouble } from './trouble.ts';
 
 export type RunNeeds = Pick<Output, 'out' | 'err' | 'terminal' | 'ask'> & {
-  /** The language where none is asked for. */
+  /** The default language. */
   readonly language: Language;
   readonly open: (where: Where, output: Output) => Promise<Session>;
 };
 
-/** One command from its words to its exit code. */
+/** Runs one command, from its words to its exit code. */
 export async function run(argv: readonly string[], needs: RunNeeds): Promise<number> {
   const asked = argv.includes('--') ? argv.slice(0, argv.indexOf('--')) : argv;
   const language = languageGiven(asked) ?? needs.language;
@@ -27,7 +27,7 @@ export async function run(argv: readonly string[], needs: RunNeeds): Promise<num
       argv,
     );
     if (argv.length === 0) program.help({ error: true });
-    // a command may have a --version of its own, of a procedure or a case
+    // a command may have its own --version, of a procedure or a case
     const words = argv[0] === '--version' ? ['-V', ...argv.slice(1)] : argv;
     await program.parseAsync(words, { from: 'user' });
     return end.code;

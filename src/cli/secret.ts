@@ -17,7 +17,7 @@ type Changed = {
   readonly kept: 'registry' | 'environment';
 };
 
-/** `secret change`: on the server itself, while it stands still. */
+/** `secret change`: on the server itself, while it is stopped. */
 export function secretCommands(program: Command, context: CommandContext): void {
   const { say } = context;
   const group = program
@@ -34,7 +34,7 @@ export function secretCommands(program: Command, context: CommandContext): void 
   change.action(() => context.alone((output, where) => changeSecret(output, where)));
 }
 
-/** Throws Problem where a server runs on the directory: it would go on with the secret that it has. */
+/** Throws Problem if a server runs on the directory: it would continue with its old secret. */
 async function changeSecret(output: Output, where: Where): Promise<void> {
   const config = readConfig({ data: where.data, demo: isDemo(where.data ?? './data') });
   const opened = await openOrFind(config, output, { log: quietLog(config) });

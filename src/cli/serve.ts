@@ -82,7 +82,7 @@ async function serve(output: Output, where: Where, options: Options): Promise<vo
   }
 }
 
-/** Throws where a server runs on the directory already. */
+/** Throws if a server already runs on the directory. */
 async function open(config: Config, output: Output, ownCity: Parts['ownCity']): Promise<App> {
   const opened = await openOrFind(config, output, { ownCity });
   if ('fetch' in opened) return opened;
@@ -106,7 +106,10 @@ async function begin(app: App, config: Config, output: Output, signal: AbortSign
 
 const page = new URL('../../dist/web/index.html', import.meta.url);
 
-/** What of the city's own knowledge is not taken, and that there is no console: an operator sees it when the program starts. */
+/**
+ * Reports which of the city's own knowledge is not accepted, and that there is no console, so that an operator sees it when the program
+ * starts.
+ */
 function tellTrouble(app: App, output: Output): void {
   if (!existsSync(page)) output.err(`${output.language === 'zh' ? notBuilt.zh : notBuilt.en}\n`);
   for (const finding of app.slices.knowledge.trouble()) output.err(`${tell(finding, app.slices.words, output.language).detail}\n`);

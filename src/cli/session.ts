@@ -10,23 +10,23 @@ import { handOver } from './hand-over.ts';
 import { afterBusy, retrying } from './retry.ts';
 import type { Connection } from './connect.ts';
 
-/** The program at hand: the contract, files in, files out. */
+/** The connected program: its contract, uploads, and downloads. */
 export type Session = {
   readonly client: Client;
-  /** Hands a file over as it is, streamed; answers the name that imports know it by. */
+  /** Uploads a file unchanged, streamed; returns the name that imports know it by. */
   readonly upload: (path: string, onProgress?: (done: number, total: number) => void) => Promise<string>;
-  /** The same by who has a link into a case and no key. */
+  /** The same for someone with a link to a case and no key. */
   readonly uploadByLink: (token: string, path: string) => Promise<string>;
-  /** An answer outside the contract, under `/api`; its problems are thrown. */
+  /** A response outside the contract, under `/api`; its problems are thrown. */
   readonly get: (path: string, query?: Readonly<Record<string, string | undefined>>) => Promise<Response>;
   readonly stop: () => Promise<void>;
-  /** What Ctrl-C does first, in place of ending the command; a second one ends it. null: nothing. */
+  /** What Ctrl-C does first, instead of ending the command; a second one ends it. null: nothing. */
   readonly onInterrupt?: (act: (() => void) | null) => void;
 };
 
-/** Speaks with a program in the reader's language. */
+/** Communicates with a program in the reader's language. */
 export function createSession(reached: Connection, language: Language): Session {
-  // who comes by a link has no key
+  // a user with a link has no key
   const headers = { ...(reached.key !== '' && { authorization: `Bearer ${reached.key}` }), 'accept-language': language };
   const fetch = retrying(reached.fetch);
   const ask = (path: string, init: RequestInit = {}, more: Readonly<Record<string, string>> = {}) =>
@@ -50,7 +50,7 @@ function uploading(to: string, ask: (path: string, init: RequestInit) => Promise
     };
     const body = () => Readable.toWeb(Readable.from(counted(path, (done) => onProgress(done, total))));
     const handed = spool === undefined ? null : await handOver(spool, path, (id) => put(`&spooled=${id}`, () => ({})));
-    // `duplex` is asked for by Node and missing in the DOM's type
+    // `duplex` is required by Node and missing in the DOM's type
     const answer = await raise(handed ?? (await put('', () => ({ body: body(), duplex: 'half' }) as unknown as RequestInit)));
     return ((await answer.json()) as { file: string }).file;
   };

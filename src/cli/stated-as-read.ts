@@ -1,15 +1,15 @@
 import type { Client } from '#client.ts';
 
 /**
- * What is stated in place of what others may have stated since: what stands is read first, its version or instant is named (`seen`), and
- * the answer tells it as `read`. Nothing was read where nothing stood.
+ * Statements that replace what others may have stated in the meantime: the current state is read first, its version or instant is named
+ * (`seen`), and the answer contains it as `read`. If there was no statement, nothing was read.
  */
 type AsRead<T, Seen = number> = Promise<T & { readonly read: Seen | undefined }>;
 
 type InputOf<Work extends (...asked: never[]) => unknown> = Parameters<Work>[0];
 type AnswerOf<Work extends (...asked: never[]) => unknown> = Awaited<ReturnType<Work>>;
 
-/** Says it of what was read; 0 and nothing are of what was never stated. */
+/** Makes the statement based on what was read; 0 and undefined mean that there was no statement. */
 async function sayOf<Input extends object, Output extends object, Seen extends number | string>(
   say: (input: Input & { readonly seen?: Seen }) => Promise<Output>,
   input: Input,

@@ -2,12 +2,14 @@ import { harmless, padTo, widthOf } from './width.ts';
 
 export type Cell = string | number | null | undefined;
 
-/** One column: its heading, and whether numbers stand in it (to the right). */
+/** One column: its heading, and whether it contains numbers (right-aligned). */
 export type Column<T> = { readonly title: string; readonly cell: (row: T) => Cell; readonly number?: boolean };
 
 const missing = '—';
 
-/** Rows under headings, each column as wide as its widest cell, Chinese counted double. Missing is a dash and never 0. */
+/**
+ * Rows under headings, each column as wide as its widest cell, Chinese characters counted double. Missing values are a dash and never 0.
+ */
 export function table<T>(columns: readonly Column<T>[], rows: readonly T[]): string {
   const body = rows.map((row) => columns.map(({ cell }) => textOf(cell(row))));
   const lines = [columns.map(({ title }) => title), ...body];
@@ -23,7 +25,7 @@ function row<T>(line: readonly string[], widths: readonly number[], columns: rea
     .trimEnd();
 }
 
-/** Names and what they are, a line each; what is missing is left out. */
+/** Names and values, one line each; missing ones are left out. */
 export function facts(pairs: readonly (readonly [string, Cell])[]): string {
   const told = pairs.filter(([, value]) => value !== null && value !== undefined && value !== '');
   const width = told.reduce((most, [name]) => Math.max(most, widthOf(name)), 0);
@@ -35,18 +37,18 @@ function textOf(cell: Cell): string {
   return typeof cell === 'number' ? number(cell) : harmless(cell);
 }
 
-/** A number for people: groups of three, at most so many digits after the point. JSON has all of them. */
+/** A number for display: grouped by three digits, with a maximum number of decimals. JSON contains all of them. */
 export function number(value: number | null | undefined, digits = 4): string {
   if (value === null || value === undefined) return missing;
   return value.toLocaleString('en-US', { maximumFractionDigits: digits });
 }
 
-/** A number with its unit; a dash where it is missing. */
+/** A number with its unit; a dash if missing. */
 export function figure(told: { readonly value: number | null; readonly unit: string } | null | undefined, digits = 2): string {
   return told === null || told === undefined || told.value === null ? missing : `${number(told.value, digits)} ${told.unit}`;
 }
 
-/** A share of 0..1 as per cent. Rounded down, so that 100% is said only of the whole. */
+/** A share from 0 to 1 as a percentage. Rounded down, so that 100% means all of it. */
 export function percent(share: number | null | undefined): string {
   if (share === null || share === undefined) return missing;
   return share >= 1 ? '100%' : `${(Math.floor(share * 1000) / 10).toFixed(1)}%`;

@@ -8,18 +8,18 @@ import { type Label, labelTerms } from '#kernel/label-terms.ts';
 import type { Say } from './output.ts';
 import { facts, number, percent } from './table.ts';
 
-/** What a code is called in the reader's language; one that has no term is left as it is, none stays none. */
+/** The name of a code in the reader's language; a code without a term is unchanged, and so is an absent one. */
 export function term<Code extends string | null | undefined>(say: Say, category: Category, code: Code): string | Exclude<Code, string> {
   return typeof code === 'string' ? say(termText(category, code, 'zh'), termText(category, code, 'en')) : (code as Exclude<Code, string>);
 }
 
-/** A heading or state that many tables share; small in English, as all headings of the command line. @example label(say, 'name') */
+/** A heading or state shared by many tables; lower case in English, like all headings of the command line. @example label(say, 'name') */
 export function label(say: Say, code: Label): string {
   const { zh, en } = inSentence(labelTerms[code]);
   return say(zh, en);
 }
 
-/** Takes a code or what it is called in either language; text that is neither is left as it is. */
+/** Accepts a code or its name in either language; text that is neither is unchanged. */
 export function codeOf(category: Category): (text: string) => string {
   return (text) => {
     const wanted = text.trim().toLowerCase();
@@ -28,11 +28,11 @@ export function codeOf(category: Category): (text: string) => string {
   };
 }
 
-/** The option of a carrier, by its code or its name. */
+/** The option for a carrier, by its code or its name. */
 export const carrierOption = (description: string, more: readonly string[] = []): Option =>
   termOption('--carrier <carrier>', description, carrierTerms, [...carriers, ...more]);
 
-/** An option that takes one code of a category, by the code or its name. */
+/** An option that accepts one code of a category, by the code or its name. */
 export function termOption(
   flags: string,
   description: string,
@@ -46,19 +46,19 @@ export function termOption(
   });
 }
 
-/** Values of fields of any kind of entity that are codes, by field. */
+/** Coded field values of all kinds of entities, by field. */
 const values: Readonly<Record<string, Category>> = {
   ...buildingValueTerms,
   ...meterValueTerms,
   stage: projectStageTerms,
 };
 
-/** A field's value as people read it: a code by what it is called, a list by its parts; null where nothing is known. */
+/** A field's value for display: a code by its name, a list by its parts; null if unknown. */
 export function valueIn(say: Say, field: string, value: unknown): string | number | null {
   if (value === null || value === undefined || (Array.isArray(value) && value.length === 0)) return null;
   if (typeof value === 'boolean') return label(say, value ? 'yes' : 'no');
   if (typeof value === 'string') return Object.hasOwn(values, field) ? term(say, values[field] as Category, value) : value;
-  // a year is a name: no thousands
+  // a year is a name, so it has no thousands separators
   if (typeof value === 'number') return field === 'yearBuilt' ? String(value) : value;
   if (Array.isArray(value)) return value.map((part: unknown) => (isParts(part) ? partsIn(say, part) : String(part))).join(say('、', ', '));
   return isParts(value) ? partsIn(say, value) : JSON.stringify(value);
@@ -68,7 +68,7 @@ type Parts = Readonly<Record<string, unknown>>;
 
 const isParts = (value: unknown): value is Parts => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Parts of a value that has several, as the uses of a building or the shares of a meter; what is not known is left out. */
+/** Parts of a value that has several, such as the uses of a building or the shares of a meter; unknown ones are left out. */
 function partsIn(say: Say, parts: Parts): string {
   return Object.entries(parts)
     .filter(([, value]) => value !== null && value !== undefined)
@@ -80,14 +80,14 @@ function partsIn(say: Say, parts: Parts): string {
     .join(' ');
 }
 
-/** Parts that say by themselves what they are. */
+/** Parts that need no label. */
 const partNames = new Set(['use', 'areaM2', 'building', 'share', 'unit']);
 
 const fieldNames = { ...projectFieldTerms, ...organisationFieldTerms, ...meterFieldTerms, ...buildingFieldTerms };
 
 /**
- * What a field is called, of a building, a meter, an organisation or a project; an outside code by the name that it has there.
- * @param own what fields are called where others have them under another name
+ * The name of a field of a building, a meter, an organisation or a project; an outside code by its name there.
+ * @param own names of fields that differ from the general ones
  */
 export function fieldIn(say: Say, field: string, own: Category = {}): string {
   if (Object.hasOwn(own, field)) return term(say, own, field);
@@ -95,8 +95,8 @@ export function fieldIn(say: Say, field: string, own: Category = {}): string {
 }
 
 /**
- * What is kept of an entity, as lines of names and values; where it comes from and what holds later are asked for by themselves.
- * @param own what its fields are called where others have them under another name
+ * An entity's fields as lines of names and values; sources and future values have commands of their own.
+ * @param own names of its fields that differ from the general ones
  */
 export function entityIn(say: Say, entity: object, own: Category = {}): string {
   const told = Object.entries(entity).filter(([name]) => name !== 'provenance' && name !== 'dated');

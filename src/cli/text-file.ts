@@ -9,7 +9,7 @@ export async function textOf(path: string): Promise<string> {
     try {
       return new TextDecoder(encoding, { fatal: true }).decode(bytes);
     } catch {
-      // the next one
+      // try the next one
     }
   }
   throw new Problem('bad-input', 'file-not-read', { file: path, reason: 'UTF-8, GB18030' });

@@ -10,7 +10,7 @@ import { lines } from './wording.ts';
 import { harmless } from './width.ts';
 import type { Language } from '#kernel/finding.ts';
 
-/** Tells what went wrong and answers the exit code: 2 for wrong usage, 1 for everything else, 0 where help was asked for. */
+/** Reports what went wrong and returns the exit code: 2 for usage errors, 1 for everything else, 0 if help was requested. */
 export function tellTrouble(output: Output, error: unknown): number {
   if (error instanceof CommanderError && error.exitCode === 0) return 0;
   if (error instanceof CommanderError && error.code === 'commander.help' && !output.json) return 2;
@@ -21,7 +21,7 @@ export function tellTrouble(output: Output, error: unknown): number {
   return error instanceof CommanderError || misused.has(told.code) ? 2 : 1;
 }
 
-/** Options that do not go with the file or with one another: only who reads the file can tell, and still they are wrong usage. */
+/** Options that do not fit the file or each other: this is known only when the file is read, but is still a usage error. */
 const misused: ReadonlySet<string> = new Set([
   'option-unused',
   'option-for-register',
@@ -34,7 +34,7 @@ const misused: ReadonlySet<string> = new Set([
   'field-twice',
 ]);
 
-/** Any trouble as a problem document in the reader's language. */
+/** Any error as a problem document in the reader's language. */
 function documentOf(output: Output, error: unknown): ProblemBody {
   if (error instanceof ProblemAnswer) return error.document;
   return encodeProblem({ problem: problemOf(output, error), issues: [] }, words, output.language);
@@ -52,7 +52,7 @@ function inWords(told: ProblemBody, say: Say): string {
   return [harmless(told.detail), ...(findings.length === 0 ? [] : [lines(findings, say)])].join('\n');
 }
 
-/** What commander found wrong, in Chinese; `$1` and `$2` are what it quotes. English is commander's own. */
+/** The errors found by commander, in Chinese; `$1` and `$2` are what it quotes. The English ones are commander's own. */
 const said: Readonly<Record<string, string>> = {
   'commander.unknownOption': '没有选项 $1',
   'commander.unknownCommand': '没有命令 $1',
@@ -63,7 +63,7 @@ const said: Readonly<Record<string, string>> = {
   'commander.conflictingOption': '选项 $1 与 $2 不能同时使用',
 };
 
-/** Wrong usage in words. */
+/** A usage error as text. */
 function usageOf(error: CommanderError, language: Language): string {
   if (error.code === 'commander.help') return language === 'zh' ? '缺少命令' : 'a command is missing';
   const plain = error.message
@@ -78,7 +78,7 @@ function usageOf(error: CommanderError, language: Language): string {
   return hint === undefined ? told : `${told}（是否想用 ${hint}？）`;
 }
 
-/** A value that does not fit: of an option (its name comes first), or of an argument (its value comes first). */
+/** An invalid value: for an option its name comes first, for an argument its value. */
 function invalid(plain: string): string {
   const fits = /is invalid(?: for argument '[^']*')?\. (?:Allowed choices are )?(.*?)\.?$/u.exec(plain)?.[1];
   const name = plain.startsWith('command-argument') ? '$2 的值「$1」不对' : '$1 的值「$2」不对';

@@ -6,7 +6,7 @@ import { intervalShape } from '#metering/readings/contract.ts';
 type Pairs = Readonly<Record<string, string>>;
 type Values = Readonly<Record<string, Pairs>>;
 
-/** `FIELD=COLUMN`, repeated: field -> column. A field may be called `code:户号`, a column may hold `=`. */
+/** `FIELD=COLUMN`, repeated: field -> column. A field may be called `code:户号`, a column may contain `=`. */
 export function pair(text: string, before: Pairs = {}): Pairs {
   const at = text.indexOf('=');
   if (at < 1) throw new InvalidArgumentError('NAME=VALUE');
@@ -16,7 +16,7 @@ export function pair(text: string, before: Pairs = {}): Pairs {
   return { ...before, [name]: value };
 }
 
-/** `FIELD:TEXT=CODE`, repeated: field -> text in the file -> code. The text may hold `:` and `=`. */
+/** `FIELD:TEXT=CODE`, repeated: field -> text in the file -> code. The text may contain `:` and `=`. */
 export function valuePair(text: string, before: Values = {}): Values {
   const [colon, equals] = [text.indexOf(':'), text.lastIndexOf('=')];
   if (colon < 1 || equals < colon) throw new InvalidArgumentError('FIELD:TEXT=CODE');
@@ -24,26 +24,26 @@ export function valuePair(text: string, before: Values = {}): Values {
   return { ...before, [field]: { ...before[field], [text.slice(colon + 1, equals)]: text.slice(equals + 1) } };
 }
 
-/** `PACKAGE@YEAR`: a package of measures, by the use of a year. */
+/** `PACKAGE@YEAR`: a package of measures, based on the use of a year. */
 export function packageOfYear(text: string): { readonly package: string; readonly year: number } {
   const [, name = '', of = ''] = /^(.+)@(\d{4})$/u.exec(text.trim()) ?? [];
   if (name === '') throw new InvalidArgumentError('PACKAGE@YEAR');
   return { package: name, year: Number(of) };
 }
 
-/** A text that may be given several times. */
+/** A text that may be repeated. */
 export function several(text: string, before: readonly string[] = []): readonly string[] {
   return [...before, text];
 }
 
-/** A unit that readings are kept in, by any of its names: `kWh`, `万千瓦时`, `度`. */
+/** A unit that readings are stored in, by any of its names: `kWh`, `万千瓦时`, `度`. */
 export function unit(text: string): ReadUnit {
   const found = readUnit(text);
   if (found === null) throw new InvalidArgumentError(readUnits.join(', '));
   return found;
 }
 
-/** How long an interval is, also in other ways of writing: `1day`, `60min`, `15m`, `hour`. */
+/** The length of an interval, also in other notations: `1day`, `60min`, `15m`, `hour`. */
 export function length(text: string): string {
   const [, count = '1', word = ''] = /^(\d*)\s*([a-z]+)$/iu.exec(text.trim()) ?? [];
   const seconds = { m: 60, min: 60, mins: 60, minute: 60, minutes: 60, h: 3600, hr: 3600, hour: 3600, hours: 3600 }[word.toLowerCase()];
@@ -67,23 +67,23 @@ export function whole(least: number, most: number): (text: string) => number {
   };
 }
 
-/** A number as it is written. */
+/** A number as written. */
 export function decimal(text: string): number {
   const value = Number(text);
   if (!/^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/iu.test(text) || !Number.isFinite(value)) throw new InvalidArgumentError('123.45');
   return value;
 }
 
-/** The row of a header, counted as a spreadsheet does. */
+/** The row of a header, numbered as in a spreadsheet. */
 export const headerRow = whole(1, 100);
 
 /** A calendar year, `2025`. */
 export const year = whole(1970, 2100);
 
-/** A number of the list of imports and changes. */
+/** A number in the list of imports and changes. */
 export const id = whole(1, 2 ** 31 - 1);
 
-/** `2026-03-01`, `2026-03-01T08:00` or with an offset. Whether it exists is judged where its zone is known. */
+/** `2026-03-01`, `2026-03-01T08:00` or with an offset. Whether it exists is checked where its time zone is known. */
 export function time(text: string): string {
   if (!/^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:Z|[+-]\d{2}(?::?\d{2})?)?)?$/iu.test(text.trim())) {
     throw new InvalidArgumentError('2026-03-01 | 2026-03-01T08:00 | 2026-03-01T00:00:00Z');

@@ -7,15 +7,15 @@ import { harmless } from './width.ts';
 type SpokenFinding = { readonly code: string; readonly severity: 'info' | 'warning' | 'error'; readonly detail: string };
 type Rejected = { readonly row: number; readonly column: string | null; readonly code: string; readonly detail: string };
 
-/** How many lines of a list are shown to people; JSON has all. */
+/** How many lines of a list are printed for people; JSON contains all. */
 export const shown = 20;
 
-/** Blocks of text with an empty line between; empty ones are left out. */
+/** Blocks of text separated by an empty line; empty ones are dropped. */
 export function blocks(...parts: readonly (string | null | undefined | false)[]): string {
   return parts.filter((part): part is string => typeof part === 'string' && part !== '').join('\n\n');
 }
 
-/** Findings in words, the gravest first. */
+/** Findings as text, most severe first. */
 export function findingLines(findings: readonly SpokenFinding[] | undefined, say: Say): string {
   const rank = { error: 0, warning: 1, info: 2 } as const;
   const mark = { error: label(say, 'error'), warning: label(say, 'attention'), info: label(say, 'remarks') } as const;
@@ -34,7 +34,7 @@ type Reason = {
   readonly detail: string;
 };
 
-/** Rejected rows by reason: how many, where, all that stood there, and what is wrong with the first. */
+/** Rejected rows by reason: how many, where, all the rejected values, and what is wrong with the first. */
 function reasonLines(reasons: readonly Reason[], say: Say): string {
   const columns = [
     { title: say('数量', 'count'), cell: (one: Reason) => number(one.count), number: true },
@@ -51,14 +51,14 @@ function reasonLines(reasons: readonly Reason[], say: Say): string {
   return blocks(`${title}\n${table(columns, told)}${moreOf(reasons.length, told.length, say)}`, values.join('\n'));
 }
 
-/** Every text that was rejected for one reason, each with how often it stands there. */
+/** Every value rejected for one reason, each with its number of occurrences. */
 function valuesOf({ column, values }: Reason, say: Say): string {
   const told = values.slice(0, 60).map(({ value, count }) => (count > 1 ? `${value} (${count})` : value));
   const more = values.length > told.length ? ' …' : '';
   return harmless(`${say('全部取值', 'All values')} ${column ?? ''}: ${told.join(say('、', ', '))}${more}`);
 }
 
-/** Rejected rows: by reason where several have one, else where each is and what is wrong. */
+/** Rejected rows: by reason if several share one, otherwise where each is and what is wrong. */
 export function rejectedLines(rejected: readonly Rejected[] | undefined, count: number, say: Say, reasons?: readonly Reason[]): string {
   if (rejected === undefined || rejected.length === 0) return '';
   if (reasons !== undefined && reasons.length > 0 && (count > shown || reasons.length < rejected.length)) return reasonLines(reasons, say);
@@ -71,12 +71,12 @@ export function rejectedLines(rejected: readonly Rejected[] | undefined, count: 
   return `${say('未导入的行', 'Rejected rows')}\n${told}${moreOf(count, Math.min(shown, rejected.length), say)}`;
 }
 
-/** A list cut to what a person reads. */
+/** A list cut to a length that people read. */
 export function lines(all: readonly string[], say: Say): string {
   return all.slice(0, shown).join('\n') + moreOf(all.length, Math.min(shown, all.length), say);
 }
 
-/** A list of the program under its rows, with how many there are in all where it is cut. */
+/** A list of the program below its rows, with the total if it is cut. */
 export function cutList(told: string, listed: number, total: number, say: Say): string {
   const cut = say(`共 ${number(total)} 条，此处列出 ${number(listed)} 条`, `${number(total)} in all, ${number(listed)} of them listed`);
   return blocks(told, listed < total && cut);
@@ -86,7 +86,7 @@ function moreOf(count: number, told: number, say: Say): string {
   return count > told ? `\n${say(`……另有 ${count - told} 条`, `... and ${count - told} more`)}` : '';
 }
 
-/** A verdict against the quota in words; what rests on anything not verified is marked 参考, what the city confirmed 本市核定. */
+/** A verdict against the quota as text; anything based on unverified data is marked 参考, what the city confirmed 本市核定. */
 export function verdictIn(
   told: {
     readonly verdict: 'leading' | 'within' | 'over' | 'unknown';
@@ -99,5 +99,5 @@ export function verdictIn(
   return `${term(say, verdictTerms, told.verdict)}${told.indicative ? say('【参考】', ' (参考, indicative only)') : byCity}`;
 }
 
-/** That a file was written. */
+/** The message that a file was written. */
 export const written = (file: string, say: Say): string => say(`已写入 ${file}。`, `Written to ${file}.`);

@@ -1,6 +1,6 @@
 import type { Words } from '#kernel/finding.ts';
 
-/** What the command line itself has to say of trouble. */
+/** The command line's own error messages. */
 export const cliWords: Words = {
   'wrong-usage': { zh: '用法有误：{usage}', en: 'Wrong usage: {usage}' },
   'command-broken': { zh: '命令内部出错：{reason}', en: 'The command failed: {reason}' },

@@ -1,6 +1,6 @@
 import { category } from './vocabulary.ts';
 
-/** Buttons and steps that many pages share. */
+/** Buttons and steps shared by many pages. */
 export const actionTerms = category({
   bid: { zh: '申报', en: 'Bid' },
   import: { zh: '导入', en: 'Import' },

@@ -1,24 +1,25 @@
 import { Problem } from './problem.ts';
 
-/** No question has more steps than this; nor more local days, where its steps are calculated in these. */
+/** The most steps per query; also the most local days, if its steps are calculated from these. */
 export const mostSteps = 100_000;
 
 /**
- * Nor does one hold more values at once: steps × buildings, carriers or meters. A city of ten thousand meters may be asked for a year of
- * days, a building of a hundred for a year of quarters of an hour; a column of numbers of this size is 32 MB.
+ * The most values held at a time: steps × buildings, carriers or meters. Allows a year of days for a city of ten thousand meters, or a year
+ * of quarter hours for a building with a hundred; a column of numbers of this size is 32 MB.
  */
 export const mostValues = 4_000_000;
 
-/** Nor does the store put more than this in an order, of which a page is told. */
+/** The most values the store sorts for a page of results. */
 export const mostRanked = 100_000_000;
 
-/** Before any work on it. @throws Problem `too-many-steps` */
+/** To be called before any work. @throws Problem `too-many-steps` */
 export function refuseManySteps(steps: number, most = mostSteps): void {
   if (!(steps <= most)) throw new Problem('bad-input', 'too-many-steps', { steps, most });
 }
 
 /**
- * Before any work on it. @param things buildings, carriers, meters: whatever has a value in each step. @throws Problem `too-many-values`
+ * To be called before any work. @param things buildings, carriers, meters: whatever has a value in each step. @throws Problem
+ * `too-many-values`
  */
 export function refuseManyValues(steps: number, things: number, most = mostValues): void {
   if (!(steps * things <= most)) throw new Problem('bad-input', 'too-many-values', { steps, things, most, values: steps * things });

@@ -22,7 +22,7 @@ test('a yuan among three: the cent that is left goes to the first by name', () =
 });
 
 test('what is left goes to the largest remainders: the seats of Hamilton’s method', () => {
-  // the worked example of the largest remainder method with the Hare quota in Wikipedia: 100,000 votes, 10 seats
+  // the worked example of the largest remainder method with the Hare quota from Wikipedia: 100,000 votes, 10 seats
   expect(apportion(10n, of('47', '16', '15.8', '12', '6.1', '3.1'))).toEqual([5n, 2n, 1n, 1n, 1n, 0n]);
 });
 

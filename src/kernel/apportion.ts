@@ -1,14 +1,15 @@
 import type { Exact } from './exact-number.ts';
 
-/** Who has a part of a sum: a name of its own, and how much weight it has in it, 0 or more. */
+/** A participant in a sum: a unique name and its weight, 0 or more. */
 export type Sharer = { readonly key: string; readonly weight: Exact };
 
 /**
- * Shares whole units (cents, 0.0001 GJ, seats) by weight, so that the parts are whole and add up to the sum: each part is cut down to whole
- * units, and what is left goes one unit each to the largest remainders; of equal remainders to the key that comes first by code point. Of a
- * sum below zero the parts are those of its opposite, with the sign. Where nobody has weight, the first key takes all. No part is a unit or
- * more off its exact share, more weight never gets less, and the order of the list does not matter. (../../docs/decisions/0029-money.md;
- * the method of Hamilton and Hare-Niemeyer) Throws RangeError for a sum without sharers, a weight below zero, a key that stands twice.
+ * Divides whole units (cents, 0.0001 GJ, seats) by weight, so that the parts are whole and add up to the sum: each part is rounded down to
+ * whole units, and the rest goes one unit each to the largest remainders; among equal remainders to the key that comes first by code point.
+ * For a negative sum the parts are those of its opposite, with the sign. If all weights are zero, the first key gets everything. No part is
+ * a unit or more off its exact share, a higher weight never gets less, and the order of the list does not matter.
+ * (../../docs/decisions/0029-money.md; the method of Hamilton and Hare-Niemeyer) Throws RangeError for a sum without sharers, a negative
+ * weight, a duplicate key.
  * @returns the parts in the order of the list
  * @example apportion(100n, [{key: 'a', weight: exact('1')}, {key: 'b', weight: exact('1')}, {key: 'c', weight: exact('1')}]) // [34n, 33n,
  * 33n]
@@ -22,7 +23,7 @@ export function apportion(sum: bigint, sharers: readonly Sharer[]): bigint[] {
 }
 
 /**
- * The same with whole weights, for sums among very many: each weight is a whole number of one and the same part.
+ * The same with whole weights, for sums with very many sharers: each weight is a multiple of one common unit.
  * @param keys the names of the sharers, @param weights theirs, in the same order
  */
 export function apportionWhole(sum: bigint, keys: readonly string[], weights: readonly bigint[]): bigint[] {
@@ -40,7 +41,7 @@ export function apportionWhole(sum: bigint, keys: readonly string[], weights: re
   return parts;
 }
 
-/** Weights as whole numbers of the largest part that all of them are whole numbers of. Throws RangeError for one below zero. */
+/** Weights as whole multiples of their greatest common unit. Throws RangeError for a negative one. */
 export function wholeWeights(weights: readonly Exact[]): bigint[] {
   const below = weights.find(({ s }) => s < 0n);
   if (below !== undefined) throw new RangeError(`a weight below zero: -${below.n}/${below.d}`);
@@ -48,7 +49,7 @@ export function wholeWeights(weights: readonly Exact[]): bigint[] {
   return weights.map(({ n, d }) => n * (common / d));
 }
 
-/** The least number that each of these divides. @example commonMultiple([4n, 6n]) // 12n */
+/** The least common multiple. @example commonMultiple([4n, 6n]) // 12n */
 export function commonMultiple(numbers: readonly bigint[]): bigint {
   let common = 1n;
   for (const one of new Set(numbers)) common = (common / commonDivisor(common, one)) * one;
@@ -71,7 +72,7 @@ function refuse(sum: bigint, keys: readonly string[], weights: readonly bigint[]
   if (below >= 0) throw new RangeError(`a weight below zero: ${keys[below]}`);
 }
 
-/** `<` of JavaScript goes by UTF-16 units, where U+FFFD comes after U+1F600. */
+/** JavaScript's `<` compares UTF-16 units, by which U+FFFD comes after U+1F600. */
 function byCodePoint(a: string, b: string): number {
   const [left, right] = [Array.from(a), Array.from(b)];
   for (let at = 0; at < Math.min(left.length, right.length); at += 1) {

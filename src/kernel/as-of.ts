@@ -4,34 +4,34 @@ import { Problem } from './problem.ts';
 import { createZone, type Zone } from './zone.ts';
 
 /**
- * When something was known. `received` is claimed by who sent it (a late reading, a back-dated swap), `recorded` is when the program wrote
- * it, which nobody can set. A question as known at K counts what has `received <= K`; a figure's id pins both, so that its answer stays the
+ * When something was known. `received` is claimed by its sender (a late reading, a back-dated swap), `recorded` is when the program wrote
+ * it, which no one can set. A query as known at K counts what has `received <= K`; a figure's id pins both, so that its answer stays the
  * same.
  */
 export type AsOf = {
-  /** ms UTC, that instant included. */
+  /** ms UTC, inclusive. */
   readonly received: number;
-  /** ms UTC, that instant included. */
+  /** ms UTC, inclusive. */
   readonly recorded: number;
 };
 
-/** The same where of readings only those count that had ended by an instant, whenever they were received. */
+/** The same, counting only readings that had ended by an instant, whenever they were received. */
 export type MeasuredAsOf = AsOf & {
-  /** ms UTC, that instant included; left out: whenever they ended. */
+  /** ms UTC, inclusive; if absent: regardless of when they ended. */
   readonly measured?: number | undefined;
 };
 
-/** All that is known, now and later. */
+/** Everything known, now and later. */
 export const asOfNow: AsOf = { received: Number.MAX_SAFE_INTEGER, recorded: Number.MAX_SAFE_INTEGER };
 
-/** The calendar of questions that name no building. */
+/** The calendar for queries that name no building. */
 const china = createZone('Asia/Shanghai') as Zone;
 
 /**
- * When a question is about. Throws Problem `bad-instant`.
- * @param now ms, what its figures are pinned at
- * @param knownAt as written; left out: all that is known
- * @example asOf(now, '2026-03-01') // what was known at the end of that day, or now where it has not ended
+ * The instant a query is as of. Throws Problem `bad-instant`.
+ * @param now ms, the instant its figures are pinned at
+ * @param knownAt as written; if absent: everything known
+ * @example asOf(now, '2026-03-01') // what was known at the end of that day, or now if it has not ended
  */
 export function asOf(now: number, knownAt: string | undefined): AsOf {
   if (knownAt === undefined) return { received: now, recorded: now };
@@ -40,7 +40,10 @@ export function asOf(now: number, knownAt: string | undefined): AsOf {
   return { received, recorded: now };
 }
 
-/** An instant as it is written, ms UTC; a bare day is its end by China's clock, or now where it goes on. Null for no instant. */
+/**
+ * An instant from its written form, ms UTC; a bare day means its end in China's time zone, or now while it lasts. Null if it is not an
+ * instant.
+ */
 export function knownAtMs(text: string, now: number): number | null {
   const at = parseInstantMs(text, china);
   const day = parseDay(text.trim());

@@ -43,7 +43,7 @@ test('hours and quarters strike with the local clock, whatever its offset', () =
     '2026-01-01T01:15:00Z',
     '2026-01-01T02:00:00Z',
   ]);
-  // 2026-04-05 02:00 is set back to 01:30 on Lord Howe: the half hour that comes twice is a step of its own
+  // 2026-04-05 02:00 is set back to 01:30 on Lord Howe: the repeated half hour is a step of its own
   expect(told(steps(lordHowe, at('2026-04-04T14:00:00Z'), at('2026-04-04T16:30:00Z'), 'hour'))).toEqual([
     '2026-04-04T14:00:00Z',
     '2026-04-04T15:00:00Z',

@@ -1,19 +1,19 @@
 import { addMonths, civil, dayNumber } from './day.ts';
 import type { Zone } from './zone.ts';
 
-/** The steps that use is told in; all follow the local calendar. */
+/** The steps in which use is reported; all follow the local calendar. */
 export const stepNames = ['15min', 'hour', 'day', 'month', 'year'] as const;
 
 export type Step = (typeof stepNames)[number];
 
-/** How far to go in the local calendar; one of the three. */
+/** A distance in the local calendar; one of the three. */
 export type Span = { readonly days: number } | { readonly months: number } | { readonly years: number };
 
 const clockSize = { '15min': 900, hour: 3600 } as const;
 
 /**
- * The edges of all steps from `from` to `to`, in whole seconds UTC: the first is `from`, the last `to`; inside, wherever the local clock or
- * calendar begins a new step. One more than there are steps; a single edge where `to` is not after `from`.
+ * The edges of all steps from `from` to `to`, in whole seconds UTC: the first is `from`, the last `to`; in between, wherever the local
+ * clock or calendar starts a new step. One more than there are steps; a single edge if `to` is not after `from`.
  */
 export function steps(zone: Zone, from: number, to: number, step: Step): Float64Array {
   if (!(to > from)) return Float64Array.of(from);
@@ -30,13 +30,13 @@ export function steps(zone: Zone, from: number, to: number, step: Step): Float64
   return n === edges.length ? edges : edges.slice(0, n);
 }
 
-/** The step, or the next longer one of which there are no more than `most`; years where even they are more. */
+/** The step, or the next longer one with no more than `most` steps; years if even they are more. */
 export function stepWithin(zone: Zone, from: number, to: number, step: Step, most: number): Step {
   const longer = stepNames.slice(stepNames.indexOf(step));
   return longer.find((one) => stepCount(zone, from, to, one) <= most) ?? 'year';
 }
 
-/** How many steps there are, without making them. Exact, but for a whole day that a zone left out, which is counted. */
+/** The number of steps, without creating them. Exact, except that a whole day skipped by a time zone is counted. */
 export function stepCount(zone: Zone, from: number, to: number, step: Step): number {
   if (!(to > from)) return 0;
   let inside = 0;
@@ -44,7 +44,7 @@ export function stepCount(zone: Zone, from: number, to: number, step: Step): num
   return inside + 1;
 }
 
-/** The starts of the local days `first` to `last` + 1, in seconds UTC: the edges of that many day rows. */
+/** The starts of the local days `first` to `last` + 1, in seconds UTC: the edges of these day rows. */
 export function dayEdges(zone: Zone, first: number, last: number): Float64Array {
   const edges = new Float64Array(last - first + 2);
   for (let i = 0; i < edges.length; i++) edges[i] = zone.dayStart(first + i);
@@ -52,8 +52,9 @@ export function dayEdges(zone: Zone, first: number, last: number): Float64Array 
 }
 
 /**
- * The same local time some days, months or years later (or earlier, below zero); a day that the month lacks is its last. A local time that
- * does not exist moves on by the gap, one that comes twice is the earlier. What begins a local day ends at the beginning of one.
+ * The same local time some days, months or years later (or earlier, if negative); a day that the month lacks becomes its last. A local time
+ * that does not exist is moved forward by the gap, for one that occurs twice it is the earlier. The start of a local day always maps to the
+ * start of one.
  */
 export function addCalendar(zone: Zone, utc: number, span: Span): number {
   const today = zone.dayOf(utc);
@@ -68,7 +69,7 @@ function addDays(day: number, span: Span): number {
   return addMonths(day, 'months' in span ? span.months : span.years * 12);
 }
 
-/** Visits what lies strictly inside from..to: `count` numbers from `first` on, each with its edge. */
+/** Visits what is strictly inside from..to: `count` numbers from `first` on, each with its edge. */
 type Visit = (first: number, count: number, edge: (number: number) => number) => void;
 
 function eachRun(zone: Zone, from: number, to: number, step: Step, visit: Visit): void {
@@ -80,7 +81,7 @@ function eachRun(zone: Zone, from: number, to: number, step: Step, visit: Visit)
   visit(number(first) + 1, number(last) - number(first), (n) => zone.dayStart(dayNumber(0, n * months + 1, 1)));
 }
 
-/** Range by range of one offset, both ends included: the clock strikes before it is set and after. */
+/** Range by range of constant offset, both ends inclusive: the clock reaches a time both before it is set and after. */
 function eachClockRun(zone: Zone, from: number, to: number, size: number, visit: Visit): void {
   let [at, struck] = [from, from];
   while (at < to) {

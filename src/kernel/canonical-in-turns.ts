@@ -1,7 +1,9 @@
 import { canonicalJson } from './canonical-json.ts';
 import { mapInTurns } from './in-turns.ts';
 
-/** The same text as `canonicalJson` of an object, its long lists element by element, so that other calls go on in between. */
+/**
+ * The same text as `canonicalJson` of an object, with its long lists processed element by element, so that other calls can run in between.
+ */
 export async function canonicalInTurns(value: Readonly<Record<string, unknown>>): Promise<string> {
   const parts: string[] = [];
   for (const name of Object.keys(value).toSorted(byUnits)) {
@@ -13,5 +15,5 @@ export async function canonicalInTurns(value: Readonly<Record<string, unknown>>)
   return `{${parts.join(',')}}`;
 }
 
-/** In the order of UTF-16 units, as RFC 8785 wants it. */
+/** By UTF-16 units, as RFC 8785 requires. */
 const byUnits = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

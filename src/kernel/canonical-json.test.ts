@@ -37,7 +37,7 @@ test('the text says the value, and the same whatever the order of its names', ()
   );
 });
 
-/** The same value with the names of every object the other way round. */
+/** The same value with the names of every object in reverse order. */
 function turned(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(turned);
   if (typeof value !== 'object' || value === null) return value;

@@ -1,6 +1,6 @@
 import { carrierUnit, dimensionOf, type Carrier, units, type Unit } from './carrier.ts';
 
-/** What a factor is told in: so many kilograms of carbon dioxide, `kg` of them to one of its own, for one `per`. */
+/** The unit of a factor: kilograms of carbon dioxide, `kg` of them to one of its own units, per `per`. */
 export type CarbonUnit = { readonly kg: string; readonly per: Unit };
 
 const masses: Readonly<Record<string, string>> = { g: '0.001', kg: '1', t: '1000' };
@@ -13,7 +13,7 @@ export function carbonUnit(text: string): CarbonUnit | null {
   return kg === undefined || per === undefined || dimensionOf(per) === 'power' ? null : { kg, per };
 }
 
-/** Whether the use of a carrier can be told by such a unit; gas by its energy too, which needs its calorific value. Water has no carbon. */
+/** Whether such a unit fits the use of a carrier; gas also fits by its energy, which requires its calorific value. Water has no carbon. */
 export function fitsCarrier({ per }: CarbonUnit, carrier: Carrier): boolean {
   if (carrier === 'water') return false;
   const dimension = dimensionOf(per);

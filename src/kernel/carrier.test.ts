@@ -11,7 +11,7 @@ describe('one unit in another', () => {
     ['ft3', 'L', 55_306_341, 1_953_125],
     ['ccf', 'ft3', 100, 1],
     ['kcf', 'ccf', 10, 1],
-    // 231 cubic inches are 231/1728 of a cubic foot
+    // 231 cubic inches is 231/1728 of a cubic foot
     ['kgal', 'ft3', 231_000, 1728],
     ['kgal', 'L', 473_176_473, 125_000],
     ['MMBtu', 'therm', 10, 1],

@@ -1,4 +1,4 @@
-/** Energy carriers, the unit each is calculated in, and the exact factor of every unit that is read. */
+/** Energy carriers, the unit each is calculated in, and the exact factor of every unit that can be read. */
 export const carriers = ['electricity', 'heat', 'cooling', 'gas', 'water', 'coal', 'oil', 'steam'] as const;
 
 export type Carrier = (typeof carriers)[number];
@@ -11,22 +11,22 @@ const countedLater = ['ft3', 'ccf', 'kcf', 'kgal', 'RTh', 'J'] as const;
 /** A unit's place in this list is its number in the reading store: append, never reorder. */
 export const units = [...counted, ...countedToo, ...powers, ...countedLater] as const;
 
-/** Those that a counter may show. */
+/** The units that a counter may show. */
 export const counterUnits = [...counted, ...countedToo, ...countedLater] as const;
 
 export type Unit = (typeof units)[number];
 
-/** A power that was kept up for the length of an interval is energy; a counter shows none. */
+/** A power sustained for the length of an interval is energy; a counter never shows power. */
 export type Dimension = 'energy' | 'power' | 'volume' | 'mass';
 
-/** A factor as an exact fraction; multiplied in integers, so that nothing is lost. */
+/** A factor as an exact fraction; multiplied in integers, so that no precision is lost. */
 export type Ratio = { readonly num: number; readonly den: number };
 
 /**
- * How much of the dimension's base (kJ, kJ/s, m3, kg) one unit is, in lowest terms. 1 kcal = 4.1868 kJ, 1 Btu = 1055.05585262 J
- * (International Table calorie and British thermal unit, ISO 80000-5); a therm is 100,000 Btu, a ton of refrigeration 12,000 Btu an hour,
- * a foot 0.3048 m; ccf and kcf are 100 and 1000 cubic feet, kgal 1000 gallons of the United States of 231 cubic inches of 0.0254 m (NIST
- * Handbook 44, appendix C).
+ * One unit in the dimension's base (kJ, kJ/s, m3, kg), in lowest terms. 1 kcal = 4.1868 kJ, 1 Btu = 1055.05585262 J (International Table
+ * calorie and British thermal unit, ISO 80000-5); a therm is 100,000 Btu, a ton of refrigeration 12,000 Btu an hour, a foot 0.3048 m; ccf
+ * and kcf are 100 and 1000 cubic feet, kgal 1000 gallons of the United States of 231 cubic inches of 0.0254 m (NIST Handbook 44, appendix
+ * C).
  */
 const base: Readonly<Record<Unit, { dimension: Dimension; ratio: Ratio }>> = {
   kWh: { dimension: 'energy', ratio: { num: 3600, den: 1 } },
@@ -78,12 +78,12 @@ export function isPower(unit: Unit): boolean {
   return base[unit].dimension === 'power';
 }
 
-/** The unit that a carrier's use is told in. A gas meter that counts energy is told in kWh (`useUnit`). */
+/** The unit for a carrier's use. A gas meter that counts energy is shown in kWh (`useUnit`). */
 export function carrierUnit(carrier: Carrier): Unit {
   return calculatedIn[carrier];
 }
 
-/** The unit of a meter's use: the carrier's, or kWh for gas read as energy; null where the unit does not fit the carrier. */
+/** The unit of a meter's use: the carrier's, or kWh for gas read as energy; null if the unit does not fit the carrier. */
 export function useUnit(carrier: Carrier, readIn: Unit): Unit | null {
   const unit = calculatedIn[carrier];
   if (dimensionOf(unit) === dimensionOf(readIn)) return unit;
@@ -93,7 +93,7 @@ export function useUnit(carrier: Carrier, readIn: Unit): Unit | null {
 const ofHeat: readonly Carrier[] = ['heat', 'cooling', 'gas'];
 const ofAnyEnergy: readonly Carrier[] = [...ofHeat, 'electricity'];
 
-/** What an energy is of that is told in a unit, where that is not electricity as a matter of course. */
+/** The carriers of an energy given in a unit, where electricity is not implied. */
 const toldIn: Partial<Record<Unit, readonly Carrier[]>> = {
   therm: ['gas'],
   MMBtu: ofHeat,
@@ -108,7 +108,7 @@ const toldIn: Partial<Record<Unit, readonly Carrier[]>> = {
 };
 
 /**
- * The carriers that a unit by itself may be of: one where it names it (`therm`), several where it leaves it open (`GJ`); of kWh and powers
+ * The carriers that a unit by itself may refer to: one if it is specific (`therm`), several if it is open (`GJ`); for kWh and powers
  * electricity, as is usual.
  */
 export function carriersToldIn(unit: Unit): readonly Carrier[] {
@@ -117,28 +117,28 @@ export function carriersToldIn(unit: Unit): readonly Carrier[] {
   return unit === 't' ? ['water', ...fitting] : fitting;
 }
 
-/** Whether a unit names other carriers than this: nobody counts electricity in therms. */
+/** Whether a unit implies other carriers than this: electricity is never counted in therms. */
 export function namesOther(unit: Unit, carrier: Carrier): boolean {
   if (unit === 'therm') return carrier !== 'gas' && carrier !== 'heat';
   return (unit === 'RTh' || unit === 'MMBtu') && toldIn[unit]?.includes(carrier) !== true;
 }
 
-/** What readings of this unit measure: those of a power, over their interval, energy. */
+/** What readings in this unit measure: for a power, over their interval, energy. */
 export function measuredIn(unit: Unit): Exclude<Dimension, 'power'> {
   const { dimension } = base[unit];
   return dimension === 'power' ? 'energy' : dimension;
 }
 
 /**
- * How many `to` one `from` is, exactly and in lowest terms. Throws RangeError where the dimensions differ.
- * @param seconds how long a power is kept up, where one of the two is a power and the other an energy
+ * How many `to` one `from` is, exactly and in lowest terms. Throws RangeError if the dimensions differ.
+ * @param seconds how long a power is sustained, if one of the two is a power and the other an energy
  */
 export function unitRatio(from: Unit, to: Unit, seconds = 0): Ratio {
   const [a, b] = [base[from], base[to]];
   const lasts = a.dimension !== b.dimension;
   if (measuredIn(from) !== measuredIn(to) || (lasts && seconds <= 0)) throw new RangeError(`${from} is not measured in ${to}`);
   const [over, under] = !lasts ? [1, 1] : a.dimension === 'power' ? [seconds, 1] : [1, seconds];
-  // reduced crosswise, so that nothing grows beyond what a double holds exactly
+  // reduced crosswise, so that nothing exceeds what a double represents exactly
   const first = lowest(over * a.ratio.num, a.ratio.den * under);
   const [one, other] = [lowest(first.num, b.ratio.num), lowest(b.ratio.den, first.den)];
   return { num: one.num * other.num, den: one.den * other.den };
@@ -146,7 +146,7 @@ export function unitRatio(from: Unit, to: Unit, seconds = 0): Ratio {
 
 /** The fraction in lowest terms. Both are positive integers below 2^53. */
 export function lowest(num: number, den: number): Ratio {
-  // without an end there is no divisor to be found
+  // infinite values have no divisor
   if (!Number.isFinite(num) || !Number.isFinite(den)) throw new RangeError(`${num}/${den} is no fraction`);
   let [a, b] = [num, den];
   while (b !== 0) [a, b] = [b, a % b];

@@ -1,15 +1,15 @@
 /**
- * One answer to what a file leaves open: what is said of it then, by the names of the contract, and what the file comes to under it, in
- * figures or as a date.
+ * One answer to what a file leaves open: the settings to use, by the names of the contract, and the result for the file, in figures or as a
+ * date.
  */
 export type Choice = { readonly set: Readonly<Record<string, string | number>>; readonly comesTo?: string | number };
 
-/** The choices that trouble with a file proposes; none where nobody but a person can say what helps. */
+/** The choices proposed by a problem with a file; empty if only a person can say what helps. */
 export function choicesIn(evidence: Readonly<Record<string, unknown>>): readonly Choice[] {
   return Array.isArray(evidence['choices']) ? (evidence['choices'] as readonly Choice[]) : [];
 }
 
-/** What is said as an option of the command line. @example flagOf({ dateOrder: 'day-month' }) // '--date-order day-month' */
+/** A setting as an option of the command line. @example flagOf({ dateOrder: 'day-month' }) // '--date-order day-month' */
 export function flagOf(set: Choice['set']): string {
   return Object.entries(set)
     .map(([name, value]) => {

@@ -1,21 +1,20 @@
 import { formatInstant } from './instant.ts';
 
-/** How a long list is told: an object for each step, or as columns. */
+/** The forms of a long list: an object for each step, or columns. */
 export const forms = ['list', 'columns'] as const;
 
 export type Form = (typeof forms)[number];
 
-/** So many in a row that are the same: `[96, 1]`. */
+/** A number of equal values in a row: `[96, 1]`. */
 export type Run<T> = readonly [many: number, value: T];
 
 /**
- * Steps of time that follow one another: the first begins at `start`, each lasts its `seconds`. Columns in runs have one value for each of
- * `values`.
+ * Consecutive steps of time: the first begins at `start`, each lasts its `seconds`. Columns in runs have one value for each of `values`.
  */
 export type TimeColumns = {
   readonly start: string;
   readonly seconds: readonly Run<number>[];
-  /** Null where nothing is known. */
+  /** Null if unknown. */
   readonly values: readonly (number | null)[];
 };
 
@@ -23,7 +22,7 @@ export type CoveredColumns = TimeColumns & { readonly coverage: readonly Run<num
 
 export type UseColumns = CoveredColumns & { readonly estimated: readonly Run<boolean>[] };
 
-/** A step as the list of objects has it. */
+/** A step as in the list of objects. */
 export type UseStep = {
   start: string;
   end: string;
@@ -32,7 +31,7 @@ export type UseStep = {
   estimated?: boolean;
 };
 
-/** `[7, 7, 8]` in runs: `[[2, 7], [1, 8]]`. @param at what stands at a place; compared by `===` */
+/** `[7, 7, 8]` in runs: `[[2, 7], [1, 8]]`. @param at returns the value at an index; compared by `===` */
 export function runsOf<T>(many: number, at: (place: number) => T): Run<T>[] {
   const runs: Run<T>[] = [];
   for (let first = 0, end = 0; first < many; first = end) {
@@ -43,13 +42,13 @@ export function runsOf<T>(many: number, at: (place: number) => T): Run<T>[] {
   return runs;
 }
 
-/** What stands at each place: `[[2, 7], [1, 8]]` is `[7, 7, 8]`. */
+/** The value at each index: `[[2, 7], [1, 8]]` is `[7, 7, 8]`. */
 export function unrolled<T>(runs: readonly Run<T>[]): T[] {
   return runs.flatMap(([many, value]) => Array.from({ length: many }, () => value));
 }
 
 /**
- * Where each step begins, ms UTC, and at the end where the last one ends.
+ * The start of each step, ms UTC, followed by the end of the last one.
  * @example edgesOf({ start: '2025-01-01T00:00:00Z', seconds: [[2, 900]], values: [1, null] }) // [1735689600000, 1735690500000,
  * 1735691400000]
  */
@@ -60,7 +59,7 @@ export function edgesOf({ start, seconds }: Pick<TimeColumns, 'start' | 'seconds
   return edges;
 }
 
-/** The very objects that the list would have had. */
+/** The same objects that the list would have contained. */
 export function useStepsOf(columns: UseColumns): UseStep[] {
   const [edges, coverage, estimated] = [edgesOf(columns), unrolled(columns.coverage), unrolled(columns.estimated)];
   return columns.values.map((value, at) => ({

@@ -1,6 +1,6 @@
 /**
- * A text as it is compared with others that people typed: width, case, spaces and the kind of dash do not count, nor signs that nobody
- * sees. @example comparedText('Ｔ – 1') // 't-1'
+ * A text in the form used for comparison with other texts that people typed: width, case, spaces, the kind of dash and invisible characters
+ * are ignored. @example comparedText('Ｔ – 1') // 't-1'
  */
 export const comparedText = (text: string): string =>
   text

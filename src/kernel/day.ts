@@ -2,8 +2,8 @@
 export type Civil = { readonly year: number; readonly month: number; readonly day: number };
 
 /**
- * The number of a day, days since 1970-01-01. The month may lie outside 1..12 and runs on into other years.
- * Source: days_from_civil, H. Hinnant, "chrono-compatible low-level date algorithms".
+ * The number of a day, days since 1970-01-01. A month outside 1..12 carries over into other years. Source: days_from_civil, H. Hinnant,
+ * "chrono-compatible low-level date algorithms".
  */
 export function dayNumber(year: number, month: number, day: number): number {
   const months = year * 12 + month - 1;
@@ -49,7 +49,7 @@ export function parseDay(text: string): number | null {
   return dayNumber(year, month, day);
 }
 
-/** The same day of the month, months later or earlier; a day that this month lacks is its last. */
+/** The same day of the month, months later or earlier; a day that the month lacks becomes its last. */
 export function addMonths(number: number, months: number): number {
   const { year, month, day } = civil(number);
   const first = dayNumber(year, month + months, 1);

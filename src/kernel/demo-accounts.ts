@@ -1,11 +1,11 @@
-/** Who acts in the demo city, beside its administrator: accounts that anybody at this machine may sign in as. */
+/** The accounts of the demo city, in addition to its administrator: anyone at this machine may sign in as them. */
 export type DemoAccount = {
   readonly name: string;
   readonly zh: string;
   readonly en: string;
 };
 
-/** Of the demo alone, which serves this machine only. */
+/** Of the demo alone, which serves only this machine. */
 export const demoPassword = 'yaodong-demo';
 
 export const demoOfficers = {
@@ -16,13 +16,13 @@ export const demoOfficers = {
   county: { name: '示例区级经办人', zh: '城区经办人，并代理市级经办人', en: 'Clerk of one county, standing in for the city clerk' },
 } as const satisfies Record<string, DemoAccount>;
 
-/** Who takes part in demand response in the demo. */
+/** The participants in demand response in the demo. */
 export const demoResponders = {
   aggregator: { name: '示例聚合商', zh: '聚合商：聚合体、响应事件、结算单', en: 'Aggregator: portfolios, events, settlements' },
   owner: { name: '示例业主', zh: '建筑业主：答复响应邀约，查看本单位建筑和结算', en: 'Owner: answers invitations, sees its own lines' },
 } as const satisfies Record<string, DemoAccount>;
 
-/** Those that the start page names; owners, experts and inspectors have more of their kind. */
+/** Those named on the start page; there are more owners, experts and inspectors. */
 export const demoAccounts: readonly DemoAccount[] = [
   ...Object.values(demoOfficers),
   ...Object.values(demoResponders),
@@ -31,8 +31,8 @@ export const demoAccounts: readonly DemoAccount[] = [
   { name: '示例检查员01', zh: '检查人员：现场检查', en: 'Inspector: on site' },
 ];
 
-/** The job that makes the cases of the demo city. */
+/** The job that creates the cases of the demo city. */
 export const demoCaseworkJob = 'demo-casework';
 
-/** The job that makes what is live in the demo city: rooms, warnings, what follows from them. */
+/** The job that creates the live part of the demo city: rooms, warnings, what follows from them. */
 export const demoLiveJob = 'demo-live';

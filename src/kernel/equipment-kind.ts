@@ -1,4 +1,4 @@
-/** Kinds of equipment that are renewed (`retrofit.md` 2), by code. */
+/** Kinds of equipment subject to renewal (`retrofit.md` 2), by code. */
 export const equipmentKinds = [
   'heat-pump',
   'chiller',

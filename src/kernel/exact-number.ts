@@ -1,8 +1,8 @@
 import Fraction from 'fraction.js';
 
 /**
- * A number without error: a fraction of two whole numbers. Sums, products and quotients of it are exact; nothing is rounded before somebody
- * says to how many decimals. It takes no number of JavaScript, so that no binary fraction comes in unseen.
+ * An exact number: a fraction of two whole numbers. Its sums, products and quotients are exact; nothing is rounded until a number of
+ * decimals is given. It accepts no JavaScript numbers, so that no binary fraction gets in unnoticed.
  */
 export type Exact = {
   /** Sign (1 or -1), numerator and denominator, in lowest terms. */
@@ -12,16 +12,16 @@ export type Exact = {
   add(other: Exact): Exact;
   sub(other: Exact): Exact;
   mul(other: Exact): Exact;
-  /** Throws where `other` is 0. */
+  /** Throws if `other` is 0. */
   div(other: Exact): Exact;
-  /** Below 0 where it is less than `other`, 0 where they are equal, above 0 where it is more. */
+  /** Below 0 if it is less than `other`, 0 if they are equal, above 0 if it is more. */
   compare(other: Exact): number;
 };
 
 const decimal = /^[+-]?\d+(?:\.\d+)?$/u;
 
 /**
- * A decimal number as it is written, or a whole number.
+ * A decimal number as written, or a whole number.
  * Throws RangeError for any other text: `1e3`, `1/3`, ` 1`, `.5`.
  * @example exact('0.1').add(exact('0.2')).compare(exact('0.3')) // 0
  */
@@ -30,7 +30,7 @@ export function exact(written: string | bigint): Exact {
   return typeof written === 'string' ? ofDigits(written) : new Fraction(written);
 }
 
-/** Of a decimal text, by its digits and how many of them stand behind the point: Fraction reads texts several times slower. */
+/** From a decimal text, by its digits and the number of them after the point: Fraction reads texts several times slower. */
 function ofDigits(text: string): Exact {
   const at = text.indexOf('.');
   return at < 0
@@ -39,7 +39,7 @@ function ofDigits(text: string): Exact {
 }
 
 /**
- * A number that was measured, or that JSON brought as a number, as the shortest decimal that means it: 0.1 is one tenth.
+ * A number that was measured, or that came as a JSON number, as the shortest decimal that represents it: 0.1 is one tenth.
  * Throws RangeError for NaN and infinities.
  * @example exactOf(1.005) // 1005/1000, where the binary fraction is 1.00499999999999989…
  */
@@ -52,7 +52,7 @@ export function exactOf(value: number): Exact {
 }
 
 /**
- * A number in whole units of its last decimal, rounded half away from zero: the one rounding rule of money and billed quantities.
+ * A number in whole units of its last decimal, rounded half away from zero: the one rounding rule for money and billed quantities.
  * @example inUnits(exact('-2.345'), 2) // -235n
  */
 export function inUnits({ s, n, d }: Exact, decimals: number): bigint {
@@ -67,7 +67,7 @@ export function decimalText(units: bigint, decimals: number): string {
   return `${units < 0n ? '-' : ''}${whole}${decimals === 0 ? '' : `.${digits.slice(-decimals)}`}`;
 }
 
-/** A number to so many decimals, half away from zero, as text. @example rounded(exact('1').div(exact('3')), 4) // '0.3333' */
+/** A number rounded to a number of decimals, half away from zero, as text. @example rounded(exact('1').div(exact('3')), 4) // '0.3333' */
 export function rounded(value: Exact, decimals: number): string {
   return decimalText(inUnits(value, decimals), decimals);
 }

@@ -5,8 +5,8 @@ import type { LocalizedText } from './localized-text.ts';
 import type { Scope } from './scope.ts';
 
 /**
- * The question that a figure answers. `kind` says which slice answers it; the other values are plain: text, numbers, booleans.
- * `received` and `recorded` (ms UTC) pin when it was known, so that the same id gets the same answer for ever.
+ * The question that a figure answers. `kind` determines which slice answers it; the other values are plain: text, numbers, booleans.
+ * `received` and `recorded` (ms UTC) pin when it was known, so that the same id always gets the same answer.
  */
 export type FigureQuestion = {
   readonly kind: string;
@@ -15,30 +15,30 @@ export type FigureQuestion = {
   readonly [name: string]: string | number | boolean;
 };
 
-/** Where a figure comes from: one level; an input's `figure` opens the next. */
+/** Explains a figure, one level down; an input's `figure` opens the next. */
 export type Explanation = {
   readonly figure: string;
-  /** What it is a figure of, as it was shown. */
+  /** The figure that is explained, as it was shown. */
   readonly result: { readonly name: string; readonly value: number | null; readonly unit: string; readonly coverage?: number };
   readonly formula: LocalizedText;
-  /** Document and clause that the formula follows; null where it is arithmetic only. */
+  /** Document and clause that the formula follows; null if it is just arithmetic. */
   readonly clause: LocalizedText | null;
   readonly inputs: readonly ExplainedInput[];
-  /** Half-open local days or instants, as the question has them. */
+  /** Half-open local days or instants, as in the question. */
   readonly meters: readonly { readonly code: string; readonly coverage: number; readonly from: string; readonly to: string }[];
   /** Instant, ISO 8601 UTC. */
   readonly knownAt: string;
   readonly findings: readonly Finding[];
 };
 
-/** Explains a figure of a kind, one level down; `question` is what its id says. */
+/** Explains a figure of a kind, one level down; `question` is decoded from its id. */
 export type Explainer = (scope: Scope, figure: string, question: FigureQuestion) => Promise<Explanation>;
 
 export type ExplainedInput = {
   readonly name: string;
   readonly value: number | string | null;
   readonly unit: string;
-  /** Where it was taken from: a document with clause, version and status, or a field of the registry. */
+  /** Its source: a document with clause, version and status, or a field of the registry. */
   readonly source: LocalizedText;
   readonly figure?: string;
 };
@@ -46,7 +46,7 @@ export type ExplainedInput = {
 const encoder = new TextEncoder();
 const alphabet = { alphabet: 'base64url', omitPadding: true } as const;
 
-/** The id of a figure: its question itself, in base64url, with six digits of check. Nothing is stored. */
+/** The id of a figure: the question itself, in base64url, with check digits. Nothing is stored. */
 export function figureId(question: FigureQuestion): string {
   const text = canonicalJson(question);
   return `${encoder.encode(text).toBase64(alphabet)}.${check(text)}`;
@@ -63,7 +63,7 @@ export function readFigure(id: string): FigureQuestion {
   return question;
 }
 
-/** The question that a text is; null where `figureId` would not have made this id of it. */
+/** The question in a text; null if `figureId` would not have made this id from it. */
 function questionOf(text: string, id: string): FigureQuestion | null {
   try {
     const question = JSON.parse(text) as FigureQuestion;
@@ -73,7 +73,7 @@ function questionOf(text: string, id: string): FigureQuestion | null {
   }
 }
 
-/** The last instant that a date can be, ms (ECMA-262, 21.4.1.1). */
+/** The last instant that a date can represent, ms (ECMA-262, 21.4.1.1). */
 const lastInstant = 8.64e15;
 
 function isInstant(value: unknown): boolean {
@@ -89,7 +89,7 @@ function decode(body: string, id: string): string {
 }
 
 /**
- * FNV-1a, 32 bits, in base 36: finds slips of the hand; it is no seal, and needs none, since a figure opens nothing beyond its reader's
+ * FNV-1a, 32 bits, in base 36: detects typing errors. It is not a seal and needs none, since a figure opens nothing beyond its reader's
  * scope.
  */
 function check(text: string): string {
@@ -104,7 +104,7 @@ export const readingsRule = (rules: string): LocalizedText => ({
   en: `rules for readings ${rules} (docs/readings.md)`,
 });
 
-/** Nobody answers for such a figure. */
+/** The problem for a figure that cannot be opened. */
 export function unknownFigure(id: string): Problem {
   return new Problem('bad-input', 'figure-unknown', { figure: id.slice(0, 80) });
 }

@@ -1,4 +1,4 @@
-/** What a file is named after: of which place, about what, of which year or day. Left out where it is not known. */
+/** What a file name is made of: place, subject, year or day. Absent if unknown. */
 export type FileSubject = {
   readonly place?: string | undefined;
   readonly subject?: string | undefined;
@@ -6,7 +6,7 @@ export type FileSubject = {
   readonly name: string;
 };
 
-/** `阳泉市_办公_2025_单位面积用量排名`, without what file systems take for something else; 100 signs at most. */
+/** `阳泉市_办公_2025_单位面积用量排名`, without characters that file systems treat specially; at most 100 characters. */
 export function fileNameOf({ place, subject, when, name }: FileSubject): string {
   const whole = [place, subject, when, name].filter((part) => part !== undefined && part !== '').join('_');
   const plain = whole.replaceAll(/[\\/:*?"<>|\p{Cc}\s]+/gu, ' ');

@@ -2,7 +2,7 @@ import type { Language } from './finding.ts';
 import { placeZone } from './today.ts';
 
 export type FileNote = {
-  /** The mark of demonstration data, where it is one. */
+  /** The mark of demonstration data, if it is that. */
   readonly mark: string | undefined;
   /** The local day at whose end the figures were known; undefined: at `at`. */
   readonly known: string | undefined;
@@ -11,7 +11,7 @@ export type FileNote = {
   readonly address: string | undefined;
 };
 
-/** The line above a table that is taken away: whose data, as known when, written when, from which page. */
+/** The line above a downloaded table: whose data, when known, when written, from which page. */
 export function fileNote({ mark, known, at, address }: FileNote, language: Language): string {
   const written = minute(at);
   const parts =
@@ -26,7 +26,7 @@ export function fileNote({ mark, known, at, address }: FileNote, language: Langu
   return parts.filter((part) => part !== undefined && part !== '').join(' · ');
 }
 
-/** `2026-03-01 08:15`, by the clock of the place. */
+/** `2026-03-01 08:15`, in the place's local time. */
 function minute(at: number): string {
   return Temporal.Instant.fromEpochMilliseconds(at)
     .toZonedDateTimeISO(placeZone)

@@ -1,10 +1,10 @@
 import { inNumber } from './singular.ts';
 
-/** What is doubtful about a result. It travels with the result to the screen; its words are chosen there, by code and language. */
+/** A doubt about a result. It accompanies the result to the screen, where its text is chosen by code and language. */
 export type Finding = {
   readonly code: string;
   readonly severity: Severity;
-  /** Plain values that the words name: codes, instants, numbers with their unit in the key; a name in both languages as `{zh, en}`. */
+  /** Plain values that the texts refer to: codes, instants, numbers with their unit in the key; a name in both languages as `{zh, en}`. */
   readonly evidence: Evidence;
 };
 
@@ -14,15 +14,15 @@ export type Evidence = Readonly<Record<string, unknown>>;
 
 export type Language = 'zh' | 'en';
 
-/** The words for each code of a slice. `{name}` stands for the value of that name in the evidence. */
+/** The texts for each code of a slice. `{name}` is replaced by the value of that name in the evidence. */
 export type Words = Readonly<Record<string, Readonly<Record<Language, string>>>>;
 
-/** A finding as a reader gets it: with its words. */
+/** A finding as shown to a reader: with its text. */
 export type SpokenFinding = Finding & { readonly detail: string };
 
 /**
- * Gives a finding its words.
- * @param words the words of all slices, by code; a code without words is told by its bare name, so that nothing is hidden
+ * Adds the text to a finding.
+ * @param words the texts of all slices, by code; for a code without a text the bare code is shown, so that nothing is hidden
  */
 export function tell(found: Finding, words: Words, language: Language): SpokenFinding {
   const template = wordingOf(found.code, found.evidence, words)?.[language];
@@ -30,7 +30,7 @@ export function tell(found: Finding, words: Words, language: Language): SpokenFi
 }
 
 /**
- * The words of a code. One code may be told of different things: what the evidence is `about` has the words `code@about`.
+ * The texts of a code. One code may apply to different things: evidence with `about` uses the texts of `code@about`.
  * @example wordingOf('out-of-range', { about: 'scenario' }, words) // words['out-of-range@scenario']
  */
 export function wordingOf(code: string, { about }: Evidence, words: Words): Words[string] | undefined {
@@ -39,8 +39,8 @@ export function wordingOf(code: string, { about }: Evidence, words: Words): Word
 }
 
 /**
- * Puts the evidence into a template; a name that the evidence lacks is left as it stands.
- * @param words also what coded values are called: the code `gas` of the evidence `carrier` under `carrier=gas`
+ * Fills the evidence into a template; a name that the evidence lacks is left unchanged.
+ * @param words also the names of coded values: the code `gas` of the evidence `carrier` under `carrier=gas`
  */
 export function fill(template: string, evidence: Evidence, language: Language, words: Words = {}): string {
   const said = language === 'en' ? inNumber(template, evidence) : template;
@@ -53,32 +53,32 @@ export function fill(template: string, evidence: Evidence, language: Language, w
   });
 }
 
-/** A list of texts as one, with commas between; all else as it is. */
+/** A list of texts joined by commas; anything else unchanged. */
 const oneText = (value: unknown): unknown =>
   Array.isArray(value) && value.length > 0 && value.every((one) => typeof one === 'string') ? value.join(', ') : value;
 
-/** So much of a file is never shown in a sentence that its line ends were not found in. */
+/** The most characters shown in a sentence from a file whose line ends were not found. */
 const mostCharacters = 1500;
 
 const capped = (text: string): string => (text.length > mostCharacters ? `${text.slice(0, mostCharacters)} …` : text);
 
-/** As people write numbers in both languages: `12,345.6`. */
+/** Numbers as people write them in both languages: `12,345.6`. */
 const grouped = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 15 });
 
-/** Numbers that name something, or say which year, line or row: they are no quantities. */
+/** Numbers that name something, or give a year, line or row: they are not quantities. */
 const names = new Set(
   'id number import change decision finding pid port status version year factorYear date from to month row firstRow line x y z code'.split(
     ' ',
   ),
 );
 
-/** Bounds of a field that holds a year are years. */
+/** Bounds of a field that contains a year are years. */
 function isName(name: string, { field }: Evidence): boolean {
   const called = inLanguage(field, 'en');
   return names.has(name) || (typeof called === 'string' && /year/iu.test(called));
 }
 
-/** A coded value, or several with commas between, as they are called; what has no words is left as it is. */
+/** The names of a coded value, or of several separated by commas; a value without a name is unchanged. */
 function valueText(name: string, value: string, language: Language, words: Words): string {
   const codes = value.split(', ');
   const called = codes.map((code) => (Object.hasOwn(words, `${name}=${code}`) ? words[`${name}=${code}`]?.[language] : undefined));
@@ -86,13 +86,13 @@ function valueText(name: string, value: string, language: Language, words: Words
   return called.map((one, at) => one ?? codes[at]).join(language === 'zh' ? '、' : ', ');
 }
 
-/** A name that comes in both languages in this one; all else as it is. */
+/** A name given in both languages, in this one; anything else unchanged. */
 function inLanguage(value: unknown, language: Language): unknown {
   const both = typeof value === 'object' && value !== null && 'zh' in value && 'en' in value;
   return both ? (value as Readonly<Record<Language, unknown>>)[language] : value;
 }
 
-/** A finding in words, as answers carry it. */
+/** A finding with its text, as responses contain it. */
 export function tellPlain(found: Finding, words: Words, language: Language): SpokenFinding & { evidence: Record<string, unknown> } {
   return { ...tell(found, words, language), evidence: { ...found.evidence } };
 }

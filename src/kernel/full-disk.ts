@@ -1,15 +1,15 @@
 import { Problem } from './problem.ts';
 
-/** How the file system and PostgreSQL (53100, `disk_full`) say that there is no room. */
+/** How the file system and PostgreSQL (53100, `disk_full`) report that there is no space. */
 const codes = new Set(['ENOSPC', 'EDQUOT', '53100']);
 
-/** How ClickHouse says it, whose words reach us alone: code 243 (`NOT_ENOUGH_SPACE`), or what the file system told it. */
+/** How ClickHouse, of which only the message reaches us, reports it: code 243 (`NOT_ENOUGH_SPACE`), or the file system's message. */
 const said = /no space left|NOT_ENOUGH_SPACE/iu;
 
 const mostCauses = 5;
 
 /**
- * Whether an error, or what caused it, says that a disk is full or a quota used up.
+ * Whether an error, or its cause, reports a full disk or an exhausted quota.
  * @example isDiskFull(Object.assign(new Error('write'), { code: 'ENOSPC' })) // true
  */
 export function isDiskFull(error: unknown): boolean {
@@ -28,7 +28,7 @@ export function isDiskFull(error: unknown): boolean {
 }
 
 /**
- * The problem `disk-full` for an error that says so, with what caused it for the log; one that has its own words stays; null for any other
+ * The problem `disk-full` for such an error, with its cause for the log; one that already is a specific problem stays; null for any other
  * error.
  */
 export function diskFullProblem(error: unknown): Problem | null {

@@ -1,30 +1,33 @@
 import { createHash } from 'node:crypto';
 import { canonicalJson } from './canonical-json.ts';
 
-/** What stands for the entry before the first one. */
+/** The hash used as `previous` by the first entry. */
 export const beforeFirst = '0'.repeat(64);
 
-/** An entry as it is kept: its canonical JSON with `previous` in it, and the SHA-256 of that text. */
+/** An entry as stored: its canonical JSON including `previous`, and the SHA-256 of that text. */
 export type SealedEntry = { readonly text: string; readonly hash: string };
 
-/** One place of a chain, as it is read back. */
+/** One position of a chain, as read back. */
 export type ChainLink = SealedEntry & { readonly position: number };
 
-/** Where a chain does not hold, and in which way. */
+/** Where a chain is broken, and how. */
 export type ChainBreak = {
   readonly position: number;
-  /** `missing`: a place is left out; `altered`: the text has another hash; `unlinked`: it does not name the hash of the entry before it. */
+  /**
+   * `missing`: a position is left out; `altered`: the text has a different hash; `unlinked`: it does not contain the hash of the previous
+   * entry.
+   */
   readonly reason: 'missing' | 'altered' | 'unlinked';
 };
 
-/** SHA-256 in 64 small hexadecimal digits. */
+/** SHA-256 as 64 lower-case hexadecimal digits. */
 export function sha256(bytes: string | Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
 /**
- * Seals an entry behind the one before it: `hash` is the SHA-256 of the entry with `previous`, as canonical JSON (RFC 8785).
- * @param previous the hash of the entry before it, or `beforeFirst`
+ * Seals an entry behind the previous one: `hash` is the SHA-256 of the entry with `previous`, as canonical JSON (RFC 8785).
+ * @param previous the hash of the previous entry, or `beforeFirst`
  * @example const first = seal({ amount: '1.00' }, beforeFirst); const second = seal({ amount: '2.00' }, first.hash);
  */
 export function seal(entry: Readonly<Record<string, unknown>>, previous: string): SealedEntry {
@@ -33,8 +36,8 @@ export function seal(entry: Readonly<Record<string, unknown>>, previous: string)
 }
 
 /**
- * Whether an entry stands unaltered behind the one before it; null where it does.
- * @param before the place before it; null where this should be the first, at position 1
+ * How an entry fails to follow the previous one unaltered; null if it does follow.
+ * @param before the previous position; null if this should be the first, at position 1
  */
 export function breakAt(before: Pick<ChainLink, 'position' | 'hash'> | null, link: ChainLink): ChainBreak | null {
   const due = (before?.position ?? 0) + 1;

@@ -1,6 +1,6 @@
 import { carrierTerms, category } from './vocabulary.ts';
 
-/** Headings of columns, fields and pages that many share. */
+/** Shared headings of columns, fields and pages. */
 export const headingTerms = category({
   projectName: { zh: '项目名称', en: 'Name of the project' },
   plotNumber: { zh: '地块编号', en: 'Number of the plot' },

@@ -1,10 +1,10 @@
 import { setImmediate as turn } from 'node:timers/promises';
 
-/** So many at once: a few milliseconds of work. */
+/** How many per turn: a few milliseconds of work. */
 const atOnce = 250;
 
 /**
- * Works out many values, and lets other calls go on in between. @param each how many in one go, where one is more than a trifle
+ * Computes many values, letting other calls run in between. @param each how many per turn, if a single one takes noticeable time
  * @example await mapInTurns(rows, presentRetrofit)
  */
 export async function mapInTurns<T, R>(all: readonly T[], work: (one: T) => R, each = atOnce): Promise<R[]> {
@@ -16,7 +16,7 @@ export async function mapInTurns<T, R>(all: readonly T[], work: (one: T) => R, e
   return made;
 }
 
-/** What comes one after another, with a turn for other calls before each. @example for await (const one of inTurns(histories)) … */
+/** Yields items one after another, letting other calls run before each. @example for await (const one of inTurns(histories)) … */
 export async function* inTurns<T>(all: AsyncIterable<T>): AsyncGenerator<T> {
   for await (const one of all) {
     await turn();
@@ -24,7 +24,7 @@ export async function* inTurns<T>(all: AsyncIterable<T>): AsyncGenerator<T> {
   }
 }
 
-/** Runs a work that stops by itself every few milliseconds, and lets other calls go on there. */
+/** Runs work that pauses every few milliseconds, letting other calls run at each pause. */
 export async function runInTurns<R>(work: Iterator<unknown, R>): Promise<R> {
   for (;;) {
     const step = work.next();

@@ -5,7 +5,7 @@ const pattern = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d+
 
 /**
  * An instant as a person or a script writes it: `2026-03-01T00:00:00Z`, with an offset, or local to the zone (`2026-03-01`,
- * `2026-03-01T00:00`). Fractions of a second are dropped; a local time that comes twice is the earlier; a bare day is its first instant.
+ * `2026-03-01T00:00`). Fractions of a second are dropped; a local time that occurs twice is the earlier; a bare day is its first instant.
  * @returns seconds since 1970-01-01T00:00:00Z, or null for any other text and for times that do not exist
  */
 export function parseInstant(text: string, zone: Zone): number | null {
@@ -21,7 +21,7 @@ export function parseInstant(text: string, zone: Zone): number | null {
   return Number.isNaN(utc) ? null : utc;
 }
 
-/** The instant of a local time with a written offset: `Z`, `+08`, `+0800` or `+08:00`; null beyond 23:59. */
+/** The instant of a local time with an explicit offset: `Z`, `+08`, `+0800` or `+08:00`; null beyond 23:59. */
 function awayFrom(local: number, offset: string): number | null {
   if (offset === 'Z' || offset === 'z') return local;
   const digits = offset.slice(1).replace(':', '');
@@ -43,12 +43,12 @@ export function formatInstant(seconds: number): string {
 
 const twoDigits = (value: number): string => (value < 10 ? `0${value}` : String(value));
 
-/** `T00:00:` to `T23:59:`: long lists of instants name few days and every clock. */
+/** `T00:00:` to `T23:59:`: long lists of instants contain few days and every clock time. */
 const clocks = Array.from({ length: 1440 }, (_, minute) => `T${twoDigits(Math.floor(minute / 60))}:${twoDigits(minute % 60)}:`);
 
 let [lastDay, lastText] = [Number.NaN, ''];
 
-/** As `parseInstant`, in milliseconds, with the fraction of the second that the text gives: what «known at» is asked with. */
+/** As `parseInstant`, in milliseconds, with the fraction of the second in the text: for «known at». */
 export function parseInstantMs(text: string, zone: Zone): number | null {
   const seconds = parseInstant(text, zone);
   if (seconds === null) return null;

@@ -4,7 +4,7 @@ import { formInWords, writtenAs } from './text-form.ts';
 type Issue = z.core.$ZodIssue;
 type InBoth = { zh: string; en: string };
 
-/** What a file calls the types that a shape may ask for. */
+/** The names of the types that a shape may require of a file. */
 const typeTerms: Readonly<Record<string, InBoth>> = {
   record: { zh: '逐行写明的“名称: 值”', en: 'lines of `name: value`' },
   object: { zh: '逐行写明的“名称: 值”', en: 'lines of `name: value`' },
@@ -16,7 +16,7 @@ const typeTerms: Readonly<Record<string, InBoth>> = {
   null: { zh: '空（null）', en: 'null' },
 };
 
-/** How texts of a known form are written. */
+/** The names of known text formats. */
 const formTerms: Readonly<Record<string, InBoth>> = {
   date: writtenAs.day,
   datetime: { zh: '写成 2026-01-31T08:00:00+08:00 的时刻', en: 'an instant written like 2026-01-31T08:00:00+08:00' },
@@ -26,10 +26,10 @@ const formTerms: Readonly<Record<string, InBoth>> = {
   uuid: { zh: '一个 UUID', en: 'a UUID' },
 };
 
-/** At most so many allowed values are named. */
+/** At most this many allowed values are listed. */
 const mostNamed = 40;
 
-/** What a shape counts, of one and of many. */
+/** The units that a shape counts, singular and plural. */
 const counted: Readonly<Record<string, { readonly zh: string; readonly en: readonly [one: string, many: string] }>> = {
   string: { zh: '个字符', en: ['character', 'characters'] },
   array: { zh: '项', en: ['entry', 'entries'] },
@@ -39,7 +39,7 @@ const counted: Readonly<Record<string, { readonly zh: string; readonly en: reado
   file: { zh: '个字节', en: ['byte', 'bytes'] },
 };
 
-/** What is wrong with a value and what is allowed in its place; own words of a shape (`params.said`, or its message) as they stand. */
+/** What is wrong with a value and what is allowed instead; a shape's own text (`params.said`, or its message) is unchanged. */
 export function issueText(issue: Issue): string | InBoth {
   if (issue.code !== 'custom') return textOf(issue);
   const said = issue.params?.['said'] as InBoth | undefined;
@@ -107,7 +107,7 @@ function atMost({ origin, maximum, inclusive, exact }: z.core.$ZodIssueTooBig): 
 
 const than = (bound: number | bigint, zh: string, en: string): InBoth => ({ zh: `须${zh} ${bound}`, en: `it has to be ${en} ${bound}` });
 
-/** So many of what a shape counts; null where it counts nothing. */
+/** A count in the unit of a shape; null if it counts nothing. */
 function countOf(origin: string, count: number | bigint): InBoth | null {
   const of = counted[origin];
   return of === undefined ? null : { zh: ` ${count} ${of.zh}`, en: `${count} ${of.en[Number(count) === 1 ? 0 : 1]}` };
@@ -118,7 +118,7 @@ function inBoth(issue: Issue | undefined): InBoth {
   return typeof text === 'string' ? { zh: text, en: text } : text;
 }
 
-/** Each way in which the value could have been right, once. */
+/** Each way in which the value could have been valid, once. */
 function anyOf(ways: readonly (readonly Issue[])[]): InBoth {
   const told = ways.map(([first]) => inBoth(first));
   const once = [...new Map(told.map((one) => [one.zh, one])).values()];

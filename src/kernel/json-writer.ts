@@ -1,12 +1,11 @@
 /**
- * Writes JSON sign by sign into memory that is used again: a fresh piece of several MB for each answer would be most of what there is to
- * clear away.
+ * Writes JSON character by character into memory that is reused: allocating several MB for each response would cause most of the garbage.
  */
 export class JsonWriter {
   #out = new Uint8Array(usualBytes);
   #at = 0;
 
-  /** Makes room for so many bytes more; each of the methods below needs it made before, but for `text`. */
+  /** Reserves space for a number of bytes; all methods below except `text` require this to be called before. */
   reserve(more: number): void {
     const need = this.#at + more;
     if (need <= this.#out.length) return;
@@ -15,13 +14,13 @@ export class JsonWriter {
     this.#out = wide;
   }
 
-  /** Forgets what was written, and gives back what was needed once for an answer far larger than others. */
+  /** Discards what was written, and releases the memory needed for an exceptionally large response. */
   clear(): void {
     this.#at = 0;
     if (this.#out.length > keptBytes) this.#out = new Uint8Array(usualBytes);
   }
 
-  /** JSON as it is; what is not ASCII stands within its strings and is escaped there. */
+  /** Writes JSON unchanged; anything not ASCII is within its strings and is escaped there. */
   text(json: string): void {
     const bytes = new TextEncoder().encode(json.replaceAll(/[\u0080-\uffff]/g, escaped));
     this.reserve(bytes.length);
@@ -29,12 +28,12 @@ export class JsonWriter {
     this.#at += bytes.length;
   }
 
-  /** One ASCII sign. */
+  /** One ASCII character. */
   sign(byte: number): void {
     this.#out[this.#at++] = byte;
   }
 
-  /** `count` bytes of others, from `begin` on. */
+  /** `count` bytes from another buffer, starting at `begin`. */
   bytes(from: Uint8Array, begin: number, count: number): void {
     const [out, at] = [this.#out, this.#at];
     for (let i = 0; i < count; i++) out[at + i] = from[begin + i] as number;
@@ -42,8 +41,8 @@ export class JsonWriter {
   }
 
   /**
-   * As `JSON.stringify` writes it, with at most `mostDigits` signs; NaN is null. Up to six decimals are written digit by digit, which takes
-   * a tenth of the time.
+   * As `JSON.stringify` writes it, with at most `mostDigits` characters; NaN is null. Numbers with up to six decimals are written digit by
+   * digit, which takes a tenth of the time.
    */
   number(value: number): void {
     // a year that is not measured yet is all nulls
@@ -82,19 +81,19 @@ export class JsonWriter {
     this.#at += digits;
   }
 
-  /** All that was written since it was cleared, in memory of its own. */
+  /** Everything written since it was cleared, in newly allocated memory. */
   written(): Uint8Array<ArrayBuffer> {
     return this.#out.slice(0, this.#at);
   }
 }
 
-/** By UTF-16 unit, as JSON does it. */
+/** By UTF-16 unit, as JSON requires. */
 const escaped = (sign: string): string => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
-/** A number of JavaScript takes no more signs than this. */
+/** The most characters of a JavaScript number. */
 export const mostDigits = 25;
 
-/** Memory to begin with; and the most that is kept from one answer to the next: a year by quarters of an hour takes 4 MB. */
+/** The initial memory, and the most that is kept between responses: a year by quarter hours takes 4 MB. */
 const usualBytes = 1 << 16;
 const keptBytes = 1 << 24;
 

@@ -5,7 +5,7 @@ import { rangeTerms } from './range-terms.ts';
 import { stateTerms } from './state-terms.ts';
 import { wordsIn, category } from './vocabulary.ts';
 
-/** What is asked for by a link, without an account. */
+/** What is requested through a link, without an account. */
 const linkTerms = category({
   retrofitSurvey: { zh: '改造调查', en: 'Retrofit survey' },
   unclear: { zh: '不清楚', en: 'Not clear' },
@@ -14,7 +14,7 @@ const linkTerms = category({
   makeLink: { zh: '生成链接', en: 'Create link' },
 });
 
-/** Headings, states and buttons that many tables, forms and documents share. */
+/** Headings, states and buttons shared by many tables, forms and documents. */
 export const labelTerms = { ...headingTerms, ...stateTerms, ...actionTerms, ...linkTerms, ...rangeTerms, ...pageTitleTerms } as const;
 
 export type Label = keyof typeof labelTerms;

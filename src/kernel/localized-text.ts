@@ -1,6 +1,6 @@
 import type { Language } from './finding.ts';
 
-/** A text that is the same in both languages (codes, documents, formulas of signs alone), or one for each. */
+/** A text that is the same in both languages (codes, documents, purely symbolic formulas), or one for each. */
 export type LocalizedText = string | Readonly<Record<Language, string>>;
 
 /** The text in a language. */

@@ -1,8 +1,8 @@
 import type { Language } from './finding.ts';
 
 /**
- * Money of JSON as people read it, digit by digit: it is never made a number. It stands apart from the arithmetic, so that the console
- * carries none.
+ * JSON money for display, digit by digit: it is never converted to a number. Kept separate from the arithmetic, so that the console does
+ * not include it.
  * @example yuanText('1234567.50', 'zh') // '1,234,567.50 元'
  */
 export function yuanText(money: string, language: Language): string {
@@ -12,7 +12,7 @@ export function yuanText(money: string, language: Language): string {
 }
 
 /**
- * Yuan as people who keep lists write it: in 10,000 yuan, digit by digit, with no zeros at the end.
+ * Yuan as used in lists: in units of 10,000 yuan, digit by digit, without trailing zeros.
  * @example inTenThousands('1205000.00') // '120.5'
  */
 export function inTenThousands(money: string): string {

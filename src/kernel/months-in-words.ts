@@ -3,7 +3,7 @@ import type { Language } from './finding.ts';
 const numberOf = (month: string): number => Number(month.slice(0, 4)) * 12 + Number(month.slice(5));
 
 /**
- * Months as people read them: those that follow one another as one stretch.
+ * Months for display: consecutive ones as one range.
  * @example monthsInWords(['2026-05', '2026-06', '2026-10'], 'zh') // ['2026-05 至 2026-06', '2026-10']
  */
 export function monthsInWords(months: readonly string[], language: Language): string[] {

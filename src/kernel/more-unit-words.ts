@@ -1,4 +1,4 @@
-/** Other ways of writing units, by their names: in Cyrillic, with what the energy is of behind them, as counted where cold is sold. */
+/** Other notations of units, by their names: Cyrillic ones, with the kind of energy appended, and those used where cooling is sold. */
 export const moreUnitWords: Readonly<Record<string, readonly string[]>> = {
   kWh: ['瓩时', '度电', 'кВт·ч', 'кВт·час', 'kWhel', 'kWhth', 'kWhe', 'kWht'],
   MWh: ['МВт·ч', 'тыс. кВт·ч', 'MWhel', 'MWhth', 'MWhe', 'MWht'],

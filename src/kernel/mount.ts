@@ -1,14 +1,14 @@
-/** A request to an address outside the API, its body whole and within its limit. */
+/** A request to a path outside the API, with its body complete and within its limit. */
 export type MountedRequest = {
   readonly method: string;
-  /** Below the prefix, with its slash and none at the end: `/programs/7`. */
+  /** Below the prefix, with a leading and no trailing slash: `/programs/7`. */
   readonly path: string;
   readonly query: URLSearchParams;
   readonly header: (name: string) => string | null;
   readonly text: () => string;
-  /** The body as JSON, sound. Throws Problem: `not-json`, `text-invalid`, `too-deep`. */
+  /** The body as valid JSON. Throws Problem: `not-json`, `text-invalid`, `too-deep`. */
   readonly json: () => unknown;
-  /** The address that it comes from. */
+  /** The client's address. */
   readonly address: string;
 };
 
@@ -18,21 +18,21 @@ export type MountedAnswer = {
   readonly headers?: Readonly<Record<string, string>>;
 };
 
-/** A protocol of its own beside the API: who asks is told by itself, and so are its problems. */
+/** A separate protocol next to the API, with its own identification of clients and its own problems. */
 export type Mount = {
   /** `/openadr3/3.1.0` */
   readonly prefix: string;
-  /** The most that a body may hold. */
+  /** The limits of a body. */
   readonly most: { readonly bytes: number; readonly values: number };
-  /** Where a secret is given for a token. */
+  /** Where a secret is exchanged for a token. */
   readonly secret: {
     /** Below the prefix. */
     readonly at: string;
-    /** What that door is called. */
+    /** The name of that entry point. */
     readonly door: string;
-    /** Who a request there says that it is of. */
+    /** The client that a request there claims to come from. */
     readonly claimant: (request: MountedRequest) => string | null;
-    /** What is told of too many wrong ones: to come back in so many seconds. */
+    /** The response to too many wrong secrets: to retry after this many seconds. */
     readonly tooMany: (seconds: number) => MountedAnswer;
   };
   readonly answer: (request: MountedRequest) => Promise<MountedAnswer>;

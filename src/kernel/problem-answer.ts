@@ -1,6 +1,6 @@
 import type { SpokenFinding } from './finding.ts';
 
-/** A problem document that a server answered with. */
+/** A problem document received from a server. */
 export class ProblemAnswer extends Error {
   override readonly name = 'ProblemAnswer';
   readonly document: ProblemBody;
@@ -21,7 +21,7 @@ export type ProblemBody = {
   readonly findings: readonly SpokenFinding[];
 };
 
-/** The answer itself, or its problem thrown. For addresses outside the contract (uploads, downloads) too. */
+/** Returns the response, or throws its problem. Also for paths outside the contract (uploads, downloads). */
 export async function raise(answer: Response): Promise<Response> {
   if (answer.headers.get('content-type')?.startsWith('application/problem+json') !== true) return answer;
   throw new ProblemAnswer((await answer.json()) as ProblemBody);

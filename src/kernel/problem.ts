@@ -1,6 +1,6 @@
 import type { Evidence, Finding } from './finding.ts';
 
-/** The few kinds of trouble; each has one HTTP status (RFC 9110) and is told as a problem document (RFC 9457). */
+/** The few kinds of problems; each has one HTTP status (RFC 9110) and is reported as a problem document (RFC 9457). */
 export const problemStatus = {
   'bad-input': 400,
   'not-signed-in': 401,
@@ -19,7 +19,9 @@ export const problemStatus = {
 
 export type ProblemKind = keyof typeof problemStatus;
 
-/** Trouble that ends a request: nothing half done. `code` finds its words (`words.ts` of the slice), `evidence` fills them. */
+/**
+ * A problem that ends a request, with nothing left half done. `code` selects its text (`words.ts` of the slice), `evidence` fills it in.
+ */
 export class Problem extends Error {
   readonly kind: ProblemKind;
   readonly code: string;
@@ -36,7 +38,7 @@ export class Problem extends Error {
   }
 }
 
-/** Runs a piece of work; trouble there is told with these findings beside its own. */
+/** Runs a piece of work; a problem thrown there gets these findings in addition to its own. */
 export function withFindings<T>(findings: readonly Finding[], work: () => T): T {
   try {
     return work();

@@ -1,7 +1,7 @@
 import type { PointQuantity } from './quantity.ts';
 import type { Term } from './vocabulary.ts';
 
-/** What points measure (`live.md` 2). */
+/** The quantities that points measure (`live.md` 2). */
 export const quantityTerms: Readonly<Record<PointQuantity, Term>> = {
   temperature: { zh: '温度', en: 'Temperature' },
   setpoint: { zh: '设定温度', en: 'Set point' },

@@ -1,6 +1,6 @@
 import { type Unit, units } from './carrier.ts';
 
-/** What a point measures at an instant (`live.md` 2). */
+/** The quantities that a point measures at an instant (`live.md` 2). */
 export const quantities = ['temperature', 'setpoint', 'humidity', 'co2', 'pm25', 'power', 'flow', 'pressure', 'state', 'position'] as const;
 
 export type PointQuantity = (typeof quantities)[number];
@@ -24,19 +24,19 @@ const ofInstants = [
   'mbar',
 ] as const;
 
-/** A unit in which values of an instant are read beside the powers that meters know; `1` is a number without a unit. */
+/** A unit for instantaneous values, in addition to the powers that meters use; `1` is a number without a unit. */
 export type InstantUnit = (typeof ofInstants)[number];
 
-/** Any unit that a reading, of a meter or of a point, may come in. */
+/** Any unit of a reading, of a meter or of a point. */
 export type ReadUnit = Unit | InstantUnit;
 
-/** What a sender may name. */
+/** The units a sender may name. */
 export const readUnits = [...units, ...ofInstants] as const;
 
-/** Numbers of these units in the reading store begin here; below stand those of meters. Append to the list, never reorder it. */
+/** The first number of these units in the reading store; lower ones belong to meters. Append to the list, never reorder it. */
 const firstInstant = 128;
 
-/** The number of a unit in the reading store; -1 where the text is none. */
+/** The number of a unit in the reading store; -1 if the text is not a unit. */
 export function unitNumber(unit: string): number {
   const metered = (units as readonly string[]).indexOf(unit);
   if (metered >= 0) return metered;
@@ -49,22 +49,22 @@ export function unitOfNumber(number: number): ReadUnit {
   return (number < firstInstant ? units[number] : ofInstants[number - firstInstant]) as ReadUnit;
 }
 
-/** Whether a unit is one of instants alone: no meter counts in it. */
+/** Whether a unit is only for instantaneous values: no meter counts in it. */
 export function isInstantUnit(unit: ReadUnit): unit is InstantUnit {
   return (ofInstants as readonly string[]).includes(unit);
 }
 
-/** `value × num ÷ den + add` gives the quantity's own unit; `add` in 0.0001 of it, as `num ÷ den` of what it is. */
+/** `(value + add) × num ÷ den` gives the quantity's own unit; `add` is in the unit converted from. */
 type Conversion = { readonly num: number; readonly den: number; readonly add: number };
 
 type Quantity = {
-  /** The unit that values are kept and told in. */
+  /** The unit in which values are stored and shown. */
   readonly unit: ReadUnit;
-  /** What can be, in that unit. */
+  /** The possible range, in that unit. */
   readonly min: number;
   readonly max: number;
   readonly whole?: true;
-  /** Other units that values may come in; `add` is laid on before the factor. */
+  /** Other units in which values may be received; `add` is applied before the factor. */
   readonly from: Readonly<Partial<Record<ReadUnit, Conversion>>>;
 };
 
@@ -77,10 +77,13 @@ const degrees: Quantity = {
   from: { degF: { num: 5, den: 9, add: -32 }, K: { num: 1, den: 1, add: -273.15 } },
 };
 const share: Quantity = { unit: '%', min: 0, max: 100, from: { '1': times(100) } };
-/** Nothing in a building comes near: what lies beyond is no value. Powers: 10 GW, as of meters. */
+/** Nothing in a building comes close: anything beyond is not a value. Powers: 10 GW, as for meters. */
 const most = 1e7;
 
-/** What each quantity is told in, and what it can be (`live.md` 2). Power, flow and pressure have no limits there: ours are technical. */
+/**
+ * The unit and the possible range of each quantity (`live.md` 2). That document sets no limits for power, flow and pressure: ours are
+ * technical.
+ */
 const known: Readonly<Record<PointQuantity, Quantity>> = {
   temperature: degrees,
   setpoint: degrees,
@@ -103,7 +106,7 @@ export function quantityOf(quantity: PointQuantity): Pick<Quantity, 'unit' | 'mi
   return known[quantity];
 }
 
-/** The units that values of a quantity may come in, its own first. */
+/** The units in which values of a quantity may be received, its own first. */
 export function unitsOfQuantity(quantity: PointQuantity): readonly ReadUnit[] {
   const { unit, from } = known[quantity];
   return [unit, ...(Object.keys(from) as ReadUnit[])];
@@ -111,7 +114,7 @@ export function unitsOfQuantity(quantity: PointQuantity): readonly ReadUnit[] {
 
 /**
  * A value (integer, 0.0001 of a unit) in the quantity's own unit, rounded half away from zero.
- * @returns null where the quantity is not measured in that unit
+ * @returns null if the quantity is not measured in that unit
  * @example toOwnUnit('temperature', 680_000, 'degF') // 200_000
  */
 export function toOwnUnit(quantity: PointQuantity, value: number, unit: ReadUnit): number | null {
@@ -132,16 +135,16 @@ function roundedRatio(value: number, num: number, den: number): number {
   return value < 0 && size !== 0 ? -size : size;
 }
 
-/** Whether a value (0.0001 of the quantity's own unit) can be. */
+/** Whether a value (0.0001 of the quantity's own unit) is possible. */
 export function canBe(quantity: PointQuantity, value: number): boolean {
   const { min, max, whole } = known[quantity];
   return value >= min * 1e4 && value <= max * 1e4 && (whole !== true || value % 1e4 === 0);
 }
 
-/** How others write these units. */
+/** Other notations of these units. */
 const ways: Readonly<Record<string, InstantUnit>> = { '°C': 'degC', '°F': 'degF', '℃': 'degC', '℉': 'degF', 'μg/m3': 'ug/m3', µg: 'ug/m3' };
 
-/** The unit of instants that one of the names of `unitIn` stands for; null where it is none. @example instantUnitOf('°C') // 'degC' */
+/** The instantaneous unit for one of the names of `unitIn`; null if there is none. @example instantUnitOf('°C') // 'degC' */
 export function instantUnitOf(name: string): InstantUnit | null {
   const way = ways[name];
   if (way !== undefined) return way;

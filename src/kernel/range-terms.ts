@@ -1,6 +1,6 @@
 import { category } from './vocabulary.ts';
 
-/** Ends of a range, what lies beside it, how often: headings of many tables of figures. */
+/** Bounds of a range, values outside it, frequencies: headings of many tables of figures. */
 export const rangeTerms = category({
   lowerEnd: { zh: '区间下限', en: 'Lower end' },
   lowerLimit: { zh: '下限', en: 'Lower limit' },

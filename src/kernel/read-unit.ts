@@ -1,9 +1,7 @@
 import { instantUnitOf, readUnits, type ReadUnit } from './quantity.ts';
 import { unitIn } from './unit-words.ts';
 
-/**
- * A unit that readings are kept in, by its code or another way of writing it; null where it is none. @example readUnit('℃') // 'degC'
- */
+/** A unit of stored readings, by its code or another notation; null if it is not one. @example readUnit('℃') // 'degC' */
 export function readUnit(text: string): ReadUnit | null {
   const bare = text.trim();
   const exact = readUnits.find((unit) => unit === bare);

@@ -11,7 +11,7 @@ const does = (role: Role) => actions.filter((action) => can({ identity: 'x', act
 
 test('an administrator may do everything, a viewer only look', () => {
   expect(does('administrator')).toEqual(actions);
-  // what a viewer may do in a case, the case's own roles say: an expert votes
+  // what a viewer may do in a case is determined by the case's own roles: an expert votes
   expect(does('viewer')).toEqual(['public', 'self', 'view', 'case']);
 });
 

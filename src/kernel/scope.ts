@@ -3,21 +3,21 @@ export const roles = ['administrator', 'bureau', 'owner', 'operator', 'auditor',
 export type Role = (typeof roles)[number];
 
 /**
- * Who asks, and what they may see. Every store function takes one first, so that a query without a scope does not compile.
- * `operator` sees the meters that name the organisation as their operator; `owner` the buildings that name it as theirs; `aggregator` no
- * building but what its portfolios tell of their members.
+ * The requester, and what it may see. Every store function takes a scope before anything else, so that a query without one does not
+ * compile. `operator` sees the meters that name the organisation as their operator; `owner` the buildings that name it as their owner;
+ * `aggregator` no building except what its portfolios show of their members.
  */
 export type Scope = {
   /**
-   * Which account or key it is, never given to another: `user:…`, `key:…`, `local` (the command line), `program`, `public`, `nobody`. What
-   * belongs to somebody belongs to this, whatever the name.
+   * The account or key, never reassigned: `user:…`, `key:…`, `local` (the command line), `program`, `public`, `nobody`. Ownership is tied
+   * to this, whatever the name.
    */
   readonly identity: string;
-  /** The account's or key's name, for people to read. A name may be given again. */
+  /** The account's or key's name, for display. A name may be reused. */
   readonly actor: string;
   readonly role: Role | 'public';
   readonly sees: Sight;
-  /** Aborted when who asked a question has left before its answer: long work for them alone may end. */
+  /** Aborted when the requester has disconnected before the response: long work done only for it may stop. */
   readonly leaves?: AbortSignal;
 };
 
@@ -28,14 +28,14 @@ export type Sight =
   | { readonly operator: string }
   | { readonly aggregator: string };
 
-/** The organisation that a sight is of; null where it is of a place or of all. */
+/** The organisation of a sight; null if it is for a place or for everything. */
 export function organisationOf(sees: Sight): string | null {
   if ('organisation' in sees) return sees.organisation;
   if ('operator' in sees) return sees.operator;
   return 'aggregator' in sees ? sees.aggregator : null;
 }
 
-/** Who asks without signing in. No account and no key has this role; it sees no row of any slice, only what was disclosed. */
+/** A requester that is not signed in. No account and no key has this role; it sees no row of any slice, only what was disclosed. */
 export const publicScope: Scope = { identity: 'public', actor: 'public', role: 'public', sees: { region: '' } };
 
 /** The program itself: migrations, schedules, the local command line. */

@@ -1,6 +1,6 @@
 import { category } from './vocabulary.ts';
 
-/** Where a link or a secret lets somebody in: the name of a subject `door` in the trail. */
+/** Entry points that accept a link or a secret: the names of a subject `door` in the audit trail. */
 export const secretDoorTerms = category({
   'api-key': { zh: '程序接口的密钥', en: 'key of the API' },
   'audit-link': { zh: '能源审计链接', en: 'link to an energy audit' },

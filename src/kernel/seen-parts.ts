@@ -2,19 +2,19 @@ import type { Language } from './finding.ts';
 import { sha256 } from './hash-chain.ts';
 import { refuseNotLatest } from './seen.ts';
 
-/** What people call a part of what was read. */
+/** The name of a part of what was read. */
 export type PartName = Readonly<Record<Language, string>>;
 
-/** So much of each part's hash is enough to tell one state of it from another. */
+/** How many characters of each part's hash are kept: enough to distinguish its states. */
 const kept = 16;
 
-/** A hash of what is read, part by part, so that a refusal can say which part is otherwise. @param parts each part as text */
+/** A hash of what is read, part by part, so that a refusal can name the part that differs. @param parts each part as text */
 export const hashOfParts = (parts: readonly string[]): string => parts.map((part) => sha256(part).slice(0, kept)).join('-');
 
 /**
- * Refuses a yes to another state than the latest, and names the parts that differ.
+ * Refuses a confirmation of any state other than the latest, and names the parts that differ.
  * @param names of the parts, in the order in which they were hashed
- * @param now what it comes to now, behind the names
+ * @param now the current result, appended to the names
  * @throws Problem `seen-not-latest`
  */
 export function refuseOtherParts(seen: string, latest: string, names: readonly PartName[], now = ''): void {

@@ -3,21 +3,21 @@ import { canonicalJson } from './canonical-json.ts';
 import type { Evidence } from './finding.ts';
 import { Problem } from './problem.ts';
 
-/** The number of the version, or of the last step, that was told with what was read; 0 where there was nothing yet. */
+/** The number of the version, or of the last step, returned with what was read; 0 if there was nothing yet. */
 export const seenNumberShape = z.coerce
   .number()
   .int()
   .min(0)
   .max(2 ** 31 - 1);
 
-/** The hash that was told with what was read. */
+/** The hash returned with what was read. */
 export const seenHashShape = z.string().trim().min(1).max(100);
 
 /**
- * A yes, a no or a change is to what was read: refuses one that names another state than the latest. Asked where the state can no longer
- * change under it: in the transaction that writes. Who names none is not asked here.
- * @param latest what is told with the thing as it stands
- * @param changed what is otherwise since it was read, for people; in both languages where it is no figure or name
+ * A confirmation, rejection or change applies to what was read: refuses one that names a state other than the latest. To be called where
+ * the state can no longer change: in the transaction that writes. A requester that names none is not checked.
+ * @param latest the current version or hash
+ * @param changed what has changed since it was read, for display; in both languages unless it is a figure or name
  * @throws Problem `seen-not-latest`, with both and what changed
  */
 export function refuseNotLatest<Mark extends string | number>(
@@ -30,7 +30,7 @@ export function refuseNotLatest<Mark extends string | number>(
 }
 
 /**
- * As `refuseNotLatest`, where who says it must have read it.
+ * As `refuseNotLatest`, if the requester must have read it.
  * @throws Problem `seen-missing`, `seen-not-latest`
  */
 export function refuseUnread<Mark extends string | number>(
@@ -44,8 +44,8 @@ export function refuseUnread<Mark extends string | number>(
 }
 
 /**
- * As `refuseUnread`, of what is stated in versions: the first may be stated without having read any.
- * @param latest the number and what it says; undefined where nothing was stated yet
+ * As `refuseUnread`, for what is stated in versions: the first may be stated without having read any.
+ * @param latest the number and its content; undefined if nothing was stated yet
  */
 export function refuseUnreadVersion(
   seen: number | undefined,
@@ -56,7 +56,7 @@ export function refuseUnreadVersion(
   else refuseUnread(seen, latest.version, latest.says, more);
 }
 
-/** The names under which two objects differ, for `changed`; `—` where they do not. @example changedNames({ a: 1 }, { a: 2 }) // 'a' */
+/** The names under which two objects differ, for `changed`; `—` if they do not. @example changedNames({ a: 1 }, { a: 2 }) // 'a' */
 export function changedNames(before: object | undefined, after: object): string {
   const [from, to] = [before ?? {}, after] as [Readonly<Record<string, unknown>>, Readonly<Record<string, unknown>>];
   const names = [...new Set([...Object.keys(from), ...Object.keys(to)])];

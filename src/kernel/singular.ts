@@ -1,15 +1,15 @@
-/** What a finding says beside its words: numbers among others. */
+/** The evidence of a finding: numbers among others. */
 type Evidence = Readonly<Record<string, unknown>>;
 
 const counted = /(?<there>\b[Tt]here are(?: only)? |\b[Tt]hese )?\{(?<name>[\w-]+)\} (?<noun>[a-z]+s)\b/gu;
-/** What may stand between what is counted and its verb. */
+/** What may occur between the counted noun and its verb. */
 const between = /^(?: (?:of|in) (?:the )?[a-z]+| to \{[\w-]+\})?(?: \([^)]*\))?(?: that)?/u;
 const verb = /^ (are|were|have|do|belong|count|hold|lie|owe|stand|wait)\b/u;
-/** A second verb of the same. */
+/** A second verb with the same subject. */
 const second = /^([^.:;]*? and) (are|were|have|do)\b/u;
 
 const irregular: Readonly<Record<string, string>> = { are: 'is', were: 'was', have: 'has', do: 'does' };
-/** What is counted in words of the product; behind a name or a number of something (`entry 1 waits`) an s is that of a verb. */
+/** Counted nouns of the product; after a name or an ordinal (`entry 1 waits`) a final s belongs to a verb. */
 const plurals: ReadonlySet<string> = new Set(
   [
     'accounts addresses arrays bills boundaries buildings bytes cases cells channels characters charts checks columns corners days decisions',
@@ -23,8 +23,8 @@ const plurals: ReadonlySet<string> = new Set(
 );
 
 /**
- * The English of a template that is written for several, where what it counts is one: `{count} rows were skipped` becomes `{count} row was
- * skipped`, `{count} times` becomes `once`. What counts more, or is no number, stays.
+ * The English of a template written in the plural, if what it counts is one: `{count} rows were skipped` becomes `{count} row was skipped`,
+ * `{count} times` becomes `once`. Other counts, and values that are not numbers, leave it unchanged.
  * @example inNumber('{count} faults', { count: 1 }) // '{count} fault'
  */
 export function inNumber(template: string, evidence: Evidence): string {
@@ -41,7 +41,7 @@ export function inNumber(template: string, evidence: Evidence): string {
   return said + template.slice(from);
 }
 
-/** How what follows on several is said of one, and how much of it that is. */
+/** The singular form of the text after a plural, and how much of the text it replaces. */
 function ofOne(text: string): { readonly said: string; readonly length: number } {
   const [gap = ''] = between.exec(text) ?? [];
   const [whole, first] = verb.exec(text.slice(gap.length)) ?? [];

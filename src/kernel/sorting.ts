@@ -1,13 +1,13 @@
 import { z } from 'zod';
 
-/** What rows are sorted by; null stands last, whichever way. */
+/** The sort key of rows; null comes last in either direction. */
 export type SortKey = string | number | null;
 
 export type SortOrder = 'asc' | 'desc';
 
 const pinyin = new Intl.Collator('zh', { numeric: true });
 
-/** One key beside another, rising with `way` 1 and falling with -1: numbers by size, texts by pinyin, null last. */
+/** Compares two keys, ascending with `way` 1 and descending with -1: numbers by size, texts by pinyin, null last. */
 export function comparedKeys(a: SortKey, b: SortKey, way: 1 | -1): number {
   if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
   if (typeof a === 'number' && typeof b === 'number') return way * (a - b);
@@ -15,7 +15,7 @@ export function comparedKeys(a: SortKey, b: SortKey, way: 1 | -1): number {
 }
 
 /**
- * Rows by one of their columns; rows with the same key keep the order in which they came.
+ * Rows sorted by one of their columns; rows with the same key keep their order.
  * @example sortedRows(meters, ({ days }) => days, 'desc')
  */
 export function sortedRows<T>(rows: readonly T[], keyOf: (row: T) => SortKey, order: SortOrder): T[] {
@@ -26,7 +26,9 @@ export function sortedRows<T>(rows: readonly T[], keyOf: (row: T) => SortKey, or
     .map(({ row }) => row);
 }
 
-/** How a list is asked to be sorted: by one of its columns, rising or falling. A column that it has not is refused with those it has. */
+/**
+ * The sort parameters of a list: one of its columns, ascending or descending. An unknown column is refused with a list of the known ones.
+ */
 export function sortShape<const T extends readonly [string, ...string[]]>(columns: T) {
   return { sort: z.enum(columns).optional(), order: z.enum(['asc', 'desc']).default('asc') };
 }

@@ -1,6 +1,6 @@
 import { category } from './vocabulary.ts';
 
-/** States and short answers that many tables and pages share. */
+/** States and short answers shared by many tables and pages. */
 export const stateTerms = category({
   yes: { zh: '是', en: 'Yes' },
   no: { zh: '否', en: 'No' },

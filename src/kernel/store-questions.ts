@@ -5,7 +5,7 @@ export type StoreName = 'postgres' | 'clickhouse';
 
 /** What some work is waiting for at the stores. */
 export type StoreQuestions = {
-  /** How many of its questions a store has not answered yet. */
+  /** How many of its queries a store has not answered yet. */
   readonly open: (store: StoreName) => number;
   readonly isIdle: () => boolean;
 };
@@ -14,14 +14,14 @@ type NotedWork = { readonly open: Map<StoreName, number>; readonly asked: (store
 
 const held = new AsyncLocalStorage<NotedWork>();
 
-/** Runs work so that it can be told what it waits for. @param asked hears of each question when it is put */
+/** Runs work so that what it waits for is known. @param asked called for each query when it is sent */
 export function whileNoted<T>(asked: (store: StoreName) => void, work: (questions: StoreQuestions) => T): T {
   const open = new Map<StoreName, number>();
   const questions = { open: (store: StoreName) => open.get(store) ?? 0, isIdle: () => [...open.values()].every((many) => many === 0) };
   return held.run({ open, asked }, () => work(questions));
 }
 
-/** The same promise; until it settles the work that it belongs to waits for this store. What is no promise stays as it is. */
+/** The same promise; until it settles, the work it belongs to is waiting for this store. A value that is not a promise is unchanged. */
 export function notedQuestion<T>(store: StoreName, sent: T): T {
   const own = held.getStore();
   if (own === undefined || !(sent instanceof Promise)) return sent;

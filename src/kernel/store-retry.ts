@@ -1,6 +1,6 @@
 import { Problem } from './problem.ts';
 
-/** States of PostgreSQL that pass by themselves: connection, room and memory, shutting down, starting up. */
+/** PostgreSQL states that pass by themselves: connection, space and memory, shutting down, starting up. */
 const passingState = /^(?:08\w{3}|53\w{3}|57P0[123])$/u;
 
 const passingErrno = new Set([
@@ -15,10 +15,10 @@ const passingErrno = new Set([
   'UND_ERR_SOCKET',
 ]);
 
-/** What the client of PostgreSQL says, without a code, when the server has gone. */
+/** What PostgreSQL's client reports, without a code, when the server is gone. */
 const gone = /^(?:Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect)/u;
 
-/** Whether an error says that a store does not answer just now, or has no room: it may be otherwise in a moment. */
+/** Whether an error means that a store is not responding at the moment, or has no space: this may change shortly. */
 export function isAway(error: unknown): boolean {
   if (error instanceof Problem) return error.code === 'store-busy' || error.code === 'store-full' || error.code === 'store-unavailable';
   if (!(error instanceof Error)) return false;
@@ -31,9 +31,9 @@ const firstWaitMs = 50;
 const longestWaitMs = 2000;
 
 /**
- * Does work that must come to its end, such as telling the second store what the first has promised: while a store is away it waits and
- * does the work again, which must do no harm. Other trouble is thrown.
- * @param ending gives up waiting; the trouble is thrown then
+ * Does work that must be completed, such as telling the second store what the first has promised: while a store is unavailable, it waits
+ * and repeats the work, which therefore must be idempotent. Other errors are thrown.
+ * @param ending gives up waiting; the error is thrown then
  */
 export async function untilBack<T>(work: () => Promise<T>, ending: AbortSignal): Promise<T> {
   for (let waitMs = firstWaitMs; ; waitMs = Math.min(2 * waitMs, longestWaitMs)) {
@@ -58,7 +58,7 @@ function pause(ms: number, ending: AbortSignal): Promise<void> {
   });
 }
 
-/** Told that a store failed, does the work when the stores are back; told again meanwhile, once more. */
+/** When called after a store failed, does the work once the stores are back; if called again meanwhile, does it once more. */
 export function whenBack(work: () => Promise<void>, ending: AbortSignal, warn: (message: string, error?: unknown) => void): () => void {
   let [due, going] = [false, false];
   const go = async (): Promise<void> => {

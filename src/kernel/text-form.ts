@@ -1,14 +1,14 @@
 type InBoth = { readonly zh: string; readonly en: string };
 
 /**
- * How texts that fit a pattern are written, by the pattern as an issue names it: an issue carries nothing else of the shape. Filled as
- * contracts are made, and never changed: a pattern has one form.
+ * How texts matching a pattern are written, by the pattern as an issue contains it, because an issue contains nothing else of the shape.
+ * Filled while contracts are created, and never changed: a pattern has one form.
  */
 const forms = new Map<string, InBoth>();
 
 /**
- * A pattern with the form that it asks for in words, and an example: people are told these and never the pattern.
- * @throws TypeError where the same pattern has another form elsewhere, so that no order of loading decides what people are told
+ * A pattern with the form it requires as text, and an example: users see these and never the pattern.
+ * @throws TypeError if the same pattern has a different form elsewhere, so that what users see does not depend on the order of loading
  * @example z.string().regex(textForm(/^\d{4}$/u, '写成 2025 的年份', 'a year written like 2025'))
  */
 export function textForm(pattern: RegExp, zh: string, en: string): RegExp {
@@ -18,10 +18,10 @@ export function textForm(pattern: RegExp, zh: string, en: string): RegExp {
   return pattern;
 }
 
-/** The words of a pattern, where it has any. */
+/** The description of a pattern, if it has one. */
 export const formInWords = (pattern: string | undefined): InBoth | undefined => forms.get(pattern ?? '');
 
-/** How texts are written that many inputs ask for. */
+/** Text formats required by many inputs. */
 export const writtenAs = {
   day: { zh: '写成 2026-01-31 的日期', en: 'a day written like 2026-01-31' },
   month: { zh: '写成 2025-01 的月份', en: 'a month written like 2025-01' },

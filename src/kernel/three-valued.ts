@@ -1,8 +1,8 @@
-/** True, false, or null: it hangs on what nobody knows. */
+/** True, false, or null: it depends on something unknown. */
 export type ThreeValued = boolean | null;
 
 /**
- * Several truths together (Kleene's three values): one that decides settles it, else one that is not known leaves it open.
+ * Combines truths (Kleene's three-valued logic): a deciding one settles it, otherwise an unknown one leaves it open.
  * @param deciding false: all must hold; true: any of them
  * @example together([true, null], (one) => one, false) // null
  */
@@ -16,5 +16,5 @@ export function together<Part>(parts: readonly Part[], truthOf: (part: Part) => 
   return open ? null : !deciding;
 }
 
-/** The opposite; what is not known stays so. */
+/** The opposite; unknown stays unknown. */
 export const not = (truth: ThreeValued): ThreeValued => (truth === null ? null : !truth);

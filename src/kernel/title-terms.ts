@@ -1,6 +1,6 @@
 import { category } from './vocabulary.ts';
 
-/** What pages of the console are called; links to them and what is written about them say the same. */
+/** The titles of the console's pages; links to them and texts about them use the same. */
 export const pageTitleTerms = category({
   toDo: { zh: '待办', en: 'To do' },
   draws: { zh: '双随机抽查', en: 'Random draws' },

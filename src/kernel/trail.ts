@@ -2,7 +2,7 @@ import type { Evidence } from './finding.ts';
 import { Problem } from './problem.ts';
 import { organisationOf, type Scope } from './scope.ts';
 
-/** Kinds of things that lie somewhere, as the slice whose they are says (`regionOf`): an entry on one of them lies where it lies. */
+/** Kinds of entities that have a location, as stated by their slice (`regionOf`): an entry about one of them has the same location. */
 export const placedKinds = [
   'place',
   'organisation',
@@ -45,42 +45,42 @@ export const placedKinds = [
 
 export type PlacedKind = (typeof placedKinds)[number];
 
-/** Where a thing lies: in a region, in none (null), where others lie (`building:B1`, null of no place), or nobody knows any more. */
+/** The location of an entity: a region, none (null), that of others (`building:B1`, null for no place), or no longer known. */
 export type Lies = string | null | undefined | { readonly where: readonly (`${PlacedKind}:${string}` | null)[] };
 
 /**
- * An entry of the trail. Where it lies is no choice: it is on a thing that lies somewhere, or it says where; who sees the region may read
- * it. null is «of the whole program», on purpose.
+ * An entry of the audit trail. Its location is not optional: it is about an entity that has one, or it states one; anyone who sees the
+ * region may read it. null deliberately means «of the whole program».
  */
 export type TrailEntry = {
   readonly action: string;
   readonly detail?: Evidence;
-  /** Nothing is written where entries of the same action on the same subject lie in all of its places already. */
+  /** Nothing is written if entries of the same action on the same subject already exist in all of its places. */
   readonly oncePerPlace?: boolean;
 } & (
   | {
-      /** What it was done to: `building:A1`, `import:17`. */
+      /** The subject of the action: `building:A1`, `import:17`. */
       readonly subject: `${PlacedKind}:${string}`;
-      /** Where who writes it knows better. */
+      /** Given if the writer knows better. */
       readonly region?: Lies;
     }
   | { readonly subject: string; readonly region: Exclude<Lies, undefined> }
 );
 
-/** Where an entry lies: where it says, else where the thing lies that it is on. */
+/** The location of an entry: the stated one, otherwise that of its subject. */
 export const liesOf = (entry: TrailEntry): Lies =>
   entry.region === undefined ? { where: [entry.subject as `${PlacedKind}:${string}`] } : entry.region;
 
 export type WriteTrail = (scope: Scope, entry: TrailEntry) => Promise<unknown>;
 
-/** What somebody does with all that they see lies where they do. */
+/** An action on everything that a requester sees has the requester's own location. */
 export function ofAsker({ sees }: Pick<Scope, 'sees'>): Exclude<Lies, undefined> {
   const organisation = organisationOf(sees);
   if (organisation !== null) return { where: [`organisation:${organisation}`] };
   return 'region' in sees && sees.region !== '' ? sees.region : null;
 }
 
-/** What those who ask name, and of which kind it is. */
+/** The parameters that name an entity, and its kind. */
 const named = {
   building: 'building',
   meter: 'meter',
@@ -94,7 +94,7 @@ const named = {
   job: 'job',
 } as const;
 
-/** What somebody does with what they named (`building`, `region`) lies where that does; with all that they see, where they do. */
+/** An action on what the requester named (`building`, `region`) has the location of that; one on everything they see has their own. */
 export function ofAsked(scope: Scope, asked: Readonly<Record<string, unknown>>): Exclude<Lies, undefined> {
   for (const [name, kind] of Object.entries(named)) {
     const code = asked[name];
@@ -102,23 +102,23 @@ export function ofAsked(scope: Scope, asked: Readonly<Record<string, unknown>>):
   }
   const { region } = asked;
   if (typeof region !== 'string' || region === '') return ofAsker(scope);
-  // of a larger place a bureau is told what lies in its own: it is there that somebody looks for who took it
+  // for a larger place, a bureau receives what is in its own region, so that is where the entry is looked for
   return 'region' in scope.sees && isWithin(scope.sees.region, region) ? scope.sees.region : region;
 }
 
-/** Whether a region is part of another, by their codes: 140302 of 140300, 140000 and the nation. */
+/** Whether a region is part of another, by their codes: 140302 is part of 140300, 140000 and the nation. */
 const isWithin = (part: string, whole: string): boolean =>
   part !== whole && /^\d{6}$/u.test(whole) && (whole === '100000' || part.startsWith(whole.replace(/(?:00)+$/u, '')));
 
-/** Where one thing of a kind lies, by its code. */
+/** The location of one entity of a kind, by its code. */
 export type RegionOf = (code: string) => Promise<Lies>;
 
-/** Where things of a kind lie, by their codes; without those that are gone. */
+/** The locations of entities of a kind, by their codes; without those that no longer exist. */
 export type RegionsOf = (codes: readonly string[]) => Promise<ReadonlyMap<string, Lies>>;
 
 /**
- * Where something lies that may have touched several places: the smallest region that holds them all (null: of the whole program,
- * undefined: nobody knows), and each of them. Who sees one of these reads that it was done, and nothing of the others.
+ * The location of something that may have touched several places: the smallest region that contains them all (null: of the whole program,
+ * undefined: unknown), and each of them. A reader who sees one of these reads that it was done, and nothing about the others.
  */
 export type Placed = { readonly region: string | null | undefined; readonly touched: readonly string[] };
 
@@ -127,8 +127,8 @@ export type PlacedAt = (lies: Lies) => Promise<Placed>;
 const askedAtOnce = 5000;
 
 /**
- * The region that holds what lies so: the smallest where it lies in several; null where part of it is of the whole program, undefined
- * where all of it is gone and nobody knows.
+ * The region for a set of locations: the smallest that contains them if there are several; null if a part is of the whole program,
+ * undefined if everything is gone and the location is unknown.
  * @param smallest the smallest region that holds these
  */
 export function placedBy(
@@ -143,7 +143,7 @@ export function placedBy(
   };
 }
 
-/** Every region that something of it lies in; null among them where something is of the whole program. Asked kind by kind, all at once. */
+/** Every region of the locations; null is among them if something is of the whole program. Queried kind by kind, all together. */
 async function regionsWhere(kinds: ReadonlyMap<string, RegionsOf>, lies: Lies): Promise<Set<string | null>> {
   const regions = new Set<string | null>();
   const asked = new Set<string>();
@@ -177,7 +177,10 @@ async function lyingOf(kinds: ReadonlyMap<string, RegionsOf>, subjects: readonly
   return found;
 }
 
-/** Things of a kind whose slice tells of one at a time. What is gone lies nowhere; that it was done stays to be written down. */
+/**
+ * For kinds whose slice returns one entity at a time. What no longer exists has no location, but the fact that it was done is still to be
+ * recorded.
+ */
 export const oneByOne =
   (regionOf: RegionOf): RegionsOf =>
   async (codes) => {
@@ -195,7 +198,7 @@ async function goneIsNowhere(asked: Promise<Lies>): Promise<Lies> {
   }
 }
 
-/** Where both of two lie. */
+/** The combined location of two. */
 export function bothOf(one: Lies, other: Lies): Lies {
   const [first, second] = [one, other].map((lies) =>
     typeof lies === 'string' ? [`place:${lies}` as const] : typeof lies === 'object' && lies !== null ? lies.where : [],

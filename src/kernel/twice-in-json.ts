@@ -2,15 +2,15 @@ import { Problem } from './problem.ts';
 
 const [quote, backslash, comma, colon] = [34, 92, 44, 58];
 const [openList, openObject, closeList, closeObject] = [91, 123, 93, 125];
-/** As deep as any input may be. */
+/** The maximum depth of any input. */
 const deepest = 64;
 const mostJsonValues = 1_500_000;
 const mostJsonNames = 100_000;
 
 /**
- * What stands twice in an object of JSON that is well formed, which the language's own reader would take for one: where its name begins;
- * null where nothing does.
- * @param most how many values it may have; of a file that came in pieces more
+ * Finds a duplicate name in an object of well-formed JSON, which the language's own parser would merge into one: where the name begins;
+ * null if there is none.
+ * @param most the maximum number of values; more for a file received in pieces
  * @throws Problem `typed-text-parts`, `too-deep`
  */
 export function twiceInJson(text: string, most = mostJsonValues): { readonly at: number; readonly name: string } | null {
@@ -44,8 +44,8 @@ export function twiceInJson(text: string, most = mostJsonValues): { readonly at:
 }
 
 /**
- * Throws `json-name-twice` where a name stands twice in an object of JSON that is well formed: which of the two is meant nobody can
- * say, and the language's own reader takes the last.
+ * Throws `json-name-twice` if a name is duplicated in an object of well-formed JSON: which of the two is meant is unclear, and the
+ * language's own parser takes the last.
  */
 export function refuseTwiceInJson(text: string, most = mostJsonValues): void {
   const twice = twiceInJson(text, most);
@@ -53,10 +53,10 @@ export function refuseTwiceInJson(text: string, most = mostJsonValues): void {
     throw new Problem('bad-input', 'json-name-twice', { name: twice.name.slice(0, 100), line: text.slice(0, twice.at).split('\n').length });
 }
 
-/** A name may be spelled in two ways: `"a"` and `"\u0061"`. */
+/** A name may have two spellings: `"a"` and `"\u0061"`. */
 const nameIn = (written: string): string => (written.includes('\\') ? (JSON.parse(written) as string) : written.slice(1, -1));
 
-/** Where the mark stands that ends a text. */
+/** The position of the quote that ends a text. */
 function endOfText(text: string, from: number): number {
   for (let at = from + 1; at < text.length; at += 1) {
     const sign = text.charCodeAt(at);

@@ -1,7 +1,7 @@
 import { units, type Unit } from './carrier.ts';
 import { moreUnitWords } from './more-unit-words.ts';
 
-/** What a unit measures. Those that readings are kept in are `energy`, `power` (over an interval: energy), `volume` and `mass`. */
+/** What a unit measures. Units of stored readings are `energy`, `power` (over an interval: energy), `volume` and `mass`. */
 export type Quantity =
   | 'energy'
   | 'power'
@@ -26,10 +26,10 @@ export type Quantity =
   | 'length'
   | 'concentration';
 
-/** A unit that a text names: its one name here, whether readings can be kept in it, and what it measures. */
+/** A unit named by a text: its canonical name, whether readings can be stored in it, and what it measures. */
 export type NamedUnit = { readonly code: string; readonly unit: Unit | null; readonly quantity: Quantity };
 
-/** Units by what they measure, each with the ways in which people write it. The first way is its name; those of `units` are readable. */
+/** Units by what they measure, each with its notations. The first is its name; those of `units` can be read. */
 const written: Readonly<Record<Quantity, readonly (readonly string[])[]>> = {
   energy: [
     ['kWh', '千瓦时', '千瓦小时', '度', 'kilowatthour', 'kilowatthours', 'kwhr', 'kwhrs', 'kw-hr', 'kw-hrs', 'kw-hour', 'kw-hours'],
@@ -47,7 +47,7 @@ const written: Readonly<Record<Quantity, readonly (readonly string[])[]>> = {
     ['therm', 'therms', 'thm'],
     ['RTh'],
     ['J', '焦', '焦耳'],
-    // not readable: they must be turned into another before
+    // not readable: they have to be converted to another first
     ['TWh'],
     ['亿千瓦时', '亿度', '亿kwh'],
     ['TJ'],
@@ -71,7 +71,7 @@ const written: Readonly<Record<Quantity, readonly (readonly string[])[]>> = {
     ['10000kW', '万千瓦', '万kw'],
     ['GW', '吉瓦', '百万千瓦'],
     ['hp', '马力'],
-    // so many tonnes of steam an hour, of which boilers are rated
+    // tonnes of steam per hour, by which boilers are rated
     ['蒸吨', '蒸吨/h', '蒸吨/小时', '蒸吨/时'],
     ['冷吨', 'rt', 'tr', 'usrt'],
   ],
@@ -112,9 +112,9 @@ const written: Readonly<Record<Quantity, readonly (readonly string[])[]>> = {
     ['ft3', 'cf', 'cubicfeet', 'cuft', 'ft^3'],
     ['ccf', 'hcf', 'hundredcubicfeet', '百立方英尺'],
     ['kcf', 'thousandcubicfeet', '千立方英尺'],
-    // at 15 °C: a standard cubic metre of gas is another amount than a normal one
+    // at 15 °C: a standard cubic metre of gas is a different amount from a normal one
     ['Sm3', 'smc', 'scm'],
-    // a thousand to who sells gas, a million to who reports it
+    // a thousand for gas sellers, a million for those who report it
     ['mcf', 'mmcf', 'mscf', 'mmscf', 'scf', 'bcf'],
   ],
   mass: [
@@ -243,10 +243,10 @@ const written: Readonly<Record<Quantity, readonly (readonly string[])[]>> = {
 
 const readable: ReadonlySet<string> = new Set(units);
 
-/** Numerators that tell by their denominator what they are: `元/kWh`, `kWh/m2`, `m3/h`. */
+/** Numerators whose meaning follows from their denominator: `元/kWh`, `kWh/m2`, `m3/h`. */
 const perTime: ReadonlySet<string> = new Set(['h', 'd', '年', 'min', 's', '月', 'month']);
 
-/** As units are compared: full width made half, no spaces, dots between or stars, any case. */
+/** The form used for comparing units: full-width characters converted, without spaces, middle dots or asterisks, case-insensitive. */
 function keyOf(text: string): string {
   return text
     .normalize('NFKC')
@@ -266,7 +266,7 @@ const byKey: ReadonlyMap<string, NamedUnit> = new Map(
   ),
 );
 
-/** Lengths of an interval behind a unit of energy, as `kWh/15min`, by the names that `--interval` takes. */
+/** Interval lengths after a unit of energy, as in `kWh/15min`, by the names that `--interval` accepts. */
 const lengths: Readonly<Record<string, string>> = {
   '15min': '15min',
   '15分钟': '15min',
@@ -294,19 +294,19 @@ const lengths: Readonly<Record<string, string>> = {
   年: '1year',
 };
 
-/** A unit, and for how long an interval it is said, as `kWh/15min`. */
+/** A unit, with the length of the interval it applies to, as in `kWh/15min`. */
 export type UnitExpression = NamedUnit & { readonly per?: string };
 
-/** A thousand of a unit of energy in other words: `tys. kWh`, `milliers de kWh`, `mil kWh`, `k kWh`. */
+/** Words for a thousand of a unit of energy: `tys. kWh`, `milliers de kWh`, `mil kWh`, `k kWh`. */
 const thousandOf =
   /(?<!\p{L})(?:mil(?:es|les?|iers?|hares?)?|milliers?|tys\.?|tis\.?|tsd\.?|tausend|k|mila|migliaia|duizend|tusen|tusind|thousands?|ezer|mii|tuhat)\s+(?:d[ei]\s+|of\s+)?(?=[km]?wh(?![a-z\d]))/giu;
 
-/** The same with 千 in place of the words, before a unit of energy. @example thousandsAsOne('in Tsd. kWh') // 'in 千kWh' */
+/** The same with the words replaced by 千, before a unit of energy. @example thousandsAsOne('in Tsd. kWh') // 'in 千kWh' */
 export const thousandsAsOne = (text: string): string => text.replaceAll(thousandOf, '千');
 
 /**
- * The unit that a text is, however it is written: `kWh`, `千瓦时`, `kW·h`, `万m³`, `kWh/15min`, `元/kWh`.
- * @returns null where it is no unit that is known here
+ * The unit in a text, in any notation: `kWh`, `千瓦时`, `kW·h`, `万m³`, `kWh/15min`, `元/kWh`.
+ * @returns null if it is not a known unit
  */
 export function unitIn(text: string): UnitExpression | null {
   const whole = byKey.get(keyOf(text)) ?? byKey.get(keyOf(thousandsAsOne(text.trim())));

@@ -3,19 +3,19 @@ import type { Language, Words } from './finding.ts';
 import type { Role } from './scope.ts';
 import { unitSign } from './unit-sign.ts';
 
-/** What one code is called, written as a heading. `unit` is the unit of a quantity, by its code. */
+/** The name of a code, written as a heading. `unit` is the unit of a quantity, by its code. */
 export type Term = Readonly<Record<Language, string>> & { readonly unit?: string };
 
-/** Codes of one kind, and what each is called. */
+/** Codes of one kind with their names. */
 export type Category = Readonly<Record<string, Term>>;
 
-/** A category that knows its codes. */
+/** A category typed with its codes. */
 export const category = <Code extends string>(terms: Readonly<Record<Code, Term>>): Readonly<Record<Code, Term>> => terms;
 
 /** A field's label in both languages. */
 export const labelOf = ({ zh, en }: Term): { readonly zh: string; readonly en: string } => ({ zh, en });
 
-/** Categories by name: each slice gives those that it owns. */
+/** Categories by name: each slice supplies those that it owns. */
 export type Vocabulary = Readonly<Record<string, Category>>;
 
 /** Energy carriers, and `total` for all of them together. */
@@ -31,7 +31,7 @@ export const carrierTerms: Readonly<Record<Carrier | 'total', Term>> = {
   total: { zh: '综合能耗', en: 'All energy' },
 };
 
-/** Uses of buildings (`cli.md`); `knowledge/uses.yaml` says how quotas see each, `knowledge/use-words` what others call it. */
+/** Uses of buildings (`cli.md`); `knowledge/uses.yaml` defines how quotas treat each, `knowledge/use-words` their other names. */
 export const useTerms = category({
   office: { zh: '办公', en: 'Office' },
   school: { zh: '中小学校', en: 'School' },
@@ -76,7 +76,7 @@ export const statusTerms = category({
   DEMO: { zh: '为示范而编造', en: 'Made up for a demonstration' },
 });
 
-/** The steps that use is told in. */
+/** The steps in which use is reported. */
 export const stepTerms = category({
   '15min': { zh: '15 分钟', en: '15 minutes' },
   hour: { zh: '小时', en: 'Hour' },
@@ -85,7 +85,7 @@ export const stepTerms = category({
   year: { zh: '年', en: 'Year' },
 });
 
-/** How long one reading lasts. */
+/** The length of one reading. */
 export const readingLengthTerms = category({
   '15min': stepTerms['15min'],
   '30min': { zh: '30 分钟', en: '30 minutes' },
@@ -105,15 +105,15 @@ const counted: Category = {
   RTh: { zh: '冷吨·小时', en: 'ton-hours of refrigeration' },
 };
 
-/** Units that figures come in beside those of readings. */
+/** Units of figures in addition to those of readings. */
 const derived = ['m2', 'kgce', 'kWh/m2', 'kWh/m3', 'kJ/m3', 'kgce/m2', 'm3/m2', 'GJ/m2', 'kgce/m3'];
 
-/** Units as they are printed. */
+/** Units in printed form. */
 export const unitTerms: Category = Object.fromEntries(
   [...units, ...derived].map((unit) => [unit, counted[unit] ?? { zh: unitSign(unit), en: unitSign(unit) }]),
 );
 
-/** What belongs to no slice alone. */
+/** Terms that belong to no single slice. */
 export const kernelVocabulary: Vocabulary = {
   use: useTerms,
   carrier: carrierTerms,
@@ -123,12 +123,12 @@ export const kernelVocabulary: Vocabulary = {
   unit: unitTerms,
 };
 
-/** What a code is called; one that has no term is left as it is. @example termText(carrierTerms, 'gas', 'zh') // '燃气' */
+/** The name of a code; a code without a term is unchanged. @example termText(carrierTerms, 'gas', 'zh') // '燃气' */
 export function termText(category: Category, code: string, language: Language): string {
   return Object.hasOwn(category, code) ? (category[code]?.[language] ?? code) : code;
 }
 
-/** A text whose codes of status (`RECALLED`) are said in words. @example spellStatus('SX/1@1, RECALLED', 'zh') // 'SX/1@1, 待核对标准原文' */
+/** A text with its status codes (`RECALLED`) spelled out. @example spellStatus('SX/1@1, RECALLED', 'zh') // 'SX/1@1, 待核对标准原文' */
 export function spellStatus(text: string, language: Language): string {
   return text.replaceAll(/\b(?:VERIFIED\+?|RECALLED(?:-LOW)?|CITY|DEMO)(?![\w-])/gu, (status) => termText(statusTerms, status, language));
 }
@@ -138,13 +138,13 @@ export function wordsIn<Code extends string>(category: Readonly<Record<Code, Ter
   return Object.fromEntries(Object.entries<Term>(category).map(([code, term]) => [code, term[language]])) as Record<Code, string>;
 }
 
-/** A term within a sentence: in English it begins small, unless it is an abbreviation or a sign. */
+/** A term within a sentence: in English it starts with a lower-case letter, unless it is an abbreviation or a symbol. */
 export function inSentence(term: Term): Readonly<Record<Language, string>> {
   const { zh, en } = term;
   return { zh, en: zh !== en && /^\p{Lu}\p{Ll}|^\p{Lu}$/u.test(en) ? en.charAt(0).toLowerCase() + en.slice(1) : en };
 }
 
-/** The words of coded values in findings: each code of a category under the names of the evidence that it stands in (`fill`). */
+/** The names of coded values in findings: each code of a category under the evidence names in which it occurs (`fill`). */
 export function valueWordsOf(names: readonly string[], category: Category): Words {
   return Object.fromEntries(names.flatMap((name) => Object.entries(category).map(([code, term]) => [`${name}=${code}`, inSentence(term)])));
 }

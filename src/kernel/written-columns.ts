@@ -4,10 +4,10 @@ import { mostDigits, type JsonWriter } from './json-writer.ts';
 import { WrittenJson } from './written.ts';
 
 /**
- * Steps of time as columns, written as JSON: `{start, seconds, values}` and what is given in runs beside them; see `TimeColumns`.
+ * Steps of time as columns, written as JSON: `{start, seconds, values}` together with columns given in runs; see `TimeColumns`.
  * @param edges bounds of the steps, whole seconds UTC of the years 0 to 9999: one more than there are steps
- * @param values NaN where nothing is known
- * @param runs by name what stands at a step
+ * @param values NaN if unknown
+ * @param runs by name, the value at a step
  */
 export function writtenColumns(
   edges: Float64Array,
@@ -26,7 +26,7 @@ export function writtenColumns(
   });
 }
 
-/** A list of numbers, null where nothing is known. */
+/** A list of numbers, null if unknown. */
 function writeNumbers(numbers: Float64Array, into: JsonWriter): void {
   into.text('[');
   into.reserve(numbers.length * (mostDigits + 1));

@@ -2,7 +2,7 @@ import { formatInstant } from './instant.ts';
 import type { JsonWriter } from './json-writer.ts';
 import { WrittenJson } from './written.ts';
 
-/** What a row says behind its instants. `write` writes at most `mostBytes`, its comma first: `,"value":12.5`. */
+/** The part of a row after its instants. `write` writes at most `mostBytes`, starting with a comma: `,"value":12.5`. */
 export type RowOfStep = { readonly mostBytes: number; readonly write: (into: JsonWriter, at: number) => void };
 
 /**
@@ -37,7 +37,7 @@ const beforeStart = ',{"start":"';
 const beforeEnd = `${beforeStart}${formatInstant(0)}","end":"`;
 const headText = `${beforeEnd}${formatInstant(0)}"`;
 
-/** How a step begins, with both its instants: written anew where the day is another, else only the clock. */
+/** The start of a row, with both its instants: rewritten completely if the day changes, otherwise only the time of day. */
 function createHead(first: number) {
   const bytes = ascii(headText);
   const [startAt, endAt] = [beforeStart.length, beforeEnd.length];
@@ -50,7 +50,7 @@ function createHead(first: number) {
   };
   return {
     bytes,
-    /** To the step that begins where this one ends. @param end s UTC */
+    /** Moves to the step that begins where this one ends. @param end s UTC */
     advance(end: number): void {
       bytes.copyWithin(startAt, endAt, endAt + instantBytes);
       const second = end - day * 86_400;
@@ -69,5 +69,5 @@ function createHead(first: number) {
 }
 
 const zero = 0x30;
-/** Where the hour stands in an instant. */
+/** The position of the hour in an instant. */
 const clockAt = formatInstant(0).indexOf('T') + 1;

@@ -3,11 +3,11 @@ import { documentedAs } from './documented.ts';
 import type { JsonWriter } from './json-writer.ts';
 
 /**
- * A part of an answer that writes itself as JSON: a year by quarters of an hour is 35,040 objects otherwise, which are made to be read
- * once, copied as they are checked against the contract, and cleared away.
+ * A part of a response that writes itself as JSON: otherwise a year by quarter hours is 35,040 objects that are created to be read once,
+ * copied while being checked against the contract, and garbage collected.
  */
 export class WrittenJson {
-  /** Writes one JSON value, at once. Who makes it proves by a test that it is what the contract says. */
+  /** Writes one JSON value, synchronously. Its author proves by a test that it conforms to the contract. */
   readonly write: (into: JsonWriter) => void;
 
   constructor(write: (into: JsonWriter) => void) {
@@ -15,7 +15,7 @@ export class WrittenJson {
   }
 }
 
-/** The shape of what a procedure gives as `WrittenJson`; readers get the value. It stands at the top of an answer, not deeper. */
+/** The shape of a `WrittenJson` returned by a procedure; readers receive the value. It must be at the top level of a response. */
 export function writtenShape<Value extends z.ZodType>(value: Value): z.ZodType<z.output<Value>, WrittenJson> {
   return documentedAs(
     z.custom<never>((given) => given instanceof WrittenJson),
@@ -28,5 +28,5 @@ export function writtenListShape<Row extends z.ZodType>(row: Row): z.ZodType<z.o
   return writtenShape(z.array(row)) as z.ZodType<z.output<Row>[], WrittenJson>;
 }
 
-/** A list that is left empty. */
+/** An empty list. */
 export const writtenEmpty = new WrittenJson((into) => into.text('[]'));

@@ -1,30 +1,30 @@
 /**
- * Between UTC and the local clock. All instants are whole seconds since 1970-01-01T00:00:00Z; a local time is counted likewise on the local
- * clock.
+ * Converts between UTC and the local clock. All instants are whole seconds since 1970-01-01T00:00:00Z; a local time is counted likewise on
+ * the local clock.
  */
 export type Zone = {
-  /** As it was asked for: an IANA name, which may be an old alias. */
+  /** As requested: an IANA name, which may be an old alias. */
   readonly name: string;
   /** Seconds that the local clock is ahead of UTC. */
   offsetAt(utc: number): number;
-  /** The instant at which the offset in force at `utc` ends; Infinity where no later change is known. */
+  /** The instant at which the offset in force at `utc` ends; Infinity if no later change is known. */
   until(utc: number): number;
-  /** The instant of a local time: the earlier where it comes twice, NaN where it does not exist. */
+  /** The instant of a local time: the earlier if it occurs twice, NaN if it does not exist. */
   toUtc(local: number): number;
-  /** The later instant of a local time that comes twice; as `toUtc` otherwise. */
+  /** The later instant of a local time that occurs twice; otherwise as `toUtc`. */
   laterUtc(local: number): number;
-  /** How often a local time comes: 0, 1 or 2. */
+  /** How often a local time occurs: 0, 1 or 2. */
   ambiguity(local: number): 0 | 1 | 2;
-  /** As `toUtc`, but a time that does not exist is moved on by the length of the gap (RFC 5545, 3.3.5). */
+  /** As `toUtc`, but a time that does not exist is moved forward by the length of the gap (RFC 5545, 3.3.5). */
   nearestUtc(local: number): number;
-  /** The local day that an instant belongs to, days since 1970-01-01. Never falls as time goes on. */
+  /** The local day of an instant, days since 1970-01-01. Never decreases as time passes. */
   dayOf(utc: number): number;
-  /** The first instant of a local day. A day that the zone left out begins where the next one does. */
+  /** The first instant of a local day. A day that the zone skipped begins where the next one does. */
   dayStart(day: number): number;
 };
 
 const day = 86_400;
-/** No clock has ever been set by more than a day, and none is further from UTC than that. */
+/** No clock has ever been changed by more than a day, and none is further from UTC than that. */
 const safe = 2 * day;
 const lastYear = 2100;
 
@@ -32,7 +32,7 @@ type Offsets = { readonly starts: readonly number[]; readonly offsets: readonly 
 
 const known = new Map<string, Zone | null>();
 
-/** The zone of an IANA name, old aliases such as `PRC` and `US/Eastern` included; null where there is none. Made once per name. */
+/** The zone of an IANA name, including old aliases such as `PRC` and `US/Eastern`; null if there is none. Created once per name. */
 export function createZone(name: string): Zone | null {
   const had = known.get(name);
   if (had !== undefined) return had;
@@ -61,7 +61,7 @@ function readOffsets(name: string): Offsets | null {
   return { starts, offsets };
 }
 
-/** The offset range last used is kept at hand, and so is the last day: readings come in order. */
+/** The last used offset range is cached, and so is the last day, because readings come in order. */
 function zoneOf(name: string, { starts, offsets }: Offsets): Zone {
   let [low, high, offset] = [-Infinity, starts[1] as number, offsets[0] as number];
   let [dayLow, dayHigh, dayNow] = [0, 0, 0];
@@ -73,7 +73,7 @@ function zoneOf(name: string, { starts, offsets }: Offsets): Zone {
   }
   const offsetAt = (utc: number): number => (utc >= low && utc < high ? offset : seek(utc));
 
-  /** The instants of a local time; `later` chooses among two. */
+  /** The instants of a local time; `later` selects one of two. */
   function find(local: number, later: boolean): number {
     const guess = local - offset;
     if (guess - safe >= low && guess + safe < high) return guess;
@@ -87,7 +87,7 @@ function zoneOf(name: string, { starts, offsets }: Offsets): Zone {
     return found;
   }
 
-  /** The change of the clock that skips a local time. */
+  /** The clock change that skips a local time. */
   function gapAt(local: number): number {
     let i = rangeOf(starts, local - safe) + 1;
     while ((starts[i] as number) + (offsets[i] as number) <= local) i++;

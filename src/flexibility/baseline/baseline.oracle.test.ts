@@ -8,9 +8,9 @@ import { partsOf, type Span } from './part.ts';
 import type { BaselineRule } from './rule.ts';
 
 /**
- * A building of some weeks, calculated again from the words of `flexibility.md` 5: by days and clocks as people write them (Temporal), in
- * fractions, with nothing of the program but the question. Weeks with and without a change of the clock, holidays, gaps, other events,
- * events over midnight.
+ * A building over some weeks, recalculated from the wording of `flexibility.md` 5: with days and clocks as people write them (Temporal), in
+ * fractions, sharing nothing with the program but the question. Weeks with and without a clock change, holidays, gaps, other events, events
+ * across midnight.
  */
 const span = 24;
 const step = 3600;
@@ -61,7 +61,7 @@ const zero = new Fraction(0n);
 const sum = (some: readonly Fraction[]): Fraction => some.reduce((all, one) => all.add(one), zero);
 const written = ({ s, n, d }: { s: bigint; n: bigint; d: bigint }): string => `${s * n}/${d}`;
 
-/** The world as a diary: each step by the words of its local clock. */
+/** The world as a diary: each step keyed by its local clock time. */
 function diaryOf({ zone, first, use, holidays }: World) {
   const start = Temporal.PlainDate.from(first).toZonedDateTime(zone);
   const steps = use.map((value, at) => {
@@ -82,7 +82,7 @@ type Slow = { chosen: string[]; steps: string[] | null };
 
 const back = (day: string, days: number): string => Temporal.PlainDate.from(day).subtract({ days }).toString();
 
-/** Clock times of a span as days before its own and words. */
+/** Clock times of a span, each as the number of days before the span's own day and a clock text. */
 type Clock = { before: number; clock: string };
 
 function slowPart({ rule, notice, first }: World, diary: Diary, own: Diary['steps'], events: readonly Span[]): Slow {
@@ -168,7 +168,7 @@ test('a baseline is the one that the words of the rule give, to the last fractio
         const slow = slowPart(one, diary, own, events);
         expect(fast.chosen.map(text)).toEqual(slow.chosen);
         expect(fast.steps?.map(written) ?? null).toEqual(slow.steps);
-        // what trials calculate in doubles is its sum
+        // what trials calculate in doubles equals its sum
         const energy = partEnergy(ask);
         if (fast.steps === null) expect(energy).toBeNull();
         else

@@ -9,10 +9,10 @@ export { type Part, partsOf, type Span } from './part.ts';
 export { partEnergy } from './part-energy.ts';
 export type { BaselineRule } from './rule.ts';
 
-/** Why nothing was mended. */
+/** Why nothing was adjusted. */
 export const adjustReasons = ['window-not-measured', 'window-in-event', 'no-baseline-energy'] as const;
 
-/** What was added to each step (0.0001 kWh) or by what it was multiplied; nothing of both where `why` says so. */
+/** What was added to each step (0.0001 kWh) or the factor it was multiplied by; neither if `why` says so. */
 export type Adjustment = {
   readonly kind: Adjust['kind'];
   readonly added?: Exact;
@@ -23,16 +23,16 @@ export type Adjustment = {
 export type PartBaseline = Chosen & {
   readonly part: Part;
   readonly adjustment: Adjustment;
-  /** 0.0001 kWh by step; null where too few days stand for it. */
+  /** 0.0001 kWh by step; null if too few days qualify. */
   readonly steps: readonly Exact[] | null;
-  /** What was measured by step, 0.0001 kWh; NaN where it was not. */
+  /** Measured use by step, 0.0001 kWh; NaN where not measured. */
   readonly actual: Float64Array;
 };
 
 export type PartQuestion = Omit<DayQuestion, 'window'>;
 
 /**
- * What a part of an event would have used by a rule (`flexibility.md` 5), exactly, with the days that say so.
+ * What a part of an event would have used by a rule (`flexibility.md` 5), exactly, with the days it is computed from.
  * @example partBaseline({ rule, part, load, isWorked, events: [], notice: null }).steps // [8402/1, …], 0.0001 kWh each; null: too few days
  */
 export function partBaseline(ask: PartQuestion): PartBaseline {
@@ -47,7 +47,7 @@ export function partBaseline(ask: PartQuestion): PartBaseline {
   return { ...days, part, actual, adjustment, steps: adjusted(plain, adjustment) };
 }
 
-/** Whole numbers in doubles are exact below 2^53: 60 days of a thousandth of that are more than a city takes. */
+/** Whole numbers in doubles are exact below 2^53; 60 days at a thousandth of that are more than a city uses. */
 const most = 2 ** 43;
 
 function whole(value: number): bigint {
@@ -60,7 +60,7 @@ function meanOf(load: Load, days: readonly number[], clock: number): Exact {
   return exact(sum).div(exact(BigInt(days.length)));
 }
 
-/** The hours of a part's own day by which it is mended; null where nothing is. */
+/** The hours of a part's own day that the adjustment uses; null if there is no adjustment. */
 export function windowOf(adjust: Adjust, part: Part): Span | null {
   if (adjust.kind === 'none') return null;
   const to = part.from - adjust.ends * 3600;

@@ -2,7 +2,7 @@ import { dayStartOf, type Load, sumByClock, sumOfDay } from './load.ts';
 import type { Part, Span } from './part.ts';
 import type { BaselineRule } from './rule.ts';
 
-/** Why a day does not stand for the day of the event. */
+/** Why a day is not used for the baseline of the event's day. */
 export const skipReasons = ['day-type', 'after-notice', 'event', 'not-measured', 'not-chosen'] as const;
 
 export type Skipped = { readonly day: number; readonly why: (typeof skipReasons)[number] };
@@ -12,19 +12,19 @@ export type Chosen = { readonly chosen: readonly number[]; readonly skipped: rea
 export type DayQuestion = {
   readonly rule: BaselineRule;
   readonly part: Part;
-  /** The clocks of what is mended by; none where nothing is. */
+  /** The clock times used for the adjustment; empty if there is none. */
   readonly window: readonly number[];
   readonly load: Load;
-  /** Whether a local day is worked. */
+  /** Whether a local day is a workday. */
   readonly isWorked: (day: number) => boolean;
-  /** Live events that the building is in, this one among them. */
+  /** Live events that include the building, this one among them. */
   readonly events: readonly Span[];
-  /** The local day on which the event was told; null where that says nothing. */
+  /** The local day on which the event was announced; null if unknown. */
   readonly notice: number | null;
 };
 
 /**
- * The days that stand for the day of a part, the latest first, and those that were looked at and do not, with why. Fewer than `choose`:
+ * The days chosen for the day of a part, latest first, and those considered but skipped, with the reason. If fewer than `choose` qualify,
  * none are chosen.
  */
 export function chooseDays(ask: DayQuestion): Chosen {
@@ -45,7 +45,7 @@ function ofPool({ rule, part, load }: DayQuestion, pool: readonly number[]): num
   if (rule.by === 'latest') return pool.slice(0, rule.choose);
   const energy = new Map(pool.map((day) => [day, rule.of === 'day' ? sumOfDay(load, day) : sumByClock(load, day, part.clocks)]));
   const sign = rule.by === 'highest' ? -1 : 1;
-  // of equal ones the later: it stands first in the pool, and the order of sorting keeps that
+  // ties go to the later day: it comes first in the pool, and the sort is stable
   return pool.toSorted((a, b) => sign * ((energy.get(a) as number) - (energy.get(b) as number))).slice(0, rule.choose);
 }
 

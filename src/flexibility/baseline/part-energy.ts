@@ -3,8 +3,8 @@ import { sumByClock, sumOver } from './load.ts';
 import { clocksOf } from './part.ts';
 
 /**
- * What `partBaseline` comes to over the whole part, 0.0001 kWh, in doubles: for trials of very many parts, whose answers are rounded. What
- * is paid by is calculated by `partBaseline`, exactly. Null: too few days.
+ * The sum of `partBaseline` over the whole part, 0.0001 kWh, in doubles: for trials of very many parts, whose results are rounded. Payments
+ * use `partBaseline`, which is exact. Null: too few days.
  */
 export function partEnergy(ask: Omit<DayQuestion, 'window'>): number | null {
   const { rule, part, load, events } = ask;

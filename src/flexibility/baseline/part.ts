@@ -1,19 +1,19 @@
 import type { Zone } from '#kernel/zone.ts';
 
-/** From an instant to another (s UTC), the second not included. */
+/** From one instant to another (s UTC), end excluded. */
 export type Span = { readonly from: number; readonly to: number };
 
-/** What of an event lies on one local day. */
+/** The portion of an event on one local day. */
 export type Part = Span & {
   /** Local day, since 1970-01-01. */
   readonly day: number;
-  /** The local clock at the start of each step, s since midnight: on a day on which clocks go back one may come twice. */
+  /** The local clock at the start of each step, s since midnight; values may repeat on a day when clocks go back. */
   readonly clocks: readonly number[];
 };
 
 /**
- * The parts of a span by local day, each in steps.
- * @param span on the edges of steps, @param step s, a part of an hour or an hour
+ * The parts of a span by local day, each divided into steps.
+ * @param span aligned to step boundaries, @param step s, a fraction of an hour or an hour
  */
 export function partsOf(zone: Zone, { from, to }: Span, step: number): Part[] {
   const parts: Part[] = [];
@@ -26,7 +26,7 @@ export function partsOf(zone: Zone, { from, to }: Span, step: number): Part[] {
   return parts;
 }
 
-/** The local clock at the start of each step of a span, s since the midnight of a day; below 0 on the day before. */
+/** The local clock at the start of each step of a span, s since a day's midnight; negative on the day before. */
 export function clocksOf(zone: Zone, day: number, { from, to }: Span, step: number): number[] {
   const clocks: number[] = [];
   for (let at = from; at < to; at += step) clocks.push(at + zone.offsetAt(at) - day * 86_400);

@@ -8,16 +8,16 @@ import { localClock, periodText } from './bid-text.ts';
 import type { BidShown } from './present.ts';
 import { bidTerms as terms } from './vocabulary.ts';
 
-/** What a sheet of a bid says: the bid and what is called how. */
+/** The content of a bid sheet: the bid and the names used in it. */
 export type BidFacts = {
   readonly bid: BidShown;
   readonly portfolio: string;
-  /** As it was called when the bid was kept; null where nobody is named so. */
+  /** Its name when the bid was recorded; null if none has that name. */
   readonly aggregator: string | null;
   readonly programme: string;
   /** Names of members by code. */
   readonly names: ReadonlyMap<string, string>;
-  /** In words. */
+  /** As text. */
   readonly findings: readonly string[];
 };
 
@@ -26,12 +26,12 @@ const headed = (term: { readonly zh: string; readonly unit?: string }): string =
 
 const text = (one: string): Block => ({ kind: 'text', text: one });
 
-/** So many members stand on paper; all of them in the sheets. */
+/** At most this many members are listed on paper; the sheets list all. */
 const mostOnPaper = 1000;
 
 /**
- * A bid as a paper 申报单: what is offered in each period at which price, and from whom.
- * @param picture its chart; null where none is drawn
+ * A bid as a paper 申报单: the power offered in each period, at which price, and by whom.
+ * @param picture its chart; null if none is drawn
  */
 export function bidPaper(facts: BidFacts, picture: Uint8Array | null): Paper {
   const { bid, aggregator, portfolio, programme } = facts;

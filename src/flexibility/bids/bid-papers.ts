@@ -15,7 +15,7 @@ import { bidTerms } from './vocabulary.ts';
 
 type PaperNeeds = BidNeeds & { readonly bids: Pick<Bids, 'show'>; readonly workers: Pick<Workers, 'run'> };
 
-/** A kept bid as a sheet 申报单, for who sees it. Throws `no-such-bid`. */
+/** A recorded bid as a sheet 申报单, for users who may see it. Throws `no-such-bid`. */
 export function createBidPapers(needs: PaperNeeds) {
   return {
     async paper(scope: Scope, number: number): Promise<Paper> {
@@ -53,7 +53,7 @@ async function factsOf(
   };
 }
 
-/** What is offered in each period, stacked by price, the cheapest below. */
+/** The power offered in each period, stacked by price, cheapest at the bottom. */
 function bidDrawing({ periods, zone }: Pick<BidShown, 'periods' | 'zone'>): Drawing {
   const prices = [...new Set(periods.flatMap(({ steps }) => steps.map(({ price }) => price)))].toSorted((a, b) => Number(a) - Number(b));
   const option = {
@@ -77,5 +77,5 @@ function bidDrawing({ periods, zone }: Pick<BidShown, 'periods' | 'zone'>): Draw
   return { width: chartLook.width, height: 240, option };
 }
 
-/** So many prices can be told apart; more are drawn in no chart. */
+/** The most prices that can be told apart; with more, no chart is drawn. */
 const mostPrices = chartLook.colours.length;

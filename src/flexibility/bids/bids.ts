@@ -21,7 +21,7 @@ type ListQuestion = {
 };
 
 /**
- * What a portfolio offers to a programme, hour by hour, as steps of power at a price; kept as it was handed in.
+ * A portfolio's offer to a programme, hour by hour, as steps of power at a price; kept as submitted.
  * @example await bids.of(scope, { portfolio: 'VPP-1', programme: 'dr', from: '2026-06-24T19:00', to: '2026-06-24T21:00', direction: 'up' })
  */
 export function createBids(needs: BidNeeds) {
@@ -32,28 +32,30 @@ export function createBids(needs: BidNeeds) {
     return found;
   };
   return {
-    /** Where a bid lies: with its portfolio. */
+    /** The location of a bid: that of its portfolio. */
     lies: async (number: number): Promise<Lies> => ({
       where: [`portfolio:${(await one(programScope, number, asOf(now(), undefined))).portfolio}`],
     }),
-    /** What would be offered; nothing is kept. Throws what `add` throws. */
+    /** Previews the offer without keeping it. Throws what `add` throws. */
     async of(scope: Scope, ask: BidQuestion) {
       return presentBid({ ...(await made(needs, scope, ask)), number: null, recorded: null, supersededBy: null });
     },
     /**
      * Keeps it. Throws `no-such-portfolio`, `no-such-programme`, `event-span`, `event-off-step`, `out-of-range`, `bid-nothing`,
-     * `bid-begun`, and `bid-overlaps` where it covers a bid that stands in part.
+     * `bid-begun`, and `bid-overlaps` if it covers only part of a bid in force.
      */
     add: (scope: Scope, ask: BidQuestion) => addBid(needs, scope, ask),
     /** A kept bid. Throws `no-such-bid`. */
     show: async (scope: Scope, number: number, knownAt?: string) => presentBid(await one(scope, number, asOf(now(), knownAt))),
-    /** A page of the kept bids, the latest first. Throws `bids-not-seen` for who sees a part of the buildings alone. */
+    /** A page of the kept bids, latest first. Throws `bids-not-seen` for users who see only part of the buildings. */
     async list(scope: Scope, { knownAt, ...ask }: ListQuestion) {
       if (!store.seesBids(scope)) throw new Problem('not-allowed', 'bids-not-seen', {});
       const { rows, total } = await store.bidLines(postgres, scope, ask, asOf(now(), knownAt));
       return { bids: rows.map(headShown), total };
     },
-    /** What an event asks of members beside what was bid before it was called. Throws `no-such-response-event`, `no-bid-of-event`. */
+    /**
+     * What an event asks of members, compared with what was bid before it was called. Throws `no-such-response-event`, `no-bid-of-event`.
+     */
     async compare(scope: Scope, code: string) {
       const event = await needs.flexibility.event(scope, code, asOf(now(), undefined));
       const then = { received: event.recorded, recorded: event.recorded };
@@ -87,7 +89,7 @@ async function made(needs: BidNeeds, scope: Scope, { margin, floor, ...ask }: Bi
   };
 }
 
-/** More than any market pays, yuan a kWh: a slip of the hand. */
+/** More than any market pays, yuan per kWh: a typing error. */
 const mostPrice = 100_000;
 
 function refusePrice(field: string, text: string | undefined): void {
@@ -114,7 +116,7 @@ async function addBid(needs: BidNeeds, scope: Scope, ask: BidQuestion) {
   return presentBid(kept as store.BidRow);
 }
 
-/** A bid covers one that stands wholly, and supersedes it, or does not touch it. */
+/** A bid either fully covers a bid in force, and supersedes it, or does not touch it. */
 async function refusePart(on: Parameters<typeof store.bids>[0], { starts, ends, ...bid }: Made, now: AsOf): Promise<void> {
   const { portfolio, programme, direction } = bid;
   const touched = await store.bids(on, programScope, { portfolio, programme, direction, touching: { from: starts, to: ends } }, now);

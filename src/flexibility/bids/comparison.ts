@@ -8,14 +8,14 @@ import type { BidRow } from './store.ts';
 
 const zero = exact('0');
 
-/** What an event asks of members that did not say no, beside what was bid: by period of the bid that it touches, and by member. */
+/** What an event asks of members that did not decline, compared with what was bid: by bid period that it touches, and by member. */
 export function comparedWith({ number, outcome }: BidRow, event: EventRow) {
   const touched = outcome.periods.filter(({ from, to }) => from < event.ends && to > event.starts);
   const members = event.members.filter(({ answer }) => answer !== 'out');
   const asked = members.reduce((all: Exact, { kw }) => all.add(exact(kw)), zero);
   const told = members.map(({ building, kw }) => {
     const offers = touched.map(({ steps }) => offerOf(steps, building));
-    // an event asks the same of a member in all of its periods
+    // an event asks the same amount of a member in all its periods
     const least = offers.reduce((a, b) => (b < a ? b : a), offers[0] ?? 0n);
     return { building, committedKw: Number(kw), bidKw: Number(decimalText(least, 1)), aboveKw: aboveOf(exact(kw), decimalText(least, 1)) };
   });
@@ -34,7 +34,7 @@ export function comparedWith({ number, outcome }: BidRow, event: EventRow) {
       end: formatInstant(to),
       bidKw: offeredKw(steps),
       aboveKw: aboveOf(asked, steps.at(-1)?.upToKw ?? '0'),
-      /** Of the step that what is committed reaches; null above all of them. */
+      /** Of the step that the committed power reaches; null if it exceeds all of them. */
       price: stepReached(steps, rounded(asked, 6))?.price ?? null,
     })),
     members: told,

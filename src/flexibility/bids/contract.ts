@@ -6,7 +6,7 @@ import { askedTimeShape, codeShape, findingShape, idShape, instantShape, measure
 const direction = z.enum(Object.keys(directionTerms) as [Direction, ...Direction[]]);
 const step = z.enum(['15min', '30min', 'hour']);
 const knownAt = askedTimeShape.optional();
-/** Yuan a kWh, decimal text. */
+/** Yuan per kWh, decimal text. */
 const price = z.string();
 const kw = z.number();
 
@@ -17,14 +17,14 @@ const question = {
   to: measuredTimeShape,
   direction,
   step: step.optional(),
-  /** How long what is offered in a period can be held. */
+  /** How long the power offered in a period can be sustained. */
   hours: z.coerce.number().positive().max(48).optional(),
   margin: z.coerce.string().max(30).optional(),
   floor: z.coerce.string().max(30).optional(),
 };
 
 const headShape = z.object({
-  /** Null where it is not kept. */
+  /** Null if not kept. */
   number: z.number().int().nullable(),
   portfolio: z.string(),
   programme: z.string(),
@@ -51,9 +51,9 @@ const bidShape = headShape.extend({
       start: instantShape,
       end: instantShape,
       kw,
-      /** Members that could stand in it but of which nothing is known; null in a bid kept before it was told. */
+      /** Members that could be in it but whose capability is unknown; null in bids kept before this was recorded. */
       unknown: z.number().int().nullable(),
-      /** The cheapest first; `upToKw`: with all that is cheaper. */
+      /** Cheapest first; `upToKw`: including all cheaper steps. */
       steps: z.array(z.object({ price, kw, upToKw: kw, members: z.array(z.object({ building: z.string(), kw, price })) })),
     }),
   ),
@@ -98,7 +98,7 @@ const compare = asks('see-bids')
     z.object({
       event: z.string(),
       bid: z.number().int(),
-      /** The clock of its members. */
+      /** The time zone of its members. */
       zone: z.string(),
       committedKw: kw,
       periods: z.array(z.object({ start: instantShape, end: instantShape, bidKw: kw, aboveKw: kw, price: price.nullable() })),

@@ -5,25 +5,25 @@ export type BidOffer = {
   readonly building: string;
   /** Whole 0.1 kW. */
   readonly kw: bigint;
-  /** What the member asks, decimal text, yuan a kWh. */
+  /** The member's price, decimal text, yuan per kWh. */
   readonly price: string;
 };
 
-/** What the aggregator puts on what its members ask, decimal text, yuan a kWh; nothing where it names nothing. */
+/** The aggregator's terms on top of its members' prices, decimal text, yuan per kWh; absent if it sets none. */
 export type BidTerms = { readonly margin?: string | undefined; readonly floor?: string | undefined };
 
-/** A step 价格段: so much at a price, and from whom. kW and prices are decimal text. */
+/** A step 价格段: an amount at a price, and the members behind it. kW and prices are decimal text. */
 export type BidStep = {
   readonly price: string;
   readonly kw: string;
-  /** With all that is cheaper. */
+  /** Including all cheaper steps. */
   readonly upToKw: string;
   readonly members: readonly { readonly building: string; readonly kw: string; readonly price: string }[];
 };
 
 /**
- * The steps of a period, the cheapest first: a member stands at what it asks and the margin, no lower than the floor; those of one price
- * are one step, by code. Who has nothing to offer stands in none.
+ * The steps of a period, cheapest first: each member is placed at its price plus the margin, but no lower than the floor; equal prices
+ * share one step, with members by code. Members with nothing to offer are in no step.
  * @example stepsOf([{ building: 'B1', kw: 105n, price: '0.3' }], { margin: '0.05' }) // [{ price: '0.35', kw: '10.5', upToKw: '10.5', … }]
  */
 export function stepsOf(offers: readonly BidOffer[], { margin = '0', floor = '0' }: BidTerms): BidStep[] {
@@ -52,13 +52,13 @@ export function stepsOf(offers: readonly BidOffer[], { margin = '0', floor = '0'
     });
 }
 
-/** Yuan a kWh to 0.000001, without needless zeros, two decimals at least. */
+/** Yuan per kWh to 0.000001, without trailing zeros but with at least two decimals. */
 export function priceText(price: Exact): string {
   const text = rounded(price, 6);
   return text.replace(/(\.\d{2}\d*?)0+$/u, '$1');
 }
 
-/** The step that so much power reaches, the cheapest first; null where the steps do not reach so far. @param kw decimal text */
+/** The step that an amount of power reaches, counting from the cheapest; null if the steps do not reach it. @param kw decimal text */
 export function stepReached(steps: readonly BidStep[], kw: string): BidStep | null {
   return steps.find(({ upToKw }) => exact(upToKw).compare(exact(kw)) >= 0) ?? null;
 }

@@ -11,8 +11,8 @@ type Audit = WriteTrail;
 const formats = z.enum(['docx', 'xlsx']).default('docx');
 
 /**
- * A kept bid as a sheet, for who sees it.
- * @param mark a line above it, such as that of demonstration data
+ * A kept bid as a sheet, for users who may see it.
+ * @param mark a line above it, such as the one that marks demonstration data
  */
 export function bidDownloads(papers: BidPapers, audit: Audit, mark: string | undefined): DownloadRoute[] {
   return [

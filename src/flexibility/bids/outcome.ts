@@ -3,7 +3,7 @@ import type { Finding } from '#kernel/finding.ts';
 import { exact, inUnits } from '#kernel/exact-number.ts';
 import { type BidOffer, type BidStep, type BidTerms, stepsOf } from './curve.ts';
 
-/** What a bid says. Edges are s UTC, power and prices decimal text. */
+/** The content of a bid. Boundaries are s UTC, power and prices decimal text. */
 export type BidOutcome = {
   readonly zone: string;
   readonly step: Offers['step'];
@@ -14,7 +14,7 @@ export type BidOutcome = {
     readonly from: number;
     readonly to: number;
     readonly steps: readonly BidStep[];
-    /** Members with consent and price of which nothing is known that they could do; not there in bids kept before it was told. */
+    /** Members with consent and price whose capability is unknown; absent in bids kept before this was recorded. */
     readonly unknown?: number;
   }[];
   readonly findings: readonly Finding[];
@@ -22,19 +22,19 @@ export type BidOutcome = {
 
 type Member = Offers['members'][number];
 
-/** Who could stand in a bid at all: with consent and a price of its own. */
+/** Who can be in a bid at all: members with consent and their own price. */
 const stands = ({ consent, price }: Member): boolean => consent !== null && price !== null;
 
-/** Whole 0.1 kW of a member in a period: what it is capable of, within its own limit; nothing while it is in an event already. */
+/** Whole 0.1 kW of a member in a period: its capability, up to its own limit; nothing while it is already in an event. */
 function offered({ able, busy, maxKw }: Member, at: number): bigint {
   if (busy[at] === true) return 0n;
   const kw = (able[at]?.weight ?? 0n) / 1000n;
-  // cut down to 0.1 kW as a dispatch cuts it
+  // rounded down to 0.1 kW, as in dispatch
   const most = maxKw === null ? null : BigInt(Math.floor(maxKw * 10 + 1e-9));
   return most !== null && most < kw ? most : kw;
 }
 
-/** What members offer as steps of each period, and what of them stands in no step and why. */
+/** Members' offers as steps of each period, and offers that are in no step, with the reason. */
 export function outcomeOf({ zone, step, hours, periods, members }: Offers, terms: BidTerms): BidOutcome {
   const own = members.filter(stands);
   return {
@@ -56,7 +56,7 @@ export function outcomeOf({ zone, step, hours, periods, members }: Offers, terms
   };
 }
 
-/** So many codes are named of those that are left out; how many there are is told. */
+/** At most this many codes of omitted members are listed; the total count is returned as well. */
 const mostNamed = 20;
 
 function findingsOf(members: readonly Member[], periods: number): Finding[] {
@@ -97,10 +97,10 @@ function findingsOf(members: readonly Member[], periods: number): Finding[] {
   ];
 }
 
-/** What stands in all steps of a period, kW. */
+/** The total of all steps of a period, kW. */
 export const offeredKw = (steps: readonly BidStep[]): number => Number(steps.at(-1)?.upToKw ?? 0);
 
-/** What a member offers in a period, whole 0.1 kW. */
+/** A member's offer in a period, whole 0.1 kW. */
 export function offerOf(steps: readonly BidStep[], building: string): bigint {
   const found = steps.flatMap(({ members }) => members.filter((one) => one.building === building));
   return found.reduce((all, { kw }) => all + inUnits(exact(kw), 1), 0n);

@@ -4,7 +4,7 @@ import { localClock } from './bid-text.ts';
 import { offeredKw } from './outcome.ts';
 import type { BidLine, BidRow } from './store.ts';
 
-/** A bid as it is made, or as it was kept. */
+/** A bid being made, or as it was kept. */
 type MadeBid = Omit<BidRow, 'number' | 'recorded' | 'actor'> & {
   readonly number: number | null;
   readonly recorded: number | null;
@@ -13,10 +13,10 @@ type MadeBid = Omit<BidRow, 'number' | 'recorded' | 'actor'> & {
 
 export type BidShown = ReturnType<typeof presentBid>;
 
-/** What a list tells of a bid, or of one that is made. */
+/** What a list shows of a bid, kept or being made. */
 type Head = Omit<BidLine, 'number' | 'recorded' | 'actor'> & Pick<MadeBid, 'number' | 'recorded' | 'actor'>;
 
-/** What a bid is of, and how much it offers. */
+/** The subject of a bid, and how much it offers. */
 export function headShown(told: Head) {
   const { number, portfolio, programme, direction, starts, ends, zone, late, recorded, supersededBy, actor, leastKw, mostKw } = told;
   return {
@@ -32,13 +32,13 @@ export function headShown(told: Head) {
     by: actor ?? null,
     late,
     supersededBy,
-    /** Of the period that offers least, and most. */
+    /** Of the periods that offer least and most. */
     leastKw,
     mostKw,
   };
 }
 
-/** A bid with its steps: of each period, the cheapest first, with the members behind them. */
+/** A bid with its steps: for each period, cheapest first, with the members behind them. */
 export function presentBid(told: MadeBid) {
   const { outcome, received, late } = told;
   const kws = outcome.periods.map(({ steps }) => offeredKw(steps));
@@ -72,7 +72,7 @@ export function presentBid(told: MadeBid) {
   };
 }
 
-/** Periods in which nothing is offered: how many, and the first of them by the clock of the members. */
+/** Periods in which nothing is offered: how many, and the first of them in the members' local time. */
 function emptyOf({ periods, zone }: BidRow['outcome']): Finding[] {
   const empty = periods.filter(({ steps }) => steps.length === 0);
   const [first] = empty;

@@ -4,7 +4,7 @@ import type { RequestContext } from '#kernel/request-context.ts';
 import type { Bids } from './bids.ts';
 import { bidsContract } from './contract.ts';
 
-/** The contract of bids over its service. */
+/** The contract of bids, implemented by its service. */
 export function bidsRoutes(bids: Bids, words: Words) {
   const on = implement(bidsContract).$context<RequestContext>();
   const said = <Told extends { readonly findings: readonly Finding[] }>(told: Told, language: Language) => ({

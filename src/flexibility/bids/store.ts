@@ -17,13 +17,13 @@ export type NewBid = AsOf & {
 /** A kept bid; `supersededBy` is the first later one that covers it, as known then. */
 export type BidRow = NewBid & { readonly number: number; readonly supersededBy: number | null; readonly actor: string };
 
-/** A kept bid as a list tells it: the kW of the period that offers least, and most. */
+/** A kept bid as a list shows it: the kW of the periods that offer least and most. */
 export type BidLine = Omit<BidRow, 'outcome' | 'received'> & { readonly zone: string; readonly leastKw: number; readonly mostKw: number };
 
-/** Whether a scope sees any bid at all: who sees a part of the buildings sees none. */
+/** Whether a scope sees any bid at all: users who see only part of the buildings see none. */
 export const seesBids = ({ sees }: Scope): boolean => 'all' in sees || 'aggregator' in sees;
 
-/** SQL about a bid `b`: bids are told to an aggregator of its portfolios, and to whoever sees all of it and is told money. */
+/** SQL about a bid `b`: an aggregator sees the bids of its portfolios; so does anyone who sees all buildings and may see money. */
 function seesBid({ sees }: Scope, values: unknown[]): string {
   if ('aggregator' in sees)
     return `b.portfolio IN (SELECT code FROM portfolio WHERE organisation IN (${organisationTree(values.push(sees.aggregator))}))`;
@@ -35,11 +35,11 @@ export type BidFilter = {
   readonly portfolio?: string | undefined;
   readonly programme?: string | undefined;
   readonly direction?: 'down' | 'up' | undefined;
-  /** That touch this span, s UTC. */
+  /** Those that touch this span, s UTC. */
   readonly touching?: { readonly from: number; readonly to: number } | undefined;
 };
 
-/** Kept bids that the scope sees, as they were known, the latest first. */
+/** Kept bids that the scope sees, as known then, latest first. */
 export async function bids(on: Pool | PoolClient, scope: Scope, ask: BidFilter, { received, recorded }: AsOf): Promise<BidRow[]> {
   const values: unknown[] = [Math.min(received, recorded, Number.MAX_SAFE_INTEGER)];
   const where = whereBid(scope, ask, values);
@@ -47,7 +47,7 @@ export async function bids(on: Pool | PoolClient, scope: Scope, ask: BidFilter, 
   return (await on.query<BidRow>(sql, values)).rows;
 }
 
-/** A page of the same, and how many there are: none of them is read whole but by the store. */
+/** A page of the same, and how many there are: only the database reads the whole bids. */
 export async function bidLines(
   on: Pool,
   scope: Scope,
@@ -66,7 +66,7 @@ export async function bidLines(
   return { rows: (await on.query<BidLine>(sql, paged)).rows, total: counted.rows[0]?.total ?? 0 };
 }
 
-/** SQL: what is told of a bid `b` without what it says; `$1` is the instant as of which it is told. */
+/** SQL: the fields of a bid `b` without its content; `$1` is the instant as of which it is shown. */
 const head = `b.number, b.portfolio, b.programme, b.direction, b.starts::float8 AS starts, b.ends::float8 AS ends, b.late,
   b.recorded::float8 AS recorded, b.actor,
   (SELECT min(l.number) FROM bid l WHERE l.portfolio = b.portfolio AND l.programme = b.programme AND l.direction = b.direction
@@ -80,7 +80,7 @@ function whereBid(scope: Scope, ask: BidFilter, values: unknown[]): string {
   return parts.join(' AND ');
 }
 
-/** @returns the number that it has from now on */
+/** @returns its number from now on */
 export async function addBid(on: PoolClient, { actor, identity }: Scope, one: NewBid): Promise<number> {
   const { rows } = await on.query<{ number: number }>(
     `INSERT INTO bid (portfolio, programme, direction, starts, ends, late, outcome, received, recorded, actor, identity)

@@ -1,6 +1,6 @@
 import type { Words } from '#kernel/finding.ts';
 
-/** What bids say. */
+/** Texts of bids. */
 export const bidsWords: Words = {
   'no-such-bid': { zh: '没有第 {number} 号申报。', en: 'There is no bid {number}.' },
   'no-bid-of-event': {

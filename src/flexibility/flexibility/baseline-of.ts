@@ -17,7 +17,7 @@ import { kwhOf, partShown, stepsShown } from './present-baseline.ts';
 import { isIndicative, ruleNamed, type StepName, stepSeconds, workedDays } from './rules.ts';
 import type { Direction } from './vocabulary.ts';
 
-/** Times as people write them, local to the building. */
+/** Times as people write them, in the building's local time. */
 export type BaselineQuestion = {
   readonly building: string;
   readonly rule: string;
@@ -29,7 +29,7 @@ export type BaselineQuestion = {
   readonly knownAt?: string | undefined;
 };
 
-/** The same with its times as instants: what a figure pins. */
+/** The same with its times as instants, as a figure pins them. */
 export type PinnedBaseline = {
   readonly building: string;
   readonly rule: string;
@@ -40,7 +40,7 @@ export type PinnedBaseline = {
   readonly step: StepName;
 };
 
-/** An instant as it was written. Throws `bad-instant`, `time-not-kept`. */
+/** An instant from its written form. Throws `bad-instant`, `time-not-kept`. */
 export function instantIn(zone: Zone, text: string): number {
   const at = parseInstant(text, zone);
   if (at === null) throw new Problem('bad-input', 'bad-instant', { text });
@@ -48,10 +48,10 @@ export function instantIn(zone: Zone, text: string): number {
   return at;
 }
 
-/** An event takes no longer than this, s. */
+/** The longest allowed event, s. */
 const longest = 31 * 86_400;
 
-/** Refuses a span that is none, is too long, or does not lie on the edges of steps of the local clock. */
+/** Refuses a span that is empty, too long, or not aligned to step boundaries of the local clock. */
 export function refuseSpan(zone: Zone, from: number, to: number, step: number): void {
   if (to <= from) throw new Problem('bad-input', 'event-span', {});
   refuseManySteps((to - from) / step, longest / step);
@@ -59,14 +59,14 @@ export function refuseSpan(zone: Zone, from: number, to: number, step: number): 
     if ((at + zone.offsetAt(at)) % step !== 0) throw new Problem('bad-input', 'event-off-step', { minutes: step / 60 });
 }
 
-/** What is known of a building: its clock. Throws `no-such-building`. */
+/** The time zone of a building. Throws `no-such-building`. */
 export async function zoneOfBuilding({ registry }: Pick<FlexibilityNeeds, 'registry'>, building: string, known: AsOf): Promise<Zone> {
   const [facts] = await registry.buildingFacts(programScope, { buildings: [building] }, known);
   if (facts === undefined) throw new Problem('not-found', 'no-such-building', { building });
   return zoneNamed(facts.zone);
 }
 
-/** What a building would have used by a rule, and what it used, as known then. */
+/** What a building would have used by a rule, and what it did use, as known then. */
 export async function baselineOf(needs: FlexibilityNeeds, scope: Scope, { knownAt, ...ask }: BaselineQuestion) {
   const days = await seenDays(needs, scope, ask.building);
   const known = needs.metering.knownAt(knownAt);
@@ -122,7 +122,7 @@ export async function pinnedBaseline(
   };
 }
 
-/** Days without a baseline, and where nothing was mended though the rule would. */
+/** Days without a baseline, and days where nothing was adjusted although the rule asks for it. */
 export function findingsOf(parts: readonly PartBaseline[]): Finding[] {
   return parts.flatMap((one): Finding[] => [
     ...(one.chosen.length === 0 ? [{ code: 'no-baseline', severity: 'warning' as const, evidence: { day: dayText(one.part.day) } }] : []),

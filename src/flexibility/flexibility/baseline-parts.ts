@@ -8,9 +8,9 @@ export type SpanQuestion = {
   readonly load: Load;
   readonly span: Span;
   readonly isWorked: (day: number) => boolean;
-  /** Live events that the building was in, whether this one is among them or not. */
+  /** Live events that include the building, whether or not this one is among them. */
   readonly events: readonly Span[];
-  /** When it was told, s UTC; null where that says nothing. */
+  /** When it was announced, s UTC; null if unknown. */
   readonly notice: number | null;
 };
 
@@ -21,19 +21,19 @@ export function baselineParts({ rule, load, span, isWorked, events, notice }: Sp
   return partsOf(load.zone, span, load.step).map((part) => partBaseline({ rule, part, load, isWorked, events: all, notice: told }));
 }
 
-/** How far back a load has to reach for a span: the days that are looked at, and a window before the earliest. */
+/** How far back a load has to reach for a span: the days considered, plus a window before the earliest. */
 export function firstDay(load: Pick<Load, 'zone'>, { from }: Span, { lookback, adjust }: BaselineRule): number {
   const window = adjust.kind === 'none' ? 0 : Math.ceil((adjust.hours + adjust.ends) / 24);
   return load.zone.dayOf(from) - lookback - window;
 }
 
-/** A day whose baseline was not mended though the rule would. */
+/** A day whose baseline was not adjusted although the rule asks for it. */
 export type Unadjusted = { readonly day: string; readonly why: NonNullable<PartBaseline['adjustment']['why']> };
 
 export const unadjustedOf = (parts: readonly PartBaseline[]): Unadjusted[] =>
   parts.flatMap(({ part, adjustment: { why } }) => (why === undefined ? [] : [{ day: dayText(part.day), why }]));
 
-/** What parts come to, in 0.0001 kWh, whole; null where a part has no baseline, or a step is not measured. */
+/** The sums over parts, in whole 0.0001 kWh; null if a part has no baseline, or a step is not measured. */
 export type Sums = { readonly baseline: bigint | null; readonly actual: bigint | null; readonly response: bigint | null };
 
 const zero = exact('0');

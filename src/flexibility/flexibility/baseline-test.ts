@@ -16,23 +16,23 @@ import { isIndicative, type KnownRule, ruleNamed, type StepName, stepSeconds, wo
 export type TestQuestion = {
   readonly region?: string | undefined;
   readonly building?: string | undefined;
-  /** Its members on the last day. */
+  /** Tests its members on the last day. */
   readonly portfolio?: string | undefined;
   readonly rules: readonly string[];
-  /** Local days, the last not included. */
+  /** Local days, the last excluded. */
   readonly from: string;
   readonly to: string;
   /** `14-17`, `14:30-17`. */
   readonly hours: string;
   readonly step?: StepName | undefined;
-  /** At whose pay price what would have been told is told in yuan; nothing in yuan where none is named. */
+  /** The programme whose payment price converts the result to yuan; no yuan if absent. */
   readonly programme?: string | undefined;
   readonly knownAt?: string | undefined;
 };
 
 /**
- * A rule tried on the days of a building: per cent of what was used, null where no day could be tried. `excessKwh` is what it
- * would have told as a response a day, though nobody responded.
+ * A rule tried on the days of a building: percent of use, null if no day could be tried. `excessKwh` is the response per day that it would
+ * have reported although no one responded.
  */
 export type Tried = {
   readonly bias: number | null;
@@ -47,10 +47,10 @@ type TriedBuilding = Tried & { readonly code: string; readonly rule: string; rea
 /** Clock times, s since midnight. */
 type Clocks = { readonly from: number; readonly to: number };
 
-/** So many buildings are read at once. */
+/** How many buildings are read at a time. */
 const atOnce = 50;
 
-/** Refuses, before any work on it, what a test would be refused for. Throws what it would throw. */
+/** Refuses, before doing any work, whatever a test would refuse. Throws what it would throw. */
 export async function refuseTest(needs: FlexibilityNeeds, scope: Scope, ask: TestQuestion): Promise<void> {
   const known = needs.metering.knownAt(ask.knownAt);
   const days = daysOf(ask);
@@ -60,12 +60,12 @@ export async function refuseTest(needs: FlexibilityNeeds, scope: Scope, ask: Tes
   await byZone(needs, scope, ask, days.to, known);
 }
 
-/** What rules would have paid wrongly on each workday without event, as if it had one (`flexibility.md` 5). */
+/** What rules would have paid wrongly on each workday without an event, as if it had one (`flexibility.md` 5). */
 export async function testBaselines(needs: FlexibilityNeeds, scope: Scope, ask: TestQuestion, on: TestWatch = unwatched) {
   const known = needs.metering.knownAt(ask.knownAt);
   const days = daysOf(ask);
   const clocks = clocksNamed(ask.hours, stepSeconds[ask.step ?? '15min']);
-  // a rule that is named twice is tried once
+  // a rule named twice is tried once
   const ids = [...new Set(ask.rules)];
   const rules = ids.map((id) => ruleNamed(needs, id, dayText(days.from), known));
   const price = excessPriceOf(needs, ask.programme, { on: dayText(days.from), hours: (clocks.to - clocks.from) / 3600, known });
@@ -112,12 +112,12 @@ export async function testBaselines(needs: FlexibilityNeeds, scope: Scope, ask: 
   };
 }
 
-/** Who looks on: hears how many buildings are done of all, and may end it. */
+/** The caller's hooks: receives how many of all buildings are done, and may stop the test. */
 export type TestWatch = { readonly progress: (done: number, total: number) => void; readonly signal?: AbortSignal };
 
 const unwatched: TestWatch = { progress: () => undefined };
 
-/** Days of a test take no longer than this. */
+/** The most days a test may cover. */
 const mostDays = 366;
 
 function daysOf({ from, to }: TestQuestion): { readonly from: number; readonly to: number } {
@@ -127,7 +127,7 @@ function daysOf({ from, to }: TestQuestion): { readonly from: number; readonly t
   return { from: first, to: end };
 }
 
-/** @throws Problem `test-hours` where they are none, or not on the edges of steps */
+/** @throws Problem `test-hours` if they are invalid, or not aligned to step boundaries */
 function clocksNamed(text: string, step: number): Clocks {
   const [, from = '', fromMinute = '0', to = '', toMinute = '0'] =
     /^(\d{1,2})(?::(\d{2}))?\s*-\s*(\d{1,2})(?::(\d{2}))?$/u.exec(text.trim()) ?? [];
@@ -173,7 +173,9 @@ type Trial = {
   readonly clocks: Clocks;
   readonly known: AsOf;
   readonly price: ExcessPrice;
-  /** By rule and local day what all buildings would have been told together, 0.0001 kWh: an event of all of them pays their sum. */
+  /**
+   * By rule and local day, the total response reported for all buildings, 0.0001 kWh: an event that includes all of them pays their sum.
+   */
   readonly together: ReadonlyMap<string, Map<number, number>>;
 };
 
@@ -204,10 +206,10 @@ async function tryOn(needs: FlexibilityNeeds, scope: Scope, codes: readonly stri
 
 type Around = { readonly isWorked: (day: number) => boolean; readonly events: readonly Span[] };
 
-/** A worked day that is tried as if it had an event: its part, and the whole of it. */
+/** A workday that is tried as if it had an event: its part, and the whole of it. */
 type Try = { readonly part: Part; readonly span: Span; readonly whole: Span };
 
-/** The same for all buildings of one clock and all rules: calculated once. */
+/** The same for all buildings of one time zone and all rules, so it is calculated once. */
 function triesOf({ days, clocks, zone, step }: Trial, isWorked: (day: number) => boolean): Try[] {
   return Array.from({ length: days.to - days.from }, (_, at) => days.from + at).flatMap((day): Try[] => {
     const span = { from: zone.toUtc(day * 86_400 + clocks.from), to: zone.toUtc(day * 86_400 + clocks.to) };
@@ -217,7 +219,7 @@ function triesOf({ days, clocks, zone, step }: Trial, isWorked: (day: number) =>
   });
 }
 
-/** A calendar that is asked the same days again and again. */
+/** Caches a calendar that is queried for the same days many times. */
 function remembered(isWorked: (day: number) => boolean): (day: number) => boolean {
   const told = new Map<number, boolean>();
   return (day) => {
@@ -231,7 +233,7 @@ function remembered(isWorked: (day: number) => boolean): (day: number) => boolea
 
 type Daily = { readonly daily: ReadonlyMap<number, number> };
 
-/** What is tried, with what each day would have been told, 0.0001 kWh. */
+/** The result of a trial, with the response reported for each day, 0.0001 kWh. */
 function tryRule(rule: KnownRule, load: Load, tries: readonly Try[], { isWorked, events }: Around): Tried & Daily {
   let [expected, used, errors, tried, counted] = [0, 0, 0, 0, 0];
   const daily = new Map<number, number>();
@@ -258,7 +260,7 @@ const sumTo4 = (values: readonly number[]): number => Math.round(values.reduce((
 
 const percent = (share: number): number => Math.round(share * 1e6) / 1e4;
 
-/** The middle of those that are known. */
+/** The median of the known values. */
 function median(values: readonly (number | null)[]): number | null {
   const known = values.filter((one) => one !== null).toSorted((a, b) => a - b);
   if (known.length === 0) return null;

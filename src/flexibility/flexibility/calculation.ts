@@ -13,10 +13,10 @@ import { buildingLoads, zoneNamed } from './loads.ts';
 import type { FlexibilityNeeds } from './needs.ts';
 import { programmeNamed, ruleNamed, stepSeconds, workedDays } from './rules.ts';
 
-/** The arithmetic of responses: another number whenever the same grounds would come to another response. */
+/** The version of the response arithmetic: bumped whenever the same inputs would give a different response. */
 const arithmetic = 2;
 
-/** So many buildings are read at once. */
+/** How many buildings are read at a time. */
 const atOnce = 100;
 
 type Lot = {
@@ -27,9 +27,9 @@ type Lot = {
   readonly known: AsOf;
 };
 
-/** Members of an event by a hundred of one clock, with what their responses are calculated of but their readings. */
+/** Members of an event in batches of a hundred in one time zone, with all inputs of their responses except their readings. */
 export type Calculation = Lot & {
-  /** Those that did not say no. */
+  /** Those that did not decline. */
   readonly asked: readonly string[];
   readonly step: number;
   readonly span: Span;
@@ -39,7 +39,7 @@ export type Calculation = Lot & {
   readonly isWorked: (day: number) => boolean;
 };
 
-/** The rule and the programme that count for an event, as known then. */
+/** The rule and the programme that apply to an event, as known then. */
 export function termsOf(needs: FlexibilityNeeds, event: EventRow, known: AsOf): Pick<Lot, 'rule' | 'programme'> {
   const day = dayText(zoneNamed(event.zone).dayOf(event.starts));
   const programme = programmeNamed(needs, event.programme, day, known);
@@ -66,7 +66,7 @@ async function calculationOf(needs: FlexibilityNeeds, event: EventRow, lot: Lot)
   return { ...lot, asked, step: stepSeconds[programme.step], span, day, notice, live, isWorked: workedDays(needs, zone, known) };
 }
 
-/** What the response of each building rests on; not there where no text could say so. */
+/** The inputs of each building's response as text; absent where they cannot be expressed as text. */
 export async function groundsOf(
   { metering }: FlexibilityNeeds,
   { direction }: EventRow,
@@ -80,7 +80,7 @@ export async function groundsOf(
   return new Map([...read].map(([code, own]) => [code, hash('sha1', [all, own, JSON.stringify(live.get(code))].join('\n'), 'base64url')]));
 }
 
-/** The baselines of some members with what was measured, from their readings; those without a meter that counts are not there. */
+/** The baselines of some members with measured use, from their readings; members without a meter that counts are left out. */
 export async function membersParts(
   needs: FlexibilityNeeds,
   { zone, rule, step, span, day, notice, live, isWorked, known }: Calculation,

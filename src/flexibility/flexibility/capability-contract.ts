@@ -31,9 +31,9 @@ export const capability = asks('view')
       resources: z.array(z.object({ code: z.string(), building: z.string(), kind: z.string(), ...able })),
       byKind: z.array(z.object({ kind: z.string(), ...able })),
       total: z.object(able),
-      /** A typical year stands in for what was not observed outdoors. */
+      /** A typical year was used where outdoor temperature was not observed. */
       indicative: z.boolean(),
-      /** Codes of the resources of which too little is known. */
+      /** Codes of the resources about which too little is known. */
       unknown: z.array(z.string()),
     }),
   );
@@ -41,18 +41,18 @@ export const capability = asks('view')
 const byHour = z.array(known);
 const capableRow = {
   resources: z.number().int(),
-  /** Of the list, kW; null where it has none. */
+  /** From the register, kW; null if it has none. */
   registeredKw: z.number().nullable(),
   downKw: byHour,
   upKw: byHour,
-  /** Mean response of settled events of a year that touched the hour; null where there were none, and of kinds. */
+  /** Mean response of settled events of the past year that touched the hour; null if there were none, and when grouped by kind. */
   provenDownKw: byHour,
   provenUpKw: byHour,
-  /** The same whatever the hour, and responses that say so. */
+  /** The same regardless of the hour, with the number of responses it is based on. */
   proven: z.object({ ...able, events: z.number().int() }),
 };
 
-/** The same from each hour of a day on. */
+/** The same, starting at each hour of a day. */
 export const capabilityHours = asks('view')
   .route({
     method: 'GET',
@@ -64,7 +64,7 @@ export const capabilityHours = asks('view')
       region: codeShape.optional(),
       portfolio: codeShape.optional(),
       building: codeShape.optional(),
-      /** With a season: until which day the season is looked for. */
+      /** With a season: the latest day considered when the season is looked up. */
       day: measuredDayShape,
       season: codes(seasonTerms).optional(),
       by: codes(capabilityByTerms).optional(),
@@ -78,7 +78,7 @@ export const capabilityHours = asks('view')
       zone: z.string(),
       season: codes(seasonTerms).nullable(),
       by: codes(capabilityByTerms),
-      /** The beginning of each hour, and its hour of the clock. */
+      /** The start of each hour, and its hour of the clock. */
       starts: z.array(instantShape),
       clock: z.array(z.number().int()),
       rows: z.array(z.object({ code: z.string(), name: z.string().nullable(), ...capableRow })),

@@ -82,7 +82,7 @@ test('what was proven stands beside it once an event is settled, of buildings an
   expect((await world.local.flexibility.capabilityHours(ask)).total.proven).toEqual({ downKw: null, upKw: null, events: 0 });
   await settleEvent(world.local, { event: 'E1' });
   const told = await world.local.flexibility.capabilityHours({ ...ask, by: 'building' });
-  // B1 used 5 in hours in which it uses 29 and 30; B2 as ever
+  // B1 used 5 in hours in which it uses 29 and 30; B2 as usual
   expect(told.rows.map(({ code, name, proven }) => [code, name, proven])).toEqual([
     ['B1', '一号楼', { downKw: 24.5, upKw: null, events: 1 }],
     ['B2', '二号楼', { downKw: 0, upKw: null, events: 1 }],
@@ -143,7 +143,7 @@ test('a room goes by what was observed outdoors, ahead of that by the typical ye
     timeColumn: 'time',
     columns: { temperature: 'temperature', globalRadiation: 'ghi' },
   });
-  // 3.5 °C: 31 kW of heat are needed, and 2 K in two hours are worth 4 / (1 − e^(−0.2)) = 22.0666
+  // 3.5 °C: 31 kW of heat are needed, and 2 K over two hours are worth 4 / (1 − e^(−0.2)) = 22.0666
   expect(await able()).toEqual({ downKw: 7.3555, upKw: 7.3555, indicative: true });
   await local.weather.importWeather({
     file: await upload('observed.csv', 'time,temperature\n2026-06-20T11:00:00Z,19\n2026-06-20T12:00:00Z,19\n'),

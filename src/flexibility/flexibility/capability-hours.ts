@@ -16,18 +16,18 @@ import { workedDays } from './rules.ts';
 import type { CapabilityBy, Season } from './vocabulary.ts';
 
 export type HoursQuestion = Omit<CapabilityQuestion, 'at' | 'hours'> & {
-  /** The local day; with a season, the day until which it is looked for. */
+  /** The local day; with a season, the latest day considered. */
   readonly day: string;
   readonly season?: Season | undefined;
   readonly by?: CapabilityBy | undefined;
-  /** How long what is asked of each hour goes on; 1 where it is not told. */
+  /** How long each hour's response has to last; defaults to 1. */
   readonly hours?: number | undefined;
 };
 
-/** So many values are told at most: rows times hours. */
+/** The most values returned: rows times hours. */
 const most = 400_000;
 
-/** What resources can lower and raise from each hour of a day on, beside what they are registered with and what was proven. */
+/** What resources can lower and raise starting at each hour of a day, together with their registered power and what was proven. */
 export async function capabilityHours(needs: FlexibilityNeeds, issued: IssuesRead, scope: Scope, ask: HoursQuestion) {
   const known = needs.metering.knownAt(ask.knownAt);
   const zone = await zoneMeant(needs, scope, ask, ask.day, known);
@@ -70,7 +70,7 @@ export async function capabilityHours(needs: FlexibilityNeeds, issued: IssuesRea
 
 const isUnknown = ({ downKw, upKw }: Capability): boolean => downKw === null && upKw === null;
 
-/** A span from the beginning of each hour of a day: 23 or 25 of them where clocks are changed. */
+/** A span from the start of each hour of a day: 23 or 25 of them when clocks change. */
 function spansOf(zone: Zone, day: number, hours: number): Span[] {
   if (!(hours > 0 && hours <= 48) || !Number.isInteger(hours * 4)) throw new Problem('bad-input', 'event-off-step', { minutes: 15 });
   const [start, end] = [zone.dayStart(day), zone.dayStart(day + 1)];
@@ -91,7 +91,7 @@ function keyOf({ kind, building }: CapableOver, by: CapabilityBy, names: Names):
   return by === 'kind' ? kind : by === 'building' ? building : (names.get(building)?.region ?? '');
 }
 
-/** @param proofs null where what was proven cannot be told apart: a building proves itself as a whole */
+/** @param proofs null if proven responses cannot be attributed: a building proves itself as a whole */
 function rowOf(code: string, own: readonly CapableOver[], hours: readonly number[], proofs: ReadonlyMap<string, Proof[]> | null) {
   const sums = hours.map((_, at) => sumOf(own.map(({ able }) => able[at] as Capability)));
   const buildings = [...new Set(own.map(({ building }) => building))];
@@ -109,7 +109,7 @@ function rowOf(code: string, own: readonly CapableOver[], hours: readonly number
   };
 }
 
-/** The sum of what is known; null where nothing is. */
+/** The sum of the known values; null if there are none. */
 function total(values: readonly (number | null)[]): number | null {
   const known = values.filter((one) => one !== null);
   return known.length === 0 ? null : Math.round(known.reduce((all, one) => all + one, 0) * 1e4) / 1e4;
@@ -123,11 +123,12 @@ const months: Readonly<Record<Season, readonly [number, number, number]>> = {
   winter: [12, 1, 2],
 };
 
-/** Whether a local day lies in a season. */
+/** Whether a local day is in a season. */
 const isIn = (season: Season, day: number): boolean => months[season].includes(civil(day).month);
 
 /**
- * The day by which a season is told: the workday on or next after the 15th of its middle month, the latest not behind a day.
+ * The day that represents a season: the workday on or next after the 15th of its middle month, the latest one that is not after the given
+ * day.
  * @param until local day, since 1970-01-01
  */
 function seasonDay(season: Season, until: number, isWorked: (day: number) => boolean): number {

@@ -38,7 +38,7 @@ describe('what a resource can do', () => {
 
   it('of a battery is bound by its power and by what it stores', () => {
     const battery = { kw: 50, dischargeKw: 60, minKwh: 10, maxKwh: 100, chargeEfficiency: 0.9, dischargeEfficiency: 0.8 };
-    // 90 kWh × 0.8 over 2 h are 36 kW; 90 / 0.9 over 2 h are 50
+    // 90 kWh × 0.8 over 2 h is 36 kW; 90 / 0.9 over 2 h is 50
     expect(able('battery', battery)).toEqual({ downKw: 36, upKw: 50 });
     expect(able('battery', { kw: 50 })).toEqual(unknown);
   });
@@ -51,7 +51,7 @@ describe('what a resource can do', () => {
 
   it('of a heat pump is what the room gives on its way to its limits', () => {
     const pump = { kw: 10, mode: 'heat' as const, cop: 3, r: 2, c: 10, gain: 1, set: 20, low: 18, high: 21 };
-    // needs (20 − 0)/2 − 1 = 9 kW of heat; q = 2/(2(1−e^(−2/20))) = 10.508 of heat for 2 K, half of it for 1 K
+    // heat needed: (20 − 0)/2 − 1 = 9 kW; q = 2/(2(1−e^(−2/20))) = 10.508 of heat for 2 K, half of it for 1 K
     const q = 1 / (1 - Math.exp(-0.1));
     const told = able('hvac', pump, { outdoor: 0 });
     expect(told.downKw).toBeCloseTo(Math.min(9, q) / 3, 9);

@@ -1,9 +1,9 @@
 import type { StandingResource } from '#registry/resources/resources.ts';
 
-/** kW that can be lowered and raised; null where it is not known. */
+/** kW that can be lowered and raised; null if unknown. */
 export type Capability = { readonly downKw: number | null; readonly upKw: number | null };
 
-/** What is known around a resource over so many hours: its mean power as it usually is, kW, and the mean outdoors, degC. */
+/** The circumstances of a resource over `hours` hours: its typical mean power, kW, and the mean outdoor temperature, degC. */
 export type Around = { readonly hours: number; readonly typical: number | null; readonly outdoor: number | null };
 
 const unknown: Capability = { downKw: null, upKw: null };
@@ -26,7 +26,7 @@ export function capabilityOf(one: StandingResource, around: Around): Capability 
   }
 }
 
-/** Prepared: full where it is to give, empty where it is to take. */
+/** Assumed to be prepared: full for discharging, empty for charging. */
 function batteryOf(
   { kw, dischargeKw, minKwh, maxKwh, chargeEfficiency, dischargeEfficiency }: StandingResource,
   { hours }: Around,
@@ -39,7 +39,7 @@ function batteryOf(
   };
 }
 
-/** What a room gives while it goes from what it is set at to its limit. */
+/** What a room gives while its temperature moves from the set point to its limit. */
 function hvacOf({ kw, mode, cop, r, c, gain, set, low, high }: StandingResource, { hours, outdoor }: Around): Capability {
   if (mode === null || cop === null || r === null || c === null || gain === null) return unknown;
   if (set === null || low === null || high === null || outdoor === null) return unknown;

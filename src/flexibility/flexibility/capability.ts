@@ -14,13 +14,13 @@ export type CapabilityQuestion = {
   readonly region?: string | undefined;
   readonly portfolio?: string | undefined;
   readonly building?: string | undefined;
-  /** As people write it, local to the buildings. */
+  /** As people write it, in the buildings' local time. */
   readonly at: string;
   readonly hours: number;
   readonly knownAt?: string | undefined;
 };
 
-/** What resources can lower and raise over some hours, each as far as it is known. */
+/** What resources can lower and raise over some hours, each as far as known. */
 export async function capability(needs: FlexibilityNeeds, scope: Scope, ask: CapabilityQuestion) {
   const known = needs.metering.knownAt(ask.knownAt);
   const zone = await zoneMeant(needs, scope, ask, ask.at, known);
@@ -40,7 +40,7 @@ export async function capability(needs: FlexibilityNeeds, scope: Scope, ask: Cap
   };
 }
 
-/** The clock of what is asked for: of a building its own, of a portfolio its members'. @param at as people write it, on that clock */
+/** The time zone of the request: of a building its own, of a portfolio that of its members. @param at as people write it, in that zone */
 export async function zoneMeant(
   needs: FlexibilityNeeds,
   scope: Scope,
@@ -59,7 +59,7 @@ async function zoneOf({ registry }: Pick<FlexibilityNeeds, 'registry'>, building
   return zoneNamed(facts?.zone ?? '');
 }
 
-/** The resources that are meant and seen, as they stand on that day. */
+/** The requested resources that the scope sees, in their state on that day. */
 export async function standing(
   needs: FlexibilityNeeds,
   scope: Scope,
@@ -77,13 +77,13 @@ export async function standing(
   return buildings.length === 0 ? [] : needs.resources.standingOn(programScope, { buildings, on, knownAt });
 }
 
-/** What of some is known together; null where nothing is. */
+/** The sum over the known capabilities; null if there are none. */
 export const sumOf = (some: readonly Capability[]): Capability => ({
   downKw: total(some.map(({ downKw }) => downKw)),
   upKw: total(some.map(({ upKw }) => upKw)),
 });
 
-/** The sum of what is known; null where nothing is. */
+/** The sum of the known values; null if there are none. */
 function total(values: readonly (number | null)[]): number | null {
   const known = values.filter((one) => one !== null);
   return known.length === 0 ? null : Math.round(known.reduce((all, one) => all + one, 0) * 1e4) / 1e4;

@@ -12,7 +12,7 @@ import { buildingLoads, clipped, meterLoad, seenDays, zoneNamed } from './loads.
 import type { FlexibilityNeeds } from './needs.ts';
 import { workedDays } from './rules.ts';
 
-/** What is typical of an hour (`flexibility.md` 5). */
+/** The rule for the typical load of an hour (`flexibility.md` 5). */
 const typicalRule: BaselineRule = {
   pool: 5,
   choose: 5,
@@ -25,20 +25,20 @@ const typicalRule: BaselineRule = {
   adjust: { kind: 'none' },
 };
 
-/** The steps by which what is typical is read, s. */
+/** The step at which the typical load is read, s. */
 export const typicalStep = 900;
 
 export type CapableResource = Capability & { readonly code: string; readonly building: string; readonly kind: StandingResource['kind'] };
 
-/** A resource with what it can do over each of the spans that were asked. */
+/** A resource with what it can do over each requested span. */
 export type CapableOver = Omit<CapableResource, keyof Capability> & {
   readonly kw: number;
   readonly able: readonly Capability[];
-  /** A typical year stands in for what was not observed outdoors. */
+  /** A typical year was used where outdoor temperature was not observed. */
   readonly indicative: boolean;
 };
 
-/** What each of these resources can do over each of some spans, the earliest first, in the order of their codes: read once for all. */
+/** What each of these resources can do over each of some spans, earliest first, in the order of their codes; everything is read once. */
 export async function capabilitiesOver(
   needs: FlexibilityNeeds,
   scope: Scope,
@@ -76,7 +76,7 @@ const roundedOf = ({ downKw, upKw }: Capability): Capability => ({ downKw: round
 
 type Typical = readonly (number | null)[];
 
-/** How what is around resources of one clock is read: each load and each station once. */
+/** Reads the surroundings of resources in one time zone: each load and each station once. */
 async function aroundOf(
   needs: FlexibilityNeeds,
   scope: Scope,
@@ -121,7 +121,7 @@ const needsTypical = ({ kind, meter }: StandingResource): boolean =>
 
 type Around = { readonly isWorked: (day: number) => boolean; readonly events: readonly Span[] };
 
-/** The mean power of a span as it usually is; null where too few days say so. */
+/** The typical mean power of a span; null if too few days qualify. */
 function typicalKw(load: Load, span: Span, { isWorked, events }: Around): number | null {
   const { baseline } = sumsOf(baselineParts({ rule: typicalRule, load, span, isWorked, events, notice: null }), 'down');
   return baseline === null ? null : Number(baseline) / 10_000 / ((span.to - span.from) / 3600);

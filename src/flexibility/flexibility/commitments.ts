@@ -14,7 +14,7 @@ const columns = {
   kw: ['kw', quantityTerms.power.zh, flexibilityTerms.committed.zh],
 } as const;
 
-/** More than any building can do: a slip of the hand, kW. */
+/** More than any building can do, kW: a typing error. */
 const most: Exact = exact('1000000');
 
 /**
@@ -42,7 +42,7 @@ export async function readCommitments(
   return [...read].map(([code, power]) => ({ building: code, kw: power }));
 }
 
-/** A decimal number of kW above nothing, to 0.000001, that a building can do. */
+/** A decimal number of kW above zero, to 0.000001, that a building can plausibly do. */
 export function isPower(text: string): boolean {
   if (!/^\d{1,9}(?:\.\d{1,6})?$/u.test(text)) return false;
   const kw = exact(text);

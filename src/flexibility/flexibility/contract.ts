@@ -39,7 +39,7 @@ const baselineShape = z.object({
   actualKwh: known,
   responseKwh: known,
   figure: z.string(),
-  /** The rule is one that is to be checked. */
+  /** The rule is not verified yet. */
   indicative: z.boolean(),
   findings: z.array(findingShape),
 });
@@ -74,22 +74,22 @@ const testInput = z.object({
   /** `14-17`, `14:30-17`. */
   hours: z.string().min(3).max(11),
   step: stepShape.optional(),
-  /** At whose pay price the excess is told in yuan. */
+  /** The programme whose payment price converts the excess to yuan. */
   programme: codeShape.optional(),
   knownAt,
 });
 
-/** Per cent; `excessKwh`: what would have been told as a response a day, though nobody responded. */
+/** Percent; `excessKwh`: the response per day that it would have reported although no one responded. */
 const tried = {
   bias: known,
   mape: known,
   excessKwh: known,
-  /** What an event on a tried day would pay at the price of the programme, the mean; null where none is named. Never below 0. */
+  /** The mean of what an event on a tried day would pay at the programme's price; null if no programme is named. Never below 0. */
   excessYuan: moneyShape.nullable(),
 };
 
 const testedShape = z.object({
-  /** Medians over the buildings, and the sum of what they would have been told. */
+  /** Medians over the buildings, and the sum of the responses it would have reported. */
   rules: z.array(z.object({ rule: z.string(), ...tried, buildings: z.number().int(), indicative: z.boolean() })),
   buildings: z.array(z.object({ code: z.string(), rule: z.string(), ...tried, days: z.number().int() })),
 });
@@ -122,7 +122,7 @@ const eventShape = z.object({
     from: instantShape,
     to: instantShape,
     direction,
-    /** The clock of its members. */
+    /** The time zone of its members. */
     zone: z.string(),
     notice: instantShape,
     state: z.enum(['called', 'cancelled']),
@@ -134,7 +134,7 @@ const eventShape = z.object({
       building: z.string(),
       committedKw: z.number(),
       answer: z.enum(['in', 'out']).nullable(),
-      /** Why, in the owner's words. */
+      /** The reason, in the owner's words. */
       reason: z.string().nullable(),
     }),
   ),
@@ -146,25 +146,25 @@ const eventShape = z.object({
 
 const one = z.object({ event: codeShape });
 
-/** Of what is measured alone; null where nothing is. */
+/** Only over what is measured; null if nothing is. */
 const measuredShape = {
   baselineKwh: known,
   actualKwh: known,
   responseKwh: known,
   responseKw: known,
-  /** Committed of the steps and members that are measured, and how far the response lies below it. */
+  /** The commitment over the measured steps and members, and how far the response is below it. */
   shortfallKw: known,
 };
 
 const progressShape = z.object({
   event: eventShape.shape.event,
-  /** As of when it is told. */
+  /** The instant it is shown as of. */
   at: instantShape,
   phase: codes(progressPhaseTerms),
-  /** The clock of its members. */
+  /** The time zone of its members. */
   zone: z.string(),
   answers: z.object({ in: z.number().int(), out: z.number().int(), none: z.number().int() }),
-  /** Of those who did not say no; what those who did had committed. */
+  /** Total of those that did not decline, and total of those that did. */
   committedKw: z.number(),
   withdrawnKw: z.number(),
   shortKw: known,
@@ -173,7 +173,7 @@ const progressShape = z.object({
     z.object({
       start: instantShape,
       state: z.enum(['to-come', 'waiting', 'measured']),
-      /** Of how many members it is measured, and how many are in. */
+      /** How many members are measured, and how many take part. */
       measured: z.number().int(),
       of: z.number().int(),
       committedKw: known,
@@ -187,7 +187,7 @@ const progressShape = z.object({
       answer: z.enum(['in', 'out']).nullable(),
       reason: z.string().nullable(),
       committedKw: z.number(),
-      /** Steps that are measured, and how many there are. */
+      /** How many steps are measured, and how many there are. */
       measured: z.number().int(),
       of: z.number().int(),
       dueKw: known,
@@ -234,12 +234,12 @@ const events = {
         direction,
         /** Decimal text. */
         kw: z.coerce.string().max(30).optional(),
-        /** A file of `building,kw`, instead. */
+        /** Or a file of `building,kw`. */
         file: z.string().min(1).optional(),
         notice: measuredTimeShape.optional(),
-        /** Tells the members of it over OpenADR. */
+        /** Announces it to its members over OpenADR. */
         openadr: z.boolean().optional(),
-        /** Only tells who would commit what. */
+        /** Only shows who would commit what. */
         preview: z.boolean().optional(),
       }),
     )

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { correctionRole, foremost } from './correction-role.ts';
 
 const hour = 3600;
-/** An event on day 10 from 19:00, mended by 15:00 to 17:00; day 8 was chosen. */
+/** An event on day 10 from 19:00, adjusted by 15:00 to 17:00; day 8 was chosen. */
 const grounds = {
   from: (10 * 24 + 19) * hour,
   days: new Set([10]),

@@ -13,7 +13,7 @@ import type { FlexibilityNeeds } from './needs.ts';
 import { stepSeconds } from './rules.ts';
 import type { CorrectionRole } from './vocabulary.ts';
 
-/** A step whose use is another than it was known to be, kWh; null where it was not measured. */
+/** A step whose use differs from what was known, kWh; null if not measured. */
 export type Correction = {
   readonly start: string;
   readonly end: string;
@@ -22,12 +22,12 @@ export type Correction = {
   readonly role: CorrectionRole;
 };
 
-/** So many steps are told, of the event and its window first; how many there are is told beside them. */
+/** At most this many steps are listed, those of the event and its window first; the total count is returned as well. */
 const mostTold = 500;
 
 /**
- * What two figures of the baseline of one building differ in: days that were chosen, what was mended, and the steps of use that were
- * corrected between them. Throws `figure-unknown`, `no-such-building`.
+ * How two figures of the baseline of one building differ: the chosen days, the adjustment, and the steps of use that were corrected between
+ * them. Throws `figure-unknown`, `no-such-building`.
  */
 export async function correctionsBetween(
   needs: FlexibilityNeeds,
@@ -77,7 +77,10 @@ const clockOf = (zone: Zone, at: number): number => (at + zone.offsetAt(at) + 86
 
 type Part = Awaited<ReturnType<typeof pinnedBaseline>>['parts'][number];
 
-/** The clock times that a baseline is made of: those of the event and of what is mended by; null: days are chosen by all of them. */
+/**
+ * The clock times that a baseline is computed from: those of the event and of the adjustment; null: all of them, because days are chosen by
+ * all.
+ */
 function relevantClocks(now: readonly KnownPart[], before: readonly KnownPart[], step: number): ReadonlySet<number> | null {
   const clocks = new Set<number>();
   for (const { part, rule } of [...now, ...before]) {
@@ -93,7 +96,7 @@ function relevantClocks(now: readonly KnownPart[], before: readonly KnownPart[],
 
 type KnownPart = Part & { readonly rule: Awaited<ReturnType<typeof pinnedBaseline>>['rule'] };
 
-/** A baseline as it was known to a figure, with the load that it was made of. */
+/** A baseline as its figure knew it, with the load it was computed from. */
 async function asKnown(needs: FlexibilityNeeds, scope: Scope, figure: string) {
   const question = readFigure(figure);
   const pinned = pinnedOf(question);

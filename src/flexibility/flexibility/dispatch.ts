@@ -1,14 +1,14 @@
 import { apportion } from '#kernel/apportion.ts';
 import { exact, type Exact } from '#kernel/exact-number.ts';
 
-/** What a member may lower or raise. `price` is decimal text, yuan a kWh, and nothing asked for is 0. */
+/** What a member may lower or raise. `price` is decimal text, yuan per kWh; 0 if the member asks for nothing. */
 export type Offer = {
   readonly building: string;
   /** Whole 0.1 kW. */
   readonly capability: bigint;
-  /** What it is capable of as it is calculated, 0.0001 kW: by it equal prices are shared. */
+  /** Its exact calculated capability, 0.0001 kW: equal prices are shared in proportion to it. */
   readonly weight: bigint;
-  /** Its own limit, whole 0.1 kW; null where it has none. */
+  /** Its own limit, whole 0.1 kW; null if it has none. */
   readonly most: bigint | null;
   readonly price: string | null;
 };
@@ -16,8 +16,9 @@ export type Offer = {
 export type Dispatch = { readonly committed: ReadonlyMap<string, bigint>; readonly short: bigint };
 
 /**
- * Who takes how much of a request (`flexibility.md` 5): the cheapest first, those of one price by what they are capable of, by largest
- * remainder, nobody more than its capability or its own limit; what is left is short. What is given is whole 0.1 kW.
+ * Allocates a request to members (`flexibility.md` 5): cheapest first; equal prices are shared in proportion to capability, by largest
+ * remainder; no member gets more than its capability or its own limit; what cannot be allocated is the shortfall. Allocations are whole 0.1
+ * kW.
  */
 export function dispatch(wanted: bigint, offers: readonly Offer[]): Dispatch {
   const committed = new Map(offers.map(({ building }) => [building, 0n]));
@@ -40,7 +41,7 @@ const keyOf = ({ s, n, d }: Exact): string => `${s * n}/${d}`;
 
 const limitOf = ({ capability, most }: Offer): bigint => (most !== null && most < capability ? most : capability);
 
-/** Shares by capability; who would get more than it may take takes that, and the others share what is left. */
+/** Shares in proportion to capability; a member whose share exceeds its maximum gets the maximum, and the others share the rest. */
 function fill(wanted: bigint, offers: readonly Offer[]): Map<string, bigint> {
   const given = new Map<string, bigint>();
   let [left, open] = [wanted, offers.filter((one) => limitOf(one) > 0n)];

@@ -10,7 +10,7 @@ import { inEventTurn } from './event-turn.ts';
 import { refuseOverlap } from './events.ts';
 import type { FlexibilityNeeds } from './needs.ts';
 
-/** Asked before an event is cancelled: whether something stands on it. */
+/** Called before an event is cancelled: whether something depends on it. */
 export type OnEvent = (on: PoolClient, code: string) => Promise<boolean>;
 
 /** An event that the scope sees, with those of its members that it sees. Throws `no-such-response-event`. */
@@ -25,7 +25,7 @@ export async function eventNamed(
   return found;
 }
 
-/** Takes an event back before it is settled. Throws `no-such-response-event`, `event-cancelled`, `event-settled`. */
+/** Cancels an event before it is settled. Throws `no-such-response-event`, `event-cancelled`, `event-settled`. */
 export async function cancelEvent(
   needs: FlexibilityNeeds,
   scope: Scope,
@@ -54,13 +54,13 @@ export type AnswerGiven = {
   readonly event: string;
   readonly building: string;
   readonly answer: 'in' | 'out';
-  /** In its own words. */
+  /** In the owner's words. */
   readonly reason?: string | undefined;
 };
 
 /**
- * What an owner says to an event, before it begins; an administrator writes down what was said. Throws `no-such-response-event`,
- * `not-a-member`, `event-cancelled`, `event-begun`, and `event-overlap` where it is in another at that time.
+ * An owner's answer to an event, before it begins; an administrator may record one on the owner's behalf. Throws `no-such-response-event`,
+ * `not-a-member`, `event-cancelled`, `event-begun`, and `event-overlap` if the member is in another event at that time.
  */
 export async function answerEvent(
   needs: FlexibilityNeeds,
@@ -86,7 +86,7 @@ export async function answerEvent(
   await needs.audit(scope, { action: 'event-answer', subject: `event:${code}`, detail: { building, answer } });
 }
 
-/** An event as answers give it: an owner is told of its own members, and not what all are short of. */
+/** An event as responses show it: an owner sees its own members, but not the overall shortfall. */
 export function eventShown(scope: Scope, event: EventRow) {
   const members = event.members.map(({ building, kw, answer, reason }) => ({ building, committedKw: Number(kw), answer, reason }));
   const committedKw = Math.round(members.reduce((all, one) => all + one.committedKw, 0) * 1e6) / 1e6;

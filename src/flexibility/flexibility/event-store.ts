@@ -7,7 +7,7 @@ import { codesOfBuildingsWhere, seesBuilding } from '#registry/registry/public/s
 
 type Queryable = Pool | PoolClient;
 
-/** An event as it was called. Its edges are s UTC, instants at which something was known ms UTC, kW decimal text. */
+/** An event as it was called. Its start and end are s UTC, instants at which something was known ms UTC, kW decimal text. */
 export type EventRow = {
   readonly id: number;
   readonly code: string;
@@ -34,7 +34,7 @@ export type NewEvent = Omit<EventRow, 'id' | 'members' | 'cancelled'> & {
   readonly members: readonly { readonly building: string; readonly kw: string }[];
 };
 
-/** SQL about a member `m`: an aggregator sees those of its portfolios, everybody else buildings that they see. */
+/** SQL about a member `m`: an aggregator sees those of its portfolios, everyone else the buildings they see. */
 function seesInvited(scope: Scope, values: unknown[]): string {
   const { sees } = scope;
   if ('aggregator' in sees)
@@ -45,17 +45,17 @@ function seesInvited(scope: Scope, values: unknown[]): string {
 
 const atOf = ({ received, recorded }: AsOf): number => Math.min(received, recorded);
 
-/** What of events is asked for; several given: all must hold. */
+/** Filters for events; if several are given, all must match. */
 export type EventQuestion = {
   readonly code?: string;
   readonly portfolio?: string;
-  /** In which one of these is. */
+  /** Events that include one of these. */
   readonly buildings?: readonly string[];
-  /** That touch this span, s UTC. */
+  /** Events that touch this span, s UTC. */
   readonly touching?: { readonly from: number; readonly to: number };
 };
 
-/** Events as they were known, each with those of its members that the scope sees and what these said last; in the order of their start. */
+/** Events as known then, in order of their start, each with those of its members that the scope sees and their last answers. */
 export async function events(on: Queryable, scope: Scope, ask: EventQuestion, known: AsOf): Promise<EventRow[]> {
   const values: unknown[] = [Math.min(atOf(known), Number.MAX_SAFE_INTEGER)];
   const parts = ['e.recorded <= $1', seesInvited(scope, values)];
@@ -79,7 +79,7 @@ export async function isTaken(on: Queryable, _: WholeProgram, code: string): Pro
   return (await on.query('SELECT 1 FROM flexibility_event WHERE code = $1', [code])).rows.length > 0;
 }
 
-/** Whether nobody else acts on events until the transaction ends; false where somebody does. */
+/** Takes the exclusive turn to act on events until the transaction ends; false if another holds it. */
 export async function takesTurn(on: PoolClient, _: WholeProgram): Promise<boolean> {
   return (await on.query<{ taken: boolean }>('SELECT pg_try_advisory_xact_lock(7407) AS taken')).rows[0]?.taken === true;
 }

@@ -7,8 +7,8 @@ import * as store from './event-store.ts';
 const [soonMs, mostMs] = [10, 200];
 
 /**
- * Does work on events in a transaction while nobody else, of any process, calls, cancels, answers or settles one. Who waits holds no
- * connection: the work may need others of the pool.
+ * Runs work on events in a transaction while no other process or request calls, cancels, answers or settles one. Waiting holds no
+ * connection, because the work may need others from the pool.
  */
 export async function inEventTurn<T>(postgres: Pool, work: (on: PoolClient) => Promise<T>): Promise<T> {
   for (let wait = soonMs; ; wait = Math.min(mostMs, wait * 2)) {

@@ -24,21 +24,21 @@ export type EventGiven = {
   readonly code: string;
   readonly programme: string;
   readonly portfolio: string;
-  /** As people write them, local to the members. */
+  /** As people write them, in the members' local time. */
   readonly from: string;
   readonly to: string;
   readonly direction: Direction;
-  /** One of the two: kW that are asked for, or a file of who commits what. */
+  /** One of the two: the requested kW, or a file of who commits what. */
   readonly kw?: string | undefined;
   readonly file?: string | undefined;
   readonly notice?: string | undefined;
-  /** Tells its members of it over OpenADR. */
+  /** Announces it to its members over OpenADR. */
   readonly openadr?: boolean | undefined;
-  /** Only tells who would commit what. */
+  /** Only shows who would commit what. */
   readonly preview?: boolean | undefined;
 };
 
-/** Calls an event: all of it or nothing. @param also what is done with it, in its transaction */
+/** Calls an event: all of it or nothing. @param also additional work in the same transaction */
 export async function addEvent(
   needs: FlexibilityNeeds,
   scope: Scope,
@@ -49,7 +49,7 @@ export async function addEvent(
   await inEventTurn(needs.postgres, async (on) => {
     if (await store.isTaken(on, wholeProgram, given.code)) throw new Problem('conflict', 'code-taken', { code: given.code });
     await refuseOverlap(on, event);
-    // an issue made while it was planned does not know of it
+    // an issue made while the event was planned does not include it
     const called = { ...event, recorded: needs.now() };
     await store.insertEvent(on, scope, called);
     await also(on, called);
@@ -58,7 +58,7 @@ export async function addEvent(
   await needs.audit(scope, { action: 'event-add', subject: `event:${given.code}`, detail });
 }
 
-/** The event as it would be called, refused as it would be; nothing is kept and nobody is told. */
+/** The event as it would be called, with the same refusals; nothing is kept and no one is notified. */
 export async function previewEvent(needs: FlexibilityNeeds, scope: Scope, given: EventGiven): Promise<store.EventRow> {
   const event = await planned(needs, scope, given);
   await inTransaction(needs.postgres, async (on) => {
@@ -129,7 +129,7 @@ function refuseStranger(members: readonly Member[], building: string, portfolio:
   if (member.consent === null) throw new Problem('bad-input', 'no-consent', { building });
 }
 
-/** Whole 0.1 kW: half of one is not asked for. */
+/** Whole 0.1 kW, rounded down: a fraction of one is not requested. */
 const tenths = (kw: number): bigint => BigInt(Math.floor(kw * 10 + 1e-9));
 
 async function dispatched(
@@ -154,7 +154,7 @@ async function dispatched(
 
 type Overlapping = Pick<store.NewEvent, 'code' | 'starts' | 'ends'> & { readonly members: readonly { readonly building: string }[] };
 
-/** Two live events that overlap for one member: both are named. */
+/** Refuses two live events that overlap for one member; the problem names both. */
 export async function refuseOverlap(on: PoolClient, { code, starts, ends, members }: Overlapping): Promise<void> {
   const buildings = members.map(({ building }) => building);
   const now = { received: Number.MAX_SAFE_INTEGER, recorded: Number.MAX_SAFE_INTEGER };

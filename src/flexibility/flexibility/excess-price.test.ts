@@ -11,7 +11,7 @@ const units = (...kwh: readonly number[]): number[] => kwh.map((one) => Math.rou
 test('what a rule would have paid for nothing is told at the price of the programme that is named, and else not in yuan', () => {
   const { of } = priced('kWh')('dr');
   expect([units(12.3456), units(0), []].map(of)).toEqual(['30.86', '0.00', null]);
-  // of a programme that pays by kW it is the mean power of the four hours
+  // for a programme that pays by kW, it is the mean power over the four hours
   expect(priced('kW')('dr').of(units(12))).toBe('7.50');
   expect(priced('kWh')().of(units(12))).toBeNull();
   expect(() => priced(null)('dr')).toThrow(expect.objectContaining({ code: 'price-missing' }));
@@ -20,7 +20,7 @@ test('what a rule would have paid for nothing is told at the price of the progra
 test('a day below nothing is paid nothing, and makes up for no day above it', () => {
   const { of } = priced('kWh')('dr');
   expect(of(units(-1))).toBe('0.00');
-  // the net mean is 0; of two events one would have been paid for 10 kWh
+  // the net mean is 0; one of two events would have been paid for 10 kWh
   expect(of(units(10, -10))).toBe('12.50');
 });
 

@@ -5,11 +5,11 @@ import { Problem } from '#kernel/problem.ts';
 import type { FlexibilityNeeds } from './needs.ts';
 import { isIndicative, programmeNamed } from './rules.ts';
 
-/** What energy that nobody gave would have been paid with. */
+/** What a programme would have paid for energy that no one provided. */
 export type ExcessPrice = {
   /**
-   * Yuan of an event on one of these days, the mean of them; null where there is none, or nothing says a price. A day that comes to nothing
-   * or less is paid nothing, as an event is (`flexibility.md` 5): it makes up for no other.
+   * Mean yuan of an event on one of these days; null if there is none, or no price is known. A day with a total of zero or less is paid
+   * nothing, as an event is (`flexibility.md` 5), and does not offset other days.
    * @param daily 0.0001 kWh of each tried day
    */
   readonly of: (daily: readonly number[]) => string | null;
@@ -18,9 +18,10 @@ export type ExcessPrice = {
 };
 
 /**
- * The pay price of a programme for so much a day; no yuan without a programme. Floor, ceiling and penalty are of a commitment, and here
- * is none.
- * @param hours how long the tried hours of a day are: what pays by kW pays the mean power. Throws `no-such-programme`, `price-missing`.
+ * The programme's payment for an amount per day; no yuan without a programme. Floor, ceiling and penalty apply to a commitment, and there
+ * is none here.
+ * @param hours the length of the tried hours of a day: a programme that pays by kW pays for the mean power. Throws `no-such-programme`,
+ * `price-missing`.
  */
 export function excessPriceOf(
   needs: Pick<FlexibilityNeeds, 'knowledge'>,

@@ -10,7 +10,7 @@ import { kwhOf } from './present-baseline.ts';
 import { stepSeconds, type StepName } from './rules.ts';
 import { flexibilityTerms as terms, type Direction } from './vocabulary.ts';
 
-/** Where a baseline comes from: the days that stand for it, each with its use, and the rule that chose them. */
+/** Explains a baseline: the days it is computed from, each with its use, and the rule that chose them. */
 export async function explainBaseline(
   needs: FlexibilityNeeds,
   scope: Scope,
@@ -69,9 +69,7 @@ export async function explainBaseline(
   };
 }
 
-/**
- * The baseline that a figure opens, as it was known then: its days, its steps and its sums. Throws `figure-unknown`, `no-such-building`.
- */
+/** The baseline that a figure opens, as known then: its days, its steps and its sums. Throws `figure-unknown`, `no-such-building`. */
 export async function baselineOfFigure(needs: FlexibilityNeeds, scope: Scope, figure: string) {
   const question = readFigure(figure);
   const pinned = pinnedOf(question);
@@ -82,7 +80,7 @@ export async function baselineOfFigure(needs: FlexibilityNeeds, scope: Scope, fi
   return { ...answer, zone: zone.name };
 }
 
-/** The question of the figure's id. */
+/** The question encoded in the figure's id. */
 export const pinnedOf = (question: FigureQuestion): PinnedBaseline => ({
   building: String(question['building']),
   rule: String(question['rule']),

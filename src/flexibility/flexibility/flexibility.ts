@@ -52,7 +52,7 @@ export function createFlexibility(needs: FlexibilityNeeds) {
       const { answer, findings } = await baselineOf(needs, scope, ask);
       return { ...answer, findings };
     },
-    /** The same as a job, for what takes long. */
+    /** The same as a job, for tests that take long. */
     tests: createTests(needs),
     testBaselines: (scope: Scope, ask: TestQuestion) => testBaselines(needs, scope, ask),
     capability: (scope: Scope, ask: CapabilityQuestion) => capability(needs, scope, ask),
@@ -60,28 +60,31 @@ export function createFlexibility(needs: FlexibilityNeeds) {
     /** What members could offer in each period of a stretch of time. */
     offersOver: (scope: Scope, ask: OffersQuestion) => offersOver(needs, scope, ask),
     explainBaseline: (scope: Scope, figure: string, question: FigureQuestion) => explainBaseline(needs, scope, figure, question),
-    /** The baseline that a figure opens, as it was known then. */
+    /** The baseline that a figure opens, as known then. */
     baselineOfFigure: (scope: Scope, figure: string) => baselineOfFigure(needs, scope, figure),
-    /** What two figures of a building's baseline differ in. */
+    /** How two figures of a building's baseline differ. */
     correctionsBetween: (scope: Scope, figures: { readonly before: string; readonly now: string }) =>
       correctionsBetween(needs, scope, figures),
     ...eventVerbs(needs, listeners, isSettled),
-    /** Called in the transaction of an event that is to be told over OpenADR. */
+    /** Called in the transaction of an event that is to be announced over OpenADR. */
     onCalled: (listen: OnCalled) => void listeners.called.push(listen),
     /** Called in the transaction in which an event is cancelled. */
     onCancelled: (listen: OnCancelled) => void listeners.cancelled.push(listen),
-    /** Says what stands on an event: it is not cancelled then. */
+    /** Reports what depends on an event; if anything does, the event cannot be cancelled. */
     onStanding: (ask: (on: PoolClient, code: string) => Promise<boolean>) => void standing.push(ask),
-    /** Says what members came to in issues of events. */
+    /** Supplies members' results from issues of events. */
     onIssued: (ask: IssuesRead) => void issuers.push(ask),
-    /** An event as it was known, with those of its members that the scope sees. Throws `no-such-event`. */
+    /** An event as known then, with those of its members that the scope sees. Throws `no-such-event`. */
     event: (scope: Scope, code: string, known: AsOf) => eventNamed(needs, scope, code, known),
-    /** Works in a transaction while nobody else calls, cancels, answers or settles events. */
+    /** Runs work in a transaction while no one else calls, cancels, answers or settles events. */
     inEventTurn: <T>(work: (on: PoolClient) => Promise<T>): Promise<T> => inEventTurn(needs.postgres, work),
     programme: (id: string, on: string, known: AsOf) => programmeNamed(needs, id, on, known),
     rule: (id: string, on: string, known: AsOf) => ruleNamed(needs, id, on, known),
     isIndicative,
-    /** What each member of an event did against its baseline, as known then; those on whose grounds nothing moved as they were kept. */
+    /**
+     * What each member of an event did against its baseline, as known then; members whose inputs have not changed are returned as they were
+     * kept.
+     */
     async responsesOf(
       event: store.EventRow,
       known: AsOf,
@@ -101,14 +104,14 @@ function eventVerbs(needs: FlexibilityNeeds, listeners: Listeners, isSettled: On
   const show = async (scope: Scope, code: string, knownAt?: string) => eventShown(scope, await eventNamed(needs, scope, code, at(knownAt)));
   return {
     show,
-    /** Where an event lies: with the buildings that it calls. */
+    /** The location of an event: the buildings that it calls. */
     async lies(code: string): Promise<Lies> {
       const { members } = await eventNamed(needs, programScope, code, at());
       return { where: members.map(({ building }) => `building:${building}` as const) };
     },
-    /** How an event goes, as known then. Throws `no-such-response-event`. */
+    /** The progress of an event, as known then. Throws `no-such-response-event`. */
     progress: (scope: Scope, code: string, knownAt?: string) => eventProgress(needs, courses, scope, code, knownAt),
-    /** Events that the scope sees, the latest first. */
+    /** Events that the scope sees, latest first. */
     async list(scope: Scope, { portfolio, knownAt }: { readonly portfolio?: string | undefined; readonly knownAt?: string | undefined }) {
       const found = await store.events(needs.postgres, scope, portfolio === undefined ? {} : { portfolio }, at(knownAt));
       return found.toReversed().map((event) => eventShown(scope, event));
@@ -125,7 +128,7 @@ function eventVerbs(needs: FlexibilityNeeds, listeners: Listeners, isSettled: On
       const event = await eventNamed(needs, programScope, code, at());
       await cancelEvent(needs, scope, code, isSettled, async (on) => {
         const members = event.members.filter(({ answer }) => answer !== 'out');
-        // of events entered late nobody was told
+        // no one was notified of events entered late
         if (!event.late && event.ends * 1000 > needs.now()) await inviteOwners(needs, on, { ...event, members }, 'cancelled');
         for (const listen of listeners.cancelled) await listen(on, code);
       });

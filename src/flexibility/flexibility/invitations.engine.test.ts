@@ -46,7 +46,7 @@ test('a preview tells who would commit what, refuses what would be refused, and 
   });
 });
 
-/** Sentences that lie in the inbox of an owner, of one event. */
+/** Sentences in the inbox of an owner about one event. */
 async function inboxOf(organisation: string, event: string): Promise<string[]> {
   const people = await world.app.slices.access.people();
   const { identity = '' } = people.find(({ name }) => name === `owner-${organisation}`) ?? {};

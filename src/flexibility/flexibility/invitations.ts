@@ -5,7 +5,7 @@ import type { NewEvent } from './event-store.ts';
 import { zoneNamed } from './loads.ts';
 import type { FlexibilityNeeds } from './needs.ts';
 
-/** An owner is asked whether its buildings take part in an event, and told where it is taken back. */
+/** Asks an owner whether its buildings take part in an event, and notifies it when the event is cancelled. */
 export const invitationNotice = {
   kind: 'response-event',
   name: { zh: '响应事件邀约', en: 'Invitation to an event' },
@@ -19,7 +19,7 @@ type Invited = Pick<NewEvent, 'code' | 'starts' | 'ends' | 'direction' | 'zone'>
 };
 
 /**
- * Tells each owner of the members of its own what is asked of them, in the transaction of the event; nobody hears of others' buildings.
+ * Notifies each owner, in the event's transaction, of what is asked of its own members; no owner learns about others' buildings.
  * @param what called: a question that can be answered; cancelled: nothing is asked any more
  */
 export async function inviteOwners(needs: FlexibilityNeeds, on: PoolClient, event: Invited, what: 'called' | 'cancelled'): Promise<void> {
@@ -45,7 +45,7 @@ export async function inviteOwners(needs: FlexibilityNeeds, on: PoolClient, even
   }
 }
 
-/** On the clock of the members, `2026-06-24 19:00`. */
+/** In the members' local time, `2026-06-24 19:00`. */
 const clockText = ({ zone }: Invited, at: number): string =>
   formatInstant(at + zoneNamed(zone).offsetAt(at))
     .slice(0, 16)

@@ -4,7 +4,7 @@ import { programScope } from '#kernel/scope.ts';
 import { events } from './event-store.ts';
 import type { FlexibilityNeeds } from './needs.ts';
 
-/** The spans of the live events that each of these buildings was in: not cancelled, and not answered `out`. */
+/** The spans of the live events that each of these buildings was in: not cancelled, and not answered with `out`. */
 export async function liveSpans(
   { postgres }: Pick<FlexibilityNeeds, 'postgres'>,
   buildings: readonly string[],
@@ -19,7 +19,7 @@ export async function liveSpans(
   return spans;
 }
 
-/** The same by any name that each of these buildings has: it may have been merged since it was in an event. */
+/** The same under any code of each of these buildings: it may have been merged since it was in an event. */
 export async function liveSpansByName(
   needs: Pick<FlexibilityNeeds, 'postgres' | 'registry'>,
   buildings: readonly string[],

@@ -6,12 +6,12 @@ import { createZone, type Zone } from '#kernel/zone.ts';
 import type { DaySpan } from '#registry/portfolio/portfolio.ts';
 import type { FlexibilityNeeds } from './needs.ts';
 
-/** The clock of a building that says none. */
+/** The time zone of a building that states none. */
 export const defaultZone = createZone('Asia/Shanghai') as Zone;
 
 export const zoneNamed = (name: string): Zone => createZone(name) ?? defaultZone;
 
-/** The clock of the members on a day, which is that of the first of them. @param from a time as people write it, on their clock */
+/** The members' time zone on a day: that of the first of them. @param from a time as people write it, in that zone */
 export async function zoneOfMembers(
   { portfolio, registry }: Pick<FlexibilityNeeds, 'portfolio' | 'registry'>,
   scope: Scope,
@@ -28,7 +28,7 @@ export async function zoneOfMembers(
   return zoneNamed(facts?.zone ?? '');
 }
 
-/** What is read: whole local days from `day` to an instant, in steps of so many seconds. */
+/** The span to read: whole local days from `day` to an instant, in steps of `step` seconds. */
 export type LoadSpan = { readonly day: number; readonly to: number; readonly step: number };
 
 type Needs = Pick<FlexibilityNeeds, 'metering' | 'registry' | 'portfolio'>;
@@ -49,7 +49,7 @@ export function edgesOf(zone: Zone, { day, to, step }: LoadSpan): Float64Array {
   return Float64Array.from({ length: Math.ceil((to - from) / step) + 1 }, (_, at) => from + at * step);
 }
 
-/** The electricity of buildings of one zone, by code, whoever sees them; those without a meter that counts are not there. */
+/** The electricity of buildings in one time zone, by code, regardless of scope; buildings without a meter that counts are left out. */
 export async function buildingLoads(
   { metering }: Pick<FlexibilityNeeds, 'metering'>,
   buildings: readonly string[],
@@ -62,7 +62,7 @@ export async function buildingLoads(
   return new Map([...steps].map(([code, one]) => [code, loadOf(zone, { edges, step: span.step }, one)]));
 }
 
-/** A load of which nothing is measured. */
+/** A load with nothing measured. */
 export const noLoad = (zone: Zone, span: LoadSpan): Load => ({
   zone,
   step: span.step,
@@ -70,7 +70,7 @@ export const noLoad = (zone: Zone, span: LoadSpan): Load => ({
   use: new Float64Array(edgesOf(zone, span).length - 1).fill(Number.NaN),
 });
 
-/** The electricity of a meter of a building; null where it has none of that code, or it counts something else. */
+/** The electricity of a building's meter; null if the building has no meter with that code, or it measures something else. */
 export async function meterLoad(
   { metering }: Pick<FlexibilityNeeds, 'metering'>,
   { building, meter }: { readonly building: string; readonly meter: string },
@@ -89,14 +89,14 @@ export async function meterLoad(
   return loadOf(zone, { edges, step: span.step }, await metering.boundarySteps(programScope, { zone, sum: sum.sum }, { edges, known }));
 }
 
-/** The days of which a scope is told the electricity of a building. Throws `no-such-building` where it sees nothing of it. */
+/** The days for which a scope may see the electricity of a building. Throws `no-such-building` if it sees nothing of it. */
 export async function seenDays({ portfolio }: Pick<Needs, 'portfolio'>, scope: Scope, building: string): Promise<readonly DaySpan[]> {
   const days = await portfolio.seenDays(scope, building);
   if (days === null) throw new Problem('not-found', 'no-such-building', { building });
   return days;
 }
 
-/** The same load without what lies on other days. */
+/** The same load, restricted to these days. */
 export function clipped(load: Load, days: readonly DaySpan[]): Load {
   if (days.some(({ from, to }) => from === -Infinity && to === Infinity)) return load;
   const isSeen = (at: number): boolean => {

@@ -18,7 +18,7 @@ import type { Direction } from './vocabulary.ts';
 export type Able = {
   /** Whether anything is known of any of its resources. */
   readonly known: boolean;
-  /** 0.0001 kW. */
+  /** The exact capability, 0.0001 kW. */
   readonly weight: bigint;
 };
 
@@ -27,11 +27,13 @@ type AbilityQuestion = {
   readonly spans: readonly Span[];
   readonly direction: Direction;
   readonly known: AsOf;
-  /** As of when resources are read; as they stand where it is not told. */
+  /** The instant resources are read as of; now if absent. */
   readonly knownAt?: string | undefined;
 };
 
-/** What each of these members can lower or raise over each of some spans that begin on one local day, by the resources of that day. */
+/**
+ * What each of these members can lower or raise over each of some spans that begin on one local day, based on the resources of that day.
+ */
 export async function memberAbilities(
   needs: FlexibilityNeeds,
   scope: Scope,
@@ -63,8 +65,8 @@ async function resourcesOf({ resources }: FlexibilityNeeds, buildings: readonly 
 }
 
 /**
- * The building that answers for each member, by the code of the member: itself, or the one that it was merged into. Where several members
- * are one building by now, the one of its own code has it, else the first: what it can do is offered once.
+ * The building that answers for each member, by the member's code: itself, or the one it was merged into. If several members have become
+ * one building, the member with that building's own code counts, otherwise the first, so that its capability is offered once.
  */
 export function answeringMembers(
   members: readonly string[],
@@ -77,25 +79,25 @@ export function answeringMembers(
   return new Map([...own].map(([building, member]) => [member, building]));
 }
 
-/** In which of these spans, of the time that each has to be held, a member is in one of its events. */
+/** The spans, extended by the time each has to be sustained, in which a member is in one of its events. */
 export const busyOver = (held: readonly Span[], events: readonly Span[]): boolean[] =>
   held.map(({ from, to }) => events.some((event) => event.from < to && event.to > from));
 
 export type OffersQuestion = {
   readonly portfolio: string;
   readonly programme: string;
-  /** As people write them, local to the members. */
+  /** As people write them, in the members' local time. */
   readonly from: string;
   readonly to: string;
   readonly direction: Direction;
-  /** Of the periods; an hour where it is not told. */
+  /** Length of the periods; an hour by default. */
   readonly step?: StepName | undefined;
-  /** How long what is offered in a period can be held from its beginning; as long as the period where it is not told. */
+  /** How long an offer can be sustained from the start of its period; the length of the period by default. */
   readonly hours?: number | undefined;
   readonly knownAt?: string | undefined;
 };
 
-/** A member with what it can do in each period, and in which of them, of the time held, it is in a live event already. */
+/** A member with what it can do in each period, and the periods, including the time to sustain, in which it is already in a live event. */
 type MemberOffer = Member & { readonly able: readonly Able[]; readonly busy: readonly boolean[]; readonly prepared: boolean };
 
 export type Offers = {
@@ -108,13 +110,13 @@ export type Offers = {
   readonly members: readonly MemberOffer[];
 };
 
-/** Periods of an offer: quarter hours of the longest day. */
+/** The most periods of an offer: quarter hours of the longest day. */
 const mostPeriods = 100;
 
 /**
- * What the members of a portfolio could offer in each period of a stretch of time within one local day, as known then: members, their
- * terms and their resources are those of that day. Throws `no-such-portfolio`, `no-such-programme`, `event-span`, `event-off-step`,
- * `too-many-steps`, `offer-days`, `out-of-range`.
+ * What the members of a portfolio could offer in each period of a span within one local day, as known then: members, their terms and their
+ * resources are those of that day. Throws `no-such-portfolio`, `no-such-programme`, `event-span`, `event-off-step`, `too-many-steps`,
+ * `offer-days`, `out-of-range`.
  */
 export async function offersOver(needs: FlexibilityNeeds, scope: Scope, ask: OffersQuestion): Promise<Offers> {
   const known = needs.metering.knownAt(ask.knownAt);
@@ -161,7 +163,7 @@ export async function offersOver(needs: FlexibilityNeeds, scope: Scope, ask: Off
   };
 }
 
-/** Buildings whose capability rests on being prepared: what a battery or a room gives once is not given again in the next period. */
+/** Buildings whose capability depends on preparation: what a battery or a room gives once cannot be given again in the next period. */
 async function preparedOf(
   needs: FlexibilityNeeds,
   buildings: readonly string[],

@@ -5,13 +5,13 @@ import type { Zone } from '#kernel/zone.ts';
 import { type Hours, typicalHourOf, typicalSpan } from '#metering/weather/facts.ts';
 import type { FlexibilityNeeds } from './needs.ts';
 
-/** The mean outdoors over a span, degC, null where it is not known, and whether a typical year says so. */
+/** The mean outdoor temperature over a span, degC, null if unknown, and whether it comes from a typical year. */
 export type OutdoorMean = { readonly value: number | null; readonly isTypical: boolean };
 
 type Needs = Pick<FlexibilityNeeds, 'weather'>;
 type Question = { readonly zone: Zone; readonly spans: readonly Span[]; readonly known: AsOf };
 
-/** A building as the registry has it, with the station where temperature is observed for it. */
+/** A building as the registry holds it, with the station that observes temperature for it. */
 export type Placed = {
   readonly code: string;
   readonly region: string;
@@ -20,8 +20,8 @@ export type Placed = {
 };
 
 /**
- * What buildings have outdoors in each span: the mean observed at their station; where an hour of it is not known, as of tomorrow, that of
- * their typical year by date and hour, which is indicative (`flexibility.md`, before 1). Each station is read once.
+ * The outdoor mean of buildings in each span: the mean observed at their station; if an hour is unknown, as for tomorrow, that of their
+ * typical year by date and hour, which is indicative (`flexibility.md`, before 1). Each station is read once.
  */
 export function outdoorMeans(needs: Needs, question: Question): (place: Placed) => Promise<OutdoorMean[]> {
   const [observed, typical] = [new Map<number, Means>(), new Map<number, Means>()];
@@ -59,7 +59,7 @@ async function observedMeans({ weather }: Needs, station: number, { zone, spans,
 
 const hour = 3600;
 
-/** The mean of hours in each span; null where one of them is not known. */
+/** The mean of the hours in each span; null if one of them is unknown. */
 function meansOf({ at, value }: Hours, spans: readonly Span[]): (number | null)[] {
   return spans.map((span) => {
     let [sum, seconds] = [0, 0];
@@ -74,7 +74,7 @@ function meansOf({ at, value }: Hours, spans: readonly Span[]): (number | null)[
 
 type Stations = Awaited<ReturnType<Needs['weather']['radiationStations']>>;
 
-/** The station whose typical year stands for a building; null where there is none. */
+/** The station whose typical year is used for a building; null if there is none. */
 async function typicalStationOf(
   { weather }: Needs,
   { code, region, fields }: Omit<Placed, 'station'>,

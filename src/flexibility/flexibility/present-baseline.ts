@@ -9,10 +9,10 @@ const tenThousand = exact('10000');
 /** 0.0001 kWh as kWh. */
 export const kwhOf = (units: bigint | null): number | null => (units === null ? null : Number(units) / 10_000);
 
-/** An exact number of 0.0001 kWh as kWh, to so many decimals. */
+/** An exact number of 0.0001 kWh as kWh, to a number of decimals. */
 const kwh = (units: Exact): number => Number(rounded(units.div(tenThousand), 4));
 
-/** A part as answers give it. */
+/** A part as responses show it. */
 export function partShown({ part, chosen, skipped, adjustment: { kind, added, ratio, why } }: PartBaseline) {
   return {
     day: dayText(part.day),
@@ -27,7 +27,7 @@ export function partShown({ part, chosen, skipped, adjustment: { kind, added, ra
   };
 }
 
-/** The steps of all parts: what was to be expected and what was used, kWh; null where it is not known. */
+/** The steps of all parts: expected and actual use, kWh; null if unknown. */
 export function stepsShown(parts: readonly PartBaseline[], step: number) {
   return parts.flatMap(({ part, steps, actual }) =>
     part.clocks.map((_, at) => ({

@@ -3,7 +3,7 @@ import type { PartBaseline } from '#flexibility/baseline/baseline.ts';
 import { exact } from '#kernel/exact-number.ts';
 import { courseOf, type MemberCourse } from './progress-of.ts';
 
-/** Steps of a quarter of an hour with a baseline and a use in 0.0001 kWh; null where there is none. */
+/** Quarter-hour steps with a baseline and a use in 0.0001 kWh; null if there is none. */
 const member = (building: string, kw: string, baseline: number | null, used: readonly (number | null)[]): MemberCourse => ({
   building,
   kw,

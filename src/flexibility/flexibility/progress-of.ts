@@ -2,7 +2,7 @@ import type { PartBaseline } from '#flexibility/baseline/baseline.ts';
 import { exact, type Exact, inUnits, rounded } from '#kernel/exact-number.ts';
 import type { Direction, MemberProgressState, ProgressPhase } from './vocabulary.ts';
 
-/** A member as it stands while its event runs; `parts` are null of who said no, and empty where no meter of it counts. */
+/** A member while its event runs; `parts` is null if it declined, and empty if it has no meter that counts. */
 export type MemberCourse = {
   readonly building: string;
   /** Decimal text. */
@@ -18,18 +18,18 @@ export type CourseQuestion = {
   readonly direction: Direction;
   /** s. */
   readonly step: number;
-  /** As of when, s UTC. */
+  /** The instant it is shown as of, s UTC. */
   readonly at: number;
   readonly members: readonly MemberCourse[];
 };
 
-/** What was measured against a baseline: kWh over so many steps, kW their mean; null where nothing was. */
+/** What was measured against a baseline: kWh over some steps, kW their mean; null if nothing was measured. */
 export type Measured = {
   readonly baselineKwh: number | null;
   readonly actualKwh: number | null;
   readonly responseKwh: number | null;
   readonly responseKw: number | null;
-  /** What is committed of those steps and members alone, and by how much the response lies below it. */
+  /** The commitment over those steps and members alone, and how far the response is below it. */
   readonly committedKw: number | null;
   readonly shortfallKw: number | null;
 };
@@ -39,7 +39,7 @@ export type StepCourse = Measured & {
   readonly start: number;
   /** It has not ended, some member is not measured in it, or all are. */
   readonly state: 'to-come' | 'waiting' | 'measured';
-  /** Of how many members it is measured, and of how many it would have to be. */
+  /** How many members are measured, and how many would have to be. */
   readonly measured: number;
   readonly of: number;
 };
@@ -51,7 +51,7 @@ export type MemberShown = Measured & {
   readonly of: number;
 };
 
-/** A step of one member: 0.0001 kWh; null where it is not known. */
+/** A step of one member: 0.0001 kWh; null if unknown. */
 type Cell = { readonly baseline: Exact | null; readonly actual: Exact | null };
 type Course = MemberCourse & { readonly cells: readonly Cell[] };
 
@@ -59,8 +59,8 @@ const zero = exact('0');
 const tenThousand = exact('10000');
 
 /**
- * How an event goes as of an instant: by step and by member, of what is measured alone. A step that is not measured is `waiting` and
- * counts nowhere, neither as use nor as a baseline nor as committed.
+ * The course of an event as of an instant, by step and by member, from what is measured alone. A step that is not measured is `waiting` and
+ * counts nowhere: not as use, baseline or commitment.
  */
 export function courseOf(ask: CourseQuestion) {
   const { starts, ends, step, at } = ask;
@@ -97,7 +97,7 @@ const cellsOf = (parts: readonly PartBaseline[]): Cell[] =>
     })),
   );
 
-/** A member of which one part has no baseline has none, as when it is settled. */
+/** A member with one part without a baseline has no baseline at all, as in a settlement. */
 const basedCells = (cells: readonly Cell[]): readonly Cell[] =>
   cells.some(({ baseline }) => baseline === null) ? cells.map((cell) => ({ ...cell, baseline: null })) : cells;
 
@@ -124,7 +124,7 @@ function summed(ask: CourseQuestion, rows: readonly Row[]): Measured {
       own = own.add(ask.direction === 'down' ? cell.baseline.sub(cell.actual) : cell.actual.sub(cell.baseline));
       told.add(at);
     }
-    // each member's is rounded before they are added, as when it is settled
+    // each member's response is rounded before summing, as in a settlement
     response = response.add(exact(inUnits(own, 0)));
   }
   return measuredOf(ask, { baseline, actual, response, committed, steps: told.size });

@@ -13,15 +13,15 @@ import { isIndicative } from './rules.ts';
 
 type Remembered = { readonly grounds: string; readonly parts: readonly PartBaseline[] };
 
-/** So many events are held in memory at once. */
+/** How many events are held in memory at a time. */
 const mostEvents = 4;
 
-/** What members' baselines came to and on what grounds: who watches an event asks again and again while nothing has moved. */
+/** Cached results of members' baselines with their inputs: clients that watch an event poll it while nothing has changed. */
 export type CourseMemory = Map<string, Map<string, Remembered>>;
 
 /**
- * How an event goes, as known then: who answered, what is measured of each step against the baseline, and what is short of what was
- * committed. Of an owner its own members alone. Throws `no-such-response-event`.
+ * The course of an event, as known then: who answered, what is measured in each step against the baseline, and the shortfall against the
+ * commitment. An owner sees only its own members. Throws `no-such-response-event`.
  */
 export async function eventProgress(
   needs: FlexibilityNeeds,
@@ -81,7 +81,7 @@ export async function eventProgress(
   };
 }
 
-/** What is to be told of members' baselines; that a window is not measured yet is nothing to be told before the end. */
+/** Findings about members' baselines; a window that is not measured yet is not reported before the end. */
 function memberFindings(members: readonly MemberCourse[], isOver: boolean): Finding[] {
   return members.flatMap(({ building, parts }) =>
     findingsOf(parts ?? [])
@@ -110,7 +110,7 @@ async function coursesOf(needs: FlexibilityNeeds, memory: CourseMemory, event: E
   return [{ members, step }, figures] as const;
 }
 
-/** Reads anew those alone on whose grounds something moved. */
+/** Recomputes only the members whose inputs have changed. */
 async function partsHeld(needs: FlexibilityNeeds, event: EventRow, lot: Calculation, held: Map<string, Remembered>) {
   const before = await groundsOf(needs, event, lot, lot.asked);
   const moved = lot.asked.filter((building) => held.get(building)?.grounds !== before.get(building) || !before.has(building));

@@ -5,21 +5,21 @@ import { zoneNamed } from './loads.ts';
 import type { FlexibilityNeeds } from './needs.ts';
 import type { Direction } from './vocabulary.ts';
 
-/** What members came to in the last issue of an event; kWh as text, null where it is not known. */
+/** A member's result in the last issue of an event; kWh as text, null if unknown. */
 export type IssuedResponse = { readonly building: string; readonly status: string; readonly responseKwh: string | null };
 
-/** Reads the last issue of each of these events, as known then; those never settled are not there. */
+/** Reads the last issue of each of these events, as known then; events never settled are left out. */
 export type IssuesRead = (events: readonly string[], known: AsOf) => Promise<ReadonlyMap<string, readonly IssuedResponse[]>>;
 
-/** Mean power of a settled response, kW from 0 on, and the hours of the clock that the event touched. */
+/** Mean power of a settled response, kW, at least 0, and the hours of the clock that the event touched. */
 export type Proof = { readonly direction: Direction; readonly kw: number; readonly hours: ReadonlySet<number> };
 
-/** What was proven of some buildings counts for so long, s. */
+/** How long what a building proved counts, s. */
 const lasts = 365 * 86_400;
 
 /**
- * What buildings proved in settled events of the year before an instant, of those that the scope sees, by code.
- * @param counts whether an event's local day is one that counts
+ * What buildings proved in settled events of the year before an instant, by code, from events that the scope sees.
+ * @param counts whether an event on this local day counts
  */
 export async function proofsOf(
   { postgres }: Pick<FlexibilityNeeds, 'postgres'>,
@@ -61,7 +61,7 @@ function hoursOf({ starts, ends, zone: name }: EventRow): Set<number> {
 export const hourAt = (zone: ReturnType<typeof zoneNamed>, at: number): number =>
   Math.floor(((((at + zone.offsetAt(at)) % 86_400) + 86_400) % 86_400) / 3600);
 
-/** The mean of what was proven in a direction, in events that touched an hour (null: any); null where there were none. */
+/** The mean of what was proven in a direction, in events that touched an hour (null: any); null if there were none. */
 export function provenKw(proofs: readonly Proof[], direction: Direction, hour: number | null): number | null {
   const own = proofs.filter((one) => one.direction === direction && (hour === null || one.hours.has(hour)));
   return own.length === 0 ? null : Math.round((own.reduce((all, { kw }) => all + kw, 0) / own.length) * 1e4) / 1e4;

@@ -6,10 +6,10 @@ import { baselineFigure, groundsOf, membersParts, type Calculation, calculations
 import { isIndicative } from './rules.ts';
 import type { KeptSums } from './stand-store.ts';
 
-/** The first that fits: it said no, a step is not measured yet, too few days stand for it, or it is settled. */
+/** The first that applies: it declined, a step is not measured yet, too few days qualify, or it is settled. */
 export type MemberStatus = 'out' | 'waiting' | 'no-baseline' | 'settled';
 
-/** What a member did, in 0.0001 kWh; null where it is not known. */
+/** What a member did, in 0.0001 kWh; null if unknown. */
 export type MemberResponse = {
   readonly building: string;
   readonly status: MemberStatus;
@@ -18,7 +18,7 @@ export type MemberResponse = {
   readonly baseline: bigint | null;
   readonly actual: bigint | null;
   readonly response: bigint | null;
-  /** Days whose baseline was not mended though the rule would. */
+  /** Days whose baseline was not adjusted although the rule asks for it. */
   readonly unadjusted: readonly Unadjusted[];
   readonly figure: string;
 };
@@ -26,12 +26,12 @@ export type MemberResponse = {
 type Stand = { readonly grounds: string; readonly told: KeptSums };
 type Kept = ReadonlyMap<string, Stand>;
 
-/** A member's response with what it rests on; null where no text could say so. */
+/** A member's response with its inputs; null if they cannot be expressed as text. */
 export type Responded = { readonly told: MemberResponse; readonly grounds: string | null };
 
 /**
- * What each member of an event did against its baseline, as known then, by code; and whether the rule is one that is to be checked.
- * Those on whose grounds nothing moved since `kept` are told as they were.
+ * What each member of an event did against its baseline, as known then, by code, and whether the rule is not verified yet. Members whose
+ * inputs have not changed since `kept` are returned as they were.
  */
 export async function responsesOf(
   needs: FlexibilityNeeds,
@@ -67,7 +67,7 @@ const nothing: Calculated = { baseline: null, actual: null, response: null, unad
 const statusOf = ({ baseline, actual }: Sums): MemberStatus =>
   actual === null ? 'waiting' : baseline === null ? 'no-baseline' : 'settled';
 
-/** What some of the members came to, from their readings; those without a meter that counts are not there. */
+/** The results of some members, from their readings; members without a meter that counts are left out. */
 async function calculated(
   needs: FlexibilityNeeds,
   { direction }: EventRow,
@@ -86,7 +86,7 @@ const sumsKept = ({ baseline, actual, response, unadjusted = [] }: KeptSums): Ca
   unadjusted,
 });
 
-/** What is kept of those whose grounds are known. */
+/** What is stored for members whose inputs are known. */
 export const standsOfMembers = (responded: readonly Responded[]) =>
   responded.flatMap(({ told: { building, baseline, actual, response, unadjusted }, grounds }) => {
     const text = (one: bigint | null): string | null => one?.toString() ?? null;

@@ -4,7 +4,7 @@ import type { RequestContext } from '#kernel/request-context.ts';
 import { flexibilityContract } from './contract.ts';
 import type { Flexibility } from './flexibility.ts';
 
-/** The contract of flexibility over its service. */
+/** The contract of flexibility, implemented by its service. */
 export function flexibilityRoutes(flexibility: Flexibility, words: Words) {
   const on = implement(flexibilityContract).$context<RequestContext>();
   const said = <Told extends { readonly findings: readonly Finding[] }>(told: Told, language: Language) => ({

@@ -4,7 +4,7 @@ import { createZone, type Zone } from '#kernel/zone.ts';
 import type { FlexibilityNeeds } from './needs.ts';
 import { workedDays } from './rules.ts';
 
-/** By which nothing but Sunday is worked. */
+/** A calendar in which only Sunday is a workday. */
 const workdays = { calendarNamed: () => ({ isWorked: (day: number) => day % 7 === 3 }) } as unknown as FlexibilityNeeds['workdays'];
 const worked = (zone: string): boolean[] =>
   Array.from({ length: 7 }, (_, day) =>

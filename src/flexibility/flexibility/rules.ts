@@ -8,7 +8,7 @@ import type { EntryOf } from '#platform/knowledge/facts.ts';
 import { isVerified } from '#platform/knowledge/facts.ts';
 import type { FlexibilityNeeds } from './needs.ts';
 
-/** A rule of knowledge in the version that was known. */
+/** A rule from knowledge in the version known then. */
 export type KnownRule = BaselineRule & {
   readonly id: string;
   readonly version: number;
@@ -35,19 +35,19 @@ export function programmeNamed({ knowledge }: Needs, id: string, on: string, { r
   return found;
 }
 
-/** Whether what rests on an entry is to be told as indicative. */
+/** Whether results based on an entry must be marked as indicative. */
 export const isIndicative = ({ status }: { readonly status: string }): boolean =>
   !(isVerified(status as Parameters<typeof isVerified>[0]) || status === 'CITY');
 
 const isWeekday = (day: number): boolean => (((day + 3) % 7) + 7) % 7 < 5;
 
-/** Whether a local day is worked: by China's calendar in its zone, else Monday to Friday. */
+/** Whether a local day is a workday: by China's calendar in its time zone, otherwise Monday to Friday. */
 export function workedDays({ workdays }: Pick<FlexibilityNeeds, 'workdays'>, zone: Zone, known: AsOf): (day: number) => boolean {
   const calendar = isChina(zone.name) ? workdays.calendarNamed(programScope, 'china', known) : null;
   return calendar === null ? isWeekday : calendar.isWorked;
 }
 
-/** Steps that programmes settle by, s. */
+/** The step lengths that programmes settle by, s. */
 export const stepSeconds = { '15min': 900, '30min': 1800, hour: 3600 } as const;
 
 export type StepName = keyof typeof stepSeconds;

@@ -2,16 +2,16 @@ import type { Pool } from 'pg';
 import type { CheckedByCaller } from '#kernel/unscoped.ts';
 import type { Unadjusted } from './baseline-parts.ts';
 
-/** What a member came to, in 0.0001 kWh as text; null where it is not known. */
+/** A member's result, in 0.0001 kWh as text; null if unknown. */
 export type KeptSums = {
   readonly baseline: string | null;
   readonly actual: string | null;
   readonly response: string | null;
-  /** Not there where there are none. */
+  /** Absent if there are none. */
   readonly unadjusted?: readonly Unadjusted[];
 };
 
-/** What was kept of an event's members, with what it rested on. */
+/** The stored results of an event's members, with their inputs. */
 export async function standsOf(
   postgres: Pool,
   _: CheckedByCaller,
@@ -22,7 +22,7 @@ export async function standsOf(
   return new Map(rows.map(({ building, ...stand }) => [building, stand]));
 }
 
-/** Keeps what members came to in place of what was kept of them. */
+/** Stores members' results, replacing those stored before. */
 export async function keepStands(
   postgres: Pool,
   _: CheckedByCaller,

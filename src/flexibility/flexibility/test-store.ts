@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
 
-/** Keeps what a job found. */
+/** Stores a job's result. */
 export async function keepTest(
   on: Pool,
   { identity }: Scope,
@@ -14,12 +14,12 @@ export async function keepTest(
   ]);
 }
 
-/** Whoever begins another has no more use for what was found before. */
+/** Deletes a user's earlier results, which are no longer needed once another test begins. */
 export async function forgetTests(on: Pool, { identity }: Scope): Promise<void> {
   await on.query('DELETE FROM flexibility_test WHERE identity = $1', [identity]);
 }
 
-/** What a job found, for who began it. */
+/** A job's result, for the user who started it. */
 export async function testFound(on: Pool, { identity }: Scope, job: string): Promise<unknown> {
   const sql = 'SELECT answer FROM flexibility_test WHERE job = $1 AND identity = $2';
   return (await on.query<{ answer: unknown }>(sql, [job, identity])).rows[0]?.answer;

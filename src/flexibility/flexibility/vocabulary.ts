@@ -3,15 +3,15 @@ import { stateTerms } from '#kernel/state-terms.ts';
 import { portfolioFieldTerms } from '#registry/portfolio/vocabulary.ts';
 import { category, type Category } from '#kernel/vocabulary.ts';
 
-/** Which way a response goes 响应方向. */
+/** The direction of a response 响应方向. */
 export const directionTerms = category({ down: { zh: '削峰', en: 'Down' }, up: { zh: '填谷', en: 'Up' } });
 
 export type Direction = keyof typeof directionTerms;
 
-/** What an owner says to an event. */
+/** An owner's answers to an event. */
 export const answerTerms = category({ in: { zh: '参加', en: 'In' }, out: { zh: '不参加', en: 'Out' } });
 
-/** How far an event is 事件进展. */
+/** The phase of an event 事件进展. */
 export const progressPhaseTerms = category({
   before: { zh: '未开始', en: 'To begin' },
   running: { zh: '响应中', en: 'Running' },
@@ -21,7 +21,7 @@ export const progressPhaseTerms = category({
 
 export type ProgressPhase = keyof typeof progressPhaseTerms;
 
-/** How a step or a member of a running event stands. */
+/** The state of a step or a member of a running event. */
 export const progressStateTerms = category({
   out: { zh: '未参加', en: 'Out' },
   'no-baseline': { zh: '无基线', en: 'No baseline' },
@@ -42,7 +42,7 @@ export const seasonTerms = category({
 
 export type Season = keyof typeof seasonTerms;
 
-/** What capability by hour is told by. */
+/** The groupings of capability by hour. */
 export const capabilityByTerms = category({
   kind: { zh: '按类型', en: 'By kind' },
   building: { zh: '按建筑', en: 'By building' },
@@ -51,7 +51,7 @@ export const capabilityByTerms = category({
 
 export type CapabilityBy = keyof typeof capabilityByTerms;
 
-/** Why a day does not stand for the day of an event. */
+/** Why a day is not used for the baseline of an event's day. */
 export const skipTerms = category({
   'day-type': { zh: '日类型不同', en: 'Another type of day' },
   'after-notice': { zh: '在通知之后', en: 'After the notice' },
@@ -60,7 +60,7 @@ export const skipTerms = category({
   'not-chosen': { zh: '未选中', en: 'Not chosen' },
 });
 
-/** What a step of use that was corrected counts in. */
+/** The role of a corrected step of use. */
 export const correctionRoleTerms = category({
   event: { zh: '事件当时', en: 'The event' },
   window: { zh: '事件前的修正时段', en: 'Adjustment hours before the event' },

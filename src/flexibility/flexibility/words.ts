@@ -1,6 +1,6 @@
 import type { Words } from '#kernel/finding.ts';
 
-/** What events, baselines and capability say. */
+/** Texts of events, baselines and capability. */
 export const flexibilityWords: Words = {
   'no-such-baseline-rule': { zh: '没有基线规则 {rule}。', en: 'There is no baseline rule {rule}.' },
   'notice-response-event-down': {

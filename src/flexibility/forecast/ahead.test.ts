@@ -9,7 +9,7 @@ const isWorked = (at: number): boolean => (((at + 3) % 7) + 7) % 7 < 5;
 const zoneOf = (name: string): Zone => createZone(name) as Zone;
 const daysOf = (zone: string) => ({ zone: zoneOf(zone), isWorked });
 
-/** A past of some days before a local midnight, by a formula of the local day and quarter hour. */
+/** A past of some days before a local midnight, computed by a formula from the local day and quarter hour. */
 function pastBefore(zone: Zone, until: number, days: number, kw: (day: number, clock: number) => number): Past {
   const from = zone.dayStart(until - days);
   const count = (zone.dayStart(until) - from) / quarter;
@@ -24,7 +24,7 @@ function pastBefore(zone: Zone, until: number, days: number, kw: (day: number, c
 
 /** 2026-03-16, a Monday. */
 const monday = 20_528;
-/** An office: busy by day on workdays, with noise that a formula makes. */
+/** An office: busy in the daytime on workdays, with noise from a formula. */
 const office = (at: number, clock: number): number => {
   const noise = Math.sin(at * 12.9898 + clock * 78.233) * 43_758.5453;
   const busy = isWorked(at) && clock >= 32 && clock < 72 ? 40 : 8;
@@ -35,7 +35,7 @@ test('what was the same every day of its kind is told so, without a band, on wor
   const zone = zoneOf('Asia/Shanghai');
   const past = pastBefore(zone, monday + 5, 90, (at, clock) => (isWorked(at) ? clock + 1 : 2));
   const told = forecast(past, zone.dayStart(monday + 4), daysOf('Asia/Shanghai'), forecastSteps);
-  // Friday, then Saturday: by hand
+  // Friday, then Saturday: calculated by hand
   for (let step = 0; step < forecastSteps; step += 1) {
     const by = step < 96 ? step + 1 : 2;
     expect([told.p10[step], told.p50[step], told.p90[step]].map((one) => Math.round((one as number) * 1e6) / 1e6)).toEqual([by, by, by]);

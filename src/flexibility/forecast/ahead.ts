@@ -6,20 +6,20 @@ import { signalsOf } from './signals.ts';
 import { lowest, predictorOf } from './predictor.ts';
 import { fitWeights, type Lessons, lessonsOf } from './weights.ts';
 
-/** What power is expected, kW of each step, NaN where nothing says so: in four of five steps it lies from P10 to P90. */
+/** Expected power, kW by step, NaN where there is no basis; in four of five steps it is between P10 and P90. */
 export type Ahead = { readonly p10: Float64Array; readonly p50: Float64Array; readonly p90: Float64Array };
 
 export type Forecast = Ahead & {
   readonly error: PastError;
-  /** What each signal counts on the first day, and on the second where it is told. */
+  /** The weight of each signal on the first day, and on the second if it is forecast. */
   readonly weights: readonly Float64Array[];
 };
 
 /**
- * Quarter hours from `start` on, from what was measured before it alone: the usual level of the clock on days of the same kind,
- * corrected by yesterday, the weeks before and the last hours as they would have helped in the eight weeks before. Bands are what was
- * missed there.
- * @param start s UTC, the beginning of a quarter hour @param steps 192 at most
+ * Forecasts quarter hours from `start` on, using only measurements before it: the usual level of the clock on days of the same kind,
+ * corrected by yesterday, the weeks before and the last hours to the extent that these would have helped in the eight weeks before. Bands
+ * come from the errors in those weeks.
+ * @param start s UTC, the start of a quarter hour @param steps 192 at most
  */
 export function forecast(past: Past, start: number, days: Days, steps: number): Forecast {
   const clock = byClock(past, start, days);
@@ -40,7 +40,7 @@ export function forecast(past: Past, start: number, days: Days, steps: number): 
     if (Number.isNaN(value)) continue;
     const { low, high } = bandAt(bands[ahead] as Bands, clock, place);
     answer.p50[step] = value;
-    // without days that it was tried on nobody knows how wide the band is
+    // without days that it was tried on, the width of the band is unknown
     if (Number.isNaN(low + high)) continue;
     answer.p10[step] = Math.min(value, Math.max(least, value + low));
     answer.p90[step] = Math.max(value, value + high);

@@ -4,17 +4,17 @@ import type { Predictor } from './predictor.ts';
 
 const hour = 4;
 const hours = perDay / hour;
-/** Below so many, what was missed on days of the other kind counts too. */
+/** With fewer errors than this, those of days of the other kind count too. */
 const fewest = 40;
-/** What part of days lies above P10, and what part below P90. */
+/** The share of days above P10, and the share below P90. */
 const within = 0.9;
 
-/** What is to be added to P50 so that a tenth lies below, and a tenth above; by kind of day (worked or not) and hour of the clock. */
+/** The offsets from P50 such that a tenth is below and a tenth above; by kind of day (worked or not) and hour of the clock. */
 export type Bands = readonly (readonly { readonly low: number; readonly high: number }[])[];
 
 /**
- * Of what the same method missed on the days before, in each hour and those beside it. Days are what may be taken one for another: among n
- * of them a tenth of n + 1 is to lie outside on each side (split conformal prediction).
+ * From the errors of the same method on the days before, in each hour and the adjacent ones. Days are treated as exchangeable: among n of
+ * them a tenth of n + 1 is to lie outside on each side (split conformal prediction).
  * @param ahead how many days ahead
  */
 export function bandsOf(past: ClockPast, ahead: number, told: Predictor): Bands {
@@ -30,7 +30,7 @@ export function bandsOf(past: ClockPast, ahead: number, told: Predictor): Bands 
   );
 }
 
-/** What was missed in an hour of the clock and in those beside it. */
+/** The errors in an hour of the clock and in the adjacent hours. */
 function beside(missed: readonly (readonly number[])[], at: number): Float64Array {
   const some = [hours - 1, 0, 1].map((by) => missed[(at + by) % hours] ?? []);
   const all = new Float64Array(some.reduce((many, one) => many + one.length, 0));
@@ -54,7 +54,7 @@ function missedBy({ kw, isWorkedAt, origin: first }: ClockPast, ahead: number, t
 /** The hour of the clock of a quarter hour. */
 const hourAt = (at: number, origin: number): number => Math.floor(((at + origin) % perDay) / hour);
 
-/** The band of a quarter hour; NaN where nothing was measured that it could be told by. */
+/** The band of a quarter hour; NaN if there are no measurements to derive it from. */
 export const bandAt = (bands: Bands, { isWorkedAt, origin }: ClockPast, at: number) =>
   bands[isWorkedAt(at) ? 1 : 0]?.[hourAt(at, origin)] ?? { low: Number.NaN, high: Number.NaN };
 

@@ -2,26 +2,26 @@ import type { Zone } from '#kernel/zone.ts';
 import { type Days, type Past, perDay, quarter, reach } from './past.ts';
 import { type Spread, spreadOf } from './spread.ts';
 
-/** Local days that a forecast touches at most, the day of its origin and those on which the clock is set included. */
+/** The most local days that a forecast touches, including the day of its origin and days on which the clocks change. */
 const mostDaysAhead = 5;
 
 /**
- * The past by the local clock: quarter hours counted on it, `origin` the first that is to be told, `kw` all before it. A quarter hour that
- * the clock leaves out is NaN, one that comes twice is the mean of both.
+ * The past by the local clock: quarter hours numbered by it; `origin` is the first to be forecast, `kw` covers all before it. A quarter
+ * hour skipped by the clock is NaN; one that occurs twice is the mean of both.
  */
 export type ClockPast = {
   readonly origin: number;
   readonly kw: Float64Array;
-  /** Which readings longer than a quarter hour these are shares of; null where they are of none. */
+  /** The readings longer than a quarter hour that these are shares of; null if they are not. */
   readonly spread: Spread | null;
-  /** Whether the local day of a quarter hour, counted from the beginning of `kw`, is worked; also beyond its end. */
+  /** Whether the local day of a quarter hour, counted from the start of `kw`, is a workday; also valid beyond its end. */
   readonly isWorkedAt: (at: number) => boolean;
 };
 
 /** Quarter hours of the local clock since 1970-01-01. */
 export const clockQuarter = (zone: Zone, utc: number): number => Math.floor((utc + zone.offsetAt(utc)) / quarter);
 
-/** @param start the first instant that is to be told, s UTC: nothing that ends later is looked at */
+/** @param start the first instant to be forecast, s UTC: nothing that ends later is considered */
 export function byClock(past: Past, start: number, { zone, isWorked }: Days): ClockPast {
   const { from, kw } = past;
   const shares = spreadOf(past);
@@ -33,7 +33,7 @@ export function byClock(past: Past, start: number, { zone, isWorked }: Days): Cl
     lengths: new Uint16Array(sum.length).fill(1),
   };
   const end = Math.min(kw.length, Math.floor((start - from) / quarter));
-  // the clock may have been set back by a day at most: earlier quarters are left out by `at` below
+  // the clock may have been set back by at most a day; earlier quarters are skipped by `at` below
   for (let step = Math.max(0, Math.floor((start - from) / quarter) - (reach + 2) * perDay); step < end; step += 1) {
     const at = clockQuarter(zone, from + step * quarter) - first;
     const value = kw[step] as number;
@@ -55,7 +55,7 @@ export function byClock(past: Past, start: number, { zone, isWorked }: Days): Cl
   };
 }
 
-/** What had been measured of a quarter hour by an origin, NaN where it had not; both counted from the beginning of the past. */
+/** What had been measured of a quarter hour by an origin, NaN if nothing; both counted from the start of the past. */
 export function knownBy({ kw, spread }: Pick<ClockPast, 'kw' | 'spread'>, at: number, origin: number): number {
   const value = kw[at];
   return value === undefined || (spread !== null && (spread.ends[at] as number) > origin) ? Number.NaN : value;

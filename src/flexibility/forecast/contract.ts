@@ -5,22 +5,22 @@ import { askedTimeShape, codeShape, findingShape, instantShape, measuredDayShape
 const known = z.number().nullable();
 const knownAt = askedTimeShape.optional();
 
-/** How well the four weeks before were told a day ahead, each from what lay before it: Σ|told − measured| / Σ measured. */
+/** The accuracy of day-ahead forecasts for the four weeks before, each from earlier data only: Σ|forecast − measured| / Σ measured. */
 export const forecastErrorShape = z.object({
   wape: known,
-  /** The same of repeating the day before, and the same day a week before. */
+  /** The same for repeating the previous day, and the same day of the previous week. */
   yesterday: known,
   weekAgo: known,
   days: z.number().int(),
 });
 
 const seriesShape = z.object({
-  /** kW; null where nothing was measured at that clock. */
+  /** kW; null if nothing was measured at that clock time. */
   steps: z.array(z.object({ start: instantShape, p10: known, p50: known, p90: known })),
   error: forecastErrorShape,
-  /** Part of the quarter hours of the four weeks before that were measured whole. */
+  /** The share of quarter hours of the four weeks before that were fully measured. */
   coverage: z.number().min(0).max(1),
-  /** Part of them that are shares of longer readings: what is told are means as long as these, and such are compared. */
+  /** The share of them that come from longer readings: the forecast then consists of means of that length, and such means are compared. */
   estimated: z.number().min(0).max(1),
   /** For `explain`. */
   figure: z.string(),
@@ -36,7 +36,7 @@ const building = asks('view')
   .output(
     z.object({
       building: z.string(),
-      /** The first step. */
+      /** The start of the first step. */
       start: instantShape,
       /** Minutes. */
       step: z.literal(15),
@@ -46,13 +46,13 @@ const building = asks('view')
       pv: z.array(
         seriesShape.extend({
           code: z.string(),
-          /** What its meter counted; or what it would have made under the weather of a station. */
+          /** What its meter counted, or what it would have generated under the weather of a station. */
           basis: z.enum(['meter', 'weather']),
         }),
       ),
-      /** All that have a metering point together. */
+      /** The total of all that have a metering point. */
       pvTotal: seriesShape.nullable(),
-      /** Load less these: its quantiles are no differences of theirs. */
+      /** Load minus these; its quantiles are not the differences of theirs. */
       net: seriesShape.nullable(),
       findings: z.array(findingShape),
     }),
@@ -73,7 +73,7 @@ const test = asks('view')
       building: codeShape.optional(),
       from: measuredDayShape,
       to: measuredDayShape,
-      /** Each day from what had been received by its beginning; else from what is known now of the days before. */
+      /** Each day from what had been received by its start; otherwise from what is known now about the days before. */
       asThen: z.boolean().default(false),
       knownAt,
     }),
@@ -81,11 +81,11 @@ const test = asks('view')
   .output(
     z.object({
       /**
-       * 1 − WAPE, per cent, and the part of what was measured that lay from P10 to P90, per cent. `pv`: the same of photovoltaics with a
-       * meter together.
+       * 1 − WAPE, percent, and the share of measurements between P10 and P90, percent. `pv`: the same for the total of photovoltaics with a
+       * meter.
        */
       buildings: z.array(z.object({ code: z.string(), ...tried, pv: z.object(tried).nullable() })),
-      /** Medians over buildings of which a day was tried, and how many these are. */
+      /** Medians over the buildings for which a day was tried, and the number of these. */
       median: z.object({ ...part, buildings: z.number().int() }),
       findings: z.array(findingShape),
     }),

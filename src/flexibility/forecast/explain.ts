@@ -23,7 +23,10 @@ type Part = {
   readonly past: Readonly<Record<string, string>> | null;
 };
 
-/** What a figure is of: `load`, `pv` for all photovoltaics, `net` for load less these, `pv/CODE` for one; null where it is gone. */
+/**
+ * The part that a figure refers to: `load`, `pv` for all photovoltaics, `net` for load minus these, `pv/CODE` for one; null if it no longer
+ * exists.
+ */
 function partOf({ load, coverage, pv, pvTotal, net }: BuildingForecast, building: string, of: string): Part | null {
   if (of === 'load') return { told: load, coverage, term: terms.load, past: { building, carrier: 'electricity' } };
   if (of === 'pv') return pvTotal === null ? null : { told: pvTotal.forecast, coverage: pvTotal.coverage, term: terms.pvTotal, past: null };
@@ -38,7 +41,7 @@ function partOf({ load, coverage, pv, pvTotal, net }: BuildingForecast, building
   };
 }
 
-/** Where a forecast comes from: what was measured before, what each signal counts, and how well the four weeks before were told. */
+/** Explains a forecast: what was measured before, the weight of each signal, and the accuracy over the four weeks before. */
 export async function explainForecast(needs: ForecastNeeds, scope: Scope, figure: string, question: FigureQuestion): Promise<Explanation> {
   const known = { received: question.received, recorded: question.recorded };
   const [building, of, at] = [String(question['building']), String(question['of']), Number(question['at'])];
@@ -71,7 +74,7 @@ export async function explainForecast(needs: ForecastNeeds, scope: Scope, figure
   };
 }
 
-/** P50 of the first day, kWh; null where a step is not known. */
+/** P50 of the first day, kWh; null if a step is unknown. */
 function energyOf({ p50 }: Forecast): number | null {
   const sum = p50.subarray(0, perDay).reduce((all, kw) => all + (kw * quarter) / 3600, 0);
   return Number.isNaN(sum) ? null : Math.round(sum * 1e4) / 1e4;

@@ -8,18 +8,18 @@ export { reach } from './past.ts';
 export type { Past } from './past.ts';
 export { quartersOf } from './spread.ts';
 
-/** Parts of the quarter hours of the four weeks before: those that were measured, and those that are shares of longer readings. */
+/** Shares of the quarter hours of the four weeks before: those measured, and those that come from longer readings. */
 export type Shares = { readonly coverage: number; readonly estimated: number };
 
-/** What is expected of a building from an instant on, in quarter hours; kW, NaN where nothing says so. */
+/** The forecast for a building from an instant on, in quarter hours; kW, NaN where there is no basis. */
 export type BuildingForecast = Shares & {
   readonly zone: Zone;
   /** The first step, s UTC. */
   readonly start: number;
   readonly load: Forecast;
   /**
-   * What photovoltaics make, in the order of their codes; null where there is nothing to tell it from. `basis`: from what their meter
-   * counted, or from their power and angles under the weather of a station.
+   * The generation of photovoltaics, in the order of their codes; null where there is nothing to forecast it from. `basis`: from what their
+   * meter counted, or from their power and angles under the weather of a station.
    */
   readonly pv: readonly (Shares & {
     readonly code: string;
@@ -27,9 +27,9 @@ export type BuildingForecast = Shares & {
     readonly basis: 'meter' | 'weather';
     readonly forecast: Forecast | null;
   })[];
-  /** The same of all that have a meter together; null where there are none. */
+  /** The total of all that have a meter; null if there are none. */
   readonly pvTotal: (Shares & { readonly forecast: Forecast }) | null;
-  /** Load less what these make; null where there are none. */
+  /** Load minus these; null if there are none. */
   readonly net: (Shares & { readonly forecast: Forecast }) | null;
   readonly findings: readonly Finding[];
 };

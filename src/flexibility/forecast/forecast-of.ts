@@ -12,18 +12,18 @@ import type { ForecastNeeds } from './needs.ts';
 import { seenDays } from './pasts.ts';
 import { stepsShown } from './series.ts';
 
-/** Times as people write them, local to the building. */
+/** Times as people write them, in the building's local time. */
 export type ForecastQuestion = {
   readonly building: string;
-  /** Now, where it is left out. */
+  /** Now, if absent. */
   readonly at?: string | undefined;
   readonly knownAt?: string | undefined;
 };
 
-/** What the forecasts of this program are made by; another text where the same past would be told otherwise. */
+/** The version of the forecasting method; changed whenever the same past would give a different forecast. */
 export const method = 'usual-level-and-six-signals/2';
 
-/** An instant as it was written. Throws `bad-instant`, `time-not-kept`. */
+/** An instant from its written form. Throws `bad-instant`, `time-not-kept`. */
 function instantIn(zone: Zone, text: string): number {
   const at = parseInstant(text, zone);
   if (at === null) throw new Problem('bad-input', 'bad-instant', { text });

@@ -17,10 +17,10 @@ import { createTrial, type Trial } from './trial.ts';
 export type TestQuestion = {
   readonly region?: string | undefined;
   readonly building?: string | undefined;
-  /** Local days, the last not included. */
+  /** Local days, the last excluded. */
   readonly from: string;
   readonly to: string;
-  /** Each day from what had been received by its beginning. */
+  /** Each day from what had been received by its start. */
   readonly asThen?: boolean | undefined;
   readonly knownAt?: string | undefined;
 };
@@ -29,12 +29,12 @@ type Tried = { readonly code: string; readonly isShared: boolean; readonly trial
 
 type LocalDays = { readonly from: number; readonly to: number };
 
-/** Days of a test take no longer than this. */
+/** The most days a test may cover. */
 const mostDays = 366;
-/** So many buildings are read at once. */
+/** How many buildings are read at a time. */
 const atOnce = 20;
 
-/** The load of each local day told at its first instant, against what was measured as it is known (`knownAt`). */
+/** The load of each local day, forecast at its first instant, compared with the measurements as known at `knownAt`. */
 export async function testForecasts(needs: ForecastNeeds, scope: Scope, ask: TestQuestion) {
   const known = needs.metering.knownAt(ask.knownAt);
   const days = daysOf(ask);
@@ -56,7 +56,7 @@ export async function testForecasts(needs: ForecastNeeds, scope: Scope, ask: Tes
   return { buildings, median: { ...middle, buildings: buildings.filter((one) => one.days > 0).length }, findings: longer(tried) };
 }
 
-/** Of so many of those that were tried longer readings stand behind quarter hours. */
+/** The finding that, for a number of the tried buildings, quarter hours come from longer readings. */
 function longer(tried: readonly Tried[]): Finding[] {
   const count = tried.filter(({ isShared }) => isShared).length;
   return count === 0 ? [] : [{ code: 'test-from-longer-readings', severity: 'info', evidence: { count, of: tried.length } }];
@@ -136,7 +136,7 @@ async function tryOn(needs: ForecastNeeds, scope: Scope, codes: readonly string[
   }));
 }
 
-/** The meters of the photovoltaics that stood on the first day, by building. */
+/** The meters of the photovoltaics that existed on the first day, by building. */
 async function roofsOn({ resources }: ForecastNeeds, scope: Scope, codes: readonly string[], { days, knownAt }: Given) {
   const there = await resources.standingOn(scope, { buildings: codes, kind: 'pv', on: dayText(days.from), knownAt });
   const roofs = new Map<string, Set<string>>();
@@ -152,7 +152,7 @@ type MadeQuestion = {
   readonly known: MeasuredAsOf;
 };
 
-/** What meters of a building counted together. */
+/** The total counted by meters of a building. */
 async function madeBy(needs: ForecastNeeds, { building, meters, zone, stretch, known }: MadeQuestion): Promise<Past> {
   const found = await Promise.all(meters.map((meter) => meterPast(needs, { building, meter }, zone, stretch, known)));
   const there = found.filter((past) => past !== null);

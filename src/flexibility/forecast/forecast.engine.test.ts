@@ -33,7 +33,7 @@ const kwOf = (steps: readonly { p50: number | null }[]) => [...new Set(steps.map
 test('load and photovoltaics are told for 48 hours of the building’s clock; generation is no use', async () => {
   const told = await world.local.forecast.building(asked);
   expect(told).toMatchObject({ building: 'F-1', start: '2025-02-28T18:30:00Z', step: 15, zone: 'Asia/Kolkata' });
-  // Saturday and Sunday, by hand: 48 kWh a day
+  // Saturday and Sunday, calculated by hand: 48 kWh a day
   expect(told.load.steps).toHaveLength(192);
   expect(new Set(kwOf(told.load.steps).map((kw) => kw?.toFixed(2)))).toEqual(new Set(['2.00']));
   expect(told.load).toMatchObject({ error: { days: 28 }, coverage: 0, estimated: 1 });
@@ -41,7 +41,7 @@ test('load and photovoltaics are told for 48 hours of the building’s clock; ge
   expect(told.load.error.yesterday).toBeGreaterThan(0.1);
   expect(told.pv.map(({ code, steps }) => [code, kwOf(steps)])).toEqual([['F-PV', [3]]]);
   expect(kwOf(told.pvTotal?.steps ?? [])).toEqual([3]);
-  // by hand: 2 kW of load less 3 kW of sun
+  // by hand: 2 kW of load minus 3 kW of photovoltaics
   expect(new Set(kwOf(told.net?.steps ?? []).map((kw) => kw?.toFixed(2)))).toEqual(new Set(['-1.00']));
   expect(told.findings).toMatchObject([
     { code: 'forecast-from-longer-readings', severity: 'warning', evidence: { of: 'F-1', minutes: 1440, percent: 100 } },
@@ -83,14 +83,14 @@ test('a test of days tells accuracy beside repeated days, by building and in the
   const [own, other] = ['F-1', 'F-2'].map((code) => told.buildings.find((one) => one.code === code));
   expect(own).toMatchObject({ weekAgo: 100, within: 100, days: 28 });
   expect(own?.accuracy).toBeGreaterThan(99.9);
-  // by hand: of 28 days, of which 20 are worked, 8 are unlike the day before, by 8 kW of 10 or 2
+  // by hand: of 28 days, 20 of them workdays, 8 differ from the day before, by 8 kW of 10 or 2
   expect(own?.yesterday).toBeCloseTo(100 * (1 - (8 * 192) / (20 * 240 + 8 * 48)), 2);
   expect(other).toMatchObject({ accuracy: null, days: 0 });
   expect(own?.pv).toMatchObject({ accuracy: 100, yesterday: 100, days: 28 });
   expect(other?.pv).toBeNull();
   expect(told.findings).toMatchObject([{ code: 'test-from-longer-readings', evidence: { count: 1, of: 2 } }]);
   expect(told.median).toMatchObject({ accuracy: own?.accuracy, buildings: 1 });
-  // all readings were received after these days: nothing was known then
+  // all readings were received after these days, so nothing was known then
   expect((await world.local.forecast.test({ building: 'F-1', ...span, asThen: true })).buildings).toMatchObject([{ days: 0 }]);
   await expect(world.local.forecast.test({ building: 'F-1', from: dayAt(2), to: dayAt(1) })).rejects.toMatchObject({
     document: { code: 'test-days' },
@@ -121,7 +121,7 @@ test('a reading that ends after the instant is not looked at: of a register read
     file: await upload('code,building,carrier,kind\nF-R,F-3,electricity,register\nF-H,F-3,electricity,interval\n'),
   });
   const noon = { building: 'F-3', at: `${dayAt(40)}T12:00` };
-  // a register read each noon, and an interval of each month
+  // a register read each noon, and monthly intervals
   const register = Array.from({ length: 41 }, (_, at) => ({ meter: 'F-R', time: `${dayAt(at)}T12:00`, value: 100 * at }));
   const months = [{ meter: 'F-H', time: dayAt(0), end: dayAt(31), value: 744 }];
   await world.local.readings.record({ readings: [...register, ...months] });

@@ -15,18 +15,21 @@ import { lessOnDays } from './taken-off.ts';
 export type { BuildingForecast } from './facts.ts';
 
 /**
- * What buildings will use and their photovoltaics make, from what was measured before.
+ * What buildings will use and their photovoltaics will generate, from earlier measurements.
  * @example const { load, pv } = await forecast.ahead(scope, { building: 'B1', start, known });
  */
 export function createForecast(needs: ForecastNeeds) {
   return {
-    /** 48 hours by quarter hour from a whole quarter hour on. Throws `no-such-building`. */
+    /** 48 hours by quarter hour, starting at a whole quarter hour. Throws `no-such-building`. */
     ahead: (scope: Scope, ask: AheadQuestion): Promise<BuildingForecast> => buildingAhead(needs, scope, ask),
-    /** What a forecast from an instant is made from: load less what meters made, and the days of the calendar as they were known. */
+    /** The input of a forecast from an instant: load minus what meters generated, and the calendar days as known then. */
     netBefore: (scope: Scope, ask: NetQuestion): Promise<Origin> => netBefore(needs, scope, ask),
-    /** The same as it is answered. Throws `no-such-building`, `bad-instant`, `time-not-kept`. */
+    /** The same in the form of a response. Throws `no-such-building`, `bad-instant`, `time-not-kept`. */
     ofBuilding: (scope: Scope, ask: ForecastQuestion) => forecastOf(needs, scope, ask),
-    /** How well days are told, beside simply repeating them. Throws `no-such-building`, `test-days`, `too-many-steps`. */
+    /**
+     * The accuracy of forecasts for past days, compared with simply repeating earlier days. Throws `no-such-building`, `test-days`,
+     * `too-many-steps`.
+     */
     test: (scope: Scope, ask: TestQuestion) => testForecasts(needs, scope, ask),
     explain: (scope: Scope, figure: string, question: FigureQuestion) => explainForecast(needs, scope, figure, question),
   };
@@ -36,15 +39,15 @@ export type ForecastService = ReturnType<typeof createForecast>;
 
 type NetQuestion = {
   readonly building: string;
-  /** Of electricity, each taken off on these local days alone; a code that none of the building has counts nothing. */
+  /** Meters of electricity, each subtracted only on these local days; a code that the building has no meter for counts as zero. */
   readonly meters: ReadonlyMap<string, ReadonlySet<number>>;
   readonly zone: Zone;
-  /** s UTC: nothing that was measured after it is read. */
+  /** s UTC: nothing measured after it is read. */
   readonly at: number;
   readonly known: AsOf;
 };
 
-/** The load of a building less what meters counted, as it had been measured by an instant. Throws `no-such-building`. */
+/** The load of a building minus what meters counted, as it had been measured by an instant. Throws `no-such-building`. */
 async function netBefore(needs: ForecastNeeds, scope: Scope, { building, meters, zone, at, known }: NetQuestion): Promise<Origin> {
   const seen = await seenDays(needs, scope, building);
   const [stretch, then] = [stretchBefore(at), measuredBy(known, at)];

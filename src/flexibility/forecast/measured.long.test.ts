@@ -6,7 +6,7 @@ import { median } from './series.ts';
 import { createTrial } from './trial.ts';
 
 /**
- * Whole files of measured buildings, which lie beside the tree on the machines where this is developed: Cambridge Estates 2019 (Langtry &
+ * Complete files of measured buildings, which are stored next to the source tree on development machines: Cambridge Estates 2019 (Langtry &
  * Choudhary 2024, doi 10.5281/zenodo.10955332; a 0 is a gap there) and Building Data Genome 2, 2017 (Miller et al. 2020, doi
  * 10.1038/s41597-020-00712-x).
  */
@@ -14,7 +14,7 @@ const sets = [
   { file: 'cambridge_estates/electricity_kwh_hourly_2018_2019.csv.gz', zone: 'Europe/London', zeroIsGap: true, least: 88.17 },
   { file: 'bdg2_subset/electricity_kwh_hourly_2016_2017.csv.gz', zone: 'Etc/UTC', zeroIsGap: false, least: 89.43 },
 ] as const;
-/** Every so many days of the second year, another one for each building: all days in turn take minutes. */
+/** The stride in days through the second year, with a different offset for each building: trying all days takes minutes. */
 const every = Number(process.env['YAODONG_FORECAST_EVERY'] ?? 23);
 
 function buildings({ file, zeroIsGap }: (typeof sets)[number]) {

@@ -4,7 +4,7 @@ import { lowest, predictorOf } from './predictor.ts';
 import { signalsOf } from './signals.ts';
 import { fitWeights, lessonsOf } from './weights.ts';
 
-/** P50 of `forecast` alone, for whoever asks for many and takes neither bands nor errors: it takes a third of the time. */
+/** P50 of `forecast` alone, for callers that need many and use neither bands nor errors: it takes a third of the time. */
 export function middleOf(past: Past, start: number, days: Days, steps: number): Float64Array {
   const clock = byClock(past, start, days);
   const { kw } = clock;

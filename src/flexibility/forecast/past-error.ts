@@ -4,17 +4,17 @@ import type { Predictor } from './predictor.ts';
 import { measuredWithin } from './spread.ts';
 import { fitWeights, type Lessons } from './weights.ts';
 
-/** How well the same method told the four weeks before, a day ahead, each from what lay before it; beside what is simply repeated. */
+/** How well the same method forecast the four weeks before, a day ahead, each from earlier data only; compared with simple repetition. */
 export type PastError = {
-  /** Σ|told − measured| / Σ measured; null where nothing was measured. */
+  /** Σ|forecast − measured| / Σ measured; null if nothing was measured. */
   readonly wape: number | null;
   readonly yesterday: number | null;
   readonly weekAgo: number | null;
-  /** Days of which something was told and measured. */
+  /** Days with both forecast and measured values. */
   readonly days: number;
 };
 
-/** Week by week, with weights that were fitted on what lay before that week. Of longer readings the means are compared. */
+/** Week by week, with weights fitted on what was before that week. For longer readings, the means are compared. */
 export function errorOf({ kw, spread }: ClockPast, lessons: Lessons, predictorOf: (weights: Float64Array) => Predictor): PastError {
   const [own, yesterday, weekAgo] = [missed(), missed(), missed()];
   const first = kw.length - lookedBack * perDay;
@@ -39,14 +39,14 @@ export function errorOf({ kw, spread }: ClockPast, lessons: Lessons, predictorOf
   return { wape: own.part(), yesterday: yesterday.part(), weekAgo: weekAgo.part(), days: days.size };
 }
 
-/** The mean of a stretch; NaN where one of it is not known. */
+/** The mean of a stretch; NaN if a value in it is unknown. */
 export function meanIn(values: Float64Array, from: number, end: number): number {
   let sum = 0;
   for (let at = from; at < end; at += 1) sum += values[at] ?? Number.NaN;
   return sum / (end - from);
 }
 
-/** Sums what was missed, and what was measured where something was told; means of so many quarter hours. */
+/** Sums the errors, and the measurements where there was a forecast; over means of several quarter hours. */
 export function missed() {
   let [sum, of] = [0, 0];
   return {

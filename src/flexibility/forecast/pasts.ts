@@ -7,16 +7,16 @@ import type { DaySpan } from '#registry/portfolio/portfolio.ts';
 import type { ForecastNeeds } from './needs.ts';
 import { type Days, type Past, quarter, reach } from './past.ts';
 
-/** The clock of a building that says none. */
+/** The time zone of a building that states none. */
 export const zoneNamed = (name: string): Zone => createZone(name) ?? (createZone(placeZone) as Zone);
 
-/** A stretch of time, s UTC, on quarter hours. */
+/** A stretch of time, s UTC, aligned to quarter hours. */
 export type Stretch = { readonly from: number; readonly to: number };
 
-/** The same with nothing that ended after an instant, s UTC. */
+/** The same without anything that ended after an instant, s UTC. */
 export const measuredBy = (known: AsOf, at: number): MeasuredAsOf => ({ ...known, measured: at * 1000 });
 
-/** What a forecast from an instant reads: quarter hours that ended by then, with two days more for clocks that are set. */
+/** What a forecast from an instant reads: quarter hours that ended by then, with two extra days to allow for clock changes. */
 export function stretchBefore(at: number): Stretch {
   const to = Math.floor(at / quarter) * quarter;
   return { from: Math.min(to, Math.max(0, to - (reach + 2) * 86_400)), to };
@@ -27,7 +27,7 @@ const edgesOf = ({ from, to }: Stretch): Float64Array =>
 
 type Steps = { readonly value: Float64Array; readonly coverage: Float64Array; readonly longest: Float64Array };
 
-/** kWh of quarter hours as kW; what was not measured whole is not known. */
+/** kWh of quarter hours as kW; what was not fully measured is unknown. */
 export const pastOf = (from: number, { value, coverage, longest }: Steps): Past => ({
   from,
   longest,
@@ -35,8 +35,8 @@ export const pastOf = (from: number, { value, coverage, longest }: Steps): Past 
 });
 
 /**
- * The electricity of buildings of one zone, by code, whoever sees them. Generation is no use of theirs. Those without a meter that counts
- * are not there.
+ * The electricity of buildings in one time zone, by code, regardless of scope. Generation does not count as their use. Buildings without a
+ * meter that counts are left out.
  */
 export async function loadsOf(
   { metering }: Pick<ForecastNeeds, 'metering'>,
@@ -49,7 +49,10 @@ export async function loadsOf(
   return new Map([...steps].map(([code, one]) => [code, pastOf(stretch.from, one)]));
 }
 
-/** What a meter of electricity of a building counted, whoever sees it; null where it has none of that code, or it counts something else. */
+/**
+ * What an electricity meter of a building counted, regardless of scope; null if the building has no meter with that code, or it measures
+ * something else.
+ */
 export async function meterPast(
   { metering }: Pick<ForecastNeeds, 'metering'>,
   { building, meter }: { readonly building: string; readonly meter: string },
@@ -67,7 +70,7 @@ export async function meterPast(
   return pastOf(stretch.from, await metering.boundarySteps(programScope, { zone, sum: sum.sum }, { edges: edgesOf(stretch), known }));
 }
 
-/** The days of which a scope is told the electricity of a building. Throws `no-such-building` where it sees nothing of it. */
+/** The days for which a scope may see the electricity of a building. Throws `no-such-building` if it sees nothing of it. */
 export async function seenDays(
   { portfolio }: Pick<ForecastNeeds, 'portfolio'>,
   scope: Scope,
@@ -78,7 +81,7 @@ export async function seenDays(
   return days;
 }
 
-/** The same past without what lies on other days. */
+/** The same past, restricted to these days. */
 export function clipped(past: Past, zone: Zone, days: readonly DaySpan[]): Past {
   if (days.some((one) => one.from === -Infinity && one.to === Infinity)) return past;
   const { from, kw } = past;
@@ -89,17 +92,20 @@ export function clipped(past: Past, zone: Zone, days: readonly DaySpan[]): Past 
   return { ...past, kw: kw.map((one, at) => (isSeen(at) ? one : Number.NaN)) };
 }
 
-/** A past of which nothing was measured. */
+/** A past with nothing measured. */
 export const nothing = ({ from, to }: Stretch): Past => ({ from, kw: new Float64Array((to - from) / quarter).fill(Number.NaN) });
 
 const isWeekday = (day: number): boolean => (((day + 3) % 7) + 7) % 7 < 5;
 
-/** Days of a zone: in China by the calendar as it was published by an instant and known then, else Monday to Friday are worked. */
+/**
+ * Days of a time zone: in China workdays follow the calendar as published by an instant and known then, otherwise Monday to Friday are
+ * workdays.
+ */
 export function daysAt({ workdays }: Pick<ForecastNeeds, 'workdays'>, zone: Zone, at: number, known: AsOf): Days {
   const then = { ...known, received: Math.min(known.received, at * 1000) };
   const calendar = isChina(zone.name) ? workdays.calendarNamed(programScope, 'china', then) : null;
   return { zone, isWorked: calendar === null ? isWeekday : calendar.isWorked };
 }
 
-/** Steps of a forecast that nothing says anything of. */
+/** The number of forecast steps without a value. */
 export const unknownSteps = (told: Float64Array): number => told.reduce((many, one) => (Number.isNaN(one) ? many + 1 : many), 0);

@@ -1,10 +1,10 @@
 import { type Signals, signalCount } from './signals.ts';
 import { weighed } from './weights.ts';
 
-/** Tells quarter hours from an origin, both counted from the beginning of the past; NaN where a clock was not measured. */
+/** Forecasts quarter hours from an origin, both counted from the start of the past; NaN if a clock time was not measured. */
 export type Predictor = (origin: number) => (at: number) => number;
 
-/** @param least nothing is told to be lower */
+/** @param least the lower bound of all forecasts */
 export function predictorOf(signals: Signals, weights: Float64Array, least: number): Predictor {
   const row = new Float64Array(signalCount);
   return (origin) => {
@@ -13,7 +13,7 @@ export function predictorOf(signals: Signals, weights: Float64Array, least: numb
   };
 }
 
-/** Power that never was below nothing is not told to be. */
+/** Power that was never negative is not forecast to be negative. */
 export function lowest(kw: Float64Array): number {
   let least = 0;
   for (const value of kw) if (value < least) least = value;

@@ -17,8 +17,8 @@ export type RoofQuestion = {
 };
 
 /**
- * What an array would have made before an instant by its power and how it stands, under the weather of the nearest station: of a typical
- * year where there is one, else as it was observed. Null where it is not known how it stands, or no station knows the sun.
+ * What an array would have generated before an instant, from its power and orientation under the weather of the nearest station: of a
+ * typical year if there is one, otherwise as observed. Null if its orientation is unknown, or no station has solar data.
  */
 export async function roofPast(
   { solar }: Pick<ForecastNeeds, 'solar'>,

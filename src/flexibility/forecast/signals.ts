@@ -1,27 +1,30 @@
 import { type ClockPast, knownBy } from './clock-past.ts';
 import { fittedDays, lookedBack, perDay } from './past.ts';
 
-/** How many days of the same kind the usual level of a clock rests on. */
+/** How many days of the same kind the usual level of a clock time is based on. */
 const likeDays = 10;
 const week = 7 * perDay;
-/** So many quarter hours before the origin are its last hours. */
+/** How many quarter hours before the origin count as its last hours. */
 const lastQuarters = 12;
-/** Quarter hours in which what the last hours say fades to 1/e. */
+/** Quarter hours over which the effect of the last hours fades to 1/e. */
 const fading = 24;
 
-/** How many signals there are: the usual level of the clock first, then how others differ from it. */
+/** The number of signals: first the usual level of the clock time, then how other values differ from it. */
 export const signalCount = 7;
 
 /**
- * Writes the signals of a quarter hour, counted from the beginning of the past, at a place.
- * @returns how many days its usual level rests on: 0 where there is none, and nothing is written
+ * Writes the signals of a quarter hour, counted from the start of the past, at a position.
+ * @returns how many days its usual level is based on: 0 if there is none, and then nothing is written
  */
 export type WriteSignals = (into: Float64Array, place: number, at: number) => number;
 
-/** What a forecast is made of: from an origin (counted likewise), signals that rest only on what lies before it. */
+/** The inputs of a forecast: for an origin (counted likewise), signals based only on what is before it. */
 export type Signals = { readonly from: (origin: number) => WriteSignals };
 
-/** What is known of a clock some days ahead: its usual level, the days that this rests on, how the latest day like it and weeks differ. */
+/**
+ * What is known about a clock time some days ahead: its usual level, the days it is based on, and how the latest similar day and the weeks
+ * before differ.
+ */
 type Usual = {
   readonly days: Uint8Array;
   readonly level: Float64Array;
@@ -30,13 +33,13 @@ type Usual = {
   readonly weeks: Float64Array;
 };
 
-/** @param steps how many quarter hours of the clock behind the end of the past are asked for */
+/** @param steps the number of requested quarter hours of the clock after the end of the past */
 export function signalsOf(past: ClockPast, steps: number): Signals {
   const { kw } = past;
   const end = kw.length;
   const ahead = Array.from({ length: Math.ceil(steps / perDay) }, (_, days) => usual(past, end + steps, days));
   const { level: nextLevel } = ahead[0] as Usual;
-  // how each quarter hour differed from what was usual the day before
+  // how each quarter hour differed from what had been usual the day before
   const difference = kw.map((value, at) => value - (nextLevel[at] as number));
   const faded = Float64Array.from({ length: ahead.length * perDay }, (_, later) => Math.exp(-later / fading));
   return {
@@ -63,7 +66,7 @@ export function signalsOf(past: ClockPast, steps: number): Signals {
   };
 }
 
-/** Of the quarter hours of the days that are fitted and of those that are asked for, from what lay `ahead` + 1 days before and earlier. */
+/** For the quarter hours of the days that are fitted and of those requested, from what was `ahead` + 1 days before or earlier. */
 function usual(past: ClockPast, to: number, ahead: number): Usual {
   const { kw } = past;
   const unknown = (): Float64Array => new Float64Array(to);
@@ -72,7 +75,7 @@ function usual(past: ClockPast, to: number, ahead: number): Usual {
   const before = likeBefore(past, ahead);
   for (let at = kw.length - (fittedDays + 2) * perDay; at < to; at += 1) {
     const { like, unlike } = before(at);
-    // the origin from which this is told, at the clock of the end of the past
+    // the origin of this forecast, at the clock time of the end of the past
     const origin = kw.length + (Math.floor((at - kw.length) / perDay) - ahead) * perDay;
     const many = sortedAt(past, at, origin, like, values) || sortedAt(past, at, origin, unlike, values);
     if (many === 0) continue;
@@ -88,7 +91,7 @@ function usual(past: ClockPast, to: number, ahead: number): Usual {
   return told;
 }
 
-/** How far back the days of the same kind (worked or not) as that of a quarter hour lie, and the others; the latest first. */
+/** How far back the days of the same kind (worked or not) as that of a quarter hour are, and the other days; latest first. */
 function likeBefore({ kw, isWorkedAt, origin }: ClockPast, ahead: number) {
   const days = new Map<number, { readonly like: Int32Array; readonly unlike: Int32Array }>();
   return (at: number) => {
@@ -104,7 +107,7 @@ function likeBefore({ kw, isWorkedAt, origin }: ClockPast, ahead: number) {
   };
 }
 
-/** What was measured at a clock so far back, as known at an origin, in order of size; how many these are. */
+/** The measurements at a clock time that many days back, as known at an origin, sorted; and their number. */
 function sortedAt(past: ClockPast, at: number, origin: number, lags: Int32Array, into: Float64Array): number {
   let many = 0;
   for (let one = 0; one < lags.length && many < likeDays; one += 1) {
@@ -127,7 +130,7 @@ function latestAt(past: ClockPast, at: number, origin: number, lags: Int32Array)
   return undefined;
 }
 
-/** The mean of so many sorted values without the outer ones, a fifth on each side and one at least; of two or one, of all. */
+/** The mean of sorted values without the outer ones: a fifth on each side, at least one; of two values or one, the mean of all. */
 function middle(sorted: Float64Array, many: number): number {
   const cut = many < 3 ? 0 : Math.max(1, Math.floor(many / 5));
   let sum = 0;
@@ -135,7 +138,7 @@ function middle(sorted: Float64Array, many: number): number {
   return sum / (many - 2 * cut);
 }
 
-/** How the mean of the same clock one to four weeks before differs from a level. */
+/** How the mean of the same clock time one to four weeks before differs from a level. */
 function weeksOf(past: ClockPast, at: number, origin: number, level: number): number {
   let [sum, many] = [0, 0];
   for (let weeks = 1; weeks <= 4; weeks += 1) {
@@ -147,7 +150,7 @@ function weeksOf(past: ClockPast, at: number, origin: number, level: number): nu
   return many === 0 ? 0 : sum / many - level;
 }
 
-/** The mean of those of the last quarter hours that were known at an origin; 0 where none was. */
+/** The mean of the last quarter hours known at an origin; 0 if none was. */
 function meanBefore(values: Pick<ClockPast, 'kw' | 'spread'>, origin: number, last: number): number {
   let [sum, many] = [0, 0];
   for (let at = Math.max(0, origin - last); at < origin; at += 1) {

@@ -11,7 +11,7 @@ const days = { zone, isWorked: () => true };
 /** 2026-03-16 at noon. */
 const noon = zone.dayStart(20_528) + 12 * 3600;
 
-/** Readings of whole local days over 95 days; those of the day of `noon` are not known. */
+/** Readings of whole local days over 95 days; those of the day of `noon` are unknown. */
 function daily(kwOf: (day: number) => number): Past {
   const from = zone.dayStart(20_528 - 95);
   const count = (noon - from) / quarter;

@@ -1,17 +1,17 @@
 import { type Past, quarter } from './past.ts';
 
 /**
- * Which reading each quarter hour of a past is a share of. `ends`: where it ends, counted in quarter hours of the past; `lengths`: how many
- * quarter hours it is long, 1 where the quarter hour itself was measured.
+ * The reading that each quarter hour of a past is a share of. `ends`: where it ends, counted in quarter hours of the past; `lengths`: its
+ * length in quarter hours, 1 if the quarter hour itself was measured.
  */
 export type Spread = { readonly ends: Int32Array; readonly lengths: Uint16Array };
 
-/** Quarter hours of a reading as long as this; a clock of a meter that goes wrong by minutes makes no other length. */
+/** The quarter hours in a reading of this length; rounding absorbs meter clocks that are off by minutes. */
 export const quartersOf = (seconds: number): number => Math.max(1, Math.round(seconds / quarter));
 
 /**
- * The readings behind quarter hours, from how long these are: those of one length that follow one another end where the last of them does.
- * Null where each quarter hour was measured.
+ * The readings behind quarter hours, derived from their lengths: consecutive ones of one length end where the last of them does. Null if
+ * each quarter hour was measured.
  */
 export function spreadOf({ kw, longest }: Past): Spread | null {
   if (longest === undefined || longest.every((one) => quartersOf(one) === 1)) return null;
@@ -30,8 +30,8 @@ export function spreadOf({ kw, longest }: Past): Spread | null {
 }
 
 /**
- * What was measured as a whole in a stretch of quarter hours, each told by its first and the one behind its last: quarter hours that were,
- * and longer readings that lie in it but for their edges.
+ * What was measured as a whole within a stretch, each given by its first quarter hour and the one after its last: measured quarter hours,
+ * and longer readings that are within the stretch apart from their edges.
  */
 export function* measuredWithin(spread: Spread | null, from: number, to: number): Generator<readonly [first: number, end: number]> {
   if (spread === null) {
@@ -45,7 +45,10 @@ export function* measuredWithin(spread: Spread | null, from: number, to: number)
   }
 }
 
-/** What the quarter hours of a stretch are: parts of all, and how long (s) the longer readings among them mostly are. */
+/**
+ * The make-up of a stretch: the shares of its quarter hours that are measured and shared, and the most common length (s) of the longer
+ * readings among them.
+ */
 export function makeUpOf({ kw, longest }: Past, from: number) {
   let [measured, shared] = [0, 0];
   const by = new Map<number, number>();

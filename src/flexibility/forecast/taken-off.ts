@@ -5,8 +5,8 @@ import { type Past, quarter } from './past.ts';
 type MadeOnDays = { readonly past: Past; readonly days: ReadonlySet<number> };
 
 /**
- * A past less what meters counted in the same quarter hours, each on its own days alone: there it is not known where one of them is
- * not, and rests on readings as long as the longest of them.
+ * A past minus what meters counted in the same quarter hours, each only on its own days: on these, the result is unknown where any of them
+ * is unknown, and is based on readings as long as the longest of them.
  */
 export function lessOnDays(load: Past, zone: Zone, made: readonly MadeOnDays[]): Past {
   if (made.length === 0) return load;

@@ -3,28 +3,28 @@ import { type Days, type Past, perDay, quarter } from './past.ts';
 import { meanIn, missed } from './past-error.ts';
 import { measuredWithin, spreadOf } from './spread.ts';
 
-/** A past with how it is told at an instant: what had been measured by then, and the days as they were known. */
+/** A past with the inputs for a forecast at an instant: what had been measured by then, and the days as known then. */
 export type Origin = { readonly past: Past; readonly days: Days };
 
-/** How a building was told a day ahead; parts of one, null where nothing could be tried. */
+/** The accuracy of a building's day-ahead forecasts; shares of one, null if nothing could be tried. */
 export type Trial = {
   readonly wape: number | null;
   readonly yesterday: number | null;
   readonly weekAgo: number | null;
-  /** Of what was measured from P10 to P90. */
+  /** The share of measurements between P10 and P90. */
   readonly within: number | null;
-  /** Days of which a step was told and measured. */
+  /** Days with a step both forecast and measured. */
   readonly days: number;
 };
 
-/** Tells days one after another; compared is what was measured as a whole in the days that were told. */
+/** Forecasts one day after another and compares what was measured as a whole within the days forecast. */
 export function createTrial(measured: Past) {
   const { from, kw } = measured;
   const unknown = (): Float64Array => new Float64Array(kw.length).fill(Number.NaN);
   const told = { p10: unknown(), p50: unknown(), p90: unknown() };
   const days: { readonly first: number; readonly end: number }[] = [];
   return {
-    /** Tells the local day that begins at an instant from what was known before it. */
+    /** Forecasts the local day that begins at an instant from what was known before it. */
     day(start: number, end: number, { past, days: known }: Origin): void {
       const [first, steps] = [(start - from) / quarter, (end - start) / quarter];
       const { p10, p50, p90 } = forecast(past, start, known, steps);
@@ -60,5 +60,5 @@ export function createTrial(measured: Past) {
   };
 }
 
-/** kW: what was summed in another order differs by less. */
+/** kW: sums taken in a different order differ by less. */
 const slack = 1e-9;

@@ -1,7 +1,7 @@
 import { headingTerms } from '#kernel/heading-terms.ts';
 import { category, type Category } from '#kernel/vocabulary.ts';
 
-/** What a forecast is shown with. */
+/** Terms for showing a forecast. */
 export const forecastTerms = category({
   load: { zh: '负荷预测', en: 'Load forecast', unit: 'kW' },
   pv: { zh: '光伏发电预测', en: 'Forecast of photovoltaics', unit: 'kW' },
@@ -22,7 +22,7 @@ export const forecastTerms = category({
   at: { zh: '预测起算日', en: 'Forecast from' },
 });
 
-/** The signals that a forecast is made of, in their order. */
+/** The signals that a forecast is computed from, in their order. */
 export const forecastSignalTerms = category({
   level: { zh: '同类日同时刻的常态', en: 'Usual level of the clock on days of the kind' },
   lastWeek: { zh: '上周同日与常态之差', en: 'A week ago against it' },

@@ -1,22 +1,25 @@
 import { fittedDays, perDay } from './past.ts';
 import { type Signals, signalCount } from './signals.ts';
 
-/** A day so many days back weighs half. */
+/** A day this many days back has half the weight. */
 const halving = 28;
-/** How strongly the signals beside the usual level are held to nothing, as a part of the squared level; the level itself more. */
+/**
+ * How strongly the signals other than the usual level are pulled towards zero, as a share of the squared level; the level itself more
+ * strongly.
+ */
 const held = { others: 0.001, level: 0.02 };
-/** Least absolute differences are found by weighing squares so many times again. */
+/** Least absolute deviations are found by this many rounds of reweighted least squares. */
 const rounds = 2;
-/** Differences below this part of the level weigh alike. */
+/** Deviations below this share of the level have equal weight. */
 const nearest = 0.02;
 const hour = 4;
-/** A level that rests on fewer days teaches nothing. */
+/** A level based on fewer days is not used for fitting. */
 const fewest = 3;
 
-/** Hours of earlier days, the latest first: signals as known then, what was measured, and how many days back their origin is. */
+/** Hours of earlier days, latest first: signals as known then, the measurement, and how many days back their origin is. */
 export type Lessons = { readonly rows: Float64Array; readonly measured: Float64Array; readonly back: Uint8Array; readonly many: number };
 
-/** Means of whole hours that lie `ahead` days behind their origins, which stand at the clock of the end of the past. */
+/** Means of whole hours `ahead` days after their origins; origins are at the clock time of the end of the past. */
 export function lessonsOf(kw: Float64Array, signals: Signals, ahead: number): Lessons {
   const most = fittedDays * 24;
   const lessons = { rows: new Float64Array(most * signalCount), measured: new Float64Array(most), back: new Uint8Array(most), many: 0 };
@@ -43,8 +46,8 @@ export function lessonsOf(kw: Float64Array, signals: Signals, ahead: number): Le
 }
 
 /**
- * What each signal counts, by lessons of at least so many days back; without any, the usual level alone. Twice the power has the same
- * weights.
+ * The weight of each signal, fitted on lessons at least `back` days back; without any, only the usual level counts. Doubling the power
+ * leaves the weights unchanged.
  */
 export function fitWeights(lessons: Lessons, back = 1): Float64Array {
   const { rows, back: backs, many } = lessons;
@@ -64,7 +67,9 @@ export function fitWeights(lessons: Lessons, back = 1): Float64Array {
   return weights;
 }
 
-/** Normal equations of what is left beyond the usual level. @param near weights near the answer: what lies far from these counts less */
+/**
+ * Normal equations of the remainder beyond the usual level. @param near weights close to the solution: lessons far from these count less
+ */
 function equations({ rows, measured, back, many }: Lessons, first: number, scale: number, near: Float64Array | null) {
   const square = new Float64Array(signalCount * signalCount);
   const right = new Float64Array(signalCount);
@@ -92,14 +97,14 @@ function equations({ rows, measured, back, many }: Lessons, first: number, scale
   return { square, right };
 }
 
-/** The sum of signals by their weights. */
+/** The weighted sum of the signals. */
 export function weighed(weights: Float64Array, rows: Float64Array, from = 0): number {
   let sum = 0;
   for (let signal = 0; signal < signalCount; signal += 1) sum += (weights[signal] as number) * (rows[from + signal] as number);
   return sum;
 }
 
-/** Solves a positive definite system by Cholesky, of which the lower half is given; the right side becomes the answer. */
+/** Solves a positive definite system by Cholesky, given its lower half; the right side is overwritten with the solution. */
 function solve(lower: Float64Array, right: Float64Array): void {
   const n = right.length;
   const cell = (row: number, column: number): number => lower[row * n + column] as number;

@@ -1,6 +1,6 @@
 import type { Words } from '#kernel/finding.ts';
 
-/** What forecasts say. */
+/** Texts of forecasts. */
 export const forecastWords: Words = {
   'forecast-steps-unknown': {
     zh: '{of} 在此前 {days} 天有的时刻从未计量，有 {steps} 个时段无法预测。',

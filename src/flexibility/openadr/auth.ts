@@ -9,7 +9,7 @@ import { isSecret, testClients, testTokenOf, tokenSeconds } from './tokens.ts';
 
 const isFromHere = (address: string): boolean => address === '::1' || address.startsWith('127.');
 
-/** Who asks, by the bearer token. Throws Problem `openadr-no-token`. */
+/** Identifies the client by the bearer token. Throws Problem `openadr-no-token`. */
 export async function authenticate(context: OpenAdrContext, request: MountedRequest): Promise<OpenAdrClient> {
   const token = /^Bearer +(?<token>\S+) *$/iu.exec(request.header('authorization') ?? '')?.groups?.['token'];
   if (token === undefined) throw new Problem('not-signed-in', 'openadr-no-token');
@@ -23,7 +23,9 @@ export async function authenticate(context: OpenAdrContext, request: MountedRequ
   return { id, role };
 }
 
-/** `POST auth/token`: a client's id and secret for a token (RFC 6749, 4.4), as a form; its trouble is told as RFC 6749 has it. */
+/**
+ * `POST auth/token`: exchanges a client's id and secret for a token (RFC 6749, 4.4), as a form; errors are reported as RFC 6749 requires.
+ */
 export async function tokenAnswer(context: OpenAdrContext, request: MountedRequest): Promise<MountedAnswer> {
   const read = tokenRequestShape.safeParse(credentialsOf(request));
   if (!read.success) return refusal(400, 'invalid_request', 'A form with grant_type, client_id and client_secret is needed.');
@@ -35,17 +37,17 @@ export async function tokenAnswer(context: OpenAdrContext, request: MountedReque
   return { status: 200, body, headers: { 'cache-control': 'no-store', pragma: 'no-cache' } };
 }
 
-/** What a request for a token gives, in its form or its header. */
+/** The credentials in a token request, from its form or its header. */
 function credentialsOf(request: MountedRequest): Record<string, string> {
   const isForm = /^application\/x-www-form-urlencoded\b/iu.test(request.header('content-type') ?? '');
   const form = new URLSearchParams(isForm ? request.text() : '');
   return { ...basicOf(request.header('authorization')), ...Object.fromEntries(form) };
 }
 
-/** The client that a request for a token says it is of. */
+/** The client that a token request claims to come from. */
 export const claimantOf = (request: MountedRequest): string | null => credentialsOf(request)['client_id'] ?? null;
 
-/** RFC 6749 has no error of its own for it; that of its 4.1.2.1 says the same. */
+/** RFC 6749 has no error of its own for this; that of its 4.1.2.1 says the same. */
 export const tooManyTokens = (seconds: number): MountedAnswer => {
   const { status, body, headers } = refusal(429, 'temporarily_unavailable', `Too many wrong secrets: try again in ${seconds} seconds.`);
   return { status, body, headers: { ...headers, 'retry-after': String(seconds) } };
@@ -64,7 +66,7 @@ async function tokenFor(context: OpenAdrContext, id: string, secret: string, add
   return await tokens.issue(client);
 }
 
-/** A client may name itself in the header as well (RFC 6749, 2.3.1). */
+/** A client may also identify itself in the header (RFC 6749, 2.3.1). */
 function basicOf(header: string | null): Record<string, string> {
   const text = /^Basic +(?<text>\S+)$/iu.exec(header ?? '')?.groups?.['text'];
   if (text === undefined) return {};
@@ -80,7 +82,7 @@ function decoded(text: string): string {
   }
 }
 
-/** Trouble as OAuth tells it, which is a problem document too. */
+/** Errors in the form of OAuth, which is a problem document too. */
 const titles = { 400: 'Bad Request', 401: 'Unauthorized', 429: 'Too Many Requests' } as const;
 
 function refusal(status: keyof typeof titles, error: string, description: string): MountedAnswer {

@@ -5,8 +5,8 @@ import { sendRequest } from '#platform/notice/public/webhook-sender.ts';
 import { ruleSignature } from '#platform/notice/public/signature.ts';
 
 /**
- * Where no webhook of a client may lead (Definition, Webhooks: private and reserved addresses): IANA special-purpose registries of IPv4
- * (RFC 6890) and IPv6.
+ * Addresses that a client's webhook must not lead to (Definition, Webhooks: private and reserved addresses): IANA special-purpose
+ * registries of IPv4 (RFC 6890) and IPv6.
  */
 const closed = new BlockList();
 for (const [net, bits] of [
@@ -40,13 +40,13 @@ const loopback = new BlockList();
 loopback.addSubnet('127.0.0.0', 8);
 loopback.addAddress('::1', 'ipv6');
 
-/** Whether nothing may be sent there. @param isTest loopback is open */
+/** Whether sending to an address is forbidden. @param isTest loopback is allowed */
 export const refusedWith =
   (isTest: boolean) =>
   (address: string): boolean =>
     isListed(loopback, address) ? !isTest : isListed(closed, address);
 
-/** Whether a webhook may have this address at all: https, without a name and password; in the test mode http too. */
+/** Whether a webhook may have this address at all: https, without user name and password; http too in test mode. */
 export function isCallbackAddress(text: string, isTest: boolean): boolean {
   const url = URL.parse(text);
   if (url === null || url.username !== '' || url.password !== '' || url.hostname === '') return false;
@@ -56,8 +56,8 @@ export function isCallbackAddress(text: string, isTest: boolean): boolean {
 }
 
 /**
- * Whether the endpoint is active and belongs to who named it: asked with a random `echo` it answers with that value. Redirects are not
- * followed, 64 KB are read, and it is waited for ten seconds (the Definition recommends 10 to 30).
+ * Whether the endpoint is active and belongs to the client that named it: sent a random `echo`, it must answer with that value. Redirects
+ * are not followed, at most 64 KB are read, and the timeout is ten seconds (the Definition recommends 10 to 30).
  */
 export async function answersChallenge(
   address: string,
@@ -84,7 +84,7 @@ export type CallbackMessage = {
   readonly at: number;
 };
 
-/** Posts a notification. Of the answer nothing but the status is read. */
+/** Posts a notification. Only the status of the response is read. */
 export function sendCallback(message: CallbackMessage, isTest: boolean, ending: AbortSignal) {
   const { address, bearerToken, signs, id, body, at } = message;
   const headers = {

@@ -17,7 +17,7 @@ export type ClientRow = {
 
 const columns = 'id, name, role, secret_hash AS "secretHash", made, made_by AS "madeBy", last_token AS "lastToken"';
 
-/** @returns false where the name is taken */
+/** @returns false if the name is taken */
 export async function addClient(
   on: Queryable,
   scope: Scope,
@@ -39,7 +39,7 @@ export async function clientOf(on: Queryable, _: WholeProgram, id: string): Prom
   return (await on.query<ClientRow>(`SELECT ${columns} FROM openadr_client WHERE id = $1`, [id])).rows[0];
 }
 
-/** @returns the client that was taken away; undefined where there is none of that name */
+/** @returns the removed client; undefined if there is none with that name */
 export async function removeClient(on: Queryable, _: WholeProgram, name: string): Promise<ClientRow | undefined> {
   return (await on.query<ClientRow>(`DELETE FROM openadr_client WHERE name = $1 RETURNING ${columns}`, [name])).rows[0];
 }

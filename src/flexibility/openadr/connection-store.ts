@@ -8,7 +8,7 @@ type Queryable = Pick<Pool | PoolClient, 'query'>;
 
 export type Trouble = { readonly code: string; readonly evidence: Evidence };
 
-/** A server elsewhere that is followed; its events become events of a portfolio. */
+/** A remote server that is followed; its events become events of a portfolio. */
 export type ConnectionRow = {
   readonly name: string;
   readonly url: string;
@@ -19,13 +19,13 @@ export type ConnectionRow = {
   readonly made: Date;
   readonly polled: Date | null;
   readonly trouble: Trouble | null;
-  /** What the last poll that was answered found missing there. */
+  /** What the last answered poll found missing there. */
   readonly findings: readonly Finding[] | null;
 };
 
 const columns = 'name, url, token_url AS "tokenUrl", client_id AS "clientId", portfolio, programme, made, polled, trouble, findings';
 
-/** Keeps a connection; one of that name is stated anew, and what it followed stays. */
+/** Saves a connection; one with the same name is replaced, and the events it followed stay. */
 export async function saveConnection(
   on: Queryable,
   scope: Scope,
@@ -48,7 +48,7 @@ export async function connectionNamed(on: Queryable, _: WholeProgram, name: stri
   return (await on.query<ConnectionRow>(`SELECT ${columns} FROM openadr_connection WHERE name = $1 AND ended IS NULL`, [name])).rows[0];
 }
 
-/** Follows it no longer. @returns whether it was followed */
+/** Stops following it. @returns whether it was followed */
 export async function endConnection(on: Queryable, _: WholeProgram, name: string, now: number): Promise<boolean> {
   const sql = 'UPDATE openadr_connection SET ended = $2, trouble = NULL, findings = NULL WHERE name = $1 AND ended IS NULL';
   return (await on.query(sql, [name, new Date(now)])).rowCount === 1;
@@ -63,7 +63,7 @@ export async function noteTrouble(on: Queryable, _: WholeProgram, name: string, 
   await on.query('UPDATE openadr_connection SET trouble = $2 WHERE name = $1', [name, JSON.stringify(trouble)]);
 }
 
-/** An event elsewhere, and what has become of it here. */
+/** A remote event, and what has become of it here. */
 export type FollowedRow = {
   readonly remote: string;
   readonly version: string;
@@ -97,7 +97,7 @@ export async function noteReported(on: Queryable, _: WholeProgram, connection: s
   await on.query('UPDATE openadr_followed SET reported = $3 WHERE connection = $1 AND remote = $2', [connection, remote, new Date(now)]);
 }
 
-/** Does work while nobody else, of any process, does it for this connection; a process that is killed leaves nothing locked. */
+/** Runs work under a lock that excludes all other processes for this connection; a process that is killed leaves nothing locked. */
 export async function whileAlone<T>(postgres: Pool, _: WholeProgram, connection: string, work: () => Promise<T>): Promise<T> {
   const client = await postgres.connect();
   const key = ['SELECT pg_advisory_lock(4210, hashtext($1))', 'SELECT pg_advisory_unlock(4210, hashtext($1))'] as const;

@@ -22,7 +22,7 @@ import { createVtnClient, vtnAddress, vtnTokenAddress, type VtnClient } from './
 export type ConnectionGiven = {
   readonly name: string;
   readonly url: string;
-  /** Where tokens are, where that is another host than the server's. */
+  /** The token endpoint, if on a different host than the server. */
   readonly tokenUrl?: string | undefined;
   readonly clientId: string;
   readonly clientSecret: string;
@@ -32,13 +32,13 @@ export type ConnectionGiven = {
 
 const secretName = (name: string): string => `openadr-connection-${name}`;
 
-/** Following servers of OpenADR elsewhere, as their client (VEN). */
+/** Following remote OpenADR servers, as their client (VEN). */
 export function connectionVerbs(context: FollowContext) {
   const { postgres, now, access, audit, portfolio, flexibility } = context;
   const poll = (name: string) => pollOne(context, name);
   return {
     /**
-     * Keeps a server that is followed from now on; said again it is stated anew. Throws Problem `openadr-vtn-address`,
+     * Saves a server to be followed from now on; the same name again replaces it. Throws Problem `openadr-vtn-address`,
      * `no-such-portfolio`, `no-such-programme`.
      */
     async connect(scope: Scope, given: ConnectionGiven) {
@@ -54,8 +54,8 @@ export function connectionVerbs(context: FollowContext) {
     },
     poll,
     /**
-     * Follows a server no longer; its secret is forgotten. Events that came of it stay: followed again, it goes on from there. Throws
-     * Problem `no-such-openadr-connection`.
+     * Stops following a server and deletes its secret. Events created from it stay; if it is followed again, it continues from there.
+     * Throws Problem `no-such-openadr-connection`.
      */
     async disconnect(scope: Scope, name: string) {
       await whileAlone(postgres, wholeProgram, name, async () => {
@@ -67,7 +67,7 @@ export function connectionVerbs(context: FollowContext) {
       return { name };
     },
     connections: () => connections(postgres, wholeProgram),
-    /** Polls every server that is followed; one that is away is told in its connection, and keeps no other waiting. */
+    /** Polls every followed server; one that is unreachable is noted in its connection and does not hold up the others. */
     async pollAll(): Promise<void> {
       const all = await connections(postgres, wholeProgram);
       await Promise.all(all.map(({ name }) => poll(name).catch((error: unknown) => context.warn(`polling ${name}`, error))));
@@ -97,8 +97,8 @@ async function pollOne(context: FollowContext, name: string) {
 }
 
 /**
- * A ven object stands for the program there: the server's own, else one of this name is made, or was. A server that keeps none for its
- * clients is followed all the same. @returns that there is none, and what was answered
+ * The ven object that represents the program there: the server's own, otherwise one with this name is created unless it exists. A server
+ * that keeps none for its clients is followed all the same. @returns a finding that there is none, with the response
  */
 async function registered(client: VtnClient, { url, name }: ConnectionRow): Promise<Finding[]> {
   const missing = (method: string, status: number): Finding[] => [

@@ -13,7 +13,7 @@ const clientShape = z.object({
   role: roleShape,
   made: instant,
   madeBy: z.string(),
-  /** When it was last given a token. */
+  /** When it last received a token. */
   lastToken: instant.nullable(),
 });
 
@@ -40,7 +40,7 @@ const removeClient = asks('openadr')
 const connectionShape = z.object({
   name: z.string(),
   url: z.string(),
-  /** Where tokens are asked for, where an administrator named another host than the server's. */
+  /** The token endpoint, if an administrator named a different host than the server's. */
   tokenUrl: z.string().nullable(),
   portfolio: z.string(),
   programme: z.string(),
@@ -64,7 +64,7 @@ const connect = asks('openadr')
           ),
         ),
       url: z.string().max(2000),
-      /** A secret goes to the server's own origin, or here. */
+      /** A secret is sent only to the server's own origin, or here. */
       tokenUrl: z.string().max(2000).optional(),
       clientId: z.string().min(1).max(4096),
       clientSecret: z.string().min(1).max(4096),
@@ -98,7 +98,7 @@ const poll = asks('openadr')
       cancelled: z.number().int(),
       /** How many reports were sent. */
       reported: z.number().int(),
-      /** What is missing there for its events to be meant for us. */
+      /** What is missing there for its events to be addressed to us. */
       findings: z.array(findingShape),
     }),
   );
@@ -107,11 +107,11 @@ const overview = asks('openadr')
   .route({ method: 'GET', path: '/openadr', summary: 'The OpenADR server: its clients, vens, events and deliveries to webhooks' })
   .output(
     z.object({
-      /** `off`: nothing answers; `test`: with tokens that everybody knows. */
+      /** `off`: nothing answers; `test`: with publicly known tokens. */
       mode: z.enum(['off', 'on', 'test']),
       url: z.string(),
       clients: z.array(clientShape),
-      /** Servers elsewhere that are followed. */
+      /** Remote servers that are followed. */
       connections: z.array(
         connectionShape.extend({ polled: instant.nullable(), trouble: z.string().nullable(), findings: z.array(findingShape) }),
       ),

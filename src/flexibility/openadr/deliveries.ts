@@ -8,15 +8,17 @@ import { brokenNotice } from './vocabulary.ts';
 
 const [second, minute, hour] = [1000, 60_000, 3_600_000];
 
-/** Pauses after each try that failed: a webhook that has not answered for some eight hours is broken (Definition, backing off). */
+/**
+ * Pauses after each failed attempt: a webhook that has not answered for some eight hours is considered broken (Definition, backing off).
+ */
 const pauses = [10 * second, minute, 5 * minute, 15 * minute, hour, 2 * hour, 4 * hour] as const;
 
-/** So many are under way at once, and so many are taken together. */
+/** How many run concurrently, and how many are claimed together. */
 const [atOnce, together] = [64, 256];
-/** Longer than a delivery takes: what was taken by a process that ended is due again then. */
+/** Longer than a delivery takes: deliveries claimed by a process that ended become due again after this. */
 const heldMs = 120_000;
 
-/** Sends what is due until nothing is. @returns how many were tried */
+/** Sends due deliveries until none are left. @returns how many were attempted */
 export async function deliver(context: OpenAdrContext): Promise<number> {
   const { postgres, now, ending } = context;
   let tried = 0;
@@ -56,7 +58,7 @@ async function deliverSome(context: OpenAdrContext, due: readonly DueDelivery[])
   for (const { delivery } of lost) await breakOff(context, delivery);
 }
 
-/** What came of one try; null where the program ends amid it. */
+/** The outcome of one attempt; null if the program ends during it. */
 async function tryOne({ mode, now, ending }: OpenAdrContext, delivery: DueDelivery, signs: string | undefined): Promise<Outcome | null> {
   const { address, body, id, operations } = delivery;
   if (signs === undefined) return { delivery, final: true, trouble: { code: 'openadr-client-gone', evidence: {} } };
@@ -66,7 +68,7 @@ async function tryOne({ mode, now, ending }: OpenAdrContext, delivery: DueDelive
   return tried.outcome === 'delivered' ? { delivery, final: false, trouble: null } : null;
 }
 
-/** Nothing goes to this webhook any more until its subscription is stated anew; administrators are told, who know the client. */
+/** Stops sending to this webhook until its subscription is replaced, and notifies administrators, who know the client. */
 async function breakOff({ postgres, notice }: OpenAdrContext, { subscription, address, client, id }: DueDelivery): Promise<void> {
   await markBroken(postgres, wholeProgram, subscription, address);
   await notice.post({

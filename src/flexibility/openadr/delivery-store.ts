@@ -14,7 +14,7 @@ export type NewDelivery = {
   readonly body: string;
 };
 
-/** A delivery that is due, with whom it goes to. */
+/** A due delivery, with its recipient. */
 export type DueDelivery = Pick<NewDelivery, 'subscription' | 'address' | 'body'> & {
   readonly id: string;
   readonly client: string;
@@ -34,7 +34,10 @@ export async function addDeliveries(on: Queryable, _: WholeProgram, some: readon
   );
 }
 
-/** Takes what is due, so that no other process sends it while this one does. @param until when it is due again, should this end amid it */
+/**
+ * Claims due deliveries so that no other process sends them meanwhile. @param until when they are due again if this process ends before
+ * finishing
+ */
 export async function claimDue(on: Queryable, _: WholeProgram, now: number, until: number, most: number): Promise<DueDelivery[]> {
   const { rows } = await on.query<DueDelivery>(
     `WITH due AS (SELECT id FROM openadr_delivery WHERE state = 'waiting' AND due <= $1 ORDER BY id LIMIT $3 FOR UPDATE SKIP LOCKED),
@@ -46,7 +49,7 @@ export async function claimDue(on: Queryable, _: WholeProgram, now: number, unti
   return rows;
 }
 
-/** Writes down what came of deliveries. @param due when one is tried again; null where it is over */
+/** Records the outcomes of deliveries. @param due when one is retried; null if it is finished */
 export async function settle(
   on: Queryable,
   _: WholeProgram,
@@ -91,7 +94,7 @@ export async function latestDeliveries(on: Queryable, _: WholeProgram, most: num
   return rows;
 }
 
-/** Lets go of what was delivered or given up long ago. */
+/** Deletes deliveries that were delivered or given up long ago. */
 export async function dropOldDeliveries(on: Queryable, _: WholeProgram, before: number): Promise<void> {
   await on.query(`DELETE FROM openadr_delivery WHERE state <> 'waiting' AND made < $1`, [new Date(before)]);
 }

@@ -2,15 +2,15 @@ import { z } from 'zod';
 import { spansOf } from './time.ts';
 import { eventShape } from './shapes.ts';
 
-/** What an event of a server elsewhere asks for. Edges are s UTC, kW decimal text above 0. */
+/** What a remote event requests. Start and end are s UTC, kW decimal text above 0. */
 export type Dispatch = { readonly starts: number; readonly ends: number; readonly direction: 'down' | 'up'; readonly kw: string };
 
-/** An event of a server elsewhere, as much as is followed of it. */
+/** A remote event, reduced to the fields that are used. */
 const remoteShape = eventShape.extend({ id: z.string().min(1).max(128), modificationDateTime: z.string().max(64) });
 
 export type RemoteEvent = z.infer<typeof remoteShape>;
 
-/** Reads a list of events; those that are none are left out. */
+/** Reads a list of events; items that are not events are skipped. */
 export function remoteEvents(list: unknown): RemoteEvent[] | null {
   if (!Array.isArray(list)) return null;
   return list.flatMap((one) => {
@@ -19,15 +19,15 @@ export function remoteEvents(list: unknown): RemoteEvent[] | null {
   });
 }
 
-/** How many kW a unit is; undefined where it is no power. */
+/** How many kW a unit is; undefined if it is not a unit of power. */
 const kwOf: Readonly<Record<string, number>> = { KW: 1, W: 0.001, MW: 1000 };
 
 export const setpoint = 'DISPATCH_SETPOINT_RELATIVE';
 
 /**
- * What an event asks for: the largest of its set points relative to what is used, over its whole time. Below 0 less is to be used.
+ * What an event requests: the largest of its set points relative to current use, over its whole time. Below 0 means less use.
  * @param stated when it was stated, ms UTC
- * @returns null where it asks for no power, or does not say when
+ * @returns null if it requests no power, or does not say when
  */
 export function dispatchOf(event: RemoteEvent, stated: number): Dispatch | null {
   const unit = event.payloadDescriptors?.find(({ payloadType }) => payloadType === setpoint)?.units;

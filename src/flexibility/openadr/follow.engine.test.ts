@@ -5,7 +5,7 @@ import { asker, tokens } from '../../../test/openadr.ts';
 import { story } from '../../../test/story.ts';
 import { createWorld, type World } from '../../../test/world.ts';
 
-/** A program that follows another over loopback: what is called there is called here, and what came of it is told there. */
+/** A program that follows another over loopback: events called there are called here, and their results are reported there. */
 let province: World;
 let city: World;
 let url = '';
@@ -51,7 +51,7 @@ const called = async () =>
     ({ event }) => event.state === 'called' && event.code.startsWith('province-'),
   );
 
-/** Hours of use of days, so that there is a baseline. */
+/** Hourly use over days, so that there is a baseline. */
 async function use(days: readonly string[], kwh: number): Promise<void> {
   const clocks = Array.from({ length: 25 }, (_, hour) => `${String(hour).padStart(2, '0')}:00:00`);
   const rows = days.flatMap((day) => clocks.slice(0, 24).map((from, hour) => `M1,${day} ${from},${day} ${clocks[hour + 1]},${kwh}`));
@@ -167,7 +167,7 @@ story('events of another server are called, changed, cancelled and reported here
         ],
       },
     ]);
-    // as though the program had been killed between the report and writing down that it was sent
+    // as if the program had been killed between sending the report and recording that it was sent
     await city.stores.postgres.query('UPDATE openadr_followed SET reported = NULL');
     expect(await poll()).toMatchObject({ reported: 0 });
     expect((await bl('GET', '/reports')).body).toHaveLength(1);

@@ -7,12 +7,12 @@ import { dispatchOf, remoteEvents, type Dispatch, type RemoteEvent } from './dis
 import type { FollowContext } from './needs.ts';
 import type { VtnClient } from './vtn-caller.ts';
 
-/** What a poll has come to, in events. */
+/** The results of a poll, in events. */
 export type Followed = { events: number; created: number; updated: number; cancelled: number };
 
 const page = 50;
 
-/** All objects of a list of the server, page by page. Throws Problem `openadr-vtn-refuses`. */
+/** All objects of a list on the server, page by page. Throws Problem `openadr-vtn-refuses`. */
 export async function listed(client: VtnClient, connection: ConnectionRow, path: string): Promise<unknown[]> {
   const all: unknown[] = [];
   for (;;) {
@@ -27,8 +27,8 @@ export const refusal = ({ url }: ConnectionRow, status: number, at: string): Pro
   new Problem('cannot-do', 'openadr-vtn-refuses', { url, status, at: at.split('?')[0] });
 
 /**
- * Follows the events of a server, past ones too (the program or the server may have been away): what is new is called here, what was
- * stated anew is called anew, what is gone before its end is cancelled. Begun again after it was cut short it comes to the same.
+ * Follows the events of a server, including past ones (the program or the server may have been down): new events are called here, changed
+ * ones are called again, and those deleted before their end are cancelled. Restarting after an interruption gives the same result.
  */
 export async function followEvents(context: FollowContext, connection: ConnectionRow, client: VtnClient): Promise<Followed> {
   const { postgres, now } = context;
@@ -57,7 +57,7 @@ export async function followEvents(context: FollowContext, connection: Connectio
   return told;
 }
 
-/** A page may have moved under the list: the one event is asked for before it is taken for gone. */
+/** Pages may have shifted during listing, so a missing event is fetched by itself before it is considered deleted. */
 async function isGone(client: VtnClient, connection: ConnectionRow, remote: string): Promise<boolean> {
   const path = `/events/${encodeURIComponent(remote)}`;
   const { status } = await client.ask('GET', path);
@@ -96,7 +96,7 @@ async function followOne(
 
 const unread: Trouble = { code: 'openadr-event-unread', evidence: {} };
 
-/** Calls an event here. Its code follows from the event there, so that one that was called before this was cut short is found again. */
+/** Calls an event here. Its code is derived from the remote event, so that one called before an interruption is found again. */
 async function called({ flexibility }: FollowContext, connection: ConnectionRow, row: FollowedRow, read: Dispatch): Promise<FollowedRow> {
   const { name, portfolio, programme } = connection;
   const code = `${name}-${row.remote}${row.made === 0 ? '' : `-${row.made + 1}`}`.slice(0, 100);
@@ -110,7 +110,7 @@ async function called({ flexibility }: FollowContext, connection: ConnectionRow,
   return { ...row, event: code, made: row.made + 1, trouble: null };
 }
 
-/** Cancels an event here; null where that is done or was. */
+/** Cancels an event here; null if it is over or already cancelled. */
 async function cancelled({ flexibility }: FollowContext, event: string | null): Promise<Trouble | null> {
   if (event === null) return null;
   try {

@@ -10,8 +10,8 @@ import { asker, tokens } from '../../../test/openadr.ts';
 import { createWorld, type World } from '../../../test/world.ts';
 
 /**
- * A program in a process of its own follows a server through a door that kills it -9 at a moment of the poll: when events are about to be
- * told to it, when it looks whether its report is there, and when its report has been taken and the answer is on its way.
+ * A program in its own process follows a server through a proxy that kills it with -9 at a certain moment of the poll: when it is about to
+ * receive events, when it checks whether its report exists, and when its report has been accepted and the response is on its way.
  */
 const room = mkdtempSync(path.join(tmpdir(), 'yaodong-openadr-killed-'));
 const data = path.join(room, 'data');
@@ -19,7 +19,7 @@ let province: World;
 let program: Program;
 let door: Server;
 let kills: RegExp | null = null;
-/** The day began so (ms UTC) when the file did. */
+/** Midnight (ms UTC) of the day on which this file was started. */
 const midnight = Math.floor(Date.now() / 86_400_000) * 86_400_000;
 const day = new Date(midnight - 3 * 86_400_000).toISOString().slice(0, 10);
 
@@ -77,7 +77,7 @@ async function furnish(url: string): Promise<void> {
   await client.knowledge.files.put({ name: 'rules.yaml', text: rules });
   await client.portfolio.add({ code: 'VPP', name: 'VPP', organisation: 'AGG' });
   await client.portfolio.join({ portfolio: 'VPP', building: 'B1', from: '2026-01-01', share: '0.7', consent: 'yes' });
-  // the province tells its own address for tokens, which is not that of the door
+  // the province announces its own address for tokens, which is not the proxy's
   const account = { url, tokenUrl: `${url}/auth/token`, clientId: 'ven_client', clientSecret: '999' };
   await client.openadr.connect({ name: 'province', ...account, portfolio: 'VPP', programme: 'city-dr' });
 }

@@ -20,14 +20,14 @@ export type OpenAdrNeeds = {
   readonly registry: Pick<Registry, 'meterFacts' | 'answering'>;
   readonly readings: Pick<Readings, 'recordLive' | 'judgeLive'>;
   readonly mode: 'off' | 'on' | 'test';
-  /** Where the program is asked, without the path of OpenADR. */
+  /** The base URL of the program, without the path of OpenADR. */
   readonly site: () => string;
   readonly words: Words;
   readonly ending: AbortSignal;
   readonly warn: (message: string, error?: unknown) => void;
 };
 
-/** What following servers elsewhere takes. */
+/** What following remote servers needs. */
 export type FollowContext = Pick<OpenAdrNeeds, 'postgres' | 'now' | 'access' | 'audit' | 'ending' | 'warn'> & {
   readonly portfolio: Pick<Portfolio, 'facts'>;
   readonly flexibility: Pick<Flexibility, 'add' | 'cancel' | 'event' | 'programme' | 'responsesOf'>;
@@ -36,12 +36,12 @@ export type FollowContext = Pick<OpenAdrNeeds, 'postgres' | 'now' | 'access' | '
 /** What the parts of the slice share. */
 export type OpenAdrContext = OpenAdrNeeds & {
   readonly tokens: Tokens;
-  /** Who a client is, and what messages to it are signed with; undefined where it is not known any more. */
+  /** A client's identity, and the key that messages to it are signed with; undefined if it no longer exists. */
   readonly known: (ids: readonly string[]) => Promise<ReadonlyMap<string, { readonly role: ClientRole; readonly signs: string }>>;
-  /** Tells the trail what a client wrote. */
+  /** Records in the audit trail what a client wrote. */
   readonly wrote: ReturnType<typeof createWriteTrail>;
   /** Something may be due: deliveries, or readings. */
   readonly wake: () => void;
-  /** Brings in now what reports tell of meters; what cannot go in now is tried again. */
+  /** Imports readings from reports now; what cannot be imported now is retried. */
   readonly enter: () => Promise<void>;
 };

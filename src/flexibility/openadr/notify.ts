@@ -8,7 +8,7 @@ import type { SubscriptionBody } from './shapes.ts';
 /** What was done to an object. */
 export type Operation = 'CREATE' | 'UPDATE' | 'DELETE';
 
-/** Who subscribes, and what was granted to them. */
+/** A subscribing client, and the targets granted to it. */
 export type Subscriber = { readonly role: ClientRole; readonly granted: readonly string[] };
 
 /** The subscriptions that name this kind of object and this operation. */
@@ -21,9 +21,9 @@ export function naming(subscriptions: readonly Kept[], type: Kept['type'], opera
 const operationsOf = (body: Kept['body']) => (body as SubscriptionBody).objectOperations;
 
 /**
- * What goes out where something was done to an object: to each webhook of a subscription once, with no more of the object than its client
- * may read (Definition, BL created object privacy).
- * @param program the program that the object belongs to; null where it belongs to none
+ * The notifications for an operation on an object: one to each webhook of a subscription, showing no more of the object than its client may
+ * read (Definition, BL created object privacy).
+ * @param program the program that the object belongs to; null if none
  */
 export function notificationsOf(
   object: Kept,
@@ -48,10 +48,10 @@ export function notificationsOf(
 
 type Done = { readonly object: Kept; readonly operation: Operation; readonly program: string | null };
 
-/** The object as its subscriber may see it; null where it does not concern them. */
+/** The object as its subscriber may see it; null if it does not concern the subscriber. */
 function shownTo({ object, operation, program }: Done, subscription: Kept, { role, granted }: Subscriber): Record<string, unknown> | null {
   const { programID, targets } = subscription.body as SubscriptionBody;
-  // a subscription to one program may ask for the making of programs too (Definition, figures 4 and 5), which is never of that one
+  // a subscription to one program may also ask for the creation of programs (Definition, figures 4 and 5), which never concerns that one
   const isNewProgram = object.type === 'PROGRAM' && operation === 'CREATE';
   if (programID !== undefined && programID !== program && !isNewProgram) return null;
   const shown = presented(object);

@@ -6,7 +6,7 @@ import type { Reach } from './privacy.ts';
 
 type Queryable = Pick<Pool | PoolClient, 'query'>;
 
-/** An object as it is kept: what was stated of it, and what it is found by. */
+/** A stored object: its content, and the fields it is found by. */
 export type Kept = {
   readonly id: string;
   readonly type: ObjectType;
@@ -24,13 +24,13 @@ export type Kept = {
 
 export type NewObject = Pick<Kept, 'type' | 'client' | 'program' | 'event' | 'ven' | 'name' | 'targets' | 'body'> & {
   readonly ends: Date | null;
-  /** Of a report: that what it says of meters has not gone in yet. */
+  /** For a report: whether its meter data has still to be imported. */
   readonly waits: boolean;
 };
 
 const columns = 'id, type, client, program, event, ven, name, targets, body, created, modified, broken';
 
-/** Writes a new object. Fails where a name is taken (`isTaken`). */
+/** Inserts a new object. Fails if a name is taken (`isTaken`). */
 export async function insertObject(on: Queryable, _: CheckedByCaller, one: NewObject, now: number): Promise<Kept> {
   const { rows } = await on.query<Kept>(
     `INSERT INTO openadr_object (id, type, client, program, event, ven, name, targets, ends, body, created, modified, entered)
@@ -53,7 +53,7 @@ export async function insertObject(on: Queryable, _: CheckedByCaller, one: NewOb
   return rows[0] as Kept;
 }
 
-/** States an object anew; its id and when it was made stay. */
+/** Replaces an object; its id and creation time stay. */
 export async function replaceObject(on: Queryable, _: CheckedByCaller, id: string, one: NewObject, now: number): Promise<Kept> {
   const { rows } = await on.query<Kept>(
     `UPDATE openadr_object SET client = $2, program = $3, event = $4, ven = $5, name = $6, targets = $7, ends = $8, body = $9,
@@ -63,7 +63,10 @@ export async function replaceObject(on: Queryable, _: CheckedByCaller, id: strin
   return rows[0] as Kept;
 }
 
-/** Takes an object away with all that stands on it: events and subscriptions of a program, resources of a ven; itself first. */
+/**
+ * Deletes an object with everything that depends on it: events and subscriptions of a program, resources of a ven; the object itself comes
+ * first.
+ */
 export async function deleteObject(on: Queryable, _: CheckedByCaller, id: string): Promise<Kept[]> {
   const { rows } = await on.query<Kept>(
     `WITH RECURSIVE gone AS (
@@ -76,19 +79,19 @@ export async function deleteObject(on: Queryable, _: CheckedByCaller, id: string
   return rows;
 }
 
-/** One object, by its kind and id; undefined where there is none. */
+/** One object, by its kind and id; undefined if there is none. */
 export async function objectOf(on: Queryable, _: CheckedByCaller, type: ObjectType, id: string, lock = false): Promise<Kept | undefined> {
   const sql = `SELECT ${columns} FROM openadr_object WHERE id = $1 AND type = $2${lock ? ' FOR UPDATE' : ''}`;
   return (await on.query<Kept>(sql, [id, type])).rows[0];
 }
 
-/** Objects of a kind that have a name, in the order in which they were made. */
+/** Objects of a kind with a given name, in order of creation. */
 export async function objectsNamed(on: Queryable, _: CheckedByCaller, type: ObjectType, name: string): Promise<Kept[]> {
   const sql = `SELECT ${columns} FROM openadr_object WHERE type = $1 AND name = $2 ORDER BY place`;
   return (await on.query<Kept>(sql, [type, name])).rows;
 }
 
-/** What a list is narrowed by; several given: all must hold. */
+/** Filters for a list; if several are given, all must match. */
 export type ObjectFilter = {
   readonly type: ObjectType;
   readonly client?: string | undefined;
@@ -100,13 +103,13 @@ export type ObjectFilter = {
   readonly clientName?: string | undefined;
   /** Subscriptions that name one of these kinds. */
   readonly objects?: readonly string[] | undefined;
-  /** Events that have not transpired by then. */
+  /** Events that are not over by then. */
   readonly activeAt?: number | undefined;
   readonly skip: number;
   readonly limit: number;
 };
 
-/** A page of objects, in the order in which they were made. */
+/** A page of objects, in order of creation. */
 export async function listObjects(on: Queryable, _: CheckedByCaller, ask: ObjectFilter): Promise<Kept[]> {
   const given: unknown[] = [ask.type];
   const parts = ['type = $1'];
@@ -130,7 +133,7 @@ export async function listObjects(on: Queryable, _: CheckedByCaller, ask: Object
   return (await on.query<Kept>(sql, given)).rows;
 }
 
-/** The targets that were granted to a client: those of its ven object and of that one's resources. */
+/** The targets granted to a client: those of its ven object and of its resources. */
 export async function grantedTo(on: Queryable, _: CheckedByCaller, client: string): Promise<string[]> {
   return (await grantedToEach(on, checkedByCaller, [client])).get(client) ?? [];
 }
@@ -148,12 +151,12 @@ export async function grantedToEach(on: Queryable, _: CheckedByCaller, clients: 
   return new Map(rows.map(({ client, granted }) => [client, granted]));
 }
 
-/** All subscriptions, in the order in which they were made. */
+/** All subscriptions, in order of creation. */
 export async function subscriptions(on: Queryable, _: WholeProgram): Promise<Kept[]> {
   return (await on.query<Kept>(`SELECT ${columns} FROM openadr_object WHERE type = 'SUBSCRIPTION' ORDER BY place`)).rows;
 }
 
-/** Nothing goes to this webhook of a subscription any more, until it is stated anew; what waits for it is given up. */
+/** Stops sending to this webhook of a subscription until it is replaced; waiting deliveries are given up. */
 export async function markBroken(on: Queryable, _: WholeProgram, subscription: string, address: string): Promise<void> {
   await on.query(`UPDATE openadr_object SET broken = array_append(broken, $2) WHERE id = $1 AND NOT ($2 = ANY(broken))`, [
     subscription,
@@ -165,15 +168,15 @@ export async function markBroken(on: Queryable, _: WholeProgram, subscription: s
   ]);
 }
 
-/** Reports of which something has not gone in among the readings yet, oldest first. */
+/** Reports with data not yet imported into the readings, oldest first. */
 export async function reportsWaiting(on: Queryable, _: WholeProgram): Promise<Kept[]> {
   return (await on.query<Kept>(`SELECT ${columns} FROM openadr_object WHERE NOT entered ORDER BY place LIMIT 100`)).rows;
 }
 
-/** What this version of a report says of meters has gone in. */
+/** The meter data in this version of a report has been imported. */
 export async function markEntered(on: Queryable, _: WholeProgram, { id, modified }: Pick<Kept, 'id' | 'modified'>): Promise<void> {
   await on.query('UPDATE openadr_object SET entered = true WHERE id = $1 AND modified = $2', [id, modified]);
 }
 
-/** Whether PostgreSQL refused to write because a name of these objects is taken. */
+/** Whether PostgreSQL refused a write because a name of these objects is taken. */
 export const isTaken = (error: unknown): boolean => (error as { code?: unknown } | null)?.code === '23505';

@@ -19,7 +19,7 @@ import { createWriteTrail } from './trail.ts';
 import { enterReports } from './usage.ts';
 import { createVtn } from './vtn.ts';
 
-/** A day's intervals of thousands of resources fit; more is sent in several reports. */
+/** Fits a day's intervals of thousands of resources; anything larger is sent in several reports. */
 const mostBody = { bytes: 4 * 1024 * 1024, values: 200_000 };
 
 const keptDays = 60;
@@ -28,8 +28,8 @@ const shown = 100;
 export type OpenAdr = ReturnType<typeof createOpenAdr>;
 
 /**
- * The server of OpenADR 3.1.0 (VTN), and who may ask it.
- * @example (await openadr.addClient(scope, { name: '一号楼', as: 'ven' })).clientSecret // told this once
+ * The server of OpenADR 3.1.0 (VTN), and its clients.
+ * @example (await openadr.addClient(scope, { name: '一号楼', as: 'ven' })).clientSecret // shown only once
  */
 export function createOpenAdr(
   needs: OpenAdrNeeds & FollowContext & { readonly flexibility: Pick<Flexibility, 'onCalled' | 'onCancelled'> },
@@ -63,7 +63,7 @@ export function createOpenAdr(
   return {
     mounts: [mount],
     ...connectionVerbs(needs),
-    /** Makes a client; its secret is told once. Throws Problem `openadr-client-name-taken`. */
+    /** Creates a client; its secret is shown only once. Throws Problem `openadr-client-name-taken`. */
     async addClient(scope: Scope, { name, as: role }: { readonly name: string; readonly as: ClientRole }) {
       const [clientId, clientSecret] = [`${role}-${randomBytes(12).toString('base64url')}`, freshSecret()];
       const made = await addClient(postgres, scope, { id: clientId, name, role, secretHash: hashOf(clientSecret) }, now());
@@ -78,7 +78,7 @@ export function createOpenAdr(
       await audit(scope, { action: 'openadr-client-remove', subject: `openadr-client:${name}`, region: null });
       return { name };
     },
-    /** What is there to be looked at: clients, vens, the latest events and deliveries. */
+    /** An overview: clients, vens, the latest events and deliveries. */
     async overview() {
       const [known, followed, vens, events, deliveries] = await Promise.all([
         clients(postgres, wholeProgram),
@@ -89,7 +89,7 @@ export function createOpenAdr(
       ]);
       return { mode, url: `${needs.site()}${openAdrPath}`, clients: known, connections: followed, vens, events, deliveries };
     },
-    /** Sends what is due to webhooks, and brings in what reports tell of meters. Again and again while the program serves. */
+    /** Sends due deliveries to webhooks, and imports meter data from reports. Runs repeatedly while the program serves. */
     round: work,
     keepUp: (): Promise<void> => dropOldDeliveries(postgres, wholeProgram, now() - keptDays * 86_400_000),
   };
@@ -106,7 +106,7 @@ async function knownClients({ postgres, mode }: OpenAdrNeeds, ids: readonly stri
   return found;
 }
 
-/** Does work that is asked for while it goes on once more after it, and not twice. */
+/** Serializes work: a request while it is running causes one more run afterwards, not several. */
 function oneAfterAnother(work: () => Promise<void>): () => Promise<void> {
   let [running, next]: [Promise<void> | null, Promise<void> | null] = [null, null];
   const begin = (): Promise<void> => {

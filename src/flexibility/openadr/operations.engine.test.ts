@@ -7,7 +7,7 @@ import { story } from '../../../test/story.ts';
 
 /**
  * Every operation of `openadr3.yaml` times role times good, unknown id, bad body, bad token and taken name. The operations are an excerpt
- * of the YAML; what may be done by whom follows from its scopes.
+ * of the YAML; who may do what follows from its scopes.
  */
 type Operation = { readonly id: string; readonly method: string; readonly path: string; readonly scope: string | null };
 
@@ -15,7 +15,7 @@ const operations = parse(readFileSync(new URL('../../../test/data/openadr-operat
 const roles = ['bl', 'ven'] as const;
 type Role = (typeof roles)[number];
 
-/** Who has a scope (`openadr3.yaml`, securitySchemes). */
+/** The roles that hold a scope (`openadr3.yaml`, securitySchemes). */
 const mayOf: Readonly<Record<string, readonly Role[]>> = {
   write_programs: ['bl'],
   write_events: ['bl'],
@@ -32,7 +32,7 @@ const made: Record<string, Record<Role, string>> = {};
 let count = 0;
 const fresh = (): string => `n${(count += 1)}`;
 
-/** A body that is good. */
+/** A valid body. */
 const bodyOf = (collection: string, role: Role): Record<string, unknown> => {
   const venID = made['vens']?.[role];
   const name = fresh();
@@ -51,7 +51,7 @@ const bodyOf = (collection: string, role: Role): Record<string, unknown> => {
   return bodies[collection] as Record<string, unknown>;
 };
 
-/** What is required of each, by the schemas. */
+/** The required fields of each, by the schemas. */
 const required: Readonly<Record<string, readonly string[]>> = {
   programs: ['programName'],
   events: ['programID'],

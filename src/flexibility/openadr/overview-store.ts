@@ -11,7 +11,7 @@ export type VenRow = {
   readonly resources: number;
 };
 
-/** The vens by name, with how many resources each has. */
+/** The vens by name, with the number of their resources. */
 export async function vensShown(on: Queryable, _: WholeProgram): Promise<VenRow[]> {
   const { rows } = await on.query<VenRow>(
     `SELECT v.id, v.name AS "venName", v.client AS "clientId", v.targets,

@@ -1,8 +1,8 @@
 import type { Kept } from './object-store.ts';
 
 /**
- * An object as the server tells it: what was stated, and what the server knows of it. A kind of request (`BL_VEN_REQUEST`) gives way to
- * the kind of object.
+ * An object as the server returns it: its stated content and the server's own fields. A request kind (`BL_VEN_REQUEST`) is replaced by the
+ * object kind.
  */
 export function presented({ id, type, client, targets, body, created, modified }: Kept): Record<string, unknown> {
   const isClients = type === 'REPORT' || type === 'SUBSCRIPTION' || type === 'VEN' || type === 'RESOURCE';

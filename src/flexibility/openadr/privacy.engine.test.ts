@@ -69,7 +69,7 @@ story('a VEN sees what was granted to it, and another nothing of it', (step) => 
       const body = method === 'PUT' ? { eventID: of['none'], clientName: 'c', resources: [] } : undefined;
       expect(await ask(tokens.ven2, method, `/reports/${report}`, body)).toMatchObject({ status: 404 });
     }
-    // nor may it name what it does not see
+    // nor may it name an object that it does not see
     const strange = { eventID: of['one'], clientName: 'c', resources: [] };
     expect(await ask(tokens.ven2, 'POST', '/reports', strange)).toMatchObject({ status: 400 });
     expect((await bl('GET', '/reports')).body.filter((one) => one['clientName'] === 'c')).toHaveLength(1);

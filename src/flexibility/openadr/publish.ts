@@ -5,7 +5,7 @@ import type { OpenAdrContext } from './needs.ts';
 import { deleteObject, insertObject, objectsNamed, type NewObject } from './object-store.ts';
 import { tell } from './write.ts';
 
-/** An event of a portfolio: edges s UTC, kW decimal text. */
+/** An event of a portfolio: start and end in s UTC, kW decimal text. */
 export type CalledEvent = {
   readonly code: string;
   readonly programme: string;
@@ -15,14 +15,14 @@ export type CalledEvent = {
   readonly members: readonly { readonly building: string; readonly kw: string }[];
 };
 
-/** What events of ours are found by; nobody else's have a name here. */
+/** The name that our events are found by; events of others have no name here. */
 const mark = (code: string): string => `called:${code}`;
 
 const plain = { client: null, event: null, ven: null, waits: false } as const;
 
 /**
- * Tells the members of an event over OpenADR: an event of the program that is called as the programme for each, whose target is the
- * building's code, with the set point relative to what is used in kW, below 0 for `down` (`flexibility.md` 6).
+ * Publishes an event to its members over OpenADR: one event per member in the program named after the programme, targeted at the building's
+ * code, with the set point relative to current use in kW, below 0 for `down` (`flexibility.md` 6).
  */
 export async function publish(context: OpenAdrContext, on: PoolClient, event: CalledEvent): Promise<void> {
   const { now } = context;
@@ -32,7 +32,7 @@ export async function publish(context: OpenAdrContext, on: PoolClient, event: Ca
   await tell(context, on, 'CREATE', made);
 }
 
-/** Takes away what was told of an event that is cancelled. */
+/** Deletes the published events of an event that is cancelled. */
 export async function callOff(context: OpenAdrContext, on: PoolClient, code: string): Promise<void> {
   const told = await objectsNamed(on, checkedByCaller, 'EVENT', mark(code));
   for (const { id } of told) await deleteObject(on, checkedByCaller, id);

@@ -12,7 +12,7 @@ type Shown = Record<string, unknown>;
 
 const isTargeted = (type: ObjectType): boolean => type === 'PROGRAM' || type === 'EVENT';
 
-/** What a client's own targets are; business logic needs none. */
+/** The targets granted to a client; business logic needs none. */
 async function grantedOf({ postgres }: OpenAdrContext, client: OpenAdrClient): Promise<readonly string[]> {
   return client.role === 'bl' ? [] : grantedTo(postgres, checkedByCaller, client.id);
 }
@@ -67,17 +67,17 @@ async function reachOfOne(context: OpenAdrContext, client: OpenAdrClient, type: 
   return reachOf(client, granted, undefined) as Reach;
 }
 
-/** Whether a client sees an object: business logic all, a VEN its own, programs and events within its reach. */
+/** Whether a client sees an object: business logic sees all, a VEN its own, and the programs and events visible to it. */
 export const isSeen = (client: OpenAdrClient, one: Kept, reach: Reach): boolean =>
   client.role === 'bl' || (isTargeted(one.type) ? isWithin(reach, one.targets) : one.client === client.id);
 
-/** The object that another names, where the client sees it; undefined else. */
+/** The object that another refers to, if the client sees it; otherwise undefined. */
 export async function referred(context: OpenAdrContext, client: OpenAdrClient, type: ObjectType, id: string): Promise<Kept | undefined> {
   const found = await objectOf(context.postgres, checkedByCaller, type, id);
   return found !== undefined && isSeen(client, found, await reachOfOne(context, client, type)) ? found : undefined;
 }
 
-/** Everything that a list may be narrowed by; of each kind some. */
+/** All the filters that lists accept; each kind accepts some. */
 type Search = {
   readonly skip: number;
   readonly limit: number;

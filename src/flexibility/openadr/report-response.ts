@@ -8,12 +8,12 @@ import type { VtnClient } from './vtn-caller.ts';
 
 type Response = Awaited<ReturnType<FollowContext['flexibility']['responsesOf']>>['members'][number];
 
-/** Whole 0.0001 kWh as a number of kWh, as JSON has it. */
+/** Whole 0.0001 kWh as a number of kWh, as JSON requires. */
 const kwhOf = (units: bigint): number => Number(units) / 10_000;
 
 /**
- * Reports the use of members in events that are over and measured whole, each once and only once: what was sent before this was cut short
- * is found by its name there.
+ * Reports the use of members in events that are over and fully measured, exactly once: a report sent before an interruption is found by its
+ * name there.
  * @returns how many were sent
  */
 export async function reportResponses(context: FollowContext, connection: ConnectionRow, client: VtnClient): Promise<number> {

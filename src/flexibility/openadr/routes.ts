@@ -6,7 +6,7 @@ import type { OpenAdr } from './openadr.ts';
 
 const said = (at: Date): string => at.toISOString();
 
-/** The contract of OpenADR over its service. */
+/** The contract of OpenADR, implemented by its service. */
 export function openadrRoutes(openadr: OpenAdr, words: Words) {
   const on = implement(openadrContract).$context<RequestContext>();
   return on.router({

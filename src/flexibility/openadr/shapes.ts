@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { objectTypes } from './facts.ts';
 
-/** What may be left out, and may be null, which is the same. */
+/** A property that may be absent or null, with the same meaning. */
 const optional = <T extends z.ZodType>(shape: T) => shape.nullish().transform((value) => value ?? undefined);
 
 /**
- * What clients state, as `openadr3.yaml` 3.1.0 has it: required fields, lengths and patterns. What no schema names is left out
- * (Definition, Required and optional properties); what is optional may be null.
+ * What clients send, as `openadr3.yaml` 3.1.0 defines it: required fields, lengths and patterns. Properties that no schema names are
+ * dropped (Definition, Required and optional properties); optional ones may be null.
  */
 const name = z.string().min(1).max(128);
 const objectId = name.regex(/^[a-zA-Z0-9_-]*$/u);
@@ -22,7 +22,7 @@ const uri = z
   .max(8000)
   .refine((text) => URL.canParse(text), { error: 'is no absolute URI' });
 
-/** RFC 3339; the Definition has `0001-01-01`, with or without a time, for «now». */
+/** RFC 3339; the Definition uses `0001-01-01`, with or without a time, for «now». */
 const dateTime = z.string().refine(isDateTime, { error: 'is no date-time of RFC 3339' });
 
 function isDateTime(text: string): boolean {
@@ -30,7 +30,7 @@ function isDateTime(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:[Zz]|[+-]\d{2}:\d{2})$/u.test(text) && !Number.isNaN(Date.parse(text));
 }
 
-/** The pattern of the schema, to the letter. */
+/** The pattern of the schema, verbatim. */
 export const durationPattern = /^(-?)P(?=\d|T\d)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)([DW]))?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?$/u;
 const duration = z.string().regex(durationPattern, { error: 'is no duration of ISO 8601' });
 
@@ -113,7 +113,7 @@ const subscription = z.object({
   targets: strings,
 });
 
-/** The kind of a request, or that of the object as it was read, stated back. */
+/** The kind of a request, or that of the object as it was read, sent back unchanged. */
 const requestOf = (asked: string, read: string) => z.enum([asked, read]);
 
 const venOfVen = z.object({ objectType: requestOf('VEN_VEN_REQUEST', 'VEN'), venName: name, attributes });
@@ -133,7 +133,7 @@ const resourceOfBl = z.object({
   attributes,
 });
 
-/** What is stated of each kind of object, by who states it. */
+/** What may be sent for each kind of object, by role of the sender. */
 export const requestShapes = {
   PROGRAM: { bl: program, ven: program },
   EVENT: { bl: eventShape, ven: eventShape },
@@ -143,7 +143,7 @@ export const requestShapes = {
   RESOURCE: { bl: resourceOfBl, ven: resourceOfVen },
 } as const;
 
-/** Digits alone: an empty text, `0x10` and `1e3` are no numbers. */
+/** Digits only: an empty text, `0x10` and `1e3` are not numbers. */
 const count = (most: number) =>
   z
     .string()
@@ -156,7 +156,7 @@ const paging = z.object({ skip, limit });
 const targets = z.array(name).optional();
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
 
-/** What a list may be narrowed by; a parameter that no schema names is not looked at. */
+/** The filters of lists; a parameter that no schema names is ignored. */
 export const searchShapes = {
   PROGRAM: paging.extend({ targets }),
   EVENT: paging.extend({ programID: objectId.optional(), targets, active: flag.optional() }),
@@ -170,7 +170,7 @@ export const searchShapes = {
   RESOURCE: paging.extend({ resourceName: name.optional(), venID: objectId.optional(), targets }),
 } as const;
 
-/** Parameters that may stand several times. */
+/** Parameters that may be repeated. */
 export const listParameters: ReadonlySet<string> = new Set(['targets', 'objects']);
 
 export type EventBody = z.infer<typeof eventShape>;

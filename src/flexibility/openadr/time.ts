@@ -3,11 +3,11 @@ import { durationPattern, type EventBody, type Interval, type IntervalPeriod } f
 /** Whether a start means «now» (Definition, intervalPeriod). */
 const isNow = (text: string): boolean => text.startsWith('0001-01-01');
 
-/** The instant of a start, ms UTC. @param stated when it was stated: what `0001-01-01` means */
+/** The instant of a start, ms UTC. @param stated when it was stated, which is what `0001-01-01` means */
 export const instantOf = (text: string, stated: number): number => (isNow(text) ? stated : Date.parse(text));
 
 /**
- * The instant so much later, ms UTC; null where it has no end (`P9999Y`). Years and months are those of the calendar, in UTC.
+ * The instant after a duration, ms UTC; null if it has no end (`P9999Y`). Years and months are those of the calendar, in UTC.
  * @example after(0, 'PT1H30M') // 5_400_000
  */
 export function after(at: number, duration: string): number | null {
@@ -22,12 +22,12 @@ export function after(at: number, duration: string): number | null {
   return Number.isFinite(found) ? found : null;
 }
 
-/** A span of time, ms UTC; `end` null where it has none. */
+/** A span of time, ms UTC; `end` is null if it has none. */
 export type Span = { readonly start: number; readonly end: number | null };
 
 /**
- * The span of each interval: its own period where it states one, else one after another from the start of the whole. Null where nothing
- * says when.
+ * The span of each interval: its own period if it states one, otherwise consecutively from the start of the whole. Null if no time is
+ * stated.
  */
 export function spansOf(intervals: readonly Interval[], whole: IntervalPeriod, stated: number): (Span | null)[] {
   let next: number | null = whole?.start === undefined ? null : instantOf(whole.start, stated);
@@ -41,7 +41,7 @@ export function spansOf(intervals: readonly Interval[], whole: IntervalPeriod, s
   });
 }
 
-/** When an event has transpired, ms UTC; null where nothing says so. */
+/** When an event is over, ms UTC; null if that is not stated. */
 export function endOf(event: EventBody, stated: number): number | null {
   const { duration, intervalPeriod: whole } = event;
   const intervals = event.intervals ?? [];

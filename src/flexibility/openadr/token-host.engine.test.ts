@@ -3,7 +3,7 @@ import { createServer, type AddressInfo, type Server, type Socket } from 'node:n
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { createWorld, type World } from '../../../test/world.ts';
 
-/** Servers elsewhere that are followed: where a secret may go, and what is told of who could not be asked. */
+/** Remote servers that are followed: where a secret may be sent, and what is reported about a server that could not be reached. */
 
 let world: World;
 const opened: (() => Promise<void>)[] = [];
@@ -19,7 +19,7 @@ async function listening(server: Server): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
-/** A server that tells where tokens are; what was asked of it for one. */
+/** A server that announces a token endpoint; records the token requests it receives. */
 async function vtn(tokenUrl: () => string | null) {
   const forms: string[] = [];
   const port = await listening(

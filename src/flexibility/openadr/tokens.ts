@@ -3,29 +3,30 @@ import { jwtVerify, SignJWT } from 'jose';
 import type { Access } from '#platform/access/access.ts';
 import type { ClientRole, OpenAdrClient } from './facts.ts';
 
-/** A token opens the server for so long, in seconds. */
+/** The lifetime of a token, in seconds. */
 export const tokenSeconds = 900;
 
 const issuer = 'yaodong-openadr';
 const secretName = 'openadr-tokens';
 
-/** A fresh secret of a client, 256 bits. */
+/** A new secret for a client, 256 bits. */
 export const freshSecret = (): string => randomBytes(32).toString('base64url');
 
 /**
- * What is kept of a secret; of 256 random bits nobody finds it again. Webhook messages are signed with it: the client calculates it too.
+ * The stored form of a secret; with 256 random bits it cannot be reversed. Webhook messages are signed with it, because the client can
+ * compute it too.
  */
 export const hashOf = (secret: string): string => createHash('sha256').update(secret).digest('hex');
 
-/** Whether it is the secret of this hash, in constant time. */
+/** Whether it is the secret behind this hash, compared in constant time. */
 export function isSecret(secret: string, hash: string): boolean {
   const [own, other] = [Buffer.from(hashOf(secret), 'hex'), Buffer.from(hash, 'hex')];
   return own.length === other.length && timingSafeEqual(own, other);
 }
 
 /**
- * The clients of the reference implementation, which everybody knows: with `--openadr-test` alone (`flexibility.md` 6). A bearer token of
- * theirs is `base64(id:secret)`.
+ * The publicly known clients of the reference implementation: only with `--openadr-test` (`flexibility.md` 6). A bearer token of theirs is
+ * `base64(id:secret)`.
  */
 export const testClients: readonly (OpenAdrClient & { readonly secret: string })[] = [
   { id: 'bl_client', role: 'bl', secret: '1001' },
@@ -38,7 +39,7 @@ export const testTokenOf = ({ id, secret }: { readonly id: string; readonly secr
 
 export type Tokens = ReturnType<typeof createTokens>;
 
-/** Short-lived tokens: signed, not kept. All processes of one city sign with one key, which lies among its sealed secrets. */
+/** Short-lived tokens: signed, not stored. All processes of one city sign with one key, which is kept among its sealed secrets. */
 export function createTokens({ access, now }: { readonly access: Pick<Access, 'keepSecret' | 'secretNamed'>; readonly now: () => number }) {
   let made: Promise<Uint8Array> | undefined;
   const key = (): Promise<Uint8Array> => {
@@ -57,7 +58,7 @@ export function createTokens({ access, now }: { readonly access: Pick<Access, 'k
         .setExpirationTime(at + tokenSeconds)
         .sign(await key());
     },
-    /** The id of the client that a token was issued to; null where it is none of ours, or has run out. */
+    /** The id of the client that a token was issued to; null if it is not one of ours, or has expired. */
     async clientIn(token: string): Promise<string | null> {
       const options = { issuer, algorithms: ['HS256'], currentDate: new Date(now()), requiredClaims: ['exp', 'sub'] };
       const read = await jwtVerify(token, await key(), options).catch(() => null);

@@ -8,7 +8,7 @@ import { grantedTo, type Kept } from './object-store.ts';
 
 type TrailNeeds = { readonly postgres: Pool; readonly now: () => number; readonly audit: WriteTrail };
 
-/** Who a client is, in the trail and in records of imports. */
+/** A client's identity, in the audit trail and in records of imports. */
 export const scopeOf = (client: string): Scope => ({
   identity: `openadr:${client}`,
   actor: client,
@@ -17,8 +17,9 @@ export const scopeOf = (client: string): Scope => ({
 });
 
 /**
- * Tells the trail what a client of the server wrote: every object but reports, which come every few minutes; of these the first of each
- * client and day, as of whoever sends live readings. It lies with the buildings among its targets, or among those of the client's ven.
+ * Records in the audit trail what a client of the server wrote: every object except reports, which come every few minutes; of these only
+ * the first of each client and day, as for any sender of live readings. The entry is located at the buildings among its targets, or among
+ * those of the client's ven.
  */
 export function createWriteTrail({ postgres, now, audit }: TrailNeeds) {
   const reported = new Map<string, string>();

@@ -15,19 +15,19 @@ import { scopeOf } from './trail.ts';
 type UsageDescriptor = NonNullable<ReportBody['payloadDescriptors']>[number];
 
 /**
- * A use that a report tells of something in an interval: kWh, null where it is not one number of 0 or more; a span, null where it has none
- * or is said to be bad.
+ * A use that a report gives for a resource in an interval: kWh, null if it is not a single number of 0 or more; a span, null if it has none
+ * or is marked as bad.
  */
 type Usage = { readonly resource: string; readonly interval: number; readonly kwh: number | null; readonly span: Ended | null };
 
 /** ms UTC. */
 type Ended = { readonly start: number; readonly end: number };
 
-/** Readings that were read, or are sums of such: not forecast, estimated, averaged. Without a type a value is read. */
+/** Types of readings that were read, or are sums of such: not forecast, estimated or averaged. Without a type, a value counts as read. */
 const readTypes: ReadonlySet<string> = new Set(['DIRECT_READ', 'NET', 'SUMMED']);
 const aggregated = 'AGGREGATED_REPORT';
 
-/** Whether use is told in kWh, and was read: by the report's own descriptor, else by that of the event that asked for it. */
+/** Whether use is in kWh and was read: by the report's own descriptor, otherwise by that of the event that requested it. */
 function isReadInKwh({ payloadDescriptors }: ReportBody, event: EventBody): boolean {
   const found =
     payloadDescriptors?.find(({ payloadType }) => payloadType === 'USAGE') ??
@@ -35,7 +35,7 @@ function isReadInKwh({ payloadDescriptors }: ReportBody, event: EventBody): bool
   return found?.units === 'KWH' && (found.readingType === undefined || readTypes.has(found.readingType));
 }
 
-/** The uses that a report tells of resources by name; none where they are not in kWh or were not read. */
+/** The uses that a report gives, by resource name; none if they are not in kWh or were not read. */
 function usagesOf(report: ReportBody, event: EventBody, stated: number): Usage[] {
   if (!isReadInKwh(report, event)) return [];
   return report.resources.flatMap(({ resourceName, intervalPeriod, intervals }) => {
@@ -57,10 +57,10 @@ function usageOf(resource: string, { id, payloads }: Interval, span: Span | null
 const dayMs = 86_400_000;
 
 /**
- * Looks at what a report tells of meters before it is taken; what it says of anything else is its own. @returns whether something of it is
- * to go in among the readings
- * @throws Problem `openadr-usage-invalid` where a use is no number, or below 0, `openadr-usage-future`: as of any readings, more than a day
- * ahead, `openadr-usage-refused` where it can be no reading of its meter
+ * Checks the meter data of a report before it is accepted; anything else in it is not checked. @returns whether some of it is to be
+ * imported into the readings
+ * @throws Problem `openadr-usage-invalid` if a use is not a number, or below 0, `openadr-usage-future`: more than a day ahead, as for any
+ * readings, `openadr-usage-refused` if it cannot be a reading of its meter
  */
 export async function refuseUsage(context: OpenAdrContext, client: OpenAdrClient, report: ReportBody, event: Kept): Promise<boolean> {
   const usages = await meteredOf(context, client.id, usagesOf(report, event.body as EventBody, context.now()));
@@ -73,7 +73,7 @@ export async function refuseUsage(context: OpenAdrContext, client: OpenAdrClient
   return usages.some(({ span }) => span !== null);
 }
 
-/** What goes in among the readings later is judged now, while its sender hears of it. */
+/** Data that is imported into the readings later is validated now, so that the sender receives the result. */
 async function refuseUnreadable({ readings, words }: OpenAdrContext, client: OpenAdrClient, usages: readonly Usage[]): Promise<void> {
   const entering = usages.filter(isEntering);
   for (let at = 0; at < entering.length; at += most) {
@@ -94,14 +94,14 @@ const isEntering = (usage: Usage): usage is Entering => usage.span !== null && u
 const readingOf = ({ resource, span, kwh }: Entering) =>
   ({ meter: resource, time: formatInstant(span.start / 1000), end: formatInstant(span.end / 1000), value: kwh, unit: 'kWh' }) as const;
 
-/** The uses of electricity meters of buildings among the targets of the client's ven. */
+/** The uses of electricity meters that belong to buildings among the targets of the client's ven. */
 async function meteredOf(context: OpenAdrContext, client: string, usages: readonly Usage[]): Promise<Usage[]> {
   if (usages.length === 0) return [];
   const meters = await metersOf(context, client, usages);
   return usages.filter(({ resource }) => meters.has(resource));
 }
 
-/** Of the resources that are named those that are electricity meters of buildings among the targets of the client's ven. */
+/** Of the named resources, those that are electricity meters of buildings among the targets of the client's ven. */
 async function metersOf({ postgres, registry }: OpenAdrContext, client: string, usages: readonly Usage[]): Promise<ReadonlySet<string>> {
   const granted = await grantedTo(postgres, checkedByCaller, client);
   if (granted.length === 0) return new Set();
@@ -114,11 +114,11 @@ async function metersOf({ postgres, registry }: OpenAdrContext, client: string, 
   return new Set(meters.filter(({ building }) => building !== null && buildings.has(building)).map(({ code }) => code));
 }
 
-/** At most so many readings go in at once. */
+/** The most readings imported in one batch. */
 const most = 5000;
 
 /**
- * Brings in what reports tell of meters, by the door of live readings: each version of a report once, however often this is begun anew.
+ * Imports meter data from reports through the live readings service: each version of a report once, however often this is restarted.
  * @returns how many reports
  */
 export async function enterReports(context: OpenAdrContext): Promise<number> {
@@ -132,7 +132,7 @@ export async function enterReports(context: OpenAdrContext): Promise<number> {
 }
 
 async function enterReport(context: OpenAdrContext, { id, client, body, modified }: Kept): Promise<void> {
-  // its own kWh were found before it was taken; the event's word on the unit stood then
+  // its own kWh were determined before it was accepted, when the event's unit applied
   const units = { payloadDescriptors: [{ payloadType: 'USAGE', units: 'KWH' } as UsageDescriptor] };
   const usages = usagesOf({ ...(body as ReportBody), ...units }, {} as EventBody, modified.getTime());
   const readings = (await meteredOf(context, client ?? '', usages)).filter(isEntering).map(readingOf);

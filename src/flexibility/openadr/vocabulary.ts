@@ -13,7 +13,7 @@ export const deliveryStateTerms = category({
   failed: stateTerms.givenUp,
 });
 
-/** What the OpenADR server is told by. */
+/** Terms of the OpenADR server. */
 export const openadrTerms = category({
   clientId: { zh: '客户端编号', en: 'Client id' },
   tokenUrl: { zh: '令牌地址（不在该服务自身时）', en: 'Where tokens are, if on another host' },
@@ -22,7 +22,7 @@ export const openadrTerms = category({
   lastToken: { zh: '最近取得令牌', en: 'Last token' },
 });
 
-/** Administrators hear of webhooks to which nothing goes any more. */
+/** Notifies administrators of webhooks that are no longer sent to. */
 export const brokenNotice: NoticeKind = {
   kind: 'openadr-webhook-broken',
   name: { zh: 'OpenADR 推送地址失效', en: 'An OpenADR webhook is broken' },

@@ -5,10 +5,10 @@ import { guardedLookup, isRefusedHost } from '#kernel/guarded-caller.ts';
 import { Problem } from '#kernel/problem.ts';
 import { openAdrPath } from './facts.ts';
 
-/** A server of OpenADR elsewhere, and who asks it. */
+/** A remote OpenADR server, and the client that accesses it. */
 export type VtnAccess = {
   readonly url: string;
-  /** Where tokens are, as an administrator named it; null: at the server's own origin. */
+  /** The token endpoint, as named by an administrator; null: at the server's own origin. */
   readonly tokenUrl: string | null;
   readonly clientId: string;
   readonly clientSecret: string;
@@ -22,8 +22,8 @@ const patienceMs = 10_000;
 const mostBytes = 16 * 1024 * 1024;
 
 /**
- * The address of a server elsewhere, without a slash at its end: https, or this machine; at no address where nothing is asked. Where only
- * the origin is given, the path of OpenADR 3.1.0 is meant. Throws Problem `openadr-vtn-address`.
+ * The address of a remote server, without a trailing slash: https, or this machine; never an address that must not be requested. If only
+ * the origin is given, the path of OpenADR 3.1.0 is added. Throws Problem `openadr-vtn-address`.
  */
 export function vtnAddress(text: string): string {
   const url = addressOf(text);
@@ -31,7 +31,7 @@ export function vtnAddress(text: string): string {
   return `${url.origin}${path === '' ? openAdrPath : path}`;
 }
 
-/** An address at which tokens are asked for, as it was given. Throws Problem `openadr-vtn-address`. */
+/** The address of a token endpoint, as given. Throws Problem `openadr-vtn-address`. */
 export const vtnTokenAddress = (text: string): string => addressOf(text).href;
 
 function addressOf(text: string): URL {
@@ -46,15 +46,15 @@ function addressOf(text: string): URL {
   return url;
 }
 
-/** Whether an address is of this machine. */
+/** Whether an address refers to this machine. */
 function isHere({ hostname }: URL): boolean {
   const host = hostname.replaceAll(/[[\]]/gu, '');
   return host === 'localhost' || (isIP(host) === 4 && host.startsWith('127.')) || host === '::1';
 }
 
 /**
- * Asks a server elsewhere; a token is fetched first and when one has run out. Throws Problem `openadr-vtn-away`, `openadr-vtn-refuses`,
- * `openadr-vtn-token-host`.
+ * Sends requests to a remote server; a token is fetched first, and again when it has expired. Throws Problem `openadr-vtn-away`,
+ * `openadr-vtn-refuses`, `openadr-vtn-token-host`.
  */
 export function createVtnClient({ url, tokenUrl, clientId, clientSecret }: VtnAccess, ending: AbortSignal) {
   let token: string | undefined;
@@ -62,7 +62,7 @@ export function createVtnClient({ url, tokenUrl, clientId, clientSecret }: VtnAc
     try {
       return await answerOf(new URL(address), asked, AbortSignal.any([ending, AbortSignal.timeout(patienceMs)]));
     } catch {
-      // one word for whatever kept it away: nobody learns by it what stands behind an address
+      // the same error for every cause, so that it does not reveal what is behind an address
       throw new Problem('busy', 'openadr-vtn-away', { url, seconds: 60 });
     }
   };
@@ -91,8 +91,8 @@ export function createVtnClient({ url, tokenUrl, clientId, clientSecret }: VtnAc
 }
 
 /**
- * Where tokens are: as the server tells, at its own origin. A secret goes to no other host, unless an administrator named it. Throws
- * Problem `openadr-vtn-token-host`.
+ * The token endpoint announced by the server, at its own origin. A secret is sent to no other host, unless an administrator named it.
+ * Throws Problem `openadr-vtn-token-host`.
  */
 function tokenAddress(url: string, told: unknown): string {
   const named = (told as { tokenURL?: unknown } | null)?.tokenURL;
@@ -106,7 +106,7 @@ function tokenAddress(url: string, told: unknown): string {
 
 type VtnRequest = { readonly method?: string; readonly token?: string; readonly type?: string; readonly body?: string };
 
-/** What is answered; redirects are not followed. Throws where nothing is, no whole answer comes, or it is too long. */
+/** The response; redirects are not followed. Throws if there is none, it is incomplete, or too long. */
 async function answerOf(url: URL, { method = 'GET', token, type, body }: VtnRequest, signal: AbortSignal): Promise<VtnAnswer> {
   if (isRefusedHost(url.hostname)) throw new Error('refused address');
   const headers = {
@@ -125,7 +125,7 @@ async function answerOf(url: URL, { method = 'GET', token, type, body }: VtnRequ
   return { status: answer.statusCode ?? 0, body: await bodyOf(answer) };
 }
 
-/** The body as JSON, null where it is none. Throws where it is longer than is read. */
+/** The body as JSON, null if it is not JSON. Throws if it exceeds the limit. */
 async function bodyOf(answer: IncomingMessage): Promise<unknown> {
   const pieces: Buffer[] = [];
   let length = 0;

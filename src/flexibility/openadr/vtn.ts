@@ -7,7 +7,7 @@ import { readObject, searchObjects } from './read.ts';
 import { createObject, removeObject, updateObject } from './write.ts';
 import { fill, type Words } from '#kernel/finding.ts';
 
-/** What each collection holds, and who may write there (the scopes of `openadr3.yaml`). */
+/** What each collection contains, and who may write to it (the scopes of `openadr3.yaml`). */
 const collections: Readonly<Record<string, { readonly type: ObjectType; readonly writers: readonly ClientRole[] }>> = {
   programs: { type: 'PROGRAM', writers: ['bl'] },
   events: { type: 'EVENT', writers: ['bl'] },
@@ -17,9 +17,9 @@ const collections: Readonly<Record<string, { readonly type: ObjectType; readonly
   resources: { type: 'RESOURCE', writers: ['bl', 'ven'] },
 };
 
-/** One address of the protocol with one method. */
+/** One path of the protocol with one method. */
 type Operation = {
-  /** Who may ask; undefined is everybody, without a token. */
+  /** The roles allowed; undefined: everyone, without a token. */
   readonly roles?: readonly ClientRole[];
   readonly answer: (context: OpenAdrContext, client: OpenAdrClient, request: MountedRequest) => Promise<MountedAnswer>;
 };
@@ -27,7 +27,7 @@ type Operation = {
 const everyClient: readonly ClientRole[] = ['bl', 'ven'];
 const ok = (body: unknown, status = 200): MountedAnswer => ({ status, body });
 
-/** The server of OpenADR 3.1.0: every request to its answer, trouble too. */
+/** The server of OpenADR 3.1.0: answers every request, including errors. */
 export function createVtn(context: OpenAdrContext) {
   return async (request: MountedRequest): Promise<MountedAnswer> => {
     try {
@@ -52,7 +52,7 @@ async function answered(context: OpenAdrContext, request: MountedRequest): Promi
   return operation.answer(context, client, request);
 }
 
-/** What may be asked at an address, by method; null where there is nothing. */
+/** The operations of a path, by method; null if there are none. */
 function operationsAt(path: string): Readonly<Record<string, Operation>> | null {
   const [first = '', second, ...more] = path.split('/').slice(1);
   if (first === 'auth')
@@ -68,7 +68,7 @@ const authOperations: Readonly<Record<string, Readonly<Record<string, Operation>
   token: { POST: { answer: (context, _client, request) => tokenAnswer(context, request) } },
 };
 
-/** Webhooks are offered; messages over MQTT are not, so that their topics are not found. */
+/** Webhooks are offered; messages over MQTT are not, so their topics are not found. */
 function notifierOperations(second: string | undefined, more: readonly string[]): Readonly<Record<string, Operation>> | null {
   if (second === undefined) return { GET: { roles: everyClient, answer: async () => ok({ WEBHOOK: true }) } };
   if (second !== 'mqtt' || more[0] !== 'topics') return null;
@@ -107,7 +107,7 @@ const titles: Partial<Record<ProblemKind, string>> = {
   conflict: 'Conflict',
 };
 
-/** The problem of OpenADR (`openadr3.yaml`, problem; RFC 7807), in English as its schema says; null where it is told elsewhere. */
+/** The problem of OpenADR (`openadr3.yaml`, problem; RFC 7807), in English as its schema requires; null if it is reported elsewhere. */
 function problemAnswer(error: unknown, words: Words): MountedAnswer | null {
   if (!(error instanceof Problem)) return null;
   const { kind, code, evidence } = error;

@@ -1,6 +1,6 @@
 import type { Words } from '#kernel/finding.ts';
 
-/** What the OpenADR server says. To its clients it speaks English (the schema of its problems says so). */
+/** Texts of the OpenADR server. Clients get them in English, as the schema of its problems requires. */
 export const openadrWords: Words = {
   'openadr-no-token': { zh: '缺少有效的令牌。', en: 'A valid bearer token is needed.' },
   'openadr-role-may-not': { zh: '{role} 无权进行此操作。', en: 'A client of the role {role} may not do this.' },

@@ -29,8 +29,8 @@ type Body = Readonly<Record<string, unknown>>;
 type Shown = Record<string, unknown>;
 
 /**
- * States a new object. Throws Problem `openadr-body-invalid`, `openadr-unknown-reference`, `openadr-name-taken`, `openadr-webhook`, and
- * what `refuseUsage` throws.
+ * Creates an object. Throws Problem `openadr-body-invalid`, `openadr-unknown-reference`, `openadr-name-taken`, `openadr-webhook`, and what
+ * `refuseUsage` throws.
  */
 export async function createObject(context: OpenAdrContext, client: OpenAdrClient, type: ObjectType, json: () => unknown): Promise<Shown> {
   const { postgres, now } = context;
@@ -46,7 +46,7 @@ export async function createObject(context: OpenAdrContext, client: OpenAdrClien
   return presented(made);
 }
 
-/** States an object anew. Throws Problem `openadr-no-such-object`, and as `createObject`. */
+/** Replaces an object. Throws Problem `openadr-no-such-object`, and what `createObject` throws. */
 export async function updateObject(
   context: OpenAdrContext,
   client: OpenAdrClient,
@@ -69,7 +69,7 @@ export async function updateObject(
   return presented(made);
 }
 
-/** Takes an object away, with what stands on it. Throws Problem `openadr-no-such-object`. */
+/** Deletes an object, with everything that depends on it. Throws Problem `openadr-no-such-object`. */
 export async function removeObject(context: OpenAdrContext, client: OpenAdrClient, type: ObjectType, id: string): Promise<Shown> {
   const before = await seenObject(context, client, type, id);
   await inTransaction(context.postgres, async (on) => {
@@ -97,7 +97,7 @@ async function seenObject(context: OpenAdrContext, client: OpenAdrClient, type: 
   return found;
 }
 
-/** What a body states, with what the server knows of it. @param before what it is stated in place of */
+/** The content of a body, with the fields that the server derives. @param before the object that it replaces */
 async function statedAs(
   context: OpenAdrContext,
   client: OpenAdrClient,
@@ -117,13 +117,13 @@ type Find = (context: OpenAdrContext, client: OpenAdrClient, body: Body, before:
 
 const targetsOf = (body: Body): readonly string[] => [...new Set((body['targets'] as readonly string[] | undefined) ?? [])];
 
-/** What the server knows of each kind beside what is stated. */
+/** The fields that the server derives for each kind, in addition to the stated ones. */
 const known: Readonly<Record<ObjectType, Find>> = {
   PROGRAM: async (_context, _client, body) => ({ body, name: String(body['programName']), targets: targetsOf(body) }),
   EVENT: async (context, client, body, before) => {
     const program = await reference(context, client, 'PROGRAM', 'programID', String(body['programID']));
     const end = endOf(body as EventBody, context.now());
-    // what an event of ours is called off by stays, whoever states it anew
+    // the name by which an event of ours is called off stays, whoever replaces it
     const name = before?.name ?? null;
     return { body, program: program.id, name, targets: targetsOf(body), ends: end === null ? null : new Date(end) };
   },
@@ -149,22 +149,24 @@ const known: Readonly<Record<ObjectType, Find>> = {
   },
 };
 
-/** Whose an object of a VEN is; targets that business logic has granted stay. */
+/** The owner of a VEN's object; targets that business logic has granted stay. */
 const ownedBy = (client: OpenAdrClient, before: Kept | undefined) => ({ client: client.id, targets: before?.targets ?? [] });
 
-/** A body without what is kept beside it. */
+/** A body without the fields that are stored separately. */
 function withoutServer({ objectType: _type, clientID: _client, targets: _targets, ...body }: Body): Body {
   return body;
 }
 
-/** What is named in a body, where the client sees it. Throws Problem `openadr-unknown-reference`. */
+/** The object that a body refers to, if the client sees it. Throws Problem `openadr-unknown-reference`. */
 async function reference(context: OpenAdrContext, client: OpenAdrClient, type: ObjectType, field: string, id: string): Promise<Kept> {
   const found = await referred(context, client, type, id);
   if (found === undefined) throw new Problem('bad-input', 'openadr-unknown-reference', { field, id });
   return found;
 }
 
-/** Each webhook may have its address, and answers the challenge. Throws Problem `openadr-webhook`, `openadr-webhook-silent`. */
+/**
+ * Checks that each webhook has an allowed address and answers the challenge. Throws Problem `openadr-webhook`, `openadr-webhook-silent`.
+ */
 async function refuseWebhooks({ mode, ending }: OpenAdrContext, { objectOperations }: SubscriptionBody): Promise<void> {
   const isTest = mode === 'test';
   const tokens = new Map(objectOperations.map(({ callbackUrl, bearerToken }) => [callbackUrl, bearerToken ?? null]));
@@ -178,7 +180,7 @@ async function refuseWebhooks({ mode, ending }: OpenAdrContext, { objectOperatio
   );
 }
 
-/** Of one subscription: there are six kinds of objects and four operations. */
+/** Per subscription: there are six kinds of objects and four operations. */
 const mostWebhooks = 24;
 
 const takenAs =
@@ -187,7 +189,7 @@ const takenAs =
     throw isTaken(error) ? new Problem('conflict', 'openadr-name-taken', { type: type.toLowerCase() }) : error;
   };
 
-/** Writes down what goes out to webhooks, with what it tells of or not at all. */
+/** Records deliveries to webhooks in the same transaction as the change they report. */
 export async function tell(
   { now, known: rolesOf }: OpenAdrContext,
   on: PoolClient,
@@ -210,7 +212,7 @@ export async function tell(
   if (deliveries.length > 0) await addDeliveries(on, wholeProgram, deliveries, now());
 }
 
-/** The program that an object belongs to; of a report that of its event. */
+/** The program that an object belongs to; for a report, that of its event. */
 async function programOf(
   on: PoolClient,
   { type, id, program, event }: Kept,

@@ -10,19 +10,19 @@ import { priceSteps } from './building/price-steps.ts';
 const money = z.string().regex(textForm(/^-?\d+\.\d{4}$/u, '四位小数的金额，如 12.5000', 'an amount with four decimals, like 12.5000'));
 
 const answerShape = z.object({
-  /** `best-effort`: not all limits could be kept; `time-limit`: nothing better was found before the time was over. */
+  /** `best-effort`: not all limits could be kept; `time-limit`: nothing better was found within the time limit. */
   status: z.enum(['optimal', 'best-effort', 'time-limit']),
-  /** A share by which what was asked first may be from the best; null where that is not known. */
+  /** The relative gap of the first objective to the optimum; null if unknown. */
   gap: z.number().nullable(),
-  /** `export` is what export earns: total = import − export + peak + carbon + wear + shed. */
+  /** `export` is the revenue from export: total = import − export + peak + carbon + wear + shed. */
   cost: z.object({ total: money, import: money, export: money, peak: money, carbon: money, wear: money, shed: money }),
   site: z.array(z.object({ start: instantShape, end: instantShape, importKw: z.number(), exportKw: z.number() })),
-  /** Of each step, to direct current less from there, both as they are taken. */
+  /** For each step: power into direct current minus power out of it, both measured on the input side. */
   converterKw: z.array(z.number()),
   resources: z.array(
     z.object({
       code: z.string(),
-      /** Of each step: above 0 it takes, below 0 it gives. */
+      /** For each step: above 0 it consumes, below 0 it supplies. */
       kw: z.array(z.number()),
       /** At the end of each step; null outside of sessions. */
       kwh: z.array(z.number().nullable()).optional(),
@@ -33,7 +33,7 @@ const answerShape = z.object({
   breaches: z.array(
     z.object({
       limit: z.enum(limitClasses),
-      /** Of the resource; none of the site. */
+      /** The resource's code; absent for the site. */
       code: z.string().optional(),
       field: z.string(),
       from: instantShape,
@@ -59,7 +59,7 @@ const solve = asks('view')
       scenario: z.union([z.record(z.string(), z.unknown()), z.array(z.record(z.string(), z.unknown()))]).optional(),
       /** The same as JSON or YAML. */
       text: z.string().min(1).max(15_000_000).optional(),
-      /** For each scenario; after so many the best that was found is told. */
+      /** The limit for each scenario; the best solution found by then is returned. */
       seconds: z.coerce.number().min(0.1).max(600).default(20),
     }),
   )
@@ -96,7 +96,7 @@ const fitThermal = asks('view')
     z.object({
       /** csv `time indoor outdoor heat`: degC and kW, equal steps; an empty cell ends a run. */
       text: z.string().min(1).max(15_000_000),
-      /** Of times without a zone. */
+      /** For times without a zone. */
       zone: z.string().min(1).max(100).default('Asia/Shanghai'),
     }),
   )
@@ -121,21 +121,21 @@ const planInput = z.object({
   at: measuredTimeShape.optional(),
   knownAt: askedTimeShape.optional(),
   /**
-   * csv `resource,from,to,startKwh,maxKwh,targetKwh`: when cars stand at chargers, which the register does not carry. Times without a zone
-   * are the building's; a charger of which nothing is said stays in the load.
+   * csv `resource,from,to,startKwh,maxKwh,targetKwh`: when cars stand at chargers, which the register does not contain. Times without a
+   * zone are the building's; a charger without sessions stays in the load.
    */
   sessions: z.string().min(1).max(200_000).optional(),
-  /** csv `resource` with `price,maxKwh` of what can be shed, or `kwh,from,to,whole` of what can be shifted. */
+  /** csv `resource` with `price,maxKwh` for what can be shed, or `kwh,from,to,whole` for what can be shifted. */
   loads: z.string().min(1).max(200_000).optional(),
 });
 
 const bodyShape = z.object({
-  /** As `solve` takes it. */
+  /** As `solve` accepts it. */
   scenario: z.record(z.string(), z.unknown()),
-  /** What the load is told from: how well it was told in the four weeks before, and the part of them that was measured. */
+  /** The basis of the load forecast: its accuracy over the four weeks before, and the share of them that was measured. */
   forecast: z.object({ error: forecastErrorShape, coverage: z.number() }),
   answer: answerShape,
-  /** Of the building: its clock. */
+  /** The building's time zone. */
   zone: z.string(),
 });
 
@@ -153,12 +153,12 @@ const keptShape = z.object({
   number: z.number().int(),
   building: z.string(),
   tariff: z.string(),
-  /** Where the plan begins. */
+  /** The start of the plan. */
   starts: instantShape,
   made: instantShape,
-  /** What was known then is what it rests on. */
+  /** The plan is based on what was known then. */
   knownAt: instantShape,
-  /** Made by itself, as every quarter hour where that is switched on. */
+  /** Made automatically, every quarter hour where that is switched on. */
   standing: z.boolean(),
   by: z.string(),
   status: z.enum(['optimal', 'best-effort', 'time-limit']),
@@ -173,7 +173,7 @@ const standingShape = z
     tariff: z.string(),
     since: instantShape,
     by: z.string(),
-    /** Why the last plan could not be made; null where it was. */
+    /** Why the last plan could not be made; null if it was made. */
     problem: z.string().nullable(),
   })
   .nullable();
@@ -197,10 +197,10 @@ const plans = asks('view')
   .output(
     z.object({
       plans: z.array(keptShape),
-      /** How many are kept. */
+      /** How many are stored. */
       total: z.number().int(),
       standing: standingShape,
-      /** Those that were made by themselves go after so many days; of those that somebody kept so many stay. */
+      /** Automatic plans are deleted after `standingDays` days; of those kept by users, a fixed number stays. */
       kept: z.object({ standingDays: z.number().int(), most: z.number().int() }),
     }),
   );
@@ -230,10 +230,10 @@ const replay = asks('view')
     z.object({
       building: codeShape,
       tariff: z.string().min(1).max(200),
-      /** Local days, the last left out; at most 366. */
+      /** Local days, the last excluded; at most 366. */
       from: measuredDayShape,
       to: measuredDayShape,
-      /** Batteries that are thought of, as a scenario writes them; without them those of the register. */
+      /** Hypothetical batteries, as a scenario writes them; if absent, those of the register. */
       resources: z.array(z.record(z.string(), z.unknown())).max(20).optional(),
       knownAt: askedTimeShape.optional(),
     }),
@@ -245,12 +245,12 @@ const sumShape = z.object({
   without: money,
   /** As planned day by day. */
   replayed: money,
-  /** With all known before: nothing costs less. */
+  /** With perfect foresight: the lowest possible cost. */
   foresight: money,
-  /** Without less as planned, and without less with all known before. */
+  /** `without` minus the planned cost, and `without` minus the cost with perfect foresight. */
   saving: money,
   possible: money,
-  /** What `explain` opens. */
+  /** Opened by `explain`. */
   figure: z.string(),
 });
 
@@ -267,10 +267,10 @@ const replayShown = asks('view')
       tariff: z.string(),
       from: z.string(),
       to: z.string(),
-      /** Days that were not measured whole are left out of all sums; on those without a forecast the batteries rest. */
+      /** Days not fully measured are left out of all sums; on days without a forecast the batteries are idle. */
       days: z.object({ of: z.number().int(), replayed: z.number().int(), unplanned: z.number().int() }),
       coverage: z.number(),
-      /** What it rests on was known then. */
+      /** Its inputs were known then. */
       knownAt: instantShape,
       total: sumShape,
       months: z.array(sumShape.extend({ month: z.string(), days: z.number().int() })),

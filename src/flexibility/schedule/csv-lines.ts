@@ -1,11 +1,11 @@
 export type CsvLines = {
   readonly heading: readonly string[];
-  /** The heading as it is written. */
+  /** The heading as written. */
   readonly written: readonly string[];
   readonly body: readonly { readonly row: number; readonly cells: readonly string[] }[];
 };
 
-/** Cells of a small csv, its heading in small letters; lines without anything are none. `row` counts them as an editor does. */
+/** Cells of a small csv, with its heading in lower case; empty lines are skipped. `row` counts lines as an editor does. */
 export function csvLines(text: string): CsvLines {
   const lines = text
     .replace(/^\uFEFF/u, '')

@@ -9,7 +9,7 @@ import type { Schedule } from './schedule.ts';
 type Audit = WriteTrail;
 
 /**
- * A kept plan as a table: a row for each step.
+ * A stored plan as a table: a row for each step.
  * @param note a line above the table, such as the mark of demonstration data
  */
 export function scheduleDownloads(schedule: Schedule, audit: Audit, note: string | undefined): DownloadRoute[] {
@@ -41,7 +41,7 @@ export function scheduleDownloads(schedule: Schedule, audit: Audit, note: string
 
 type States = { readonly kwh?: readonly (number | null)[]; readonly temperature?: readonly (number | null)[] };
 
-/** A row for each step: powers in kW, what is stored (kWh) and temperatures (degC) at its end. */
+/** A row for each step: powers in kW; stored energy (kWh) and temperatures (degC) at its end. */
 export function planTable({ site, resources }: ScheduleAnswer) {
   const columns = resources.flatMap(({ code, kw, ...states }) => [
     { name: `${code} kW`, values: kw as readonly (number | null)[] },

@@ -19,7 +19,7 @@ export type KeptPlanNeeds = {
   readonly audit: WriteTrail;
 };
 
-/** Plans that are made by themselves are kept so many days; of those that somebody kept, so many of a building: the oldest go. */
+/** Automatic plans are kept for this many days; of the plans users keep, at most a fixed number per building: the oldest are deleted. */
 export const standingDays = 7;
 export const keptMost = 400;
 const everyQuarter = { cron: '*/15 * * * *', zone: placeZone };
@@ -28,12 +28,12 @@ type Make = (scope: Scope, ask: BuildingPlanRequest, signal?: AbortSignal) => Pr
 
 type Internals = KeptPlanNeeds & { readonly make: Make };
 
-/** Plans of buildings with when they were made and what was known then, and those that get one every quarter hour. */
+/** Plans of buildings with when they were made and what was known then, and the buildings that get one every quarter hour. */
 export function createKeptPlans(needs: KeptPlanNeeds, make: Make) {
   const { postgres, registry, audit } = needs;
   const internals = { ...needs, make };
   return {
-    /** Makes the plan of a building and keeps it. Throws as `planOfBuilding`. */
+    /** Makes the plan of a building and stores it. Throws as `planOfBuilding`. */
     async keep(scope: Scope, ask: BuildingPlanRequest, signal?: AbortSignal) {
       const { code } = await registry.building(scope, ask.building);
       const kept = await keepPlan(internals, scope, { ...ask, building: code }, { standing: false, signal });
@@ -41,7 +41,8 @@ export function createKeptPlans(needs: KeptPlanNeeds, make: Make) {
       return kept;
     },
     /**
-     * Kept plans of a building, also of codes that it had, the newest first, how many there are, and whether it gets them by itself.
+     * Stored plans of a building, including those under its former codes, newest first; how many there are, and whether it gets them
+     * automatically.
      * @throws Problem `no-such-building`
      */
     async list(scope: Scope, building: string, page: { readonly limit: number; readonly offset: number }) {
@@ -52,17 +53,19 @@ export function createKeptPlans(needs: KeptPlanNeeds, make: Make) {
       ]);
       return { plans, total, standing };
     },
-    /** A kept plan, as it was made. Throws `no-such-schedule`, also where its building is not seen. */
+    /** A stored plan, as it was made. Throws `no-such-schedule`, also if the scope does not see its building. */
     get: (scope: Scope, number: number) => planNumbered(internals, scope, number),
-    /** Switches on that a building gets a plan every quarter hour, or off (null). Throws `no-such-building`, `no-such-tariff`. */
+    /** Switches automatic plans every quarter hour on for a building, or off (null). Throws `no-such-building`, `no-such-tariff`. */
     stand: (scope: Scope, wanted: { building: string; tariff: string | null }) => stand(internals, scope, wanted),
-    /** Once a quarter hour, where any building is switched on or was within a week; never while the last round goes on. */
+    /**
+     * Runs once a quarter hour while any building is switched on or was within the last week; never while the previous round is running.
+     */
     schedule: {
       name: 'schedule',
       kind: 'schedule',
       when: async () => ((await store.hasWork(postgres, wholeProgram)) ? everyQuarter : null),
     },
-    /** A plan for each building that is switched on, one after another; why one cannot be made stays with it. */
+    /** Makes a plan for each building that is switched on, one after another; the reason why one cannot be made is stored with it. */
     round: (work: Pick<JobWork, 'signal' | 'progress'>) => round(internals, work),
   };
 }
@@ -106,7 +109,7 @@ async function stand(internals: Internals, scope: Scope, { building, tariff }: {
   const [{ code }, codes] = await Promise.all([registry.building(scope, building), registry.namesOfBuilding(scope, building)]);
   if (tariff === null) await store.switchOff(postgres, checkedByCaller, codes);
   else {
-    // whoever switches it on hears at once why it cannot be made
+    // so that the user who switches it on sees immediately why a plan cannot be made
     await make(scope, { building: code, tariff });
     await store.switchOn(postgres, scope, { building: code, tariff }, new Date(now()));
   }
@@ -114,7 +117,10 @@ async function stand(internals: Internals, scope: Scope, { building, tariff }: {
   return await store.standingAt(postgres, checkedByCaller, codes);
 }
 
-/** Those that are switched on, by the code that answers now: one that was merged goes on there, one that is there no more gets none. */
+/**
+ * The buildings that are switched on, by the code that answers now: a merged one continues under its new code, one that no longer exists
+ * gets none.
+ */
 async function allAnswering({ postgres, registry, audit }: Internals): Promise<store.Standing[]> {
   for (const { building } of await store.allStanding(postgres, wholeProgram)) {
     const answering = await registry.building(programScope, building).then(
@@ -143,7 +149,7 @@ async function round(internals: Internals, { signal, progress }: Pick<JobWork, '
       (error: unknown) => {
         if (signal.aborted) throw error;
         if (error instanceof Problem) return { code: error.code, evidence: error.evidence };
-        // one that fails unforeseen keeps no other waiting
+        // an unforeseen failure of one does not hold up the others
         unforeseen ??= { error };
         return { code: 'schedule-not-made', evidence: { building } };
       },

@@ -6,7 +6,7 @@ import type { CheckedByCaller, WholeProgram } from '#kernel/unscoped.ts';
 import type { ScheduleAnswer } from './program/answer.ts';
 import type { ForecastMeasure } from './building/building-plan.ts';
 
-/** A plan that was kept, without the plan itself. */
+/** A stored plan, without the plan itself. */
 export type KeptHead = {
   readonly number: number;
   readonly building: string;
@@ -14,7 +14,7 @@ export type KeptHead = {
   readonly starts: Date;
   readonly made: Date;
   readonly knownAt: Date;
-  /** Made by itself. */
+  /** Made automatically. */
   readonly standing: boolean;
   readonly status: ScheduleAnswer['status'];
   readonly total: string;
@@ -34,7 +34,7 @@ export type Standing = {
   readonly tariff: string;
   readonly since: Date;
   readonly by: string;
-  /** Why the last plan could not be made; null where it was. */
+  /** Why the last plan could not be made; null if it was made. */
   readonly problem: { readonly code: string; readonly evidence: Evidence } | null;
 };
 
@@ -47,7 +47,10 @@ type KeptGiven = {
   readonly bounds: { readonly standingSince: Date; readonly most: number };
 };
 
-/** Keeps a plan; those of the building by any code of its (`names`) that are too old, or more than are kept, go. @returns its number */
+/**
+ * Stores a plan and deletes those of the building under any of its codes (`names`) that are too old or exceed the limit. @returns its
+ * number
+ */
 export async function addPlan(on: Pool, scope: Scope, { head, body, names, bounds }: KeptGiven): Promise<number> {
   const { rows } = await on.query<{ number: number }>(
     `INSERT INTO schedule_plan (building, tariff, starts, made, known_at, standing, status, total, breaches, plan, actor, identity)
@@ -75,7 +78,7 @@ export async function addPlan(on: Pool, scope: Scope, { head, body, names, bound
   return rows[0]?.number as number;
 }
 
-/** A page of the plans of a building by any code of its, the newest first. Who asks whether it may be seen knows the scope. */
+/** A page of the plans of a building under any of its codes, newest first. The caller checks whether the building may be seen. */
 export async function plansOf(
   on: Pool,
   _: CheckedByCaller,
@@ -108,19 +111,19 @@ const standingOf = ({ problem, ...row }: StandingRow): Standing => ({
 });
 const standingColumns = 'building, tariff, since, problem, actor AS by';
 
-/** Whether a building gets plans by itself; null where it does not. */
+/** Whether a building gets plans automatically; null if not. */
 export async function standingAt(on: Pool, _: CheckedByCaller, codes: readonly string[]): Promise<Standing | null> {
   const { rows } = await on.query<StandingRow>(`SELECT ${standingColumns} FROM schedule_standing WHERE building = ANY($1)`, [codes]);
   return rows[0] === undefined ? null : standingOf(rows[0]);
 }
 
-/** All buildings that get plans by themselves. */
+/** All buildings that get plans automatically. */
 export async function allStanding(on: Pool, _: WholeProgram): Promise<Standing[]> {
   const { rows } = await on.query<StandingRow>(`SELECT ${standingColumns} FROM schedule_standing ORDER BY building`);
   return rows.map(standingOf);
 }
 
-/** Whether a round has anything to do: plans to make, or such as were made by themselves and go one day. */
+/** Whether a round has anything to do: plans to make, or automatic ones that will expire one day. */
 export async function hasWork(on: Pool, _: WholeProgram): Promise<boolean> {
   const { rows } = await on.query<{ some: boolean }>(
     'SELECT EXISTS (SELECT FROM schedule_standing) OR EXISTS (SELECT FROM schedule_plan WHERE standing) AS some',
@@ -141,12 +144,12 @@ export async function switchOn(
   );
 }
 
-/** @param codes all that the building is known by */
+/** @param codes all codes of the building */
 export async function switchOff(on: Pool, _: CheckedByCaller, codes: readonly string[]): Promise<void> {
   await on.query('DELETE FROM schedule_standing WHERE building = ANY($1)', [codes]);
 }
 
-/** From now on it is of the building that answers, where that has none of its own; of none (null) it ends. */
+/** Moves the switch to the building that answers now, unless that one has its own; with no such building (null) it ends. */
 export async function moveStanding(on: Pool, _: WholeProgram, building: string, answering: string | null): Promise<void> {
   await on.query(
     `WITH gone AS (DELETE FROM schedule_standing WHERE building = $1 RETURNING tariff, since, problem, actor, identity)
@@ -161,7 +164,7 @@ export async function noteProblem(on: Pool, _: WholeProgram, building: string, p
   await on.query('UPDATE schedule_standing SET problem = $2 WHERE building = $1 AND problem IS DISTINCT FROM $2', [building, text]);
 }
 
-/** Takes away plans that were made by themselves before an instant, also of buildings that get none any more. */
+/** Deletes automatic plans made before an instant, also of buildings that no longer get any. */
 export async function dropStandingBefore(on: Pool, _: WholeProgram, before: Date): Promise<void> {
   await on.query('DELETE FROM schedule_plan WHERE standing AND made < $1', [before]);
 }

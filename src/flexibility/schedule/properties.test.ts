@@ -9,17 +9,17 @@ import { rounds } from '../../../test/rounds.ts';
 
 const solved = async (given: unknown): Promise<ScheduleAnswer> => (await scheduleInThread({ given, seconds: 60 })) as ScheduleAnswer;
 const classes = ['state', 'site', 'target', 'comfort'] as const;
-/** What `flexibility.md` 4 leaves open of the best. */
+/** The tolerance that `flexibility.md` 4 allows from the optimum. */
 const near = (value: number): number => 0.001 * Math.abs(value) + 0.01;
 
-/** The first of the sums, in their order, that is not as little as it can be; null where all are. */
+/** The first of the sums, in order, that is not as small as it can be; null if all are. */
 function worse(scenario: WrittenScenario, sums: Sums, least: Partial<Sums>): string | null {
   const first = (scenario.priority ?? []) as (keyof Sums)[];
   const names = [...first, ...classes.filter((name) => !first.includes(name)), ...((scenario.order ?? ['cost']) as (keyof Sums)[])];
   for (const name of names) {
     const [own, best] = [sums[name], least[name] ?? 0];
     if (own > best + near(best)) return `${name}: ${own}, least ${best}`;
-    // less of this was broken: what comes after it may cost more
+    // this breach is smaller, so what comes after it may cost more
     if (own < best - 1e-5) return null;
   }
   return null;
@@ -141,7 +141,7 @@ test('nothing is broken where a plan that keeps all was there before the limits 
   );
 }, 60_000);
 
-/** Least cost of a lossless battery in whole kW, by trying all that it may do. */
+/** Minimum cost of a lossless battery in whole kW, by trying all possibilities. */
 function tried(prices: readonly number[], exportPrice: number, most: number, start: number): number {
   const walk = (at: number, stored: number): number => {
     if (at === prices.length) return 0;

@@ -47,7 +47,7 @@ export function scheduleRoutes(schedule: Schedule, words: Words) {
     replayShown: on.replayShown.handler(async ({ input: { job }, context: { scope, language } }) => {
       return presentReplay(await schedule.replay.show(scope, job), { job, words, language });
     }),
-    // nothing is stored: who leaves wants no answer any more
+    // nothing is stored, so the solve ends when the client disconnects
     solve: on.solve.handler(async ({ input: { scenario, text, seconds }, context: { language }, signal }) => {
       const told = await schedule.solve(text ?? scenario, { seconds, signal });
       return Array.isArray(told) ? told.map((answer) => spokenAnswer(answer, words, language)) : spokenAnswer(told, words, language);
@@ -74,7 +74,7 @@ const spokenAnswer = (answer: ScheduleAnswer, words: Words, language: Language) 
   findings: answer.findings.map((one) => tellPlain(one, words, language)),
 });
 
-/** @returns without what is not shown of a plan */
+/** @returns a plan without the parts that are not shown */
 const presentBody = ({ scenario, answer, zone, forecast }: PlanBody, words: Words, language: Language) => ({
   scenario: { ...scenario },
   answer: spokenAnswer(answer, words, language),

@@ -74,7 +74,7 @@ test('no scenario at all is told as such', async () => {
   expect(await refused({ text: '{' })).toMatchObject({ status: 400, code: 'schedule-broken' });
 });
 
-/** What a file says counts a moment after it was written. */
+/** The content of a file takes effect a moment after it was written. */
 async function untilKnown(): Promise<void> {
   const asked = { id: 'day-night', from: '2026-03-02', to: '2026-03-03', step: 'hour' as const };
   await vi.waitFor(() => world.local.schedule.prices(asked), { timeout: 10_000, interval: 100 });
@@ -105,7 +105,7 @@ story('a building is planned, its plans are kept, made by themselves and counted
     const { scenario, answer } = await world.local.schedule.building({ building: 'PLAN-1', tariff: 'day-night', at: '2026-03-15' });
     expect(scenario).toMatchObject({ start: '2026-03-14T16:00:00Z', step: 15, steps: 192, resources: [{ code: 'PLAN-B', startKwh: 2 }] });
     expect(new Set(scenario['base'] as number[])).toEqual(new Set([10]));
-    // worked by hand: twice 10 h at 0.30 and 14 h at 1.00 of 10 kW, less twice 20 kWh from night to day
+    // worked by hand: twice 10 h at 0.30 and 14 h at 1.00 of 10 kW, minus twice 20 kWh moved from night to day
     expect(answer).toMatchObject({ status: 'optimal', cost: { total: '312.0000' } });
     expect(answer.findings.map(({ code, evidence }) => [code, evidence['resource']])).toEqual([
       ['state-taken-as-least', 'PLAN-B'],
@@ -168,11 +168,11 @@ story('a building is planned, its plans are kept, made by themselves and counted
     await switchOn(postgres, programScope, { building: 'PLAN-1', tariff: 'gone' }, new Date());
     await round();
     expect((await world.local.schedule.plans({ building: 'PLAN-1' })).standing?.problem).toContain('gone');
-    // one of a building that is there no more ends with the next round
+    // the switch of a building that no longer exists ends with the next round
     await switchOn(postgres, programScope, { building: 'GONE', tariff: 'day-night' }, new Date());
     await round();
     expect((await allStanding(postgres, wholeProgram)).map(({ building }) => building)).toEqual(['PLAN-1']);
-    // one of a building that was merged goes on by the code that answers, and is switched off there
+    // the switch of a merged building continues under the code that answers, and is switched off there
     expect(await world.local.schedule.stand({ building: 'PLAN-1', tariff: null })).toEqual({ standing: null });
     await world.local.registry.importBuildings({
       file: await world.upload('b.csv', 'code,name,use,region,floorArea\nPLAN-9,a house,office,140302,100\n'),
@@ -183,13 +183,13 @@ story('a building is planned, its plans are kept, made by themselves and counted
     await round();
     expect((await allStanding(postgres, wholeProgram)).map(({ building }) => building)).toEqual(['PLAN-1']);
     expect(await world.local.schedule.stand({ building: 'PLAN-9', tariff: null })).toEqual({ standing: null });
-    // the old code is planned and told ahead as the one that answers
+    // the old code gives the same plan and forecast as the one that answers
     const byCode = async (building: string) =>
       (await world.local.schedule.building({ building, tariff: 'day-night' })).scenario['resources'];
     expect(await byCode('PLAN-9')).toEqual(await byCode('PLAN-1'));
     expect(await world.local.forecast.building({ building: 'PLAN-9' })).toMatchObject({ building: 'PLAN-1' });
     expect((await world.local.forecast.building({ building: 'PLAN-9' })).load.estimated).toBeGreaterThan(0.5);
-    // while plans made by themselves are kept, there are rounds that take them away
+    // while automatic plans are kept, there are rounds that delete them
     expect(await plans.schedule.when()).not.toBeNull();
     await dropStandingBefore(postgres, wholeProgram, new Date(Date.now() + 60_000));
     expect(await plans.schedule.when()).toBeNull();
@@ -250,7 +250,7 @@ test('the highest import so far is that of the whole month without what photovol
       end: minutes(first, at * 60 + 60),
       value: kw,
     }));
-  // the last hour before the plan ends within it: nothing is known of it yet
+  // the last hour before the plan ends within it, so nothing is known of it yet
   const cut = (meter: string, kw: number, first: number) => [
     ...hourly(meter, kw, first).slice(0, -1),
     { meter, time: minutes(30, 1380), end: minutes(30, 1410), value: kw / 2 },
@@ -268,9 +268,9 @@ test('the highest import so far is that of the whole month without what photovol
     peakSoFarKw: 58,
     peakPeriods: [{ from: '2026-01-31T16:00:00Z', peak: '30', peakSoFarKw: 0 }],
   });
-  // the day of one reading, the day of which photovoltaics were not read, and what had not ended
+  // the day of the single reading, the day on which photovoltaics were not read, and what had not ended
   expect(answer.findings).toContainEqual(expect.objectContaining({ code: 'peak-partly-measured', evidence: { steps: 194, of: 2880 } }));
-  // without what the charger takes, as its own meter tells it
+  // without what the charger takes, as shown by its own meter
   expect(new Set((scenario['base'] as number[]).map((kw) => kw.toFixed(3)))).toEqual(new Set(['8.000']));
 });
 
@@ -287,7 +287,7 @@ test('days are replayed with a battery that is thought of; days that were not me
   await world.local.registry.importMeters({
     file: await upload('code,building,carrier,direction\nPLAN-O,PLAN-3,electricity,\nPLAN-R,PLAN-3,electricity,generation\n'),
   });
-  // an array that was put in within the time, and made nothing: days before it are planned all the same
+  // an array that was installed within the period and generated nothing: days before it are planned all the same
   await world.local.resources.importResources({
     file: await upload('code,building,kind,kw,meter,installed\nPLAN-Q,PLAN-3,pv,20,PLAN-R,2025-02-06\n'),
   });
@@ -299,7 +299,7 @@ test('days are replayed with a battery that is thought of; days that were not me
   const battery = { code: 'NEW', kind: 'battery', kw: 10, minKwh: 2, maxKwh: 22, startKwh: 2 };
   const { job } = await world.local.schedule.replay({ ...asked, resources: [battery] });
   const told = await vi.waitFor(() => world.local.schedule.replayShown({ job }), { timeout: 90_000, interval: 200 });
-  // worked by hand: 10 days of 10 h at 0.30 and 14 h at 1.00 of 10 kW, less 20 kWh a day from night to day
+  // worked by hand: 10 days of 10 h at 0.30 and 14 h at 1.00 of 10 kW, minus 20 kWh a day moved from night to day
   const sums = { without: '1700.0000', replayed: '1560.0000', foresight: '1560.0000', saving: '140.0000', possible: '140.0000' };
   expect(told).toMatchObject({
     days: { of: 11, replayed: 10, unplanned: 0 },
@@ -312,7 +312,7 @@ test('days are replayed with a battery that is thought of; days that were not me
   expect(opened).toMatchObject({ result: { value: 140, unit: '元' }, knownAt: expect.any(String) as string });
   expect(opened.inputs.map(({ name }) => name)).toContain('PLAN-3');
   expect(opened.inputs.at(-1)).toMatchObject({ name: '储能 / Battery NEW', value: 'kw 10, minKwh 2, maxKwh 22, startKwh 2' });
-  // what was found before opens still when the building is asked about again
+  // the earlier result still opens when the same building is replayed again
   const again = await world.local.schedule.replay({ ...asked, to: '2025-02-02', resources: [battery] });
   await vi.waitFor(() => world.local.schedule.replayShown({ job: again.job }), { timeout: 90_000, interval: 200 });
   expect(await world.local.figures.explain({ figure: month.figure })).toEqual(opened);

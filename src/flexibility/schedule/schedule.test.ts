@@ -20,7 +20,7 @@ test('what is lost on the way in and out is paid', async () => {
   expect((await solved({ ...four, resources: [lossy] })).cost.total).toBe('10.2800');
 });
 
-// worked by hand: export costs too, so the full battery empties against the base and fills again: −(8 + 4 − 3.24)
+// worked by hand: export has a cost too, so the full battery empties against the base and fills again: −(8 + 4 − 3.24)
 test('a negative price is never earned by charge and discharge at once', async () => {
   const { cost, resources, status } = await solved({ ...four, price: { import: -1, export: -1 }, resources: [{ ...lossy, startKwh: 4 }] });
   expect([status, cost.total]).toEqual(['optimal', '-8.7600']);
@@ -39,7 +39,7 @@ test('a wish beyond what the site may take is met as far as it can be, and told 
   ]);
 });
 
-// worked by hand: the room goes from 20 towards 0 by e^(−1/10) an hour, and 2 kW of heat lift each end
+// worked by hand: the room goes from 20 towards 0 by e^(−1/10) an hour, and 2 kW of heat raise the end of each step
 test('a room too cold for its heat pump is told with its degree hours', async () => {
   const room = { code: 'H', kind: 'hvac', kw: 1, mode: 'heat', cop: 2, r: 10, c: 1, outdoor: 0, start: 20, low: 25, high: 26 };
   const { status, breaches, resources } = await solved({ ...four, steps: 2, base: 0, price: { import: 1, export: 0 }, resources: [room] });
@@ -53,7 +53,7 @@ test('a room too cold for its heat pump is told with its degree hours', async ()
   expect(breaches[0]?.amount).toBeCloseTo(50 - (ends[0] as number) - (ends[1] as number), 4);
 });
 
-// worked by hand: 2 kWh within three hours, of which the last costs nothing
+// worked by hand: 2 kWh within three hours, of which the last is free
 test('work runs in one run where it has to, and by halves where it may', async () => {
   const price = { import: [1, 5, 2, 9], export: 0 };
   const work = { code: 'W', kind: 'shift', kw: 1, kwh: 2, from: clock(0), to: clock(3) };
@@ -61,18 +61,18 @@ test('work runs in one run where it has to, and by halves where it may', async (
   expect((await solved({ ...four, base: 0, price, resources: [{ ...work, whole: true }] })).cost.total).toBe('6.0000');
 });
 
-// worked by hand: 3 kW of load, 2 of them can be shed for 0.5 where import costs 1; the peak of 1 kW costs 10
+// worked by hand: 3 kW of load, 2 of which can be shed for 0.5 where import costs 1; the peak of 1 kW costs 10
 test('load is shed where that is cheaper, and the peak is paid once', async () => {
   const shed = { code: 'S', kind: 'shed', available: 2, price: 0.5 };
   const told = await solved({ ...four, base: 3, price: { import: 1, export: 0, peak: 10, peakSoFarKw: 0.5 }, resources: [shed] });
   expect(told.cost).toMatchObject({ import: '4.0000', shed: '4.0000', peak: '10.0000', total: '18.0000' });
 });
 
-// worked by hand: 3 kW all along; the first two hours have seen 5 kW already, the last two are a month of their own
+// worked by hand: 3 kW throughout; the first two hours have had a peak of 5 kW already, the last two are a month of their own
 test('the highest import of each period is paid once, above what it has been', async () => {
   const price = { import: 0, export: 0, peak: 10, peakSoFarKw: 5, peakPeriods: [{ from: clock(2), peak: 7 }] };
   expect((await solved({ ...four, base: 3, price })).cost).toMatchObject({ peak: '71.0000', total: '71.0000' });
-  // 2 kWh that may wait: in the first period they cost nothing
+  // 2 kWh that can be deferred: in the first period they cost nothing
   const work = { code: 'W', kind: 'shift', kw: 2, kwh: 4, from: clock(0), to: clock(4) };
   const told = await solved({ ...four, base: 3, price, resources: [work] });
   expect(told.resources[0]?.kw).toEqual([2, 2, 0, 0]);
@@ -98,7 +98,7 @@ test('where export is dearer than import all day, the best is proven for a day b
   expect([told.status, told.breaches, (told.gap ?? 1) < 0.0011]).toEqual(['optimal', [], true]);
 });
 
-// what the linear programme says without choices is many times as much
+// the linear programme without choices gives many times the value
 test('near the best is near by what is paid, not by what would be paid if all could be at once', async () => {
   const price = { import: -0.27, export: [0.27, 1.22, 1.1, 0.96, -0.22, 1.12] };
   const both = { kind: 'battery', startKwh: 4, chargeEfficiency: 0.8, dischargeEfficiency: 0.8 };
@@ -111,7 +111,7 @@ test('near the best is near by what is paid, not by what would be paid if all co
   expect((told.gap ?? 1) * -Number(told.cost.total)).toBeLessThan(0.001 * -Number(told.cost.total) + 0.01);
 });
 
-// of one price all day very many plans are as good as each other; the value is that of a mixed programme in scipy (HiGHS, gap 0)
+// with one price all day, very many plans are equally good; the value is that of a mixed programme in scipy (HiGHS, gap 0)
 test('where export is dearer than import at one price all day, the best is found exactly', async () => {
   const load = [0.602, 0.699, 0.606, 0.509, 0.556, 0.732, 1.067, 1.299, 1.381, 1.129, 0.653, 0.598];
   const store = {
@@ -129,7 +129,7 @@ test('where export is dearer than import at one price all day, the best is found
   expect([told.status, told.gap, told.cost.total]).toEqual(['optimal', 0, '-2.2034']);
 });
 
-// worked by hand: 1 kW of sun on the bus of direct current, of which 0.9 come out; 1 kWh of load there takes 1 / 0.9
+// worked by hand: 1 kW of photovoltaics on the direct current bus, of which 0.9 come out; 1 kWh of load there takes 1 / 0.9
 test('direct current goes through the converter, with its losses', async () => {
   const converter = { kw: 5, toDc: 0.9, toAc: 0.9 };
   const sun = { code: 'P', kind: 'pv', bus: 'dc', available: [2, 0, 0, 0] };

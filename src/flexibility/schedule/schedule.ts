@@ -32,21 +32,21 @@ export function createSchedule({ workers, ...needs }: ScheduleNeeds) {
   };
   return {
     tariffs,
-    /** A schedule of a building for 48 hours, and the scenario that it answers. Throws as `scenarioOfBuilding`. */
+    /** A schedule of a building for 48 hours, and the scenario behind it. Throws as `scenarioOfBuilding`. */
     planOfBuilding,
-    /** Plans that are kept, and buildings that get them by themselves. */
+    /** Stored plans, and buildings that get plans automatically. */
     plans: createKeptPlans(needs, planOfBuilding),
     /** What batteries would have saved. */
     replay: createReplay({ ...needs, workers }, tariffs),
     /**
-     * Resistance, capacity and gain of a room, of what was measured of it (csv `time indoor outdoor heat`).
+     * Resistance, capacity and gain of a room, fitted to its measurements (csv `time indoor outdoor heat`).
      * @throws Problem `thermal-columns-missing`, `thermal-cell-bad`, `thermal-steps-unequal`, `thermal-too-long`, `unknown-zone`
      */
     fitThermal: (text: string, { zone, signal }: { zone: string; signal?: AbortSignal | undefined }): Promise<ThermalFit> =>
       workers.run<typeof fitThermalInThread>(thermalModule, 'fitThermalInThread', { text, zone }, signal === undefined ? {} : { signal }),
     /**
      * Solves a scenario (its text, JSON or YAML, or its value), or each of a list, in a thread.
-     * @param seconds for each, after which the best that was found is told
+     * @param seconds for each, after which the best solution found is returned
      * @throws Problem `price-missing`, `not-an-edge`, `does-not-fit`, `out-of-range`, `schedule-broken`, `schedule-too-big`,
      * `schedule-nothing`; the reason of `signal`
      */

@@ -43,7 +43,7 @@ export const scheduleSlice = slice({
       downloads: scheduleDownloads(service, audit, mark),
       explain: { [replayFigure]: (scope, figure, question) => explainReplay(service.replay, scope, figure, question) },
       schedules: [service.plans.schedule],
-      // what a round left undone the next one does, from what is known then
+      // what a round left undone is done by the next, from what is known then
       jobs: {
         schedule: { run: service.plans.round, resume: 'never' as const },
         [replayJob]: { run: service.replay.run, resume: 'again' as const },

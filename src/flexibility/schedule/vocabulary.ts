@@ -1,14 +1,14 @@
 import { category, type Category } from '#kernel/vocabulary.ts';
 import type { LimitClass } from './program/scenario.ts';
 
-/** How a schedule came out (`flexibility.md` 4). */
+/** The outcome of a schedule (`flexibility.md` 4). */
 export const scheduleStatusTerms = category({
   optimal: { zh: '最优，各项限值全部满足', en: 'The best there is; every limit is kept' },
   'best-effort': { zh: '限值不能全部满足，这是突破最少的计划', en: 'Not all limits can be kept: this schedule breaks least' },
   'time-limit': { zh: '时间到，这是目前找到的最好计划', en: 'Time was over: the best that was found' },
 });
 
-/** What a schedule may break, in the order in which it is kept. */
+/** The limits that a schedule may break, in order of priority. */
 export const scheduleLimitTerms = category<LimitClass>({
   state: { zh: '储能电量限值', en: 'Limit of what is stored' },
   site: { zh: '进出线功率限值', en: 'Limit of the connection' },
@@ -16,7 +16,7 @@ export const scheduleLimitTerms = category<LimitClass>({
   comfort: { zh: '室温范围', en: 'Limit of the temperature' },
 });
 
-/** What a schedule costs. */
+/** The cost items of a schedule. */
 export const scheduleCostTerms = category({
   total: { zh: '计划总费用', en: 'Cost of the schedule', unit: '元' },
   import: { zh: '购电费用', en: 'Import', unit: '元' },
@@ -27,7 +27,7 @@ export const scheduleCostTerms = category({
   shed: { zh: '削减负荷费用', en: 'Load shed', unit: '元' },
 });
 
-/** What a schedule is told with. */
+/** Terms for showing a schedule. */
 export const scheduleFieldTerms = category({
   status: { zh: '计划结果', en: 'Result' },
   mostImportKw: { zh: '最大用电功率', en: 'Most taken from the grid', unit: 'kW' },
@@ -45,7 +45,7 @@ export const scheduleFieldTerms = category({
   brokenBy: { zh: '突破量', en: 'Broken by' },
 });
 
-/** What a replay is told with. */
+/** Terms for showing a replay. */
 export const scheduleReplayTerms = category({
   replay: { zh: '回放', en: 'Replay' },
   without: { zh: '没有电池', en: 'Without batteries', unit: '元' },
@@ -56,7 +56,7 @@ export const scheduleReplayTerms = category({
   days: { zh: '回放天数', en: 'Days replayed' },
 });
 
-/** What a tariff of electricity is told with. */
+/** Terms for showing a tariff of electricity. */
 export const scheduleTariffTerms = category({
   tariff: { zh: '分时电价', en: 'Tariff of electricity' },
   period: { zh: '电价时段', en: 'Period' },
@@ -64,7 +64,7 @@ export const scheduleTariffTerms = category({
   export: { zh: '上网电价（元每千瓦时）', en: 'Price of export, yuan/kWh' },
 });
 
-/** What a room is told with. */
+/** Terms for showing a room. */
 export const thermalTerms = category({
   r: { zh: '房间热阻', en: 'Resistance', unit: 'K/kW' },
   c: { zh: '房间热容', en: 'Capacity', unit: 'kWh/K' },

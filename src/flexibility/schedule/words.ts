@@ -3,7 +3,7 @@ import { valueWordsOf } from '#kernel/vocabulary.ts';
 import { resourceFieldTerms } from '#registry/resources/vocabulary.ts';
 import { scheduleFieldTerms } from './vocabulary.ts';
 
-/** Facts that a resource may lack, beside those of the register. */
+/** Facts that a resource may lack, in addition to those of the register. */
 const lacking = {
   sessions: scheduleFieldTerms.sessions,
   outdoor: { zh: '未来两天的室外温度', en: 'Temperature outside in the next two days' },
@@ -13,7 +13,7 @@ const lacking = {
   to: { zh: '最晚何时必须做完', en: 'When it has to be done' },
 };
 
-/** What schedules say. `@scenario`: of a scenario, where other slices have the code too. */
+/** Texts of schedules. `@scenario`: for a scenario, where other slices use the code too. */
 export const scheduleWords: Words = {
   ...valueWordsOf(['missing'], { ...resourceFieldTerms, ...lacking }),
   'schedule-broken': { zh: '情景不是可读的 JSON 或 YAML：{said}。', en: 'The scenario is no JSON or YAML: {said}.' },

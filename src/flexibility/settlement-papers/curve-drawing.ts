@@ -3,7 +3,7 @@ import { flexibilityTerms } from '#flexibility/flexibility/vocabulary.ts';
 import type { MemberBaseline } from './facts.ts';
 import { shortClock } from './paper-text.ts';
 
-/** The curves of a member: its baseline dashed, what it used drawn through, kWh of each step. A step that is not known is a gap. */
+/** The curves of a member: its baseline dashed, its actual use solid, kWh of each step. Unknown steps are gaps. */
 export function curveDrawing({ steps, zone }: Pick<MemberBaseline, 'steps' | 'zone'>): Drawing {
   const line = (name: string, values: readonly (number | null)[], type: 'solid' | 'dashed') => ({
     type: 'line',
@@ -11,7 +11,7 @@ export function curveDrawing({ steps, zone }: Pick<MemberBaseline, 'steps' | 'zo
     step: 'end',
     showSymbol: false,
     lineStyle: { width: 2, type },
-    // the last step is as wide as the others
+    // draws the last step as wide as the others
     data: [...values, values.at(-1) ?? null].map((value) => value ?? '-'),
   });
   const [first, last] = [steps[0], steps.at(-1)];

@@ -22,7 +22,7 @@ import {
 } from './paper-text.ts';
 import { settlementPaperTerms as terms } from './vocabulary.ts';
 
-/** What of a member's line is compared: its name and its value in words. */
+/** The compared parts of a member's line: name and value as text. */
 const compared: readonly (readonly [string, (line: IssuedLine) => string])[] = [
   [headingTerms.state.zh, ({ status }) => memberStatusTerms[status].zh],
   [`${flexibilityTerms.committed.zh}（kW）`, ({ committedKw }) => numberText(committedKw)],
@@ -35,7 +35,7 @@ const compared: readonly (readonly [string, (line: IssuedLine) => string])[] = [
   [inYuan(settlementTerms.money), ({ money }) => moneyText(money)],
 ];
 
-/** A member whose line is another than it was; its difference in cents, null where no money is told. */
+/** A member whose line has changed; its difference in cents, null if no money may be shown. */
 export type MovedLine = {
   readonly now: IssuedLine;
   readonly was: IssuedLine | null;
@@ -56,7 +56,7 @@ export function movedLines({ issue, before }: Pick<PaperFacts, 'issue' | 'before
   });
 }
 
-/** What differs between two issues of an event, and who gives back or gets how much, in plain words. */
+/** The differences between two issues of an event, and who gives back or gets how much, in plain words. */
 export function differencePaper(facts: PaperFacts & { readonly before: NonNullable<PaperFacts['before']> }): Paper {
   const { issue, before } = facts;
   const moved = movedLines(facts);
@@ -106,7 +106,7 @@ function signOf(now: string | null, was: string | null): string {
   return difference > 0n ? `+${moneyOf(difference)}` : moneyOf(difference);
 }
 
-/** So many lines stand on paper. */
+/** At most this many lines are listed on paper. */
 const mostOnPaper = 1000;
 
 function changeBlocks(facts: PaperFacts, moved: readonly MovedLine[]): Block[] {

@@ -31,7 +31,7 @@ const kinds = {
 } as const;
 
 /**
- * Papers about issues of events, for who sees the issue.
+ * Papers about issues of events, for users who may see the issue.
  * @param note a line above them, such as the mark of demonstration data
  */
 export function settlementPapersDownloads(papers: SettlementPapers, audit: Audit, note: string | undefined): DownloadRoute[] {

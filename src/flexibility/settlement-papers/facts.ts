@@ -1,23 +1,23 @@
 import type { Flexibility, KnownRule, Programme } from '#flexibility/flexibility/flexibility.ts';
 import type { IssueGrounds, IssueShown } from '#flexibility/settlement/settlement.ts';
 
-/** What papers say of an issue: no more than its reader sees. */
+/** The data of an issue for papers: no more than its reader may see. */
 export type PaperFacts = Pick<IssueGrounds, 'event' | 'hours' | 'pay' | 'baselines'> & {
   readonly issue: IssueShown;
-  /** The issue before, or the one that is compared with; null of the first. */
+  /** The previous issue, or the one it is compared with; null for the first. */
   readonly before: IssueShown | null;
   readonly portfolio: { readonly code: string; readonly name: string };
-  /** The aggregator; null where nobody is named so. */
+  /** The aggregator; null if none is known by that code. */
   readonly aggregator: string | null;
   readonly programme: Programme;
   readonly rule: KnownRule;
   /** Names of the members by code. */
   readonly names: ReadonlyMap<string, string>;
-  /** Lines of some members alone: no sums are told. */
+  /** Only some members' lines: no totals are shown. */
   readonly isPart: boolean;
 };
 
-/** The baseline of a member as it was known to the issue; null where it is not to be had any more, or the member said no. */
+/** The baseline of a member as the issue knew it; null if it is no longer available, or the member declined. */
 export type MemberBaseline = Awaited<ReturnType<Flexibility['baselineOfFigure']>>;
 
 export type IssuedLine = IssueShown['members'][number];

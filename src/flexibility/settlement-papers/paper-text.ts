@@ -7,22 +7,22 @@ import type { PaperFacts } from './facts.ts';
 
 export const textBlock = (text: string): Block => ({ kind: 'text', text });
 
-/** Things, each with what it is. */
+/** Pairs of a label and its value. */
 export const factBlock = (rows: readonly (readonly [string, string])[]): Block => ({ kind: 'table', header: [], rows, widths: [0.3, 0.7] });
 
-/** kWh or kW as they stand; what is not known is a dash, never zero. */
+/** kWh or kW unchanged; unknown values are a dash, never zero. */
 export const numberText = (value: number | null): string => (value === null ? '—' : String(value));
 
-/** Money as it stands; a dash for who is not told it. */
+/** Money unchanged; a dash for readers who may not see it. */
 export const moneyText = (value: string | null): string => value ?? '—';
 
-/** An instant by the clock of the members: `2026年6月24日 19:00`. */
+/** An instant in the members' local time: `2026年6月24日 19:00`. */
 export function clockText(at: string, zone: string): string {
   const local = Temporal.Instant.from(at).toZonedDateTimeISO(zone);
   return `${chineseDay(local.toPlainDate().toString())} ${local.toPlainTime().toString({ smallestUnit: 'minute' })}`;
 }
 
-/** The clock alone, with its day where that is another: `19:15`. */
+/** The clock time alone, with its day if that differs: `19:15`. */
 export function shortClock(at: string, zone: string): string {
   return Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainTime().toString({ smallestUnit: 'minute' });
 }
@@ -36,13 +36,13 @@ export function memberText({ names }: Pick<PaperFacts, 'names'>, code: string): 
   return name === undefined || name === code ? code : `${code} ${name}`;
 }
 
-/** Cents of money text; nothing of none. */
+/** Cents from money text; zero if there is none. */
 export const cents = (money: string | null): bigint => (money === null ? 0n : centsOf(exact(money)));
 
 /** The sum of money texts. */
 export const sumText = (all: readonly (string | null)[]): string => moneyOf(all.reduce((sum, one) => sum + cents(one), 0n));
 
-/** What a rule or programme is, where it stands and what that is worth: `本市响应（city-dr@1，本市设定）`. */
+/** A rule or programme with its source and status: `本市响应（city-dr@1，本市设定）`. */
 export function sourceText(one: {
   readonly id: string;
   readonly version: number;
@@ -56,13 +56,13 @@ export function sourceText(one: {
   return `${named}（${one.id}@${one.version}，${termText(statusTerms, one.status, 'zh')}）${where}`;
 }
 
-/** Who a paper is for, and who signs it and when. */
+/** The recipient of a paper, and who signs it and when. */
 export const signed = (facts: PaperFacts): string[] => [
   `${facts.aggregator ?? blank}（盖章）`,
   chineseDay(dayOf(facts.issue.knownAt, facts.event.zone)),
 ];
 
-/** Of which issue a paper is: the same on every one. */
+/** The issue that a paper is about: the same on every one. */
 export function issueRows(facts: PaperFacts): [string, string][] {
   const { event, issue, portfolio, aggregator } = facts;
   return [
@@ -85,5 +85,5 @@ export const inYuan = ({ zh }: Named): string => `${zh}（元）`;
 /** `第2张` */
 export const issueText = ({ issue }: { readonly issue: number }): string => `第${issue}张`;
 
-/** What stands where money would, for who is not told it. */
+/** The note shown instead of money to readers who may not see it. */
 export const withoutMoney = textBlock('金额只告知聚合商、业主、审计和系统管理员。');

@@ -8,16 +8,16 @@ import { dayOf, factBlock, inKwh, issueRows, memberText, numberText, shortClock,
 import { settlementPaperTerms as terms } from './vocabulary.ts';
 import { ruleText } from './rule-text.ts';
 
-/** A member with its baseline as the issue knew it; null of one that said no. */
+/** A member with its baseline as the issue knew it; null if it declined. */
 export type ProvenMember = { readonly line: IssuedLine; readonly baseline: MemberBaseline | null };
 
-/** So many members stand on a paper of curves; the others have their own, or stand in the sheet. */
+/** At most this many members are on a paper of curves; the others have their own paper, or are in the sheet. */
 export const mostProven = 30;
-/** So many steps of a member stand on paper. */
+/** At most this many steps of a member are on paper. */
 const mostSteps = 96;
 
 /**
- * The proof of what members responded: days chosen and refused with why, what was mended, curves, response.
+ * The proof of what members responded: days chosen and skipped with the reason, the adjustment, curves, response.
  * @param pictures the curves in the order of the members; null where none could be drawn
  */
 export function proofPaper(
@@ -78,7 +78,7 @@ function memberBlocks(facts: PaperFacts, { line, baseline }: ProvenMember, pictu
   ];
 }
 
-/** Whether what is calculated now differs from what the issue says. */
+/** Whether a calculation now gives a different result from the issue. */
 const isMoved = (line: IssuedLine, { baselineKwh, actualKwh, responseKwh }: MemberBaseline): boolean =>
   line.baselineKwh !== baselineKwh || line.actualKwh !== actualKwh || line.responseKwh !== responseKwh;
 
@@ -100,7 +100,7 @@ function partBlocks({ day, chosen, skipped, adjustment }: MemberBaseline['parts'
   ];
 }
 
-/** What a baseline was mended by, in words. */
+/** The adjustment of a baseline, as text. */
 export function adjustmentText({ kind, kwhPerStep, ratio, why }: MemberBaseline['parts'][number]['adjustment']): string {
   if (why !== undefined) return `规则要求修正而未作修正：${unadjustedTerms[why].zh}。`;
   if (kwhPerStep !== undefined) return `修正：每一步加 ${kwhPerStep} kWh（小于零为减）。`;

@@ -8,7 +8,7 @@ const typeOf = {
   any: '任意日',
 } as const;
 
-/** How a baseline is made, in words. */
+/** How a baseline is computed, as text. */
 export function ruleText({ pool, choose, by, of, gap, before, lookback, days, adjust }: KnownRule): string {
   const least = gap === 0 ? '' : `，不含前 ${gap} 日`;
   const told = before === 'notice' ? '，且在通知日之前' : '';
@@ -31,7 +31,7 @@ function adjustText(adjust: KnownRule['adjust']): string {
     : `再乘以${window}实际与所选日的用电之比${most}。`;
 }
 
-/** What a programme pays, in words. */
+/** What a programme pays, as text. */
 export function payText({ unit, price, floor, ceiling, penalty }: Pay): string {
   const per = unit === 'kWh' ? '每 kWh' : '每 kW（按事件时段平均）';
   return [

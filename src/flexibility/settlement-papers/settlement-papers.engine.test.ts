@@ -37,7 +37,7 @@ async function read(meter: string, of: (day: number, hour: number) => number, da
 }
 
 const june = Array.from({ length: 30 }, (_, day) => day);
-/** A week of its own for every meter; in the event of day 23 at 19 and 20 `less` of it. */
+/** A different weekly pattern for every meter; during the event on day 23 at 19 and 20, reduced by `less`. */
 const use = (own: number, less: number) => (day: number, hour: number) =>
   (10 + ((day * own + hour) % 5)) * (day === 23 && (hour === 19 || hour === 20) ? 1 - less : 1);
 
@@ -203,7 +203,7 @@ test('the view of a difference has the figures of the notice, says why, and open
     rows.map(([building, , was, now, difference]) => [building, cents(was as number), cents(now as number), cents(difference as number)]),
   );
   expect(told).toMatchObject({ issue: 2, against: 1 });
-  // B1 falls below what counts, and what is paid is another for all
+  // B1 falls below the minimum that counts, so every member's pay changes
   expect(told.members.map(({ building, causes }) => [building, ...causes])).toEqual([
     ['B1', 'actual'],
     ['B2', 'others'],
@@ -213,7 +213,7 @@ test('the view of a difference has the figures of the notice, says why, and open
   expect(cents(told.netDifference)).toBe(cents(told.net) - cents(told.netBefore));
   expect(changes?.rows.some(([building, what]) => building === 'B1' && String(what).startsWith('实际电量'))).toBe(true);
   const { corrections, corrected, days, moved, zone } = await world.local.settlement.differenceOf({ event: 'E1', building: 'B1' });
-  // hours 19 and 20 of 24 June: 10 + (23 × 7 + hour) mod 5 kWh, less 40 % and then less 15 %
+  // hours 19 and 20 of 24 June: 10 + (23 × 7 + hour) mod 5 kWh, reduced by 40 % and then by 15 %
   const used = (hour: number, less: number) => (10 + ((23 * 7 + hour) % 5)) * (1 - less);
   expect(corrections).toEqual(
     [19, 20].map((hour) => ({
@@ -254,7 +254,7 @@ test('an owner gets its own lines and no sums, a bureau energy alone, nobody a m
   expect(bureau.text).toContain('金额只告知');
   for (const hidden of [issue.net, issue.members[1]?.money, issue.members[1]?.amount]) expect(bureau.text).not.toContain(hidden);
   expect((await paperOf(await got('difference?event=E1', 'bureau'))).text).not.toContain('退回');
-  // another's building is not told apart from one that there is not
+  // another owner's building gives the same response as one that does not exist
   expect((await got('statement?event=E1&building=B2', 'owner')).status).toBe(404);
   expect((await got('statement?event=NONE')).status).toBe(404);
 });

@@ -29,7 +29,7 @@ export type SettlementPapersNeeds = {
   readonly words: Words;
 };
 
-/** Which issue of an event (else its last), of which building alone, and against which issue (else the one before). */
+/** Which issue of an event (default: its last), for which single building, and against which issue (default: the one before). */
 export type PaperQuestion = {
   readonly event: string;
   readonly issue?: number | undefined;
@@ -41,8 +41,8 @@ export type PaperMade = { readonly issue: number; readonly paper: Paper };
 export type SheetsMade = { readonly issue: number; readonly sheets: readonly OfficeTable[] };
 
 /**
- * What leaves the house about an issue of an event: its statement, the proof of what members responded, the difference to another issue;
- * each as far as its reader sees the issue, as a paper or as sheets.
+ * The papers about an issue of an event: its statement, the proof of what members responded, the difference from another issue; each
+ * limited to what its reader may see of the issue, as a paper or as sheets.
  * @example await papers.statement(scope, { event: 'E1' }) // { issue: 2, paper: { title: '需求响应结算单', … } }
  */
 export function createSettlementPapers(needs: SettlementPapersNeeds) {
@@ -111,13 +111,13 @@ async function factsOf(needs: SettlementPapersNeeds, scope: Scope, { event: code
   } satisfies PaperFacts;
 }
 
-/** As it was called when the issue was made. */
+/** Its name when the issue was made. */
 async function organisationName({ place }: SettlementPapersNeeds, code: string, knownAt: string): Promise<string | null> {
   const [found] = await place.organisations(programScope, { codes: [code], limit: 1, knownAt });
   return found?.name ?? null;
 }
 
-/** Names of the members of an issue: who sees a line of one is told what it is called. */
+/** Names of the members of an issue: anyone who sees a member's line may see its name. */
 async function namesOf({ registry }: SettlementPapersNeeds, { members }: IssueShown, known: { received: number; recorded: number }) {
   const buildings = members.map(({ building }) => building);
   const facts = await registry.buildingFacts(programScope, { buildings }, known);
@@ -153,13 +153,13 @@ async function provenMembers(
   return proven;
 }
 
-/** Whose building is not seen any more, since its membership was undone: its line of the issue stands all the same. */
+/** The building is no longer visible because its membership was undone; its line of the issue still counts. */
 function noMore(problem: unknown): null {
   if (problem instanceof Problem && problem.code === 'no-such-building') return null;
   throw problem;
 }
 
-/** The curves of the members in their order; where nothing can be drawn a note says why. */
+/** The curves of the members in their order; if one cannot be drawn, a note says why. */
 async function curves({ workers }: SettlementPapersNeeds, proven: readonly ProvenMember[]) {
   const drawn = proven.flatMap(({ baseline }) => (baseline === null ? [] : [curveDrawing(baseline)]));
   const { pictures: made, trouble } = await chartsDrawn(workers, drawn);

@@ -12,7 +12,7 @@ import { adjustmentText, type ProvenMember } from './proof-paper.ts';
 
 const yuan = (money: string | null): number | null => (money === null ? null : Number(money));
 
-/** What stands above every sheet. */
+/** The note above every sheet. */
 const noteOf = (facts: PaperFacts): string =>
   issueRows(facts)
     .map(([name, text]) => `${name}：${text}`)
@@ -26,7 +26,7 @@ const sheetOf = (facts: PaperFacts, sheet: string, columns: readonly string[], r
   rows,
 });
 
-/** An issue: its members with their sums, what it came to, and what is to be told of it. */
+/** An issue: its members with their sums, its totals, and its findings. */
 export function statementSheets(facts: PaperFacts, findings: readonly string[]): OfficeTable[] {
   const { issue } = facts;
   const sums = facts.isPart
@@ -80,7 +80,7 @@ const memberRow = ({ names }: PaperFacts, one: PaperFacts['issue']['members'][nu
   yuan(one.difference),
 ];
 
-/** The sum of the members' money; nothing where none is told. */
+/** The sum of the members' money; absent if none may be shown. */
 function totalRow({ issue: { members, responseKwh }, isPart }: PaperFacts): Cell[][] {
   if (members.every(({ money }) => money === null)) return [];
   const of = (name: 'amount' | 'penalty' | 'money' | 'difference'): number | null =>
@@ -91,7 +91,7 @@ function totalRow({ issue: { members, responseKwh }, isPart }: PaperFacts): Cell
   ];
 }
 
-/** The proof: days that were looked at, and all steps of the members. */
+/** The proof: the days considered, and all steps of the members. */
 export function proofSheets(facts: PaperFacts, proven: readonly ProvenMember[]): OfficeTable[] {
   const days = proven.flatMap(({ line: { building }, baseline }) =>
     (baseline?.parts ?? []).flatMap(({ day, chosen, skipped, adjustment }) =>
@@ -135,7 +135,7 @@ export function proofSheets(facts: PaperFacts, proven: readonly ProvenMember[]):
   ];
 }
 
-/** What differs between two issues: who gives back or gets how much, and every value that is another. */
+/** The differences between two issues: who gives back or gets how much, and every value that changed. */
 export function differenceSheets(facts: PaperFacts & { readonly before: NonNullable<PaperFacts['before']> }): OfficeTable[] {
   const { issue, before, names } = facts;
   const moved = movedLines(facts);

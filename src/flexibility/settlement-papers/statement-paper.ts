@@ -26,10 +26,10 @@ import {
 import { settlementPaperTerms as terms } from './vocabulary.ts';
 import { payText, ruleText } from './rule-text.ts';
 
-/** So many members stand on paper; the rest is told, and stands in the sheet. */
+/** At most this many members are listed on paper; the paper states how many more are in the sheet. */
 const mostOnPaper = 1000;
 
-/** An issue as a paper: what it rests on, what it came to, each member's line, and the issue before. @param findings in words */
+/** An issue as a paper: its inputs, its results, each member's line, and the previous issue. @param findings as text */
 export function statementPaper(facts: PaperFacts, findings: readonly string[]): Paper {
   const { issue, event } = facts;
   return {
@@ -63,7 +63,7 @@ export function statementPaper(facts: PaperFacts, findings: readonly string[]): 
 const noticeOf = ({ notice, recorded }: PaperFacts['event']): string =>
   Temporal.Instant.fromEpochMilliseconds(notice ?? recorded).toString();
 
-/** Nothing where no sums are told. */
+/** Empty if no totals may be shown. */
 function totalBlocks({ issue, isPart }: PaperFacts): Block[] {
   if (isPart || issue.responseKwh === null) return [];
   const rows: [string, string][] = [
@@ -116,7 +116,7 @@ function energyBlocks(facts: PaperFacts): Block[] {
   ];
 }
 
-/** Nothing where no money is told. */
+/** Empty if no money may be shown. */
 function moneyBlocks(facts: PaperFacts): Block[] {
   const { members } = facts.issue;
   if (members.every(({ money }) => money === null)) return [];

@@ -2,7 +2,7 @@ import { headingTerms } from '#kernel/heading-terms.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
 import { category, type Category } from '#kernel/vocabulary.ts';
 
-/** Papers about an issue, and what stands on more than one of them. */
+/** Papers about an issue, and terms used on more than one of them. */
 export const settlementPaperTerms = category({
   statement: labelTerms.issueOfEvent,
   proof: { zh: '响应效果证明', en: 'Proof of response' },

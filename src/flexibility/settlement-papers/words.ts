@@ -1,6 +1,6 @@
 import type { Words } from '#kernel/finding.ts';
 
-/** What papers about issues say. */
+/** Texts of papers about issues. */
 export const settlementPapersWords: Words = {
   'sheet-too-long': {
     zh: '事件 {event} 的各步超出一张表格。请用 --building 按成员逐份导出。',

@@ -69,7 +69,7 @@ const building = fc.constantFrom('B1', 'B2', 'B3');
 const made: number[] = [];
 let events = 0;
 
-/** What people and meters do; its answer is the change by which it is taken back, where there is one. */
+/** What people and meters do; each returns the change by which it is undone, if there is one. */
 const actions = {
   reading: [
     { meter, at: fc.constantFrom(10, 18, 19, 20, 21, 22, 23, 27), value: fc.constantFrom(8, 10.5, 14) },
@@ -129,7 +129,7 @@ const action: fc.Arbitrary<Action> = fc.oneof(
   ),
 );
 
-/** Does it, as far as it may be done: a refusal is an answer. */
+/** Does it, if allowed: a refusal is a valid answer. */
 async function act({ what, on }: Action): Promise<void> {
   const done = (await (actions[what][1] as (on: never) => Promise<unknown>)(on).catch((error: unknown) => {
     if ((error as { document?: object }).document === undefined) throw error;

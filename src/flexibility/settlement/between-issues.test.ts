@@ -5,7 +5,7 @@ import type { Pay } from './pay.ts';
 
 const scope = (role: Scope['role']): Scope => ({ identity: role, actor: role, role, sees: { all: true } });
 
-/** Two issues of one member that came to other money, paid by these terms. */
+/** Two issues of one member with different amounts of money, paid by these terms. */
 function twoIssues(before: Pay, now: Pay, money: readonly (string | null)[] = ['8.00', '7.50']) {
   const line = (amount: string | null) => ({ building: 'B1', status: 'settled', responseKwh: 8, amount, money: amount });
   const reads = {

@@ -10,7 +10,7 @@ import { payValue } from './outcome.ts';
 import type { Pay } from './pay.ts';
 import type { IssueShown } from './present.ts';
 
-/** Which two issues: the last, and the one before it, where nothing is named. */
+/** Which two issues: by default the last and the one before it. */
 export type IssuePair = { readonly issue?: number | undefined; readonly against?: number | undefined };
 
 /** How issues are read, as their reader sees them. */
@@ -26,7 +26,7 @@ type Grounds = {
   readonly baselines: ReadonlyMap<string, string>;
 };
 
-/** What differs between two issues of an event, as far as their reader sees them. */
+/** The differences between two issues of an event, as far as their reader may see them. */
 export function betweenIssues(flexibility: Pick<Flexibility, 'correctionsBetween'>, { show, grounds }: Reads) {
   const pairOf = async (scope: Scope, event: string, { issue, against }: IssuePair) => {
     const is = await grounds(scope, event, issue);
@@ -67,10 +67,10 @@ export function betweenIssues(flexibility: Pick<Flexibility, 'correctionsBetween
   };
 }
 
-/** Whether a programme pays by other terms, however their numbers are written. */
+/** Whether a programme's payment terms differ, regardless of how their numbers are written. */
 const paysOther = (now: Pay, before: Pay): boolean => canonicalJson(payValue(now)) !== canonicalJson(payValue(before));
 
-/** What members give back, together. */
+/** The total that members give back. */
 function claimOf(moved: readonly MovedMember[]): string {
   const below = moved.flatMap(({ difference }) => (difference?.startsWith('-') === true ? [-centsOf(exact(difference))] : []));
   return moneyOf(below.reduce((all, one) => all + one, 0n));

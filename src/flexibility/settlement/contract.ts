@@ -6,17 +6,17 @@ import { askedTimeShape, codeShape, dayShape, findingShape, idShape, instantShap
 import { type DifferenceCause, differenceCauseTerms } from './vocabulary.ts';
 
 const known = z.number().nullable();
-/** Null for who is not told money. */
+/** Null for readers who may not see money. */
 const money = moneyShape.nullable();
 
 const issueShape = z.object({
   event: z.string(),
   issue: z.number().int(),
   previous: z.number().int().nullable(),
-  /** Nothing differs from the last issue: it is that one. */
+  /** Nothing differs from the last issue, so that one is returned. */
   unchanged: z.boolean(),
   knownAt: instantShape,
-  /** Of all members; null for an owner, who is told its own lines. */
+  /** Of all members; null for an owner, who sees only its own lines. */
   committedKwh: known,
   responseKwh: known,
   countedKwh: known,
@@ -24,7 +24,7 @@ const issueShape = z.object({
   penalty: money,
   net: money,
   aggregator: money,
-  /** To the issue before; null of the first. */
+  /** Compared with the previous issue; null for the first. */
   difference: money,
   members: z.array(
     z.object({
@@ -42,10 +42,10 @@ const issueShape = z.object({
       figure: z.string(),
     }),
   ),
-  /** The rule or the programme is one that is to be checked. */
+  /** The rule or the programme is not verified yet. */
   indicative: z.boolean(),
   findings: z.array(findingShape),
-  /** Of all that it comes to, whoever is told what of it; named as `seen` when what was previewed is issued. */
+  /** Hash of the complete result, whatever part of it the reader sees; passed as `seen` when a preview is issued. */
   hash: z.string(),
 });
 
@@ -75,10 +75,10 @@ const lineShape = issueShape.shape.members.element;
 
 const movedShape = z.object({
   building: z.string(),
-  /** Null where the issue before has no such line. */
+  /** Null if the previous issue has no such line. */
   before: lineShape.nullable(),
   now: lineShape,
-  /** Yuan between both; below 0 it gives back. */
+  /** Yuan between the two; below 0 it gives back. */
   difference: money,
   causes,
 });
@@ -87,7 +87,7 @@ const pair = {
   event: z.string(),
   issue: z.number().int(),
   against: z.number().int(),
-  /** When each was made: what moved was learnt between. */
+  /** When each was made: the changes became known in between. */
   knownAt: instantShape,
   againstKnownAt: instantShape,
 };
@@ -108,7 +108,7 @@ const difference = asks('view')
       netBefore: money,
       netDifference: money,
       aggregatorDifference: money,
-      /** What members give back, together. */
+      /** The total that members give back. */
       claimBack: money,
       members: z.array(movedShape),
     }),
@@ -124,11 +124,13 @@ const differenceOf = asks('view')
   .output(
     z.object({
       ...pair,
-      /** Null where its line is the same. */
+      /** Null if its line is unchanged. */
       moved: movedShape.nullable(),
       zone: z.string().nullable(),
       days: z.array(z.object({ day: dayShape, chosenBefore: z.array(dayShape), chosenNow: z.array(dayShape) })),
-      /** kWh of each step that is another, null where not measured; of the event, its window, days chosen, others. At most 500. */
+      /**
+       * kWh of each step that changed, null if not measured; first those of the event, then its window, days chosen, others. At most 500.
+       */
       corrections: z.array(
         z.object({
           start: instantShape,

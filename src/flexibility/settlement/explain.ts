@@ -8,7 +8,7 @@ import { seesEnergy } from './present.ts';
 import type { IssueRow } from './store.ts';
 import { settlementTerms as terms } from './vocabulary.ts';
 
-/** Where a member's yuan come from: its response against its baseline, what it committed, and what the programme pays. */
+/** Explains a member's yuan: its response against its baseline, its commitment, and the programme's payment. */
 export function explainMember(
   scope: Scope,
   figure: string,

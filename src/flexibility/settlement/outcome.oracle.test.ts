@@ -3,7 +3,7 @@ import Fraction from 'fraction.js';
 import { expect, test } from 'vitest';
 import { type Outcome, outcomeOf, standsFor } from './outcome.ts';
 
-/** An issue calculated again from the words of `flexibility.md` 5, in fractions, with nothing of the program but the question. */
+/** An issue recalculated from the wording of `flexibility.md` 5, in fractions, sharing nothing with the program but the question. */
 const statuses = ['out', 'waiting', 'no-baseline', 'settled'] as const;
 
 const town = fc.record({
@@ -55,14 +55,14 @@ function outcome({ hours, pay, members }: Town, before: Outcome | null = null): 
 const zero = new Fraction(0n);
 const most = (a: Fraction, b: Fraction): Fraction => (a.compare(b) > 0 ? a : b);
 const sum = (some: readonly Fraction[]): Fraction => some.reduce((all, one) => all.add(one), zero);
-/** Half away from zero, in cents. */
+/** Rounded half away from zero, in cents. */
 const cents = (yuan: Fraction): bigint => {
   const twice = yuan.abs().mul(200).add(1);
   const size = twice.n / twice.d / 2n;
   return yuan.compare(0) < 0 ? -size : size;
 };
 
-/** A sum in cents by weights: what is left over goes to the largest rests, the first code first. */
+/** Splits a sum in cents by weights: the remainder goes to the largest fractions, ties to the first code. */
 function split(whole: bigint, weights: ReadonlyMap<string, Fraction>): Map<string, bigint> {
   const all = sum([...weights.values()]);
   if (all.compare(0) === 0) return new Map([...weights.keys()].map((key) => [key, 0n]));

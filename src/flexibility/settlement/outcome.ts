@@ -5,7 +5,7 @@ import { exact, rounded } from '#kernel/exact-number.ts';
 import { centsOf, moneyOf } from '#kernel/money.ts';
 import { type Pay, payOf } from './pay.ts';
 
-/** A member in an issue. Energy is kWh with four decimals, money yuan with two, both as text; null where it is not known. */
+/** A member in an issue. Energy is kWh with four decimals, money yuan with two, both as text; null if unknown. */
 export type IssuedMember = {
   readonly building: string;
   readonly status: MemberResponse['status'];
@@ -17,15 +17,15 @@ export type IssuedMember = {
   readonly penalty: string;
   readonly share: string;
   readonly money: string;
-  /** To the issue before; null where there is none. */
+  /** Compared with the previous issue; null if there is none. */
   readonly difference: string | null;
-  /** Days whose baseline was not mended though the rule would; not there where there are none. */
+  /** Days whose baseline was not adjusted although the rule asks for it; absent if there are none. */
   readonly unadjusted?: MemberResponse['unadjusted'];
   /** Opens its baseline. */
   readonly figure: string;
 };
 
-/** What an issue says. */
+/** The content of an issue. */
 export type Outcome = {
   readonly hours: string;
   readonly pay: Pay;
@@ -45,7 +45,7 @@ export type OutcomeQuestion = {
   readonly event: Pick<EventRow, 'starts' | 'ends'>;
   readonly pay: Pay;
   readonly responses: readonly MemberResponse[];
-  /** Decimal text by building; of who is no member any more there is none. */
+  /** Decimal text by building; absent for a building that is no longer a member. */
   readonly shares: ReadonlyMap<string, string>;
   readonly indicative: boolean;
   readonly before: Outcome | null;
@@ -54,7 +54,7 @@ export type OutcomeQuestion = {
 const kwh = (units: bigint | null): string | null => (units === null ? null : rounded(exact(units).div(exact('10000')), 4));
 const none = { amount: 0n, penalty: 0n, money: 0n };
 
-/** What an event comes to: pure, exact, and the same whatever came in which order. */
+/** The outcome of an event: pure, exact, and independent of the order of its inputs. */
 export function outcomeOf({ event, pay, responses, shares, indicative, before }: OutcomeQuestion): Outcome {
   const hours = exact(BigInt(event.ends - event.starts)).div(exact('3600'));
   const settled = responses.filter(({ status, building }) => status === 'settled' && shares.has(building));
@@ -106,22 +106,25 @@ export function outcomeOf({ event, pay, responses, shares, indicative, before }:
 
 const less = (cents: bigint, before: string): string => moneyOf(cents - centsOf(exact(before)));
 
-/** A decimal number by its value: `2`, `2.0` and `2.00` are one. */
+/** A decimal number in normal form: `2`, `2.0` and `2.00` are the same. */
 const valueOf = (text: string): string => {
   const { s, n, d } = exact(text);
   return `${s * n}/${d}`;
 };
 
-/** A price list by what its numbers are, however they are written. */
+/** A price list with its numbers in normal form. */
 export const payValue = ({ unit, ...numbers }: Pay) => ({
   unit,
   ...Object.fromEntries(Object.entries(numbers).map(([name, text]) => [name, text === undefined ? undefined : valueOf(text)])),
 });
 
-/** What who settles has read: the number of the issue, and what it comes to. */
+/** Identifies what a user has read before settling: the number of the issue, and its outcome. */
 export const issueHash = (issue: number, outcome: Outcome): string => sha256(canonicalJson([issue, standsFor(outcome)]));
 
-/** What two issues are compared by: all but what they say of each other and the ids that open them, numbers by their value. */
+/**
+ * The parts by which two issues are compared: everything except their references to each other and the ids that open them, with numbers in
+ * normal form.
+ */
 export const standsFor = ({ members, difference: _whole, pay, ...rest }: Outcome) => ({
   ...rest,
   pay: payValue(pay),

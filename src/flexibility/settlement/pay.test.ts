@@ -17,7 +17,7 @@ const hours = exact('2');
 
 describe('what an event earns', () => {
   it('pays what was responded between floor and ceiling, and shares it by response', () => {
-    // 25.0001 kWh × 2.5 = 62.50025 → 62.50; A 20 of 25.0001 → 49.9998 → 50.00 by remainder, B 12.50025 → 12.50; of those 70 %
+    // 25.0001 kWh × 2.5 = 62.50025 → 62.50; A 20 of 25.0001 → 49.9998 → 50.00 by remainder, B 12.50025 → 12.50; 70 % of each
     const paid = payOf(pay, hours, [member('A', 200_000n, '10'), member('B', 50_001n, '5')]);
     expect(paid).toMatchObject({ amount: 6250n, penalty: 0n, net: 6250n });
     expect(paid.members.map(({ amount, money }) => [amount, money])).toEqual([
@@ -28,7 +28,7 @@ describe('what an event earns', () => {
   });
 
   it('pays nothing below the floor, and takes the penalty for what is short, from those who are short', () => {
-    // 20 kWh of 24: short 4 kWh × 1 = 4.00; A 20 of 16 is not short, B 0 of 8 is
+    // 20 kWh of 24: short 4 kWh × 1 = 4.00; A with 20 of 16 is not short, B with 0 of 8 is
     const paid = payOf(pay, hours, [member('A', 200_000n, '10'), member('B', 0n, '5')]);
     expect(paid).toMatchObject({ amount: 0n, penalty: 400n, net: -400n });
     expect(paid.members.map(({ penalty, money }) => [penalty, money])).toEqual([
@@ -50,7 +50,7 @@ describe('what an event earns', () => {
   });
 
   it('pays a kW by the mean over the event', () => {
-    // 24 kWh in 2 h are 12 kW × 30 yuan
+    // 24 kWh in 2 h is 12 kW × 30 yuan
     expect(payOf({ unit: 'kW', price: '30' }, hours, [member('A', 240_000n, '10')]).amount).toBe(36_000n);
   });
 
@@ -121,7 +121,7 @@ describe('whatever the members did', () => {
   });
 });
 
-/** Amount and penalty in cents, in fractions and by the words of `flexibility.md` 5. */
+/** Amount and penalty in cents, in fractions and from the wording of `flexibility.md` 5. */
 function slowMoney({ pay: by, hours: long, members }: typeof town extends fc.Arbitrary<infer One> ? One : never): [bigint, bigint] {
   const [h, zero] = [new Fraction(long), new Fraction(0)];
   const e = members.reduce((all, { response }) => all.add(new Fraction(response).div(10_000)), zero);

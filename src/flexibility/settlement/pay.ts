@@ -2,25 +2,25 @@ import { apportion } from '#kernel/apportion.ts';
 import { exact, type Exact, inUnits } from '#kernel/exact-number.ts';
 import { centsOf } from '#kernel/money.ts';
 
-/** What a programme pays for a response (`flexibility.md` 5). Numbers are decimal text; yuan a kWh, or a kW over the event. */
+/** What a programme pays for a response (`flexibility.md` 5). Numbers are decimal text; yuan per kWh, or per kW over the event. */
 export type Pay = {
   readonly unit: 'kWh' | 'kW';
   readonly price: string;
-  /** Below so much of what was committed nothing is paid, and a shortfall begins. */
+  /** Below this share of the commitment nothing is paid, and a shortfall begins. */
   readonly floor?: string | undefined;
-  /** Nothing is paid for more than so much of it. */
+  /** Nothing is paid beyond this share of it. */
   readonly ceiling?: string | undefined;
-  /** Yuan for what is short of the floor. */
+  /** Yuan for the shortfall below the floor. */
   readonly penalty?: string | undefined;
 };
 
-/** A member whose response stands. */
+/** A member with a valid response. */
 export type Settled = {
   readonly building: string;
-  /** 0.0001 kWh; below 0 where it did the opposite. */
+  /** 0.0001 kWh; negative if it did the opposite. */
   readonly response: bigint;
   readonly committedKw: Exact;
-  /** Its part of what is paid for its response, decimal text from 0 to 1. */
+  /** Its share of the payment for its response, decimal text from 0 to 1. */
   readonly share: string;
 };
 
@@ -33,7 +33,7 @@ export type Paid = {
   readonly response: bigint;
   readonly countedKwh: Exact;
   readonly shortKwh: Exact;
-  /** Cents; `net` is amount less penalty, `aggregator` what is left of it when the members have theirs. */
+  /** Cents; `net` is amount minus penalty, `aggregator` what is left of it after the members' parts. */
   readonly amount: bigint;
   readonly penalty: bigint;
   readonly net: bigint;
@@ -45,9 +45,9 @@ const [zero, tenThousand] = [exact('0'), exact('10000')];
 const larger = (a: Exact, b: Exact): Exact => (a.compare(b) < 0 ? b : a);
 
 /**
- * What an event earns and whose it is: counted energy at the price, the shortfall at the penalty, each to the cent; the members' parts by
- * what they responded and what they fell short, to the cent by largest remainder, ties by code.
- * @param hours how long the event is
+ * What an event earns and how it is divided: counted energy at the price, the shortfall at the penalty, each to the cent; the members'
+ * parts by their response and their shortfall, to the cent by largest remainder, ties by code.
+ * @param hours the length of the event
  */
 export function payOf(pay: Pay, hours: Exact, settled: readonly Settled[]): Paid {
   const response = settled.reduce((all, one) => all + one.response, 0n);

@@ -8,17 +8,17 @@ import type { IssueRow } from './store.ts';
 
 export type IssueShown = ReturnType<typeof presentIssue>;
 
-/** Whether a scope is told what the whole event came to in energy: an owner its own lines alone. */
+/** Whether a scope may see the energy totals of the whole event: an owner sees only its own lines. */
 export const seesEnergy = ({ role }: Scope): boolean => role !== 'owner';
 
-/** Whether it is told what the whole event came to in money, and the aggregator's part of it. */
+/** Whether it may see the money totals of the whole event, and the aggregator's part. */
 const seesSums = ({ role }: Scope): boolean => ['administrator', 'auditor', 'aggregator'].includes(role);
 
 type Around = { readonly previous: number | null; readonly unchanged: boolean; readonly preview?: boolean };
 
 const number = (text: string | null): number | null => (text === null ? null : Number(text));
 
-/** An issue as it is told to somebody: the lines of the members that they see. */
+/** An issue as shown to a reader: the lines of the members that the reader sees. */
 export function presentIssue(scope: Scope, event: EventRow, row: IssueRow, { previous, unchanged, preview = false }: Around) {
   const { outcome, issue } = row;
   const seen = new Set(event.members.map(({ building }) => building));
@@ -73,7 +73,10 @@ function memberTold({ share, ...one }: IssuedMember, isDisclosed: boolean, figur
 const figureOf = (event: string, { issue, received, recorded }: IssueRow, building: string): string =>
   figureId({ kind: 'settlement', event, issue, building, received, recorded });
 
-/** What a member has to give back as it is told, whether it waits, and on which days nothing was mended though the rule would. */
+/**
+ * Findings about a member: what it has to give back, whether it is waiting, and the days on which nothing was adjusted although the rule
+ * asks for it.
+ */
 function findingsOf({ building, status, unadjusted = [] }: IssuedMember, difference: string | null): Finding[] {
   return [
     ...(difference?.startsWith('-') === true

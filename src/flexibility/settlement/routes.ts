@@ -4,7 +4,7 @@ import type { RequestContext } from '#kernel/request-context.ts';
 import { settlementContract } from './contract.ts';
 import type { Settlement } from './settlement.ts';
 
-/** The contract of issues over its service. */
+/** The contract of issues, implemented by its service. */
 export function settlementRoutes(settlement: Settlement, words: Words) {
   const on = implement(settlementContract).$context<RequestContext>();
   const said = <Told extends { readonly findings: readonly Finding[] }>(told: Told, language: Language) => ({

@@ -38,7 +38,7 @@ entries:
 
 const first = parseDay('2026-06-01') as number;
 
-/** Hours of June of meters, kWh; `of` gives a day's hour, null what is not read. */
+/** Hours of June for meters, kWh; `of` gives the value of a day's hour, null if not read. */
 async function read(meter: string, of: (day: number, hour: number) => number | null, from = 0, to = 30): Promise<number> {
   const rows = ['meter,start,end,value'];
   for (let day = from; day < to; day += 1)
@@ -215,7 +215,7 @@ describe('an event', () => {
     const answered = (answer: 'in' | 'out') => owner().flexibility.events.answer({ event: 'E3', building: 'B1', answer });
     expect((await answered('out')).members[0]?.answer).toBe('out');
     await called('E30', 'B1,4', later);
-    // who said no to the one may be in the other, not in both
+    // a member that declined the one event may be in the other, but not in both
     expect(await problem(answered('in'))).toBe('event-overlap');
     await aggregator().flexibility.events.cancel({ event: 'E30' });
     expect((await answered('in')).members[0]?.answer).toBe('in');
@@ -271,7 +271,7 @@ describe('a request of kW', () => {
 
 type Issue = Awaited<ReturnType<typeof world.local.settlement.show>> & { readonly read?: string };
 
-/** What an issue says, but for when it was known, what it was read as, and the ids that open it. */
+/** The content of an issue, except when it was known, the hash it was read as, and the ids that open it. */
 const stands = ({ knownAt: _knownAt, read: _read, members, ...rest }: Issue) => ({
   ...rest,
   members: members.map(({ figure: _figure, ...own }) => own),
@@ -346,7 +346,7 @@ story('an issue of an event and those after it', (step) => {
       });
       expect(bare(stands(third))).toEqual(bare(stands(first)));
       expect(stands(await world.local.settlement.show({ event: 'E1', issue: 2 }))).toEqual(stands(second));
-      // the last one as it was known when the second was made
+      // the last one as known when the second was made
       expect(await world.local.settlement.show({ event: 'E1', knownAt: second.knownAt.replace('Z', '.999Z') })).toMatchObject({ issue: 2 });
       expect(await problem(world.local.settlement.show({ event: 'E1', issue: 3, knownAt: second.knownAt }))).toBe('no-such-issue');
     },
@@ -369,7 +369,7 @@ story('an issue of an event and those after it', (step) => {
     const told = await aggregator().metering.useOfBuilding({ ...use, carrier: 'electricity' });
     expect(told.steps.slice(-2).map(({ value }) => value)).toEqual([240, 240]);
     expect(told.steps[0]?.value).toBeNull();
-    // terms that change open no day a second time
+    // a change of terms does not open days that were not visible before
     await world.local.portfolio.join({ portfolio: 'V1', building: 'B1', from: '2026-06-11', share: '0.7', consent: '签字', maxKw: 90 });
     const again = await aggregator().metering.useOfBuilding({ ...use, carrier: 'electricity' });
     expect(again.steps.map(({ value }) => value)).toEqual(told.steps.map(({ value }) => value));
@@ -391,7 +391,7 @@ describe('an issue', () => {
       ['B2', 'out', '0.00'],
       ['B3', 'no-baseline', '0.00'],
     ]);
-    // B1 used as much as always: short of the floor of 2 kWh
+    // B1 used as much as usual: short of the floor of 2 kWh
     expect(issued).toMatchObject({ amount: '0.00', penalty: '2.00', net: '-2.00', aggregator: '-0.60' });
   });
 

@@ -34,7 +34,7 @@ export type SettlementNeeds = {
 };
 
 /**
- * Events settled to the cent, issue by issue: none is ever changed, and each tells its difference to the one before.
+ * Events settled to the cent, issue by issue: an issue is never changed, and each states its difference from the previous one.
  * @example await settlement.settle(scope, 'E1', {}) // { issue: 1, previous: null, net: '125.40', members: [{ building: 'B1', … }] }
  */
 export function createSettlement(needs: SettlementNeeds) {
@@ -58,8 +58,8 @@ function createIssues(needs: SettlementNeeds) {
       return presentIssue(scope, event, row, { previous: row.issue > 1 ? row.issue - 1 : null, unchanged: false });
     },
     /**
-     * What stands behind an issue, or the last: its event, when it was known, what the programme paid, and the figures of the baselines of
-     * those members that the scope sees. Throws as `show` does.
+     * The inputs of an issue, or of the last: its event, when it was known, what the programme paid, and the baseline figures of the
+     * members that the scope sees. Throws as `show` does.
      */
     async grounds(scope: Scope, code: string, issue?: number): Promise<IssueGrounds> {
       const event = await seen(scope, code);
@@ -86,14 +86,14 @@ function createIssues(needs: SettlementNeeds) {
   };
 }
 
-/** Which issue is asked for: the last one, as known then. */
+/** Which issue to show: by default the last one, as known then. */
 type IssueQuestion = { readonly issue?: number | undefined; readonly knownAt?: string | undefined };
 
 export type IssueGrounds = {
   readonly event: EventRow;
   readonly issue: number;
   readonly known: AsOf;
-  /** How long the event was, decimal text. */
+  /** The length of the event, decimal text. */
   readonly hours: string;
   readonly pay: Pay;
   /** By building. */
@@ -106,7 +106,7 @@ type Made = {
   readonly row: store.IssueRow;
   readonly last: store.IssueRow | null;
   readonly unchanged: boolean;
-  /** Keeps what members came to, so that the next settling calculates those alone on whose grounds something moved. */
+  /** Stores members' results, so that the next settlement recalculates only those whose inputs changed. */
   readonly keep: () => Promise<void>;
 };
 
@@ -118,7 +118,7 @@ async function settle(needs: SettlementNeeds, scope: Scope, code: string, { prev
   const event = await flexibility.event(scope, code, asked);
   refuseOpen(event, asked);
   const made = async (on: Pool | PoolClient): Promise<Made> => {
-    // in its turn: no issue knows less than the one before
+    // inside the exclusive turn, so that no issue knows less than the previous one
     const known = asOf(now(), undefined);
     const last = await store.issueOf(on, checkedByCaller, code);
     const { outcome, keep } = await calculate(needs, code, known, last?.outcome ?? null);
@@ -147,7 +147,7 @@ function refuseOpen({ code, cancelled, ends }: EventRow, { recorded }: AsOf): vo
   if (ends * 1000 > recorded) throw new Problem('cannot-do', 'before-end', { event: code });
 }
 
-/** What all members of an event come to, as known then: an issue is of all of them, whoever asks. */
+/** The results of all members of an event, as known then: an issue covers all of them, whoever the caller is. */
 async function calculate({ flexibility, portfolio }: SettlementNeeds, code: string, known: AsOf, before: Outcome | null) {
   const event = await flexibility.event(programScope, code, known);
   const day = dayText(createZone(event.zone)?.dayOf(event.starts) ?? 0);

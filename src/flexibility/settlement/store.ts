@@ -6,7 +6,7 @@ import type { Outcome } from './outcome.ts';
 
 export type IssueRow = AsOf & { readonly issue: number; readonly outcome: Outcome };
 
-/** An issue of an event, or the last; whose it is has been asked before. */
+/** An issue of an event, or the last; the caller has checked access. */
 export async function issueOf(
   on: Pool | PoolClient,
   _: CheckedByCaller,

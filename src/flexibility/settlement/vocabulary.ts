@@ -3,7 +3,7 @@ import { headingTerms } from '#kernel/heading-terms.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
 import { category, type Category } from '#kernel/vocabulary.ts';
 
-/** What became of a member in an issue (`flexibility.md` 5). */
+/** The status of a member in an issue (`flexibility.md` 5). */
 export const memberStatusTerms = category({
   out: progressStateTerms.out,
   waiting: progressStateTerms.waiting,
@@ -11,7 +11,7 @@ export const memberStatusTerms = category({
   settled: { zh: '计入结算', en: 'Settled' },
 });
 
-/** Why a member's line is another than in the issue before. */
+/** Why a member's line differs from the previous issue. */
 export const differenceCauseTerms = category({
   'new-line': { zh: '上一张没有这一成员', en: 'Not in the issue before' },
   status: { zh: '是否计入有变', en: 'Whether it counts' },

@@ -1,6 +1,6 @@
 import type { Words } from '#kernel/finding.ts';
 
-/** What issues say. */
+/** Texts of issues. */
 export const settlementWords: Words = {
   'before-end': { zh: '事件 {event} 尚未结束。', en: 'Event {event} has not ended yet.' },
   'event-not-settled': { zh: '事件 {event} 还没有结算。', en: 'Event {event} is not settled yet.' },

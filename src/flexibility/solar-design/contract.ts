@@ -9,7 +9,7 @@ const share = z.number().nullable();
 const placement = z.enum(Object.keys(placementTerms) as [keyof typeof placementTerms, ...(keyof typeof placementTerms)[]]);
 
 const ownUse = {
-  /** Hours of which load and weather are known, of all. */
+  /** Hours for which both load and weather are known, and the total. */
   hours: z.object({ compared: z.number().int(), of: z.number().int() }),
   loadKwh: z.number().nullable(),
   yieldKwh: z.number().nullable(),
@@ -29,22 +29,22 @@ const design = asks('view')
   })
   .input(
     z.object({
-      /** A file `{arrays: [{code, kw, tilt, azimuth}]}`: what is thought of. */
+      /** A file `{arrays: [{code, kw, tilt, azimuth}]}` of hypothetical arrays. */
       text: z.string().min(1).max(4_000_000).optional(),
-      /** Whose load it is, and where they stand; left out with a file: at the station, of no load. */
+      /** The building whose load is used, and the arrays' location; if absent with a file: at the station, without load. */
       building: codeShape.optional(),
-      /** DC at standard test conditions; left out: by area and density. */
+      /** DC at standard test conditions; if absent: area times density. */
       kw: z.coerce.number().min(0.001).max(1_000_000).optional(),
       /** m² of modules. */
       area: z.coerce.number().positive().max(10_000_000).optional(),
-      /** kW a m² of modules; left out: that of the city. */
+      /** kW per m² of modules; if absent: the city's. */
       density: z.coerce.number().positive().max(1).optional(),
-      /** Degrees, 0 north, 90 east: which way the roof services; left out: any. */
+      /** Degrees, 0 north, 90 east: the direction the roof faces; if absent: any. */
       azimuth: z.coerce.number().min(0).max(360).optional(),
       station: codeShape.optional(),
-      /** Without one no saving is told. */
+      /** If absent, no saving is calculated. */
       tariff: codeShape.optional(),
-      /** The first day of the year of load; left out: the last twelve whole months. */
+      /** The first day of the year of load; if absent: the last twelve whole months. */
       from: measuredDayShape.optional(),
       knownAt: askedTimeShape.optional(),
     }),
@@ -55,12 +55,12 @@ const design = asks('view')
       stationName: z.string(),
       distanceKm: z.number().nullable(),
       series: seriesShape,
-      /** Local days of what was observed; null of a typical year. */
+      /** Local days of the observed weather; null for a typical year. */
       from: dayShape.nullable(),
       to: dayShape.nullable(),
-      /** Of all arrays; null is not known: they are told of 1 kW. */
+      /** The total of all arrays; null if unknown: results are then per 1 kW. */
       kw: z.number().nullable(),
-      /** m² of modules, as asked, or by density; null is not known. */
+      /** m² of modules, as given, or by density; null if unknown. */
       area: z.number().nullable(),
       density: z.object({ value: z.number().nullable(), source: z.enum(['asked', 'city']).nullable() }),
       arrays: z.array(
@@ -81,22 +81,22 @@ const design = asks('view')
           ),
         }),
       ),
-      /** Null where the load or the power is not known. */
+      /** Null if the load or the power is unknown. */
       ownUse: z
         .object({
-          /** Which placement it is told of. */
+          /** The placement it applies to. */
           placement,
           from: dayShape,
           to: dayShape,
           ...ownUse,
           months: z.array(z.object({ month: z.string(), ...ownUse })),
-          /** What the load rests on. */
+          /** Opens the load. */
           figure: z.string(),
         })
         .nullable(),
-      /** Yuan; null without a tariff, or a load. */
+      /** Yuan; null without a tariff or a load. */
       saving: z.object({ tariff: z.string(), own: moneyShape, export: moneyShape.nullable(), total: moneyShape }).nullable(),
-      /** By a typical year, or a coefficient that is only recalled. */
+      /** Based on a typical year, or on a coefficient that is only recalled. */
       indicative: z.boolean(),
       findings: z.array(findingShape),
     }),

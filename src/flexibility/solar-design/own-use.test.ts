@@ -6,7 +6,7 @@ import { savingOf } from './saving.ts';
 const columns = (load: readonly number[], made: readonly number[]) => ({ load: Float64Array.from(load), made: Float64Array.from(made) });
 
 test('what is made is used as far as it is needed; hours of which one is not known do not count', () => {
-  // worked by hand: 10 of 10 at once; 3 of 5; nothing at night; not known; not known; load below 0 takes nothing
+  // worked by hand: 10 of 10 used immediately; 3 of 5; nothing at night; unknown; unknown; a load below 0 uses nothing
   const hours = ownHours(columns([12, 3, 2, Number.NaN, 4, -1], [10, 5, 0, 6, Number.NaN, 2]));
   expect(ownUseOf(hours, 6)).toEqual({
     hours: { compared: 4, of: 6 },
@@ -71,7 +71,7 @@ test('of a month none of whose hours is known on both sides nothing is summed', 
 });
 
 test('a saving is what is not bought at the price of its hour, and what export earns', () => {
-  // worked by hand: 10 · 0.30 + 3 · 1.005 = 6.015, half a cent up; 2 · 0.20 = 0.40
+  // worked by hand: 10 · 0.30 + 3 · 1.005 = 6.015, rounded half up; 2 · 0.20 = 0.40
   const hours = ownHours(columns([12, 3], [10, 5]));
   const prices = [
     { import: '0.30', export: '0.20' },

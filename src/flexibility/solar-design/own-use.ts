@@ -1,20 +1,22 @@
-/** Hours one after another, kWh: what a building takes, and what arrays would give; NaN is not known. */
+/** Consecutive hours, kWh: what a building takes, and what arrays would generate; NaN if unknown. */
 export type PairedHours = {
-  /** Below 0 it gives to the grid: it takes nothing. */
+  /** Below 0 it exports to the grid and takes nothing. */
   readonly load: Float64Array;
   readonly made: Float64Array;
 };
 
-/** Of the hours of which both are known: what is given is used at once or exported, what is taken is that or imported. Wh. */
+/**
+ * For hours in which both are known: generation is either used immediately or exported, and load is either covered by that or imported. Wh.
+ */
 export type OwnHours = {
-  /** Which hours of the stretch. */
+  /** The hours of the stretch, by index. */
   readonly at: readonly number[];
   readonly own: readonly number[];
   readonly surplus: readonly number[];
   readonly imported: readonly number[];
 };
 
-/** kWh, null where no hour is known; hours of which both are known, of all. */
+/** kWh, null if no hour is known; the number of hours in which both are known, and of all. */
 export type OwnUse = {
   readonly hours: { readonly compared: number; readonly of: number };
   readonly loadKwh: number | null;
@@ -22,13 +24,13 @@ export type OwnUse = {
   readonly ownKwh: number | null;
   readonly exportKwh: number | null;
   readonly importKwh: number | null;
-  /** Of the yield, what is used at once; null where there is none. */
+  /** The share of the yield that is used immediately; null if there is no yield. */
   readonly ownShare: number | null;
-  /** Of what the building takes, what comes from its roof; null where it takes nothing. */
+  /** The share of the building's load that comes from its roof; null if it has no load. */
   readonly coveredShare: number | null;
 };
 
-/** In whole Wh, so that own use and export are the yield, and own use and import the load, to the last. */
+/** In whole Wh, so that own use plus export equals the yield, and own use plus import the load, exactly. */
 export function ownHours({ load, made }: PairedHours): OwnHours {
   const hours = { at: [] as number[], own: [] as number[], surplus: [] as number[], imported: [] as number[] };
   for (let at = 0; at < load.length; at += 1) {
@@ -45,7 +47,7 @@ export function ownHours({ load, made }: PairedHours): OwnHours {
 
 const wh = (kwh: number): number => Math.max(0, Math.round(kwh * 1000));
 
-/** Of all hours, or of those that a month has. @param of how many hours there are in all */
+/** Over all hours, or those of a month. @param of the number of hours in total */
 export function ownUseOf(hours: OwnHours, of: number, isOf: (at: number) => boolean = () => true): OwnUse {
   let [own, surplus, imported, compared] = [0, 0, 0, 0];
   for (const [place, at] of hours.at.entries()) {

@@ -4,7 +4,7 @@ import type { RequestContext } from '#kernel/request-context.ts';
 import { solarDesignContract } from './contract.ts';
 import type { SolarDesign } from './solar-design.ts';
 
-/** The contract of designs over its service. */
+/** The contract of designs, implemented by its service. */
 export function solarDesignRoutes(solarDesign: SolarDesign, words: Words) {
   const on = implement(solarDesignContract).$context<RequestContext>();
   return on.router({

@@ -2,19 +2,19 @@ import { exact } from '#kernel/exact-number.ts';
 import { centsOf, moneyOf } from '#kernel/money.ts';
 import type { OwnHours } from './own-use.ts';
 
-/** What a kilowatt-hour costs in an hour, and what it earns; null where the tariff does not say what export earns. Yuan, as text. */
+/** The price of a kilowatt-hour in an hour, and its revenue; null if the tariff states no export price. Yuan, as text. */
 export type HourPrice = { readonly import: string; readonly export: string | null };
 
 /** Yuan. */
 export type Saving = {
-  /** What is not bought. */
+  /** The cost of electricity not bought. */
   readonly own: string;
-  /** What export earns; null where the tariff does not say it: it is not counted. */
+  /** The revenue from export; null, and not counted, if the tariff states no price. */
   readonly export: string | null;
   readonly total: string;
 };
 
-/** What a year costs less, to the cent. @param prices of each hour of the stretch */
+/** The saving of a year, to the cent. @param prices of each hour of the stretch */
 export function savingOf(hours: OwnHours, prices: readonly HourPrice[]): Saving {
   const [bought, sold] = [new Map<string, bigint>(), new Map<string, bigint>()];
   let unpriced = false;
@@ -33,7 +33,7 @@ function add(sums: Map<string, bigint>, price: string, wh: number): void {
   sums.set(price, (sums.get(price) ?? 0n) + BigInt(wh));
 }
 
-/** Sums by price are exact; the whole is rounded once. */
+/** Sums by price are exact; only the total is rounded. */
 function cents(sums: ReadonlyMap<string, bigint>): bigint {
   let yuan = exact(0n);
   for (const [price, wh] of sums) yuan = yuan.add(exact(price).mul(exact(wh)));

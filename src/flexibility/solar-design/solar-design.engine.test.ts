@@ -79,7 +79,7 @@ test('a building has its best way to stand, its own use of measured hours and th
     step: 'hour',
   });
   expect(best?.year).toBeCloseTo(hourly.arrays[0]?.year as number, 2);
-  // an independent sum of the same ten days: own use, export and what they cost
+  // an independent sum over the same ten days: own use, export and their cost
   const made = (hourly.arrays[0]?.hours ?? []).slice(151 * 24, 161 * 24).map((kwh) => kwh ?? Number.NaN);
   const own = made.map((kwh) => Math.min(20, kwh));
   const sum = (values: readonly number[]): number => values.reduce((all, one) => all + one, 0);
@@ -108,7 +108,7 @@ test('without a tariff no saving is told, without hours of load no own use, with
   const none = await world.local.solarDesign.design({ building: 'D2', kw: 50, tariff: 'day-night' });
   expect(none).toMatchObject({ ownUse: null, saving: null });
   expect(none.findings.map(({ code }) => code)).toEqual(expect.arrayContaining(['load-not-hourly', 'saving-without-load']));
-  // the load is there, the weather of its hours is not: that is said, not that the load is not measured
+  // the load exists, but the weather of its hours does not: that is reported, not that the load is not measured
   const light = [
     'time,ghi,dni,dhi,temperature',
     ...Array.from({ length: 24 }, (_, at) => `2023-06-01T${String(at).padStart(2, '0')}:00,500,500,100,20`),

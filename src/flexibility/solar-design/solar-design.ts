@@ -30,31 +30,29 @@ export type DesignQuestion = {
   readonly kw?: number | undefined;
   /** m². */
   readonly area?: number | undefined;
-  /** kW a m². */
+  /** kW per m². */
   readonly density?: number | undefined;
   readonly azimuth?: number | undefined;
   readonly station?: string | undefined;
   readonly tariff?: string | undefined;
-  /** First day of the year of load. */
+  /** The first day of the year of load. */
   readonly from?: string | undefined;
   readonly knownAt?: string | undefined;
 };
 
-/** So many arrays are designed at once: each takes some hundred years of weather. */
+/** How many arrays may be designed together: each reads some hundred years of weather. */
 const mostArrays = 50;
 
 type Placements = Awaited<ReturnType<Solar['placements']>>;
 type Site = { readonly code: string; readonly region: string; readonly zone: Zone; readonly zoneName: string };
 
 /**
- * Designs of photovoltaics: how they stand best, what of them is used at once, what that saves.
+ * Designs of photovoltaics: the best placement, own use, and savings.
  * @example await createSolarDesign(needs).design(scope, { building: 'B1', kw: 100, tariff: 'T1' }) // { arrays: [{ placements: […] }] }
  */
 export function createSolarDesign(needs: SolarDesignNeeds) {
   return {
-    /**
-     * Throws `design-of-nothing`, `design-power-twice`, `too-many-arrays`, `no-such-building`, `no-such-tariff`, and as yields do.
-     */
+    /** Throws `design-of-nothing`, `design-power-twice`, `too-many-arrays`, `no-such-building`, `no-such-tariff`, and what yields throw. */
     design: (scope: Scope, asked: DesignQuestion) => design(needs, scope, asked),
   };
 }
@@ -97,7 +95,7 @@ type Size = {
   readonly findings: readonly Finding[];
 };
 
-/** How much is to be put up: as the file says, as asked, or the area by its density; nothing is guessed. */
+/** The power to install: from the file, as given, or the area times its density; nothing is guessed. */
 async function sizeOf(
   needs: SolarDesignNeeds,
   site: Site | null,
@@ -139,9 +137,9 @@ type UsedQuestion = {
   readonly site: Site;
   readonly arrays: Placements['arrays'];
   readonly size: Size;
-  /** Where what was observed begins; null of a typical year. */
+  /** The start of the observed weather; null for a typical year. */
   readonly year: string | null;
-  /** The station whose weather it is. */
+  /** The station whose weather is used. */
   readonly weather: string;
 };
 
@@ -158,7 +156,7 @@ type Used = {
   readonly findings: Finding[];
 };
 
-/** What the building would have used at once of a year, and what it would have paid less. */
+/** What the building would have used immediately over a year, and how much less it would have paid. */
 async function usedOf(needs: SolarDesignNeeds, scope: Scope, { asked, site, arrays, size, year, weather }: UsedQuestion): Promise<Used> {
   const { station, knownAt, tariff } = asked;
   const span = spanOf(asked.from ?? year ?? monthsBack(site.zone, asOf(needs.now(), knownAt).received));
@@ -219,7 +217,7 @@ function spanOf(from: string): { readonly from: string; readonly to: string } {
   return { from, to: dayText(dayNumber(year + 1, month, day)) };
 }
 
-/** Where the last twelve whole months began. */
+/** The start of the last twelve whole months. */
 function monthsBack(zone: Zone, now: number): string {
   const { year, month } = civil(zone.dayOf(Math.floor(now / 1000)));
   return dayText(dayNumber(year - 1, month, 1));

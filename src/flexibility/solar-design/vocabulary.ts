@@ -1,6 +1,6 @@
 import { category, type Category } from '#kernel/vocabulary.ts';
 
-/** How an array could stand. */
+/** The possible placements of an array. */
 export const placementTerms = category({
   best: { zh: '最佳朝向', en: 'Best' },
   flat: { zh: '平铺', en: 'Level' },
@@ -8,7 +8,7 @@ export const placementTerms = category({
   given: { zh: '按文件', en: 'As given' },
 });
 
-/** What a design of photovoltaics is told with. */
+/** Terms for showing a design of photovoltaics. */
 export const solarDesignTerms = category({
   title: { zh: '光伏设计', en: 'Design' },
   kw: { zh: '要装的功率', en: 'Power to be put up', unit: 'kW' },

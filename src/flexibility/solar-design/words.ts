@@ -1,6 +1,6 @@
 import type { Words } from '#kernel/finding.ts';
 
-/** What designs of photovoltaics say. */
+/** Texts of designs of photovoltaics. */
 export const solarDesignWords: Words = {
   'design-of-nothing': {
     zh: '请给出建筑（--building），或光伏阵列的文件。',

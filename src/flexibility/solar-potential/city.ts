@@ -1,9 +1,8 @@
-/** The cities that are provinces of their own by GB/T 2260: Beijing, Tianjin, Shanghai, Chongqing. */
+/** The cities that are provincial-level municipalities by GB/T 2260: Beijing, Tianjin, Shanghai, Chongqing. */
 const municipalities = ['110000', '120000', '310000', '500000'];
 
 /**
- * The city that a place lies in: of what is above it the prefecture, else the municipality; a county that a province governs itself is its
- * own.
+ * The city of a place: the prefecture above it, otherwise the municipality; a county directly under a province is its own city.
  * @param above the place and all above it, the nearest first
  */
 export const cityAmong = (above: readonly string[]): string =>

@@ -14,11 +14,11 @@ const list = asks('view')
     z.object({
       region: codeShape.optional(),
       building: codeShape.optional(),
-      /** Left out: the day of `knownAt`, else today. */
+      /** If absent: the day of `knownAt`, otherwise today. */
       on: askedDayShape.optional(),
-      /** Of the roof, a part of one; left out: what the documents ask. */
+      /** Share of the roof, from 0 to 1; if absent: what the documents require. */
       share: z.coerce.number().min(0).max(1).optional(),
-      /** kW a m² of modules; left out: that of the city. */
+      /** kW per m² of modules; if absent: the city's. */
       density: z.coerce.number().positive().max(1).optional(),
       knownAt: askedTimeShape.optional(),
     }),
@@ -34,19 +34,19 @@ const list = asks('view')
           use: z.string().nullable(),
           latitude: known,
           longitude: known,
-          /** m². `estimated`: floor area over storeys. */
+          /** m². `estimated`: floor area divided by storeys. */
           roofArea: z.object({ value: known, source: z.enum(['registry', 'estimated']).nullable() }),
           /** m² of modules in service. */
           installedArea: known,
           installedKw: z.number(),
-          /** Of the roof, a part of one. */
+          /** Share of the roof, from 0 to 1. */
           share: known,
-          /** `none` where no document asks a share of this roof; a push is no duty. */
+          /** `none` if no document requires a share of this roof; `promote` is not a duty. */
           required: z.object({ value: known, strength: z.string(), document: z.string().nullable(), clause: z.string().nullable() }),
           verdict: z.enum(['meets', 'below', 'none']),
           /** m². */
           gapArea: known,
-          /** What the gap could carry. */
+          /** The power that the gap could carry. */
           capacityKw: known,
         }),
       ),

@@ -5,9 +5,9 @@ import type { BuildingFacts } from '#registry/registry/facts.ts';
 
 type ProjectShown = Awaited<ReturnType<Projects['within']>>[number];
 
-/** Which share of its roof photovoltaics have to cover, as the documents say; nulls and `none` where none says so. */
+/** The share of its roof that photovoltaics have to cover according to the documents; nulls and `none` if no document says so. */
 export type RequiredShare = {
-  /** A part of one. */
+  /** From 0 to 1. */
   readonly value: number | null;
   /** `must`, `promote` …; only the first is a duty. */
   readonly strength: string;
@@ -17,12 +17,12 @@ export type RequiredShare = {
 
 export const noneRequired: RequiredShare = { value: null, strength: 'none', document: null, clause: null };
 
-/** The order in which strengths govern. */
+/** Strengths in order of precedence. */
 const strengths = ['must', 'in-principle', 'promote', 'encourage', 'may'];
 
 /**
- * Whether a building is a new one on a day: it stands in a project of new building that is not delivered by then, or is built in that year
- * or later. Documents ask a share of the roof of these alone.
+ * Whether a building is new on a day: it is in a new-building project that is not delivered by then, or was built in that year or later.
+ * Documents require a share of the roof only for these.
  */
 export function newWorkOf(building: BuildingFacts, projects: readonly ProjectShown[], day: string): { readonly facts: object } | null {
   const project = projects.find(
@@ -36,7 +36,7 @@ export function newWorkOf(building: BuildingFacts, projects: readonly ProjectSho
   return typeof yearBuilt === 'number' && yearBuilt >= Number(day.slice(0, 4)) ? { facts: {} } : null;
 }
 
-/** What `rules` says of `pv-roof-share`: the strongest, of these the highest. */
+/** The result of `rules` for `pv-roof-share`: the strongest requirement, and of these the highest. */
 export function requiredShare(verdict: Pick<Verdict, 'requirements'> | null): RequiredShare {
   const asked = (verdict?.requirements ?? []).flatMap((one) =>
     'item' in one && one.item === 'pv-roof-share' && typeof one.value === 'number'
@@ -47,7 +47,7 @@ export function requiredShare(verdict: Pick<Verdict, 'requirements'> | null): Re
   return asked.toSorted((a, b) => rank(a) - rank(b) || b.value - a.value)[0] ?? noneRequired;
 }
 
-/** Null before any document of the place. */
+/** Null if no document of the place was in force yet. */
 export function judged(policy: Pick<PolicyService, 'judge'>, regions: readonly string[], day: string, project: object): Verdict | null {
   try {
     return policy.judge(regions, day, project);

@@ -1,7 +1,7 @@
 import type { BuildingFacts, Dated } from '#registry/registry/facts.ts';
 import type { RequiredShare } from './required-share.ts';
 
-/** The area of a roof, m²: as the registry has it, else its floor area over its storeys. */
+/** The area of a roof, m²: from the registry, otherwise floor area divided by storeys. */
 export type RoofArea = { readonly value: number | null; readonly source: 'registry' | 'estimated' | null };
 
 export function roofOf({ fields, dated, floorAreaM2 }: Pick<BuildingFacts, 'fields' | 'dated' | 'floorAreaM2'>, day: string): RoofArea {
@@ -16,26 +16,26 @@ export function roofOf({ fields, dated, floorAreaM2 }: Pick<BuildingFacts, 'fiel
 const valueOn = <T>(line: readonly Dated<T>[], day: string): T | undefined =>
   line.findLast(({ from }) => from === null || from <= day)?.value;
 
-/** Photovoltaics in service on a roof: m² and kW; null is not known. */
+/** Photovoltaics in service on a roof: m² and kW; null if unknown. */
 export type Installed = { readonly area: number | null; readonly kw: number };
 
 export type RoofPotential = {
   readonly roofArea: RoofArea;
   readonly installedArea: number | null;
-  /** Of the roof, a part of one. */
+  /** Share of the roof, from 0 to 1. */
   readonly share: number | null;
   readonly required: RequiredShare;
-  /** `none`: no document asks a share, or it cannot be told whether it is met. */
+  /** `none`: no document requires a share, or it is unknown whether it is met. */
   readonly verdict: 'meets' | 'below' | 'none';
-  /** What is still missing of the share asked for, m². */
+  /** The area missing from the required share, m². */
   readonly gapArea: number | null;
   readonly capacityKw: number | null;
 };
 
 /**
- * What a roof carries of what it is to carry (`flexibility.md` 3).
- * @param asked the share that is thought of, else that of the documents
- * @param density kW a m² of modules; null is not known
+ * What a roof carries compared with what it should carry (`flexibility.md` 3).
+ * @param asked the hypothetical share; by default that of the documents
+ * @param density kW per m² of modules; null if unknown
  */
 export function potentialOf(given: {
   readonly roofArea: RoofArea;
@@ -60,14 +60,14 @@ export function potentialOf(given: {
   };
 }
 
-/** Of arrays in service; none is an area of 0, and where one area is not known neither is the sum. */
+/** Totals of arrays in service; without any the area is 0, and if one area is unknown the sum is unknown. */
 export function installedOf(arrays: readonly { readonly area: number | null; readonly kw: number }[]): Installed {
   const sum = (values: readonly number[]): number => values.reduce((all, one) => all + one, 0);
   const areas = arrays.map(({ area }) => area);
   return { area: areas.some((one) => one === null) ? null : sum(areas as number[]), kw: rounded(sum(arrays.map(({ kw }) => kw)), 1000) };
 }
 
-/** kW a m² of the arrays of which both are known; null where there are none. */
+/** kW per m² over the arrays for which both are known; null if there are none. */
 export function densityOf(arrays: readonly { readonly area: number | null; readonly kw: number }[]): number | null {
   const known = arrays.filter(({ area }) => area !== null && area > 0);
   const [kw, area] = [known.reduce((all, one) => all + one.kw, 0), known.reduce((all, one) => all + (one.area as number), 0)];

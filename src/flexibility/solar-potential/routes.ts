@@ -4,7 +4,7 @@ import type { RequestContext } from '#kernel/request-context.ts';
 import { solarPotentialContract } from './contract.ts';
 import type { SolarPotential } from './solar-potential.ts';
 
-/** The contract of roofs over its service. */
+/** The contract of roofs, implemented by its service. */
 export function solarPotentialRoutes(potential: SolarPotential, words: Words) {
   const on = implement(solarPotentialContract).$context<RequestContext>();
   return on.router({

@@ -30,7 +30,7 @@ beforeAll(async () => {
 afterAll(() => world.stop());
 
 const undo = (id: number | null) => world.local.imports.undo({ id: id ?? 0 });
-/** What is built of OLD is handed over in September, until it is undone. */
+/** The project of building OLD is delivered in September, until that is undone. */
 async function delivered(): Promise<number> {
   const project = 'code,name,region,buildings,work,deliveredOn\nP1,改建,140302,OLD,new,2026-09-01\n';
   return (await world.local.project.importProjects({ file: await world.upload('p.csv', project) })).import;
@@ -106,7 +106,7 @@ test('of an earlier day arrays and roof have the facts of that day', async () =>
   expect(await roof('OLD', { on: '2025-06-01' })).toMatchObject({ installedArea: 500, installedKw: 100, roofArea: { value: 900 } });
   expect(await roof('OLD', { on: '2025-08-01' })).toMatchObject({ installedArea: 560, installedKw: 138, roofArea: { value: 900 } });
   expect(await roof('OLD', { on: '2026-04-01' })).toMatchObject({ roofArea: { value: 1200 } });
-  // the density of the city on that day: 40 kW on 200 m² and 30 kW on 150 m²
+  // the city's density on that day: 40 kW on 200 m² and 30 kW on 150 m²
   expect(await roof('OLD', { on: '2024-06-01', share: 0.8 })).toMatchObject({ gapArea: 520, capacityKw: 104 });
   const { change: moved } = await world.local.resources.edit({ resources: ['A1'], set: { building: 'BARE' }, from: '2026-04-15' });
   expect(await roof('BARE')).toMatchObject({ installedArea: 260 });

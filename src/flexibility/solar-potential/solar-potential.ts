@@ -31,14 +31,14 @@ export type PotentialQuestion = {
   readonly region?: string | undefined;
   readonly building?: string | undefined;
   readonly on?: string | undefined;
-  /** Of a roof, a part of one. */
+  /** Share of a roof, from 0 to 1. */
   readonly share?: number | undefined;
-  /** kW a m². */
+  /** kW per m². */
   readonly density?: number | undefined;
   readonly knownAt?: string | undefined;
 };
 
-/** A roof with where it is. */
+/** A roof with its location. */
 export type Roof = RoofPotential & {
   readonly code: string;
   readonly name: string;
@@ -52,11 +52,11 @@ export type Roof = RoofPotential & {
 type When = { readonly on: string; readonly known: AsOf; readonly knownAt: string | undefined };
 type Array = Awaited<ReturnType<Resources['standingOn']>>[number];
 
-/** With those that are put in later: somebody may have put them into service before. */
+/** Includes arrays that are planned: they may have been put into service earlier. */
 const arraysOn = ({ on, knownAt }: When) => ({ kind: 'pv', planned: true, on, knownAt }) as const;
 
 /**
- * What roofs carry of photovoltaics, and what they could (`flexibility.md` 3).
+ * What roofs carry of photovoltaics, and what they could carry (`flexibility.md` 3).
  * @example await createSolarPotential(needs).of(scope, { region: '140300' }) // { on: '2026-03-01', buildings: [{ code: 'B1', … }] }
  */
 export function createSolarPotential(needs: SolarPotentialNeeds) {
@@ -73,7 +73,7 @@ export function createSolarPotential(needs: SolarPotentialNeeds) {
         when.known,
       );
       if (building !== undefined && buildings.length === 0) throw new Problem('not-found', 'no-such-building', { building });
-      // what stands on roofs that are not seen is told of nobody: an aggregator sees resources of members without their roofs
+      // nothing is shown for roofs that the scope does not see: an aggregator sees resources of members without their roofs
       const listed = buildings.length === 0 ? [] : await needs.resources.standingOn(scope, { ...arraysOn(when), region, building });
       const arrays = Map.groupBy(await inService(needs, listed, when), (one) => one.building);
       const required = await requiredOf(needs, scope, buildings, when);
@@ -92,7 +92,7 @@ export function createSolarPotential(needs: SolarPotentialNeeds) {
       return { on: when.on, buildings: roofs, findings: withoutArea(arrays) };
     },
     /**
-     * kW a m² of what is in service today, or on the day of `knownAt`, in the city of a region, whoever sees it; null where no area is
+     * kW per m² of what is in service today, or on the day of `knownAt`, in the city of a region, regardless of scope; null if no area is
      * known.
      */
     async cityDensity(region: string, knownAt: string | undefined): Promise<number | null> {
@@ -103,7 +103,7 @@ export function createSolarPotential(needs: SolarPotentialNeeds) {
   };
 }
 
-/** Where no day is asked for: that of `knownAt`, else today. */
+/** If no day is given: that of `knownAt`, otherwise today. */
 function whenOf({ now }: Pick<SolarPotentialNeeds, 'now'>, on: string | undefined, knownAt: string | undefined): When {
   const known = asOf(now(), knownAt);
   return { on: on ?? today(Math.min(now(), known.received)), known, knownAt };
@@ -127,7 +127,7 @@ const withoutArea = (arrays: ReadonlyMap<string, readonly Array[]>): Finding[] =
     .slice(0, 100)
     .map(({ code, building }) => ({ code: 'array-without-area', severity: 'warning', evidence: { array: code, building } }));
 
-/** What the documents ask of the roofs of new buildings, by code. */
+/** What the documents require of the roofs of new buildings, by code. */
 async function requiredOf(
   { project, policy, obligations }: SolarPotentialNeeds,
   scope: Scope,
@@ -156,7 +156,7 @@ async function requiredOf(
   return required;
 }
 
-/** kW a m²: as asked, else what stands in the city of a region, whoever sees it. */
+/** kW per m²: as given, otherwise that of the existing arrays in the city of a region, regardless of scope. */
 async function densities({ resources, ...needs }: SolarPotentialNeeds, asked: number | undefined, when: When) {
   const [regions, cities] = [new Map<string, Promise<number | null>>(), new Map<string, Promise<number | null>>()];
   const once = (city: string): Promise<number | null> => {

@@ -2,7 +2,7 @@ import { labelTerms } from '#kernel/label-terms.ts';
 import { category, type Category } from '#kernel/vocabulary.ts';
 import { buildingFieldTerms } from '#registry/registry/vocabulary.ts';
 
-/** Whether a roof carries what is asked of it. */
+/** Whether a roof carries what is required. */
 export const roofVerdictTerms = category({
   meets: { zh: '已达应有比例', en: 'Meets' },
   below: { zh: '低于应有比例', en: 'Below' },
@@ -14,7 +14,7 @@ export const roofSourceTerms = category({
   estimated: { zh: '按层数推算', en: 'Floor area over storeys' },
 });
 
-/** What roofs are told with. */
+/** Terms for showing roofs. */
 export const roofTerms = category({
   roofArea: buildingFieldTerms.roofArea,
   installedArea: { zh: '已装光伏面积', en: 'Modules installed', unit: 'm2' },

@@ -1,6 +1,6 @@
 import type { Words } from '#kernel/finding.ts';
 
-/** What roofs say. */
+/** Texts of roofs. */
 export const solarPotentialWords: Words = {
   'potential-of-what': { zh: '请给出一个地区或一栋建筑。', en: 'Give a region or a building whose roofs are meant.' },
   'array-without-area': {

@@ -5,7 +5,7 @@ import type { CheckedByCaller } from '#kernel/unscoped.ts';
 import type { Queryable } from '#platform/ledger/entity-store.ts';
 import type { Registry } from '#registry/registry/registry.ts';
 
-/** A file of the dossier that shows what a check found. */
+/** A file of the dossier that documents a check's result. */
 export type CheckFile = { readonly entry: number; readonly name: string; readonly type: string; readonly about: string };
 
 type Needs = {
@@ -14,8 +14,8 @@ type Needs = {
 };
 
 /**
- * Entries of the dossier that a check may be shown by: files that stand with the building of the resource.
- * @throws Problem `no-such-entry` also where the scope does not see it, `check-file-not-here`, `check-file-is-note`, `entry-taken-back`
+ * Entries of the dossier that may document a check: files of the resource's building.
+ * @throws Problem `no-such-entry` also if the scope does not see it, `check-file-not-here`, `check-file-is-note`, `entry-taken-back`
  */
 export async function checkFiles(
   { attachments, registry }: Needs,
@@ -34,7 +34,7 @@ export async function checkFiles(
   }
 }
 
-/** Lays down which files show a check. */
+/** Records which files document a check. */
 export async function addFiles(on: Queryable, _: CheckedByCaller, change: number, entries: readonly number[]): Promise<void> {
   await on.query(
     'INSERT INTO solar_record_file (change, entry, place) SELECT $1, e, n FROM unnest($2::int[]) WITH ORDINALITY AS x(e, n) ON CONFLICT DO NOTHING',
@@ -43,8 +43,8 @@ export async function addFiles(on: Queryable, _: CheckedByCaller, change: number
 }
 
 /**
- * The files of checks by their changes, in order. Left out is what was taken out of the dossier, and what lies with a building that the
- * scope does not see: an array moves, its photos stay.
+ * The files of checks by their changes, in order. Excludes files removed from the dossier, and those of a building that the scope does not
+ * see: if an array moves, its photos stay.
  */
 export async function filesOf(
   on: Queryable,

@@ -16,13 +16,13 @@ const safeShape = z.object({
   kw: z.number(),
   installed: dayShape.nullable(),
   state,
-  /** By the day asked for, the latest first. */
+  /** Up to the requested day, latest first. */
   checks: z.array(
     z.object({
       item,
       result,
       on: dayShape,
-      /** Files of the dossier that show it; left out where there are none. */
+      /** Files of the dossier that document it; absent if there are none. */
       files: z.array(z.object({ entry: z.number().int(), name: z.string(), type: z.string(), about: z.string() })).optional(),
     }),
   ),
@@ -30,14 +30,14 @@ const safeShape = z.object({
     z.object({
       duty: oneOf(solarDutyTerms),
       since: dayShape.nullable(),
-      /** To the day asked for. */ days: z.number().int().nullable(),
+      /** Up to the requested day. */ days: z.number().int().nullable(),
       document: z.string(),
       clause: z.string(),
     }),
   ),
 });
 
-/** How the one stands by now. */
+/** The current state after the action. */
 const recorded = z.object({ change: z.number().int(), on: dayShape, resources: z.array(safeShape) });
 
 const check = asks('edit')
@@ -49,9 +49,9 @@ const check = asks('edit')
       result,
       on: askedDayShape,
       note,
-      /** Numbers of files in the dossier of its building that show what was found. */
+      /** Numbers of files in the dossier of its building that document the result. */
       files: z.array(idShape).max(mostFiles).optional(),
-      /** Uploads that show it: they are kept in the dossier with the check, or not at all. */
+      /** Uploads that document it: they are stored in the dossier together with the check, or not at all. */
       uploads: z.array(z.string().min(1).max(100)).max(mostFiles).optional(),
     }),
   )
@@ -76,7 +76,7 @@ const register = asks('view')
     z.object({
       region: codeShape.optional(),
       building: codeShape.optional(),
-      /** Left out: the day of `knownAt`, else today. */
+      /** If absent: the day of `knownAt`, otherwise today. */
       on: askedDayShape.optional(),
       knownAt: askedTimeShape.optional(),
     }),

@@ -1,2 +1,2 @@
-/** So many files show one check. */
+/** The most files per check. */
 export const mostFiles = 20;

@@ -5,10 +5,10 @@ import type { Queryable } from '#platform/ledger/entity-store.ts';
 import type { SolarRecord } from './standing.ts';
 import type { SolarItem, SolarResult, SolarState } from './vocabulary.ts';
 
-/** Of a resource, by its code. */
+/** For a resource, by its code. */
 export type SolarRecordGiven = SolarRecord & { readonly resource: string; readonly note: string | null };
 
-/** Writes one down under the number of its change. */
+/** Inserts a record under the number of its change. */
 export async function addRecord(on: Queryable, scope: Scope, change: number, given: SolarRecordGiven, now: number): Promise<void> {
   const check = 'item' in given ? given : null;
   await on.query(
@@ -34,7 +34,7 @@ type Row = { readonly change: number; readonly resource: string; readonly on: st
   | { readonly item: null; readonly result: null; readonly state: SolarState }
 );
 
-/** What was written down of these resources, as it was known, by their codes and in the order of writing; whoever sees them. */
+/** The records of these resources, as known then, by their codes and in order of writing; regardless of scope. */
 export async function recordsOf(
   on: Queryable,
   _: CheckedByCaller,
@@ -53,7 +53,7 @@ export async function recordsOf(
 const recordOf = (row: Row): SolarRecord =>
   row.item === null ? { state: row.state, on: row.on } : { item: row.item, result: row.result, on: row.on, change: row.change };
 
-/** Which of these resources records stand of, whoever sees them; at most a hundred, with how many there are of each. */
+/** Which of these resources have records in force, regardless of scope; at most a hundred, with the number of records of each. */
 export async function resourcesWithRecords(
   on: Queryable,
   _: WholeProgram,
@@ -67,13 +67,13 @@ export async function resourcesWithRecords(
   return rows;
 }
 
-/** The resource that a record is of. */
+/** The resource that a record belongs to. */
 export async function resourceOf(on: Queryable, _: WholeProgram, change: number): Promise<string | null> {
   const { rows } = await on.query<{ resource: string }>('SELECT resource FROM solar_record WHERE change = $1', [change]);
   return rows[0]?.resource ?? null;
 }
 
-/** Takes a record back from now on. */
+/** Withdraws a record from now on. */
 export async function withdrawRecord(on: Queryable, scope: Scope, change: number, now: number): Promise<void> {
   await on.query('UPDATE solar_record SET withdrawn = $2, withdrawn_by = $3 WHERE change = $1 AND withdrawn IS NULL', [
     change,
@@ -82,7 +82,7 @@ export async function withdrawRecord(on: Queryable, scope: Scope, change: number
   ]);
 }
 
-/** Waits for whoever else writes of the same resource, and reads after that what stands. */
+/** Waits for other writers of the same resource, and reads what is in force after that. */
 export async function lockResource(on: Queryable, _: WholeProgram, code: string): Promise<void> {
   await on.query('SELECT pg_advisory_xact_lock(413, hashtext($1))', [code]);
 }

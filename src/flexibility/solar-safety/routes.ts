@@ -7,7 +7,7 @@ import type { SolarSafe, SolarSafety } from './solar-safety.ts';
 
 export { solarSafetyDownloads } from './downloads.ts';
 
-/** The contract of safety over its service. */
+/** The contract of safety, implemented by its service. */
 export function solarSafetyRoutes(safety: SolarSafety) {
   const on = implement(solarSafetyContract).$context<RequestContext>();
   const told = async (scope: Scope, { resource, ...made }: Awaited<ReturnType<SolarSafety['record']>>) => ({

@@ -145,7 +145,7 @@ test('who speaks for the owner is told once of each duty to stop, and nobody els
   await resources.importResources({ file: await world.upload('r7.csv', 'code,building,kind,kw,installed\nPV7,B7,pv,10,2025-05-01\n') });
   await access.users.add({ name: 'owner-of-7', role: 'owner', organisation: '停用单位' });
   await access.users.add({ name: 'other-owner', role: 'owner', organisation: '甲单位' });
-  // of PV1 nobody could be told before
+  // before this, PV1 had no one to notify
   await world.app.slices.solarSafety.remind();
   const inboxes = async () => {
     const { rows } = await world.stores.postgres.query<{ name: string; since: string }>(
@@ -164,7 +164,7 @@ test('who speaks for the owner is told once of each duty to stop, and nobody els
   await check('fixing', 'pass', '2026-02-20');
   await check('fire', 'fail', '2026-02-25');
   expect((await inboxes()).slice(before.length)).toEqual(['owner-of-7 2026-02-01', 'owner-of-7 2026-02-25']);
-  // a duty may begin without a record: one that ended it is taken back, or its day comes
+  // a duty may begin without a new record: one that ended it is withdrawn, or its day comes
   const { change } = await check('fire', 'pass', '2026-02-26');
   await world.local.imports.undo({ id: change });
   expect((await inboxes()).length).toBe(before.length + 3);
@@ -176,7 +176,7 @@ test('who speaks for the owner is told once of each duty to stop, and nobody els
   await world.app.slices.solarSafety.remind();
   await world.app.slices.solarSafety.remind();
   expect((await inboxes()).slice(before.length + 3)).toEqual(['owner-of-7 2026-03-05']);
-  // who has the building from now on was told of nothing yet
+  // the new owner of the building has not been notified of anything yet
   await access.users.add({ name: 'next-owner', role: 'owner', organisation: '接手单位' });
   await registry.editBuilding({ building: 'B7', set: { organisation: '接手单位' } });
   await world.app.slices.solarSafety.remind();

@@ -36,7 +36,7 @@ export type SolarSafetyNeeds = {
 
 type Listed = Awaited<ReturnType<Resources['list']>>['resources'][number];
 
-/** Photovoltaics with how they stand on a day. */
+/** Photovoltaics with their state on a day. */
 export type SolarSafe = Listed & { readonly standing: SolarStanding };
 
 export type SafetyQuestion = {
@@ -49,9 +49,9 @@ export type SafetyQuestion = {
 type Written = SolarRecord & {
   readonly resource: string;
   readonly note?: string | undefined;
-  /** Entries of the dossier that show a check. */
+  /** Entries of the dossier that document a check. */
   readonly files?: readonly number[] | undefined;
-  /** Uploads that are to be kept there with it. */
+  /** Uploads to be stored there with it. */
   readonly uploads?: readonly string[] | undefined;
 };
 
@@ -59,7 +59,7 @@ type Written = SolarRecord & {
 const all = { sort: 'code', descending: false, limit: 1_000_000, offset: 0 } as const;
 
 /**
- * What was found of the safety of photovoltaics, the states they were put into, and what is owed of them (`flexibility.md` 3).
+ * Safety checks of photovoltaics, the states recorded for them, and their duties (`flexibility.md` 3).
  * @example await createSolarSafety(needs).register(scope, { region: '140302' }) // { on: '2026-03-01', resources: [{ code: 'PV1', … }] }
  */
 export function createSolarSafety(needs: SolarSafetyNeeds) {
@@ -84,9 +84,12 @@ export function createSolarSafety(needs: SolarSafetyNeeds) {
     })),
   );
   return {
-    /** Writes a check or a state down. Throws `no-such-resource`, `no-photovoltaics`; `unsafe` where service is not safe. */
+    /** Records a check or a state. Throws `no-such-resource`, `no-photovoltaics`; `unsafe` if putting it into service is not safe. */
     record: (scope: Scope, given: Written) => record(needs, scope, given),
-    /** All that are seen of a place or a building, as they stand on a day. Throws `safety-of-what`, `no-such-building`, `no-such-place`. */
+    /**
+     * All visible photovoltaics of a place or a building, in their state on a day. Throws `safety-of-what`, `no-such-building`,
+     * `no-such-place`.
+     */
     async register(scope: Scope, { region, building, on: asked, knownAt }: SafetyQuestion) {
       if (region === undefined && building === undefined) throw new Problem('bad-input', 'safety-of-what');
       if (building !== undefined) await needs.registry.building(scope, building);
@@ -94,11 +97,11 @@ export function createSolarSafety(needs: SolarSafetyNeeds) {
       const known = asOf(now(), knownAt);
       const on = asked ?? today(Math.min(now(), known.received));
       const there = { kind: 'pv', planned: true, removed: true, on } as const;
-      // an aggregator sees resources of members, not what was found of them
+      // an aggregator sees resources of members, not the results of their checks
       const listed = 'aggregator' in scope.sees ? [] : await resources.standingOn(scope, { ...there, region, building, knownAt });
       return { on, resources: await withStanding(needs, listed, on, known) };
     },
-    /** Photovoltaics that have to stop on a day, and whose they are. Throws `no-such-resource`, `nothing-to-stop`. */
+    /** Photovoltaics that have to stop on a day, and their owner. Throws `no-such-resource`, `nothing-to-stop`. */
     async toStop(scope: Scope, code: string, asked: string | undefined) {
       const on = asked ?? today(now());
       if ('aggregator' in scope.sees) throw new Problem('not-found', 'no-such-resource', { resource: code });
@@ -109,11 +112,13 @@ export function createSolarSafety(needs: SolarSafetyNeeds) {
       const { organisation } = await needs.registry.building(scope, resource.building);
       return { ...resource, on, organisation: typeof organisation === 'string' ? organisation : null };
     },
-    /** Tells owners of duties to stop that began as days passed; each once. */
+    /** Notifies owners, once each, of duties to stop that began with the passing of days. */
     remind: () => settleStops(needs),
-    /** What is owed of photovoltaics that the scope sees, as it stands today. */
+    /** The duties of photovoltaics that the scope sees, as of today. */
     waiting: (scope: Scope) => waiting(needs, scope),
-    /** The files that show checks, by the changes of the checks; none for an aggregator, who sees resources of members and no dossier. */
+    /**
+     * The files that document checks, by the changes of the checks; none for an aggregator, who sees resources of members but no dossier.
+     */
     filesOf: async (scope: Scope, standings: readonly SolarStanding[]): Promise<ReadonlyMap<number, CheckFile[]>> =>
       'aggregator' in scope.sees
         ? new Map()
@@ -123,7 +128,7 @@ export function createSolarSafety(needs: SolarSafetyNeeds) {
             scope,
             standings.flatMap(({ checks }) => checks.flatMap(({ change }) => change ?? [])),
           ),
-    /** How photovoltaics stand on a day, in their order; whoever sees them. */
+    /** The state of photovoltaics on a day, in their order; regardless of scope. */
     standings: async (listed: readonly (InstalledDays & { readonly code: string })[], on: string, known: AsOf): Promise<SolarStanding[]> =>
       (await withStanding(needs, listed, on, known)).map(({ standing }) => standing),
   };
@@ -140,7 +145,7 @@ async function withStanding<One extends InstalledDays & { readonly code: string 
   return listed.map((one) => ({ ...one, standing: standingOn(one, records.get(one.code) ?? [], on) }));
 }
 
-/** So many are told by name. */
+/** How many are named. */
 const named = 3;
 
 async function waiting(needs: SolarSafetyNeeds, scope: Scope) {
@@ -182,7 +187,7 @@ async function record(needs: SolarSafetyNeeds, scope: Scope, { note = '', files 
 type RecordParts = {
   readonly found: Awaited<ReturnType<Resources['get']>>;
   readonly told: SolarRecord & { readonly resource: string; readonly note: string | null };
-  /** Files that lie in the dossier, and those that are laid there with it. */
+  /** Files already in the dossier, and those to be added with the check. */
   readonly entries: readonly number[];
   readonly kept: readonly KeptWith[];
 };

@@ -49,7 +49,7 @@ test('without a record the list tells the state', () => {
 
 test('against service stand an unknown potential, an item that failed and that it is abandoned', () => {
   expect(againstService(days, [], '2025-05-01')).toEqual(['assess']);
-  // by the same days as the duty: before it was put in; where that is not known, by the day of service
+  // by the same days as the duty: before installation; if that is unknown, by the day of service
   for (const on of ['2025-05-01', '2025-08-01'])
     expect(againstService(days, [{ ...assessed, on } as SolarRecord], '2025-08-01')).toEqual(['assess']);
   const undated = { installed: null, removed: null };

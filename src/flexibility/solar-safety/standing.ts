@@ -1,30 +1,30 @@
 import type { SolarDuty, SolarItem, SolarResult, SolarState } from './vocabulary.ts';
 
-/** What was found of an item on a day; `change`: the number under which it was written down. */
+/** The result of checking an item on a day; `change`: the number under which it was recorded. */
 export type SolarCheck = { readonly item: SolarItem; readonly result: SolarResult; readonly on: string; readonly change?: number };
 
-/** A check, or the state from a day on, in the order in which they were written down. */
+/** A check, or the state from a day on, in the order of recording. */
 export type SolarRecord = SolarCheck | { readonly state: SolarState; readonly on: string };
 
-/** Days of the list of resources. */
+/** Days from the register of resources. */
 export type InstalledDays = { readonly installed: string | null; readonly removed: string | null };
 
-/** A duty, and since which day it is one; null where that is not known. */
+/** A duty, and the day since which it has existed; null if unknown. */
 export type OpenDuty = { readonly duty: SolarDuty; readonly since: string | null; readonly document: string; readonly clause: string };
 
 export type SolarStanding = {
   readonly state: SolarState;
-  /** All by the day, the latest first. */
+  /** All up to the day, latest first. */
   readonly checks: readonly SolarCheck[];
   readonly duties: readonly OpenDuty[];
 };
 
-/** Where the document of the nation says that potential comes first, that the unsafe stop and the abandoned go. */
+/** The national document that requires assessing the potential first, stopping the unsafe and removing the abandoned. */
 const source = { document: 'CN', clause: '三(四)1' } as const;
 
 /**
- * How photovoltaics stand on a day, and what is owed of them (`flexibility.md` 3). The list says when they were put in and taken down; a
- * state that somebody wrote down rules from its day on, but what the list has as taken down is gone.
+ * The state of photovoltaics on a day, and their duties (`flexibility.md` 3). The register says when they were installed and removed; a
+ * recorded state applies from its day on, but what the register has as removed is gone.
  */
 export function standingOn(days: InstalledDays, records: readonly SolarRecord[], day: string): SolarStanding {
   const known = inOrder(records.filter(({ on }) => on <= day));
@@ -34,11 +34,11 @@ export function standingOn(days: InstalledDays, records: readonly SolarRecord[],
   return { state, checks: checks.toReversed(), duties: dutiesOf({ days, known, state, told: told?.on ?? null, day }) };
 }
 
-/** Photovoltaics of which no day is told are taken as in use, as the list takes them. */
+/** Photovoltaics without any day count as in use, as in the register. */
 const listed = ({ installed }: InstalledDays, day: string): SolarState =>
   installed !== null && installed > day ? 'planned' : 'in-service';
 
-/** By their days; of one day those written down later come later. */
+/** By day; records of one day in the order of recording. */
 const inOrder = (records: readonly SolarRecord[]): readonly SolarRecord[] =>
   records.toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
 
@@ -46,7 +46,7 @@ type Known = {
   readonly days: InstalledDays;
   readonly known: readonly SolarRecord[];
   readonly state: SolarState;
-  /** From when on somebody wrote the state down. */
+  /** The day since which the recorded state applies. */
   readonly told: string | null;
   readonly day: string;
 };
@@ -64,8 +64,8 @@ function dutiesOf({ days, known, state, told, day }: Known): OpenDuty[] {
 }
 
 /**
- * Whether the potential was found good before it was put in; where the list does not say when that was, by the day from which somebody
- * wrote it down as in service; where nobody did, ever.
+ * Whether the potential was assessed as good before installation; if the register does not say when that was, before the day from which it
+ * is recorded as in service; without such a record, at any time.
  */
 const isAssessed = (known: readonly SolarRecord[], installed: string | null, began: string | null): boolean =>
   known.some(
@@ -76,11 +76,11 @@ const isAssessed = (known: readonly SolarRecord[], installed: string | null, beg
       (installed === null ? began === null || one.on <= began : one.on < installed),
   );
 
-/** From when on somebody wrote it down as in service; null where nobody did. */
+/** The first day recorded as in service; null if there is none. */
 const serviceSince = (known: readonly SolarRecord[]): string | null =>
   known.find((one) => 'state' in one && one.state === 'in-service')?.on ?? null;
 
-/** The earliest day of the items' latest checks that failed; null where none did. */
+/** The earliest day among the items' latest checks that failed; null if none did. */
 function failing(known: readonly SolarRecord[]): string | null {
   const latest = new Map(known.flatMap((one) => ('item' in one ? [[one.item, one] as const] : [])));
   const days = [...latest.values()].flatMap(({ result, on }) => (result === 'fail' ? [on] : []));
@@ -88,8 +88,8 @@ function failing(known: readonly SolarRecord[]): string | null {
 }
 
 /**
- * What stands against putting photovoltaics into service on a day: what would be owed of them were they in service from then on
- * (`flexibility.md` 3, decision 0112), and that they were abandoned.
+ * Obstacles to putting photovoltaics into service on a day: the duties they would have if in service from then on (`flexibility.md` 3,
+ * decision 0112), and being abandoned.
  */
 export function againstService(days: InstalledDays, records: readonly SolarRecord[], day: string): SolarDuty[] {
   const known = inOrder(records.filter(({ on }) => on <= day));

@@ -28,7 +28,7 @@ export type StopNeeds = {
 /** Photovoltaics whose duty may have begun or ended. */
 export type StopListed = InstalledDays & { readonly code: string; readonly building: string; readonly buildingName: string | null };
 
-/** What is told of a duty to stop. */
+/** The notice of a duty to stop. */
 export const stopKind = {
   kind: 'solar-stop',
   name: { zh: '光伏停用通知', en: 'Photovoltaics have to stop' },
@@ -40,8 +40,8 @@ export const stopKind = {
 export const stopOf = ({ duties }: SolarStanding): OpenDuty | undefined => duties.find(({ duty }) => duty === 'stop');
 
 /**
- * Tells who speaks for the owner of a duty to stop that stands today and that they were not told of, and lets go of one that has ended; in
- * the transaction that holds the resource, after what was written or taken back in it.
+ * Notifies the owner's accounts of a duty to stop that exists today and that they have not been notified of, and clears one that has ended;
+ * in the transaction that locks the resource, after its records were written or withdrawn.
  */
 export async function settleStop(needs: StopNeeds, on: Queryable, found: StopListed, at: number): Promise<void> {
   const records = (await recordsOf(on, checkedByCaller, [found.code], asOf(at, undefined))).get(found.code) ?? [];
@@ -54,7 +54,7 @@ export async function settleStop(needs: StopNeeds, on: Queryable, found: StopLis
   const { organisation } = await needs.registry.building(programScope, found.building);
   if (typeof organisation !== 'string' || noticed.get(found.code) === organisation) return;
   const to = await ownersOf(needs, organisation);
-  // whoever gets an account afterwards is told by the next run
+  // accounts created later are notified by the next run
   if (to.length === 0) return;
   const number = await store.addNoticed(on, wholeProgram, found.code, organisation, at);
   const about = { resource: found.code, building: found.buildingName ?? found.building, since: stop.since ?? '' };
@@ -63,7 +63,7 @@ export async function settleStop(needs: StopNeeds, on: Queryable, found: StopLis
   await needs.notice.post({ kind: stopKind.kind, code: 'notice-solar-stop', evidence: about, key, link, to }, on);
 }
 
-/** The accounts of owners that speak for an organisation. */
+/** The owner accounts that represent an organisation. */
 async function ownersOf({ access, place }: StopNeeds, organisation: string): Promise<string[]> {
   const found: string[] = [];
   for (const user of await access.people()) {
@@ -74,8 +74,8 @@ async function ownersOf({ access, place }: StopNeeds, organisation: string): Pro
 }
 
 /**
- * Looks through photovoltaics that may have to stop for duties that began or ended as days passed (a check of a day to come, a day of the
- * list), and for owners that were not told: another than the one who was.
+ * Checks photovoltaics for stop duties that began or ended with the passing of days (a check dated in the future, a day in the register),
+ * and for owners not yet notified: a different one than was notified before.
  */
 export async function settleStops(needs: StopNeeds): Promise<void> {
   const { postgres, now, resources } = needs;
@@ -101,7 +101,7 @@ export async function settleStops(needs: StopNeeds): Promise<void> {
   );
 }
 
-/** Settles one after another; one that fails does not keep the others, and is thrown at the end. */
+/** Settles one after another; one that fails does not stop the others, and is thrown at the end. */
 export async function settleEach(codes: readonly string[], settle: (code: string) => Promise<unknown>): Promise<void> {
   const failed: unknown[] = [];
   for (const code of codes) await settle(code).catch((error: unknown) => failed.push(error));

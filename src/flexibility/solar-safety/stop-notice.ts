@@ -17,7 +17,7 @@ export type StopFacts = {
 
 const text = (said: string): Block => ({ kind: 'text', text: said });
 
-/** The notice that photovoltaics have to stop: which, why, since when, by which clause, and what has to be done before they run again. */
+/** The notice that photovoltaics have to stop: which ones, why, since when, by which clause, and what is required before they run again. */
 export function stopNotice({ code, name, building, buildingName, kw, organisation, standing }: StopFacts, on: string): Paper {
   const latest = new Map(standing.checks.toReversed().map((one) => [one.item, one] as const));
   const failed = [...latest.values()].filter(({ result }) => result === 'fail');

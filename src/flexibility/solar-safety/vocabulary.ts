@@ -2,7 +2,7 @@ import { equipmentStateTerms } from '#registry/equipment/vocabulary.ts';
 import { stateTerms } from '#kernel/state-terms.ts';
 import { category, type Category } from '#kernel/vocabulary.ts';
 
-/** What is checked of the safety of photovoltaics (`flexibility.md` 3; CN 三(四)1). */
+/** The items checked for the safety of photovoltaics (`flexibility.md` 3; CN 三(四)1). */
 export const solarItemTerms = category({
   potential: { zh: '安装潜力评估', en: 'Potential assessed' },
   structure: { zh: '建筑结构安全', en: 'Structure' },
@@ -28,7 +28,7 @@ export const solarStateTerms = category({
 
 export type SolarState = keyof typeof solarStateTerms;
 
-/** What is owed of photovoltaics. */
+/** The duties of photovoltaics. */
 export const solarDutyTerms = category({
   assess: { zh: '补做潜力评估', en: 'Assess the potential' },
   stop: { zh: '立即停用', en: 'Stop at once' },

@@ -1,6 +1,6 @@
 import type { Words } from '#kernel/finding.ts';
 
-/** What the safety of photovoltaics says. */
+/** Texts of the safety of photovoltaics. */
 export const solarSafetyWords: Words = {
   'safety-of-what': { zh: '请给出地区或建筑。', en: 'Give a region or a building.' },
   'check-file-not-here': {

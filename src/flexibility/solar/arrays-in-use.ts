@@ -11,15 +11,15 @@ export type ArraysNeeds = {
   readonly solarSafety: Pick<SolarSafety, 'standings'>;
 };
 
-/** On which day arrays are in use, as known when: that of `knownAt`, else today. */
+/** The day for which arrays count as in use: that of `knownAt`, otherwise today. */
 export function dayOf({ now }: Pick<ArraysNeeds, 'now'>, knownAt: string | undefined): { readonly on: string; readonly known: AsOf } {
   const known = asOf(now(), knownAt);
   return { on: today(Math.min(now(), known.received)), known };
 }
 
 /**
- * Photovoltaics of a building or a place that are in service on the day of `knownAt`, else today, with the facts of that day: neither
- * stopped, abandoned or taken down, nor still to be put in.
+ * Photovoltaics of a building or a place that are in service on the day of `knownAt`, otherwise today, with the facts of that day: neither
+ * stopped, abandoned or removed, nor still planned.
  */
 export async function arraysInUse(
   needs: ArraysNeeds,
@@ -29,7 +29,7 @@ export async function arraysInUse(
     ...where
   }: { readonly building?: string | undefined; readonly region?: string | undefined; readonly knownAt?: string | undefined },
 ) {
-  // an aggregator is told of resources of members, not of what they yield
+  // an aggregator sees resources of members, not their yields
   if ('aggregator' in scope.sees) return [];
   const { on, known } = dayOf(needs, knownAt);
   const listed = await needs.resources.standingOn(scope, { kind: 'pv', planned: true, on, knownAt, ...where });

@@ -2,26 +2,26 @@ import type { SolarArray } from './array.ts';
 import type { YearSums } from './year-sums.ts';
 import { arrayYield, type SolarHours } from './yield.ts';
 
-/** How an array could stand, and what it gives so. */
+/** A possible placement of an array, and its yield. */
 export type Placement = YearSums & {
   readonly placement: 'best' | 'flat' | 'latitude' | 'given';
   readonly tilt: number;
   readonly azimuth: number;
 };
 
-/** How an array stands, whole degrees. */
+/** The orientation of an array, whole degrees. */
 type Pose = { readonly tilt: number; readonly azimuth: number };
 
-/** Degrees between poses that are tried first, and then ever nearer around the best. */
+/** Degrees between the poses tried first; then the steps get smaller around the best. */
 const [firstTilt, firstAzimuth] = [10, 30];
 const nearer = [10, 5, 2, 1] as const;
-/** So many of the first poses are followed up. */
+/** How many of the first poses are refined. */
 const followed = 3;
 
 /**
- * How an array gives most in a year, to a degree: poses far apart first, then from the best of them on as long as a neighbour gives more.
- * What lies level services the equator.
- * @param azimuth the one it has to service; left out: any
+ * The orientation with the highest yearly yield, to a degree: coarse poses first, then from the best of them on as long as a neighbour
+ * yields more. A level array faces the equator.
+ * @param azimuth the one it has to face; if absent: any
  */
 export function bestPose(array: SolarArray, hours: SolarHours, latitude: number, azimuth?: number): Pose {
   const light = lit(hours);
@@ -38,7 +38,7 @@ export function bestPose(array: SolarArray, hours: SolarHours, latitude: number,
   return best.tilt === 0 ? { tilt: 0, azimuth: azimuth ?? toEquator(latitude) } : best;
 }
 
-/** Which way the equator lies. */
+/** The direction of the equator. */
 export const toEquator = (latitude: number): number => (latitude < 0 ? 0 : 180);
 
 function poses(latitude: number, azimuth: number | undefined): Pose[] {
@@ -68,7 +68,7 @@ function around({ tilt, azimuth }: Pose, by: number, turns: boolean): Pose[] {
   );
 }
 
-/** The hours of which all is known and in which there is light: an array gives nothing in others. */
+/** The hours with complete data and daylight: an array generates nothing in others. */
 function lit(hours: SolarHours): SolarHours {
   const { global, direct, diffuse, temperature } = hours;
   const light = (at: number): number => (global[at] as number) + (direct[at] as number) + (diffuse[at] as number);

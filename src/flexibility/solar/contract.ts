@@ -6,7 +6,7 @@ import { solarDoubtTerms } from './vocabulary.ts';
 
 const doubts = Object.keys(solarDoubtTerms) as [keyof typeof solarDoubtTerms, ...(keyof typeof solarDoubtTerms)[]];
 
-/** kWh; null where nothing is known of the time. */
+/** kWh; null if nothing is known for the period. */
 const kwh = z.number().nullable();
 
 const yields = asks('view')
@@ -18,11 +18,11 @@ const yields = asks('view')
   })
   .input(
     z.object({
-      /** A file `{arrays: [{code, kw, tilt, azimuth}]}`, with what else is known of each, as in the list of resources. */
+      /** A file `{arrays: [{code, kw, tilt, azimuth}]}`, with further fields of each as in the register of resources. */
       text: z.string().min(1).max(4_000_000).optional(),
-      /** Left out with a file: its arrays stand at the station. */
+      /** If absent with a file, its arrays are at the station. */
       building: codeShape.optional(),
-      /** Left out: the nearest with radiation. */
+      /** If absent: the nearest with radiation data. */
       station: codeShape.optional(),
       step: z.enum(['year', 'hour']).default('year'),
       knownAt: askedTimeShape.optional(),
@@ -34,7 +34,7 @@ const yields = asks('view')
       stationName: z.string(),
       distanceKm: z.number().nullable(),
       series: seriesShape,
-      /** Local days of what was observed; null of a typical year. */
+      /** Local days of the observed weather; null for a typical year. */
       from: dayShape.nullable(),
       to: dayShape.nullable(),
       arrays: z.array(
@@ -42,27 +42,27 @@ const yields = asks('view')
           code: z.string(),
           kw: z.number(),
           year: kwh,
-          /** kWh a kW. */
+          /** kWh per kW. */
           specific: z.number().nullable(),
           performanceRatio: z.number().nullable(),
           months: z.array(kwh),
           hours: z.array(kwh).optional(),
-          /** Share of the hours of which the weather is known. */
+          /** Share of the hours with known weather. */
           coverage: z.number(),
         }),
       ),
-      /** By a typical year, or a coefficient that is only recalled. */
+      /** Based on a typical year, or on a coefficient that is only recalled. */
       indicative: z.boolean(),
       findings: z.array(findingShape),
     }),
   );
 
 const comparedShape = {
-  /** kWh in the hours compared. */
+  /** kWh in the compared hours. */
   measured: kwh,
   expected: kwh,
   ratio: z.number().nullable(),
-  /** Hours with generation measured and weather known, of all. */
+  /** Hours with measured generation and known weather, and the total. */
   hours: z.object({ compared: z.number().int(), of: z.number().int() }),
 };
 
@@ -90,7 +90,7 @@ const evaluate = asks('view')
         z.object({
           month: z.string(),
           ...comparedShape,
-          /** Hours and what they amount to: counted without sun, else missing. */
+          /** Hours and their energy: generated without sun, otherwise missing. */
           doubts: z.array(z.object({ doubt: z.enum(doubts), hours: z.number().int(), kwh: z.number() })),
         }),
       ),
@@ -113,10 +113,10 @@ const ranking = asks('view')
           buildingName: z.string().nullable(),
           kw: z.number(),
           year: kwh,
-          /** kWh a kW. */
+          /** kWh per kW. */
           specific: z.number().nullable(),
           performanceRatio: z.number().nullable(),
-          /** Null where nothing is known of its yield. */
+          /** Null if its yield is unknown. */
           station: z.string().nullable(),
         }),
       ),

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { doubtFindings, doubtsOf, doubtsWithin, type JudgedHours, type SolarDoubt } from './doubts.ts';
 
-/** Noise from 0 to 1 that is the same each time. */
+/** Reproducible noise from 0 to 1. */
 const noise = (seed: number): (() => number) => {
   let state = seed >>> 0;
   return () => {
@@ -14,7 +14,7 @@ const noise = (seed: number): (() => number) => {
 type Fault = (kwh: number, at: number) => number;
 const none: Fault = (kwh) => kwh;
 
-/** Days of sun from 6 to 18 with clouds: an array of 100 kW with an inverter of 100 that gives 92 % of what it should, within 4 %. */
+/** Days with sun from 6 to 18 and clouds: an array of 100 kW with an inverter of 100 that generates 92 % of what it should, within 4 %. */
 function series(
   days: number,
   { seed = 7, fault = none, inverter = 100 }: { seed?: number; fault?: Fault; inverter?: number } = {},

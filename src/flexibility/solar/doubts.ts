@@ -2,40 +2,40 @@ import type { Finding } from '#kernel/finding.ts';
 import type { EvaluatedHours } from './evaluation.ts';
 import { stepDown } from './step-down.ts';
 
-/** What is doubtful of an array, with the hours of the stretch and what each amounts to, kWh. */
+/** A doubt about an array, with the hours of the stretch and the energy of each, kWh. */
 export type Doubt = {
   readonly code: SolarDoubt;
   readonly at: readonly number[];
-  /** Counted without sun; else what was missing. */
+  /** Generated without sun; otherwise missing. */
   readonly kwh: readonly number[];
   readonly evidence: Finding['evidence'];
 };
 
 export type SolarDoubt = 'generation-without-sun' | 'array-silent' | 'array-unmeasured' | 'array-string-out' | 'array-clipped';
 
-/** What an array would have given, were its inverter larger; whether the weather was that of these very hours. */
+/** With what an array would have generated if its inverter were larger, and whether the weather was observed in these very hours. */
 export type JudgedHours = EvaluatedHours & { readonly unlimited: Float64Array; readonly observed: boolean };
 
 /**
- * When what an array gave is doubtful. No standard says it: these are conventions of this program (docs/flexibility.md, 后评估).
+ * When an array's generation is doubtful. No standard defines this: these are conventions of this program (docs/flexibility.md, 后评估).
  */
 const convention = {
-  /** At its most it gives within this part of its highest hour. */
+  /** At its maximum, generation is within this share of its highest hour. */
   flat: 0.005,
-  /** So much more it should have given in such hours, a part of one, */
+  /** In such hours it should have generated more by this share, */
   above: 0.05,
-  /** in so many of them. */
+  /** in at least this many of them. */
   hours: 10,
-  /** What it gives of what it should is told of hours at this part of its most. */
+  /** The ratio of actual to expected is computed from hours within this range of its maximum. */
   middle: [0.3, 0.7],
 } as const;
 
-/** The sun is down all of an hour where it stands this low at its middle: it moves by 7.5° in half an hour at most. */
+/** The sun is down for the whole hour if it is this low at mid-hour: it moves by at most 7.5° in half an hour. */
 const surelyDown = -Math.sin((7.5 * Math.PI) / 180);
 
 /**
- * What is doubtful about what an array gave. Strings that are out and inverters at their limit are looked for under observed weather alone.
- * @param until hours that end later are not yet to be measured; their number
+ * Doubts about an array's generation. Failed strings and inverters at their limit are looked for only under observed weather.
+ * @param until the number of hours that can be measured already: later ones have not ended
  */
 export function doubtsOf(hours: JudgedHours, until: number = hours.measured.length): Doubt[] {
   return [dark(hours), silent(hours), unmeasured(hours, until), ...(hours.observed ? [...stringsOut(hours), clipped(hours)] : [])].filter(
@@ -43,7 +43,7 @@ export function doubtsOf(hours: JudgedHours, until: number = hours.measured.leng
   );
 }
 
-/** As findings. @param array its code @param dayName of a local day */
+/** The doubts as findings. @param array its code @param dayName of a local day */
 export function doubtFindings(doubts: readonly Doubt[], days: Int32Array, array: string, dayName: (day: number) => string): Finding[] {
   return doubts.map(({ code, at, kwh, evidence }) => {
     const on = [...new Set(at.map((hour) => days[hour] as number))];
@@ -52,10 +52,10 @@ export function doubtFindings(doubts: readonly Doubt[], days: Int32Array, array:
   });
 }
 
-/** Of one month. */
+/** For one month. */
 export type MonthDoubt = { readonly doubt: SolarDoubt; readonly hours: number; readonly kwh: number };
 
-/** Those of the hours that are meant. */
+/** Those within the selected hours. */
 export function doubtsWithin(doubts: readonly Doubt[], isOf: (at: number) => boolean): MonthDoubt[] {
   return doubts.flatMap(({ code, at, kwh }) => {
     const own = kwh.filter((_, place) => isOf(at[place] as number));
@@ -79,7 +79,7 @@ function dark({ measured, estimated, up }: JudgedHours): Doubt {
   return doubt('generation-without-sun', at, (hour) => measured[hour] as number);
 }
 
-/** Days of which all is measured and known, on which the sun would have given something and the meter counted nothing. */
+/** Days with complete measurements and weather on which there was sun but the meter counted nothing. */
 function silent({ measured, expected, days }: JudgedHours): Doubt {
   const byDay = new Map<number, { given: number; wanted: number }>();
   for (const [at, day] of days.entries()) {
@@ -91,7 +91,7 @@ function silent({ measured, expected, days }: JudgedHours): Doubt {
   return doubt('array-silent', at, (hour) => expected[hour] as number);
 }
 
-/** Hours in which it should have given something, and the meter told nothing. */
+/** Hours in which it should have generated something, but the meter has no reading. */
 function unmeasured({ measured, expected }: JudgedHours, until: number): Doubt {
   const at = numbered(expected, (hour) => hour < until && (expected[hour] as number) > 0 && Number.isNaN(measured[hour] as number));
   return doubt('array-unmeasured', at, (hour) => expected[hour] as number);
@@ -108,7 +108,7 @@ function stringsOut(hours: JudgedHours): Doubt[] {
   );
 }
 
-/** Hours at one and the same most, in which the sun would have given more: by the part that it gives of what it should at half power. */
+/** Hours at one constant maximum in which the sun would have allowed more, judged by the ratio of actual to expected at half power. */
 function clipped({ measured, unlimited, estimated }: JudgedHours): Doubt {
   const known = numbered(
     measured,

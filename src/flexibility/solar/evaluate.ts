@@ -27,7 +27,7 @@ export type EvaluateNeeds = {
   readonly metering: Pick<Metering, 'useOfMeter'>;
 };
 
-/** Times as people write them, local to the building. */
+/** Times as people write them, in the building's local time. */
 export type EvaluateQuestion = {
   readonly resource: string;
   readonly from: string;
@@ -48,8 +48,8 @@ export type Evaluation = Compared & {
 };
 
 /**
- * What an array gave, hour by hour, against what it should have under the weather of those hours, or of a typical year: each hour by the
- * facts of its day. What its meter counts of other arrays too is held against all of them together.
+ * What an array generated, hour by hour, compared with what it should have under the weather of those hours, or of a typical year: each
+ * hour by the facts of its day. If its meter also counts other arrays, they are all compared together.
  */
 export async function evaluate(needs: EvaluateNeeds, paths: Paths, scope: Scope, asked: EvaluateQuestion): Promise<Evaluation> {
   const { weather, registry, resources, now } = needs;
@@ -138,14 +138,14 @@ async function usesOf(
       return [{ meter, edges, kwh, estimated: steps.estimated, findings }];
     }),
   );
-  // hours of a meter that is not seen are not compared; where no other counted, nothing can be told
+  // hours of a meter that is not visible are not compared; if no other counted, no evaluation is possible
   if (uses.every((some) => some.length === 0)) throw unseen[0];
   return uses.flat();
 }
 
 /**
- * What these meters count, whoever asks: arrays in buildings that they serve, those of others too, for what a meter counts is theirs
- * together; and which of them may be named, the array that is asked for and those in buildings that the scope sees.
+ * What these meters count, regardless of scope: arrays in buildings that they serve, including those of other owners, because a meter
+ * counts them together; and which of them may be named: the requested array and those in buildings that the scope sees.
  */
 async function countedBy(
   { registry, resources }: EvaluateNeeds,
@@ -160,7 +160,10 @@ async function countedBy(
   return { all, seen: new Set([code, ...all.flatMap((one) => (sight.get(one.building) === true ? one.code : []))]) };
 }
 
-/** Where arrays stood, by the codes of their buildings, whoever sees them: an array that has moved gave under the sun of where it was. */
+/**
+ * The places of arrays, by the codes of their buildings, regardless of scope: an array that has moved generated under the sun of its
+ * earlier place.
+ */
 async function placesOf(registry: EvaluateNeeds['registry'], spells: readonly ArraySpell[], known: AsOf): Promise<Map<string, Fields>> {
   const buildings = [...new Set(spells.map(({ building }) => building))];
   const facts = await registry.buildingFacts(programScope, { buildings }, known);
@@ -172,11 +175,11 @@ type MeasuredHours = {
   readonly all: readonly ArraySpell[];
   readonly uses: readonly MeterUse[];
   readonly days: Int32Array;
-  /** Of a building. */
+  /** For a building. */
   readonly sunOf: (building: string) => SolarHours;
 };
 
-/** Of each hour what the meter of its day counted, and what all that it counts should have given. */
+/** For each hour, what the meter of its day counted, and what all arrays behind it should have generated. */
 function hoursTogether({
   own,
   all,
@@ -217,7 +220,7 @@ const sharedMeters = (code: string, meters: readonly string[], counted: readonly
     return arrays.length < 2 ? [] : [{ code: 'meter-of-several-arrays', severity: 'info', evidence } as const];
   });
 
-/** An inverter so many times the modules never is at its limit. */
+/** An inverter this many times the size of the modules is never at its limit. */
 const unlimiting = 1.25;
 
 const notJudged = ({ observed }: JudgedHours, array: string): Finding[] =>
@@ -230,16 +233,16 @@ function instantIn(text: string, zone: Zone): number {
   return at;
 }
 
-/** A step that is cut is no hour. */
+/** A partial step is not an hour. */
 const isWhole = (edges: Float64Array, at: number): boolean => (edges[at + 1] as number) - (edges[at] as number) === 3600;
 
 /**
- * The stretches of an array that lie between two local days. @param last that day included
- * @throws Problem `array-without-meter`, `array-not-placed` where none of them can be told
+ * The stretches of an array between two local days. @param last inclusive
+ * @throws Problem `array-without-meter`, `array-not-placed` if none of them can be evaluated
  */
 function measurable(code: string, spells: readonly ArraySpell[], first: number, last: number): ArraySpell[] {
   const within = spells.filter(({ from, to }) => from <= last && to > first);
-  // of days before it was put in nothing is expected: its first facts tell by which meter
+  // nothing is expected before installation: the first facts then give the meter
   const meant = within.length > 0 ? within : spells;
   const metered = meant.filter(({ meter }) => meter !== null);
   if (metered.length === 0) throw new Problem('cannot-do', 'array-without-meter', { resource: code });
@@ -247,12 +250,12 @@ function measurable(code: string, spells: readonly ArraySpell[], first: number, 
   return metered;
 }
 
-/** Weather and sun of hours that were: as observed, or those of a typical year by date and hour. */
+/** Weather and sun of past hours: as observed, or those of a typical year by date and hour. */
 export async function weatherOn({ weather }: Pick<EvaluateNeeds, 'weather'>, asked: HoursQuestion & { readonly known: AsOf }) {
   return underSun(await skyOn({ weather }, asked), asked);
 }
 
-/** The weather of hours that were, wherever under it. */
+/** The weather of past hours, independent of the place under it. */
 async function skyOn(
   { weather }: Pick<EvaluateNeeds, 'weather'>,
   asked: Pick<HoursQuestion, 'light' | 'grid' | 'known'>,

@@ -1,10 +1,10 @@
-/** Hours one after another of an array: what its meter counted, what the weather gave. */
+/** Consecutive hours of an array: what its meter counted, and what the weather allowed. */
 export type EvaluatedHours = {
-  /** kWh; NaN is not measured. */
+  /** kWh; NaN if not measured. */
   readonly measured: Float64Array;
-  /** Spread from readings further apart than an hour: the sum of a day is good, its hours are not. */
+  /** Spread from readings further apart than an hour: the sum of a day is valid, its hours are not. */
   readonly estimated: Uint8Array;
-  /** kWh; NaN where the weather is not known. */
+  /** kWh; NaN if the weather is unknown. */
   readonly expected: Float64Array;
   /** Cosine of the sun's true zenith at mid-hour. */
   readonly up: Float64Array;
@@ -12,7 +12,7 @@ export type EvaluatedHours = {
   readonly days: Int32Array;
 };
 
-/** What an array gave against what it should have; null where no hour can be compared. */
+/** What an array generated compared with what it should have; null if no hour can be compared. */
 export type Compared = {
   readonly measured: number | null;
   readonly expected: number | null;
@@ -20,7 +20,7 @@ export type Compared = {
   readonly hours: { readonly compared: number; readonly of: number };
 };
 
-/** Of hours of a month, from 0; left out: all. */
+/** For the hours of a month, counted from 0; if absent: all. */
 export function comparedOf({ measured, expected }: EvaluatedHours, isOf: (at: number) => boolean = () => true): Compared {
   let [given, wanted, compared, of] = [0, 0, 0, 0];
   for (let at = 0; at < measured.length; at += 1) {

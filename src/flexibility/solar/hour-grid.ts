@@ -6,11 +6,11 @@ import { beyondAir } from './radiation.ts';
 
 const dayLong = 86_400;
 
-/** Hours one after another, each with the month and the day of the year that it lies in. */
+/** Consecutive hours, each with its month and day of the year. */
 export type HourGrid = {
-  /** Where the first begins, s UTC. */
+  /** The start of the first hour, s UTC. */
   readonly start: number;
-  /** Where it begins in the store: of a typical year its local standard time. */
+  /** Where it starts in the store: for a typical year, its local standard time. */
   readonly kept: number;
   /** From 0. */
   readonly months: Uint8Array;
@@ -18,7 +18,7 @@ export type HourGrid = {
   readonly daysOfYear: Uint16Array;
 };
 
-/** The hours of a typical year by the standard time of its place, with the dates of 2001. */
+/** The hours of a typical year in the standard time of its place, with the dates of 2001. */
 export function typicalGrid(zone: Zone): HourGrid {
   const [first, last] = [dayNumber(typicalYear, 1, 1), dayNumber(typicalYear + 1, 1, 1)];
   const kept = first * dayLong;
@@ -31,14 +31,14 @@ export function observedGrid(zone: Zone, from: number, to: number): HourGrid {
   return { start, kept: start, ...datesOf(Math.round((end - start) / 3600), (at) => zone.dayOf(start + at * 3600)) };
 }
 
-/** The hours between edges that lie an hour apart (s UTC), by a zone's dates. */
+/** The hours between edges that are an hour apart (s UTC), with dates in a time zone. */
 export function gridFrom(edges: Float64Array, zone: Zone): HourGrid {
   const hours = edges.length - 1;
   const start = hours > 0 ? (edges[1] as number) - 3600 : 0;
   return { start, kept: start, ...datesOf(hours, (at) => zone.dayOf(start + at * 3600)) };
 }
 
-/** Which hour of a typical year stands for each of a grid: the same date and hour by standard time, the 29th of February as the 28th. */
+/** The hour of a typical year used for each of a grid: the same date and hour in standard time, 29 February as the 28th. */
 export function typicalPlace({ start, months }: HourGrid, zone: Zone): Int32Array {
   const [offset, first] = [standardOffset(zone), dayNumber(typicalYear, 1, 1)];
   return Int32Array.from(months, (_, at) => {
@@ -49,7 +49,7 @@ export function typicalPlace({ start, months }: HourGrid, zone: Zone): Int32Arra
   });
 }
 
-/** How far the clock of a zone is ahead of UTC where it is not put forward for summer, s; of the year of typical years. */
+/** The offset of a zone from UTC outside daylight saving time, s; in the year used for typical years. */
 export const standardOffset = (zone: Zone): number =>
   Math.min(...[1, 7].map((month) => zone.offsetAt(dayNumber(typicalYear, month, 15) * dayLong)));
 
@@ -68,16 +68,16 @@ function datesOf(hours: number, dayAt: (at: number) => number): Pick<HourGrid, '
   return { months, daysOfYear };
 }
 
-/** The middle of each hour, s UTC: where the sun is looked at. */
+/** The middle of each hour, s UTC, at which the sun's position is taken. */
 export const middles = ({ start, months }: HourGrid): Float64Array => Float64Array.from(months, (_, at) => start + (at + 0.5) * 3600);
 
-/** Radiation outside the air in each hour, W/m². */
+/** Extraterrestrial radiation in each hour, W/m². */
 export function outsideOf({ daysOfYear }: HourGrid): Float64Array {
   const byDay = Float64Array.from({ length: 367 }, (_, day) => beyondAir(day));
   return Float64Array.from(daysOfYear, (day) => byDay[day] as number);
 }
 
-/** What is known of each hour of a grid; NaN is not known. */
+/** The known values of each hour of a grid; NaN if unknown. */
 export function onGrid({ kept, months }: HourGrid, hours: Hours): Float64Array {
   const values = new Float64Array(months.length).fill(Number.NaN);
   for (let at = 0; at < hours.at.length; at += 1) {

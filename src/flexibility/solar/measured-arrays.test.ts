@@ -19,7 +19,7 @@ const facts = (of: Partial<Facts>): Facts =>
   }) as Facts;
 const day = (text: string): number => dayNumber(...(text.split('-').map(Number) as [number, number, number]));
 const days = Int32Array.from(['2025-01-01', '2025-01-02', '2025-01-03', '2025-01-04'].map(day));
-/** An hour a day of as many kWh as it has kW. */
+/** One hour per day with as many kWh as the array has kW. */
 const made = ({ kw }: { readonly kw: number }): Float64Array => new Float64Array(days.length).fill(kw);
 
 const grown: ResourceInDays = {

@@ -2,20 +2,20 @@ import { parseDay } from '#kernel/day.ts';
 import type { ResourceInDays } from '#registry/resources/resources.ts';
 import { type ArrayFacts, completed, isPlaced, level, restsOnRecalled, type SolarArray } from './array.ts';
 
-/** An array as it stood from a local day on until another, days since 1970-01-01, half-open. */
+/** An array in its state from one local day until another, days since 1970-01-01, half-open. */
 export type ArraySpell = {
   readonly code: string;
-  /** By the code that the list names it by. */
+  /** By the code that the register uses for it. */
   readonly building: string;
   readonly from: number;
   readonly to: number;
   readonly meter: string | null;
-  /** Null where tilt or azimuth is not known. */
+  /** Null if tilt or azimuth is unknown. */
   readonly array: SolarArray | null;
   readonly recalled: boolean;
 };
 
-/** When an array stood how, by the facts that held on each day: never before it was put in, nor after it was taken down. */
+/** The states of an array by the facts of each day: none before installation or after removal. */
 export function spellsOf({ code, spells }: ResourceInDays): ArraySpell[] {
   return spells
     .map(({ from, facts }, at): ArraySpell => {
@@ -37,10 +37,10 @@ export function spellsOf({ code, spells }: ResourceInDays): ArraySpell[] {
 
 const dayOr = (text: string | null, other: number): number => parseDay(text ?? '') ?? other;
 
-/** Hours of which it is known on which local day each lies. */
+/** The local day of each hour. */
 type Days = Int32Array;
 
-/** Which meter counts an array in each hour, by its place among `meters`; -1 where none does, or it is not there. */
+/** The meter that counts an array in each hour, by its index in `meters`; -1 if there is none, or the array does not exist. */
 export function meterOfHours(own: readonly ArraySpell[], days: Days): { readonly meters: string[]; readonly at: Int32Array } {
   const meters = [...new Set(own.flatMap(({ meter }) => meter ?? []))];
   const at = new Int32Array(days.length).fill(-1);
@@ -50,8 +50,7 @@ export function meterOfHours(own: readonly ArraySpell[], days: Days): { readonly
 }
 
 /**
- * What all arrays that a meter counts give together in each hour, each by the facts of its day; NaN where one is not known, or none is
- * there.
+ * What all arrays behind a meter generate together in each hour, each by the facts of its day; NaN if one is unknown, or none exists.
  * @param made of an array in a building, each hour
  */
 export function givenTogether(

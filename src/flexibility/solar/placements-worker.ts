@@ -1,4 +1,4 @@
-/** How arrays could stand, in a thread of the pool: some hundreds of years are calculated for each. */
+/** Possible placements of arrays, in a pool thread: some hundreds of years are calculated for each. */
 import type { SolarArray } from './array.ts';
 import { bestPose, type Placement, toEquator } from './best-placement.ts';
 import { yearSums } from './year-sums.ts';
@@ -9,13 +9,13 @@ export type PlacementRequest = {
   readonly hours: SolarHours;
   readonly months: Uint8Array;
   readonly latitude: number;
-  /** Which way all have to service; left out: any. */
+  /** The direction all have to face; if absent: any. */
   readonly azimuth: number | undefined;
-  /** They stand as they say: told as well. */
+  /** They already have an orientation, which is returned as well. */
   readonly given: boolean;
 };
 
-/** Best, level, tilted as the latitude is, and as given. */
+/** Best, level, tilted by the latitude, and as given. */
 export function placementsOf({ arrays, hours, months, latitude, azimuth, given }: PlacementRequest): Placement[][] {
   const equator = azimuth ?? toEquator(latitude);
   return arrays.map((array) => {

@@ -1,11 +1,11 @@
 import type { SunSeen } from './sun.ts';
 
-/** W/m² outside the air; the constant of pvlib (and of most since 1981). */
+/** Extraterrestrial radiation, W/m²; the constant of pvlib (and of most since 1981). */
 const solarConstant = 1366.1;
 
 /**
- * Radiation outside the air on a plane that services the sun, W/m², by day of the year. Source: J. W. Spencer, Fourier series
- * representation of the position of the sun, Search 2 (1971) 172, as pvlib has it.
+ * Extraterrestrial radiation on a plane that faces the sun, W/m², by day of the year. Source: J. W. Spencer, Fourier series representation
+ * of the position of the sun, Search 2 (1971) 172, as in pvlib.
  */
 export function beyondAir(dayOfYear: number): number {
   const angle = ((2 * Math.PI) / 365) * (dayOfYear - 1);
@@ -14,18 +14,18 @@ export function beyondAir(dayOfYear: number): number {
 }
 
 /**
- * What reaches the ground of each hour, W/m²: on the level, of the beam on a plane that services it, diffuse on the level. NaN is not
- * known.
+ * Radiation at the ground in each hour, W/m²: global on a horizontal plane, beam on a plane that faces the sun, diffuse on a horizontal
+ * plane. NaN if unknown.
  */
 export type Radiation = { readonly global: Float64Array; readonly direct: Float64Array; readonly diffuse: Float64Array };
 
-/** Below these heights of the sun (cosine of its zenith) the share of the diffuse is not told by how clear it is. */
+/** Below these heights of the sun (cosine of its zenith) the diffuse share cannot be derived from the clearness. */
 const [leastHeight, leastHeightOfBeam] = [0.065, Math.cos((87 * Math.PI) / 180)];
 
 /**
- * Beam and diffuse parted where only global radiation is known. Source: D. G. Erbs, S. A. Klein, J. A. Duffie, Solar Energy 28 (1982)
- * 293–302, with the bounds of pvlib (zenith 87°, clearness at most 1).
- * @param outside radiation outside the air of each hour, W/m²
+ * Splits global radiation into beam and diffuse where only global is known. Source: D. G. Erbs, S. A. Klein, J. A. Duffie, Solar Energy 28
+ * (1982) 293–302, with the bounds of pvlib (zenith 87°, clearness at most 1).
+ * @param outside extraterrestrial radiation of each hour, W/m²
  */
 export function parted(global: Float64Array, { up }: Pick<SunSeen, 'up'>, outside: Float64Array): Radiation {
   const [direct, diffuse] = [new Float64Array(global.length), new Float64Array(global.length)];

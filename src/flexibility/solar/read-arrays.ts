@@ -4,7 +4,7 @@ import { refuseTwiceInJson } from '#kernel/twice-in-json.ts';
 import { type Mounting, mountingTerms } from '#registry/resources/vocabulary.ts';
 import type { ArrayFacts } from './array.ts';
 
-/** Where a number of an array may lie, as in the list of resources. */
+/** The allowed ranges of an array's numbers, as in the register of resources. */
 const ranges = {
   kw: [0.001, 1_000_000],
   tilt: [0, 90],
@@ -20,7 +20,7 @@ type Numeric = keyof typeof ranges;
 const required: readonly Numeric[] = ['kw', 'tilt', 'azimuth'];
 const names: ReadonlySet<string> = new Set(['code', 'mounting', ...Object.keys(ranges)]);
 
-/** What stands in a file. */
+/** The expected content of a file. */
 const shape = '{"arrays": [{"code": "A", "kw": 100, "tilt": 30, "azimuth": 180}]}';
 
 /** More arrays than a city has roofs. */
@@ -28,8 +28,8 @@ const most = 20_000;
 
 /**
  * The arrays of a file `{arrays: [{code, kw, tilt, azimuth, …}]}`, JSON.
- * @throws Problem `arrays-broken` where it is none, or has none or more than 20,000; the first fault with all of them:
- * the array, the field, what stands there
+ * @throws Problem `arrays-broken` if it is not such a file, or has no arrays or more than 20,000; the first fault, with all of them: the
+ * array, the field, its value
  */
 export function readArrays(text: string): { readonly arrays: ArrayFacts[]; readonly findings: Finding[] } {
   const [faults, doubts]: [Finding[], Finding[]] = [[], []];

@@ -6,7 +6,7 @@ import type { Solar } from './solar.ts';
 
 export { solarDownloads } from './downloads.ts';
 
-/** The contract of yields over its service. */
+/** The contract of yields, implemented by its service. */
 export function solarRoutes(solar: Solar, words: Words) {
   const on = implement(solarContract).$context<RequestContext>();
   return on.router({

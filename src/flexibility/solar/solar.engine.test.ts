@@ -158,7 +158,7 @@ describe('the yield of arrays', () => {
 });
 
 describe('what was observed', () => {
-  /** The golden hours of a place with the clock and dates of a year. */
+  /** The golden hours of a place in the local time and dates of a year. */
   const csv = (place: GoldenPlace, columns: readonly ('ghi' | 'dni' | 'dhi' | 'temperature' | 'wind')[], until = 8760): string => {
     const weather = goldenWeather(place);
     const lines = Array.from({ length: until }, (_, at) => {
@@ -225,7 +225,7 @@ story('what an array gave, as its facts, its building and its meter change', (st
     undone.push(change);
     const { arrays } = await world.local.solar.yield({ building: 'B1', station: 'taiyuan', step: 'hour' });
     const expected = arrays[0]?.hours as number[];
-    // ten days of June: nine tenths of what it should give, of one day nothing, of one no readings, at one midnight 2 kWh
+    // ten days of June: nine tenths of what it should generate, nothing on one day, no readings on another, 2 kWh at one midnight
     const [first, hours] = [151 * 24, 240];
     const lines = Array.from({ length: hours }, (_, at) => {
       const day = Math.floor(at / 24);
@@ -296,7 +296,7 @@ story('what an array gave, as its facts, its building and its meter change', (st
     const grown = await solar.evaluate(asked);
     expect(grown.expected).toBeGreaterThan(was.expected ?? Infinity);
     expect((await day('2025-06-01', '2025-06-06')) + (await day('2025-06-06', '2025-06-11'))).toBeCloseTo(grown.expected ?? 0, 1);
-    // another of the same meter, for two days: both together are held against what was counted
+    // another array on the same meter for two days: both together are compared with what was counted
     const { kw, tilt, azimuth } = taiyuan.arrays[0] as { kw: number; tilt: number; azimuth: number };
     const beside = `PVX,B1,pv,${kw},${tilt},${azimuth},-0.0047,SUN,2025-06-02,2025-06-04`;
     const head = 'code,building,kind,kw,tilt,azimuth,gamma,meter,installed,removed';
@@ -368,10 +368,10 @@ describe('what an array gave', () => {
     const asked = { resource: 'O-PV', from: '2025-06-01', to: '2025-06-03', station: 'taiyuan' };
     const was = await solar.evaluate(asked);
     expect(was.hours.compared).toBe(48);
-    // an office may name it for another building: what the meter does not serve does not count
+    // an office may enter it for another building: an array that the meter does not serve does not count
     await resources.add({ code: 'O-XX', set });
     expect(await solar.evaluate(asked)).toEqual(was);
-    // it moves far away afterwards: what it gave before is held against the sun of where it was
+    // it moves far away afterwards: its earlier generation is compared with the sun of its earlier place
     await registry.importMeters({
       file: await world.upload('os.csv', 'code,building,carrier,kind,direction\nO-N,O2,electricity,interval,generation\n'),
     });

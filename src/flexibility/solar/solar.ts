@@ -48,10 +48,10 @@ export type SolarNeeds = Pick<ArraysNeeds, 'solarSafety'> & {
   readonly now: Clock;
 };
 
-/** Arrays that are thought of: where they stand, if it is known, and which way they have to service. */
+/** Hypothetical arrays: their location, if known, and the direction they have to face. */
 export type PlacementQuestion = {
   readonly arrays: readonly ArrayFacts[];
-  /** They stand as they say; told beside what could be. */
+  /** They already have an orientation, which is returned along with the alternatives. */
   readonly given: boolean;
   readonly azimuth?: number | undefined;
   readonly building?: string | undefined;
@@ -63,37 +63,37 @@ export type HourlyQuestion = {
   readonly arrays: readonly ArrayFacts[];
   readonly building: string;
   readonly station?: string | undefined;
-  /** Of the hours, s UTC. */
+  /** The edges of the hours, s UTC. */
   readonly edges: Float64Array;
   readonly zone: Zone;
   readonly knownAt?: string | undefined;
 };
 
 /**
- * What arrays of photovoltaics yield under the weather of a station (`flexibility.md` 3).
+ * Yields of photovoltaic arrays under the weather of a station (`flexibility.md` 3).
  * @example await createSolar(needs).yieldOf(scope, { building: 'B001', hourly: false }) // { arrays: [{ year: 1200, … }] }
  */
 export function createSolar(needs: SolarNeeds) {
   const paths = keptPaths();
   return {
     /**
-     * Throws `yield-of-nothing`, `arrays-broken`, the first fault of an array, `station-without-place`, `no-radiation`, and where the scope
-     * sees none.
+     * Throws `yield-of-nothing`, `arrays-broken`, the first fault of an array, `station-without-place`, `no-radiation`, and not-found
+     * problems if the scope sees none.
      */
     yieldOf: (scope: Scope, asked: YieldQuestion) => yieldOf(needs, paths, scope, asked),
     /**
-     * What an array gave against what it should have.
+     * What an array generated compared with what it should have.
      * @throws Problem `no-such-resource`, `no-photovoltaics`, `array-without-meter`, `array-not-placed`, `meter-not-electric`,
      * `bad-instant`
      */
     evaluate: (scope: Scope, asked: EvaluateQuestion) => evaluate(needs, paths, scope, asked),
-    /** Arrays of a place by what they yield. Throws `no-such-place`. */
+    /** Arrays of a place by yield. Throws `no-such-place`. */
     ranking: (scope: Scope, asked: { readonly region: string; readonly knownAt?: string | undefined }) =>
       rankedArrays(manyOf(needs, paths), scope, asked),
-    /** What the photovoltaics of a building or a place yield, gave, and what of it is doubtful. Throws as `yieldSheet`. */
+    /** The expected yield of the photovoltaics of a building or a place, what they generated, and doubts. Throws as `yieldSheet`. */
     sheet: (scope: Scope, asked: SheetQuestion): Promise<YieldSheet> => yieldSheet(manyOf(needs, paths), scope, asked),
     /**
-     * How arrays could stand and what they would yield: best, level, tilted as the latitude, as given.
+     * The possible placements of arrays and their yields: best, level, tilted by the latitude, as given.
      * @throws Problem `no-such-building`, `station-without-place`, `no-radiation`
      */
     placements: (scope: Scope, asked: PlacementQuestion) => placements(needs, paths, scope, asked),
@@ -104,7 +104,7 @@ export function createSolar(needs: SolarNeeds) {
   };
 }
 
-/** For questions of many buildings: all as known at one moment, and the hours of a station read once for all that lie by it. */
+/** For queries over many buildings: all as known at one moment, and the hours of a station read once for all buildings near it. */
 function manyOf(needs: SolarNeeds, paths: Paths) {
   const at = needs.now();
   const own: SolarNeeds = {
@@ -138,7 +138,7 @@ async function yieldOf(needs: SolarNeeds, paths: Paths, scope: Scope, asked: Yie
 
 type SunQuestion = { readonly fields: Fields | undefined; readonly station: string | undefined; readonly known: AsOf };
 
-/** The hours of the year that yields are told of, and by which station. */
+/** The hours of the year used for yields, and their station. */
 async function yearOfSun(needs: SolarNeeds, paths: Paths, { fields, station, known }: SunQuestion) {
   const light = await needs.weather.sunlightOf({ station, building: fields, prefer: 'typical', known });
   const grid = await gridOf(needs, light, fields, known);
@@ -156,7 +156,7 @@ async function yearOfSun(needs: SolarNeeds, paths: Paths, { fields, station, kno
   return { light, grid, place, hours, span };
 }
 
-/** How arrays could stand. */
+/** The possible placements of arrays. */
 async function placements(needs: SolarNeeds, paths: Paths, scope: Scope, asked: PlacementQuestion) {
   const known = asOf(needs.now(), asked.knownAt);
   const fields = asked.building === undefined ? undefined : await fieldsOf(needs.registry, scope, asked.building, known);
@@ -172,7 +172,7 @@ async function placements(needs: SolarNeeds, paths: Paths, scope: Scope, asked: 
   };
 }
 
-/** What arrays together give of each hour between edges; NaN where the weather is not known. */
+/** The total generation of arrays in each hour between edges; NaN if the weather is unknown. */
 async function hourly(needs: SolarNeeds, paths: Paths, scope: Scope, asked: HourlyQuestion): Promise<Float64Array> {
   const known = asOf(needs.now(), asked.knownAt);
   const fields = await fieldsOf(needs.registry, scope, asked.building, known);
@@ -201,7 +201,7 @@ async function arraysOf(
   };
 }
 
-/** The hours that a year is told of. @throws Problem `no-radiation` where nothing was observed by then */
+/** The hours used for a year. @throws Problem `no-radiation` if nothing was observed by then */
 async function gridOf({ weather }: SolarNeeds, light: Sunlight, fields: Fields | undefined, known: AsOf): Promise<HourGrid> {
   const zone = zoneOf(light, fields);
   if (light.series === 'typical') return typicalGrid(zone);
@@ -211,7 +211,7 @@ async function gridOf({ weather }: SolarNeeds, light: Sunlight, fields: Fields |
   return observedGrid(zone, year.from, year.to);
 }
 
-/** So many arrays are calculated where the question is answered; more go to a thread. */
+/** Up to this many arrays are calculated in the request itself; more go to a thread. */
 const fewArrays = 10;
 
 function made({ workers }: SolarNeeds, asked: YieldRequest): Promise<YieldAnswer[]> {
@@ -222,8 +222,8 @@ function made({ workers }: SolarNeeds, asked: YieldRequest): Promise<YieldAnswer
 export type Solar = ReturnType<typeof createSolar>;
 
 /**
- * The year of observations that yields are told of: twelve whole local months, those to the last with a value or those to the month before
- * it, whichever has more hours; the later of equals. Days since 1970-01-01, half-open; null where there is nothing.
+ * The year of observations used for yields: twelve whole local months, ending with the month of the last value or the one before it,
+ * whichever has more hours; the later if equal. Days since 1970-01-01, half-open; null if there is no data.
  */
 function observedYear(hours: Hours, zone: Zone): { readonly from: number; readonly to: number } | null {
   const last = hours.at[hours.at.length - 1];

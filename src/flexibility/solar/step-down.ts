@@ -1,24 +1,24 @@
 import type { EvaluatedHours } from './evaluation.ts';
 
 /**
- * When an array gives less from a day on, and goes on so. No standard says it: a convention of this program
+ * When an array generates less from a day on, and continues to do so. No standard defines this: a convention of this program
  * (docs/flexibility.md, 后评估).
  */
 const convention = {
-  /** Days with sun before and after that are held against each other. */
+  /** Days with sun before and after that are compared. */
   days: 14,
-  /** Of these so many have to lie on their side of the middle, */
+  /** At least this many of each have to be on their side of the median, */
   agreeing: 12,
-  /** and together they have to differ by this part. */
+  /** and together they have to differ by this share. */
   drop: 0.1,
 } as const;
 
-/** Its hours, what it gave of what it should before, and in them. */
+/** Its hours, and the ratio of actual to expected before and during it. */
 export type StepDown = { readonly at: readonly number[]; readonly before: number; readonly after: number };
 
 type Day = { readonly hours: readonly number[]; readonly given: number; readonly wanted: number };
 
-/** Steps down of what an array gave of what it should, each up to the day from which it gave as before, or the end. */
+/** Steps down in the ratio of actual to expected, each up to the day on which the array recovers, or the end. */
 export function stepDown(hours: EvaluatedHours): StepDown[] {
   const days = comparedDays(hours);
   const found: StepDown[] = [];
@@ -34,7 +34,7 @@ export function stepDown(hours: EvaluatedHours): StepDown[] {
   return found;
 }
 
-/** Days of which at least one hour is compared and something should have been given. */
+/** Days with at least one compared hour and some expected generation. */
 function comparedDays({ measured, expected, days }: EvaluatedHours): Day[] {
   const compared = Array.from(days, (_, at) => at).filter((at) => (expected[at] as number) > 0 && !Number.isNaN(measured[at] as number));
   const sum = (own: readonly number[], of: Float64Array): number => own.reduce((all, at) => all + (of[at] as number), 0);
@@ -48,7 +48,7 @@ function comparedDays({ measured, expected, days }: EvaluatedHours): Day[] {
 const ratio = (days: readonly Day[]): number =>
   days.reduce((sum, { given }) => sum + given, 0) / days.reduce((sum, { wanted }) => sum + wanted, 0);
 
-/** The first step from a day on: where several follow one another, the one that falls most. */
+/** The first step from a day on: if several follow one another, the largest drop. */
 function strongest(days: readonly Day[], from: number): { readonly at: number; readonly before: number; readonly after: number } | null {
   const { days: span, agreeing, drop } = convention;
   let best: ReturnType<typeof strongest> = null;
@@ -65,7 +65,7 @@ function strongest(days: readonly Day[], from: number): { readonly at: number; r
   return best;
 }
 
-/** The day from which a week gives more than the middle again, else the end. */
+/** The day from which a week is above the middle again, otherwise the end. */
 function recovered(days: readonly Day[], from: number, middle: number): number {
   for (let at = from + 1; at < days.length; at += 1) {
     const week = days.slice(at, at + 7);

@@ -1,6 +1,6 @@
 /**
- * Where the sun stands, whoever looks: for each instant its declination and the hour angle at Greenwich, as sines and cosines, so that the
- * place of an array needs no more than sums and products.
+ * The sun's position independent of the observer: for each instant its declination and the hour angle at Greenwich, as sines and cosines,
+ * so that an array's place needs only sums and products.
  */
 export type SunPath = {
   readonly sinDeclination: Float64Array;
@@ -10,7 +10,7 @@ export type SunPath = {
 };
 
 /**
- * Periodic terms of the Earth's heliocentric longitude (1e-8 rad): amplitude, phase (rad), speed (rad a thousand years); those from 7e-6
+ * Periodic terms of the Earth's heliocentric longitude (1e-8 rad): amplitude, phase (rad), speed (rad per thousand years); those from 7e-6
  * rad on. Source: I. Reda, A. Andreas, Solar Position Algorithm, NREL/TP-560-34302 (revised 2008), table A4.2. VERIFIED against pvlib.
  */
 const longitude0 = [
@@ -31,14 +31,16 @@ const longitude0 = [
   [753, 2.533, 5507.553],
 ] as const;
 
-/** The same that grow with the time since 2000. */
+/** The same terms that grow with the time since 2000. */
 const longitude1 = [
   [206059, 2.678235, 6283.07585],
   [4303, 2.6351, 12566.1517],
 ] as const;
 
 const rad = Math.PI / 180;
-/** Seconds UTC at 2000-01-01 12:00, from which days are counted, and how far clocks run ahead of the turning Earth in our years. */
+/**
+ * Seconds UTC at 2000-01-01 12:00, from which days are counted, and how far dynamical time is ahead of the Earth's rotation in our years.
+ */
 const [noonOf2000, dynamicalAhead] = [946_728_000, 67];
 
 function sumOf(terms: readonly (readonly [number, number, number])[], millennia: number): number {
@@ -48,7 +50,7 @@ function sumOf(terms: readonly (readonly [number, number, number])[], millennia:
 }
 
 /**
- * The sun by the Solar Position Algorithm of NREL, cut to terms that move it by more than 0.0004°: within 0.01° from 1970 to 2100.
+ * The sun by the Solar Position Algorithm of NREL, truncated to terms that move it by more than 0.0004°: within 0.01° from 1970 to 2100.
  * @param instants seconds UTC
  */
 export function sunPath(instants: Float64Array): SunPath {
@@ -71,10 +73,10 @@ export function sunPath(instants: Float64Array): SunPath {
 
 type Apparent = ReturnType<typeof apparentSun>;
 
-/** So long the sun moves along a straight line, to 0.00001°; s. */
+/** The sun's path is linear over this time to 0.00001°; s. */
 const straightFor = 21_600;
 
-/** The apparent sun at instants one after another, worked out every six hours. */
+/** The apparent sun at successive instants, calculated every six hours. */
 function apparentSuns(): (instant: number) => Apparent {
   const exactly = (instant: number): Apparent => apparentSun((instant - noonOf2000 + dynamicalAhead) / 86_400 / 365_250);
   let [from, before, after] = [Number.NaN, exactly(0), exactly(0)];
@@ -93,7 +95,7 @@ function apparentSuns(): (instant: number) => Apparent {
   };
 }
 
-/** Its apparent longitude on the ecliptic, the tilt of that, and the equation of the equinoxes; rad. @param millennia since 2000 */
+/** Its apparent longitude on the ecliptic, the obliquity, and the equation of the equinoxes; rad. @param millennia since 2000 */
 function apparentSun(millennia: number) {
   const centuries = millennia * 10;
   const [base, growing] = [175_347_046 + sumOf(longitude0, millennia), 628_331_966_747 + sumOf(longitude1, millennia)];
@@ -118,13 +120,13 @@ function siderealTime(days: number): number {
   return (280.46061837 + 360 * (days - whole) + 0.98564736629 * days) * rad;
 }
 
-/** The direction to the sun from a place, as a vector of length 1: towards east, north and up (the cosine of the true zenith). */
+/** The direction to the sun from a place, as a unit vector: towards east, north and up (the cosine of the true zenith). */
 export type SunSeen = { readonly east: Float64Array; readonly north: Float64Array; readonly up: Float64Array };
 
-/** How far the sun stands lower from the ground than from the Earth's middle, at the horizon: 8.794". */
+/** How much lower the sun appears from the ground than from the Earth's centre, at the horizon: 8.794". */
 const parallax = (8.794 / 3600) * rad;
 
-/** @param latitude degrees WGS 84, as `longitude` (east above 0) */
+/** @param latitude degrees WGS 84, as `longitude` (positive to the east) */
 export function sunSeen(path: SunPath, latitude: number, longitude: number): SunSeen {
   const hours = path.sinGreenwich.length;
   const [sinLat, cosLat, sinLon, cosLon] = [latitude, longitude].flatMap((angle) => [Math.sin(angle * rad), Math.cos(angle * rad)]) as [

@@ -1,7 +1,7 @@
 import { labelTerms } from '#kernel/label-terms.ts';
 import { category, type Category } from '#kernel/vocabulary.ts';
 
-/** What a yield of photovoltaics is told with. */
+/** Terms for showing a yield of photovoltaics. */
 export const solarYieldTerms = category({
   array: labelTerms.solarArray,
   year: { zh: '年发电量', en: 'Yield a year', unit: 'kWh' },
@@ -9,7 +9,7 @@ export const solarYieldTerms = category({
   performanceRatio: { zh: '系统效率', en: 'Performance ratio' },
 });
 
-/** What is doubtful of what photovoltaics gave. */
+/** Doubts about the generation of photovoltaics. */
 export const solarDoubtTerms = category({
   'generation-without-sun': { zh: '夜间发电', en: 'Generation without sun' },
   'array-silent': { zh: '有日照不发电', en: 'Nothing under the sun' },
@@ -18,7 +18,7 @@ export const solarDoubtTerms = category({
   'array-clipped': { zh: '逆变器削顶', en: 'Inverter at its limit' },
 });
 
-/** What a sheet of yields is headed with. */
+/** Headings of a sheet of yields. */
 export const solarSheetTerms = category({
   title: { zh: '光伏发电量表', en: 'Yields of photovoltaics' },
   months: { zh: '逐月发电量', en: 'Yield by month' },

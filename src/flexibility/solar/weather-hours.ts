@@ -13,8 +13,8 @@ import type { SolarHours } from './yield.ts';
 export type Fields = Readonly<Record<string, unknown>>;
 
 /**
- * A building's fields as they were known, its code among them.
- * @throws Problem `no-such-building` where the scope sees none, or none was known by then
+ * A building's fields as known then, including its code.
+ * @throws Problem `no-such-building` if the scope sees none, or none was known by then
  */
 export async function fieldsOf(registry: Pick<Registry, 'buildingFacts'>, scope: Scope, building: string, known: AsOf): Promise<Fields> {
   const [facts] = await registry.buildingFacts(scope, { buildings: [building] }, known);
@@ -24,7 +24,7 @@ export async function fieldsOf(registry: Pick<Registry, 'buildingFacts'>, scope:
 
 export type Sunlight = Awaited<ReturnType<Weather['sunlightOf']>>;
 
-/** The building's, else the station's. Throws `station-without-place`. */
+/** The building's place, otherwise the station's. Throws `station-without-place`. */
 export function placeOf(fields: Fields | undefined, { station }: Sunlight): { readonly latitude: number; readonly longitude: number } {
   const { latitude, longitude } = fields ?? {};
   if (typeof latitude === 'number' && typeof longitude === 'number') return { latitude, longitude };
@@ -33,7 +33,7 @@ export function placeOf(fields: Fields | undefined, { station }: Sunlight): { re
   return { latitude: station.latitude, longitude: station.longitude };
 }
 
-/** The clock of a building, else that of its station; of a typical year always the station's. */
+/** The time zone of a building, otherwise that of its station; for a typical year always the station's. */
 export function zoneOf({ series, station }: Sunlight, fields: Fields | undefined): Zone {
   const own = fields?.['zone'];
   const name = series === 'observed' && typeof own === 'string' && own !== '' ? own : station.zone;
@@ -50,7 +50,7 @@ export type HoursQuestion = {
 
 type WeatherHours = Pick<SolarHours, 'global' | 'direct' | 'diffuse' | 'temperature' | 'wind'>;
 
-/** What a station tells of the hours of a grid. */
+/** A station's weather for the hours of a grid. */
 export async function weatherOf(
   { hours }: Pick<Weather, 'hours'>,
   { light, grid, known }: Pick<HoursQuestion, 'light' | 'grid' | 'known'>,
@@ -68,7 +68,7 @@ export async function weatherOf(
   return { global, direct, diffuse, temperature, wind: wind.map((speed) => (Number.isNaN(speed) ? 0 : speed)) };
 }
 
-/** The same with the sun as it is seen from a place. */
+/** The same with the sun as seen from a place. */
 export function underSun(told: WeatherHours, { light, grid, place, path }: Omit<HoursQuestion, 'known'>): SolarHours {
   const [sun, outside] = [sunSeen(path, place.latitude, place.longitude), outsideOf(grid)];
   return { ...told, ...(light.globalAlone && parted(told.global, sun, outside)), sun, outside };
@@ -78,7 +78,7 @@ export function underSun(told: WeatherHours, { light, grid, place, path }: Omit<
 export const hoursAt = async (weather: Pick<Weather, 'hours'>, asked: HoursQuestion): Promise<SolarHours> =>
   underSun(await weatherOf(weather, asked), asked);
 
-/** Many buildings of a place lie by one station: what is asked of its hours twice is read once. For one question of one asker. */
+/** Many buildings of a place are near one station, so repeated queries for its hours are read once. For a single request only. */
 export function readOnce(hours: Weather['hours']): Weather['hours'] {
   const read = new Map<string, ReturnType<Weather['hours']>>();
   return (asked) => {
@@ -89,7 +89,7 @@ export function readOnce(hours: Weather['hours']): Weather['hours'] {
   };
 }
 
-/** Which stations have radiation, read once. For one question of one asker. */
+/** Which stations have radiation, read once. For a single request only. */
 export function sunlightOnce(weather: Pick<Weather, 'sunlightOf' | 'radiationStations'>): Weather['sunlightOf'] {
   const read = new Map<string, ReturnType<Weather['radiationStations']>>();
   return async (asked) => {
@@ -102,7 +102,7 @@ export function sunlightOnce(weather: Pick<Weather, 'sunlightOf' | 'radiationSta
 
 export type Paths = (grid: HourGrid) => SunPath;
 
-/** Where the sun stands does not depend on who asks: the last few stretches are kept. */
+/** The sun's position does not depend on the requester, so the last few stretches are cached. */
 export function keptPaths(most = 8): Paths {
   const kept = new Map<string, SunPath>();
   return (grid) => {

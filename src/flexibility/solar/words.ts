@@ -1,6 +1,6 @@
 import type { Words } from '#kernel/finding.ts';
 
-/** What yields of photovoltaics say. */
+/** Texts of yields of photovoltaics. */
 export const solarWords: Words = {
   'arrays-broken': {
     zh: '光伏阵列的文件应是 JSON，形如 {shape}；读到的是：{reason}。',

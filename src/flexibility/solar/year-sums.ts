@@ -1,18 +1,18 @@
 import type { ArrayYield } from './yield.ts';
 
-/** What an array gives in a year, kWh; null where no hour of the time is known. Nothing is scaled up to hours that are not known. */
+/** What an array generates in a year, kWh; null if no hour of the period is known. Nothing is extrapolated to unknown hours. */
 export type YearSums = {
   readonly year: number | null;
-  /** kWh a kW. */
+  /** kWh per kW. */
   readonly specific: number | null;
-  /** What it gives of what its modules would under light of 1000 W/m² alone. */
+  /** The ratio of what it generates to what its modules would under light of 1000 W/m² alone. */
   readonly performanceRatio: number | null;
   readonly months: readonly (number | null)[];
   /** Share of the hours that are known. */
   readonly coverage: number;
 };
 
-/** Of what nothing is known. */
+/** When nothing is known. */
 export const unknownYear: YearSums = {
   year: null,
   specific: null,

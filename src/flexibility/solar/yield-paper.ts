@@ -10,7 +10,7 @@ import type { Evaluation } from './evaluate.ts';
 import { solarDoubtTerms, solarSheetTerms as terms, solarYieldTerms } from './vocabulary.ts';
 import type { SheetArray, YieldSheet } from './yield-sheet.ts';
 
-/** So many arrays stand on paper; the sheet has them all. */
+/** At most this many arrays are on paper; the sheet has them all. */
 export const mostOnPaper = 60;
 
 const title = ({ of }: Pick<YieldSheet, 'of'>): string => `${of}${terms.title.zh}`;
@@ -20,7 +20,7 @@ const monthNames = Array.from({ length: 12 }, (_, at) => `${at + 1}月`);
 const nameOf = ({ resource: { code, name } }: SheetArray): string => (name === null || name === code ? code : `${name}（${code}）`);
 const siteOf = ({ resource: { building, buildingName } }: SheetArray): string => buildingName ?? building;
 
-/** Which weather a yield rests on: station, how far, whether of a typical year or of which days. */
+/** The weather a yield is based on: the station, its distance, and whether it is a typical year or which days. */
 function weatherText({ weather }: SheetArray): string | null {
   if (weather === null) return null;
   const { station, stationName, distanceKm, series, from, to } = weather;
@@ -29,7 +29,7 @@ function weatherText({ weather }: SheetArray): string | null {
   return `${stationName}（${station}${far}），${weatherSeriesTerms[series].zh}${when}`;
 }
 
-/** What the figures rest on, and what of it is only recalled or typical. */
+/** The basis of the figures, and which parts are only recalled or typical. */
 const sourceLines = ({ arrays, knownAt }: YieldSheet): string[] => [
   `${terms.recipe.zh}：逐时太阳位置、斜面辐射（Hay–Davies）、玻璃透射、组件温度（SAND2004-3535）、组件与逆变器（PVWatts 5，NREL/TP-6A20-62641）。`,
   ...new Set(arrays.flatMap((one) => (one.weather === null ? [] : [`气象：${weatherText(one) ?? ''}。`]))),
@@ -47,7 +47,7 @@ const percent = (value: number | null): string => (value === null ? '—' : `${(
 const sum = (values: readonly (number | null)[]): number | null =>
   values.some((one) => one === null) ? null : (values as number[]).reduce((all, one) => all + one, 0);
 
-/** Yields as a Word document: arrays, months, what was given against what should have been, doubts, sources. */
+/** Yields as a Word document: arrays, months, actual compared with expected generation, doubts, sources. */
 export function yieldPaper(sheet: YieldSheet, findings: readonly string[], dated: number): Paper {
   const shown = sheet.arrays.slice(0, mostOnPaper);
   const left = sheet.arrays.length - shown.length;
@@ -129,7 +129,7 @@ function evaluationBlocks({ left }: YieldSheet, shown: readonly SheetArray[]): B
 
 const leftText = (left: number): string => `另有 ${left} 处有计量点的光伏未在此评估，请按建筑逐份出具。`;
 
-/** Doubts of all months together. */
+/** Doubts of all months combined. */
 function yearDoubts({ months }: Evaluation): Evaluation['months'][number]['doubts'] {
   const byDoubt = Map.groupBy(
     months.flatMap(({ doubts }) => doubts),
@@ -142,7 +142,7 @@ function yearDoubts({ months }: Evaluation): Evaluation['months'][number]['doubt
   }));
 }
 
-/** The same as sheets: arrays with their months, evaluations by month, what is doubtful and what all rests on. */
+/** The same as sheets: arrays with their months, evaluations by month, doubts and sources. */
 export function yieldSheets(sheet: YieldSheet, findings: readonly string[]): OfficeTable[] {
   const note = `${chineseDay(sheet.day)}；${terms.knownAt.zh}：${sheet.knownAt}`;
   const made = (name: string, columns: readonly string[], rows: readonly (readonly Cell[])[]): OfficeTable => ({

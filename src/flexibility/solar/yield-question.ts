@@ -1,4 +1,4 @@
-/** Of arrays of a file, or of those of a building; `hourly`: each hour as well. */
+/** For arrays of a file, or those of a building; `hourly`: each hour as well. */
 export type YieldQuestion = {
   /** JSON. */
   readonly text?: string | undefined;

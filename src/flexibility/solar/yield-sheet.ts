@@ -9,11 +9,11 @@ import type { Evaluation, EvaluateQuestion } from './evaluate.ts';
 import type { YieldQuestion } from './yield-question.ts';
 import type { YearSums } from './year-sums.ts';
 
-/** Which photovoltaics a sheet of yields is of. */
+/** Which photovoltaics a sheet of yields covers. */
 export type SheetQuestion = {
   readonly building?: string | undefined;
   readonly region?: string | undefined;
-  /** What arrays gave is told of this year; left out: the last whole one. */
+  /** The year for which generation is shown; if absent: the last whole one. */
   readonly year?: number | undefined;
   readonly knownAt?: string | undefined;
 };
@@ -38,7 +38,7 @@ export type SheetNeeds = ArraysNeeds & {
 
 type Listed = Awaited<ReturnType<Resources['standingOn']>>[number];
 
-/** An array of the sheet: what it is, what it yields in a year by which weather, and what it gave of it; null where no meter tells. */
+/** An array of the sheet: its facts, its yearly yield and the weather behind it, and what it generated; null if no meter measures it. */
 export type SheetArray = {
   readonly resource: Listed;
   readonly sums: YearSums | null;
@@ -47,24 +47,26 @@ export type SheetArray = {
 };
 
 export type YieldSheet = {
-  /** The place or the building by name. */
+  /** The name of the place or the building. */
   readonly of: string;
   readonly day: string;
   readonly year: number;
-  /** As known when, as text. */
+  /** When it was known, as text. */
   readonly knownAt: string;
   readonly arrays: readonly SheetArray[];
-  /** Arrays with a meter that are not evaluated here. */
+  /** The number of arrays with a meter that are not evaluated here. */
   readonly left: number;
-  /** With the building that each is of. */
+  /** Each with its building. */
   readonly findings: readonly Finding[];
 };
 
-/** So many arrays are evaluated on one sheet: each takes a year of hours. Others have a sheet of their building. */
+/**
+ * At most this many arrays are evaluated on one sheet, because each reads a year of hours. The others are in the sheets of their buildings.
+ */
 const mostEvaluated = 200;
 
 /**
- * Photovoltaics of a building or a place: what each yields, what it gave, what is doubtful.
+ * Photovoltaics of a building or a place: the yield of each, what it generated, and doubts.
  * @throws Problem `yield-sheet-of-what`, `no-such-place`, `no-such-building`, `no-arrays-here`
  */
 export async function yieldSheet(needs: SheetNeeds, scope: Scope, asked: SheetQuestion): Promise<YieldSheet> {
@@ -97,7 +99,7 @@ export async function yieldSheet(needs: SheetNeeds, scope: Scope, asked: SheetQu
   };
 }
 
-/** What the buildings of these arrays yield, by code; null of one that lacks something, which is told. */
+/** The yields of these arrays' buildings, by code; null for a building that lacks something, which is reported. */
 async function yieldsOfBuildings(
   { yieldOf }: Pick<SheetNeeds, 'yieldOf'>,
   scope: Scope,
@@ -112,7 +114,7 @@ async function yieldsOfBuildings(
   return yields;
 }
 
-/** An array among those of a place, by what it yields in a year. */
+/** An array of a place, ranked by its yearly yield. */
 export type RankedArray = {
   readonly code: string;
   readonly name: string | null;
@@ -126,7 +128,7 @@ export type RankedArray = {
 };
 
 /**
- * Arrays in use in a place, those that yield most in a year first; those of which it is not known last.
+ * Arrays in use in a place, highest yearly yield first; those with unknown yield last.
  * @throws Problem `no-such-place`
  */
 export async function rankedArrays(
@@ -153,7 +155,7 @@ export async function rankedArrays(
   };
 }
 
-/** Where a year ends, or the day that is today in it. */
+/** The end of a year, or today if it is in that year. */
 function endOf(year: number, day: string): string {
   const end = `${year + 1}-01-01`;
   const next = dayText((parseDay(day) as number) + 1);
@@ -167,7 +169,7 @@ function sheetArray(resource: Listed, yields: Yields | null, evaluation: Evaluat
   return { resource, sums: own, weather, evaluation };
 }
 
-/** What one building lacks is told of it, and the others stand. */
+/** What one building lacks is reported for it, without affecting the others. */
 async function kept<T>(building: string, findings: Finding[], make: () => Promise<T>): Promise<T | null> {
   try {
     return await make();
@@ -178,7 +180,7 @@ async function kept<T>(building: string, findings: Finding[], make: () => Promis
   }
 }
 
-/** The same said of several arrays once. */
+/** Merges identical findings about several arrays. */
 function withoutTwins(findings: readonly Finding[]): Finding[] {
   return [...new Map(findings.map((one) => [JSON.stringify([one.code, one.evidence]), one])).values()];
 }

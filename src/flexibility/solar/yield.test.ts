@@ -20,7 +20,7 @@ function hoursOf(place: GoldenPlace): SolarHours {
 
 const apart = (one: number, other: number): number => (other === 0 ? Math.abs(one) : Math.abs(one / other - 1));
 
-/** Hour by hour, by month and in the year as pvlib has it: far inside of the one and the half per cent that are asked for. */
+/** Matches pvlib by hour, by month and by year: far within the required tolerances of one and half a percent. */
 function isAsPvlib(told: GoldenArray, hours: SolarHours): void {
   const made = arrayYield(completed(told), hours);
   const sums = yearSums(told.kw, made, months);

@@ -3,23 +3,23 @@ import type { SolarArray } from './array.ts';
 import type { Radiation } from './radiation.ts';
 import type { SunSeen } from './sun.ts';
 
-/** Hours at a place, one after another: the sun at mid-hour, what reaches the ground, the air. */
+/** Consecutive hours at a place: the sun at mid-hour, radiation at the ground, the air. */
 export type SolarHours = Radiation & {
   readonly sun: SunSeen;
-  /** Radiation outside the air on a plane that services the sun, W/m². */
+  /** Extraterrestrial radiation on a plane that faces the sun, W/m². */
   readonly outside: Float64Array;
-  /** °C; NaN is not known. */
+  /** °C; NaN if unknown. */
   readonly temperature: Float64Array;
-  /** m/s at 10 m; what is not known is 0. */
+  /** m/s at 10 m; 0 if unknown. */
   readonly wind: Float64Array;
 };
 
-/** What an array makes of each hour, kWh, and what falls onto its plane, Wh/m²; NaN where the weather of the hour is not known. */
+/** The generation of an array in each hour, kWh, and the radiation on its plane, Wh/m²; NaN if the weather of the hour is unknown. */
 export type ArrayYield = { readonly ac: Float64Array; readonly plane: Float64Array };
 
 /**
- * How warm modules get by how they are mounted: of the back, by wind, and the cell above it (K at 1000 W/m²). Source: D. L. King, W. E.
- * Boyson, J. A. Kratochvil, Photovoltaic Array Performance Model, SAND2004-3535, table 1, as pvlib has them; VERIFIED.
+ * Coefficients of module temperature by mounting: of the back, by wind, and of the cell above it (K at 1000 W/m²). Source: D. L. King, W.
+ * E. Boyson, J. A. Kratochvil, Photovoltaic Array Performance Model, SAND2004-3535, table 1, as in pvlib; VERIFIED.
  */
 const warmth: Readonly<Record<Mounting, { readonly a: number; readonly b: number; readonly cellAbove: number }>> = {
   open: { a: -3.47, b: -0.0594, cellAbove: 3 },
@@ -29,12 +29,12 @@ const warmth: Readonly<Record<Mounting, { readonly a: number; readonly b: number
 
 const rad = Math.PI / 180;
 
-/** The least height of the sun that radiation around it is calculated with (haydavies in pvlib). */
+/** The lowest sun height for which circumsolar radiation is calculated (haydavies in pvlib). */
 const leastHeight = 0.017_45;
 
 /**
- * The hours of an array: radiation on its plane by Hay and Davies, the glass on the beam alone, the cell's temperature, PVWatts for modules
- * and inverter (`flexibility.md` 3; J. E. Hay and J. A. Davies 1980; A. P. Dobos, NREL/TP-6A20-62641).
+ * The hours of an array: radiation on its plane by Hay and Davies, glass losses on the beam alone, the cell's temperature, PVWatts for
+ * modules and inverter (`flexibility.md` 3; J. E. Hay and J. A. Davies 1980; A. P. Dobos, NREL/TP-6A20-62641).
  */
 export function arrayYield(array: SolarArray, hours: SolarHours): ArrayYield {
   const { sun, outside, global, direct, diffuse, temperature, wind } = hours;
@@ -68,13 +68,13 @@ export function arrayYield(array: SolarArray, hours: SolarHours): ArrayYield {
   return { ac, plane };
 }
 
-/** Refraction of glass, and what 2 mm of it take away (4 a metre). */
+/** The refractive index of glass, and the absorption of 2 mm of it (4 per metre). */
 const [glass, taken] = [1.526, 4 * 0.002];
 const straight = (1 - ((1 - glass) / (1 + glass)) ** 2) * Math.exp(-taken);
 
 /**
- * The share of a beam that glass lets through, against one that comes straight. Source: W. De Soto, S. A. Klein, W. A. Beckman, Solar
- * Energy 80 (2006) 78–88, as pvlib has it.
+ * The share of a beam that glass transmits, relative to normal incidence. Source: W. De Soto, S. A. Klein, W. A. Beckman, Solar Energy 80
+ * (2006) 78–88, as in pvlib.
  * @param towards cosine of the angle between beam and normal, from 0 to 1
  */
 function throughGlass(towards: number): number {
@@ -88,7 +88,7 @@ function throughGlass(towards: number): number {
 /** Nominal and reference efficiency of inverters in PVWatts 5. */
 const [nominal, reference] = [0.96, 0.9637];
 
-/** What an inverter gives of DC power, kW: never more than its own, never less than nothing. */
+/** The AC output of an inverter for a DC power, kW: never more than its rating, never negative. */
 function inverterOf(kw: number): (dc: number) => number {
   const most = kw / nominal;
   return (dc) => {

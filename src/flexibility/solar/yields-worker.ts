@@ -1,4 +1,4 @@
-/** Yields of many arrays in a thread of the pool: two thousand take seconds. */
+/** Yields of many arrays in a pool thread: two thousand take seconds. */
 import type { SolarArray } from './array.ts';
 import { type YearSums, yearSums } from './year-sums.ts';
 import { arrayYield, type SolarHours } from './yield.ts';
@@ -7,11 +7,11 @@ export type YieldRequest = {
   readonly arrays: readonly SolarArray[];
   readonly hours: SolarHours;
   readonly months: Uint8Array;
-  /** Each hour is told as well. */
+  /** Each hour is returned as well. */
   readonly hourly: boolean;
 };
 
-export type YieldAnswer = YearSums & { /** kWh; null is not known. */ readonly hours?: readonly (number | null)[] };
+export type YieldAnswer = YearSums & { /** kWh; null if unknown. */ readonly hours?: readonly (number | null)[] };
 
 export function yieldsOf({ arrays, hours, months, hourly }: YieldRequest): YieldAnswer[] {
   return arrays.map((array) => {

@@ -6,14 +6,14 @@ import { classByUse, projectOf, type BuildingProject } from './project.ts';
 
 type Needs = {
   readonly library: Library;
-  /** Null before any document of the place. */
+  /** Null if no document of the place was in force yet. */
   readonly judged: (regions: readonly string[], day: string, project: object) => Verdict | null;
   readonly day: string;
-  /** By a building's region: itself and all above it. */
+  /** By a building's region: the region itself and all above it. */
   readonly regions: ReadonlyMap<string, readonly string[]>;
 };
 
-/** Judges buildings one after the other; what no document can tell apart is judged once. */
+/** Judges buildings one after another; buildings that no document can distinguish are judged once. */
 export function createBuildingJudge(needs: Needs) {
   const { library, day, regions } = needs;
   const { facts, items } = library;
@@ -32,9 +32,7 @@ export function createBuildingJudge(needs: Needs) {
   };
 }
 
-/**
- * The judgements of a building, each kept by all that they hang on: work, day, the documents of the place, what facts can be told apart.
- */
+/** The judgements of buildings, cached by everything they depend on: work, day, the documents of the place, the distinguishable facts. */
 function createJudges({
   library,
   judged,

@@ -6,7 +6,7 @@ import { obligationsOf, type Judge } from './building-obligations.ts';
 
 const day = '2026-03-01';
 
-/** What a building of 阳泉 with these facts owes, by the shipped documents. */
+/** The obligations of a building of 阳泉 with these facts, by the shipped documents. */
 function owed(facts: object, yearBuilt: number | null = 2005, region = '140302') {
   const judge: Judge = (work, on) => {
     try {

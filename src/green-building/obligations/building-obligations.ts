@@ -1,26 +1,26 @@
 import type { Requirement, Undecided, Verdict } from '#green-building/policy/policy.ts';
 import { fieldDeciding } from './project.ts';
 
-/** When it is owed: as the building runs, when it is retrofitted, or since it was built. */
+/** When it applies: in operation, on retrofit, or since construction. */
 export type When = 'operation' | 'retrofit' | 'construction';
 
 export type Obligation = Requirement & { readonly when: When };
 
-/** `decidedBy`: fields of the registry that would decide; `needs` may name facts that no field holds. */
+/** `decidedBy`: fields of the registry that would decide it; `needs` may name facts that no field holds. */
 export type OpenObligation = Undecided & { readonly when: When; readonly decidedBy: readonly string[] };
 
 export type Obligations = { readonly owed: readonly Obligation[]; readonly open: readonly OpenObligation[] };
 
-/** What is judged: the day of a question, or the last of the year that a building was built in. */
+/** Judges kinds of work on the requested day, or on the last day of the year in which a building was built. */
 export type Judge = (work: 'operate' | 'retrofit' | 'new', day: string) => Verdict | null;
 
-/** Indices of a design that a standing building goes on owing: the sure ones, of the building itself. */
+/** Indices of a design that a standing building continues to owe: those that are certain and apply to the building itself. */
 type IsIndex = (item: string) => boolean;
 
 /**
- * What a standing building owes: in operation, with a retrofit, and what was already required of it when it was built. Where its year is
- * not known, what holds of new buildings today is open, and the year decides.
- * @param yearBuilt null where it is not known
+ * The obligations of a standing building: in operation, on retrofit, and those that already applied when it was built. If its year is
+ * unknown, what applies to new buildings today is open, and the year decides.
+ * @param yearBuilt null if unknown
  */
 export function obligationsOf(judge: Judge, day: string, yearBuilt: number | null, isIndex: IsIndex): Obligations {
   const running = judge('operate', day);
@@ -58,7 +58,7 @@ function builtDuties(judge: Judge, day: string, yearBuilt: number | null, isInde
   return {
     owed: held.map((one) => ({ ...one, when: 'construction' })),
     open: [
-      // the document came in the very year, or the year is not known: the year alone does not decide
+      // the document was issued in that very year, or the year is unknown, so the year alone does not decide
       ...young.map((one) => openOf({ ...one, needs: [yearBuilt === null ? 'yearBuilt' : 'dayOfPermit'] }, 'construction')),
       ...ofBuildings(whole.undecided)
         .filter(lasting)

@@ -1,6 +1,6 @@
 import type { Obligations, When } from './building-obligations.ts';
 
-/** One building and what it owes. */
+/** A building and its obligations. */
 export type BuildingObligations = Obligations & {
   readonly code: string;
   readonly name: string;
@@ -8,7 +8,7 @@ export type BuildingObligations = Obligations & {
   readonly use: string | null;
 };
 
-/** How a place stands to one item: how many buildings owe it at which strength, how many hang on something. */
+/** A place's result for one item: how many buildings owe it at which strength, and how many depend on unknown facts. */
 export type ItemCount = {
   readonly item: string;
   readonly when: When;
@@ -17,7 +17,7 @@ export type ItemCount = {
   readonly open: number;
 };
 
-/** A field that is not filled in: how many buildings have something that hangs on it. */
+/** An empty field: how many buildings have an obligation that depends on it. */
 export type FieldCount = { readonly field: string | null; readonly fact: string; readonly buildings: number };
 
 type One = {
@@ -27,13 +27,13 @@ type One = {
   readonly anyOf?: readonly { readonly item: string }[];
 };
 
-/** The item of a duty; of a choice, the first. */
+/** The item of an obligation; for a choice, the first. */
 export function itemOf(one: object): string {
   const { item, anyOf } = one as Pick<One, 'item' | 'anyOf'>;
   return item ?? anyOf?.[0]?.item ?? '';
 }
 
-/** Counts a place by item, duty first, the commonest first. @param strengths in the order of their force */
+/** Counts a place by item, duties first, most frequent first. @param strengths in order of force */
 export function itemCounts(buildings: readonly BuildingObligations[], strengths: readonly string[]): ItemCount[] {
   const counts = new Map<string, { -readonly [K in keyof ItemCount]: ItemCount[K] }>();
   const count = (list: readonly One[], what: 'owing' | 'open', many: number): void => {
@@ -55,7 +55,7 @@ export function itemCounts(buildings: readonly BuildingObligations[], strengths:
   );
 }
 
-/** The very lists that buildings share, and how many share each: what no document can tell apart is judged once. */
+/** The distinct lists shared by buildings, and how many share each: buildings that no document can distinguish are judged once. */
 function alikeLists<T extends object>(buildings: readonly BuildingObligations[], listOf: (one: BuildingObligations) => T): Map<T, number> {
   const lists = new Map<T, number>();
   for (const one of buildings) lists.set(listOf(one), (lists.get(listOf(one)) ?? 0) + 1);
@@ -63,7 +63,7 @@ function alikeLists<T extends object>(buildings: readonly BuildingObligations[],
 }
 
 /**
- * What to fill in first: facts that hold something up, by the number of buildings; those that no field holds come last.
+ * What to fill in first: facts that leave something open, by number of buildings; facts that no field holds come last.
  * @param fieldOf the registry's field of a fact
  */
 export function fieldCounts(buildings: readonly BuildingObligations[], fieldOf: (fact: string) => string | null): FieldCount[] {
@@ -81,11 +81,11 @@ export type Filter = {
   readonly strength?: string | undefined;
   readonly state?: 'owing' | 'open' | undefined;
   readonly use?: string | undefined;
-  /** In the name or the code, small and large letters alike. */
+  /** In the name or the code, case-insensitive. */
   readonly search?: string | undefined;
 };
 
-/** The buildings that owe, or may owe, what is asked for; each with only that. */
+/** The buildings that owe, or may owe, the requested item; each with only that. */
 export function whoOwes(
   buildings: readonly BuildingObligations[],
   { item, when, strength, state, use, search }: Filter,
@@ -103,7 +103,7 @@ export function whoOwes(
   });
 }
 
-/** Filters each list once, however many share it. */
+/** Filters each list once, however many buildings share it. */
 function onceFor<T>(fits: (one: T) => boolean): <U extends T>(list: readonly U[]) => readonly U[] {
   const kept = new Map<readonly T[], readonly T[]>();
   return <U extends T>(list: readonly U[]): readonly U[] => {

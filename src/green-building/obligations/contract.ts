@@ -4,7 +4,7 @@ import { askedDayShape, codeShape, findingShape, pageOf } from '#kernel/shape.ts
 import { sortShape } from '#kernel/sorting.ts';
 import { documentHeldShape, notLoadedShape, requirementShape, undecidedShape } from '#green-building/policy/contract.ts';
 
-/** The columns that buildings and what they owe are sorted by. */
+/** The columns that buildings and their obligations are sorted by. */
 export const obligationSorts = ['code', 'name', 'region', 'use', 'owed', 'open'] as const;
 
 export type ObligationSort = (typeof obligationSorts)[number];
@@ -29,7 +29,7 @@ const dutiesOf = asks('view')
       name: z.string(),
       region: z.string(),
       date: z.string(),
-      /** What the registry knows of it, and the field that each fact came from. */
+      /** What the registry knows about it, and the field that each fact came from. */
       facts: z.array(z.object({ fact: z.string(), value: z.union([z.string(), z.number(), z.boolean()]), field: z.string() })),
       owed: z.array(owedShape),
       open: z.array(openShape),
@@ -59,7 +59,7 @@ export const placeQuestionShape = z.object({
   use: z.string().max(100).optional(),
   /** In the name or the code. */
   search: z.string().max(200).optional(),
-  /** Left out: by code. */
+  /** If absent: by code. */
   ...sortShape(obligationSorts),
 });
 

@@ -56,7 +56,7 @@ const whens: Readonly<Record<When, Readonly<Record<Language, string>>>> = {
 
 const fileAskShape = placeQuestionShape.omit({ limit: true, offset: true });
 
-/** Who owes what in a place as a file: a row for each building and duty, narrowed as the list is. */
+/** The obligations of a place as a file: a row for each building and obligation, filtered as the list is. */
 export function obligationsDownloads(needs: ObligationsFileNeeds): DownloadRoute[] {
   return [
     {

@@ -1,12 +1,12 @@
 import type { Condition, Test } from '#platform/knowledge/facts.ts';
 
-/** What is needed of the documents: every condition that may be weighed. */
+/** Everything needed from the documents: every condition that may be evaluated. */
 export type Conditions = Iterable<Condition | null | undefined>;
 
-/** By fact, the numbers at which something changes, ascending. */
+/** By fact, the numbers at which a result changes, ascending. */
 export type Limits = ReadonlyMap<string, readonly number[]>;
 
-/** Every number that a condition holds a fact against. */
+/** Every number that a condition compares a fact with. */
 export function limitsOf(conditions: Conditions): Limits {
   const found = new Map<string, Set<number>>();
   for (const condition of conditions) if (condition) walk(condition, (fact, test) => note(found, fact, test));
@@ -25,7 +25,9 @@ function note(found: Map<string, Set<number>>, fact: string, test: Test): void {
   if (numbers.length > 0) found.set(fact, new Set([...(found.get(fact) ?? []), ...numbers]));
 }
 
-/** A text that is the same for projects that no document can tell apart: numbers count by the limits that they lie between or on. */
+/**
+ * A text that is the same for projects that no document can distinguish: numbers are replaced by the limits that they are between or on.
+ */
 export function likeness(facts: Readonly<Record<string, unknown>>, limits: Limits): string {
   return JSON.stringify(
     Object.entries(facts).map(([name, value]) => [name, typeof value === 'number' ? placeAmong(value, limits.get(name) ?? []) : value]),

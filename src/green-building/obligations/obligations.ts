@@ -12,7 +12,7 @@ import { fieldCounts, itemCounts, whoOwes, type BuildingObligations, type Filter
 import { classByUse, fieldDeciding, projectOf } from './project.ts';
 import type { ObligationSort } from './contract.ts';
 
-/** So many buildings are judged, or told in words, in one go: one that no other is like takes a millisecond or two. */
+/** How many buildings are judged, or formatted, per batch: one that is like no other takes a millisecond or two. */
 export const atOnce = 10;
 
 export type PlaceQuestion = Filter & {
@@ -24,7 +24,7 @@ export type PlaceQuestion = Filter & {
   readonly offset: number;
 };
 
-/** As known when: the instant, and the words that it was asked by; left out: now. */
+/** When it was known: the instant, and the text it was given by; if absent: now. */
 export type Known = { readonly known?: AsOf | undefined; readonly knownAt?: string | undefined };
 
 export type ObligationNeeds = {
@@ -34,11 +34,11 @@ export type ObligationNeeds = {
 };
 
 /**
- * What the documents ask of buildings that stand, from what the registry knows of them.
+ * What the documents require of standing buildings, based on what the registry knows about them.
  * @example await createObligations({ registry, policy, renewal }).ofBuilding(scope, 'B1', '2026-03-01') // { owed, open, facts, … }
  */
 export function createObligations({ registry, policy, renewal }: ObligationNeeds) {
-  /** Null before any document of the place. */
+  /** Null if no document of the place was in force yet. */
   function judged(regions: readonly string[], day: string, project: object): Verdict | null {
     try {
       return policy.judge(regions, day, project);
@@ -56,7 +56,7 @@ export function createObligations({ registry, policy, renewal }: ObligationNeeds
     return new Map(await Promise.all(codes.map(async (code) => [code, await policy.regionsOf(code)] as const)));
   }
 
-  /** Every building of a place, judged. @param known by what was known of buildings and equipment then */
+  /** Every building of a place, judged. @param known uses what was known about buildings and equipment then */
   async function judgedIn(scope: Scope, region: string, date: string | undefined, known: Known = {}) {
     const day = policy.dayAsked(date);
     const facts = await registry.buildingFacts(scope, { region }, known.known ?? asOfNow);
@@ -70,9 +70,9 @@ export function createObligations({ registry, policy, renewal }: ObligationNeeds
   }
 
   return {
-    /** What the registry knows of a building, as facts that rules ask of. */
+    /** What the registry knows about a building, as facts that rules refer to. */
     factsOf: (building: Pick<BuildingFacts, 'fields' | 'uses'>) => projectOf(building, classByUse(policy.library().facts)).facts,
-    /** All buildings of a place that fit, each with what it owes of what is asked for, as their facts were known. */
+    /** All matching buildings of a place, each with its obligations for the requested item, by their facts as known then. */
     async listOf(
       scope: Scope,
       { region, date, sort, order = 'asc', ...filter }: Omit<PlaceQuestion, 'limit' | 'offset'>,
@@ -81,7 +81,7 @@ export function createObligations({ registry, policy, renewal }: ObligationNeeds
       const { day, all } = await judgedIn(scope, region, date, known);
       return { date: day, rows: sortObligations(whoOwes(all, filter), sort, order) };
     },
-    /** What one building owes. Throws `no-such-building`. */
+    /** The obligations of one building. Throws `no-such-building`. */
     async ofBuilding(scope: Scope, code: string, date: string | undefined) {
       const day = policy.dayAsked(date);
       const found = await registry.buildingFacts(scope, { buildings: [code] }, asOfNow);
@@ -92,7 +92,7 @@ export function createObligations({ registry, policy, renewal }: ObligationNeeds
       const verdict = judged(regions.get(building.region) ?? [], day, { ...project.facts, work: 'operate' });
       return { building, day, project, duties, verdict };
     },
-    /** Who owes what in a place, counted by item and by what is missing, and a page of the buildings that fit. */
+    /** The obligations in a place, counted by item and by what is missing, and a page of the matching buildings. */
     async ofPlace(scope: Scope, { region, date, limit, offset, sort, order = 'asc', ...filter }: PlaceQuestion) {
       const { day, all } = await judgedIn(scope, region, date);
       const fitting = sortObligations(whoOwes(all, filter), sort, order);
@@ -110,7 +110,7 @@ export function createObligations({ registry, policy, renewal }: ObligationNeeds
 
 export type ObligationsService = ReturnType<typeof createObligations>;
 
-/** A device that is surely to be renewed makes the fact true where nobody has filled it in. */
+/** A device that is certainly due for renewal makes the fact true if no one has filled it in. */
 async function withDue(
   renewal: ObligationNeeds['renewal'],
   scope: Scope,
@@ -124,7 +124,7 @@ async function withDue(
   return buildings.map((one) => (isOpen(one) && due.has(one.code) ? { ...one, fields: { ...one.fields, equipmentOutdated: true } } : one));
 }
 
-/** The buildings by one of their columns, `owed` and `open` by how many; else as they come. */
+/** The buildings sorted by a column, `owed` and `open` by count; by default in the given order. */
 function sortObligations(
   buildings: readonly BuildingObligations[],
   sort: ObligationSort | undefined,

@@ -3,13 +3,13 @@ import type { BuildingFacts } from '#registry/registry/facts.ts';
 
 type Value = string | number | boolean;
 
-/** A building as the documents ask of it: facts, and the registry's field that each came from. */
+/** A building as the documents see it: facts, and the registry's field that each came from. */
 export type BuildingProject = {
   readonly facts: Readonly<Record<string, Value>>;
   readonly from: Readonly<Record<string, string>>;
 };
 
-/** Which field of the registry would decide a fact; what is not here the registry does not know. */
+/** The registry field that would decide a fact; facts not listed here are unknown to the registry. */
 const fieldOf: Readonly<Record<string, string>> = {
   class: 'use',
   use: 'use',
@@ -28,14 +28,14 @@ const fieldOf: Readonly<Record<string, string>> = {
   yearBuilt: 'yearBuilt',
 };
 
-/** The field that would decide a fact; null where the registry has none. */
+/** The field that would decide a fact; null if the registry has none. */
 export function fieldDeciding(fact: string): string | null {
   return fieldOf[fact] ?? null;
 }
 
 const funds: Readonly<Record<string, string>> = { government: 'government', 'state-owned': 'state-capital', private: 'private' };
 
-/** Ways of heating that say which source it is; `heat-pump` does not say which kind and stays open. */
+/** Ways of heating that identify the source; `heat-pump` does not say which kind, so it stays open. */
 const sources: Readonly<Record<string, string>> = {
   heat: 'district',
   gas: 'gas-boiler',
@@ -55,7 +55,7 @@ const central: Readonly<Record<string, boolean>> = {
   none: false,
 };
 
-/** The class that a use means, by the facts of the knowledge files; null where it means none, or one of several. */
+/** The class that a use corresponds to, by the facts of the knowledge files; null if it corresponds to none, or to one of several. */
 export function classByUse(facts: Library['facts']): (use: string) => string | null {
   return (use) => {
     const implied = facts.get('use')?.implies?.[use]?.['class'];
@@ -66,8 +66,8 @@ export function classByUse(facts: Library['facts']): (use: string) => string | n
 const plain = ['urban', 'publicInstitution', 'oldCompound', 'equipmentOutdated'] as const;
 
 /**
- * What the registry knows of a building, as facts. What it does not know stays unknown: nothing is guessed from a name or a year.
- * @param classOf the class that a use means, by the knowledge files; null where it means none
+ * What the registry knows about a building, as facts. What it does not know stays unknown: nothing is guessed from a name or a year.
+ * @param classOf the class that a use corresponds to, by the knowledge files; null if none
  */
 export function projectOf(
   { fields, uses }: Pick<BuildingFacts, 'fields' | 'uses'>,
@@ -93,7 +93,7 @@ export function projectOf(
   return { facts, from };
 }
 
-/** An office of a state organ is both: an office, and a state organ's. A mixed building of theirs is left open. */
+/** An office of a state organ is both an office and a state organ's building. A mixed-use building of theirs is left open. */
 function organOffice(fields: BuildingFacts['fields']): boolean | undefined {
   const [organ, use] = [yes(fields['stateOrgan']), text(fields['use'])];
   if (organ === false) return false;
@@ -101,14 +101,14 @@ function organOffice(fields: BuildingFacts['fields']): boolean | undefined {
   return use === 'office';
 }
 
-/** The class that all parts of a building have in common. */
+/** The class that all parts of a building share. */
 function classOfParts(parts: readonly { readonly use: string }[], classOf: (use: string) => string | null): string | null {
   const classes = new Set(parts.map(({ use }) => classOf(use)));
   const [only] = classes;
   return classes.size === 1 && only !== undefined ? only : null;
 }
 
-/** Homes in a town are no rural houses. */
+/** Homes in a town are not rural houses. */
 function homesInTown(fields: BuildingFacts['fields']): string | null {
   return fields['use'] === 'dwelling' && fields['urban'] === true ? 'residential' : null;
 }

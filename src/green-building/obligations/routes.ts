@@ -8,7 +8,7 @@ export { obligationsDownloads } from './downloads.ts';
 import type { Obligations } from './building-obligations.ts';
 import { atOnce, type ObligationsService } from './obligations.ts';
 
-/** A registry's word that no document lists: nobody mistyped it, and nothing follows from it. */
+/** A value of the registry that no document lists: it is not a typing error, and has no consequences. */
 const readFromField = 'fact-value-unlisted';
 
 /** @param words those of all slices */

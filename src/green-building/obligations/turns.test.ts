@@ -3,7 +3,7 @@ import { programScope } from '#kernel/scope.ts';
 import { createObligations, type ObligationNeeds } from './obligations.ts';
 
 const many = 200;
-/** Buildings of which no two were built in the same year: each is judged by itself. */
+/** Buildings each built in a different year, so that each is judged by itself. */
 const buildings = Array.from({ length: many }, (_, n) => ({
   code: `B${n}`,
   name: `楼${n}`,
@@ -38,7 +38,7 @@ test('the buildings of a place are judged a few in one go, and others have their
     });
   const told = await answered;
   expect(told.buildings).toBe(many);
-  // each is judged by the last day of its year and of the one before
+  // each is judged by the last day of its year and of the year before
   expect(Math.max(...[...judgedIn.values()].map(({ size }) => size))).toBeLessThanOrEqual(21);
   expect(judgedIn.size).toBeGreaterThanOrEqual(many / 10);
 });

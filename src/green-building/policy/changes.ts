@@ -1,7 +1,7 @@
 import type { Undecided, Verdict } from './verdict.ts';
 import type { Requirement } from './requirement.ts';
 
-/** What differs between two questions: which rules came, went, or are decided now or no longer. */
+/** The differences between two questions: which rules were added or removed, and which became decided or undecided. */
 export type Changes = {
   readonly added: readonly Requirement[];
   readonly removed: readonly Requirement[];
@@ -10,7 +10,7 @@ export type Changes = {
   readonly same: number;
 };
 
-/** Lays the second verdict beside the first, rule by rule. */
+/** Compares the second verdict with the first, rule by rule. */
 export function changesBetween(first: Verdict, second: Verdict): Changes {
   const [before, after] = [rulesOf(first.requirements), rulesOf(second.requirements)];
   const [openBefore, openAfter] = [rulesOf(first.undecided), rulesOf(second.undecided)];

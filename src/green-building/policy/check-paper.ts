@@ -10,7 +10,7 @@ import type { Requirable } from './library.ts';
 
 const outcomes: Readonly<Record<Outcome, string>> = { meets: labels.zh.meets, fails: labels.zh.fails, undecided: labels.zh.undecided };
 
-/** A design beside what is required of its project: each requirement with the design's value, the clause and the outcome. */
+/** A design compared with what is required of its project: each requirement with the design's value, the clause and the outcome. */
 export function checkPaper(answer: Check, about: About): Paper {
   const { library } = about;
   const documents = library.documents.filter(({ head }) => answer.items.some(({ document }) => document === head.code));

@@ -10,7 +10,7 @@ import { type Requirement } from './requirement.ts';
 
 export type Outcome = 'meets' | 'fails' | 'undecided';
 
-/** One requirement beside the design. `decides`: whether the verdict on the whole hangs on it. */
+/** One requirement compared with the design. `decides`: whether the overall verdict depends on it. */
 export type Checked = Cited & {
   readonly item: string;
   readonly comparator: Requirable['comparator'] | null;
@@ -25,15 +25,15 @@ export type Check = {
   readonly verdict: Outcome;
   readonly items: readonly Checked[];
   readonly undecided: readonly Undecided[];
-  /** Where the design misses its indices: the clauses that forbid the permit. Where there is none, a finding says so. */
+  /** If the design misses its indices: the clauses that forbid the permit. If there are none, a finding says so. */
   readonly permit: readonly Requirement[];
   readonly findings: readonly Finding[];
 };
 
 /**
- * A design against what is required of its project. Only duty decides: of the indices of a design each, of procedures and works only what
- * the design speaks of. What holds in principle and is not met is a warning that asks for a reason. A requirement or a value that is not
- * known leaves the verdict open. Throws Problem `item-unknown`, `design-bad`, and those of `judge`.
+ * Checks a design against what is required of its project. Only duties decide: every index of a design, but procedures and works only if
+ * the design mentions them. A requirement in principle that is not met gives a warning that asks for a reason. An unknown requirement or
+ * value leaves the verdict open. Throws Problem `item-unknown`, `design-bad`, and those of `judge`.
  */
 export function check(library: Library, question: Question, design: unknown): Check {
   const values = readDesign(design, library);
@@ -64,7 +64,7 @@ export function check(library: Library, question: Question, design: unknown): Ch
   };
 }
 
-/** To meet what nobody asks says little. */
+/** Meeting requirements when none apply means little. */
 const nothingDecides: Finding = { code: 'check-nothing-decides', severity: 'warning', evidence: {} };
 
 function itemsOf({ item, required }: Checked): readonly string[] {
@@ -90,7 +90,7 @@ function checkOne(one: Requirement, values: Design, library: Library): Checked {
 function compare({ item, comparator, value, unit }: Requirable, values: Design): Outcome {
   const held = values.get(item);
   if (held === undefined) return 'undecided';
-  // another name may be another word for the same standard
+  // a different name may be another term for the same standard
   if (unit === 'text') return [held].flat().includes(value) ? 'meets' : 'undecided';
   const ok = comparator === '=' ? held === value : typeof held === 'number' && typeof value === 'number' && passes(held, comparator, value);
   return ok ? 'meets' : 'fails';

@@ -2,13 +2,13 @@ import { clauseText } from '#kernel/clause.ts';
 import type { Finding } from '#kernel/finding.ts';
 import type { Bilingual, Document, Library } from './library.ts';
 
-/** What a document is called where it is cited; its title where knowledge gives no shorter name. */
+/** The name of a document in citations; its title if knowledge gives no shorter name. */
 export function shortTitle({ short, title }: Document['head']): Bilingual {
   return short ?? { zh: title, en: title };
 }
 
 /**
- * A place in the documents as readers cite it: 《阳泉市实施方案》第二（一）1条. A special plan is found in no library and keeps its code.
+ * A place in the documents as readers cite it: 《阳泉市实施方案》第二（一）1条. A special plan is not in any library and keeps its code.
  * @param titles short titles by the codes of documents
  */
 export function citation({ document, clause }: { readonly document: string; readonly clause: string }, titles: ShortTitles): Bilingual {
@@ -26,7 +26,7 @@ export function shortTitles({ documents }: Pick<Library, 'documents'>): ShortTit
   return new Map(documents.map(({ head }) => [head.code, shortTitle(head)]));
 }
 
-/** Findings that speak of a clause, with `place`: the clause as readers cite it. */
+/** Findings that mention a clause, with `place`: the clause as readers cite it. */
 export function placed(findings: readonly Finding[], library: Pick<Library, 'documents'>): Finding[] {
   const titles = shortTitles(library);
   return findings.map((finding) => {

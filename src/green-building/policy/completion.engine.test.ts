@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createWorld, type World } from '../../../test/world.ts';
 
-/** A new building in a town of Yangquan is not completed without green acceptance (YQ 二(一)七, from 2026-01-15 on). */
+/** A new building in a town of Yangquan cannot be completed without green acceptance (YQ 二(一)七, from 2026-01-15 on). */
 let world: World;
 
 beforeAll(async () => {
@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-/** What an edit of the day of completion is refused with; null where it is taken. */
+/** The refusal of an edit to the day of completion; null if it is accepted. */
 async function refusal(code: string, day: string): Promise<string | null> {
   const headers = { 'content-type': 'application/json', 'accept-language': 'zh' };
   const body = JSON.stringify({ projects: [code], set: { deliveredOn: day } });

@@ -9,8 +9,8 @@ const nation = '100000';
 const item = 'green-acceptance';
 
 /**
- * Which clause forbids a project to be completed on a day without green acceptance 绿色建筑专项验收 (YQ 二(一)七), by the documents as the
- * program knows them now. Only what binds for sure counts: where a fact that decides is not known, nothing is refused.
+ * Which clause forbids completing a project on a day without green acceptance 绿色建筑专项验收 (YQ 二(一)七), by the documents as the
+ * program knows them now. Only clauses that certainly apply count: if a deciding fact is unknown, nothing is refused.
  */
 export const completionRule = (known: () => Library, place: Pick<Place, 'regionsWithin'>) => async (): Promise<CompletionRule> => {
   const library = known();
@@ -31,7 +31,7 @@ function requirementOf(library: Library, regions: readonly string[], { day, proj
     const { requirements } = judge(library, { regions, day, project: facts });
     return requirements.find((one) => 'item' in one && one.item === item && one.value === true && one.strength === 'must');
   } catch (error) {
-    // before the first document of the place nothing is asked, and of facts that contradict nothing is sure
+    // before the first document of the place nothing is required, and with contradictory facts nothing is certain
     if (error instanceof Problem) return undefined;
     throw error;
   }

@@ -22,15 +22,15 @@ export type ConditionsStatementNeeds = {
   readonly now: Clock;
   /** The words of all slices. */
   readonly words: Words;
-  /** What marks documents of demonstration data. */
+  /** The mark on documents with demonstration data. */
   readonly mark: string | undefined;
 };
 
 type Question = ProjectQuestion & PaperHead & { readonly date: string; readonly project: Readonly<Record<string, unknown>> };
 
 /**
- * The planning conditions of a plot (规划条件), as a kind of statement. ProjectQuestion as `POST /policy/conditions`; the day is kept with the
- * question.
+ * The planning conditions of a plot (规划条件), as a kind of statement. ProjectQuestion as for `POST /policy/conditions`; the day is stored
+ * with the question.
  */
 export function conditionsStatement(needs: ConditionsStatementNeeds): StatementKind {
   const { policy, now, mark } = needs;
@@ -51,12 +51,12 @@ export function conditionsStatement(needs: ConditionsStatementNeeds): StatementK
       const { paper, indicative, authority } = outcome as { paper: Paper; indicative: boolean; authority?: string };
       return issuedDocument({ ...paper, note: mark }, head, { indicative, authority });
     },
-    // documents and special plans stand among the versions that are compared
+    // documents and special plans are among the versions that are compared
     changes: async () => [],
   };
 }
 
-/** An instant as people write it, ms UTC, by China's clock where it names no zone. Throws `bad-instant`. */
+/** An instant as people write it, ms UTC, in China's time zone if it names none. Throws `bad-instant`. */
 function instantIn(text: string): number {
   const at = parseInstantMs(text, createZone('Asia/Shanghai') as Zone);
   if (at === null) throw new Problem('bad-input', 'bad-instant', { text });
@@ -103,10 +103,10 @@ async function gather(needs: ConditionsStatementNeeds, asked: Question, recorded
 
 const noConditions = ({ region, date }: Question): Finding => ({ code: 'conditions-none', severity: 'error', evidence: { region, date } });
 
-/** What stands for the status of a special plan, which is taken in as the city gives it. */
+/** The status used for a special plan, which is accepted as the city provides it. */
 const plannedStatus = 'CITY';
 
-/** The documents whose rules hold, in their versions, the items asked for, and special plans by the number of their import. */
+/** The documents whose rules apply, in their versions, the items requested, and special plans by the number of their import. */
 function knowledgeOf({ conditions }: Conditions, library: Library, plans: readonly PlanRow[]): KnowledgeVersion[] {
   const documents = new Set(conditions.map(({ document }) => document));
   const items = new Set(conditions.flatMap((one) => ('anyOf' in one ? one.anyOf.map(({ item }) => item) : [one.item])));
@@ -120,7 +120,7 @@ function knowledgeOf({ conditions }: Conditions, library: Library, plans: readon
   ];
 }
 
-/** Conditions as figures, one for each item and strength; where several stand, the later ones are numbered. */
+/** Conditions as figures, one for each item and strength; if there are several, the later ones are numbered. */
 function figuresOf(conditions: readonly Condition[], library: Library): StatementFigure[] {
   const times = new Map<string, number>();
   return conditions.map((one) => {

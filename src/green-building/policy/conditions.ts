@@ -15,8 +15,8 @@ export type Conditions = Pick<Verdict, 'documents' | 'undecided' | 'notLoaded' |
 const strengthsOfConditions = ['must', 'in-principle', 'promote'];
 
 /**
- * The planning conditions of a plot: the indices that its buildings owe, of each the strictest at its strength, duty first. What is only
- * pushed stands with its own strength, and falls away where duty asks as much. Encouragement is no condition.
+ * The planning conditions of a plot: the indices that its buildings owe, for each the strictest at its strength, duties first. What is only
+ * promoted is listed with its own strength, and is dropped if a duty requires as much. Encouragement is not a condition.
  */
 export function planningConditions(library: Library, question: Question): Conditions {
   const verdict = judge(library, question);
@@ -37,7 +37,7 @@ function itemsOf(one: Requirement): string[] {
   return 'anyOf' in one ? one.anyOf.map(({ item }) => item) : [one.item];
 }
 
-/** Whether a stronger word already asks as much of the same item. */
+/** Whether a stronger requirement already requires as much of the same item. */
 function outdoes(other: Requirement, one: Requirement): boolean {
   if ('anyOf' in other || 'anyOf' in one || other.item !== one.item) return false;
   if (strengthsOfConditions.indexOf(other.strength) >= strengthsOfConditions.indexOf(one.strength)) return false;

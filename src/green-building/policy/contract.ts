@@ -21,7 +21,7 @@ import {
 
 export { documentHeldShape, notLoadedShape, requirementShape, targetShape, undecidedShape } from './shapes.ts';
 
-/** A place, a day (today where none is given), a project, and where its plot lies: a special plan sets indices by area. */
+/** A place, a day (default: today), a project, and the location of its plot: a special plan sets indices by area. */
 const questionShape = z.object({ region: codeShape, date: askedDayShape.optional(), project: saidShape, plot: plotShape.optional() });
 
 const rules = asks('view')
@@ -71,7 +71,7 @@ const text = asks('view')
           rules: z.array(z.string()),
           targets: z.array(z.string()),
           tasks: z.array(z.string()),
-          /** What the passage sets or reports, each with the words that say it. */
+          /** What the passage sets or reports, each with the words that say so. */
           marks: z.array(markShape),
         }),
       ),

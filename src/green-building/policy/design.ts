@@ -2,13 +2,13 @@ import { Problem } from '#kernel/problem.ts';
 import type { EntryOf, Scalar } from '#platform/knowledge/facts.ts';
 import { isWhole, type Library } from './library.ts';
 
-/** What a design has of an item; of one that is told in words, one or several of them. */
+/** A design's value for an item; for an item given as text, one or several values. */
 export type Designed = Scalar | readonly string[];
 export type Design = ReadonlyMap<string, Designed>;
 
 /**
- * Reads a design: items with values of their kind; what follows from them is added (a share of roof means photovoltaics). An item that is
- * absent or null is not known. Throws Problem `item-unknown`, `design-bad`.
+ * Reads a design: items with values of their kind; implied items are added (a share of roof implies photovoltaics). An item that is absent
+ * or null is unknown. Throws Problem `item-unknown`, `design-bad`.
  */
 export function readDesign(design: unknown, { items }: Pick<Library, 'items'>): Design {
   if (typeof design !== 'object' || design === null || Array.isArray(design))
@@ -42,7 +42,7 @@ function isOf({ unit }: EntryOf<'item'>, value: unknown): value is Designed {
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '' && value.length <= 200;
 
-/** What a unit itself allows: three stars, a whole of a hundred. */
+/** The maximum implied by a unit: three stars, a hundred percent. */
 function mostOf(unit: string): number {
   return unit === 'star' ? 3 : unit === '%' ? 100 : 1e9;
 }

@@ -31,7 +31,7 @@ const withDesign = { ...withPlot, design: { about: 'the design, a JSON object of
 const publicRules = 'documents are public, and the project is told by who asks: nothing that is kept is in it';
 
 /**
- * The answers that are taken along as Word documents; an address each, so that it is a link.
+ * The answers available as Word documents, each with its own URL so that it can be linked.
  * @param words those of all slices
  * @param note a mark above the title, such as that of demonstration data
  */
@@ -99,7 +99,7 @@ function readQuestion({ region, date, project, plot, ...rest }: Query): PaperQue
   };
 }
 
-/** The facts as they stand in the address; none are given where it has none. */
+/** The facts as given in the URL; none if it has none. */
 function readObject(given: string | undefined, code: string): unknown {
   if (given === undefined || given === '') return {};
   try {
@@ -116,7 +116,7 @@ function readPlot(given: string | undefined): ProjectQuestion['plot'] {
   return read.data as Plot;
 }
 
-/** Who signs it and when: lines to fill in where nobody said, for a paper that was not issued here has no day of issue. */
+/** Who signs it and when: lines to fill in if not given, because a paper that was not issued here has no day of issue. */
 function signed(paper: Paper, { head }: PaperQuestion): Paper {
   return { ...paper, signed: [...paper.signed, `${labels.zh.authority}：${head.authority ?? blank}`, `签发日期：${blank}`] };
 }

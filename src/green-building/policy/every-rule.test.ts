@@ -19,14 +19,14 @@ const library = shippedOnce();
 
 type RuleOutcome = { readonly truth: boolean | null; readonly needs: readonly string[] };
 
-/** One document alone, with all its rules or with one of them. */
+/** A single document, with all its rules or with one of them. */
 function only(document: RawDocument, rule?: RawRule): typeof library {
   const documents = library.documents.filter(({ head }) => head.code === document.code);
   if (rule === undefined) return { ...library, documents };
   return { ...library, documents: documents.map((one) => ({ ...one, rules: one.rules.filter(({ id }) => id === rule.id) })) };
 }
 
-/** What the program says of one rule, among all of its document or beside none. */
+/** The program's result for one rule, among all rules of its document or alone. */
 function outcomeOf(
   document: RawDocument,
   rule: RawRule,
@@ -41,7 +41,7 @@ function outcomeOf(
   return { truth: answer.requirements.some((one) => one.rule === rule.id), needs: [], lapsed: false };
 }
 
-/** Worlds in which it holds, a few that differ. */
+/** Worlds in which it holds, a few different ones. */
 function satisfying(rule: RawRule): World[] {
   const found: World[] = [];
   let seen = 0;
@@ -56,7 +56,10 @@ function satisfying(rule: RawRule): World[] {
   return found;
 }
 
-/** A project that satisfies, the same with each fact taken away, each two of them, each another value, and another value with one gone. */
+/**
+ * A project that satisfies the rule, the same without each fact, without each two of them, with each other value, and with another value
+ * and one fact removed.
+ */
 function* around(rule: RawRule, whole: World): Generator<World> {
   yield whole;
   const names = Object.keys(whole);
@@ -90,7 +93,7 @@ describe('every rule of the documents that ship', () => {
             seen.add(key(project));
             const truth = truthIn(rule, project);
             if (truth === undefined) continue;
-            // no other rule has a part in what becomes of this one: the projects that satisfy it show it, all others are asked of it alone
+            // no other rule affects the result of this one: the satisfying projects show that, all others are tested with the rule alone
             const told = outcomeOf(document, rule, project, project === one ? {} : { among: alone });
             if (told.truth !== truth) wrong.push(`${rule.id} ${key(project)}: told ${told.truth} [${told.needs.join()}], is ${truth}`);
             else for (const fault of needsFaults(rule, project, told)) wrong.push(`${rule.id} ${key(project)}: ${fault}`);
@@ -109,13 +112,13 @@ describe('every rule on other days', () => {
           if (document.periodEnds === null) continue;
           expect(outcomeOf(document, rule, project, { day: document.periodEnds }), rule.id).toMatchObject({ truth: true, lapsed: false });
           expect(outcomeOf(document, rule, project, { day: '2026-01-01' }), rule.id).toMatchObject({ truth: true, lapsed: true });
-          // what only an authority's word could make of it is told as a finding while it binds
+          // what only an authority can judge is reported as a finding while the rule applies
           if (rule.open.length === 0) expect(outcomeOf(document, rule, {}, { day: '2026-01-01' }).lapsed, rule.id).toBe(true);
         }
     });
 });
 
-/** Alone, a document that is not there yet leaves nothing to ask. */
+/** With a single document that is not in force yet, there is nothing to ask. */
 function dayBefore(document: RawDocument, project: World): string {
   try {
     const { requirements, undecided, lapsed } = judge(only(document), {
@@ -129,7 +132,7 @@ function dayBefore(document: RawDocument, project: World): string {
   }
 }
 
-/** What is wrong with the facts that are said to decide: one that is known, and one that changes nothing. */
+/** Faults in the facts reported as deciding: one that is already known, and one that changes nothing. */
 function needsFaults(rule: RawRule, project: World, { truth, needs }: RuleOutcome): string[] {
   if (truth !== null) return [];
   if (needs.length === 0) return ['says no fact'];

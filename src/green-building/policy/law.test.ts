@@ -18,7 +18,7 @@ function anyValue(fact: EntryOf<'fact'>): fc.Arbitrary<Scalar> {
   return fc.constantFrom(...edges.filter((edge) => edge >= (fact.min ?? 0) && edge <= (fact.max ?? Infinity)));
 }
 
-/** Projects whose facts do not contradict each other, each fact given or not. */
+/** Projects whose facts do not contradict each other, each fact given or absent. */
 const anyProject = fc
   .record(Object.fromEntries(asked.map((fact) => [fact.fact, fc.option(anyValue(fact), { nil: null, freq: 2 })])))
   .map((facts) => Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== null)) as Record<string, Scalar>)
@@ -40,14 +40,14 @@ const anyWhere = fc.record({
 
 type Where = { region: string; day: string };
 
-/** Null where no document is there yet. */
+/** Null if no document was in force yet. */
 function verdictOf({ region, day }: Where, project: object, from = library): Verdict | null {
   const regions = regionsOf(region);
   const begun = from.documents.some(({ head }) => regions.includes(head.region) && head.issued <= day);
   return begun ? judge(from, { regions, day, project }) : null;
 }
 
-/** All documents, of whose rules there is this one alone: what becomes of it hangs on no other. */
+/** All documents, but only this one of their rules: its result depends on no other. */
 const onlyOf = (rule: string): typeof library => ({
   ...library,
   documents: library.documents.map((one) => ({ ...one, rules: one.rules.filter(({ id }) => id === rule) })),

@@ -15,15 +15,15 @@ import { apartIn, type Apart } from './needs.ts';
 export type Comparator = '>=' | '>' | '<=' | '<' | '=';
 export type Bilingual = { readonly zh: string; readonly en: string };
 
-/** Whether a figure in this unit is whole: there is no half star. */
+/** Whether a figure in this unit must be whole: there is no half star. */
 export function isWhole(unit: string): boolean {
   return ['star', 'grade', 'building'].includes(unit);
 }
 
-/** What an item must be. */
+/** What an item is required to be. */
 export type Requirable = { readonly item: string; readonly comparator: Comparator; readonly value: Scalar; readonly unit: string };
 
-/** A rule with its place: one thing asked, or several of which one is enough. */
+/** A rule with its place: one requirement, or several of which one is enough. */
 export type Rule = {
   readonly id: string;
   readonly document: string;
@@ -33,13 +33,13 @@ export type Rule = {
   readonly binds: PolicyRule['binds'];
   readonly asked: readonly Requirable[];
   readonly when: Condition | null;
-  /** The values that its condition tells apart; null where its facts do not touch each other. */
+  /** The values that its condition distinguishes; null if its facts do not interact. */
   readonly apart: Apart | null;
   readonly until: string | null;
   readonly doubt: Bilingual | null;
 };
 
-/** The year from which cumulative targets of a document count: in which its period begins, else in which it was issued. */
+/** The year from which cumulative targets of a document count: that in which its period begins, otherwise that in which it was issued. */
 export function firstYearOf({ periodBegins, issued }: Pick<Policy, 'periodBegins' | 'issued'>): number {
   return Number((periodBegins ?? issued).slice(0, 4));
 }
@@ -62,7 +62,7 @@ export type Target = {
   readonly doubt: Bilingual | null;
 };
 
-/** A figure that reports what was. */
+/** A figure that reports the past. */
 export type Baseline = Pick<Target, 'id' | 'document' | 'clause' | 'quote' | 'name' | 'comparator' | 'value' | 'unit'> & {
   readonly scope: string | null;
   readonly year: string;
@@ -88,14 +88,14 @@ export type Document = {
   readonly tasks: readonly Task[];
 };
 
-/** Everything that is asked of anybody, ready to be weighed. Nothing in it changes. */
+/** All requirements, ready to be evaluated. Nothing in it changes. */
 export type Library = {
-  /** From the nation down; in each region by day of issue. */
+  /** From national level down; within each region by day of issue. */
   readonly documents: readonly Document[];
   readonly facts: ReadonlyMap<string, EntryOf<'fact'>>;
   readonly items: ReadonlyMap<string, EntryOf<'item'>>;
   readonly terms: ReadonlyMap<string, EntryOf<'term'>>;
-  /** In the order of their force, strongest first. */
+  /** In order of force, strongest first. */
   readonly strengths: ReadonlyMap<string, EntryOf<'strength'>>;
   readonly topics: ReadonlyMap<string, EntryOf<'topic'>>;
 };
@@ -109,7 +109,7 @@ export type LibraryEntries = {
   readonly topics: readonly EntryOf<'topic'>[];
 };
 
-/** Lays checked entries out as a library. */
+/** Builds a library from checked entries. */
 export function createLibrary(entries: LibraryEntries): Library {
   const words: Words = {
     items: new Map(entries.items.map((one) => [one.item, one])),
@@ -149,7 +149,7 @@ const comparators = [
   ['is', '='],
 ] as const;
 
-/** The one comparison that was written; checked files have exactly one. */
+/** The one comparison that was given; checked files have exactly one. */
 function comparison(bound: Bound): { comparator: Comparator; value: Scalar } {
   const found = comparators.find(([name]) => bound[name] !== undefined) ?? ['is', '='];
   return { comparator: found[1], value: bound[found[0]] ?? true };

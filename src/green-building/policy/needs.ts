@@ -4,17 +4,17 @@ import { possible, weigh, type KnownFact } from './three-valued.ts';
 type Words = { readonly facts: ReadonlyMap<string, EntryOf<'fact'>>; readonly terms: ReadonlyMap<string, EntryOf<'term'>> };
 
 /**
- * For each fact of a condition the values that it can tell apart: below, on and above each number; each word that it names, and one more.
+ * For each fact of a condition, the values that it distinguishes: below, on and above each number; each word that it names, and one more.
  */
 export type Apart = ReadonlyMap<string, readonly Scalar[]>;
 
-/** Beyond so many facts the work grows past its use: all are told. */
+/** With more facts than this the work outgrows its use, so all are returned. */
 const most = 7;
 
 /**
- * Of the facts on which a condition hangs, those that can turn it: an answer to it, with or without answers to others, settles what was
- * open before it. A fact that stands in one branch only is idle where another fact settles both branches.
- * @param apart of the condition; null where each fact stands once and none means another: there all can turn it
+ * Of the facts that a condition depends on, those that can change its result: an answer to it, with or without answers to others, settles
+ * what was open before. A fact in only one branch is irrelevant if another fact settles both branches.
+ * @param apart of the condition; null if each fact occurs once and none implies another: then all can change the result
  */
 export function telling(
   condition: Condition,
@@ -41,14 +41,14 @@ function turns(condition: Condition, name: string, others: readonly string[], kn
   );
 }
 
-/** What is known once this fact is, for each value worth telling apart that may stand beside the rest. */
+/** What is known once this fact is known, for each distinguishable value that is compatible with the rest. */
 function answered(name: string, known: KnownFact, { words, apart }: NeedsContext): KnownFact[] {
   const fact = words.facts.get(name);
   if (fact === undefined) return [];
   return (apart.get(name) ?? []).filter((value) => possible(fact, value, known)).map((value) => meaning(fact, value, known, words));
 }
 
-/** The value and what it means for others, step by step. */
+/** The value and what it implies for others, step by step. */
 function meaning(fact: EntryOf<'fact'>, value: Scalar, known: KnownFact, words: Words): KnownFact {
   const more = new Map(known).set(fact.fact, value);
   for (const [other, wanted] of Object.entries(fact.implies?.[String(value)] ?? {})) {
@@ -59,7 +59,7 @@ function meaning(fact: EntryOf<'fact'>, value: Scalar, known: KnownFact, words: 
   return more;
 }
 
-/** The values that a condition tells apart; null where its facts do not touch each other. */
+/** The values that a condition distinguishes; null if its facts do not interact. */
 export function apartIn(condition: Condition | null, words: Words): Apart | null {
   if (condition === null) return null;
   const tests = testsIn(condition, words);

@@ -5,7 +5,7 @@ import { blank } from '#platform/docx/block.ts';
 
 const named = (most: number) => z.string().trim().max(most).optional();
 
-/** What stands at the head and foot of a paper of the office and no fact tells. */
+/** The parts of an official paper's header and footer that are not derived from facts. */
 export const paperHeadShape = z.object({
   /** 项目名称. */
   projectName: named(200),
@@ -17,14 +17,14 @@ export const paperHeadShape = z.object({
 
 export type PaperHead = z.infer<typeof paperHeadShape>;
 
-/** The head as it came with a question; what is empty counts as not said. Throws Problem `paper-head-bad`. */
+/** The header as it came with a question; empty values count as not given. Throws Problem `paper-head-bad`. */
 export function readPaperHead(given: Readonly<Record<string, unknown>>): PaperHead {
   const read = paperHeadShape.safeParse(given);
   if (!read.success) throw new Problem('bad-input', 'paper-head-bad', {});
   return Object.fromEntries(Object.entries(read.data).filter(([, value]) => value !== ''));
 }
 
-/** The rows of a table that name project and plot; a line to fill in where nobody said it. */
+/** The table rows that name project and plot; a line to fill in if not given. */
 export function headRows({ projectName, plotNumber }: PaperHead): [string, string][] {
   return [
     [labels.zh.projectName, projectName ?? blank],

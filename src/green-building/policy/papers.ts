@@ -13,15 +13,15 @@ import type { DocumentShown, Lapsed, NotLoaded, Undecided, Verdict } from './ver
 import type { Cited } from './requirement.ts';
 import type { Requirement } from './requirement.ts';
 
-/** What a paper is about, beside its answer. */
+/** What a paper is about, in addition to its answer. */
 export type About = {
   readonly place: string;
-  /** The day that was asked for, `2026-03-01`. */
+  /** The requested day, `2026-03-01`. */
   readonly day: string;
   readonly project: Readonly<Record<string, unknown>>;
   readonly library: Library;
   readonly words: Words;
-  /** Name of the project, number of the plot, who signs; each a line to fill in where it is not said. */
+  /** Name of the project, number of the plot, who signs; each a line to fill in if not given. */
   readonly head?: PaperHead;
   /** The mark of demonstration data. */
   readonly note?: string | undefined;
@@ -30,7 +30,7 @@ export type About = {
 type Section = { readonly title: string; readonly blocks: readonly Block[] };
 type Documents = ReadonlyMap<string, DocumentShown>;
 
-/** The planning conditions of a plot, as they go into the file of its contract. In Chinese, whoever asks: so is the contract. */
+/** The planning conditions of a plot, as they go into the file of its contract. Always in Chinese, like the contract. */
 export function conditionsPaper(answer: Conditions, about: About): Paper {
   const documents = byCode(answer.documents);
   const begin = `根据截至${chineseDay(about.day)}有效的下列文件，该地块的规划条件和土地合同载明以下指标。`;
@@ -44,7 +44,7 @@ export function conditionsPaper(answer: Conditions, about: About): Paper {
   ]);
 }
 
-/** What holds of a project: every requirement with its clause and words, what is open, what has lapsed, what was not read. */
+/** What applies to a project: every requirement with its clause and words, what is open, what has lapsed, what was not read. */
 export function rulesPaper(answer: Verdict, about: About): Paper {
   const documents = byCode(answer.documents);
   return paper('建设项目建筑节能降碳要求清单', about, [
@@ -85,8 +85,8 @@ export function factsOf({ place, day, project, library, head = {} }: About): Blo
   ];
 }
 
-/** Requirements under the words that bind them, duty first, each with its clause and quote. */
-/** Each note stands once, with the requirement that it is first said of; later ones point to it. */
+/** Requirements grouped by strength, duties first, each with its clause and quote. */
+/** Each note is printed once, with the first requirement it applies to; later ones refer to it. */
 function byStrength(list: readonly Requirement[], library: Library, documents: Documents): Block[] {
   const groups = [...library.strengths.values()]
     .map(({ strength, names }) => ({ name: names.zh, found: list.filter((one) => one.strength === strength) }))
@@ -105,7 +105,7 @@ function byStrength(list: readonly Requirement[], library: Library, documents: D
   ]);
 }
 
-/** Where each note was said first. */
+/** Where each note was printed first. */
 type Noted = Map<string, string>;
 
 type Citing = { readonly documents: Documents; readonly noted: Noted; readonly place: string };
@@ -120,7 +120,7 @@ function cited(said: string, one: Cited, { documents, noted, place }: Citing): B
   return [text(said), { kind: 'quote', text: `依据${placeOf(one, documents)}：“${one.quote.replaceAll(/\s+/gu, ' ').trim()}”` }, ...notes];
 }
 
-/** What hangs on who buys or runs something is no question of the project. */
+/** What depends on who buys or operates something is not a question about the project. */
 export function openOf(undecided: readonly Undecided[], library: Library, documents: Documents): Block[] {
   const list = undecided.filter(({ binds }) => binds !== 'actor');
   if (list.length === 0) return [];
@@ -187,7 +187,7 @@ function placeOf({ document, clause }: Pick<Cited, 'document' | 'clause'>, docum
   return found === undefined ? `${document} ${at}` : `《${found.title}》${found.number === null ? '' : `（${found.number}）`}${at}`;
 }
 
-/** The document that took another's place, by its title. */
+/** The document that replaced another, by its title. */
 function titleOf(code: string, documents: Documents): string {
   const found = documents.get(code);
   return found === undefined ? ` ${code} ` : `《${found.title}》`;

@@ -3,7 +3,7 @@ import type { Bilingual, Document, Library, Target } from './library.ts';
 import { tellRequirement } from './rule-wording.ts';
 import { requirementOf } from './verdict.ts';
 
-/** What a passage sets or reports, and the words of it that say so. */
+/** What a passage sets or reports, and the words in it that say so. */
 export type Mark = {
   readonly kind: 'rule' | 'target' | 'task' | 'baseline' | 'definition';
   readonly id: string;
@@ -13,7 +13,7 @@ export type Mark = {
   readonly doubt?: Bilingual;
 };
 
-/** A document whole: its passages in their order, each with its clause and its marks. */
+/** A complete document: its passages in order, each with its clause and its marks. */
 export function passagesOf(document: Document, library: Library) {
   let clause = '';
   const known = marksOf(document, library);

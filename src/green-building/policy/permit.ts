@@ -3,7 +3,7 @@ import type { Bilingual, Library } from './library.ts';
 import { judge, type DocumentShown, type Question, type Undecided } from './verdict.ts';
 import { type Requirement } from './requirement.ts';
 
-/** The item of a clause that forbids the permit, and the fact that such a clause asks for: a check is what answers it. */
+/** The item of a clause that forbids the permit, and the fact that such a clause depends on, which a check provides. */
 const permitItem = 'planning-permit';
 const checkedFact = 'meetsEnergyIndices';
 
@@ -12,15 +12,15 @@ type Missed = { readonly item: string };
 export type Permit = {
   /** The clauses under which a design that misses its indices gets no permit. */
   readonly clauses: readonly Requirement[];
-  /** What is told in their place: that such a clause hangs on facts, that it does not speak of what is missed, that no document has one. */
+  /** Findings instead of clauses: that such a clause depends on facts, that it does not cover what is missed, that no document has one. */
   readonly findings: readonly Finding[];
-  /** Rules that hung on the outcome of the check alone. */
+  /** Rules that depended only on the outcome of the check. */
   readonly settled: ReadonlySet<string>;
 };
 
 /**
- * What the documents say of the permit of a design that was checked. No consequence is told that no clause prints.
- * @param indices whether an index is among what was missed: the clauses speak of indices alone
+ * What the documents say about the permit of a design that was checked. No consequence is reported that no clause prints.
+ * @param indices whether an index is among what was missed: the clauses are about indices alone
  */
 export function permitOf(
   library: Library,
@@ -77,7 +77,7 @@ function placeOf({ document, clause, quote }: Requirement | Undecided) {
   return { document, clause, quote };
 }
 
-/** Titles of documents, one after another. */
+/** Titles of documents, joined. */
 function titlesOf(documents: readonly DocumentShown[]): Bilingual {
   const titles = documents.map(({ short, title }) => short ?? { zh: title, en: title });
   return { zh: titles.map(({ zh }) => `《${zh}》`).join(''), en: titles.map(({ en }) => en).join(', ') };

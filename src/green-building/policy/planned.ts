@@ -6,8 +6,8 @@ import { type Requirement } from './requirement.ts';
 
 /**
  * What the special plans of a place set for a plot, with the plan as its source: the clause is the area's name, the quote its property as
- * the file has it.
- * @param areas those that the plot lies in; null where nobody has said where it lies, which is then told
+ * in the file.
+ * @param areas those that contain the plot; null if its location was not given, which is then reported
  */
 export function plannedFor(plans: readonly PlanRow[], areas: readonly PlannedArea[] | null, day: string, items: Library['items']): Planned {
   const bound = plans.filter(({ issued }) => issued <= day);

@@ -24,7 +24,7 @@ import { type Requirement } from './requirement.ts';
 export { firstYearOf, placed, plain };
 export type { Library, Requirement, Undecided, Verdict };
 
-/** A question as people ask it: `date` is today where none is given. */
+/** A question as people ask it: `date` defaults to today. */
 export type ProjectQuestion = {
   readonly region: string;
   readonly date?: string | undefined;
@@ -39,7 +39,7 @@ export type StandingDocument = { readonly document: Document; readonly state: St
 const everyDay = '9999-12-31';
 
 /**
- * What the documents of nation, province and city ask of a project. All of it is data: see docs/policies.md.
+ * What the documents of nation, province and city require of a project. All of it is data: see docs/policies.md.
  * @example await createPolicy(needs).rules(scope, { region: '140300', date: '2026-03-01', project: { work: 'new', class: 'public' } })
  */
 export function createPolicy(needs: {
@@ -64,7 +64,7 @@ export function createPolicy(needs: {
     return { regions, day, project, planned: plannedFor(plans, areas, day, library(recorded).items) };
   }
 
-  /** The documents of a place, or all, and how each stands on the day. */
+  /** The documents of a place, or all, and the state of each on the day. */
   async function documents(asked: Where): Promise<StandingDocument[]> {
     const all = library().documents;
     const regions = asked.region === undefined ? null : await regionsOf(asked.region);
@@ -80,7 +80,7 @@ export function createPolicy(needs: {
     regionsOf,
     ...wordsOf(library, now, place),
     document: (code: string): Document => named(library(), code),
-    /** The place by its name and the day that a question is of, for papers. */
+    /** The place's name and the day of a question, for papers. */
     about: async ({ region, date }: Pick<ProjectQuestion, 'region' | 'date'>) => ({
       place: (await place.get(region)).name,
       day: dayOf(date, now),
@@ -89,7 +89,7 @@ export function createPolicy(needs: {
     compare: async (first: ProjectQuestion, second: ProjectQuestion): Promise<Changes> =>
       changesBetween(judge(library(), await question(first)), judge(library(), await question(second))),
     check: async (asked: ProjectQuestion, design: unknown): Promise<Check> => check(library(), await question(asked), design),
-    /** @param recorded by the documents and special plans that the program knew then, ms UTC; else by those that it knows now */
+    /** @param recorded by the documents and special plans that the program knew then, ms UTC; otherwise by those it knows now */
     conditions: async (asked: ProjectQuestion, recorded?: number): Promise<Conditions> =>
       planningConditions(library(recorded), await question(asked, recorded)),
     async review(use: unknown, asked: Where): Promise<Review> {
@@ -100,10 +100,10 @@ export function createPolicy(needs: {
         knowledge.find('coefficient', coefficientOf(carrier, basis), { on, recorded: now() }),
       );
     },
-    /** What the documents of a place, or all, set and assign of a subject. Throws `no-such-topic`. */
+    /** What the documents of a place, or all, set and assign on a subject. Throws `no-such-topic`. */
     topic: async ({ topic, ...asked }: Where & { topic: string }): Promise<TopicAnswer> =>
       topicOf(topicNamed(topic, library()), await documents(asked)),
-    /** The documents that targets and tasks are asked of: one by its code, those of a place, or all. Throws `no-such-document`. */
+    /** The documents queried for targets and tasks: one by its code, those of a place, or all. Throws `no-such-document`. */
     async chosen(asked: { document?: string | undefined; region?: string | undefined }): Promise<Document[]> {
       if (asked.document !== undefined) return [named(library(), asked.document)];
       return (await documents({ region: asked.region })).map(({ document }) => document);
@@ -111,17 +111,17 @@ export function createPolicy(needs: {
   };
 }
 
-/** The bare judgement and its words, for later slices that ask of many projects. */
+/** The plain judgement and its words, for later slices that query many projects. */
 function wordsOf(library: LibraryAt, now: Clock, place: Pick<Place, 'regionsWithin'>) {
   return {
     completionRule: completionRule(library, place),
     /**
-     * Weighs a condition on what is known of one thing; what is not known leaves it open. (null condition: it holds)
+     * Evaluates a condition on what is known about one thing; unknown facts leave it open. (A null condition always holds.)
      * @param recorded by the facts and terms that the program knew then, ms UTC
      */
     weigh: (condition: Condition | null, known: KnownFact, recorded?: number): Weighed => weigh(condition, known, library(recorded)),
     dayAsked: (date: string | undefined): string => dayOf(date, now),
-    /** How a document stands today beside all others. */
+    /** The state of a document today, considering all others. */
     heldToday: (document: Document): StandingDocument => ({
       document,
       state: standingOf(document, dayOf(undefined, now), library().documents).state,
@@ -135,10 +135,10 @@ function wordsOf(library: LibraryAt, now: Clock, place: Pick<Place, 'regionsWith
 
 export type PolicyService = ReturnType<typeof createPolicy>;
 
-/** The library as the program knew it at an instant (ms UTC), now where none is given. */
+/** The library as the program knew it at an instant (ms UTC); by default now. */
 type LibraryAt = (recorded?: number) => Library;
 
-/** The library of the entries in force, built again only when one of them is another. */
+/** The library of the entries in force, cached until one of them changes. */
 function keptLibrary({ knowledge, now }: { knowledge: Pick<Knowledge, 'inForce'>; now: Clock }): LibraryAt {
   let kept: { lists: readonly (readonly unknown[])[]; key: string; library: Library } | null = null;
   return (recorded = now()) => {
@@ -166,13 +166,13 @@ function named(library: Library, code: string): Document {
   return found;
 }
 
-/** The day asked for, or today by the calendar of China. Throws `date-bad`. */
+/** The requested day, or today by China's calendar. Throws `date-bad`. */
 function dayOf(date: string | undefined, now: Clock): string {
   if (date === undefined) return today(now());
   if (parseDay(date) === null) throw new Problem('bad-input', 'date-bad', { date });
   return date;
 }
 
-/** The coefficient that turns a carrier into standard coal: by its heat, or by what it took to make it. */
+/** The coefficient that converts a carrier to standard coal: by its heat content, or by the fuel used to produce it. */
 const coefficientOf = (carrier: string, basis: 'equivalent' | 'equalValue'): string =>
   basis === 'equivalent' ? `standard-coal/${carrier}` : `equal-value/${carrier}`;

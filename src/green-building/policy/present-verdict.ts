@@ -9,7 +9,7 @@ import type { Requirement } from './requirement.ts';
 type Words = Pick<Library, 'items' | 'facts'>;
 type WithText<T> = T & { readonly text: Bilingual };
 
-/** Requirements with what they ask in words. */
+/** Requirements, each with its text. */
 export function withText<T extends Requirement>(list: readonly T[], { items }: Pick<Words, 'items'>): WithText<T>[] {
   return list.map((one) => ({ ...one, text: tellRequirement(one, items) }));
 }
@@ -18,7 +18,7 @@ export function openWithText<T extends Undecided>(list: readonly T[], library: P
   return list.map((one) => ({ ...one, text: textOfOpen(one, library) }));
 }
 
-/** Only the item's name: what it must be hangs on the rule. */
+/** Only the item's name, because what it must be depends on the rule. */
 function textOfOpen({ item, anyOf }: Undecided, { items }: Pick<Words, 'items'>): Bilingual {
   return anyOf === undefined ? (items.get(item)?.names ?? { zh: item, en: item }) : tellRequirement({ anyOf }, items);
 }
@@ -59,20 +59,20 @@ export function presentCheck(told: Check, library: Words) {
   };
 }
 
-/** Lists as the contract has them: nobody changes them on the way out. */
+/** Lists typed as in the contract (mutable); nothing changes them on the way out. */
 type Plain<T> = T extends readonly (infer E)[] ? Plain<E>[] : T extends object ? { -readonly [K in keyof T]: Plain<T[K]> } : T;
 
 export function plain<T>(value: T): Plain<T> {
   return value as Plain<T>;
 }
 
-/** A fact that is not known: how many rules hang on it, and how many of them are duties. */
+/** An unknown fact: how many rules depend on it, and how many of them are duties. */
 type Question = { readonly fact: string; readonly rules: number; readonly duties: number };
 
 /**
- * The facts worth asking for, the most telling first: only those on which something hangs. What follows from others by a definition comes
- * after them; what the documents leave to an authority is not asked, nor what only a person's own doing decides (the appliance that
- * somebody buys).
+ * The facts worth asking for, most relevant first: only those that something depends on. Facts that follow from others by a definition come
+ * after them; excluded are facts that the documents leave to an authority, and those decided only by a person's own actions (the appliance
+ * that someone buys).
  */
 function questionsOf(undecided: readonly Undecided[], { facts }: Pick<Library, 'facts'>): Question[] {
   const counted = new Map<string, { rules: number; duties: number }>();

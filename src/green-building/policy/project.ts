@@ -5,7 +5,7 @@ import { isWhole, type Bilingual, type Library } from './library.ts';
 import { tellFact } from './rule-wording.ts';
 import { type KnownFact, possible, weigh } from './three-valued.ts';
 
-/** A project as it is asked about: what was given, what follows from that, and which of it was derived by an outside definition. */
+/** A project as queried: what was given, what follows from that, and what was derived by an outside definition. */
 export type Project = {
   readonly given: Readonly<Record<string, Scalar>>;
   readonly known: ReadonlyMap<string, Scalar>;
@@ -54,7 +54,7 @@ function isWord(value: string): boolean {
   return value.trim() !== '' && value.length <= 100;
 }
 
-/** Told of a part that is more than its whole: the largest building of a smaller project. */
+/** Reports a part that is larger than its whole: the largest building of a smaller project. */
 function exceeding(facts: Readonly<Record<string, Scalar>>, library: Pick<Library, 'facts'>): Finding[] {
   return Object.entries(facts).flatMap(([name, value]) => {
     const whole = library.facts.get(name)?.within;
@@ -70,7 +70,7 @@ function exceeding(facts: Readonly<Record<string, Scalar>>, library: Pick<Librar
   });
 }
 
-/** Told of a word that the list does not have: nothing follows from it. */
+/** Reports a word that is not in the list: nothing follows from it. */
 function unlisted(facts: Readonly<Record<string, Scalar>>, library: Pick<Library, 'facts'>): Finding[] {
   return Object.entries(facts).flatMap(([name, value]) => {
     const fact = library.facts.get(name);
@@ -81,7 +81,7 @@ function unlisted(facts: Readonly<Record<string, Scalar>>, library: Pick<Library
   });
 }
 
-/** What a file may have, each code with what it means. */
+/** The values a file may have, each code with its meaning. */
 function allowed(fact: EntryOf<'fact'>): string | { readonly zh: string; readonly en: string } {
   if (fact.type === 'bool') return 'true, false';
   if (fact.type === 'number') return `${fact.min ?? '…'}–${fact.max ?? '…'} ${fact.unit ?? ''}`.trim();
@@ -93,8 +93,8 @@ function allowed(fact: EntryOf<'fact'>): string | { readonly zh: string; readonl
 }
 
 /**
- * Adds what given values mean for facts that were not given (a school is a public building). What contradicts stays as given, with a
- * finding; a fact that given ones mean differently stays unknown, whichever of them was read first.
+ * Adds what given values imply for facts that were not given (a school is a public building). A contradicting given fact stays as given,
+ * with a finding; a fact for which given ones imply different values stays unknown, regardless of the order of reading.
  */
 function infer(known: Map<string, Scalar>, library: Pick<Library, 'facts'>): Finding[] {
   const given = new Map(known);
@@ -112,10 +112,10 @@ function infer(known: Map<string, Scalar>, library: Pick<Library, 'facts'>): Fin
   return [...[...known].flatMap(([name, value]) => contradictions(name, value, known, library)), ...left];
 }
 
-/** That a fact has a value, and what this means for another. */
+/** A fact with its value, and what it implies for another. */
 type Meant = { readonly by: string; readonly value: Scalar; readonly wanted: Scalar };
 
-/** Adds round by round what follows. Gives back the facts that turn out to be meant differently: what rests on them must not be added. */
+/** Adds, round by round, what follows. Returns the facts for which different values are implied: nothing based on them may be added. */
 function spread(
   known: Map<string, Scalar>,
   given: KnownFact,
@@ -132,7 +132,7 @@ function spread(
   }
 }
 
-/** By fact, what the known ones mean for it. */
+/** By fact, what the known facts imply for it. */
 function meantBy(known: KnownFact, library: Pick<Library, 'facts'>): Map<string, Meant[]> {
   const found = new Map<string, Meant[]>();
   for (const [by, value] of known)
@@ -141,7 +141,9 @@ function meantBy(known: KnownFact, library: Pick<Library, 'facts'>): Map<string,
   return found;
 }
 
-/** One finding for each fact that means something else than the first by name, and that it is therefore left unknown. */
+/**
+ * One finding for each fact that implies a different value from the first, naming it, and that the implied fact is therefore left unknown.
+ */
 function disagreement(fact: string, meant: readonly Meant[], library: Pick<Library, 'facts'>): Finding[] {
   const [first, ...others] = meant.toSorted((one, other) => (one.by < other.by ? -1 : 1));
   if (first === undefined) return [];
@@ -168,7 +170,8 @@ function disagreement(fact: string, meant: readonly Meant[], library: Pick<Libra
 }
 
 /**
- * Asked only when all is inferred: a dwelling is not industrial, and that a standard plant is may be learnt after the dwelling was read.
+ * Called only after everything is inferred: a dwelling is not industrial, and that a standard plant is industrial may be inferred after the
+ * dwelling was read.
  */
 function contradictions(name: string, value: Scalar, known: KnownFact, library: Pick<Library, 'facts'>): Finding[] {
   return follows(name, value, library).flatMap(([other, wanted]) => {
@@ -186,7 +189,7 @@ function contradictions(name: string, value: Scalar, known: KnownFact, library: 
 
 const nameOf = (fact: string, { facts }: Pick<Library, 'facts'>): Bilingual => facts.get(fact)?.names ?? { zh: fact, en: fact };
 
-/** A fact and its value, as codes and in words. @param which of two */
+/** A fact and its value, as codes and as text. @param which of two */
 function conflictEvidence(which: '' | 'other', name: string, value: Scalar, { facts }: Pick<Library, 'facts'>): Finding['evidence'] {
   const names = nameOf(name, { facts });
   const told = tellFact(name, value, facts);
@@ -196,7 +199,7 @@ function conflictEvidence(which: '' | 'other', name: string, value: Scalar, { fa
 const follows = (name: string, value: Scalar, { facts }: Pick<Library, 'facts'>): [string, Scalar | Scalar[]][] =>
   Object.entries(facts.get(name)?.implies?.[String(value)] ?? {});
 
-/** Adds the facts that a definition makes of others, each with a finding that tells whose definition it is. */
+/** Adds the facts that a definition derives from others, each with a finding that names the source of the definition. */
 function derive(
   known: Map<string, Scalar>,
   library: Pick<Library, 'facts' | 'terms'>,

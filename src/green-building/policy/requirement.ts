@@ -1,7 +1,7 @@
 import type { Bilingual, Requirable, Rule } from './library.ts';
 import type { RestsOn } from './rests.ts';
 
-/** Where a rule stands and how strongly it binds. */
+/** The source of a rule, and how strongly it binds. */
 export type Cited = {
   readonly strength: string;
   readonly document: string;
@@ -10,9 +10,9 @@ export type Cited = {
   readonly rule: string;
   readonly binds: Rule['binds'];
   readonly doubt?: Bilingual;
-  /** Told where it holds only by an outside definition. */
+  /** Present if it applies only by an outside definition. */
   readonly restsOn?: RestsOn;
 };
 
-/** One thing that is required; where the clause leaves a choice, `anyOf` stands in place of item to unit. */
+/** A single requirement; if the clause leaves a choice, `anyOf` replaces the fields from item to unit. */
 export type Requirement = Cited & (Requirable | { readonly anyOf: readonly Requirable[] });

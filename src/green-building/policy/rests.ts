@@ -3,10 +3,13 @@ import type { Bilingual, Library, Rule } from './library.ts';
 import type { Project } from './project.ts';
 import { weigh } from './three-valued.ts';
 
-/** Facts that nobody gave and no document defines: an outside definition made them of others, and the requirement holds only by it. */
+/**
+ * Facts that no one gave and no document defines: an outside definition derived them from others, and the requirement applies only because
+ * of it.
+ */
 export type RestsOn = { readonly facts: readonly string[]; readonly text: Bilingual };
 
-/** The derived facts without which the rule would not surely hold; undefined where there are none. */
+/** The derived facts without which the rule would not certainly apply; undefined if there are none. */
 export function restsOn(rule: Rule, { derived, known }: Project, library: Library): RestsOn | undefined {
   if (derived.length === 0 || rule.when === null) return undefined;
   const held = derived.filter((name) => {

@@ -17,29 +17,29 @@ export type CoefficientShown = {
 };
 
 export type Review = {
-  /** Null where nothing that is given counts. */
+  /** Null if nothing given counts. */
   readonly tce: { readonly equivalent: number | null; readonly equalValue: number | null };
   readonly kwh: number;
-  /** Null where no document in force asks for a review, a rule hangs on more than the use, or not all of the use counts. */
+  /** Null if no document in force requires a review, a rule depends on more than the use, or not all of the use counts. */
   readonly needsReview: boolean | null;
-  /** Whether all energy that is given counts. */
+  /** Whether all given energy counts. */
   readonly whole: boolean;
-  /** The rules that ask for it, with their clauses. */
+  /** The rules that require it, with their clauses. */
   readonly rules: readonly Requirement[];
   readonly coefficients: readonly CoefficientShown[];
-  /** True where a coefficient was not verified. */
+  /** True if a coefficient is not verified. */
   readonly indicative: boolean;
   readonly findings: readonly Finding[];
 };
 
-/** `equivalent`: by the heat in it (当量值); `equalValue`: by the fuel that made it (等价值). */
+/** `equivalent`: by heat content (当量值); `equalValue`: by the fuel used to produce it (等价值). */
 export type Coefficients = (carrier: Carrier, basis: 'equivalent' | 'equalValue') => EntryOf<'coefficient'> | null;
 
 type Use = { readonly carrier: Carrier; readonly value: number };
 
 /**
- * The energy review of a project: its yearly use in tce by both calculations, against the limits of the rules in `documents`, which are
- * data. The limits go by equivalent value. Throws Problem `use-bad` for a carrier, unit or number that is none.
+ * The energy review of a project: its yearly use in tce by both calculations, compared with the limits of the rules in `documents`, which
+ * are data. The limits are in equivalent value. Throws Problem `use-bad` for an invalid carrier, unit or number.
  */
 export function review(input: unknown, documents: readonly Document[], library: Library, coefficientOf: Coefficients): Review {
   const use = readUse(input);
@@ -58,7 +58,7 @@ export function review(input: unknown, documents: readonly Document[], library: 
   const rules = documents.flatMap((document) => document.rules).filter((rule) => rule.asked.some(({ item }) => item === 'energy-review'));
   const truths = rules.map((rule) => ({ rule, truth: truthOf(rule, { tce: tce.equivalent, whole, kwh }, library) }));
   const asked = truths.filter(({ truth }) => truth === true).map(({ rule }) => rule);
-  // a rule that hangs on more than the use is neither met nor missed
+  // a rule that depends on more than the use is neither met nor missed
   const open = asked.length === 0 && truths.some(({ truth }) => truth === null);
   if (asked.length === 0 && rules.some((rule) => truthOf(rule, { tce: tce.equalValue, whole, kwh }, library) === true))
     findings.push({ code: 'review-basis', severity: 'warning', evidence: { equivalent: tce.equivalent, equalValue: tce.equalValue } });
@@ -75,13 +75,13 @@ export function review(input: unknown, documents: readonly Document[], library: 
   };
 }
 
-/** Whether all energy that is given has a coefficient; else what it comes to is not known. Water is no energy. */
+/** Whether all given energy has a coefficient; otherwise the total is unknown. Water is not energy. */
 const isWhole = (use: readonly Use[], coefficientOf: Coefficients): boolean =>
   use.every(({ carrier, value }) => carrier === 'water' || value === 0 || coefficientOf(carrier, 'equivalent') !== null);
 
 type Annual = { readonly tce: number | null; readonly whole: boolean; readonly kwh: number };
 
-/** Where not all of the use counts, its sum is the least that it may be: it reaches a limit or says nothing of it. */
+/** If not all of the use counts, its sum is a minimum: either it reaches a limit or the result is open. */
 function truthOf(rule: Rule, { tce, whole, kwh }: Annual, library: Library): ThreeValued {
   const truth = weighed(rule, tce, kwh, library);
   return whole || truth === true ? truth : weighed(rule, null, kwh, library);
@@ -132,7 +132,7 @@ function readUse(input: unknown): Use[] {
     });
 }
 
-/** To a gram of standard coal: sums of binary fractions must not miss a limit that they meet. */
+/** To a gram of standard coal: floating-point sums must not miss a limit that they meet. */
 function round(tce: number): number {
   return Math.round(tce * 1e6) / 1e6;
 }

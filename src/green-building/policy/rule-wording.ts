@@ -15,7 +15,7 @@ const stars: readonly Bilingual[] = [basicLevel, oneStar, twoStars, threeStars].
 
 const units: Readonly<Record<string, Bilingual>> = { building: { zh: ' 个单体建筑', en: ' building(s)' }, '%': { zh: '%', en: '%' } };
 
-/** What is asked, in words: 绿色建筑等级不低于二星级. Known words only; how strongly it binds is told beside. */
+/** A requirement as text: 绿色建筑等级不低于二星级. Known words only; the strength is stated separately. */
 export function requirementText(asked: Requirable, items: Library['items']): Bilingual {
   const item = items.get(asked.item);
   const names = item?.names ?? { zh: asked.item, en: asked.item };
@@ -26,20 +26,20 @@ export function requirementText(asked: Requirable, items: Library['items']): Bil
   return { zh: `${names.zh}${signs[asked.comparator].zh}${value.zh}`, en: `${names.en} ${signs[asked.comparator].en} ${value.en}` };
 }
 
-/** A value with its unit, in words: 二星级; 30%. */
+/** A value with its unit, as text: 二星级; 30%. */
 export function tellValue({ value, unit }: Pick<Requirable, 'value' | 'unit'>): Bilingual {
   if (unit === 'star' && typeof value === 'number') return stars[value] ?? { zh: `${value}`, en: `${value}` };
   const known = units[unit] ?? (unit === 'text' ? { zh: '', en: '' } : { zh: ` ${unit}`, en: ` ${unit}` });
   return { zh: `${String(value)}${known.zh}`, en: `${String(value)}${known.en}` };
 }
 
-/** Several things of which one is enough, in words. */
+/** Several alternatives of which one is enough, as text. */
 export function tellChoice(choice: readonly Requirable[], items: Library['items']): Bilingual {
   const told = choice.map((one) => requirementText(one, items));
   return { zh: told.map(({ zh }) => zh).join('，或者'), en: told.map(({ en }) => en).join(', or ') };
 }
 
-/** What a requirement asks, in words; a choice is told whole. */
+/** A requirement as text; a choice is spelled out completely. */
 export function tellRequirement(one: Requirable | { readonly anyOf: readonly Requirable[] }, items: Library['items']): Bilingual {
   return 'anyOf' in one ? tellChoice(one.anyOf, items) : requirementText(one, items);
 }
@@ -56,7 +56,7 @@ const factUnits: Readonly<Record<string, Bilingual>> = {
   kWh: { zh: ' 千瓦时', en: ' kWh' },
 };
 
-/** A fact's value in words: 政府投资; 20000 平方米. */
+/** A fact's value as text: 政府投资; 20000 平方米. */
 export function tellFact(name: string, value: unknown, facts: Library['facts']): Bilingual {
   if (typeof value === 'boolean') return value ? yes : no;
   const fact = facts.get(name);

@@ -14,13 +14,13 @@ const cited = {
   quote: z.string(),
   rule: z.string(),
   binds: z.enum(['project', 'building', 'plot', 'actor']),
-  /** What a careful reader must know of it. */
+  /** What a careful reader must know about it. */
   doubt: bilingual.optional(),
-  /** Where it holds only by an outside definition: the facts that were derived by it, and whose it is. */
+  /** If it applies only by an outside definition: the facts derived by it, and its source. */
   restsOn: z.object({ facts: z.array(z.string()), text: bilingual }).optional(),
 };
 
-/** What is asked: item to unit, or a choice in their place; `text` says it in words. */
+/** What is required: the fields from item to unit, or a choice instead; `text` spells it out. */
 export const requirementShape = z.object({ ...asked.partial().shape, anyOf: z.array(asked).optional(), ...cited, text: bilingual });
 
 export const undecidedShape = z.object({
@@ -35,7 +35,7 @@ export const documentHeldShape = z.object({
   code: z.string(),
   number: z.string().nullable(),
   title: z.string(),
-  /** What it is called where it is cited; a special plan has its title alone. */
+  /** Its name in citations; a special plan only has its title. */
   short: bilingual.optional(),
   issuer: z.string(),
   issued: z.string(),
@@ -58,7 +58,7 @@ export const verdictShape = z.object({
   ),
   notLoaded: notLoadedShape,
   strictest: z.array(requirementShape.extend({ also: z.array(z.string()) })),
-  /** Facts that would decide something, the most telling first. */
+  /** Facts that would decide something, most relevant first. */
   asks: z.array(z.object({ fact: z.string(), rules: z.number().int(), duties: z.number().int() })),
   findings: z.array(findingShape),
 });
@@ -81,7 +81,7 @@ export const targetShape = z.object({
   scope: z.string(),
   kind: z.enum(['binding', 'expected', 'unspecified']),
   base: z.object({ year: z.number().int(), value: z.number().optional() }).optional(),
-  /** The year by whose end it is due; null where the document prints none. */
+  /** The year by whose end it is due; null if the document prints none. */
   due: z.number().int().nullable(),
   mode: z.enum(['cumulative', 'in-year', 'state']),
   strength: z.string().nullable(),
@@ -106,7 +106,7 @@ export const markShape = z.object({
   kind: z.enum(['rule', 'target', 'task', 'baseline', 'definition']),
   id: z.string(),
   quote: z.string(),
-  /** What it says, in words. */
+  /** What it says, as text. */
   text: bilingual,
   strength: z.string().optional(),
   doubt: bilingual.optional(),
@@ -118,7 +118,7 @@ export const itemShape = z.object({
   unit: z.string(),
   /** Whether it is an index for planning conditions. */
   index: z.boolean(),
-  /** Of an item that is told in words: those that the documents print. */
+  /** For an item given as text: the values that the documents print. */
   values: z.array(z.string()),
   rules: z.array(z.string()),
 });
@@ -140,9 +140,9 @@ export const topicHeadShape = z.object({
   topic: z.string(),
   names: bilingual,
   says: bilingual,
-  /** Facts of a project that it begins with. */
+  /** The facts of a project it starts with. */
   facts: z.record(z.string(), scalar),
-  /** Items that speak of it; none: all do. */
+  /** Items that mention it; empty: all do. */
   items: z.array(z.string()),
 });
 
@@ -182,7 +182,7 @@ export const conditionsShape = z.object({
 });
 
 export const reviewShape = z.object({
-  /** Null where nothing that is given counts. */
+  /** Null if nothing given counts. */
   tce: z.object({ equivalent: z.number().nullable(), equalValue: z.number().nullable() }),
   kwh: z.number(),
   needsReview: z.boolean().nullable(),

@@ -3,7 +3,7 @@ import { readKnowledge } from '#platform/knowledge/read.ts';
 import { regionsOf, shippedLibrary } from '../../../test/library.ts';
 import { judge } from './verdict.ts';
 
-/** A new city's document is one file: this is all of it. */
+/** The document of a new city is a single file: this is all of it. */
 const file = `kind: policy
 code: JY
 version: 1

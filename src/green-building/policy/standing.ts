@@ -4,8 +4,8 @@ import type { Policy } from '#platform/knowledge/facts.ts';
 import type { Document } from './library.ts';
 
 /**
- * How a document stands on a day. `perhaps`: inside the month or year of its issue, whose day is not printed. `ended`: its period is over
- * and nobody has repealed it. `gone`: a later document took its place.
+ * The state of a document on a day. `perhaps`: in the month or year of its issue, whose day is not printed. `ended`: its period is over and
+ * it has not been repealed. `gone`: a later document replaced it.
  */
 export type Standing =
   | { readonly state: 'before' | 'perhaps' | 'holds' }
@@ -13,8 +13,8 @@ export type Standing =
   | { readonly state: 'gone'; readonly since: string; readonly by: string; readonly what: string };
 
 /**
- * The first day on which it may bind, and the first on which it surely does: the same where the day is printed. Days as text, both
- * included.
+ * The first day on which it may apply, and the first on which it certainly does: the same if the day is printed. Days as text, both
+ * inclusive.
  */
 export function bindsFrom({ issued, binds }: Pick<Policy, 'issued' | 'binds'>): { readonly earliest: string; readonly surely: string } {
   if (binds !== undefined) return { earliest: binds, surely: binds };
@@ -24,7 +24,7 @@ export function bindsFrom({ issued, binds }: Pick<Policy, 'issued' | 'binds'>): 
   return { earliest: dayText(dayNumber(year, month ?? 1, 1)), surely: dayText(last) };
 }
 
-/** How a document stands on a day, beside all others that may have changed it. */
+/** The state of a document on a day, considering all others that may have changed it. */
 export function standingOf(document: Document, day: string, others: readonly Document[]): Standing {
   const { earliest, surely } = bindsFrom(document.head);
   if (day < earliest) return { state: 'before' };
@@ -37,7 +37,7 @@ export function standingOf(document: Document, day: string, others: readonly Doc
   return periodEnds !== undefined && day > periodEnds ? { state: 'ended', since: periodEnds } : { state: 'holds' };
 }
 
-/** The document that took a rule away by an amendment, where one did. */
+/** The document that removed a rule by an amendment, if any. */
 export function amendedBy(
   rule: { readonly id: string },
   document: Document,
@@ -60,7 +60,7 @@ function names(said: string, { code, number }: Policy): boolean {
   return said === code || said === number;
 }
 
-/** Told where the day lies inside the month or year of issue. */
+/** The finding that the day is in the month or year of issue. */
 export function insideIssue({ code, title, issued }: Policy, surely: string): Finding {
   return { code: 'document-day-unknown', severity: 'warning', evidence: { document: code, title, issued, surely } };
 }

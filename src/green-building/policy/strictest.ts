@@ -1,12 +1,13 @@
 import type { Requirable } from './library.ts';
 import type { Requirement } from './requirement.ts';
 
-/** The requirement that governs an item at one strength, and the other rules that ask the same or less. */
+/** The requirement that governs an item at one strength, and the other rules that require the same or less. */
 export type Governing = Requirement & { readonly also: readonly string[] };
 
 /**
- * For each item and strength the requirement that governs: of floors the highest, of ceilings the lowest, of equals the one from above.
- * Values that cannot be ranked (two texts, true and false) each stand: nothing is smoothed. A choice governs by itself.
+ * For each item and strength the governing requirement: of minimums the highest, of maximums the lowest, of equals the one from the higher
+ * level. Values that cannot be ranked (two texts, true and false) are all kept; conflicts are not smoothed over. A choice governs by
+ * itself.
  */
 export function strictest(requirements: readonly Requirement[]): Governing[] {
   const groups = Map.groupBy(requirements, keyOf);
@@ -17,7 +18,10 @@ export function strictest(requirements: readonly Requirement[]): Governing[] {
   });
 }
 
-/** What can be ranked among each other: one item and strength, floors with floors, ceilings with ceilings, equals with their equals. */
+/**
+ * The group within which requirements can be ranked: one item and strength, minimums with minimums, maximums with maximums, equalities with
+ * equalities.
+ */
 function keyOf(one: Requirement): string {
   if ('anyOf' in one) return JSON.stringify([one.strength, one.anyOf.map(({ item, comparator, value }) => [item, comparator, value])]);
   return JSON.stringify([one.strength, one.item, directionOf(one)]);
@@ -28,7 +32,7 @@ function directionOf({ comparator, value }: Requirable): string {
   return comparator.startsWith('>') ? 'floor' : 'ceiling';
 }
 
-/** Whether `a` asks more than `b` of the same item, in the same direction. */
+/** Whether `a` requires more than `b` of the same item, in the same direction. */
 export function isStricter(a: Requirable, b: Requirable): boolean {
   if (typeof a.value !== 'number' || typeof b.value !== 'number' || directionOf(a) !== directionOf(b)) return false;
   if (a.value === b.value) return a.comparator.length < b.comparator.length && a.comparator !== '=';

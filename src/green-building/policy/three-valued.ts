@@ -3,7 +3,7 @@ import type { Condition, EntryOf, Scalar, Test } from '#platform/knowledge/facts
 
 export type { ThreeValued } from '#kernel/three-valued.ts';
 
-/** `needs`: the facts that would decide, where the truth is null. */
+/** `needs`: the facts that would decide, if the truth is null. */
 export type Weighed = { readonly truth: ThreeValued; readonly needs: readonly string[] };
 
 export type KnownFact = ReadonlyMap<string, Scalar>;
@@ -13,7 +13,7 @@ type Words = { readonly facts: Pick<ReadonlyMap<string, EntryOf<'fact'>>, 'get'>
 const yes: Weighed = { truth: true, needs: [] };
 const no: Weighed = { truth: false, needs: [] };
 
-/** Weighs a condition on what is known (Kleene's three values): a fact that is not known never counts as false. */
+/** Evaluates a condition on what is known (Kleene's three-valued logic): an unknown fact never counts as false. */
 export function weigh(condition: Condition | null, known: KnownFact, words: Words): Weighed {
   if (condition === null) return yes;
   if ('all' in condition)
@@ -34,7 +34,7 @@ export function weigh(condition: Condition | null, known: KnownFact, words: Word
   return weighFact(condition.fact, condition.test, known, words);
 }
 
-/** One `deciding` part settles it; else one unknown part leaves it open, with all that the unknown parts need. */
+/** One `deciding` part settles it; otherwise one unknown part leaves it open, with everything the unknown parts need. */
 function weighParts(parts: readonly Weighed[], deciding: boolean): Weighed {
   const truth = together(parts, (part) => part.truth, deciding);
   if (truth !== null) return truth ? yes : no;
@@ -59,7 +59,7 @@ function passes(test: Test, value: Scalar): boolean {
   return value >= atLeast && value > above && value <= atMost && value < below;
 }
 
-/** Whether a fact may have this value beside what is known: a school is no home. */
+/** Whether a fact may have this value given what is known: a school is not a home. */
 export function possible(fact: EntryOf<'fact'>, value: Scalar, known: KnownFact): boolean {
   const follows = fact.implies?.[String(value)] ?? {};
   return Object.entries(follows).every(([other, wanted]) => {

@@ -8,7 +8,7 @@ export type TopicAnswer = {
   readonly targets: readonly Target[];
   readonly baselines: readonly Baseline[];
   readonly tasks: readonly Task[];
-  /** How each document stands on the day: what an ended one sets is told as such. */
+  /** The state of each document on the day: what an ended one sets is marked as such. */
   readonly documents: readonly StandingDocument[];
 };
 
@@ -21,7 +21,7 @@ export function topicNamed(name: string, { topics }: Pick<Library, 'topics'>): E
   return found;
 }
 
-/** What these documents set and assign of a subject, in the order of the subject. Rules are asked of a project and stand in its verdict. */
+/** What these documents set and assign on a subject, in the subject's order. Rules are about projects and are in a project's verdict. */
 export function topicOf(topic: EntryOf<'topic'>, held: readonly StandingDocument[]): TopicAnswer {
   const documents = held.map(({ document }) => document);
   const named = <T extends { readonly id: string }>(ids: readonly string[], read: (document: Document) => readonly T[]): T[] => {

@@ -11,7 +11,7 @@ import { strictest, type Governing } from './strictest.ts';
 import { weigh, type KnownFact, type Weighed } from './three-valued.ts';
 import type { Cited, Requirement } from './requirement.ts';
 
-/** What is asked: the regions from the place up to the nation, a local day, the facts of the project as they came. */
+/** A question: the regions from the place up to the nation, a local day, the facts of the project as received. */
 export type Question = {
   readonly regions: readonly string[];
   readonly day: string;
@@ -20,7 +20,7 @@ export type Question = {
   readonly planned?: Planned;
 };
 
-/** What comes from elsewhere than the documents: the indices of a special plan for the areas that a plot lies in. */
+/** Input from sources other than the documents: the indices of a special plan for the areas that contain the plot. */
 export type Planned = Pick<Verdict, 'documents' | 'requirements' | 'lapsed' | 'findings'>;
 
 export type Undecided = Cited & { readonly item: string; readonly anyOf?: readonly Requirable[]; readonly needs: readonly string[] };
@@ -36,7 +36,7 @@ export type DocumentShown = {
   readonly code: string;
   readonly number: string | null;
   readonly title: string;
-  /** What it is called where it is cited; a special plan has its title alone. */
+  /** Its name in citations; a special plan only has its title. */
   readonly short?: Bilingual;
   readonly issuer: string;
   readonly issued: string;
@@ -60,7 +60,7 @@ export type Verdict = {
   readonly findings: readonly Finding[];
 };
 
-/** A fact that stands for the day of issue that a document does not print. */
+/** A fact that represents a day of issue that the document does not print. */
 const dayOfIssue = 'dayOfIssue';
 
 /**
@@ -136,8 +136,8 @@ function judgeRule(rule: Rule, context: RuleContext): void {
 export const periodEnded = 'period ended, no repeal found';
 
 /**
- * Null where the rule does not touch the project; what hangs only on words that the document leaves open is told as such and asks nobody
- * for a fact.
+ * Null if the rule does not concern the project; a rule that depends only on words that the document leaves open is reported as such and
+ * requests no fact.
  */
 function weighRule(rule: Rule, { project, library, found, stands }: RuleContext): Weighed | null {
   const weighed = weigh(rule.when, project.known, library);
@@ -152,7 +152,7 @@ function weighRule(rule: Rule, { project, library, found, stands }: RuleContext)
   return null;
 }
 
-/** Only facts that can turn the rule are told. */
+/** Reports only facts that can change the rule's result. */
 function narrowed(rule: Rule, { truth, needs }: Weighed, known: KnownFact, library: Library): Weighed {
   return { truth, needs: truth === null && rule.when !== null ? telling(rule.when, needs, known, library, rule.apart) : needs };
 }
@@ -172,7 +172,7 @@ function undecided(rule: Rule, needs: readonly string[]): Undecided {
   return { ...citedOf(rule), item: first?.item ?? '', ...(rule.asked.length > 1 && { anyOf: rule.asked }), needs };
 }
 
-/** A rule as it is told to whom it binds. */
+/** A rule as shown to those it binds. */
 export function requirementOf(rule: Rule): Requirement {
   const [first, second] = rule.asked;
   return first === undefined || second !== undefined ? { anyOf: rule.asked, ...citedOf(rule) } : { ...first, ...citedOf(rule) };
@@ -193,7 +193,7 @@ function refuseTooEarly(here: readonly Document[], { day, regions }: Question): 
   throw new Problem('bad-input', 'policy-date-before', { date: day, region: regions[0], earliest: first ?? '—' });
 }
 
-/** The acts that the documents of a place name as binding and that are not loaded. */
+/** The acts that the documents of a place name as binding but that are not loaded. */
 export function notLoaded(here: readonly Document[], library: Library): NotLoaded[] {
   const acts = new Map<string, { title: string; number?: string; citedBy: { document: string; clause: string }[] }>();
   for (const { head } of here)

@@ -11,7 +11,7 @@ import { regionsOf, shippedLibrary } from '../../../test/library.ts';
 import { ratingLibrary } from '../../../test/rating.ts';
 import { incentivesOf } from './incentives.ts';
 
-/** A made-up city that prints amounts: no document that ships does. */
+/** A made-up city that prints amounts: no shipped document does. */
 const files = `kind: policy
 source: {document: 嘉佑市绿色建筑奖励办法, clause: 全文}
 code: JY

@@ -11,24 +11,24 @@ export type Amount = {
   /** Null: no document that was read prints an amount (`printed` false), or something is missing (`needs`). */
   readonly yuan: string | null;
   readonly printed: boolean;
-  /** The rate as it is printed, `50元` or `30%`, and what it multiplies; null: once a project. */
+  /** The rate as printed, `50元` or `30%`, and the quantity it multiplies; null: once per project. */
   readonly rate: string | null;
   readonly of: string | null;
-  /** The most that is paid; `capped`: it decides. */
+  /** The maximum paid; `capped`: the maximum applies. */
   readonly capYuan: string | null;
   readonly capped: boolean;
   readonly document: string | null;
   readonly clause: string | null;
-  /** The words that print the amount, where they are not those of the rule. */
+  /** The words that print the amount, if they differ from those of the rule. */
   readonly quote: string | null;
   readonly status: string | null;
   readonly needs: readonly string[];
   readonly working: readonly string[];
-  /** The amount shared among the buildings of the project by their area, to the cent. */
+  /** The amount divided among the buildings of the project by area, to the cent. */
   readonly parts: readonly { readonly name: string; readonly yuan: string }[];
 };
 
-/** What amounts are computed of: the facts of the project, and costs and buildings told beside them. */
+/** The inputs of amounts: the facts of the project, and costs and buildings given with them. */
 export type Quantities = { readonly project: Given; readonly measures: Given };
 
 const notPrinted: Amount = {
@@ -49,7 +49,7 @@ const notPrinted: Amount = {
 
 /**
  * Rate times quantity, at most the cap, rounded once to the cent, half away from zero.
- * @param amounts those that are printed for rules; of a rule that has none the answer says so
+ * @param amounts those printed for rules; for a rule without one the answer says so
  */
 export function amountOf(rule: string, amounts: readonly Printed[], given: Quantities): Amount {
   const printed = amounts.find((one) => one.rule === rule);
@@ -74,7 +74,7 @@ export function amountOf(rule: string, amounts: readonly Printed[], given: Quant
   };
 }
 
-/** Yuan for each unit, or the share of a cost. */
+/** Yuan per unit, or the share of a cost. */
 function rateOf(pays: string): Exact {
   const [, percent] = printedShare.exec(pays) ?? [];
   return percent === undefined ? (parseYuan(pays) ?? exact(0n)) : exact(percent).div(exact(100n));
@@ -86,7 +86,7 @@ function quantityOf(of: string, { project, measures }: Quantities): Exact | null
   return value === null ? null : exactOf(value);
 }
 
-/** The parts of the buildings that are named, by area: they add up to the amount. None while an area is missing. */
+/** The parts of the named buildings, by area: they add up to the amount. None while an area is missing. */
 function sharedAmong(buildings: readonly Given[], cents: bigint): Pick<Amount, 'parts' | 'needs'> {
   const named = buildings.map((building, at) => ({
     key: textAt(building, 'name', `buildings[${at}].name`) ?? String(at + 1),

@@ -26,8 +26,8 @@ const usual = 'GB/T50378-2019';
 const mostCharacters = 200_000;
 
 /**
- * Judges the score files of cases: by the standard that the file names, else the case, in the edition in force on the day of the file,
- * else on the day on which it was given; at the stage that the file says, else the final one.
+ * Judges the score files of cases: by the standard that the file names, otherwise the case, in the edition in force on the day of the file,
+ * otherwise on the day on which it was submitted; at the stage that the file states, otherwise the final one.
  */
 export function caseRating({ knowledge, imports, words }: Needs): Judge {
   return {
@@ -51,7 +51,10 @@ export function caseRating({ knowledge, imports, words }: Needs): Judge {
   };
 }
 
-/** What was given as an object: JSON, its text, or an upload (JSON, a score sheet). What no loaded standard can read is kept as a note. */
+/**
+ * The submitted input as an object: JSON, its text, or an upload (JSON, a score sheet). Input that no loaded standard can read is kept as a
+ * note.
+ */
 async function inputGiven({ knowledge, imports }: Omit<Needs, 'words'>, scope: Scope, value: unknown, of: RatingOf): Promise<Given> {
   if (typeof value !== 'string') return objectAt(value, 'score');
   const text = value.trim();
@@ -74,14 +77,14 @@ function parsed(text: string): unknown {
   }
 }
 
-/** The loaded standard that is meant: `GB/T 50378` is its edition of that day. null where none is. */
+/** The loaded standard that is meant: `GB/T 50378` is its edition of that day. null if there is none. */
 function standardFor(library: Library, input: Given, { standard, date }: Pick<RatingOf, 'standard' | 'date'>): string | null {
   const wanted = plainStandard(textAt(input, 'standard') ?? standard ?? usual);
   const names = library.standards(textAt(input, 'date') ?? date).rating.map((one) => one.standard);
   return names.find((name) => plainStandard(name) === wanted || plainStandard(name).startsWith(`${wanted}-`)) ?? null;
 }
 
-/** null where the standard is not loaded. Throws Problem of what cannot be read. */
+/** null if the standard is not loaded. Throws Problem for input that cannot be read. */
 export function ratedBy(library: Library, input: Given, of: RatingOf): Rated | null {
   const name = standardFor(library, input, of);
   if (name === null) return null;
@@ -130,7 +133,7 @@ function meets({ grade, possibleGrade }: Rated, star: number | null): boolean | 
   return possibleGrade === null || possibleGrade < star ? false : null;
 }
 
-/** What the star lacks and what is not decided, then what is doubtful of the rating itself. */
+/** What the star lacks and what is undecided, then doubts about the rating itself. */
 function findingsOf(rated: Rated, star: number | null, words: Words): Finding[] {
   const said = (code: string, severity: Finding['severity'], list: readonly Condition[]): Finding[] =>
     list.map((one) => ({

@@ -8,8 +8,8 @@ export type Vocabulary = {
 };
 
 /**
- * The class and climate of a building in the words of the tables: a sub-zone (`2A`) as its thermal zone, and the zone of its region where
- * only that is given. Throws Problem `rating-input-bad` for a class or climate that does not exist.
+ * The class and climate of a building in the terms of the tables: a sub-zone (`2A`) as its thermal zone, and the zone of its region if only
+ * that is given. Throws Problem `rating-input-bad` for a class or climate that does not exist.
  */
 export function withPlace(value: unknown, { classes, zones, places }: Vocabulary): Given {
   const given = objectAt(value, 'input');

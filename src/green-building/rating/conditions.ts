@@ -4,7 +4,7 @@ import type { Category, Controls } from './parts.ts';
 import { requirementsFor, type Requirement } from './requirements.ts';
 import type { Scheme, ScoreInput } from './score-input.ts';
 
-/** Something that a star asks. `met` null: it hangs on `needs`. Words are found by `code`. */
+/** A condition of a star. `met` null: it depends on `needs`. Texts are found by `code`. */
 export type Condition = {
   readonly code: 'rating-controls' | 'rating-control' | 'rating-floor' | 'rating-fit-out' | 'rating-total' | 'rating-requirement';
   readonly star: number;
@@ -14,7 +14,7 @@ export type Condition = {
   readonly evidence: Evidence;
 };
 
-/** What is weighed: a building's parts and all that is known of it. */
+/** What is judged: a building's parts and everything known about it. */
 export type RatingContext = {
   readonly scheme: Scheme;
   readonly input: ScoreInput;
@@ -22,11 +22,11 @@ export type RatingContext = {
   readonly categories: readonly Category[];
   readonly total: number | null;
   readonly leastTotal: number;
-  /** The totals if the control items were met: with nothing, and with all there could be, for parts that are not known. */
+  /** The totals if the control items were met: with unknown parts at zero, and at their maximum. */
   readonly points: { readonly least: number; readonly most: number };
 };
 
-/** All that a star asks, each with whether it is met. */
+/** All conditions of a star, each with whether it is met. */
 export function conditionsFor(star: number, context: RatingContext): Condition[] {
   return [
     ...controlConditions(star, context),
@@ -91,7 +91,7 @@ function rowConditions(star: number, { scheme, input }: RatingContext): Conditio
     }));
 }
 
-/** What a row asks for, in words; one of several is enough. */
+/** What a row requires, as text; one of several is enough. */
 function wantedIn(language: 'zh' | 'en', wanted: Requirement['wanted']): string {
   const told = wanted.map(({ names, value, unit }) =>
     value === true ? names[language] : `${names[language]} ${String(value)}${unit === '%' ? '%' : ''}`,

@@ -5,7 +5,7 @@ import { districtShape, incentivesShape, materialsShape, prefabShape, ratedShape
 
 const bilingual = z.object({ zh: z.string(), en: z.string() });
 
-/** What a file was read into. */
+/** The result of reading a file. */
 const given = z.record(z.string(), z.unknown());
 const standard = z.string().min(1).max(100);
 const green = standard.default('GB/T50378-2019');

@@ -5,7 +5,7 @@ import { district, projectsOf, readDistrict } from './district.ts';
 
 const asked = (facts: object) => judgeProject('140303', '2026-03-01', { work: 'new', urban: true, ...facts });
 
-/** As the service asks: each project of its own class. */
+/** As the service does: each project with its own class. */
 function districtOf(buildings: readonly object[]) {
   const read = readDistrict({ buildings });
   return district(

@@ -3,7 +3,7 @@ import type { Bounds, Verdict } from './requirements-met.ts';
 import { bad, booleanAt, listAt, numberAt, objectAt, textAt } from './given.ts';
 import { areaOf, shareOf, ultraLowShare, type UltraLow } from './ultra-low.ts';
 
-/** What buildings of a district are counted by. */
+/** The levels by which buildings of a district are counted. */
 export const levels = ['ultraLow', 'nearZero', 'zeroCarbon', 'star1', 'star2', 'star3'] as const;
 type Level = (typeof levels)[number];
 
@@ -15,7 +15,7 @@ type Building = {
   readonly star: number | null;
 } & Readonly<Record<'ultraLow' | 'nearZero' | 'zeroCarbon', boolean | null>>;
 
-/** A project of the district: what its buildings say of it, and the rules that bind it. */
+/** A project of the district: what its buildings state about it, and the rules that bind it. */
 export type DistrictProject = UltraLow & { readonly name: string; readonly class: string | null };
 
 export type District = {
@@ -49,9 +49,7 @@ function starOf(star: number | null, place: string): number | null {
   throw bad(place, star, '0, 1, 2, 3');
 }
 
-/**
- * Buildings by their project, in the order in which projects first stand; of a project whose buildings are of several classes none is told.
- */
+/** Buildings by project, in the order in which projects first occur; a project whose buildings are of several classes has no class. */
 export function projectsOf(
   buildings: readonly Building[],
 ): { name: string; class: string | null; mixed: boolean; buildings: Building[] }[] {
@@ -63,9 +61,9 @@ export function projectsOf(
 }
 
 /**
- * A district summed up, and each of its projects against the share rule: the rule binds a project, so that one project never answers for
- * another.
- * @param verdicts of the projects, in their order; null where no place was given
+ * The totals of a district, and each of its projects compared with the share rule: the rule binds each project, so one project never makes
+ * up for another.
+ * @param verdicts of the projects, in their order; null if no place was given
  */
 export function district(buildings: readonly Building[], verdicts: readonly (Verdict | null)[]): District {
   const groups = projectsOf(buildings);

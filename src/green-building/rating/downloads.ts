@@ -9,7 +9,7 @@ import type { Rating } from './rating.ts';
 const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /**
- * Score sheets as workbooks: empty, or filled with what is in the address or in an uploaded file (a score sheet, or JSON).
+ * Score sheets as workbooks: empty, or filled from the URL or an uploaded file (a score sheet, or JSON).
  * @param note a line above the table, such as the mark of demonstration data
  */
 export function ratingDownloads(rating: Rating, note: string | undefined): DownloadRoute[] {

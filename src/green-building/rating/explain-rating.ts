@@ -9,7 +9,7 @@ import { createLibrary } from './library.ts';
 
 type Needs = { readonly cases: Pick<Cases, 'ratingGiven'>; readonly knowledge: Pick<Knowledge, 'inForce'> };
 
-/** Where the total of a score in a case comes from: the points of each part, with the floor that every star asks of it. */
+/** Explains the total of a score in a case: the points of each part, with the minimum that every star requires of it. */
 export const explainRating =
   ({ cases, knowledge }: Needs): Explainer =>
   async (scope, figure, question): Promise<Explanation> => {

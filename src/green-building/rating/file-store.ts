@@ -7,7 +7,7 @@ import { objectAt } from './given.ts';
 type Row = { readonly row: number; readonly cells: readonly string[] };
 type Uploaded = { readonly path: string; readonly name: string; readonly bytes: number };
 
-/** What a table says, and its cells that cannot be read; null where it has not the columns. */
+/** The content of a table, and its cells that cannot be read; null if it lacks the columns. */
 type ReadTable = (
   header: readonly string[],
   rows: readonly Row[],
@@ -17,8 +17,8 @@ type ReadTable = (
 const mostBytes = 5_000_000;
 
 /**
- * A table that was uploaded, or a JSON object. Throws `rating-file-bad`, `rating-cells-bad` with every bad cell, `columns-not-read`, and
- * the trouble of tables.
+ * An uploaded table, or a JSON object. Throws `rating-file-bad`, `rating-cells-bad` with every bad cell, `columns-not-read`, and the
+ * problems of tables.
  */
 export async function inputOf({ path, name, bytes }: Uploaded, read: ReadTable): Promise<Record<string, unknown>> {
   if (bytes > mostBytes) throw new Problem('too-large', 'rating-file-bad', { file: name });

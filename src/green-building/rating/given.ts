@@ -1,23 +1,23 @@
 import { exact, exactOf, type Exact } from '#kernel/exact-number.ts';
 import { Problem } from '#kernel/problem.ts';
 
-/** Values as people hand them over: absent or null is not known. */
+/** Values as people submit them: absent or null is unknown. */
 export type Given = Readonly<Record<string, unknown>>;
 
-/** Throws Problem `rating-input-bad` where it is no object. */
+/** Throws Problem `rating-input-bad` if it is not an object. */
 export function objectAt(value: unknown, field: string): Given {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw bad(field, value, '{…}');
   return value as Given;
 }
 
-/** A list of objects; none where it is absent. */
+/** A list of objects; empty if absent. */
 export function listAt(given: Given, field: string): Given[] {
   const value = given[field] ?? [];
   if (!Array.isArray(value)) throw bad(field, value, '[…]');
   return value.map((one, index) => objectAt(one, `${field}[${index}]`));
 }
 
-/** A number within bounds, or null where it is not known. Text that is a number is not one. */
+/** A number within bounds, or null if unknown. Text does not count as a number. */
 export function numberAt(given: Given, field: string, least = 0, most = Number.MAX_SAFE_INTEGER, place = field): number | null {
   const value = given[field] ?? null;
   if (value === null) return null;
@@ -25,7 +25,7 @@ export function numberAt(given: Given, field: string, least = 0, most = Number.M
   throw bad(place, value, most === Number.MAX_SAFE_INTEGER ? `≥ ${least}` : `${least}–${most}`);
 }
 
-/** Yuan, 0 or more, as a number or as decimal text; null where it is not known. Exact either way. */
+/** Yuan, 0 or more, as a number or as decimal text; null if unknown. Exact either way. */
 export function moneyAt(given: Given, field: string, place = field): Exact | null {
   const value = given[field] ?? null;
   if (value === null) return null;
@@ -58,7 +58,7 @@ export function camel(name: string): string {
   return name.replaceAll(/-([a-z0-9])/gu, (_whole, letter: string) => letter.toUpperCase());
 }
 
-/** Without the noise of binary fractions: six digits after the point. */
+/** Without the noise of binary fractions: six decimals. */
 export function tidy(value: number): number {
   return Math.round(value * 1e6) / 1e6;
 }

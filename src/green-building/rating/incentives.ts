@@ -7,7 +7,7 @@ import { listAt, numberAt, objectAt, textAt, tidy, type Given } from './given.ts
 
 type Incentive = EntryOf<'incentive'>;
 
-/** Floor area that a rule leaves out. `m2` null: `needs` tells what is missing; `working` shows how it was calculated. */
+/** Floor area excluded by a rule. `m2` null: `needs` says what is missing; `working` shows the calculation. */
 export type LeftOut = {
   readonly m2: number | null;
   readonly measuredM2: number | null;
@@ -18,23 +18,23 @@ export type LeftOut = {
   readonly working: readonly string[];
 };
 
-/** Something that a project may claim, with the words that give it. */
+/** Something that a project may claim, with the words that grant it. */
 export type Claim = Cited & {
   readonly item: string;
   readonly names: Incentive['names'];
   readonly gives: Incentive['gives'];
   readonly leftOut: LeftOut | null;
-  /** Null where it gives something else than money. */
+  /** Null if it grants something other than money. */
   readonly amount: Amount | null;
 };
 
-/** An incentive that may hold: on facts that are not known, or for others than this project as it is described. */
+/** An incentive that may apply: depending on unknown facts, or only to others than this project as described. */
 export type OpenClaim = Cited & {
   readonly item: string;
   readonly names: Incentive['names'];
   readonly gives: Incentive['gives'];
   readonly needs: readonly string[];
-  /** What it would pay if it holds; null where it gives something else than money, and of rules that do not hold. */
+  /** What it would pay if it applies; null if it grants something other than money, and for rules that do not apply. */
   readonly amount: Amount | null;
 };
 
@@ -63,9 +63,9 @@ export type Incentives = {
 type Claimant = { readonly project: unknown; readonly measures: unknown };
 
 /**
- * What a project may claim from the documents of its place: yuan where a document prints an amount, and the floor area that is left out of
- * the plot ratio where a clause gives a number.
- * @param here the documents that hold there on the day, for the rules that do not touch this project
+ * What a project may claim from the documents of its place: yuan if a document prints an amount, and the floor area excluded from the plot
+ * ratio if a clause gives a number.
+ * @param here the documents in force there on the day, for the rules that do not concern this project
  */
 export function incentivesOf(
   verdict: Pick<Verdict, 'requirements' | 'undecided' | 'lapsed'>,
@@ -108,7 +108,7 @@ export function incentivesOf(
   };
 }
 
-/** Incentives of the same documents that these facts do not open. */
+/** Incentives of the same documents that these facts do not make available. */
 function othersOf(here: readonly StandingDocument[], byItem: ReadonlyMap<string, Incentive>, told: ReadonlySet<string>): OpenClaim[] {
   const rules = here.filter(({ state }) => state === 'holds').flatMap(({ document }) => document.rules);
   return rules.flatMap(({ id, asked, strength, document, clause, quote, doubt }) =>
@@ -156,7 +156,7 @@ function leftOutBy(rule: string, { measure, shares }: Incentive, given: Given): 
 
 type Area = { readonly m2: number | null; readonly needs: readonly string[]; readonly working: readonly string[] };
 
-/** Added insulation in plan: length of wall times what the insulation is thicker than the ordinary standard asks, on every storey. */
+/** Added insulation in plan: wall length times how much thicker the insulation is than the ordinary standard requires, on every storey. */
 function insulationArea(given: Given): Area {
   const whole = numberAt(given, 'addedInsulationM2');
   if (whole !== null) return { m2: whole, needs: [], working: [] };
@@ -185,7 +185,7 @@ function prefabWallArea(given: Given): Area {
 }
 
 /**
- * The plot ratio with and without what is left out. Documents that leave out the same area do not add up: the largest of each kind counts
+ * The plot ratio with and without the excluded area. Documents that exclude the same area do not add up: the largest of each kind counts
  * once.
  */
 function plotRatioOf(claims: readonly Claim[], given: Given): PlotRatio | null {
@@ -211,7 +211,7 @@ function findingsOf(claims: readonly Claim[]): Finding[] {
   });
 }
 
-/** That no amount is printed, and that one was not checked. */
+/** Findings that no amount is printed, or that one was not checked. */
 function amountFindings({ amount, document, clause, names }: Claim): Finding[] {
   if (amount === null) return [];
   if (!amount.printed) return [{ code: 'incentive-amount-not-printed', severity: 'info', evidence: { document, clause, names } }];

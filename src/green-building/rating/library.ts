@@ -7,7 +7,7 @@ import type { Item, Scheme } from './score-input.ts';
 
 const everyDay = '9999-12-31';
 
-/** The standards and lists of the knowledge files, as they hold on a day and as the program knows them now. */
+/** The standards and lists of the knowledge files, as in force on a day and as the program knows them now. */
 export function createLibrary(knowledge: Pick<Knowledge, 'inForce'>, now: () => number) {
   const held = <K extends Kind>(kind: K, on: string): readonly EntryOf<K>[] => knowledge.inForce(kind, { on, recorded: now() });
 

@@ -6,7 +6,7 @@ import { bad, booleanAt, listAt, moneyAt, numberAt, objectAt, textAt, type Given
 
 const shareItem = 'green-material-share';
 
-/** A product as it is listed. `counts`: whether it counts as certified; null is not known. */
+/** A listed product. `counts`: whether it counts as certified; null if unknown. */
 export type Product = {
   readonly product: string;
   readonly certificate: string | null;
@@ -16,32 +16,32 @@ export type Product = {
   /** Decimal text in yuan. */
   readonly costYuan: string | null;
   readonly certified: boolean | null;
-  /** Last day on which the certificate holds. */
+  /** The last day on which the certificate is valid. */
   readonly validTo: string | null;
   readonly counts: boolean | null;
 };
 
-/** A share in per cent, and the sums that make it: of the certified products, and of all. */
+/** A share in percent, and the sums behind it: of the certified products, and of all. */
 type ShareOf<T> = Bounds & { readonly certified: T | null; readonly total: T | null };
 
-/** A product with its cost as it was given, not rounded to cents. */
+/** A product with its cost as given, not rounded to cents. */
 type Costed = { readonly product: Product; readonly cost: Exact | null };
 
 export type Materials = {
   readonly products: readonly Product[];
-  /** Per cent of cost. */
+  /** Percent of cost. */
   readonly byCost: ShareOf<string>;
-  /** Per cent of quantity, unit by unit: tonnes and square metres have no sum. */
+  /** Percent of quantity, per unit, because tonnes and square metres cannot be added. */
   readonly byQuantity: readonly (ShareOf<number> & { readonly unit: string })[];
-  /** Each rule by cost and by quantity; where the two differ and the document does not say which, it stays undecided. */
+  /** Each rule by cost and by quantity; if the two differ and the document does not say which applies, it stays undecided. */
   readonly rules: readonly (Judged & { readonly byCost: Judged['verdict']; readonly byQuantity: Judged['verdict'] })[];
   readonly findings: readonly Finding[];
 };
 
 /**
- * The share of certified green materials, with the products that make it.
+ * The share of certified green materials, with the products behind it.
  * @param date a certificate that ended before this day does not count
- * @param verdict what the documents of the place ask; null where no place was given
+ * @param verdict what the documents of the place require; null if no place was given
  */
 export function materialShare(value: unknown, date: string, verdict: Pick<Verdict, 'requirements' | 'undecided'> | null): Materials {
   const costed = listAt(objectAt(value, 'input'), 'products').map((one, index) => readProduct(one, index, date));
@@ -86,7 +86,7 @@ function readProduct(one: Given, index: number, date: string): Costed {
   return { product, cost };
 }
 
-/** Null where a figure is missing: a share without it would be a guess. */
+/** Null if a figure is missing: a share without it would be a guess. */
 function shareBy<T>(products: readonly Costed[], figure: (one: Costed) => Exact | null, told: (sum: Exact) => T): ShareOf<T> {
   const sum = (list: readonly Costed[]): Exact | null =>
     list.reduce<Exact | null>((total, one) => {
@@ -102,7 +102,7 @@ function shareBy<T>(products: readonly Costed[], figure: (one: Costed) => Exact 
   return { certified: given(sure), total: given(total), least: share(sure), most: share(perhaps) };
 }
 
-/** A number for show, to six digits after the point. */
+/** A number for display, to six decimals. */
 function numberOf(value: Exact): number {
   return Number(rounded(value, 6));
 }

@@ -3,14 +3,14 @@ import { Problem } from '#kernel/problem.ts';
 import { tidy } from './given.ts';
 import { mostOf, type Scheme, type ScoreInput, type Stage, type Standard } from './score-input.ts';
 
-/** One of the seven parts. `score` null: nothing is known of it. `open`: items of it that have no score yet; they count as none. */
+/** One of the seven parts. `score` null: nothing is known about it. `open`: its items without a score so far; they count as zero. */
 export type Category = {
   readonly code: string;
   readonly names: Standard['base']['names'];
   readonly clause: string;
   readonly score: number | null;
   readonly max: number;
-  /** Fewest points that every star asks. */
+  /** The minimum points required by every star. */
   readonly floor: number;
   readonly met: boolean | null;
   readonly open: readonly string[];
@@ -23,7 +23,7 @@ export type Controls = {
   readonly findings: readonly Finding[];
 };
 
-/** Whether all control items are met: one that is not settles it; a list must be whole. */
+/** Whether all control items are met: a single unmet one settles it; to be met, the list must be complete. */
 export function controlsOf({ items }: Scheme, input: ScoreInput): Controls {
   const controls = items.filter(({ type }) => type === 'control').map(({ code }) => code);
   const failed = controls.filter((code) => input.items.get(code)?.met === false);
@@ -37,7 +37,7 @@ export function controlsOf({ items }: Scheme, input: ScoreInput): Controls {
   return { met: null, failed: [], needs: unknown.length < controls.length ? unknown : ['controlsMet'], findings: [] };
 }
 
-/** The seven parts as they stand. Throws Problem `rating-scores-contradict`. */
+/** The current state of the seven parts. Throws Problem `rating-scores-contradict`. */
 export function categoriesOf(scheme: Scheme, stage: Stage, input: ScoreInput, controls: Controls): Category[] {
   const { base, parts, bonus, floorPercent } = scheme.standard;
   const first: Category = {

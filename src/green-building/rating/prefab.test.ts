@@ -124,7 +124,7 @@ describe('GB/T 51129-2017 by hand (4.0.1: P = (Q1 + Q2 + Q3) / (100 - Q4) × 100
   });
 
   it.each([
-    // 50 + (5 + 0 + 5 + p) + (6 + 6): integrated partitions of 64 % are p = 2 + (64-50)/(80-50) × 3 = 3.4, of 65 % 3.5
+    // 50 + (5 + 0 + 5 + p) + (6 + 6): integrated partitions of 64 % give p = 2 + (64-50)/(80-50) × 3 = 3.4, of 65 % 3.5
     [
       { integratedExternalWalls: 0, integratedPartitions: 64, integratedKitchen: 0, integratedBathroom: 0, pipeSeparation: 0 },
       75.4,
@@ -137,7 +137,7 @@ describe('GB/T 51129-2017 by hand (4.0.1: P = (Q1 + Q2 + Q3) / (100 - Q4) × 100
       76,
       'AA',
     ],
-    // 50 + (5 + 5 + 5 + p) + (6 + 6 + 3 + 0 + 6): 75 % are p = 4.5, 76 % 4.6
+    // 50 + (5 + 5 + 5 + p) + (6 + 6 + 3 + 0 + 6): 75 % gives p = 4.5, 76 % 4.6
     [{ integratedPartitions: 75, integratedKitchen: 70, integratedBathroom: 0 }, 90.5, 91, 'AAA'],
     [{ integratedPartitions: 74, integratedKitchen: 70, integratedBathroom: 0 }, 90.4, 90, 'AA'],
   ])('%o is %d %%, counts as %d %%: %s', (changed, wanted, rounded, grade) => {

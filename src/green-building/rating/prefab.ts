@@ -6,10 +6,7 @@ import { bad, camel, objectAt, tidy, type Given } from './given.ts';
 type Standard = EntryOf<'prefab-standard'>;
 type StandardItem = Standard['items'][number];
 
-/**
- * Points of one item. `lacks`: the building does not have the function. `ratio` in per cent; 100 or 0 for what is there or not; null: not
- * known.
- */
+/** Points of one item. `lacks`: the building does not have the function. `ratio` in percent; 100 or 0 for yes or no; null: unknown. */
 export type PrefabItem = {
   readonly item: string;
   readonly names: StandardItem['names'];
@@ -20,7 +17,7 @@ export type PrefabItem = {
   readonly max: number;
   readonly wanted: { readonly from: number; readonly to: number; readonly status: string } | null;
   readonly status: string;
-  /** How the points were calculated; null where the share is not known. */
+  /** How the points were calculated; null if the share is unknown. */
   readonly working: string | null;
 };
 
@@ -37,10 +34,10 @@ export type PrefabRated = {
   readonly q2: number;
   readonly q3: number;
   readonly q4: number;
-  /** Per cent, not rounded; `rateRounded` in whole per cent, by which grades go. */
+  /** Percent, not rounded; `rateRounded` in whole percent, which grades are based on. */
   readonly rate: number;
   readonly rateRounded: number;
-  /** Null where an item that is not known could still decide. */
+  /** Null if an unknown item could still decide. */
   readonly qualified: boolean | null;
   readonly grade: string | null;
   readonly items: readonly PrefabItem[];
@@ -55,7 +52,7 @@ export type PrefabRated = {
 };
 
 /**
- * The prefab rate of one building. Items that are not given get no points and leave open what they could decide.
+ * The prefab rate of one building. Items not given get no points, and leave open whatever they could decide.
  * Throws Problem `rating-input-bad`, `prefab-item-unknown`, `prefab-item-twice`, `prefab-nothing-left`.
  */
 export function prefabRate(standard: Standard, value: unknown): PrefabRated {
@@ -105,7 +102,7 @@ function readItems(standard: Standard, given: Given): { held: ValuesGiven; findi
   return { held: wholePerCents(held), findings: [...fractionFinding(held), ...lackFindings(standard, held)] };
 }
 
-/** A share in per cent, true or false, `none` where the building lacks the function. */
+/** A share in percent, true or false, or `none` if the building lacks the function. */
 function readShare({ ratio }: StandardItem, name: string, value: unknown): number | 'lacks' {
   if (value === 'none' || value === 'lacks' || value === '无') return 'lacks';
   if (typeof value === 'boolean') return value ? 100 : 0;
@@ -150,7 +147,7 @@ function itemOf({ item, names, group, ratio, points, must }: StandardItem, held:
   };
 }
 
-/** The arithmetic of `pointsFor`, as one would write it down. */
+/** The arithmetic of `pointsFor`, written out. */
 function workingOf(share: number, ratio: { from: number; to: number } | null, points: { from: number; to: number }): string {
   if (ratio === null) return String(share >= 100 ? points.to : 0);
   if (share < ratio.from) return `${share}% < ${ratio.from}% → 0`;
@@ -163,7 +160,7 @@ function formulaOf({ base }: Standard, { q1, q2, q3, q4, rate }: Sums): string {
   return `(${q1} + ${q2} + ${q3}) ÷ (${base.points} − ${q4}) × 100% = ${rate}%`;
 }
 
-/** Nothing below the lower share, all from the upper share on, straight between. */
+/** Zero below the lower share, full points from the upper share on, linear in between. */
 export function pointsFor(share: number, ratio: { from: number; to: number }, points: { from: number; to: number }): number {
   if (share < ratio.from) return 0;
   if (share >= ratio.to) return points.to;
@@ -184,7 +181,7 @@ function sumsOf(standard: Standard, items: readonly PrefabItem[]): Sums {
 
 export type Weighed = PrefabCondition & { readonly met: boolean | null };
 
-/** Each minimum: met, missed, or open because items that are not known could lift it. */
+/** Each minimum: met, missed, or open because unknown items could raise it. */
 function conditionsOf(standard: Standard, items: readonly PrefabItem[], sums: Sums, most: Sums): Weighed[] {
   const unknown = items.filter(({ ratio, lacks }) => ratio === null && !lacks).map(({ item }) => item);
   const weigh = (met: boolean, could: boolean, needs: readonly string[]) =>
@@ -239,7 +236,7 @@ function gradeOf(standard: Standard, held: ValuesGiven, rate: number): { grade: 
   return { grade: standard.grades.findLast(({ from }) => rate >= from)?.grade ?? null, unmet: [] };
 }
 
-/** Every point value and share that the result rests on and that was not seen. */
+/** Every point value and share that the result is based on and that was not checked against the source. */
 function recalledIn(standard: Standard, items: readonly PrefabItem[]): Finding[] {
   const used = new Set(items.filter(({ points, lacks, ratio }) => points > 0 || lacks || ratio !== null).map(({ item }) => item));
   const recalled = standard.items.filter(

@@ -3,7 +3,7 @@ import { tidy } from './given.ts';
 import type { Category } from './parts.ts';
 import type { Item, Scheme, ScoreInput, Stage } from './score-input.ts';
 
-/** Points to be had from an item: `room` is what it still has, `take` what the fewest-items way uses of it. */
+/** Points that an item can still gain: `room` is what it has left, `take` what the fewest-items proposal uses of it. */
 export type Gain = {
   readonly code: string;
   readonly part: string;
@@ -13,31 +13,31 @@ export type Gain = {
 };
 
 /**
- * What is missing to a star, by arithmetic alone. Every point is worth the same wherever it is won; floors come first. Costs are not known
- * and not guessed.
+ * What is missing for a star, by arithmetic alone. Every point is worth the same wherever it is gained; minimums come first. Costs are
+ * unknown and not guessed.
  */
 export type Proposal = {
   readonly star: number;
-  /** Total asked. */
+  /** The total required. */
   readonly total: number;
-  /** Points (before the division) that the total lacks. */
+  /** Points (before the division) missing from the total. */
   readonly points: number;
-  /** Fewest points that would do: those, or those of the floors where they are more. */
+  /** The fewest points that would be enough: those, or those missing from the minimums if more. */
   readonly fewest: number;
   readonly floors: readonly { readonly part: string; readonly points: number }[];
   /** Points of `fewest` that may come from any part. */
   readonly anywhere: number;
   readonly room: readonly { readonly part: string; readonly points: number }[];
   readonly reachable: boolean;
-  /** What else this star asks and points cannot give. */
+  /** Other conditions of this star, which points cannot meet. */
   readonly besides: readonly Condition[];
-  /** Items with the most room first, so that the fewest need be touched, those of the bonus part last; none where no items were given. */
+  /** Items with the most room first, so that as few as possible are needed, those of the bonus part last; empty if no items were given. */
   readonly items: readonly Gain[];
 };
 
 type Standing = { readonly grade: number; readonly conditions: ReadonlyMap<number, readonly Condition[]> };
 
-/** One proposal for each star above the grade, the next first. */
+/** One proposal for each star above the grade, the next one first. */
 export function proposals(
   scheme: Scheme,
   stage: Stage,
@@ -76,7 +76,7 @@ function sumOf(list: readonly { readonly points: number }[]): number {
   return tidy(list.reduce((sum, { points }) => sum + points, 0));
 }
 
-/** All that still have room, in the order in which they are proposed. */
+/** All items that still have room, in the order in which they are proposed. */
 function itemsWithRoom({ items }: Scheme, stage: Stage, input: ScoreInput): Omit<Gain, 'take'>[] {
   const scored = items.filter(({ type, pre }) => type !== 'control' && (pre || stage === 'final'));
   if (!scored.some(({ code }) => input.items.has(code))) return [];
@@ -90,7 +90,7 @@ function itemsWithRoom({ items }: Scheme, stage: Stage, input: ScoreInput): Omit
   return order.map(({ pick }) => pick);
 }
 
-/** First the floors, part by part; then wherever there is most room. No part gives more than its own room. */
+/** First the minimums, part by part; then wherever there is most room. No part gives more than its own room. */
 function picks(items: readonly Omit<Gain, 'take'>[], floors: Proposal['floors'], anywhere: number, room: Proposal['room']): Gain[] {
   const left = new Map(room.map(({ part, points }) => [part, points]));
   const taken = new Map<string, number>();

@@ -30,7 +30,7 @@ export type { PrefabCondition } from './prefab.ts';
 type Dated = { readonly standard: string; readonly date?: string | undefined };
 type Staged = Dated & { readonly stage: Stage };
 
-/** Where and when; `date` is today where none is given. Without a region no rules are asked. */
+/** Where and when; `date` defaults to today. Without a region no rules are applied. */
 type Where = { readonly region?: string | undefined; readonly date?: string | undefined; readonly project?: unknown };
 
 type Needs = {
@@ -41,7 +41,7 @@ type Needs = {
 };
 
 /**
- * What a building scores under the standards, and what its project may claim. Nothing is kept.
+ * What a building scores under the standards, and what its project may claim. Nothing is stored.
  * @example await createRating(needs).incentives(scope, { region: '140300', project: { targetStar: 2 } }, { costYuan: '1200000.00' })
  */
 export function createRating(needs: Needs) {
@@ -53,7 +53,10 @@ export type Rating = ReturnType<typeof createRating>;
 
 type DayOf = (asked: string | undefined, input?: unknown) => string;
 
-/** The day asked for, else that of the input, else today by the calendar of China. Throws `date-bad`, of the input `rating-input-bad`. */
+/**
+ * The requested day, otherwise that of the input, otherwise today by China's calendar. Throws `date-bad`, or `rating-input-bad` for the
+ * input.
+ */
 function days(now: Clock): DayOf {
   return (asked, input = {}) => {
     if (asked !== undefined && parseDay(asked) === null) throw new Problem('bad-input', 'date-bad', { date: asked });
@@ -63,7 +66,7 @@ function days(now: Clock): DayOf {
   };
 }
 
-/** A building against a standard. Throws Problem `rating-standard-unknown`, `rating-standard-not-yet` and those of the readers. */
+/** Scores a building by a standard. Throws Problem `rating-standard-unknown`, `rating-standard-not-yet` and those of the readers. */
 function scoring({ knowledge, imports, now }: Needs, dayOf: DayOf) {
   const library = createLibrary(knowledge, now);
   const read = (scheme: Scheme, stage: Stage, day: string, input: unknown): ScoreInput =>
@@ -76,13 +79,13 @@ function scoring({ knowledge, imports, now }: Needs, dayOf: DayOf) {
       const scheme = library.scheme(standard, day);
       return rate(scheme, stage, day, read(scheme, stage, day, input));
     },
-    /** A score sheet as a table; filled with what is known, where `input` is not null. */
+    /** A score sheet as a table; filled with what is known if `input` is not null. */
     sheet({ standard, stage, date }: Staged, input: unknown, language: Language) {
       const day = dayOf(date, input ?? {});
       const scheme = library.scheme(standard, day);
       return scoreTable(scheme, stage, language, input === null ? null : read(scheme, stage, day, input));
     },
-    /** An uploaded score sheet, or JSON, as what `rate` takes. */
+    /** An uploaded score sheet, or JSON, in the form `rate` accepts. */
     async readSheet(scope: Scope, { file, standard, date }: Dated & { readonly file: string }): Promise<Record<string, unknown>> {
       const scheme = library.scheme(standard, dayOf(date));
       return inputOf(await imports.fileOf(scope, file), (header, rows, name) => readScoreTable(scheme, header, rows, name));
@@ -92,7 +95,7 @@ function scoring({ knowledge, imports, now }: Needs, dayOf: DayOf) {
   };
 }
 
-/** A project against the documents of its place. Throws Problem those of the readers and of `policy.rules`. */
+/** Judges a project by the documents of its place. Throws Problem those of the readers and of `policy.rules`. */
 function projects({ knowledge, policy, imports, now }: Needs, dayOf: DayOf) {
   const library = createLibrary(knowledge, now);
   const rulesOf = async ({ region, project }: Where, date: string): Promise<Verdict | null> =>
@@ -103,13 +106,13 @@ function projects({ knowledge, policy, imports, now }: Needs, dayOf: DayOf) {
       const told = materialShare(input, date, await rulesOf(where, date));
       return { date, ...told, findings: placed(told.findings, policy.library()) };
     },
-    /** An uploaded list of products, or JSON, as what `materials` takes. */
+    /** An uploaded list of products, or JSON, in the form `materials` accepts. */
     readProducts: async (scope: Scope, file: string) => inputOf(await imports.fileOf(scope, file), readProductTable),
     async ultraLow(where: Where, input: unknown): Promise<UltraLow & { date: string }> {
       const date = dayOf(where.date, input);
       return { date, ...ultraLowShare(input, await rulesOf(where, date)) };
     },
-    /** Each project of a district is asked for itself: of its own class, beside the facts that all share. */
+    /** Each project of a district is judged separately: with its own class, plus the shared facts. */
     async district(where: Where, input: unknown): Promise<District & { date: string }> {
       const date = dayOf(where.date, input);
       const buildings = readDistrict(input);
@@ -138,7 +141,7 @@ function projects({ knowledge, policy, imports, now }: Needs, dayOf: DayOf) {
   };
 }
 
-/** What is doubtful of the project itself, and of the rules that are told; doubts of other rules are not asked for here. */
+/** Doubts about the project itself, and about the rules that are shown; doubts about other rules are not relevant here. */
 function ofClaims({ claims, undecided, others }: Incentives): (finding: Finding) => boolean {
   const rules = new Set<unknown>([...claims, ...undecided, ...others].map(({ rule }) => rule));
   return ({ evidence }) => evidence['rule'] === undefined || rules.has(evidence['rule']);
@@ -157,7 +160,7 @@ const columns = [
 
 const numbers: readonly string[] = ['quantity', 'costYuan'];
 
-/** Reads a list of products into what `materials` takes; null where it has no column of products. */
+/** Reads a list of products into the form `materials` accepts; null if it has no product column. */
 function readProductTable(
   header: readonly string[],
   rows: readonly { readonly row: number; readonly cells: readonly string[] }[],

@@ -4,7 +4,7 @@ export type Verdict = Awaited<ReturnType<PolicyService['rules']>>;
 type Requirement = Verdict['requirements'][number];
 type Undecided = Verdict['undecided'][number];
 
-/** Where a rule stands and how strongly it binds; `doubt`: what a careful reader must know. */
+/** The source of a rule, and how strongly it binds; `doubt`: what a careful reader must know. */
 export type Cited = Pick<Requirement, 'rule' | 'strength' | 'document' | 'clause' | 'quote' | 'doubt'>;
 
 export type Requirable = {
@@ -14,15 +14,15 @@ export type Requirable = {
   readonly unit: string;
 };
 
-/** What is known of a figure: it lies between the two; null is not known. */
+/** What is known of a figure: it is between the two; null if unknown. */
 export type Bounds = { readonly least: number | null; readonly most: number | null };
 
 export type Outcome = 'meets' | 'fails' | 'undecided';
 
-/** A rule beside what was measured; one of `anyOf` is enough. `needs`: facts that decide whether it holds at all. */
+/** A rule compared with what was measured; one of `anyOf` is enough. `needs`: facts that decide whether it applies at all. */
 export type Judged = Cited & { readonly anyOf: readonly Requirable[]; readonly verdict: Outcome; readonly needs: readonly string[] };
 
-/** The rules that speak of the measured items, each with its outcome. A rule that may not hold stays undecided, whatever was measured. */
+/** The rules about the measured items, each with its outcome. A rule that may not apply stays undecided, whatever was measured. */
 export function judgeRequirable(
   { requirements, undecided }: Pick<Verdict, 'requirements' | 'undecided'>,
   measured: ReadonlyMap<string, Bounds>,
@@ -40,7 +40,7 @@ export function judgeRequirable(
   return [...held, ...open];
 }
 
-/** What a rule asks; nothing in figures of one that only names its item. */
+/** What a rule requires; empty for one that names its item without figures. */
 export function requirablesIn(one: Requirement | Undecided): readonly Requirable[] {
   if ('anyOf' in one && one.anyOf !== undefined) return one.anyOf;
   if ('comparator' in one) return [{ item: one.item, comparator: one.comparator, value: one.value, unit: one.unit }];

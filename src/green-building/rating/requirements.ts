@@ -3,14 +3,14 @@ import type { ScoreInput, Standard, Way } from './score-input.ts';
 
 type Row = Standard['requirements'][number];
 
-/** How a technical requirement stands for a star: null is not known, and `needs` tells which values or facts would decide. */
+/** The state of a technical requirement for a star: null if unknown, and `needs` lists the values or facts that would decide. */
 export type Requirement = {
   readonly id: string;
   readonly names: Row['names'];
   readonly clause: string;
   readonly status: string;
   readonly verified: boolean;
-  /** False where it is not asked of this building or of this star. */
+  /** False if it does not apply to this building or this star. */
   readonly asked: boolean | null;
   readonly met: boolean | null;
   readonly needs: readonly string[];
@@ -22,7 +22,7 @@ export type Requirement = {
   }[];
 };
 
-/** The table of technical requirements, row by row, as one star asks it. */
+/** The table of technical requirements, row by row, as one star requires it. */
 export function requirementsFor(standard: Standard, star: number, input: ScoreInput): Requirement[] {
   return standard.requirements.map((row) => requirementFor(row, star, input));
 }
@@ -42,7 +42,7 @@ function requirementFor(row: Row, star: number, input: ScoreInput): Requirement 
   return { ...told, asked: true, met, needs };
 }
 
-/** Whether the row is asked of this building: one fact that rules it out is enough, a fact that is not known leaves it open. */
+/** Whether the row applies to the building: one fact that rules it out is enough, an unknown fact leaves it open. */
 function appliesTo({ when }: Row, input: ScoreInput): { asked: boolean | null; needs: string[] } {
   const needs: string[] = [];
   for (const fact of ['class', 'climate'] as const) {
@@ -61,7 +61,7 @@ function isMet(row: Row, star: number, { values, claims }: ScoreInput): { met: b
   const claimed = claims.get(row.id) ?? claims.get('*');
   const open = row.anyOf.filter((_way, at) => outcomes[at] === null);
   if (open.length === 0) return { met: false, needs: [] };
-  // a value says more than a claim: where one way has a value that fails, the claim stands for the others
+  // a value counts more than a claim: if one alternative has a failing value, the claim applies to the others
   if (claimed !== undefined) return { met: star <= claimed, needs: [] };
   return { met: null, needs: open.map(({ key }) => key) };
 }

@@ -8,10 +8,10 @@ export type Standard = EntryOf<'rating-standard'>;
 export type Item = EntryOf<'rating-item'>;
 export type Way = Standard['requirements'][number]['anyOf'][number];
 
-/** A standard with its items, in the order of the items' numbers. */
+/** A standard with its items, in order of the items' numbers. */
 export type Scheme = { readonly standard: Standard; readonly items: readonly Item[] };
 
-/** `evidence` in words, `file` the papers that show it. */
+/** `evidence` as text, `file` the papers that show it. */
 export type Shown = {
   readonly score: number | null;
   readonly met: boolean | null;
@@ -19,7 +19,7 @@ export type Shown = {
   readonly file: string | null;
 };
 
-/** What is known of a building's score. Null is not known. */
+/** What is known about a building's score. Null if unknown. */
 export type ScoreInput = {
   readonly controlsMet: boolean | null;
   readonly scores: ReadonlyMap<string, number>;
@@ -28,16 +28,16 @@ export type ScoreInput = {
   readonly class: string | null;
   readonly climate: string | null;
   readonly targetStar: number | null;
-  /** The day that decides which edition holds. */
+  /** The day that decides which edition applies. */
   readonly date: string | null;
   /** Values of the technical requirements, by key. */
   readonly values: ReadonlyMap<string, number | string | boolean>;
-  /** Requirements that were only said to be met: up to which star, by id of the requirement, `*` for all. */
+  /** Requirements merely claimed to be met: up to which star, by id of the requirement, `*` for all. */
   readonly claims: ReadonlyMap<string, number>;
   readonly findings: readonly Finding[];
 };
 
-/** The most points of a part at a stage. */
+/** The maximum points of a part at a stage. */
 export function mostOf(part: Standard['parts'][number], stage: Stage): number {
   return stage === 'pre' ? (part.pre ?? part.max) : part.max;
 }
@@ -61,9 +61,9 @@ const plainFields = [
 ];
 
 /**
- * Reads what was given of a building. Throws Problem `rating-input-bad` (wrong kind or out of range), `rating-part-unknown`,
- * `rating-item-unknown`,
- * `rating-points-out` (more than a part or item can have), `rating-scores-contradict` (items add up to something else than their part).
+ * Reads the given values of a building. Throws Problem `rating-input-bad` (wrong kind or out of range), `rating-part-unknown`,
+ * `rating-item-unknown`, `rating-points-out` (more than a part or item can have), `rating-scores-contradict` (the items do not add up to
+ * their part).
  */
 export function readScores(scheme: Scheme, stage: Stage, value: unknown): ScoreInput {
   const given = objectAt(value, 'input');
@@ -149,7 +149,10 @@ function readItem(item: Item, stage: Stage, value: unknown): Shown {
 
 type ScoreClaims = Pick<ScoreInput, 'values' | 'claims'>;
 
-/** Values by key, beside the other fields or under `starRequirements`; or that all of them are met: true, a star, `{1: true, 2: false}`. */
+/**
+ * Values by key, among the other fields or under `starRequirements`; or a claim that all of them are met: true, a star, `{1: true, 2:
+ * false}`.
+ */
 function readRequirements(standard: Standard, ways: ReadonlyMap<string, Way>, given: Given): ScoreClaims {
   const values = new Map<string, number | string | boolean>();
   const claims = new Map<string, number>();

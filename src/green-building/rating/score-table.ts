@@ -6,7 +6,7 @@ import type { Cell } from '#platform/tables/write.ts';
 import { mostOf, type Scheme, type ScoreInput, type Stage, type Way } from './score-input.ts';
 import { cellAt, cellFault, columnsIn, decimal, yesOrNo, type Column } from './table-columns.ts';
 
-/** The columns of a score sheet. The words of a clause are the standard's; the sheet says what it is about. */
+/** The columns of a score sheet. The wording of clauses belongs to the standard; the sheet says what each is about. */
 const columns = [
   { field: 'code', names: labelTerms.provision },
   { field: 'part', names: labelTerms.part },
@@ -38,7 +38,7 @@ const facts = {
   date: { zh: '项目日期', en: 'day of the project' },
 } as const;
 
-/** A score sheet: what is asked of the building, part by part and item by item, with what is known filled in. */
+/** A score sheet: what is required of the building, part by part and item by item, with what is known filled in. */
 export function scoreTable(
   scheme: Scheme,
   stage: Stage,
@@ -124,7 +124,7 @@ type Row = { readonly row: number; readonly cells: readonly string[] };
 
 export type ScoreTableRead = { readonly input: Record<string, unknown>; readonly faults: readonly Finding[] };
 
-/** Reads a filled score sheet into what `rate` takes. Every cell that cannot be read is told; what is empty says nothing. */
+/** Reads a filled score sheet into the form `rate` accepts. Every cell that cannot be read is reported; empty cells are ignored. */
 export function readScoreTable(scheme: Scheme, header: readonly string[], rows: readonly Row[], file = ''): ScoreTableRead | null {
   const at = columnsIn(header, columns);
   if (!at.has('code') || !at.has('value')) return null;
@@ -154,7 +154,7 @@ export function readScoreTable(scheme: Scheme, header: readonly string[], rows: 
 
 type Read = { readonly as: 'item'; readonly value: Record<string, unknown> } | { readonly as: 'part' | 'field'; readonly value: unknown };
 
-/** Null where the cell cannot be read. */
+/** Null if the cell cannot be read. */
 function readCell({ standard, items }: Scheme, code: string, text: string | undefined): Read | null {
   const item = items.find((one) => one.code === code);
   const way = standard.requirements.flatMap(({ anyOf }) => anyOf).find(({ key }) => key === code);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readKnowledge } from '#platform/knowledge/read.ts';
 import { rated, ratingLibrary, standardsOnce } from '../../../test/rating.ts';
 
-/** Everything that three stars ask beside points, of a public building. */
+/** Everything that three stars require in addition to points, for a public building. */
 const besides = {
   fitOut: true,
   class: 'public',
@@ -42,7 +42,7 @@ describe('GB/T 50378-2019 by hand (3.2.5: Q = (Q0 + Q1 + Q2 + Q3 + Q4 + Q5 + QA)
     // 400 + 70 + 70 + 70 + 140 + 70 + 30 = 850
     [{ Q1: 70, Q2: 70, Q3: 70, Q4: 140, Q5: 70, QA: 30 }, 85, 3],
     [{ Q1: 70, Q2: 70, Q3: 70, Q4: 140, Q5: 70, QA: 29 }, 84.9, 2],
-    // all there is: 400 + 600 + 100 = 1100
+    // the maximum: 400 + 600 + 100 = 1100
     [{ Q1: 100, Q2: 100, Q3: 100, Q4: 200, Q5: 100, QA: 100 }, 110, 3],
   ])('%o is %d points and %d stars', (scores, total, grade) => {
     const told = rated({ ...whole, scores });
@@ -170,7 +170,7 @@ describe('items', () => {
 
   it('say where the points to the next star are: floors first, then the items with most room', () => {
     const [first] = rated({ ...whole, items }).next;
-    // 600 - 487 = 113; floors lack 18 + 22 + 40 + 20 = 100, so 13 may come from anywhere
+    // 600 - 487 = 113; the minimums lack 18 + 22 + 40 + 20 = 100, so 13 may come from anywhere
     expect(first).toMatchObject({ star: 1, points: 113, fewest: 113, anywhere: 13 });
     expect(first?.floors).toEqual([
       { part: 'Q2', points: 18 },
@@ -268,7 +268,7 @@ describe('the edition of 2024', () => {
     expect(own.faults).toEqual([]);
     const library = ratingLibrary(own.entries);
     const told = rated({ ...building, scores: { ...building.scores, Q1: 45, QA: 0, Q5: 50 } }, 'final', '2025-01-01', library);
-    // 400 + 45 + 90 + 90 + 180 + 50 = 855: three stars by the old threshold of 85, two by the 86 that this city has loaded
+    // 400 + 45 + 90 + 90 + 180 + 50 = 855: three stars by the old threshold of 85, two by the 86 loaded for this city
     expect([told.total, told.grade, told.indicative]).toEqual([85.5, 2, false]);
   });
 

@@ -11,15 +11,15 @@ export type Rated = {
   readonly standard: string;
   readonly stage: Stage;
   readonly date: string;
-  /** Null where a whole part is not known. */
+  /** Null if a whole part is unknown. */
   readonly total: number | null;
-  /** The total with nothing for what is not known. */
+  /** The total with unknown parts at zero. */
   readonly leastTotal: number;
-  /** 0 is the basic grade; null: no grade, or the control items are not known. Only what is shown counts. */
+  /** 0 is the basic grade; null: no grade, or the control items are unknown. Only what is shown counts. */
   readonly grade: number | null;
-  /** The grade if all that is undecided turned out well. */
+  /** The grade if everything undecided turned out well. */
   readonly possibleGrade: number | null;
-  /** The star that `unmet` and `undecided` speak of: the one aimed at, or the one that the points are enough for. */
+  /** The star that `unmet` and `undecided` refer to: the target, or the one that the points are enough for. */
   readonly aim: number;
   readonly categories: readonly Category[];
   readonly requirements: readonly Requirement[];
@@ -62,7 +62,7 @@ export function rate(scheme: Scheme, stage: Stage, date: string, input: ScoreInp
   };
 }
 
-/** Points that are given for nothing but themselves (the last part) count as none where they are not named; all others must be known. */
+/** A part that is purely a bonus (the last) counts as zero if not given; all others must be known. */
 function totalOf({ standard }: Scheme, categories: readonly Category[]): Pick<RatingContext, 'total' | 'leastTotal' | 'points'> {
   const { base, bonus, divisor } = standard;
   const sumOf = (list: readonly Category[], value: (one: Category) => number) => list.reduce((sum, one) => sum + value(one), 0);
@@ -75,7 +75,7 @@ function totalOf({ standard }: Scheme, categories: readonly Category[]): Pick<Ra
   return { total: whole ? leastTotal : null, leastTotal, points };
 }
 
-/** The star that was named, or the highest that the points are enough for once the control items are met. */
+/** The named star, or the highest that the points are enough for once the control items are met. */
 function aimOf({ scheme, input, points }: RatingContext): number {
   if (input.targetStar !== null && input.targetStar > 0) return input.targetStar;
   return Math.max(1, ...scheme.standard.grades.filter(({ total }) => points.least >= total).map(({ star }) => star));

@@ -5,7 +5,7 @@ const scalar = z.union([z.string(), z.number(), z.boolean()]);
 const bilingual = z.object({ zh: z.string(), en: z.string() });
 const count = z.number().nullable();
 
-/** What is not met or not decided: in words, with its place in the standard and the fields that would decide. */
+/** What is not met or not decided: as text, with its place in the standard and the fields that would decide. */
 const condition = z.object({
   what: z.string(),
   clause: z.string(),
@@ -66,7 +66,7 @@ export const ratedShape = z.object({
   unmet: z.array(starCondition),
   undecided: z.array(starCondition),
   next: z.array(proposal),
-  /** Whether it rests on anything that was not seen in the standard, or on an edition that has been revised. */
+  /** Whether it is based on anything not checked against the standard, or on an edition that has been revised. */
   indicative: z.boolean(),
   findings: z.array(findingShape),
 });
@@ -138,7 +138,7 @@ export const prefabShape = z.object({
       max: z.number(),
       wanted: z.object({ from: z.number(), to: z.number(), status: z.string() }).nullable(),
       status: z.string(),
-      /** How the points were calculated; none where the share is not known. */
+      /** How the points were calculated; null if the share is unknown. */
       working: z.string().nullable(),
     }),
   ),

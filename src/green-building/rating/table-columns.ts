@@ -2,15 +2,15 @@ import type { Finding, Language } from '#kernel/finding.ts';
 import { headingKey, refuseTwice } from '#platform/tables/columns.ts';
 import { parseDecimal } from '#platform/tables/number.ts';
 
-/** Yes and no as people write them into a cell. */
+/** Yes and no as people write them in a cell. */
 const yes = ['是', '有', '满足', '达标', '已认证', '√', '✓', 'y', 'yes', 'true', '1'];
 const no = ['否', '无', '不满足', '不达标', '未认证', '×', '✗', 'x', 'n', 'no', 'false', '0'];
 
 export type Column = { readonly field: string; readonly names: Readonly<Record<Language, string>>; readonly also?: readonly string[] };
 
 /**
- * Where each field stands in a table, by the headings of either language or the field's own name. Throws `heading-twice` where one of these
- * stands there twice.
+ * The column of each field in a table, by the headings of either language or the field's own name. Throws `heading-twice` if one of these
+ * occurs twice.
  */
 export function columnsIn(header: readonly string[], columns: readonly Column[]): Map<string, number> {
   const found = new Map<string, number>();
@@ -23,7 +23,7 @@ export function columnsIn(header: readonly string[], columns: readonly Column[])
   return found;
 }
 
-/** Text of a cell, or undefined where it is empty: what is empty says nothing. */
+/** The text of a cell, or undefined if empty: empty cells are ignored. */
 export function cellAt(cells: readonly string[], at: number | undefined): string | undefined {
   const text = at === undefined ? '' : (cells[at] ?? '').trim();
   return text === '' ? undefined : text;

@@ -2,7 +2,7 @@ import type { Finding } from '#kernel/finding.ts';
 import { judgeRequirable, type Bounds, type Judged, type Verdict } from './requirements-met.ts';
 import { booleanAt, listAt, numberAt, objectAt, textAt, tidy } from './given.ts';
 
-/** The items of the rules that the two figures answer. */
+/** The items of the rules that the two figures are compared with. */
 const buildingsItem = 'ultra-low-energy-buildings';
 const shareItem = 'ultra-low-energy-share';
 
@@ -14,15 +14,15 @@ export type UltraLow = {
   readonly count: Bounds;
   readonly aboveGroundM2: number | null;
   readonly ultraLowM2: Bounds;
-  /** Per cent of the above-ground area; null where an area is not known. */
+  /** Percent of the above-ground area; null if an area is unknown. */
   readonly share: Bounds;
   readonly rules: readonly Judged[];
   readonly findings: readonly Finding[];
 };
 
 /**
- * The share of ultra-low-energy buildings in a project, by number and by above-ground floor area, against the rules that ask for it.
- * @param verdict what the documents of the place ask; null where no place was given
+ * The share of ultra-low-energy buildings in a project, by number and by above-ground floor area, compared with the rules about it.
+ * @param verdict what the documents of the place require; null if no place was given
  */
 export function ultraLowShare(value: unknown, verdict: Pick<Verdict, 'requirements' | 'undecided'> | null): UltraLow {
   const buildings = listAt(objectAt(value, 'input'), 'buildings').map((one, index) => ({
@@ -51,7 +51,7 @@ export function ultraLowShare(value: unknown, verdict: Pick<Verdict, 'requiremen
   };
 }
 
-/** Null where one area is not known: a sum without it would be too small. */
+/** Null if one area is unknown: a sum without it would be too small. */
 export function areaOf(buildings: readonly Pick<UltraLowBuilding, 'aboveGroundM2'>[]): number | null {
   if (buildings.some((one) => one.aboveGroundM2 === null)) return null;
   return tidy(buildings.reduce((sum, one) => sum + (one.aboveGroundM2 ?? 0), 0));

@@ -17,12 +17,12 @@ export const renewalQuestionShape = z.object({
   organisation: codeShape.optional(),
   kind: kindShape.optional(),
   verdict: verdictShape.optional(),
-  /** Devices on which this ground stands. */
+  /** Only devices to which this ground applies. */
   ground: groundShape.optional(),
-  /** Today where none is given. */
+  /** Today by default. */
   on: askedDayShape.optional(),
   knownAt: askedTimeShape.optional(),
-  /** All where none is given; counts are of all. */
+  /** All by default; counts are always of all. */
   limit: z.coerce.number().int().min(1).max(1000).optional(),
   offset: offsetShape.default(0),
 });
@@ -32,7 +32,7 @@ const judgedShape = z.object({
   verdict: z.enum(['yes', 'no', 'unknown']),
   /** Fields that would decide it. */
   needs: z.array(fieldShape),
-  /** What decided it: fields of the device, entries of the knowledge. */
+  /** What decided it: fields of the device, entries of knowledge. */
   source: z
     .object({
       fields: z.array(fieldShape),
@@ -69,7 +69,7 @@ const verdicts = asks('view')
         }),
       ),
       counts: z.object({ due: z.number().int(), notDue: z.number().int(), unknown: z.number().int() }),
-      /** A device on two grounds counts with each. */
+      /** A device with two grounds counts under each. */
       dueBy: z.object({
         kind: z.array(z.object({ kind: kindShape, ...dueShape })),
         ground: z.array(z.object({ ground: groundShape, ...dueShape })),

@@ -31,7 +31,7 @@ const heads = [
 
 const fileAskShape = renewalQuestionShape.omit({ limit: true, offset: true });
 
-/** Which equipment is to be renewed as a file, narrowed as the list is. @param mark of demonstration data */
+/** The equipment due for renewal as a file, filtered as the list is. @param mark of demonstration data */
 export function renewalDownloads(renewal: RenewalService, audit: Audit, mark: string | undefined): DownloadRoute[] {
   return [
     {

@@ -47,7 +47,7 @@ const ground = (name: Ground, device: Partial<Device>, loaded: Loaded = none) =>
 const three = [true, false, null] as const;
 const worded = (is: boolean | null): string => (is === null ? 'unknown' : is ? 'yes' : 'no');
 
-/** Fields that make a ground stand, not stand, or leave it open. */
+/** Fields that make a ground apply, not apply, or stay open. */
 const setting: Readonly<Record<Ground, (is: boolean | null) => Partial<Device>>> = {
   'below-standard': (is) => ({ meetsStandard: is === null ? null : !is }),
   'past-life': (is) => ({ installed: is === null ? null : is ? '2000' : '2024', life: 15 }),

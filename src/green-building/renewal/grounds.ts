@@ -7,10 +7,10 @@ import { type Ground, grounds, type RenewalVerdict } from './vocabulary.ts';
 export type Limit = EntryOf<'equipment-limit'>;
 export type Life = EntryOf<'equipment-life'>;
 
-/** What is loaded of limits and lives, by kind of equipment. */
+/** The loaded limits and service lives, by kind of equipment. */
 export type Loaded = { readonly limits: readonly Limit[]; readonly lives: readonly Life[] };
 
-/** What a ground was decided by: fields of the equipment, and entries of the knowledge with their source. */
+/** What decided a ground: fields of the equipment, and entries of knowledge with their source. */
 export type GroundSource = {
   readonly fields: readonly EquipmentField[];
   readonly entries: readonly { id: string; version: number; document: string; clause: string; status: string }[];
@@ -24,7 +24,7 @@ export type Judged = {
   readonly source?: GroundSource;
 };
 
-/** `isIndicative`: a number that decided it is typed without a document, or comes from an entry that is neither VERIFIED nor CITY. */
+/** `isIndicative`: a number that decided it was entered without a document, or comes from an entry that is neither VERIFIED nor CITY. */
 type Decided = Judged & { readonly isIndicative: boolean };
 
 export type Device = Pick<
@@ -47,12 +47,12 @@ export type Renewal = { readonly verdict: RenewalVerdict; readonly grounds: read
 
 const answer = (is: boolean | null): Answer => (is === null ? 'unknown' : is ? 'yes' : 'no');
 
-/** Sure and unsure entries: VERIFIED, VERIFIED+ and CITY count as they stand (`retrofit.md`). */
+/** Whether an entry is certain: VERIFIED, VERIFIED+ and CITY count without reservation (`retrofit.md`). */
 const isSure = ({ status }: { readonly status: string }): boolean => ['VERIFIED', 'VERIFIED+', 'CITY'].includes(status);
 
 type Used = { readonly fields: readonly EquipmentField[]; readonly entries?: readonly (Limit | Life)[]; readonly typed?: boolean };
 
-/** A ground that fields or numbers decided. */
+/** A ground decided by fields or numbers. */
 function decided(ground: Ground, verdict: Answer, { fields, entries = [], typed = false }: Used): Decided {
   const cited = entries.map(({ id, version, source: { document, clause }, status }) => ({ id, version, document, clause, status }));
   return { ground, verdict, needs: [], source: { fields, entries: cited }, isIndicative: typed || !entries.every(isSure) };
@@ -66,7 +66,7 @@ function byField(ground: Ground, field: EquipmentField, is: boolean | null): Dec
 
 const plain = (text: string): string => text.normalize('NFKC').trim().toLowerCase();
 
-/** By the limits of its kind and measure: below all of them is yes, below none is no; between them nobody knows. */
+/** By the limits of its kind and measure: below all of them is yes, below none is no; in between it is unknown. */
 function byLimit(ground: Ground, field: EquipmentField, device: Device, limits: readonly Limit[]): Decided {
   const { kind, efficiency, metric, byHand } = device;
   const ofKind = limits.filter((one) => one.equipment === kind && one.ground === ground);
@@ -105,7 +105,7 @@ function unsafeNotWorthRepair({ unsafe, worthRepair }: Device): Decided {
   return open(ground, [...(unsafe === null ? (['unsafe'] as const) : []), ...(worthRepair === null ? (['worthRepair'] as const) : [])]);
 }
 
-/** What each ground is judged by. */
+/** How each ground is judged. */
 const judges: Readonly<Record<Ground, (device: Device, loaded: Loaded, on: string) => Decided>> = {
   'below-standard': (device, { limits }) =>
     device.meetsStandard === null
@@ -122,9 +122,9 @@ const judges: Readonly<Record<Ground, (device: Device, loaded: Loaded, on: strin
 };
 
 /**
- * Whether a device is to be renewed, ground by ground in three-valued logic: any yes is due, six no are not due, else nobody knows. It is
- * indicative where the verdict would not stand without a number that is.
- * @param on the local day asked for
+ * Whether a device is due for renewal, ground by ground in three-valued logic: any yes means due, six no mean not due, otherwise unknown.
+ * The verdict is indicative if it depends on an indicative number.
+ * @param on the requested local day
  */
 export function judgeDevice(device: Device, loaded: Loaded, on: string): Renewal {
   const all = grounds.map((ground) => judges[ground](device, loaded, on));

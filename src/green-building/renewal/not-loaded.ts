@@ -2,11 +2,11 @@ import type { EquipmentKind } from '#kernel/equipment-kind.ts';
 import type { Loaded } from './grounds.ts';
 import type { Ground } from './vocabulary.ts';
 
-/** Something that the documents name and that no entry holds yet, for kinds of equipment that were asked of. */
+/** Something the documents name that no entry contains yet, for the requested kinds of equipment. */
 export type NotLoaded = {
   readonly title: string;
   readonly names: { readonly zh: string; readonly en: string };
-  /** The kind of knowledge that would hold it. */
+  /** The kind of knowledge that would contain it. */
   readonly knowledge: 'equipment-limit' | 'equipment-life';
   readonly ground: Ground;
   readonly kinds: readonly EquipmentKind[];
@@ -15,8 +15,8 @@ export type NotLoaded = {
 const levels = '《重点用能产品设备能效先进水平、节能水平和准入水平（2024 年版）》';
 
 /**
- * What stands behind the grounds and is not loaded: the levels of efficiency, the product standards, the service lives.
- * @param kinds of equipment that the answer is of
+ * What the grounds refer to that is not loaded: efficiency levels, product standards, service lives.
+ * @param kinds of equipment in the answer
  */
 export function notLoadedFor(kinds: readonly EquipmentKind[], { limits, lives }: Loaded): NotLoaded[] {
   const without = (loaded: readonly { readonly equipment: EquipmentKind }[]): EquipmentKind[] =>

@@ -2,7 +2,7 @@ import { WrittenJson } from '#kernel/written.ts';
 import type { Judged } from './grounds.ts';
 import type { JudgedDevice } from './renewal.ts';
 
-/** Devices as the contract tells them, written at once: of 50,000, most stand alike in their grounds. */
+/** Devices as the contract shows them, formatted together: of 50,000, most have the same grounds. */
 export function presentDevices(devices: readonly JudgedDevice[]): WrittenJson {
   return new WrittenJson((into) => {
     const written = new Map<Judged, string>();

@@ -22,13 +22,13 @@ export type RenewalNeeds = {
 };
 
 export type RenewalQuestion = RenewalFilter & {
-  /** One of building and region, or both. */
+  /** Either building or region, or both. */
   readonly building?: string | undefined;
   readonly region?: string | undefined;
   readonly organisation?: string | undefined;
   readonly on?: string | undefined;
   readonly knownAt?: string | undefined;
-  /** So many are told, all where none is given; counts are of all. */
+  /** The most devices returned, all by default; counts are always of all. */
   readonly limit?: number | undefined;
   readonly offset?: number | undefined;
 };
@@ -46,13 +46,13 @@ export type RenewalAnswer = {
 };
 
 /**
- * Which equipment is to be renewed, on which of the six grounds.
+ * Which equipment is due for renewal, on which of the six grounds.
  * @example await createRenewal(needs).verdicts(scope, { building: 'B001', on: '2026-03-01' }) // { equipment: [{ verdict: 'due', … }], … }
  */
 export function createRenewal(needs: RenewalNeeds) {
   const { equipment, now } = needs;
 
-  /** Every device asked for, judged. Throws `no-such-building`, `no-such-place`. */
+  /** Every requested device, judged. Throws `no-such-building`, `no-such-place`. */
   async function verdicts(
     scope: Scope,
     { building, region, organisation, on = today(now()), knownAt, limit, offset = 0, ...filter }: RenewalQuestion,
@@ -74,7 +74,7 @@ export function createRenewal(needs: RenewalNeeds) {
 
   return {
     verdicts,
-    /** Buildings in which a device is surely to be renewed: due, and not only indicatively. */
+    /** Buildings with a device that is certainly due: due, and not just indicatively. */
     async dueBuildings(
       scope: Scope,
       { building, region, knownAt }: Pick<RenewalQuestion, 'building' | 'region' | 'knownAt'>,
@@ -90,16 +90,16 @@ export function createRenewal(needs: RenewalNeeds) {
 
 export type RenewalService = ReturnType<typeof createRenewal>;
 
-/** By what knowledge an answer is given, ms UTC: what the program had seen by then. */
+/** The knowledge an answer is based on, ms UTC: what the program had recorded by then. */
 const recordedBy = (now: number, knownAt: string | undefined): number => Math.min(asOf(now, knownAt).received, now);
 
-/** What is in force of limits and lives on a day, as known. */
+/** The limits and service lives in force on a day, as known then. */
 function loadedOn({ knowledge, now }: RenewalNeeds, on: string, knownAt: string | undefined): Loaded {
   const at = { on, recorded: recordedBy(now(), knownAt) };
   return { limits: knowledge.inForce('equipment-limit', at), lives: knowledge.inForce('equipment-life', at) };
 }
 
-/** Judges all; devices that are alike in all that is asked of them are judged once. */
+/** Judges all; devices identical in every relevant field are judged once. */
 function judgedAll(there: readonly StandingEquipment[], loaded: Loaded, on: string): JudgedDevice[] {
   const kept = new Map<string, Renewal>();
   return there.map((one) => {
@@ -125,7 +125,7 @@ function judgedAll(there: readonly StandingEquipment[], loaded: Loaded, on: stri
   });
 }
 
-/** Whether a document of a region speaks of the building or place asked for: one above it, or one within it. */
+/** Whether a document of a region concerns the requested building or place: its region is above it, or within it. */
 async function hearing(
   { registry, policy }: RenewalNeeds,
   scope: Scope,
@@ -146,7 +146,7 @@ async function hearing(
   return (code) => above.has(code) || within.has(code);
 }
 
-/** A clause that asks for renewal of equipment, in its own words. */
+/** A clause that requires renewal of equipment, in its own words. */
 type RenewalClause = {
   readonly document: string;
   readonly title: string;
@@ -160,8 +160,8 @@ type RenewalClause = {
 const item = 'equipment-renewal';
 
 /**
- * The clauses that ask for renewal, of documents issued by a day.
- * @param speaksOf whether what a document of this region says is of what was asked
+ * The clauses that require renewal, from documents issued by a day.
+ * @param speaksOf whether a document of this region concerns what was requested
  */
 function clausesOf(documents: Library['documents'], speaksOf: (region: string) => boolean, on: string): RenewalClause[] {
   return documents

@@ -7,7 +7,7 @@ import type { RenewalService } from './renewal.ts';
 
 export { renewalDownloads } from './downloads.ts';
 
-/** The contract of renewal over its service. */
+/** The contract of renewal, implemented by its service. */
 export function renewalRoutes(renewal: RenewalService) {
   const on = implement(renewalContract).$context<RequestContext>();
   return on.router({

@@ -6,7 +6,7 @@ type Device = Renewal & { readonly kind: EquipmentKind; readonly organisation: s
 
 export type Counts = { readonly due: number; readonly notDue: number; readonly unknown: number };
 
-/** How many devices are due by kind, ground and owner, the most first; a device on two grounds counts with each. */
+/** How many devices are due by kind, ground and owner, highest count first; a device with two grounds counts under each. */
 export type DueBy = {
   readonly kind: readonly { readonly kind: EquipmentKind; readonly due: number }[];
   readonly ground: readonly { readonly ground: Ground; readonly due: number }[];
@@ -16,7 +16,7 @@ export type DueBy = {
 export type RenewalFilter = {
   readonly kind?: EquipmentKind | undefined;
   readonly verdict?: RenewalVerdict | undefined;
-  /** With this ground standing: of it the verdict is yes. */
+  /** Only devices for which this ground's verdict is yes. */
   readonly ground?: Ground | undefined;
 };
 

@@ -1,6 +1,6 @@
 import { category, type Category } from '#kernel/vocabulary.ts';
 
-/** The six grounds on which equipment is renewed, in the order of the documents (`retrofit.md` 2). */
+/** The six grounds for renewing equipment, in the order of the documents (`retrofit.md` 2). */
 export const groundTerms = category({
   'below-standard': { zh: '不符合现行产品标准', en: 'Below the product standard' },
   'past-life': { zh: '超出设备使用寿命', en: 'Past its service life' },
@@ -14,7 +14,7 @@ export type Ground = keyof typeof groundTerms;
 
 export const grounds = Object.keys(groundTerms) as [Ground, ...Ground[]];
 
-/** Whether equipment is to be renewed. */
+/** Whether equipment is due for renewal. */
 export const renewalTerms = category({
   due: { zh: '应更新', en: 'To be renewed' },
   'not-due': { zh: '不需更新', en: 'Not to be renewed' },
@@ -25,7 +25,7 @@ export type RenewalVerdict = keyof typeof renewalTerms;
 
 export const renewalVerdicts = Object.keys(renewalTerms) as [RenewalVerdict, ...RenewalVerdict[]];
 
-/** What lists and files of it are headed with. */
+/** Headings of lists and files of it. */
 export const renewalHeadTerms = category({
   title: { zh: '设备更新', en: 'Renewal of equipment' },
   verdict: { zh: '是否更新', en: 'Renewal' },

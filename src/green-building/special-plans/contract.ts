@@ -7,7 +7,7 @@ import { areaShape } from './shapes.ts';
 
 export { plotShape } from './shapes.ts';
 
-/** What a plan is: `strength` as its own words bind. */
+/** The facts of a plan: `strength` is how strongly its own words bind. */
 const planShape = {
   code: codeShape,
   region: codeShape,

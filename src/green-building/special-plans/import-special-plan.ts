@@ -14,7 +14,7 @@ import { type PlanArea, readPlan, type Rejected } from './read-special-plan.ts';
 import * as store from './store.ts';
 import type { PlanRow } from './store.ts';
 
-/** A file, and what it does not say of itself: whose plan it is, since when, how strongly it binds. */
+/** A file, and what it does not state itself: whose plan it is, since when, how strongly it binds. */
 export type SpecialPlanImport = Omit<PlanRow, 'id' | 'number' | 'periodEnds'> & {
   readonly file: string;
   readonly number?: string | undefined;
@@ -27,7 +27,7 @@ export type SpecialPlanImport = Omit<PlanRow, 'id' | 'number' | 'periodEnds'> & 
 
 const mostBytes = 50_000_000;
 
-/** Takes a plan in, whole: an area that cannot be read is listed, and the others stand. */
+/** Imports a plan as a whole: an area that cannot be read is listed, and the others are accepted. */
 export async function importPlan(needs: SpecialPlansNeeds, scope: Scope, asked: SpecialPlanImport, language: Language): Promise<ImportRun> {
   const { file, preview, wait, ...options } = asked;
   await needs.place.get(asked.region);
@@ -36,7 +36,7 @@ export async function importPlan(needs: SpecialPlansNeeds, scope: Scope, asked: 
   return await needs.imports.takeFile(scope, { kind: 'special-plan', file, options, preview, wait, language });
 }
 
-/** How such a file comes in. */
+/** Registers the import of such files. */
 export function performPlan(needs: SpecialPlansNeeds): void {
   const work: Perform = async (scope, { file, options }, job) => {
     const result = await take(needs, scope, job, { ...(options as Omit<SpecialPlanImport, 'file'>), file });
@@ -46,7 +46,7 @@ export function performPlan(needs: SpecialPlansNeeds): void {
   needs.imports.performs('special-plan', work, { agrees: true });
 }
 
-/** Why a feature was not taken, for a file of which none was. */
+/** Why a feature was not accepted, for a file in which none was. */
 function refused({ row, code, evidence }: Rejected): Finding {
   const why = {
     zh: fill(specialPlansWords[code]?.zh ?? code, evidence, 'zh'),
@@ -99,7 +99,7 @@ async function take(needs: SpecialPlansNeeds, scope: Scope, job: Job, asked: Spe
   });
 }
 
-/** What a preview rests on: the plan that it would take the place of, what is said of its own, and its areas as they are read. */
+/** What a preview depends on: the plan that it would replace, what is stated about the new one, and its areas as read. */
 const restsOf = ({ file: _upload, ...said }: SpecialPlanImport, earlier: PlanRow | undefined, areas: readonly PlanArea[]): string =>
   sha256(canonicalJson([earlier ?? null, said, areas]));
 

@@ -1,4 +1,4 @@
-/** An item that an area may set, and what it may be. */
+/** An item that an area may set, and its allowed values. */
 export type IndexItem = { readonly item: string; readonly unit: string; readonly index: boolean };
 
 /** One index of an area, and the property of the file that it was read from. */
@@ -9,7 +9,7 @@ export type ReadIndices = {
   readonly faults: readonly { readonly property: string; readonly code: 'special-plan-value-bad'; readonly value: string }[];
 };
 
-/** Usual names of properties beside the items' own. */
+/** Common names of properties in addition to the items' own. */
 const usual: Readonly<Record<string, string>> = {
   star: 'green-star',
   星级: 'green-star',
@@ -30,15 +30,15 @@ const usual: Readonly<Record<string, string>> = {
 };
 
 /**
- * The indices in the properties of one area: stars as 0 to 3, shares in per cent (30 or "30%"), yes or no. Properties that name no index
- * are left alone; one that does and cannot be read is a fault.
+ * The indices in the properties of one area: stars as 0 to 3, shares in percent (30 or "30%"), yes or no. Properties that name no index are
+ * ignored; one that does but cannot be read is a fault.
  */
 export function readIndices(properties: Readonly<Record<string, unknown>>, items: ReadonlyMap<string, IndexItem>): ReadIndices {
   const indices: Index[] = [];
   const faults: { property: string; code: 'special-plan-value-bad'; value: string }[] = [];
   for (const [property, given] of Object.entries(properties)) {
     const [own, other] = [items.get(property), items.get(usual[keyOf(property)] ?? '')];
-    // `prefab: true` asks for the thing, `prefab: 60` for its share
+    // `prefab: true` requires the item itself, `prefab: 60` its share
     const item = typeof given === 'boolean' ? (own ?? other) : (other ?? own);
     if (item === undefined || !item.index || item.unit === 'text' || given === null || given === '') continue;
     const value = readValue(given, item.unit);
@@ -55,7 +55,7 @@ function keyOf(property: string): string {
     .replaceAll(/[\s_-]+/gu, '');
 }
 
-/** A property as text; what is neither a number, a word nor yes or no is told as it is written. */
+/** A property as text; anything that is not a number, a word, or yes/no is shown as written. */
 function written(given: unknown): string {
   return typeof given === 'string' ? given : (JSON.stringify(given) ?? '');
 }

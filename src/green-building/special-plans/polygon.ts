@@ -8,7 +8,7 @@ type Spot = readonly [number, number];
 type Ring = readonly Spot[];
 type Edge = readonly [Spot, Spot];
 
-/** How a plot lies to an area. What only touches the edge from outside lies outside, a point on the edge inside. */
+/** The position of a plot relative to an area. A plot that only touches the edge from outside is outside, a point on the edge is inside. */
 export type Lies = 'inside' | 'partly' | 'outside';
 
 export function liesIn(plot: Plot, area: Area): Lies {
@@ -25,7 +25,7 @@ export function liesIn(plot: Plot, area: Area): Lies {
   return crossed || within ? 'partly' : 'outside';
 }
 
-/** Where a point lies: even-odd over all rings, so that holes are out; `edge` within a centimetre of a line. */
+/** The position of a point: even-odd over all rings, so that holes are out; `edge` within a centimetre of a line. */
 export function pointIn(spot: Spot, area: Area): 'in' | 'out' | 'edge' {
   for (const rings of polygonsOf(area)) {
     if (rings.some((ring) => edgesOf(ring).some((edge) => isOn(spot, edge)))) return 'edge';
@@ -65,7 +65,7 @@ function middle([ax, ay]: Spot, [bx, by]: Spot): Spot {
   return [(ax + bx) / 2, (ay + by) / 2];
 }
 
-/** A point well inside each part: half way through it, on a line between two of its corners' heights. */
+/** A point well inside each part: halfway through it, on a line between the heights of two of its corners. */
 function spotsWithin(area: Area): Spot[] {
   return polygonsOf(area).flatMap((rings) => {
     const heights = [...new Set(rings.flat().map(([, y]) => y))].toSorted((a, b) => a - b);
@@ -76,7 +76,7 @@ function spotsWithin(area: Area): Spot[] {
   });
 }
 
-/** Rings may be closed or not; the last point leads to the first. */
+/** Rings may be closed or not; the last point connects to the first. */
 function edgesOf(ring: Ring): Edge[] {
   return ring
     .map((spot, at) => [spot, ring[(at + 1) % ring.length] as Spot] as const)
@@ -87,7 +87,7 @@ function rayCrossings([x, y]: Spot, ring: Ring): number {
   return edgesOf(ring).filter(([[ax, ay], [bx, by]]) => ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax).length;
 }
 
-/** How far a point lies to the left of an edge, in degrees; negative to its right. */
+/** How far a point is to the left of an edge, in degrees; negative to its right. */
 function leftOf([x, y]: Spot, [[ax, ay], [bx, by]]: Edge): number {
   return ((bx - ax) * (y - ay) - (by - ay) * (x - ax)) / Math.hypot(bx - ax, by - ay);
 }
@@ -100,19 +100,19 @@ function isOn(spot: Spot, edge: Edge): boolean {
   return Math.abs(leftOf(spot, edge)) <= near;
 }
 
-/** Whether an edge of one goes through an edge of the other; touching is no crossing. */
+/** Whether an edge of one crosses an edge of the other; touching does not count. */
 function crosses(a: Area, b: Area): boolean {
   const [mine, theirs] = [ringsOf(a).flatMap(edgesOf), ringsOf(b).flatMap(edgesOf)];
   return mine.some((one) => theirs.some((other) => areApart(one, other) && areApart(other, one)));
 }
 
-/** Whether the two ends of an edge lie clearly on both sides of another. */
+/** Whether the two ends of an edge are clearly on opposite sides of another. */
 function areApart([from, to]: Edge, other: Edge): boolean {
   const [first, second] = [leftOf(from, other), leftOf(to, other)];
   return (first > near && second < -near) || (first < -near && second > near);
 }
 
-/** Whether a hole of the area lies inside the plot, whose own points are all in. */
+/** Whether a hole of the area is inside the plot, whose own points are all in. */
 function holeWithin(plot: Area, area: Area): boolean {
   const holes = polygonsOf(area).flatMap((rings) => rings.slice(1));
   return holes.some((hole) => hole.some((spot) => pointIn(spot, plot) === 'in'));

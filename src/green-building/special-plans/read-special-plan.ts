@@ -3,7 +3,7 @@ import { readIndices, type Index, type IndexItem } from './indices.ts';
 import type { Area } from './polygon.ts';
 import { areaShape } from './shapes.ts';
 
-/** One area of a plan as the file draws it. `row`: its place in the file, from 1. */
+/** One area of a plan as drawn in the file. `row`: its position in the file, from 1. */
 export type PlanArea = {
   readonly row: number;
   readonly name: string;
@@ -12,7 +12,7 @@ export type PlanArea = {
   readonly boundary: Area;
 };
 
-/** A feature that cannot be taken, and why. */
+/** A feature that cannot be accepted, and why. */
 export type Rejected = {
   readonly row: number;
   readonly column: string | null;
@@ -26,7 +26,7 @@ const collection = z.object({
 });
 
 /**
- * The areas in a GeoJSON file (RFC 7946: WGS 84, longitude first), and what cannot be taken. Null where it is no collection of features.
+ * The areas in a GeoJSON file (RFC 7946: WGS 84, longitude first), and what cannot be accepted. Null if it is not a collection of features.
  */
 export function readPlan(json: unknown, items: ReadonlyMap<string, IndexItem>): { areas: PlanArea[]; rejected: Rejected[] } | null {
   const read = collection.safeParse(json);

@@ -9,5 +9,5 @@ export const areaShape = z.union([
   z.object({ type: z.literal('MultiPolygon'), coordinates: z.array(rings).min(1) }),
 ]);
 
-/** Where a plot lies: a point in it, or its outline; GeoJSON, WGS 84. */
+/** The location of a plot: a point in it, or its outline; GeoJSON, WGS 84. */
 export const plotShape = z.union([z.object({ type: z.literal('Point'), coordinates: position }), areaShape]);

@@ -4,7 +4,7 @@ import { createWorld, type World } from '../../../test/world.ts';
 
 let world: World;
 
-/** The program begins on 20 February; what these tests bring comes on 1 March. */
+/** The program starts on 20 February; what these tests import comes on 1 March. */
 let now = Date.UTC(2026, 1, 20, 12);
 
 beforeAll(async () => {

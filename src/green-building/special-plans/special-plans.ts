@@ -11,11 +11,11 @@ import type { SpecialPlansNeeds } from './needs.ts';
 export type { Plot } from './polygon.ts';
 export type { PlanRow } from './store.ts';
 
-/** An area of a plan that a plot lies in. */
+/** An area of a plan that contains a plot. */
 export type PlannedArea = Pick<AreaRow, 'position' | 'name' | 'indices'> & { readonly plan: PlanRow; readonly lies: 'inside' | 'partly' };
 
 /**
- * Special plans: a city's indices by area, and which of them a plot lies in.
+ * Special plans: a city's indices by area, and which of them apply to a plot.
  * @example await createSpecialPlans(needs).plans(scope, ['140300']) // the plans in force of the place
  */
 export function createSpecialPlans(needs: SpecialPlansNeeds) {
@@ -30,14 +30,14 @@ export function createSpecialPlans(needs: SpecialPlansNeeds) {
     return {};
   });
   return {
-    /** Takes a plan in from GeoJSON. Throws `out-of-scope`, `special-plan-bad`, `no-such-place`. */
+    /** Imports a plan from GeoJSON. Throws `out-of-scope`, `special-plan-bad`, `no-such-place`. */
     import: (scope: Scope, ask: SpecialPlanImport, language: Language): Promise<ImportRun> => importPlan(needs, scope, ask, language),
-    /** The plans of these places, or all. @param recorded as they stood at this instant, ms UTC; now where none is given */
+    /** The plans of these places, or all. @param recorded as of this instant, ms UTC; by default now */
     plans: (regions: readonly string[] | null, recorded?: number): Promise<PlanRow[]> =>
       store.plans(postgres, sameForAll, regions, recorded),
     /** A plan's areas with their outlines. */
     areas: (plan: PlanRow): Promise<AreaRow[]> => store.areas(postgres, sameForAll, [plan.id], null),
-    /** The areas of these plans that a plot lies in, whole or in part. */
+    /** The areas of these plans that contain a plot, wholly or partly. */
     async at(plot: Plot, plans: readonly PlanRow[]): Promise<PlannedArea[]> {
       const byId = new Map(plans.map((plan) => [plan.id, plan]));
       const near = await store.areas(postgres, sameForAll, [...byId.keys()], boxOf(plot));

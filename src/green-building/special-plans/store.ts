@@ -29,8 +29,8 @@ export type AreaRow = {
 const columns = `id, code, region, title, number, issuer, issued::text AS issued, period_ends::text AS "periodEnds", strength`;
 
 /**
- * Of each code the latest that stands. Plans are public: everybody reads them.
- * @param recorded as they stood at this instant, ms UTC; now where none is given
+ * For each code the latest in force. Plans are public: everyone may read them.
+ * @param recorded as of this instant, ms UTC; by default now
  */
 export async function plans(on: Queryable, _: SameForAll, regions: readonly string[] | null, recorded?: number): Promise<PlanRow[]> {
   const sql = `SELECT * FROM (
@@ -41,7 +41,7 @@ export async function plans(on: Queryable, _: SameForAll, regions: readonly stri
   return (await on.query<PlanRow>(sql, [regions, recorded === undefined ? null : new Date(recorded)])).rows;
 }
 
-/** Areas of these plans whose box meets another box; all of them without one. */
+/** Areas of these plans whose box overlaps another box; without one, all of them. */
 export async function areas(on: Queryable, _: SameForAll, ids: readonly number[], box: Box | null): Promise<AreaRow[]> {
   const inBox = box === null ? 'true' : 'west <= $2 AND east >= $3 AND south <= $4 AND north >= $5';
   const values = box === null ? [ids] : [ids, box.east, box.west, box.north, box.south];
@@ -68,22 +68,22 @@ export async function addAreas(on: PoolClient, _: CheckedByCaller, plan: number,
   );
 }
 
-/** One writer of plans at a time, until the transaction's end: which plan a code stands for is judged as it stands. */
+/** Allows one writer of plans at a time, until the transaction ends, because a code's current plan is judged in the transaction. */
 export async function takeTurn(on: PoolClient, _: WholeProgram): Promise<void> {
   await on.query('SELECT pg_advisory_xact_lock(7303)');
 }
 
-/** Whose plan it is. */
+/** The region that a plan belongs to. */
 export async function regionOf(on: Queryable, _: CheckedByCaller, id: number): Promise<string | null> {
   return (await on.query<{ region: string }>('SELECT region FROM special_plan WHERE id = $1', [id])).rows[0]?.region ?? null;
 }
 
-/** Takes a plan back; an earlier one of its code stands again. */
+/** Withdraws a plan; an earlier one with its code is in force again. */
 export async function withdraw(on: PoolClient, _: CheckedByCaller, id: number, now: number): Promise<void> {
   await on.query('UPDATE special_plan SET withdrawn = $2 WHERE id = $1', [id, new Date(now)]);
 }
 
-/** Whether a place lies within what the scope sees. */
+/** Whether a place is within what the scope sees. */
 export async function seesPlace(on: Queryable, { sees }: Scope, region: string): Promise<boolean> {
   if ('all' in sees) return true;
   if (!('region' in sees)) return false;

@@ -7,7 +7,7 @@ import type { World } from '../../../test/world.ts';
 let world: World;
 let imported: number;
 let count = 0;
-/** Two buildings of a test's own. */
+/** Two buildings for each test. */
 let [one, other] = ['', ''];
 
 beforeAll(async () => void (world = await createWorld()));
@@ -24,7 +24,7 @@ beforeEach(async () => {
 const bureau = () => world.as('bureau', { region: '140302' });
 const owner = () => world.as('owner', { organisation: 'ORG' });
 
-/** The file of an entry, as a reader gets it. */
+/** The file of an entry, as a reader receives it. */
 async function got(id: number): Promise<{ status: number; text: string; headers: Headers }> {
   const answer = await world.ask(`/api/attachments/${id}/file`);
   return { status: answer.status, text: await answer.text(), headers: answer.headers };

@@ -14,13 +14,13 @@ import { mayChange } from './rights.ts';
 import * as store from './store.ts';
 import { textOf } from './text.ts';
 
-/** The largest file that is kept with a building. */
+/** The largest file that can be attached to a building. */
 export const mostBytes = 50_000_000;
 
 type Seen = { readonly id: number; readonly seen?: number | undefined };
 
 /**
- * Files and notes that people keep with a building: who, when, what they said before, and what was taken back.
+ * Files and notes that people keep with a building: who, when, earlier revisions, and what was withdrawn.
  * @example await createAttachments(needs).note(scope, 'B1', 'roof insulated in 2024') // the entry, with who and when
  */
 export function createAttachments(needs: AttachmentsNeeds) {
@@ -33,7 +33,7 @@ export type Attachments = ReturnType<typeof createAttachments>;
 function readVerbs(needs: AttachmentsNeeds) {
   const { postgres, imports } = needs;
   return {
-    /** Files and notes of a building and of those that were merged into it, the newest first. Throws `no-such-building`. */
+    /** Files and notes of a building and of those merged into it, newest first. Throws `no-such-building`. */
     async entries(scope: Scope, code: string, page: store.Page) {
       const { codes } = await seen(needs, scope, code);
       const [entries, { all, takenBack }] = await Promise.all([
@@ -42,17 +42,17 @@ function readVerbs(needs: AttachmentsNeeds) {
       ]);
       return { entries, takenBack, total: page.takenBack ? all : all - takenBack };
     },
-    /** All that an entry has ever said, the newest first. Throws `no-such-entry`. */
+    /** All revisions of an entry, newest first. Throws `no-such-entry`. */
     async history(scope: Scope, id: number): Promise<{ entry: Entry; revisions: Revision[] }> {
       const { entry } = await need(needs, scope, id);
       return { entry, revisions: await store.revisions(postgres, checkedByCaller, id) };
     },
-    /** Files that stand, by the numbers of their entries, whoever sees the buildings that they lie with. */
+    /** Files in force, by the numbers of their entries, regardless of whether the scope sees their buildings. */
     filesOf: async (ids: readonly number[]) =>
       (await store.some(postgres, checkedByCaller, ids)).flatMap(({ id, building, file, now }) =>
         file === null || now.takenBack ? [] : [{ entry: id, building, name: file.name, type: file.type, about: now.text }],
       ),
-    /** The file of an entry, one taken back as well. Throws `no-such-entry`, `file-lost`. */
+    /** The file of an entry, including a withdrawn one. Throws `no-such-entry`, `file-lost`. */
     async open(scope: Scope, id: number): Promise<Download> {
       const { entry } = await need(needs, scope, id);
       if (entry.file === null) throw new Problem('not-found', 'no-such-entry', { entry: id });
@@ -61,7 +61,7 @@ function readVerbs(needs: AttachmentsNeeds) {
       if (body === null) throw new Problem('not-found', 'file-lost', { entry: id, building: entry.building, name });
       return { name, type, body, lies: { where: [`building:${entry.building}`] } };
     },
-    /** Looks whether every file lies where it should; for the doctor. */
+    /** Checks that every file is where it should be; for the doctor. */
     async lost(): Promise<{ counted: number; findings: Finding[] }> {
       const findings: Finding[] = [];
       for (let counted = 0, after = 0; ;) {
@@ -80,7 +80,7 @@ function readVerbs(needs: AttachmentsNeeds) {
 
 function writeVerbs(needs: AttachmentsNeeds) {
   const { postgres, imports } = needs;
-  /** @param take lays the file of the entry down, where it has one */
+  /** @param take stores the file of the entry, if it has one */
   async function add(scope: Scope, code: string, text: string, take: () => Promise<Entry['file']>): Promise<Entry> {
     const { building, codes, region } = await seen(needs, scope, code);
     if ((await store.count(postgres, checkedByCaller, codes)).all >= mostEntries)
@@ -99,17 +99,17 @@ function writeVerbs(needs: AttachmentsNeeds) {
   }
   return {
     /**
-     * Keeps an upload of the asker's own with a building. Throws `no-such-building`, `no-such-file`, `attachment-too-large`,
+     * Attaches one of the requester's own uploads to a building. Throws `no-such-building`, `no-such-file`, `attachment-too-large`,
      * `ending-not-true`, `attachments-full`.
      */
     attach: (scope: Scope, code: string, upload: string, about: string): Promise<Entry> =>
       add(scope, code, textOf(about, false), () => keep(needs, scope, upload)),
-    /** Writes a note on a building. Throws `no-such-building`, `note-empty`, `attachments-full`. */
+    /** Adds a note to a building. Throws `no-such-building`, `note-empty`, `attachments-full`. */
     note: (scope: Scope, code: string, text: string): Promise<Entry> => add(scope, code, textOf(text, true), async () => null),
   };
 }
 
-/** An upload of the asker's own, kept for good. Throws `no-such-file`, `attachment-too-large`, `ending-not-true`. */
+/** Stores one of the requester's own uploads permanently. Throws `no-such-file`, `attachment-too-large`, `ending-not-true`. */
 async function keep({ imports }: AttachmentsNeeds, scope: Scope, upload: string): Promise<KeptWith> {
   const kept = await imports.keepFor(scope, upload, { as: 'attachment', mostBytes, headBytes });
   const name = safeFileName(kept.name);
@@ -121,7 +121,7 @@ async function keep({ imports }: AttachmentsNeeds, scope: Scope, upload: string)
   return { spool: kept.id, name, type: safeType(kept.head), bytes: kept.bytes, sha256: kept.sha256 };
 }
 
-/** What another slice does in a transaction of its own, with the right that it has asked for. */
+/** What another slice does within its own transaction, having checked the right itself. */
 function partVerbs(needs: AttachmentsNeeds) {
   const { postgres, imports, now } = needs;
   const drop = async (files: readonly KeptWith[]): Promise<void> => {
@@ -129,7 +129,7 @@ function partVerbs(needs: AttachmentsNeeds) {
   };
   return {
     /**
-     * Keeps uploads of the asker's own, to be laid with a building or dropped; where one is refused, none is kept. Throws
+     * Stores the requester's own uploads, to be attached to a building or dropped later; if one is refused, none is stored. Throws
      * `no-such-building`, `no-such-file`, `attachment-too-large`, `ending-not-true`, `attachments-full`.
      */
     async keepAll(scope: Scope, code: string, uploads: readonly string[]): Promise<KeptWith[]> {
@@ -146,15 +146,15 @@ function partVerbs(needs: AttachmentsNeeds) {
       }
       return files;
     },
-    /** Lets go of what was kept and not laid with a building. */
+    /** Drops files that were stored but not attached to a building. */
     drop,
-    /** Lays a file that is kept already down with a building. Out: the number of its entry. */
+    /** Attaches a file that is already stored to a building. @returns the number of its entry */
     async layOn(on: PoolClient, scope: Scope, building: string, file: KeptWith, about: string): Promise<number> {
       const id = await store.addEntry(on, checkedByCaller, building, file);
       await store.addRevision(on, scope, id, { text: textOf(about, false), takenBack: false, now: now() });
       return id;
     },
-    /** Takes such an entry back; one that was taken back already stays so. */
+    /** Withdraws such an entry; one that is already withdrawn stays so. */
     async liftOn(on: PoolClient, scope: Scope, id: number): Promise<void> {
       const { now: last } = await there(on, id);
       if (!last.takenBack) await store.addRevision(on, scope, id, { text: last.text, takenBack: true, now: now() });
@@ -163,7 +163,7 @@ function partVerbs(needs: AttachmentsNeeds) {
 }
 
 function changeVerbs(needs: AttachmentsNeeds) {
-  /** Writes another revision of an entry, where who asks may and nobody else has changed it since they saw it. */
+  /** Adds a revision to an entry, if the requester may and no one has changed it since they saw it. */
   async function revise(
     scope: Scope,
     { id, seen: last }: Seen,
@@ -186,21 +186,20 @@ function changeVerbs(needs: AttachmentsNeeds) {
   }
   return {
     /**
-     * Changes a note or what is said of a file. Throws `no-such-entry`, `not-your-entry`, `entry-changed`, `entry-taken-back`,
-     * `note-empty`.
+     * Changes a note or a file's description. Throws `no-such-entry`, `not-your-entry`, `entry-changed`, `entry-taken-back`, `note-empty`.
      */
     edit: (scope: Scope, { text, ...which }: Seen & { readonly text: string }): Promise<Entry> =>
       revise(scope, which, 'attachment-edit', ({ id, file, now }) => {
         if (now.takenBack) throw new Problem('conflict', 'entry-taken-back', { entry: id });
         return { text: textOf(text, file === null), takenBack: false };
       }),
-    /** Takes an entry back. Throws `no-such-entry`, `not-your-entry`, `entry-changed`, `entry-taken-back`. */
+    /** Withdraws an entry. Throws `no-such-entry`, `not-your-entry`, `entry-changed`, `entry-taken-back`. */
     takeBack: (scope: Scope, which: Seen): Promise<Entry> =>
       revise(scope, which, 'attachment-take-back', ({ id, now }) => {
         if (now.takenBack) throw new Problem('conflict', 'entry-taken-back', { entry: id });
         return { text: now.text, takenBack: true };
       }),
-    /** Brings an entry back. Throws `no-such-entry`, `not-your-entry`, `entry-changed`, `entry-stands`. */
+    /** Restores an entry. Throws `no-such-entry`, `not-your-entry`, `entry-changed`, `entry-stands`. */
     bringBack: (scope: Scope, which: Seen): Promise<Entry> =>
       revise(scope, which, 'attachment-bring-back', ({ id, now }) => {
         if (!now.takenBack) throw new Problem('conflict', 'entry-stands', { entry: id });
@@ -209,13 +208,13 @@ function changeVerbs(needs: AttachmentsNeeds) {
   };
 }
 
-/** Files and notes that stand on buildings which are to be taken back. */
+/** Findings about files and notes on buildings that are about to be undone. */
 async function standing(on: PoolClient, codes: readonly string[]): Promise<Finding[]> {
   const held = await store.countByCode(on, checkedByCaller, codes);
   return held.map((evidence) => ({ code: 'has-attachments', severity: 'error', evidence }));
 }
 
-/** An entry of a building that the scope sees. Throws `no-such-entry`, also where there is one that it does not see. */
+/** An entry of a building that the scope sees. Throws `no-such-entry`, also for one that the scope does not see. */
 async function need(needs: AttachmentsNeeds, scope: Scope, id: number) {
   const none = new Problem('not-found', 'no-such-entry', { entry: id });
   const entry = await store.find(needs.postgres, checkedByCaller, id);

@@ -22,10 +22,10 @@ export type ListImport = Mapping & {
   readonly wait?: boolean | undefined;
 };
 
-/** What a row comes to. */
+/** The result for a row. */
 type Step = { readonly row: number; readonly building: string; readonly entry: Entry | null; readonly said: EntryRow };
 
-/** Lists of files and notes: out as they stand, in again, and back. The bytes of files travel in backups, or are attached one by one. */
+/** Lists of files and notes: export, import again, and undo. The bytes of files are part of backups, or are attached one by one. */
 export function listVerbs(needs: AttachmentsNeeds) {
   const { imports } = needs;
   imports.knows(attachmentsDictionary);
@@ -44,7 +44,7 @@ export function listVerbs(needs: AttachmentsNeeds) {
   }));
   imports.onUndo('attachments', (on, scope, { id }, now) => takeBack(needs, on, scope, id, now));
   return {
-    /** All entries of the buildings that a scope sees, those taken back as well, as rows that can be imported again. */
+    /** All entries of the buildings that a scope sees, including withdrawn ones, as rows that can be imported again. */
     listOut: (scope: Scope) => rowsOut(needs, scope),
     auditList: (scope: Scope, format: string) =>
       needs.audit(scope, { action: 'export', subject: 'attachments', region: ofAsker(scope), detail: { format } }),
@@ -64,7 +64,7 @@ async function* rowsOut(needs: AttachmentsNeeds, scope: Scope): AsyncGenerator<(
   }
 }
 
-/** The building that answers for a code, and all its codes; null where the scope sees none. */
+/** The building that answers for a code, and all its codes; null if the scope sees none. */
 async function codesSeen(needs: AttachmentsNeeds, scope: Scope, code: string) {
   return await seen(needs, scope, code).catch((error: unknown) => {
     if (error instanceof Problem && error.kind === 'not-found') return null;
@@ -121,7 +121,7 @@ type Part = {
   readonly intake: Intake;
   readonly tally: Tally;
   readonly job: Job;
-  /** The entries that the rows are of, as they stand; null where there is none. */
+  /** The current entries that the rows refer to; null if there is none. */
   readonly rests: (Entry | null)[];
 };
 
@@ -184,7 +184,7 @@ async function write(on: PoolClient, scope: Scope, { building, entry, said }: St
   await store.cameBy(on, wholeProgram, { revision, import: job.id, entry: id, made: entry === null });
 }
 
-/** Takes back what an import wrote; refused where somebody has changed it since. What it said stays readable. */
+/** Undoes what an import wrote; refused if someone has changed it since. The text stays readable. */
 async function takeBack(needs: AttachmentsNeeds, on: PoolClient, scope: Scope, id: number, now: number): Promise<UndoOutcome> {
   const brought = await store.broughtBy(on, wholeProgram, id);
   const seen = await needs.registry.activeVisible(scope, [...new Set(brought.map(({ building }) => building))]);

@@ -5,24 +5,24 @@ import { codeShape, idShape, instantShape, pageOf } from '#kernel/shape.ts';
 
 const whoShape = z.object({ by: z.string(), at: instantShape });
 
-/** A file or a note of a building as it stands. */
+/** A file or a note of a building in its current state. */
 export const entryShape = z.object({
   id: z.number().int(),
   kind: z.enum(['file', 'note']),
-  /** The code it was written under: of the building itself, or of one that was merged into it. */
+  /** The code it was written under: that of the building itself, or of one merged into it. */
   building: z.string(),
-  /** The note, or what is said of the file. */
+  /** The note, or the file's description. */
   text: z.string(),
   by: z.string(),
   at: instantShape,
-  /** Who said last what it says now, where that is another time than its beginning. */
+  /** Who last changed it; null if unchanged since it was created. */
   changed: whoShape.nullable(),
   takenBack: z.boolean(),
-  /** The number of its last revision, to be sent along with a change. */
+  /** The number of its last revision, to be sent with a change. */
   revision: z.number().int(),
-  /** `type` is what was found in its first bytes, never what its sender said. */
+  /** `type` is determined from its first bytes, never from what its sender stated. */
   file: z.object({ name: z.string(), type: z.string(), bytes: z.number(), sha256: z.string() }).nullable(),
-  /** Whether who asks may change it or take it back. */
+  /** Whether the requester may change or withdraw it. */
   mayChange: z.boolean(),
 });
 
@@ -32,7 +32,7 @@ const id = z.object({
   id: idShape,
 });
 
-/** The revision that was seen: a change of what somebody else has changed meanwhile is refused. */
+/** The revision that was seen: if someone else has changed the entry since, the change is refused. */
 const seen = idShape.optional();
 
 const entries = asks('view')
@@ -40,7 +40,7 @@ const entries = asks('view')
   .input(
     z.object({
       building: codeShape,
-      /** Those that were taken back as well. */
+      /** Include withdrawn ones. */
       takenBack: z.boolean().optional(),
       ...pageOf(1000, 100),
     }),
@@ -49,9 +49,9 @@ const entries = asks('view')
     z.object({
       entries: z.array(entryShape),
       total: z.number().int(),
-      /** How many of them are taken back, shown or not. */
+      /** How many of them are withdrawn, shown or not. */
       takenBack: z.number().int(),
-      /** The largest file that is taken, in bytes. */
+      /** The largest file accepted, in bytes. */
       mostBytes: z.number().int(),
     }),
   );

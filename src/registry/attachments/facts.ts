@@ -1,4 +1,4 @@
-/** A file as it lies in the spool. `type` is what was found in its bytes. */
+/** A file as stored in the spool. `type` is determined from its bytes. */
 export type KeptWith = {
   readonly spool: string;
   readonly name: string;
@@ -10,7 +10,7 @@ export type KeptWith = {
 /** Who did something, and when. */
 export type Who = { readonly by: string; readonly at: Date };
 
-/** One thing that an entry has said. */
+/** One revision of an entry's text. */
 export type Revision = Who & { readonly id: number; readonly text: string; readonly takenBack: boolean };
 
 /** A file or a note of a building, with its first and its last revision. */
@@ -19,7 +19,7 @@ export type Entry = {
   /** The code it was written under. */
   readonly building: string;
   readonly file: KeptWith | null;
-  /** `identity` is the account or key that wrote it, whatever its name is now. */
+  /** `identity` is the account or key that wrote it, whatever its current name. */
   readonly made: Who & { readonly id: number; readonly identity: string };
   readonly now: Revision;
 };

@@ -1,11 +1,11 @@
 const most = 150;
 
-/** Names that Windows keeps for devices, whatever stands behind the dot. */
+/** Names that Windows reserves for devices, whatever follows the dot. */
 const devices = /^(?:con|prn|aux|nul|com\d|lpt\d)(?=\.|$)/iu;
 
 /**
- * The name under which a file is handed out: no path, no signs that turn the reading direction or cannot be seen, nothing that a file
- * system refuses, its ending kept. It names nothing on the disk here.
+ * The name under which a file is served: no path, no characters that are invisible or change the reading direction, nothing that a file
+ * system refuses, and its extension kept. It is not the name of a file on this disk.
  */
 export function safeFileName(given: string): string {
   const last = given.toWellFormed().normalize('NFC').split(/[/\\]/u).at(-1) ?? '';

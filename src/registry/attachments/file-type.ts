@@ -1,8 +1,8 @@
 const begins = (head: Buffer, ...bytes: readonly number[]): boolean => head.subarray(0, bytes.length).equals(Buffer.from(bytes));
 
 /**
- * What a file begins with, by its type. Nothing that can hold a script a browser would run is among them: HTML, SVG and XML are plain bytes
- * here.
+ * The first bytes of files, by type. Nothing that could contain a script that browsers run is included: HTML, SVG and XML are served as
+ * plain bytes.
  */
 const kinds: readonly (readonly [type: string, isIt: (head: Buffer) => boolean])[] = [
   ['image/jpeg', (head) => begins(head, 0xff, 0xd8, 0xff)],
@@ -11,15 +11,14 @@ const kinds: readonly (readonly [type: string, isIt: (head: Buffer) => boolean])
   ['application/pdf', (head) => head.toString('latin1', 0, 5) === '%PDF-'],
 ];
 
-/** The types under which files are handed out. */
+/** The types under which files are served. */
 export const safeTypes = ['application/octet-stream', ...kinds.map(([type]) => type)] as const satisfies readonly string[];
 
-/** How many first bytes tell the type. */
+/** How many leading bytes determine the type. */
 export const headBytes = 16;
 
 /**
- * The type under which a file is handed out: by its own first bytes, never by its name or by what its sender says; all others are plain
- * bytes.
+ * The type under which a file is served: by its own first bytes, never by its name or what its sender states; all others are plain bytes.
  */
 export function safeType(head: Buffer): string {
   return kinds.find(([, isIt]) => isIt(head))?.[0] ?? 'application/octet-stream';
@@ -31,7 +30,7 @@ const isText = (head: Buffer) => head.length > 0 && (!head.includes(0) || begins
 const is = (type: string) => (head: Buffer) => safeType(head) === type;
 const signed = (text: string) => (head: Buffer) => head.toString('latin1', 0, text.length) === text;
 
-/** How files begin, by the endings that people keep with buildings. */
+/** How files begin, by the extensions commonly attached to buildings. */
 const endings: Readonly<Record<string, (head: Buffer) => boolean>> = {
   ...named('jpg jpeg', is('image/jpeg')),
   ...named('png', is('image/png')),
@@ -42,7 +41,7 @@ const endings: Readonly<Record<string, (head: Buffer) => boolean>> = {
   ...named('dwg', signed('AC1')),
   ...named('zip docx xlsx pptx ofd', isZip),
   ...named('doc xls ppt', isOldOffice),
-  // WPS writes both under these names
+  // WPS writes both formats under these extensions
   ...named('wps et dps', (head) => isOldOffice(head) || isZip(head)),
   ...named('rar', signed('Rar!')),
   ...named('7z', signed('7z')),
@@ -55,8 +54,7 @@ function named(names: string, isIt: (head: Buffer) => boolean): Record<string, (
 }
 
 /**
- * The ending of a name, where the file does not begin as files of that ending do; null where it does, or where the ending is none of those
- * known.
+ * The extension of a name, if the file does not begin as files with that extension do; null if it does, or if the extension is not known.
  */
 export function wrongEnding(name: string, head: Buffer): string | null {
   const ending = /\.(?<ending>[a-z0-9]{1,8})$/iu.exec(name)?.groups?.['ending']?.toLowerCase() ?? '';

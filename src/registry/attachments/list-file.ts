@@ -2,7 +2,7 @@ import { labels } from '#kernel/label-terms.ts';
 import { choiceField, type Dictionary, type FieldSpec, numberField, textField, yesField } from '#platform/list-intake/fields.ts';
 import type { Entry } from './facts.ts';
 
-/** The columns of a list of files and notes. What stands behind `takenBack` tells of them and is not read again. */
+/** The columns of a list of files and notes. Those after `takenBack` are informational and are not read on import. */
 export const listHeader = [
   'building',
   'entry',
@@ -19,7 +19,7 @@ export const listHeader = [
   'changedBy',
 ] as const;
 
-/** A column that an import steps over. */
+/** A column that an import ignores. */
 const told = (name: string, zh: string): FieldSpec => ({ name, zh, synonyms: [], parse: (text) => ({ value: text }) });
 
 /** A list of files and notes of buildings. */
@@ -57,7 +57,7 @@ export function listRow({ id, building, file, made, now }: Entry): (string | num
   return [...said, file?.name ?? null, file?.type ?? null, file?.bytes ?? null, made.by, ...changed];
 }
 
-/** What a row says. */
+/** The content of a row. */
 export type EntryRow = {
   readonly entry: number | null;
   readonly written: string | null;
@@ -80,8 +80,8 @@ export function entryRow(fields: Readonly<Record<string, unknown>>): EntryRow {
 }
 
 /**
- * Which entry each row is about, or null where it is about none that stands there. The number and the instant of writing name an entry in
- * the directory that it was written in; elsewhere a file is known by its bytes and a note by what it says. Each entry answers for one row.
+ * The entry each row refers to, or null if there is none. The number and the instant of writing identify an entry in the directory where it
+ * was written; elsewhere a file is identified by its bytes and a note by its text. Each entry is matched to at most one row.
  */
 export function matched(rows: readonly EntryRow[], entries: readonly Entry[]): (Entry | null)[] {
   const free = new Set(entries);

@@ -5,7 +5,7 @@ import type { Clock } from '#kernel/request-context.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { Registry } from '#registry/registry/registry.ts';
 
-/** What files and notes need of the slices before them. */
+/** What files and notes need from the slices before them. */
 export type AttachmentsNeeds = {
   readonly postgres: Pool;
   readonly now: Clock;
@@ -14,10 +14,10 @@ export type AttachmentsNeeds = {
   readonly audit: WriteTrail;
 };
 
-/** The most entries that one building has. */
+/** The most entries per building. */
 export const mostEntries = 5000;
 
-/** The building that answers for a code, as the scope sees it, and all codes that answer to it. Throws `no-such-building`. */
+/** The building that answers for a code, as the scope sees it, and all codes that refer to it. Throws `no-such-building`. */
 export async function seen({ registry }: AttachmentsNeeds, scope: Scope, code: string) {
   const { code: building, aliases, region } = await registry.building(scope, code);
   return { building, codes: [building, ...aliases], region: typeof region === 'string' ? region : null };

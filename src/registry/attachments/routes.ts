@@ -13,7 +13,7 @@ import { safeTypes } from './file-type.ts';
 import { listHeader } from './list-file.ts';
 import { mayChange } from './rights.ts';
 
-/** The contract of files and notes over their service. */
+/** The contract of files and notes, implemented by their service. */
 export function attachmentsRoutes(attachments: Attachments, words: Words) {
   const on = implement(attachmentsContract).$context<RequestContext>();
   return on.router({
@@ -61,7 +61,7 @@ function presentEntry(entry: Entry, scope: Scope) {
 }
 
 /**
- * The addresses of the list, and of a file of a building, which is to be saved, never to be shown by the browser.
+ * The downloads of the list, and of a building's file, which is always saved and never displayed by the browser.
  * @param note a line above the list
  */
 export function attachmentsDownloads(attachments: Attachments, note: string | undefined): DownloadRoute[] {

@@ -44,7 +44,7 @@ function entryOf(row: Row): Entry {
   };
 }
 
-/** Adds an entry to a building that the scope was found to see. */
+/** Adds an entry to a building; the caller has checked that the scope sees it. */
 export async function addEntry(on: PoolClient, _: CheckedByCaller, building: string, file: KeptWith | null): Promise<number> {
   const found = await on.query<{ id: number }>(
     'INSERT INTO attachment (building, kind, spool, name, type, bytes, sha256) VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id',
@@ -74,7 +74,7 @@ export async function addRevision(
   return (made.rows[0] as { id: number }).id;
 }
 
-/** Notes which import wrote a revision, and whether the entry is its own. */
+/** Records which import wrote a revision, and whether it also created the entry. */
 export async function cameBy(
   on: PoolClient,
   _: WholeProgram,
@@ -94,14 +94,14 @@ type Brought = {
   readonly building: string;
   readonly made: boolean;
   readonly text: string;
-  /** The last revision of the entry, and whose it is. */
+  /** The last revision of the entry, and its author. */
   readonly last: number;
   readonly by: string;
-  /** What the entry said before. */
+  /** The entry's previous content. */
   readonly before: { readonly text: string; readonly takenBack: boolean } | null;
 };
 
-/** What an import wrote, each entry held until the end of the transaction. */
+/** What an import wrote, each entry locked until the end of the transaction. */
 export async function broughtBy(on: PoolClient, _: WholeProgram, id: number): Promise<Brought[]> {
   await on.query('SELECT id FROM attachment WHERE id IN (SELECT entry FROM attachment_import WHERE import = $1) ORDER BY id FOR UPDATE', [
     id,
@@ -117,19 +117,19 @@ export async function broughtBy(on: PoolClient, _: WholeProgram, id: number): Pr
   return found.rows;
 }
 
-/** The codes of buildings that an import wrote something of. */
+/** The codes of buildings for which an import wrote something. */
 export async function buildingsOfImport(on: Queryable, _: CheckedByCaller, id: number): Promise<string[]> {
   const sql = 'SELECT DISTINCT e.building FROM attachment_import i JOIN attachment e ON e.id = i.entry WHERE i.import = $1';
   return (await on.query<{ building: string }>(sql, [id])).rows.map(({ building }) => building);
 }
 
-/** The codes under which something is written, in order. */
+/** The codes that have entries, in order. */
 export async function codesWithEntries(on: Queryable, _: WholeProgram): Promise<string[]> {
   const found = await on.query<{ building: string }>('SELECT DISTINCT building FROM attachment ORDER BY building');
   return found.rows.map(({ building }) => building);
 }
 
-/** An entry by its number, whoever asks: whether they see its building is asked of the registry. */
+/** An entry by its number, regardless of scope: the registry decides whether the requester sees its building. */
 export async function find(on: Queryable, _: CheckedByCaller, id: number): Promise<Entry | undefined> {
   const [row] = (await on.query<Row>(`SELECT ${columns} ${whole} WHERE e.id = $1`, [id])).rows;
   return row === undefined ? undefined : entryOf(row);
@@ -140,14 +140,14 @@ export async function some(on: Queryable, _: CheckedByCaller, ids: readonly numb
   return (await on.query<Row>(`SELECT ${columns} ${whole} WHERE e.id = ANY($1)`, [ids])).rows.map(entryOf);
 }
 
-/** Holds an entry until the end of the transaction, so that two changes do not meet. */
+/** Locks an entry until the end of the transaction, so that changes cannot collide. */
 export async function hold(on: PoolClient, _: CheckedByCaller, id: number): Promise<void> {
   await on.query('SELECT id FROM attachment WHERE id = $1 FOR UPDATE', [id]);
 }
 
 export type Page = { readonly takenBack: boolean; readonly limit: number; readonly offset: number };
 
-/** Entries written under these codes, the newest first. */
+/** Entries written under these codes, newest first. */
 export async function list(on: Queryable, _: CheckedByCaller, codes: readonly string[], page: Page): Promise<Entry[]> {
   const found = await on.query<Row>(
     `SELECT ${columns} ${whole} WHERE e.building = ANY($1) AND ($2 OR NOT taken_back) ORDER BY e.id DESC LIMIT $3 OFFSET $4`,
@@ -156,19 +156,19 @@ export async function list(on: Queryable, _: CheckedByCaller, codes: readonly st
   return found.rows.map(entryOf);
 }
 
-/** How many entries were written under these codes, and how many of them are taken back. */
+/** How many entries were written under these codes, and how many of them are withdrawn. */
 export async function count(on: Queryable, _: CheckedByCaller, codes: readonly string[]): Promise<{ all: number; takenBack: number }> {
   const sql = `SELECT count(*)::int AS all, (count(*) FILTER (WHERE taken_back))::int AS "takenBack" ${whole} WHERE e.building = ANY($1)`;
   return (await on.query<{ all: number; takenBack: number }>(sql, [codes])).rows[0] ?? { all: 0, takenBack: 0 };
 }
 
-/** Buildings among these that have entries which are not taken back, and how many. */
+/** Those of these buildings with entries that are not withdrawn, and how many. */
 export async function countByCode(on: Queryable, _: CheckedByCaller, codes: readonly string[]): Promise<{ code: string; count: number }[]> {
   const sql = `SELECT e.building AS code, count(*)::int AS count ${whole} WHERE e.building = ANY($1) AND NOT taken_back GROUP BY 1 ORDER BY 1 LIMIT 100`;
   return (await on.query<{ code: string; count: number }>(sql, [codes])).rows;
 }
 
-/** All that an entry has ever said, the newest first. */
+/** All revisions of an entry, newest first. */
 export async function revisions(on: Queryable, _: CheckedByCaller, entry: number): Promise<Revision[]> {
   const sql = `SELECT id, text, taken_back AS "takenBack", actor AS by, recorded AS at FROM attachment_revision WHERE entry = $1 ORDER BY id DESC`;
   return (await on.query<Revision>(sql, [entry])).rows;
@@ -182,7 +182,7 @@ export type StoredFile = {
   readonly bytes: number;
 };
 
-/** Files of all buildings, a piece at a time, in the order of their numbers. */
+/** Files of all buildings, a batch at a time, in order of their numbers. */
 export async function files(on: Queryable, _: WholeProgram, after: number, limit: number): Promise<StoredFile[]> {
   const sql = `SELECT id, building, name, spool, bytes::float8 AS bytes FROM attachment WHERE kind = 'file' AND id > $1 ORDER BY id LIMIT $2`;
   return (await on.query<StoredFile>(sql, [after, limit])).rows;

@@ -1,6 +1,6 @@
 import type { Words } from '#kernel/finding.ts';
 
-/** What is said of files and notes of a building. */
+/** Texts of files and notes of a building. */
 export const attachmentsWords: Words = {
   'attachments-full': {
     zh: '建筑 {building} 已有 {most} 个附件和备注，不能再添加。',

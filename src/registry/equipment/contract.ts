@@ -10,7 +10,7 @@ const yesShape = z.boolean().nullable();
 
 const equipmentShape = z.object({
   code: z.string(),
-  /** The code of the building that it stands in. */
+  /** The code of its building. */
   building: z.string(),
   buildingName: z.string().nullable(),
   kind: kindShape,
@@ -23,10 +23,10 @@ const equipmentShape = z.object({
   power: z.number().nullable(),
   /** Hours of a year. */
   hours: z.number().nullable(),
-  /** In what `metric` says. */
+  /** In the unit of `metric`. */
   efficiency: z.number().nullable(),
   metric: z.string().nullable(),
-  /** `2008-05-06`, `2008-05` or `2008`: as exactly as it is known. */
+  /** `2008-05-06`, `2008-05` or `2008`: as precisely as known. */
   installed: z
     .string()
     .regex(/^\d{4}(-\d{2}){0,2}$/u)
@@ -40,7 +40,7 @@ const equipmentShape = z.object({
   accident: yesShape,
   damaged: yesShape,
   removed: dayShape.nullable(),
-  /** `removed`: taken down by today. */
+  /** `removed`: removed by today. */
   state: stateShape,
 });
 
@@ -63,13 +63,13 @@ const list = asks('view')
   .route({ method: 'GET', path: '/equipment', summary: 'Equipment of buildings, filtered, sorted and paged, as it stands or was known' })
   .input(
     z.object({
-      /** What stands in this building, by any code of its. */
+      /** What is in this building, by any of its codes. */
       building: codeShape.optional(),
       kind: kindShape.optional(),
       state: stateShape.optional(),
-      /** Of buildings in this place. */
+      /** In buildings of this place. */
       region: codeShape.optional(),
-      /** Of this organisation's buildings. */
+      /** In this organisation's buildings. */
       organisation: codeShape.optional(),
       search: z.string().max(100).optional(),
       sort: z.enum(['code', 'name', 'building', 'kind', 'installed', 'capacity']).default('code'),

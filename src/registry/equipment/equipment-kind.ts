@@ -6,12 +6,12 @@ import { firstDay } from './public/installed.ts';
 
 export type EquipmentKindNeeds = {
   readonly registry: Pick<Registry, 'activeVisible'>;
-  /** The buildings that equipment of these codes stands in. */
+  /** The buildings that equipment of these codes is in. */
   readonly buildingsOf: (codes: readonly string[]) => Promise<readonly string[]>;
   readonly sees: KindSpec['sees'];
 };
 
-/** Equipment as a kind of the ledger: it stands in a building, whose sight and rights are its own. */
+/** Equipment as a kind of the ledger: visibility and rights are those of its building. */
 export function equipmentKind({ registry, buildingsOf, sees }: EquipmentKindNeeds): KindSpec {
   return {
     name: 'equipment',
@@ -50,8 +50,8 @@ function surroundingsOf(
 }
 
 /**
- * Equipment moves between buildings that the asker sees, at both ends: nothing is taken from others, and nothing handed over. To those who
- * do not see all, what is not there is told like what is not theirs.
+ * Equipment can move only between buildings that the requester sees, at both ends: nothing is taken from others or handed over to them. For
+ * those who do not see everything, a missing building gives the same error as one that is not theirs.
  */
 function otherBuilding(
   before: Fields | null,

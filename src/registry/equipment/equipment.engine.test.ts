@@ -33,7 +33,7 @@ const problem = async (asked: Promise<unknown>): Promise<string> =>
   );
 let brought: Awaited<ReturnType<typeof equipment>>;
 const undo = (id: number | null) => world.local.imports.undo({ id: id ?? 0 });
-/** A lift in B3, until it is undone. */
+/** Adds a lift to B3, until that is undone. */
 const lift = async (): Promise<number> => (await equipment(['code,building,kind', 'LI1,B3,lift'])).import;
 const instant = (): string => new Date(clock).toISOString();
 type Question = Parameters<typeof world.local.equipment.list>[0];

@@ -24,7 +24,7 @@ export type { StandingEquipment };
 
 export type EquipmentNeeds = LedgerNeeds & { readonly postgres: Pool; readonly registry: Registry };
 
-/** `building`: equipment that stands in it. `knownAt`: as it was known then; else as it stands. */
+/** `building`: equipment in it. `knownAt`: as known then; otherwise as of now. */
 type ListQuestion = Omit<lists.EquipmentQuery, 'buildings'> & {
   readonly building?: string | undefined;
   readonly knownAt?: string | undefined;
@@ -55,23 +55,23 @@ export function createEquipment(needs: EquipmentNeeds) {
     examine: ledger.examine,
     passDays: ledger.passDays,
     rows: ledger.rows,
-    /** Reads fields as an edit would, and keeps nothing. Throws with the first that is not right. */
+    /** Reads fields as an edit would, without storing anything. Throws for the first invalid one. */
     checkFields: (set: Sets): void => void readSets(equipmentDictionary, set, surveyFixed),
     /**
-     * Writes what a survey found of one code, as a part of its transaction: equipment of that building is edited under its
-     * `change`; what is not there is made. Out: the change that made it, else null. Throws `code-taken` where it stands
-     * elsewhere, and what an edit throws.
+     * Writes what a survey found about one code, as part of its transaction: equipment of that building is edited under its `change`; if it
+     * does not exist, it is created. @returns the change that created it, otherwise null. Throws `code-taken` if it is in another building,
+     * and what an edit throws.
      */
     surveyedOn: (on: PoolClient, scope: Scope, found: SurveyedEquipment) => writeSurveyed(ledger, needs, on, scope, found),
     takeBack: ledger.takeBack,
     /** The columns of the file that can be imported again. */
     header: () => equipmentDictionary.fields.map(({ name }) => name),
-    /** All equipment that the scope sees and that was there on a day, in the order of its codes, with the facts of that day. */
+    /** All equipment that the scope sees and that existed on a day, in order of its codes, with the facts of that day. */
     standingOn: (scope: Scope, ask: StandingQuestion) => standingOn(needs, ledger, scope, ask),
     /** A page of the equipment that the scope sees. */
     list: (scope: Scope, ask: ListQuestion): Promise<ListAnswer> =>
       ask.knownAt === undefined ? listNow(needs, scope, ask) : listAt(needs, ledger, scope, ask, ask.knownAt),
-    /** Equipment of one code: its fields, those that have days, where each comes from. Throws `no-such-equipment`. */
+    /** Equipment of one code: its fields, dated ones included, and the source of each. Throws `no-such-equipment`. */
     async get(scope: Scope, code: string, { knownAt }: { readonly knownAt?: string | undefined } = {}) {
       const entity: KnownEntity & { readonly provenance?: Record<string, OriginShown> } =
         knownAt === undefined ? await ledger.one(scope, code) : await ledger.oneAt(scope, code, asOf(now(), knownAt));
@@ -82,7 +82,7 @@ export function createEquipment(needs: EquipmentNeeds) {
   };
 }
 
-/** What a survey says of no code: which it is, and where it stands. */
+/** What a survey does not state about a code: its identity, and its building. */
 const surveyFixed = ['code', 'from', 'building'];
 
 type SurveyedEquipment = { readonly code: string; readonly building: string; readonly set: Sets; readonly change: number };
@@ -111,10 +111,7 @@ async function presentAll(
   return some.map((one) => presentEquipment(one, answering, today(now())));
 }
 
-/**
- * Which equipment is asked for as it stood on a day: of one building, or of several. `knownAt`: as it was known then; else as it is known
- * now.
- */
+/** Which equipment is requested as of a day: in one building, or in several. `knownAt`: as known then; otherwise as known now. */
 export type StandingQuestion = {
   readonly building?: string | undefined;
   readonly buildings?: readonly string[] | undefined;
@@ -154,7 +151,7 @@ async function standingOn(
   return there.map((one) => presentStanding(one, answering, owners, on));
 }
 
-/** The filter of a list, with the building by all codes that it is known by. */
+/** The filter of a list, with the building expanded to all its codes. */
 async function filterOf({ registry }: EquipmentNeeds, scope: Scope, { building, ...ask }: ListQuestion): Promise<lists.EquipmentQuery> {
   return { ...ask, ...(building !== undefined && { buildings: await registry.namesOfBuilding(scope, building) }) };
 }
@@ -184,7 +181,7 @@ async function listAt(
 
 export type Equipment = ReturnType<typeof createEquipment>;
 
-/** Whether equipment is of those that a list is of. @param inside buildings of the place and owner asked for; null is all */
+/** Whether equipment matches a list's filter. @param inside buildings of the requested place and owner; null: all */
 function matches(
   equipment: EquipmentShown,
   { kind, state, search, buildings }: EquipmentFilter,
@@ -200,7 +197,7 @@ function matches(
 
 const pinyin = new Intl.Collator('zh');
 
-/** The same in the order of a list: what is not known stands last. */
+/** The same in the order of a list: unknown values come last. */
 function ordered(all: readonly EquipmentShown[], { sort, descending }: EquipmentOrder): EquipmentShown[] {
   const way = descending ? -1 : 1;
   return all.toSorted((a, b) => {
@@ -213,7 +210,7 @@ function ordered(all: readonly EquipmentShown[], { sort, descending }: Equipment
 
 const compareCodes = (a: EquipmentShown, b: EquipmentShown): number => (a.code < b.code ? -1 : 1);
 
-/** Equipment as it stood on a day: its facts of that day, its owner, and which of its facts a person typed. */
+/** Equipment as of a day: its facts of that day, its owner, and which of its facts were entered by a person. */
 type StandingEquipment = EquipmentShown & { readonly organisation: string | null; readonly byHand: readonly string[] };
 
 type Known = Parameters<typeof presentEquipment>[0] & {
@@ -221,7 +218,7 @@ type Known = Parameters<typeof presentEquipment>[0] & {
   readonly byHand: readonly string[];
 };
 
-/** The same with the facts that held on a day. */
+/** The same with the facts in force on a day. */
 function asOn<T extends Known>(one: T, day: string): T {
   const dated = Object.keys(one.dated);
   if (dated.length === 0) return one;
@@ -229,7 +226,7 @@ function asOn<T extends Known>(one: T, day: string): T {
   return { ...one, fields: { ...one.fields, ...Object.fromEntries(dated.map((field) => [field, valueOn(state, field, day)])) } };
 }
 
-/** Whether equipment is there on a day: not removed by then, and not surely put in later. */
+/** Whether equipment exists on a day: not removed by then, and not certainly installed later. */
 const isThere = ({ fields: { installed, removed } }: Pick<Known, 'fields'>, day: string): boolean =>
   !(typeof removed === 'string' && removed <= day) && !(typeof installed === 'string' && firstDay(installed) > day);
 

@@ -14,12 +14,12 @@ import { quantityTerms } from '#kernel/quantity-terms.ts';
 import { readInstalled } from './public/installed.ts';
 import { type EquipmentField, equipmentFieldTerms, equipmentKindTerms } from './vocabulary.ts';
 
-/** A field under its name and its label. */
+/** A field with its name and its label. */
 const named = namesIn(equipmentFieldTerms);
 
 const kilowatts = { kW: 1, MW: 1000, W: 0.001 };
 
-/** So many things, one by one or in hundreds. */
+/** Counted by pieces or by hundreds. */
 const pieces = {
   台: 1,
   个: 1,
@@ -39,7 +39,7 @@ const pieces = {
   万个: 10_000,
 };
 
-/** An hour of a leap year is the last that a year has. */
+/** The number of hours in a leap year: the maximum for any year. */
 const hoursOfYear = 8784;
 
 const yes = (name: EquipmentField, also: readonly string[] = []): FieldSpec => yesField(named(name, also));
@@ -53,10 +53,10 @@ const installed: FieldSpec = {
   },
 };
 
-/** What all equipment must have, once it is there. */
+/** The required fields of all equipment. */
 export const requiredOfEquipment = ['building', 'kind'] as const;
 
-/** The columns of a list of equipment (`retrofit.md` 2); `from` where a fact holds from a day on. */
+/** The columns of a list of equipment (`retrofit.md` 2); `from` if a fact is in force from a day on. */
 export const equipmentDictionary: Dictionary = {
   kind: 'equipment',
   fields: [

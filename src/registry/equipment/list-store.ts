@@ -6,16 +6,16 @@ import { withinPlace } from '#platform/place/place.ts';
 import { allCodesOfBuildingsWhere, seesBuilding } from '#registry/registry/public/scope-filter.ts';
 import type { EquipmentKind } from './vocabulary.ts';
 
-/** Which equipment a list is of; several given: all must hold. */
+/** The equipment to list; if several filters are given, all must match. */
 export type EquipmentFilter = {
-  /** Equipment that stands in one of these buildings, by every code of theirs. */
+  /** Equipment in one of these buildings, under any of their codes. */
   readonly buildings?: readonly string[] | undefined;
   readonly kind?: EquipmentKind | undefined;
-  /** `removed`: taken down by today. */
+  /** `removed`: removed by today. */
   readonly state?: 'in-use' | 'removed' | undefined;
-  /** Of buildings in this place. */
+  /** In buildings of this place. */
   readonly region?: string | undefined;
-  /** Of this organisation's buildings. */
+  /** In this organisation's buildings. */
   readonly organisation?: string | undefined;
   readonly search?: string | undefined;
 };
@@ -26,7 +26,7 @@ export type EquipmentQuery = EquipmentFilter & EquipmentOrder & { readonly limit
 
 export type EquipmentRow = { readonly code: string; readonly fields: Record<string, unknown> };
 
-/** Names in the order of their pinyin. */
+/** Names in pinyin order. */
 const order = {
   code: 'e.code COLLATE "C"',
   name: 'e.name COLLATE "zh-x-icu"',
@@ -39,7 +39,7 @@ const order = {
 const inPlace = (at: number): string => `(${withinPlace('b.region', at)} OR ${withinPlace('b.development_zone', at)})`;
 const isOwned = (at: number): string => `b.organisation = $${at}`;
 
-/** SQL about `b`, the building that answers: what is asked of the building, beside what is asked of the equipment. */
+/** SQL about `b`, the building that answers: the filters on the building, in addition to those on the equipment. */
 function whereBuilding({ region, organisation }: EquipmentFilter, values: unknown[]): string[] {
   return [
     ...(region === undefined ? [] : [inPlace(values.push(region))]),
@@ -47,7 +47,7 @@ function whereBuilding({ region, organisation }: EquipmentFilter, values: unknow
   ];
 }
 
-/** SQL about `e`, whichever building it stands in. */
+/** SQL about `e`, regardless of its building. */
 function whereEquipment(ask: EquipmentFilter, day: string, values: unknown[]): string[] {
   const parts = ['e.gone IS NULL'];
   const also = (value: unknown, sql: (at: number) => string): void => {
@@ -64,7 +64,7 @@ function whereEquipment(ask: EquipmentFilter, day: string, values: unknown[]): s
   return parts;
 }
 
-/** A page of the equipment that the scope sees, and how much there is. @param day the local day that «today» is */
+/** A page of the equipment that the scope sees, and the total. @param day the local day of «today» */
 export async function list(
   on: Queryable,
   scope: Scope,
@@ -82,7 +82,7 @@ export async function list(
 const orderBy = ({ sort, descending }: EquipmentOrder): string =>
   `${order[sort]} ${descending ? 'DESC' : 'ASC'} NULLS LAST, e.code COLLATE "C"`;
 
-/** Whichever building it stands in: the page is read in the order of an index, and ends with its last row. */
+/** Regardless of building: the page is read in the order of an index, and reading stops at its last row. */
 async function inOrder(on: Queryable, filter: string, values: readonly unknown[], ask: EquipmentQuery) {
   const counted = await on.query<{ count: string }>(`SELECT count(*) FROM equipment e WHERE ${filter}`, [...values]);
   const paged = [...values, ask.limit, ask.offset];
@@ -95,8 +95,8 @@ async function inOrder(on: Queryable, filter: string, values: readonly unknown[]
 }
 
 /**
- * Of some buildings alone. Which buildings, and which equipment of theirs, is found once, for the count and the page together: looked for
- * row by row in the order of the list, a few buildings among many took a look-up for each piece of equipment that there is.
+ * In some buildings only. Which buildings, and which of their equipment, is determined once, for the count and the page together: when it
+ * was looked up row by row in the order of the list, a few buildings among many cost a lookup for each piece of equipment in existence.
  * @param ofBuilding SQL about `b`, the building that answers
  */
 async function atOnce(on: Queryable, ofBuilding: string, filter: string, values: readonly unknown[], ask: EquipmentQuery) {
@@ -113,7 +113,7 @@ async function atOnce(on: Queryable, ofBuilding: string, filter: string, values:
   return { rows: found, total: Number(rows[0]?.total ?? 0) };
 }
 
-/** Codes of the buildings in a place, of an organisation, or both, as they stand; null where neither is asked. */
+/** Codes of the current buildings in a place, of an organisation, or both; null if neither is given. */
 export async function buildingsInside(on: Queryable, _: CheckedByCaller, ask: EquipmentFilter): Promise<ReadonlySet<string> | null> {
   const values: unknown[] = [];
   const parts = whereBuilding(ask, values);
@@ -122,13 +122,12 @@ export async function buildingsInside(on: Queryable, _: CheckedByCaller, ask: Eq
   return new Set(found.rows.map(({ code }) => code));
 }
 
-/** Equipment with what has days among its facts, and which of them a person typed. */
+/** Equipment with its dated facts, and which of them were entered by a person. */
 export type StandingRow = EquipmentRow & { readonly dated: Record<string, Point[]>; readonly byHand: readonly string[] };
 
 /**
- * All equipment that the scope sees in these buildings, or that has ever moved between buildings: where it stood on a day is told by its
- * facts.
- * @param inside codes of buildings; null is all
+ * All equipment that the scope sees in these buildings, or that has ever moved between buildings: its facts say where it was on a day.
+ * @param inside codes of buildings; null: all
  */
 export async function standing(on: Queryable, scope: Scope, inside: readonly string[] | null): Promise<StandingRow[]> {
   const values: unknown[] = [];
@@ -141,7 +140,7 @@ export async function standing(on: Queryable, scope: Scope, inside: readonly str
   return (await on.query<StandingRow>(sql, values)).rows;
 }
 
-/** The organisation of each of these buildings, by code; those that have one. */
+/** The organisation of each of these buildings that has one, by code. */
 export async function ownersOf(on: Queryable, _: CheckedByCaller, codes: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const sql = `SELECT code, organisation FROM building WHERE code = ANY($1) AND organisation IS NOT NULL`;
   const { rows } = await on.query<{ code: string; organisation: string }>(sql, [codes]);

@@ -1,10 +1,10 @@
 import type { KnownEntity } from '#platform/ledger/ledger.ts';
 import type { EquipmentKind } from './vocabulary.ts';
 
-/** Equipment as answers give it: one row, of one or several alike. What is null is not known. */
+/** Equipment as responses show it: one row for one or several identical pieces. Null means unknown. */
 export type EquipmentShown = {
   code: string;
-  /** The building that it stands in: the one that answers for the code that it was named by. */
+  /** Its building: the one that answers for the code it was entered under. */
   building: string;
   buildingName: string | null;
   kind: EquipmentKind;
@@ -25,17 +25,17 @@ export type EquipmentShown = {
   accident: boolean | null;
   damaged: boolean | null;
   removed: string | null;
-  /** Whether it is there today. */
+  /** Whether it exists today. */
   state: 'in-use' | 'removed';
 };
 
-/** Where nothing is said, a row is of one. */
+/** By default a row is one piece. */
 const one = 1;
 
-/** Buildings that answer, by the codes that equipment names. */
+/** The buildings that answer, by the codes named in equipment. */
 type Answering = ReadonlyMap<string, { readonly code: string; readonly name: string | null }>;
 
-/** @param day the local day that «today» is */
+/** @param day the local day of «today» */
 export function presentEquipment(
   { code, fields }: Pick<KnownEntity, 'code' | 'fields'>,
   answering: Answering,

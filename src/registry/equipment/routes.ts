@@ -8,12 +8,12 @@ import { adding, editing, historyOf } from '#platform/ledger/kind-routes.ts';
 import { equipmentContract } from './contract.ts';
 import type { Equipment } from './equipment.ts';
 
-/** All equipment that is seen, as a file. */
+/** All visible equipment, as a file. */
 export const equipmentDownloads = (equipment: Equipment, needs: KindFileNeeds): DownloadRoute[] => [
   kindFile({ name: 'equipment', all: 'All equipment that is seen', header: equipment.header, rows: equipment.rows }, needs),
 ];
 
-/** The contract of equipment over its service. */
+/** The contract of equipment, implemented by its service. */
 export function equipmentRoutes(equipment: Equipment, words: Words) {
   const on = implement(equipmentContract).$context<RequestContext>();
   return on.router({

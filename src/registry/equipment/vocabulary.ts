@@ -1,7 +1,7 @@
 import type { EquipmentKind } from '#kernel/equipment-kind.ts';
 import { category, type Category, useTerms } from '#kernel/vocabulary.ts';
 
-/** Fields of equipment, as forms, tables and files head them (`retrofit.md` 2). */
+/** Fields of equipment, as headings of forms, tables and files (`retrofit.md` 2). */
 export const equipmentFieldTerms = category({
   code: { zh: '设备编号', en: 'Code' },
   building: { zh: '建筑', en: 'Building' },
@@ -28,7 +28,7 @@ export const equipmentFieldTerms = category({
 
 export type EquipmentField = keyof typeof equipmentFieldTerms;
 
-/** Kinds of equipment that are renewed (`retrofit.md` 2). */
+/** Kinds of equipment subject to renewal (`retrofit.md` 2). */
 export const equipmentKindTerms = category<EquipmentKind>({
   'heat-pump': { zh: '热泵机组', en: 'Heat pump' },
   chiller: { zh: '冷水机组', en: 'Chiller' },
@@ -46,13 +46,13 @@ export const equipmentKindTerms = category<EquipmentKind>({
 
 export type { EquipmentKind };
 
-/** Whether equipment is there today. */
+/** Whether equipment exists today. */
 export const equipmentStateTerms = category({
   'in-use': { zh: '在用', en: 'In use' },
   removed: { zh: '已拆除', en: 'Removed' },
 });
 
-/** What equipment and its kinds are called. */
+/** The names of equipment and its kinds. */
 export const equipmentVocabulary = {
   equipmentField: equipmentFieldTerms,
   equipmentKind: equipmentKindTerms,

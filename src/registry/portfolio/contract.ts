@@ -7,7 +7,7 @@ import { fieldChangeShape } from '#platform/ledger/shapes.ts';
 const knownAt = askedTimeShape.optional();
 const one = z.object({ portfolio: codeShape });
 
-/** A decimal number as it is written: what is paid is calculated of it without error. */
+/** A decimal number as written, because payments are calculated from it exactly. */
 const decimal = z.coerce.string().max(30);
 
 const memberShape = z.object({
@@ -19,10 +19,10 @@ const memberShape = z.object({
   to: dayShape.nullable(),
   share: z.number(),
   consent: z.string().nullable(),
-  /** Yuan a kWh; null also for who is not told money. */
+  /** Yuan per kWh; also null for readers who may not see money. */
   price: z.string().nullable(),
   maxKw: z.number().nullable(),
-  /** Whether it is a member by this row today. */
+  /** Whether this row makes it a member today. */
   current: z.boolean(),
   resources: z.array(z.object({ code: z.string(), kind: z.string(), kw: z.number() })),
 });
@@ -32,10 +32,10 @@ const head = { code: z.string(), name: z.string(), organisation: z.string() };
 const portfolioShape = z.object({
   ...head,
   members: z.array(memberShape),
-  /** Codes of buildings that it would take, as far as they are seen; all for whose it is. */
+  /** Codes of buildings that it has invited, as far as visible; its owner sees all. */
   invited: z.array(z.string()),
 });
-/** `change` is what `undo` takes; null where nothing was another. */
+/** `change` can be passed to `undo`; null if nothing changed. */
 const changedShape = portfolioShape.extend({ change: z.number().int().nullable() });
 
 const importMembers = asks('join-portfolio')
@@ -73,10 +73,10 @@ const join = asks('join-portfolio')
       building: codeShape,
       from: askedDayShape,
       to: askedDayShape.optional(),
-      /** Its part of what is paid for its response, 0 to 1. */
+      /** Its share of the payment for its response, 0 to 1. */
       share: decimal.regex(/\S/u),
       consent: z.string().max(500).optional(),
-      /** Yuan a kWh. */
+      /** Yuan per kWh. */
       price: decimal.optional(),
       maxKw: z.number().optional(),
     }),

@@ -22,8 +22,8 @@ const written = /^(\d{1,9})(?:\.(\d{1,6}))?$/u;
 const shares = { 1: 1, '%': 0.01 };
 
 /**
- * A decimal number from 0 on, kept as text without needless zeros: money is calculated of it without error.
- * @param most what it does not exceed
+ * A decimal number, at least 0, kept as text without trailing zeros, because money is calculated from it exactly.
+ * @param most its maximum
  */
 function decimal(names: ReturnType<typeof ofMember>, most: number): FieldSpec {
   return {
@@ -44,10 +44,10 @@ function decimal(names: ReturnType<typeof ofMember>, most: number): FieldSpec {
   };
 }
 
-/** More than any market pays, yuan a kWh: a slip of the hand. */
+/** More than any market pays, yuan per kWh: a typing error. */
 const mostPrice = 100_000;
 
-/** A slash between spaces stands between the codes of portfolio and building: the first has none. */
+/** A spaced slash separates the codes of portfolio and building, so the first must not contain one. */
 const codeOfPortfolio: FieldSpec = {
   ...textField(ofPortfolio('code'), 100),
   required: true,

@@ -2,7 +2,7 @@ import type { Scope } from '#kernel/scope.ts';
 import type { Queryable } from '#platform/ledger/entity-store.ts';
 import { seesInvited } from './store.ts';
 
-/** Keeps an invitation, or takes it away. */
+/** Adds or removes an invitation. */
 export async function setInvitation(
   on: Queryable,
   { actor }: Scope,
@@ -19,7 +19,7 @@ export async function setInvitation(
     ]);
 }
 
-/** The buildings that a portfolio has invited: all for whose it is, else those that the scope sees. */
+/** The buildings that a portfolio has invited: all of them for its owner, otherwise those that the scope sees. */
 export async function invitedBuildings(on: Queryable, scope: Scope, portfolio: string): Promise<string[]> {
   const values: unknown[] = [portfolio];
   const seen = 'aggregator' in scope.sees ? 'true' : seesInvited(scope, 'i', values);

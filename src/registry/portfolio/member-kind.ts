@@ -14,9 +14,9 @@ import { buildingsOfMembers, consentedMembers, membersChangedBy, membersHeld, po
 export type MemberKindNeeds = { readonly registry: Pick<Registry, 'activeVisible'>; readonly now: Clock };
 
 /**
- * A building that is a member of a portfolio, as a kind of the ledger: each row holds from its day on. Who may change the building's facts
- * lets it join and leave; the aggregator does not. Of days that have begun nobody changes anything but administrators, who write down what
- * both have agreed on.
+ * A building that is a member of a portfolio, as a kind of the ledger: each row is in force from its day on. Whoever may change the
+ * building's facts decides when it joins and leaves; the aggregator does not. Days that have begun can be changed only by administrators,
+ * who record what both sides have agreed on.
  */
 export const memberKind = (needs: MemberKindNeeds): KindSpec => ({
   name: 'portfolio-member',
@@ -39,11 +39,11 @@ export const memberKind = (needs: MemberKindNeeds): KindSpec => ({
 type Around = {
   readonly seen: Map<string, boolean>;
   portfolios: ReadonlySet<string>;
-  /** Members of which a consent is kept from some day on, by code. */
+  /** Members that have a consent from some day on, by code. */
   consented: ReadonlySet<string>;
   /** Rows that end before they begin, by code and end. */
   readonly backwards: Set<string>;
-  /** Members of which something else is said for days that have begun, by somebody who may not. */
+  /** Members for which a requester without the right changes days that have already begun. */
   begun: ReadonlySet<string>;
 };
 
@@ -85,7 +85,7 @@ function surroundingsOf({ registry, now }: MemberKindNeeds, on: PoolClient, scop
   };
 }
 
-/** Members of which rows say something else than what holds on their days. */
+/** Members whose rows differ from what is in force on their days. */
 async function begunMembers(on: PoolClient, said: readonly Group[]): Promise<Set<string>> {
   const some = said.filter(({ rows }) => rows.length > 0);
   if (some.length === 0) return new Set();
@@ -114,7 +114,7 @@ function notThere(before: Fields | null, { portfolio, building }: Fields, around
     : { field: 'portfolio', code: 'no-such-portfolio', evidence: { portfolio } };
 }
 
-/** Of a member that begins later nothing holds today: only its first row, and what is set, are judged. */
+/** A member that begins later has nothing in force today, so only its first row and the fields being set are judged. */
 function lacking(code: string, before: Fields | null, { share, consent, building }: Fields, around: Around): FieldFault | null {
   if (share === undefined || share === null)
     return before === null ? { field: 'share', code: 'missing', evidence: { field: 'share' } } : null;

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createWorld, type World } from '../../../test/world.ts';
 
-/** What an owner may say of its membership, of which days, and of which portfolios. The first day is 10 June 2026. */
+/** What an owner may change about its membership, for which days and which portfolios. The first day is 10 June 2026. */
 let world: World;
 let clock = Date.parse('2026-06-10T04:00:00Z');
-/** A day so many after this one, as the clock stands. */
+/** The day this many days after the current one, by the test's clock. */
 const dayOn = (more: number): string => new Date(clock + more * 86_400_000).toISOString().slice(0, 10);
 
 beforeAll(async () => {
@@ -67,7 +67,7 @@ test('from tomorrow on it says what holds, and takes it back until that day has 
   clock += 2 * 86_400_000;
   expect(await refused(owner().imports.undo({ id: again.change ?? 0 }))).toMatchObject({ code: 'undo-refused' });
   expect((await shares()).at(-1)).toEqual(['B1', next, 0.8]);
-  // an administrator writes down what both have agreed on
+  // an administrator records what both sides have agreed on
   await world.local.imports.undo({ id: again.change ?? 0 });
   expect((await shares()).at(-1)).toEqual(['B1', tomorrow, 0.6]);
   await undo(before.change);
@@ -93,7 +93,7 @@ test('an aggregator invites a building: its owner sees the portfolio then, and j
     building: 'B1',
     invited: true,
   });
-  // what an aggregator does not see, it is not told of
+  // an aggregator gets no information about what it does not see
   expect(await aggregator().portfolio.invite({ portfolio: 'V2', building: 'B9' })).toEqual({
     portfolio: 'V2',
     building: 'B9',

@@ -1,14 +1,14 @@
 import { parseDay } from '#kernel/day.ts';
 import { type State, valueOn } from '#platform/ledger/fold.ts';
 
-/** What holds of a member from a day on (null: from the beginning) to the day before another (null: on and on). */
+/** A member's terms from a day on (null: from the beginning) until the day before another (null: open-ended). */
 export type MemberRow = {
   readonly from: string | null;
   readonly to: string | null;
   /** Decimal text, 0 to 1. */
   readonly share: string;
   readonly consent: string | null;
-  /** Decimal text, yuan a kWh; null where nothing is asked for. */
+  /** Decimal text, yuan per kWh; null if the member asks for nothing. */
   readonly price: string | null;
   readonly maxKw: number | null;
 };
@@ -18,8 +18,8 @@ export type MemberState = Pick<State, 'fields' | 'dated'>;
 const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
 /**
- * The rows of a member by the day from which each holds, the earliest first. Who has left joins again by a share of a later day alone: its
- * row has no end from before, and what else is said of a day behind the end makes none.
+ * A member's rows by the day from which each is in force, earliest first. A member that has left rejoins only by a share on a later day:
+ * that row does not inherit the earlier end, and other values after the end create no row.
  */
 export function rowsOf(held: MemberState): MemberRow[] {
   const state = held as State;
@@ -47,8 +47,8 @@ export function rowsOf(held: MemberState): MemberRow[] {
 }
 
 /**
- * Whether fields say of a day (null: all along, where nothing else holds on any day) what holds then already. Of one that has left nothing
- * holds, whatever was agreed before.
+ * Whether fields for a day (null: throughout, if no day has its own value) state what is in force already. For a member that has left
+ * nothing is in force, whatever was agreed before.
  */
 export function isHeld(held: MemberState, fields: Readonly<Record<string, unknown>>, day: string | null): boolean {
   if (day !== null && rowOn(rowsOf(held), day) === null) return false;
@@ -58,19 +58,19 @@ export function isHeld(held: MemberState, fields: Readonly<Record<string, unknow
   );
 }
 
-/** The row that holds on a day; null where it is no member then. */
+/** The row in force on a day; null if it is not a member then. */
 export function rowOn(rows: readonly MemberRow[], day: string): MemberRow | null {
   const row = rows.findLast(({ from }) => from === null || from <= day);
   return row === undefined || (row.to !== null && day >= row.to) ? null : row;
 }
 
-/** So many days before joining an aggregator sees the electricity of a member (`flexibility.md` 1). */
+/** How many days before joining an aggregator sees a member's electricity (`flexibility.md` 1). */
 const daysBefore = 60;
 
-/** Local days, since 1970-01-01, the last not included. */
+/** Local days, since 1970-01-01, end excluded. */
 export type DaySpan = { readonly from: number; readonly to: number };
 
-/** The days of which its electricity is told: from sixty days before each joining to the leaving, each day once. */
+/** The days for which its electricity is visible: from sixty days before each joining until leaving, each day once. */
 export function seenDays(rows: readonly MemberRow[]): DaySpan[] {
   const spans = rows.map(({ from, to }, at) => {
     const next = rows[at + 1]?.from ?? null;
@@ -83,7 +83,7 @@ export function seenDays(rows: readonly MemberRow[]): DaySpan[] {
   return merged(spans);
 }
 
-/** The same days, the earliest first, spans that overlap or touch as one. */
+/** The same days, earliest first, with overlapping or adjacent spans merged. */
 export function merged(spans: readonly DaySpan[]): DaySpan[] {
   const whole: DaySpan[] = [];
   for (const span of spans.toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))) {

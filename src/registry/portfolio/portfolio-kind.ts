@@ -8,7 +8,7 @@ import { membersStanding, seesPortfolio } from './store.ts';
 
 export type PortfolioKindNeeds = { readonly place: Pick<Place, 'organisationFinder' | 'organisationsUnder'> };
 
-/** A portfolio as a kind of the ledger: it is an organisation's, which alone changes it beside administrators. */
+/** A portfolio as a kind of the ledger: it belongs to an organisation, which alone can change it apart from administrators. */
 export const portfolioKind = ({ place }: PortfolioKindNeeds): KindSpec => ({
   name: 'portfolio',
   liesBy: { organisation: 'organisation' },

@@ -39,13 +39,13 @@ story('a building joins, and its terms and what it asks for change', (step) => {
     });
     const seen = await aggregator().portfolio.show({ portfolio: 'V1' });
     expect(seen.members).toMatchObject([{ name: '一号楼', use: 'office', region: '140302', resources: [{ code: 'BA1', kw: 50 }] }]);
-    // of its members it sees the resources, by region too
+    // it sees the resources of its members, also when filtered by region
     const listed = async (client: ReturnType<typeof aggregator>, region: string) =>
       (await client.resources.list({ region })).resources.map(({ code }) => code);
     expect([await listed(aggregator(), '140302'), await listed(aggregator(), '140303')]).toEqual([['BA1'], []]);
     expect(await listed(aggregator('OTHER'), '140302')).toEqual([]);
     expect(await aggregator().resources.get({ resource: 'BA1' })).toMatchObject({ code: 'BA1', kw: 50, provenance: {} });
-    // neither whose building it is, nor who wrote it down, is told to it
+    // it sees neither the owner of the building nor who entered it
     expect(await problem(aggregator().resources.list({ organisation: 'O1' }))).toBe('owner-not-told');
     expect(await problem(aggregator('OTHER').resources.get({ resource: 'BA1' }))).toBe('no-such-resource');
     const able = await aggregator().flexibility.capability({ region: '140302', at: '2026-05-01T10:00', hours: 1 });
@@ -154,7 +154,7 @@ test('who has left does not put itself back over days that have begun, though th
       rejected: [{ code: 'member-day-begun' }],
     });
   expect(await shown()).toEqual([['2026-01-01', '2026-02-01']]);
-  // a price of a later day makes nobody a member again, a share does
+  // a price on a later day does not make a building a member again, but a share does
   await own.portfolio.importMembers({ file: await file('V3,B3,2026-05-01,,,,0.3') });
   expect(await shown()).toEqual([['2026-01-01', '2026-02-01']]);
   await own.portfolio.importMembers({ file: await file('V3,B3,2026-05-02,,0.5,,') });

@@ -32,11 +32,11 @@ export type JoinGiven = {
   readonly maxKw?: number | null | undefined;
 };
 
-/** A building that is a member on a day, and on what terms. */
+/** A building that is a member on a day, with its terms. */
 export type Member = MemberRow & { readonly building: string };
 
 /**
- * Portfolios of aggregators, and the buildings that are members of them, day by day.
+ * Portfolios of aggregators, and their member buildings, day by day.
  * @example await portfolio.show(scope, 'VPP-1') // { code: 'VPP-1', members: [{ building: 'B1', from: '2026-01-01', share: 0.7, … }] }
  */
 export function createPortfolio(needs: PortfolioNeeds) {
@@ -54,7 +54,7 @@ export function createPortfolio(needs: PortfolioNeeds) {
   resources.onMembers(async (scope, day) =>
     (await linesOf(scope, {}, at(undefined))).flatMap((line) => {
       const ends = rowsOf(line).at(-1)?.to ?? null;
-      // who joins on a later day is a member to come: its resources are shown with it
+      // a building that joins on a later day is a future member: its resources are shown with it
       return ends !== null && ends <= day ? [] : [String(line.fields['building'])];
     }),
   );
@@ -64,7 +64,7 @@ export function createPortfolio(needs: PortfolioNeeds) {
     add: portfolios.add,
     edit: (scope: Scope, given: EditGiven) => portfolios.edit(scope, given),
     history: portfolios.history,
-    /** Who changed which term of a member; what it asks for is told to who is told money. */
+    /** Who changed which term of a member; its price is shown only to those who may see money. */
     async memberHistory(scope: Scope, portfolio: string, building: string) {
       const changes = await members.history(scope, memberCode(portfolio, building));
       return seesMoney(scope) ? changes : changes.filter(({ field }) => field !== 'price');
@@ -77,7 +77,7 @@ export function createPortfolio(needs: PortfolioNeeds) {
       await portfolios.passDays();
       await members.passDays();
     },
-    /** Where a portfolio lies: with its buildings, or where it has none with its aggregator. */
+    /** The location of a portfolio: its buildings, or if it has none, its aggregator. */
     async lies(code: string): Promise<Lies> {
       const codes = await store.memberCodes(postgres, programScope, { portfolios: [code] });
       if (codes.length > 0) return { where: codes.map((member) => `portfolio-member:${member}` as const) };
@@ -85,8 +85,8 @@ export function createPortfolio(needs: PortfolioNeeds) {
     },
     join: (scope: Scope, given: JoinGiven) => join(needs, members, scope, given),
     /**
-     * The aggregator would take a building: its owner sees the portfolio from then on, and may let it join. Whether there is such a
-     * building is not told. Throws `no-such-portfolio`.
+     * The aggregator invites a building: its owner then sees the portfolio and may let the building join. The response does not reveal
+     * whether the building exists. Throws `no-such-portfolio`.
      */
     async invite(scope: Scope, portfolio: string, building: string, isInvited: boolean) {
       await portfolios.one(scope, portfolio);
@@ -101,7 +101,7 @@ export function createPortfolio(needs: PortfolioNeeds) {
   };
 }
 
-/** Members as they were known, as the ledger has them. */
+/** Members as known then, in the ledger's form. */
 type LinesOf = (scope: Scope, of: Parameters<typeof store.memberCodes>[2], known: AsOf) => Promise<KnownEntity[]>;
 
 function readVerbs(
@@ -112,7 +112,7 @@ function readVerbs(
 ) {
   const { postgres, now, registry } = needs;
   return {
-    /** A portfolio with the rows of its members that the scope sees, and what an aggregator may know of each. */
+    /** A portfolio with the member rows that the scope sees, and what an aggregator may know about each. */
     async show(scope: Scope, code: string, knownAt?: string) {
       const known = at(knownAt);
       const portfolio = await portfolios.oneAt(scope, code, known);
@@ -120,7 +120,7 @@ function readVerbs(
       const shown = await showPortfolio(needs, portfolio, lines, { known, day: today(now()), money: seesMoney(scope) });
       return { ...shown, invited: await invitedBuildings(postgres, scope, code) };
     },
-    /** All portfolios that the scope sees, with how many members each has today. */
+    /** All portfolios that the scope sees, with the number of members of each today. */
     async list(scope: Scope, knownAt?: string) {
       const known = at(knownAt);
       const all = await portfolios.allAt(scope, known, await store.portfolioCodes(postgres, scope));
@@ -149,8 +149,9 @@ function readVerbs(
       });
     },
     /**
-     * The local days of which somebody who sees no building sees the electricity of this one; null where the scope sees no part of it. Who
-     * sees the building sees all days. No day is told twice. A building is a member by any of its names: it may have been merged since.
+     * The local days for which the scope sees this building's electricity as an aggregator, who sees no buildings; null if it sees none of
+     * it. A scope that sees the building sees all days. Each day is listed once. A building is a member under any of its codes, because it
+     * may have been merged since.
      */
     async seenDays(scope: Scope, building: string): Promise<readonly DaySpan[] | null> {
       if (!('aggregator' in scope.sees)) {
@@ -163,14 +164,18 @@ function readVerbs(
   };
 }
 
-/** All members that stand and are seen, a row for each day from which something holds: as a file brings them in again. */
+/**
+ * All existing members that are visible, a row for each day from which something is in force, in the form in which a file can be imported
+ * again.
+ */
 async function* memberRows(linesOf: LinesOf, scope: Scope, known: AsOf): AsyncGenerator<Cell[]> {
   for (const line of await linesOf(scope, {}, known))
     for (const [at, row] of rowsOf(line).entries()) {
       const { portfolio, building } = line.fields;
       const price = seesMoney(scope) ? row.price : null;
       const cells: Readonly<Record<string, unknown>> = { ...row, price, portfolio, building };
-      // behind the first row of a member only what is said of the day itself, or an import would say it of that day anew
+      // after the first row of a member only values stated for that very day are exported, because an import would otherwise state them
+      // again for it
       const isSaid = (name: string): boolean => !(name in row) || saidOn(line, name, row.from) || (at === 0 && cells[name] !== null);
       yield memberDictionary.fields.map(({ name }) => (isSaid(name) ? plainCell(cells[name] ?? null) : null));
     }
@@ -184,8 +189,8 @@ export type Portfolio = ReturnType<typeof createPortfolio>;
 type MemberLedger = Pick<ReturnType<typeof createLedger>, 'add' | 'edit'>;
 
 /**
- * A building joins from a day on, or what holds of it changes from then on. Throws `no-consent`, `no-such-portfolio` where it is not seen,
- * `out-of-scope` and what a row of a file is refused for.
+ * A building joins from a day on, or its terms change from then on. Throws `no-consent`, `no-such-portfolio` if it is not visible,
+ * `out-of-scope` and whatever a row of a file is refused for.
  */
 async function join(
   { postgres, registry }: PortfolioNeeds,

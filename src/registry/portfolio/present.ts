@@ -4,7 +4,7 @@ import type { KnownEntity } from '#platform/ledger/ledger.ts';
 import { rowOn, rowsOf } from './membership.ts';
 import type { PortfolioNeeds } from './needs.ts';
 
-/** A row of a member as answers give it, with what an aggregator may know of its building (`flexibility.md` 1). */
+/** A row of a member as responses show it, with what an aggregator may know about its building (`flexibility.md` 1). */
 export type MemberShown = {
   building: string;
   name: string | null;
@@ -14,15 +14,15 @@ export type MemberShown = {
   to: string | null;
   share: number;
   consent: string | null;
-  /** Yuan a kWh; null also for who is not told money. */
+  /** Yuan per kWh; also null for readers who may not see money. */
   price: string | null;
   maxKw: number | null;
-  /** Whether it is a member by this row today. */
+  /** Whether this row makes it a member today. */
   current: boolean;
   resources: { code: string; kind: string; kw: number }[];
 };
 
-/** Whether a scope is told money: of the members that it sees. */
+/** Whether a scope may see money, for the members it sees. */
 export const seesMoney = ({ role }: Scope): boolean => ['administrator', 'auditor', 'aggregator', 'owner'].includes(role);
 
 type Needs = Pick<PortfolioNeeds, 'registry' | 'resources'>;
@@ -53,7 +53,7 @@ export async function showPortfolio(
 
 async function aboutBuildings({ registry, resources }: Needs, buildings: readonly string[], known: AsOf, day: string) {
   if (buildings.length === 0) return () => ({ name: null, use: null, region: null, resources: [] });
-  // a member's code, name, use, region and resources are what membership opens
+  // membership gives access to a member's code, name, use, region and resources
   const [facts, standing] = await Promise.all([
     registry.buildingFacts(programScope, { buildings }, known),
     resources.standingOn(programScope, { buildings, on: day }),

@@ -7,7 +7,7 @@ import type { RequestContext } from '#kernel/request-context.ts';
 import { portfolioContract } from './contract.ts';
 import type { Portfolio } from './portfolio.ts';
 
-/** All members of portfolios that are seen, as a file. */
+/** All members of visible portfolios, as a file. */
 export const portfolioDownloads = (portfolio: Portfolio, needs: KindFileNeeds): DownloadRoute[] => [
   kindFile(
     { name: 'members', all: 'All members of portfolios that are seen', header: portfolio.memberHeader, rows: portfolio.memberRows },
@@ -15,7 +15,7 @@ export const portfolioDownloads = (portfolio: Portfolio, needs: KindFileNeeds): 
   ),
 ];
 
-/** The contract of portfolios over its service. */
+/** The contract of portfolios, implemented by its service. */
 export function portfolioRoutes(portfolio: Portfolio, words: Words) {
   const on = implement(portfolioContract).$context<RequestContext>();
   return on.router({

@@ -5,7 +5,7 @@ import type { MemberState } from './membership.ts';
 import { organisationTree } from '#platform/place/place.ts';
 import { codesOfBuildingsWhere, seesBuilding } from '#registry/registry/public/scope-filter.ts';
 
-/** SQL: an aggregator sees the members of its portfolios, everybody else those buildings that they see. */
+/** SQL: an aggregator sees the members of its portfolios, everyone else those buildings that they see. */
 export function seesMember(scope: Scope, alias: string, values: unknown[]): string {
   const { sees } = scope;
   if ('aggregator' in sees)
@@ -13,13 +13,13 @@ export function seesMember(scope: Scope, alias: string, values: unknown[]): stri
   return seesInvited(scope, alias, values);
 }
 
-/** SQL: the building of a row is one that this scope sees. */
+/** SQL: this scope sees the building of a row. */
 export function seesInvited(scope: Scope, alias: string, values: unknown[]): string {
   const sight = seesBuilding(scope, 'b', values);
   return sight === 'true' || sight === 'false' ? sight : `${alias}.building IN (${codesOfBuildingsWhere(sight)})`;
 }
 
-/** SQL: an aggregator sees its own portfolios, everybody else those with a member that they see, or that invite a building of theirs. */
+/** SQL: an aggregator sees its own portfolios, everyone else those with a member that they see, or that invite a building of theirs. */
 export function seesPortfolio(scope: Scope, alias: string, values: unknown[]): string {
   const { sees } = scope;
   if ('all' in sees) return 'true';
@@ -28,21 +28,21 @@ export function seesPortfolio(scope: Scope, alias: string, values: unknown[]): s
   return `${alias}.code IN (${member} UNION SELECT i.portfolio FROM portfolio_invitation i WHERE ${seesInvited(scope, 'i', values)})`;
 }
 
-/** Which of these portfolios stand and are seen. */
+/** Which of these portfolios exist and are visible. */
 export async function portfoliosSeen(on: Queryable, scope: Scope, codes: readonly string[]): Promise<Set<string>> {
   const values: unknown[] = [codes];
   const sql = `SELECT e.code FROM portfolio e WHERE e.gone IS NULL AND e.code = ANY($1) AND ${seesPortfolio(scope, 'e', values)}`;
   return new Set((await on.query<{ code: string }>(sql, values)).rows.map(({ code }) => code));
 }
 
-/** What stands of these members, whoever sees them. */
+/** The current state of these members, regardless of scope. */
 export async function membersHeld(on: Queryable, _: WholeProgram, codes: readonly string[]): Promise<Map<string, MemberState>> {
   const sql = 'SELECT code, fields, dated FROM portfolio_member WHERE gone IS NULL AND code = ANY($1)';
   const { rows } = await on.query<MemberState & { code: string }>(sql, [codes]);
   return new Map(rows.map(({ code, ...held }) => [code, held]));
 }
 
-/** Members of whose terms a change says something for this day or one before it. */
+/** Members whose terms a change affects for today or an earlier day. */
 export async function membersChangedBy(on: Queryable, _: WholeProgram, change: number, day: string): Promise<string[]> {
   const sql = `SELECT DISTINCT m.code FROM portfolio_member_change c JOIN portfolio_member m ON m.id = c.portfolio_member
     WHERE c.change = $1 AND c.withdrawn IS NULL AND (c.valid_from IS NULL OR c.valid_from <= $2::date)
@@ -50,13 +50,13 @@ export async function membersChangedBy(on: Queryable, _: WholeProgram, change: n
   return (await on.query<{ code: string }>(sql, [change, day])).rows.map(({ code }) => code);
 }
 
-/** The buildings of members of these codes. */
+/** The buildings of the members with these codes. */
 export async function buildingsOfMembers(on: Queryable, _: WholeProgram, codes: readonly string[]): Promise<string[]> {
   const sql = 'SELECT DISTINCT building AS code FROM portfolio_member WHERE code = ANY($1) AND building IS NOT NULL';
   return (await on.query<{ code: string }>(sql, [codes])).rows.map(({ code }) => code);
 }
 
-/** Codes of the members of portfolios, or of a building, that the scope sees; those that went too. */
+/** Codes of the members of portfolios, or of a building, that the scope sees; including former ones. */
 export async function memberCodes(
   on: Queryable,
   scope: Scope,
@@ -70,14 +70,14 @@ export async function memberCodes(
   return (await on.query<{ code: string }>(sql, values)).rows.map(({ code }) => code);
 }
 
-/** Codes of the portfolios that stand and that the scope sees. */
+/** Codes of the existing portfolios that the scope sees. */
 export async function portfolioCodes(on: Queryable, scope: Scope): Promise<string[]> {
   const values: unknown[] = [];
   const sql = `SELECT e.code FROM portfolio e WHERE e.gone IS NULL AND ${seesPortfolio(scope, 'e', values)} ORDER BY e.code COLLATE "C"`;
   return (await on.query<{ code: string }>(sql, values)).rows.map(({ code }) => code);
 }
 
-/** Members that stand of these portfolios or in these buildings, whoever sees them; at most a hundred. */
+/** Existing members of these portfolios or in these buildings, regardless of scope; at most a hundred. */
 export async function membersStanding(
   on: Queryable,
   _: WholeProgram,
@@ -89,12 +89,12 @@ export async function membersStanding(
   return (await on.query<{ code: string; member: string }>(sql, [codes])).rows;
 }
 
-/** Whether a member of this code stands, whoever sees it. */
+/** Whether a member with this code exists, regardless of scope. */
 export async function isMember(on: Queryable, _: WholeProgram, code: string): Promise<boolean> {
   return (await on.query('SELECT 1 FROM portfolio_member WHERE gone IS NULL AND code = $1', [code])).rows.length > 0;
 }
 
-/** Which of these members had a consent when they stood last, whoever sees them. */
+/** Which of these members had a consent in their last state, regardless of scope. */
 export async function consentedMembers(on: Queryable, _: WholeProgram, codes: readonly string[]): Promise<Set<string>> {
   const sql = `SELECT code FROM portfolio_member WHERE gone IS NULL AND code = ANY($1) AND (fields ? 'consent'
     OR EXISTS (SELECT 1 FROM jsonb_array_elements(dated -> 'consent') p WHERE p ->> 'value' IS NOT NULL))`;

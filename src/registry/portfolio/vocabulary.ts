@@ -10,7 +10,7 @@ export const portfolioFieldTerms = category({
   organisation: headingTerms.organisation,
 });
 
-/** Fields of a building that is a member of one, as its file heads them. */
+/** Fields of a building that is a member of one, as column headings. */
 export const memberFieldTerms = category({
   portfolio: portfolioFieldTerms.code,
   building: headingTerms.buildingCode,

@@ -1,6 +1,6 @@
 import type { Words } from '#kernel/finding.ts';
 
-/** What portfolios say. */
+/** Texts of portfolios. */
 export const portfolioWords: Words = {
   'no-such-portfolio': { zh: '没有代码为 {portfolio} 的聚合体。', en: 'There is no portfolio with the code {portfolio}.' },
   'no-such-portfolio-member': { zh: '聚合体没有这个成员。', en: 'The portfolio has no such member.' },

@@ -13,16 +13,16 @@ const projectShape = z.object({
   region: z.string().nullable(),
   developmentZone: z.string().nullable(),
   address: z.string().nullable(),
-  /** Whose it is: the code of an organisation. */
+  /** The owner: the code of an organisation. */
   organisation: z.string().nullable(),
   note: z.string().nullable(),
-  /** Codes of the buildings that it makes or changes. */
+  /** Codes of the buildings that it constructs or changes. */
   buildings: z.array(z.string()),
   /** The last stage that has begun. */
   stage: stageShape.nullable(),
-  /** All stages in their order; `on` is the local day on which each began. */
+  /** All stages in order; `on` is the local day on which each began. */
   life: z.array(z.object({ stage: stageShape, on: dayShape.nullable() })),
-  /** The facts that rules ask of, by name; what is absent is not known. */
+  /** The facts that rules refer to, by name; absent means unknown. */
   facts: factsShape,
   findings: z.array(findingShape),
 });
@@ -48,7 +48,7 @@ const projects = asks('view')
     z.object({
       region: codeShape.optional(),
       organisation: codeShape.optional(),
-      /** Those that this building belongs to, by any code that it is known by. */
+      /** Those that this building belongs to, under any of its codes. */
       building: codeShape.optional(),
       work: z.string().max(40).optional(),
       class: z.string().max(40).optional(),

@@ -13,7 +13,7 @@ import type { EntryOf } from '#platform/knowledge/facts.ts';
 import { stageNames, stages } from './stages.ts';
 import { projectFieldTerms } from './vocabulary.ts';
 
-/** A field under its name and its heading. */
+/** A field with its name and its heading. */
 const project = <Name extends keyof typeof projectFieldTerms>(name: Name): { readonly name: Name; readonly zh: string } => ({
   name,
   zh: projectFieldTerms[name].zh,
@@ -68,7 +68,7 @@ function readCodes(text: string): ReturnType<FieldSpec['parse']> {
     : { value: [...new Set(codes)] };
 }
 
-/** A fact that rules ask of, as a field of the same name. */
+/** A fact that rules refer to, as a field of the same name. */
 function factField({ fact, names, type, values = {}, moreValues, unit, min, max }: EntryOf<'fact'>): FieldSpec {
   const named = { name: fact, zh: names.zh, also: names.en === fact ? [] : [names.en], synonyms: [] };
   if (type === 'bool') return yesField(named);
@@ -83,13 +83,12 @@ function factField({ fact, names, type, values = {}, moreValues, unit, min, max 
   return moreValues === true ? wordField(named, choices) : choiceField(named, choices);
 }
 
-/** What every project must have, once it is there. */
+/** The required fields of every project. */
 export const requiredOfProject = ['name', 'region'] as const;
 
 /**
- * The fields of a project: what it is and where, the days of its life, and the facts that rules ask of, as knowledge has them
- * (`project.md`).
- * @param facts the facts in force; asked again and again, so that a city's own are there as soon as they hold
+ * The fields of a project: what it is and where, the days of its life, and the facts that rules refer to, as in knowledge (`project.md`).
+ * @param facts the facts in force; called repeatedly, so that a city's own are available as soon as they are in force
  */
 export function projectDictionary(facts: () => readonly EntryOf<'fact'>[]): Dictionary {
   let held: { readonly facts: readonly EntryOf<'fact'>[]; readonly fields: readonly FieldSpec[] } = {

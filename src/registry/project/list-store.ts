@@ -5,7 +5,7 @@ import { withinPlace } from '#platform/place/place.ts';
 import { seesLocated } from '#platform/place/public/scope-filter.ts';
 import { type Stage, stageNames, stages } from './stages.ts';
 
-/** Which projects a list is of; several given: all must hold. */
+/** The projects to list; if several filters are given, all must match. */
 export type ProjectFilter = {
   readonly region?: string | undefined;
   readonly organisation?: string | undefined;
@@ -23,7 +23,7 @@ export type ProjectsQuery = ProjectFilter & ProjectOrder & { readonly limit: num
 
 export type ProjectRow = { readonly id: number; readonly code: string; readonly fields: Record<string, unknown> };
 
-/** Names in the order of their pinyin. */
+/** Names in pinyin order. */
 const order = {
   code: 'p.code COLLATE "C"',
   name: 'p.name COLLATE "zh-x-icu"',
@@ -32,10 +32,10 @@ const order = {
   projectAreaM2: 'p.area_m2',
 } as const;
 
-/** Days are kept as `2026-03-01`, which are ordered as texts are. */
+/** Days are stored as `2026-03-01`, which sort correctly as text. */
 const began = (stage: Stage, day: string): string => `coalesce(p.fields ->> '${stages[stage].field}' <= ${day}, false)`;
 
-/** SQL for «the project is in this stage on that day»: it has begun, and none after it. */
+/** SQL for «the project is in this stage on that day»: the stage has begun, and no later one. */
 function isIn(stage: Stage, day: string): string {
   const later = stageNames.slice(stageNames.indexOf(stage) + 1).map((one) => `NOT ${began(one, day)}`);
   return [began(stage, day), ...later].join(' AND ');
@@ -58,7 +58,7 @@ function where(scope: Scope, ask: ProjectFilter, day: string, values: unknown[])
   return parts.join(' AND ');
 }
 
-/** A page of the projects that the scope sees, and how many there are. @param day the local day that «today» is */
+/** A page of the projects that the scope sees, and the total. @param day the local day of «today» */
 export async function list(on: Queryable, scope: Scope, ask: ProjectsQuery, day: string): Promise<{ rows: ProjectRow[]; total: number }> {
   const values: unknown[] = [];
   const filter = where(scope, ask, day, values);
@@ -73,7 +73,7 @@ export async function list(on: Queryable, scope: Scope, ask: ProjectsQuery, day:
   return { rows: found.rows, total };
 }
 
-/** Codes of places or organisations among these that a project names. */
+/** Those of these places or organisations that a project refers to. */
 export async function placesNamed(
   on: Queryable,
   _: WholeProgram,
@@ -85,7 +85,7 @@ export async function placesNamed(
   return (await on.query<{ code: string }>(`${named.join(' UNION ')} ORDER BY 1`, [codes])).rows.map(({ code }) => code);
 }
 
-/** Codes of those buildings that a project names, whoever sees it. */
+/** Those of these buildings that a project refers to, regardless of scope. */
 export async function buildingsNamed(
   on: Queryable,
   _: WholeProgram,

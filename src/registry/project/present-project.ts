@@ -4,7 +4,7 @@ import type { KnownEntity } from '#platform/ledger/ledger.ts';
 import { buildingsOf } from './project-kind.ts';
 import { lifeOf, outOfOrder, type Stage, type StageOn, stageOn, stages } from './stages.ts';
 
-/** A project as answers give it. */
+/** A project as responses show it. */
 export type ProjectShown = {
   code: string;
   name: string;
@@ -14,15 +14,15 @@ export type ProjectShown = {
   organisation: string | null;
   note: string | null;
   buildings: string[];
-  /** The last stage that has begun; null where none has. */
+  /** The last stage that has begun; null if none has. */
   stage: Stage | null;
   life: StageOn[];
-  /** What is known of the facts that rules ask of, by name. */
+  /** The known facts that rules refer to, by name. */
   facts: Record<string, string | number | boolean>;
   findings: Finding[];
 };
 
-/** @param day the local day that «today» is */
+/** @param day the local day of «today» */
 export function presentProject({ code, fields }: KnownEntity, known: readonly EntryOf<'fact'>[], day: string): ProjectShown {
   const text = (field: string): string | null => (typeof fields[field] === 'string' ? fields[field] : null);
   const facts = known.flatMap(({ fact }) =>

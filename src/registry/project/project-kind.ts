@@ -13,8 +13,8 @@ import { requiredOfProject } from './fields.ts';
 const { field: deliveredOn } = stages.delivered;
 
 /**
- * Why a project may not be completed: a rule of the place asks for green acceptance (YQ 二(一)七), and not all of its buildings have passed
- * it; a project that names no building has none that passed. Asked only where the day of completion is stated or is another.
+ * Why a project must not be completed: a rule of the place requires green acceptance (YQ 二(一)七), and not all of its buildings have
+ * passed it; a project without buildings has none that passed. Checked only if the day of completion is set or changed.
  * @param accepted codes of buildings that have passed
  */
 function notAccepted(rule: CompletionRule, accepted: ReadonlySet<string>, before: Fields | null, after: Fields): FieldFault | null {
@@ -32,11 +32,11 @@ function notAccepted(rule: CompletionRule, accepted: ReadonlySet<string>, before
 export type ProjectKindNeeds = {
   readonly place: Pick<Place, 'location' | 'dropOrganisations'>;
   readonly registry: Pick<Registry, 'activeVisible' | 'organisationsMet' | 'acceptedBuildings'>;
-  /** Which clause asks for green acceptance before a project is completed; null while nobody has said. */
+  /** Which clause requires green acceptance before a project is completed; null until this is set. */
   readonly completionRule: (scope: Scope) => Promise<CompletionRule> | null;
 };
 
-/** A project as a kind of the ledger: it lies in a region and a zone, belongs to an organisation, and names buildings. */
+/** A project as a kind of the ledger: it is in a region and a zone, belongs to an organisation, and refers to buildings. */
 export function projectKind(dictionary: Dictionary, { place, registry, completionRule }: ProjectKindNeeds): KindSpec {
   return {
     name: 'project',
@@ -60,7 +60,7 @@ export function projectKind(dictionary: Dictionary, { place, registry, completio
   };
 }
 
-/** Buildings that a project newly names must stand and be seen; those that it has stay, whoever edits the rest. */
+/** Buildings newly added to a project must exist and be visible; those it already has stay, whoever edits the rest. */
 function withBuildings(location: Surroundings, scope: Scope, registry: Pick<Registry, 'activeVisible'>): Surroundings {
   const seen = new Map<string, boolean>();
   return {
@@ -75,10 +75,10 @@ function withBuildings(location: Surroundings, scope: Scope, registry: Pick<Regi
   };
 }
 
-/** The codes of buildings that a project's fields name. */
+/** The codes of the buildings in a project's fields. */
 export const buildingsOf = ({ buildings }: Fields): readonly string[] => (Array.isArray(buildings) ? (buildings as string[]) : []);
 
-/** What is not there and what is not seen are told alike. */
+/** A missing building and an invisible one give the same error. */
 function unknownBuilding(before: Fields | null, after: Fields, seen: ReadonlyMap<string, boolean>): FieldFault | null {
   const has = new Set(buildingsOf(before ?? {}));
   const unknown = buildingsOf(after).filter((code) => !has.has(code) && seen.get(code) !== true);

@@ -22,16 +22,16 @@ export type ProjectNeeds = LedgerNeeds & {
   readonly postgres: Pool;
   readonly place: Place;
   readonly registry: Registry;
-  /** The facts that rules ask of, in force. */
+  /** The facts in force that rules refer to. */
   readonly facts: () => readonly EntryOf<'fact'>[];
 };
 
-/** A question about projects as they were known at an instant; else as they stand. */
+/** A query for projects as known at an instant; by default as of now. */
 type KnownAt = { readonly knownAt?: string | undefined };
 
 /**
- * Construction and retrofit projects: where they lie, whose they are, which buildings they make or change, the days of their life, and the
- * facts that rules ask of.
+ * Construction and retrofit projects: their location and owner, the buildings they construct or change, the days of their life, and the
+ * facts that rules refer to.
  * @example await projects.question(scope, 'P-2026-01', {}) // { region: '140302', date: '2026-03-01', project: { work: 'new', … } }
  */
 export function createProjects(needs: ProjectNeeds) {
@@ -42,11 +42,11 @@ export function createProjects(needs: ProjectNeeds) {
   const ledger = createLedger(kind, needs);
   keepNamed(needs);
   const present = (entity: KnownEntity, day: string): ProjectShown => presentProject(entity, facts(), day);
-  /** The project as it stands, or as it was known. Throws `no-such-project`. */
+  /** The project as of now, or as known then. Throws `no-such-project`. */
   const entityOf = (scope: Scope, code: string, { knownAt }: KnownAt): Promise<KnownEntity> =>
     knownAt === undefined ? ledger.one(scope, code) : ledger.oneAt(scope, code, asOf(now(), knownAt));
   return {
-    /** Sets who says where green acceptance must come before completion: the rules, which stand in a later slice. */
+    /** Sets the source of the rule for green acceptance before completion: the rules are in a later slice. */
     onCompletion(rule: (scope: Scope) => Promise<CompletionRule>): void {
       completionRule = rule;
     },
@@ -78,13 +78,13 @@ export function createProjects(needs: ProjectNeeds) {
       );
       return { projects: found.slice(ask.offset, ask.offset + ask.limit), total: found.length };
     },
-    /** All projects of a place that the scope sees, as they were known. */
+    /** All projects of a place that the scope sees, as known then. */
     async within(scope: Scope, asked: { readonly region: string; readonly known: AsOf }): Promise<ProjectShown[]> {
       const [day, inside] = [today(now()), new Set(await place.regionsWithin(asked.region))];
       const all = (await ledger.allAt(scope, asked.known)).map((entity) => present(entity, day));
       return all.filter(({ region, developmentZone }) => inside.has(region ?? '') || inside.has(developmentZone ?? ''));
     },
-    /** One project: its fields, its life, where each field comes from. Throws `no-such-project`. */
+    /** One project: its fields, its life, the source of each field. Throws `no-such-project`. */
     async project(scope: Scope, code: string, known: KnownAt = {}) {
       const entity = await entityOf(scope, code, known);
       const provenance = 'provenance' in entity ? (entity as Awaited<ReturnType<typeof ledger.one>>).provenance : {};
@@ -92,7 +92,7 @@ export function createProjects(needs: ProjectNeeds) {
       return { ...present(entity, today(now())), dated, provenance };
     },
     /**
-     * What rules, conditions and checks are asked with: the project's region and facts on a local day (today where none is given). Throws
+     * The input for rules, conditions and checks: the project's region and facts on a local day (by default today). Throws
      * `no-such-project`.
      */
     async question(scope: Scope, code: string, asked: KnownAt & { readonly date?: string | undefined }) {
@@ -105,7 +105,7 @@ export function createProjects(needs: ProjectNeeds) {
   };
 }
 
-/** What projects name is not taken back while they stand. */
+/** Prevents undoing entities that existing projects refer to. */
 function keepNamed({ registry, place }: ProjectNeeds): void {
   registry.onBuildingsStanding(async (on, codes) =>
     (await lists.buildingsNamed(on, wholeProgram, codes)).map(({ building, project }): Finding => ({
@@ -125,7 +125,7 @@ function keepNamed({ registry, place }: ProjectNeeds): void {
 
 export type Projects = ReturnType<typeof createProjects>;
 
-/** Whether a project is one of those that a list is of. @param inside the region asked for and all within it; null is everywhere */
+/** Whether a project matches a list's filter. @param inside the requested region and all within it; null: everywhere */
 function matches(project: ProjectShown, ask: ProjectFilter, inside: ReadonlySet<string> | null): boolean {
   const { code, name, region, developmentZone, organisation, stage, facts, buildings } = project;
   const is = (asked: unknown, value: unknown): boolean => asked === undefined || asked === value;
@@ -138,7 +138,7 @@ function matches(project: ProjectShown, ask: ProjectFilter, inside: ReadonlySet<
 
 const pinyin = new Intl.Collator('zh');
 
-/** The same in the order of a list: what is not known stands last. */
+/** The same in the order of a list: unknown values come last. */
 function ordered(projects: readonly ProjectShown[], { sort, descending }: ProjectOrder): ProjectShown[] {
   const way = descending ? -1 : 1;
   const valueOf = (project: ProjectShown): string | number | null =>

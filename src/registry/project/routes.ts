@@ -8,18 +8,18 @@ import type { RequestContext } from '#kernel/request-context.ts';
 import { projectContract } from './contract.ts';
 import type { Projects } from './project.ts';
 
-/** The same with its findings in words. */
+/** The same with its findings as text. */
 const inWords = <T extends { readonly findings: readonly Finding[] }>(one: T, words: Words, language: Language) => ({
   ...one,
   findings: one.findings.map((finding) => tell(finding, words, language)),
 });
 
-/** All projects that are seen, as a file. */
+/** All visible projects, as a file. */
 export const projectDownloads = (projects: Projects, needs: KindFileNeeds): DownloadRoute[] => [
   kindFile({ name: 'projects', all: 'All projects that are seen', header: projects.header, rows: projects.rows }, needs),
 ];
 
-/** The contract of projects over their service. */
+/** The contract of projects, implemented by their service. */
 export function projectRoutes(projects: Projects, words: Words) {
   const on = implement(projectContract).$context<RequestContext>();
   return on.router({

@@ -1,10 +1,7 @@
 import { inSentence } from '#kernel/vocabulary.ts';
 import { projectStageTerms } from './vocabulary.ts';
 
-/**
- * The stages of a project's life, in their order: the field of the day on which each began, and what people call that day (`systems.md`
- * A1).
- */
+/** The stages of a project's life, in order: the field of the day on which each began, and the usual name of that day (`systems.md` A1). */
 export const stages = {
   initiated: { ...inSentence(projectStageTerms.initiated), field: 'initiatedOn', also: ['立项时间'] },
   planned: { ...inSentence(projectStageTerms.planned), field: 'plannedOn', also: ['规划许可日期', '规划许可时间'] },
@@ -20,15 +17,15 @@ export type Stage = keyof typeof stages;
 
 export const stageNames = Object.keys(stages) as readonly Stage[];
 
-/** A stage of a project's life; `on` is the local day on which it began, null where it is not known. */
+/** A stage of a project's life; `on` is the local day on which it began, null if unknown. */
 export type StageOn = { readonly stage: Stage; readonly on: string | null };
 
-/** The life line of a project: all stages in their order. */
+/** The life line of a project: all stages in order. */
 export function lifeOf(fields: Readonly<Record<string, unknown>>): StageOn[] {
   return stageNames.map((stage) => ({ stage, on: (fields[stages[stage].field] as string | undefined) ?? null }));
 }
 
-/** The last stage, in their order, that has begun by a day; null where none has. */
+/** The last stage, in order, that has begun by a day; null if none has. */
 export function stageOn(fields: Readonly<Record<string, unknown>>, day: string): Stage | null {
   return lifeOf(fields).findLast(({ on }) => on !== null && on <= day)?.stage ?? null;
 }

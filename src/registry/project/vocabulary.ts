@@ -2,7 +2,7 @@ import { labelTerms } from '#kernel/label-terms.ts';
 import { category, type Category } from '#kernel/vocabulary.ts';
 import { buildingFieldTerms, stationTerms } from '#registry/registry/vocabulary.ts';
 
-/** The stages of a project's life, in their order. */
+/** The stages of a project's life, in order. */
 export const projectStageTerms = category({
   initiated: stationTerms.initiated,
   planned: stationTerms.planned,
@@ -14,7 +14,7 @@ export const projectStageTerms = category({
   demolished: stationTerms.demolished,
 });
 
-/** Fields of a project, as forms, tables and files head them. */
+/** Fields of a project, as headings of forms, tables and files. */
 export const projectFieldTerms = category({
   code: labelTerms.code,
   name: labelTerms.name,

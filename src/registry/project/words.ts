@@ -1,6 +1,6 @@
 import type { Words } from '#kernel/finding.ts';
 
-/** What projects say. */
+/** Texts of projects. */
 export const projectWords: Words = {
   'no-such-project': { zh: '没有代码为 {project} 的项目。', en: 'There is no project with the code {project}.' },
   'unknown-buildings': {

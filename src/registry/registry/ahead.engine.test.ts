@@ -21,8 +21,8 @@ const names = async () =>
   (await world.app.slices.registry.buildingFacts(programScope, { region: '140300' }, asOfNow)).map(({ name }) => name);
 
 /**
- * Statements of this process that read all buildings, while something is asked. What was written since a transaction of anybody on the
- * server that is still open may be read again.
+ * The number of statements of this process that read all buildings while work runs. Anything written since the start of a transaction that
+ * is still open anywhere on the server may be read again.
  */
 async function whole(work: () => Promise<unknown>): Promise<number> {
   const query = vi.spyOn(pg.Client.prototype, 'query');
@@ -44,7 +44,7 @@ test('a read-ahead that fails is told in the log; the program serves, and the fi
     await holder.query('BEGIN');
     await holder.query('LOCK TABLE building IN ACCESS EXCLUSIVE MODE');
     await world.app.serve();
-    // asked outside of the holder's transaction, which would see what it saw at first; other work may wait for the table too
+    // queried outside the holder's transaction, which would keep seeing its first snapshot; other work may be waiting for the table too
     const waiting = `SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE 'SELECT pg_snapshot_xmin%'`;
     await until('the read-ahead waits for the table', async () => (await postgres.query(waiting)).rows.length > 0);
     await postgres.query(`SELECT pg_terminate_backend(pid) FROM (${waiting}) held`);

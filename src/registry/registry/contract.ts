@@ -22,9 +22,9 @@ export const buildingShape = z.looseObject({
   use: z.string().nullable(),
   region: z.string().nullable(),
   floorArea: z.number().nullable(),
-  /** Codes that were merged into this one and answer to it. */
+  /** Codes that were merged into this one and refer to it. */
   aliases: z.array(z.string()),
-  /** Where each field's value comes from; of one building only, not in lists. */
+  /** The source of each field's value; for a single building only, not in lists. */
   provenance: z.record(z.string(), originShape).optional(),
 });
 
@@ -40,13 +40,13 @@ const importBuildings = asks('import-registry')
 
 const from0 = z.coerce.number().min(0).optional();
 
-/** Which buildings a list is of. */
+/** Filters for a list of buildings. */
 export const buildingFilterShape = z.object({
   region: codeShape.optional(),
   organisation: codeShape.optional(),
   use: z.string().optional(),
   search: z.string().max(100).optional(),
-  /** Floor area in m2, both bounds included. */
+  /** Floor area in m2, both bounds inclusive. */
   areaFrom: from0,
   areaTo: from0,
   yearFrom: calendarYearShape.optional(),
@@ -57,13 +57,13 @@ export const buildingFilterShape = z.object({
   heating: z.string().max(40).optional(),
 });
 
-/** And in which order; names in the order of their pinyin. */
+/** With its sort order; names in pinyin order. */
 const listShape = buildingFilterShape.extend({
   sort: z.enum(buildingSorts).default('code'),
   descending: z.boolean().default(false),
 });
 
-/** What an export of a list is asked with, beside its columns. */
+/** The parameters for exporting a list, in addition to its columns. */
 export const listQuery = listShape.extend({
   hasMeters: z.stringbool().optional(),
   stateOrgan: z.stringbool().optional(),
@@ -192,7 +192,7 @@ const keepApart = asks('merge')
   .input(one.extend({ other: codeShape }))
   .output(z.object({ change: z.number().int() }));
 
-/** A metering point and the devices behind it. */
+/** A metering point and its devices. */
 export const meterShape = z.object({
   code: z.string(),
   building: z.string().nullable(),
@@ -257,7 +257,7 @@ const swapMeter = asks('swap')
       oldFinal: z.coerce.number().min(0).max(900_719_925_473),
       newStart: z.coerce.number().min(0).max(900_719_925_473),
       digits: z.coerce.number().int().min(1).max(12).optional(),
-      // also as plates and lists say it: 40倍, 200/5A
+      // also as written on plates and in lists: 40倍, 200/5A
       multiplier: z.union([z.number(), z.string().max(100)]).optional(),
       unit: unitShape.optional(),
       received: askedTimeShape.optional(),

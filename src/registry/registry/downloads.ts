@@ -15,8 +15,8 @@ import type { Registry } from './registry.ts';
 import { sampleKinds, sampleOf } from './files/samples.ts';
 
 /**
- * The addresses under which the registry is downloaded.
- * @param placeOf the name of the place that a file is of
+ * The download routes of the registry.
+ * @param placeOf the name of the place that a file covers
  * @param note a line above the table, such as the mark of demonstration data
  */
 export function registryDownloads(registry: Registry, placeOf: PlaceOf, note: string | undefined): DownloadRoute[] {
@@ -33,7 +33,7 @@ const tableNames = {
   list: { zh: '建筑列表', en: 'building list' },
 } as const;
 
-/** What a file of these is called: the place, the day it was taken, what it is. */
+/** The file name of a download: the place, the day it was made, its content. */
 type Named = (context: RequestContext, table: keyof typeof tableNames, region?: string) => Promise<string>;
 
 function wholeTables(registry: Registry, named: Named, note: string | undefined): DownloadRoute[] {
@@ -63,7 +63,7 @@ function wholeTables(registry: Registry, named: Named, note: string | undefined)
   }));
 }
 
-/** Buildings as points: what each is from the beginning on as properties, what it became later as `dated` (`docs/files.md`). */
+/** Buildings as points: the facts from the beginning as properties, later ones as `dated` (`docs/files.md`). */
 async function outOnMap(
   registry: Registry,
   scope: Scope,
@@ -74,7 +74,7 @@ async function outOnMap(
   return geojsonFile(called, pointsOf(header, rows), note);
 }
 
-/** @param rows a building's first, then one for each day on which something changed, with its code */
+/** @param rows first a building's own, then one for each day with a change, with its code */
 async function* pointsOf(header: readonly string[], rows: AsyncIterable<readonly (string | number | null)[]>): AsyncGenerator<Placed> {
   let open: { readonly first: QueryValues; readonly dated: QueryValues[] } | null = null;
   for await (const cells of rows) {
@@ -101,7 +101,7 @@ function pointOf({ first, dated }: { readonly first: QueryValues; readonly dated
   return { properties: { ...rest, ...later }, geometry: { type: 'Point', coordinates: [longitude, latitude] } };
 }
 
-/** Just what a list shows: the same filter, order and columns as `GET /buildings` is asked with. */
+/** Exactly what a list shows: the same filter, order and columns as in `GET /buildings`. */
 function list(registry: Registry, named: Named, note: string | undefined): DownloadRoute {
   return {
     path: '/exports/building-list',
@@ -136,7 +136,7 @@ function list(registry: Registry, named: Named, note: string | undefined): Downl
   };
 }
 
-/** A small file to begin with, with Chinese headings; it imports as it is. */
+/** A small file to start from, with Chinese headings; it can be imported as is. */
 function samples(registry: Registry): DownloadRoute {
   return {
     path: '/samples/{kind}',
@@ -155,7 +155,7 @@ function samples(registry: Registry): DownloadRoute {
   };
 }
 
-/** Columns that hold numbers, for formats with types. */
-/** @param cleared columns that hold texts as well */
+/** Columns that contain numbers, for formats with types. */
+/** @param cleared columns that contain texts as well */
 const kindsBut = (cleared: readonly string[] = []) =>
   Object.fromEntries(numberColumns.flatMap((name) => (cleared.includes(name) ? [] : [[name, 'number'] as const])));

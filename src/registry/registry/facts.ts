@@ -1,22 +1,22 @@
 import type { Carrier, Ratio, Unit } from '#kernel/carrier.ts';
 
 /**
- * What later slices need to know of a metering point, as known at some time. Instants are seconds UTC, days are `2026-03-01`, registers are
- * integers in 0.0001 of the device's unit.
+ * What later slices need to know about a metering point, as known at some time. Instants are seconds UTC, days are `2026-03-01`, registers
+ * are integers in 0.0001 of the device's unit.
  */
 export type MeterFacts = {
   readonly id: number;
   readonly code: string;
-  /** The building it stands in, and that building's calendar; null where the building is not known. */
+  /** Its building, and that building's calendar; null if the building is unknown. */
   readonly building: string | null;
   readonly zone: string;
   readonly carrier: Carrier;
-  /** Energy item, `01A00`; null is the carrier as a whole. */
+  /** Energy item, `01A00`; null: the carrier as a whole. */
   readonly item: string | null;
   readonly kind: 'register' | 'interval';
-  /** Whether anybody has said the kind; where nobody has, the first readings may. */
+  /** Whether the kind was stated; if not, the first readings may determine it. */
   readonly kindStated: boolean;
-  /** What a device counts: what is taken in, what goes both ways, or what the building makes itself, which counts for no use. */
+  /** What a device counts: intake, both directions, or the building's own generation, which does not count as use. */
   readonly direction: 'import' | 'both' | 'generation';
   readonly capacityKw: number | null;
   readonly parent: number | null;
@@ -24,9 +24,7 @@ export type MeterFacts = {
   readonly operator: string | null;
   readonly installed: string | null;
   readonly removed: string | null;
-  /**
-   * Which buildings it serves and how much of it each gets; one with share 1 where nothing else is said. Empty where it has no building.
-   */
+  /** The buildings it serves and the share of each; one with share 1 if nothing else is stated. Empty if it has no building. */
   readonly shares: readonly { readonly building: string; readonly share: number }[];
   /** The devices behind it, oldest first; the first has `since: -Infinity` and no `start`. */
   readonly devices: readonly DeviceFacts[];
@@ -37,41 +35,41 @@ export type DeviceFacts = {
   readonly digits: number | null;
   readonly multiplier: Ratio;
   readonly unit: Unit;
-  /** What the new device showed at `since`. */
+  /** What the new device read at `since`. */
   readonly start: number | null;
-  /** What this device showed when the next one took its place. */
+  /** What this device read when the next one replaced it. */
   readonly end: number | null;
 };
 
-/** What later slices need to know of a building, as known at some time. */
+/** What later slices need to know about a building, as known at some time. */
 export type BuildingFacts = {
   readonly id: number;
   readonly code: string;
   readonly name: string;
   readonly region: string;
   readonly zone: string;
-  /** The main use of the building on a day, and its parts where there are several. */
+  /** The main use of the building on a day, and its parts if there are several. */
   readonly uses: readonly Dated<readonly { readonly use: string; readonly areaM2: number | null }[]>[];
   readonly floorAreaM2: readonly Dated<number | null>[];
-  /** The other fields, by their contract names, as they stand today. */
+  /** The other fields, by their contract names, as of today. */
   readonly fields: Readonly<Record<string, unknown>>;
-  /** Of these fields, those that change in its life. */
+  /** Those of these fields that change over its life. */
   readonly dated: Readonly<Record<string, readonly Dated<unknown>[]>>;
 };
 
 /** A value from a local day on (null: from the beginning), oldest first. */
 export type Dated<T> = { readonly from: string | null; readonly value: T };
 
-/** Which meters or buildings are meant; several given: all must hold. */
+/** Filters for meters or buildings; if several are given, all must match. */
 export type Which = {
   readonly meters?: readonly string[];
   readonly buildings?: readonly string[];
-  /** A place's code: its whole subtree. */
+  /** A place's code, which includes everything below it. */
   readonly region?: string;
   readonly carrier?: Carrier;
   /** Meters by their number in the reading store. */
   readonly ids?: readonly number[];
-  /** With `buildings` or `meters`: the children of what is found come too, wherever they stand, since they are taken off. */
+  /** With `buildings` or `meters`: also returns the children of what is found, wherever they are, because they are subtracted. */
   readonly withChildren?: boolean;
 };
 

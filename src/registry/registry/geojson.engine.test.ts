@@ -63,7 +63,7 @@ test('columns of another name and outlines are read by what is said of them; row
   expect(await into.local.registry.building({ building: 'P1' })).toMatchObject({ latitude: 37.85, longitude: 113.6, use: 'office' });
 });
 
-/** A building with a beginning and some days on which it became something else. */
+/** A building with initial facts and some days on which they changed. */
 const grown = fc.record({
   name: fc.stringMatching(/^['=@楼A][楼东A ]{0,4}东$/u),
   place: fc.option(fc.tuple(fc.integer({ min: 0, max: 9999 }), fc.integer({ min: 0, max: 9999 }))),

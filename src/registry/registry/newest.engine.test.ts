@@ -13,7 +13,7 @@ afterAll(() => world.stop());
 
 const last = () => newest(world.stores.postgres, wholeProgram);
 
-/** Does something an hour later; it must be what was written last, at that time. */
+/** Runs work an hour later, and expects it to be the last write, at that time. */
 async function moves<T>(work: () => Promise<T>): Promise<T> {
   clock += 3_600_000;
   const before = await last();

@@ -14,7 +14,7 @@ import * as store from '#platform/ledger/entity-store.ts';
 import type { Standing } from '#platform/ledger/entity-store.ts';
 import { zoneIn } from './fields/zone.ts';
 
-/** What follows from buildings that were folded anew: their outside codes, and the lines of their meters. */
+/** What depends on refolded buildings: their outside codes, and the lines of their meters. */
 const besideBuildings = (now: number): Recomputing => ({
   keysOf: ({ fields }) => keysOf(fields),
   async wrote(on, { before, after, ids }) {
@@ -34,15 +34,15 @@ const besideMeters = (now: number): Recomputing => ({
   },
 });
 
-/** Folds buildings anew from the changes that are left. Meters whose lines move with it are marked. */
+/** Refolds buildings from the remaining changes. Meters whose lines change with them are marked. */
 export const recomputeBuildings = (on: PoolClient, ids: readonly number[], now: number): Promise<void> =>
   recompute(on, buildingTable, ids, now, besideBuildings(now));
 
-/** The same of meters. */
+/** The same for meters. */
 export const recomputeMeters = (on: PoolClient, ids: readonly number[], now: number): Promise<void> =>
   recompute(on, meterTable, ids, now, besideMeters(now));
 
-/** What was set from a later day on becomes what stands today, when the day has come; only what moves with it is written. */
+/** Makes values set from a later day on current once that day has come; only what changes with it is written. */
 export async function passDays(internals: RegistryInternals): Promise<void> {
   const now = internals.now();
   await inTransaction(internals.postgres, async (on) => {
@@ -52,7 +52,7 @@ export async function passDays(internals: RegistryInternals): Promise<void> {
   });
 }
 
-/** The buildings that have another calendar than before. */
+/** The buildings whose calendar has changed. */
 function movedCalendars(before: readonly store.Entity[], after: readonly Standing[]): number[] {
   const zones = new Map(before.map((entity) => [entity.id, zoneIn(entity)]));
   return after.filter((one) => zones.get(one.id) !== zoneIn(one)).map((one) => one.id);

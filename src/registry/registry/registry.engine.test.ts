@@ -24,7 +24,7 @@ describe('Seattle 2016', () => {
     const { buildings, total } = await world.local.registry.buildings({ sort: 'floorArea', descending: true, limit: 3 });
     expect(total).toBe(50);
     expect(buildings).toHaveLength(3);
-    // as a list of choice writes it: the name, then the code
+    // as a choice list writes it: the name, then the code
     const sought = await world.local.registry.buildings({ search: 'Mayflower park hotel 1' });
     expect(sought.buildings.map(({ code }) => code)).toContain('1');
     expect((await world.local.registry.buildings({ search: 'Mayflower none-such' })).total).toBe(0);

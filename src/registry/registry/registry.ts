@@ -54,7 +54,7 @@ export type { ImportGiven } from './buildings/building-import.ts';
 export type { RegistryNeeds } from './cache/internals.ts';
 
 /**
- * Buildings, metering points and what is known of them: by whom, since when, from which import.
+ * Buildings, metering points and what is known about them: by whom, since when, from which import.
  * @example await createRegistry(needs).buildingFacts(scope, { region: '140300' }, known) // dated facts of each building
  */
 export function createRegistry(needs: RegistryNeeds) {
@@ -86,17 +86,17 @@ export function createRegistry(needs: RegistryNeeds) {
     ...createMeterList(internals),
     ...createSwaps(internals),
     ...createExports(internals),
-    /** Where the buildings of a sample file stand: the asker's own region or a county below it, else any county. */
+    /** The region for a sample file's buildings: the requester's own region or a county below it, otherwise any county. */
     async sampleRegion(scope: Scope): Promise<string> {
       const own = 'region' in scope.sees ? scope.sees.region : null;
       const codes = (await needs.place.places(own)).map((place) => place.code);
       return codes.find((code) => /^\d{6}$/u.test(code) && !code.endsWith('00')) ?? own ?? '140302';
     },
-    /** What fields are called in a language, as files head them. */
+    /** The names of fields in a language, as column headings. */
     headings: listHeader,
-    /** What bills and reading sheets call their columns, by `knowledge/heading-words`. */
+    /** The column names of bills and reading sheets, by `knowledge/heading-words`. */
     readingHeadings: () => headingsByField('readings', needs.headings()),
-    /** What a field's coded value is called. */
+    /** The name of a field's coded value. */
     valueText,
     /** Energy items in force. */
     items: needs.items,
@@ -104,32 +104,24 @@ export function createRegistry(needs: RegistryNeeds) {
       importEntities(internals, scope, ask, say, 'buildings'),
     importMeters: (scope: Scope, ask: EntitiesGiven, say: Say): Promise<ImportRun> => importEntities(internals, scope, ask, say, 'meters'),
     ...hooks(internals),
-    /** Takes back what an import of another kind did in the registry (meters that readings made), inside its own undo. */
+    /** Undoes what an import of another kind did in the registry (meters created for readings), as part of its own undo. */
     takeBack: (...given: Parameters<typeof takeBack> extends [RegistryInternals, ...infer Rest] ? Rest : never) =>
       takeBack(internals, ...given),
     ...byName(needs),
-    /**
-     * Organisations that buildings which the scope sees name as theirs, and their meters as those who read them; a bureau may name them.
-     */
+    /** Organisations named as owners by buildings that the scope sees, and as operators by their meters; a bureau may name them. */
     organisationsMet: async (scope: Scope, on: PoolClient): Promise<ReadonlySet<string>> =>
       'region' in scope.sees ? organisationsMet(on, scope) : new Set(),
-    /**
-     * What was changed or taken back of a building and of metering points after an instant (ms), the newest first. Throws
-     * `no-such-building`.
-     */
+    /** What was changed or undone for a building and for metering points after an instant (ms), newest first. Throws `no-such-building`. */
     changedSince: (scope: Scope, asked: SinceQuestion, since: number) => changedSince(internals, scope, asked, since),
-    /** What was changed or taken back after an instant (ms), each with when it last was and the buildings that it may concern. */
+    /** What was changed or undone after an instant (ms), each with its latest time and the buildings it may concern. */
     lastChanges: (since: number) => lastChanges(internals.postgres, wholeProgram, since),
-    /** Reads ahead what questions about a whole place will ask for: the first of them need not wait for it. */
+    /** Preloads the data for queries over a whole place, so that the first of them does not have to wait. */
     async warm(): Promise<void> {
       await internals.held.now();
     },
-    /**
-     * Lets what was set from a later day on stand, when the day has come since it was looked at last. Done again and again while the
-     * program serves.
-     */
+    /** Makes values set from a later day on current if that day has come since the last run. Called repeatedly while the program serves. */
     passDays: dayPasser(internals),
-    /** At start: what an earlier end left half done. */
+    /** Called at startup: finishes what an earlier run left incomplete. */
     async mend(): Promise<void> {
       await passDays(internals);
       await tellTouched(internals);
@@ -137,54 +129,56 @@ export function createRegistry(needs: RegistryNeeds) {
   };
 }
 
-/** Where others are told of changes, and asked before they are made. */
+/** Hooks by which others are notified of changes, or consulted before they are made. */
 const hooks = (internals: RegistryInternals) => ({
-  /** Called, and waited for, before a change that moves lines is acknowledged, and by `mend` for marks left behind. */
+  /** Called, and awaited, before a change that affects lines is acknowledged, and by `mend` for marks left behind. */
   onMetersTouched: (listener: (marks: readonly Mark[]) => Promise<void>): void => void internals.touched.push(listener),
-  /** What these marks say is drawn anew: they go. */
+  /** Deletes these marks once their stretches are recomputed. */
   metersSettled: (marks: readonly string[]): Promise<void> => unmarkMeters(internals.postgres, wholeProgram, marks),
-  /** Asked before meters are taken back: what stands on them. */
+  /** Called before meters are undone: what depends on them. */
   onMetersStanding: (ask: MetersStanding): void => void internals.standing.push(ask),
-  /** Asked before buildings are taken back: what stands on them. */
+  /** Called before buildings are undone: what depends on them. */
   onBuildingsStanding: (ask: BuildingsStanding): void => void internals.buildingsStanding.push(ask),
-  /** Asked before metering points are made: which codes others have. Writers of both wait for each other (the table's `lock`). */
+  /**
+   * Called before metering points are created: which codes are taken by others. Writers of both wait for each other (the table's `lock`).
+   */
   onCodesTaken: (ask: CodesTaken): void => void internals.codesTaken.push(ask),
 });
 
-/** What slices ask of buildings and metering points that they name. */
+/** Queries by slices about buildings and metering points that they name. */
 const byName = ({ postgres }: RegistryNeeds) => ({
-  /** Which of these codes are those of metering points that stand, whoever sees them; as this transaction sees it. */
+  /** Which of these codes belong to existing metering points, regardless of scope; as this transaction sees it. */
   meterCodesStanding: (on: PoolClient, codes: readonly string[]) => meterCodesStanding(on, wholeProgram, codes),
-  /** Of these codes those of metering points that stand, and whether a scope sees each. */
+  /** Those of these codes that belong to existing metering points, and whether a scope sees each. */
   metersSeen: (scope: Scope, codes: readonly string[]) => metersSeen(postgres, scope, codes),
-  /** All codes of the buildings that each of these metering points serves, whoever sees them. */
+  /** All codes of the buildings that each of these metering points serves, regardless of scope. */
   buildingsServed: (codes: readonly string[]) => buildingsServed(postgres, wholeProgram, codes),
   /** Codes of these metering points, by number, that a scope does not see. */
   metersUnseen: (scope: Scope, ids: readonly number[]) => metersUnseen(postgres, scope, ids),
-  /** Of these codes those of buildings that stand, and whether a scope sees each. */
+  /** Those of these codes that belong to existing buildings, and whether a scope sees each. */
   activeVisible: (scope: Scope, codes: readonly string[]) => activeVisible(postgres, scope, codes),
   /** All codes of buildings that have passed green acceptance, as this transaction sees it. */
   acceptedBuildings: (on: PoolClient) => acceptedBuildings(on, wholeProgram),
-  /** All codes by which a building is known, merged ones too; the code alone where the scope does not see it. */
+  /** All codes of a building, including merged ones; only the given code if the scope does not see it. */
   namesOfBuilding: (scope: Scope, code: string) => namesOfBuilding(postgres, scope, code),
-  /** All codes by which some buildings that the scope sees are known, merged ones too. */
+  /** All codes of buildings that the scope sees, including merged ones. */
   namesOfBuildings: (scope: Scope, codes: readonly string[]) => namesOfBuildings(postgres, scope, codes),
-  /** Of the buildings that answer for these codes and that the scope sees, by their codes: the facts that a person typed. */
+  /** For the buildings that answer for these codes and that the scope sees, by code: the facts entered by a person. */
   typedFields: (scope: Scope, codes: readonly string[]) => typedFields(postgres, scope, codes),
   whereBuildingsLie: (codes: readonly string[]) => whereBuildingsLie(postgres, wholeProgram, codes),
   whereMetersLie: (codes: readonly string[]) => whereMetersLie(postgres, wholeProgram, codes),
-  /** The building that answers for each of these codes, and its name, whoever sees it: of what stands in a building that is seen. */
+  /** The building that answers for each of these codes, and its name, regardless of scope: for entities in a visible building. */
   answering: (codes: readonly string[]) => answering(postgres, wholeProgram, codes),
 });
 
-/** What comes in by file: buildings and metering points. */
+/** Registers the file imports: buildings and metering points. */
 function makeImportsKnown(internals: RegistryInternals): void {
   for (const dictionary of [internals.buildingFields, meterListDictionary]) internals.imports.knows(dictionary);
   performEntities(internals, 'buildings', (ask: ImportGiven) => buildingImport(internals, ask));
   performEntities(internals, 'meters', () => meterImport(internals));
 }
 
-/** Where what was touched by file or by hand lies, for the trail. */
+/** Registers the location of what was changed by file or manually, for the audit trail. */
 function makePlacesKnown({ imports, postgres }: RegistryInternals): void {
   for (const kind of ['buildings', 'building-edit'])
     imports.onPlaced(kind, ({ id }) => touchedBy(postgres, { table: buildingTable, liesBy: { region: 'place' } }, id));
@@ -217,12 +211,10 @@ function dayPasser(internals: RegistryInternals): () => Promise<void> {
 
 export type Registry = ReturnType<typeof createRegistry>;
 
-/** A building by its code, or buildings by the numbers that the registry gave; and metering points by theirs. */
+/** A building by its code, or buildings by the registry's numbers; and metering points by theirs. */
 type SinceQuestion = { readonly building: string | readonly number[]; readonly meters: readonly number[] };
 
-/**
- * What was changed or taken back of buildings and of metering points after an instant (ms), the newest first. Throws `no-such-building`.
- */
+/** What was changed or undone for buildings and metering points after an instant (ms), newest first. Throws `no-such-building`. */
 async function changedSince(
   internals: RegistryInternals,
   scope: Scope,

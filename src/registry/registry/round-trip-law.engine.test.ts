@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(async () => void (await Promise.all([from.stop(), into.stop()])));
 
 const days = ['2024-06-01', '2025-01-01', '2027-01-01'] as const;
-/** Texts that a person types; empty clears. */
+/** Texts that a person enters; empty clears. */
 const values = {
   name: ['一号楼', '老楼'],
   floorArea: ['1000', '2500.5', ''],
@@ -37,14 +37,14 @@ const set = fc
   )
   .map(({ place, ...texts }) => ({ ...texts, ...(place as object | undefined) }) as Record<string, string>);
 
-/** What somebody types of one building, all along or from a day on. */
+/** A manual edit of one building, throughout or from a day on. */
 const edit = fc.record({ set, day: fc.constantFrom(undefined, ...days) });
 
 const rows = async (world: World, building: string) =>
   (await world.stores.postgres.query<{ fields: object; dated: object }>('SELECT fields, dated FROM building WHERE code = $1', [building]))
     .rows;
 
-/** What is known of a building on each day. */
+/** What is known about a building on each day. */
 async function known(world: World, building: string) {
   return (await rows(world, building)).map(({ fields, dated }) => ({
     days: [null, ...days].map((day) =>
@@ -57,7 +57,7 @@ async function known(world: World, building: string) {
 
 type Done = { readonly world: World; readonly change: number };
 
-/** A building comes in and is edited; what was done is to be taken back. */
+/** Imports and edits a building; adds to `done` what can be undone. */
 async function live(
   code: string,
   edits: readonly { readonly set: Record<string, string>; readonly day: string | undefined }[],
@@ -73,7 +73,7 @@ async function live(
   }
 }
 
-/** A coordinate alone is refused; what else goes wrong is not passed over. */
+/** A coordinate alone is refused; any other error is rethrown. */
 function passRefusal(error: unknown): null {
   if ((error as { document?: { code: string } }).document?.code !== 'coordinate-alone') throw error;
   return null;

@@ -10,7 +10,7 @@ export { registryDownloads } from './downloads.ts';
 
 const on = implement(registryContract).$context<RequestContext>();
 
-/** The contract of the registry over its service. */
+/** The contract of the registry, implemented by its service. */
 export function registryRoutes(registry: Registry, words: Words) {
   return on.router({ ...buildingRoutes(registry, words), ...meterRoutes(registry, words) });
 }

@@ -14,7 +14,7 @@ async function bring(prefix: string, count: number): Promise<void> {
   expect(await world.local.registry.importBuildings({ file })).toMatchObject({ created: count });
 }
 
-/** How often the table of buildings was looked through because somebody asked for it. */
+/** How often the building table was vacuumed on request, as opposed to automatically. */
 async function tidied(): Promise<number> {
   const { rows } = await world.stores.postgres.query<{ times: string }>(
     `SELECT vacuum_count AS times FROM pg_stat_user_tables WHERE relname = 'building'`,

@@ -3,8 +3,8 @@ import type { RegistryInternals } from './cache/internals.ts';
 import { touchedMeters } from './store/meter-store.ts';
 
 /**
- * Lets those who draw lines from meters know which meters have changed, and waits for them. The marks were written with the change; they
- * stay until `metersSettled`, so that what fails here is done at the next start.
+ * Notifies the code that computes lines of the meters that changed, and waits for it. The marks were written with the change and stay until
+ * `metersSettled`, so that a failure here is made up for at the next start.
  */
 export async function tellTouched(internals: RegistryInternals): Promise<void> {
   if (internals.touched.length === 0) return;

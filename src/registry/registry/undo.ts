@@ -20,7 +20,7 @@ import * as standings from './store/undo-store.ts';
 const error = (code: string, evidence: Record<string, unknown>): Finding => ({ code, severity: 'error', evidence });
 
 /**
- * Takes back all that a change did in the registry, or tells what stands on it. Nothing is deleted: what was known before stays readable.
+ * Undoes everything a change did in the registry, or reports what depends on it. Nothing is deleted: what was known before stays readable.
  */
 export async function takeBack(
   internals: RegistryInternals,
@@ -51,7 +51,7 @@ export async function takeBack(
   const upTo = swapped.map(({ meter, at }) => upToNext(meter, at, swapsAt(held.get(meter) ?? [], asOfNow)));
   await markMeters(on, wholeProgram, upTo, now);
   await internals.place.dropOrganisations(on, scope, change);
-  // the right is asked of what it comes to as well; thrown, so that nothing of it stays whoever asked for it
+  // the right is checked for the resulting state as well; thrown, so that everything is rolled back, whoever the caller is
   const left = await outside(on, scope, touched, change);
   if (left.length > 0) throw new Problem('conflict', 'undo-refused', { import: change }, left);
   return { after: () => tellTouched(internals) };
@@ -59,7 +59,7 @@ export async function takeBack(
 
 type Touched = { readonly buildings: readonly number[]; readonly meters: readonly number[]; readonly swaps: readonly number[] };
 
-/** What of it the asker may not change as it stands: it has gone elsewhere since, or counts for others. */
+/** What of it the requester may not change in its current state: it has moved elsewhere since, or counts for others. */
 async function outside(on: PoolClient, scope: Scope, { buildings, meters, swaps }: Touched, change: number): Promise<Finding[]> {
   const codes = [
     ...(await outsides.buildingsOutside(on, scope, buildings)),
@@ -97,7 +97,7 @@ async function whatStands(internals: RegistryInternals, on: PoolClient, change: 
   return out;
 }
 
-/** What of the registry stands on places or organisations that are to be taken back. */
+/** What in the registry depends on places or organisations that are to be undone. */
 export async function standingOnPlaces(on: PoolClient, subject: 'place' | 'organisation', codes: readonly string[]): Promise<Finding[]> {
   const used = await standings.usedPlaces(on, wholeProgram, subject, codes);
   return used.map((code) => error(subject === 'place' ? 'place-in-use' : 'organisation-in-use', { code }));

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
 import { idShape } from '#kernel/shape.ts';
 
-/** The lists that views are of. */
+/** The lists that have views. */
 const listShape = z.enum(['buildings', 'cases']);
 
 /** A user's own views of a list: of buildings, or of cases. */

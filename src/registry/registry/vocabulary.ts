@@ -1,7 +1,7 @@
 import { labelTerms } from '#kernel/label-terms.ts';
 import { carrierTerms, category, useTerms, type Category } from '#kernel/vocabulary.ts';
 
-/** Fields of a building, as forms, tables and files head them. */
+/** Fields of a building, as headings of forms, tables and files. */
 export const buildingFieldTerms = category({
   code: labelTerms.code,
   name: labelTerms.name,
@@ -59,7 +59,7 @@ export const buildingFieldTerms = category({
   mergedInto: { zh: '并入', en: 'Merged into' },
 });
 
-/** Fields of a metering point; those of a swap stand at the end. */
+/** Fields of a metering point; those of a swap come last. */
 export const meterFieldTerms = category({
   code: labelTerms.code,
   name: labelTerms.name,
@@ -163,7 +163,7 @@ export const buildingValueTerms = {
   insulation,
 } as const satisfies Readonly<Record<string, Category>>;
 
-/** What the readings of a meter are. */
+/** The kinds of a meter's readings. */
 export const meterKindTerms = category({
   register: { zh: '表底数', en: 'Register' },
   interval: { zh: '时段用量', en: 'Interval' },
@@ -175,7 +175,7 @@ export const meterDirectionTerms = category({
   generation: { zh: '发电', en: 'Generation' },
 });
 
-/** The stations of a building's life, in order. */
+/** The life events of a building, in order. */
 export const stationTerms = category({
   initiated: { zh: '立项', en: 'Initiated' },
   planned: { zh: '规划', en: 'Planned' },
@@ -188,7 +188,7 @@ export const stationTerms = category({
   demolished: { zh: '拆除', en: 'Demolished' },
 });
 
-/** All that may stand in the life of a building; `changed` is a field that changed. */
+/** All events possible in the life of a building; `changed` is a field that changed. */
 export const lifeEventTerms = category({
   ...stationTerms,
   built: { zh: '建成', en: 'Built' },
@@ -207,7 +207,7 @@ export const meterValueTerms = {
 
 const { use: _use, ...buildingValues } = buildingValueTerms;
 
-/** What the registry owns; uses and carriers are the kernel's. */
+/** The terms owned by the registry; uses and carriers belong to the kernel. */
 export const registryVocabulary = {
   buildingField: buildingFieldTerms,
   meterField: meterFieldTerms,

@@ -1,7 +1,7 @@
 import type { Words } from '#kernel/finding.ts';
 export { valueWords } from './files/list-export.ts';
 
-/** What the registry says. */
+/** Texts of the registry. */
 export const registryWords: Words = {
   'multipliers-left': {
     zh: '列「{columns}」写有倍率或互感器变比，却没有读取，倍率会错，文件没有读取。请用一列写明综合倍率，或用选项说明，例如 {example}。',

@@ -12,7 +12,7 @@ const oneOf = <Code extends string>(terms: Readonly<Record<Code, unknown>>) => z
 
 const resourceShape = z.object({
   code: z.string(),
-  /** The code of the building that it stands in. */
+  /** The code of its building. */
   building: z.string(),
   buildingName: z.string().nullable(),
   kind: kindShape,
@@ -25,14 +25,14 @@ const resourceShape = z.object({
   removed: dayShape.nullable(),
   /** m². */
   area: known,
-  /** Degrees from level. */
+  /** Degrees from horizontal. */
   tilt: known,
   /** Degrees: 0 north, 90 east. */
   azimuth: known,
   /** kW. */
   inverterKw: known,
   mounting: oneOf(mountingTerms),
-  /** A kelvin. */
+  /** Per kelvin. */
   gamma: known,
   loss: known,
   albedo: known,
@@ -50,12 +50,12 @@ const resourceShape = z.object({
   c: known,
   /** kW. */
   gain: known,
-  /** °C, as `low` and `high`. */
+  /** °C, like `low` and `high`. */
   set: known,
   low: known,
   high: known,
   share: known,
-  /** `removed`: taken down by today. */
+  /** `removed`: removed by today. */
   state: stateShape,
 });
 
@@ -78,13 +78,13 @@ const list = asks('view')
   .route({ method: 'GET', path: '/resources', summary: 'Adjustable resources, filtered, sorted and paged, as they stand or were known' })
   .input(
     z.object({
-      /** What stands in this building, by any code of its. */
+      /** What is in this building, by any of its codes. */
       building: codeShape.optional(),
       kind: kindShape.optional(),
       state: stateShape.optional(),
-      /** Of buildings in this place. */
+      /** In buildings of this place. */
       region: codeShape.optional(),
-      /** Of this organisation's buildings. */
+      /** In this organisation's buildings. */
       organisation: codeShape.optional(),
       search: z.string().max(100).optional(),
       sort: z.enum(['code', 'name', 'building', 'kind', 'installed', 'kw']).default('code'),
@@ -110,7 +110,9 @@ const edit = asks('edit')
   .input(editInput('resources', editFrom))
   .output(
     editedShape.extend({
-      /** As it stands after it, where one was named and it was no preview; where that one is refused, the answer is a problem. */
+      /**
+       * Its state after the edit, if a single one was named and this was not a preview; if that one is refused, the response is a problem.
+       */
       resource: resourceShape.optional(),
     }),
   );

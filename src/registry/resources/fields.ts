@@ -4,27 +4,27 @@ import { equipmentFieldTerms } from '#registry/equipment/vocabulary.ts';
 import { headingTerms } from '#kernel/heading-terms.ts';
 import { hvacModeTerms, mountingTerms, type ResourceField, resourceFieldTerms, resourceKindTerms } from './vocabulary.ts';
 
-/** A field under its name and its label. */
+/** A field with its name and its label. */
 const named = namesIn(resourceFieldTerms);
 
 const kilowatts = { kW: 1, MW: 1000, W: 0.001 };
 const degrees = { '°': 1, 度: 1, deg: 1, degrees: 1 };
 const stored = { kWh: 1, MWh: 1000 };
 
-/** A watt is the least that a resource moves, a gigawatt the most that one building does. */
+/** The least power of a resource is a watt, the most of one building a gigawatt. */
 const [least, most] = [0.001, 1_000_000];
 
 const power = (name: ResourceField, also: readonly string[] = [], synonyms: readonly string[] = []) =>
   numberField(named(name, also, synonyms), { min: least, max: most, units: kilowatts });
-/** A part of one, such as 0.14; `from` where nothing is no answer. */
+/** A share from 0 to 1, such as 0.14; `from` is exclusive: zero is not an answer. */
 const part = (name: ResourceField, also: readonly string[] = [], from = 0) =>
   numberField(named(name, also), { min: from, max: 1, units: { 1: 1, '%': 0.01 } });
 const energy = (name: ResourceField, also: readonly string[]) => numberField(named(name, also), { min: 0, max: 1e9, units: stored });
-/** What a room can be kept at. */
+/** The range of room temperatures. */
 const temperature = (name: ResourceField, also: readonly string[] = []) =>
   numberField(named(name, also), { min: -60, max: 90, units: { '°C': 1 } });
 
-/** What every resource must have, once it is there. */
+/** The required fields of every resource. */
 export const requiredOfResource = ['building', 'kind', 'kw'] as const;
 
 const ofAll = [
@@ -62,7 +62,7 @@ const ofPv = [
   part('albedo', ['地面反射率']),
 ];
 
-/** A device that gives a thousandth back is no store. */
+/** A device that returns no more than a thousandth is not a store. */
 const leastEfficiency = 0.001;
 
 const ofBattery = [
@@ -84,7 +84,7 @@ const ofHvac = [
   temperature('high'),
 ];
 
-/** The columns of a list of resources (`flexibility.md` 2); `from` where a fact holds from a day on. */
+/** The columns of a list of resources (`flexibility.md` 2); `from` if a fact is in force from a day on. */
 export const resourceDictionary: Dictionary = {
   kind: 'resources',
   fields: [...ofAll, ...ofPv, ...ofBattery, ...ofHvac, part('share'), dayField(named('from'))],

@@ -1,7 +1,7 @@
 import type { ResourceFilter, ResourceOrder } from './list-store.ts';
 import type { ResourceShown } from './present-resource.ts';
 
-/** Whether a resource is of those that a list is of. @param inside buildings of the place and owner asked for; null is all */
+/** Whether a resource matches a list's filter. @param inside buildings of the requested place and owner; null: all */
 export function matches(
   resource: ResourceShown,
   { kind, state, search, buildings }: ResourceFilter,
@@ -17,7 +17,7 @@ export function matches(
 
 const pinyin = new Intl.Collator('zh');
 
-/** The same in the order of a list: what is not known stands last. */
+/** The same in the order of a list: unknown values come last. */
 export function ordered(all: readonly ResourceShown[], { sort, descending }: ResourceOrder): ResourceShown[] {
   const way = descending ? -1 : 1;
   return all.toSorted((a, b) => {

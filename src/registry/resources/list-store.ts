@@ -6,16 +6,16 @@ import { withinPlace } from '#platform/place/place.ts';
 import { allCodesOfBuildingsWhere, seesBuilding } from '#registry/registry/public/scope-filter.ts';
 import type { ResourceKind } from './vocabulary.ts';
 
-/** Which resources a list is of; several given: all must hold. */
+/** The resources to list; if several filters are given, all must match. */
 export type ResourceFilter = {
-  /** Resources that stands in one of these buildings, by every code of theirs. */
+  /** Resources in one of these buildings, under any of their codes. */
   readonly buildings?: readonly string[] | undefined;
   readonly kind?: ResourceKind | undefined;
-  /** `removed`: taken down by today. */
+  /** `removed`: removed by today. */
   readonly state?: 'in-use' | 'removed' | undefined;
-  /** Of buildings in this place. */
+  /** In buildings of this place. */
   readonly region?: string | undefined;
-  /** Of this organisation's buildings. */
+  /** In this organisation's buildings. */
   readonly organisation?: string | undefined;
   readonly search?: string | undefined;
 };
@@ -26,7 +26,7 @@ export type ResourceQuery = ResourceFilter & ResourceOrder & { readonly limit: n
 
 export type ResourceRow = { readonly code: string; readonly fields: Record<string, unknown> };
 
-/** Names in the order of their pinyin. */
+/** Names in pinyin order. */
 const order = {
   code: 'e.code COLLATE "C"',
   name: 'e.name COLLATE "zh-x-icu"',
@@ -39,7 +39,7 @@ const order = {
 const inPlace = (at: number): string => `(${withinPlace('b.region', at)} OR ${withinPlace('b.development_zone', at)})`;
 const isOwned = (at: number): string => `b.organisation = $${at}`;
 
-/** SQL about `b`, the building that answers: what is asked of the building, beside what is asked of the resources. */
+/** SQL about `b`, the building that answers: the filters on the building, in addition to those on the resources. */
 function whereBuilding({ region, organisation }: ResourceFilter, values: unknown[]): string[] {
   return [
     ...(region === undefined ? [] : [inPlace(values.push(region))]),
@@ -47,7 +47,7 @@ function whereBuilding({ region, organisation }: ResourceFilter, values: unknown
   ];
 }
 
-/** SQL about `e`, whichever building it stands in. */
+/** SQL about `e`, regardless of its building. */
 function whereResource(ask: ResourceFilter, day: string, values: unknown[]): string[] {
   const parts = ['e.gone IS NULL'];
   const also = (value: unknown, sql: (at: number) => string): void => {
@@ -64,7 +64,7 @@ function whereResource(ask: ResourceFilter, day: string, values: unknown[]): str
   return parts;
 }
 
-/** A page of the resources that the scope sees, and how many there are. @param day the local day that «today» is */
+/** A page of the resources that the scope sees, and the total. @param day the local day of «today» */
 export async function list(on: Queryable, scope: Scope, ask: ResourceQuery, day: string): Promise<{ rows: ResourceRow[]; total: number }> {
   const values: unknown[] = [];
   const filter = whereResource(ask, day, values).join(' AND ');
@@ -77,7 +77,7 @@ export async function list(on: Queryable, scope: Scope, ask: ResourceQuery, day:
 const orderBy = ({ sort, descending }: ResourceOrder): string =>
   `${order[sort]} ${descending ? 'DESC' : 'ASC'} NULLS LAST, e.code COLLATE "C"`;
 
-/** Whichever building it stands in: the page is read in the order of an index, and ends with its last row. */
+/** Regardless of building: the page is read in the order of an index, and reading stops at its last row. */
 async function inOrder(on: Queryable, filter: string, values: readonly unknown[], ask: ResourceQuery) {
   const counted = await on.query<{ count: string }>(`SELECT count(*) FROM resource e WHERE ${filter}`, [...values]);
   const paged = [...values, ask.limit, ask.offset];
@@ -90,8 +90,8 @@ async function inOrder(on: Queryable, filter: string, values: readonly unknown[]
 }
 
 /**
- * Of some buildings alone. Which buildings, and which resources of theirs, is found once, for the count and the page together: looked for
- * row by row in the order of the list, a few buildings among many took a look-up for each resource that there is.
+ * In some buildings only. Which buildings, and which of their resources, is determined once, for the count and the page together: when it
+ * was looked up row by row in the order of the list, a few buildings among many cost a lookup for each resource in existence.
  * @param ofBuilding SQL about `b`, the building that answers
  */
 async function atOnce(on: Queryable, ofBuilding: string, filter: string, values: readonly unknown[], ask: ResourceQuery) {
@@ -108,7 +108,7 @@ async function atOnce(on: Queryable, ofBuilding: string, filter: string, values:
   return { rows: found, total: Number(rows[0]?.total ?? 0) };
 }
 
-/** Codes of the buildings in a place, of an organisation, or both, as they stand; null where neither is asked. */
+/** Codes of the current buildings in a place, of an organisation, or both; null if neither is given. */
 export async function buildingsInside(on: Queryable, _: CheckedByCaller, ask: ResourceFilter): Promise<ReadonlySet<string> | null> {
   const values: unknown[] = [];
   const parts = whereBuilding(ask, values);
@@ -117,10 +117,10 @@ export async function buildingsInside(on: Queryable, _: CheckedByCaller, ask: Re
   return new Set(found.rows.map(({ code }) => code));
 }
 
-/** Resources with what has days among its facts, and which of them a person typed. */
+/** Resources with their dated facts, and which of them were entered by a person. */
 export type StandingRow = ResourceRow & { readonly dated: Record<string, Point[]>; readonly byHand: readonly string[] };
 
-/** Which resources may have stood: in these buildings (null is all), of these codes, of a kind. */
+/** Filters for resources at any time: in these buildings (null: all), with these codes, of a kind. */
 type StandingFilter = {
   readonly inside: readonly string[] | null;
   readonly codes?: readonly string[] | undefined;
@@ -128,8 +128,8 @@ type StandingFilter = {
 };
 
 /**
- * All resources that the scope sees in these buildings, or that has ever moved between buildings: where it stood on a day is told by its
- * facts.
+ * All resources that the scope sees in these buildings, or that have ever moved between buildings: their facts say where they were on a
+ * day.
  */
 export async function standing(on: Queryable, scope: Scope, { inside, codes, kind }: StandingFilter): Promise<StandingRow[]> {
   const values: unknown[] = [];
@@ -144,7 +144,7 @@ export async function standing(on: Queryable, scope: Scope, { inside, codes, kin
   return (await on.query<StandingRow>(sql, values)).rows;
 }
 
-/** The organisation of each of these buildings, by code; those that have one. */
+/** The organisation of each of these buildings that has one, by code. */
 export async function ownersOf(on: Queryable, _: CheckedByCaller, codes: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const sql = `SELECT code, organisation FROM building WHERE code = ANY($1) AND organisation IS NOT NULL`;
   const { rows } = await on.query<{ code: string; organisation: string }>(sql, [codes]);

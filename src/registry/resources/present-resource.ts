@@ -24,10 +24,10 @@ const numbers = [
   'share',
 ] as const;
 
-/** A resource as answers give it. What is null is not known; units are those of `flexibility.md` 2. */
+/** A resource as responses show it. Null means unknown; units are those of `flexibility.md` 2. */
 export type ResourceShown = {
   code: string;
-  /** The building that it stands in: the one that answers for the code that it was named by. */
+  /** Its building: the one that answers for the code it was entered under. */
   building: string;
   buildingName: string | null;
   kind: ResourceKind;
@@ -39,14 +39,14 @@ export type ResourceShown = {
   removed: string | null;
   mounting: Mounting | null;
   mode: 'heat' | 'cool' | null;
-  /** Whether it is there today. */
+  /** Whether it exists today. */
   state: 'in-use' | 'removed';
 } & Record<(typeof numbers)[number], number | null>;
 
-/** Buildings that answer, by the codes that resources name. */
+/** The buildings that answer, by the codes named in resources. */
 type Answering = ReadonlyMap<string, { readonly code: string; readonly name: string | null }>;
 
-/** @param day the local day that «today» is */
+/** @param day the local day of «today» */
 export function presentResource({ code, fields }: Pick<KnownEntity, 'code' | 'fields'>, answering: Answering, day: string): ResourceShown {
   const text = (field: string): string | null => (typeof fields[field] === 'string' ? fields[field] : null);
   const number = (field: string): number | null => (typeof fields[field] === 'number' ? fields[field] : null);

@@ -5,14 +5,14 @@ import { resourceDictionary, requiredOfResource } from './fields.ts';
 
 export type ResourceKindNeeds = {
   readonly registry: Pick<Registry, 'activeVisible' | 'metersSeen'>;
-  /** The buildings that resources of these codes stand in. */
+  /** The buildings that resources of these codes are in. */
   readonly buildingsOf: (codes: readonly string[]) => Promise<readonly string[]>;
   readonly sees: KindSpec['sees'];
-  /** What of other slices stands on resources of these codes. */
+  /** What in other slices depends on resources of these codes. */
   readonly standing: NonNullable<KindSpec['standing']>;
 };
 
-/** Resources as a kind of the ledger: each stands in a building, whose sight and rights are its own. */
+/** Resources as a kind of the ledger: visibility and rights are those of their building. */
 export function resourceKind({ registry, buildingsOf, sees, standing }: ResourceKindNeeds): KindSpec {
   return {
     name: 'resource',
@@ -60,8 +60,8 @@ function surroundingsOf(
 }
 
 /**
- * Resources move between buildings that the asker sees, at both ends: nothing is taken from others, and nothing handed over. To those who
- * do not see all, what is not there is told like what is not theirs.
+ * Resources can move only between buildings that the requester sees, at both ends: nothing is taken from others or handed over to them. For
+ * those who do not see everything, a missing building gives the same error as one that is not theirs.
  */
 function otherBuilding(
   before: Fields | null,
@@ -76,8 +76,8 @@ function otherBuilding(
 }
 
 /**
- * What a meter counts is held against all that name it: they name one that they see. One that is not there is told like one that is not
- * theirs; to those who see all it may come in later.
+ * What a meter counts is compared with everything that names it, so only a visible meter may be named. A missing one gives the same error
+ * as one that is not theirs; for those who see everything, it may be imported later.
  */
 function otherMeter(before: Fields | null, { meter }: Fields, seen: ReadonlyMap<string, boolean>): FieldFault | null {
   if (typeof meter !== 'string' || meter === before?.['meter'] || seen.get(meter) === true) return null;
@@ -90,7 +90,7 @@ function wrongDays({ installed, removed }: Fields): FieldFault | null {
     : null;
 }
 
-/** What must not lie above what, by the fields of both. */
+/** Pairs of fields of which the first must not exceed the second. */
 const limits = [
   ['minKwh', 'maxKwh'],
   ['low', 'high'],

@@ -22,7 +22,7 @@ import type { State } from '#platform/ledger/fold.ts';
 
 export type { ResourceInDays, StandingResource };
 
-/** Asked before resources are taken back: what stands on them (checks). */
+/** Called before resources are undone: what depends on them (checks). */
 export type ResourcesStanding = (on: PoolClient, codes: readonly string[]) => Promise<readonly Finding[]>;
 
 /** Codes of the buildings whose resources an aggregator sees: members that have not left by a local day. */
@@ -30,7 +30,7 @@ export type ResourceMembers = (scope: Scope, day: string) => Promise<readonly st
 
 export type ResourceNeeds = LedgerNeeds & { readonly postgres: Pool; readonly registry: Registry };
 
-/** `building`: resources that stand in it. `knownAt`: as it was known then; else as it stands. */
+/** `building`: resources in it. `knownAt`: as known then; otherwise as of now. */
 type ListQuestion = Omit<lists.ResourceQuery, 'buildings'> & {
   readonly building?: string | undefined;
   readonly knownAt?: string | undefined;
@@ -39,7 +39,7 @@ type ListQuestion = Omit<lists.ResourceQuery, 'buildings'> & {
 type ListAnswer = { resources: ResourceShown[]; total: number };
 
 /**
- * Adjustable resources of buildings: photovoltaics, batteries, chargers, heat pumps, loads that can wait, each with what it can do.
+ * Adjustable resources of buildings: photovoltaics, batteries, chargers, heat pumps, deferrable loads, each with its capability.
  * @example await resources.get(scope, 'PV-01', {}) // { code: 'PV-01', building: 'B001', kind: 'pv', kw: 120, tilt: 30, … }
  */
 export function createResources(needs: ResourceNeeds) {
@@ -68,18 +68,18 @@ export function createResources(needs: ResourceNeeds) {
     history: ledger.history,
     examine: ledger.examine,
     passDays: ledger.passDays,
-    /** Asked before resources are taken back: what stands on them. */
+    /** Called before resources are undone: what depends on them. */
     onStanding: (ask: ResourcesStanding): void => void asked.push(ask),
-    /** Says of which buildings an aggregator sees the resources. */
+    /** Sets the buildings whose resources an aggregator sees. */
     onMembers: (ask: ResourceMembers): void => void members.push(ask),
     rows: ledger.rows,
     /** The columns of the file that can be imported again. */
     header: () => resourceDictionary.fields.map(({ name }) => name),
-    /** All resources that the scope sees and that were there on a day, in the order of their codes, with the facts of that day. */
+    /** All resources that the scope sees and that existed on a day, in order of their codes, with the facts of that day. */
     standingOn: async (scope: Scope, ask: StandingQuestion) => standingOn(needs, ledger, await asWhom(scope, ask.on), ask),
     /** One resource with the facts of a day. Throws `no-such-resource`. */
     getOn: async (scope: Scope, code: string, on: string) => getOn(needs, ledger, await asWhom(scope, today(now())), code, on),
-    /** One resource with its facts by days. Throws `no-such-resource`. */
+    /** One resource with its dated facts. Throws `no-such-resource`. */
     async inDays(scope: Scope, code: string, knownAt?: string): Promise<ResourceInDays> {
       const { as, own } = await asWhom(scope, today(now()));
       const entity = await ledger.oneAt(as, code, asOf(now(), knownAt));
@@ -87,18 +87,18 @@ export function createResources(needs: ResourceNeeds) {
         throw new Problem('not-found', 'no-such-resource', { resource: code });
       return inDays(entity, today(now()));
     },
-    /** All resources that one of these meters measured at some time, with their facts by days; whoever sees them. */
+    /** All resources that one of these meters measured at some time, with their dated facts; regardless of scope. */
     async measuredBy(scope: Scope, meters: readonly string[], knownAt?: string): Promise<ResourceInDays[]> {
       const codes = await store.everMeasuredBy(postgres, wholeProgram, meters);
       return (await ledger.allAt(scope, asOf(now(), knownAt), codes)).map((one) => inDays(one, today(now())));
     },
-    /** A page of the resources that the scope sees. Throws `owner-not-told` where an aggregator asks by organisation. */
+    /** A page of the resources that the scope sees. Throws `owner-not-told` if an aggregator filters by organisation. */
     async list(scope: Scope, ask: ListQuestion): Promise<ListAnswer> {
       const sight = await asWhom(scope, today(now()));
       refuseOwner(sight, ask);
       return ask.knownAt === undefined ? listNow(needs, sight, ask) : listAt(needs, ledger, sight, ask, ask.knownAt);
     },
-    /** One resource: its fields, those that have days, where each comes from. Throws `no-such-resource`. */
+    /** One resource: its fields, dated ones included, and the source of each. Throws `no-such-resource`. */
     async get(scope: Scope, code: string, { knownAt }: { readonly knownAt?: string | undefined } = {}) {
       const { as, own } = await asWhom(scope, today(now()));
       const entity: KnownEntity & { readonly provenance?: Record<string, OriginShown> } =
@@ -125,10 +125,10 @@ async function getOn(
   return shown as ResourceShown;
 }
 
-/** By which scope resources are looked for, and in which buildings alone; null is all that it sees. */
+/** The scope used for finding resources, and the only buildings to search; null: all that it sees. */
 type ResourceSight = { readonly as: Scope; readonly own: readonly string[] | null };
 
-/** An aggregator sees no building: of its members it sees the resources. */
+/** An aggregator sees no buildings, but the resources of its members. */
 async function sightOf(
   { registry }: ResourceNeeds,
   members: readonly ResourceMembers[],
@@ -140,7 +140,7 @@ async function sightOf(
   return { as: programScope, own: codes.length === 0 ? [] : [...(await registry.namesOfBuildings(programScope, codes))] };
 }
 
-/** To whom resources of members alone are told nothing says whose the buildings are. */
+/** Those who see only the resources of members get no information about the buildings' owners. */
 function refuseOwner({ own }: ResourceSight, { organisation }: { readonly organisation?: string | undefined }): void {
   if (own !== null && organisation !== undefined) throw new Problem('not-allowed', 'owner-not-told', {});
 }
@@ -154,21 +154,20 @@ async function presentAll(
 }
 
 /**
- * Which resources are asked for as they stood on a day: of one building, or of several; of one kind. `knownAt`: as they were known then;
- * else as they are known now.
+ * Which resources are requested as of a day: in one building, or in several; of one kind. `knownAt`: as known then; otherwise as known now.
  */
 export type StandingQuestion = {
   readonly building?: string | undefined;
   readonly buildings?: readonly string[] | undefined;
-  /** Of these resources alone. */
+  /** Only these resources. */
   readonly codes?: readonly string[] | undefined;
   readonly region?: string | undefined;
   readonly organisation?: string | undefined;
   readonly kind?: ResourceKind | undefined;
   readonly on: string;
-  /** What is put in later comes along. */
+  /** Include those installed later. */
   readonly planned?: boolean | undefined;
-  /** What was taken down comes along. */
+  /** Include those removed by then. */
   readonly removed?: boolean | undefined;
   readonly knownAt?: string | undefined;
 };
@@ -213,7 +212,7 @@ async function standingOn(
   return there.map((one) => presentStanding(one, answering, owners, on));
 }
 
-/** The filter of a list, with the building by all codes that it is known by. */
+/** The filter of a list, with the building expanded to all its codes. */
 async function filterOf(
   { registry }: ResourceNeeds,
   { as: scope, own }: ResourceSight,
@@ -250,16 +249,16 @@ async function listAt(
 
 export type Resources = ReturnType<typeof createResources>;
 
-/** The facts of a resource from a day on, until the next begins; null is all along. */
+/** The facts of a resource from a day on, until the next begins; null: from the beginning. */
 type ResourceSpell = { readonly from: string | null; readonly facts: ResourceShown };
 
-/** A resource with all that held of it, by days. */
+/** A resource with all its facts over time. */
 type ResourceInDays = { readonly code: string; readonly spells: readonly ResourceSpell[] };
 
 /** Before any day that a fact begins on. */
 const before = '0000-01-01';
 
-/** The stretches of a resource between days on which one of its facts changes. @param day the local day that «today» is */
+/** The stretches of a resource between days on which one of its facts changes. @param day the local day of «today» */
 function inDays(one: State & { readonly code: string }, day: string): ResourceInDays {
   const days = new Set(Object.values(one.dated).flatMap((line) => line.flatMap(({ from }) => from ?? [])));
   const starts = [null, ...[...days].toSorted()];

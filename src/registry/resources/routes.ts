@@ -9,12 +9,12 @@ import type { RequestContext } from '#kernel/request-context.ts';
 import { resourcesContract } from './contract.ts';
 import type { Resources } from './resources.ts';
 
-/** All resources that are seen, as a file. */
+/** All visible resources, as a file. */
 export const resourcesDownloads = (resources: Resources, needs: KindFileNeeds): DownloadRoute[] => [
   kindFile({ name: 'resources', all: 'All resources that are seen', header: resources.header, rows: resources.rows }, needs),
 ];
 
-/** The contract of resources over its service. */
+/** The contract of resources, implemented by its service. */
 export function resourcesRoutes(resources: Resources, words: Words) {
   const on = implement(resourcesContract).$context<RequestContext>();
   return on.router({
@@ -33,7 +33,7 @@ export function resourcesRoutes(resources: Resources, words: Words) {
   });
 }
 
-/** An edit of one thing is made, or a problem: of many some may be refused. */
+/** An edit of a single entity either succeeds or is a problem; in a bulk edit, some may be refused. */
 function throwRefusal({ refused }: Awaited<ReturnType<Resources['edit']>>): void {
   const [first] = refused;
   if (first === undefined) return;

@@ -1,7 +1,7 @@
 import { valueOn } from '#platform/ledger/fold.ts';
 import { type ResourceShown, presentResource } from './present-resource.ts';
 
-/** Resources as it stood on a day: its facts of that day, its owner, and which of its facts a person typed. */
+/** A resource as of a day: its facts of that day, its owner, and which of its facts were entered by a person. */
 export type StandingResource = ResourceShown & { readonly organisation: string | null; readonly byHand: readonly string[] };
 
 type Dated = Parameters<typeof presentResource>[0] & {
@@ -10,7 +10,7 @@ type Dated = Parameters<typeof presentResource>[0] & {
 
 type Known = Dated & { readonly byHand: readonly string[] };
 
-/** The same with the facts that held on a day. */
+/** The same with the facts in force on a day. */
 export function asOn<T extends Dated>(one: T, day: string): T {
   const dated = Object.keys(one.dated);
   if (dated.length === 0) return one;
@@ -18,10 +18,10 @@ export function asOn<T extends Dated>(one: T, day: string): T {
   return { ...one, fields: { ...one.fields, ...Object.fromEntries(dated.map((field) => [field, valueOn(state, field, day)])) } };
 }
 
-/** Which resources are there as well: those that are put in later, those that were taken down. */
+/** Which resources are included as well: those installed later, those removed. */
 type Also = { readonly planned?: boolean | undefined; readonly removed?: boolean | undefined };
 
-/** Whether a resource is there on a day: not removed by then, and not surely put in later. */
+/** Whether a resource exists on a day: not removed by then, and not certainly installed later. */
 export const isThere = ({ fields: { installed, removed } }: Pick<Known, 'fields'>, day: string, also: Also = {}): boolean =>
   (also.removed === true || !(typeof removed === 'string' && removed <= day)) &&
   (also.planned === true || !(typeof installed === 'string' && installed > day));

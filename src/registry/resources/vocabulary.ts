@@ -3,7 +3,7 @@ import { headingTerms } from '#kernel/heading-terms.ts';
 import { quantityTerms } from '#kernel/quantity-terms.ts';
 import { category, type Category } from '#kernel/vocabulary.ts';
 
-/** Fields of resources, as forms, tables and files head them (`flexibility.md` 2). */
+/** Fields of resources, as headings of forms, tables and files (`flexibility.md` 2). */
 export const resourceFieldTerms = category({
   code: { zh: '资源代码', en: 'Code' },
   building: headingTerms.buildingCode,
@@ -52,7 +52,7 @@ export const resourceKindTerms = category({
 
 export type ResourceKind = keyof typeof resourceKindTerms;
 
-/** How modules are mounted: what air reaches their back. */
+/** How modules are mounted, which determines the air flow at their back. */
 export const mountingTerms = category({
   open: { zh: '支架通风', en: 'Open rack' },
   close: { zh: '贴近屋面', en: 'Close to the roof' },
@@ -63,7 +63,7 @@ export type Mounting = keyof typeof mountingTerms;
 
 export const hvacModeTerms = category({ heat: { zh: '制热', en: 'Heat' }, cool: headingTerms.cooling });
 
-/** What resources and their kinds are called. */
+/** The names of resources and their kinds. */
 export const resourcesVocabulary = {
   resourceField: resourceFieldTerms,
   resourceKind: resourceKindTerms,

@@ -1,6 +1,6 @@
 import type { Words } from '#kernel/finding.ts';
 
-/** What resources say. */
+/** Texts of resources. */
 export const resourcesWords: Words = {
   'no-such-resource': { zh: '没有代码为 {resource} 的可调资源。', en: 'There is no resource with the code {resource}.' },
   'owner-not-told': {

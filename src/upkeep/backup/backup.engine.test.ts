@@ -23,10 +23,10 @@ const room = mkdtempSync(path.join(tmpdir(), 'yaodong-backup-'));
 const file = path.join(room, 'one.yaodong');
 const restoredRoot = path.join(room, 'restored');
 const hands: Hands = { now: 0 };
-/** At length more than a thousand questions, twice; in the gate some of each procedure. */
+/** In the long run more than a thousand queries, twice; in the gate a few of each procedure. */
 const patienceMs = Number(process.env['YAODONG_TEST_PATIENCE_S'] ?? 600) * 1000;
 
-/** What is issued before the backup: the planning conditions of a plot. */
+/** The statement issued before the backup: the planning conditions of a plot. */
 const conditions = (buildingAreaM2: number) => ({
   kind: 'planning-conditions',
   question: {
@@ -36,14 +36,14 @@ const conditions = (buildingAreaM2: number) => ({
   },
 });
 
-/** The city's own knowledge, whose file has a name in Chinese. */
+/** The city's own knowledge, in a file with a Chinese name. */
 const ownKnowledge = `kind: coefficient
 source: {document: 本市统计局通知, clause: 二}
 entries:
   - {id: city/peat, version: 1, value: 0.5, unit: kgce/kg, status: CITY}
 `;
 
-/** What waits to be told, and to whom. Its secret is told once. */
+/** A pending notice, and its recipient. The recipient's secret is shown only once. */
 async function tellOfImport(): Promise<string> {
   const { local, app } = world;
   const reached = { host: '127.0.0.1', port: 9, security: 'none', from: 'city@example.cn' } as const;
@@ -191,7 +191,7 @@ describe('a backup restored elsewhere', () => {
     theirs = clientOf(restored);
   });
 
-  // after the rows: what is sent is written down
+  // after the rows: what is sent is recorded
   test('has its notices: inboxes, what still waits, server and secrets, by which it is sent on', async () => {
     const [ours, told] = [world.app.slices.notice, restored.slices.notice];
     const all = { unread: false, kind: null, before: null, limit: 9 };

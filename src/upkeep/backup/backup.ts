@@ -34,14 +34,14 @@ export type BackupNeeds = {
   readonly jobs: Jobs;
   readonly settings: Pick<SettingsService, 'get'>;
   readonly access: Pick<Access, 'audit'>;
-  /** Runs work while no readings are judged. */
+  /** Runs work while no readings are being judged. */
   readonly atRest: <T>(work: () => Promise<T>) => Promise<T>;
   readonly demo: boolean;
   readonly now: Clock;
   readonly warn: (message: string, error?: unknown) => void;
 };
 
-/** `going` lets the instant go that is being written out. */
+/** `going` releases the instant that is being written. */
 type BackupInternals = BackupNeeds & { readonly records: RecordStore; going: (() => Promise<void>) | null };
 
 const ending = '.yaodong';
@@ -50,16 +50,16 @@ const ending = '.yaodong';
 export const backupType = 'application/x-tar';
 
 /**
- * One file with everything, made while the program goes on; on request or by the schedule of the settings.
+ * A single file with everything, made while the program keeps running; on request or by the schedule in the settings.
  * @example await createBackup(needs).make(scope) // { job: 'backup-…', name: 'yaodong-….tar' }
  */
 export function createBackup(needs: BackupNeeds) {
   const internals: BackupInternals = { ...needs, records: recordStore(needs.postgres), going: null };
   const { records, jobs, now, places } = internals;
   return {
-    /** Streams a backup that is kept nowhere here. Throws `backup-going-on`. */
+    /** Streams a backup that is not stored here. Throws `backup-going-on`. */
     stream: (scope: Scope) => stream(internals, scope),
-    /** Makes one among the kept ones, as a job. Throws `backup-going-on`. */
+    /** Makes a stored one, as a job. Throws `backup-going-on`. */
     async make(scope: Scope): Promise<{ job: string; name: string }> {
       if (internals.going !== null) throw new Problem('conflict', 'backup-going-on');
       const name = nameAt(now());
@@ -68,18 +68,18 @@ export function createBackup(needs: BackupNeeds) {
     },
     /** The work of the job `backup`. */
     backupJob: (work: JobWork) => backupJob(internals, work),
-    /** The kept ones, newest first, and what came to nothing. */
+    /** The stored ones, newest first, and the failed ones. */
     async list(): Promise<(BackupRow & { readonly there: boolean })[]> {
       const rows = await records.list(wholeProgram, 200);
       return Promise.all(rows.map(async (row) => ({ ...row, there: (await sizeOf(pathOf(internals, row.name))) !== null })));
     },
-    /** A kept one as a file. Throws `no-such-backup`. */
+    /** A stored one as a file. Throws `no-such-backup`. */
     async file(scope: Scope, name: string): Promise<Download> {
       const path = await existing(internals, name);
       await internals.access.audit(scope, { action: 'export', subject: `backup:${name}`, region: null });
       return { name, type: backupType, body: Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array> };
     },
-    /** Takes a kept one away. Throws `no-such-backup`. */
+    /** Deletes a stored one. Throws `no-such-backup`. */
     async remove(scope: Scope, name: string): Promise<void> {
       if ((await records.find(wholeProgram, name)) === undefined) throw new Problem('not-found', 'no-such-backup', { name });
       await take(internals, name);
@@ -99,16 +99,16 @@ export function createBackup(needs: BackupNeeds) {
         findings: healthOf(rows, sizes, backups, lastGood, now()),
       };
     },
-    /** At start: what broke off with an earlier program is cleared away. */
+    /** Called at startup: clears away what an earlier run of the program left incomplete. */
     async mend(): Promise<void> {
       for (const name of await records.breakOff(wholeProgram, now())) await rm(`${pathOf(internals, name)}.part`, { force: true });
       await clearCuts({ clickhouse: internals.clickhouse, scratch: join(places.backups, 'cut') });
     },
-    /** Lets go what is being written out, so that the stores can be closed. */
+    /** Releases what is being written, so that the stores can be closed. */
     stop: async (): Promise<void> => {
       await internals.going?.();
     },
-    /** When they are made by themselves. One that failed is tried again after an hour. */
+    /** When automatic backups are made. A failed one is retried after an hour. */
     schedule: {
       name: 'backup',
       kind: 'backup',
@@ -121,7 +121,7 @@ export function createBackup(needs: BackupNeeds) {
 
 export type Backup = ReturnType<typeof createBackup>;
 
-/** `yaodong-20260301T023000Z.yaodong`; a second one of the same second has its milliseconds in it. */
+/** `yaodong-20260301T023000Z.yaodong`; a second one in the same second has milliseconds in its name. */
 function nameAt(now: number): string {
   return `yaodong-${new Date(now).toISOString().replaceAll(/[-:.]/gu, '')}${ending}`;
 }
@@ -149,7 +149,7 @@ async function take(internals: BackupInternals, name: string): Promise<void> {
 
 type Begun = { readonly cut: Cut; readonly end: () => Promise<void> };
 
-/** Takes the instant; one at a time, since the clones bear one name. */
+/** Takes the instant; one at a time, because the clones share one name. */
 async function begin(internals: BackupInternals): Promise<Begun> {
   if (internals.going !== null) throw new Problem('conflict', 'backup-going-on');
   internals.going = async () => undefined;
@@ -187,7 +187,7 @@ async function stream(internals: BackupInternals, scope: Scope): Promise<Downloa
         if (done === true) controller.close();
         else controller.enqueue(value);
       },
-      // who leaves before the first byte has not started what would end it
+      // a client that disconnects before the first byte has not started the generator that would end it
       async cancel() {
         await pieces.return();
         await begun.end();
@@ -214,7 +214,7 @@ async function backupJob(internals: BackupInternals, { scope, input, progress, s
   return kept;
 }
 
-/** Writes one among the kept ones: whole, or not at all. How it ended is kept beside it. */
+/** Writes a stored one: completely, or not at all. Its outcome is recorded. */
 async function keep(
   internals: BackupInternals,
   scope: Scope,

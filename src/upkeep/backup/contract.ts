@@ -24,7 +24,7 @@ const list = asks('maintain')
           ended: instantShape.nullable(),
           bytes: z.number().nullable(),
           readings: z.number().nullable(),
-          /** Whether the file lies where it was put. */
+          /** Whether the file is still in its place. */
           there: z.boolean(),
           problem: z.object({ code: z.string(), detail: z.string() }).nullable(),
         }),

@@ -8,13 +8,13 @@ import type { BackupTable, Manifest } from './manifest.ts';
 import { clonePrefix } from './passing.ts';
 import { clickhouseTables, postgresTables, sequencesOf } from './table-store.ts';
 
-/** Everything as it was at one instant, standing still until it is let go, while the program goes on. */
+/** Everything as of one instant, unchanged until it is released, while the program keeps running. */
 export type Cut = {
   readonly client: PoolClient;
   readonly tables: readonly BackupTable[];
   readonly sequences: Manifest['sequences'];
   readonly migrations: Manifest['migrations'];
-  /** Where the kept files lie, and their paths below it. */
+  /** The directory of the kept files, and their paths below it. */
   readonly files: { readonly directory: string; readonly paths: readonly string[] };
   close(): Promise<void>;
 };
@@ -22,19 +22,19 @@ export type Cut = {
 export type CutNeeds = {
   readonly postgres: Pool;
   readonly clickhouse: ClickHouse;
-  /** Where kept files lie, and where others of the same disk may stand for a while. */
+  /** The directory of the kept files, and a temporary one on the same disk. */
   readonly directory: string;
   readonly scratch: string;
 };
 
-/** Each switches what an import brought on and off: as long as none of them moves, both stores tell of the same instant. */
+/** Each of these switches an import's data on and off: as long as none of them changes, both stores show the same instant. */
 const switches = ['import_state', 'weather_state'];
 const mostTries = 20;
 
 /**
  * Takes the instant: a snapshot of PostgreSQL, clones of ClickHouse's tables that share their parts, links to the kept files. It takes as
- * long as counting the tables does, whatever they hold; the caller sees to it that no readings are judged meanwhile. What both stores then
- * tell is what a program that was killed at that instant would have left, which every start knows how to mend.
+ * long as counting the tables, whatever they contain; the caller makes sure that no readings are judged meanwhile. Both stores then show
+ * what a program killed at that instant would have left, which every startup can recover from.
  */
 export async function openCut(needs: CutNeeds): Promise<Cut> {
   for (let tries = 1; ; tries++) {
@@ -44,7 +44,7 @@ export async function openCut(needs: CutNeeds): Promise<Cut> {
   }
 }
 
-/** Removes what a cut that was not let go has left. */
+/** Removes the remains of a cut that was not released. */
 export async function clearCuts({ clickhouse, scratch }: Pick<CutNeeds, 'clickhouse' | 'scratch'>): Promise<void> {
   await rm(scratch, { recursive: true, force: true });
   const left = await clickhouse.query<{ name: string }>(
@@ -81,7 +81,7 @@ async function tryCut(needs: CutNeeds): Promise<Cut | null> {
       return null;
     }
     const waiting = await waitingFiles(client, wholeProgram);
-    // a file that was packed between being listed and being linked lies there under its new name
+    // a file that was packed between listing and linking is then found under its new name
     while (!(await look(waiting)));
     const applied = await clickhouse.query<(typeof rows)[number]>('SELECT number, name, digest FROM migration ORDER BY number');
     return {
@@ -103,7 +103,7 @@ async function switchedIn(clickhouse: ClickHouse): Promise<string> {
   return JSON.stringify(counts);
 }
 
-/** Clones share the parts of their tables: no byte is copied, and what is merged or swept meanwhile stays for them. */
+/** Clones share the parts of their tables: no byte is copied, and parts merged or deleted meanwhile remain for them. */
 async function cloneTables(clickhouse: ClickHouse): Promise<BackupTable[]> {
   const tables = await clickhouseTables(clickhouse, wholeProgram);
   for (const { name } of tables) await clickhouse.cloneTable(`${clonePrefix}${name}`, name);
@@ -116,12 +116,12 @@ async function cloneTables(clickhouse: ClickHouse): Promise<BackupTable[]> {
 }
 
 /**
- * An upload lies under its bare number: for a day, or, where an import has read it, until it is packed. Whatever is kept has a name of
- * another kind.
+ * An upload is stored under its bare number: for a day, or, once an import has read it, until it is packed. Permanent files have names of a
+ * different kind.
  */
 const upload = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}(?:\.part)?$/u;
 
-/** Uploads that are kept and not packed yet. In stores that an earlier version left neither column need be there. */
+/** Uploads that are kept and not packed yet. In stores left by an earlier version, neither column may exist. */
 async function waitingFiles(on: PoolClient, _: WholeProgram): Promise<ReadonlySet<string>> {
   const { rows } = await on.query<{ id: string }>(
     `SELECT id FROM upload WHERE to_jsonb(upload) ->> 'packed' IS NULL AND to_jsonb(upload) ->> 'removed' IS NULL
@@ -131,9 +131,9 @@ async function waitingFiles(on: PoolClient, _: WholeProgram): Promise<ReadonlySe
 }
 
 /**
- * Links those files that are not linked yet. A file is written before anything tells of it and removed after that: two looks, around the
- * instant, find all.
- * @returns false where a file was gone before it was linked
+ * Links the files that are not linked yet. A file is written before anything refers to it and removed only afterwards, so two passes,
+ * before and after the instant, find all.
+ * @returns false if a file was gone before it could be linked
  */
 async function linkFiles(from: string, to: string, paths: Set<string>, waiting: ReadonlySet<string>): Promise<boolean> {
   const found = await readdir(from, { recursive: true, withFileTypes: true }).catch(() => []);

@@ -6,9 +6,9 @@ import { timesOf, type Schedule } from './schedule.ts';
 const lateMs = 6 * 3_600_000;
 
 /**
- * What is wrong with the backups: the last one failed, one is overdue, a file is gone or of another size.
+ * Problems with the backups: the last one failed, one is overdue, a file is missing or has a different size.
  * @param rows newest first
- * @param sizes of the files that are there, in bytes
+ * @param sizes of the existing files, in bytes
  */
 export function healthOf(
   rows: readonly BackupRow[],

@@ -170,7 +170,7 @@ describe('kept ones', () => {
     const { jobs } = world.app.slices;
     jobs.start();
     const made = async () => (await world.local.jobs.list({})).jobs.filter(({ kind, by }) => kind === 'backup' && by === 'yaodong').length;
-    /** Whether the schedule began one; it has ended then. */
+    /** Whether the schedule started one; by then it has ended. */
     const tick = async (): Promise<boolean> => {
       const before = await made();
       await jobs.takeUp();
@@ -179,7 +179,7 @@ describe('kept ones', () => {
     };
     expect(await tick()).toBe(false);
     const { schedules } = await world.local.jobs.schedules();
-    // everything that runs by itself has a name
+    // everything that runs automatically has a name
     expect(schedules.filter(({ name, title }) => name === title)).toEqual([]);
     expect(schedules.filter(({ name }) => name === 'backup')).toMatchObject([
       { name: 'backup', cron: '30 2 * * *', zone: 'Asia/Shanghai', next: '2026-03-01T18:30:00.000Z', last: null },

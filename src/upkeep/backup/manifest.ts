@@ -2,12 +2,12 @@ import { z } from 'zod';
 import type { Numbers } from '#platform/db/migrations.ts';
 import { Problem } from '#kernel/problem.ts';
 
-/** The form of the file. A program reads its own and all earlier ones. */
+/** The version of the file format. A program reads its own and all earlier ones. */
 export const backupFormat = 1;
 
-/** The first entry: what the file is, so that it is refused before anything is read. */
+/** The first entry: identifies the file, so that it can be refused before anything else is read. */
 export const headName = 'yaodong.json';
-/** The last two: what belongs to it, and the hash of that. */
+/** The last two: the manifest, and its hash. */
 export const manifestName = 'manifest.json';
 export const sealName = 'manifest.sha256';
 
@@ -20,7 +20,7 @@ const tableShape = z.object({
   name: z.string().regex(/^\w+$/u),
   columns: z.array(z.string().regex(/^\w+$/u)),
   rows: z.number().int(),
-  /** Rows are merged by the engine as it goes: their number says nothing after a while. */
+  /** The engine merges rows over time, so their number becomes meaningless. */
   merges: z.boolean(),
 });
 
@@ -37,7 +37,7 @@ export type BackupTable = z.infer<typeof tableShape>;
 export type Manifest = z.infer<typeof manifestShape>;
 export type Entry = Manifest['entries'][number];
 
-/** What a backup holds, in a few numbers. */
+/** A summary of a backup's content in a few numbers. */
 export type BackupCounts = { readonly tables: number; readonly rows: number; readonly readings: number; readonly files: number };
 
 export function countsOf({ tables, entries }: Pick<Manifest, 'tables' | 'entries'>): BackupCounts {
@@ -54,19 +54,19 @@ export function pieceName({ store, name }: Pick<BackupTable, 'store' | 'name'>, 
   return `${store}/${name}/${String(number).padStart(6, '0')}.${store === 'postgres' ? 'jsonl' : 'tsv'}.zst`;
 }
 
-/** Refuses what a newer program made. @param ours the migrations that this program knows */
+/** Refuses a backup made by a newer program. @param ours the migrations that this program knows */
 export function refuseNewerBackup(manifest: Manifest, ours: Numbers): void {
   const strange = (store: keyof Numbers): boolean => manifest.migrations[store].some(({ number }) => !ours[store].includes(number));
   if (strange('postgres') || strange('clickhouse')) throw new Problem('cannot-do', 'backup-newer', { program: manifest.program });
 }
 
-/** The migrations that the stores of a backup had seen. */
+/** The migrations applied to the stores of a backup. */
 export function numbersIn(manifest: Manifest): Numbers {
   const numbers = (store: keyof Numbers): number[] => manifest.migrations[store].map(({ number }) => number);
   return { postgres: numbers('postgres'), clickhouse: numbers('clickhouse') };
 }
 
-/** Where a kept file of the archive belongs, below the data directory; throws `not-a-backup` for a name that leads elsewhere. */
+/** The path of the archive's kept file below the data directory; throws `not-a-backup` for a name that leads elsewhere. */
 export function placeOfFile(name: string): { readonly room: 'files' | 'knowledge'; readonly path: string } | null {
   const [, room, path] = /^(files|knowledge)\/(.+)$/su.exec(name) ?? [];
   if (room === undefined || path === undefined) return null;

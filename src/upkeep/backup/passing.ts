@@ -1,6 +1,5 @@
 /**
- * Tables that no backup takes along, and why. Whatever is not named here is taken, whoever made it and whenever: a new table is in the
- * backup from the day of its migration.
+ * Tables that backups exclude, and why. Everything not listed here is included, so that a new table is in the backup from its migration on.
  */
 export const passing: Readonly<Record<'postgres' | 'clickhouse', Readonly<Record<string, string>>>> = {
   postgres: {
@@ -24,14 +23,14 @@ export const passing: Readonly<Record<'postgres' | 'clickhouse', Readonly<Record
   },
 };
 
-/** Columns of PostgreSQL that no backup takes along, as `table.column`, and why. */
+/** Columns of PostgreSQL that backups exclude, as `table.column`, and why. */
 export const passingColumns: Readonly<Record<string, string>> = {
   'building.written': 'counts transactions of this very store',
   'meter.written': 'counts transactions of this very store',
 };
 
-/** Copies of tables that stand still while they are written out bear this before their name. */
+/** The prefix of the unchanging clones of tables while they are being written. */
 export const clonePrefix = 'backup_of_';
 
-/** Tables of an import's own in which it waits until it is judged; nobody has seen it yet. */
+/** Staging tables of imports, which hold rows until they are judged; no one can see these yet. */
 export const stageName = /^stage_\d+$/u;

@@ -4,7 +4,7 @@ import { constants, zstdCompress, zstdDecompress } from 'node:zlib';
 const compress = promisify(zstdCompress);
 const decompress = promisify(zstdDecompress);
 
-/** A piece of a table is about this long before it is packed, so that memory stays bounded. */
+/** The approximate size of a table's piece before packing, so that memory stays bounded. */
 export const pieceBytes = 16 << 20;
 
 /** No line of a table is longer: a piece that unpacks to more was not made here. */
@@ -12,7 +12,7 @@ const mostBytes = 512 << 20;
 
 const newline = 10;
 
-/** Cuts a stream of lines into pieces of whole lines. A last line without an end gets none. */
+/** Splits a stream of lines into pieces of whole lines. A last line without a line break gets none. */
 export async function* wholeLines(source: AsyncIterable<Uint8Array>, most = pieceBytes): AsyncGenerator<Buffer> {
   let waiting: Uint8Array[] = [];
   let length = 0;
@@ -30,7 +30,7 @@ export async function* wholeLines(source: AsyncIterable<Uint8Array>, most = piec
   if (length > 0) yield Buffer.concat(waiting);
 }
 
-/** Packs pieces, the next ones while the first is taken. */
+/** Packs pieces, working ahead while the first is being consumed. */
 export async function* packed(pieces: AsyncIterable<Buffer>, ahead = 2): AsyncGenerator<Buffer> {
   const going: Promise<Buffer>[] = [];
   const options = { params: { [constants.ZSTD_c_compressionLevel]: 3, [constants.ZSTD_c_checksumFlag]: 1 } };
@@ -45,7 +45,7 @@ export async function* packed(pieces: AsyncIterable<Buffer>, ahead = 2): AsyncGe
   }
 }
 
-/** A piece as it was before it was packed. */
+/** The unpacked content of a piece. */
 export function unpacked(piece: Uint8Array): Promise<Buffer> {
   return decompress(piece, { maxOutputLength: mostBytes });
 }

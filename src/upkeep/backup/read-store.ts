@@ -15,7 +15,7 @@ import {
 } from './manifest.ts';
 import { tarEntries, type TarEntry } from './tar.ts';
 
-/** A backup that was read to its end and found whole. */
+/** A backup that was read to the end and found intact. */
 export type OpenBackup = {
   readonly manifest: Manifest;
   /** The entries by name. */
@@ -30,7 +30,7 @@ const stride = 1 << 20;
 const mostManifest = 512 << 20;
 
 /**
- * Opens a backup and checks every hash in it.
+ * Opens a backup and verifies every hash in it.
  * @throws Problem `backup-not-read`, `not-a-backup` (no backup), `backup-newer`, `backup-cut-off`, `backup-damaged` (with the entry's name)
  */
 export async function openBackup(path: string, tell: (done: number, total: number) => void = () => undefined): Promise<OpenBackup> {
@@ -73,7 +73,7 @@ async function checked(file: FileHandle, tell: (done: number, total: number) => 
 
 type Read = OpenBackup['read'];
 
-/** The first entry says what the file is and who made it. */
+/** The first entry identifies the file and the program that made it. */
 async function refuseStrange(entry: TarEntry, read: Read): Promise<void> {
   const head = entry.name === headName ? headShape.safeParse(parsed(await textOf(entry, read))) : null;
   if (head?.success !== true) throw new Problem('cannot-do', 'not-a-backup');

@@ -5,7 +5,7 @@ import type { WholeProgram } from '#kernel/unscoped.ts';
 
 export type StoredProblem = { readonly code: string; readonly evidence: Evidence };
 
-/** A backup that this directory made of itself, or tried to. */
+/** A backup that this directory made of itself, or attempted. */
 export type BackupRow = {
   readonly name: string;
   readonly scheduled: boolean;
@@ -20,11 +20,11 @@ export type BackupRow = {
 
 const columns = 'name, scheduled, actor, began, ended, bytes, readings, problem, removed';
 
-/** Every statement on the list of backups. */
+/** All statements on the list of backups. */
 export function recordStore(postgres: Pool) {
   const rows = async (sql: string, given: unknown[] = []) => (await postgres.query<BackupRow>(sql, given)).rows;
   return {
-    /** Says that one is written; one that is begun again keeps its name. */
+    /** Records that one is being written; one that is restarted keeps its name. */
     begin: (scope: Scope, row: { name: string; scheduled: boolean; now: number }) =>
       postgres.query(
         `INSERT INTO backup (name, scheduled, actor, began) VALUES ($1, $2, $3, $4)
@@ -51,14 +51,14 @@ export function recordStore(postgres: Pool) {
     removed: (_: WholeProgram, name: string, now: number) =>
       postgres.query('UPDATE backup SET removed = $2 WHERE name = $1', [name, new Date(now)]),
 
-    /** Files that the schedule made, beyond those that are to be kept. */
+    /** Files made by the schedule, beyond those to be kept. */
     old: (_: WholeProgram, kept: number) =>
       rows(
         `SELECT ${columns} FROM backup WHERE scheduled AND problem IS NULL AND ended IS NOT NULL AND removed IS NULL ORDER BY began DESC OFFSET $1`,
         [kept],
       ),
 
-    /** When the schedule last came to something (ms); null where it never did. */
+    /** The last success of the schedule (ms); null if there was none. */
     async lastGood(_: WholeProgram): Promise<number | null> {
       const { rows: found } = await postgres.query<{ good: Date | null }>(
         'SELECT max(began) AS good FROM backup WHERE scheduled AND ended IS NOT NULL AND problem IS NULL',
@@ -66,7 +66,7 @@ export function recordStore(postgres: Pool) {
       return found[0]?.good?.getTime() ?? null;
     },
 
-    /** At start: what broke off with an earlier program. Answers their names. */
+    /** Called at startup: marks those interrupted with an earlier run of the program. Returns their names. */
     async breakOff(_: WholeProgram, now: number): Promise<string[]> {
       const { rows: found } = await postgres.query<{ name: string }>(
         'UPDATE backup SET ended = $1, problem = $2 WHERE ended IS NULL RETURNING name',

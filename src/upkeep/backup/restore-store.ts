@@ -14,7 +14,9 @@ import type { OpenBackup } from './read-store.ts';
 
 type OnProgress = (done: number, total: number) => void;
 
-/** Puts a backup into stores that are empty and stand at its own migrations, and its files into the directory. All of it, or it throws. */
+/**
+ * Restores a backup into stores that are empty and at its own migrations, and its files into the directory. Restores everything, or throws.
+ */
 export async function fillFrom(backup: OpenBackup, { postgres, clickhouse, places }: Stores, tell: OnProgress): Promise<void> {
   const { tables } = backup.manifest;
   const total = tables.reduce((sum, table) => sum + table.rows, 0);
@@ -31,12 +33,12 @@ export async function fillFrom(backup: OpenBackup, { postgres, clickhouse, place
 }
 
 /**
- * Work that was under way in the city that was backed up went on there: it is not begun again here. Holds for tables of every earlier
- * version.
+ * Jobs that were running in the city that was backed up continued there, so they are not started again here. Works for tables of every
+ * earlier version.
  */
 const breakOff = `UPDATE job SET state = 'broken-off', finished_at = started_at WHERE state IN ('waiting', 'running')`;
 
-/** Links between tables are dropped for the while and made again, which checks them all. */
+/** Foreign keys are dropped temporarily and created again, which checks them all. */
 async function fillPostgres(backup: OpenBackup, on: PoolClient, told: (table: BackupTable) => void): Promise<void> {
   const { tables, sequences } = backup.manifest;
   const ours = tables.filter(({ store }) => store === 'postgres');
@@ -60,10 +62,10 @@ async function fillPostgres(backup: OpenBackup, on: PoolClient, told: (table: Ba
 
 const statementBytes = 2 << 20;
 
-/** Writes lines of JSON as rows, some megabytes a statement. */
+/** Writes lines of JSON as rows, some megabytes per statement. */
 async function insertLines(on: PoolClient, _: WholeProgram, { name, columns }: BackupTable, piece: Buffer): Promise<number> {
   const list = columns.map((column) => `"${column}"`).join(', ');
-  // the type of the table's rows by a row of it: a table may be named as a type of PostgreSQL's own, such as `point`
+  // the row type is taken from a row of the table, because a table may have the name of a PostgreSQL type, such as `point`
   const row = `(SELECT a_row FROM "${name}" a_row LIMIT 0)`;
   const sql = `INSERT INTO "${name}" (${list}) OVERRIDING SYSTEM VALUE SELECT ${list} FROM json_populate_recordset(${row}, $1::json)`;
   let rows = 0;

@@ -5,7 +5,7 @@ import { tell, type Words } from '#kernel/finding.ts';
 import { backupType, type Backup } from './backup.ts';
 import { backupContract, backupNameShape } from './contract.ts';
 
-/** The contract of backups over their service. @param words those of all slices */
+/** The contract of backups, implemented by their service. @param words those of all slices */
 export function backupRoutes(backup: Backup, words: Words) {
   const on = implement(backupContract).$context<RequestContext>();
   return on.router({
@@ -30,7 +30,7 @@ export function backupRoutes(backup: Backup, words: Words) {
   });
 }
 
-/** The addresses under which backups are downloaded. */
+/** The download routes of backups. */
 export function backupDownloads(backup: Backup): DownloadRoute[] {
   return [
     {

@@ -4,7 +4,7 @@ import type { WholeProgram } from '#kernel/unscoped.ts';
 import type { BackupTable, Manifest } from './manifest.ts';
 import { clonePrefix, passing, passingColumns, stageName } from './passing.ts';
 
-/** Every table of PostgreSQL that a backup takes along, by asking the store itself; columns that it calculates out are left to it. */
+/** Every table of PostgreSQL that a backup includes, as listed by the store itself; generated columns are left to it. */
 export async function postgresTables(on: PoolClient, _: WholeProgram): Promise<BackupTable[]> {
   const { rows } = await on.query<{ name: string; columns: string[] }>(
     `SELECT c.relname AS name, array_agg(a.attname::text ORDER BY a.attnum) AS columns
@@ -21,7 +21,7 @@ export async function postgresTables(on: PoolClient, _: WholeProgram): Promise<B
   return tables;
 }
 
-/** Numbers go on where they were, so that none is given twice. */
+/** Sequences continue where they were, so that no number is assigned twice. */
 export async function sequencesOf(on: PoolClient, _: WholeProgram): Promise<Manifest['sequences']> {
   const { rows } = await on.query<{ name: string; last: number }>(
     `SELECT sequencename::text AS name, last_value AS last FROM pg_sequences
@@ -30,7 +30,7 @@ export async function sequencesOf(on: PoolClient, _: WholeProgram): Promise<Mani
   return rows;
 }
 
-/** Every table of ClickHouse that keeps rows of its own; views keep none. `rows` is not counted yet. */
+/** Every table of ClickHouse with rows of its own; views have none. `rows` is not counted yet. */
 export async function clickhouseTables(clickhouse: ClickHouse, _: WholeProgram): Promise<BackupTable[]> {
   const found = await clickhouse.tablesWithRows();
   return found
@@ -46,7 +46,7 @@ export async function clickhouseTables(clickhouse: ClickHouse, _: WholeProgram):
 
 const fetchBytes = 1 << 20;
 
-/** The rows of a table of PostgreSQL as JSON, a line each, in the snapshot of that client. */
+/** The rows of a PostgreSQL table as JSON, one per line, in that client's snapshot. */
 export async function* postgresLines(on: PoolClient, _: WholeProgram, { name, columns }: BackupTable): AsyncGenerator<Buffer> {
   const list = columns.map((column) => `"${column}"`).join(', ');
   await on.query(`DECLARE backup_rows NO SCROLL CURSOR FOR SELECT row_to_json(t)::text AS line FROM (SELECT ${list} FROM "${name}") t`);
@@ -63,7 +63,7 @@ export async function* postgresLines(on: PoolClient, _: WholeProgram, { name, co
   }
 }
 
-/** The rows of a clone as tab-separated text without a header, part by part, as they lie. */
+/** The rows of a clone as tab-separated text without a header, part by part, in stored order. */
 export function clickhouseLines(clickhouse: ClickHouse, _: WholeProgram, { name, columns }: BackupTable): AsyncIterable<Uint8Array> {
   const list = columns.map((column) => `\`${column}\``).join(', ');
   return clickhouse.read(

@@ -5,7 +5,7 @@ import { Problem } from '#kernel/problem.ts';
 const block = 512;
 const largestOctal = 0o77_777_777_777;
 
-/** What stands before the bytes of an entry: its header, and before that a pax header where the name is long or not ASCII. */
+/** What precedes the bytes of an entry: its header, preceded by a pax header if the name is long or not ASCII. */
 export function tarHeader(name: string, size: number, mtimeSeconds: number): Buffer {
   const plain = /^[\x20-\x7e]{1,100}$/u.test(name);
   if (plain && size <= largestOctal) return headerBlock(name, size, mtimeSeconds, '0');
@@ -19,7 +19,7 @@ export function tarHeader(name: string, size: number, mtimeSeconds: number): Buf
   ]);
 }
 
-/** What fills an entry's last block. */
+/** The padding of an entry's last block. */
 export function tarPadding(size: number): Buffer {
   return Buffer.alloc((block - (size % block)) % block);
 }
@@ -27,13 +27,13 @@ export function tarPadding(size: number): Buffer {
 /** Two empty blocks end an archive. */
 export const tarEnd = Buffer.alloc(2 * block);
 
-/** An entry: its bytes stand at `at` of the file. */
+/** An entry: its bytes are at offset `at` in the file. */
 export type TarEntry = { readonly name: string; readonly at: number; readonly size: number };
 
 /**
- * The entries of an archive in their order.
- * @param readAt the bytes at a place of the file, fewer at its end
- * @throws Problem `backup-cut-off` where it ends too early, `not-a-backup` where it is no such archive
+ * The entries of an archive in order.
+ * @param readAt the bytes at an offset in the file, fewer at its end
+ * @throws Problem `backup-cut-off` if it ends too early, `not-a-backup` if it is not such an archive
  */
 export async function* tarEntries(readAt: (at: number, length: number) => Promise<Buffer>, length: number): AsyncGenerator<TarEntry> {
   let pax: { path?: string; size?: number } = {};
@@ -68,7 +68,7 @@ function headerBlock(name: string, size: number, mtimeSeconds: number, type: '0'
   return header;
 }
 
-/** The sum of all bytes, those of the sum itself taken as blanks. */
+/** The sum of all bytes, with those of the sum itself counted as blanks. */
 function checksum(header: Buffer): number {
   let sum = 8 * 32;
   for (const [at, byte] of header.entries()) if (at < 148 || at >= 156) sum += byte;
@@ -81,7 +81,7 @@ function parseHeader(header: Buffer): { name: string; size: number; type: string
   return { name: text(0, 100), size: Number.parseInt(text(124, 136), 8), type: text(156, 157) };
 }
 
-/** `length key=value\n`, the length in bytes and counting itself. */
+/** `length key=value\n`, where the length is in bytes and includes itself. */
 function paxRecord(key: string, value: string): string {
   const rest = ` ${key}=${value}\n`;
   let length = Buffer.byteLength(rest) + 1;

@@ -7,24 +7,24 @@ import { openCut } from './cut-store.ts';
 import { writeWhole } from './whole-file-store.ts';
 import { backupBytes } from './write-store.ts';
 
-/** What is left of these: the newest, as of copies of a directory. */
+/** How many of these are kept: the newest, as for copies of a directory. */
 const mostKept = 3;
 const isCopy = /^upgrade-\d{8}T\d{9}Z\.yaodong$/u;
-/** What a program that was killed has left of one. */
+/** The remains of one whose program was killed. */
 const isPart = /^upgrade-\d{8}T\d{9}Z\.yaodong\.part$/u;
 
-/** The setting that leaves the copy out. */
+/** The setting that disables the copy. */
 const setting = 'YAODONG_UPGRADE_COPY=no';
 
 export type UpgradeCopy = { readonly file: string; readonly bytes: number };
 
 /**
- * Writes a backup of stores as they are, before this program migrates them: `backups/upgrade-<instant>.yaodong`.
- * The version that they are of can restore it. The last three are kept.
- * @param options `now` in ms; `onBegin` is told the file before the first byte
+ * Writes a backup of the unchanged stores before this program migrates them: `backups/upgrade-<instant>.yaodong`. The version they belong
+ * to can restore it. The last three are kept.
+ * @param options `now` in ms; `onBegin` receives the file before the first byte
  * Throws Problem `upgrade-copy-no-room` or `upgrade-copy-failed`, with nothing left behind.
- * @example await copyBeforeUpgrade(stores, { demo: false, now: Date.now() })
- * // { file: '/srv/yaodong/backups/upgrade-20260301T023000000Z.yaodong', bytes: 81920 }
+ * @example await copyBeforeUpgrade(stores, { demo: false, now: Date.now() }) // { file:
+ * '/srv/yaodong/backups/upgrade-20260301T023000000Z.yaodong', bytes: 81920 }
  */
 export async function copyBeforeUpgrade(
   stores: Pick<Stores, 'postgres' | 'clickhouse' | 'places'>,

@@ -11,7 +11,7 @@ import { restoreInto } from '#restore.ts';
 import { freshName, outsideStores, type OutsideStores } from '../../../test/outside.ts';
 import { fillFrom, numbersIn, openBackup } from './backup.ts';
 
-/** What an earlier release has left. */
+/** The data left by an earlier release. */
 const town = fileURLToPath(new URL('../../../test/data/releases/0.1.0/town.yaodong', import.meta.url));
 const now = Date.parse('2026-03-01T12:00:00Z');
 const parts = { log: pino({ level: 'silent' }), clock: () => now };
@@ -24,7 +24,7 @@ afterAll(() => outside?.drop());
 
 type Old = { readonly config: Config; readonly backups: string; readonly name: string };
 
-/** Stores elsewhere as the release left them, and the settings of a program that would use them. */
+/** Other stores in the state the release left them, and the settings of a program that uses them. */
 async function oldTown(settings: NodeJS.ProcessEnv = {}): Promise<Old> {
   const [name, data] = [freshName(), outside.newDirectory()];
   const addresses = { DATABASE_URL: await outside.postgresUrl(name), CLICKHOUSE_URL: outside.clickhouseUrl(name) };
@@ -47,7 +47,7 @@ async function migrationsIn({ name }: Old): Promise<number[]> {
   return rows.map(({ number }) => number);
 }
 
-/** What a program answers on these settings. */
+/** The response of a program with these settings. */
 async function buildingsOf(config: Config): Promise<unknown> {
   const app = await compose(config, parts);
   try {

@@ -1,7 +1,10 @@
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
-/** Writes a file whole or not at all: its part lies beside it as `<path>.part` until the disk has all of it. Returns its bytes. */
+/**
+ * Writes a file completely or not at all: it is written next to its target as `<path>.part` until all of it is on disk. Returns its size in
+ * bytes.
+ */
 export async function writeWhole(path: string, pieces: AsyncIterable<Uint8Array>): Promise<number> {
   const part = `${path}.part`;
   let bytes = 0;

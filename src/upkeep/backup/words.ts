@@ -1,6 +1,6 @@
 import type { Words } from '#kernel/finding.ts';
 
-/** What is said of backups and of restoring them. */
+/** Texts of backup and restore. */
 export const backupWords: Words = {
   'backup-going-on': {
     zh: '正在制作另一份备份。请等它完成后再试。',

@@ -14,13 +14,13 @@ import { tarEnd, tarHeader, tarPadding } from './tar.ts';
 
 export type WriteNeeds = { readonly clickhouse: ClickHouse; readonly knowledge: string; readonly demo: boolean; readonly now: number };
 
-/** How far the writing is, in rows. */
+/** The progress of the writing, in rows. */
 export type OnProgress = (done: number, total: number) => void;
 
 /**
- * The bytes of a backup: a tar of packed pieces of tables and of kept files, in the end what belongs to it and the hash of that. In
- * constant memory, as fast as it is taken.
- * @param onManifest is given what the file holds when it is whole
+ * The bytes of a backup: a tar of packed pieces of tables and of kept files, then the manifest and its hash. Uses constant memory and
+ * adapts to the speed of the consumer.
+ * @param onManifest receives the file's manifest once it is complete
  */
 export async function* backupBytes(
   cut: Cut,
@@ -64,7 +64,7 @@ function linesOf(cut: Cut, clickhouse: ClickHouse, table: BackupTable): AsyncIte
   return table.store === 'postgres' ? postgresLines(cut.client, wholeProgram, table) : clickhouseLines(clickhouse, wholeProgram, table);
 }
 
-/** Kept files of that instant, and the city's own knowledge as it lies now: name in the archive, path. */
+/** Kept files as of that instant, and the city's own knowledge as of now: name in the archive, path. */
 async function filesOf(cut: Cut, knowledge: string): Promise<(readonly [string, string])[]> {
   const kept = cut.files.paths.map((path) => [`files/${path}`, join(cut.files.directory, path)] as const);
   const found = await readdir(knowledge, { recursive: true, withFileTypes: true }).catch(() => []);
@@ -76,7 +76,7 @@ async function filesOf(cut: Cut, knowledge: string): Promise<(readonly [string, 
   return [...kept, ...own];
 }
 
-/** A file as it is now: one that grows while it is read is cut at the size that it had. */
+/** A file in its current state: if it grows while being read, it is cut at its original size. */
 async function* file(name: string, path: string, entries: Entry[]): AsyncGenerator<Uint8Array> {
   const { size, mtimeMs } = await stat(path);
   const hash = createHash('sha256');

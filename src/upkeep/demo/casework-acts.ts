@@ -16,7 +16,7 @@ import type { ProgramOutput } from '#cli/command-context.ts';
 type Rule = { readonly by?: string | readonly string[]; readonly form?: readonly string[]; readonly optional?: readonly string[] };
 type Step = Rule & { readonly from: string | readonly string[]; readonly to: string; readonly evidence?: readonly string[] };
 
-/** What a procedure says, as far as acting by it needs it. */
+/** The parts of a procedure needed to act by it. */
 export type Acted = {
   readonly roles: Readonly<Record<string, { readonly who: string }>>;
   readonly states: Readonly<Record<string, { readonly start?: boolean }>>;
@@ -29,7 +29,7 @@ export type Acted = {
 
 export type DemoBuilding = { readonly code: string; readonly region: string; readonly area: number };
 
-/** What a case of the plan has come to: its number, and who sits on its panels, by account. */
+/** The current state of a planned case: its number, and who sits on its panels, by account. */
 type Live = { readonly code: string; readonly seated: Map<string, string[]>; readonly voted: Map<string, number> };
 
 export type Office = {
@@ -38,11 +38,11 @@ export type Office = {
   readonly procedures: ReadonlyMap<string, Acted>;
   readonly buildings: readonly DemoBuilding[];
   readonly live: Map<number, Live>;
-  /** Of cases that a step could not be taken in: nothing more happens there. */
+  /** Cases for which a step failed: nothing more happens in them. */
   readonly stuck: Map<number, string>;
 };
 
-/** Lets one thing happen in a case, on paper, on its day and by its holder. */
+/** Performs one step in a case, on paper, on its day and by its holder. */
 export async function happen(office: Office, planned: PlannedCase, one: Happening): Promise<void> {
   if (office.stuck.has(planned.number)) return;
   try {
@@ -74,14 +74,14 @@ async function begin(office: Office, planned: PlannedCase, one: Happening): Prom
 
 const procedureOf = ({ procedures }: Office, { procedure }: PlannedCase): Acted => procedures.get(procedure) as Acted;
 
-/** What a case is of: a building and the firm that applies for it, a firm, or a place. */
+/** The subject of a case: a building and the firm that applies for it, a firm, or a place. */
 export function linksOf({ buildings }: Pick<Office, 'buildings'>, { of, building, organisation, region }: PlannedCase) {
   if (of === 'region') return { region };
   const firm = { organisation: applicantCode(organisation) };
   return of === 'organisation' ? firm : { ...firm, building: buildings[building % buildings.length]?.code ?? '' };
 }
 
-/** The account that acts: the firm's where it may, unless the case is of a place alone; else a member of the panel, or an officer. */
+/** The account that acts: the firm's if allowed, unless the case is about a place alone; otherwise a member of the panel, or an officer. */
 function holderOf({ of, organisation }: PlannedCase, { roles }: Acted, by: readonly string[], seated: readonly string[]): string {
   const isFirms = (role: string) => roles[role]?.who === 'applicant';
   const fit = by.filter((role) => of !== 'region' || !isFirms(role));
@@ -108,7 +108,7 @@ async function actIn(office: Office, planned: PlannedCase, one: Exclude<Happenin
   } else await step(office, planned, live, one);
 }
 
-/** Who sits on a panel of a case: the next in the list, as many as it takes. */
+/** Who sits on a panel of a case: the next ones in the list, as many as needed. */
 function seatsFor({ panels }: Acted, { number }: PlannedCase, panel: string): { people: string[]; accounts: string[] } {
   const { from, size } = panels[panel] ?? { size: 1 };
   const isInspector = from === 'inspector';
@@ -119,7 +119,7 @@ function seatsFor({ panels }: Acted, { number }: PlannedCase, panel: string): { 
     : { people: numbers.map(expertCode), accounts: numbers.map(expertAccount) };
 }
 
-/** What has happened in an earlier start, so that the next step finds who sits and who has voted. */
+/** Replays what happened in an earlier start, so that the next step knows who sits on panels and who has voted. */
 export function recall(office: Office, planned: PlannedCase, one: Happening, code: string | undefined): void {
   if (one.kind === 'begin' && code !== undefined) office.live.set(planned.number, { code, seated: new Map(), voted: new Map() });
   const live = office.live.get(planned.number);
@@ -151,7 +151,7 @@ async function step(office: Office, planned: PlannedCase, live: Live, one: Extra
   });
 }
 
-/** A value of the plan as it is on a day, in a case, of a building of so many m2. */
+/** A value of the plan for a day, a case, and a building of a given area (m2). */
 export function valueOf(value: unknown, number: number, day: string, area: number): unknown {
   if (value === 'DAY') return day;
   if (value === 'AREA') return area.toFixed(2);

@@ -7,10 +7,13 @@ import { city } from '../../../test/city/place.ts';
 import type { Office } from './casework-acts.ts';
 import { applicantCode } from './casework-office.ts';
 
-/** How long after it is announced the outcome of the demo's source can be known, ms; the next where a busy machine was too late. */
+/**
+ * How long after its announcement the outcome of the demo's source becomes known, ms; the next delay is used if a busy machine was too
+ * late.
+ */
 const knownAfter = [3000, 12_000, 60_000] as const;
 
-/** Two draws: one that was carried through, whose objects are inspected now, and one that nobody revealed. */
+/** Two draws: one that was completed, whose objects are inspected now, and one that no one revealed. */
 export async function drawTwice(office: Office): Promise<void> {
   const { client, upload } = office.at;
   const put = async (name: string, text: string): Promise<string> => {

@@ -4,7 +4,7 @@ import type { PlannedCase } from '../../../test/city/casework.ts';
 import { linksOf, valueOf, type Acted, type Office } from './casework-acts.ts';
 import { runImport } from '#cli/follow.ts';
 
-/** The lists of before, a file for each procedure. */
+/** The lists of earlier cases, one file per procedure. */
 export async function bringOld(office: Office, plan: readonly PlannedCase[]): Promise<void> {
   const quiet = { ...office.at, output: { ...office.at.output, terminal: false } };
   for (const [procedure, rules] of office.procedures) {
@@ -35,7 +35,7 @@ function oldList(office: Office, rules: Acted, some: readonly PlannedCase[]): st
   return [[...head, ...states.map((state) => `entered:${state}`)].join(), ...rows, ''].join('\n');
 }
 
-/** The last time that a case of before came into each state, in that order. */
+/** The last time an earlier case entered each state, in that order. */
 function staysOf({ states, transitions }: Acted, { happenings }: PlannedCase): Map<string, string> {
   const entered = new Map<string, string>();
   const enter = (state: string, { day, minute }: PlannedCase['happenings'][number]) => {

@@ -39,7 +39,7 @@ function organisationsFile(): string {
   return ['单位代码,单位名称,单位类型,行政区划', ...rows, ''].join('\n');
 }
 
-/** What is there before the first case: firms, people, courses, accounts, posts, budgets. Done twice it changes nothing. */
+/** The prerequisites of the first case: firms, people, courses, accounts, posts, budgets. Running it twice changes nothing. */
 export async function openOffice(
   at: ProgramOutput,
   access: App['slices']['access'],
@@ -79,7 +79,7 @@ async function stateBudgets({ client }: ProgramOutput, last: number): Promise<vo
       await client.caseMoney.setBudget({ ...asked, year, amount: '200000.00', note: '示范数据：预算' });
 }
 
-/** Places for rural houses, a made-up number for each county and year. */
+/** Yearly quotas for rural houses, a made-up number for each county and year. */
 async function stateQuotas({ client }: ProgramOutput, year: number): Promise<void> {
   const { quotas } = await client.caseMoney.quotas({ procedure: 'rural-house-retrofit' });
   const had = new Set(quotas.filter(({ versions }) => versions.length > 0).map((one) => `${one.region}/${one.year}`));
@@ -101,7 +101,7 @@ async function addAccounts(access: App['slices']['access']): Promise<void> {
   for (let at = 1; at <= inspectorCount; at += 1) await add(inspectorAccount(at), 'bureau', { region: city.code });
 }
 
-/** Who holds which post: whoever approves is never who checks. */
+/** Who holds which post: the approver is never the one who checks. */
 export function officerOf(role: string): string {
   if (role === 'chief' || role === 'county') return demoOfficers.chief.name;
   if (role === 'cashier') return demoOfficers.cashier.name;

@@ -2,10 +2,10 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
 
-/** The files that are handed in as evidence, by whether a photo is asked for. */
+/** The files submitted as evidence, by whether a photo is required. */
 export const sampleFiles = { sheet: '示范材料.pdf', photo: '示范照片.png' } as const;
 
-/** A sheet and a photo that open, and say what they are. */
+/** A sheet and a photo that can be opened, and say what they are. */
 export async function writeSamples(directory: string): Promise<void> {
   await writeFile(join(directory, sampleFiles.sheet), samplePdf());
   await writeFile(join(directory, sampleFiles.photo), samplePng());

@@ -13,8 +13,8 @@ import { createSession } from '#cli/session.ts';
 type Kept = CaseworkState & { readonly finished: boolean };
 
 /**
- * The demo's cases are made by a job when the console is open already, so that nobody waits for them; a start later goes on where it was
- * left. To be called before the program serves.
+ * The demo's cases are created by a job after the console is available, so that no one has to wait for them; a later start continues where
+ * it stopped. Call this before the program serves.
  */
 export function caseworkOf(app: App, { data }: Pick<Config, 'data'>, output: Output) {
   const file = join(data, 'casework.json');
@@ -38,7 +38,7 @@ export function caseworkOf(app: App, { data }: Pick<Config, 'data'>, output: Out
     },
   });
   return {
-    /** Begins or goes on, unless all is there, or cases are there that are no plan of ours. */
+    /** Starts or continues, unless everything exists, or there are cases that are not part of our plan. */
     async begin(): Promise<void> {
       const kept = readKept(file);
       if (kept?.finished === true) return;

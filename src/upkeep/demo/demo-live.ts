@@ -16,8 +16,9 @@ import { createSession } from '#cli/session.ts';
 type Kept = LiveState & { readonly finished: boolean };
 
 /**
- * What is live in the demo: rooms, warnings, devices, what retrofits saved. It is made by a job when the console is open already, so that
- * nobody waits for it; a start later goes on where it was left, and has the devices speak again. To be called before the program serves.
+ * The live part of the demo: rooms, warnings, devices, the savings of retrofits. It is created by a job after the console is available, so
+ * that no one has to wait for it; a later start continues where it stopped, and starts the devices again. Call this before the program
+ * serves.
  */
 export function liveOf(app: App, { data }: Pick<Config, 'data'>, output: Output) {
   const file = join(data, 'live.json');
@@ -50,18 +51,18 @@ export function liveOf(app: App, { data }: Pick<Config, 'data'>, output: Output)
     },
   });
   return {
-    /** Makes what is missing and plays the devices, unless points are there that are no plan of ours. */
+    /** Creates what is missing and runs the simulated devices, unless there are points that are not part of our plan. */
     async begin(): Promise<void> {
       const kept = readJson<Kept>(file);
       if (kept === null && (await at.client.point.list({ limit: 1 })).total > 0) return;
       await app.slices.jobs.begin(programScope, demoLiveJob);
     },
-    /** The devices end with the program. */
+    /** The devices stop with the program. */
     stop: devices.stop,
   };
 }
 
-/** Opens accounts with the password of the demo; one of that name stays as it is. */
+/** Creates accounts with the demo's password; an existing one with that name is unchanged. */
 export function accountsOf({ slices: { access } }: Pick<App, 'slices'>): LiveWork['openAccount'] {
   return async (account) => {
     const { name } = account;

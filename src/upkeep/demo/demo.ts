@@ -9,13 +9,13 @@ import type { Output } from '#cli/output.ts';
 import { fill } from './fill.ts';
 import { inThisProcess, untilFree } from '#cli/connect.ts';
 
-/** Where the demo city is, unless somebody says otherwise. */
+/** The default directory of the demo city. */
 export const demoDirectory = './data/demo';
 
-/** In the demo's directory: its retrofits and what they truly saved. */
+/** In the demo's directory: its retrofits and their true savings. */
 export const retrofitsFile = 'retrofits.json';
 
-/** Makes the directory fit for the demo: one whose filling broke off is emptied, one that holds other data is refused. */
+/** Prepares the directory for the demo: one whose filling was interrupted is emptied, one that contains other data is refused. */
 export async function readyForDemo(config: Config, output: Output): Promise<void> {
   const { data } = config;
   if (demoState(data) === null && existsSync(join(data, 'version.json'))) throw new Problem('conflict', 'not-a-demo', { data });
@@ -23,7 +23,7 @@ export async function readyForDemo(config: Config, output: Output): Promise<void
   if (demoState(data) === null) markDemo(data, 'filling');
 }
 
-/** Fills the demo city by the import, once. */
+/** Fills the demo city through the import, once. */
 export async function fillDemo(app: App, config: Config, output: Output, signal: AbortSignal): Promise<void> {
   if (demoState(config.data) === 'filled') return;
   const directory = join(config.data, 'city');
@@ -37,7 +37,7 @@ export async function fillDemo(app: App, config: Config, output: Output, signal:
   }
 }
 
-/** Takes away what a broken-off filling left, while nobody else has the directory. */
+/** Removes what an interrupted filling left, while no other program uses the directory. */
 async function empty(config: Config, output: Output): Promise<void> {
   const { data } = config;
   const held = await untilFree(config, output, (wait) => holdDirectory(data, wait.onWait, wait.signal));

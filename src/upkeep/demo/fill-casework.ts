@@ -7,36 +7,36 @@ import { openOffice } from './casework-office.ts';
 import { writeSamples } from './casework-samples.ts';
 import type { ProgramOutput } from '#cli/command-context.ts';
 
-/** How far the making of the demo's cases is, so that a later start goes on with it. */
+/** The progress of creating the demo's cases, so that a later start can continue. */
 export type CaseworkState = {
-  /** The day that the plan ends with. */
+  /** The last day of the plan. */
   readonly day: string;
-  /** So many things have happened. */
+  /** The number of steps performed. */
   readonly done: number;
-  /** The numbers that cases have got, by their number in the plan. */
+  /** The numbers assigned to cases, by their number in the plan. */
   readonly cases: Readonly<Record<number, string>>;
 };
 
 export type CaseworkNeeds = {
   readonly at: ProgramOutput;
   readonly access: App['slices']['access'];
-  /** An empty directory for the files that are handed in. */
+  /** An empty directory for the submitted files. */
   readonly directory: string;
   readonly from: CaseworkState;
   readonly keep: (state: CaseworkState) => void;
   readonly progress: (done: number, total: number) => void;
   readonly signal: AbortSignal;
-  /** Of the demo's number of cases; for tests. */
+  /** A share of the demo's number of cases; for tests. */
   readonly share?: number;
 };
 
-/** So many buildings are looked up: more than there are cases. */
+/** How many buildings are looked up: more than there are cases. */
 const buildingsAsked = 700;
 const keepEvery = 20;
 
 /**
- * Cases of all procedures over three years, through the ways that everybody takes: old lists by the import, what came later as steps on
- * paper, by who acted then. @returns why cases stopped where their plan went on; empty where all went as planned
+ * Cases of all procedures over three years, created through the same interfaces that users have: old lists by import, later ones as steps
+ * on paper, by those who acted then. @returns why cases stopped before their plan was finished; empty if all went as planned
  */
 export async function fillCasework({
   at,
@@ -51,7 +51,7 @@ export async function fillCasework({
   const plan = planCasework(from.day, share);
   const procedures = new Map<string, Acted>();
   for (const id of new Set(plan.map(({ procedure }) => procedure)))
-    // the contract tells a procedure as its file says it; the demo reads what it needs of it
+    // the contract returns a procedure as in its file; the demo reads what it needs from it
     procedures.set(id, (await at.client.procedures.show({ id })).held as unknown as Acted);
   await writeSamples(directory);
   const office: Office = { at, directory, procedures, buildings: await someBuildings(at), live: new Map(), stuck: new Map() };

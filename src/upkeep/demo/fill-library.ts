@@ -6,7 +6,7 @@ import { runImport } from '#cli/follow.ts';
 
 type Level = Awaited<ReturnType<Client['standards']['table']>>['levels'][number];
 
-/** Standards, products and a survey of the demo city: visibly made up, none of them is one that there is. */
+/** Standards, products and a survey of the demo city: clearly made up, none of them is real. */
 export async function fillLibrary(at: ProgramOutput, directory: string): Promise<void> {
   const quiet = { ...at, output: { ...at.output, terminal: false } };
   const { levels } = await at.client.standards.table();
@@ -22,7 +22,7 @@ export async function fillLibrary(at: ProgramOutput, directory: string): Promise
   await fillSurvey(at, put);
 }
 
-/** One standard of every leaf of the code table, and a second, which replaces it, of every third and the last: 40 in all. */
+/** One standard for every leaf of the code table, and a second, which replaces it, for every third leaf and the last: 40 in all. */
 function demoStandards(levels: readonly Level[]): string {
   const rows = levels
     .filter(({ leaf }) => leaf)
@@ -44,7 +44,7 @@ const demoCatalogue = `编码,名称,目录,文件,条款,起,止
 示范-4,示范产品：实心黏土砖,禁止,示范目录（示范数据）,四,2020-01-01,
 `;
 
-/** @param building whose meters stand beside what its users say; none where no building has any */
+/** @param building whose meters are shown with its users' answers; undefined if no building has any */
 const demoSurvey = (building: string | undefined) => `id: 示范问卷
 name: 示范数据：冬季室温问卷
 region: "140300"
@@ -55,7 +55,7 @@ questions:
   - {id: 意见, type: text, title: 其他意见}
 `;
 
-/** Of these groups the second is hidden, and the third with it. */
+/** Of these groups the second is hidden, and the third as a consequence. */
 const groups = { 甲座: 9, 乙座: 3, 丙座: 6, 丁座: 12 } as const;
 
 async function fillSurvey(at: ProgramOutput, put: (name: string, text: string) => Promise<string>): Promise<void> {

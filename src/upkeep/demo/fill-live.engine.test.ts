@@ -11,9 +11,9 @@ import { createSession } from '#cli/session.ts';
 let world: World;
 let folder: string;
 const kept: LiveState[] = [];
-/** What is made when the filling breaks off in the middle. */
+/** What exists when the filling is interrupted halfway. */
 let half: LiveState;
-/** Of the portfolios: none of them is live. */
+/** Of the portfolios: none of them is in the live data. */
 const members = ['M1', 'M2', 'M3', 'M4'];
 const size = { buildings: 2, rooms: 4, days: 60 };
 

@@ -23,17 +23,17 @@ import { city, counties } from '../../../test/city/place.ts';
 import { mkdir } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 
-/** How far it is, so that a later start goes on with it. */
+/** The progress, so that a later start can continue. */
 export type LiveState = { readonly plan: LivePlan | null; readonly done: readonly string[] };
 
 export type LiveNeeds = Omit<LiveWork, 'plan'> & {
-  /** Those of the demo city, with what they truly saved. */
+  /** Those of the demo city, with their true savings. */
   readonly retrofits?: readonly TrueRetrofit[];
   readonly from: LiveState;
   readonly keep: (state: LiveState) => void;
   readonly progress: (done: number, total: number) => void;
   readonly signal: AbortSignal;
-  /** Of the demo unless told; for tests. */
+  /** The demo's size by default; for tests. */
   readonly size?: { readonly buildings: number; readonly rooms: number; readonly days: number };
 };
 
@@ -42,7 +42,7 @@ const hourMs = 3_600_000;
 
 type Step = readonly [name: string, make: (work: LiveWork) => Promise<void>];
 
-/** What is made, in its order; each may be done twice, as where a start was broken off in its midst. */
+/** The steps, in order; each may run twice, for instance if a start was interrupted during it. */
 const stepsOf = ({ buildings }: LivePlan, retrofits: readonly TrueRetrofit[]): Step[] => [
   ['seasons', ({ at }) => setDemoSeasons(at)],
   ...buildings.map((code): Step => [`rooms ${code}`, (work) => fillRooms(work, code)]),
@@ -73,7 +73,7 @@ const stepsOf = ({ buildings }: LivePlan, retrofits: readonly TrueRetrofit[]): S
   ['pool', (work) => bringPool(work)],
   ['plans', makePlans],
   ...(retrofits.length === 0 ? [] : savingSteps(retrofits)),
-  // what was retrofitted stands in it
+  // it includes the retrofits
   ['report', issueReport],
 ];
 
@@ -85,7 +85,10 @@ const savingSteps = (retrofits: readonly TrueRetrofit[]): Step[] => [
   ['contracts', (work) => signContracts(work, retrofits)],
 ];
 
-/** A year of rooms and what follows from it, through the ways that everybody takes; all is marked as demonstration data. */
+/**
+ * A year of rooms and everything derived from it, created through the same interfaces that users have; all of it is marked as demonstration
+ * data.
+ */
 export async function fillLive({ from, keep, progress, signal, size = demoSize, retrofits = [], ...given }: LiveNeeds): Promise<void> {
   const { buildings, ...rest } = size;
   const until = Math.floor(Date.now() / hourMs) * hourMs;
@@ -105,7 +108,10 @@ export async function fillLive({ from, keep, progress, signal, size = demoSize, 
   }
 }
 
-/** What measures of retrofit save and cost in the demo city: typed by one, confirmed by nobody, so that all of it is indicative; once. */
+/**
+ * The savings and costs of retrofit measures in the demo city: entered by one person and confirmed by no one, so that all of them are
+ * indicative; once.
+ */
 async function enterMeasures({ at: { client } }: Pick<LiveWork, 'at'>): Promise<void> {
   const { measures } = await client.retrofitEstimate.measures({ region: city.code });
   const entered = new Set(measures.flatMap(({ measure, region }) => (region === city.code ? [measure] : [])));
@@ -113,11 +119,14 @@ async function enterMeasures({ at: { client } }: Pick<LiveWork, 'at'>): Promise<
 }
 
 const target = '示范上级平台';
-/** Days before the last one that are sent, and the one that a meter told otherwise of afterwards. */
+/** The days before the last one that are sent, and the one for which a meter was corrected afterwards. */
 const sent = [6, 5, 4, 3, 2];
 const corrected = 4;
 
-/** Parcels of some days into a directory of the demo, where no other side takes them; one is sent again, since an hour was corrected. */
+/**
+ * Sends parcels of some days to a directory of the demo, where no other side receives them; one is sent again because an hour was
+ * corrected.
+ */
 async function sendParcels({ at, plan, parcels }: LiveWork): Promise<void> {
   const { upload } = at.client;
   await mkdir(parcels, { recursive: true });

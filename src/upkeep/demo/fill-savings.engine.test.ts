@@ -32,10 +32,10 @@ beforeAll(async () => {
   retrofits = await fill(at, join(folder, 'city'), new AbortController().signal, smaller);
   const work = { at, directory: folder };
   await bringRetrofits(work, retrofits);
-  // a start that was broken off does it all again
+  // an interrupted start does everything again
   for (const one of [...retrofits, ...retrofits]) await sealBaseline(work, retrofits, one);
   await tellStated(work, retrofits);
-  // and so does this
+  // and so does this one
   const timed = { ...work, plan: { until: Date.parse('2026-11-24') } } as never;
   for (const _again of [1, 2]) {
     await signContracts(work, retrofits);

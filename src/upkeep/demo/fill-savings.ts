@@ -12,18 +12,18 @@ type Report = Awaited<ReturnType<Client['savings']['report']>>;
 
 const workNames = { lighting: '照明节能改造', chiller: '冷水机组更换', controls: '空调自控改造' } as const;
 
-/** The project and the baseline of a retrofit have one code. */
+/** The project and the baseline of a retrofit have the same code. */
 export const retrofitCode = (retrofits: readonly TrueRetrofit[], { building }: TrueRetrofit): string =>
   `示范-R${String(retrofits.findIndex((one) => one.building === building) + 1).padStart(2, '0')}`;
 
 const base = { from: demoCity.from, to: `${Number(demoCity.from.slice(0, 4)) + 1}-01-01` };
 
-/** The retrofits of the demo as projects of the registry; what they truly saved stands in their notes. */
+/** The retrofits of the demo as projects of the registry; their true savings are in their notes. */
 export async function bringRetrofits(work: Work, retrofits: readonly TrueRetrofit[]): Promise<void> {
   await bringProjects(work, retrofits, () => '');
 }
 
-/** Seals the baseline of a retrofit, as anybody does; one that is there, and one whose data do not suffice, stays as it is. */
+/** Seals the baseline of a retrofit, as any user would; an existing one, and one with insufficient data, is unchanged. */
 export async function sealBaseline({ at: { client } }: Work, retrofits: readonly TrueRetrofit[], one: TrueRetrofit): Promise<void> {
   const project = retrofitCode(retrofits, one);
   const { total } = await client.savings.list({ project });
@@ -33,7 +33,7 @@ export async function sealBaseline({ at: { client } }: Work, retrofits: readonly
   if (fit !== null) await client.savings.lock({ ...boundary, ...base, baseline: project, project });
 }
 
-/** Beside what was truly saved, what the product says of it: in the notes of the projects. */
+/** Adds the product's calculated savings next to the true ones, in the notes of the projects. */
 export async function tellStated(work: Work, retrofits: readonly TrueRetrofit[]): Promise<void> {
   const stated = new Map<string, string>();
   for (const one of retrofits) {

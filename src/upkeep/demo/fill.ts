@@ -8,9 +8,9 @@ import { fillLibrary } from './fill-library.ts';
 import { createProgress } from '#cli/progress.ts';
 
 /**
- * Writes the demo city's files (a second) and brings them into an empty directory by the import, as anybody's files come in.
- * @param smaller what differs from the demo city, as a smaller one for tests
- * @returns its retrofits, with what they truly saved: no file says so
+ * Writes the demo city's files (in a second) and imports them into an empty directory like any other files.
+ * @param smaller the differences from the demo city, such as a smaller one for tests
+ * @returns its retrofits, with their true savings, which no file contains
  */
 export async function fill(
   at: ProgramOutput,
@@ -46,7 +46,7 @@ async function bringIn(at: ProgramOutput, city: CityFile): Promise<void> {
 
 type Importer = (client: Client, file: string, options: CityFile['options']) => Promise<Begun>;
 
-/** The city's options have the names of the command line; they are the contract's. */
+/** The city's options have the names used on the command line, which are the contract's. */
 const importers: Readonly<Record<CityFile['kind'], Importer>> = {
   places: (client, file, options) => client.place.importPlaces({ ...options, file, wait: false } as never),
   organisations: (client, file, options) => client.place.importOrganisations({ ...options, file, wait: false } as never),

@@ -14,7 +14,7 @@ type Token = { readonly token: string };
 /** The last whole year of the demo city. */
 const period = { from: `${Number(demoCity.to.slice(0, 4)) - 1}-01-01`, to: demoCity.to };
 
-/** What an owner of the demo says of a building where the registry does not know it. */
+/** What an owner of the demo states about a building where the registry does not know it. */
 const facts: Readonly<Record<string, string>> = {
   floorArea: '5000',
   yearBuilt: '2008',
@@ -23,12 +23,12 @@ const facts: Readonly<Record<string, string>> = {
   airConditioning: 'chiller',
 };
 
-/** Yuan for a unit of what is used, made up for the demo and said to be so. */
+/** Yuan per unit of use, made up for the demo and marked as such. */
 const madeUpPrice = '0.6';
 
 /**
- * Two energy audits of the demo through the doors that everybody takes: one waits for its owner, who has begun to answer by the link; one
- * is finished, with findings, measures in the pool of projects and so a report. Done twice it changes nothing.
+ * Two energy audits of the demo, created through the same interfaces that users have: one waits for its owner, who has begun to answer by
+ * the link; one is finished, with findings, measures in the project pool and therefore a report. Running it twice changes nothing.
  */
 export async function openAudits(work: LiveWork): Promise<void> {
   const [waiting, ...others] = work.plan.buildings;
@@ -48,7 +48,7 @@ async function leaveOut({ energyAudit }: Client, building: string): Promise<void
     await energyAudit.linked.answer({ token, set: { [note.item]: `${demoMark.zh}工作日 8 点至 18 点，周末只留值班` } });
 }
 
-/** The first building whose bills of a year the meters know: nothing that is measured is typed over in the demo. */
+/** The first building with metered use for a full year of bills: no measured value is overwritten in the demo. */
 async function buildingWithBills({ energyAudit }: Client, buildings: readonly string[]): Promise<string | null> {
   for (const building of buildings) {
     const { requests } = await energyAudit.items({ building, level: 1, ...period });
@@ -76,7 +76,7 @@ async function finish({ at, directory }: LiveWork, building: string): Promise<vo
   await energyAudit.measures({ audit, file: await send(auditTerms.measures.zh, measureTable(used)) });
 }
 
-/** What each carrier cost, at the made-up price. */
+/** The cost of each carrier, at the made-up price. */
 async function costsOf({ energyAudit }: Client, audit: number): Promise<Readonly<Record<string, string>>> {
   const { energy } = await energyAudit.show({ audit });
   return Object.fromEntries(

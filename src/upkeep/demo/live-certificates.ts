@@ -7,10 +7,10 @@ import type { LiveWork } from './live-work.ts';
 
 const dayMs = 86_400_000;
 
-/** What is verified by the law: meters that are settled by. */
+/** The carriers whose meters must be verified by law, because they are used for settlement. */
 const verified = ['heat', 'gas', 'electricity'] as const;
 
-/** Certificates of most meters of the demo, some of them failed, overdue or due soon; once. */
+/** Certificates for most meters of the demo, some of them failed, overdue or due soon; once. */
 export async function bringMeterCertificates({ at, directory, plan }: Pick<LiveWork, 'at' | 'directory' | 'plan'>): Promise<void> {
   const { client } = at;
   if ((await client.meterVerification.list({ search: certificateCodes, limit: 1 })).total > 0) return;

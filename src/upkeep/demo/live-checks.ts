@@ -4,7 +4,7 @@ import { dayBefore } from './live-warnings.ts';
 
 const dayMs = 86_400_000;
 
-/** The last days (three and one before) on which the demo heats: an inspection is in a season. */
+/** The last two days, four days apart, on which the demo heats: an inspection takes place in a season. */
 function heatedDays({ plan }: LiveWork): { first: string; again: string } {
   let back = 1;
   while (demoSeasonAt(plan.until - back * dayMs) !== 'heating' || demoSeasonAt(plan.until - (back + 5) * dayMs) !== 'heating') back += 1;
@@ -13,7 +13,7 @@ function heatedDays({ plan }: LiveWork): { first: string; again: string } {
 
 const instrument = { number: '示范-TH-01', accuracyK: 0.3, verifiedUntil: '2030-12-31' };
 
-/** Inspections as far as each has come: measured and in order, measured and warm, ordered, closed after it was measured again. */
+/** Inspections at different stages: measured and in order, measured and warm, ordered, closed after a second measurement. */
 export async function inspectRooms(work: LiveWork): Promise<void> {
   const { inspections } = work.at.client.comfort;
   const { first, again } = heatedDays(work);
@@ -40,7 +40,7 @@ export async function inspectRooms(work: LiveWork): Promise<void> {
   await inspections.close({ id: closed.id, seen: acts.length, note: `${demoMark.zh}已调低` });
 }
 
-/** What was done to plant: the unit that ran through the nights, whose warning it mends, and new lamps. Done twice it is there once. */
+/** Actions on plant: the unit that ran through the nights, which ends its warning, and new lamps. Running it twice creates them once. */
 export async function writeActions({ at, plan }: LiveWork): Promise<void> {
   const { commissioning, warning } = at.client;
   const [first = '', second = first] = plan.buildings;

@@ -10,18 +10,19 @@ import { reviewContract, settleContract } from '#cli/as-read.ts';
 
 type Work = Pick<LiveWork, 'at' | 'directory'>;
 
-/** A retrofit whose baseline is sealed, with who owns its building. */
+/** A retrofit whose baseline is sealed, with the owner of its building. */
 type Party = { readonly retrofit: TrueRetrofit; readonly baseline: string; readonly owner: string };
 
-/** Of each contract so many months are settled. */
+/** The number of months settled for each contract. */
 const settledMonths = 6;
 
-/** Made up for the demo and said to be so, as are shares, fees and guarantees: yuan for a kWh. */
+/** Made up for the demo and marked as such, like shares, fees and guarantees: yuan per kWh. */
 const madeUpPrice = '0.6';
 
 /**
- * A contract of each type on retrofits of the demo through the doors that everybody takes: confirmed by both, six months settled; the days
- * of an event that both agreed later are corrected, another event is disputed, something is paid. Done twice it changes nothing.
+ * One contract of each type on retrofits of the demo, created through the same interfaces that users have: confirmed by both sides, six
+ * months settled; the days of an event that both agreed on later are corrected, another event is disputed, something is paid. Running it
+ * twice changes nothing.
  */
 export async function signContracts(work: Work, retrofits: readonly TrueRetrofit[]): Promise<void> {
   const { client } = work.at;
@@ -84,7 +85,7 @@ const sharedTerms = (common: Common) => ({
   negative: 'carry',
 });
 
-/** Nine tenths of what is truly saved in the six months, were it saved evenly. */
+/** Nine tenths of the true savings of the six months, assuming even savings. */
 function guaranteedTerms(common: Common, { name, kwh, from }: TrueRetrofit) {
   const months = 12 - Number(from.slice(5, 7)) + 1;
   const quantity = ((kwh * settledMonths * 0.9) / months).toFixed(0);
@@ -93,7 +94,7 @@ function guaranteedTerms(common: Common, { name, kwh, from }: TrueRetrofit) {
   return { ...common, type: 'guaranteed', fee: [{ from, yuan: '3000' }], guarantee };
 }
 
-/** The fee rests on what was used in each month of the base year. */
+/** The fee is based on the use in each month of the base year. */
 async function trusteeshipTerms({ metering }: Client, common: Common, { building, name }: TrueRetrofit) {
   const base = { from: demoCity.from, to: `${Number(demoCity.from.slice(0, 4)) + 1}-01-01` };
   const { steps } = await metering.useOfBuilding({ building, carrier: 'electricity', ...base, step: 'month' });
@@ -117,7 +118,7 @@ async function agree({ contracts }: Client, terms: Common): Promise<void> {
     if (version?.[side] !== 'confirm') await contracts.confirm({ contract: code, for: side, note: `${demoMark.zh}双方盖章` });
 }
 
-/** Settles the first months that the readings suffice for. */
+/** Settles the first months for which there are enough readings. */
 async function settleSome({ contracts }: Client, contract: string): Promise<void> {
   const { periods } = await contracts.show({ contract });
   let settled = periods.filter(({ state }) => state === 'settled').length;
@@ -127,7 +128,7 @@ async function settleSome({ contracts }: Client, contract: string): Promise<void
   }
 }
 
-/** False where its days do not suffice: it stays open, and its page says which are missing. */
+/** False if there are not enough days: it stays open, and its page shows which are missing. */
 async function settle(contracts: Client['contracts'], contract: string, period: string): Promise<boolean> {
   try {
     await settleContract({ contracts }, { contract, period });
@@ -157,7 +158,7 @@ async function disputeEvent(work: Work, contract: string, month: string): Promis
   await work.at.client.contracts.dispute({ contract, event, for: 'owner', note: `${demoMark.zh}展厅另有分表，不认可按定额增加` });
 }
 
-/** The event of a table, once. */
+/** Proposes the event of a table, once. */
 async function propose({ at, directory }: Work, contract: string, rows: readonly string[]): Promise<number> {
   const { contracts } = at.client;
   const there = (await contracts.show({ contract })).events.at(-1);

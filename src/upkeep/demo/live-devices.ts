@@ -11,7 +11,7 @@ import { mainOf } from './live-use.ts';
 
 const host = '127.0.0.1';
 
-/** A simulated device for each of the live buildings, in their order, and its connection. */
+/** A simulated device for each of the live buildings, in order, with its connection. */
 const simulated = [
   ['modbus-tcp', '示范-Modbus'],
   ['mqtt-broker', '示范-MQTT'],
@@ -20,18 +20,18 @@ const simulated = [
 
 type Given = {
   readonly at: ProgramOutput;
-  /** A directory for the lists that are brought in. */
+  /** A directory for the lists to be imported. */
   readonly directory: string;
   readonly buildings: readonly string[];
-  /** How often devices tell, or are asked; for tests. */
+  /** How often devices send, or are polled; for tests. */
   readonly every?: { readonly text: string; readonly ms: number };
 };
 
 type Line = Given & { readonly building: string; readonly connection: string; readonly player: Player };
 
 /**
- * Plays a device for each live building, on loopback and on ports that are free, for as long as the program runs; what is missing of
- * points, meters, connections and bindings is made first. `stop` ends the devices; none is played afterwards.
+ * Runs a device for each live building, on loopback and on free ports, for as long as the program runs; missing points, meters, connections
+ * and bindings are created first. `stop` stops the devices; none is started afterwards.
  */
 export function createLiveDevices() {
   const playing: Played[] = [];
@@ -56,7 +56,7 @@ export function createLiveDevices() {
 
 const end = async (playing: Played[]): Promise<void> => void (await Promise.all(playing.splice(0).map(({ stop }) => stop())));
 
-/** A device that is asked stands first, one that dials has a port to dial to first. */
+/** A device that is polled is started first; one that connects out first needs a port to connect to. */
 async function open(line: Line): Promise<Played> {
   const { at, player, connection } = line;
   const known = (await at.client.gateway.list()).connections.find(({ code }) => code === connection);
@@ -73,7 +73,7 @@ const usual = { text: '1min', ms: 60_000 };
 const play = ({ player, building, every = usual }: Line, port: number): Promise<Played> =>
   player.play({ place: { host, port }, everyMs: every.ms, set: { building, gateway: '01' }, now: Date.now });
 
-/** Has the connection on. @returns its port: another where what it had is taken */
+/** Switches the connection on. @returns its port: a different one if its port is taken */
 async function listenAt({ at, player, connection, every = usual }: Line, port: number, isNew: boolean): Promise<number> {
   const { gateway } = at.client;
   if (isNew) await gateway.add({ code: connection, protocol: player.protocol, host, port, every: every.text });
@@ -85,7 +85,7 @@ async function listenAt({ at, player, connection, every = usual }: Line, port: n
   return other;
 }
 
-/** A port of loopback that nobody listens on. */
+/** A free port on loopback. */
 async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((done, failed) => {
@@ -99,7 +99,7 @@ async function freePort(): Promise<number> {
 
 const pointQuantities: ReadonlySet<string> = new Set(['temperature', 'power', 'state']);
 
-/** Points and meters of the channels, below the building's main meter, and their bindings. Done twice it changes nothing. */
+/** Points and meters of the channels, below the building's main meter, and their bindings. Running it twice changes nothing. */
 async function bind(line: Line, channels: readonly PlayedChannel[]): Promise<void> {
   const { at, building, connection } = line;
   const bound = (await at.client.gateway.channels({ connection })).channels;

@@ -5,10 +5,13 @@ import type { LiveWork } from './live-work.ts';
 
 const origin = `${demoMark.zh}为演示编造，不是实测`;
 
-/** Where things lie from the middle of a county: thousandths of a degree north and east. */
+/** A position relative to the centre of a county: thousandths of a degree north and east. */
 type Off = readonly [north: number, east: number];
 
-/** Two plans of waste heat of a county, one with a source that may come: all of it made up, and said so. Done twice it changes nothing. */
+/**
+ * Two plans of waste heat of a county, one with a source that may be added: all made up, and marked as such. Running it twice changes
+ * nothing.
+ */
 export async function makeHeatPlans({ at }: Pick<LiveWork, 'at'>): Promise<void> {
   const [county] = counties as readonly (County | undefined)[];
   if (county === undefined) return;

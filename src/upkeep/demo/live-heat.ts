@@ -22,7 +22,7 @@ import { type Begun, runImport } from '#cli/follow.ts';
 import type { LiveWork } from './live-work.ts';
 import { closeSeason, setHeatSeason } from '#cli/as-read.ts';
 
-/** The heat company of the demo: substations, points on heat meters that are there, households, samples, a tariff, a season; once. */
+/** The heat company of the demo: substations, points on existing heat meters, households, samples, a tariff, a season; once. */
 export async function bringHeatSupply({ at, directory }: Pick<LiveWork, 'at' | 'directory'>): Promise<void> {
   const { client } = at;
   if ((await client.heatNetwork.substations.list({ search: heatCodes, limit: 1 })).total > 0) return;
@@ -60,7 +60,7 @@ function bringer(at: LiveWork['at']) {
   return (file: string, begin: Begin) => runImport(quiet, { path: file, begin: (uploaded) => begin({ file: uploaded, wait: false }) });
 }
 
-/** Readings of households' meters, the close of the season that has ended, what came late, and the differences; once. */
+/** Readings of households' meters, the close of the past season, late readings, and the differences; once. */
 export async function closeHeatSeason({ at, directory }: Pick<LiveWork, 'at' | 'directory'>): Promise<void> {
   const { client } = at;
   const season = heatSeason.name;
@@ -88,7 +88,7 @@ export async function closeHeatSeason({ at, directory }: Pick<LiveWork, 'at' | '
 
 type Around = { readonly client: Client; readonly bring: ReturnType<typeof bringer>; readonly directory: string };
 
-/** What stands around the households: plants that heat is bought from, certificates that ended in the winter, complaints as cases. */
+/** Entities related to the households: plants that heat is bought from, certificates that ended in the winter, complaints as cases. */
 async function bringAround({ client, bring, directory }: Around, homes: readonly { household: string; meter: string }[]): Promise<void> {
   const file = (name: string) => join(directory, `示范-${name}.csv`);
   const plants = { meters: file('热源计量点'), supplies: file(importKindTerms['heat-supplies'].zh) };
@@ -121,7 +121,7 @@ async function closed({ heatNotes, jobs }: Client, season: string): Promise<void
   });
 }
 
-/** Households with a meter of their own, each with its part of the heat of its point. */
+/** Households with their own meter, each with its share of its point's heat. */
 async function meteredHomes({ heatSupply, heatNetwork }: Client): Promise<(MeteredHousehold & { household: string })[]> {
   const { points } = await heatNetwork.index({ season: heatSeason.name });
   const heat = new Map(points.map((one) => [one.point, one]));
@@ -138,7 +138,7 @@ async function meteredHomes({ heatSupply, heatNetwork }: Client): Promise<(Meter
   }
 }
 
-/** Buildings whose heat is metered, in the order of the meters' codes. */
+/** Buildings with metered heat, in order of the meters' codes. */
 async function heatedBuildings({ registry }: Client): Promise<HeatedBuilding[]> {
   const { meters } = await registry.meters({ carrier: 'heat', limit: 1000 });
   const facts = new Map<string, { region: string; floorArea: number | null }>();

@@ -14,14 +14,14 @@ type Place = Pick<County, 'code' | 'name'>;
 
 const dayMs = 86_400_000;
 
-/** The day so many days before the demo was started. */
+/** The day this many days before the demo was started. */
 const dayBack = ({ plan }: Work, days: number): string => today(plan.until - days * dayMs);
 
 const nameOf = (place: Place, years: string): string => `${demoMark.zh}${place.name}${years}年度改造计划`;
 
 /**
- * Plans of the demo through the doors that everybody takes: two counties have adopted theirs, and the works of one have begun; that of a
- * third has gone stale, since costs were corrected after it was made; what is asked of the whole city cannot be reached. Done twice it
+ * Plans of the demo, created through the same interfaces that users have: two counties have adopted theirs, and works for one have begun; a
+ * third one's is stale, because costs were corrected after it was made; the target of the whole city cannot be reached. Running it twice
  * changes nothing.
  */
 export async function makePlans(work: Work): Promise<void> {
@@ -50,7 +50,7 @@ type PlanWanted = {
   readonly floor: number;
 };
 
-/** @returns whether there is such a plan: not where the place has no project that is estimated */
+/** @returns whether there is such a plan: none if the place has no estimated project */
 async function made({ at }: Work, { plan, place, years, money, floor }: PlanWanted): Promise<boolean> {
   const { client } = at;
   const { plans } = await client.retrofitPlan.list({ region: place.code });
@@ -64,7 +64,7 @@ async function made({ at }: Work, { plan, place, years, money, floor }: PlanWant
   const drafted = (scenario['limits'] ?? []) as readonly unknown[];
   const limits: unknown[] = [
     ...drafted,
-    // what is contracted is paid in the first year
+    // contracted projects are paid in the first year
     ...years.map((year, nth) => ({
       id: `${demoMark.zh}县级资金 ${year}`,
       resource: 'fund:county',
@@ -73,11 +73,11 @@ async function made({ at }: Work, { plan, place, years, money, floor }: PlanWant
     })),
     { id: `${demoMark.zh}改造面积`, resource: 'area', min: Math.round(sum(estimated, (one) => one.area ?? 0) * floor) },
   ];
-  // the city plans with what its counties have typed: crews and packages are theirs
+  // the city plans with what its counties entered: crews and packages belong to them
   if (place.code === city.code) return makeOf(at, { plan, region: place.code, scenario: { ...scenario, limits } });
   const saved = Math.round(sum(estimated, (one) => one.saving ?? 0) * floor);
   limits.push({ id: `${demoMark.zh}年节能量`, resource: 'savingKgce', min: saved });
-  // what is not estimated cannot be adopted
+  // unestimated projects cannot be adopted
   const pins = [...(await inState('found')), ...(await inState('surveyed'))].map(({ code }) => ({ project: code, in: false }));
   const crews = demoCrews.map((one) => ({ region: place.code, ...one }));
   const means = { pins, crews, packages: demoPackages, funding: [demoFunding] };
@@ -96,7 +96,7 @@ const demoPackages = ['homes', 'public-systems'] as const;
 
 const countyMoney = (one: Project): number => Number(one['fund:county'] ?? 0);
 
-/** What was surveyed is estimated by the first package that has a cost and a saving in its buildings, paid as packages are. */
+/** Estimates surveyed projects by the first package that has a cost and a saving in their buildings, with the usual funding of packages. */
 async function estimateSurveyed(work: Work, place: Place): Promise<void> {
   const { retrofit, retrofitEstimate } = work.at.client;
   const year = planYear(work) - 2;
@@ -124,7 +124,7 @@ async function adopt(work: Work, plan: string, document: string): Promise<void> 
   if (adopted === null) await retrofitPlan.adopt({ plan, on: dayBack(work, 20), document: `${demoMark.zh}${document}` });
 }
 
-/** Of the first projects of an adopted plan three are contracted, two of these are under way. */
+/** Of the first projects of an adopted plan, three are contracted, and two of these are under way. */
 async function beginWorks(work: Work, plan: string): Promise<void> {
   const { retrofit, retrofitPlan } = work.at.client;
   const { plans } = await retrofitPlan.list({});
@@ -142,7 +142,7 @@ async function beginWorks(work: Work, plan: string): Promise<void> {
   }
 }
 
-/** Costs of what the plan has in are a tenth higher than was thought; the owner pays the rest. */
+/** Raises the costs of the plan's projects by a tenth; the owner pays the rest. */
 async function correct({ at: { client } }: Work, plan: string): Promise<void> {
   if ((await client.retrofitPlan.check({ plan })).stale) return;
   const { chosen } = await client.retrofitPlan.show({ plan });

@@ -19,10 +19,10 @@ import type { LiveWork } from './live-work.ts';
 
 type Work = Pick<LiveWork, 'at' | 'directory' | 'plan'>;
 
-/** The year that plans of the demo are made for: that after the one in which it was started. */
+/** The year that the demo's plans are made for: the one after its start. */
 export const planYear = ({ plan }: Pick<LiveWork, 'plan'>): number => new Date(plan.until).getUTCFullYear() + 1;
 
-/** A piece of equipment in each building of the demo, as the list that a bureau keeps of it; once. */
+/** One piece of equipment in each building of the demo, as in a bureau's list; once. */
 export async function bringEquipment(work: Pick<LiveWork, 'at' | 'directory'>): Promise<void> {
   const { client } = work.at;
   if ((await client.equipment.list({ search: renewalCodes.equipment, limit: 1 })).total > 0) return;
@@ -33,7 +33,7 @@ export async function bringEquipment(work: Pick<LiveWork, 'at' | 'directory'>): 
   await runImport(quietly(work), { path, begin: (file) => client.equipment.importEquipment({ file, wait: false }) });
 }
 
-/** Retrofit projects in all states over the counties, one of each so many buildings; once. */
+/** Retrofit projects in all states across the counties, one per fixed number of buildings; once. */
 export async function bringPool(work: Work, each = buildingsPerProject): Promise<void> {
   const { client } = work.at;
   if ((await client.retrofit.list({ search: renewalCodes.project, limit: 1 })).total > 0) return;
@@ -44,10 +44,10 @@ export async function bringPool(work: Work, each = buildingsPerProject): Promise
   await runImport(quietly(work), { path, begin: (file) => client.retrofit.importRetrofits({ file, wait: false }) });
 }
 
-/** So many retrofits of the demo whose savings were reported stand in the pool as verified. */
+/** How many retrofits of the demo with reported savings are in the pool as verified. */
 const verified = 12;
 
-/** Retrofits that were done in the demo's second year are projects that are accepted, and verified by the report of their savings; once. */
+/** Retrofits done in the demo's second year become accepted projects, verified by the report of their savings; once. */
 export async function verifySavings(work: Work, retrofits: readonly TrueRetrofit[]): Promise<void> {
   const { client } = work.at;
   const done: DoneProject[] = [];
@@ -73,7 +73,7 @@ export async function verifySavings(work: Work, retrofits: readonly TrueRetrofit
 
 const quietly = ({ at }: Pick<LiveWork, 'at'>): LiveWork['at'] => ({ ...at, output: { ...at.output, terminal: false } });
 
-/** The buildings whose area is known, county by county, always in one order. */
+/** The buildings with a known area, county by county, in a fixed order. */
 async function buildingsOf({ registry }: Client): Promise<RenewalBuilding[]> {
   const found: RenewalBuilding[] = [];
   for (const { code: region } of counties)

@@ -5,7 +5,7 @@ import { type ResourceBuilding, resourceCodes, writeResources } from '../../../t
 import { runImport } from '#cli/follow.ts';
 import type { LiveWork } from './live-work.ts';
 
-/** Adjustable resources in buildings of the demo: roofs, batteries, chargers, heat pumps, loads that can be let off or moved; once. */
+/** Adjustable resources in buildings of the demo: roofs, batteries, chargers, heat pumps, loads that can be shed or shifted; once. */
 export async function bringResources({ at, directory }: Pick<LiveWork, 'at' | 'directory'>): Promise<void> {
   const { client } = at;
   if ((await client.resources.list({ search: resourceCodes, limit: 1 })).total > 0) return;
@@ -17,7 +17,7 @@ export async function bringResources({ at, directory }: Pick<LiveWork, 'at' | 'd
   await runImport(quiet, { path, begin: (file) => client.resources.importResources({ file, wait: false }) });
 }
 
-/** Buildings with an area and storeys, in the order of their codes; what the main meter may take where it is read by the quarter hour. */
+/** Buildings with an area and storeys, in order of their codes; with the capacity of the main meter if it is read every quarter hour. */
 async function resourceBuildings({ registry }: Client): Promise<ResourceBuilding[]> {
   const peaks = new Map<string, number>();
   for (let after: string | null | undefined; after !== null;) {

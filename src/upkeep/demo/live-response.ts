@@ -39,7 +39,7 @@ type Work = Pick<LiveWork, 'at' | 'directory' | 'plan'>;
 /** The members of all portfolios, with what their meters counted. */
 type Members = { readonly portfolio: string; readonly loads: readonly MemberLoad[] }[];
 
-/** A made-up tariff of electricity and made-up programmes, which the events of the demo are paid by; they are in force when it ends. */
+/** A made-up electricity tariff and made-up programmes, which pay for the demo's events; they are in force at the end. */
 export async function bringTariffs({ at: { client } }: Pick<LiveWork, 'at'>): Promise<void> {
   const { files } = await client.knowledge.files.list();
   const there = new Set(files.map(({ name }) => name));
@@ -52,15 +52,17 @@ export async function bringTariffs({ at: { client } }: Pick<LiveWork, 'at'>): Pr
   await untilKnown(entries.map(({ firstSeen }) => Date.parse(firstSeen)));
 }
 
-/** What was written counts a moment later, at an instant that the program tells: an event that is called before it finds no programme. */
+/**
+ * A written file takes effect a moment later, at an instant that the program reports: an event called before it would find no programme.
+ */
 async function untilKnown(instants: readonly number[]): Promise<void> {
   const last = Math.max(0, ...instants);
   for (let left = last - Date.now(); left > 0; left = last - Date.now()) await setTimeout(left);
 }
 
 /**
- * Two portfolios of an aggregator with their members, whose meters go on to this hour; events that are over and settled, one of them
- * again after readings were mended; one of tomorrow, of which owners are told. Done twice it changes nothing.
+ * Two portfolios of an aggregator with their members, whose meters continue to the current hour; past events that are settled, one of them
+ * again after readings were corrected; one event tomorrow, of which owners are notified. Running it twice changes nothing.
  */
 export async function respond(work: Work & Pick<LiveWork, 'openAccount'>): Promise<void> {
   const { client } = work.at;
@@ -73,7 +75,7 @@ export async function respond(work: Work & Pick<LiveWork, 'openAccount'>): Promi
   await openAccounts(work, members);
   const done = new Map(pastEvents.map((event) => [event.code, commitmentsFor(event, members, work)]));
   const loads = members.flatMap((one) => one.loads);
-  // events of somebody else are there for other reasons
+  // events that are not ours exist for other reasons
   if (!pastEvents.some(({ code }) => there.has(code))) await bringLoads(work, loads, done, false);
   for (const event of pastEvents) {
     if (!there.has(event.code) && !(await callPast(work, event, done.get(event.code) ?? []))) continue;
@@ -85,7 +87,7 @@ export async function respond(work: Work & Pick<LiveWork, 'openAccount'>): Promi
   await callTomorrow(work, done.get(twiceIssued) ?? []);
 }
 
-/** Buildings with a meter read by the quarter hour that are not live already, as many as the portfolios take. */
+/** Buildings with a meter read every quarter hour that are not live already, as many as the portfolios need. */
 async function membersToBe({ at: { client }, plan }: Work): Promise<Members> {
   const live = new Set(plan.buildings);
   const { meters } = await client.registry.meters({ carrier: 'electricity', limit: 1000 });
@@ -106,7 +108,7 @@ async function membersToBe({ at: { client }, plan }: Work): Promise<Members> {
   });
 }
 
-/** What a meter counted whole weeks before the time in which it goes on; null where a step is missing. */
+/** What a meter counted whole weeks before the time it is continued for; null if a step is missing. */
 async function loadBefore({ metering }: Client, meter: string, until: number): Promise<number[] | null> {
   const back = weeksBack(until, Date.parse(`${demoCity.to}T00:00:00+08:00`));
   const [from, to] = [memberLoadsFrom(until) - back, until - back].map((at) => new Date(at).toISOString()) as [string, string];
@@ -115,7 +117,7 @@ async function loadBefore({ metering }: Client, meter: string, until: number): P
   return kwh.length === (until - memberLoadsFrom(until)) / stepMs ? kwh : null;
 }
 
-/** The aggregator, its portfolios, and who joins them with what was agreed. */
+/** The aggregator, its portfolios, and the members that join them with the agreed terms. */
 async function joinPortfolios({ at, directory, plan }: Work, members: Members): Promise<void> {
   const { place, portfolio } = at.client;
   const { organisations } = await place.organisations({ codes: [aggregatorCode] });
@@ -131,7 +133,7 @@ async function joinPortfolios({ at, directory, plan }: Work, members: Members): 
   }
 }
 
-/** An account of the aggregator, and one of the owner of most buildings of the first portfolio. */
+/** An account for the aggregator, and one for the owner of most buildings of the first portfolio. */
 async function openAccounts({ at: { client }, openAccount }: Pick<LiveWork, 'at' | 'openAccount'>, members: Members): Promise<void> {
   await openAccount({ name: demoResponders.aggregator.name, role: 'aggregator', organisation: aggregatorCode });
   const counts = new Map<string, number>();
@@ -161,7 +163,9 @@ async function bringLoads(
   await runImport(quietly(at), { path, begin: (file) => at.client.readings.importReadings({ ...memberLoadOptions, file, wait: false }) });
 }
 
-/** An event as it is written down once it is over: who committed what, and what each said. False where nobody did: it is not called. */
+/**
+ * An event recorded after it is over: who committed what, and each member's answer. False if no one committed anything: it is not called.
+ */
 async function callPast({ at, directory, plan }: Work, event: DemoEvent, committed: readonly Commitment[]): Promise<boolean> {
   if (committed.length === 0) return false;
   const path = join(directory, `示范承诺-${event.code}.csv`);
@@ -187,7 +191,7 @@ async function answer({ flexibility }: Client, event: DemoEvent): Promise<void> 
     await flexibility.events.answer({ event: event.code, ...one });
 }
 
-/** As much as was committed before is asked for tomorrow, at most what can be lowered then; where that is nothing there is no event. */
+/** Requests as much for tomorrow as was committed before, at most what can be lowered then; if that is nothing, there is no event. */
 async function callTomorrow({ at: { client }, plan }: Work, committed: readonly Commitment[]): Promise<void> {
   const event = asked(tomorrow, plan.until);
   const { total } = await client.flexibility.capability({ portfolio: tomorrow.portfolio, at: event.from, hours: 2 });

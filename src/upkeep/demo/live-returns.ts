@@ -8,17 +8,17 @@ import { issueAnnualReport, stepReturn, lockReturns } from '#cli/as-read.ts';
 type Work = Pick<LiveWork, 'at'>;
 type Listed = Awaited<ReturnType<Client['return']['list']>>['units'][number];
 
-/** The two whole years of the demo city: the first is locked, the second is being gathered. */
+/** The two whole years of the demo city: the first is locked, the second is still being collected. */
 const [lockedYear, lastYear] = [Number(demoCity.from.slice(0, 4)), Number(demoCity.to.slice(0, 4)) - 1];
 
 const form = 'civil-building-energy';
 
-/** So many buildings of each county are asked unless told: the national statistics sample, too. */
+/** How many buildings of each county are sampled by default: the national statistics use a sample, too. */
 const inSample = 10;
 
 /**
- * Returns of the national form of the demo's two years through the doors that everybody takes: of a made-up sample, filled from the meters,
- * the first year accepted and locked, of the second one county behind. Done twice it changes nothing.
+ * Returns of the national form for the demo's two years, created through the same interfaces that users have: from a made-up sample, filled
+ * from the meters, the first year accepted and locked, one county behind in the second. Running it twice changes nothing.
  */
 export async function fillReturns({ at: { client } }: Work, sampled = inSample): Promise<void> {
   await takeSample(client, sampled);
@@ -35,7 +35,7 @@ export async function fillReturns({ at: { client } }: Work, sampled = inSample):
 
 const ofCarrier = (carrier: string) => ({ use: { carriers: [carrier], in: 'own' } });
 
-/** What of the form is told as it is read, as a file writes it. */
+/** The parts of the form whose read form differs, as a file writes them. */
 const asWritten = {
   prefill: {
     floorArea: { buildings: { sum: 'floorArea' } },
@@ -47,7 +47,7 @@ const asWritten = {
   ],
 };
 
-/** A version of the form of the demo's own, which asks the sample alone; once. */
+/** The demo's own version of the form, which asks only the sample; once. */
 async function takeSample({ return: returns, registry }: Client, sampled: number): Promise<void> {
   const { origin, held, version } = await returns.form({ id: form });
   if (origin === 'own') return;
@@ -62,14 +62,14 @@ async function takeSample({ return: returns, registry }: Client, sampled: number
 
 type Aim = 'open' | 'submitted' | 'returned' | 'accepted';
 
-/** Of the year that is gathered some wait to be judged, and one went back. */
+/** For the year being collected, some wait to be judged, and one was sent back. */
 function stateOf(year: number, nth: number): Aim {
   if (year === lockedYear) return 'accepted';
   if (nth === 1) return 'returned';
   return nth % 7 === 3 ? 'submitted' : 'accepted';
 }
 
-/** Those of the last county, which has handed nothing in yet. */
+/** Those of the last county, which has submitted nothing yet. */
 async function codesIn({ registry }: Client, units: readonly Listed[]): Promise<ReadonlySet<string>> {
   const region = counties.at(-1)?.code;
   const { buildings } = await registry.buildings({ region, hasMeters: true, limit: 1000 });
@@ -77,7 +77,7 @@ async function codesIn({ registry }: Client, units: readonly Listed[]): Promise<
   return new Set(units.flatMap(({ unit }) => (there.has(unit) ? [unit] : [])));
 }
 
-/** A return from where it stands to where it is to be: filled, submitted, judged. Each step is of what the one before it answered. */
+/** Takes a return from its current state to its target state: filled, submitted, judged. Each step uses the response of the one before. */
 async function goOnWith(client: Client, year: number, { unit, state }: Listed, aim: Aim): Promise<void> {
   const which = { form, period: String(year), unit };
   if (aim === 'open' || state === aim || state === 'returned' || state === 'accepted') return;
@@ -91,7 +91,7 @@ async function goOnWith(client: Client, year: number, { unit, state }: Listed, a
   if (aim === 'returned') await stepReturn(client, 'sendBack', { ...which, seen, note: `${demoMark.zh}请核对建筑面积后再报` });
 }
 
-/** The half of a year is not filled from meters by the form: here it is what the meters say of it; null where they do not. */
+/** The form does not fill the half-year from meters: here it is what the meters show; null if they have no complete values. */
 async function halfOf(client: Client, year: number, unit: string): Promise<Record<string, string> | null> {
   const half = { from: `${year}-01-01`, to: `${year}-07-01`, step: 'month' } as const;
   const { steps } = await client.metering.useOfBuilding({ building: unit, carrier: 'electricity', ...half });

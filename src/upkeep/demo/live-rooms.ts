@@ -5,10 +5,10 @@ import { city, counties } from '../../../test/city/place.ts';
 import { runImport } from '#cli/follow.ts';
 import type { LiveWork } from './live-work.ts';
 
-/** Uses of the buildings that have rooms, in their order; the first three are live. */
+/** Uses of the buildings that have rooms, in order; the first three are live. */
 const wantedUses = ['office', 'school', 'office', 'hotel', 'shop', 'office'] as const;
 
-/** Public buildings of the first county with a main meter that counts intervals, as many as are wanted. */
+/** Public buildings of the first county with a main meter of interval readings, as many as needed. */
 export async function chooseLiveBuildings({ client }: LiveWork['at'], most: number): Promise<string[]> {
   const region = counties[0]?.code;
   const { meters } = await client.registry.meters({ region, carrier: 'electricity', limit: 1000 });
@@ -21,7 +21,7 @@ export async function chooseLiveBuildings({ client }: LiveWork['at'], most: numb
   });
 }
 
-/** Says when the demo city heats and cools, as demonstration data: nothing that ships is certain of it. */
+/** Sets when the demo city heats and cools, as demonstration data: no shipped data is certain about it. */
 export async function setDemoSeasons({ client }: LiveWork['at']): Promise<void> {
   const { heating, cooling } = demoSeasons;
   const text = ({ from, to }: { from: string; to: string }): string => `${from}:${to}`;
@@ -30,7 +30,7 @@ export async function setDemoSeasons({ client }: LiveWork['at']): Promise<void> 
   await client.comfort.seasons.set({ region: city.code, heating: text(heating), cooling: text(cooling), tolerance: 0.5 });
 }
 
-/** Points of a building's rooms, what they told for as long as the plan has it, and when people are in. Done twice it changes nothing. */
+/** Points of a building's rooms, their values over the plan's period, and occupied times. Running it twice changes nothing. */
 export async function fillRooms({ at, directory, plan }: LiveWork, building: string): Promise<void> {
   const quiet = { ...at, output: { ...at.output, terminal: false } };
   const number = plan.buildings.indexOf(building);

@@ -7,12 +7,12 @@ import type { LivePlan, LiveWork } from './live-work.ts';
 
 const receiver = '示范-DSJ';
 
-/** The files of the demo city come two days after a month: who owes by the first day is late, who owes by the fifth is not. */
+/** The demo city's files arrive two days after a month: a supplier due on the first day is late, one due on the fifth is not. */
 const dueDays: Readonly<Record<string, number>> = { electricity: 5, heat: 5, gas: 5, water: 1 };
 
 type SharingWork = Pick<LiveWork, 'at'> & { readonly plan: Pick<LivePlan, 'until'> };
 
-/** A feed of the city by a made-up agreement, and what each supplier is expected to hand over. Done twice it changes nothing. */
+/** A feed of the city by a made-up agreement, and the deliveries expected from each supplier. Running it twice changes nothing. */
 export async function shareData({ at: { client }, plan }: SharingWork): Promise<void> {
   await addFeed(client, plan);
   await expectDeliveries(client);
@@ -40,7 +40,7 @@ async function addFeed({ place, sharing }: Client, { until }: Pick<LivePlan, 'un
   await sharing.feeds.add({ name: 'feed.yaml', text: JSON.stringify(feed) });
 }
 
-/** Of suppliers that the registry knows. */
+/** For suppliers known to the registry. */
 async function expectDeliveries({ place, sharing: { deliveries } }: Client): Promise<void> {
   if ((await deliveries.expected()).expected.length > 0) return;
   const { organisations } = await place.organisations({ codes: Object.values(suppliers).map(({ code }) => code) });

@@ -2,12 +2,12 @@ import { demoMark } from '../../../test/city/rooms.ts';
 import { resourceCodes } from '../../../test/city/resources.ts';
 import type { LiveWork } from './live-work.ts';
 
-/** Days before photovoltaics were put in on which their potential was found good. */
+/** How many days before installation the potential of photovoltaics was assessed as good. */
 const assessedBefore = 30;
 
 /**
- * Checks of photovoltaics of the demo: all but every twentieth were assessed before they were put in; two failed a check and run on, one is
- * abandoned; once.
+ * Checks of photovoltaics of the demo: all but every twentieth were assessed before installation; two failed a check and keep running, one
+ * is abandoned; once.
  */
 export async function checkSolar({ at: { client } }: Pick<LiveWork, 'at'>): Promise<void> {
   const note = `${demoMark.zh}光伏检查`;
@@ -25,6 +25,6 @@ export async function checkSolar({ at: { client } }: Pick<LiveWork, 'at'>): Prom
   await client.solarSafety.check({ resource: third.code, item: 'shutdown', result: 'fail', on: '2026-06-03', note });
   const last = resources.at(-1) as (typeof resources)[number];
   await client.solarSafety.setState({ resource: last.code, as: 'abandoned', on: '2026-04-01', note });
-  // told last: where a start was broken off before, all is written again
+  // written last: if a start was interrupted before this, everything is written again
   await client.solarSafety.check({ resource: first.code, item: 'watertight', result: 'pass', on: '2026-06-10', note });
 }

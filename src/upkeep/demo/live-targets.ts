@@ -9,12 +9,12 @@ import type { LiveWork } from './live-work.ts';
 
 const year = Number(demoCity.to.slice(0, 4)) - 1;
 
-/** A target of the province that its cities share, and the place that they lie in. */
+/** A target of the province that its cities share, and the province. */
 const shared = { target: 'SX/retrofit-area', province: '140000' } as const;
 
 const dayMs = 86_400_000;
 
-/** What was done of each task of the city's own document, made up: in per cent, and how many days ago it was to be done. */
+/** Progress of each task of the city's own document, made up: in percent, and how many days ago it was due. */
 const madeUp = [
   { percent: 100, note: '已完成并归档', daysAgo: 60 },
   { percent: 60, note: '已开工，尚缺两处验收', daysAgo: 30 },
@@ -32,7 +32,7 @@ export async function bringCertificates({ at, directory, plan }: LiveWork): Prom
 }
 
 /**
- * A target of the province shared out to its cities, the city's part to its counties. Of these one has committed itself to all of its part,
+ * A provincial target split among its cities, and the city's part among its counties. One of these has committed itself to all of its part,
  * one to half of it, the others to nothing.
  */
 export async function splitTargets({ at: { client } }: LiveWork): Promise<void> {
@@ -45,7 +45,7 @@ export async function splitTargets({ at: { client } }: LiveWork): Promise<void> 
   if (second !== undefined) await targets.commit({ target: shared.target, region: second.region, value: Math.floor(second.value / 2) });
 }
 
-/** The first tasks of the city's own document with its first county: one is done, one overdue, one open. */
+/** The first tasks of the city's own document, assigned to its first county: one is done, one overdue, one open. */
 export async function assignTasks({ at: { client }, plan }: LiveWork): Promise<void> {
   const region = counties[0]?.code ?? city.code;
   const { tasks: own } = await client.assignment.list({ region: city.code, document: 'YQ' });

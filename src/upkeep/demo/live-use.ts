@@ -3,7 +3,7 @@ import { goesOn, goingOnOptions, usePattern, writeLaterWeather, writeUse } from 
 import { runImport } from '#cli/follow.ts';
 import type { LiveWork } from './live-work.ts';
 
-/** The main meter of a building goes on after the city's last day. */
+/** Continues the main meter of a building after the city's last day. */
 export async function goOn({ at, directory, plan }: LiveWork, building: string): Promise<void> {
   const meter = await mainOf(at, building);
   if (meter === undefined || !goesOn(plan.until)) return;
@@ -16,13 +16,13 @@ export async function goOn({ at, directory, plan }: LiveWork, building: string):
   await runImport(quiet, { path, begin: (file) => at.client.readings.importReadings({ ...goingOnOptions.use, file, wait: false }) });
 }
 
-/** The code of the main meter of a building that counts intervals. */
+/** The code of a building's main meter with interval readings. */
 export async function mainOf({ client }: LiveWork['at'], building: string): Promise<string | undefined> {
   const { meters } = await client.registry.meters({ building, carrier: 'electricity' });
   return meters.find(({ kind, capacity }) => kind === 'interval' && capacity !== null)?.code;
 }
 
-/** The station of the demo goes on too. */
+/** Continues the demo's weather station, too. */
 export async function goOnWithWeather({ at, directory, plan }: LiveWork): Promise<void> {
   const path = join(directory, '示范气象.csv');
   if (!writeLaterWeather(path, plan.until)) return;

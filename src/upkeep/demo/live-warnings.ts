@@ -4,12 +4,12 @@ import { liveBuildings, type LivePlan, type LiveWork } from './live-work.ts';
 
 const dayMs = 86_400_000;
 
-/** A mail address that nobody can have, so that a demo with a mail server of its own reaches nobody either. */
+/** A mail address that cannot exist, so that even a demo with its own mail server reaches no one. */
 const target = { name: '示范值班', mail: 'demo@example.invalid' };
 
 type Taken = { readonly template: string; readonly id: string; readonly back: number; readonly of?: Readonly<Record<string, unknown>> };
 
-/** Templates that the demo takes as they ship, since so many days. */
+/** Templates that the demo uses as shipped, and for how many days. */
 const takenBy = ({ buildings }: LivePlan): Taken[] => [
   { template: 'stuck', id: 'demo-stuck', back: 35 },
   { template: 'band-left', id: 'demo-band-left', back: 21 },
@@ -17,13 +17,13 @@ const takenBy = ({ buildings }: LivePlan): Taken[] => [
   { template: 'over-use', id: 'demo-over-use', back: 78, of: { code: buildings.slice(0, liveBuildings) } },
 ];
 
-/** The local day so many days before the plan's end. */
+/** The local day this many days before the plan's end. */
 export const dayBefore = ({ until }: LivePlan, days: number): string => today(until - days * dayMs);
 
-/** Takes rules from the templates that ship, names whom they tell, and switches them on some weeks back. Done twice it changes nothing. */
+/** Creates rules from the shipped templates, names recipients, and switches them on some weeks back. Running it twice changes nothing. */
 export async function switchOnRules({ at, plan }: LiveWork): Promise<void> {
   const { warning } = at.client;
-  // the same again changes nothing, and need not have been read
+  // the same again changes nothing, so it does not have to be read first
   await warning.notify.add(target);
   const { rules } = await warning.rules();
   const known = new Map(rules.map((one) => [one.id, one]));
@@ -38,7 +38,7 @@ export async function switchOnRules({ at, plan }: LiveWork): Promise<void> {
   }
 }
 
-/** Says of what was found what people say: real, false, seen to, told of no more for a while. */
+/** Answers what was found as people would: real, false, dealt with, muted for a while. */
 export async function answerWarnings({ at, plan, judge }: LiveWork): Promise<void> {
   const { warning } = at.client;
   await judge();
@@ -49,7 +49,7 @@ export async function answerWarnings({ at, plan, judge }: LiveWork): Promise<voi
   const [first, second] = await found('demo-band-left');
   if (first !== undefined) await warning.feedback({ id: first.id, as: 'false', ...note('房间当日停用') });
   if (second !== undefined) await warning.mute({ id: second.id, until: dayBefore(plan, -30), ...note('等待维修') });
-  // days in what was real are no pattern of use: the nights that were mended are left, so that what was saved is seen
+  // days with real findings are not a pattern of use: the corrected nights are left out, so that the savings are visible
   const open = (await found('demo-outside-schedule')).find(({ state }) => state === 'open');
   if (open !== undefined) await warning.acknowledge({ id: open.id, ...note('已派人查看') });
 }

@@ -1,7 +1,7 @@
 import type { Role } from '#kernel/scope.ts';
 import type { ProgramOutput } from '#cli/command-context.ts';
 
-/** What is to be made live in the demo: until when (ms, a whole hour), so many days back, so many rooms in each building. */
+/** What is made live in the demo: until when (ms, a whole hour), how many days back, how many rooms in each building. */
 export type LivePlan = {
   readonly until: number;
   readonly days: number;
@@ -11,16 +11,16 @@ export type LivePlan = {
 
 export type LiveWork = {
   readonly at: ProgramOutput;
-  /** A directory for the files that are brought in. */
+  /** A directory for the files to be imported. */
   readonly directory: string;
-  /** Where parcels are laid down. */
+  /** Where parcels are stored. */
   readonly parcels: string;
   readonly plan: LivePlan;
-  /** Has the rules that are on judged up to now. */
+  /** Runs the rules that are switched on up to now. */
   readonly judge: () => Promise<unknown>;
-  /** Opens an account with the password of the demo, unless it is there. */
+  /** Creates an account with the demo's password, unless it exists. */
   readonly openAccount: (account: { readonly name: string; readonly role: Role; readonly organisation: string }) => Promise<void>;
 };
 
-/** The first buildings are live: their meters go on, and devices speak there. */
+/** The first buildings are live: their meters continue, and they have devices. */
 export const liveBuildings = 3;

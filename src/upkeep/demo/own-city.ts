@@ -6,14 +6,14 @@ import { openOrFind } from '#cli/connect.ts';
 
 type Opened = { readonly app: App | null; readonly told: Served & { readonly data: string } };
 
-/** Where one's own city lies: in the usual place, or beside a demo that lies elsewhere. */
+/** The directory of the user's own city: the usual one, or next to a demo in another place. */
 export function ownDirectory(demo: string | undefined): string {
   return demo === undefined ? './data' : `${demo}-own`;
 }
 
 /**
- * The empty city that the demo opens beside itself at a wish, in this process, with stores and a port of its own. A second wish is told the
- * same; a directory that is served already is found. `stop` ends it with the demo.
+ * The empty city that the demo opens alongside itself on request, in this process, with its own stores and port. A second request returns
+ * the same; a directory that is already being served is found. `stop` ends it with the demo.
  */
 export function cityBeside(demo: Pick<Config, 'host'>, data: string, output: Output) {
   let opened: Promise<Opened> | undefined;

@@ -1,12 +1,12 @@
 import type { Finding } from '#kernel/finding.ts';
 
-/** What each side says of an import: PostgreSQL describes it, the reading or weather store decides whether it counts. */
+/** What each side states about an import: PostgreSQL describes it, the reading or weather store decides whether it counts. */
 export type Described = { readonly id: number; readonly state: string };
 
 /**
- * Every import that counts must be described as shown, and the other way round. One that is still going on may stand on either side.
- * @param kept what the store says: `shown` or `undone`
- * @param store its name, for the words
+ * Every import that counts must be described as shown, and vice versa. One that is still running may be in either state.
+ * @param kept the store's state: `shown` or `undone`
+ * @param store its name, for the texts
  */
 export function compareImports(described: readonly Described[], kept: readonly Described[], store: string): Finding[] {
   const theirs = new Map(kept.map(({ id, state }) => [id, state]));

@@ -7,7 +7,7 @@ const examine = asks('maintain')
   .input(
     z
       .object({
-        /** Unpacks all of every file that imports have read and compares it with what came; else a piece of each. */
+        /** Unpacks every file that imports have read completely and compares it with what was received; otherwise a piece of each. */
         deep: z.boolean().optional(),
       })
       .optional(),
@@ -19,7 +19,7 @@ const examine = asks('maintain')
         z.object({
           name: z.string(),
           ok: z.boolean(),
-          /** How many things were looked at. */
+          /** How many items were checked. */
           counted: z.number().int().nullable(),
           findings: z.array(findingShape),
         }),
@@ -57,10 +57,10 @@ const state = asks('maintain')
     z.object({
       versions: versionShape,
       since: instantShape,
-      /** Bytes; null where the store does not say. */
+      /** Bytes; null if the store does not report it. */
       disk: z.object({ free: z.number(), total: z.number() }),
       stores: z.object({ postgres: z.number().nullable(), clickhouse: z.number().nullable(), files: z.number() }),
-      /** What is doubtful about it: a disk that is getting full. */
+      /** Doubts about it: a disk that is getting full. */
       findings: z.array(findingShape),
     }),
   );

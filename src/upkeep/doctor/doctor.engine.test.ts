@@ -52,7 +52,7 @@ describe('rows that do not follow from the readings', () => {
     await world.local.readings.importReadings({ file, interval: '1h', createMeters: true, kind: 'interval' });
   };
 
-  /** As a store that lost something, or a fault of ours, would leave them. */
+  /** As left by a store that lost something, or a fault of ours. */
   async function damage(meter: number): Promise<void> {
     const { clickhouse } = world.stores;
     const [drawn] = (

@@ -19,29 +19,29 @@ export type Check = { readonly name: string; readonly ok: boolean; readonly coun
 export type DoctorNeeds = {
   readonly postgres: Pool;
   readonly clickhouse: ClickHouse;
-  /** The data directory: its disk is looked at. */
+  /** The data directory, whose disk is checked. */
   readonly root: string;
-  /** In place of asking the disk, in tests. */
+  /** Replaces querying the disk, in tests. */
   readonly room?: (() => Promise<Room>) | undefined;
-  /** What the slices look at, by name; `deep` looks at all of what takes long. */
+  /** The slices' checks, by name; `deep` covers completely what takes long. */
   readonly checks: () => readonly (readonly [name: string, look: (scope: Scope, deep: boolean) => Promise<Examination>])[];
-  /** Packs files that imports have read, and lets go what is kept no more. */
+  /** Packs files that imports have read, and deletes those no longer kept. */
   readonly packFiles: () => Promise<void>;
   /** Bytes of all kept files. */
   readonly bytesOfFiles: () => Promise<number>;
   readonly now: () => number;
-  /** What a check that could not be made says of it goes here. */
+  /** Receives the reason why a check could not be made. */
   readonly warn: (message: string, error?: unknown) => void;
-  /** Lets go of readings that repeat what others carry; how many. */
+  /** Deletes readings that repeat what others contain; returns how many. */
   readonly foldRepeats: () => Promise<number>;
-  /** Draws anew what does not follow from the readings, and what a change still owes. */
+  /** Recomputes what does not follow from the readings, and what a change has left to do. */
   readonly mendRows: () => Promise<Mended>;
   readonly audit: WriteTrail;
-  /** Tells administrators that the disk gets full. */
+  /** Notifies administrators that the disk is getting full. */
   readonly notices: Pick<Notices, 'register' | 'post' | 'latest'>;
 };
 
-/** So many meters and days, so many sums by month, and so many points and hours of these, were not what the readings give. */
+/** How many meters and days, monthly sums, and points and hours of these did not match the readings. */
 type Mended = { readonly meters: number; readonly days: number; readonly months: number; readonly points: number; readonly hours: number };
 
 type Examination = { readonly counted: number | null; readonly findings: readonly Finding[] };
@@ -55,7 +55,7 @@ const roomKind: NoticeKind = {
 };
 
 /**
- * Checks what no single slice can promise: that the stores stand, are as this program knows them, and agree with one another.
+ * Checks what no single slice can guarantee: that the stores are available, match this program's version, and agree with each other.
  * @example await createDoctor(needs).examine(scope) // { ok, checks: [{ name, counted, findings }], seconds }
  */
 export function createDoctor(needs: DoctorNeeds) {
@@ -70,7 +70,7 @@ export function createDoctor(needs: DoctorNeeds) {
   };
 
   return {
-    /** All checks. It takes as long as counting every reading does. @param deep unpacks all of every kept file too */
+    /** All checks. Takes as long as counting every reading. @param deep also unpacks every kept file completely */
     async examine(scope: Scope, deep = false): Promise<{ ok: boolean; checks: Check[]; seconds: number }> {
       const began = needs.now();
       const looks = [...Object.entries(own), ...needs.checks()].map(([name, look]) => ({ name, look: () => look(scope, deep) }));
@@ -78,8 +78,8 @@ export function createDoctor(needs: DoctorNeeds) {
       return { ok: checks.every(({ ok }) => ok), checks, seconds: (needs.now() - began) / 1000 };
     },
     /**
-     * Lets go of readings that are kept twice, merges, packs kept files, and frees what is superseded; every answer stays as it is. Bytes
-     * of both stores and the files before and after.
+     * Deletes readings stored twice, merges, packs kept files, and frees what is superseded; every answer stays the same. Returns bytes of
+     * both stores and the files before and after.
      */
     async compact(): Promise<{ before: number; after: number; seconds: number }> {
       const began = needs.now();
@@ -94,8 +94,8 @@ export function createDoctor(needs: DoctorNeeds) {
       return { before, after: await bytes(), seconds: (needs.now() - began) / 1000 };
     },
     /**
-     * Compares every day row with the readings and every sum by month with its days, and draws anew those that differ. It takes as long as
-     * drawing every reading does.
+     * Compares every day row with the readings and every monthly sum with its days, and recomputes those that differ. Takes as long as
+     * recomputing every reading.
      */
     async mend(scope: Scope): Promise<Mended & { seconds: number }> {
       const began = needs.now();
@@ -103,7 +103,7 @@ export function createDoctor(needs: DoctorNeeds) {
       await needs.audit(scope, { action: 'mend', subject: 'doctor', region: null, detail: { ...mended } });
       return { ...mended, seconds: (needs.now() - began) / 1000 };
     },
-    /** Versions, room and sizes, as they are now. */
+    /** Current versions, free space and sizes. */
     async state() {
       const [disk, versions, sizes, files] = await Promise.all([
         room(),
@@ -115,9 +115,9 @@ export function createDoctor(needs: DoctorNeeds) {
       const findings = judgeRoom(disk);
       return { versions: { program: programVersion, node: process.version.slice(1), ...versions }, since, disk, stores, findings };
     },
-    /** Bytes of the disk, now. */
+    /** Current bytes of the disk. */
     room,
-    /** Looks at the disk, and says in the log and to the administrators where it gets low. */
+    /** Checks the disk, and reports low space in the log and to the administrators. */
     async warnOfRoom(): Promise<void> {
       const disk = await room();
       for (const { code, evidence } of judgeRoom(disk))
@@ -134,7 +134,7 @@ export type Doctor = ReturnType<typeof createDoctor>;
 
 type PlannedCheck = { readonly name: string; readonly look: () => Promise<Examination> };
 
-/** Looks again where something seems wrong, once all was looked at: work that was going on between two looks is no fault. */
+/** Checks again where something seems wrong after everything was checked: work in progress between two checks is not a fault. */
 async function lookTwice(warn: DoctorNeeds['warn'], looks: readonly PlannedCheck[]): Promise<Check[]> {
   const checks: Check[] = [];
   for (const one of looks) checks.push(await check(warn, one));
@@ -144,7 +144,7 @@ async function lookTwice(warn: DoctorNeeds['warn'], looks: readonly PlannedCheck
   return checks;
 }
 
-/** What is told without being a fault no other work brings about. */
+/** Findings of severity info are not faults and need no second check. */
 const seemsWell = ({ findings }: Check): boolean => findings.every(({ severity }) => severity === 'info');
 
 async function check(warn: DoctorNeeds['warn'], { name, look }: PlannedCheck): Promise<Check> {
@@ -157,7 +157,7 @@ async function check(warn: DoctorNeeds['warn'], { name, look }: PlannedCheck): P
   }
 }
 
-/** Bytes of the disk that a directory lies on. */
+/** Bytes of the disk that contains a directory. */
 async function roomOf(directory: string): Promise<Room> {
   const { bavail, blocks, bsize } = await statfs(directory);
   return { free: bavail * bsize, total: blocks * bsize };

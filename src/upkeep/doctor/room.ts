@@ -1,16 +1,16 @@
 import type { Finding } from '#kernel/finding.ts';
 
-/** Bytes of the disk that the data directory lies on. */
+/** Bytes of the disk that contains the data directory. */
 export type Room = { readonly free: number; readonly total: number };
 
 const gb = 1e9;
 
-/** Merging readings needs room for a while, as much as the largest part: so it is said before the last gigabyte. */
+/** Merging readings temporarily needs as much space as the largest part, so the warning comes well before the last gigabyte. */
 const low = { share: 0.1, bytes: 10 * gb };
 const out = { share: 0.02, bytes: 1 * gb };
 
 /**
- * What is to be said about the room left: nothing, `disk-low` (a warning: a tenth of the disk, on a large disk 10 GB) or `disk-nearly-full`
+ * The findings about the remaining space: none, `disk-low` (a warning: a tenth of the disk, on a large disk 10 GB) or `disk-nearly-full`
  * (an error: a fiftieth, at most 1 GB).
  */
 export function judgeRoom({ free, total }: Room): Finding[] {
@@ -25,14 +25,13 @@ function evidenceOf({ free, total }: Room) {
   return { free: Math.round(free / 1e7) / 100, total: Math.round(total / 1e7) / 100 };
 }
 
-/** It is better only where there is a tenth more than it takes: a disk at the edge is not told of again and again. */
+/** The disk counts as better only with a tenth more than the threshold, so that a disk at the edge does not cause repeated notices. */
 const clearlyBetter = 1.1;
 const againAfterMs = 7 * 86_400_000;
 
 /**
- * What administrators are to be told of the room now, after what they were told last: a warning, a worse one, the same once more after a
- * week, or that there is
- * room again; null where there is nothing new.
+ * The notice that administrators should get about the space now, given the last one: a warning, a worse one, the same again after a week,
+ * or that there is enough space again; null if there is nothing new.
  * @param last code and instant of the latest notice @param now ms UTC
  */
 export function roomNotice(

@@ -5,7 +5,7 @@ import type { Finding, Words } from '#kernel/finding.ts';
 import { doctorContract } from './contract.ts';
 import type { Doctor } from './doctor.ts';
 
-/** The contract of the doctor over its service. */
+/** The contract of the doctor, implemented by its service. */
 export function doctorRoutes(doctor: Doctor, words: Words) {
   const told = (language: RequestContext['language']) => (one: Finding) => ({
     ...tell(one, words, language),

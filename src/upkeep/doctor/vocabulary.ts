@@ -1,6 +1,6 @@
 import { category, type Category, wordsIn } from '#kernel/vocabulary.ts';
 
-/** What the full check looks at. */
+/** The items of the full check. */
 export const checkTerms = category({
   disk: { zh: '磁盘空间', en: 'Room on the disk' },
   postgres: { zh: '台账库可用', en: 'The registry answers' },

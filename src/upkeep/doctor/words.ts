@@ -1,6 +1,6 @@
 import type { Words } from '#kernel/finding.ts';
 
-/** What the doctor says. */
+/** Texts of the doctor. */
 export const doctorWords: Words = {
   'disk-room-again': {
     zh: '磁盘又有足够的空间：{total} GB 中剩余 {free} GB。',

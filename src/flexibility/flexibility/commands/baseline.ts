@@ -124,7 +124,7 @@ function testCommand(group: Command, context: CommandContext): void {
           .map((one) => one.trim())
           .filter((one) => one !== ''),
       };
-      // many buildings take long: a job, with its progress
+      // many buildings take long, so this is a job with progress
       const { job } = await at.client.flexibility.tests.begin(asked);
       await outcomeOf(at, job);
       answer(at.output, await at.client.flexibility.tests.show({ job }), testedInWords);

@@ -80,7 +80,7 @@ story('a portfolio has an event settled, and bids its hours', (step) => {
     const preview = await json('event', 'settle', 'E1', '--preview');
     expect(preview).toMatchObject({ issue: 1, previous: null, net: '8.00' });
     expect(await json('event', 'settle', 'E1', '--seen', 'other')).toMatchObject({ code: 'seen-not-latest' });
-    // given none, it reads first, and tells what it read
+    // given none, it reads first, and prints what it read
     expect(await json('event', 'settle', 'E1')).toMatchObject({
       issue: 1,
       unchanged: false,
@@ -134,7 +134,7 @@ story('a portfolio has an event settled, and bids its hours', (step) => {
     const question = ['--portfolio', 'V1', '--programme', 'dr', '--direction', 'down'];
     const priced = [...question, ...span, '--margin', '0.05'];
     const member = { building: 'B1', price: '0.3' };
-    // half of what is usual at 19:00, (4 × 10 + 6) / 5 kW, and at 20:00, 10 kW
+    // half of the usual load at 19:00, (4 × 10 + 6) / 5 kW, and at 20:00, 10 kW
     const periods = [
       { kw: 4.6, steps: [{ price: '0.35', kw: 4.6, upToKw: 4.6, members: [{ ...member, kw: 4.6 }] }] },
       { kw: 5, steps: [{ price: '0.35', kw: 5, upToKw: 5, members: [{ ...member, kw: 5 }] }] },
@@ -177,7 +177,7 @@ story('a portfolio has an event settled, and bids its hours', (step) => {
     const head = { number: 2, leastKw: 4.6, mostKw: 5, zone: 'Asia/Shanghai', supersededBy: null };
     expect(await json('bid', 'list', '--limit', '1')).toMatchObject({ bids: [head], total: 2 });
     expect(await json('bid', 'list', '--limit', '1', '--offset', '1')).toMatchObject({ bids: [{ number: 1, supersededBy: 2 }], total: 2 });
-    // who sees a part of the buildings is refused, and not told that there are none
+    // a user who sees part of the buildings is refused, instead of getting an empty list
     const regional = world.as('auditor', { region: '140300' });
     await expect(regional.bids.list({})).rejects.toMatchObject({ document: { code: 'bids-not-seen' } });
     expect(await spoken(['bid', 'show', '1'])).toContain('0.35');
@@ -214,7 +214,7 @@ story('a portfolio has an event settled, and bids its hours', (step) => {
     expect([await kwOf(), await kwOf('--known-at', before)]).toEqual([2.3, 4.6]);
     const days = ['--from', '2026-07-03T23:00', '--to', '2026-07-04T01:00'];
     expect(await json('bid', 'of', ...question, ...days)).toMatchObject({ code: 'offer-days' });
-    // E2 takes B1 from 19:00 of the day before
+    // E2 takes B1 from 19:00 the day before
     const held = ['--from', '2026-07-02T17:00', '--to', '2026-07-02T19:00', '--hours', '2'];
     expect(await json('bid', 'of', ...question, ...held)).toMatchObject({ periods: [{ steps: [{}] }, { steps: [] }] });
   });

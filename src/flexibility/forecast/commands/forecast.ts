@@ -43,7 +43,7 @@ function ofCommand(group: Command, context: CommandContext): void {
   );
 }
 
-/** How well a building was told in the four weeks before. */
+/** The accuracy of a building's forecasts in the four weeks before. */
 export const errorFacts = ({ wape, yesterday, weekAgo, days }: ForecastError, say: Say): [string, string | number | null][] => [
   [of(say, 'error'), share(wape)],
   [of(say, 'yesterday'), share(yesterday)],

@@ -12,7 +12,7 @@ import { blocks, findingLines } from '#cli/wording.ts';
 type Made = Awaited<ReturnType<Client['openadr']['addClient']>>;
 type Overview = Awaited<ReturnType<Client['openadr']['overview']>>;
 
-/** `openadr client add|list|remove`, `openadr connect|poll|disconnect`: who may ask the OpenADR server, and servers that are followed. */
+/** `openadr client add|list|remove`, `openadr connect|poll|disconnect`: clients of the OpenADR server, and servers that are followed. */
 export function openadrCommands(program: Command, context: CommandContext): void {
   const { say } = context;
   const group = program

@@ -36,7 +36,7 @@ export type BuildingPlanNeeds = TariffNeeds &
     readonly workdays: Pick<Workdays, 'calendarNamed'>;
   };
 
-/** How well the load was told before a plan, and the part of that time that was measured. */
+/** The accuracy of the load forecast before a plan, and the share of that time that was measured. */
 export type ForecastMeasure = { readonly error: Forecast['error']; readonly coverage: number };
 
 export type BuildingPlanRequest = {
@@ -44,13 +44,13 @@ export type BuildingPlanRequest = {
   readonly tariff: string;
   readonly at?: string | undefined;
   readonly knownAt?: string | undefined;
-  /** csv of sessions of cars, and of loads to shed and to shift: what the register does not carry. */
+  /** csv of car sessions, and of loads to shed and to shift, which the register does not contain. */
   readonly sessions?: string | undefined;
   readonly loads?: string | undefined;
 };
 
 /**
- * The scenario of a building for 48 hours from the quarter hour at or after `at` (now), from what was measured before and nothing later.
+ * The scenario of a building for 48 hours from the quarter hour at or after `at` (default: now), based only on earlier measurements.
  * @throws Problem `no-such-building`, `no-such-tariff`, `bad-instant`, `load-unknown`, `given-columns`, `given-cell`, `given-long`,
  * `given-twice`, `given-stranger`
  */
@@ -89,7 +89,7 @@ export async function scenarioOfBuilding(
   return { scenario: made.scenario, findings, zone: zoneName, forecast: { error: ahead.load.error, coverage: ahead.coverage } };
 }
 
-/** What metered photovoltaics will make, by code, null where it is not known: the load is without that of others already. */
+/** The expected generation of metered photovoltaics, by code, null if unknown: the load already excludes the generation of the others. */
 const generationOf = ({ pv }: BuildingForecast): ReadonlyMap<string, readonly number[] | null> =>
   new Map(
     pv.flatMap(({ code, forecast: told, basis }): [string, number[] | null][] => {
@@ -108,11 +108,11 @@ async function groundsOf({ now, registry }: BuildingPlanNeeds, scope: Scope, { b
   const zone = createZone(zoneName) ?? (createZone(placeZone) as Zone);
   const asked = at === undefined ? Math.floor(now() / 1000) : parseInstant(at, zone);
   if (asked === null) throw new Problem('bad-input', 'bad-instant', { text: at });
-  // one that was merged is asked for by the code that answers
+  // a merged building is queried by the code that answers for it
   return { building: place.code, place, zoneName, zone, known, knownAt, asked, start: Math.ceil(asked / quarter) * quarter };
 }
 
-/** What each step costs, and the highest import of the month of the first, and of the next where that begins within. */
+/** The price of each step, and the peak import of the first step's month, and of the next month if it begins within the plan. */
 function pricesOf(tariffs: ReturnType<typeof createTariffs>, scope: Scope, id: string, { start, zone, zoneName, knownAt }: Grounds) {
   const end = start + planSteps * quarter;
   const span = { from: formatInstant(start), to: formatInstant(end) };
@@ -123,7 +123,7 @@ function pricesOf(tariffs: ReturnType<typeof createTariffs>, scope: Scope, id: s
   return { steps, demand, nextMonth: demand === null && later === null ? null : { at: next, price: later ?? '0' } };
 }
 
-/** What was said of resources of the building. Throws `given-stranger` where it is of none of that kind. */
+/** The given facts for resources of the building. Throws `given-stranger` if the building has no resource of that kind with that code. */
 function givenFor(there: readonly StandingResource[], { sessions, loads }: BuildingPlanRequest, zone: Zone): GivenFacts {
   const given: GivenFacts = {
     sessions: sessions === undefined ? [] : readSessions(sessions, zone),
@@ -138,16 +138,16 @@ function givenFor(there: readonly StandingResource[], { sessions, loads }: Build
   return given;
 }
 
-/** P50 of all steps; null where one is not known. */
+/** P50 of all steps; null if one is unknown. */
 const wholeOf = ({ p50 }: Forecast): number[] | null => (p50.includes(Number.NaN) ? null : Array.from(p50));
 
 const listed = (code: string, kw: number[] | null): [string, number[]][] =>
   kw === null ? [] : [[code, kw.map((one) => Math.max(0, one))]];
 
-/** What the finding of a load that cannot be told says. */
+/** The evidence of the finding that a load cannot be forecast. */
 const unknownOf = ({ findings }: BuildingForecast) => findings.find(({ code }) => code === 'forecast-steps-unknown')?.evidence ?? {};
 
-/** What resources with a meter of their own are expected to take; a meter of several is of none. */
+/** The expected use of resources with their own meter; a meter shared by several counts for none. */
 async function ownLoadsOf(needs: BuildingPlanNeeds, there: readonly StandingResource[], { building, zone, known, asked, start }: Grounds) {
   const own = there.filter(
     ({ code, kind, meter }) =>
@@ -164,8 +164,8 @@ async function ownLoadsOf(needs: BuildingPlanNeeds, there: readonly StandingReso
 }
 
 /**
- * The highest import of the month before the plan, kW: what was used less what photovoltaics made, as far as it had been measured by
- * then by readings of an hour at most. An array without a meter is told of the plan already.
+ * The peak import of the month before the plan, kW: use minus the generation of photovoltaics, as far as it had been measured by then by
+ * readings of an hour at most. The plan already reports arrays without a meter.
  */
 async function peakSoFar(needs: BuildingPlanNeeds, scope: Scope, { building, zone, start, asked, known, knownAt }: Grounds) {
   const { from: first, to } = stretchBefore(asked);
@@ -181,7 +181,7 @@ async function peakSoFar(needs: BuildingPlanNeeds, scope: Scope, { building, zon
   return { kw: kw.reduce((most, one) => (one > most ? one : most), 0), findings: steps === 0 ? [] : [lacking] };
 }
 
-/** Where the month of a step begins: of all of it the highest quarter hour so far is paid. */
+/** The start of a step's month: the charge is for the highest quarter hour of the whole month so far. */
 function monthBegin(start: number, zone: Zone): number {
   const { year, month } = civil(zone.dayOf(start));
   return zone.dayStart(dayNumber(year, month, 1));

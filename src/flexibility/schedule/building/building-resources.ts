@@ -4,10 +4,10 @@ import type { BuildingInputs } from './building-inputs.ts';
 import type { GivenSession } from './given-facts.ts';
 import { planSteps, quarter } from './plan-steps.ts';
 
-/** A resource as a scenario writes it, or the fact without which it cannot be planned. */
+/** A resource as a scenario writes it, or the missing fact without which it cannot be planned. */
 export type Written = { readonly row: Readonly<Record<string, unknown>> } | { readonly missing: string } | { readonly rests: true };
 
-/** A resource of a building as far as its facts tell it. */
+/** A resource of a building, as far as its facts describe it. */
 export function writtenResource(one: StandingResource, inputs: BuildingInputs): Written {
   switch (one.kind) {
     case 'battery':
@@ -28,7 +28,7 @@ export function writtenResource(one: StandingResource, inputs: BuildingInputs): 
   }
 }
 
-/** A battery as a scenario writes it, at its least; null where nothing tells how much it holds. */
+/** A battery as a scenario writes it, at its minimum charge; null if its capacity is unknown. */
 export function batteryRow(one: StandingResource) {
   if (one.maxKwh === null) return null;
   const startKwh = one.minKwh ?? 0;
@@ -86,13 +86,13 @@ function writtenRoom(one: StandingResource, { outdoor }: BuildingInputs): Writte
   const { code, kind, kw, mode, cop, r, c, gain, set, low, high } = one as {
     [K in keyof StandingResource]: NonNullable<StandingResource[K]>;
   };
-  // from what it is set at it settles without heat, or cold, within its limits all along: it is best left off
+  // without heating or cooling it drifts from its set point and stays within its limits throughout, so it is best left off
   const isLeft = (settled: number): boolean => settled >= low && settled <= high && (mode === 'heat' ? settled >= set : settled <= set);
   if (set >= low && set <= high && outdoor.degrees.every((out) => isLeft(out + r * gain))) return { rests: true };
   return { row: { code, kind, kw, mode, cop, r, c, gain, outdoor: outdoor.degrees, start: set, low, high } };
 }
 
-/** What may be shed of a load, kW of each step: its share of it, or of what its own meter tells. */
+/** The load that may be shed, kW of each step: its share of the load, or of what its own meter is expected to show. */
 function writtenShed(one: StandingResource, { given, base, ownLoads }: BuildingInputs): Written {
   if (one.share === null) return { missing: 'share' };
   const { price, maxKwh } = given.loads.find(({ resource }) => resource === one.code) ?? { price: null, maxKwh: null };

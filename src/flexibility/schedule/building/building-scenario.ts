@@ -5,15 +5,15 @@ import { writtenResource } from './building-resources.ts';
 import { planSteps, quarter } from './plan-steps.ts';
 
 /**
- * The scenario of a building: its resources as far as they are known. A battery begins at its least, a room at what it is set at, since
- * nothing tells how they stand. Others stay in the load; each is told with what is missing.
+ * The scenario of a building: its resources as far as they are known. A battery starts at its minimum charge, a room at its set point,
+ * because their current state is unknown. Other resources stay in the load; each is reported with what is missing.
  */
 export function buildingScenario(inputs: BuildingInputs) {
   const { start, prices, demand, nextMonth, base, resources, ownLoads, outdoor } = inputs;
   const findings: Finding[] = [];
   const tell = (code: string, severity: Finding['severity'], evidence: Finding['evidence']) => findings.push({ code, severity, evidence });
   const load = [...base];
-  // what is planned is not load as well
+  // what is planned must not also be in the load
   const takeOff = (own: readonly number[] | undefined): void => {
     for (const [at, kw] of (own ?? []).entries()) load[at] = Math.max(0, (load[at] as number) - kw);
   };
@@ -56,7 +56,10 @@ export function buildingScenario(inputs: BuildingInputs) {
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** The same rows, of which no more is shed in turn than is left of the load; and where less is left than could have been shed. */
+/**
+ * The same rows, limited so that together they shed no more than remains of the load; and those where less remains than could have been
+ * shed.
+ */
 function shedWithin(load: readonly number[], rows: readonly Row[]) {
   const left = [...load];
   const cut: { readonly resource: string; readonly steps: number }[] = [];

@@ -4,7 +4,7 @@ import type { Zone } from '#kernel/zone.ts';
 import { resourceFieldTerms } from '#registry/resources/vocabulary.ts';
 import { csvLines } from '../csv-lines.ts';
 
-/** A time that a car stands at a charger, as it was said; kWh. */
+/** A stated time during which a car stands at a charger; kWh. */
 export type GivenSession = {
   readonly resource: string;
   readonly from: string;
@@ -14,10 +14,10 @@ export type GivenSession = {
   readonly targetKwh: number | null;
 };
 
-/** What shedding costs, or work that has to be done and when, as it was said. */
+/** The stated price of shedding, or work that has to be done and when. */
 export type GivenLoad = {
   readonly resource: string;
-  /** Yuan/kWh shed. */
+  /** Yuan per kWh shed. */
   readonly price: string | null;
   readonly maxKwh: number | null;
   readonly kwh: number | null;
@@ -26,7 +26,7 @@ export type GivenLoad = {
   readonly whole: boolean;
 };
 
-/** Facts of one day that the register does not carry: nothing in them is guessed. */
+/** Facts of one day that the register does not contain: nothing in them is guessed. */
 export type GivenFacts = { readonly sessions: readonly GivenSession[]; readonly loads: readonly GivenLoad[] };
 
 const names = {
@@ -45,7 +45,7 @@ type Column = keyof typeof names;
 const mostRows = 2000;
 
 /**
- * Sessions of cars (csv `resource,from,to,startKwh,maxKwh,targetKwh`, the last may be empty). Times without a zone are the building's.
+ * Car sessions (csv `resource,from,to,startKwh,maxKwh,targetKwh`; the last may be empty). Times without a zone are the building's.
  * @throws Problem `given-columns`, `given-cell`, `given-long`
  */
 export function readSessions(text: string, zone: Zone): GivenSession[] {
@@ -60,8 +60,8 @@ export function readSessions(text: string, zone: Zone): GivenSession[] {
 }
 
 /**
- * Loads that can wait or be let off (csv `resource` with `price,maxKwh` of what is shed, or `kwh,from,to,whole` of what is shifted). What
- * is empty is not known. Throws as `readSessions`, and `given-twice` where a second row tells of the same resource.
+ * Loads that can be deferred or dropped (csv `resource` with `price,maxKwh` for what is shed, or `kwh,from,to,whole` for what is shifted).
+ * Empty means unknown. Throws as `readSessions`, and `given-twice` if a second row is about the same resource.
  */
 export function readLoads(text: string, zone: Zone): GivenLoad[] {
   const had = new Map<string, number>();
@@ -76,7 +76,7 @@ export function readLoads(text: string, zone: Zone): GivenLoad[] {
   }));
 }
 
-/** @throws Problem `given-twice` where an earlier row tells of the same resource: only one of them could count */
+/** @throws Problem `given-twice` if an earlier row is about the same resource: only one of them could count */
 function onceIn(had: Map<string, number>, resource: string, row: number): string {
   const before = had.get(resource);
   if (before !== undefined) throw new Problem('bad-input', 'given-twice', { row, resource, before });

@@ -8,7 +8,7 @@ import { lessOnDays, meterPast, type Past, pastOf, quartersOf } from '#flexibili
 import type { Metering } from '#metering/metering/metering.ts';
 import type { Resources } from '#registry/resources/resources.ts';
 
-/** Quarter hours of the longest reading whose shares are taken for what was measured: within an hour prices are mostly one. */
+/** Quarter hours of the longest reading whose shares count as measured: within an hour, prices are mostly constant. */
 export const perHour = 4;
 
 export type NetLoadNeeds = {
@@ -27,13 +27,13 @@ export type NetLoadQuestion = {
   readonly knownAt: string | undefined;
 };
 
-/** An array of photovoltaics with the days that it was there and the meter of each of them. */
+/** An array of photovoltaics with the days on which it existed and its meter on each of them. */
 type PvArray = { readonly code: string; readonly isThere: (day: number) => boolean; readonly meterOn: (day: number) => string | null };
 
-/** The days of meters of photovoltaics, by code, and arrays that have none on one of them. */
+/** The days of meters of photovoltaics, by code, and arrays that have no meter on one of them. */
 type MeterDays = { readonly meters: ReadonlyMap<string, ReadonlySet<number>>; readonly lacking: ReadonlySet<string> };
 
-/** Which meters of photovoltaics count on which local days of a time, by the facts of each day. */
+/** Which meters of photovoltaics count on which local days of a span, by the facts of each day. */
 export async function meterDays(needs: Pick<NetLoadNeeds, 'resources'>, scope: Scope, ask: NetLoadQuestion): Promise<MeterDays> {
   return daysOfMeters(await arraysAlong(needs, scope, ask), ask);
 }
@@ -46,16 +46,16 @@ function daysOfMeters(arrays: readonly PvArray[], { zone, from, to }: Pick<NetLo
       if (!isThere(day)) continue;
       const meter = meterOn(day);
       if (meter === null) lacking.add(code);
-      // a meter counts once, however many arrays stand behind it
+      // a meter counts once, however many arrays are behind it
       else meters.set(meter, (meters.get(meter) ?? new Set()).add(day));
     }
   return { meters, lacking };
 }
 
 /**
- * Load less what metered photovoltaics made, kW of quarter hours, by the facts of each day: NaN where either was not measured whole.
- * `lengths`: of the longest reading that each is a share of, in quarter hours. An array without a meter of the building's electricity is
- * told (`load-with-pv`), and nothing is taken off for it.
+ * Load minus the generation of metered photovoltaics, kW of quarter hours, by the facts of each day: NaN if either was not fully measured.
+ * `lengths`: the length of the longest reading that each is a share of, in quarter hours. An array without a meter of the building's
+ * electricity is reported (`load-with-pv`), and nothing is subtracted for it.
  */
 export async function netLoad(needs: NetLoadNeeds, scope: Scope, ask: NetLoadQuestion) {
   const { building, zone, from, to, known, knownAt } = ask;
@@ -81,7 +81,7 @@ export async function netLoad(needs: NetLoadNeeds, scope: Scope, ask: NetLoadQue
   return { net: { from, kw: net.kw }, lengths: Array.from(net.longest ?? [], quartersOf), findings, meters };
 }
 
-/** Photovoltaics that were there on any day from the first on. */
+/** Photovoltaics that existed on any day from the first on. */
 async function arraysAlong(
   { resources }: Pick<NetLoadNeeds, 'resources'>,
   scope: Scope,

@@ -9,23 +9,23 @@ import { planSteps, quarter } from './plan-steps.ts';
 export type OutdoorNeeds = { readonly weather: Pick<Weather, 'stationsOf' | 'observedHours' | 'sunlightOf' | 'hours'> };
 
 export type OutdoorQuestion = {
-  /** Where it lies, as the registry has it. */
+  /** Its place, as the registry holds it. */
   readonly place: { readonly code: string; readonly region: string; readonly fields: Readonly<Record<string, unknown>> };
   readonly zone: Zone;
-  /** Nothing that was measured after it is read, s UTC. */
+  /** Nothing measured after this is read, s UTC. */
   readonly asked: number;
   readonly start: number;
   readonly known: AsOf;
 };
 
-/** degC of each step, and what it rests on. */
+/** degC of each step, and what it is based on. */
 export type Outdoor = { readonly degrees: number[]; readonly finding: Finding };
 
 const hour = 3600;
 
 /**
- * The temperature outdoors for the steps of a plan. No forecast of the weather is kept: the last 24 hours that were observed come again,
- * hour by hour; where they are not whole, the typical year of the station. Null where there is neither.
+ * The outdoor temperature for the steps of a plan. Weather forecasts are not stored: the last 24 observed hours are repeated, hour by hour;
+ * if they are incomplete, the typical year of the station is used. Null if there is neither.
  */
 export async function outdoorAhead(needs: OutdoorNeeds, ask: OutdoorQuestion): Promise<Outdoor | null> {
   return (await lastDay(needs, ask)) ?? (await typicalDays(needs, ask));
@@ -43,7 +43,7 @@ async function lastDay({ weather }: OutdoorNeeds, { place, zone, asked, start, k
   return { degrees, finding: { code: 'outdoor-as-last-day', severity: 'info', evidence: { station: station.code } } };
 }
 
-/** The 24 hours before `end` again for the steps of a plan; null where one of them is not known. */
+/** The 24 hours before `end`, repeated for the steps of a plan; null if one of them is unknown. */
 export function lastDayAgain({ at, value }: Hours, end: number, start: number): number[] | null {
   const known = new Map<number, number>();
   for (let row = 0; row < at.length; row += 1) known.set(at[row] as number, value[row] as number);

@@ -1,3 +1,3 @@
-/** How long a step of a plan is, s, and how many there are: 48 hours. */
+/** The length of a plan's step, s, and the number of steps: 48 hours. */
 export const quarter = 900;
 export const planSteps = 192;

@@ -1,4 +1,4 @@
-/** How finely prices are told. */
+/** The step lengths that prices are available in. */
 export const priceSteps = ['5min', '10min', '15min', '30min', '60min', '1h', 'hour'] as const;
 export type PriceStepName = (typeof priceSteps)[number];
 

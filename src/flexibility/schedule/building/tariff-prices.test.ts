@@ -77,7 +77,7 @@ test('who asks for a tariff with a fault is told its own, not that of another fi
   const ask = (id: string) => () => prices(programScope, { id, from: '2026-03-02', to: '2026-03-03', step: 'hour' });
   expect(ask('t1')).toThrow(expect.objectContaining({ code: 'tariff-gap', findings: [hole] }));
   expect(ask('t2')).toThrow(expect.objectContaining({ code: 'tariff-overlap', findings: [twice] }));
-  // nothing that came with them was taken
+  // nothing else in these files was accepted either
   expect(ask('t3')).toThrow(expect.objectContaining({ code: 'tariff-gap', findings: [hole, twice] }));
   const other = { code: 'knowledge-invalid', severity: 'error', evidence: {} };
   const broken = createTariffs({ now: Date.now, knowledge: { find: () => null, trouble: () => [other] } as never, workdays: {} as never });

@@ -9,7 +9,7 @@ export type PriceStep = {
   /** Seconds since 1970. */
   readonly start: number;
   readonly period: string;
-  /** Yuan/kWh, as the tariff writes it. */
+  /** Yuan per kWh, as the tariff writes it. */
   readonly import: string;
   readonly export: string;
 };
@@ -20,14 +20,14 @@ export type PriceQuestion = {
   /** Seconds. */
   readonly step: number;
   readonly zone: Zone;
-  /** The version in force on a day. Throws where there is none. */
+  /** The version in force on a day. Throws if there is none. */
   readonly tariffOn: (day: string) => Tariff;
   readonly isWorked: (day: number) => boolean;
 };
 
 /**
- * What each step costs: the clock where it begins decides, also on days that change it. Steps stand on the clock; the first
- * and the last may be cut (`cli.md` 3).
+ * The price of each step: the clock time at its start decides, also on days when clocks change. Steps are aligned to the clock; the first
+ * and the last may be cut short (`cli.md` 3).
  */
 export function tariffPrices({ from, to, step, zone, tariffOn, isWorked }: PriceQuestion): PriceStep[] {
   const steps: PriceStep[] = [];

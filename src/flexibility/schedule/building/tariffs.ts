@@ -27,22 +27,25 @@ export type PriceRequest = {
   readonly knownAt?: string | undefined;
 };
 
-/** Tariffs of electricity: knowledge of the city. China's calendar says what a workday is in its zones, Monday to Friday elsewhere. */
+/**
+ * Tariffs of electricity, from the city's knowledge. In China's time zones its calendar decides what a workday is; elsewhere it is Monday
+ * to Friday.
+ */
 export function createTariffs({ now, knowledge, workdays }: TariffNeeds) {
-  /** Throws `no-such-tariff`; what is wrong with the city's own files where they are why it is not there. */
+  /** Throws `no-such-tariff`, or the fault in the city's own files if that is why it is missing. */
   const inForce = (id: string, on: string, known: ReturnType<typeof asOf>): Tariff => {
     const found = knowledge.find('tariff', id, { on, recorded: known.recorded, received: known.received });
     if (found !== null) return found;
     const faults = knowledge.trouble().filter(({ code }) => code === 'tariff-gap' || code === 'tariff-overlap');
-    // its own before those of others, for which nothing that came with them was taken
+    // its own faults before those of others; nothing else in a faulty file was accepted
     const own = faults.filter(({ evidence }) => evidence['tariff'] === id);
     const [first] = own.length > 0 ? own : faults;
     if (first !== undefined) throw new Problem('bad-input', first.code, first.evidence, own.length > 0 ? own : faults);
-    // a file that is faulty in another way may be why it is not there
+    // a file with another kind of fault may be why it is missing
     throw new Problem('not-found', 'no-such-tariff', { tariff: id, on }, knowledge.trouble());
   };
   return {
-    /** What electricity costs step by step. Throws `no-such-tariff`, `unknown-zone`, `bad-instant`, `too-many-steps`, `tariff-gap`. */
+    /** The price of electricity step by step. Throws `no-such-tariff`, `unknown-zone`, `bad-instant`, `too-many-steps`, `tariff-gap`. */
     prices(scope: Scope, { id, from, to, step, zone: zoneName = placeZone, knownAt }: PriceRequest) {
       const zone = createZone(zoneName);
       if (zone === null) throw new Problem('bad-input', 'unknown-zone', { zone: zoneName });
@@ -61,14 +64,14 @@ export function createTariffs({ now, knowledge, workdays }: TariffNeeds) {
       });
       return {
         steps: steps.map(({ start, ...rest }) => ({ start: formatInstant(start), ...rest })),
-        /** Of the day on which it begins. */
+        /** Of the first day. */
         demand: inForce(id, dayText(zone.dayOf(begin)), known).demand ?? null,
       };
     },
   };
 }
 
-/** Zones of Xinjiang: its clock is its own, its holidays are China's. */
+/** Time zones of Xinjiang: its clock is its own, its holidays are China's. */
 const xinjiang: ReadonlySet<string> = new Set(['Asia/Urumqi', 'Asia/Kashgar']);
 
 const workedIn = (zone: string, official: () => (day: number) => boolean): ((day: number) => boolean) =>

@@ -15,7 +15,7 @@ import { blocks } from '#cli/wording.ts';
 type Plans = Awaited<ReturnType<Client['schedule']['plans']>>;
 type Head = Plans['plans'][number];
 
-/** `schedule plans|plan|standing`: plans that were kept, and buildings that get one every quarter hour. */
+/** `schedule plans|plan|standing`: stored plans, and buildings that get a plan every quarter hour. */
 export function schedulePlanCommands(group: Command, context: CommandContext): void {
   plansCommand(group, context);
   planCommand(group, context);

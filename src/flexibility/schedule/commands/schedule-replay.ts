@@ -50,7 +50,7 @@ function batteriesOf(command: Command, say: Say, text: string): Record<string, u
     const value = JSON.parse(text) as unknown;
     if (Array.isArray(value)) return value as Record<string, unknown>[];
   } catch {
-    // told below
+    // reported below
   }
   return command.error(say('资源文件不是 JSON 列表', 'the file of resources is no JSON list'));
 }

@@ -12,11 +12,11 @@ type Answer = Exclude<Solved, readonly unknown[]>;
 type Breach = Answer['breaches'][number];
 type Device = Answer['resources'][number];
 
-/** A schedule, or each of a list, as people read it. */
+/** A schedule, or each of a list, in readable form. */
 export const scheduleInWords = (told: Solved, say: Say): string =>
   (Array.isArray(told) ? told : [told]).map((one) => scheduleAnswerInWords(one, say)).join('\n\n');
 
-/** A schedule as people read it: what it costs, what each resource does, what is broken. */
+/** A schedule in readable form: its cost, what each resource does, which limits are broken. */
 export function scheduleAnswerInWords(told: Answer, say: Say): string {
   const of = (code: keyof typeof scheduleFieldTerms): string => term(say, scheduleFieldTerms, code);
   const { total, ...parts } = told.cost;

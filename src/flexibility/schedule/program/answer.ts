@@ -8,7 +8,7 @@ const units = { state: 'kWh·h', site: 'kWh', target: 'kWh', comfort: 'K·h' } a
 
 export type ScheduleAnswer = ReturnType<typeof answerOf>;
 
-/** A schedule as it is told (`flexibility.md` 4). `cost.export` is what export earns: total = import − export + the rest. */
+/** A schedule as responses show it (`flexibility.md` 4). `cost.export` is the revenue from export: total = import − export + the rest. */
 export function answerOf(scenario: Scenario, { plan, isProven, gap }: Scheduled, findings: readonly Finding[], seconds: number) {
   const { resources, steps } = scenario;
   const broken = plan.broken.length > 0;
@@ -46,7 +46,7 @@ export function answerOf(scenario: Scenario, { plan, isProven, gap }: Scheduled,
   };
 }
 
-/** Yuan to four decimals; the total is the sum of what is shown. */
+/** Yuan to four decimals; the total is the sum of the rounded values. */
 function costTexts({ cost }: Plan): Record<keyof Plan['cost'], string> {
   const exact = (value: number): bigint => BigInt(Math.round(value * 1e4));
   const parts = {
@@ -73,7 +73,7 @@ function costTexts({ cost }: Plan): Record<keyof Plan['cost'], string> {
   };
 }
 
-/** Steps one after another in which the same is broken are one breach. */
+/** Consecutive steps in which the same limit is broken are one breach. */
 function joined(broken: readonly Broken[]): Broken[] {
   const all: Broken[] = [];
   for (const one of broken) {

@@ -1,6 +1,6 @@
 import type { Resource, Scenario } from './scenario.ts';
 
-/** Least and most power of a resource in a step, whatever it stores. */
+/** Minimum and maximum power of a resource in a step, regardless of what it stores. */
 export function rangeOf(resource: Resource, step: number): readonly [number, number] {
   switch (resource.kind) {
     case 'pv': {
@@ -21,7 +21,7 @@ export function rangeOf(resource: Resource, step: number): readonly [number, num
   }
 }
 
-/** Least and most that all of a bus take in a step, beside its base. */
+/** Minimum and maximum total power of the resources on a bus in a step, excluding its base load. */
 export function busRange({ resources }: Scenario, bus: Resource['bus'], step: number): readonly [number, number] {
   let [least, most] = [0, 0];
   for (const one of resources) {
@@ -34,8 +34,8 @@ export function busRange({ resources }: Scenario, bus: Resource['bus'], step: nu
 }
 
 /**
- * The same without what has only so much energy for all steps, a shed with `maxKwh` and work: where even with limits broken nothing can be,
- * it is in one of these steps that what they have runs out.
+ * The same without resources whose energy over all steps is limited (a shed with `maxKwh`, and work): if there is no solution even with
+ * limits broken, it is in one of these steps that their energy runs out.
  */
 export function boundedDcFaults(scenario: Scenario): { step: number; kw: number }[] {
   const isBounded = (one: Resource): boolean => one.kind === 'shift' || (one.kind === 'shed' && one.maxKwh !== null);
@@ -43,7 +43,7 @@ export function boundedDcFaults(scenario: Scenario): { step: number; kw: number 
   return emptyDcFaults({ ...scenario, resources });
 }
 
-/** Steps in which the bus of direct current cannot be balanced whatever is done: how much would be over (above 0) or missing. */
+/** Steps in which the direct current bus cannot be balanced by any means, with the surplus (above 0) or shortage. */
 export function emptyDcFaults(scenario: Scenario): { step: number; kw: number }[] {
   const { converter, baseDc, steps, resources } = scenario;
   const faults: { step: number; kw: number }[] = [];

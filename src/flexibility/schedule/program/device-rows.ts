@@ -1,7 +1,7 @@
 import { hoursOf, type Hvac, type Pv, type Resource, type Scenario, type Shed, type Shift, type Spell, type Storage } from './scenario.ts';
 import type { Balance, Sheet } from './sheet.ts';
 
-/** Power of a resource in a step: the sum of columns times their factors, and what is always there. */
+/** Power of a resource in a step: the sum of columns times their factors, plus a constant. */
 export type DeviceColumns = {
   readonly columns: Int32Array;
   readonly minus: Int32Array;
@@ -10,7 +10,7 @@ export type DeviceColumns = {
 
 type Place = { readonly soft: boolean; readonly balances: readonly Balance[] };
 
-/** Writes the columns and rows of a resource. Of each step `columns` is what it takes and `minus` what it gives, -1 where there is none. */
+/** Writes the columns and rows of a resource. For each step, `columns` is its intake and `minus` its output, -1 if there is none. */
 export function writeDevice(sheet: Sheet, scenario: Scenario, resource: Resource, place: Place): DeviceColumns {
   const { steps } = scenario;
   const device = { columns: new Int32Array(steps).fill(-1), minus: new Int32Array(steps).fill(-1), fixed: new Float64Array(steps) };
@@ -92,8 +92,8 @@ function writeShed({ sheet, h, gives }: Writing, { available, price, maxKwh }: S
 }
 
 /**
- * What is stored: S' = S·kept + h(ηc·c − d/ηd). What is above or below the limits stands in columns of its own, so that a state is always
- * a number between the limits, plus what it is above, less what it is below.
+ * Stored energy: S' = S·kept + h(ηc·c − d/ηd). Excess above or below the limits has columns of its own, so that a state is always a value
+ * between the limits, plus the excess above, minus the excess below.
  */
 function writeSpell(writing: Writing, storage: Storage, spell: Spell): void {
   const { sheet, h, soft } = writing;
@@ -136,7 +136,7 @@ function writeSpell(writing: Writing, storage: Storage, spell: Spell): void {
 
 type State = { readonly columns: readonly number[]; readonly values: readonly number[]; readonly constant: number };
 
-/** Charge and discharge; where nothing is lost and nothing wears out they are one column, from the one to the other. */
+/** Charge and discharge; without losses and wear they share one column that ranges over both. */
 function writeStoragePower({ sheet, h, takes, gives }: Writing, storage: Storage, step: number): { columns: number[]; by: number[] } {
   const { chargeEfficiency: into, dischargeEfficiency: out, wear } = storage;
   const [most, least] = [storage.kw[step] as number, storage.dischargeKw[step] as number];
@@ -163,7 +163,7 @@ function writeStoragePower({ sheet, h, takes, gives }: Writing, storage: Storage
   return { columns, by };
 }
 
-/** What has to be stored at an edge. */
+/** The amount that has to be stored at an edge. */
 function due({ sheet, soft }: Writing, { targets }: Spell, edge: number, state: State): void {
   for (const target of targets) {
     if (target.edge !== edge) continue;
@@ -216,7 +216,7 @@ function writeShift({ sheet, h, soft, takes }: Writing, { kw, kwh, first, end }:
   sheet.row([...columns, ...short], [...columns.map(() => h), ...short.map(() => 1)], kwh, kwh);
 }
 
-/** One run of `run` steps: it begins in one step of those that leave it time, or not at all. */
+/** One run of `run` steps: it starts in one of the steps that leave it enough time, or not at all. */
 function writeRun({ sheet, soft, takes }: Writing, { kw, kwh, first, end }: Shift, run: number): void {
   if (run === 0) return;
   const begins: number[] = [];

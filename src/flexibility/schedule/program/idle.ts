@@ -1,7 +1,7 @@
 import { rangeOf } from './dc-range.ts';
 import type { Scenario, Series } from './scenario.ts';
 
-/** Powers that can always be: each as near to nothing as it may, those of direct current moved until their bus is balanced. */
+/** Powers that are always possible: each as close to zero as allowed, those on direct current shifted until their bus is balanced. */
 export function idlePowers(scenario: Scenario): Series[] {
   const { resources, steps, baseDc, converter } = scenario;
   const all = resources.map(() => new Float64Array(steps));

@@ -2,7 +2,7 @@ import { lower, plusLine, stretched, within, type Piecewise } from './piecewise.
 import { planOf } from './plan.ts';
 import { hoursOf, type Scenario, type Series, type Spell, type Storage } from './scenario.ts';
 
-/** What a step costs while the store takes from `from` to `to` kW: `base` + `slope` · kW, others then as `rest` says. */
+/** The cost of a step while the store takes `from` to `to` kW: `base` + `slope` · kW; the other resources then follow `rest`. */
 type Way = {
   readonly from: number;
   readonly to: number;
@@ -12,14 +12,14 @@ type Way = {
   readonly rest: readonly [readonly number[], readonly number[]];
 };
 
-/** So many vertices in all, and no more: memory. */
+/** The most vertices in total, to limit memory. */
 const mostVertices = 3_000_000;
-/** Of the time, what is kept for other ways. */
+/** The share of the time reserved for other methods. */
 const keptOfTime = 0.4;
 
 /**
- * Whether nothing joins the steps but one store, so that its level says all that has been, and it may pay to import and export, or to
- * charge and discharge at once: elsewhere a linear programme has the best.
+ * Whether a single store is all that connects the steps, so that its level captures the whole history, and it may pay to import and export,
+ * or charge and discharge, at the same time: in other cases a linear programme finds the optimum.
  */
 const isOneStore = (scenario: Scenario): boolean => {
   const { resources, baseDc, price, order } = scenario;
@@ -43,8 +43,8 @@ const mayPayBoth = ({ price }: Scenario): boolean =>
 const isStore = (one: Scenario['resources'][number]): one is Storage => one.kind === 'battery' || one.kind === 'ev';
 
 /**
- * Powers that cost least where one store alone joins the steps of a scenario.
- * @returns null where that is not so, where limits cannot all be kept, or where it takes more than its part of the seconds that are `left`
+ * The cheapest powers if a single store is all that connects the steps of a scenario.
+ * @returns null if that is not so, if not all limits can be kept, or if it takes more than its share of the seconds that are `left`
  */
 export function bestOfOneStore(scenario: Scenario, left: () => number): Series[] | null {
   if (!isOneStore(scenario)) return null;
@@ -56,9 +56,9 @@ export function bestOfOneStore(scenario: Scenario, left: () => number): Series[]
 }
 
 /**
- * The least cost of a scenario of one store, exactly: of each step what all before cost at least by what is stored, a function of line
- * pieces (dynamic programming). Import and export, charge and discharge are never both.
- * @returns powers and what they cost; null where limits cannot all be kept, or it would take more than `left` seconds
+ * The minimum cost of a scenario with one store, exactly: for each step, the minimum cost of all steps before as a piecewise linear
+ * function of the stored energy (dynamic programming). Import and export, charge and discharge never happen together.
+ * @returns powers and their cost; null if not all limits can be kept, or it would take more than `left` seconds
  */
 function oneStorePlan(scenario: Scenario, left: () => number): { readonly kw: Series[]; readonly value: number } | null {
   const store = scenario.resources.findIndex(isStore);
@@ -85,7 +85,7 @@ function oneStorePlan(scenario: Scenario, left: () => number): { readonly kw: Se
   return rest(scenario.steps) ? { kw, value } : null;
 }
 
-/** Powers of a step on a way. */
+/** The powers of a step on a way. */
 function lay(kw: readonly Series[], store: number, step: number, { from, to, rest }: Way, power: number): void {
   const share = to > from ? (power - from) / (to - from) : 0;
   for (const [at, own] of kw.entries()) {
@@ -138,7 +138,7 @@ function spellCost(scenario: Scenario, { store, one, spell, kw, left }: Spelling
   return before.y[last] as number;
 }
 
-/** By which way, and from what, a state is reached at least cost. */
+/** The way, and the previous state, by which a state is reached at minimum cost. */
 function cheapest(kept: Piecewise, ways: readonly Way[], state: number, byOf: (to: number) => number) {
   let best: { way: Way; power: number; from: number; cost: number } | null = null;
   for (const way of ways) {
@@ -157,8 +157,8 @@ function cheapest(kept: Piecewise, ways: readonly Way[], state: number, byOf: (t
 }
 
 /**
- * All that may be the cheapest in a step by what the store takes: others do their least or most, or what leaves the site at nothing or at
- * a limit. Split where charge becomes discharge.
+ * All that may be the cheapest in a step, depending on what the store takes: the other resources are at their minimum or maximum, or at the
+ * power that puts the site at zero or at a limit. Split where charge becomes discharge.
  */
 function waysOf(scenario: Scenario, store: number, step: number, [least, most]: readonly [number, number]): Way[] {
   const { price, importKw, exportKw, base, resources } = scenario;
@@ -187,7 +187,7 @@ function waysOf(scenario: Scenario, store: number, step: number, [least, most]: 
   };
   for (const rest of steps) {
     const net = (base[step] as number) + sum(rest.kw);
-    // net + power is what the site takes
+    // net + power is the site's intake
     add(-net, upTo - net, () => rest);
     add(downTo - net, -net, () => rest);
   }
@@ -203,11 +203,11 @@ function waysOf(scenario: Scenario, store: number, step: number, [least, most]: 
       );
     }
   }
-  // one after another they overlap or touch
+  // sorted, they overlap or touch
   return ways.toSorted((a, b) => a.from - b.from);
 }
 
-/** kW of all resources but the store, and what they cost. */
+/** kW of all resources but the store, and their cost. */
 type Rest = { readonly kw: readonly number[]; readonly yuan: number };
 
 const sum = (all: readonly number[]): number => all.reduce((one, other) => one + other, 0);
@@ -217,7 +217,7 @@ const mixed = (one: Rest, two: Rest, share: number): Rest => ({
   yuan: one.yuan + share * (two.yuan - one.yuan),
 });
 
-/** What others may give, from least to most: the cheapest first. Between two of them nothing is cheaper than their mix. */
+/** What the other resources can give, from minimum to maximum, cheapest first. Between two points, nothing is cheaper than mixing them. */
 function meritOrder(scenario: Scenario, step: number): Rest[] {
   const h = hoursOf(scenario);
   const kw = scenario.resources.map((one) => (one.kind === 'pv' && !one.curtail ? -(one.available[step] as number) : 0));

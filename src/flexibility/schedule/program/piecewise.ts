@@ -1,10 +1,10 @@
-/** A continuous function of line pieces between its vertices, `x` rising; one vertex is a single point. Outside there is nothing. */
+/** A continuous piecewise linear function by its vertices, `x` increasing; one vertex is a single point. It is undefined outside. */
 export type Piecewise = { readonly x: Float64Array; readonly y: Float64Array };
 
-/** What is nearer than this is one place. */
+/** Places closer than this count as one. */
 const near = 1e-11;
 
-/** Collects vertices from left to right; what lies on the line between its neighbours is left out. */
+/** Collects vertices from left to right, dropping those on the line between their neighbours. */
 function createDrawing(size: number) {
   let [x, y] = [new Float64Array(size), new Float64Array(size)];
   let count = 0;
@@ -35,14 +35,14 @@ function createDrawing(size: number) {
   };
 }
 
-/** The value at a place within, `piece` the place of the vertex to its left. */
+/** The value at a place inside; `piece` is the index of the vertex to its left. */
 function valueAt({ x, y }: Piecewise, piece: number, at: number): number {
   const [left, value] = [x[piece] as number, y[piece] as number];
   if (piece + 1 >= x.length) return value;
   return value + (((y[piece + 1] as number) - value) * (at - left)) / ((x[piece + 1] as number) - left);
 }
 
-/** The part between two places; null where there is none. */
+/** The part between two places; null if there is none. */
 export function within(one: Piecewise, least: number, most: number): Piecewise | null {
   const { x, y } = one;
   const [first, last] = [x[0] as number, x[x.length - 1] as number];
@@ -61,10 +61,13 @@ export function within(one: Piecewise, least: number, most: number): Piecewise |
   return drawing.end();
 }
 
-/** The same stretched from 0 on. */
+/** The same, stretched around 0. */
 export const stretched = ({ x, y }: Piecewise, by: number): Piecewise => (by === 1 ? { x, y } : { x: x.map((value) => value * by), y });
 
-/** The least of two, over all that either has; they overlap or touch. Where one begins or ends below the other the function is steep. */
+/**
+ * The minimum of two functions, over all places where either is defined; they overlap or touch. Where one begins or ends below the other,
+ * the result is steep.
+ */
 export function lower(one: Piecewise, other: Piecewise): Piecewise {
   const all = Float64Array.from([...one.x, ...other.x]).toSorted();
   const drawing = createDrawing(all.length + 16);
@@ -92,7 +95,7 @@ export function lower(one: Piecewise, other: Piecewise): Piecewise {
   return drawing.end();
 }
 
-/** Values at places that rise; NaN outside. */
+/** Values at increasing places; NaN outside. */
 function createWalk(one: Piecewise): (at: number) => number {
   const { x } = one;
   const [first, last] = [x[0] as number, x[x.length - 1] as number];
@@ -105,8 +108,8 @@ function createWalk(one: Piecewise): (at: number) => number {
 }
 
 /**
- * The least that a function and a line piece add up to: of each place `s` the least over `e` from `from` to `to` of one(s − e) + base +
- * slope · e. With the line taken off it is the least within a window that slides.
+ * The minimum sum of a function and a line piece: for each place `s`, the minimum over `e` from `from` to `to` of one(s − e) + base + slope
+ * · e. With the line subtracted, it is a sliding window minimum.
  */
 export function plusLine(one: Piecewise, { from, to, base, slope }: { from: number; to: number; base: number; slope: number }): Piecewise {
   const { x } = one;
@@ -114,7 +117,7 @@ export function plusLine(one: Piecewise, { from, to, base, slope }: { from: numb
   const events = Float64Array.from([...x.map((value) => value + from), ...x.map((value) => value + to)]).toSorted();
   const drawing = createDrawing(events.length + 16);
   const [left, right] = [createWalk(level), createWalk(level)];
-  // places of vertices within the window, of rising value
+  // indices of vertices within the window, by increasing value
   const queue: number[] = [];
   let [head, entered] = [0, 0];
   const put = (at: number, value: number): void => drawing.to(at, base + slope * at + value);
@@ -137,7 +140,7 @@ export function plusLine(one: Piecewise, { from, to, base, slope }: { from: numb
     const atLeast = (value: number): number => (Number.isNaN(value) ? Infinity : value);
     const least = head < queue.length ? (level.y[queue[head] as number] as number) : Infinity;
     put(s, Math.min(atLeast(nowL), atLeast(nowR), least));
-    // a vertex at the very left of the window leaves it from here on
+    // a vertex at the left edge of the window drops out from here on
     while (head < queue.length && (x[queue[head] as number] as number) <= s - to + near) head += 1;
     const stays = head < queue.length ? (level.y[queue[head] as number] as number) : Infinity;
     [lastS, lastL, lastR, lastM] = [s, nowL, nowR, stays];
@@ -145,7 +148,7 @@ export function plusLine(one: Piecewise, { from, to, base, slope }: { from: numb
   return drawing.end();
 }
 
-/** Where in a stretch the least of two lines and a level changes, as shares of it, in their order. */
+/** Where in a stretch the minimum of two lines and a level changes, as shares of the stretch, in order. */
 function crossings(a: readonly [number, number], b: readonly [number, number], level: number): number[] {
   const found: number[] = [];
   const cross = (before: number, after: number): void => {

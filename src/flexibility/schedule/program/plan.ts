@@ -1,7 +1,7 @@
 import { goals, hoursOf, limitClasses, type LimitClass, type Resource, type Scenario, type Series, type Storage } from './scenario.ts';
 import type { FormName } from './sheet.ts';
 
-/** What is broken in a step, or at a time. */
+/** A breach in a step, or at a time. */
 export type Broken = {
   readonly limit: LimitClass;
   readonly code: string | null;
@@ -13,10 +13,10 @@ export type Broken = {
 
 export type Cost = { total: number; import: number; export: number; peak: number; carbon: number; wear: number; shed: number };
 
-/** What follows of the powers of all resources. */
+/** What follows from the powers of all resources. */
 export type Plan = {
   readonly kw: readonly Series[];
-  /** Of each resource what is stored at the end of each step, its temperature there; null elsewhere. */
+  /** For each resource, the stored energy or the temperature at the end of each step; null if it has none. */
   readonly states: readonly ((number | null)[] | null)[];
   readonly importKw: Series;
   readonly exportKw: Series;
@@ -26,10 +26,10 @@ export type Plan = {
   readonly sums: Readonly<Record<FormName, number>>;
 };
 
-/** So little over a limit (kWh, kW, K) is the error of the solver and of sums of doubles, and no breach. */
+/** An excess over a limit (kWh, kW, K) up to this is an error of the solver or of floating-point sums, not a breach. */
 const slightly = (limit: number): number => 1e-5 + 1e-9 * Math.abs(limit);
 
-/** Balances, states, cost and breaches of powers: nothing here is the solver's word. */
+/** Balances, states, cost and breaches computed from powers: nothing here relies on the solver. */
 export function planOf(scenario: Scenario, kw: readonly Series[]): Plan {
   const { importKw, exportKw, converterKw } = balanced(scenario, kw);
   const broken: Broken[] = [];
@@ -95,7 +95,7 @@ type Outside = (
 
 type Telling = { readonly broken: Broken[]; readonly outside: Outside };
 
-/** What is stored at the end of each step of the spells, and what was wanted and is not there. */
+/** The stored energy at the end of each step of the spells, and targets that are not met. */
 function storedOf(scenario: Scenario, one: Storage, kw: Series, { broken, outside }: Telling): (number | null)[] {
   const h = hoursOf(scenario);
   const side = one.kind === 'ev' ? 'targetKwh' : 'targets';

@@ -1,7 +1,7 @@
 import type { ScheduleProgram } from './program.ts';
 import type { Series } from './scenario.ts';
 
-/** Powers of a solution, each as near as the solver leaves it, and within what it may be. */
+/** The powers of a solution, each as close to the solver's as possible, but within its limits. */
 export function powersOf({ devices, sheet }: ScheduleProgram, x: Float64Array): Series[] {
   const valueOf = (column: number): number => {
     if (column < 0) return 0;

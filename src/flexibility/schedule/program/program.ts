@@ -3,12 +3,13 @@ import { writeDevice, type DeviceColumns } from './device-rows.ts';
 import { hoursOf, type Scenario } from './scenario.ts';
 import { type Balance, createSheet, type Sheet } from './sheet.ts';
 
-/** A scenario as a linear programme, with where the powers of its resources stand. */
+/** A scenario as a linear programme, with the positions of its resources' powers. */
 export type ScheduleProgram = { readonly sheet: Sheet; readonly devices: readonly DeviceColumns[] };
 
 /**
- * The scenario in columns and rows. Where `soft`, what may be broken has a column by which it is; else it holds.
- * Nothing says that import and export, charge and discharge, to and from direct current are never both: these are `pairs`.
+ * The scenario in columns and rows. If `soft`, each limit that may be broken has a column for its breach; otherwise limits are hard.
+ * Nothing in the rows prevents import and export, charge and discharge, or conversion to and from direct current together: these are
+ * `pairs`.
  */
 export function programOf(scenario: Scenario, soft: boolean): ScheduleProgram {
   const sheet = createSheet();
@@ -38,7 +39,7 @@ function writeConverter(sheet: Sheet, { converter, steps }: Scenario, { ac, dc }
   }
 }
 
-/** Import and export of each step, what they cost, and the highest import where that has a price. */
+/** Import and export of each step, their cost, and the peak import if it has a price. */
 function writeSite(sheet: Sheet, scenario: Scenario, balances: readonly Balance[], soft: boolean): void {
   const { price, importKw, exportKw, steps } = scenario;
   const h = hoursOf(scenario);
@@ -78,7 +79,7 @@ function writeSite(sheet: Sheet, scenario: Scenario, balances: readonly Balance[
   }
 }
 
-/** The column of the highest import of the period of each step; -1 where that costs nothing. */
+/** The column of the peak import for each step's period; -1 if it costs nothing. */
 function writePeaks(sheet: Sheet, { price, steps }: Scenario): Int32Array {
   const columns = new Int32Array(steps).fill(-1);
   for (const { first, end, price: yuan, soFarKw } of price.peaks) {
@@ -90,7 +91,7 @@ function writePeaks(sheet: Sheet, { price, steps }: Scenario): Int32Array {
   return columns;
 }
 
-/** Between what the site could take and give in a step: no import or export is beyond. */
+/** The maximum that the site could import and export in a step; nothing can be beyond. */
 function reachOf({ base, resources, converter }: Scenario, step: number): readonly [number, number] {
   let [least, most] = [base[step] as number, base[step] as number];
   for (const one of resources) {

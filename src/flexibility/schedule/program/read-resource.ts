@@ -15,7 +15,7 @@ const fields = {
   shift: ['kw', 'kwh', 'from', 'to', 'whole'],
 } as const;
 
-/** A resource of a scenario; null, and a fault, where its code or kind is none. @param path where it stands */
+/** A resource of a scenario; null, with a fault, if its code or kind is invalid. @param path its position */
 export function readResource(read: ScenarioReading, value: unknown, path: string, grid: Grid): Resource | null {
   const bare = typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Row) : {};
   const code = typeof bare['code'] === 'string' && bare['code'].trim() !== '' && bare['code'].length <= 100 ? bare['code'] : null;
@@ -73,7 +73,7 @@ function wholeSpell(one: Reader, minKwh: Series): Spell {
   return { first: 0, end: grid.steps, from, to, startKwh: read.number(of, row, 'startKwh', energy), maxKwh, targets };
 }
 
-/** Low may not be above high. */
+/** Refuses a low above the high. */
 function ordered({ read, of }: Reader, field: string, low: Series, high: Series): void {
   const step = low.findIndex((value, at) => value > (high[at] as number));
   if (step >= 0) read.fault('does-not-fit', of, field, { step, value: low[step], within: `… ${high[step]}` });
@@ -92,7 +92,7 @@ function targetOf({ read, of, grid }: Reader, value: unknown, field: string): St
 
 const spanOf = (grid: Grid): string => `${formatInstant(grid.start)} … ${formatInstant(edgeOf(grid, grid.steps))}`;
 
-/** Sessions in their order; none may begin before the one before has ended. */
+/** Sessions in order; none may begin before the previous one has ended. */
 function sessionsOf(one: Reader, minKwh: Series): Spell[] {
   const { read, of, row } = one;
   const all = read
@@ -126,7 +126,7 @@ function sessionOf({ read, of, row: whole, grid }: Reader, minKwh: Series, value
   const seconds = grid.stepMinutes * 60;
   const first = Math.min(grid.steps, Math.max(0, Math.ceil((from - grid.start) / seconds)));
   const end = Math.max(first, Math.min(grid.steps, Math.floor((to - grid.start) / seconds)));
-  // one number is judged whenever the session is, a list where it lies in it
+  // a single number is checked regardless of when the session is, a list only where the session covers it
   const least = typeof whole['minKwh'] === 'number' ? whole['minKwh'] : minKwh.subarray(first, end).reduce((a, b) => Math.max(a, b), 0);
   if (maxKwh < least) read.fault('does-not-fit', within, 'maxKwh', { value: maxKwh, within: `${least} …` });
   const isDue = target !== null && to > grid.start && to <= edgeOf(grid, grid.steps);
@@ -195,7 +195,7 @@ function shiftOf({ read, of, row, grid, named }: Reader): Resource | null {
   return { ...named, kind: 'shift', kw, kwh, first: Math.max(0, from), end: Math.min(grid.steps, to), run };
 }
 
-/** How many steps a whole run takes; a fraction where that is none. */
+/** The number of steps in a full run; a fraction if it is not whole. */
 function runOf(kw: number, kwh: number, { stepMinutes }: Grid): number {
   if (kwh === 0) return 0;
   const steps = kwh / ((kw * stepMinutes) / 60);

@@ -11,7 +11,7 @@ type Row = Readonly<Record<string, unknown>>;
 const topNames = ['start', 'step', 'steps', 'site', 'price', 'base', 'baseDc', 'converter', 'resources', 'order', 'priority', 'name'];
 const priceNames = ['import', 'export', 'peak', 'peakSoFarKw', 'peakPeriods', 'carbon', 'carbonPrice'];
 const mostSteps = 10_000;
-/** Of all resources together; more would not fit into the memory that one solve may take. */
+/** For all resources together; more would not fit into the memory allowed for one solve. */
 const mostResourceSteps = 100_000;
 const load = { least: -1e7, most: 1e7 };
 const factor = { least: 0, most: 1000 };
@@ -19,10 +19,9 @@ const factor = { least: 0, most: 1000 };
 export type ReadScenario = { readonly scenario: Scenario; readonly findings: readonly Finding[] };
 
 /**
- * A scenario of a value (`flexibility.md` 4). Nothing that is missing is guessed.
- * @param prefix of paths in faults, where it is one of a list
- * @throws Problem with the code of the first fault, all of them as findings: `price-missing`, `not-an-edge`, `does-not-fit`,
- * `out-of-range`
+ * Reads a scenario from a value (`flexibility.md` 4). Nothing missing is guessed.
+ * @param prefix of paths in faults, if it is one of a list
+ * @throws Problem with the code of the first fault, all of them as findings: `price-missing`, `not-an-edge`, `does-not-fit`, `out-of-range`
  */
 export function readScenario(given: unknown, prefix = ''): ReadScenario {
   const read = createScenarioReading(prefix);
@@ -53,7 +52,7 @@ function tellUnbalanced(read: ScenarioReading, faults: readonly { readonly step:
   for (const { step, kw } of faults) read.fault('does-not-fit', { path: '' }, 'baseDc', { step, value: kw, within: 'converter.kw' });
 }
 
-/** @throws Problem `does-not-fit` with the steps of which the bus of direct current is balanced by nothing that lasts */
+/** @throws Problem `does-not-fit` with the steps in which nothing lasting balances the direct current bus */
 export function refuseUnbalanced(scenario: Scenario, prefix: string): never {
   const read = createScenarioReading(prefix);
   tellUnbalanced(read, boundedDcFaults(scenario));
@@ -67,7 +66,7 @@ function refuse({ faults }: ScenarioReading): void {
     throw new Problem('bad-input', first.code, { ...first.evidence, count: faults.length }, faults.slice(0, mostFaults));
 }
 
-/** The value of a text in JSON or YAML. Throws Problem `schedule-broken` where it is neither. */
+/** The value of a text in JSON or YAML. Throws Problem `schedule-broken` if it is neither. */
 export const scheduleValue = (text: string): unknown =>
   valueOf(readText(text), ({ said }) => new Problem('bad-input', 'schedule-broken', { said }));
 
@@ -87,7 +86,7 @@ function gridOf(read: ScenarioReading, top: Row): Grid {
 
 function siteOf(read: ScenarioReading, top: Row, grid: Grid): { importKw: Series; exportKw: Series } {
   const site = top['site'] === undefined ? {} : read.row({ path: '' }, 'site', top['site'], ['importKw', 'exportKw']);
-  // no limit, as it is told of other limits
+  // null means no limit, as for other limits
   const isOpen = (field: string) => site[field] === undefined || site[field] === null;
   const limit = (field: string) =>
     isOpen(field)
@@ -110,7 +109,7 @@ function pricesOf(read: ScenarioReading, top: Row, grid: Grid): Scenario['price'
   };
 }
 
-/** The whole scenario is one period, but for those of `peakPeriods`, each from an edge within on, one after another. */
+/** The whole scenario is one period, unless `peakPeriods` divides it; each begins at an edge inside, in order. */
 function peaksOf(read: ScenarioReading, row: Row, grid: Grid): PeakPeriod[] {
   const of = { path: 'price' };
   const one = (from: typeof of, given: Row, first: number): PeakPeriod => ({

@@ -5,19 +5,19 @@ import type { Series } from './scenario.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** Why a scenario is not solved (`flexibility.md` 7). */
+/** Why a scenario is refused (`flexibility.md` 7). */
 export type ScenarioFault = 'price-missing' | 'not-an-edge' | 'does-not-fit' | 'out-of-range';
 
-/** Whose field it is: a resource's by its code, else a part of the scenario. */
+/** The owner of a field: a resource by its code, otherwise a part of the scenario. */
 export type Of = { readonly path: string; readonly resource?: string };
 
-/** Where a number may lie; `above` is itself left out. */
+/** The allowed range of a number; `above` is exclusive. */
 export type Within = { readonly least?: number; readonly above?: number; readonly most?: number };
 
 export type Grid = { readonly start: number; readonly stepMinutes: number; readonly steps: number };
 
 const mostFaults = 1000;
-/** As for meters, more than 10 GW is no power (`cli.md` 4). */
+/** As for meters, more than 10 GW is not a plausible power (`cli.md` 4). */
 export const mostKw = 1e7;
 export const power: Within = { least: 0, most: mostKw };
 export const energy: Within = { least: 0, most: 1e9 };
@@ -27,7 +27,7 @@ export const efficiency: Within = { above: 0, most: 1 };
 
 export type ScenarioReading = ReturnType<typeof createScenarioReading>;
 
-/** Reads values one by one and keeps every fault with its resource, step and field, so that all are told at once. */
+/** Reads values one by one and collects every fault with its resource, step and field, so that all are reported together. */
 export function createScenarioReading(prefix: string) {
   const kept = createFaults(prefix);
   const { faults, doubts, fault } = kept;
@@ -49,7 +49,7 @@ function createFaults(prefix: string) {
     ...(step !== undefined && { step }),
   });
   const fault = (code: ScenarioFault, of: Of, field: string, more: Row & { readonly step?: number } = {}): void => {
-    // `in`: the step in which a time lies, of which the field has none of its own
+    // `in`: the step that contains a time whose field has no step of its own
     const { step, value, in: within, ...rest } = more;
     if (faults.length < mostFaults)
       faults.push({
@@ -67,7 +67,7 @@ function createFaults(prefix: string) {
     fault('out-of-range', of, field, { value, within: told(within), ...(step !== undefined && { step }) });
     return null;
   }
-  /** A price as a number or in words of digits. */
+  /** A price as a number or as decimal text. */
   const priced = (value: unknown): unknown =>
     typeof value === 'string' && /^-?\d{1,12}(?:\.\d{1,12})?$/u.test(value) ? Number(value) : value;
   return { faults, doubts, fault, evidenceOf, number, priced };
@@ -75,7 +75,7 @@ function createFaults(prefix: string) {
 
 function shapesOf({ doubts, fault, evidenceOf }: Kept) {
   return {
-    /** An object; names that nothing is called are told beside the answer. */
+    /** An object; unknown names are reported along with the answer. */
     row(of: Of, field: string, value: unknown, names: readonly string[]): Row {
       if (typeof value !== 'object' || value === null || Array.isArray(value)) {
         fault('out-of-range', of, field, { value, within: '{…}' });
@@ -128,7 +128,7 @@ function numbersOf({ fault, number, priced }: Kept) {
 
 function seriesOf({ fault, number, priced }: Kept) {
   return {
-    /** A number for each step; one stands for all. @param instead where nothing is given */
+    /** A number for each step; a single one applies to all. @param instead used if nothing is given */
     series(of: Of, row: Row, field: string, grid: Grid, within: Within, instead?: number | Series): Series {
       const value = row[field];
       const all = new Float64Array(grid.steps);
@@ -138,7 +138,7 @@ function seriesOf({ fault, number, priced }: Kept) {
       for (const [step, one] of (value as unknown[]).slice(0, grid.steps).entries()) all[step] = number(of, field, one, within, step) ?? 0;
       return all;
     },
-    /** The same of a price: null, or none, is a price that is missing. */
+    /** The same for a price: null or absent means that the price is missing. */
     prices(of: Of, row: Row, field: string, grid: Grid, { within, instead }: { within: Within; instead?: number }): Series {
       const value = row[field];
       const all = new Float64Array(grid.steps);
@@ -171,7 +171,7 @@ function timesOf({ fault }: Kept) {
       fault('out-of-range', of, field, { value, within: '2026-03-01T00:00:00+08:00' });
       return null;
     },
-    /** Which edge a time is, or null and a fault where it lies between two. */
+    /** The edge at a time, or null and a fault if the time is between two edges. */
     edge(of: Of, field: string, seconds: number, { start, stepMinutes }: Grid): number | null {
       const edge = (seconds - start) / (stepMinutes * 60);
       if (Number.isInteger(edge)) return edge;

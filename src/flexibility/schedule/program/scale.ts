@@ -1,11 +1,11 @@
 import type { Resource, Scenario, Series, Spell } from './scenario.ts';
 
-/** Powers up to so many kW are solved as they are. */
+/** Powers up to this many kW are solved unscaled. */
 const usualKw = 1000;
 
 /**
- * In how many kW a scenario is solved: a power of 2, so that no number is rounded. Solvers tell nothing apart that is a thousand million
- * times smaller than its neighbour.
+ * The unit in kW that a scenario is solved in: a power of 2, so that no number is rounded. Solvers cannot resolve values a thousand million
+ * times smaller than their neighbours.
  */
 export function unitOf({ base, baseDc, resources, converter }: Scenario): number {
   let most = 0;
@@ -24,7 +24,7 @@ export function unitOf({ base, baseDc, resources, converter }: Scenario): number
   return 2 ** Math.round(Math.log2(most / 16));
 }
 
-/** The scenario with all powers and energies in units of `unit` kW and kWh; temperatures and times as they are. */
+/** The scenario with all powers and energies in units of `unit` kW and kWh; temperatures and times are unchanged. */
 export function inUnits(scenario: Scenario, unit: number): Scenario {
   if (unit === 1) return scenario;
   const by = (all: Series): Series => all.map((value) => value / unit);

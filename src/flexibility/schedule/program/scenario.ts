@@ -3,18 +3,18 @@ export type Series = Float64Array;
 
 export type Bus = 'ac' | 'dc';
 
-/** What there is of a kind has a code, and a bus that it is on. */
+/** Every resource has a code, and a bus that it is on. */
 type Named = { readonly code: string; readonly bus: Bus };
 
-/** What makes power: it counts below 0. */
+/** Generates power, which counts as negative. */
 export type Pv = Named & { readonly kind: 'pv'; readonly available: Series; readonly curtail: boolean };
 
-/** At `edge` (0 is the start) so much has to be stored; `at` in seconds. */
+/** At `edge` (0 is the start) this much has to be stored; `at` in seconds. */
 export type StorageTarget = { readonly edge: number; readonly at: number; readonly kwh: number };
 
 /**
- * Time in which something is stored: a battery's is the whole scenario, a car's each session. Steps from `first` up to `end`, itself left
- * out; none where no step lies wholly inside.
+ * Time in which something is stored: for a battery the whole scenario, for a car each session. Steps from `first` up to `end`, exclusive;
+ * none if no step is entirely inside.
  */
 export type Spell = {
   readonly first: number;
@@ -34,22 +34,22 @@ export type Storage = Named & {
   readonly minKwh: Series;
   readonly chargeEfficiency: number;
   readonly dischargeEfficiency: number;
-  /** What a step leaves of what was stored at its start. */
+  /** The share of the energy stored at the start of a step that is left at its end. */
   readonly kept: number;
-  /** Yuan for a kilowatt-hour taken out. */
+  /** Yuan per kWh discharged. */
   readonly wear: number;
   readonly spells: readonly Spell[];
 };
 
-/** A room: its temperature follows outdoors, what it gains, and the heat brought or taken. */
+/** A room: its temperature follows the outdoor temperature, its gains, and the heat supplied or removed. */
 export type Hvac = Named & {
   readonly kind: 'hvac';
   readonly kw: Series;
-  /** Heat for power, below 0 where it is taken. */
+  /** Heat per unit of power, negative if it is removed. */
   readonly heatPerKw: Series;
   /** K/kW. */
   readonly r: number;
-  /** What a step leaves of a difference, and 1 less that. */
+  /** The share of a difference left after a step, and 1 minus that. */
   readonly left: number;
   readonly gone: number;
   readonly gain: Series;
@@ -61,7 +61,7 @@ export type Hvac = Named & {
 
 export type Shed = Named & { readonly kind: 'shed'; readonly available: Series; readonly price: Series; readonly maxKwh: number | null };
 
-/** Work that is done within steps `first` up to `end`; `whole`: in one run of `run` steps at its power. */
+/** Work to be done within steps `first` up to `end`; `whole`: in one run of `run` steps at its power. */
 export type Shift = Named & {
   readonly kind: 'shift';
   readonly kw: number;
@@ -75,29 +75,29 @@ export type Resource = Pv | Storage | Hvac | Shed | Shift;
 
 export const resourceKinds = ['pv', 'battery', 'ev', 'hvac', 'shed', 'shift'] as const;
 
-/** What may be broken where it cannot all be kept, the first kept first (`flexibility.md` 4). */
+/** What may be broken if not everything can be kept, the most important first (`flexibility.md` 4). */
 export const limitClasses = ['state', 'site', 'target', 'comfort'] as const;
 export type LimitClass = (typeof limitClasses)[number];
 
 export const goals = ['cost', 'carbon', 'import'] as const;
 export type Goal = (typeof goals)[number];
 
-/** Steps of which the highest import is paid once, such as those of a month: yuan/kW, and what it has been before them. */
+/** Steps whose peak import is charged once, such as those of a month: yuan/kW, and the peak before them. */
 export type PeakPeriod = { readonly first: number; readonly end: number; readonly price: number; readonly soFarKw: number };
 
-/** A scenario as it was read: every list as long as there are steps, every time an edge. kW, kWh, yuan, degC. */
+/** A scenario as read: every list as long as there are steps, every time an edge. kW, kWh, yuan, degC. */
 export type Scenario = {
   /** Seconds since 1970. */
   readonly start: number;
   readonly stepMinutes: number;
   readonly steps: number;
-  /** Infinity where there is no limit. */
+  /** Infinity if there is no limit. */
   readonly importKw: Series;
   readonly exportKw: Series;
   readonly price: {
     readonly import: Series;
     readonly export: Series;
-    /** One after another without a hole; none where the highest import costs nothing. */
+    /** Consecutive and without gaps; empty if peak import costs nothing. */
     readonly peaks: readonly PeakPeriod[];
     /** kg/kWh. */
     readonly carbon: Series;
@@ -113,6 +113,6 @@ export type Scenario = {
 
 /** Hours in a step. */
 export const hoursOf = ({ stepMinutes }: { readonly stepMinutes: number }): number => stepMinutes / 60;
-/** Seconds at an edge. */
+/** The time of an edge, in seconds. */
 export const edgeOf = ({ start, stepMinutes }: { readonly start: number; readonly stepMinutes: number }, edge: number): number =>
   start + edge * stepMinutes * 60;

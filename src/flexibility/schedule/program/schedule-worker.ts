@@ -1,11 +1,11 @@
-/** Reads and solves scenarios in a thread of the pool: HiGHS keeps no other call waiting. */
+/** Reads and solves scenarios in a pool thread, so that HiGHS does not block other calls. */
 import { answerOf, type ScheduleAnswer } from './answer.ts';
 import { readScenario, refuseUnbalanced, scheduleValue } from './read-scenario.ts';
 import { solveSchedule } from './solve-schedule.ts';
 
 export type ScheduleRequest = { readonly given: unknown; readonly seconds: number };
 
-/** A scenario for an answer, a list for a list; all are read before the first is solved. */
+/** One scenario gives one answer, a list gives a list; all are read before the first is solved. */
 export async function scheduleInThread({ given, seconds }: ScheduleRequest): Promise<ScheduleAnswer | ScheduleAnswer[]> {
   const value = typeof given === 'string' ? scheduleValue(given) : given;
   const isList = Array.isArray(value);

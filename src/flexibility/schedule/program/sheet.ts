@@ -1,30 +1,30 @@
 import type { Goal, LimitClass } from './scenario.ts';
 
-/** What is added up: goals in yuan, kg, kWh, and what is broken of each class. */
+/** The sums that are tracked: goals in yuan, kg, kWh, and breaches by class. */
 export type FormName = Goal | LimitClass;
 
-/** A sum over columns, and what it is beside them. */
+/** A sum over columns, plus a constant. */
 export type Form = { readonly columns: number[]; readonly by: number[]; constant: number };
 
-/** Two groups of columns of which one has to be 0: each binary takes `most` of its group away. */
+/** Two groups of columns one of which has to be 0: each binary variable takes `most` away from its group. */
 export type Pair = {
-  /** Which of import and export, charge and discharge, to and from direct current. */
+  /** Which of import/export, charge/discharge, to/from direct current. */
   readonly group: string;
   readonly one: readonly number[];
   readonly other: readonly number[];
   readonly oneMost: number;
   readonly otherMost: number;
-  /** What counts of each where only their difference is kept. */
+  /** The factor of each side where only their difference is kept. */
   readonly oneBy: number;
   readonly otherBy: number;
 };
 
-/** What balances a bus in a step, as columns and their factors. */
+/** The balance of a bus in a step, as columns and their factors. */
 export type Balance = { readonly indices: number[]; readonly values: number[]; base: number };
 
 export type Sheet = ReturnType<typeof createSheet>;
 
-/** A linear programme as it is written down, column by column and row by row. */
+/** A linear programme, written column by column and row by row. */
 export function createSheet() {
   const lower: number[] = [];
   const upper: number[] = [];
@@ -44,7 +44,7 @@ export function createSheet() {
     rows,
     pairs,
     form,
-    /** @returns its place */
+    /** @returns its index */
     column(least: number, most: number, isWhole = false): number {
       lower.push(least);
       upper.push(most);

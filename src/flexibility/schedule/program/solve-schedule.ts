@@ -12,30 +12,30 @@ import type { Form, FormName, Pair } from './sheet.ts';
 
 export type Scheduled = {
   readonly plan: Plan;
-  /** Nothing better is left out, to `near`. */
+  /** Optimal to within `near`. */
   readonly isProven: boolean;
-  /** Of what was asked last, how far the plan may be from the best, as a share; null where that is not known. */
+  /** How far the first goal may be from its optimum, as a share; null if unknown. */
   readonly gap: number | null;
 };
 
 export type Limit = { readonly seconds: number; readonly clock: () => number };
 
-/** So near to the best is near enough: `flexibility.md` 4 asks for 0.1 % + 0.01 of what is paid; of what is broken it is less. */
+/** How close to the optimum is close enough: `flexibility.md` 4 requires 0.1 % + 0.01 for goals; for breaches it is less. */
 const nearGoal = { share: 9e-4, least: 9e-3 };
 const nearClass = { share: 1e-5, least: 1e-4 };
 type Near = typeof nearGoal;
 const nearTo = ({ share, least }: Near, value: number): number => share * Math.abs(value) + least;
-/** What both of a pair may be at once, kW: the error of the solver. */
+/** How large both sides of a pair may be at the same time, kW: the error of the solver. */
 const both = 1e-6;
 const roundsOfSides = 4;
-/** Where more of a group are wrong it gets all its choices at once: the others would be wrong next. */
+/** If more than this many of a group are wrong, the whole group gets its choices at once: the others would be wrong next. */
 const few = 8;
-/** So many choices are too many to begin with: rows first. */
+/** More choices than this are too many to begin with, so rows come first. */
 const many = 200;
 
 /**
- * The schedule that costs least; where not all limits can be kept, the one that breaks least, class by class, and then costs least.
- * `infeasible`: what has only so much energy does not balance the bus of direct current (`boundedDcFaults`).
+ * The cheapest schedule; if not all limits can be kept, the one with the smallest breaches, class by class, and then the lowest cost.
+ * `infeasible`: resources with limited energy cannot balance the direct current bus (`boundedDcFaults`).
  * @param clock ms
  */
 export async function solveSchedule(scenario: Scenario, { seconds, clock }: Limit): Promise<Scheduled | 'infeasible'> {
@@ -66,7 +66,7 @@ export async function solveSchedule(scenario: Scenario, { seconds, clock }: Limi
   return { plan, isProven: done.isProven, gap };
 }
 
-/** The best plan met: what it breaks counts first, then the goals. */
+/** Keeps the best plan so far: breaches are compared first, then the goals. */
 function createKeeper({ priority, order }: Scenario) {
   let best: Plan | null = null;
   const isBetter = (one: Plan, other: Plan): boolean => {
@@ -87,7 +87,7 @@ function createKeeper({ priority, order }: Scenario) {
 
 type Course = {
   readonly soft: boolean;
-  /** kW that the scenario is written in. */
+  /** The unit in kW that the scenario is written in. */
   readonly unit: number;
   readonly left: () => number;
   /** Takes powers in kW. */
@@ -111,7 +111,7 @@ async function lexicographic(scenario: Scenario, { soft, unit, left, offer: told
     let hasRun = false;
     for (const [at, name] of names.entries()) {
       const form = sheet.form(name);
-      // of the first, what nothing is counted of has still to be possible
+      // a first form without columns still has to be checked for feasibility
       if (form.columns.length === 0 && hasRun) {
         if (name === scenario.order[0]) bound = form.constant;
         continue;
@@ -133,7 +133,7 @@ async function lexicographic(scenario: Scenario, { soft, unit, left, offer: told
   }
 }
 
-/** From now on the form is not more than this. */
+/** From now on, limits the form to this value. */
 function keepTo(standing: Standing, { columns, by }: Form, value: number): void {
   if (columns.length === 0) return;
   if (value <= 1e-9 && by.every((factor) => factor > 0)) {
@@ -145,7 +145,7 @@ function keepTo(standing: Standing, { columns, by }: Form, value: number): void 
   standing.row({ indices: columns, values: by.map((one) => one * scale), lower: -Infinity, upper: most + 1e-7 * (1 + Math.abs(most)) });
 }
 
-/** A power of 2 by which the largest factor is about 1. */
+/** A power of 2 that scales the largest factor to about 1. */
 function scaleOf(by: readonly number[]): number {
   const most = by.reduce((all, one) => Math.max(all, Math.abs(one)), 0);
   return most === 0 ? 1 : 2 ** -Math.round(Math.log2(most));
@@ -166,8 +166,8 @@ type StageQuestion = {
 };
 
 /**
- * Least of a form: first without saying that pairs are never both, then with sides taken, then with as much of it as rows alone can say,
- * then with a choice for those that break it.
+ * Minimizes a form: first without requiring that pairs are never both used, then with sides fixed to zero, then with what rows alone can
+ * express of it, then with a choice for each pair that violates it.
  */
 function solveStage(standing: Standing, sides: Sides, { form, width, near, left, offer }: StageQuestion): Stage {
   const cost = new Float64Array(width);
@@ -185,7 +185,7 @@ function solveStage(standing: Standing, sides: Sides, { form, width, near, left,
     const before = left();
     const solved = once(nearTo(near, best === null ? value : best.value + form.constant));
     if (!sides.hasChoices()) longest = Math.max(longest, before - left());
-    // what was solved before it without choices can be many times as large, and a share of that is not near
+    // the value found before without choices can be many times as large, and a share of that is not close enough
     const own = nearTo(near, solved.objective + form.constant);
     return solved.status === 'optimal' && solved.objective - solved.bound > own ? once(own) : solved;
   };
@@ -215,7 +215,7 @@ function solveStage(standing: Standing, sides: Sides, { form, width, near, left,
     if (found !== null && found.objective - bound <= nearTo(near, found.objective + form.constant))
       return { status: 'solved', value: found.objective, bound, isProven: true };
     if (left() <= 0) return ended(best, bound);
-    // so many choices take as long at least as it took without them
+    // this many choices take at least as long as the run without them
     if (left() < longest) return ended(best, bound);
     sides.choose(wrong);
   }
@@ -227,7 +227,7 @@ function ended(best: { readonly value: number } | null, bound: number): Stage {
     : { status: 'solved', value: best.value, bound, isProven: false };
 }
 
-/** The same with one side of each wrong pair taken away: a schedule that can be, and often as good. */
+/** The same with one side of each wrong pair fixed to zero: a feasible schedule, and often as good. */
 function withSides(sides: Sides, { wrong, x, run }: { wrong: readonly number[]; x: Float64Array; run: () => Solved }): Solved | null {
   const taken: number[] = [];
   let [next, at] = [wrong, x];
@@ -257,9 +257,9 @@ function createSides(standing: Standing, pairs: readonly Pair[]) {
   const upper = new Map<number, number>();
   return {
     hasChoices: () => chosen.size > 0,
-    /** Pairs of which both are more than nothing. */
+    /** Pairs of which both sides are above zero. */
     wrong: (x: Float64Array): number[] => pairs.flatMap(({ one, other }, at) => (Math.min(sum(x, one), sum(x, other)) > both ? [at] : [])),
-    /** Takes away the side that is less, by what counts of it. */
+    /** Fixes the smaller side to zero, as measured by its factor. */
     take(at: number, x: Float64Array): void {
       const { one, other, oneBy, otherBy } = pairs[at] as Pair;
       const away = sum(x, one) * oneBy < sum(x, other) * otherBy ? one : other;
@@ -276,7 +276,10 @@ function createSides(standing: Standing, pairs: readonly Pair[]) {
         upper.delete(column);
       }
     },
-    /** Each may be as large a part of its most as the other leaves: all that rows say of "never both". @returns whether any is new */
+    /**
+     * Limits each side to the share of its maximum that the other leaves: all that rows can express of "never both". @returns whether any
+     * is new
+     */
     tighten(wrong: readonly number[]): boolean {
       const fresh = wrong.filter((at) => !tight.has(at) && !chosen.has(at));
       for (const at of fresh) {
@@ -288,7 +291,7 @@ function createSides(standing: Standing, pairs: readonly Pair[]) {
       }
       return fresh.length > 0;
     },
-    /** A choice of 0 or 1 for each of these; for all of a group of which many are wrong, or that was wrong before. */
+    /** Adds a choice of 0 or 1 for each of these; for all of a group if many of it are wrong, or it was wrong before. */
     choose(wrong: readonly number[]): void {
       const groups = Map.groupBy(wrong, (at) => (pairs[at] as Pair).group);
       for (const group of groups.keys()) rounds.set(group, (rounds.get(group) ?? 0) + 1);

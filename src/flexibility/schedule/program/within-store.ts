@@ -1,8 +1,8 @@
 import { hoursOf, type Scenario, type Series, type Spell, type Storage } from './scenario.ts';
 
 /**
- * The same powers, those of stores on alternating current changed as little as keeps what they hold within its limits: of a solution that
- * charges and discharges at once only the difference is left, and that would hold more.
+ * The same powers, changing those of stores on alternating current as little as needed to keep their energy within limits: of a solution
+ * that charges and discharges at the same time only the difference is left, which would store more.
  */
 export function withinStores(scenario: Scenario, kw: readonly Series[]): Series[] {
   const h = hoursOf(scenario);

@@ -25,17 +25,17 @@ import type { createTariffs } from '../building/tariffs.ts';
 export const replayJob = 'schedule-replay';
 const module = new URL('./replay-worker.ts', import.meta.url);
 
-/** Days that a forecast looks back on before the first. */
+/** The number of days before the first that a forecast looks back on. */
 const readBefore = 90;
 const mostDays = 366;
 
 export type ReplayRequest = {
   readonly building: string;
   readonly tariff: string;
-  /** Local days, the last left out. */
+  /** Local days, the last excluded. */
   readonly from: string;
   readonly to: string;
-  /** Batteries that are thought of, as a scenario writes them; without them those of the register. */
+  /** Hypothetical batteries, as a scenario writes them; if absent, those of the register. */
   readonly resources?: readonly Readonly<Record<string, unknown>>[] | undefined;
   readonly knownAt?: string | undefined;
 };
@@ -46,12 +46,12 @@ export type ReplayNeeds = BuildingPlanNeeds & {
   readonly workers: Workers;
 };
 
-/** What batteries would have saved in a time that was measured, day by day as it would have been planned then; as a job. */
+/** What batteries would have saved in a measured period, day by day as it would have been planned then; as a job. */
 export function createReplay(needs: ReplayNeeds, tariffs: ReturnType<typeof createTariffs>) {
   return {
     /**
-     * Begins. Throws `no-such-building`, `replay-span`, `too-many-steps`, `replay-no-battery`, `replay-battery-form`, `no-such-tariff`,
-     * as `readScenario`.
+     * Starts a replay. Throws `no-such-building`, `replay-span`, `too-many-steps`, `replay-no-battery`, `replay-battery-form`,
+     * `no-such-tariff`, as `readScenario`.
      */
     async begin(scope: Scope, ask: ReplayRequest): Promise<string> {
       const { batteries, zoneName } = await groundsOf(needs, scope, ask);
@@ -61,13 +61,13 @@ export function createReplay(needs: ReplayNeeds, tariffs: ReturnType<typeof crea
     },
     async run({ job, scope, input, progress, signal }: Pick<JobWork, 'job' | 'scope' | 'input' | 'progress' | 'signal'>): Promise<void> {
       progress(0, 2);
-      // what `begin` put down
+      // what `begin` stored
       const answer = await replayed(needs, tariffs, scope, { ...(input as unknown as ReplayRequest), signal });
       signal.throwIfAborted();
       await store.keepReplay(needs.postgres, scope, { job, answer });
       progress(2, 2);
     },
-    /** What such a job found, for who began it or sees all. Throws `no-such-replay`. */
+    /** The result of the job, for the user who started it or who sees all. Throws `no-such-replay`. */
     async show(scope: Scope, job: string): Promise<ReplayAnswer> {
       const found = await store.replayOfJob(needs.postgres, scope, job);
       if (found === undefined) throw new Problem('not-found', 'no-such-replay', { job });
@@ -77,7 +77,7 @@ export function createReplay(needs: ReplayNeeds, tariffs: ReturnType<typeof crea
   };
 }
 
-/** The code that answers for the building, its clock, the days as numbers, the batteries that are replayed. */
+/** The code that answers for the building, its time zone, the days as numbers, the batteries to replay. */
 async function groundsOf(
   { now, registry, resources }: ReplayNeeds,
   scope: Scope,
@@ -100,11 +100,11 @@ async function groundsOf(
   return { building: facts.code, known, zone, zoneName: zone.name, first, end, there, batteries: given ?? own };
 }
 
-/** What a replay does not answer: a bus of direct current, and what is other from step to step or due at one. */
+/** What a replay does not support: a direct current bus, and values that vary by step or are due at one. */
 const formOf = (battery: Readonly<Record<string, unknown>>): string | undefined =>
   battery['bus'] === 'dc' ? 'bus' : Object.keys(battery).find((field) => field === 'targets' || Array.isArray(battery[field]));
 
-/** Batteries written as a scenario writes them, and nothing else. Throws `replay-battery-form`, what `readScenario` throws. */
+/** Checks that batteries are written as in a scenario, with nothing else. Throws `replay-battery-form`, what `readScenario` throws. */
 function checkBatteries(batteries: readonly Readonly<Record<string, unknown>>[]): void {
   const other = batteries.find(({ kind }) => kind !== 'battery');
   if (batteries.length === 0 || other !== undefined)
@@ -149,7 +149,7 @@ async function replayed(
   return { ...answer, known, zone: zoneName, meters: [...meters.keys()], batteries: batteries.map((one) => JSON.stringify(one)) };
 }
 
-/** What had been measured when a day began, readings that came in late with it, and which days were known to be worked. */
+/** What had been measured when a day began, including readings that arrived late, and which days were known to be workdays. */
 function knownAtBegin(needs: Pick<ReplayNeeds, 'workdays'>, { zone, known, net }: MonthGrounds, day: number) {
   const start = zone.dayStart(day);
   const before = Math.max(0, (start - net.from) / quarter);

@@ -16,10 +16,10 @@ const source: LocalizedText = {
   en: 'planned day by day, settled by what was measured (docs/flexibility.md, Replay)',
 };
 
-/** A name of an input, which stands in no language of its own. */
+/** A name of an input that does not depend on the language. */
 const inBoth = ({ zh, en }: { readonly zh: string; readonly en: string }): string => `${zh} / ${en}`;
 
-/** Where the saving of a month, or of all (''), comes from: costs, load, photovoltaics, batteries. Throws `no-such-replay`. */
+/** Explains the saving of a month, or of all ('') months: costs, load, photovoltaics, batteries. Throws `no-such-replay`. */
 export async function explainReplay(
   replay: Pick<ReturnType<typeof createReplay>, 'show'>,
   scope: Scope,
@@ -59,7 +59,7 @@ export async function explainReplay(
   };
 }
 
-/** What was measured of the time, each opening its own readings, and what was taken for it. */
+/** The measurements of the period, each opening its own readings, and the assumptions. */
 function measured({ building, tariff, from, to, known, zone: name, meters, batteries }: ReplayAnswer, month: string): ExplainedInput[] {
   const zone = createZone(name) ?? (createZone(placeZone) as Zone);
   const [year = 0, of = 0] = month.split('-').map(Number);

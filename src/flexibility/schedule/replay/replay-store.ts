@@ -2,7 +2,7 @@ import type { Pool } from 'pg';
 import type { Scope } from '#kernel/scope.ts';
 import type { ReplayAnswer } from './replay-answer.ts';
 
-/** Keeps what a job found of a building, for good: its figures open as long as they are quoted. */
+/** Stores the result of a job for a building permanently, because its figures must open as long as they are quoted. */
 export async function keepReplay(on: Pool, { identity }: Scope, { job, answer }: { job: string; answer: ReplayAnswer }): Promise<void> {
   await on.query('INSERT INTO schedule_replay (job, building, identity, answer) VALUES ($1, $2, $3, $4) ON CONFLICT (job) DO NOTHING', [
     job,
@@ -12,7 +12,7 @@ export async function keepReplay(on: Pool, { identity }: Scope, { job, answer }:
   ]);
 }
 
-/** What a job found, for who began it or sees all. */
+/** The result of a job, for the user who started it or who sees all. */
 export async function replayOfJob(on: Pool, scope: Scope, job: string): Promise<ReplayAnswer | undefined> {
   const { rows } = await on.query<{ answer: string }>('SELECT answer FROM schedule_replay WHERE job = $1 AND ($2 OR identity = $3)', [
     job,

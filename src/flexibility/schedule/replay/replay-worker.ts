@@ -1,4 +1,4 @@
-/** Replays a time in a thread behind other work. */
+/** Replays a period in a thread of lower priority than other work. */
 import { createZone, type Zone } from '#kernel/zone.ts';
 import { replayOf, type ReplayedMonth, type ReplayQuestion } from './replay.ts';
 

@@ -8,7 +8,7 @@ import { readScenario } from '../program/read-scenario.ts';
 import type { Scenario, Series } from '../program/scenario.ts';
 import { solveSchedule } from '../program/solve-schedule.ts';
 
-/** A month of what is replayed: its prices step by step from its beginning (s) on, and the days whose load was measured whole. */
+/** A month to replay: its prices step by step from its start (s) on, and the days whose load was fully measured. */
 export type ReplayMonth = {
   /** `2025-03`. */
   readonly month: string;
@@ -16,17 +16,17 @@ export type ReplayMonth = {
   readonly importPrice: readonly string[];
   readonly exportPrice: readonly string[];
   readonly demand: string | null;
-  /** The highest import measured in that month before `from`, kW: what is paid already. */
+  /** The peak import measured in that month before `from`, kW: already charged. */
   readonly peakSoFarKw: number;
-  /** Beginnings of measured days (s), each with its quarter hours. */
+  /** The starts of measured days (s), each with its quarter hours. */
   readonly days: readonly ReplayDay[];
 };
 
-/** A day with what had been measured when it began, and the local days that were known to be worked then. */
+/** A day with what had been measured when it began, and the local days known to be workdays then. */
 export type ReplayDay = { readonly start: number; readonly steps: number; readonly past: Past; readonly worked: ReadonlySet<number> };
 
 export type ReplayQuestion = {
-  /** Load less what photovoltaics made, kW of quarter hours from `from` on; NaN where it was not measured. */
+  /** Load minus photovoltaic generation, kW of quarter hours from `from` on; NaN where not measured. */
   readonly net: { readonly from: number; readonly kw: Float64Array };
   readonly months: readonly ReplayMonth[];
   /** As a scenario writes them. */
@@ -37,28 +37,28 @@ export type ReplayQuestion = {
 export type ReplayedMonth = {
   readonly month: string;
   readonly days: number;
-  /** Days on which there was no forecast: the batteries rested. */
+  /** Days without a forecast, on which the batteries were idle. */
   readonly unplanned: number;
-  /** Yuan to four decimals: without batteries, as planned day by day, with all known before. */
+  /** Yuan to four decimals: without batteries, as planned day by day, with perfect foresight. */
   readonly without: string;
   readonly replayed: string;
   readonly foresight: string;
   readonly isProven: boolean;
 };
 
-/** So many seconds a day's plan and a month's best may take. */
+/** The seconds allowed for a day's plan and for a month's optimum. */
 const patience = { day: 5, month: 10 };
 const clock = (): number => performance.now();
 const horizon = 192;
 
 /**
- * What batteries would have saved month by month: each day is planned for 48 hours from what was measured before it, run as planned
- * against what was measured, and goes on from what is stored then. Batteries begin each month at their least. Days that were not measured
- * whole are left out of all three. @param told of each month that is done
+ * What batteries would have saved month by month: each day is planned for 48 hours from what was measured before it, run as planned against
+ * what was measured, and the next day continues from the energy stored then. Batteries begin each month at their minimum. Days not fully
+ * measured are left out of all three. @param told called for each finished month
  */
 export async function replayOf(ask: ReplayQuestion, told: (done: number) => void): Promise<ReplayedMonth[]> {
   const months: ReplayedMonth[] = [];
-  // what is stored at the start would be sold anew each month
+  // otherwise the energy stored at the start would be sold again each month
   const fair = { ...ask, batteries: ask.batteries.map((one) => ({ ...one, startKwh: Number(one['minKwh'] ?? 0) })) };
   for (const month of ask.months) {
     if (month.days.length > 0) months.push(await replayMonth(fair, month));
@@ -77,7 +77,7 @@ async function replayMonth(ask: ReplayQuestion, month: ReplayMonth): Promise<Rep
   const ran = planOf(whole, kw);
   const none = planOf(bare, []);
   if (best === 'infeasible') throw new Error('a battery that rests is a plan');
-  // what was found as the best in its time is never dearer than what was run
+  // the best solution found in time must not cost more than the one that was run
   const foresight = best.plan.cost.total <= ran.cost.total ? best.plan : ran;
   const yuan = (scenario: Scenario, plan: Plan): string => answerOf(scenario, { plan, isProven: true, gap: 0 }, [], 0).cost.total;
   return {
@@ -100,7 +100,7 @@ type Slots = {
   readonly peakSoFarKw: number;
 };
 
-/** A scenario of these quarter hours with their prices; those of days between which others are left out stand side by side. */
+/** A scenario of these quarter hours with their prices; where days are left out, the days around them are adjacent. */
 function scenarioOf({ from, importPrice, exportPrice, demand }: ReplayMonth, { slots, base, batteries, peakSoFarKw }: Slots): Scenario {
   const priceAt = (prices: readonly string[]) => slots.map((at) => prices[(at - from) / quarter]);
   return readScenario({
@@ -117,7 +117,7 @@ function scenarioOf({ from, importPrice, exportPrice, demand }: ReplayMonth, { s
   }).scenario;
 }
 
-/** The powers of the batteries on all days of a month, each day as it was planned from what was measured before it. */
+/** The powers of the batteries on all days of a month, each day as planned from what was measured before it. */
 async function ranAsPlanned(ask: ReplayQuestion, month: ReplayMonth): Promise<{ kw: Series[]; unplanned: number }> {
   const { batteries } = ask;
   const end = month.from + month.importPrice.length * quarter;
@@ -137,7 +137,7 @@ async function ranAsPlanned(ask: ReplayQuestion, month: ReplayMonth): Promise<{ 
     if (plan === null) unplanned += 1;
     for (const [at, powers] of ran.entries())
       for (let step = 0; step < steps; step += 1) powers.push(plan === null ? 0 : (plan.kw[at]?.[step] ?? 0));
-    // batteries that rest lose what they lose
+    // idle batteries still lose energy
     states = states.map((state, at) => plan?.states[at]?.[steps - 1] ?? state * (1 - lossOf(batteries[at])) ** ((steps * quarter) / 3600));
     for (let step = 0; step < steps; step += 1) {
       const power = ran.reduce((sum, powers) => sum + (powers[powers.length - steps + step] as number), 0);
@@ -147,5 +147,5 @@ async function ranAsPlanned(ask: ReplayQuestion, month: ReplayMonth): Promise<{ 
   return { kw: ran.map((powers) => Float64Array.from(powers)), unplanned };
 }
 
-/** Of what is stored, by the hour. */
+/** The hourly loss of stored energy. */
 const lossOf = (battery: Readonly<Record<string, unknown>> | undefined): number => Number(battery?.['lossPerHour'] ?? 0);

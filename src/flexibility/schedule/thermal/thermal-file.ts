@@ -16,7 +16,7 @@ type Column = keyof typeof names;
 const mostRows = 600_000;
 
 /**
- * Runs of a csv `time indoor outdoor heat`: an empty cell, or a time left out, ends one.
+ * Runs of a csv `time indoor outdoor heat`: an empty cell, or a missing time, ends one.
  * @throws Problem `thermal-columns-missing`, `thermal-cell-bad`, `thermal-steps-unequal`, `thermal-too-long`
  */
 export function readThermalFile(text: string, zone: Zone): { readonly runs: ThermalRun[]; readonly h: number } {
@@ -70,7 +70,7 @@ function runsOf(rows: readonly Row[]): { runs: ThermalRun[]; h: number } {
       runs.push(open);
     }
     open.indoor.push(indoor);
-    // what comes after it cannot be told, but its temperature ends what came before
+    // what comes after it cannot be predicted, but its temperature ends the previous run
     if (outdoor === null || heat === null) open = null;
     else {
       open.outdoor.push(outdoor);

@@ -7,7 +7,7 @@ import { fitThermal, type ThermalFit } from './thermal-fit.ts';
 const zone = createZone('Asia/Shanghai') as Zone;
 const begin = Date.parse('2026-01-05T00:00:00+08:00');
 
-/** A made-up fortnight by the quarter hour, as a file: heat comes and goes by the clock. */
+/** A made-up fortnight by quarter hour, as a file: heat switches on and off by the clock. */
 function made({
   r,
   c,

@@ -1,10 +1,10 @@
 import type { Finding } from '#kernel/finding.ts';
 
-/** Rows one step apart: temperatures degC, heat kW as the mean to the next row (below 0 where it is taken). The last row ends the run. */
+/** Rows one step apart: temperatures degC, heat kW as the mean until the next row (negative if removed). The last row ends the run. */
 export type ThermalRun = { readonly indoor: readonly number[]; readonly outdoor: readonly number[]; readonly heat: readonly number[] };
 
 export type ThermalFit = {
-  /** K/kW, kWh/K, kW; null where nothing tells them. */
+  /** K/kW, kWh/K, kW; null if the data does not determine them. */
   readonly r: number | null;
   readonly c: number | null;
   readonly gain: number | null;
@@ -14,14 +14,14 @@ export type ThermalFit = {
   readonly findings: readonly Finding[];
 };
 
-/** Time constants that are tried, h: from a glass box to a rock. */
+/** The range of time constants tried, h: from a glass box to a rock. */
 const shortest = 0.1;
 const longest = 5000;
 
 /**
- * A room of one resistance and one capacity: T' = αT + (1 − α)(outdoor + r(heat + gain)), α = e^(−h/(r·c)) (`flexibility.md` 3), by least
- * squares of the simulated indoor temperature, with the first temperature of each run. For a time constant all else is linear, so that only
- * it is searched.
+ * A room with one resistance and one capacity: T' = αT + (1 − α)(outdoor + r(heat + gain)), α = e^(−h/(r·c)) (`flexibility.md` 3), by least
+ * squares of the simulated indoor temperature, with the first temperature of each run as a parameter. For a given time constant everything
+ * else is linear, so only that is searched.
  * @param h hours between rows
  */
 export function fitThermal(runs: readonly ThermalRun[], h: number): ThermalFit {
@@ -50,7 +50,10 @@ const nothing = (code: string, evidence: Finding['evidence']): ThermalFit => ({
 
 type Linear = { readonly r: number; readonly lift: number; readonly squares: number; readonly firsts: readonly number[] };
 
-/** Of a run at a time constant: what is left of the first temperature, what heat brings per K/kW, and the rest by outdoors. */
+/**
+ * For a run and a time constant: the remaining share of the first temperature, the effect of heat per K/kW, and the effect of the outdoor
+ * temperature.
+ */
 function columnsOf({ indoor, outdoor, heat }: ThermalRun, alpha: number) {
   const [left, warmed, rest] = [[1], [0], [indoor[0] as number]];
   let [a, w, o] = [1, 0, 0];
@@ -67,13 +70,13 @@ function columnsOf({ indoor, outdoor, heat }: ThermalRun, alpha: number) {
 
 const dot = (a: readonly number[], b: readonly number[]): number => a.reduce((sum, one, k) => sum + one * (b[k] as number), 0);
 
-/** What is left of a column once that of the first temperature is taken out of it. */
+/** The remainder of a column after projecting out that of the first temperature. */
 function without(column: readonly number[], left: readonly number[]): { share: number; column: number[] } {
   const share = dot(column, left) / dot(left, left);
   return { share, column: column.map((one, k) => one - share * (left[k] as number)) };
 }
 
-/** Least squares of r and of r·gain at a time constant; null where heat says nothing. */
+/** Least squares of r and of r·gain at a time constant; null if heat carries no information. */
 function linear(runs: readonly ThermalRun[], h: number, tau: number): Linear | null {
   const alpha = Math.exp(-h / tau);
   let [hh, ho, oo, hy, oy, yy] = [0, 0, 0, 0, 0, 0];
@@ -107,7 +110,7 @@ function linear(runs: readonly ThermalRun[], h: number, tau: number): Linear | n
   };
 }
 
-/** The time constant of the least squares: a grid, then golden sections about its best. */
+/** The time constant with the least squares: a grid, then a golden-section search around its best. */
 function leastTau(squares: (tau: number) => number): number {
   const steps = 100;
   const at = (k: number): number => shortest * (longest / shortest) ** (k / steps);
@@ -127,7 +130,7 @@ function leastTau(squares: (tau: number) => number): number {
   return Math.exp((low + high) / 2);
 }
 
-/** Indoor temperatures from a first one on, for as many rows. */
+/** Simulated indoor temperatures from a first one on, for the same number of rows. */
 export function simulated(
   { outdoor, heat }: Pick<ThermalRun, 'outdoor' | 'heat'>,
   h: number,
@@ -144,7 +147,7 @@ export function simulated(
 
 type Found = { readonly tau: number; readonly best: Linear; readonly freedom: number };
 
-/** Standard errors of r, c and gain; null where the three cannot be told apart. */
+/** Standard errors of r, c and gain; null if the three cannot be separated. */
 function errorsOf(runs: readonly ThermalRun[], h: number, { tau, best, freedom }: Found): { r: number; c: number; gain: number } | null {
   const alpha = Math.exp(-h / tau);
   const matrix = [0, 0, 0].map(() => [0, 0, 0]);
@@ -154,7 +157,7 @@ function errorsOf(runs: readonly ThermalRun[], h: number, { tau, best, freedom }
       simulated(run, h, { r: best.r, tau: other, lift: best.lift, first: best.firsts[at] as number, rows: run.indoor.length });
     const [more, less] = [of(tau * 1.0001), of(tau * 0.9999)];
     const slope = more.map((one, k) => (one - (less[k] as number)) / (tau * 0.0002));
-    // what r·gain brings is 1 − α^k: with the first temperature taken out, the same as 1
+    // the effect of r·gain is 1 − α^k: with the first temperature projected out, the same as 1
     const columns = [slope, warmed, left.map(() => 1)].map((column) => without(column, left).column);
     for (let i = 0; i < 3; i += 1)
       for (let j = 0; j < 3; j += 1)
@@ -173,7 +176,7 @@ function errorsOf(runs: readonly ThermalRun[], h: number, { tau, best, freedom }
   return { r: error([0, 1, 0]), c: error([1 / r, -tau / r ** 2, 0]), gain: error([0, -lift / r ** 2, 1 / r]) };
 }
 
-/** Of a symmetric matrix of three, by its cofactors after scaling; null where it has none. */
+/** The inverse of a symmetric 3×3 matrix, by its cofactors after scaling; null if it is singular. */
 function inverse(matrix: readonly (readonly number[])[]): number[][] | null {
   const scale = matrix.map((row, at) => 1 / Math.sqrt(row[at] as number));
   if (!scale.every(Number.isFinite)) return null;
@@ -186,7 +189,7 @@ function inverse(matrix: readonly (readonly number[])[]): number[][] | null {
 
 type Room = { readonly r: number; readonly c: number; readonly gain: number };
 
-/** What speaks against using it: errors that are too wide, or a day ahead no better told than by "no change". */
+/** Reasons against using the fit: errors that are too wide, or day-ahead predictions no better than "no change". */
 function doubtsOf(runs: readonly ThermalRun[], h: number, room: Room, errors: Room): Finding[] {
   const findings: Finding[] = [];
   const told = (code: string, evidence: Finding['evidence']) => findings.push({ code, severity: 'warning', evidence });
@@ -198,7 +201,7 @@ function doubtsOf(runs: readonly ThermalRun[], h: number, room: Room, errors: Ro
   return findings;
 }
 
-/** Mean squares of days told from their first temperature, and of "no change"; null where no run is a day long. */
+/** Mean squared errors of days predicted from their first temperature, and of "no change"; null if no run is a day long. */
 function dayAhead(runs: readonly ThermalRun[], h: number, { r, c, gain }: Room): readonly [number, number | null] {
   const rows = Math.round(24 / h) + 1;
   let [ours, still, count] = [0, 0, 0];

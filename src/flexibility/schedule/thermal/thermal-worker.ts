@@ -1,4 +1,4 @@
-/** Fits a room in a thread of the pool. */
+/** Fits a room in a pool thread. */
 import { Problem } from '#kernel/problem.ts';
 import { createZone } from '#kernel/zone.ts';
 import { readThermalFile } from './thermal-file.ts';

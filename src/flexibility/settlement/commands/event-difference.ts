@@ -15,7 +15,7 @@ type Moved = Between['members'][number];
 
 const of = (say: Say, code: keyof typeof settlementTerms): string => term(say, settlementTerms, code);
 
-/** What differs between two issues: all members that moved, or one down to its readings. */
+/** The differences between two issues: all members that changed, or one down to its readings. */
 export async function answerDifference(
   { client, output }: Pick<ProgramOutput, 'client' | 'output'>,
   asked: { event: string; issue: number | undefined; against: number | undefined; building: string | undefined },

@@ -11,7 +11,7 @@ import { id } from '#cli/values.ts';
 
 type PaperOptions = { out?: string; issue?: number; building?: string; against?: number; format?: 'docx' | 'xlsx' };
 
-/** `event statement|proof|difference`: papers about an issue, as Word or xlsx by the name of the file. */
+/** `event statement|proof|difference`: papers about an issue, as Word or xlsx depending on the file name. */
 export function eventPaperCommands(group: Command, context: CommandContext): void {
   const { say } = context;
   const papers = {

@@ -18,7 +18,7 @@ type Design = Awaited<ReturnType<Client['solarDesign']['design']>>;
 type Options = Omit<Parameters<Client['solarDesign']['design']>[0], 'text'>;
 type OwnUse = NonNullable<Design['ownUse']>;
 
-/** `solar design`: how photovoltaics should stand, what is used at once, what that saves. */
+/** `solar design`: how photovoltaics should be placed, own use, and savings. */
 export function solarDesignCommand(solar: Command, context: CommandContext): void {
   const { say } = context;
   const command = solar

@@ -14,7 +14,7 @@ import { blocks, findingLines } from '#cli/wording.ts';
 type Potential = Awaited<ReturnType<Client['solarPotential']['list']>>;
 type Roof = Potential['buildings'][number];
 
-/** `solar potential`: what roofs carry and could. */
+/** `solar potential`: what roofs carry and could carry. */
 export function solarPotentialCommand(solar: Command, context: CommandContext): void {
   const { say } = context;
   const command = solar

@@ -21,7 +21,7 @@ import { day, time } from '#cli/values.ts';
 type Register = Awaited<ReturnType<Client['solarSafety']['register']>>;
 type Safe = Register['resources'][number];
 
-/** `solar check|state|safety|notice`: what is checked of photovoltaics, the state they are in, what is owed, the notice to stop. */
+/** `solar check|state|safety|notice`: checks of photovoltaics, their state, the duties, the notice to stop. */
 export function solarSafetyCommands(solar: Command, context: CommandContext): void {
   checkCommand(solar, context);
   stateCommand(solar, context);

@@ -14,7 +14,7 @@ import { blocks, findingLines } from '#cli/wording.ts';
 type Evaluation = Awaited<ReturnType<Client['solar']['evaluate']>>;
 type Month = Evaluation['months'][number];
 
-/** `solar evaluate`: what photovoltaics gave against what they should have. */
+/** `solar evaluate`: what photovoltaics generated compared with what they should have. */
 export function solarEvaluateCommand(solar: Command, context: CommandContext): void {
   const { say } = context;
   const command = solar

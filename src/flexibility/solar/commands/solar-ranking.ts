@@ -13,7 +13,7 @@ import { blocks, findingLines } from '#cli/wording.ts';
 type Ranking = Awaited<ReturnType<Client['solar']['ranking']>>;
 type Row = Ranking['arrays'][number];
 
-/** `solar ranking`: arrays of a place by what they yield. */
+/** `solar ranking`: arrays of a place by yield. */
 export function solarRankingCommand(solar: Command, context: CommandContext): void {
   const { say } = context;
   const command = solar

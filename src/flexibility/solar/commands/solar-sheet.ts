@@ -16,7 +16,7 @@ type Options = {
   readonly out: string;
 };
 
-/** `solar sheet`: yields of a building or a place as Word or a workbook, by the ending of the file. */
+/** `solar sheet`: yields of a building or a place as Word or a workbook, depending on the file extension. */
 export function solarSheetCommand(solar: Command, context: CommandContext): void {
   const { say } = context;
   const command = solar

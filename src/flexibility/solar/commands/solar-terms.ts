@@ -1,6 +1,6 @@
 import type { Say } from '#cli/output.ts';
 
-/** Texts that several commands of photovoltaics say. */
+/** Texts shared by several photovoltaics commands. */
 const terms = {
   station: ['气象站', 'station'],
   stationNearest: ['气象站（默认有太阳辐射的最近一站）', 'the weather station (default the nearest with radiation)'],

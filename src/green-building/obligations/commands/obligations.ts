@@ -18,7 +18,7 @@ type OfBuilding = Awaited<ReturnType<Client['obligations']['ofBuilding']>>;
 type OfPlace = Awaited<ReturnType<Client['obligations']['ofPlace']>>;
 type Place = Parameters<Client['obligations']['ofPlace']>[0];
 
-/** `duties of BUILDING` and `duties in REGION`: what buildings that stand owe, by the registry's own fields. */
+/** `duties of BUILDING` and `duties in REGION`: the obligations of standing buildings, by the registry's own fields. */
 export function obligationCommands(program: Command, context: CommandContext): void {
   const { say } = context;
   const group = program.command('duties').description(say('既有建筑的政策义务', 'what buildings that stand owe'));

@@ -149,7 +149,7 @@ export function documentsInWords({ documents }: AnswerOf<'documents'>, say: Say)
   return documents.length === 0 ? say('没有文件。', 'There are no documents.') : table(columns, documents);
 }
 
-/** Targets, and apart from them the figures that only report what was. */
+/** Targets, and separately the figures that only report the past. */
 export function targetsInWords(
   { targets, baselines }: Pick<AnswerOf<'targets'>, 'targets' | 'baselines'>,
   say: Say,

@@ -25,10 +25,10 @@ import { day, time } from '#cli/values.ts';
 type Client_ = Client['policy'];
 type Place = { readonly region: string; readonly date?: string };
 type Files = Place & { readonly project: string; readonly plot?: string };
-/** A project of a file in a place, or one that is kept here, by its code. */
+/** A project from a file in a place, or a stored one, by its code. */
 export type ProjectOptions = Files & { readonly projectCode?: string; readonly knownAt?: string };
 
-/** `rules` and its neighbours: what binds a project there and then. */
+/** `rules` and related commands: what applies to a project at a place and time. */
 export function policyCommands(program: Command, context: CommandContext): void {
   questions(program, context);
   comparison(program, context);
@@ -51,12 +51,12 @@ const plotSaid = ({ say }: Pick<CommandContext, 'say'>): [string] => [
   say('地块位置：经度,纬度，或 GeoJSON 文件（WGS 84）', 'where the plot lies: LONGITUDE,LATITUDE or a GeoJSON file (WGS 84)'),
 ];
 
-/** The same of a project that is kept here: its code stands in place of region and file. */
+/** The same for a stored project: its code replaces region and file. */
 function askingOfKept(program: Command, context: CommandContext, name: string, about: string): Command {
   return projectCommand(program, context, name, about).option('--plot <place>', ...plotSaid(context));
 }
 
-/** A command about a project of a file in a place, or one that is kept here, by its code. */
+/** A command about a project from a file in a place, or a stored one, by its code. */
 export function projectCommand(program: Command, context: CommandContext, name: string, about: string): Command {
   const { say } = context;
   const command = program
@@ -247,17 +247,17 @@ function lists(program: Command, context: CommandContext): void {
   );
 }
 
-/** What a Word document says beside its answer. */
+/** What a Word document contains in addition to its answer. */
 export type PaperHead = { readonly projectName?: string; readonly plotNumber?: string; readonly authority?: string };
 type PaperOptions = PaperHead & { readonly out?: string };
 
-/** Where a Word document is written, and what stands at its head and foot; what is not said is a line to fill in. */
+/** The path of the Word document, and its header and footer; what is not given becomes a line to fill in. */
 function paperOptions(command: Command, context: CommandContext): void {
   command.option('--out <file>', context.say('写成 Word 文件', 'write it as a Word document'));
   paperHeadOptions(command, context);
 }
 
-/** What stands at the head and foot of a document. */
+/** The header and footer of a document. */
 export function paperHeadOptions(command: Command, { say }: CommandContext): void {
   command
     .option('--project-name <text>', say('文书上的项目名称', 'name of the project in the document'))
@@ -265,7 +265,7 @@ export function paperHeadOptions(command: Command, { say }: CommandContext): voi
     .option('--authority <text>', label(say, 'authority'));
 }
 
-/** As much of a paper's head as was said. */
+/** As much of a paper's header as was given. */
 export function paperHeadOf({ projectName, plotNumber, authority }: PaperHead): PaperHead {
   return { ...(projectName && { projectName }), ...(plotNumber && { plotNumber }), ...(authority && { authority }) };
 }
@@ -282,7 +282,7 @@ async function writePaper(
   await save(await at.get(path, { ...asked, ...paperHeadOf(head), ...more }), out);
 }
 
-/** What a project is asked with: read from files, or told by the project that is kept. */
+/** The question about a project: read from files, or based on the stored project. */
 export async function questionFor(client: Client, { projectCode, knownAt, ...options }: ProjectOptions): ReturnType<typeof questionOf> {
   if (projectCode === undefined) return questionOf(options);
   const { date, plot } = options;

@@ -15,7 +15,7 @@ function section(title: string, rows: readonly unknown[], body: () => string): s
   return rows.length === 0 ? '' : `${title}\n${body()}`;
 }
 
-/** A figure, or the two that it lies between. */
+/** A figure, or the two bounds around it. */
 function between({ least, most }: Bounds, unit: string): string | null {
   if (least === null || most === null) return null;
   return least === most ? `${number(least, 2)}${unit}` : `${number(least, 2)}–${number(most, 2)}${unit}`;

@@ -46,7 +46,7 @@ function categoryTable(rows: Rated['categories'], say: Say): string {
   );
 }
 
-/** What is missing to the next star, by arithmetic. */
+/** What is missing for the next star, by arithmetic. */
 function nextLines([next]: Rated['next'], say: Say): string {
   if (next === undefined) return '';
   const floors = next.floors.map(({ part, points }) => `${part} +${number(points)}`).join(say('，', ', '));

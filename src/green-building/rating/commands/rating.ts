@@ -15,7 +15,7 @@ import { day } from '#cli/values.ts';
 type Stage = 'pre' | 'final';
 type Place = { readonly region?: string; readonly date?: string; readonly project?: string };
 
-/** `rate`, `prefab` and their neighbours: what a building scores, and what its project may claim. */
+/** `rate`, `prefab` and related commands: what a building scores, and what its project may claim. */
 export function ratingCommands(program: Command, context: CommandContext): void {
   rateCommand(program, context);
   sheetCommand(program, context);
@@ -196,7 +196,7 @@ function isTable(file: string): boolean {
   return ['.xlsx', '.csv'].includes(extname(file).toLowerCase());
 }
 
-/** What a filled score sheet says. */
+/** The content of a filled score sheet. */
 async function tableOf(
   { client, upload }: ProgramOutput,
   file: string,

@@ -14,7 +14,7 @@ import { blocks } from '#cli/wording.ts';
 type RenewalOut = Awaited<ReturnType<Client['renewal']['verdicts']>>;
 type RenewalQuestion = Parameters<Client['renewal']['verdicts']>[0];
 
-/** `equipment renewal`: which equipment is to be renewed, on which of the six grounds, and what would decide. */
+/** `equipment renewal`: which equipment is due for renewal, on which of the six grounds, and what would decide. */
 export function renewalCommand(group: Command, context: CommandContext): void {
   const { say } = context;
   const command = group

@@ -20,7 +20,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-/** One command on the whole program in this process. */
+/** Runs one command on the whole program in this process. */
 async function runCommand(...words: readonly string[]): Promise<{ code: number; out: string; err: string }> {
   const [out, err]: [string[], string[]] = [[], []];
   const { app } = world;

@@ -75,7 +75,7 @@ function listCommand(group: Command, context: CommandContext): void {
   );
 }
 
-/** The options of a list of what stands in buildings. */
+/** The options of a list of what is in buildings. */
 export function listOptions(command: Command, say: Say): void {
   command
     .option('--building <code>', say('只看这栋建筑的', 'of this building'))

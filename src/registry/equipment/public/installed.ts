@@ -5,7 +5,7 @@ const year = /^(\d{4})年?$/u;
 const month = /^(\d{4})[-/.年](\d{1,2})月?$/u;
 
 /**
- * When equipment came into service, as exactly as it is known: `2008-05-06`, `2008-05` or `2008`; null where the text is none of them.
+ * When equipment was put into service, as precisely as known: `2008-05-06`, `2008-05` or `2008`; null if the text is none of these.
  * @example readInstalled('2008年5月') // '2008-05'
  */
 export function readInstalled(text: string): string | null {
@@ -16,10 +16,10 @@ export function readInstalled(text: string): string | null {
   return month.test(bare) ? day.slice(0, 7) : day;
 }
 
-/** The first local day that a day, month or year of service may mean. @example firstDay('2008-05') // '2008-05-01' */
+/** The first local day that a day, month or year of service may refer to. @example firstDay('2008-05') // '2008-05-01' */
 export const firstDay = (installed: string): string => `${installed}-01-01`.slice(0, 10);
 
-/** The last local day that a day, month or year of service may mean. @example lastDay('2008-02') // '2008-02-29' */
+/** The last local day that a day, month or year of service may refer to. @example lastDay('2008-02') // '2008-02-29' */
 export function lastDay(installed: string): string {
   if (installed.length === 4) return `${installed}-12-31`;
   return installed.length === 7 ? dayText(dayNumber(Number(installed.slice(0, 4)), Number(installed.slice(5)) + 1, 1) - 1) : installed;

@@ -50,7 +50,7 @@ export function portfolioCommands(program: Command, context: CommandContext): vo
   );
 }
 
-/** Fields of portfolios and members as people call them. */
+/** Fields of portfolios and members by their everyday names. */
 const namesIn = (say: Say): FieldNames => ({
   fact: (code) => (Object.hasOwn(memberFieldTerms, code) ? term(say, memberFieldTerms, code) : null),
   value: (field, value) => valueIn(say, field, value),

@@ -2,8 +2,7 @@ import { seesLocated } from '#platform/place/public/scope-filter.ts';
 import type { Scope } from '#kernel/scope.ts';
 
 /**
- * SQL for «this scope sees the project of this code»; a project that was taken back is seen by nobody. Pushes what it needs onto the
- * values.
+ * SQL for «this scope sees the project of this code»; an undone project is visible to no one. Pushes the parameters it needs onto `values`.
  * @param code of a project, as an expression of the query: `d.project`
  */
 export function seesProject(scope: Scope, code: string, values: unknown[]): string {

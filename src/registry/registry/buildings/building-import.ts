@@ -28,14 +28,14 @@ import type { Entity } from '#platform/ledger/entity-store.ts';
 import { mainUse, type UsePart } from '../fields/uses.ts';
 import { defaultZone, zoneIn } from '../fields/zone.ts';
 
-/** What an import of buildings is asked with. */
+/** The input of an import of buildings. */
 export type ImportGiven = EntitiesGiven & {
   readonly coordinates?: Coordinates | undefined;
-  /** A scheme of outside codes on which rows without a code of ours are matched. */
+  /** A scheme of outside codes that rows without one of our codes are matched on. */
   readonly matchOn?: string | undefined;
 };
 
-/** How buildings come in: `cli.md`, import buildings. */
+/** The import of buildings: `cli.md`, import buildings. */
 export function buildingImport(internals: RegistryInternals, ask: ImportGiven): Import {
   const given = [...requiredOfBuilding, 'code'];
   return {
@@ -47,29 +47,29 @@ export function buildingImport(internals: RegistryInternals, ask: ImportGiven): 
   };
 }
 
-/** What the import needs to know before its first row, and what it learns on the way. */
+/** What the import needs to know before its first row, and what it learns along the way. */
 type Learnt = {
   readonly gazetteer: Gazetteer;
   readonly rights: Rights;
   readonly mayAddRegion: (code: string) => boolean;
-  /** Which place is meant where a row leaves it open. */
+  /** The place that is meant where a row leaves it open. */
   readonly home: HomePlace | null;
-  /** Names of places that were read as those of the own city, and what they were read as. */
+  /** Names of places that were resolved within the own city, and to what. */
   readonly within: Map<string, string>;
-  /** Nothing of the file feeds the code: buildings are known by their names, here by the keys that these give. Null where codes are fed. */
+  /** No column supplies the code: buildings are then identified by name, using these keys. Null if a column supplies codes. */
   readonly named: Map<string, buildings.NamedBuilding> | null;
-  /** Nothing of it feeds the region: it is that which the titles name. */
+  /** No column supplies the region: it is the one named in the titles. */
   readonly regionOfTitle: string | null;
   readonly newRegions: Set<string>;
   readonly newOrganisations: Set<string>;
-  /** Codes that the file says are aliases, and of which. */
+  /** Codes that the file declares as aliases, with their targets. */
   readonly merges: Map<string, string>;
 };
 
-/** The rights of the asker, and the organisations that they may name. */
+/** The rights of the requester, and the organisations that they may name. */
 export type Rights = LocationRights & { readonly organisations: OrganisationFinder };
 
-/** @param naming whether organisations are named: else they are not looked up */
+/** @param naming whether organisations are named: if not, they are not looked up */
 export async function rightsOf(internals: RegistryInternals, on: PoolClient, scope: Scope, naming: boolean): Promise<Rights> {
   const { sees } = scope;
   return {
@@ -79,10 +79,7 @@ export async function rightsOf(internals: RegistryInternals, on: PoolClient, sco
   };
 }
 
-/**
- * The organisations that a scope may name: those that it sees, and a bureau those that it meets in its region. None where nothing names
- * one.
- */
+/** The organisations that a scope may name: those that it sees, and for a bureau those present in its region. None if nothing names one. */
 export async function organisationsOf(
   internals: RegistryInternals,
   on: PoolClient,
@@ -153,7 +150,7 @@ async function buildingRules(
   };
 }
 
-/** Regions that came in with this file may lie in what is seen. */
+/** Regions imported with this file may be within what the scope sees. */
 async function addSeen(internals: RegistryInternals, on: PoolClient, scope: Scope, learnt: Learnt): Promise<void> {
   const { places } = await internals.place.sights(scope, on);
   for (const code of places ?? []) (learnt.rights.sights.places as Set<string>).add(code);
@@ -189,7 +186,7 @@ function keyOfRow(fields: Readonly<Record<string, unknown>>, ask: ImportGiven): 
 
 const longestCode = 100;
 
-/** The key of a row without a code: whose it is and what it is called, since many are called 办公楼. */
+/** The key of a row without a code: its owner and its name, because many buildings are called 办公楼. */
 function keyOfName({ name, organisation }: Readonly<Record<string, unknown>>, { named }: Learnt): string | null {
   if (named === null || typeof name !== 'string') return null;
   const owner = typeof organisation === 'string' && organisation !== name ? organisation : null;
@@ -218,7 +215,7 @@ function place(fields: Record<string, unknown>, field: 'region' | 'developmentZo
   } else refuse(field, found.fault, 'codes' in found ? { codes: found.codes.join(' ') } : {});
 }
 
-/** A county whose city stands in a column of its own: 阳泉市 | 城区. A city alone is the region where no county is told. */
+/** A county whose city is in a separate column: 阳泉市 | 城区. A city alone is the region if no county is given. */
 function withCity(fields: Record<string, unknown>, city: string, { gazetteer }: Learnt): void {
   const county = typeof fields['region'] === 'string' ? fields['region'].trim() : '';
   const found = gazetteer.find(`${city.trim()}${county}`);
@@ -251,7 +248,7 @@ function judgeBuilding(
   return { faults, defaults };
 }
 
-/** An organisation that nobody knows yet comes into being with the row that names it. */
+/** An unknown organisation is created with the row that names it. */
 function nameOrganisation({ organisation }: Readonly<Record<string, unknown>>, { rights, newOrganisations }: Learnt): void {
   if (typeof organisation === 'string' && !rights.organisations.isTaken(organisation)) newOrganisations.add(organisation);
 }
@@ -260,8 +257,9 @@ const everyRow = (group: Group, faults: readonly Fault[]): { row: number; fault:
   group.rows.flatMap(({ row }) => faults.map((fault) => ({ row, fault })));
 
 /**
- * A required field of a building that is not there. Who sees all is told which; where the file has no column for it at all, the whole file
- * is refused. To others a row that makes nothing new is one about something that lies elsewhere or is not there, which is told alike.
+ * A missing required field of a building. A requester who sees everything is told which; if the file has no column for it at all, the whole
+ * file is refused. For others, a row that creates nothing refers to something that is elsewhere or does not exist, and both give the same
+ * error.
  */
 function lacking(field: string, group: Group, intake: Intake, { rights }: Learnt): Fault[] {
   const fault = { column: columnFor(intake.plan, field), code: 'missing', evidence: { field } };
@@ -296,7 +294,7 @@ function noMatch({ key }: Group, scheme: string, intake: Intake, { rights }: Lea
   return rights.sights.all ? [fault] : [{ column, code: 'out-of-scope', evidence: { code: key } }, fault];
 }
 
-/** Name and address as they are compared. */
+/** Name and address in the form used for comparison. */
 export function keysOf(fields: Readonly<Record<string, unknown>>): { name_key: string; address_key: string } {
   const text = (field: string): string => (typeof fields[field] === 'string' ? fields[field] : '');
   return { name_key: comparedName(text('name')), address_key: comparedAddress(text('address')) };
@@ -314,7 +312,7 @@ export async function afterBuildings(on: PoolClient, written: readonly Written[]
   await markMetersOfBuildings(on, wholeProgram, moved, now);
 }
 
-/** Makes the merges that a file tells of and that are not there yet. */
+/** Performs the merges declared in a file that do not exist yet. */
 async function mergeNamed(on: PoolClient, scope: Scope, told: ReadonlyMap<string, string>, job: Job): Promise<void> {
   if (told.size === 0) return;
   const ids = await merges.aliveIds(on, scope, [...told.keys(), ...told.values()]);
@@ -326,7 +324,7 @@ async function mergeNamed(on: PoolClient, scope: Scope, told: ReadonlyMap<string
   await merges.redrawMerges(on, wholeProgram, job.now);
 }
 
-/** New organisations that a building now names: one that was kept against the file makes none. */
+/** New organisations that a building now names: if the existing value was kept against the file, none is created. */
 async function organisationsInUse(_inner: RegistryInternals, on: PoolClient, learnt: Learnt): Promise<string[]> {
   if (learnt.newOrganisations.size === 0) return [];
   return await buildings.organisationsNamed(on, wholeProgram, [...learnt.newOrganisations]);

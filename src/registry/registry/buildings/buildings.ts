@@ -32,9 +32,9 @@ export function createBuildings(internals: RegistryInternals) {
       const ids = rows.map((row) => row.id);
       return { buildings: counted(await tell(rows), rows, await meterCounts(postgres, checkedByCaller, ids)), total };
     },
-    /** The codes of all buildings that a list is of, in its order. */
+    /** The codes of all buildings in a list, in its order. */
     listedCodes: (scope: Scope, ask: BuildingFilter & BuildingOrder): Promise<string[]> => codes(postgres, scope, ask),
-    /** One building by its code or by one that was merged into it, and where each field comes from. Throws `no-such-building`. */
+    /** One building by its code or by one that was merged into it, and the source of each field. Throws `no-such-building`. */
     async building(scope: Scope, code: string): Promise<BuildingShown & { provenance: Record<string, OriginShown> }> {
       const row = await need(internals, scope, code);
       const [told] = await tell([row]);
@@ -63,14 +63,14 @@ function counted(told: readonly BuildingShown[], rows: readonly BuildingRow[], m
   return told.map((one, at) => ({ ...one, meters: meters.get((rows[at] as BuildingRow).id) ?? 0 }));
 }
 
-/** The building that answers for a code. Throws `no-such-building` where there is none or the scope does not see it. */
+/** The building that answers for a code. Throws `no-such-building` if there is none or the scope does not see it. */
 export async function need(internals: RegistryInternals, scope: Scope, code: string): Promise<BuildingRow> {
   const row = await store.find(internals.postgres, scope, code);
   if (row === undefined) throw new Problem('not-found', 'no-such-building', { building: code });
   return row;
 }
 
-/** A building as answers give it: its fields by their contract names beside code and name. */
+/** A building as responses show it: code, name, and its fields by their contract names. */
 type BuildingShown = {
   code: string;
   name: string;
@@ -80,7 +80,7 @@ type BuildingShown = {
   aliases: string[];
 } & Record<string, unknown>;
 
-/** All fields on one level; those that people look for first are always there. */
+/** All fields on one level; those most often needed are always present. */
 function presentBuilding(row: BuildingRow, aliases: readonly string[]): BuildingShown {
   const { fields } = row;
   const text = (field: string): string | null => (typeof fields[field] === 'string' ? fields[field] : null);

@@ -23,11 +23,11 @@ type BulkEditRequest = {
   readonly seen?: string | undefined;
 };
 
-/** Edits of many buildings by hand, as one change. */
+/** Manual edits of many buildings, as one change. */
 export function createBulkEdits(internals: RegistryInternals) {
   /**
-   * Sets the same fields of several buildings; a building that may not be changed so is told and left. Throws `no-such-building` for codes
-   * that are not seen.
+   * Sets the same fields of several buildings; a building that may not be changed in this way is reported and skipped. Throws
+   * `no-such-building` for codes that are not visible.
    */
   async function editBuildings(scope: Scope, ask: BulkEditRequest): Promise<BulkEdit> {
     const fields = readSets(internals.buildingFields, ask.set, ['code', 'from', 'mergedInto', cityOfRegion]);

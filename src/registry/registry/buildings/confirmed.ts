@@ -9,13 +9,13 @@ import type { RegistryInternals } from '../cache/internals.ts';
 import { countingAt, fold } from '#platform/ledger/fold.ts';
 import { changesOf } from '#platform/ledger/entity-store.ts';
 
-/** What a bureau or an administrator has said of buildings, where others have said something too. */
+/** What a bureau or an administrator has stated about buildings that others have changed too. */
 export function createConfirmed(internals: RegistryInternals) {
   const { postgres } = internals;
   return {
     /**
-     * Of these buildings those whose facts somebody else has changed, as they stand without these changes; null where nothing is left. A
-     * bureau confirms what an owner has changed by setting it itself.
+     * Those of these buildings whose facts someone else has changed, in their state without these changes; null if nothing is left. A
+     * bureau confirms an owner's change by setting the value itself.
      */
     async confirmedFacts(codes: readonly string[], known: AsOf): Promise<ReadonlyMap<string, BuildingFacts | null>> {
       const touched = await store.changedByOthers(postgres, wholeProgram, codes);

@@ -22,19 +22,19 @@ import { mainUse, type UsePart } from '../fields/uses.ts';
 import { stationTerms } from '../vocabulary.ts';
 import type { PoolClient } from 'pg';
 
-/** What is not set by an edit. */
+/** Fields that an edit cannot set. */
 const fixed: readonly string[] = ['code', 'from', 'mergedInto', cityOfRegion];
 
-/** Edits of buildings by hand. */
+/** Manual edits of buildings. */
 export function createEdits(internals: RegistryInternals) {
-  /** Sets fields of one building, from a day on or all along. Later files keep what was typed, unless they are told to take theirs. */
+  /** Sets fields of one building, from a day on or throughout. Later files keep manual values, unless told to use their own. */
   async function editBuilding(scope: Scope, code: string, sets: Sets, from?: string): Promise<{ change: number; code: string }> {
     const { told, ...made } = await inTransaction(internals.postgres, (on) => editBuildingOn(on, scope, code, sets, from));
     await told();
     return made;
   }
 
-  /** The same as a part of somebody's transaction; `told`, which writes the trail, is called once that is kept. */
+  /** The same as part of another transaction; `told`, which writes the audit trail, is called once that is committed. */
   async function editBuildingOn(on: PoolClient, scope: Scope, code: string, sets: Sets, from?: string): Promise<EditMade> {
     const fields = readSets(internals.buildingFields, sets, fixed);
     const day = dayOf(from);
@@ -50,7 +50,7 @@ export function createEdits(internals: RegistryInternals) {
     };
     return { change: made.change, code: made.code, told };
   }
-  /** Adds a station to a building's life (`demolished`, on its day), as a part of somebody's transaction; one that stands there stays. */
+  /** Adds an event to a building's life (`demolished`, on its day), as part of another transaction; an existing one stays. */
   async function addLifeEventOn(on: PoolClient, scope: Scope, code: string, event: LifeEvent): Promise<EditMade> {
     await store.takeTurn(on, wholeProgram, buildingTable);
     const row = await buildings.find(on, scope, code);
@@ -60,10 +60,10 @@ export function createEdits(internals: RegistryInternals) {
     );
     return editBuildingOn(on, scope, code, { lifeEvents: writeLife([...before, event]) });
   }
-  /** Whether buildings have a field of that name that can be set, or a station of their life. */
+  /** Whether buildings have a settable field or a life event of that name. */
   const isFact = (name: string): boolean =>
     Object.hasOwn(stationTerms, name) || (!fixed.includes(name) && internals.buildingFields.fields.some((field) => field.name === name));
-  /** Reads fields as an edit would, and keeps nothing. Throws with the first that is not right. */
+  /** Reads fields as an edit would, without storing anything. Throws for the first invalid one. */
   const checkFact = (sets: Sets): void => void readSets(internals.buildingFields, sets, fixed);
   return { editBuilding, editBuildingOn, addLifeEventOn, isFact, checkFact };
 }
@@ -101,7 +101,7 @@ async function writeEdit(
   return { change, code: row.code, region: bothOf(left, stands) ?? null };
 }
 
-/** Regions and organisations by name become codes. */
+/** Resolves regions and organisations given by name to codes. */
 export async function settleNames(
   internals: RegistryInternals,
   on: PoolClient,
@@ -125,7 +125,7 @@ export async function settleNames(
     fields['use'] = mainUse(fields['uses'] as UsePart[]);
 }
 
-/** An organisation that nobody knows yet comes into being with the change that names it. */
+/** An unknown organisation is created with the change that names it. */
 export async function nameOrganisation(
   internals: RegistryInternals,
   on: PoolClient,
@@ -138,7 +138,7 @@ export async function nameOrganisation(
   await internals.place.addOrganisations(on, scope, change, [organisation]);
 }
 
-/** A row of the store as the ledger has it. */
+/** A row of the store in the ledger's form. */
 export const entityOf = ({ id, code, fields, dated, set_by, by_hand }: buildings.BuildingRow): State & { id: number; code: string } => ({
   id,
   code,
@@ -149,8 +149,8 @@ export const entityOf = ({ id, code, fields, dated, set_by, by_hand }: buildings
 });
 
 /**
- * Why a building may not come to this; null where it may. The right is asked of what stands and of what it becomes, and of what is set from
- * another day on as if it held today.
+ * Why a change to this state is refused; null if it is allowed. The right is checked for the current state and the new one, and for values
+ * set from another day on as if they were in force today.
  */
 export function faultOf(
   rights: Rights,
@@ -166,7 +166,7 @@ export function faultOf(
     : { kind: 'not-allowed', code: 'out-of-scope', evidence: { code } };
 }
 
-/** Whether on some day one of latitude and longitude stands without the other. */
+/** Whether latitude or longitude is set without the other on some day. */
 function isCoordinateAlone(state: State): boolean {
   const days = [...lineOf(state, 'latitude'), ...lineOf(state, 'longitude')].map(({ from }) => from);
   return days.some((day) => (valueOn(state, 'latitude', day) === null) !== (valueOn(state, 'longitude', day) === null));

@@ -21,17 +21,17 @@ import { tellTouched } from '../touch.ts';
 export type Candidate = Likeness & { readonly codes: readonly [string, string]; readonly names: readonly [string, string] };
 
 const likely = 0.5;
-/** How long pairs are looked for before others are let in, ms. */
+/** How long pairs are compared before yielding to other work, ms. */
 const breath = 20;
 
 const nameOf = ({ code, fields }: Comparable): string => (typeof fields['name'] === 'string' ? fields['name'] : code);
 
-/** Buildings that may be the same, and a person's word on them. */
+/** Buildings that may be the same, and people's decisions about them. */
 export function createMerges(internals: RegistryInternals) {
   takeDistinctBack(internals);
   return {
     candidates: (scope: Scope, asked: CandidatesQuery) => candidates(internals, scope, asked),
-    /** Merges that stand, the latest first. */
+    /** Merges in force, latest first. */
     merged: (scope: Scope, page: { limit: number; offset: number }) => store.standing(internals.postgres, scope, page),
     merge: (scope: Scope, code: string, into: string) => merge(internals, scope, code, into),
     unmerge: (scope: Scope, code: string) => unmerge(internals, scope, code),
@@ -46,7 +46,7 @@ type CandidatesQuery = {
   readonly limit: number;
 };
 
-/** Pairs that may be one building, the likeliest first. */
+/** Pairs that may be one building, most likely first. */
 async function candidates(internals: RegistryInternals, scope: Scope, asked: CandidatesQuery): Promise<OfAll<Candidate>> {
   const of = asked.building === undefined ? null : (await need(internals, scope, asked.building)).code;
   const told = new Set(
@@ -69,7 +69,7 @@ async function candidates(internals: RegistryInternals, scope: Scope, asked: Can
   return { rows, total: found.length };
 }
 
-/** From what is kept in memory; where that is too much, from the store. */
+/** From memory; if there are too many for that, from the store. */
 async function comparablesOf(internals: RegistryInternals, scope: Scope, region: string | undefined): Promise<Placed[]> {
   const places = region === undefined ? null : new Set(await internals.place.regionsWithin(region));
   const sights = await internals.place.sights(scope);
@@ -78,7 +78,7 @@ async function comparablesOf(internals: RegistryInternals, scope: Scope, region:
   return cachedComparables(cache, { sights, places });
 }
 
-/** Makes `code` an alias of `into`. Both must be seen. */
+/** Makes `code` an alias of `into`. The scope must see both. */
 async function merge(
   internals: RegistryInternals,
   scope: Scope,
@@ -102,12 +102,12 @@ async function merge(
   return finish(internals, scope, 'merge', code, made);
 }
 
-/** Lets a merged code stand for itself again. */
+/** Undoes a merge, so that the code is a building of its own again. */
 async function unmerge(internals: RegistryInternals, scope: Scope, code: string): Promise<{ change: number; building: string }> {
   const made = await inTransaction(internals.postgres, async (on) => {
     await takeTurn(on, wholeProgram, buildingTable);
     const one = await buildings.findItself(on, scope, code);
-    // whoever answers for it loses what it brought: both are to be seen
+    // the building that answers for it loses what it contributed, so the scope must see both
     const answering = await buildings.find(on, scope, code);
     if (one === undefined || answering === undefined) throw new Problem('not-found', 'no-such-building', { building: code });
     if (one.merged_into === null) throw new Problem('conflict', 'not-merged', { building: code });
@@ -120,11 +120,11 @@ async function unmerge(internals: RegistryInternals, scope: Scope, code: string)
   return finish(internals, scope, 'unmerge', code, made);
 }
 
-/** Where a building lies by its own facts, whatever it is merged into. */
+/** The region of a building by its own facts, regardless of what it is merged into. */
 const regionOf = ({ fields }: { readonly fields: Readonly<Record<string, unknown>> }): string | null =>
   (fields['region'] as string | undefined) ?? null;
 
-/** @param made with the regions of the code itself and of the building that answers for it: it was done in both */
+/** @param made with the regions of the code itself and of the building that answers for it, because both are affected */
 async function finish<Made extends { readonly region: Lies }>(
   internals: RegistryInternals,
   scope: Scope,
@@ -138,7 +138,7 @@ async function finish<Made extends { readonly region: Lies }>(
   return detail;
 }
 
-/** Says that two buildings are not the same: they are no candidates any more. */
+/** Records that two buildings are not the same, so that they are no longer candidates. */
 async function keepApart(internals: RegistryInternals, scope: Scope, code: string, other: string): Promise<{ change: number }> {
   const [one, two] = [await need(internals, scope, code), await need(internals, scope, other)];
   const made = await inTransaction(internals.postgres, async (on) => {
@@ -155,7 +155,7 @@ async function keepApart(internals: RegistryInternals, scope: Scope, code: strin
   return made;
 }
 
-/** That two buildings are not the same can be taken back too. */
+/** The decision that two buildings are not the same can be undone too. */
 function takeDistinctBack({ imports }: RegistryInternals): void {
   imports.onUndo('distinct', async (on, scope, row) => {
     const unseen = await buildingsOutside(on, scope, await store.distinctBy(on, wholeProgram, row.id));

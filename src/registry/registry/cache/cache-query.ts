@@ -3,15 +3,15 @@ import { type CachedBuilding, type CachedMeter, type Cache } from './cache.ts';
 import type { Placed } from '../fields/pairs.ts';
 import type { ScopeValues } from '#platform/place/public/scope-filter.ts';
 
-/** Who asks, and of which places: null for all. */
+/** The requester's visibility, and the places queried: null for all. */
 export type CacheQuery = { readonly sights: ScopeValues; readonly places: ReadonlySet<string> | null };
 
-/** Whether a question is of a whole place, and of nothing by name. */
+/** Whether a query covers a whole place, without naming any entity. */
 export function isWhole({ meters, buildings, ids }: Which): boolean {
   return meters === undefined && buildings === undefined && ids === undefined;
 }
 
-/** The buildings of what is kept that are asked for and seen, by code. */
+/** The cached buildings that are requested and visible, by code. */
 export function cachedBuildings(cache: Cache, { sights, places }: CacheQuery): BuildingFacts[] {
   const out: BuildingFacts[] = [];
   for (const one of cache.standing())
@@ -19,7 +19,7 @@ export function cachedBuildings(cache: Cache, { sights, places }: CacheQuery): B
   return out;
 }
 
-/** The same buildings as they are compared; of a place those that name it or a place below it as their region. */
+/** The same buildings in the form used for comparison; for a place, those whose region is that place or one below it. */
 export function cachedComparables(cache: Cache, { sights, places }: CacheQuery): Placed[] {
   const out: Placed[] = [];
   for (const one of cache.standing()) {
@@ -30,12 +30,12 @@ export function cachedComparables(cache: Cache, { sights, places }: CacheQuery):
   return out;
 }
 
-/** The metering points of what is kept that are asked for and seen, by code; then, where they are wanted, their children elsewhere. */
+/** The cached metering points that are requested and visible, by code; followed, if requested, by their children elsewhere. */
 export function cachedMeters(cache: Cache, which: Which, among: CacheQuery): readonly MeterFacts[] {
   return cache.picked(nameOf(which, among), () => pickedAmong(cache, which, among));
 }
 
-/** Tells picks apart: by what is asked, and by the places and organisations as they stand. */
+/** The cache key of a selection: the query, and the current places and organisations. */
 export function nameOf({ carrier, withChildren }: Which, { sights, places }: CacheQuery): string {
   const list = (set: ReadonlySet<string> | null) => (set === null ? null : [...set]);
   return JSON.stringify([
@@ -70,7 +70,7 @@ function pickedAmong(cache: Cache, which: Which, { sights, places }: CacheQuery)
   return found.concat(others.filter(({ parent }) => parent !== null && ids.has(parent)));
 }
 
-/** What holds of the building that answers for one, asked once for each; never for none. */
+/** A property of the building that answers for one, evaluated once per building; false if there is none. */
 function perBuilding(cache: Cache, holds: (root: CachedBuilding) => boolean): (building: number | null) => boolean {
   const known: (boolean | undefined)[] = [];
   return (building) => {

@@ -46,14 +46,14 @@ const codesOf = async (table: 'building' | 'meter'): Promise<string[]> =>
 
 const instants: number[] = [];
 
-/** What is kept in memory against what the store finds when the same entities are asked for by name: now, and as it was known before. */
+/** Compares the cache with what the store returns when the same entities are requested by name: now, and as known before. */
 async function expectSame(): Promise<void> {
   instants.push(clock);
   await expectSameAt(asOfNow);
   const at = instants.at(-2);
   if (at === undefined) return;
   await expectSameAt({ received: at, recorded: at });
-  // the second time it is told from memory
+  // the second time it is answered from memory
   await expectSameAt({ received: at, recorded: at });
 }
 

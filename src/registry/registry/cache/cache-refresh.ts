@@ -6,14 +6,14 @@ import { createCache, cachedBuilding, cachedMeter, type CachedBuilding, type Cac
 import * as store from './cache-store.ts';
 import { swapsOf } from '../store/meter-store.ts';
 
-/** How many buildings and metering points are kept in memory at most; a larger registry is read from the store for each question. */
+/** The most buildings and metering points kept in memory; a larger registry is read from the store for each query. */
 const most = 1_000_000;
 
 export type RegistryCache = ReturnType<typeof createRegistryCache>;
 
 /**
- * Buildings and metering points as they stand, kept in memory for questions about a whole place. Each question first asks the store what
- * was written since the one before, in whatever transaction, and reads that alone: an answer is never older than its question.
+ * The current buildings and metering points, kept in memory for queries over a whole place. Each query first asks the store what was
+ * written since the previous one, in whatever transaction, and reads only that: an answer is never older than its query.
  */
 export function createRegistryCache(postgres: Pool, limit = most) {
   let cache: Cache | null = createCache();
@@ -48,7 +48,7 @@ export function createRegistryCache(postgres: Pool, limit = most) {
     return running;
   }
 
-  /** A look at the store that began before the question may have missed what the question must know: then it waits for the next one. */
+  /** A refresh that began before the query may have missed what the query must know, so the query waits for the next one. */
   function refreshed(): Promise<void> {
     if (running === null) return begin();
     waiting ??= running
@@ -61,7 +61,7 @@ export function createRegistryCache(postgres: Pool, limit = most) {
   }
 
   return {
-    /** What stands now; null where there is too much of it to be kept. To be read at once: it changes with the next question. */
+    /** The current state; null if it is too large to be cached. Must be read immediately, because it changes with the next query. */
     async now(): Promise<Cache | null> {
       if (cache !== null) await refreshed();
       return cache;
@@ -71,7 +71,7 @@ export function createRegistryCache(postgres: Pool, limit = most) {
 
 type Read = { readonly buildings: CachedBuilding[]; readonly meters: CachedMeter[]; readonly next: string; readonly newest: number };
 
-/** All that was written since, as of one moment; null where it is more than the limit. */
+/** Everything written since, as of one moment; null if it exceeds the limit. */
 async function readWritten(postgres: Pool, since: string | null, limit: number): Promise<Read | null> {
   return await inTransaction(postgres, async (on) => {
     await on.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY');

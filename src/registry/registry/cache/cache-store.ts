@@ -4,17 +4,17 @@ import { lastWritten } from '../store/facts-store.ts';
 import type { Point } from '#platform/ledger/fold.ts';
 import type { Queryable } from '#platform/ledger/entity-store.ts';
 
-/** Where the registry stands. */
+/** The state of writes to the registry. */
 export type Standing = {
-  /** From which transaction on something may still come, or come again. */
+  /** The transaction from which on writes may still appear, or appear again. */
   readonly next: string;
-  /** Whether anything was written since the transaction asked about. */
+  /** Whether anything was written since the given transaction. */
   readonly moved: boolean;
-  /** When anything was last recorded or withdrawn, ms UTC; -Infinity where nothing ever was. */
+  /** When anything was last recorded or withdrawn, ms UTC; -Infinity if nothing ever was. */
   readonly newest: number;
 };
 
-/** The last transaction that wrote one; numbers that this store has not given out came with a copy of another. */
+/** The last transaction that wrote one; higher numbers than this store has issued come from a copy of another store. */
 const lastOf = (table: string): string =>
   `(SELECT written FROM ${table} WHERE written < pg_snapshot_xmax(pg_current_snapshot()) ORDER BY written DESC LIMIT 1)`;
 
@@ -41,7 +41,7 @@ export type WrittenMeter = Written & { readonly building: number | null; readonl
 
 const piece = 5000;
 
-/** What was written since, gone ones too, a piece at a time, inside a transaction. @param since null: all there is */
+/** What was written since, including undone entities, in batches, inside a transaction. @param since null: everything */
 export const writtenBuildings = (on: PoolClient, _: WholeProgram, since: string | null): AsyncGenerator<WrittenBuilding[]> =>
   pieces(on, 'building', 'fields, dated, merged_into, name_key, address_key', since);
 
@@ -61,7 +61,7 @@ async function* pieces<T>(on: PoolClient, table: string, columns: string, since:
   }
 }
 
-/** The shares of these meters, by the buildings as they were named. */
+/** The shares of these meters, by the buildings named in them. */
 export async function sharesNamed(
   on: Queryable,
   _: WholeProgram,

@@ -7,7 +7,7 @@ import { meterOf, sharesOf, summed } from '../fields/meter-of.ts';
 import { defaultZone } from '../fields/zone.ts';
 import { createPasts } from './pasts.ts';
 
-/** A building as it is kept: its facts, and by what it is found and seen. */
+/** A cached building: its facts, and the keys by which it is found and visible. */
 export type CachedBuilding = {
   readonly id: number;
   readonly code: string;
@@ -17,23 +17,23 @@ export type CachedBuilding = {
   readonly region: string | null;
   readonly developmentZone: string | null;
   readonly organisation: string | null;
-  /** Name and address as they are compared. */
+  /** Name and address in the form used for comparison. */
   readonly nameKey: string;
   readonly addressKey: string;
-  /** Null where it is gone or another answers for it. */
+  /** Null if it was undone or another answers for it. */
   readonly facts: BuildingFacts | null;
 };
 
-/** A metering point as it is kept. */
+/** A cached metering point. */
 export type CachedMeter = {
   readonly id: number;
   readonly code: string;
-  /** The building as it was named. */
+  /** The building named in it. */
   readonly building: number | null;
   readonly shares: readonly { readonly building: number; readonly share: number }[];
   readonly carrier: string | null;
   readonly operator: string | null;
-  /** Null where it is gone. The place is filled in by the cache. */
+  /** Null if it was undone. The place is filled in by the cache. */
   readonly facts: MeterFacts | null;
 };
 
@@ -78,12 +78,12 @@ export function cachedMeter(row: WrittenMeter, shares: CachedMeter['shares'], sw
   };
 }
 
-/** How many lists picked out of what is kept are remembered. */
+/** How many selections from the cache are remembered. */
 const mostPicks = 8;
 
 export type Cache = ReturnType<typeof createCache>;
 
-/** What is kept of the registry, in order; what is put in takes the place of what was there. */
+/** The cached part of the registry, in order; new entries replace existing ones. */
 export function createCache() {
   const [buildings, meters] = [new Map<number, CachedBuilding>(), new Map<number, CachedMeter>()];
   const [standing, working] = [createRow<CachedBuilding>(), createRow<CachedMeter>()];
@@ -93,7 +93,7 @@ export function createCache() {
     return named === undefined ? undefined : (buildings.get(named.root) ?? named);
   };
 
-  /** Where a meter stands follows the building that answers today. */
+  /** The location of a meter follows the building that answers today. */
   function placed(meter: CachedMeter): CachedMeter {
     if (meter.facts === null) return meter;
     const root = meter.building === null ? undefined : rootOf(meter.building);
@@ -102,7 +102,7 @@ export function createCache() {
     return { ...meter, facts: { ...meter.facts, building, zone: root?.zone ?? defaultZone, shares: sharesOf(building, named) } };
   }
 
-  /** Buildings whose word about their meters has changed. */
+  /** Buildings for which the facts of their meters have changed. */
   function takeBuildings(given: readonly CachedBuilding[]): Set<number> {
     const moved = new Set<number>();
     for (const one of given) {
@@ -127,9 +127,9 @@ export function createCache() {
     },
     building: (id: number) => buildings.get(id),
     rootOf,
-    /** Those that answer for themselves, by code. */
+    /** Those that are not merged into another, by code. */
     standing: () => standing.all(),
-    /** Those that are not gone, by code. */
+    /** Those that are not undone, by code. */
     working: () => working.all(),
     picked: picks.of,
     past: pasts.of,
@@ -154,11 +154,11 @@ export function createCache() {
   };
 }
 
-/** Lists picked out of what is kept, until the next write. */
+/** Selections from the cache, kept until the next write. */
 function createPicks() {
   const picks = new Map<string, readonly MeterFacts[]>();
   return {
-    /** What was picked under this name, the very same list; else it is picked now. */
+    /** The selection with this name, as the identical list; if there is none, it is made now. */
     of(name: string, pick: () => MeterFacts[]): readonly MeterFacts[] {
       const found = picks.get(name) ?? pick();
       picks.delete(name);
@@ -173,12 +173,12 @@ function createPicks() {
 
 type Coded = { readonly id: number; readonly code: string };
 
-/** Things in the order of their codes. */
+/** Items in the order of their codes. */
 function createRow<T extends Coded>() {
   let row: T[] = [];
   return {
     all: (): readonly T[] => row,
-    /** @param given what is new or changed; @param kept those of them that stand in the row */
+    /** @param given what is new or changed; @param kept those of them that stay in the list */
     put(given: readonly T[], kept: readonly T[]): void {
       if (given.length === 0) return;
       const changed = new Set(given.map(({ id }) => id));
@@ -188,7 +188,7 @@ function createRow<T extends Coded>() {
   };
 }
 
-/** The order of the store's collation "C": by bytes of UTF-8, which is that of code points. */
+/** The order of the store's collation "C": by UTF-8 bytes, which is code point order. */
 export function byBytes(a: string, b: string): number {
   if (a === b) return 0;
   const length = Math.min(a.length, b.length);
@@ -199,7 +199,7 @@ export function byBytes(a: string, b: string): number {
   return a.length - b.length;
 }
 
-/** Halves of signs beyond the first plane stand after all others. */
+/** Surrogates sort after all other code units. */
 function rank(unit: number): number {
   return unit >= 0xd8_00 && unit <= 0xdf_ff ? unit + 0x1_00_00 : unit;
 }

@@ -11,7 +11,7 @@ import type { Mark } from '../fields/line-changes.ts';
 import type { HeadingWords } from '../fields/heading-words.ts';
 import type { UseWords } from '../fields/uses.ts';
 
-/** An energy item as the knowledge files have it. */
+/** An energy item as in the knowledge files. */
 export type EnergyItem = {
   readonly code: string;
   readonly carrier: Carrier | null;
@@ -26,27 +26,27 @@ export type RegistryNeeds = {
   readonly place: Place;
   /** Energy items in force, by code. */
   readonly items: () => readonly EnergyItem[];
-  /** What others call uses, as it is in force. Asked again without a change it is the very same list. */
+  /** Other terms for uses, as in force. Returns the identical list while nothing has changed. */
   readonly useWords: () => readonly UseWords[];
-  /** What ledgers call their columns, likewise. */
+  /** The column names that ledgers use, likewise. */
   readonly headings: () => readonly HeadingWords[];
   readonly audit?: WriteTrail | undefined;
 };
 
-/** Asked before meters are taken back: what stands on them (readings, decisions), each with the meter's code as `meter` or `code`. */
+/** Called before meters are undone: what depends on them (readings, decisions), each with the meter's code as `meter` or `code`. */
 export type MetersStanding = (on: PoolClient, ids: readonly number[]) => Promise<readonly Finding[]>;
 
-/** Asked before buildings are taken back: what stands on them (files, notes). */
+/** Called before buildings are undone: what depends on them (files, notes). */
 export type BuildingsStanding = (on: PoolClient, codes: readonly string[]) => Promise<readonly Finding[]>;
 
-/** Asked before metering points are made: which of these codes others have (points). */
+/** Called before metering points are created: which of these codes are taken by others (points). */
 export type CodesTaken = (on: Pool | PoolClient, codes: readonly string[]) => Promise<ReadonlySet<string>>;
 
 /** What the parts of the registry share. */
 export type RegistryInternals = RegistryNeeds & {
-  /** The fields of buildings, with all words for uses that are in force. */
+  /** The fields of buildings, with all terms for uses in force. */
   readonly buildingFields: Dictionary;
-  /** What stands, kept in memory. */
+  /** The current state, kept in memory. */
   readonly held: RegistryCache;
   readonly touched: ((marks: readonly Mark[]) => Promise<void>)[];
   readonly standing: MetersStanding[];

@@ -16,11 +16,11 @@ import { meterOf, summed } from '../fields/meter-of.ts';
 import { swapsOf } from '../store/meter-store.ts';
 import { changesOf, type EntityTable } from '#platform/ledger/entity-store.ts';
 
-/** The facts that later slices ask for, as known at some time. */
+/** The facts that later slices query, as known at some time. */
 export function createFacts(internals: RegistryInternals) {
   return {
     /**
-     * Metering points, ordered by code, within the scope. What nothing has changed since is read as it stands; what was known earlier is
+     * Metering points, ordered by code, within the scope. What has not changed since is read in its current state; earlier states are
      * folded from the changes.
      */
     meterFacts: (scope: Scope, which: Which, known: AsOf): Promise<readonly MeterFacts[]> =>
@@ -32,7 +32,7 @@ export function createFacts(internals: RegistryInternals) {
         standing: () => metersNow(internals, scope, which),
         past: () => metersThen(internals, scope, which, known),
       }),
-    /** Buildings, ordered by code, within the scope. An old code finds the building that answers for it. */
+    /** Buildings, ordered by code, within the scope. A former code finds the building that answers for it. */
     buildingFacts: (scope: Scope, which: Which, known: AsOf): Promise<readonly BuildingFacts[]> =>
       asStanding(internals, known, {
         what: 'buildings',
@@ -42,7 +42,7 @@ export function createFacts(internals: RegistryInternals) {
         standing: () => buildingsNow(internals, scope, which),
         past: () => buildingsThen(internals, scope, which, known),
       }),
-    /** The codes of the same buildings, in no order: which of many entities belong to them. */
+    /** The codes of the same buildings, unordered: used to find which of many entities belong to them. */
     buildingCodes: (scope: Scope, which: Which, known: AsOf): Promise<readonly string[]> =>
       asStanding(internals, known, {
         what: 'codes',
@@ -58,17 +58,17 @@ export function createFacts(internals: RegistryInternals) {
 const codesOf = (buildings: readonly BuildingFacts[]): string[] => buildings.map(({ code }) => code);
 
 type Ways<T> = {
-  /** What is asked for: tells questions of a whole place apart. */
+  /** The kind of result: distinguishes queries over a whole place. */
   readonly what: 'meters' | 'buildings' | 'codes';
   readonly which: Which;
-  /** From what is kept in memory; null where the question is of a few entities, which the store finds as quickly. */
+  /** From memory; null if the query is for a few entities, which the store finds as fast. */
   readonly kept: ((cache: Cache, among: CacheQuery) => readonly T[]) | null;
   readonly among: () => Promise<CacheQuery>;
   readonly standing: () => Promise<readonly T[]>;
   readonly past: () => Promise<readonly T[]>;
 };
 
-/** Answers from what stands where it stood so at that time already, also when the answer is done; else from the changes. */
+/** Answers from the current state if it was the same at that time, checked again when the answer is done; otherwise from the changes. */
 async function asStanding<T>(internals: RegistryInternals, known: AsOf, ways: Ways<T>): Promise<readonly T[]> {
   const { kept, among, standing, past } = ways;
   const at = Math.min(known.received, known.recorded);
@@ -83,13 +83,13 @@ async function asStanding<T>(internals: RegistryInternals, known: AsOf, ways: Wa
   }
   if (now) return standing();
   const unchanged = async (): Promise<boolean> => (await store.newest(internals.postgres, wholeProgram)) <= at;
-  // of a few entities it costs less to read them in vain than to ask twice
+  // for a few entities it is cheaper to read them in vain than to check twice
   if (kept !== null && !(await unchanged())) return past();
   const answer = await standing();
   return (await unchanged()) ? answer : past();
 }
 
-/** @param standing what else an answer rests on: the day whose fields are told of a line, and what was written last */
+/** @param standing what else an answer depends on: the day for which a dated field's value is given, and the last write */
 function pastName(
   { what, which }: Pick<Ways<unknown>, 'what' | 'which'>,
   among: CacheQuery,
@@ -122,7 +122,7 @@ async function buildingsNow(internals: RegistryInternals, scope: Scope, which: W
   return rows.map((row) => buildingFactsOf(row.id, row.code, { fields: row.fields, dated: row.dated, setBy: {}, byHand: [] }));
 }
 
-/** The states of entities as known then; those that were not known at all are left out. */
+/** The states of entities as known then; those not known at all are left out. */
 async function statesThen(
   internals: RegistryInternals,
   table: EntityTable,
@@ -161,7 +161,7 @@ async function rootsOfCodes(internals: RegistryInternals, codes: readonly string
   return (await store.buildingIds(internals.postgres, checkedByCaller, codes)).map((row) => root(row.id));
 }
 
-/** Which building answered for another as known then. */
+/** Which building answered for another, as known then. */
 async function rootsThen(internals: RegistryInternals, known: AsOf): Promise<(id: number) => number> {
   const at = Math.min(known.received, known.recorded);
   const into = new Map<number, number>();
@@ -176,7 +176,7 @@ async function rootsThen(internals: RegistryInternals, known: AsOf): Promise<(id
   };
 }
 
-/** What a meter holds (its kind) was so all along, whenever somebody first said it. */
+/** The permanent facts of a meter (its kind) apply from the beginning, whenever they were first stated. */
 async function metersThen(internals: RegistryInternals, scope: Scope, which: Which, known: AsOf): Promise<MeterFacts[]> {
   const { postgres } = internals;
   const rows = await store.meters(postgres, scope, which, true);
@@ -208,7 +208,7 @@ async function metersThen(internals: RegistryInternals, scope: Scope, which: Whi
   return facts.filter((meter) => held.has(meter.id) || comesAlong(meter));
 }
 
-/** Whether a meter as it was then is itself what is asked for: where it stood may have been elsewhere. */
+/** Whether a meter in its state of then matches the query: it may have been elsewhere. */
 function isWanted(meter: MeterFacts, which: Which, places: PlaceThen): boolean {
   if (which.carrier !== undefined && meter.carrier !== which.carrier) return false;
   if (which.buildings === undefined) return true;

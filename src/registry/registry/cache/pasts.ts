@@ -1,11 +1,11 @@
 import { whoeverLeaves } from '#kernel/cancellation.ts';
 
-/** So many facts of earlier times are remembered in all. */
+/** The most facts of earlier times cached in total. */
 const mostFacts = 100_000;
 
 /**
- * Lists of facts as they were known earlier, until the next write: one report asks for the same list dozens of times, and each is folded
- * from all changes. Who asks while a list is being read waits for that; what failed is not remembered.
+ * Caches lists of facts as known earlier until the next write: one report queries the same list dozens of times, and each is folded from
+ * all changes. A query for a list that is being read waits for it; failures are not cached.
  */
 export function createPasts(most = mostFacts) {
   let lists = new Map<string, { readonly list: Promise<readonly unknown[]>; size: number }>();
@@ -36,7 +36,7 @@ export function createPasts(most = mostFacts) {
     of<T>(name: string, read: () => Promise<readonly T[]>): Promise<readonly T[]> {
       const held = lists.get(name);
       if (held === undefined) return begin(name, read) as Promise<readonly T[]>;
-      // what was asked for last goes last
+      // the most recently used is evicted last
       lists.delete(name);
       lists.set(name, held);
       return held.list as Promise<readonly T[]>;

@@ -20,8 +20,8 @@ export function buildingFactsOf(id: number, code: string, state: State): Buildin
 }
 
 /**
- * The uses through time: at each day on which the main use or the parts change. Parts that lack a definite main use are older than it and
- * do not count.
+ * The uses over time: on each day on which the main use or the parts change. Parts without a definite main use are older than it and do not
+ * count.
  */
 function usesOf(state: State): Dated<readonly UsePart[]>[] {
   const [main, parts] = [lineOf(state, 'use'), lineOf(state, 'uses')];

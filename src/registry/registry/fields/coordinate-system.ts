@@ -3,14 +3,14 @@ import { headingKey } from '#platform/tables/columns.ts';
 import type { Intake } from '#platform/list-intake/intake.ts';
 import { type Coordinates, toWgs84 } from './coordinates.ts';
 
-/** CGCS2000 lies within a decimetre of WGS 84. */
+/** CGCS2000 is within a decimetre of WGS 84. */
 const systems: readonly (readonly [RegExp, Coordinates])[] = [
   [/gcj[\s_-]?0?2|火星|高德|腾讯|(?<![a-z])(?:amap|tencent)(?![a-z])/iu, 'gcj02'],
   [/bd[\s_-]?0?9|百度|(?<![a-z])baidu(?![a-z])/iu, 'bd09'],
   [/wgs[\s_-]?84|cgcs[\s_-]?2000|国家?2000|(?<![a-z])epsg:?\s?(?:4326|4490)(?!\d)/iu, 'wgs84'],
 ];
 
-/** A title may name a map firm and mean a place. */
+/** A title may name a map provider and mean a place. */
 const ofTitle = /坐标|gcj|bd-?09|wgs|cgcs/iu;
 
 const systemOf = (text: string): Coordinates | null => systems.find(([words]) => words.test(text.normalize('NFKC')))?.[1] ?? null;
@@ -20,8 +20,8 @@ const columnWords = new Set(
 );
 
 /**
- * The coordinates that a file of buildings is in, as its headings, a column or its titles say; null where they say none.
- * @throws Problem `coordinates-several` where they say several, `coordinates-unknown` where a column names others
+ * The coordinate system of a file of buildings, as its headings, a column or its titles state; null if none do.
+ * @throws Problem `coordinates-several` if they state several, `coordinates-unknown` if a column names an unknown one
  */
 export function coordinatesSaid({ plan, seen, titles }: Pick<Intake, 'plan' | 'seen' | 'titles'>): Coordinates | null {
   const read = plan.sources.filter(({ spec, index }) => index >= 0 && ['latitude', 'longitude'].includes(spec.name));
@@ -42,7 +42,7 @@ export function coordinatesSaid({ plan, seen, titles }: Pick<Intake, 'plan' | 's
 
 type Refuse = (field: string, code: string) => void;
 
-/** Puts the place of a building to WGS 84; refuses one of its two numbers without the other. */
+/** Converts the place of a building to WGS 84; refuses one of its two numbers without the other. */
 export function locate(fields: Record<string, unknown>, from: Coordinates, refuse: Refuse): void {
   const { latitude, longitude } = fields;
   if (typeof latitude === 'number' && typeof longitude === 'number') Object.assign(fields, toWgs84({ latitude, longitude }, from));

@@ -1,4 +1,4 @@
-/** Coordinate systems that files come in. GCJ-02 is WGS 84 with a shift that China's maps carry; BD-09 shifts once more. */
+/** Coordinate systems used in files. GCJ-02 is WGS 84 with a shift used by China's maps; BD-09 adds another shift. */
 export type Coordinates = 'wgs84' | 'gcj02' | 'bd09';
 
 export type Point = { readonly longitude: number; readonly latitude: number };
@@ -19,12 +19,12 @@ export function toWgs84(point: Point, from: Coordinates): Point {
 
 const round = (degrees: number): number => Math.round(degrees * 1e7) / 1e7;
 
-/** The bounding box that the shift is applied in. */
+/** The bounding box within which the shift is applied. */
 export function inChina({ longitude, latitude }: Point): boolean {
   return longitude > 72.004 && longitude < 137.8347 && latitude > 0.8293 && latitude < 55.8271;
 }
 
-/** WGS 84 to GCJ-02, by the formula that is in public use. */
+/** WGS 84 to GCJ-02, by the publicly known formula. */
 export function wgs84ToGcj02({ longitude, latitude }: Point): Point {
   const [x, y] = [longitude - 105, latitude - 35];
   const angle = (latitude / 180) * PI;
@@ -34,7 +34,7 @@ export function wgs84ToGcj02({ longitude, latitude }: Point): Point {
   return { longitude: longitude + east, latitude: latitude + north };
 }
 
-/** The inverse has no closed form: it is found by walking back the error, to below 1e-9 degrees. */
+/** The inverse has no closed form: it is found iteratively, to below 1e-9 degrees. */
 function gcj02ToWgs84(target: Point): Point {
   let guess = target;
   for (let round = 0; round < 30; round += 1) {

@@ -7,7 +7,7 @@ const signed =
 const below = /[SW南西]/iu;
 
 /**
- * Degrees as they are written: in decimals, or with minutes, seconds and the side; null for what is none.
+ * Degrees as people write them: in decimals, or with minutes, seconds and the direction; null if it is neither.
  * @example degreesIn(`37°51'36"N`) // 37.86
  */
 export function degreesIn(text: string): number | null {
@@ -19,7 +19,7 @@ export function degreesIn(text: string): number | null {
   return Math.round((isBelow ? -size : size) * 1e7) / 1e7;
 }
 
-/** A field of degrees between bounds. @param sides the letters that it may bear, those of the other direction are none of its */
+/** A field of degrees between bounds. @param sides the letters it may contain; those of the other direction are refused */
 function degreesField(names: Names, most: number, sides: RegExp): FieldSpec {
   const plain = numberField(names, { min: -most, max: most, units: { '°': 1, 度: 1, deg: 1, degrees: 1 } });
   return {
@@ -33,7 +33,7 @@ function degreesField(names: Names, most: number, sides: RegExp): FieldSpec {
   };
 }
 
-/** What maps their coordinates are of, in headings. */
+/** Names of map coordinate systems in headings. */
 const systems = [
   ['高德', 'gcj02'],
   ['百度', 'bd09'],
@@ -45,7 +45,7 @@ const systems = [
 const ofMaps = (zh: string, en: readonly string[]): string[] =>
   systems.flatMap(([map, code]) => [`${map}${zh}`, ...en.flatMap((word) => [`${code}${word}`, `${word}${code}`])]);
 
-/** Where a building stands, in degrees. @param names how its fields are called */
+/** The location of a building, in degrees. @param names the names of its fields */
 export const placeFields = (names: (field: 'latitude' | 'longitude') => Names): FieldSpec[] => [
   degreesField({ ...names('latitude'), synonyms: ['lat', 'y', ...ofMaps('纬度', ['lat'])] }, 90, /[NS北南]/iu),
   degreesField({ ...names('longitude'), synonyms: ['lng', 'lon', 'long', 'x', ...ofMaps('经度', ['lng', 'lon'])] }, 180, /[EW东西]/iu),

@@ -2,7 +2,7 @@ import { type Carrier, carrierUnit, lowest, type Ratio, type Unit } from '#kerne
 import type { AsOf } from '#kernel/as-of.ts';
 import type { DeviceFacts } from '../facts.ts';
 
-/** A swap as it is stored. Times are ms UTC, readings 0.0001 of the unit of the device that was read. */
+/** A swap as stored. Times are ms UTC, readings 0.0001 of the unit of the device that was read. */
 export type Swap = {
   readonly id: number;
   readonly meter: number;
@@ -18,7 +18,7 @@ export type Swap = {
   readonly withdrawn: number | null;
 };
 
-/** The swaps that count for a question, oldest first; of several at one instant the one received last. */
+/** The swaps that count for a query, oldest first; of several at one instant, the one received last. */
 export function swapsAt(swaps: readonly Swap[], known: AsOf): Swap[] {
   const undoneBy = Math.min(known.received, known.recorded);
   const byInstant = new Map<number, Swap>();
@@ -29,7 +29,7 @@ export function swapsAt(swaps: readonly Swap[], known: AsOf): Swap[] {
   return [...byInstant.values()].toSorted((a, b) => a.at - b.at);
 }
 
-/** The devices behind a metering point: the first is what its fields say, each swap brings the next. */
+/** The devices of a metering point: the first is described by its fields, each swap adds the next. */
 export function devicesOf(fields: Readonly<Record<string, unknown>>, swaps: readonly Swap[]): DeviceFacts[] {
   const first: DeviceFacts = {
     since: -Infinity,

@@ -36,7 +36,7 @@ const areaUnits = {
 
 type Field = keyof typeof buildingFieldTerms;
 
-/** A field under its name and its label. */
+/** A field with its name and its label. */
 const building = (name: Field) => ({ name, ...labelOf(buildingFieldTerms[name]), synonyms: [] as readonly string[] });
 
 const area = (name: Field, also: readonly string[], synonyms: readonly string[]): FieldSpec =>
@@ -48,7 +48,7 @@ const text = (name: Field, also: readonly string[] = [], synonyms: readonly stri
 const coefficient = (name: Field): FieldSpec =>
   numberField(building(name), { min: 0, max: 20, units: { 'W/(m2·K)': 1, 'W/m2K': 1, 'W/m2·K': 1, 'W/㎡·K': 1, 'W/(㎡·K)': 1 } });
 
-/** What a building is used for, by whatever `finder` knows. */
+/** The use of a building, by the terms that `finder` knows. */
 function useField(finder: UseFinder): FieldSpec {
   return {
     ...building('use'),
@@ -147,7 +147,7 @@ const size: readonly FieldSpec[] = [
   share('roomAreaShare', ['客房面积比例']),
 ];
 
-/** A share from 0 to 1, also written as per cent: `80%`. */
+/** A share from 0 to 1, also written as a percentage: `80%`. */
 function share(name: Field, also: readonly string[], synonyms: readonly string[] = []): FieldSpec {
   const plain = numberField({ ...building(name), also, synonyms }, { min: 0, max: 1, units: { 1: 1, '%': 0.01 } });
   return {
@@ -280,7 +280,7 @@ export function outsideCode(scheme: string): FieldSpec {
   return textField({ name: `code:${scheme}`, zh: `编码:${scheme}`, synonyms: [] }, 200);
 }
 
-/** What is good to know of a building, and not worth losing it for where a cell cannot be read. */
+/** Fields that are useful, but not worth rejecting a building for if a cell cannot be read. */
 const spare = (fields: readonly FieldSpec[]): FieldSpec[] => fields.map((one) => ({ ...one, spare: true }));
 
 export const buildingDictionary: Dictionary = {
@@ -289,9 +289,9 @@ export const buildingDictionary: Dictionary = {
   open: { prefixes: ['code:', '编码:', '代码:'], make: outsideCode },
 };
 
-/** The same with the words for uses that are in force whenever somebody looks: those of other lists and the city's own. */
+/** The same with the terms for uses in force at the time of access: those of other lists and the city's own. */
 export function createBuildingFields(inForce: () => readonly UseWords[], headings: () => readonly HeadingWords[] = () => []): Dictionary {
-  // made once for each list of words
+  // created once for each list of terms
   let made: { readonly said: readonly UseWords[]; readonly heads: readonly HeadingWords[]; readonly fields: Dictionary['fields'] } | null =
     null;
   return {
@@ -305,7 +305,7 @@ export function createBuildingFields(inForce: () => readonly UseWords[], heading
   };
 }
 
-/** The city of a region that is told by the name of its county alone; said by files, kept of no building. */
+/** The city of a region given only by the name of its county; stated in files, not stored for any building. */
 export const cityOfRegion = 'city';
 
 const cityField = textField(
@@ -318,5 +318,5 @@ function fieldsWith(finder: UseFinder): Dictionary['fields'] {
   return [...buildingDictionary.fields.map((one) => [use, several].find(({ name }) => name === one.name) ?? one), cityField];
 }
 
-/** What every building must have, once it is there. */
+/** The required fields of every building. */
 export const requiredOfBuilding = ['name', 'use', 'region'] as const;

@@ -1,13 +1,13 @@
 import { type FieldSpec, keyOf } from '#platform/list-intake/fields.ts';
 
-/** What ledgers and forms call the columns of a kind of file, as `knowledge/heading-words` has it. */
+/** The column names that ledgers and forms use for a kind of file, as in `knowledge/heading-words`. */
 export type HeadingWords = {
   readonly of: string;
   readonly fields: Readonly<Record<string, readonly string[]>>;
 };
 
 /**
- * What files of a kind call their columns, by field; a word that two sources use for different fields is taken for neither.
+ * The column names used in files of a kind, by field; a word that two sources use for different fields is assigned to neither.
  * @example headingsByField('readings', said) // { time: ['电费年月'], value: ['总电量'] }
  */
 export function headingsByField(kind: string, said: readonly HeadingWords[]): Readonly<Record<string, readonly string[]>> {
@@ -16,8 +16,8 @@ export function headingsByField(kind: string, said: readonly HeadingWords[]): Re
 }
 
 /**
- * The fields with the headings that ledgers use for them among their synonyms. A word that two ledgers use for different fields is taken
- * for neither, unless the field itself knows it.
+ * The fields with the headings that ledgers use for them added as synonyms. A word that two ledgers use for different fields is assigned to
+ * neither, unless the field itself knows it.
  */
 export function withHeadings(kind: string, fields: readonly FieldSpec[], said: readonly HeadingWords[]): readonly FieldSpec[] {
   const byField = Map.groupBy(clearWords(kind, said), ([, field]) => field);
@@ -27,7 +27,7 @@ export function withHeadings(kind: string, fields: readonly FieldSpec[], said: r
   });
 }
 
-/** Words that mean one field only. */
+/** Words that refer to one field only. */
 function clearWords(kind: string, said: readonly HeadingWords[]): (readonly [word: string, field: string])[] {
   const meant = new Map<string, Set<string>>();
   for (const { of, fields: words } of said)

@@ -1,7 +1,7 @@
 import { choicesOf, keyOf, type Parsed, readDay } from '#platform/list-intake/fields.ts';
 import { stationTerms } from '../vocabulary.ts';
 
-/** What else the stations are called in files (`systems.md` A1). */
+/** Other names of the life events in files (`systems.md` A1). */
 const words = choicesOf(stationTerms, {
   planned: ['规划许可'],
   designed: ['施工图审查'],

@@ -5,7 +5,7 @@ const standing = [{ at: 3000 }, { at: 1000 }, { at: 2000 }];
 const whole = { meter: 7, from: null, to: null };
 const beforeFirst = { meter: 7, from: null, to: 1000 };
 
-/** What setting these moves of a meter. */
+/** What setting these fields changes in a meter's line. */
 function setting(kind: string, fields: Record<string, unknown>, swaps = standing, calendar: Partial<MeterState> = {}) {
   const before = { fields: { carrier: 'electricity', kind, capacity: 5, multiplier: 2 }, zone: 'Asia/Shanghai' };
   return lineChange(7, before, { ...before, fields: { ...before.fields, ...fields }, ...calendar }, swaps);

@@ -3,24 +3,24 @@ import type { Swap } from './devices.ts';
 import { meterOf } from './meter-of.ts';
 import type { MeterFacts } from '../facts.ts';
 
-/** What a change moved of a meter's line: from one instant (ms) to another, null where there is no end. */
+/** The part of a meter's line that a change affects: from one instant (ms) to another, null if open-ended. */
 export type LineChange = { readonly meter: number; readonly from: number | null; readonly to: number | null };
 
-/** The line of a meter from its beginning to its end. */
+/** The line of a meter from start to end. */
 const wholly = (meter: number): LineChange => ({ meter, from: null, to: null });
 
-/** What a swap at that instant (ms) brings or takes away lies up to the next one. @param standing swaps that stand beside it */
+/** What a swap at that instant (ms) adds or removes extends to the next one. @param standing the other swaps */
 export function upToNext(meter: number, at: number, standing: readonly Pick<Swap, 'at'>[]): LineChange {
   const later = standing.map((swap) => swap.at).filter((one) => one > at);
   return { meter, from: at, to: later.length === 0 ? null : Math.min(...later) };
 }
 
-/** What the registry says of a meter at a time, and the calendar of its building; null where it is not known. */
+/** What the registry states about a meter at a time, and the calendar of its building; null if unknown. */
 export type MeterState = { readonly fields: Readonly<Record<string, unknown>>; readonly zone: string | null };
 
 /**
- * What of a meter's line is drawn otherwise after a change than before it; null where nothing is. How the first device is read moves what
- * lies before the first swap, each later one has its own by its swap. @param standing the meter's swaps
+ * The part of a meter's line that differs after a change; null if none does. How the first device is read affects what is before the first
+ * swap; later devices are described by their own swaps. @param standing the meter's swaps
  */
 export function lineChange(meter: number, before: MeterState, after: MeterState, standing: readonly Pick<Swap, 'at'>[]): LineChange | null {
   const [was, is] = [factsOf(before), factsOf(after)];
@@ -34,8 +34,8 @@ function factsOf({ fields, zone }: MeterState): MeterFacts {
 }
 
 /**
- * What every part of a line rests on: intervals on the capacity, registers on whether they may fall, both on the calendar and the unit of
- * use.
+ * What every part of a line depends on: for intervals the capacity, for registers whether they may fall, for both the calendar and the unit
+ * of use.
  */
 function wholeOf({ zone, kind, carrier, devices, direction, capacityKw }: MeterFacts): string {
   const [first] = devices;
@@ -44,11 +44,11 @@ function wholeOf({ zone, kind, carrier, devices, direction, capacityKw }: MeterF
   return JSON.stringify([zone, kind, unit, kind === 'register' && direction === 'both', limited ? capacityKw : null]);
 }
 
-/** How the first device is read; only a counter goes round. */
+/** How the first device is read; only a counter rolls over. */
 function firstOf({ kind, devices }: MeterFacts): string {
   const [first] = devices;
   return JSON.stringify([first?.unit, first?.multiplier, kind === 'register' ? first?.digits : null]);
 }
 
-/** A mark of a stretch (s) of a meter that is not drawn anew yet; infinite where it has no end. */
+/** Marks a stretch (s) of a meter that has yet to be recomputed; infinite if it has no end. */
 export type Mark = { readonly mark: string; readonly meter: number; readonly first: number; readonly last: number };

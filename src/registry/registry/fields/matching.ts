@@ -1,11 +1,11 @@
 import { chineseNumber } from '#platform/tables/chinese-numerals.ts';
 
-/** Words that say little about which building it is. */
+/** Words that say little about which building is meant. */
 const empty = /(?:有限责任公司|股份有限公司|有限公司|公司|大楼|大厦|办公楼|综合楼|楼宇|项目)/gu;
 
 /**
- * A name or address as it is compared: full width made half, brackets and signs off, `3号楼`, `3#楼`, `三号楼` and `3栋` alike, and without the
- * words that every second name has.
+ * A name or address in the form used for comparison: full-width characters converted, brackets and symbols removed, `3号楼`, `3#楼`,
+ * `三号楼` and `3栋` made equal, and common words dropped.
  */
 export function comparedName(text: string): string {
   const plain = text
@@ -18,7 +18,7 @@ export function comparedName(text: string): string {
   return short === '' ? plain : short;
 }
 
-/** An address as it is compared: without the names of province, city and county before the street. */
+/** An address in the form used for comparison: without the names of province, city and county before the street. */
 export function comparedAddress(text: string): string {
   return text
     .normalize('NFKC')
@@ -29,10 +29,10 @@ export function comparedAddress(text: string): string {
     .replaceAll(/[^\p{L}\p{N}]/gu, '');
 }
 
-/** How alike two texts are, 0 to 1: shared pairs of letters (Dice). */
+/** How similar two texts are, 0 to 1: shared letter pairs (Dice). */
 export type Alike = (a: string, b: string) => number;
 
-/** For many comparisons of the same texts: the pairs of each are found once. */
+/** For many comparisons of the same texts: the letter pairs of each are computed once. */
 export function createAlike(): Alike {
   const kept = new Map<string, Float64Array>();
   const pairsOf = (text: string): Float64Array => {
@@ -48,7 +48,7 @@ export function createAlike(): Alike {
 
 export const alike: Alike = (a, b) => createAlike()(a, b);
 
-/** Twice what two rising lists share, by all they have. */
+/** Twice the number of elements shared by two ascending lists, divided by the total number. */
 function dice(left: Float64Array, right: Float64Array): number {
   if (left.length === 0 || right.length === 0) return 0;
   let [shared, at, other] = [0, 0, 0];
@@ -63,7 +63,7 @@ function dice(left: Float64Array, right: Float64Array): number {
 
 const signs = 0x11_00_00;
 
-/** The pairs of letters in a text, each as a number, rising. */
+/** The letter pairs in a text, each as a number, ascending. */
 function pairsIn(text: string): Float64Array {
   const letters = Array.from(text, (letter) => letter.codePointAt(0) as number);
   const pairs = new Float64Array(Math.max(0, letters.length - 1));
@@ -78,13 +78,13 @@ export type Comparable = {
   readonly fields: Readonly<Record<string, unknown>>;
 };
 
-/** Why two buildings may be the same, and how likely, 0 to 1. `why` names codes of words. */
+/** Why two buildings may be the same, and how likely, 0 to 1. `why` contains codes of terms. */
 export type Likeness = {
   readonly score: number;
   readonly why: readonly { readonly code: string; readonly evidence: Readonly<Record<string, unknown>> }[];
 };
 
-/** Metres between two buildings; null where one has no place. */
+/** Metres between two buildings; null if one has no location. */
 export function metresBetween(a: Comparable, b: Comparable): number | null {
   const [x1, y1, x2, y2] = [a.fields['longitude'], a.fields['latitude'], b.fields['longitude'], b.fields['latitude']];
   if (typeof x1 !== 'number' || typeof y1 !== 'number' || typeof x2 !== 'number' || typeof y2 !== 'number') return null;
@@ -93,7 +93,7 @@ export function metresBetween(a: Comparable, b: Comparable): number | null {
   return 2 * 6_371_000 * Math.asin(Math.sqrt(h));
 }
 
-/** Weighs what speaks for two records being one building. Numbers in the names that differ (3号楼, 5号楼) speak against it. */
+/** Weighs the evidence that two records are one building. Different numbers in the names (3号楼, 5号楼) count against it. */
 export function likeness(a: Comparable, b: Comparable, compare: Alike = alike): Likeness {
   const why: { code: string; evidence: Record<string, unknown> }[] = [];
   let doubt = 1;

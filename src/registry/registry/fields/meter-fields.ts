@@ -23,10 +23,10 @@ import { meterDirectionTerms, meterFieldTerms, meterKindTerms } from '../vocabul
 
 export type Share = { readonly building: string; readonly share: number };
 
-/** How far from 1 shares may add up to: thirds are written with two decimals. */
+/** How far the sum of shares may differ from 1: thirds are written with two decimals. */
 const tolerance = 0.0101;
 
-/** Shares of the buildings that one meter serves: `A:0.6;B:0.4`, also in per cent. They are made to sum to 1. */
+/** Shares of the buildings that one meter serves: `A:0.6;B:0.4`, also in percent. They are normalized to sum to 1. */
 export function parseShares(text: string): Parsed {
   const shares: Share[] = [];
   for (const part of text
@@ -59,7 +59,7 @@ export function writeShares(shares: readonly Share[]): string {
 
 type Field = keyof typeof meterFieldTerms;
 
-/** A field under its name and its label. */
+/** A field with its name and its label. */
 const meter = (name: Field) => ({ name, ...labelOf(meterFieldTerms[name]), synonyms: [] as readonly string[] });
 
 const text = (name: Field, also: readonly string[], synonyms: readonly string[] = []): FieldSpec =>
@@ -101,7 +101,7 @@ const kind: FieldSpec = {
     saysKind.test(heading) && cells.filter((cell) => 'value' in plainKind.parse(cell, 1)).length * 2 >= cells.length,
 };
 
-/** Under these a cell that is no unit is refused; under others all have to be units. */
+/** Under these headings a cell that is not a unit is refused; under others, all cells have to be units. */
 const unitHeadings: ReadonlySet<string> = new Set(
   [
     ...'计量的单位 单位名称 读数单位 用量单位 能源单位 数据单位 表计单位 仪表单位 表单位'.split(' '),
@@ -115,7 +115,7 @@ function countedIn(text: string): Unit | null {
   return named === null || named.per !== undefined ? null : named.unit;
 }
 
-/** The unit that a device counts in. A power is none: it is said of readings (`--unit kW`), and their meter counts energy. */
+/** The unit that a device counts in. Units of power are refused: they describe readings (`--unit kW`), whose meter counts energy. */
 const unit: FieldSpec = {
   ...meter('unit'),
   also: ['计量单位'],
@@ -172,7 +172,7 @@ const voltages = [
   '电压互感器倍率',
 ];
 
-/** How many times what a counter shows was used, in any way in which plates and lists write it. */
+/** The factor from a counter's reading to actual use, in any notation used on plates and in lists. */
 export function readMultiplier(text: string): Parsed {
   const times = multiplierIn(text);
   if (times === undefined) return { fault: 'not-a-multiplier', evidence: { value: text, ways: multiplierWays } };
@@ -181,7 +181,7 @@ export function readMultiplier(text: string): Parsed {
 
 const timesField = (names: Pick<FieldSpec, 'name' | 'zh' | 'en' | 'also' | 'synonyms'>): FieldSpec => ({
   ...names,
-  // of a transformer its rated current or voltage stands there, on both sides of the ratio
+  // for a transformer, its rated current or voltage is given on both sides of the ratio
   units: { 1: 1, 倍: 1, A: 1, V: 1, kV: 1 },
   numeric: true,
   parse: readMultiplier,
@@ -190,7 +190,7 @@ const timesField = (names: Pick<FieldSpec, 'name' | 'zh' | 'en' | 'also' | 'syno
 const ofCurrent = ['ct', 'ta', 'ti', '互感器', '电流互感器', 'current transformer'];
 const factors = ['系数', 'multiplikator', 'faktor', 'factor'];
 
-/** How many times what a counter shows was used, in any way in which lists write it. */
+/** The factor from a counter's reading to actual use, in any notation used in lists. */
 const multiplier: FieldSpec = {
   ...timesField({
     ...meter('multiplier'),
@@ -200,7 +200,7 @@ const multiplier: FieldSpec = {
   rather: (heading) => multiplierHeading(heading) === 'whole',
 };
 
-/** The same of a list, where a column of its own may say what a transformer of current does. */
+/** The same for a list in which a separate column may give the current transformer's ratio. */
 const wholeMultiplier: FieldSpec = { ...multiplier, also: wholes, synonyms: factors };
 
 const currentRatio = timesField({
@@ -211,7 +211,7 @@ const currentRatio = timesField({
   synonyms: ofCurrent,
 });
 
-/** What a transformer of voltage adds to that of current: a column of lists alone. */
+/** The voltage transformer's factor in addition to the current transformer's: a column of lists only. */
 const voltageRatio = timesField({
   name: 'voltageRatio',
   zh: '电压变比',
@@ -227,7 +227,7 @@ const plainCapacity = numberField(
   { min: 0, max: 1e9, units: { kW: 1, MW: 1000, W: 0.001, '10000kW': 10_000 }, unitAsked: true },
 );
 
-/** What a meter may carry in amperes or volts is no power. */
+/** A meter's rating in amperes or volts is not a power. */
 const capacity: FieldSpec = {
   ...plainCapacity,
   ofHeading: (heading) => {
@@ -243,7 +243,7 @@ const capacity: FieldSpec = {
   },
 };
 
-/** So many places before the decimals, as plates write them: `5+1`, `6.2`, `6位整数2位小数`. */
+/** The number of integer digits, as plates write it: `5+1`, `6.2`, `6位整数2位小数`. */
 const places = /^\s*(\d{1,2})\s*(?:\+\s*\d|\.\s*[1-9]|位(?:整数?)?\s*[,，、+和]?\s*\d\s*位小数?)\s*$/u;
 
 function digitsField(...given: Parameters<typeof numberField>): FieldSpec {
@@ -298,14 +298,14 @@ export const meterDictionary: Dictionary = {
   ],
 };
 
-/** A list of metering points: what several columns may say of the multiplier is one field of theirs. */
+/** A list of metering points: several columns may contribute to the one multiplier field. */
 export const meterListDictionary: Dictionary = {
   ...meterDictionary,
   fields: [...meterDictionary.fields.map((spec) => (spec === multiplier ? wholeMultiplier : spec)), currentRatio, voltageRatio],
 };
 
-/** Fields of a row that tells of a swap. */
+/** Fields of a row that describes a swap. */
 export const deviceFields = ['since', 'oldFinal', 'newStart', 'received'] as const;
 
-/** Fields that are the device's and not the metering point's. */
+/** Fields of the device rather than the metering point. */
 export const fieldsOfDevice = ['unit', 'multiplier', 'digits'] as const;

@@ -4,7 +4,7 @@ import type { MeterFacts } from '../facts.ts';
 import type { Share } from './meter-fields.ts';
 import { defaultZone } from './zone.ts';
 
-/** What is known of a meter beside its own fields. */
+/** What is known about a meter in addition to its own fields. */
 export type Around = {
   readonly building: string | null;
   readonly zone: string | null;
@@ -13,7 +13,7 @@ export type Around = {
   readonly swaps: readonly Swap[];
 };
 
-/** A meter's facts from its fields and what is around it. */
+/** A meter's facts from its fields and surroundings. */
 export function meterOf(
   row: { readonly id: number; readonly code: string },
   fields: Readonly<Record<string, unknown>>,
@@ -44,13 +44,13 @@ function directionOf(said: string | null): MeterFacts['direction'] {
   return said === 'both' || said === 'generation' ? said : 'import';
 }
 
-/** Whom a meter serves: whom it names, else the building that it stands in. */
+/** The buildings that a meter serves: those it names, otherwise the building it is in. */
 export function sharesOf(building: string | null, shares: readonly Share[]): MeterFacts['shares'] {
   if (shares.length > 0) return shares.map((one) => ({ building: one.building, share: one.share }));
   return building === null ? [] : [{ building, share: 1 }];
 }
 
-/** Shares of buildings that are one today are added up. */
+/** Adds up shares of buildings that have become one. */
 export function summed(shares: readonly Share[]): Share[] {
   const sums = new Map<string, number>();
   for (const { building, share } of shares) sums.set(building, (sums.get(building) ?? 0) + share);

@@ -1,26 +1,26 @@
 import { createAlike, likeness, metresBetween, type Alike, type Comparable, type Likeness } from './matching.ts';
 
-/** A building to be compared, and in which region it lies. */
+/** A building to compare, with its region. */
 export type Placed = Comparable & { readonly region: string | null };
 
 export type Pair = Likeness & { readonly a: Placed; readonly b: Placed };
 
 type PairQuery = {
-  /** The least score that counts. */
+  /** The minimum score. */
   readonly least: number;
   /** Only pairs with the building of this code. */
   readonly of: string | null;
-  /** Whether a person has said that two are not the same. */
+  /** Whether a person has decided that two are not the same. */
   readonly apart: (a: Placed, b: Placed) => boolean;
 };
 
-/** What more than so many buildings of a region share says nothing. */
+/** A feature shared by more than this many buildings of a region is ignored. */
 export const mostShared = 20;
 const together = 500;
 
 /**
- * Pairs of buildings that may be one, out of those that share an outside code, a name or an address in one region, or a place and an area.
- * Given in lists, between which the caller may let others work.
+ * Pairs of buildings that may be the same, among those that share an outside code, a name or an address in one region, or a location and an
+ * area. Returned in batches, between which the caller may yield to other work.
  */
 export function* pairsAmong(all: readonly Placed[], asked: PairQuery): Generator<Pair[]> {
   const seen = new Set<string>();
@@ -58,7 +58,7 @@ function once(seen: Set<string>, a: Placed, b: Placed): boolean {
   return true;
 }
 
-/** Groups of buildings that share a name or an address in one region, or a code that others use. */
+/** Groups of buildings that share a name or an address in one region, or an outside code. */
 function* sharing(all: readonly Placed[]): Generator<Placed[]> {
   const keys: ((one: Placed) => readonly string[])[] = [
     ({ region, nameKey }) => (nameKey === '' || region === null ? [] : [`${region} ${nameKey}`]),
@@ -89,7 +89,7 @@ function pairsOf(group: readonly Placed[]): [Placed, Placed][] {
 
 type Sized = { readonly area: number; readonly one: Placed };
 
-/** Buildings in the same or a neighbouring cell of a thousandth of a degree, of the same area but for a hundredth. */
+/** Buildings in the same or an adjacent cell of a thousandth of a degree, with the same area to within one percent. */
 function createNear(all: readonly Placed[]): (one: Placed) => Placed[] {
   const cells = new Map<number, Sized[]>();
   for (const one of all) {
@@ -107,7 +107,7 @@ function createNear(all: readonly Placed[]): (one: Placed) => Placed[] {
   };
 }
 
-/** Those of a rising list whose area differs by a hundredth at most. */
+/** Those of an ascending list whose area differs by at most one percent. */
 function ofSize(rising: readonly Sized[], area: number): Placed[] {
   let [low, high] = [0, rising.length];
   while (low < high) {
@@ -133,8 +133,8 @@ function areaOf({ fields: { floorArea } }: Placed): number | null {
 }
 
 /**
- * Whether neighbours of one area can come to a score at all, before all that speaks for them is put into words. The weights are those of
- * `likeness`, which tells hundredths: what lies less than half a hundredth below may be rounded up to it.
+ * Whether neighbours with the same area can reach a score at all, before the full evidence is computed. The weights are those of
+ * `likeness`, which rounds to hundredths: a score less than half a hundredth below may be rounded up.
  */
 function mayReach(a: Placed, b: Placed, score: number, compare: Alike): boolean {
   const least = score - 0.0051;

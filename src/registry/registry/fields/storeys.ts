@@ -2,16 +2,16 @@ import { type FieldSpec, numberField } from '#platform/list-intake/fields.ts';
 import { chineseNumber } from '#platform/tables/chinese-numerals.ts';
 
 const withBelow = /^(?:地上|上)?(\d{1,3})\s*[层F]?\s*(?:[/,，、;；+]|及)?\s*(?:地下|下|B|-)\s*(\d{1,2})\s*[层F]?$/iu;
-/** From the lowest below ground up to the highest: `-1~6`, `B2-18F`. */
+/** From the lowest storey below ground up to the highest: `-1~6`, `B2-18F`. */
 const fromBelow = /^(?:-|负|B|地下)(\d{1,2})[层F]?(?:~|-|—|–|至|到|\/)(?:地上)?\+?(\d{1,3})[层F]?$/iu;
 const above = /^(?:地上|共|总)(\d{1,3})\s*层?$/u;
 const both = /^(\d{1,3})[层F]?[/+,、;-](\d{1,2})[层F]?$/iu;
-/** Storeys from one to another: of a part of a building. */
+/** A range of storeys: that of a part of a building. */
 const range = /^\d{1,3}[层F]?-\d{1,3}[层F]?$/iu;
 
 /**
- * The storeys above ground that a cell tells, also with those below, as text that is read as a number.
- * @param isPair the heading says that both stand in a cell, those above first
+ * The storeys above ground in a cell, which may also give those below, as text that can be parsed as a number.
+ * @param isPair the heading says that a cell contains both, those above ground first
  * @example storeysIn('地上六层地下一层') // '6'; also '12/-2', '-1~6', '三层'
  */
 function storeysIn(given: string, isPair = false): string {
@@ -32,7 +32,7 @@ function storeysIn(given: string, isPair = false): string {
 
 export const storeyWords: readonly string[] = ['地上楼层', '地上/地下层数', 'floors', 'stories', 'NumberofFloors', 'numberoffloors'];
 
-/** Storeys above ground, also told with those below. */
+/** Storeys above ground, possibly given together with those below. */
 export function storeysField(names: Parameters<typeof numberField>[0]): FieldSpec {
   const plain = numberField(names, { min: 0, max: 200, whole: true, units: { 层: 1 }, suffixes: ['F', 'f', '层楼'] });
   const parseOf =

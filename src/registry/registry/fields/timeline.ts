@@ -4,7 +4,7 @@ import type { MeterFacts } from '../facts.ts';
 import type { State } from '#platform/ledger/fold.ts';
 import type { LifeEvent } from './life.ts';
 
-/** Something in a building's life, on a local day. */
+/** An event in a building's life, on a local day. */
 export type LifePoint = {
   readonly day: string;
   readonly kind: string;
@@ -14,8 +14,8 @@ export type LifePoint = {
 };
 
 /**
- * The life of a building: its dated events, when it was built, its fields that changed in the course of it, and its metering points as they
- * came, had their device swapped and went.
+ * The life of a building: its dated events, its construction, changes to its fields, and its metering points as they were installed, had
+ * their device swapped, and were removed.
  */
 export function timelineOf(state: State, meters: readonly MeterFacts[] = []): LifePoint[] {
   const points: LifePoint[] = ((state.fields['lifeEvents'] as readonly LifeEvent[] | undefined) ?? []).map(({ kind, day, note }) => ({
@@ -33,7 +33,7 @@ export function timelineOf(state: State, meters: readonly MeterFacts[] = []): Li
   return points.toSorted((a, b) => a.day.localeCompare(b.day));
 }
 
-/** Swaps are told on the local day of the meter's zone. */
+/** Swaps are shown on the local day of the meter's zone. */
 function lifeOfMeter({ code, zone, installed, removed, devices }: MeterFacts): LifePoint[] {
   const calendar = createZone(zone);
   const swaps = devices.flatMap(({ since }) => (since === -Infinity || calendar === null ? [] : [dayText(calendar.dayOf(since))]));

@@ -56,7 +56,7 @@ describe('words for uses', () => {
   });
 });
 
-/** How many rows of a column are taken, asked about and unknown. */
+/** How many rows of a column are accepted, queried and unknown. */
 async function counted(file: string, column: string): Promise<[taken: number, asked: number, unknown: number]> {
   const table = await openTable(`${shared}${file}`, { name: file });
   const at = table.header.indexOf(column);
@@ -70,7 +70,8 @@ async function counted(file: string, column: string): Promise<[taken: number, as
 }
 
 describe.skipIf(!existsSync(shared))('rows of real files (shared/data) whose use is understood without an option', () => {
-  // taken, asked with suggestions, unknown; before these lists 2,980, 2,745, 12 and 38 were taken and nothing was suggested for the rest
+  // accepted, queried with suggestions, unknown; before these lists existed 2,980, 2,745, 12 and 38 were accepted and nothing was suggested
+  // for the rest
   it.each([
     ['seattle_benchmarking_2016/2016_Building_Energy_Benchmarking.csv.gz', 'PrimaryPropertyType', [3051, 325, 0]],
     ['seattle_benchmarking_2016/2016_Building_Energy_Benchmarking.csv.gz', 'LargestPropertyUseType', [2906, 450, 20]],

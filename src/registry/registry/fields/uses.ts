@@ -1,21 +1,24 @@
 import { keyOf, type Parsed, readNumber } from '#platform/list-intake/fields.ts';
 import { uses, useTerms, type Use } from '#kernel/vocabulary.ts';
 
-/** What others call a use, as `knowledge/use-words` has it; of several uses a person has to choose, the likeliest first. */
+/**
+ * Other terms for a use, as in `knowledge/use-words`; if a term may mean several uses, a person has to choose, and the likeliest comes
+ * first.
+ */
 export type UseWords = { readonly uses: readonly Use[]; readonly words: readonly string[]; readonly origin: string };
 
-/** The uses that a word may mean, the likeliest first: one where it is clear, none where nobody knows the word. */
+/** The uses that a word may mean, likeliest first: one if it is clear, none if the word is unknown. */
 export type UseFinder = {
   readonly find: (word: string) => readonly Use[];
-  /** Codes by the words that are clear, as these are compared. */
+  /** Codes by the unambiguous words, in the form used for comparison. */
   readonly clear: ReadonlyMap<string, Use>;
 };
 
 export type UsePart = { readonly use: string; readonly areaM2: number | null };
 
 /**
- * Our own codes and names go first, then what the city says, then what ships; of words that stand in one of them with different uses it has
- * to be asked.
+ * Our own codes and names take precedence, then the city's terms, then the shipped ones; a word that one of these lists gives different
+ * uses is ambiguous and has to be queried.
  * @example createUseFinder([{ uses: ['office'], words: ['写字楼'], origin: 'shipped' }]).find('写字楼') // ['office']
  */
 export function createUseFinder(said: readonly UseWords[]): UseFinder {
@@ -31,10 +34,10 @@ export function createUseFinder(said: readonly UseWords[]): UseFinder {
   return { find: (word) => known.get(keyOf(word)) ?? [], clear: new Map(clear) };
 }
 
-/** Knows our own codes and names alone. */
+/** Knows only our own codes and names. */
 export const ownUses = createUseFinder([]);
 
-/** The use that a text of a file means, or why that cannot be told. */
+/** The use that a text in a file means, or why it is unclear. */
 export function parseUse({ find }: UseFinder, text: string): { readonly value: Use } | Exclude<Parsed, { value: unknown }> {
   const [use, ...more] = find(text);
   if (use === undefined) return { fault: 'unknown-use', evidence: { value: text, known: uses.join(' ') } };
@@ -42,7 +45,7 @@ export function parseUse({ find }: UseFinder, text: string): { readonly value: U
 }
 
 /**
- * Several uses with their areas: `office:8000;shop:2000`. The area may be left out.
+ * Several uses with their areas: `office:8000;shop:2000`. The area is optional.
  * @param factor m2 per unit of the file
  */
 export function parseUses(text: string, factor: number, finder: UseFinder = ownUses): Parsed {
@@ -64,14 +67,14 @@ export function parseUses(text: string, factor: number, finder: UseFinder = ownU
   return parts.length === 0 ? { fault: 'unknown-use', evidence: { value: text, known: uses.join(' ') } } : { value: parts };
 }
 
-/** The part with the largest area; the first where no area is known. */
+/** The part with the largest area; the first if no area is known. */
 export function mainUse(parts: readonly UsePart[]): string | null {
   let main = parts[0];
   for (const part of parts) if (main !== undefined && (part.areaM2 ?? 0) > (main.areaM2 ?? 0)) main = part;
   return main?.use ?? null;
 }
 
-/** The parts as a file has them. */
+/** The parts in file format. */
 export function writeUses(parts: readonly UsePart[]): string {
   return parts.map(({ use, areaM2 }) => (areaM2 === null ? use : `${use}:${areaM2}`)).join(';');
 }

@@ -1,4 +1,4 @@
-/** How the Seattle list of 2016 is read: square feet, its own words for uses, a region that GB/T 2260 does not have. */
+/** How the Seattle list of 2016 is read: square feet, its own terms for uses, a region that GB/T 2260 does not contain. */
 export const seattleMapping = {
   column: {
     code: 'OSEBuildingID',

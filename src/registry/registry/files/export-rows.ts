@@ -8,14 +8,14 @@ import { writeLife } from '../fields/life.ts';
 import { type Share, writeShares } from '../fields/meter-fields.ts';
 import { type UsePart, writeUses } from '../fields/uses.ts';
 
-/** Fields that are numbers in a file, too. */
+/** Fields that are numbers in files, too. */
 export const numberColumns = [
   ...(['floorArea', 'heatedArea', 'roofArea', 'wallArea', 'windowArea'] as const),
   ...(['yearBuilt', 'latitude', 'longitude', 'occupants', 'hoursPerYear'] as const),
   ...(['multiplier', 'digits', 'capacity'] as const),
 ];
 
-/** A field's value as a file has it, so that an import reads the same. */
+/** A field's value in file format, such that an import reads the same value. */
 export function cellOf(field: string, value: unknown): Cell {
   if (value === null || value === undefined) return null;
   if (field === 'uses') return writeUses(value as readonly UsePart[]);
@@ -26,8 +26,8 @@ export function cellOf(field: string, value: unknown): Cell {
 }
 
 /**
- * The rows of one building: what it is from the beginning, then a row for each day on which something changed or was cleared. Latitude and
- * longitude come together.
+ * The rows of one building: its facts from the beginning, then a row for each day on which something changed or was cleared. Latitude and
+ * longitude are always written together.
  */
 export function* buildingRows(header: readonly string[], row: ExportRow): Generator<Cell[]> {
   const cell = (field: string, value: unknown): Cell => (value === null ? clearedMark : cellOf(field, value));
@@ -41,7 +41,7 @@ export function* buildingRows(header: readonly string[], row: ExportRow): Genera
   }
 }
 
-/** The rows of one meter: the metering point with its first device, then a row for each device after it. Instants are in UTC. */
+/** The rows of one meter: the metering point with its first device, then a row for each later device. Instants are in UTC. */
 export function* meterRows(header: readonly string[], row: ExportRow, swaps: readonly Swap[]): Generator<Cell[]> {
   yield header.map((field) => (field === 'code' ? row.code : cellOf(field, row.fields[field])));
   for (const swap of swaps) {

@@ -16,19 +16,19 @@ import type { BuildingFilter, BuildingOrder } from '../store/list-store.ts';
 import { meterDictionary } from '../fields/meter-fields.ts';
 import { swapsOf } from '../store/meter-store.ts';
 
-/** A table to be written out: imported into an empty directory with no options, it gives the same. */
+/** A table to export: imported into an empty directory without options, it gives the same data. */
 export type ExportTable = {
   readonly header: readonly string[];
   readonly rows: AsyncIterable<Cell[]>;
-  /** Columns in which a row may say that a field is cleared: texts, whatever the field holds. */
+  /** Columns in which a row may state that a field is cleared: they are text, whatever type the field has. */
   readonly cleared?: readonly string[];
 };
 
-/** Latitude and longitude come together in a row, cleared or not. */
+/** Latitude and longitude are written together in a row, cleared or not. */
 const withPair = (cleared: readonly string[]): readonly string[] =>
   cleared.some((field) => field === 'latitude' || field === 'longitude') ? [...cleared, 'latitude', 'longitude'] : cleared;
 
-/** What is exported of buildings and meters, as one moment has it. */
+/** Exports of buildings and meters, as of one moment. */
 export function createExports(internals: RegistryInternals) {
   const exportBuildings = (scope: Scope, region?: string): Promise<ExportTable> =>
     atOneMoment(internals, async (on) => {
@@ -61,7 +61,7 @@ export function createExports(internals: RegistryInternals) {
       };
     });
 
-  /** What a list shows: its filter, its order, its columns. */
+  /** What a list shows: its filter, order and columns. */
   async function exportList(
     scope: Scope,
     ask: BuildingFilter & BuildingOrder & { readonly columns: readonly string[] },
@@ -95,8 +95,8 @@ export function createExports(internals: RegistryInternals) {
 }
 
 /**
- * A table of one moment of the registry: the client that sees it is let go with the last row, or with the reader, or where no table comes
- * of it.
+ * A table of one moment of the registry: the database client that reads it is released after the last row, when the reader stops, or if no
+ * table is produced.
  */
 async function atOneMoment(internals: RegistryInternals, make: (on: PoolClient) => Promise<ExportTable>): Promise<ExportTable> {
   const on = await internals.postgres.connect();
@@ -109,7 +109,7 @@ async function atOneMoment(internals: RegistryInternals, make: (on: PoolClient) 
   }
 }
 
-/** A client whose transaction cannot be ended is closed with it. */
+/** A client whose transaction cannot be ended is closed. */
 async function letGo(on: PoolClient): Promise<void> {
   await on.query('ROLLBACK').then(
     () => on.release(),

@@ -8,10 +8,10 @@ import { buildingDictionary } from '../fields/fields.ts';
 import type { ListedRow } from '../store/list-store.ts';
 import { buildingFieldTerms, buildingValueTerms, meterFieldTerms } from '../vocabulary.ts';
 
-/** Columns of a list that are no fields. */
+/** Columns of a list that are not fields. */
 const counted = { meters: { zh: '计量点数', en: 'metering points' } } as const;
 
-/** The columns of a list that is written out: fields by name, and what is counted. Throws Problem `filter-unknown`. */
+/** The columns of an exported list: fields by name, and counts. Throws Problem `filter-unknown`. */
 export function listColumns(wanted: readonly string[]): string[] {
   const known = [...buildingDictionary.fields.map((field) => field.name), ...Object.keys(counted)];
   const value = wanted.find((name) => !known.includes(name));
@@ -19,7 +19,7 @@ export function listColumns(wanted: readonly string[]): string[] {
   return [...new Set(['code', 'name', ...wanted])];
 }
 
-/** The heading of each column with its unit; in both languages an import knows it again. */
+/** The heading of each column with its unit; an import recognizes it in both languages. */
 export function listHeader(columns: readonly string[], language: Language): string[] {
   return columns.map((name) => {
     if (name in counted) return counted[name as keyof typeof counted][language];
@@ -29,22 +29,22 @@ export function listHeader(columns: readonly string[], language: Language): stri
   });
 }
 
-/** What a field's coded value is called; one that has no term is left as it is. */
+/** The name of a field's coded value; a value without a term is returned unchanged. */
 export function valueText(field: string, value: string, language: Language): string {
   const terms: Readonly<Record<string, Category>> = buildingValueTerms;
   return Object.hasOwn(terms, field) ? termText(terms[field] as Category, value, language) : value;
 }
 
-/** What fields and uses are called where a finding names them by code: see `fill`. */
+/** The names of fields and uses where a finding refers to them by code: see `fill`. */
 export const valueWords: Words = {
-  // `kind` is a field of organisations, knowledge and others too, each of which calls it otherwise than a meter does
+  // `kind` is also a field of organisations, knowledge and others, each of which labels it differently from a meter
   ...valueWordsOf(['field', 'fields'], { ...meterFieldTerms, ...buildingFieldTerms, kind: labelTerms.kind }),
   ...valueWordsOf(['use', 'uses', 'family'], useTerms),
 };
 
 type Names = { readonly language: Language; readonly placeOf: (code: string) => string; readonly meters: ReadonlyMap<number, number> };
 
-/** One building as the list shows it: places by name, coded values in words where the file is Chinese. */
+/** One building as the list shows it: places by name, coded values as text if the file is Chinese. */
 export function listRow(columns: readonly string[], row: ListedRow, { language, placeOf, meters }: Names): Cell[] {
   return columns.map((name) => {
     if (name === 'code') return row.code;

@@ -3,7 +3,7 @@ import { carrierTerms, type Term, useTerms } from '#kernel/vocabulary.ts';
 import type { Cell } from '#platform/ledger/rows.ts';
 import { buildingFieldTerms, buildingValueTerms, meterFieldTerms, meterKindTerms } from '../vocabulary.ts';
 
-/** A small table to begin with: imported as it is, it goes in whole. */
+/** A small table to start from: it can be imported completely as is. */
 export type Sample = { readonly name: string; readonly header: readonly string[]; readonly rows: readonly (readonly Cell[])[] };
 
 export const sampleKinds = ['buildings', 'meters', 'readings'] as const;
@@ -27,12 +27,12 @@ const buildings: readonly Building[] = [
   { code: 'SL-004', name: '示例：迎宾酒店', use: useTerms.hotel.zh, area: 9800, built: 2009, monthly: 96_000 },
 ];
 
-/** More in summer and in winter than between; one for each month. */
+/** More in summer and winter than in between; one for each month. */
 const shape = [1.15, 1.1, 1, 0.9, 0.92, 1.12, 1.25, 1.22, 1, 0.9, 1.02, 1.14];
 
 /**
  * The sample file of one kind.
- * @param region six digits, where the invented buildings stand
+ * @param region six digits, for the invented buildings
  * @param year of the bills
  */
 export function sampleOf(kind: SampleKind, region: string, year: number): Sample {
@@ -40,7 +40,7 @@ export function sampleOf(kind: SampleKind, region: string, year: number): Sample
   return kind === 'meters' ? { name: '计量点样例', ...sampleMeters() } : { name: '读数样例', ...sampleReadings(year) };
 }
 
-/** A field's heading with its unit behind it. */
+/** A field's heading followed by its unit. */
 const headed = ({ zh, unit }: Term): string => (unit === undefined ? zh : `${zh}（${unitSign(unit)}）`);
 
 function sampleBuildings(region: string): Omit<Sample, 'name'> {
@@ -80,7 +80,7 @@ function sampleMeters(): Omit<Sample, 'name'> {
   };
 }
 
-/** A year of electricity bills by building, a column for each month; the metering points are made on the way. */
+/** A year of electricity bills by building, a column for each month; the metering points are created on import. */
 function sampleReadings(year: number): Omit<Sample, 'name'> {
   return {
     header: ['建筑编号', meterFieldTerms.unit.zh, ...shape.map((_, at) => `${year}年${at + 1}月`)],

@@ -33,7 +33,7 @@ import { same, type State } from '#platform/ledger/fold.ts';
 import { lineChange, upToNext, type LineChange, type MeterState } from '../fields/line-changes.ts';
 import { newSwapsOf, readDevice, type Made } from '../store/swap-rows.ts';
 
-/** How metering points come in: `cli.md`, import meters. A row with `since` tells of a swap. */
+/** The import of metering points: `cli.md`, import meters. A row with `since` describes a swap. */
 export function meterImport(internals: RegistryInternals): Import {
   return {
     table: meterTable,
@@ -54,7 +54,7 @@ async function meterRules(internals: RegistryInternals, on: PoolClient, scope: S
     isFields: (part) => part === '',
     read: (row, read) => readMeter(row.fields, read, around.organisations.find),
     ready: async () => loadSurroundings(on, scope, around),
-    // every batch comes by here before it is judged
+    // every batch passes through here before it is validated
     codesOf: async (_on, codes) => {
       around.taken = await codesTaken(internals, on, codes);
       return new Map();
@@ -79,7 +79,7 @@ async function meterRules(internals: RegistryInternals, on: PoolClient, scope: S
   };
 }
 
-/** Which of these codes others than metering points have. */
+/** Which of these codes are taken by something other than metering points. */
 export async function codesTaken(
   { codesTaken: asked }: RegistryInternals,
   on: Pool | PoolClient,
@@ -92,7 +92,7 @@ export async function codesTaken(
 
 const saysNoUnit = (group: Group | undefined): boolean => group?.rows.every(({ fields }) => fields['unit'] === undefined) === true;
 
-/** New metering points whose list names no unit: they are taken to count in what their carrier is told in. */
+/** New metering points whose list names no unit: they are assumed to count in the default unit of their carrier. */
 function unitsAssumed(assumed: readonly string[]): Finding[] {
   const units = [...new Set(assumed)].join(', ');
   return assumed.length === 0 ? [] : [{ code: 'meter-unit-assumed', severity: 'info', evidence: { meters: assumed.length, units } }];
@@ -137,7 +137,7 @@ function judgeMeter(
   const whole = { ...defaults, ...held?.fields, ...base?.fields };
   if (held === undefined && around.taken.has(group.key))
     return everyRow({ column: columnFor(intake.plan, 'code'), code: 'code-taken', evidence: { code: group.key } });
-  // what changes nothing needs no right, though it name what lies elsewhere
+  // a row that changes nothing needs no right, even if it names something elsewhere
   const changes = around.sights.all || held === undefined || !same(whole, held.fields);
   const open = held === undefined ? carrierOpen(base?.fields ?? {}, around.items) : null;
   const fault = changes ? (checkMeter(group.key, whole, surroundingsOf(around), held?.fields ?? null) ?? open) : null;
@@ -162,8 +162,8 @@ const standingSwaps = (held: Entity | undefined, around: LoadedSurroundings): Sw
   held === undefined ? [] : swapsAt(around.swaps.get(held.id) ?? [], asOfNow);
 
 /**
- * A plain list tells the device that hangs there now. Where the meter has been swapped and the file has no rows for devices, its figures
- * are compared with the present device and never laid on the first one.
+ * A plain list describes the device installed now. If the meter has been swapped and the file has no device rows, its values are compared
+ * with the current device and never applied to the first one.
  */
 function deviceFieldsKept(
   group: Group,
@@ -180,7 +180,7 @@ function deviceFieldsKept(
   return { ignore: [...fieldsOfDevice], kept };
 }
 
-/** Writes the swaps of a batch; gives the codes of meters that have a new one. */
+/** Writes the swaps of a batch; returns the codes of meters that have a new one. */
 async function writeSwaps(
   on: PoolClient,
   scope: Scope,
@@ -205,7 +205,7 @@ async function writeSwaps(
   return out;
 }
 
-/** What of a meter's line its new fields and swaps move. */
+/** The part of a meter's line affected by its new fields and swaps. */
 function movedOf({ id, before, after }: Written, around: LoadedSurroundings, swaps: readonly Made[]): LineChange[] {
   const held = swapsAt(around.swaps.get(id) ?? [], asOfNow);
   const told = ({ fields }: State): MeterState => ({

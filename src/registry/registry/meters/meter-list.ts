@@ -9,7 +9,7 @@ import * as store from '../store/facts-store.ts';
 import type { RegistryInternals } from '../cache/internals.ts';
 import { createFacts } from '../cache/meter-facts.ts';
 
-/** A metering point as answers give it. */
+/** A metering point as responses show it. */
 export type MeterShown = {
   code: string;
   building: string | null;
@@ -35,7 +35,7 @@ export type MetersQuery = {
   readonly limit: number;
 };
 
-/** Lists of metering points for people. */
+/** Lists of metering points for display. */
 export function createMeterList(internals: RegistryInternals) {
   const { meterFacts } = createFacts(internals);
 
@@ -54,7 +54,7 @@ export function createMeterList(internals: RegistryInternals) {
   }
 
   return {
-    /** A page of metering points in the order of their codes; `after` is the last code of the page before. */
+    /** A page of metering points in order of their codes; `after` is the last code of the previous page. */
     async meters(scope: Scope, ask: MetersQuery): Promise<{ meters: MeterShown[]; next: string | null; total: number }> {
       const { postgres } = internals;
       const which = whichOf(ask);
@@ -62,7 +62,10 @@ export function createMeterList(internals: RegistryInternals) {
       const codes = await store.meterCodes(postgres, scope, which, { after: ask.after, limit: ask.limit });
       return { meters: await tell(scope, codes), next: codes.length === ask.limit ? (codes.at(-1) ?? null) : null, total };
     },
-    /** Who reads metering points that a scope was found to see, today: codes of organisations by the point's id, of those that have one. */
+    /**
+     * The current operators of metering points that the scope is known to see: codes of organisations by the point's id, for those that
+     * have one.
+     */
     async operatorsOf(meters: readonly Pick<MeterFacts, 'id'>[]): Promise<Map<number, string>> {
       if (meters.length === 0) return new Map();
       const rest = await store.restOfMeters(

@@ -8,30 +8,33 @@ export type MeterFault = { readonly field: string; readonly code: string; readon
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** A meter that another names as its parent. `seen`: the asker sees every building that it serves. */
+/** A meter that another names as its parent. `seen`: the requester sees every building that it serves. */
 export type Parent = { readonly carrier: string; readonly parent: string | null; readonly seen: boolean };
 
-/** What is known of the buildings and meters that a meter names. */
+/** What is known about the buildings and meters that a meter names. */
 export type Surroundings = {
   readonly items: ReadonlyMap<string, EnergyItem>;
-  /** Whether the asker sees all. To others what lies elsewhere and what is not there are told alike. */
+  /** Whether the requester sees everything. Others get the same error for something elsewhere as for something that does not exist. */
   readonly seesAll: boolean;
-  /** Whether there is such a building and whether it is seen. */
+  /** Whether such a building exists, and whether it is visible. */
   readonly building: (code: string) => 'seen' | 'unseen' | null;
   readonly parent: (code: string) => Parent | null;
-  /** Whether the asker may name an organisation as the one that reads a meter. */
+  /** Whether the requester may name an organisation as the operator of a meter. */
   readonly operator: (code: string) => boolean;
   /** Whether a meter without a building may be written. */
   readonly alone: (fields: Fields) => boolean;
 };
 
-/** What a new meter is where its row does not say: electricity in kWh, read as use in intervals. */
+/** The defaults of a new meter where its row does not state them: electricity in kWh, read as interval use. */
 export function meterDefaults(fields: Fields, items: ReadonlyMap<string, EnergyItem>): Record<string, unknown> {
   const carrier = (fields['carrier'] ?? items.get(String(fields['item'] as string))?.carrier ?? 'electricity') as Carrier;
   return { carrier, unit: carrierUnit(carrier) };
 }
 
-/** Why a new meter whose carrier nothing says is not taken for one of electricity: its unit may be of others. Null where it is. */
+/**
+ * Why a new meter without a stated carrier is not assumed to be an electricity meter: its unit may be that of other carriers. Null if it
+ * is.
+ */
 export function carrierOpen(fields: Fields, items: ReadonlyMap<string, EnergyItem>): MeterFault | null {
   const unit = fields['unit'] as Unit | undefined;
   const isSaid = fields['carrier'] !== undefined || (items.get(String(fields['item'] as string))?.carrier ?? null) !== null;
@@ -41,8 +44,8 @@ export function carrierOpen(fields: Fields, items: ReadonlyMap<string, EnergyIte
 }
 
 /**
- * The first fault of a meter as it would stand; null where nothing is.
- * @param before as it stands; null where it is new
+ * The first fault of a meter in its new state; null if there is none.
+ * @param before its current state; null if it is new
  */
 export function checkMeter(code: string, fields: Fields, around: Surroundings, before: Fields | null = null): MeterFault | null {
   const [carrier, unit] = [fields['carrier'] as Carrier, fields['unit'] as Unit];
@@ -64,8 +67,8 @@ export function buildingsOf(fields: Fields): string[] {
 }
 
 /**
- * Whatever is changed of a meter moves the figures of all whom it serves and of what it is taken off: the right is asked of these too, as
- * it stands.
+ * Any change to a meter affects the figures of all buildings it serves and of the meter it is subtracted from, so the right is checked for
+ * these too, in the current state.
  */
 function checkSides(code: string, fields: Fields, around: Surroundings, before: Fields | null): MeterFault | null {
   if (around.seesAll || before === null || same(before, fields)) return null;
@@ -77,7 +80,7 @@ function checkSides(code: string, fields: Fields, around: Surroundings, before: 
     : null;
 }
 
-/** Who reads a meter sees it: the right is given and taken only among those whom the asker sees. */
+/** The operator of a meter can see it, so it can be assigned or removed only among organisations that the requester sees. */
 function checkOperator(code: string, fields: Fields, around: Surroundings, before: Fields | null): MeterFault | null {
   const [was, is] = [before?.['operator'], fields['operator']] as (string | undefined)[];
   if (around.seesAll || was === is) return null;
@@ -132,7 +135,7 @@ function checkParent(code: string, fields: Fields, carrier: Carrier, around: Sur
     : { field: 'parent', code: 'parent-of-other-carrier', evidence: { parent: first, carrier: parent.carrier } };
 }
 
-/** The codes from a meter up to one that stands there twice, as far as they are seen; null where there is no circle. */
+/** The codes from a meter upwards to the first that repeats, as far as visible; null if there is no circle. */
 function circleOf(code: string, first: string, around: Surroundings): string[] | null {
   const passed = [code];
   for (let above: string | null = first; above !== null; above = around.parent(above)?.parent ?? null) {

@@ -13,21 +13,21 @@ import * as stages from '#platform/ledger/stage-store.ts';
 import * as store from '#platform/ledger/entity-store.ts';
 import type { Entity } from '#platform/ledger/entity-store.ts';
 
-/** What is known around the meters of a file. */
+/** What is known about the surroundings of a file's meters. */
 export type LoadedSurroundings = {
   readonly sights: ScopeValues;
   readonly items: ReadonlyMap<string, EnergyItem>;
   buildings: ReadonlyMap<string, Record<string, unknown>>;
   parents: ReadonlyMap<string, meters.ParentRow>;
-  /** Parents of the file whose codes somebody has whom the asker may not touch. */
+  /** Parents in the file whose codes exist, but that the requester may not touch. */
   hidden: ReadonlySet<string>;
   readonly organisations: OrganisationFinder;
   swaps: ReadonlyMap<number, readonly Swap[]>;
-  /** Codes of the batch that others than metering points have. */
+  /** Codes of the batch that are taken by something other than metering points. */
   taken: ReadonlySet<string>;
 };
 
-/** What is around before anything is looked up. @param naming whether organisations are named */
+/** The surroundings before anything is looked up. @param naming whether organisations are named */
 export async function noSurroundings(
   internals: RegistryInternals,
   on: PoolClient,
@@ -69,13 +69,13 @@ export async function loadSurroundings(on: PoolClient, scope: Scope, around: Loa
   dropBadParents(staged, held, around, parents);
 }
 
-/** Adds buildings to those that are known around, each once. */
+/** Adds buildings to the known surroundings, each once. */
 async function loadBuildings(on: PoolClient, around: LoadedSurroundings, codes: readonly string[]): Promise<void> {
   const fresh = [...new Set(codes)].filter((code) => !around.buildings.has(code));
   if (fresh.length > 0) around.buildings = new Map([...around.buildings, ...(await meters.buildingsByCodes(on, checkedByCaller, fresh))]);
 }
 
-/** Where the meters of a batch stand already: buildings and parents that the file does not name, and their swaps. */
+/** The existing surroundings of a batch's meters: buildings and parents that the file does not name, and their swaps. */
 export async function loadStanding(on: PoolClient, around: LoadedSurroundings, held: readonly Entity[]): Promise<void> {
   around.swaps = await meters.swapsOf(
     on,
@@ -97,7 +97,7 @@ async function loadNamed(on: PoolClient, around: LoadedSurroundings, some: reado
   await loadBuildings(on, around, [...some.flatMap(buildingsOf), ...above]);
 }
 
-/** A row that will be rejected is nobody's parent: found by judging the staged parents first. */
+/** A row that will be rejected cannot be a parent, so the staged parents are validated first. */
 function dropBadParents(
   staged: ReadonlyMap<string, Record<string, unknown>>,
   held: ReadonlyMap<string, Entity>,
@@ -115,7 +115,7 @@ function dropBadParents(
   }
 }
 
-/** The same for one meter as it stands and as it may come to stand. */
+/** The same for one meter in its current and its possible new states. */
 export async function surroundingsOfOne(
   internals: RegistryInternals,
   on: PoolClient,
@@ -128,7 +128,7 @@ export async function surroundingsOfOne(
   return around;
 }
 
-/** The rules' view of what is around. */
+/** The surroundings as the rules see them. */
 export function surroundingsOf(around: LoadedSurroundings): Surroundings {
   const { all, operators } = around.sights;
   const building = (code: string): 'seen' | 'unseen' | null => {
@@ -152,7 +152,7 @@ export function surroundingsOf(around: LoadedSurroundings): Surroundings {
   };
 }
 
-/** Whether the asker sees a meter by the building that it stands in, or serves it. */
+/** Whether the requester sees a meter through its building, or as its operator. */
 export function seesStanding(fields: Readonly<Record<string, unknown>>, scope: Scope, around: LoadedSurroundings): boolean {
   if (around.sights.all) return true;
   if ('operator' in scope.sees) return around.sights.operators?.has(String(fields['operator'])) === true;

@@ -26,31 +26,31 @@ import * as store from '#platform/ledger/entity-store.ts';
 import { tellTouched } from '../touch.ts';
 import { unmakeMeters } from './unmake-meters.ts';
 
-/** A meter that a file of readings names and nobody knows. */
+/** A meter that a file of readings names but that does not exist. */
 export type WantedMeter = {
   readonly code: string;
   readonly carrier: Carrier;
   readonly kind: 'register' | 'interval';
   readonly unit: Unit;
-  /** The building that it stands in; else that of the same code. */
+  /** Its building; by default the one with the same code. */
   readonly building?: string;
   readonly item?: string;
-  /** How many times what its counter shows was used. */
+  /** The factor from its counter's reading to actual use. */
   readonly multiplier?: number;
-  /** It counts what came in less what went out; else what was used. */
+  /** It counts import minus export; otherwise use. */
   readonly direction?: 'both';
-  /** The code of a metering point that is there, or made together with it. */
+  /** The code of an existing metering point, or of one created in the same call. */
   readonly parent?: string;
 };
 
-/** Numbers of meters that exist only in a preview: far above those that the store gives. */
+/** Numbers of meters that exist only in a preview: far above those assigned by the store. */
 const previewIds = 4_000_000_000;
 
-/** Metering points: made for readings, edited by hand. */
+/** Metering points: created for readings, edited manually. */
 export function createMeterVerbs(internals: RegistryInternals) {
   return {
     createMeters: (scope: Scope, wanted: readonly WantedMeter[], job: MakingJob) => createMeters(internals, scope, wanted, job),
-    /** Takes back those of which an import brought nothing; gives the numbers of those that went. */
+    /** Undoes those for which an import brought no readings; returns the numbers of the removed ones. */
     unmakeMeters: (scope: Scope, ids: readonly number[], job: { id: number; now: number }) => unmakeMeters(internals, scope, ids, job),
     editMeter: (scope: Scope, code: string, sets: Sets, from?: string) => editMeter(internals, scope, code, sets, from),
     stateKind: (ids: readonly number[], kind: 'register' | 'interval', job: { id: number; now: number }) =>
@@ -61,9 +61,9 @@ export function createMeterVerbs(internals: RegistryInternals) {
 type MakingJob = { readonly id: number; readonly preview: boolean; readonly now: number };
 
 /**
- * Makes a meter for each code, in its building, else that of the same code, where there is one that the scope sees; elsewhere without a
- * building, which only those who see all, and operators, may make. Gives the facts of those that were made; with a preview nothing is
- * written and the numbers are nobody's.
+ * Creates a meter for each code, in its building, or the one with the same code, if the scope sees it; otherwise without a building, which
+ * only those who see everything, and operators, may create. Returns the facts of those created; in a preview nothing is written and the
+ * numbers are placeholders.
  */
 async function createMeters(
   internals: RegistryInternals,
@@ -98,7 +98,7 @@ async function createMeters(
   return await createFacts(internals).meterFacts(scope, { meters: codes }, asOfNow);
 }
 
-/** Edits a metering point by hand. What changes how it is read moves its line, which is drawn anew before this is acknowledged. */
+/** Edits a metering point manually. A change in how it is read affects its line, which is recomputed before this is acknowledged. */
 async function editMeter(
   internals: RegistryInternals,
   scope: Scope,
@@ -119,7 +119,7 @@ async function editMeter(
     const now = internals.now();
     const id = await imports.change(on, scope, { kind: 'meter-edit', subject: code, detail: { set: fields, from: day }, now });
     const after = lay(entity, { change: id, from: day, fields, byHand: true }, today(now));
-    // what is set from another day on counts as if it held today
+    // values set from another day on are checked as if they were in force today
     const later = Object.fromEntries(Object.entries({ ...after.fields, ...fields }).filter(([, value]) => value !== null));
     const around = surroundingsOf(await surroundingsOfOne(internals, on, scope, [entity.fields, after.fields, later]));
     for (const some of [after.fields, later]) refuseFault(checkMeter(code, some, around, entity.fields));
@@ -144,7 +144,7 @@ function refuseFault(fault: ReturnType<typeof checkMeter>): void {
   throw new Problem(fault.code === 'out-of-scope' ? 'not-allowed' : 'bad-input', fault.code, { field: fault.field, ...fault.evidence });
 }
 
-/** What the readings of a meter turned out to be, where its own list never said: its kind is stated by the first of them. */
+/** Sets the kind of meters whose list never stated it, as determined by their first readings. */
 async function stateKind(
   internals: RegistryInternals,
   ids: readonly number[],
@@ -232,7 +232,7 @@ async function writeMeters(
 
 type Answering = ReadonlyMap<string, { readonly code: string; readonly fields: Record<string, unknown> }>;
 
-/** Codes that are answered by another building that is seen. */
+/** Codes that are answered by another building that is visible. */
 async function aliasesOf(internals: RegistryInternals, scope: Scope, codes: readonly string[], buildings: Answering): Promise<Answering> {
   const missing = codes.filter((code) => !buildings.has(code));
   if (missing.length === 0) return new Map();

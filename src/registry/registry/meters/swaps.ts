@@ -23,22 +23,22 @@ import { meterFieldTerms } from '../vocabulary.ts';
 
 export type SwapRequest = {
   readonly meter: string;
-  /** An instant, or local to the meter's building. */
+  /** An instant, or a time in the local time of the meter's building. */
   readonly at: string;
   readonly oldFinal: number;
   readonly newStart: number;
   readonly digits?: number | null | undefined;
-  /** A number, or as plates and lists say it: `40倍`, `200/5A`. */
+  /** A number, or as plates and lists write it: `40倍`, `200/5A`. */
   readonly multiplier?: number | string | undefined;
   readonly unit?: Unit | undefined;
   readonly received?: string | undefined;
 };
 
-/** A new device behind the same metering point. */
+/** A new device for the same metering point. */
 export function createSwaps(internals: RegistryInternals) {
   /**
-   * Throws `not-a-multiplier`, `out-of-range`, `swap-there` where one stands at that instant already, `back-date` where somebody may not
-   * say that it was known earlier.
+   * Throws `not-a-multiplier`, `out-of-range`, `swap-there` if there is one at that instant already, `back-date` if the requester may not
+   * state that it was known earlier.
    */
   async function swapMeter(scope: Scope, asked: SwapRequest): Promise<{ change: number; meter: MeterFacts }> {
     const multiplier = asked.multiplier === undefined ? undefined : multiplierOf(asked.multiplier);

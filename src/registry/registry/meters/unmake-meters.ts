@@ -10,8 +10,8 @@ import { tellTouched } from '../touch.ts';
 import * as standings from '../store/undo-store.ts';
 
 /**
- * Takes metering points back that an import made and brought nothing of. What somebody has changed since, or on which something stands,
- * stays. Gives the numbers of those that went.
+ * Undoes metering points that an import created but brought no readings for. Those that someone has changed since, or that something
+ * depends on, stay. Returns the numbers of the removed ones.
  */
 export async function unmakeMeters(
   internals: RegistryInternals,
@@ -33,7 +33,9 @@ export async function unmakeMeters(
   return gone;
 }
 
-/** Those of them on which nothing stands. What stands is told of all at once, some of it at a time: asked again of those that are left. */
+/**
+ * Those of them that nothing depends on. Dependents may be reported for only some of the meters at a time, so the rest are checked again.
+ */
 async function freeOf(
   internals: RegistryInternals,
   on: PoolClient,
@@ -48,6 +50,6 @@ async function freeOf(
   const held = new Set([...parents, ...stands.flat().map(({ evidence }) => String(evidence['meter'] ?? evidence['code']))]);
   if (held.size === 0) return ids;
   const left = made.filter(({ code }) => !held.has(code));
-  // what stands on none of them by name may stand on any
+  // dependents that name none of them may depend on any of them
   return left.length === made.length ? [] : freeOf(internals, on, scope, left, change);
 }

@@ -5,7 +5,7 @@ import { mostShared } from '../fields/pairs.ts';
 import { seesBuilding } from '../public/scope-filter.ts';
 import type { Queryable } from '#platform/ledger/entity-store.ts';
 
-/** Codes of buildings that the scope sees by a code of somebody else's; values that several of them bear are left out. */
+/** Codes of buildings that the scope sees, by outside codes; values shared by several of them are left out. */
 export async function codesByOutside(
   on: Queryable,
   scope: Scope,
@@ -21,10 +21,10 @@ export async function codesByOutside(
   return new Map(found.rows.map((row) => [row.value, row.code]));
 }
 
-/** A building as a list without codes tells it. */
+/** A building as a list without codes identifies it. */
 export type NamedBuilding = { readonly key: string; readonly name: string; readonly organisation: string | null };
 
-/** Codes of buildings that the scope sees by their names and, where it is told, by whose they are; left out where several are called so. */
+/** Codes of buildings that the scope sees, by name and, if given, owner; left out if several have that name. */
 export async function codesByName(on: Queryable, scope: Scope, named: readonly NamedBuilding[]): Promise<Map<string, string>> {
   const values: unknown[] = [JSON.stringify(named)];
   const found = await on.query<{ key: string; code: string }>(
@@ -36,7 +36,7 @@ export async function codesByName(on: Queryable, scope: Scope, named: readonly N
   return new Map(found.rows.map((row) => [row.key, row.code]));
 }
 
-/** Organisations that buildings which the scope sees name as theirs, and their meters as those who read them. */
+/** Organisations named as owners by buildings that the scope sees, and as operators by their meters. */
 export async function organisationsMet(on: Queryable, scope: Scope): Promise<Set<string>> {
   const values: unknown[] = [];
   const sight = seesBuilding(scope, 'b', values);
@@ -48,7 +48,7 @@ export async function organisationsMet(on: Queryable, scope: Scope): Promise<Set
   return new Set(found.rows.map((row) => row.code));
 }
 
-/** Makes the list of outside codes what the fields say. */
+/** Updates the table of outside codes to match the fields. */
 export async function putOutsideCodes(
   on: PoolClient,
   _: WholeProgram,
@@ -71,15 +71,15 @@ export async function organisationsNamed(on: Queryable, _: WholeProgram, codes: 
 }
 
 /**
- * How many buildings that this change made bear a name, address or outside code of another that the scope sees, which no more than
- * `mostShared` bear. What bears the same is counted, not paired: rows that are not yet committed are unknown to the planner, and 145,000 of
- * them paired with all others would take hours.
+ * How many buildings that this change created share a name, address or outside code with another that the scope sees, counting only those
+ * shared by at most `mostShared`. Sharing is counted, not paired: the planner has no statistics on uncommitted rows, and pairing 145,000 of
+ * them with all others would take hours.
  */
 export async function countLikely(on: Queryable, scope: Scope, change: number): Promise<number> {
   await on.query(`ANALYZE building`);
   const values: unknown[] = [change, mostShared];
   const sight = seesBuilding(scope, 'b', values);
-  // of those who see all nothing more is asked
+  // nothing more to check for those who see everything
   const codes = sight === 'true' ? 'building_code c' : `building_code c JOIN building b ON b.id = c.building AND ${sight}`;
   const alike = (key: string): string =>
     `SELECT id FROM (SELECT id, made, count(*) OVER (PARTITION BY region, ${key}) AS alike FROM standing WHERE ${key} <> '' AND region IS NOT NULL) named
@@ -110,7 +110,7 @@ export type BuildingRow = {
   readonly merged_into: number | null;
 };
 
-/** The building that answers for a code: itself, or the one it was merged into. Undefined where the scope does not see it. */
+/** The building that answers for a code: itself, or the one it was merged into. Undefined if the scope does not see it. */
 export async function find(on: Queryable, scope: Scope, code: string): Promise<BuildingRow | undefined> {
   const values: unknown[] = [code];
   const sight = seesBuilding(scope, 'b', values);
@@ -122,7 +122,7 @@ export async function find(on: Queryable, scope: Scope, code: string): Promise<B
   return found.rows[0];
 }
 
-/** Buildings by their very codes that the scope sees and that stand for themselves, in the order of their codes. */
+/** Buildings with exactly these codes that the scope sees and that are not merged into another, in order of their codes. */
 export async function findAll(on: Queryable, scope: Scope, codes: readonly string[]): Promise<BuildingRow[]> {
   const values: unknown[] = [codes];
   const found = await on.query<BuildingRow>(
@@ -133,7 +133,7 @@ export async function findAll(on: Queryable, scope: Scope, codes: readonly strin
   return found.rows;
 }
 
-/** The very building of a code, merged or not. */
+/** The building with exactly this code, merged or not. */
 export async function findItself(on: Queryable, scope: Scope, code: string): Promise<BuildingRow | undefined> {
   const values: unknown[] = [code];
   const found = await on.query<BuildingRow>(
@@ -143,7 +143,7 @@ export async function findItself(on: Queryable, scope: Scope, code: string): Pro
   return found.rows[0];
 }
 
-/** Codes that answer to each of these buildings beside its own. */
+/** The codes that refer to each of these buildings in addition to its own. */
 export async function aliases(on: Queryable, _: WholeProgram, ids: readonly number[]): Promise<Map<number, string[]>> {
   const sql = `SELECT merged_into AS id, array_agg(code ORDER BY code) AS codes FROM building WHERE merged_into = ANY($1) AND gone IS NULL GROUP BY merged_into`;
   return new Map((await on.query<{ id: number; codes: string[] }>(sql, [ids])).rows.map((row) => [row.id, row.codes]));

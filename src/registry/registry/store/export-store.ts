@@ -15,8 +15,8 @@ export type ExportRow = {
 const size = 2000;
 
 /**
- * Everything that the scope sees, in the order of codes, a piece at a time. Parents of meters come before their children only by chance: an
- * import does not mind.
+ * Everything that the scope sees, in order of codes, in batches. Parents of meters do not necessarily come before their children, which an
+ * import accepts.
  */
 async function* pieces(on: PoolClient, sql: string, values: readonly unknown[]): AsyncGenerator<ExportRow[]> {
   await on.query(`DECLARE exported NO SCROLL CURSOR FOR ${sql}`, [...values]);
@@ -27,7 +27,7 @@ async function* pieces(on: PoolClient, sql: string, values: readonly unknown[]):
   }
 }
 
-/** Buildings, merged ones too, each with the code that answers for it. */
+/** Buildings, including merged ones, each with the code that answers for it. */
 export function buildings(on: PoolClient, scope: Scope, region: string | undefined): AsyncGenerator<ExportRow[]> {
   const values: unknown[] = [];
   const seen = seesBuilding(scope, 'b', values);
@@ -60,7 +60,7 @@ export async function clearedFields(on: PoolClient, _: WholeProgram): Promise<st
   return (await on.query<{ field: string }>(sql)).rows.map(({ field }) => field);
 }
 
-/** The schemes of outside codes that are in use, or were or will be: each is a column. */
+/** The schemes of outside codes in past, present or future use: each is a column. */
 export async function schemes(on: PoolClient, _: WholeProgram): Promise<string[]> {
   const sql = `SELECT scheme FROM building_code UNION SELECT substr(field, 6) FROM building b, jsonb_object_keys(b.dated) field
     WHERE b.gone IS NULL AND b.dated <> '{}' AND field LIKE 'code:%' ORDER BY scheme`;

@@ -11,14 +11,14 @@ export type MeterRow = {
   readonly parent: number | null;
   readonly building: string | null;
   readonly zone: string | null;
-  /** As the meter's own fields name them: before merges are followed. */
+  /** As named in the meter's own fields, before merges are followed. */
   readonly gone: boolean;
 };
 
 const from = `FROM meter m LEFT JOIN building n ON n.id = m.building LEFT JOIN building b ON b.id = coalesce(n.merged_into, n.id)`;
 const columns = `m.id, m.code, m.fields, m.parent, b.code AS building, b.fields ->> 'zone' AS zone, m.gone IS NOT NULL AS gone`;
 
-/** The buildings that answer to these codes and all that were merged into them, as SQL for their numbers. */
+/** SQL for the numbers of the buildings that answer for these codes and of all merged into them. */
 const answering = (at: number): string => {
   const roots = `SELECT coalesce(merged_into, id) FROM building WHERE code = ANY($${at})`;
   return `(${roots} UNION SELECT id FROM building WHERE merged_into IN (${roots}))`;
@@ -34,7 +34,7 @@ function meterFilter(scope: Scope, which: Which, values: unknown[], past: boolea
     const at = values.push(which.buildings);
     const once = past ? ` UNION SELECT meter FROM meter_change WHERE fields ->> 'building' = ANY($${at})` : '';
     parts.push(
-      // as an array they are found first and looked up by number; as a condition the planner may go through every meter instead
+      // as an array they are determined first and looked up by number; as a condition the planner may scan every meter instead
       `m.id = ANY(ARRAY(SELECT id FROM meter WHERE building IN ${answering(at)} UNION SELECT meter FROM meter_share WHERE building IN ${answering(at)}${once}))`,
     );
   }
@@ -49,7 +49,7 @@ function meterFilter(scope: Scope, which: Which, values: unknown[], past: boolea
   return parts.join(' AND ');
 }
 
-/** Meters as they stand; with `past`, also those that are gone, and those that once stood where is asked. */
+/** Current meters; with `past`, also undone ones, and those that were once in the queried place or building. */
 export async function meters(on: Queryable, scope: Scope, which: Which, past: boolean): Promise<MeterRow[]> {
   const values: unknown[] = [];
   const filter = meterFilter(scope, which, values, past);
@@ -100,7 +100,7 @@ function buildingFilter(scope: Scope, which: Which, values: unknown[], past: boo
   return parts.join(' AND ');
 }
 
-/** Buildings that answer for themselves; with `past`, all that ever were, so that merges can be followed as they were known. */
+/** Buildings not merged into another; with `past`, all that ever existed, so that merges can be followed as they were known. */
 export async function buildings(on: Queryable, scope: Scope, which: Which, past: boolean): Promise<BuildingFactsRow[]> {
   const values: unknown[] = [];
   const filter = buildingFilter(scope, which, values, past);
@@ -111,7 +111,7 @@ export async function buildings(on: Queryable, scope: Scope, which: Which, past:
   return found.rows;
 }
 
-/** The codes alone of buildings that answer for themselves. */
+/** Just the codes of buildings not merged into another. */
 export async function codesOfBuildings(on: Queryable, scope: Scope, which: Which): Promise<string[]> {
   const values: unknown[] = [];
   const found = await on.query<{ codes: string[] | null }>(
@@ -134,10 +134,10 @@ function hasMeter(which: Which, values: unknown[]): string {
 
 const ledgers = ['building_change', 'building_merge', 'meter_change', 'meter_swap'];
 
-/** SQL for when anything of buildings, meters, merges and swaps was last written or withdrawn; null where nothing ever was. */
+/** SQL for when any building, meter, merge or swap was last written or withdrawn; null if none ever was. */
 export const lastWritten = `greatest(${ledgers.flatMap((table) => [`(SELECT max(recorded) FROM ${table})`, `(SELECT max(withdrawn) FROM ${table})`]).join(', ')})`;
 
-/** The same, ms UTC; -Infinity where nothing ever was. */
+/** The same, ms UTC; -Infinity if none ever was. */
 export async function newest(on: Queryable, _: WholeProgram): Promise<number> {
   const { rows } = await on.query<{ newest: Date | null }>(`SELECT ${lastWritten} AS newest`);
   return rows[0]?.newest?.getTime() ?? -Infinity;
@@ -150,12 +150,12 @@ export type MergeRow = {
   readonly withdrawn: Date | null;
 };
 
-/** All merges that ever were. */
+/** All merges, including past ones. */
 export async function merges(on: Queryable, _: WholeProgram): Promise<MergeRow[]> {
   return (await on.query<MergeRow>(`SELECT building, into_building, recorded, withdrawn FROM building_merge ORDER BY id`)).rows;
 }
 
-/** Numbers and codes of buildings by code, gone ones too. */
+/** Numbers and codes of buildings by code, including undone ones. */
 export async function buildingIds(on: Queryable, _: CheckedByCaller, codes: readonly string[]): Promise<{ id: number; code: string }[]> {
   return (await on.query<{ id: number; code: string }>(`SELECT id, code FROM building WHERE code = ANY($1)`, [codes])).rows;
 }
@@ -174,7 +174,7 @@ export async function meterIds(on: Queryable, _: CheckedByCaller, codes: readonl
   );
 }
 
-/** The buildings that answer for these codes, where the scope sees them. */
+/** The buildings that answer for these codes, if the scope sees them. */
 export async function answered(
   on: Queryable,
   scope: Scope,
@@ -189,7 +189,7 @@ export async function answered(
   return found.rows;
 }
 
-/** Codes of these that are not free for a new meter: one of that code stands, or stood where the scope does not see. */
+/** Those of these codes that are not free for a new meter: one with that code exists, or existed where the scope does not see it. */
 export async function takenMeters(on: Queryable, scope: Scope, codes: readonly string[]): Promise<Set<string>> {
   const values: unknown[] = [codes];
   const found = await on.query<{ code: string }>(
@@ -208,7 +208,7 @@ export async function countMeters(on: Queryable, scope: Scope, which: Which): Pr
   return rows[0]?.n ?? 0;
 }
 
-/** A page of meter codes in their order. */
+/** A page of meter codes in order. */
 export async function meterCodes(
   on: Queryable,
   scope: Scope,
@@ -225,7 +225,7 @@ export async function meterCodes(
   return found.rows.map((row) => row.code);
 }
 
-/** What facts leave out: the parent's code and who reads the meter. */
+/** What facts leave out: the parent's code and the meter's operator. */
 export async function restOfMeters(
   on: Queryable,
   _: CheckedByCaller,

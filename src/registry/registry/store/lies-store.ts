@@ -2,7 +2,7 @@ import type { WholeProgram } from '#kernel/unscoped.ts';
 import type { Lies } from '#kernel/trail.ts';
 import type { Queryable } from '#platform/ledger/entity-store.ts';
 
-/** Where buildings lie, by their codes: by their own facts, and with the building that answers for them. */
+/** The locations of buildings, by their codes: by their own facts, and by the building that answers for them. */
 export async function whereBuildingsLie(on: Queryable, _: WholeProgram, codes: readonly string[]): Promise<Map<string, Lies>> {
   const found = await on.query<{ code: string; regions: string[] }>(
     `SELECT b.code, array_remove(ARRAY[b.fields ->> 'region', a.fields ->> 'region'], NULL) AS regions
@@ -17,7 +17,7 @@ export async function whereBuildingsLie(on: Queryable, _: WholeProgram, codes: r
   );
 }
 
-/** Where metering points lie, by their codes: with their building, else with those that they are shared out to. */
+/** The locations of metering points, by their codes: of their building, otherwise of those that share them. */
 export async function whereMetersLie(on: Queryable, _: WholeProgram, codes: readonly string[]): Promise<Map<string, Lies>> {
   const found = await on.query<{ code: string; buildings: string[] }>(
     `SELECT m.code, CASE WHEN b.id IS NULL

@@ -6,7 +6,7 @@ import { seesBuilding } from '../public/scope-filter.ts';
 import type { BuildingSort } from '../facts.ts';
 import type { Queryable } from '#platform/ledger/entity-store.ts';
 
-/** Which buildings a list is of; several given: all must hold. Areas in m2, both bounds included. */
+/** Filters for a list of buildings; if several are given, all must match. Areas in m2, both bounds inclusive. */
 export type BuildingFilter = {
   readonly region?: string | undefined;
   readonly organisation?: string | undefined;
@@ -27,7 +27,7 @@ export type BuildingOrder = { readonly sort: BuildingSort; readonly descending: 
 
 export type BuildingsQuery = BuildingFilter & BuildingOrder & { readonly limit: number; readonly offset: number };
 
-/** Names in the order of their pinyin. */
+/** Names in pinyin order. */
 const order: Readonly<Record<BuildingSort, string>> = {
   code: 'b.code COLLATE "C"',
   name: 'b.name COLLATE "zh-x-icu"',
@@ -51,12 +51,12 @@ const order: Readonly<Record<BuildingSort, string>> = {
     + (SELECT count(*) FROM building part JOIN meter m ON m.building = part.id AND m.gone IS NULL WHERE part.merged_into = b.id)`,
 };
 
-/** A number among the fields: as JSON, numbers stand in their order, whatever else a field was given. */
+/** A number among the fields: as JSON, numbers sort correctly, whatever other types a field contains. */
 function numberOf(field: string): string {
   return `nullif(b.fields -> '${field}', 'null'::jsonb)`;
 }
 
-/** Every building has a name and a code: an index on them is read either way, so the code turns with them. */
+/** Every building has a name and a code. Their index is read in either direction, so the code's order is reversed with them. */
 const always: readonly string[] = ['code', 'name'];
 
 const orderBy = ({ sort, descending }: BuildingOrder): string => {
@@ -66,15 +66,12 @@ const orderBy = ({ sort, descending }: BuildingOrder): string => {
     : `${order[sort]} ${way} NULLS LAST, b.code COLLATE "C"`;
 };
 
-/**
- * A building has meters where one stands in it, or in one that was merged into it, or serves it in part; looked for building by building,
- * in indexes.
- */
+/** A building has meters if one is in it, or in one that was merged into it, or serves it in part; checked per building, by index. */
 const hasMeters = `EXISTS (SELECT FROM meter m WHERE m.building = b.id AND m.gone IS NULL)
   OR EXISTS (SELECT FROM building part JOIN meter m ON m.building = part.id AND m.gone IS NULL WHERE part.merged_into = b.id)
   OR EXISTS (SELECT FROM building part JOIN meter_share s ON s.building = part.id JOIN meter m ON m.id = s.meter AND m.gone IS NULL WHERE part.id = b.id OR part.merged_into = b.id)`;
 
-/** Each word in the name or the code, as lists of choice write a building `一号楼 B1`; or all of it a code that it had. */
+/** Each word occurs in the name or the code, as choice lists write a building `一号楼 B1`; or the whole text is one of its former codes. */
 function soughtBy(search: string, values: unknown[]): string {
   const words = search.split(/\s+/u).map((word) => `strpos(b.sought, $${values.push(word)}) > 0`);
   return `(${words.join(' AND ')} OR b.id IN (SELECT c.building FROM building_code c WHERE lower(c.value) = $${values.push(search)}))`;
@@ -106,9 +103,7 @@ function where(scope: Scope, ask: BuildingFilter, values: unknown[]): string {
   return parts.join(' AND ');
 }
 
-/**
- * A page of buildings and how many there are in all. Which they are is found in an index alone; only the rows of the page are read whole.
- */
+/** A page of buildings and the total. The matches are determined from an index alone; only the rows of the page are read in full. */
 export async function list(on: Queryable, scope: Scope, ask: BuildingsQuery): Promise<{ rows: BuildingRow[]; total: number }> {
   const values: unknown[] = [];
   const filter = where(scope, ask, values);
@@ -123,7 +118,7 @@ export async function list(on: Queryable, scope: Scope, ask: BuildingsQuery): Pr
   return { rows: found.rows, total: Number(total.rows[0]?.count ?? 0) };
 }
 
-/** The codes of all that a list is of, in its order. */
+/** The codes of all buildings in a list, in its order. */
 export async function codes(on: Queryable, scope: Scope, ask: BuildingFilter & BuildingOrder): Promise<string[]> {
   const values: unknown[] = [];
   const filter = where(scope, ask, values);
@@ -131,7 +126,7 @@ export async function codes(on: Queryable, scope: Scope, ask: BuildingFilter & B
   return found.rows.map(({ code }) => code);
 }
 
-/** How many metering points stand in each of these buildings. */
+/** How many metering points are in each of these buildings. */
 export async function meterCounts(on: Queryable, _: CheckedByCaller, ids: readonly number[]): Promise<Map<number, number>> {
   const found = await on.query<{ id: number; count: string }>(
     `SELECT coalesce(part.merged_into, part.id) AS id, count(*) FROM building part JOIN meter m ON m.building = part.id AND m.gone IS NULL
@@ -145,7 +140,7 @@ export type ListedRow = { readonly id: number; readonly code: string; readonly f
 
 const piece = 2000;
 
-/** All that a list is of, in its order, a piece at a time, inside a transaction. */
+/** All buildings in a list, in its order, in batches, inside a transaction. */
 export async function* pieces(on: PoolClient, scope: Scope, ask: BuildingFilter & BuildingOrder): AsyncGenerator<ListedRow[]> {
   const values: unknown[] = [];
   const filter = where(scope, ask, values);

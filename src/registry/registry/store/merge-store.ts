@@ -19,7 +19,7 @@ export async function addMerge(
   ]);
 }
 
-/** Takes the merges of a change back; gives the buildings. */
+/** Withdraws the merges of a change; returns the buildings. */
 export async function withdrawMerges(on: PoolClient, _: WholeProgram, change: number, now: number): Promise<number[]> {
   const found = await on.query<{ building: number }>(
     `UPDATE building_merge SET withdrawn = $2 WHERE change = $1 AND withdrawn IS NULL RETURNING building`,
@@ -28,7 +28,7 @@ export async function withdrawMerges(on: PoolClient, _: WholeProgram, change: nu
   return found.rows.map((row) => row.building);
 }
 
-/** Takes the merge of this building back, whoever made it. */
+/** Withdraws the merge of this building, whoever made it. */
 export async function withdrawMergeOf(on: PoolClient, _: WholeProgram, building: number, now: number): Promise<boolean> {
   return (
     ((await on.query(`UPDATE building_merge SET withdrawn = $2 WHERE building = $1 AND withdrawn IS NULL`, [building, new Date(now)]))
@@ -37,8 +37,8 @@ export async function withdrawMergeOf(on: PoolClient, _: WholeProgram, building:
 }
 
 /**
- * Makes «who answers for whom» what the standing merges say; chains are followed to their end. Meters whose calendar moves with it are
- * marked, as `markMeters` does.
+ * Recomputes which building answers for which from the merges in force; chains are followed to their end. Meters whose calendar changes as
+ * a result are marked, as `markMeters` does.
  */
 export async function redrawMerges(on: PoolClient, _: WholeProgram, now: number): Promise<void> {
   await on.query(
@@ -55,7 +55,7 @@ export async function redrawMerges(on: PoolClient, _: WholeProgram, now: number)
   );
 }
 
-/** Says that two buildings are not the same. */
+/** Records that two buildings are not the same. */
 export async function addDistinct(on: PoolClient, _: WholeProgram, one: number, other: number, change: number): Promise<void> {
   await on.query(
     `INSERT INTO building_distinct (one, other, change) VALUES (least($1::int, $2::int), greatest($1::int, $2::int), $3) ON CONFLICT DO NOTHING`,
@@ -63,7 +63,7 @@ export async function addDistinct(on: PoolClient, _: WholeProgram, one: number, 
   );
 }
 
-/** The buildings that a change said are not the same. */
+/** The buildings that a change recorded as not the same. */
 export async function distinctBy(on: PoolClient, _: WholeProgram, change: number): Promise<number[]> {
   const sql = `SELECT unnest(ARRAY[one, other]) AS id FROM building_distinct WHERE change = $1`;
   return (await on.query<{ id: number }>(sql, [change])).rows.map(({ id }) => id);
@@ -73,7 +73,7 @@ export async function withdrawDistinct(on: PoolClient, _: WholeProgram, change: 
   await on.query(`DELETE FROM building_distinct WHERE change = $1`, [change]);
 }
 
-/** Buildings that stand for themselves, as they are compared, where the scope sees them, by code. */
+/** Buildings not merged into another and visible to the scope, in the form used for comparison, by code. */
 export async function comparables(on: Queryable, scope: Scope, region: string | undefined): Promise<Placed[]> {
   const values: unknown[] = [];
   const seen = [seesBuilding(scope, 'b', values)];
@@ -92,7 +92,7 @@ export async function comparables(on: Queryable, scope: Scope, region: string | 
   }));
 }
 
-/** Which buildings people have said are not the same, by code. */
+/** Which buildings people have recorded as not the same, by code. */
 export async function distinct(on: Queryable, _: WholeProgram): Promise<[string, string][]> {
   const found = await on.query<{ one: string; other: string }>(
     `SELECT a.code AS one, b.code AS other FROM building_distinct d JOIN building a ON a.id = d.one JOIN building b ON b.id = d.other`,
@@ -100,7 +100,7 @@ export async function distinct(on: Queryable, _: WholeProgram): Promise<[string,
   return found.rows.map(({ one, other }) => [one, other]);
 }
 
-/** Buildings by code that the scope sees, with those that answer for them, and whether each is merged already. */
+/** Buildings by code that the scope sees, with those that answer for them, and whether each is already merged. */
 export async function aliveIds(
   on: Queryable,
   scope: Scope,
@@ -123,7 +123,7 @@ export type MergeRow = {
   readonly recorded: Date;
 };
 
-/** Merges that stand, the latest first, where the scope sees the building that answers. */
+/** Merges in force, latest first, if the scope sees the building that answers. */
 export async function standing(
   on: Queryable,
   scope: Scope,

@@ -7,7 +7,7 @@ import type { Share } from '../fields/meter-fields.ts';
 import type { Mark, LineChange } from '../fields/line-changes.ts';
 import type { Queryable } from '#platform/ledger/entity-store.ts';
 
-/** Marks meters whose lines have moved, in the transaction of the change. */
+/** Marks meters whose lines have changed, in the transaction of the change. */
 export async function markMeters(on: PoolClient, _: WholeProgram, moved: readonly LineChange[], now: number): Promise<void> {
   if (moved.length === 0) return;
   const [from, to] = [moved.map((one) => instantOf(one.from)), moved.map((one) => instantOf(one.to))];
@@ -20,7 +20,7 @@ export async function markMeters(on: PoolClient, _: WholeProgram, moved: readonl
 
 const instantOf = (ms: number | null): Date | null => (ms === null ? null : new Date(ms));
 
-/** The same for all meters of these buildings and of those that they answer for: their calendar has changed. */
+/** The same for all meters of these buildings and of those that they answer for, because their calendar has changed. */
 export async function markMetersOfBuildings(on: PoolClient, _: WholeProgram, buildings: readonly number[], now: number): Promise<void> {
   if (buildings.length === 0) return;
   await on.query(
@@ -29,7 +29,7 @@ export async function markMetersOfBuildings(on: PoolClient, _: WholeProgram, bui
   );
 }
 
-/** The calendars of buildings by code, of merged ones that of the building that answers for them; null where nothing is said. */
+/** The calendars of buildings by code; for merged ones that of the building that answers for them; null if not stated. */
 export async function zonesOf(on: Queryable, _: CheckedByCaller, codes: readonly unknown[]): Promise<(code: unknown) => string | null> {
   const named = [...new Set(codes.filter((code) => typeof code === 'string'))];
   const found = named.length === 0 ? new Map<string, Record<string, unknown>>() : await buildingsByCodes(on, checkedByCaller, named);
@@ -67,7 +67,7 @@ type SwapRow = {
   withdrawn: Date | null;
 };
 
-/** All swaps of these meters, withdrawn ones too. */
+/** All swaps of these meters, including withdrawn ones. */
 export async function swapsOf(on: Queryable, _: CheckedByCaller, ids: readonly number[]): Promise<Map<number, Swap[]>> {
   const found = await on.query<SwapRow>(`SELECT * FROM meter_swap WHERE meter = ANY($1) ORDER BY meter, at, received, id`, [ids]);
   const swaps = found.rows.map((row) => ({
@@ -89,7 +89,7 @@ export async function swapsOf(on: Queryable, _: CheckedByCaller, ids: readonly n
 
 export type NewSwap = Omit<Swap, 'id' | 'recorded' | 'withdrawn'>;
 
-/** Writes swaps; one that stands at the very instant gives way to it. */
+/** Writes swaps; an existing one at the same instant is withdrawn. */
 export async function addSwaps(on: PoolClient, scope: Scope, swaps: readonly NewSwap[], now: number): Promise<void> {
   for (const swap of swaps) {
     await on.query(
@@ -114,7 +114,7 @@ export async function addSwaps(on: PoolClient, scope: Scope, swaps: readonly New
   }
 }
 
-/** Takes the swaps of a change back; gives the meters and the instants (ms). */
+/** Withdraws the swaps of a change; returns the meters and the instants (ms). */
 export async function withdrawSwaps(on: PoolClient, scope: Scope, change: number, now: number): Promise<{ meter: number; at: number }[]> {
   const found = await on.query<{ meter: number; at: Date }>(
     `UPDATE meter_swap SET withdrawn = $2, withdrawn_by = $3 WHERE change = $1 AND withdrawn IS NULL RETURNING meter, at`,
@@ -123,7 +123,7 @@ export async function withdrawSwaps(on: PoolClient, scope: Scope, change: number
   return found.rows.map(({ meter, at }) => ({ meter, at: at.getTime() }));
 }
 
-/** Makes the links of meters (building, parent, shares) what their fields say. */
+/** Updates the links of meters (building, parent, shares) to match their fields. */
 export async function linkMeters(on: PoolClient, _: WholeProgram, ids: readonly number[]): Promise<void> {
   if (ids.length === 0) return;
   await on.query(
@@ -139,7 +139,7 @@ export async function linkMeters(on: PoolClient, _: WholeProgram, ids: readonly 
   );
 }
 
-/** Buildings by code with what decides whether they are seen; merged ones tell the fields of the one that answers for them. */
+/** Buildings by code with what determines their visibility; merged ones with the fields of the one that answers for them. */
 export async function buildingsByCodes(
   on: Queryable,
   _: CheckedByCaller,
@@ -156,7 +156,7 @@ export async function buildingsByCodes(
 export type ParentRow = {
   readonly carrier: string;
   readonly parent: string | null;
-  /** What decides whom it serves. */
+  /** What determines which buildings it serves. */
   readonly fields: { readonly building?: string; readonly shares?: readonly Share[] };
 };
 

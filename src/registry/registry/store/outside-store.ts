@@ -3,7 +3,7 @@ import type { WholeProgram } from '#kernel/unscoped.ts';
 import { seesBuilding, seesMeter } from '../public/scope-filter.ts';
 import type { Queryable } from '#platform/ledger/entity-store.ts';
 
-/** So many are named. */
+/** How many are listed. */
 const listed = 100;
 
 type Codes = { readonly code: string };
@@ -11,7 +11,7 @@ type Codes = { readonly code: string };
 const codesOf = async (on: Queryable, sql: string, values: readonly unknown[]): Promise<string[]> =>
   (await on.query<Codes>(`${sql} ORDER BY 1 LIMIT ${listed}`, [...values])).rows.map(({ code }) => code);
 
-/** Codes of these buildings that stand and that the scope does not see, by themselves or by the one that answers for them. */
+/** Codes of those existing buildings that the scope does not see, either by themselves or by the one that answers for them. */
 export async function buildingsOutside(on: Queryable, scope: Scope, ids: readonly number[]): Promise<string[]> {
   if ('all' in scope.sees || ids.length === 0) return [];
   const values: unknown[] = [ids];
@@ -21,7 +21,7 @@ export async function buildingsOutside(on: Queryable, scope: Scope, ids: readonl
   return codesOf(on, sql, values);
 }
 
-/** Of these codes those of buildings that stand, and whether the scope sees each, or the one that answers for it. */
+/** Those of these codes that belong to existing buildings, and whether the scope sees each, or the one that answers for it. */
 export async function activeVisible(on: Queryable, scope: Scope, codes: readonly string[]): Promise<Map<string, boolean>> {
   const values: unknown[] = [codes];
   const found = await on.query<Codes & { seen: boolean }>(
@@ -32,7 +32,7 @@ export async function activeVisible(on: Queryable, scope: Scope, codes: readonly
   return new Map(found.rows.map(({ code, seen }) => [code, seen]));
 }
 
-/** All codes of buildings that have passed green acceptance 绿色建筑专项验收, whoever sees them. */
+/** All codes of buildings that have passed green acceptance 绿色建筑专项验收, regardless of scope. */
 export async function acceptedBuildings(on: Queryable, _: WholeProgram): Promise<Set<string>> {
   const { rows } = await on.query<Codes>(
     `SELECT n.code FROM building n JOIN building b ON b.id = coalesce(n.merged_into, n.id)
@@ -41,10 +41,7 @@ export async function acceptedBuildings(on: Queryable, _: WholeProgram): Promise
   return new Set(rows.map(({ code }) => code));
 }
 
-/**
- * All codes by which a building is known: of the one that answers, and of those merged into it. The code alone where the scope does not see
- * it.
- */
+/** All codes of a building: of the one that answers, and of those merged into it. Only the given code if the scope does not see it. */
 export async function namesOfBuilding(on: Queryable, scope: Scope, code: string): Promise<string[]> {
   const values: unknown[] = [code];
   const root = `SELECT b.id FROM building n JOIN building b ON b.id = coalesce(n.merged_into, n.id)
@@ -54,7 +51,9 @@ export async function namesOfBuilding(on: Queryable, scope: Scope, code: string)
   return found.length === 0 ? [code] : found;
 }
 
-/** Of the building that answers for each of these codes and that the scope sees, by its code: the facts of today that a person typed. */
+/**
+ * For the building that answers for each of these codes and that the scope sees, by its code: today's facts that were entered by a person.
+ */
 export async function typedFields(on: Queryable, scope: Scope, codes: readonly string[]): Promise<Map<string, readonly string[]>> {
   const values: unknown[] = [codes];
   const found = await on.query<Codes & { typed: readonly string[] }>(
@@ -65,7 +64,7 @@ export async function typedFields(on: Queryable, scope: Scope, codes: readonly s
   return new Map(found.rows.map(({ code, typed }) => [code, typed]));
 }
 
-/** The same of several buildings at once, in no order. */
+/** The same for several buildings together, unordered. */
 export async function namesOfBuildings(on: Queryable, scope: Scope, codes: readonly string[]): Promise<string[]> {
   const values: unknown[] = [codes];
   const root = `SELECT b.id FROM building n JOIN building b ON b.id = coalesce(n.merged_into, n.id)
@@ -74,7 +73,7 @@ export async function namesOfBuildings(on: Queryable, scope: Scope, codes: reado
   return (await on.query<Codes>(sql, values)).rows.map((row) => row.code);
 }
 
-/** The building that answers for each of these codes, by code; its name as it stands. */
+/** The building that answers for each of these codes, by code; with its current name. */
 export async function answering(
   on: Queryable,
   _: WholeProgram,
@@ -87,13 +86,13 @@ export async function answering(
   return new Map(found.rows.map(({ named, ...building }) => [named, building]));
 }
 
-/** Which of these codes are those of metering points that stand, whoever sees them. */
+/** Which of these codes belong to existing metering points, regardless of scope. */
 export async function meterCodesStanding(on: Queryable, _: WholeProgram, codes: readonly string[]): Promise<Set<string>> {
   const { rows } = await on.query<Codes>('SELECT code FROM meter WHERE gone IS NULL AND code = ANY($1)', [codes]);
   return new Set(rows.map(({ code }) => code));
 }
 
-/** Of these codes those of metering points that stand, and whether the scope sees each. */
+/** Those of these codes that belong to existing metering points, and whether the scope sees each. */
 export async function metersSeen(on: Queryable, scope: Scope, codes: readonly string[]): Promise<Map<string, boolean>> {
   if (codes.length === 0) return new Map();
   const values: unknown[] = [codes];
@@ -104,7 +103,7 @@ export async function metersSeen(on: Queryable, scope: Scope, codes: readonly st
   return new Map(rows.map(({ code, seen }) => [code, seen]));
 }
 
-/** All codes of the buildings that each of these metering points stands in or serves by a share, whoever sees them. */
+/** All codes of the buildings that each of these metering points is in or serves by a share, regardless of scope. */
 export async function buildingsServed(on: Queryable, _: WholeProgram, codes: readonly string[]): Promise<Map<string, ReadonlySet<string>>> {
   const { rows } = await on.query<Codes & { buildings: string[] }>(
     `WITH serves AS (SELECT m.code, m.building FROM meter m WHERE m.code = ANY($1) AND m.gone IS NULL
@@ -126,7 +125,7 @@ export async function metersUnseen(on: Queryable, scope: Scope, ids: readonly nu
 }
 
 /**
- * Codes of these metering points that count for a building which the scope does not see: by their place, their shares, or those of their
+ * Codes of those metering points that count for a building which the scope does not see: by their location, their shares, or those of their
  * parents.
  */
 export async function metersOutside(on: Queryable, scope: Scope, ids: readonly number[]): Promise<string[]> {
@@ -142,7 +141,7 @@ export async function metersOutside(on: Queryable, scope: Scope, ids: readonly n
   return codesOf(on, sql, values);
 }
 
-/** Codes that a merge of this change joins and of which the scope does not see both ends. */
+/** Codes joined by a merge of this change for which the scope does not see both ends. */
 export async function mergesOutside(on: Queryable, scope: Scope, change: number): Promise<string[]> {
   if ('all' in scope.sees) return [];
   const values: unknown[] = [change];

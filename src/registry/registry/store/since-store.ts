@@ -1,12 +1,12 @@
 import type { WholeProgram } from '#kernel/unscoped.ts';
 import type { Queryable } from '#platform/ledger/entity-store.ts';
 
-/** A change or an import that set, swapped or took back something. */
+/** A change or an import that set, swapped or undid something. */
 export type ChangeSince = { readonly import: number; readonly subject: string; readonly by: string; readonly at: Date };
 
 /**
- * What was changed or taken back of buildings and of metering points after an instant (ms), the newest first. The scope was found to see
- * the buildings.
+ * What was changed or undone for buildings and metering points after an instant (ms), newest first. The caller has checked that the scope
+ * sees the buildings.
  */
 export async function changedSince(
   on: Queryable,
@@ -27,12 +27,13 @@ export async function changedSince(
   return found.rows;
 }
 
-/** Something that people changed or took back, with every building that it may concern by its code; `at` in ms. */
+/** Something that people changed or undid, with every building it may concern, by code; `at` in ms. */
 export type LastChange = { readonly buildings: readonly string[]; readonly meter: number | null; readonly at: number };
 
 /**
- * Buildings and metering points that were changed, merged or taken back after an instant (ms), each with when it last was. A metering point
- * concerns all buildings that it or a parent of it was ever said to stand in or serve. The scope was found to see what it asks about.
+ * Buildings and metering points that were changed, merged or undone after an instant (ms), each with its latest time. A metering point
+ * concerns all buildings that it or one of its parents was ever said to be in or serve. The caller has checked that the scope sees what it
+ * queries.
  */
 export async function lastChanges(on: Queryable, _: WholeProgram, since: number): Promise<LastChange[]> {
   const { rows } = await on.query<{ buildings: string[]; meter: number | null; at: Date }>(

@@ -9,7 +9,7 @@ import type { NewSwap } from './meter-store.ts';
 import type { Group } from '#platform/ledger/stage-store.ts';
 import { defaultZone } from '../fields/zone.ts';
 
-/** A row that tells of a swap: only what is the device's is taken of it. */
+/** A row that describes a swap: only the device's fields are read from it. */
 export function readDevice(code: string, fields: Readonly<Record<string, unknown>>, intake: Intake): ReadOut {
   const { since, oldFinal, newStart, received, unit, multiplier, digits } = fields;
   const missing = oldFinal === undefined ? 'oldFinal' : newStart === undefined ? 'newStart' : null;
@@ -19,24 +19,24 @@ export function readDevice(code: string, fields: Readonly<Record<string, unknown
 }
 
 export type SwapContext = {
-  /** The meter's fields as they will stand: what the first device is. */
+  /** The meter's fields in their new state, which describe the first device. */
   readonly fields: Readonly<Record<string, unknown>>;
   readonly zone: string | undefined;
-  /** Swaps that stand, oldest first. */
+  /** Swaps in force, oldest first. */
   readonly held: readonly Swap[];
   readonly now: number;
-  /** Whether a swap may be said to have been known earlier than now. */
+  /** Whether a swap may be recorded as known earlier than now. */
   readonly back: boolean;
-  /** Whether the asker may record swaps that do not stand yet. */
+  /** Whether the requester may record new swaps. */
   readonly maySwap: boolean;
 };
 
-/** A swap as a row tells it. */
+/** A swap as described by a row. */
 export type Made = Omit<NewSwap, 'meter' | 'change'>;
 
 /**
- * The swaps of a file's rows that are not there yet, and what is wrong with the others. Each device is as the one before it where its row
- * does not say.
+ * The swaps in a file's rows that do not exist yet, and what is wrong with the others. Each device is like the one before unless its row
+ * says otherwise.
  */
 export function newSwapsOf(group: Group, context: SwapContext): { swaps: Made[]; faults: { row: number; fault: Fault }[] } {
   const swaps: Made[] = [];
@@ -111,7 +111,7 @@ export function checkSwap(given: Made, before: Device, now: number): Made | Faul
   return { ...given, oldFinal: Math.round(given.oldFinal * 10_000), newStart: Math.round(given.newStart * 10_000) };
 }
 
-/** Whether this very swap is there already; a row that says nothing of when it was known repeats it whenever. */
+/** Whether this same swap already exists; a row that does not say when it was known matches regardless of that. */
 function stands(made: Made, fields: Readonly<Record<string, unknown>>, held: readonly Swap[]): boolean {
   const same: readonly (keyof Made)[] = [
     'at',

@@ -1,7 +1,7 @@
 import type { PoolClient } from 'pg';
 import type { WholeProgram } from '#kernel/unscoped.ts';
 
-/** Meters that stand in these buildings, or serve them, and were not made by the same change. */
+/** Meters that are in these buildings, or serve them, and were not created by the same change. */
 export async function metersOn(
   on: PoolClient,
   _: WholeProgram,
@@ -67,7 +67,7 @@ export async function swappedBy(on: PoolClient, _: WholeProgram, change: number)
   return (await on.query<{ meter: number }>(sql, [change])).rows.map(({ meter }) => meter);
 }
 
-/** Codes of places or organisations among these that a building or meter names. */
+/** Those of these places or organisations that a building or meter names. */
 export async function usedPlaces(
   on: PoolClient,
   _: WholeProgram,

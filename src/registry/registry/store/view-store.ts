@@ -1,13 +1,13 @@
 import type { Scope } from '#kernel/scope.ts';
 import type { Queryable } from '#platform/ledger/entity-store.ts';
 
-/** The lists that views are of. */
+/** The lists that have views. */
 export type ViewedList = 'buildings' | 'cases';
 
-/** A saved view of a list: its name, and the console's address behind the `?`. */
+/** A saved view of a list: its name, and the part of the console's URL after the `?`. */
 export type View = { readonly id: number; readonly name: string; readonly address: string };
 
-/** Views belong to who saved them; nobody else finds them. */
+/** Views belong to the user who saved them; no one else sees them. */
 export async function views(on: Queryable, scope: Scope, of: ViewedList): Promise<View[]> {
   return (
     await on.query<View>('SELECT id, name, address FROM building_view WHERE identity = $1 AND list = $2 ORDER BY name COLLATE "zh-x-icu"', [

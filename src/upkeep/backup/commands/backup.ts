@@ -50,7 +50,7 @@ async function write(at: ProgramOutput, file: string): Promise<{ bytes: number }
   return { bytes };
 }
 
-/** Reads the file back: what was written is what can be restored. */
+/** Reads the file back to make sure that what was written can be restored. */
 async function verify(file: string, output: Output): Promise<Verified> {
   const { verifyBackup } = await import('#restore.ts');
   const progress = createProgress(output);
@@ -96,7 +96,7 @@ async function restore(file: string, data: string, output: Output): Promise<Veri
   }
 }
 
-/** Starts the program on the new directory once, which mends what was under way, and lets the doctor look. */
+/** Starts the program once on the new directory, which recovers interrupted work, and runs the doctor. */
 async function examine(data: string, demo: boolean, output: Output) {
   const config = readConfig({ data, demo });
   const opened = await openOrFind(config, output, { log: quietLog(config) });
