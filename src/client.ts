@@ -6,11 +6,11 @@ import { contract } from './contract.ts';
 import type { Contract } from './contract.ts';
 import { raise } from '#kernel/problem-answer.ts';
 
-/** The contract as functions. Instants and days are strings; what goes wrong is a `ProblemAnswer`. */
+/** The contract as functions. Instants and days are strings; errors are a `ProblemAnswer`. */
 export type Client = JsonifiedClient<ContractRouterClient<Contract>>;
 
 export type ClientNeeds = {
-  /** Where the program is, without `/api`; anything will do where `fetch` is the program itself. */
+  /** Base URL of the program, without `/api`; any value if `fetch` is the program itself. */
   readonly url: string;
   readonly fetch: (request: Request) => Promise<Response>;
   readonly headers: () => Record<string, string> | Promise<Record<string, string>>;

@@ -3,9 +3,9 @@ import type { Clock } from '#kernel/request-context.ts';
 const jumpMs = 60_000;
 
 /**
- * The same clock, watched: where it and the time that really passed part by more than a minute, the log is told once, with how far it
- * jumped.
- * @param passed ms that passed since some beginning, whatever the clock says
+ * The same clock, monitored: if it and the time actually elapsed diverge by more than a minute, this is logged once, with the size of the
+ * jump.
+ * @param passed ms elapsed since some start, whatever the clock shows
  */
 export function watchedClock(clock: Clock, passed: () => number, tell: (seconds: number) => void): Clock {
   let ahead = clock() - passed();

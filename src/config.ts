@@ -21,18 +21,18 @@ const megabytes = (standard: number) =>
     .default(standard)
     .transform((mb) => Math.round(mb * 1024 * 1024));
 
-/** Of a store's address; what a password may have in it is what most often goes wrong. */
+/** Hint for a store's address; special characters in the password are the most common mistake. */
 const addressHint =
   'an address such as {scheme}://user:password@host:port/yaodong; in the password / # ? @ % are written as %2F %23 %3F %40 %25';
 
-/** PostgreSQL's by host, or by socket (`postgres:///yaodong?host=/run/postgresql`). */
+/** PostgreSQL's address by host, or by socket (`postgres:///yaodong?host=/run/postgresql`). */
 const postgresAddress = z
   .string()
   .refine((text) => /^postgres(?:ql)?:\/\/(?:[^/?#@]*@)?\//u.test(text) || (/^postgres(?:ql)?:/u.test(text) && URL.canParse(text)), {
     error: addressHint.replace('{scheme}', 'postgres'),
   });
 
-/** One of ClickHouse, or several with commas. */
+/** ClickHouse's address, or several separated by commas. */
 const clickhouseAddresses = z
   .string()
   .refine((text) => text.split(',').every((one) => /^https?:/u.test(one.trim()) && URL.canParse(one.trim())), {
@@ -41,50 +41,50 @@ const clickhouseAddresses = z
 
 const logLevel = z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']);
 
-/** Every setting from outside, by the name it has in the environment. */
+/** Every external setting, by its name in the environment. */
 const environment = z.object({
-  /** Stores elsewhere; without them the program starts its own in the data directory. */
+  /** External stores; without them the program starts its own in the data directory. */
   DATABASE_URL: postgresAddress.optional(),
   CLICKHOUSE_URL: clickhouseAddresses.optional(),
-  /** Where CLICKHOUSE_URL names the shards of a cluster, with commas: what their configuration (`remote_servers`) calls it. */
+  /** If CLICKHOUSE_URL names the shards of a cluster, separated by commas: the cluster's name in their configuration (`remote_servers`). */
   CLICKHOUSE_CLUSTER: z
     .string()
     .regex(/^[A-Za-z]\w*$/u)
     .optional(),
-  /** The address that people use, where a proxy stands before the program: `https://energy.example.cn`. */
+  /** The public address if the program is behind a proxy: `https://energy.example.cn`. */
   YAODONG_URL: z.url({ protocol: /^https?$/u }).optional(),
-  /** The addresses of such proxies, or ranges such as `10.42.0.0/16`, with commas: their `X-Forwarded-For` is believed. */
+  /** The addresses of such proxies, or ranges such as `10.42.0.0/16`, separated by commas: their `X-Forwarded-For` is trusted. */
   YAODONG_TRUSTED_PROXIES: list.refine((all) => all.every(isAddressOrRange), {
     error: 'addresses or ranges such as 10.42.0.0/16, with commas',
   }),
   YAODONG_TLS_CERT: z.string().min(1).optional(),
   YAODONG_TLS_KEY: z.string().min(1).optional(),
-  /** More origins that the console may be opened under, with commas. */
+  /** Further origins under which the console may be opened, separated by commas. */
   YAODONG_ORIGINS: list,
-  /** Signs cookies and seals second factors, where several servers share the stores; at least 32 characters. */
+  /** Signs cookies and seals second factors if several servers share the stores; at least 32 characters. */
   YAODONG_SECRET: z.string().min(32).optional(),
-  /** What it was, for `secret change` alone. */
+  /** The previous secret, only for `secret change`. */
   YAODONG_SECRET_OLD: z.string().min(1).optional(),
-  /** The mail server: `smtps://USER:PASSWORD@HOST:465?from=city@example.cn`; on each start it becomes the one that is set up. */
+  /** The mail server: `smtps://USER:PASSWORD@HOST:465?from=city@example.cn`; on each start it replaces the one that is set up. */
   YAODONG_SMTP_URL: smtpAddress.optional(),
   YAODONG_LOG: logLevel.optional(),
   YAODONG_BODY_MB: megabytes(16),
   YAODONG_UPLOAD_MB: megabytes(64 * 1024),
-  /** A body that brings less than this in any minute but its last is given up; 0 takes any. */
+  /** A request body that delivers less than this in any minute except its last is aborted; 0 allows any rate. */
   YAODONG_LEAST_KB_A_MINUTE: z.coerce.number().min(0).max(1_000_000).default(256),
-  /** After how many seconds in which no byte of an answer was taken it is ended. */
+  /** Seconds without the client reading any byte after which a response is ended. */
   YAODONG_UNREAD_S: z.coerce.number().min(1).max(86_400).default(60),
-  /** After how many seconds of silence a store is said to hang, and whoever waits for it is told so. */
+  /** Seconds of silence after which a store counts as hanging, and everything waiting for it gets an error. */
   YAODONG_STORE_PATIENCE_S: z.coerce.number().min(1).max(600).default(15),
-  /** Whether a backup is written before a new version migrates stores elsewhere. */
+  /** Whether a backup is written before a new version migrates external stores. */
   YAODONG_UPGRADE_COPY: z.enum(['yes', 'no']).default('yes'),
-  /** A server elsewhere, for the command line. */
+  /** An external server, for the command line. */
   YAODONG_SERVER: z.string().min(1).optional(),
   YAODONG_KEY: z.string().min(1).optional(),
   LANG: z.string().optional(),
 });
 
-/** What the command line says beside the environment. */
+/** Command line options in addition to the environment. */
 export type Flags = {
   readonly data?: string | undefined;
   readonly host?: string | undefined;
@@ -93,7 +93,7 @@ export type Flags = {
   readonly openadr?: 'off' | 'on' | 'test' | undefined;
   readonly tlsCert?: string | undefined;
   readonly tlsKey?: string | undefined;
-  /** How much is logged where the environment does not say. */
+  /** Log level if the environment does not set it. */
   readonly log?: LogLevel | undefined;
 };
 
@@ -112,7 +112,7 @@ export function readConfig(flags: Flags = {}, given: NodeJS.ProcessEnv = process
     host: flags.host ?? '127.0.0.1',
     port: flags.port ?? 8080,
     demo: flags.demo ?? false,
-    /** The OpenADR server; `test`: with tokens that everybody knows. */
+    /** The OpenADR server; `test`: with publicly known tokens. */
     openadr: flags.openadr ?? ('off' as const),
     databaseUrl: env.DATABASE_URL,
     clickhouseUrl: env.CLICKHOUSE_URL,
@@ -150,14 +150,14 @@ export function isLoopback(host: string): boolean {
   return loopback.has(host) || /^127\.\d+\.\d+\.\d+$/u.test(host);
 }
 
-/** Throws Problem where tokens that everybody knows would open something worth having. */
+/** Throws Problem if publicly known tokens would give access to real data. */
 export function refuseTestTokens({ openadr, demo, host, publicUrl }: Pick<Config, 'openadr' | 'demo' | 'host' | 'publicUrl'>): void {
   if (openadr !== 'test') return;
   if (demo) throw new Problem('bad-input', 'openadr-test-demo');
   if (!isLoopback(host) || publicUrl !== null) throw new Problem('bad-input', 'openadr-test-host', { host });
 }
 
-/** Throws Problem where others could reach the server over a line that anybody may read. */
+/** Throws Problem if others could reach the server over an unencrypted connection. */
 export function refuseOpenDoor(config: Config): void {
   if (config.demo && !isLoopback(config.host)) throw new Problem('bad-input', 'demo-host', { host: config.host });
   refuseTestTokens(config);

@@ -91,7 +91,7 @@ import { warningContract } from '#supervision/warning/contract.ts';
 import { trendContract } from '#metering/trend/contract.ts';
 import { weatherContract } from '#metering/weather/contract.ts';
 
-/** All contracts under their slice's name: server, OpenAPI document, command line and console use this one value. */
+/** All contracts by slice name: server, OpenAPI document, command line and console use this one value. */
 export const contract = {
   knowledge: knowledgeContract,
   place: placeContract,

@@ -14,7 +14,7 @@ import { keyOf, type Gauge, type Slice, type SliceNeeds, type SliceParts, type T
 import { slices as ours, type Services } from './slices.ts';
 import { wordsOf } from './words.ts';
 
-/** What the program is given, before there is any slice. */
+/** What the program is given before any slice exists. */
 export type ProgramNeeds = Pick<
   SliceNeeds,
   'config' | 'log' | 'stores' | 'now' | 'site' | 'localKey' | 'ownCity' | 'knowledge' | 'threads'
@@ -23,12 +23,12 @@ export type ProgramNeeds = Pick<
 type Parts = SliceParts<unknown>;
 type Made = ReadonlyMap<string, Parts>;
 
-/** What marks every export of the demo city. */
+/** The mark on every export of the demo city. */
 const demoMark = '示范数据 demonstration data';
 
 export type Slices = Awaited<ReturnType<typeof createSlices>>;
 
-/** Creates the slices one after another, and puts together what they give. @param more slices behind ours, in tests */
+/** Creates the slices one after another, and combines what they provide. @param more slices after ours, in tests */
 export async function createSlices(program: ProgramNeeds, more: readonly Slice[] = []) {
   const ending = new AbortController();
   const made = new Map<string, Parts>();
@@ -53,7 +53,7 @@ export async function createSlices(program: ProgramNeeds, more: readonly Slice[]
   };
 }
 
-/** In which region lies what the trail says, asked of the slices whose things it is about. Throws where a kind has none that says it. */
+/** The region that a trail entry belongs to, determined by the slice that owns its subject. Throws if no slice does so for a kind. */
 function placing(made: Made, { place, imports }: Services): PlacedAt {
   const parts = [...made.values()];
   const stated = parts.flatMap(({ regionOf = {} }) => Object.entries(regionOf));
@@ -65,7 +65,7 @@ function placing(made: Made, { place, imports }: Services): PlacedAt {
   return placedBy(kinds, place.smallestWith);
 }
 
-/** Kinds of jobs and their times, of all slices. */
+/** Registers kinds of jobs and their schedules, of all slices. */
 function makeJobsKnown(service: Services['jobs'], made: Made): void {
   for (const { jobs = {}, schedules = [] } of made.values()) {
     for (const [name, kind] of Object.entries(jobs)) service.register(name, kind);
@@ -110,7 +110,7 @@ function gathered(made: Made, refuseUnknown: RefuseUnknown) {
   };
 }
 
-/** What is done with the slices at start, while the program runs, and at its end. */
+/** The slices' hooks at start, while the program runs, and at its end. */
 function lives(made: Made, { warn }: SliceNeeds, ending: AbortController) {
   const parts = [...made.values()];
   const inTurn = async (works: readonly ((() => Promise<void> | void) | undefined)[]): Promise<void> => {
@@ -118,11 +118,11 @@ function lives(made: Made, { warn }: SliceNeeds, ending: AbortController) {
   };
   let tasks: ReturnType<typeof startTasks> | undefined;
   return {
-    /** After the start and before the first question. */
+    /** After the start and before the first request. */
     mend: () => inTurn(parts.map((one) => one.mend)),
-    /** Told that a store failed: makes up for it when the stores are back. */
+    /** Called when a store has failed: catches up once the stores are back. */
     storeFailed: whenBack(() => inTurn(parts.map(({ catchUp }) => catchUp)), ending.signal, warn),
-    /** The program serves from now on: what is done again and again begins. */
+    /** The program serves from now on: starts recurring tasks. */
     start(): void {
       for (const { start } of parts) start?.();
       tasks = startTasks(
@@ -139,9 +139,9 @@ function lives(made: Made, { warn }: SliceNeeds, ending: AbortController) {
 }
 
 /**
- * Does work again and again, each in its own time and never twice at once.
- * @param warn told of a run that failed; the next is tried in its time
- * @returns `stop` ends it: no run begins any more; `ended` waits for those that are under way
+ * Runs recurring tasks, each at its own interval and never twice in parallel.
+ * @param warn called for a failed run; the next one is tried at its time
+ * @returns `stop` ends it: no further run starts; `ended` waits for those under way
  */
 function startTasks(tasks: readonly Task[], warn: (message: string, error: unknown) => void) {
   const running = new Map<Task, Promise<void>>();

@@ -8,7 +8,7 @@ import { downloadsOnTrail } from './downloads-on-trail.ts';
 const county = { identity: 'key:1', actor: 'bureau', role: 'bureau', sees: { region: '140302' } } as const;
 const context = { scope: county } as unknown as RequestContext;
 
-/** Asks one download; the entries that there are then. */
+/** Requests one download; returns the entries that exist then. */
 async function left(given: Partial<DownloadRoute>, asked: Readonly<Record<string, string>>, file: Partial<Download> = {}) {
   const entries: TrailEntry[] = [];
   const written = new WeakSet<Scope>();

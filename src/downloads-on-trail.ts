@@ -5,16 +5,16 @@ import { ofAsked, type WriteTrail } from '#kernel/trail.ts';
 
 type Trail = {
   readonly audit: WriteTrail;
-  /** Whether an entry was written with this very scope. */
+  /** Whether an entry was written with exactly this scope. */
   readonly hasLeft: (scope: Scope) => boolean;
 };
 
-/** What says how a file is written, and nothing of what is in it. */
+/** Parameters that determine how a file is written, not its content. */
 const manners = new Set(['lang', 'language']);
 
 /**
- * The same addresses, each of which leaves an entry of the trail: where opening it wrote none of its own, it is written here, so that no
- * address can be without. The entry is there before the first byte.
+ * The same routes, each of which leaves an entry in the trail: if opening it wrote none, it is written here, so that no route can be
+ * without one. The entry exists before the first byte is sent.
  */
 export function downloadsOnTrail(routes: readonly DownloadRoute[], trail: Trail): DownloadRoute[] {
   return routes.map((route) => (route.leavesNone === undefined ? onTrail(route, trail) : route));
@@ -22,7 +22,7 @@ export function downloadsOnTrail(routes: readonly DownloadRoute[], trail: Trail)
 
 function onTrail(route: DownloadRoute, { audit, hasLeft }: Trail): DownloadRoute {
   const open = async (context: RequestContext, asked: Readonly<Record<string, string>>): Promise<Download> => {
-    // the question's own: what else is asked with the same rights writes entries as well
+    // a copy for this request: other requests with the same rights write entries as well
     const scope = { ...context.scope };
     const file = await route.open({ ...context, scope }, asked);
     if (hasLeft(scope)) return file;

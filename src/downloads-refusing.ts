@@ -3,8 +3,8 @@ import type { DownloadRoute } from '#kernel/download.ts';
 import type { RefuseUnknown } from './named-in-questions.ts';
 
 /**
- * The same addresses, each of which looks first for all that it narrows itself to, as questions do: a file of nothing would be handed on as
- * one of a place, a building or a kind in which nothing stands. Throws Problem before the first byte, and before an entry of the trail.
+ * The same routes, each of which first checks everything that it is filtered by, as procedures do: an empty file would be passed on as one
+ * of a place, a building or a kind with no entries. Throws Problem before the first byte, and before an entry in the trail.
  */
 export function downloadsRefusing(routes: readonly DownloadRoute[], refuse: RefuseUnknown): DownloadRoute[] {
   return routes.map((route) => {

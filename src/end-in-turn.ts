@@ -1,8 +1,8 @@
 type Work = (() => Promise<unknown> | void) | undefined;
 
 /**
- * Ends parts one after another. Where one cannot end as it should, because a store is away, that is told, and the others end all the same:
- * otherwise the program would neither work nor go.
+ * Ends parts one after another. If one cannot end properly because a store is away, this is logged and the others end all the same:
+ * otherwise the program would neither work nor exit.
  */
 export async function endInTurn(works: readonly Work[], warn: (message: string, error?: unknown) => void): Promise<void> {
   for (const work of works) {

@@ -10,13 +10,13 @@ import { anyRegion } from '#heat/heat-billing/facts.ts';
 import { createRefuseUnknown, type FindNamed, oneOf, type RefuseUnknown } from './named-in-questions.ts';
 import type { Services } from './slices.ts';
 
-/** What findings in readings are called: those of the line, and of days. */
+/** Codes of findings in readings: those of the line, and of days. */
 const readingFindings = [...Object.keys(wordsFor), ...suspectCodes].toSorted();
 
-/** Beside the kinds of heating, what lists narrow themselves to: a word that is not known, and none. */
+/** Filter values of lists in addition to the kinds of heating: an unknown word, and none. */
 const heatings = [...Object.keys(buildingValueTerms.heating), 'other', 'unknown'];
 
-/** Questions about what is known from documents: whoever asks is told of any region. */
+/** Questions about what is known from documents: any region is answered to any requester. */
 const ofEverybody: readonly string[] = [
   '/carbon/factors',
   '/catalogues',
@@ -34,7 +34,7 @@ const ofEverybody: readonly string[] = [
   '/targets/progress',
 ];
 
-/** Readings are of points too. */
+/** Readings belong to points too. */
 const meterOrPoint =
   ({ registry, point }: Services): FindNamed =>
   async (scope, code, knownAt) => {
@@ -42,7 +42,7 @@ const meterOrPoint =
     await point.get(scope, code, { knownAt }).catch(() => Promise.reject(new Problem('not-found', 'no-such-meter', { meter: code })));
   };
 
-/** An old code finds the building that answers for it. */
+/** An old code finds the building that replaced it. */
 const buildingNamed =
   ({ registry }: Services): FindNamed =>
   async (scope, code, knownAt) => {
@@ -53,13 +53,16 @@ const buildingNamed =
 type Finders = Readonly<Record<string, FindNamed>>;
 
 function regionsIn({ place }: Services): Finders {
-  /** Regions are public: one of the country is known whether the city keeps it or not. */
+  /** Regions are public: one of the country is known whether or not the city stores it. */
   const known: FindNamed = async (_, code) => {
     const kept = await place.get(code).catch(() => null);
     if (kept !== null || (await place.countryPlaces()).some((one) => one.code === code)) return;
     throw new Problem('not-found', 'no-such-place', { place: code });
   };
-  /** What stands in a region is told to whom it is of, and to those below as far as they see it: another's is not told apart from none. */
+  /**
+   * What is in a region is shown to its own bureau, and to those below as far as they see it: another's region is reported like one that
+   * does not exist.
+   */
   const region: FindNamed = async (scope, code) => {
     await known(scope, code);
     if (!('region' in scope.sees) || !isRegionCode(code)) return;
@@ -84,7 +87,7 @@ function buildingsIn(services: Services): Finders {
       scope.role === 'public' ? undefined : (seesNoBuilding(scope) ? elsewise : find)(scope, code, knownAt);
   const building = told(buildingNamed(services), without.building);
   const organisation = told((scope, code, knownAt) => services.place.organisation(scope, code, knownAt), without.organisation);
-  /** Who aggregates is told that owners are not told of, whichever it names. */
+  /** Not checked for an aggregator: it gets the message that owners are not shown, whichever one it names. */
   const ownerOfResources: FindNamed = (scope, code, knownAt) =>
     'aggregator' in scope.sees ? undefined : organisation(scope, code, knownAt);
   return {
@@ -114,7 +117,7 @@ function heatIn({ heatBilling, heatSupply, heatNetwork }: Services): Finders {
   };
 }
 
-/** Looks for all that questions narrow themselves to. */
+/** Checks everything that questions are filtered by. */
 export function refuseUnknownIn(services: Services): RefuseUnknown {
   const { portfolio, procedures, warning, gateway, statement, draws, people, policy, notice } = services;
   const stateOf = (): string[] => [

@@ -1,6 +1,6 @@
 /**
- * Codes that versions up to 0.1.0 wrote into the records of imports, and what they are called now: what was kept then is told in words
- * as what is kept today.
+ * Codes that versions up to 0.1.0 wrote into the records of imports, with their current codes: old records are shown with the same messages
+ * as new ones.
  */
 export const formerCodes: Readonly<Record<string, string>> = {
   'dossier-full': 'attachments-full',

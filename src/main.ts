@@ -32,51 +32,49 @@ import { createSlices } from './create-slices.ts';
 import type { ProgramNeeds, Slices } from './create-slices.ts';
 import { endInTurn } from './end-in-turn.ts';
 
-/** What `serve` tells whoever started it. */
+/** What `serve` returns. */
 export type Served = { readonly url: string; readonly user?: string; readonly password?: string };
 
 export type App = {
-  /** The whole program as one function; the command line beside no server uses it in place of the network. */
+  /** The whole program as one function; without a server, the command line uses it instead of the network. */
   readonly fetch: (request: Request) => Promise<Response>;
-  /** Listens, lets the command line find the server, and makes the first administrator where there is none. */
+  /** Listens, lets the command line find the server, and creates the first administrator if there is none. */
   readonly serve: () => Promise<Served>;
-  /** Why the program has to end by itself: another has claimed its stores. Pending else. */
+  /** Why the program has to end by itself: another one has claimed its stores. Pending otherwise. */
   readonly lost: Stores['lost'];
-  /** Ends what is under way and closes the stores. Twice does no harm. */
+  /** Ends what is under way and closes the stores. Calling it twice does no harm. */
   readonly stop: () => Promise<void>;
-  /** `Authorization: Bearer` with full rights, for this process and who can read the data directory. */
+  /** `Authorization: Bearer` with full rights, for this process and anyone who can read the data directory. */
   readonly localKey: string;
   readonly slices: Slices;
 };
 
-/** What stands in place of the real parts, in tests, and who hears of waiting. */
+/** Replacements of real parts, in tests, and callbacks while waiting. */
 export type Parts = {
   readonly stores?: Stores;
   readonly clock?: Clock;
-  /** Without one the program writes its own into the data directory. */
+  /** If omitted, the program writes its own into the data directory. */
   readonly log?: Logger | undefined;
-  /** Opens an empty city beside this one; for the demo. */
+  /** Opens an empty city next to this one; for the demo. */
   readonly ownCity?: OwnCity | undefined;
-  /** The knowledge that ships, read already: several cities in one process read it once. */
+  /** The built-in knowledge, if already read: several cities in one process read it once. */
   readonly knowledge?: Shipped | undefined;
-  /** Threads that several programs in one process share; else the program has its own, which end with it. */
+  /** Threads that several programs in one process share; otherwise the program has its own, which end with it. */
   readonly threads?: Workers | undefined;
-  /** Called once where another program holds the data directory; it is then waited for. */
+  /** Called once if another program holds the data directory; the program then waits for it. */
   readonly onWait?: StoreSettings['onWait'];
-  /** Told the file into which a backup is written before stores elsewhere are migrated. */
+  /** Called with the file into which a backup is written before external stores are migrated. */
   readonly onUpgradeCopy?: ((file: string) => void) | undefined;
-  /** Slices behind ours, and the contract with theirs in it. */
+  /** Slices after ours, and the contract including theirs. */
   readonly slices?: readonly Slice[];
   readonly contract?: AnyContractRouter;
-  /** Gives up waiting. */
+  /** Aborts waiting. */
   readonly signal?: StoreSettings['signal'];
 };
 
 const webRoot = fileURLToPath(new URL('../dist/web', import.meta.url));
 
-/**
- * From settings to a program that answers: stores, slices in their order, the HTTP service. Throws Problem where a setting cannot be used.
- */
+/** From settings to a program that answers: stores, slices in order, the HTTP service. Throws Problem if a setting cannot be used. */
 export async function compose(config: Config, parts: Parts = {}): Promise<App> {
   weighMemoryWhole();
   let copied: UpgradeCopy | undefined;
@@ -131,10 +129,10 @@ async function openLog(config: Config, given: Parts['log'], stores: Stores): Pro
   });
 }
 
-/** How many files may come in by links from one address. */
+/** How many files may be uploaded by links from one address. */
 const filesByLink = { what: 'link-file', most: 100, windowMs: 3_600_000 };
 
-/** The scope of who holds a link, counted where they come from. */
+/** The scope of a link holder, rate-limited by the caller's address. */
 const scopeBehindLink = async (slices: Slices, token: string, from: Parameters<Slices['access']['paced']>[0]) =>
   slices.access.paced(
     from,
@@ -212,10 +210,10 @@ function createServer(needs: ProgramNeeds, slices: Slices, fetch: (request: Requ
       refuseOpenDoor(config);
       site.listensAt(await open(config.host, config.port, config.tls));
       const url = site.url();
-      // only now, when the password can be told
+      // only now, when the password can be shown
       const first = await slices.access.firstAdministrator(config.demo ? { password: demoPassword } : undefined);
       if (!site.https && !isLoopback(config.host)) log.warn({ url }, 'served over plain http: passwords and sessions travel readable');
-      // the command line beside it cannot know the certificate: it has a way of its own, which never leaves the machine
+      // the command line on this machine cannot know the certificate: it gets its own address, which never leaves the machine
       const local = config.tls === null ? site.local() : `http://127.0.0.1:${await open('127.0.0.1', 0, null)}`;
       writeServer(root, { url: local, key: needs.localKey });
       slices.start();
@@ -229,7 +227,7 @@ function createServer(needs: ProgramNeeds, slices: Slices, fetch: (request: Requ
   };
 }
 
-/** Waits for SIGTERM or SIGINT, then stops in order. A second signal ends at once. */
+/** Waits for SIGTERM or SIGINT, then stops in order. A second signal ends the process immediately. */
 export async function stopOnSignal(app: Pick<App, 'stop'>): Promise<void> {
   await new Promise<void>((resolve) => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());

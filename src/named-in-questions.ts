@@ -3,20 +3,20 @@ import { Problem } from '#kernel/problem.ts';
 import type { Scope } from '#kernel/scope.ts';
 
 /**
- * Finds what a question names; as known earlier (`knownAt`, as written) also what is gone since. Throws Problem where there is none, or
- * none that the asker sees.
+ * Finds what a question names; as known earlier (`knownAt`, as entered) also what no longer exists. Throws Problem if there is none, or
+ * none that the requester sees.
  */
 export type FindNamed = (scope: Scope, value: string, knownAt?: string) => unknown;
 
-/** What a question is put to. */
+/** The target of a question. */
 export type Question = { readonly method?: string | undefined; readonly path?: string | undefined; readonly inputSchema?: unknown };
 
 export type RefuseUnknown = (asked: Question, scope: Scope, input: unknown) => Promise<void>;
 
 /**
- * Looks, before a question is answered, for all that it narrows itself to: a list of nothing would be taken for one of a place, a building
- * or a kind in which nothing stands. What the address itself names the slices look for.
- * @param finders by the name of a field, or by `path field` where a name means another thing at one address; null: not looked for there
+ * Checks, before a question is answered, everything that it is filtered by: an empty list would be taken for one of a place, a building or
+ * a kind with no entries. What the path itself names is checked by the slices.
+ * @param finders by the name of a field, or by `path field` if a name means something else on one path; null: not checked there
  */
 export function createRefuseUnknown(finders: Readonly<Record<string, FindNamed | null>>): RefuseUnknown {
   return async ({ method, path = '', inputSchema }, scope, input) => {
@@ -43,11 +43,11 @@ async function findNowOrThen(find: FindNamed, scope: Scope, value: string, known
   }
 }
 
-/** What is not even written as it should be is refused by the shape, which says how. */
+/** Values of the wrong form are rejected by the shape, which says why. */
 const isOfShape = (schema: z.ZodObject, field: string, value: string): boolean =>
   field in schema.shape && z.safeParse(schema.shape[field] as z.ZodType, value).success;
 
-/** One of a closed list. Throws Problem `filter-unknown` with what is allowed. */
+/** One of a closed list. Throws Problem `filter-unknown` with the allowed values. */
 export function oneOf(field: string, allowed: () => readonly string[]): FindNamed {
   return (_, value) => {
     const all = allowed();
@@ -56,5 +56,5 @@ export function oneOf(field: string, allowed: () => readonly string[]): FindName
   };
 }
 
-/** At most so many allowed values are named. */
+/** How many allowed values are named. */
 const mostNamed = 60;

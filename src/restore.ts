@@ -6,7 +6,7 @@ import { isDiskFull } from '#kernel/full-disk.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Config } from './config.ts';
 
-/** What a backup holds. `demo`: data of the demonstration city. */
+/** Content of a backup. `demo`: data of the demonstration city. */
 export type Verified = ReturnType<typeof countsOf> & {
   readonly made: string;
   readonly program: string;
@@ -14,13 +14,13 @@ export type Verified = ReturnType<typeof countsOf> & {
   readonly bytes: number;
 };
 
-/** What a new disk has at its root: such a one is as empty as it gets. */
+/** What a new disk has at its root: such a directory counts as empty. */
 const ofTheDisk = 'lost+found';
 
-/** How far it is: bytes checked, then rows written. */
+/** Progress: bytes checked, then rows written. */
 export type OnProgress = (what: 'check' | 'write', done: number, total: number) => void;
 
-/** Reads a backup to its end and checks every hash. Throws a problem that says what is wrong with the file. */
+/** Reads a backup to its end and checks every hash. Throws a Problem that says what is wrong with the file. */
 export async function verifyBackup(file: string, tell: OnProgress = () => undefined): Promise<Verified> {
   const backup = await openBackup(file, (done, total) => tell('check', done, total));
   await backup.close();
@@ -28,9 +28,9 @@ export async function verifyBackup(file: string, tell: OnProgress = () => undefi
 }
 
 /**
- * Makes a directory from a backup: the stores as they were, under the migrations that the backup knows, then brought to this program's. All
- * of it, or the directory is gone again.
- * @throws Problem `restore-not-empty`, and what `verifyBackup` throws, before anything is made
+ * Creates a directory from a backup: the stores as they were, with the migrations that the backup knows, then migrated to this program's
+ * version. All of it, or the directory is removed again.
+ * @throws Problem `restore-not-empty`, and what `verifyBackup` throws, before anything is created
  */
 export async function restoreInto(config: Config, file: string, tell: OnProgress = () => undefined): Promise<Verified> {
   const there = await readdir(config.data).catch(() => null);
@@ -55,7 +55,7 @@ function verified({ manifest, bytes }: Awaited<ReturnType<typeof openBackup>>): 
   return { ...countsOf(manifest), made, program, demo, bytes };
 }
 
-/** Leaves the directory as it was found: absent or empty. One that was there may be a disk's own, which cannot be taken away. */
+/** Leaves the directory as it was found: absent or empty. An existing one may be a disk's mount point, which cannot be removed. */
 async function clear(directory: string, keep: boolean): Promise<void> {
   if (!keep) return await rm(directory, { recursive: true, force: true });
   const made = (await readdir(directory)).filter((name) => name !== ofTheDisk);

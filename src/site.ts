@@ -3,7 +3,7 @@ import type { Config } from './config.ts';
 
 export type Site = ReturnType<typeof createSite>;
 
-/** Under which addresses the program is known; the port is learnt when it listens. */
+/** The addresses of the program; the port is known once it listens. */
 export function createSite(config: Config) {
   const https = config.tls !== null || config.publicUrl?.startsWith('https:') === true;
   const scheme = config.tls === null ? 'http' : 'https';
@@ -18,7 +18,7 @@ export function createSite(config: Config) {
     url: (): string => config.publicUrl ?? at(isLoopback(config.host) ? 'localhost' : config.host),
     /** How the command line on this machine reaches it, without TLS. */
     local: (): string => at(['0.0.0.0', '::'].includes(config.host) ? '127.0.0.1' : config.host === '::1' ? '[::1]' : config.host),
-    /** Every origin that the console may be opened under. */
+    /** Every origin under which the console may be opened. */
     origins: (): readonly string[] => [
       ...own(),
       ...config.origins,

@@ -107,7 +107,7 @@ import { workersSlice } from '#platform/workers/slice.ts';
 import type { ServicesOf, Ordered } from './slice.ts';
 
 /**
- * All slices, in their order: each may use those before it, and nothing else. Walls, words, routes, downloads, checks, gauges and tasks
+ * All slices, in order: each may use those before it, and nothing else. Import rules, words, routes, downloads, checks, gauges and tasks
  * follow from this list. What the browser knows of a new slice is its line in `contract.ts`.
  */
 export const slices = [
@@ -231,7 +231,7 @@ export const slices = [
   doctorSlice,
 ] as const;
 
-/** Does not compile where a slice needs what stands behind it. */
+/** Does not compile if a slice needs one that comes after it. */
 slices satisfies Ordered<typeof slices>;
 
 export type Services = ServicesOf<typeof slices>;

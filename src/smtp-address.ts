@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** A mail server as an address names it: `tls` from the first byte, `starttls`, or none at all. */
+/** A mail server as given by an address: `tls` from the first byte, `starttls`, or unencrypted. */
 export type SmtpAddress = {
   readonly host: string;
   readonly port: number;
@@ -13,8 +13,8 @@ export type SmtpAddress = {
 const isMail = (text: string): boolean => z.email().max(254).safeParse(text).success;
 
 /**
- * The parts of an address; null where it is none. `smtps:` encrypts from the first byte (465), `smtp:` by STARTTLS (587) or, with
- * `?security=none`, not at all. Mails come from `?from=`, else from the user where that is a mail address.
+ * The parts of an address; null if it is invalid. `smtps:` encrypts from the first byte (465), `smtp:` by STARTTLS (587) or, with
+ * `?security=none`, not at all. Mails are sent from `?from=`, otherwise from the user if that is a mail address.
  * @example smtpOf('smtps://city%40example.cn:geheim@mail.example.cn')?.port // 465
  */
 function smtpOf(text: string): SmtpAddress | null {
@@ -40,9 +40,9 @@ function decodedOrNull(text: string): string | null {
 
 /** The text of such an address. */
 export const smtpAddress = z.string().refine((text) => smtpOf(text) !== null, {
-  // never the text itself: it holds a password
+  // never the text itself: it contains a password
   error: 'an address such as smtps://USER:PASSWORD@mail.example.cn:465?from=city@example.cn',
 });
 
-/** Reads an address that `smtpAddress` has let through. */
+/** Parses an address that `smtpAddress` has accepted. */
 export const readSmtp = (text: string): SmtpAddress => smtpOf(text) as SmtpAddress;

@@ -4,17 +4,17 @@ import { organisationOf, type Scope } from '#kernel/scope.ts';
 import type { FindNamed } from './named-in-questions.ts';
 import type { Services } from './slices.ts';
 
-/** Operators and aggregators see no building, but meters, settlement points, cases and members that stand in one. */
+/** Operators and aggregators see no building, but meters, settlement points, cases and members in one. */
 export const seesNoBuilding = ({ sees }: Scope): boolean => 'operator' in sees || 'aggregator' in sees;
 
-/** What was received by now, and recorded by then, as written; now where nothing is. */
+/** What was received by `knownAt`, as entered, and recorded by now; now if omitted. */
 export const knownBy = (knownAt: string | undefined): AsOf => (knownAt === undefined ? asOfNow : asOf(asOfNow.received, knownAt));
 
 const first = { limit: 1, offset: 0, descending: false } as const;
 
 /**
- * What those who see no building may narrow a question to: what they are told of stands there. Of all others they are not told whether they
- * are there.
+ * What a requester that sees no building may filter a question by: buildings that contain something it sees. For all others it is not
+ * revealed whether they exist.
  */
 export function withoutBuildings({ registry, portfolio, heatSupply, heatNetwork, cases, place }: Services): {
   readonly building: FindNamed;

@@ -8,8 +8,8 @@ import type { Slice } from './slice.ts';
 import { slices } from './slices.ts';
 
 /**
- * The words of a list of slices and of the rooms around them: by slice, where no code belongs to two, and all by code, with those of codes
- * of earlier versions and what coded values in findings are called.
+ * The words of a list of slices and of the modules around them: by slice, where no code belongs to two, and all by code, with those of
+ * codes of earlier versions and the terms of coded values in findings.
  */
 export function wordsOf(list: readonly Slice[]): {
   wordsBySlice: Readonly<Record<string, Words>>;

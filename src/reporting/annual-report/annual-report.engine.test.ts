@@ -220,7 +220,7 @@ it('each figure of carbon opens to what the sentence says, whatever part of the 
   const file = `kind: report-template\nid: of-carbon\nversion: 1\nto: {zh: 省厅, en: The province}\nsections:\n  - id: a\n    sentences:\n${sentences}\n`;
   const { sections } = await world.local.annualReport.draw({ ...asked, region: '140302', file });
   const figures = sections.flatMap((section) => section.sentences.flatMap((sentence) => sentence.figures));
-  // nobody has measured half of the electricity: there is no figure by floor area
+  // half of the electricity is not measured: there is no figure by floor area
   expect(figures.map(({ unit }) => unit)).toEqual(['kgCO2', 'kgCO2']);
   for (const { figure, value, unit } of figures)
     expect((await world.local.figures.explain({ figure: figure ?? '' })).result).toMatchObject({ value, unit });

@@ -7,22 +7,22 @@ import type { ReportQuestion, TemplateChoice } from './facts.ts';
 import type { AnnualReportNeeds } from './needs.ts';
 import type { ReportContent } from './present.ts';
 
-/** As much as a file of knowledge may have. */
+/** The size limit of a knowledge file. */
 const mostBytes = 2_000_000;
 
 /**
- * Yearly reports of places by templates that are knowledge: sentences whose figures open, and what is missing with who owes it.
+ * Yearly reports of places from templates that are knowledge: sentences whose figures open, and what is missing with who owes it.
  * @example await createAnnualReports(needs).draw(scope, { region: '140300', year: 2025, template: {}, known })
  */
 export function createAnnualReports(needs: AnnualReportNeeds) {
   return {
     /** Throws `no-such-place`, `no-report-template`, `template-invalid`. */
     draw: (scope: Scope, asked: ReportQuestion) => drawUp(needs, scope, asked),
-    /** It without its charts: what it lacks. Throws what `draw` throws. */
+    /** The report without its charts: what it lacks. Throws what `draw` throws. */
     lacking: (scope: Scope, asked: ReportQuestion) => drawUp(needs, scope, asked, false),
-    /** It on paper, with charts as pictures. */
+    /** The report as a document, with charts as pictures. */
     paperOf: (told: ReportContent) => chartedPaper(needs, told),
-    /** A template by its id, or of a file that the asker has uploaded; '' for none. Throws `no-such-file`, `file-too-large`. */
+    /** A template by its id, or from a file that the requester uploaded; '' for none. Throws `no-such-file`, `file-too-large`. */
     async templateIn(scope: Scope, { id, file }: { readonly id: string; readonly file: string }): Promise<TemplateChoice> {
       if (file === '') return id === '' ? {} : { id };
       const { path, name, bytes } = await needs.imports.fileOf(scope, file);

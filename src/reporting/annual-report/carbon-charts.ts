@@ -16,10 +16,10 @@ type Row = Inventory['rows'][number];
 type InventoryQuestion = Parameters<Carbon['inventory']>[1];
 
 const unit = 'kgCO2';
-/** The year of the report and those before it. */
+/** The year of the report and the years before it. */
 const yearsShown = 3;
 
-/** A chart of the carbon dioxide of a place by the name that a template has for it; null where nothing of it is known. */
+/** A chart of a place's carbon dioxide, by the name that templates use for it; null if nothing is known for it. */
 export async function carbonChart(
   needs: AnnualReportNeeds,
   scope: Scope,
@@ -31,7 +31,7 @@ export async function carbonChart(
   return chart.series.some(({ points }) => points.some(({ value }) => value !== null)) ? chart : null;
 }
 
-/** The rows of measured use added up; one that lacks its factor makes the sum not known, and so does having none. */
+/** The sum of the rows with measured use; unknown if a row lacks its factor, or if there are none. */
 export function pointOf(rows: readonly Pick<Row, 'use' | 'kg'>[], figures: readonly string[]): ChartPoint {
   const used = rows.filter(({ use }) => use.value !== null);
   const sum = used.reduce<Exact | null>((so, { kg }) => (so === null || kg === null ? null : so.add(kg)), exact(0n));
@@ -40,7 +40,7 @@ export function pointOf(rows: readonly Pick<Row, 'use' | 'kg'>[], figures: reado
 
 const usedIn = (rows: readonly Row[]): Row[] => rows.filter(({ use }) => use.value !== null);
 
-/** By carrier in each year as it was measured, and what is estimated of the rest apart from it. */
+/** By carrier as measured in each year, with the estimated rest shown separately. */
 async function byYear({ carbon }: AnnualReportNeeds, scope: Scope, { region, year, known }: At): Promise<ReportChart> {
   const all = await Promise.all(
     Array.from({ length: yearsShown }, async (_, at) => {
@@ -75,7 +75,7 @@ async function byYear({ carbon }: AnnualReportNeeds, scope: Scope, { region, yea
   };
 }
 
-/** What estimating adds to what was measured; null where nothing is estimated or a factor is missing. */
+/** What estimation adds to the measured value; null if nothing is estimated or a factor is missing. */
 function addedBy({ estimated }: Inventory): number | null {
   if (estimated === null || estimated.buildings === 0 || estimated.kg === null || estimated.measuredKg === null) return null;
   return estimated.kg - estimated.measuredKg;
@@ -98,7 +98,7 @@ function intervalOf(year: number, { estimated, unknown }: Inventory): Both[] {
   return told;
 }
 
-/** By use of the buildings, or by the places right below, as it was measured in the year. */
+/** By use of the buildings, or by the places directly below, as measured in the year. */
 async function byKey(
   { carbon, place }: AnnualReportNeeds,
   scope: Scope,

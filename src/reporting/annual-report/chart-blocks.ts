@@ -5,7 +5,7 @@ import type { ChartContent } from './present.ts';
 import { shown } from './shown.ts';
 import { annualReportChartTerms } from './vocabulary.ts';
 
-/** A chart on paper: its picture with a caption, the same figures as a table, and what is to be said of them. In Chinese. */
+/** A chart in a document: its picture with a caption, the same figures as a table, and notes on them. In Chinese. */
 export function chartBlocks(chart: ChartContent, picture: Uint8Array | null, number: number): Block[] {
   const { title, notes } = chart;
   const alike = new Set(chart.along.map(({ unit }) => unit)).size === 1 && chart.id !== 'targets';

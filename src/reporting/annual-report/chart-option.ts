@@ -2,7 +2,7 @@ import { chartLook, type Drawing, plainChart } from '#platform/docx/drawing.ts';
 import type { ChartContent } from './present.ts';
 
 const { width, ink, quiet, colours, valueAxis, legend } = chartLook;
-/** Estimates are hatched on white, so that none looks like a measurement. */
+/** Estimates are hatched on white, so that they do not look like measurements. */
 const hatched = {
   color: '#ffffff',
   borderColor: ink,
@@ -16,16 +16,16 @@ const scales = [
   { from: 0, by: 1, name: 'kgCO₂' },
 ] as const;
 
-/** In what the axis of a chart of carbon counts, by the greatest value. */
+/** The unit of the axis of a carbon chart, by the largest value. */
 function scaleOf({ series }: ChartContent): (typeof scales)[number] {
   const most = Math.max(0, ...series.flatMap(({ points }) => points.map(({ value }) => value ?? 0)));
   return scales.find(({ from }) => most >= from) ?? scales[2];
 }
 
-/** What the axis counts in, for the caption. */
+/** The unit of the axis, for the caption. */
 export const axisOf = (chart: ChartContent): string => (chart.id === 'targets' ? '占目标值的百分比' : scaleOf(chart).name);
 
-/** A name on an axis breaks into lines. */
+/** Wraps names on an axis. */
 const nameAxis = (names: readonly string[], across: number) => ({
   type: 'category',
   data: names,
@@ -34,7 +34,7 @@ const nameAxis = (names: readonly string[], across: number) => ({
   axisLabel: { color: ink, width: across, overflow: 'break', lineHeight: 15, interval: 0 },
 });
 
-/** The picture of a chart of a yearly report. A value that is not there is a gap. */
+/** The picture of a yearly report's chart. A missing value is a gap. */
 export function chartDrawing(chart: ChartContent): Drawing {
   if (chart.id === 'targets') return targetsDrawing(chart);
   return chart.id === 'carbon-years' ? standingBars(chart) : lyingBars(chart);
@@ -79,7 +79,7 @@ function lyingBars(chart: ChartContent): Drawing {
   return { width, height: heightOf(chart.along.length, 26), option };
 }
 
-/** Where targets stand and should stand, each in hundredths of what it is to come to. */
+/** Current and required values of targets, each as a percentage of its goal. */
 function targetsDrawing(chart: ChartContent): Drawing {
   const valuesOf = (kind: string): (number | null)[] =>
     chart.series.find((one) => one.kind === kind)?.points.map(({ value }) => value) ?? [];

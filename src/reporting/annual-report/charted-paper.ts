@@ -7,8 +7,8 @@ import { reportPaper } from './paper.ts';
 import type { ReportContent } from './present.ts';
 
 /**
- * The paper of a yearly report with its charts, which a thread draws meanwhile. Where nothing can be drawn the tables stand alone, and a
- * finding says why.
+ * The document of a yearly report with its charts, drawn in a thread. If drawing fails, only the tables are included, and a finding says
+ * why.
  */
 export async function chartedPaper({ workers, words }: Pick<AnnualReportNeeds, 'workers' | 'words'>, told: ReportContent): Promise<Paper> {
   const drawings = told.sections.flatMap(({ charts }) => charts.map(chartDrawing));

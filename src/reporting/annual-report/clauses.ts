@@ -22,7 +22,7 @@ type At = { readonly region: string; readonly name: string; readonly year: numbe
 
 type Written = { readonly clause: string; readonly sentence?: ReportSentence; readonly missing?: MissingFigure };
 
-/** A section of each clause in force that sets targets or tasks, in the order of documents and clauses. */
+/** A section for each clause in force that sets targets or tasks, in the order of documents and clauses. */
 export async function clauseSections(
   needs: AnnualReportNeeds,
   scope: Scope,
@@ -54,7 +54,7 @@ export async function clauseSections(
   };
 }
 
-/** Clauses in the order in which documents have them. */
+/** Clauses in document order. */
 function inOrder({ policy }: AnnualReportNeeds, clauses: readonly string[]): string[] {
   const all = policy
     .library()
@@ -64,7 +64,7 @@ function inOrder({ policy }: AnnualReportNeeds, clauses: readonly string[]): str
   return clauses.toSorted((a, b) => all.indexOf(a) - all.indexOf(b));
 }
 
-/** The tasks of the place's own documents, and those of others that were given to somebody in it, as far as they were known. */
+/** The tasks of the place's own documents, and those of other documents assigned in the place, as far as known. */
 async function tasksOf({ assignment }: AnnualReportNeeds, scope: Scope, { region, known }: At): Promise<PlaceTask[]> {
   const until = Math.min(known.received, known.recorded);
   const all = await assignment.list(scope, { region });
@@ -118,7 +118,9 @@ function targetWritten(one: Progress, at: At): Written {
   return { clause, sentence: withFactorYears({ text, figures: [own] }) };
 }
 
-/** How a place stands against a target; of a sum that was set for a larger place whose it is, since a part of it reaches nothing. */
+/**
+ * How a place compares with a target; for a total set for a larger place, only whose it is, because a part of it cannot meet the target.
+ */
 function standingSaid({ document, ofAbove, gap, status }: Progress, in_: (of: Exact | null) => string): { zh: string[]; en: string[] } {
   if (ofAbove)
     return {
@@ -132,14 +134,14 @@ function standingSaid({ document, ofAbove, gap, status }: Progress, in_: (of: Ex
   };
 }
 
-/** What of a target is not known: its indicator, in the years of a cumulative one that lack it. */
+/** The unknown values of a target: its indicator, for a cumulative target in the years that lack it. */
 function wantedOf({ indicator, years, target }: Progress, year: number): WantedValue[] {
   if (indicator === null) return [];
   const open = target.mode === 'cumulative' ? years.filter(({ value }) => value === null).map((one) => one.year) : [year];
   return open.map((of) => ({ indicator, year: of }));
 }
 
-/** The last report that was known then. */
+/** Uses the last report known then. */
 function taskWritten(one: PlaceTask, { name, known }: At): Written {
   const { task, assignment, due, regionName } = one;
   const clause = `${task.document} ${task.clause}`;

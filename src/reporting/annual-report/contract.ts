@@ -7,14 +7,14 @@ import { standingStatementShape } from '#casework/statement/contract.ts';
 const question = z.object({
   region: codeShape,
   year: measuredYearShape,
-  /** The id of a template; left out: that of the level of the place. */
+  /** The id of a template; default: the one for the level of the place. */
   template: z.string().min(1).max(200).optional(),
-  /** The text of a template that is not kept. */
+  /** The text of a template that is not stored. */
   file: z.string().max(200_000).optional(),
   knownAt: askedTimeShape.optional(),
 });
 
-/** The figures of a picture: of each series a value for each of `along`, null where there is none, and what it is added up from. */
+/** The figures of a picture: for each series a value for each of `along`, null if there is none, and what it is added up from. */
 const chartShape = z.object({
   id: z.string(),
   title: z.string(),
@@ -35,7 +35,7 @@ const reportShape = z.object({
   regionName: z.string(),
   year: z.number().int(),
   template: z.object({ id: z.string(), version: z.number().int(), name: z.string(), to: z.string(), status: z.string() }),
-  /** By when documents want it, with the clause. */
+  /** Deadlines set by documents, with the clause. */
   due: z.array(z.object({ day: dayShape, document: z.string(), clause: z.string(), quote: z.string() })),
   sections: z.array(
     z.object({
@@ -50,7 +50,7 @@ const reportShape = z.object({
               value: z.number().nullable(),
               unit: z.string(),
               figure: z.string().nullable(),
-              /** Whether it rests on a constant that nobody has confirmed, or of another year. */
+              /** Whether it is based on a constant that is not confirmed, or on one from another year. */
               indicative: z.boolean(),
             }),
           ),
@@ -61,9 +61,9 @@ const reportShape = z.object({
   ),
   missing: z.array(z.object({ what: z.string(), why: z.string(), who: z.string() })),
   indicative: z.boolean(),
-  /** Of all that it says: who issues it names it as `seen`. */
+  /** Hash of the whole content: passed as `seen` to issue it. */
   hash: z.string(),
-  /** What was issued on the same question, and what differs from it now. */
+  /** What was issued for the same question, and how it differs now. */
   statement: standingStatementShape.optional(),
 });
 

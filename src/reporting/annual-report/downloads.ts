@@ -7,7 +7,7 @@ import type { AnnualReports } from './annual-report.ts';
 import type { AnnualReportNeeds } from './needs.ts';
 import { presentReport } from './present.ts';
 
-/** A yearly report as a Word document that is not issued: who signs and when are lines to fill in. */
+/** A yearly report as a Word document that is not issued: signatures and date are lines to fill in. */
 export function annualReportDownloads(reports: AnnualReports, { words, mark }: Pick<AnnualReportNeeds, 'words' | 'mark'>): DownloadRoute[] {
   return [
     {

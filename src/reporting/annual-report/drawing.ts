@@ -13,9 +13,10 @@ import { shown } from './shown.ts';
 import { dueOf, templateOf } from './templates.ts';
 
 /**
- * The yearly report of a place by its template: what has its figures is written, what has not stands in `missing` with who owes it.
+ * The yearly report of a place from its template: sentences with all their figures are written, the others are listed in `missing` with who
+ * owes them.
  * Throws `no-such-place`, `no-report-template`, `template-invalid`.
- * @param withCharts left out: nothing is drawn, which is most of the work and says nothing of what is missing
+ * @param withCharts false: nothing is drawn; drawing is most of the work and adds nothing to what is missing
  */
 export async function drawUp(needs: AnnualReportNeeds, scope: Scope, asked: ReportQuestion, withCharts = true): Promise<AnnualReport> {
   const { region, year, known } = asked;
@@ -66,7 +67,7 @@ export async function drawUp(needs: AnnualReportNeeds, scope: Scope, asked: Repo
   };
 }
 
-/** Rows that are owed by a group, with who of it owes them. */
+/** For rows owed by a group, names the members that owe them. */
 async function named(
   needs: AnnualReportNeeds,
   scope: Scope,

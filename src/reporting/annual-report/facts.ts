@@ -7,7 +7,7 @@ export type TemplateFound = ReportTemplate & Partial<Pick<Found<'report-template
 
 export type Both = { readonly zh: string; readonly en: string };
 
-/** Which place and year, by which template (of the level of the place where none is named), as known when. */
+/** Which place and year, which template (if none is named, that of the place's level), as known when. */
 export type ReportQuestion = {
   readonly region: string;
   readonly year: number;
@@ -15,10 +15,10 @@ export type ReportQuestion = {
   readonly known: AsOf;
 };
 
-/** A template by its id, the text of a file, or that of the place. */
+/** A template by its id, the text of a file, or the place's own. */
 export type TemplateChoice = { readonly id?: string | undefined; readonly file?: string | undefined };
 
-/** A figure that a sentence says; `code` tells it from all others of the report. */
+/** A figure in a sentence; `code` identifies it within the report. */
 export type ReportFigure = {
   readonly code: string;
   readonly name: Both;
@@ -27,7 +27,7 @@ export type ReportFigure = {
   readonly figure: string | null;
   readonly indicative: boolean;
   readonly findings: readonly Finding[];
-  /** Who owes it by name, where that is known. */
+  /** Who owes it, by name, if known. */
   readonly owedBy?: Both;
   /** The indicator that it is, in its year. */
   readonly wants?: readonly WantedValue[];
@@ -36,20 +36,20 @@ export type ReportFigure = {
 
 export type ReportSentence = { readonly text: Both; readonly figures: readonly ReportFigure[] };
 
-/** One value of a chart; null where there is none, which is a gap and no zero. `figures`: what it is added up from. */
+/** One value of a chart; null if there is none, which is a gap and not zero. `figures`: what it is added up from. */
 export type ChartPoint = { readonly value: number | null; readonly figures: readonly string[] };
 
-/** `measured` and `estimated` are told apart by their look; `now`, `path` and `goal` are of targets. */
+/** `measured` and `estimated` are drawn differently; `now`, `path` and `goal` are for targets. */
 export type ChartSeries = {
   readonly kind: 'measured' | 'estimated' | 'now' | 'path' | 'goal';
   readonly name: Both;
   readonly points: readonly ChartPoint[];
 };
 
-/** What each value of a chart is of; with a unit of its own where they differ. */
+/** What each value of a chart belongs to; with its own unit if units differ. */
 export type ChartPlace = { readonly name: Both; readonly unit: string };
 
-/** A chart of a section: a point of each series for each of `along`. `notes`: what stands below its table. */
+/** A chart of a section: each series has a point for each of `along`. `notes`: the text below its table. */
 export type ReportChart = {
   readonly id: string;
   readonly title: Both;
@@ -59,7 +59,7 @@ export type ReportChart = {
   readonly indicative: boolean;
 };
 
-/** `clause`: document and clause that the section answers for; empty where it answers for none. */
+/** `clause`: document and clause that the section covers; empty if none. */
 export type ReportSection = {
   readonly title: Both;
   readonly clause: string;
@@ -67,10 +67,10 @@ export type ReportSection = {
   readonly charts: readonly ReportChart[];
 };
 
-/** A value that somebody must supply: an indicator in a year. */
+/** A value to be supplied: an indicator in a year. */
 export type WantedValue = { readonly indicator: IndicatorFound; readonly year: number };
 
-/** What could not be written, why, and who owes it; `wants`: the values that are not known, by which it is told which place owes it. */
+/** What could not be written, why, and who owes it; `wants`: the unknown values, which determine the place that owes it. */
 export type MissingFigure = {
   readonly what: Both;
   readonly why: readonly Finding[];
@@ -85,7 +85,7 @@ export type AnnualReport = {
   readonly region: { readonly code: string; readonly name: string };
   readonly year: number;
   readonly known: AsOf;
-  /** The days by which documents want it, the first first. */
+  /** Deadlines set by documents, earliest first. */
   readonly due: readonly ReportDue[];
   readonly sections: readonly ReportSection[];
   readonly missing: readonly MissingFigure[];

@@ -16,12 +16,12 @@ type At = { readonly region: string; readonly year: number; readonly known: AsOf
 
 const placed = /\{(?<what>carbon|indicator|return) (?<of>[^{}\s]+)\}/gu;
 
-/** The figures that a sentence of a template names, as they are written in it: `indicator electricity-share`. */
+/** The figures that a sentence of a template names, as written there: `indicator electricity-share`. */
 export const namedIn = ({ zh, en }: Both): readonly string[] => [
   ...new Set([zh, en].flatMap((text) => [...text.matchAll(placed)].map(([found]) => found.slice(1, -1)))),
 ];
 
-/** Puts names and figures in the place of what stands in braces. */
+/** Replaces placeholders in braces with names and figures. */
 export function filled(text: string, said: Readonly<Record<string, string>>): string {
   return text.replaceAll(/\{([^{}]+)\}/gu, (whole, name: string) => said[name] ?? whole);
 }
@@ -48,7 +48,7 @@ const kinds = {
   return: inSentence(returnTerms.form),
 };
 
-/** A figure that a template names and nobody here knows, called as what it should be. */
+/** A figure that a template names but that is unknown here, labelled by its kind. */
 function unnamed(what: keyof typeof kinds, of: string): ReportFigure {
   const kind = kinds[what];
   const name = { zh: `${kind.zh}“${of}”`, en: `${kind.en} “${of}”` };
@@ -64,7 +64,7 @@ function unnamed(what: keyof typeof kinds, of: string): ReportFigure {
   };
 }
 
-/** A form that has no such field, or none that is totalled. */
+/** A form without such a field, or with one that is not totalled. */
 function withoutField(code: string, form: Both, field: string): ReportFigure {
   const what = { zh: `${form.zh}“${field}”`, en: `“${field}” of ${form.en}` };
   const findings: Finding[] = [{ code: 'annual-report-field', severity: 'warning', evidence: { form, column: field } }];
@@ -127,7 +127,7 @@ async function indicatorFigures(
   });
 }
 
-/** The units of a form whose returns are not accepted; null where none owes one. */
+/** The units of a form whose returns are not accepted; null if none owes one. */
 async function owingReturns(
   { returns }: Pick<AnnualReportNeeds, 'returns'>,
   scope: Scope,

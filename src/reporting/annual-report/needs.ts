@@ -13,7 +13,7 @@ import type { Clock } from '#kernel/request-context.ts';
 import type { Targets } from '#reporting/targets/targets.ts';
 import type { Workers } from '#platform/workers/workers.ts';
 
-/** What this slice asks of those before it. */
+/** What this slice needs of the slices before it. */
 export type AnnualReportNeeds = {
   readonly assignment: Pick<Assignments, 'list'>;
   readonly carbon: Pick<Carbon, 'inventory' | 'figureOf' | 'rowFigureOf'>;

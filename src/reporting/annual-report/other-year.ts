@@ -3,7 +3,7 @@ import type { Both, ReportFigure, ReportSentence } from './facts.ts';
 
 type Earlier = { readonly carrier: Both; readonly factorYear: number };
 
-/** The factors of an earlier year that figures rest on, each once. */
+/** The factors of an earlier year that figures are based on, each once. */
 function earlierFactors(figures: readonly ReportFigure[]): Earlier[] {
   const found = figures.flatMap(({ findings }) =>
     findings.flatMap(({ code, evidence: { carrier, factorYear } }): Earlier[] => {
@@ -16,7 +16,10 @@ function earlierFactors(figures: readonly ReportFigure[]): Earlier[] {
   return [...byText].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
 }
 
-/** A sentence that names the year of each factor of an earlier year that its figures rest on: nobody takes it for one of the year. */
+/**
+ * Adds the year of each factor of an earlier year that a sentence's figures are based on, so that it is not taken for one of the report's
+ * year.
+ */
 export function withFactorYears({ text, figures }: ReportSentence): ReportSentence {
   const earlier = earlierFactors(figures);
   if (earlier.length === 0) return { text, figures };

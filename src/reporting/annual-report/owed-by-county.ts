@@ -10,15 +10,15 @@ import { buildingsSaid, carriersOf, counted, namesSaid, organisationNames, type 
 
 type At = { readonly region: string; readonly name: string; readonly year: number; readonly known: AsOf };
 
-/** A place of those that may owe, and its buildings. */
+/** A place that may owe values, and its buildings. */
 type County = { readonly code: string; readonly name: string; readonly buildings: readonly string[] };
 
-/** How many are named in one row; of more it says how many there are. */
+/** How many are named in one row; the rest are counted. */
 const countiesInRow = 20;
 
 /**
- * Of rows that are owed by the places below: those in which the value is not known, by name, with who supplies it there. All of them are
- * worked out at once, so that a province costs little more than one place. A place with none below owes by itself.
+ * For rows owed by the places below: names those in which the value is not known, with who supplies it there. All of them are evaluated
+ * together, so that a province costs little more than one place. A place with none below owes the row itself.
  */
 export async function namedCounties(
   needs: AnnualReportNeeds,
@@ -46,7 +46,7 @@ export async function namedCounties(
 
 const keyOf = ({ indicator, year }: WantedValue): string => `${year} ${indicator.id}`;
 
-/** The places right below with their buildings; the place itself where there are none. */
+/** The places directly below with their buildings; the place itself if there are none. */
 async function countiesOf({ place, registry }: AnnualReportNeeds, scope: Scope, { region, name, known }: At): Promise<County[]> {
   const [places, buildings] = await Promise.all([place.places(region), registry.buildingFacts(scope, { region }, known)]);
   const children = places.filter(({ parent }) => parent === region);
@@ -64,7 +64,7 @@ async function countiesOf({ place, registry }: AnnualReportNeeds, scope: Scope, 
   return children.map(({ code, name: called }) => ({ code, name: called, buildings: (own.get(code) ?? []).map((one) => one.code) }));
 }
 
-/** What each indicator comes to in each place, by indicator and year. */
+/** The value of each indicator in each place, by indicator and year. */
 async function valuesIn(
   { indicators }: AnnualReportNeeds,
   scope: Scope,
@@ -89,7 +89,7 @@ async function valuesIn(
 
 const noProjects: Both = { zh: '没有登记项目', en: 'no projects registered' };
 
-/** A place that owes, and who supplies it there: suppliers and owners by their meters, buildings and projects. */
+/** A place that owes, with who supplies it there: suppliers and owners by their meters, buildings and projects. */
 async function countySaid(
   { name, buildings }: County,
   unknown: readonly Evaluated[],
@@ -107,7 +107,7 @@ async function countySaid(
   return { zh: `${name}：${told.map(({ zh }) => zh).join('、')}`, en: `${name}: ${told.map(({ en }) => en).join(', ')}` };
 }
 
-/** Whose the buildings or projects are that a part lacks a value of. */
+/** The owners of the buildings or projects for which a part lacks a value. */
 function ownersSaid({ value, terms = [], termsAre }: Evaluated['parts'][number], nameOf: (code: string) => string): Both[] {
   if (value !== null || termsAre === undefined) return [];
   const each = termsAre === 'projects' ? projectsSaid : buildingsSaid;
@@ -126,7 +126,7 @@ const projectsSaid = (count: number): Both => ({
   en: ` (${shown(count)} ${count === 1 ? 'project' : 'projects'})`,
 });
 
-/** Places one after another; where any says more than its name they are kept apart more clearly. */
+/** Joins places; if any contains more than its name, with a stronger separator. */
 function listed(told: readonly Both[], more: number): Both {
   const long = told.some(({ zh }) => zh.includes('：'));
   const [zh, en] = [told.map((one) => one.zh).join(long ? '；' : '、'), told.map((one) => one.en).join(long ? '; ' : ', ')];

@@ -13,10 +13,10 @@ import { shown } from './shown.ts';
 
 type At = { readonly region: string; readonly year: number; readonly known: AsOf };
 
-/** How many are named in one row; of more it says how many there are. */
+/** How many are named in one row; the rest are counted. */
 const namedInRow = 20;
 
-/** Names with what each owes, the most first; of many the first ones and how many more. @param each how an amount is said */
+/** Names with the amount that each owes, largest first; of many the first ones and how many more. @param each formats an amount */
 export function namesSaid(owing: ReadonlyMap<string, number>, each: (count: number) => Both): Both {
   const all = [...owing].toSorted(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
   const named = all.slice(0, namedInRow);
@@ -27,10 +27,10 @@ export function namesSaid(owing: ReadonlyMap<string, number>, each: (count: numb
   };
 }
 
-/** Who owes what meters of a carrier should have said, in a place or a part of it: the buildings of the part by their codes. */
+/** Who owes meter data of a carrier, in a place or a part of it: the buildings of the part by their codes. */
 export type Owing = (inside?: ReadonlySet<string>) => Both[];
 
-/** Looks up who owes what of each carrier, each of them once however often it is asked for. */
+/** Looks up who owes what for each carrier, each carrier only once. */
 export function owingByCarrier(needs: AnnualReportNeeds, scope: Scope, at: At): (carrier: Carrier) => Promise<Owing> {
   const kept = new Map<Carrier, Promise<Owing>>();
   return (carrier) => {
@@ -44,7 +44,7 @@ export function owingByCarrier(needs: AnnualReportNeeds, scope: Scope, at: At): 
 export const carriersOf = (why: readonly Finding[]): Carrier[] =>
   allCarriers.filter((carrier) => why.some(({ evidence }) => evidence['carrier'] === carrier));
 
-/** Of rows that are owed by suppliers and owners: which of them by name, with how many meters or buildings each owes. */
+/** For rows owed by suppliers and owners: names them, with how many meters or buildings each owes. */
 export async function namedSuppliers(
   owing: (carrier: Carrier) => Promise<Owing>,
   missing: readonly MissingFigure[],
@@ -58,7 +58,7 @@ export async function namedSuppliers(
   );
 }
 
-/** Suppliers whose meters said nothing in the year, and owners of buildings that have no meter. */
+/** Suppliers whose meters sent nothing in the year, and owners of buildings without a meter. */
 async function owingOf(needs: AnnualReportNeeds, scope: Scope, at: At, carrier: Carrier): Promise<Owing> {
   const { region, known } = at;
   const [buildings, meters, nameOf] = await Promise.all([
@@ -70,7 +70,7 @@ async function owingOf(needs: AnnualReportNeeds, scope: Scope, at: At, carrier: 
   const operators = await needs.registry.operatorsOf(silent);
   const measured = new Set(meters.flatMap(({ building, shares }) => [building, ...shares.map((one) => one.building)]));
   const unread = new Set(silent.flatMap(({ id, building }) => (operators.has(id) ? [] : [building])));
-  // every building takes electricity; of other carriers only meters say that it does
+  // every building uses electricity; for other carriers only meters show that it does
   const owed = buildings.filter(({ code }) => unread.has(code) || (carrier === 'electricity' && !measured.has(code)));
   return (inside) => {
     const own = silent.filter(({ building }) => inside === undefined || inside.has(building ?? ''));
@@ -94,13 +94,13 @@ async function owingOf(needs: AnnualReportNeeds, scope: Scope, at: At, carrier: 
   };
 }
 
-/** How organisations are called by their codes; one that is not kept by its code. */
+/** Names of organisations by code; the code itself if an organisation is not stored. */
 export async function organisationNames({ place }: Pick<AnnualReportNeeds, 'place'>): Promise<(code: string) => string> {
   const names = new Map((await place.organisations(programScope, { limit: 1_000_000 })).map(({ code, name }) => [code, name]));
   return (code) => names.get(code) ?? code;
 }
 
-/** How often each stands in a list. */
+/** How often each occurs in a list. */
 export const counted = (names: readonly string[]): Map<string, number> =>
   new Map([...Map.groupBy(names, (name) => name)].map(([name, own]) => [name, own.length]));
 
@@ -109,13 +109,13 @@ const metersSaid = (count: number): Both => ({
   en: ` (${shown(count)} ${count === 1 ? 'meter' : 'meters'})`,
 });
 
-/** A count of buildings behind a name. */
+/** A count of buildings as a suffix of a name. */
 export const buildingsSaid = (count: number): Both => ({
   zh: `（${shown(count)} 栋建筑）`,
   en: ` (${shown(count)} ${count === 1 ? 'building' : 'buildings'})`,
 });
 
-/** The meters in service in a year that brought no reading of it. */
+/** The meters in service in a year without any reading for it. */
 async function silentIn({ readings }: AnnualReportNeeds, meters: readonly MeterFacts[], { year, known }: At): Promise<MeterFacts[]> {
   const zone = createZone(placeZone) as Zone;
   const edges = Float64Array.from([zone.dayStart(dayNumber(year, 1, 1)), zone.dayStart(dayNumber(year + 1, 1, 1))]);

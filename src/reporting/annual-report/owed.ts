@@ -3,13 +3,13 @@ import type { Library } from '#green-building/policy/policy.ts';
 import type { Both } from './facts.ts';
 
 const administrator: Both = { zh: '平台管理员', en: 'the administrator' };
-/** A group: of a place `namedSuppliers` says which of them. */
+/** A group: `namedSuppliers` determines its members in a place. */
 export const suppliers: Both = { zh: '能源供应单位和建筑权属单位', en: 'energy suppliers and owners of buildings' };
-/** A group: of a place with others below `namedCounties` says which of them. */
+/** A group: for a place with others below it, `namedCounties` determines its members. */
 export const counties: Both = { zh: '各县（市、区）', en: 'the counties' };
 const returning: Both = { zh: '未报或未审核的填报单元', en: 'the units whose returns are not accepted' };
 
-/** Who owes what a finding wants. */
+/** Who owes what a finding asks for. */
 const owing: Readonly<Record<string, Both>> = {
   'target-without-indicator': administrator,
   'target-unit-differs': administrator,
@@ -33,7 +33,7 @@ const owing: Readonly<Record<string, Both>> = {
   'indicator-resources-missing': counties,
 };
 
-/** Who owes a figure that is not there: who its findings name, else the units of its clause, else the place itself. */
+/** Who owes a missing figure: those that its findings name, otherwise the units of its clause, otherwise the place itself. */
 export function owedBy(
   findings: readonly Finding[],
   of: { readonly name: string; readonly document?: Library['documents'][number]; readonly clause?: string },

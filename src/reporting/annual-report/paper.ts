@@ -10,8 +10,8 @@ const text = (said: string): Block => ({ kind: 'text', text: said });
 
 /**
  * The yearly report in official layout: its sections with their clauses, then what is missing by who owes it. In Chinese.
- * @param pictures of its charts, in their order; null where one could not be drawn
- * @param doubts what is to be said of the paper itself, before all else
+ * @param pictures of its charts, in order; null if one could not be drawn
+ * @param doubts about the document itself, placed before everything else
  */
 export function reportPaper(
   { regionName, year, template, due, sections, missing }: ReportContent,

@@ -51,14 +51,14 @@ const presentChart = ({ id, title, along, series, notes, indicative }: ReportCha
 const joined = { zh: '', en: ' ' } as const;
 
 function presentMissing({ what, why, who }: MissingFigure, words: Words, language: Language) {
-  // that a formula is to be confirmed is no reason why its value is missing
+  // an unconfirmed formula is not a reason for a missing value
   const reasons = why.filter(({ code }) => code !== 'indicator-indicative');
   const said = (reasons.length === 0 ? why : reasons).map((one) => tell(one, words, language).detail);
   return { what: what[language], why: said.join(joined[language]), who: who[language] };
 }
 
-/** A chart as it is told. */
+/** A chart in the reader's words. */
 export type ChartContent = ReturnType<typeof presentChart>;
 
-/** A yearly report as it is told. */
+/** A yearly report in the reader's words. */
 export type ReportContent = ReturnType<typeof presentReport>;

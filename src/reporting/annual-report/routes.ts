@@ -19,7 +19,7 @@ const questionOf = ({ region, year, template, file }: Input) => ({ region, year,
 /** @param words those of all slices */
 export function annualReportRoutes(reports: AnnualReports, statement: Pick<Statements, 'issueOrFollow' | 'standingNow'>, words: Words) {
   const on = implement(annualReportContract).$context<RequestContext>();
-  /** What is issued is what was read. Throws `seen-missing`, `seen-not-latest`, with how many sentences and gaps the report has now. */
+  /** Only what was read can be issued. Throws `seen-missing`, `seen-not-latest`, with how many sentences and gaps the report has now. */
   const refuseOther = async (scope: Scope, asked: Parameters<AnnualReports['draw']>[1], seen: string | undefined): Promise<void> => {
     const now = await reports.draw(scope, asked);
     const sentences = now.sections.reduce((sum, one) => sum + one.sentences.length, 0);
@@ -49,7 +49,7 @@ export function annualReportRoutes(reports: AnnualReports, statement: Pick<State
   });
 }
 
-/** All that a yearly report says, in one hash: the same whenever and in whichever language it is told. */
+/** Hash of the whole content of a yearly report: the same for any time and language. */
 function reportHash(report: AnnualReport, words: Words): string {
   const { region, year, template, due, sections, missing } = presentReport(report, words, 'zh');
   const read = sections.map(({ title, clause, sentences, charts }) => ({

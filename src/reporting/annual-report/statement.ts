@@ -16,7 +16,7 @@ import { presentReport, type ReportContent } from './present.ts';
 /** The code of the kind. */
 export const annualReportKind = 'place-annual-report';
 
-/** A question as a statement keeps it. */
+/** A question in the form that a statement stores. */
 export const keptQuestion = ({ region, year, template: { id, file } }: Omit<ReportQuestion, 'known'>): StatementQuestion => ({
   region,
   year,
@@ -35,7 +35,7 @@ function readQuestion({ region, year, template, file }: StatementQuestion): Omit
 
 type Outcome = { readonly told: ReportContent; readonly indicative: boolean };
 
-/** The yearly report of a place, as a kind of statement. Asked with `{region, year, template?, file?}`. */
+/** The yearly report of a place, as a kind of statement. Requested with `{region, year, template?, file?}`. */
 export function annualReportStatement(needs: AnnualReportNeeds): StatementKind {
   return {
     code: annualReportKind,
@@ -57,7 +57,7 @@ export function annualReportStatement(needs: AnnualReportNeeds): StatementKind {
   };
 }
 
-/** What is drawn, but for targets, of which sentences say the same. */
+/** The figures in charts, except targets, because sentences contain the same values. */
 function drawnFigures({ id, title, along, series }: ReportChart): StatementFigure[] {
   if (id === 'targets') return [];
   return series.flatMap(({ name, points }) =>

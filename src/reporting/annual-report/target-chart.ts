@@ -11,8 +11,8 @@ const nothing = exact(0n);
 type Progress = Awaited<ReturnType<Targets['progress']>>[number];
 
 /**
- * The chart of the targets of a clause: where each stands, should stand and is to come to. None where nobody knows where one stands; a sum
- * of a larger place is not drawn beside a part of it.
+ * The chart of the targets of a clause: current value, required value and goal of each. None if no current value is known; a total of a
+ * larger place is not drawn next to a part of it.
  */
 export function targetsChart(all: readonly Progress[], year: number): ReportChart[] {
   const told = all.filter(({ now, goal, ofAbove }) => now !== null && goal !== null && !ofAbove && goal.compare(nothing) > 0);

@@ -4,10 +4,10 @@ import type { AnnualReportNeeds } from './needs.ts';
 import type { ReportDue, ReportQuestion } from './facts.ts';
 import { dayNumber, dayText } from '#kernel/day.ts';
 
-/** A place by the digits of its code (GB/T 2260). */
+/** The level of a place by the digits of its code (GB/T 2260). */
 const levelOf = (region: string) => (region.endsWith('0000') ? 'province' : region.endsWith('00') ? 'city' : 'county');
 
-/** What the template of a level is called where there is none. */
+/** Name of the template of a level if there is none. */
 const usual = {
   province: { zh: '省级通用', en: 'usual for provinces' },
   city: { zh: '市级通用', en: 'usual for cities' },
@@ -37,7 +37,7 @@ function ofFile(text: KnowledgeText): ReportTemplate {
   return first;
 }
 
-/** The days by which documents that hold for a place want the report of a year: it is drawn up at the end of that year. */
+/** The deadlines that documents in force for a place set for the report of a year: it is drawn up at the end of that year. */
 export async function dueOf(
   { policy }: Pick<AnnualReportNeeds, 'policy'>,
   { region, year }: Pick<ReportQuestion, 'region' | 'year'>,

@@ -1,7 +1,7 @@
 import { labelTerms } from '#kernel/label-terms.ts';
 import { category } from '#kernel/vocabulary.ts';
 
-/** What yearly reports are called. */
+/** Terms of yearly reports. */
 export const annualReportTerms = category({
   report: labelTerms.annualReport,
   template: { zh: '年度报告模板', en: 'Template of annual reports' },
@@ -11,7 +11,7 @@ export const annualReportTerms = category({
   what: { zh: '所缺内容', en: 'What is missing' },
 });
 
-/** What charts of yearly reports are called. */
+/** Terms of yearly report charts. */
 export const annualReportChartTerms = category({
   carbonYears: { zh: '各年建筑二氧化碳排放量', en: 'Carbon dioxide of buildings by year' },
   carbonUse: { zh: '各类建筑二氧化碳排放量', en: 'Carbon dioxide by use of buildings' },

@@ -1,6 +1,6 @@
 import type { Words } from '#kernel/finding.ts';
 
-/** What yearly reports say. */
+/** Messages of yearly reports. */
 export const annualReportWords: Words = {
   'no-report-template': {
     zh: '没有年度报告模板“{template}”；可用 --template 给出模板文件。',

@@ -128,7 +128,7 @@ it('the places below are scored item by item and ranked; a veto ranks last; a mi
     ['form', 1, 20],
   ]);
   expect(row('140302')?.items[2]?.findings.map(({ code }) => code)).toEqual(['assessment-task-later']);
-  // 9000 + 10123 kWh: above what the second veto allows; half of its returns; the fall of 1377 scores its whole weight
+  // 9000 + 10123 kWh: above what the second veto allows; half of its returns; the drop of 1377 scores its whole weight
   expect(row('140303')).toMatchObject({ veto: ['2'], score: 32.63 });
   expect(row('140303')?.items.map(({ score }) => score)).toEqual([2.63, 20, 0, 10]);
   expect(row('140303')?.items[2]?.findings.map(({ code }) => code)).toEqual(['assessment-item-missing', 'assessment-task-unreported']);

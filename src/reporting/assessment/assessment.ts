@@ -7,7 +7,7 @@ import { assess } from './running.ts';
 import { addSchemes, schemeNamed, schemesToday, soundSchemes, type SchemeFile } from './schemes.ts';
 
 /**
- * Schemes of assessment as files, and the places right below one scored and ranked by them in a year.
+ * Assessment schemes as files; scores and ranks the places directly below a place in a year.
  * @example await createAssessments(needs).run(scope, { id: 'city-counties', region: '140300', year: 2025, known })
  */
 export function createAssessments(needs: AssessmentNeeds) {
@@ -16,9 +16,9 @@ export function createAssessments(needs: AssessmentNeeds) {
     schemes: () => schemesToday(needs),
     /** Throws `no-such-scheme`. */
     scheme: (id: string) => schemeNamed(needs, id),
-    /** The schemes that a file says. Throws `scheme-invalid` with every fault. */
+    /** The schemes in a file. Throws `scheme-invalid` with every fault. */
     check: (file: SchemeFile) => soundSchemes(needs, file),
-    /** Keeps a file as knowledge of the city. Throws `scheme-invalid`, `knowledge-bad`. */
+    /** Stores a file as knowledge of the city. Throws `scheme-invalid`, `knowledge-bad`. */
     add: (scope: Scope, file: SchemeFile) => addSchemes(needs, scope, file),
     /** Throws `no-such-scheme`, `no-such-place`, `assessment-no-places`. */
     run: (scope: Scope, asked: AssessmentQuestion) => assess(needs, scope, asked),

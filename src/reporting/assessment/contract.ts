@@ -7,7 +7,7 @@ import { standingStatementShape } from '#casework/statement/contract.ts';
 const bilingual = z.object({ zh: z.string(), en: z.string() });
 
 const fileShape = z.object({
-  /** The name of the file, for what is said of it. */
+  /** The name of the file, used in messages about it. */
   name: z.string().trim().min(1).max(200).default('assessment.yaml'),
   text: z.string().max(1_000_000),
 });
@@ -39,7 +39,7 @@ const schemeShape = z.object({
       mode: z.enum(['level', 'improvement']),
     }),
   ),
-  /** `say`: what it says of the place; the condition itself where nobody wrote it. */
+  /** `say`: the text of the veto; the condition itself if none was written. */
   veto: z.array(z.object({ id: z.string(), say: bilingual })),
 });
 
@@ -80,10 +80,10 @@ const resultShape = z.object({
   region: codeShape,
   regionName: z.string(),
   year: z.number().int(),
-  /** What the weights add up to. */
+  /** The sum of the weights. */
   of: z.number(),
   indicative: z.boolean(),
-  /** Of scores and ranks: who issues them names it as `seen`. */
+  /** Hash of scores and ranks: passed as `seen` to issue them. */
   hash: z.string(),
   rows: z.array(
     z.object({
@@ -98,11 +98,11 @@ const resultShape = z.object({
         z.object({
           id: z.string(),
           name: z.string(),
-          /** Of an improvement the difference from the year before. */
+          /** For an improvement, the difference from the year before. */
           value: z.number().nullable(),
           unit: z.string(),
           score: z.number(),
-          /** The most that it can score: its weight. */
+          /** Its maximum score: its weight. */
           of: z.number(),
           /** What it measures. */
           measures: ofShape,

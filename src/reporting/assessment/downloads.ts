@@ -8,7 +8,7 @@ import type { AssessmentNeeds } from './needs.ts';
 import { assessmentPaper } from './paper.ts';
 import { presentResult } from './present.ts';
 
-/** An assessment as a Word document that is not issued: who signs and when are lines to fill in. */
+/** An assessment as a Word document that is not issued: signatures and date are lines to fill in. */
 export function assessmentDownloads(assessments: Assessments, { words, mark }: Pick<AssessmentNeeds, 'words' | 'mark'>): DownloadRoute[] {
   return [
     {

@@ -8,10 +8,10 @@ export type SchemeFound = Found<'assessment'>;
 
 export type SchemeItem = Assessment['items'][number];
 
-/** Which scheme, for the places right below which place, in which year, as known when. */
+/** Which scheme, for the places directly below which place, in which year, as known when. */
 export type AssessmentQuestion = { readonly id: string; readonly region: string; readonly year: number; readonly known: AsOf };
 
-/** What an item measures in a place in a year; `figure` opens it, where something does. */
+/** What an item measures in a place in a year; `figure` opens it, if anything does. */
 export type Measured = {
   readonly value: Exact | null;
   readonly unit: string;
@@ -19,11 +19,11 @@ export type Measured = {
   readonly source: LocalizedText;
   readonly indicative: boolean;
   readonly findings: readonly Finding[];
-  /** What it rests on of knowledge, beside the scheme. */
+  /** The knowledge that it is based on, other than the scheme. */
   readonly knowledge: readonly { readonly id: string; readonly version: number; readonly status: string }[];
 };
 
-/** An item of a place: what it measures and scores; of an improvement the year and the one before. Scores are hundredths. */
+/** An item of a place: what it measures and its score; for an improvement, the year and the one before. Scores are hundredths. */
 export type ScoredItem = {
   readonly item: SchemeItem;
   readonly now: Measured;
@@ -40,7 +40,7 @@ export type ScoredPlace = {
   readonly rank: number;
   readonly score: bigint;
   readonly figure: string;
-  /** The ids of the vetoes that hold of it. */
+  /** The ids of the vetoes that apply to it. */
   readonly veto: readonly string[];
   readonly items: readonly ScoredItem[];
   readonly findings: readonly Finding[];
@@ -51,7 +51,7 @@ export type AssessmentResult = {
   readonly region: { readonly code: string; readonly name: string };
   readonly year: number;
   readonly known: AsOf;
-  /** Rests on something that is neither verified nor the city's own. */
+  /** Based on something that is neither verified nor the city's own. */
   readonly indicative: boolean;
   readonly rows: readonly ScoredPlace[];
   readonly knowledge: Measured['knowledge'];

@@ -10,7 +10,7 @@ import type { AssessmentNeeds } from './needs.ts';
 /** A place and a year. */
 type At = { readonly region: string; readonly year: number; readonly known: AsOf };
 
-/** What an item of a scheme is called: its names, or its code where it has none. */
+/** The name of a scheme's item: its names, or its code if it has none. */
 type ItemName = NonNullable<SchemeItem['names']> | string;
 
 const unknown = (code: string, evidence: Record<string, unknown>, name: string): Measured => ({
@@ -23,7 +23,7 @@ const unknown = (code: string, evidence: Record<string, unknown>, name: string):
   knowledge: [],
 });
 
-/** What the items of a scheme measure in one place in a year, in their order. */
+/** What the items of a scheme measure in one place in a year, in order. */
 export function measure(needs: AssessmentNeeds, scope: Scope, at: At, items: readonly SchemeItem[]): Promise<Measured[]> {
   const indicators = indicatorsIn(needs, scope, at, items);
   return Promise.all(
@@ -36,7 +36,7 @@ export function measure(needs: AssessmentNeeds, scope: Scope, at: At, items: rea
   );
 }
 
-/** All indicators of a place at once: what they rest on is looked up once. */
+/** All indicators of a place together: their inputs are looked up once. */
 async function indicatorsIn(
   { indicators }: AssessmentNeeds,
   scope: Scope,
@@ -79,15 +79,13 @@ async function targetIn({ targets }: AssessmentNeeds, scope: Scope, at: At, targ
     const knowledge = indicator === null ? [] : [{ id: indicator.id, version: indicator.version, status: indicator.status }];
     return { value: now, unit, figure, source: found.target.name, indicative, findings, knowledge };
   } catch (error) {
-    // a document of elsewhere sets this place nothing
+    // a document from elsewhere sets no target for this place
     if (error instanceof Problem && elsewhere.has(error.code)) return unknown('assessment-target-missing', { target, item }, target);
     throw error;
   }
 }
 
-/**
- * The last report by the end of the year; where all came later the last of all that were known, which a finding says.
- */
+/** The last report by the end of the year; if all came later, the last one known, with a finding. */
 async function taskIn(
   { assignment }: AssessmentNeeds,
   scope: Scope,
@@ -125,7 +123,7 @@ const periodsOf = {
   month: (year: number) => Array.from({ length: 12 }, (_, n) => `${year}-${String(n + 1).padStart(2, '0')}`),
 } as const;
 
-/** Accepted returns over those owed, of all periods of the year in which the form is in force. */
+/** Accepted returns over those owed, for all periods of the year in which the form is in force. */
 async function formIn(
   { returns, knowledge }: AssessmentNeeds,
   scope: Scope,

@@ -11,7 +11,7 @@ import type { Registry } from '#registry/registry/registry.ts';
 import type { Returns } from '#reporting/return/return.ts';
 import type { Targets } from '#reporting/targets/targets.ts';
 
-/** What this slice asks of those before it. */
+/** What this slice needs of the slices before it. */
 export type AssessmentNeeds = {
   readonly assignment: Pick<Assignments, 'list'>;
   readonly indicators: Pick<Indicators, 'inForce' | 'values' | 'isKnownName' | 'knownAt'>;

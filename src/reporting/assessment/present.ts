@@ -9,12 +9,12 @@ import { doubtOf, mostOf } from './running.ts';
 
 type Both = { readonly zh: string; readonly en: string };
 
-/** A text in both languages, also where it has one alone. */
+/** A text in both languages, even if it has only one. */
 export const both = (said: LocalizedText): Both => (typeof said === 'string' ? { zh: said, en: said } : { ...said });
 
 type Veto = Assessment['veto'][number];
 
-/** What a veto says; the condition itself, as it is written, where nobody said it. */
+/** The text of a veto; the condition itself, as written, if it has none. */
 const vetoSaid = ({ say, when }: Veto): Both => both(say ?? JSON.stringify(when).replaceAll('"', ''));
 
 export function presentScheme(scheme: SchemeFound) {
@@ -64,5 +64,5 @@ export function presentResult({ scheme, region, year, indicative, rows }: Assess
   };
 }
 
-/** An assessment as it is told. */
+/** An assessment in the reader's words. */
 export type AssessmentContent = ReturnType<typeof presentResult>;

@@ -2,7 +2,7 @@ import { canonicalJson } from '#kernel/canonical-json.ts';
 import { sha256 } from '#kernel/hash-chain.ts';
 import type { AssessmentResult } from './facts.ts';
 
-/** What places score and how they rank, in one hash: of corrected figures it is another. It says nothing of when or in which language. */
+/** Hash of the scores and ranks of places: it changes if figures are corrected. It does not depend on time or language. */
 export function resultHash({ scheme, region, year, rows }: Pick<AssessmentResult, 'scheme' | 'region' | 'year' | 'rows'>): string {
   const scored = rows.map((one) => ({
     region: one.region,

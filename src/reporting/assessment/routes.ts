@@ -25,7 +25,7 @@ export function assessmentRoutes(assessments: Assessments, statement: Pick<State
     })),
     findings: [],
   });
-  /** What is issued is what was read. Throws `seen-missing`, `seen-not-latest`, with how they rank now. */
+  /** Only what was read can be issued. Throws `seen-missing`, `seen-not-latest`, with the current ranking. */
   const refuseOther = async (scope: Scope, question: AssessmentQuestion, seen: string | undefined): Promise<void> => {
     const now = await assessments.run(scope, question);
     const told = now.rows.map(({ region, rank }) => `${rank} ${region}`).join(', ');

@@ -11,7 +11,7 @@ import type { AssessmentNeeds } from './needs.ts';
 import { schemeIn } from './schemes.ts';
 import { ranksOf, scoreOf } from './score.ts';
 
-/** A place is seen whole: what is assessed in it is its bureau's and those above. Throws `no-such-place`. */
+/** The scope must see the whole place: assessments in it are visible to its bureau and those above. Throws `no-such-place`. */
 async function placeSeen({ place }: AssessmentNeeds, scope: Scope, region: string) {
   const found = await place.get(region);
   const { all, places } = await place.sights(scope);
@@ -19,7 +19,7 @@ async function placeSeen({ place }: AssessmentNeeds, scope: Scope, region: strin
   return found;
 }
 
-/** Scores and ranks the places right below one. Throws `no-such-scheme`, `no-such-place`, `assessment-no-places`. */
+/** Scores and ranks the places directly below a place. Throws `no-such-scheme`, `no-such-place`, `assessment-no-places`. */
 export async function assess(needs: AssessmentNeeds, scope: Scope, asked: AssessmentQuestion): Promise<AssessmentResult> {
   const above = await placeSeen(needs, scope, asked.region);
   const scheme = schemeIn(needs, asked.id, asked.year, asked.known);
@@ -87,7 +87,7 @@ function scored(item: SchemeItem, now: Measured, before: Measured | null, figure
 
 type Facts = Parameters<AssessmentNeeds['policy']['weigh']>[1];
 
-/** What is known of the places below on the last day of the year, where a veto asks for it. */
+/** The known facts of the places below on the last day of the year, if a veto needs them. */
 async function factsOf(
   { returns }: AssessmentNeeds,
   { region, year, known }: AssessmentQuestion,
@@ -134,13 +134,13 @@ function restsOn({ id, version, status }: SchemeFound, items: readonly ScoredIte
   };
 }
 
-/** What is said of a scheme that is neither verified nor the city's own. */
+/** The finding on a scheme that is neither verified nor the city's own. */
 export function doubtOf({ status, source }: SchemeFound): Finding[] {
   if (isTrusted(status)) return [];
   const evidence = { source: `${source.document} ${source.clause}`, ...statusShown(status) };
   return [{ code: 'assessment-scheme-sample', severity: 'warning', evidence }];
 }
 
-/** A full score, and what the whole scheme can give. */
+/** The maximum score of the whole scheme. */
 export const mostOf = ({ items }: Pick<SchemeFound, 'items'>) =>
   items.map(({ weight }) => exactOf(weight)).reduce((so, one) => so.add(one));

@@ -10,12 +10,12 @@ import type { AssessmentNeeds } from './needs.ts';
 /** The file of a scheme and its name. */
 export type SchemeFile = { readonly name: string; readonly text: string };
 
-/** A file counts a little after it was written, ms. */
+/** A file takes effect shortly after it was written, ms. */
 const longestWait = 1500;
 
 type SchemeNeeds = Pick<AssessmentNeeds, 'knowledge' | 'indicators' | 'returns' | 'now' | 'audit'>;
 
-/** Whether names that a scheme takes from elsewhere mean something; asked of very many, one by one. */
+/** Whether names that a scheme takes from elsewhere are known; called for very many names, one by one. */
 function namesKnown({ knowledge, indicators, returns }: SchemeNeeds): FormNames {
   const idsOf = (kind: 'indicator' | 'form') => new Set(knowledge.versions(kind).map(({ held }) => held.id));
   const ids = { indicator: idsOf('indicator'), form: idsOf('form') };
@@ -25,7 +25,7 @@ function namesKnown({ knowledge, indicators, returns }: SchemeNeeds): FormNames 
   };
 }
 
-/** The schemes that a file says. Throws `scheme-invalid` with every fault by line and column. */
+/** The schemes in a file. Throws `scheme-invalid` with every fault by line and column. */
 export async function soundSchemes(needs: SchemeNeeds, { name, text }: SchemeFile): Promise<readonly Assessment[]> {
   const known = namesKnown(needs);
   const { held, findings, total } = readListedFile('assessment', name, await needs.knowledge.parsed(name, text, known), known);
@@ -33,13 +33,13 @@ export async function soundSchemes(needs: SchemeNeeds, { name, text }: SchemeFil
   throw new Problem('bad-input', 'scheme-invalid', { faults: total, ...findings[0]?.evidence }, findings);
 }
 
-/** Keeps a file of schemes as knowledge of the city. Throws `scheme-invalid`, `knowledge-bad`. */
+/** Stores a file of schemes as knowledge of the city. Throws `scheme-invalid`, `knowledge-bad`. */
 export async function addSchemes(needs: SchemeNeeds, scope: Scope, file: SchemeFile): Promise<readonly Assessment[]> {
   const schemes = await soundSchemes(needs, file);
   const [first] = schemes;
   const name = schemes.length === 1 ? `${first?.id}-${first?.version}` : file.name.replace(/\.ya?ml$/iu, '');
   const { counts } = await needs.knowledge.put(`assessments/${name.replaceAll(/[^a-z0-9_-]/giu, '-')}.yaml`, file.text, false);
-  // who asks right away is answered by it
+  // a request right after this one is already answered with it
   await setTimeout(Math.min(Math.max(0, counts - needs.now()), longestWait));
   for (const { id, version } of schemes)
     await needs.audit(scope, { action: 'scheme-add', subject: `assessment:${id}`, region: null, detail: { version } });
@@ -50,7 +50,7 @@ export async function addSchemes(needs: SchemeNeeds, scope: Scope, file: SchemeF
 export const schemesToday = ({ knowledge, now }: Pick<SchemeNeeds, 'knowledge' | 'now'>): readonly SchemeFound[] =>
   knowledge.inForce('assessment', { on: today(now()), ...asOfNow });
 
-/** A scheme in force today with the numbers of its versions. Throws `no-such-scheme`. */
+/** A scheme in force today with its version numbers. Throws `no-such-scheme`. */
 export function schemeNamed(needs: SchemeNeeds, id: string) {
   const found = schemesToday(needs).find((one) => one.id === id);
   if (found === undefined) throw new Problem('not-found', 'no-such-scheme', { scheme: id });
@@ -58,7 +58,7 @@ export function schemeNamed(needs: SchemeNeeds, id: string) {
   return { scheme: found, versions: versions.map(({ held }) => held.version).toSorted((a, b) => a - b) };
 }
 
-/** A scheme as it is in force at the end of a year, as known then. Throws `no-such-scheme`. */
+/** A scheme as in force at the end of a year, as known then. Throws `no-such-scheme`. */
 export function schemeIn({ knowledge }: Pick<SchemeNeeds, 'knowledge'>, id: string, year: number, known: AsOf): SchemeFound {
   const found = knowledge.inForce('assessment', { on: `${year}-12-31`, ...known }).find((one) => one.id === id);
   if (found === undefined) throw new Problem('not-found', 'no-such-scheme', { scheme: id });

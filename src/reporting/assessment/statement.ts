@@ -28,7 +28,7 @@ function readQuestion({ scheme, region, year }: StatementQuestion): Question {
 
 type Outcome = { readonly told: AssessmentContent; readonly indicative: boolean };
 
-/** The assessment of a year, as a kind of statement. Asked with `{scheme, region, year}`. */
+/** The assessment of a year, as a kind of statement. Requested with `{scheme, region, year}`. */
 export function assessmentStatement(needs: AssessmentNeeds): StatementKind {
   return {
     code: assessmentKind,

@@ -1,13 +1,13 @@
 import { labelTerms } from '#kernel/label-terms.ts';
 import { category } from '#kernel/vocabulary.ts';
 
-/** What of a value an item scores. */
+/** Which aspect of a value an item scores. */
 export const schemeModeTerms = category({
   level: { zh: '当年水平', en: 'Level in the year' },
   improvement: { zh: '比上年改善', en: 'Improvement on the year before' },
 });
 
-/** What assessments are called. */
+/** Terms of assessments. */
 export const assessmentTerms = category({
   assessment: labelTerms.assessment,
   scheme: { zh: '考核办法', en: 'Scheme of assessment' },
@@ -20,7 +20,7 @@ export const assessmentTerms = category({
   point: { zh: '考核分', en: 'Points' },
 });
 
-/** What is counted of forms. */
+/** The unit of form counts. */
 export const formUnitTerm = { zh: '份', en: 'returns' } as const;
 
 export const assessmentVocabulary = { schemeMode: schemeModeTerms, assessment: assessmentTerms };

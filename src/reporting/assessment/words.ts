@@ -1,6 +1,6 @@
 import type { Words } from '#kernel/finding.ts';
 
-/** What assessments say. */
+/** Messages of assessments. */
 export const assessmentWords: Words = {
   'scheme-invalid': {
     zh: '考核办法文件有 {faults} 处错误，首处在第 {line} 行第 {column} 列；请逐处改正后再试。',

@@ -13,7 +13,7 @@ beforeAll(async () => {
   world = await createWorld({ clock: () => clock });
   const units = 'code,name,region\nU1,临猗县住建局,140821\nU2,别处单位,140300\n';
   await world.local.place.importOrganisations({ file: await world.upload('units.csv', units) });
-  // their names are told by their numbers
+  // their keys are named by number: this fixes the order
   for (const region of [county, '140300']) await world.secretOf('bureau', { region });
   await world.secretOf('owner', { organisation: 'U1' });
 });
@@ -46,7 +46,7 @@ it('tasks of a place are those of its documents and of all above, each with its 
 });
 
 let before = 0;
-/** How many assignments and reports the trail has. */
+/** Number of assignments and reports in the trail. */
 async function noted(): Promise<number> {
   const { entries } = await world.local.access.audit({ limit: 1000 });
   return entries.filter(({ action }) => action === 'task-assign' || action === 'task-report').length;

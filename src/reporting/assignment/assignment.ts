@@ -18,7 +18,7 @@ import { assignedOpen, remind, tellAssigned } from './reminders.ts';
 import type { TaskState } from './standing.ts';
 import * as store from './store.ts';
 
-/** The largest file that is kept as evidence, bytes. */
+/** The size limit of a file stored as evidence, bytes. */
 const mostBytes = 50_000_000;
 
 export type TasksQuestion = {
@@ -35,12 +35,12 @@ export type NewAssignment = {
   readonly unit?: string | undefined;
   readonly due?: string | undefined;
   readonly to?: string | undefined;
-  /** The version that the one who assigns it has read. */
+  /** The version that the assigner has read. */
   readonly seen?: number | undefined;
 };
 
 /**
- * Tasks of the documents in the hands of people: who does which in a place, by which day, and how far it is.
+ * Assigned tasks of documents: who does which task in a place, by which day, and its progress.
  * @example await createAssignments(needs).assign(scope, { task: 'YC/task-1', region: '140802', to: 'zhang', due: '2026-11-30' })
  */
 export function createAssignments(needs: AssignmentNeeds) {
@@ -48,12 +48,12 @@ export function createAssignments(needs: AssignmentNeeds) {
     list: (scope: Scope, asked: TasksQuestion) => list(needs, scope, asked),
     assign: (scope: Scope, asked: NewAssignment) => assign(needs, scope, asked),
     report: (scope: Scope, asked: NewReport) => report(needs, scope, asked),
-    /** Reports of an uploaded table. Throws `no-such-file`, `task-columns-missing`. */
+    /** Reports from an uploaded table. Throws `no-such-file`, `task-columns-missing`. */
     importReports: (scope: Scope, asked: { readonly file: string; readonly preview?: boolean | undefined }) =>
       importReports(needs, scope, asked),
-    /** Tells of tasks whose day comes, and of those that are over. */
+    /** Notifies of tasks whose day is near, and of overdue ones. */
     remind: () => remind(needs),
-    /** What waits for the asker: tasks that were given to them, and those that they gave and that are overdue. */
+    /** Open tasks of the requester: those assigned to them, and overdue ones that they assigned. */
     async waiting(scope: Scope): Promise<{ readonly own: readonly PlaceTask[]; readonly overdue: readonly PlaceTask[] }> {
       const open = await assignedOpen(needs);
       return {
@@ -63,7 +63,7 @@ export function createAssignments(needs: AssignmentNeeds) {
     },
     /** A file of a report. Throws `no-such-task-report`, `task-evidence-lost`. */
     evidence: (scope: Scope, id: number, n: number) => openEvidence(needs, scope, id, n),
-    /** Looks whether every file of a report lies where it should; for the doctor. */
+    /** Checks that every file of a report is where it should be; for the doctor. */
     filesLost: () => filesLost(needs),
     explainers: {
       'task-progress': (scope, figure, question) => explainProgress((of, region) => list(needs, of, { region }), scope, figure, question),
@@ -74,7 +74,7 @@ export function createAssignments(needs: AssignmentNeeds) {
 export { progressFigure } from './explain.ts';
 export type Assignments = ReturnType<typeof createAssignments>;
 
-/** The task of an id. Throws `no-such-task`. */
+/** The task with an id. Throws `no-such-task`. */
 function taskNamed({ policy }: AssignmentNeeds, id: string): DocumentTask {
   for (const document of policy.library().documents) {
     const task = document.tasks.find((one) => one.id === id);
@@ -83,7 +83,7 @@ function taskNamed({ policy }: AssignmentNeeds, id: string): DocumentTask {
   throw new Problem('not-found', 'no-such-task', { task: id });
 }
 
-/** The place that a question without one is about: a bureau's own; null: all, or what concerns an organisation. */
+/** The default place of a question: a bureau's own; null: all, or what concerns an organisation. */
 const ownPlace = ({ sees }: Scope): string | null => ('region' in sees ? sees.region : null);
 
 /** Throws `no-such-place`, `no-such-document`. */
@@ -112,7 +112,7 @@ type Rows = {
   readonly region: string | undefined;
 };
 
-/** Every assignment that is seen, and each task of the place itself, or of its document's, that is not assigned there. */
+/** Every visible assignment, and each task of the place itself, or of its document's place, that is not assigned there. */
 async function taskRows(needs: AssignmentNeeds, scope: Scope, { documents, assigned, region }: Rows): Promise<PlaceTask[]> {
   const reports = Map.groupBy(await store.reports(needs.postgres, checkedByCaller, assigned), ({ task, region: of }) => keyOf(task, of));
   const day = today(needs.now());
@@ -186,7 +186,7 @@ async function assign(needs: AssignmentNeeds, scope: Scope, asked: NewAssignment
 const saidOf = ({ unitCode, unit, personName, person, due }: store.NewAssignment): string =>
   [unitCode ?? unit, personName ?? person, due].map((one) => one ?? '—').join(', ');
 
-/** The task in the place as it stands now. */
+/** The task in the place in its current state. */
 async function oneOf(needs: AssignmentNeeds, scope: Scope, of: DocumentTask, region: string): Promise<TaskShown[]> {
   const [assignment] = await store.assignments(needs.postgres, scope, { task: of.task.id, place: region });
   const reports = assignment === undefined ? [] : await store.reports(needs.postgres, checkedByCaller, [assignment]);
@@ -207,7 +207,7 @@ async function report(needs: AssignmentNeeds, scope: Scope, asked: NewReport): P
   return oneOf(needs, scope, of, asked.region);
 }
 
-/** A task that the asker reports on. Throws `no-such-task`, `no-such-place`, `task-not-assigned`, `task-not-yours`. */
+/** A task that the requester may report on. Throws `no-such-task`, `no-such-place`, `task-not-assigned`, `task-not-yours`. */
 async function reportable(needs: AssignmentNeeds, scope: Scope, task: string, region: string): Promise<TaskShown> {
   await needs.place.get(region);
   const [one] = await oneOf(needs, scope, taskNamed(needs, task), region);

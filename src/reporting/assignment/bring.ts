@@ -12,10 +12,10 @@ type Heading = keyof typeof headings;
 
 export type Upload = { readonly path: string; readonly name: string };
 
-/** A row that could not go in; `column` as its heading stands in the file. */
+/** A row that was rejected; `column` as headed in the file. */
 export type TaskReject = { readonly row: number; readonly column: string | null; readonly code: string; readonly evidence: Evidence };
 
-/** How a table of reports came in: `empty` rows say no percentage, `repeated` ones what was reported last. */
+/** The result of importing a table of reports: `empty` rows have no percentage, `repeated` rows contain what was reported last. */
 export type Brought = {
   readonly rows: number;
   readonly accepted: number;
@@ -25,15 +25,15 @@ export type Brought = {
 };
 
 export type Bring = {
-  /** The task as it stands where the asker may report on it; throws a Problem where not. */
+  /** The current task if the requester may report on it; throws a Problem otherwise. */
   readonly find: (task: string, region: string) => Promise<PlaceTask>;
   /** Writes a report; nothing in a preview. */
   readonly write: (report: NewReport) => Promise<unknown>;
 };
 
 /**
- * Reports of a table `task region percent note`, row by row: each goes the way of a report that was typed. A bad row is told and the others
- * count. Throws Problem `task-columns-missing`, `task-table-long`, and what reading tables throws.
+ * Imports reports from a table `task region percent note`, row by row: each is processed like a typed report. A bad row is reported and the
+ * others count. Throws Problem `task-columns-missing`, `task-table-long`, and what reading tables throws.
  */
 export async function bringReports(upload: Upload, { find, write }: Bring): Promise<Brought> {
   const counts = { rows: 0, accepted: 0, repeated: 0, empty: 0 };

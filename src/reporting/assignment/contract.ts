@@ -22,25 +22,25 @@ const assignedTaskShape = z.object({
   title: z.string(),
   what: z.string(),
   quote: z.string(),
-  /** Units and places as the document prints them. */
+  /** Units and places as printed in the document. */
   units: z.array(z.string()),
   counties: z.array(z.string()),
   region: z.string(),
   regionName: z.string(),
-  /** The day that was assigned, else the one that the document prints; null where neither says one. */
+  /** The assigned due day, otherwise the one printed in the document; null if neither has one. */
   due: dayShape.nullable(),
-  /** When it is due in the words of the document. */
+  /** The due date in the words of the document. */
   printedDue: z.string().nullable(),
-  /** Of the last report; null where nobody has reported. */
+  /** Of the last report; null if there is none. */
   percent: z.number().int().nullable(),
-  /** Opens to the reports; null where there is none. */
+  /** Opens to the reports; null if there is none. */
   figure: z.string().nullable(),
   state: z.enum(taskStates),
   assigned: z
     .object({
-      /** Who assigns it to others names it as `seen`. */
+      /** Passed as `seen` to assign it to others. */
       version: z.number().int(),
-      /** The code of an organisation; null where the unit is one of the document's alone. */
+      /** The code of an organisation; null if the unit occurs only in the document. */
       unitCode: z.string().nullable(),
       unit: z.string().nullable(),
       /** The name of an account. */
@@ -49,7 +49,7 @@ const assignedTaskShape = z.object({
       at: instantShape,
     })
     .nullable(),
-  /** Whether who asks may assign it, or report on it. */
+  /** Whether the requester may assign it, or report on it. */
   mayAssign: z.boolean(),
   mayReport: z.boolean(),
   reports: z.array(reportShape),
@@ -72,7 +72,7 @@ const list = asks('view')
       /** A unit by its code or a part of its name, assigned or printed. */
       unit: z.string().min(1).max(200).optional(),
       state: z.enum(taskStates).optional(),
-      /** Those that are assigned to the asker alone. */
+      /** Only those assigned to the requester. */
       mine: z.stringbool().or(z.boolean()).optional(),
     }),
   )
@@ -88,12 +88,12 @@ const assign = asks('assign-tasks')
     z.object({
       task: id,
       region: codeShape,
-      /** An organisation by code or name, or a unit that the document prints for the task. */
+      /** An organisation by code or name, or a unit printed in the document for the task. */
       unit: z.string().trim().min(1).max(200).optional(),
       due: askedDayShape.optional(),
       /** An account by its name, or `key:NAME`. */
       to: z.string().trim().min(1).max(200).optional(),
-      /** The version that was read, where it was assigned before. */
+      /** The version that was read, if it was assigned before. */
       seen: seenNumberShape.optional(),
     }),
   )
@@ -107,7 +107,7 @@ const report = asks('report-tasks')
       region: codeShape,
       percent: z.number().int().min(0).max(100),
       note: z.string().trim().max(5000).default(''),
-      /** Uploaded files of the asker's own. */
+      /** The caller's own uploads. */
       evidence: z.array(z.string().min(1).max(100)).max(20).default([]),
     }),
   )
@@ -124,7 +124,7 @@ const importReports = asks('report-tasks')
     z.object({
       rows: z.number().int(),
       accepted: z.number().int(),
-      /** What was reported last already. */
+      /** Rows that repeat the last report. */
       repeated: z.number().int(),
       /** Rows without a percentage. */
       empty: z.number().int(),

@@ -10,14 +10,14 @@ import { taskStates } from './standing.ts';
 import { tableHeader, tableRows, taskPaper } from './table.ts';
 import type { Assignments, TasksQuestion } from './assignment.ts';
 
-/** What somebody sent is kept on a disk before anything opens it. */
+/** Files from outside are saved to disk before anything opens them. */
 const plainType = 'application/octet-stream';
 
 type Needs = { readonly now: Clock; readonly mark: string | undefined };
 
 const formats = ['docx', 'xlsx', 'csv'] as const;
 
-/** Files of tasks: the table,  the evidence of reports. */
+/** Files of tasks: the table, the evidence of reports. */
 export function assignmentDownloads(assignments: Assignments, { now, mark }: Needs): DownloadRoute[] {
   return [
     {
@@ -58,7 +58,7 @@ function questionOf({ state, ...asked }: Readonly<Record<string, string | undefi
   return { region, document, unit, state: taskStates.find((one) => one === state) };
 }
 
-/** 0 stands for what is no number: there is none of it. */
+/** 0 if it is not a number: no such id exists. */
 function numberOf(text: string): number {
   const read = idShape.safeParse(text);
   return read.success ? read.data : 0;

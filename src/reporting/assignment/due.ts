@@ -1,8 +1,8 @@
 import { dayText, parseDay } from '#kernel/day.ts';
 
 /**
- * The last day of what a document prints as due, where it names one day of one year: `到2025年`, `2022年9月底前`, `2025年底前`. What comes
- * every year, or can be read in two ways (`2030 年前`), has none: who assigns says the day.
+ * The last day of a printed due date, if it names one day of one year: `到2025年`, `2022年9月底前`, `2025年底前`. Null for what recurs
+ * every year, or is ambiguous (`2030 年前`): the assigner then sets the day.
  */
 export function dueDay(printed: string | null): string | null {
   const text = (printed ?? '').replaceAll(/\s/gu, '');

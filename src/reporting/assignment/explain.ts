@@ -5,13 +5,13 @@ import type { Scope } from '#kernel/scope.ts';
 import type { AsOf } from '#kernel/as-of.ts';
 import type { DocumentTask, PlaceTask } from './found.ts';
 
-/** The id of the figure of how far a task was reported to be in a place, as known then. */
+/** The id of the figure of a task's reported progress in a place, as known then. */
 export const progressFigure = ({ task }: DocumentTask, region: string, { received, recorded }: AsOf): string =>
   figureId({ kind: 'task-progress', task: task.id, region, received, recorded });
 
 type ListIn = (scope: Scope, region: string) => Promise<readonly (PlaceTask & { readonly regionName: string })[]>;
 
-/** How far a task is opens to every report of it that was there then, who made it and with how many papers; the last one counts. */
+/** The progress of a task opens to every report of it that existed then, who made it and with how many documents; the last one counts. */
 export async function explainProgress(listIn: ListIn, scope: Scope, figure: string, question: FigureQuestion): Promise<Explanation> {
   const { task: id, region, received, recorded } = question;
   if (typeof id !== 'string' || typeof region !== 'string') throw new Problem('bad-input', 'figure-unknown', { figure });

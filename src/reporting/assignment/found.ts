@@ -8,7 +8,7 @@ type Document = Library['documents'][number];
 
 export type DocumentTask = { readonly document: Document; readonly task: Document['tasks'][number] };
 
-/** A task of a document in a place: who does it there, by when, and how far it is. */
+/** A task of a document in a place: who does it there, by when, and its progress. */
 export type PlaceTask = DocumentTask & {
   readonly region: string;
   readonly due: string | null;
@@ -18,10 +18,10 @@ export type PlaceTask = DocumentTask & {
   readonly reports: readonly Report[];
 };
 
-/** A task as it is shown to somebody: with the name of its place, and what they may do with it. */
+/** A task as shown to a reader: with the name of its place, and what they may do with it. */
 export type TaskShown = PlaceTask & { readonly regionName: string; readonly mayAssign: boolean; readonly mayReport: boolean };
 
-/** What somebody says of how far a task is; `evidence`: uploads of their own. */
+/** A report on the progress of a task; `evidence`: the reporter's own uploads. */
 export type NewReport = {
   readonly task: string;
   readonly region: string;
@@ -30,7 +30,7 @@ export type NewReport = {
   readonly evidence: readonly string[];
 };
 
-/** Lays a task, what was assigned of it in a place and what was reported there side by side. @param day today */
+/** Combines a task with its assignment in a place and the reports made there. @param day today */
 export function taskInPlace(
   of: DocumentTask,
   region: string,
@@ -44,8 +44,8 @@ export function taskInPlace(
 }
 
 /**
- * Whether who asks is the one that reports on an assigned task: the person named; where none is, whoever has the unit for theirs, else the
- * bureau of the place. Administrators report for whom they look after.
+ * Whether the requester may report on an assigned task: the person named; if none is, the account of the unit, otherwise the bureau of the
+ * place. Administrators may report for anyone in their scope.
  */
 export function mayReport({ person, unitCode }: Assignment, scope: Scope, unitsSeen: ReadonlySet<string>): boolean {
   if (scope.role === 'administrator') return true;
@@ -55,7 +55,7 @@ export function mayReport({ person, unitCode }: Assignment, scope: Scope, unitsS
   return scope.role === 'bureau';
 }
 
-/** Whether a task is of a unit: the one that was assigned, by code or part of its name, or one that the document prints. */
+/** Whether a task belongs to a unit: the assigned one, by code or part of its name, or one printed in the document. */
 export function isOfUnit({ assignment, task }: PlaceTask, unit: string): boolean {
   if (assignment !== null && (assignment.unitCode !== null || assignment.unit !== null))
     return assignment.unitCode === unit || assignment.unit?.includes(unit) === true;

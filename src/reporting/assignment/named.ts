@@ -3,14 +3,14 @@ import { can } from '#kernel/rights.ts';
 import { organisationOf, type Scope } from '#kernel/scope.ts';
 import type { AssignmentNeeds } from './needs.ts';
 
-/** Throws `no-such-place` where the scope does not see the place whole: what is assigned in it is its bureau's and those above. */
+/** Throws `no-such-place` if the scope does not see the whole place: assignments in it are visible to its bureau and those above. */
 export async function placeSeen({ place }: Pick<AssignmentNeeds, 'place'>, scope: Scope, region: string): Promise<void> {
   await place.get(region);
   const { all, places } = await place.sights(scope);
   if (!all && places?.has(region) !== true) throw new Problem('not-found', 'no-such-place', { place: region });
 }
 
-/** An organisation by code or name, else a unit as the document prints it. Throws `task-unit-unknown`. */
+/** An organisation by code or name, otherwise a unit as printed in the document. Throws `task-unit-unknown`. */
 export async function unitNamed(
   { place, postgres }: Pick<AssignmentNeeds, 'place' | 'postgres'>,
   scope: Scope,
@@ -27,7 +27,7 @@ export async function unitNamed(
 }
 
 /**
- * The account that a task is given to: a bureau names those of its place and of its organisations alone. Throws `no-such-user`,
+ * The account that a task is assigned to: a bureau may name only accounts of its place and of its organisations. Throws `no-such-user`,
  * `task-person-cannot-report`.
  */
 export async function personNamed(
@@ -43,7 +43,7 @@ export async function personNamed(
   return { identity: found.identity, name: found.holder };
 }
 
-/** Whether what an account sees lies within what the asker sees. */
+/** Whether the scope of an account lies within that of the requester. */
 async function isWithin(
   { place, postgres }: Pick<AssignmentNeeds, 'place' | 'postgres'>,
   scope: Scope,

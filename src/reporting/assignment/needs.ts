@@ -7,7 +7,7 @@ import type { Notices } from '#platform/notice/notice.ts';
 import type { Place } from '#platform/place/place.ts';
 import type { PolicyService } from '#green-building/policy/policy.ts';
 
-/** What this slice asks of those before it. */
+/** What this slice needs of the slices before it. */
 export type AssignmentNeeds = {
   readonly postgres: Pool;
   readonly access: Pick<Access, 'holderNamed' | 'rightsOf'>;

@@ -7,10 +7,10 @@ import type { AssignmentNeeds } from './needs.ts';
 import * as store from './store.ts';
 import { taskNotices } from './vocabulary.ts';
 
-/** So many days before its day somebody is told. Yaodong's own. */
+/** How many days before the due day a notice is sent. Yaodong's own. */
 const daysBefore = 7;
 
-/** All assigned tasks that are not done, as they stand today. */
+/** All assigned tasks that are not done, in today's state. */
 export async function assignedOpen(needs: Pick<AssignmentNeeds, 'postgres' | 'policy' | 'now'>): Promise<PlaceTask[]> {
   const assigned = await store.assignments(needs.postgres, programScope, {});
   const reports = Map.groupBy(await store.reports(needs.postgres, checkedByCaller, assigned), keyOf);
@@ -28,7 +28,7 @@ export async function assignedOpen(needs: Pick<AssignmentNeeds, 'postgres' | 'po
 
 const keyOf = ({ task, region }: { readonly task: string; readonly region: string }): string => JSON.stringify([task, region]);
 
-/** Tells whoever a task was given to that its day comes, and them and who gave it that it is over; each once for an assignment. */
+/** Notifies the assignee that the due day is near, and assignee and assigner that it has passed; each once per assignment. */
 export async function remind(needs: Pick<AssignmentNeeds, 'postgres' | 'policy' | 'now' | 'notice'>): Promise<void> {
   const soon = dayText((parseDay(today(needs.now())) ?? 0) + daysBefore);
   for (const one of await assignedOpen(needs)) {
@@ -41,7 +41,7 @@ export async function remind(needs: Pick<AssignmentNeeds, 'postgres' | 'policy' 
   }
 }
 
-/** Tells a person that a task was given to them. */
+/** Notifies a person that a task was assigned to them. */
 export async function tellAssigned(needs: Pick<AssignmentNeeds, 'notice'>, one: PlaceTask): Promise<void> {
   const { assignment } = one;
   if (assignment === null || assignment.person === null || assignment.person === assignment.identity) return;

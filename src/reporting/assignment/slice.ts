@@ -16,8 +16,8 @@ type Before = {
 };
 
 /**
- * Tasks of the documents in the hands of people. It is called by what it keeps, the assignment: the tasks themselves are `policy`'s, and
- * `tasks` are what the program does again and again.
+ * Assigned tasks of documents. The slice is named after what it stores, the assignment: the tasks themselves belong to `policy`, and
+ * `tasks` are recurring work of the program.
  */
 export const assignmentSlice = slice({
   name: 'assignment',

@@ -32,7 +32,7 @@ export type Report = {
 };
 
 /**
- * SQL for «the scope sees this assignment»: it is of its place or of one below, its organisation's or of one under it, or the asker's own.
+ * SQL for «the scope sees this assignment»: it belongs to its place or one below, to its organisation or one under it, or to the requester.
  */
 function seesAssignment({ sees, identity }: Scope, values: unknown[]): string {
   if ('all' in sees) return 'true';
@@ -60,12 +60,12 @@ export async function assignments(
   return (await on.query<Assignment>(sql, values)).rows;
 }
 
-/** Until the transaction ends nobody else assigns this task in this place. */
+/** Locks the assignment of this task in this place until the transaction ends. */
 export async function holdTask(on: PoolClient, _: WholeProgram, { task, region }: Pick<NewAssignment, 'task' | 'region'>): Promise<void> {
   await on.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 7061984202))', [JSON.stringify([task, region])]);
 }
 
-/** Writes an assignment that the scope was found to be allowed. @returns its number */
+/** Writes an assignment; the caller has checked that the scope may. @returns its number */
 export async function addAssignment(on: Queryable, scope: Scope, made: NewAssignment, now: number): Promise<number> {
   const { rows } = await on.query<{ id: number }>(
     `INSERT INTO task_assignment (task, region, unit_code, unit, person, person_name, due, identity, actor, made)
@@ -98,7 +98,7 @@ export async function addReport(on: PoolClient, scope: Scope, made: NewReport, n
   return id;
 }
 
-/** The reports of tasks in places whose assignments the scope was found to see, the first first. */
+/** The reports of tasks in places, oldest first; the caller has checked that the scope sees their assignments. */
 export async function reports(
   on: Queryable,
   _: CheckedByCaller,
@@ -113,7 +113,7 @@ export async function reports(
   return (await on.query<Report>(sql, [of.map(({ task }) => task), of.map(({ region }) => region)])).rows;
 }
 
-/** A file of a report, and of which task and place that is. */
+/** A file of a report, with its task and place. */
 export async function evidence(
   on: Queryable,
   _: CheckedByCaller,
@@ -124,7 +124,7 @@ export async function evidence(
   return (await on.query<{ task: string; region: string; name: string; spool: string }>(sql, [report, n])).rows[0];
 }
 
-/** Files of reports after one, in their order. */
+/** Files of reports after a given one, in order. */
 export async function filesAfter(
   on: Queryable,
   _: WholeProgram,

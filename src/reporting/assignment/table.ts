@@ -7,7 +7,7 @@ import { assignmentTerms as terms, taskStateTerms } from './vocabulary.ts';
 
 const zh = ({ zh: text }: { readonly zh: string }): string => text;
 
-/** The columns that a filled-in table is read by again, by what stands above them. */
+/** Column headings by which a filled-in table is read again. */
 export const headings = {
   task: ['task', 'id', zh(labelTerms.code)],
   region: ['region', zh(labelTerms.place)],
@@ -15,7 +15,7 @@ export const headings = {
   note: ['note', zh(labelTerms.remarks)],
 } as const;
 
-/** What stands above the columns of the table of tasks. */
+/** Column headings of the table of tasks. */
 export const tableHeader = [
   zh(labelTerms.code),
   zh(labelTerms.document),
@@ -31,7 +31,7 @@ export const tableHeader = [
   zh(labelTerms.state),
 ] as const;
 
-/** The tasks as rows of a table that can be filled in and brought in again; what is not known is empty. */
+/** The tasks as rows of a table that can be filled in and imported again; unknown values are empty. */
 export function tableRows(tasks: readonly TaskShown[]): (string | number | null)[][] {
   return tasks.map((one) => [
     one.task.id,
@@ -51,7 +51,7 @@ export function tableRows(tasks: readonly TaskShown[]): (string | number | null)
 
 const unitOf = ({ assignment, task }: TaskShown): string => assignment?.unit ?? task.units.join('、');
 
-/** The tasks as a Word document, document by document. @param day on which it is made, in words */
+/** The tasks as a Word document, grouped by document. @param day on which it is made, in words */
 export function taskPaper(tasks: readonly TaskShown[], day: string): Paper {
   const ofDocument = Map.groupBy(tasks, ({ document }) => document.head.title);
   const none: Block = { kind: 'text', text: textIn(labelTerms.noTasks, 'zh') };

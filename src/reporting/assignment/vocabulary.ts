@@ -2,14 +2,14 @@ import { caseTerms } from '#casework/cases/vocabulary.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
 import { category } from '#kernel/vocabulary.ts';
 
-/** How far an assigned task has come. */
+/** States of an assigned task. */
 export const taskStateTerms = category({
   open: labelTerms.running,
   done: { zh: '任务办结', en: 'Done' },
   overdue: caseTerms.overdue,
 });
 
-/** What assignments and reports of tasks are called. */
+/** Terms of assignments and reports of tasks. */
 export const assignmentTerms = category({
   title: labelTerms.tasksOfDocuments,
   units: { zh: '文件所列责任单位', en: 'Units in the document' },
@@ -29,7 +29,7 @@ export const assignmentTerms = category({
   unassigned: { zh: '尚未交办', en: 'Not assigned' },
 });
 
-/** What people are told of tasks. */
+/** Notices on tasks. */
 export const taskNotices = {
   assigned: {
     kind: 'task-assigned',

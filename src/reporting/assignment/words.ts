@@ -1,6 +1,6 @@
 import type { Words } from '#kernel/finding.ts';
 
-/** What assignments and reports of tasks say. */
+/** Messages of assignments and reports of tasks. */
 export const assignmentWords: Words = {
   'no-such-task': {
     zh: '没有任务 {task}；可用 task list 查看各文件的任务。',

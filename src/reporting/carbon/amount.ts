@@ -2,14 +2,11 @@ import { carbonUnit } from '#kernel/carbon-unit.ts';
 import { carrierUnit, dimensionOf, type Carrier, type Ratio, type Unit, unitRatio } from '#kernel/carrier.ts';
 import { exact, exactOf, rounded, type Exact } from '#kernel/exact-number.ts';
 
-/**
- * Use that was added up, in whole 0.0001 of a unit, so that no sum loses anything: in the carrier's own unit, and apart from it gas that
- * is told in kWh.
- */
+/** A sum of use, in whole 0.0001 of a unit so that no precision is lost: in the carrier's own unit and, separately, gas stated in kWh. */
 export type Amount = {
   own: number;
   kwh: number;
-  /** Whether anything of it was measured, and what of that in kWh. */
+  /** Whether any of it was measured, and whether in kWh or in the carrier's own unit. */
   some: boolean;
   someKwh: boolean;
   someOwn: boolean;
@@ -28,7 +25,7 @@ export function addTo(amount: Amount, { carrier, unit, units, certificate }: Use
 
 type Use = { readonly carrier: Carrier; readonly unit: Unit; readonly units: number | null; readonly certificate: Exact | null };
 
-/** How much heat a cubic metre of gas holds, kJ; null where nobody says. */
+/** Heat content of a cubic metre of gas, kJ; null if unknown. */
 export type Calorific = { readonly value: number } | null;
 
 const tenThousand = exact('10000');
@@ -36,7 +33,7 @@ const fraction = ({ num, den }: Ratio): Exact => exact(BigInt(num)).div(exact(Bi
 const ofUnits = (units: number): Exact => exact(BigInt(units)).div(tenThousand);
 
 /**
- * Kilograms of carbon dioxide for one `unit` of a carrier, exactly; null where the factor's unit cannot be calculated in it.
+ * Kilograms of carbon dioxide for one `unit` of a carrier, exactly; null if the factor's unit cannot be converted.
  * @example kgPer({ value: 0.11, unit: 'tCO2/GJ' }, 'GJ', null) // 110
  */
 export function kgPer(factor: { readonly value: number; readonly unit: string }, unit: Unit, calorific: Calorific): Exact | null {
@@ -47,7 +44,7 @@ export function kgPer(factor: { readonly value: number; readonly unit: string },
   return ratio === null ? null : one.mul(ratio);
 }
 
-/** How many `to` one `from` is; cubic metres of gas and its energy by what a cubic metre holds. */
+/** How many `to` one `from` is; cubic metres of gas and energy are converted by the heat content of a cubic metre. */
 export function unitsIn(from: Unit, to: Unit, calorific: Calorific): Exact | null {
   const [a, b] = [dimensionOf(from), dimensionOf(to)];
   if (a === b) return fraction(unitRatio(from, to));
@@ -64,7 +61,7 @@ export function unitsIn(from: Unit, to: Unit, calorific: Calorific): Exact | nul
   return null;
 }
 
-/** What was used, in the unit that it is told in: kWh where any gas of it is; null where nothing was measured. */
+/** The use, in the unit that it is shown in: kWh if any gas of it is in kWh; null if nothing was measured. */
 export function useOf(amount: Amount, carrier: Carrier, calorific: Calorific): { value: Exact | null; unit: Unit } {
   const own = carrierUnit(carrier);
   if (!amount.someKwh) return { value: amount.some ? ofUnits(amount.own) : null, unit: own };
@@ -74,7 +71,7 @@ export function useOf(amount: Amount, carrier: Carrier, calorific: Calorific): {
   return { value: ratio === null ? null : kwh.add(ofUnits(amount.own).mul(ratio)), unit: 'kWh' };
 }
 
-/** Carbon dioxide of what was used less what certificates cover, kg; null where nothing was measured or it cannot be told. */
+/** Carbon dioxide of the use less what certificates cover, kg; null if nothing was measured or it cannot be calculated. */
 export function kgOf(
   amount: Amount,
   carrier: Carrier,
@@ -94,5 +91,5 @@ export function kgOf(
   return per === null ? null : kg.add(ofUnits(amount.kwh).mul(per));
 }
 
-/** An exact number as the nearest one of JavaScript. */
+/** An exact number as the nearest JavaScript number. */
 export const numberOf = (value: Exact): number => Number(rounded(value, 20));

@@ -4,7 +4,7 @@ import type { Finding } from '#kernel/finding.ts';
 import type { Line } from './line.ts';
 import type { CarbonNeeds } from './needs.ts';
 
-/** Below how much coverage carbon over floor area is not told (`knowledge/figure-floors.yaml`), for a year. */
+/** The coverage below which carbon per floor area is not shown (`knowledge/figure-floors.yaml`), for a year. */
 export function areaFloor(
   { knowledge }: Pick<CarbonNeeds, 'knowledge'>,
   { year, known }: { readonly year: number; readonly known: AsOf },
@@ -13,9 +13,9 @@ export function areaFloor(
 }
 
 /**
- * Why the carbon of buildings is not told over their floor area: a carrier that they owe and none of them measured, or of some carrier too
- * little; none where it may be told.
- * @param lines of which those of buildings with a floor area count
+ * Why the carbon of buildings is not shown per floor area: a carrier that they owe was measured in none of them, or a carrier has too
+ * little coverage; empty if it may be shown.
+ * @param lines only those of buildings with a floor area count
  */
 export function areaLacks(lines: readonly Pick<Line, 'building' | 'carrier' | 'units' | 'coverage'>[], floor: number): Finding[] {
   const carriers = Map.groupBy(
@@ -29,7 +29,7 @@ export function areaLacks(lines: readonly Pick<Line, 'building' | 'carrier' | 'u
     coverage: own.reduce((sum, { coverage }) => sum + coverage, 0) / own.length,
   }));
   const measured = all.filter(({ isMeasured }) => isMeasured);
-  // nothing is measured at all: there is no figure that could be taken for one
+  // nothing is measured at all: there is no figure that could be mistaken for one
   if (measured.length === 0) return [];
   return [
     ...all.filter(({ isMeasured }) => !isMeasured).map(({ carrier, buildings }) => uncovered(carrier, buildings)),
@@ -43,7 +43,7 @@ const uncovered = (carrier: Carrier, buildings: number): Finding => ({
   evidence: { carrier, buildings },
 });
 
-/** Six digits of coverage, never rounded up. */
+/** Coverage to six digits, never rounded up. */
 const low = (carrier: Carrier, coverage: number, floor: number): Finding => ({
   code: 'carbon-area-low',
   severity: 'warning',

@@ -15,7 +15,7 @@ export async function parentsOf({ place }: CarbonNeeds): Promise<Parents> {
   return new Map(rows.map(({ code, parent }) => [code, parent]));
 }
 
-/** The places above one, the nearest first; of a region that nobody keeps by the digits of GB/T 2260. */
+/** The places above one, nearest first; for a region that is not stored, by the digits of GB/T 2260. */
 export function above(place: string, parents: Parents): string[] {
   const found: string[] = [];
   const byDigits = /^\d{6}$/u.test(place) ? [`${place.slice(0, 4)}00`, `${place.slice(0, 2)}0000`, nation] : [];
@@ -24,8 +24,8 @@ export function above(place: string, parents: Parents): string[] {
 }
 
 /**
- * What a place's buildings are in a year: use and owed carriers as they stand on its last day.
- * @param asked.region null where one building is asked for
+ * The buildings of a place in a year: use and owed carriers as of its last day.
+ * @param asked.region null if one building is requested
  */
 export function buildingsIn(
   { knowledge }: CarbonNeeds,
@@ -67,7 +67,7 @@ function chainOf(name: string, parents: Parents): InventoryBuilding['chain'] {
   return { name, places: [...new Set([...own, ...above(region, parents)])] };
 }
 
-/** The child of the place that is asked about in which a region lies; that place itself where it lies in no child. */
+/** The direct child of the requested place that contains a region; the place itself if no child does. */
 function districtOf(region: string, within: string | null, parents: Parents): string {
   if (within === null) return region;
   const line = [region, ...above(region, parents)];
@@ -75,7 +75,7 @@ function districtOf(region: string, within: string | null, parents: Parents): st
   return at > 0 ? (line[at - 1] ?? within) : within;
 }
 
-/** The main use on a day: the one that the registry names, where it is among the parts; else the part with the largest area. */
+/** The main use on a day: the one that the registry names, if it is among the parts; otherwise the part with the largest area. */
 function useOn({ uses, fields }: BuildingFacts, day: string): string | null {
   const parts = (uses.length === 1 ? uses[0] : uses.findLast(({ from }) => from === null || from <= day))?.value ?? [];
   const named = parts.find(({ use }) => use === fields['use']);

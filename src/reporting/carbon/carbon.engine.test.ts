@@ -124,9 +124,9 @@ story('the inventory of a place, as factors and uses come', (step) => {
   });
 
   step('golden: the published factor of a province times a known use, by the year and by what was published then', async () => {
-    // Shanxi 2023: 0.6634 kgCO2/kWh (announcement no. 47 of 2025); nothing newer was known before the city wrote its own of 2024 down
+    // Shanxi 2023: 0.6634 kgCO2/kWh (announcement no. 47 of 2025); nothing newer was known before the city entered its own for 2024
     const { rows } = await inventory({ building: 'B1', knownAt: '2026-01-20T00:00:00Z' });
-    // what a place adds without a day of publication is known since it was loaded: the published one of 2024 is known since June 2025
+    // an entry of a place without a day of publication is known since it was loaded: the published one of 2024 is known since June 2025
     expect(rows[0]?.factor).toMatchObject({ value: 0.5, year: 2024 });
     const shanxi = await world.local.carbon.factors({ region: '140302', year: 2023, carrier: 'electricity' });
     expect(shanxi.factors.find(({ place, series }) => place === '140000' && series === 'average')).toMatchObject({
@@ -265,7 +265,7 @@ story('green certificates', (step) => {
     expect(first).toMatchObject({ created: 3, rejectedCount: 0 });
     const { rows } = await inventory({ region: '140300', basis: 'market', by: 'building' });
     const of = (code: string) => rows.find(({ key, carrier }) => key === code && carrier === 'electricity');
-    // C2: 183 of its 365 days lie in 2025; 9000 kWh of B1 and 36000 of B2 are left
+    // C2: 183 of its 365 days are in 2025; 9000 kWh of B1 and 36000 of B2 are left
     const c2 = (10_000 * 183) / 365;
     expect(of('B1')?.certificatesKwh).toBeCloseTo(3000 + c2 / 5, 9);
     expect(of('B2')?.certificatesKwh).toBeCloseTo((c2 * 4) / 5, 9);

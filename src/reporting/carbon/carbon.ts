@@ -23,7 +23,7 @@ export type FactorsQuestion = {
 };
 
 /**
- * The carbon dioxide of buildings and places by year: what was measured times dated factors, what was not apart from it.
+ * The carbon dioxide of buildings and places by year: measured use times dated factors, with what was not measured shown separately.
  * @example await createCarbon(needs).inventory(scope, { region: '140300', year: 2025, basis: 'location', known })
  */
 export function createCarbon(needs: CarbonNeeds) {
@@ -42,14 +42,14 @@ export function createCarbon(needs: CarbonNeeds) {
     /** The id of the carbon of one row of an inventory. */
     rowFigureOf: (asked: InventoryQuestion, row: Row): string => rowFigure(rowQuestion(asked, row, 'kg')),
     explainers,
-    /** What stands in a region in a year by use, measured and estimated. Throws `no-such-place`. */
+    /** The building stock of a region in a year by use, measured and estimated. Throws `no-such-place`. */
     stockOf: async (scope: Scope, asked: StockQuestion) => stockIn(await inventory(scope, { ...asked, basis: 'location', estimate: true })),
     frozenFactors: (asked: Parameters<typeof frozenFactors>[1]) => frozenFactors(needs, asked),
     knownAt: needs.metering.knownAt,
-    /** Factors as they were known, the latest first; of a place with those above it, their grids and the nation. */
+    /** Factors as known then, latest first; for a place, with those of the places above it, their grids and the nation. */
     factors: (asked: FactorsQuestion) => factorsOf(needs, asked),
     importCertificates: (scope: Scope, ask: ImportGiven, say: Say) => ledger.importFile(scope, ask, say),
-    /** The certificates that a scope sees, in the order of their numbers. */
+    /** The certificates that a scope sees, ordered by number. */
     certificates: (scope: Scope, known: AsOf) => certificatesKnown(known, scope),
     examine: ledger.examine,
   };

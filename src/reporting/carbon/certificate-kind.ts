@@ -39,7 +39,7 @@ export type CertificateKindNeeds = {
   readonly registry: Pick<Registry, 'activeVisible' | 'organisationsMet'>;
 };
 
-/** A certificate as a kind of the ledger. What a number stands for never changes: it is taken back by `undo`, and comes in anew. */
+/** A certificate as a ledger kind. The values behind a number never change: to correct one, undo it with `undo` and import it again. */
 export function certificateKind({ place, registry }: CertificateKindNeeds): KindSpec {
   return {
     name: 'green-certificate',
@@ -91,7 +91,7 @@ function surroundingsOf(
   };
 }
 
-/** A number that stands with other values. */
+/** A fault if the number already exists with other values. */
 function changed(number: string, before: Fields | null, after: Fields): FieldFault | null {
   return before === null || canonicalJson(before) === canonicalJson(after)
     ? null

@@ -4,8 +4,8 @@ import type { WholeProgram } from '#kernel/unscoped.ts';
 import { codesOfBuildingsWhere, seesBuilding } from '#registry/registry/public/scope-filter.ts';
 
 /**
- * SQL for «this scope sees the certificate»: it sees the building that it is for, or one of the organisation's. Pushes what it needs onto
- * the values.
+ * SQL for «this scope sees the certificate»: it sees the building that the certificate is for, or one of the organisation's. Pushes the
+ * required values.
  */
 export function seesCertificate(scope: Scope, alias: string, values: unknown[]): string {
   const sight = seesBuilding(scope, 'b', values);
@@ -14,7 +14,7 @@ export function seesCertificate(scope: Scope, alias: string, values: unknown[]):
   return `(${alias}.building IN (${codesOfBuildingsWhere(sight)}) OR (${alias}.building IS NULL AND ${alias}.organisation IN (${owners})))`;
 }
 
-/** The buildings that certificates of these numbers are for, whoever sees them. */
+/** The buildings that certificates with these numbers are for, regardless of scope. */
 export async function buildingsOfCertificates(on: PoolClient, _: WholeProgram, numbers: readonly string[]): Promise<string[]> {
   const sql = 'SELECT DISTINCT building AS code FROM green_certificate WHERE code = ANY($1) AND building IS NOT NULL';
   return (await on.query<{ code: string }>(sql, [numbers])).rows.map(({ code }) => code);

@@ -1,10 +1,10 @@
 import { exact, exactOf, type Exact } from '#kernel/exact-number.ts';
 import { parseDay } from '#kernel/day.ts';
 
-/** A certificate of green power: so many kWh, made from one local day to another, both included. */
+/** A certificate of green power: an amount in kWh, generated from one local day to another, both included. */
 export type Certificate = {
   readonly number: string;
-  /** The building that it is for; else the organisation. */
+  /** The building that it is for; otherwise the organisation. */
   readonly building: string | null;
   readonly organisation: string | null;
   readonly kwh: number;
@@ -13,17 +13,17 @@ export type Certificate = {
   readonly document: string | null;
 };
 
-/** Who may use what a certificate gives: electricity that was measured, in whole 0.0001 kWh, and who it belongs to. */
+/** A possible user of certificates: measured electricity, in whole 0.0001 kWh, and its organisation. */
 export type Consumer = { readonly building: string; readonly organisation: string | null; readonly units: number | null };
 
-/** What certificates of one holder give in a year beyond what was used. */
+/** The part of one holder's certificates in a year that exceeds the use. */
 export type Unused = { readonly building: string | null; readonly organisation: string | null; readonly kwh: Exact };
 
 export type Allotment = { readonly byBuilding: ReadonlyMap<string, Exact>; readonly unused: readonly Unused[] };
 
 const none = exact('0');
 
-/** What a certificate gives in a year: its kWh by the share of its days that lie in it; null where none do. */
+/** The kWh of a certificate in a year, in proportion to its days in that year; null if none are. */
 export function kwhIn({ kwh, from, to }: Pick<Certificate, 'kwh' | 'from' | 'to'>, year: number): Exact | null {
   const [first, last] = [parseDay(from) ?? 0, parseDay(to) ?? 0];
   const begins = Math.max(first, parseDay(`${year}-01-01`) ?? 0);
@@ -35,8 +35,8 @@ export function kwhIn({ kwh, from, to }: Pick<Certificate, 'kwh' | 'from' | 'to'
 }
 
 /**
- * What certificates cover of the electricity of buildings: of each its own first, never more than it used; then those of an organisation
- * over all of its buildings, by what is left there. All of it exact.
+ * What certificates cover of the electricity of buildings: first each building's own, never more than it used; then those of an
+ * organisation over all of its buildings, by what is left there. All of it exact.
  * @param certificates holders are named by the codes of `consumers`
  */
 export function allot(certificates: readonly Certificate[], consumers: readonly Consumer[], year: number): Allotment {
@@ -63,7 +63,7 @@ export function allot(certificates: readonly Certificate[], consumers: readonly 
   return { byBuilding, unused };
 }
 
-/** Gives an organisation's kWh to its buildings by what is left there. @returns what nobody could use */
+/** Distributes an organisation's kWh to its buildings by what is left there. @returns what none of them could use */
 function spread(kwh: Exact, members: readonly Consumer[], byBuilding: Map<string, Exact>): Exact {
   const left = members.map((one) => usedBy(one).sub(byBuilding.get(one.building) ?? none));
   const all = left.reduce((sum, one) => sum.add(one), none);

@@ -22,7 +22,7 @@ const factorShape = z.object({
   series: z.enum(['average', 'residual', 'fossil']),
   value: z.number(),
   unit: z.string(),
-  /** Of this year; null where it holds by days. */
+  /** Of this year; null if it holds by days. */
   year: z.number().int().nullable(),
   validFrom: dayShape.nullable(),
   validTo: dayShape.nullable(),
@@ -34,15 +34,15 @@ const factorShape = z.object({
 });
 
 const rowShape = z.object({
-  /** The building, use or district; null where the rows are of all together, or of buildings whose use is not known. */
+  /** The building, use or district; null if the rows cover everything together, or buildings whose use is not known. */
   key: z.string().nullable(),
-  /** What the key is called. */
+  /** The name of the key. */
   name: z.string().nullable(),
   carrier: carrierShape,
   use: z.object({ value: z.number().nullable(), unit: z.string(), coverage: z.number(), figure: z.string() }),
-  /** On the market basis, of electricity: how much of the use certificates cover. */
+  /** On the market basis, for electricity: how much of the use is covered by certificates. */
   certificatesKwh: z.number().optional(),
-  /** Null where none is known. */
+  /** Null if none is known. */
   factor: factorShape.nullable(),
   kg: kgShape,
   buildings: z.number().int(),
@@ -53,7 +53,7 @@ const rowShape = z.object({
 const estimatedShape = z.object({
   kg: kgShape,
   measuredKg: kgShape,
-  /** All of the place: what is measured well, and the rest estimated. */
+  /** Everything in the place: what is measured well, and the rest estimated. */
   totalKg: kgShape,
   low: kgShape,
   high: kgShape,
@@ -69,7 +69,7 @@ const estimatedShape = z.object({
       intensity: z.number(),
       deviation: z.number(),
       peers: z.number().int(),
-      /** The place whose buildings the peers are. */
+      /** The place whose buildings are the peers. */
       from: z.string(),
     }),
   ),
@@ -85,7 +85,7 @@ const inventory = asks('view')
     z.object({
       ...subject,
       estimate: z.stringbool().or(z.boolean()).optional(),
-      /** Of the rows; without a limit all are told. */
+      /** Of the rows; without a limit all are returned. */
       limit: z.coerce.number().int().min(1).max(100_000).optional(),
       offset: offsetShape.default(0),
     }),
@@ -97,7 +97,7 @@ const inventory = asks('view')
       year: z.number().int(),
       basis: basisShape,
       rows: z.array(rowShape),
-      /** How many rows there are, told or not. */
+      /** Total number of rows, returned or not. */
       count: z.number().int(),
       total: z.object({ directKg: kgShape, electricityKg: kgShape, heatKg: kgShape, kg: kgShape }),
       floorArea: z.number().nullable(),
@@ -119,7 +119,7 @@ const factors = asks('view')
   })
   .input(
     z.object({
-      /** Of this year or holding in it. */
+      /** Of this year or in force in it. */
       year: measuredYearShape.optional(),
       carrier: carrierShape.optional(),
       /** Of this place, those above it, their grids and the nation. */

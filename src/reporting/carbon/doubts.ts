@@ -19,7 +19,7 @@ type Of = {
 
 const listed = 20;
 
-/** What is doubtful about an inventory, each with how many buildings it concerns. */
+/** What is doubtful about an inventory, each with the number of buildings concerned. */
 export function findingsOf({ lines, year, calorific, unused }: Of): Finding[] {
   return [
     ...missing(lines, year),
@@ -41,7 +41,7 @@ function missing(lines: readonly Line[], year: number): Finding[] {
 }
 
 function ofFactors(lines: readonly Line[], year: number): Finding[] {
-  // each place has its own choice: that of one factor is told once
+  // each place has its own choice: the same factor is reported once
   const counts = new Map<string, { choice: Choice; buildings: number }>();
   for (const { factor: choice } of lines) {
     if (choice === null) continue;

@@ -2,16 +2,16 @@ import { carrierUnit, type Carrier, type Unit } from '#kernel/carrier.ts';
 import { kgPer, numberOf, unitsIn, type Calorific } from './amount.ts';
 import type { InventoryBuilding, Line } from './line.ts';
 
-/** From this coverage on a use is measured; below it what is owed is estimated, where there are peers. */
+/** From this coverage on, a use counts as measured; below it, owed use is estimated if there are peers. */
 export const measuredFrom = 0.95;
 
 const fewestPeers = 5;
-/** 95 of 100 of a normal distribution lie below so many standard errors above its mean; the interval holds 90 of 100. */
+/** 95 of 100 of a normal distribution are below this many standard errors above its mean; the interval contains 90 of 100. */
 const errors = 1.6449;
-/** Makes the median of absolute deviations a standard deviation of a normal distribution. */
+/** Converts the median of absolute deviations to a standard deviation of a normal distribution. */
 const consistent = 1.4826;
 
-/** Peers of one use and carrier: how much a square metre takes. */
+/** Peers with the same use and carrier: use per square metre. */
 export type Peers = { readonly intensity: number; readonly deviation: number; readonly count: number };
 
 export type Group = {
@@ -23,14 +23,14 @@ export type Group = {
   readonly intensity: number;
   readonly deviation: number;
   readonly peers: number;
-  /** The place whose buildings the peers are. */
+  /** The place whose buildings are the peers. */
   readonly from: string;
 };
 
 export type Estimate = {
-  /** Null where a factor is missing, and where nothing is owed. */
+  /** Null if a factor is missing, and if nothing is owed. */
   readonly kg: number | null;
-  /** What the measured rows hold of the same. */
+  /** The carbon of the same lines in the measured rows. */
   readonly measuredKg: number | null;
   readonly low: number | null;
   readonly high: number | null;
@@ -41,16 +41,16 @@ export type Estimate = {
 
 export type Unknown = { readonly buildings: number; readonly floorAreaM2: number | null };
 
-/** A place, and what its buildings used. */
+/** A place, and the use of its buildings. */
 export type Stock = { readonly place: string; readonly lines: readonly Line[] };
 
-/** What is owed and measured less than well. */
+/** Owed but not measured well. */
 export const isLacking = ({ owed, coverage }: Line): boolean => owed && coverage < measuredFrom;
 
-/** The use and carrier that something has peers by; null where its use is not known. */
+/** The key of its peers: use and carrier; null if its use is not known. */
 const nameOf = ({ building, carrier }: Line): string | null => (building.use === null ? null : `${building.use} ${carrier}`);
 
-/** The intensities of well measured buildings of each use and carrier, in the carrier's unit; those of too few are left out. */
+/** The intensities of well measured buildings of each use and carrier, in the carrier's unit; combinations with too few are left out. */
 export function peersOf(lines: readonly Line[], calorific: Calorific): ReadonlyMap<string, Peers> {
   const found = new Map<string, number[]>();
   for (const line of lines) {
@@ -67,7 +67,7 @@ export function peersOf(lines: readonly Line[], calorific: Calorific): ReadonlyM
   return new Map([...found].flatMap(([name, all]) => (all.length < fewestPeers ? [] : [[name, spreadOf(all)] as const])));
 }
 
-/** Whether anything that is owed could be estimated by peers from elsewhere alone. */
+/** Whether anything owed could only be estimated by peers from elsewhere. */
 export function lacksPeers(lines: readonly Line[], calorific: Calorific): boolean {
   const own = peersOf(lines, calorific);
   return lines.some((line) => {
@@ -88,7 +88,7 @@ function medianOf(all: readonly number[]): number {
   return rising.length % 2 === 1 ? upper : ((rising[middle - 1] as number) + upper) / 2;
 }
 
-/** What one of a line's unit is in the carrier's own. */
+/** How many of the carrier's own unit one of a line's unit is. */
 function perOwn({ carrier, unit }: Line, calorific: Calorific): number | null {
   const own = carrierUnit(carrier);
   if (unit === own) return 1;
@@ -97,8 +97,8 @@ function perOwn({ carrier, unit }: Line, calorific: Calorific): number | null {
 }
 
 /**
- * Estimates what is owed and not measured well, group by group: no less than was measured, by the median of peers here or, where they are
- * too few, in the place above; with an interval that holds what peers differ by. What has no peers or no area is unknown.
+ * Estimates what is owed and not measured well, group by group: at least what was measured, by the median of peers here or, if there are
+ * too few, in the place above; with an interval that reflects the spread of peers. Without peers or an area it is unknown.
  */
 export function estimate(
   here: Stock,
@@ -134,17 +134,17 @@ function estimatedUses(groups: readonly Gathered[], calorific: Calorific): Reado
   return new Map(groups.flatMap(({ lines, peers }) => lines.map((line) => [line, estimatedUse(line, peers, calorific)] as const)));
 }
 
-/** No less than was measured. */
+/** At least what was measured. */
 function estimatedUse(line: Line, { intensity }: Peers, calorific: Calorific): number {
   const peers = intensity * (line.building.areaM2 ?? 0);
   return line.units === null ? peers : Math.max(measuredUse(line, calorific), peers);
 }
 
-/** What was measured, in the carrier's own unit; NaN where it cannot be told in it. */
+/** The measured use, in the carrier's own unit; NaN if it cannot be converted. */
 export const measuredUse = (line: Line, calorific: Calorific): number =>
   ((line.units ?? 0) * (perOwn(line, calorific) ?? Number.NaN)) / 1e4;
 
-/** Those of which something is owed that nobody measured well. */
+/** Lines with something owed that was not measured well. */
 export function unknownOf(lines: readonly Line[]): Unknown {
   const buildings = [...new Set(lines.map(({ building }) => building))];
   const known = buildings.filter(({ areaM2 }) => areaM2 !== null);
@@ -155,7 +155,7 @@ const areaSum = (some: Iterable<InventoryBuilding>): number => [...some].reduce(
 
 type Gathered = { readonly peers: Peers; readonly from: string; readonly lines: readonly Line[] };
 
-/** Where nothing stands that owes anything, nothing is known to estimate. */
+/** If no line owes anything, nothing is known to estimate. */
 const none: Estimate = { kg: null, measuredKg: null, low: null, high: null, buildings: 0, floorAreaM2: null, groups: [] };
 
 function estimateOf(groups: readonly Gathered[], calorific: Calorific): Estimate {
@@ -184,7 +184,7 @@ function groupOf({ lines, peers: { intensity, deviation, count }, from }: Gather
   return { use: building?.use ?? '', carrier, unit, buildings: lines.length, floorAreaM2, intensity, deviation, peers: count, from };
 }
 
-/** A group in kg: estimated, measured, and its variance s²·(Σa² + (Σa)²·π/(2n)), a being factor × area. NaN where a factor is missing. */
+/** A group in kg: estimated, measured, and its variance s²·(Σa² + (Σa)²·π/(2n)), a being factor × area. NaN if a factor is missing. */
 function sumOf({ lines, peers }: Gathered, calorific: Calorific) {
   const { deviation, count } = peers;
   const perUnit = new Map<unknown, number>();

@@ -13,14 +13,14 @@ import { partOf, type Line } from './line.ts';
 import { sumLines, type By, type Row } from './rows.ts';
 import { inventoryTerms } from './vocabulary.ts';
 
-/** Works an inventory out as it was pinned. */
+/** Recalculates an inventory as pinned. */
 export type InventoryOf = (scope: Scope, asked: InventoryQuestion) => Promise<Inventory>;
 
 const told = (value: Exact | null): number | null => (value === null ? null : numberOf(value));
 
 /**
- * Where the total of an inventory comes from: its rows, each of which opens further, and what was estimated beside.
- * @param of a part of it, which has rows of its own, or all of it by floor area
+ * Explains the total of an inventory: its rows, each of which opens further, and what was estimated in addition.
+ * @param of a part of it, which has its own rows, or the total per floor area
  */
 export async function explainInventory(
   inventoryFor: InventoryOf,
@@ -112,10 +112,10 @@ function estimateInputs({ kg, measuredKg, low, high, groups }: NonNullable<Inven
   ];
 }
 
-/** So many buildings are named; more are told by district first. */
+/** How many buildings are listed; if there are more, they are grouped by district first. */
 const mostBuildings = 300;
 
-/** Where one row comes from: use, factor, certificates; of several buildings what each of them, or each district, adds. */
+/** Explains one row: use, factor, certificates; for several buildings, what each of them, or each district, adds. */
 export async function explainRow(inventoryFor: InventoryOf, scope: Scope, asked: RowQuestion): Promise<Explanation> {
   const { carrier, factor, use, district, of, ...question } = asked;
   const one = await inventoryFor(scope, question);
@@ -194,7 +194,7 @@ function sourceOf({ source, id, version, status, year, place, published }: Facto
   };
 }
 
-/** What a row of several buildings is made of; of one building the use itself says all. */
+/** The parts of a row of several buildings; for one building the use itself is enough. */
 function partsOf(asked: RowQuestion, lines: readonly Line[], one: Inventory): ExplainedInput[] {
   const [line] = lines;
   if (lines.length === 1 && line !== undefined) return asked.of === 'kg' ? [] : [buildingInput(asked, line, one)];
@@ -215,7 +215,7 @@ function rowsBy(asked: RowQuestion, by: By | null, lines: readonly Line[], { cal
   }));
 }
 
-/** The largest first; what is not named is one sum, so that the list adds up. */
+/** Largest first; those not listed are one sum, so that the list adds up. */
 function buildingsOf(asked: RowQuestion, lines: readonly Line[], one: Inventory): ExplainedInput[] {
   const named = lines.toSorted((a, b) => (b.units ?? -1) - (a.units ?? -1)).slice(0, mostBuildings);
   const rest = lines.filter((line) => !named.includes(line));

@@ -9,19 +9,19 @@ export type SeenFactor = { readonly held: EntryOf<'carbon-factor'>; readonly fir
 
 export type Factor = EntryOf<'carbon-factor'> & { readonly firstSeen: number };
 
-/** The factor that counts; `earlier`: it is of an earlier year than the one that is asked about. */
+/** The selected factor; `earlier`: it is of an earlier year than the requested one. */
 export type Choice = { readonly factor: Factor; readonly earlier: boolean };
 
 export const nation = '100000';
 
-/** A file may call the nation so, too. */
+/** Other names that a file may use for the nation. */
 const nationNames: readonly string[] = [nation, 'CN'];
 
 const china = createZone('Asia/Shanghai') as Zone;
 
 /**
- * What was known at a time: a factor from the first instant of the day on which it was published, or since it was loaded where that day is
- * not known; never before the program had recorded it. Of each id the highest version of these, without what another of them supersedes.
+ * The factors known at a time: from the first instant of the day on which a factor was published, or since it was loaded if that day is not
+ * known; never before the program had recorded it. For each id the highest version of these, without those that another supersedes.
  */
 export function factorsKnown(all: readonly SeenFactor[], known: AsOf): readonly Factor[] {
   const newest = new Map<string, Factor>();
@@ -37,7 +37,7 @@ export function factorsKnown(all: readonly SeenFactor[], known: AsOf): readonly 
 
 function isKnown({ held: { published, confirmed, withdrawn }, firstSeen }: SeenFactor, { received, recorded }: AsOf): boolean {
   if (firstSeen > recorded) return false;
-  // what persons confirmed or took back was known when they did so
+  // a confirmation or withdrawal by a person is known from when it was made
   const isDecided = confirmed !== undefined || withdrawn !== undefined;
   if (published === undefined || isDecided) return firstSeen <= received;
   return china.dayStart(parseDay(published) ?? 0) * 1000 <= received;
@@ -45,7 +45,7 @@ function isKnown({ held: { published, confirmed, withdrawn }, firstSeen }: SeenF
 
 type Series = EntryOf<'carbon-factor'>['series'];
 
-/** @param chain the places that something lies in, the nearest first; `name` stands for the chain */
+/** @param chain the places around a building, nearest first; `name` identifies the chain */
 export type FactorQuestion = {
   readonly carrier: Carrier;
   readonly series: Series;
@@ -53,8 +53,9 @@ export type FactorQuestion = {
 };
 
 /**
- * Chooses factors for a year: the nearest place that has one that fits, then a grid that covers one of the places, then the nation. Of one
- * place that of the year itself; else the one in force on the last day of the year; else that of the latest earlier year.
+ * Selects factors for a year: from the nearest place with a matching one, then a grid that covers one of the places, then the nation.
+ * Within a place, that of the year itself; otherwise the one in force on the last day of the year; otherwise that of the latest earlier
+ * year.
  */
 export function createFactors(known: readonly Factor[], year: number): (asked: FactorQuestion) => Choice | null {
   const byKind = Map.groupBy(known, ({ carrier, series }) => `${carrier} ${series}`);
@@ -102,7 +103,7 @@ function best(factors: readonly Factor[], year: number): Choice | null {
   return earlier === undefined ? null : { factor: earlier, earlier: true };
 }
 
-/** Of equals the one that was published last, then the higher version; then by id, so that the order of files does not matter. */
+/** Of equals the one published last, then the higher version; then by id, so that the order of files does not matter. */
 function latest(factors: readonly Factor[]): Factor | undefined {
   const day = ({ published, firstSeen }: Factor): number => {
     const at = published === undefined ? null : parseDay(published);
@@ -111,6 +112,6 @@ function latest(factors: readonly Factor[]): Factor | undefined {
   return factors.toSorted((a, b) => day(b) - day(a) || b.version - a.version || (a.id < b.id ? -1 : 1))[0];
 }
 
-/** Whether a figure that rests on it is certain: seen in a source, or set by the city. */
+/** Whether a figure based on it is certain: seen in a source, or set by the city. */
 export const isCertain = ({ status }: { readonly status: string }): boolean =>
   status === 'VERIFIED' || status === 'VERIFIED+' || status === 'CITY';

@@ -7,8 +7,8 @@ import { keyOf, type Row } from './rows.ts';
 import type { InventoryBuilding } from './line.ts';
 
 /**
- * A row as its figure names it: what is asked for, and what of it the row holds. `use` and `district` narrow the buildings; a use that is
- * not known is the empty text.
+ * A row as its figure names it: the question, and which part of it the row contains. `use` and `district` narrow the buildings; an unknown
+ * use is the empty text.
  */
 export type RowQuestion = InventoryQuestion & {
   readonly carrier: Carrier;
@@ -16,7 +16,7 @@ export type RowQuestion = InventoryQuestion & {
   readonly factor: string | null;
   readonly use?: string | undefined;
   readonly district?: string | undefined;
-  /** What is opened: what was used, or its carbon. */
+  /** What is opened: the use, or its carbon. */
   readonly of: 'use' | 'kg';
 };
 
@@ -29,7 +29,7 @@ const pinned = ({ region, building, year, basis, known }: InventoryQuestion) => 
   recorded: known.recorded,
 });
 
-/** What of an inventory is opened: a part of its carbon dioxide, or all of it by floor area; left out: all of it. */
+/** What of an inventory is opened: a part of its carbon dioxide, or the total per floor area; default: the total. */
 export type Opened = 'direct' | 'electricity' | 'heat' | 'perM2';
 
 /** The id of an inventory, or of a part of it, as a figure. */
@@ -45,7 +45,7 @@ export function rowFigure({ carrier, factor, use, district, of, ...asked }: RowQ
 export const factorName = ({ factor }: Pick<Row, 'factor'>): string | null =>
   factor === null ? null : `${factor.factor.id}@${factor.factor.version}`;
 
-/** How a row of an answer is opened. A building's row is its own, whatever place it was asked for in. */
+/** The question that opens a row of an answer. A building's row is its own, regardless of the place it was requested in. */
 export function rowQuestion(asked: InventoryQuestion, row: Pick<Row, 'key' | 'carrier' | 'factor'>, of: RowQuestion['of']): RowQuestion {
   const { region, building, by, ...rest } = asked;
   const subject =
@@ -56,14 +56,14 @@ export function rowQuestion(asked: InventoryQuestion, row: Pick<Row, 'key' | 'ca
   return { ...rest, ...subject, ...narrowed, carrier: row.carrier, factor: factorName(row), of };
 }
 
-/** The figure of a row's use: of one building what metering tells; else the row itself, opened by what it was added up from. */
+/** The figure of a row's use: for one building the figure from metering; otherwise the row itself, opened by what it was added up from. */
 export function useFigureOf(asked: InventoryQuestion, row: Row, building: InventoryBuilding | undefined): string {
   if (row.buildings === 1 && building !== undefined && keyOf(building, 'building') === building.code)
     return useFigure(building.code, building.zone, row.carrier, asked.year, asked.known);
   return rowFigure(rowQuestion(asked, row, 'use'));
 }
 
-/** The question of such an id. Throws Problem `figure-unknown`. */
+/** The question behind such an id. Throws Problem `figure-unknown`. */
 export function readInventory(figure: string, question: FigureQuestion): InventoryQuestion {
   const { region, building, year, basis, estimate, received, recorded } = question;
   const isText = (one: unknown): one is string => typeof one === 'string';
@@ -83,7 +83,7 @@ export function readOpened(figure: string, { of }: FigureQuestion): Opened | und
   throw unknownFigure(figure);
 }
 
-/** The same of a row. */
+/** The same for a row. */
 export function readRow(figure: string, question: FigureQuestion): RowQuestion {
   const { carrier, factor, use, district, of } = question;
   const found = carriers.find((one) => one === carrier);

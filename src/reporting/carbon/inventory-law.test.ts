@@ -64,7 +64,7 @@ const factors = fc.record(
   { requiredKeys: [] },
 );
 
-/** The same buildings as the program has them. */
+/** The same buildings in the program's shape. */
 const inventoryBuilding = (one: ModelBuilding): InventoryBuilding => ({
   code: one.code,
   name: one.code,

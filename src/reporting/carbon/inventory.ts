@@ -19,7 +19,7 @@ import type { CarbonNeeds } from './needs.ts';
 import { sumLines, type By, type Summed } from './rows.ts';
 import type { Basis } from './vocabulary.ts';
 
-/** What an inventory is asked for: of a place or of one building. */
+/** The question of an inventory: for a place or for one building. */
 export type InventoryQuestion = {
   readonly region?: string | undefined;
   readonly building?: string | undefined;
@@ -30,7 +30,7 @@ export type InventoryQuestion = {
   readonly known: AsOf;
 };
 
-/** All certificates that were known at a time, whoever sees them. */
+/** All certificates known at a time, regardless of scope. */
 export type CertificatesKnown = (known: AsOf) => Promise<readonly Certificate[]>;
 
 type Coefficient = EntryOf<'coefficient'>;
@@ -40,7 +40,7 @@ export type Inventory = Summed & {
   readonly buildings: readonly InventoryBuilding[];
   readonly generatedKwh: Exact | null;
   readonly estimated: Estimate | null;
-  /** What was estimated, line by line, in the carrier's own unit. */
+  /** The estimates, line by line, in the carrier's own unit. */
   readonly estimatedUses: () => ReadonlyMap<Line, number>;
   readonly unknown: Unknown;
   readonly calorific: Coefficient | null;
@@ -104,7 +104,7 @@ export async function inventoryOf(
 
 const noBuildings: Unknown = { buildings: 0, floorAreaM2: null };
 
-/** Nothing stands here, or nobody has registered it: nobody can say which, so that nothing is known of its carbon. */
+/** Either there are no buildings or none is registered: it is unknown which, so nothing is known of its carbon. */
 const noneHere: Finding = { code: 'carbon-no-buildings', severity: 'warning', evidence: {} };
 
 const nothing: Allotment = { byBuilding: new Map(), unused: [] };
@@ -129,14 +129,14 @@ async function factsOf(
   return facts;
 }
 
-/** Every version of every factor, with when it was first seen; the very same list as long as knowledge is the same. */
+/** Every version of every factor, with when it was first seen; the identical list as long as the knowledge is unchanged. */
 export function seenFactors({ knowledge }: Pick<CarbonNeeds, 'knowledge'>): readonly SeenFactor[] {
   return knowledge.versions('carbon-factor') as unknown as readonly SeenFactor[];
 }
 
 /**
- * What certificates cover, building by building: an organisation's over all of its buildings, whoever asks and whatever for, so that a
- * building's figure is the same in each answer.
+ * What certificates cover, building by building: an organisation's over all of its buildings, regardless of requester and question, so that
+ * a building's figure is the same in each answer.
  */
 async function allotmentOf(
   { registry, metering }: CarbonNeeds,
@@ -179,7 +179,7 @@ type HigherStock = {
   readonly calorific: Coefficient | null;
 };
 
-/** The buildings of the place above, where some use and carrier has too few peers here; whoever asks, the peers are the same. */
+/** The buildings of the place above, if some use and carrier has too few peers here; the peers are the same for every requester. */
 async function stockAbove(
   needs: CarbonNeeds,
   lines: readonly Line[],
@@ -209,7 +209,7 @@ function generatedIn(
   return some ? exact(BigInt(units)).div(exact('10000')) : null;
 }
 
-/** Whether anything that counts rests on what is not certain, or on another year. */
+/** Whether anything that counts is based on uncertain values, or on another year. */
 function isIndicative(lines: readonly Line[], calorific: Coefficient | null): boolean {
   const choices = new Set(lines.flatMap(({ factor }) => factor ?? []));
   const byHeat = lines.some(restsOnHeat);
@@ -218,7 +218,7 @@ function isIndicative(lines: readonly Line[], calorific: Coefficient | null): bo
   );
 }
 
-/** Whether the carbon of a line needs what a cubic metre of gas holds: it is told in one of energy and volume, its factor in the other. */
+/** Whether the carbon of a line depends on the heat content of gas: its use is in energy and its factor per volume, or the reverse. */
 function restsOnHeat({ carrier, unit, factor }: Line): boolean {
   const per = factor === null ? undefined : carbonUnit(factor.factor.unit)?.per;
   return carrier === 'gas' && per !== undefined && dimensionOf(per) !== dimensionOf(unit);

@@ -2,10 +2,10 @@ import { carriers, carrierUnit, type Carrier, type Unit } from '#kernel/carrier.
 import type { Exact } from '#kernel/exact-number.ts';
 import type { Choice } from './factor.ts';
 
-/** What burns, and what is bought: carriers that carbon is told of. Water has none. */
+/** Carriers with carbon: fuels and purchased energy. Water has none. */
 export const carbonCarriers: readonly Carrier[] = carriers.filter((carrier) => carrier !== 'water');
 
-/** The part of the total that a carrier counts in. */
+/** The part of the total in which a carrier counts. */
 export type Part = 'direct' | 'electricity' | 'heat';
 
 const parts: Readonly<Partial<Record<Carrier, Part>>> = {
@@ -20,39 +20,39 @@ const parts: Readonly<Partial<Record<Carrier, Part>>> = {
 
 export const partOf = (carrier: Carrier): Part => parts[carrier] ?? 'direct';
 
-/** A building as it enters an inventory. */
+/** A building as input of an inventory. */
 export type InventoryBuilding = {
   readonly code: string;
   readonly name: string;
   readonly zone: string;
-  /** Its main use on the last day of the year; null where none is known. */
+  /** Its main use on the last day of the year; null if unknown. */
   readonly use: string | null;
-  /** The child of the place that is asked about in which it lies, or that place itself. */
+  /** The direct child of the requested place that contains it, or that place itself. */
   readonly district: string | null;
-  /** The places that it lies in, the nearest first, and one name for all of them. */
+  /** The places that contain it, nearest first, and one name for all of them. */
   readonly chain: { readonly name: string; readonly places: readonly string[] };
-  /** Floor area, m2, weighted by time over the year; null where it is not known on every day. */
+  /** Floor area, m2, time-weighted over the year; null if not known on every day. */
   readonly areaM2: number | null;
   readonly organisation: string | null;
-  /** What it must have: electricity, and what it is heated with. */
+  /** The carriers that it must have: electricity, and its heating carrier. */
   readonly owes: readonly Carrier[];
 };
 
-/** What a building used of a carrier in a year. */
+/** A building's use of a carrier in a year. */
 export type Line = {
   readonly building: InventoryBuilding;
   readonly carrier: Carrier;
   readonly owed: boolean;
   readonly unit: Unit;
-  /** In 0.0001 of the unit, whole; null where nothing was measured. */
+  /** In 0.0001 of the unit, whole; null if nothing was measured. */
   readonly units: number | null;
   readonly coverage: number;
   readonly factor: Choice | null;
-  /** kWh that certificates cover; null where none do. */
+  /** kWh covered by certificates; null if none. */
   readonly certificate: Exact | null;
 };
 
-/** What metering tells of a building and carrier in a year. */
+/** The result of metering for a building and carrier in a year. */
 export type Measured = {
   readonly carrier: Carrier;
   readonly unit: Unit;
@@ -67,7 +67,7 @@ export type LineHow = {
   readonly certificateOf: (building: string) => Exact | null;
 };
 
-/** One line for each carrier that a building owes or has meters of, in the order of carriers. */
+/** One line for each carrier that a building owes or has meters for, in the order of carriers. */
 export function linesOf(buildings: readonly InventoryBuilding[], { usesOf, factorOf, certificateOf }: LineHow): Line[] {
   const lines: Line[] = [];
   for (const building of buildings) {

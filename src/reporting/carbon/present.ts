@@ -11,7 +11,7 @@ type Reader = { readonly words: Words; readonly language: Language; readonly pla
 
 const told = (value: Exact | null): number | null => (value === null ? null : numberOf(value));
 
-/** A factor as answers have it. */
+/** A factor in responses. */
 export function presentFactor(factor: Factor) {
   const { id, version, series, value, unit, year, validFrom, validTo, place, source, status, published } = factor;
   return {
@@ -31,7 +31,7 @@ export function presentFactor(factor: Factor) {
   };
 }
 
-/** An inventory as answers have it; of its rows those from `offset` on. */
+/** An inventory in responses; its rows from `offset` on. */
 export function presentInventory(
   one: Inventory,
   asked: InventoryQuestion & { readonly offset?: number | undefined; readonly limit?: number | undefined },

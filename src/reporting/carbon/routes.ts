@@ -7,14 +7,14 @@ import type { Carbon } from './carbon.ts';
 import { carbonContract } from './contract.ts';
 import { presentFactor, presentInventory } from './present.ts';
 
-/** The contract of carbon over its service. @param words those of all slices */
+/** Routes of the carbon contract over its service. @param words those of all slices */
 export function carbonRoutes(carbon: Carbon, place: Pick<Place, 'places'>, words: Words) {
   const on = implement(carbonContract).$context<RequestContext>();
   return on.router({
     inventory: on.inventory.handler(async ({ input: { knownAt, ...asked }, context: { scope, language } }) => {
       const question = { ...asked, known: carbon.knownAt(knownAt) };
       const found = await carbon.inventory(scope, question);
-      // whose the names are is no secret: regions are public
+      // the names of regions are public
       const names = new Map((asked.by === 'district' ? await place.places(null) : []).map(({ code, name }) => [code, name]));
       return presentInventory(found, question, { words, language, placeName: (code) => names.get(code) ?? code });
     }),

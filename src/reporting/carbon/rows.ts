@@ -6,7 +6,7 @@ import { carbonCarriers, partOf, type InventoryBuilding, type Line, type Part } 
 
 export type By = 'building' | 'use' | 'district';
 
-/** What the buildings of one key used of one carrier, by one factor. */
+/** The use of one carrier by the buildings of one key, with one factor. */
 export type Row = {
   readonly key: string | null;
   readonly carrier: Carrier;
@@ -22,11 +22,11 @@ export type Totals = Readonly<Record<Part | 'all', Exact | null>>;
 export type Summed = {
   readonly rows: readonly Row[];
   readonly totals: Totals;
-  /** Floor area of all buildings, m2; null where none is known. */
+  /** Floor area of all buildings, m2; null if none is known. */
   readonly floorAreaM2: Exact | null;
   /** Carbon dioxide of the buildings with a floor area. */
   readonly kgOfArea: Exact | null;
-  /** The same by that area. */
+  /** The same per area. */
   readonly kgPerM2: Exact | null;
 };
 
@@ -47,8 +47,8 @@ export function keyOf({ code, use, district }: InventoryBuilding, by: By | undef
 }
 
 /**
- * Lines added up: every sum is exact, so that buildings come to districts and districts to their place. What was not measured enters no
- * sum; where a factor is missing for what was, neither the row nor a total that it would enter is told.
+ * Adds lines up: every sum is exact, so that buildings add up to districts and districts to their place. What was not measured is in no
+ * sum; if a factor is missing for what was, neither the row nor a total that would contain it is shown.
  */
 export function sumLines(
   lines: readonly Line[],
@@ -107,13 +107,13 @@ function gather(lines: readonly Line[], by: By | undefined): Gathered[] {
 const isSame = (a: Choice | null, b: Choice | null): boolean =>
   a === b || (a !== null && b !== null && a.factor.id === b.factor.id && a.factor.version === b.factor.version);
 
-/** Floor areas as they were told, exactly. */
+/** Floor areas as stated, exactly. */
 export function areaOf(buildings: Iterable<{ readonly areaM2: number | null }>): Exact | null {
   let [sum, rest, some] = [0, exact('0'), false];
   for (const { areaM2 } of buildings) {
     if (areaM2 === null) continue;
     some = true;
-    // whole square metres, as nearly all are told, add up without fractions
+    // whole square metres, which are by far the most common, add up without fractions
     if (Number.isSafeInteger(areaM2)) sum += areaM2;
     else rest = rest.add(exactOf(areaM2));
   }
@@ -137,7 +137,7 @@ function totalsOf(gathered: readonly Pick<Gathered, 'carrier' | 'factor' | 'all'
   return { direct, electricity, heat, all };
 }
 
-/** The rows of all keys as one for each carrier and factor: a few fractions to add and not one a building. */
+/** The rows of all keys merged by carrier and factor: only a few fractions to add instead of one per building. */
 function byFactor(gathered: readonly Pick<Gathered, 'carrier' | 'factor' | 'all'>[]): Pick<Gathered, 'carrier' | 'factor' | 'all'>[] {
   const found: Pick<Gathered, 'carrier' | 'factor' | 'all'>[] = [];
   for (const { carrier, factor, all } of gathered) {

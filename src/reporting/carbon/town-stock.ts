@@ -11,7 +11,7 @@ import type { CarbonNeeds } from './needs.ts';
 
 export type StockQuestion = { readonly region: string; readonly year: number; readonly known: AsOf };
 
-/** Floor area (m2) of a use, and what a square metre of it took of each carrier, in the carrier's own unit. */
+/** Floor area (m2) of a use, and its use of each carrier per square metre, in the carrier's own unit. */
 export type StockOfUse = {
   readonly use: string;
   readonly areaM2: number;
@@ -19,8 +19,8 @@ export type StockOfUse = {
 };
 
 /**
- * What stands in a region, by use: of buildings whose area and whose every owed carrier is known, measured or estimated. The others enter
- * neither area nor use, and are told of.
+ * The building stock of a region, by use: of buildings with a known area whose owed carriers are all known, measured or estimated. The
+ * others count in neither area nor use, and are reported.
  */
 export function stockIn({ lines, buildings, estimatedUses, calorific, indicative, findings }: Inventory): {
   readonly stock: readonly StockOfUse[];
@@ -74,7 +74,8 @@ function unknownFinding(unknown: ReadonlySet<InventoryBuilding>): Finding[] {
 }
 
 /**
- * kg of a unit of carriers in a region and year, in the carrier's own unit, by the factors of the inventory; those of none are left out.
+ * kg per unit of carriers in a region and year, in the carrier's own unit, by the factors of the inventory; carriers without a factor are
+ * left out.
  */
 export async function frozenFactors(
   needs: CarbonNeeds,

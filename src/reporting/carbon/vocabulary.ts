@@ -2,7 +2,7 @@ import { importKindTerms } from '#platform/imports/vocabulary.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
 import { category, type Category, carrierTerms } from '#kernel/vocabulary.ts';
 
-/** Which factor of electricity counts. */
+/** Which factor of electricity applies. */
 export const basisTerms = category({
   location: { zh: '基于位置', en: 'Location-based' },
   market: { zh: '基于市场', en: 'Market-based' },
@@ -10,21 +10,21 @@ export const basisTerms = category({
 
 export type Basis = keyof typeof basisTerms;
 
-/** What a factor is of. */
+/** What a factor applies to. */
 export const seriesTerms = category({
   average: { zh: '平均因子', en: 'Average' },
   residual: { zh: '剩余因子', en: 'Residual' },
   fossil: { zh: '化石能源因子', en: 'Fossil' },
 });
 
-/** What the rows of an inventory are told by. */
+/** How the rows of an inventory are grouped. */
 export const inventoryByTerms = category({
   building: labelTerms.building,
   use: labelTerms.use,
   district: labelTerms.district,
 });
 
-/** Fields of a green certificate, as files and tables head them. */
+/** Fields of a green certificate, as labelled in files and tables. */
 export const certificateTerms = category({
   number: labelTerms.certificate,
   building: labelTerms.building,
@@ -35,7 +35,7 @@ export const certificateTerms = category({
   document: { zh: '凭证', en: 'Document' },
 });
 
-/** What an inventory is headed by. */
+/** Headings of an inventory. */
 export const inventoryTerms = category({
   inventory: { zh: '碳排放清单', en: 'Carbon inventory' },
   kg: { zh: '碳排放', en: 'CO2' },

@@ -11,7 +11,7 @@ const useShape = z.object({
   value: z.number(),
   unit: unitShape,
   coverage: z.number(),
-  /** In the unit per m2; null where the area is not known. */
+  /** In the unit per m2; null if the area is not known. */
   intensity: z.number().nullable(),
 });
 
@@ -31,7 +31,7 @@ const buildingShape = z.object({
   use: z.string().nullable(),
   floorArea: z.number().nullable(),
   uses: z.array(useShape),
-  /** Only one that rests on verified limits alone; null where there is none. */
+  /** Only if based entirely on verified limits; null otherwise. */
   verdict: verdictShape.nullable(),
   limits: limitsShape.nullable(),
   issuedAt: instantShape,
@@ -50,7 +50,7 @@ const sumShape = z.object({
 
 const candidateShape = buildingShape.omit({ issuedAt: true }).extend({
   coverage: z.number(),
-  /** Why it may not be disclosed; null where nothing stands against it but, maybe, the consent. */
+  /** Why it may not be disclosed; null if nothing prevents it except, possibly, missing consent. */
   hindrance: z.object({ code: z.string(), detail: z.string() }).nullable(),
   disclosed: z.object({ at: instantShape, by: z.string(), consent: z.string().nullable() }).nullable(),
 });
@@ -102,7 +102,7 @@ const preview = asks('disclose')
         }),
       ),
       refused: refusedShape,
-      /** Of all that would be public: who discloses it names it as `seen`. */
+      /** Hash of everything that would be public: passed as `seen` to disclose it. */
       hash: z.string(),
     }),
   );
@@ -132,7 +132,7 @@ const previewSums = asks('disclose')
     z.object({
       sums: z.array(sumShape.omit({ issuedAt: true })),
       tooSmall: z.array(z.string()),
-      /** Of all that would be public: who discloses it names it as `seen`. */
+      /** Hash of everything that would be public: passed as `seen` to disclose it. */
       hash: z.string(),
     }),
   );
@@ -158,7 +158,7 @@ const publicTargetShape = z.object({
   value: z.union([z.string(), z.number(), z.boolean()]),
   unit: z.string(),
   scope: z.string(),
-  /** Year; null where the document prints none. */
+  /** Year; null if the document prints none. */
   due: z.number().int().nullable(),
   document: z.string(),
   clause: z.string(),
@@ -173,16 +173,16 @@ const overview = asks('public')
       city: z.string(),
       notice: z.string(),
       mapNumber: z.string(),
-      /** The latest first; empty where nothing is disclosed. */
+      /** Latest first; empty if nothing is disclosed. */
       years: z.array(z.number().int()),
       year: z.number().int().nullable(),
       sums: z.array(sumShape),
       districts: z.array(z.object({ code: codeShape, name: z.string(), buildings: z.number().int() })),
-      /** The uses of the buildings whose electricity per m2 is disclosed, the most frequent first. */
+      /** The uses of the buildings whose electricity per m2 is disclosed, most frequent first. */
       uses: z.array(z.object({ use: z.string(), buildings: z.number().int() })),
       /** Outlines of the districts, GeoJSON; empty without a map number. */
       outlines: z.array(z.object({ code: codeShape, boundary: z.unknown() })),
-      /** What the documents of the place set that the city has chosen to list; empty where it chose none. */
+      /** Targets set by the documents of the place that the city has chosen to list; empty if it chose none. */
       targets: z.array(publicTargetShape),
     }),
   );

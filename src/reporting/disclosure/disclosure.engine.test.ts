@@ -17,7 +17,7 @@ afterAll(async () => {
   await world.stop();
 });
 
-/** As anybody on the net has it: no key, no cookie. */
+/** As an anonymous visitor gets it: no key, no cookie. */
 async function seen(
   path: string,
 ): Promise<Record<string, unknown> & { buildings: { code: string }[]; sums: { code: string }[]; years: number[] }> {

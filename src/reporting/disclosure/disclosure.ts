@@ -28,7 +28,7 @@ export type State = 'all' | 'disclosed' | 'possible' | 'hindered';
 type IssueQuestion = PlaceYear & { readonly buildings: readonly string[]; readonly consent?: string | undefined };
 
 /**
- * What the city tells the public: chosen by the bureau, issued as known at that moment, and read by anybody.
+ * What the city discloses to the public: chosen by the bureau, issued as known at that moment, and readable by anyone.
  * @example await disclosure.issue(scope, { region: '140300', year: 2025, buildings: ['B1'], consent: 'letter', seen: preview.hash })
  */
 export function createDisclosure(needs: DisclosureNeeds) {
@@ -40,7 +40,7 @@ export type Disclosure = ReturnType<typeof createDisclosure>;
 function bureauVerbs(needs: DisclosureNeeds) {
   const { postgres, now, benchmarking, registry, audit } = needs;
 
-  /** Every building of a place in a year, with what stands against telling of it and what is told of it now. */
+  /** Every building of a place in a year, with what prevents its disclosure and what is disclosed of it now. */
   async function candidates(scope: Scope, asked: PlaceYear, known: AsOf = benchmarking.knownAt(undefined)): Promise<Candidate[]> {
     const [rules, years, districtOf] = await Promise.all([
       rulesOf(needs),
@@ -73,11 +73,11 @@ function bureauVerbs(needs: DisclosureNeeds) {
 
   return {
     candidates,
-    /** What an issue would make public, what it takes the place of, and what stands against the rest. Throws as it does. */
+    /** What an issue would make public, what it replaces, and what prevents the rest. Throws as `issue` does. */
     preview: drawn,
     /**
-     * Issues the year of buildings as known now, where it is what was read. Throws `disclosure-consent-missing`, `seen-not-latest`; others
-     * are refused one by one.
+     * Issues the year of buildings as known now, if it is what was read. Throws `disclosure-consent-missing`, `seen-not-latest`; others are
+     * rejected one by one.
      */
     async issue(scope: Scope, { seen, ...asked }: IssueQuestion & { readonly seen: string }) {
       const { region, year } = asked;
@@ -88,9 +88,9 @@ function bureauVerbs(needs: DisclosureNeeds) {
         await audit(scope, { action: 'disclose', subject: `building:${code}`, region: of, detail: { year, consent: by } });
       return { issued: told.length, refused };
     },
-    /** Takes buildings of a year off the public page. */
+    /** Removes buildings of a year from the public page. */
     async withdraw(scope: Scope, { year, buildings }: { readonly year: number; readonly buildings: readonly string[] }) {
-      // whose building it is decides, wherever it lay when it was disclosed; of one that is no more, where it lay
+      // the current owner of a building decides, wherever it was when it was disclosed; for one that no longer exists, its place then
       const standing = await registry.activeVisible(scope, buildings);
       const inside = buildings.filter((code) => standing.get(code) !== false);
       const rows = await store.issuedOf(postgres, scope, year, inside, new Set(standing.keys()));
@@ -103,7 +103,7 @@ function bureauVerbs(needs: DisclosureNeeds) {
 }
 
 const consentVerbs = ({ postgres, now, audit }: DisclosureNeeds) => ({
-  /** An owner agrees no more: what stands on the public page of the building by consent goes, of every year. */
+  /** An owner has withdrawn consent: everything disclosed of the building by consent is removed, for every year. */
   async consentEnded(scope: Scope, building: string): Promise<void> {
     for (const { year, region } of await writing.withdrawConsented(postgres, scope, building, now()))
       await audit(scope, { action: 'disclosure-withdraw', subject: `building:${building}`, region, detail: { year } });
@@ -112,7 +112,7 @@ const consentVerbs = ({ postgres, now, audit }: DisclosureNeeds) => ({
 
 type Agreed = Awaited<ReturnType<Cases['consents']>>;
 
-/** Which of the buildings that are asked for may be told of, by whose consent, and what stands against the rest. */
+/** Which of the requested buildings may be disclosed, by whose consent, and what prevents the rest. */
 function sorted(
   { buildings, year }: { readonly buildings: readonly string[]; readonly year: number },
   found: ReadonlyMap<string, Candidate>,
@@ -146,7 +146,7 @@ function candidateOf(one: YearBuilding, district: string, rules: Rules, issued: 
   return { told, coverage, hindrance: blockingReasonOf(told, one.uses, rules), issued };
 }
 
-/** What anybody may read. The scope is the public's: nothing here asks another slice for data of buildings. */
+/** What anyone may read. The scope is the public's: nothing here asks another slice for data of buildings. */
 function publicVerbs(needs: DisclosureNeeds) {
   const { postgres, place, settings } = needs;
   return {
@@ -187,7 +187,7 @@ function publicVerbs(needs: DisclosureNeeds) {
   };
 }
 
-/** What the documents of a place set: documents are everybody's. None where no place is chosen, or one that is no more. */
+/** The targets set by the documents of a place: documents are public. None if no place is chosen, or it no longer exists. */
 async function targetsOf({ policy }: DisclosureNeeds, region: string) {
   if (region === '') return [];
   const documents = await policy.chosen({ region }).catch((error: unknown) => {
@@ -209,7 +209,7 @@ async function outlinesOf(place: DisclosureNeeds['place'], codes: readonly strin
   );
 }
 
-/** The district that a region counts in: the place right below the one asked for, else that one itself. */
+/** The district of a region: the place directly below the requested one, otherwise that one itself. */
 async function districtsOf({ place }: DisclosureNeeds, region: string): Promise<(code: string) => string> {
   const parents = new Map((await place.places(region)).map(({ code, parent }) => [code, parent]));
   return (code) => {
@@ -225,8 +225,8 @@ async function districtsOf({ place }: DisclosureNeeds, region: string): Promise<
 }
 
 /**
- * What an owner has agreed to of a building's year; null where that is nothing that was measured. A verdict goes with the whole alone: it
- * may rest on what stays hidden.
+ * What an owner has agreed to disclose of a building's year; null if none of that was measured. A verdict is included only with the whole:
+ * it may be based on what stays hidden.
  * @param carriers null: all of them
  */
 function agreedAlone(told: PublicBuilding, carriers: readonly string[] | null): PublicBuilding | null {

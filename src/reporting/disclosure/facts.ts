@@ -1,16 +1,16 @@
 import type { Carrier, Unit } from '#kernel/carrier.ts';
 
-/** The year's use of one carrier as it is told to the public. */
+/** The year's use of one carrier as disclosed. */
 export type DisclosedUse = {
   readonly carrier: Carrier;
   readonly value: number;
   readonly unit: Unit;
   readonly coverage: number;
-  /** In the unit per m2; null where the area is not known. */
+  /** In the unit per m2; null if the area is not known. */
   readonly intensity: number | null;
 };
 
-/** What a verdict rests on; values in `unit`. */
+/** What a verdict is based on; values in `unit`. */
 export type Limits = {
   readonly corrected: number;
   readonly constraint: number;
@@ -20,7 +20,7 @@ export type Limits = {
   readonly clause: string;
 };
 
-/** One building's year as it is told to the public. */
+/** One building's year as disclosed. */
 export type PublicBuilding = {
   readonly code: string;
   readonly name: string;
@@ -34,12 +34,12 @@ export type PublicBuilding = {
   readonly limits: Limits | null;
 };
 
-/** What would be told, and who agreed, which is never told. */
+/** What would be disclosed, and who agreed, which is never disclosed. */
 export type ByConsent = PublicBuilding & { readonly consent: string | null };
 
 export type PlaceYear = { readonly region: string; readonly year: number };
 
-/** The rules of the city for what may be told. */
+/** The city's rules for what may be disclosed. */
 export type Rules = {
   readonly consent: boolean;
   readonly leastArea: number;

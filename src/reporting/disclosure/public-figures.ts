@@ -2,11 +2,11 @@ import { isNegative, type YearBuilding } from '#supervision/benchmarking/benchma
 import type { Evidence } from '#kernel/finding.ts';
 import type { DisclosedUse, Limits, Rules, PublicBuilding } from './facts.ts';
 
-/** Why a building may not be told of; the evidence fills the words. */
+/** Why a building may not be disclosed; the evidence fills the message. */
 export type BlockingReason = { readonly code: string; readonly evidence: Evidence };
 
 /**
- * A building's year as the public gets it: what was measured, and a verdict only where all it rests on is verified.
+ * A building's year as shown to the public: measured use, and a verdict only if everything that it is based on is verified.
  * @param district the code of the district it counts in
  */
 export function publicFigures({ building, uses, quota }: YearBuilding, district: string): PublicBuilding {
@@ -29,12 +29,12 @@ function limitsOf({ corrected, constraint, leading, unit, source }: YearBuilding
   return { corrected, constraint, leading, unit, document: source.document, clause: source.clause };
 }
 
-/** How well the worst measured carrier is covered; 0 where nothing is measured. */
+/** Coverage of the worst measured carrier; 0 if nothing is measured. */
 export function coverageOf(uses: readonly { readonly coverage: number }[]): number {
   return uses.length === 0 ? 0 : Math.min(...uses.map(({ coverage }) => coverage));
 }
 
-/** What stands against telling of a building, whoever agreed; null where nothing does. */
+/** What prevents disclosing a building, even with consent; null if nothing does. */
 export function blockingReasonOf(
   { floorAreaM2, uses }: PublicBuilding,
   metered: YearBuilding['uses'],
@@ -60,7 +60,7 @@ function percent(share: number): number {
   return Math.round(share * 1000) / 10;
 }
 
-/** The most that is told of a share below this one: 89.96 % is no 90 %. */
+/** The largest percentage that is shown for a share below this one: 89.96 % is not 90 %. */
 function below(share: number): number {
   return Math.round(share * 1000 - 1) / 10;
 }

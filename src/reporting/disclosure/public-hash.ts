@@ -3,13 +3,13 @@ import { sha256 } from '#kernel/hash-chain.ts';
 import type { ByConsent, PlaceYear } from './facts.ts';
 import type { PublicSum } from './store.ts';
 
-/** Of all that would be public of buildings, and by whose consent: who issues it names it as `seen`. */
+/** Hash of everything that would be public of buildings, and by whose consent: passed as `seen` to issue it. */
 export const buildingsHash = (asked: PlaceYear, told: readonly ByConsent[]): string => hashOf({ ...asked, buildings: told });
 
-/** The same of sums of places. */
+/** The same for totals of places. */
 export const sumsHash = (asked: PlaceYear, told: readonly PublicSum[]): string => hashOf({ ...asked, sums: told });
 
-/** So many of them are told by name where what was read is not the latest. */
+/** How many of them are named if what was read is not the latest. */
 const mostNamed = 20;
 
 /** What would be public now, for people. */

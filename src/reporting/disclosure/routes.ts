@@ -9,7 +9,7 @@ import type { PublicBuilding } from './facts.ts';
 import type { BlockingReason } from './public-figures.ts';
 import type { IssuedRow, SumRow, PublicSum } from './store.ts';
 
-/** The contract of disclosure over its service. @param words those of all slices */
+/** Routes of the disclosure contract over its service. @param words those of all slices */
 export function disclosureRoutes(disclosure: Disclosure, words: Words) {
   const os = implement(disclosureContract).$context<RequestContext>();
   const said = (code: string, evidence: Candidate['told'] | object, language: Language) =>
@@ -79,7 +79,7 @@ function countsOf(all: readonly Candidate[]): Record<State, number> {
   return { all: all.length, disclosed: count('disclosed'), possible: count('possible'), hindered: count('hindered') };
 }
 
-/** What is told of a building: these values by name, and none that a row may hold beside them. */
+/** What is shown of a building: these fields by name, and no others that a row may contain. */
 function presentBuilding({ code, name, district, use, floorAreaM2, uses, verdict, limits }: PublicBuilding | IssuedRow) {
   return { code, name, district, use, floorArea: floorAreaM2, uses: [...uses], verdict, limits };
 }

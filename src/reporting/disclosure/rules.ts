@@ -1,7 +1,7 @@
 import type { DisclosureNeeds } from './needs.ts';
 import type { Rules } from './facts.ts';
 
-/** What the city lets be told. */
+/** What the city allows to be disclosed. */
 export async function rulesOf({ settings }: Pick<DisclosureNeeds, 'settings'>): Promise<Rules> {
   return (await settings.get()).disclosure;
 }

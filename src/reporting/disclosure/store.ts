@@ -4,10 +4,10 @@ import type { SameForAll } from '#kernel/unscoped.ts';
 import { withinPlace } from '#platform/place/place.ts';
 import type { PublicBuilding } from './facts.ts';
 
-/** A building's year as it was issued. */
+/** A building's year as issued. */
 export type IssuedRow = PublicBuilding & { readonly issued: Date; readonly issuedBy: string; readonly consent: string | null };
 
-/** What is told of a place as a whole. */
+/** What is disclosed of a place as a whole. */
 export type PublicSum = {
   readonly code: string;
   readonly name: string;
@@ -32,7 +32,7 @@ export type PublicFilter = {
 const columns = `building AS code, name, region, district, use, floor_area_m2 AS "floorAreaM2", uses, verdict, limits, consent, issued, issued_by AS "issuedBy"`;
 const sumColumns = 'district AS code, name, buildings, floor_area_m2 AS "floorAreaM2", carriers, issued';
 
-/** SQL for rows that a scope may issue or withdraw: those of its places. Only regions and all have a way to disclose. */
+/** SQL for rows that a scope may issue or withdraw: those of its places. Only scopes of a region or of everything can disclose. */
 function mine({ sees }: Scope, column: string, values: unknown[]): string {
   if ('all' in sees) return 'true';
   return 'region' in sees ? withinPlace(column, values.push(sees.region)) : 'false';
@@ -40,7 +40,7 @@ function mine({ sees }: Scope, column: string, values: unknown[]): string {
 
 /**
  * What is disclosed now of these buildings.
- * @param seen those of them that the scope sees; others are told of where they lay in its region when they were disclosed
+ * @param seen those of them that the scope sees; others are included if they were in its region when they were disclosed
  */
 export async function issuedOf(
   postgres: Pool,
@@ -62,7 +62,7 @@ export async function sumsWithin(postgres: Pool, scope: Scope, year: number, reg
   return (await postgres.query<SumRow>(sql, values)).rows;
 }
 
-/** Everything that is told of a year in public, whoever asks: there is nothing else in these rows. */
+/** Everything public for a year, regardless of scope: these rows contain nothing else. */
 export async function publicYears(postgres: Pool, _: SameForAll): Promise<number[]> {
   const sql = `SELECT year FROM disclosed_building WHERE withdrawn IS NULL UNION SELECT year FROM disclosed_sum WHERE withdrawn IS NULL ORDER BY year DESC`;
   return (await postgres.query<{ year: number }>(sql)).rows.map(({ year }) => year);
@@ -82,7 +82,7 @@ export async function publicDistricts(postgres: Pool, _: SameForAll, year: numbe
 /** SQL for a building's electricity per m2. */
 const electricity = `nullif(jsonb_path_query_first(uses, '$[*] ? (@.carrier == "electricity").intensity'), 'null')`;
 
-/** How many buildings of each use tell their electricity per m2, the most frequent first. */
+/** Number of buildings of each use that disclose their electricity per m2, most frequent first. */
 export async function publicUses(postgres: Pool, _: SameForAll, year: number): Promise<{ use: string; buildings: number }[]> {
   const sql = `SELECT use, count(*)::int AS buildings FROM disclosed_building
     WHERE withdrawn IS NULL AND year = $1 AND use IS NOT NULL AND ${electricity} IS NOT NULL

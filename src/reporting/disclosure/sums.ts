@@ -9,14 +9,14 @@ import type { PublicSum } from './store.ts';
 import { sumsHash, textOfSums } from './public-hash.ts';
 import * as writing from './write-store.ts';
 
-/** What is told of places as a whole. */
+/** Disclosure of places as a whole. */
 export function sumVerbs(needs: DisclosureNeeds) {
   const { postgres, now, audit } = needs;
   return {
     sums: (scope: Scope, { region, year }: PlaceYear) => store.sumsWithin(postgres, scope, year, region),
-    /** What would be made public of the places right below a region; those of too few buildings are left out and named. */
+    /** What would be made public of the places directly below a region; those with too few buildings are left out and named. */
     previewSums: (scope: Scope, asked: PlaceYear) => drawnSums(needs, scope, asked),
-    /** Issues that, where it is what was read. Throws `disclosure-out-of-scope`, `seen-not-latest`. */
+    /** Issues that, if it is what was read. Throws `disclosure-out-of-scope`, `seen-not-latest`. */
     async issueSums(scope: Scope, { seen, ...asked }: PlaceYear & { readonly seen: string }) {
       const { region, year } = asked;
       const { told, tooSmall, hash, known } = await drawnSums(needs, scope, asked);
@@ -73,7 +73,7 @@ function ofCarrier({
   return value === null || value < 0 ? [] : [{ carrier, value, unit, coverage, buildings }];
 }
 
-/** A sum is told of a place by who sees all of it. Throws `disclosure-out-of-scope`. */
+/** Only a scope that sees all of a place may disclose its total. Throws `disclosure-out-of-scope`. */
 async function needOwn({ place }: DisclosureNeeds, { sees }: Scope, region: string): Promise<void> {
   if ('all' in sees || ('region' in sees && (await place.regionsWithin(sees.region)).includes(region))) return;
   throw new Problem('not-allowed', 'disclosure-out-of-scope', { region });

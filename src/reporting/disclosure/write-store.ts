@@ -6,7 +6,7 @@ import { withinPlace } from '#platform/place/place.ts';
 import type { ByConsent } from './facts.ts';
 import type { PublicSum } from './store.ts';
 
-/** When and as known when something was issued. */
+/** When it was issued, and as known when. */
 export type Issue = { readonly year: number; readonly now: number; readonly known: AsOf };
 
 type Rows = Pick<PoolClient, 'query'>;
@@ -14,7 +14,7 @@ type Rows = Pick<PoolClient, 'query'>;
 const mine = ({ sees }: Scope, column: string, values: unknown[]): string =>
   'all' in sees ? 'true' : 'region' in sees ? withinPlace(column, values.push(sees.region)) : 'false';
 
-/** Issues the year of buildings; what stood for them before is withdrawn at the same time. */
+/** Issues the year of buildings; what was issued for them before is withdrawn at the same time. */
 export async function issue(postgres: Pool, scope: Scope, told: readonly ByConsent[], { year, now, known }: Issue): Promise<void> {
   await inTransaction(postgres, async (on) => {
     await withdraw(on, scope, year, told, now);
@@ -28,7 +28,7 @@ export async function issue(postgres: Pool, scope: Scope, told: readonly ByConse
   });
 }
 
-/** Takes buildings off the public page that the scope may take off; tells how many stood there. */
+/** Removes from the public page the buildings that the scope may remove; returns how many there were. */
 export async function withdraw(
   on: Rows,
   scope: Scope,
@@ -40,7 +40,7 @@ export async function withdraw(
   return (await on.query(sql, [year, some.map(({ code }) => code), new Date(now), scope.actor])).rowCount ?? 0;
 }
 
-/** Takes every year of a building off the public page that stands there by consent; tells which, each with the region it lay in. */
+/** Removes from the public page every year of a building that is there by consent; returns which, each with its region then. */
 export async function withdrawConsented(
   on: Rows,
   scope: Scope,
@@ -70,7 +70,7 @@ export async function issueSums(
   });
 }
 
-/** Takes the sums of the districts of a place off the public page. */
+/** Removes the totals of the districts of a place from the public page. */
 export async function withdrawSums(on: Rows, scope: Scope, year: number, region: string, now: number): Promise<number> {
   const values: unknown[] = [year, region, new Date(now), scope.actor];
   const seen = mine(scope, 'district', values);

@@ -26,10 +26,10 @@ import { reportHeadingTerms as terms, reportTerms } from './vocabulary.ts';
 
 type Line = Pick<BuildingReportContent['carriers'][number], 'value' | 'unit' | 'coverage' | 'figure' | 'compared'>;
 
-/** All that a building's report says in Word. */
+/** Content of a building's report in Word. */
 export type BuildingPaperContent = { readonly report: BuildingReportContent; readonly sources: readonly FigureSource[] };
 
-/** The key figures of a building's report, in their order, by name. */
+/** The key figures of a building's report, in order, by name. */
 export function keyLines({ total, intensity, carriers }: BuildingReportContent): (Line & { readonly name: string })[] {
   return [
     { name: terms.total.zh, ...total },
@@ -38,7 +38,7 @@ export function keyLines({ total, intensity, carriers }: BuildingReportContent):
   ];
 }
 
-/** The figures that the end of the report opens. */
+/** The figures explained at the end of the report. */
 export function sourcedOf(report: BuildingReportContent): SourcedFigure[] {
   return [...keyLines(report), { name: labels.zh.quotaVerdict, figure: report.verdict.figure }];
 }

@@ -27,8 +27,8 @@ type Context = { readonly scope: Scope; readonly period: ReportPeriod; readonly 
 export type BuildingReport = Awaited<ReturnType<typeof buildingReport>>;
 
 /**
- * A month or a year of one building: what it used beside the period before and the same of a year ago, the weather beside it, its items,
- * verdict and rank, what is missing, what is to be done. Nothing that is missing counts as zero. Throws `no-such-building`.
+ * A month or a year of one building: its use compared with the period before and the same period a year ago, with the weather, its items,
+ * verdict and rank, what is missing, what to do. Nothing that is missing counts as zero. Throws `no-such-building`.
  */
 export async function buildingReport(needs: EnergyReportNeeds, scope: Scope, { building: code, period, known }: BuildingReportQuestion) {
   const [facts] = await needs.registry.buildingFacts(scope, { buildings: [code] }, known);
@@ -68,7 +68,7 @@ export async function buildingReport(needs: EnergyReportNeeds, scope: Scope, { b
     },
     period,
     known,
-    /** It goes on: what is told is of the part that is over. */
+    /** The period has not ended: the report covers the part that is over. */
     isOpen: until < period.to,
     carriers,
     ...energy,
@@ -84,7 +84,7 @@ export async function buildingReport(needs: EnergyReportNeeds, scope: Scope, { b
   };
 }
 
-/** The use of each carrier that is metered in any of the periods, in the order of its first appearance. */
+/** The use of each carrier that is metered in any of the periods, in order of first appearance. */
 function carrierLines({ building, known }: Context, periods: readonly ReportPeriod[], uses: readonly (readonly YearUse[])[]) {
   const metered = [...new Set(uses.flatMap((list) => list.filter(({ meters }) => meters > 0).map(({ carrier }) => carrier)))];
   return metered.map((carrier) => {
@@ -93,7 +93,7 @@ function carrierLines({ building, known }: Context, periods: readonly ReportPeri
     const values = periods.map((period, at): PeriodValue => {
       const use = of[at];
       const figure = use === undefined ? null : periodFigure(building.code, building.fields['zone'], carrier, period, known);
-      // gas that is told in another unit in another year is not compared
+      // gas stated in another unit in another year is not compared
       const value = use?.unit === unit ? use.value : null;
       return { period: period.text, value, coverage: use?.coverage ?? 0, figure };
     });
@@ -101,7 +101,7 @@ function carrierLines({ building, known }: Context, periods: readonly ReportPeri
   });
 }
 
-/** All energy in standard coal, and over the floor area, by the coefficients of the report's own year. */
+/** All energy in standard coal, and per floor area, by the coefficients of the report's own year. */
 function energyLines(
   needs: EnergyReportNeeds,
   { building, known }: Context,
@@ -142,7 +142,7 @@ async function relatedWeather(needs: EnergyReportNeeds, { scope, building, known
   return { station, periods: await weatherOf(needs.weather, station, periods, known) };
 }
 
-/** What each item came to, as far as items are metered; what they leave over is the rest of their carrier. */
+/** The use of each item, as far as items are metered; the remainder is the rest of their carrier. */
 async function itemsOf({ metering, knowledge }: EnergyReportNeeds, { scope, building, period, known }: Context) {
   const { from, to } = period;
   const floor = shareFloor(knowledge, { year: period.year, known });
@@ -153,7 +153,7 @@ async function itemsOf({ metering, knowledge }: EnergyReportNeeds, { scope, buil
     .flatMap(({ carrier, unit, nodes }) => {
       const whole = nodes.find(({ item }) => item === null);
       const all = whole?.use.value ?? null;
-      // of too little that is measured nothing is a share
+      // with too little measured, no share is stated
       const isLow = (coverage: number) => Math.min(coverage, whole?.use.coverage ?? 0) < floor;
       const share = (value: number | null, coverage: number) =>
         value === null || all === null || all <= 0 || isLow(coverage) ? null : value / all;
@@ -176,7 +176,7 @@ async function itemsOf({ metering, knowledge }: EnergyReportNeeds, { scope, buil
     });
 }
 
-/** Why some items are told no share of their carrier. */
+/** Why some items have no share of their carrier. */
 function itemsLack(items: Awaited<ReturnType<typeof itemsOf>>, floor: number): Finding[] {
   const without = items.filter(({ value, share }) => value !== null && share === null);
   const coverage = Math.min(...without.map((one) => one.coverage));
@@ -185,7 +185,7 @@ function itemsLack(items: Awaited<ReturnType<typeof itemsOf>>, floor: number): F
     : [{ code: 'share-coverage-low', severity: 'warning', evidence: { coverage, floor } }];
 }
 
-/** A value of a period as measured, with the id that opens it; null where nothing is known. */
+/** A measured value of a period, with the id that opens it; null if unknown. */
 type PeriodValue = {
   readonly period: string;
   readonly value: number | null;
@@ -193,10 +193,10 @@ type PeriodValue = {
   readonly figure: string | null;
 };
 
-/** The same beside that of the report; `change`: 0.1 is a tenth more in the report's period, null where either is not measured well. */
+/** The same compared with that of the report; `change`: 0.1 is a tenth more in the report's period, null if either is not measured well. */
 type ComparedValue = PeriodValue & { readonly change: number | null };
 
-/** One figure of a report with those that it stands beside. */
+/** One figure of a report with those that it is compared with. */
 type ReportLine = {
   readonly value: number | null;
   readonly unit: string;
@@ -205,7 +205,7 @@ type ReportLine = {
   readonly compared: readonly ComparedValue[];
 };
 
-/** Puts the first value beside the others. @example lineOf('kWh', [now, before]).compared[0]?.change // 0.1 */
+/** Compares the first value with the others. @example lineOf('kWh', [now, before]).compared[0]?.change // 0.1 */
 function lineOf(unit: string, [now, ...others]: readonly [PeriodValue, ...PeriodValue[]]): ReportLine {
   const { value, coverage, figure } = now;
   return { value, unit, coverage, figure, compared: others.map((one) => ({ ...one, change: changeOf(asStep(now), asStep(one)) })) };
@@ -213,10 +213,10 @@ function lineOf(unit: string, [now, ...others]: readonly [PeriodValue, ...Period
 
 const asStep = ({ value, coverage }: PeriodValue) => ({ value, coverage, estimated: false });
 
-/** A rise over the same period of the year before that is worth a look: Yaodong's own rule. */
+/** An increase over the same period of the year before that deserves attention: Yaodong's own rule. */
 const muchMore = 0.1;
 
-/** What a building's report says of what is to be done, the gravest first; one sentence each. */
+/** What a building's report recommends, most serious first; one sentence each. */
 function toDoOf(of: {
   readonly year: number;
   readonly verdict: {

@@ -10,18 +10,18 @@ export const periodShape = z
 
 const coverage = z.number();
 const value = z.number().nullable();
-/** 0.1: a tenth more; null where one of both is not measured well. */
+/** 0.1: a tenth more; null if one of the two is not measured well. */
 const change = z.number().nullable();
 const figure = z.string().nullable();
 const use = z.string().nullable();
 
 const lineShape = z.object({
-  /** As measured, never scaled up; null where nothing was. */
+  /** As measured, never scaled up; null if nothing was. */
   value,
   unit: z.string(),
   coverage,
   figure,
-  /** A month: the month before, then the same of a year ago; a year: the year before. */
+  /** For a month: the month before, then the same month a year ago; for a year: the year before. */
   compared: z.array(z.object({ period: z.string(), value, coverage, change, figure })),
 });
 
@@ -39,7 +39,7 @@ const headShape = {
   /** The day after the last. */
   to: dayShape,
   knownAt: instantShape,
-  /** It goes on: what is told is of the part that is over. */
+  /** The period has not ended: the report covers the part that is over. */
   isOpen: z.boolean(),
 };
 
@@ -50,7 +50,7 @@ const buildingReportShape = z.object({
   total: lineShape.extend({ without: z.array(carrierShape) }),
   intensity: lineShape.extend({ why: z.string().nullable() }),
   weather: weatherShape,
-  /** `item` null: what the items of the carrier leave over. */
+  /** `item` null: the rest of the carrier after its items. */
   items: z.array(
     z.object({
       carrier: carrierShape,
@@ -94,7 +94,7 @@ const buildingReportShape = z.object({
   /** `to`: the last local day, included. */
   gaps: z.array(z.object({ carrier: carrierShape, from: dayShape, to: dayShape, coverage })),
   openFindings: z.number().int(),
-  /** Why shares of items are not told. */
+  /** Why shares of items are missing. */
   findings: z.array(findingShape),
   toDo: z.array(findingShape),
 });
@@ -123,7 +123,7 @@ const extremeShape = z.object({
   heating: z.string().nullable(),
   /** kgce/m2. */
   intensity: z.number(),
-  /** Over the median of its own use. */
+  /** Ratio to the median of its own use. */
   times: z.number(),
   figure: z.string(),
 });
@@ -140,9 +140,9 @@ const placeReportShape = z.object({
     unit: z.string(),
     coverage,
     figure,
-    /** What the total is without: no coefficient is known of it, or it is owed and was not measured anywhere. */
+    /** Carriers missing from the total: their coefficient is unknown, or they are owed and were not measured anywhere. */
     without: z.array(carrierShape),
-    /** tce of the buildings alone that are measured well in both; `compared` is how many, and of none both are null. */
+    /** tce of only those buildings that are measured well in both; `compared` is their number, and if it is 0 both are null. */
     compared: z.array(z.object({ period: z.string(), change, now: value, before: value, compared: z.number().int() })),
   }),
   carriers: z.array(
@@ -187,7 +187,7 @@ const placeReportShape = z.object({
   highest: z.array(extremeShape),
   lowest: z.array(extremeShape),
   quota: z.object({ year: z.number().int(), formal: overShape, indicative: overShape }),
-  /** Why shares of uses are not told. */
+  /** Why shares of uses are missing. */
   findings: z.array(findingShape),
   missing: z.object({ meter: z.number().int(), coverage: z.number().int(), area: z.number().int(), use: z.number().int() }),
   worstCovered: z.array(z.object({ code: codeShape, name: z.string(), carrier: carrierShape.nullable(), coverage })),

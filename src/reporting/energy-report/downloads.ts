@@ -13,7 +13,7 @@ import { placePaper, sourcedOf as sourcedOfPlace } from './place-paper.ts';
 import { presentBuilding, presentPlace } from './present.ts';
 import { sourcesOf } from './sources.ts';
 
-/** Reports as Word documents that are not issued: who signs and when are lines to fill in. */
+/** Reports as Word documents that are not issued: signatures and date are lines to fill in. */
 export function energyReportDownloads(reports: EnergyReports, { words, explain, mark }: EnergyReportNeeds): DownloadRoute[] {
   return [
     {

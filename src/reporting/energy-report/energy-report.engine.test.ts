@@ -159,7 +159,7 @@ describe('the report of a place', () => {
     ]);
     expect(report.total.compared.map(({ change }) => Math.round((change ?? Number.NaN) * 1e6) / 1e6)).toEqual([0, 0.1]);
     expect(report.below.map(({ code, buildings: many }) => [code, many])).toEqual([['140302', 6]]);
-    // of one use: the highest is 6/3.5 of the median, the lowest 1/3.5
+    // within a use: the highest is 6/3.5 of the median, the lowest 1/3.5
     expect(report.highest[0]).toMatchObject({ code: 'B6', use: 'office' });
     expect(report.highest[0]?.times).toBeCloseTo(6 / 3.5, 9);
     expect(report.lowest[0]?.code).toBe('B1');

@@ -4,7 +4,7 @@ import type { EnergyReportNeeds } from './needs.ts';
 import { readPeriod } from './period.ts';
 import { placeReport, type PlaceReport } from './place-report.ts';
 
-/** `period`: `2025` or `2025-11`; `knownAt` as people write it, left out: as known now. */
+/** `period`: `2025` or `2025-11`; `knownAt` as entered; if omitted, as known now. */
 type ReportQuestion = { readonly period: string; readonly knownAt?: string | undefined };
 
 /**

@@ -2,7 +2,7 @@ import { figureId } from '#kernel/figure.ts';
 import type { PlaceYear, YearBuilding } from '#supervision/benchmarking/public/year-buildings.ts';
 import type { MeasuredPart } from '#supervision/overview/public/key-figures.ts';
 
-/** A building beside the median of its own use: 1.5 is half as much again. */
+/** A building compared with the median of its own use: 1.5 is half as much again. */
 export type Extreme = {
   readonly code: string;
   readonly name: string;
@@ -14,12 +14,12 @@ export type Extreme = {
   readonly figure: string;
 };
 
-/** Fewer of a use say nothing about what is usual. */
+/** With fewer buildings of a use, what is usual is unknown. */
 const fewestOfUse = 5;
 
 /**
- * The buildings that are furthest above and below the median of their own use, by energy per square metre; those alone that are measured
- * well. Uses are never mixed: data centres would always be first.
+ * The buildings furthest above and below the median of their own use, by energy per square metre; only those measured well. Uses are never
+ * mixed: data centres would always come first.
  */
 export function extremesOf(
   { year, month, known }: PlaceYear,
@@ -55,7 +55,7 @@ export function extremesOf(
   };
 }
 
-/** Of an even number the mean of the two in the middle. */
+/** For an even number, the mean of the two in the middle. */
 function medianOf(values: readonly number[]): number {
   const rising = values.toSorted((a, b) => a - b);
   const half = rising.length / 2;

@@ -4,16 +4,17 @@ import { dayText, parseDay } from '#kernel/day.ts';
 /** One step of a carrier's use. `start`: its first local day. */
 export type ReportStep = { readonly start: string; readonly value: number | null; readonly coverage: number };
 
-/** A stretch that is not measured whole. `to`: its last local day, included; `coverage` is 0 where nothing is known. */
+/** A stretch that is not fully measured. `to`: its last local day, included; `coverage` is 0 if nothing is known. */
 export type Gap = { readonly carrier: Carrier; readonly from: string; readonly to: string; readonly coverage: number };
 
-/** Below this a step counts as not measured whole: what a comparison asks for, too. */
+/** Below this coverage a step counts as not fully measured; comparisons require the same. */
 const wholeEnough = 0.95;
 
 /**
- * What is missing of a carrier's steps: neighbours without any value are one stretch; one that is measured in part stands alone. A step
- * that has not ended is none.
- * @param asked.end the day after the last step. @param asked.until the first local day that is not over
+ * The gaps in a carrier's steps: adjacent steps without any value form one stretch; a partly measured step is a gap of its own. A step that
+ * has not ended is not a gap.
+ * @param asked.end the day after the last step
+ * @param asked.until the first local day that is not over
  */
 export function gapsIn(
   carrier: Carrier,

@@ -11,7 +11,7 @@ import type { Readings } from '#metering/readings/readings.ts';
 import type { Registry } from '#registry/registry/registry.ts';
 import type { Weather } from '#metering/weather/weather.ts';
 
-/** What this slice asks of those before it. */
+/** What this slice needs of the slices before it. */
 export type EnergyReportNeeds = {
   readonly benchmarking: Benchmarking;
   readonly knowledge: Knowledge;
@@ -24,7 +24,7 @@ export type EnergyReportNeeds = {
   readonly now: Clock;
   /** The words of all slices. */
   readonly words: Words;
-  /** What marks documents of demonstration data. */
+  /** The mark on documents of demonstration data. */
   readonly mark: string | undefined;
   readonly explain: (scope: Scope, figure: string) => Promise<Explanation>;
 };

@@ -11,7 +11,7 @@ import type { FigureSource } from './sources.ts';
 /** A section of a report; one without blocks is left out. */
 export type Section = { readonly title: string; readonly blocks: readonly Block[] };
 
-/** A report of numbered sections. @param addressed what it is of, below the title */
+/** A report of numbered sections. @param addressed its subject, below the title */
 export function reportPaper(title: string, addressed: string, sections: readonly Section[]): Paper {
   return { title, addressed, blocks: sectionBlocks(sections), signed: [] };
 }
@@ -22,12 +22,12 @@ export function periodText(period: string): string {
   return month === undefined ? `${year}年度` : `${year}年${Number(month)}月`;
 }
 
-/** A value, or that it is missing: never zero in its place. */
+/** A value, or a note that it is missing: never zero instead. */
 export function shownValue(value: number | null): string {
   return value === null ? terms.missing.zh : paperNumber(value);
 }
 
-/** `12.3%`; what is not known is a dash. */
+/** `12.3%`; unknown is a dash. */
 export function shownShare(share: number | null): string {
   return share === null ? '—' : `${paperNumber(Math.round(share * 1000) / 10)}%`;
 }
@@ -37,7 +37,7 @@ export function shownChange(change: number | null): string {
   return change !== null && change > 0 ? `+${shownShare(change)}` : shownShare(change);
 }
 
-/** A share that was measured; never rounded up to the whole. */
+/** A measured share; never rounded up to the whole. */
 export function shownCoverage(coverage: number): string {
   return `${Math.floor(coverage * 1000) / 10}%`;
 }
@@ -53,7 +53,7 @@ export function tableBlock(header: readonly string[], rows: readonly (readonly s
   return rows.length === 0 ? [] : [{ kind: 'table', header, rows, widths }];
 }
 
-/** Where each figure comes from: the notes that the tables name. */
+/** The origin of each figure: the notes that the tables refer to. */
 export function sourceSection(sources: readonly FigureSource[]): Section {
   const rows = sources.map(({ note, name, formula, clause, inputs, meters }) => [
     String(note),
@@ -78,7 +78,7 @@ function metersText(meters: FigureSource['meters']): string {
   return [...shown, ...(meters.length > mostMeters ? [`共 ${meters.length} 个`] : [])].join('\n');
 }
 
-/** The weather of the period beside the others. */
+/** The weather of the period next to the others. */
 export function weatherSection(
   periods: readonly { period: string; heating: number | null; cooling: number | null; mean: number | null }[],
 ): Section {
@@ -92,10 +92,10 @@ export function weatherSection(
   return { title: terms.weather.zh, blocks: tableBlock(header, rows, [0.25, 0.25, 0.25, 0.25]) };
 }
 
-/** What is said below a table of why something in it is not told; earlier reports told none. */
+/** Notes below a table on why something in it is missing; earlier reports had none. */
 export const findingTexts = (findings: readonly { readonly detail: string }[] | undefined): Block[] =>
   (findings ?? []).map(({ detail }) => textBlock(detail));
 
-/** What a total is without. */
+/** What a total does not include. */
 export const withoutText = (without: readonly Carrier[]): string =>
   without.length === 0 ? '' : `总量不含：${without.map((carrier) => carrierTerms[carrier].zh).join('、')}（未计量或无系数，未按零计入）。`;

@@ -2,7 +2,7 @@ import { addMonths, civil, dayNumber, dayText } from '#kernel/day.ts';
 import { keptYears } from '#kernel/kept-time.ts';
 import { Problem } from '#kernel/problem.ts';
 
-/** What a report is about: a calendar year or a month of it. Local days, half-open. */
+/** The period of a report: a calendar year or a month. Local days, half-open. */
 export type ReportPeriod = {
   /** `2025`, `2025-11`. */
   readonly text: string;
@@ -14,7 +14,7 @@ export type ReportPeriod = {
 };
 
 /**
- * Reads a period. Throws Problem `no-such-month`, `time-not-kept`.
+ * Parses a period. Throws Problem `no-such-month`, `time-not-kept`.
  * @example readPeriod('2025-11') // { text: '2025-11', kind: 'month', year: 2025, month: '2025-11', from: '2025-11-01', to: '2025-12-01' }
  */
 export function readPeriod(text: string): ReportPeriod {
@@ -22,7 +22,7 @@ export function readPeriod(text: string): ReportPeriod {
   const [year, month] = [Number(years), months === undefined ? null : Number(months)];
   if (years === undefined || (month !== null && (month < 1 || month > 12)))
     throw new Problem('bad-input', 'no-such-month', { month: text });
-  // the year before is compared with
+  // the comparison needs the year before
   if (year <= keptYears.first || year > keptYears.last)
     throw new Problem('bad-input', 'time-not-kept', { text, first: keptYears.first + 1, last: keptYears.last });
   return month === null ? yearPeriod(year) : monthPeriod(dayNumber(year, month, 1));
@@ -40,7 +40,7 @@ function monthPeriod(first: number): ReportPeriod {
 }
 
 /**
- * What a period stands beside: a month beside the one before and the same a year ago, a year beside the year before. The last one is of a
+ * The periods for comparison: a month with the one before and the same month a year ago, a year with the year before. The last one is a
  * year ago.
  */
 export function comparedWith({ kind, year, from }: ReportPeriod): readonly ReportPeriod[] {
@@ -49,7 +49,7 @@ export function comparedWith({ kind, year, from }: ReportPeriod): readonly Repor
   return [monthPeriod(addMonths(first, -1)), monthPeriod(addMonths(first, -12))];
 }
 
-/** The year whose verdict a report tells: its own, or for a month the last one that was over when the month was. */
+/** The year whose verdict a report shows: its own or, for a month, the last one that was over when the month was. */
 export function judgedYear({ kind, year, month }: ReportPeriod): number {
   return kind === 'year' || month?.endsWith('-12') === true ? year : year - 1;
 }

@@ -22,10 +22,10 @@ import type { PlaceReportContent } from './present.ts';
 import type { FigureSource, SourcedFigure } from './sources.ts';
 import { reportHeadingTerms as terms, reportTerms } from './vocabulary.ts';
 
-/** All that a place's report says in Word. */
+/** Content of a place's report in Word. */
 export type PlacePaperContent = { readonly report: PlaceReportContent; readonly sources: readonly FigureSource[] };
 
-/** The figures that the end of the report opens. */
+/** The figures explained at the end of the report. */
 export function sourcedOf({ total, intensity, carriers }: PlaceReportContent): SourcedFigure[] {
   return [
     { name: terms.total.zh, figure: total.figure },
@@ -85,7 +85,7 @@ function keyTable({ total, intensity, carriers }: PlaceReportContent, sources: r
   return tableBlock([labels.zh.figure, labels.zh.value, labels.zh.coverage, terms.yearAgo.zh], rows, [0.4, 0.24, 0.16, 0.2]);
 }
 
-/** Changes are of the buildings alone that are measured well in both periods. */
+/** Changes include only buildings that are measured well in both periods. */
 function progressTexts({ total }: PlaceReportContent): Block[] {
   return total.compared.map(({ period, change, now, before, compared }) =>
     textBlock(

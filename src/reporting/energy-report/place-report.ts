@@ -21,13 +21,13 @@ export type PlaceReportQuestion = { readonly region: string; readonly period: Re
 
 export type PlaceReport = Awaited<ReturnType<typeof placeReport>>;
 
-/** How many are told of each list. */
+/** Maximum length of each list. */
 const mostTold = 20;
 
 /**
- * A month or a year of a place: totals beside the period before and the same of a year ago, by district and use, the highest and lowest of
- * their use, who is over quota formally and who by sources to be checked, what is missing, progress against last year. Throws
- * `no-such-place`.
+ * A month or a year of a place: totals compared with the period before and the same period a year ago, by district and use, the highest and
+ * lowest of their use, which buildings are over quota formally and which by sources to be checked, what is missing, progress against last
+ * year. Throws `no-such-place`.
  */
 export async function placeReport(needs: EnergyReportNeeds, scope: Scope, { region, period, known }: PlaceReportQuestion) {
   const [before, yearAgo = before] = comparedWith(period) as [ReportPeriod, ReportPeriod?];
@@ -46,7 +46,7 @@ export async function placeReport(needs: EnergyReportNeeds, scope: Scope, { regi
   const covered = coveredOf(buildings);
   const station = await stationFor(needs.weather, scope, buildings);
   const until = today(known.received);
-  // the same buildings with the month before in place of the year before
+  // the same buildings with the month before instead of the year before
   const besideEarlier = earlier === null ? null : withBefore(buildings, earlier);
   const over = (indicative: boolean) => overIn(judged ?? buildings, { indicative, year: judgedIn, known });
   return {
@@ -78,7 +78,7 @@ function withBefore(buildings: readonly YearBuilding[], earlier: readonly YearBu
   return buildings.map((one) => ({ ...one, before: uses.get(one.building.code) ?? [] }));
 }
 
-/** All energy; each change is of the buildings alone that are measured well in both periods. */
+/** All energy; each change includes only buildings that are measured well in both periods. */
 function totalsOf(
   needs: EnergyReportNeeds,
   asked: PlaceYear,
@@ -123,7 +123,7 @@ function intensityOf(asked: PlaceYear, buildings: readonly YearBuilding[], parts
   return { value, unit, change, buildings: counted, compared: placeIntensity(parts.values(), null).compared, figure };
 }
 
-/** The places right below, the most energy first. */
+/** The places directly below, most energy first. */
 function belowOf(
   needs: EnergyReportNeeds,
   asked: PlaceYear,

@@ -32,7 +32,7 @@ export function presentBuilding({ period, known, ...report }: BuildingReport, wo
   };
 }
 
-/** What a building's report says, with all words. */
+/** Content of a building's report, with all words. */
 export type BuildingReportContent = ReturnType<typeof presentBuilding>;
 
 const spread = <T extends { readonly compared: readonly unknown[] }>(line: T) => ({
@@ -40,7 +40,7 @@ const spread = <T extends { readonly compared: readonly unknown[] }>(line: T) =>
   compared: [...line.compared] as T['compared'][number][],
 });
 
-/** A place's report as it is told. */
+/** A place's report in the reader's words. */
 export function presentPlace({ period, known, ...report }: PlaceReport, words: Words, language: Language) {
   const findings = report.findings.map((one) => ({ ...tell(one, words, language), evidence: { ...one.evidence } }));
   return { ...report, ...headOf(period, known), findings, total: { ...report.total, without: [...report.total.without] } };

@@ -25,7 +25,7 @@ import { reportHeadingTerms } from './vocabulary.ts';
 const onReadings: readonly Cause[] = ['readings', 'decision', 'facts'];
 const onAll: readonly Cause[] = [...onReadings, 'knowledge'];
 
-/** The report of a building (建筑用能月报、年报), as a kind of statement. Asked with `{building, period, authority?}`. */
+/** The report of a building (建筑用能月报、年报), as a kind of statement. Requested with `{building, period, authority?}`. */
 export function buildingReportStatement(needs: EnergyReportNeeds): StatementKind {
   const kind = reportKind(needs, 'building');
   return {
@@ -45,7 +45,7 @@ export function buildingReportStatement(needs: EnergyReportNeeds): StatementKind
   };
 }
 
-/** The report of a place, as a kind of statement. Asked with `{region, period, authority?}`. */
+/** The report of a place, as a kind of statement. Requested with `{region, period, authority?}`. */
 export function placeReportStatement(needs: EnergyReportNeeds): StatementKind {
   const kind = reportKind(needs, 'region');
   return {
@@ -91,7 +91,7 @@ function readQuestion({ period, authority, ...named }: StatementQuestion, of: 'b
   return { subject, period: readPeriod(period), ...(authority !== undefined && authority !== '' && { authority }) };
 }
 
-/** All days that a report looks at: those of the year before, too. */
+/** All days that a report depends on: those of the year before, too. */
 function reached({ year, to }: ReportPeriod): { from: string; to: string } {
   return { from: `${year - 1}-01-01`, to };
 }
@@ -171,7 +171,7 @@ function openPeriod({ isOpen, period }: { readonly isOpen: boolean; readonly per
   return isOpen ? [{ code: 'report-period-open', severity: 'error', evidence: { period } }] : [];
 }
 
-/** The coefficients of standard coal that hold in the year of the report. */
+/** The coefficients of standard coal in force in the year of the report. */
 function coefficientsOf({ knowledge }: EnergyReportNeeds, { year }: ReportPeriod, known: AsOf) {
   const at = { on: `${year}-12-31`, ...known };
   return countedInTotal.flatMap((carrier) => knowledge.find('coefficient', `standard-coal/${carrier}`, at) ?? []);

@@ -2,7 +2,7 @@ import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createWorld, type World } from '../../../test/world.ts';
 
-/** A town of which a few days are measured: no share, no carbon by floor area, and what is missing is told. */
+/** A town with a few measured days: no share, no carbon per floor area, and what is missing is reported. */
 let world: World;
 
 const buildings = `代码,名称,用途,地区,建筑面积,供暖方式

@@ -2,21 +2,21 @@ import type { Explanation } from '#kernel/figure.ts';
 import { textIn } from '#kernel/localized-text.ts';
 import type { Scope } from '#kernel/scope.ts';
 
-/** A figure of a report that is opened at its end. */
+/** A figure of a report that is explained at its end. */
 export type SourcedFigure = { readonly name: string; readonly figure: string | null };
 
-/** Where a figure comes from, as the end of a report says it, in Chinese. */
+/** The origin of a figure, as stated at the end of the report, in Chinese. */
 export type FigureSource = {
   readonly note: number;
   readonly name: string;
   readonly formula: string;
   readonly clause: string;
-  /** What it is worked out from, with value, unit and source. */
+  /** Its inputs, with value, unit and source. */
   readonly inputs: readonly string[];
   readonly meters: readonly { readonly code: string; readonly coverage: number }[];
 };
 
-/** Opens each figure once; those that nothing is known of have none. */
+/** Opens each figure once; figures without a known value have no source. */
 export async function sourcesOf(
   explain: (scope: Scope, figure: string) => Promise<Explanation>,
   scope: Scope,

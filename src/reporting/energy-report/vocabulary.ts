@@ -1,7 +1,7 @@
 import { labelTerms } from '#kernel/label-terms.ts';
 import { carrierTerms, category, type Category } from '#kernel/vocabulary.ts';
 
-/** The kinds of report, by what they are of and by their period. */
+/** The kinds of report, by subject and period. */
 export const reportTerms = category({
   report: labelTerms.energyReport,
   buildingMonth: { zh: '建筑用能月报', en: 'Monthly energy report of a building' },

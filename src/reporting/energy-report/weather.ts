@@ -13,7 +13,7 @@ export type PeriodWeather = {
 
 const bases = { heatingBase: 18, coolingBase: 26, method: 'daily-mean' } as const;
 
-/** The weather of each period at a station; empty where there is none. */
+/** The weather of each period at a station; empty if there is no station. */
 export async function weatherOf(
   weather: Pick<Weather, 'degrees'>,
   station: string | null,

@@ -9,13 +9,13 @@ export type BuildingThen = {
   readonly use: string | null;
   readonly floorArea: number | null;
   readonly roofArea: number | null;
-  /** What conditions ask of: fields of the registry, and facts that follow from them. */
+  /** Inputs of conditions: fields of the registry, and facts derived from them. */
   readonly known: ReadonlyMap<string, string | number | boolean>;
 };
 
 const before = new WeakMap<BuildingFacts, Map<string, BuildingThen>>();
 
-/** A building on a day; the very same for the same facts, which the registry keeps for as long as nothing is written. */
+/** A building on a day; the identical object for the same facts, which the registry caches as long as nothing is written. */
 export function buildingThen(needs: Pick<IndicatorNeeds, 'obligations'>, facts: BuildingFacts, day: string): BuildingThen {
   const held = before.get(facts) ?? new Map<string, BuildingThen>();
   before.set(facts, held);

@@ -5,7 +5,7 @@ import { askedTimeShape, codeShape, findingShape, measuredYearShape } from '#ker
 const bilingual = z.object({ zh: z.string(), en: z.string() });
 
 const fileShape = z.object({
-  /** The name of the file, for what is said of it. */
+  /** The name of the file, used in messages about it. */
   name: z.string().trim().min(1).max(200).default('indicator.yaml'),
   text: z.string().max(1_000_000),
 });
@@ -15,16 +15,16 @@ const indicatorShape = z.object({
   version: z.number().int(),
   names: bilingual,
   unit: z.string(),
-  /** For show. */
+  /** For display. */
   decimals: z.number().int(),
   direction: z.enum(['up', 'down']),
   status: z.string(),
   document: z.string(),
   clause: z.string(),
-  /** Targets of documents that are held against it. */
+  /** Targets of documents that are compared with it. */
   targets: z.array(z.string()),
   origin: z.enum(['shipped', 'own', 'kept']),
-  /** How it is worked out, in words. */
+  /** The formula in words. */
   formula: bilingual,
 });
 
@@ -58,7 +58,7 @@ const add = asks('knowledge')
   .input(fileShape)
   .output(checkedShape);
 
-/** An indicator as it was worked out. */
+/** A calculated indicator. */
 export const indicatorValueShape = z.object({
   id: z.string(),
   version: z.number().int(),
@@ -80,7 +80,7 @@ const value = asks('view')
       ...one,
       region: codeShape,
       year: measuredYearShape,
-      /** Whose period projects are counted within, where the indicator asks for one. */
+      /** The document whose period projects are counted in, if the indicator needs one. */
       document: z.string().max(20).optional(),
       knownAt: askedTimeShape.optional(),
     }),

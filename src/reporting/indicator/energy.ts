@@ -4,24 +4,24 @@ import { isFormal, type EnergyUnit, type EntryOf } from '#platform/knowledge/fac
 
 type Coefficient = EntryOf<'coefficient'>;
 
-/** A coefficient of knowledge by its id, as it held; null where there is none. */
+/** A coefficient of knowledge by its id, as in force; null if there is none. */
 export type FindCoefficient = (id: string) => Coefficient | null;
 
-/** How much one unit of a carrier's use is in another unit, and the coefficients that say so. */
+/** The factor from a carrier's unit to another unit, and the coefficients that it comes from. */
 export type Conversion = { readonly factor: Exact; readonly by: readonly Coefficient[]; readonly indicative: boolean };
 
 const one: Conversion = { factor: exact(1n), by: [], indicative: false };
 const gjPerKwh = exact('0.0036');
 
-/** What a use is called in: `own` is the carrier's unit. */
+/** The unit of a use: `own` is the carrier's unit. */
 export const energyUnitText = (unit: EnergyUnit, own: string): string =>
   ({ kgce: 'kgce', 'kgce-equal': 'kgce', kwh: 'kWh', gj: 'GJ', own })[unit];
 
 /**
- * How a use is told in standard coal or energy (docs/targets.md): 1 kWh is 0.0036 GJ, fuels by their calorific value. By equal value
- * electricity counts with the coal that made it, other carriers without such a value as by calorific value, which is indicative for heat,
- * cooling and steam.
- * @returns null where a coefficient is not known
+ * How use is converted to standard coal or energy (docs/targets.md): 1 kWh is 0.0036 GJ, fuels by their calorific value. By equal value,
+ * electricity counts with the coal that generated it; other carriers without such a value count by calorific value, which is indicative for
+ * heat, cooling and steam.
+ * @returns null if a coefficient is not known
  */
 export function conversionOf(carrier: Carrier, unit: Unit, into: EnergyUnit, find: FindCoefficient): Conversion | null {
   if (into === 'own') return one;
@@ -31,7 +31,7 @@ export function conversionOf(carrier: Carrier, unit: Unit, into: EnergyUnit, fin
   return gj === null || into === 'gj' ? gj : { ...gj, factor: gj.factor.div(gjPerKwh) };
 }
 
-/** Gas told in kWh was measured as heat. */
+/** Gas stated in kWh was measured as heat. */
 function coalOf(carrier: Carrier, unit: Unit, find: FindCoefficient): Conversion | null {
   const asHeat = carrier === 'gas' && unit === 'kWh';
   const found = by(find(`standard-coal/${asHeat ? 'heat' : carrier}`), `kgce/${asHeat ? 'GJ' : unit}`);

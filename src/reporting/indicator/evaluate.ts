@@ -10,8 +10,8 @@ import { formKey, lastDayOf, type Town } from './town.ts';
 import { generatedOf, sumOfValues, useOf, type UseTerm } from './use-part.ts';
 
 /**
- * A building or project of a part, and what it enters with; `owner`: the organisation whose it is, by its code; `pool`:
- * it is a project of the pool of retrofits.
+ * A building or project of a part, and its contribution; `owner`: the code of its organisation; `pool`: it is a project of the pool of
+ * retrofits.
  */
 export type PartTerm = {
   readonly code: string;
@@ -21,7 +21,7 @@ export type PartTerm = {
   readonly pool?: boolean;
 };
 
-/** One figure of an expression, in the order in which they are written. */
+/** One figure of an expression, in the order of the expression. */
 export type Part = {
   readonly say: LocalizedText;
   readonly value: Exact | null;
@@ -29,24 +29,24 @@ export type Part = {
   readonly coverage: number;
   readonly uses?: readonly UseTerm[];
   readonly terms?: readonly PartTerm[];
-  /** What the terms are. */
+  /** What kind of thing the terms are. */
   readonly termsAre?: 'buildings' | 'projects';
-  /** The figure of another slice that says it. */
+  /** The figure of another slice that provides it. */
   readonly figure?: string;
 };
 
 export type Evaluated = {
   readonly value: Exact | null;
-  /** The least of what it rests on. */
+  /** The lowest coverage of its inputs. */
   readonly coverage: number;
   readonly indicative: boolean;
   readonly parts: readonly Part[];
   readonly findings: readonly Finding[];
-  /** What is lacking whole in it: a share of it is not known. */
+  /** What it lacks entirely: a share of it is unknown. */
   readonly uncovered: readonly Finding[];
 };
 
-/** Weighs a condition on what is known of one building or project. */
+/** Evaluates a condition on the known facts of one building or project. */
 export type Weigh = (
   condition: Condition | null,
   known: ReadonlyMap<string, string | number | boolean>,
@@ -58,11 +58,11 @@ export type Weigh = (
 export type Evaluation = {
   readonly town: Town;
   readonly weigh: Weigh;
-  /** The first year of the document's period, for projects that are counted within it; null where no document is asked for. */
+  /** The first year of the document's period, for projects counted in it; null if no document is given. */
   readonly first: number | null;
 };
 
-/** Works an expression out. A part that is not known makes the whole not known, and so does a division by 0. */
+/** Evaluates an expression. An unknown part makes the whole unknown, and so does a division by 0. */
 export function evaluate(expression: Expression, how: Evaluation): Evaluated {
   if ('parts' in expression) return combined(expression, how);
   if (expression.of === 'number')
@@ -75,7 +75,7 @@ export function evaluate(expression: Expression, how: Evaluation): Evaluated {
 function combined({ of, parts }: Extract<Expression, { parts: readonly Expression[] }>, how: Evaluation): Evaluated {
   const all = parts.map((part) => evaluate(part, how));
   const [first, ...rest] = all.map(({ value }) => value);
-  // of a whole that lacks a part nothing is a share
+  // if the whole lacks a part, there is no share
   const lacks = of === 'divide' ? lacking(all, how.town) : [];
   const value =
     lacks.length > 0
@@ -91,7 +91,7 @@ function combined({ of, parts }: Extract<Expression, { parts: readonly Expressio
   };
 }
 
-/** Why something has no share of something: a part of the whole is lacking, or too little of either is covered. */
+/** Why a share cannot be stated: a part of the whole is missing, or the coverage of either is too low. */
 function lacking(all: readonly Evaluated[], { shareFloor }: Town): readonly Finding[] {
   const uncovered = all.slice(1).flatMap((one) => one.uncovered);
   const isShare = all.slice(1).some(({ parts }) => parts.length > 0);
@@ -100,7 +100,7 @@ function lacking(all: readonly Evaluated[], { shareFloor }: Town): readonly Find
   return [{ code: 'indicator-coverage-low', severity: 'warning', evidence: { coverage, floor: shareFloor } }];
 }
 
-/** A part of nothing is not known. */
+/** A share of zero is unknown. */
 const ofNothing: Finding = { code: 'indicator-of-nothing', severity: 'info', evidence: {} };
 
 const isOfNothing = (of: Operator, rest: readonly (Exact | null | undefined)[]): boolean =>
@@ -182,10 +182,10 @@ function buildingsOf({ sum, where }: Extract<Leaf, { of: 'buildings' }>, { town,
   return { ...total, unit: 'm2', findings: [...findings, ...total.findings] };
 }
 
-/** Nothing is built, or nobody has registered it: nobody can say which, so that the sum is not known. */
+/** Either nothing is built or nothing is registered: it is unknown which, so the sum is unknown. */
 const noProjects: Finding = { code: 'indicator-no-projects', severity: 'warning', evidence: {} };
 
-/** The fact of a project that is meant by its area. */
+/** The fact that holds a project's area. */
 const areaOfProject = 'projectAreaM2';
 
 function projectsOf(leaf: Extract<Leaf, { of: 'projects' }>, how: Evaluation): LeafValue {
@@ -215,12 +215,12 @@ function projectsOf(leaf: Extract<Leaf, { of: 'projects' }>, how: Evaluation): L
   return { ...total, unit, findings: [...findings, ...total.findings] };
 }
 
-/** The projects that a leaf may count: those of the pool of retrofits only where it asks for a kind of work. */
+/** The projects that a leaf may count: those of the pool of retrofits only if it asks for a kind of work. */
 export function countable({ where }: Extract<Leaf, { of: 'projects' }>, { projects }: Town): readonly CountedProject[] {
   return asksForWork(where) ? projects : projects.filter(({ pool }) => !pool);
 }
 
-/** Work that the pool and the register both have counts once, by the register. */
+/** Work that is in both the pool and the register counts once, by the register. */
 function countedTwice(all: readonly CountedProject[]): Finding[] {
   const twice = all.flatMap(({ code, alsoIn }) => (alsoIn === null ? [] : [`${code} = ${alsoIn}`]));
   if (twice.length === 0) return [];
@@ -228,10 +228,10 @@ function countedTwice(all: readonly CountedProject[]): Finding[] {
   return [{ code: 'indicator-projects-in-both', severity: 'info', evidence: { count: twice.length, projects } }];
 }
 
-/** So many are named in a finding, which gives the number of all. */
+/** How many a finding names; it also gives the total number. */
 const mostNamed = 20;
 
-/** What conditions ask of a project. */
+/** Inputs of conditions on a project. */
 export function knownOf({ facts, region, developmentZone }: Town['projects'][number]): BuildingThen['known'] {
   const known = new Map<string, string | number | boolean>(Object.entries(facts));
   if (region !== null) known.set('region', region);
@@ -239,7 +239,7 @@ export function knownOf({ facts, region, developmentZone }: Town['projects'][num
   return known;
 }
 
-/** Those that a condition holds of; of how many nobody can say, and for want of what. */
+/** Those for which a condition holds, with findings on how many could not be evaluated and which facts they lack. */
 function among<T extends { readonly known: BuildingThen['known'] }>(all: readonly T[], where: Condition | null, weigh: Weigh) {
   if (where === null) return { kept: all, findings: [] };
   const weighed = all.map((one) => ({ one, ...weigh(where, one.known) }));
@@ -264,7 +264,7 @@ const counted = (kept: readonly { readonly code: string; readonly name: string; 
   terms: kept.map(({ code, name, pool = false }) => ({ code, name, value: 1, pool })),
 });
 
-/** What is not known enters no sum; the coverage is the share of those that are. */
+/** Unknown values are in no sum; the coverage is the share of known ones. */
 function summed(terms: readonly PartTerm[], what: string) {
   const known = terms.flatMap(({ value }) => value ?? []);
   const without = terms.length - known.length;

@@ -12,7 +12,7 @@ import { formulaOf } from './say.ts';
 import type { UseTerm } from './use-part.ts';
 import { spanOf, type PlaceYear, type Span } from './town.ts';
 
-/** Buildings or projects that an opened part names one by one, the largest first. */
+/** How many buildings or projects an opened part lists individually, largest first. */
 const named = 200;
 
 type ValueOf = (scope: Scope, asked: PlaceYear & { readonly id: string; readonly first: number | null }) => Promise<IndicatorValue>;
@@ -53,7 +53,7 @@ export async function explainIndicator(valueOf: ValueOf, scope: Scope, figure: s
   };
 }
 
-/** The generating meter of each building that has just one of a carrier, whole: what it made opens to that. */
+/** The generating meter of each building with only one for a carrier, counted in full: what it generated opens to that meter. */
 async function generators(
   { registry }: Pick<IndicatorNeeds, 'registry'>,
   scope: Scope,
@@ -69,7 +69,7 @@ async function generators(
   return new Map([...owned].flatMap(([key, own]) => (own.length === 1 && own[0]?.share === 1 ? [[key, own[0].code] as const] : [])));
 }
 
-/** The figure of metering that a term opens to; undefined where no one meter says it. */
+/** The metering figure that a term opens to; undefined if no single meter provides it. */
 function figureOf({ building, carrier, of }: UseTerm, { from, to, known }: Span, made: ReadonlyMap<string, string>): string | undefined {
   const whole = periodFigure(building.code, building.zone, carrier, { from, to }, known);
   if (of === undefined) return whole;
@@ -84,7 +84,7 @@ type Sized = ExplainedInput & { readonly size: number };
 
 const fromPool = { zh: '节能改造项目库，已验收', en: 'pool of retrofits, accepted' };
 
-/** What a part is made up of, the largest first. */
+/** The inputs of a part, largest first. */
 export async function inputsOf(
   needs: Pick<IndicatorNeeds, 'registry'>,
   scope: Scope,
@@ -114,7 +114,7 @@ export async function inputsOf(
   return sorted.slice(0, named).map(({ size: _size, ...input }) => input);
 }
 
-/** A part opens to the buildings or projects that it is of. */
+/** A part opens to its buildings or projects. */
 export async function explainPart(
   needs: Pick<IndicatorNeeds, 'registry'>,
   valueOf: ValueOf,

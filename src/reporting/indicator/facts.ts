@@ -10,7 +10,7 @@ export type { BuildingThen } from './building-then.ts';
 
 export type IndicatorFound = Found<'indicator'>;
 
-/** An indicator of a place in a year, worked out. */
+/** A calculated indicator of a place in a year. */
 export type IndicatorValue = {
   readonly indicator: IndicatorFound;
   readonly value: Exact | null;
@@ -21,9 +21,9 @@ export type IndicatorValue = {
   readonly figure: string;
 };
 
-/** An exact number as answers give it, to the last digit that a number carries. */
+/** An exact number in responses, to the last digit that a number can hold. */
 export function numberOf(value: Exact | null): number | null {
   if (value === null) return null;
-  // thirty decimals are more than a number of this size carries
+  // thirty decimals are more than a number of this size can hold
   return Number(rounded(value, 30));
 }

@@ -52,7 +52,7 @@ beforeAll(async () => {
   await elsewhere();
 });
 
-/** Buildings of three other counties: without the heat that one is heated by, without a word of heating, and without heating. */
+/** Buildings of three other counties: one without the heat that it is heated with, one with heating unknown, and one without heating. */
 async function elsewhere(): Promise<void> {
   const buildings = [
     'code,name,use,region,floorArea,heating',
@@ -213,11 +213,11 @@ it('a share of a whole that lacks a carrier is not known: neither of one that is
   expect(await codes('140821')).toContain('indicator-heating-unknown');
   expect((await shareOf('140822')).value).toBe(100);
   expect((await shareOf('140802', 'renewable-rate')).value).toBeNull();
-  // a sum is of what is measured, and says what it lacks
+  // a sum covers what is measured, and states what it lacks
   expect((await shareOf('140802', 'energy-of-buildings')).value).toBeCloseTo(0.01229, 9);
   const { targets } = await world.local.targets.progress({ region: '140821', year: 2025, document: 'CN' });
   expect(targets.find(({ id }) => id === 'CN/electricity-share')).toMatchObject({ now: null, status: 'unknown', gap: null });
-  // however little a county uses beside the nation, that says nothing of it
+  // however little a county uses compared with the nation, that means nothing for the target
   const total = targets.find(({ id }) => id === 'CN/table-energy-total');
   expect(total?.now).toBeGreaterThan(0);
   expect(total).toMatchObject({ ofAbove: true, status: 'unknown', path: null, gap: null });

@@ -27,14 +27,14 @@ import type { Library } from '#green-building/policy/policy.ts';
 export type { PoolProject } from './needs.ts';
 export type { PlaceYear } from './town.ts';
 
-/** A file counts a little after it was written, ms. */
+/** A file takes effect shortly after it was written, ms. */
 const longestWait = 1500;
 
-/** An indicator in a year, and the first year of the period that it is asked for; null where none is. */
+/** An indicator in a year, and the first year of the period that it is requested for; null if there is none. */
 export type IndicatorInYear = { readonly indicator: IndicatorFound; readonly year: number; readonly first: number | null };
 
 /**
- * Indicators: files that say how a figure of a place in a year is worked out, from meters, registry, projects and returns.
+ * Indicators: files that define how a figure of a place in a year is calculated, from meters, registry, projects and returns.
  * @example await createIndicators(needs).value(scope, { id: 'electricity-share', region: '140300', year: 2025, known })
  */
 export function createIndicators(needs: IndicatorNeeds) {
@@ -66,10 +66,10 @@ export function createIndicators(needs: IndicatorNeeds) {
   return {
     ...hooks,
     inForce,
-    /** Several indicators of one place, each in a year, in their order: what they rest on is looked up once. */
+    /** Several indicators of one place, each in a year, in order: their inputs are looked up once. */
     values,
     value,
-    /** The buildings or projects of a place that do not count in an indicator yet, the largest first; null where it counts neither. */
+    /** The buildings or projects of a place that do not count in an indicator yet, largest first; null if it counts neither. */
     async notYet(scope: Scope, { indicator, ...asked }: PlaceYear & { readonly indicator: IndicatorFound }): Promise<NotYetList | null> {
       const leaf = countedBy(indicator.value);
       if (leaf === null) return null;
@@ -79,21 +79,21 @@ export function createIndicators(needs: IndicatorNeeds) {
     },
     /** Those in force today. */
     list: () => inForce(Number(today(now()).slice(0, 4)), asOfNow),
-    /** One in force today, with the numbers of its versions. Throws `no-such-indicator`. */
+    /** One in force today, with its version numbers. Throws `no-such-indicator`. */
     show(id: string) {
       const indicator = named(id, Number(today(now()).slice(0, 4)), asOfNow);
       const versions = knowledge.versions('indicator').filter(({ held }) => held.id === indicator.id);
       return { indicator, versions: versions.map(({ held }) => held.version).toSorted((a, b) => a - b) };
     },
-    /** The indicators that a file says. Throws `indicator-invalid` with every fault. */
+    /** The indicators in a file. Throws `indicator-invalid` with every fault. */
     check: sound,
-    /** Keeps a file as knowledge of the city. Throws `indicator-invalid`, `knowledge-bad`. */
+    /** Stores a file as knowledge of the city. Throws `indicator-invalid`, `knowledge-bad`. */
     async add(scope: Scope, file: IndicatorFile) {
       const indicators = await sound(file);
       const [first] = indicators;
       const name = indicators.length === 1 ? `${first?.id}-${first?.version}` : file.name.replace(/\.ya?ml$/iu, '');
       const { counts } = await knowledge.put(`indicators/${name.replaceAll(/[^a-z0-9_-]/giu, '-')}.yaml`, file.text, false);
-      // who asks right away is answered by it
+      // a request right after this one is already answered with it
       await setTimeout(Math.min(Math.max(0, counts - now()), longestWait));
       for (const { id, version } of indicators)
         await audit(scope, { action: 'indicator-add', subject: `indicator:${id}`, region: null, detail: { version } });
@@ -108,7 +108,7 @@ export function createIndicators(needs: IndicatorNeeds) {
   };
 }
 
-/** Who says what is kept in later slices; until they are set there is none of it. */
+/** Hooks for data stored in later slices; until they are set there is none. */
 function hooksOf(needs: IndicatorNeeds) {
   let forms: FormTotals = async () => null;
   let pool: PoolProjects = async () => [];
@@ -118,21 +118,21 @@ function hooksOf(needs: IndicatorNeeds) {
   };
   return {
     later,
-    /** Sets who totals the fields of forms. */
+    /** Sets the provider of form totals. */
     onForms: (totals: FormTotals): void => void (forms = totals),
-    /** Sets who says the projects of the pool of retrofits. */
+    /** Sets the provider of projects from the pool of retrofits. */
     onPool: (projects: PoolProjects): void => void (pool = projects),
   };
 }
 
-/** What expressions come to of units: buildings, what is an organisation's, places. */
+/** Evaluates expressions for units: buildings, the buildings of an organisation, places. */
 const unitVerbs = (needs: IndicatorNeeds, later: Later) => ({
   /** Buildings on a day, as conditions of indicators see them. */
   buildingsOn: (scope: Scope, which: Span['which'], day: string, known: AsOf) => buildingsOn(needs, scope, which, day, known),
-  /** What expressions come to of units in a span, in their order; each unit is the buildings that are its. */
+  /** Values of expressions for units in a span, in order; each unit consists of its buildings. */
   valuesFor: (scope: Scope, span: Span, units: readonly UnitOf[], expressions: readonly Expression[]) =>
     valuesFor(needs, later, scope, span, units, expressions),
-  /** What one of them was worked out from: figures of metering and the registry. */
+  /** What one of them was calculated from: figures of metering and the registry. */
   explainedFor: (scope: Scope, span: Span, parts: Evaluated['parts']) => explainedFor(needs, scope, span, parts),
   /** The names that expressions and conditions may take from elsewhere. */
   isKnownName: nameCheck(needs),
@@ -168,7 +168,7 @@ function nameCheck(needs: IndicatorNeeds): (what: NamedIn, name: string) => bool
   return (what, name) => isKnown(names(), what, name);
 }
 
-/** The same as long as nothing that they are taken from changes: files name very many, one by one. */
+/** Cached as long as nothing that the names are taken from changes: files name very many, one by one. */
 function keptNames(needs: IndicatorNeeds): () => KnownNames {
   let held: { readonly library: Library; readonly items: ReturnType<typeof energyItems>; readonly names: KnownNames } | null = null;
   return () => {
@@ -208,7 +208,7 @@ function presented(indicator: IndicatorFound, asked: PlaceYear & { readonly firs
   };
 }
 
-/** Each finding once, however many parts say it. */
+/** Each finding once, however many parts report it. */
 function once(findings: readonly Finding[]): Finding[] {
   return [...new Map(findings.map((one) => [JSON.stringify(one), one])).values()];
 }
@@ -223,7 +223,7 @@ type KnownNames = {
   readonly energyItems: ReadonlySet<string>;
 };
 
-/** The indicators that a file says. Throws `indicator-invalid` with every fault by line and column. */
+/** The indicators in a file. Throws `indicator-invalid` with every fault by line and column. */
 async function soundIndicators(needs: IndicatorNeeds, { name, text }: IndicatorFile): Promise<readonly Indicator[]> {
   const names = namesFor(needs);
   const known: FormNames = (what, one) => isKnown(names, what, one);
@@ -232,7 +232,7 @@ async function soundIndicators(needs: IndicatorNeeds, { name, text }: IndicatorF
   throw new Problem('bad-input', 'indicator-invalid', { faults: total, ...findings[0]?.evidence }, findings);
 }
 
-/** Whether a name means something here. */
+/** Whether a name is known here. */
 function isKnown({ library, buildingFields, energyItems }: KnownNames, what: NamedIn, name: string): boolean {
   const isFact = library.facts.has(name) || library.terms.has(name);
   if (what === 'building-field' || what === 'form-unit-fact') return isFact || buildingFields.has(name);

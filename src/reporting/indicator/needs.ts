@@ -11,7 +11,7 @@ import type { PolicyService } from '#green-building/policy/policy.ts';
 import type { Projects } from '#registry/project/project.ts';
 import type { Registry } from '#registry/registry/registry.ts';
 
-/** What a form was accepted with, summed over a place; null where nothing was. */
+/** The accepted value of a form field, summed over a place; null if there is none. */
 export type FormField = {
   readonly value: number | null;
   readonly unit: string;
@@ -19,7 +19,7 @@ export type FormField = {
   readonly findings?: readonly Finding[];
 };
 
-/** What returns say of a field of a form in a place and a year; null where no such form is kept. */
+/** What returns state for a field of a form in a place and a year; null if no such form is stored. */
 export type FormTotals = (
   scope: Scope,
   asked: { readonly form: string; readonly field: string; readonly region: string; readonly year: number; readonly known: AsOf },
@@ -32,16 +32,16 @@ export type PoolProject = {
   readonly region: string | null;
   readonly buildings: readonly string[];
   readonly areaM2: number | null;
-  /** The first day that is known of its life. */
+  /** The first known day of its life. */
   readonly begunOn: string | null;
-  /** The day of its acceptance, the last of its year where only that is known; null where it was not accepted. */
+  /** The day of its acceptance, or the last day of its year if only that is known; null if it was not accepted. */
   readonly acceptedOn: string | null;
 };
 
-/** The projects of the pool in a place, as they were known. */
+/** The projects of the pool in a place, as known then. */
 export type PoolProjects = (scope: Scope, asked: { readonly region: string; readonly known: AsOf }) => Promise<readonly PoolProject[]>;
 
-/** What this slice asks of those before it. */
+/** What this slice needs of the slices before it. */
 export type IndicatorNeeds = {
   readonly knowledge: Pick<Knowledge, 'inForce' | 'find' | 'versions' | 'put' | 'parsed'>;
   readonly metering: Pick<Metering, 'yearUse' | 'generated' | 'itemUse' | 'knownAt'>;

@@ -3,7 +3,7 @@ import type { BuildingThen } from './building-then.ts';
 import { lastDayOf, type Town } from './town.ts';
 import { countable, knownOf, type Weigh } from './evaluate.ts';
 
-/** A building or project that does not count in an indicator yet, and how much it would count where that is known. */
+/** A building or project that does not count in an indicator yet, and how much it would count if known. */
 export type NotYet = {
   readonly code: string;
   readonly name: string;
@@ -12,12 +12,12 @@ export type NotYet = {
   readonly pool: boolean;
 };
 
-/** What is still to be done for an indicator: the buildings or projects, the largest first; `unit` is that of their sizes. */
+/** What is still to be done for an indicator: the buildings or projects, largest first; `unit` is that of their sizes. */
 export type NotYetList = { readonly of: 'buildings' | 'projects'; readonly unit: string; readonly rows: readonly NotYet[] };
 
 type Leaf = Extract<Expression, { of: 'buildings' | 'projects' }>;
 
-/** What an expression counts: the first buildings or projects that it names, of a share those above the line; null where it names none. */
+/** What an expression counts: the first buildings or projects that it names, for a share those in the numerator; null if it names none. */
 export function countedBy(expression: Expression): Leaf | null {
   const leaves: Leaf[] = [];
   visitExpression(expression, (one) => {
@@ -27,8 +27,8 @@ export function countedBy(expression: Expression): Leaf | null {
 }
 
 /**
- * Those of a place that do not count yet: buildings of which the condition does not hold, or cannot be told; projects that are not at the
- * stage by the end of the year, of which the condition holds or cannot be told.
+ * Those of a place that do not count yet: buildings for which the condition does not hold or is unknown; projects that are not at the stage
+ * by the end of the year and for which the condition holds or is unknown.
  */
 export function notYet(leaf: Leaf, town: Town, weigh: Weigh): NotYetList {
   if (leaf.of === 'buildings') {

@@ -14,9 +14,9 @@ export type CountedProject = {
   readonly organisation: string | null;
   readonly life: readonly StageOn[];
   readonly facts: Readonly<Record<string, string | number | boolean>>;
-  /** It is kept in the pool of retrofits, not in the register of projects. */
+  /** From the pool of retrofits, not from the register of projects. */
   readonly pool: boolean;
-  /** Of one of the pool: the registered project by which its work is counted already. */
+  /** For one from the pool: the registered project that already counts its work. */
   readonly alsoIn: string | null;
 };
 
@@ -26,8 +26,8 @@ type PlaceKnown = { readonly region: string; readonly known: AsOf };
 export type ProjectsWithin = (scope: Scope, asked: PlaceKnown, expressions: readonly Expression[]) => Promise<readonly CountedProject[]>;
 
 /**
- * The projects of a place as they were known: those registered, and those of the pool of retrofits where an expression asks for a kind of
- * work. The pool says of a project that it is a retrofit, its area and its buildings; what it does not say cannot be asked of it.
+ * The projects of a place as known then: registered ones and, if an expression asks for a kind of work, those of the pool of retrofits.
+ * From the pool come that a project is a retrofit, its area and its buildings; conditions cannot ask for anything else.
  */
 export async function projectsWithin(
   needs: Pick<IndicatorNeeds, 'project' | 'registry' | 'obligations'>,
@@ -56,7 +56,7 @@ function countsPool(expression: Expression): boolean {
   return found;
 }
 
-/** Whether a condition names the kind of work: only such may be asked of projects of the pool. */
+/** Whether a condition names the kind of work: only such conditions may be evaluated for projects of the pool. */
 export function asksForWork(where: Condition | null): boolean {
   let found = false;
   if (where !== null)
@@ -80,8 +80,8 @@ async function buildingsNamed(
 }
 
 /**
- * The registered retrofit that is the same work as one of the pool: it names one of its buildings and was delivered after that one was
- * begun, or, where no day of its beginning is known, in the year of its acceptance or later.
+ * The registered retrofit that is the same work as one of the pool: it names one of its buildings and was delivered after the pool project
+ * began or, if the day of its beginning is not known, in the year of its acceptance or later.
  */
 function registeredDone(registered: Awaited<ReturnType<IndicatorNeeds['project']['within']>>) {
   const delivered = registered.flatMap(({ code, buildings, facts, life }) => {
@@ -120,10 +120,10 @@ function ofPool(
   };
 }
 
-/** After every day that anything is said of. */
+/** After every day that occurs in the data. */
 const latest = '9999-12-31';
 
-/** What is the same in all buildings of a project, which is then so of the project; amounts are of each building alone. */
+/** What is the same in all buildings of a project and therefore applies to the project; amounts apply to each building alone. */
 function agreed(all: readonly (BuildingThen['known'] | null)[]): Record<string, string | boolean> {
   const [first, ...rest] = all;
   if (first === null || first === undefined) return {};

@@ -38,7 +38,7 @@ function presentIndicator(one: IndicatorFound) {
   return { id, version, names, unit, decimals, direction, status, document, clause, targets, origin, formula: formulaOf(one.value) };
 }
 
-/** An indicator's value as answers give it. */
+/** An indicator's value in responses. */
 function presentValue(
   { indicator, value, coverage, indicative, parts, findings, figure }: IndicatorValue,
   words: Words,

@@ -10,7 +10,7 @@ const both = (zh: string, en: string): Both => ({ zh, en });
 
 type Leaf = Exclude<Expression, { parts: readonly Expression[] }>;
 
-/** What a part of an indicator is, in words. */
+/** A part of an indicator in words. */
 export function partSaid(one: Leaf): Both {
   switch (one.of) {
     case 'number':
@@ -74,7 +74,7 @@ function projectsSaid({ sum, where, reached, in: span }: Extract<Leaf, { of: 'pr
 
 const signs = { add: ' + ', subtract: ' − ', multiply: ' × ', divide: ' ÷ ' } as const;
 
-/** An expression as a formula in words; what is inside another stands in brackets. */
+/** An expression as a formula in words; a nested expression is put in brackets. */
 export function formulaOf(expression: Expression, inside = false): Both {
   if (!('parts' in expression)) return expression.of === 'number' ? partSaid(expression) : bracketed(partSaid(expression), '〔', '〕');
   const parts = expression.parts.map((part) => formulaOf(part, true));

@@ -16,10 +16,10 @@ type Heating = {
   readonly carrier: string | null;
 };
 
-/** A place in a year, as it was known. */
+/** A place in a year, as known then. */
 export type PlaceYear = { readonly region: string; readonly year: number; readonly known: AsOf };
 
-/** Local days of some buildings, as they were known: `from` the first, `to` the day after the last. */
+/** Local days of some buildings, as known then: `from` the first, `to` the day after the last. */
 export type Span = {
   readonly which: Which;
   readonly from: string;
@@ -27,7 +27,7 @@ export type Span = {
   readonly known: AsOf;
 };
 
-/** All that indicators of a place in a year are worked out from. */
+/** Everything that the indicators of a place in a year are calculated from. */
 export type Town = Span & {
   readonly buildings: readonly BuildingThen[];
   readonly uses: Uses;
@@ -44,7 +44,7 @@ export type Town = Span & {
 export const formKey = (form: string, field: string): string => JSON.stringify([form, field]);
 
 /**
- * What is asked of a place in a year: what no expression names is not looked up.
+ * Reads the data of a place in a year; what no expression names is not looked up.
  * @param projectsOf those of the place, which are the same for every year
  */
 export async function townOf(
@@ -70,10 +70,10 @@ export const spanOf = ({ region, year, known }: PlaceYear): Span => ({
   known,
 });
 
-/** The day before, which is the last of a span. */
+/** The last day of a span. */
 export const lastDayOf = ({ to }: Pick<Span, 'to'>): string => dayText((parseDay(to) ?? 0) - 1);
 
-/** The same but for what forms say. */
+/** The same without the values of forms. */
 export async function townBetween(
   needs: IndicatorNeeds,
   scope: Scope,
@@ -105,7 +105,7 @@ export async function townBetween(
   };
 }
 
-/** What forms say of a place in a year, of the fields that expressions name. */
+/** The values of forms for a place in a year, for the fields that expressions name. */
 export async function formsNamed(
   forms: FormTotals,
   scope: Scope,
@@ -118,7 +118,7 @@ export async function formsNamed(
   );
 }
 
-/** What of a place the expressions name. */
+/** Which data of a place the expressions name. */
 function wantedBy(expressions: readonly Expression[]) {
   const wanted = { buildings: false, uses: false, generated: false, projects: false };
   const [items, forms] = [new Set<string>(), new Map<string, { form: string; field: string }>()];

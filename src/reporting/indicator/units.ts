@@ -9,15 +9,15 @@ import type { ProjectsWithin } from './projects.ts';
 import { buildingThen, type BuildingThen } from './building-then.ts';
 import { formsNamed, townBetween, type Span, type Town } from './town.ts';
 
-/** A unit of which expressions are worked out: a building, what is an organisation's, a place. */
+/** A unit for which expressions are evaluated: a building, the buildings of an organisation, a place. */
 export type UnitOf = {
   /** The codes of its buildings. */
   readonly buildings: readonly string[];
-  /** Of a place: its code; projects and returns are counted in places alone. */
+  /** For a place: its code; projects and returns are counted only in places. */
   readonly region: string | null;
 };
 
-/** What later slices say, and projects with theirs. */
+/** What later slices provide, with projects including theirs. */
 export type Later = { readonly forms: FormTotals; readonly projectsOf: ProjectsWithin };
 
 /** Buildings on a day, as conditions see them. */
@@ -32,9 +32,8 @@ export async function buildingsOn(
 }
 
 /**
- * What expressions come to of units in a span: what all of them rest on is looked up once. A town of many units costs little more than
- * one.
- * @returns of each unit its values, in the order of the expressions
+ * Values of expressions for units in a span: shared inputs are looked up once. A town of many units costs little more than one.
+ * @returns for each unit its values, in the order of the expressions
  */
 export async function valuesFor(
   needs: IndicatorNeeds,
@@ -58,7 +57,7 @@ export async function valuesFor(
   );
 }
 
-/** What forms say of a unit that is a place. */
+/** The values of forms for a unit that is a place. */
 async function ofPlace(
   forms: FormTotals,
   scope: Scope,
@@ -70,7 +69,7 @@ async function ofPlace(
   return { forms: await formsNamed(forms, scope, { region, year: Number(from.slice(0, 4)), known }, expressions) };
 }
 
-/** The projects of each unit that is a place, where expressions count projects: looked up once for all of them. */
+/** The projects of each unit that is a place, if expressions count projects: looked up once for all of them. */
 async function projectsByPlace(
   needs: Pick<IndicatorNeeds, 'place'>,
   projectsOf: ProjectsWithin,
@@ -99,7 +98,7 @@ async function projectsByPlace(
 
 type Project = Town['projects'][number];
 
-/** Of some places within a larger one: which of them a place is, or lies in. Asked of all places at once. */
+/** For some places within a larger one: which of them equal or contain a place. Queries all places in one go. */
 async function holdersAmong(
   { place }: Pick<IndicatorNeeds, 'place'>,
   whole: string,
@@ -113,7 +112,7 @@ async function holdersAmong(
   };
 }
 
-/** A town, unit by unit. */
+/** Splits a town into units. */
 function partsOf(town: Town): (unit: UnitOf) => Town {
   const by = <T extends { readonly building: string }>(list: readonly T[]) => Map.groupBy(list, ({ building }) => building);
   const buildings = new Map(town.buildings.map((one) => [one.code, one]));
@@ -128,7 +127,7 @@ function partsOf(town: Town): (unit: UnitOf) => Town {
   });
 }
 
-/** What the parts of a value were worked out from, the largest first in each. */
+/** What the parts of a value were calculated from, each largest first. */
 export async function explainedFor(needs: IndicatorNeeds, scope: Scope, span: Span, parts: Evaluated['parts']): Promise<ExplainedInput[]> {
   const all: ExplainedInput[] = [];
   for (const part of parts) all.push(...(await inputsOf(needs, scope, span, part)));

@@ -6,10 +6,10 @@ import { conversionOf, energyUnitText, type Conversion } from './energy.ts';
 import type { BuildingThen } from './building-then.ts';
 import type { Town } from './town.ts';
 
-/** The energy carriers: water is none. */
+/** The energy carriers: water is not one. */
 const energy: readonly Carrier[] = ['electricity', 'heat', 'cooling', 'gas', 'coal', 'oil', 'steam'];
 
-/** What a building used of a carrier, as it enters a sum. */
+/** A building's use of a carrier, as a term of a sum. */
 export type UseTerm = {
   readonly building: BuildingThen;
   readonly carrier: Carrier;
@@ -17,7 +17,7 @@ export type UseTerm = {
   readonly unit: string;
   readonly coverage: number;
   readonly conversion: Conversion | null;
-  /** What of its use it is: an energy item, or what the building made itself; the whole where neither is said. */
+  /** Which part of its use it is: an energy item, or what the building generated itself; the whole if omitted. */
   readonly of?: { readonly item: string } | 'made';
 };
 
@@ -28,13 +28,13 @@ export type UseSum = {
   readonly indicative: boolean;
   readonly terms: readonly UseTerm[];
   readonly findings: readonly Finding[];
-  /** Carriers that are owed and not measured anywhere, or of which nobody knows whether they are used. */
+  /** Carriers that are owed and not measured anywhere, or for which it is unknown whether they are used. */
   readonly uncovered: readonly Finding[];
 };
 
 /**
- * The use of a place: a building enters with what it owes (electricity, and what its heating takes) and what it has meters of. What is not
- * measured enters no sum; the coverage of a carrier is the mean of its buildings', of several carriers the least.
+ * The use of a place: a building is included with what it owes (electricity, and its heating carrier) and what it has meters for. What is
+ * not measured is in no sum; the coverage of a carrier is the mean over its buildings, that of several carriers the lowest.
  */
 export function useOf(town: Town, asked: Extract<Expression, { of: 'use' }>): UseSum {
   const held = sums.get(town) ?? new Map<string, UseSum>();
@@ -52,10 +52,10 @@ export function useOf(town: Town, asked: Extract<Expression, { of: 'use' }>): Us
   return found;
 }
 
-/** By what is asked: several indicators of a town rest on the same use. */
+/** By question: several indicators of a town are based on the same use. */
 const sums = new WeakMap<Town, Map<string, UseSum>>();
 
-/** What the buildings of a place made themselves. */
+/** What the buildings of a place generated themselves. */
 export function generatedOf(town: Town, into: EnergyUnit): UseSum {
   const named = new Map(town.buildings.map((one) => [one.code, one]));
   const terms = town.generated.map((use) => ({
@@ -67,7 +67,7 @@ export function generatedOf(town: Town, into: EnergyUnit): UseSum {
 
 const noneGenerated: Finding = { code: 'indicator-generated-none', severity: 'warning', evidence: {} };
 
-/** Nobody owes such a use and nobody measures one: whether there is none or nobody has registered it is not known. */
+/** Such use is neither owed nor measured: it is unknown whether there is none or none is registered. */
 function noneOf({ carriers, items }: Extract<Expression, { of: 'use' }>): Finding {
   const [carrier, ...others] = carriers ?? energy;
   if (items !== null) return { code: 'indicator-items-none', severity: 'warning', evidence: { items: items.join(', ') } };
@@ -77,8 +77,8 @@ function noneOf({ carriers, items }: Extract<Expression, { of: 'use' }>): Findin
 }
 
 /**
- * What a sum of carriers lacks whole: a carrier that is owed and that no building measured; and where electricity alone is measured, what
- * buildings are heated by that do not say it.
+ * What a sum of carriers lacks entirely: a carrier that is owed and that no building measured; and, if only electricity is measured, the
+ * heating carriers of buildings that do not state them.
  */
 function uncoveredIn(terms: readonly UseTerm[], asked: readonly Carrier[]): Finding[] {
   const byCarrier = Map.groupBy(terms, ({ carrier }) => carrier);
@@ -139,7 +139,7 @@ function itemTerms(town: Town, among: readonly BuildingThen[], asked: Extract<Ex
   );
 }
 
-/** The carrier that a building's heating takes, where it says one. */
+/** The heating carrier of a building, if stated. */
 function heatingOf({ heatings }: Town, { known }: BuildingThen): Carrier[] {
   const said = known.get('heating');
   if (typeof said !== 'string' || said === '') return [];
@@ -163,7 +163,7 @@ function termOf(town: Town, building: BuildingThen, { carrier, unit, value, cove
 
 const conversions = new WeakMap<Town, Map<string, Conversion | null>>();
 
-/** The very same for all buildings of a town. */
+/** Cached: the same for all buildings of a town. */
 function conversionIn(town: Town, carrier: Carrier, unit: Use['unit'], into: EnergyUnit): Conversion | null {
   const held = conversions.get(town) ?? new Map<string, Conversion | null>();
   conversions.set(town, held);
@@ -175,7 +175,7 @@ function conversionIn(town: Town, carrier: Carrier, unit: Use['unit'], into: Ene
   return found;
 }
 
-/** The uses that are known, each carrier and unit told in the unit of the sum; null where there are none. */
+/** The known uses, each carrier and unit converted to the unit of the sum; null if there are none. */
 function convertedSum(terms: readonly UseTerm[]): Exact | null {
   const known = terms.filter(({ value, conversion }) => value !== null && conversion !== null);
   const groups = Map.groupBy(known, ({ conversion }) => conversion as Conversion);
@@ -223,10 +223,10 @@ export function addAll(values: readonly Exact[]): Exact {
   return values.reduce((sum, value) => sum.add(value), exact(0n));
 }
 
-/** Up to here a number is the only one of its decimals. */
+/** Up to this size, decimals determine a number uniquely. */
 const surelyWhole = 1e15;
 
-/** The exact sum of numbers as they are written; those of four decimals, as uses and areas are, in whole steps of 0.0001. */
+/** The exact sum of numbers as written; those of four decimals, such as uses and areas, in whole steps of 0.0001. */
 export function sumOfValues(values: readonly number[]): Exact {
   let [steps, rest] = [0n, exact(0n)];
   for (const value of values) {

@@ -1,6 +1,6 @@
 import { category } from '#kernel/vocabulary.ts';
 
-/** What energy is told in. */
+/** Units of energy. */
 export const energyUnitTerms = category({
   kgce: { zh: '按当量值折标准煤', en: 'In standard coal by calorific value' },
   'kgce-equal': { zh: '按等价值折标准煤', en: 'In standard coal by equal value' },
@@ -9,7 +9,7 @@ export const energyUnitTerms = category({
   own: { zh: '以自身单位计', en: 'In its own unit' },
 });
 
-/** What indicators and their parts are called. */
+/** Terms of indicators and their parts. */
 export const indicatorTerms = category({
   indicator: { zh: '考核指标', en: 'Indicator' },
   parts: { zh: '计算项', en: 'Parts' },

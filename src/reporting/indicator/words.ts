@@ -1,6 +1,6 @@
 import type { Words } from '#kernel/finding.ts';
 
-/** What indicators say. */
+/** Messages of indicators. */
 export const indicatorWords: Words = {
   'indicator-invalid': {
     zh: '指标文件有 {faults} 处错误，首处在第 {line} 行第 {column} 列；请逐处改正后再试。',

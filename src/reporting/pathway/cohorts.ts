@@ -1,33 +1,33 @@
 import type { Amount, Exceeds, PerCarrier, Plan } from './facts.ts';
 
-/** Amounts as they are drawn: each spread of the plan by its place. */
+/** Draws amounts: each spread of the plan by its index. */
 export type Draw = (amount: Amount) => number;
 
 /**
- * Floor area by use and year of building, in columns, so that a thousand samples of forty years are quick: what stood in the base year
- * first, then what joined, the oldest first.
+ * Floor area by use and year of construction, in columns, so that a thousand samples of forty years are fast: first the stock of the base
+ * year, then what was added, oldest first.
  */
 export type Cohorts = {
   count: number;
   readonly areaM2: Float64Array;
-  /** What a square metre takes before any measure; `carriers` numbers each. */
+  /** Use per square metre before any measure; `carriers` values each. */
   readonly intensity: Float64Array;
-  /** To which part of it each measure was done; `measures` numbers each. */
+  /** The share of it that each measure was applied to; `measures` values each. */
   readonly part: Float64Array;
-  /** What a square metre takes after all measures, and whether that must be worked out again. */
+  /** Use per square metre after all measures, and whether it must be recalculated. */
   readonly left: Float64Array;
   readonly isStale: Uint8Array;
-  /** Of which use; its measures are those of this use and age. */
+  /** Its use; its measures are those of this use and age. */
   readonly use: Int32Array;
   readonly isBase: Uint8Array;
 };
 
-/** What of a plan does not change from sample to sample. */
+/** The part of a plan that is the same for all samples. */
 export type Frame = {
   readonly plan: Plan;
   readonly uses: readonly string[];
   readonly most: number;
-  /** By use, then base (0) or new (1): the measures that are done there, in their order. */
+  /** By use, then base (0) or new (1): the measures applied there, in order. */
   readonly done: readonly (readonly Int32Array[])[];
 };
 
@@ -41,7 +41,7 @@ export function frameOf(plan: Plan): Frame {
   return { plan, uses, most, done: uses.map((use) => [doneTo(use, 'base'), doneTo(use, 'new')]) };
 }
 
-/** Empty columns for all that ever stands. */
+/** Empty columns for everything that will ever exist. */
 export const roomFor = ({ plan, most }: Frame): Cohorts => ({
   count: 0,
   areaM2: new Float64Array(most),
@@ -53,7 +53,7 @@ export const roomFor = ({ plan, most }: Frame): Cohorts => ({
   isBase: new Uint8Array(most),
 });
 
-/** What stands in the base year; nothing was done to it yet. @param room where it is written: what stood there goes */
+/** The stock of the base year, without any measures. @param room overwritten with it */
 export function cohortsAtBase({ plan, uses }: Frame, draw: Draw, room: Cohorts): Cohorts {
   room.count = 0;
   for (const { use, areaM2, intensity } of plan.stock) join(room, uses.indexOf(use), true, draw(areaM2), intensity, draw);
@@ -74,8 +74,9 @@ function join(cohorts: Cohorts, use: number, isBase: boolean, areaM2: number, in
 }
 
 /**
- * Goes one year on: first what is torn down goes, from the base's own while there is any, then from the oldest; then what is new joins.
- * @returns what was to be torn down and was not there
+ * Advances one year: first demolished area is removed, from the base's own while there is any, then from the oldest; then new area is
+ * added.
+ * @returns the area that was to be demolished and did not exist
  */
 export function passYear(cohorts: Cohorts, { plan, uses }: Frame, year: number, draw: Draw): Exceeds[] {
   const now = plan.growth.filter(({ years: [first, last] }) => year >= first && year <= last);
@@ -87,7 +88,7 @@ export function passYear(cohorts: Cohorts, { plan, uses }: Frame, year: number, 
   return exceeds;
 }
 
-/** The base's own stand first, then the oldest. @returns m2 that were not there */
+/** Removes the base's own first, then the oldest. @returns m2 that did not exist */
 function demolish(cohorts: Cohorts, of: number, wantedM2: number): number {
   const { count, use, areaM2 } = cohorts;
   let left = wantedM2;
@@ -103,7 +104,7 @@ function demolish(cohorts: Cohorts, of: number, wantedM2: number): number {
   return left;
 }
 
-/** What was not treated falls first: what was treated becomes a greater part. */
+/** What was not treated is demolished first: the treated share grows. */
 function untreatedFell({ part, isStale, areaM2 }: Cohorts, at: number, ratio: number): void {
   const measures = part.length / areaM2.length;
   for (let slot = at * measures; slot < (at + 1) * measures; slot += 1)

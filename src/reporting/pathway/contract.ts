@@ -7,7 +7,7 @@ const year = z.number().int();
 const kg = z.number().nullable();
 
 const pathShape = z.object({
-  /** What the plan is called. */
+  /** The name of the plan. */
   name: z.string(),
   region: z.string().nullable(),
   years: z.array(
@@ -17,13 +17,13 @@ const pathShape = z.object({
       /** By carrier, in the carrier's own unit. */
       use: z.partialRecord(z.enum(carriers), z.number()),
       kg,
-      /** What each measure takes off after those before it. */
+      /** What each measure saves after those before it. */
       byMeasure: z.array(z.object({ id: z.string(), kg })),
     }),
   ),
-  /** Of the years shown, the first of equals. */
+  /** Among the years shown, the first of equals. */
   peak: z.object({ year, kg: z.number() }).nullable(),
-  /** `limit` in kg; `kg` is the path's in that year, `gap` how much it is over. */
+  /** `limit` in kg; `kg` is the path's in that year, `gap` by how much it exceeds the limit. */
   limits: z.array(z.object({ name: z.string(), limit: z.number(), year, kg, gap: kg })),
   quantiles: z.array(z.object({ year, p5: kg, p50: kg, p95: kg })).optional(),
   indicative: z.boolean(),
@@ -44,7 +44,7 @@ const walk = asks('view')
         .max(10),
       from: z.coerce.number().int().min(1900).max(2400).optional(),
       to: z.coerce.number().int().min(1900).max(2400).optional(),
-      /** How often the spreads of a plan are drawn; 0: their middles alone. */
+      /** How often the spreads of a plan are drawn; 0: only their middles. */
       samples: z.coerce.number().int().min(0).max(10_000).default(0),
       seed: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(1),
       knownAt: askedTimeShape.optional(),

@@ -6,7 +6,7 @@ import type { PathLimit } from './facts.ts';
 import type { PathwayNeeds } from './needs.ts';
 import type { WrittenPlan } from './plan-shape.ts';
 
-/** kg of a unit that a target may be written in. */
+/** kg per unit that a target may be stated in. */
 const kgOf: Readonly<Record<string, number>> = {
   kg: 1,
   t: 1000,
@@ -20,7 +20,7 @@ const kgOf: Readonly<Record<string, number>> = {
 };
 
 /**
- * What a path is held against: as written, or what of a target of the documents is its place's. Throws Problem `no-such-target`,
+ * The limits that a path is compared with: as written, or the place's own part of a document's target. Throws Problem `no-such-target`,
  * `limit-not-carbon`, `limit-of-above`.
  */
 export async function limitsOf(

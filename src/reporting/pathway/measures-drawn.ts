@@ -1,33 +1,33 @@
 import type { Draw } from './cohorts.ts';
 import type { Plan } from './facts.ts';
 
-/** The measures of a plan as a sample drew them, in columns: a thousand samples ask for them hundreds of millions of times. */
+/** The measures of a plan as drawn by a sample, in columns: a thousand samples access them hundreds of millions of times. */
 export type MeasuresDrawn = {
   readonly count: number;
   readonly carriers: number;
-  /** Where electricity stands among the carriers; -1 where nothing uses it. */
+  /** Index of electricity among the carriers; -1 if nothing uses it. */
   readonly electricity: number;
   readonly first: Int32Array;
   readonly last: Int32Array;
   /** Of a stock's area, each year. */
   readonly share: Float64Array;
-  /** The same in the year that is walked: 0 of those that are not done in it. */
+  /** The same in the current year: 0 for measures not applied in it. */
   readonly due: Float64Array;
-  /** The savings of a measure are those from its place here up to that of the next: carriers, and the part of each that is saved. */
+  /** The savings of a measure are those from its index here up to that of the next: carriers, and the share of each that is saved. */
   readonly savingsFrom: Int32Array;
   readonly savingCarrier: Int32Array;
   readonly saving: Float64Array;
-  /** 1 of a measure that does more than save. */
+  /** 1 for a measure that does more than save. */
   readonly doesMore: Uint8Array;
-  /** -1 where nothing goes from one carrier to another. */
+  /** -1 if nothing shifts from one carrier to another. */
   readonly shiftFrom: Int32Array;
   readonly shiftTo: Int32Array;
   readonly shiftRatio: Float64Array;
-  /** kWh that a square metre makes itself; 0 where nothing uses electricity. */
+  /** kWh that a square metre generates itself; 0 if nothing uses electricity. */
   readonly pvKwh: Float64Array;
 };
 
-/** The measures of a plan with each amount as it is drawn. */
+/** The measures of a plan with each amount as drawn. */
 export function measuresDrawn({ measures, carriers, electricity }: Plan, draw: Draw): MeasuresDrawn {
   const savings = measures.map(({ saving }) => saving.flatMap((one, carrier) => (one === null ? [] : [{ carrier, part: draw(one) }])));
   const savingsFrom = new Int32Array(measures.length + 1);
@@ -63,7 +63,9 @@ export function setDue({ count, first, last, share, due }: MeasuresDrawn, year: 
   return isDue;
 }
 
-/** Takes off what a measure does. @param done the part of the area that it was done to, @param from where the carriers begin */
+/**
+ * Subtracts the effect of a measure. @param done the share of the area that it was applied to @param from the index of the first carrier
+ */
 export function applyMeasure(measures: MeasuresDrawn, place: number, done: number, intensity: Float64Array, from: number): void {
   const { savingsFrom, savingCarrier, saving } = measures;
   const end = savingsFrom[place + 1] as number;
@@ -74,7 +76,7 @@ export function applyMeasure(measures: MeasuresDrawn, place: number, done: numbe
   shiftUse(measures, place, done, intensity, from);
 }
 
-/** What a measure does beside saving: use goes to another carrier, and what is made on the spot is not bought. */
+/** The effects of a measure other than saving: use shifts to another carrier, and on-site generation is not purchased. */
 export function shiftUse(measures: MeasuresDrawn, place: number, done: number, intensity: Float64Array, from: number): void {
   const { shiftFrom, shiftTo, shiftRatio, pvKwh, electricity } = measures;
   const source = shiftFrom[place] as number;

@@ -5,7 +5,7 @@ import { createWorld, type World } from '../../../test/world.ts';
 let world: World;
 let now = Date.parse('2026-03-01T04:00:00Z');
 
-/** Five offices that are measured, one that is not, a hotel with gas; a building whose area nobody knows. */
+/** Five offices that are measured, one that is not, a hotel with gas; a building with unknown area. */
 const buildings = `code,name,use,region,floorArea,heating
 O1,一号,office,140302,1000,none
 O2,二号,office,140302,1000,none
@@ -55,7 +55,7 @@ test('a measured stock begins where the inventory with its estimates stands', as
   expect(path.years).toHaveLength(6);
   expect(path.years[0]?.area).toBeCloseTo(18_000, 9);
   expect(path.years[0]?.kg).toBeCloseTo(inventory.estimated?.totalKg as number, 6);
-  // factors of 2023 stand for 2025 and for every year after it
+  // factors of 2023 are used for 2025 and for every year after it
   expect(path.years[5]?.kg).toBe(path.years[0]?.kg);
   expect(path.indicative).toBe(true);
   expect(path.findings.map(({ code }) => code)).toEqual(expect.arrayContaining(['factor-frozen', 'stock-unknown', 'factor-earlier-year']));

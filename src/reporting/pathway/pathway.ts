@@ -12,11 +12,11 @@ import { type Quantiles, quantilesFrom } from './sample.ts';
 import type { sampled } from './sample-worker.ts';
 import { middleOf, walk } from './walk.ts';
 
-/** A plan as a person hands it in, and what is wanted of it. */
+/** A plan as submitted by a person, and what is requested of it. */
 export type PathwayQuestion = {
   readonly name: string;
   readonly text: string;
-  /** Years that are told, both included; left out: all of the plan. */
+  /** Years shown, both included; if omitted: all of the plan. */
   readonly from?: number | undefined;
   readonly to?: number | undefined;
   readonly samples: number;
@@ -28,7 +28,7 @@ export type Pathway = Path & {
   readonly plan: Plan;
   readonly name: string;
   readonly region: string | null;
-  /** The year with the most carbon dioxide, the first of equals; null where no year is known. */
+  /** The year with the most carbon dioxide, the first of equals; null if no year is known. */
   readonly peak: { readonly year: number; readonly kg: number } | null;
   readonly limits: readonly (PathLimit & { readonly pathKg: number | null; readonly gapKg: number | null })[];
   readonly quantiles: readonly Quantiles[] | null;
@@ -37,13 +37,14 @@ export type Pathway = Path & {
 };
 
 /**
- * The way of a town's carbon dioxide to a later year: what stands, what joins and goes, and measures done to a share of it each year.
+ * The path of a town's carbon dioxide to a later year: existing stock, additions and demolition, and measures applied to a share of it each
+ * year.
  * @example await createPathways(needs).walk(scope, { name: 'plan.yaml', text, samples: 0, seed: 1, known })
  */
 export function createPathways(needs: PathwayNeeds) {
   return {
     knownAt: needs.carbon.knownAt,
-    /** Throws Problem `pathway-invalid` with all that is wrong; `no-such-place`, `no-such-target`. */
+    /** Throws Problem `pathway-invalid` with everything that is wrong; `no-such-place`, `no-such-target`. */
     async walk(scope: Scope, asked: PathwayQuestion): Promise<Pathway> {
       const written = await readPlan(needs.workers, asked.name, asked.text);
       const { added, indicative, findings } = await addedTo(needs, scope, written, asked.known);
@@ -103,7 +104,7 @@ function peakOf(years: Path['years']): Pathway['peak'] {
   return peak;
 }
 
-/** What of a plan does nothing, or cannot be done. */
+/** What in a plan has no effect, or cannot be done. */
 function doubtsOf({ measures }: WrittenPlan, { stock, growth }: Plan, { exceeds }: Path): Finding[] {
   const uses = new Set([...stock, ...growth].map(({ use }) => use));
   return [
@@ -120,10 +121,10 @@ function doubtsOf({ measures }: WrittenPlan, { stock, growth }: Plan, { exceeds 
   ];
 }
 
-/** Samples in threads of the pool, so that answers to others do not wait. */
+/** Samples in threads of the pool, so that other requests do not wait. */
 async function samplesOf({ workers }: PathwayNeeds, plan: Plan, asked: PathwayQuestion): Promise<Quantiles[]> {
   const { seed } = asked;
-  // where nothing is spread every sample is the same
+  // without spreads every sample is the same
   const samples = plan.spreads.length === 0 ? 1 : asked.samples;
   const module = new URL('./sample-worker.ts', import.meta.url);
   const share = Math.ceil(samples / workers.size);

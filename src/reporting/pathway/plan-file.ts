@@ -9,8 +9,8 @@ import { planShape, type WrittenPlan } from './plan-shape.ts';
 type Issue = z.core.$ZodIssue;
 
 /**
- * Reads a plan as YAML or JSON. Throws Problem `pathway-invalid` with what is wrong, the first hundred faults by line and column.
- * @param name what the file is called
+ * Parses a plan as YAML or JSON. Throws Problem `pathway-invalid` with what is wrong, the first hundred faults by line and column.
+ * @param name the name of the file
  */
 export async function readPlan(workers: Pick<Workers, 'run'>, name: string, text: string): Promise<WrittenPlan> {
   const written = await readTypedText(workers, text);
@@ -52,7 +52,7 @@ function faultsOf(issue: Issue): PlanFault[] {
       const of = [...path, key];
       return { code: 'pathway-field-unknown', spot: { path: of, ofKey: true }, evidence: { field: of.join('.') } };
     });
-  // of two ways to write a value the one is told whose kind it is
+  // if a value can be written in two ways, the error is reported for the one whose kind it is
   const [branch] = issue.code === 'invalid_union' ? issue.errors.filter((errors) => errors.some((one) => one.path.length > 0)) : [];
   if (branch !== undefined) return branch.flatMap((one) => faultsOf({ ...one, path: [...issue.path, ...one.path] }));
   return [{ code: 'pathway-field-bad', spot: { path }, evidence: { field: path.join('.'), said: issueText(issue) } }];

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { carriers } from '#kernel/carrier.ts';
 import { measureStocks } from './facts.ts';
 
-/** What `carbon` tells of; water has no carbon dioxide of its own. */
+/** Carriers that `carbon` covers; water has no carbon dioxide of its own. */
 const carrier = z.enum(carriers.filter((one) => one !== 'water') as [string, ...string[]]);
 
 const between = z.number().min(-1e15).max(1e15);
 
-/** A number, or two between which samples are drawn. */
+/** A number, or a range from which samples are drawn. */
 const amount = (lowest: number, highest: number) => {
   const one = between.min(lowest).max(highest);
   return z.union([one, z.strictObject({ low: one, high: one }).refine(({ low, high }) => low <= high, { params: { said: lowFirst } })]);
@@ -53,7 +53,7 @@ const limit = z.union([z.strictObject({ target: z.string().trim().min(1).max(200
 
 const mostYears = 200;
 
-/** A plan as it is written. */
+/** A plan as written. */
 export const planShape = z
   .strictObject({
     region: z.string().trim().min(1).max(100).optional(),

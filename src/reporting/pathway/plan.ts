@@ -6,16 +6,16 @@ type Written = number | { readonly low: number; readonly high: number };
 
 type WrittenPer = Readonly<Partial<Record<string, Written>>>;
 
-/** What the program adds to a plan: what a region was measured by, kg of a unit of each carrier, and limits by their targets. */
+/** What the program adds to a plan: the measured stock of a region, kg per unit of each carrier, and limits from their targets. */
 export type Added = {
-  /** In place of `stock: measured`. */
+  /** Instead of `stock: measured`. */
   readonly stock: readonly { readonly use: string; readonly areaM2: number; readonly intensity: WrittenPer }[];
-  /** Frozen at the base year, of carriers that the plan gives no factors of. */
+  /** Frozen at the base year, for carriers without factors in the plan. */
   readonly factors: ReadonlyMap<Carrier, number>;
   readonly limits: readonly PathLimit[];
 };
 
-/** The carriers that a plan speaks of, in the order of all. */
+/** The carriers that a plan mentions, in the general order. */
 export function carriersOf({ stock, growth, measures }: WrittenPlan, measured: Added['stock']): Carrier[] {
   const named = new Set<string>();
   for (const { intensity } of [...(stock === 'measured' ? measured : stock), ...growth])
@@ -24,7 +24,7 @@ export function carriersOf({ stock, growth, measures }: WrittenPlan, measured: A
   return allCarriers.filter((carrier) => named.has(carrier));
 }
 
-/** A plan as it is walked. */
+/** A plan ready for calculation. */
 export function planOf(written: WrittenPlan, carriers: readonly Carrier[], added: Added): Plan {
   const spreads: Spread[] = [];
   const amount = (value: Written): Amount => (typeof value === 'number' ? value : { spread: spreads.push(value) - 1 });

@@ -12,7 +12,7 @@ export function pathwayRoutes(pathways: Pathways, words: Words) {
     walk: on.walk.handler(async ({ input: { plans, knownAt, ...asked }, context: { scope, language } }) => {
       const known = pathways.knownAt(knownAt);
       const paths = [];
-      // one after the other: each may take all threads
+      // one after the other: each may use all threads
       for (const plan of plans) paths.push(present(await pathways.walk(scope, { ...plan, ...asked, known }), words, language));
       return { paths, knownAt: formatInstant(known.received / 1000) };
     }),

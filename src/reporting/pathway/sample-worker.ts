@@ -1,2 +1,2 @@
-/** Walks samples of a plan in a thread of the pool. */
+/** Calculates samples of a plan in a thread of the pool. */
 export { sampled } from './sample.ts';

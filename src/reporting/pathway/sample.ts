@@ -3,16 +3,17 @@ import { type Draw, frameOf, roomFor } from './cohorts.ts';
 import type { Plan } from './facts.ts';
 import { walkKg } from './walk.ts';
 
-/** Of each year the carbon dioxide below which 5, 50 and 95 of 100 samples lie; null where it is not known. */
+/** For each year the carbon dioxide below which 5, 50 and 95 of 100 samples are; null if unknown. */
 export type Quantiles = { readonly year: number; readonly p5: number | null; readonly p50: number | null; readonly p95: number | null };
 
-/** Some of the samples of a plan: of each one all years, kg. */
+/** Some of the samples of a plan: all years of each, kg. */
 export type Samples = { readonly count: number; readonly kg: Float64Array };
 
 /**
- * Walks a plan many times, each spread drawn once a sample, evenly between its ends. The same seed gives the same samples on every machine,
- * however they are divided.
- * @param asked.first the first sample of these, @param asked.last the one after the last
+ * Calculates a plan many times, each spread drawn once per sample, uniformly between its ends. The same seed gives the same samples on
+ * every machine, however they are divided.
+ * @param asked.first the first sample of these
+ * @param asked.last the one after the last
  */
 export function sampled(asked: { readonly plan: Plan; readonly seed: number; readonly first: number; readonly last: number }): Samples {
   const { plan, seed, first, last } = asked;
@@ -36,7 +37,7 @@ export function quantilesFrom(plan: Pick<Plan, 'base' | 'to'>, parts: readonly S
       parts.flatMap((part) => Array.from({ length: part.count }, (__, sample) => part.kg[sample * years + at] as number)),
     );
     const rising = all.toSorted();
-    // what is not known in one sample is known in none: factors are there or not
+    // what is unknown in one sample is unknown in all: factors exist or not
     const nth = (share: number): number | null => (Number.isNaN(all[0]) ? null : (rising[Math.ceil(share * count) - 1] ?? null));
     return { year: plan.base + at, p5: nth(shares.p5), p50: nth(shares.p50), p95: nth(shares.p95) };
   });
@@ -50,7 +51,7 @@ const drawOf =
     return low + (high - low) * (parts[amount.spread] as number);
   };
 
-/** Numbers from 0 up to 1 of a name: 53 bits each of its SHA-256 with a count. */
+/** Numbers in [0, 1) derived from a name: 53 bits each of its SHA-256 with a counter. */
 function uniform(name: string, count: number): Float64Array {
   const parts = new Float64Array(count);
   for (let at = 0; at < count; at += 1) {

@@ -1,6 +1,6 @@
 import { category, type Category } from '#kernel/vocabulary.ts';
 
-/** What tables of a pathway are headed by. */
+/** Headings of pathway tables. */
 export const pathwayTerms = category({
   pathway: { zh: '减排路径', en: 'Pathway' },
   plan: { zh: '路径方案', en: 'Plan' },

@@ -3,8 +3,8 @@ import type { Exceeds, FactorLine, Path, PathYear, Plan } from './facts.ts';
 import { applyMeasure, type MeasuresDrawn, measuresDrawn, setDue, shiftUse } from './measures-drawn.ts';
 
 /**
- * The path of a plan from its base year on: area, use by carrier, carbon dioxide, and what each measure takes off after those before it.
- * @param draw what each amount is
+ * The path of a plan from its base year on: area, use by carrier, carbon dioxide, and what each measure saves after those before it.
+ * @param draw returns the value of each amount
  */
 export function walk(plan: Plan, draw: Draw): Path {
   const frame = frameOf(plan);
@@ -23,7 +23,7 @@ export function walk(plan: Plan, draw: Draw): Path {
 
 type Walk = { readonly frame: Frame; readonly draw: Draw; readonly rows: number; readonly room: Cohorts };
 
-/** The carbon dioxide of each year alone, kg; NaN where it is not known. @param room of `roomFor`, which one walk after another may use */
+/** Only the carbon dioxide of each year, kg; NaN if unknown. @param room from `roomFor`, reusable for one walk after another */
 export function walkKg(frame: Frame, draw: Draw, room: Cohorts): Float64Array {
   const { plan } = frame;
   const kg = new Float64Array(plan.to - plan.base + 1);
@@ -33,7 +33,7 @@ export function walkKg(frame: Frame, draw: Draw, room: Cohorts): Float64Array {
   return kg;
 }
 
-/** The middle of each spread: the path that is told without samples. */
+/** The middle of each spread: the path shown without samples. */
 export const middleOf =
   ({ spreads }: Pick<Plan, 'spreads'>): Draw =>
   (amount) => {
@@ -47,7 +47,7 @@ const less = (before: number | null, after: number | null): number | null => (be
 type OnYear = (year: number, areaM2: number, sums: Float64Array, exceeds: readonly Exceeds[]) => void;
 
 /**
- * Tells of each year the use by carrier: with no measure, with the first, with the first two… (`rows` of them), or with all (one row).
+ * Reports for each year the use by carrier: without measures, with the first, with the first two… (`rows` of them), or with all (one row).
  */
 function passYears({ frame, draw, rows, room }: Walk, onYear: OnYear): void {
   const { plan } = frame;
@@ -66,7 +66,7 @@ function passYears({ frame, draw, rows, room }: Walk, onYear: OnYear): void {
 const doneTo = ({ done }: Frame, { use, isBase }: Cohorts, at: number): Int32Array =>
   (done[use[at] as number] as readonly Int32Array[])[isBase[at] === 1 ? 0 : 1] as Int32Array;
 
-/** Does the year's measures, and adds up what is used after all of them. @returns area, m2 */
+/** Applies the year's measures, and adds up the use after all of them. @returns area, m2 */
 function sumTreated(cohorts: Cohorts, frame: Frame, measures: MeasuresDrawn, isDue: boolean, sums: Float64Array): number {
   const { count, areaM2, left, isStale } = cohorts;
   const carriers = frame.plan.carriers.length;
@@ -84,8 +84,8 @@ function sumTreated(cohorts: Cohorts, frame: Frame, measures: MeasuresDrawn, isD
 }
 
 /**
- * In its years each measure is done to a share more of the area, until it is done to all; what a square metre then takes. The savings stand
- * in this loop and not in a function of their own: it is where samples spend their time.
+ * In its years each measure is applied to a further share of the area, until it covers all; then computes the use per square metre. The
+ * savings are inlined in this loop because samples spend their time here.
  */
 function treat(cohorts: Cohorts, measures: MeasuresDrawn, mine: Int32Array, at: number): void {
   const { part, intensity, left, isStale } = cohorts;
@@ -121,7 +121,7 @@ function treat(cohorts: Cohorts, measures: MeasuresDrawn, mine: Int32Array, at: 
   isStale[at] = 0;
 }
 
-/** The same, adding up what is used before each measure, too. */
+/** The same, also adding up the use before each measure. */
 function sumByMeasure(cohorts: Cohorts, frame: Frame, measures: MeasuresDrawn, isDue: boolean, sums: Float64Array): number {
   const { count, areaM2, left, part, intensity } = cohorts;
   const { carriers } = measures;
@@ -152,7 +152,7 @@ function addUse(sums: Float64Array, from: number, intensity: Float64Array, areaM
   for (let at = 0; at < intensity.length; at += 1) sums[from + at] = (sums[from + at] as number) + areaM2 * (intensity[at] as number);
 }
 
-/** Null where something is used that no factor is known of. */
+/** Null if something in use has no known factor. */
 function kgOf(sums: Float64Array, from: number, per: readonly (number | null)[]): number | null {
   let kg = 0;
   for (let at = 0; at < per.length; at += 1) {
@@ -168,7 +168,7 @@ function kgOf(sums: Float64Array, from: number, per: readonly (number | null)[])
 const factorsIn = ({ factors }: Plan, year: number, draw: Draw): (number | null)[] =>
   factors.map((line) => (line === null ? null : factorIn(line, year, draw)));
 
-/** Between the years that are given linear; before the first and after the last that one. */
+/** Linear between the given years; before the first and after the last, that year's value. */
 export function factorIn(line: FactorLine, year: number, draw: Draw): number {
   const after = line.findIndex(([one]) => one >= year);
   const [nextYear, next] = line[after === -1 ? line.length - 1 : after] as FactorLine[number];

@@ -19,7 +19,7 @@ import { programScope } from '#kernel/scope.ts';
 
 export type WhichReturn = { readonly form: string; readonly period: string; readonly unit: string };
 
-/** A step of a return; `seen`: the number of the last step that whoever takes it has seen. */
+/** A step of a return; `seen`: the number of the last step that the person taking it has seen. */
 export type Given = WhichReturn & {
   readonly set?: Readonly<Record<string, unknown>> | undefined;
   readonly note?: string | undefined;
@@ -28,10 +28,10 @@ export type Given = WhichReturn & {
 
 const always = Number.MAX_SAFE_INTEGER;
 
-/** Returns by unit, with all that their steps are judged by. */
+/** A return's form and the values that its steps are checked against. */
 export type Judged = { readonly form: Form; readonly around: Fields };
 
-/** What checks of these returns may name, by unit; all that is theirs counts, whoever asks. */
+/** Values that checks of these returns may refer to, by unit; everything of the unit counts, regardless of scope. */
 export async function judgedBy(
   needs: ReturnNeeds,
   found: readonly Return[],
@@ -71,7 +71,7 @@ export async function returnNamed(
   return found;
 }
 
-/** A return in a problem: by its codes, and as its form and its unit are called. */
+/** Evidence on a return for a problem: its codes, and the names of its form and unit. */
 const evidence = ({ form: id, period, unit, name, state }: Return, form: Form) => ({
   form: id,
   reportName: namesOf(form),
@@ -83,7 +83,7 @@ const evidence = ({ form: id, period, unit, name, state }: Return, form: Form) =
 
 type Standing = { readonly now: Return; readonly locked: boolean } & Judged;
 
-/** What a step makes of a return. Throws where it may not be taken. */
+/** The result of a step on a return. Throws if it may not be taken. */
 type Make = (standing: Standing) => Pick<Step, 'version' | 'state' | 'fields'>;
 
 async function take(needs: ReturnNeeds, scope: Scope, given: Given, action: ReturnAction, make: Make): Promise<void> {
@@ -97,7 +97,7 @@ async function take(needs: ReturnNeeds, scope: Scope, given: Given, action: Retu
       throw new Problem('conflict', 'changed-meanwhile', { ...evidence(now, judged.form), code: now.unit });
     const locked = (await store.lockedAmong(on, wholeProgram, now.form, now.period, [now.region], always)).has(now.region);
     const made = make({ now, locked, ...judged });
-    // each is a step from what was read: it names the last one
+    // each step follows from what was read: it names the last one
     if (given.seen === undefined) throw new Problem('bad-input', 'seen-missing', { latest: now.n });
     await store.addSteps(on, scope, [{ id: now.id, n: now.n + 1, action, note: given.note ?? null, ...made }], needs.now());
     return made;
@@ -123,14 +123,14 @@ function refuseBad(findings: readonly Finding[]): void {
   if (findings.length > 0) throw new Problem('bad-input', 'field-bad', { count: findings.length, ...findings[0]?.evidence }, findings);
 }
 
-/** Throws `field-bad` with all findings. */
+/** Applies the given values. Throws `field-bad` with all findings. */
 function withGiven({ now, form, around }: Standing, set: Readonly<Record<string, unknown>>): ReturnFields {
   const { fields, findings } = filledFields(form, now.fields, set, around);
   refuseBad(findings);
   return fields;
 }
 
-/** Throws `check-failed` with every check of the level error that does not hold. */
+/** Throws `check-failed` with every failed check of level error. */
 function refuseFailed({ form, around, now }: Standing, fields: ReturnFields): void {
   const failed = failedChecks(form, fields, around).filter(({ level }) => level === 'error');
   if (failed.length === 0) return;
@@ -142,7 +142,7 @@ function refuseFailed({ form, around, now }: Standing, fields: ReturnFields): vo
   );
 }
 
-/** In a period that has ended only amendments are judged. Throws `not-submitted`, `return-locked`. */
+/** In a period that has ended only amendments can be judged. Throws `not-submitted`, `return-locked`. */
 function refuseUnsubmitted({ now, locked, form }: Standing): void {
   if (now.state !== 'submitted') throw new Problem('conflict', 'not-submitted', evidence(now, form));
   if (locked && now.action !== 'amend') throw new Problem('conflict', 'return-locked', evidence(now, form));
@@ -179,7 +179,7 @@ export const actsOf = (needs: ReturnNeeds) => ({
       const { version, fields } = standing.now;
       return { version, state: action === 'accept' ? 'accepted' : 'returned', fields };
     }),
-  /** The next version, submitted; until it is accepted the one before counts. Throws `not-accepted`, `check-failed`, `field-bad`. */
+  /** Submits the next version; until it is accepted the one before counts. Throws `not-accepted`, `check-failed`, `field-bad`. */
   amend: (scope: Scope, given: Given) =>
     take(needs, scope, given, 'amend', (standing) => {
       const { now, locked, form } = standing;

@@ -21,10 +21,10 @@ const mostRows = 100_000;
 
 export type SheetIn = { readonly file: string; readonly form: string; readonly period: string; readonly preview?: boolean | undefined };
 
-/** A cell, or a row, that could not go in; `column` as its heading stands in the file. */
+/** A cell or a row that was rejected; `column` as headed in the file. */
 export type SheetReject = { readonly row: number; readonly column: string | null; readonly code: string; readonly evidence: Evidence };
 
-/** How a sheet came in: `accepted` rows changed a return, `repeated` ones said what it says. A row with a bad cell may be both. */
+/** The result of importing a sheet: `accepted` rows changed a return, `repeated` rows match it. A row with a bad cell may be either. */
 export type BroughtIn = {
   readonly rows: number;
   readonly accepted: number;
@@ -35,7 +35,7 @@ export type BroughtIn = {
 
 type Row = { readonly row: number; readonly unit: string; readonly step: number | null; readonly cells: ReadonlyMap<string, string> };
 
-/** What stands in the sheet, and what it is judged by. */
+/** The content of the sheet. */
 type Sheet = {
   readonly header: readonly string[];
   readonly columns: SheetColumns;
@@ -44,9 +44,9 @@ type Sheet = {
 };
 
 /**
- * A sheet of returns comes in, whole: each cell that was typed goes the way of one that was typed in the console. A cell at fault is told,
- * and everything else counts. Throws `no-such-form`, `return-period-bad`, `return-sheet-columns`, `return-column-twice`,
- * `return-column-unit`, `return-sheet-long`, and what reading tables throws.
+ * Imports a whole sheet of returns: each typed cell is processed like one typed in the console. A faulty cell is reported, and everything
+ * else counts. Throws `no-such-form`, `return-period-bad`, `return-sheet-columns`, `return-column-twice`, `return-column-unit`,
+ * `return-sheet-long`, and what reading tables throws.
  */
 export async function bringReturns(needs: ReturnNeeds, scope: Scope, asked: SheetIn): Promise<BroughtIn> {
   const upload = await needs.imports.fileOf(scope, asked.file);
@@ -132,9 +132,9 @@ async function readSheet(
 type Standing = {
   readonly now: ReadonlyMap<string, Return>;
   readonly locked: ReadonlySet<string>;
-  /** The fields of a return as they were at the step that its row has seen. */
+  /** The fields of a return at the step that its row has seen. */
   readonly seen: ReadonlyMap<number, ReturnFields>;
-  /** Returns of which somebody else took a step since. */
+  /** Returns on which another user has taken a step since. */
   readonly others: ReadonlySet<number>;
 };
 
@@ -167,7 +167,7 @@ type Around = {
   readonly of: { readonly form: string; readonly period: string };
 };
 
-/** What a row makes of its return: a step, the same as it was, or nothing, where it could not go in. */
+/** The effect of a row on its return: a step, no change, or nothing if it was rejected. */
 function stepOf(row: Row, { sheet, standing, judged, wrong, of }: Around): Step | 'same' | null {
   const refuse = (column: string | null, code: string, evidence: Evidence): void => {
     sheet.rejected.push({ row: row.row, column, code, evidence });
@@ -207,9 +207,9 @@ const headOf = ({ header, columns }: Sheet, field: string): string | null =>
 const headingOf = ({ header, columns }: Sheet, lead: keyof SheetColumns['lead']): string | null => header[columns.lead[lead] ?? -1] ?? null;
 
 /**
- * What somebody typed into a row: where it says otherwise than the return did when the sheet was made. A row that does not say when that
- * was gives what it says, and its empty cells leave what there is.
- * @param clash is told of a cell that somebody else has filled in otherwise since
+ * The values typed into a row: those that differ from the return as it was when the sheet was made. A row without that information provides
+ * all its values, and its empty cells leave existing ones.
+ * @param clash called for a cell that another user has filled in differently since
  */
 function typedIn(
   row: Row,

@@ -8,7 +8,7 @@ import type { Prefill, ReturnFields } from './facts.ts';
 import { exactIn, valuesOf } from './fields.ts';
 import { holds } from './holds.ts';
 
-/** A check that does not hold; `fields`: those of the form that it is about. */
+/** A failed check; `fields`: those of the form that it involves. */
 export type FailedCheck = {
   readonly id: string;
   readonly level: 'error' | 'warning';
@@ -16,7 +16,7 @@ export type FailedCheck = {
   readonly fields: readonly string[];
 };
 
-/** The checks of a form that do not hold. What hangs on a value that is not there holds. */
+/** The failed checks of a form. A check that depends on a missing value passes. */
 export function failedChecks(
   { checks, fields: rules }: Pick<Form, 'checks' | 'fields'>,
   fields: ReturnFields,
@@ -30,12 +30,12 @@ export function failedChecks(
   );
 }
 
-/** So much of what was prefilled may a filled value be off before it is told. */
+/** How far a filled value may deviate from the prefilled one before it is reported. */
 const off = exact('0.01');
 
 const size = (value: Exact): Exact => (value.compare(exact(0n)) < 0 ? exact(0n).sub(value) : value);
 
-/** Where somebody filled in what is more than a hundredth off what was measured. */
+/** Filled values that deviate by more than one hundredth from what was measured. */
 export function differing({ fields: rules }: Pick<Form, 'fields'>, prefill: Prefill, fields: ReturnFields): Finding[] {
   return Object.entries(prefill).flatMap(([field, { value: before }]): Finding[] => {
     const { value: now = null, filled = false } = fields[field] ?? {};
@@ -51,7 +51,7 @@ export function differing({ fields: rules }: Pick<Form, 'fields'>, prefill: Pref
   });
 }
 
-/** What is measured otherwise now than when the return was opened. */
+/** What is measured differently now than when the return was opened. */
 export function changedSince(form: Pick<Form, 'id' | 'names' | 'fields'>, period: string, prefill: Prefill, now: Prefill): Finding[] {
   const reportName = form.names ?? form.id;
   return Object.entries(prefill).flatMap(([field, { value: before }]): Finding[] => {

@@ -7,7 +7,7 @@ import { textForm } from '#kernel/text-form.ts';
 const bilingual = z.object({ zh: z.string(), en: z.string() });
 
 const fileShape = z.object({
-  /** The name of the file, for what is said of it. */
+  /** The name of the file, used in messages about it. */
   name: z.string().trim().min(1).max(200).default('form.yaml'),
   text: z.string().max(1_000_000),
 });
@@ -66,7 +66,7 @@ const states = z.enum(['open', 'submitted', 'returned', 'accepted']);
 
 const checkShape = z.object({ id: z.string(), level: z.enum(['error', 'warning']), detail: z.string(), fields: z.array(z.string()) });
 
-/** A return as answers give it. */
+/** A return in responses. */
 export const returnShape = z.object({
   form: z.string(),
   formVersion: z.number().int(),
@@ -78,7 +78,7 @@ export const returnShape = z.object({
   region: z.string(),
   state: states,
   version: z.number().int(),
-  /** The number of the last step: who takes the next one names it. */
+  /** The number of the last step: the next step must name it. */
   seen: z.number().int(),
   fields: z.record(
     z.string(),
@@ -88,16 +88,16 @@ export const returnShape = z.object({
       unit: z.string(),
       value: valueShape.nullable(),
       source: z.enum(['prefilled', 'filled', 'computed']).nullable(),
-      /** What it was filled with from meters and registry. */
+      /** The value prefilled from meters and registry. */
       measured: valueShape.nullable(),
-      /** Of the accepted return of a year before; null where there is none. */
+      /** From the accepted return of a year before; null if there is none. */
       previous: valueShape.nullable(),
-      /** What may be chosen, by key. */
+      /** Choices, by key. */
       options: z.array(z.object({ key: z.string(), name: bilingual })),
       figure: z.string().optional(),
     }),
   ),
-  /** The checks that do not hold. */
+  /** The failed checks. */
   checks: z.array(checkShape),
   due: dayShape.nullable(),
   late: z.boolean(),
@@ -186,11 +186,11 @@ const statusShape = z.object({
   returned: z.number().int(),
   accepted: z.number().int(),
   late: z.number().int(),
-  /** The share of those that owe one of which a return counts. */
+  /** Share of the units owing a return whose return counts. */
   coverage: z.number().min(0).max(1),
   due: dayShape.nullable(),
   locked: z.boolean(),
-  /** Of how all these returns stand: who ends the period names it as `seen`. */
+  /** Hash of the state of all these returns: passed as `seen` to end the period. */
   hash: z.string(),
   units: z.array(
     z.object({
@@ -258,7 +258,7 @@ const weigh = asks('view')
     z.object({
       fields: z.record(z.string(), valueShape.nullable()),
       checks: z.array(checkShape),
-      /** What is no good, by field. */
+      /** Invalid values, by field. */
       bad: z.record(z.string(), z.string()),
     }),
   );
@@ -311,7 +311,7 @@ const importSheet = asks('fill-return')
       rows: z.number().int(),
       /** Rows that changed a return. */
       accepted: z.number().int(),
-      /** Rows that say what the return says already. */
+      /** Rows that match the return already. */
       repeated: z.number().int(),
       rejected: z.array(rejectShape),
       rejectedCount: z.number().int(),

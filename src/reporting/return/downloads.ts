@@ -10,7 +10,7 @@ import { returnSheet } from './sheet.ts';
 
 const formats = ['xlsx', 'csv'] as const;
 
-/** Files of returns: the sheet of a period, which can be filled in and brought in again. @param words those of all slices */
+/** Files of returns: the sheet of a period, which can be filled in and imported again. @param words those of all slices */
 export function returnDownloads(returns: Returns, words: Words, mark: string | undefined): DownloadRoute[] {
   return [
     {

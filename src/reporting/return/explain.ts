@@ -20,7 +20,7 @@ import { totalsOf } from './totalling.ts';
 import { unitsSeen } from './units.ts';
 import { totalTerms } from './vocabulary.ts';
 
-/** Returns that an opened total names one by one, the largest first. */
+/** How many returns an opened total lists individually, largest first. */
 const named = 200;
 
 const always = Number.MAX_SAFE_INTEGER;
@@ -42,7 +42,7 @@ function cited(form: Form): LocalizedText {
 
 const number = (value: FieldValue): number | null => numberOf(exactIn(value));
 
-/** What a field was filled with opens to the meters and the registry, as they were known when the return was opened. */
+/** A prefilled value opens to the meters and the registry, as known when the return was opened. */
 export async function explainPrefill(needs: ReturnNeeds, scope: Scope, figure: string, question: FigureQuestion): Promise<Explanation> {
   const asked = read(figure, question);
   const found = await returnNamed(needs, scope, asked);
@@ -77,7 +77,7 @@ export async function explainPrefill(needs: ReturnNeeds, scope: Scope, figure: s
   };
 }
 
-/** A value of a return opens to who gave it, and to what was measured of it. */
+/** A value of a return opens to who entered it, and to the measured value. */
 export async function explainValue(needs: ReturnNeeds, scope: Scope, figure: string, question: FigureQuestion): Promise<Explanation> {
   const asked = read(figure, question);
   const found = await returnNamed(needs, scope, asked);
@@ -125,7 +125,7 @@ function measuredInput(found: Return, field: string, unit: string): ExplainedInp
   ];
 }
 
-/** A total opens to the returns that it is of. */
+/** A total opens to its returns. */
 export async function explainTotal(needs: ReturnNeeds, scope: Scope, figure: string, question: FigureQuestion): Promise<Explanation> {
   const { field, ...asked } = read(figure, question);
   const { known, ...which } = asked;

@@ -13,15 +13,15 @@ export type ReturnState = 'open' | 'submitted' | 'returned' | 'accepted';
 
 export type ReturnAction = 'open' | 'fill' | 'submit' | 'accept' | 'return' | 'amend';
 
-/** A value of a return; `filled`: somebody typed it, else it is as it was prefilled. Decimals are texts. */
+/** A value of a return; `filled`: entered by a person, otherwise as prefilled. Decimals are texts. */
 export type KeptField = { readonly value: FieldValue; readonly filled: boolean };
 
 export type ReturnFields = Readonly<Record<string, KeptField>>;
 
-/** What a field was filled with from meters and registry, and how much of it was measured. */
+/** The values that fields were prefilled with from meters and registry, and how much of each was measured. */
 export type Prefill = Readonly<Record<string, { readonly value: FieldValue; readonly coverage: number }>>;
 
-/** A return as it stood after one of its steps. */
+/** A return as of one of its steps. */
 export type Return = {
   readonly id: number;
   readonly form: string;
@@ -32,7 +32,7 @@ export type Return = {
   readonly region: string;
   readonly formVersion: number;
   readonly prefill: Prefill;
-  /** When it was opened, ms UTC: what was known then is in `prefill`. */
+  /** When it was opened, ms UTC: `prefill` contains what was known then. */
   readonly known: number;
   /** The number of the step, from 1. */
   readonly n: number;
@@ -43,22 +43,22 @@ export type Return = {
   readonly note: string | null;
   readonly actor: string;
   readonly at: Date;
-  /** When it was submitted first; null where it never was. */
+  /** When it was first submitted; null if never. */
   readonly submitted: Date | null;
 };
 
-/** A version that was accepted and counts. */
+/** An accepted version that counts. */
 export type Accepted = Pick<Return, 'unit' | 'name' | 'region' | 'kind' | 'formVersion' | 'version' | 'fields'>;
 
 /** How the values of a field are added up: a form's totals. */
 export type Totalling = 'sum' | 'area-mean' | 'count';
 
-/** What accepted returns come to in a field. Decimals are texts and exact; null where they are of nothing. */
+/** The sum of a field over accepted returns. Decimals are texts and exact; null if there are none. */
 export type FieldSum = {
   readonly field: string;
-  /** Of how many there is something to add. */
+  /** How many have a value to add. */
   readonly known: number;
-  /** Of numbers; of numbers times floor area for a mean; how many say anything but no for a count. */
+  /** Of numbers; for a mean, of numbers times floor area; for a count, how many have any value other than no. */
   readonly sum: string | null;
   /** Floor area of those that are known, m2; only for a mean. */
   readonly areaM2: string | null;
@@ -66,7 +66,7 @@ export type FieldSum = {
 
 export type Step = Pick<Return, 'action' | 'version' | 'state' | 'fields' | 'note'> & { readonly id: number; readonly n: number };
 
-/** The total of a field over the returns of a period that were accepted; `coverage`: of those that are owed. */
+/** The total of a field over the accepted returns of a period; `coverage`: their share of the owed ones. */
 export type PeriodTotal = {
   readonly period: string;
   readonly from: string;
@@ -80,7 +80,7 @@ export type PeriodTotal = {
   readonly findings: readonly Finding[];
 };
 
-/** A field of a form by which a target is told, with the names of both. */
+/** A field of a form that a target is based on, with the names of both. */
 export type TargetField = {
   readonly form: string;
   readonly field: string;
@@ -88,5 +88,5 @@ export type TargetField = {
   readonly unit: string;
 };
 
-/** How a return stands, without what is in it. */
+/** The state of a return, without its content. */
 export type ReturnStanding = Pick<Return, 'unit' | 'name' | 'version' | 'state' | 'submitted'>;

@@ -6,7 +6,10 @@ import type { Finding } from '#kernel/finding.ts';
 import type { Form } from '#platform/knowledge/facts.ts';
 import type { FormField, KeptField, Prefill, ReturnFields } from './facts.ts';
 
-/** A value that was worked out, as its field keeps it: to its decimals, half up; without any as many as it has, at most twelve. */
+/**
+ * A calculated value as stored in its field: to the field's decimals, half up; if the field has none, as many as the value has, at most
+ * twelve.
+ */
 export function keptNumber({ type, decimals }: Pick<FormField, 'type' | 'decimals'>, value: Exact | null): FieldValue {
   if (value === null) return null;
   if (type === 'integer') return Number(inUnits(value, 0));
@@ -15,13 +18,13 @@ export function keptNumber({ type, decimals }: Pick<FormField, 'type' | 'decimal
   return text.includes('.') ? text.replace(/\.?0+$/u, '') : text;
 }
 
-/** A number of a return, exact; null for what is none. */
+/** A number of a return, exactly; null if it is not a number. */
 export function exactIn(value: FieldValue): Exact | null {
   if (typeof value === 'number') return exactOf(value);
   return typeof value === 'string' && /^-?\d+(\.\d+)?$/u.test(value) ? exact(value) : null;
 }
 
-/** The fields of a return that was just opened. @param around `previous.` and `registry.` values, which worked-out fields may name */
+/** The fields of a return that was just opened. @param around `previous.` and `registry.` values, which calculated fields may name */
 export function openedFields(form: Pick<Form, 'fields'>, prefill: Prefill, around: Fields): ReturnFields {
   const fields: Record<string, KeptField> = {};
   for (const name of Object.keys(form.fields)) fields[name] = { value: prefill[name]?.value ?? null, filled: false };
@@ -36,7 +39,7 @@ function withComputed(form: Pick<Form, 'fields'>, fields: ReturnFields, around: 
   return { ...fields, ...Object.fromEntries(Object.entries(made).map(([name, value]) => [name, { value, filled: false }])) };
 }
 
-/** What is wrong with a value that was given for a field, which is called by its name. */
+/** The finding on an invalid value for a field, with the field's name. */
 export const badField = (field: string, rule: FormField | undefined, reason: unknown, bound?: unknown): Finding => ({
   code: 'field-bad',
   severity: 'error',
@@ -44,9 +47,9 @@ export const badField = (field: string, rule: FormField | undefined, reason: unk
 });
 
 /**
- * The fields of a return with what somebody gave. What is given as it stands already stays as it was: a form that comes back unchanged
- * changes nothing.
- * @returns the fields, and a finding for each value that is no good
+ * The fields of a return with the given values. A given value equal to the current one changes nothing: a form that is sent back unchanged
+ * has no effect.
+ * @returns the fields, and a finding for each invalid value
  */
 export function filledFields(
   form: Pick<Form, 'fields'>,
@@ -72,7 +75,7 @@ export function filledFields(
 
 const numbers: ReadonlySet<string> = new Set(['integer', 'decimal', 'money']);
 
-/** Numbers are the same however many zeros end them. */
+/** Numbers are equal regardless of trailing zeros. */
 function isSame({ type }: FormField, given: unknown, kept: FieldValue): boolean {
   if (given === '' || given === null || given === undefined) return kept === null;
   const [a, b] = [exactIn(typeof given === 'number' || typeof given === 'string' ? given : null), exactIn(kept)];
@@ -80,7 +83,7 @@ function isSame({ type }: FormField, given: unknown, kept: FieldValue): boolean 
   return JSON.stringify(given) === JSON.stringify(kept) || String(given as string) === String(kept as string);
 }
 
-/** Whether what somebody gave for a field is what it says already. */
+/** Whether a given value equals the current one of a field. */
 export function saysSame(rule: FormField, given: unknown, kept: FieldValue): boolean {
   if (rule.compute !== undefined) return isSame(rule, given, kept);
   const read = readValue(rule, given);

@@ -12,22 +12,22 @@ import { unitFacts } from './units.ts';
 /** The file of a form and its name. */
 export type FormFile = { readonly name: string; readonly text: string };
 
-/** A file counts a little after it was written, ms. */
+/** A file takes effect shortly after it was written, ms. */
 const longestWait = 1500;
 
 export type FormNeeds = Pick<ReturnNeeds, 'knowledge' | 'indicators' | 'now' | 'audit'>;
 
-/** Whether a name that a form takes from elsewhere means something. */
+/** Whether a name that a form takes from elsewhere is known. */
 function isKnown({ indicators }: FormNeeds, what: NamedIn, name: string, unit: string): boolean {
   return what === 'form-unit-fact' ? isUnitFact({ indicators }, unit, name) : indicators.isKnownName(what, name);
 }
 
-/** Whether a name is something that can be known of a unit. */
+/** Whether a name is a fact that a unit can have. */
 export function isUnitFact({ indicators }: Pick<FormNeeds, 'indicators'>, unit: string, name: string): boolean {
   return unitFacts.includes(name) || (unit === 'building' ? indicators.isKnownName('building-field', name) : false);
 }
 
-/** The forms that a file says. Throws `form-invalid` with every fault by line and column. */
+/** The forms in a file. Throws `form-invalid` with every fault by line and column. */
 export async function soundForms(needs: FormNeeds, { name, text }: FormFile): Promise<readonly Form[]> {
   const known: FormNames = (what, one, unit) => isKnown(needs, what, one, unit);
   const { forms, findings, total } = readFormFile(name, await needs.knowledge.parsed(name, text, known), known);
@@ -35,13 +35,13 @@ export async function soundForms(needs: FormNeeds, { name, text }: FormFile): Pr
   throw new Problem('bad-input', 'form-invalid', { faults: total, ...findings[0]?.evidence }, findings);
 }
 
-/** Keeps a file of forms as knowledge of the city. Throws `form-invalid`, `knowledge-bad`. */
+/** Stores a file of forms as knowledge of the city. Throws `form-invalid`, `knowledge-bad`. */
 export async function addForms(needs: FormNeeds, scope: Scope, file: FormFile): Promise<readonly Form[]> {
   const forms = await soundForms(needs, file);
   const [first] = forms;
   const name = forms.length === 1 ? `${first?.id}-${first?.version}` : file.name.replace(/\.ya?ml$/iu, '');
   const { counts } = await needs.knowledge.put(`forms/${name.replaceAll(/[^a-z0-9_-]/giu, '-')}.yaml`, file.text, false);
-  // who asks right away is answered by it
+  // a request right after this one is already answered with it
   await setTimeout(Math.min(Math.max(0, counts - needs.now()), longestWait));
   for (const { id, version } of forms)
     await needs.audit(scope, { action: 'form-add', subject: `form:${id}`, region: null, detail: { version } });
@@ -52,7 +52,7 @@ export async function addForms(needs: FormNeeds, scope: Scope, file: FormFile): 
 export const formsToday = ({ knowledge, now }: FormNeeds): readonly FormFound[] =>
   knowledge.inForce('form', { on: today(now()), ...asOfNow });
 
-/** A form in force today, else its newest version, and the numbers of all. Throws `no-such-form`. */
+/** A form in force today, otherwise its newest version, and all version numbers. Throws `no-such-form`. */
 export function formNamed(needs: FormNeeds, id: string) {
   const all = needs.knowledge.versions('form').filter(({ held }) => held.id === id);
   const inForce = formsToday(needs).find((one) => one.id === id);
@@ -64,7 +64,7 @@ export function formNamed(needs: FormNeeds, id: string) {
   };
 }
 
-/** A version of a form; the newest where that one is not there. Throws `no-such-form`. */
+/** A version of a form; the newest if that one does not exist. Throws `no-such-form`. */
 export function formVersion({ knowledge }: Pick<FormNeeds, 'knowledge'>, id: string, version: number): Form {
   const all = knowledge.versions('form').filter(({ held }) => held.id === id);
   const found = all.find(({ held }) => held.version === version) ?? all.at(-1);
@@ -72,7 +72,7 @@ export function formVersion({ knowledge }: Pick<FormNeeds, 'knowledge'>, id: str
   return found.held as Form;
 }
 
-/** A period of a form, and the form as it is in force on its last day. Throws `no-such-form`, `return-period-bad`. */
+/** A period of a form, and the form as in force on its last day. Throws `no-such-form`, `return-period-bad`. */
 export function formFor(needs: FormNeeds, id: string, text: string, known: AsOf): { readonly form: Form; readonly period: Period } {
   const { form: any } = formNamed(needs, id);
   const { last } = periodOf(any, text);
@@ -81,5 +81,5 @@ export function formFor(needs: FormNeeds, id: string, text: string, known: AsOf)
   return { form, period: periodOf(form, text) };
 }
 
-/** What a form is called. */
+/** The name of a form. */
 export const namesOf = ({ names, id }: Pick<Form, 'names' | 'id'>) => names ?? { zh: id, en: id };

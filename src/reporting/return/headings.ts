@@ -5,7 +5,7 @@ import { Problem } from '#kernel/problem.ts';
 import type { Form } from '#platform/knowledge/facts.ts';
 import { returnTerms } from './vocabulary.ts';
 
-/** The columns before those of the fields; all closed. */
+/** The columns before those of the fields; all read-only. */
 export const leadTerms = {
   unit: labelTerms.code,
   name: labelTerms.name,
@@ -18,10 +18,10 @@ type Lead = keyof typeof leadTerms;
 
 type FormFields = Form['fields'];
 
-/** All that a field goes by. */
+/** All names of a field. */
 const saidBy = (fields: FormFields, field: string): string[] => [field, ...Object.values(fields[field]?.names ?? {})].map(plain);
 
-/** What a field is called in a head: by its own id too where another field, or a column before them, goes by the same. */
+/** The name of a field in a heading: with its id as well if another field, or a column before them, has the same name. */
 function nameFor(fields: FormFields, field: string, language: Language): string {
   const names = fields[field]?.names;
   const name = names === undefined ? field : textIn(names, language);
@@ -29,13 +29,13 @@ function nameFor(fields: FormFields, field: string, language: Language): string 
   return isTaken || leads.has(plain(name)) ? `${name} [${field}]` : name;
 }
 
-/** What stands above the column of a field: its name, and its unit. */
+/** The heading of a field's column: its name and its unit. */
 export function headingFor(fields: FormFields, field: string, language: Language): string {
   const unit = fields[field]?.unit ?? '';
   return `${nameFor(fields, field, language)}${unit === '' ? '' : ` (${unit})`}`;
 }
 
-/** Brackets, blanks and capitals make no other heading. */
+/** Differences in bracket style, spaces and case do not matter. */
 const plain = (text: string): string => text.replaceAll('（', '(').replaceAll('）', ')').replaceAll(/\s+/gu, '').toLowerCase();
 
 const leads = new Map<string, Lead>(
@@ -44,15 +44,15 @@ const leads = new Map<string, Lead>(
   ),
 );
 
-/** Where the columns of a sheet are; `field`: the fields by their place. */
+/** The columns of a sheet; `field`: the fields by their index. */
 export type SheetColumns = {
   readonly lead: Readonly<Partial<Record<Lead, number>>>;
   readonly field: readonly (readonly [number, string])[];
-  /** Headings that are none of the form's. */
+  /** Headings that do not belong to the form. */
   readonly unknown: readonly string[];
 };
 
-/** Every heading that means a field. */
+/** Every heading that denotes a field. */
 function headingsOf(fields: FormFields): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   const say = (name: string, text: string): void => {
@@ -67,9 +67,9 @@ function headingsOf(fields: FormFields): ReadonlyMap<string, string> {
 }
 
 /**
- * The columns of a table by what stands above them: a field by its id or its name in either language, with its unit or without.
- * Throws `return-sheet-columns` where none says the unit or none a field, `return-column-twice`, `return-column-unit` where another unit
- * stands in a head than the form has.
+ * The columns of a table from their headings: a field by its id or its name in either language, with or without its unit.
+ * Throws `return-sheet-columns` if none is the unit or none is a field, `return-column-twice`, `return-column-unit` if a heading has
+ * another unit than the form.
  */
 export function columnsOf(fields: FormFields, header: readonly string[], file: string): SheetColumns {
   const byHeading = headingsOf(fields);

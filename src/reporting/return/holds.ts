@@ -3,9 +3,9 @@ import { not, together, type ThreeValued } from '#kernel/three-valued.ts';
 import type { Comparison, Test } from '#platform/knowledge/facts.ts';
 
 /**
- * Whether a check holds of a return's fields; null where it hangs on one that has no value (Kleene's three values). A bound that is a
- * text is the field of that name.
- * @param fields by name, those of a year before as `previous.NAME`, what is known of the unit as `registry.NAME`
+ * Whether a check holds for a return's fields; null if it depends on one without a value (Kleene's three values). A bound that is a text is
+ * the field of that name.
+ * @param fields by name, those of a year before as `previous.NAME`, facts of the unit as `registry.NAME`
  */
 export function holds(condition: Comparison, fields: Fields): ThreeValued {
   if ('all' in condition) return together(condition.all, (part) => holds(part, fields), false);

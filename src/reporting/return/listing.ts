@@ -8,15 +8,15 @@ import { periodOf } from './period.ts';
 import { dueOf, isLate } from './showing.ts';
 import * as store from './store.ts';
 
-/** A form in a period, and how far its returns have come. */
+/** A form in a period, and the progress of its returns. */
 export type PeriodRow = store.PeriodCounts & {
   readonly names: NonNullable<Form['names']>;
   readonly due: string | null;
-  /** How many were never submitted though their day is over. */
+  /** How many were never submitted although they are overdue. */
   readonly overdue: number;
 };
 
-/** The forms and periods of which returns were opened, among those that the asker sees. Throws `no-such-place`. */
+/** The forms and periods with opened returns, among those that the requester sees. Throws `no-such-place`. */
 export async function periodsOf(
   needs: Pick<ReturnNeeds, 'postgres' | 'place' | 'knowledge' | 'workdays' | 'now'>,
   scope: Scope,
@@ -31,7 +31,7 @@ export async function periodsOf(
   });
 }
 
-/** The same, with how many of each were not submitted by the day on which they are due: those that came later, and the overdue ones. */
+/** The same, with how many of each were not submitted by the due day: those that came later, and the overdue ones. */
 export async function periodsWithLate(
   needs: Pick<ReturnNeeds, 'postgres' | 'place' | 'knowledge' | 'workdays' | 'now'>,
   scope: Scope,
@@ -45,7 +45,7 @@ export async function periodsWithLate(
   });
 }
 
-/** The returns of a form and period that the asker sees. Throws `no-such-form`, `return-period-bad`. */
+/** The returns of a form and period that the requester sees. Throws `no-such-form`, `return-period-bad`. */
 export async function unitsOf(needs: ReturnNeeds, scope: Scope, asked: { readonly form: string; readonly period: string }) {
   const { form, period } = formFor(needs, asked.form, asked.period, asOfNow);
   const found = await store.returns(needs.postgres, scope, { form: form.id, period: period.text, until: Number.MAX_SAFE_INTEGER });

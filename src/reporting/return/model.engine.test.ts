@@ -46,7 +46,7 @@ const act: fc.Arbitrary<Act> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ do: fc.constant('lock'), force: fc.boolean() }) as fc.Arbitrary<Act> },
 );
 
-/** Section 5 of the specification, and nothing else: what a return is, and what counts of it. */
+/** Section 5 of the specification, and nothing else: what a return is, and which of its values count. */
 type Paper = {
   state: 'open' | 'submitted' | 'returned' | 'accepted';
   values: Partial<Values>;
@@ -62,7 +62,7 @@ const emptyOffice = (): Office => ({
   locked: false,
 });
 
-/** Takes a step; false where it may not be taken. */
+/** Takes a step; false if it may not be taken. */
 function take(office: Office, one: Act): boolean {
   if (one.do === 'lock') {
     if (!one.force && units.some((code) => office.papers[code].state !== 'accepted')) return false;
@@ -90,7 +90,7 @@ function take(office: Office, one: Act): boolean {
 
 const close = (value: number | null): unknown => (value === null ? null : expect.closeTo(value, 6));
 
-/** Its totals: hundredths are whole numbers here, so that nothing is lost. */
+/** Its totals: hundredths are whole numbers here, so that no precision is lost. */
 function totals({ papers }: Office): unknown[] {
   const counting = units.flatMap((code) => (papers[code].counts === null ? [] : [{ code, ...papers[code].counts }]));
   const uses = counting.flatMap(({ use }) => (use === undefined ? [] : [Math.round(Number(use) * 100)]));

@@ -4,7 +4,7 @@ import type { Form } from '#platform/knowledge/facts.ts';
 import { badField } from './fields.ts';
 import type { ReturnNeeds } from './needs.ts';
 
-/** Which of the given codes there are, among what the scope may name. */
+/** Which of the given codes exist, among what the scope may name. */
 const finders = {
   building: async ({ registry }: ReturnNeeds, scope: Scope, codes: readonly string[]) =>
     new Set((await registry.activeVisible(scope, codes)).keys()),
@@ -13,7 +13,7 @@ const finders = {
     new Set((await place.organisations(scope, { codes, limit: codes.length })).map(({ code }) => code)),
 } as const;
 
-/** Where a field names a place, an organisation or a building that there is not. */
+/** Findings on fields that name a place, an organisation or a building that does not exist. */
 export async function namesNothing(
   needs: ReturnNeeds,
   scope: Scope,

@@ -11,7 +11,7 @@ import type { PolicyService } from '#green-building/policy/policy.ts';
 import type { Registry } from '#registry/registry/registry.ts';
 import type { Workdays } from '#casework/workdays/workdays.ts';
 
-/** What this slice asks of those before it. */
+/** What this slice needs of the slices before it. */
 export type ReturnNeeds = {
   readonly postgres: Pool;
   readonly access: Pick<Access, 'people' | 'rightsOf'>;

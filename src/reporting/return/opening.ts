@@ -17,14 +17,14 @@ import { aroundOf, unitsOwing, type Unit } from './units.ts';
 
 export type PlacePeriod = { readonly form: string; readonly period: string; readonly region: string };
 
-/** Throws `no-such-place` where what is said of the place is not the asker's. */
+/** Throws `no-such-place` if the requester does not see the whole place. */
 export async function placeSeen({ place }: Pick<ReturnNeeds, 'place'>, scope: Scope, region: string): Promise<void> {
   await place.get(region);
   const { all, places } = await place.sights(scope);
   if (!all && places?.has(region) !== true) throw new Problem('not-found', 'no-such-place', { place: region });
 }
 
-/** What each field of a form is filled with of units, as known then; all that is theirs counts, whoever asks. */
+/** The values that each field of a form is prefilled with for units, as known then; everything of the unit counts, regardless of scope. */
 export async function prefillsOf(
   needs: Pick<ReturnNeeds, 'indicators'>,
   form: Form,
@@ -45,7 +45,7 @@ export async function prefillsOf(
   );
 }
 
-/** The same with all that it rests on, in the order of the form. */
+/** The same with all inputs, in the order of the form. */
 export function valuesOfUnits(
   { indicators }: Pick<ReturnNeeds, 'indicators'>,
   form: Form,
@@ -72,8 +72,8 @@ export async function previousOf(
 }
 
 /**
- * Opens a return of every unit of a place that owes one, filled from meters and registry as they are known now. Those that are open already
- * stay as they are. Throws `no-such-form`, `no-such-place`, `return-locked`.
+ * Opens a return for every unit of a place that owes one, prefilled from meters and registry as known now. Those already open are
+ * unchanged. Throws `no-such-form`, `no-such-place`, `return-locked`.
  */
 export async function openReturns(needs: ReturnNeeds, scope: Scope, asked: PlacePeriod) {
   const now = needs.now();
@@ -126,7 +126,7 @@ export async function openReturns(needs: ReturnNeeds, scope: Scope, asked: Place
   return { form, period, units: placed, opened, findings: [...findings, ...early(period, now), ...unplaced(units.length - placed.length)] };
 }
 
-/** What is measured of a period that goes on is not all of it. */
+/** Measurements of a period that has not ended are incomplete. */
 const early = ({ last, text }: Period, now: number): Finding[] =>
   today(now) > last ? [] : [{ code: 'return-period-goes-on', severity: 'warning', evidence: { period: text, last } }];
 

@@ -13,7 +13,7 @@ import { countOwed, totalsOf } from './totalling.ts';
 /** A field of a form in a place. */
 export type FieldInPlace = { readonly form: string; readonly field: string; readonly region: string; readonly known: AsOf };
 
-/** The periods with an accepted return in a place that begin and end within these days, the first first. */
+/** The periods with an accepted return in a place that begin and end within these days, earliest first. */
 export async function acceptedPeriods(
   needs: Pick<ReturnNeeds, 'postgres'>,
   scope: Scope,
@@ -52,7 +52,7 @@ export async function totalIn(
   };
 }
 
-/** The coverage counts returns that were opened of units who owe none by what is known now. */
+/** The coverage includes returns that were opened for units that owe none by what is known now. */
 const openedBefore = (form: Form, period: string, counts: { readonly of: number; readonly count: number }): Finding => ({
   code: 'return-opened-before',
   severity: 'info',
@@ -60,8 +60,8 @@ const openedBefore = (form: Form, period: string, counts: { readonly of: number;
 });
 
 /**
- * What an indicator takes of a field in a year: the total of the last period of the year that has an accepted return. Its value is null
- * where the year has none; the whole is null where no form is so called.
+ * The value of a field in a year for an indicator: the total of the last period of the year with an accepted return. Its value is null if
+ * the year has none; the result is null if there is no such form.
  */
 export async function forIndicator(
   needs: ReturnNeeds,
@@ -87,7 +87,7 @@ type BothLanguages = TargetField['names'];
 const both = (names: LocalizedText | undefined, code: string): BothLanguages =>
   names === undefined ? { zh: code, en: code } : typeof names === 'string' ? { zh: names, en: names } : names;
 
-/** The fields of forms in force on a day that are held against a target, by form. */
+/** The fields of forms in force on a day that are compared with a target, by form. */
 export function fieldsOfTarget(
   { knowledge }: Pick<ReturnNeeds, 'knowledge'>,
   target: string,

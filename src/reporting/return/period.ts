@@ -17,7 +17,7 @@ export type Period = {
 
 const months = { year: 12, half: 6, quarter: 3, month: 1 } as const;
 
-/** The period that a text is; null for any other. */
+/** Parses a period; null if the text is not one. */
 export function readPeriod(text: string): Period | null {
   const found = /^(?<year>\d{4})(?:-(?:H(?<half>[12])|Q(?<quarter>[1-4])|(?<month>0[1-9]|1[0-2])))?$/u.exec(text)?.groups;
   const year = Number(found?.['year'] ?? 0);

@@ -10,7 +10,7 @@ import type { statusOf, totalsOf } from './totalling.ts';
 import type { Weighed } from './weighing.ts';
 import { statusHash } from './status-hash.ts';
 
-/** What a field of it is called. */
+/** The name of a field of the form. */
 export const fieldNames = (form: Form, field: string) => form.fields[field]?.names ?? { zh: field, en: field };
 
 export function presentForm(form: Form & Pick<FormFound, 'origin'>) {
@@ -36,7 +36,7 @@ type Plain = string | number | boolean | (string | Record<string, string>)[] | n
 const plain = (value: FieldValue): Plain =>
   typeof value === 'object' && value !== null ? ([...value] as (string | Record<string, string>)[]) : value;
 
-/** What the program itself says of a return stands among its checks, too. */
+/** The program's own finding, listed among the checks of a return. */
 const ownCheck = 'differs-from-measured';
 
 export function presentReturn({ found, form, fields, checks, findings, steps, ...rest }: ReturnShown, words: Words, language: Language) {
@@ -89,7 +89,7 @@ export function presentReturn({ found, form, fields, checks, findings, steps, ..
   };
 }
 
-/** What a step changed. */
+/** The changes made by a step. */
 function changesOf(before: ReturnFields, after: ReturnFields) {
   return Object.entries(after).flatMap(([field, { value }]) => {
     const was = before[field]?.value ?? null;
@@ -97,7 +97,7 @@ function changesOf(before: ReturnFields, after: ReturnFields) {
   });
 }
 
-/** The options of a choice, by key, with what each is called. */
+/** The options of a choice, by key, with the name of each. */
 function optionsIn(rule: FormField | undefined) {
   const { options = [] } = rule ?? {};
   if (Array.isArray(options)) return options.map((key) => ({ key, name: { zh: key, en: key } }));
@@ -107,7 +107,7 @@ function optionsIn(rule: FormField | undefined) {
   }));
 }
 
-/** What would come of values that are being typed, in words. */
+/** The effect of values being typed, in words. */
 export function presentWeighed({ fields, checks, findings }: Weighed, words: Words, language: Language) {
   const told = findings.map((one) => tellPlain(one, words, language));
   const said = (of: (typeof told)[number]): string => String(of.evidence['field']);

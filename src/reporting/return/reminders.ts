@@ -6,16 +6,16 @@ import { periodsOf, type PeriodRow } from './listing.ts';
 import type { ReturnNeeds } from './needs.ts';
 import { returnNotices } from './vocabulary.ts';
 
-/** So many days before its day who owes a return is told. Yaodong's own. */
+/** How many days before the due day those who owe a return are notified. Yaodong's own. */
 const daysBefore = 7;
 
-/** So many are told by name. */
+/** How many are named. */
 const named = 3;
 
-/** Somebody who owes returns: an owner, who fills them in, and no bureau. */
+/** An account that owes returns: an owner, who fills them in, not a bureau. */
 const owes = (scope: Scope): boolean => can(scope, 'fill-return') && !can(scope, 'keep-returns');
 
-/** The page where what is open of a period is done: the return itself where it is one alone. */
+/** The page for the open work of a period: the return itself if there is only one. */
 function pageOf({ form, period, fill }: PeriodRow): string {
   const at = `/returns/${encodeURIComponent(form)}/${encodeURIComponent(period)}`;
   return fill.length === 1 ? `${at}/${encodeURIComponent(fill[0] ?? '')}` : at;
@@ -25,15 +25,15 @@ type WaitingReturns = {
   readonly name: 'returns' | 'returns-to-judge' | 'returns-late';
   readonly count: number;
   readonly buildings: null;
-  /** A few by name. */
+  /** A few names. */
   readonly about: readonly string[];
-  /** The local day since which the first of them waits; null where that is not known. */
+  /** The local day since which the first of them has been waiting; null if unknown. */
   readonly since: string | null;
   /** The list in the console. */
   readonly href: string;
 };
 
-/** What of returns waits for somebody: an owner's own to be filled in, a bureau's to be judged, and those that are late. */
+/** Returns waiting for the account: an owner's own to fill in; for a bureau those to judge, and those that are late. */
 export async function waitingReturns(needs: ReturnNeeds, scope: Scope): Promise<WaitingReturns[]> {
   if (!can(scope, 'fill-return')) return [];
   const rows = await periodsOf(needs, scope);
@@ -54,7 +54,7 @@ function itemOf(name: WaitingReturns['name'], all: readonly PeriodRow[], countOf
   };
 }
 
-/** Tells who owes returns that their day comes, and them and the bureau that it is over; each once for a form and period. */
+/** Notifies those who owe returns that the due day is near, and them and the bureau that it has passed; each once for a form and period. */
 export async function remindOfReturns(needs: ReturnNeeds): Promise<void> {
   const day = today(needs.now());
   const soon = dayText((parseDay(day) ?? 0) + daysBefore);

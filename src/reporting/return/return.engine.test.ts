@@ -51,7 +51,7 @@ beforeAll(async () => {
   await world.local.registry.importMeters({ file: await world.upload('meters.csv', meters.join('\n')) });
   await readings(10_000);
   added = await world.local.return.add({ name: 'f.yaml', text: withoutTarget });
-  // a file counts a little after it was written
+  // a file takes effect shortly after it was written
   at += 5000;
 });
 

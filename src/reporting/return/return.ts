@@ -22,7 +22,7 @@ import type { SheetRow } from './sheet.ts';
 import * as store from './store.ts';
 
 /**
- * Statistical forms as files, and their returns: opened filled from meters and registry, checked, submitted, accepted, totalled, locked.
+ * Statistical forms as files, and their returns: opened prefilled from meters and registry, checked, submitted, accepted, totalled, locked.
  * @example await createReturns(needs).status(scope, { form: 'building-energy', period: '2025', region: '140300', known })
  */
 export function createReturns(needs: ReturnNeeds) {
@@ -31,45 +31,45 @@ export function createReturns(needs: ReturnNeeds) {
     forms: () => formsToday(needs),
     /** Throws `no-such-form`. */
     form: (id: string) => formNamed(needs, id),
-    /** The forms that a file says. Throws `form-invalid` with every fault. */
+    /** The forms in a file. Throws `form-invalid` with every fault. */
     check: (file: FormFile) => soundForms(needs, file),
-    /** Keeps a file as knowledge of the city. Throws `form-invalid`, `knowledge-bad`. */
+    /** Stores a file as knowledge of the city. Throws `form-invalid`, `knowledge-bad`. */
     add: (scope: Scope, file: FormFile) => addForms(needs, scope, file),
     open: (scope: Scope, asked: PlacePeriod) => openReturns(needs, scope, asked),
     show: (scope: Scope, asked: WhichReturn, known: AsOf) => showReturn(needs, scope, asked, known),
     ...actsOf(needs),
-    /** A sheet of returns that was filled in. Throws what `bringReturns` throws. */
+    /** Imports a filled-in sheet of returns. Throws what `bringReturns` throws. */
     importSheet: (scope: Scope, asked: SheetIn) => bringReturns(needs, scope, asked),
     /** The rows of a sheet of returns. Throws `no-such-form`, `return-period-bad`, `no-such-place`, `no-returns-opened`. */
     sheetRows: (scope: Scope, asked: SheetOut) => sheetRows(needs, scope, asked),
-    /** What would come of values that are being typed. Throws `no-such-return`. */
+    /** The effect of values being typed. Throws `no-such-return`. */
     weigh: (scope: Scope, asked: WhichReturn & { readonly set: Readonly<Record<string, unknown>> }) => weighReturn(needs, scope, asked),
-    /** The forms and periods of which returns were opened. Throws `no-such-place`. */
+    /** The forms and periods with opened returns. Throws `no-such-place`. */
     periods: (scope: Scope, region: string | undefined) => periodsWithLate(needs, scope, region),
-    /** The returns of a form and period that the asker sees. Throws `no-such-form`, `return-period-bad`. */
+    /** The returns of a form and period that the requester sees. Throws `no-such-form`, `return-period-bad`. */
     units: (scope: Scope, asked: { readonly form: string; readonly period: string }) => unitsOf(needs, scope, asked),
-    /** What of returns waits for the asker. */
+    /** Returns waiting for the requester. */
     waiting: (scope: Scope) => waitingReturns(needs, scope),
-    /** Tells of returns whose day comes, and of those that are late. */
+    /** Notifies of returns whose due day is near, and of late ones. */
     remind: () => remindOfReturns(needs),
     lock: (scope: Scope, asked: Locking) => lockPeriod(needs, scope, asked),
     status: (scope: Scope, asked: PlacePeriodThen) => statusOf(needs, scope, asked),
-    /** The units of a kind that a scope sees, with what is known of each on a day. */
+    /** The units of a kind that a scope sees, with the facts of each on a day. */
     unitsSeen: (scope: Scope, asked: UnitQuestion) => unitsSeen(needs, scope, asked),
-    /** Whether a name is something that can be known of a unit. */
+    /** Whether a name is a fact that a unit can have. */
     isUnitFact: (unit: string, name: string): boolean => isUnitFact(needs, unit, name),
     /** Totals over accepted returns, and how many owe one. */
     async total(scope: Scope, asked: PlacePeriodThen) {
       const [totals, { of }] = await Promise.all([totalsOf(needs, scope, asked), countOwed(needs, scope, asked)]);
       return { ...totals, of };
     },
-    /** What an indicator takes of a field in a year: its total in the last accepted period; null where there is no such form. */
+    /** The value of a field in a year for an indicator: its total in the last accepted period; null if there is no such form. */
     forIndicator: (scope: Scope, asked: FieldInPlace & { readonly year: number }) => forIndicator(needs, scope, asked),
     /** The total of a field in one period. Throws `no-such-form`, `no-such-place`. */
     totalIn: (scope: Scope, asked: FieldInPlace & { readonly period: string }) => totalIn(needs, scope, asked),
-    /** The periods between two days that have an accepted return, the first first. */
+    /** The periods between two days with an accepted return, earliest first. */
     acceptedPeriods: (scope: Scope, asked: Parameters<typeof acceptedPeriods>[2]) => acceptedPeriods(needs, scope, asked),
-    /** The fields of forms that are held against a target on a day. */
+    /** The fields of forms that are compared with a target on a day. */
     fieldsOfTarget: (target: string, at: Parameters<typeof fieldsOfTarget>[2]) => fieldsOfTarget(needs, target, at),
     knownAt: needs.indicators.knownAt,
     explainers: {
@@ -82,11 +82,11 @@ export function createReturns(needs: ReturnNeeds) {
 
 export type Returns = ReturnType<typeof createReturns>;
 
-/** Which returns go into a sheet; without a place all that the asker sees. */
+/** Which returns go into a sheet; without a place, all that the requester sees. */
 type SheetOut = { readonly form: string; readonly period: string; readonly region?: string | undefined };
 
 /**
- * The returns of a period, with what each is judged by. Throws `no-such-form`, `return-period-bad`, `no-such-place`,
+ * The returns of a period, with what each is checked against. Throws `no-such-form`, `return-period-bad`, `no-such-place`,
  * `no-returns-opened`.
  */
 async function sheetRows(

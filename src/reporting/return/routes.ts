@@ -15,7 +15,7 @@ export function returnRoutes(returns: Returns, words: Words) {
     forms: found.map(({ id, version, fields, checks }) => ({ id, version, fields: Object.keys(fields).length, checks: checks.length })),
     findings: [],
   });
-  /** A return as it stands after a step. */
+  /** The state of a return after a step. */
   const after = async (
     step: (scope: RequestContext['scope'], given: Given) => Promise<void>,
     input: Given,
@@ -62,7 +62,7 @@ export function returnRoutes(returns: Returns, words: Words) {
   });
 }
 
-/** Lists, what is being typed, and sheets. */
+/** Lists, checks of values being typed, and sheets. */
 function lookings(returns: Returns, words: Words) {
   const on = implement(returnContract).$context<RequestContext>();
   return {

@@ -46,7 +46,7 @@ const sheetOf = async (asked: string, language = 'zh') => {
 
 type Typed = Readonly<Record<string, string | number | boolean | null>>;
 
-/** The sheet with something typed into its cells, by unit and heading. */
+/** The sheet with values typed into its cells, by unit and heading. */
 async function typedInto(bytes: Buffer, typed: Readonly<Record<string, Typed>>): Promise<Buffer> {
   const [sheet] = (await readXlsx(bytes)).sheets;
   const rows = (sheet?.rows ?? []).map((row) => [...row]);
@@ -126,7 +126,7 @@ story('a sheet goes out, comes in unchanged, filled in, by several and of who ow
     expect(told.rejected[0]?.detail).toContain('用电量 (kWh)');
     expect(await valuesOf('A')).toMatchObject({ electricity: '2000', half: '900', rest: '1100.00', kind: 'a', state: null, note: '=1+1' });
     expect(await valuesOf('B')).toMatchObject({ electricity: null, half: '12', heated: false });
-    // the same sheet, mended: what went in already stays
+    // the same sheet, corrected: what was imported stays
     const mended = { ...typed, B: { ...typed.B, '用电量 (kWh)': 40 }, C: {} };
     expect(await bring(await typedInto(sheet, mended))).toMatchObject({ accepted: 1, repeated: 2, rejected: [] });
     expect(await valuesOf('B')).toMatchObject({ electricity: '40', half: '12' });

@@ -12,13 +12,13 @@ import { headingFor, leadTerms } from './headings.ts';
 import type { Period } from './period.ts';
 import { returnStateTerms, returnTerms } from './vocabulary.ts';
 
-/** A return as a row of the sheet, with what it is judged by. */
+/** A return as a row of the sheet, with what it is checked against. */
 export type SheetRow = { readonly found: Return; readonly form: Form; readonly around: Fields; readonly locked: boolean };
 
-/** A number of more digits than a sheet keeps goes out as text. */
+/** A number with more digits than a spreadsheet keeps is exported as text. */
 const digitsOfSheet = 15;
 
-/** A value as it stands in a cell, so that it comes back as what it was. */
+/** A value as cell text that can be read back unchanged. */
 export function cellText(rule: FormField, value: FieldValue, language: Language): string | number | null {
   if (value === null) return null;
   if (typeof value === 'boolean') return textIn(value ? labelTerms.yes : labelTerms.no, language);
@@ -30,7 +30,7 @@ export function cellText(rule: FormField, value: FieldValue, language: Language)
   return rule.type === 'choice' ? optionName(rule, value, language) : value;
 }
 
-/** An option by its name where that means no other, else by its key. */
+/** An option by its name if that is unambiguous, otherwise by its key. */
 function optionName(rule: FormField, key: string, language: Language): string {
   const { options = [] } = rule;
   if (Array.isArray(options)) return key;
@@ -43,7 +43,7 @@ function optionName(rule: FormField, key: string, language: Language): string {
   return isPlain && others.length === 0 ? name : key;
 }
 
-/** Whether something may be typed: the return is open or was returned, its period goes on, and the field is not worked out. */
+/** Whether a cell may be edited: the return is open or was returned, its period has not ended, and the field is not calculated. */
 const mayType = ({ found, locked }: SheetRow, rule: FormField): boolean =>
   !locked && (found.state === 'open' || found.state === 'returned') && rule.compute === undefined;
 
@@ -52,8 +52,8 @@ const saidOf = (checks: readonly FailedCheck[], language: Language): string[] =>
 type Telling = { readonly language: Language; readonly tell: (finding: Finding) => string };
 
 /**
- * The returns of a period as one sheet: a row a unit, a column a field; what was filled from meters is marked, what may not be typed is
- * closed, each check that does not hold is a comment at its cells, each rule of a form one at its head.
+ * The returns of a period as one sheet: a row per unit, a column per field; values prefilled from meters are marked, cells that may not be
+ * edited are locked, each failed check is a comment on its cells, each rule of a form one on its heading.
  */
 export function returnSheet(form: Form, period: Period, rows: readonly SheetRow[], telling: Telling): FillingSheet {
   const { language } = telling;
@@ -69,7 +69,7 @@ export function returnSheet(form: Form, period: Period, rows: readonly SheetRow[
   };
 }
 
-/** The fields of the form, then those that only returns on other versions of it have. */
+/** The fields of the form, then those that exist only in returns on other versions of it. */
 export function fieldsOf(form: Form, rows: readonly Pick<SheetRow, 'form'>[]): Form['fields'] {
   return Object.assign({}, ...[...new Set(rows.map((row) => row.form))].map(({ fields }) => fields), form.fields) as Form['fields'];
 }

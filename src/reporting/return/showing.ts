@@ -17,12 +17,12 @@ import { unitsSeen } from './units.ts';
 
 export type FieldShown = {
   readonly value: FieldValue;
-  /** Null where nobody has said anything. */
+  /** Null if there is no value. */
   readonly source: 'prefilled' | 'filled' | 'computed' | null;
-  /** What it was filled with from meters and registry; null where it is not, or nothing is known. */
+  /** The value prefilled from meters and registry; null if there is none, or nothing is known. */
   readonly measured: FieldValue;
   readonly figure: string | null;
-  /** Of the accepted return of a year before. */
+  /** From the accepted return of a year before. */
   readonly previous: FieldValue;
 };
 
@@ -38,7 +38,7 @@ export type ReturnShown = {
   readonly locked: boolean;
 };
 
-/** The day by which a return is due: months, then days after the last of the period, moved to a worked one; null where none is said. */
+/** The day by which a return is due: months, then days after the last day of the period, moved to a workday; null if none is defined. */
 export function dueOf(
   { workdays }: Pick<ReturnNeeds, 'workdays'>,
   { due }: Pick<Form, 'due'>,
@@ -49,13 +49,13 @@ export function dueOf(
   return dayText(workdays.known(programScope).nextWorked(day));
 }
 
-/** Whether a return was not submitted by the day on which it is due. */
+/** Whether a return was not submitted by its due day. */
 export const isLate = (due: string | null, submitted: Date | null, now: number): boolean =>
   due !== null && (submitted === null ? today(now) : today(submitted.getTime())) > due;
 
 const ofReturn = ({ form, period, unit }: WhichReturn) => ({ form, period, unit });
 
-/** The id of the figure of what a field was filled with from meters and registry, as known when the return was opened. */
+/** The id of the figure of a field's prefilled value from meters and registry, as known when the return was opened. */
 export const prefillFigure = (of: WhichReturn & Pick<Return, 'known'>, field: string): string =>
   figureId({ kind: 'return-prefill', ...ofReturn(of), field, received: of.known, recorded: of.known });
 
@@ -82,7 +82,10 @@ function shownFields(found: Return, { form, around }: Judged, known: AsOf): Reco
   );
 }
 
-/** What only part of was measured when the return was opened; that nothing was is told while it can be filled in. */
+/**
+ * Fields of which only a part was measured when the return was opened; that nothing was measured is reported only while the return can be
+ * filled in.
+ */
 const partly = ({ fields: rules }: Form, { prefill, fields, state }: Return, isLocked: boolean): Finding[] =>
   Object.entries(prefill).flatMap(([field, { value, coverage }]): Finding[] => {
     if (fields[field]?.filled === true) return [];
@@ -94,7 +97,7 @@ const partly = ({ fields: rules }: Form, { prefill, fields, state }: Return, isL
       : [];
   });
 
-/** A return with its fields, its checks, and what is measured otherwise by now. Throws `no-such-return`. */
+/** A return with its fields, its checks, and what is measured differently by now. Throws `no-such-return`. */
 export async function showReturn(needs: ReturnNeeds, scope: Scope, asked: WhichReturn, known: AsOf): Promise<ReturnShown> {
   const until = Math.min(known.received, known.recorded);
   const found = await returnNamed(needs, scope, asked, until);

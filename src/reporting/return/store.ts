@@ -8,12 +8,12 @@ import type { Accepted, Return, ReturnFields, ReturnStanding, Step } from './fac
 
 export type Queryable = Pool | PoolClient;
 
-/** The last instant that a date can be, ms. */
+/** The last instant that a `Date` can hold, ms. */
 const lastInstant = 8.64e15;
 
 export const instant = (ms: number): Date => new Date(Math.min(ms, lastInstant));
 
-/** SQL for «this scope sees the return»: it sees the building, or the place or organisation that it is of. */
+/** SQL for «this scope sees the return»: it sees the building, or the place or organisation, that the return belongs to. */
 function seesReturn(scope: Scope, values: unknown[]): string {
   const { sees } = scope;
   if ('all' in sees) return 'true';
@@ -30,9 +30,9 @@ export type ReturnQuestion = {
   readonly form: string;
   readonly period?: string | undefined;
   readonly units?: readonly string[] | undefined;
-  /** A place and all in it. */
+  /** A place and everything in it. */
   readonly region?: string | undefined;
-  /** As it stood then, ms. */
+  /** As of this time, ms. */
   readonly until: number;
 };
 
@@ -46,7 +46,7 @@ export function whichReturns({ form, period, units, region }: ReturnQuestion, sc
 
 const ofUnit = `u.id, u.form, u.period, u.kind, u.unit, u.name, u.region, u.form_version AS "formVersion"`;
 
-/** Returns that the scope sees, as they stood, by unit. */
+/** Returns that the scope sees, as of then, by unit. */
 export async function returns(on: Queryable, scope: Scope, asked: ReturnQuestion): Promise<Return[]> {
   const values: unknown[] = [instant(asked.until)];
   const where = whichReturns(asked, scope, values);
@@ -59,7 +59,7 @@ export async function returns(on: Queryable, scope: Scope, asked: ReturnQuestion
   return (await on.query<Return>(sql, values)).rows;
 }
 
-/** How returns stood, without what is in them. */
+/** The states of returns, without their content. */
 export async function standings(on: Queryable, scope: Scope, asked: ReturnQuestion): Promise<ReturnStanding[]> {
   const values: unknown[] = [instant(asked.until)];
   const where = whichReturns(asked, scope, values);
@@ -71,7 +71,7 @@ export async function standings(on: Queryable, scope: Scope, asked: ReturnQuesti
   return (await on.query<ReturnStanding>(sql, values)).rows;
 }
 
-/** The versions that count: of each return the last that was accepted by then. */
+/** The versions that count: for each return the last accepted by then. */
 export async function accepted(on: Queryable, scope: Scope, asked: ReturnQuestion): Promise<Accepted[]> {
   const values: unknown[] = [instant(asked.until)];
   const where = whichReturns(asked, scope, values);
@@ -82,7 +82,7 @@ export async function accepted(on: Queryable, scope: Scope, asked: ReturnQuestio
   return (await on.query<Accepted>(sql, values)).rows;
 }
 
-/** The units of which a return had been opened by then. */
+/** The units for which a return had been opened by then. */
 export async function openedUnits(on: Queryable, scope: Scope, asked: ReturnQuestion): Promise<string[]> {
   const values: unknown[] = [instant(asked.until)];
   const where = whichReturns(asked, scope, values);
@@ -90,7 +90,7 @@ export async function openedUnits(on: Queryable, scope: Scope, asked: ReturnQues
   return (await on.query<{ unit: string }>(sql, values)).rows.map(({ unit }) => unit);
 }
 
-/** The periods of a form with a return that was accepted by then. */
+/** The periods of a form with a return accepted by then. */
 export async function acceptedPeriods(on: Queryable, scope: Scope, asked: ReturnQuestion): Promise<string[]> {
   const values: unknown[] = [instant(asked.until)];
   const where = whichReturns(asked, scope, values);
@@ -99,14 +99,14 @@ export async function acceptedPeriods(on: Queryable, scope: Scope, asked: Return
   return (await on.query<{ period: string }>(sql, values)).rows.map(({ period }) => period);
 }
 
-/** Every step of a return that the scope was found to see, the first first. */
+/** Every step of a return, oldest first; the caller has checked that the scope sees it. */
 export async function steps(on: Queryable, _: CheckedByCaller, id: number, until: number) {
   type Row = Pick<Return, 'n' | 'action' | 'version' | 'state' | 'note' | 'actor' | 'at' | 'fields'>;
   const sql = 'SELECT n, action, version, state, note, actor, at, fields FROM return_event WHERE return = $1 AND at <= $2 ORDER BY n';
   return (await on.query<Row>(sql, [id, instant(until)])).rows;
 }
 
-/** Of which returns somebody else took a step after the one that was seen. @param seen the number of that step, by the id of the return */
+/** The returns on which another user took a step after the one seen. @param seen the number of that step, by the id of the return */
 export async function steppedByOthers(on: Queryable, scope: Scope, seen: ReadonlyMap<number, number>): Promise<Set<number>> {
   const sql = `SELECT DISTINCT e.return AS id FROM return_event e JOIN unnest($1::int[], $2::int[]) AS s(id, n) ON s.id = e.return
     WHERE e.n > s.n AND e.identity <> $3`;
@@ -114,7 +114,7 @@ export async function steppedByOthers(on: Queryable, scope: Scope, seen: Readonl
   return new Set(rows.map(({ id }) => id));
 }
 
-/** The fields of returns as they were after a step. @param at the number of that step, by the id of the return */
+/** The fields of returns after a step. @param at the number of that step, by the id of the return */
 export async function fieldsAt(on: Queryable, _: CheckedByCaller, at: ReadonlyMap<number, number>): Promise<Map<number, ReturnFields>> {
   const sql = `SELECT e.return AS id, e.fields FROM return_event e JOIN unnest($1::int[], $2::int[]) AS s(id, n) ON s.id = e.return AND s.n = e.n`;
   const { rows } = await on.query<{ id: number; fields: ReturnFields }>(sql, [[...at.keys()], [...at.values()]]);
@@ -126,7 +126,7 @@ export type NewReturn = Pick<
   'form' | 'period' | 'kind' | 'unit' | 'name' | 'region' | 'formVersion' | 'prefill' | 'known' | 'fields'
 >;
 
-/** Opens returns; those that are there already stay as they are. */
+/** Opens returns; existing ones are unchanged. */
 export async function open(on: PoolClient, scope: Scope, made: readonly NewReturn[], now: number): Promise<number> {
   const { rowCount } = await on.query(
     `WITH given AS (SELECT * FROM jsonb_to_recordset($1::jsonb) AS g(form text, period text, kind text, unit text, name text, region text,
@@ -141,7 +141,7 @@ export async function open(on: PoolClient, scope: Scope, made: readonly NewRetur
   return rowCount ?? 0;
 }
 
-/** Writes steps of returns that the scope was found to be allowed. */
+/** Writes steps of returns; the caller has checked that the scope may take them. */
 export async function addSteps(on: PoolClient, scope: Scope, made: readonly Step[], now: number): Promise<void> {
   if (made.length === 0) return;
   await on.query(
@@ -153,12 +153,12 @@ export async function addSteps(on: PoolClient, scope: Scope, made: readonly Step
   );
 }
 
-/** Locks of a period and their places lie over one another: who writes to a period waits for who locks it. */
+/** Locks of a period cover overlapping places: anyone who writes to a period waits for anyone who locks it. */
 export async function inPeriod(on: PoolClient, _: WholeProgram, form: string, period: string): Promise<void> {
   await on.query('SELECT pg_advisory_xact_lock(7310, hashtext($1))', [`${form} ${period}`]);
 }
 
-/** Which of these places lie in one for which the period has ended. */
+/** Which of these places are within one for which the period has ended. */
 export async function lockedAmong(
   on: Queryable,
   _: WholeProgram,
@@ -180,7 +180,7 @@ export type NewLock = {
   readonly note: string | null;
 };
 
-/** Ends a period for a place; a second time changes nothing. */
+/** Ends a period for a place; calling it again changes nothing. */
 export async function addLock(on: PoolClient, scope: Scope, { form, period, region, forced, note }: NewLock, now: number): Promise<void> {
   await on.query(
     'INSERT INTO return_lock (form, period, region, forced, note, identity, actor, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING',
@@ -198,17 +198,17 @@ export type PeriodCounts = {
   readonly submitted: number;
   readonly returned: number;
   readonly accepted: number;
-  /** Those that were never submitted. */
+  /** Those never submitted. */
   readonly unanswered: number;
   /** The first day on which one was opened. */
   readonly since: Date;
-  /** The units that have something to fill in, a few of them. */
+  /** Some of the units that have something to fill in. */
   readonly fill: readonly string[];
 };
 
 export type SubmissionDay = { readonly form: string; readonly period: string; readonly day: string; readonly count: number };
 
-/** On which local days returns were submitted first, and how many on each. */
+/** The local days on which returns were first submitted, and how many on each. */
 export async function submissionDays(on: Queryable, scope: Scope, region: string | undefined): Promise<SubmissionDay[]> {
   const values: unknown[] = [placeZone];
   const within = region === undefined ? 'true' : withinPlace('u.region', values.push(region));
@@ -220,7 +220,7 @@ export async function submissionDays(on: Queryable, scope: Scope, region: string
   return (await on.query<SubmissionDay>(sql, values)).rows;
 }
 
-/** How far the returns of each form and period have come, the latest period first. */
+/** The progress of the returns of each form and period, latest period first. */
 export async function periods(on: Queryable, scope: Scope, region: string | undefined): Promise<PeriodCounts[]> {
   const values: unknown[] = [];
   const within = region === undefined ? 'true' : withinPlace('u.region', values.push(region));

@@ -4,14 +4,14 @@ import { instant, whichReturns, type Queryable, type ReturnQuestion } from './st
 
 export type SumQuestion = ReturnQuestion & {
   readonly fields: ReadonlyMap<string, Totalling>;
-  /** Floor area by unit, m2, for means by it; null where it is not known. */
+  /** Floor area by unit, m2, for area-weighted means; null if unknown. */
   readonly areas: ReadonlyMap<string, number | null>;
 };
 
-/** So many fields are added up by one statement: it may have 1,664 columns. */
+/** How many fields one statement adds up: it may have 1,664 columns. */
 const together = 400;
 
-/** How many returns were accepted, and what they come to: added up where they lie, so that 10,000 of them need not be read. */
+/** Number of accepted returns, and their sums: added up in the database, so that 10,000 of them need not be read. */
 export async function acceptedSums(on: Queryable, scope: Scope, { fields, ...asked }: SumQuestion) {
   const all = [...fields];
   const portions = Array.from({ length: Math.max(1, Math.ceil(all.length / together)) }, (_, at) =>
@@ -38,7 +38,7 @@ async function sumsOf(
     ([, how], at) =>
       `count(v${at})::int, sum(v${at})::text, ${how === 'area-mean' ? `(sum(area) FILTER (WHERE v${at} IS NOT NULL))::text` : 'NULL'}`,
   );
-  // OFFSET 0: each value is read once, though it is counted and added
+  // OFFSET 0: each value is read once, although it is both counted and added
   const sql = `SELECT ${['count(*)::int', ...told].join(', ')} FROM (
       SELECT ${['a.area', ...read].join(', ')} FROM return_unit u
       JOIN LATERAL (SELECT fields FROM return_event WHERE return = u.id AND action = 'accept' AND at <= $1 ORDER BY n DESC LIMIT 1) e ON true
@@ -52,11 +52,11 @@ async function sumsOf(
   return { accepted, sums };
 }
 
-/** A number as `exactIn` takes one, where it is not longer than numeric holds. */
+/** A number as accepted by `exactIn`, if it is not longer than numeric can hold. */
 const numberIn = (field: string): string =>
   `CASE WHEN ${field} ->> 'value' ~ '^-?[0-9]+([.][0-9]+)?$' AND length(${field} ->> 'value') < 16000 THEN (${field} ->> 'value')::numeric END`;
 
-/** SQL of what there is to add of one return. */
+/** SQL of the value that one return adds. */
 const reading: Readonly<Record<Totalling, (field: string) => string>> = {
   sum: numberIn,
   'area-mean': (field) => `CASE WHEN a.area > 0 THEN a.area * ${numberIn(field)} END`,

@@ -23,11 +23,11 @@ export type PlacePeriodThen = PlacePeriod & { readonly known: AsOf };
 
 const untilOf = ({ received, recorded }: AsOf): number => Math.min(received, recorded);
 
-/** Who owes a return in a place, and which there are, by unit. */
+/** The units that owe a return in a place, with the existing returns, by unit. */
 export type Owed = {
   readonly form: Form;
   readonly period: Period;
-  /** Those that owe one, or of whom one was opened. */
+  /** Units that owe one, or for which one was opened. */
   readonly units: readonly {
     readonly code: string;
     readonly name: string;
@@ -59,8 +59,8 @@ export async function owedIn(needs: ReturnNeeds, scope: Scope, asked: PlacePerio
 }
 
 /**
- * Of how many units a return is owed or was opened (`of`), and of how many it was opened before, who owe none by what is known now
- * (`strayed`). Throws as `owedIn`.
+ * For how many units a return is owed or was opened (`of`), and for how many it was opened before although they owe none by what is known
+ * now (`strayed`). Throws as `owedIn`.
  */
 export async function countOwed(needs: ReturnNeeds, scope: Scope, asked: PlacePeriodThen): Promise<{ of: number; strayed: number }> {
   const { form, period } = formFor(needs, asked.form, asked.period, asked.known);
@@ -75,7 +75,7 @@ export async function countOwed(needs: ReturnNeeds, scope: Scope, asked: PlacePe
   return { of: owing.size + strayed, strayed };
 }
 
-/** How far the returns of a place have come. */
+/** The progress of the returns of a place. */
 export async function statusOf(needs: ReturnNeeds, scope: Scope, asked: PlacePeriodThen) {
   const [owed, counting, locked] = await Promise.all([
     owedIn(needs, scope, asked),
@@ -92,17 +92,17 @@ export async function statusOf(needs: ReturnNeeds, scope: Scope, asked: PlacePer
     returned: inState('returned'),
     accepted: inState('accepted'),
     late: owed.units.filter(({ late }) => late).length,
-    /** Of how many a return counts. */
+    /** For how many units a return counts. */
     counted: counting.length,
     coverage: expected === 0 ? 0 : counting.length / expected,
     locked: locked.has(asked.region),
   };
 }
 
-/** `note`: why it is ended while returns are open; `seen`: the hash of the status that was read. */
+/** `note`: why the period ends while returns are open; `seen`: the hash of the status that was read. */
 export type Locking = PlacePeriod & { readonly force: boolean; readonly note?: string | undefined; readonly seen?: string | undefined };
 
-/** Ends a period for a place. Throws `not-complete` where not all are accepted, `no-such-place`, `seen-missing`, `seen-not-latest`. */
+/** Ends a period for a place. Throws `not-complete` if not all returns are accepted, `no-such-place`, `seen-missing`, `seen-not-latest`. */
 export async function lockPeriod(needs: ReturnNeeds, scope: Scope, asked: Locking): Promise<void> {
   await placeSeen(needs, scope, asked.region);
   const now = needs.now();
@@ -137,7 +137,7 @@ export async function lockPeriod(needs: ReturnNeeds, scope: Scope, asked: Lockin
   });
 }
 
-/** Ends the period as it was read: with no return that was sent back, or submitted anew, since. */
+/** Ends the period only as it was read: no return may have been sent back or submitted again since. */
 function refuseOtherStatus({ seen, region, period }: Locking, owed: Owed['units'], found: readonly Return[]): void {
   const now = new Map(found.map((one) => [one.unit, one]));
   const named = new Set([...owed.map(({ code }) => code), ...now.keys()]);
@@ -148,7 +148,7 @@ function refuseOtherStatus({ seen, region, period }: Locking, owed: Owed['units'
 
 export type TotalRow = FieldTotal & { readonly figure: string; readonly findings: readonly Finding[] };
 
-/** Totals over the returns of a place that were accepted. */
+/** Totals over the accepted returns of a place. */
 export async function totalsOf(
   needs: ReturnNeeds,
   scope: Scope,
@@ -192,7 +192,7 @@ async function areasOf(
   return new Map((await unitsSeen(needs, scope, { form, period, known, region })).map(({ code, areaM2 }) => [code, areaM2]));
 }
 
-/** The total of a field; `without`: accepted returns whose value, or area, nobody knows. */
+/** The total of a field; `without`: accepted returns whose value or area is unknown. */
 type FieldTotal = {
   readonly field: string;
   readonly value: Exact | null;
@@ -201,12 +201,12 @@ type FieldTotal = {
   readonly without: number;
 };
 
-/** How a field is totalled; one that the form says nothing of is added up. */
+/** How a field is totalled; by default it is added up. */
 const totallingOf = ({ total }: Pick<Form, 'total'>, field: string): Totalling => total[field] ?? 'sum';
 
 /**
- * The total of a field over accepted returns: their sum, their mean by floor area, or how many say something. Of nothing that is known
- * there is no sum and no mean.
+ * The total of a field over accepted returns: their sum, their area-weighted mean, or how many have a value. Without known values there is
+ * no sum and no mean.
  * @param accepted how many there are
  */
 function totalOf(form: Pick<Form, 'fields' | 'total'>, { field, known, sum, areaM2 }: FieldSum, accepted: number): FieldTotal {

@@ -7,18 +7,18 @@ import type { Form, Scalar } from '#platform/knowledge/facts.ts';
 import type { ReturnNeeds } from './needs.ts';
 import type { Period } from './period.ts';
 
-/** What is known of every unit, whatever it is; of a building all that the registry knows of it, too. */
+/** Facts of every unit of any kind; a building also has everything that the registry knows of it. */
 export const unitFacts: readonly string[] = ['code', 'name', 'region', 'province', 'city', 'kind', 'parent', 'floorArea', 'buildings'];
 
 /** A unit of a form on the last day of a period. */
 export type Unit = {
   readonly code: string;
   readonly name: string;
-  /** The place that it lies in; a place's is itself. */
+  /** The place that contains it; for a place, itself. */
   readonly region: string;
   /** The codes of its buildings. */
   readonly buildings: readonly string[];
-  /** Floor area of those of which it is known; null where it is of none. */
+  /** Floor area of those for which it is known; null if it is known for none. */
   readonly areaM2: number | null;
   readonly known: ReadonlyMap<string, Scalar>;
 };
@@ -29,18 +29,18 @@ export type UnitQuestion = {
   readonly form: Pick<Form, 'unit' | 'who'>;
   readonly period: Pick<Period, 'last'>;
   readonly known: AsOf;
-  /** A place and all in it. */
+  /** A place and everything in it. */
   readonly region?: string | undefined;
-  /** These alone, whether they owe one or not. */
+  /** Only these, whether or not they owe one. */
   readonly codes?: readonly string[] | undefined;
 };
 
-/** Every unit of a form that a scope sees, whether it owes a return or not. */
+/** Every unit of a form that a scope sees, whether or not it owes a return. */
 export function unitsSeen(needs: UnitNeeds, scope: Scope, asked: UnitQuestion): Promise<Unit[]> {
   return { building: buildings, organisation: organisations, region: places }[asked.form.unit](needs, scope, asked);
 }
 
-/** The units that owe a return, and what is not known of others. */
+/** The units that owe a return, with findings on those for which that is unknown. */
 export async function unitsOwing(needs: UnitNeeds, scope: Scope, asked: UnitQuestion): Promise<{ units: Unit[]; findings: Finding[] }> {
   const { who } = asked.form;
   const all = await unitsSeen(needs, scope, asked);
@@ -57,7 +57,7 @@ export async function unitsOwing(needs: UnitNeeds, scope: Scope, asked: UnitQues
   };
 }
 
-/** By the digits of a region (GB/T 2260): its province and its city. */
+/** From the digits of a region (GB/T 2260): its province and its city. */
 const around = (region: string): [string, Scalar][] =>
   /^\d{6}$/u.test(region)
     ? [
@@ -93,7 +93,7 @@ function unitOf({ code, name, region, facts }: Bare, own: readonly BuildingThen[
   return { code, name, region, buildings: own.map((one) => one.code), areaM2, known };
 }
 
-/** An organisation's buildings are all that name it, wherever they stand. */
+/** An organisation's buildings are all that name it, wherever they are. */
 async function organisations(
   { indicators, place }: UnitNeeds,
   scope: Scope,
@@ -150,7 +150,7 @@ async function places({ indicators, place }: UnitNeeds, scope: Scope, { period, 
   );
 }
 
-/** What checks may name beside the fields of a return. @param previous the values of a year before */
+/** Values that checks may refer to in addition to the fields of a return. @param previous the values of a year before */
 export function aroundOf(unit: Pick<Unit, 'known'> | undefined, previous: Fields): Fields {
   const said = Object.entries(previous).map(([name, value]) => [`previous.${name}`, value] as const);
   return Object.fromEntries([...said, ...[...(unit?.known ?? [])].map(([name, value]) => [`registry.${name}`, value] as const)]);

@@ -1,7 +1,7 @@
 import { labelTerms } from '#kernel/label-terms.ts';
 import { category } from '#kernel/vocabulary.ts';
 
-/** How a return stands. */
+/** States of a return. */
 export const returnStateTerms = category({
   open: { zh: '待填报', en: 'Open' },
   submitted: { zh: '已报送', en: 'Submitted' },
@@ -9,7 +9,7 @@ export const returnStateTerms = category({
   accepted: { zh: '已审核通过', en: 'Accepted' },
 });
 
-/** What a return's value comes from. */
+/** Sources of a return's values. */
 export const valueSourceTerms = category({
   prefilled: { zh: '计量预填', en: 'Prefilled' },
   filled: { zh: '人工填报', en: 'Filled in' },
@@ -23,7 +23,7 @@ export const totalTerms = category({
   count: { zh: '已审核报表中有值的份数', en: 'Accepted returns that say something' },
 });
 
-/** How often a form is returned. */
+/** How often a form is due. */
 export const formPeriodTerms = category({
   year: { zh: '年度报表', en: 'Yearly' },
   half: { zh: '半年度报表', en: 'Half-yearly' },
@@ -41,7 +41,7 @@ export const stepTerms = category({
   amend: { zh: '已修订', en: 'Amended' },
 });
 
-/** What forms and returns are called. */
+/** Terms of forms and returns. */
 export const returnTerms = category({
   title: labelTerms.statisticalReturns,
   opened: stepTerms.open,
@@ -74,7 +74,7 @@ export const returnTerms = category({
   total: { zh: '报表汇总', en: 'Totals of returns' },
 });
 
-/** What people are told of returns. */
+/** Notices on returns. */
 export const returnNotices = {
   due: { kind: 'return-due', name: { zh: '报表即将到期', en: 'A return is due soon' }, audience: 'person', urgent: false, mail: true },
   late: { kind: 'return-late', name: { zh: '报表逾期未报', en: 'A return is late' }, audience: 'person', urgent: false, mail: true },

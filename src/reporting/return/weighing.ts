@@ -7,15 +7,15 @@ import { filledFields } from './fields.ts';
 import { namesNothing } from './named.ts';
 import type { ReturnNeeds } from './needs.ts';
 
-/** What would come of values that are being typed. */
+/** The effect of values being typed. */
 export type Weighed = {
   readonly fields: ReturnFields;
   readonly checks: readonly FailedCheck[];
-  /** Values that are no good, and those off what was measured. */
+  /** Invalid values, and those that deviate from what was measured. */
   readonly findings: readonly Finding[];
 };
 
-/** Judges values that are being typed; nothing is written. Throws `no-such-return`. */
+/** Checks values being typed; nothing is written. Throws `no-such-return`. */
 export async function weighReturn(
   needs: ReturnNeeds,
   scope: Scope,

@@ -1,7 +1,7 @@
 import type { Words } from '#kernel/finding.ts';
 import { formPeriodTerms, returnStateTerms } from './vocabulary.ts';
 
-/** What forms and returns say. */
+/** Messages of forms and returns. */
 export const returnWords: Words = {
   'form-invalid': {
     zh: '报表文件有 {faults} 处错误，首处在第 {line} 行第 {column} 列；请逐处改正后再试。',

@@ -2,13 +2,13 @@ import { buildingFields, leavingFields } from './columns.ts';
 import type { FeedTerms } from './facts.ts';
 import { fieldOf, type Subject } from './people.ts';
 
-/** What is measured of one row. `null`: not known. */
+/** The measured values of one row. `null`: unknown. */
 export type Measured = Readonly<Record<string, string | number | null>>;
 
 const ofBuildings: ReadonlySet<string> = new Set(buildingFields);
 
 /**
- * Writes what a row says beside its key: the fields that leave, in their order, and nothing else. What is the same for all rows of a
+ * Writes the content of a row other than its key: the shared fields, in their order, and nothing else. What is the same for all rows of a
  * subject is written once.
  */
 export function bodiesOf(terms: Pick<FeedTerms, 'dataset' | 'fields' | 'mask'>, today: string) {

@@ -1,9 +1,9 @@
 import type { FeedDataset, FeedTerms } from './facts.ts';
 
-/** What a part of the key of a row is called, and where it stands. */
+/** The name of a part of a row's key, and where it is stored. */
 export type KeyName = readonly [name: string, place: 'kind' | 'subject' | 'part'];
 
-/** What names a row of each dataset, in order: where it stands among `kind`, `subject` and `part`. */
+/** What identifies a row of each dataset, in order: which of `kind`, `subject` and `part` stores it. */
 export const keysOf: Readonly<Record<FeedDataset, readonly KeyName[]>> = {
   buildings: [['code', 'subject']],
   'use-month': [
@@ -65,7 +65,7 @@ export const buildingFields = [
 /** Numbers of buildings that add up. */
 export const summedFields: ReadonlySet<string> = new Set(['floorArea', 'heatedArea', 'roofArea', 'wallArea', 'windowArea', 'occupants']);
 
-/** What each dataset says of a row beside its building. */
+/** Fields of each dataset's rows in addition to those of the building. */
 const measured: Readonly<Record<FeedDataset, readonly string[]>> = {
   buildings: [],
   'use-month': ['value', 'unit', 'coverage'],
@@ -76,21 +76,23 @@ const measured: Readonly<Record<FeedDataset, readonly string[]>> = {
 
 export const keyNames = (dataset: FeedDataset): string[] => keysOf[dataset].map(([name]) => name);
 
-/** What a row of a dataset may say beside its keys. */
+/** Fields that a row of a dataset may have in addition to its keys. */
 export const fieldsOf = (dataset: FeedDataset): string[] => [...measured[dataset], ...buildingFields];
 
-/** What leaves of a row beside its keys: what was listed; of what is measured, all of it where nothing was listed. */
+/** The fields of a row that are shared in addition to its keys: those listed; if none are listed, all measured ones. */
 export function leavingFields({ dataset, fields }: Pick<FeedTerms, 'dataset' | 'fields'>): string[] {
   const keys = new Set(keyNames(dataset));
   return fields.length === 0 ? [...measured[dataset]] : [...new Set(fields)].filter((name) => !keys.has(name));
 }
 
-/** A row's keys as the store has them. */
+/** A row's keys as stored. */
 export type RowKey = { readonly kind: string; readonly subject: string; readonly part: string };
 
 export const keyCells = (dataset: FeedDataset, row: RowKey): string[] => keysOf[dataset].map(([, place]) => row[place]);
 
-/** The keys of a row as its JSON begins, the brace left open. @example '{"building":"B1","carrier":"gas","day":"2025-03-01"' */
+/**
+ * The keys of a row as the beginning of its JSON, with the brace left open. @example '{"building":"B1","carrier":"gas","day":"2025-03-01"'
+ */
 export function keyText(dataset: FeedDataset): (row: RowKey) => string {
   const parts = keysOf[dataset].map(([name, place], at) => [`${at === 0 ? '{' : ','}${JSON.stringify(name)}:`, place] as const);
   return (row) => parts.reduce((text, [name, place]) => text + name + JSON.stringify(row[place]), '');

@@ -10,9 +10,9 @@ const feedId = z.string().min(1).max(60);
 
 const fileShape = (name: string) =>
   z.object({
-    /** The name of the file, for what is said of it. */
+    /** The name of the file, used in messages about it. */
     name: z.string().trim().min(1).max(200).default(name),
-    /** YAML or JSON: one, or a list. */
+    /** YAML or JSON: one entry, or a list. */
     text: z.string().max(1_000_000),
   });
 
@@ -20,10 +20,10 @@ const feedShape = z.object({
   id: z.string(),
   dataset: z.enum(feedDatasets),
   region: codeShape,
-  /** What leaves beside the keys. */
+  /** The shared fields in addition to the keys. */
   fields: z.array(z.string()),
   to: codeShape,
-  /** What the organisation is called. */
+  /** The name of the organisation. */
   receiver: z.string(),
   purpose: z.string(),
   agreement: z.string(),
@@ -75,10 +75,10 @@ const feeds = {
             by: z.string(),
             format: z.enum(feedFormats),
             rows: count,
-            /** Tokens; null: the whole answer. */
+            /** Tokens; null: the whole content. */
             from: z.string().nullable(),
             to: z.string(),
-            /** Of the body as it was sent. */
+            /** Of the body as sent. */
             sha256: z.string(),
             bytes: count,
             /** Sent to its end. */
@@ -111,11 +111,11 @@ const expectedShape = z.object({
   carrier: carrierShape,
   region: codeShape,
   every: z.literal('month'),
-  /** Day of the month that follows. */
+  /** Day of the following month. */
   due: count,
 });
 
-/** Of the last word on any delivery that the asker sees; 0 where there is none. */
+/** Of the last expectation of a delivery that the requester sees; 0 if there is none. */
 const version = z.number().int().min(0);
 
 const deliveries = {
@@ -127,7 +127,7 @@ const deliveries = {
     })
     .input(
       fileShape('delivery.yaml').extend({
-        /** The version that was read, where other words stand of the same. */ seen: seenNumberShape.optional(),
+        /** The version that was read, if other expectations for the same exist. */ seen: seenNumberShape.optional(),
       }),
     )
     .output(z.object({ version, expected: z.array(expectedShape) })),

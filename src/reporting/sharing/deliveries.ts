@@ -20,7 +20,7 @@ const china = createZone(placeZone) as Zone;
 
 export type DeliveryQuestion = { readonly month: string; readonly supplier?: string | undefined; readonly known: AsOf };
 
-/** What a supplier handed over of a month. */
+/** What a supplier delivered for a month. */
 export type Delivery = {
   readonly supplier: string;
   readonly name: string;
@@ -30,9 +30,9 @@ export type Delivery = {
   readonly due: string;
   /** Meters in service in the month. */
   readonly expected: number;
-  /** Of these those with a reading of the month, known by then. */
+  /** Of these, those with a reading in the month, known by then. */
   readonly delivered: number;
-  /** Of the delivered those known after the due day alone. */
+  /** Of the delivered, those that became known only after the due day. */
   readonly late: number;
   readonly share: number | null;
   /** The latest reading of the month, s UTC. */
@@ -40,15 +40,18 @@ export type Delivery = {
   readonly missing: readonly string[];
 };
 
-/** What suppliers are expected to hand over, and what they did. */
+/** What suppliers are expected to deliver, and what they delivered. */
 export function deliveryVerbs(needs: SharingNeeds) {
   return {
-    /** All of a file, or none. Throws `sharing-file-invalid`, `seen-missing`, `seen-not-latest`. What stands is not stated again. */
+    /**
+     * All of a file, or none. Throws `sharing-file-invalid`, `seen-missing`, `seen-not-latest`. An unchanged expectation is not stated
+     * again.
+     */
     expect: (scope: Scope, file: GivenFile & { readonly seen?: number | undefined }) => expect(needs, scope, file),
     /** Every expectation that a scope sees. */
     expected: async (scope: Scope) => statedOf(await store.expectedOf(needs.postgres, scope, undefined, needs.readings.now())),
     knownAt: (text: string | undefined): AsOf => asOf(needs.readings.now(), text),
-    /** The month to begin with where none is asked for. */
+    /** The default month if none is requested. */
     deliveryMonth: (scope: Scope, asked: Pick<DeliveryQuestion, 'supplier' | 'known'>) => usualMonth(needs, scope, asked),
     /** Throws `no-such-month`. */
     deliveries: (scope: Scope, asked: DeliveryQuestion) => deliveriesOf(needs, scope, asked),
@@ -57,7 +60,7 @@ export function deliveryVerbs(needs: SharingNeeds) {
 
 type Stated = { readonly version: number; readonly expected: readonly Expected[] };
 
-/** With the number of the last word, which whoever says another has read. */
+/** With the number of the last statement, which must have been read before stating another. */
 const statedOf = (rows: readonly (Expected & { readonly id: number })[]): Stated => ({
   version: Math.max(0, ...rows.map(({ id }) => id)),
   expected: rows.map(({ id: _number, ...one }) => one),
@@ -108,12 +111,12 @@ async function deliveriesOf(needs: SharingNeeds, scope: Scope, { month, supplier
   return Promise.all(expected.map((one) => deliveryOf(needs, one, first, known)));
 }
 
-/** The month to begin with, and the last one that had ended then: both the same unless most meters were last heard of before it. */
+/** The default month, and the last one that had ended then: the same unless most meters were last heard of before it. */
 export type UsualMonth = { readonly month: string; readonly ended: string };
 
 /**
- * The last month that had ended; where most of the meters that are expected and were ever heard of said nothing in it, the latest in which
- * half of them still did.
+ * The last month that had ended; if most of the expected meters that were ever heard of sent nothing in it, the latest month in which half
+ * of them still did.
  */
 async function usualMonth(needs: SharingNeeds, scope: Scope, { supplier, known }: Omit<DeliveryQuestion, 'month'>): Promise<UsualMonth> {
   const now = Math.min(known.received, needs.readings.now());
@@ -131,14 +134,14 @@ async function usualMonth(needs: SharingNeeds, scope: Scope, { supplier, known }
   const lasts = heard.flat().filter((last) => !Number.isNaN(last));
   const half = lasts.toSorted((a, b) => b - a)[Math.ceil(lasts.length / 2) - 1];
   if (half === undefined) return { month: ended, ended };
-  // what was read as a month ended is of that month
+  // a reading at the end of a month belongs to that month
   const month = today(half * 1000 - 1).slice(0, 7);
   return { month: month < ended ? month : ended, ended };
 }
 
 const monthText = (day: number): string => dayText(day).slice(0, 7);
 
-/** The meters that a supplier runs, of a carrier in a place. */
+/** The meters that a supplier operates, of a carrier in a place. */
 const metersOf = ({ registry }: SharingNeeds, { supplier, carrier, region }: Expected, known: AsOf) =>
   registry.meterFacts({ ...programScope, sees: { operator: supplier } }, { region, carrier }, known);
 
@@ -167,11 +170,11 @@ async function deliveryOf(needs: SharingNeeds, one: Expected, first: number, kno
   };
 }
 
-/** `removed`: the first day on which it is no more. */
+/** `removed`: the first day on which it no longer exists. */
 const isInService = ({ installed, removed }: MeterFacts, first: string, end: string): boolean =>
   (installed === null || installed < end) && (removed === null || removed > first);
 
-/** When meters were last heard of in the month, s UTC; those that were not are left out. */
+/** When meters were last heard of in the month, s UTC; silent ones are left out. */
 async function heardIn({ readings }: SharingNeeds, meters: readonly MeterFacts[], edges: Float64Array, known: AsOf) {
   const heard = await readings.lastHeard(programScope, meters, edges, known);
   const found = new Map<number, number>();

@@ -1,6 +1,6 @@
 import type { Carrier } from '#kernel/carrier.ts';
 
-/** What of a place may be shared. */
+/** Which data of a place may be shared. */
 export const feedDatasets = ['buildings', 'use-month', 'use-day', 'inventory', 'indoor'] as const;
 
 export type FeedDataset = (typeof feedDatasets)[number];
@@ -9,15 +9,15 @@ export const feedFormats = ['jsonl', 'csv', 'parquet', 'geojson'] as const;
 
 export type FeedFormat = (typeof feedFormats)[number];
 
-/** How dwellings leave: together, never fewer than `k`, those that agree in all of these fields of theirs. */
+/** How dwellings are shared: grouped, never fewer than `k`, by equal values in all of these fields. */
 export type Mask = { readonly k: number; readonly by: readonly string[] };
 
-/** A feed as it is agreed on. Days are local to the place; `until` is the last. */
+/** A feed as agreed. Days are local to the place; `until` is the last. */
 export type FeedTerms = {
   readonly id: string;
   readonly dataset: FeedDataset;
   readonly region: string;
-  /** What leaves beside the keys, in this order. */
+  /** The shared fields in addition to the keys, in this order. */
   readonly fields: readonly string[];
   readonly to: string;
   readonly purpose: string;
@@ -29,12 +29,12 @@ export type FeedTerms = {
   readonly webhook?: string | undefined;
 };
 
-/** Where a feed stands on a day. */
+/** The state of a feed on a day. */
 export const feedStates = ['coming', 'open', 'over', 'ended'] as const;
 
 export type FeedState = (typeof feedStates)[number];
 
-/** What a supplier is expected to hand over. `due`: day of the month that follows. */
+/** What a supplier is expected to deliver. `due`: day of the following month. */
 export type Expected = {
   readonly supplier: string;
   readonly carrier: Carrier;

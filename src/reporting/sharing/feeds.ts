@@ -12,7 +12,7 @@ import { feedShape } from './shapes.ts';
 import * as store from './store.ts';
 import type { Feed } from './store.ts';
 
-/** A feed with how it stands today. */
+/** A feed with its state today. */
 export type FeedShown = Feed & {
   readonly state: FeedState;
   readonly receiver: string;
@@ -20,7 +20,7 @@ export type FeedShown = Feed & {
   readonly lastTake: Date | null;
 };
 
-/** Feeds as those have them who agree on them. */
+/** Feeds from the side of those who agree on them. */
 export function feedVerbs(needs: SharingNeeds) {
   const { postgres } = needs;
   const named = async (scope: Scope, id: string): Promise<Feed> => {
@@ -46,14 +46,14 @@ export function feedVerbs(needs: SharingNeeds) {
     feed: async (scope: Scope, id: string) => (await shown([await named(scope, id)]))[0] as FeedShown,
     /** All feeds of a file, or none. Throws `sharing-file-invalid`, `feed-exists`. */
     addFeeds: (scope: Scope, file: GivenFile) => addFeeds(needs, scope, file, shown),
-    /** Ends a feed for ever. Throws `no-such-feed`. */
+    /** Ends a feed permanently. Throws `no-such-feed`. */
     async endFeed(scope: Scope, id: string): Promise<FeedShown> {
       const feed = await named(scope, id);
       await store.endFeed(postgres, scope, feed.number, needs.now());
       await needs.audit(scope, { action: 'feed-end', subject: `feed:${id}`, region: feed.region, detail: { to: feed.to } });
       return (await shown([await named(scope, id)]))[0] as FeedShown;
     },
-    /** Who took what of a feed, the latest first. Throws `no-such-feed`. */
+    /** Who took what of a feed, latest first. Throws `no-such-feed`. */
     takes: async (scope: Scope, id: string, limit: number) => store.takes(postgres, checkedByCaller, await named(scope, id), limit),
     /** What the receiver would get now. Throws `no-such-feed`. */
     preview: async (scope: Scope, id: string, limit: number) => previewOf(needs, await named(scope, id), limit),
@@ -93,7 +93,7 @@ async function addFeeds(
   return shown((await store.feeds(needs.postgres, scope)).filter(({ id }) => ids.has(id)));
 }
 
-/** Places, organisations and names that there are not. */
+/** Faults for places, organisations and names that do not exist. */
 async function strangers({ place, notice }: SharingNeeds, entries: readonly FeedTerms[]): Promise<EntryFault[]> {
   const faults: EntryFault[] = [];
   for (const [at, { region, to, webhook }] of entries.entries()) {
@@ -107,7 +107,7 @@ async function strangers({ place, notice }: SharingNeeds, entries: readonly Feed
   return faults;
 }
 
-/** Whether something is found. */
+/** Whether a lookup finds something. */
 export async function isThere(look: () => Promise<unknown>): Promise<boolean> {
   try {
     return (await look()) !== undefined;

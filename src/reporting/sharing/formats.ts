@@ -7,7 +7,7 @@ import type { KeptRow } from './row-store.ts';
 type Rows = AsyncIterable<readonly KeptRow[]>;
 type Terms = Pick<FeedTerms, 'dataset' | 'fields'>;
 
-/** The content type of each format; the usual one first. */
+/** The content type of each format; the default first. */
 export const feedTypes: Readonly<Record<FeedFormat, string>> = {
   jsonl: 'application/x-ndjson; charset=utf-8',
   csv: 'text/csv; charset=utf-8',
@@ -16,8 +16,8 @@ export const feedTypes: Readonly<Record<FeedFormat, string>> = {
 };
 
 /**
- * Rows of a feed in a format: each says the same, in the same order, and as the lines do that come of the store.
- * @param note marks tables, such as that of demonstration data
+ * Rows of a feed in a format: each has the same content, in the same order, as the lines that the store produces.
+ * @param note a mark on tables, such as that of demonstration data
  */
 export function piecesOf(format: Exclude<FeedFormat, 'jsonl'>, terms: Terms, rows: Rows, note?: string): AsyncIterable<Uint8Array> {
   if (format === 'geojson') return geoPieces(terms, rows);
@@ -25,7 +25,7 @@ export function piecesOf(format: Exclude<FeedFormat, 'jsonl'>, terms: Terms, row
   return tablePieces(format, header, cells(terms, rows), { note, kinds: kindsOf(header) });
 }
 
-/** A row as a JSON object; of one that was withdrawn its key and `removed: true`. */
+/** A row as a JSON object; for a withdrawn one, its key and `removed: true`. */
 export function rowText(dataset: FeedTerms['dataset']): (row: KeptRow) => string {
   const keys = keyText(dataset);
   return (row) => {
@@ -73,7 +73,7 @@ const numbers: ReadonlySet<string> = new Set([
 const kindsOf = (header: readonly string[]): Record<string, 'number' | 'flag' | 'text'> =>
   Object.fromEntries(header.map((name) => [name, numbers.has(name) ? 'number' : name === 'removed' ? 'flag' : 'text']));
 
-/** A feature for each row, at the place of its building where latitude and longitude are among the fields that leave. */
+/** A feature for each row, at the location of its building if latitude and longitude are among the shared fields. */
 async function* geoPieces({ dataset, fields }: Terms, rows: Rows): AsyncGenerator<Uint8Array> {
   const line = rowText(dataset);
   const isPlaced = ['latitude', 'longitude'].every((name) => leavingFields({ dataset, fields }).includes(name));

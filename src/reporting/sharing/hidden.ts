@@ -1,14 +1,14 @@
-/** Why something of a data set does not leave. */
+/** Why a part of a data set is not shared. */
 export const hiddenReasons = ['not-listed', 'dwelling-without-mask', 'group-too-small', 'too-few-measured'] as const;
 
 export type HiddenReason = (typeof hiddenReasons)[number];
 
-/** Fields, or rows of `subject`, that are kept back. */
+/** Fields, or rows of `subject`, that are withheld. */
 export type HiddenPart = {
   readonly what: 'field' | 'rows';
   readonly name: string;
   readonly why: HiddenReason;
-  /** Of rows how many. */
+  /** For rows, how many. */
   readonly count: number | null;
 };
 
@@ -18,7 +18,7 @@ export type Hidden = {
   readonly told: () => HiddenPart[];
 };
 
-/** Gathers what is kept back while rows are made. */
+/** Collects what is withheld while rows are made. */
 export function createHidden(): Hidden {
   const parts = new Map<string, HiddenPart>();
   return {

@@ -5,8 +5,8 @@ import type { SharingNeeds } from './needs.ts';
 import type { RowsQuestion, SubjectRows } from './use-rows.ts';
 
 /**
- * What was measured in the rooms of buildings in their occupied time, the mean of each month. Means of dwellings are not told together:
- * they stay.
+ * Measurements in the rooms of buildings in their occupied time, the mean of each month. Means of dwellings are not grouped: they are
+ * withheld.
  */
 export async function* indoorRows(
   needs: SharingNeeds,

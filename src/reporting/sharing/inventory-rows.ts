@@ -15,7 +15,7 @@ type Sum = {
   unit: string;
 };
 
-/** The carbon dioxide of buildings by carrier and calendar year, location based: what was measured and nothing else. */
+/** The carbon dioxide of buildings by carrier and calendar year, location based: measured values only. */
 export async function* inventoryRows(needs: SharingNeeds, asked: RowsQuestion): AsyncGenerator<SubjectRows> {
   const { terms, today, bodies } = asked;
   const range = await measuredRange(needs, terms.region, today, 'month');
@@ -48,7 +48,7 @@ type Row = {
   readonly kg: Exact | null;
 };
 
-/** What was measured, by subject and carrier; of dwellings that leave together only what at least k of them measured. */
+/** Measured sums by subject and carrier; for a group of dwellings, only what at least k of them measured. */
 function sumsOf(rows: readonly Row[], { terms, subjects, hidden }: RowsQuestion): Sum[] {
   const sums = new Map<string, Sum>();
   for (const { key, carrier, use, kg } of rows) {

@@ -12,7 +12,7 @@ import type { Readings } from '#metering/readings/readings.ts';
 import type { Registry } from '#registry/registry/registry.ts';
 import type { Workers } from '#platform/workers/workers.ts';
 
-/** What this slice asks of those before it. */
+/** What this slice needs of the slices before it. */
 export type SharingNeeds = {
   readonly workers: Pick<Workers, 'run'>;
   readonly postgres: Pool;

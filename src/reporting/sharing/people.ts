@@ -2,23 +2,23 @@ import type { BuildingFacts } from '#registry/registry/facts.ts';
 import { summedFields } from './columns.ts';
 import type { FeedTerms, Mask } from './facts.ts';
 
-/** Who a row is about: a building, or dwellings that leave together. */
+/** The subject of a row: a building, or a group of dwellings. */
 export type Subject = { readonly code: string; readonly members: readonly BuildingFacts[] };
 
-/** The buildings of a feed as they may leave. */
+/** The buildings of a feed as they may be shared. */
 export type Subjects = {
   readonly alone: ReadonlyMap<string, Subject>;
   /** By the code of each member. */
   readonly groups: ReadonlyMap<string, Subject>;
-  /** Codes of dwellings that do not leave at all. */
+  /** Codes of dwellings that are not shared at all. */
   readonly kept: readonly string[];
 };
 
-/** Somebody lives in it, or once did: then its figures are about people. */
+/** It is or once was inhabited: then its figures are about people. */
 const isDwelling = ({ uses, fields }: BuildingFacts): boolean =>
   fields['use'] === 'dwelling' || uses.some(({ value }) => value.some(({ use }) => use === 'dwelling'));
 
-/** Dwellings go into groups of the mask; without one, and where they are too few, they stay. */
+/** Dwellings are grouped by the mask; without a mask, and if there are too few, they are withheld. */
 export function subjectsOf({ mask }: Pick<FeedTerms, 'mask'>, buildings: readonly BuildingFacts[], today: string): Subjects {
   const [alone, dwellings] = [new Map<string, Subject>(), new Map<string, BuildingFacts>()];
   for (const one of buildings)
@@ -43,7 +43,7 @@ const subjectOf = ({ code, members }: MaskGroup, of: ReadonlyMap<string, Buildin
 
 type Plain = string | number | boolean | null;
 
-/** A field of a building as it stands on a day; null where it is not known. */
+/** A field of a building on a day; null if unknown. */
 function ofBuilding(one: BuildingFacts, field: string, today: string): Plain {
   if (field === 'name') return one.name;
   if (field === 'region') return one.region;
@@ -59,8 +59,8 @@ function ofBuilding(one: BuildingFacts, field: string, today: string): Plain {
 }
 
 /**
- * A field of a subject. Of dwellings that leave together: a sum where at least k of them have one, else what all of them share.
- * @param k how many there must be
+ * A field of a subject. For a group of dwellings: a sum if at least k of them have a value, otherwise the value shared by all of them.
+ * @param k the minimum number
  */
 export function fieldOf({ members }: Subject, field: string, today: string, k: number): Plain {
   const [first, ...others] = members;
@@ -75,19 +75,19 @@ export function fieldOf({ members }: Subject, field: string, today: string, k: n
   return values.every((value) => value === values[0]) ? (values[0] ?? null) : null;
 }
 
-/** A building that leaves only with others. `values`: of the fields that the mask goes by. */
+/** A building that is shared only in a group. `values`: of the fields that the mask uses. */
 type Masked = { readonly code: string; readonly values: readonly string[] };
 
 type MaskGroup = { readonly code: string; readonly members: readonly string[] };
 
-/** What a group is called: no code of a building begins so. */
+/** The code of a group: no code of a building begins like this. */
 const groupCode = (values: readonly string[]): string => `group:${values.join('/')}`;
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /**
- * Puts buildings together that agree in all fields of a mask. A group of fewer than k joins the next by code, the last ones the one before
- * them; where all together are fewer than k, there is no group.
+ * Groups buildings that agree in all fields of a mask. A group of fewer than k joins the next by code, and a remainder joins the last
+ * group; if all together are fewer than k, there is no group.
  */
 function maskGroups({ k }: Mask, all: readonly Masked[]): MaskGroup[] {
   const found = [...Map.groupBy(all, ({ values }) => groupCode(values))].toSorted(([a], [b]) => byText(a, b));

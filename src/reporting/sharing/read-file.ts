@@ -5,25 +5,25 @@ import { Problem } from '#kernel/problem.ts';
 import { mostFaults, placesInText, readTypedText, type Path, type Place, type Spot } from '#platform/typed-text/typed-text.ts';
 import type { Workers } from '#platform/workers/workers.ts';
 
-/** What is wrong with a field of an entry, which count from 0. */
+/** A fault in a field of an entry; entries count from 0. */
 export type EntryFault = { readonly entry: number; readonly field: string; readonly code: string; readonly evidence: Evidence };
 
-/** What a file says, entry by entry; `refuse` tells faults of its entries with their places, for which the file is read once. */
+/** The content of a file, entry by entry; `refuse` reports faults of its entries with their positions, for which the file is read again. */
 export type ReadFile<T> = {
   readonly entries: readonly T[];
-  /** Throws `sharing-file-invalid` where there are faults, with the first hundred of them. */
+  /** Throws `sharing-file-invalid` if there are faults, with the first hundred of them. */
   readonly refuse: (faults: readonly EntryFault[]) => Promise<void>;
 };
 
-/** A file by its name, as it was handed over. */
+/** A file as submitted, with its name. */
 export type GivenFile = { readonly name: string; readonly text: string };
 
 type Threads = Pick<Workers, 'run'>;
 type FileFault = { readonly code: string; readonly spot: Spot; readonly evidence: Evidence };
 
 /**
- * Reads YAML or JSON that holds one entry or a list of them. Throws Problem `sharing-file-invalid` with its faults, the first hundred by
- * line and column.
+ * Parses YAML or JSON with one entry or a list of them. Throws Problem `sharing-file-invalid` with its faults, the first hundred by line
+ * and column.
  * @param shape of one entry
  */
 export async function readEntries<T>(workers: Threads, { name, text }: GivenFile, shape: z.ZodType<T>): Promise<ReadFile<T>> {

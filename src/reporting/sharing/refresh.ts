@@ -9,15 +9,15 @@ import type { SubjectRows } from './use-rows.ts';
 
 export type RefreshNeeds = SharingNeeds & { readonly rows: RowStore };
 
-/** So many rows are compared at once. */
+/** How many rows are compared at a time. */
 const together = 200_000;
 
-/** The token of what a feed says now; `fresh`: nobody had it before. */
+/** The token of the current content of a feed; `fresh`: it is new to everyone. */
 export type Refreshed = { readonly token: string; readonly edition: number; readonly fresh: boolean };
 
 /**
- * Brings the kept rows of a feed to what is so now: what is new, other or gone is written as the next edition, all else stays. An edition
- * that was cut short is taken up by the next: rows that it wrote are compared like any others.
+ * Updates the stored rows of a feed to the current content: new, changed and removed rows are written as the next edition, all others stay.
+ * An interrupted edition is completed by the next one: the rows that it wrote are compared like any others.
  */
 export function refreshFeed(needs: RefreshNeeds, { number }: Pick<Feed, 'number'>): Promise<Refreshed> {
   return inTransaction(needs.postgres, async (on) => {
@@ -34,7 +34,7 @@ export function refreshFeed(needs: RefreshNeeds, { number }: Pick<Feed, 'number'
   });
 }
 
-/** The store compares one portion while the next is drawn. */
+/** The store compares one portion while the next is prepared. */
 async function writeChanges(needs: RefreshNeeds, { number, ...terms }: Feed, edition: number): Promise<void> {
   const seen = new Set<string>();
   let written = Promise.resolve();
@@ -63,7 +63,7 @@ function columnsOf(some: readonly SubjectRows[]): SubjectColumns {
   return { subject, part, body };
 }
 
-/** Subjects of one kind, as many as come to so many rows. */
+/** Subjects of one kind, in portions of that many rows. */
 async function* inPortions(rows: AsyncIterable<SubjectRows>): AsyncGenerator<SubjectRows[]> {
   let [some, count]: [SubjectRows[], number] = [[], 0];
   for await (const one of rows) {

@@ -2,18 +2,18 @@ import type { ClickHouse } from '#platform/db/clickhouse.ts';
 import { type CheckedByCaller, checkedByCaller } from '#kernel/unscoped.ts';
 import type { KeyName, RowKey } from './columns.ts';
 
-/** A row; `body` is what it says beside its key: a JSON object, or nothing where it was withdrawn. */
+/** A row; `body` is its content other than its key: a JSON object, or empty if it was withdrawn. */
 export type KeptRow = RowKey & { readonly body: string; readonly removed: boolean };
 
-/** All that a feed says of some subjects of a kind: a row each. */
+/** All rows of a feed for some subjects of a kind. */
 export type SubjectColumns = { readonly subject: readonly string[]; readonly part: readonly string[]; readonly body: readonly string[] };
 
-/** Every statement on the rows of feeds. */
+/** All statements on the rows of feeds. */
 export function rowStore(clickhouse: ClickHouse) {
   return {
     /**
-     * Lays what is said beside what stands of the same subjects, where it stands, and writes as an edition what is new, other or gone.
-     * Subjects of which nothing is said are `withdraw`'s.
+     * Compares given rows with the stored ones of the same subjects, in the store, and writes new, changed and removed ones as an edition.
+     * Subjects without given rows are handled by `withdraw`.
      */
     renew: (_: CheckedByCaller, feed: number, edition: number, kind: string, { subject, part, body }: SubjectColumns): Promise<void> =>
       clickhouse.commandWith(
@@ -27,7 +27,7 @@ export function rowStore(clickhouse: ClickHouse) {
         { name: 'said', columns: Object.entries({ subject, part, body }).map(([name, data]) => ({ name, type: 'String', data })) },
         { feed, kind, edition },
       ),
-    /** Writes as an edition that nothing stands any more of some subjects of a kind. */
+    /** Removes all rows of some subjects of a kind, as an edition. */
     withdraw: (_: CheckedByCaller, feed: number, edition: number, kind: string, subjects: readonly string[]): Promise<void> =>
       clickhouse.command(
         `INSERT INTO feed_row (feed, kind, subject, part, body, edition, removed)
@@ -35,20 +35,20 @@ export function rowStore(clickhouse: ClickHouse) {
          WHERE feed = {feed:UInt32} AND kind = {kind:String} AND subject IN {subjects:Array(String)} AND removed = 0`,
         { feed, kind, edition, subjects },
       ),
-    /** Of what rows stand, by kind and subject. */
+    /** The subjects with current rows, by kind. */
     subjects: (_: CheckedByCaller, feed: number) =>
       clickhouse.queryCompact<[kind: string, subject: string]>(
         'SELECT DISTINCT kind, subject FROM feed_row FINAL WHERE feed = {feed:UInt32} AND removed = 0',
         { feed },
       ),
-    /** The highest edition that anything was written of, 0 where nothing was. */
+    /** The highest edition with any rows, 0 if there is none. */
     async newest(_: CheckedByCaller, feed: number): Promise<number> {
       const rows = await clickhouse.queryCompact<[number]>('SELECT max(edition) FROM feed_row WHERE feed = {feed:UInt32}', { feed });
       return rows[0]?.[0] ?? 0;
     },
     since: (_: CheckedByCaller, feed: number, edition: number) => changedRows(clickhouse, checkedByCaller, feed, edition),
     /**
-     * The same as JSON Lines, written where they lie.
+     * The same as JSON Lines, produced in the store.
      * @param keys how a row names its kind, subject and part, in order
      */
     linesSince: (_: CheckedByCaller, feed: number, edition: number, keys: readonly KeyName[]): AsyncGenerator<Uint8Array> =>
@@ -62,7 +62,7 @@ export function rowStore(clickhouse: ClickHouse) {
   };
 }
 
-/** Which rows became other after an edition, withdrawn ones among them; of edition 0 all that stand. In the order of the keys. */
+/** The rows that changed after an edition, withdrawn ones among them; for edition 0 all current ones. Ordered by key. */
 const since = (edition: number): string =>
   `FROM feed_row FINAL WHERE feed = {feed:UInt32} AND ${edition === 0 ? 'removed = 0' : 'edition > {edition:UInt32}'}
    ORDER BY feed, kind, subject, part`;

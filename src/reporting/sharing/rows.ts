@@ -12,7 +12,8 @@ import { subjectsOf } from './people.ts';
 import { useRows, type RowsQuestion, type SubjectRows } from './use-rows.ts';
 
 /**
- * All that a feed says now: every row once, all rows of one subject and kind together, in no order. What is kept back is told to `hidden`.
+ * The current content of a feed: every row once, all rows of one subject and kind together, in no order. What is withheld is added to
+ * `hidden`.
  */
 export async function* rowsOf(needs: SharingNeeds, terms: FeedTerms, hidden: Hidden = createHidden()): AsyncGenerator<SubjectRows> {
   const day = today(needs.now());

@@ -24,7 +24,7 @@ const day = z.union([askedDayShape, z.date().transform((date) => date.toISOStrin
 
 const code = z.union([codeShape, z.number().int().nonnegative().transform(String)]);
 
-/** A feed as a file or a form writes it. */
+/** A feed as written in a file or a form. */
 export const feedShape = z
   .strictObject({
     id: feedIdShape,
@@ -49,7 +49,7 @@ export const feedShape = z
     if (value.dataset === 'buildings' && value.fields.length === 0) tell(['fields'], '至少列出一个字段', 'name one field at least');
   });
 
-/** What a supplier is expected to hand over, as a file or a form writes it. */
+/** What a supplier is expected to deliver, as written in a file or a form. */
 export const expectedShape = z.strictObject({
   supplier: code,
   carrier: carrierShape,

@@ -218,13 +218,13 @@ it('deliveries count meters with a reading of the month, as known then; what cam
   ]);
   expect(suppliers[1]).toMatchObject({ due: '2026-02-05', last: '2026-01-31T16:00:00Z' });
   expect(suppliers[1]?.missing).toEqual(['H1-E', 'H2-E', 'H3-E', 'H4-E', 'H5-E', 'H6-E']);
-  // no month is asked for: not the empty one that ended last, but the last of which most meters said something
+  // without a requested month: not the empty one that ended last, but the last one in which most meters sent something
   const usual = await local.sharing.deliveries.status({ supplier: 'GRID' });
   expect(usual.ended).toBe('2026-05');
   expect((await local.sharing.deliveries.status({ month: usual.ended, supplier: 'GRID' })).suppliers[0]?.delivered).toBe(0);
   expect(usual.month < usual.ended && (usual.suppliers[0]?.delivered ?? 0) > 0).toBe(true);
   const earlier = await local.sharing.deliveries.status({ month: '2026-01', supplier: 'GRID', knownAt: '2026-02-05' });
-  // what is expected was said later: nothing was expected then
+  // the expectation was stated later: nothing was expected then
   expect(earlier.suppliers).toEqual([]);
   const mine = await world.as('operator', { operator: 'GAS' }).sharing.deliveries.status({ month: '2026-01' });
   expect(mine.suppliers.map(({ supplier }) => supplier)).toEqual(['GAS']);

@@ -10,7 +10,7 @@ import { feeds } from './store.ts';
 import { feedNotice } from './vocabulary.ts';
 
 /**
- * What organisations get of a place by agreement, and what suppliers hand over to it.
+ * What organisations receive of a place by agreement, and what suppliers deliver to it.
  * @example await createSharing(needs).take(scope, { id: 'brain', since: token }) // { body, headers: { 'feed-token' } }
  */
 export function createSharing(needs: SharingNeeds) {
@@ -18,7 +18,7 @@ export function createSharing(needs: SharingNeeds) {
   return {
     ...feedVerbs(needs),
     ...deliveryVerbs(needs),
-    /** Tells the webhooks of open feeds of the token that there is now. */
+    /** Posts the current token to the webhooks of open feeds. */
     tell: () => tellOfChanges(internals),
     take: (scope: Scope, asked: TakeQuestion) => takeFeed(internals, scope, asked),
   };
@@ -26,7 +26,7 @@ export function createSharing(needs: SharingNeeds) {
 
 export type Sharing = ReturnType<typeof createSharing>;
 
-/** Tells the webhooks of feeds that are open what token there is to ask with, each token once; no data. */
+/** Posts the current token to the webhooks of open feeds, each token once; no data. */
 async function tellOfChanges(needs: RefreshNeeds): Promise<void> {
   const day = today(needs.now());
   for (const feed of await feeds(needs.postgres, programScope)) {

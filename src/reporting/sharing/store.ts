@@ -7,7 +7,7 @@ import type { Expected, FeedTerms, Mask } from './facts.ts';
 
 type Queryable = Pick<Pool | PoolClient, 'query'>;
 
-/** A feed as it is kept. `number` names it in the store of rows. */
+/** A feed as stored. `number` identifies it in the store of rows. */
 export type Feed = FeedTerms & {
   readonly number: number;
   readonly edition: number;
@@ -30,7 +30,7 @@ function feedOf({ k, by, webhook, ...row }: FeedRow): Feed {
   return { ...row, ...(mask !== undefined && { mask }), ...(webhook !== null && { webhook }) };
 }
 
-/** SQL: what is said of places that a scope sees; of organisations nothing. */
+/** SQL: a scope of a region sees what belongs to its places; organisations see nothing. */
 function seesPlace({ sees }: Scope, column: string, values: unknown[]): string {
   if ('all' in sees) return 'true';
   return 'region' in sees ? withinPlace(column, values.push(sees.region)) : 'false';
@@ -43,17 +43,17 @@ export async function feeds(on: Queryable, scope: Scope): Promise<Feed[]> {
   return (await on.query<FeedRow>(`SELECT ${columns} FROM feed WHERE ${where} ORDER BY id COLLATE "C"`, values)).rows.map(feedOf);
 }
 
-/** A feed by its name, whoever asks: what they may have of it is asked by the caller. */
+/** A feed by its name, regardless of scope: the caller checks what the requester may have of it. */
 export async function feedNamed(on: Queryable, _: CheckedByCaller, id: string): Promise<Feed | undefined> {
   return (await on.query<FeedRow>(`SELECT ${columns} FROM feed WHERE id = $1`, [id])).rows.map(feedOf)[0];
 }
 
-/** The same, and nobody else makes an edition of it until the transaction ends. */
+/** The same, locked until the transaction ends: no one else can make an edition of it. */
 export async function feedLocked(on: PoolClient, _: CheckedByCaller, number: number): Promise<Feed | undefined> {
   return (await on.query<FeedRow>(`SELECT ${columns} FROM feed WHERE number = $1 FOR UPDATE`, [number])).rows.map(feedOf)[0];
 }
 
-/** @returns false where there is one of that name */
+/** @returns false if the name is taken */
 export async function addFeed(on: Queryable, scope: Scope, terms: FeedTerms, now: number): Promise<boolean> {
   const { id, dataset, region, fields, to, purpose, agreement, from, until, mask, webhook } = terms;
   const { rowCount } = await on.query(
@@ -84,13 +84,13 @@ export async function endFeed(on: Queryable, scope: Scope, number: number, now: 
   await on.query('UPDATE feed SET ended = $2, ended_by = $3 WHERE number = $1 AND ended IS NULL', [number, new Date(now), scope.actor]);
 }
 
-/** Names a new edition. */
+/** Records a new edition. */
 export async function addEdition(on: PoolClient, _: CheckedByCaller, { number }: Feed, edition: number, token: string, now: number) {
   await on.query('UPDATE feed SET edition = $2 WHERE number = $1', [number, edition]);
   await on.query('INSERT INTO feed_edition (feed, edition, token, at) VALUES ($1, $2, $3, $4)', [number, edition, token, new Date(now)]);
 }
 
-/** The edition that a token names, of this feed alone. */
+/** The edition that a token names, of this feed only. */
 export async function editionOf(on: Queryable, _: CheckedByCaller, { number }: Feed, token: string): Promise<number | undefined> {
   const sql = 'SELECT edition FROM feed_edition WHERE feed = $1 AND token = $2';
   return (await on.query<{ edition: number }>(sql, [number, token])).rows[0]?.edition;
@@ -101,7 +101,7 @@ export async function tokenOf(on: Queryable, _: CheckedByCaller, { number }: Fee
   return (await on.query<{ token: string }>(sql, [number, edition])).rows[0]?.token;
 }
 
-/** An answer that was sent. `from`, `to`: tokens. */
+/** A response that was sent. `from`, `to`: tokens. */
 export type Take = {
   readonly at: Date;
   readonly by: string;
@@ -123,7 +123,7 @@ export async function addTake(on: Queryable, scope: Scope, { number }: Feed, tak
   );
 }
 
-/** The latest takes of a feed first. */
+/** The takes of a feed, latest first. */
 export async function takes(on: Queryable, _: CheckedByCaller, { number }: Feed, limit: number): Promise<OfAll<Take>> {
   const sql = `SELECT at, actor AS by, format, rows::float8 AS rows, from_token AS "from", to_token AS "to", sha256, bytes::float8 AS bytes, whole,
       ${countOfAll} FROM feed_take WHERE feed = $1 ORDER BY id DESC LIMIT $2`;
@@ -145,12 +145,12 @@ export async function addExpected(on: Queryable, scope: Scope, given: Expected, 
   );
 }
 
-/** Until the transaction ends nobody else says what is expected. */
+/** Locks expectations until the transaction ends. */
 export async function holdExpected(on: Queryable, _: CheckedByCaller): Promise<void> {
   await on.query('SELECT pg_advisory_xact_lock(7061984204)');
 }
 
-/** What is expected as it was known then, of the places that a scope sees, or of the supplier that it is. @param until ms */
+/** Expectations as known then, of the places that a scope sees, or of the supplier that it is. @param until ms */
 export async function expectedOf(
   on: Queryable,
   scope: Scope,
@@ -166,5 +166,5 @@ export async function expectedOf(
   return (await on.query<Expected & { readonly id: number }>(sql, values)).rows;
 }
 
-/** The last instant that a date can be, ms. */
+/** The last instant that a `Date` can hold, ms. */
 const lastInstant = 8.64e15;

@@ -16,13 +16,13 @@ export type TakeQuestion = {
   readonly id: string;
   readonly since?: string | undefined;
   readonly format?: string | undefined;
-  /** Marks tables of the demo city. */
+  /** The mark on tables of the demo city. */
   readonly mark?: string | undefined;
 };
 
 /**
- * What a receiver gets: the whole of a feed, or what became other since a token, and the token to ask with next. Who it is not for is told
- * that there is none. @throws Problem `no-such-feed`, `agreement-over`, `feed-format`, `feed-token-unknown`
+ * What a receiver gets: the whole of a feed, or what changed since a token, and the token for the next request. Anyone else gets
+ * `no-such-feed`. @throws Problem `no-such-feed`, `agreement-over`, `feed-format`, `feed-token-unknown`
  */
 export async function takeFeed(needs: RefreshNeeds, scope: Scope, { id, since, format, mark }: TakeQuestion): Promise<Download> {
   const feed = await feedNamed(needs.postgres, checkedByCaller, id);
@@ -42,7 +42,7 @@ export async function takeFeed(needs: RefreshNeeds, scope: Scope, { id, since, f
   };
 }
 
-/** Throws `agreement-over` before the first day, after the last, and from the moment that it was ended. */
+/** Throws `agreement-over` before the first day, after the last, and from the moment it was ended. */
 function refuseOver({ id, from, until, ended }: Feed, now: number): void {
   const day = today(now);
   if (day < from || day > until || ended !== null) throw new Problem('not-allowed', 'agreement-over', { feed: id, from, until });
@@ -62,7 +62,7 @@ type Telling = {
   readonly mark: string | undefined;
 };
 
-/** The body, piece by piece; what was sent of it is written down when it ends, whoever ends it. */
+/** The body in pieces; what was sent is recorded when it ends, whichever side ends it. */
 async function* answerPieces(needs: RefreshNeeds, scope: Scope, feed: Feed, telling: Telling): AsyncGenerator<Uint8Array> {
   const { format, edition, from, to, mark } = telling;
   const at = new Date(needs.now());
@@ -74,7 +74,7 @@ async function* answerPieces(needs: RefreshNeeds, scope: Scope, feed: Feed, tell
       yield some;
     }
   };
-  // lines come ready from the store: a million of them are not worth reading and writing again
+  // lines come ready-made from the store: a million of them are not worth parsing and writing again
   const lines = async function* (): AsyncGenerator<Uint8Array> {
     for await (const piece of needs.rows.linesSince(checkedByCaller, feed.number, edition, keysOf[feed.dataset])) {
       rows += linesIn(piece);

@@ -25,7 +25,7 @@ export type RowsQuestion = {
   readonly hidden: Hidden;
 };
 
-/** What dwellings that leave together used, part by part. */
+/** The use of a group of dwellings, part by part. */
 type Together = {
   readonly subject: Subject;
   readonly use: Float64Array;
@@ -34,7 +34,7 @@ type Together = {
   units: Map<Unit, number>;
 };
 
-/** The use of buildings by local day or month, of every carrier: what was measured and nothing else. */
+/** The use of buildings by local day or month, of every carrier: measured values only. */
 export async function* useRows(needs: SharingNeeds, { terms, subjects, bodies, today, hidden }: RowsQuestion): AsyncGenerator<SubjectRows> {
   const { region, mask } = terms;
   const step = terms.dataset === 'use-day' ? 'day' : 'month';
@@ -92,7 +92,7 @@ function addTo(together: Map<string, Together>, subject: Subject, { use, coverag
   together.set(name, one);
 }
 
-/** Only what at least k dwellings measured leaves: less of it would be somebody's own. Coverage is the mean of all of the group. */
+/** Shares only what at least k dwellings measured: less would reveal individual use. Coverage is the mean over the whole group. */
 function groupRows(
   carrier: Carrier,
   { subject, use, covered, measured, units }: Together,
@@ -118,7 +118,7 @@ function groupRows(
   return rows;
 }
 
-/** From the first day on which any meter of the place has anything to the end of the day or month that goes on; null: nothing at all. */
+/** From the first day on which any meter of the place has data to the end of the current day or month; null: no data at all. */
 export async function measuredRange(needs: SharingNeeds, region: string, today: string, step: 'day' | 'month') {
   const [moved, meters] = await Promise.all([
     needs.readings.movedSince(0),
@@ -132,7 +132,7 @@ export async function measuredRange(needs: SharingNeeds, region: string, today: 
   return step === 'day' ? { from: first, to: now + 1 } : { from: monthOf(first), to: addMonths(monthOf(now), 1) };
 }
 
-/** What the steps of a range are called: `2025-03-01`, `2025-03`. */
+/** The names of the steps of a range: `2025-03-01`, `2025-03`. */
 function namesOf({ from, to }: { readonly from: number; readonly to: number }, step: 'day' | 'month'): string[] {
   const names: string[] = [];
   for (let day = from; day < to; day = step === 'day' ? day + 1 : addMonths(day, 1))

@@ -1,7 +1,7 @@
 import { labelTerms } from '#kernel/label-terms.ts';
 import { category, type Category } from '#kernel/vocabulary.ts';
 
-/** What of a place is shared. */
+/** Which data of a place are shared. */
 export const feedDatasetTerms = category({
   buildings: labelTerms.buildings,
   'use-month': { zh: '分月能耗', en: 'Use by month' },
@@ -10,7 +10,7 @@ export const feedDatasetTerms = category({
   indoor: { zh: '室内环境月均值', en: 'Indoor climate' },
 });
 
-/** Where a feed stands. */
+/** States of a feed. */
 export const feedStateTerms = category({
   coming: { zh: '尚未生效', en: 'Not begun' },
   open: { zh: '共享中', en: 'Open' },
@@ -18,7 +18,7 @@ export const feedStateTerms = category({
   ended: { zh: '已终止', en: 'Ended' },
 });
 
-/** Why something does not leave. */
+/** Why something is withheld. */
 export const hiddenTerms = category({
   'not-listed': { zh: '未列入共享字段', en: 'not among the fields agreed on' },
   'dwelling-without-mask': { zh: '住宅须合并共享，协议未写明如何合并', en: 'a dwelling, and nothing says how dwellings leave together' },
@@ -26,7 +26,7 @@ export const hiddenTerms = category({
   'too-few-measured': { zh: '有数据的住宅少于最低合并数', en: 'too few dwellings of the group have data' },
 });
 
-/** Words of feeds and deliveries. */
+/** Terms of feeds and deliveries. */
 export const sharingTerms = category({
   feeds: labelTerms.sharedData,
   feed: { zh: '共享项', en: 'Feed' },
@@ -62,7 +62,7 @@ export const sharingVocabulary = {
   sharing: sharingTerms,
 } satisfies Readonly<Record<string, Category>>;
 
-/** What goes to the webhooks of feeds. */
+/** The notice posted to webhooks of feeds. */
 export const feedNotice = {
   kind: 'feed-changed',
   name: { zh: '共享数据有更新', en: 'Shared data changed' },

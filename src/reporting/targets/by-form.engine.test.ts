@@ -6,7 +6,7 @@ import { story } from '../../../test/story.ts';
 let world: World;
 let at = Date.UTC(2026, 2, 1, 12);
 
-/** Results of research are asked of places: no indicator works them out. */
+/** Research results are requested from places: no indicator calculates them. */
 const form = `kind: form
 id: results
 version: 1
@@ -36,7 +36,7 @@ value: {return: {form: results, field: results}}
 beforeAll(async () => {
   world = await createWorld({ clock: () => at });
   await world.local.return.add({ name: 'results.yaml', text: form });
-  // a file counts a little after it was written
+  // a file takes effect shortly after it was written
   at += 5000;
   await world.local.targets.commit({ target: 'SX/results', region: '140300', value: 10 });
 });

@@ -6,17 +6,17 @@ import type { Scope } from '#kernel/scope.ts';
 import type { PeriodTotal, TargetField } from '#reporting/return/facts.ts';
 import type { TargetNeeds } from './needs.ts';
 
-/** What a target came to in a year, or in all years up to it: of an indicator, or of accepted returns. */
+/** The value of a target in a year, or in all years up to it: from an indicator, or from accepted returns. */
 export type YearValue = {
   readonly value: Exact | null;
   readonly coverage: number;
   readonly indicative: boolean;
   readonly findings: readonly Finding[];
-  /** Null where several periods make it up. */
+  /** Null if it consists of several periods. */
   readonly figure: string | null;
 };
 
-/** A field of a form by which a target is told, with the periods that it was told of, and the last of them. */
+/** A field of a form that a target is based on, with the periods that have a total, and the last of them. */
 export type ByForm = TargetField & {
   readonly totals: readonly PeriodTotal[];
   readonly period: string | null;
@@ -38,8 +38,8 @@ type TargetInPlace = {
 const of = ({ value, coverage, findings, figure }: PeriodTotal): YearValue => ({ value, coverage, findings, figure, indicative: false });
 
 /**
- * A target that no indicator works out, by the form field that names it: the total of the last period with an accepted return, or of a
- * cumulative one the sum of each year's periods. Null where no form names it.
+ * A target that no indicator calculates, from the form field that names it: the total of the last period with an accepted return or, for a
+ * cumulative one, the sum of each year's periods. Null if no form names it.
  */
 export async function yearsByForm(
   needs: Pick<TargetNeeds, 'returns'>,
@@ -66,10 +66,10 @@ export async function yearsByForm(
   };
 }
 
-/** `to`: the day after the last that was told of any year. */
+/** `to`: the day after the last period with a total in any year. */
 type YearOfForm = { readonly form: string; readonly year: number; readonly to: string | undefined };
 
-/** A year's periods together; where one of them is missing, up to the last that was told, nothing is known of the year. */
+/** Adds up a year's periods; if one of them is missing, up to the last with a total, the year is unknown. */
 function summed(totals: readonly PeriodTotal[], { form, year, to }: YearOfForm): YearValue {
   const [first, next] = [year, year + 1].map((one) => `${String(one).padStart(4, '0')}-01-01`) as [string, string];
   const reached = totals.reduce((day, one) => (one.from === day ? one.to : day), first);

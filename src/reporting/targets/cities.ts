@@ -5,15 +5,15 @@ import type { Registry } from '#registry/registry/registry.ts';
 
 export type CityNeeds = { readonly place: Pick<Place, 'countryPlaces'>; readonly registry: Pick<Registry, 'buildingFacts'> };
 
-/** The cities of a larger place, and by name those of which the asker sees no building. */
+/** The cities of a larger place, with the names of those in which the requester sees no building. */
 export type Cities = { readonly of: number; readonly missing: readonly string[] };
 
-/** The nation, or a province by the form of its code: what lies below a city is kept by that city, and no part of it is elsewhere. */
+/** The nation, or a province by the form of its code: what is below a city is stored by that city, and no part of it is elsewhere. */
 const isAboveCities = (region: string): boolean => /^\d{2}0000$/u.test(region);
 
 /**
- * How many cities a province or the nation has, and of which nothing is known here: what is counted of the others alone says nothing of the
- * whole. Null for a city and what lies below one.
+ * How many cities a province or the nation has, and for which of them nothing is known here: a count over only the others does not
+ * represent the whole. Null for a city and anything below one.
  */
 export async function citiesOf(
   { place, registry }: CityNeeds,

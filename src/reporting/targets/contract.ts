@@ -9,7 +9,7 @@ export const splitBys = ['floorArea', 'buildings', 'equal', 'keys'] as const;
 
 const splitShape = z.object({
   target: z.string(),
-  /** Whose target is shared out. */
+  /** The place whose target is shared out. */
   region: z.string(),
   year: z.number().int().nullable(),
   by: z.enum(splitBys).nullable(),
@@ -21,37 +21,37 @@ const splitShape = z.object({
       key: z.number().nullable(),
       value: z.number().nullable(),
       commitment: z.number().nullable(),
-      /** How often the place has committed itself: who writes down another names it as `seen`. */
+      /** How many commitments the place has made: passed as `seen` to make another. */
       version: z.number().int(),
     }),
   ),
   total: z.number().nullable(),
-  /** The whole less all commitments; null for what is not shared out. */
+  /** The whole less all commitments; null if it is not shared out. */
   left: z.number().nullable(),
   madeBy: z.string().nullable(),
   madeAt: instantShape.nullable(),
   findings: z.array(findingShape),
-  /** Of a preview: named as `seen` when what it told is kept. */
+  /** Of a preview: passed as `seen` to store what it showed. */
   hash: z.string().optional(),
 });
 
 const progressShape = targetShape.extend({
   documentTitle: z.string(),
-  /** Whose target it is. */
+  /** The place that the target belongs to. */
   region: z.string(),
-  /** Of a sum of a place above: the part that is the place's own, in the unit; null where it is the whole. */
+  /** For a total of a place above: the place's own part, in the unit; null if it is the whole. */
   own: z.number().nullable(),
-  /** The id of the indicator that it is worked out by; null where none is. */
+  /** The id of the indicator that calculates it; null if none does. */
   indicator: z.string().nullable(),
   indicatorNames: z.object({ zh: z.string(), en: z.string() }).nullable(),
-  /** The field of a form that tells it where no indicator does, and the last period with an accepted return. */
+  /** The form field that provides it if no indicator does, and the last period with an accepted return. */
   form: z.object({ form: z.string(), field: z.string(), period: z.string().nullable() }).nullable(),
   decimals: z.number().int(),
   now: z.number().nullable(),
-  /** The last day that `now` is of. */
+  /** The last day that `now` covers. */
   asOf: dayShape,
   path: z.number().nullable(),
-  /** Whether it is a sum of a larger place that was not shared out, so that the status is not of this place. */
+  /** Whether it is a total of a larger place that was not shared out, so that the status does not apply to this place. */
   ofAbove: z.boolean(),
   status: z.enum(['unknown', 'reached', 'missed', 'on-track', 'behind']),
   gap: z.number().nullable(),
@@ -93,11 +93,11 @@ const show = asks('view')
   .output(
     z.object({
       target: progressShape,
-      /** From the base year or the first of the document to the year in which it is due; `now` of years that have come alone. */
+      /** From the base year or the first year of the document to the due year; `now` only for years that have begun. */
       course: z.array(
         z.object({ year: z.number().int(), now: z.number().nullable(), path: z.number().nullable(), figure: z.string().nullable() }),
       ),
-      /** The buildings or projects that do not count yet, the largest first; null where its indicator counts neither. */
+      /** The buildings or projects that do not count yet, largest first; null if its indicator counts neither. */
       toClose: z
         .object({
           of: z.enum(['buildings', 'projects']),
@@ -123,7 +123,7 @@ const split = asks('keep-targets')
       by: z.enum(splitBys),
       decimals: z.number().int().min(0).max(9).default(0),
       ...previewed,
-      /** For `keys`: places by code or name; one that is not there has 0. */
+      /** For `keys`: places by code or name; a missing place has 0. */
       keys: z
         .array(z.object({ region: codeShape, key: z.number() }))
         .max(2000)
@@ -148,7 +148,7 @@ const commit = asks('keep-targets')
       target: targetId,
       region: codeShape,
       value: z.number(),
-      /** The version of the commitment that was read; left out or 0 where there is none yet. */
+      /** The version of the commitment that was read; omitted or 0 if there is none yet. */
       seen: seenNumberShape.optional(),
     }),
   )

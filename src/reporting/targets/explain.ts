@@ -8,7 +8,7 @@ import type { Progress, ProgressQuestion, TargetsQuestion } from './progress.ts'
 
 type ProgressIn = (scope: Scope, asked: TargetsQuestion) => Promise<readonly Progress[]>;
 
-/** Where a target stands opens to its indicator, of a cumulative one year by year, and to the clause that sets it. */
+/** The progress of a target opens to its indicator, for a cumulative one year by year, and to the clause that sets it. */
 export async function explainTarget(progressIn: ProgressIn, scope: Scope, figure: string, question: FigureQuestion): Promise<Explanation> {
   const { target: id, region, year, received, recorded } = question;
   if (typeof id !== 'string' || typeof region !== 'string' || !isKeptYear(year))
@@ -43,7 +43,7 @@ export async function explainTarget(progressIn: ProgressIn, scope: Scope, figure
   };
 }
 
-/** What a target rests on: its indicator, year by year of a cumulative one, else the totals of a form; nothing where nothing tells it. */
+/** The inputs of a target: its indicator, for a cumulative one year by year, otherwise the totals of a form; empty if there is neither. */
 function partsOf(of: Progress, { region, year, known }: ProgressQuestion): ExplainedInput[] {
   const { indicator, form, unit, years, now } = of;
   if (indicator !== null) {

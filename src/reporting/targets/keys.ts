@@ -2,17 +2,17 @@ import { exact, exactOf, type Exact } from '#kernel/exact-number.ts';
 import type { BuildingFacts } from '#registry/registry/facts.ts';
 import type { PlaceKey } from './split.ts';
 
-/** A region or zone, and under which it hangs. */
+/** A region or zone, and its parent. */
 export type PlaceUnder = { readonly code: string; readonly name: string; readonly parent: string | null };
 
-/** The places right below a place, in the order of their codes. */
+/** The places directly below a place, ordered by code. */
 export function childrenOf<T extends PlaceUnder>(region: string, places: readonly T[]): T[] {
   return places.filter(({ parent }) => parent === region).toSorted((a, b) => (a.code < b.code ? -1 : 1));
 }
 
 /**
- * What each child has of the buildings of a place: a building counts where its region lies, else where its zone does.
- * @param sizeOf what a building weighs; null where that is not known
+ * The share of each child in the buildings of a place: a building counts in its region, otherwise in its zone.
+ * @param sizeOf the weight of a building; null if unknown
  */
 export function keysOf(
   region: string,

@@ -8,7 +8,7 @@ import type { PolicyService } from '#green-building/policy/policy.ts';
 import type { Registry } from '#registry/registry/registry.ts';
 import type { Returns } from '#reporting/return/return.ts';
 
-/** What this slice asks of those before it. */
+/** What this slice needs of the slices before it. */
 export type TargetNeeds = {
   readonly postgres: Pool;
   readonly indicators: Pick<Indicators, 'inForce' | 'values' | 'notYet' | 'knownAt'>;

@@ -16,22 +16,22 @@ import { isAmount, unitsIn } from './units.ts';
 
 type Document = Library['documents'][number];
 
-/** A target of a document, for a place: its own share of it, where it was split. */
+/** A target of a document, for a place: its own part of it, if it was split. */
 export type PlaceTarget = { readonly document: Document; readonly target: Target; readonly own: OwnShare };
 
-/** What of a target is a place's: the whole, its part (`value`, in the unit), or nobody has said. */
+/** A place's own share of a target: the whole, its part (`value`, in the unit), or not stated. */
 export type OwnShare = { readonly kind: 'whole' } | { readonly kind: 'part'; readonly value: Exact } | { readonly kind: 'unsaid' };
 
 export type Progress = PlaceTarget & {
   readonly indicator: IndicatorFound | null;
-  /** The field of a form that tells it where no indicator does. */
+  /** The form field that provides it if no indicator does. */
   readonly form: ByForm | null;
   readonly now: Exact | null;
   readonly unit: string;
   readonly goal: Exact | null;
   readonly path: Exact | null;
   readonly status: Status;
-  /** Whether it is a sum of a larger place that was not shared out: it has no path, verdict or gap in this place. */
+  /** Whether it is a total of a larger place that was not shared out: it has no path, verdict or gap in this place. */
   readonly ofAbove: boolean;
   readonly gap: Exact | null;
   readonly coverage: number | null;
@@ -46,7 +46,7 @@ export type TargetsQuestion = {
   readonly region: string;
   readonly year: number;
   readonly document?: string | undefined;
-  /** One of them alone. */
+  /** Only this one. */
   readonly target?: string | undefined;
   readonly known: AsOf;
 };
@@ -54,8 +54,8 @@ export type TargetsQuestion = {
 export type ProgressQuestion = { readonly region: string; readonly year: number; readonly known: AsOf };
 
 /**
- * How targets stand in a place at the end of a year, in their order.
- * @param asked.cities those of a larger place: where not all are known, what is calculated from their buildings and projects is not judged
+ * The progress of targets in a place at the end of a year, in order.
+ * @param asked.cities those of a larger place: if not all are known, what is calculated from their buildings and projects is not judged
  */
 export async function progressOf(
   needs: Pick<TargetNeeds, 'indicators' | 'knowledge' | 'returns'>,
@@ -94,7 +94,7 @@ function floorOf({ knowledge }: Pick<TargetNeeds, 'knowledge'>, { year, known }:
   return knowledge.inForce('figure-floor', { on: `${year}-12-31`, ...known }).findLast((one) => one.of === 'target')?.coverage ?? 0;
 }
 
-/** That forms ask for the same: their typed values do not enter where an indicator works it out from data. */
+/** Reports forms that ask for the same value: typed values are not used if an indicator calculates it from data. */
 function typedBeside(
   { returns }: Pick<TargetNeeds, 'returns'>,
   { target }: PlaceTarget,
@@ -123,7 +123,7 @@ type Wanted = {
   readonly findings: readonly Finding[];
 };
 
-/** The indicator of a target, in the year, or in all years since the first of a cumulative one. */
+/** The indicator of a target, in the year or, for a cumulative one, in all years since its first. */
 function wantedBy({ target, document }: PlaceTarget, inForce: readonly IndicatorFound[], year: number): Wanted {
   const named = inForce
     .filter(({ targets }) => targets.includes(target.id))
@@ -146,7 +146,7 @@ function wantedBy({ target, document }: PlaceTarget, inForce: readonly Indicator
   return { indicator, years, findings };
 }
 
-/** The city's own before what ships. */
+/** The city's own take precedence over built-in ones. */
 const rankOf = ({ origin, status }: IndicatorFound): number => (origin === 'own' ? 0 : 2) + (status.startsWith('RECALLED') ? 1 : 0);
 
 type Found = {
@@ -210,7 +210,7 @@ function progress(
 
 const times = (value: Exact | null, factor: Exact | null): Exact | null => (value === null || factor === null ? null : value.mul(factor));
 
-/** The sum of the years; a year that is not known makes it not known, and before the first year nothing is. */
+/** The sum of the years; an unknown year makes it unknown, and before the first year it is null. */
 function nowOf(values: readonly (Exact | null)[], factor: Exact): Exact | null {
   if (values.length === 0) return null;
   const sum = values.reduce<Exact | null>((so, value) => (so === null || value === null ? null : so.add(value)), exact(0n));
@@ -233,7 +233,7 @@ function goalFor({ target, document, own }: PlaceTarget, indicator: IndicatorFou
   };
 }
 
-/** Where a target of a place should be at the end of a year; null where nobody can say. */
+/** The required value of a target of a place at the end of a year; null if unknown. */
 export function pathIn(one: PlaceTarget & { readonly ofAbove: boolean }, indicator: IndicatorFound | null, year: number): Exact | null {
   const goal = one.ofAbove ? null : goalFor(one, indicator);
   return goal === null ? null : pathOf(goal, year);
@@ -256,8 +256,8 @@ function doubtsOf(
 }
 
 /**
- * Whether a target is a sum that a document sets for a larger place, and that is not shared out: where a part of that place stands against
- * it says nothing of the part.
+ * Whether a target is a total that a document sets for a larger place and that is not shared out: comparing a part of that place with it is
+ * meaningless.
  */
 const isOfAbove = ({ target, document, own }: PlaceTarget, region: string): boolean =>
   own.kind === 'whole' && document.head.region !== region && typeof target.value === 'number' && isAmount(target.unit);
@@ -268,7 +268,10 @@ const ofAbove = ({ target, document }: PlaceTarget): Finding => ({
   evidence: { name: target.name, document: document.head.title },
 });
 
-/** Of amounts that only add up the others cannot take away what some have reached; of a share, or of what is to be little, they can. */
+/**
+ * For amounts that only add up, the unknown cities cannot undo what the known ones have reached; for a share, or for a value that should be
+ * small, they can.
+ */
 const isSureOfPart = (held: Goal | null, now: Exact | null, unit: string): boolean =>
   held !== null && held.direction === 'up' && (held.comparator === '>=' || held.comparator === '>') && isAmount(unit) && holds(held, now);
 

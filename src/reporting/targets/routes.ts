@@ -8,7 +8,7 @@ import { targetsContract } from './contract.ts';
 import type { SplitShown } from './splitting.ts';
 import type { Targets } from './targets.ts';
 
-/** Of those that would close a gap so many are told. */
+/** How many of those that would close a gap are returned. */
 const mostToClose = 100;
 
 type TargetProgress = Awaited<ReturnType<Targets['progress']>>[number];
@@ -46,7 +46,7 @@ export function targetsRoutes(targets: Targets, words: Words) {
   });
 }
 
-/** The last day that an answer about a year is of. */
+/** The last day that an answer about a year covers. */
 function asOfDay(year: number, { received }: AsOf): string {
   const last = `${year}-12-31`;
   return today(received) < last ? today(received) : last;

@@ -5,7 +5,7 @@ import { decimalsOf, shared } from './split.ts';
 
 const codes = fc.uniqueArray(fc.integer({ min: 100_000, max: 999_999 }).map(String), { minLength: 1, maxLength: 12 });
 
-/** The same by hand: whole units by floor, the rest to the largest remainders, ties by code. Numbers are small enough to be whole. */
+/** The same by hand: whole units by floor, the rest to the largest remainders, ties by code. Numbers are small enough to be exact. */
 function byHand(units: number, keys: readonly { region: string; key: number }[]): Map<string, number> {
   const all = keys.reduce((sum, { key }) => sum + key, 0);
   const parts = keys.map(({ region, key }) => ({ region, part: Math.floor((units * key) / all), rest: (units * key) % all }));

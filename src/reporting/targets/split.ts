@@ -8,12 +8,12 @@ import { isCountable } from './units.ts';
 /** A place and its weight in a split. */
 export type PlaceKey = { readonly region: string; readonly key: Exact };
 
-/** Whether a target is shared out: what adds up is; a share, a state or words hold for each place as they are. */
+/** Whether a target is shared out: values that add up are; a share, a state or words apply to each place unchanged. */
 export function isShared({ mode, unit, value }: Pick<Target, 'mode' | 'unit' | 'value'>): boolean {
   return typeof value === 'number' && (mode === 'cumulative' || (mode === 'in-year' && isCountable(unit)));
 }
 
-/** The decimals that a number is written with. */
+/** The number of decimals of a number. */
 export function decimalsOf(value: number): number {
   let decimals = 0;
   for (let scaled = exactOf(value); scaled.d !== 1n && decimals < 15; decimals += 1) scaled = scaled.mul(exact(10n));
@@ -21,8 +21,8 @@ export function decimalsOf(value: number): number {
 }
 
 /**
- * Shares a target out by keys: value · k / Σk cut down to the decimals, and what is left one unit each to the largest remainders, of equal
- * ones to the code that comes first. The parts add up to the value, whatever the order of the places. Throws `key-missing` where nobody has
+ * Shares out a target by keys: value · k / Σk, rounded down to the decimals; the remaining units go one each to the largest remainders,
+ * ties to the code that comes first. The parts add up to the value, whatever the order of the places. Throws `key-missing` if no place has
  * a key.
  */
 export function shared(value: Exact, decimals: number, keys: readonly PlaceKey[]): SplitPart[] {
@@ -40,7 +40,7 @@ export function shared(value: Exact, decimals: number, keys: readonly PlaceKey[]
 export const asItIs = (keys: readonly PlaceKey[]): SplitPart[] =>
   keys.map(({ region, key }) => ({ region, key: textOf(key), value: null })).toSorted((a, b) => (a.region < b.region ? -1 : 1));
 
-/** An exact decimal as text, without zeros that say nothing. */
+/** An exact decimal as text, without trailing zeros. */
 export function textOf(value: Exact): string {
   const text = decimalText(inUnits(value, 15), 15);
   return text.replace(/\.?0+$/u, '');

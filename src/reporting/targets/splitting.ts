@@ -22,7 +22,7 @@ export type SplitQuestion = {
   readonly year: number;
   readonly by: store.SplitBy;
   readonly decimals: number;
-  /** The parts are told and not kept. */
+  /** Returns the parts without storing them. */
   readonly preview?: boolean | undefined;
   /** The hash of the preview that was read. */
   readonly seen?: string | undefined;
@@ -30,7 +30,7 @@ export type SplitQuestion = {
   readonly keys?: readonly { readonly region: string; readonly key: number }[] | undefined;
 };
 
-/** A split with the names of its places, what they have committed themselves to, and what is left of the whole. */
+/** A split with the names of its places, their commitments, and what is left of the whole. */
 export type SplitShown = {
   readonly target: Target;
   readonly region: string;
@@ -49,7 +49,7 @@ export type SplitShown = {
   readonly actor: string | null;
   readonly made: Date | null;
   readonly findings: readonly Finding[];
-  /** Of a preview: of what it told. */
+  /** For a preview: hash of what it showed. */
   readonly hash?: string;
 };
 
@@ -62,17 +62,17 @@ export function targetNamed({ policy }: Pick<TargetNeeds, 'policy'>, id: string)
   throw new Problem('not-found', 'no-such-target', { target: id });
 }
 
-/** Throws `no-such-place` where the scope does not see the place; what is said of it is its bureau's and those above. */
+/** Throws `no-such-place` if the scope does not see the place; its splits and commitments are visible to its bureau and those above. */
 export async function placeSeen({ place }: Pick<TargetNeeds, 'place'>, scope: Scope, region: string): Promise<void> {
   await place.get(region);
   const { all, places } = await place.sights(scope);
   if (!all && places?.has(region) !== true) throw new Problem('not-found', 'no-such-place', { place: region });
 }
 
-/** `postgres`: the pool, or the transaction in which is read what is written on. */
+/** `postgres`: the pool, or the transaction that reads what the write is based on. */
 type Reading = { readonly postgres: TargetNeeds['postgres'] | PoolClient };
 
-/** What of a target is a place's: all of it, its part of a split, what it has committed itself to, or nobody has said. */
+/** A place's own share of a target: all of it, its part of a split, its commitment, or not stated. */
 export async function ownShares(
   needs: Reading,
   scope: Scope,
@@ -94,7 +94,7 @@ export async function ownShares(
   };
 }
 
-/** The whole that a place has to share out. Throws `target-part-unsaid`. */
+/** The whole that a place can share out. Throws `target-part-unsaid`. */
 async function wholeOf(
   needs: Reading & Pick<TargetNeeds, 'now'>,
   scope: Scope,
@@ -108,8 +108,8 @@ async function wholeOf(
 }
 
 /**
- * Shares a target of a place out among the places right below it. What was previewed is kept as it was told, with its commitments, or
- * nothing is. Throws `no-such-target`, `no-such-place`, `target-not-of-place`, `key-missing`, `seen-not-latest`.
+ * Shares a target of a place out among the places directly below it. What was previewed is stored exactly as shown, with its commitments,
+ * or not at all. Throws `no-such-target`, `no-such-place`, `target-not-of-place`, `key-missing`, `seen-not-latest`.
  */
 export async function split(needs: TargetNeeds, scope: Scope, asked: SplitQuestion): Promise<SplitShown> {
   const found = targetNamed(needs, asked.target);
@@ -146,7 +146,7 @@ async function refuseElsewhere(needs: TargetNeeds, region: string, { target, doc
 type Named = ReturnType<typeof targetNamed>;
 type Tried = { readonly asked: SplitQuestion; readonly found: Named } & Awaited<ReturnType<typeof keysAsked>>;
 
-/** A split as it would be kept, and as it is told. @param on where is read what stands: the transaction that writes, once there is one */
+/** A split as it would be stored, and as shown. @param on where current values are read: the transaction that writes, once there is one */
 async function trySplit(needs: TargetNeeds, on: Reading['postgres'], scope: Scope, { asked, found, keys, children, findings }: Tried) {
   const { target } = found;
   const whole = await wholeOf({ postgres: on, now: needs.now }, scope, asked.region, found);
@@ -167,11 +167,11 @@ async function trySplit(needs: TargetNeeds, on: Reading['postgres'], scope: Scop
   return { made, shown: { ...shown, actor: null, made: null, findings } };
 }
 
-/** All that a preview tells. */
+/** Hash of everything that a preview shows. */
 const splitHash = ({ target, region, year, by, rows, total, left, findings }: SplitShown): string =>
   sha256(canonicalJson([target.id, target.unit, region, year, by, rows, total, left, findings]));
 
-/** Throws `seen-not-latest`, with what each place would have now. */
+/** Throws `seen-not-latest`, with what each place would get now. */
 function refuseOtherSplit(seen: string | undefined, shown: SplitShown): void {
   const [parts, committed] = (['value', 'commitment'] as const).map((of) =>
     shown.rows.flatMap((row) => (row[of] === null ? [] : [`${row.name} ${row[of]}`])).join(', '),
@@ -182,7 +182,7 @@ function refuseOtherSplit(seen: string | undefined, shown: SplitShown): void {
   });
 }
 
-/** The keys of the places right below, by what was asked for. */
+/** The keys of the places directly below, as requested. */
 async function keysAsked(
   needs: TargetNeeds,
   scope: Scope,
@@ -212,7 +212,7 @@ async function keysOfChildren(
   return { keys, findings: without === 0 ? [] : [{ code: 'split-area-missing', severity: 'warning', evidence: { buildings: without } }] };
 }
 
-/** What a file says; a place that is not in it has 0. Throws `split-place-unknown`, `split-key-bad`. */
+/** The keys in a file; a place that is not in it has 0. Throws `split-place-unknown`, `split-key-bad`. */
 function givenKeys(
   children: readonly { readonly code: string; readonly name: string }[],
   given: NonNullable<SplitQuestion['keys']>,
@@ -227,7 +227,7 @@ function givenKeys(
   return children.map(({ code }) => ({ region: code, key: found.get(code) ?? exact(0n) }));
 }
 
-/** Writes down what a place commits itself to. Throws `no-such-target`, `no-such-place`, `seen-missing`, `seen-not-latest`. */
+/** Records a commitment of a place. Throws `no-such-target`, `no-such-place`, `seen-missing`, `seen-not-latest`. */
 export async function commit(
   needs: TargetNeeds,
   scope: Scope,
@@ -251,10 +251,7 @@ export async function commit(
   return shownOf(needs, scope, target, parent ?? asked.region);
 }
 
-/**
- * The splits that the scope sees, of a place or a target; of a target also what places have committed themselves to where nothing was
- * shared out.
- */
+/** The splits that the scope sees, of a place or a target; for a target also commitments of places where nothing was shared out. */
 export async function splitsOf(
   needs: TargetNeeds,
   scope: Scope,
@@ -272,7 +269,7 @@ export async function splitsOf(
 
 type SplitOf = { readonly target: string; readonly region: string };
 
-/** The places whose target was not shared out, and below which others have committed themselves. */
+/** Places whose target was not shared out although places below them have made commitments. */
 async function unsplit(needs: TargetNeeds, scope: Scope, target: string, kept: readonly SplitOf[]): Promise<SplitOf[]> {
   const committed = await store.commitments(needs.postgres, scope, { target, until: needs.now() });
   const parents = await Promise.all(committed.map(async ({ region }) => (await needs.place.get(region)).parent));
@@ -280,7 +277,7 @@ async function unsplit(needs: TargetNeeds, scope: Scope, target: string, kept: r
   return [...new Set(parents)].flatMap((region) => (region === null || wholes.has(region) ? [] : [{ target, region }]));
 }
 
-/** The split of a target among the places right below one, with what they have committed themselves to, as far as the scope sees it. */
+/** The split of a target among the places directly below one, with their commitments, as far as the scope sees it. */
 export async function shownOf(needs: TargetNeeds, scope: Scope, target: Target, region: string): Promise<SplitShown> {
   const until = needs.now();
   const children = childrenOf(region, await needs.place.places(region));
@@ -320,11 +317,11 @@ function tellSplit(target: Target, region: string, { children, kept, committed }
   return { target, region, rows, ...leftOf(kept, committed), year, by, actor, made, findings: [] };
 }
 
-/** Of a target that is not shared out each place has the whole. */
+/** For a target that is not shared out, each place has the whole. */
 const sameFor = (target: Target, part: store.SplitPart | undefined): string | null =>
   part === undefined || typeof target.value !== 'number' ? null : textOf(exactOf(target.value));
 
-/** What is left when all commitments are taken off. */
+/** What is left after all commitments are subtracted. */
 function leftOf(kept: store.KeptSplit | undefined, committed: readonly store.Commitment[]): { total: string | null; left: string | null } {
   const total = kept?.total ?? null;
   if (total === null) return { total: null, left: null };

@@ -3,20 +3,20 @@ import type { Library } from '#green-building/policy/policy.ts';
 
 export type Target = Library['documents'][number]['targets'][number];
 
-/** How a target stands at the end of a year. */
+/** The status of a target at the end of a year. */
 export type Status = 'unknown' | 'reached' | 'missed' | 'on-track' | 'behind';
 
-/** A target as it is held against a figure: `goal` in its unit, words at 100 %. */
+/** A target in the form compared with a figure: `goal` in its unit, words at 100 %. */
 export type Goal = Pick<Target, 'comparator' | 'mode' | 'due'> & {
   readonly goal: Exact;
   readonly base: { readonly year: number; readonly value: Exact } | null;
-  /** The first year of its document, from which a cumulative one counts. */
+  /** The first year of its document, from which a cumulative target counts. */
   readonly first: number;
-  /** Whether more is better, where the target only says how much. */
+  /** Whether more is better, if the target only gives an amount. */
   readonly direction: 'up' | 'down';
 };
 
-/** What a target is as a number: of words, all of it, 100 %. Null for what is neither. */
+/** The number of a target: for words, all of it, 100 %. Null if it is neither. */
 export function goalOf({ value }: Pick<Target, 'value'>): Exact | null {
   if (typeof value === 'number') return exactOf(value);
   return typeof value === 'string' || value ? exact(100n) : null;
@@ -26,8 +26,8 @@ const isUp = ({ comparator, direction }: Goal): boolean =>
   comparator === '>=' || comparator === '>' || (comparator === '=' && direction === 'up');
 
 /**
- * Where it should be at the end of a year: straight from its base year, or of a cumulative one from nothing before its first year, to the
- * year in which it is due; level from there on. Null without a base value or a year.
+ * The required value at the end of a year: linear from its base year or, for a cumulative target, from zero before its first year, to the
+ * due year; constant from then on. Null without a base value or a year.
  */
 export function pathOf({ mode, due, base, first, goal }: Goal, year: number): Exact | null {
   const start = mode === 'cumulative' ? { year: first - 1, value: exact(0n) } : base;
@@ -38,7 +38,7 @@ export function pathOf({ mode, due, base, first, goal }: Goal, year: number): Ex
   return start.value.add(goal.sub(start.value).mul(gone).div(all));
 }
 
-/** Whether a figure is where the target is; what is not known is not. */
+/** Whether a figure meets the target; an unknown one does not. */
 export function holds(goal: Goal, now: Exact | null): boolean {
   if (now === null) return false;
   const side = now.compare(goal.goal);
@@ -48,8 +48,8 @@ export function holds(goal: Goal, now: Exact | null): boolean {
 }
 
 /**
- * How a target stands: the first that fits.
- * @param isOver whether the year in which it is due has ended
+ * The status of a target: the first that applies.
+ * @param isOver whether the due year has ended
  */
 export function statusOf(goal: Goal, now: Exact | null, year: number, isOver: boolean): Status {
   if (now === null) return 'unknown';
@@ -61,7 +61,7 @@ export function statusOf(goal: Goal, now: Exact | null, year: number, isOver: bo
   return (isUp(goal) ? side >= 0 : side <= 0) ? 'on-track' : 'behind';
 }
 
-/** What is short, in its unit: 0 when it is reached, null where nobody knows. */
+/** What is missing, in its unit: 0 if it is reached, null if unknown. */
 export function gapOf(goal: Goal, now: Exact | null): Exact | null {
   if (now === null) return null;
   const short = isUp(goal) ? goal.goal.sub(now) : now.sub(goal.goal);

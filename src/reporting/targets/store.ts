@@ -4,7 +4,7 @@ import type { WholeProgram } from '#kernel/unscoped.ts';
 
 type Queryable = Pool | PoolClient;
 
-/** What a place has of a target; `value` is decimal text in its unit, null where each place has the same. */
+/** A place's part of a target; `value` is decimal text in its unit, null if each place has the same. */
 export type SplitPart = { readonly region: string; readonly key: string; readonly value: string | null };
 
 export type SplitBy = 'floorArea' | 'buildings' | 'equal' | 'keys';
@@ -25,20 +25,20 @@ export type Commitment = {
   readonly target: string;
   readonly region: string;
   readonly value: string;
-  /** How many there were by then, this one with them. */
+  /** How many there were by then, including this one. */
   readonly version: number;
   readonly actor: string;
   readonly made: Date;
 };
 
-/** SQL for «the scope sees what is said of this place»: its region and all below it; owners and operators see none of it. */
+/** SQL for «the scope sees the splits and commitments of this place»: its region and all below it; owners and operators see none of it. */
 function seesPlace({ sees }: Scope, column: string, values: unknown[]): string {
   if ('all' in sees) return 'true';
   if (!('region' in sees)) return 'false';
   return `${column} IN (SELECT place FROM place_within WHERE ancestor = $${values.push(sees.region)})`;
 }
 
-/** Writes a split that the scope was found to be allowed. @returns its number */
+/** Writes a split; the caller has checked that the scope may. @returns its number */
 export async function addSplit(on: PoolClient, scope: Scope, made: NewSplit, now: number): Promise<number> {
   const { rows } = await on.query<{ id: number }>(
     `INSERT INTO target_split (target, region, year, by_key, decimals, total, identity, actor, made)
@@ -58,9 +58,10 @@ export async function addSplit(on: PoolClient, scope: Scope, made: NewSplit, now
 type SplitRow = Omit<KeptSplit, 'parts'> & { readonly parts: SplitPart[] };
 
 /**
- * The last split of each target and place that was made by an instant, with the parts that the scope sees: of its own places all, of those
- * above its own part alone.
- * @param asked.parent splits of this place; @param asked.part those in which this place has a part
+ * The last split of each target and place made by an instant, with the parts that the scope sees: for its own places all, for those above
+ * only its own part.
+ * @param asked.parent splits of this place
+ * @param asked.part those in which this place has a part
  */
 export async function splits(
   on: Queryable,
@@ -87,10 +88,10 @@ export async function splits(
   return (await on.query<SplitRow>(sql, values)).rows;
 }
 
-/** The last instant that a date can be, ms. */
+/** The last instant that a `Date` can hold, ms. */
 const lastInstant = 8.64e15;
 
-/** One writer of commitments to a target at a time, until the transaction's end; readers are not held up. */
+/** Allows one writer of commitments to a target at a time, until the end of the transaction; readers are not blocked. */
 export async function holdCommitments(on: PoolClient, _: WholeProgram, target: string): Promise<void> {
   await on.query(`SELECT pg_advisory_xact_lock(hashtext('target_commitment'), hashtext($1))`, [target]);
 }
@@ -111,7 +112,7 @@ export async function addCommitment(
   ]);
 }
 
-/** The last commitment of each target and place that was made by an instant and that the scope sees. */
+/** The last commitment of each target and place made by an instant and visible to the scope. */
 export async function commitments(
   on: Queryable,
   scope: Scope,

@@ -85,7 +85,7 @@ it('a split is kept as it was tried, or not at all', async () => {
   const again = await world.local.targets.split({ ...asked, preview: true });
   expect(await world.local.targets.split({ ...asked, by: 'buildings', seen: again.hash }).catch(() => 'refused')).toBe('refused');
   expect(await world.local.targets.split({ ...asked, seen: again.hash })).toMatchObject({ by: 'equal', total: 200 });
-  // as it was, for those that come after
+  // restored for the tests that follow
   await world.local.targets.split({ ...asked, by: 'floorArea' });
 });
 
@@ -101,7 +101,7 @@ it('who has read another commitment than the last writes none', async () => {
     [409, 'seen-not-latest'],
   ]);
   await expect(targets.commit(asked)).rejects.toMatchObject({ document: { status: 400, code: 'seen-missing', evidence: { latest: 2 } } });
-  // nothing was shared out: what places committed themselves to is told of the target all the same
+  // nothing was shared out: commitments of places are still shown for the target
   const [told] = (await targets.splits({ target: asked.target })).splits;
   expect(told).toMatchObject({ by: null, total: null, rows: [{ region: '140829', version: 2 }] });
   expect((await commitTarget({ targets }, { ...asked, value: 6 })).rows[0]).toMatchObject({ commitment: 6, version: 3 });

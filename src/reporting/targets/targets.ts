@@ -19,13 +19,13 @@ export type TargetShown = {
 };
 
 /**
- * The targets of documents: where each stands in a place, how it is shared out among the places below, what they commit themselves to.
+ * The targets of documents: the progress of each in a place, how it is shared out among the places below, and their commitments.
  * @example await createTargets(needs).progress(scope, { region: '140300', year: 2025, known })
  */
 export function createTargets(needs: TargetNeeds) {
   const { policy, place, indicators } = needs;
 
-  /** The documents that hold for a place and are told of it: its own, and those of all above it. Throws `document-elsewhere`. */
+  /** The documents in force for a place: its own, and those of all places above it. Throws `document-elsewhere`. */
   async function documentsOf({ region, document, known }: TargetsQuestion) {
     const regions = await policy.regionsOf(region);
     if (document !== undefined) {
@@ -86,15 +86,15 @@ export function createTargets(needs: TargetNeeds) {
 
 export type Targets = ReturnType<typeof createTargets>;
 
-/** Where a target stood at the end of a year, and where it should. */
+/** The value of a target at the end of a year, and the required value. */
 type Course = { readonly year: number; readonly now: Exact | null; readonly path: Exact | null; readonly figure: string | null };
 
-/** A course has so many years at most: the last of them. */
+/** Maximum number of years in a course: the last ones. */
 const mostYears = 15;
 
 /**
- * A target year by year, from its base year or the first of its document to the year in which it is due, or that is asked about. What it
- * was is told of years up to the one asked about that have come.
+ * A target year by year, from its base year or the first of its document to the due year or the requested one. Actual values are given for
+ * years up to the requested one that have begun.
  */
 async function courseOf(
   needs: Pick<TargetNeeds, 'indicators' | 'knowledge' | 'returns'>,

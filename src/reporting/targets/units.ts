@@ -1,6 +1,6 @@
 import { exact, type Exact } from '#kernel/exact-number.ts';
 
-/** What a unit measures, and how much of its base (m2, kW, kgce, one) it is. */
+/** What a unit measures, and how many of its base unit (m2, kW, kgce, one) it is. */
 type Size = { readonly of: 'area' | 'power' | 'coal' | 'count' | 'share'; readonly times: string };
 
 const sizes: Readonly<Record<string, Size>> = {
@@ -26,7 +26,7 @@ const sizes: Readonly<Record<string, Size>> = {
   '%': { of: 'share', times: '1' },
 };
 
-/** How many of a target's unit one of an indicator's is; null where they do not measure the same. */
+/** How many of a target's unit one of an indicator's is; null if they measure different things. */
 export function unitsIn(indicator: string, target: string): Exact | null {
   if (indicator === target) return exact(1n);
   const [from, to] = [sizes[indicator], sizes[target]];
@@ -35,8 +35,8 @@ export function unitsIn(indicator: string, target: string): Exact | null {
 }
 
 /**
- * Whether amounts in a unit add up to a sum of a place: areas, power, coal, counts, and whatever else is neither a share nor by something
- * other than the year.
+ * Whether amounts in a unit add up to a total of a place: areas, power, coal, counts, and anything else that is neither a share nor per
+ * anything other than the year.
  * @example isAmount('万吨/年') // true
  * @example isAmount('kgce/m2') // false
  */

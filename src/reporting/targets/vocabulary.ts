@@ -1,7 +1,7 @@
 import { labelTerms } from '#kernel/label-terms.ts';
 import { category } from '#kernel/vocabulary.ts';
 
-/** How a target stands. */
+/** The status of a target. */
 export const targetStatusTerms = category({
   unknown: { zh: '无法判断', en: 'Not known' },
   reached: { zh: '目标已达成', en: 'Reached' },
@@ -10,7 +10,7 @@ export const targetStatusTerms = category({
   behind: { zh: '进度落后', en: 'Behind' },
 });
 
-/** What a target is shared out by. */
+/** The key by which a target is shared out. */
 export const splitByTerms = category({
   floorArea: { zh: '按建筑面积', en: 'By floor area' },
   buildings: { zh: '按建筑栋数', en: 'By number of buildings' },
@@ -18,7 +18,7 @@ export const splitByTerms = category({
   keys: { zh: '按给定的数', en: 'By given keys' },
 });
 
-/** What progress of targets and their splits are called. */
+/** Terms of progress of targets and their splits. */
 export const progressTerms = category({
   progress: labelTerms.progressOfTargets,
   goal: { zh: '目标值', en: 'Goal' },

@@ -1,6 +1,6 @@
 import type { Words } from '#kernel/finding.ts';
 
-/** What targets and their splits say. */
+/** Messages of targets and their splits. */
 export const targetsWords: Words = {
   'no-such-target': {
     zh: '没有目标 {target}；可用 targets 查看各文件的目标。',

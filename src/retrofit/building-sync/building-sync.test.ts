@@ -9,7 +9,7 @@ import { writeBuildingSync } from './write.ts';
 
 const data = (name: string): string => readFileSync(new URL(`../../../test/data/buildingsync/${name}`, import.meta.url), 'utf8');
 
-/** What the schema says against a file; nothing where it is valid. */
+/** Schema violations of a file; empty when it is valid. */
 async function faultsOf(xml: string): Promise<readonly string[]> {
   const schema = { fileName: 'BuildingSync.xsd', contents: data('BuildingSync.xsd') };
   const { errors } = await validateXML({

@@ -1,14 +1,14 @@
 import type { Carrier, Unit } from '#kernel/carrier.ts';
 import type { Finding } from '#kernel/finding.ts';
 
-/** The namespace of every element of a file, and the version that is written. */
+/** The namespace of every element in a file, and the version that is written. */
 export const syncNamespace = 'http://buildingsync.net/schemas/bedes-auc/2019';
 export const syncVersion = '2.7.0';
 
-/** What a month used, `2025-01`, as decimal text. */
+/** Use in a month, `2025-01`, as decimal text. */
 export type SyncMonth = { readonly month: string; readonly value: string };
 
-/** The months of a carrier, in a unit that readings may come in. */
+/** Months of a carrier, in a unit that readings may use. */
 export type SyncUse = { readonly carrier: Carrier; readonly unit: Unit; readonly months: readonly SyncMonth[] };
 
 /** A measure; numbers as decimal text, money in yuan. */
@@ -25,7 +25,7 @@ export type SyncMeasure = {
   readonly basis: string;
 };
 
-/** What of a building goes into a file, and comes out of one. */
+/** The data of a building that a file contains, written or read. */
 export type SyncBuilding = {
   readonly code: string | null;
   readonly name: string | null;
@@ -36,5 +36,5 @@ export type SyncBuilding = {
   readonly measures: readonly SyncMeasure[];
 };
 
-/** A file as it was read: what was taken, and what was not. */
+/** A file after reading: what was taken, and findings about what was not. */
 export type SyncRead = SyncBuilding & { readonly findings: readonly Finding[] };

@@ -1,7 +1,7 @@
-/** What our own identifier is called. */
+/** Name of our own identifier. */
 export const codeName = 'Yaodong building code';
 
-/** User-defined fields that say what the schema has no element or no unit for. */
+/** User-defined fields for what the schema has no element or unit for. */
 export const fieldNames = {
   code: 'Code',
   finding: 'Finding',

@@ -7,7 +7,7 @@ import { all, fieldOf, type Node, readTree, textAt } from './tree.ts';
 import { amountIn, carrierOf, squareMetres, trimmed } from './units.ts';
 import { codeName, fieldNames } from './field-names.ts';
 
-/** Reads a file: its first building, its measured months, its measures; the rest is told as findings. Throws `not-buildingsync`. */
+/** Reads a file: its first building, measured months and measures; everything else is reported as findings. Throws `not-buildingsync`. */
 export function readBuildingSync(text: string): SyncRead {
   const root = readTree(text);
   const findings: Finding[] = [];
@@ -38,7 +38,7 @@ export function readBuildingSync(text: string): SyncRead {
 
 type Tell = (code: string, evidence: Finding['evidence']) => void;
 
-/** Our own identifier, else the premises', else any. */
+/** Our own identifier, otherwise that of the premises, otherwise any. */
 function codeIn(building: Node): string | null {
   const all_ = all(building, 'PremisesIdentifiers', 'PremisesIdentifier');
   const value = (one: Node | undefined): string | null => (one === undefined ? null : textAt(one, 'IdentifierValue'));
@@ -49,7 +49,7 @@ function codeIn(building: Node): string | null {
 
 const decimal = /^[+-]?(?:\d+\.?\d*|\.\d+)$/u;
 
-/** A decimal of the schema as ours; null where it is none. */
+/** A decimal of the schema as ours; null if it is not a decimal. */
 function decimalIn(text: string | null): Exact | null {
   if (text === null || !decimal.test(text)) return null;
   const bare = text
@@ -77,7 +77,7 @@ function levelIn(reports: readonly Node[]): 1 | 2 | 3 | null {
 
 type Resource = { readonly carrier: Carrier; readonly unit: Unit; readonly factor: Exact };
 
-/** The months of each carrier; those of several meters of one carrier are added up. */
+/** Months by carrier; several meters of one carrier are added up. */
 function usesIn(scenario: Node, tell: Tell): SyncUse[] {
   const resources = new Map<string, Resource>();
   for (const use of all(scenario, 'ResourceUses', 'ResourceUse')) {
@@ -138,7 +138,7 @@ function measuresIn(measures: readonly Node[], tell: Tell): SyncMeasure[] {
   return taken;
 }
 
-/** A measure that says which carrier it saves; null of any other. */
+/** A measure that states which carrier it saves; null otherwise. */
 function measureOf(one: Node): SyncMeasure | null {
   const fuel = all(one, 'MeasureSavingsAnalysis', 'AnnualSavingsByFuels', 'AnnualSavingsByFuel')[0];
   const energy = fuel === undefined ? null : textAt(fuel, 'EnergyResource');

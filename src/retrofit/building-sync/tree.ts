@@ -2,7 +2,7 @@ import { SaxesParser } from 'saxes';
 import { Problem } from '#kernel/problem.ts';
 import { syncNamespace } from './facts.ts';
 
-/** An element: its name, its ID or IDref, what is in it. */
+/** An element: its name, its ID or IDref, its content. */
 export type Node = {
   readonly name: string;
   readonly id: string | null;
@@ -18,8 +18,8 @@ const refused = (why: string): Problem => new Problem('bad-input', 'not-building
 type Open = { name: string; id: string | null; idRef: string | null; children: Node[]; text: string };
 
 /**
- * Reads a file as a tree. Refused whole: no XML, a document type, entities, another root, elements of another namespace, too deep, too
- * many. Throws Problem `not-buildingsync`.
+ * Parses a file into a tree. Rejects the whole file if it is not XML, has a document type, entities, another root or elements of another
+ * namespace, or is too deep or has too many elements. Throws Problem `not-buildingsync`.
  */
 export function readTree(text: string): Node {
   const parser = new SaxesParser({ xmlns: true });
@@ -58,12 +58,12 @@ export function readTree(text: string): Node {
   return root;
 }
 
-/** What lies at the end of a way of names, all of it, in order. */
+/** All elements at the end of a path of names, in order. */
 export function all(node: Node, ...way: readonly string[]): readonly Node[] {
   return way.reduce<readonly Node[]>((found, name) => found.flatMap(({ children }) => children.filter((one) => one.name === name)), [node]);
 }
 
-/** The text of the first; null where there is none, or it is empty. */
+/** The text of the first match; null if there is none or it is empty. */
 export function textAt(node: Node, ...way: readonly string[]): string | null {
   const text = all(node, ...way)[0]?.text ?? '';
   return text === '' ? null : text;

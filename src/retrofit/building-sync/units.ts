@@ -4,13 +4,13 @@ import { exact, type Exact, exactOf, rounded } from '#kernel/exact-number.ts';
 /** Square metres in a square foot: 1 ft = 0.3048 m. */
 const squareFoot = exact('0.09290304');
 
-/** m2 as ft2, so finely that `squareMetres` gives the same back. */
+/** m2 as ft2, precise enough for `squareMetres` to return the original value. */
 export const squareFeet = (areaM2: string): string => trimmed(rounded(exact(areaM2).div(squareFoot), 8));
 
-/** ft2 as m2, to a millionth. */
+/** ft2 as m2, to six decimals. */
 export const squareMetres = (ft2: string): string => trimmed(rounded(exact(ft2).mul(squareFoot), 6));
 
-/** What a carrier is called. Water is no energy: it stands in an element of its own. */
+/** Schema names of carriers. Water is not energy: it has its own element. */
 export const resources: Readonly<Record<Exclude<Carrier, 'water'>, string>> = {
   electricity: 'Electricity',
   heat: 'District hot water',
@@ -23,13 +23,13 @@ export const resources: Readonly<Record<Exclude<Carrier, 'water'>, string>> = {
 
 export const potableWater = 'Potable water';
 
-/** The carrier of a resource; null where it is none of ours. */
+/** The carrier of a resource; null if it is not one of ours. */
 export function carrierOf(resource: string): Carrier | null {
   const found = carriers.find((one) => one !== 'water' && resources[one] === resource);
   return found ?? (resource.startsWith('Fuel oil no') ? 'oil' : resource.startsWith('Coal ') ? 'coal' : null);
 }
 
-/** What a unit of the schema is in a unit that readings may come in, exactly; `Mass ton` and `Other` are not said exactly. */
+/** Units of the schema, exactly, in a unit that readings may use; `Mass ton` and `Other` have no exact equivalent. */
 const unitsIn: Readonly<Record<string, { readonly unit: Unit; readonly factor: string }>> = {
   'Cubic Meters': { unit: 'm3', factor: '1' },
   kcf: { unit: 'ft3', factor: '1000' },
@@ -47,14 +47,14 @@ const unitsIn: Readonly<Record<string, { readonly unit: Unit; readonly factor: s
   'Ton-hour': { unit: 'kBtu', factor: '12' },
 };
 
-/** An amount of the schema in a unit that readings may come in. @param own the unit that a user-defined field says of `Other` */
+/** An amount of the schema in a unit that readings may use. @param own the unit that a user-defined field gives for `Other` */
 export function amountIn(schemaUnit: string, own: string | null): { readonly unit: Unit; readonly factor: Exact } | null {
   if (schemaUnit === 'Other' && own === 'kg') return { unit: 'kg', factor: exact('1') };
   const found = unitsIn[schemaUnit];
   return found === undefined ? null : { unit: found.unit, factor: exact(found.factor) };
 }
 
-/** How amounts of a unit are written: the schema's unit, and how much of it one is. */
+/** How amounts of a unit are written: the schema's unit, and how much of it one unit is. */
 export function amountOut(unit: Unit): { readonly schemaUnit: string; readonly own: Unit | null; readonly factor: Exact } {
   if (unit === 'm3') return { schemaUnit: 'Cubic Meters', own: null, factor: exact('1') };
   if (unit === 'kWh') return { schemaUnit: 'kWh', own: null, factor: exact('1') };
@@ -64,11 +64,11 @@ export function amountOut(unit: Unit): { readonly schemaUnit: string; readonly o
   return { schemaUnit: 'Other', own: unit, factor: exact('1') };
 }
 
-/** To four decimals, as finely as readings are kept. */
+/** To four decimals, the precision that readings are stored with. */
 export const written = (value: Exact): string => trimmed(rounded(value, 4));
 
 /** A measured amount as decimal text, to four decimals. */
 export const amountText = (value: number): string => written(exactOf(value));
 
-/** Without noughts at the end. */
+/** Without trailing zeros. */
 export const trimmed = (text: string): string => (text.includes('.') ? text.replace(/0+$/u, '').replace(/\.$/u, '') : text);

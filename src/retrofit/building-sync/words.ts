@@ -1,6 +1,6 @@
 import type { Words } from '#kernel/finding.ts';
 
-/** What the reading of BuildingSync says. */
+/** Messages of the BuildingSync reader. */
 export const buildingSyncWords: Words = {
   'not-buildingsync': {
     zh: '这不是可接受的 BuildingSync 2.7 文件（{why}）；不接受文档类型、实体和其他命名空间。',

@@ -11,7 +11,7 @@ const levels = {
   3: 'Level 3: Detailed Survey and Analysis',
 } as const;
 
-/** A building with its measured months and its measures as a file, valid by the schema. */
+/** A building with its measured months and measures as a file that is valid against the schema. */
 export function writeBuildingSync(building: SyncBuilding): string {
   const { level, uses, measures } = building;
   const report = [
@@ -26,7 +26,7 @@ export function writeBuildingSync(building: SyncBuilding): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n<BuildingSync xmlns="${syncNamespace}" version="${syncVersion}">${element('Facilities', element('Facility', facility, 'Facility'))}</BuildingSync>\n`;
 }
 
-/** @param inside escaped already */
+/** @param inside already escaped */
 function element(name: string, inside: string, id?: string): string {
   return `<${name}${id === undefined ? '' : ` ID="${id}"`}>${inside}</${name}>`;
 }
@@ -55,7 +55,7 @@ function buildingElement({ code, name, areaM2 }: SyncBuilding): string {
   return element('Building', inside.join(''), 'Building');
 }
 
-/** The scenario of what was measured. */
+/** The scenario of measured use. */
 function scenario(uses: readonly SyncUse[]): string {
   const type = element('ScenarioType', element('CurrentBuilding', element('CalculationMethod', element('Measured', ''))));
   const inside = [
@@ -97,7 +97,7 @@ function timeSeries({ carrier, unit, months }: SyncUse): string {
     .join('');
 }
 
-/** The amount that was told stands in our own fields, in its own unit; money is yuan, which the schema has no element for. */
+/** The stated amount goes into our own fields, in its own unit; money is in yuan, which the schema has no element for. */
 function measure(one: SyncMeasure, at: number): string {
   const { schemaUnit, factor } = amountOut(one.unit);
   const saving = one.annualSaving === null ? null : written(exact(one.annualSaving).mul(factor));

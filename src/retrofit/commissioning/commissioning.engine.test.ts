@@ -11,12 +11,12 @@ const end = parseDay('2026-06-01') as number;
 const done = parseDay('2026-04-13') as number;
 const on = dayText(done);
 
-/** A number of a day that looks random and is always the same. */
+/** A pseudo-random number for a day, always the same. */
 const random = (day: number, seed: number): number => ((Math.imul(day ^ (seed * 7919), 2_654_435_761) >>> 0) % 1000) / 1000;
 const isWorkday = (day: number): boolean => (day + 3) % 7 < 5;
 const degrees = (day: number): string => (random(day, 3) * 20).toFixed(1);
 
-/** kWh of a day: nights that ran through until the action; one day is not measured. */
+/** kWh of a day: until the action, equipment ran through the night; one day is not measured. */
 function use(day: number): string | null {
   if (day === done + 9) return null;
   return ((isWorkday(day) ? 300 : 90) + random(day, 1) * 20 - (day >= done ? 60 : 0)).toFixed(1);

@@ -29,7 +29,7 @@ const listedEffects = 100;
 const china = createZone('Asia/Shanghai') as Zone;
 
 /**
- * What is done to the equipment of buildings, and what comes of it.
+ * Actions on the equipment of buildings, and their effect.
  * @example await commissioning.add(scope, { building: 'B1', on: '2026-03-02', action: '排风机改为随时间表', carrier: 'electricity' })
  */
 export function createCommissioning(needs: CommissioningNeeds) {
@@ -47,7 +47,7 @@ export function createCommissioning(needs: CommissioningNeeds) {
   };
   return {
     /**
-     * Writes down what was done. Throws `no-such-building`, `date-bad`, `time-not-kept`, `commissioning-later`, `no-such-episode`,
+     * Records an action. Throws `no-such-building`, `date-bad`, `time-not-kept`, `commissioning-later`, `no-such-episode`,
      * `commissioning-episode-elsewhere`, `no-such-equipment`, `commissioning-equipment-elsewhere`.
      */
     async add(scope: Scope, given: ActionGiven): Promise<CommissioningAction> {
@@ -56,24 +56,26 @@ export function createCommissioning(needs: CommissioningNeeds) {
       await audit(scope, { action: 'commissioning-add', subject: `building:${made.building}`, detail: { ...made, id } });
       return find(scope, id);
     },
-    /** Those that stand, the latest day first. */
+    /** Actions that were not removed, latest day first. */
     list: (scope: Scope, asked: store.WhichActions): Promise<CommissioningAction[]> => store.actions(postgres, scope, asked, listed),
     /**
-     * The same as `list`, each with what came of it; of the first hundred. Throws what `effect` throws.
+     * Same as `list`, each with its effect; the first hundred only. Throws what `effect` throws.
      * @param asked `knownAt`: as known at that instant
      */
     async effects(scope: Scope, { knownAt, ...which }: store.WhichActions & { readonly knownAt?: string | undefined }): Promise<Effect[]> {
       const known = asOf(now(), knownAt);
       const effects: Effect[] = [];
-      // one after another: each reads a year of days
+      // sequential, because each reads a year of days
       for (const { id } of await store.actions(postgres, scope, which, listedEffects)) effects.push(await effect(scope, { id, known }));
       return effects;
     },
-    /** What was used since then beside what the days before let expect. Throws `no-such-commissioning`, `date-bad`, `too-many-steps`. */
+    /**
+     * Use since the action next to the use expected from the days before it. Throws `no-such-commissioning`, `date-bad`, `too-many-steps`.
+     */
     effect,
     /** When to start so that the rooms are right by opening, and what the usual start costs. Throws what `startAdvice` throws. */
     startAdvice: advice,
-    /** It is listed no more; its figures still open. Throws `no-such-commissioning`. */
+    /** Removes an action from the list; its figures still open. Throws `no-such-commissioning`. */
     async remove(scope: Scope, id: number): Promise<CommissioningAction> {
       const { building } = await find(scope, id);
       await store.removeAction(postgres, scope, id, now());
@@ -107,7 +109,7 @@ async function effectOf(needs: CommissioningNeeds, scope: Scope, action: Commiss
   const first = dayNamed(on);
   const end = asked.to === undefined ? zone.dayOf(Math.floor(Math.min(known.received, needs.now()) / 1000)) : dayNamed(asked.to);
   const to = dayText(end);
-  // of a day that is not over nothing is said
+  // a day that is not over is left out
   const span = { from: on, to: end > first ? to : dayText(first + 1) };
   const told = await needs.expectation.expected(scope, { of: { building, carrier }, ...span, known, before: on });
   const days = end > first ? told.days.map(dayShown) : [];
@@ -143,7 +145,7 @@ function dayShown(told: Awaited<ReturnType<Expectation['expected']>>['days'][num
   };
 }
 
-/** A repair is verified where use is no higher than was expected, and the rule found nothing of the same subject since. */
+/** A repair is verified if use is no higher than expected and the rule found nothing for the same subject since. */
 async function repaired(
   { warning }: CommissioningNeeds,
   scope: Scope,

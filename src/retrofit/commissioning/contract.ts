@@ -23,7 +23,7 @@ const action = z.object({
   on: dayShape,
   action: z.string(),
   carrier: carrierShape,
-  /** The warning whose fault it repairs. */
+  /** The warning whose fault the action repairs. */
   episode: count.nullable(),
   equipment: z.string().nullable(),
   by: z.string(),
@@ -55,7 +55,7 @@ const list = asks('view')
   .output(z.object({ actions: z.array(action) }));
 
 const total = z.object({
-  /** Saved, of the days that count. */
+  /** Saved, over the days that count. */
   value,
   low: value,
   high: value,
@@ -63,7 +63,7 @@ const total = z.object({
   expected: value,
   unit: unitShape,
   days: count,
-  /** The share of the days that count. */
+  /** Share of the days that count. */
   coverage: z.number(),
   figure: z.string(),
 });
@@ -106,7 +106,7 @@ const show = asks('view')
           day: dayShape,
           measured: value,
           coverage: z.number(),
-          /** What was expected. */
+          /** Expected use. */
           value,
           low: value,
           high: value,
@@ -140,7 +140,7 @@ const startAdvice = asks('view')
   .input(
     z.object({
       building: codeShape,
-      /** `18:24`, degrees that the rooms must have by opening. */
+      /** `18:24`, temperature in degrees that the rooms must have by opening. */
       within: z
         .string()
         .regex(
@@ -161,14 +161,14 @@ const startAdvice = asks('view')
       building: codeShape,
       day: dayShape,
       zone: z.string(),
-      /** Null: it does not open on that day. */
+      /** null: closed on that day. */
       opens: instantShape.nullable(),
       within: z.object({ low: z.number(), high: z.number() }),
       carrier: carrierShape,
       unit: unitShape,
       advised: start,
       usual: start,
-      /** What the usual start costs a day, and what of it is more than in the hour before: medians of the days that are told. */
+      /** Cost of the usual start per day, and how much of it exceeds the hour before: medians of the days listed. */
       cost: z.object({ use: z.number(), extra: value, days: count }).nullable(),
       days: z.array(
         z.object({
@@ -190,7 +190,7 @@ const startAdvice = asks('view')
   );
 
 const dueOutput = z.object({
-  /** The day on which it is told what is due. */
+  /** The day as of which due dates are evaluated. */
   at: dayShape,
   rows: z.array(
     z.object({
@@ -198,14 +198,14 @@ const dueOutput = z.object({
       name: z.string(),
       equipment: codeShape.nullable(),
       months: count,
-      /** Stated by hand as the last. */
+      /** Stated by hand as the last day. */
       since: dayShape.nullable(),
       last: dayShape.nullable(),
-      /** The action on record that was the last, and what was done. */
+      /** The recorded action that was the last, and what was done. */
       action: count.nullable(),
       what: z.string().nullable(),
       due: dayShape.nullable(),
-      /** Days until then; below 0: so many days ago. */
+      /** Days until due; negative: days overdue. */
       days: count.nullable(),
       state: z.enum(dueStates),
       by: z.string(),
@@ -224,7 +224,7 @@ const interval = asks('edit')
       building: codeShape,
       equipment: codeShape.optional(),
       months: z.number().int().min(1).max(600).nullable(),
-      /** The last day on which it was done, where no action on record says so. */
+      /** The last day on which it was done, if no recorded action shows it. */
       since: askedDayShape.optional(),
     }),
   )

@@ -11,7 +11,7 @@ import { effectPaper } from './effect-paper.ts';
 
 type Needs = Pick<CommissioningNeeds, 'registry' | 'now'> & { readonly words: Words; readonly mark: string | undefined };
 
-/** The report of an action as Word. */
+/** The report of an action as a Word file. */
 export function commissioningDownloads(commissioning: Commissioning, { registry, now, words, mark }: Needs): DownloadRoute[] {
   return [
     {

@@ -9,7 +9,7 @@ import { expectationTerms } from '#supervision/expectation/vocabulary.ts';
 import type { Effect } from './facts.ts';
 import { commissioningTerms as terms, effectVerdictTerms } from './vocabulary.ts';
 
-/** What a report is told beside the effect: the building's name, findings in words, as known when. */
+/** Further inputs of a report: the building's name, findings in words, as of when it is known. */
 export type ReportFacts = { readonly name: string; readonly findings: readonly string[]; readonly knownAt: string };
 
 const text = (said: string): Block => ({ kind: 'text', text: said });
@@ -20,8 +20,8 @@ const amount = (value: number | null, unit: string): string =>
 const share = (value: number): string => `${Math.floor(value * 1000) / 10}%`;
 
 /**
- * The report of a commissioning action: what was done, what was saved since with its band and coverage, how it was found, whether the fault
- * is gone, each month, and what is missing.
+ * The report of a commissioning action: what was done, what was saved since with band and coverage, how it was found, whether the fault is
+ * gone, each month, and what is missing.
  */
 export function effectPaper(effect: Effect, facts: ReportFacts): Paper {
   const { action, days } = effect;
@@ -69,7 +69,7 @@ function episodeText(episode: Effect['episode']): string {
   return `关联预警 ${episode.id}（规则 ${episode.rule}，对象 ${episode.subject}）：${said}；此后同一规则又发现 ${episode.again} 次。`;
 }
 
-/** Sums of the days that count, month by month. */
+/** Monthly sums of the days that count. */
 function monthTable({ days, unit }: Effect): Block {
   const rows = [...Map.groupBy(days, ({ day }) => day.slice(0, 7))].map(([month, own]) => {
     const counted = own.filter(({ saved }) => saved !== null);

@@ -1,25 +1,25 @@
 import type { EffectDay, EffectSum, EffectVerdict } from './facts.ts';
 
-/** Of these and more a day is measured well enough to be told against what was expected. */
+/** From this coverage on, a day is measured well enough to be compared with its expected use. */
 const leastCoverage = 0.98;
 
-/** By fewer days nothing is said of an effect. */
+/** With fewer days, no effect is stated. */
 const leastDays = 5;
 
 const steps = 1e4;
 
 const whole = (value: number): number => Math.round(value * steps);
 
-/** Whether a day counts: it is expected, and measured. */
+/** Whether a day counts: it has an expected and a measured use. */
 export const counts = ({ value, measured, coverage }: Pick<EffectDay, 'value' | 'measured' | 'coverage'>): boolean =>
   value !== null && measured !== null && coverage >= leastCoverage;
 
-/** What was expected of a day less what it used, to 0.0001; null where either is not known. */
+/** Expected less measured use of a day, to 0.0001; null if either is unknown. */
 export function savedOn(day: Pick<EffectDay, 'value' | 'measured' | 'coverage'>): number | null {
   return counts(day) ? (whole(day.value as number) - whole(day.measured as number)) / steps : null;
 }
 
-/** All days that count together; the band is that of the expected days, added up. @param days those since the action, in order */
+/** All days that count together; the band is the sum of the bands of the expected days. @param days those since the action, in order */
 export function sumOfDays(days: readonly EffectDay[]): EffectSum {
   const counting = days.filter(counts);
   const coverage = days.length === 0 ? 0 : Math.round((counting.length / days.length) * steps) / steps;
@@ -38,7 +38,7 @@ export function sumOfDays(days: readonly EffectDay[]): EffectSum {
   };
 }
 
-/** Less than the band of what was expected, more, or neither. */
+/** Less than the band of expected use, more, or neither. */
 export function verdictOf({ days, low, high }: EffectSum): EffectVerdict {
   if (days < leastDays || low === null || high === null) return 'unknown';
   if (low > 0) return 'saved';

@@ -9,7 +9,7 @@ const byOwnMethod = {
   en: 'own method: the latest start that was enough on nine of ten similar days (docs/decisions/0064)',
 };
 
-/** Explains an advised start: by the similar days, each with how long it took. */
+/** Explains an advised start by the similar days, each with how long it took. */
 export async function explainStart(
   advice: (scope: Scope, asked: StartQuestion) => Promise<StartAdvice>,
   scope: Scope,

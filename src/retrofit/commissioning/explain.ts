@@ -4,13 +4,13 @@ import type { Scope } from '#kernel/scope.ts';
 import { counts } from './effect.ts';
 import type { Effect, EffectQuestion } from './facts.ts';
 
-/** No standard says how an action's effect is calculated from single days. */
+/** No standard defines how to calculate an action's effect from single days. */
 const byOwnMethod = {
   zh: '本系统自有方法：以措施之日以前的相似日为基准（docs/decisions/0063）',
   en: 'own method: by similar days that lie before the action (docs/decisions/0063)',
 };
 
-/** Explains what was saved since an action: each day that counts, by what was expected of it, with its own figure. */
+/** Explains the saving since an action: each day that counts, with its expected use and its own figure. */
 export async function explainEffect(
   effect: (scope: Scope, asked: EffectQuestion) => Promise<Effect>,
   scope: Scope,

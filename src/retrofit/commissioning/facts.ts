@@ -9,7 +9,7 @@ export type CommissioningAction = {
   readonly on: string;
   readonly action: string;
   readonly carrier: Carrier;
-  /** The warning whose fault it repairs. */
+  /** The warning whose fault the action repairs. */
   readonly episode: number | null;
   readonly equipment: string | null;
   readonly by: string;
@@ -17,7 +17,7 @@ export type CommissioningAction = {
   readonly removed: { readonly by: string; readonly at: string } | null;
 };
 
-/** A day since then; numbers in the unit, null where not known. `saved` is what was expected less what was measured. */
+/** A day since the action; numbers in the unit, null if unknown. `saved` is expected less measured use. */
 export type EffectDay = {
   readonly day: string;
   readonly measured: number | null;
@@ -30,12 +30,12 @@ export type EffectDay = {
   readonly figure: string;
 };
 
-/** Whether less was used than the days before have it, more, or neither beyond their band; by fewer than five days: not known. */
+/** Whether use was below the band expected from the days before, above it, or within it; with fewer than five days: unknown. */
 export const effectVerdicts = ['saved', 'within', 'more', 'unknown'] as const;
 
 export type EffectVerdict = (typeof effectVerdicts)[number];
 
-/** All days that count: expected, and measured with coverage 0.98. */
+/** All days that count: with expected use, and measured with coverage 0.98. */
 export type EffectSum = {
   /** Saved; null where no day counts. */
   readonly value: number | null;
@@ -43,12 +43,12 @@ export type EffectSum = {
   readonly high: number | null;
   readonly measured: number | null;
   readonly expected: number | null;
-  /** How many days count, and their share of those since then. */
+  /** Number of days that count, and their share of the days since the action. */
   readonly days: number;
   readonly coverage: number;
 };
 
-/** What became of the warning whose fault was repaired; `again`: how often its rule found the same since. */
+/** What became of the warning whose fault was repaired; `again`: how often its rule has found the same since. */
 export type RepairedEpisode = {
   readonly id: number;
   readonly rule: string;
@@ -73,7 +73,7 @@ export type Effect = {
 
 export type EffectQuestion = {
   readonly id: number;
-  /** The local day after the last; today unless told. */
+  /** The local day after the last; default today. */
   readonly to?: string | undefined;
   readonly knownAt?: string | undefined;
   readonly known?: AsOf | undefined;
@@ -84,21 +84,21 @@ export const dueStates = ['never', 'due', 'ahead'] as const;
 
 export type DueState = (typeof dueStates)[number];
 
-/** Commissioning at intervals, of a building or of one equipment in it; days are local, `2026-03-02`. */
+/** Periodic commissioning of a building or of one piece of equipment in it; days are local, `2026-03-02`. */
 export type DueCommissioning = {
   readonly building: string;
   readonly name: string;
   readonly equipment: string | null;
   readonly months: number;
-  /** The day that was stated by hand as the last. */
+  /** The day stated by hand as the last. */
   readonly since: string | null;
-  /** The last day on which it was done: by an action on record, or as stated. */
+  /** The last day on which it was done: by a recorded action, or as stated. */
   readonly last: string | null;
   /** That action, and what was done. */
   readonly action: number | null;
   readonly what: string | null;
   readonly due: string | null;
-  /** Until then; less than 0: so many days ago. */
+  /** Days until due; negative: days overdue. */
   readonly days: number | null;
   readonly state: DueState;
   /** Who stated the interval. */
@@ -106,7 +106,7 @@ export type DueCommissioning = {
 };
 
 export type DueList = {
-  /** The day on which it is told what is due. */
+  /** The day as of which due dates are evaluated. */
   readonly at: string;
   readonly rows: readonly DueCommissioning[];
 };

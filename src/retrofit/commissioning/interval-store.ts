@@ -8,12 +8,12 @@ import type { WhichActions } from './store.ts';
 export type NewInterval = {
   readonly building: string;
   readonly equipment: string | null;
-  /** null: it is not done at intervals any more. */
+  /** null: no longer periodic. */
   readonly months: number | null;
   readonly since: string | null;
 };
 
-/** Of a building that the scope was found to see. */
+/** The caller has checked that the scope sees the building. */
 export async function addInterval(on: Pool, scope: Scope, made: NewInterval, now: number): Promise<void> {
   await on.query(
     'INSERT INTO commissioning_interval (building, equipment, months, since, actor, identity, recorded) VALUES ($1, $2, $3, $4, $5, $6, $7)',
@@ -21,7 +21,7 @@ export async function addInterval(on: Pool, scope: Scope, made: NewInterval, now
   );
 }
 
-/** An interval that stands, and the last action that it counts from. */
+/** An interval in force, and the last action that it counts from. */
 export type IntervalRow = {
   readonly building: string;
   readonly equipment: string | null;
@@ -34,13 +34,13 @@ export type IntervalRow = {
   readonly what: string | null;
 };
 
-/** Whichever of its codes a building was written down under. */
+/** Matches any code under which the building was recorded. */
 const whole = 'JOIN building n ON n.code = %.building JOIN building b ON b.id = coalesce(n.merged_into, n.id)';
 
 /**
- * The intervals that stood at an instant, of what a scope sees. Of a building counts what was done last in it, to whatever; of equipment
- * what was done to that.
- * @param last the latest day that counts, held as text: the store has no year 0
+ * The intervals in force at an instant that a scope sees. For a building, the last action on anything in it counts; for equipment, the last
+ * action on that equipment.
+ * @param last the latest day that counts, kept as text because the store has no year 0
  */
 export async function intervals(on: Pool, scope: Scope, which: WhichActions, known: AsOf, last: string): Promise<IntervalRow[]> {
   const values: unknown[] = [new Date(Math.min(known.received, known.recorded, 8.64e15)), last];

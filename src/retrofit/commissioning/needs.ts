@@ -44,7 +44,7 @@ export async function buildingNamed(
   return building;
 }
 
-/** A local day as it is written. @throws Problem `date-bad`, `time-not-kept` */
+/** Parses a local day. @throws Problem `date-bad`, `time-not-kept` */
 export function dayNamed(text: string): number {
   const day = parseDay(text);
   if (day === null) throw new Problem('bad-input', 'date-bad', { date: text });

@@ -19,17 +19,17 @@ export type IntervalGiven = {
 
 export type DueQuestion = WhichActions & { readonly at?: string | undefined; readonly knownAt?: string | undefined };
 
-/** How many are told by name in a list of what waits. */
+/** How many entries a to-do list names. */
 const named = 3;
 
-/** Commissioning that is done again and again: after how many months, and what is due. */
+/** Periodic commissioning: the interval in months, and what is due. */
 export function createPeriodic(needs: CommissioningNeeds) {
   const { postgres, now, audit } = needs;
   const due = (scope: Scope, asked: DueQuestion) => dueList(needs, scope, asked);
   return {
     /**
-     * States after how many months a building, or equipment of it, is commissioned again; none: no longer. Throws `no-such-building`,
-     * `no-such-equipment`, `commissioning-equipment-elsewhere`, `date-bad`, `time-not-kept`, `commissioning-later`.
+     * Sets after how many months a building, or equipment in it, is commissioned again; without months, periodic commissioning ends. Throws
+     * `no-such-building`, `no-such-equipment`, `commissioning-equipment-elsewhere`, `date-bad`, `time-not-kept`, `commissioning-later`.
      */
     async setInterval(scope: Scope, { since, equipment, months, ...given }: IntervalGiven): Promise<DueList> {
       const { code: building } = await buildingNamed(needs, scope, given.building);
@@ -43,9 +43,9 @@ export function createPeriodic(needs: CommissioningNeeds) {
       await audit(scope, { action: 'commissioning-interval', subject: `building:${building}`, detail: { ...made } });
       return due(scope, { building });
     },
-    /** What is due, and what will be: what was never done first, then by day. Throws `date-bad`, `bad-instant`. */
+    /** What is due now and later: never done first, then by day. Throws `date-bad`, `bad-instant`. */
     due,
-    /** How much is due, for the list of what waits for somebody. */
+    /** Number of due entries, for the to-do list. */
     async waiting(scope: Scope) {
       const rows = (await due(scope, {})).rows.filter(({ state }) => state !== 'ahead');
       return {
@@ -55,7 +55,7 @@ export function createPeriodic(needs: CommissioningNeeds) {
         since: rows.flatMap((row) => row.due ?? []).toSorted()[0] ?? null,
       };
     },
-    /** Tells whoever stated an interval, once, that its day has come. */
+    /** Notifies the person who set an interval, once, that its day has come. */
     async remind(): Promise<void> {
       const { at, rows } = await dueOf(needs, programScope, {}, today(now()), asOfNow);
       for (const { row, told } of rows) {
@@ -91,7 +91,7 @@ async function dueOf(needs: CommissioningNeeds, scope: Scope, which: WhichAction
 }
 
 function shownOf({ identity: _identity, on, what, action, ...row }: IntervalRow, name: string, at: string): DueCommissioning {
-  // an action that lies before what was stated by hand is not the last
+  // an action before the day stated by hand is not the last
   const isLast = on !== null && (row.since === null || on >= row.since);
   const last = isLast ? on : row.since;
   return { ...row, name, last, action: isLast ? action : null, what: isLast ? what : null, ...dueAfter(last, row.months, at) };

@@ -8,7 +8,7 @@ import type { DueList } from './facts.ts';
 const dueShown = ({ at, rows }: DueList) => ({ at, rows: rows.map((row) => ({ ...row })) });
 
 /**
- * The contract of commissioning over its service.
+ * Routes of the commissioning contract over its service.
  * @param words those of all slices
  */
 export function commissioningRoutes(commissioning: Commissioning, words: Words) {

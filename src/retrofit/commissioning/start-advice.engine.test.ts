@@ -9,7 +9,10 @@ const now = Date.parse('2026-01-25T04:00:00Z');
 const quarters = 96;
 const isWorkday = (day: number): boolean => (day + 3) % 7 < 5;
 const workdays = Array.from({ length: target - 1 - first }, (_, at) => first + at).filter(isWorkday);
-/** The ten latest workdays; each with how many quarters after five it was warm, the last but one not before opening. */
+/**
+ * The ten latest workdays; each is warm after a different number of quarters past five, except the second slowest, which is not warm by
+ * opening.
+ */
 const similar = workdays.slice(-10);
 const needOf = (day: number): number => 2 + ((similar.indexOf(day) * 7) % 10);
 const cold = similar[4] as number;
@@ -17,7 +20,7 @@ const cold = similar[4] as number;
 const clock = (day: number, quarter: number): string =>
   `${dayText(day)} ${String(Math.floor(quarter / 4)).padStart(2, '0')}:${String((quarter % 4) * 15).padStart(2, '0')}`;
 
-/** Plant starts at five; it uses ten times what runs at night. */
+/** Plant starts at five; it uses ten times as much as what runs at night. */
 const runs = (day: number, quarter: number): boolean => isWorkday(day) && quarter >= 20 && quarter < 72;
 const warm = (day: number, quarter: number): boolean => runs(day, quarter) && (day === cold ? quarter >= 33 : quarter >= 20 + needOf(day));
 
@@ -55,7 +58,7 @@ test('the advised start is enough on nine of the ten similar days, the usual one
     const day = parseDay(one.day) as number;
     expect(one).toMatchObject({ lead: 180, need: day === cold ? null : needOf(day) * 15 });
   }
-  // nine of ten: the longest of those that were warm
+  // nine of ten: the longest of those that were warm in time
   const longest = Math.max(...similar.filter((day) => day !== cold).map(needOf)) * 15;
   expect(told.advised).toEqual({
     start: new Date(Date.parse('2026-01-26T00:00:00Z') - longest * 60_000).toISOString().replace('.000', ''),

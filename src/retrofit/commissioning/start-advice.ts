@@ -14,10 +14,10 @@ import { adviceOf, type Holdings, morningOf, startDaysLeast } from './start-day.
 
 export type StartQuestion = {
   readonly building: string;
-  /** Degrees that the rooms must have by opening, both included. */
+  /** Temperature in degrees that the rooms must have by opening, bounds included. */
   readonly low: number;
   readonly high: number;
-  /** The local day that is to be opened; tomorrow unless told. */
+  /** The local day of opening; default tomorrow. */
   readonly day?: string | undefined;
   readonly carrier: Carrier;
   readonly equipment?: string | undefined;
@@ -25,7 +25,9 @@ export type StartQuestion = {
   readonly known?: AsOf | undefined;
 };
 
-/** A similar day's morning; `need` null: not inside by opening. Minutes; `use` from its start to the advised one, in the carrier's unit. */
+/**
+ * A similar day's morning; `need` null: not inside by opening. Minutes; `use` is from its start to the advised one, in the carrier's unit.
+ */
 export type StartDayShown = {
   readonly day: string;
   readonly opens: string;
@@ -33,7 +35,7 @@ export type StartDayShown = {
   readonly lead: number;
   readonly need: number | null;
   readonly use: number | null;
-  /** Of that use what is more than in the hour before the start. */
+  /** The part of that use that exceeds the hour before the start. */
   readonly extra: number | null;
   readonly coverage: number;
   readonly figure: string | null;
@@ -49,7 +51,7 @@ export type StartAdvice = {
   readonly unit: Unit;
   readonly advised: { readonly start: string; readonly lead: number } | null;
   readonly usual: { readonly start: string; readonly lead: number } | null;
-  /** What the usual start costs a day: the median of the days that are told. */
+  /** Cost of the usual start per day: the median of the days listed. */
   readonly cost: { readonly use: number; readonly extra: number | null; readonly days: number } | null;
   readonly days: readonly StartDayShown[];
   readonly figure: string;
@@ -61,8 +63,8 @@ const china = createZone('Asia/Shanghai') as Zone;
 const warning = (code: string, evidence: Finding['evidence']): Finding => ({ code, severity: 'warning', evidence });
 
 /**
- * The latest start with which the rooms were inside by opening on nine of the ten days most like a day, and what the usual start costs
- * (issue 14, B5). By our own method: `docs/decisions/0064`.
+ * The latest start with which the rooms were inside by opening on nine of the ten days most like a given day, and what the usual start
+ * costs (issue 14, B5). By our own method: `docs/decisions/0064`.
  * @throws Problem `no-such-building`, `no-occupancy`, `start-band-bad`, `date-bad`, `time-not-kept`
  */
 export async function startAdvice(needs: CommissioningNeeds, scope: Scope, asked: StartQuestion): Promise<StartAdvice> {
@@ -122,7 +124,7 @@ export const startFigure = (
 
 type Opening = { readonly opens: number; readonly earliest: number };
 
-/** When a building opens on a local day, and when it had closed before; null: not at all. Throws `no-occupancy`. */
+/** When a building opens on a local day, and when it had closed before; null: closed all day. Throws `no-occupancy`. */
 async function openingOf(
   { occupancy }: CommissioningNeeds,
   scope: Scope,
@@ -143,7 +145,7 @@ async function openingOf(
 type MorningQuestion = { readonly asked: StartQuestion; readonly building: BuildingFacts; readonly zone: Zone; readonly known: AsOf };
 type TellingDay = { readonly day: number; readonly opens: number; readonly started: number; readonly reached: number };
 
-/** The mornings of similar days of which all is known. */
+/** The mornings of similar days that are fully known. */
 async function morningsOf(
   needs: CommissioningNeeds,
   scope: Scope,
@@ -219,7 +221,7 @@ const inUnit = (value: number): number | null => (Number.isNaN(value) ? null : M
 
 const leastCoverage = 0.98;
 
-/** The median over the days whose use is known. */
+/** Median over the days with known use. */
 function costOf(days: readonly StartDayShown[]): StartAdvice['cost'] {
   const counted = days.filter(({ use, coverage }) => use !== null && coverage >= leastCoverage);
   if (counted.length < startDaysLeast) return null;

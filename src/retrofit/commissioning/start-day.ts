@@ -1,4 +1,4 @@
-/** What holds in stretches, s UTC, half-open, in order; `value` in 0.0001 of the unit. */
+/** Values that hold for stretches, s UTC, half-open, in order; `value` in 0.0001 of the unit. */
 export type Holdings = {
   readonly n: number;
   readonly from: ArrayLike<number>;
@@ -6,24 +6,26 @@ export type Holdings = {
   readonly value: ArrayLike<number>;
 };
 
-/** How a morning went: s UTC. */
+/** A morning's course: s UTC. */
 export type Morning = {
-  /** When what ran at opening was started; null: it stood at opening, or whether it ran is not known. */
+  /** When the plant running at opening was started; null: not running at opening, or unknown whether it ran. */
   readonly started: number | null;
-  /** From when on, up to opening, the rooms were inside; Infinity: at opening they were not; null: their temperature is not known. */
+  /** From when, up to opening, the rooms were inside the band; Infinity: not inside at opening; null: their temperature is unknown. */
   readonly reached: number | null;
 };
 
-/** Stops that are shorter belong to the run: a reading that came late, a compressor between two strokes. */
+/** Shorter stops belong to the run: a late reading, a compressor between two strokes. */
 const pause = 900;
-/** So much of the time from start to opening must be known of the temperature. */
+/** Minimum share of the time from start to opening for which the temperature must be known. */
 const least = 0.75;
 
 /**
- * Reads a morning off what ran and what the rooms were like.
- * @param runs of each point that says whether plant runs (not 0) or stands (0) @param rooms temperatures of each room
- * @param opens when the building opens @param earliest no start is looked for before: the end of the day before
- * @param band in 0.0001 degC, both included
+ * Derives a morning from what ran and from room temperatures.
+ * @param runs of each point that says whether plant runs (not 0) or is off (0)
+ * @param rooms temperatures of each room
+ * @param opens when the building opens
+ * @param earliest no start is looked for before: the end of the day before
+ * @param band in 0.0001 degC, bounds included
  */
 export function morningOf(
   runs: readonly Holdings[],
@@ -36,7 +38,7 @@ export function morningOf(
   return { started, reached: reachedFrom(rooms, started, opens, band) };
 }
 
-/** The beginning of the run that lasts at opening, of whatever plant runs. */
+/** The beginning of the run that is still on at opening, of any plant. */
 function startOf(runs: readonly Holdings[], opens: number, earliest: number): number | null {
   const on = runs
     .flatMap(({ n, from, to, value }) =>
@@ -52,7 +54,7 @@ function startOf(runs: readonly Holdings[], opens: number, earliest: number): nu
   return started === null ? null : Math.max(started, earliest);
 }
 
-/** The mean of the rooms, from change to change, back from opening for as long as it is inside. */
+/** The mean of the rooms, from change to change, back from opening for as long as it is inside the band. */
 function reachedFrom(
   rooms: readonly Holdings[],
   started: number,
@@ -89,17 +91,17 @@ function meanAt(rooms: readonly Holdings[], at: number): number | null {
   return told === 0 ? null : sum / told;
 }
 
-/** Days of which it is known when plant was started and how long it took; s, Infinity: not inside by opening. */
+/** Days for which plant start and duration are known; s, Infinity: not inside by opening. */
 export type StartDay = { readonly lead: number; readonly need: number };
 
-/** So many days must tell, and so large a share of them must be inside by opening. */
+/** Minimum number of known days, and minimum share of them that must be inside by opening. */
 export const startDaysLeast = 5;
 const shareInside = 0.9;
 
 /**
- * How long before opening to start so that nine of ten such days would have been inside by opening, in whole minutes (s), and how long
- * before it was usual: the median.
- * @returns null with fewer than five days; `advised` null where too many days were not inside by opening whenever plant was started
+ * How long before opening to start so that nine of ten such days would have been inside by opening, in whole minutes (s), and the usual
+ * lead: the median.
+ * @returns null with fewer than five days; `advised` null if too many days were not inside by opening whatever the start
  */
 export function adviceOf(
   days: readonly StartDay[],

@@ -37,7 +37,7 @@ const shown = ({ id, day, episode, actor, recorded, removedBy, removed, ...row }
 
 export type WhichActions = { readonly building?: string | undefined; readonly region?: string | undefined };
 
-/** Those that stand, of what a scope sees, the latest day first, at most so many. */
+/** Actions that were not removed and that a scope sees, latest day first, limited in number. */
 export async function actions(
   on: Queryable,
   scope: Scope,
@@ -55,7 +55,7 @@ export async function actions(
   return (await on.query<Row>(sql, values)).rows.map(shown);
 }
 
-/** One that the scope sees, removed or not. */
+/** An action that the scope sees, removed or not. */
 export async function action(on: Queryable, scope: Scope, id: number): Promise<CommissioningAction | undefined> {
   const values: unknown[] = [id];
   const sql = `SELECT ${columns} WHERE c.id = $1 AND coalesce(${seesBuilding(scope, 'b', values)}, false)`;
@@ -64,7 +64,7 @@ export async function action(on: Queryable, scope: Scope, id: number): Promise<C
 
 export type NewAction = Pick<CommissioningAction, 'building' | 'on' | 'action' | 'carrier' | 'episode' | 'equipment'>;
 
-/** Of a building that the scope was found to see. */
+/** The caller has checked that the scope sees the building. */
 export async function addAction(on: Queryable, scope: Scope, made: NewAction, now: number): Promise<number> {
   const { rows } = await on.query<{ id: string }>(
     `INSERT INTO commissioning_action (building, on_day, action, carrier, episode, equipment, actor, recorded)
@@ -74,7 +74,7 @@ export async function addAction(on: Queryable, scope: Scope, made: NewAction, no
   return Number((rows[0] as { id: string }).id);
 }
 
-/** One that the scope was found to see; whoever removed it first did. */
+/** The caller has checked that the scope sees the action; the first removal is the one recorded. */
 export async function removeAction(on: Queryable, scope: Scope, id: number, now: number): Promise<void> {
   await on.query('UPDATE commissioning_action SET removed_by = $2, removed = $3 WHERE id = $1 AND removed IS NULL', [
     id,

@@ -1,6 +1,6 @@
 import { category, type Category } from '#kernel/vocabulary.ts';
 
-/** What came of an action. */
+/** Effect of an action. */
 export const effectVerdictTerms = category({
   saved: { zh: '用量已降低', en: 'Less is used' },
   within: { zh: '与以前相当', en: 'As before' },
@@ -8,7 +8,7 @@ export const effectVerdictTerms = category({
   unknown: { zh: '天数不足，尚不能判断', en: 'Too few days to say' },
 });
 
-/** What actions and their effect are told by. */
+/** Terms of actions and their effect. */
 export const commissioningTerms = category({
   commissioning: { zh: '用能调适', en: 'Commissioning' },
   action: { zh: '调适措施', en: 'Action' },
@@ -34,14 +34,14 @@ export const commissioningTerms = category({
   notVerified: { zh: '修复未获验证', en: 'Repair not verified' },
 });
 
-/** Whether commissioning at intervals is due. */
+/** Whether periodic commissioning is due. */
 export const dueStateTerms = category({
   never: { zh: '尚无调适记录', en: 'Never on record' },
   due: { zh: '已到期', en: 'Due' },
   ahead: { zh: '未到期', en: 'Not due yet' },
 });
 
-/** What commissioning at intervals is told by. */
+/** Terms of periodic commissioning. */
 export const periodicTerms = category({
   periodic: { zh: '定期调适', en: 'Periodic commissioning' },
   months: { zh: '间隔（月）', en: 'Interval, months' },
@@ -54,7 +54,7 @@ export const periodicTerms = category({
   none: { zh: '没有设定定期调适的建筑或设备。', en: 'No building or equipment has an interval.' },
 });
 
-/** The kind of notice that tells of it. */
+/** The kind of notice for it. */
 export const dueNotice = {
   kind: 'commissioning-due',
   name: { zh: '定期调适到期', en: 'Commissioning is due' },

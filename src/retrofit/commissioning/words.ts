@@ -1,6 +1,6 @@
 import type { Words } from '#kernel/finding.ts';
 
-/** What commissioning says. */
+/** Messages of commissioning. */
 export const commissioningWords: Words = {
   'no-such-commissioning': { zh: '没有编号为 {action} 的调适措施。', en: 'There is no commissioning action {action}.' },
   'notice-commissioning-due': {

@@ -1,17 +1,17 @@
 import type { Side } from './facts.ts';
 
-/** What a party said of terms, an event or an entry. */
+/** A party's answer to terms, an event or an entry. */
 export type Word = { readonly side: Side; readonly says: 'confirm' | 'dispute' };
 
 export type Agreement = {
-  /** Once both last said yes, until both last said no. */
+  /** True once both parties' last answer was yes, until the last answer of both is no. */
   readonly agreed: boolean;
-  /** The last word of each party; null where it said nothing. */
+  /** The last answer of each party; null if it gave none. */
   readonly owner: Word['says'] | null;
   readonly provider: Word['says'] | null;
 };
 
-/** What both parties' words come to, in the order in which they were said. What both agreed, one alone does not end. */
+/** The result of both parties' answers, in the order given. What both agreed cannot be ended by one alone. */
 export function agreementOf(words: readonly Word[]): Agreement {
   let standing: Agreement = { agreed: false, owner: null, provider: null };
   for (const { side, says } of words) {

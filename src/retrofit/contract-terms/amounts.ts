@@ -15,11 +15,11 @@ import type {
 } from './facts.ts';
 import { daysInMonthOf, holding, monthOf } from './periods.ts';
 
-/** What a period comes to, before deficits are carried: its lines, whose amounts sum to `raw` (cents). */
+/** The result of a period before deficits are carried: its lines, whose amounts sum to `raw` (cents). */
 export type Worked = {
   readonly lines: readonly Line[];
   readonly raw: bigint;
-  /** Of a trusteeship: what the measured energy cost, cents. */
+  /** Of a trusteeship: the cost of measured energy, cents. */
   readonly cost: bigint | null;
 };
 
@@ -39,7 +39,7 @@ const empty = {
 } as const;
 
 /**
- * The lines of a period, from what was measured of its pieces (`piecesOf`).
+ * The lines of a period, from the measured use of its pieces (`piecesOf`).
  * @param quantities V of a guarantee that ends with the period: the sum of its periods' quantities
  */
 export function workOut(terms: Terms, period: Days, uses: readonly PieceUse[], quantities: (guarantee: Guarantee) => Exact): Worked {
@@ -68,7 +68,7 @@ function priceOf(terms: Terms, { boundary, from }: PieceUse): Exact {
   return exact((holding(own, from) as { readonly yuan: string }).yuan);
 }
 
-/** What is paid on: the point, or the lower end of the interval where there is one. */
+/** The quantity that is paid for: the point, or the lower end of the interval if there is one. */
 export const quantityOfUse = ({ basis }: Pick<Terms, 'basis'>, { savings, low }: Pick<PieceUse, 'savings' | 'low'>): string =>
   basis === 'lower' ? (low ?? savings) : savings;
 
@@ -120,7 +120,7 @@ function adjustmentLines(terms: TrusteeshipTerms, use: PieceUse): Line[] {
   ];
 }
 
-/** Q: for each day that counts its month's base quantity ÷ the days of the month, to 0.01. */
+/** Q: for each day that counts, its month's base quantity ÷ the days of the month, to 0.01. */
 function baseQuantity(base: readonly BaseMonth[], counted: readonly string[]): string {
   const months = Map.groupBy(counted, (day) => day.slice(0, 7));
   let sum = zero;
@@ -136,7 +136,7 @@ function baseQuantity(base: readonly BaseMonth[], counted: readonly string[]): s
   return quantityOf(sum);
 }
 
-/** What is owed of a period, and the deficit that is left, after what earlier ones left (cents, at or below 0). */
+/** The amount owed for a period and the remaining deficit, after what earlier periods left (cents, at or below 0). */
 export function owed(terms: Terms, raw: bigint, carriedIn: bigint): { readonly amount: bigint; readonly out: bigint } {
   if (terms.type !== 'shared' || terms.negative === 'pay') return { amount: raw, out: 0n };
   if (terms.negative === 'none') return { amount: raw < 0n ? 0n : raw, out: 0n };
@@ -146,5 +146,5 @@ export function owed(terms: Terms, raw: bigint, carriedIn: bigint): { readonly a
 
 export const isCarried = (terms: Terms): boolean => terms.type === 'shared' && terms.negative === 'carry';
 
-/** What is carried, as an entry says it. */
+/** The carried deficit, as an entry records it. */
 export const carriedText = (into: bigint, out: bigint): Carried => ({ in: moneyOf(into), out: moneyOf(out) });

@@ -69,7 +69,7 @@ const terms: readonly Terms[] = [
   { ...common, type: 'trusteeship', fee, base: bases, adjust: ['price', 'baseline'] },
 ];
 
-/** What readings and events come to, by piece of time: any correction, late reading, undo or event changes some of it. */
+/** What readings and events result in, by piece of time: any correction, late reading, undo or event changes some of it. */
 type Inputs = { readonly terms: number; readonly savings: readonly number[]; readonly unknown: readonly boolean[] };
 
 type Step =

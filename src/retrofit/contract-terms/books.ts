@@ -7,10 +7,10 @@ import { sumOf } from './decimals.ts';
 import type { Cause, Days, Entry, NewEntry, Terms } from './facts.ts';
 import { differenceOf, reversed, standingOf, type Standing, workedOf } from './standing.ts';
 
-/** Entries as they stand in a ledger, in their order. */
+/** Entries of a ledger, in order. */
 export type Books = readonly Entry[];
 
-/** The entry that follows these, sealed; `text` is what `hash` is of. */
+/** The next entry after these, sealed; `text` is what `hash` is computed from. */
 export function entryAfter(books: Books, made: NewEntry): { readonly entry: Entry; readonly text: string } {
   const last = books.at(-1);
   const numbered = { ...made, entry: (last?.entry ?? 0) + 1 };
@@ -19,7 +19,7 @@ export function entryAfter(books: Books, made: NewEntry): { readonly entry: Entr
   return { entry: { ...numbered, previous, hash }, text };
 }
 
-/** Where a ledger does not hold, at the first entry that does not; null where all of it does. */
+/** The first entry at which a ledger's chain breaks; null if it is intact. */
 export function brokenAt(links: readonly { readonly entry: number; readonly text: string; readonly hash: string }[]): ChainBreak | null {
   let before: Parameters<typeof breakAt>[0] = null;
   for (const { entry, text, hash } of links) {
@@ -37,23 +37,23 @@ function misnumbered(text: string, position: number): ChainBreak | null {
 
 const takenBack = (books: Books): ReadonlySet<number> => new Set(books.flatMap(({ reverses }) => reverses ?? []));
 
-/** Entries that stand: no reversals, and nothing that was reversed. */
+/** Entries in force: no reversals, and nothing that was reversed. */
 export function standingEntries(books: Books): Entry[] {
   const gone = takenBack(books);
   return books.filter(({ entry, kind }) => kind !== 'reversal' && !gone.has(entry));
 }
 
-/** Whether a period is settled, and the settlement not taken back. */
+/** Whether a period is settled and the settlement not reversed. */
 export const isSettled = (books: Books, period: string): boolean =>
   standingEntries(books).some((one) => one.kind === 'settlement' && one.period === period);
 
-/** What the entries of a period sum to, reversals included. */
+/** The sum of the entries of a period, reversals included. */
 export const periodStanding = (books: Books, period: string): Standing => standingOf(books.filter((one) => one.period === period));
 
-/** A settled period, with the terms that hold in it; `known` is null where it is not known well enough now. */
+/** A settled period, with the terms that hold in it; `known` is null if it is not known well enough now. */
 export type PeriodKnown = { readonly period: Days; readonly terms: Terms; readonly known: Worked | null };
 
-/** What a period is known to come to, deficits carried. */
+/** The known result of a period, deficits carried. */
 export type Outcome = PeriodKnown & {
   readonly worked: Worked;
   readonly amount: bigint;
@@ -61,7 +61,7 @@ export type Outcome = PeriodKnown & {
   readonly carriedOut: bigint;
 };
 
-/** What settled periods come to, in their order: what one leaves below 0 is taken off the next. */
+/** The results of settled periods, in order: what one leaves below 0 is deducted from the next. */
 export function outcomesOf(books: Books, periods: readonly PeriodKnown[]): Outcome[] {
   let carried = 0n;
   return periods
@@ -77,7 +77,7 @@ export function outcomesOf(books: Books, periods: readonly PeriodKnown[]): Outco
 
 type Posting = Pick<NewEntry, 'kind' | 'knownAt' | 'posted' | 'by' | 'causes' | 'baselines'>;
 
-/** The entry that makes a period's entries sum to what is known of it; null where they do. */
+/** The entry that makes a period's entries sum to its known result; null if they already do. */
 export function entryFor(books: Books, outcome: Outcome, said: Posting): NewEntry | null {
   const { period, terms, worked, amount, carriedIn, carriedOut } = outcome;
   const stands = periodStanding(books, period.from);
@@ -97,13 +97,15 @@ export function entryFor(books: Books, outcome: Outcome, said: Posting): NewEntr
   };
 }
 
-/** The periods whose carried deficit was moved by another: why they have a correction although nothing of theirs changed. */
+/** The period whose change moved the carried deficit of this one: why it has a correction although nothing of its own changed. */
 export function carryCause(outcomes: readonly Outcome[], at: number): Cause[] {
   const before = outcomes[at - 1];
   return before === undefined ? [] : [{ kind: 'carry', period: before.period.from }];
 }
 
-/** What takes back an entry and all that stands of its period: the entry first. Empty where it does not stand, or is a reversal. */
+/**
+ * Reversals of an entry and of everything in force for its period, the entry first. Empty if it is not in force or is itself a reversal.
+ */
 export function reversalsOf(books: Books, entry: number): readonly Entry[] {
   const standing = standingEntries(books);
   const named = standing.find((one) => one.entry === entry);
@@ -116,23 +118,23 @@ export function reversalOf(one: Entry, said: Omit<NewEntry, 'kind' | 'period' | 
   return { ...said, kind: 'reversal', period: one.period, ...reversed(one), baselines: one.baselines, causes: [], reverses: one.entry };
 }
 
-/** What a party said of an entry. */
+/** A party's answer to an entry. */
 export type EntryWord = Word & { readonly number: number };
 
-/** What both parties say of a payment: who claimed it has said yes. */
+/** Both parties' answers to a payment: whoever claimed it has said yes. */
 export const saidOf = (one: Entry, words: readonly EntryWord[]) =>
   agreementOf([
     ...(one.claims ?? []).map((side) => ({ side, says: 'confirm' as const })),
     ...words.filter(({ number }) => number === one.entry),
   ]);
 
-/** Whether an entry counts: a payment once both parties have said so, or from before it was asked. */
+/** Whether an entry counts: a payment once both parties confirmed it, or if it dates from before confirmation was required. */
 export const isCounted = (one: Entry, words: readonly EntryWord[]): boolean =>
   one.kind !== 'payment' || one.claims === undefined || saidOf(one, words).agreed;
 
 const referenceKey = (reference: string | undefined): string | undefined => (reference === undefined ? undefined : comparedText(reference));
 
-/** The payment that stands under the same reference; where either has none it is amount, day and note together. */
+/** The payment in force with the same reference; if either has none, one with the same amount, day and note. */
 export const sameReference = (books: Books, made: Pick<NewEntry, 'reference' | 'amount' | 'on' | 'note'>): Entry | undefined =>
   standingEntries(books).find(
     (one) =>
@@ -144,7 +146,7 @@ export const sameReference = (books: Books, made: Pick<NewEntry, 'reference' | '
 
 type Balance = { readonly due: bigint; readonly paid: bigint; readonly claimed: bigint; readonly balance: bigint };
 
-/** What the owner owes by settled periods, what was paid, what one party says was paid, and what is left; cents. */
+/** What the owner owes for settled periods, what was paid, what one party claims was paid, and what is left; cents. */
 export function balanceOf(books: Books, words: readonly EntryWord[]): Balance {
   const of = (entries: Books): bigint => centsOf(sumOf(entries.map(({ amount }) => amount)));
   const due = of(books.filter(({ period }) => period !== null));

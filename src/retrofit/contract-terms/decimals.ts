@@ -6,7 +6,7 @@ export const zero = exact('0');
 const most = 40;
 
 /**
- * A number as the shortest decimal text that is exactly it, with two digits at least. Throws RangeError for what no decimal says.
+ * A number as the shortest decimal text that equals it exactly, with at least two decimals. Throws RangeError if no decimal does.
  * @example exactText(exact('100.00').mul(exact('0.625'))) // '62.50'
  */
 export function exactText(value: Exact): string {
@@ -20,10 +20,10 @@ export function quantityText(value: number): string {
   return decimalText(inUnits(exactOf(value), 2), 2);
 }
 
-/** The same of an exact number. */
+/** The same for an exact number. */
 export const quantityOf = (value: Exact): string => decimalText(inUnits(value, 2), 2);
 
-/** The sum of decimals as text; what is missing adds nothing. */
+/** The sum of decimals given as text; null adds nothing. */
 export const sumOf = (texts: Iterable<string | null>): Exact => {
   let sum = zero;
   for (const text of texts) if (text !== null) sum = sum.add(exact(text));
@@ -34,14 +34,14 @@ export const isZero = (value: Exact): boolean => value.n === 0n;
 
 export const negated = (text: string): string => exactTextOf(zero.sub(exact(text)), text);
 
-/** With as many digits as another text has. */
+/** With as many decimals as another text has. */
 function exactTextOf(value: Exact, like: string): string {
   const decimals = like.split('.')[1]?.length ?? 0;
   return decimalText(inUnits(value, decimals), decimals);
 }
 
 /**
- * An amount as people write it, in yuan to the cent; null where it is none, is 0, or has more than two digits.
+ * Reads an amount as people write it, in yuan with cents; null if it is not one, is 0, or has more than two decimals.
  * @example readMoney('1,200') // '1200.00'
  */
 export function readMoney(text: string): string | null {

@@ -3,13 +3,13 @@ export const contractTypes = ['shared', 'guaranteed', 'trusteeship'] as const;
 
 export const periodLengths = ['month', 'quarter', 'year'] as const;
 
-/** What becomes of a shared period below 0: nothing is owed, it is taken off later periods, or the provider pays it. */
+/** How a shared period below 0 is treated: nothing is owed, it is deducted from later periods, or the provider pays it. */
 export const negativeRules = ['none', 'carry', 'pay'] as const;
 
-/** Which savings are paid on: their point, or the lower end of their interval. */
+/** Which savings are paid for: their point, or the lower end of their interval. */
 export const bases = ['point', 'lower'] as const;
 
-/** What a trusteeship fee is adjusted by: the price of energy, the weather and events of the baseline. */
+/** What adjusts a trusteeship fee: the price of energy, or the weather and events of the baseline. */
 export const adjustments = ['price', 'baseline'] as const;
 
 export const sides = ['owner', 'provider'] as const;
@@ -17,7 +17,7 @@ export const sides = ['owner', 'provider'] as const;
 /** The two parties of a contract. */
 export type Side = (typeof sides)[number];
 
-/** Equipment whose saving is agreed on; decimals as text, `hours` a day. */
+/** Equipment with an agreed saving; decimals as text, `hours` per day. */
 export type StipulatedRow = {
   readonly item: string;
   readonly count: string;
@@ -26,12 +26,12 @@ export type StipulatedRow = {
   readonly hours: string;
 };
 
-/** What savings are measured around: a sealed baseline, or equipment that they are agreed for. */
+/** The boundary of savings: a sealed baseline, or equipment with agreed savings. */
 export type ContractBoundary =
   | { readonly name: string; readonly baseline: string }
   | { readonly name: string; readonly stipulated: readonly StipulatedRow[] };
 
-/** Holds from a local day on, until the next of its kind. */
+/** Holds from a local day until the next of its kind. */
 type FromDay = { readonly from: string };
 
 export type Price = FromDay & { readonly boundary: string; readonly yuan: string };
@@ -47,7 +47,7 @@ export type Guarantee = {
   readonly surplusYuan: string;
 };
 
-/** The use and price of a month of the year that a trusteeship fee rests on. */
+/** Use and price of a month of the year that a trusteeship fee is based on. */
 export type BaseMonth = { readonly boundary: string; readonly month: number; readonly quantity: string; readonly yuan: string };
 
 type Common = {
@@ -86,16 +86,16 @@ export type TrusteeshipTerms = Common & {
   readonly adjust: readonly (typeof adjustments)[number][];
 };
 
-/** All that a contract says. Money, quantities and shares are decimals as text. */
+/** All terms of a contract. Money, quantities and shares are decimals as text. */
 export type Terms = SharedTerms | GuaranteedTerms | TrusteeshipTerms;
 
 /** A period or a piece of one, local days, half-open. */
 export type Days = { readonly from: string; readonly to: string };
 
-/** A stretch in which nothing that a boundary is calculated by changes. */
+/** A stretch in which nothing that a boundary's calculation depends on changes. */
 export type Piece = Days & { readonly boundary: string };
 
-/** What was measured of a piece; decimals as text to 0.01. */
+/** Measured use of a piece; decimals as text to 0.01. */
 export type PieceUse = Piece & {
   readonly measured: string;
   readonly adjustedBaseline: string;
@@ -108,7 +108,7 @@ export type PieceUse = Piece & {
 
 export const lineItems = ['savings', 'fee', 'guarantee', 'price', 'baseline'] as const;
 
-/** A line of an entry, as it is sealed: numbers as text; null where the item has none. */
+/** A line of an entry, as sealed: numbers as text; null where the item has none. */
 export type Line = {
   readonly item: (typeof lineItems)[number];
   readonly boundary: string | null;
@@ -124,48 +124,48 @@ export type Line = {
   readonly yuan: string | null;
   readonly value: string | null;
   readonly percent: string | null;
-  /** What the line adds to the entry; null where savings are not shared. */
+  /** What the line adds to the entry; null if savings are not shared. */
   readonly amount: string | null;
 };
 
 export const entryKinds = ['settlement', 'correction', 'reversal', 'payment'] as const;
 
-/** Why a correction came to be. */
+/** Why a correction was made. */
 export type Cause =
   | { readonly kind: 'import' | 'decision'; readonly import: number; readonly by: string; readonly at: string }
   | { readonly kind: 'event'; readonly event: number }
   | { readonly kind: 'terms'; readonly version: number }
   | { readonly kind: 'carry'; readonly period: string };
 
-/** A deficit that a period found, and the one that it left, yuan at or below 0. */
+/** The deficit carried into a period, and the one carried out of it, yuan at or below 0. */
 export type Carried = { readonly in: string; readonly out: string };
 
-/** An entry of a ledger before it is sealed behind the one before it. */
+/** An entry of a ledger before it is sealed to the one before it. */
 export type NewEntry = {
   readonly kind: (typeof entryKinds)[number];
-  /** First day of the period; null of a payment. */
+  /** First day of the period; null for a payment. */
   readonly period: string | null;
   readonly lines: readonly Line[];
   readonly amount: string;
-  /** Hashes of the baselines that it rests on. */
+  /** Hashes of the baselines that it is based on. */
   readonly baselines: readonly string[];
   /** Instants, ISO 8601 UTC. */
   readonly knownAt: string;
   readonly posted: string;
   readonly by: string;
   readonly causes: readonly Cause[];
-  /** Of a reversal: the entry that it takes back. */
+  /** Of a reversal: the entry that it reverses. */
   readonly reverses?: number;
   readonly note?: string;
   /** Of a payment: the local day. */
   readonly on?: string;
-  /** Of a payment: what the bank knows it by; it counts once. */
+  /** Of a payment: the bank's identifier; it counts once. */
   readonly reference?: string;
-  /** Of a payment: for which parties it was said; the others confirm it. Payments of before bear none, and count. */
+  /** Of a payment: the parties for which it was claimed; the others confirm it. Older payments have none, and count. */
   readonly claims?: readonly Side[];
-  /** Where deficits are carried; of a correction by how much they moved. */
+  /** If deficits are carried; of a correction, by how much they moved. */
   readonly carried?: Carried;
-  /** Of a trusteeship: what the measured energy cost, and what is left of the amount. */
+  /** Of a trusteeship: the cost of measured energy, and what is left of the amount. */
   readonly cost?: string;
   readonly margin?: string;
 };

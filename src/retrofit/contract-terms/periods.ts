@@ -5,7 +5,7 @@ const monthsOf = { month: 1, quarter: 3, year: 12 } as const;
 
 const dayOf = (text: string): number => parseDay(text) as number;
 
-/** The periods of a contract: by the length of one from its first day; the last ends with it. */
+/** The periods of a contract: counted in lengths of one period from its first day; the last one ends with the contract. */
 export function periodsOf({ from, to, period }: Pick<Terms, 'from' | 'to' | 'period'>): Days[] {
   const [first, end] = [dayOf(from), dayOf(to)];
   const found: Days[] = [];
@@ -16,7 +16,7 @@ export function periodsOf({ from, to, period }: Pick<Terms, 'from' | 'to' | 'per
   }
 }
 
-/** What holds on a day, of things that hold until the next of their kind. Undefined before the first. */
+/** The item in force on a day, of items that each hold until the next. Undefined before the first. */
 export function holding<T extends { readonly from: string }>(list: readonly T[], day: string): T | undefined {
   return list
     .filter(({ from }) => from <= day)
@@ -24,16 +24,16 @@ export function holding<T extends { readonly from: string }>(list: readonly T[],
     .at(-1);
 }
 
-/** The month of the year that a day lies in, 1 to 12. */
+/** The calendar month of a day, 1 to 12. */
 export const monthOf = (day: string): number => Number(day.slice(5, 7));
 
-/** How many days the month of a day has. */
+/** Number of days in the month of a day. */
 export function daysInMonthOf(day: string): number {
   const { year, month } = civil(dayOf(day));
   return dayNumber(year, month + 1, 1) - dayNumber(year, month, 1);
 }
 
-/** The pieces of a period: each boundary's days, cut wherever its price, the share, or what else it is calculated by changes. */
+/** The pieces of a period: each boundary's days, split wherever its price, the share, or any other input of its calculation changes. */
 export function piecesOf(terms: Terms, { from, to }: Days): Piece[] {
   return terms.boundaries.flatMap(({ name }) => {
     const cuts = cutsOf(terms, name, { from, to }).filter((day) => day > from && day < to);
@@ -67,12 +67,12 @@ function monthsWithin({ from, to }: Days): string[] {
   }
 }
 
-/** The months of the year that a contract touches, 1 to 12. */
+/** The calendar months that a contract touches, 1 to 12. */
 export function monthsTouched({ from, to }: Days): number[] {
   return [...new Set([from, ...monthsWithin({ from, to })].map(monthOf))].toSorted((a, b) => a - b);
 }
 
-/** The periods that a guarantee is about; null where its days are not whole periods. */
+/** The periods that a guarantee covers; null if its days are not whole periods. */
 export function guaranteedPeriods(terms: Pick<Terms, 'from' | 'to' | 'period'>, { from, to }: Days): Days[] | null {
   const within = periodsOf(terms).filter((one) => one.from >= from && one.to <= to);
   return within[0]?.from === from && within.at(-1)?.to === to ? within : null;

@@ -4,10 +4,10 @@ import { contractTypes, type Terms } from './facts.ts';
 import { guaranteedPeriods, holding, monthsTouched } from './periods.ts';
 import { commonShape, termsShapes, type WrittenTerms } from './terms-shape.ts';
 
-/** Terms, or all that is wrong with what was written: each term by its place, such as `prices[0].yuan`. */
+/** Terms, or everything that is wrong with them: each term by its path, such as `prices[0].yuan`. */
 export type ReadTerms = { readonly terms: WrittenTerms } | { readonly wrong: readonly Finding[] };
 
-/** Reads what a contract says. Nothing is assumed: whatever is missing is named, one by one. */
+/** Parses the terms of a contract. Assumes no defaults: everything missing is named, one by one. */
 export function readTerms(given: unknown): ReadTerms {
   const type = contractTypes.find((one) => one === (given as { readonly type?: unknown } | null)?.type);
   const read = (type === undefined ? commonShape : termsShapes[type]).safeParse(given ?? {});
@@ -48,12 +48,12 @@ function wrongOf(issue: Issue, given: unknown): Finding[] {
       .filter((key) => key !== 'tariff')
       .map((key) => ({ code: 'term-unknown', severity: 'error', evidence: { term: placeOf([...issue.path, key]) } }));
   if (isLeftOut(value)) return isByTariff(issue.path, given) ? [] : [missing(placeOf(issue.path))];
-  // a boundary is of one kind or the other: what is wrong is told of the kind that it names
+  // a boundary is of one kind or the other: errors are reported for the kind that it names
   if (issue.code === 'invalid_union' && typeof value === 'object' && value !== null) return unionOf(issue, value, given);
   return [bad(placeOf(issue.path), value)];
 }
 
-/** A price that names a tariff has no yuan: of that it is told already. */
+/** A price that names a tariff has no yuan: that is already reported. */
 const isByTariff = (path: Path, given: unknown): boolean =>
   path.at(-1) === 'yuan' && at(given, [...path.slice(0, -1), 'tariff']) !== undefined;
 
@@ -63,7 +63,7 @@ function unionOf(issue: Extract<Issue, { code: 'invalid_union' }>, value: object
   return branch.flatMap((one) => wrongOf({ ...one, path: [...issue.path, ...one.path] }, given));
 }
 
-/** Prices by tariffs, of which there are none yet. */
+/** Prices by tariffs, which are not supported yet. */
 function tariffsOf(given: unknown): Finding[] {
   const prices = at(given, ['prices']);
   return (Array.isArray(prices) ? prices : []).flatMap((price: unknown, index) => {
@@ -74,7 +74,7 @@ function tariffsOf(given: unknown): Finding[] {
   });
 }
 
-/** What must fit together in every contract. */
+/** Consistency rules of every contract. */
 function together(terms: WrittenTerms): Finding[] {
   const names = terms.boundaries.map(({ name }) => name);
   const startLate = (list: readonly { readonly from: string }[]): boolean => holding(list, terms.from) === undefined;
@@ -99,7 +99,7 @@ const twice = (list: readonly string[]): number[] => list.flatMap((one, index) =
 const strangers = (list: readonly { readonly boundary: string }[], names: readonly string[], term: string): Finding[] =>
   list.flatMap(({ boundary }, index) => (names.includes(boundary) ? [] : [bad(`${term}[${index}].boundary`, boundary)]));
 
-/** What must fit together in a contract of its type. */
+/** Consistency rules of each contract type. */
 function ofType(terms: WrittenTerms): Finding[] {
   const from = (list: readonly { readonly from: string }[], term: string): Finding[] => [
     ...(holding(list, terms.from) === undefined ? [missing(`${term} (${terms.from})`)] : []),
@@ -139,7 +139,7 @@ function basesOf(terms: Extract<WrittenTerms, { type: 'trusteeship' }>, names: r
   return [...lacks, ...strangers(base, names, 'base'), ...again];
 }
 
-/** How an amendment breaks what stays for the whole life of a contract: these terms. */
+/** Terms that an amendment changes although they are fixed for the whole life of a contract. */
 export function changedForGood(before: Terms, after: Terms): string[] {
   return (['code', 'type', 'owner', 'provider', 'from', 'period'] as const).filter((term) => before[term] !== after[term]);
 }

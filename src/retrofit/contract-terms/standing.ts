@@ -4,7 +4,7 @@ import type { Worked } from './amounts.ts';
 import { isZero, negated, sumOf } from './decimals.ts';
 import type { Carried, Entry, Line } from './facts.ts';
 
-/** What the entries of a period sum to. */
+/** The sum of the entries of a period. */
 export type Standing = {
   readonly lines: readonly Line[];
   /** Cents. */
@@ -13,19 +13,19 @@ export type Standing = {
   readonly cost: bigint | null;
 };
 
-/** Numbers of a line that differences are taken of; the others say which line it is. */
+/** Numbers of a line that differences are computed for; the others identify the line. */
 const summed = ['measured', 'adjustedBaseline', 'savings', 'low', 'high', 'counted', 'quantity', 'value', 'amount'] as const;
 
 type Summed = (typeof summed)[number];
 
-/** Which line it is: what is calculated of other days, or by another price or share, is another. */
+/** Identifies a line: one for other days, or with another price or share, is a different line. */
 const keyOf = ({ item, boundary, from, to, yuan, percent }: Line): string => JSON.stringify([item, boundary, from, to, yuan, percent]);
 
 const decimalsOf = (texts: readonly (string | null)[]): number => Math.max(0, ...texts.map((text) => text?.split('.')[1]?.length ?? 0));
 
 const textOf = (value: Exact, decimals: number): string => decimalText(inUnits(value, decimals), decimals);
 
-/** A line whose numbers are sums over lines of one key; null where none of them has the number. */
+/** A line whose numbers are sums over lines with the same key; null where none of them has the number. */
 function summedLine(lines: readonly Line[]): Line {
   const numbers = summed.map((name): [Summed, string | null] => {
     const texts = lines.map((line) => line[name]);
@@ -41,17 +41,17 @@ const negatedLine = (line: Line): Line => ({
 
 const isNothing = (line: Line): boolean => summed.every((name) => line[name] === null || isZero(exact(line[name])));
 
-/** Lines together, those of one key as one; what comes to nothing is left out. In the order in which they first come. */
+/** Adds lines up by key; lines that sum to nothing are left out. In the order of first occurrence. */
 export function sumLines(lines: readonly Line[]): Line[] {
   return [...Map.groupBy(lines, keyOf).values()].map(summedLine).filter((line) => !isNothing(line));
 }
 
-/** What lines differ from others by: zero lines left out. */
+/** The difference between two sets of lines: zero lines left out. */
 export function differenceOf(now: readonly Line[], before: readonly Line[]): Line[] {
   return sumLines([...now, ...before.map(negatedLine)]);
 }
 
-/** What a period's entries sum to. */
+/** The sum of a period's entries. */
 export function standingOf(entries: readonly Pick<Entry, 'lines' | 'amount' | 'carried' | 'cost'>[]): Standing {
   const cents = (texts: readonly (string | undefined)[]): bigint => centsOf(sumOf(texts.map((text) => text ?? null)));
   const ofCarried = (part: keyof Carried) => cents(entries.map(({ carried }) => carried?.[part]));
@@ -63,12 +63,12 @@ export function standingOf(entries: readonly Pick<Entry, 'lines' | 'amount' | 'c
   };
 }
 
-/** What stands of a period, as if it had been worked out so. */
+/** The current standing of a period, in the form of a calculation result. */
 export function workedOf({ lines, cost }: Standing): Worked {
   return { lines, raw: centsOf(sumOf(lines.map(({ amount }) => amount))), cost };
 }
 
-/** Takes an entry back: everything of it with the other sign. */
+/** Reverses an entry: everything in it with the opposite sign. */
 export function reversed({ lines, amount, carried, cost, margin }: Entry) {
   return {
     lines: lines.map(negatedLine),

@@ -3,7 +3,7 @@ import { exact, type Exact } from '#kernel/exact-number.ts';
 import { quantityOf, zero } from './decimals.ts';
 import type { Piece, PieceUse, StipulatedRow } from './facts.ts';
 
-/** What was agreed of a piece: count · W · hours ÷ 1000 a day, before and after; kWh. */
+/** The agreed use of a piece: count · W · hours ÷ 1000 per day, before and after; kWh. */
 export function stipulatedUse(piece: Piece, rows: readonly StipulatedRow[]): PieceUse {
   const [first, end] = [parseDay(piece.from) as number, parseDay(piece.to) as number];
   const counted = Array.from({ length: end - first }, (_, at) => dayText(first + at));

@@ -27,7 +27,7 @@ const stipulatedRow = z.strictObject({ item: text, count: notNegative, beforeW: 
 
 const boundary = z.union([
   z.strictObject({ name: code, baseline: code }),
-  /** A file that was handed over, or its rows. */
+  /** An uploaded file, or its rows. */
   z.strictObject({ name: code, stipulated: z.union([z.string().min(1), z.array(stipulatedRow).min(1).max(2000)]) }),
 ]);
 
@@ -54,10 +54,10 @@ const common = {
 
 const month = z.int().min(1).max(12);
 
-/** What every contract says; what else depends on its type. */
+/** Terms of every contract; the others depend on its type. */
 export const commonShape = z.looseObject(common);
 
-/** All that a contract of each type says: no term has a default, and nothing else is taken. */
+/** All terms of each contract type: no term has a default, and unknown terms are rejected. */
 export const termsShapes = {
   shared: z.strictObject({
     ...common,
@@ -86,5 +86,5 @@ export const termsShapes = {
   }),
 } as const;
 
-/** Terms as they are written: equipment may still be a file. */
+/** Terms as written: equipment may still be a file. */
 export type WrittenTerms = z.output<(typeof termsShapes)[keyof typeof termsShapes]>;

@@ -48,7 +48,7 @@ export async function causesOf(
   ];
 }
 
-/** As known when the last entry of a period came to be, ms. */
+/** The instant as of which the last entry of a period was known, ms. */
 function lastKnown(books: readonly Entry[], period: string): number {
   return Math.max(0, ...books.filter((one) => one.period === period && one.kind !== 'reversal').map(({ knownAt }) => Date.parse(knownAt)));
 }

@@ -23,7 +23,7 @@ const one = z.object({ contract: codeShape });
 const note = z.string().trim().min(1).max(2000);
 const side = z.enum(sides);
 const knownAt = askedTimeShape.optional();
-/** A decimal; null where it is not told, or there is none. */
+/** A decimal; null if unknown or not applicable. */
 const decimal = z.string().nullable();
 const money = moneyShape.nullable();
 const word = z.enum(['confirm', 'dispute']).nullable();
@@ -52,7 +52,7 @@ const version = z.object({
   by: z.string(),
   at: instantShape,
   ...agreement,
-  /** All that was agreed, as it is written in a file; null for who sees no money. */
+  /** All terms as written in a file; null if the reader may not see money. */
   terms: z.record(z.string(), z.unknown()).nullable(),
 });
 
@@ -67,19 +67,19 @@ const head = z.object({
   period: z.enum(periodLengths),
   basis: z.enum(bases),
   state: z.enum(contractStates),
-  /** Terms that wait for a party. */
+  /** Terms are waiting for a party. */
   amending: z.boolean(),
   settled: z.number().int(),
-  /** The first period that is not settled; null where all are, or the terms are not confirmed. */
+  /** The first period that is not settled; null if all are, or the terms are not confirmed. */
   next: z.object({ from: dayShape, to: dayShape, state: z.enum(['open', 'running']) }).nullable(),
   due: money,
   paid: money,
-  /** What one party says was paid and the other has not confirmed; in neither of the others. */
+  /** What one party claims was paid and the other has not confirmed; in neither of the others. */
   claimed: money,
   balance: money,
 });
 
-/** What was saved of a stretch of a boundary, as its entries sum to it. */
+/** Savings of a stretch of a boundary, as its entries sum to it. */
 const saved = z.object({
   boundary: z.string().nullable(),
   from: dayShape,
@@ -108,16 +108,16 @@ const contractTold = head.extend({
       baseline: z.string().nullable(),
       equipment: z.number().int().nullable(),
       unit: z.string(),
-      /** Whether the asker sees what the baseline is drawn around. */
+      /** Whether the requester sees what the baseline is drawn around. */
       seen: z.boolean(),
-      /** Its building and the project it is kept with; null where there is none, or the asker does not see it. */
+      /** Its building and the project that it belongs to; null if there is none, or the requester does not see it. */
       building: z.string().nullable(),
       project: z.string().nullable(),
     }),
   ),
   versions: z.array(version),
   events: z.array(event),
-  /** What was said for the parties, in the order in which it was said. */
+  /** The parties' answers, in the order given. */
   words: z.array(
     z.object({
       about: z.enum(['terms', 'event', 'entry']),
@@ -133,7 +133,7 @@ const contractTold = head.extend({
   knownAt: instantShape,
 });
 
-/** `hash`: named as `seen` when what was previewed is posted. */
+/** `hash`: passed as `seen` to post what was previewed. */
 const posted = z.object({ posted: z.array(entry), figures, findings, hash: z.string() });
 
 const add = asks('contract')
@@ -154,7 +154,7 @@ const proposeEvents = asks('contract-act')
 const said = one.extend({
   event: idShape.optional(),
   entry: idShape.optional(),
-  /** The version of the terms that was read; an event or an entry is named by its number and never changes. */
+  /** The version of the terms that was read; an event or an entry is identified by its number and never changes. */
   seen: seenNumberShape.optional(),
   for: side.optional(),
   note: note.optional(),
@@ -176,7 +176,7 @@ const list = asks('view')
     z.object({
       state: z.enum(contractStates).optional(),
       type: z.enum(contractTypes).optional(),
-      /** Those that rest on a baseline of this building, or of this project, which the asker sees. */
+      /** Contracts based on a baseline of this building or project that the requester sees. */
       building: codeShape.optional(),
       project: codeShape.optional(),
       search: z.string().max(100).optional(),
@@ -210,7 +210,7 @@ const period = asks('view')
           unit: z.string(),
           measured: z.string(),
           adjustedBaseline: z.string(),
-          /** Days of the stretch that have no known use or no temperature. */
+          /** Days of the stretch without known use or temperature. */
           missing: z.array(dayShape),
         }),
       ),
@@ -254,11 +254,11 @@ const pay = asks('contract')
       note,
       /** Counts once. */
       reference: z.string().trim().min(1).max(200).optional(),
-      /** Who paid; the owner where nothing is said. */
+      /** Who paid; default the owner. */
       by: side.optional(),
-      /** For which party an administrator says so; both where nothing is said. */
+      /** The party for which an administrator answers; default both. */
       for: side.optional(),
-      /** More than is due: asked twice. */
+      /** Confirms a payment of more than is due. */
       over: z.boolean().optional(),
     }),
   )
@@ -286,7 +286,7 @@ const ledger = asks('view')
       paid: money,
       claimed: money,
       balance: money,
-      /** Whether each entry has its hash, behind the one before it. */
+      /** Whether each entry has its hash and links to the one before it. */
       valid: z.boolean(),
       knownAt: instantShape,
     }),

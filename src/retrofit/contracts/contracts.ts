@@ -35,7 +35,7 @@ export type ListQuestion = KnownAt & {
 };
 
 /**
- * Energy-performance contracts: what was agreed, what each period comes to, and a ledger that corrects itself and is never changed.
+ * Energy-performance contracts: their terms, the result of each period, and a ledger that is corrected by new entries and never changed.
  * @example await contracts.settle(scope, { contract: 'C1', period: '2025-01-01' })
  */
 export function createContracts(needs: ContractsNeeds) {
@@ -81,7 +81,7 @@ export function createContracts(needs: ContractsNeeds) {
     review: async (scope: Scope, asked: Parameters<typeof review>[2]) => posted(scope, await review(needs, scope, asked)),
     reverse: async (scope: Scope, asked: Parameters<typeof reverse>[2]) => posted(scope, await reverse(needs, scope, asked)),
     pay: async (scope: Scope, asked: Parameters<typeof pay>[2]) => posted(scope, await pay(needs, scope, asked)),
-    /** Entries with what the parties said of them, and the balance. Throws `no-such-contract`. */
+    /** Entries with the parties' answers, and the balance. Throws `no-such-contract`. */
     async ledger(scope: Scope, { contract, knownAt }: KnownAt & { readonly contract: string }) {
       const known = asOf(now(), knownAt);
       return presentLedger(await contractNamed(needs, scope, contract, known), reader(scope, known.received));
@@ -89,21 +89,21 @@ export function createContracts(needs: ContractsNeeds) {
     /** The settlement statement of a period. Throws `no-such-contract`, `no-such-period`, `not-settled`, `money-not-seen`. */
     statement: (scope: Scope, asked: { readonly contract: string; readonly period: string; readonly knownAt?: string | undefined }) =>
       statementOf(needs, scope, asked),
-    /** Tells both parties of settled periods that would move by a review. */
+    /** Notifies both parties of settled periods that a review would change. */
     tellMoved: createNight(needs),
-    /** Where a contract lies: with its owner, and where the buildings stand on whose baselines it rests or rested. */
+    /** Where a contract belongs: to its owner, and to the places of the buildings whose baselines it is or was based on. */
     async lies(contract: string): Promise<Lies> {
       const { owner, versions } = await contractNamed(needs, programScope, contract, asOf(now(), undefined));
       const baselines = new Set(versions.flatMap(({ terms }) => baselinesOf(terms)));
       return { where: [`organisation:${owner}`, ...[...baselines].map((name) => `baseline:${name}` as const)] };
     },
-    /** Ledgers whose chain does not hold. */
+    /** Ledgers whose chain is broken. */
     examine: () => examineLedgers(needs),
     explainers,
   };
 }
 
-/** Of these contracts those that rest on a baseline of a building, or of a project, which the scope sees; all where neither is named. */
+/** Those of the given contracts that are based on a baseline of a building or a project that the scope sees; all if neither is named. */
 async function restingOn(
   { savings }: ContractsNeeds,
   scope: Scope,
@@ -116,7 +116,7 @@ async function restingOn(
   return contracts.filter(({ versions }) => versions.some(({ terms }) => baselinesOf(terms).some((name) => names.has(name))));
 }
 
-/** Walks the ledger of each contract: every entry has the hash of its text and names that of the one before it. */
+/** Walks the ledger of each contract: every entry has the hash of its text and names the hash of the one before it. */
 async function examineLedgers({ postgres }: Pick<ContractsNeeds, 'postgres'>): Promise<{ counted: number; findings: Finding[] }> {
   const rows = await store.links(postgres, wholeProgram);
   const ledgers = Map.groupBy(rows, ({ contract }) => contract);

@@ -4,7 +4,7 @@ import type { ContractsNeeds } from './needs.ts';
 import type { Stood } from './facts.ts';
 import { inForce, latest } from './versions.ts';
 
-/** What is told of a boundary: of its building and project only who sees what the baseline is drawn around. */
+/** What is shown of a boundary; its building and project only to a requester who sees what the baseline is drawn around. */
 export type DrawnBoundary = {
   readonly name: string;
   readonly baseline: string | null;
@@ -17,7 +17,7 @@ export type DrawnBoundary = {
 
 type Needs = Pick<ContractsNeeds, 'savings'>;
 
-/** The boundaries of the terms that hold, or of the first where none do. */
+/** The boundaries of the terms in force, or of the first terms if none are. */
 export function drawnAround(needs: Needs, scope: Scope, contract: Pick<Stood, 'versions'>): Promise<DrawnBoundary[]> {
   const { terms } = inForce(contract) ?? latest(contract);
   return Promise.all(terms.boundaries.map((one) => boundaryTold(needs, scope, one)));

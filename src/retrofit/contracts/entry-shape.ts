@@ -26,7 +26,9 @@ const lineShape = z.object({
 
 const opens = z.string().nullable();
 
-/** What opens the parts of lines, line by line; null where there is nothing to open. Beside the entries, as no hash is of it. */
+/**
+ * Figures of the parts of lines, line by line; null if there is nothing to open. Kept separate from the entries, because no hash covers it.
+ */
 export const figures = z.array(
   z.object({
     entry: z.number().int(),
@@ -44,7 +46,7 @@ const cause = z.object({
   period: dayShape.optional(),
 });
 
-/** As it was sealed: `hash` is of all of it but the hash, as canonical JSON; to who sees no money, amounts are null. */
+/** As sealed: `hash` covers everything except itself, as canonical JSON; for a reader who may not see money, amounts are null. */
 export const entry = z.object({
   entry: z.number().int(),
   kind: z.enum(entryKinds),
@@ -60,7 +62,7 @@ export const entry = z.object({
   note: z.string().optional(),
   on: dayShape.optional(),
   reference: z.string().optional(),
-  /** Of a payment: for which parties it was said; it counts once both have. */
+  /** Of a payment: the parties for which it was claimed; it counts once both have confirmed it. */
   claims: z.array(side).optional(),
   carried: z.object({ in: money, out: money }).optional(),
   cost: money.optional(),

@@ -20,7 +20,10 @@ const text = (zh: string, en: string): LocalizedText => ({ zh, en });
 
 const clause = text('合同约定；计算见 docs/savings.md', 'as the contract says; for the calculation see docs/savings.md');
 
-/** A figure of a contract: what a line says, or, below it, days and readings that it rests on. Whoever sees the contract may open them. */
+/**
+ * A figure of a contract: a value of a line or, below it, the days and readings that it is based on. Anyone who sees the contract may open
+ * them.
+ */
 export async function explainContract(needs: ContractsNeeds, scope: Scope, figure: string, question: FigureQuestion): Promise<Explanation> {
   const { contract: code, entry, line, part, of } = question;
   if (typeof code !== 'string') throw unknownFigure(figure);
@@ -168,13 +171,13 @@ async function knownThen(
   ];
 }
 
-/** A figure below, opened by the right of who sees the contract. */
+/** A figure below, opened by right of access to the contract. */
 function wrap(contract: string, of: string): string {
   const { received, recorded } = readFigure(of);
   return figureId({ kind: 'contract', contract, of, received, recorded });
 }
 
-/** Days and uses of the boundaries and the days of a contract; anything else is no figure of it. */
+/** Days and uses of the boundaries and the days of a contract; anything else is not one of its figures. */
 async function explainBelow(needs: ContractsNeeds, contract: Stood, figure: string, of: string): Promise<Explanation> {
   const inner = readFigure(of);
   if (
@@ -191,7 +194,7 @@ async function explainBelow(needs: ContractsNeeds, contract: Stood, figure: stri
   return { ...found, figure, inputs, knownAt: found.knownAt ?? formatInstant(inner.received / 1000) };
 }
 
-/** The settled days of a contract by a baseline: nothing else of the building is a figure of it. */
+/** The settled days of a contract by a baseline: nothing else of the building is one of its figures. */
 function settledBy(contract: Stood, baseline: string): readonly Days[] {
   const posted = new Set(contract.books.map(({ period }) => period));
   return contract.versions
@@ -206,7 +209,7 @@ async function isOwnReport({ savings }: ContractsNeeds, contract: Stood, { asked
   return settledBy(contract, of.baseline).some(({ from, to }) => from <= period.from && period.to <= to);
 }
 
-/** A use of what a baseline is drawn around, within the settled days of the contract. */
+/** A use within what a baseline is drawn around and within the settled days of the contract. */
 async function isOwnUse({ savings }: ContractsNeeds, contract: Stood, inner: FigureQuestion): Promise<boolean> {
   const { from, to } = inner;
   if (typeof from !== 'number' || typeof to !== 'number') return false;
@@ -224,5 +227,5 @@ const isOf = (boundary: Base['asked']['boundary'], { meter, building, carrier, i
     ? boundary.building === building && boundary.carrier === carrier && boundary.item === item
     : boundary.meters.length === 1 && boundary.meters[0] === meter && boundary.minus === undefined;
 
-/** Whether two lines are of the same days of the same boundary: differences are taken between them. */
+/** Whether two lines cover the same days of the same boundary: differences are computed between them. */
 const addedUp = (a: Line, b: Line): boolean => a.item === b.item && a.boundary === b.boundary && a.from === b.from && a.to === b.to;

@@ -2,7 +2,7 @@ import type { Agreement } from '#retrofit/contract-terms/agreement.ts';
 import type { Days, Entry, Side, Terms } from '#retrofit/contract-terms/facts.ts';
 import type { SavingsEvent } from '#retrofit/savings/facts.ts';
 
-/** What somebody said for a party. */
+/** An answer given for a party. */
 export type PartyWord = {
   readonly about: 'terms' | 'event' | 'entry';
   readonly number: number;
@@ -16,7 +16,7 @@ export type PartyWord = {
 
 export type Version = {
   readonly version: number;
-  /** The first day that it holds from. */
+  /** The first day from which it holds. */
   readonly from: string;
   readonly terms: Terms;
   readonly note: string | null;
@@ -34,7 +34,7 @@ export type ContractEvent = {
   readonly agreement: Agreement;
 };
 
-/** A contract as it stood at an instant. */
+/** A contract as of an instant. */
 export type Stood = {
   readonly code: string;
   readonly owner: string;
@@ -46,7 +46,7 @@ export type Stood = {
   readonly books: readonly Entry[];
 };
 
-/** What the parties said of entries, in the order in which they said it. */
+/** The parties' answers to entries, in the order given. */
 export const wordsOfEntries = ({ words }: Pick<Stood, 'words'>): readonly PartyWord[] => words.filter(({ about }) => about === 'entry');
 
 export const contractStates = ['proposed', 'disputed', 'confirmed', 'ended'] as const;

@@ -5,7 +5,7 @@ export const lineParts = ['amount', 'measured', 'adjustedBaseline', 'savings'] a
 
 export type LinePart = (typeof lineParts)[number];
 
-/** The figure that opens a part of a line, as it was known when it was posted. */
+/** The figure that opens a part of a line, as known when it was posted. */
 export function lineFigure(
   contract: string,
   { entry, knownAt, posted }: Pick<Entry, 'entry' | 'knownAt' | 'posted'>,

@@ -21,17 +21,17 @@ const china = createZone(placeZone) as Zone;
 export type BoundaryKnown = {
   readonly boundary: string;
   readonly uses: readonly PieceUse[];
-  /** Of a baseline: its model, and what was saved piece by piece; null where it is agreed on. */
+  /** Of a baseline: its model, and what was saved piece by piece; null if savings are agreed. */
   readonly base: Base | null;
   readonly saved: readonly PeriodSavings[];
-  /** ms UTC at which the period is over there. */
+  /** ms UTC at which the period is over at that place. */
   readonly over: number;
   readonly findings: readonly Finding[];
   /** Why it cannot be settled: too few days, no interval. */
   readonly lacks: readonly Finding[];
 };
 
-/** What is known of a period; `worked` is null where it is not known well enough, for the reasons in `lacks`. */
+/** What is known of a period; `worked` is null if it is not known well enough, for the reasons in `lacks`. */
 export type PeriodKnown = {
   readonly boundaries: readonly BoundaryKnown[];
   readonly worked: Worked | null;
@@ -47,13 +47,13 @@ type Context = {
   readonly contract: Stood;
   readonly known: AsOf;
   readonly baseNamed: (name: string) => Promise<Base>;
-  /** The days of a baseline read at once; undefined where one period alone is asked for. */
+  /** The days of a baseline read in one go; undefined if only one period is requested. */
   readonly stretchOf: (name: string) => Promise<Stretch | undefined>;
 };
 
 type Measured = (one: PeriodTerms) => Promise<readonly BoundaryKnown[]>;
 
-/** What is made by name is made once. */
+/** Memoizes by name. */
 function once<T>(make: (name: string) => Promise<T>): (name: string) => Promise<T> {
   const made = new Map<string, Promise<T>>();
   return (name) => {
@@ -64,8 +64,9 @@ function once<T>(make: (name: string) => Promise<T>): (name: string) => Promise<
 }
 
 /**
- * What periods of a contract come to, as known at a time; each is worked out once. By the program's own right: who asks sees the contract.
- * @param ahead all of many periods, where so many will be asked for
+ * The results of periods of a contract, as known at a time; each is calculated once. Runs with the program's own scope: the caller has
+ * checked that the requester sees the contract.
+ * @param ahead the days of many periods, read in one go if that many will be requested
  */
 export function createKnown({ savings }: Pick<ContractsNeeds, 'savings'>, contract: Stood, known: AsOf, ahead?: Days) {
   const baseNamed = once((name) => savings.sealedBase(programScope, name));
@@ -127,7 +128,7 @@ async function measureBoundary(
   return { boundary, uses, base, saved, over: endOf(zone, period), findings, lacks };
 }
 
-/** V of the guarantees that end with a period: of all their periods, settled or not; where one is not known, nor is V. */
+/** V of the guarantees that end with a period: the sum of all their periods, settled or not; unknown if one of them is. */
 async function guaranteedQuantities(held: ReadonlyMap<string, PeriodTerms>, measured: Measured, { period, terms }: PeriodTerms) {
   const ending = terms.type === 'guaranteed' ? terms.guarantee.filter(({ to }) => to === period.to) : [];
   const sums = new Map<Guarantee, ReturnType<typeof sumOf>>();
@@ -149,7 +150,7 @@ async function guaranteedQuantities(held: ReadonlyMap<string, PeriodTerms>, meas
   return { lacks, of: (one: Guarantee) => sums.get(one) as ReturnType<typeof sumOf> };
 }
 
-/** Events that both agreed, of a boundary, that touch a period. */
+/** Events on a boundary that both parties agreed and that touch a period. */
 export const eventsOf = ({ events }: Pick<Stood, 'events'>, boundary: string, { from, to }: Days) =>
   events.filter((one) => one.agreement.agreed && one.boundary === boundary && one.happened.from < to && one.happened.to > from);
 
@@ -179,7 +180,7 @@ function useOf(piece: Piece, { told, said, days }: PeriodSavings): PieceUse {
   };
 }
 
-/** So many missing days are named. */
+/** How many missing days are named. */
 const named = 62;
 
 function tooFew({ minCoverage }: Terms, boundary: string, { from, to }: Days, saved: readonly PeriodSavings[]): Finding[] {

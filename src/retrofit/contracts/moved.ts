@@ -9,10 +9,7 @@ import { eventsOf } from './known.ts';
 import type { ContractsNeeds } from './needs.ts';
 import { settledIn } from './versions.ts';
 
-/**
- * Baselines whose readings were corrected after they were sealed: savings of the settled days by both. Nothing moves until both parties
- * amend.
- */
+/** Baselines whose readings were corrected after sealing: savings of the settled days by both. Nothing moves until both parties amend. */
 export async function movedBases(needs: Pick<ContractsNeeds, 'savings'>, contract: Stood, known: AsOf): Promise<Finding[]> {
   const settled = settledIn(contract);
   const named = new Map<string, { boundary: string; baseline: string }>();
@@ -46,7 +43,7 @@ async function againOf({ savings }: Pick<ContractsNeeds, 'savings'>, base: Base,
   }
 }
 
-/** What was saved of the settled days of a boundary by a base, in its unit. */
+/** Savings of the settled days of a boundary by a base, in its unit. */
 async function savedBy(
   { savings }: Pick<ContractsNeeds, 'savings'>,
   contract: Stood,

@@ -35,7 +35,7 @@ export type ContractsNeeds = {
     | 'isBaselineSeen'
   >;
   readonly notice: Pick<Notices, 'post'>;
-  /** Where a figure comes from, of any slice. */
+  /** Explains a figure of any slice. */
   readonly explain: (scope: Scope, figure: string) => Promise<Explanation>;
   readonly audit: WriteTrail;
 };

@@ -3,7 +3,7 @@ import { dayText, parseDay } from '#kernel/day.ts';
 import { createWorld, type World } from '../../../test/world.ts';
 import { reviewContract, settleContract } from '#cli/as-read.ts';
 
-/** The nightly review works out anew what may have moved, and nothing else. */
+/** The nightly review recalculates what may have moved, and nothing else. */
 
 let world: World;
 let now = Date.parse('2025-04-01T02:00:00Z');
@@ -33,7 +33,7 @@ const weather = (values: readonly (readonly [day: number, degrees: number])[]) =
     return world.local.weather.importWeather({ file, station: 'W1', format: 'csv', zone: 'Asia/Shanghai' });
   });
 
-/** How many contracts a night works out anew. */
+/** How many contracts a night recalculates. */
 const reviewed = async (): Promise<number> => (await later(() => world.app.slices.contracts.tellMoved())).reviewed;
 
 beforeAll(async () => {

@@ -12,15 +12,15 @@ import { review, type Posted } from './post.ts';
 import { settledIn } from './versions.ts';
 import { movedNotice } from './vocabulary.ts';
 
-/** A night's work: contracts with settled periods, those worked out anew, those whose parties were told. */
+/** The result of a night: contracts with settled periods, those recalculated, those whose parties were notified. */
 export type Night = { readonly contracts: number; readonly reviewed: number; readonly told: number };
 
-/** Contracts of which nothing would be posted, with all that was said of each, as found at `since` (ms). */
+/** Contracts for which nothing would be posted, each with a mark of its state, as found at `since` (ms). */
 type Quiet = { readonly since: number; readonly marks: ReadonlyMap<string, string> };
 
 /**
- * Reviews every contract without posting, and tells both parties, once, where something would be posted. A contract of which nothing would
- * have been, and of whose grounds nothing moved since, is not worked out again.
+ * Reviews every contract without posting, and notifies both parties, once, if something would be posted. A contract for which nothing would
+ * have been posted and whose inputs have not moved since is not recalculated.
  */
 export function createNight(needs: ContractsNeeds): () => Promise<Night> {
   let quiet: Quiet = { since: 0, marks: new Map() };
@@ -52,11 +52,11 @@ const nothing: Pick<Posted, 'posted' | 'findings'> = { posted: [], findings: [] 
 const isMoved = ({ posted, findings }: Pick<Posted, 'posted' | 'findings'>): boolean =>
   posted.length > 0 || findings.some(({ code }) => code === 'baseline-moved');
 
-/** Another one as soon as anything is said or posted. */
+/** Changes as soon as anything is said or posted. */
 const markOf = ({ versions, events, words, books }: Stood): string =>
   [versions.length, events.length, words.length, books.at(-1)?.hash ?? ''].join(' ');
 
-/** Whether anything moved of what its settled periods rest on. @param sealed baselines that were read before: what is sealed stays */
+/** Whether anything moved that its settled periods depend on. @param sealed baselines read before: what is sealed does not change */
 async function moved(
   { savings }: ContractsNeeds,
   sealed: Map<string, SealedBase>,
@@ -90,7 +90,7 @@ async function tell(needs: ContractsNeeds, contract: Stood, { posted, findings }
   });
 }
 
-/** The accounts that speak for a party. */
+/** The accounts that act for a party. */
 async function accountsOf({ access, place }: ContractsNeeds, contract: Stood, side: Side): Promise<string[]> {
   const role = side === 'owner' ? 'owner' : 'operator';
   const found: string[] = [];

@@ -5,7 +5,7 @@ import { settleContract } from '#cli/as-read.ts';
 import { createWorld, type World } from '../../../test/world.ts';
 import { story } from '../../../test/story.ts';
 
-/** Who says that a contract was paid, who confirms it, and who takes entries back. Of each month 1,000 hours of equipment are owed for. */
+/** Who claims that a contract was paid, who confirms it, and who reverses entries. For each month 1,000 hours of equipment are owed. */
 let world: World;
 let now = Date.parse('2026-01-10T04:00:00Z');
 const owner = () => world.as('owner', { organisation: 'O' }).contracts;
@@ -83,12 +83,12 @@ story('what was paid is claimed, confirmed, disputed and taken back', (step) => 
       expect(await problem(owner().pay({ ...given, yuan: '7', reference })), reference).toBe('409 payment-repeated');
     await owner().pay({ ...given, yuan: '7', note: '现金' });
     expect(await problem(owner().pay({ ...given, yuan: '7.00', note: '现金' }))).toBe('409 payment-repeated');
-    // the same, once with its reference and once without it
+    // the same payment, once with its reference and once without
     expect(await problem(owner().pay({ ...given, yuan: '7', note: '现金', reference: 'T-1b' }))).toBe('409 payment-repeated');
     expect(await problem(owner().pay({ ...given, yuan: '1000' }))).toBe('409 payment-repeated');
     const another = await owner().pay({ ...given, yuan: '7', note: '现金', on: '2026-01-06' });
     await owner().reverse({ contract: 'C1', entry: entryOf(another), note: '重复登记' });
-    // what was taken back may be said again
+    // what was reversed may be claimed again
     await owner().pay({ ...given, yuan: '7', note: '现金', on: '2026-01-06' });
     expect(await ledger()).toMatchObject({ paid: '1500.00', claimed: '64.00' });
   });

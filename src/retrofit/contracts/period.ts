@@ -9,8 +9,8 @@ import type { ContractsNeeds } from './needs.ts';
 import { periodNamed } from './versions.ts';
 
 /**
- * What is known of a period: savings of each stretch, the days that are missing, and what stands against settling it. Throws
- * `no-such-contract`, `no-such-period`, `not-confirmed`.
+ * What is known of a period: savings of each stretch, missing days, and what blocks settling it. Throws `no-such-contract`,
+ * `no-such-period`, `not-confirmed`.
  */
 export async function periodKnown(
   needs: ContractsNeeds,

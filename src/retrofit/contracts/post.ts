@@ -37,7 +37,7 @@ export type Posted = {
   readonly contract: Stood;
   readonly posted: readonly Entry[];
   readonly findings: readonly Finding[];
-  /** Of what is posted and of what it stands behind, but not of when and by whom. */
+  /** Covers what is posted and the entry that it follows, but not when and by whom. */
   readonly hash: string;
 };
 
@@ -48,19 +48,19 @@ export type Previewed = {
   readonly seen?: string | undefined;
 };
 
-/** What posting is made of: entries that are not sealed yet, and what was found on the way. */
+/** Input of a posting: entries not sealed yet, and findings. */
 type Made = { readonly made: readonly NewEntry[]; readonly findings: readonly Finding[] };
 
 const tries = 5;
 
-/** Works entries out and posts them behind those that they were worked out from: all of them or none. */
+/** Calculates entries and posts them after those that they were calculated from: all or none. */
 async function postTo(
   needs: ContractsNeeds,
   scope: Scope,
   code: string,
   { preview = false, knownAt, seen }: Previewed,
   work: (contract: Stood, known: AsOf) => Promise<Made>,
-  /** What is worked out is posted as it was read; what is said by who posts needs no reading. */
+  /** Calculated entries are posted as they were previewed; what the poster states needs no preview. */
   refuse: typeof refuseUnread = refuseNotLatest,
 ): Promise<Posted> {
   for (let at = 1; ; at += 1) {
@@ -82,7 +82,7 @@ async function postTo(
   }
 }
 
-/** What who posts has read: the amounts and lines behind the last entry, whenever they were worked out, and by whom. */
+/** What the poster has read: the amounts and lines that follow the last entry, no matter when they were calculated and by whom. */
 const postedHash = (books: Books, made: readonly NewEntry[]): string =>
   sha256(canonicalJson([books.at(-1)?.hash ?? null, made.map(({ knownAt: _known, posted: _at, by: _by, ...said }) => said)]));
 
@@ -100,7 +100,7 @@ function sealedAfter(books: Books, made: readonly NewEntry[]): { entry: Entry; t
   return sealed;
 }
 
-/** False where the ledger went on meanwhile: what was worked out is of a ledger that is no more. */
+/** False if the ledger has grown meanwhile: the calculation is based on an outdated ledger. */
 async function keep({ postgres, now }: ContractsNeeds, { code, books }: Stood, sealed: readonly { entry: Entry; text: string }[]) {
   return inTransaction(postgres, async (on) => {
     await store.hold(on, checkedByCaller, code);
@@ -121,7 +121,7 @@ const saying = ({ now }: Pick<ContractsNeeds, 'now'>, scope: Scope, known: AsOf)
 
 /**
  * Settles a period that is over. Throws `no-such-contract`, `no-such-period`, `not-confirmed`, `already-settled`, `not-over`,
- * `coverage-too-low`, `interval-missing`; `seen-missing`, `seen-not-latest` where it is no preview.
+ * `coverage-too-low`, `interval-missing`; unless it is a preview, `seen-missing`, `seen-not-latest`.
  */
 export function settle(needs: ContractsNeeds, scope: Scope, asked: Previewed & { readonly contract: string; readonly period: string }) {
   return postTo(
@@ -152,7 +152,7 @@ export function settle(needs: ContractsNeeds, scope: Scope, asked: Previewed & {
   );
 }
 
-/** Works each settled period out anew, in order, and posts what differs. Throws `no-such-contract`. */
+/** Recalculates each settled period, in order, and posts the differences. Throws `no-such-contract`. */
 export function review(needs: ContractsNeeds, scope: Scope, asked: Previewed & { readonly contract: string }): Promise<Posted> {
   return postTo(needs, scope, asked.contract, asked, (contract, known) => reviewed(needs, scope, contract, known), refuseUnread);
 }
@@ -196,7 +196,7 @@ async function whyMoved(
 }
 
 /**
- * Takes an entry back with all that stands of its period, which is open again. Throws `no-such-contract`, `no-such-ledger-entry`,
+ * Reverses an entry with everything in force for its period, which reopens. Throws `no-such-contract`, `no-such-ledger-entry`,
  * `not-reversible`, `reverse-needs-dispute`.
  */
 export function reverse(
@@ -220,18 +220,18 @@ export type PaymentGiven = {
   readonly yuan: string;
   readonly on: string;
   readonly note: string;
-  /** What the bank knows it by; without one, amount, day and note together count once. */
+  /** The bank's identifier; without one, a payment is identified by amount, day and note together. */
   readonly reference?: string | undefined;
-  /** Who paid: the owner, where nothing is said. */
+  /** Who paid; default the owner. */
   readonly by?: Side | undefined;
-  /** For which party an administrator says so; without one it writes down what both say. */
+  /** The party for which an administrator posts; without one, the entry is stated for both. */
   readonly for?: Side | undefined;
-  /** That it is more than is due is known. */
+  /** Acknowledges that the payment is more than is due. */
   readonly over?: boolean | undefined;
 };
 
 /**
- * Writes a payment down. What one party says is a claim, and counts once the other confirms the entry. Throws `no-such-contract`,
+ * Records a payment. What one party states is a claim, and counts once the other confirms the entry. Throws `no-such-contract`,
  * `payment-bad`, `payment-to-come`, `payment-repeated`, `payment-over-due`, `not-a-party`, `date-bad`.
  */
 export function pay(needs: ContractsNeeds, scope: Scope, asked: PaymentGiven): Promise<Posted> {
@@ -264,14 +264,14 @@ function refusePayment(contract: Stood, said: Pick<NewEntry, 'amount' | 'on' | '
     throw new Problem('conflict', 'payment-over-due', { contract: code, yuan, left: moneyOf(due > 0n ? due : 0n) });
 }
 
-/** For whom it is said that something was paid: an administrator writes down what both say, a bureau speaks for neither. */
+/** The parties for which a payment is claimed: an administrator states it for both, a bureau acts for neither. */
 async function claimsOf(needs: ContractsNeeds, scope: Scope, contract: Stood, side: Side | undefined): Promise<readonly Side[]> {
   if (side === undefined && scope.role === 'administrator') return sides;
   return side === undefined && scope.role === 'bureau' ? [] : [await sideOf(needs, scope, contract, side)];
 }
 
 /**
- * Who may take an entry back (`docs/savings.md` 48): an administrator anything; a party what the other disputes, and its own claim of a
+ * Who may reverse an entry (`docs/savings.md` 48): an administrator anything; a party what the other disputes, and its own claim of a
  * payment that does not count yet; the bureau what a party disputes, and its own claim. Throws Problem `reverse-needs-dispute`.
  */
 async function refuseTakingBack(needs: ContractsNeeds, scope: Scope, contract: Stood, one: Entry): Promise<void> {

@@ -10,7 +10,7 @@ import { type ContractEvent, type PeriodTerms, type Stood, type Version, wordsOf
 import { lineFigure, lineParts, type LinePart } from './figures.ts';
 import { holdsIn, inForce, latest, stateOf } from './versions.ts';
 
-/** Who is told: whether of money, and at which instant (ms) it stood. */
+/** The reader: whether money is shown, and as of which instant (ms). */
 export type Reader = { readonly money: boolean; readonly knownAt: number };
 
 const at = (ms: number): string => formatInstant(ms / 1000);
@@ -61,7 +61,7 @@ function nextOf(contract: Stood, day: string) {
   return null;
 }
 
-/** A contract as it stood. @param boundaries what the reader is told of its boundaries */
+/** A contract as of an instant. @param boundaries what the reader is shown of its boundaries */
 export function presentContract(contract: Stood, boundaries: readonly DrawnBoundary[], reader: Reader) {
   const { terms } = inForce(contract) ?? latest(contract);
   const day = today(reader.knownAt);
@@ -91,14 +91,14 @@ function presentVersion({ version, from, terms, note, by, at: when, agreement }:
   return { version, from, to: terms.to, note, by, at: at(when), ...said(agreement), terms: money ? writtenTerms(terms) : null };
 }
 
-/** Terms as a file has them. */
+/** Terms as written in a file. */
 const writtenTerms = (terms: Terms): Record<string, unknown> => ({ ...terms });
 
 function presentEvent({ event, boundary, happened, by, at: when, agreement }: ContractEvent) {
   return { event, boundary, ...happened, by, at: at(when), ...said(agreement) };
 }
 
-/** An entry as it was sealed, and nothing beside: whoever sees its money can work its hash out. */
+/** An entry exactly as sealed, so that anyone who sees its money can recompute its hash. */
 export function presentEntry(one: Entry, { money }: Pick<Reader, 'money'>) {
   const { carried, cost, margin, causes, baselines, lines, claims, ...rest } = one;
   return {
@@ -114,7 +114,7 @@ export function presentEntry(one: Entry, { money }: Pick<Reader, 'money'>) {
   };
 }
 
-/** What opens the numbers of entries, line by line. */
+/** Figures of the numbers of entries, line by line. */
 export function presentFigures(contract: string, entries: readonly Entry[], { money }: Pick<Reader, 'money'>) {
   const of = (entry: Entry, line: Line, index: number) => {
     const isOpen = (part: LinePart): boolean => line[part] !== null && (part !== 'amount' || money);
@@ -124,7 +124,7 @@ export function presentFigures(contract: string, entries: readonly Entry[], { mo
   return entries.map((entry) => ({ entry: entry.entry, lines: entry.lines.map((line, index) => of(entry, line, index)) }));
 }
 
-/** The ledger: entries, what the parties said of them, the balance. */
+/** The ledger: entries, the parties' answers, the balance. */
 export function presentLedger(contract: Stood, { money, knownAt }: Reader) {
   const sums = balanceOf(contract.books, wordsOfEntries(contract));
   return {
@@ -140,7 +140,7 @@ export function presentLedger(contract: Stood, { money, knownAt }: Reader) {
   };
 }
 
-/** Whether each entry has its hash, behind the one before it. */
+/** Whether each entry has its hash and links to the one before it. */
 export function isWhole(books: Books): boolean {
   return brokenAt(books.map(({ hash, ...entry }) => ({ entry: entry.entry, hash, text: canonicalJson(entry) }))) === null;
 }

@@ -17,7 +17,7 @@ import * as store from './store.ts';
 import { readStipulated } from './stipulated-table.ts';
 import { latest } from './versions.ts';
 
-/** Terms as they were written, with all that they name. Throws `term-missing`, `term-bad`, `price-tariff`, `no-such-file`. */
+/** Terms as written, with everything that they name. Throws `term-missing`, `term-bad`, `price-tariff`, `no-such-file`. */
 async function readWhole({ imports }: ContractsNeeds, scope: Scope, given: unknown): Promise<Terms> {
   const read = readTerms(given);
   if ('wrong' in read) {
@@ -39,7 +39,7 @@ async function wholeBoundary(
   return { name: one.name, stipulated: await readStipulated(await imports.fileOf(scope, one.stipulated)) };
 }
 
-/** The baselines of terms are seen by who writes them, end before the days that are paid, and are no other's. */
+/** The author of the terms must see their baselines, which end before the paid days and are in no other contract. */
 async function checkBaselines(needs: ContractsNeeds, scope: Scope, terms: Terms, from: string): Promise<void> {
   const names = baselinesOf(terms);
   const twice = names.find((name, at) => names.indexOf(name) < at);
@@ -54,7 +54,7 @@ async function refuseBaselinesInUse(on: Parameters<typeof store.hold>[0], terms:
 }
 
 /**
- * Writes a contract down; nothing is settled before both parties confirm it. Throws `term-missing`, `term-bad`, `no-such-organisation`,
+ * Records a contract; nothing is settled before both parties confirm it. Throws `term-missing`, `term-bad`, `no-such-organisation`,
  * `no-such-baseline`, `periods-overlap`, `name-taken`, `baseline-in-use`, `out-of-scope`.
  */
 export async function add(needs: ContractsNeeds, scope: Scope, given: unknown): Promise<Stood> {
@@ -72,7 +72,7 @@ export async function add(needs: ContractsNeeds, scope: Scope, given: unknown): 
   return contractNamed(needs, scope, code, asOfNow);
 }
 
-/** The owner is an organisation that who writes sees; the provider is one, as far as they see. */
+/** The owner must be an organisation that the author sees; the provider is checked only if the author sees everything. */
 async function checkParties(needs: ContractsNeeds, scope: Scope, terms: Terms): Promise<void> {
   await needs.place.organisation(scope, terms.owner);
   if ('all' in scope.sees) await needs.place.organisation(scope, terms.provider);
@@ -80,9 +80,7 @@ async function checkParties(needs: ContractsNeeds, scope: Scope, terms: Terms): 
   if (seen.length === 0) throw new Problem('not-found', 'no-such-organisation', { organisation: terms.owner });
 }
 
-/**
- * Proposes other terms from the first day of a period on. Throws as `add`, `no-such-contract`, `no-such-period`, `amend-fixed`.
- */
+/** Proposes amended terms from the first day of a period. Throws as `add`, `no-such-contract`, `no-such-period`, `amend-fixed`. */
 export async function amend(
   needs: ContractsNeeds,
   scope: Scope,
@@ -121,8 +119,8 @@ export async function amend(
 }
 
 /**
- * Proposes events of a boundary, from a table. Throws `no-such-contract`, `event-boundary`, `event-boundary-none`, and as the table of a
- * report.
+ * Proposes events of a boundary, from a table. Throws `no-such-contract`, `event-boundary`, `event-boundary-none`, and what reading the
+ * table of a report throws.
  */
 export async function proposeEvents(
   needs: ContractsNeeds,
@@ -146,7 +144,7 @@ export async function proposeEvents(
   return contractNamed(needs, scope, code, asOfNow);
 }
 
-/** The measured boundary that events are of: the one that is named, or the only one. */
+/** The measured boundary of the events: the one named, or the only one. */
 function boundaryOf(contract: Stood, named: string | undefined): string {
   const measured = latest(contract)
     .terms.boundaries.filter((one) => 'baseline' in one)
@@ -170,9 +168,9 @@ export type WordQuestion = {
 };
 
 /**
- * Says yes or no for a party: to the latest terms, an event or an entry. Throws `no-such-contract`, `no-such-event`, `no-such-entry`,
- * `for-missing`, `not-a-party`, `event-or-entry`; `seen-missing` where there are several terms, `seen-not-latest` where other terms were
- * read than the latest.
+ * Confirms or disputes for a party: the latest terms, an event or an entry. Throws `no-such-contract`, `no-such-event`, `no-such-entry`,
+ * `for-missing`, `not-a-party`, `event-or-entry`; `seen-missing` if there are several versions of the terms, `seen-not-latest` if the terms
+ * read are not the latest.
  */
 export async function say(needs: ContractsNeeds, scope: Scope, says: PartyWord['says'], asked: WordQuestion): Promise<Stood> {
   const contract = await contractNamed(needs, scope, asked.contract, asOfNow);
@@ -189,7 +187,7 @@ export async function say(needs: ContractsNeeds, scope: Scope, says: PartyWord['
   return contractNamed(needs, scope, contract.code, asOfNow);
 }
 
-/** A party speaks of the terms that it read, and not of others that were proposed meanwhile: where there are several it names them. */
+/** A party answers the terms that it read, not others proposed meanwhile: if there are several versions, it must name one. */
 function refuseOtherTerms(contract: Stood, seen: number | undefined): void {
   const { version, terms } = latest(contract);
   if (seen === undefined && contract.versions.length > 1)

@@ -9,7 +9,7 @@ import { restoreInto } from '#restore.ts';
 import { createWorld, type World } from '../../../test/world.ts';
 import { settleContract } from '#cli/as-read.ts';
 
-/** A city that was restored has the ledgers of the one that was backed up, hash by hash, and goes on behind them. */
+/** A restored city has the same ledgers as the backed-up one, hash by hash, and continues them. */
 
 const room = mkdtempSync(path.join(tmpdir(), 'yaodong-contracts-'));
 const now = Date.parse('2026-02-01T02:00:00Z');

@@ -4,7 +4,7 @@ import type { RequestContext } from '#kernel/request-context.ts';
 import { contractsContract } from './contract.ts';
 import type { Contracts } from './contracts.ts';
 
-/** The contract of contracts over their service. @param words those of all slices */
+/** Routes of the contracts API over its service. @param words those of all slices */
 export function contractsRoutes(contracts: Contracts, words: Words) {
   const on = implement(contractsContract).$context<RequestContext>();
   const spoken = <T extends { readonly findings: readonly Finding[] }>(told: T, language: Language) => ({

@@ -8,12 +8,12 @@ type Parties = { readonly owner: string; readonly provider: string };
 
 type Needs = Pick<ContractsNeeds, 'place' | 'savings'>;
 
-/** Names of the sealed baselines that terms rest on. */
+/** Names of the sealed baselines that terms are based on. */
 export const baselinesOf = ({ boundaries }: Pick<Terms, 'boundaries'>): string[] =>
   boundaries.flatMap((one) => ('baseline' in one ? [one.baseline] : []));
 
 /**
- * Which of these contracts a scope sees: its parties' own, and those of a place whose owner and baselines it sees.
+ * Filters contracts by what a scope sees: its parties' own, and those of a place whose owner and baselines it sees.
  * @returns those, in their order
  */
 export async function seenOf<C extends Parties & Pick<Stood, 'versions'>>(
@@ -37,17 +37,17 @@ async function seesBaselines({ savings }: Needs, scope: Scope, { versions }: Pic
   return true;
 }
 
-/** Whether money is told: to parties, bureau, auditor and administrator, who alone see contracts beside viewers. */
+/** Whether money is shown: to parties, bureau, auditor and administrator; apart from viewers, no others see contracts. */
 export const seesMoney = ({ role }: Scope): boolean => role !== 'viewer' && role !== 'public';
 
-/** Whom an account speaks for; null where for neither. */
+/** The party that an account acts for; null if neither. */
 export async function ownSide({ place }: Needs, scope: Scope, { owner, provider }: Parties): Promise<Side | null> {
   const { organisations, operators } = await place.sights(scope);
   if (scope.role === 'owner' && organisations?.has(owner) === true) return 'owner';
   return scope.role === 'operator' && operators?.has(provider) === true ? 'provider' : null;
 }
 
-/** For which party somebody says something. Throws Problem `for-missing`, `not-a-party`. */
+/** The party for which an answer is given. Throws Problem `for-missing`, `not-a-party`. */
 export async function sideOf(
   needs: Needs,
   scope: Scope,

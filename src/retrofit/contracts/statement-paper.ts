@@ -21,8 +21,8 @@ const yuan = (money: string): string => yuanText(money, 'zh');
 const days = ({ from, to }: { readonly from: string; readonly to: string }): string => `${chineseDay(from)}至${chineseDay(to)}（不含）`;
 
 /**
- * The settlement statement of a period: parties, boundaries with their base, what was saved with its interval, prices and amounts,
- * corrections, findings, hashes, and places to sign. In Chinese, whoever asks. @param findings in words
+ * The settlement statement of a period: parties, boundaries with their base, savings with their interval, prices and amounts, corrections,
+ * findings, hashes, and signature fields. Always in Chinese. @param findings in words
  */
 export function settlementPaper(facts: SettlementFacts, findings: readonly string[]): Paper {
   const { period, parties } = facts;

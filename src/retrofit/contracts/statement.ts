@@ -12,7 +12,7 @@ import type { ContractsNeeds } from './needs.ts';
 import { seesMoney } from './sight.ts';
 import { periodNamed } from './versions.ts';
 
-/** What is printed of a boundary. */
+/** What is printed for a boundary. */
 export type BoundaryFacts = {
   readonly name: string;
   readonly baseline: string | null;
@@ -21,7 +21,7 @@ export type BoundaryFacts = {
   readonly unit: string;
 };
 
-/** All that a settlement statement 结算单 says. */
+/** Content of a settlement statement 结算单. */
 export type SettlementFacts = {
   readonly terms: Terms;
   readonly parties: { readonly owner: string; readonly provider: string };
@@ -35,7 +35,7 @@ export type SettlementFacts = {
   readonly margin: string | null;
   /** Entries of this period. */
   readonly entries: readonly Entry[];
-  /** What was posted of earlier periods since the settlement before this one. */
+  /** Entries of earlier periods posted since the previous settlement. */
   readonly earlier: readonly Entry[];
   readonly due: string;
   readonly paid: string;
@@ -45,7 +45,7 @@ export type SettlementFacts = {
   readonly knownAt: string;
 };
 
-/** What the statement of a settled period says. Throws `no-such-contract`, `no-such-period`, `not-settled`, `money-not-seen`. */
+/** The content of the statement of a settled period. Throws `no-such-contract`, `no-such-period`, `not-settled`, `money-not-seen`. */
 export async function statementOf(
   needs: ContractsNeeds,
   scope: Scope,
@@ -86,7 +86,7 @@ export async function statementOf(
   };
 }
 
-/** Names of the parties; the code where none is known. */
+/** Names of the parties; the code if no name is known. */
 async function partyNames({ place }: ContractsNeeds, { owner, provider }: Stood) {
   const nameOf = async (code: string): Promise<string> => {
     try {
@@ -108,7 +108,7 @@ async function boundariesOf({ savings }: ContractsNeeds, { boundaries }: Terms):
   );
 }
 
-/** Corrections and reversals of periods before this one, since the settlement before it. */
+/** Corrections and reversals of earlier periods since the previous settlement. */
 function earlierOf({ books }: Stood, first: string): Entry[] {
   const before = books.filter(({ kind, period }) => kind === 'settlement' && period !== null && period < first).at(-1);
   return books.filter(

@@ -18,7 +18,7 @@ type Heading = keyof typeof headings;
 const names = Object.keys(headings) as Heading[];
 const most = 2000;
 
-/** Equipment whose saving is agreed on. Throws Problem `stipulated-column`, `stipulated-empty`, `savings-cell-bad`, `columns-not-read`. */
+/** Equipment with agreed savings. Throws Problem `stipulated-column`, `stipulated-empty`, `savings-cell-bad`, `columns-not-read`. */
 export async function readStipulated({ path, name: file }: { readonly path: string; readonly name: string }): Promise<StipulatedRow[]> {
   const { header, rows } = await openSound(path, { name: file });
   const heads = header.map((text) => text.trim().toLowerCase());
@@ -41,7 +41,7 @@ export async function readStipulated({ path, name: file }: { readonly path: stri
   return found;
 }
 
-/** A cell as it is kept: names as they are, numbers as decimals not below 0. */
+/** A cell as stored: names unchanged, numbers as decimals not below 0. */
 function cellOf(file: string, row: number, column: Heading, text: string): string {
   const bare = withoutThousands(text);
   const isGood = column === 'item' ? text !== '' && text.length <= 200 : /^\d{1,15}(?:\.\d{1,10})?$/u.test(bare);

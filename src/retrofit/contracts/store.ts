@@ -10,7 +10,7 @@ type Queryable = Pick<PoolClient, 'query'>;
 
 export type Head = { readonly code: string; readonly owner: string; readonly provider: string };
 
-/** Of those that there were at an instant (ms), which a scope may see is asked of `sight.ts`. */
+/** Contracts that existed at an instant (ms); `sight.ts` decides which of them a scope may see. */
 export async function heads(on: Queryable, _: CheckedByCaller, recorded: number): Promise<Head[]> {
   const { rows } = await on.query<Head>('SELECT code, owner, provider FROM contract WHERE recorded <= $1 ORDER BY code', [
     new Date(Math.min(recorded, lastMs)),
@@ -18,10 +18,10 @@ export async function heads(on: Queryable, _: CheckedByCaller, recorded: number)
   return rows;
 }
 
-/** The last instant that a date can be. */
+/** The last instant that a `Date` can hold. */
 const lastMs = 8.64e15;
 
-/** Contracts as they stood at an instant, by their codes. */
+/** Contracts as of an instant, by their codes. */
 export async function stood(on: Queryable, _: CheckedByCaller, codes: readonly string[], recorded: number): Promise<Stood[]> {
   const values = [[...codes], new Date(Math.min(recorded, lastMs))];
   const of = <T extends { readonly contract: string }>(sql: string): Promise<Map<string, T[]>> =>
@@ -82,7 +82,7 @@ const eventOf = ({ event, boundary, happened, actor, recorded }: EventRow, agree
 
 const wordOf = ({ contract: _contract, actor, recorded, ...word }: WordRow): PartyWord => ({ ...word, by: actor, at: recorded.getTime() });
 
-/** Keeps a contract; false where its code is taken. */
+/** Stores a contract; false if its code is taken. */
 export async function addHead(
   on: Queryable,
   _: WholeProgram,
@@ -97,14 +97,14 @@ export async function addHead(
   return rowCount === 1;
 }
 
-/** Any number will do, if it is ours alone: who holds it may say what baselines contracts rest on. */
+/** Arbitrary, but used for nothing else: its holder may change which baselines contracts are based on. */
 const baselinesLock = 7_061_984_218;
 
 export async function holdBaselines(on: Queryable, _: WholeProgram): Promise<void> {
   await on.query('SELECT pg_advisory_xact_lock($1)', [baselinesLock]);
 }
 
-/** Contracts other than this one that name one of the baselines for days of the stretch: the baseline. */
+/** A baseline that a contract other than this one names for days of the stretch; null if none does. */
 export async function baselineInUse(
   on: Queryable,
   _: WholeProgram,
@@ -170,7 +170,7 @@ export async function addWord(
   );
 }
 
-/** Who holds a contract alone adds to it until the end of the transaction. */
+/** Locks a contract: only the holder adds to it until the end of the transaction. */
 export async function hold(on: Queryable, _: CheckedByCaller, code: string): Promise<void> {
   await on.query('SELECT FROM contract WHERE code = $1 FOR UPDATE', [code]);
 }

@@ -3,17 +3,17 @@ import { periodsOf } from '#retrofit/contract-terms/periods.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { ContractState, PeriodTerms, Stood, Version } from './facts.ts';
 
-/** Terms that both agreed. */
+/** Terms agreed by both parties. */
 const agreedOf = ({ versions }: Pick<Stood, 'versions'>): Version[] => versions.filter(({ agreement }) => agreement.agreed);
 
-/** The terms that hold in a period: the latest that were agreed and begin by its first day. */
+/** The terms that hold in a period: the latest agreed ones that begin by its first day. */
 function versionFor(contract: Pick<Stood, 'versions'>, first: string): Version | undefined {
   return agreedOf(contract)
     .filter(({ from }) => from <= first)
     .at(-1);
 }
 
-/** All periods in which agreed terms hold, in their order. */
+/** All periods in which agreed terms hold, in order. */
 export function holdsIn(contract: Pick<Stood, 'versions'>): PeriodTerms[] {
   const firsts = new Set(agreedOf(contract).flatMap(({ terms }) => periodsOf(terms).map(({ from }) => from)));
   return [...firsts].toSorted().flatMap((first) => {
@@ -23,7 +23,7 @@ export function holdsIn(contract: Pick<Stood, 'versions'>): PeriodTerms[] {
   });
 }
 
-/** The latest terms, agreed or not; and those that hold, where any do. */
+/** The latest terms, agreed or not. */
 export const latest = ({ versions }: Pick<Stood, 'versions'>): Version => versions.at(-1) as Version;
 
 export const inForce = (contract: Pick<Stood, 'versions'>): Version | null => agreedOf(contract).at(-1) ?? null;
@@ -49,11 +49,11 @@ function notConfirmed(contract: Stood): Problem {
   return new Problem('cannot-do', 'not-confirmed', { contract: contract.code, side: waits.join(', ') });
 }
 
-/** Settled periods with the terms that hold in them, in their order. */
+/** Settled periods with the terms that hold in them, in order. */
 export const settledIn = (contract: Stood): PeriodTerms[] =>
   holdsIn(contract).filter(({ period }) => isSettled(contract.books, period.from));
 
-/** @param day the local day of today */
+/** @param day today's local day */
 export function stateOf(contract: Stood, day: string): ContractState {
   const { agreement, terms } = inForce(contract) ?? latest(contract);
   if (agreement.agreed) return terms.to <= day ? 'ended' : 'confirmed';

@@ -22,7 +22,7 @@ export const contractPeriodTerms = category({
   year: { zh: '按年', en: 'By year' },
 });
 
-/** What is paid on. */
+/** Which quantity is paid for. */
 export const contractBasisTerms = category({
   point: labelTerms.savings,
   lower: { zh: '置信区间下限', en: 'The lower end of the interval' },
@@ -53,7 +53,7 @@ export const contractWordTerms = category({
   dispute: { zh: '异议', en: 'Disputed' },
 });
 
-/** What a party does by its word. */
+/** Actions of a party. */
 export const contractActTerms = category({
   confirm: { zh: contractWordTerms.confirm.zh, en: 'Confirm' },
   dispute: { zh: '提出异议', en: 'Dispute' },
@@ -73,7 +73,7 @@ export const contractCauseTerms = category({
   carry: { zh: '前期结转', en: 'Carried from before' },
 });
 
-/** What pages, tables and papers of contracts are headed by. */
+/** Headings of contract pages, tables and documents. */
 export const contractTerms = category({
   contract: { zh: '合同', en: 'Contract' },
   type: { zh: '合同类型', en: 'Type of contract' },
@@ -105,7 +105,7 @@ export const contractTerms = category({
   paidOn: { zh: '付款日期', en: 'Paid on' },
 });
 
-/** The kind of notice that tells of it. */
+/** The kind of notice for it. */
 export const movedNotice = {
   kind: 'settlement-moved',
   name: { zh: '已结算的节能量有变化', en: 'A settlement would move' },

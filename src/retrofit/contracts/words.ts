@@ -1,7 +1,7 @@
 import type { Words } from '#kernel/finding.ts';
 import { contractSideTerms } from './vocabulary.ts';
 
-/** What contracts say. */
+/** Messages of contracts. */
 export const contractsWords: Words = {
   'term-missing': {
     zh: '合同缺少条款 {term}；请写明，系统不作任何默认。',

@@ -9,7 +9,7 @@ import type { Answer, Request } from './facts.ts';
 import type { EnergyAuditNeeds } from './needs.ts';
 import { monthsTable, typedMonths } from './typed-months.ts';
 
-/** What came of an answer at the door that it went through: a change or an import that can be undone there, or an entry of a building. */
+/** The result of accepting an answer: a change or an import that can be undone as usual, or an entry of a building. */
 export type Accepted = { readonly change: number | null; readonly run: ImportRun | null };
 
 type Reject = { readonly code: string; readonly evidence: Record<string, unknown> };
@@ -25,8 +25,7 @@ type Door = {
 const nothing: Accepted = { change: null, run: null };
 
 /**
- * Sends an answer through the usual door of what it is. Throws what that door throws; `audit-which-meter`, `audit-nothing-taken`,
- * `file-lost`.
+ * Passes an answer to the usual entry point for its kind. Throws what that throws; `audit-which-meter`, `audit-nothing-taken`, `file-lost`.
  */
 export async function through(needs: EnergyAuditNeeds, scope: Scope, door: Door): Promise<Accepted> {
   const { building, request, answer, preview, say } = door;
@@ -52,8 +51,8 @@ export async function through(needs: EnergyAuditNeeds, scope: Scope, door: Door)
 }
 
 /**
- * Tries the bills of a file on the one metering point of its carrier, and keeps nothing: what the file names cannot be any other. Null
- * where there is none, or several. Throws what the import says of a file that cannot be read, `audit-file-lost`.
+ * Previews importing the bills of a file into the only metering point of its carrier, and stores nothing: the names in the file can mean no
+ * other. Null if there is none, or several. Throws what the import throws for an unreadable file, `audit-file-lost`.
  */
 export async function tryBills(needs: EnergyAuditNeeds, scope: Scope, door: Omit<Door, 'preview'>): Promise<ImportRun | null> {
   const found = await metersOf(needs, scope, door.building, door.request.carrier as Carrier);
@@ -67,7 +66,7 @@ export function rejectedWhy(run: ImportRun, say: Say): string[] {
   return [...new Set(rows.map(({ code, evidence }) => say(code, evidence)))].slice(0, 5);
 }
 
-/** An import of which nothing came in is no acceptance. */
+/** An import that took no rows is not an acceptance. */
 function taken(run: ImportRun, say: Say): Accepted {
   const result = run.result ?? {};
   const counts = ['accepted', 'repeated', 'revised', 'created', 'updated', 'unchanged'].map((one) => Number(result[one] ?? 0));
@@ -77,14 +76,14 @@ function taken(run: ImportRun, say: Say): Accepted {
   throw new Problem('cannot-do', 'audit-nothing-taken', { import: run.import, rejected: Number(result['rejectedCount'] ?? 0), why });
 }
 
-/** Bills as readings: typed months, or a file. Null where they are tried and there is no metering point yet. */
+/** Bills as readings: typed months, or a file. Null in a preview if there is no metering point yet. */
 async function bills(needs: EnergyAuditNeeds, scope: Scope, { building, request, answer, preview, say }: Door): Promise<ImportRun | null> {
   const carrier = request.carrier as Carrier;
   const found = await metersOf(needs, scope, building, carrier);
   const isTyped = answer.file === null;
   if (found.length > 1 && isTyped) throw new Problem('cannot-do', 'audit-which-meter', { item: request.name, meters: found.join(' ') });
   const meter = found.length > 1 ? undefined : (found[0] ?? `${building}-${carrier}`);
-  // without a metering point there is nothing that readings can be tried on
+  // without a metering point, readings cannot be previewed
   if (found.length === 0 && preview) return null;
   if (found.length === 0 && meter !== undefined) await addMeter(needs, scope, { building, carrier, meter }, say);
   const file = isTyped
@@ -106,19 +105,19 @@ async function metersOf({ registry }: EnergyAuditNeeds, scope: Scope, building: 
 
 type NewMeter = { readonly building: string; readonly carrier: Carrier; readonly meter: string };
 
-/** Makes a metering point by the import of metering points, so that it can be undone like any other. */
+/** Creates a metering point through the import of metering points, so that it can be undone like any other. */
 export async function addMeter(needs: EnergyAuditNeeds, scope: Scope, { building, carrier, meter }: NewMeter, say: Say): Promise<void> {
   const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
   const table = `code,building,carrier,kind\n${quoted(meter)},${quoted(building)},${carrier},interval\n`;
   await needs.registry.importMeters(scope, { file: await keepText(needs, scope, 'meters.csv', table) }, say);
 }
 
-/** A text as an upload of the asker's own. */
+/** Stores a text as an upload of the caller. */
 export async function keepText({ imports }: Pick<EnergyAuditNeeds, 'imports'>, scope: Scope, name: string, text: string): Promise<string> {
   return (await imports.keepFile(scope, name, new Blob([text]).stream())).file;
 }
 
-/** What came by a link as an upload of who accepts it. Throws `file-lost`. */
+/** Turns an answer received by a link into an upload of the person who accepts it. Throws `file-lost`. */
 async function uploadOf({ imports }: EnergyAuditNeeds, scope: Scope, { file, item }: Answer): Promise<string> {
   const body = file === null ? null : await imports.openKept(file.spool);
   if (file === null || body === null) throw new Problem('not-found', 'audit-file-lost', { item, name: file?.name ?? '' });

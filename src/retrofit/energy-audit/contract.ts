@@ -29,7 +29,7 @@ const requestShape = z.object({
   name: z.string(),
   kind: z.enum(itemKinds),
   carrier: carrierShape.nullable(),
-  /** What a typed answer is in. */
+  /** Unit of a typed answer. */
   unit: z.string().nullable(),
   state: z.enum(requestStates),
   why: z.string(),
@@ -42,7 +42,7 @@ const requestShape = z.object({
       by: z.string(),
       at: instantShape,
       note: z.string().nullable(),
-      /** Of what came: who accepts or returns it names it as `seen`. */
+      /** Hash of the answer: passed as `seen` to accept or return it. */
       hash: z.string(),
     })
     .nullable(),
@@ -61,7 +61,7 @@ const auditHead = z.object({
   submitted: instantShape.nullable(),
 });
 
-/** What the readings of a period say of a carrier, and the figure that it opens to. */
+/** An indicator of a carrier from the readings of a period, and the figure that it opens to. */
 const indicatorShape = z.object({
   carrier: carrierShape,
   indicator: z.enum(indicatorNames),
@@ -75,12 +75,12 @@ const indicatorShape = z.object({
 
 export const auditShape = auditHead.extend({
   levelName: z.string(),
-  /** Where what is asked for is written, and how far that can be trusted. */
+  /** The source of the request, and how reliable it is. */
   source: z.string(),
   status: z.string(),
   indicative: z.boolean(),
   state: z.enum(auditStates),
-  /** The link that is out; its token was told once. */
+  /** The active link; its token was shown once. */
   link: z.object({ link: count, expires: instantShape }).nullable(),
   areaM2: z.number().nullable(),
   requests: z.array(requestShape),
@@ -90,14 +90,14 @@ export const auditShape = auditHead.extend({
       use: figureShape,
       months: z.array(z.object({ from: dayShape, to: dayShape, value: z.number().nullable(), coverage: z.number() })),
       costYuan: moneyShape.nullable(),
-      /** Yuan for a unit: cost ÷ use. */
+      /** Yuan per unit: cost ÷ use. */
       price: decimal.nullable(),
     }),
   ),
-  /** What items below electricity used, where they are measured. */
+  /** Use of items below electricity, where measured. */
   split: z.array(z.object({ item: z.string(), name: z.string(), use: figureShape })),
   indicators: z.array(indicatorShape),
-  /** What an auditor found, of which system and on which indicator it rests, then what is doubtful about the data. */
+  /** What an auditor found, with its system and the indicator that it is based on, then what is doubtful about the data. */
   findings: z.array(findingShape.extend({ system: z.string().nullable(), rests: indicatorShape.nullable() })),
   measures: z.array(
     z.object({
@@ -151,14 +151,14 @@ const list = asks('energy-audit')
       audits: z.array(
         auditHead.extend({
           state: z.enum(auditStates),
-          /** What nobody has given yet, by name. */
+          /** What has not been provided yet, by name. */
           missing: z.array(z.string()),
           /** How many items registry and meters answer. */
           known: count,
-          /** How many answers wait to be accepted, and how many are. */
+          /** How many answers wait to be accepted, and how many were accepted. */
           received: count,
           accepted: count,
-          /** Of the link that is out. */
+          /** Of the active link. */
           expires: instantShape.nullable(),
           /** When the owner was last given a link. */
           linked: instantShape.nullable(),
@@ -198,7 +198,7 @@ const accept = asks('energy-audit')
     auditShape.extend({
       /** The number of the edit, which can be undone. */
       change: count.nullable(),
-      /** What the import said. */
+      /** The result of the import. */
       imported: z.object({ import: count, accepted: count, rejected: count, findings: z.array(findingShape) }).nullable(),
     }),
   );
@@ -253,7 +253,7 @@ const importSync = asks('energy-audit')
     }),
   );
 
-/** An audit that is named beside the link must be the audit of the link: `no-such-audit` otherwise. */
+/** If an audit is given, it must be the audit of the link: `no-such-audit` otherwise. */
 const token = z.object({ token: z.string().min(1).max(200), audit: idShape.optional() });
 
 const linkAnswer = z.object({
@@ -264,7 +264,7 @@ const linkAnswer = z.object({
   requests: z.array(requestShape),
 });
 
-/** By a link: the token stands in the body, so that no log has it. Files come by `/public/case-link/files`. */
+/** By a link: the token is in the body, so that no log contains it. Files come by `/public/case-link/files`. */
 const linked = {
   show: asks('public')
     .route({ method: 'POST', path: '/public/audit-link', summary: 'What the link of an energy audit asks for. Needs no sign-in' })
@@ -291,7 +291,7 @@ const linked = {
     .input(token.extend({ item: itemShape }))
     .output(
       z.object({
-        /** Null where only who accepts them can try them. */
+        /** Null if only the person who accepts the files can preview them. */
         tried: z.object({ taken: count, rejected: count, why: z.array(z.string()) }).nullable(),
       }),
     ),

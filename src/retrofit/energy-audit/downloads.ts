@@ -12,7 +12,7 @@ type Needs = { readonly words: Words; readonly mark: string | undefined };
 
 const xmlType = 'application/xml';
 
-/** What a stranger sent is kept on a disk before anything opens it. */
+/** Files from outside are saved to disk before anything opens them. */
 const plainType = 'application/octet-stream';
 
 const parameters = {
@@ -20,7 +20,7 @@ const parameters = {
   knownAt: { about: 'as known at this instant', shape: askedTimeShape.optional() },
 };
 
-/** Files of an energy audit: its report as Word, itself as BuildingSync. */
+/** Files of an energy audit: the report as Word, the audit as BuildingSync. */
 export function energyAuditDownloads(audits: EnergyAudits, { words, mark }: Needs): DownloadRoute[] {
   return [
     {

@@ -8,7 +8,7 @@ import { story } from '../../../test/story.ts';
 
 let world: World;
 let now = Date.parse('2026-02-01T02:00:00Z');
-/** The audit of the first building, as it was opened. */
+/** The audit of the first building, as opened. */
 let told: Awaited<ReturnType<World['local']['energyAudit']['open']>>;
 
 const first = parseDay('2025-01-01') as number;
@@ -57,7 +57,7 @@ const problem = (work: Promise<unknown>): Promise<string> =>
   );
 const sumOf = (of: (day: number) => number): number => days.reduce((sum, day) => sum + of(day), 0);
 
-/** A request as nobody in particular sends it. */
+/** An anonymous request. */
 const nobody = async (path: string, body: unknown, headers: Record<string, string> = {}) => {
   const init = {
     method: 'POST',
@@ -275,7 +275,7 @@ story('what an audit asks for is given by a link, accepted, and stands in its re
     const night = rested.indicators.find(({ carrier, indicator }) => carrier === 'electricity' && indicator === 'night-ratio');
     expect(rested.findings[0]?.rests).toEqual(night);
     expect(rested.findings[0]?.rests?.figure).not.toBeNull();
-    // what the readings do not give is not made up
+    // what the readings do not provide is not made up
     expect(rested.findings[1]?.rests).toMatchObject({ carrier: 'gas', indicator: 'intensity' });
     const trouble = async (head: string, ...lines: string[]) =>
       problem(bureau().energyAudit.findings({ audit: 1, file: await world.upload('f.csv', [head, ...lines].join('\n'), secretNow) }));
@@ -389,7 +389,7 @@ describe('bills by a link', () => {
     };
     expect((await nobody('/public/audit-link/preview', { token, item: 'energy-electricity' })).said['code']).toBe('audit-not-received');
     expect((await given('M1', 'none', 'M2'))['code']).toBe('audit-bills-several');
-    // the file of one meter is that of the building, whatever it is called there
+    // the file of one meter belongs to the building, whatever the meter is called there
     const { tried } = (await given('M1', 'M1', 'M1')) as { tried: { taken: number; rejected: number; why: string[] } };
     expect(tried).toMatchObject({ taken: 2, rejected: 1 });
     expect(tried.why).toHaveLength(1);

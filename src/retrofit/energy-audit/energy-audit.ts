@@ -22,21 +22,21 @@ import { bringSync, syncOf } from './sync.ts';
 import { readFindings, readMeasures } from './tables.ts';
 import { requestsOf, type RequestList, auditNamed, levelOf, readPeriod, requestedOf, shownOf } from './whole.ts';
 
-/** An audit of a list, with how it stands. */
+/** An audit of a list, with its state. */
 export type ListedAudit = store.AuditRow & { readonly state: AuditState; readonly requests: readonly Request[] };
 
 export type EnergyAudits = ReturnType<typeof createEnergyAudits>;
 
 /**
- * Energy audits: what a level asks of a building, what registry and meters answer of it, what its owner answers by a link, indicators,
- * findings and measures.
+ * Energy audits: what a level asks of a building, what registry and meters answer, what its owner answers by a link, indicators, findings
+ * and measures.
  * @example const { audit } = await audits.open(scope, { building: 'B1', level: 2, from: '2025-01-01', to: '2026-01-01' })
  */
 export function createEnergyAudits(needs: EnergyAuditNeeds) {
   return { ...auditVerbs(needs), ...ownerVerbs(needs), ...decisionVerbs(needs), ...tableVerbs(needs), ...fileVerbs(needs) };
 }
 
-/** An audit with what it asks for, as it is known now. */
+/** An audit with its requests, as known now. */
 const requestedNow = async (needs: EnergyAuditNeeds, scope: Scope, id: number) =>
   requestedOf(needs, scope, await auditNamed(needs, scope, id), needs.metering.knownAt(undefined));
 
@@ -61,7 +61,7 @@ function auditVerbs(needs: EnergyAuditNeeds) {
       readPeriod(given);
       return requestsOf(needs, scope, { ...given, building: building.code, answers: [], known: needs.metering.knownAt(undefined) });
     },
-    /** Audits, the newest first, each with how it stands now. */
+    /** Audits, newest first, each with its current state. */
     async list(scope: Scope, page: { readonly building?: string | undefined; readonly limit: number; readonly offset: number }) {
       const { rows, total } = await store.audits(postgres, scope, page, now());
       const known = needs.metering.knownAt(undefined);
@@ -77,13 +77,13 @@ function auditVerbs(needs: EnergyAuditNeeds) {
   };
 }
 
-/** Each waits for the stores some ten times; more at once would keep others from them. */
+/** Each waits for the stores some ten times; more in parallel would block other callers. */
 const listedAtOnce = 8;
 
 function ownerVerbs(needs: EnergyAuditNeeds) {
   const links = linkVerbs(needs, (id) => requestedNow(needs, programScope, id));
   return {
-    /** A link for the owner, told once. Throws `no-such-audit`. */
+    /** A link for the owner, shown once. Throws `no-such-audit`. */
     link: async (scope: Scope, id: number, days: number) => links.link(scope, await auditNamed(needs, scope, id), days),
     /** Throws `no-such-audit`. */
     async unlink(scope: Scope, id: number): Promise<AuditShown> {
@@ -101,8 +101,8 @@ function ownerVerbs(needs: EnergyAuditNeeds) {
 function decisionVerbs(needs: EnergyAuditNeeds) {
   return {
     /**
-     * Sends what came for an item through its usual door; with `preview` an import is tried. Throws `no-such-audit`, `audit-no-item`,
-     * `audit-not-received`, and as `through`.
+     * Passes the answer to an item on to its usual entry point; with `preview` an import is only tried. Throws `no-such-audit`,
+     * `audit-no-item`, `audit-not-received`, and as `through`.
      */
     async accept(scope: Scope, id: number, given: Seen & { readonly item: string; readonly preview: boolean }, say: Say) {
       const { audit, requests } = await requestedNow(needs, scope, id);
@@ -116,7 +116,7 @@ function decisionVerbs(needs: EnergyAuditNeeds) {
       }
       return { ...came, shown: await shownOf(needs, scope, id) };
     },
-    /** Sends it back: it is asked for again. Throws `no-such-audit`, `audit-no-item`, `audit-not-received`. */
+    /** Returns an answer: the item is requested again. Throws `no-such-audit`, `audit-no-item`, `audit-not-received`. */
     async sendBack(
       scope: Scope,
       id: number,
@@ -133,7 +133,7 @@ function decisionVerbs(needs: EnergyAuditNeeds) {
 function tableVerbs(needs: EnergyAuditNeeds) {
   const { postgres, imports } = needs;
   return {
-    /** Takes what an auditor found, in place of what there was. Throws `no-such-audit`, `no-such-file`, and as `readFindings`. */
+    /** Replaces the auditor's findings. Throws `no-such-audit`, `no-such-file`, and as `readFindings`. */
     async findings(scope: Scope, id: number, file: string): Promise<AuditShown> {
       const { audit, building } = await auditNamed(needs, scope, id);
       const all = await readFindings(await imports.fileOf(scope, file));
@@ -142,7 +142,7 @@ function tableVerbs(needs: EnergyAuditNeeds) {
       await needs.audit(scope, { action: 'energy-audit-findings', subject: `building:${building}`, detail });
       return shownOf(needs, scope, id);
     },
-    /** Takes what should be done, in place of what there was; each goes to the pool of projects. Throws as `findings`. */
+    /** Replaces the measures; each goes to the pool of projects. Throws as `findings`. */
     async measures(scope: Scope, id: number, file: string): Promise<AuditShown> {
       const audit = await auditNamed(needs, scope, id);
       const all = await poolOf(needs, scope, audit, await readMeasures(await imports.fileOf(scope, file)));
@@ -158,14 +158,14 @@ const mostSyncBytes = 50_000_000;
 
 function fileVerbs(needs: EnergyAuditNeeds) {
   return {
-    /** What a report lists beside the audit: equipment in use. */
+    /** Listed in the report in addition to the audit: equipment in use. */
     async devices(scope: Scope, { audit: { building } }: AuditShown) {
       const page = { building, state: 'in-use', sort: 'code', descending: false, limit: 1000, offset: 0 } as const;
       return (await needs.equipment.list(scope, page)).equipment;
     },
-    /** Looks whether every file that was answered lies where it should; for the doctor. */
+    /** Checks that every file given as an answer is where it should be; for the doctor. */
     filesLost: () => filesLost(needs),
-    /** The file that was answered to an item. Throws `no-such-audit`, `audit-no-item`, `audit-file-lost`. */
+    /** The file given as an answer to an item. Throws `no-such-audit`, `audit-no-item`, `audit-file-lost`. */
     async answered(scope: Scope, id: number, item: string): Promise<Download> {
       const { audit, building } = await auditNamed(needs, scope, id);
       const file = (await store.answers(needs.postgres, checkedByCaller, audit)).find((one) => one.item === item)?.file ?? null;
@@ -180,7 +180,7 @@ function fileVerbs(needs: EnergyAuditNeeds) {
       return { building: shown.audit.building, text: writeBuildingSync(syncOf(shown)) };
     },
     /**
-     * Brings BuildingSync in; its measures go into a new audit of its level and months. Throws `no-such-file`, `file-too-large`, and as
+     * Imports BuildingSync; its measures go into a new audit of its level and months. Throws `no-such-file`, `file-too-large`, and as
      * `bringSync`.
      */
     async importSync(
@@ -213,10 +213,13 @@ function fileVerbs(needs: EnergyAuditNeeds) {
 
 const syncMeasuresLeft = (count: number): Finding => ({ code: 'sync-measures-left', severity: 'warning', evidence: { count } });
 
-/** The hash of what was read; a preview may do without. */
+/** The hash of what was read; optional in a preview. */
 type Seen = { readonly seen?: string | undefined; readonly preview?: boolean };
 
-/** What waits of an item. Throws `audit-no-item`, `audit-not-received`; `seen-missing`, `seen-not-latest` where another answer was read. */
+/**
+ * The waiting answer to an item. Throws `audit-no-item`, `audit-not-received`; `seen-missing`, `seen-not-latest` if another answer was
+ * read.
+ */
 function waiting(requests: readonly Request[], { item, seen, preview = false }: Seen & { readonly item: string }) {
   const request = requests.find((one) => one.item === item);
   if (request === undefined) throw new Problem('not-found', 'audit-no-item', { item });
@@ -227,13 +230,13 @@ function waiting(requests: readonly Request[], { item, seen, preview = false }: 
   return { request, answer };
 }
 
-/** Somebody else was quicker, or another answer came meanwhile: `audit-not-received`. */
+/** If another user decided first, or another answer came meanwhile: `audit-not-received`. */
 async function decide(needs: EnergyAuditNeeds, scope: Scope, { audit }: Audit, said: Parameters<typeof store.decide>[3]): Promise<void> {
   if (!(await store.decide(needs.postgres, scope, audit, said, needs.now())))
     throw new Problem('conflict', 'audit-not-received', { item: said.item });
 }
 
-/** Looks whether every file that was answered by a link lies where it should, with all its bytes. */
+/** Checks that every file given as an answer by a link is where it should be, with all its bytes. */
 async function filesLost({ postgres, imports }: EnergyAuditNeeds): Promise<{ counted: number; findings: Finding[] }> {
   const findings: Finding[] = [];
   let after = { audit: 0, item: '' };

@@ -7,7 +7,7 @@ import { createZone } from '#kernel/zone.ts';
 import type { Answer, Audit, AuditEnergy } from './facts.ts';
 import { type EnergyAuditNeeds, leastCoverage } from './needs.ts';
 
-/** What a building used of each carrier in an audit's period, by month, and what that cost where it was accepted. */
+/** Use of each carrier in an audit's period, by month, and its cost where accepted. */
 export function energyOf(
   needs: Pick<EnergyAuditNeeds, 'metering'>,
   scope: Scope,
@@ -44,7 +44,7 @@ export function energyOf(
 const costOf = (answers: readonly Answer[], carrier: Carrier): string | null =>
   answers.find(({ item, state }) => item === `cost-${carrier}` && state === 'accepted')?.value ?? null;
 
-/** Yuan for a unit, to four decimals; null where the use is not known for nearly all of the period. */
+/** Yuan per unit, to four decimals; null if the use is not known for nearly all of the period. */
 export function priceOf(costYuan: string | null, use: number | null, coverage: number): string | null {
   if (costYuan === null || use === null || !(use > 0) || coverage < leastCoverage) return null;
   return rounded(exact(costYuan).div(exactOf(use)), 4);

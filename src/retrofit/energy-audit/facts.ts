@@ -10,12 +10,12 @@ export const requestStates = ['known', 'missing', 'received', 'accepted'] as con
 
 export type RequestState = (typeof requestStates)[number];
 
-/** `out`: a link is out; `submitted`: its holder has handed in; `complete`: nothing is missing or waits to be accepted. */
+/** `out`: a link is active; `submitted`: its holder has submitted; `complete`: nothing is missing or waits to be accepted. */
 export const auditStates = ['open', 'out', 'submitted', 'complete'] as const;
 
 export type AuditState = (typeof auditStates)[number];
 
-/** An audit as it is kept. Days are local days of the building, the last not included. */
+/** An audit as stored. Days are local days of the building, the last not included. */
 export type Audit = {
   readonly audit: number;
   readonly building: string;
@@ -28,7 +28,7 @@ export type Audit = {
   readonly submitted: Date | null;
 };
 
-/** What was answered to an item. */
+/** An answer to an item. */
 export type Answer = {
   readonly item: string;
   readonly value: string | null;
@@ -39,20 +39,20 @@ export type Answer = {
   readonly note: string | null;
 };
 
-/** One thing that an audit wants of a building. `field`: of the registry. */
+/** One thing that an audit asks of a building. `field`: of the registry. */
 export type Item = {
   readonly item: string;
   readonly kind: ItemKind;
   readonly name: LocalizedText;
   readonly field: string | null;
   readonly carrier: Carrier | null;
-  /** What a typed answer is in: the carrier's own unit, yuan, the field's. */
+  /** Unit of a typed answer: the carrier's own unit, yuan, the unit of the field. */
   readonly unit: string | null;
   readonly words: readonly string[];
   readonly complete: readonly string[];
 };
 
-/** What registry, meters and files hold of an item: whether that is enough, and why or why not. */
+/** What registry, meters and files hold for an item: whether that is enough, and why or why not. */
 export type ItemKnown = { readonly isKnown: boolean; readonly why: LocalizedText };
 
 export type Request = Item & {
@@ -75,9 +75,9 @@ export type AuditEnergy = {
     readonly value: number | null;
     readonly coverage: number;
   }[];
-  /** Yuan of the period, as it was accepted; two decimals. */
+  /** Yuan of the period, as accepted; two decimals. */
   readonly costYuan: string | null;
-  /** Yuan for a unit, four decimals: cost ÷ use where that is known for nearly all of the period. */
+  /** Yuan per unit, four decimals: cost ÷ use, if that is known for nearly all of the period. */
   readonly price: string | null;
 };
 
@@ -107,10 +107,10 @@ export type Indicator = {
   readonly indicative: boolean;
 };
 
-/** Which indicator of an audit. */
+/** Identifies an indicator of an audit. */
 export type IndicatorRef = Pick<Indicator, 'carrier' | 'indicator'>;
 
-/** What an auditor found, and the indicator that it rests on; null where the auditor named none. */
+/** What an auditor found, and the indicator that it is based on; null if the auditor named none. */
 export type AuditFinding = {
   readonly code: string;
   readonly system: string;
@@ -119,7 +119,7 @@ export type AuditFinding = {
   readonly rests: IndicatorRef | null;
 };
 
-/** What should be done. Numbers as decimal text, null where nobody has said them. */
+/** A recommended measure. Numbers as decimal text, null if not stated. */
 export type Measure = {
   readonly code: string;
   readonly finding: string | null;
@@ -155,7 +155,7 @@ export type AuditShown = {
   readonly region: string;
   readonly areaM2: number | null;
   readonly levelName: LocalizedText;
-  /** Where what is asked for is written, and how far that can be trusted. */
+  /** The source of the request, and how reliable it is. */
   readonly source: string;
   readonly status: string;
   readonly indicative: boolean;

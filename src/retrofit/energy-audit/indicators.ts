@@ -8,7 +8,7 @@ import { type EnergyAuditNeeds, leastCoverage } from './needs.ts';
 
 type Profile = Awaited<ReturnType<Savings['profile']>>;
 
-/** What is asked of indicators. `knownAt` as a person writes it. */
+/** Input of indicators. `knownAt` as the user entered it. */
 export type IndicatorQuestion = {
   readonly audit: Pick<Audit, 'building' | 'from' | 'to'>;
   readonly energy: readonly AuditEnergy[];
@@ -17,7 +17,7 @@ export type IndicatorQuestion = {
   readonly knownAt: string | undefined;
 };
 
-/** The indicators of each carrier that was measured, and what stands against a model of it. Water follows no temperature. */
+/** The indicators of each measured carrier, and what prevents a model of it. Water does not depend on temperature. */
 export async function indicatorsOf(
   needs: Pick<EnergyAuditNeeds, 'savings' | 'benchmarking'>,
   scope: Scope,
@@ -62,20 +62,20 @@ function ofProfile(
   ];
 }
 
-/** Use of the period per m2; where nearly all of it was measured. */
+/** Use of the period per m2, if nearly all of it was measured. */
 function intensityOf({ carrier, unit, value, coverage, figure }: AuditEnergy, areaM2: number | null): Indicator {
   const isKnown = value !== null && areaM2 !== null && areaM2 > 0 && coverage >= leastCoverage;
   const bare = { carrier, indicator: 'intensity' as const, unit: `${unit}/m2`, coverage, verdict: null, indicative: false };
   return { ...bare, value: isKnown ? value / areaM2 : null, figure };
 }
 
-/** What an indicator says now; null with no figure where the readings no longer give it. */
+/** The current value of an indicator; null with no figure if the readings no longer provide it. */
 export function indicatorNow(rests: IndicatorRef, indicators: readonly Indicator[]): Indicator {
   const found = indicators.find(({ carrier, indicator }) => carrier === rests.carrier && indicator === rests.indicator);
   return found ?? { ...rests, value: null, unit: '', coverage: 0, figure: null, verdict: null, indicative: false };
 }
 
-/** The last calendar year that lies wholly in a period; null where there is none. */
+/** The last full calendar year in a period; null if there is none. */
 export function wholeYear({ from, to }: { readonly from: string; readonly to: string }): number | null {
   const last = Number(to.slice(0, 4)) - 1;
   return from <= `${last}-01-01` && to >= `${last + 1}-01-01` ? last : null;

@@ -8,7 +8,7 @@ import { auditTerms } from './vocabulary.ts';
 
 type Level = EntryOf<'audit-level'>;
 
-/** What a level wants of a building that uses these carriers: one item for each carrier of what is asked of energy and cost. */
+/** What a level asks of a building that uses these carriers: each item on energy and cost once per carrier. */
 export function itemsOf({ items }: Pick<Level, 'items'>, carriers: readonly Carrier[]): Item[] {
   return items.flatMap((one): Item[] => {
     const bare = { item: one.item, kind: one.kind, field: null, carrier: null, unit: null, words: one.words, complete: [] };
@@ -35,7 +35,7 @@ function ofField(field: string): Pick<Item, 'name' | 'unit'> {
   return term === undefined ? { name: field, unit: null } : { name: { zh: term.zh, en: term.en }, unit: term.unit ?? null };
 }
 
-/** How an item stands: what was accepted or came stands before what is held, and that before what is missing. */
+/** The state of an item: an accepted or received answer takes precedence over what is held, and that over what is missing. */
 export function requestOf(item: Item, held: ItemKnown, answer: Answer | null): Request {
   if (answer !== null && answer.state !== 'returned') return { ...item, state: answer.state, why: answered(answer), answer };
   if (held.isKnown) return { ...item, state: 'known', why: held.why, answer };
@@ -53,7 +53,7 @@ const returned = ({ note }: Answer): LocalizedText => ({
   en: note === null ? 'Sent back: give it again.' : `Sent back: ${note}`,
 });
 
-/** How an audit stands as a whole. */
+/** The state of an audit as a whole. */
 export function stateOf(
   requests: readonly Pick<Request, 'state'>[],
   { link, submitted }: { link: unknown; submitted: Date | null },

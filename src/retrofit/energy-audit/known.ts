@@ -10,7 +10,7 @@ import { areaOn, type EnergyAuditNeeds, leastCoverage } from './needs.ts';
 import { buildingValueTerms } from '#registry/registry/vocabulary.ts';
 import { useTerms, type Category } from '#kernel/vocabulary.ts';
 
-/** What is looked at: a building over a period, and what its meters say of it. */
+/** Input: a building over a period, and what its meters show. */
 export type ItemQuestion = {
   readonly building: BuildingFacts;
   /** Not included. */
@@ -19,13 +19,13 @@ export type ItemQuestion = {
   readonly split: readonly ItemUse[];
 };
 
-/** A building over a period, as it was known. */
+/** A building over a period, as known then. */
 type Spell = { readonly building: BuildingFacts; readonly from: string; readonly to: string; readonly known: AsOf };
 
 const missing = (zh: string, en: string): ItemKnown => ({ isKnown: false, why: { zh, en } });
 const known = (why: LocalizedText): ItemKnown => ({ isKnown: true, why });
 
-/** The carriers that a building uses: those it is metered by, that of its heating, electricity always. */
+/** The carriers that a building uses: those that are metered, that of its heating, and always electricity. */
 export async function carriersOf(
   { knowledge, metering }: Pick<EnergyAuditNeeds, 'knowledge' | 'metering'>,
   scope: Scope,
@@ -40,7 +40,7 @@ export async function carriersOf(
   return carriers.filter((carrier) => found.has(carrier));
 }
 
-/** What registry, meters and files hold of each item. */
+/** What registry, meters and files hold for each item. */
 export async function itemsKnown(
   needs: EnergyAuditNeeds,
   scope: Scope,
@@ -99,7 +99,7 @@ function equipmentKnown({ complete }: Item, devices: readonly Device[]): ItemKno
   );
 }
 
-/** Names and texts of the files and notes of a building that stand. */
+/** Names and texts of the current files and notes of a building. */
 async function filesOf({ attachments }: EnergyAuditNeeds, scope: Scope, { building }: ItemQuestion): Promise<readonly string[]> {
   const { entries } = await attachments.entries(scope, building.code, { takenBack: false, limit: 1000, offset: 0 });
   return entries.map(({ file, now }) => [file?.name, now.text].filter((one) => one !== undefined && one !== '').join(' · '));
@@ -144,7 +144,7 @@ function splitKnown(items: readonly ItemUse[]): ItemKnown {
     : missing(`${items.length} 个分项，覆盖率最低只有 ${percent}。`, `${items.length} items, coverage only ${percent}.`);
 }
 
-/** A value of a building's field in both languages; a code without a term is left as it is. */
+/** A value of a building's field in both languages; a code without a term is left unchanged. */
 function valueTexts(field: string, value: unknown): { readonly zh: string; readonly en: string } {
   const plain = Array.isArray(value) ? value.map(String).join('; ') : String(value);
   const terms: Readonly<Record<string, Category>> = buildingValueTerms;

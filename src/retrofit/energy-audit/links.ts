@@ -14,7 +14,7 @@ import type { EnergyAuditNeeds } from './needs.ts';
 import * as store from './store.ts';
 import { typedMonths } from './typed-months.ts';
 
-/** What the holder of a link is shown: the requests that wait for somebody, and what was said to them. */
+/** What the holder of a link is shown: the open requests, and the comments on them. */
 export type LinkShown = {
   readonly buildingName: string;
   readonly from: string;
@@ -23,30 +23,30 @@ export type LinkShown = {
   readonly requests: readonly Request[];
 };
 
-/** The token of a link, and the audit that was named beside it. */
+/** The token of a link, and the audit given with it. */
 export type ByLink = { readonly token: string; readonly audit?: number | undefined };
 
-/** What is answered: texts by item, uploads by item. */
+/** Answers: texts by item, uploads by item. */
 export type AnswerGiven = {
   readonly set: Readonly<Record<string, string>>;
   readonly files: readonly { readonly item: string; readonly file: string }[];
 };
 
-/** What an import would do with a file: so many rows would come in, so many would not, and why not. */
+/** What an import would do with a file: how many rows it would take, how many not, and why not. */
 export type Trial = { readonly taken: number; readonly rejected: number; readonly why: readonly string[] };
 
 const mostBytes = 50_000_000;
 
-/** How an audit is looked at: all of it, by the program. */
+/** Loads all of an audit, with the program's own scope. */
 type ShowRequests = (id: number) => Promise<Seen>;
 
 type Seen = Pick<AuditShown, 'audit' | 'requests'>;
 
-/** Links by which somebody without an account answers one audit. @param look what an audit asks for, as the program sees it */
+/** Links by which a person without an account answers one audit. @param look what an audit asks for, as the program sees it */
 export function linkVerbs(needs: EnergyAuditNeeds, look: ShowRequests) {
   const { postgres, now } = needs;
   return {
-    /** A link to an audit that the scope was found to see; those before it end. The token is told once. */
+    /** Issues a link to an audit; the caller has checked that the scope sees it. Earlier links end. The token is shown once. */
     async link(scope: Scope, { audit, building }: Audit, days: number) {
       const token = needs.secret();
       const expires = new Date(now() + days * 86_400_000);
@@ -54,12 +54,12 @@ export function linkVerbs(needs: EnergyAuditNeeds, look: ShowRequests) {
       await needs.audit(scope, { action: 'energy-audit-link', subject: `building:${building}`, detail: { audit, link, days } });
       return { link, token, address: `${needs.url()}/audit-link#${token}`, expires };
     },
-    /** Ends the link of an audit that the scope was found to see. */
+    /** Ends the link of an audit; the caller has checked that the scope sees it. */
     async unlink(scope: Scope, { audit, building }: Audit): Promise<void> {
       const ended = await store.endLinks(postgres, checkedByCaller, audit, now());
       await needs.audit(scope, { action: 'energy-audit-unlink', subject: `building:${building}`, detail: { audit, ended } });
     },
-    /** Who comes by a token; null where it is of no audit. Throws `link-gone`. */
+    /** The scope behind a token; null if it belongs to no audit. Throws `link-gone`. */
     async behind(token: string): Promise<Scope | null> {
       const row = await store.linkOf(postgres, wholeProgram, sha256(token));
       return row === undefined ? null : scopeOf(standing(row, now()));
@@ -71,7 +71,7 @@ export function linkVerbs(needs: EnergyAuditNeeds, look: ShowRequests) {
     },
     /**
      * Stages answers; one that was not accepted is replaced. Throws `link-gone`, `no-such-audit`, `audit-no-item`, `audit-not-asked`,
-     * `audit-answer-bad`, `audit-takes-file`, `audit-takes-text`, `audit-months-bad`, what a field of the registry says of its value,
+     * `audit-answer-bad`, `audit-takes-file`, `audit-takes-text`, `audit-months-bad`, what a field of the registry throws for its value,
      * `no-such-file`.
      */
     async answer(by: ByLink, given: AnswerGiven): Promise<LinkShown> {
@@ -84,8 +84,8 @@ export function linkVerbs(needs: EnergyAuditNeeds, look: ShowRequests) {
       return shownBy(row, told);
     },
     /**
-     * Tries the file that was answered to bills, and keeps nothing; null where only who accepts it can try it. What is there already is not
-     * told apart from what is new. Throws `link-gone`, `audit-no-item`, `audit-not-received`, and as `tryBills`.
+     * Previews the file given as an answer to bills, and stores nothing; null if only the person who accepts it can preview it. Does not
+     * distinguish existing from new rows. Throws `link-gone`, `audit-no-item`, `audit-not-received`, and as `tryBills`.
      */
     async preview(by: ByLink, item: string, say: Say): Promise<Trial | null> {
       const row = await linkNamed(needs, by);
@@ -99,7 +99,7 @@ export function linkVerbs(needs: EnergyAuditNeeds, look: ShowRequests) {
       const run = await tryBills(needs, { ...programScope, identity, actor }, { building: audit.building, request, answer, say });
       return run === null ? null : trialOf(run, say);
     },
-    /** Hands in: the link ends. Throws `link-gone`, `no-such-audit`. */
+    /** Submits: the link ends. Throws `link-gone`, `no-such-audit`. */
     async submit(by: ByLink): Promise<void> {
       const row = await inTransaction(postgres, async (on) => {
         const { id } = await linkNamed(needs, by);
@@ -125,7 +125,7 @@ function trialOf(run: ImportRun, say: Say): Trial {
   return { taken, rejected: number('rejectedCount'), why: rejectedWhy(run, say) };
 }
 
-/** Nobody but this link: it sees no row of any slice. */
+/** A scope for this link alone: it sees no row of any slice. */
 function scopeOf({ id }: store.LinkRow): Scope {
   const holder = `audit-link:${id}`;
   return { identity: holder, actor: holder, role: 'public', sees: { region: '' } };
@@ -138,7 +138,7 @@ function standing(row: store.LinkRow, now: number): store.LinkRow {
 
 const gone = (by: unknown): Problem => new Problem('not-found', 'link-gone', { by });
 
-/** Throws `link-gone` for what has ended, and for what never was; `no-such-audit` where another audit was named beside it. */
+/** Throws `link-gone` for a link that has ended or never existed; `no-such-audit` if another audit was given with it. */
 async function linkNamed({ postgres, now }: Pick<EnergyAuditNeeds, 'postgres' | 'now'>, { token, audit }: ByLink): Promise<store.LinkRow> {
   const row = await store.linkOf(postgres, wholeProgram, sha256(token));
   if (row === undefined) throw gone(inSentence(labelTerms.linkSender));
@@ -152,7 +152,7 @@ function shownBy({ expires }: store.LinkRow, { audit, requests }: Seen): LinkSho
   return { buildingName, from, to, expires, requests: requests.filter(({ state }) => state !== 'known') };
 }
 
-/** What may be typed, and what must be a file. */
+/** Which kinds may be typed; the others must be a file. */
 export const takesText = (kind: Item['kind']): boolean => kind === 'fact' || kind === 'energy' || kind === 'cost' || kind === 'note';
 export const takesFile = (kind: Item['kind']): boolean => kind !== 'fact' && kind !== 'cost' && kind !== 'note';
 
@@ -186,7 +186,7 @@ async function stage(needs: EnergyAuditNeeds, scope: Scope, row: store.LinkRow, 
   }
 }
 
-/** A typed answer as it is kept, where it can be read. */
+/** A typed answer as stored, if it can be parsed. */
 function textOf({ registry }: EnergyAuditNeeds, { kind, name, field }: Request, text: string): string {
   const bare = text.trim();
   if (!takesText(kind)) throw new Problem('bad-input', 'audit-takes-file', { item: name });

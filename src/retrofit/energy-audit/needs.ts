@@ -30,17 +30,17 @@ export type EnergyAuditNeeds = {
   readonly metering: Pick<Metering, 'useOfBuilding' | 'yearUse' | 'knownAt'>;
   readonly benchmarking: Pick<Benchmarking, 'quota'>;
   readonly savings: Pick<Savings, 'profile'>;
-  /** A token that nobody guesses. */
+  /** An unguessable token. */
   readonly secret: () => string;
-  /** Under which the console is reached, for links. */
+  /** Base URL of the console, for links. */
   readonly url: () => string;
   readonly audit: WriteTrail;
 };
 
-/** A figure of an audit counts from so much coverage on (`savings.md` 6). */
+/** Minimum coverage for a figure of an audit to count (`savings.md` 6). */
 export const leastCoverage = 0.98;
 
-/** The building that answers for a code, as it was known. Throws Problem `no-such-building`. */
+/** The building behind a code, as known then. Throws Problem `no-such-building`. */
 export async function buildingNamed(
   { registry }: Pick<EnergyAuditNeeds, 'registry'>,
   scope: Scope,

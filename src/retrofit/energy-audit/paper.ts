@@ -22,7 +22,7 @@ export type PaperDevice = {
   readonly installed: string | null;
 };
 
-/** What a report is told beside the audit. `findings`: in words, of the data. */
+/** Further inputs of a report. `findings`: in words, about the data. */
 export type PaperFacts = {
   readonly devices: readonly PaperDevice[];
   readonly findings: readonly string[];
@@ -38,7 +38,7 @@ const amount = (value: number | null, unit: string, show = paperNumber): string 
   return `${show(value)}${unit === '1' ? '' : ` ${unitSign(unit)}`}`;
 };
 
-/** With four digits that count: a slope of some Wh is not zero. */
+/** With four significant digits: a slope of some Wh is not zero. */
 const { format: fourDigits } = new Intl.NumberFormat('en-US', { maximumSignificantDigits: 4 });
 const share = (coverage: number): string => `${Math.floor(coverage * 1000) / 10}%`;
 
@@ -49,7 +49,7 @@ const tableOf = (header: readonly string[], rows: readonly (readonly string[])[]
   widths,
 });
 
-/** The report of an energy audit: what it is about, bills, equipment, use by item, indicators, findings, measures, sources. */
+/** The report of an energy audit: its subject, bills, equipment, use by item, indicators, findings, measures, sources. */
 export function auditPaper(shown: AuditShown, facts: PaperFacts): Paper {
   const { audit, energy, measures, written } = shown;
   return {
@@ -81,7 +81,7 @@ function summary({ audit, levelName, indicative, areaM2, requests }: AuditShown)
   return tableOf([labels.zh.project, labels.zh.text], rows, [0.35, 0.65]);
 }
 
-/** The months of a carrier with their coverage, and its sum; what was not measured is said, never counted as nothing. */
+/** The months of a carrier with their coverage, and its sum; what was not measured is stated, never counted as zero. */
 function billBlocks({ carrier, unit, value, coverage, months, costYuan, price }: AuditEnergy): Block[] {
   const rows = months.map((one) => [one.from.slice(0, 7), amount(one.value, unit), share(one.coverage)]);
   const cost = costYuan === null ? '费用未提供，不折算单价。' : `费用 ${costYuan} 元${price === null ? '' : `，平均单价 ${price} 元`}。`;

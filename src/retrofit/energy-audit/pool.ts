@@ -10,7 +10,7 @@ import { buildingNamed, type EnergyAuditNeeds } from './needs.ts';
 /** The code of a measure's project. */
 export const projectCode = ({ audit }: Pick<Audit, 'audit'>, { code }: Pick<Measure, 'code'>): string => `EA${audit}-${code}`;
 
-/** What a project's note says of a measure: cost and saving, as they were told. */
+/** The note of a project about a measure: cost and saving, as stated. */
 export function noteOf({ audit, from, to }: Pick<Audit, 'audit' | 'from' | 'to'>, one: Measure): string {
   const saving = one.annualSaving === null ? stateTerms.unknown.zh : `${one.annualSaving} ${unitSign(one.unit)}`;
   const said = [
@@ -22,7 +22,7 @@ export function noteOf({ audit, from, to }: Pick<Audit, 'audit' | 'from' | 'to'>
   return said.join('；').slice(0, 1000);
 }
 
-/** Puts measures into the pool of projects: a new one each, or the one that an earlier table of the same audit made. */
+/** Adds measures to the pool of projects: a new project each, or the one created from an earlier table of the same audit. */
 export async function poolOf(needs: EnergyAuditNeeds, scope: Scope, audit: Audit, measures: readonly Measure[]): Promise<Measure[]> {
   const { region } = await buildingNamed(needs, scope, audit.building, asOfNow);
   const placed: Measure[] = [];

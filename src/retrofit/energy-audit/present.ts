@@ -8,7 +8,7 @@ import type { ListedAudit } from './energy-audit.ts';
 import { takesFile, takesText, type LinkShown } from './links.ts';
 import type { RequestList } from './whole.ts';
 
-/** What a reader's language makes of it. */
+/** The reader's words and language. */
 export type Reader = { readonly words: Words; readonly language: Language };
 
 export function presentAudit(shown: AuditShown, { words, language }: Reader) {
@@ -95,7 +95,7 @@ function presentRequest({ item, name, kind, carrier, unit, state, why, answer }:
   };
 }
 
-/** What the holder of a link reads: of what registry and meters hold nothing, of what was sent back why. */
+/** What the holder of a link reads: nothing of what registry and meters hold, but why an answer was returned. */
 export function presentLink({ buildingName, from, to, expires, requests }: LinkShown, language: Language) {
   return {
     buildingName,

@@ -7,7 +7,7 @@ import type { Accepted } from './accept.ts';
 import type { EnergyAudits } from './energy-audit.ts';
 import { presentRequests, presentAudit, presentLink, presentListed } from './present.ts';
 
-/** The contract of energy audits over their service. @param words those of all slices */
+/** Routes of the energy audit contract over its service. @param words those of all slices */
 export function energyAuditRoutes(audits: EnergyAudits, words: Words) {
   const on = implement(energyAuditContract).$context<RequestContext>();
   return on.router({

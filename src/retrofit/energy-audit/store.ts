@@ -12,7 +12,7 @@ const columns = `a.id AS audit, b.code AS building, coalesce(b.name, b.code) AS 
 
 export type NewAudit = Pick<Audit, 'building' | 'level' | 'from' | 'to'>;
 
-/** Opens an audit of a building that the scope was found to see. @returns its number */
+/** Opens an audit of a building; the caller has checked that the scope sees it. @returns its number */
 export async function addAudit(on: Queryable, { actor }: Scope, made: NewAudit, now: number): Promise<number> {
   const { rows } = await on.query<{ id: number }>(
     'INSERT INTO energy_audit (building, level, from_day, to_day, actor, opened) VALUES ($1, $2, $3, $4, $5, $6) RETURNING id',
@@ -36,7 +36,7 @@ export type AuditRow = Audit & {
   readonly linked: Date | null;
 };
 
-/** Audits that the scope sees, the newest first. @param now when links are looked at */
+/** Audits that the scope sees, newest first. @param now the time at which links are evaluated */
 export async function audits(
   on: Queryable,
   scope: Scope,
@@ -59,7 +59,7 @@ export async function audits(
   return { rows: rows.map(({ total: _total, ...row }) => row), total: rows[0]?.total ?? 0 };
 }
 
-/** Marks that what an owner had to say is handed in; where that was handed in already and nothing was answered since, it was then. */
+/** Marks the owner's answers as submitted; if they already were and nothing was answered since, the earlier time stays. */
 export async function submit(on: Queryable, _: CheckedByCaller, id: number, now: number): Promise<void> {
   await on.query(
     `UPDATE energy_audit a SET submitted = $2 WHERE id = $1
@@ -75,7 +75,7 @@ type AnswerRow = Omit<Answer, 'file'> & {
   readonly sha256: string | null;
 };
 
-/** What was answered to an audit that was found to be seen. */
+/** The answers to an audit; the caller has checked that it is visible. */
 export async function answers(on: Queryable, _: CheckedByCaller, id: number): Promise<Answer[]> {
   const { rows } = await on.query<AnswerRow>(
     `SELECT item, value, spool, name, bytes::float8 AS bytes, sha256, actor AS by, at, state, note
@@ -96,7 +96,7 @@ export type FileRow = {
   readonly bytes: number;
 };
 
-/** The files that were answered, audit by audit, after one of them. */
+/** The files given as answers, audit by audit, after a given one. */
 export async function filesAfter(on: Queryable, _: WholeProgram, after: Pick<FileRow, 'audit' | 'item'>, most: number): Promise<FileRow[]> {
   const { rows } = await on.query<FileRow>(
     `SELECT audit, item, name, spool, bytes::float8 AS bytes FROM energy_audit_answer
@@ -108,7 +108,7 @@ export async function filesAfter(on: Queryable, _: WholeProgram, after: Pick<Fil
 
 export type NewAnswer = Pick<Answer, 'item' | 'value' | 'file'>;
 
-/** Keeps an answer in place of one that was not accepted. @returns whether it was kept */
+/** Stores an answer, replacing one that was not accepted. @returns whether it was stored */
 export async function keepAnswer(on: Queryable, { actor }: Scope, id: number, one: NewAnswer, now: number): Promise<boolean> {
   const { rowCount } = await on.query(
     `INSERT INTO energy_audit_answer (audit, item, value, spool, name, bytes, sha256, actor, at, state)
@@ -131,7 +131,7 @@ export async function keepAnswer(on: Queryable, { actor }: Scope, id: number, on
   return rowCount === 1;
 }
 
-/** Says what became of an answer that came. @returns whether it still was as it was seen */
+/** Records the decision on an answer. @returns whether the answer was still the one seen */
 export async function decide(
   on: Queryable,
   { actor }: Scope,
@@ -157,7 +157,7 @@ export type LinkRow = {
 
 const linkColumns = 'id, audit, expires, actor AS by, gone FROM energy_audit_link';
 
-/** Keeps a link; those before it end. @returns its number */
+/** Stores a link; earlier ones end. @returns its number */
 export async function addLink(
   on: Queryable,
   scope: Scope,
@@ -181,17 +181,17 @@ export async function endLinks(on: Queryable, _: CheckedByCaller, id: number, no
   return rowCount ?? 0;
 }
 
-/** The link of a token's hash, one that has ended too. */
+/** The link with a token's hash, even if it has ended. */
 export async function linkOf(on: Queryable, _: WholeProgram, hash: string): Promise<LinkRow | undefined> {
   return (await on.query<LinkRow>(`SELECT ${linkColumns} WHERE hash = $1`, [hash])).rows[0];
 }
 
-/** The same link again, kept from being ended until the transaction ends. */
+/** Reads the same link again and locks it, so that it cannot be ended before the transaction ends. */
 export async function linkAgain(on: PoolClient, _: WholeProgram, id: number): Promise<LinkRow | undefined> {
   return (await on.query<LinkRow>(`SELECT ${linkColumns} WHERE id = $1 FOR UPDATE`, [id])).rows[0];
 }
 
-/** The link that is out of an audit that was found to be seen. */
+/** The active link of an audit; the caller has checked that it is visible. */
 export async function linkOut(on: Queryable, _: CheckedByCaller, id: number, now: number): Promise<LinkRow | undefined> {
   const sql = `SELECT ${linkColumns} WHERE audit = $1 AND gone IS NULL AND expires > $2 ORDER BY id DESC LIMIT 1`;
   return (await on.query<LinkRow>(sql, [id, new Date(now)])).rows[0];
@@ -205,7 +205,7 @@ export async function findings(on: Queryable, _: CheckedByCaller, id: number): P
   return rows.map(({ carrier, indicator, ...row }) => ({ ...row, rests: indicator === null ? null : { carrier, indicator } }));
 }
 
-/** In place of those that there were. */
+/** Replaces the existing ones. */
 export async function writeFindings(on: PoolClient, _: CheckedByCaller, id: number, all: readonly AuditFinding[]): Promise<void> {
   await on.query('DELETE FROM energy_audit_finding WHERE audit = $1', [id]);
   for (const [place, { code, system, text, severity, rests }] of all.entries())
@@ -216,7 +216,7 @@ export async function writeFindings(on: PoolClient, _: CheckedByCaller, id: numb
     );
 }
 
-/** What should be done, in the order of the table. */
+/** Recommended measures, in the order of the table. */
 export async function measures(on: Queryable, _: CheckedByCaller, id: number): Promise<Measure[]> {
   const { rows } = await on.query<Measure>(
     `SELECT code, finding, system, name, carrier, annual_saving::text AS "annualSaving", unit, cost_yuan::text AS "costYuan",
@@ -227,7 +227,7 @@ export async function measures(on: Queryable, _: CheckedByCaller, id: number): P
   return rows;
 }
 
-/** In place of those that there were. */
+/** Replaces the existing ones. */
 export async function writeMeasures(on: PoolClient, _: CheckedByCaller, id: number, all: readonly Measure[]): Promise<void> {
   await on.query('DELETE FROM energy_audit_measure WHERE audit = $1', [id]);
   for (const [place, one] of all.entries())

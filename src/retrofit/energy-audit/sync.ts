@@ -12,7 +12,7 @@ import { keepText } from './accept.ts';
 import { monthsTable } from './typed-months.ts';
 import type { EnergyAuditNeeds } from './needs.ts';
 
-/** What of an audit goes into BuildingSync: months of coverage 1 alone. */
+/** What of an audit goes into BuildingSync: only months with coverage 1. */
 export function syncOf({ audit, areaM2, energy, measures }: AuditShown): SyncBuilding {
   return {
     code: audit.building,
@@ -30,7 +30,7 @@ export function syncOf({ audit, areaM2, energy, measures }: AuditShown): SyncBui
 
 const isMonth = (from: string, to: string): boolean => from.endsWith('-01') && dayText(addMonths(parseDay(from) as number, 1)) === to;
 
-/** What came of a file; `imports`: their numbers, each of which can be undone. */
+/** The result of importing a file; `imports`: their numbers, each of which can be undone. */
 export type SyncCame = {
   readonly building: string;
   readonly created: boolean;
@@ -44,8 +44,8 @@ export type SyncCame = {
 type SyncGiven = { readonly text: string; readonly set: Readonly<Record<string, string>>; readonly preview: boolean };
 
 /**
- * Brings a file in through the usual doors: the building, its metering points, its readings. Throws `not-buildingsync`, `sync-no-code`,
- * `sync-building-refused`.
+ * Imports a file through the usual entry points: the building, its metering points, its readings. Throws `not-buildingsync`,
+ * `sync-no-code`, `sync-building-refused`.
  */
 export async function bringSync(
   needs: EnergyAuditNeeds,

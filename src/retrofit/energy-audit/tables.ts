@@ -57,7 +57,7 @@ async function rowsOf({ path, name }: Upload, names: readonly Heading[]): Promis
   return found;
 }
 
-/** Reads rows one by one; says which cell is not what it should be. */
+/** Reads rows one by one; names the cell that is invalid. */
 async function eachRow<T extends { readonly code: string }>(
   upload: Upload,
   names: readonly Heading[],
@@ -96,7 +96,7 @@ const severities: Readonly<Record<Severity, readonly string[]>> = {
 };
 
 /**
- * What an auditor found, of a table `code system text severity`, and `carrier indicator` of what it rests on. Throws Problem
+ * An auditor's findings, from a table `code system text severity`, and `carrier indicator` of what each is based on. Throws Problem
  * `audit-cell-bad`, `audit-cell-one-of`, `audit-column-missing`, `audit-code-twice`, `audit-table-long`, `columns-not-read`.
  */
 export const readFindings = (upload: Upload): Promise<AuditFinding[]> =>
@@ -113,7 +113,7 @@ export const readFindings = (upload: Upload): Promise<AuditFinding[]> =>
     };
   });
 
-/** Both or neither: a carrier alone has no figure, an indicator alone may be of several carriers. */
+/** Both or neither: a carrier alone has no figure, and several carriers may have the same indicator. */
 function restsOf(reader: Reader): IndicatorRef | null {
   const { carrier = '', indicator: said = '' } = reader.cells;
   if (carrier === '' && said === '') return null;
@@ -139,8 +139,7 @@ const ofMeasures: readonly Heading[] = [
 ];
 
 /**
- * What should be done, of a table `code finding system name carrier annualSaving unit costYuan lifeYears basis`; empty numbers are not
- * known.
+ * Measures, from a table `code finding system name carrier annualSaving unit costYuan lifeYears basis`; empty numbers are unknown.
  * Throws Problem `audit-cell-bad`, `audit-cell-one-of`, `audit-column-missing`, `audit-code-twice`, `audit-table-long`.
  */
 export const readMeasures = (upload: Upload): Promise<Measure[]> =>
@@ -161,7 +160,7 @@ export const readMeasures = (upload: Upload): Promise<Measure[]> =>
     };
   });
 
-/** It becomes a part of a project's code. */
+/** The code becomes part of a project's code, so it contains no spaces. */
 function codeOf(reader: Reader): string {
   const code = filled(reader, 'code', 40);
   if (/\s/u.test(code)) throw reader.bad('code');

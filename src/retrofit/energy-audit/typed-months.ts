@@ -1,13 +1,13 @@
 import { addMonths, dayText, parseDay } from '#kernel/day.ts';
 import { Problem } from '#kernel/problem.ts';
 
-/** What a month used, as somebody typed it. */
+/** Use of a month, as typed. */
 export type TypedMonth = { readonly month: string; readonly value: string };
 
 const line = /^(?<year>\d{4})[-/.年](?<month>\d{1,2})月?[\s:：,，=]+(?<value>(?:\d+|[1-9]\d{0,2}(?:,\d{3})+)(?:\.\d+)?)$/u;
 
 /**
- * Months as they were typed, one a line or divided by `;`. Throws Problem `audit-months-bad`.
+ * Parses typed months, one per line or separated by `;`. Throws Problem `audit-months-bad`.
  * @example typedMonths('2025-01 1200; 2025-02 1100.5') // [{ month: '2025-01', value: '1200' }, …]
  */
 export function typedMonths(text: string): TypedMonth[] {

@@ -1,6 +1,6 @@
 import { category, type Category } from '#kernel/vocabulary.ts';
 
-/** What energy audits, their parts and their verbs are called. */
+/** Terms of energy audits, their parts and actions. */
 export const auditTerms = category({
   audit: { zh: '能源审计', en: 'Energy audit' },
   number: { zh: '审计编号', en: 'Audit' },
@@ -55,7 +55,7 @@ export const itemKindTerms = category({
   note: { zh: '文字说明', en: 'In words' },
 });
 
-/** How much weighs what an auditor found. */
+/** Severity of an auditor's finding. */
 export const auditSeverityTerms = category({
   info: { zh: '提示性', en: 'Note' },
   warning: { zh: '一般性', en: 'Ordinary' },

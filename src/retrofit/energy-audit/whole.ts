@@ -17,7 +17,7 @@ import * as store from './store.ts';
 import { carrierUnit, isPower, measuredIn, unitRatio } from '#kernel/carrier.ts';
 import { exact, type Exact, rounded } from '#kernel/exact-number.ts';
 
-/** An audit with what it asks for; the rest of it is worked out where it is shown whole. */
+/** An audit with its requests; the rest is calculated only where the whole audit is shown. */
 export type Requested = RequestList & Pick<AuditShown, 'audit'>;
 
 /** What a level asks of a building over a period, and what is known of it. */
@@ -26,14 +26,14 @@ export type RequestList = Pick<
   'zone' | 'region' | 'areaM2' | 'levelName' | 'source' | 'status' | 'indicative' | 'requests' | 'energy' | 'split'
 >;
 
-/** Throws `no-such-audit`, also where there is one that the scope does not see. */
+/** Throws `no-such-audit`, also if it exists but the scope does not see it. */
 export async function auditNamed({ postgres }: EnergyAuditNeeds, scope: Scope, id: number): Promise<Audit> {
   const found = await store.audit(postgres, scope, id);
   if (found === undefined) throw new Problem('not-found', 'no-such-audit', { audit: id });
   return found;
 }
 
-/** What a level asks for, as it holds today. Throws `no-such-level`. */
+/** What a level asks for, as in force today. Throws `no-such-level`. */
 export function levelOf({ knowledge, now }: Pick<EnergyAuditNeeds, 'knowledge' | 'now'>, level: number) {
   const found = knowledge.inForce('audit-level', { on: today(now()), ...asOfNow }).find((one) => one.level === level);
   if (found === undefined) throw new Problem('bad-input', 'no-such-level', { level });
@@ -54,7 +54,7 @@ export function readPeriod({ from, to }: Pick<Audit, 'from' | 'to'>): void {
 
 const lengthOf = ({ from, to }: Pick<Audit, 'from' | 'to'>): number => (parseDay(to) as number) - (parseDay(from) as number);
 
-/** What an audit asks for, and what is known of it. */
+/** The requests of an audit, and what is known of them. */
 export async function requestedOf(needs: EnergyAuditNeeds, scope: Scope, audit: Audit, known: AsOf): Promise<Requested> {
   const answers = await store.answers(needs.postgres, checkedByCaller, audit.audit);
   return { audit, ...(await requestsOf(needs, scope, { ...audit, answers, known })) };
@@ -62,7 +62,7 @@ export async function requestedOf(needs: EnergyAuditNeeds, scope: Scope, audit: 
 
 type RequestsQuestion = Pick<Audit, 'building' | 'level' | 'from' | 'to'> & { readonly answers: readonly Answer[]; readonly known: AsOf };
 
-/** What a level asks of a building, whether an audit of it is open or not. Throws `no-such-building`, `no-such-level`. */
+/** What a level asks of a building, whether or not an audit of it is open. Throws `no-such-building`, `no-such-level`. */
 export async function requestsOf(needs: EnergyAuditNeeds, scope: Scope, of: RequestsQuestion): Promise<RequestList> {
   const { from, to, level, answers, known } = of;
   const building = await buildingNamed(needs, scope, of.building, known);
@@ -90,7 +90,7 @@ export async function requestsOf(needs: EnergyAuditNeeds, scope: Scope, of: Requ
   };
 }
 
-/** An audit whole. Throws `no-such-audit`, `bad-instant`. */
+/** A whole audit. Throws `no-such-audit`, `bad-instant`. */
 export async function shownOf(needs: EnergyAuditNeeds, scope: Scope, id: number, knownAt?: string): Promise<AuditShown> {
   const audit = await auditNamed(needs, scope, id);
   const known = needs.metering.knownAt(knownAt);
@@ -129,9 +129,9 @@ const levelFinding = ({ source, status }: Pick<Requested, 'source' | 'status'>):
 });
 
 /**
- * Years until what a measure saves has paid for it: cost ÷ (saving · price), to a tenth. Null without a price, a cost, or a saving above 0,
- * and where the saving cannot be told in the carrier's unit.
- * @param price yuan for the carrier's unit
+ * Years until the savings of a measure have paid for it: cost ÷ (saving · price), to a tenth. Null without a price, a cost, or a saving
+ * above 0, and if the saving cannot be converted to the carrier's unit.
+ * @param price yuan per unit of the carrier
  */
 function paybackOf(
   { costYuan, annualSaving, unit, carrier }: Pick<Measure, 'costYuan' | 'annualSaving' | 'unit' | 'carrier'>,

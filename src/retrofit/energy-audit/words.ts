@@ -1,6 +1,6 @@
 import type { Words } from '#kernel/finding.ts';
 
-/** What energy audits say. */
+/** Messages of energy audits. */
 export const energyAuditWords: Words = {
   'no-such-audit': { zh: '没有编号为 {audit} 的能源审计。', en: 'There is no energy audit {audit}.' },
   'no-such-level': { zh: '没有 {level} 级审计的资料清单。', en: 'What an audit of level {level} asks for is not known.' },

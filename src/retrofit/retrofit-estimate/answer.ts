@@ -12,15 +12,15 @@ export type EstimateQuestion = {
   readonly year: number;
   readonly packages?: readonly string[] | undefined;
   readonly measures?: readonly string[] | undefined;
-  /** Yuan of one of the carrier's unit, as it is written. */
+  /** Yuan per unit of the carrier, as entered. */
   readonly prices?: Readonly<Partial<Record<Carrier, string>>> | undefined;
-  /** As it is written, `0.05`. */
+  /** As entered, `0.05`. */
   readonly discount?: string | undefined;
   readonly years?: number | undefined;
   readonly knownAt?: string | undefined;
 };
 
-/** What a measure saves beside the others of its package; null where its effect is not known. */
+/** What a measure saves in combination with the others of its package; null if its effect is not known. */
 export type MeasurePart = {
   readonly measure: string;
   readonly name: LocalizedText;
@@ -37,7 +37,7 @@ export type PackageEstimate = {
     readonly share: number | null;
     readonly sigma: number;
   }[];
-  /** What its crews do, for plans: null where nobody has said it. */
+  /** Work of its crews, for plans; null where not stated. */
   readonly works: readonly {
     readonly measure: string;
     readonly trade: string | null;
@@ -65,11 +65,11 @@ export type PackageEstimate = {
   readonly carbonKg: number | null;
   readonly yuanPerYear: string | null;
   readonly npvYuan: string | null;
-  /** What opens each of the three figures of money. */
+  /** The figure of each of the three amounts of money. */
   readonly figures: { readonly cost: string; readonly yuanPerYear: string; readonly npvYuan: string };
   readonly missing: readonly string[];
   readonly parts: readonly MeasurePart[];
-  /** The year as it would have been with the package, kgce; null where the year itself is not known. */
+  /** The year as it would have been with the package, kgce; null if the year itself is not known. */
   readonly after: { readonly value: number | null; readonly low: number | null; readonly high: number | null; readonly figure: string };
   readonly indicative: boolean;
   readonly findings: readonly Finding[];
@@ -81,7 +81,7 @@ export type Estimate = {
   readonly basis: 'metered' | 'partly' | 'total' | 'none';
   readonly gathered: Gathered;
   readonly packages: readonly PackageEstimate[];
-  /** `peers`: how many others of its use there are; null where its use is not known. */
+  /** `peers`: how many other buildings have the same use; null if its use is not known. */
   readonly potential: {
     readonly median: number | null;
     readonly lowerQuartile: number | null;

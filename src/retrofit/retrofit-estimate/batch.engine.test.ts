@@ -11,7 +11,7 @@ const days = Array.from({ length: 365 }, (_, at) => first + at);
 const degrees = (day: number): number => 11 - 16 * Math.cos(((day - first - 20) / 365.25) * 2 * Math.PI) + ((day * 7) % 11) - 5;
 const codes = ['T1', 'T2', 'T3', 'T4', 'T5'];
 
-/** Five buildings; T4 was merged into T3, and a meter below that of T1 stands in T2. */
+/** Five buildings; T4 was merged into T3, and a meter below that of T1 is in T2. */
 beforeAll(async () => {
   world = await createWorld({ clock: () => (now += 1000) });
   const { local, upload } = world;

@@ -10,13 +10,13 @@ import { factsOf, readPortion, type Portion, type PortionQuestion } from './port
 
 type OfUse = { readonly facts: BuildingFacts; readonly use: string | null };
 
-/** What estimates of many buildings as known at one time have in common, each read once. */
+/** Shared inputs of estimates of many buildings as known at one time, each read once. */
 export type Batch = ReturnType<typeof createBatch>;
 
-/** Which buildings are going to be asked about, in about this order, and for which year. */
+/** Which buildings will be requested, in about this order, and for which year. */
 export type Foreseen = { readonly buildings: readonly string[]; readonly year: number };
 
-/** As known when. `knownAt`: as a person writes it; without it as known now. */
+/** As known when. `knownAt`: as entered; if omitted, as known now. */
 export type BatchKnown = Pick<PortionQuestion, 'known' | 'knownAt'>;
 
 export function createBatch(needs: RetrofitEstimateNeeds, scope: Scope, { known, knownAt }: BatchKnown, foreseen?: Foreseen) {
@@ -24,30 +24,30 @@ export function createBatch(needs: RetrofitEstimateNeeds, scope: Scope, { known,
   const regions = remembering((code: string) => needs.policy.regionsOf(code));
   const days = remembering((station: string, year: number) => degreeDaysAt(needs, { station, year, known }));
   const factors = remembering((region: string, year: number) => needs.carbon.frozenFactors({ region, year, known, carriers }));
-  // where a building lies is the program's own question: of it nothing but the weather is told
+  // uses the program's own scope, because nothing but the weather is revealed by a building's location
   const stationsOf = needs.weather.stationsAt(known);
   const alone = remembering((building: string, year: number) => readPortion(needs, scope, { year, known, knownAt }, [building]), mostAlone);
   const portions = portionsOf(needs, scope, { known, knownAt }, foreseen);
   return {
-    /** What a carrier's year was made of; null where there is no fit. */
+    /** The parts of a carrier's year; null if there is no fit. */
     parts: needs.savings.partsAt(known, stationsOf),
-    /** What the registry says of a building, by any code of it. Throws `no-such-building`. */
+    /** The registry's facts on a building, by any of its codes. Throws `no-such-building`. */
     async facts(building: string, year: number): Promise<BuildingFacts> {
       const portion = portions.foreseen(building, year);
-      // what it is estimated from is read at the same time; where that fails, who asks for it is told
+      // the inputs of the estimate are read in parallel; if that fails, the caller that needs them gets the error
       if (portion === undefined) alone(building, year).catch(() => undefined);
       return (await portion)?.ahead.facts.get(building) ?? factsOf(needs, scope, building, known);
     },
-    /** What an estimate of a building, by the code it is asked for by, is made from. */
+    /** The inputs of a building's estimate, by the code under which it is requested. */
     portion: (building: string, year: number): Promise<Portion> => portions.foreseen(building, year) ?? alone(building, year),
-    /** A place and all above it. */
+    /** A place and all places above it. */
     regions: (code: string): Promise<string[]> => regions(code),
-    /** kg of carbon dioxide of one unit of each carrier that there is a factor of. */
+    /** kg of carbon dioxide per unit of each carrier that has a factor. */
     factors: (region: string, year: number) => factors(region, year),
-    /** Its use in the city of a building, of those that the asker sees; empty where the use is not known. */
+    /** Intensities of its use in the city of a building, of the buildings that the requester sees; empty if the use is not known. */
     risingOf: ({ facts, use }: OfUse, year: number): Promise<Rising> =>
       use === null ? Promise.resolve([]) : peers(/^\d{6}/u.test(facts.region) ? `${facts.region.slice(0, 4)}00` : facts.region, use, year),
-    /** HDD18 of the year beside the building; null without a station, or where too few of its days are known. */
+    /** HDD18 of the year at the building; null without a station, or if too few of its days are known. */
     async degreeDays(facts: BuildingFacts, year: number): Promise<number | null> {
       const station = (await stationsOf([facts])).get(facts.code)?.station ?? null;
       return station === null ? null : days(station.code, year);
@@ -55,18 +55,18 @@ export function createBatch(needs: RetrofitEstimateNeeds, scope: Scope, { known,
   };
 }
 
-/** So many buildings are read at once: some megabytes of day rows. */
+/** How many buildings are read together: some megabytes of day rows. */
 const portionSize = 200;
 
-/** So many portions are held: that which is worked on, and the next while the last of it is. */
+/** How many portions are kept in memory: the current one, and the next while the last building of it is in work. */
 const mostPortions = 2;
 
-/** Portions of buildings that are foreseen, each read when the first of it is asked about. */
+/** Portions of foreseen buildings, each read when its first building is requested. */
 function portionsOf(needs: RetrofitEstimateNeeds, scope: Scope, at: BatchKnown, foreseen: Foreseen | undefined) {
   const place = new Map(foreseen?.buildings.map((code, one) => [code, Math.floor(one / portionSize)]));
   const held = new Map<number, Promise<Portion>>();
   return {
-    /** Undefined for a building, or a year, that was not foreseen. */
+    /** Undefined for a building or a year that was not foreseen. */
     foreseen(building: string, year: number): Promise<Portion> | undefined {
       const number = place.get(building);
       if (foreseen === undefined || foreseen.year !== year || number === undefined) return undefined;
@@ -82,10 +82,10 @@ function portionsOf(needs: RetrofitEstimateNeeds, scope: Scope, at: BatchKnown, 
   };
 }
 
-/** So many buildings that were not foreseen are held at most: those that are being estimated. */
+/** At most how many buildings that were not foreseen are kept: those being estimated. */
 const mostAlone = 16;
 
-/** Asks once for the same; what failed is asked again, and what was asked long before others. */
+/** Memoizes; failed calls are repeated, and the oldest results are dropped first. */
 function remembering<Asked extends readonly (string | number)[], Answer>(
   ask: (...asked: Asked) => Promise<Answer>,
   most = Infinity,
@@ -108,7 +108,7 @@ type RisingQuestion = { readonly region: string; readonly use: string; readonly 
 
 function risingIn(needs: RetrofitEstimateNeeds, scope: Scope, asked: RisingQuestion): Promise<Rising> {
   return needs.benchmarking.rising(scope, asked).catch((trouble: unknown) => {
-    // who does not see the whole place compares within what it sees of its own district
+    // a requester who does not see the whole place compares within what it sees of its own district
     if (trouble instanceof Problem && trouble.code === 'no-such-place') return [];
     throw trouble;
   });

@@ -3,8 +3,8 @@ import { Problem } from '#kernel/problem.ts';
 import type { Measure } from './facts.ts';
 
 /**
- * The measures of a package with all that they require, in the order of their codes. Throws `no-such-measure`, and `measures-exclude` (422)
- * where one excludes another.
+ * The measures of a package with all that they require, by code. Throws `no-such-measure`, and `measures-exclude` (422) if one excludes
+ * another.
  */
 export function withRequired(
   wanted: readonly string[],

@@ -3,7 +3,7 @@ import type { RetrofitEstimateNeeds } from './needs.ts';
 
 type Source = { readonly document: string; readonly clause: string };
 
-/** How a source is cited: documents that are loaded by their short names, where the source has their codes. */
+/** Formats the citation of a source: loaded documents by their short names, if the source has their codes. */
 export function citing({ policy }: Pick<RetrofitEstimateNeeds, 'policy'>, recorded?: number): (source: Source) => LocalizedText {
   const heads = new Map(policy.library(recorded).documents.map(({ head }) => [head.code, head]));
   const spelled = (text: string, language: 'zh' | 'en'): string =>

@@ -39,14 +39,14 @@ const measureShape = z.object({
   requires: z.array(z.string()),
   excludes: z.array(z.string()),
   renews: z.array(z.string()),
-  /** What is empty: nobody has found a source of it. */
+  /** Values that are empty because no source was found for them. */
   missing: z.array(z.string()),
-  /** The place it is of; null is everywhere. */
+  /** The place that it holds in; null is everywhere. */
   region: z.string().nullable(),
-  /** Who typed its values, and who of another has confirmed them; null where they are of a file. */
+  /** Who typed its values, and who else confirmed them; null if they come from a file. */
   entered: z.object({ by: z.string(), at: instantShape }).nullable(),
   agreed: z.object({ by: z.string(), at: instantShape }).nullable(),
-  /** What who asks may do with the values of the place. */
+  /** What the requester may do with the values of the place. */
   may: z.object({ enter: z.boolean(), confirm: z.boolean(), withdraw: z.boolean() }),
   /** The source with its documents by name. */
   cited: z.string(),
@@ -66,7 +66,7 @@ const rising = ({ low, mid, high }: { low: number; mid: number; high: number }):
 const said = (zh: string, en: string) => ({ params: { said: { zh, en } } });
 const notRising = { ...said('low、mid、high 不递减，如 1、2、3', 'low, mid and high do not fall, like 1, 2, 3'), path: ['low'] };
 const exact = said('至多 6 位小数，如 0.125', 'it may have at most 6 decimals, like 0.125');
-/** What a person writes: no more decimals than a source prints. */
+/** A typed number: no more decimals than a source prints. */
 const typed = z.number().refine((value) => !/\.\d{7}|e-/u.test(String(value)), exact);
 const portion = typed.min(0).max(1);
 const yuan = typed.min(0).max(1e12);
@@ -93,9 +93,9 @@ const enter = asks('check-source')
     z.object({
       ...place,
       effect: effectGiven.nullable().default(null),
-      /** Yuan for each. */
+      /** Yuan per unit of `per`. */
       cost: z.strictObject({ per, low: yuan, mid: yuan, high: yuan }).refine(rising, notRising).nullable().default(null),
-      /** Days of a crew, for each. */
+      /** Crew days per unit of `per`. */
       effort: z
         .strictObject({ per, days: typed.min(0).max(1e6) })
         .nullable()
@@ -136,14 +136,14 @@ const carrierYear = z.object({
   covariance: z.array(z.array(many)).nullable(),
   freedom: some,
   slices: z.array(z.object({ leaf: z.string(), value: many })),
-  /** kgce of one of the unit, by which it is added up; null where no coefficient holds. */
+  /** kgce per unit, used for adding up; null if no coefficient holds. */
   weight: some,
 });
 
 const packageShape = z.object({
   package: z.string(),
   measures: z.array(z.object({ measure: z.string(), leaf: z.string().nullable(), share: some, sigma: many })),
-  /** Null where no effect of the measures is known. */
+  /** Null if no effect of the measures is known. */
   saving: z.array(z.object({ carrier: carrierShape, unit: unitShape, value: some })),
   total: z.object({ value: some, low: some, high: some, unit: z.string(), figure: z.string() }),
   gain: z.object({
@@ -159,10 +159,10 @@ const packageShape = z.object({
   carbonKg: some,
   yuanPerYear: money,
   npvYuan: money,
-  /** What opens each of the three. */
+  /** The figure of each of the three. */
   figures: z.object({ cost: z.string(), yuanPerYear: z.string(), npvYuan: z.string() }),
   missing: z.array(z.string()),
-  /** The saving by measure, kgce, which adds up to it; null where the effect of a measure is not known. */
+  /** The saving by measure, kgce, which adds up to the total; null if the effect of a measure is not known. */
   parts: z.array(
     z.object({
       measure: z.string(),
@@ -170,7 +170,7 @@ const packageShape = z.object({
       value: some,
       unit: z.string(),
       figure: z.string(),
-      /** `kgce`: by the coefficient of the year; null where none holds. */
+      /** `kgce`: by the coefficient of the year; null if none holds. */
       carriers: z.array(z.object({ carrier: carrierShape, unit: unitShape, value: many, kgce: some })),
     }),
   ),
@@ -188,7 +188,7 @@ const estimate = asks('view')
       year: measuredYearShape,
       packages: z.array(code).max(50).optional(),
       measures: z.array(code).min(1).max(50).optional(),
-      /** Yuan of one of the carrier's unit. */
+      /** Yuan per unit of the carrier. */
       prices: z
         .partialRecord(
           z.enum(carriers),
@@ -203,7 +203,7 @@ const estimate = asks('view')
             ),
         )
         .optional(),
-      /** A share a year, `0.05`. */
+      /** A share per year, `0.05`. */
       discount: z
         .string()
         .regex(textForm(/^[01](?:\.\d{1,6})?$/u, '每年的份额，如 0.05', 'a share a year, like 0.05'))
@@ -219,7 +219,7 @@ const estimate = asks('view')
       basis: z.enum(['metered', 'partly', 'total', 'none']),
       before: z.object({ carriers: z.array(carrierYear), total: figureShape }),
       packages: z.array(packageShape),
-      /** `peers`: how many others of its use were compared; null where its use is not known. */
+      /** `peers`: how many other buildings of its use were compared; null if its use is not known. */
       potential: z.object({ median: some, lowerQuartile: some, reference: some, peers: some }),
       indicative: z.boolean(),
       knownAt: instantShape,

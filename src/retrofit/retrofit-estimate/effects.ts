@@ -1,7 +1,7 @@
 import type { Finding } from '#kernel/finding.ts';
 import { type CarrierLeaves, type Measure, z90 } from './facts.ts';
 
-/** A device as its row says; in use on the last day of the year. */
+/** A device as listed; in use on the last day of the year. */
 export type Device = {
   readonly code: string;
   readonly kind: string;
@@ -10,23 +10,23 @@ export type Device = {
   readonly power: number | null;
   readonly hours: number | null;
   readonly efficiency: number | null;
-  /** The facts of it that a person typed, without a document. */
+  /** Its facts that a person typed, without a document. */
   readonly byHand: readonly string[];
 };
 
-/** What effects are worked out from, beside the measure. U in W/(m2·K), areas in m2, HDD at 18 °C in K·d. */
+/** Inputs of effects, in addition to the measure. U in W/(m2·K), areas in m2, HDD at 18 °C in K·d. */
 export type Known = {
   readonly devices: readonly Device[];
   readonly envelope: Readonly<Record<'wall' | 'roof' | 'window', { readonly u: number | null; readonly areaM2: number | null }>>;
   readonly heatingDegreeDays: number | null;
-  /** kJ in one m3 of gas; null where no entry holds. */
+  /** kJ in one m3 of gas; null if no entry holds. */
   readonly calorificKj: number | null;
   readonly isCalorificSure: boolean;
-  /** The facts of the building that a person typed, without a document. */
+  /** The building's facts that a person typed, without a document. */
   readonly typed: ReadonlySet<string>;
 };
 
-/** `missing`: what would be needed, where there is no share. */
+/** `missing`: what would be needed, if there is no share. */
 export type Effect = {
   readonly share: number | null;
   readonly sigma: number;
@@ -36,7 +36,7 @@ export type Effect = {
 
 const without = (...missing: string[]): Effect => ({ share: null, sigma: 0, missing, findings: [] });
 
-/** The part of its leaf that a measure saves, with its standard deviation. */
+/** The share of its leaf that a measure saves, with its standard deviation. */
 export function effectOf(measure: Measure, known: Known, heated: readonly CarrierLeaves[]): Effect {
   const { effect } = measure;
   if (effect === null) return without(`${measure.measure}.effect`);
@@ -88,7 +88,7 @@ function conductanceOf(
 
 const kwhPerGj = 277.7778;
 
-/** A heating leaf as heat, kWh; else what is missing to tell it so. */
+/** A heating leaf as heat, kWh; otherwise what is missing for the conversion. */
 function heatOf({ carrier, unit, parts }: CarrierLeaves, devices: readonly Device[], calorificKj: number | null): number | string {
   const value = parts?.heating ?? 0;
   if (unit === 'GJ') return value * kwhPerGj;
@@ -100,7 +100,7 @@ function heatOf({ carrier, unit, parts }: CarrierLeaves, devices: readonly Devic
   return `calorific-value/${carrier}`;
 }
 
-/** e of 1/e = Σ(count·capacity/efficiency) ÷ Σ(count·capacity); null where a device of the kind does not say both, or there is none. */
+/** e of 1/e = Σ(count·capacity/efficiency) ÷ Σ(count·capacity); null if a device of the kind lacks either, or there is none. */
 export function efficiencyOf(devices: readonly Device[], kind: string): number | null {
   let [size, taken] = [0, 0];
   for (const one of devices) {
@@ -112,7 +112,7 @@ export function efficiencyOf(devices: readonly Device[], kind: string): number |
   return taken > 0 ? size / taken : null;
 }
 
-/** Σ count·power·hours of the devices of each kind, kWh; `incomplete`: kinds of which a device does not say both. */
+/** Σ count·power·hours of the devices of each kind, kWh; `incomplete`: kinds in which a device lacks either. */
 export function equipmentUse(devices: readonly Device[]): {
   readonly kwh: ReadonlyMap<string, number>;
   readonly incomplete: readonly string[];

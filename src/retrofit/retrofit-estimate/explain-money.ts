@@ -4,7 +4,7 @@ import type { Estimate, EstimateQuestion, PackageEstimate } from './answer.ts';
 import type { CostPer, Measure } from './facts.ts';
 import { quantityOf } from './money.ts';
 
-/** What a figure of money is of: its `of`. */
+/** Which amount a money figure shows: its `of`. */
 export type MoneyPart = 'cost' | 'yearly' | 'npv';
 
 export const isMoneyPart = (text: unknown): text is MoneyPart => text === 'cost' || text === 'yearly' || text === 'npv';
@@ -17,7 +17,7 @@ type PackageMoney = {
   readonly sourceOf: (measure: Measure | undefined) => LocalizedText;
 };
 
-/** One level down: the values of measures with their source and how much there is of what they are told per; savings and prices; both. */
+/** One level down: the values of measures with their source and the quantity that their cost is per; savings and prices; both. */
 export function explainMoney(
   part: MoneyPart,
   told: PackageMoney,

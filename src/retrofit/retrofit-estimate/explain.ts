@@ -27,12 +27,12 @@ const partFormula: LocalizedText = {
 
 const afterFormula: LocalizedText = { zh: '改造前综合能耗 − 节能量', en: 'use before − saving' };
 
-/** The estimate of one package, and its measures as knowledge has them. */
+/** The estimate of one package, and its measures from the library. */
 type Opened = { readonly estimate: Estimate; readonly of: PackageEstimate; readonly measures: ReadonlyMap<string, Measure> };
 
 /**
- * What a package saves, one level down: the measured use of each carrier with its parts and meters, and the share of each measure with the
- * clause that it comes from. Of one measure its part of that; of the year after, before less saving. Throws `figure-unknown`.
+ * The saving of a package, one level down: the measured use of each carrier with its parts and meters, and the share of each measure with
+ * the clause that it comes from. For one measure, its part of that; for the year after, before less saving. Throws `figure-unknown`.
  */
 export async function explainEstimate(
   needs: RetrofitEstimateNeeds,
@@ -129,7 +129,7 @@ function carrierInputs({ carrier, unit, measured, figure, leaves }: CarrierYear)
   ];
 }
 
-/** What a measure is called, and document, clause, version and status of what it says. */
+/** The name of a measure, with document, clause, version and status of its values. */
 function sourceOf(measure: Measure | undefined): LocalizedText {
   if (measure === undefined) return retrofitEstimateTerms.library;
   const { source, version, status, id, names } = measure;

@@ -7,13 +7,15 @@ const gainItem = 'efficiency-gain';
 
 export type Rule = { readonly required: number | null; readonly owed: boolean | null; readonly clause: LocalizedText | null };
 
-/** The gain that documents of the place ask of a retrofit, and whether this building owes it; null where a fact would decide. */
+/**
+ * The gain that documents of the place require of a retrofit, and whether this building owes it; null if that depends on an unknown fact.
+ */
 export function gainRule(needs: RetrofitEstimateNeeds, { facts }: Gathered, regions: readonly string[], known: AsOf): Rule {
   const { documents } = needs.policy.library(known.recorded);
   const project = new Map(Object.entries({ ...needs.obligations.factsOf(facts), work: 'retrofit' }));
   let [required, owed, clause]: [number | null, boolean | null, LocalizedText | null] = [null, false, null];
   const here = documents.filter(({ head }) => regions.includes(head.region));
-  // where no document of the place says so, what another place asks is what a gain is held against; it is owed to nobody
+  // if no document of the place requires one, the gain is compared with the requirement of another place, which no one owes here
   for (const { head, rules } of [...here, ...documents.filter((one) => !here.includes(one))])
     for (const rule of rules) {
       const asks = rule.asked.find(({ item }) => item === gainItem);

@@ -1,7 +1,7 @@
-/** How sure it is that a package gains what is asked. */
+/** How certain it is that a package reaches the required gain. */
 export type GainVerdict = 'meets' | 'short' | 'open' | 'unknown';
 
-/** @param required a share, 0.2; null where no document that is loaded names one */
+/** @param required a share, 0.2; null if no loaded document names one */
 export function gainVerdict(
   { low, high }: { readonly low: number | null; readonly high: number | null },
   required: number | null,
@@ -12,7 +12,7 @@ export function gainVerdict(
   return high < required ? 'short' : 'open';
 }
 
-/** The ⌈p·n⌉-th smallest of a rising list. */
+/** The ⌈p·n⌉-th smallest of an ascending list. */
 export function smallest(rising: readonly number[], p: number): number | null {
   return rising[Math.max(0, Math.ceil(p * rising.length) - 1)] ?? null;
 }

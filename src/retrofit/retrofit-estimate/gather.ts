@@ -16,7 +16,7 @@ import type { RetrofitEstimateNeeds } from './needs.ts';
 
 export type YearQuestion = { readonly building: string; readonly year: number; readonly known: AsOf };
 
-/** A carrier as it was measured; `leaves` null where it is left out. */
+/** A carrier as measured; `leaves` null if it is left out. */
 export type CarrierYear = {
   readonly carrier: Carrier;
   readonly unit: Unit;
@@ -24,11 +24,11 @@ export type CarrierYear = {
   readonly coverage: number;
   readonly figure: string;
   readonly leaves: CarrierLeaves | null;
-  /** Whether its coefficient is one that a figure may rest on. */
+  /** Whether its coefficient is reliable enough for a figure. */
   readonly isCoefficientSure: boolean;
 };
 
-/** All that the packages of one building are estimated from. */
+/** Everything that the packages of one building are estimated from. */
 export type Gathered = {
   readonly facts: BuildingFacts;
   readonly carriers: readonly CarrierYear[];
@@ -38,12 +38,12 @@ export type Gathered = {
   readonly quantities: Quantities;
   readonly use: string | null;
   readonly floorAreaM2: number | null;
-  /** Whether each carrier was measured well enough, and that of the heating has a meter, as a ranking wants it. */
+  /** Whether each carrier was measured well enough, and the heating carrier has a meter, as a ranking requires. */
   readonly isWhole: boolean;
   readonly findings: readonly Finding[];
 };
 
-/** What the year of a building is known to have been, and what is known of the building itself. */
+/** What is known of a building's year, and of the building itself. */
 export async function gather(
   needs: RetrofitEstimateNeeds,
   scope: Scope,
@@ -105,7 +105,7 @@ export async function gather(
 
 type FlowCarrier = Awaited<ReturnType<RetrofitEstimateNeeds['benchmarking']['flow']>>['carriers'][number];
 
-/** Each carrier as it was measured, split into its leaves. */
+/** Each carrier as measured, split into its leaves. */
 async function carriersOf(
   needs: RetrofitEstimateNeeds,
   scope: Scope,
@@ -121,7 +121,7 @@ async function carriersOf(
 
 type Beside = { readonly kwh: ReadonlyMap<string, number>; readonly parts: Batch['parts']; readonly ahead: Ahead };
 
-/** A carrier as it was measured, split into its leaves; `year` null where nothing tells of it. */
+/** A carrier as measured, split into its leaves; `year` null if there is no data for it. */
 async function carrierOf(
   needs: RetrofitEstimateNeeds,
   scope: Scope,
@@ -161,7 +161,7 @@ async function carrierOf(
   return { year: { ...bare, leaves }, findings: [...without, ...findings] };
 }
 
-/** kgce of one of the unit. Gas that is told in kWh goes by the coefficient of heat: 1 kWh is 0.0036 GJ. */
+/** kgce per unit. Gas stated in kWh uses the coefficient of heat: 1 kWh is 0.0036 GJ. */
 function perUnit({ value, unit: per }: { readonly value: number; readonly unit: string }, unit: Unit): number {
   return per === 'kgce/GJ' && unit === 'kWh' ? value * 0.0036 : value;
 }

@@ -2,7 +2,7 @@ import type { Device, Known } from './effects.ts';
 import type { Measure } from './facts.ts';
 import { isSure } from './library.ts';
 
-/** Whether a number that the measure is estimated by is neither verified nor the city's, or was typed without a document. */
+/** Whether a number used in estimating the measure is neither verified nor the city's own, or was typed without a document. */
 export function isIndicative(
   measure: Measure,
   told: { readonly leaf: string | null; readonly share: number | null },
@@ -28,7 +28,7 @@ export function isIndicative(
 
 type Typed = (kinds: readonly string[], ...fields: (keyof Device)[]) => boolean;
 
-/** By conductance: U and area of the part, and what turns the heating into heat. */
+/** By conductance: U and area of the part, and what converts the heating into heat. */
 function conductedByHand(part: string, { typed, isCalorificSure, calorificKj }: Known, deviceTyped: Typed): boolean {
   if (typed.has(`${part}U`) || typed.has(`${part}Area`)) return true;
   return (calorificKj !== null && !isCalorificSure) || deviceTyped(['boiler', 'heat-pump'], 'count', 'capacity', 'efficiency');

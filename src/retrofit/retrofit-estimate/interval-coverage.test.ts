@@ -12,8 +12,8 @@ const from = 20_089;
 const day = Int32Array.from({ length: 365 }, (_, at) => from + at);
 const t = Float64Array.from(day, (_, at) => 11 - 16 * Math.cos(((at - 20) / 365) * 2 * Math.PI) + ((at * 7) % 11) - 5);
 /**
- * Of 2,000 years 90 of 100 are held of a package, 70 of heating alone. 300 scatter by some two and three about it; three times that is
- * allowed.
+ * Over 2,000 years, the interval holds 90 of 100 for a package, 70 for heating alone. 300 years scatter around that by some two and three;
+ * three times that is allowed.
  */
 const [years, firstSeed] = [300, 7000];
 const [level, heating, cooling] = [260, 12.5, 20];
@@ -22,7 +22,7 @@ const above = (one: number): number => Math.max(0, one - 21.5);
 const sum = (of: (one: number) => number): number => t.reduce((all, one) => all + of(one), 0);
 const truth = { base: level * t.length, heating: heating * sum(below) };
 
-/** A year of a made building: what it is made of, and an AR(1) of `rho` with a deviation of 30 a day. */
+/** A year of a synthetic building: its components, and an AR(1) of `rho` with a deviation of 30 a day. */
 function madeYear(normal: () => number, rho: number): Float64Array {
   let chance = normal() * 30;
   return Float64Array.from(t, (one) => {
@@ -40,7 +40,7 @@ const act = (measure: string, leaf: string, share: number, sigma: number): Act =
   isConductance: false,
 });
 
-/** Of a hundred years: how often the interval holds what heating saves by a share without σ, and what a package saves with its σ. */
+/** Of a hundred years: how often the interval holds the saving on heating by a share without σ, and the saving of a package with its σ. */
 function sharesWithin(rho: number): { readonly leaf: number; readonly total: number } {
   let [leaf, total] = [0, 0];
   for (let seed = 1; seed <= years; seed += 1) {
@@ -63,7 +63,7 @@ function sharesWithin(rho: number): { readonly leaf: number; readonly total: num
   return { leaf: (leaf / years) * 100, total: (total / years) * 100 };
 }
 
-/** The same of the heating term by plain least squares where the balance points are known and not chosen. */
+/** The same for the heating term by plain least squares, with balance points known instead of chosen. */
 function sharesKnown(): number {
   const [h, c] = [Array.from(t, below), Array.from(t, above)];
   const columns = [h.map(() => 1), h, c];
@@ -82,7 +82,7 @@ function sharesKnown(): number {
 
 const dot = (a: readonly number[], b: readonly number[]): number => a.reduce((all, one, at) => all + one * b[at]!, 0);
 
-/** By Gauss and Jordan; the matrix is positive definite. */
+/** Gauss-Jordan elimination; the matrix is positive definite. */
 function inverseOf(matrix: readonly (readonly number[])[]): number[][] {
   const n = matrix.length;
   const rows = matrix.map((row, i) => [...row, ...row.map((_, j) => (i === j ? 1 : 0))]);

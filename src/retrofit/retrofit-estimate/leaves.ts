@@ -3,7 +3,7 @@ import type { Finding } from '#kernel/finding.ts';
 import type { UseParts } from '#retrofit/savings/savings.ts';
 import type { CarrierLeaves, Parts, Slice } from './facts.ts';
 
-/** The parts of a fit scaled by one factor, so that they add up to what was measured; null where the fit predicts nothing above 0. */
+/** The parts of a fit scaled by one factor, so that they add up to the measured use; null if the fit predicts nothing above 0. */
 export function scaledParts(fitted: UseParts, measured: number): Parts | null {
   const sum = fitted.base + fitted.heating + fitted.cooling;
   if (!(sum > 0) || !Number.isFinite(sum)) return null;
@@ -26,7 +26,7 @@ type Given = {
   readonly kgce: number | null;
 };
 
-/** A carrier's year in its leaves. Slices beyond what they are cut out of are cut pro rata, and a finding says so. */
+/** A carrier's year split into its leaves. Slices larger than what they are cut out of are reduced pro rata, with a finding. */
 export function leavesOf({ fitted, slices, ...one }: Given): { leaves: CarrierLeaves; findings: Finding[] } {
   const parts = fitted === null ? null : scaledParts(fitted, one.measured);
   const within = Math.max(0, parts?.base ?? one.measured);
@@ -42,7 +42,7 @@ export function leavesOf({ fitted, slices, ...one }: Given): { leaves: CarrierLe
   };
 }
 
-/** How much of a carrier a leaf is, in its unit; null where it cannot be had. `total` is all of it. */
+/** The amount of a leaf of a carrier, in its unit; null if not available. `total` is all of it. */
 export function leafValue({ measured, parts, slices }: CarrierLeaves, leaf: string): number | null {
   if (leaf === 'total') return measured;
   if (leaf === 'base' || leaf === 'heating' || leaf === 'cooling') return parts === null || !(parts[leaf] > 0) ? null : parts[leaf];

@@ -6,12 +6,12 @@ import type { RetrofitEstimateNeeds } from './needs.ts';
 
 export type Library = { readonly measures: ReadonlyMap<string, Measure>; readonly packages: ReadonlyMap<string, Found<'package'>> };
 
-/** Of which place and time a library is. `regions`: the place and all above it, the nearest first; null is no place. */
+/** The place and time of a library. `regions`: the place and all places above it, nearest first; null means no place. */
 export type LibraryQuestion = { readonly on: string; readonly known: AsOf; readonly regions: readonly string[] | null };
 
 /**
- * The measures and packages that hold in a place on a day, by their codes: of one code that of the nearest place, then the later id.
- * Without a place what holds everywhere goes before what holds in one.
+ * The measures and packages in force in a place on a day, by code: for one code, that of the nearest place, then the later id. Without a
+ * place, entries that hold everywhere take precedence over those of one place.
  */
 export function libraryOn({ knowledge }: Pick<RetrofitEstimateNeeds, 'knowledge'>, { on, known, regions }: LibraryQuestion): Library {
   const at = { on, ...known };
@@ -36,6 +36,6 @@ export function packageNamed({ packages }: Library, code: string): Found<'packag
   return found;
 }
 
-/** Whether a figure may rest on it without being called indicative. */
+/** Whether a figure based on it is not indicative. */
 export const isSure = ({ status }: { readonly status: string }): boolean =>
   status === 'VERIFIED' || status === 'VERIFIED+' || status === 'CITY';

@@ -8,22 +8,22 @@ import type { Measure } from './facts.ts';
 import { libraryOn } from './library.ts';
 import type { RetrofitEstimateNeeds } from './needs.ts';
 
-/** What a city says of a measure: where it holds, what it rests on. What is left out stays empty. */
+/** A city's values of a measure: where they hold, their source. What is left out stays empty. */
 type MeasureValues = Pick<Measure, 'measure' | 'effect' | 'cost' | 'effort' | 'life' | 'source'> & {
   readonly region: string;
 };
 
 export type NamedMeasure = { readonly measure: string; readonly region: string };
 
-/** What who asks may do with a measure of a place. */
+/** What the requester may do with a measure of a place. */
 export type MayWithMeasure = { readonly enter: boolean; readonly confirm: boolean; readonly withdraw: boolean };
 
 /**
- * The values of a city: one person types them with their source, and until another has held them against it they are indicative. Each is a
- * version of an entry of the place; no version is ever changed.
+ * The values of a city: one person types them with their source, and they are indicative until another has checked them against it. Each is
+ * a version of an entry of the place; no version is ever changed.
  */
 export function measureValueVerbs(needs: RetrofitEstimateNeeds) {
-  /** The values that the place itself has, as a file has them. Throws `no-such-place`, `no-such-measure`, `measure-values-none`. */
+  /** The place's own values, as in a file. Throws `no-such-place`, `no-such-measure`, `measure-values-none`. */
   async function ownOf({ measure, region }: NamedMeasure): Promise<Measure> {
     const found = await inPlace(needs, { measure, region });
     if (found.region !== region || found.entered === undefined) throw new Problem('not-found', 'measure-values-none', { measure, region });
@@ -31,7 +31,7 @@ export function measureValueVerbs(needs: RetrofitEstimateNeeds) {
   }
 
   return {
-    /** Writes values down. Throws `no-such-place`, `no-such-measure`, `measure-not-yours`, `measure-values-empty`, `knowledge-bad`. */
+    /** Records values. Throws `no-such-place`, `no-such-measure`, `measure-not-yours`, `measure-values-empty`, `knowledge-bad`. */
     async enter(scope: Scope, { measure, region, source, ...values }: MeasureValues): Promise<void> {
       const { effect, cost, effort, life } = values;
       const { names, of, carrier, trade, outOfSeason, requires, excludes, renews, when } = await inPlace(needs, { measure, region });
@@ -50,7 +50,7 @@ export function measureValueVerbs(needs: RetrofitEstimateNeeds) {
       });
     },
     /**
-     * Another person confirms what they read, of the version that was told with it. Throws as `ownOf`, and `measure-not-yours`,
+     * Another person confirms what they read, naming the version shown with it. Throws as `ownOf`, and `measure-not-yours`,
      * `measure-confirmed`, `measure-same-person`, `seen-missing`, `seen-not-latest`.
      */
     async confirm(scope: Scope, { seen, ...named }: NamedMeasure & { readonly seen?: number | undefined }): Promise<void> {
@@ -63,14 +63,14 @@ export function measureValueVerbs(needs: RetrofitEstimateNeeds) {
       const agreed = { by: scope.actor, at: new Date(needs.now()).toISOString() };
       await write(needs, scope, 'measure-confirm', { ...asWritten(needs, own), status: 'CITY', agreed }, own.version);
     },
-    /** Takes them back: from then on the measure stands as above the place. Throws as `ownOf`, and `measure-not-yours`. */
+    /** Withdraws them: from then on the values of the level above the place apply. Throws as `ownOf`, and `measure-not-yours`. */
     async withdraw(scope: Scope, { reason, ...named }: NamedMeasure & { readonly reason: string }): Promise<void> {
       const own = await ownOf(named);
       await needAnswer(needs, scope, named);
       const withdrawn = { by: scope.actor, at: new Date(needs.now()).toISOString(), reason };
       await write(needs, scope, 'measure-withdraw', { ...asWritten(needs, own), withdrawn }, own.version);
     },
-    /** What who asks may do with the measures of a place. */
+    /** What the requester may do with the measures of a place. */
     async mayWith(scope: Scope, region: string | undefined): Promise<(one: Measure) => MayWithMeasure> {
       const answers = region !== undefined && can(scope, 'check-source') && (await needs.sourceCheck.answersFor(scope, region));
       const person = answers ? await needs.sourceCheck.person(scope) : null;
@@ -93,7 +93,7 @@ async function needAnswer({ sourceCheck }: RetrofitEstimateNeeds, scope: Scope, 
   if (!(await sourceCheck.answersFor(scope, region))) throw new Problem('not-allowed', 'measure-not-yours', { measure, region });
 }
 
-/** What the values say otherwise than in the version that was read. */
+/** The differences between the values and the version that was read. */
 function changedSince(needs: RetrofitEstimateNeeds, own: Measure, seen: number | undefined): string {
   if (seen === undefined || seen === own.version) return '—';
   const { entered: _before, ...before } = asWritten(needs, { ...own, version: seen });
@@ -101,14 +101,14 @@ function changedSince(needs: RetrofitEstimateNeeds, own: Measure, seen: number |
   return changedNames(before, now);
 }
 
-/** A version of a measure's entry as its file has it, without its number. */
+/** A version of a measure's entry as in its file, without its number. */
 function asWritten({ knowledge }: RetrofitEstimateNeeds, { id, version }: Measure): Record<string, unknown> {
   const seen = knowledge.versions('measure').find(({ held }) => held.id === id && held.version === version);
   const { kind: _kind, id: _id, version: _version, ...entry } = JSON.parse(seen?.written ?? '{}') as Record<string, unknown>;
   return entry;
 }
 
-/** When a measure holds, as a file has it: what was read of it is no text any more. */
+/** The `when` of a measure, as in its file: the parsed entry no longer has its text. */
 function whenWritten({ knowledge }: RetrofitEstimateNeeds, measure: string): unknown {
   const written = knowledge.versions('measure').flatMap((seen) => {
     const entry = JSON.parse(seen.written) as { readonly measure?: string; readonly when?: unknown };
@@ -118,8 +118,8 @@ function whenWritten({ knowledge }: RetrofitEstimateNeeds, measure: string): unk
 }
 
 /**
- * Writes the next version of a place's own entry, and waits until it counts: who wrote it finds it.
- * @param seen the version that it follows, where another must not have come between
+ * Writes the next version of a place's own entry, and waits until it is in force, so that the author finds it.
+ * @param seen the version that it follows, if no other may have come in between
  */
 async function write(
   needs: RetrofitEstimateNeeds,

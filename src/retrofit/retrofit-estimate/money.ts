@@ -3,12 +3,12 @@ import { centsOf, moneyOf } from '#kernel/money.ts';
 import type { CostPer, Measure } from './facts.ts';
 import type { Device } from './effects.ts';
 
-/** What costs are told per: areas in m2; null where the registry does not say. */
+/** Quantities that costs are per: areas in m2; null where the registry has no value. */
 export type Quantities = Readonly<Record<Exclude<CostPer, 'project' | 'capacity' | 'count'>, number | null>>;
 
 export type Cost = { readonly value: Exact; readonly low: Exact; readonly high: Exact };
 
-/** How much there is of what a cost or an effort is told per; null where something does not say. */
+/** The quantity that a cost or an effort is per; null if a value is missing. */
 export function quantityOf(
   per: CostPer,
   { renews }: Pick<Measure, 'renews'>,
@@ -27,7 +27,7 @@ export function quantityOf(
   return sum;
 }
 
-/** What measures cost in all; null with what is missing where one of them does not say. */
+/** The total cost of measures; null with what is missing if one of them lacks a value. */
 export function costOf(
   measures: readonly Measure[],
   quantities: Quantities,
@@ -55,7 +55,7 @@ export function costOf(
 
 export const yuanText = (value: Exact): string => moneyOf(centsOf(value));
 
-/** −cost + yuan a year · Σ (1+rate)^−j over the years. @param rate as it is written, `0.05` */
+/** −cost + yuan per year · Σ (1+rate)^−j over the years. @param rate as entered, `0.05` */
 export function netPresentValue(cost: Exact, yearly: Exact, rate: string, years: number): Exact {
   const factor = exact(1n).div(exact(1n).add(exact(rate)));
   let [sum, power] = [exact(0n), exact(1n)];

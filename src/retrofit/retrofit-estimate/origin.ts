@@ -9,25 +9,25 @@ import { libraryOn } from './library.ts';
 import type { RetrofitEstimateNeeds } from './needs.ts';
 import { factsOf } from './portion.ts';
 
-/** What a figure of an estimate was made of: building, year, package and its measures as they were known then. */
+/** What a figure of an estimate was calculated from: building, year, package and its measures as known then. */
 export type EstimateOrigin = {
-  /** What is saved, and what it costs. */
+  /** The saving, and the cost. */
   readonly figures: { readonly saving: string; readonly cost: string };
   readonly building: string;
   readonly year: number;
-  /** Null where measures were named one by one. */
+  /** Null if measures were named individually. */
   readonly name: LocalizedText | null;
   readonly measures: readonly {
     readonly measure: string;
     readonly name: LocalizedText;
-    /** Years; null where nobody has said. */
+    /** Years; null if not stated. */
     readonly life: number | null;
     readonly source: LocalizedText;
   }[];
   readonly knownAt: string;
 };
 
-/** Whether a text is the figure of what a package saves in a building. */
+/** Whether a text is the figure of a package's saving in a building. */
 export function isEstimateFigure(text: string): boolean {
   try {
     const { kind, part, of } = readFigure(text);
@@ -37,7 +37,7 @@ export function isEstimateFigure(text: string): boolean {
   }
 }
 
-/** Where such a figure comes from; null for a text that is none, and for a building that the scope does not see. */
+/** The origin of such a figure; null for any other text, and for a building that the scope does not see. */
 export async function originOf(needs: RetrofitEstimateNeeds, scope: Scope, figure: string): Promise<EstimateOrigin | null> {
   if (!isEstimateFigure(figure)) return null;
   const question = readFigure(figure);
@@ -64,7 +64,7 @@ export async function originOf(needs: RetrofitEstimateNeeds, scope: Scope, figur
       knownAt: formatInstant(received / 1000),
     };
   } catch (trouble) {
-    // who sees the project need not see each of its buildings
+    // a user who sees the project need not see each of its buildings
     if (trouble instanceof Problem && trouble.kind === 'not-found') return null;
     throw trouble;
   }

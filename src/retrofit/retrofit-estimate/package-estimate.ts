@@ -20,7 +20,7 @@ import { costOf, netPresentValue, quantityOf, yuanText } from './money.ts';
 import type { RetrofitEstimateNeeds } from './needs.ts';
 import { type Saving, savingOf } from './package-saving.ts';
 
-/** A package that was asked for; `custom`: measures that were named. */
+/** A requested package; `custom`: measures named individually. */
 export type Wanted = { readonly package: string; readonly measures: readonly string[] };
 
 /** What all packages of one building have in common. */
@@ -33,7 +33,7 @@ export type Context = {
   readonly factors: readonly { readonly carrier: Carrier; readonly kg: number; readonly indicative: boolean }[];
 };
 
-/** What one package does, or the measures that were named. */
+/** The estimate of one package, or of the measures that were named. */
 export function packageOf(needs: RetrofitEstimateNeeds, context: Context, wanted: Wanted): PackageEstimate {
   const { known, library, gathered, rule } = context;
   const { facts } = gathered;
@@ -49,7 +49,7 @@ export function packageOf(needs: RetrofitEstimateNeeds, context: Context, wanted
   const { acts, measures } = actsOf(chosen.measures, gathered, missing, findings);
   const carriers = gathered.carriers.flatMap(({ leaves }) => (leaves === null ? [] : [leaves]));
   const summed = savingOf(carriers, acts);
-  // of measures of which nothing is known, and of use that was not measured, it is not known that nothing is saved
+  // if nothing is known of the measures, or no use was measured, it is not known that nothing is saved
   const saving = acts.length === 0 && (measures.length > 0 || carriers.length === 0) ? unknownOf(summed) : summed;
   findings.push(...saving.findings);
   const before = gathered.total.value;
@@ -80,12 +80,12 @@ export function packageOf(needs: RetrofitEstimateNeeds, context: Context, wanted
   };
 }
 
-/** What a package saves of whose measures no effect is known. */
+/** The saving of a package whose measures have no known effect. */
 function unknownOf({ carriers, ...saving }: Saving): Saving {
   return { ...saving, carriers: carriers.map((one) => ({ ...one, value: null })), kgce: null, low: null, high: null };
 }
 
-/** The figures of money of a package, with prices, discount and years as they were asked, so that they are the same for ever. */
+/** The money figures of a package, with prices, discount and years as requested, so that they always stay the same. */
 function moneyFigures({ asked, known, gathered: { facts } }: Context, wanted: Wanted): PackageEstimate['figures'] {
   const { prices, discount, years } = asked;
   const given = Object.entries(prices ?? {}).map(([carrier, price]) => `${carrier}=${price}`);
@@ -123,13 +123,13 @@ function workOf(one: Measure, gathered: Gathered): PackageEstimate['works'][numb
   return { measure: one.measure, trade: one.trade, days: daysOf(one, gathered), outOfSeason: one.outOfSeason };
 }
 
-/** The year less what is saved; the ends the other way round. */
+/** The year less the saving; the ends swap. */
 function afterOf(before: number | null, { kgce, low, high }: Saving) {
   const less = (saved: number | null): number | null => (before === null || saved === null ? null : before - saved);
   return { value: less(kgce), low: less(high), high: less(low) };
 }
 
-/** Whether a coefficient, a factor or what a measure says is neither verified nor the city's own. */
+/** Whether a coefficient, a factor or a value of a measure is neither verified nor the city's own. */
 function restsOnUnsure(
   { gathered, factors }: Context,
   chosen: readonly Measure[],
@@ -145,7 +145,7 @@ function restsOnUnsure(
   );
 }
 
-/** What a measure saves beside the others; where its effect is not known, nobody knows. */
+/** What a measure saves in combination with the others; unknown if its effect is unknown. */
 function partOf(one: Measure, saving: Saving, share: number | null, figure: string): MeasurePart {
   const own = saving.shares.find(({ measure }) => measure === one.measure);
   return {
@@ -162,7 +162,7 @@ function daysOf({ effort, ...measure }: Measure, { quantities, devices }: Gather
   return effort === null || quantity === null ? null : effort.days * quantity;
 }
 
-/** What each measure does to the first of its leaves that is to be had. */
+/** The effect of each measure on the first available of its leaves. */
 function actsOf(measures: readonly Measure[], gathered: Gathered, missing: Set<string>, findings: Finding[]) {
   const carriers = gathered.carriers.flatMap(({ leaves }) => (leaves === null ? [] : [leaves]));
   const heated = firstLeaf(carriers, ['heating'])?.carriers ?? [];

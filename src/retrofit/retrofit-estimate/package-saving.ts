@@ -4,7 +4,7 @@ import { type Act, type CarrierLeaves, z90 } from './facts.ts';
 import { type SavingShare, sharesOf } from './saving-shares.ts';
 
 /**
- * What a package saves: by carrier in its unit, in all in kgce; low and high null where a carrier's parts have no interval, all null where
+ * The saving of a package: by carrier in its unit, in total in kgce; low and high null if a carrier's parts have no interval, all null if
  * no effect of its measures is known.
  */
 export type Saving = {
@@ -14,22 +14,22 @@ export type Saving = {
     readonly value: number | null;
   }[];
   readonly kgce: number | null;
-  /** The same by measure, in the order of their codes. */
+  /** The same by measure, ordered by code. */
   readonly shares: readonly SavingShare[];
   readonly low: number | null;
   readonly high: number | null;
   readonly findings: readonly Finding[];
 };
 
-/** What is known to be saved. */
+/** The known saving. */
 type Summed = Omit<Saving, 'carriers' | 'kgce'> & {
   readonly carriers: readonly (Saving['carriers'][number] & { readonly value: number })[];
   readonly kgce: number;
 };
 
 /**
- * Measures that act on one another: a leaf keeps Π(1 − s), all conductance being one factor; `base` covers its slices, `total` covers all.
- * Independent of the order of the measures. Carriers without a coefficient save in their unit, and nothing in kgce.
+ * Measures interact: a leaf keeps Π(1 − s), all conductance being one factor; `base` covers its slices, `total` covers all. Independent of
+ * the order of the measures. Carriers without a coefficient save in their unit, and nothing in kgce.
  */
 export function savingOf(carriers: readonly CarrierLeaves[], given: readonly Act[]): Summed {
   const acts = given.toSorted((a, b) => (a.measure < b.measure ? -1 : 1));
@@ -53,7 +53,7 @@ const conductanceSum = (acts: readonly Act[]): number =>
 type Saved = {
   readonly value: number;
   readonly gradient: readonly [number, number, number];
-  /** What is saved of each leaf, with the names of what acts on it. */
+  /** What is saved of each leaf, with the names that apply to it. */
   readonly leaves: readonly { readonly names: readonly string[]; readonly value: number }[];
 };
 
@@ -77,14 +77,14 @@ function savedOf(one: CarrierLeaves, acts: readonly Act[]): Saved {
   };
 }
 
-/** What is left of a leaf that the acts on any of these names take from. */
+/** What remains of a leaf after the acts on any of these names. */
 function keepOf({ carrier }: CarrierLeaves, acts: readonly Act[], leaves: readonly string[]): number {
   const own = acts.filter((act) => leaves.includes(act.leaf) && act.carriers.includes(carrier));
   const conducted = Math.max(0, 1 - conductanceSum(own));
   return own.reduce((keep, { isConductance, share }) => (isConductance ? keep : keep * (1 - share)), conducted);
 }
 
-/** √(Σ_c (w_c·t)²·gᵀVg + z²·Σ_i (∂S/∂s_i·σ_i)²); null where a part that is saved of has no covariance. */
+/** √(Σ_c (w_c·t)²·gᵀVg + z²·Σ_i (∂S/∂s_i·σ_i)²); null if a part with a saving has no covariance. */
 function halfOf(carriers: readonly CarrierLeaves[], acts: readonly Act[], saved: readonly Saved[]): number | null {
   let square = 0;
   for (const [at, { parts, kgce }] of carriers.entries()) {
@@ -103,11 +103,11 @@ function halfOf(carriers: readonly CarrierLeaves[], acts: readonly Act[], saved:
   return Math.sqrt(square);
 }
 
-/** ∂S/∂s_i: what is saved is a straight line in each share, so that its two ends give the slope; none where conductance is above 1. */
+/** ∂S/∂s_i: the saving is linear in each share, so that its two ends give the slope; zero if conductance is above 1. */
 function slopeOf(carriers: readonly CarrierLeaves[], acts: readonly Act[], at: number): number {
   const act = acts[at] as Act;
   if (act.isConductance && conductanceSum(acts) > 1) return 0;
-  // a conductance acts up to what the others leave of 1
+  // a conductance acts on at most what the others leave of 1
   const reach = act.isConductance ? 1 - (conductanceSum(acts) - act.share) : 1;
   if (!(reach > 0)) return 0;
   const ends = [0, reach].map((share) => acts.map((one, index) => (index === at ? { ...one, share } : one)));

@@ -6,16 +6,16 @@ import type { BuildingFacts } from '#registry/registry/facts.ts';
 import type { Device } from './effects.ts';
 import type { RetrofitEstimateNeeds } from './needs.ts';
 
-/** What estimates of some buildings are made from, each read once for all of them. */
+/** The inputs of estimates of some buildings, each read once for all of them. */
 export type Portion = {
   readonly ahead: Ahead;
-  /** What stands in each building on the last day of the year, with its facts of that day. */
+  /** The devices of each building on the last day of the year, with their facts of that day. */
   readonly devices: ReadonlyMap<string, readonly Device[]>;
   /** The facts of each building that a person typed. */
   readonly typed: ReadonlyMap<string, readonly string[]>;
 };
 
-/** `knownAt`: as a person writes it; without it as known now. */
+/** `knownAt`: as entered; if omitted, as known now. */
 export type PortionQuestion = { readonly year: number; readonly known: AsOf; readonly knownAt?: string | undefined };
 
 export async function readPortion(
@@ -32,7 +32,7 @@ export async function readPortion(
   return { ahead, devices: Map.groupBy(standing, ({ building }) => building), typed };
 }
 
-/** What the registry says of a building, by any code of it. Throws `no-such-building`. */
+/** The registry's facts on a building, by any of its codes. Throws `no-such-building`. */
 export async function factsOf(
   { registry }: Pick<RetrofitEstimateNeeds, 'registry'>,
   scope: Scope,

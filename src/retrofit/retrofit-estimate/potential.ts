@@ -8,10 +8,10 @@ import type { RetrofitEstimateNeeds } from './needs.ts';
 
 const leastPeers = 10;
 
-/** `regions`: the place of the building and all above it; `rising`: the intensities of its use in its city, its own among them. */
+/** `regions`: the place of the building and all places above it; `rising`: the intensities of its use in its city, its own among them. */
 type Place = { readonly year: number; readonly known: AsOf; readonly regions: readonly string[]; readonly rising: Rising };
 
-/** kgce above the median and the lower quartile of others of its use in its place, and above the reference of its use. */
+/** kgce above the median and the lower quartile of other buildings of its use in its place, and above the reference of its use. */
 export function potentialOf(needs: RetrofitEstimateNeeds, { facts, use, total, floorAreaM2 }: Gathered, place: Place) {
   const none = { median: null, lowerQuartile: null, reference: null };
   const notLoaded: Finding[] = [];
@@ -35,7 +35,7 @@ export function potentialOf(needs: RetrofitEstimateNeeds, { facts, use, total, f
   };
 }
 
-/** The reference of a use that is nearest to the place of the building; null where none is loaded. */
+/** The reference of a use that is nearest to the place of the building; null if none is loaded. */
 function referenceOf(needs: RetrofitEstimateNeeds, use: string, { year, known, regions }: Place) {
   const rank = (code: string | undefined): number => (code === undefined ? regions.length : regions.indexOf(code));
   const [nearest] = needs.knowledge

@@ -6,7 +6,7 @@ import type { PackageEstimate } from './answer.ts';
 import type { citing } from './cited.ts';
 import type { MayWithMeasure } from './measure-values.ts';
 
-/** A measure as the contract has it, with the names of what is empty. */
+/** A measure in the shape of the contract, with the names of its empty values. */
 export function presentMeasure(
   { names, source, effect, cost, effort, life, ...one }: Measure,
   { may, cite }: { readonly may: MayWithMeasure; readonly cite: ReturnType<typeof citing> },

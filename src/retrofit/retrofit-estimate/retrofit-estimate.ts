@@ -21,7 +21,7 @@ export type { Estimate, EstimateQuestion, PackageEstimate } from './answer.ts';
 export { isEstimateFigure } from './origin.ts';
 
 /**
- * What measures would save of what a building was measured to use, with an interval.
+ * What measures would save of a building's measured use, with an interval.
  * @example await createRetrofitEstimates(needs).estimate(scope, { building: 'B001', year: 2025, packages: ['homes'] })
  */
 export function createRetrofitEstimates(needs: RetrofitEstimateNeeds) {
@@ -33,31 +33,31 @@ export function createRetrofitEstimates(needs: RetrofitEstimateNeeds) {
       return estimateWithin(needs, scope, { ...asked, known }, createBatch(needs, scope, { known, knownAt: asked.knownAt }));
     },
     /**
-     * Estimates of many buildings as known at one time. What they have in common is read once, and of those that are foreseen facts,
-     * equipment and day rows of some hundred at a time. Other calls go on between one and the next. Throws as `estimate`.
-     * @returns what estimates one building
+     * Estimates many buildings as known at one time. Shared inputs are read once; for foreseen buildings, facts, equipment and day rows are
+     * read a few hundred at a time. Other calls run between one and the next. Throws as `estimate`.
+     * @returns a function that estimates one building
      */
     batch(scope: Scope, known: AsOf, foreseen?: Foreseen): (asked: Omit<EstimateQuestion, 'knownAt'>) => Promise<Estimate> {
       const knownAt = new Date(known.received).toISOString();
       const batch = createBatch(needs, scope, { known, knownAt }, foreseen);
       return async (asked) => {
         const told = await estimateWithin(needs, scope, { ...asked, knownAt, known }, batch);
-        // of what was read ahead nothing waits for a store
+        // with everything read ahead, nothing here waits for a store
         await turn();
         return told;
       };
     },
     explainers,
-    /** The measures and packages that hold in a place on a day. Throws `no-such-place`. */
+    /** The measures and packages in force in a place on a day. Throws `no-such-place`. */
     async measures(asked: { readonly region?: string | undefined; readonly on: string; readonly knownAt?: string | undefined }) {
       const regions = asked.region === undefined ? null : await needs.policy.regionsOf(asked.region);
       const known = needs.metering.knownAt(asked.knownAt);
       const { measures, packages } = libraryOn(needs, { on: asked.on, known, regions });
       return { measures: [...measures.values()], packages: [...packages.values()] };
     },
-    /** What the figure of an estimate was made of; null where it is none, or of a building that the scope does not see. */
+    /** What the figure of an estimate was calculated from; null for any other figure, and for a building that the scope does not see. */
     origin: (scope: Scope, figure: string) => originOf(needs, scope, figure),
-    /** How the sources of measures are cited, as known now. */
+    /** How sources of measures are cited, as known now. */
     citing: () => citing(needs),
     values: measureValueVerbs(needs),
   };
@@ -79,7 +79,7 @@ async function estimateWithin(needs: RetrofitEstimateNeeds, scope: Scope, asked:
   const regions = await batch.regions(facts.region);
   const library = libraryOn(needs, { on: `${year}-12-31`, known, regions });
   const wanted = wantedOf(library, asked);
-  // said before all is read: what excludes each other can be done to no building
+  // checked before anything is read: measures that exclude each other fit no building
   for (const one of wanted) withRequired(one.measures, library.measures);
   const [gathered, rising, factors] = await reading;
   const rule = gainRule(needs, gathered, regions, known);
@@ -98,7 +98,7 @@ async function estimateWithin(needs: RetrofitEstimateNeeds, scope: Scope, asked:
   };
 }
 
-/** Where a figure of an estimate comes from, as it was known then. Throws `figure-unknown`. */
+/** Explains a figure of an estimate, as known then. Throws `figure-unknown`. */
 async function opened(needs: RetrofitEstimateNeeds, ...[scope, figure, question]: Parameters<Explainer>): ReturnType<Explainer> {
   const { building, year, package: code, measures, received, recorded } = question;
   if (typeof building !== 'string' || typeof year !== 'number') throw unknownFigure(figure);
@@ -118,7 +118,7 @@ async function opened(needs: RetrofitEstimateNeeds, ...[scope, figure, question]
   return explainEstimate(needs, scope, { estimate, measures: library.measures, asked }, { figure, question });
 }
 
-/** What a figure of money says was asked with it. */
+/** The inputs encoded in a money figure. */
 function moneyAsked({ prices, discount, years }: FigureQuestion): Pick<EstimateQuestion, 'prices' | 'discount' | 'years'> {
   const given = typeof prices === 'string' ? prices.split(',').map((one) => one.split('=')) : [];
   return {

@@ -15,7 +15,7 @@ import { estimateWords } from './words.ts';
 export function retrofitEstimateRoutes(estimates: RetrofitEstimates, { words, now }: { readonly words: Words; readonly now: Clock }) {
   const spoken: Words = { ...words, ...estimateWords };
   const on = implement(retrofitEstimateContract).$context<RequestContext>();
-  /** A measure of a place as it stands. */
+  /** The current measure of a place. */
   const standing = async ({ measure, region }: NamedMeasure, { scope, language }: RequestContext) => {
     const { measures } = await estimates.measures({ region, on: today(now()) });
     const found = measures.find((one) => one.measure === measure);

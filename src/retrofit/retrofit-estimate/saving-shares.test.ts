@@ -20,7 +20,7 @@ const act = (measure: string, leaf: string, share: number, isConductance = false
 });
 const names = ['base', 'heating', 'total', 'equipment:lighting'];
 
-/** Every path of a package worked out in fractions: what each leaf keeps, whichever measure comes first. */
+/** Every path of a package calculated in fractions: what each leaf keeps, whatever the order of the measures. */
 function kept(acts: readonly Act[], leaf: readonly string[]): Exact {
   const own = acts.filter((one) => leaf.includes(one.leaf));
   const conducted = own.reduce((sum, one) => (one.isConductance ? sum.add(exactOf(one.share)) : sum), exact(0n));

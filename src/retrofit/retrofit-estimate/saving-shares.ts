@@ -1,6 +1,6 @@
 import type { Act, CarrierLeaves } from './facts.ts';
 
-/** What one measure saves of each carrier, beside the others of its package. */
+/** What one measure saves of each carrier, in combination with the others of its package. */
 export type SavingShare = {
   readonly measure: string;
   readonly kgce: number;
@@ -8,7 +8,7 @@ export type SavingShare = {
     readonly carrier: CarrierLeaves['carrier'];
     readonly unit: CarrierLeaves['unit'];
     readonly value: number;
-    /** Null where no coefficient holds. */
+    /** Null if no coefficient holds. */
     readonly kgce: number | null;
   }[];
 };
@@ -16,9 +16,9 @@ export type SavingShare = {
 type Saved = { readonly value: number; readonly leaves: readonly { readonly names: readonly string[]; readonly value: number }[] };
 
 /**
- * The saving of a package told apart by measure: that of each leaf in proportion to −ln(1 − s) of what acts on it, which hangs on no order;
- * conductance is one factor, told apart in proportion to its shares. What they come to is the saving itself, to the last bit.
- * @param saved of each carrier what is saved of each leaf, with the names that act on it
+ * The saving of a package broken down by measure: that of each leaf in proportion to −ln(1 − s) of the acts on it, which does not depend on
+ * their order; conductance is one factor, broken down in proportion to its shares. The parts add up to the saving itself, to the last bit.
+ * @param saved what is saved of each leaf of each carrier, with the names that apply to it
  * @param kgce of the package
  */
 export function sharesOf(
@@ -51,7 +51,7 @@ export function sharesOf(
   }));
 }
 
-/** How much of what is saved of a leaf each act stands for; they add up to 1, or are all 0 where nothing acts on it. */
+/** Each act's share of what is saved of a leaf; they add up to 1, or are all 0 if nothing acts on it. */
 function weightsOf({ carrier }: CarrierLeaves, acts: readonly Act[], names: readonly string[]): number[] {
   const isOwn = (act: Act): boolean => act.share > 0 && names.includes(act.leaf) && act.carriers.includes(carrier);
   const conducted = acts.reduce((sum, act) => (isOwn(act) && act.isConductance ? sum + act.share : sum), 0);
@@ -60,7 +60,7 @@ function weightsOf({ carrier }: CarrierLeaves, acts: readonly Act[], names: read
     if (!isOwn(act)) return 0;
     return act.isConductance ? (strength(conducted) * act.share) / conducted : strength(act.share);
   });
-  // what saves all of a leaf leaves nothing to the others
+  // an act that saves all of a leaf leaves nothing to the others
   const all = raw.some((one) => one === Infinity);
   const finite = raw.map((one, at) => {
     if (!all) return one;
@@ -73,8 +73,8 @@ function weightsOf({ carrier }: CarrierLeaves, acts: readonly Act[], names: read
 }
 
 /**
- * Portions as they are, but that they add up to `value` to the last bit, in whatever order: all but the largest are cut to 2⁻⁴⁰ of it, and
- * the largest has the rest.
+ * The portions, adjusted so that they add up to `value` to the last bit, in whatever order: all but the largest are cut to 2⁻⁴⁰ of it, and
+ * the largest gets the rest.
  */
 function sharedOut(value: number, portions: readonly number[]): number[] {
   if (value === 0 || portions.every((one) => one === 0)) return portions.map(() => 0);

@@ -1,7 +1,7 @@
 import { labelTerms } from '#kernel/label-terms.ts';
 import { category, type Category } from '#kernel/vocabulary.ts';
 
-/** What tables of estimates and measures are headed by. */
+/** Headings of tables of estimates and measures. */
 export const retrofitEstimateTerms = category({
   package: { zh: '改造方案包', en: 'Package' },
   measures: { zh: '节能改造措施', en: 'Measures of retrofit' },
@@ -26,7 +26,7 @@ export const leafTerms = category({
   total: { zh: '全部用能', en: 'All use' },
 });
 
-/** What a cost or an effort is told per. */
+/** What a cost or an effort is per. */
 export const perTerms = category({
   floorArea: labelTerms.floorAreaM2,
   heatedArea: { zh: '供暖面积（m²）', en: 'Heated area (m2)' },
@@ -45,7 +45,7 @@ export const tradeTerms = category({
   hvac: labelTerms.hvac,
 });
 
-/** Whether a package gains what is asked. */
+/** Whether a package reaches the required gain. */
 export const gainTerms = category({
   meets: { zh: '达到要求', en: 'Meets what is asked' },
   short: { zh: '达不到要求', en: 'Falls short' },

@@ -69,7 +69,7 @@ export const retrofitEstimateWords: Words = {
   },
 };
 
-/** A code that contracts have words for, in the words of an estimate. */
+/** A code that contracts have a message for too, worded for estimates. */
 export const estimateWords: Words = {
   'coverage-too-low': {
     zh: '{carrier} 当年的覆盖率只有 {coverage}，低于 {needed}，没有计入估算。请补充读数。',

@@ -15,7 +15,7 @@ export async function issueAdoption({ statement }: Needs, scope: Scope, adopted:
   return (await statement.issue(scope, { ...asked(adopted), indicative: true })).entry.number;
 }
 
-/** An adoption that was taken back is no statement that stands; one that was withdrawn by hand stays so. */
+/** Withdraws the statement of an adoption that was reverted; one withdrawn by hand stays withdrawn. */
 export async function withdrawAdoption({ postgres, statement }: Needs, scope: Scope, change: number): Promise<void> {
   const adopted = (await store.adoptionsEver(postgres, checkedByCaller)).find((one) => one.change === change);
   if (adopted === undefined) return;
@@ -23,7 +23,7 @@ export async function withdrawAdoption({ postgres, statement }: Needs, scope: Sc
   if (number !== null) await statement.withdraw(scope, number, `《${adopted.document}》的批准已撤回（变更 ${change}）`);
 }
 
-/** The statements that an earlier end left out: of an adoption that was never issued, of one that was taken back. */
+/** Issues or withdraws statements that an interrupted run missed: adoptions never issued, and adoptions undone. */
 export async function mendAdoptions(needs: Needs): Promise<void> {
   const all = await store.adoptionsEver(needs.postgres, checkedByCaller);
   for (const one of all.filter(({ undone }) => undone)) await withdrawAdoption(needs, programScope, one.change);
@@ -33,7 +33,7 @@ export async function mendAdoptions(needs: Needs): Promise<void> {
   for (const one of standing) if (!issued.has(one.change)) await issueAdoption(needs, programScope, one);
 }
 
-/** The changes of which something was issued, whether it stands or not. */
+/** The changes for which a statement was issued, whether or not it still stands. */
 async function issuedEver({ statement }: Needs): Promise<ReadonlySet<unknown>> {
   const changes = new Set<unknown>();
   for (let offset = 0; ; offset += 1000) {

@@ -1,7 +1,7 @@
 import { today } from '#kernel/today.ts';
 import type { PlanNeeds } from './needs.ts';
 
-/** Where it stands that what is worth it is to be done before 2030. */
+/** A clause that requires worthwhile retrofits to be done before 2030. */
 export type DueClause = {
   readonly id: string;
   readonly document: string;
@@ -9,7 +9,7 @@ export type DueClause = {
   readonly quote: string;
 };
 
-/** The rules of the documents of a place that set the year by which what is worth it is done (`retrofit-by-2030`). */
+/** The rules of a place's documents that set the year by which worthwhile retrofits are done (`retrofit-by-2030`). */
 export async function clausesOf({ policy }: Pick<PlanNeeds, 'policy'>, region: string, made: number): Promise<DueClause[]> {
   const held = await policy.documents({ region, date: today(made) });
   return held

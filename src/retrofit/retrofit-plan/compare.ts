@@ -2,19 +2,19 @@ import { exact, type Exact } from '#kernel/exact-number.ts';
 import { amountText } from './amount.ts';
 import type { Amounts, Chosen, InstanceProject } from './facts.ts';
 
-/** A plan as it is held against another. */
+/** A plan as input of a comparison. */
 export type ComparedPlan = { readonly projects: readonly InstanceProject[]; readonly chosen: readonly Chosen[] };
 
 export type Comparison = {
   readonly onlyA: readonly Chosen[];
   readonly onlyB: readonly Chosen[];
-  /** In both, with another option or year. */
+  /** In both plans, with another option or year. */
   readonly moved: readonly { readonly project: string; readonly a: Omit<Chosen, 'project'>; readonly b: Omit<Chosen, 'project'> }[];
-  /** By resource: what each comes to, and by how much the second is more. */
+  /** By resource: each plan's total, and how much larger the second is. */
   readonly totals: Readonly<Record<string, { readonly a: string; readonly b: string; readonly difference: string }>>;
 };
 
-/** Two plans side by side: which projects each has alone, which moved, and what each comes to, exactly. */
+/** Two plans side by side: projects in only one of them, projects that moved, and the totals of each, exactly. */
 export function comparePlans(a: ComparedPlan, b: ComparedPlan): Comparison {
   const [inA, inB] = [byProject(a.chosen), byProject(b.chosen)];
   const [sumsA, sumsB] = [totalsOf(a), totalsOf(b)];
@@ -39,12 +39,12 @@ export function comparePlans(a: ComparedPlan, b: ComparedPlan): Comparison {
 const byProject = (chosen: readonly Chosen[]) => new Map(chosen.map((one) => [one.project, one] as const));
 const sorted = (chosen: readonly Chosen[]): Chosen[] => chosen.toSorted((x, y) => (x.project < y.project ? -1 : 1));
 
-/** The amounts of a chosen project; none where its option is not in the file. */
+/** The amounts of a chosen project; empty if its option is not in the file. */
 export function amountsOf(projects: ReadonlyMap<string, InstanceProject>, { project, option }: Chosen): Amounts {
   return projects.get(project)?.options.find(({ id }) => id === option)?.amounts ?? {};
 }
 
-/** What the chosen come to, by resource, exactly. */
+/** The totals of the chosen projects, by resource, exactly. */
 export function totalsOf({ projects, chosen }: ComparedPlan): Map<string, Exact> {
   const byId = new Map(projects.map((one) => [one.id, one] as const));
   const sums = new Map<string, Exact>();

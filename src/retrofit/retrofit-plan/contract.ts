@@ -21,7 +21,7 @@ const headShape = z.object({
   plan: z.string(),
   region: z.string(),
   years: z.array(year),
-  /** The plan that it changes as little as it can. */
+  /** The plan to change as little as possible. */
   from: z.string().nullable(),
   status: z.string(),
   best: z.number().nullable(),
@@ -73,7 +73,7 @@ const list = asks('view')
   .input(
     z.object({
       region: codeShape.optional(),
-      /** Those that weigh this project. */
+      /** Plans that consider this project. */
       project: codeShape.optional(),
     }),
   )
@@ -87,7 +87,7 @@ const crewDays = { taken: amount.nullable(), there: amount.nullable() };
 const worksShape = z.object({
   year,
   region: z.string(),
-  /** Null: projects whose options do not tell crews. */
+  /** Null: projects whose options state no crews. */
   trade: z.string().nullable(),
   projects: count,
   crews: amount.nullable(),
@@ -99,7 +99,7 @@ const worksShape = z.object({
 const showShape = solveShape.extend({
   ...headShape.omit({ chosen: true, projects: true, best: true, status: true }).shape,
   chosen: z.array(solved.chosen.element.extend({ amounts: z.record(z.string(), z.string()) })),
-  /** `clause`: of a document, where the scenario names one, or that of 2030; `words`: the rule that says so; `names`: of the goal. */
+  /** `clause`: of a document, if the scenario names one, or that of 2030; `words`: the rule that says so; `names`: of the goal. */
   limits: z.array(
     solved.limits.element.extend({
       clause: z.string().nullable(),
@@ -110,18 +110,18 @@ const showShape = solveShape.extend({
   left: z.array(z.object({ project: z.string(), why: z.string() })),
   undecided: z.array(z.string()),
   indicative: z.boolean(),
-  /** What each project is called, and where it lies. */
+  /** The name of each project, and its place. */
   projects: z.record(z.string(), z.object({ name: z.string(), region: z.string() })),
-  /** What packages are called in the language asked for, of those that options name. */
+  /** Names in the requested language of the packages that options use. */
   packages: z.record(z.string(), z.string()),
-  /** By year, place and trade: crew days taken and there, within the stretches outside of the heating season. */
+  /** By year, place and trade: crew days used and available, within the stretches outside the heating season. */
   works: z.array(worksShape),
-  /** What the chosen come to, by resource. */
+  /** Totals of the chosen projects, by resource. */
   totals: z.record(z.string(), z.string()),
   scenario: z.record(z.string(), z.unknown()),
-  /** Where it stands that what is worth it is done before 2030. */
+  /** Where it is required that worthwhile retrofits are done before 2030. */
   dueClauses: z.array(z.object({ id: z.string(), document: z.string(), clause: z.string(), quote: z.string() })),
-  /** Nothing but its limits and the asker’s own projects is told. */
+  /** Only its limits and the requester's own projects are shown. */
   partial: z.boolean(),
 });
 
@@ -169,9 +169,9 @@ const curve = asks('view')
   .input(
     z.object({
       plan: planName,
-      /** Of the money that its limits allow; 1 is as much. */
+      /** Shares of the money that its limits allow; 1 is the same amount. */
       shares: z.array(z.coerce.number().min(0).max(10)).min(1).max(21).default([0.5, 0.75, 1, 1.25, 1.5]),
-      /** After so many seconds each solving tells what it has found. */
+      /** After how many seconds each solving returns what it has found. */
       seconds: z.coerce.number().min(0.1).max(60).default(10),
     }),
   )

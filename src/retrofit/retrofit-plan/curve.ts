@@ -6,11 +6,11 @@ import { totalsOf } from './compare.ts';
 import type { InstanceProject } from './facts.ts';
 import type { PlanInstance } from './instance.ts';
 
-/** What a plan would come to with so much of its money. */
+/** The result of a plan with a given amount of money. */
 export type CurvePoint = {
-  /** Of the money that the plan has: 1 is as much. */
+  /** Share of the money that the plan has; 1 is the same amount. */
   readonly share: number;
-  /** What the limits of money allow together, and what is used of them: yuan, decimal text. */
+  /** What the limits of money allow together, and how much of it is used: yuan, decimal text. */
   readonly money: string;
   readonly used: string;
   readonly savingKgce: string;
@@ -19,7 +19,7 @@ export type CurvePoint = {
   readonly bound: number;
   readonly status: PlanAnswer['status'];
   readonly chosen: number;
-  /** Weighed breaches of limits, hard and soft. */
+  /** Weighted breaches of limits, hard and soft. */
   readonly breach: { readonly hard: number; readonly soft: number };
 };
 
@@ -31,12 +31,12 @@ const isMoney = ({ resource, max }: WrittenLimit): boolean =>
 
 const limitsOf = (instance: Instance): readonly WrittenLimit[] => (instance['limits'] ?? []) as readonly WrittenLimit[];
 
-/** The limits of an instance that say how much money there is at most. */
+/** The limits of an instance that cap the money. */
 export const moneyLimits = (instance: Instance): string[] => limitsOf(instance).flatMap((one) => (isMoney(one) ? [one.id] : []));
 
 /**
- * The same instance with another amount of money: each limit of it times `share`. What came before is not held to: the curve is about the
- * money alone. Throws Problem `plan-no-money` where nothing limits the money.
+ * The same instance with another amount of money: each limit of money times `share`. The earlier plan is not held to: the curve is about
+ * the money alone. Throws Problem `plan-no-money` if nothing limits the money.
  */
 export function withMoney(instance: Instance, share: number): Instance {
   if (moneyLimits(instance).length === 0) throw new Problem('cannot-do', 'plan-no-money', {});
@@ -47,7 +47,7 @@ export function withMoney(instance: Instance, share: number): Instance {
   return { ...rest, limits } as Instance;
 }
 
-/** What the answer to such an instance comes to. */
+/** The result of the answer to such an instance. */
 export function pointOf(
   share: number,
   { projects }: { readonly projects: readonly InstanceProject[] },

@@ -18,7 +18,7 @@ const named = z.string().min(1).max(100);
 const formats = ['docx', 'xlsx'] as const;
 const jsonType = 'application/json';
 
-/** Files of plans: the plan in official form as Word or a table, and the file that was solved. */
+/** Files of plans: the plan in official form as Word or a table, and the solved file. */
 export function retrofitPlanDownloads(plans: RetrofitPlans, { mark, paperPlan }: Needs): DownloadRoute[] {
   return [
     {

@@ -5,10 +5,10 @@ import type { Targets } from '#reporting/targets/targets.ts';
 import { plainAmount } from './amount.ts';
 import type { PlanNeeds } from './needs.ts';
 
-/** As much of a target's progress as a limit is made of. */
+/** The part of a target's progress that a limit is built from. */
 export type TargetStanding = Pick<Awaited<ReturnType<Targets['progress']>>[number], 'target' | 'document' | 'own' | 'now'>;
 
-/** A scenario with the limits that documents set, and no other amount. */
+/** A scenario with the limits set by documents, and no other amounts. */
 export type DraftScenario = {
   readonly years: readonly number[];
   readonly objective: Readonly<Record<string, number>>;
@@ -19,7 +19,7 @@ export type DraftScenario = {
 export type DraftLimit = {
   readonly id: string;
   readonly resource: 'area';
-  /** What the goal is called. */
+  /** The name of the goal. */
   readonly names: { readonly zh: string; readonly en: string };
   readonly min: string;
   readonly tags?: readonly string[];
@@ -33,10 +33,13 @@ export type DraftLimit = {
   readonly lapsed?: true;
 };
 
-/** Square metres in a unit that targets on floor area have. */
+/** Square metres in a unit used by targets on floor area. */
 const squareMetres: Readonly<Record<string, string>> = { m2: '1', 平方米: '1', 万平方米: '10000', 亿平方米: '100000000' };
 
-/** What a target on retrofitted floor area is of; all else is no limit of a plan. @example kindOf('NM/retrofit-homes-area') */
+/**
+ * The kind of building that a target on retrofitted floor area covers; other targets set no limit on a plan. @example
+ * tagsOfTarget('NM/retrofit-homes-area') // ['residential']
+ */
 export function tagsOfTarget(id: string): readonly string[] | null | undefined {
   const name = id.slice(id.indexOf('/') + 1);
   if (!/(?:^|-)retrofit(?:-|$)/u.test(name)) return undefined;
@@ -45,8 +48,8 @@ export function tagsOfTarget(id: string): readonly string[] | null | undefined {
 }
 
 /**
- * The scenario that documents alone make for a place and years: floor area to be retrofitted, each with its clause. What is done already
- * is taken off; a goal whose year lies before the first is marked as lapsed. Throws `no-such-place`.
+ * The scenario from documents alone for a place and years: floor area to be retrofitted, each with its clause. What is already done is
+ * subtracted; a goal whose year is before the first is marked as lapsed. Throws `no-such-place`.
  */
 export async function draftScenario(
   { targets }: Pick<PlanNeeds, 'targets'>,
@@ -63,7 +66,7 @@ export async function draftScenario(
   };
 }
 
-/** The limit that a target sets on the plans of a place; null where it sets none. @param from the first year */
+/** The limit that a target sets on the plans of a place; null if it sets none. @param from the first year */
 export function limitOf({ target, document, own, now }: TargetStanding, region: string, from: number): DraftLimit | null {
   const tags = tagsOfTarget(target.id);
   const factor = squareMetres[target.unit];

@@ -1,4 +1,4 @@
-/** Amounts by resource, exact decimal text: `savingKgce`, `costYuan`, `fund:county`, `crew:envelope` …. One that is not known is absent. */
+/** Amounts by resource, exact decimal text: `savingKgce`, `costYuan`, `fund:county`, `crew:envelope` …. Unknown amounts are absent. */
 export type Amounts = Readonly<Record<string, string>>;
 
 /** A way in which a project can be done. */
@@ -24,31 +24,31 @@ export type Pin = { readonly project: string; readonly in: boolean; readonly opt
 
 export type Chosen = { readonly project: string; readonly option: string; readonly year: number };
 
-/** A limit as a scenario has it; what stands beside the solver's own names (`clause`, `lapsed`) is for people. */
+/** A limit of a scenario; fields other than the solver's own (`clause`, `lapsed`) are for people. */
 export type ScenarioLimit = Readonly<Record<string, unknown>> & { readonly id: string; readonly resource: string };
 
 /** Where the money of a project comes from, in the order of a budget. */
 export const fundSources = ['central', 'province', 'city', 'county', 'owner', 'esco'] as const;
 
-/** One source of a way of paying: what it may take of what is left, or the rest. */
+/** One source of a funding mode: the most that it may take of what is left, or the rest. */
 export type FundSource =
   | { readonly source: string; readonly rest: true }
   | { readonly source: string; readonly by: FundBasis; readonly amount: string; readonly max: string | null };
 
 export const fundBases = ['perM2', 'share', 'yuan', 'savingYears'] as const;
 
-/** Yuan a square metre; a share of the cost; yuan; years of what the savings are worth. */
+/** Yuan per square metre; a share of the cost; yuan; years of the value of the savings. */
 export type FundBasis = (typeof fundBases)[number];
 
 export type FundingMode = { readonly mode: string; readonly tags: readonly string[] | null; readonly sources: readonly FundSource[] };
 
-/** How many crews of a trade a place has. */
+/** Number of crews of a trade in a place. */
 export type Crew = { readonly region: string; readonly trade: string; readonly crews: string };
 
-/** Month and day, both included; over New Year too. */
+/** Month and day, both included; may span New Year. */
 export type SeasonDays = { readonly from: string; readonly to: string };
 
-/** A scenario, read. `solver` is what the solver reads of it, as it was given. */
+/** A parsed scenario. `solver` is the part that the solver reads, as given. */
 export type Scenario = {
   readonly years: readonly number[];
   readonly objective: Readonly<Record<string, unknown>>;
@@ -58,16 +58,16 @@ export type Scenario = {
   readonly packages: readonly string[] | null;
   readonly funding: readonly FundingMode[];
   readonly crews: readonly Crew[];
-  /** Yuan a unit, by carrier. */
+  /** Yuan per unit, by carrier. */
   readonly prices: Readonly<Record<string, string>>;
   readonly discount: { readonly rate: number; readonly years: number } | null;
   readonly season: SeasonDays | null;
 };
 
-/** What a measure of a package takes of a trade. */
+/** What a measure of a package needs of a trade. */
 export type Effort = { readonly trade: string; readonly days: string; readonly outOfSeason: boolean };
 
-/** A package of a project as it was estimated, its buildings together. What is not known is null. */
+/** A package estimated for a project, its buildings together. Null is unknown. */
 export type PackageEstimate = {
   readonly package: string;
   readonly costYuan: string | null;
@@ -82,18 +82,18 @@ export type PackageEstimate = {
   readonly indicative: boolean;
 };
 
-/** An estimate that somebody typed with a project. */
+/** An estimate that a person entered with a project. */
 export type TypedEstimate = {
   readonly costYuan: string;
   readonly savingKgce: string;
   readonly low: string | null;
   readonly high: string | null;
-  /** Yuan by source; empty where nobody has said. */
+  /** Yuan by source; empty if not stated. */
   readonly funds: Readonly<Record<string, string>>;
   readonly documented: boolean;
 };
 
-/** A project of the pool, as a plan takes it. */
+/** A project of the pool, as used by a plan. */
 export type PlanProject = {
   readonly code: string;
   readonly name: string;
@@ -110,12 +110,12 @@ export type PlanProject = {
   readonly demolished: boolean;
   /** The year that it is planned for. */
   readonly year: number | null;
-  /** The option by which an adopted plan has it in. */
+  /** The option with which an adopted plan includes it. */
   readonly option: string | null;
   readonly typed: TypedEstimate | null;
 };
 
 export const leftReasons = ['unsafe', 'demolished', 'no-estimate', 'not-financed'] as const;
 
-/** Why a project is not up for the choice at all. */
+/** Why a project is not available for selection. */
 export type LeftReason = (typeof leftReasons)[number];

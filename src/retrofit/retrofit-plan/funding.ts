@@ -2,19 +2,20 @@ import { exact, type Exact } from '#kernel/exact-number.ts';
 import { centsOf } from '#kernel/money.ts';
 import type { FundSource } from './facts.ts';
 
-/** What sources are calculated by; null where it is not known. */
+/** What funding sources are calculated from; null where unknown. */
 export type FundedBy = { readonly areaM2: Exact | null; readonly yuanPerYear: Exact | null };
 
-/** Cents by source; or what is lacking, or how many cents nobody pays. */
+/** Cents by source; or what is missing, or how many cents remain unpaid. */
 export type Financed =
   | { readonly funds: ReadonlyMap<string, bigint> }
   | { readonly needs: readonly ('area' | 'yuanPerYear')[] }
   | { readonly unpaid: bigint };
 
 /**
- * Who pays what of a cost: each source in its order takes what it may of what is left, in whole cents, `rest` takes the rest. A source
- * that is calculated by something unknown leaves the whole unknown: what is missing is never zero.
- * @param cents the cost @param sources in their order
+ * Who pays what of a cost: each source in order takes up to its maximum of what is left, in whole cents, and `rest` takes the rest. A
+ * source calculated from something unknown makes the whole unknown: what is missing is never zero.
+ * @param cents the cost
+ * @param sources in their order
  * @example splitFunds(100_00n, [{ source: 'county', by: 'share', amount: '0.3', max: null }, { source: 'owner', rest: true }], none)
  */
 export function splitFunds(cents: bigint, sources: readonly FundSource[], by: FundedBy): Financed {
@@ -38,7 +39,7 @@ function lacking(sources: readonly FundSource[], { areaM2, yuanPerYear }: Funded
   ];
 }
 
-/** So many cents a source may give at most. */
+/** The most that a source may give, in cents. */
 function mostOf(one: FundSource, cost: bigint, left: bigint, { areaM2, yuanPerYear }: FundedBy): bigint {
   if ('rest' in one) return left;
   const amount = exact(one.amount);

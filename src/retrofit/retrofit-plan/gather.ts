@@ -31,12 +31,12 @@ export type GatherQuestion = {
   readonly scenario: Scenario;
   readonly known: AsOf;
   readonly previous: PlanMaterial['previous'];
-  /** The year whose use estimates start from. */
+  /** The year whose use the estimates start from. */
   readonly estimateYear: number;
 };
 
 export type Gathered = PlanInstance & {
-  /** By code, for papers and tables. */
+  /** By code, for documents and tables. */
   readonly projects: ReadonlyMap<string, PlanProject>;
 };
 
@@ -86,7 +86,7 @@ function projectOf(project: PoolProject, known: ReadonlyMap<string, BuildingFact
 /** A number as exact text. */
 const amountOf = (value: number | null): string | null => (value === null ? null : plainAmount(exactOf(value)));
 
-/** What somebody typed: without a cost or a saving it is no estimate. */
+/** A typed estimate: without a cost or a saving it is not one. */
 function typedOf(project: PoolProject): TypedEstimate | null {
   const { cost, saving, savingLow, savingHigh, document } = project;
   if (cost === null || saving === null) return null;
@@ -119,7 +119,7 @@ function tagsOf({ fields, uses }: BuildingFacts, on: string): string[] {
   ];
 }
 
-/** The floor area of all buildings together; null where one of them is not known. */
+/** The floor area of all buildings together; null if one of them is unknown. */
 function areaOf(buildings: readonly BuildingFacts[], many: number, on: string): string | null {
   if (many === 0 || buildings.length < many) return null;
   let sum = exact(0n);
@@ -132,8 +132,8 @@ function areaOf(buildings: readonly BuildingFacts[], many: number, on: string): 
 }
 
 /**
- * Packages are estimated where the scenario pays for them: of every open project where it names packages, else of those alone that nobody
- * has typed an estimate for.
+ * Packages are estimated if the scenario funds them: for every open project if it names packages, otherwise only for those without a typed
+ * estimate.
  */
 async function estimatesOf(
   needs: PlanNeeds,
@@ -167,10 +167,10 @@ async function estimatesOf(
   return found;
 }
 
-/** How many projects are estimated at once: what each waits for the stores the others use. */
+/** How many projects are estimated in parallel: while one waits for the stores, the others use them. */
 const sideBySide = 8;
 
-/** The heating season of each place that a limit on crews is of, as `temperature season` states it. */
+/** The heating season of each place that a crew limit applies to, as stated by `temperature season`. */
 async function seasons({ comfort }: PlanNeeds, { scenario, known }: GatherQuestion): Promise<Map<string, SeasonDays>> {
   if (scenario.season !== null || scenario.crews.length === 0) return new Map();
   const regions = scenario.crews.map(({ region }) => region);
@@ -178,7 +178,7 @@ async function seasons({ comfort }: PlanNeeds, { scenario, known }: GatherQuesti
   return new Map([...stated].map(([region, { heating }]) => [region, { from: heating.from, to: heating.to }]));
 }
 
-/** What each project that an adopted plan has in comes to by it; of several the last counts. */
+/** The amounts of each project in an adopted plan, from that plan; if there are several, the last counts. */
 async function amountsAdopted({ postgres }: PlanNeeds): Promise<Map<string, Amounts>> {
   const found = new Map<string, Amounts>();
   for (const { plan } of await store.adoptions(postgres, checkedByCaller)) {

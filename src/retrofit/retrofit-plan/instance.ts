@@ -21,13 +21,13 @@ import { exact } from '#kernel/exact-number.ts';
 import { plainAmount } from './amount.ts';
 import { daysOfYear, daysOutside } from './season.ts';
 
-/** The year before which what is worth it must be done: the last one that counts. (YQ 二(三), YC 二(三): 确保 2030 年前) */
+/** The last year that satisfies 'before 2030' for worthwhile retrofits. (YQ 二(三), YC 二(三): 确保 2030 年前) */
 export const dueByYear = 2029;
 
-/** States in which a project is up for the choice, and those in which it is in as it is. */
+/** States in which a project is available for selection, and those in which it is included unchanged. */
 export const openStates: readonly string[] = ['found', 'surveyed', 'estimated', 'planned'];
 export const fixedStates: readonly string[] = ['contracted', 'works'];
-/** What it was to come before is done. */
+/** States in which a project counts as done for those that require it. */
 const doneStates: readonly string[] = ['accepted', 'verified'];
 
 export type Left = { readonly project: string; readonly why: LeftReason };
@@ -36,7 +36,7 @@ export type Left = { readonly project: string; readonly why: LeftReason };
 export type PlanInstance = {
   readonly instance: Readonly<Record<string, unknown>> & { readonly projects: readonly InstanceProject[] };
   readonly left: readonly Left[];
-  /** Projects of which nobody has said whether they are worth it. */
+  /** Projects for which it was not stated whether they are worthwhile. */
   readonly undecided: readonly string[];
   readonly indicative: boolean;
   readonly findings: readonly Finding[];
@@ -49,7 +49,7 @@ export type PlanMaterial = {
   /** By project. */
   readonly estimates: ReadonlyMap<string, readonly PackageEstimate[]>;
   readonly seasonOf: (region: string) => SeasonDays | null;
-  /** What a project that an adopted plan has in comes to by it. */
+  /** The amounts of a project in an adopted plan, from that plan. */
   readonly adopted: ReadonlyMap<string, Amounts>;
   readonly previous?:
     | {
@@ -61,9 +61,9 @@ export type PlanMaterial = {
 };
 
 /**
- * What is given to the solver: the scenario, the limits that crews set, and each project with its options. What is unsafe, demolished,
- * without an estimate or not financed is left, with its reason; what is contracted or in works is in, as it is. It stops every few
- * milliseconds, so that other calls can go on there.
+ * The solver's input: the scenario, the limits set by crews, and each project with its options. Projects that are unsafe, demolished,
+ * without an estimate or not financed are left out with a reason; those contracted or in works are included unchanged. It yields every few
+ * milliseconds so that other calls can run.
  */
 export function* instanceInSteps(material: PlanMaterial): Generator<undefined, PlanInstance> {
   const { scenario, estimates, seasonOf, previous } = material;
@@ -81,7 +81,7 @@ export function* instanceInSteps(material: PlanMaterial): Generator<undefined, P
     if (fixedStates.includes(project.state)) {
       const made = fixedOf(project, material, findings);
       if (made === null) continue;
-      // its compound, and what was to come first, bind it no more
+      // no longer bound by its compound and its prerequisites
       const { block: _block, requires: _requires, ...one } = withOptions(project, [made.option]);
       projects.push(one);
       held.push(one);
@@ -113,16 +113,16 @@ export function* instanceInSteps(material: PlanMaterial): Generator<undefined, P
   return { instance, left, undecided, indicative, findings };
 }
 
-/** So many projects between two stops. */
+/** How many projects between two yields. */
 const stepSize = 250;
 
-/** The file in its one written form, and its SHA-256. */
+/** The file in its canonical form, and its SHA-256. */
 export async function sealedInstance(instance: PlanInstance['instance']): Promise<{ readonly text: string; readonly sha256: string }> {
   const text = await canonicalInTurns(instance);
   return { text, sha256: sha256(text) };
 }
 
-/** Lapsed goals bind nobody: they are told, and left out. */
+/** Lapsed goals are not binding: they are reported and left out. */
 function kept(limits: readonly ScenarioLimit[], findings: Finding[]): ScenarioLimit[] {
   for (const { id, lapsed } of limits)
     if (lapsed === true) findings.push({ code: 'plan-limit-lapsed', severity: 'info', evidence: { limit: id } });
@@ -147,7 +147,7 @@ function withOptions(project: PlanProject, options: readonly InstanceOption[]): 
   };
 }
 
-/** A project that is contracted or in works: the one option that it has, in the year that it is planned for, else in the first. */
+/** A project that is contracted or in works: its only option, in the year that it is planned for, otherwise in the first. */
 function fixedOf(
   project: PlanProject,
   { scenario, adopted }: PlanMaterial,
@@ -168,7 +168,7 @@ function fixedOf(
   return { option: { id, years: [year], amounts }, pin: { project: project.code, in: true, option: id, year } };
 }
 
-/** What is contracted cannot be pinned otherwise. */
+/** What is contracted cannot be pinned differently. */
 function pinsOf(asked: readonly Pin[], fixed: readonly Pin[], findings: Finding[]): Pin[] {
   const held = new Set(fixed.map(({ project }) => project));
   for (const { project } of asked)
@@ -177,8 +177,8 @@ function pinsOf(asked: readonly Pin[], fixed: readonly Pin[], findings: Finding[
 }
 
 /**
- * What has to come first: where it is done it is fulfilled; where it is not up for the choice it stays in the file without an option, so
- * that what waits for it is not chosen without it. So does what is pinned: the answer tells that it has no option.
+ * Prerequisites: those that are done are fulfilled; those not available for selection stay in the file without an option, so that projects
+ * waiting for them are not chosen without them. The same for pinned projects: the answer reports that they have no option.
  */
 function allNamed(projects: readonly InstanceProject[], all: readonly PlanProject[], pins: readonly Pin[]): InstanceProject[] {
   const states = new Map(all.map(({ code, state }) => [code, state]));
@@ -192,7 +192,7 @@ function allNamed(projects: readonly InstanceProject[], all: readonly PlanProjec
   return [...held, ...[...absent].toSorted().map((id): InstanceProject => ({ id, options: [] }))];
 }
 
-/** Resources that the objective or a limit counts and some options do not tell. */
+/** Resources that the objective or a limit counts and some options do not state. */
 function* unknownAmounts(
   projects: readonly InstanceProject[],
   { objective }: Scenario,
@@ -200,11 +200,11 @@ function* unknownAmounts(
 ): Generator<undefined, Finding[]> {
   const counted = new Set([...Object.keys(objective), ...limits.map(({ resource }) => resource)]);
   const found: Finding[] = [];
-  // who does not tell the days of a trade does not tell those outside of the heating season either
+  // an option without the days of a trade also lacks the days outside the heating season
   const isSaid = (name: string): boolean => name.startsWith('fund:') || (name.endsWith(':off') && counted.has(name.slice(0, -4)));
   const asked = [...counted].filter((name) => !isSaid(name)).toSorted();
   const trades = asked.filter((name) => name.startsWith('crew:'));
-  // crews are told by packages alone: one finding for all trades
+  // only packages state crews: one finding for all trades
   const resources = [...asked.filter((name) => !name.startsWith('crew:')), ...trades.slice(0, 1)];
   for (const resource of resources) {
     yield;
@@ -220,13 +220,13 @@ function* unknownAmounts(
   return found;
 }
 
-/** The limits that crews set, and what cannot be said of them. */
+/** The limits set by crews, and findings on what is unknown. */
 type CrewLimits = { readonly limits: readonly ScenarioLimit[]; readonly findings: readonly Finding[] };
 
 /**
- * A limit for each trade, place and year: crews times the days of the year; and for work that has to be done outside of the heating season
- * times the days outside of it. Without a season the second is not said, and a finding tells so.
- * @param seasonOf the heating season of a place; null where nobody has stated one
+ * A limit for each trade, place and year: crews times the days of the year; and, for work that must be done outside the heating season,
+ * times the days outside it. Without a known season the second limit is omitted, with a finding.
+ * @param seasonOf the heating season of a place; null if none was stated
  */
 function crewLimits(crews: readonly Crew[], years: readonly number[], seasonOf: (region: string) => SeasonDays | null): CrewLimits {
   const limits: ScenarioLimit[] = [];

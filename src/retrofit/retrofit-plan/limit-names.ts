@@ -1,7 +1,7 @@
 import type { LimitState } from './answer.ts';
 import type { ScenarioLimit } from './facts.ts';
 
-/** What the goal of a document is called, as the scenario has it; null where it says no names. */
+/** The name of a document's goal, from the scenario; null if it gives no names. */
 export function namesOf(
   { id }: Pick<LimitState, 'id'>,
   limits: readonly ScenarioLimit[],

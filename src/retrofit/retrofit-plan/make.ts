@@ -22,7 +22,7 @@ import type { Workers } from '#platform/workers/workers.ts';
 /** The kind of the job that makes a plan. */
 const planJob = 'retrofit-plan';
 
-/** What somebody asks for who has a plan made: of a scenario, or from a plan that there is, with the fewest changes. */
+/** Input for making a plan: from a scenario, or from an existing plan with the fewest changes. */
 export type MakeGiven = {
   readonly plan: string;
   readonly region?: string | undefined;
@@ -36,11 +36,11 @@ export type MakeGiven = {
 type Previous = {
   readonly chosen: readonly Chosen[];
   readonly giveUp: number;
-  /** Where the solver begins. */
+  /** The solver's starting point. */
   readonly prices?: readonly { readonly limit: string; readonly price: number }[];
 };
 
-/** What such a job is begun with. */
+/** Input of such a job. */
 type MakeInput = {
   readonly plan: string;
   readonly region: string;
@@ -53,7 +53,7 @@ type MakeInput = {
   readonly recorded: number;
 };
 
-/** What is kept beside the file and the answer. */
+/** What is stored in addition to the file and the answer. */
 export type PlanBeside = {
   readonly left: readonly Left[];
   readonly undecided: readonly string[];
@@ -62,7 +62,7 @@ export type PlanBeside = {
   readonly gap: number;
   readonly estimateYear: number;
   readonly previous: Previous | null;
-  /** What each project was called, and where it lies. */
+  /** The name of each project, and its place. */
   readonly names: Readonly<Record<string, { readonly name: string; readonly region: string; readonly content: string | null }>>;
 };
 
@@ -70,7 +70,7 @@ const usualGap = 0.001;
 const usualGiveUp = 0.005;
 
 /**
- * Begins to make a plan, as a job. Throws `plan-from-or-scenario`, `plan-text-broken`, `instance-bad`, `name-taken`, `no-such-plan`,
+ * Starts making a plan, as a job. Throws `plan-from-or-scenario`, `plan-text-broken`, `instance-bad`, `name-taken`, `no-such-plan`,
  * `no-such-place`, `out-of-scope`, `instance-too-big`. @returns the job's id
  */
 export async function beginPlan(needs: PlanNeeds, scope: Scope, given: MakeGiven): Promise<string> {
@@ -104,7 +104,7 @@ export async function beginPlan(needs: PlanNeeds, scope: Scope, given: MakeGiven
   return (await jobs.begin(scope, planJob, input)).id;
 }
 
-/** Throws `instance-bad` where the scenario names a package that nobody knows. */
+/** Throws `instance-bad` if the scenario names an unknown package. */
 async function refusePackages({ estimates, now }: PlanNeeds, region: string, { packages }: Scenario): Promise<void> {
   if (packages === null) return;
   const known = new Set((await estimates.measures({ region, on: today(now()) })).packages.map((one) => one.package));
@@ -121,7 +121,7 @@ function pricesOf({ answer }: store.PlanRow): { limit: string; price: number }[]
   return limits.filter(({ price }) => price !== 0).map(({ id, price }) => ({ limit: id, price }));
 }
 
-/** Does the work of such a job: the plan is kept whole at its end, or not at all. Throws `instance-bad`, `name-taken`. */
+/** Runs such a job: the plan is stored whole at its end, or not at all. Throws `instance-bad`, `name-taken`. */
 export async function makePlan(needs: PlanNeeds, { job, scope, input, progress, signal }: JobWork): Promise<void> {
   const asked = input as MakeInput;
   const { plan, region, base, previous, gap, estimateYear, received, recorded } = asked;
@@ -147,12 +147,12 @@ export async function makePlan(needs: PlanNeeds, { job, scope, input, progress, 
   await needs.audit(scope, { action: 'retrofit-plan-make', subject: `retrofit-plan:${plan}`, region, detail: { sha256, base } });
 }
 
-/** A scenario as it is written, JSON or YAML. Throws Problem `plan-text-broken`. */
+/** A scenario as text, JSON or YAML. Throws Problem `plan-text-broken`. */
 async function readText(workers: Pick<Workers, 'run'>, text: string): Promise<unknown> {
   return valueOf(await readTypedText(workers, text), ({ said }) => new Problem('bad-input', 'plan-text-broken', { said }));
 }
 
-/** With the pins of somebody who plans anew: of a project the last one counts. */
+/** Adds the pins given for planning again: for each project the last one counts. */
 function withPins(scenario: unknown, pins: readonly Pin[]): unknown {
   if (pins.length === 0 || typeof scenario !== 'object' || scenario === null || Array.isArray(scenario)) return scenario;
   const held = (scenario as { pins?: unknown }).pins;

@@ -4,14 +4,14 @@ import { contractedResource } from './contracted.ts';
 import type { Chosen, InstanceProject } from './facts.ts';
 import type { Left, PlanInstance } from './instance.ts';
 
-/** What is another than it was when the plan was made; null where there was or is none. */
+/** What differs from when the plan was made; null where there was or is no value. */
 export type Moved = { readonly project: string; readonly what: string; readonly was: string | null; readonly now: string | null };
 
 type Both = Pick<PlanInstance, 'instance' | 'left'>;
 
 /**
- * What moved between the file of a plan and the same as known now: projects that came or went or are left for another reason, options that
- * came or went, and each amount. Sorted by project.
+ * What moved between the file of a plan and the same as known now: projects that were added or removed or are left out for another reason,
+ * options added or removed, and each amount. Sorted by project.
  */
 export function movedBetween(was: Both, now: Both): Moved[] {
   const [before, after] = [byId(was.instance.projects), byId(now.instance.projects)];
@@ -31,7 +31,7 @@ export function movedBetween(was: Both, now: Both): Moved[] {
 const byId = (projects: readonly InstanceProject[]) => new Map(projects.map((one) => [one.id, one] as const));
 const reasons = (left: readonly Left[]) => new Map(left.map(({ project, why }) => [project, why] as const));
 
-/** In the file, left for a reason, or not there. */
+/** In the file, left out for a reason, or absent. */
 const standingOf = (project: InstanceProject | undefined, left: string | undefined): string | null =>
   project === undefined ? (left ?? null) : 'open';
 
@@ -51,7 +51,7 @@ function movedOf(was: InstanceProject, now: InstanceProject): Moved[] {
     }
     const named = was.options.length > 1 ? `${id} ` : '';
     compare(`${named}years`, told(one.years?.join(', ')), told(other.years?.join(', ')));
-    // that it was contracted since is its state, and no amount that moved
+    // that it has been contracted since is its state, not an amount that moved
     for (const resource of names(one.amounts, other.amounts).filter((name) => name !== contractedResource))
       compare(`${named}${resource}`, one.amounts[resource] ?? null, other.amounts[resource] ?? null);
     for (const resource of names(one.spread, other.spread))
@@ -64,8 +64,8 @@ const told = (value: string | number | undefined): string | null => (value === u
 const names = (one: object = {}, other: object = {}): string[] => [...new Set([...Object.keys(one), ...Object.keys(other)])].toSorted();
 
 /**
- * What the chosen come to with the amounts of a file: Σ weight of the year · Σ objective · amounts, exact, as decimal text of six digits at
- * most. A project or option that is not there counts nothing.
+ * The value of the chosen projects with the amounts of a file: Σ weight of the year · Σ objective · amounts, exact, as decimal text of six
+ * digits at most. A missing project or option counts zero.
  */
 export function valueOf(instance: PlanInstance['instance'], chosen: readonly Chosen[]): string {
   const projects = byId(instance.projects);

@@ -13,7 +13,7 @@ import type { Statements } from '#casework/statement/statement.ts';
 import type { Targets } from '#reporting/targets/targets.ts';
 import type { Workers } from '#platform/workers/workers.ts';
 
-/** By which packages are estimated. */
+/** Which packages are estimated, for which buildings and year. */
 export type EstimateTerms = {
   readonly buildings: readonly string[];
   readonly year: number;
@@ -22,7 +22,7 @@ export type EstimateTerms = {
   readonly discount: { readonly rate: number; readonly years: number } | null;
 };
 
-/** What this slice asks of those before it. */
+/** What this slice needs of the slices before it. */
 export type PlanNeeds = {
   readonly workers: Pick<Workers, 'run'>;
   readonly postgres: Pool;

@@ -5,7 +5,7 @@ import { plainAmount } from './amount.ts';
 import type { Amounts, Effort, FundingMode, InstanceOption, LeftReason, PackageEstimate, PlanProject, TypedEstimate } from './facts.ts';
 import { splitFunds } from './funding.ts';
 
-/** The ways in which a project can be done; without one, why. */
+/** The options of a project; if there are none, why. */
 export type ProjectOptions = {
   readonly options: readonly InstanceOption[];
   readonly left: LeftReason | null;
@@ -13,12 +13,12 @@ export type ProjectOptions = {
   readonly findings: readonly Finding[];
 };
 
-/** By what a scenario makes options. */
+/** What options are built from in a scenario. */
 export type OptionTerms = { readonly funding: readonly FundingMode[]; readonly fundsLimited: boolean };
 
 /**
- * The options of a project: `typed`, and `PACKAGE/MODE` for each estimated package that a way of paying covers. No cost and no saving is
- * no option, never a free one.
+ * The options of a project: `typed`, and `PACKAGE/MODE` for each estimated package that a funding mode covers. Without a cost and a saving
+ * there is no option, never a free one.
  */
 export function optionsOf(project: PlanProject, estimates: readonly PackageEstimate[], terms: OptionTerms): ProjectOptions {
   const findings: Finding[] = [];
@@ -41,7 +41,7 @@ export function optionsOf(project: PlanProject, estimates: readonly PackageEstim
   return { options, left, indicative, findings };
 }
 
-/** The amounts of a project as somebody typed them, whether or not they are paid. */
+/** The amounts of a project as typed, whether or not they are funded. */
 export function typedAmounts(project: PlanProject, { costYuan, savingKgce, funds }: TypedEstimate): Amounts {
   return {
     savingKgce: decimal(savingKgce),
@@ -51,7 +51,7 @@ export function typedAmounts(project: PlanProject, { costYuan, savingKgce, funds
   };
 }
 
-/** The option of a typed estimate; null where its money does not cover its cost. */
+/** The option of a typed estimate; null if its funds do not cover its cost. */
 function typedOption(project: PlanProject, typed: TypedEstimate, terms: OptionTerms, findings: Finding[]): InstanceOption | null {
   const paid = Object.values(typed.funds).reduce((sum, yuan) => sum + centsOf(exact(yuan)), 0n);
   const cost = centsOf(exact(typed.costYuan));
@@ -93,7 +93,7 @@ function modeOption(
   return { id, amounts, ...spreadOf(one.low, one.high) };
 }
 
-/** Days by trade; work that cannot be done in the heating season stands under `:off` as well. */
+/** Days by trade; work that cannot be done in the heating season is listed under `:off` as well. */
 function crewDays(efforts: readonly Effort[]): Amounts {
   const sums = new Map<string, Exact>();
   const add = (name: string, days: Exact): void => void sums.set(name, (sums.get(name) ?? exact(0n)).add(days));
@@ -104,7 +104,7 @@ function crewDays(efforts: readonly Effort[]): Amounts {
   return Object.fromEntries([...sums].map(([name, days]) => [name, plainAmount(days)]));
 }
 
-/** Its area and its buildings, where they are known. */
+/** Its area and its buildings, where known. */
 export const areaOf = ({ areaM2, buildings }: PlanProject): Amounts => ({
   ...(areaM2 !== null && { area: decimal(areaM2) }),
   ...(buildings > 0 && { buildings: String(buildings) }),
@@ -112,10 +112,10 @@ export const areaOf = ({ areaM2, buildings }: PlanProject): Amounts => ({
 
 const known = (text: string | null): Exact | null => (text === null ? null : exact(text));
 
-/** At most six decimals, none of them needless. */
+/** At most six decimals, no trailing zeros. */
 const decimal = (text: string): string => plainAmount(exact(text));
 
-/** Half of what lies between low and high; no spread where either is not known. */
+/** Half the distance between low and high; no spread if either is unknown. */
 function spreadOf(low: string | null, high: string | null): { readonly spread?: Amounts } {
   if (low === null || high === null) return {};
   const half = exact(high).sub(exact(low)).div(exact(2n));

@@ -7,8 +7,8 @@ import type { Effort, PackageEstimate } from './facts.ts';
 import type { EstimateTerms } from './needs.ts';
 
 /**
- * The packages of a project: each building of it estimated, and added up. A cost that one building lacks leaves the whole unknown. Errors
- * of one package in the buildings of one project are taken as common: half-widths add up.
+ * The packages of a project: each of its buildings estimated, and added up. A cost that one building lacks makes the whole unknown. Errors
+ * of one package in the buildings of one project are assumed common: half-widths add up.
  */
 export async function packagesOf(
   estimate: ReturnType<RetrofitEstimates['batch']>,
@@ -34,7 +34,7 @@ export async function packagesOf(
   );
 }
 
-/** A package of all buildings of a project. */
+/** A package for all buildings of a project. */
 function together(name: string, all: readonly (BuildingPackage | undefined)[]): PackageEstimate {
   const found = all.flatMap((one) => (one === undefined ? [] : [one]));
   const each = <T>(pick: (one: (typeof found)[number]) => T | null): T[] | null => {

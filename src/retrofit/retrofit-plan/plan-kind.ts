@@ -1,2 +1,2 @@
-/** The code of the kind of statement that an adopted plan is. */
+/** The code of the statement kind of adopted plans. */
 export const planStatementKind = 'retrofit-plan';

@@ -36,14 +36,14 @@ export type PlanChecked = {
 export type RetrofitPlans = ReturnType<typeof createRetrofitPlans>;
 
 /**
- * Annual plans of retrofits: made of a scenario and the pool, kept as made, checked, compared, adopted.
+ * Annual retrofit plans: made from a scenario and the pool, stored as made, checked, compared, adopted.
  * @example await createRetrofitPlans(needs).begin(scope, { plan: '2026', region: '140302', scenario: '{"years": [2026], …}' })
  */
 export function createRetrofitPlans(needs: PlanNeeds) {
   const { postgres } = needs;
   const opened = async (seen: SeenPlan): Promise<PlanShown> => {
     const { row } = seen;
-    // a plan of ten thousand projects is some megabytes: other calls go on between its parts
+    // a plan of ten thousand projects is some megabytes: other calls can run between its parts
     const answer = JSON.parse(row.answer) as PlanAnswer;
     await turn();
     const beside = JSON.parse(row.beside) as PlanBeside;
@@ -82,11 +82,11 @@ export function createRetrofitPlans(needs: PlanNeeds) {
     /** Throws `no-such-plan`, `plan-no-money`. */
     curve: async (scope: Scope, name: string, asked: CurveQuestion) => curveOf(needs, (await needPlan(needs, scope, name)).row, asked),
     adopt: (scope: Scope, asked: AdoptQuestion) => adopt(needs, scope, asked),
-    /** An adoption was taken back: so is its statement. */
+    /** An adoption was undone: withdraws its statement too. */
     takenBack: (scope: Scope, change: number) => withdrawAdoption(needs, scope, change),
-    /** What an earlier end left between an adoption, or its undo, and its statement. */
+    /** Completes statements that an interrupted run left behind after an adoption or its undo. */
     mend: () => mendAdoptions(needs),
-    /** A plan that is seen whole, with the names of places. Throws `no-such-plan`. */
+    /** A plan that the scope sees whole, with the names of places. Throws `no-such-plan`. */
     async paperPlan(scope: Scope, name: string): Promise<PaperPlan> {
       const plan = await opened(await needPlan(needs, scope, name));
       const named = [...Object.values(plan.beside.names), ...plan.works].map(({ region }) => region);
@@ -98,7 +98,7 @@ export function createRetrofitPlans(needs: PlanNeeds) {
       >;
       return { ...plan, place: placeNames.get(plan.row.region) ?? plan.row.region, placeNames, scenario: { limits, heatingSeason } };
     },
-    /** The file that was solved, to the byte. Throws `no-such-plan`. */
+    /** The solved file, byte for byte. Throws `no-such-plan`. */
     async instance(scope: Scope, name: string): Promise<{ readonly text: string; readonly sha256: string }> {
       const { row } = await needPlan(needs, scope, name);
       return { text: row.instance, sha256: row.sha256 };
@@ -106,13 +106,13 @@ export function createRetrofitPlans(needs: PlanNeeds) {
   };
 }
 
-/** What the packages are called that held in a place when its plan was made. */
+/** Names of the packages in force in a place when its plan was made. */
 async function packageNames({ estimates }: PlanNeeds, { region, made }: store.PlanRow): Promise<Map<string, Names>> {
   const { packages } = await estimates.measures({ region, on: today(made) });
   return new Map(packages.map((one) => [one.package, one.names]));
 }
 
-/** The season's calendar of what somebody sees of a plan, by the seasons as they were known when it was made. */
+/** The seasonal calendar for the visible part of a plan, by the seasons as known when it was made. */
 async function worksIn({ comfort }: PlanNeeds, row: store.PlanRow, { answer, beside, instance }: Whole): Promise<Works[]> {
   const { season, crews, years } = readScenario(JSON.parse(row.scenario));
   const regionOf = (project: string): string => beside.names[project]?.region ?? row.region;
@@ -122,7 +122,7 @@ async function worksIn({ comfort }: PlanNeeds, row: store.PlanRow, { answer, bes
   return worksOf({ answer, projects: instance.projects, regionOf, crews, years, seasonOf });
 }
 
-/** The heating season of a place as it was known when the plan was made; null where nobody says one. */
+/** The heating season of a place as known when the plan was made; null if none was stated. */
 async function seasonText({ comfort }: PlanNeeds, { region, received, recorded }: store.PlanRow): Promise<string | null> {
   const heating = (await comfort.seasonsOf([region], { received, recorded })).get(region)?.heating;
   return heating === undefined ? null : `${heating.from}:${heating.to}`;
@@ -132,7 +132,7 @@ const bare = (chosen: PlanAnswer['chosen']): Chosen[] => chosen.map(({ project, 
 
 type Whole = Pick<PlanShown, 'answer' | 'beside' | 'instance'>;
 
-/** Who sees some of its projects alone reads these, and the limits. */
+/** A reader who sees only some of its projects gets these, and the limits. */
 function only({ only: seen }: SeenPlan, { answer, beside, instance }: Whole): Whole {
   if (seen === null) return { answer, beside, instance };
   const own = <T extends { readonly project: string }>(all: readonly T[]): T[] => all.filter(({ project }) => seen.has(project));
@@ -158,10 +158,10 @@ function only({ only: seen }: SeenPlan, { answer, beside, instance }: Whole): Wh
   };
 }
 
-/** A plan in a list, with its adoption where one stands. */
+/** A plan in a list, with its adoption if one is in force. */
 export type ListedPlan = store.PlanHead & { readonly adoption: store.AdoptionRow | null };
 
-/** Plans of a place, or those whose file holds a project. */
+/** Plans of a place, or those whose file contains a project. */
 export type PlanFilter = { readonly region?: string | undefined; readonly project?: string | undefined };
 
 async function listed(needs: PlanNeeds, scope: Scope, { region, project }: PlanFilter): Promise<ListedPlan[]> {
@@ -193,7 +193,7 @@ async function checked(needs: PlanNeeds, scope: Scope, { row }: SeenPlan): Promi
 
 type CurveQuestion = { readonly shares: readonly number[]; readonly seconds: number; readonly signal?: AbortSignal | undefined };
 
-/** The file of a plan solved anew for each share of its money, one after another: other work goes on beside it. */
+/** Solves the file of a plan again for each share of its money, one after another, so that other work can run alongside. */
 async function curveOf({ solver }: PlanNeeds, row: store.PlanRow, { shares, seconds, signal }: CurveQuestion) {
   const instance = JSON.parse(row.instance) as PlanInstance['instance'];
   const { gap } = JSON.parse(row.beside) as PlanBeside;
@@ -209,8 +209,8 @@ async function curveOf({ solver }: PlanNeeds, row: store.PlanRow, { shares, seco
 export type AdoptQuestion = { readonly plan: string; readonly on: string; readonly document: string };
 
 /**
- * Adopts a plan: its projects become planned, and it is issued as a statement. Throws `no-such-plan`, `plan-adopted` (409), `date-bad`,
- * and what the pool throws.
+ * Adopts a plan: its projects become planned, and it is issued as a statement. Throws `no-such-plan`, `plan-adopted` (409), `date-bad`, and
+ * what the pool throws.
  */
 async function adopt(needs: PlanNeeds, scope: Scope, { plan, on: day, document }: AdoptQuestion) {
   const { row } = await needPlan(needs, scope, plan);

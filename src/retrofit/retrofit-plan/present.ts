@@ -44,7 +44,7 @@ export const presentHead = ({
   knownAt: formatInstant(received / 1000),
 });
 
-/** A plan whole, as it was made. @param words those of all slices */
+/** A whole plan, as made. @param words those of all slices */
 export function presentPlan(plan: PlanShown, partial: boolean, words: Words, language: Language) {
   const { row, answer, beside, instance, adoption, dueClauses, works, packages } = plan;
   const byId = new Map(instance.projects.map((one) => [one.id, one]));
@@ -92,7 +92,7 @@ export function presentPlan(plan: PlanShown, partial: boolean, words: Words, lan
   };
 }
 
-/** The clause that a limit rests on: that of the scenario, of 2030 where it is of a day by which a project is due. */
+/** The clause that a limit is based on: that of the scenario, or that of 2030 for a project's due date. */
 function clauseOf({ id }: LimitState, limits: readonly ScenarioLimit[], due: PlanShown['dueClauses']) {
   const written = limits.find((one) => one.id === id)?.['clause'];
   if (typeof written === 'string') return { clause: written, words: null };
@@ -101,11 +101,11 @@ function clauseOf({ id }: LimitState, limits: readonly ScenarioLimit[], due: Pla
   return { clause: first.clause, words: 'retrofit-by-2030' };
 }
 
-/** Crews have a limit outside of the heating season whether or not something has to be done then: that nothing has is no trouble. */
+/** Crews have a limit outside the heating season whether or not anything has to be done then: no work for it is not a problem. */
 const isOwnCrewLimit = ({ code, evidence: { limit } }: Finding): boolean =>
   code === 'limit-without-use' && typeof limit === 'string' && /^crew:.*:off:\d{4}$/u.test(limit);
 
-/** A finding of an amount says what it is called. */
+/** Adds the name of the amount to a finding about it. */
 function withResource(finding: Finding, language: Language): Finding {
   const { resource } = finding.evidence;
   return typeof resource !== 'string'
@@ -122,7 +122,7 @@ function withResource(finding: Finding, language: Language): Finding {
       };
 }
 
-/** A finding of a limit says what it is called. */
+/** Adds the name of the limit to a finding about it. */
 function withName(finding: Finding, nameOf: (limit: { readonly id: string }) => string | undefined): Finding {
   const { limit } = finding.evidence;
   const name = typeof limit === 'string' ? nameOf({ id: limit }) : undefined;

@@ -8,7 +8,7 @@ import { openStates } from './instance.ts';
 type Named = { readonly code: string; readonly requires: readonly string[] };
 
 /**
- * What the pool lacks that a scenario names, and what comes before itself. Throws Problem `instance-bad` with `name-unknown`,
+ * Rejects pins of projects that the pool lacks, and projects that require themselves. Throws Problem `instance-bad` with `name-unknown`,
  * `requires-cycle`.
  */
 export function refuseOf(pins: readonly Pin[], pool: readonly Named[]): void {
@@ -25,7 +25,7 @@ type Counted = { readonly state: string; readonly safe: boolean | null; readonly
 } & { readonly findings: readonly Finding[] };
 
 /**
- * Says before anything is begun that a pool is more than can be solved: each open project with a cost, a saving and who pays has an option
+ * Rejects, before anything is started, a pool that is too large to solve: each open project with a cost, a saving and funding has an option
  * in every year. Throws Problem `instance-too-big`.
  */
 export function refuseTooMany(years: number, pool: readonly Counted[]): void {
@@ -42,7 +42,7 @@ const isTyped = (one: Counted): boolean =>
   fundSources.some((source) => one[`fund:${source}`] !== null) &&
   !one.findings.some(({ code }) => code === 'funds-differ');
 
-/** The projects of the first circle that is found; none where there is none. */
+/** The projects of the first cycle found; empty if there is none. */
 function circleOf(requires: ReadonlyMap<string, readonly string[]>): string[] {
   const done = new Set<string>();
   for (const first of requires.keys()) {

@@ -32,7 +32,7 @@ export function retrofitPlanRoutes(plans: RetrofitPlans, words: Words) {
       const { onlyA, onlyB, moved, totals } = await plans.compare(scope, input.a, input.b);
       return { onlyA: [...onlyA], onlyB: [...onlyB], moved: [...moved], totals: { ...totals } };
     }),
-    // nothing is stored: who leaves wants no answer any more
+    // nothing is stored: a client that disconnects no longer needs an answer
     curve: on.curve.handler(async ({ input: { plan, ...asked }, context: { scope }, signal }) => {
       const { limits, points } = await plans.curve(scope, plan, { ...asked, signal });
       return { plan, limits: [...limits], points: [...points] };
@@ -41,7 +41,7 @@ export function retrofitPlanRoutes(plans: RetrofitPlans, words: Words) {
   });
 }
 
-/** Without the names whose value nobody gave. */
+/** Drops names without a value. */
 const pinOf = ({
   project,
   in: isIn,

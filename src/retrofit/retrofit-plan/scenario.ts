@@ -12,13 +12,13 @@ import {
 } from './facts.ts';
 import { readSeason } from './season.ts';
 
-/** The names that the solver reads, and those of a plan alone. */
+/** The names that the solver reads, and those that only plans use. */
 const solverNames = ['years', 'objective', 'yearWeights', 'limits', 'pins', 'previous', 'giveUp', 'exact'];
 const planNames = ['packages', 'funding', 'crews', 'prices', 'discount', 'heatingSeason'];
 const mostYears = 50;
 
 /**
- * A scenario as it is written: all that is wrong with it is told at once, each fault with its path.
+ * Parses a scenario: reports everything that is wrong together, each fault with its path.
  * Throws Problem `instance-bad` with findings `bad-number`, `one-of`, `duplicate-id`, `year-unknown`, `name-unknown`, `plan-not-list` ….
  */
 export function readScenario(value: unknown): Scenario {
@@ -63,7 +63,7 @@ function readYears(faults: Faults, value: unknown): number[] {
     if (before.has(year)) faults.add('duplicate-id', `years[${at}]`, { value: String(year) });
     before.add(year);
   }
-  // the rest is held against each: too many are told above
+  // the rest is checked against each year: too many are reported above
   return years.slice(0, mostYears).toSorted((a, b) => a - b);
 }
 

@@ -7,7 +7,7 @@ import type { Works } from './works.ts';
 
 export type Names = { readonly zh: string; readonly en: string };
 
-/** A plan as it was made, opened. */
+/** A plan as made, parsed. */
 export type PlanShown = {
   readonly row: store.PlanRow;
   readonly answer: PlanAnswer;
@@ -16,8 +16,8 @@ export type PlanShown = {
   readonly adoption: store.AdoptionRow | null;
   readonly dueClauses: readonly DueClause[];
   readonly works: readonly Works[];
-  /** What packages are called. */
+  /** Names of packages. */
   readonly packages: ReadonlyMap<string, Names>;
-  /** Its limits and some of its projects alone. */
+  /** Contains only its limits and some of its projects. */
   readonly partial: boolean;
 };

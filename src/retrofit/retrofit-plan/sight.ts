@@ -4,14 +4,14 @@ import { checkedByCaller } from '#kernel/unscoped.ts';
 import type { PlanNeeds } from './needs.ts';
 import * as store from './store.ts';
 
-/** A plan, and of which of its projects the scope may read: null where of all. */
+/** A plan, and which of its projects the scope may read; null means all. */
 export type SeenPlan = { readonly row: store.PlanRow; readonly only: ReadonlySet<string> | null };
 
 type Needs = Pick<PlanNeeds, 'postgres' | 'pool'>;
 
 /**
- * A plan that the scope sees: whole in its place, else its limits and its own projects, where there is one. Throws `no-such-plan`, also
- * where there is one that it does not see.
+ * A plan that the scope sees: whole in its place, otherwise its limits and the projects that the scope sees, if there are any. Throws
+ * `no-such-plan`, also if it exists but the scope does not see it.
  */
 export async function seenPlan(needs: Needs, scope: Scope, name: string): Promise<SeenPlan> {
   const row = await store.planNamed(needs.postgres, checkedByCaller, name);
@@ -35,14 +35,14 @@ export async function needPlan(needs: Needs, scope: Scope, name: string): Promis
   return found;
 }
 
-/** Throws `out-of-scope` where the place does not lie in what the scope sees. */
+/** Throws `out-of-scope` if the place is not within what the scope sees. */
 export async function refuseElsewhere({ postgres }: Needs, scope: Scope, region: string): Promise<void> {
   if (!(await store.seesPlace(postgres, scope, region))) throw new Problem('not-allowed', 'out-of-scope', { code: region });
 }
 
 const noSuchPlan = (plan: string): Problem => new Problem('not-found', 'no-such-plan', { plan });
 
-/** The codes of all projects of a plan: in its file, and left. */
+/** The codes of all projects of a plan: in its file, and left out. */
 export function projectCodes({ instance, beside }: Pick<store.PlanRow, 'instance' | 'beside'>): string[] {
   const { projects } = JSON.parse(instance) as { projects: { id: string }[] };
   const { left } = JSON.parse(beside) as { left: { project: string }[] };

@@ -4,7 +4,7 @@ import type { CheckedByCaller, WholeProgram } from '#kernel/unscoped.ts';
 
 type Queryable = Pool | PoolClient;
 
-/** A plan as it is kept. */
+/** A plan as stored. */
 export type PlanRow = {
   readonly name: string;
   readonly region: string;
@@ -26,7 +26,7 @@ export type PlanRow = {
 
 export type NewPlan = Omit<PlanRow, 'by' | 'made'>;
 
-/** Keeps a plan, whole, in one step. @returns false where another plan has its name */
+/** Stores a whole plan in one step. @returns false if another plan has its name */
 export async function addPlan(on: Queryable, { identity, actor }: Scope, plan: NewPlan, now: number): Promise<boolean> {
   const { rows } = await on.query<{ job: string }>(
     `WITH kept AS (
@@ -71,7 +71,7 @@ const rowOf = ({ actor, made, received, recorded, ...row }: Read): PlanRow => ({
   made: made.getTime(),
 });
 
-/** Who asks whether it may be seen knows the scope: the place and the projects of a plan decide. */
+/** Visibility is up to the caller: it depends on the place and the projects of a plan. */
 export async function planNamed(on: Queryable, _: CheckedByCaller, name: string): Promise<PlanRow | undefined> {
   const { rows } = await on.query<Read>(`SELECT ${columns} FROM retrofit_plan WHERE name = $1`, [name]);
   return rows[0] && rowOf(rows[0]);
@@ -86,7 +86,7 @@ export type PlanHead = Pick<PlanRow, 'name' | 'region' | 'years' | 'base' | 'sha
   readonly projects: readonly string[];
 };
 
-/** All plans of a place and below it, or all there are, the newest first. */
+/** All plans of a place and below it, or all plans, newest first. */
 export async function planHeads(on: Queryable, _: CheckedByCaller, region: string | undefined): Promise<PlanHead[]> {
   const { rows } = await on.query<Omit<PlanHead, 'by' | 'made' | 'received'> & { actor: string; made: Date; received: string }>(
     `SELECT name, region, years, base, sha256, received, actor, made, answer::json ->> 'status' AS status, (answer::json ->> 'best')::float8 AS best,
@@ -100,7 +100,7 @@ export async function planHeads(on: Queryable, _: CheckedByCaller, region: strin
   return rows.map(({ actor, made, received, ...row }) => ({ ...row, received: Number(received), by: actor, made: made.getTime() }));
 }
 
-/** Whether a place lies in what a scope sees: its region and all below it. */
+/** Whether a place is within what a scope sees: its region and all below it. */
 export async function seesPlace(on: Queryable, { sees }: Scope, region: string): Promise<boolean> {
   if ('all' in sees) return true;
   if (!('region' in sees)) return false;
@@ -108,7 +108,7 @@ export async function seesPlace(on: Queryable, { sees }: Scope, region: string):
   return rows.length > 0;
 }
 
-/** An adoption that stands. */
+/** An adoption in force. */
 export type AdoptionRow = {
   readonly plan: string;
   readonly change: number;
@@ -123,7 +123,7 @@ export type AdoptionRow = {
 const standing = `SELECT a.plan, a.change, a.region, a.years, to_char(a.day, 'YYYY-MM-DD') AS day, a.document, a.actor AS by
   FROM retrofit_plan_adoption a JOIN import i ON i.id = a.change AND i.state <> 'undone'`;
 
-/** The adoptions that stand: of a plan, or of a place. */
+/** The adoptions in force: of a plan, or of a place. */
 export async function adoptions(
   on: Queryable,
   _: CheckedByCaller,
@@ -136,7 +136,7 @@ export async function adoptions(
   return rows;
 }
 
-/** All adoptions, and whether each was taken back. */
+/** All adoptions, and whether each was undone. */
 export async function adoptionsEver(on: Queryable, _: CheckedByCaller): Promise<(AdoptionRow & { readonly undone: boolean })[]> {
   const { rows } = await on.query<AdoptionRow & { undone: boolean }>(
     `SELECT a.plan, a.change, a.region, a.years, to_char(a.day, 'YYYY-MM-DD') AS day, a.document, a.actor AS by, i.state = 'undone' AS undone
@@ -145,7 +145,7 @@ export async function adoptionsEver(on: Queryable, _: CheckedByCaller): Promise<
   return rows;
 }
 
-/** The first plan of those that are adopted in a place for one of these years. Who asks holds the lock until the end of the transaction. */
+/** The first adopted plan of a place for one of these years. The caller holds the lock until the end of the transaction. */
 export async function adoptedFor(
   on: PoolClient,
   _: WholeProgram,
@@ -160,7 +160,7 @@ export async function adoptedFor(
   return rows[0];
 }
 
-/** Any number that no other lock of the program has. */
+/** Arbitrary, but used by no other lock of the program. */
 const adoptionLock = 28_017_001;
 
 export async function addAdoption(on: PoolClient, { identity, actor }: Scope, made: Omit<AdoptionRow, 'by'>, now: number): Promise<void> {

@@ -6,7 +6,7 @@ import { buildingFieldTerms } from '#registry/registry/vocabulary.ts';
 import { tradeTerms } from '#retrofit/retrofit-estimate/vocabulary.ts';
 import { retrofitFieldTerms } from '#retrofit/retrofit/vocabulary.ts';
 
-/** Why a project is not up for the choice (`retrofit.md` 6). */
+/** Why a project is not available for selection (`retrofit.md` 6). */
 export const planLeftTerms = category({
   unsafe: { zh: '结构不安全', en: 'Structurally unsafe' },
   demolished: { zh: '建筑已拆除', en: 'Pulled down' },
@@ -14,7 +14,7 @@ export const planLeftTerms = category({
   'not-financed': { zh: '资金不落实', en: 'Not financed' },
 });
 
-/** What to do about a project that is not up for the choice. */
+/** What to do about a project that is not available for selection. */
 export const planLeftDoTerms = category({
   unsafe: { zh: '先消除安全隐患，再把“结构安全”改为是', en: 'Make it safe, then say so of its structure' },
   demolished: { zh: '将项目退出项目库', en: 'Withdraw it from the pool' },
@@ -25,7 +25,7 @@ export const planLeftDoTerms = category({
   'not-financed': { zh: '落实各方资金，使合计等于总投资', en: 'Say who pays, up to its whole cost' },
 });
 
-/** Why a project that is up for the choice is not in (`retrofit.md` 5). */
+/** Why a project that is available for selection is not in (`retrofit.md` 5). */
 export const planOutTerms = category({
   pinned: { zh: '人工排除', en: 'Pinned out' },
   'no-option': { zh: '没有可行方案', en: 'No option' },
@@ -34,7 +34,7 @@ export const planOutTerms = category({
   room: { zh: '剩余额度不足', en: 'No room is left' },
 });
 
-/** How a plan came out (`retrofit.md` 5). */
+/** The outcome of a plan (`retrofit.md` 5). */
 export const planStatusTerms = category({
   optimal: { zh: '最优', en: 'Optimal' },
   'within-gap': { zh: '在允许差距内', en: 'Within the gap' },
@@ -42,7 +42,7 @@ export const planStatusTerms = category({
   'best-effort': { zh: '有约束未满足，已取最接近方案', en: 'Nearest plan: limits are broken' },
 });
 
-/** What plans of retrofits are told with. */
+/** Terms of retrofit plans. */
 export const planTerms = category({
   plan: labelTerms.retrofitPlan,
   scenario: { zh: '情景', en: 'Scenario' },
@@ -97,7 +97,7 @@ export const planTerms = category({
   fresh: { zh: '与编制时一致。', en: 'Nothing moved since.' },
 });
 
-/** The limit by which what is contracted or in works stays in. */
+/** The limit that keeps in what is contracted or in works. */
 export const contractedLimit = 'in:contracted';
 
 /** Amounts that plans are calculated in. */
@@ -120,25 +120,25 @@ export const retrofitPlanVocabulary = {
   planResource: planResourceTerms,
 } as const satisfies Readonly<Record<string, Category>>;
 
-/** Who pays, in words; a source of a scenario's own by its name. */
+/** The payer in words; a scenario's own source by its name. */
 export const sourceText = (source: string, language: Language = 'zh'): string => {
   const name = `fund:${source}`;
   return Object.hasOwn(retrofitFieldTerms, name) ? termText(retrofitFieldTerms, name, language) : source;
 };
 
-/** What places, projects, packages and goals of documents are called; a code stands for what nobody names. */
+/** Names of places, projects, packages and goals of documents; without a name, the code is used. */
 export type Called = {
   readonly place?: (code: string) => string;
   readonly project?: (code: string) => string;
   readonly package?: (code: string) => string;
-  /** A limit that has a name of its own, such as the goal of a document. */
+  /** A limit with a name of its own, such as the goal of a document. */
   readonly limit?: (id: string) => string | undefined;
 };
 
 const same = (code: string): string => code;
 
 /**
- * A limit's name in words: those that the solver, crews and the forms of a scenario name; one that somebody named himself by that name.
+ * A limit in words: those named by the solver, crews and the forms of a scenario; a custom limit by its own name.
  * @example limitText('requires:B:A:2027') // '2027 年止 B 须在 A 之后'
  */
 export function limitText(id: string, language: Language = 'zh', called: Called = {}): string {
@@ -161,7 +161,7 @@ export function limitText(id: string, language: Language = 'zh', called: Called 
     : `${place(one)} ${resourceText(`crew:${two}:off`, language)}${inYear(four)}`;
 }
 
-/** A floor as the forms name it: of what, in which years, places and of which kind. @example floorText('floor:area:2027:140302') */
+/** A floor as named by the forms: its resource, years, places and kind. @example floorText('floor:area:2027:140302') */
 function floorText(id: string, language: Language, place: (code: string) => string): string {
   const [, resource = '', rest = ''] = /^floor:((?:fund:|crew:)?[^:]*(?::off)?)(?::(.*))?$/u.exec(id) ?? [];
   const scope = rest.split(/ |(?<!use):/u).map((one) => tagText(place(one), language));
@@ -169,19 +169,19 @@ function floorText(id: string, language: Language, place: (code: string) => stri
   return said.filter((one) => one !== '').join(' ');
 }
 
-/** Classes of buildings by which limits narrow. */
+/** Classes of buildings by which limits are narrowed. */
 const classTerms = category({
   residential: { zh: '住宅类', en: 'Homes' },
   public: { zh: '公建类', en: 'Public buildings' },
   'old-compound': buildingFieldTerms.oldCompound,
 });
 
-/** A tag in words: the class of a building, its use, an old compound; one that somebody named himself by that name. */
+/** A tag in words: the class of a building, its use, an old compound; a custom tag by its own name. */
 export const tagText = (tag: string, language: Language = 'zh'): string =>
   tag.startsWith('use:') ? termText(useTerms, tag.slice(4), language) : termText(classTerms, tag, language);
 
 /**
- * A way of doing a project in words: a package by its name, and its way of paying by the name that it was given.
+ * An option in words: the package by its name, and its funding mode by the name that it was given.
  * @example optionText('homes/财政', 'zh', { package: () => '居住建筑改造' }) // '居住建筑改造／财政'
  */
 export function optionText(option: string, language: Language = 'zh', { package: named = same }: Called = {}): string {
@@ -190,10 +190,10 @@ export function optionText(option: string, language: Language = 'zh', { package:
   return at < 0 ? named(option) : `${named(option.slice(0, at))}${language === 'zh' ? '／' : ' / '}${option.slice(at + 1)}`;
 }
 
-/** A trade in words; one that a city named itself by that name. */
+/** A trade in words; a city's own trade by its own name. */
 export const tradeText = (trade: string, language: Language = 'zh'): string => termText(tradeTerms, trade, language);
 
-/** An amount's name in words. @example resourceText('fund:county') // '县级资金' */
+/** The name of an amount. @example resourceText('fund:county') // '县级资金' */
 export function resourceText(resource: string, language: Language = 'zh'): string {
   if (resource.startsWith('fund:')) return sourceText(resource.slice(5), language);
   if (resource.startsWith('crew:')) {
@@ -205,7 +205,7 @@ export function resourceText(resource: string, language: Language = 'zh'): strin
   return termText(planResourceTerms, resource, language);
 }
 
-/** The unit of an amount; empty where it has none, as a number of buildings. */
+/** The unit of an amount; empty if it has none, such as a number of buildings. */
 export function resourceUnit(resource: string, language: Language = 'zh'): string {
   if (resource.startsWith('crew:')) return language === 'zh' ? '工日' : 'days';
   if (resource.startsWith('fund:') || resource === 'costYuan' || resource === 'npvYuan') return language === 'zh' ? '元' : 'yuan';
@@ -214,7 +214,7 @@ export function resourceUnit(resource: string, language: Language = 'zh'): strin
 }
 
 /**
- * By how much a limit is raised: never told as less than it takes, so that the figure that is read can be typed in. Money to the cent.
+ * By how much a limit must be raised: never rounded down, so that the displayed figure can be typed in. Money to the cent.
  * @example raiseText(1234567.891, 'fund:county') // '1,234,567.90 元'
  */
 export function raiseText(by: number, resource: string, language: Language = 'zh'): string {

@@ -1,6 +1,6 @@
 import type { Words } from '#kernel/finding.ts';
 
-/** What annual plans of retrofits say. */
+/** Messages of annual retrofit plans. */
 export const retrofitPlanWords: Words = {
   'job=retrofit-plan': { zh: '生成改造计划', en: 'Making a plan of retrofits' },
   'no-such-plan': { zh: '没有名为“{plan}”的改造计划。', en: 'There is no retrofit plan called {plan}.' },

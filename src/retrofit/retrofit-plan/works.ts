@@ -5,25 +5,25 @@ import { amountsOf } from './compare.ts';
 import type { Crew, InstanceProject, SeasonDays } from './facts.ts';
 import { dayOutside, stretchesOutside, type Stretch } from './season.ts';
 
-/** What the works of a place, a trade and a year take of its crews; `trade` null: projects whose options do not tell crews. */
+/** What the works of a place, a trade and a year take of its crews; `trade` null: projects whose options state no crews. */
 export type Works = {
   readonly year: number;
   readonly region: string;
   readonly trade: string | null;
   readonly projects: number;
-  /** How many crews there are; null where nobody has said. */
+  /** Number of crews; null if not stated. */
   readonly crews: string | null;
   readonly all: CrewDays;
-  /** Of these what has to be done outside of the heating season. */
+  /** The part that must be done outside the heating season. */
   readonly off: CrewDays & {
-    /** The day on which crews that begin when heating ends are through with it; null where it is not known, or they never are. */
+    /** The day on which crews that begin when heating ends are finished; null if unknown, or they never are. */
     readonly until: string | null;
   };
-  /** The stretches of the year outside of the heating season; none where nobody has stated one. */
+  /** The stretches of the year outside the heating season; none if no season was stated. */
   readonly stretches: readonly Stretch[];
 };
 
-/** Crew days that are taken, and those that there are: decimal text, null where not known. */
+/** Crew days used and available: decimal text, null if unknown. */
 export type CrewDays = { readonly taken: string | null; readonly there: string | null };
 
 export type WorksMaterial = {
@@ -36,8 +36,8 @@ export type WorksMaterial = {
 };
 
 /**
- * The season's calendar of a plan: by year, place and trade the crew days that are taken and those that there are, in the stretches outside
- * of the heating season. A place that has crews counts all that lies in it and below; other places stand for themselves.
+ * The seasonal calendar of a plan: by year, place and trade the crew days used and available, in the stretches outside the heating season.
+ * A place with crews counts everything in it and below; other places count for themselves.
  */
 export function worksOf(material: WorksMaterial): Works[] {
   const { answer, projects, regionOf, crews, years, seasonOf } = material;
@@ -65,7 +65,7 @@ type At = Pick<Works, 'year' | 'region' | 'trade'>;
 type Sum = At & { projects: number; all: Exact; off: Exact };
 
 const keyOf = ({ year, region, trade }: At): string => `${year} ${region} ${trade ?? ''}`;
-/** What no crew is told of comes last. */
+/** Works without a stated trade come last. */
 const orderOf = ({ year, region, trade }: At): string => `${year} ${region} ${trade ?? '\uffff'}`;
 
 function sumAt(sums: Map<string, Sum>, at: At): Sum {

@@ -10,9 +10,9 @@ import * as photos from './photo-store.ts';
 import * as store from './store.ts';
 
 /**
- * Takes over what a survey brought, whole, as one change whose undo takes all of it back. Out: its number. Throws
- * `no-such-retrofit-survey`, `retrofit-survey-accepted`, `retrofit-survey-empty`, `seen-not-latest`, and what an edit of a building or of
- * equipment throws.
+ * Accepts all entries of a survey as one change whose undo reverts all of it. Throws `no-such-retrofit-survey`, `retrofit-survey-accepted`,
+ * `retrofit-survey-empty`, `seen-not-latest`, and what an edit of a building or of equipment throws.
+ * @returns its number
  */
 export async function acceptSurvey(needs: RetrofitSurveyNeeds, scope: Scope, id: number, seen?: string): Promise<number> {
   const made = await inTransaction(needs.postgres, async (on) => {
@@ -37,19 +37,19 @@ export async function acceptSurvey(needs: RetrofitSurveyNeeds, scope: Scope, id:
   return made.change;
 }
 
-/** What was said of the structural safety of each building; 不清楚 says nothing. */
+/** The answers on the structural safety of each building; 不清楚 says nothing. */
 function safetyIn(staged: readonly Staged[]): Map<string, boolean> {
   const said = staged.filter(({ equipment }) => equipment === null).map(({ building, set }) => [building, set[safety]] as const);
   return new Map(said.filter((one): one is readonly [string, boolean] => typeof one[1] === 'boolean'));
 }
 
-/** Photos lie with the files of their buildings from now on. */
+/** Files the photos with the files of their buildings. */
 async function layPhotos({ attachments }: RetrofitSurveyNeeds, on: PoolClient, scope: Scope, survey: number): Promise<void> {
   for (const { id, building, equipment, ...file } of await photos.photosOf(on, checkedByCaller, survey))
     await photos.attached(on, checkedByCaller, id, await attachments.layOn(on, scope, building, file, equipment ?? ''));
 }
 
-/** Buildings first, then equipment that stands, then what is new. */
+/** Buildings first, then existing equipment, then new equipment. */
 async function write(needs: RetrofitSurveyNeeds, on: PoolClient, scope: Scope, change: number, staged: readonly Staged[]) {
   const parts: number[] = [];
   const told: (() => Promise<void>)[] = [];
@@ -69,7 +69,7 @@ async function write(needs: RetrofitSurveyNeeds, on: PoolClient, scope: Scope, c
   return { parts, told };
 }
 
-/** Takes an acceptance back with all that it did; what came is staged again. */
+/** Undoes an acceptance with everything that it did; the entries are staged again. */
 export async function takeAcceptanceBack(
   needs: RetrofitSurveyNeeds,
   on: PoolClient,

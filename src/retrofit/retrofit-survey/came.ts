@@ -7,7 +7,7 @@ import * as store from './store.ts';
 
 type Queryable = Parameters<typeof store.entriesOf>[0];
 
-/** All that came in a survey, in one hash. */
+/** Hash of all entries of a survey. */
 export async function cameHash(on: Queryable, survey: number): Promise<string> {
   const entries = await store.entriesOf(on, checkedByCaller, survey);
   const pictures = await photos.photosOf(on, checkedByCaller, survey);
@@ -15,8 +15,8 @@ export async function cameHash(on: Queryable, survey: number): Promise<string> {
 }
 
 /**
- * Who decides on a survey has read all that came.
- * @param on holds the survey, so that nothing more comes
+ * A decision on a survey requires having read all of its entries.
+ * @param on holds the survey, so that no more entries come in
  * @throws Problem `seen-missing`, `seen-not-latest`
  */
 export async function refuseMoreCame(on: Queryable, survey: number, seen: string | undefined): Promise<void> {

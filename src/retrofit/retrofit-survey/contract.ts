@@ -18,16 +18,16 @@ const surveyShape = z.object({
   by: z.string(),
   expires: instantShape,
   note: z.string().nullable(),
-  /** So many entries came in. */
+  /** Number of entries received. */
   entries: z.number().int(),
-  /** What took it over, while it is accepted. `undo` takes it back. */
+  /** The change that accepted it, while it is accepted. `undo` reverts it. */
   change: z.number().int().nullable(),
 });
 
 const stagedShape = z.object({
   building: z.string(),
   equipment: z.string().nullable(),
-  /** Beside what stands now; `given` null is 不清楚. */
+  /** Next to the current values; `given` null is 不清楚. */
   fields: z.array(z.object({ field: z.string(), present: z.unknown(), given: valueShape })),
 });
 
@@ -45,10 +45,10 @@ const show = asks('view')
   .input(one)
   .output(
     surveyShape.extend({
-      /** Of all that came: who accepts or returns it names it as `seen`. */
+      /** Hash of all entries: passed as `seen` to accept or return them. */
       hash: z.string(),
       staged: z.array(stagedShape),
-      /** Their files come by `/retrofit-surveys/photos/{id}`. */
+      /** Their files are served by `/retrofit-surveys/photos/{id}`. */
       photos: z.array(
         z.object({
           id: z.number().int(),
@@ -62,7 +62,7 @@ const show = asks('view')
     }),
   );
 
-/** What was read: the hash told with it. */
+/** What was read: the hash returned with it. */
 const read = { seen: seenHashShape.optional() };
 
 const accept = asks('edit')
@@ -97,7 +97,7 @@ const pageShape = z.object({
   staged: z.array(z.object({ building: z.string(), equipment: z.string().nullable(), set: setsShape })),
 });
 
-/** By a link: the token stands in the body, so that no log has it. */
+/** By a link: the token is in the body, so that no log contains it. */
 const linked = {
   show: asks('public')
     .route({ method: 'POST', path: '/public/retrofit-survey', summary: 'What the link of a retrofit survey asks for. Needs no sign-in' })

@@ -4,8 +4,8 @@ import type { Registry } from '#registry/registry/registry.ts';
 import { type Entry, knownOf, safety, surveyedFacts } from './facts.ts';
 
 /**
- * Refuses an entry that an edit could not take over later, so that whoever stands before the building is told. Throws
- * `retrofit-survey-building`, `retrofit-survey-fact`, and what a field says of its value.
+ * Rejects an entry that an edit could not accept later, so that the person on site learns of it. Throws `retrofit-survey-building`,
+ * `retrofit-survey-fact`, and what a field throws for its value.
  */
 export function checkEntry(
   { registry, equipment }: { readonly registry: Pick<Registry, 'checkFact'>; readonly equipment: Pick<Equipment, 'checkFields'> },
@@ -25,7 +25,7 @@ export function checkEntry(
   if (Object.keys(known).length > 0) registry.checkFact(known);
 }
 
-/** Throws `retrofit-survey-building` for what the link is not for. */
+/** Throws `retrofit-survey-building` for a building that the link does not cover. */
 export function checkPlace(buildings: readonly string[], building: string): void {
   if (!buildings.includes(building)) throw new Problem('not-found', 'retrofit-survey-building', { building });
 }

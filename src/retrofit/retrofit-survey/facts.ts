@@ -1,6 +1,6 @@
 import type { Sets } from '#platform/ledger/sets.ts';
 
-/** The facts of a building that its retrofit needs, in the order in which they are asked. */
+/** The facts of a building needed for its retrofit, in the order in which they are asked. */
 export const surveyedFacts = [
   'floorArea',
   'heatedArea',
@@ -17,16 +17,16 @@ export const surveyedFacts = [
 /** Structural safety 结构安全: of the project, not of the building. */
 export const safety = 'safe';
 
-/** What one entry says of a building, or of one code of its equipment. null is 不清楚: it stays unknown. */
+/** One entry about a building, or about one code of its equipment. null is 不清楚: it stays unknown. */
 export type Entry = {
-  /** As the phone named it: the same twice is one. */
+  /** The id given by the phone: sent twice, it is one entry. */
   readonly entry: string;
   readonly building: string;
   readonly equipment: string | null;
   readonly set: Sets;
 };
 
-/** A photo that came by the link: of a building, or of one code of its equipment. */
+/** A photo received by the link: of a building, or of one code of its equipment. */
 export type SurveyPhoto = {
   readonly id: number;
   readonly building: string;
@@ -38,10 +38,10 @@ export type SurveyPhoto = {
 
 export type SurveyState = 'open' | 'returned' | 'accepted' | 'expired';
 
-/** What entries come to: of each building and each code of equipment the last that was said of a field. */
+/** The result of entries: for each building and each code of equipment, the last value of a field. */
 export type Staged = { readonly building: string; readonly equipment: string | null; readonly set: Sets };
 
-/** Folds entries in the order in which they came. */
+/** Folds entries in the order received. */
 export function stagedOf(entries: readonly Entry[]): Staged[] {
   const byThing = Map.groupBy(entries, ({ building, equipment }) => JSON.stringify([building, equipment]));
   return [...byThing.values()].map((some) => ({
@@ -51,5 +51,5 @@ export function stagedOf(entries: readonly Entry[]): Staged[] {
   }));
 }
 
-/** What is known of an answer: 不清楚 sets nothing, and clears nothing. */
+/** The known part of an answer: 不清楚 neither sets nor clears anything. */
 export const knownOf = (set: Sets): Sets => Object.fromEntries(Object.entries(set).filter(([, value]) => value !== null && value !== ''));

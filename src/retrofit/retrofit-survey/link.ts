@@ -9,12 +9,13 @@ import { inSentence } from '#kernel/vocabulary.ts';
 import type { RetrofitSurveyNeeds } from './needs.ts';
 import * as store from './store.ts';
 
-/** What is told of a link that no longer opens anything. */
+/** The error for a link that no longer opens anything. */
 const linkGone = (): Problem => new Problem('not-found', 'link-gone', { by: inSentence(labelTerms.linkSender) });
 
 /**
- * The survey that a token opens, and who holds it: nobody but this link, who sees no row of any slice.
- * @param on within whose transaction it is to stay as it is. Throws `link-gone`: never was, has run out, was taken over, all alike
+ * The survey that a token opens, and a scope for its holder: for this link alone, it sees no row of any slice.
+ * @param on the transaction for which the survey is locked. Throws `link-gone`, the same for a link that never existed, has expired, or was
+ * accepted
  */
 export async function behindToken(
   { postgres, now }: Pick<RetrofitSurveyNeeds, 'postgres' | 'now'>,
@@ -26,12 +27,12 @@ export async function behindToken(
   return { row, scope: holderOf(row.id) };
 }
 
-/** Who holds the link of a survey. */
+/** The scope of the holder of a survey's link. */
 function holderOf(survey: number): Scope {
   const holder = `retrofit-survey-link:${survey}`;
   return { identity: holder, actor: holder, role: 'public', sees: { region: '' } };
 }
 
-/** The trail says what came by the link of a survey. */
+/** Records in the trail what came by the link of a survey. */
 export const tellCame = ({ audit }: Pick<RetrofitSurveyNeeds, 'audit'>, survey: number, detail: Evidence): Promise<unknown> =>
   audit(holderOf(survey), { action: 'retrofit-survey-come', subject: `retrofit-survey:${survey}`, detail });

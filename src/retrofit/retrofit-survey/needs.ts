@@ -18,6 +18,6 @@ export type RetrofitSurveyNeeds = {
   readonly retrofit: Pick<Retrofits, 'surveyedOn' | 'takeBack'>;
   readonly access: Pick<Access, 'paced'>;
   readonly url: () => string;
-  /** A token that nobody guesses. */
+  /** An unguessable token. */
   readonly secret: () => string;
 };

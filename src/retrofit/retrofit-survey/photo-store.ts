@@ -4,12 +4,12 @@ import type { SurveyPhoto } from './facts.ts';
 
 type Queryable = Pool | PoolClient;
 
-/** A photo with where its bytes lie. */
+/** A photo with where its bytes are stored. */
 export type PhotoRow = SurveyPhoto & { readonly survey: number; readonly spool: string; readonly type: string; readonly sha256: string };
 
 const columns = 'id, survey, building, equipment, spool, name, type, bytes::float8 AS bytes, sha256, received';
 
-/** Keeps a photo once. @returns whether it was new */
+/** Stores a photo once. @returns whether it was new */
 export async function addPhoto(
   on: Queryable,
   _: CheckedByCaller,
@@ -23,7 +23,7 @@ export async function addPhoto(
   return rowCount === 1;
 }
 
-/** Whether a photo of that name came already, and how many there are. */
+/** Whether a photo of that name exists already, and how many there are. */
 export async function countPhotos(
   on: Queryable,
   _: CheckedByCaller,
@@ -34,22 +34,22 @@ export async function countPhotos(
   return (await on.query<{ all: number; same: number }>(sql, [survey, entry])).rows[0] ?? { all: 0, same: 0 };
 }
 
-/** The photos of a survey that the scope was found to see, in the order in which they came. */
+/** The photos of a survey in the order received; the caller has checked that the scope sees it. */
 export async function photosOf(on: Queryable, _: CheckedByCaller, survey: number): Promise<PhotoRow[]> {
   return (await on.query<PhotoRow>(`SELECT ${columns} FROM retrofit_survey_photo WHERE survey = $1 ORDER BY id`, [survey])).rows;
 }
 
-/** A photo by its number, whoever asks: whether they see its survey is asked next. */
+/** A photo by its number, regardless of scope: the caller then checks whether the survey is visible. */
 export async function photo(on: Queryable, _: CheckedByCaller, id: number): Promise<PhotoRow | undefined> {
   return (await on.query<PhotoRow>(`SELECT ${columns} FROM retrofit_survey_photo WHERE id = $1`, [id])).rows[0];
 }
 
-/** Notes under which entry of the files of its building a photo lies. */
+/** Records which entry of its building's files a photo belongs to. */
 export async function attached(on: Queryable, _: CheckedByCaller, id: number, attachment: number): Promise<void> {
   await on.query('UPDATE retrofit_survey_photo SET attachment = $2 WHERE id = $1', [id, attachment]);
 }
 
-/** The entries that the acceptance of a change laid down, which no longer hold. */
+/** The file entries created by the acceptance of a change, which no longer hold. */
 export async function detached(on: Queryable, _: WholeProgram, change: number): Promise<number[]> {
   const survey = '(SELECT id FROM retrofit_survey WHERE change = $1)';
   const { rows } = await on.query<{ attachment: number }>(
@@ -60,7 +60,7 @@ export async function detached(on: Queryable, _: WholeProgram, change: number): 
   return rows.map(({ attachment }) => attachment);
 }
 
-/** Photos of all surveys, a piece at a time, in the order of their numbers. */
+/** Photos of all surveys, in batches, ordered by number. */
 export async function photosAfter(on: Queryable, _: WholeProgram, after: number, limit: number): Promise<PhotoRow[]> {
   return (await on.query<PhotoRow>(`SELECT ${columns} FROM retrofit_survey_photo WHERE id > $1 ORDER BY id LIMIT $2`, [after, limit])).rows;
 }

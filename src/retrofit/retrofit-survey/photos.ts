@@ -13,18 +13,19 @@ import type { RetrofitSurveyNeeds } from './needs.ts';
 import * as photos from './photo-store.ts';
 import * as store from './store.ts';
 
-/** The most that a photo weighs, and how many a survey has. */
+/** Maximum size of a photo, and maximum number of photos of a survey. */
 const [mostBytes, mostPhotos] = [10_000_000, 500];
 
 type PhotoGiven = Pick<Entry, 'entry' | 'building' | 'equipment'> & { readonly token: string; readonly file: string };
 
-/** Photos that come by the link of a survey, and how they are looked at. */
+/** Uploading photos by the link of a survey, and viewing them. */
 export function photoVerbs(needs: RetrofitSurveyNeeds) {
   const { postgres, imports, now } = needs;
   return {
     /**
-     * Keeps an upload by the link with its survey; sent twice it is kept once. Out: whether it is new. Throws `link-gone`,
-     * `retrofit-survey-building`, `no-such-file`, `attachment-too-large`, `retrofit-survey-not-picture`, `retrofit-survey-photos-full`.
+     * Stores an upload by the link with its survey; sent twice, it is stored once. Throws `link-gone`, `retrofit-survey-building`,
+     * `no-such-file`, `attachment-too-large`, `retrofit-survey-not-picture`, `retrofit-survey-photos-full`.
+     * @returns whether it is new
      */
     async addPhoto({ token, file, entry, building, equipment }: PhotoGiven): Promise<boolean> {
       const { row, scope } = await behindToken(needs, token);
@@ -46,7 +47,7 @@ export function photoVerbs(needs: RetrofitSurveyNeeds) {
       else await imports.dropKept(kept.spool);
       return isNew;
     },
-    /** The photos of a survey that the scope was found to see. */
+    /** The photos of a survey; the caller has checked that the scope sees it. */
     async photosOf(survey: number): Promise<SurveyPhoto[]> {
       const rows = await photos.photosOf(postgres, checkedByCaller, survey);
       return rows.map(({ id, building, equipment, name, bytes, received }) => ({ id, building, equipment, name, bytes, received }));
@@ -59,7 +60,7 @@ export function photoVerbs(needs: RetrofitSurveyNeeds) {
       if (row === undefined || body === null) throw new Problem('not-found', 'no-such-retrofit-survey-photo', { photo: id });
       return { name: row.name, type: row.type, body };
     },
-    /** Looks whether every photo lies where it should; for the doctor. */
+    /** Checks that every photo is where it should be; for the doctor. */
     async photosLost(): Promise<{ counted: number; findings: Finding[] }> {
       const findings: Finding[] = [];
       for (let counted = 0, after = 0; ;) {
@@ -76,7 +77,7 @@ export function photoVerbs(needs: RetrofitSurveyNeeds) {
   };
 }
 
-/** An upload as a picture that is kept; one that is none is dropped again. */
+/** An upload stored as a picture; if it is not a picture, it is discarded. */
 async function keptPicture({ imports }: RetrofitSurveyNeeds, scope: Scope, file: string) {
   const { id: spool, name: given, bytes, sha256, head } = await imports.keepFor(scope, file, { as: 'evidence', mostBytes, headBytes });
   const [name, type] = [safeFileName(given), safeType(head)];

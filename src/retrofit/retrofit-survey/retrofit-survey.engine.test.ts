@@ -56,7 +56,7 @@ test('what comes by a link is kept once, staged, taken over whole and taken back
   expect((await surveys().show({ survey })).state).toBe('open');
 });
 
-/** The smallest whole picture there is. */
+/** The smallest complete picture. */
 const picture = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
 
 async function handOver(token: string, bytes: Uint8Array): Promise<{ status: number; body: Record<string, unknown> }> {

@@ -18,13 +18,13 @@ import type { SurveyRow } from './store.ts';
 /** A day, in milliseconds. */
 const dayMs = 86_400_000;
 
-/** So many entries are kept of one survey. */
+/** Maximum number of entries of one survey. */
 const mostEntries = 5000;
 
-/** So many codes of equipment of a building are shown. */
+/** Maximum number of codes of equipment shown for a building. */
 const mostEquipment = 1000;
 
-/** How often the holders of links may ask or answer from one address: a day without network is sent within minutes. */
+/** How often link holders may send requests from one address: a day without network is sent within minutes. */
 const pace = { what: 'retrofit-survey', most: 2000, windowMs: 3_600_000 };
 
 export type SurveyShown = SurveyRow & { readonly state: SurveyState };
@@ -40,7 +40,7 @@ async function liesOf({ postgres }: RetrofitSurveyNeeds, id: number): Promise<Li
 }
 
 /**
- * Surveys of buildings on a phone: a link without an account, entries that are kept once, and staged until a clerk takes them over.
+ * Surveys of buildings on a phone: a link without an account, entries that are stored once, and staged until a clerk accepts them.
  * @example await surveys.link(scope, { buildings: ['B1'], days: 14 }) // { survey: 1, link: 'https://…/retrofit-survey#…', token, expires }
  */
 export function createRetrofitSurveys(needs: RetrofitSurveyNeeds) {
@@ -54,7 +54,7 @@ export function createRetrofitSurveys(needs: RetrofitSurveyNeeds) {
     return shownAt(row, now());
   };
   return {
-    /** A link for buildings that the scope sees, for so many days. The token is told once. Throws `no-such-building`. */
+    /** A link for buildings that the scope sees, for a number of days. The token is shown once. Throws `no-such-building`. */
     async link(scope: Scope, asked: { readonly buildings: readonly string[]; readonly days: number }) {
       const buildings = [...new Set(asked.buildings)];
       const seen = await needs.registry.activeVisible(scope, buildings);
@@ -68,9 +68,9 @@ export function createRetrofitSurveys(needs: RetrofitSurveyNeeds) {
       return { survey, token, link: `${needs.url()}/retrofit-survey#${token}`, expires };
     },
     list: (scope: Scope): Promise<OfAll<SurveyShown>> => listed(needs, scope),
-    /** Where a survey lies: with its buildings. */
+    /** Where a survey belongs: to its buildings. */
     lies: (id: string): Promise<Lies> => liesOf(needs, Number(id)),
-    /** A survey with what came in beside what stands. Throws `no-such-retrofit-survey`. */
+    /** A survey with its entries next to the current values. Throws `no-such-retrofit-survey`. */
     async show(scope: Scope, id: number) {
       const shown = await one(scope, id);
       const staged = stagedOf(await store.entriesOf(postgres, checkedByCaller, id));
@@ -84,7 +84,7 @@ export function createRetrofitSurveys(needs: RetrofitSurveyNeeds) {
       await acceptSurvey(needs, scope, id, seen);
       return one(scope, id);
     },
-    /** Sends it back with a note; its link works again, for as many days as it was made for where it would not last so long. */
+    /** Returns it with a note; its link works again, for at least as many days as it was issued for. */
     async sendBack(
       scope: Scope,
       id: number,
@@ -106,7 +106,7 @@ export function createRetrofitSurveys(needs: RetrofitSurveyNeeds) {
   };
 }
 
-/** What who holds a link may do. */
+/** What a link holder may do. */
 function linkVerbs(needs: RetrofitSurveyNeeds) {
   const { postgres, now } = needs;
   return {
@@ -116,13 +116,13 @@ function linkVerbs(needs: RetrofitSurveyNeeds) {
       const staged = stagedOf(await store.entriesOf(postgres, checkedByCaller, row.id));
       return { expires: row.expires, note: row.note, buildings: await factsOf(needs, programScope, row.buildings), staged };
     },
-    /** Who comes by a token; null where it is of no survey that stands. */
+    /** The scope behind a token; null if it opens no survey. */
     behind: (token: string): Promise<Scope | null> =>
       behindToken(needs, token).then(
         ({ scope }) => scope,
         () => null,
       ),
-    /** Keeps entries, each once, all or none. Throws `link-gone`, `too-many-requests`, and what `checkEntry` throws. */
+    /** Stores entries, each once, all or none. Throws `link-gone`, `too-many-requests`, and what `checkEntry` throws. */
     async enter(token: string, entries: readonly Entry[], address: string): Promise<{ kept: number; already: number }> {
       const keep = () =>
         inTransaction(postgres, async (on) => {
@@ -155,7 +155,7 @@ type BuildingFacts = {
   readonly equipment: Record<string, unknown>[];
 };
 
-/** The facts that are asked of buildings and of their equipment, and nothing else of them. */
+/** The facts that a survey asks about buildings and their equipment, and no others. */
 async function factsOf({ registry, equipment }: RetrofitSurveyNeeds, scope: Scope, buildings: readonly string[]): Promise<BuildingFacts[]> {
   const found: BuildingFacts[] = [];
   for (const code of buildings) {

@@ -6,7 +6,7 @@ import { idShape } from '#kernel/shape.ts';
 import { retrofitSurveyContract } from './contract.ts';
 import type { RetrofitSurveys, SurveyShown } from './retrofit-survey.ts';
 
-/** The contract of retrofit surveys over their service. */
+/** Routes of the retrofit survey contract over its service. */
 export function retrofitSurveyRoutes(surveys: RetrofitSurveys) {
   const on = implement(retrofitSurveyContract).$context<RequestContext>();
   return on.router({
@@ -53,7 +53,7 @@ function present({ id, buildings, state, made, actor, expires, note, entries, ch
   };
 }
 
-/** The address of a photo that came with a survey. */
+/** Download of a photo received with a survey. */
 export function retrofitSurveyDownloads(surveys: RetrofitSurveys): DownloadRoute[] {
   return [
     {

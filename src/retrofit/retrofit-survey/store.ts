@@ -39,7 +39,7 @@ export type NewSurvey = {
   readonly expires: Date;
 };
 
-/** Keeps a survey of buildings that the scope was found to see. @returns its number */
+/** Stores a survey; the caller has checked that the scope sees its buildings. @returns its number */
 export async function add(on: Queryable, { actor }: Scope, made: NewSurvey, now: number): Promise<number> {
   const { rows } = await on.query<{ id: number }>(
     'INSERT INTO retrofit_survey (buildings, hash, days, expires, made, actor) VALUES ($1, $2, $3, $4, $5, $6) RETURNING id',
@@ -54,20 +54,20 @@ export async function list(on: Queryable, scope: Scope): Promise<OfAll<SurveyRow
   return ofAll((await on.query<SurveyRow & { ofAll: number }>(sql, values)).rows);
 }
 
-/** @param lock keeps it from being accepted or sent back until the transaction ends */
+/** @param lock prevents it from being accepted or returned until the transaction ends */
 export async function find(on: Queryable, scope: Scope, id: number, lock = false): Promise<SurveyRow | undefined> {
   const values: unknown[] = [id];
   const sql = `SELECT ${columns} FROM retrofit_survey s WHERE s.id = $1 AND ${seen(scope, values)}${lock ? ' FOR UPDATE OF s' : ''}`;
   return (await on.query<SurveyRow>(sql, values)).rows[0];
 }
 
-/** The survey behind the hash of a token, whoever holds it. */
+/** The survey behind the hash of a token, for any holder. */
 export async function byHash(on: Queryable, _: WholeProgram, hash: string, lock = false): Promise<SurveyRow | undefined> {
   const sql = `SELECT ${columns} FROM retrofit_survey s WHERE s.hash = $1${lock ? ' FOR UPDATE OF s' : ''}`;
   return (await on.query<SurveyRow>(sql, [hash])).rows[0];
 }
 
-/** Keeps an entry once. @returns whether it was new */
+/** Stores an entry once. @returns whether it was new */
 export async function addEntry(on: Queryable, _: CheckedByCaller, survey: number, entry: Entry, now: number): Promise<boolean> {
   const made = await on.query(
     `INSERT INTO retrofit_survey_entry (survey, entry, building, equipment, answers, received)
@@ -91,7 +91,7 @@ export async function accept(
   await on.query(sql, [id, new Date(now), change, parts]);
 }
 
-/** Sends it back: its link works again, until `expires`. */
+/** Returns it: its link works again, until `expires`. */
 export async function sendBack(
   on: Queryable,
   _: CheckedByCaller,
@@ -100,7 +100,7 @@ export async function sendBack(
   await on.query('UPDATE retrofit_survey SET note = $2, returned = $3, expires = $4 WHERE id = $1', [id, note, new Date(now), expires]);
 }
 
-/** The acceptance was taken back: what came is staged again. @returns the changes that it had made */
+/** Reverts an acceptance: the entries are staged again. @returns the changes that it had made */
 export async function withdraw(on: Queryable, _: CheckedByCaller, change: number): Promise<readonly number[]> {
   const { rows } = await on.query<{ parts: number[] }>('SELECT parts FROM retrofit_survey WHERE change = $1', [change]);
   await on.query(`UPDATE retrofit_survey SET accepted = NULL, change = NULL, parts = '{}' WHERE change = $1`, [change]);

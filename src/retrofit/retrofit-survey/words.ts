@@ -1,6 +1,6 @@
 import type { Words } from '#kernel/finding.ts';
 
-/** What surveys on a phone say. */
+/** Messages of phone surveys. */
 export const retrofitSurveyWords: Words = {
   'no-such-retrofit-survey': { zh: '没有编号为 {survey} 的改造调查。', en: 'There is no retrofit survey {survey}.' },
   'retrofit-survey-accepted': { zh: '改造调查 {survey} 已经接收。', en: 'The retrofit survey {survey} has been accepted.' },

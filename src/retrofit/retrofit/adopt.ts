@@ -9,7 +9,7 @@ import type { Advancing } from './advance.ts';
 import type { RetrofitState } from './states.ts';
 import * as steps from './step-store.ts';
 
-/** The adoption of a plan: its name, its day, and what it sets of each of its projects (`year`, `option`). */
+/** The adoption of a plan: its name, its day, and what it sets for each of its projects (`year`, `option`). */
 export type Adoption = {
   readonly plan: string;
   readonly on: string;
@@ -17,12 +17,12 @@ export type Adoption = {
   readonly projects: readonly { readonly code: string; readonly set: Sets }[];
 };
 
-/** Projects that have been contracted stay as they are: a plan takes them in as they stand. */
+/** Projects in these states stay unchanged: a plan includes them as they are. */
 const goesOn: readonly RetrofitState[] = ['contracted', 'works', 'accepted', 'verified'];
 
 type Due = { readonly code: string; readonly from: unknown; readonly steps: readonly steps.Step[] };
 
-/** Throws `state-order` that names every project which is not estimated, or whose last step is after the day. */
+/** Throws `state-order` naming every project that is not estimated, or whose last step is after the day. */
 function refuseOrder(day: string, due: readonly Due[]): void {
   const findings = due.flatMap(({ code, from, steps: taken }): Finding[] => {
     const last = taken.map(({ on }) => on ?? '').reduce((so, one) => (one > so ? one : so), '');
@@ -33,9 +33,10 @@ function refuseOrder(day: string, due: readonly Due[]): void {
 }
 
 /**
- * Brings the projects of an adopted plan to `planned`, as one change. Those that are contracted or further stay as they are. Out: the
- * number of the change, of kind `retrofit-adopt`; its undo is refused with `plan-in-use` once one of them is contracted. Throws
- * `no-such-retrofit`, `state-order` for a project that is not estimated.
+ * Moves the projects of an adopted plan to `planned`, as one change of kind `retrofit-adopt`. Those that are contracted or further stay
+ * unchanged. Its undo is refused with `plan-in-use` once one of them is contracted. Throws `no-such-retrofit`, `state-order` for a project
+ * that is not estimated.
+ * @returns the number of the change
  */
 export async function adoptPlan({ needs, ledger, table }: Advancing, on: PoolClient, scope: Scope, given: Adoption): Promise<number> {
   await takeTurn(on, wholeProgram, table);

@@ -27,11 +27,11 @@ export type AdvanceGiven = {
   readonly on: string;
   /** The version of the project that was read. */
   readonly seen?: number | undefined;
-  /** Fields of the project, and of acceptance `building.FIELD`, as a person types them. */
+  /** Fields of the project and, at acceptance, `building.FIELD`, as typed. */
   readonly set?: Sets | undefined;
-  /** Of the step to `estimated`: where cost and saving come from, unless they are set. */
+  /** For the step to `estimated`: the source of cost and saving, unless they are set. */
   readonly estimate?: EstimateQuestion | undefined;
-  /** Uploads of the asker's own: the papers of the step. */
+  /** The caller's own uploads: the documents of the step. */
   readonly files?: readonly string[] | undefined;
   readonly note?: string | undefined;
 };
@@ -46,12 +46,13 @@ export type Advancing = {
 
 const ofBuilding = 'building.';
 
-/** Fields that a step itself sets. */
+/** Fields set by a step itself. */
 const ofStep: readonly string[] = ['state'];
 
 /**
- * Takes a project one step on, as one change that `undo` takes back with all that it did. Out: its number. Throws `no-such-retrofit`,
- * `seen-missing`, `seen-not-latest`, `state-order`, `needs-missing`, and what the fields and files throw.
+ * Advances a project by one step, as one change that `undo` reverts with everything that it did. Throws `no-such-retrofit`, `seen-missing`,
+ * `seen-not-latest`, `state-order`, `needs-missing`, and what the fields and files throw.
+ * @returns its number
  */
 export async function advance(
   { needs, ledger, table }: Advancing,
@@ -109,7 +110,7 @@ function splitSets({ set = {}, to }: AdvanceGiven): { own: Sets; building: Sets 
 const buildingsOf = (fields: Readonly<Record<string, unknown>>): string[] =>
   Array.isArray(fields['buildings']) ? (fields['buildings'] as string[]) : [];
 
-/** The estimate that a step is taken by. Throws `estimate-at-estimated` where it is another step. */
+/** The estimate used for a step. Throws `estimate-at-estimated` for any other step. */
 async function estimateGiven(
   needs: RetrofitNeeds,
   scope: Scope,
@@ -121,7 +122,7 @@ async function estimateGiven(
   return estimateOf(needs, scope, { ...estimate, buildings: buildingsOf(fields) });
 }
 
-/** What an estimate says of a project; what it does not know stays as it is. */
+/** The fields that an estimate sets on a project; unknown values leave them unchanged. */
 function setsOf(estimate: ProjectEstimate | null): Sets {
   if (estimate === null) return {};
   const { cost, saving, savingLow, savingHigh, figures } = estimate;
@@ -142,7 +143,7 @@ async function refuseStep(on: PoolClient, code: string, { state, fields, given }
   if (missing.length > 0) throw new Problem('cannot-do', 'needs-missing', { code, to, fields: calledFields(missing), needs: missing });
 }
 
-/** Fields as people know them, with the names that `--set` takes. */
+/** Field names for people, with the names that `--set` takes. */
 const calledFields = (fields: readonly RetrofitField[]): { zh: string; en: string } => ({
   zh: fields.map((field) => `${retrofitFieldTerms[field].zh}（${field}）`).join('、'),
   en: fields.map((field) => `${retrofitFieldTerms[field].en} (${field})`).join(', '),
@@ -155,7 +156,7 @@ type OfStep = {
   readonly estimate: ProjectEstimate | null;
 };
 
-/** What is to be told of a step: works in the season that they should keep out of, an estimate that rests on what nobody has verified. */
+/** Findings on a step: works in the season that they should avoid, an estimate based on unverified values. */
 async function findingsOf(needs: RetrofitNeeds, asked: OfStep): Promise<Finding[]> {
   const { code, given, estimate } = asked;
   if (estimate?.indicative === true)
@@ -177,7 +178,7 @@ async function seasonFindings(needs: RetrofitNeeds, { code, fields, given }: OfS
   ];
 }
 
-/** What a report of savings says: the figure is opened, and what it stands for is kept with the step. Throws `savings-not-of-report`. */
+/** The result of a savings report: the figure is opened, and what it stands for is stored with the step. Throws `savings-not-of-report`. */
 async function verifiedBy(needs: RetrofitNeeds, scope: Scope, figure: unknown): Promise<Record<string, unknown>> {
   if (typeof figure !== 'string' || figure === '') return {};
   const isReport = (): boolean => {
@@ -190,7 +191,7 @@ async function verifiedBy(needs: RetrofitNeeds, scope: Scope, figure: unknown): 
   return { savings: { value: result.value, unit: result.unit, ...coal } };
 }
 
-/** Buildings have had energy measures from the day after acceptance on, and what else was said of them. */
+/** Marks buildings as having energy measures from the day after acceptance, and sets the other given facts. */
 async function acceptBuildings(
   { registry }: RetrofitNeeds,
   on: PoolClient,
@@ -210,7 +211,7 @@ type Papers = {
   readonly about: string;
 };
 
-/** The papers of a step are kept with the first building of the project, as all files of buildings are. */
+/** The documents of a step are stored with the first building of the project, as all files of buildings are. */
 async function attachFiles(needs: RetrofitNeeds, scope: Scope, { change, buildings, uploads, about }: Papers): Promise<void> {
   const [building] = buildings;
   if (building === undefined || uploads.length === 0) return;
@@ -222,7 +223,7 @@ async function attachFiles(needs: RetrofitNeeds, scope: Scope, { change, buildin
   await steps.keepFiles(needs.postgres, checkedByCaller, change, files);
 }
 
-/** Whether a local day (since 1970-01-01) lies in a stretch of each year, its first and last day included, over New Year too. */
+/** Whether a local day (since 1970-01-01) is in a yearly stretch, its first and last day included; the stretch may span New Year. */
 function isWithinSeason({ from, to }: { readonly from: string; readonly to: string }, day: number): boolean {
   const { month, day: ofMonth } = civil(day);
   const text = `${String(month).padStart(2, '0')}-${String(ofMonth).padStart(2, '0')}`;

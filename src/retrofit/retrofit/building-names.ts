@@ -3,12 +3,12 @@ import type { NamedBuilding } from './sight-store.ts';
 
 const keyOf = (name: string): string => name.normalize('NFKC').replaceAll(/\s/gu, '').toLowerCase();
 
-/** Buildings as lists of projects name them. */
+/** Buildings as named in lists of projects. */
 export type BuildingNames = ReturnType<typeof createBuildingNames>;
 
 /**
- * Finds buildings by code, else by name within the region of the row.
- * @param seesAll to others what is not there is told like what is not theirs
+ * Finds buildings by code, otherwise by name within the region of the row.
+ * @param seesAll if false, missing buildings and buildings outside the scope are reported alike
  * @param within by place all places in it
  */
 export function createBuildingNames(all: readonly NamedBuilding[], within: ReadonlyMap<string, ReadonlySet<string>>, seesAll: boolean) {
@@ -27,7 +27,7 @@ export function createBuildingNames(all: readonly NamedBuilding[], within: Reado
   return {
     isSeen: (code: string): boolean => byCode.get(code)?.seen === true,
     regionOf: (code: string): string | null => byCode.get(code)?.region ?? null,
-    /** Names become codes, in place, and a row without a region gets that of its buildings; tells what cannot be. */
+    /** Replaces names by codes, in place, and gives a row without a region that of its buildings; returns what is not possible. */
     resolve(fields: Record<string, unknown>): FieldFault[] {
       const { buildings } = fields;
       if (!Array.isArray(buildings)) return [];

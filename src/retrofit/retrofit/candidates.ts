@@ -3,13 +3,13 @@ import type { retrofitReasonTerms } from './vocabulary.ts';
 /** Why a building is a candidate. */
 export type ReasonCode = keyof typeof retrofitReasonTerms;
 
-/** `figure`: where the number that it rests on comes from; `indicative`: it rests on a number that nobody has verified. */
+/** `figure`: the origin of the number that it is based on; `indicative`: based on a number that was not verified. */
 export type Reason = { readonly reason: ReasonCode; readonly figure?: string; readonly indicative: boolean };
 
 /** The reasons of one kind, by building. */
 export type Reasons = ReadonlyMap<string, Reason>;
 
-/** A building that a retrofit may be due for; `project`: the one in the pool that names it, not withdrawn. */
+/** A building that a retrofit may be due for; `project`: the one in the pool that names it and is not withdrawn. */
 export type Candidate = {
   readonly code: string;
   readonly name: string;
@@ -17,7 +17,7 @@ export type Candidate = {
   readonly project: string | null;
 };
 
-/** The buildings with any reason, those with most reasons first, then by code. */
+/** Buildings with any reason, those with most reasons first, then by code. */
 export function candidatesOf(
   buildings: readonly { readonly code: string; readonly name: string }[],
   kinds: readonly Reasons[],

@@ -1,9 +1,9 @@
-/** By project the projects that come before it. */
+/** The projects that come before each project. */
 export type ComesAfter = ReadonlyMap<string, readonly string[]>;
 
 /**
- * The shortest way from a project over those that come before it back to itself, itself at its beginning and not at its end; null where
- * there is none. @example circleOf('A', new Map([['A', ['B']], ['B', ['A']]])) // ['A', 'B']
+ * The shortest path from a project over those that come before it back to itself, starting with the project and not repeating it at the
+ * end; null if there is none. @example circleOf('A', new Map([['A', ['B']], ['B', ['A']]])) // ['A', 'B']
  */
 export function circleOf(code: string, after: ComesAfter): string[] | null {
   const from = new Map<string, string | null>([[code, null]]);

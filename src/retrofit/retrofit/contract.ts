@@ -31,9 +31,9 @@ export const retrofitShape = z.object({
   /** m2. */
   area: z.number().nullable(),
   content: z.string().nullable(),
-  /** Yuan, as all money here. */
+  /** Yuan, like all money here. */
   cost: money,
-  /** kgce a year, as its ends. */
+  /** kgce per year, like its ends. */
   saving: z.number().nullable(),
   savingLow: z.number().nullable(),
   savingHigh: z.number().nullable(),
@@ -56,7 +56,7 @@ export const retrofitShape = z.object({
   option: z.string().nullable(),
   /** A figure of a savings report. */
   savings: z.string().nullable(),
-  /** Figures of the estimate that cost and saving were taken from, one for each building; none where they were typed. */
+  /** Figures of the estimate that cost and saving were taken from, one per building; none if they were typed. */
   estimate: z.array(z.string()),
   findings: z.array(findingShape),
 });
@@ -64,48 +64,48 @@ export const retrofitShape = z.object({
 const lifeShape = z.array(
   z.object({
     state: retrofitStateShape,
-    /** The local day of the step; null where a file says the state and no day. */
+    /** The local day of the step; null if a file gives the state but no day. */
     on: dayShape.nullable(),
     by: z.string(),
     at: instantShape,
-    /** What `undo` takes. */
+    /** The change to pass to `undo`. */
     change: z.number().int(),
     note: z.string().nullable(),
     files: z.array(z.object({ entry: z.number().int(), building: z.string(), name: z.string() })),
   }),
 );
 
-/** What the buildings are called, of those that the asker sees. */
+/** Names of the buildings that the requester sees. */
 const buildingNames = z.record(z.string(), z.string());
 
 const shownShape = retrofitShape.extend({
-  /** The last change of its fields: who takes a step names it as `seen`. */
+  /** The last change of its fields: passed as `seen` when taking a step. */
   version: z.number().int(),
   life: lifeShape,
-  /** The step that comes next: what it wants, what of that is missing. Null after the last, and for what was withdrawn. */
+  /** The next step: what it requires, and what of that is missing. Null after the last, and for withdrawn projects. */
   next: z
     .object({
       to: retrofitStateShape,
       wants: z.array(z.string()),
       missing: z.array(z.string()),
-      /** It comes by the adoption of a plan alone. */
+      /** Reached only by the adoption of a plan. */
       byPlan: z.boolean(),
     })
     .nullable(),
-  /** What the sources of money come to; null where none is given. */
+  /** The sum of the sources of money; null if none is given. */
   funds: money,
-  /** kgce a year of the report of savings, and its share of the estimate. */
+  /** kgce per year of the savings report, and its share of the estimate. */
   verified: z.object({ kgce: z.number().nullable(), ratio: z.number().nullable() }),
   buildingNames,
-  /** What `estimate` was made of, of the buildings that the asker sees. */
+  /** What `estimate` was calculated from, for the buildings that the requester sees. */
   estimates: z.array(
     z.object({
       figures: z.object({ saving: z.string(), cost: z.string() }),
       building: z.string(),
       year: z.number().int(),
-      /** Of the package; null where measures were named one by one. */
+      /** Of the package; null if measures were named individually. */
       name: z.string().nullable(),
-      /** `life` in years; null where nobody has said. */
+      /** `life` in years; null if not stated. */
       measures: z.array(z.object({ measure: z.string(), name: z.string(), life: z.number().nullable(), source: z.string() })),
       knownAt: instantShape,
     }),
@@ -126,22 +126,22 @@ const kind = kindContract({
 });
 const byPackage = { package: z.string().min(1).max(60), year: measuredYearShape };
 
-/** Which projects are asked for; several given: all must hold. */
+/** Filters for projects; if several are given, all must hold. */
 const narrowed = {
   region: codeShape.optional(),
   state: retrofitStateShape.optional(),
-  /** Those that name this building, by any code of its. */
+  /** Projects that name this building, by any of its codes. */
   building: codeShape.optional(),
-  /** Of the plan of this year. */
+  /** In the plan of this year. */
   year: z.coerce.number().int().min(2000).max(2100).optional(),
   search: z.string().max(100).optional(),
-  /** Those of which a building is a candidate for this reason, by the last whole year; of a region alone. */
+  /** Projects with a building that is a candidate for this reason, by the last full year; only within a region. */
   reason: reasonShape.optional(),
-  /** From here on a building ranks as high; left out: the ranking is no reason. */
+  /** From this percentile a building ranks as high; if omitted, the ranking is not a reason. */
   percentile: z.coerce.number().min(0).max(100).optional(),
 };
 
-/** Who is a candidate is asked of a place. */
+/** Candidates can only be requested for a place. */
 const isOfPlace = ({ reason, region }: { reason?: string | undefined; region?: string | undefined }): boolean =>
   reason === undefined || region !== undefined;
 const placeMissing = {
@@ -166,7 +166,7 @@ const list = asks('view')
     z.object({
       projects: z.array(retrofitShape),
       total: z.number().int(),
-      /** Of all that the list is of, as far as it is known; null where nothing is. */
+      /** Over the whole list, as far as known; null if nothing is. */
       totals: z.object({ area: z.number().nullable(), cost: money, saving: z.number().nullable() }),
       buildingNames,
     }),
@@ -209,7 +209,7 @@ const board = asks('view')
           region: z.string().nullable(),
           state: retrofitStateShape,
           projects: z.number().int(),
-          /** Of those whose area and cost are known; null where none is. */
+          /** Of those whose area and cost are known; null if none are. */
           area: z.number().nullable(),
           cost: money,
         }),
@@ -239,9 +239,9 @@ const advance = asks('keep-retrofits')
       /** The version of the project that was read. */
       seen: seenNumberShape.optional(),
       set: setShape.optional(),
-      /** Of the step to `estimated`: where cost and saving come from, unless they are set. */
+      /** For the step to `estimated`: the source of cost and saving, unless they are set. */
       estimate: z.object(byPackage).optional(),
-      /** Uploads of the asker's own. */
+      /** The caller's own uploads. */
       files: z.array(z.string().max(200)).max(20).optional(),
       note: z.string().max(2000).optional(),
     }),
@@ -259,7 +259,7 @@ const estimated = asks('view')
     z.object({
       package: z.string(),
       year: z.number().int(),
-      /** Null where a building lacks it, as the others. */
+      /** Null if a building lacks it, like the others. */
       cost: money,
       saving: z.number().nullable(),
       savingLow: z.number().nullable(),

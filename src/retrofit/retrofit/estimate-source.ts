@@ -5,27 +5,27 @@ import type { Scope } from '#kernel/scope.ts';
 import type { Estimate } from '#retrofit/retrofit-estimate/retrofit-estimate.ts';
 import type { RetrofitNeeds } from './needs.ts';
 
-/** The package by which the buildings of a project are estimated, of their use in a year. */
+/** The package that the buildings of a project are estimated with, based on their use in a year. */
 export type EstimateQuestion = { readonly package: string; readonly year: number };
 
-/** What the estimate of a project comes to, null where a building of it lacks it. Money in yuan, savings in kgce a year. */
+/** The result of estimating a project; null where one of its buildings lacks a value. Money in yuan, savings in kgce per year. */
 export type ProjectEstimate = EstimateQuestion & {
   readonly cost: string | null;
   readonly saving: number | null;
   readonly savingLow: number | null;
   readonly savingHigh: number | null;
-  /** Where the saving of each building comes from. */
+  /** The origin of each building's saving. */
   readonly figures: readonly string[];
   readonly missing: readonly string[];
   readonly indicative: boolean;
 };
 
-/** One package in one building, as far as the sum of a project needs it. */
+/** One package in one building, as far as needed to sum up a project. */
 export type BuildingPart = Pick<Estimate['packages'][number], 'total' | 'cost' | 'missing' | 'indicative'>;
 
 /**
- * The buildings of a project together. What one building lacks is unknown of the whole, and never nought; what their intervals have in
- * common is not known, so that their ends add up.
+ * The buildings of a project together. What one building lacks is unknown for the whole, never zero; what their intervals have in common is
+ * not known, so their ends add up.
  */
 export function addedUp(asked: EstimateQuestion, parts: readonly BuildingPart[]): ProjectEstimate {
   const saved = (pick: (total: BuildingPart['total']) => number | null): number | null => {

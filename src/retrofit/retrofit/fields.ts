@@ -16,25 +16,25 @@ import { moneyField } from './money-field.ts';
 import { fundSources } from './states.ts';
 import { type RetrofitField, retrofitFieldTerms, retrofitStateTerms } from './vocabulary.ts';
 
-/** A field under its name and its label. */
+/** A field with its name and its label. */
 const named = namesIn(retrofitFieldTerms);
 
 const areaUnits = { m2: 1, '10000m2': 10_000, '1000m2': 1000, ha: 10_000 };
 
 const coalUnits = { kgce: 1, tce: 1000 };
 
-/** An amount that adds up; where a cell says that it is not known (待定), it is told and left unknown. */
+/** An amount that adds up; if a cell says that it is not known (待定), it is reported and left unknown. */
 const amount = (name: RetrofitField, units: Readonly<Record<string, number>>, also: readonly string[]): FieldSpec => ({
   ...numberField(named(name, also), { min: 0, max: 1e12, units, unitAsked: true, amount: true }),
   spare: true,
 });
 
-/** Funds come in the unit of the cost. */
+/** Funds are in the unit of the cost. */
 const fund = (names: ReturnType<typeof named>): FieldSpec => ({ ...moneyField(names), unitAs: 'cost' });
 
 const mostNamed = 2000;
 
-/** Several codes or words: `B001;B002`. Names may hold spaces and commas. */
+/** Several codes or words: `B001;B002`. Names may contain spaces and commas. */
 function listField(names: ReturnType<typeof named>, separators: RegExp, most: string, longest = 100): FieldSpec {
   return {
     ...names,
@@ -49,7 +49,7 @@ function listField(names: ReturnType<typeof named>, separators: RegExp, most: st
   };
 }
 
-/** What every project must have, once it is there. */
+/** Required fields of every project. */
 export const requiredOfRetrofit = ['name'] as const;
 
 /** The amounts that a row of totals adds up. */

@@ -9,7 +9,7 @@ export const reasonShape = z.enum(['quota', 'ranking', 'duty', 'equipment', 'com
 
 const findInput = z.object({
   ...placeYear,
-  /** From this share of the buildings of its use on, a building ranks as high; left out: the ranking is no reason. */
+  /** From this percentile among buildings of its use, a building ranks as high; if omitted, the ranking is not a reason. */
   percentile: z.coerce.number().min(0).max(100).optional(),
   knownAt: askedTimeShape.optional(),
 });
@@ -20,9 +20,9 @@ const candidateShape = z.object({
   reasons: z.array(
     z.object({
       reason: reasonShape,
-      /** Where the number that it rests on comes from. */
+      /** The origin of the number that it is based on. */
       figure: z.string().optional(),
-      /** It rests on a number that nobody has verified. */
+      /** Based on a number that was not verified. */
       indicative: z.boolean(),
     }),
   ),
@@ -47,7 +47,7 @@ const addFound = asks('edit')
   })
   .input(
     findInput.extend({
-      /** Of these buildings alone; left out: of each. */
+      /** Only these buildings; if omitted, all. */
       buildings: z.array(codeShape).min(1).max(1000).optional(),
     }),
   )
@@ -60,7 +60,7 @@ const addFound = asks('edit')
 
 const verifiedShape = z.object({
   projects: z.number().int(),
-  /** kgce a year, of the projects of which both are known. */
+  /** kgce per year, of the projects for which both are known. */
   estimated: z.number().nullable(),
   verified: z.number().nullable(),
   ratio: z.number().nullable(),
@@ -75,7 +75,7 @@ const progress = asks('view')
   .input(z.object({ ...placeYear, knownAt: askedTimeShape.optional() }))
   .output(
     z.object({
-      /** `area`: m2, of the projects whose area is known; null where no project is registered. */
+      /** `area`: m2, of the projects whose area is known; null if no project is registered. */
       accepted: z.object({ projects: z.number().int(), area: z.number().nullable() }),
       targets: z.array(
         z.object({
@@ -86,15 +86,15 @@ const progress = asks('view')
           value: z.union([z.string(), z.number(), z.boolean()]),
           unit: z.string(),
           due: z.number().int().nullable(),
-          /** In the unit of the target, as `gap`. */
+          /** In the unit of the target, like `gap`. */
           done: z.number().nullable(),
           gap: z.number().nullable(),
-          /** The year in which it is due has ended, or lies before the year asked for. */
+          /** The year in which it is due has ended, or is before the requested year. */
           lapsed: z.boolean(),
         }),
       ),
       verified: verifiedShape.extend({
-        /** Of the projects of which the measures are known: the whole project stands under each measure that is a part of it. */
+        /** Of the projects whose measures are known: the whole project counts under each of its measures. */
         byMeasure: z.array(verifiedShape.extend({ measure: z.string() })),
       }),
       findings: z.array(findingShape),

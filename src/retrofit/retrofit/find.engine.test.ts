@@ -102,7 +102,7 @@ test('progress counts what was accepted against the targets of the place, in the
     due: 2025,
     done: 1.5,
     gap: 198.5,
-    // the clock stands in 2026: 2025 has ended, whichever year is asked for
+    // the clock is in 2026: 2025 has ended, whichever year is requested
     lapsed: true,
   });
   expect(told.findings).toEqual([]);
@@ -309,7 +309,7 @@ test('a project made of an estimate keeps its figure, as known then; what is no 
   }
 });
 
-/** A building with a baseline of 2024, that used a tenth less in 2025. */
+/** A building with a baseline of 2024 that used a tenth less in 2025. */
 async function savingBuilding(): Promise<void> {
   await world.local.registry.importMeters({ file: await world.upload('m.csv', 'code,building,carrier,kind\nM1,C1,electricity,interval') });
   const [first, change, end] = ['2024-01-01', '2025-01-01', '2026-01-01'].map((text) => parseDay(text) ?? 0) as [number, number, number];

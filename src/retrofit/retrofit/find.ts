@@ -12,17 +12,17 @@ import * as sight from './sight-store.ts';
 export type FindQuestion = {
   readonly region: string;
   readonly year: number;
-  /** From this share (0 to 100) of the buildings of its use on, a building ranks as high; left out: the ranking is no reason. */
+  /** From this percentile (0 to 100) among buildings of its use, a building ranks as high; if omitted, the ranking is not a reason. */
   readonly percentile?: number | undefined;
   readonly knownAt?: string | undefined;
 };
 
-/** Of which of the candidates projects are made; left out: of each. */
+/** The candidates to create projects for; if omitted, all. */
 export type AddQuestion = FindQuestion & { readonly buildings?: readonly string[] | undefined };
 
 export type Found = { readonly candidates: readonly Candidate[] };
 
-/** Also the codes of the projects that were made, and the changes that `undo` takes. */
+/** With the codes of the projects created, and the changes to pass to `undo`. */
 export type FoundAndAdded = Found & { readonly added: readonly { readonly code: string; readonly change: number }[] };
 
 /** Buildings of a place that a retrofit may be due for in a year, each with its reasons. Throws `no-such-place`. */
@@ -49,7 +49,7 @@ export async function findCandidates(needs: RetrofitNeeds, scope: Scope, asked: 
   return { candidates: candidatesOf(buildings, [new Map(quota), ...kinds], projects) };
 }
 
-/** The same, and each candidate that is wanted and stands in no project becomes one, found. */
+/** The same, and creates a project in state found for each requested candidate that is in no project. */
 export async function addCandidates(
   needs: RetrofitNeeds,
   ledger: Ledger,
@@ -69,7 +69,7 @@ export async function addCandidates(
   return { candidates: shown, added };
 }
 
-/** The projects of which a building is a candidate for a reason, by the last whole year. */
+/** Projects with a building that is a candidate for a reason, by the last full year. */
 export async function projectsOfReason(
   needs: RetrofitNeeds,
   scope: Scope,
@@ -85,7 +85,7 @@ export async function projectsOfReason(
   );
 }
 
-/** So many codes are tried for one building: one of a project that was taken back stays taken. */
+/** How many codes are tried for one building: the code of a project that was undone stays taken. */
 const mostCodes = 20;
 
 async function addOne(ledger: Ledger, scope: Scope, { code: building, name }: Candidate, year: number) {
@@ -100,13 +100,13 @@ async function addOne(ledger: Ledger, scope: Scope, { code: building, name }: Ca
   }
 }
 
-/** The last day of the year, and no day to come. */
+/** The last day of the year, but no future day. */
 function dayAsked(year: number, now: number): string {
   const last = `${year}-12-31`;
   return today(now) < last ? today(now) : last;
 }
 
-/** Who sees some buildings of a place alone stands with them among all the others, as `standing` says. */
+/** A requester who sees only some buildings of a place sees their rank among all buildings, as `standing` does. */
 async function highInRanking(
   { benchmarking }: RetrofitNeeds,
   scope: Scope,
@@ -141,10 +141,10 @@ async function withDueEquipment({ renewal }: RetrofitNeeds, scope: Scope, { regi
   return new Map([...due].map(([code, devices]) => [code, { reason: 'equipment', indicative: devices.every((one) => one.indicative) }]));
 }
 
-/** What a complaint was found to be, of those that are a reason. */
+/** Outcomes of a complaint that make it a reason. */
 const founded: ReadonlySet<unknown> = new Set(['true-matter', 'in-part']);
 
-/** Buildings of which somebody complained in the year, and was found to be right, wholly or in part. */
+/** Buildings with a complaint in the year that was found to be justified, wholly or in part. */
 async function complainedOf({ cases }: RetrofitNeeds, scope: Scope, { region, year }: FindQuestion, known: AsOf): Promise<Reasons> {
   const all = await cases.ofBuildings(scope, { procedure: 'complaint', region });
   const those = all.filter(({ fields, began }) => {

@@ -4,7 +4,7 @@ import type { PoolTotals, RetrofitFilter, RetrofitOrder } from './list-store.ts'
 import { sumOf } from './pool-progress.ts';
 import type { RetrofitShown } from './present-retrofit.ts';
 
-/** Whether a project is one of those that a list is of. @param inside the region asked for and all within it; null is everywhere */
+/** Whether a project matches the filters of a list. @param inside the requested region and everything within it; null is everywhere */
 export function matches(project: RetrofitShown, ask: RetrofitFilter, inside: ReadonlySet<string> | null): boolean {
   if (inside !== null && !inside.has(project.region ?? '')) return false;
   if (ask.state !== undefined && project.state !== ask.state) return false;
@@ -17,7 +17,7 @@ export function matches(project: RetrofitShown, ask: RetrofitFilter, inside: Rea
 
 const pinyin = new Intl.Collator('zh');
 
-/** The same in the order of a list: what is not known stands last. */
+/** Sorted as in a list: unknown values come last. */
 export function ordered(projects: readonly RetrofitShown[], { sort, descending }: RetrofitOrder): RetrofitShown[] {
   const way = descending ? -1 : 1;
   return projects.toSorted((a, b) => {
@@ -36,7 +36,7 @@ function compare(sort: RetrofitOrder['sort'], one: string | number, other: strin
 
 const compareCodes = (a: RetrofitShown, b: RetrofitShown): number => (a.code < b.code ? -1 : 1);
 
-/** What projects come to, of those whose amounts are known; null where none is. */
+/** Totals of projects, of those whose amounts are known; null if none are. */
 export function totalsOf(projects: readonly RetrofitShown[]): PoolTotals {
   const costs = projects.flatMap(({ cost }) => (cost === null ? [] : [cost]));
   const known = (values: readonly (number | null)[]) => (values.length === 0 ? null : sumOf(values));

@@ -6,7 +6,7 @@ import { seesBuilding } from '#registry/registry/public/scope-filter.ts';
 import { seesRetrofit } from './sight-store.ts';
 import type { RetrofitState } from './states.ts';
 
-/** Which projects a list is of; several given: all must hold. */
+/** Filters of a list of projects; if several are given, all must hold. */
 export type RetrofitFilter = {
   readonly region?: string | undefined;
   readonly state?: RetrofitState | undefined;
@@ -14,11 +14,11 @@ export type RetrofitFilter = {
   readonly buildings?: readonly string[] | undefined;
   readonly year?: number | undefined;
   readonly search?: string | undefined;
-  /** Of these projects alone. */
+  /** Only these projects. */
   readonly codes?: readonly string[] | undefined;
 };
 
-/** What projects come to, of those whose amounts are known; null where none is. */
+/** Totals of projects, of those whose amounts are known; null if none are. */
 export type PoolTotals = { area: number | null; cost: string | null; saving: number | null };
 
 export type RetrofitOrder = { readonly sort: keyof typeof order; readonly descending: boolean };
@@ -27,7 +27,7 @@ export type RetrofitsQuery = RetrofitFilter & RetrofitOrder & { readonly limit: 
 
 export type RetrofitRow = { readonly code: string; readonly fields: Record<string, unknown> };
 
-/** Names in the order of their pinyin. */
+/** Names sorted by pinyin. */
 const order = {
   code: 'r.code COLLATE "C"',
   name: 'r.name COLLATE "zh-x-icu"',
@@ -53,7 +53,7 @@ function where(scope: Scope, ask: RetrofitFilter, values: unknown[]): string {
   return parts.join(' AND ');
 }
 
-/** A page of the projects that the scope sees, how many there are, and what all of them come to. */
+/** A page of the projects that the scope sees, their number, and their totals. */
 export async function list(
   on: Queryable,
   scope: Scope,
@@ -76,7 +76,7 @@ export async function list(
   return { rows, total, totals };
 }
 
-/** A building of a project at its place. */
+/** A building of a project with its location. */
 export type PlacedProject = {
   project: string;
   name: string;
@@ -86,7 +86,7 @@ export type PlacedProject = {
   latitude: number | null;
 };
 
-/** The buildings of projects that the scope sees, each with where it stands; those that it does not see are left out. */
+/** The buildings of projects that the scope sees, each with its location; buildings that it does not see are left out. */
 export async function placed(on: Queryable, scope: Scope, ask: RetrofitFilter): Promise<OfAll<PlacedProject>> {
   const values: unknown[] = [];
   const filter = where(scope, ask, values);
@@ -102,10 +102,10 @@ export async function placed(on: Queryable, scope: Scope, ask: RetrofitFilter): 
   return ofAll(rows);
 }
 
-/** So many a map shows. */
+/** Maximum number shown on a map. */
 const mostPlaced = 20_000;
 
-/** What projects are called, of those that the scope sees, by code. */
+/** Names of projects that the scope sees, by code. */
 export async function named(
   on: Queryable,
   scope: Scope,
@@ -125,7 +125,7 @@ export async function within(on: Queryable, scope: Scope, region: string): Promi
   return (await on.query<RetrofitRow>(`SELECT r.code, r.fields FROM retrofit r WHERE ${filter} ORDER BY r.code COLLATE "C"`, values)).rows;
 }
 
-/** By county and state how many projects there are, their area and cost. */
+/** Number, area and cost of projects by county and state. */
 export async function board(
   on: Queryable,
   scope: Scope,

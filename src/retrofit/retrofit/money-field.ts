@@ -2,14 +2,14 @@ import { type FieldSpec, readNumber } from '#platform/list-intake/fields.ts';
 import { exact, exactOf, type Exact } from '#kernel/exact-number.ts';
 import { centsOf, moneyOf, parseYuan, yuanUnits } from '#kernel/money.ts';
 
-/** What no project of a city costs, in cents: ten million million yuan. */
+/** An upper bound on the cost of any project, in cents: ten million million yuan. */
 const most = 10n ** 15n;
 
 type Names = Pick<FieldSpec, 'name' | 'zh' | 'en' | 'also' | 'synonyms'>;
 
 /**
- * An amount of money, kept as decimal text in yuan to the cent; of a file in any of `yuanUnits`. A cell that is no amount (待定) leaves it
- * unknown and is told: what has no cost does not cost nothing.
+ * An amount of money, stored as decimal text in yuan to the cent; in a file, in any of `yuanUnits`. A cell that is not an amount (待定)
+ * leaves it unknown and is reported: no stated cost does not mean no cost.
  */
 export function moneyField(names: Names): FieldSpec {
   return {
@@ -32,7 +32,7 @@ export function moneyField(names: Names): FieldSpec {
 
 const plain = /^[+-]?\d+(?:\.\d+)?$/u;
 
-/** A bare number in the unit of its column; one with a unit of its own (`120万元`) in that. */
+/** A bare number is in the unit of its column; one with its own unit (`120万元`) is in that. */
 function readMoney(text: string, factor: number): Exact | null {
   const bare = text
     .normalize('NFKC')

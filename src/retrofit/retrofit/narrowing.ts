@@ -4,7 +4,7 @@ import { projectsOfReason } from './find.ts';
 import type { RetrofitFilter } from './list-store.ts';
 import type { RetrofitNeeds } from './needs.ts';
 
-/** Which projects; `building`: those that name it; `reason`: those of which a building is a candidate for it, in the region. */
+/** Filters of projects; `building`: those that name it; `reason`: those with a building that is a candidate for it, in the region. */
 export type Narrowing = Omit<RetrofitFilter, 'buildings' | 'codes'> & {
   readonly building?: string | undefined;
   readonly reason?: ReasonCode | undefined;
@@ -12,7 +12,7 @@ export type Narrowing = Omit<RetrofitFilter, 'buildings' | 'codes'> & {
   readonly knownAt?: string | undefined;
 };
 
-/** The same, with the codes of buildings and projects that it comes to. */
+/** The same, resolved to the codes of buildings and projects. */
 export async function narrowed<T extends Narrowing>(needs: RetrofitNeeds, scope: Scope, asked: T): Promise<T & RetrofitFilter> {
   const { building, reason, region = '', percentile, knownAt } = asked;
   return {

@@ -5,12 +5,12 @@ import type { RetrofitShown } from './present-retrofit.ts';
 import { lifeStates } from './states.ts';
 import type { Step } from './step-store.ts';
 
-/** A project with the steps of its life that stand. */
+/** A project with its current steps. */
 export type Lived = { readonly project: RetrofitShown; readonly steps: readonly Step[] };
 
 /**
- * The year in which a project came to a state: that of the day of the step, else, where a file said the state and no day, that of its plan.
- * Null where it has not come to it, was withdrawn, or nobody says the year.
+ * The year in which a project reached a state: that of the day of the step, otherwise, if a file gave the state but no day, that of its
+ * plan. Null if it has not reached it, was withdrawn, or the year is not stated.
  */
 export function yearOfState({ project, steps }: Lived, state: (typeof lifeStates)[number]): number | null {
   if (project.state === 'withdrawn' || lifeStates.indexOf(project.state) < lifeStates.indexOf(state)) return null;
@@ -18,7 +18,7 @@ export function yearOfState({ project, steps }: Lived, state: (typeof lifeStates
   return day === null ? project.year : Number(day.slice(0, 4));
 }
 
-/** A project as indicators count it; none where it was withdrawn. */
+/** A project as indicators count it; none if it was withdrawn. */
 export function countedOf({ project, steps }: Lived): PoolProject[] {
   if (project.state === 'withdrawn') return [];
   const { code, name, region, buildings, area } = project;
@@ -30,17 +30,17 @@ export function countedOf({ project, steps }: Lived): PoolProject[] {
   ];
 }
 
-/** A sum to the last digit; null where there is something and nothing of it is known. Of projects that are there, none is 0. */
+/** An exact sum; null if there are values and none is known; 0 if there are no values. */
 export function sumOf(values: readonly (number | null)[]): number | null {
   const known = values.filter((one) => one !== null);
   if (known.length === 0 && values.length > 0) return null;
   return numberOf(known.reduce<Exact>((so, one) => so.add(exactOf(one)), exact(0n)));
 }
 
-/** The projects of a pool that count: none of them was withdrawn. */
+/** The projects of a pool that count: those not withdrawn. */
 export const countableIn = (all: readonly Lived[]): readonly Lived[] => all.filter(({ project }) => project.state !== 'withdrawn');
 
-/** The projects accepted in a year, and the floor area of those whose area is known; null where no project is registered. */
+/** The projects accepted in a year, and the floor area of those whose area is known; null if no project is registered. */
 export function acceptedIn(all: readonly Lived[], year: number): { projects: number; area: number | null } {
   const those = all.filter((one) => yearOfState(one, 'accepted') === year);
   return { projects: those.length, area: countableIn(all).length === 0 ? null : sumOf(those.map(({ project }) => project.area)) };
@@ -48,16 +48,16 @@ export function acceptedIn(all: readonly Lived[], year: number): { projects: num
 
 export type VerifiedIn = {
   projects: number;
-  /** kgce a year, of those of which both are known, as the next; null where none is. */
+  /** kgce per year, of those for which both this and `verified` are known; null if none are. */
   estimated: number | null;
   verified: number | null;
   ratio: number | null;
 };
 
-/** The same of the projects that a measure was done in: what a whole project saved is not told apart by measure. */
+/** The same for the projects that included a measure: the saving of a whole project is not broken down by measure. */
 export type VerifiedByMeasure = VerifiedIn & { measure: string };
 
-/** The ratio of each measure, over the projects verified in the year that it is a part of. @param measuresOf those of a project, by code */
+/** The ratio of each measure, over the projects verified in the year that include it. @param measuresOf those of a project, by code */
 export function verifiedByMeasure(
   all: readonly Lived[],
   year: number,
@@ -69,7 +69,7 @@ export function verifiedByMeasure(
   return [...by].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([measure, some]) => ({ measure, ...verifiedOfAll(some) }));
 }
 
-/** The projects verified in a year: what was estimated of them, and what the reports of savings say. */
+/** The projects verified in a year: their estimates, and the results of the savings reports. */
 export const verifiedIn = (all: readonly Lived[], year: number): VerifiedIn =>
   verifiedOfAll(all.filter((one) => yearOfState(one, 'verified') === year));
 
@@ -84,14 +84,14 @@ function verifiedOfAll(those: readonly Lived[]): VerifiedIn {
   return { projects: those.length, estimated, verified, ratio: estimated === 0 ? null : verified / estimated };
 }
 
-/** What the report of savings says of a project, kgce; null where it was not verified, or its coal is not known. */
+/** The result of a project's savings report, kgce; null if it was not verified, or its coal equivalent is not known. */
 export function verifiedKgce(steps: readonly Step[]): number | null {
   const detail = steps.findLast(({ state }) => state === 'verified')?.detail['savings'];
   const kgce = (detail as { kgce?: unknown } | undefined)?.kgce;
   return typeof kgce === 'number' ? kgce : null;
 }
 
-/** What was verified of one project, beside its estimate. */
+/** The verified saving of one project, next to its estimate. */
 export function verifiedOf({
   project: { saving },
   steps,

@@ -4,7 +4,7 @@ import { centsOf, moneyOf } from '#kernel/money.ts';
 import type { KnownEntity } from '#platform/ledger/ledger.ts';
 import { fundSources, type FundSource, type RetrofitState } from './states.ts';
 
-/** A retrofit project as answers give it. Money is yuan as decimal text; what is null is not known. */
+/** A retrofit project in responses. Money is yuan as decimal text; null is unknown. */
 export type RetrofitShown = {
   code: string;
   name: string;
@@ -15,7 +15,7 @@ export type RetrofitShown = {
   area: number | null;
   content: string | null;
   cost: string | null;
-  /** kgce a year */
+  /** kgce per year */
   saving: number | null;
   savingLow: number | null;
   savingHigh: number | null;
@@ -34,14 +34,14 @@ export type RetrofitShown = {
   findings: Finding[];
 } & Record<`fund:${FundSource}`, string | null>;
 
-/** What is to be told of a project that stands beside its own fields. */
+/** What is reported about a project in addition to its own fields. */
 export type Beside = { readonly shared: Shared; readonly circle: readonly string[] | null };
 
 export const nothingBeside: Beside = { shared: [], circle: null };
 
 type Shared = readonly { readonly building: string; readonly others: readonly string[] }[];
 
-/** @param beside buildings of it that stand in other projects too, and the circle of projects that it waits in */
+/** @param beside its buildings that are in other projects too, and the cycle of projects that it waits in */
 export function presentRetrofit({ code, fields }: Pick<KnownEntity, 'code' | 'fields'>, beside: Beside): RetrofitShown {
   const text = (field: string): string | null => (typeof fields[field] === 'string' ? fields[field] : null);
   const number = (field: string): number | null => (typeof fields[field] === 'number' ? fields[field] : null);
@@ -79,7 +79,7 @@ export function presentRetrofit({ code, fields }: Pick<KnownEntity, 'code' | 'fi
   };
 }
 
-/** What does not fit together in a project: funds and cost, a building that stands in two projects, projects that wait for one another. */
+/** What is inconsistent in a project: funds and cost, a building in two projects, projects that wait for one another. */
 export function findingsOf(code: string, fields: Readonly<Record<string, unknown>>, { shared, circle }: Beside): Finding[] {
   const warning = (finding: string, evidence: Record<string, unknown>): Finding => ({ code: finding, severity: 'warning', evidence });
   const { cost } = fields;
@@ -92,7 +92,7 @@ export function findingsOf(code: string, fields: Readonly<Record<string, unknown
   ];
 }
 
-/** What the sources of money come to, in yuan; null where none is given. @example fundsOf({ 'fund:city': '10.00' }) // '10.00' */
+/** The sum of the sources of money, in yuan; null if none is given. @example fundsOf({ 'fund:city': '10.00' }) // '10.00' */
 export function fundsOf(fields: Readonly<Record<string, unknown>>): string | null {
   const given = fundSources.map((source) => fields[`fund:${source}`]).filter((one) => typeof one === 'string');
   return given.length === 0 ? null : moneyOf(centsOf(given.reduce((so, one) => so.add(exact(one)), exact(0n))));
@@ -103,7 +103,7 @@ type SetBy = { readonly setBy: Readonly<Record<string, number>> };
 /** The last change of the fields of a project. */
 export const versionOf = ({ setBy }: SetBy): number => Math.max(0, ...Object.values(setBy));
 
-/** The fields that were set since a version, as people know them; `—` where they were taken back. */
+/** The fields set since a version, as labels; `—` if they were undone. */
 export const changedSince = ({ setBy }: SetBy, version = 0): string =>
   Object.keys(setBy)
     .filter((field) => (setBy[field] ?? 0) > version)

@@ -22,7 +22,7 @@ export type RetrofitProgressQuestion = { readonly region: string; readonly year:
 
 type TargetFound = Awaited<ReturnType<RetrofitNeeds['targets']['progress']>>[number];
 
-/** A target of retrofits: what was accepted against it. All amounts in its unit; null where nobody can say. */
+/** A retrofit target with what was accepted towards it. All amounts in its unit; null if unknown. */
 export type TargetDone = {
   id: string;
   name: { zh: string; en: string };
@@ -33,7 +33,7 @@ export type TargetDone = {
   due: number | null;
   done: number | null;
   gap: number | null;
-  /** Whether the year in which it is due has ended, as of when the answer is known, or lies before the year asked for. */
+  /** Whether the year in which it is due has ended, as of when the answer is known, or is before the requested year. */
   lapsed: boolean;
 };
 
@@ -44,10 +44,10 @@ export type RetrofitProgress = {
   findings: Finding[];
 };
 
-/** Nothing was retrofitted, or nobody has registered it: nobody can say which, so that no area is known. */
+/** Either nothing was retrofitted or nothing was registered: it is unknown which, so no area is known. */
 const noProjects: Finding = { code: 'retrofits-none', severity: 'warning', evidence: {} };
 
-/** How far the pool of a place has come in a year. Throws `no-such-place`. */
+/** The progress of a place's pool in a year. Throws `no-such-place`. */
 export async function progressOf(
   { targets, estimates }: Pick<RetrofitNeeds, 'targets' | 'estimates'>,
   scope: Scope,
@@ -72,10 +72,10 @@ export async function progressOf(
 
 const isOfRetrofits = ({ target }: TargetFound): boolean => /\/(?:[a-z0-9]+-)*retrofit(?:-|$)/u.test(target.id);
 
-/** How many m2 one of these is. */
+/** How many m2 one of each unit is. */
 const areaUnits: Readonly<Record<string, string>> = { m2: '1', 平方米: '1', 万平方米: '10000', 亿平方米: '100000000' };
 
-/** @param day the local day that the answer is known on */
+/** @param day the local day as of which the answer is known */
 function targetDone(one: TargetFound, all: readonly Lived[], year: number, day: string): TargetDone {
   const { target, own } = one;
   const done = doneOf(one, all, year);
@@ -97,8 +97,8 @@ function targetDone(one: TargetFound, all: readonly Lived[], year: number, day: 
 const shortOf = (goal: Exact, done: Exact): Exact => (goal.compare(done) > 0 ? goal.sub(done) : exact(0n));
 
 /**
- * The area accepted in the year, or of a cumulative one since the first year of its document. The pool does not say it of homes or public
- * buildings alone.
+ * The area accepted in the year or, for a cumulative target, since the first year of its document. The pool does not break it down by homes
+ * or public buildings.
  */
 function doneOf({ target, document, indicator }: TargetFound, all: readonly Lived[], year: number): Exact | null {
   const times = areaUnits[target.unit];

@@ -10,12 +10,12 @@ import type { NamedBuilding } from './sight-store.ts';
 export type RetrofitKindNeeds = {
   readonly place: Pick<Place, 'location'>;
   readonly sees: KindSpec['sees'];
-  /** All buildings that may be named, and which places lie in which. */
+  /** All buildings that may be named, and which places are within which. */
   readonly buildings: (
     on: PoolClient,
     scope: Scope,
   ) => Promise<{ readonly all: readonly NamedBuilding[]; readonly within: ReadonlyMap<string, ReadonlySet<string>> }>;
-  /** Notes the states that projects have come to. */
+  /** Records the states that projects have reached. */
   readonly close: (
     on: PoolClient,
     scope: Scope,
@@ -25,7 +25,7 @@ export type RetrofitKindNeeds = {
   readonly tookBack: NonNullable<KindSpec['tookBack']>;
 };
 
-/** A retrofit project as a kind of the ledger: it lies in a region and names buildings; an owner's names its own. */
+/** A retrofit project as a ledger kind: it lies in a region and names buildings; an owner's project names the owner's buildings. */
 export function retrofitKind({ place, sees, buildings, close, tookBack }: RetrofitKindNeeds): KindSpec {
   return {
     name: 'retrofit',
@@ -52,7 +52,7 @@ function aroundOf(scope: Scope, location: Surroundings, names: BuildingNames): O
   return {
     defaults: { state: 'found', ...('region' in scope.sees && { region: scope.sees.region }) },
     resolve(fields) {
-      // owners say nothing of a place but what their buildings say
+      // an owner's project gets its place only from its buildings
       if (isOwner) delete fields['region'];
       const faults = location.resolve(fields);
       return [...faults, ...names.resolve(fields)];
@@ -74,13 +74,13 @@ function aroundOf(scope: Scope, location: Surroundings, names: BuildingNames): O
   };
 }
 
-/** What an estimate came from is a figure of one, and opens. */
+/** The origin of an estimate must be the figure of one, and open. */
 function estimateFault({ estimate }: Fields): FieldFault | null {
   const bad = Array.isArray(estimate) ? (estimate as string[]).find((one) => !isEstimateFigure(one)) : undefined;
   return bad === undefined ? null : { field: 'estimate', code: 'not-of-estimate', evidence: { figure: bad.slice(0, 80) } };
 }
 
-/** The ends of an interval on their sides. */
+/** The ends of an interval must be in order. */
 function savingFault({ saving, savingLow, savingHigh }: Fields): FieldFault | null {
   const at = typeof saving === 'number' ? saving : null;
   const [low, high] = [savingLow, savingHigh].map((one) => (typeof one === 'number' ? one : at));

@@ -40,13 +40,13 @@ import { retrofitStateTerms } from './vocabulary.ts';
 export type { RetrofitState } from './states.ts';
 export type { Adoption } from './adopt.ts';
 
-/** `knownAt`: as they were known then; else as they stand. */
+/** `knownAt`: as known then; otherwise the current state. */
 type ListQuestion = Narrowing & Omit<lists.RetrofitsQuery, 'buildings' | 'codes'>;
 
-/** A page of projects, how many there are, and what all of them come to. */
+/** A page of projects, their number, and their totals. */
 type PoolPage = { projects: RetrofitShown[]; total: number; totals: lists.PoolTotals; buildingNames: Record<string, string> };
 
-/** A state of a project's life: since which local day, by whom it was written and when. */
+/** A state in a project's life: since which local day, and who recorded it when. */
 export type LifeShown = {
   state: RetrofitState;
   on: string | null;
@@ -79,27 +79,27 @@ export function createRetrofits(needs: RetrofitNeeds) {
   const reading = readVerbs(needs, ledger);
   return {
     importRetrofits: (scope: Scope, ask: ImportGiven, say: Say) => ledger.importFile(scope, ask, say),
-    /** Throws `state-order` where it sets a state: that is a step. */
+    /** Throws `state-order` if it sets a state: that takes a step. */
     async edit(scope: Scope, given: EditGiven) {
       refuseState(given.set, []);
       return ledger.edit(scope, given);
     },
-    /** Makes one by hand, in state found. Throws `state-order`, `code-taken`, `missing`. */
+    /** Creates a project by hand, in state found. Throws `state-order`, `code-taken`, `missing`. */
     async add(scope: Scope, given: AddGiven) {
       refuseState(given.set, ['found', retrofitStateTerms.found.zh]);
       return ledger.add(scope, given);
     },
     /** Buildings that a retrofit may be due for, with the reasons. */
     find: (scope: Scope, asked: FindQuestion) => findCandidates(needs, scope, asked),
-    /** The same, and makes a project of each that has none, or of those that are named. */
+    /** The same, and creates a project for each that has none, or for those named. */
     addFound: (scope: Scope, asked: AddQuestion) => addCandidates(needs, ledger, scope, asked),
-    /** How far the pool of a place has come in a year: accepted, against targets, verified. */
+    /** The progress of a place's pool in a year: accepted, against targets, verified. */
     progress: (scope: Scope, asked: RetrofitProgressQuestion) =>
       progressOf(needs, scope, asked, () => livedIn(needs, reading.within, scope, asked)),
     /** The projects of a place as indicators count them: all that were not withdrawn. */
     forIndicators: async (scope: Scope, { region, known }: { readonly region: string; readonly known: AsOf }): Promise<PoolProject[]> =>
       (await livedAt(needs, reading.within, scope, region, known)).flatMap(countedOf),
-    /** What projects are called, of those that the scope sees. */
+    /** Names of projects that the scope sees. */
     named: (scope: Scope, asked: Parameters<typeof lists.named>[2]) => lists.named(needs.postgres, scope, asked),
     history: ledger.history,
     examine: ledger.examine,
@@ -107,30 +107,32 @@ export function createRetrofits(needs: RetrofitNeeds) {
     /** The columns of the file that can be imported again. */
     header: () => retrofitDictionary.fields.map(({ name }) => name),
     ...reading,
-    /** How many projects there are, their area and cost, by county and state. */
+    /** Number, area and cost of projects, by county and state. */
     board: (scope: Scope, region: string | undefined) => lists.board(postgres, scope, region),
-    /** Takes a project one step on. Throws `no-such-retrofit`, `state-order`, `needs-missing`. */
+    /** Advances a project by one step. Throws `no-such-retrofit`, `state-order`, `needs-missing`. */
     async advance(scope: Scope, code: string, given: AdvanceGiven) {
       const change = await advance(advancing, scope, code, given);
       return { change, ...(await reading.show(scope, code)) };
     },
-    /** What a package comes to in the buildings of a project, by their use in a year. Throws `no-such-retrofit`, `no-such-package`. */
+    /**
+     * The estimate of a package for the buildings of a project, based on their use in a year. Throws `no-such-retrofit`, `no-such-package`.
+     */
     async estimated(scope: Scope, { project, ...asked }: EstimateQuestion & { readonly project: string }) {
       const { buildings } = await reading.show(scope, project);
       return estimateOf(needs, scope, { ...asked, buildings });
     },
-    /** What a survey found of the structural safety of buildings, as a part of its transaction. */
+    /** Records what a survey found of the structural safety of buildings, as a part of its transaction. */
     surveyedOn: (on: PoolClient, scope: Scope, safe: ReadonlyMap<string, boolean>, change: number): Promise<void> =>
       surveyedOn(ledger, on, scope, safe, change),
     takeBack: ledger.takeBack,
-    /** Brings the projects of an adopted plan to `planned`, as a part of somebody's transaction, as one change. Throws `state-order`. */
+    /** Moves the projects of an adopted plan to `planned`, as one change within the caller's transaction. Throws `state-order`. */
     adopted: (on: PoolClient, scope: Scope, given: Adoption): Promise<number> => adoptPlan(advancing, on, scope, given),
   };
 }
 
 export type Retrofits = ReturnType<typeof createRetrofits>;
 
-/** What is asked of the pool. */
+/** Queries on the pool. */
 function readVerbs(needs: RetrofitNeeds, ledger: Advancing['ledger']) {
   const { postgres, now } = needs;
   const known = (text: string | undefined): AsOf | null => (text === undefined ? null : asOf(now(), text));
@@ -174,7 +176,7 @@ function readVerbs(needs: RetrofitNeeds, ledger: Advancing['ledger']) {
 
   return {
     show,
-    /** A page of the projects that the scope sees, and what all that the list is of come to. */
+    /** A page of the projects that the scope sees, and the totals of the whole list. */
     async list(scope: Scope, asked: ListQuestion): Promise<PoolPage> {
       const ask = await narrowed(needs, scope, asked);
       const at = known(asked.knownAt);
@@ -182,9 +184,9 @@ function readVerbs(needs: RetrofitNeeds, ledger: Advancing['ledger']) {
       const codes = page.projects.flatMap(({ buildings }) => buildings);
       return { ...page, buildingNames: await sight.buildingNames(postgres, scope, codes) };
     },
-    /** The buildings of the projects that a list would be of, with where they stand. */
+    /** The buildings of the projects that a list would contain, with their locations. */
     placed: async (scope: Scope, asked: Narrowing) => lists.placed(postgres, scope, await narrowed(needs, scope, asked)),
-    /** All projects of a place that the scope sees, as they stand, or as they were known. */
+    /** All projects of a place that the scope sees, current or as known then. */
     async within(scope: Scope, asked: { readonly region: string; readonly known?: AsOf | undefined }): Promise<RetrofitShown[]> {
       if (asked.known === undefined)
         return await mapInTurns(await lists.within(postgres, scope, asked.region), (row) => presentRetrofit(row, nothingBeside));
@@ -202,7 +204,7 @@ const livedIn = (
   { region, knownAt }: RetrofitProgressQuestion,
 ) => livedAt(needs, within, scope, region, knownAt === undefined ? undefined : asOf(needs.now(), knownAt));
 
-/** The projects of a place with their lives, as they stand, or as they were known. */
+/** The projects of a place with their lives, current or as known then. */
 async function livedAt(
   { postgres }: Pick<RetrofitNeeds, 'postgres'>,
   within: ReturnType<typeof readVerbs>['within'],
@@ -216,7 +218,7 @@ async function livedAt(
   return projects.map((project) => ({ project, steps: taken.get(project.code) ?? [] }));
 }
 
-/** A state is a step, with its day and what it needs; only files of what was done before say any. Throws `state-order`. */
+/** A state is a step, with its day and requirements; only files of past work may set one. Throws `state-order`. */
 function refuseState(set: Sets, may: readonly string[]): void {
   for (const [name, value] of Object.entries(set)) {
     if (specOf(retrofitDictionary, name)?.name !== 'state' || may.includes(String(value))) continue;
@@ -224,7 +226,7 @@ function refuseState(set: Sets, may: readonly string[]): void {
   }
 }
 
-/** Notes the states that projects have come to, and tells what does not fit together in them. */
+/** Records the states that projects have reached, and returns what is inconsistent in them. */
 async function closeChange(
   on: PoolClient,
   scope: Scope,
@@ -240,7 +242,7 @@ async function closeChange(
   return all.slice(0, mostFindings);
 }
 
-/** So many are told of a file; each project tells its own. */
+/** How many findings are reported for a file; each project reports its own. */
 const mostFindings = 200;
 
 async function presentAll(
@@ -272,7 +274,7 @@ const lifeOf = ({ state, on, by, at, change, note, files }: Step): LifeShown => 
 const stepFindings = (taken: readonly Step[]): Finding[] =>
   taken.flatMap(({ detail }) => (Array.isArray(detail['findings']) ? (detail['findings'] as Finding[]) : []));
 
-/** What projects name is not taken back while they stand. */
+/** What existing projects name cannot be withdrawn. */
 function keepNamed({ registry, place }: RetrofitNeeds): void {
   registry.onBuildingsStanding(async (on, codes) =>
     (await sight.buildingsInRetrofits(on, wholeProgram, codes)).map(({ building, retrofit }): Finding => ({

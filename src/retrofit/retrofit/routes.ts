@@ -16,7 +16,7 @@ const inWords = <T extends { readonly findings: readonly Finding[] }>(one: T, wo
   findings: one.findings.map((finding) => ({ ...tell(finding, words, language), evidence: { ...finding.evidence } })),
 });
 
-/** One project with what its estimate was made of. */
+/** One project with the origin of its estimate. */
 const shownInWords = <T extends Pick<Awaited<ReturnType<Retrofits['show']>>, 'findings' | 'estimates'>>(
   one: T,
   words: Words,
@@ -36,12 +36,12 @@ const shownInWords = <T extends Pick<Awaited<ReturnType<Retrofits['show']>>, 'fi
 
 const presentFound = ({ candidates }: Found) => ({ candidates: candidates.map((one) => ({ ...one, reasons: [...one.reasons] })) });
 
-/** All retrofit projects that are seen, as a file. */
+/** All retrofit projects that the scope sees, as a file. */
 export const retrofitDownloads = (retrofits: Retrofits, needs: KindFileNeeds): DownloadRoute[] => [
   kindFile({ name: 'retrofits', all: 'All retrofit projects that are seen', header: retrofits.header, rows: retrofits.rows }, needs),
 ];
 
-/** The contract of retrofit projects over their service. */
+/** Routes of the retrofit project contract over its service. */
 export function retrofitRoutes(retrofits: Retrofits, words: Words) {
   const on = implement(retrofitContract).$context<RequestContext>();
   return on.router({

@@ -4,14 +4,12 @@ import type { Queryable } from '#platform/ledger/entity-store.ts';
 import { withinPlace } from '#platform/place/place.ts';
 import { seesBuilding } from '#registry/registry/public/scope-filter.ts';
 
-/** SQL for «one of the project's buildings is such»; @param where SQL about `b`, the building that answers. */
+/** SQL for «one of the project's buildings satisfies a condition»; @param where SQL about `b`, the building behind the code. */
 const hasBuilding = (alias: string, where: string): string =>
   `EXISTS (SELECT FROM building n JOIN building b ON b.id = coalesce(n.merged_into, n.id)
     WHERE n.code IN (SELECT jsonb_array_elements_text(coalesce(${alias}.fields -> 'buildings', '[]'))) AND ${where})`;
 
-/**
- * SQL for «this scope sees the project»: it lies in its region, or one of its buildings is seen. Pushes what it needs onto the values.
- */
+/** SQL for «this scope sees the project»: it is in its region, or one of its buildings is seen. Pushes the required values. */
 export function seesRetrofit(scope: Scope, alias: string, values: unknown[]): string {
   const sight = seesBuilding(scope, 'b', values);
   if (sight === 'true' || sight === 'false') return sight;
@@ -19,10 +17,10 @@ export function seesRetrofit(scope: Scope, alias: string, values: unknown[]): st
   return 'region' in scope.sees ? `(${withinPlace(`${alias}.region`, values.push(scope.sees.region))} OR ${byBuilding})` : byBuilding;
 }
 
-/** A building as a list of projects may name it. */
+/** A building that a list of projects may name. */
 export type NamedBuilding = { readonly code: string; readonly name: string | null; readonly region: string | null; readonly seen: boolean };
 
-/** All buildings that stand, to find those that a file names; whoever sees them, and whether this scope does. */
+/** All existing buildings, to find those that a file names, regardless of scope; with whether this scope sees them. */
 export async function buildingsToName(on: Queryable, scope: Scope): Promise<NamedBuilding[]> {
   const values: unknown[] = [];
   const sql = `SELECT n.code, n.name, b.region, coalesce(${seesBuilding(scope, 'b', values)}, false) AS seen
@@ -30,7 +28,7 @@ export async function buildingsToName(on: Queryable, scope: Scope): Promise<Name
   return (await on.query<NamedBuilding>(sql, values)).rows;
 }
 
-/** By place all places that lie in it, itself too. */
+/** All places within each place, itself included. */
 export async function placesWithin(on: Queryable, _: WholeProgram): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
   const { rows } = await on.query<{ ancestor: string; places: string[] }>(
     'SELECT ancestor, array_agg(place) AS places FROM place_within GROUP BY ancestor',
@@ -38,7 +36,7 @@ export async function placesWithin(on: Queryable, _: WholeProgram): Promise<Read
   return new Map(rows.map(({ ancestor, places }) => [ancestor, new Set(places)]));
 }
 
-/** Which of these buildings projects name, with a project of each. */
+/** Which of these buildings are named by projects, with one project of each. */
 export async function buildingsInRetrofits(
   on: Queryable,
   _: WholeProgram,
@@ -49,13 +47,13 @@ export async function buildingsInRetrofits(
   return (await on.query<{ building: string; retrofit: string }>(sql, [codes])).rows;
 }
 
-/** The regions among these that a project lies in. */
+/** The regions among these in which a project lies. */
 export async function regionsOfRetrofits(on: Queryable, _: WholeProgram, codes: readonly string[]): Promise<string[]> {
   const sql = 'SELECT DISTINCT region AS code FROM retrofit WHERE gone IS NULL AND region = ANY($1) ORDER BY 1';
   return (await on.query<{ code: string }>(sql, [codes])).rows.map(({ code }) => code);
 }
 
-/** Other projects that name a building of these projects, and have not been withdrawn. */
+/** Other projects that name a building of these projects and were not withdrawn. */
 export async function sharedBuildings(
   on: Queryable,
   _: WholeProgram,
@@ -68,7 +66,7 @@ export async function sharedBuildings(
   return (await on.query<{ retrofit: string; building: string; others: string[] }>(sql, [codes])).rows;
 }
 
-/** The project that names each of these buildings and has not been withdrawn, the first by code. */
+/** The project that names each of these buildings and was not withdrawn, the first by code. */
 export async function retrofitsOfBuildings(on: Queryable, _: WholeProgram, codes: readonly string[]): Promise<Map<string, string>> {
   const sql = `SELECT b.code AS building, min(r.code COLLATE "C") AS retrofit
     FROM retrofit r CROSS JOIN LATERAL jsonb_array_elements_text(r.fields -> 'buildings') AS named(code)
@@ -78,7 +76,7 @@ export async function retrofitsOfBuildings(on: Queryable, _: WholeProgram, codes
   return new Map(rows.map(({ building, retrofit }) => [building, retrofit]));
 }
 
-/** By project the projects that come before it, of all seen that name any and have not been withdrawn. */
+/** The projects that come before each project, for all visible projects that name any and were not withdrawn. */
 export async function comesAfter(on: Queryable, scope: Scope): Promise<Map<string, string[]>> {
   const values: unknown[] = [];
   const sql = `SELECT r.code, r.fields -> 'requires' AS before FROM retrofit r WHERE r.gone IS NULL AND r.state IS DISTINCT FROM 'withdrawn'
@@ -87,7 +85,7 @@ export async function comesAfter(on: Queryable, scope: Scope): Promise<Map<strin
   return new Map(rows.map(({ code, before }) => [code, before]));
 }
 
-/** By code what these buildings are called, of those that the scope sees. */
+/** Names of these buildings by code, of those that the scope sees. */
 export async function buildingNames(on: Queryable, scope: Scope, codes: readonly string[]): Promise<Record<string, string>> {
   const values: unknown[] = [codes];
   const sql = `SELECT n.code, coalesce(b.name, b.code) AS name FROM building n JOIN building b ON b.id = coalesce(n.merged_into, n.id)
@@ -96,7 +94,7 @@ export async function buildingNames(on: Queryable, scope: Scope, codes: readonly
   return Object.fromEntries(rows.map(({ code, name }) => [code, name]));
 }
 
-/** The projects that name one of these buildings and have not been withdrawn. */
+/** The projects that name one of these buildings and were not withdrawn. */
 export async function retrofitsNaming(on: Queryable, _: WholeProgram, codes: readonly string[]): Promise<string[]> {
   const sql = `SELECT DISTINCT r.code COLLATE "C" AS code
     FROM retrofit r CROSS JOIN LATERAL jsonb_array_elements_text(r.fields -> 'buildings') AS named(code)
@@ -105,7 +103,7 @@ export async function retrofitsNaming(on: Queryable, _: WholeProgram, codes: rea
   return (await on.query<{ code: string }>(sql, [codes])).rows.map(({ code }) => code);
 }
 
-/** Projects that the scope sees, are still found, and name one of these buildings; all buildings that they name. */
+/** Projects that the scope sees, are still in state found, and name one of these buildings; with all buildings that they name. */
 export async function foundWith(
   on: Queryable,
   scope: Scope,

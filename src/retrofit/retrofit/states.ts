@@ -12,7 +12,7 @@ export const fundSources = ['central', 'province', 'city', 'county', 'owner', 'e
 
 export type FundSource = (typeof fundSources)[number];
 
-/** Which fields a project must have to come into a state; of `planned` the plan says so. */
+/** Fields that a project must have to reach a state; for `planned` the plan decides. */
 const wanted: Partial<Readonly<Record<RetrofitState, readonly RetrofitField[]>>> = {
   surveyed: ['safe'],
   estimated: ['cost', 'saving'],
@@ -21,16 +21,16 @@ const wanted: Partial<Readonly<Record<RetrofitState, readonly RetrofitField[]>>>
   verified: ['savings'],
 };
 
-/** The next step of a life: what it wants, and what of it is not there yet. */
+/** The next step of a life: what it requires, and what of it is missing. */
 export type NextStep = {
   to: RetrofitState;
   wants: RetrofitField[];
   missing: RetrofitField[];
-  /** It comes by the adoption of a plan alone. */
+  /** Reached only by the adoption of a plan. */
   byPlan: boolean;
 };
 
-/** The step that comes next; null after the last, and for what was withdrawn. @example nextStep('found', {}) // { to: 'surveyed', … } */
+/** The next step; null after the last, and for withdrawn projects. @example nextStep('found', {}) // { to: 'surveyed', … } */
 export function nextStep(from: RetrofitState, fields: Readonly<Record<string, unknown>>): NextStep | null {
   const to = from === 'withdrawn' ? undefined : lifeStates[lifeStates.indexOf(from) + 1];
   return to === undefined ? null : { to, wants: [...(wanted[to] ?? [])], missing: needsOf(to, fields), byPlan: to === 'planned' };
@@ -44,9 +44,9 @@ export function needsOf(to: RetrofitState, fields: Readonly<Record<string, unkno
 export type StepWanted = { readonly from: RetrofitState; readonly to: RetrofitState; readonly on: string; readonly last: string | null };
 
 /**
- * Why a project may not go this step; null where it may: a state is the next one, or `withdrawn`; days never go back; `planned` comes by
- * the adoption of a plan alone.
- * @param last the latest day of the steps before; null where none has a day
+ * Why a project may not take this step; null if it may: a state must be the next one, or `withdrawn`; days never go back; `planned` is
+ * reached only by the adoption of a plan.
+ * @param last the latest day of the steps before; null if none has a day
  */
 export function orderFault({ from, to, on, last }: StepWanted): 'not-next' | 'day-back' | 'plan-alone' | 'withdrawn' | null {
   if (from === 'withdrawn') return 'withdrawn';

@@ -4,10 +4,10 @@ import type { CheckedByCaller } from '#kernel/unscoped.ts';
 import type { Queryable } from '#platform/ledger/entity-store.ts';
 import type { RetrofitState } from './states.ts';
 
-/** A paper of a step: an entry of the building that it is kept with. */
+/** A document of a step: an entry of the building that it is stored with. */
 export type StepFile = { readonly entry: number; readonly building: string; readonly name: string };
 
-/** A step of a project's life. Instants in ms UTC; `on` null where a file says the state and no day. */
+/** A step of a project's life. Instants in ms UTC; `on` null if a file gives the state but no day. */
 export type Step = {
   readonly id: number;
   readonly change: number;
@@ -28,7 +28,7 @@ const columns = `id, retrofit, change, state, on_day::text AS "on", actor AS by,
 
 const stepOf = ({ retrofit: _retrofit, ...row }: StepRow): Step => ({ ...row, id: Number(row.id), at: row.at.getTime() });
 
-/** The steps of these projects that stand, in their order; `known`: those that stood then. */
+/** The current steps of these projects, in order; `known`: those in force then. */
 export async function stepsOf(
   on: Queryable,
   _: CheckedByCaller,
@@ -44,7 +44,7 @@ export async function stepsOf(
   return new Map([...Map.groupBy(rows, ({ retrofit }) => retrofit)].map(([code, list]) => [code, list.map(stepOf)]));
 }
 
-/** Writes the states that projects have come to by a change, where these are other than they were. @param now ms UTC */
+/** Writes the states that projects reached by a change, if they differ from before. @param now ms UTC */
 export async function addSteps(
   on: Queryable,
   scope: Scope,
@@ -62,7 +62,7 @@ export async function addSteps(
   );
 }
 
-/** Says of the steps of a change on which day they were, and what was said of them. */
+/** Sets the day and the details of the steps of a change. */
 export async function sayOfSteps(
   on: Queryable,
   _: CheckedByCaller,
@@ -82,13 +82,13 @@ export async function keepFiles(on: Queryable, _: CheckedByCaller, change: numbe
   await on.query('UPDATE retrofit_step SET files = $2 WHERE change = $1', [change, JSON.stringify(files)]);
 }
 
-/** The steps of a change that stand. */
+/** The steps of a change that are in force. */
 export async function stepsOfChange(on: Queryable, _: CheckedByCaller, change: number): Promise<(Step & { readonly retrofit: string })[]> {
   const sql = `SELECT ${columns} FROM retrofit_step WHERE change = $1 AND withdrawn IS NULL ORDER BY id`;
   return (await on.query<StepRow>(sql, [change])).rows.map((row) => ({ ...stepOf(row), retrofit: row.retrofit }));
 }
 
-/** Projects that have gone on since a change brought them to a state, and by which change. */
+/** Projects that have advanced since a change brought them to a state, and by which change. */
 export async function goneOnSince(
   on: Queryable,
   _: CheckedByCaller,
@@ -100,7 +100,7 @@ export async function goneOnSince(
   return (await on.query<{ code: string; change: number; state: RetrofitState }>(sql, [change])).rows;
 }
 
-/** Takes the steps of a change back. @param now ms UTC */
+/** Withdraws the steps of a change. @param now ms UTC */
 export async function withdrawSteps(on: Queryable, _: CheckedByCaller, change: number, now: number): Promise<void> {
   await on.query('UPDATE retrofit_step SET withdrawn = $2 WHERE change = $1 AND withdrawn IS NULL', [change, new Date(now)]);
 }

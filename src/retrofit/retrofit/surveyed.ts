@@ -4,7 +4,7 @@ import type { Scope } from '#kernel/scope.ts';
 import type { createLedger } from '#platform/ledger/ledger.ts';
 import { foundWith } from './sight-store.ts';
 
-/** Safety 结构安全 of a project by that of its buildings: one that is not safe decides, all safe are; null: one was not answered. */
+/** Safety 结构安全 of a project from that of its buildings: false if one is not safe, true if all are; null: one was not answered. */
 export function safetyOf(buildings: readonly string[], safe: ReadonlyMap<string, boolean>): boolean | null {
   const answers = buildings.map((building) => safe.get(building));
   if (answers.includes(false)) return false;
@@ -12,8 +12,8 @@ export function safetyOf(buildings: readonly string[], safe: ReadonlyMap<string,
 }
 
 /**
- * Writes what a survey found of the structural safety of buildings into those projects of them that are still found and that the scope
- * sees, as a part of its transaction under its change: what the step to surveyed asks for. The step itself is somebody's to take.
+ * Writes what a survey found of the structural safety of buildings into their projects that are still in state found and that the scope
+ * sees, as a part of its transaction under its change: this is what the step to surveyed requires. The step itself is taken by a person.
  */
 export async function surveyedOn(
   ledger: Pick<ReturnType<typeof createLedger>, 'editOn'>,

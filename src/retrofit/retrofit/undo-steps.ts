@@ -13,8 +13,8 @@ import { retrofitStateTerms } from './vocabulary.ts';
 type Undone = { readonly id: number; readonly actor: string; readonly kind: string };
 
 /**
- * Takes a change of projects back with the states that it brought them to, and what it set of buildings. Refused where a project has gone
- * on since: steps are taken back one by one, the last first; an adopted plan whose projects have gone on is in use, `plan-in-use`.
+ * Undoes a change of projects with the states that it brought them to, and what it set on buildings. Refused if a project has advanced
+ * since: steps are undone one by one, the last first; an adopted plan whose projects have advanced is in use, `plan-in-use`.
  */
 export async function takeStepsBack(
   { needs, ledger }: Pick<Advancing, 'needs' | 'ledger'>,
@@ -23,7 +23,7 @@ export async function takeStepsBack(
   { id, actor, kind }: Undone,
   now: number,
 ): Promise<UndoOutcome> {
-  // who may only add takes back what they have added themselves
+  // an account that may only add can undo only its own additions
   if (!can(scope, 'keep-retrofits') && actor !== scope.actor)
     return { standing: [{ code: 'out-of-scope', severity: 'error', evidence: { code: String(id) } }] };
   const later = await steps.goneOnSince(on, checkedByCaller, id);
@@ -51,7 +51,7 @@ export async function takeStepsBack(
   };
 }
 
-/** A paper that somebody has taken back already stays so. */
+/** A document that was already withdrawn stays so. */
 async function dropPaper({ attachments }: Advancing['needs'], scope: Scope, id: number): Promise<void> {
   try {
     await attachments.takeBack(scope, { id });

@@ -18,7 +18,7 @@ export const retrofitStateTerms = category({
   withdrawn: { zh: '已退出', en: 'Withdrawn' },
 });
 
-/** Fields of a retrofit project, as forms, tables and files head them (`retrofit.md` 4). */
+/** Fields of a retrofit project, as labelled in forms, tables and files (`retrofit.md` 4). */
 export const retrofitFieldTerms = category({
   code: labelTerms.projectCode,
   name: { zh: '项目名称', en: 'Project name' },
@@ -61,7 +61,7 @@ export const retrofitReasonTerms = category({
   complaint: { zh: '投诉', en: 'Complaint' },
 });
 
-/** What is told of the pool, on the command line and in the console. */
+/** Terms of the pool, on the command line and in the console. */
 export const retrofitTerms = category({
   find: { zh: '查找改造对象', en: 'Find candidates' },
   progress: { zh: '改造进展', en: 'Progress of retrofits' },

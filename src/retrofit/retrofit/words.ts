@@ -1,12 +1,12 @@
 import type { Words } from '#kernel/finding.ts';
 import { retrofitFieldTerms } from './vocabulary.ts';
 
-/** What is added up in a list, as its columns are called. */
+/** The totals of a list, labelled like its columns. */
 const totalled = Object.entries(retrofitFieldTerms)
   .filter(([field]) => ['area', 'cost', 'saving'].includes(field) || field.startsWith('fund:'))
   .map(([field, { zh, en }]) => [`total=${field}`, { zh, en }]);
 
-/** What the pool of retrofit projects says. */
+/** Messages of the pool of retrofit projects. */
 export const retrofitWords: Words = {
   ...(Object.fromEntries(totalled) as Words),
   'retrofits-none': {

@@ -14,7 +14,7 @@ export const reportParts = ['measured', 'predicted', 'nonRoutine', 'adjustedBase
 
 export type ReportPart = (typeof reportParts)[number];
 
-/** How much coal the savings stand for; the coefficient with its source. */
+/** The savings as standard coal; the coefficient with its source. */
 export type StandardCoal = {
   readonly value: number;
   readonly coefficient: number;
@@ -28,7 +28,7 @@ export type ReportAnswer = {
   readonly period: DaySpan;
   readonly savings: PeriodSavings;
   readonly events: readonly SavingsEvent[];
-  /** As reported: beside the pool where there is one. */
+  /** As reported: compared with the pool if there is one. */
   readonly told: SavingsReport;
   readonly comparison: Comparison | null;
   readonly figures: Readonly<Record<ReportPart, string>>;

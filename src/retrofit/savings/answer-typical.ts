@@ -38,7 +38,7 @@ export async function typicalTold(needs: SavingsNeeds, scope: Scope, question: T
   const station = await needs.weather.stationNamed(typical);
   const of = await needs.weather.typicalMeans(station.id, known);
   const { year } = civil(dayNamed(from));
-  // a year without a 29th of February: its days stand for those of a typical year
+  // a year without 29 February: its days represent those of a typical year
   const temperature = Float64Array.from({ length: 365 }, (_, at) => of(dayNumber(2001, 1, 1) + at));
   if (temperature.every(Number.isNaN)) throw new Problem('not-found', 'no-typical-year', { station: typical });
   const told = typicalSavings(

@@ -6,7 +6,7 @@ import type { BuildingFacts, Dated } from '#registry/registry/facts.ts';
 import type { DaySpan } from './facts.ts';
 import { dayNamed, type SavingsNeeds } from './needs.ts';
 
-/** The building of a boundary as it was said to be; undefined where it has none, or none that the scope sees. */
+/** The facts of a boundary's building as known then; undefined if it has none, or none that the scope sees. */
 export async function factsOf(
   { registry }: Pick<SavingsNeeds, 'registry'>,
   scope: Scope,
@@ -16,7 +16,7 @@ export async function factsOf(
   return building === null ? undefined : (await registry.buildingFacts(scope, { buildings: [building] }, known))[0];
 }
 
-/** What changed of a building between base and reporting period that a model by temperature knows nothing of; nothing is adjusted. */
+/** Changes of a building between base and reporting period that a temperature model does not account for; nothing is adjusted. */
 export function changesOf(facts: BuildingFacts | undefined, building: string | null, base: DaySpan, reporting: DaySpan): Finding[] {
   if (facts === undefined) return [];
   const [before, after] = [meanOver(facts.floorAreaM2, base), meanOver(facts.floorAreaM2, reporting)];
@@ -34,7 +34,7 @@ export function changesOf(facts: BuildingFacts | undefined, building: string | n
 
 const rounded = (value: number): number => Math.round(value * 1e4) / 1e4;
 
-/** A value that changes in the course of time, by time over a stretch; null where it is not known in all of it. */
+/** A time-weighted mean over a stretch of a value that changes over time; null if it is not known in all of it. */
 export function meanOver(line: readonly Dated<number | null>[], span: DaySpan): number | null {
   const [from, to] = [dayNamed(span.from), dayNamed(span.to)];
   let sum = 0;

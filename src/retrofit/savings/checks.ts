@@ -2,18 +2,18 @@ import { isVerified, type Found } from '#platform/knowledge/facts.ts';
 import type { Quality } from '#retrofit/temperature-model/facts.ts';
 import type { ModelKind } from './facts.ts';
 
-/** What a fit was held against. */
+/** A criterion that a fit was checked against. */
 export type Check = {
   readonly check: 'cvrmse' | 'nmbe' | 'r2';
   readonly value: number | null;
   readonly limit: number;
-  /** Null where the fit has no such value. */
+  /** Null if the fit has no such value. */
   readonly met: boolean | null;
   readonly source: string;
   readonly status: string;
 };
 
-/** A fit against the limits in force for its kind of model, and whether they are for reference only. */
+/** Checks a fit against the limits in force for its kind of model, and says whether they are for reference only. */
 export function checksOf(
   fit: Pick<Quality, 'cvrmse' | 'nmbe' | 'r2'> | null,
   model: ModelKind,

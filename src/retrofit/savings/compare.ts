@@ -12,7 +12,7 @@ import type { SavingsNeeds } from './needs.ts';
 import { type PeriodSavings, savingsIn } from './report.ts';
 import type { PoolRow, ReportQuestion } from './facts.ts';
 
-/** What the five nearest of a pool say of a period. */
+/** What the five nearest of a pool show for a period. */
 export type Comparison = {
   readonly told: Pick<SavingsReport, 'adjustedBaseline' | 'savings' | 'fraction' | 'standardError' | 'interval'>;
   readonly ratio: number;
@@ -30,7 +30,7 @@ type PoolQuestion = {
   readonly pool: readonly PoolRow[];
 };
 
-/** Of a row of a pool its boundary. Throws Problem `no-such-carrier`. */
+/** The boundary of a pool's row. Throws Problem `no-such-carrier`. */
 export function boundaryOfRow({ meter, building, carrier }: PoolRow): Boundary {
   if (meter !== undefined) return { meters: [meter] };
   const found = carriers.find((one) => one === carrier);
@@ -39,8 +39,9 @@ export function boundaryOfRow({ meter, building, carrier }: PoolRow): Boundary {
 }
 
 /**
- * Holds savings against a pool: what its five buildings nearest to this one used, over what their own models say, moves the prediction.
- * Throws Problem `comparison-daily` where the base is not by the day, `comparison-few` where fewer than five can be likened.
+ * Compares savings with a pool: the use of its five buildings nearest to this one, over the prediction of their own models, shifts the
+ * prediction.
+ * Throws Problem `comparison-daily` if the base is not daily, `comparison-few` if fewer than five are comparable.
  */
 export async function compareWithPool(needs: SavingsNeeds, scope: Scope, asked: PoolQuestion, known: AsOf): Promise<Comparison> {
   const { base, savings, question } = asked;
@@ -95,7 +96,7 @@ async function memberOf(
   return { code: nameOf(row), use, features, measured: told.measured, predicted: told.predicted };
 }
 
-/** The main use of the building that a boundary stands in; empty where it stands in none. */
+/** The main use of a boundary's building; empty if it has none. */
 async function useOfBoundary({ registry }: SavingsNeeds, building: string | null, known: AsOf): Promise<string> {
   if (building === null) return '';
   const [facts] = await registry.buildingFacts(programScope, { buildings: [building] }, known);

@@ -45,14 +45,14 @@ const points = asks('view')
 
 const baselineTold = fitAnswerShape.extend({
   baseline: codeShape,
-  /** The SHA-256 of what is sealed. */
+  /** The SHA-256 of the sealed text. */
   hash: z.string(),
   locked: instantShape,
   by: z.string(),
   project: z.string().nullable(),
-  /** The statement that it was issued as. */
+  /** The statement under which it was issued. */
   statement: z.string().nullable(),
-  /** The very text of which `hash` is the SHA-256; on demand. */
+  /** The exact text of which `hash` is the SHA-256; on demand. */
   sealed: z.string().optional(),
 });
 
@@ -62,7 +62,7 @@ const lock = asks('lock-baseline')
     boundaryShape.extend(modelShape.shape).extend(span.shape).extend(known).extend({
       baseline: codeShape,
       project: codeShape.optional(),
-      /** The hash of the fit that was read: another model, or one of other readings, is not sealed in its place (409). */
+      /** The hash of the fit that was read: another model, or one from other readings, is not sealed instead (409). */
       seen: seenHashShape.optional(),
     }),
   )
@@ -109,7 +109,7 @@ const reportInput = boundaryShape
   .extend(known)
   .extend({
     baseline: codeShape.optional(),
-    /** In place of a locked baseline: the base period, fitted for this question alone. */
+    /** Instead of a locked baseline: the base period, fitted for this question alone. */
     base: span.optional(),
     confidence: z.coerce.number().gt(0).lt(1).default(0.9),
     /** Uploaded tables. */
@@ -124,7 +124,7 @@ const comparison = z.object({
   deviation: z.number(),
 });
 
-/** Days half-open; `amount`: of `fixed` a day, in the unit; of `factor` by how much the prediction is multiplied. */
+/** Days half-open; `amount`: for `fixed` per day, in the unit; for `factor` the factor on the prediction. */
 const eventTold = z.object({
   from: dayShape,
   to: dayShape,
@@ -159,7 +159,7 @@ const reportTold = z.object({
     .object({ value, unit: z.literal('kgce'), coefficient: z.number(), source: z.string(), status: z.string(), indicative: z.boolean() })
     .nullable(),
   comparison: comparison.optional(),
-  /** What was handed over as events, as it was read. */
+  /** The given events, as parsed. */
   events: z.array(eventTold),
   steps: z
     .array(

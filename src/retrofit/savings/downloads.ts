@@ -19,7 +19,7 @@ import { readPeriod } from './model/read-question.ts';
 import { reportPaper, type ReportSubject } from './papers/report-paper.ts';
 import type { Savings } from './savings.ts';
 
-/** The columns of a portfolio's file, as `savings.md` names them. */
+/** The columns of a portfolio's file, as named in `savings.md`. */
 const columns = [
   'boundary',
   'classes',
@@ -131,7 +131,7 @@ function portfolioFile(savings: Savings, mark: string | undefined): DownloadRout
   };
 }
 
-/** A project that the reader does not see keeps its code alone. */
+/** A project that the reader does not see is shown by its code only. */
 async function nameOf(project: Needs['project'], scope: Scope, code: string): Promise<string> {
   try {
     return (await project.project(scope, code)).name;

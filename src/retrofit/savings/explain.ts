@@ -23,7 +23,7 @@ const text = (zh: string, en: string): LocalizedText => ({ zh, en });
 
 type OfFigure = { readonly figure: string; readonly question: FigureQuestion };
 
-/** The question of a figure, as it was kept. Throws `figure-unknown`. */
+/** The stored question of a figure. Throws `figure-unknown`. */
 async function keptQuestion({ postgres }: SavingsNeeds, { figure, question }: OfFigure): Promise<{ kept: unknown; known: AsOf }> {
   const { asked, received, recorded } = question;
   const kept = typeof asked === 'string' ? await store.questionOf(postgres, checkedByCaller, asked) : undefined;
@@ -31,7 +31,7 @@ async function keptQuestion({ postgres }: SavingsNeeds, { figure, question }: Of
   return { kept, known: { received, recorded } };
 }
 
-/** The report that a figure is a part of, as it was known. Throws `figure-unknown`. */
+/** The report that a figure is a part of, as known then. Throws `figure-unknown`. */
 export async function reportOfFigure(needs: SavingsNeeds, scope: Scope, figure: string): Promise<ReportAnswer> {
   const question = readFigure(figure);
   if (question.kind !== 'savings') throw unknownFigure(figure);
@@ -163,7 +163,7 @@ function plain(name: string, value: number | null, unit: string, zh: string, en:
   return { name, value, unit, source: text(zh, en) };
 }
 
-/** The coefficients that predict, and where they are sealed. */
+/** The coefficients used for prediction, and where they are sealed. */
 function coefficientInputs({ model, sealed }: Base, unit: string): ExplainedInput[] {
   const [zh, en] =
     sealed === null
@@ -184,7 +184,7 @@ function coefficientInputs({ model, sealed }: Base, unit: string): ExplainedInpu
 
 type Placed = { readonly zone: { readonly dayStart: (day: number) => number }; readonly unit: string };
 
-/** A day's use; where the boundary is one building's or one meter's, with the figure that opens it. */
+/** A day's use; if the boundary is a single building or meter, with the figure that opens it. */
 function dayInput(boundary: Boundary, { zone, unit }: Placed, day: number, value: number, known: AsOf): ExplainedInput {
   const span = { from: zone.dayStart(day), to: zone.dayStart(day + 1), ...known };
   const named = subjectOf(boundary);
@@ -206,7 +206,7 @@ function subjectOf(boundary: Boundary): Record<string, string> | null {
   return meter === undefined || more !== undefined || boundary.minus !== undefined ? null : { meter };
 }
 
-/** A part of what is saved in a typical year. */
+/** A part of the saving in a typical year. */
 export async function explainTypical(needs: SavingsNeeds, scope: Scope, figure: string, question: FigureQuestion): Promise<Explanation> {
   const { kept, known } = await keptQuestion(needs, { figure, question });
   const { told, base, figures, findings } = await typicalTold(needs, scope, kept as TypicalQuestion, known);

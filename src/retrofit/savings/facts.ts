@@ -10,10 +10,10 @@ export type DaySpan = { readonly from: string; readonly to: string };
 /** A season of each year, days as `06-01`, the last not included. */
 export type WrittenSeason = { readonly name: string; readonly from: string; readonly to: string };
 
-/** Values by local day of what else moves use: guests, output. */
+/** Values by local day of other influences on use: guests, output. */
 export type FactorValues = { readonly name: string; readonly values: readonly (readonly [day: string, value: number])[] };
 
-/** How use is to be explained, as somebody asks for it. Plain values: it is kept with figures, and sealed. */
+/** How use is to be explained, as requested. Plain values, because it is stored with figures and sealed. */
 export type ModelQuestion = {
   readonly model: ModelKind;
   /** Null: the building's own. */
@@ -26,24 +26,24 @@ export type ModelQuestion = {
   readonly factors: readonly FactorValues[];
 };
 
-/** A boundary with its base period and model, as somebody asks for a fit. */
+/** A boundary with its base period and model, as requested for a fit. */
 export type FitQuestion = { readonly boundary: Boundary; readonly period: DaySpan; readonly model: ModelQuestion };
 
 export const eventKinds = ['exclude', 'fixed', 'factor'] as const;
 
-/** Something that changed use and has nothing to do with what is to be saved; days half-open. */
+/** An event that changed use and is unrelated to the measure; days half-open. */
 export type SavingsEvent = DaySpan & {
   readonly kind: (typeof eventKinds)[number];
-  /** `fixed`: a day, in the unit; `factor`: by how much the predicted use is multiplied; null of `exclude`. */
+  /** `fixed`: per day, in the unit; `factor`: the factor on the predicted use; null for `exclude`. */
   readonly amount: number | null;
   readonly note: string;
   readonly evidence: string;
 };
 
-/** A boundary of a pool: a metering point, or a building by a carrier; `row` as a spreadsheet counts. */
+/** A boundary of a pool: a metering point, or a building by a carrier; `row` as in a spreadsheet. */
 export type PoolRow = { readonly row: number; readonly meter?: string; readonly building?: string; readonly carrier?: string };
 
-/** A report as it is asked, with all that came with it: what its figures name. */
+/** A report as requested, with all its inputs: what its figures name. */
 export type ReportQuestion = {
   readonly of: { readonly baseline: string } | { readonly fit: FitQuestion };
   readonly period: DaySpan;
@@ -53,7 +53,7 @@ export type ReportQuestion = {
   readonly compare: readonly PoolRow[] | null;
 };
 
-/** A portfolio as it is asked: boundaries, both periods, one model for all. */
+/** A portfolio as requested: boundaries, both periods, one model for all. */
 export type PortfolioQuestion = {
   readonly pool: readonly PoolRow[];
   readonly base: DaySpan;

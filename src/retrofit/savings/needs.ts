@@ -37,7 +37,7 @@ export type SavingsNeeds = {
   readonly audit: WriteTrail;
 };
 
-/** A local day as it is written. @throws Problem `bad-instant`, `time-not-kept` */
+/** Parses a local day. @throws Problem `bad-instant`, `time-not-kept` */
 export function dayNamed(text: string): number {
   const day = parseDay(text);
   if (day === null) throw new Problem('bad-input', 'bad-instant', { text });

@@ -7,7 +7,7 @@ type Presented = { readonly confidence: number; readonly steps?: boolean | undef
 
 const known = (value: number): number | null => (Number.isNaN(value) ? null : value);
 
-/** A report as the contract has it, but for the words of its findings. */
+/** A report in the shape of the contract, except for the words of its findings. */
 export function presentReport(report: ReportAnswer, asked: Presented) {
   const { base, period, savings, told, comparison, figures, standardCoal, knownAt, findings } = report;
   const { unit, zone } = savings.sum;
@@ -80,7 +80,7 @@ function stepsOf({ savings }: ReportAnswer) {
   });
 }
 
-/** Savings in a typical year as the contract has them. */
+/** Savings in a typical year in the shape of the contract. */
 export function presentTypical({ base, told, figures, knownAt, findings }: TypicalAnswer, confidence: number) {
   const { unit } = base;
   return {

@@ -6,7 +6,7 @@ import type { Check } from './checks.ts';
 import type { DaySpan, ModelQuestion } from './facts.ts';
 import type { Boundary } from '#metering/metering/metering.ts';
 
-/** A fit as it is told; numbers in the unit. */
+/** A fit as returned; numbers in the unit. */
 export type FitAnswer = {
   readonly boundary: Boundary;
   readonly unit: Unit;
@@ -21,7 +21,7 @@ export type FitAnswer = {
   readonly use: number;
   readonly figure: string;
   readonly fit: DayFit | HourFit | null;
-  /** Of the question, the points and the model; null where there is none. */
+  /** Of the question, the points and the model; null if there is no model. */
   readonly hash: string | null;
   readonly checks: readonly Check[];
   readonly indicative: boolean;
@@ -30,19 +30,19 @@ export type FitAnswer = {
   readonly findings: readonly Finding[];
 };
 
-/** A sealed baseline as it is told. */
+/** A sealed baseline as returned. */
 export type LockedBaseline = FitAnswer & {
   readonly baseline: string;
   readonly hash: string;
   readonly locked: number;
   readonly by: string;
   readonly project: string | null;
-  /** The statement that it was issued as; null where that could not be. */
+  /** The statement under which it was issued; null if it could not be. */
   readonly statement: string | null;
   readonly sealed: string;
 };
 
-/** What the contract has of a fit, but for the words of its findings. */
+/** A fit in the shape of the contract, except for the words of its findings. */
 export function presentFit({ period, model, covered, use, figure, fit, knownAt, boundary, ...told }: FitAnswer) {
   const { findings, ...rest } = told;
   const coverage = told.days === 0 ? 0 : Math.min(1, covered / told.days);

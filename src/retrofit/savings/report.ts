@@ -17,18 +17,18 @@ import { dayKindsOf } from './model/settle.ts';
 import { daysWithin, readStretch, type Stretch, tellsOf } from './stretch.ts';
 import { writtenFinding } from './model/written-finding.ts';
 
-/** What a report is asked of a base. */
+/** The question of a report on a base. */
 export type PeriodQuestion = {
   readonly period: DaySpan;
   readonly events: readonly SavingsEvent[];
   readonly confidence: number;
-  /** Values of the base's factors in the period, in place of those that came with it. */
+  /** Values of the base's factors in the period, instead of those that came with it. */
   readonly factors: readonly FactorValues[];
-  /** What was read of the base, at the same time, of days that may be more. */
+  /** Data read for the base as known at the same time, possibly for more days. */
   readonly stretch?: Stretch | undefined;
 };
 
-/** What was saved in a period, and the days that it is made of. */
+/** The savings of a period, and the days that they are computed from. */
 export type PeriodSavings = {
   readonly told: SavingsReport;
   readonly sum: BoundarySum;
@@ -36,7 +36,7 @@ export type PeriodSavings = {
   readonly said: Predicted | PredictedHours;
   /** What is added to a day's prediction. */
   readonly fixed: Float64Array;
-  /** The instants of the hours that `said` has, s UTC; null where it is by day. */
+  /** The instants of the hours in `said`, s UTC; null if it is daily. */
   readonly hours: Float64Array | null;
   readonly findings: readonly Finding[];
 };

@@ -10,7 +10,7 @@ import type { Savings } from './savings.ts';
 import type { Sealed } from './model/sealed.ts';
 
 /**
- * The contract of savings over its service.
+ * Routes of the savings contract over its service.
  * @param words those of all slices
  */
 export function savingsRoutes(savings: Savings, words: Words) {

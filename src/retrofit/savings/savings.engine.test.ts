@@ -20,7 +20,7 @@ const temperature = (day: number): number =>
   Math.round(10 * (11 - 16 * Math.cos(((day - first - 20) / 365.25) * 2 * Math.PI) + ((day * 7) % 11) - 5)) / 10;
 const isWeekday = (day: number): boolean => (day + 3) % 7 < 5;
 
-/** A building without noise, and what a measure saved of it from 2025 on: a tenth. */
+/** Use of a building without noise, and a measure that saves a tenth from 2025 on. */
 const useOf = (day: number): number =>
   (isWeekday(day) ? 260 : 180) + 12.5 * Math.max(0, 14 - temperature(day)) + 20 * Math.max(0, temperature(day) - 21.5);
 const measuredOf = (day: number): number => (day < change ? useOf(day) : Math.round(useOf(day) * 9000) / 1e4);
@@ -153,7 +153,7 @@ story('a baseline is sealed, issued, and moved by no correction', (step) => {
     expect((await world.local.figures.explain({ figure: use?.figure as string })).result.value).toBe(use?.value);
     const paper = await world.ask(`/api/statements/${number}/document`);
     expect(wordText(new Uint8Array(await paper.arrayBuffer()))).toContain(hash);
-    // readings of the base were corrected meanwhile: what was sealed is what it says
+    // readings of the base were corrected meanwhile: it still says what was sealed
     expect((await statement.compare({ number: number as string })).differences).toEqual([]);
     await statement.withdraw({ number: number as string, reason: '项目终止' });
     expect((await world.local.savings.show({ baseline: '一号楼' })).statement).toBeNull();
@@ -308,7 +308,7 @@ test('a list of boundaries is worked out as one job: each row as its own report,
 
 describe('beside other buildings, by bills, by hours', () => {
   const pool = ['C1', 'C2', 'C3', 'C4', 'C5'];
-  /** All buildings of the place use a twentieth more from 2025 on, for a reason that is no weather. */
+  /** All buildings of the place use a twentieth more from 2025 on, for a reason other than weather. */
   const more = (day: number): number => (day < change ? 1 : 1.05);
   beforeAll(async () => {
     const header = 'code,name,region,use,floorArea,zone';

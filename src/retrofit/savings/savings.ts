@@ -56,7 +56,7 @@ export type { UseParts } from './model/use-parts.ts';
 
 export type Savings = ReturnType<typeof createSavings>;
 
-/** The figures that savings answer for. */
+/** The explainers of savings figures. */
 const explainersOf = (needs: SavingsNeeds, portfolios: ReturnType<typeof portfolioVerbs>): Readonly<Record<string, Explainer>> => ({
   [portfolioJob]: (...asked) => portfolios.explain(...asked),
   'savings-base': (...asked) => explainBaseUse(needs, ...asked),
@@ -72,7 +72,7 @@ async function liesOf({ postgres }: SavingsNeeds, name: string): Promise<Lies> {
 }
 
 /**
- * What was saved: models of base periods, sealed; the savings of a period with their interval.
+ * Savings: models of base periods, sealed; the savings of a period with their interval.
  * @example await savings.report(scope, { baseline: 'B1', from: '2025-01-01', to: '2026-01-01', confidence: 0.9 })
  */
 export function createSavings(needs: SavingsNeeds) {
@@ -86,19 +86,22 @@ export function createSavings(needs: SavingsNeeds) {
     fit(needs, scope, await readFit(needs, scope, given, given), metering.knownAt(given.knownAt), designs);
   const portfolios = portfolioVerbs(needs);
   return {
-    /** The model of a base period; `fit` null where errors among the findings stand against it. Throws as `fit` and `readFit`. */
+    /** The model of a base period; `fit` null if errors among the findings prevent it. Throws as `fit` and `readFit`. */
     fit: async (scope: Scope, given: FitRequest): Promise<FitAnswer> => told(await fitOf(scope, given)),
-    /** What the model of a period says of how a building uses a carrier: its parts, rest days, nights. Throws as `fit`. */
+    /** How a building uses a carrier according to the model of a period: its parts, rest days, nights. Throws as `fit`. */
     profile: async (scope: Scope, given: ProfileQuestion): Promise<UseProfile> =>
       profileOf(needs, scope, await fitOf(scope, { ...given, model: 'daily' }), told),
-    /** What a model is fitted to, and what it says of it; of a sealed baseline by its name. Throws as `fit`, `no-such-baseline`. */
+    /**
+     * The points that a model is fitted to, and its results for them; for a sealed baseline, by its name. Throws as `fit`,
+     * `no-such-baseline`.
+     */
     points: (scope: Scope, given: FitRequest & { readonly baseline?: string | undefined }) =>
       given.baseline === undefined
         ? fitOf(scope, given).then((found) => modelPoints(found.model, found.points, found.kinds, found.sum.unit))
         : sealedBase(needs, scope, given.baseline).then((base) => modelPoints(base.model, base.points, base.kinds, base.unit)),
     /**
      * Seals the model of a base period and issues it as a statement. Throws as `fit`, `baseline-insufficient` (422), `name-taken` (409),
-     * `no-such-project`, `seen-not-latest` (409) where it is another model, or one of other readings, than the one that was read.
+     * `no-such-project`, `seen-not-latest` (409) if it is another model, or one from other readings, than the one that was read.
      */
     async lock(scope: Scope, given: LockGiven): Promise<LockedBaseline> {
       const { baseline: name, project = null } = given;
@@ -115,9 +118,9 @@ export function createSavings(needs: SavingsNeeds) {
       await issueBaseline(needs, scope, name);
       return baselineTold(needs, scope, name);
     },
-    /** Where a baseline lies: with what it is drawn around. */
+    /** Where a baseline belongs: to what it is drawn around. */
     lies: (name: string): Promise<Lies> => liesOf(needs, name),
-    /** Sealed baselines of which the scope sees all that they are drawn around, the newest first. */
+    /** Sealed baselines for which the scope sees all that they are drawn around, newest first. */
     async list(
       scope: Scope,
       which: { readonly building?: string | undefined; readonly project?: string | undefined; offset: number; limit: number },
@@ -129,9 +132,7 @@ export function createSavings(needs: SavingsNeeds) {
     },
     /** Throws `no-such-baseline`. */
     show: (scope: Scope, name: string): Promise<LockedBaseline> => baselineTold(needs, scope, name),
-    /**
-     * What was saved in a period. Throws `no-such-baseline`, `periods-overlap`, `baseline-insufficient`, and what the tables throw.
-     */
+    /** The savings of a period. Throws `no-such-baseline`, `periods-overlap`, `baseline-insufficient`, and what the tables throw. */
     async report(scope: Scope, given: ReportGiven): Promise<ReportAnswer> {
       const known = metering.knownAt(given.knownAt);
       const question = await readReport(needs, scope, given);
@@ -152,10 +153,9 @@ export function createSavings(needs: SavingsNeeds) {
 
 const partsVerbs = (needs: SavingsNeeds, designs: DayDesigns) => ({
   /**
-   * What the use of periods was made of, by the daily model, else by the billing model; null where neither can be had. Of one boundary
-   * after another as known at one time: weather that they have in common is read once, and what was read ahead is not read again. Throws
-   * as `fit`.
-   * @param stations which station each building has, where that is asked for already
+   * The breakdown of the use of periods, by the daily model, otherwise by the billing model; null if neither is available. For one boundary
+   * after another as known at one time: shared weather is read once, and what was read ahead is not read again. Throws as `fit`.
+   * @param stations which station each building has, if already queried
    */
   partsAt(known: AsOf, stations?: StationsOf): (scope: Scope, given: PartsQuestion, ahead?: Ahead) => Promise<UseParts | null> {
     const weather = weatherOnce(needs.weather, known, stations);
@@ -171,7 +171,7 @@ const partsVerbs = (needs: SavingsNeeds, designs: DayDesigns) => ({
 
 const coalVerbs = (needs: SavingsNeeds) => ({
   /**
-   * The coal, in kgce, that the savings of a report's figure stand for, and its period; null where no coefficient turns them into coal.
+   * The coal, in kgce, equivalent to the savings of a report's figure, and its period; null if no coefficient converts them to coal.
    * Throws `figure-unknown`.
    */
   async coalOfFigure(scope: Scope, figure: string): Promise<{ readonly kgce: number | null; readonly period: DaySpan }> {
@@ -181,8 +181,8 @@ const coalVerbs = (needs: SavingsNeeds) => ({
 });
 
 /**
- * Issues what was sealed; it says itself what is not verified. Who may lock what lies in several buildings without seeing their place
- * leaves it to the bureau; points that stand in no building have no place to number it by.
+ * Issues what was sealed; it marks what is not verified. A baseline over several buildings may be locked without seeing their place;
+ * issuing it is then left to the bureau. Points in no building have no place to number it by.
  */
 async function issueBaseline({ statement }: SavingsNeeds, scope: Scope, baseline: string): Promise<void> {
   try {
@@ -243,7 +243,7 @@ async function baselineTold(needs: SavingsNeeds, scope: Scope, name: string): Pr
   const { row, sealed } = await sealedNamed(needs, scope, name);
   const { boundary, unit, zone, period, model, days, covered, points, fit: sealedFit } = sealed;
   const at = Date.parse(sealed.knownAt);
-  // what came in the very moment of locking is known to it
+  // what arrived at the very moment of locking is known to it
   const known = { received: at, recorded: Math.max(at, row.locked) };
   const question: FitQuestion = { boundary, period, model };
   const asked = await store.keepQuestion(needs.postgres, checkedByCaller, question, needs.now());

@@ -15,55 +15,55 @@ import { readStretch, type Stretch } from './stretch.ts';
 import * as store from './store.ts';
 import { readEvents } from './model/tables.ts';
 
-/** Stretches of days that are paid by, with the events that count in them. */
+/** Stretches of days that are paid for, with the events that count in them. */
 export type SettledQuestion = {
   readonly spans: readonly DaySpan[];
   readonly events: readonly SavingsEvent[];
   readonly confidence: number;
-  /** Read ahead, where many are asked for. */
+  /** Read ahead, if many are requested. */
   readonly stretch?: Stretch | undefined;
 };
 
-/** For who pays by savings: by the sealed coefficients. Whether the asker may, the caller knows. */
+/** For payments based on savings: uses the sealed coefficients. The caller has checked the requester's access. */
 export function settlingVerbs(needs: SavingsNeeds) {
   return {
-    /** What was saved in each stretch, as known then. Throws as `report`. */
+    /** The savings of each stretch, as known then. Throws as `report`. */
     async savedBy(scope: Scope, base: Base, { spans, ...asked }: SettledQuestion, known: AsOf): Promise<PeriodSavings[]> {
       const found: PeriodSavings[] = [];
       for (const period of spans) found.push(await savingsIn(needs, scope, base, { ...asked, period, factors: [] }, known));
       return found;
     },
-    /** Reads the days of many periods at once. Throws as `boundary` of metering. */
+    /** Reads the days of many periods in one go. Throws as `boundary` of metering. */
     stretch: (scope: Scope, base: Base, days: DaySpan, known: AsOf): Promise<Stretch> => readStretch(needs, scope, base, days, known),
     /**
-     * The base fitted anew, as known then; null where its points are those that were sealed. Throws `baseline-insufficient` where there is
-     * no fit any more.
+     * The base fitted again, as known then; null if its points are those that were sealed. Throws `baseline-insufficient` if there is no
+     * fit any more.
      */
     async movedBase(scope: Scope, base: Base, known: AsOf): Promise<Base | null> {
       const again = await fittedBase(needs, scope, base.asked, known);
       return isSame(base, again) ? null : again;
     },
-    /** Which bases may tell other savings than they did at an instant (ms). */
+    /** Which bases may give different savings than at an instant (ms). */
     movedSince: (scope: Scope, since: number): Promise<MayHaveMoved> => movedSince(needs, scope, since),
-    /** The events of a table that the asker has handed over. Throws `no-such-file`, and as a report with such a table. */
+    /** The events of a table that the requester uploaded. Throws `no-such-file`, and as a report with such a table. */
     readEvents: async (scope: Scope, file: string) => readEvents(await needs.imports.fileOf(scope, file)),
     /** The figure of a part of a report on a question. */
     async reportFigure(question: ReportQuestion, part: ReportPart, known: AsOf): Promise<string> {
       const asked = await store.keepQuestion(needs.postgres, checkedByCaller, question, needs.now());
       return figureId({ kind: 'savings', asked, part, ...known });
     },
-    /** The question that a figure of savings names; undefined where none is kept. */
+    /** The question that a savings figure names; undefined if none is stored. */
     reportQuestion: (asked: string) => store.questionOf(needs.postgres, checkedByCaller, asked) as Promise<ReportQuestion | undefined>,
-    /** Throws Problem `periods-overlap` where days that are paid lie in the base. */
+    /** Throws Problem `periods-overlap` if paid days are in the base. */
     refuseInBase: ({ period }: Base, days: DaySpan): void => refuseOverlap(period, days),
-    /** The base that a report rests on; see `base-of.ts`. Throws `no-such-baseline`, also where the scope does not see it. */
+    /** The base of a report; see `base-of.ts`. Throws `no-such-baseline`, also if the scope does not see it. */
     sealedBase: (scope: Scope, name: string): Promise<Base> => sealedBase(needs, scope, name),
     /** Whether a scope sees all that a baseline is drawn around. */
     async isBaselineSeen(scope: Scope, name: string): Promise<boolean> {
       const row = await store.baseline(needs.postgres, checkedByCaller, name);
       return row !== undefined && isSeen(needs, scope, row);
     },
-    /** Sealed baselines whose text no longer has their hash. */
+    /** Sealed baselines whose text no longer matches their hash. */
     async examine(): Promise<{ counted: number; findings: Finding[] }> {
       const rows = await store.baselines(needs.postgres, checkedByCaller, {});
       const broken = rows.filter(({ sealed, hash }) => sha256(sealed) !== hash);

@@ -16,7 +16,7 @@ import { modelKinds } from './facts.ts';
 export const value = z.number().nullable();
 export const count = z.number().int();
 
-/** What is drawn around: a building by a carrier (or one item of it), or metering points, some taken off. */
+/** The boundary: a building by a carrier (or one item of it), or metering points, some subtracted. */
 export const boundaryShape = z.object({
   building: codeShape.optional(),
   carrier: carrierShape.optional(),
@@ -34,11 +34,11 @@ const ownName = z
 /** How use is explained by temperature. */
 export const modelShape = z.object({
   model: z.enum(modelKinds).optional(),
-  /** Left out: the building's own. */
+  /** If omitted: the building's own. */
   station: codeShape.optional(),
   /** `none`, `china`, or the id of a calendar. */
   calendar: z.string().min(1).max(100).optional(),
-  /** In place of the usual summer and winter; days `MM-DD`, the last not included. */
+  /** Instead of the usual summer and winter; days `MM-DD`, the last not included. */
   seasons: z
     .array(z.object({ name: ownName, from: monthDay, to: monthDay }))
     .max(12)
@@ -100,7 +100,7 @@ const checkTold = z.object({
   status: z.string(),
 });
 
-/** A fit as it is told. */
+/** A fit as returned. */
 export const fitAnswerShape = z.object({
   boundary: boundaryTold,
   unit: unitShape,
@@ -117,10 +117,10 @@ export const fitAnswerShape = z.object({
   coverage: z.number(),
   use: figureShape,
   fit: fitTold.nullable(),
-  /** Of the question, the points and the model, whenever known: who locks it names it as `seen`. Null without a model. */
+  /** Of the question, the points and the model, independent of when known: passed as `seen` to lock it. Null without a model. */
   hash: z.string().nullable(),
   checks: z.array(checkTold),
-  /** Null where a fit rests on what is verified alone; else it is for reference. */
+  /** False if a fit is based only on verified values; otherwise it is for reference. */
   indicative: z.boolean(),
   knownAt: instantShape,
   findings: z.array(findingShape),

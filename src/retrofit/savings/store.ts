@@ -4,7 +4,7 @@ import { sha256 } from '#kernel/hash-chain.ts';
 import type { Scope } from '#kernel/scope.ts';
 import type { CheckedByCaller } from '#kernel/unscoped.ts';
 
-/** A sealed baseline as it is kept. */
+/** A sealed baseline as stored. */
 export type BaselineRow = {
   readonly name: string;
   readonly hash: string;
@@ -25,7 +25,7 @@ const columns = 'name, hash, sealed, building, meters, project, actor, locked';
 
 export type NewBaseline = Omit<BaselineRow, 'by' | 'locked'> & { readonly model: string; readonly from: string; readonly to: string };
 
-/** Keeps a baseline; false where its name is taken. */
+/** Stores a baseline; false if its name is taken. */
 export async function addBaseline(postgres: Pool, { actor }: Scope, made: NewBaseline, now: number): Promise<boolean> {
   const { name, hash, sealed, building, meters, project, model, from, to } = made;
   const { rowCount } = await postgres.query(
@@ -36,13 +36,13 @@ export async function addBaseline(postgres: Pool, { actor }: Scope, made: NewBas
   return rowCount === 1;
 }
 
-/** Who asks whether it may be seen knows the scope: what it is drawn around decides. */
+/** Visibility is up to the caller: it depends on what the baseline is drawn around. */
 export async function baseline(postgres: Pool, _: CheckedByCaller, name: string): Promise<BaselineRow | undefined> {
   const { rows } = await postgres.query<Read>(`SELECT ${columns} FROM savings_baseline WHERE name = $1`, [name]);
   return rows[0] && rowOf(rows[0]);
 }
 
-/** All of a building or project, or all there are, the newest first. */
+/** Those of a building or project, or all, newest first. */
 export async function baselines(
   postgres: Pool,
   _: CheckedByCaller,
@@ -56,7 +56,7 @@ export async function baselines(
   return rows.map(rowOf);
 }
 
-/** Keeps a question that a figure names. @returns its hash */
+/** Stores a question that a figure names. @returns its hash */
 export async function keepQuestion(postgres: Pool, _: CheckedByCaller, question: object, now: number): Promise<string> {
   const text = canonicalJson(question);
   const hash = sha256(text);
@@ -68,13 +68,13 @@ export async function keepQuestion(postgres: Pool, _: CheckedByCaller, question:
   return hash;
 }
 
-/** The question of a hash; undefined where there is none. What it asks is asked again with the reader's scope. */
+/** The question with a hash; undefined if there is none. It is then evaluated with the reader's scope. */
 export async function questionOf(postgres: Pool, _: CheckedByCaller, hash: string): Promise<unknown> {
   const { rows } = await postgres.query<{ question: string }>('SELECT question FROM savings_question WHERE hash = $1', [hash]);
   return rows[0] === undefined ? undefined : (JSON.parse(rows[0].question) as unknown);
 }
 
-/** What a portfolio came to, as it is kept. Whose it is sees it, and who sees all. */
+/** The result of a portfolio as stored. Visible to its owner, and to scopes that see everything. */
 export type PortfolioKept = {
   readonly job: string;
   readonly asked: string;

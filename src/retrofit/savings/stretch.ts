@@ -10,13 +10,13 @@ import { readPeriod } from './model/read-question.ts';
 import { type Days, daysOf } from './model/series.ts';
 import { stationOf, type StationOf } from './model/settle.ts';
 
-/** All that savings of any days within a stretch are calculated from, read at once. */
+/** Everything that savings of any days within a stretch are calculated from, read in one go. */
 export type Stretch = {
   readonly sum: BoundarySum;
   readonly station: StationOf;
-  /** The building as it was said to be; undefined where the boundary has none. */
+  /** The building's facts as known then; undefined if the boundary has none. */
   readonly facts: BuildingFacts | undefined;
-  /** Nothing is left out of them. */
+  /** None of them is excluded. */
   readonly days: Days;
 };
 
@@ -32,7 +32,10 @@ export async function readStretch(needs: SavingsNeeds, scope: Scope, base: Base,
   return { sum, station, facts, days: await daysOf(needs, scope, { sum, station, ...period, exclude: [], factors, known }) };
 }
 
-/** Whether days of a period are told by a stretch: it has them, and what gas is worth does not depend on when it was asked. */
+/**
+ * Whether a stretch can provide the days of a period: it contains them, and the heat value of gas does not depend on which days are
+ * queried.
+ */
 export function tellsOf({ days, sum }: Stretch, { from, to }: { readonly from: number; readonly to: number }): boolean {
   return from >= days.from && to <= days.from + days.use.length && !sum.sum.conversion.converts;
 }

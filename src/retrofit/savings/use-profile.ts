@@ -12,19 +12,19 @@ import { nightRatio, restRatio, sharesOf, type UseShares } from './use-shares.ts
 /** A carrier of a building over a period. */
 export type ProfileQuestion = DaySpan & { readonly building: string; readonly carrier: Carrier; readonly knownAt?: string | undefined };
 
-/** What the model of a period says of how a building uses a carrier. */
+/** How a building uses a carrier according to the model of a period. */
 export type UseProfile = {
   readonly told: FitAnswer;
   readonly shares: UseShares | null;
-  /** kWh (the carrier's unit) a day and degree; null where the model has no such part. */
+  /** kWh (the carrier's unit) per day and degree; null if the model has no such part. */
   readonly heatingSlope: number | null;
   readonly coolingSlope: number | null;
   readonly restRatio: number | null;
-  /** Of electricity alone. */
+  /** For electricity only. */
   readonly night: { readonly ratio: number; readonly days: number } | null;
 };
 
-/** The profile that a daily fit gives. @param tell how a fit is told */
+/** The profile from a daily fit. @param tell how a fit is presented */
 export async function profileOf(
   needs: SavingsNeeds,
   scope: Scope,

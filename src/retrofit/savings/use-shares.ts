@@ -1,11 +1,11 @@
 import type { DayFit, DayKinds, HourSeries, Points } from '#retrofit/temperature-model/facts.ts';
 
-/** What a model makes of the use of its points; the three add up to 1. */
+/** A model's breakdown of the use of its points; the three add up to 1. */
 export type UseShares = { readonly base: number; readonly heating: number; readonly cooling: number };
 
 /**
- * The shares of what a daily model predicts over its points that the weather does not move, and that heating and cooling take. Null where
- * it predicts nothing above 0.
+ * The shares of a daily model's prediction over its points that are independent of weather, for heating, and for cooling. Null if it
+ * predicts nothing above 0.
  */
 export function sharesOf({ y, t }: Pick<Points, 'y' | 't'>, residuals: Float64Array, fit: DayFit): UseShares | null {
   let [whole, heating, cooling] = [0, 0, 0];
@@ -18,7 +18,7 @@ export function sharesOf({ y, t }: Pick<Points, 'y' | 't'>, residuals: Float64Ar
   return whole > 0 ? { base: (whole - heating - cooling) / whole, heating: heating / whole, cooling: cooling / whole } : null;
 }
 
-/** Mean use of rest days ÷ that of workdays; null where there are none of one of them, or the workdays use nothing. */
+/** Mean use of rest days ÷ that of workdays; null if one kind has none, or the workdays use nothing. */
 export function restRatio({ y, day }: Pick<Points, 'y' | 'day'>, { isWorked }: Pick<DayKinds, 'isWorked'>): number | null {
   const sums = { rest: { use: 0, days: 0 }, work: { use: 0, days: 0 } };
   for (let at = 0; at < y.length; at += 1) {
@@ -54,7 +54,7 @@ export function nightRatio(hours: HourSeries, { isWorked }: Pick<DayKinds, 'isWo
   return { ratio: night.use / night.hours / (noon.use / noon.hours), days };
 }
 
-/** Where each day of hours begins and ends. */
+/** The start and end of each day of hours. */
 function* daysIn({ day }: Pick<HourSeries, 'day'>): Generator<[number, number]> {
   for (let from = 0; from < day.length;) {
     let to = from;

@@ -18,7 +18,7 @@ export const modelShapeTerms = category({
   both: { zh: '供暖和制冷', en: 'Heating and cooling' },
 });
 
-/** How days are told apart. */
+/** How days are classified. */
 export const classSetTerms = category({
   one: { zh: '不分类', en: 'One' },
   workday: { zh: '工作日与休息日', en: 'Workdays and rest days' },
@@ -27,34 +27,34 @@ export const classSetTerms = category({
   'hour-of-week': { zh: '按一周中的小时', en: 'By hour of the week' },
 });
 
-/** What a fit is held against. */
+/** The criteria that a fit is checked against. */
 export const modelCheckTerms = category({
   cvrmse: { zh: '变异系数 CV(RMSE)', en: 'CV(RMSE)' },
   nmbe: { zh: '归一化平均偏差 NMBE', en: 'NMBE' },
   r2: { zh: '决定系数 R²', en: 'R²' },
 });
 
-/** What changed use and has nothing to do with what is to be saved. */
+/** Events that changed use and are unrelated to the measure. */
 export const savingsEventTerms = category({
   exclude: { zh: '剔除', en: 'Leave out' },
   fixed: { zh: '固定量', en: 'Fixed amount' },
   factor: { zh: '按系数调整', en: 'Times a factor' },
 });
 
-/** The parts of a year by which days are told apart. */
+/** The parts of a year by which days are classified. */
 export const seasonTerms = category({
   summer: { zh: '夏季', en: 'Summer' },
   winter: { zh: '冬季', en: 'Winter' },
   between: { zh: '其余日子', en: 'Other days' },
 });
 
-/** Hours of a model by hours, in two groups. */
+/** Hours of an hourly model, in two groups. */
 export const hourGroupTerms = category({
   occupied: { zh: '使用时段', en: 'Occupied hours' },
   other: { zh: '其余时段', en: 'Other hours' },
 });
 
-/** What is found of a boundary, in a few words: lists of many have no room for sentences. */
+/** Findings on a boundary, in a few words: long lists have no room for sentences. */
 export const savingsFindingTerms = category({
   'base-too-short': { zh: '基期不足一年', en: 'Base too short' },
   'base-too-long': { zh: '基期超过一年', en: 'Base too long' },
@@ -95,7 +95,7 @@ export const spellSavingsFinding = (code: string, language: Language): string =>
 const oneClass = { zh: '全部日子', en: 'All days' };
 
 /**
- * The class of a day or hour as people read it; seasons that somebody named stay as they are.
+ * The class of a day or hour for people; custom seasons keep their names.
  * @example spellClass('rest-summer', 'zh') // 休息日 · 夏季
  */
 export function spellClass(code: string, language: Language): string {
@@ -109,7 +109,7 @@ export function spellClass(code: string, language: Language): string {
   return kind === undefined || season === undefined ? name(code) : `${name(kind)} · ${name(season)}`;
 }
 
-/** What pages, tables and papers of savings are headed by. */
+/** Headings of savings pages, tables and documents. */
 export const savingsTerms = category({
   boundary: { zh: '项目边界', en: 'Boundary' },
   base: { zh: '节能量基期', en: 'Base period' },

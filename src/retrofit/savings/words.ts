@@ -1,6 +1,6 @@
 import type { Words } from '#kernel/finding.ts';
 
-/** What savings say. */
+/** Messages of savings. */
 export const savingsWords: Words = {
   'boundary-both': {
     zh: '项目边界请只用一种方式说明：建筑（加能源种类），或计量点（--meter，可用 --minus 减去其他计量点）。',

@@ -1,13 +1,13 @@
 import type { DegreeGrid } from './degree-grid.ts';
 import type { Shape } from './facts.ts';
 
-/** Indices of the balance points in the grid, null where the shape has none, and the sum of squares that is left. */
+/** Indices of the balance points in the grid, null if the shape has none, and the remaining sum of squares. */
 export type Balance = { readonly heating: number | null; readonly cooling: number | null; readonly sse: number };
 
 /**
- * The balance points of least squares: all whole degrees, then all tenths within 0.9 of the best, about the new best again as long as the
- * sum falls by more than `least`. Upwards by heating, then cooling; a later one wins only by more than `least`.
- * @returns null where no balance point is admitted
+ * The balance points by least squares: all whole degrees, then all tenths within 0.9 of the best, around each new best again as long as the
+ * sum falls by more than `least`. In ascending order of heating, then cooling; a later one wins only by more than `least`.
+ * @returns null if no balance point is admitted
  */
 export function balancePoints(grid: DegreeGrid, shape: Exclude<Shape, 'none'>, least: number): Balance | null {
   const over = shape === 'both' ? bothOver : oneOver(shape);
@@ -58,7 +58,7 @@ function bothOver(grid: DegreeGrid, { about, least, best }: Search): Balance | n
   return found;
 }
 
-/** What is left of y by two terms; Infinity where a slope is not above 0. */
+/** The sum of squares of y that two terms leave; Infinity if a slope is not above 0. */
 function pairSse(grid: DegreeGrid, at: number, other: number): number {
   const { heating, cooling, width } = grid;
   const one = heating.rows;

@@ -5,7 +5,7 @@ import type { ClassSet, Coefficients, Factor, Shape } from './facts.ts';
 import { floorOf, weightedSum } from './quality.ts';
 import { product, regress, type Line } from './regression.ts';
 
-/** A class set that is tried: its grid, and what makes a column of a balance point. */
+/** A candidate class set: its grid, and how a balance point becomes a column. */
 export type Trial = {
   readonly set: ClassSet;
   readonly classes: Classes;
@@ -16,27 +16,27 @@ export type Trial = {
   readonly factors: readonly Factor[];
 };
 
-/** A model with all that follows from its points. */
+/** A model with everything derived from its points. */
 export type Chosen = { readonly coefficients: Coefficients; readonly line: Line; readonly bic: number };
 
 const shapes: readonly Shape[] = ['none', 'heating', 'cooling', 'both'];
 
-/** What least squares may not be told apart by: 1e-9 of Σw(y−ȳ)². */
+/** Tolerances of least squares: sums closer than 1e-9 of Σw(y−ȳ)² count as equal. */
 export type Limits = { readonly least: number; readonly floor: number; readonly weight: number };
 
-/** What the grid says of a class set with a shape, before any line is drawn. */
+/** What the grid shows for a class set with a shape, before any line is fitted. */
 type Candidate = {
   readonly trial: Trial;
   readonly shape: Shape;
   readonly balance: Pick<Balance, 'heating' | 'cooling'>;
   readonly parameters: number;
-  /** Between which its BIC lies: the grid's SSE is a difference of sums. */
+  /** Bounds of its BIC: the grid's SSE is a difference of sums. */
   readonly bic: { readonly low: number; readonly high: number };
 };
 
 /**
- * Of all class sets and shapes the one of least BIC; within 1e-9 the earlier. Null where nothing can be solved. A line is drawn of those
- * alone that may be the one by what the grid says of their SSE.
+ * The class set and shape with the lowest BIC; within 1e-9 the earlier one. Null if nothing can be solved. A line is fitted only for those
+ * that may win according to the grid's SSE.
  */
 export function chosen(trials: readonly Trial[], limits: Limits): Chosen | null {
   let left = trials.flatMap((trial) => shapes.flatMap((shape) => candidateOf(trial, shape, limits) ?? []));
@@ -62,7 +62,7 @@ export function chosen(trials: readonly Trial[], limits: Limits): Chosen | null 
   return best;
 }
 
-/** Null where no balance point is admitted, or there are too few points. */
+/** Null if no balance point is admitted, or there are too few points. */
 function candidateOf(trial: Trial, shape: Shape, { least, floor, weight }: Limits): Candidate | null {
   const { grid, y, factors, classes } = trial;
   const balance = shape === 'none' ? { heating: null, cooling: null, sse: grid.rest } : balancePoints(grid, shape, least);
@@ -70,7 +70,7 @@ function candidateOf(trial: Trial, shape: Shape, { least, floor, weight }: Limit
   const terms = (balance.heating === null ? 0 : 1) + (balance.cooling === null ? 0 : 1);
   const parameters = classes.names.length + 2 * terms + factors.length;
   if (y.length <= parameters) return null;
-  // a thousand times what least squares are not told apart by: far more than rounding takes from a difference of sums
+  // a thousand times the tolerance of least squares: far more than rounding loses in a difference of sums
   const bic = (sse: number) => bicOf(y.length, sse, parameters, { floor, weight });
   return { trial, shape, balance, parameters, bic: { low: bic(balance.sse - 1000 * least), high: bic(balance.sse + 1000 * least) } };
 }
@@ -78,7 +78,7 @@ function candidateOf(trial: Trial, shape: Shape, { least, floor, weight }: Limit
 const bicOf = (many: number, sse: number, parameters: number, { floor, weight }: Pick<Limits, 'floor' | 'weight'>): number =>
   many * Math.log(Math.max(sse / weight, floor)) + parameters * Math.log(many);
 
-/** One class set with one shape, by least squares; null where a column is made of the others. */
+/** One class set with one shape, by least squares; null if a column is a combination of the others. */
 function lineThrough({ trial, shape, balance, parameters }: Candidate, limits: Limits): Chosen | null {
   const { grid, y, factors, classes } = trial;
   const at = (index: number | null) => (index === null ? null : (grid.first + index) / 10);
@@ -108,7 +108,7 @@ function lineThrough({ trial, shape, balance, parameters }: Candidate, limits: L
   };
 }
 
-/** The columns of a model beside its classes: heating, cooling, factors. */
+/** The columns of a model in addition to its classes: heating, cooling, factors. */
 export function columnsOf(
   { heatingBalance, coolingBalance }: Pick<Coefficients, 'heatingBalance' | 'coolingBalance'>,
   term: Trial['term'],
@@ -121,7 +121,7 @@ export function columnsOf(
   ];
 }
 
-/** Of some y: what SSE is not told apart by, its floor, and Σw. */
+/** For given y: the tolerance of SSE, its floor, and Σw. */
 export function limitsOf(y: Float64Array, w: Float64Array | null): Limits {
   const weight = w === null ? y.length : w.reduce((sum, one) => sum + one, 0);
   const mean = weightedSum(y, w) / weight;

@@ -2,20 +2,20 @@ import type { DayFit, DayKinds, Points } from './facts.ts';
 import { dayClass } from './day-class.ts';
 import { intervalOf, type Interval } from './interval.ts';
 
-/** What buildings are likened by, over the base period. */
+/** What buildings are compared by, over the base period. */
 export type Likeness = {
   readonly code: string;
-  /** The use of the building; only buildings of the same use are taken. */
+  /** The use of the building; only buildings of the same use are compared. */
   readonly use: string;
-  /** ln of the mean use, heating and cooling as shares of what is predicted, rest ÷ workdays. */
+  /** ln of the mean use, heating and cooling as shares of the prediction, rest ÷ workdays. */
   readonly features: readonly number[];
 };
 
-/** How many of the pool stand beside a building. */
+/** How many buildings of the pool are compared with a building. */
 const many = 5;
 
 /**
- * What a building is likened by; null where its mean use is not above 0, or one kind of day has no point.
+ * The features of a building; null if its mean use is not above 0, or one kind of day has no point.
  * @param points those of its fit, `fit` daily
  */
 export function featuresOf({ day, y, t }: Points, fit: DayFit, { isWorked }: Pick<DayKinds, 'isWorked'>): readonly number[] | null {
@@ -31,11 +31,11 @@ export function featuresOf({ day, y, t }: Points, fit: DayFit, { isWorked }: Pic
   }
   const workday = sums.workday / sums.workdays;
   if (!(sums.all > 0) || sums.rests === 0 || !(workday > 0)) return null;
-  // the residuals of a fit sum to nothing, so the sum of use is the sum of what is predicted
+  // the residuals of a fit sum to zero, so the sum of use is the sum of the prediction
   return [Math.log(sums.all / y.length), sums.heating / sums.all, sums.cooling / sums.all, sums.rest / sums.rests / workday];
 }
 
-/** The five of the pool that are nearest to a building, each feature in deviations of the pool; of the same use, ties by code. */
+/** The five of the pool nearest to a building, each feature in standard deviations of the pool; of the same use, ties by code. */
 export function nearest<T extends Likeness>(one: Pick<Likeness, 'use' | 'features'>, pool: readonly T[]): T[] {
   const deviations = one.features.map((_, k) => deviationOf(pool.map(({ features }) => features[k] as number)));
   const distance = ({ features }: Likeness) =>
@@ -51,14 +51,14 @@ export function nearest<T extends Likeness>(one: Pick<Likeness, 'use' | 'feature
     .map(({ member }) => member);
 }
 
-/** The standard deviation of a sample; 0 of fewer than two. */
+/** The standard deviation of a sample; 0 with fewer than two values. */
 function deviationOf(values: readonly number[]): number {
   const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
   return values.length < 2 ? 0 : Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1));
 }
 
 export type Compared = {
-  /** R: what the group measured over what its models said. */
+  /** R: the measured use of the group over the prediction of its models. */
   readonly ratio: number;
   readonly deviation: number;
   readonly adjustedBaseline: number;
@@ -78,8 +78,8 @@ type Beside = {
 };
 
 /**
- * Savings beside a group of five: the prediction moves as those did over the same period. Null where there are not five, or their models
- * said nothing above 0.
+ * Savings compared with a group of five: the prediction moves as those did over the same period. Null if there are not five, or their
+ * models predicted nothing above 0.
  * @param group measured and predicted of each over its own counted days of the reporting period
  */
 export function comparedWith(own: Beside, group: readonly { readonly measured: number; readonly predicted: number }[]): Compared | null {

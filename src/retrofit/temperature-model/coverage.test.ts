@@ -8,14 +8,17 @@ import { spanPoints } from './spans.ts';
 import { fitBilling, fitDaily, type DayModel } from './temperature-model.ts';
 
 const kinds = { isWorked: isWeekday, seasons: [] };
-/** Of 6,000 years 89 to 90 of 100 are held in each of these cases; 300 scatter by some two about it, and these are as they are. */
+/**
+ * Over 6,000 years, the interval holds 89 to 90 of 100 in each of these cases; 300 years scatter by about two around that, and the seed is
+ * fixed.
+ */
 const [years, firstSeed] = [300, 4000];
 
 type Fitter = (years: SimulatedYears) => DayModel | null;
 const daily: Fitter = ({ base }) => fitDaily(dayPoints(base), kinds);
 const billing: Fitter = ({ base }) => fitBilling(spanPoints(base, null));
 
-/** How many of a hundred simulated years lie in the interval, as it is stated and as the textbook has it without autocorrelation. */
+/** How many of a hundred simulated years are in the interval, as stated and as in textbooks without autocorrelation. */
 function sharesWithin(fitted: Fitter, rho: number): { stated: number; textbook: number } {
   let [stated, textbook] = [0, 0];
   for (let seed = 1; seed <= years; seed += 1) {

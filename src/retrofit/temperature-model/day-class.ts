@@ -1,7 +1,7 @@
 import { civil } from '#kernel/day.ts';
 import type { ClassSet, DayKinds, Season } from './facts.ts';
 
-/** The seasons of OpenDSM 1.2.7, where none are given. */
+/** The seasons of OpenDSM 1.2.7, used if none are given. */
 export const openDsmSeasons: readonly Season[] = [
   { name: 'summer', from: 601, to: 1001 },
   { name: 'winter', from: 1101, to: 301 },
@@ -29,7 +29,7 @@ export function hourClass(day: number, hour: number, { isWorked }: Pick<DayKinds
   return `${weekdays[taken] as string}-${String(hour).padStart(2, '0')}`;
 }
 
-/** The first of the seasons in which a day lies; without any, OpenDSM's. */
+/** The first of the seasons that contains a day; without any, OpenDSM's. */
 function seasonOf(day: number, seasons: readonly Season[]): string {
   const { month, day: ofMonth } = civil(day);
   const at = month * 100 + ofMonth;
@@ -37,10 +37,10 @@ function seasonOf(day: number, seasons: readonly Season[]): string {
   return (seasons.length === 0 ? openDsmSeasons : seasons).find(isIn)?.name ?? 'between';
 }
 
-/** The classes that occur, in the order in which they are met, and the class of each point. */
+/** The classes that occur, in order of first occurrence, and the class of each point. */
 export type Classes = { readonly names: readonly string[]; readonly of: Uint16Array; readonly points: readonly number[] };
 
-/** The classes of points by their days, for any set: what a day is, is asked once. */
+/** The classes of points by their days, for any set: each day is classified only once. */
 export function classifier(days: Int32Array, kinds: DayKinds): (set: Exclude<ClassSet, 'hour-of-week'>) => Classes {
   const [kind, season] = (['workday', 'season'] as const).map((set) =>
     gathered(days.length, (at) => dayClass(set, days[at] as number, kinds)),

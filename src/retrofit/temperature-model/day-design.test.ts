@@ -7,7 +7,7 @@ import { fitDaily } from './temperature-model.ts';
 const isWorked = (day: number) => (((day + 3) % 7) + 7) % 7 < 5;
 const kinds = { isWorked, seasons: [] };
 
-/** Days of a year, some of them missing, with a use that the numbers make. */
+/** Days of a year, some of them missing, with a use built from the generated numbers. */
 const year = fc.record({
   missing: fc.uniqueArray(fc.integer({ min: 0, max: 364 }), { maxLength: 40 }),
   warmth: fc.integer({ min: -10, max: 20 }),

@@ -2,10 +2,13 @@ import { classifier, daySets } from './day-class.ts';
 import { byTemperature, type DegreeDesign, degreeDesign, leastPoints } from './degree-grid.ts';
 import type { ClassSet, DayKinds, Points } from './facts.ts';
 
-/** The class sets in which each class that occurs has 10 points, each with its design: all of a daily fit that does not look at use. */
+/**
+ * The class sets in which each class that occurs has 10 points, each with its design: everything in a daily fit that does not depend on
+ * use.
+ */
 export type DayDesign = readonly { readonly set: Exclude<ClassSet, 'hour-of-week'>; readonly design: DegreeDesign }[];
 
-/** Works out the design of some days. */
+/** Calculates the design of some days. */
 export function dayDesign({ t, day, factors }: Points, kinds: DayKinds): DayDesign {
   const order = byTemperature(t);
   const classesOf = classifier(day, kinds);
@@ -21,12 +24,12 @@ export type DayDesigns = (points: Points, kinds: DayKinds) => DayDesign;
 
 type Kept = { readonly points: Points; readonly kinds: DayKinds; readonly design: DayDesign };
 
-/** How many are kept: some stations, each with some ways in which days are missing. */
+/** How many are cached: some stations, each with several patterns of missing days. */
 const mostKept = 16;
 
 /**
- * Designs for one fit after another: buildings beside one station that were measured on the same days share one. Nothing is looked up by
- * name: one is taken again only where each day, each temperature and the kinds of days are the same.
+ * Caches designs across fits: buildings with the same station that were measured on the same days share one. There is no lookup by name: a
+ * design is reused only if each day, each temperature and the kinds of days are the same.
  */
 export function keptDesigns(): DayDesigns {
   const kept: Kept[] = [];

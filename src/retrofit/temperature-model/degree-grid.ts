@@ -3,8 +3,8 @@ import { forward, rootOf } from './linear.ts';
 import { centred, meansOf, product, weightsOf } from './regression.ts';
 
 /**
- * A degree term at each tenth of the range. What classes and factors take of it is a row of numbers, so that what a term shares with y
- * and with the other term is a small sum.
+ * A degree term at each tenth of the range. Its projection on classes and factors is a row of numbers, so that its product with y and with
+ * the other term is a small sum.
  */
 export type DegreeTable = {
   readonly rows: Float64Array;
@@ -12,18 +12,18 @@ export type DegreeTable = {
   readonly self: Float64Array;
   /** Σw of term and y, about classes and factors. */
   readonly withY: Float64Array;
-  /** 1 where enough points have the term, and it is no sum of classes and factors. */
+  /** 1 where enough points have the term, and it is not a combination of classes and factors. */
   readonly admitted: Uint8Array;
 };
 
-/** All that a search of balance points looks at. */
+/** All inputs of a search for balance points. */
 export type DegreeGrid = {
   /** The first balance point, in tenths of a °C: the lowest whole degree of the range. */
   readonly first: number;
-  /** One for each tenth up to the highest whole degree; 0 where the range has none. */
+  /** One for each tenth up to the highest whole degree; 0 if the range contains none. */
   readonly many: number;
   readonly width: number;
-  /** What two terms share is their rows' product, times this: −1 where no point has both (days, hours), 1 where rows are whole (spans). */
+  /** The product of two terms is that of their rows, times this: −1 if no point has both (days, hours), 1 if rows are whole (spans). */
   readonly sign: 1 | -1;
   readonly heating: DegreeTable;
   readonly cooling: DegreeTable;
@@ -31,7 +31,7 @@ export type DegreeGrid = {
   readonly rest: number;
 };
 
-/** The least points that a degree term must have. */
+/** The minimum number of points for a degree term. */
 export const leastPoints = 10;
 
 export function emptyTable(many: number, width: number): Omit<DegreeTable, 'withY'> {
@@ -44,7 +44,7 @@ export function tenthsOf(min: number, max: number): { first: number; many: numbe
   return { first: low * 10, many: Math.max(0, (high - low) * 10 + 1) };
 }
 
-/** The points by their temperature, coldest first. */
+/** The points sorted by temperature, coldest first. */
 export function byTemperature(t: Float64Array): Uint32Array {
   return Uint32Array.from(t, (_, at) => at).sort((a, b) => (t[a] as number) - (t[b] as number) || a - b);
 }
@@ -52,7 +52,7 @@ export function byTemperature(t: Float64Array): Uint32Array {
 /** A degree term at each tenth of the range, without y. */
 type DesignTable = Omit<DegreeTable, 'withY'>;
 
-/** What a grid is made of before there is a y: the same for all that is fitted to the same temperatures, classes and factors. */
+/** The part of a grid that does not depend on y: shared by everything fitted to the same temperatures, classes and factors. */
 export type DegreeDesign = Pick<DegreeGrid, 'first' | 'many' | 'width'> & {
   readonly t: Float64Array;
   readonly classes: Classes;
@@ -69,7 +69,7 @@ export type DegreeDesign = Pick<DegreeGrid, 'first' | 'many' | 'width'> & {
 type DesignInput = Pick<DegreeDesign, 't' | 'classes' | 'order'> & { readonly factors: readonly Float64Array[] };
 
 /**
- * Both terms of days or hours over one class set; null where the factors are made of each other.
+ * Both terms of days or hours over one class set; null if the factors are linearly dependent.
  * @param input.order the points by temperature, as `byTemperature`
  */
 export function degreeDesign({ t, classes, order, factors }: DesignInput): DegreeDesign | null {
@@ -104,8 +104,8 @@ const sumOfSquares = (values: readonly number[]): number => values.reduce((sum, 
 type Sweep = Omit<DegreeDesign, 'heating' | 'cooling'>;
 
 /**
- * From the coldest point upwards (`way` 1, heating) or from the warmest down (−1, cooling): what the points passed have of the term grows
- * by their number at each tenth. Sums only grow, so nothing is lost by differences.
+ * From the coldest point upwards (`way` 1, heating) or from the warmest down (−1, cooling): the term's sum over the points passed grows
+ * with their number at each tenth. Sums only grow, so no precision is lost in differences.
  */
 function swept(table: DesignTable, sweep: Sweep, way: 1 | -1): void {
   const { t, classes, order, first, many, counts, z } = sweep;
@@ -160,7 +160,7 @@ function entered(table: DesignTable, { counts, root, width }: Sweep, { at, squar
   table.admitted[at] = self > 1e-10 * square ? 1 : 0;
 }
 
-/** What the term shares with y at each tenth, swept as its table is. `taken`: what the factors take of y. */
+/** The product of the term with y at each tenth, swept like its table. `taken`: the part of y explained by the factors. */
 function sharedWith(
   rest: Float64Array,
   taken: readonly number[],

@@ -1,4 +1,4 @@
-/** Something that changed the use and is no saving; days half-open. `amount` is per day (`fixed`) or a factor (`factor`). */
+/** An event that changed the use and is not a saving; days half-open. `amount` is per day (`fixed`) or a factor (`factor`). */
 export type NonRoutineEvent = {
   readonly from: number;
   readonly to: number;
@@ -6,17 +6,17 @@ export type NonRoutineEvent = {
   readonly amount: number;
 };
 
-/** What events make of the days of a period. */
+/** The effect of events on the days of a period. */
 export type EventDays = {
-  /** 1 where the day is left out. */
+  /** 1 where the day is excluded. */
   readonly excluded: Uint8Array;
   /** What is added to the adjusted baseline of the day. */
   readonly fixed: Float64Array;
-  /** What the prediction of the day is multiplied by; factors of events that overlap multiply. */
+  /** The factor on the prediction of the day; factors of overlapping events multiply. */
   readonly times: Float64Array;
 };
 
-/** The events by day, of a period of `many` days that begins with `from`. */
+/** The events by day, for a period of `many` days that begins with `from`. */
 export function eventDays(events: readonly NonRoutineEvent[], from: number, many: number): EventDays {
   const days = { excluded: new Uint8Array(many), fixed: new Float64Array(many), times: new Float64Array(many).fill(1) };
   for (const event of events)

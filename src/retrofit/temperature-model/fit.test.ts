@@ -35,7 +35,7 @@ function asOracle({ day, y, t, factors }: Points): OracleInput {
   };
 }
 
-/** A building of few days, scattered over a year: temperatures to a fourth of a degree, uses of any sign. */
+/** A building with few days, scattered over a year: temperatures to a quarter of a degree, uses of any sign. */
 const buildings = fc
   .record({
     step: fc.integer({ min: 5, max: 9 }),
@@ -116,7 +116,7 @@ describe('a daily fit', () => {
   });
 });
 
-/** Twelve to fourteen bills of a made building over a year, with coarse temperatures; one bill ends within a day. */
+/** Twelve to fourteen bills of a synthetic building over a year, with coarse temperatures; one bill ends within a day. */
 const billed = fc
   .record({
     length: fc.integer({ min: 26, max: 30 }),
@@ -256,7 +256,7 @@ describe('an hourly fit', () => {
         sse += theirs.sse;
       }
       expect(model.fit.sse).toBeCloseTo(sse, 7);
-      // by the day: residual sums of 84 days of three hours
+      // daily: residual sums of 84 days of three hours
       const sums = Array.from({ length: 84 }, (_, day) => model.residuals.subarray(3 * day, 3 * day + 3).reduce((sum, e) => sum + e, 0));
       expect(model.uncertainty.sse).toBeCloseTo(
         sums.reduce((sum, e) => sum + e * e, 0),

@@ -28,10 +28,10 @@ function report(model: DayModel, reporting: DaySeries): SavingsReport {
 const reportOf = (model: Model, predicted: ReturnType<typeof predictDays>, { excluded, from }: Pick<DaySeries, 'excluded' | 'from'>) =>
   savingsOf({ model, predicted, excluded, from, confidence: 0.9, baseUse: 0 });
 
-/** The day that a meter's measure was made, and the day after it, are not looked at: `blackout` of the samples' metadata. */
+/** The day on which a meter's measure was done and the day after it are excluded: `blackout` of the samples' metadata. */
 const [baseFrom, baseTo, after] = [dayNumber(2015, 12, 26), dayNumber(2016, 12, 26), dayNumber(2017, 1, 4)];
 
-// OpenDSM's synthetic meters (Illinois), Apache-2.0: test/data/eemeter_samples. True by their maker: balance points, loads, 10 % saved.
+// OpenDSM's synthetic meters (Illinois), Apache-2.0: test/data/eemeter_samples. Known by construction: balance points, loads, 10 % saved.
 describe('the samples of OpenDSM by day (carried)', () => {
   const { rows } = table(carriedText('eemeter_samples/daily.csv.gz'));
   const column = (at: number) => {
@@ -118,7 +118,7 @@ describe.skipIf(withoutShared)('whole files of the shared data', () => {
       const stamps: number[] = [];
       for (const [at] of rows) {
         const found = /^(\d+)\/(\d+)\/(\d+) (\d+):/u.exec(at!);
-        // the hour that the clock leaves out is written NA
+        // the hour that the clock skips is written NA
         const [, month, day, year, hour] = found?.map(Number) ?? [];
         stamps.push(found === null ? stamps.at(-1)! + 1 : dayNumber(2000 + year!, month!, day!) * 24 + hour!);
       }

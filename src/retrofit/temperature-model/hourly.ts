@@ -7,7 +7,7 @@ import { floorOf, qualityOf } from './quality.ts';
 import { regress } from './regression.ts';
 import { uncertaintyOf } from './uncertainty.ts';
 
-/** A fit of hours with what follows from it and its points. */
+/** An hourly fit with everything derived from it and its points. */
 export type HourModel = {
   readonly kind: 'hourly';
   readonly fit: HourFit;
@@ -15,7 +15,7 @@ export type HourModel = {
   readonly uncertainty: Uncertainty;
   /** The mean use of these days. */
   readonly dayMean: number;
-  /** Of each hour that is fitted; NaN where its hour of the week has too few points. */
+  /** Of each hour in the fit; NaN where its hour of the week has too few points. */
   readonly residuals: Float64Array;
   /** The whole days, and their residual sums. */
   readonly days: Int32Array;
@@ -25,10 +25,10 @@ export type HourModel = {
 type Group = HourFit['groups'][number];
 
 /**
- * The hourly model: hours of the week as classes, those where the building is used and the others each fitted by itself. An hour of the
- * week with fewer than 10 points is no class.
+ * The hourly model: hours of the week as classes, those in which the building is used and the others fitted separately. An hour of the week
+ * with fewer than 10 points is not a class.
  * @param points hours, as `hourPoints`
- * @returns null where no hour of the week has 10 points, or factors are made of each other
+ * @returns null if no hour of the week has 10 points, or factors are linearly dependent
  */
 export function fitHourly(points: HourPoints, kinds: Pick<DayKinds, 'isWorked'>): HourModel | null {
   const found = groupsOf(points, kinds).map(([group, at]) => fittedGroup(points, kinds, group, at));
@@ -64,7 +64,7 @@ function firstResiduals({ y, t }: HourPoints): Float64Array {
   return (regress(input, terms) ?? regress(input, terms.slice(0, 1)) ?? regress(input, []))?.residuals ?? y;
 }
 
-/** The points of a group, by their places among all. */
+/** The points of a group, by their indices among all points. */
 function pick({ day, hour, y, t, factors }: HourPoints, at: Uint32Array) {
   const taken = (values: Float64Array) => Float64Array.from(at, (one) => values[one] as number);
   return {
@@ -107,7 +107,7 @@ function modelOf(points: HourPoints, groups: readonly FittedGroup[]): HourModel 
   };
 }
 
-/** SSE, n and ρ of the residual sums of whole days; a parameter is one of 24 hours. */
+/** SSE, n and ρ of the residual sums of whole days; the number of parameters is divided by 24 hours. */
 function dayUncertainty({ day, y, wholeDays }: HourPoints, residuals: Float64Array, parameters: number) {
   const [sums, uses] = [new Map<number, number>(), new Map<number, number>()];
   for (let at = 0; at < day.length; at += 1) {
@@ -128,8 +128,8 @@ function dayUncertainty({ day, y, wholeDays }: HourPoints, residuals: Float64Arr
 }
 
 /**
- * The model of sealed points and their fit: it predicts by the sealed coefficients.
- * @returns null where the fit has no class of any of these points
+ * Rebuilds the model from sealed points and their fit: it predicts with the sealed coefficients.
+ * @returns null if the fit has no class for any of these points
  */
 export function hourlyAgain(points: HourPoints, fit: HourFit, kinds: Pick<DayKinds, 'isWorked'>): HourModel | null {
   const groupOf = new Map(

@@ -12,7 +12,7 @@ import { typicalDays, typicalHours, typicalSavings } from './typical.ts';
 const kinds = { isWorked: isWeekday, seasons: [] };
 const berlin = createZone('Europe/Berlin')!;
 
-/** The hours of a year in Berlin, with days of 23 and 25, of a building without chance: used from 8 to 18 on workdays. */
+/** The hours of a year in Berlin, with days of 23 and 25, of a building without noise: used from 8 to 18 on workdays. */
 function year(of: number, share = 1): HourSeries {
   const [from, to] = [dayNumber(of, 1, 1), dayNumber(of + 1, 1, 1)];
   const [day, hour]: [number[], number[]] = [[], []];
@@ -58,7 +58,7 @@ describe('an hourly model', () => {
 
   it('predicts by the hour and counts whole days, those of 23 and 25 hours too', () => {
     const after = year(2026, 0.9);
-    // the 25 hours of 25 October are all there; one hour of 1 February is not
+    // the 25 hours of 25 October are all present; one hour of 1 February is not
     const use = after.use.slice();
     use[after.day.indexOf(dayNumber(2026, 2, 1)) + 5] = NaN;
     const said = predictHours(model, { ...after, use }, kinds);

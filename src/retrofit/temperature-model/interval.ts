@@ -1,7 +1,7 @@
 import type { Spread } from './facts.ts';
 import { studentQuantile } from './student.ts';
 
-/** What an interval rests on. Of days, or of the residual sums of whole days where hours are fitted. */
+/** What an interval is based on: days or, for hourly fits, the residual sums of whole days. */
 export type Uncertainty = {
   /** Σw·e². */
   readonly sse: number;
@@ -9,7 +9,7 @@ export type Uncertainty = {
   /** ρ and κ = (1 + ρ) ÷ (1 − ρ). */
   readonly autocorrelation: number;
   readonly dilution: number;
-  /** ν, not whole; below 1 there is no interval. */
+  /** ν, not necessarily whole; below 1 there is no interval. */
   readonly freedom: number;
 };
 
@@ -31,7 +31,7 @@ export function spreadOf({ weights, means, inverse }: Spread, { classes, columns
   return sum;
 }
 
-/** The variance of one day, diluted by autocorrelation: SSE ÷ ν; null where there are too few independent points. */
+/** The variance of one day, diluted by autocorrelation: SSE ÷ ν; null if there are too few independent points. */
 export function dayVariance({ sse, freedom }: Uncertainty): number | null {
   return freedom < 1 ? null : sse / freedom;
 }

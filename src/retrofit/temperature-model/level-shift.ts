@@ -1,16 +1,16 @@
-/** Points on each side of a cut. */
+/** Minimum number of points on each side of a cut. */
 const leastSide = 30;
 
 export type LevelShift = {
-  /** The place of the first point after the cut. */
+  /** The index of the first point after the cut. */
   readonly at: number;
   /** The mean after the cut less the mean before it. */
   readonly difference: number;
 };
 
 /**
- * The cut of residuals that leaves the least sum of squares about the means of its sides, where it at least halves that about the mean of
- * all; 30 points a side. NaN are left out. Null where there is none.
+ * The cut of residuals with the least sum of squares about the means of its sides, if it at least halves the sum about the overall mean; 30
+ * points per side. NaN are ignored. Null if there is none.
  */
 export function levelShift(residuals: Float64Array): LevelShift | null {
   const at = placesKnown(residuals);
@@ -29,7 +29,7 @@ export function levelShift(residuals: Float64Array): LevelShift | null {
   for (let cut = 1; cut <= n - leastSide; cut += 1) {
     before += about[cut - 1] as number;
     if (cut < leastSide) continue;
-    // what the two means explain: the sums of both sides are opposite, since all are about their mean
+    // what the two means explain: the sums of both sides are opposite, since all values are about their mean
     const explained = before * before * (1 / cut + 1 / (n - cut));
     if (explained > best) [best, place] = [explained, cut];
   }

@@ -1,4 +1,4 @@
-/** The lower root L of a small symmetric matrix, A = L·Lᵀ; null where a column is (nearly) made of those before it. */
+/** The lower root L of a small symmetric matrix, A = L·Lᵀ; null if a column is (nearly) a combination of those before it. */
 export function rootOf(matrix: readonly (readonly number[])[]): number[][] | null {
   const root: number[][] = [];
   for (const [i, row] of matrix.entries()) {

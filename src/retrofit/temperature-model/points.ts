@@ -1,17 +1,17 @@
 import type { DaySeries, HourPoints, HourSeries, Points } from './facts.ts';
 
-/** Whether a day is a point of a fit: its use is measured whole, and temperature and every factor are known. */
+/** Whether a day is a point of a fit: its use is fully measured, and temperature and every factor are known. */
 function isPoint(series: DaySeries, at: number): boolean {
   return series.estimated[at] === 0 && isCounted(series, at);
 }
 
-/** Whether a day counts in a report, as far as its data go: as a point, but estimated use is used. */
+/** Whether a day counts in a report, judging by its data: as for a point, but estimated use is accepted. */
 export function isCounted({ use, temperature, excluded, factors }: DaySeries, at: number): boolean {
   if (excluded[at] !== 0 || Number.isNaN(use[at]) || Number.isNaN(temperature[at])) return false;
   return factors.every(({ values }) => !Number.isNaN(values[at]));
 }
 
-/** The days that are fitted. Zero and below are values. */
+/** The days used in a fit. Zero and below are values. */
 export function dayPoints(series: DaySeries): Points {
   const at = new Uint32Array(series.use.length);
   let many = 0;
@@ -29,14 +29,14 @@ export function dayPoints(series: DaySeries): Points {
   };
 }
 
-/** Whether an hour counts in a report, as far as its data go. */
+/** Whether an hour counts in a report, judging by its data. */
 export function isHourCounted(series: HourSeries, at: number): boolean {
   const day = (series.day[at] as number) - series.from;
   if (series.excluded[day] !== 0 || Number.isNaN(series.use[at]) || Number.isNaN(series.temperature[at])) return false;
   return series.factors.every(({ values }) => !Number.isNaN(values[day]));
 }
 
-/** The hours that are fitted. Factors are those of their day. */
+/** The hours used in a fit. Factors are those of their day. */
 export function hourPoints(series: HourSeries): HourPoints {
   const [at, whole]: [number[], number[]] = [[], []];
   for (const [first, end] of daysOf(series)) {
@@ -57,7 +57,7 @@ export function hourPoints(series: HourSeries): HourPoints {
   };
 }
 
-/** Of each day the first of its hours, and the first of the next day. */
+/** For each day the index of its first hour, and of the first hour of the next day. */
 export function* daysOf({ day }: Pick<HourSeries, 'day'>): Generator<[number, number]> {
   for (let first = 0; first < day.length;) {
     let end = first + 1;

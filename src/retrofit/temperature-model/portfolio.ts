@@ -10,17 +10,17 @@ type Summed = Pick<
 
 export type PortfolioSums = Omit<Summed, 'standardError'> & {
   readonly boundaries: number;
-  /** Boundaries that have savings and no standard error. */
+  /** Boundaries with savings but no standard error. */
   readonly withoutInterval: number;
   readonly coverage: number;
   readonly fraction: number | null;
-  /** √ΣSE²: the boundaries' errors are taken as independent. Null where one boundary has none. */
+  /** √ΣSE²: the boundaries' errors are assumed independent. Null if one boundary has none. */
   readonly standardError: number | null;
   /** By the normal distribution. */
   readonly interval: Interval | null;
 };
 
-/** The savings of many boundaries of one unit. */
+/** The savings of many boundaries with the same unit. */
 export function portfolioSums(reports: Iterable<Summed>, confidence: number): PortfolioSums {
   const all = [...reports];
   const of = (name: Exclude<keyof Summed, 'standardError'>): number => sumOf(all.map((report) => report[name]));

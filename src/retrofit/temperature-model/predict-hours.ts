@@ -9,8 +9,8 @@ import { sumOf } from '#kernel/sum-of.ts';
 export type PredictedHours = Predicted & { readonly hours: { readonly measured: Float64Array; readonly predicted: Float64Array } };
 
 /**
- * The days of a period by an hourly model; a day counts where each of its hours does.
- * @param times what a day's prediction is multiplied by, by day
+ * The days of a period by an hourly model; a day counts if each of its hours does.
+ * @param times the factor on a day's prediction, by day
  */
 export function predictHours(
   model: HourModel,
@@ -47,7 +47,7 @@ export function predictHours(
   return { ...out, unclassed, spread: (all * all) / model.uncertainty.n, hours };
 }
 
-/** What the model says of an hour; null where it has no class for it. */
+/** The model's prediction for an hour; null if it has no class for it. */
 function speaker({ fit }: HourModel, series: HourSeries, kinds: Pick<DayKinds, 'isWorked'>): (hour: number) => number | null {
   const levels = new Map(
     fit.groups.flatMap((group) => group.intercepts.map((intercept) => [intercept.class, { group, level: intercept.value }])),

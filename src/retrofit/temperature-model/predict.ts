@@ -4,26 +4,26 @@ import { spreadOf } from './interval.ts';
 import { isCounted } from './points.ts';
 import type { DayModel } from './temperature-model.ts';
 
-/** What a model says of the days of a period; arrays by day. */
+/** A model's predictions for the days of a period; arrays by day. */
 export type Predicted = {
   /** 1 where the day counts: use, temperature and factors are known, and the model has its class. */
   readonly counted: Uint8Array;
-  /** Use of the days that count, else NaN. */
+  /** Use of the days that count, otherwise NaN. */
   readonly measured: Float64Array;
-  /** What the model says, times the day's `factor`; NaN where the day does not count. */
+  /** The model's prediction times the day's `factor`; NaN where the day does not count. */
   readonly predicted: Float64Array;
   readonly temperature: Float64Array;
   /** 1 where the day counts and was colder or warmer than any point of the base. */
   readonly extrapolated: Uint8Array;
   /** 1 where a counted day's use is (partly) estimated. */
   readonly estimated: Uint8Array;
-  /** Days that do not count for their class alone. */
+  /** Days that do not count only because of their class. */
   readonly unclassed: number;
-  /** xᵀ(XᵀWX)⁻¹x of the sum x of all counted days' design rows. */
+  /** xᵀ(XᵀWX)⁻¹x for the sum x of all counted days' design rows. */
   readonly spread: number;
 };
 
-/** The days of a period by a daily or billing model. `times`: what a day's prediction, and its design row, is multiplied by. */
+/** The days of a period by a daily or billing model. `times`: the factor on a day's prediction and design row. */
 export function predictDays({ fit, spread }: DayModel, series: DaySeries, kinds: DayKinds, times?: Float64Array): Predicted {
   const many = series.use.length;
   const set = fit.classes === 'hour-of-week' ? 'one' : fit.classes;
@@ -63,7 +63,7 @@ export function predictDays({ fit, spread }: DayModel, series: DaySeries, kinds:
   return { ...out, unclassed, spread: spreadOf(spread, { classes, columns }) };
 }
 
-/** Days of which nothing is said yet. */
+/** Days without predictions yet. */
 export function emptyDays({ use, temperature }: Pick<DaySeries, 'use' | 'temperature'>): Omit<Predicted, 'unclassed' | 'spread'> {
   const many = use.length;
   return {

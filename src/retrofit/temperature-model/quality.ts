@@ -1,10 +1,10 @@
 import type { Quality } from './facts.ts';
 import { product } from './regression.ts';
 
-/** Residuals in order of time; `next` says whether a point begins where the one before it ends. */
+/** Residuals in chronological order; `follows` says whether a point begins where the previous one ends. */
 export type Residuals = { readonly values: Float64Array; readonly w: Float64Array | null; readonly follows: (at: number) => boolean };
 
-/** The least SSE ÷ Σw that is told apart from nothing: a millionth of the mean size of y, squared. */
+/** The smallest SSE ÷ Σw distinguished from zero: a millionth of the mean size of y, squared. */
 export function floorOf(y: Float64Array, w: Float64Array | null): number {
   let [sum, weight] = [0, 0];
   for (let at = 0; at < y.length; at += 1) {
@@ -15,12 +15,12 @@ export function floorOf(y: Float64Array, w: Float64Array | null): number {
   return (1e-6 * (sum / weight)) ** 2;
 }
 
-/** Fewer points say nothing of autocorrelation. */
+/** With fewer points, autocorrelation is not estimated. */
 const leastForAutocorrelation = 36;
 
 /**
- * ρ: the mean product of residuals of neighbours over their mean square, made up for the bias of short series; 0 to 0.95, and 0 with few
- * points or where there is no residual to speak of.
+ * ρ: the mean product of neighbouring residuals over their mean square, corrected for the bias of short series; 0 to 0.95, and 0 with few
+ * points or negligible residuals.
  */
 export function autocorrelationOf({ values, w, follows }: Residuals, floor: number): number {
   const n = values.length;
@@ -37,7 +37,7 @@ export function autocorrelationOf({ values, w, follows }: Residuals, floor: numb
   return Math.min(0.95, Math.max(0, r + (1 + 4 * r) / n));
 }
 
-/** κ: by how much autocorrelation makes points fewer. */
+/** κ: the factor by which autocorrelation reduces the number of points. */
 export const dilution = (autocorrelation: number): number => (1 + autocorrelation) / (1 - autocorrelation);
 
 type Fitted = {
@@ -48,7 +48,10 @@ type Fitted = {
   readonly temperature: { readonly min: number; readonly max: number };
 };
 
-/** How well points are fitted, but for what is said of days. ȳ is the weighted mean; Σe of the NMBE is without weights. */
+/**
+ * Quality of fit of the points, except for autocorrelation and freedom, which relate to days. ȳ is the weighted mean; Σe of the NMBE is
+ * unweighted.
+ */
 export function qualityOf({ y, w, residuals, parameters, temperature }: Fitted): Omit<Quality, 'autocorrelation' | 'freedom'> {
   const n = y.length;
   const sse = product(residuals, residuals, w);

@@ -2,7 +2,7 @@ import type { Classes } from './day-class.ts';
 import type { Spread } from './facts.ts';
 import { inverseOf, rootOf, solve } from './linear.ts';
 
-/** A line through each class and slopes that all share. */
+/** A line with an intercept per class and slopes that all classes share. */
 export type Line = {
   readonly intercepts: Float64Array;
   readonly slopes: Float64Array;
@@ -14,7 +14,7 @@ export type Line = {
 
 type Weighted = { readonly y: Float64Array; readonly w: Float64Array | null; readonly classes: Classes };
 
-/** Σw of each class; without weights the points. */
+/** Σw of each class; without weights the number of points. */
 export function weightsOf({ w, classes }: Pick<Weighted, 'w' | 'classes'>): Float64Array {
   if (w === null) return Float64Array.from(classes.points);
   const sums = new Float64Array(classes.names.length);
@@ -47,9 +47,9 @@ export function product(a: Float64Array, b: Float64Array, w: Float64Array | null
 }
 
 /**
- * Weighted least squares of y by class and columns. Intercepts are eliminated by their block; what is left is a small matrix of the
- * columns about the means of their classes. The residuals are fitted once more, so that rounding does not show.
- * @returns null where a column is made of the others
+ * Weighted least squares of y by class and columns. Intercepts are eliminated by their block; what remains is a small matrix of the columns
+ * about the means of their classes. The residuals are fitted once more, so that rounding does not show.
+ * @returns null if a column is a combination of the others
  */
 export function regress(input: Weighted, columns: readonly Float64Array[]): Line | null {
   const { y, w, classes } = input;

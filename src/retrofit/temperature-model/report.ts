@@ -11,24 +11,24 @@ import type { DayModel } from './temperature-model.ts';
 export type Model = DayModel | HourModel;
 
 export type SavingsReport = {
-  /** Days of the period that were not left out, those of them that count, and their share. */
+  /** Days of the period that were not excluded, how many of them count, and their share. */
   readonly days: number;
   readonly counted: number;
   readonly coverage: number;
-  /** Sums over the counted days, in the boundary's unit. `predicted` is what the model says, times the factors of events. */
+  /** Sums over the counted days, in the boundary's unit. `predicted` is the model's prediction times the factors of events. */
   readonly measured: number;
   readonly predicted: number;
   /** What fixed events add. */
   readonly nonRoutine: number;
   readonly adjustedBaseline: number;
   readonly savings: number;
-  /** Of the adjusted baseline; null where that is not above 0. */
+  /** Of the adjusted baseline; null if that is not above 0. */
   readonly fraction: number | null;
-  /** Null where ν is below 1 or no day counts. */
+  /** Null if ν is below 1 or no day counts. */
   readonly standardError: number | null;
   readonly interval: Interval | null;
   readonly ashrae14: { readonly alpha: number | null; readonly fsu: number | null };
-  /** E_s = E_r − E_a: below 0 where energy was saved. */
+  /** E_s = E_r − E_a: below 0 if energy was saved. */
   readonly gbt28750: { readonly Eb: number; readonly Er: number; readonly Ea: number; readonly Es: number };
   readonly findings: readonly Finding[];
 };
@@ -36,7 +36,7 @@ export type SavingsReport = {
 export type ReportInput = {
   readonly model: Model;
   readonly predicted: Predicted;
-  /** Fixed amounts by day, as `eventDays`; none where it is left out. */
+  /** Fixed amounts by day, as `eventDays`; none if omitted. */
   readonly fixed?: Float64Array;
   readonly excluded: Uint8Array;
   readonly from: number;
@@ -45,7 +45,7 @@ export type ReportInput = {
   readonly baseUse: number;
 };
 
-/** The savings of a period: what the model says of its counted days, less what was measured. Nothing is scaled up. */
+/** The savings of a period: the model's prediction for its counted days, less the measured use. Nothing is scaled up. */
 export function savingsOf(input: ReportInput): SavingsReport {
   const { model, predicted: said, excluded } = input;
   const days = excluded.reduce((sum, one) => sum + (one === 0 ? 1 : 0), 0);
@@ -80,7 +80,7 @@ export function standardErrorOf(uncertainty: Uncertainty, days: number, spread: 
   return variance === null || days === 0 ? null : Math.sqrt(variance * (days + spread));
 }
 
-/** CV(RMSE) and ȳ of days: of hours by the residual sums of whole days. */
+/** CV(RMSE) and ȳ of days; for hourly models from the residual sums of whole days. */
 function dayCvrmse(model: Model): number | null {
   if (model.kind !== 'hourly') return model.fit.cvrmse;
   const { sse, n } = model.uncertainty;
@@ -88,8 +88,7 @@ function dayCvrmse(model: Model): number | null {
 }
 
 /**
- * The fractional savings uncertainty of ASHRAE 14, with α of the months reported (hourly 1.26; of bills there is none). Null where nothing
- * is saved.
+ * The fractional savings uncertainty of ASHRAE 14, with α of the months reported (hourly 1.26; none for bills). Null if nothing is saved.
  */
 function ashrae14Of(model: Model, days: number, fraction: number | null, confidence: number): SavingsReport['ashrae14'] {
   if (model.kind === 'billing' || days === 0) return { alpha: null, fsu: null };

@@ -4,10 +4,10 @@ import type { SpanPoints } from './facts.ts';
 import { rootOf, solve } from './linear.ts';
 import { centred, meansOf, product, weightsOf } from './regression.ts';
 
-/** Spans with more than 0.1 K of a term; fewer than three do not admit a balance point. */
+/** A balance point is admitted only if at least three spans have more than 0.1 K of a term. */
 const [leastSpans, leastTerm] = [3, 0.1];
 
-/** The mean degrees of each span's days below (`way` 1) or above (−1) a balance point, by time. */
+/** The time-weighted mean degrees of each span's days below (`way` 1) or above (−1) a balance point. */
 export function spanDegrees({ days }: SpanPoints, balance: number, way: 1 | -1): Float64Array {
   const means = new Float64Array(days.length);
   for (const [span, { t, share }] of days.entries()) {
@@ -21,7 +21,7 @@ export function spanDegrees({ days }: SpanPoints, balance: number, way: 1 | -1):
   return means;
 }
 
-/** Both terms of spans. A span can have both, so a row is the whole term, about its mean and the factors, by the root of its days. */
+/** Both terms of spans. A span can have both, so a row is the whole term, about its mean and the factors, times the root of its days. */
 export function spanGrid(points: SpanPoints, classes: Classes, temperature: { min: number; max: number }): DegreeGrid | null {
   const { y, w, factors } = points;
   const input = { w, classes };

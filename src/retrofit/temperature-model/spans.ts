@@ -1,16 +1,15 @@
 import { addMonths, civil, dayNumber } from '#kernel/day.ts';
 import type { BillSpan, DaySeries, SpanPoints } from './facts.ts';
 
-/** Bills of fewer or more days are no points (OpenDSM 1.2.7). */
+/** Bills of fewer or more days are not points (OpenDSM 1.2.7). */
 const [leastDays, mostDays] = [25, 70];
-/** What rounding may add to a span. */
+/** Tolerance for rounding in the length of a span. */
 const slack = 1e-9;
 
 /**
- * The spans of a billing model: of `bills`, the good spans of one meter, those of 25 to 70 days wholly in the base; where they make
- * up less than half of the base, whole calendar months of which each day is measured (a meter read by the day has none, or a gap or two). A
- * span with an excluded day, or with one whose temperature or
- * factor is not known, is no point.
+ * The spans of a billing model: of `bills`, the good spans of one meter, those of 25 to 70 days entirely in the base; if they cover less
+ * than half of the base, whole calendar months of which each day is measured (a meter read daily has no such spans, or only a gap or two).
+ * A span with an excluded day, or with one whose temperature or factor is unknown, is not a point.
  */
 export function spanPoints(series: DaySeries, bills: readonly BillSpan[] | null): SpanPoints {
   const end = series.from + series.use.length;

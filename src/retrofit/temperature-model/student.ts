@@ -34,14 +34,14 @@ function incompleteBeta(x: number, a: number, b: number): number {
   return front * fraction;
 }
 
-/** The share of Student's distribution above t ≥ 0; `nu` > 0 need not be whole. */
+/** The upper tail of Student's distribution beyond t ≥ 0; `nu` > 0 need not be whole. */
 export function upperTail(t: number, nu: number): number {
   return 0.5 * incompleteBeta(nu / (nu + t * t), nu / 2, 0.5);
 }
 
 /**
- * The quantile of Student's distribution with real degrees of freedom, for a share of at least one half: t with P(T ≤ t) = share.
- * Bisection on a scale without end: t = u ÷ (1 − u).
+ * The quantile of Student's distribution with real degrees of freedom, for a share of at least one half: t with P(T ≤ t) = share. Bisection
+ * on an unbounded scale: t = u ÷ (1 − u).
  * @param share 0.5 to below 1
  * @param nu degrees of freedom, > 0
  */
@@ -56,7 +56,7 @@ export function studentQuantile(share: number, nu: number): number {
   return low / (1 - low);
 }
 
-/** The share of the normal distribution below x, |x| to about 7: G. Marsaglia's series (2004). */
+/** The cumulative normal distribution at x, |x| to about 7: G. Marsaglia's series (2004). */
 export function normalShare(x: number): number {
   let [sum, term] = [x, x];
   for (let k = 3; Math.abs(term) > 1e-18; k += 2) {

@@ -5,7 +5,7 @@ import { shiftFinding, sufficiency, type BaseDays } from './sufficiency.ts';
 
 const from = dayNumber(2025, 1, 1);
 
-/** A base of that many days, all of them points of use 10 and 11 in turn. */
+/** A base of that many days, all of them points with use 10 and 11 in turn. */
 function base(days: number, change: Partial<BaseDays> = {}): BaseDays {
   return {
     from,
@@ -49,7 +49,7 @@ describe('before any fit', () => {
     // all of February
     const february = sufficiency(base(365, { points: marked(365, 31, 28, 1, 0) }));
     expect(february.map(({ code, evidence }) => [code, evidence['months']])).toEqual([['month-missing', [2]]]);
-    // February is left out: its days are not asked for, but the model has not seen it
+    // February is excluded: its days are not required, but the model has not seen it
     const left = { excluded: marked(365, 31, 28), points: marked(365, 31, 28, 1, 0) };
     expect(codes(base(365, left))).toEqual(['error month-missing']);
   });
@@ -92,7 +92,7 @@ describe('a level shift', () => {
   });
 
   it('is none where the squares are not halved, and needs thirty points a side', () => {
-    // a step of 2 about ±1: the squares fall from 1 + 0.96 to 1 of each point, a step of 2.1 halves them
+    // a step of 2 about ±1: the squares fall from 1 + 0.96 to 1 for each point, a step of 2.1 halves them
     expect(levelShift(step(100, 50, 1.9))).toBeNull();
     expect(levelShift(step(100, 50, 2.1))).toEqual({ at: 50, difference: expect.closeTo(2.1, 9) });
     expect(levelShift(step(59, 30, 50))).toBeNull();

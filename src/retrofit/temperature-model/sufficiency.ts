@@ -2,7 +2,7 @@ import { civil } from '#kernel/day.ts';
 import type { Finding } from '#kernel/finding.ts';
 import { levelShift } from './level-shift.ts';
 
-/** Days of a base period, both included (OpenDSM 1.2.7). */
+/** Minimum and maximum number of days of a base period, both included (OpenDSM 1.2.7). */
 const [leastDays, mostDays] = [329, 366];
 
 export type BaseDays = {
@@ -10,17 +10,17 @@ export type BaseDays = {
   readonly from: number;
   readonly excluded: Uint8Array;
   readonly estimated: Uint8Array;
-  /** 1 where the day is a point, or lies in a span that is one; hourly: each of its hours is. */
+  /** 1 where the day is a point, or is part of a span that is one; hourly: if each of its hours is. */
   readonly points: Uint8Array;
   /** Use of the points, in order. */
   readonly y: Float64Array;
   /** The day of each point. */
   readonly day: ArrayLike<number>;
-  /** False where no station gives the boundary a temperature. */
+  /** False if no station provides a temperature for the boundary. */
   readonly station: boolean;
-  /** Bills may be estimated by the day. */
+  /** For billing models, days may be estimated. */
   readonly kind: 'daily' | 'billing' | 'hourly';
-  /** Years of the base that the calendar does not know. */
+  /** Years of the base that the calendar does not cover. */
   readonly yearsWithoutCalendar: readonly number[];
 };
 
@@ -29,12 +29,12 @@ const finding =
   (code: string, evidence: Finding['evidence']): Finding => ({ code, severity, evidence });
 const [error, warning] = [finding('error'), finding('warning')];
 
-/** What speaks against a fit, before one is tried: with an error there is none. Days in the evidence are day numbers. */
+/** What speaks against a fit, before one is tried: an error rules it out. Days in the evidence are day numbers. */
 export function sufficiency(base: BaseDays): Finding[] {
   return [...periodErrors(base), ...monthFindings(base), ...useFindings(base), ...calendarFindings(base)];
 }
 
-/** A fit has its own: where the residuals of the points step up or down. */
+/** The finding on a fit itself: where the residuals of the points step up or down. */
 export function shiftFinding(day: ArrayLike<number>, residuals: Float64Array): Finding[] {
   const shift = levelShift(residuals);
   return shift === null ? [] : [warning('level-shift', { day: day[shift.at], difference: shift.difference })];
@@ -62,7 +62,7 @@ function periodErrors({ excluded, estimated, points, station, kind, y }: BaseDay
   return found;
 }
 
-/** Of each month that the base touches, whatever its year: its days that were not left out, and its points. */
+/** For each calendar month that the base touches, in any year: its days that were not excluded, and its points. */
 function monthFindings({ from, excluded, points }: BaseDays): Finding[] {
   const months = new Map<number, { asked: number; points: number }>();
   for (let at = 0; at < excluded.length; at += 1) {
@@ -98,7 +98,7 @@ function placesOf(y: Float64Array, is: (value: number) => boolean): number[] {
   return found;
 }
 
-/** The quartiles less and plus three times their distance; quartiles between two values by their distance (Hyndman and Fan's type 7). */
+/** The quartiles minus and plus three times their distance; quartiles between two values are interpolated (Hyndman and Fan's type 7). */
 function fences(y: Float64Array): [number, number] {
   const sorted = y.toSorted();
   const at = (share: number) => {

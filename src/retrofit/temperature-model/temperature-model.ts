@@ -9,23 +9,23 @@ import { regress, type Line } from './regression.ts';
 import { spanDegrees, spanGrid } from './span-grid.ts';
 import { uncertaintyOf } from './uncertainty.ts';
 
-/** A fit with what follows from it and its points, and is not sealed. */
+/** A fit with everything derived from it and its points that is not sealed. */
 export type DayModel = {
   readonly kind: 'daily' | 'billing';
   readonly fit: DayFit;
   readonly spread: Spread;
   readonly uncertainty: Uncertainty;
-  /** y less what the fit says, in the order of the points. */
+  /** y less the prediction of the fit, in the order of the points. */
   readonly residuals: Float64Array;
 };
 
 /**
- * The daily model of `docs/savings.md`: intercepts by class, heating and cooling above balance points, and factors, by least squares; class
- * set and shape by least BIC.
+ * The daily model of `docs/savings.md`: intercepts by class, heating and cooling beyond balance points, and factors, by least squares;
+ * class set and shape by lowest BIC.
  * @param points days, as `dayPoints`
  * @param kinds without seasons, OpenDSM's
- * @param design of these points and kinds; one that is kept where several are fitted to the same days
- * @returns null where there are fewer than 10 points, or factors that are made of each other
+ * @param design for these points and kinds; a cached one if several are fitted to the same days
+ * @returns null if there are fewer than 10 points, or factors are linearly dependent
  * @example fitDaily(dayPoints(series), { isWorked, seasons: [] })?.fit.heatingSlope
  */
 export function fitDaily(points: Points, kinds: DayKinds, design: DayDesigns = dayDesign): DayModel | null {
@@ -52,7 +52,7 @@ function dayModel({ y, t, day }: Points, coefficients: Coefficients, line: Line)
 /**
  * The billing model: one intercept, weights by the days of a span, degree terms as means over its days.
  * @param points spans, as `spanPoints`
- * @returns null where there are fewer than 10, or factors that are made of each other
+ * @returns null if there are fewer than 10, or factors are linearly dependent
  */
 export function fitBilling(points: SpanPoints): DayModel | null {
   const { y, w, factors } = points;
@@ -90,10 +90,10 @@ function modelOf(
 }
 
 /**
- * The model of sealed points and their fit: nothing is chosen again, and it predicts by the sealed coefficients; what an interval needs is
- * worked out from the points.
+ * Rebuilds the model from sealed points and their fit: nothing is chosen again, and it predicts with the sealed coefficients; what an
+ * interval needs is calculated from the points.
  * @param kinds those of the lock
- * @returns null where the fit cannot be of these points
+ * @returns null if the fit cannot belong to these points
  */
 export function dailyAgain(points: Points, fit: DayFit, kinds: DayKinds): DayModel | null {
   if (fit.classes === 'hour-of-week') return null;
@@ -103,14 +103,14 @@ export function dailyAgain(points: Points, fit: DayFit, kinds: DayKinds): DayMod
   return line === null ? null : { ...dayModel(points, fit, line), fit };
 }
 
-/** As `dailyAgain`, of spans. */
+/** As `dailyAgain`, for spans. */
 export function billingAgain(points: SpanPoints, fit: DayFit): DayModel | null {
   const columns = columnsOf(fit, (balance, way) => spanDegrees(points, balance, way), points.factors);
   const line = regress({ y: points.y, w: points.w, classes: gathered(points.y.length, () => 'one') }, columns);
   return line === null ? null : { ...billingModel(points, fit, line), fit };
 }
 
-/** The least and greatest of some temperatures. */
+/** The minimum and maximum of some temperatures. */
 function extent(parts: readonly Float64Array[]): { min: number; max: number } {
   let [min, max] = [Infinity, -Infinity];
   for (const t of parts)

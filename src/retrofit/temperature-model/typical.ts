@@ -5,7 +5,7 @@ import { emptyDays, predictDays, type Predicted } from './predict.ts';
 import { predictHours } from './predict-hours.ts';
 import type { Model } from './report.ts';
 
-/** The place of each of a year's days among the 365 of a typical year: 29 February is the 28th again. */
+/** The index of each of a year's days among the 365 of a typical year: 29 February is the 28th again. */
 function placesOf(year: number): number[] {
   const days = dayNumber(year + 1, 1, 1) - dayNumber(year, 1, 1);
   const february28 = 58;
@@ -13,8 +13,8 @@ function placesOf(year: number): number[] {
 }
 
 /**
- * A typical year dated as another: its days with nothing but a temperature.
- * @param temperature of 365 days, from 1 January; NaN where it is not known
+ * A typical year dated as another: its days with only a temperature.
+ * @param temperature of 365 days, from 1 January; NaN where unknown
  */
 export function typicalDays(temperature: Float64Array, year: number): DaySeries {
   const places = placesOf(year);
@@ -49,7 +49,7 @@ export function typicalHours(temperature: Float64Array, year: number): HourSerie
   };
 }
 
-/** What a year is: days for daily and billing models, hours for hourly ones. */
+/** A year as days for daily and billing models, and as hours for hourly ones. */
 export type TypicalYear = { readonly days: DaySeries; readonly hours: HourSeries | null };
 
 export type TypicalSavings = {
@@ -57,13 +57,13 @@ export type TypicalSavings = {
   readonly reporting: number;
   readonly savings: number;
   readonly standardError: number | null;
-  /** By Student's t with the lesser ν of the two fits. */
+  /** By Student's t with the smaller ν of the two fits. */
   readonly interval: Interval | null;
-  /** Days that one of the models cannot say: without a temperature, of a class it has not, or for want of factors. In no sum. */
+  /** Days that one of the models cannot predict: without a temperature, of a class it lacks, or without factors. In no sum. */
   readonly missing: number;
 };
 
-/** Both models over a typical year: what the measure saves in weather as usual. */
+/** Both models over a typical year: what the measure saves in normal weather. */
 export function typicalSavings(
   models: { readonly base: Model; readonly reporting: Model },
   year: TypicalYear,
@@ -89,7 +89,7 @@ export function typicalSavings(
   };
 }
 
-/** The variance of what a model says, without that of the days themselves. */
+/** The variance of a model's prediction, without that of the days themselves. */
 function part({ uncertainty }: Model, { spread }: Predicted): number | null {
   const variance = dayVariance(uncertainty);
   return variance === null ? null : variance * spread;

@@ -2,7 +2,7 @@ import type { Uncertainty } from './interval.ts';
 import { autocorrelationOf, dilution, type Residuals } from './quality.ts';
 import { product } from './regression.ts';
 
-/** What an interval rests on, of residuals that `parameters` were fitted to. `floor` is the least mean square told apart from nothing. */
+/** The uncertainty from residuals that `parameters` were fitted to. `floor` is the smallest mean square distinguished from zero. */
 export function uncertaintyOf(residuals: Residuals, parameters: number, floor: number): Uncertainty {
   const { values, w } = residuals;
   const autocorrelation = autocorrelationOf(residuals, floor);

@@ -30,7 +30,7 @@ export { useFigure } from './public/use-figure.ts';
 export type QuotaAnswer = Quota & { readonly building: string; readonly year: number; readonly figure: string };
 
 /**
- * How buildings compare with one another and with the limits that are in force.
+ * How buildings compare with one another and with the limits in force.
  * @example await createBenchmarking(needs).rank(scope, { region: '140300', year: 2025, measure: 'total', known })
  */
 export function createBenchmarking(needs: BenchmarkingNeeds) {
@@ -45,7 +45,7 @@ export function createBenchmarking(needs: BenchmarkingNeeds) {
     return { ...judged, building: building.code, year, figure: figureId({ kind: 'quota', building: building.code, year, ...known }) };
   }
 
-  /** How one building stands among those of its use. */
+  /** How one building compares with those of its use. */
   const standing = (scope: Scope, asked: { building: string; year: number; measure: Measure; known: AsOf }) =>
     standingIn(needs, (as, question) => rankOf(needs, as, question), scope, asked);
 
@@ -65,7 +65,7 @@ export function createBenchmarking(needs: BenchmarkingNeeds) {
   };
 
   return {
-    /** Ranks the buildings of a region by intensity, the highest first; who cannot be ranked is told with the reason. */
+    /** Ranks the buildings of a region by intensity, highest first; those that cannot be ranked are listed with the reason. */
     async rank(scope: Scope, asked: RankQuestion) {
       const answer = await rankOf(needs, scope, asked);
       return { ...answer, buildings: await judgedRanks(needs, scope, asked, answer.buildings) };
@@ -83,38 +83,38 @@ export function createBenchmarking(needs: BenchmarkingNeeds) {
       const byUse = Map.groupBy(told, ({ use }) => use);
       return { unit, uses: uses.map(({ use, count }) => ({ use, count, buildings: byUse.get(use) ?? [] })) };
     },
-    /** Who is over a verified constraint value. */
+    /** Buildings over a verified constraint value. */
     over: (scope: Scope, asked: OverQuestion) => overListOf(needs, kept, scope, asked),
-    /** How the ranked buildings of each use are spread. */
+    /** The distribution of the ranked buildings of each use. */
     peers: (scope: Scope, asked: RankQuestion) => peersOf(needs, scope, asked),
     quota,
-    /** Judges the use of any building in a year as `quota` does, whatever that use comes from: it may be a forecast. */
+    /** Judges the use of any building in a year as `quota` does, whatever the source of that use: it may be a forecast. */
     judge: ({ year, known }: { readonly year: number; readonly known: AsOf }): Judge => createJudge(rulesFor(knowledge, year, known)),
     ...estimateVerbs(needs),
     standing,
-    /** What measurement can answer of an energy performance label, and by name what it cannot. */
+    /** Which items of an energy performance label measurements can answer, and by name those that they cannot. */
     performance: (scope: Scope, asked: PerformanceQuestion) => performanceOf(needs, scope, asked),
-    /** Every building of a place in a year: what it is, what it used (for two years in the year before too), how it is judged. */
+    /** Every building of a place in a year: what it is, its use (for two years also that of the year before), how it is judged. */
     yearOf: (scope: Scope, asked: BuildingsYear, years: 1 | 2 = 1): Promise<readonly YearBuilding[]> =>
       yearBuildings(needs, kept, scope, asked, years),
     /** One building in a year and in the year before, judged. Throws `no-such-building`. */
     yearOfBuilding: (scope: Scope, asked: { building: string; year: number; known: AsOf }) => yearBuilding(needs, scope, asked),
-    /** The kinds of figure that this slice answers for. */
+    /** The kinds of figure that this slice explains. */
     explainers,
     knownAt: (text: string | undefined) => metering.knownAt(text),
   };
 }
 
-/** What estimates of one building after another ask for. */
+/** Queries of estimates for one building after another. */
 function estimateVerbs(needs: BenchmarkingNeeds) {
   const { knowledge, metering } = needs;
   const kept = createKeptRising();
   return {
-    /** The intensities of one use in a place, rising, in kgce of all energy; kept while nothing of it moves. Throws `no-such-place`. */
+    /** The intensities of one use in a place, ascending, in kgce of all energy; cached while none of it changes. Throws `no-such-place`. */
     async rising(scope: Scope, { use, ...asked }: { region: string; use: string; year: number; known: AsOf }): Promise<Rising> {
       return kept.of({ year: asked.year, ...(await comparedIn(needs, scope, { ...asked, measure: 'total' })) }, use);
     },
-    /** A building's energy in a year from supply to item. @param ahead what was read ahead of several buildings */
+    /** A building's energy in a year from supply to item. @param ahead data read ahead for several buildings */
     flow: (
       scope: Scope,
       asked: { building: string; year: number; known: AsOf },
@@ -123,7 +123,7 @@ function estimateVerbs(needs: BenchmarkingNeeds) {
   };
 }
 
-/** How the ranked buildings of each use are spread: count, quartiles, and how many lie in each twentieth of the range. */
+/** The distribution of the ranked buildings of each use: count, quartiles, and how many are in each twentieth of the range. */
 async function peersOf(needs: BenchmarkingNeeds, scope: Scope, asked: RankQuestion) {
   const { unit, buildings, excluded } = await rankOf(needs, scope, asked);
   const uses = [...peerLists(buildings)].flatMap(([use, rising]) => {
@@ -133,7 +133,7 @@ async function peersOf(needs: BenchmarkingNeeds, scope: Scope, asked: RankQuesti
   return { unit, uses: uses.toSorted((a, b) => b.count - a.count || (a.use < b.use ? -1 : 1)), excluded: excluded.length };
 }
 
-/** What the buildings of a place are compared from, and how. Throws `no-such-place`. */
+/** What the buildings of a place are compared by, and how. Throws `no-such-place`. */
 async function comparedIn(needs: BenchmarkingNeeds, scope: Scope, asked: Omit<RankQuestion, 'use'>) {
   const { registry, metering, knowledge } = needs;
   await needs.place.get(asked.region);
@@ -190,10 +190,10 @@ async function shownOf({ registry, metering }: BenchmarkingNeeds, scope: Scope, 
 
 export type Benchmarking = ReturnType<typeof createBenchmarking>;
 
-/** A stretch of values, half-open but for the last, and how many lie in it. */
+/** A stretch of values, half-open except for the last, and how many are in it. */
 type Bin = { readonly from: number; readonly to: number; readonly count: number };
 
-/** Divides the range of a rising list into equal stretches; one where all values are alike. */
+/** Divides the range of an ascending list into equal stretches; one if all values are alike. */
 function binsOf(rising: readonly number[], count: number): Bin[] {
   const [low, high] = [rising[0], rising.at(-1)];
   if (low === undefined || high === undefined) return [];

@@ -24,10 +24,10 @@ const flow = asks('view')
         z.object({
           carrier: carrierShape,
           unit: unitShape,
-          /** By which the carrier is told in kgce; null: it is no energy, or none holds. */
+          /** Converts the carrier to kgce; null: it is not energy, or no coefficient holds. */
           coefficient: z.object({ id: z.string(), value: z.number(), unit: z.string(), source: z.string() }).nullable(),
           /**
-           * The carrier itself first (`item` null), then its items. `rest` is what the items below leave over; null where there are none.
+           * The carrier itself first (`item` null), then its items. `rest` is the remainder after the items below; null if there are none.
            */
           nodes: z.array(
             z.object({
@@ -39,7 +39,7 @@ const flow = asks('view')
               restCoal: figureShape.nullable(),
             }),
           ),
-          /** Items right below the carrier that nobody measures here, where others of them are. */
+          /** Items directly below the carrier that are not measured here, if others of them are. */
           unmeasured: z.array(z.string()),
         }),
       ),
@@ -67,10 +67,10 @@ const standing = asks('view')
       own: figureShape.nullable(),
       rank: z.number().int().nullable(),
       percentile: z.number().nullable(),
-      /** Between which of the quartiles below it lies: 1 below the lower, 4 above the upper. */
+      /** Its position among the quartiles below: 1 below the lower, 4 above the upper. */
       quarter: z.number().int().min(1).max(4).nullable(),
       /**
-       * Where the asker does not see all: of the others together, rounded, without stretches, and only of ten or more; then there is no
+       * If the requester does not see all: of the others together, rounded, without stretches, and only for ten or more; then there is no
        * rank and no percentile.
        */
       distribution: z
@@ -113,7 +113,7 @@ const performance = asks('view')
           figure: z.string().nullable(),
         }),
       ),
-      /** No star follows from it: what the label asks is not verified. */
+      /** No star follows from it: the requirements of the label are not verified. */
       indicative: z.boolean(),
       findings: z.array(findingShape),
     }),

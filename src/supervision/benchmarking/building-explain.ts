@@ -8,7 +8,7 @@ import type { Measure } from './public/assess.ts';
 import type { BenchmarkingNeeds } from './needs.ts';
 import { flowOf, type StandingAnswer } from './building-views.ts';
 
-/** Explains a carrier's or item's use in standard coal: the use itself, and the coefficient that held. */
+/** Explains a carrier's or item's use in standard coal: the use itself, and the coefficient in force. */
 export async function explainCoal(needs: BenchmarkingNeeds, scope: Scope, figure: string, question: FigureQuestion): Promise<Explanation> {
   const { building, year, known } = figureParts(figure, question);
   const flow = await flowOf(needs, scope, { building, year, known });
@@ -50,7 +50,7 @@ export async function explainCoal(needs: BenchmarkingNeeds, scope: Scope, figure
 
 type StandingOf = (scope: Scope, asked: ReturnType<typeof figureParts> & { measure: Measure }) => Promise<StandingAnswer>;
 
-/** Explains how a building stands among its peers: how many they are, where their quartiles lie, and its own intensity. */
+/** Explains how a building compares with its peers: their number, their quartiles, and its own intensity. */
 export async function explainStanding(standing: StandingOf, scope: Scope, figure: string, question: FigureQuestion): Promise<Explanation> {
   const asked = figureParts(figure, question);
   const measure = measureOf(question['carrier']);

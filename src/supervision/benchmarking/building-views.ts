@@ -13,10 +13,10 @@ import type { Ranked } from './public/ranking.ts';
 import type { BuildingFacts } from '#registry/registry/facts.ts';
 import { byFives, type Hidden, leastHidden, mayTell, standingAmong, standingOf, type Standing, withheld } from './standing.ts';
 
-/** A sum of use with its coverage and the id that opens it; in the unit of its carrier. */
+/** A building in a year, as known when. */
 type YearQuestion = { readonly building: string; readonly year: number; readonly known: AsOf };
 
-/** A node with what it is in standard coal; null where nothing was measured or no coefficient holds. */
+/** A node with its value in standard coal; null if nothing was measured or no coefficient holds. */
 export type CoalNode = FlowOfCarrier['nodes'][number] & { readonly coal: FlowFigure | null; readonly restCoal: FlowFigure | null };
 
 export type FlowAnswer = {
@@ -26,7 +26,7 @@ export type FlowAnswer = {
     readonly nodes: readonly CoalNode[];
     readonly coefficient: CoalCoefficient | null;
   })[];
-  /** kgce of all carriers that are energy. */
+  /** kgce of all energy carriers. */
   readonly total: FlowFigure;
   readonly findings: readonly Finding[];
 };
@@ -65,7 +65,7 @@ function inCoal(building: string, { carrier, unit, nodes }: FlowOfCarrier, coeff
 export type StandingAnswer = Standing & {
   readonly building: string;
   readonly year: number;
-  /** The place whose buildings it is compared with: its county, or its city where the county has too few. */
+  /** The place whose buildings it is compared with: its county, or its city if the county has too few. */
   readonly region: string;
   readonly use: string | null;
   readonly unit: string;
@@ -88,9 +88,9 @@ type PeersQuestion = {
 };
 
 /**
- * How a building stands among those of the same use in its county, or in its city where the county has fewer than ten. All buildings of the
- * place count; of those that the asker does not see only rounded quartiles are told, and only of ten or more (`standing.ts`). Throws
- * `no-such-building`.
+ * How a building compares with those of the same use in its county, or in its city if the county has fewer than ten. All buildings of the
+ * place count; for those that the requester does not see, only rounded quartiles are shown, and only for ten or more (`standing.ts`).
+ * Throws `no-such-building`.
  */
 export async function standingIn(
   needs: BenchmarkingNeeds,
@@ -112,7 +112,7 @@ export async function standingIn(
 
 type Among = Omit<StandingAnswer, 'building' | 'year' | 'use' | 'figure'>;
 
-/** The county where it has enough of the use, else the city. */
+/** The county if it has enough of the use, otherwise the city. */
 async function nearestWithPeers(needs: BenchmarkingNeeds, rank: Rank, scope: Scope, county: string, asked: PeersQuestion): Promise<Among> {
   const city = /^\d{6}$/u.test(county) ? `${county.slice(0, 4)}00` : county;
   const near = await standingAt(needs, rank, scope, county, asked);
@@ -159,8 +159,8 @@ async function seenAmong(
 }
 
 /**
- * Peers as a bureau or an administrator knows them: what owners have changed of their own buildings moves nobody else's standing, and what
- * they have made is no peer.
+ * Peers as a bureau or an administrator knows them: owners' changes to their own buildings do not affect the standing of others, and
+ * buildings that owners created are not peers.
  */
 async function hiddenPeers(
   { registry, place }: BenchmarkingNeeds,
@@ -183,7 +183,7 @@ async function hiddenPeers(
   });
 }
 
-/** Some counties stand right below their province: there is no city above them. */
+/** Some counties are directly below their province: there is no city above them. */
 function noSuchPlace(error: unknown): null {
   if (error instanceof Problem && error.code === 'no-such-place') return null;
   throw error;

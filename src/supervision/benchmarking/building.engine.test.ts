@@ -152,7 +152,7 @@ describe('year over year', () => {
     expect(told.years).toEqual([2024, 2025]);
     const rows = told.rows.map(({ carrier, item, years }) => [carrier, item, ...years.map(({ use, change }) => [use.value, change])]);
     expect(rows).toEqual([
-      // one of both top meters is silent in 2024: what the other one measured counts, and is not compared
+      // one of the two top meters is silent in 2024: what the other one measured counts, but is not compared
       ['electricity', null, [1_080_000, null], [1_080_000, null]],
       ['electricity', '01A00', [360_000, null], [480_000, 0.333333]],
       ['electricity', '01A10', [null, null], [480_000, null]],

@@ -21,7 +21,7 @@ const rank = asks('view')
     rankInput.extend({
       limit: z.coerce.number().int().min(1).max(100_000).optional(),
       offset: offsetShape.optional(),
-      /** Which of those not ranked are told: of one reason, from an offset, so many. */
+      /** Which of those not ranked are returned: for one reason, from an offset, up to a limit. */
       reason: z.string().max(100).optional(),
       excludedLimit: z.coerce.number().int().min(0).max(100_000).optional(),
       excludedOffset: offsetShape.optional(),
@@ -32,11 +32,11 @@ const rank = asks('view')
       unit: z.string(),
       year: z.number().int(),
       carrier: measureShape,
-      /** How many are ranked, whatever `limit` shows of them. */
+      /** How many are ranked, regardless of `limit`. */
       count: z.number().int(),
       buildings: z.array(rankedShape),
       excluded: z.array(z.object({ code: codeShape, name: z.string(), reason: z.string(), detail: z.string() })),
-      /** Why buildings are not ranked, the commonest first; all of them, whatever is told of `excluded`. */
+      /** Why buildings are not ranked, most common first; all of them, regardless of how many `excluded` returns. */
       reasons: z.array(z.object({ reason: z.string(), count: z.number().int() })),
       findings: z.array(findingShape),
     }),
@@ -83,7 +83,7 @@ const judgedShape = z.object({
   leading: z.number().nullable(),
   unit: z.string().nullable(),
   corrections: z.array(correctionShape),
-  /** Which side the standard has corrected, and that side (measured, or the constraint value) before the first correction. */
+  /** Which side the standard corrects, and that side (measured, or the constraint value) before the first correction. */
   corrects: z.enum(['measured', 'limits']),
   before: z.number().nullable(),
   verdict: verdictShape,
@@ -98,12 +98,12 @@ const quota = asks('view')
       building: codeShape,
       year: z.number().int(),
       coverage: z.number(),
-      /** True where a table or factor is not VERIFIED: shown as 参考, and enters no list, map colour or disclosure. */
+      /** True if a table or factor is not VERIFIED: shown as 参考, and in no list, map colour or disclosure. */
       indicative: z.boolean(),
-      /** It is formal because the city has confirmed what it rests on. */
+      /** Formal because the city has confirmed what it is based on. */
       byCity: z.boolean(),
       figure: z.string(),
-      /** One for each carrier that is judged; the first is the one above. */
+      /** One for each judged carrier; the first is the one above. */
       parts: z.array(judgedShape.extend({ carrier: carrierShape, use: figureShape.nullable() })),
       findings: z.array(findingShape),
     }),

@@ -3,7 +3,7 @@ import type { Criterion, Found } from '#platform/knowledge/facts.ts';
 import { groundOf, type Ground } from './criteria.ts';
 import type { YearOfBuilding } from './facts.ts';
 
-/** A correction that was applied: `why` names the field, its value and the base. */
+/** An applied correction: `why` names the field, its value and the base. */
 export type Correction = {
   readonly name: string;
   readonly symbol: string;
@@ -15,9 +15,9 @@ export type Correction = {
 export type Corrections = { readonly applied: readonly Correction[]; readonly factor: number; readonly findings: readonly Finding[] };
 
 /**
- * The corrections of a table for one building. A correction whose field is not known, or has no base for this kind, is left out, with a
+ * The corrections of a table for one building. A correction whose field is unknown, or has no base for this kind, is left out, with a
  * finding.
- * @param rules the entries that the table names, in its order
+ * @param rules the entries that the table names, in order
  */
 export function correctionsOf(
   building: YearOfBuilding,
@@ -37,7 +37,7 @@ export function correctionsOf(
   return { applied, factor: applied.reduce((product, { factor }) => product * factor, 1), findings };
 }
 
-/** `constant + slope × ratio`, GB/T 51161 and local standards alike. */
+/** `constant + slope × ratio`, in GB/T 51161 and local standards alike. */
 export function factorOf(rule: Pick<Found<'correction'>, 'constant' | 'slope' | 'ratio'>, value: number, base: number): number {
   return rule.constant + rule.slope * (rule.ratio === 'base/value' ? base / value : value / base);
 }
@@ -53,7 +53,7 @@ function apply(rule: Found<'correction'>, value: number, base: number): Correcti
 }
 
 function left(code: string, rule: Found<'correction'>, more: object): Finding {
-  // What a person can fill in: floor area per person comes from the number of people.
+  // The field that a person can fill in: floor area per person comes from the number of people.
   const field = rule.field === 'areaPerPerson' ? 'occupants' : rule.field;
   return { code, severity: 'warning', evidence: { correction: rule.id, symbol: rule.symbol, field, ...more } };
 }

@@ -15,14 +15,14 @@ export type Rules = {
   readonly heatings: readonly Found<'heating'>[];
 };
 
-/** Something of knowledge that a judgement rests on. */
+/** A knowledge entry that a judgement is based on. */
 export type Ground = {
   readonly id: string;
   readonly version: number;
   readonly status: Status;
   readonly document: string;
   readonly clause: string;
-  /** Where the city has confirmed it from the printed text. */
+  /** If the city has confirmed it from the printed text. */
   readonly confirmed?: Confirmed | undefined;
 };
 
@@ -39,9 +39,9 @@ export function groundOf({ id, version, status, source, confirmed }: Grounding):
 }
 
 /**
- * What the rows of the quota tables ask about a building, as far as its facts tell it.
+ * The criteria of the quota tables for a building, as far as its facts provide them.
  * @param use the use to be judged: the building's, or that of one of its parts
- * @param within the building's region and all above it, the nearest first
+ * @param within the building's region and all above it, nearest first
  */
 export function criteriaOf({ fields }: YearOfBuilding, use: string, within: readonly string[], lookup: Lookup): Criteria {
   const read = readFields(fields, lookup);
@@ -57,7 +57,7 @@ export function criteriaOf({ fields }: YearOfBuilding, use: string, within: read
   return { values, grounds, findings: climate.findings };
 }
 
-/** The carrier that a building is heated with: null where none, undefined where nothing is said that knowledge understands. */
+/** The carrier that a building is heated with: null if none, undefined if nothing is stated that knowledge recognises. */
 export function heatingCarrier(heating: unknown, heatings: Rules['heatings']): Found<'heating'>['carrier'] | undefined {
   if (typeof heating !== 'string' || heating === '') return undefined;
   const said = heating.trim().toLowerCase();
@@ -78,7 +78,7 @@ function readFields(fields: Readonly<Record<string, unknown>>, { rules, ground }
 
 export type Climate = { readonly thermal: string | null; readonly grounds: readonly Ground[]; readonly findings: readonly Finding[] };
 
-/** The thermal zone: by the building's own climate zone, else by its place's, which is a finding. */
+/** The thermal zone: from the building's own climate zone, otherwise from its place's, which is a finding. */
 export function readClimate(own: unknown, within: readonly string[], { zones, climates }: Rules): Climate {
   const told = typeof own === 'string' && own.trim() !== '' ? plainZone(own) : null;
   const place = told === null ? nearestClimate(within, climates) : null;
@@ -98,7 +98,10 @@ function plainZone(text: string): string {
   return text.toLowerCase().replaceAll(/\s|地区|区|zone/gu, '');
 }
 
-/** Whether a zone is meant by its code, its name, or the name without its letter: all sub-zones of one name lie in one thermal zone. */
+/**
+ * Whether a text denotes a zone by its code, its name, or the name without its letter: all sub-zones of one name belong to the same thermal
+ * zone.
+ */
 function isZone({ zone, names }: Found<'climate-zone'>, told: string): boolean {
   const [zh, en] = [plainZone(names.zh), plainZone(names.en)];
   return [zone.toLowerCase(), zh, en, zh.slice(0, -1), en.slice(0, -1)].includes(told);
@@ -115,19 +118,19 @@ function nearestClimate(within: readonly string[], climates: Rules['climates']):
 function isCriterion(value: unknown): value is Criterion {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 }
-/** What is in force, as it is asked for building by building: each answer is found once. */
+/** What is in force, queried building by building: each answer is looked up once. */
 export type Lookup = {
   readonly rules: Rules;
   readonly use: (use: string | null | undefined) => Found<'use'> | undefined;
-  /** The regions of a building, the nearest first. */
+  /** The regions of a building, nearest first. */
   readonly within: (building: Pick<YearOfBuilding, 'region' | 'fields'>) => readonly string[];
   readonly tables: (family: string, within: readonly string[]) => readonly QuotaTable[];
   readonly corrections: (table: QuotaTable) => readonly Found<'correction'>[];
   readonly climate: (own: unknown, within: readonly string[]) => Climate;
-  /** How a building of several uses gets its limits; undefined before any standard says so. */
+  /** How a building of several uses gets its limits; undefined before any standard defines it. */
   readonly severalUses: Found<'quota-method'> | undefined;
   readonly heating: (said: unknown) => ReturnType<typeof heatingCarrier>;
   readonly ground: (entry: Parameters<typeof groundOf>[0]) => Ground;
-  /** The criteria that any table or correction asks for. */
+  /** The criteria that any table or correction uses. */
   readonly asked: readonly string[];
 };

@@ -37,7 +37,7 @@ type FigureParts = ShownQuestion & { readonly figure: string };
 
 type Meters = Explanation['meters'];
 
-/** Explains intensities, totals and quotas, each from what it is made of; the figures of use below them are metering's. */
+/** Explains intensities, totals and quotas, each from its inputs; the figures of use below them belong to metering. */
 export function createExplanations(needs: ExplainNeeds) {
   return async (scope: Scope, figure: string, question: FigureQuestion): Promise<Explanation> => {
     const asked = figureParts(figure, question);
@@ -148,7 +148,7 @@ async function quota(needs: ExplainNeeds, scope: Scope, asked: FigureParts, held
   };
 }
 
-/** What all explanations share: which meters lie below, and what was known when. */
+/** What all explanations share: the meters below, and as of when it is known. */
 async function frame(
   needs: ExplainNeeds,
   scope: Scope,

@@ -22,7 +22,7 @@ function building(more: Partial<BuildingFacts>): BuildingFacts {
 
 describe('a building in a year', () => {
   it('has its floor area weighted by days', () => {
-    // 2025 has 181 days before 1 July and 184 from it on.
+    // 2025 has 181 days before 1 July and 184 from then on.
     const grown = building({
       floorAreaM2: [
         { from: null, value: 1000 },

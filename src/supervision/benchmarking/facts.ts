@@ -1,10 +1,7 @@
 import type { Carrier, Unit } from '#kernel/carrier.ts';
 import type { BuildingFacts, Dated } from '#registry/registry/facts.ts';
 
-/**
- * What metering tells of one building, carrier and year: in the carrier's unit (gas also in kWh). `value` is null where nothing was
- * measured.
- */
+/** Metering's use of one building, carrier and year: in the carrier's unit (gas also in kWh). `value` is null if nothing was measured. */
 export type YearUse = {
   readonly building: string;
   readonly carrier: Carrier;
@@ -12,30 +9,30 @@ export type YearUse = {
   readonly value: number | null;
   readonly coverage: number;
   readonly meters: number;
-  /** Of a use below zero: whether the building may make some of it itself. */
+  /** For a use below zero: whether the building may generate some of it itself. */
   readonly makes?: boolean;
 };
 
-/** A use below zero of a building that makes nothing: nobody uses less than nothing, so nothing is judged by it. */
+/** A use below zero of a building that generates nothing: impossible, so nothing is judged by it. */
 export function isNegative({ value, makes }: Pick<YearUse, 'value' | 'makes'>): boolean {
   return value !== null && value < 0 && makes !== true;
 }
 
-/** A building as it stood in one year: what it is judged by. */
+/** A building in one year: what it is judged by. */
 export type YearOfBuilding = {
   readonly code: string;
   readonly name: string;
   readonly region: string;
-  /** The use held longest in the year; null where none is known. */
+  /** The use held longest in the year; null if none is known. */
   readonly use: string | null;
-  /** Its parts where there are several, as held on the last day; areas in m2. */
+  /** Its parts if there are several, as held on the last day; areas in m2. */
   readonly parts: readonly { readonly use: string; readonly areaM2: number | null }[];
-  /** Floor area in m2, weighted by days; null where it is not known on every day. */
+  /** Floor area in m2, weighted by days; null if not known on every day. */
   readonly floorAreaM2: number | null;
   readonly fields: Readonly<Record<string, unknown>>;
 };
 
-/** The uses of each building in their order. Those of one building mostly follow one another: then a name is looked up once for all. */
+/** The uses of each building in order. Those of one building are mostly consecutive: then a name is looked up only once for all. */
 export function usesByBuilding(uses: readonly YearUse[]): ReadonlyMap<string, readonly YearUse[]> {
   const before = byBuilding.get(uses);
   if (before !== undefined) return before;
@@ -54,7 +51,7 @@ export function usesByBuilding(uses: readonly YearUse[]): ReadonlyMap<string, re
   return found;
 }
 
-/** The very same for the same list, which metering keeps for as long as nothing moves. */
+/** Cached by the identity of the list, which metering keeps as long as nothing changes. */
 const byBuilding = new WeakMap<readonly YearUse[], ReadonlyMap<string, readonly YearUse[]>>();
 
 /** The days of a calendar year, half-open. */
@@ -62,7 +59,7 @@ export function yearDays(year: number): { from: string; to: string } {
   return { from: `${year}-01-01`, to: `${year + 1}-01-01` };
 }
 
-/** What a building was in a year, its dated facts weighted by days. */
+/** A building in a year, its dated facts weighted by days. */
 export function yearOf(facts: BuildingFacts, year: number): YearOfBuilding {
   const { code, name, region, fields } = facts;
   return { code, name, region, ...usesIn(facts, year), floorAreaM2: areaIn(facts, year), fields };
@@ -85,7 +82,7 @@ function areaIn({ floorAreaM2 }: BuildingFacts, year: number): number | null {
   return weightedArea(spansOf(floorAreaM2, of), of.days);
 }
 
-/** The one value of what never changed; nearly all facts of a city never did. Null where there are several, or none. */
+/** The only value of a fact that never changed, which holds for nearly all facts of a city. Null if there are several, or none. */
 function alwaysSo<T>(dated: readonly Dated<T>[]): Dated<T> | null {
   const [only] = dated;
   return only !== undefined && only.from === null && dated.length === 1 ? only : null;
@@ -100,7 +97,7 @@ function spanOfYear(year: number): YearSpan {
 
 type Span<T> = { readonly days: number; readonly value: T };
 
-/** The stretches of a dated value inside `[from, to)`, in days. Days before its first value are in none. */
+/** The stretches of a dated value inside `[from, to)`, in days. Days before its first value belong to none. */
 function spansOf<T>(dated: readonly Dated<T>[], { from, to }: YearSpan): Span<T>[] {
   return dated.flatMap(({ from: since, value }, index) => {
     const start = since === null || since < from ? from : since;
@@ -121,7 +118,7 @@ function weightedArea(spans: readonly Span<number | null>[], days: number): numb
 }
 
 /**
- * The use that the registry names as the main one, where it is among the parts; else the part with the largest area, the first where none
+ * The use that the registry names as the main one, if it is among the parts; otherwise the part with the largest area, the first if no area
  * is known.
  */
 function mainUse(parts: readonly { use: string; areaM2: number | null }[], told: unknown): string | null {
@@ -145,7 +142,7 @@ function daysBetween(from: string, to: string): number {
   return (Date.parse(to) - Date.parse(from)) / 86_400_000;
 }
 
-/** The places a building lies in, the nearest first: its own zone (高新区), its region, and by the digits of GB/T 2260 all above it. */
+/** The places that contain a building, nearest first: its own zone (高新区), its region, and by the digits of GB/T 2260 all above it. */
 export function regionsAbove({ region, fields }: Pick<YearOfBuilding, 'region' | 'fields'>): string[] {
   const zone = fields['developmentZone'];
   const above = /^\d{6}$/u.test(region) ? [`${region.slice(0, 4)}00`, `${region.slice(0, 2)}0000`, '100000'] : [];
@@ -158,7 +155,7 @@ type Judged = {
   readonly grounds: readonly { readonly confirmed?: unknown }[];
 };
 
-/** Whether a verdict is formal because the city itself has confirmed what it rests on, by two persons, from the printed text. */
+/** Whether a verdict is formal because the city itself has confirmed what it is based on, by two persons, from the printed text. */
 export function isByCity({ verdict, indicative, grounds }: Judged): boolean {
   return verdict !== 'unknown' && !indicative && grounds.some(({ confirmed }) => confirmed !== undefined);
 }

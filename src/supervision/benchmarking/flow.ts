@@ -4,7 +4,7 @@ import type { YearUse } from './facts.ts';
 
 export type FlowFigure = { readonly value: number | null; readonly coverage: number; readonly figure: string };
 
-/** What metering tells of a building's energy from supply to item. */
+/** Metering's account of a building's energy from supply to item. */
 export type FlowOfCarrier = {
   readonly carrier: Carrier;
   readonly unit: YearUse['unit'];

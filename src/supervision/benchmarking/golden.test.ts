@@ -16,7 +16,7 @@ const knowledge = shippedChronicle();
 /** 1 kBtu (International Table) in GJ, and 1 ft2 in m2, exactly. */
 const [gjPerKbtu, m2PerSqft] = [1.05505585262e-3, 0.09290304];
 
-/** A table without quoted line ends; commas in quotes are kept. */
+/** A table without line breaks in quotes; commas in quotes are kept. */
 function readCsv(text: string): Record<string, string>[] {
   const [head = '', ...lines] = text.trim().split(/\r?\n/u);
   const split = (line: string) =>

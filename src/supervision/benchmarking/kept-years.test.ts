@@ -35,7 +35,7 @@ test('a building is worked out anew exactly where its facts, its uses or the rul
   const ask = (more: Partial<Parameters<typeof kept.of>[1]>) =>
     kept.of('2025', { year: 2025, facts, now: used(useOf('A', 5)), earlier: new Map(), judge, ...more });
   const before = ask({});
-  // the same numbers in other objects
+  // the same numbers in different objects
   expect(ask({})[0]).toBe(before[0]);
   const others: YearUse[] = [
     useOf('A', 6),

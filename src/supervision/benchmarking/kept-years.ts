@@ -3,7 +3,7 @@ import { yearOf, type YearUse } from './facts.ts';
 import type { Judge } from './quota.ts';
 import type { YearBuilding } from './year-building.ts';
 
-/** What the year of many buildings is made of. */
+/** The inputs for the year of many buildings. */
 export type YearInputs = {
   readonly year: number;
   readonly facts: readonly BuildingFacts[];
@@ -16,15 +16,15 @@ type Made = { readonly now: readonly YearUse[]; readonly earlier: readonly YearU
 type List = Omit<YearInputs, 'year'> & { readonly made: readonly YearBuilding[] };
 type Year = { readonly judge: Judge; readonly buildings: Map<BuildingFacts, Made>; lists: List[] };
 
-/** How many buildings are kept of all years together, and how many lists of one year. */
+/** How many buildings are cached over all years together, and how many lists of one year. */
 const most = { buildings: 300_000, lists: 4 };
 
 const none: readonly YearUse[] = [];
 
 /**
- * Buildings in a year, kept by all that they are made of: a building is worked out anew only where its facts, its uses of the year or of
- * the year before, or the rules that it is judged by are others. So a city of which one building has moved costs one building, and what
- * stands is the very same object.
+ * Caches buildings in a year by all their inputs: a building is recalculated only if its facts, its uses of the year or of the year before,
+ * or the rules that it is judged by have changed. So if one building of a city has changed, only one is recalculated, and the others are
+ * the identical objects.
  */
 export function createKeptYears() {
   const years = new Map<string, Year>();
@@ -45,14 +45,14 @@ export function createKeptYears() {
 
   return {
     /**
-     * The buildings in the order of their facts; the very same list where all of it is as before.
+     * The buildings in the order of their facts; the identical list if nothing has changed.
      * @param name of the period, `2025 1`
      */
     of(name: string, inputs: YearInputs): readonly YearBuilding[] {
       const held = yearAt(name, inputs.judge);
       const same = held.lists.find((list) => isSame(list, inputs));
       if (same !== undefined) return same.made;
-      // what is gone or was otherwise earlier must not be kept for ever
+      // removed buildings and outdated versions must not be cached forever
       if (held.buildings.size > 2 * inputs.facts.length + 1000) held.buildings.clear();
       const made = inputs.facts.map((facts) => buildingOf(held.buildings, facts, inputs));
       held.lists = [{ ...inputs, made }, ...held.lists].slice(0, most.lists);
@@ -79,7 +79,7 @@ function buildingOf(kept: Map<BuildingFacts, Made>, facts: BuildingFacts, { year
   return one;
 }
 
-/** Whether two lists tell the same of a building, number by number. */
+/** Whether two lists have the same content for a building, number by number. */
 function areAlike(some: readonly YearUse[], others: readonly YearUse[]): boolean {
   return some === others || (some.length === others.length && some.every((one, at) => isAlike(one, others[at] as YearUse)));
 }

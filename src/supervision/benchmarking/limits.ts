@@ -4,19 +4,19 @@ import type { YearOfBuilding } from './facts.ts';
 import type { Lookup } from './criteria.ts';
 import { pickRow, type QuotaRow, type QuotaTable } from './tables.ts';
 
-/** The limits that hold for one building, before corrections, in the table's unit. */
+/** The limits in force for one building, before corrections, in the table's unit. */
 export type Limits = {
   readonly constraint: number | null;
   readonly leading: number | null;
-  /** True where they are (or would be) the area-weighted mean of several uses. */
+  /** True if they are (or would be) the area-weighted mean of several uses. */
   readonly blended: boolean;
-  /** The table; with the status of the row that holds, where the row has its own. */
+  /** The table; with the status of the matching row, if that has its own. */
   readonly ground: Ground;
   readonly grounds: readonly Ground[];
   readonly findings: readonly Finding[];
 };
 
-/** The limits by a table; of a building with several uses the mean of their limits, weighted by area. */
+/** The limits from a table; for a building with several uses the mean of their limits, weighted by area. */
 export function limitsOf(
   building: YearOfBuilding,
   table: QuotaTable,
@@ -33,7 +33,9 @@ export function limitsOf(
 
 const nothing: Omit<Limits, 'ground'> = { constraint: null, leading: null, blended: false, grounds: [], findings: [] };
 
-/** The row of a table for one building. Where nobody says that it is a state organ's, it is taken not to be, which is a finding. */
+/**
+ * The row of a table for one building. If it is not stated whether it belongs to a state organ, it is assumed not to, which is a finding.
+ */
 function rowFor(building: YearOfBuilding, table: QuotaTable, { values }: Criteria): { row: QuotaRow | null; findings: Finding[] } {
   const picked = pickRow(table, values);
   if ('row' in picked) return { row: picked.row, findings: [] };
@@ -45,7 +47,7 @@ function rowFor(building: YearOfBuilding, table: QuotaTable, { values }: Criteri
   return { row: null, findings: [noRow(building, table, 'missing' in again ? again.missing : null)] };
 }
 
-/** Which criterion of a row is told by which field of the building. */
+/** The field of the building that provides a criterion of a row. */
 function fieldFor(criterion: string): string {
   return { type: 'airConditioning', thermal: 'climateZone' }[criterion] ?? criterion;
 }
@@ -56,7 +58,7 @@ function noRow(building: YearOfBuilding, table: QuotaTable, missing: readonly st
   return { code: 'quota-field-missing', severity: 'error', evidence: { ...evidence, fields: missing.map(fieldFor).join(', ') } };
 }
 
-/** A building of several uses is judged by the area-weighted mean of their limits, where the standard has it so. */
+/** A building of several uses is judged by the area-weighted mean of their limits, if the standard defines it so. */
 function blend(building: YearOfBuilding, table: QuotaTable, within: readonly string[], lookup: Lookup): Limits {
   const ground = lookup.ground(table);
   const noBlend = (found: Finding): Limits => ({ ...nothing, blended: true, ground, findings: [found] });

@@ -5,7 +5,7 @@ import { askedTimeShape, carrierShape, codeShape, measuredYearShape, pageOf } fr
 
 const asked = z.object({ region: codeShape, year: measuredYearShape, knownAt: askedTimeShape.optional() });
 
-/** How a ranked building is judged against its quota; where `indicative`, as 参考 only, and in no list of those over quota. */
+/** How a ranked building is judged against its quota; if `indicative`, only as 参考, and in no list of those over quota. */
 export const verdictOfRanked = { verdict: z.enum(['leading', 'within', 'over', 'unknown']), indicative: z.boolean() } as const;
 
 export const rankedShape = z.object({
@@ -39,7 +39,7 @@ export const champions = asks('view')
   .output(
     z.object({
       unit: z.string(),
-      /** The uses with most ranked buildings first; `count` of each are ranked. */
+      /** Uses with most ranked buildings first; `count` of each are ranked. */
       uses: z.array(z.object({ use: z.string(), count: z.number().int(), buildings: z.array(rankedShape) })),
     }),
   );
@@ -69,7 +69,7 @@ export const over = asks('view')
           figure: z.string(),
         }),
       ),
-      /** How many exceed a limit that is not verified: they enter no list. */
+      /** How many exceed a limit that is not verified: they are in no list. */
       indicative: z.number().int(),
       /** How many cannot be judged at all. */
       unknown: z.number().int(),

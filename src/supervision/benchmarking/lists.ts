@@ -10,10 +10,10 @@ import { overOf, yearBuildings, type PlaceYear } from './public/year-buildings.t
 
 type RankedBuilding = RankAnswer['buildings'][number];
 
-/** How a building is judged, beside its rank. `indicative`: by a limit or factor that is not verified. */
+/** How a building is judged, in addition to its rank. `indicative`: by a limit or factor that is not verified. */
 export type Judged = { readonly verdict: Verdict; readonly indicative: boolean };
 
-/** From so many on, all of a place are asked for at once. */
+/** From this number on, all buildings of a place are queried together. */
 const many = 1000;
 
 /** Ranked buildings with their verdicts. */
@@ -40,7 +40,7 @@ export async function judgedRanks<T extends { readonly code: string }>(
   });
 }
 
-/** The ranked buildings of each use with the lowest intensity, the lowest first; uses with most ranked buildings first. */
+/** The ranked buildings of each use with the lowest intensity, lowest first; uses with most ranked buildings first. */
 export function lowestOfEach(ranked: readonly RankedBuilding[], each: number) {
   const groups = [...Map.groupBy(ranked, ({ use }) => use)];
   return groups
@@ -50,7 +50,7 @@ export function lowestOfEach(ranked: readonly RankedBuilding[], each: number) {
 
 export type OverQuestion = PlaceYear & { readonly use?: string | undefined; readonly offset: number; readonly limit: number };
 
-/** Who is over a verified constraint value, the furthest first; those over one that is not verified are only counted. */
+/** Buildings over a verified constraint value, furthest first; those over one that is not verified are only counted. */
 export async function overListOf(needs: BenchmarkingNeeds, kept: KeptYears, scope: Scope, asked: OverQuestion) {
   const { year, known, use, offset, limit } = asked;
   const all = await yearBuildings(needs, kept, scope, asked, 1);

@@ -26,7 +26,7 @@ export function lookupOf(rules: Rules): Lookup {
   };
 }
 
-/** Entries by their ids, and by those that they supersede: a table names the id that it was written with. */
+/** Entries by their ids, and by those that they supersede: a table keeps naming the id that it was written with. */
 function byEveryId<T extends { readonly id: string; readonly standsFor: readonly string[] }>(
   entries: readonly T[],
 ): ReadonlyMap<string, T> {
@@ -41,7 +41,7 @@ function criteriaNeeded({ tables, corrections, readings }: Rules): string[] {
   return [...names];
 }
 
-/** The answer for each thing, found once. */
+/** Memoizes by key. */
 function remembered<K, V>(find: (key: K) => V): (key: K) => V {
   const known = new Map<K, V>();
   return (key) => {
@@ -52,7 +52,7 @@ function remembered<K, V>(find: (key: K) => V): (key: K) => V {
   };
 }
 
-/** The same for questions of several parts, that a text tells apart. */
+/** The same for questions of several parts, identified by a text. */
 function byText<Q, V>(find: (asked: Q) => V): (key: string, asked: Q) => V {
   const known = new Map<string, V>();
   return (key, asked) => {

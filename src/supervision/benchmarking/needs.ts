@@ -9,18 +9,18 @@ import type { YearUse } from './facts.ts';
 import type { KnowledgeOf } from './public/known-rules.ts';
 import type { Ranked } from './public/ranking.ts';
 
-/** What this slice asks of those before it; tests give plain functions. */
+/** What this slice needs of the slices before it; tests pass plain functions. */
 export type BenchmarkingNeeds = {
-  /** Where a figure of any slice comes from. */
+  /** Explains a figure of any slice. */
   readonly explain: (scope: Scope, figure: string) => Promise<Explanation>;
   readonly registry: {
     buildingFacts(scope: Scope, which: Which, known: AsOf): Promise<readonly BuildingFacts[]>;
-    /** Of these buildings those that others than a bureau have changed, as they stand without that; null where nothing is left. */
+    /** Those of these buildings that accounts other than a bureau have changed, without those changes; null if nothing is left. */
     confirmedFacts(codes: readonly string[], known: AsOf): Promise<ReadonlyMap<string, BuildingFacts | null>>;
   };
   readonly metering: {
     yearUse(scope: Scope, asked: { which: Which; from: string; to: string; known: AsOf }): Promise<readonly YearUse[]>;
-    /** One list for each period, in their order. */
+    /** One list for each period, in order. */
     yearUses(
       scope: Scope,
       asked: { which: Which; periods: readonly { from: string; to: string; onlyMeasured?: boolean }[]; known: AsOf },
@@ -33,7 +33,7 @@ export type BenchmarkingNeeds = {
     knownAt(text: string | undefined): AsOf;
   };
   readonly knowledge: KnowledgeOf;
-  /** Throws `no-such-place` where the scope sees no place of that code. */
+  /** Throws `no-such-place` if the scope sees no place with that code. */
   readonly place: {
     get(code: string): Promise<unknown>;
     /** The place and all below it. */
@@ -44,7 +44,7 @@ export type BenchmarkingNeeds = {
 export type RankAnswer = {
   /** `kWh/m2`, `kgce/m2`. */
   readonly unit: string;
-  /** How many are ranked, told or not. */
+  /** How many are ranked, returned or not. */
   readonly count: number;
   readonly buildings: readonly (Ranked<Rankable> & { readonly figure: string })[];
   readonly excluded: readonly Excluded[];
@@ -56,7 +56,7 @@ export type RankQuestion = {
   readonly measure: Measure;
   readonly use?: string | undefined;
   readonly known: AsOf;
-  /** Which of the ranked are told: from `offset` (0), at most `limit` (all). */
+  /** Which of the ranked are returned: from `offset` (0), at most `limit` (all). */
   readonly offset?: number | undefined;
   readonly limit?: number | undefined;
 };

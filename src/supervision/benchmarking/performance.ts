@@ -13,10 +13,10 @@ import { coefficientsFor, dayOfJudgement } from './public/known-rules.ts';
 import type { BenchmarkingNeeds } from './needs.ts';
 import { yearBuilding } from './public/year-buildings.ts';
 
-/** A figure of the label counts from so much coverage on (`savings.md` 6). */
+/** Minimum coverage for a figure of the label to count (`savings.md` 6). */
 const leastCoverage = 0.98;
 
-/** What an item still wants: readings, the floor area, meters by item, a reference, or what its entry says. */
+/** What an item still requires: readings, the floor area, meters by item, a reference, or what its entry says. */
 export type PerformanceNeed = 'readings' | 'floor-area' | 'item-meters' | 'reference' | 'measurement';
 
 /** One item of a measured energy performance label. */
@@ -25,7 +25,7 @@ export type PerformanceItem = {
   readonly item: string;
   readonly name: LocalizedText;
   readonly carrier: Carrier | null;
-  /** The code of an energy item, of a share. */
+  /** The code of an energy item, for a share. */
   readonly energyItem: string | null;
   readonly value: number | null;
   readonly unit: string;
@@ -41,7 +41,7 @@ export type PerformanceItem = {
 export type PerformanceQuestion = {
   readonly building: string;
   readonly year: number;
-  /** kWh/m2 a year that the building is held against, all energy at calorific equivalent. */
+  /** Reference that the building is compared with, kWh/m2 per year, all energy at calorific equivalent. */
   readonly reference?: number | undefined;
   readonly known: AsOf;
 };
@@ -62,7 +62,10 @@ type Given = {
   readonly kgcePerKwh: number | null;
 };
 
-/** What measurement can answer of an energy performance label for a year, and by name what it cannot. Throws `no-such-building`. */
+/**
+ * Which items of an energy performance label measurements can answer for a year, and by name those that they cannot. Throws
+ * `no-such-building`.
+ */
 export async function performanceOf(needs: BenchmarkingNeeds, scope: Scope, asked: PerformanceQuestion): Promise<PerformanceAnswer> {
   const { year, known } = asked;
   if (asked.reference !== undefined && !(asked.reference > 0))
@@ -116,7 +119,7 @@ function totalItem(entry: Entry, { flow, areaM2, asked }: Given): PerformanceIte
   return { ...told, ...computed, value: intensityOf(value, areaM2), figure };
 }
 
-/** Shares of the items right below a carrier. */
+/** Shares of the items directly below a carrier. */
 function shareItems(entry: Entry, { flow, asked }: Given): PerformanceItem[] {
   const found = flow.carriers.flatMap(({ carrier, nodes }) => {
     const whole = nodes.find(({ item }) => item === null)?.use;
@@ -145,7 +148,7 @@ function savingItem(entry: Entry, given: Given): PerformanceItem {
   return { ...told, ...computed, value: 1 - measured / reference, figure: figureId({ kind: 'performance', ...named, ...asked.known }) };
 }
 
-/** Explains a share or the relative saving: what was divided by what, with the figures of both. */
+/** Explains a share or the relative saving: dividend and divisor, with the figures of both. */
 export async function explainPerformance(
   needs: BenchmarkingNeeds,
   scope: Scope,

@@ -17,7 +17,7 @@ const onAll: readonly Cause[] = [...onReadings, 'knowledge'];
 
 type Context = { readonly zone: string; readonly known: AsOf; readonly words: Words };
 
-/** The figures that a quota notice rests on, each with the id that opens it. @param building as it stood in the year */
+/** The figures that a quota notice is based on, each with the id that opens it. @param building as it was in the year */
 export function noticeFigures(answer: QuotaAnswer, building: YearOfBuilding, context: Context): StatementFigure[] {
   const { verdict, indicative, parts, figure } = answer;
   const name = (zh: string, en: string) => ({ zh, en });
@@ -56,7 +56,7 @@ function partFigures(part: QuotaPart, { building, year, figure: quota }: QuotaAn
   ];
 }
 
-/** All that the notice says, in Chinese. @param words of all slices */
+/** The content of the notice, in Chinese. @param words of all slices */
 export function noticeOutcome(answer: QuotaAnswer, building: YearOfBuilding, place: string, words: Words): NoticeOutcome {
   const { code, name, use } = building;
   const { year, verdict, indicative, parts, grounds, findings } = answer;
@@ -114,7 +114,7 @@ function noticeCorrection({ symbol, factor, why, ground }: Correction, words: Wo
   };
 }
 
-/** What a code is called in Chinese, as in findings; the code itself where it has no words. */
+/** The Chinese term of a code, as in findings; the code itself if it has none. */
 function coded(words: Words, name: string, code: string): string {
   return words[`${name}=${code}`]?.zh ?? code;
 }

@@ -5,7 +5,7 @@ import type { Block } from '#platform/docx/block.ts';
 import type { Verdict } from './quota.ts';
 import { verdictTerms } from './vocabulary.ts';
 
-/** A carrier's judgement as the notice says it, all words in Chinese. */
+/** A carrier's judgement as stated in the notice, all words in Chinese. */
 export type NoticePart = {
   readonly carrier: string;
   readonly unit: string;
@@ -24,7 +24,7 @@ export type NoticePart = {
   readonly verdict: Verdict;
 };
 
-/** All that a quota notice says. */
+/** Content of a quota notice. */
 export type NoticeOutcome = {
   readonly building: { readonly code: string; readonly name: string; readonly place: string; readonly use: string };
   readonly year: number;
@@ -33,7 +33,7 @@ export type NoticeOutcome = {
   readonly parts: readonly NoticePart[];
   readonly grounds: readonly { readonly document: string; readonly clause: string; readonly version: string; readonly status: string }[];
   readonly remarks: readonly string[];
-  /** Who signs it, where somebody said. */
+  /** Who signs it, if stated. */
   readonly authority?: string;
 };
 
@@ -44,7 +44,7 @@ const toDo: Readonly<Record<Verdict, string>> = {
   unknown: '现有数据不足以判定。请按“说明”补全资料和读数。',
 };
 
-/** The notice of a building's quota: verdict, figures, how they were worked out, what they rest on, what to do. */
+/** The notice of a building's quota: verdict, figures, their calculation, what they are based on, what to do. */
 export function quotaNoticePaper({ building, year, verdict, indicative, parts, grounds, remarks }: NoticeOutcome): Paper {
   const sections: readonly { title: string; blocks: readonly Block[] }[] = [
     { title: labels.zh.conclusion, blocks: [text(`${building.name}（${building.code}）${year}年度用能${verdictTerms[verdict].zh}。`)] },

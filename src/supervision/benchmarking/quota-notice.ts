@@ -25,13 +25,16 @@ export type QuotaNoticeNeeds = {
   readonly now: Clock;
   /** The words of all slices. */
   readonly words: Words;
-  /** What marks documents of demonstration data. */
+  /** The mark on documents of demonstration data. */
   readonly mark: string | undefined;
 };
 
 type Question = { readonly building: string; readonly year: number; readonly authority?: string };
 
-/** The notice of a building's year against its quota (用能限额告知书), as a kind of statement. Asked with `{building, year, authority?}`. */
+/**
+ * The notice of a building's year against its quota (用能限额告知书), as a kind of statement. Requested with `{building, year,
+ * authority?}`.
+ */
 export function quotaNotice(needs: QuotaNoticeNeeds): StatementKind {
   return {
     code: 'quota-notice',
@@ -53,7 +56,7 @@ export function quotaNotice(needs: QuotaNoticeNeeds): StatementKind {
   };
 }
 
-/** Characters of who signs. */
+/** Maximum length of the signatory, in characters. */
 const mostOfAuthority = 200;
 
 function readQuestion(question: StatementQuestion | null): Question {
@@ -88,7 +91,7 @@ async function gather(
   };
 }
 
-/** A verdict that is not known is nothing to notify of, nor is a year that goes on. */
+/** No notice is issued for an unknown verdict, nor for a year that has not ended. */
 function blockingReasonsOf({ verdict, findings, building }: QuotaAnswer, year: number, now: number): Finding[] {
   const open = today(now) <= `${year}-12-31`;
   return [

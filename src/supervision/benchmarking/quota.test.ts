@@ -46,7 +46,7 @@ describe('the quota of an office', () => {
   });
 
   it('multiplies what was measured by g1 = 0.3 + 0.7 × 2500/3812 = 0.759', () => {
-    // Worked case of standards.md section 2: T = 14 × 250 + 6 × 52 = 3812 h, 100 kWh/m2; 10 m2 a person leave g2 at 1.
+    // Worked case of standards.md section 2: T = 14 × 250 + 6 × 52 = 3812 h, 100 kWh/m2; 10 m2 per person leave g2 at 1.
     const quota = quotaOf(office, [electricity(1_000_000)], within, shipped);
     const [part] = quota.parts;
     expect(part).toMatchObject({ measured: 100, constraint: 65, leading: 55, unit: 'kWh/m2', verdict: 'over' });

@@ -9,7 +9,7 @@ import { lookupOf } from './lookup.ts';
 import { type Lookup } from './criteria.ts';
 import type { QuotaTable } from './tables.ts';
 
-/** Coverage that `leading` and `within` need (`cli.md`, quota); `over` needs none. */
+/** Coverage that `leading` and `within` require (`cli.md`, quota); `over` requires none. */
 export const coverageToJudge = 0.98;
 
 export type Verdict = 'leading' | 'within' | 'over' | 'unknown';
@@ -18,7 +18,7 @@ export type Verdict = 'leading' | 'within' | 'over' | 'unknown';
 export type QuotaPart = {
   readonly carrier: Carrier;
   readonly unit: string;
-  /** What was counted, and by what it was divided: m2 or households. */
+  /** What was counted, and what it was divided by: m2 or households. */
   readonly use: YearUse | null;
   readonly divisor: number | null;
   readonly measured: number | null;
@@ -26,7 +26,7 @@ export type QuotaPart = {
   readonly constraint: number | null;
   readonly leading: number | null;
   readonly corrections: readonly Correction[];
-  /** Which side the standard has corrected, and that side before the first correction: what was measured, or the constraint value. */
+  /** Which side the standard corrects, and that side before the first correction: the measured use, or the constraint value. */
   readonly corrects: 'measured' | 'limits';
   readonly before: number | null;
   readonly verdict: Verdict;
@@ -45,16 +45,16 @@ export type Quota = {
 /**
  * Judges a building's year against the constraint and target values in force (GB/T 51161 or a local standard).
  * @param uses the year's use of each carrier of this building
- * @param within the building's region and all above it, the nearest first
+ * @param within the building's region and all above it, nearest first
  */
 export function quotaOf(building: YearOfBuilding, uses: readonly YearUse[], within: readonly string[], rules: Rules): Quota {
   return quotaBy(building, uses, within, lookupOf(rules));
 }
 
-/** Judges one building's year by the rules that it was made with. */
+/** Judges one building's year by the rules that it was created with. */
 export type Judge = (building: YearOfBuilding, uses: readonly YearUse[]) => Quota;
 
-/** The same for many buildings, one after another; of the very same rules the very same judge. */
+/** A judge for many buildings, one after another; the identical rules give the identical judge. */
 export function createJudge(rules: Rules): Judge {
   const before = judges.get(rules.tables);
   if (before !== undefined && haveSame(before.rules, rules)) return before.judge;
@@ -64,7 +64,7 @@ export function createJudge(rules: Rules): Judge {
   return judge;
 }
 
-/** By the tables in force: knowledge gives the very same lists for as long as they hold. */
+/** By the tables in force: knowledge returns the identical lists as long as they hold. */
 const judges = new WeakMap<Rules['tables'], { readonly rules: Rules; readonly judge: Judge }>();
 
 function haveSame(some: Rules, others: Rules): boolean {
@@ -132,7 +132,7 @@ function judge(
   };
 }
 
-/** Over as soon as what was measured exceeds the limit: more coverage can only add to it. Leading and within need coverage. */
+/** Over as soon as the measured use exceeds the limit: more coverage can only add to it. Leading and within require coverage. */
 export function verdictOf(corrected: number | null, constraint: number | null, leading: number | null, coverage: number): Verdict {
   if (corrected === null || constraint === null) return 'unknown';
   if (corrected > constraint) return 'over';
@@ -140,22 +140,22 @@ export function verdictOf(corrected: number | null, constraint: number | null, l
   return leading !== null && corrected <= leading ? 'leading' : 'within';
 }
 
-/**
- * The use of a year, in the carrier's unit, that comes to the constraint value exactly; null where there is none, or nothing to divide by.
- */
+/** The use of a year, in the carrier's unit, that equals the constraint value exactly; null if there is none, or nothing to divide by. */
 export function useAtLimit({ constraint, divisor, measured, corrects, corrections }: QuotaPart): number | null {
   if (constraint === null || divisor === null || measured === null) return null;
   const factor = corrects === 'measured' ? corrections.reduce((product, one) => product * one.factor, 1) : 1;
   return factor > 0 ? (constraint * divisor) / factor : null;
 }
 
-/** What any use of the year, in the carrier's unit, is judged as: by area or household and corrected; null where nothing divides it. */
+/**
+ * The value that a use of the year, in the carrier's unit, is judged by: per area or household and corrected; null if there is no divisor.
+ */
 export function correctedAt({ divisor, corrects, corrections }: QuotaPart, use: number): number | null {
   const factor = corrects === 'measured' ? corrections.reduce((product, one) => product * one.factor, 1) : 1;
   return divisor === null ? null : times(use / divisor, factor);
 }
 
-/** The corrected side after each correction, in their order. */
+/** The corrected side after each correction, in order. */
 export function afterEach({ before, corrections }: Pick<QuotaPart, 'before' | 'corrections'>): (number | null)[] {
   let factor = 1;
   return corrections.map((one) => times(before, (factor *= one.factor)));
@@ -171,7 +171,7 @@ function correct(table: QuotaTable, measured: number | null, limits: Limits, fac
   };
 }
 
-/** Rounded to a billionth, so that a value at the limit is not over it by the last bit of a double. */
+/** Rounded to a billionth, so that a value at the limit does not exceed it by the last bit of a double. */
 function times(value: number | null, factor: number): number | null {
   return value === null ? null : Math.round(value * factor * 1e9) / 1e9;
 }
@@ -203,7 +203,7 @@ function familyOf(building: YearOfBuilding, { use }: Lookup): string | null {
   return use(first?.use)?.family ?? null;
 }
 
-/** Of several carriers: over where one is over, unknown where one is not known, leading where all are. */
+/** For several carriers: over if one is over, unknown if one is unknown, leading if all are. */
 function together(verdicts: readonly Verdict[]): Verdict {
   for (const verdict of ['over', 'unknown', 'within'] as const) if (verdicts.includes(verdict)) return verdict;
   return verdicts.length > 0 ? 'leading' : 'unknown';

@@ -2,10 +2,10 @@ import type { BuildingFacts } from '#registry/registry/facts.ts';
 import { assess, comparesAlike, type HowCompared } from './public/assess.ts';
 import { usesByBuilding, yearOf, type YearUse } from './facts.ts';
 
-/** The intensities of one use, rising, each with its building. */
+/** The intensities of one use, ascending, each with its building. */
 export type Rising = readonly { readonly building: string; readonly intensity: number }[];
 
-/** What intensities are calculated from. `uses`: the very same list for as long as nothing of it is another. */
+/** Inputs of intensities. `uses`: the identical list as long as nothing in it changes. */
 export type RisingInputs = {
   readonly year: number;
   readonly facts: readonly BuildingFacts[];
@@ -15,10 +15,10 @@ export type RisingInputs = {
 
 type List = Pick<RisingInputs, 'year' | 'facts' | 'how'> & { readonly byUse: ReadonlyMap<string, Rising> };
 
-/** How many lists are kept of one list of uses: askers of several places may be told of the same. */
+/** How many lists are cached per list of uses: requests for several places may get the same one. */
 const mostLists = 4;
 
-/** Intensities of all uses of a place, kept for as long as all that they are made of is the same. */
+/** Intensities of all uses of a place, cached as long as all inputs are the same. */
 export function createKeptRising() {
   const kept = new WeakMap<readonly YearUse[], readonly List[]>();
   return {
@@ -41,7 +41,7 @@ function isSame(list: List, { year, facts, how }: RisingInputs): boolean {
   );
 }
 
-/** Of each use the intensities of those that can be ranked. */
+/** For each use the intensities of rankable buildings. */
 export function risingByUse({ year, facts, uses, how }: RisingInputs): ReadonlyMap<string, Rising> {
   const own = usesByBuilding(uses);
   const ranked = facts.flatMap((one) => {

@@ -9,7 +9,7 @@ import { isByCity } from './facts.ts';
 import { afterEach, type QuotaPart } from './quota.ts';
 import { champions, over } from './lists-contract.ts';
 
-/** @param words those of all slices: an explanation carries findings of earlier slices too */
+/** @param words those of all slices: an explanation contains findings of earlier slices too */
 export function benchmarkingRoutes(benchmarking: Benchmarking, words: Words) {
   const os = implement(benchmarkingContract).$context<RequestContext>();
   const said = (code: string, evidence: Finding['evidence'], language: Language) =>
@@ -63,7 +63,7 @@ export function benchmarkingRoutes(benchmarking: Benchmarking, words: Words) {
   });
 }
 
-/** How many buildings each reason keeps from being ranked, the commonest first. */
+/** How many buildings each reason excludes from the ranking, most common first. */
 function reasonsOf(excluded: readonly { readonly reason: string }[]): { reason: string; count: number }[] {
   const groups = [...Map.groupBy(excluded, ({ reason }) => reason)];
   return groups
@@ -71,7 +71,7 @@ function reasonsOf(excluded: readonly { readonly reason: string }[]): { reason: 
     .toSorted((a, b) => b.count - a.count || (a.reason < b.reason ? -1 : 1));
 }
 
-/** A verdict as answers have it: the first part stands for the whole where there are several. */
+/** A verdict in responses: the first part represents the whole if there are several. */
 function presentQuota(answer: QuotaAnswer, tellWhy: (one: Correction) => string) {
   const [first] = answer.parts;
   return {
@@ -128,7 +128,7 @@ function judged(part: QuotaPart, why: (one: Correction) => string) {
   };
 }
 
-/** Who is best, and who is over quota. */
+/** The best buildings, and those over quota. */
 function listsRoutes(benchmarking: Benchmarking) {
   const os = implement({ champions, over }).$context<RequestContext>();
   return {
@@ -144,7 +144,7 @@ function listsRoutes(benchmarking: Benchmarking) {
   };
 }
 
-/** A ranked building as answers have it. */
+/** A ranked building in responses. */
 function presentRank<T extends { readonly floorAreaM2: number }>({ floorAreaM2, ...one }: T) {
   return { ...one, floorArea: floorAreaM2 };
 }

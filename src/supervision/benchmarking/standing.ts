@@ -2,47 +2,47 @@ import type { Finding } from '#kernel/finding.ts';
 import { percentileIn, quartilesOf } from './public/ranking.ts';
 
 /**
- * How many buildings that the asker does not see must stand behind what is told of them, and of how many organisations at least. With
- * fewer, who knows some of them, or has them, could calculate the others. The ten are what this program has asked for from its first day;
- * five owners, since an owner knows all buildings of its own and a few owners may talk to each other. docs/decisions/0020 says what follows
- * and what remains.
+ * How many buildings that the requester does not see must be included in what is shown of them, and how many organisations they must belong
+ * to. With fewer, someone who knows or owns some of them could calculate the others. The ten have been required by this program from the
+ * start; five owners, because an owner knows all of its own buildings and a few owners may talk to each other. docs/decisions/0020 says
+ * what follows and what remains.
  */
 export const leastHidden = 10;
 export const leastOwners = 5;
 
-/** Counts of what is hidden are told by fives, so that one building that comes or goes is not seen in them. */
+/** Counts of hidden buildings are rounded to fives, so that adding or removing one building is not visible in them. */
 const countedBy = 5;
 
-/** Fewer than these say little as a distribution. */
+/** With fewer, a distribution says little. */
 const leastToCompare = 4;
 
-/** A stretch of values, half-open; `from` or `to` is null where it is open. */
+/** A stretch of values, half-open; `from` or `to` is null if it is open. */
 export type Stretch = { readonly from: number | null; readonly to: number | null; readonly count: number };
 
 export type Distribution = {
-  /** How many buildings it is of; where some are hidden, at least so many. */
+  /** Number of buildings included; if some are hidden, the minimum number. */
   readonly count: number;
   readonly low: number;
   readonly median: number;
   readonly high: number;
-  /** None where some are hidden. */
+  /** None if some are hidden. */
   readonly bins: readonly Stretch[];
 };
 
 export type Standing = {
   readonly distribution: Distribution | null;
-  /** 1 is the highest intensity among those that are told; null where this one is not among them, or some are hidden. */
+  /** 1 is the highest intensity among those shown; null if this one is not among them, or some are hidden. */
   readonly rank: number | null;
   /** Share (0..100) of them with this intensity or less; null likewise. */
   readonly percentile: number | null;
-  /** Between which of the quartiles that are told it lies: 1 below the lower, 4 above the upper. */
+  /** Its position among the quartiles shown: 1 below the lower, 4 above the upper. */
   readonly quarter: number | null;
   readonly findings: readonly Finding[];
 };
 
 export type Peer = { readonly code: string; readonly intensity: number };
 
-/** How one building stands among peers all of whom the asker sees. @param peers this one among them where it is ranked */
+/** How one building compares with peers that the requester all sees. @param peers including this one if it is ranked */
 export function standingOf(code: string, peers: readonly Peer[]): Standing {
   const rising = peers.map(({ intensity }) => intensity).toSorted((a, b) => a - b);
   const own = peers.find((peer) => peer.code === code);
@@ -58,20 +58,21 @@ export function standingOf(code: string, peers: readonly Peer[]): Standing {
   };
 }
 
-/** A peer that the asker does not see, and whose it is; null: nobody's. */
+/** A peer that the requester does not see, and its owner; null: none. */
 export type Hidden = Peer & { readonly organisation: string | null };
 
-/** Whether there are enough of them, and of enough owners, to tell something of all together. */
+/** Whether there are enough of them, and of enough owners, to show something of all together. */
 export function mayTell(hidden: readonly Hidden[]): boolean {
   const owners = new Set(hidden.map(({ code, organisation }) => organisation ?? `building ${code}`));
   return hidden.length >= leastHidden && owners.size >= leastOwners;
 }
 
 /**
- * How one building stands among peers whom the asker does not see. These are told by rounded quartiles alone, calculated without any
- * building of the asker's: whatever the asker changes of its own moves nothing in them. And its own place is told against what is told, and
- * no closer: so a search by changed areas or readings finds no more than the quartiles that stand there.
- * @param own the intensity of the building; null where it is not ranked. @param hidden enough of them, `mayTell`
+ * How one building compares with peers that the requester does not see. Only their rounded quartiles are shown, calculated without any
+ * building of the requester's: whatever the requester changes in its own buildings does not affect them. And its own position is given
+ * relative to what is shown, and no more precisely: so probing with changed areas or readings reveals no more than those quartiles.
+ * @param own the intensity of the building; null if it is not ranked
+ * @param hidden enough of them, `mayTell`
  */
 export function standingAmong(own: number | null, hidden: readonly Hidden[]): Standing {
   const rising = hidden.map(({ intensity }) => intensity).toSorted((a, b) => a - b);
@@ -87,14 +88,14 @@ export function standingAmong(own: number | null, hidden: readonly Hidden[]): St
   };
 }
 
-/** What is told where too few are hidden: of those that the asker sees. */
+/** What is shown if too few are hidden: those that the requester sees. */
 export function withheld(code: string, seen: readonly Peer[]): Standing {
   const standing = standingOf(code, seen);
   const evidence = { least: leastHidden, owners: leastOwners, told: seen.length };
   return { ...standing, findings: [{ code: 'peers-withheld', severity: 'info', evidence }, ...standing.findings] };
 }
 
-/** A count of things that are hidden, rounded down. */
+/** A count of hidden buildings, rounded down. */
 export function byFives(count: number): number {
   return Math.floor(count / countedBy) * countedBy;
 }
@@ -103,7 +104,7 @@ function quarterOf(value: number, { low, median, high }: { readonly low: number;
   return 1 + [low, median, high].filter((edge) => value > edge).length;
 }
 
-/** To two digits that mean something: a value that enters or leaves moves them by a twentieth or not at all. */
+/** To two significant digits: a value that is added or removed moves them by a twentieth or not at all. */
 function rounded(value: number): number {
   return Number(value.toPrecision(2));
 }
@@ -111,8 +112,8 @@ function rounded(value: number): number {
 const wanted = 14;
 
 /**
- * Divides a rising list into about a dozen stretches of one round width; the few beyond the round ends lie in open ones. All alike: one
- * stretch.
+ * Divides an ascending list into about a dozen stretches of one round width; the few beyond the round ends are in open stretches. If all
+ * are alike: one stretch.
  */
 export function stretchesOf(rising: readonly number[]): Stretch[] {
   const at = (share: number) => rising[Math.round((rising.length - 1) * share)] ?? 0;
@@ -140,7 +141,7 @@ function between(rising: readonly number[], from: number, to: number): number {
   return rising.filter((value) => value >= from && value < to).length;
 }
 
-/** 1, 2 or 5 times a power of ten, not below what is asked for. */
+/** 1, 2 or 5 times a power of ten, at least the requested width. */
 function roundWidth(width: number): number {
   const power = 10 ** Math.floor(Math.log10(width));
   return ([1, 2, 5, 10].find((times) => times * power >= width) ?? 10) * power;

@@ -3,13 +3,13 @@ import type { Criterion, Found } from '#platform/knowledge/facts.ts';
 export type QuotaTable = Found<'quota'>;
 export type QuotaRow = QuotaTable['rows'][number];
 
-/** The row that holds; or what must be known to choose one; or that the table has none for this kind of building. */
+/** The matching row; or what must be known to choose one; or that the table has none for this kind of building. */
 export type Picked = { readonly row: QuotaRow } | { readonly missing: readonly string[] } | { readonly none: true };
 
 /**
- * The tables that judge a family of uses in a place: those of the nearest region that has any, else the country's; one for each carrier,
- * the city's own before what is shipped.
- * @param within the building's region and all above it, the nearest first
+ * The tables that judge a family of uses in a place: those of the nearest region that has any, otherwise the country's; one for each
+ * carrier, the city's own before built-in ones.
+ * @param within the building's region and all above it, nearest first
  */
 export function tablesFor(family: string, within: readonly string[], tables: readonly QuotaTable[]): QuotaTable[] {
   const ofFamily = tables.filter((table) => table.family === family);
@@ -26,7 +26,7 @@ export function tablesFor(family: string, within: readonly string[], tables: rea
   return [...chosen.values()];
 }
 
-/** The row whose conditions a building meets. A criterion that nobody has told is asked for only where the rows differ in it. */
+/** The row whose conditions a building meets. An unknown criterion is required only if the rows differ in it. */
 export function pickRow(table: QuotaTable, criteria: Readonly<Record<string, Criterion>>): Picked {
   const open = table.rows.filter(({ when }) => {
     for (const name in when) if (criteria[name] !== undefined && !meets(criteria[name], when[name]!)) return false;
@@ -43,7 +43,7 @@ function meets(value: Criterion, wanted: Criterion | readonly Criterion[]): bool
   return typeof wanted === 'object' ? wanted.some((one) => same(one, value)) : same(wanted, value);
 }
 
-/** A star count may come as text or number. */
+/** A star count may be given as text or number. */
 function same(a: Criterion, b: Criterion): boolean {
   return String(a) === String(b);
 }

@@ -1,6 +1,6 @@
 import { category, type Category } from '#kernel/vocabulary.ts';
 
-/** What use comes to against the limits of the quota. */
+/** How use compares with the limits of the quota. */
 export const verdictTerms = category({
   leading: { zh: '达到引导值', en: 'At or below the target value' },
   within: { zh: '在约束值以内', en: 'Within the constraint value' },

@@ -7,8 +7,8 @@ import type { ComfortNeeds } from './needs.ts';
 import { createSeasons } from './seasons.ts';
 
 /**
- * How warm public buildings are kept: seasons of places, what is measured in rooms against the rule and the standards, what inspectors
- * measure on the spot and what comes of it.
+ * Indoor temperature of public buildings: seasons of places, measurements in rooms against the rule and the standards, on-site inspections
+ * and their results.
  * @example await comfort.inspect(scope, 'B1', { client: 'p1-7', at: '2026-07-01T10:00', instrument, rooms })
  */
 export function createComfort(needs: ComfortNeeds) {

@@ -15,7 +15,7 @@ const season = z.object({
   tolerance: z.number(),
   by: z.string(),
   recorded: instantShape,
-  /** Which of all that the place stated: what takes its place names it as `seen`. */
+  /** The version among all that the place stated: passed as `seen` to replace it. */
   version: z.number().int(),
 });
 
@@ -32,7 +32,7 @@ const setSeason = asks('settings')
       heating: z.string().max(40),
       cooling: z.string().max(40),
       tolerance: z.number().optional(),
-      /** The version that this takes the place of, as it was read. */
+      /** The version that this replaces, as read. */
       seen: seenNumberShape.optional(),
     }),
   )
@@ -54,9 +54,9 @@ const measurement = z.object({
   witness: z.string().nullable(),
   note: z.string().nullable(),
   season: seasonKind,
-  /** degC; null on a day of neither season. */
+  /** degC; null on a day in neither season. */
   limit: z.number().nullable(),
-  /** K beyond the limit that are allowed: the greater of tolerance and accuracy. */
+  /** K beyond the limit that are allowed: the larger of tolerance and accuracy. */
   margin: z.number(),
   verdict,
   rule: z.object({
@@ -85,11 +85,11 @@ const act = z.discriminatedUnion('kind', [
 
 const photo = z.object({
   id: z.number().int(),
-  /** The number of the measurement that it belongs to. */
+  /** The number of its measurement. */
   act: z.number().int(),
   room: z.string().nullable(),
   name: z.string(),
-  /** By its own first bytes. */
+  /** Determined by its first bytes. */
   type: z.string(),
   bytes: z.number(),
   sha256: z.string(),
@@ -104,13 +104,13 @@ const inspection = z.object({
   /** Of the last measurement. */
   verdict,
   season: seasonKind,
-  /** By which day it is to be mended. */
+  /** The day by which it must be rectified. */
   due: dayShape.nullable(),
   acts: z.array(act),
   photos: z.array(photo),
 });
 
-/** An inspection as answers have it. */
+/** An inspection in responses. */
 export type InspectionShown = z.infer<typeof inspection>;
 
 /** `{client, at, instrument: {number, accuracyK, verifiedUntil}, rooms: [{room, temperature}], witness?, note?}` */

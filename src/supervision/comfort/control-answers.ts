@@ -21,7 +21,7 @@ type Seasons = Pick<ReturnType<typeof createSeasons>, 'seasonsOf'>;
 
 export type ControlQuestion = SpanText & { readonly knownAt?: string | undefined; readonly known?: AsOf | undefined };
 
-/** Hours of points that one question may be about: a city of five thousand rooms, a year. */
+/** Maximum hours of points in one question: a city of five thousand rooms, a year. */
 const mostHours = 50_000_000;
 
 const china = createZone('Asia/Shanghai') as Zone;
@@ -36,7 +36,7 @@ export function createControl(needs: ComfortNeeds, seasons: Seasons) {
     control: (scope: Scope, asked: ControlQuestion & { readonly building: string }): Promise<BuildingControl> =>
       ofBuilding(needs, seasons, scope, asked),
     /**
-     * The same of all buildings of a place, those most outside first, those of which nothing is judged last. Throws as `control`,
+     * The same for all buildings of a place, those most outside first, those without any judged hour last. Throws as `control`,
      * `no-such-place`, `too-many-values`.
      */
     controlOfPlace: (scope: Scope, asked: ControlQuestion & { readonly region: string }): Promise<PlaceControl> =>
@@ -142,7 +142,7 @@ async function ofPlace(
   };
 }
 
-/** The rule with the seasons that a stretch touches, and its limit where they are one. */
+/** The rule with the seasons that a stretch touches, and its limit if that is unique. */
 function limitOf(rule: TemperatureRule, season: TemperatureSeason | null, zone: Zone, { from, to }: Stretch) {
   const touched = season === null ? [] : seasonsWithin(season, zone.dayOf(from), zone.dayOf(to - 1));
   const limits = { heating: rule.heatingAtMost, cooling: rule.coolingAtLeast };
@@ -153,14 +153,14 @@ function limitOf(rule: TemperatureRule, season: TemperatureSeason | null, zone: 
   };
 }
 
-/** That hours were judged, and too few of them for a share. */
+/** A finding that hours were judged, but too few for a share. */
 function lowOf(sums: readonly ControlSum[], floor: number): Finding[] {
   const low = sums.filter(({ hours, share }) => hours > 0 && share === null);
   const coverage = Math.min(...low.map((one) => one.coverage ?? 0));
   return low.length === 0 ? [] : [warning('control-coverage-low', { count: low.length, coverage, floor })];
 }
 
-/** The id's question of a building's hours outside. */
+/** The question behind the id of a building's hours outside. */
 export const controlQuestion = (building: string, { from, to }: Stretch, known: AsOf): FigureQuestion => ({
   kind: 'temperature-control',
   building,
@@ -169,7 +169,7 @@ export const controlQuestion = (building: string, { from, to }: Stretch, known: 
   ...known,
 });
 
-/** Those with the greatest share outside first, of equals with the most hours; those without a judged hour last. */
+/** Largest share outside first, of equals with most hours first; those without a judged hour last. */
 const mostOutside =
   <T extends ControlSum>(name: (one: T) => string) =>
   (a: T, b: T): number =>

@@ -4,7 +4,7 @@ import { statusTerms, termText } from '#kernel/vocabulary.ts';
 import type { PlaceControl } from './facts.ts';
 import { controlTerms, notJudgedTerms, temperatureTerms } from './vocabulary.ts';
 
-/** What a list of temperature control says beside its rows; findings in the reader's words. */
+/** Content of a temperature control list other than its rows; findings in the reader's words. */
 export type ControlFileFacts = {
   readonly place: string;
   readonly from: string;
@@ -21,7 +21,7 @@ const percent = (share: number | null): number | null => (share === null ? null 
 
 /**
  * Temperature control of a place as rows of an office's table: the counties first, then the buildings, each most outside first. Document,
- * status and period stand in every row, so that a row that is copied elsewhere still says by what it was judged.
+ * status and period are in every row, so that a row copied elsewhere still says what it was judged by.
  */
 export function controlRows(told: PlaceControl, facts: ControlFileFacts, language: Language): OfficeRows {
   const own = labels[language];

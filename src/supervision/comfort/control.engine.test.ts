@@ -7,7 +7,7 @@ import { createWorld, type World } from '../../../test/world.ts';
 let world: World;
 let now = Date.parse('2026-06-01T02:00:00Z');
 
-/** A number of a sequence that looks random and is always the same. */
+/** A pseudo-random sequence that is always the same. */
 function chance(seed: number): () => number {
   let state = seed;
   return () => {
@@ -28,7 +28,7 @@ type Given = {
 
 const seconds = (text: string): number => Date.parse(text) / 1000;
 
-/** Values some minutes apart, now and then hours, with contradictions; and in a second round corrections of some. */
+/** Values some minutes apart, sometimes hours, with contradictions; and in a second round corrections of some. */
 function values(seed: number, from: string, to: string, value: (random: number) => number): SentValue[] {
   const next = chance(seed);
   const sent: SentValue[] = [];
@@ -53,7 +53,7 @@ const newYork: ModelPlace = { ...china, zone: 'America/New_York' };
 const delhi: ModelPlace = { ...china, zone: 'Asia/Kolkata' };
 
 const given: Given[] = [
-  // a clock time of the night between the two is not there: 2026-03-08 02:00 to 03:00
+  // a clock time in the night between the two does not exist: 2026-03-08 02:00 to 03:00
   makeGiven(
     'CLOCK',
     newYork,
@@ -63,7 +63,7 @@ const given: Given[] = [
     { workday: ['22:00-06:00'], rest: ['01:15-05:00'] },
     31,
   ),
-  // local hours begin in the midst of those of UTC
+  // local hours begin in the middle of UTC hours
   makeGiven('HALF', delhi, '2026-01-04T18:30:00Z', '2026-01-08T11:30:00Z', warm, { workday: ['08:00-19:30'], rest: [] }, 41),
   makeGiven('SUMMER', china, '2025-09-24T16:00:00Z', '2025-10-03T16:00:00Z', cold, { workday: ['08:15-18:00'], rest: [] }, 3),
   makeGiven('SPRING', berlin, '2026-03-12T12:20:00Z', '2026-03-17T05:40:00Z', warm, { workday: ['22:00-06:00', '09:00-17:00'] }, 11),
@@ -143,7 +143,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-/** Holidays of the stretches that are asked about (国办发明电〔2024〕12号). */
+/** Holidays of the queried stretches (国办发明电〔2024〕12号). */
 const named = { '2025-10-01': 'closed', '2025-10-02': 'closed', '2025-10-03': 'closed', '2025-09-28': 'worked' } as const;
 
 function modelOf({ place, from, to, hours, air, running }: Given, until: number) {

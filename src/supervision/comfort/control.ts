@@ -3,12 +3,12 @@ import { cools, heats, type JudgedHours } from './judged-hours.ts';
 /** What held in each hour: seconds, and values (0.0001 of the unit) × seconds. */
 export type HourSums = { readonly seconds: ArrayLike<number>; readonly sum: ArrayLike<number> };
 
-/** degC and K, as the rule and the season of the place have them. */
+/** degC and K, as defined by the rule and the season of the place. */
 export type ControlLimits = { readonly coolingAtLeast: number; readonly heatingAtMost: number; readonly tolerance: number };
 
 /**
- * What a point's hours came to: those that may be judged (in a season, wholly occupied), those of them that are measured well enough, those
- * that were judged since what heats or cools ran, those outside; `sum` of the means of the judged hours, 0.0001 degC.
+ * The result of a point's hours: those that may be judged (in a season, entirely occupied), those of them measured well enough, those
+ * judged because heating or cooling ran, those outside; `sum` of the means of the judged hours, 0.0001 degC.
  */
 export type PointJudged = {
   readonly due: number;
@@ -19,13 +19,13 @@ export type PointJudged = {
 };
 
 const hour = 3600;
-/** An hour is judged where so much of it is measured, and where what heats or cools ran for so much of what is known of it. */
+/** An hour is judged if at least this share of it is measured, and if heating or cooling ran for at least this share of its known time. */
 const [covered, running] = [0.75, 0.5] as const;
 
 /**
- * Of how many hours the temperature at a point was judged, and how many were outside: colder than 26 degC less the tolerance in the cooling
- * season, warmer than 20 degC and the tolerance in the heating season, means to 0.01 (`live.md` 7).
- * @param runs what says whether the point's heating or cooling ran (1) or stood (0), each in the same hours; none: all hours count
+ * For how many hours the temperature at a point was judged, and how many were outside: colder than 26 degC less the tolerance in the
+ * cooling season, warmer than 20 degC plus the tolerance in the heating season, means to 0.01 (`live.md` 7).
+ * @param runs points that say whether the point's heating or cooling ran (1) or was off (0), each in the same hours; none: all hours count
  */
 export function judgePoint(hours: JudgedHours, sums: HourSums, runs: readonly HourSums[], limits: ControlLimits): PointJudged {
   const [coldest, warmest] = [hundredths(limits.coolingAtLeast - limits.tolerance), hundredths(limits.heatingAtMost + limits.tolerance)];
@@ -47,7 +47,7 @@ export function judgePoint(hours: JudgedHours, sums: HourSums, runs: readonly Ho
   return judged;
 }
 
-/** Whether it ran, by the mean of those that say anything of the hour. */
+/** Whether it ran, by the mean of those with data for the hour. */
 function isRunning(runs: readonly HourSums[], at: number): boolean {
   let [known, sum] = [0, 0];
   for (const one of runs) {
@@ -56,7 +56,7 @@ function isRunning(runs: readonly HourSums[], at: number): boolean {
     known += 1;
     sum += (one.sum[at] as number) / seconds;
   }
-  // a millionth of the least that can be told apart, for the sum of fractions
+  // a millionth of the smallest distinguishable difference, as tolerance for the sum of fractions
   return runs.length === 0 || (known > 0 && sum + 1e-6 >= running * 1e4 * known);
 }
 

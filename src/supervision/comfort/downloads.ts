@@ -21,7 +21,7 @@ const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sh
 
 type Needs = Pick<ComfortNeeds, 'registry' | 'place'> & { readonly words: Words; readonly mark: string | undefined };
 
-/** Files of indoor temperature: the papers of an inspection as Word, hours outside by county and building as xlsx. */
+/** Files of indoor temperature: the documents of an inspection as Word, hours outside by county and building as xlsx. */
 export function comfortDownloads(comfort: Comfort, needs: Needs): DownloadRoute[] {
   return [inspectionFile(comfort, needs), photoFile(comfort), controlFile(comfort, needs)];
 }

@@ -1,9 +1,9 @@
 import type { Finding } from '#kernel/finding.ts';
 
-/** A stretch of each year, `11-15` to `03-15`: both days belong to it. */
+/** A stretch of each year, `11-15` to `03-15`, both days included. */
 export type DaysOfYear = { readonly from: string; readonly to: string };
 
-/** When a place heats and cools, and by how much a room may be off, K. */
+/** When a place heats and cools, and the tolerance for rooms, K. */
 export type TemperatureSeason = {
   readonly region: string;
   readonly heating: DaysOfYear;
@@ -13,7 +13,7 @@ export type TemperatureSeason = {
 
 export type SeasonKind = 'heating' | 'cooling';
 
-/** What rooms may be cooled and heated to, degC, by the documents. */
+/** Limits for cooling and heating rooms, degC, from the documents. */
 export type TemperatureRule = {
   readonly id: string;
   readonly version: number;
@@ -25,12 +25,12 @@ export type TemperatureRule = {
   readonly indicative: boolean;
 };
 
-/** Why nothing of a building is judged: by its use, as exempt, without a temperature point, without seasons of its place. */
+/** Why nothing of a building is judged: its use, an exemption, no temperature point, no seasons of its place. */
 export const notJudged = ['use-not-ruled', 'exempt', 'no-points', 'season-not-set'] as const;
 
 export type NotJudged = (typeof notJudged)[number];
 
-/** Hours judged and outside, their `share`; `coverage`: of the hours that might be judged those measured; null where there are none. */
+/** Hours judged and outside, their `share`; `coverage`: the measured share of the hours that might be judged; null if there are none. */
 export type ControlSum = {
   readonly hours: number;
   readonly outside: number;
@@ -38,13 +38,13 @@ export type ControlSum = {
   readonly coverage: number | null;
 };
 
-/** A point's; `mean` degC, of the judged hours. */
+/** For a point; `mean` degC, of the judged hours. */
 export type SpaceControl = ControlSum & {
   readonly space: string | null;
   readonly point: string;
   readonly equipment: string | null;
   readonly mean: number | null;
-  /** Whether it is told when its heating or cooling ran. */
+  /** Whether it is known when its heating or cooling ran. */
   readonly isRunningKnown: boolean;
 };
 
@@ -52,7 +52,7 @@ export type BuildingControl = ControlSum & {
   readonly building: string;
   readonly zone: string;
   readonly reason?: NotJudged;
-  /** degC; null where the stretch is in both seasons, or in neither. */
+  /** degC; null if the stretch is in both seasons, or in neither. */
   readonly limit: number | null;
   readonly rule: Omit<TemperatureRule, 'except'> & { readonly tolerance: number | null; readonly seasons: SeasonKind[] };
   readonly figure: string;
@@ -62,10 +62,10 @@ export type BuildingControl = ControlSum & {
 
 export type PlaceControl = {
   readonly region: string;
-  /** degC; null where the stretch is in both seasons of the place, or in neither. */
+  /** degC; null if the stretch is in both seasons of the place, or in neither. */
   readonly limit: number | null;
   readonly rule: BuildingControl['rule'];
-  /** The places right below, most outside first; what lies in the place itself under its own code. */
+  /** The places directly below, most outside first; what is in the place itself is listed under its own code. */
   readonly places: (ControlSum & { readonly code: string; readonly name: string; readonly buildings: number; readonly judged: number })[];
   readonly buildings: (ControlSum & {
     readonly code: string;
@@ -75,7 +75,7 @@ export type PlaceControl = {
     readonly latitude: number | null;
     readonly longitude: number | null;
     readonly reason?: NotJudged;
-    /** How many points there are. */
+    /** Number of points. */
     readonly spaces: number;
     readonly isRunningKnown: boolean;
     readonly figure: string;
@@ -83,7 +83,7 @@ export type PlaceControl = {
   readonly findings: readonly Finding[];
 };
 
-/** A limit of what is healthy, as it stands in its document; in the unit of the quantity, as a mean over an hour or a day. */
+/** A healthy limit as stated in its document; in the unit of the quantity, as a mean over an hour or a day. */
 export type IndoorLimit = {
   readonly id: string;
   readonly version: number;
@@ -96,7 +96,7 @@ export type IndoorLimit = {
   readonly indicative: boolean;
 };
 
-/** `share`: of the periods that were judged those inside the limits. */
+/** `share`: of the judged periods, those inside the limits. */
 export type IndoorShown = {
   readonly start: string;
   readonly end: string;
@@ -110,12 +110,12 @@ export type IndoorShown = {
 export type IndoorAnswer = {
   readonly building: string;
   readonly zone: string;
-  /** All rooms of the building that something is measured in. */
+  /** All rooms of the building with measurements. */
   readonly rooms: string[];
   readonly quantities: {
     readonly quantity: IndoorQuantity;
     readonly unit: string;
-    /** The one that held; null where none did, or one after another. */
+    /** The limit in force; null if there was none, or several one after another. */
     readonly limit: IndoorLimit | null;
     readonly limits: IndoorLimit[];
     readonly spaces: string[];
@@ -123,7 +123,7 @@ export type IndoorAnswer = {
     readonly steps: IndoorShown[];
     readonly total: IndoorShown & { readonly figure: string };
   }[];
-  /** Of these the hours are told. */
+  /** Whether its occupied hours are known. */
   readonly occupied: boolean;
   readonly indicative: boolean;
   readonly findings: readonly Finding[];
@@ -133,12 +133,12 @@ export const indoorQuantities = ['temperature', 'humidity', 'co2', 'pm25'] as co
 
 export type IndoorQuantity = (typeof indoorQuantities)[number];
 
-/** What a room is measured with; `accuracyK` in K, `verifiedUntil` the last local day of its verification. */
+/** The instrument used in a room; `accuracyK` in K, `verifiedUntil` the last local day of its verification. */
 export type Instrument = { readonly number: string; readonly accuracyK: number; readonly verifiedUntil: string };
 
 export type RoomMeasured = { readonly room: string; readonly temperature: number };
 
-/** A measurement as it was written down; `client` is what the device calls it, so that it counts once. */
+/** A measurement as recorded; `client` is the device's own id for it, so that it counts once. */
 export type Measurement = {
   readonly client: string;
   /** ISO 8601 in UTC. */
@@ -152,7 +152,7 @@ export type Measurement = {
 /** `undecided`: by an instrument out of date; `not-judged`: on a day of neither season. */
 export type RoomVerdict = 'inside' | 'outside' | 'undecided' | 'not-judged';
 
-/** A measurement with what it was held against: `limit` degC, `margin` K beyond it that is allowed. */
+/** A measurement with what it was compared with: `limit` degC, `margin` K beyond it that is allowed. */
 export type JudgedMeasurement = Omit<Measurement, 'rooms'> & {
   readonly season: SeasonKind | null;
   readonly limit: number | null;
@@ -162,10 +162,10 @@ export type JudgedMeasurement = Omit<Measurement, 'rooms'> & {
   readonly rooms: readonly (RoomMeasured & { readonly verdict: RoomVerdict })[];
 };
 
-/** An order to mend it until a local day. */
+/** An order to rectify it by a local day. */
 export type RectifyOrder = { readonly due: string; readonly text: string | null };
 
-/** What was imposed, as it was typed: `amount` yuan. */
+/** The imposed penalty, as typed: `amount` yuan. */
 export type Penalty = { readonly authority: string; readonly clause: string; readonly amount: string; readonly note: string | null };
 
 export type InspectionAct =
@@ -175,15 +175,15 @@ export type InspectionAct =
   | { readonly kind: 'penalty'; readonly detail: Penalty }
   | { readonly kind: 'close'; readonly detail: { readonly note: string | null } };
 
-/** Whatever comes after the first measurement. */
+/** Any act after the first measurement. */
 export type LaterAct = Exclude<InspectionAct, { readonly kind: 'inspect' }>;
 
 export type ActKept = InspectionAct & { readonly n: number; readonly by: string; readonly recorded: Date };
 
-/** `measured`: nothing else came of it yet. */
+/** `measured`: nothing further has happened yet. */
 export type InspectionState = 'measured' | 'ordered' | 'rechecked' | 'penalised' | 'closed';
 
-/** A photo of a measurement: `act` is that one's number, `room` which it shows, null where it was not said. */
+/** A photo of a measurement: `act` is the measurement's number, `room` the room shown, null if not stated. */
 export type InspectionPhoto = {
   readonly id: number;
   readonly act: number;
@@ -205,6 +205,6 @@ export type Inspection = {
   readonly season: SeasonKind | null;
   readonly due: string | null;
   readonly acts: readonly ActKept[];
-  /** In the order in which they came. */
+  /** In the order received. */
   readonly photos: readonly InspectionPhoto[];
 };

@@ -31,7 +31,7 @@ type Seasons = Pick<ReturnType<typeof createSeasons>, 'seasonsOf'>;
 export type IndoorQuestion = SpanText & {
   readonly building: string;
   readonly step: 'day' | 'month' | 'year';
-  /** Of this room alone. */
+  /** Only this room. */
   readonly space?: string | undefined;
   readonly knownAt?: string | undefined;
   readonly known?: AsOf | undefined;
@@ -40,10 +40,10 @@ export type IndoorQuestion = SpanText & {
 const china = createZone('Asia/Shanghai') as Zone;
 const hour = 3600;
 
-/** So many hours of points are held at once: a building of a hundred rooms, a year. */
+/** Maximum hours of points held in memory: a building of a hundred rooms, a year. */
 const mostHours = 4_000_000;
 
-/** What is in the rooms of a building, in its occupied time, against the limits of the standards. */
+/** Measurements in the rooms of a building, in its occupied time, against the limits of the standards. */
 export function createIndoor(needs: ComfortNeeds, seasons: Seasons) {
   return {
     /** Throws `no-such-building`, `bad-instant`, `time-not-kept`, `empty-range`, `too-many-steps`, `too-many-values`. */
@@ -57,7 +57,7 @@ type HoursTime = {
   readonly edges: Float64Array;
   readonly spans: Spans | null;
   readonly known: AsOf;
-  /** Below how much coverage no share is told. */
+  /** The coverage below which no share is shown. */
   readonly floor: number;
 };
 type Spans = readonly { readonly start: number; readonly end: number }[];
@@ -93,7 +93,10 @@ async function indoor(needs: ComfortNeeds, seasons: Seasons, scope: Scope, asked
   };
 }
 
-/** What is measured in a room, and not in a machine or outside: it is tagged so, or of no equipment and either in a space or untagged. */
+/**
+ * Whether a point measures in a room, not in a machine or outside: it is tagged so, or has no equipment and is either in a space or
+ * untagged.
+ */
 const isOfRoom = ({ quantity, tag, equipment, space }: PointFacts): boolean =>
   (indoorQuantities as readonly string[]).includes(quantity) &&
   (tag === 'zone-air' || (equipment === null && (tag === null || space !== null)));
@@ -109,7 +112,7 @@ async function hoursOf(
   if (spans === null) return trend.steps(scope, points, edges, known);
   const isWhole = [...edges, ...spans.flatMap(({ start, end }) => [start, end])].every((at) => at % hour === 0);
   if (!isWhole) return trend.steps(scope, points, edges, known, { during: 'occupied' });
-  // occupied time that cuts no hour leaves hours out, and needs no look at the values
+  // occupied time that splits no hour only excludes whole hours, so the values need not be looked at
   const asked = occupiedHours(edges, spans);
   const held = await trend.steps(scope, points, edges, known);
   for (const one of held.values())
@@ -130,7 +133,7 @@ function occupiedHours(edges: Float64Array, spans: Spans): Uint8Array {
   return asked;
 }
 
-/** The limit of a quantity on a local day (since 1970-01-01); null where none holds. */
+/** The limit of a quantity on a local day (since 1970-01-01); null if none is in force. */
 type LimitOn = (day: number) => IndoorLimit | null;
 
 function limitsBy(
@@ -214,7 +217,7 @@ function quantityShown(
   };
 }
 
-/** The id's question of a quantity's mean. */
+/** The question behind the id of a quantity's mean. */
 const indoorQuestion = (
   { building, space }: Pick<IndoorQuestion, 'building' | 'space'>,
   quantity: IndoorQuantity,
@@ -241,7 +244,7 @@ const inSteps = (value: number | null): number | null => (value === null ? null 
 const boundsOf = (limit: IndoorLimit | null): Bounds | null =>
   limit === null ? null : { low: inSteps(limit.low), high: inSteps(limit.high) };
 
-/** The step and the period of each hour, and the limit of each period: by the day where it is meant over a day, else by the hour. */
+/** The step and the period of each hour, and the limit of each period: a day if the limit applies to a day, otherwise an hour. */
 function placesOf(
   edges: Float64Array,
   ends: Float64Array,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { indoorSteps, type PointHours } from './indoor.ts';
 
-/** Hours of a point: its mean in the unit, and how many seconds of 3600 hold; null: nothing. */
+/** Hours of a point: its mean in the unit, and how many seconds of 3600 are covered; null: nothing. */
 function pointHours(hours: readonly (readonly [mean: number | null, seconds?: number, time?: number])[]): PointHours {
   const value = (mean: number | null) => (mean === null ? Number.NaN : mean * 1e4);
   const seconds = hours.map(([mean, of = 3600]) => (mean === null ? 0 : of));
@@ -14,9 +14,9 @@ function pointHours(hours: readonly (readonly [mean: number | null, seconds?: nu
   };
 }
 
-/** Two steps of two hours each, every hour a period of its own. */
+/** Two steps of two hours each, every hour its own period. */
 const hourly = { stepOf: Int32Array.of(0, 0, 1, 1), steps: 2, periodOf: Int32Array.of(0, 1, 2, 3), periods: 4 };
-/** The same, a period being as long as a step. */
+/** The same, with periods as long as steps. */
 const daily = { ...hourly, periodOf: Int32Array.of(0, 0, 1, 1), periods: 2 };
 const bounds = { low: 22e4, high: 28e4 };
 

@@ -1,4 +1,7 @@
-/** What held at a point in each hour: how long was asked for of it and held (s), values (0.0001 of the unit) × seconds, extremes. */
+/**
+ * What held at a point in each hour: how much of it was queried and how much is covered (s), values (0.0001 of the unit) × seconds,
+ * extremes.
+ */
 export type PointHours = {
   readonly time: ArrayLike<number>;
   readonly seconds: ArrayLike<number>;
@@ -7,13 +10,13 @@ export type PointHours = {
   readonly max: ArrayLike<number>;
 };
 
-/** Which step, and which period over which a limit is meant, each hour belongs to; both rise. */
+/** Which step, and which period of a limit, each hour belongs to; both ascending. */
 export type HourPlaces = { readonly stepOf: Int32Array; readonly steps: number; readonly periodOf: Int32Array; readonly periods: number };
 
 /** Limits in 0.0001 of the unit; null: none. */
 export type Bounds = { readonly low: number | null; readonly high: number | null };
 
-/** A step over all points; `mean` to 0.0001, `share` the periods inside of those judged; null where there is nothing to say. */
+/** A step over all points; `mean` to 0.0001, `share` the periods inside of those judged; null if there is none. */
 export type IndoorStep = {
   readonly mean: number | null;
   readonly min: number | null;
@@ -25,11 +28,11 @@ export type IndoorStep = {
 const covered = 0.75;
 
 /**
- * Points of one quantity together (`live.md` 7): mean and coverage of a step are means over points, its extremes those of any; its share
- * is that of the periods of all points whose mean lies within the limits of their day, of those that are measured to three quarters.
+ * Points of one quantity together (`live.md` 7): mean and coverage of a step are means over points, its extremes those of any; its share is
+ * that of the periods of all points whose mean is within the limits of their day, among those measured to three quarters.
  * @param boundsOf the limits of a period, by its number; null: none, it is not judged
  * @param floor of coverage: below it a step has no share
- * @returns the steps, and behind them all together
+ * @returns the steps, and after them all together
  */
 export function indoorSteps(
   points: readonly PointHours[],

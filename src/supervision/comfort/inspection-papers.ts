@@ -6,7 +6,7 @@ import type { Paper } from '#platform/docx/docx.ts';
 import type { ActKept, Inspection, InspectionPhoto, JudgedMeasurement } from './facts.ts';
 import { actKindTerms, inspectionStateTerms, roomVerdictTerms, seasonKindTerms, temperatureTerms as terms } from './vocabulary.ts';
 
-/** Of what building an inspection is, as its papers name it; `owner` null: not on record. */
+/** The building of an inspection, as its documents name it; `owner` null: not on record. */
 export type PaperSubject = {
   readonly code: string;
   readonly name: string;
@@ -29,9 +29,9 @@ const measurements = (acts: readonly ActKept[]): { readonly act: ActKept; readon
   acts.flatMap((act) => (act.kind === 'inspect' || act.kind === 'recheck' ? [{ act, measured: act.detail }] : []));
 
 /**
- * The record of an inspection of indoor temperature: what was measured, with what, against which clause, and what came of it. What is not
- * on record is named at its end, never left out.
- * @param pictures the bytes of its photos by their number; one that lacks here is named alone
+ * The record of an inspection of indoor temperature: what was measured, with what, against which clause, and the outcome. What is not on
+ * record is named at its end, never left out.
+ * @param pictures the bytes of its photos by their number; a missing one is only named
  */
 export function inspectionPaper(
   inspection: Inspection,
@@ -61,9 +61,7 @@ export function inspectionPaper(
   };
 }
 
-/**
- * The order to rectify, from the last that was given and the measurement before it; null where none was given.
- */
+/** The order to rectify, from the last one issued and the measurement before it; null if none was issued. */
 export function orderPaper(inspection: Inspection, subject: PaperSubject): Paper | null {
   const at = inspection.acts.findLastIndex(({ kind }) => kind === 'notice');
   const order = inspection.acts[at];
@@ -164,7 +162,7 @@ function actText(act: ActKept): string {
   return roomVerdictTerms[act.detail.verdict].zh;
 }
 
-/** What a reader would look for and not find. */
+/** Missing information that a reader would look for. */
 function missingIn({ acts, verdict, state }: Inspection, { address, owner }: PaperSubject): Block[] {
   const measured = measurements(acts);
   const lacks = [

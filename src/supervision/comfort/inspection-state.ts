@@ -9,7 +9,7 @@ const stateAfter: Readonly<Record<InspectionAct['kind'], InspectionState>> = {
   close: 'closed',
 };
 
-/** How an inspection stands after its acts; the first is `inspect`. */
+/** The state of an inspection after its acts; the first is `inspect`. */
 export function inspectionOf({ id, building, acts, photos }: Pick<Inspection, 'id' | 'building' | 'acts' | 'photos'>): Inspection {
   const last = lastMeasurement(acts);
   const order = acts.findLast(({ kind }) => kind === 'notice');
@@ -31,8 +31,8 @@ function lastMeasurement(acts: readonly ActKept[]): JudgedMeasurement {
 }
 
 /**
- * Whether an act may follow: an order and a penalty where the last measurement is outside, a penalty only after an order, a closing only
- * where it is not outside; nothing after a closing. Throws `inspection-closed`, `inspection-not-outside`, `inspection-not-ordered`,
+ * Whether an act may follow: an order and a penalty if the last measurement is outside, a penalty only after an order, a closing only if it
+ * is not outside; nothing after a closing. Throws `inspection-closed`, `inspection-not-outside`, `inspection-not-ordered`,
  * `inspection-outside`.
  */
 export function needAllowed({ id, state, verdict, acts }: Inspection, kind: LaterAct['kind']): void {

@@ -21,7 +21,7 @@ type Seasons = Pick<ReturnType<typeof createSeasons>, 'seasonsOf'>;
 
 const listed = 1000;
 
-/** Inspections of indoor temperature on the spot: measured, ordered to be mended, measured again, penalised, closed. */
+/** On-site inspections of indoor temperature: measured, ordered to be rectified, measured again, penalised, closed. */
 export function createInspections(needs: ComfortNeeds, seasons: Seasons) {
   const { postgres, now } = needs;
   const kept = async (scope: Scope, id: number): Promise<Inspection> => {
@@ -33,8 +33,8 @@ export function createInspections(needs: ComfortNeeds, seasons: Seasons) {
     add(needs, scope, id, made).then(() => kept(scope, id));
   return {
     /**
-     * Writes down what was measured. What a device sends again changes nothing. Throws `no-such-building`, `measurement-not-read` with
-     * every fault, `season-not-set`, `building-not-ruled`.
+     * Records a measurement. What a device sends again changes nothing. Throws `no-such-building`, `measurement-not-read` with every fault,
+     * `season-not-set`, `building-not-ruled`.
      */
     async inspect(scope: Scope, code: string, given: unknown): Promise<Inspection> {
       const building = await buildingOf(needs, scope, code);
@@ -49,7 +49,7 @@ export function createInspections(needs: ComfortNeeds, seasons: Seasons) {
       await trail(needs, scope, building, id, 'inspect');
       return kept(scope, id);
     },
-    /** Orders the owner to mend it until a day. Throws as `needAllowed`, `date-bad`, `due-past`. */
+    /** Orders the owner to rectify it by a day. Throws as `needAllowed`, `date-bad`, `due-past`. */
     notice: (scope: Scope, id: number, { due, text }: { readonly due: string; readonly text?: string | undefined }) =>
       act(scope, id, async () => {
         const today = dayText(Math.floor(now() / 86_400_000));
@@ -66,10 +66,13 @@ export function createInspections(needs: ComfortNeeds, seasons: Seasons) {
       if (had !== null) return kept(scope, had);
       return act(scope, id, async () => ({ kind: 'recheck', detail }));
     },
-    /** Writes down a penalty as it was imposed: no amount is proposed. Throws as `needAllowed`. */
+    /** Records a penalty as imposed: no amount is proposed. Throws as `needAllowed`. */
     penalty: (scope: Scope, id: number, { note, ...typed }: Omit<Penalty, 'note'> & { readonly note?: string | undefined }) =>
       act(scope, id, async () => ({ kind: 'penalty', detail: { ...typed, note: note ?? null } })),
-    /** Closes it as it was read. @param seen the number of the last act. Throws as `needAllowed`, `seen-missing`, `seen-not-latest` */
+    /**
+     * Closes it in the state that was read. @param seen the number of the last act. Throws as `needAllowed`, `seen-missing`,
+     * `seen-not-latest`
+     */
     close: (scope: Scope, id: number, { note, seen }: { readonly note?: string | undefined; readonly seen?: number | undefined }) =>
       act(scope, id, async ({ acts }) => {
         refuseUnread(
@@ -84,7 +87,7 @@ export function createInspections(needs: ComfortNeeds, seasons: Seasons) {
         return { kind: 'close', detail: { note: note ?? null } };
       }),
     inspection: kept,
-    /** The newest first. */
+    /** Newest first. */
     async inspections(scope: Scope, asked: store.WhichInspections): Promise<OfAll<Inspection>> {
       const { rows, total } = await store.inspections(postgres, scope, asked, listed);
       return { rows: rows.map(inspectionOf), total };
@@ -98,7 +101,7 @@ async function buildingOf({ registry }: ComfortNeeds, scope: Scope, code: string
   return building;
 }
 
-/** A measurement held against the rule and the season of the building's place, on the local day on which it was made. */
+/** Judges a measurement by the rule and the season of the building's place, on its local day. */
 async function judged(needs: ComfortNeeds, seasons: Seasons, building: BuildingFacts, given: unknown): Promise<JudgedMeasurement> {
   const zone = createZone(building.zone) as Zone;
   const read = readMeasurement(given, zone, Math.floor(needs.now() / 1000));
@@ -112,7 +115,7 @@ async function judged(needs: ComfortNeeds, seasons: Seasons, building: BuildingF
   return judgeRooms(read.measured, rule, season, day);
 }
 
-/** Adds an act to an inspection that is held meanwhile: two at once are one after another. */
+/** Adds an act to an inspection, locked meanwhile: concurrent acts are serialized. */
 async function add(needs: ComfortNeeds, scope: Scope, id: number, made: (held: Inspection) => Promise<LaterAct>): Promise<void> {
   const building = await inTransaction(needs.postgres, async (on) => {
     const row = await store.inspection(on, scope, id, true);

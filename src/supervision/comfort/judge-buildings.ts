@@ -12,12 +12,12 @@ import { judgedHours, type JudgedHours, wholeHours } from './judged-hours.ts';
 import type { ComfortNeeds } from './needs.ts';
 import { reasonOutside, ruleOn } from './rules.ts';
 
-/** A temperature point of a building, and what says whether its heating or cooling ran. */
+/** A temperature point of a building, and the points that say whether its heating or cooling ran. */
 type Judged = { readonly point: PointFacts; readonly runs: readonly PointFacts[] };
 
 export type PointOutcome = PointJudged & { readonly point: PointFacts; readonly isRunningKnown: boolean };
 
-/** What a building came to; `reason`: why nothing of it was judged. */
+/** The result for a building; `reason`: why nothing of it was judged. */
 export type BuildingOutcome = {
   readonly building: BuildingFacts;
   readonly reason: NotJudged | null;
@@ -35,7 +35,7 @@ export type JudgeQuestion = {
   readonly known: AsOf;
 };
 
-/** So many hours of points are held at once. */
+/** How many hours of points are held in memory. */
 const heldAtOnce = 500_000;
 
 const china = createZone('Asia/Shanghai') as Zone;
@@ -43,8 +43,8 @@ const china = createZone('Asia/Shanghai') as Zone;
 type Placed = Omit<BuildingOutcome, 'points'> & { readonly hours: JudgedHours | null; readonly judged: readonly Judged[] };
 
 /**
- * Holds the measured temperatures of many buildings against the rule, hour by hour (`live.md` 7). Hours of points are read in bulk, zone by
- * zone, so many at once as fit.
+ * Judges the measured temperatures of many buildings by the rule, hour by hour (`live.md` 7). Hours of points are read in bulk, zone by
+ * zone, as many at a time as fit.
  */
 export async function judgeBuildings(needs: ComfortNeeds, scope: Scope, asked: JudgeQuestion): Promise<BuildingOutcome[]> {
   const outcomes: BuildingOutcome[] = [];
@@ -55,7 +55,7 @@ export async function judgeBuildings(needs: ComfortNeeds, scope: Scope, asked: J
     const edges = span === null ? null : stepEdges(zone, span.from, span.to, 'hour');
     let before: Promise<BuildingOutcome[]> = Promise.resolve([]);
     for (const batch of batches(placed, edges?.length ?? 1)) {
-      // the store reads the hours of the next while those of one are judged
+      // the store reads the hours of the next batch while those of one are judged
       const next = outcomesOf(needs, scope, batch, edges, asked.known);
       next.catch(() => {});
       outcomes.push(...(await before));
@@ -97,7 +97,9 @@ async function placedIn(
   });
 }
 
-/** What tells whether a point's heating or cooling runs: that of its equipment, else that of the building which is of no equipment. */
+/**
+ * The points that say whether a point's heating or cooling runs: those of its equipment, otherwise those of the building without equipment.
+ */
 function runsOf({ equipment }: PointFacts, running: readonly PointFacts[]): PointFacts[] {
   const own = equipment === null ? [] : running.filter((one) => one.equipment === equipment);
   return own.length > 0 ? own : running.filter((one) => one.equipment === null);

@@ -3,8 +3,8 @@ import type { JudgedMeasurement, Measurement, RoomVerdict, TemperatureRule, Temp
 import { seasonOfDay } from './season-days.ts';
 
 /**
- * Holds what was measured against the rule: a room is outside where it is beyond the limit by more than the greater of the season's
- * tolerance and the instrument's accuracy. By an instrument out of date nothing is decided (`live.md` 7, issue B4).
+ * Judges measurements by the rule: a room is outside if it is beyond the limit by more than the larger of the season's tolerance and the
+ * instrument's accuracy. With an instrument out of date nothing is decided (`live.md` 7, issue B4).
  * @param day the local day of the measurement, since 1970-01-01
  */
 export function judgeRooms(measured: Measurement, rule: TemperatureRule, season: TemperatureSeason, day: number): JudgedMeasurement {
@@ -35,7 +35,7 @@ export function judgeRooms(measured: Measurement, rule: TemperatureRule, season:
 
 const hundredths = (kelvin: number): number => Math.round(kelvin * 100);
 
-/** Of all rooms: outside as soon as one is. */
+/** For all rooms: outside as soon as one is. */
 function together(verdicts: readonly RoomVerdict[]): RoomVerdict {
   for (const one of ['outside', 'undecided', 'not-judged'] as const) if (verdicts.includes(one)) return one;
   return 'inside';

@@ -3,7 +3,7 @@ import type { Zone } from '#kernel/zone.ts';
 import type { SeasonKind, TemperatureSeason } from './facts.ts';
 import { seasonOfDay } from './season-days.ts';
 
-/** Local hours, and by which season each is judged: 0 by none, else `heats` or `cools`. */
+/** Local hours, and the season by which each is judged: 0 for none, otherwise `heats` or `cools`. */
 export type JudgedHours = { readonly edges: Float64Array; readonly by: Uint8Array };
 
 export const [heats, cools] = [1, 2] as const;
@@ -14,7 +14,7 @@ const hour = 3600;
 type Span = { readonly start: number; readonly end: number };
 
 /**
- * The local hours of a stretch (s UTC) that are judged: whole hours that lie in a season and wholly in occupied time (`live.md` 7).
+ * The local hours of a stretch (s UTC) that are judged: whole hours in a season and entirely in occupied time (`live.md` 7).
  * @param spans occupied time, in order; null: none is set, and all hours count
  */
 export function judgedHours(
@@ -43,7 +43,7 @@ export function judgedHours(
   return { edges, by };
 }
 
-/** The part of a stretch (s UTC) that is whole local hours; null where it has none. */
+/** The part of a stretch (s UTC) that consists of whole local hours; null if there is none. */
 export function wholeHours(zone: Zone, from: number, to: number): { readonly from: number; readonly to: number } | null {
   const edges = stepEdges(zone, from, to, 'hour').filter((at) => isHour(zone, at));
   const [first, last] = [edges[0], edges.at(-1)];

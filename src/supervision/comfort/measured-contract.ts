@@ -10,12 +10,12 @@ const seasonKind = z.enum(['heating', 'cooling']);
 const span = { from: measuredTimeShape, to: measuredTimeShape, knownAt: askedTimeShape.optional() };
 
 const sum = {
-  /** Hours that were judged, of all points. */
+  /** Judged hours, over all points. */
   hours: count,
-  /** Of these those beyond the limit. */
+  /** Of these, those beyond the limit. */
   outside: count,
   share,
-  /** Of the hours that might be judged those that are measured. */
+  /** The measured share of the hours that might be judged. */
   coverage: share,
 };
 
@@ -29,9 +29,9 @@ const rule = z.object({
   /** degC */
   heatingAtMost: z.number(),
   ...source,
-  /** K; null where the place has no seasons. */
+  /** K; null if the place has no seasons. */
   tolerance: z.number().nullable(),
-  /** That have a day in the stretch. */
+  /** Those with a day in the stretch. */
   seasons: z.array(seasonKind),
 });
 
@@ -50,7 +50,7 @@ const control = asks('view')
       building: codeShape,
       zone: z.string(),
       reason,
-      /** degC; null where the stretch is in both seasons, or in neither. */
+      /** degC; null if the stretch is in both seasons, or in neither. */
       limit: z.number().nullable(),
       rule,
       ...sum,
@@ -61,7 +61,7 @@ const control = asks('view')
           point: codeShape,
           equipment: z.string().nullable(),
           ...sum,
-          /** degC, of the hours judged. */
+          /** degC, of the judged hours. */
           mean: z.number().nullable(),
           isRunningKnown: z.boolean(),
         }),
@@ -76,10 +76,10 @@ const controlOfPlace = asks('view')
   .output(
     z.object({
       region: codeShape,
-      /** degC; null where the stretch is in both seasons of the place, or in neither. */
+      /** degC; null if the stretch is in both seasons of the place, or in neither. */
       limit: z.number().nullable(),
       rule,
-      /** Right below, most outside first; what lies in the place itself stands under its own code. */
+      /** Directly below, most outside first; what is in the place itself is listed under its own code. */
       places: z.array(z.object({ code: codeShape, name: z.string(), buildings: count, judged: count, ...sum })),
       buildings: z.array(
         z.object({
@@ -90,7 +90,7 @@ const controlOfPlace = asks('view')
           longitude: z.number().nullable(),
           reason,
           ...sum,
-          /** Points. */
+          /** Number of points. */
           spaces: count,
           isRunningKnown: z.boolean(),
           figure: z.string(),
@@ -105,7 +105,7 @@ const limit = z.object({
   version: count,
   low: z.number().nullable(),
   high: z.number().nullable(),
-  /** Over which it is a mean. */
+  /** The period of the mean. */
   per: z.enum(['hour', 'day']),
   season: seasonKind.nullable(),
   ...source,
@@ -119,7 +119,7 @@ const step = z.object({
   min: number,
   max: number,
   coverage: share,
-  /** Of the periods that were judged those inside. */
+  /** Share of the judged periods that are inside. */
   share,
 });
 
@@ -134,13 +134,13 @@ const indoor = asks('view')
     z.object({
       building: codeShape,
       zone: z.string(),
-      /** All rooms of the building that something is measured in. */
+      /** All rooms of the building with measurements. */
       rooms: z.array(z.string()),
       quantities: z.array(
         z.object({
           quantity: z.enum(indoorQuantities),
           unit: z.string(),
-          /** The one that held; null where none did, or several one after another. */
+          /** The limit in force; null if there was none, or several one after another. */
           limit: limit.nullable(),
           limits: z.array(limit),
           spaces: z.array(z.string()),
@@ -156,5 +156,5 @@ const indoor = asks('view')
     }),
   );
 
-/** What is measured in rooms, against the rule and the standards. */
+/** Measurements in rooms, against the rule and the standards. */
 export const measuredContract = { control, controlOfPlace, indoor };

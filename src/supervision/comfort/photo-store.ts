@@ -6,13 +6,13 @@ import type { InspectionPhoto } from './facts.ts';
 
 type Queryable = Pool | PoolClient;
 
-/** A photo with where its bytes lie. */
+/** A photo with where its bytes are stored. */
 export type PhotoRow = InspectionPhoto & { readonly inspection: number; readonly spool: string };
 
 const columns = `p.id::float8 AS id, p.inspection::float8 AS inspection, p.act, p.room, p.spool, p.name, p.type, p.bytes::float8 AS bytes,
   p.sha256, p.actor AS by, p.recorded`;
 
-/** The photos of inspections that the scope was found to see, in the order in which they came. */
+/** The photos of inspections in the order received; the caller has checked that the scope sees them. */
 export async function photosOf(on: Queryable, _: CheckedByCaller, inspections: readonly number[]): Promise<Map<number, InspectionPhoto[]>> {
   if (inspections.length === 0) return new Map();
   const { rows } = await on.query<PhotoRow>(`SELECT ${columns} FROM temperature_photo p WHERE p.inspection = ANY($1) ORDER BY p.id`, [
@@ -34,7 +34,7 @@ export async function photo(on: Queryable, scope: Scope, id: number): Promise<Ph
   return rows[0];
 }
 
-/** Where the bytes of an inspection's photos lie. */
+/** Where the bytes of an inspection's photos are stored. */
 export async function spoolsOf(on: Queryable, _: CheckedByCaller, inspection: number): Promise<Map<number, string>> {
   const { rows } = await on.query<{ id: number; spool: string }>(
     'SELECT id::float8 AS id, spool FROM temperature_photo WHERE inspection = $1',
@@ -45,7 +45,7 @@ export async function spoolsOf(on: Queryable, _: CheckedByCaller, inspection: nu
 
 type PhotoAdded = Omit<PhotoRow, 'id' | 'by' | 'recorded'> & { readonly now: number };
 
-/** @returns whether it is new: the same bytes of the same measurement change nothing */
+/** @returns whether it is new: the same bytes for the same measurement change nothing */
 export async function addPhoto(on: PoolClient, scope: Scope, one: PhotoAdded): Promise<boolean> {
   const { rowCount } = await on.query(
     `INSERT INTO temperature_photo (inspection, act, room, spool, name, type, bytes, sha256, actor, recorded)
@@ -55,7 +55,7 @@ export async function addPhoto(on: PoolClient, scope: Scope, one: PhotoAdded): P
   return rowCount === 1;
 }
 
-/** Photos of all inspections, a piece at a time, in the order of their numbers. */
+/** Photos of all inspections, in batches, ordered by number. */
 export async function photosAfter(on: Queryable, _: WholeProgram, after: number, limit: number): Promise<PhotoRow[]> {
   const { rows } = await on.query<PhotoRow>(`SELECT ${columns} FROM temperature_photo p WHERE p.id > $1 ORDER BY p.id LIMIT $2`, [
     after,

@@ -12,18 +12,18 @@ import type { ComfortNeeds } from './needs.ts';
 import * as photos from './photo-store.ts';
 import * as store from './store.ts';
 
-/** The most that a photo weighs, and how many a measurement has. */
+/** Maximum size of a photo, and maximum number of photos of a measurement. */
 const [mostBytes, mostPhotos] = [10_000_000, 20];
 
 type PhotoGiven = { readonly file: string; readonly client?: string | undefined; readonly room?: string | undefined };
 
-/** Photos that were taken where rooms were measured. They stay with the measurement, also of an inspection that was closed meanwhile. */
+/** Photos taken where rooms were measured. They stay with the measurement, even if the inspection was closed meanwhile. */
 export function createPhotos(needs: ComfortNeeds) {
   const { postgres, imports } = needs;
   return {
     /**
-     * Keeps an upload of the asker's own with a measurement: that of the device's name, else the last. Sent again it counts once. Throws
-     * `no-such-inspection`, `no-such-file`, `attachment-too-large`, `photo-not-picture`, `photo-measurement-unknown`,
+     * Stores the caller's own upload with a measurement: the one with the device's id, otherwise the last. Sent again, it counts once.
+     * Throws `no-such-inspection`, `no-such-file`, `attachment-too-large`, `photo-not-picture`, `photo-measurement-unknown`,
      * `photo-room-unknown`, `photos-too-many`.
      */
     async addPhoto(scope: Scope, id: number, given: PhotoGiven): Promise<Inspection> {
@@ -55,7 +55,7 @@ export function createPhotos(needs: ComfortNeeds) {
       if (row === undefined || body === null) throw new Problem('not-found', 'no-such-temperature-photo', { photo: id });
       return { name: row.name, type: row.type, body };
     },
-    /** The bytes of an inspection's photos by their number, for its record; of one that is lost there are none. */
+    /** The bytes of an inspection's photos by their number, for its record; a lost one is omitted. */
     async photoBytes({ id }: Pick<Inspection, 'id'>): Promise<ReadonlyMap<number, Uint8Array>> {
       const read = new Map<number, Uint8Array>();
       for (const [photo, spool] of await photos.spoolsOf(postgres, checkedByCaller, id)) {
@@ -64,7 +64,7 @@ export function createPhotos(needs: ComfortNeeds) {
       }
       return read;
     },
-    /** Looks whether every photo lies where it should; for the doctor. */
+    /** Checks that every photo is where it should be; for the doctor. */
     async photosLost(): Promise<{ counted: number; findings: Finding[] }> {
       const findings: Finding[] = [];
       for (let counted = 0, after = 0; ;) {
@@ -87,7 +87,7 @@ async function needInspection({ postgres }: ComfortNeeds, scope: Scope, id: numb
   return row;
 }
 
-/** An upload as a picture that is kept; one that is none is dropped again. */
+/** An upload stored as a picture; if it is not a picture, it is discarded. */
 async function keptPicture({ imports }: ComfortNeeds, scope: Scope, file: string) {
   const { id: spool, name: given, bytes, sha256, head } = await imports.keepFor(scope, file, { as: 'evidence', mostBytes, headBytes });
   const [name, type] = [safeFileName(given), safeType(head)];

@@ -4,7 +4,7 @@ type Counts = { readonly due: number; readonly measured: number; readonly hours:
 
 type Below = { readonly code: string; readonly name: string; readonly parent: string | null };
 
-/** What a place below another came to; `buildings` all of it, `judged` those with an hour that was judged. */
+/** The result for a place below another; `buildings` all of it, `judged` those with a judged hour. */
 export type PlaceSum = ControlSum & {
   readonly code: string;
   readonly name: string;
@@ -15,7 +15,7 @@ export type PlaceSum = ControlSum & {
 const part = (some: number, whole: number): number | null => (whole === 0 ? null : Math.round((some / whole) * 1e4) / 1e4);
 
 /**
- * Hours judged and outside of points or buildings together; shares are of these sums, to 0.0001.
+ * Judged and outside hours of points or buildings together; shares are of these sums, to 0.0001.
  * @param floor of coverage (`knowledge/figure-floors.yaml`): below it there is no share
  */
 export function sumOf(counted: readonly Counts[], floor: number): ControlSum {
@@ -27,9 +27,9 @@ export function sumOf(counted: readonly Counts[], floor: number): ControlSum {
 }
 
 /**
- * The places right below one, each with all that lies in it, those most outside first; what lies in the place itself stands under its own
+ * The places directly below one, each with everything in it, those most outside first; what is in the place itself is listed under its own
  * code.
- * @param below all places below it, whatever their depth
+ * @param below all places below it, at any depth
  */
 export function placeSums(
   place: Omit<Below, 'parent'>,

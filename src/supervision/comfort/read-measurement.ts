@@ -4,18 +4,19 @@ import { parseInstant } from '#kernel/instant.ts';
 import type { Zone } from '#kernel/zone.ts';
 import type { Instrument, Measurement, RoomMeasured } from './facts.ts';
 
-/** No inspection measures more rooms than these, and no text is longer. */
+/** Maximum number of rooms of an inspection, and maximum length of texts. */
 const most = { rooms: 1000, text: 200, note: 2000 } as const;
 
-/** What can be measured in a room, degC, and how far an instrument may be off, K. */
+/** Range of temperatures that can be measured in a room, degC, and maximum inaccuracy of an instrument, K. */
 const [coldest, hottest, coarsest] = [-40, 70, 5];
 
 type Given = Readonly<Record<string, unknown>>;
 
 /**
- * A measurement as a file or a form says it: `{client, at, instrument: {number, accuracyK, verifiedUntil}, rooms: [{room, temperature}],
+ * Parses a measurement from a file or a form: `{client, at, instrument: {number, accuracyK, verifiedUntil}, rooms: [{room, temperature}],
  * witness?, note?}`.
- * @param zone of the building, for a time without one @param now s UTC
+ * @param zone of the building, for a time without one
+ * @param now s UTC
  * @returns the measurement; or everything that is wrong with it, each with its place
  */
 export function readMeasurement(
@@ -92,7 +93,7 @@ function readRooms(given: unknown, text: Text, fault: Fault): RoomMeasured[] {
   });
 }
 
-/** A value as a sentence shows it, short. */
+/** A value shortened for a sentence. */
 function shown(value: unknown): string {
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;

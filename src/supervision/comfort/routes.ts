@@ -20,7 +20,7 @@ const seasonShown = ({ heating, cooling, recorded, ...told }: SeasonRow) => ({
 });
 
 /**
- * The contract of indoor temperature over its service.
+ * Routes of the indoor temperature contract over its service.
  * @param words those of all slices
  */
 export function comfortRoutes(comfort: Comfort, words: Words) {

@@ -14,7 +14,7 @@ export function ruleOn({ knowledge }: Pick<ComfortNeeds, 'knowledge'>, on: strin
   return { id, version, coolingAtLeast, heatingAtMost, except, source: { document, clause }, status, indicative: !isFormal(found) };
 }
 
-/** Why the rule does not hold for a building: its use, or that it is exempt; null where it holds. */
+/** Why the rule does not apply to a building: its use, or an exemption; null if it applies. */
 export function reasonOutside(
   rule: Pick<TemperatureRule, 'except'>,
   { fields }: Pick<BuildingFacts, 'fields'>,

@@ -10,17 +10,17 @@ import type { ComfortNeeds } from './needs.ts';
 import { overlap, readDays } from './season-days.ts';
 import * as store from './store.ts';
 
-/** Days as they are typed: `11-15:03-15`; `tolerance` K. */
+/** Days as typed: `11-15:03-15`; `tolerance` K. */
 export type SeasonGiven = {
   readonly region: string;
   readonly heating: string;
   readonly cooling: string;
   readonly tolerance?: number | undefined;
-  /** The version that the one who states it has read. */
+  /** The version that the author has read. */
   readonly seen?: number | undefined;
 };
 
-/** No place allows a room to be off by more, K. */
+/** Maximum tolerance of any place, K. */
 const mostTolerance = 5;
 
 /** When places heat and cool. */
@@ -28,8 +28,8 @@ export function createSeasons(needs: ComfortNeeds) {
   const { postgres, place, now, audit } = needs;
   return {
     /**
-     * States when a place, and all below it that state nothing of their own, heats and cools. Throws `no-such-place`, `season-days-bad`,
-     * `seasons-overlap`, `tolerance-bad`, `seen-missing`, `seen-not-latest`. The same stated again is stated already.
+     * States when a place heats and cools, together with all places below it without seasons of their own. Throws `no-such-place`,
+     * `season-days-bad`, `seasons-overlap`, `tolerance-bad`, `seen-missing`, `seen-not-latest`. Stating the same again changes nothing.
      */
     async setSeason(scope: Scope, { region, seen, ...given }: SeasonGiven): Promise<store.SeasonRow> {
       await place.get(region);
@@ -46,9 +46,9 @@ export function createSeasons(needs: ComfortNeeds) {
       if (isNew) await audit(scope, { action: 'temperature-season', subject: `place:${region}`, region, detail: { ...season } });
       return stated;
     },
-    /** What holds in each place that has stated it. */
+    /** The seasons in force, for each place that has stated them. */
     seasons: () => store.seasonsKnown(postgres, sameForAll, asOfNow),
-    /** By region the season that holds there: its own, or that of the nearest place above; none where none is stated. */
+    /** The season in force by region: its own, or that of the nearest place above; missing if none is stated. */
     seasonsOf: (regions: readonly string[], known: AsOf) => seasonsOf(needs, regions, known),
   };
 }

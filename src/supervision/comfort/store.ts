@@ -10,12 +10,12 @@ import { photosOf } from './photo-store.ts';
 
 type Queryable = Pool | PoolClient;
 
-/** `version`: which of all that the place stated, from 1. */
+/** `version`: its number among all that the place stated, from 1. */
 export type SeasonRow = TemperatureSeason & { readonly by: string; readonly recorded: Date; readonly version: number };
 
 type RawSeason = Record<'region' | 'hf' | 'ht' | 'cf' | 'ct' | 'actor', string> & { tolerance: number; recorded: Date; version: number };
 
-/** Every season that was stated by an instant, of each place the newest: it was received when it was recorded. */
+/** The seasons stated by an instant, for each place the newest: a season counts as received when it was recorded. */
 export async function seasonsKnown(on: Queryable, _: SameForAll, { received, recorded: until }: AsOf): Promise<SeasonRow[]> {
   const { rows } = await on.query<RawSeason>(
     `SELECT DISTINCT ON (region) region, heating_from AS hf, heating_to AS ht, cooling_from AS cf, cooling_to AS ct,
@@ -34,7 +34,7 @@ export async function seasonsKnown(on: Queryable, _: SameForAll, { received, rec
   }));
 }
 
-/** Who states when a place heats and cools does so one after another until the transaction ends. */
+/** Locks the seasons of a place until the transaction ends. */
 export async function holdSeason(on: PoolClient, _: WholeProgram, region: string): Promise<void> {
   await on.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 7061984192))', [region]);
 }
@@ -48,7 +48,7 @@ export async function addSeason(on: Queryable, scope: Scope, season: Temperature
   );
 }
 
-/** The places that hold each of these, themselves first, then the nearest above. */
+/** The places that contain each of these, itself first, then the nearest above. */
 export async function placesAbove(
   on: Queryable,
   _: SameForAll,
@@ -89,7 +89,7 @@ async function whole(on: Queryable, rows: readonly RawAct[]): Promise<Inspection
 
 export type WhichInspections = { readonly building?: string | undefined; readonly region?: string | undefined };
 
-/** The inspections that a scope sees, the newest first, at most so many. */
+/** The inspections that a scope sees, newest first, limited in number. */
 export async function inspections(on: Queryable, scope: Scope, { building, region }: WhichInspections, limit: number) {
   const values: unknown[] = [];
   const conditions = [
@@ -104,7 +104,7 @@ export async function inspections(on: Queryable, scope: Scope, { building, regio
   return { rows: await whole(on, rows), total: chosen.total };
 }
 
-/** @param hold until the transaction's end, so that no other act comes between */
+/** @param hold locks it until the end of the transaction, so that no other act comes between */
 export async function inspection(on: Queryable, scope: Scope, id: number, hold = false): Promise<InspectionRow | undefined> {
   if (hold) await on.query('SELECT FROM temperature_inspection WHERE id = $1 FOR UPDATE', [id]);
   const values: unknown[] = [id];
@@ -112,7 +112,7 @@ export async function inspection(on: Queryable, scope: Scope, id: number, hold =
   return (await whole(on, rows))[0];
 }
 
-/** The inspection in which a device's measurement stands already. */
+/** The inspection that already contains a device's measurement. */
 export async function byClient(on: Queryable, _: WholeProgram, client: string): Promise<number | null> {
   const { rows } = await on.query<{ id: string }>('SELECT inspection AS id FROM temperature_act WHERE client = $1', [client]);
   return rows[0] === undefined ? null : Number(rows[0].id);

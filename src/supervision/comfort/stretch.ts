@@ -5,7 +5,7 @@ import { isKept, keptDays, keptYears } from '#kernel/kept-time.ts';
 import { Problem } from '#kernel/problem.ts';
 import type { Zone } from '#kernel/zone.ts';
 
-/** Times as people write them, local to a building where they name no zone. */
+/** Times as entered, local to a building if they name no zone. */
 export type SpanText = { readonly from: string; readonly to: string };
 
 /** A stretch of whole seconds UTC, half-open. */

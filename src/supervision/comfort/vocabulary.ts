@@ -2,7 +2,7 @@ import { labelTerms } from '#kernel/label-terms.ts';
 import { category, type Category } from '#kernel/vocabulary.ts';
 import { pointFieldTerms } from '#metering/point/vocabulary.ts';
 
-/** What a room, or all rooms of a measurement, came to. */
+/** The verdict on a room, or on all rooms of a measurement. */
 export const roomVerdictTerms = category({
   inside: labelTerms.meets,
   outside: { zh: '超出限值', en: 'Outside' },
@@ -18,7 +18,7 @@ export const inspectionStateTerms = category({
   closed: { zh: '已办结', en: 'Closed' },
 });
 
-/** What was done in an inspection. */
+/** Acts of an inspection. */
 export const actKindTerms = category({
   inspect: { zh: '现场测量', en: 'Measured on the spot' },
   notice: { zh: '责令改正', en: 'Order to correct' },
@@ -32,7 +32,7 @@ export const seasonKindTerms = category({
   cooling: { zh: '室内供冷期', en: 'Cooling season' },
 });
 
-/** What tables of indoor temperature are headed by. */
+/** Headings of indoor temperature tables. */
 export const temperatureTerms = category({
   inspection: { zh: '室温检查', en: 'Inspection of temperature' },
   room: pointFieldTerms.space,
@@ -56,7 +56,7 @@ export const notJudgedTerms = category({
   'season-not-set': { zh: '所在地区未设定供暖期和供冷期', en: 'The seasons of its place are not set' },
 });
 
-/** What hours of control are told by. */
+/** Terms of temperature control hours. */
 export const controlTerms = category({
   points: { zh: '测点数', en: 'Points' },
   hours: { zh: '判定小时', en: 'Hours judged' },

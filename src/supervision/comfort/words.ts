@@ -1,6 +1,6 @@
 import type { Words } from '#kernel/finding.ts';
 
-/** What indoor temperature says. */
+/** Messages of indoor temperature. */
 export const comfortWords: Words = {
   'no-temperature-rule': {
     zh: '{day} 没有有效的室内温度控制规定（知识库 temperature-rule）。',

@@ -19,7 +19,7 @@ const expectedShape = z.object({
   carrier: carrierShape,
   unit: unitShape,
   zone: z.string(),
-  /** Whose temperature; null where no station stands for the building. */
+  /** The weather station; null if no station covers the building. */
   station: z.string().nullable(),
   days: z.array(
     z.object({
@@ -33,9 +33,9 @@ const expectedShape = z.object({
       /** degC. */
       temperature: value,
       type: z.enum(['workday', 'rest']),
-      /** The most similar first. */
+      /** Most similar first. */
       similar: z.array(dayShape),
-      /** The same days with what makes them similar; where `details` is said. */
+      /** The same days with what makes them similar; if `details` is requested. */
       details: z
         .array(
           z.object({
@@ -44,7 +44,7 @@ const expectedShape = z.object({
             coverage: z.number(),
             /** degC. */
             temperature: value,
-            /** K; null where the latest were taken. */
+            /** K; null if the latest days were taken. */
             key: value,
           }),
         )
@@ -66,12 +66,11 @@ const verdictShape = z.enum(['over', 'heading-over', 'uncertain', 'within', 'unk
 
 const paceNumbers = z.object({
   unit: unitShape,
-  /** Of days that have been, with coverage 0.98. */
-  /** Null where nothing of the year was measured. */
+  /** Use of past days with coverage 0.98; null if nothing of the year was measured. */
   used: z.number().nullable(),
-  /** Of other days that have been, as expected and at least as measured; null where some of them is not known. */
+  /** Use of other past days, as expected and at least as measured; null if some of them are unknown. */
   filled: value,
-  /** Of days to come, as expected. */
+  /** Expected use of the days to come. */
   rest: value,
   forecast: value,
   low: value,
@@ -88,11 +87,11 @@ const paceShape = paceNumbers.extend({
   building: codeShape,
   name: z.string(),
   year: z.number().int(),
-  /** The first day that has not been yet. */
+  /** The first day that is not over. */
   at: dayShape,
   zone: z.string(),
   carrier: carrierShape,
-  /** Rests on something that is neither verified nor the city's own. */
+  /** Based on something that is neither verified nor the city's own. */
   indicative: z.boolean(),
   figure: z.string(),
   findings: z.array(findingShape),
@@ -123,13 +122,13 @@ export const expectationContract = {
         year: measuredYearShape,
         at: askedDayShape.optional(),
         knownAt: askedTimeShape.optional(),
-        /** Day by day as well. */
+        /** Also day by day. */
         days: z.stringbool().optional(),
       }),
     )
     .output(
       paceShape.extend({
-        /** By each carrier that the quota judges; the first is the one told above. */
+        /** For each carrier that the quota judges; the first is the one returned above. */
         parts: z.array(
           paceNumbers.extend({
             carrier: carrierShape,

@@ -10,7 +10,7 @@ let now = Date.parse('2026-06-01T02:00:00Z');
 const first = parseDay('2024-12-01') as number;
 const end = parseDay('2026-06-01') as number;
 
-/** A number of a sequence that looks random and is always the same. */
+/** A pseudo-random sequence that is always the same. */
 function chance(seed: number): () => number {
   let state = seed;
   return () => {
@@ -21,7 +21,7 @@ function chance(seed: number): () => number {
 
 type Hour = { readonly at: number; value: string | null };
 
-/** Hours of a meter, and of a station: some are missing, whole days too, and a few are corrected later. */
+/** Hours of a meter, and of a station: some are missing, including whole days, and a few are corrected later. */
 function hoursOf(zone: Zone, seed: number, value: (random: number, day: number) => string): Hour[] {
   const next = chance(seed);
   const hours: Hour[] = [];
@@ -106,7 +106,7 @@ async function daysOf(place: Place, calendar: ReadonlyMap<string, string>): Prom
   });
 }
 
-/** The days that the national notices name. */
+/** The days named in the national notices. */
 async function namedDays(): Promise<Map<string, string>> {
   const years = await Promise.all([2024, 2025, 2026].map((year) => world.local.workdays.calendar({ year })));
   return new Map(years.flatMap(({ days }) => days.map(({ day, reason }) => [day, reason] as const)));
@@ -240,7 +240,7 @@ test.each(places)(
       );
       expect({ day: dayText(day), found: on.length }).toEqual({ day: dayText(day), found: 1 });
     }
-    // what is about a meter, a point or equipment goes by its building
+    // a rule about a meter, a point or equipment uses its building
     const [day, share] = [...shares].at(-1) as [number, number];
     for (const of of [
       ['meter', `m-${code}`],

@@ -23,11 +23,11 @@ import { type PaceAnswer, paceOfBuilding, pacesOfPlace } from './paces.ts';
 import { paceShares, type PaceSharesQuestion } from './pace-shares.ts';
 import { unknownTemperature } from '#metering/weather/facts.ts';
 
-/** No more days are told at once, each with its ten. */
+/** Maximum number of days in one answer, each with its ten. */
 const mostDays = 3700;
 
 /**
- * What days should have used, by the ten days before them that are most like them, and what years come to.
+ * The expected use of days, from the ten days before them that are most similar, and the projected use of years.
  * @example await expectation.expected(scope, { of: { meter: 'M1' }, from, to }) // { unit, days: [{ day, value, … }] }
  */
 export function createExpectation(given: Omit<ExpectationNeeds, 'excluded'>) {
@@ -41,20 +41,20 @@ export function createExpectation(given: Omit<ExpectationNeeds, 'excluded'>) {
     pace: (...asked) => explainPace(pace, ...asked),
   };
   return {
-    /** The days that lie in an episode found to be real stand for no others: whoever keeps episodes says which. */
+    /** Registers a provider of days in episodes found to be real: they are not used as similar days. */
     excludes: (provider: ExcludedDays): void => void excluded.push(provider),
     expected: ask,
     /**
-     * The same of many buildings or metering points at once, as columns: one read of day rows, one of temperatures. In no order; those
-     * without a meter are not there.
+     * The same for many buildings or metering points in columns: one read of day rows, one of temperatures. In no order; those without a
+     * meter are missing.
      */
     expectedColumns: (scope: Scope, asked: { of: DaySubjects; range: DayRange; known: AsOf }): AsyncGenerator<ExpectedColumns> =>
       expectedColumns(needs, scope, asked),
-    /** What a building's year comes to, and what the quota makes of it. */
+    /** The projected use of a building's year, judged by the quota. */
     pace,
-    /** The share of its limit that each building's year was heading for when each day was over; one read for many. */
+    /** The share of its limit that each building's year was heading for at the end of each day; one read for many. */
     paceShares: (scope: Scope, asked: PaceSharesQuestion) => paceShares(needs, scope, asked),
-    /** The same of all buildings of a place that have a limit, the furthest over it first. */
+    /** The same for all buildings of a place that have a limit, furthest over it first. */
     paces: (scope: Scope, asked: { region: string; year: number; at?: string | undefined; known: AsOf }) =>
       pacesOfPlace(needs, scope, asked),
     knownAt: (text: string | undefined): AsOf => needs.metering.knownAt(text),

@@ -1,17 +1,18 @@
 import { bandOf, type Band, type History, similarDays, type Similar } from './similar.ts';
 
-/** How far back days may stand for another. */
+/** How far back similar days are searched. */
 export const reachDays = 365;
 
-/** Of these and more a day is measured well enough to be used, or to stand for others. */
+/** From this coverage on, a day is measured well enough to be counted, or to be used as a similar day. */
 export const leastCoverage = 0.98;
 
-/** What a day was expected to use, by the days before it. */
+/** The expected use of a day, from the days before it. */
 export type DayExpected = { readonly similar: Similar; readonly band: Band | null };
 
 /**
- * What is expected of a local day by the 365 days before it.
- * @param both see `bandOf` @param before only days before this one stand for it
+ * The expected use of a local day from the 365 days before it.
+ * @param both see `bandOf`
+ * @param before only days before this one are used
  */
 export function expectedDay(history: History, day: number, both: boolean, before = day): DayExpected {
   const row = day - history.first;

@@ -7,7 +7,7 @@ import { createZone, type Zone } from '#kernel/zone.ts';
 import type { ExpectedAnswer, ExpectedQuestion, Subject } from './facts.ts';
 import { ownMethod } from './own-method.ts';
 
-/** Explains what a day was expected to use: the days that are like it, each with its key, temperature, coverage and own figure. */
+/** Explains the expected use of a day: its similar days, each with its key, temperature, coverage and own figure. */
 export async function explainExpected(
   expected: (scope: Scope, asked: ExpectedQuestion) => Promise<ExpectedAnswer>,
   scope: Scope,

@@ -9,7 +9,7 @@ import type { CarrierPace, PaceAnswer } from './paces.ts';
 
 type PaceQuestion = { readonly building: string; readonly year: number; readonly at: string; readonly known: AsOf };
 
-/** Explains what a year comes to: what was used, filled in and is still to come, and the limit, with the figure of the quota below it. */
+/** Explains the projected use of a year: the measured, filled and remaining parts, and the limit, with the figure of the quota below it. */
 export async function explainPace(
   pace: (scope: Scope, asked: PaceQuestion) => Promise<PaceAnswer>,
   scope: Scope,

@@ -5,9 +5,9 @@ import type { Finding } from '#kernel/finding.ts';
 import type { Zone } from '#kernel/zone.ts';
 import type { DayRange, DaySubjects } from '#metering/metering/metering.ts';
 
-/** What the days of a building or metering point were expected to use. Columns have a row for each day from `from` on. */
+/** The expected use of the days of a building or metering point. Columns have a row for each day from `from` on. */
 export type ExpectedColumns = {
-  /** The building's code, or the metering point's. */
+  /** The code of the building or of the metering point. */
   readonly code: string;
   readonly carrier: Carrier;
   readonly zone: Zone;
@@ -24,7 +24,7 @@ export type ExpectedColumns = {
 };
 
 /**
- * Says which local days of buildings or metering points lie in an episode that people found to be real: they stand for no other day. By
+ * Returns the local days of buildings or metering points in an episode that people found to be real: they are not used as similar days. By
  * code; stretches half-open, in days since 1970-01-01.
  */
 export type ExcludedDays = (
@@ -34,22 +34,22 @@ export type ExcludedDays = (
   known: AsOf,
 ) => Promise<ReadonlyMap<string, readonly DayRange[]>>;
 
-/** A day's similar days as people look at them. */
+/** A similar day as shown to people. */
 export type SimilarDay = {
   readonly day: string;
   /** In the unit. */
   readonly use: number;
   readonly coverage: number;
-  /** degC; null where not known. */
+  /** degC; null if unknown. */
   readonly temperature: number | null;
-  /** K; null where the ten latest were taken. */
+  /** K; null if the ten latest were taken. */
   readonly key: number | null;
 };
 
-/** A building by one carrier, or a metering point by itself. */
+/** A building by one carrier, or a single metering point. */
 export type Subject = { readonly building: string; readonly carrier: Carrier } | { readonly meter: string };
 
-/** A day, and what it was expected to use; numbers in the unit. */
+/** A day and its expected use; numbers in the unit. */
 export type ExpectedDay = {
   readonly day: string;
   readonly measured: number | null;
@@ -57,10 +57,10 @@ export type ExpectedDay = {
   readonly value: number | null;
   readonly low: number | null;
   readonly high: number | null;
-  /** degC; null where not known. */
+  /** degC; null if unknown. */
   readonly temperature: number | null;
   readonly type: 'workday' | 'rest';
-  /** The most similar first. */
+  /** Most similar first. */
   readonly similar: readonly SimilarDay[];
   readonly figure: string;
 };
@@ -75,14 +75,14 @@ export type ExpectedAnswer = {
   readonly findings: readonly Finding[];
 };
 
-/** Times as people write them. */
+/** Times as entered. */
 export type ExpectedQuestion = {
   readonly of: Subject;
   readonly from: string;
   readonly to: string;
   readonly knownAt?: string | undefined;
-  /** The same as both times of it, where they are known already; stands before `knownAt`. */
+  /** The same as both of its times, if already resolved; takes precedence over `knownAt`. */
   readonly known?: AsOf | undefined;
-  /** Only days before this local day, `2026-03-01`, stand for others: how it was before something was done. */
+  /** Only days before this local day, `2026-03-01`, are used: the state before an action. */
   readonly before?: string | undefined;
 };

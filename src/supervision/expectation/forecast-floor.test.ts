@@ -9,7 +9,7 @@ const year = { from: parseDay('2026-01-01') as number, to: parseDay('2027-01-01'
 const first = at - 400;
 const floor = { coverage: 0.25, season: 0.1 };
 
-/** Days of 100 each, measured where it is said. */
+/** Days of 100 each, measured where specified. */
 function historyOf(isMeasured: (day: number) => boolean): History {
   const days = Array.from({ length: year.to - first }, (_, row) => first + row);
   const measured = days.map((day) => day < at && isMeasured(day));
@@ -36,7 +36,7 @@ test('three weeks of a winter forecast no year', () => {
   expect(little).toMatchObject({ season: null, measured: 21, of: 365, floor: 0.25 });
   const told = withoutForecast(pace);
   expect(told).toMatchObject({ used: 21_000_000, forecast: null, low: null, high: null, filled: null, rest: null });
-  // what was used is over a limit whatever is not known of other days
+  // measured use over a limit is over, whatever is unknown of other days
   expect([verdictOf(told, 20_000_000), verdictOf(told, 30_000_000)]).toEqual(['over', 'unknown']);
 });
 

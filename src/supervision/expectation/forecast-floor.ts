@@ -4,16 +4,16 @@ import { reachDays } from './expected.ts';
 import type { Pace, YearAt } from './pace.ts';
 import type { History } from './similar.ts';
 
-/** How much has to be measured: of the 365 days before, and of each quarter in which days are to be forecast. */
+/** Minimum share that must be measured: of the 365 days before, and of each quarter in which days are forecast. */
 export type ForecastFloor = { readonly coverage: number; readonly season: number };
 
-/** What is too little; `season`: the first day of a quarter, null where it is all of the days. */
+/** What is too low; `season`: the first day of a quarter, null if it is all days. */
 export type TooLittle = { readonly season: number | null; readonly measured: number; readonly of: number; readonly floor: number };
 
-/** Quarters from December, March, June and September on. */
+/** Quarters beginning in December, March, June and September. */
 const seasonOf = (day: number): number => Math.floor((civil(day).month % 12) / 3);
 
-/** Whether of the days before too few are measured to forecast a year by them; null where they are enough. */
+/** Whether too few of the days before are measured to forecast a year from them; null if there are enough. */
 export function tooLittle(history: History, pace: Pace, { at }: Pick<YearAt, 'at'>, floor: ForecastFloor): TooLittle | null {
   const measured = [0, 0, 0, 0];
   const days = [0, 0, 0, 0];
@@ -34,7 +34,7 @@ export function tooLittle(history: History, pace: Pace, { at }: Pick<YearAt, 'at
   return null;
 }
 
-/** A year of which only what was measured is told. */
+/** A year reduced to what was measured. */
 export function withoutForecast(pace: Pace): Pace {
   const days = pace.days.map((one) => (one.part === 'used' ? one : { ...one, value: null, low: null, high: null }));
   return { days, used: pace.used, filled: null, rest: null, forecast: null, low: null, high: null };

@@ -18,10 +18,10 @@ export type HistoryNeeds = {
   readonly excluded: readonly ExcludedDays[];
 };
 
-/** A building's or metering point's days, with all that decides which of them are alike. */
+/** A building's or metering point's days, with everything that determines their similarity. */
 export type SubjectDays = DayColumns & {
   readonly history: History;
-  /** Whose temperature it has; null where no station does. */
+  /** The station of its temperature; null if there is none. */
   readonly station: { readonly id: number; readonly code: string; readonly zone: string } | null;
 };
 
@@ -54,7 +54,7 @@ export async function* historiesOf(needs: HistoryNeeds, scope: Scope, asked: Day
   }
 }
 
-/** Whose temperature each building has. Where it lies is asked for whoever asks: of it nothing but the station is told. */
+/** The station of each building. Locations are read regardless of the requester's scope: nothing but the station is revealed. */
 async function stationsFor({ registry, weather }: HistoryNeeds, scope: Scope, { of, known }: DayColumnsQuestion) {
   const buildings = 'meters' in of ? await buildingsOf(registry, scope, of.meters, known) : { buildings: of.buildings, region: of.region };
   const which = {
@@ -71,7 +71,7 @@ async function buildingsOf(registry: HistoryNeeds['registry'], scope: Scope, met
   return { buildings: [...new Set(facts.flatMap(({ building }) => building ?? []))], region: undefined };
 }
 
-/** The same answer for the same station and calendar. */
+/** Memoizes by station and calendar. */
 function keptBy<T>(make: (station: number, zone: Zone) => Promise<T>): (station: number, zone: Zone) => Promise<T> {
   const kept = new Map<string, Promise<T>>();
   return (station, zone) => {

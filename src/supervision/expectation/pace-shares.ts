@@ -14,8 +14,8 @@ import { carriersOf, forecastFloor, typicalBy, unknownDays, withForecast } from 
 export type PaceSharesQuestion = { readonly buildings: readonly string[]; readonly range: DayRange; readonly known: AsOf };
 
 /**
- * The `share` that `pace` tells when each local day of a range is over, of many buildings: one read for each calendar year and carrier. By
- * building a row a day; NaN where the forecast or the limit is not known. Buildings without a quota are not there.
+ * The `share` that `pace` returns at the end of each local day of a range, for many buildings: one read for each calendar year and carrier.
+ * A row per day for each building; NaN where the forecast or the limit is unknown. Buildings without a quota are missing.
  * @throws Problem `too-many-steps`
  */
 export async function paceShares(needs: ExpectationNeeds, scope: Scope, asked: PaceSharesQuestion): Promise<Map<string, Float64Array>> {
@@ -62,13 +62,13 @@ async function sharesOfYear(
   }
 }
 
-/** The forecast, judged as the quota does, ÷ the constraint value; to a millionth, as `pace` has it. */
+/** The forecast, judged as the quota does, ÷ the constraint value; to a millionth, as in `pace`. */
 export function shareAt(part: QuotaPart, forecast: number | null): number {
   const corrected = forecast === null ? null : correctedAt(part, forecast / 1e4);
   return corrected === null || part.constraint === null ? Number.NaN : Math.round((corrected / part.constraint) * 1e6) / 1e6;
 }
 
-/** What stands for the whole of a building's pace: the first carrier that its quota judges, where that has a limit. */
+/** The part that represents a building's pace: the first carrier that its quota judges, if that has a limit. */
 function firstPart(needs: ExpectationNeeds, whole: YearBuilding, at: { year: number; known: AsOf }): [string, QuotaPart][] {
   const [carrier] = carriersOf(whole);
   const quota = needs.benchmarking.judge(at)(
@@ -79,7 +79,7 @@ function firstPart(needs: ExpectationNeeds, whole: YearBuilding, at: { year: num
   return part === undefined ? [] : [[whole.building.code, part]];
 }
 
-/** A range of days cut where years end. */
+/** Splits a range of days at the ends of years. */
 function byYear({ from, to }: DayRange): DayRange[] {
   const years: DayRange[] = [];
   for (let at = from; at < to;) {

@@ -3,10 +3,10 @@ import { leastCoverage, ofSimilar, reachDays } from './expected.ts';
 import type { Band, History } from './similar.ts';
 import { similarDays } from './similar.ts';
 
-/** How a day of a year enters the pace. */
+/** How a day of a year counts in the pace. */
 export type PacePart = 'used' | 'filled' | 'rest';
 
-/** A day of the year; `value` null where nothing is known and nothing can be expected. Whole numbers of 0.0001. */
+/** A day of the year; `value` null if nothing is known and nothing can be expected. Whole numbers of 0.0001. */
 export type PaceDay = {
   readonly day: number;
   readonly part: PacePart;
@@ -15,7 +15,7 @@ export type PaceDay = {
   readonly high: number | null;
 };
 
-/** What a year comes to, in 0.0001 of the unit; null where some day of it is not known. */
+/** The projected use of a year, in 0.0001 of the unit; null if some day of it is unknown. */
 export type Pace = {
   readonly days: readonly PaceDay[];
   readonly used: number;
@@ -26,13 +26,13 @@ export type Pace = {
   readonly high: number | null;
 };
 
-/** Local days; `from` and `to` bound the year, half-open; what is before `at` has been. */
+/** Local days; `from` and `to` bound the year, half-open; days before `at` are past. */
 export type YearAt = { readonly from: number; readonly to: number; readonly at: number };
 
 /**
- * What a year is going to use: measured days before `at` as they are; others before it as expected, at least what was measured; from `at`
- * on as expected. Days stand for others if they lie within the 365 before `at` (`live.md`, 5).
- * @param typical what the station's typical year says of a day, where nothing was observed (0.001 degC)
+ * The projected use of a year: measured days before `at` as measured; other days before it as expected, at least what was measured; from
+ * `at` on as expected. Similar days are taken from the 365 before `at` (`live.md`, 5).
+ * @param typical the station's typical year for a day, if nothing was observed (0.001 degC)
  */
 export function paceOf(history: History, { from, to, at }: YearAt, both: boolean, typical: (day: number) => number): Pace {
   const days: PaceDay[] = [];
@@ -59,7 +59,7 @@ export function paceOf(history: History, { from, to, at }: YearAt, both: boolean
 
 const nothing = { value: null, low: null, high: null };
 
-/** What was measured of a day is not less than what it used. */
+/** A day's use is at least what was measured of it. */
 function atLeast({ value, low, high }: Band, measured: number): Band {
   if (Number.isNaN(measured)) return { value, low, high };
   return { value: Math.max(value, measured), low: Math.max(low, measured), high: Math.max(high, measured) };
@@ -79,7 +79,7 @@ function sumsOf(days: readonly PaceDay[]): Omit<Pace, 'days'> {
   };
 }
 
-/** The first day whose running sum exceeds the limit; null where none does, or a day before it is not known. Both in 0.0001. */
+/** The first day whose running sum exceeds the limit; null if none does, or a day before it is unknown. Both in 0.0001. */
 export function breachOf(days: readonly PaceDay[], limit: number | null): number | null {
   if (limit === null) return null;
   let sum = 0;
@@ -95,7 +95,7 @@ export const paceVerdicts = ['over', 'heading-over', 'uncertain', 'within', 'unk
 
 export type PaceVerdict = (typeof paceVerdicts)[number];
 
-/** What a limit makes of a pace: over as soon as what was used exceeds it, whatever is not known of other days. */
+/** The verdict of a limit on a pace: over as soon as the measured use exceeds it, whatever is unknown of other days. */
 export function verdictOf({ used, low, high }: Pick<Pace, 'used' | 'low' | 'high'>, limit: number | null): PaceVerdict {
   if (limit === null) return 'unknown';
   if (used > limit) return 'over';

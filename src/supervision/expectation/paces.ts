@@ -17,11 +17,11 @@ import { historiesOf, type SubjectDays } from './histories.ts';
 import type { ExpectationNeeds } from './needs.ts';
 import { breachOf, type Pace, paceOf, type PaceVerdict, verdictOf } from './pace.ts';
 
-/** What a year comes to by one carrier; numbers in the unit, null where some day of it is not known. */
+/** The projected use of a year by one carrier; numbers in the unit, null if some day of it is unknown. */
 export type CarrierPace = {
   readonly carrier: Carrier;
   readonly unit: Unit;
-  /** Null where nothing of the year was measured. */
+  /** Null if nothing of the year was measured. */
   readonly used: number | null;
   readonly filled: number | null;
   readonly rest: number | null;
@@ -43,13 +43,13 @@ export type PaceAnswer = {
   readonly building: string;
   readonly name: string;
   readonly year: number;
-  /** The first day that has not been yet. */
+  /** The first day that is not over. */
   readonly at: string;
   readonly zone: string;
-  /** Of several carriers the worst. */
+  /** The worst of several carriers. */
   readonly verdict: PaceVerdict;
   readonly indicative: boolean;
-  /** By the carriers that the quota judges; the first stands for the whole. */
+  /** By the carriers that the quota judges; the first represents the whole. */
   readonly parts: readonly CarrierPace[];
   readonly figure: string;
   readonly findings: readonly Finding[];
@@ -68,7 +68,7 @@ export async function paceOfBuilding(
   return answer as PaceAnswer;
 }
 
-/** The paces of the buildings of a place that have a limit, those furthest over it first; of equals by code. Throws `no-such-place`. */
+/** The paces of the buildings of a place that have a limit, furthest over it first; equals by code. Throws `no-such-place`. */
 export async function pacesOfPlace(
   needs: ExpectationNeeds,
   scope: Scope,
@@ -82,10 +82,10 @@ export async function pacesOfPlace(
   return paces.toSorted((a, b) => shareOf(b) - shareOf(a) || (a.building < b.building ? -1 : 1));
 }
 
-/** `little`: of what too little is measured for a forecast; null where it is enough. */
+/** `little`: where too little is measured for a forecast; null if there is enough. */
 type CarrierYear = { readonly told: SubjectDays; readonly pace: Pace; readonly little: TooLittle | null };
 
-/** Below what is measured no year is forecast, by the knowledge in force at its end. */
+/** The measured shares below which no year is forecast, by the knowledge in force at its end. */
 export function forecastFloor({ knowledge }: Pick<ExpectationNeeds, 'knowledge'>, year: number, known: AsOf): ForecastFloor {
   const found = knowledge.inForce('figure-floor', { on: `${year}-12-31`, ...known }).findLast((one) => one.of === 'forecast');
   return { coverage: found?.coverage ?? 0, season: found?.season ?? 0 };
@@ -105,7 +105,7 @@ async function pacesAmong(
   const floor = forecastFloor(needs, year, known);
   const typicalOf = typicalBy(needs, known);
   for (const carrier of new Set([...wanted.values()].flat())) {
-    // days of one clock at a time would be one read more; a place has mostly one
+    // reading days per time zone would take one more read; most places have only one
     const at = asked === undefined ? null : dayNamed(asked);
     const now = at ?? dayNamed(today(needs.now()));
     const range = { from: Math.min(from, now - reachDays - 1), to: Math.max(to, now) + 1 };
@@ -124,12 +124,12 @@ async function pacesAmong(
   return mapInTurns(years, (one) => answerOf(needs, one, paces.get(one.building.code) ?? new Map(), { year, at: asked, known, judge }), 10);
 }
 
-/** Of a building without a station no day's temperature is known. */
+/** Without a station, no day's temperature of a building is known. */
 export const unknownDays = (): number => unknownTemperature;
 
 const todayIn = ({ zone }: SubjectDays, now: number): number => zone.dayOf(Math.floor(now / 1000));
 
-/** What the typical year of a station says of a day, 0.001 degC; asked once a station. */
+/** A station's typical year for a day, 0.001 degC; queried once per station. */
 export function typicalBy({ weather }: ExpectationNeeds, known: AsOf): (station: number) => Promise<(day: number) => number> {
   const kept = new Map<number, Promise<(day: number) => number>>();
   return (station) => {
@@ -139,7 +139,7 @@ export function typicalBy({ weather }: ExpectationNeeds, known: AsOf): (station:
   };
 }
 
-/** The carriers that the quota judges; where it judges none, what is measured first. */
+/** The carriers that the quota judges; if it judges none, the first one measured. */
 export function carriersOf({ quota, uses }: YearBuilding): Carrier[] {
   const judged = quota.parts.map(({ carrier }) => carrier);
   if (judged.length > 0) return [...new Set(judged)];
@@ -161,7 +161,7 @@ function answerOf(
   const { building } = whole;
   const zone = typeof building.fields['zone'] === 'string' ? building.fields['zone'] : 'Asia/Shanghai';
   const at = asked ?? today(needs.now(), createZone(zone) ?? undefined);
-  // where nothing can be forecast, one unit is judged: the limit is known all the same
+  // if nothing can be forecast, a use of one unit is judged, because the limit is still known
   const forecastOf = (carrier: Carrier): number | undefined => {
     const pace = paces.get(carrier)?.pace;
     return pace === undefined ? undefined : pace.forecast === null ? 1 : pace.forecast / 1e4;
@@ -182,7 +182,7 @@ function answerOf(
   };
 }
 
-/** The uses of a year with what each comes to in place of what was measured so far; in the carrier's unit. */
+/** The uses of a year with the projection instead of what was measured so far; in the carrier's unit. */
 export function withForecast({ uses }: Pick<YearBuilding, 'uses'>, of: (carrier: Carrier) => number | undefined): YearUse[] {
   return uses.map((use) => {
     const value = of(use.carrier);
@@ -230,7 +230,7 @@ const nothing = {
   days: [],
 } as const;
 
-/** Of several carriers: over where one is; unknown where one is not known and none is over. */
+/** For several carriers: over if one is; unknown if one is unknown and none is over. */
 function worst(verdicts: readonly PaceVerdict[]): PaceVerdict {
   const order = ['over', 'heading-over', 'unknown', 'uncertain', 'within'] as const;
   return order.find((one) => verdicts.includes(one)) ?? 'unknown';
@@ -250,7 +250,7 @@ function doubts({ pace: { days }, told: { history, carrier }, little }: CarrierY
   ];
 }
 
-/** A local day as it is written. @throws Problem `date-bad` */
+/** Parses a local day. @throws Problem `date-bad` */
 function dayNamed(text: string): number {
   const day = parseDay(text);
   if (day === null) throw new Problem('bad-input', 'date-bad', { date: text });

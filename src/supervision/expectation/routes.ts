@@ -7,7 +7,7 @@ import type { ExpectedAnswer, Expectation } from './expectation.ts';
 import { paceVerdicts } from './pace.ts';
 import type { CarrierPace, PaceAnswer } from './paces.ts';
 
-/** The contract of expected use over its service. @param words those of all slices */
+/** Routes of the expected use contract over its service. @param words those of all slices */
 export function expectationRoutes(expectation: Expectation, words: Words) {
   const on = implement(expectationContract).$context<RequestContext>();
   return on.router({
@@ -62,7 +62,7 @@ const presentPaceDay = ({ day, part, value, low, high }: CarrierPace['days'][num
   high: inUnit(high),
 });
 
-/** The first carrier stands for the whole, with the verdict of all. */
+/** The first carrier represents the whole, with the verdict of all. */
 function presentPace({ building, name, year, at, verdict, indicative, parts, figure }: PaceAnswer) {
   const { days: _, ...first } = parts[0] as CarrierPace;
   return { ...first, building, name, year, at, verdict, indicative, figure };

@@ -6,10 +6,10 @@ import { expectedDay } from './expected.ts';
 import { breachOf, paceOf, verdictOf } from './pace.ts';
 import { bandOf, type History } from './similar.ts';
 
-/** Whole numbers of so many decimals, as text. */
+/** Whole numbers with so many decimals, as text. */
 const textOf = (whole: number, decimals: number): string => (whole / 10 ** decimals).toFixed(decimals);
 
-/** A history of the same days that the model has; temperatures are given by one value for all hours of a day. */
+/** A history of the same days as the model; a day's temperature is the same in all its hours. */
 function historyOf(days: readonly ModelDay[]): History {
   const column = <T>(make: (day: ModelDay) => T): T[] => days.map(make);
   return {
@@ -24,7 +24,7 @@ function historyOf(days: readonly ModelDay[]): History {
   };
 }
 
-// few different values, so that keys and uses are often equal
+// few distinct values, so that keys and uses are often equal
 const day = fc.record({
   type: fc.constantFrom('workday' as const, 'workday' as const, 'rest' as const),
   use: fc.option(

@@ -1,34 +1,35 @@
 import { unknownTemperature } from '#metering/weather/facts.ts';
 
 /**
- * What is known of a building's or meter's days, a row a local day from `first` on (days since 1970-01-01). Temperatures in 0.001 degC, use
- * in 0.0001 of its unit; all are whole numbers.
+ * What is known of a building's or meter's days, a row per local day from `first` on (days since 1970-01-01). Temperatures in 0.001 degC,
+ * use in 0.0001 of its unit; all are whole numbers.
  */
 export type History = {
   readonly first: number;
   /** NaN where nothing was measured. */
   readonly use: Float64Array;
   readonly coverage: Float64Array;
-  /** 1: may stand for others (coverage enough, in no episode that was real). */
+  /** 1: may be used as a similar day (enough coverage, in no real episode). */
   readonly candidate: Uint8Array;
   /** 1 a rest day, 0 a workday. */
   readonly rest: Uint8Array;
   readonly degrees: Int32Array;
 };
 
-/** The day that is looked for: its type, its temperature, and from which day the age of others is counted. */
+/** The day to find similar days for: its type, its temperature, and the day from which the age of others is counted. */
 export type Wanted = { readonly day: number; readonly rest: number; readonly degrees: number; readonly ageFrom: number };
 
-/** So many days are similar; with fewer than `least` nothing is expected. */
+/** How many days are similar at most; with fewer than `least` nothing is expected. */
 export const similarCount = { most: 10, least: 5 } as const;
 
-/** Days like another, the most similar first, as rows of the history; `keys` in 0.0001 K where they were ordered by temperature and age. */
+/** Similar days, most similar first, as rows of the history; `keys` in 0.0001 K if they were ordered by temperature and age. */
 export type Similar = { readonly rows: Int32Array; readonly keys: Float64Array | null };
 
 /**
- * The ten days that are most like a day: earlier ones of its type with readings, by key |T_d − T_D| + age ÷ 50 (K), of equals the later;
- * where the day's temperature is not known, or that of fewer than five of them, the ten latest. Our own method (`live.md`, 5).
- * @param from first day that may be chosen, @param to the day after the last; the day itself never is
+ * The ten days that are most similar to a day: earlier ones of its type with readings, by key |T_d − T_D| + age ÷ 50 (K), of equals the
+ * later; if the day's temperature is unknown, or fewer than five of them have a known one, the ten latest. Our own method (`live.md`, 5).
+ * @param from first day that may be chosen
+ * @param to the day after the last; the day itself is never chosen
  */
 export function similarDays(history: History, wanted: Wanted, from: number, to: number): Similar {
   if (wanted.degrees === unknownTemperature) return latest(history, wanted, from, to);
@@ -36,10 +37,10 @@ export function similarDays(history: History, wanted: Wanted, from: number, to: 
   const rows = new Int32Array(similarCount.most);
   const keys = new Float64Array(similarCount.most);
   let [held, known] = [0, 0];
-  // from the latest on: of equal keys the later is there already
+  // from the latest on: of equal keys the later one is already in
   for (let row = lastRow(history, to); row >= Math.max(0, from - first); row -= 1) {
     const age = Math.abs(wanted.ageFrom - first - row) * 200;
-    // further back all are older, and so no key is less than this one's age
+    // further back all are older, so that no key is lower than the age of this one
     if (held === similarCount.most && age >= (keys[held - 1] as number)) break;
     if (candidate[row] !== 1 || rest[row] !== wanted.rest || first + row === wanted.day) continue;
     const there = degrees[row] as number;
@@ -70,13 +71,13 @@ function latest(history: History, { day, rest: type }: Wanted, from: number, to:
 
 const lastRow = ({ first, use }: History, to: number): number => Math.min(use.length, to - first) - 1;
 
-/** What is expected, and between what it lies; in 0.0001 of the unit, whole. */
+/** The expected value and its bounds; in 0.0001 of the unit, whole. */
 export type Band = { readonly value: number; readonly low: number; readonly high: number };
 
 /**
  * The median of the use of similar days, and 3 s to both sides: s = max(1.4826 × median |use − value|, 0.02 × |value|). Rounded to whole
- * 0.0001 at the end, halves away from zero; before it all is whole numbers (twice the value, four times the deviation).
- * @param uses of five to ten days, in 0.0001, in any order: they are put in order here
+ * 0.0001 at the end, halves away from zero; until then everything is in whole numbers (twice the value, four times the deviation).
+ * @param uses of five to ten days, in 0.0001, in any order: they are sorted in place
  * @param both the use may be below zero
  * @returns null for fewer than five days
  */
@@ -91,7 +92,7 @@ export function bandOf(uses: Float64Array, both: boolean): Band | null {
   return { value: halfAway(twice, 2), low: both ? low : Math.max(0, low), high: halfAway((twice * by) / 2 + spread, by) };
 }
 
-/** Twice the median of numbers in order. */
+/** Twice the median of sorted numbers. */
 function twiceMedian(rising: Float64Array): number {
   const middle = rising.length >> 1;
   return (rising[middle] as number) + (rising[rising.length - 1 - middle] as number);

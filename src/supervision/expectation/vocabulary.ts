@@ -1,7 +1,7 @@
 import { labelTerms } from '#kernel/label-terms.ts';
 import { category, type Category } from '#kernel/vocabulary.ts';
 
-/** How a year is going to end. */
+/** How a year is projected to end. */
 export const paceVerdictTerms = category({
   over: { zh: '已超出限额', en: 'Over the limit' },
   'heading-over': { zh: '预计超出限额', en: 'Heading over the limit' },
@@ -10,14 +10,14 @@ export const paceVerdictTerms = category({
   unknown: { zh: '预计不出', en: 'Cannot be told' },
 });
 
-/** How a day enters the pace of its year. */
+/** How a day counts in the pace of its year. */
 export const pacePartTerms = category({
   used: { zh: '已用量', en: 'Used' },
   filled: { zh: '补足量', en: 'Filled in' },
   rest: { zh: '余下预计', en: 'Still to come' },
 });
 
-/** What pages and tables of expected use are headed by. */
+/** Headings of pages and tables of expected use. */
 export const expectationTerms = category({
   expected: { zh: '期望用量', en: 'Expected use' },
   measured: { zh: '当日实测', en: 'Measured' },

@@ -1,6 +1,6 @@
 import type { Words } from '#kernel/finding.ts';
 
-/** What expected use says. */
+/** Messages of expected use. */
 export const expectationWords: Words = {
   'too-few-days': {
     zh: '{count} 天（{first} 至 {last}）没有期望用量：此前 365 天内同类日中覆盖率不低于 0.98 的不足 5 天。请补齐读数。',

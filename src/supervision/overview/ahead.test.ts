@@ -3,7 +3,7 @@ import type { Stock } from '#supervision/stock/stock.ts';
 import { workAhead } from './ahead.ts';
 import type { Overview } from './overview.ts';
 
-/** Notes what is asked of the services, and answers nothing. */
+/** Records the calls of the services, and returns nothing. */
 function listening(home: string | null) {
   const heard: { readonly name: string; readonly region?: unknown; readonly year?: unknown; readonly from?: unknown }[] = [];
   const note =

@@ -5,8 +5,8 @@ import type { Stock } from '#supervision/stock/stock.ts';
 import type { Overview } from './overview.ts';
 
 /**
- * Works out what people look at first, the last whole year of the place that the installation is for: so that after a start, or when much
- * has come in, nobody waits for what is kept to be made. Where it is kept already this costs next to nothing.
+ * Precomputes what people look at first, the last full year of the installation's place, so that after a start, or after large imports, no
+ * one waits for the caches to fill. If they are filled already, this costs next to nothing.
  */
 export async function workAhead(overview: Overview, stock: Pick<Stock, 'buildings'>, now: Clock): Promise<void> {
   const region = await overview.home(programScope);

@@ -8,10 +8,10 @@ import type { YearUse } from '#supervision/benchmarking/facts.ts';
 import type { YearBuilding } from '#supervision/benchmarking/public/year-buildings.ts';
 import { measuredParts, placeIntensity, type HeatingDegrees } from './public/key-figures.ts';
 
-/** A building's energy per square metre of a year. */
+/** A building's energy per square metre in a year. */
 export type BuildingIntensity = {
   readonly measure: 'total' | 'electricity';
-  /** kgce/m2 or kWh/m2; null where the year is not measured well enough (`missing` says why). */
+  /** kgce/m2 or kWh/m2; null if the year is not measured well enough (`missing` says why). */
   readonly value: number | null;
   readonly coverage: number;
   readonly change: number | null;
@@ -20,9 +20,10 @@ export type BuildingIntensity = {
 };
 
 /**
- * What a building is compared by: all energy where all of it can be told, with electricity beside; electricity alone where only that can;
- * else all energy, and why it cannot be told. Values are as measured, never scaled.
- * @param how by all energy in standard coal. @example intensitiesOf(one, how, { now: 2700, before: 3000 })[0].value // 12.3
+ * What a building is compared by: all energy if all of it is known, together with electricity; only electricity if only that is known;
+ * otherwise all energy, with why it is unknown. Values are as measured, never scaled.
+ * @param how by all energy in standard coal
+ * @example intensitiesOf(one, how, { now: 2700, before: 3000 })[0].value // 12.3
  */
 export function intensitiesOf(one: YearBuilding, how: HowCompared, degrees: HeatingDegrees): BuildingIntensity[] {
   const total = intensityBy(one, how, 'total', isHeated(one, how) ? degrees : null);
@@ -44,20 +45,20 @@ function intensityBy(one: YearBuilding, how: HowCompared, measure: 'total' | 'el
   return { measure, value: intensity, coverage, change, changeAtWeather, missing: null };
 }
 
-/** District heat is measured in both years: without it there is nothing that the weather is taken out of. */
+/** District heat is measured in both years: without it there is nothing to adjust for weather. */
 function isHeated({ uses, before }: YearBuilding, { coefficients }: HowCompared): boolean {
   const heats = (of: readonly YearUse[]) =>
     of.some((use) => use.carrier === 'heat' && (use.value ?? 0) > 0 && coalOf(use, coefficients) !== null);
   return heats(uses) && heats(before);
 }
 
-/** The least covered carrier says how well a building is measured; null: it has no meter. */
+/** The least covered carrier determines how well a building is measured; null: it has no meter. */
 export function coverageOf(uses: readonly YearUse[]) {
   const carriers = uses.filter(({ meters }) => meters > 0).map(({ carrier, coverage }) => ({ carrier, coverage }));
   return { value: carriers.length === 0 ? null : Math.min(...carriers.map(({ coverage }) => coverage)), carriers };
 }
 
-/** Whose months the trend shows: electricity, which nearly every building meters, else the first that is metered; null: none is. */
+/** The carrier of the trend: electricity, which nearly every building meters, otherwise the first metered one; null: none is. */
 export function trendCarrier(uses: readonly YearUse[]): Carrier | null {
   const metered = uses.filter(({ meters }) => meters > 0).map(({ carrier }) => carrier);
   return metered.find((carrier) => carrier === 'electricity') ?? metered[0] ?? null;
@@ -67,7 +68,9 @@ const monthsShown = 36;
 
 /**
  * The months of the trend as local days, half-open: they end with the year, and before the month that is not over.
- * @param year as asked. @param today the local day on which it was known, days since 1970-01-01; null: there is no such month
+ * @param year as requested
+ * @param today the local day as of which it is known, days since 1970-01-01
+ * @returns null if there is no such month
  */
 export function trendSpan(year: number, today: number): { readonly from: string; readonly to: string } | null {
   const now = civil(today);
@@ -81,7 +84,7 @@ export function lastWholeYear(today: number): number {
   return Math.max(civil(today).year - 1, keptYears.first);
 }
 
-/** What a building is ranked by. */
+/** The measure by which a building is ranked. */
 export function rankedBy([first]: readonly BuildingIntensity[]): Measure {
   return first?.measure ?? 'total';
 }

@@ -12,7 +12,7 @@ import { heatingDegrees } from './public/heating-degrees.ts';
 import type { OverviewNeeds } from './needs.ts';
 import { howTotal } from './public/tiles.ts';
 
-/** `year` left out: the last whole one; `knownAt` as people write it, left out: as known now. */
+/** `year` omitted: the last full one; `knownAt` as entered; if omitted, as known now. */
 export type SummaryQuestion = {
   readonly building: string;
   readonly year?: number | undefined;
@@ -25,7 +25,7 @@ type Pinned = { readonly building: string; readonly year: number; readonly known
 const china = createZone(placeZone) as Zone;
 
 /**
- * The key figures of a building. What cannot be told is null and says why; nothing that is missing counts as zero.
+ * The key figures of a building. What is unknown is null with a reason; nothing that is missing counts as zero.
  * Throws `no-such-building`.
  * @example await summaryOf(needs, scope, { building: 'B001', year: 2025 })
  */
@@ -82,7 +82,7 @@ function verdictOf({ building, year, known }: Pinned, { quota }: YearBuilding) {
   };
 }
 
-/** What keeps a building from being judged: what is lacking of its facts, then of its readings, then what else is doubtful. */
+/** Why a building cannot be judged: first missing facts, then missing readings, then other doubts. */
 function whyUnknown({ parts, findings }: YearBuilding['quota']): Finding | null {
   const lacking = findings.find(({ severity }) => severity === 'error');
   const silent = parts.find(({ use }) => use !== null && use.value === null);
@@ -91,7 +91,7 @@ function whyUnknown({ parts, findings }: YearBuilding['quota']): Finding | null 
   return lacking ?? findings.find(({ code }) => code === 'quota-coverage-low') ?? findings[0] ?? null;
 }
 
-/** Its place among its like, as far as the asker may learn it (docs/decisions/0020): among own buildings alone a rank says nothing. */
+/** Its rank among its peers, as far as the requester may see it (docs/decisions/0020): among only its own buildings a rank says nothing. */
 async function rankOf({ benchmarking }: OverviewNeeds, scope: Scope, pinned: Pinned, measure: Measure) {
   const { rank, distribution, quarter, region, use, figure, out, findings } = await benchmarking.standing(scope, { ...pinned, measure });
   const withheld = findings.find(({ code }) => code === 'peers-withheld');
@@ -123,7 +123,7 @@ async function trendOf(
   return { carrier, unit, months, missing: null };
 }
 
-/** Findings as known before are drawn anew from the readings of that time. */
+/** Findings as known earlier are recalculated from the readings of that time. */
 async function openFindingsOf({ readings }: OverviewNeeds, scope: Scope, { building, known }: Pinned, before: boolean): Promise<number> {
   const counts = await readings.findingCounts(scope, { buildings: [building], ...(before && { known }) });
   return counts.reduce((sum, { open }) => sum + open, 0);

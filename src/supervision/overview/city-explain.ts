@@ -12,10 +12,10 @@ import type { OverviewNeeds } from './needs.ts';
 import { shownSums, type ShownSum } from './public/shown-sums.ts';
 import { branchesOf, type Branch } from './public/places.ts';
 
-/** Buildings that an opened figure names one by one. */
+/** How many buildings an opened figure lists individually. */
 const named = 200;
 
-/** A place's use is the sum of the places right below it, and of the buildings that lie in none of these. */
+/** A place's use is the sum of the places directly below it, and of the buildings in none of these. */
 export async function explainCity(needs: OverviewNeeds, scope: Scope, figure: string, question: FigureQuestion): Promise<Explanation> {
   const { region, year, carrier, day, received, recorded } = question;
   const month = typeof year === 'number' ? monthIn(year, question['month']) : undefined;
@@ -57,7 +57,7 @@ export async function explainCity(needs: OverviewNeeds, scope: Scope, figure: st
   };
 }
 
-/** How well a day is covered: only meters that count on it are asked for; of a year nothing else is known than the sum tells. */
+/** Coverage of a day: only meters that count on it are queried; for a year, nothing beyond the sum is known. */
 async function coverageOfDay(needs: OverviewNeeds, scope: Scope, { region, known, ...asked }: PlaceYear, carrier: Carrier) {
   if (asked.day === undefined) return {};
   const { days } = await needs.metering.dailyUse(scope, { region, carrier, known, ...periodOf(asked) });
@@ -80,7 +80,7 @@ function branchInput({ name, code, buildings }: Branch, sum: ShownSum | undefine
   ];
 }
 
-/** The buildings themselves, the largest first; beyond the first two hundred their rest in one line. */
+/** The buildings themselves, largest first; beyond the first two hundred, the rest in one line. */
 function buildingInputs(buildings: readonly YearBuilding[], carrier: string, { known, ...asked }: PlaceYear): ExplainedInput[] {
   const rows = buildings.flatMap(({ building, uses }) =>
     uses.filter((use) => use.carrier === carrier && use.meters > 0).map((use) => ({ building, use })),

@@ -11,10 +11,10 @@ import { measuredParts } from './public/key-figures.ts';
 import type { OverviewNeeds } from './needs.ts';
 import { howTotal } from './public/tiles.ts';
 
-/** All energy of a place in a month, tce as measured; null where on any of its days nothing was measured. */
+/** All energy of a place in a month, tce as measured; null if nothing was measured on any of its days. */
 export type MonthOfPlace = { readonly month: string; readonly value: number | null };
 
-/** With the energy over area, kgce/m2, of the buildings that are measured well in the year and whose area is known. */
+/** With the energy per area, kgce/m2, of the buildings that are measured well in the year and whose area is known. */
 export type MonthByArea = MonthOfPlace & { readonly intensity: number | null };
 
 type DailyUse = Pick<Awaited<ReturnType<Metering['dailyUse']>>, 'unit' | 'days'>;
@@ -22,8 +22,8 @@ type DailyUse = Pick<Awaited<ReturnType<Metering['dailyUse']>>, 'unit' | 'days'>
 export type PlaceMonthsQuestion = { readonly region: string; readonly year: number; readonly known: AsOf };
 
 /**
- * The months of a year of a place: all energy in standard coal, from sums by month; a month of which these do not say whether each of its
- * days was measured is looked at day by day. Throws `no-such-place`.
+ * The months of a year of a place: all energy in standard coal, from monthly sums; if these do not show whether each day of a month was
+ * measured, the month is checked day by day. Throws `no-such-place`.
  */
 export async function cityMonthsOf(needs: OverviewNeeds, scope: Scope, asked: PlaceMonthsQuestion): Promise<readonly MonthByArea[]> {
   await needs.place.get(asked.region);
@@ -48,7 +48,7 @@ export async function cityMonthsOf(needs: OverviewNeeds, scope: Scope, asked: Pl
   });
 }
 
-/** What counts as energy: all but water. */
+/** Energy carriers: all except water. */
 const energies = carriers.filter((carrier) => carrier !== 'water');
 
 const measuredIn = new WeakMap<
@@ -56,7 +56,7 @@ const measuredIn = new WeakMap<
   { readonly how: HowCompared; readonly codes: ReadonlySet<string>; readonly areaM2: number }
 >();
 
-/** The buildings that are measured well in the year, and their area; of the very same buildings the very same codes. */
+/** The buildings that are measured well in the year, and their area; the identical buildings give the identical codes. */
 function measuredCodes(buildings: readonly YearBuilding[], how: HowCompared) {
   const before = measuredIn.get(buildings);
   if (before !== undefined && comparesAlike(before.how, how)) return before;
@@ -69,8 +69,8 @@ function measuredCodes(buildings: readonly YearBuilding[], how: HowCompared) {
 }
 
 /**
- * Months of several carriers as energy, tce; null where nothing was measured, undefined where they do not say whether something was on each
- * day. What has no coefficient is left out, as in the total of the year.
+ * Months of several carriers as energy, tce; null if nothing was measured, undefined if they do not show whether something was measured on
+ * each day. Carriers without a coefficient are left out, as in the total of the year.
  */
 export function energyByMonth(told: readonly CarrierMonths[], coefficients: CoalCoefficients): (number | null | undefined)[] {
   const counted = told.flatMap(({ carrier, unit, months }) => {
@@ -95,7 +95,7 @@ type DaysQuestion = PlaceMonthsQuestion & {
   readonly buildings?: ReadonlySet<string> | undefined;
 };
 
-/** The months of a year by the days of each carrier, those alone that are asked for. */
+/** The requested months of a year from the days of each carrier. */
 async function valuesByDay(needs: OverviewNeeds, scope: Scope, asked: DaysQuestion, coefficients: CoalCoefficients) {
   const uses = await Promise.all(
     energies.map(async (carrier) => ({ carrier, use: await needs.metering.dailyUse(scope, { ...asked, carrier }) })),
@@ -103,7 +103,7 @@ async function valuesByDay(needs: OverviewNeeds, scope: Scope, asked: DaysQuesti
   return monthsOf(asked.year, uses, coefficients).map(({ value }) => value);
 }
 
-/** Days of several carriers as months of energy. What has no coefficient is left out, as in the total of the year. */
+/** Days of several carriers as months of energy. Carriers without a coefficient are left out, as in the total of the year. */
 export function monthsOf(
   year: number,
   uses: readonly { readonly carrier: Carrier; readonly use: DailyUse }[],

@@ -13,10 +13,10 @@ import { measuredParts, totalEnergy } from './public/key-figures.ts';
 import { intensityFigure, sharesLackOf, usesOf } from './public/uses.ts';
 import { howTotal, tilesOf } from './public/tiles.ts';
 
-/** How many are told of each list; the rest is in the list's own page. */
+/** Length of each list; the rest is on the list's own page. */
 const told = 10;
 
-/** The lowest place that holds nearly all buildings of the asker; null where there are none. */
+/** The lowest place that contains nearly all buildings of the requester; null if there are none. */
 export async function homeOf({ registry, metering, place }: OverviewNeeds, scope: Scope): Promise<string | null> {
   const [facts, places] = await Promise.all([registry.buildingFacts(scope, {}, metering.knownAt(undefined)), place.places(nation)]);
   return homeAmong(
@@ -28,7 +28,7 @@ export async function homeOf({ registry, metering, place }: OverviewNeeds, scope
 /** The code of the country, above all regions (GB/T 2260). */
 const nation = '100000';
 
-/** The key figures of a place, who is over quota by verified limits, what is missing, and the places right below. */
+/** The key figures of a place, buildings over quota by verified limits, what is missing, and the places directly below. */
 export async function cityOf(needs: OverviewNeeds, scope: Scope, asked: PlaceYear) {
   const [buildings, places] = await Promise.all([needs.benchmarking.yearOf(scope, asked, 2), needs.place.places(asked.region)]);
   const covered = coveredOf(buildings);
@@ -55,7 +55,7 @@ export async function cityOf(needs: OverviewNeeds, scope: Scope, asked: PlaceYea
   };
 }
 
-/** A carrier in standard coal; null where it is none (water) or nothing was measured. */
+/** A carrier in standard coal; null if it is not energy (water) or nothing was measured. */
 function tceOf({ carrier, value }: CarrierSum, factors: ReadonlyMap<Carrier, number>): number | null {
   const factor = factors.get(carrier);
   return factor === undefined || value === null ? null : (value * factor) / 1000;
@@ -84,7 +84,7 @@ function branchFigures({ code, name, kind, buildings }: Branch) {
   return { code, name, kind, buildings: buildings.length, floorAreaM2: areaOf(buildings), over, judged };
 }
 
-/** What a place used day by day, each day with the figure that opens it. */
+/** Daily use of a place, each day with the figure that opens it. */
 export async function daysOf({ place, metering }: OverviewNeeds, scope: Scope, asked: DailyQuestion) {
   await place.get(asked.region);
   const told = await metering.dailyUse(scope, asked);
@@ -93,7 +93,7 @@ export async function daysOf({ place, metering }: OverviewNeeds, scope: Scope, a
   return { ...told, days: told.days.map((one) => ({ ...one, figure: figureOf(one.day) })) };
 }
 
-/** Every building of a place that has coordinates, in columns, with what the map can be coloured by. */
+/** Every building of a place with coordinates, in columns, with the values by which the map can be coloured. */
 export async function mapOf(needs: OverviewNeeds, scope: Scope, asked: PlaceYear): Promise<MapPoints> {
   const buildings = await needs.benchmarking.yearOf(scope, asked, 1);
   const electric = buildings.flatMap(({ uses }) => uses.filter(({ carrier }) => carrier === 'electricity'));

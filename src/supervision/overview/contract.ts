@@ -30,14 +30,14 @@ const sumShape = z.object({
   value: z.number().nullable(),
   coverage: z.number(),
   buildings: z.number().int(),
-  /** 0.1: a tenth more than in the year before, of the buildings alone that are measured well in both. */
+  /** 0.1: a tenth more than in the year before, over only those buildings that are measured well in both. */
   change: z.number().nullable(),
   compared: z.number().int(),
   figure: z.string(),
 });
 
 const intensityShape = z.object({
-  /** kgce/m2 of the buildings that are measured well; null where there is none. */
+  /** kgce/m2 of the buildings that are measured well; null if there are none. */
   value: z.number().nullable(),
   unit: z.string(),
   change: z.number().nullable(),
@@ -48,10 +48,10 @@ const intensityShape = z.object({
 const tileShape = z.object({
   name: z.string(),
   title: z.string(),
-  /** What it is and how it is worked out, in a sentence. */
+  /** Definition and calculation, in a sentence. */
   means: z.string(),
   value: z.number().nullable(),
-  /** `building`: so many buildings; null: so many things, as the title says. */
+  /** `building`: a number of buildings; null: a number of the things in the title. */
   unit: z.string().nullable(),
   /** 0.1: a tenth more than in the year before. */
   change: z.number().nullable(),
@@ -67,7 +67,7 @@ const tileShape = z.object({
     }),
   ),
   figure: z.string().nullable(),
-  /** The page of the console that it leads to, with its filters. */
+  /** The console page that it leads to, with its filters. */
   href: z.string(),
   findings: z.array(findingShape),
 });
@@ -76,7 +76,7 @@ const overShape = z.object({
   code: codeShape,
   name: z.string(),
   use: z.string().nullable(),
-  /** The kind of heating as the registry has it; null where nothing is said. */
+  /** The kind of heating as in the registry; null if none is stated. */
   heating: z.string().nullable(),
   corrected: z.number(),
   constraint: z.number(),
@@ -96,23 +96,23 @@ const city = asks('view')
   .output(
     z.object({
       buildings: z.number().int(),
-      /** Of those whose area is known, m2. */
+      /** Of those with known area, m2. */
       floorArea: z.number().nullable(),
       /** Key figures of its energy. */
       tiles: z.array(tileShape),
       carriers: z.array(
         sumShape.extend({
-          /** The same in standard coal; null for water, and where nothing was measured. */
+          /** The same in standard coal; null for water, and if nothing was measured. */
           tce: z.number().nullable(),
         }),
       ),
-      /** The buildings of each use (`unknown` where nobody has said it), the most energy first; they add up to the place. */
+      /** The buildings of each use (`unknown` if not stated), most energy first; they add up to the place. */
       uses: z.array(
         z.object({
           use: z.string(),
           buildings: z.number().int(),
           tce: z.number().nullable(),
-          /** Of all energy, 0..1; null where too little of it is measured. */
+          /** Of all energy, 0..1; null if too little of it is measured. */
           share: z.number().nullable(),
           change: z.number().nullable(),
           coverage: z.number(),
@@ -120,16 +120,16 @@ const city = asks('view')
           intensity: intensityShape,
         }),
       ),
-      /** Why shares of it are not told. */
+      /** Why shares of it are missing. */
       usesLack: z.array(findingShape),
-      /** Verdicts that rest on verified limits alone; only they enter lists. */
+      /** Verdicts based entirely on verified limits; only they appear in lists. */
       verified: verdictsShape,
       indicative: verdictsShape,
-      /** The furthest over a constraint value: by verified limits, and by those that are not verified. */
+      /** Furthest over a constraint value: by verified limits, and by those that are not verified. */
       over: z.array(overShape),
       overIndicative: z.array(overShape),
       overCount: z.number().int(),
-      /** What is not verified, and how many judged buildings rest on it. */
+      /** Unverified sources, and how many judged buildings depend on each. */
       unverified: z.array(z.object({ document: z.string(), clause: z.string(), status: z.string(), buildings: z.number().int() })),
       /** Why buildings cannot be judged: the code of the finding. */
       unjudged: z.array(z.object({ code: z.string(), buildings: z.number().int() })),
@@ -180,15 +180,15 @@ const cityDays = asks('view')
       days: z.array(
         z.object({
           day: dayShape,
-          /** Null where nothing was measured; never scaled up. */
+          /** Null if nothing was measured; never scaled up. */
           value: z.number().nullable(),
           /** The mean over the buildings with a meter. */
           coverage: z.number(),
-          /** The share of the value that rests on readings further apart than a day, as bills are. */
+          /** The share of the value that comes from readings further apart than a day, such as bills. */
           estimated: z.number(),
           /** How many buildings have a meter on that day. */
           buildings: z.number().int(),
-          /** Opens where the day's value comes from. */
+          /** Opens the source of the day's value. */
           figure: z.string(),
         }),
       ),
@@ -228,8 +228,8 @@ const cityMonths = asks('view')
     z.object({
       unit: z.literal('tce'),
       /**
-       * The twelve months; null where on any day of it nothing was measured. `intensity`, kgce/m2, is of the buildings that are measured
-       * for 95 % of the year and whose area is known, as is that of the year.
+       * The twelve months; null if nothing was measured on any day of it. `intensity`, kgce/m2, covers the buildings that are measured for
+       * 95 % of the year and whose area is known, like that of the year.
        */
       months: z.array(z.object({ month: z.string(), value: z.number().nullable(), intensity: z.number().nullable() })),
     }),

@@ -9,7 +9,9 @@ let clock = Date.UTC(2026, 5, 1);
 const region = '140300';
 const year = 2025;
 
-/** Shared, taken off another, installed in the year, of two calendars, with gas that is told as energy: each weighs in its own way. */
+/**
+ * Shared, subtracted from another, installed during the year, in two calendars, with gas stated as energy: each is weighted differently.
+ */
 const buildings = [
   'code,name,use,region,floorArea,heating,zone',
   'ONE,一表,office,140302,1000,电采暖,',
@@ -44,13 +46,13 @@ const bills = (rows: Readonly<Record<string, (month: number) => number | ''>>): 
     ...Object.entries(rows).map(([code, use]) => [code, ...Array.from({ length: 12 }, (_, at) => use(at))].join(',')),
   ].join('\n');
 
-/** A counter read on each first of the month, 100 kWh in every one, until a device that began at 0 hung there: 60 kWh more in June. */
+/** A counter read on the first of each month, 100 kWh in each month, until a device that began at 0 was installed: 60 kWh more in June. */
 const counter = Array.from({ length: 13 }, (_, at) => {
   const first = new Date(Date.UTC(year, at, 1)).toISOString().slice(0, 10);
   return [first, at < 6 ? 1000 + 100 * at : 60 + 100 * (at - 6)] as const;
 });
 
-/** What the counter says of a month, kWh; null where that is not known. */
+/** The counter's use in a month, kWh; null if unknown. */
 async function counted(month: number): Promise<number | null> {
   const { steps } = await world.local.metering.useOfMeter({ meter: 'm-register', from: '2025-01-01', to: '2026-01-01', step: 'month' });
   return steps[month]?.value ?? null;
@@ -88,7 +90,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.stop());
 
-/** The months of the place once more from each of its days, which come another way. */
+/** The months of the place again from each of its days, which are computed differently. */
 async function monthsByDay(more: object): Promise<(number | null)[]> {
   const uses = [];
   for (const carrier of carriers) {
@@ -105,7 +107,7 @@ const coefficients = new Map([
   ['gas', { value: 1.2143, unit: 'kgce/m3' }],
 ]) as unknown as CoalCoefficients;
 
-/** What is kept of the whole place against what is worked out for its buildings by name, and its months against its days. */
+/** Compares the cached whole place with what is calculated for its buildings by name, and its months with its days. */
 async function expectSame(more: { knownAt?: string } = {}): Promise<void> {
   const named = await world.local.stock.buildings({ year, sort: 'code', limit: 50 });
   const whole = await world.local.stock.buildings({ year, sort: 'coverage', limit: 50 });
@@ -130,7 +132,7 @@ test('after each kind of write the whole of a place is what its buildings and it
   await expectSame({ knownAt: before });
   const { months: then } = await world.local.overview.cityMonths({ region, year, knownAt: before });
   expect(then.map(({ value }) => value === null)).toEqual(known.months.map(({ value }) => value === null));
-  // what moved since is drawn from its readings, and rounded building by building
+  // what moved since is calculated from its readings, and rounded building by building
   for (const [at, { value }] of then.entries()) expect(value ?? 0).toBeCloseTo(known.months[at]?.value ?? 0, 6);
   await world.local.imports.undo({ id: late });
   await expectSame();

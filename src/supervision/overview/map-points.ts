@@ -3,7 +3,7 @@ import { intensityOf } from '#supervision/benchmarking/public/intensity.ts';
 import { coverageToRank } from '#supervision/benchmarking/public/ranking.ts';
 import type { YearBuilding } from '#supervision/benchmarking/public/year-buildings.ts';
 
-/** What a building's colour says of its verdict, by number. Verdicts that are not verified have one colour for all: they enter no map. */
+/** Verdict colours of buildings, by number. Verdicts that are not verified share one colour: they appear in no map. */
 export const mapVerdicts = ['leading', 'within', 'over', 'indicative', 'unknown'] as const;
 
 /** Buildings in columns, so that a hundred thousand of them stay small. */
@@ -13,14 +13,14 @@ export type MapPoints = {
   /** Degrees, WGS 84, to a metre. */
   readonly longitude: number[];
   readonly latitude: number[];
-  /** Place in `mapVerdicts`. */
+  /** Index in `mapVerdicts`. */
   readonly verdict: number[];
-  /** Electricity per m2 in four digits; null where it is not measured for long enough. */
+  /** Electricity per m2 to four digits; null if it is not measured for long enough. */
   readonly intensity: (number | null)[];
-  /** Of the least covered carrier, to a thousandth; null where there is no meter. */
+  /** Of the least covered carrier, to a thousandth; null if there is no meter. */
   readonly coverage: (number | null)[];
   readonly unit: string;
-  /** The intensities that part the buildings into fifths. */
+  /** The intensities that divide the buildings into fifths. */
   readonly fifths: number[];
   /** How many have no coordinates. */
   readonly without: number;

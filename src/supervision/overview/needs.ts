@@ -9,14 +9,14 @@ import type { BuildingFacts, Which } from '#registry/registry/facts.ts';
 import type { WeatherOf } from './public/heating-degrees.ts';
 import type { PlaceOf } from './public/places.ts';
 
-/** What this slice asks of those before it. */
+/** What this slice needs of the slices before it. */
 export type OverviewNeeds = {
   readonly benchmarking: Pick<Benchmarking, 'yearOf' | 'yearOfBuilding' | 'standing'>;
   readonly knowledge: KnowledgeOf;
   readonly metering: Pick<Metering, 'dailyUse' | 'monthlyUse' | 'knownAt' | 'useOfBuilding'>;
   readonly readings: Pick<Readings, 'findingCounts'>;
   readonly registry: { buildingFacts(scope: Scope, which: Which, known: AsOf): Promise<readonly BuildingFacts[]> };
-  /** Throws `no-such-place` where the scope sees no place of that code. */
+  /** Throws `no-such-place` if the scope sees no place with that code. */
   readonly place: {
     get(code: string): Promise<unknown>;
     /** The place and all below it. */

@@ -11,21 +11,21 @@ import { cityOf, daysOf, homeOf, mapOf } from './city-views.ts';
 import type { OverviewNeeds } from './needs.ts';
 
 /**
- * A place as a whole: what its buildings use, how they are judged, what is missing.
+ * A place as a whole: the use of its buildings, how they are judged, what is missing.
  * @example createOverview({ benchmarking, registry, metering, knowledge, place }).city(scope, { region: '140300', year: 2025, known })
  */
 export function createOverview(needs: OverviewNeeds) {
   return {
-    /** A place as a whole in a year: key figures, lists, the places right below. */
+    /** A place as a whole in a year: key figures, lists, the places directly below. */
     city: (scope: Scope, asked: PlaceYear) => cityOf(needs, scope, asked),
-    /** Its key figures that other slices tell. Throws `no-such-place`. */
+    /** Its key figures provided by other slices. Throws `no-such-place`. */
     async tiles(scope: Scope, asked: PlaceYear) {
       await needs.place.get(asked.region);
       return otherTiles(needs, scope, asked);
     },
-    /** The place that the installation is for, as far as the asker sees it. */
+    /** The place that the installation is for, as far as the requester sees it. */
     home: (scope: Scope) => homeOf(needs, scope),
-    /** What a place used day by day. Throws `no-such-place`. */
+    /** Daily use of a place. Throws `no-such-place`. */
     days: (scope: Scope, asked: DailyQuestion) => daysOf(needs, scope, asked),
     /** All its energy by the months of a year. Throws `no-such-place`. */
     months: (scope: Scope, asked: PlaceMonthsQuestion) => cityMonthsOf(needs, scope, asked),
@@ -33,7 +33,7 @@ export function createOverview(needs: OverviewNeeds) {
     summary: (scope: Scope, asked: SummaryQuestion) => summaryOf(needs, scope, asked),
     /** Its buildings as points. */
     map: (scope: Scope, asked: PlaceYear) => mapOf(needs, scope, asked),
-    /** The kinds of figure that this slice answers for. */
+    /** The kinds of figure that this slice explains. */
     explainers: {
       city: (...asked) => explainCity(needs, ...asked),
       'city-total': (...asked) => explainTotal(needs, ...asked),

@@ -78,7 +78,7 @@ function presentTile(
   };
 }
 
-/** Key figures of a building; what is missing of each in words. */
+/** Key figures of a building; with what is missing of each, in words. */
 function presentSummary(
   { intensities, verdict, rank, coverage, trend, ...told }: Awaited<ReturnType<Overview['summary']>>,
   words: Words,

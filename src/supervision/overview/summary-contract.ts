@@ -2,20 +2,20 @@ import { z } from 'zod';
 import { asks } from '#kernel/rights.ts';
 import { askedTimeShape, carrierShape, codeShape, measuredYearShape, unitShape } from '#kernel/shape.ts';
 
-/** In words, why there is no figure and what to do; null where there is one. */
+/** In words, why there is no figure and what to do; null if there is one. */
 const why = z.string().nullable();
 const figure = z.string().nullable();
 const share = z.number().min(0).max(1);
 
 const intensityShape = z.object({
-  /** All energy in standard coal, or electricity alone where not all of it can be told. */
+  /** All energy in standard coal, or electricity if not all of it is known. */
   measure: z.enum(['total', 'electricity']),
   value: z.number().nullable(),
   unit: z.string(),
   coverage: share,
   /** 0.1: a tenth more than in the year before; null unless both years are measured well. */
   change: z.number().nullable(),
-  /** The same had the year before been as cold; null where no district heat or no weather of both years is known. */
+  /** The same if the year before had been as cold; null without district heat or without the weather of both years. */
   changeAtWeather: z.number().nullable(),
   figure,
   why,
@@ -23,9 +23,9 @@ const intensityShape = z.object({
 
 const verdictShape = z.object({
   verdict: z.enum(['leading', 'within', 'over', 'unknown']),
-  /** It rests on a limit or factor that is still to be checked against the printed standard. */
+  /** Based on a limit or factor that is still to be checked against the printed standard. */
   indicative: z.boolean(),
-  /** It is formal because the city has confirmed what it rests on. */
+  /** Formal because the city has confirmed what it is based on. */
   byCity: z.boolean(),
   carrier: carrierShape.nullable(),
   corrected: z.number().nullable(),
@@ -39,11 +39,11 @@ const verdictShape = z.object({
 });
 
 const rankShape = z.object({
-  /** 1 is the highest intensity. Null where the asker does not see all of its like: then `quarter` may tell. */
+  /** 1 is the highest intensity. Null if the requester does not see all of its peers: then `quarter` may be given. */
   rank: z.number().int().nullable(),
-  /** Of how many. */
+  /** Number of ranked peers. */
   count: z.number().int().nullable(),
-  /** Between which quartiles of its like it lies: 1 below the lower, 4 above the upper. */
+  /** Its position among the quartiles of its peers: 1 below the lower, 4 above the upper. */
   quarter: z.number().int().min(1).max(4).nullable(),
   region: codeShape,
   use: z.string().nullable(),
@@ -60,7 +60,7 @@ const buildingSummary = asks('view')
   .input(
     z.object({
       building: codeShape,
-      /** Left out: the last whole one, as known then. */
+      /** Default: the last full one, as known then. */
       year: measuredYearShape.optional(),
       knownAt: askedTimeShape.optional(),
     }),
@@ -69,12 +69,12 @@ const buildingSummary = asks('view')
     z.object({
       building: codeShape,
       year: z.number().int(),
-      /** The first is the one by which it is ranked; electricity follows where all energy is known. */
+      /** The first is the one by which it is ranked; electricity follows if all energy is known. */
       intensities: z.array(intensityShape).min(1),
       verdict: verdictShape,
       rank: rankShape,
       coverage: z.object({
-        /** The least of its carriers; null: it has no meter. */
+        /** The lowest of its carriers; null: it has no meter. */
         value: share.nullable(),
         carriers: z.array(z.object({ carrier: carrierShape, coverage: share })),
         why,
@@ -83,11 +83,11 @@ const buildingSummary = asks('view')
         /** Null: it has no meter. */
         carrier: carrierShape.nullable(),
         unit: unitShape.nullable(),
-        /** 36 whole months, the last one ended before the end of the year and before what is known ends. */
+        /** 36 full months, the last one before the end of the year and before what is known ends. */
         months: z.array(z.object({ month: z.string(), value: z.number().nullable(), coverage: share })),
         why,
       }),
-      /** Findings on its readings that wait for somebody's word, of all years. */
+      /** Findings on its readings that wait for a decision, of all years. */
       openFindings: z.number().int(),
     }),
   );

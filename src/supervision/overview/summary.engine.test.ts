@@ -51,7 +51,7 @@ describe('the key figures of a building over HTTP', () => {
     const { verdict, indicative, corrected, constraint, excess, quotaFigure } = row ?? {};
     expect(told.verdict).toMatchObject({ verdict, indicative, corrected, constraint, excess });
     expect(told.verdict.figure.split('.')[0]?.length).toBe(quotaFigure?.split('.')[0]?.length);
-    // B1 is heated by district heat that nobody meters: its total is not known, so two are ranked
+    // B1 is heated by district heat that is not metered: its total is unknown, so two are ranked
     expect(told.rank).toMatchObject({ rank: 2, count: 2, use: 'office', region: '140300', why: null });
     expect(told.coverage).toEqual({ value: 1, carriers: [{ carrier: 'electricity', coverage: 1 }], why: null });
     expect(told.trend.months.map(({ month }) => month)).toEqual([2023, 2024, 2025].flatMap((year) => monthsOf(year)));
@@ -120,7 +120,7 @@ describe('the key figures of a building over HTTP', () => {
     const { change } = await world.local.registry.editBuilding({ building: 'B2', set: { floorArea: 4000 } });
     const electricity = async (more: object) => (await world.local.overview.buildingSummary({ ...asked, ...more })).intensities[1]?.value;
     expect([await electricity({}), await electricity({ knownAt: before })]).toEqual([15, 30]);
-    // at that time no reading had come
+    // no reading had been received at that time
     const earlier = await world.local.overview.buildingSummary({ ...asked, knownAt: '2020-01-01' });
     expect(earlier).toMatchObject({ intensities: [{ value: null }], coverage: { value: 0 }, rank: { rank: null } });
     expect(earlier.verdict.why).toBe('当年没有“电”的读数。请补录读数。');

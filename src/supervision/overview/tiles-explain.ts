@@ -41,7 +41,7 @@ export async function explainTotal(needs: OverviewNeeds, scope: Scope, figure: s
   };
 }
 
-/** A place's energy over area, of the buildings that are measured well; and what the weather of the two years was. */
+/** A place's energy per area, of the buildings that are measured well; and the weather of the two years. */
 export async function explainIntensity(needs: OverviewNeeds, scope: Scope, figure: string, question: FigureQuestion): Promise<Explanation> {
   const asked = placeYearOf(figure, question);
   const all = await needs.benchmarking.yearOf(scope, asked, 2);
@@ -78,7 +78,7 @@ const atWeather = {
   en: 'against the year before, its district heat taken by the ratio of heating degree days',
 };
 
-/** The use of buildings that a figure is of; empty where it is of all. A figure of those without a use says `unknown`. */
+/** The use of buildings that a figure covers; empty if it covers all. A figure of those without a use says `unknown`. */
 const useOf = ({ use }: FigureQuestion): { readonly use?: string } => (typeof use === 'string' ? { use } : {});
 
 function ofUse(buildings: readonly YearBuilding[], question: FigureQuestion): readonly YearBuilding[] {

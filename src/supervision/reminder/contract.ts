@@ -5,18 +5,18 @@ import { carrierShape, codeShape, dayShape, findingShape, instantShape, pageOf }
 const kindShape = z.enum(['months', 'offline']);
 
 const missingShape = z.object({
-  /** Names it where reminders are sent: `months:B1:electricity`, `offline:M1`. */
+  /** Identifies it when sending reminders: `months:B1:electricity`, `offline:M1`. */
   key: z.string(),
   kind: kindShape,
   building: codeShape.nullable(),
   name: z.string().nullable(),
   organisation: z.string().nullable(),
   carrier: carrierShape,
-  /** A meter that fell silent. */
+  /** A meter that went silent. */
   meter: codeShape.nullable(),
-  /** Months that were not delivered, `2026-09`. */
+  /** Months not delivered, `2026-09`. */
   months: z.array(z.string()),
-  /** The first local day of which nothing is known; null where nothing ever was. */
+  /** The first local day without data; null if there never were any. */
   since: dayShape.nullable(),
 });
 
@@ -37,11 +37,11 @@ const messagesShape = z.object({
       text: z.string(),
       link: z.string(),
       items: z.array(z.string()),
-      /** Reminded of all of it within a day already: nothing is sent unless `again`. */
+      /** Already reminded of all of it within a day: nothing is sent unless `again`. */
       withinDay: z.boolean(),
     }),
   ),
-  /** What nobody who could be told sees. */
+  /** What none of the possible recipients sees. */
   unheard: z.array(z.string()),
 });
 
@@ -58,7 +58,7 @@ const missing = asks('view')
     z.object({
       total: z.number().int(),
       rows: z.array(missingShape.extend({ reminded: remindedShape.nullable() })),
-      /** What could not be judged: heat where the heating season is not known. */
+      /** What could not be judged: heat if the heating season is unknown. */
       findings: z.array(findingShape),
     }),
   );

@@ -1,6 +1,6 @@
 import type { Carrier } from '#kernel/carrier.ts';
 
-/** Data that should be there and are not: months of a building's carrier that nothing measures, or a meter that fell silent. */
+/** Missing data: months of a building's carrier without measurements, or a meter that went silent. */
 export type MissingData = {
   /** `months:B1:electricity`, `offline:M1` */
   readonly key: string;
@@ -10,15 +10,15 @@ export type MissingData = {
   /** The code of the organisation that the building belongs to. */
   readonly organisation: string | null;
   readonly carrier: Carrier;
-  /** Of a silent meter. */
+  /** For a silent meter. */
   readonly meter: string | null;
-  /** Months that were not delivered, `2026-09`, oldest first. */
+  /** Months not delivered, `2026-09`, oldest first. */
   readonly months: readonly string[];
-  /** The first local day of which nothing is known; null where nothing ever was. */
+  /** The first local day without data; null if there never were any. */
   readonly since: string | null;
 };
 
-/** A reminder that was sent to one person. */
+/** A reminder sent to one person. */
 export type Reminder = {
   readonly id: number;
   readonly at: Date;

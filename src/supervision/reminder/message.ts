@@ -3,11 +3,11 @@ import type { Language } from '#kernel/finding.ts';
 import { monthsInWords } from '#kernel/months-in-words.ts';
 import type { MissingData } from './facts.ts';
 
-/** How many things a message names; the page that it leads to has all. */
+/** How many items a message names; the page that it links to lists all. */
 const mostNamed = 8;
 
 /**
- * What is asked for, in a line.
+ * The requested items, in a line.
  * @example listText(items, 'zh') // '滨河宾馆 电 2026-09 至 2026-10；…'
  */
 export function listText(items: readonly MissingData[], language: Language): string {

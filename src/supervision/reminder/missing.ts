@@ -9,16 +9,16 @@ import type { MissingData } from './facts.ts';
 import { awaitedMonths, undelivered } from './months.ts';
 import type { ReminderNeeds } from './needs.ts';
 
-/** A meter of which nothing is known for longer than usual. */
+/** A meter without data for longer than usual. */
 type SilentMeter = Awaited<ReturnType<ReminderNeeds['readings']['silent']>>[number];
 
-/** Of so many buildings and carriers the months are read at once: six of each stay below `mostValues`. */
+/** For how many buildings and carriers the months are read together: six for each stay below `mostValues`. */
 const mostRows = 600_000;
 
 /** What is missing, and what could not be judged. */
 export type AllMissing = { readonly rows: readonly MissingData[]; readonly findings: readonly Finding[] };
 
-/** All that is missing of what a scope sees: months first, by building; then meters, the longest silent first. */
+/** Everything missing of what a scope sees: months first, by building; then meters, longest silent first. */
 export async function missingData(needs: ReminderNeeds, scope: Scope, region?: string): Promise<AllMissing> {
   const which = region === undefined ? {} : { region };
   const buildings = new Map((await needs.registry.buildingFacts(scope, which, asOfNow)).map((one) => [one.code, one]));
@@ -30,7 +30,7 @@ export async function missingData(needs: ReminderNeeds, scope: Scope, region?: s
   return { rows, findings: months.findings };
 }
 
-/** Of so many things of a kind, in so many buildings, something is missing; since the earliest local day. */
+/** How many items of a kind are missing, in how many buildings; since the earliest local day. */
 export type MissingCount = { readonly count: number; readonly buildings: number; readonly since: string | null };
 
 /** How much is missing of each kind. */
@@ -54,7 +54,7 @@ function counted(buildings: readonly (string | null)[], days: readonly (string |
   return { count: buildings.length, buildings: new Set(buildings).size, since };
 }
 
-/** Of a carrier of a building these months were not delivered. */
+/** The months of a building's carrier that were not delivered. */
 type Undelivered = { readonly building: string; readonly carrier: Carrier; readonly months: readonly string[] };
 
 async function undeliveredMonths(
@@ -66,7 +66,7 @@ async function undeliveredMonths(
   const asked = { ...which, from, to, step: 'month', sort: 'code', limit: mostRows, offset: 0 } as const;
   const { buildings, findings } = await metering.completeness(scope, asked);
   const rows = buildings.flatMap(({ code, carrier, steps, seasonUnknown }): Undelivered[] => {
-    // nobody is reminded of heat that may be out of season: the finding says that it was not judged
+    // no reminder is sent for heat that may be out of season: the finding says that it was not judged
     const missing = seasonUnknown ? [] : undelivered(months, steps);
     return missing.length === 0 ? [] : [{ building: code, carrier, months: missing }];
   });

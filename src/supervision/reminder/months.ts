@@ -1,7 +1,7 @@
-/** How many whole months back what was not delivered is looked for. */
+/** How many full months back undelivered data are searched. */
 const lookedAt = 6;
 
-/** A month is awaited from this day of the next one on: bills come after the month. Yaodong's own. */
+/** A month is expected from this day of the next one on, because bills come after the month. Yaodong's own. */
 const dueOnDay = 10;
 
 /** A day as `2026-11-22` and months as `2026-10`. */
@@ -21,8 +21,8 @@ export function awaitedMonths(today: string): AwaitedMonths {
 const monthText = (number: number): string => `${Math.floor(number / 12)}-${String((number % 12) + 1).padStart(2, '0')}`;
 
 /**
- * Of these months those of which nothing at all is measured.
- * @param coverage of each month, 0..1; not a number or null: nothing is awaited, as of heat out of its season
+ * Those of the months without any measurement.
+ * @param coverage of each month, 0..1; not a number or null: nothing is expected, for example heat out of season
  */
 export function undelivered(months: readonly string[], coverage: readonly (number | null)[]): string[] {
   return months.filter((_, at) => coverage[at] === 0);

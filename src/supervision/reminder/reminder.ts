@@ -13,7 +13,7 @@ import * as store from './store.ts';
 
 const dayMs = 86_400_000;
 
-/** The page on which a person finds what they are asked for. */
+/** The page that lists the requested data. */
 const page = '/missing';
 
 export type MissingQuestion = {
@@ -25,7 +25,7 @@ export type MissingQuestion = {
 
 export type ReminderQuestion = { readonly keys: readonly string[]; readonly note: string; readonly again: boolean };
 
-/** What one person would be sent; `withinDay`: they were reminded of all of it within a day, and are left out. */
+/** What one person would be sent; `withinDay`: already reminded of all of it within a day, and left out. */
 export type Message = {
   readonly identity: string;
   readonly name: string;
@@ -33,17 +33,17 @@ export type Message = {
   readonly withinDay: boolean;
 };
 
-/** What would be sent, and what nobody would hear of. */
+/** What would be sent, and what would reach no one. */
 export type Preview = { readonly messages: readonly Message[]; readonly unheard: readonly MissingData[] };
 
 /**
- * Data that should be there and are not, and reminders of them to those who can bring them.
+ * Missing data, and reminders of them to those who can supply them.
  * @example await reminder.send(scope, { keys: ['months:B1:electricity'], note: '', again: false }) // { messages: [...], unheard: [] }
  */
 export function createReminder(needs: ReminderNeeds) {
   const { postgres } = needs;
   return {
-    /** A page of what is missing, and when each was last reminded of. */
+    /** A page of what is missing, and when the last reminder of each was sent. */
     async missing(scope: Scope, { region, kind, limit, offset }: MissingQuestion) {
       const { rows: found, findings } = await missingData(needs, scope, region);
       const all = found.filter((one) => kind === undefined || one.kind === kind);
@@ -60,7 +60,7 @@ export function createReminder(needs: ReminderNeeds) {
     counts: (scope: Scope) => missingCounts(needs, scope),
     /** What would be sent to whom. Throws `no-such-missing-data`. */
     preview: (scope: Scope, asked: ReminderQuestion): Promise<Preview> => previewOf(needs, scope, asked),
-    /** Sends it and keeps that it was sent. Throws as `preview`. */
+    /** Sends reminders and records them. Throws as `preview`. */
     send: (scope: Scope, asked: ReminderQuestion): Promise<Preview> => send(needs, scope, asked),
     /** What was sent, newest first. */
     sent: (scope: Scope, limit: number) => store.latestReminders(postgres, scope, limit),
@@ -93,7 +93,7 @@ async function previewOf(needs: ReminderNeeds, scope: Scope, { keys, again }: Re
   return { messages, unheard: items.filter(({ key }) => !heard.has(key)) };
 }
 
-/** Owners and operators who may sign in, and what of all that is missing each of them sees. */
+/** Owners and operators who may sign in, and which of the missing data each of them sees. */
 async function suppliers(needs: ReminderNeeds) {
   const people = (await needs.access.people()).filter(({ disabled, role }) => !disabled && (role === 'owner' || role === 'operator'));
   const found = [];
@@ -138,7 +138,7 @@ async function send(needs: ReminderNeeds, scope: Scope, asked: ReminderQuestion)
   return preview;
 }
 
-/** The kind of notice that reminders are. */
+/** The notice kind of reminders. */
 export const reminderNotice = {
   kind: 'data-reminder',
   name: labelOf(labelTerms.dataReminders),

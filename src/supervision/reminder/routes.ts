@@ -5,10 +5,10 @@ import { reminderContract } from './contract.ts';
 import { listText } from './message.ts';
 import type { Preview, Reminders } from './reminder.ts';
 
-/** The page on which a person finds what they are asked for. */
+/** The page that lists the requested data. */
 const page = '/missing';
 
-/** @param site the address that people use, for a link to copy */
+/** @param site the public address, for a link to copy */
 export function reminderRoutes(reminder: Reminders, words: Words, site: () => string) {
   const os = implement(reminderContract).$context<RequestContext>();
   const shown = ({ messages, unheard }: Preview, note: string, { language, scope }: RequestContext) => ({

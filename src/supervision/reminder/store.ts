@@ -9,7 +9,7 @@ type Queryable = Pick<Pool, 'query'>;
 
 export type NewReminder = Omit<Reminder, 'id' | 'actor'>;
 
-/** Writes a reminder with what it is about, by the asker. */
+/** Writes a reminder with its items, from the requester. */
 export async function addReminder(on: Queryable, scope: Scope, { at, toIdentity, toName, note, items }: NewReminder): Promise<number> {
   const { rows } = await on.query<{ id: number }>(
     `WITH made AS (INSERT INTO reminder (at, identity, actor, to_identity, to_name, note) VALUES ($1, $2, $3, $4, $5, $6) RETURNING id),
@@ -21,7 +21,7 @@ export async function addReminder(on: Queryable, scope: Scope, { at, toIdentity,
   return (rows[0] as { id: number }).id;
 }
 
-/** When each of these was last reminded of, and who sent it. */
+/** When the last reminder of each of these was sent, and by whom. */
 export async function lastReminders(
   on: Queryable,
   _: CheckedByCaller,
@@ -44,7 +44,7 @@ export async function remindedSince(on: Queryable, _: CheckedByCaller, since: Da
   return rows;
 }
 
-/** The latest reminders, newest first; of whoever does not see all those that they sent or got. */
+/** The latest reminders, newest first; a requester who does not see everything gets those that they sent or received. */
 export async function latestReminders(on: Queryable, scope: Scope, limit: number): Promise<OfAll<Reminder>> {
   const own = 'all' in scope.sees ? null : scope.identity;
   const { rows } = await on.query<Reminder & { ofAll: number }>(

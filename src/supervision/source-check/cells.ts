@@ -4,7 +4,7 @@ import type { Cell, CellField, CheckedEntry } from './facts.ts';
 type Placed = Omit<Cell, 'cell' | 'status' | 'formal'>;
 
 /**
- * The values of an entry that can be read in the printed text, in its order.
+ * The values of an entry that can be read in the printed text, in order.
  * @example cellsOf({ kind: 'coefficient', held })[0] // { cell: 'value', value: 0.1229, unit: 'kgce/kWh', … }
  */
 export function cellsOf(entry: CheckedEntry): Cell[] {
@@ -12,7 +12,7 @@ export function cellsOf(entry: CheckedEntry): Cell[] {
   return placed(entry).map((one) => {
     const row = entry.kind === 'quota' ? entry.held.rows[Number(one.path[1])] : undefined;
     const status = row?.status ?? held.status;
-    // a row with a status of its own was left out of what was confirmed
+    // a row with its own status was not part of what was confirmed
     const confirmed = row?.status === undefined ? held.confirmed : undefined;
     return { cell: one.path.join('.'), ...one, status, formal: isFormal({ status, confirmed }) };
   });

@@ -4,13 +4,12 @@ import type { CellValue, CheckedEntry, ReadCell } from './facts.ts';
 
 type Written = Record<string, unknown>;
 
-/** The next version of what the city has confirmed of an entry, to be written into its own file. */
+/** The next version of what the city has confirmed for an entry, to be written into its own file. */
 export type NextVersion = { readonly base: string; readonly version: number; readonly confirmed: Confirmed };
 
 /**
- * The city's own entry: what the printed text says in the cells that were typed, the rest as it stands, each row with the status that it
- * had.
- * @param written the entry in force, as its file has it
+ * The city's own entry: the printed values in the cells that were typed, the rest unchanged, each row with its previous status.
+ * @param written the entry in force, as in its file
  */
 export function confirmedEntry(entry: CheckedEntry, written: string, cells: readonly ReadCell[], next: NextVersion): Written {
   const paths = new Map(cellsOf(entry).map(({ cell, path }) => [cell, path]));
@@ -38,7 +37,7 @@ function setAt(into: Written, path: readonly (string | number)[], value: CellVal
   if (last !== undefined) (place as Written)[last] = value;
 }
 
-/** Rows that were typed are the city's; the others keep the status that they had, each by itself. */
+/** Rows that were typed are the city's; the others keep their previous status, each by itself. */
 function rowsOf(rows: readonly Written[], held: { readonly status: Status }, cells: readonly ReadCell[]): Written[] {
   return rows.map((row, at) => {
     const { status, ...own } = row;

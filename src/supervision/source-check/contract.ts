@@ -7,32 +7,32 @@ const stateShape = z.enum(['proposed', 'confirmed', 'refused', 'withdrawn', 'rep
 const valueShape = z.union([z.number(), z.string(), z.boolean(), z.null()]);
 
 const entryShape = z.object({
-  /** What is in force, `gbt51161-2016/office@1`. */
+  /** The version in force, `gbt51161-2016/office@1`. */
   entry: z.string(),
-  /** The id that it is known by, whether or not the city has confirmed it. */
+  /** The id by which it is known, whether or not the city has confirmed it. */
   base: z.string(),
   kind: z.string(),
   name: z.string(),
   document: z.string(),
   clause: z.string(),
   status: z.string(),
-  /** `partly`: some rows of it are confirmed or verified, some not. */
+  /** `partly`: some of its rows are confirmed or verified, some not. */
   state: z.enum(['open', 'proposed', 'partly', 'confirmed']),
-  /** How many values it has, and how many of them a verdict may rest on without being called indicative. */
+  /** Number of its values, and how many of them a verdict may be based on without being indicative. */
   cells: z.number().int(),
   formal: z.number().int(),
-  /** How many values the check that waits, else the one that stands, reads otherwise than the program had them; null without a check. */
+  /** How many values of the waiting check, otherwise of the one in force, differ from what the program had; null without a check. */
   differing: z.number().int().nullable(),
-  /** On how many buildings of the place and year asked for it is felt; null where none was asked for. */
+  /** How many buildings of the requested place and year depend on it; null if none were requested. */
   buildings: z.number().int().nullable(),
 });
 
 const whoShape = z.object({ by: z.string(), at: instantShape });
 
-/** A value as it was typed beside what the program had for it. */
+/** A typed value next to what the program had for it. */
 const readCellShape = z.object({
   cell: z.string(),
-  /** The row of the table; empty for what stands alone. */
+  /** The row of the table; empty for a single value. */
   row: z.string(),
   value: z.string(),
   unit: z.string(),
@@ -56,7 +56,7 @@ const checkShape = z.object({
   typed: whoShape,
   confirmed: whoShape.nullable(),
   ended: whoShape.extend({ reason: z.string() }).nullable(),
-  /** What who asks may do with it. */
+  /** What the requester may do with it. */
   may: z.object({ confirm: z.boolean(), refuse: z.boolean(), withdraw: z.boolean() }),
 });
 
@@ -84,14 +84,14 @@ const entry = asks('view')
   .input(z.object({ entry: z.string().min(1).max(220) }))
   .output(entryShape.extend({ values: z.array(cellShape), checks: z.array(checkShape) }));
 
-/** What was read, by cell; text is read as a number where the value is one. */
+/** What was read, by cell; text is read as a number if the value is one. */
 const typed = {
   entry: z.string().min(1).max(220),
   values: z
     .array(z.object({ cell: z.string().max(300), value: z.union([z.number(), z.string().max(200), z.boolean(), z.null()]) }))
     .max(2000)
     .optional(),
-  /** An upload in place of `values`: the template with its last column filled in (csv, xlsx), or YAML. */
+  /** An upload instead of `values`: the template with its last column filled in (csv, xlsx), or YAML. */
   file: z.string().min(1).max(100).optional(),
 };
 

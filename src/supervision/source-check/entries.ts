@@ -5,11 +5,11 @@ import { cellsOf } from './cells.ts';
 import { checkedKinds, type Cell, type CheckedEntry } from './facts.ts';
 import type { SourceCheckNeeds } from './needs.ts';
 
-/** An entry in force today that a printed text can be held against. */
+/** An entry in force today that can be checked against a printed text. */
 export type CurrentEntry = CheckedEntry & {
-  /** The id that it is known by, whether or not the city has confirmed it meanwhile. */
+  /** The id by which it is known, whether or not the city has confirmed it meanwhile. */
   readonly base: string;
-  /** The ids of all that gave way to it. */
+  /** The ids of all entries that it replaced. */
   readonly standsFor: readonly string[];
   readonly written: string;
   readonly cells: readonly Cell[];
@@ -17,7 +17,7 @@ export type CurrentEntry = CheckedEntry & {
 
 type Needs = Pick<SourceCheckNeeds, 'knowledge' | 'now'>;
 
-/** All entries in force today that a printed text can be held against. */
+/** All entries in force today that can be checked against a printed text. */
 export function currentEntries({ knowledge, now }: Needs): CurrentEntry[] {
   const at = { on: today(now()), recorded: now() };
   const found = checkedKinds.flatMap((kind) => knowledge.inForce(kind, at));
@@ -34,7 +34,7 @@ export function currentEntries({ knowledge, now }: Needs): CurrentEntry[] {
   );
 }
 
-/** The one in force that an id leads to: its own, or that of an entry it stands for. Throws `no-such-checked-entry`. */
+/** The entry in force for an id: its own, or that of an entry it replaced. Throws `no-such-checked-entry`. */
 export function currentEntry(needs: Needs, id: string): CurrentEntry {
   const all = currentEntries(needs);
   const found = all.find(({ base, held }) => base === id || held.id === id) ?? all.find(({ standsFor }) => standsFor.includes(id));
@@ -42,7 +42,7 @@ export function currentEntry(needs: Needs, id: string): CurrentEntry {
   return found;
 }
 
-/** The place that an entry holds in; null where it holds in the whole country. */
+/** The place in which an entry holds; null if it holds in the whole country. */
 export function regionOf({ kind, held }: CheckedEntry): string | null {
   return (kind === 'quota' || kind === 'climate-of-place' ? held.region : undefined) ?? null;
 }

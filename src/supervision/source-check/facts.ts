@@ -1,7 +1,7 @@
 import type { KeptWith } from '#registry/attachments/facts.ts';
 import type { Criterion, EntryOf, Status } from '#platform/knowledge/facts.ts';
 
-/** The kinds of entries that a printed standard holds, and that verdicts rest on. */
+/** The kinds of entries that are in printed standards and that verdicts depend on. */
 export const checkedKinds = ['quota', 'quota-method', 'coefficient', 'correction', 'reading', 'climate-zone', 'climate-of-place'] as const;
 
 export type CheckedKind = (typeof checkedKinds)[number];
@@ -12,29 +12,29 @@ export type CellValue = number | string | boolean | null;
 
 /** One value of an entry that can be read in the printed text. */
 export type Cell = {
-  /** Where it stands in the entry, `rows.3.constraint`. */
+  /** Its path in the entry, `rows.3.constraint`. */
   readonly cell: string;
   readonly path: readonly (string | number)[];
-  /** What it is a value of: `constraint`, `leading`, `value`, `constant`, `slope`, `base`, `meaning`, `zone`, `thermal`, `method`. */
+  /** Which value it is: `constraint`, `leading`, `value`, `constant`, `slope`, `base`, `meaning`, `zone`, `thermal`, `method`. */
   readonly field: CellField;
   /** The row of a table, by its conditions; the case of a value that has several. */
   readonly when: Readonly<Record<string, Criterion | readonly Criterion[]>>;
   readonly unit: string;
   readonly value: CellValue;
   readonly status: Status;
-  /** Whether a verdict may rest on it without being called indicative. */
+  /** Whether a verdict may be based on it without being indicative. */
   readonly formal: boolean;
 };
 
 export type CellField = 'constraint' | 'leading' | 'value' | 'constant' | 'slope' | 'base' | 'meaning' | 'zone' | 'thermal' | 'method';
 
-/** What somebody read for a cell; `null`: the text prints none. */
+/** The value read for a cell; `null`: the text prints none. */
 export type TypedCell = { readonly cell: string; readonly value: CellValue };
 
-/** A cell as it was typed, and what the program had for it then. */
+/** A typed cell, and what the program had for it then. */
 export type ReadCell = { readonly cell: string; readonly before: CellValue; readonly printed: CellValue };
 
-/** What somebody typed out of the printed text, and what became of it. */
+/** The values typed from the printed text, and the outcome. */
 export type Check = {
   readonly id: number;
   readonly base: string;
@@ -62,7 +62,7 @@ export function stateOf({ confirmed, ended }: Pick<Check, 'confirmed' | 'ended'>
   return ended?.as ?? (confirmed === null ? 'proposed' : 'confirmed');
 }
 
-/** How many cells were read otherwise than the program had them. */
+/** How many cells differ from what the program had. */
 export function differing({ cells }: Pick<Check, 'cells'>): number {
   return cells.filter(({ before, printed }) => before !== printed).length;
 }

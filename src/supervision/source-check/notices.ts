@@ -18,7 +18,7 @@ export const sourceCheckNotice: NoticeKind = {
 
 const linkOf = ({ base }: Check): string => `/knowledge/check?entry=${encodeURIComponent(base)}`;
 
-/** Tells those who may confirm that something waits for them. */
+/** Notifies those who may confirm that a check is waiting. */
 export async function tellProposed(needs: SourceCheckNeeds, on: PoolClient, check: Check, entry: CurrentEntry): Promise<void> {
   const { document, clause } = entry.held.source;
   await needs.notice.post(
@@ -34,7 +34,7 @@ export async function tellProposed(needs: SourceCheckNeeds, on: PoolClient, chec
   );
 }
 
-/** Tells who typed it what became of it. */
+/** Notifies the author of the outcome. */
 export async function tellDecided(needs: SourceCheckNeeds, on: PoolClient, check: Check, by: Scope): Promise<void> {
   const state = stateOf(check);
   if (by.identity === check.typed.identity || state === 'proposed') return;

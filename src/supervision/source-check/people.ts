@@ -6,12 +6,12 @@ import { liesIn } from './store.ts';
 
 type Needs = Pick<SourceCheckNeeds, 'postgres' | 'access' | 'registry'>;
 
-/** How many makers of keys are followed: a key may have been made by a key. */
+/** How many creators of keys are followed: a key may have been created with a key. */
 const mostMakers = 10;
 
 /**
- * Which person stands behind a scope: an account itself, of a key whoever made it. Two keys of one maker are one person, and so are a key
- * and the account that made it.
+ * The person behind a scope: the account itself, or for a key its creator. Two keys of one creator are the same person, and so are a key
+ * and the account that created it.
  */
 export async function personBehind({ access }: Needs, { identity, actor }: Scope): Promise<string> {
   if (!identity.startsWith('key:')) return actor;
@@ -22,8 +22,8 @@ export async function personBehind({ access }: Needs, { identity, actor }: Scope
 }
 
 /**
- * Whether a scope answers for all that an entry judges: of an entry of one place that place, of one of the whole country every building
- * that there is.
+ * Whether a scope is responsible for everything that an entry judges: for an entry of one place that place, for one of the whole country
+ * every existing building.
  */
 export async function answersFor({ postgres, registry }: Needs, scope: Scope, region: string | null): Promise<boolean> {
   if (!can(scope, 'check-source')) return false;

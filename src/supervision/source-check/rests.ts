@@ -1,10 +1,10 @@
 import type { YearBuilding } from '#supervision/benchmarking/benchmarking.ts';
 
-/** What begins the ids of the coefficients that a total in standard coal is made with, one for each carrier. */
+/** Id prefix of the coefficients used in a total in standard coal, one for each carrier. */
 const coal = 'standard-coal/';
 
 /**
- * On how many buildings of a year each entry is felt: those whose verdict rests on it, and of a coefficient of standard coal those whose
+ * How many buildings of a year depend on each entry: those whose verdict is based on it, and for a coefficient of standard coal those whose
  * use of its carrier was measured. By the id of the entry in force.
  */
 export function restingOn(buildings: readonly Pick<YearBuilding, 'quota' | 'uses'>[]): ReadonlyMap<string, number> {

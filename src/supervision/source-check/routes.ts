@@ -15,7 +15,7 @@ import { cellText, valueText } from './row-text.ts';
 import { keyOf, type EntryStanding, type SourceCheck } from './source-check.ts';
 import { typedHeader, typedRows } from './typed-file.ts';
 
-/** The contract of checks of sources over their service. */
+/** Routes of the source check contract over its service. */
 export function sourceCheckRoutes(service: SourceCheck) {
   const os = implement(sourceCheckContract).$context<RequestContext>();
   const present = async (check: Check, { scope, language }: RequestContext) =>
@@ -58,7 +58,7 @@ export function sourceCheckRoutes(service: SourceCheck) {
   });
 }
 
-/** The cells of the entry that a check is of, for what they are called; none where it is in force no more. */
+/** The cells of a check's entry, for their names; empty if the entry is no longer in force. */
 async function cellsFor(service: SourceCheck, { base }: Check): Promise<readonly Cell[]> {
   return (await service.entries()).find(({ entry }) => entry.base === base)?.entry.cells ?? [];
 }
@@ -132,13 +132,13 @@ function presentCheck(check: Check, cells: readonly Cell[], may: Awaited<ReturnT
   };
 }
 
-/** What stands above the template: how it is filled in. */
+/** The note above the template on how to fill it in. */
 const templateNote: Readonly<Record<Language, string>> = {
   zh: '对照标准原文填写最后一列，其余各列不改；只填数字，不带单位；原文未列引导值的填“无”。一行要么填全，要么都不填。',
   en: 'Fill in the last column from the printed text, leave the others. Numbers without units; “none” where no target value is printed. A row whole or not at all.',
 };
 
-/** The addresses of the table to be typed in, and of the scanned page of a check. */
+/** Downloads of the template to be filled in, and of the scanned page of a check. */
 export function sourceCheckDownloads(service: SourceCheck): DownloadRoute[] {
   return [
     {

@@ -4,7 +4,7 @@ import { buildingFieldTerms } from '#registry/registry/vocabulary.ts';
 import type { Cell, CellValue } from './facts.ts';
 import { checkedValueTerms, conditionTerms, methodTerms } from './vocabulary.ts';
 
-/** What a cell is called: its row by its conditions, and what it is a value of. */
+/** The name of a cell: its row by its conditions, and which value it is. */
 export function cellText(
   { when, field }: Pick<Cell, 'when' | 'field'>,
   language: Language,
@@ -17,15 +17,15 @@ export function cellText(
   return { row: parts.join(' · '), field: checkedValueTerms[field][language] };
 }
 
-/** Codes that stand as values in entries, by what they are values of. */
+/** Codes used as values in entries, by field. */
 const valueTerms: Partial<Record<Cell['field'], Category>> = { thermal: conditionTerms['thermal'] ?? {}, method: methodTerms };
 
-/** A value as people read it: a code by its name, anything else as it is. */
+/** A value for people: a code by its name, anything else unchanged. */
 export function valueText(field: Cell['field'], value: CellValue, language: Language): CellValue {
   return (typeof value === 'string' ? valueTerms[field]?.[value]?.[language] : undefined) ?? value;
 }
 
-/** The code that a name means, or the code itself; undefined where the field has codes and this is none of them. */
+/** The code that a name means, or the code itself; undefined if the field has codes and this is none of them. */
 export function valueMeant(field: Cell['field'], text: string): string | undefined {
   const terms = valueTerms[field];
   if (terms === undefined) return text;

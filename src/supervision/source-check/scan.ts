@@ -5,10 +5,10 @@ import type { Scope } from '#kernel/scope.ts';
 import type { Check } from './facts.ts';
 import type { SourceCheckNeeds } from './needs.ts';
 
-/** The largest scan that is kept with a check. */
+/** The size limit of a scan stored with a check. */
 const mostBytes = 50_000_000;
 
-/** Keeps an upload as the scan of a page. Throws `no-such-file`, `attachment-too-large`, `source-check-scan-type`. */
+/** Stores an upload as the scan of a page. Throws `no-such-file`, `attachment-too-large`, `source-check-scan-type`. */
 export async function keepScan({ imports }: SourceCheckNeeds, scope: Scope, upload: string): Promise<KeptWith> {
   const kept = await imports.keepFor(scope, upload, { as: 'attachment', mostBytes, headBytes });
   const [name, type] = [safeFileName(kept.name), safeType(kept.head)];

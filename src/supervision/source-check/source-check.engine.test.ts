@@ -53,7 +53,7 @@ const png = Uint8Array.from(
   Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==', 'base64'),
 );
 
-/** The scanned page, handed over by whoever types. */
+/** The scanned page, uploaded by the author. */
 async function scanOf({ browser }: Person, bytes: Uint8Array | string = png, name = '表 5.2.1.png'): Promise<string> {
   const cookie = [...browser.cookies].map(([one, value]) => `${one}=${value}`).join('; ');
   const request = new Request(`http://localhost/api/files?name=${encodeURIComponent(name)}`, {
@@ -67,7 +67,7 @@ async function scanOf({ browser }: Person, bytes: Uint8Array | string = png, nam
 const post = async ({ browser }: Person, path: string, body: object): Promise<Answered> =>
   (await bodyOf(await browser.post(`/api/knowledge/checks${path}`, body))) as unknown as Answered;
 
-/** Notices of the limits of offices and of the types of buildings. */
+/** Notices on the limits of offices and on the types of buildings. */
 const ofBoth = ({ kind, link }: { readonly kind: string; readonly link: string | null }): boolean =>
   kind === 'source-check' && [office, type].some((entry) => link === `/knowledge/check?entry=${encodeURIComponent(entry)}`);
 
@@ -85,7 +85,7 @@ async function propose(person: Person, entry: string, change: Readonly<Record<st
 const quota = (knownAt?: string) =>
   world.local.benchmarking.quota({ building: 'B1', year: 2025, ...(knownAt !== undefined && { knownAt }) });
 
-/** What a verdict is called: by itself, in the ranking, the list of those over, the overview and the stock. */
+/** A verdict as shown by itself, in the ranking, the list of those over, the overview and the stock. */
 async function judgedEverywhere(knownAt?: string) {
   const at = { region: '140300', year: 2025, ...(knownAt !== undefined && { knownAt }) };
   const [one, rank, over, city, stock] = await Promise.all([

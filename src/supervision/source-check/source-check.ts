@@ -20,9 +20,9 @@ import { typedIn } from './typed-file-store.ts';
 import { withdrawnVersion } from './withdrawn-version.ts';
 
 export type Proposal = {
-  /** The entry that was read against, `gbt51161-2016/office@1`, as it was shown. */
+  /** The entry that was read against, `gbt51161-2016/office@1`, as shown. */
   readonly entry: string;
-  /** What was typed, by cell; or an upload that holds it. */
+  /** The typed values, by cell; or an upload that contains them. */
   readonly values?: readonly TypedCell[] | undefined;
   readonly file?: string | undefined;
   readonly edition: string;
@@ -32,12 +32,12 @@ export type Proposal = {
   readonly note?: string | undefined;
 };
 
-/** An entry with what became of it. */
+/** An entry with the state of its checks. */
 export type EntryStanding = { readonly entry: CurrentEntry; readonly open: Check | null; readonly standing: Check | null };
 
 /**
- * Holds what a standard prints against what the program has of it: one person types it with edition, page and a scan, another confirms it,
- * and it becomes the city's own.
+ * Checks the program's values against what a standard prints: one person types them with edition, page and a scan, another confirms them,
+ * and the entry becomes the city's own.
  * @example const { check } = await createSourceCheck(needs).propose(scope, proposal) // then `confirm(another, check.id)`
  */
 export function createSourceCheck(needs: SourceCheckNeeds) {
@@ -49,18 +49,18 @@ export type SourceCheck = ReturnType<typeof createSourceCheck>;
 function readVerbs(needs: SourceCheckNeeds) {
   const { postgres, benchmarking } = needs;
   return {
-    /** Every entry that a printed text can be held against and that is not verified, or was confirmed by two persons. */
+    /** Every entry that can be checked against a printed text and that is not verified, or was confirmed by two persons. */
     async entries(): Promise<EntryStanding[]> {
       const checks = await store.checks(postgres, sameForAll);
       return currentEntries(needs)
         .map((entry) => standingOf(entry, checks))
         .filter(({ entry, open, standing }) => open !== null || standing !== null || entry.cells.some(({ formal }) => !formal));
     },
-    /** On how many buildings of a place and year each entry is felt, by the id in force. Throws `no-such-place`. */
+    /** How many buildings of a place and year depend on each entry, by the id in force. Throws `no-such-place`. */
     async rests(scope: Scope, asked: { readonly region: string; readonly year: number }): Promise<ReadonlyMap<string, number>> {
       return restingOn(await benchmarking.yearOf(scope, { ...asked, known: benchmarking.knownAt(undefined) }));
     },
-    /** One entry with its cells and all checks that there were, the newest first. Throws `no-such-checked-entry`. */
+    /** One entry with its cells and all its checks, newest first. Throws `no-such-checked-entry`. */
     async entry(id: string): Promise<EntryStanding & { readonly checks: readonly Check[] }> {
       const entry = currentEntry(needs, id);
       const checks = await store.checks(postgres, sameForAll, entry.base);
@@ -70,11 +70,11 @@ function readVerbs(needs: SourceCheckNeeds) {
     check: (id: number): Promise<Check> => needCheck(store.check(postgres, sameForAll, id), id),
     /** The scanned page of a check. Throws `no-such-source-check`, `source-check-scan-lost`. */
     scan: async (id: number): Promise<Download> => openScan(needs, await needCheck(store.check(postgres, sameForAll, id), id)),
-    /** Which person stands behind a scope: of a key whoever made it. */
+    /** The person behind a scope: for a key its creator. */
     person: (scope: Scope): Promise<string> => personBehind(needs, scope),
-    /** Whether a scope answers for what holds in a place. */
+    /** Whether a scope is responsible for what holds in a place. */
     answersFor: (scope: Scope, region: string): Promise<boolean> => answersFor(needs, scope, region),
-    /** Whether somebody may confirm or refuse a check, or withdraw it. */
+    /** Whether the requester may confirm, refuse or withdraw a check. */
     async may(scope: Scope, check: Check) {
       const isOwn = (await personBehind(needs, scope)) === check.typed.person;
       const [answers, state] = [await answersFor(needs, scope, regionOfBase(needs, check)), stateOf(check)];
@@ -95,7 +95,7 @@ function standingOf(entry: CurrentEntry, checks: readonly Check[]): EntryStandin
 
 function writeVerbs(needs: SourceCheckNeeds) {
   return {
-    /** What was typed beside what is known, before anything is written. Throws as `propose`. */
+    /** The typed values next to the known ones, before anything is written. Throws as `propose`. */
     async compare(scope: Scope, asked: Pick<Proposal, 'entry' | 'values' | 'file'>): Promise<{ entry: CurrentEntry; cells: ReadCell[] }> {
       const entry = currentEntry(needs, idOf(asked.entry));
       if (keyOf(entry) !== asked.entry) throw changed(asked.entry, entry);
@@ -104,7 +104,7 @@ function writeVerbs(needs: SourceCheckNeeds) {
       return { entry, cells: readTyped(entry.cells, typed) };
     },
     /**
-     * Writes down what somebody read; it waits for another person. Throws `no-such-checked-entry`, `source-check-entry-changed`,
+     * Records what a person read; it waits for another person. Throws `no-such-checked-entry`, `source-check-entry-changed`,
      * `source-check-bad`, `source-check-scan-missing`, `source-check-scan-type`, `source-check-waits`.
      */
     async propose(scope: Scope, asked: Proposal): Promise<Check> {
@@ -118,9 +118,9 @@ function writeVerbs(needs: SourceCheckNeeds) {
     },
     /** Another person confirms: from then on the entry is the city's own. Throws `source-check-same-person`, and as `decided`. */
     confirm: (scope: Scope, id: number): Promise<Check> => confirm(needs, scope, id),
-    /** Another person says no, with a reason. Throws `source-check-same-person`, and as `decided`. */
+    /** Another person refuses, with a reason. Throws `source-check-same-person`, and as `decided`. */
     refuse: (scope: Scope, id: number, reason: string): Promise<Check> => refuse(needs, scope, id, reason),
-    /** Takes back what waits, or what was confirmed: from then on the entry stands as before. Throws as `decided`. */
+    /** Withdraws a waiting or confirmed check: from then on the entry is as before. Throws as `decided`. */
     withdraw: (scope: Scope, id: number, reason: string): Promise<Check> => withdraw(needs, scope, id, reason),
   };
 }
@@ -200,7 +200,7 @@ async function withdraw(needs: SourceCheckNeeds, scope: Scope, id: number, reaso
   return check;
 }
 
-/** One decision on a check that stands so. Throws `no-such-source-check`, `source-check-ended`, `source-check-not-yours`. */
+/** One decision on a check in a given state. Throws `no-such-source-check`, `source-check-ended`, `source-check-not-yours`. */
 async function decided(
   needs: SourceCheckNeeds,
   scope: Scope,
@@ -218,7 +218,7 @@ async function decided(
   });
 }
 
-/** Two persons: who typed it never decides on it. */
+/** Two persons are required: the author never decides on it. */
 async function needOther(needs: SourceCheckNeeds, scope: Scope, held: Check): Promise<void> {
   if ((await personBehind(needs, scope)) === held.typed.person || scope.identity === held.typed.identity)
     throw new Problem('not-allowed', 'source-check-same-person', { check: held.id, by: held.typed.by });
@@ -235,18 +235,21 @@ function regionOfBase(needs: SourceCheckNeeds, { base }: Check): string | null {
   return found === undefined ? null : regionOf(found);
 }
 
-/** Versions are numbered on from all that there ever were, withdrawn ones too. */
+/** Versions are numbered after all that ever existed, including withdrawn ones. */
 function nextVersion({ knowledge }: SourceCheckNeeds, { base, kind }: Check): number {
   const own = knowledge.versions(kind).filter(({ held }) => held.id === checkedId(base));
   return Math.max(0, ...own.map(({ held }) => held.version)) + 1;
 }
 
-/** A version counts a moment after it was written; who has decided finds it in force when they are answered. */
+/** A version takes effect a moment after it was written; this waits so that the decision is in force when the response is sent. */
 async function untilItCounts({ now }: SourceCheckNeeds, counts: number): Promise<void> {
   if (counts > now()) await setTimeout(counts - now());
 }
 
-/** After a sudden end between the files and the database: what knowledge says was confirmed or withdrawn is so here too. */
+/**
+ * Repairs the database after a crash between writing files and database: what knowledge says was confirmed or withdrawn is marked so here
+ * too.
+ */
 async function mend(needs: SourceCheckNeeds): Promise<void> {
   for (const held of await store.checks(needs.postgres, sameForAll)) {
     if (held.ended !== null) continue;

@@ -61,7 +61,7 @@ function checkOf(row: Row): Check {
   };
 }
 
-/** What knowledge rests on is the same for all who may sign in: every scope sees every check. The newest first. */
+/** The basis of knowledge is the same for everyone who may sign in: every scope sees every check. Newest first. */
 export async function checks(on: Queryable, _: SameForAll, base: string | null = null): Promise<Check[]> {
   const { rows } = await on.query<Row>('SELECT * FROM source_check WHERE $1::text IS NULL OR base = $1 ORDER BY id DESC', [base]);
   return rows.map(checkOf);
@@ -72,7 +72,7 @@ export async function check(on: Queryable, _: SameForAll, id: number): Promise<C
   return rows[0] === undefined ? undefined : checkOf(rows[0]);
 }
 
-/** The same, held until the end of the transaction, so that two decisions do not meet. */
+/** The same, locked until the end of the transaction, so that two decisions do not conflict. */
 export async function hold(on: PoolClient, _: SameForAll, id: number): Promise<Check | undefined> {
   await on.query('SELECT FROM source_check WHERE id = $1 FOR UPDATE', [id]);
   return check(on, sameForAll, id);
@@ -85,7 +85,7 @@ export type NewCheck = Pick<Check, 'base' | 'entry' | 'version' | 'kind' | 'cell
   readonly now: number;
 };
 
-/** Writes a check down. null where another of the same entry waits to be confirmed. */
+/** Records a check. null if another one of the same entry is waiting to be confirmed. */
 export async function add(on: PoolClient, scope: Scope, { scan, ...made }: NewCheck): Promise<number | null> {
   const { rows } = await on.query<{ id: number }>(
     `INSERT INTO source_check (base, entry, version, kind, cells, edition, page, note, scan_spool, scan_name, scan_type, scan_bytes, scan_sha256,
@@ -115,7 +115,7 @@ export async function add(on: PoolClient, scope: Scope, { scan, ...made }: NewCh
   return rows[0]?.id ?? null;
 }
 
-/** Marks a check as confirmed, and those of the same entry that were confirmed before as replaced. */
+/** Marks a check as confirmed, and earlier confirmed ones of the same entry as replaced. */
 export async function confirmed(
   on: PoolClient,
   _: SameForAll,
@@ -141,7 +141,7 @@ export async function ended(on: PoolClient, _: SameForAll, id: number, end: NonN
   ]);
 }
 
-/** Whether a place is another, or lies in it. */
+/** Whether a place equals another, or lies in it. */
 export async function liesIn(on: Queryable, _: SameForAll, place: string, within: string): Promise<boolean> {
   if (place === within) return true;
   return (await on.query('SELECT FROM place_within WHERE place = $1 AND ancestor = $2', [place, within])).rows.length > 0;

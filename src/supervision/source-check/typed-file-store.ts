@@ -9,7 +9,7 @@ import { badFile, typedColumns, typedInYaml } from './typed-file.ts';
 /** A table of limits has some hundred rows. */
 const mostBytes = 1_000_000;
 
-/** What somebody typed into the template (csv, xlsx), or wrote as YAML, `rows.0.constraint: 65`. Throws `source-check-file-bad`. */
+/** Values typed into the template (csv, xlsx), or written as YAML, `rows.0.constraint: 65`. Throws `source-check-file-bad`. */
 export async function typedIn(workers: Pick<Workers, 'run'>, file: { readonly path: string; readonly name: string }): Promise<TypedCell[]> {
   const { size } = await stat(file.path);
   if (size > mostBytes) throw new Problem('too-large', 'source-check-file-bad', { file: file.name });
@@ -17,10 +17,10 @@ export async function typedIn(workers: Pick<Workers, 'run'>, file: { readonly pa
   return typedInYaml(file.name, await readTypedText(workers, await readFile(file.path, 'utf8')));
 }
 
-/** How many rows of titles and notes may stand above the headings. */
+/** How many rows of titles and notes may be above the headings. */
 const mostAbove = 5;
 
-/** The table below its title, where it has one. Throws `source-check-file-bad`. */
+/** The table below its title, if it has one. Throws `source-check-file-bad`. */
 async function headed(path: string, name: string) {
   for (let headerRow = 1; headerRow <= mostAbove; headerRow += 1) {
     const table = await openTable(path, { name, headerRow }).catch((error: unknown) => {

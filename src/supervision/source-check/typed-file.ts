@@ -3,13 +3,13 @@ import { Problem } from '#kernel/problem.ts';
 import { valueOf, type TypedText } from '#platform/typed-text/typed-text.ts';
 import type { Cell, CellValue, TypedCell } from './facts.ts';
 
-/** The columns of a table to be typed in: where a value stands, what it is of, what is known of it, and what the printed text says. */
+/** The columns of the template: the path of a value, its name, its known value, and what the printed text says. */
 export const typedHeader = {
   zh: ['位置', '适用条件', '项目', '单位', '现有数值', '原文数值（请填写）'],
   en: ['cell', 'row', 'value', 'unit', 'known', 'printed'],
 } as const satisfies Readonly<Record<Language, readonly string[]>>;
 
-/** Where the place and the printed value stand under these headings, in either language; null where one of them is lacking. */
+/** The columns of the path and of the printed value, by heading in either language; null if one of them is missing. */
 export function typedColumns(header: readonly string[]): { readonly cell: number; readonly printed: number } | null {
   const plain = (head: string) => head.normalize('NFKC').trim().toLowerCase();
   const heads = header.map(plain);
@@ -18,7 +18,7 @@ export function typedColumns(header: readonly string[]): { readonly cell: number
   return cell < 0 || printed < 0 ? null : { cell, printed };
 }
 
-/** What a text says that was read as YAML, `rows.0.constraint: 65`. Throws `source-check-file-bad`. */
+/** Values from a text parsed as YAML, `rows.0.constraint: 65`. Throws `source-check-file-bad`. */
 export function typedInYaml(name: string, text: TypedText): TypedCell[] {
   const value = valueOf(text, () => badFile(name));
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw badFile(name);
@@ -31,8 +31,8 @@ export function typedInYaml(name: string, text: TypedText): TypedCell[] {
 export const badFile = (file: string) => new Problem('bad-input', 'source-check-file-bad', { file });
 
 /**
- * The rows of the template: one for each value of an entry, its last column to be filled in.
- * @param rowText what a row is called, and its value as people read it
+ * The rows of the template: one for each value of an entry, the last column to be filled in.
+ * @param rowText the name of a row, and its value for people
  */
 export function typedRows(
   cells: readonly Cell[],

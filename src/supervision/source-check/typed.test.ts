@@ -10,7 +10,7 @@ import type { CheckedEntry } from './facts.ts';
 import { readTyped } from './typed.ts';
 import { withdrawnVersion } from './withdrawn-version.ts';
 
-/** A table of some rows by stars, as a file has it. */
+/** A table of some rows by stars, as in a file. */
 function table(limits: readonly { readonly constraint: number; readonly leading: number | null; readonly known: boolean }[]): Seen {
   const rows = limits.map(({ constraint, leading, known }, at) => ({
     when: { hotelStars: at },
@@ -43,7 +43,7 @@ const use = seen('use', { id: 'use/hotel', version: 1, status: 'VERIFIED', names
 
 const limit = fc.integer({ min: 1, max: 300 });
 const limits = fc.array(fc.record({ constraint: limit, leading: fc.option(limit), known: fc.boolean() }), { minLength: 1, maxLength: 5 });
-/** What becomes of the table, one after another: rows are typed and confirmed, or what was confirmed is withdrawn. */
+/** What happens to the table, step by step: rows are typed and confirmed, or what was confirmed is withdrawn. */
 const acts = fc.array(
   fc.oneof(
     fc.record({ rows: fc.array(fc.option(fc.record({ constraint: limit, leading: fc.option(limit) })), { minLength: 5, maxLength: 5 }) }),
@@ -54,7 +54,7 @@ const acts = fc.array(
 
 const confirmed = (check: number) => ({ check, edition: '2016', page: '12', typedBy: '甲', confirmedBy: '乙', at: '2026-03-01T00:00:00Z' });
 
-/** The versions after each act, each seen a hundred later than the one before. */
+/** The versions after each act, each first seen a hundred later than the one before. */
 function versionsAfter(first: Seen, given: readonly (typeof acts extends fc.Arbitrary<infer T> ? T : never)[number][]): Seen[] {
   const all: Seen[] = [first, use];
   given.forEach((act, at) => {
@@ -94,7 +94,7 @@ function versionsAfter(first: Seen, given: readonly (typeof acts extends fc.Arbi
   return all;
 }
 
-/** How a hotel of so many stars and kWh is judged, as known at an instant. */
+/** How a hotel with a number of stars and kWh is judged, as known at an instant. */
 function judgedAt(versions: readonly Seen[], stars: number, kwh: number, received: number, recorded: number) {
   const judge = createJudge(rulesFor(createChronicle(versions), 2025, { received, recorded }));
   const building = { code: 'B', name: 'B', region: '140300', use: 'hotel', parts: [], floorAreaM2: 1, fields: { hotelStars: stars } };
@@ -111,7 +111,7 @@ describe('what two persons confirm', () => {
         const all = versionsAfter(table(rows), given);
         const known = all.filter(({ firstSeen }) => firstSeen <= instant);
         const then = judgedAt(known, stars, kwh, instant, instant);
-        // asked later of that instant: by a figure that is pinned to it, and by a question as known on that day
+        // requested later for that instant: by a figure pinned to it, and by a question as known on that day
         expect(judgedAt(all, stars, kwh, instant, instant)).toEqual(then);
         if (instant >= 100) expect(judgedAt(all, stars, kwh, instant, 9000)).toEqual(then);
       }),
@@ -128,7 +128,7 @@ describe('what two persons confirm', () => {
           const check = last?.held.confirmed;
           const act = last === undefined || last.held.withdrawn !== undefined || check === undefined ? undefined : given[check.check - 1];
           const typed = act === undefined || act === 'withdraw' ? null : act.rows[stars];
-          // equal rows need no stars to choose by: the first is taken
+          // equal rows need no stars to choose between them: the first is taken
           const alike = new Set(rows.map((_, at) => JSON.stringify(judgedAt(all, at, 1000, 9000, 9000)))).size === 1;
           if (!alike) expect(judged).toMatchObject({ constraint: typed?.constraint ?? row.constraint, indicative: !(typed || row.known) });
         });

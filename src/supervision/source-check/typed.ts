@@ -4,14 +4,14 @@ import { Problem } from '#kernel/problem.ts';
 import { valueMeant } from './row-text.ts';
 import type { Cell, CellValue, ReadCell, TypedCell } from './facts.ts';
 
-/** What people write where the text prints no value. */
+/** What people write if the text prints no value. */
 const none = new Set([stateTerms.none.zh, '—', '–', '-', '/', 'none']);
 const yes = new Set([stateTerms.yes.zh, 'yes', 'true']);
 const no = new Set([stateTerms.no.zh, 'no', 'false']);
 
 /**
- * Holds what was typed against the entry. Cells without text are left out. Throws Problem `source-check-bad`, with a finding for each cell
- * that does not exist, stands twice, holds no such value, or is missing beside those that were typed.
+ * Checks typed values against the entry. Cells without text are left out. Throws Problem `source-check-bad`, with a finding for each cell
+ * that does not exist, is duplicated, has an invalid value, or is missing next to those that were typed.
  */
 export function readTyped(cells: readonly Cell[], typed: readonly TypedCell[]): ReadCell[] {
   const byId = new Map(cells.map((cell) => [cell.cell, cell]));
@@ -33,7 +33,10 @@ export function readTyped(cells: readonly Cell[], typed: readonly TypedCell[]): 
 
 const fault = (code: string, evidence: Finding['evidence']): Finding => ({ code, severity: 'error', evidence });
 
-/** A row of a table is typed whole or not at all; whatever else an entry says is typed whole, and what was confirmed before again. */
+/**
+ * A row of a table must be typed completely or not at all; everything else in an entry must be typed completely, including what was
+ * confirmed before.
+ */
 function missing(cells: readonly Cell[], read: ReadonlyMap<string, CellValue>): Finding[] {
   if (read.size === 0) return [fault('source-check-nothing-typed', {})];
   const isTable = cells.every(({ path }) => path[0] === 'rows');
@@ -42,7 +45,7 @@ function missing(cells: readonly Cell[], read: ReadonlyMap<string, CellValue>): 
   return cells.filter((cell) => isWanted(cell) && !read.has(cell.cell)).map(({ cell }) => fault('source-check-cell-missing', { cell }));
 }
 
-/** What was typed for a cell; undefined where it is no value of its kind. */
+/** The typed value of a cell; undefined if it is not a value of its kind. */
 function readCell({ field, value: before }: Cell, typed: CellValue): CellValue | undefined {
   const text = typeof typed === 'string' ? plain(typed) : typed;
   const isNone = text === null || (typeof text === 'string' && none.has(text.toLowerCase()));

@@ -3,7 +3,7 @@ import { buildingValueTerms } from '#registry/registry/vocabulary.ts';
 import { labelTerms } from '#kernel/label-terms.ts';
 import { stateTerms } from '#kernel/state-terms.ts';
 
-/** How far an entry is held against the printed text. */
+/** How far an entry is checked against the printed text. */
 export const sourceStateTerms = category({
   open: { zh: '待核对原文', en: 'To be checked' },
   proposed: { zh: '待他人核对', en: 'Awaits another person' },
@@ -11,7 +11,7 @@ export const sourceStateTerms = category({
   confirmed: { zh: '本地已核对', en: 'Confirmed here' },
 });
 
-/** What became of a check. */
+/** The outcome of a check. */
 export const checkStateTerms = category({
   proposed: sourceStateTerms.proposed,
   confirmed: sourceStateTerms.confirmed,
@@ -20,7 +20,7 @@ export const checkStateTerms = category({
   replaced: { zh: '已被新的核对取代', en: 'Replaced by a later check' },
 });
 
-/** What a value of an entry is. */
+/** Kinds of values of an entry. */
 export const checkedValueTerms = category({
   constraint: labelTerms.constraintValue,
   leading: labelTerms.leadingValue,
@@ -40,7 +40,7 @@ export const methodTerms = category({
   none: { zh: '无此规定', en: 'no such rule' },
 });
 
-/** What pages and tables of checks are headed by. */
+/** Headings of pages and tables of checks. */
 export const sourceCheckTerms = category({
   title: { zh: '核对标准原文', en: 'Confirm a source' },
   edition: { zh: '版次', en: 'Edition' },
@@ -50,7 +50,7 @@ export const sourceCheckTerms = category({
   check: { zh: '核对记录', en: 'Checks' },
 });
 
-/** Conditions of the rows of the standards' tables, as the tables say them. */
+/** Conditions of the rows of the standards' tables, in the words of the tables. */
 export const conditionTerms: Readonly<Record<string, Category>> = {
   type: { A: { zh: 'A 类', en: 'type A' }, B: { zh: 'B 类', en: 'type B' } },
   stateOrgan: { true: { zh: '党政机关办公建筑', en: 'state organ' }, false: { zh: '商业办公建筑', en: 'commercial' } },

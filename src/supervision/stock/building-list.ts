@@ -9,7 +9,7 @@ import type { StockRow } from './rows.ts';
 import { figuresOf, type StockList, type StockQuestion } from './stock-question.ts';
 import { countsOf, verdictCounts } from './totals.ts';
 
-/** What the registry narrows by, beside the verdict and the gaps of a year. */
+/** Registry filters, in addition to the verdict and the gaps of a year. */
 type RegistryFilter = Omit<Parameters<Registry['buildings']>[1], 'sort' | 'descending' | 'codes' | 'limit' | 'offset'>;
 
 export type BuildingListQuestion = Omit<StockQuestion, 'region' | 'knownAt'> & RegistryFilter & Pick<Chosen, 'verdict' | 'basis' | 'gap'>;
@@ -21,22 +21,22 @@ export type BuildingListPage = BuildingListQuestion & {
   readonly limit: number;
 };
 
-/** Where a list of buildings comes from. */
+/** Data sources of a list of buildings. */
 export type BuildingListNeeds = {
   readonly registry: Pick<Registry, 'buildings' | 'listedCodes' | 'buildingCodes'>;
-  /** All that the scope sees in a year: as it was kept under a name, or anew. */
+  /** Everything that the scope sees in a year: as cached under a name, or calculated. */
   readonly whole: (scope: Scope, asked: StockQuestion) => Promise<{ readonly name: string; readonly list: StockList }>;
-  /** The same of some buildings alone. */
+  /** The same for only some buildings. */
   readonly some: (scope: Scope, asked: StockQuestion, codes: readonly string[]) => Promise<StockList>;
 };
 
-/** The most buildings that are looked at one by one; for more, the whole year is no dearer. */
+/** The most buildings calculated individually; for more, the whole year costs no more. */
 const fewBuildings = 500;
 
 /**
- * A page of the list of buildings, each with its year. What the registry alone narrows and sorts is asked there, and the year of the page's
- * buildings alone is worked out: quick whatever the size of the city. What the year narrows or sorts comes from the year of all, which is
- * kept for some minutes under its name.
+ * A page of the list of buildings, each with its year. What the registry alone can filter and sort is queried there, and only the year of
+ * the page's buildings is calculated: fast for any size of city. Filters and sorting by values of the year use the year of all buildings,
+ * which is cached for some minutes under its name.
  */
 export async function buildingList(needs: BuildingListNeeds, scope: Scope, asked: BuildingListPage) {
   const { sort } = asked;
@@ -55,7 +55,7 @@ export async function buildingList(needs: BuildingListNeeds, scope: Scope, asked
   return { ...answerOf(asked, list, shown, rows), total: meant.length, list: name };
 }
 
-/** What such a list comes to, and its verdicts. */
+/** The totals of such a list, and its verdicts. */
 export async function buildingTotals(needs: BuildingListNeeds, scope: Scope, asked: BuildingListQuestion) {
   const { name, list } = await needs.whole(scope, questionOf(asked));
   const meant = await meantAmong(needs, scope, { ...asked, verdict: undefined, basis: undefined }, list.rows);
@@ -78,7 +78,7 @@ function answerOf(asked: BuildingListQuestion, list: StockList, shown: readonly 
   return {
     unit: list.unit,
     findings: list.findings,
-    // one that was written between the two questions has no year yet
+    // a building written between the two queries has no year yet
     buildings: shown.map((one) => ({ ...one, energy: energyOf(asked, list, rows.get(one.code)) })),
   };
 }
@@ -90,7 +90,7 @@ function energyOf(asked: BuildingListQuestion, list: StockList, row: StockRow | 
   return { value, intensity, coverage, change, reason, verdict, indicative, byCity, excess, gaps: [...gaps], ...figures };
 }
 
-/** The rows that are meant, in the order of the registry. */
+/** The matching rows, in the order of the registry. */
 async function meantByRegistry(
   { registry }: BuildingListNeeds,
   scope: Scope,
@@ -106,7 +106,7 @@ async function meantByRegistry(
   );
 }
 
-/** The rows that are meant, in their order. What no field of the registry narrows is known without asking its store. */
+/** The matching rows, in their order. Without registry filters, the registry's store is not queried. */
 async function meantAmong(
   { registry }: BuildingListNeeds,
   scope: Scope,
@@ -141,7 +141,7 @@ function narrowsByYear({ verdict, basis, gap }: BuildingListQuestion): boolean {
   return verdict !== undefined || basis !== undefined || gap !== undefined;
 }
 
-/** The whole that the scope sees: whatever place is asked for, it is one list that is kept. */
+/** Everything that the scope sees: whatever place is requested, the same list is cached. */
 function questionOf({ year, measure, list }: BuildingListQuestion): StockQuestion {
   return { year, measure, list };
 }

@@ -8,22 +8,22 @@ import { energySorts, gaps } from './facts.ts';
 import { countsShape, verdictShape } from './shape.ts';
 
 const energyShape = z.object({
-  /** The year's use of what is compared, and per m2; null where it was not measured well. */
+  /** The year's use of what is compared, and per m2; null if it was not measured well. */
   value: z.number().nullable(),
   intensity: z.number().nullable(),
   coverage: z.number(),
   /** 0.1: a tenth more than in the year before; null unless both years are measured well. */
   change: z.number().nullable(),
-  /** Why there is no intensity; null where there is one. */
+  /** Why there is no intensity; null if there is one. */
   reason: z.string().nullable(),
   verdict: verdictShape,
   indicative: z.boolean(),
-  /** It is formal because the city has confirmed what it rests on. */
+  /** Formal because the city has confirmed what it is based on. */
   byCity: z.boolean(),
   /** Corrected use over the constraint value, less 1. */
   excess: z.number().nullable(),
   gaps: z.array(z.enum(gaps)),
-  /** Opens the intensity; null where there is none. */
+  /** Opens the intensity; null if there is none. */
   figure: z.string().nullable(),
   /** Opens the judgement. */
   quotaFigure: z.string(),
@@ -33,10 +33,10 @@ const asked = buildingFilterShape.extend({
   year: measuredYearShape,
   carrier: z.enum([...carriers, 'total']).default('electricity'),
   verdict: verdictShape.optional(),
-  /** `formal` rests on verified limits alone, `indicative` does not. */
+  /** `formal` is based entirely on verified limits, `indicative` is not. */
   basis: z.enum(['formal', 'indicative']).optional(),
   gap: z.enum([...gaps, 'any']).optional(),
-  /** The `list` of an earlier answer: what it tells of a year is of one state, and comes at once. */
+  /** The `list` of an earlier response: its values of the year come from one state, and without delay. */
   list: z.string().max(100).optional(),
 });
 
@@ -55,11 +55,13 @@ const buildings = asks('view')
   )
   .output(
     z.object({
-      /** Of use per m2: `kWh/m2`, `kgce/m2`. */
+      /** Unit of use per m2: `kWh/m2`, `kgce/m2`. */
       unit: z.string(),
       total: z.number().int(),
       buildings: z.array(buildingShape.extend({ energy: energyShape.nullable() })),
-      /** Names the state of the year that the answer rests on, for some minutes; null where only the buildings told were looked at. */
+      /**
+       * Names the state of the year that the response is based on, for some minutes; null if only the returned buildings were calculated.
+       */
       list: z.string().nullable(),
       findings: z.array(findingShape),
     }),
@@ -76,7 +78,7 @@ const totals = asks('view')
     z.object({
       unit: z.string(),
       total: z.number().int(),
-      /** m2, and of what is compared in the year; null where nothing is known. */
+      /** m2, and the year's use of what is compared; null if nothing is known. */
       floorArea: z.number().nullable(),
       value: z.number().nullable(),
       formal: countsShape,

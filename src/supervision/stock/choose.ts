@@ -2,23 +2,23 @@ import { comparedKeys, type SortKey } from '#kernel/sorting.ts';
 import type { Gap, Sort } from './facts.ts';
 import type { StockRow, Verdict } from './rows.ts';
 
-/** A verdict that rests on verified limits alone enters lists and maps; any other is indicative (参考). */
+/** A verdict based entirely on verified limits appears in lists and maps; any other is indicative (参考). */
 export type Basis = 'formal' | 'indicative';
 
-/** Which buildings are meant; what is left out narrows nothing. */
+/** Filters of buildings; what is omitted does not filter. */
 export type Chosen = {
   readonly use?: string | undefined;
   readonly verdict?: Verdict | undefined;
   readonly basis?: Basis | undefined;
-  /** A kind of heating; `unknown`: nothing is said. */
+  /** A kind of heating; `unknown`: none stated. */
   readonly heating?: string | undefined;
   readonly organisation?: string | undefined;
   readonly gap?: Gap | 'any' | undefined;
-  /** Each word in the name or the code, small and large letters alike. */
+  /** Each word must occur in the name or the code, ignoring case. */
   readonly search?: string | undefined;
 };
 
-/** The rows that are meant. */
+/** The matching rows. */
 export function chooseRows<T extends StockRow>(rows: readonly T[], chosen: Chosen): T[] {
   const words = (chosen.search ?? '').trim().toLowerCase().split(/\s+/u);
   return rows.filter(
@@ -43,7 +43,7 @@ function hasGap({ gaps }: StockRow, gap: Chosen['gap']): boolean {
   return gap === 'any' ? gaps.length > 0 : gaps.includes(gap);
 }
 
-/** Rows by one of their columns; what has no value stands behind, whichever way, and equals stand by code. */
+/** Sorts rows by one of their columns; rows without a value come last in either direction, and equals are sorted by code. */
 export function sortRows<T extends StockRow & { readonly percentile?: number | null }>(
   rows: readonly T[],
   sort: Sort,
@@ -55,7 +55,7 @@ export function sortRows<T extends StockRow & { readonly percentile?: number | n
   return keyed.map(({ row }) => row);
 }
 
-/** The furthest over first, then the rest; nothing that cannot be judged. */
+/** Furthest over first, then the rest; none for what cannot be judged. */
 const verdictOrder: Readonly<Record<Verdict, number | null>> = { leading: 0, within: 1, over: 2, unknown: null };
 
 function keyOf(row: StockRow & { readonly percentile?: number | null }, sort: Sort): SortKey {

@@ -1,12 +1,12 @@
 import type { YearOfBuilding, YearUse } from '#supervision/benchmarking/facts.ts';
 import { coverageToRank } from '#supervision/benchmarking/public/ranking.ts';
 
-/** What is missing of a building before it can be compared at all. */
+/** What a building lacks to be compared at all. */
 export const gaps = ['meter', 'coverage', 'area', 'use'] as const;
 
 export type Gap = (typeof gaps)[number];
 
-/** The columns that the list is sorted by. */
+/** The columns by which the list can be sorted. */
 export const sorts = [
   'name',
   'code',
@@ -27,12 +27,12 @@ export const sorts = [
 
 export type Sort = (typeof sorts)[number];
 
-/** Those of them that tell of a year: the registry knows the others. */
+/** Those that are values of a year: the others are in the registry. */
 export const energySorts = ['value', 'intensity', 'coverage', 'change', 'verdict', 'excess'] as const satisfies readonly Sort[];
 
 export type EnergySort = (typeof energySorts)[number];
 
-/** What is missing of a building. Whatever carrier is compared: a building is as well measured as its least covered carrier. */
+/** What a building lacks. Whatever carrier is compared: a building is as well measured as its least covered carrier. */
 export function gapsOf({ use, floorAreaM2 }: Pick<YearOfBuilding, 'use' | 'floorAreaM2'>, uses: readonly YearUse[]): Gap[] {
   const metered = uses.filter(({ meters }) => meters > 0);
   const found: Gap[] = [];

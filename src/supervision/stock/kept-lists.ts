@@ -1,15 +1,15 @@
 import type { Clock } from '#kernel/request-context.ts';
 
-/** A list as it was worked out once, for whoever turns its pages. */
+/** A list calculated once, for paging through it. */
 type Kept<T> = { readonly list: T; readonly weight: number; readonly key: string; readonly until: number };
 
-/** How many rows are kept together, of all lists, and how long each. */
+/** How many rows are cached over all lists, and for how long each. */
 const mostRows = 300_000;
 const lifeMs = 10 * 60_000;
 
 /**
- * Keeps the lists that were worked out last: turning a page, sorting and filtering need not work them out again, and all pages are of one
- * state. A list is found by its name and only for the very same question of somebody who sees the same.
+ * Caches the most recent lists: paging, sorting and filtering need not recalculate them, and all pages come from one state. A list is found
+ * by its name, and only for the identical question of a requester who sees the same.
  * @example const name = kept.keep(key, rows, rows.length); kept.find(name, key) // the rows, or undefined
  */
 export function createKeptLists<T>(now: Clock) {
@@ -25,7 +25,7 @@ export function createKeptLists<T>(now: Clock) {
     }
   };
   return {
-    /** Keeps a list and names it. */
+    /** Caches a list and names it. */
     keep(key: string, list: T, weight: number): string {
       last += 1;
       const name = `${now().toString(36)}-${last}`;
@@ -33,7 +33,7 @@ export function createKeptLists<T>(now: Clock) {
       forget();
       return name;
     },
-    /** A list by its name; undefined where it is gone, or was the answer to another question. */
+    /** A list by its name; undefined if it has expired, or was the answer to another question. */
     find(name: string, key: string): T | undefined {
       const found = lists.get(name);
       if (found === undefined || found.key !== key || found.until < now()) return undefined;

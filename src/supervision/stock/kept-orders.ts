@@ -6,13 +6,15 @@ import type { StockRow } from './rows.ts';
 type Order = 'asc' | 'desc';
 type PlacedRow = StockRow & Placed;
 
-/** How many orders are kept of one list. */
+/** How many orders are cached per list. */
 const mostOrders = 6;
 
 const places = new WeakMap<readonly StockRow[], Map<Among | 'none', readonly PlacedRow[]>>();
 const orders = new WeakMap<readonly StockRow[], Map<string, readonly StockRow[]>>();
 
-/** All rows with the place of each among its like; for the very same rows the very same list. `none`: who asks does not see the others. */
+/**
+ * All rows with the rank of each among its peers; identical rows give the identical list. `none`: the requester does not see the others.
+ */
 export function placed(rows: readonly StockRow[], among: Among | 'none'): readonly PlacedRow[] {
   const held = places.get(rows) ?? new Map<Among | 'none', readonly PlacedRow[]>();
   places.set(rows, held);
@@ -21,7 +23,7 @@ export function placed(rows: readonly StockRow[], among: Among | 'none'): readon
   return found;
 }
 
-/** All rows in an order; for the very same rows the very same list. What is left of them by a filter stands in that order too. */
+/** All rows in an order; identical rows give the identical list. A filtered subset keeps that order. */
 export function ordered<T extends StockRow & { readonly percentile?: number | null }>(
   rows: readonly T[],
   sort: Sort,

@@ -9,12 +9,12 @@ type Way = {
   lists: { all: readonly YearBuilding[]; rows: readonly StockRow[] }[];
 };
 
-/** How many ways to compare are kept, and how many lists of each. */
+/** How many ways of comparison are cached, and how many lists of each. */
 const most = { ways: 6, lists: 3 };
 
 /**
- * The rows of the list, kept by the building's year that each is made of and by the way in which it is compared: where neither is another,
- * the row is the very same.
+ * Caches the rows of the list by the building's year that each is built from and by the way in which it is compared: if neither has
+ * changed, the row is the identical object.
  */
 export function createKeptRows() {
   let ways: Way[] = [];
@@ -25,7 +25,7 @@ export function createKeptRows() {
     return way;
   }
 
-  /** One row for each building, in their order; for the very same buildings the very same list. */
+  /** One row for each building, in order; identical buildings give the identical list. */
   return (all: readonly YearBuilding[], how: HowCompared, kinds: HeatingKinds): readonly StockRow[] => {
     const way = wayOf(how);
     const before = way.lists.find((list) => list.all === all);

@@ -1,19 +1,19 @@
 import { peerLists, percentileIn } from '#supervision/benchmarking/public/ranking.ts';
 import type { StockRow } from './rows.ts';
 
-/** Among whom a building is placed: those of its use, or of its use and its kind of heating. */
+/** The peers among which a building is ranked: those of its use, or of its use and its kind of heating. */
 export type Among = 'use' | 'heating';
 
-/** A building's place among its like. All null where it is not ranked, or where who asks does not see the others. */
+/** A building's rank among its peers. All null if it is not ranked, or if the requester does not see the others. */
 export type Placed = {
-  /** 1 is the highest intensity; equals share it. */
+  /** 1 is the highest intensity; equal intensities share a rank. */
   readonly rank: number | null;
   readonly peers: number | null;
-  /** Share (0..100) of its like with this intensity or less. */
+  /** Share (0..100) of its peers with this intensity or less. */
   readonly percentile: number | null;
 };
 
-/** Places each ranked row among its like. */
+/** Ranks each rankable row among its peers. */
 export function placeRows(rows: readonly StockRow[], among: Among): (StockRow & Placed)[] {
   const ranked = rows.flatMap((row) =>
     row.reason === null && row.intensity !== null ? [{ code: row.code, use: groupOf(row, among), intensity: row.intensity }] : [],
@@ -27,7 +27,7 @@ export function placeRows(rows: readonly StockRow[], among: Among): (StockRow & 
   });
 }
 
-/** Rows of somebody who does not see all buildings of the place: a place among the own ones would say nothing. */
+/** Rows for a requester who does not see all buildings of the place: a rank among its own ones would be meaningless. */
 export function withoutPlaces(rows: readonly StockRow[]): (StockRow & Placed)[] {
   return rows.map((row) => ({ ...row, ...noPlace }));
 }

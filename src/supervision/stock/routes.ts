@@ -4,7 +4,7 @@ import type { RequestContext } from '#kernel/request-context.ts';
 import { stockContract } from './contract.ts';
 import type { Stock } from './stock.ts';
 
-/** @param words those of all slices: the list carries findings of earlier slices too */
+/** @param words those of all slices: the list contains findings of earlier slices too */
 export function stockRoutes(stock: Stock, words: Words) {
   const os = implement(stockContract).$context<RequestContext>();
   return os.router({

@@ -11,30 +11,30 @@ import { heatingKind, type HeatingKinds } from './heating-kind.ts';
 type Quota = YearBuilding['quota'];
 export type Verdict = Quota['verdict'];
 
-/** One building of the stock in a year: what it is, what it used, how it is judged, what is missing. */
+/** One building of the stock in a year: what it is, its use, how it is judged, what is missing. */
 export type StockRow = {
   readonly code: string;
   readonly name: string;
   readonly region: string;
   readonly use: string | null;
-  /** The kind of heating by knowledge (`electricity`, `heat` …); null where nothing is said, `other` where nobody knows the word. */
+  /** The kind of heating as a code of knowledge (`electricity`, `heat` …); null if none is stated, `other` if the word is not known. */
   readonly heating: string | null;
   readonly organisation: string | null;
   readonly floorAreaM2: number | null;
-  /** The year's use of what is compared, as measured; null where nothing was. */
+  /** The year's use of what is compared, as measured; null if nothing was. */
   readonly value: number | null;
-  /** Of a year that is measured well; part of a year is no intensity of a year. */
+  /** Only for a year that is measured well; part of a year gives no yearly intensity. */
   readonly intensity: number | null;
   readonly coverage: number;
-  /** Against the year before (0.1: a tenth more); null unless both years are measured well. */
+  /** Compared with the year before (0.1: a tenth more); null unless both years are measured well. */
   readonly change: number | null;
-  /** Why it has no rank; null where it has one. */
+  /** Why it is not ranked; null if it is. */
   readonly reason: Reason | null;
   readonly verdict: Verdict;
   readonly indicative: boolean;
-  /** It is formal because the city has confirmed what it rests on. */
+  /** Formal because the city has confirmed what it is based on. */
   readonly byCity: boolean;
-  /** Of the carrier that the verdict rests on: `corrected` against `constraint`, both in `quotaUnit`. */
+  /** The carrier that the verdict is based on: `corrected` against `constraint`, both in `quotaUnit`. */
   readonly carrier: Carrier | null;
   readonly corrected: number | null;
   readonly constraint: number | null;
@@ -77,7 +77,7 @@ function reasonOf({ use, floorAreaM2 }: YearOfBuilding, now: Counted): Reason | 
   return now.value === null || now.coverage < coverageToRank ? 'coverage-low' : null;
 }
 
-/** Of the use itself: a change of area is no change of use. */
+/** The change of the use itself: a change of area is not a change of use. */
 function changeOf(now: Counted, before: Counted): number | null {
   if ('reason' in now || 'reason' in before || now.value === null || before.value === null || before.value <= 0) return null;
   return Math.min(now.coverage, before.coverage) < coverageToRank ? null : now.value / before.value - 1;

@@ -9,19 +9,19 @@ export type StockQuestion = {
   readonly region?: string | undefined;
   readonly year: number;
   readonly measure: Measure;
-  /** As people write it; left out: as known now. */
+  /** As entered; if omitted, as known now. */
   readonly knownAt?: string | undefined;
-  /** The name of an answer that is still kept. */
+  /** The name of a cached response. */
   readonly list?: string | undefined;
 };
 
-/** The list in full, as it was worked out. */
+/** The whole list, as calculated. */
 export type StockList = {
   readonly unit: string;
   readonly known: AsOf;
   readonly rows: readonly StockRow[];
   readonly findings: readonly Finding[];
-  /** Of the whole place. */
+  /** Over the whole place. */
   readonly uses: Readonly<Record<string, number>>;
   readonly heatings: Readonly<Record<string, number>>;
   readonly gaps: Readonly<Record<string, number>>;

@@ -15,7 +15,7 @@ import type { StockRow } from './rows.ts';
 import { figuresOf, type StockList, type StockQuestion } from './stock-question.ts';
 import { countsOf, verdictCounts } from './totals.ts';
 
-/** What this slice asks of those before it. */
+/** What this slice needs of the slices before it. */
 export type StockNeeds = {
   readonly benchmarking: Pick<Benchmarking, 'yearOf' | 'knownAt'>;
   readonly knowledge: KnowledgeOf;
@@ -34,7 +34,7 @@ export type StockPage = StockQuestion &
   };
 
 /**
- * The building stock of a place: every building with use, intensity, verdict and what is missing, narrowed and sorted by any column.
+ * The building stock of a place: every building with use, intensity, verdict and what is missing, filtered and sorted by any column.
  * @example createStock(needs).list(scope, { region: '140300', year: 2025, measure: 'total', verdict: 'over', … })
  */
 export function createStock(needs: StockNeeds) {
@@ -45,13 +45,13 @@ export function createStock(needs: StockNeeds) {
     some: (scope, asked, codes) => newList(needs, kept, scope, asked, codes),
   };
   return {
-    /** A page of the list, with counts of what is meant. Throws `no-such-place`. */
+    /** A page of the list, with counts of the matching buildings. Throws `no-such-place`. */
     list: (scope: Scope, asked: StockPage) => listOf(needs, kept, scope, asked),
-    /** A page of the list of buildings: what each is, what it used in a year, how it is judged. */
+    /** A page of the list of buildings: what each is, its use in a year, how it is judged. */
     buildings: (scope: Scope, asked: BuildingListPage) => buildingList(listNeeds, scope, asked),
-    /** What such a list comes to. */
+    /** The totals of such a list. */
     totals: (scope: Scope, asked: BuildingListQuestion) => buildingTotals(listNeeds, scope, asked),
-    /** All rows, for those who count or draw them. */
+    /** All rows, for counting or drawing them. */
     rows: async (scope: Scope, asked: StockQuestion) => (await keptOrNew(needs, kept, scope, asked)).list,
   };
 }
@@ -63,7 +63,7 @@ export type Stock = ReturnType<typeof createStock>;
 async function listOf(needs: StockNeeds, kept: Kept, scope: Scope, asked: StockPage) {
   const { name, list } = await keptOrNew(needs, kept, scope, asked);
   const meant = chooseRows(list.rows, asked);
-  // whoever sees some buildings of a place alone is told by `standing` where one stands among the others
+  // a requester who sees only some buildings of a place gets a building's rank among the others from `standing`
   const rows = placed(list.rows, seesAll(scope) ? asked.among : 'none');
   const sorted = chooseRows(ordered(rows, asked.sort, asked.order), asked);
   return {
@@ -95,7 +95,7 @@ async function keptOrNew(needs: StockNeeds, kept: Kept, scope: Scope, asked: Sto
   return { name: kept.lists.keep(key, list, list.rows.length), list };
 }
 
-/** @param codes the buildings that are meant; left out: all of the place */
+/** @param codes the requested buildings; default: all of the place */
 async function newList(
   { benchmarking, knowledge }: StockNeeds,
   kept: Pick<Kept, 'rows'>,

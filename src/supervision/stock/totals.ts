@@ -1,11 +1,11 @@
 import type { StockRow, Verdict } from './rows.ts';
 
-/** How many are meant, and their area and use together; null where none is known. */
+/** Number of matching buildings, and their total area and use; null if none is known. */
 export function countsOf(rows: readonly StockRow[]) {
   return { total: rows.length, floorAreaM2: sumOf(rows, 'floorAreaM2'), value: sumOf(rows, 'value') };
 }
 
-/** Null where no row has a value: nothing known is not zero. */
+/** Null if no row has a value: unknown is not zero. */
 function sumOf(rows: readonly StockRow[], of: 'floorAreaM2' | 'value'): number | null {
   let sum: number | null = null;
   for (const { [of]: one } of rows) if (one !== null) sum = (sum ?? 0) + one;

@@ -1,6 +1,6 @@
 import { category, type Category } from '#kernel/vocabulary.ts';
 
-/** What is missing of a building before it can be compared. */
+/** What a building lacks to be compared. */
 export const gapTerms = category({
   meter: { zh: '没有表计', en: 'No meter' },
   coverage: { zh: '覆盖率不足', en: 'Too little measured' },
@@ -8,7 +8,7 @@ export const gapTerms = category({
   use: { zh: '缺用途', en: 'No use' },
 });
 
-/** What a verdict rests on. */
+/** The basis of a verdict. */
 export const basisTerms = category({
   formal: { zh: '正式', en: 'Formal' },
   indicative: { zh: '参考', en: 'Indicative' },

@@ -4,13 +4,13 @@ import { askedTimeShape, codeShape, findingShape, idShape, instantShape, measure
 import { seenHashShape, seenNumberShape } from '#kernel/seen.ts';
 import { textForm, writtenAs } from '#kernel/text-form.ts';
 
-/** A rule as it was written, JSON or YAML. */
+/** A rule as written, JSON or YAML. */
 const textShape = z.string().min(1).max(200_000);
 
 const foundShape = z.object({
   subject: z.string(),
   start: instantShape,
-  /** null while it goes on */
+  /** null while it is ongoing */
   end: instantShape.nullable(),
   endedBy: z.literal('no-data').optional(),
   /** The end of its last true step. */
@@ -34,7 +34,7 @@ const test = asks('view')
       to: measuredTimeShape,
       building: codeShape.optional(),
       region: codeShape.optional(),
-      /** Each step as it was known at its end and the rule’s wait. */
+      /** Each step as known at its end plus the rule’s wait. */
       live: z.boolean().optional(),
     }),
   )
@@ -70,7 +70,7 @@ const templateShape = z.object({
       value: z.union([z.number(), z.string()]),
       unit: z.string(),
       names: z.object({ zh: z.string(), en: z.string() }),
-      /** This platform’s own default, to be changed at will, and no law; else the source says it. */
+      /** This platform’s own default, which may be changed freely and is not a legal requirement; otherwise given by the source. */
       own: z.boolean(),
     }),
   ),
@@ -113,22 +113,22 @@ const ruleShape = z.object({
   severity: z.string(),
   subject: z.string(),
   step: z.string(),
-  /** `on` since `from`, by that version. */
+  /** `on` since `from`, with that version. */
   state: z.enum(['on', 'off']),
   onVersion: z.number().int().nullable(),
   from: instantShape.nullable(),
   author: z.string(),
   made: instantShape,
   notify: z.array(z.string()),
-  /** How often a version was kept or it was switched: what `seen` names. */
+  /** How often a version was stored or the rule was switched: passed as `seen`. */
   revision: z.number().int(),
   found: z.number().int(),
   open: z.number().int(),
-  /** How many were said to be real or false, and the share of false among these; null where nobody has said. */
+  /** How many were marked as real or false, and the share of false among these; null if none were marked. */
   real: z.number().int(),
   false: z.number().int(),
   falseShare: z.number().nullable(),
-  /** As it was written. */
+  /** As written. */
   rule: z.record(z.string(), z.unknown()),
   findings: z.array(findingShape),
 });
@@ -154,7 +154,7 @@ const episodeShape = z.object({
   muted: z.object({ ...saidShape, until: instantShape }).nullable(),
   feedback: z.object({ ...saidShape, as: z.enum(['real', 'false']) }).nullable(),
   events: z.array(z.object({ event: z.string(), at: instantShape, muted: z.boolean() })),
-  /** What the building is called now, where it has a name. */
+  /** The current name of the building, if it has one. */
   buildingName: z.string().nullable(),
   deliveries: z.array(z.object({ event: z.string(), to: z.string(), state: z.string(), attempts: z.number().int(), at: instantShape })),
 });
@@ -174,7 +174,7 @@ const on = asks('warning-rules')
     z.object({
       rule: ruleIdShape,
       from: measuredTimeShape.optional(),
-      /** The revision that was read; needed once another version was kept, or it was switched before. */
+      /** The revision that was read; required once another version was stored, or the rule was switched before. */
       seen: seenNumberShape.optional(),
     }),
   )
@@ -210,15 +210,15 @@ const episode = asks('view')
   .output(
     episodeShape.extend({
       step: z.enum(['15min', 'hour', 'day']),
-      /** Of the subject: local days begin by it. */
+      /** Of the subject: it determines when local days begin. */
       zone: z.string(),
-      /** `unit`: of its values; `1` where they are a share or a count. */
+      /** `unit`: of its values; `1` if they are a share or a count. */
       inputs: z.array(z.object({ name: z.string(), source: z.record(z.string(), z.unknown()), unit: z.string() })),
       rests: z.array(
         z.object({
           start: instantShape,
           end: instantShape,
-          /** null: not known, or not in the time that the rule is about */
+          /** null: unknown, or outside the time that the rule covers */
           holds: z.boolean().nullable(),
           values: z.record(z.string(), z.number().nullable()),
         }),
@@ -256,9 +256,9 @@ const targetShape = z.object({
   webhook: z.string().nullable(),
   mail: z.string().nullable(),
   quiet: z.object({ from: timeShape, until: timeShape }).nullable(),
-  /** Of a message in a gateway’s own form; the template itself is told to nobody. */
+  /** For a message in a gateway’s own format; the template itself is never returned. */
   template: z.object({ method: z.string(), placeholders: z.array(z.string()) }).nullable(),
-  /** When it was last changed: what `seen` names. */
+  /** When it was last changed: passed as `seen`. */
   changedAt: instantShape,
 });
 
@@ -276,14 +276,14 @@ const addTarget = asks('notify')
     z.object({
       name: z.string().trim().min(1).max(100),
       webhook: z.string().max(2000).optional(),
-      /** What its messages are signed with; shown to nobody again. */
+      /** Signs its messages; never returned again. */
       secret: z.string().min(1).max(500).optional(),
       mail: z.email().max(254).optional(),
-      /** Nothing but alarms goes out in these hours, by China’s clock. */
+      /** Only alarms are sent in these hours, by China’s clock. */
       quiet: z.object({ from: timeShape, until: timeShape }).optional(),
-      /** YAML or JSON of how a gateway wants it: `method, headers, body, expect?` with `{{text}}`; then no signature is sent. */
+      /** YAML or JSON in a gateway's own format: `method, headers, body, expect?` with `{{text}}`; then no signature is sent. */
       template: z.string().min(1).max(30_000).optional(),
-      /** `changedAt` of the target of this name as it was read; needed where another address, secret or other hours take its place. */
+      /** `changedAt` of the target with this name as read; required if another address, secret or other hours replace it. */
       seen: seenHashShape.optional(),
     }),
   )

@@ -4,7 +4,7 @@ import type { Episode, RowState } from './episodes.ts';
 
 type Queryable = Pick<PoolClient, 'query'>;
 
-/** What a person said of an episode. */
+/** A person's answer to an episode. */
 export type Answered = { readonly by: string; readonly at: string; readonly note: string | null };
 
 export type EpisodeState = 'open' | 'ended' | 'withdrawn';
@@ -36,7 +36,7 @@ const columns = `id, rule, version, subject, building, begins, ends, ended_by AS
   state, severity, acknowledged, muted, feedback, found, changed`;
 
 export type EpisodeFilter = {
-  /** Those of these buildings, by code; null: of all. */
+  /** Only those of these buildings, by code; null: all. */
   readonly buildings: readonly string[] | null;
   readonly ids?: readonly number[] | undefined;
   readonly rule?: string | undefined;
@@ -59,7 +59,7 @@ const given = (filter: EpisodeFilter): unknown[] => [
   filter.acknowledged ?? null,
 ];
 
-/** Episodes, those found last first. */
+/** Episodes, last found first. */
 export async function episodes(on: Queryable, _: CheckedByCaller, filter: EpisodeFilter): Promise<EpisodeRow[]> {
   const sql = `SELECT ${columns} FROM warning_episode WHERE ${where} ORDER BY begins DESC, id DESC LIMIT $7 OFFSET $8`;
   return (await on.query<EpisodeRow>(sql, [...given(filter), filter.limit, filter.offset])).rows;
@@ -70,13 +70,13 @@ export async function countEpisodes(on: Queryable, _: CheckedByCaller, filter: E
   return rows[0]?.n ?? 0;
 }
 
-/** How many episodes are open, by building. */
+/** Number of open episodes, by building. */
 export async function openByBuilding(on: Queryable, _: CheckedByCaller): Promise<{ building: string | null; open: number }[]> {
   const sql = `SELECT building, count(*)::int AS open FROM warning_episode WHERE state = 'open' GROUP BY building`;
   return (await on.query<{ building: string | null; open: number }>(sql)).rows;
 }
 
-/** By rule how many episodes it found, and how many of them were said to be real or false. */
+/** For each rule the number of episodes found, and how many of them were marked as real or false. */
 export async function feedbackCounts(
   on: Queryable,
   _: CheckedByCaller,
@@ -89,7 +89,7 @@ export async function feedbackCounts(
   return new Map(rows.map(({ rule, ...rest }) => [rule, rest]));
 }
 
-/** Episodes of a rule that are not over by an instant, and were not taken back. */
+/** Episodes of a rule that were not over by an instant and not withdrawn. */
 export async function standingEpisodes(on: Queryable, _: WholeProgram, rule: string, after: number): Promise<EpisodeRow[]> {
   const sql = `SELECT ${columns} FROM warning_episode WHERE rule = $1 AND state <> 'withdrawn' AND (settled IS NULL OR settled > $2)`;
   return (await on.query<EpisodeRow>(sql, [rule, after])).rows;
@@ -97,7 +97,7 @@ export async function standingEpisodes(on: Queryable, _: WholeProgram, rule: str
 
 export type NewEpisode = { readonly subject: string; readonly building: string | null; readonly found: Episode };
 
-/** @returns their numbers, in their order */
+/** @returns their numbers, in order */
 export async function addEpisodes(
   on: Queryable,
   _: WholeProgram,
@@ -123,7 +123,7 @@ function written({ start, end, endedBy, settled, last, steps, stake, stakeSteps 
   return { begins: start, ends: end, ended_by: endedBy, settled, last, steps, stake, stake_steps: stakeSteps, state };
 }
 
-/** Episodes as they were found anew. */
+/** Updates episodes that were found again. */
 export async function changeEpisodes(
   on: Queryable,
   _: WholeProgram,
@@ -140,13 +140,13 @@ export async function changeEpisodes(
   );
 }
 
-/** Taken back in the open: what they were found by is no longer so. */
+/** Marks episodes as withdrawn instead of deleting them: what they were found from no longer holds. */
 export async function withdrawEpisodes(on: Queryable, _: WholeProgram, ids: readonly number[], now: number): Promise<void> {
   if (ids.length > 0)
     await on.query(`UPDATE warning_episode SET state = 'withdrawn', changed = $2 WHERE id = ANY($1)`, [ids, new Date(now)]);
 }
 
-/** Open episodes of a rule that is switched off end with it. */
+/** Ends the open episodes of a rule that is switched off. */
 export async function endOpen(on: Queryable, _: WholeProgram, rule: string, at: number, now: number): Promise<void> {
   await on.query(
     `UPDATE warning_episode SET state = 'ended', ends = greatest($2, last), settled = greatest($2, last), ended_by = 'off', changed = $3
@@ -155,7 +155,7 @@ export async function endOpen(on: Queryable, _: WholeProgram, rule: string, at: 
   );
 }
 
-/** What a person says of an episode. */
+/** Records a person's answer to an episode. */
 export async function sayOf(
   on: Pool,
   _: CheckedByCaller,
@@ -168,7 +168,7 @@ export async function sayOf(
 
 export type KeptRow = { readonly subject: string; readonly at: number; readonly state: RowState };
 
-/** Rows of a rule as they stand at instants (s); of the subjects named alone, or of all at one instant. */
+/** Row states of a rule at instants (s); only for the named subjects, or for all at one instant. */
 export async function rowsAt(on: Queryable, _: WholeProgram, rule: string, at: readonly number[]): Promise<Map<string, RowState>> {
   const { rows } = await on.query<KeptRow>('SELECT subject, at, state FROM warning_row WHERE rule = $1 AND at = ANY($2::bigint[])', [
     rule,
@@ -177,7 +177,7 @@ export async function rowsAt(on: Queryable, _: WholeProgram, rule: string, at: r
   return new Map(rows.map(({ subject, at: when, state }) => [`${subject}\n${when}`, state]));
 }
 
-/** Rows of subjects from an instant on are those that were drawn anew. @param from by subject, s: what was remembered later is forgotten */
+/** Stores the recalculated row states of subjects. @param from by subject, s: states stored for later instants are deleted */
 export async function putRows(
   on: Queryable,
   _: WholeProgram,
@@ -217,13 +217,13 @@ export async function addEvents(
 
 export type EventRow = { readonly episode: number; readonly event: string; readonly at: Date; readonly told: string | null };
 
-/** What happened to episodes, in its order. */
+/** What happened to episodes, in order. */
 export async function eventsOf(on: Queryable, _: CheckedByCaller, ids: readonly number[]): Promise<EventRow[]> {
   const sql = `SELECT episode, event, at, told FROM warning_event WHERE episode = ANY($1) ORDER BY at, event = 'ended', event`;
   return (await on.query<EventRow>(sql, [ids])).rows;
 }
 
-/** Open episodes of a rule that nobody has acknowledged, with when they were opened. */
+/** Open episodes of a rule that were not acknowledged, with when they were opened. */
 export async function unanswered(on: Queryable, _: WholeProgram, rule: string): Promise<(EpisodeRow & { openedAt: Date })[]> {
   const { rows } = await on.query<EpisodeRow & { openedAt: Date }>(
     `SELECT ${columns.replaceAll(/\b(id|rule)\b/gu, 'e.$1')}, v.at AS "openedAt" FROM warning_episode e
@@ -234,7 +234,7 @@ export async function unanswered(on: Queryable, _: WholeProgram, rule: string): 
   return rows;
 }
 
-/** Episodes that were said to be real by an instant, and not otherwise since; whoever asks. */
+/** Episodes marked as real by an instant, and not otherwise since; regardless of scope. */
 export async function realEpisodes(
   on: Queryable,
   _: WholeProgram,
@@ -248,7 +248,7 @@ export async function realEpisodes(
   return rows;
 }
 
-/** Stretches of episodes that were said to be real after an instant, whoever asks; s UTC, and when it was said. */
+/** Stretches of episodes marked as real after an instant, regardless of scope; s UTC, and when they were marked. */
 export async function realSince(on: Queryable, _: WholeProgram, after: Date): Promise<{ begins: number; ends: number; at: Date }[]> {
   const { rows } = await on.query<{ begins: number; ends: number; at: Date }>(
     `SELECT begins, coalesce(ends, last) AS ends, (feedback->>'at')::timestamptz AS at FROM warning_episode
@@ -258,7 +258,7 @@ export async function realSince(on: Queryable, _: WholeProgram, after: Date): Pr
   return rows;
 }
 
-/** Episodes of which anything was said after an instant, whoever asks: by which building or subject, and where they begin (s). */
+/** Episodes answered after an instant, regardless of scope: by building or subject, with where they begin (s). */
 export async function answeredSince(on: Queryable, _: WholeProgram, after: Date): Promise<{ code: string; begins: number }[]> {
   const { rows } = await on.query<{ code: string; begins: number }>(
     `SELECT coalesce(building, subject) AS code, min(begins) AS begins FROM warning_episode

@@ -5,7 +5,7 @@ import { drawEpisodes, freshRow, openEpisode, type Episode } from './episodes.ts
 
 const hour = 3600;
 
-/** Steps of an hour or of days; runs of what is not known reach over seven days. */
+/** Steps of an hour or of days; unknown runs last more than seven days. */
 const row = fc
   .record({
     length: fc.constantFrom(hour, 86_400, 100_000),

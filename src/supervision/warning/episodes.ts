@@ -1,4 +1,4 @@
-/** A step that was judged: 1 true, 0 false; 2 not known or not wholly in the time that the rule is about. */
+/** A judged step: 1 true, 0 false; 2 unknown or not entirely in the time that the rule covers. */
 export type Judged = 0 | 1 | 2;
 
 export const unknown: Judged = 2;
@@ -6,32 +6,32 @@ export const unknown: Judged = 2;
 /** What a rule found: times in s UTC. */
 export type Episode = {
   readonly start: number;
-  /** Null while it goes on. */
+  /** Null while it is ongoing. */
   readonly end: number | null;
-  /** Nothing was known of it for more than seven days. */
+  /** No data for more than seven days. */
   readonly endedBy: 'no-data' | null;
-  /** The end of the step with which its end was known; null while it goes on. */
+  /** The end of the step with which its end became known; null while it is ongoing. */
   readonly settled: number | null;
   /** The end of its last true step. */
   readonly last: number;
   /** Its true steps. */
   readonly steps: number;
-  /** Of how many of these the stake is known, and its sum. */
+  /** For how many of these the stake is known, and its sum. */
   readonly stakeSteps: number;
   readonly stake: number;
 };
 
-/** Where a row of steps stands; between two steps this is all that the next ones need. Plain values: it is kept. */
+/** The state after a sequence of steps; it is all that the following steps need. Plain values, because it is stored. */
 export type RowState = {
-  /** The episode that is open. */
+  /** The open episode. */
   open: Row | null;
-  /** True steps in a row that open none yet. */
+  /** Consecutive true steps that do not open an episode yet. */
   rising: Row | null;
-  /** False steps in a row within the open episode. */
+  /** Consecutive false steps within the open episode. */
   falling: { start: number; count: number } | null;
-  /** Seconds of steps on end that are not known. */
+  /** Seconds of consecutive unknown steps. */
   dark: number;
-  /** Judged steps from the first true one on, where so many among some open an episode. */
+  /** Judged steps from the first true one on, if an episode is opened by a number of true ones among them. */
   recent?: Recent[];
 };
 
@@ -44,10 +44,12 @@ const longestDark = 7 * 86_400;
 export const freshRow = (): RowState => ({ open: null, rising: null, falling: null, dark: 0 });
 
 /**
- * Draws episodes from steps as they follow one another (live.md 6): `raise` true ones in a row open one, from the first's start; `clear`
- * false ones end it, at the first's start. What is not known is in no row and breaks none; more than seven days of it on end break rows and
- * end an episode with its last true step. `among`: `raise` true ones of so many judged steps open it instead of these in a row.
- * @param stake of each step, NaN where it is not known @returns episodes that ended; the open one is in the state, which is moved on
+ * Derives episodes from consecutive steps (live.md 6): `raise` true ones in a row open one, from the start of the first; `clear` false ones
+ * end it, at the start of the first. Unknown steps belong to no sequence and break none; more than seven consecutive days of them break
+ * sequences and end an episode with its last true step. `among`: `raise` true ones among that many judged steps open it instead of
+ * consecutive ones.
+ * @param stake of each step, NaN if unknown
+ * @returns episodes that ended; the open one is in the state, which is updated
  */
 export function drawEpisodes(
   state: RowState,
@@ -72,7 +74,7 @@ export function drawEpisodes(
   return ended;
 }
 
-/** The episode that goes on, as it stands; null where none does. */
+/** The current state of the ongoing episode; null if there is none. */
 export function openEpisode({ open }: RowState): Episode | null {
   return open === null ? null : episodeOf(open, null, null, null);
 }
@@ -134,5 +136,5 @@ function episodeOf(
   return { start, end, endedBy, settled, last, steps: count, stakeSteps: known, stake };
 }
 
-/** Whether nothing is open and no row has begun: what was before no longer matters. */
+/** Whether nothing is open and no sequence has begun: what came before no longer matters. */
 export const isFresh = ({ open, rising, recent = [] }: RowState): boolean => open === null && rising === null && recent.length === 0;

@@ -7,7 +7,7 @@ import type { Subject } from './rule/subject.ts';
 
 type DaysQuestion = { readonly subjects: readonly Subject[]; readonly grid: Grid; readonly known: AsOf };
 
-/** The local day of each step; -1 where the question cuts it: what a whole day should have used says nothing of a part. */
+/** The local day of each step; -1 if the question cuts it: the expected use of a whole day says nothing about a part. */
 function wholeDays({ zone, edges }: Grid): Int32Array {
   return Int32Array.from({ length: edges.length - 1 }, (_, step) => {
     const day = zone.dayOf(edges[step] as number);
@@ -15,7 +15,7 @@ function wholeDays({ zone, edges }: Grid): Int32Array {
   });
 }
 
-/** What each day should have used: of a metering point by itself where its carrier is meant, else of the building. */
+/** The expected use of each day: of a single metering point if it measures the carrier, otherwise of the building. */
 export async function expectedUse(
   { expectation }: JudgeNeeds,
   scope: Scope,
@@ -42,7 +42,7 @@ export async function expectedUse(
   return subjects.map((subject) => columns.get(nameOf(subject) ?? '') ?? null);
 }
 
-/** The forecast of the year over its quota, as it stood when each day was over; a building without a quota has none. */
+/** The forecast of the year relative to its quota, as known at the end of each day; a building without a quota has none. */
 export async function paceShares({ expectation }: JudgeNeeds, scope: Scope, { subjects, grid, known }: DaysQuestion): Promise<Column[]> {
   const days = wholeDays(grid);
   const [first, last] = [grid.zone.dayOf(grid.edges[0] as number), grid.zone.dayOf((grid.edges.at(-1) as number) - 1)];

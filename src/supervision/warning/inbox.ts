@@ -23,7 +23,7 @@ export type ListQuestion = {
   readonly limit?: number | undefined;
 };
 
-/** Episodes of what a scope sees. */
+/** Queries on episodes within a scope. */
 function reading({ postgres, registry, notice }: WarningNeeds) {
   /** The buildings whose episodes a scope sees; null: all. */
   const buildings = async (scope: Scope, building?: string): Promise<readonly string[] | null> => {
@@ -74,7 +74,7 @@ function reading({ postgres, registry, notice }: WarningNeeds) {
   return { buildings, present, get, episode };
 }
 
-/** What rules found, and what people say of it. @param ownRule finds a rule that the scope sees */
+/** What rules found, and people's answers. @param ownRule finds a rule that the scope sees */
 export function inboxVerbs(needs: WarningNeeds, ownRule: (scope: Scope, id: string) => Promise<unknown>) {
   const { postgres, now, audit, registry } = needs;
   const { buildings, present, get, episode } = reading(needs);
@@ -96,12 +96,12 @@ export function inboxVerbs(needs: WarningNeeds, ownRule: (scope: Scope, id: stri
     return episode(scope, id);
   };
   return {
-    /** Where an episode lies: with its building; of the whole program where it has none. */
+    /** Where an episode belongs: to its building; to the whole program if it has none. */
     async lies(id: string): Promise<Lies> {
       const [found] = await store.episodes(postgres, checkedByCaller, { ids: [Number(id)], buildings: null, offset: 0, limit: 1 });
       return found && { where: [found.building === null ? null : `building:${found.building}`] };
     },
-    /** Episodes of what a scope sees, those that began last first. */
+    /** Episodes that a scope sees, last begun first. */
     async list(scope: Scope, { building, offset = 0, limit = 100, ...asked }: ListQuestion) {
       const filter = { ...asked, buildings: await buildings(scope, building), offset, limit };
       const [rows, total] = await Promise.all([
@@ -126,8 +126,8 @@ export function inboxVerbs(needs: WarningNeeds, ownRule: (scope: Scope, id: stri
     mute: (scope: Scope, id: number, until: string, note?: string) =>
       say(scope, id, 'muted', note, { until: new Date(untilMs(until)).toISOString() }),
     /**
-     * A rule is not told of for a while: of one building that the asker sees, or of all. Throws Problem `bad-instant`,
-     * `no-such-rule`, `no-such-building`.
+     * Mutes a rule for a while: for one building that the requester sees, or for all. Throws Problem `bad-instant`, `no-such-rule`,
+     * `no-such-building`.
      */
     async muteRule(scope: Scope, given: { rule: string; building?: string | undefined; until: string; note?: string | undefined }) {
       const until = untilMs(given.until);

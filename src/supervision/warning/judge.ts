@@ -12,19 +12,19 @@ import type { Column, Grid } from './grid.ts';
 import { readSource } from './sources.ts';
 import type { Subject } from './rule/subject.ts';
 
-/** A subject with its steps judged: 1 true, 0 false, 2 not known or not in the time that the rule is about. */
+/** A subject with its steps judged: 1 true, 0 false, 2 unknown or not in the time that the rule covers. */
 export type JudgedSubject = {
   readonly subject: Subject;
   readonly edges: Float64Array;
   readonly truths: Uint8Array;
   readonly stake: Float64Array | null;
-  /** What the steps rest on, by the name of the input. */
+  /** The inputs of the steps, by name. */
   readonly columns: Columns;
-  /** 1 for the steps that lie wholly in the time that the rule is about. */
+  /** 1 for the steps that are entirely in the time that the rule covers. */
   readonly asked: Uint8Array;
 };
 
-/** So many values of one input are held at once. */
+/** How many values of one input are held in memory. */
 const together = 1_000_000;
 
 /** Bounds of the steps of a rule that have ended by an instant, s UTC: the last may be cut short by `to`, never by the clock. */
@@ -36,7 +36,7 @@ export function gridOf(rule: Rule, zone: Zone, from: number, to: number, ended: 
   return { zone, edges: edges.subarray(0, many + 1) };
 }
 
-/** Judges subjects of one calendar, some at a time. Those without a series that an input names are left out. */
+/** Judges subjects of one calendar, some at a time. Those that lack a series named by an input are left out. */
 export async function* judge(
   needs: JudgeNeeds,
   scope: Scope,
@@ -74,7 +74,7 @@ async function readAll(
   return read;
 }
 
-/** Null where the subject lacks a series that it must have. */
+/** Null if the subject lacks a required series. */
 function columnsOf({ optional }: Rule, read: ReadonlyMap<string, readonly Column[]>, place: number, many: number): Columns | null {
   const columns: Record<string, Float64Array> = {};
   for (const [name, columnsRead] of read) {
@@ -101,7 +101,7 @@ function staked(rule: Rule, columns: Columns, many: number): Float64Array {
   return Float64Array.from({ length: many }, (_, step) => of(step));
 }
 
-/** Which steps lie wholly in the time that the rule is about, by subject; of a building without occupied time none. */
+/** Which steps are entirely in the time that the rule covers, by subject; none for a building without occupied time. */
 async function stepsMeant(
   { occupancy }: JudgeNeeds,
   scope: Scope,

@@ -16,10 +16,10 @@ import { subjectsOf } from './subjects.ts';
 import { tellEvents, type Happened } from './tell.ts';
 import type { Episode } from './episodes.ts';
 
-/** As its author sees. */
+/** The scope of its author. */
 export const scopeOf = ({ identity, actor, role, sees }: rules.RuleRow): Scope => ({ identity, actor, role, sees });
 
-/** A pass over the rules that are on; what is asked of the readings is asked once. */
+/** A pass over the rules that are on; queries on readings are made only once. */
 export type Pass = {
   readonly now: number;
   readonly movedSince: (since: number) => Promise<Moved>;
@@ -36,7 +36,7 @@ export function passOf(needs: WarningNeeds, now: number): Pass {
   return { now, movedSince: once(ask), aroundSince: once((since) => aroundSince(needs, since)) };
 }
 
-/** The same answer for the same instant. */
+/** Memoizes by instant. */
 function once<T>(ask: (since: number) => Promise<T>): (since: number) => Promise<T> {
   const asked = new Map<number, Promise<T>>();
   return (since) => {
@@ -47,10 +47,9 @@ function once<T>(ask: (since: number) => Promise<T>): (since: number) => Promise
 }
 
 /**
- * Judges a rule that is on: steps that are over and waited for, and those before that readings have moved. What it finds, takes back and
- * tells is written together.
- * @returns how many episodes were touched, and when the next step is due (ms; Infinity without subjects); null where another program
- *   judges it
+ * Judges a rule that is on: steps that have ended and whose wait is over, and earlier ones whose readings have moved. What it finds,
+ * withdraws and notifies is written together.
+ * @returns how many episodes were touched, and when the next step is due (ms; Infinity without subjects); null if another program judges it
  */
 export async function judgeRule(
   needs: WarningNeeds,
@@ -118,7 +117,7 @@ async function judgeZone(
       drawn.push(one);
       without.delete(one.subject.code);
     }
-    // what has no longer a series that the rule names: nothing is found of it
+    // nothing is found for a subject that no longer has a series named by the rule
     for (const subject of without.values()) drawn.push({ subject, from: start, found: [], rows: [] });
   }
   const happened = drawn.length === 0 ? [] : await keep(on, work, drawn);
@@ -126,7 +125,7 @@ async function judgeZone(
   return { to, happened };
 }
 
-/** Writes what was found beside what is kept. */
+/** Reconciles what was found with what is stored. */
 async function keep(on: PoolClient, { rule, row, pass }: ZoneWork, drawn: readonly DrawnOn[]): Promise<Happened[]> {
   const first = drawn.reduce((least, one) => Math.min(least, one.from), Infinity);
   const standing = Map.groupBy(await store.standingEpisodes(on, wholeProgram, rule.id, first), ({ subject }) => subject);
@@ -168,7 +167,7 @@ async function keep(on: PoolClient, { rule, row, pass }: ZoneWork, drawn: readon
   ];
 }
 
-/** Open episodes of what the rule is no longer about are taken back. */
+/** Withdraws open episodes of subjects that the rule no longer covers. */
 async function withdrawGone(on: PoolClient, rule: Rule, subjects: readonly Subject[], now: number): Promise<Happened[]> {
   const here = new Set(subjects.map(({ code }) => code));
   const gone = (await store.standingEpisodes(on, wholeProgram, rule.id, Number.MAX_SAFE_INTEGER)).filter(
@@ -183,18 +182,18 @@ async function withdrawGone(on: PoolClient, rule: Rule, subjects: readonly Subje
   return gone.map(({ id }) => ({ episode: id, event: 'withdrawn' }));
 }
 
-/** An episode that is kept, as far as finding it anew must know it. */
+/** A stored episode, as far as needed for finding it again. */
 type KeptEpisode = { readonly id: number; readonly begins: number; readonly ends: number | null };
 
 type Reconciled<Kept> = {
-  /** Found anew and kept already: it keeps its id. */
+  /** Found again and already stored: it keeps its id. */
   readonly kept: readonly { readonly kept: Kept; readonly found: Episode }[];
   readonly opened: readonly Episode[];
-  /** Kept and not found any more. */
+  /** Stored but no longer found. */
   readonly withdrawn: readonly Kept[];
 };
 
-/** What was found anew beside what is kept of one subject: one that overlaps keeps its id, the earliest first. */
+/** Compares found episodes with the stored ones of one subject: an overlapping one keeps its id, earliest first. */
 function reconcile<Kept extends KeptEpisode>(kept: readonly Kept[], found: readonly Episode[]): Reconciled<Kept> {
   const left = kept.toSorted((a, b) => a.begins - b.begins);
   const out = { kept: [] as { kept: Kept; found: Episode }[], opened: [] as Episode[], withdrawn: left };

@@ -9,16 +9,17 @@ import { canSettle, type TrialNeeds, unsettledSteps } from './settled.ts';
 import type { Grid } from './grid.ts';
 import type { Subject } from './rule/subject.ts';
 
-/** Steps that follow one another between which nothing became known: `to` not included. */
+/** Consecutive steps between which nothing became known: `to` not included. */
 type Range = { readonly from: number; readonly to: number };
 
-/** So many steps of subjects are held at once, and so many questions asked at once. */
+/** How many steps of subjects are held in memory, and how many queries run in parallel. */
 const together = 2_000_000;
 const atOnce = 4;
 
 /**
- * Steps that one question answers: those between whose ends and wait nothing became known.
- * @param ends of the steps, with the wait, ms @param arrivals when anything became known, in order, ms
+ * Steps that one query covers: those between whose ends plus wait nothing became known.
+ * @param ends of the steps, with the wait, ms
+ * @param arrivals when anything became known, in order, ms
  */
 export function rangesOf(ends: readonly number[], arrivals: ArrayLike<number>): Range[] {
   const ranges: Range[] = [];
@@ -38,9 +39,7 @@ export function rangesOf(ends: readonly number[], arrivals: ArrayLike<number>): 
   return ranges;
 }
 
-/**
- * Judges subjects of one calendar, each step as it was known at its end and the rule's wait. Steps that are not waited for are left out.
- */
+/** Judges subjects of one calendar, each step as known at its end plus the rule's wait. Steps whose wait is not over are left out. */
 export async function* judgeAsTold(
   needs: TrialNeeds,
   scope: Scope,
@@ -67,12 +66,12 @@ type Work = {
   readonly rule: Rule;
   readonly subjects: readonly Subject[];
   readonly grid: Grid;
-  /** When each step was told, ms. */
+  /** When each step was judged, ms. */
   readonly told: readonly number[];
   readonly now: number;
 };
 
-/** Steps on which nothing moved after they were told are judged with hindsight, all at once; the others as they were known then. */
+/** Steps for which nothing moved after they were judged are judged in hindsight, all together; the others as known then. */
 async function judgeSettled(needs: TrialNeeds, scope: Scope, work: Work): Promise<Map<string, JudgedSubject>> {
   const { rule, subjects, grid, now } = work;
   const unsettledOf = await unsettledSteps(needs, scope, work);
@@ -88,7 +87,7 @@ async function judgeSettled(needs: TrialNeeds, scope: Scope, work: Work): Promis
   return judgeThen(needs, scope, { ...work, subjects: left }, isLeft, found);
 }
 
-/** A judged subject of which some steps are not known yet. */
+/** A judged subject with some steps not known yet. */
 function withoutSteps(rule: Rule, judged: JudgedSubject, grid: Grid, left: Uint8Array): JudgedSubject {
   const whole = emptySubject(rule, judged.subject, grid);
   for (const [step, isLeft] of left.entries()) {
@@ -100,7 +99,7 @@ function withoutSteps(rule: Rule, judged: JudgedSubject, grid: Grid, left: Uint8
   return whole;
 }
 
-/** Each step as it was known when it was told. @param isMeant steps of subjects that nobody asks for are left as they are in `found` */
+/** Each step as known when it was judged. @param isMeant steps of subjects that are not requested are left unchanged in `found` */
 async function judgeThen(
   needs: TrialNeeds,
   scope: Scope,
@@ -152,7 +151,7 @@ function emptySubject(rule: Rule, subject: Subject, { edges }: Grid): JudgedSubj
   return { subject, edges, truths: new Uint8Array(many).fill(unknown), stake, columns: {}, asked: new Uint8Array(many).fill(1) };
 }
 
-/** When anything became known that a rule may rest on; where that cannot be told, at the end of every step. */
+/** When anything became known that a rule may depend on; if that cannot be determined, the end of every step. */
 async function arrivalsOf(
   { readings, registry, point }: JudgeNeeds,
   scope: Scope,
@@ -177,14 +176,14 @@ async function arrivalsOf(
   return Float64Array.from([...came, ...changes.map(({ at }) => at.getTime()), ...listed]).sort();
 }
 
-/** Metering points that were ever said to count for one of these buildings, by their numbers. */
+/** Metering points that were ever stated to count for one of these buildings, by their numbers. */
 async function metersOnceOf(registry: JudgeNeeds['registry'], codes: readonly string[]): Promise<number[]> {
   const among = new Set(codes);
   const changes = await registry.lastChanges(0);
   return changes.flatMap(({ meter, buildings }) => (meter !== null && buildings.some((code) => among.has(code)) ? [meter] : []));
 }
 
-/** The points that a rule may rest on. */
+/** The points that a rule may depend on. */
 async function pointsOf(point: JudgeNeeds['point'], scope: Scope, rule: Rule, buildings: readonly string[]): Promise<PointFacts[]> {
   const sources = Object.values(rule.inputs).filter((source) => readsPoints(source, rule.subject));
   if (sources.length === 0) return [];

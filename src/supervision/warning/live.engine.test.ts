@@ -44,22 +44,22 @@ const high = (id: string, more: object = {}) => ({
 
 const localDay = (number: number): string => new Date(began + number * day).toISOString().slice(0, 10);
 
-/** The day ten before this one: an episode that is older is over for lack of news. */
+/** The day ten days before now: an older episode has ended for lack of data. */
 const tenDaysAgo = (): number => Math.floor((now - began) / day) - 10;
 const startOf = (number: number): string => new Date(began + number * day - 8 * 3_600_000).toISOString().replace('.000', '');
 
-/** A file of whole days of a meter; answers the import's number. */
+/** A file of whole days of a meter; returns the import's number. */
 async function bring(meter: string, days: readonly (readonly [number, number])[]): Promise<number> {
   const rows = days.map(([number, value]) => `${localDay(number)},${meter},${value}`);
   const file = await world.upload('r.csv', `time,meter,value\n${rows.join('\n')}\n`);
   return (await world.local.readings.importReadings({ file, interval: '1d' })).import ?? 0;
 }
 
-/** The last local midnight by which a day is over and waited for. */
+/** The last local midnight by which a day has ended and its wait is over. */
 const lastWaited = (): string => new Date(Math.floor((now + 2 * 3_600_000) / day) * day).toISOString().slice(0, 10);
 
 const judge = () => world.app.slices.warning.judgeAll();
-/** What the receiver was told of a rule. */
+/** What the receiver got for a rule. */
 const callsOf = (rule: string) =>
   receiver.calls.filter(({ body }) => (JSON.parse(body) as { episode?: { rule: string } }).episode?.rule === rule);
 const listed = async (rule: string) => (await world.local.warning.list({ rule, limit: 1000 })).episodes;
@@ -263,7 +263,7 @@ test('weather that comes late, and a metering point that goes to another buildin
   for (const rule of Object.keys(rules)) await warning.off({ rule });
 });
 
-/** What comes, is corrected or taken back, day after day. */
+/** What is received, corrected or undone, day after day. */
 const action = fc.oneof(
   {
     weight: 5,

@@ -82,7 +82,7 @@ function spanOf(month: string, name: string) {
 const touches = ({ start, end }: MonthEpisode, { from, to }: { readonly from: number; readonly to: number }): boolean =>
   Date.parse(start) / 1000 < to && (end === null || Date.parse(end) / 1000 > from);
 
-/** All that the scope sees, page by page, the latest first. */
+/** All that the scope sees, page by page, latest first. */
 async function episodesOf(warnings: Pick<Warnings, 'list'>, scope: Scope, building: string | undefined) {
   const episodes: MonthEpisode[] = [];
   const which = building === undefined || building === '' ? {} : { building };

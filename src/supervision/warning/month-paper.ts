@@ -9,12 +9,12 @@ import { episodeStateTerms, feedbackTerms, warningSeverityTerms, warningTerms as
 
 export type MonthEpisode = ReturnType<typeof presentEpisode>;
 
-/** What a month is told of: a place or a building, its first local day and the day after its last. */
+/** The subject of a monthly document: a place or a building, its first local day and the day after its last. */
 export type MonthFacts = {
   readonly name: string;
   readonly from: string;
   readonly to: string;
-  /** So many episodes were looked through, of so many: fewer where there are too many. */
+  /** How many episodes were read, out of how many: fewer if there are too many. */
   readonly read: number;
   readonly total: number;
   readonly zone: string;
@@ -22,12 +22,12 @@ export type MonthFacts = {
 
 const text = (said: string): Block => ({ kind: 'text', text: said });
 
-/** Episodes listed one by one; all of them count in the sums. */
+/** How many episodes are listed individually; all of them count in the sums. */
 const listed = 200;
 
 /**
  * The month of warnings: how many by severity and by rule, how they were answered, what was at stake with its coverage, and each of them;
- * what nobody answered is named.
+ * unanswered ones are named.
  */
 export function monthPaper(episodes: readonly MonthEpisode[], facts: MonthFacts): Paper {
   const stands = episodes.filter(({ state }) => state !== 'withdrawn');
@@ -79,7 +79,7 @@ function ruleTable(stands: readonly MonthEpisode[]): Block {
   };
 }
 
-/** The sum of what was at stake, and of which share of the steps it is known. */
+/** The sum of what was at stake, and for which share of the steps it is known. */
 function stakeText(own: readonly MonthEpisode[]): string {
   const unit = own[0]?.stakeUnit ?? null;
   if (unit === null) return '—';

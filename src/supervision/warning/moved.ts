@@ -7,26 +7,26 @@ import type { WarningNeeds } from './needs.ts';
 import { readsPoints, type Rule } from './rule/rule.ts';
 import type { Subject } from './rule/subject.ts';
 
-/** The first local day (days since 1970-01-01) on which anything moved of what a subject rests on; undefined: nothing did. */
+/** The first local day (days since 1970-01-01) on which anything moved that a subject depends on; undefined: nothing did. */
 export type MovedOf = (subject: Subject) => number | undefined;
 
-/** By meter the first day, by point the first hour (since 1970) in which anything counts otherwise. */
+/** For each meter the first day, for each point the first hour (since 1970) in which anything changed. */
 export type Moved = { readonly days: ReadonlyMap<number, number>; readonly hours: ReadonlyMap<number, number> };
 
-/** What was said after an instant, and what of the weather came or went; instants in s UTC. */
+/** Changes after an instant in facts, hours, weather and answers; instants in s UTC. */
 export type Around = {
   readonly facts: readonly LastChange[];
-  /** Buildings whose occupied hours were set anew. */
+  /** Buildings whose occupied hours were changed. */
   readonly hours: readonly string[];
-  /** From where on the weather is another. */
+  /** From where on the weather has changed. */
   readonly weather: number | undefined;
-  /** Buildings, or subjects without one, of whose episodes it was said that they are real or false, with where these begin. */
+  /** Buildings, or subjects without one, with episodes marked as real or false, with where these begin. */
   readonly answered: readonly { readonly code: string; readonly begins: number }[];
 };
 
 export const nothingAround: Around = { facts: [], hours: [], weather: undefined, answered: [] };
 
-/** What is written takes a while to be seen: so much earlier than the round before is looked for it, ms. */
+/** Writes take a while to become visible: the search starts this much before the previous round, ms. */
 const slack = 15_000;
 
 export async function aroundSince({ registry, occupancy, weather, postgres }: WarningNeeds, since: number): Promise<Around> {
@@ -40,7 +40,7 @@ export async function aroundSince({ registry, occupancy, weather, postgres }: Wa
   return { facts, hours, weather: moved.length === 0 ? undefined : Math.min(...moved), answered };
 }
 
-/** What moved of all that the subjects of a rule rest on. */
+/** What moved among everything that the subjects of a rule depend on. */
 export async function movedOf(
   needs: Pick<WarningNeeds, 'registry' | 'point'>,
   rule: Rule,
@@ -55,7 +55,7 @@ export async function movedOf(
   return (subject) => earliest(parts.map((of) => of(subject)));
 }
 
-/** What people said, and the weather. A rule about occupied hours is judged from its beginning where these were set anew. */
+/** Changes of facts and answers, and of weather. A rule about occupied hours is judged from its beginning if these were changed. */
 function aroundMoved(rule: Rule, { facts, hours, weather, answered }: Around): MovedOf {
   const sources = Object.values(rule.inputs);
   const isExpected = sources.some((one) => 'expected' in one || 'pace' in one);
@@ -78,7 +78,7 @@ function earliest(days: readonly (number | undefined)[]): number | undefined {
   return told.length === 0 ? undefined : Math.min(...told);
 }
 
-/** Of its meter, or of any of its building's. */
+/** For its meter, or for any of its building's. */
 async function metersMoved({ registry }: Pick<WarningNeeds, 'registry'>, rule: Rule, moved: ReadonlyMap<number, number>): Promise<MovedOf> {
   const sources = Object.values(rule.inputs);
   const own = rule.subject === 'meter' && sources.every((one) => ('use' in one ? one.use === true : 'quiet' in one));
@@ -92,7 +92,7 @@ async function metersMoved({ registry }: Pick<WarningNeeds, 'registry'>, rule: R
     earliest([meter === undefined ? undefined : moved.get(meter.id), building === null ? undefined : byBuilding.get(building.code)]);
 }
 
-/** The buildings whose use each of these meters has a part in, by its number: its own, its parent's, and those that share either. */
+/** The buildings whose use each of these meters contributes to, by its number: its own, its parent's, and those that share either. */
 export async function buildingsCounted(
   registry: WarningNeeds['registry'],
   ids: readonly number[],
@@ -114,7 +114,7 @@ export async function buildingsCounted(
   );
 }
 
-/** Of its point, of any of its building's, or of one that the rule names. */
+/** For its point, for any of its building's, or for one that the rule names. */
 async function pointsMoved({ point }: Pick<WarningNeeds, 'point'>, rule: Rule, moved: ReadonlyMap<number, number>): Promise<MovedOf> {
   const sources = Object.values(rule.inputs).filter((one) => readsPoints(one, rule.subject));
   if (sources.length === 0) return () => undefined;

@@ -42,7 +42,7 @@ export type WarningNeeds = JudgeNeeds & {
     'lastHeard' | 'arrivals' | 'holdings' | 'lateDays' | 'now' | 'standing' | 'movedSince' | 'pointsMovedSince'
   >;
   readonly place: Pick<Place, 'regionsWithin' | 'organisationsUnder'>;
-  /** Everybody with an account. */
+  /** All accounts. */
   readonly accounts: () => Promise<readonly { readonly identity: string; readonly name: string }[]>;
   readonly warn: (message: string, error?: unknown) => void;
   readonly audit: WriteTrail;

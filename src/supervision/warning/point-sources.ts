@@ -13,10 +13,10 @@ type PointsQuestion = { readonly subjects: readonly Subject[]; readonly grid: Gr
 /** A source that reads points. */
 export type OfPoints = Extract<Source, PointSource>;
 
-/** So many values of points are held at once. */
+/** How many values of points are held in memory. */
 const together = 500_000;
 
-/** What is taken of the points that a source means, of each subject; null: it has none. */
+/** The values taken from the points of a source, for each subject; null: it has none. */
 export async function takenOfPoints(needs: JudgeNeeds, scope: Scope, source: OfPoints, asked: PointsQuestion): Promise<Column[]> {
   const { subjects, grid, known } = asked;
   const meant = await pointsMeant(needs, scope, source, subjects, known);
@@ -57,7 +57,7 @@ async function takenOfSome(
   return counted;
 }
 
-/** How often the values that hold in each step turn; where nothing holds nothing is known. */
+/** How often the values in each step turn; unknown if no value holds. */
 function turnsInto(
   taken: TakenSteps | undefined,
   held: { readonly n: number; readonly from: Float64Array; readonly to: Float64Array; readonly value: Float64Array },
@@ -75,7 +75,7 @@ function turnsInto(
   }
 }
 
-/** The points that a source means of each subject, in the order of their codes. */
+/** The points of a source for each subject, ordered by code. */
 async function pointsMeant(
   { point }: JudgeNeeds,
   scope: Scope,
@@ -96,7 +96,10 @@ async function pointsMeant(
   return subjects.map((subject) => ofTag(subject, byBuilding.get(subject.building?.code ?? '') ?? []));
 }
 
-/** Points of a building with a tag that speak for a subject: of equipment its own, else those of none; of a building and its meters all. */
+/**
+ * Points of a building with a tag that apply to a subject: for equipment its own, otherwise those without equipment; for a building and its
+ * meters all.
+ */
 function ofTag({ equipment, point, meter }: Subject, tagged: readonly PointFacts[]): PointFacts[] {
   const own = equipment ?? point?.equipment ?? null;
   if (equipment === undefined && (point === undefined || meter !== undefined)) return [...tagged];

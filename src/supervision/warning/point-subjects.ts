@@ -8,7 +8,7 @@ import { isAmong, isNarrowed, zoneNamed, type Subject, type Within } from './rul
 
 const fieldsOfPoint = ['quantity', 'unit', 'space', 'equipment', 'tag'] as const;
 
-/** The points that a rule is about, or the equipment of buildings that has points. */
+/** The points that a rule covers, or the equipment of buildings that has points. */
 export async function pointSubjects(
   needs: JudgeNeeds,
   scope: Scope,
@@ -33,7 +33,7 @@ export async function pointSubjects(
   }));
 }
 
-/** A building's points of one equipment, as `BUILDING/EQUIPMENT`. */
+/** A building's points of one piece of equipment, as `BUILDING/EQUIPMENT`. */
 async function equipmentOf(
   needs: JudgeNeeds,
   scope: Scope,
@@ -56,7 +56,7 @@ async function equipmentOf(
 
 const page = 1000;
 
-/** Codes of the equipment of some kinds; what is not in the list of equipment is of none. */
+/** Codes of the equipment of some kinds; equipment missing from the equipment list has no kind. */
 async function codesOfKind({ equipment }: JudgeNeeds, scope: Scope, kinds: readonly string[]): Promise<Set<string>> {
   const found = new Set<string>();
   for (let offset = 0; ; offset += page) {

@@ -39,7 +39,7 @@ beforeAll(async () => {
 afterAll(() => world.stop());
 
 const at = (minutes: number): string => new Date(began + minutes * 60_000).toISOString().replace('.000', '');
-/** Values by the minute since the beginning; answers the import's number. */
+/** Values by minute since the beginning; returns the import's number. */
 async function bring(values: readonly (readonly [string, number, number])[]): Promise<number> {
   const rows = values.map(([point, minutes, value]) => `${point},${at(minutes)},${value}`);
   return (

@@ -2,7 +2,7 @@ import { formatInstant } from '#kernel/instant.ts';
 import type { EpisodeRow } from './episode-store.ts';
 import type { Rule } from './rule/rule.ts';
 
-/** An episode as answers and webhooks tell it. */
+/** An episode in responses and webhooks. */
 export function presentEpisode(row: EpisodeRow, rule: Pick<Rule, 'names' | 'stake'> | undefined) {
   const { id, rule: code, version, subject, building, begins, ends, endedBy, last, steps, state, severity } = row;
   const hasStake = rule?.stake !== null && rule !== undefined;

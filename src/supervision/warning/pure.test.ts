@@ -36,7 +36,7 @@ test('operands calculate as they say', () => {
   expect(value({ ratio: ['x', 2] })).toBe(-1.5);
 });
 
-/** Turning points of a row by looking for each in all that is left: a turn is where the way back is as far as the deadband. */
+/** Turning points of a sequence by searching for each in all that is left: a turn is where the way back reaches the deadband. */
 function slowTurns(values: readonly number[], deadband: number): number {
   const rises = (from: number, up: boolean): number =>
     values.findIndex((value, at) => {

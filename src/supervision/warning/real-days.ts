@@ -7,8 +7,8 @@ import { wholeProgram } from '#kernel/unscoped.ts';
 const china = createZone('Asia/Shanghai') as Zone;
 
 /**
- * The local days of buildings and metering points that lie in an episode that people found to be real: no other day is measured by them.
- * Those of a building are excluded for its metering points too, and the other way round.
+ * The local days of buildings and metering points in an episode that people found to be real: no other day is compared with them. Those of
+ * a building are excluded for its metering points too, and the reverse.
  */
 export function realDays({ postgres, registry }: WarningNeeds): ExcludedDays {
   return async (scope, of, range, known) => {

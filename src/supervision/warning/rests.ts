@@ -13,11 +13,11 @@ import { carrierUnit } from '#kernel/carrier.ts';
 import type { Rule, Source } from './rule/rule.ts';
 import type { Subject } from './rule/subject.ts';
 
-/** So many steps before and after an episode are shown with it, and no more than so many in all. */
+/** How many steps before and after an episode are shown with it, and the maximum in total. */
 const around = 7;
 const most = 400;
 
-/** The values that an episode rests on, step by step, as they stand now. */
+/** The current values that an episode is based on, step by step. */
 export async function restsOf(needs: WarningNeeds, row: EpisodeRow) {
   const kept = await versionOf(needs.postgres, checkedByCaller, row.rule, row.version);
   if (kept === undefined) return { step: 'day' as const, zone: 'Asia/Shanghai', inputs: [], rests: [] };
@@ -53,13 +53,13 @@ export async function restsOf(needs: WarningNeeds, row: EpisodeRow) {
   return { step, zone, inputs, rests: [] };
 }
 
-/** A source as it was written. */
+/** A source as written. */
 function writtenSource(rule: unknown, name: string): Record<string, unknown> {
   const { inputs } = rule as { readonly inputs: Readonly<Record<string, Record<string, unknown>>> };
   return { ...inputs[name] };
 }
 
-/** The unit of each input's values, as a subject reads them; `1` for shares and counts. */
+/** The unit of each input's values, for a subject; `1` for shares and counts. */
 async function unitsOf(
   { point }: Pick<JudgeNeeds, 'point'>,
   scope: Scope,

@@ -9,7 +9,7 @@ import type { Warnings } from './warning.ts';
 
 type Targets = Pick<Notices, 'targets' | 'putTarget' | 'removeTarget' | 'testTarget'>;
 
-/** The contract of warnings over their service. @param words those of all slices */
+/** Routes of the warning contract over its service. @param words those of all slices */
 export function warningRoutes(warnings: Warnings, notice: Targets, words: Words) {
   const on = implement(warningContract).$context<RequestContext>();
   const ruleOf = (shown: RuleShown, language: Language) => presentRule(shown, words, language);

@@ -26,7 +26,7 @@ export type RuleShown = {
   readonly findings: readonly Finding[];
 };
 
-/** `seen`: the revision that was read; none is named of a rule as it was first kept. */
+/** `seen`: the revision that was read; not required for a rule as first stored. */
 type SwitchQuestion = { readonly from?: string | undefined; readonly seen?: number | undefined };
 
 const nothing = { found: 0, open: 0, real: 0, wrong: 0 };
@@ -60,14 +60,14 @@ function reading(needs: WarningNeeds) {
   return { seen, one, owned, present, shown };
 }
 
-/** Rules as they are kept, switched on and off. @param judgeSoon judges what was switched on without waiting for the next round */
+/** Storing rules and switching them on and off. @param judgeSoon judges what was switched on without waiting for the next round */
 export function ruleVerbs(needs: WarningNeeds, judgeSoon: () => void) {
   const { postgres, now, audit } = needs;
   const { seen, one, owned, present, shown } = reading(needs);
   return {
     rules: async (scope: Scope) => present(await seen(scope)),
     rule: shown,
-    /** Keeps a rule, off. Throws Problem `rule-invalid`, `code-taken` where that version stands already with another text. */
+    /** Stores a rule, off. Throws Problem `rule-invalid`, `code-taken` if that version already exists with another text. */
     async add(scope: Scope, text: string): Promise<RuleShown> {
       const written = await readWritten(needs.workers, text);
       const rule = ruleOf(written);
@@ -89,7 +89,7 @@ export function ruleVerbs(needs: WarningNeeds, judgeSoon: () => void) {
       return shown(scope, rule.id);
     },
     /**
-     * Judges it from now, or an earlier day, on, as it was read. Throws Problem `no-such-rule`, `bad-instant`, `seen-missing`,
+     * Judges it from now, or from an earlier day, as it was read. Throws Problem `no-such-rule`, `bad-instant`, `seen-missing`,
      * `seen-not-latest`.
      */
     async switchOn(scope: Scope, id: string, { from, seen: read }: SwitchQuestion): Promise<RuleShown> {
@@ -124,7 +124,8 @@ export function ruleVerbs(needs: WarningNeeds, judgeSoon: () => void) {
 }
 
 /**
- * A rule is switched on as it was read: another version, or a word of another person on whether and since when it is judged, is read first.
+ * A rule is switched on as it was read: another version, or another person's decision on whether and since when it is judged, must be read
+ * first.
  * @param asked the version that would be judged
  */
 function refuseOtherRevision(seen: number | undefined, asked: RuleRow, latest: RuleRow = asked): void {
@@ -137,7 +138,7 @@ function refuseOtherRevision(seen: number | undefined, asked: RuleRow, latest: R
   else refuseNotLatest(seen, latest.revision, says);
 }
 
-/** The calendar that a bare day is of: that of the buildings of its author where they have one alone, else China's. */
+/** The time zone of a day without one: that of the buildings of its author if they have only one, otherwise China's. */
 async function zoneOfRule({ registry }: WarningNeeds, row: store.RuleRow): Promise<Zone> {
   const scope: Scope = { identity: row.identity, actor: row.actor, role: row.role, sees: row.sees };
   const zones = new Set((await registry.buildingFacts(scope, {}, asOfNow)).map(({ zone }) => zone));
@@ -145,7 +146,7 @@ async function zoneOfRule({ registry }: WarningNeeds, row: store.RuleRow): Promi
   return (zones.size === 1 && only !== undefined ? createZone(only) : null) ?? china;
 }
 
-/** Names that neither are set up nor belong to an account: nobody hears of them. */
+/** Names that are neither set up nor belong to an account: they reach no one. */
 function namesUnknown({ notify, escalate }: Rule, names: ReadonlySet<string>): Finding[] {
   const wanted = [...notify, ...escalate.flatMap(({ to }) => to)];
   return [...new Set(wanted)]
@@ -153,7 +154,7 @@ function namesUnknown({ notify, escalate }: Rule, names: ReadonlySet<string>): F
     .map((name) => ({ code: 'rule-name-unknown', severity: 'warning', evidence: { name } }));
 }
 
-/** Whose rules a scope may see and change: those of what lies within what it sees. Rules of the whole city are seen by all. */
+/** Whose rules a scope may see and change: those whose scope lies within its own. Rules of the whole city are visible to all. */
 async function ruleRights({ place }: Pick<WarningNeeds, 'place'>, { sees }: Scope) {
   const places = new Set('region' in sees ? await place.regionsWithin(sees.region) : []);
   const organisations = new Set('organisation' in sees ? await place.organisationsUnder(sees.organisation) : []);

@@ -6,14 +6,14 @@ import { createWorld, type World } from '../../../test/world.ts';
 const dayMs = 86_400_000;
 const first = parseDay('2025-03-01') as number;
 const days = rounds(44, 66);
-/** A day after so many parts of a hundred of them all. */
+/** The day after a percentage of all days. */
 const dayAt = (percent: number): number => first + Math.round((days * percent) / 100);
 const buildings = ['B1', 'B2', 'B3', 'B4'];
 
 let world: World;
 let now = (first - 3) * dayMs;
 
-/** A number of a sequence that looks random and is always the same. */
+/** A pseudo-random sequence that is always the same. */
 let state = 77;
 const chance = (): number => {
   state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
@@ -39,7 +39,7 @@ const hoursOf = (day: number): string[] =>
     (_, hour) => `${dayText(day)} ${String(hour).padStart(2, '0')}:00,${(10 + ((day * 7 + hour) % 13)).toFixed(1)}`,
   );
 
-/** Readings come day by day, most in time; some late, some corrected, some taken back; people change what stands, and say what was real. */
+/** Readings come day by day, most in time; some late, some corrected, some undone; people change facts, and mark episodes as real. */
 beforeAll(async () => {
   world = await createWorld({ clock: () => now });
   const { local } = world;
@@ -117,7 +117,7 @@ test.each([
         live: true,
       });
     const quick = await tried({ use: 'electricity' });
-    // the same hours, said so that no day row answers
+    // the same hours, stated so that no day row can be used
     const slow = await tried({ use: 'electricity', hours: '00:00-24:00' });
     expect({ name, ...quick }).toEqual({ name, ...slow });
     expect(quick.judged).toBeGreaterThan(50);

@@ -11,22 +11,22 @@ import type { Subject } from './rule/subject.ts';
 
 export type TrialNeeds = JudgeNeeds & Pick<WarningNeeds, 'postgres'>;
 
-/** Something of local days `from` to `to` (both included) counts otherwise since an instant, ms. */
+/** Data of local days `from` to `to` (both included) changed at an instant, ms. */
 type Change = { readonly from: number; readonly to: number; readonly at: number };
 
-/** A change that concerns a meter or a building; neither: all. */
+/** A change that concerns a meter or a building; neither: everything. */
 type Concerns = Change & { readonly meter?: number; readonly buildings?: readonly string[] };
 
 type Question = {
   readonly rule: Rule;
   readonly subjects: readonly Subject[];
   readonly grid: Grid;
-  /** When each step was told, ms. */
+  /** When each step was judged, ms. */
   readonly told: readonly number[];
   readonly now: number;
 };
 
-/** Rules of whole days by what day rows hold: of these it can be told when a day's figures last moved. */
+/** Whole-day rules on the contents of day rows: for these it is known when a day's figures last moved. */
 export function canSettle({ step, during, inputs }: Rule): boolean {
   return (
     step === 'day' &&
@@ -36,8 +36,8 @@ export function canSettle({ step, during, inputs }: Rule): boolean {
 }
 
 /**
- * Which steps of each subject are not to be judged by what is known now, because something that they rest on came, was corrected or taken
- * back after they were told: 1 for these. All others are told the same with hindsight.
+ * Which steps of each subject must not be judged by what is known now, because an input was received, corrected or undone after they were
+ * judged: 1 for these. All others have the same result in hindsight.
  */
 export async function unsettledSteps(needs: TrialNeeds, scope: Scope, asked: Question): Promise<(subject: Subject) => Uint8Array> {
   const { rule, grid, told } = asked;
@@ -73,7 +73,7 @@ export async function unsettledSteps(needs: TrialNeeds, scope: Scope, asked: Que
   };
 }
 
-/** The steps that rest on a day of a change and were told before it. */
+/** The steps that depend on a day of a change and were judged before it. */
 function mark(steps: Uint8Array, days: Int32Array, told: readonly number[], reach: number, { from, to, at }: Change): void {
   let [low, high] = [0, days.length];
   while (low < high) {
@@ -85,7 +85,7 @@ function mark(steps: Uint8Array, days: Int32Array, told: readonly number[], reac
     steps[step] = 1;
 }
 
-/** Days of meters whose rows moved after a step that rests on them was told. */
+/** Days of meters whose rows moved after a step that depends on them was judged. */
 async function lateReadings(
   { registry, readings }: TrialNeeds,
   scope: Scope,
@@ -101,14 +101,14 @@ async function lateReadings(
   return late.map(({ meter, day, since }) => ({ from: day, to: day, at: since, meter, buildings: buildings.get(meter) ?? [] }));
 }
 
-/** What people changed of buildings and metering points concerns all their days. */
+/** Facts of buildings and metering points that people changed affect all their days. */
 async function changedFacts({ registry }: TrialNeeds, { told }: Question): Promise<Concerns[]> {
   const changed = await registry.lastChanges(told[0] as number);
   const always = { from: -Infinity, to: Infinity };
   return changed.map(({ meter, buildings, at }) => ({ ...always, at, buildings, ...(meter !== null && { meter }) }));
 }
 
-/** Steps before whose telling the calendar of workdays was not yet what it is now, for a day that they rest on. */
+/** Steps judged when the calendar of workdays differed from today's for a day that they depend on. */
 function calendarMoved({ occupancy }: TrialNeeds, scope: Scope, { grid: { zone, edges }, told, now }: Question, reach: number): Uint8Array {
   const today = occupancy.dayTypes(scope, { received: now, recorded: now });
   const first = zone.dayOf(edges[0] as number) - reach;

@@ -5,7 +5,7 @@ let world: World;
 const hour = 3_600_000;
 const began = Date.parse('2025-03-01T00:00:00+08:00');
 const at = (hours: number): string => new Date(began + hours * hour).toISOString().replace('.000', '');
-/** The day whose steps are looked at: a Friday; then readings break off at another hour each. */
+/** The day whose steps are examined: a Friday; then the readings of each subject end at a different hour. */
 const day = 13 * 24;
 const silentFrom: Readonly<Record<string, number>> = { M1: 3, M2: 5, T1: 2, S1: 4, R1: 6 };
 const values: Readonly<Record<string, number>> = { M1: 7, M2: 5, T1: 21, S1: 40, R1: 1 };
@@ -52,7 +52,9 @@ const ruleOf = (subject: readonly [string, string], source: object, { step }: St
     notify: ['desk'],
   });
 
-/** Whether a word says just that value of a subject in a step, told at once or as it was known; `refused` where it says nothing of it. */
+/**
+ * Whether a source word gives exactly that value for a subject in a step, in one go or as known then; `refused` if it does not apply to it.
+ */
 async function says(subject: readonly [string, string], source: object, span: Step, value: number): Promise<string> {
   const { from, to } = span;
   try {
@@ -82,7 +84,7 @@ const all = (value: number): Readonly<Record<Kind, number>> => ({
   equipment: value,
 });
 const air = { building: 30.5, meter: 30.5, point: 21, pointOfEquipment: 40, equipment: 40 };
-/** What each word says of each kind of subject; null: it is refused there. By hand, by the words of live.md 6. */
+/** The value of each source word for each kind of subject; null: it is refused there. By hand, from the words of live.md 6. */
 const words: readonly (readonly [source: object, span: Step, said: Readonly<Record<Kind, number | null>>])[] = [
   [{ use: 'electricity' }, inTheDay, { building: 12, meter: 12, point: 12, pointOfEquipment: 12, equipment: 12 }],
   [{ use: true }, inTheDay, { building: null, meter: 7, point: null, pointOfEquipment: null, equipment: null }],

@@ -11,7 +11,7 @@ import type { Subject } from './rule/subject.ts';
 
 type SourceQuestion = { readonly subjects: readonly Subject[]; readonly grid: Grid; readonly known: AsOf };
 
-/** What a rule reads, of several subjects of one calendar in their order. */
+/** The values that a rule reads for several subjects of one calendar, in order. */
 export function readSource(needs: JudgeNeeds, scope: Scope, source: Source, asked: SourceQuestion): Promise<Column[]> {
   if ('use' in source)
     return source.use === true ? useOfMeters(needs, scope, source, asked) : useOfBuildings(needs, scope, source.use, source, asked);
@@ -24,10 +24,10 @@ export function readSource(needs: JudgeNeeds, scope: Scope, source: Source, aske
 
 type Taken = { readonly hours?: ClockHours; readonly least: number };
 
-/** The parts in which use is read, and for each step those of its parts that are meant. */
+/** The parts in which use is read, and for each step the parts that belong to it. */
 type Parts = { readonly edges: Float64Array; readonly of: readonly (readonly number[])[] };
 
-/** The steps themselves, or what of each day lies in the hours meant. */
+/** The steps themselves, or the part of each day within the given hours. */
 function partsOf({ zone, edges }: Grid, hours: ClockHours | undefined): Parts {
   const many = edges.length - 1;
   if (hours === undefined) return { edges, of: Array.from({ length: many }, (_, at) => [at]) };
@@ -46,7 +46,7 @@ function partsOf({ zone, edges }: Grid, hours: ClockHours | undefined): Parts {
 
 type Steps = { readonly value: Float64Array; readonly coverage: Float64Array };
 
-/** The use of each step, where so much of its time is covered; to 0.0001. */
+/** The use of each step, if enough of its time is covered; to 0.0001. */
 function taken({ value, coverage }: Steps, { edges, of }: Parts, least: number): Float64Array {
   return Float64Array.from(of, (parts) => {
     if (parts.length === 1 && (coverage[parts[0] as number] as number) >= least) return value[parts[0] as number] as number;
@@ -89,7 +89,7 @@ async function useOfBuildings(
   return subjects.map(({ building }) => (building === null ? null : (columns.get(building.code) ?? null)));
 }
 
-/** A step of which less is known has no temperature. */
+/** With less than this known, a step has no temperature. */
 const leastOfWeather = 0.75;
 
 async function temperature({ weather }: JudgeNeeds, { subjects, grid, known }: SourceQuestion): Promise<Column[]> {
@@ -126,7 +126,7 @@ async function quiet(needs: JudgeNeeds, scope: Scope, { subjects, grid, known }:
   });
 }
 
-/** What readings of a subject are of: itself where it is a meter or a point, the points of equipment, the meters of a building. */
+/** The series of a subject's readings: itself if it is a meter or a point, the points of equipment, the meters of a building. */
 async function seriesOf(
   { registry, point }: JudgeNeeds,
   scope: Scope,

@@ -9,19 +9,19 @@ import type { Rule } from './rule/rule.ts';
 import type { Subject } from './rule/subject.ts';
 import { civil, dayNumber } from '#kernel/day.ts';
 
-/** A subject drawn on from where its row is remembered. */
+/** A subject judged further from its stored state. */
 export type DrawnOn = {
   readonly subject: Subject;
-  /** From here on it was drawn anew, s UTC. */
+  /** From here on it was recalculated, s UTC. */
   readonly from: number;
   readonly found: readonly Episode[];
   readonly rows: readonly KeptRow[];
 };
 
-/** How far a rule is judged for the subjects of a zone. `known` null: it has not begun. */
+/** How far a rule is judged for the subjects of a zone. `known` null: judging has not begun. */
 export type Progress = { readonly judgedTo: number; readonly known: number | null };
 
-/** The end of the last step that is over and waited for; where judging stands already, that. s UTC */
+/** The end of the last step that has ended and whose wait is over; at least `judgedTo`. s UTC */
 export function dueTo(rule: Rule, zone: Zone, judgedTo: number, now: number): number {
   const ended = now - rule.wait;
   if (ended <= judgedTo) return judgedTo;
@@ -29,8 +29,8 @@ export function dueTo(rule: Rule, zone: Zone, judgedTo: number, now: number): nu
 }
 
 /**
- * Where each subject is to be drawn on from: where judging stands, or before what moved since.
- * @param moved by meter the first local day on which anything counts otherwise
+ * Where each subject is to be resumed: where judging stopped, or before what moved since.
+ * @param moved by meter the first local day on which anything changed
  */
 export function resumes(
   subjects: readonly Subject[],
@@ -48,8 +48,8 @@ export function resumes(
 }
 
 /**
- * Draws subjects on to an instant.
- * @param stateAt how a subject's row stood at an instant; undefined: fresh
+ * Judges subjects further to an instant.
+ * @param stateAt a subject's row state at an instant; undefined: fresh
  */
 export async function* drawOn(
   needs: JudgeNeeds,
@@ -77,10 +77,10 @@ export async function* drawOn(
   }
 }
 
-/** So many midnights are remembered beside the beginnings of months. */
+/** For how many midnights states are stored, in addition to the beginnings of months. */
 const midnights = 3;
 
-/** The beginning of a local month or, of the last days before an instant, of a day: where the state of a row is remembered. s UTC */
+/** The beginning of a local month or, for the last days before an instant, of a day: where row states are stored. s UTC */
 function resumeAt(zone: Zone, changed: number, from: number, judgedTo: number): number {
   if (changed >= judgedTo) return judgedTo;
   const day = zone.dayOf(changed);
@@ -89,7 +89,7 @@ function resumeAt(zone: Zone, changed: number, from: number, judgedTo: number): 
   return Math.max(from, isLate ? zone.dayStart(day) : zone.dayStart(dayNumber(year, month, 1)));
 }
 
-/** Where the state of a row is remembered that is judged from one instant to another: bounds of its steps. */
+/** Where the state of a row judged from one instant to another is stored: bounds of its steps. */
 function remembered(zone: Zone, edges: Float64Array): Float64Array {
   const to = edges.at(-1) as number;
   const last = zone.dayOf(to - 1);

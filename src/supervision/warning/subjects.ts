@@ -6,7 +6,7 @@ import { pointSubjects } from './point-subjects.ts';
 import type { Rule } from './rule/rule.ts';
 import { isAmong, isNarrowed, zoneNamed, type Subject, type Within } from './rule/subject.ts';
 
-/** The subjects of a rule that a scope sees, by code, as they are known then. */
+/** The subjects of a rule that a scope sees, by code, as known then. */
 export async function subjectsOf(needs: JudgeNeeds, scope: Scope, rule: Rule, within: Within, known: AsOf = asOfNow): Promise<Subject[]> {
   const buildings = await buildingsOf(needs, scope, rule, within, known);
   if (rule.subject === 'building') return buildings.map((building) => ({ code: building.code, building, zone: zoneNamed(building.zone) }));
@@ -44,7 +44,7 @@ async function metersOf(
   }));
 }
 
-/** The buildings among which the subjects stand. */
+/** The buildings from which the subjects are taken. */
 async function buildingsOf({ registry }: JudgeNeeds, scope: Scope, rule: Rule, within: Within, known: AsOf): Promise<BuildingFacts[]> {
   const { subject, of } = rule;
   const codes = (of['building'] ?? (subject === 'building' ? of['code'] : undefined))?.map(String);

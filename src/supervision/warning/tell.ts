@@ -10,14 +10,14 @@ import * as rules from './rule/rule-store.ts';
 /** A second level of escalation is `escalated-2`. */
 export type EventName = 'opened' | 'escalated' | `escalated-${number}` | 'ended' | 'withdrawn';
 
-/** What happened to an episode; each is told once. */
+/** What happened to an episode; each is notified once. */
 export type Happened = { readonly episode: number; readonly event: EventName; readonly to?: readonly string[] };
 
-/** More of one event of a rule at once are one notice. */
+/** More of one event of a rule at a time are combined in one notice. */
 const manyAtOnce = 20;
 
 /**
- * Writes down what happened and posts it to whom the rule names and its author, but for what is muted.
+ * Records what happened and notifies the rule's targets and its author, except for what is muted.
  * @returns how much of it had not happened yet
  */
 export async function tellEvents(
@@ -61,10 +61,10 @@ export async function tellEvents(
   return count;
 }
 
-/** What others call it: each level of escalation is `escalated`. */
+/** The external name: each level of escalation is `escalated`. */
 const plainEvent = (event: EventName) => (event.startsWith('escalated') ? 'escalated' : event);
 
-/** Whether an episode is not told of now: by itself, its building, or its rule. */
+/** Whether notices on an episode are muted now: for itself, its building, or its rule. */
 async function muting(on: PoolClient, rule: Rule, now: number): Promise<(one: store.EpisodeRow | undefined) => boolean> {
   const mutes = (await rules.mutedRules(on, checkedByCaller, now)).filter((one) => one.rule === rule.id);
   return (one) =>

@@ -14,7 +14,7 @@ import type { TrialNeeds } from './settled.ts';
 import type { Within } from './rule/subject.ts';
 import { subjectsOf } from './subjects.ts';
 
-/** Times as people write them. `live`: each step as it was known at its end and `wait`. */
+/** Times as entered. `live`: each step as known at its end plus `wait`. */
 export type TryQuestion = Within & { readonly from: string; readonly to: string; readonly live?: boolean | undefined };
 
 export type Tried = {
@@ -28,11 +28,11 @@ export type Tried = {
 
 const week = 7 * 86_400;
 
-/** A clock on which no hour is left out: a day that does not exist here does not exist anywhere. */
+/** A clock that skips no hour: a day that does not exist here does not exist anywhere. */
 export const worldClock = createZone('UTC') as Zone;
 
 /**
- * Judges a rule on history: how many steps were judged and how many could not be, its episodes and how many of them a week. Steps that have
+ * Judges a rule on history: how many steps were judged and how many could not be, its episodes and their number per week. Steps that have
  * not ended are left out.
  */
 export async function tryRule(needs: TrialNeeds, scope: Scope, rule: Rule, asked: TryQuestion, now: number): Promise<Tried> {
@@ -85,7 +85,7 @@ export function instantOf(text: string, zone: Zone): number {
   return at;
 }
 
-/** An episode as answers tell it: instants in ISO 8601, the stake to 0.0001 of the rule's unit. */
+/** An episode in responses: instants in ISO 8601, the stake to 0.0001 of the rule's unit. */
 type FoundEpisode = {
   readonly subject: string;
   readonly start: string;
@@ -94,11 +94,11 @@ type FoundEpisode = {
   readonly last: string;
   readonly steps: number;
   readonly stake: number | null;
-  /** The share of its true steps of which the stake is known; null where the rule has none. */
+  /** The share of its true steps for which the stake is known; null if the rule has none. */
   readonly stakeCoverage: number | null;
 };
 
-/** @param hasStake whether its rule tells what is at stake */
+/** @param hasStake whether its rule defines a stake */
 function foundEpisode(subject: string, one: Episode, hasStake: boolean): FoundEpisode {
   const { start, end, endedBy, last, steps, stakeSteps, stake } = one;
   return {

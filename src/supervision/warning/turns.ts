@@ -1,7 +1,7 @@
 /**
- * How often values turn: one that rose by the deadband from the lowest since the last turn falls by it from the highest since, or the
+ * How often values turn: after rising by the deadband from the lowest since the last turn, they fall by it from the highest since, or the
  * reverse.
- * @param values that hold in a step, in their order
+ * @param values that hold in a step, in order
  * @example turns([20, 22, 20, 22], 1) // 2
  */
 export function turns(values: Iterable<number>, deadband: number): number {
@@ -16,7 +16,7 @@ export function turns(values: Iterable<number>, deadband: number): number {
       count += 1;
       going = going === 'up' ? 'down' : 'up';
     } else continue;
-    // since this turn the lowest and the highest are looked for anew
+    // from this turn on, the lowest and the highest are tracked again
     if (going === 'up') lowest = highest = value;
     else highest = lowest = value;
   }

@@ -36,7 +36,7 @@ export const ruleStateTerms = category({
   off: { zh: '未启用', en: 'Off' },
 });
 
-/** What is told of an episode. */
+/** Events of an episode. */
 export const episodeEventTerms = category({
   opened: { zh: '触发', en: 'Opened' },
   escalated: { zh: '升级', en: 'Escalated' },
@@ -44,7 +44,7 @@ export const episodeEventTerms = category({
   withdrawn: { zh: '依据消失', en: 'Taken back' },
 });
 
-/** What people say of an episode. */
+/** Answers to an episode. */
 export const feedbackTerms = category({
   real: { zh: '属实', en: 'Real' },
   false: { zh: '误报', en: 'False' },
@@ -59,7 +59,7 @@ export const warningVocabulary: Vocabulary = {
   warningEvent: episodeEventTerms,
 };
 
-/** What a rule judges. */
+/** Subjects that a rule judges. */
 export const ruleSubjectTerms = category({
   building: headingTerms.building,
   meter: headingTerms.meter,
@@ -67,7 +67,7 @@ export const ruleSubjectTerms = category({
   equipment: headingTerms.equipment,
 });
 
-/** Fields that subjects are chosen by. */
+/** Fields by which subjects are selected. */
 export const subjectFieldTerms = category({
   code: headingTerms.code,
   building: headingTerms.building,
@@ -90,7 +90,7 @@ export const subjectFieldTerms = category({
   tag: pointFieldTerms.tag,
 });
 
-/** What an input of a rule reads. */
+/** Sources of a rule's inputs. */
 export const ruleSourceTerms = category({
   use: { zh: '能源用量', en: 'Use' },
   expected: expectationTerms.expected,
@@ -101,7 +101,7 @@ export const ruleSourceTerms = category({
   pace: { zh: '限额进度', en: 'Pace against the quota' },
 });
 
-/** What is taken of a point's values in a step. */
+/** Values taken from a point in a step. */
 export const ruleTakeTerms = category({
   mean: headingTerms.mean,
   min: headingTerms.minimum,
@@ -113,7 +113,7 @@ export const ruleTakeTerms = category({
 
 export { subjectFields } from './rule/subject-fields.ts';
 
-/** What a name that rules notify is told by. */
+/** Terms of notification targets. */
 export const notifyTerms = category({
   target: { zh: '通知对象', en: 'Whom rules notify' },
   quiet: labelTerms.quietHours,

@@ -19,7 +19,7 @@ import { tellEvents, type Happened } from './tell.ts';
 export type Warnings = ReturnType<typeof createWarnings>;
 
 /**
- * Warning rules, the episodes that they find, and whom they are told to.
+ * Warning rules, the episodes that they find, and whom they notify.
  * @example await createWarnings(needs).test(scope, ruleText, { from: '2025-01-01', to: '2026-01-01' }) // { judged, unknown, episodes, … }
  */
 export function createWarnings(needs: WarningNeeds) {
@@ -27,7 +27,7 @@ export function createWarnings(needs: WarningNeeds) {
   needs.expectation.excludes(realDays(needs));
   const agenda = createAgenda();
   let running: Promise<number> | null = null;
-  /** Judges all rules that are on, one after another, and sends what there is to tell; one round at a time. */
+  /** Judges all rules that are on, one after another, and sends the resulting notices; one round at a time. */
   const judgeAll = (): Promise<number> => {
     running ??= judgeRules(needs, agenda).finally(() => (running = null));
     return running;
@@ -45,18 +45,18 @@ export function createWarnings(needs: WarningNeeds) {
     ...rules,
     ...inbox,
     ...templateVerbs(needs),
-    /** An episode with the values that it rests on. */
+    /** An episode with the values that it is based on. */
     rests: async (scope: Scope, id: number) => ({
       ...(await inbox.episode(scope, id)),
       ...(await restsOf(needs, await inbox.row(scope, id))),
     }),
     judgeAll,
-    /** Judges the rules of which a step has fallen due, beside a round over all that may be under way. */
+    /** Judges the rules with a step that is due, possibly alongside a running round over all. */
     judgeDue: async (): Promise<number> => (agenda.hasDue(needs.now()) ? judgeRules(needs, agenda, true) : 0),
   };
 }
 
-/** @param due those alone of which a step is due */
+/** @param due only those with a step that is due */
 async function judgeRules(needs: WarningNeeds, agenda: Agenda, due = false): Promise<number> {
   const now = needs.now();
   const pass = passOf(needs, now);
@@ -75,7 +75,7 @@ async function judgeRules(needs: WarningNeeds, agenda: Agenda, due = false): Pro
   return happened;
 }
 
-/** Tells others of open episodes that nobody has acknowledged for so long. @returns how many there were */
+/** Notifies others of open episodes that were not acknowledged for the given time. @returns how many there were */
 async function escalate(needs: WarningNeeds, row: RuleRow, now: number): Promise<number> {
   const rule = ruleOf(row.rule);
   if (rule.escalate.length === 0) return 0;

@@ -78,7 +78,7 @@ function asking(command: Command, { say }: CommandContext): Command {
 
 const isFile = (template: string | undefined): template is string => template !== undefined && /\.ya?ml$/iu.test(template);
 
-/** A report that is not issued, as Word; a template of one's own is handed over first. */
+/** A report that is not issued, as Word; a custom template is uploaded first. */
 async function drawnIn(
   { get, upload }: Pick<Session, 'get' | 'upload'>,
   { region, year, knownAt, template }: Awaited<ReturnType<typeof questionOf>>,

@@ -21,7 +21,7 @@ type Result = Awaited<ReturnType<Assessments['run']>>;
 
 type Question = { readonly region: string; readonly year: number; readonly knownAt?: string };
 
-/** `assessment list|show|check|add|run|issue`: the places right below one, scored and ranked in a year. */
+/** `assessment list|show|check|add|run|issue`: the places directly below a place, scored and ranked in a year. */
 export function assessmentCommands(program: Command, context: CommandContext): void {
   const { say, within } = context;
   const group = program

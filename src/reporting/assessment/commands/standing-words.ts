@@ -6,7 +6,7 @@ import { blocks } from '#cli/wording.ts';
 
 type Standing = Awaited<ReturnType<Client['assessment']['issue']>>['statement'];
 
-/** What stands on a question, and what differs from it. */
+/** The statement issued for a question, and how the current answer differs from it. */
 export function standingInWords({ number, day, isNew, follows, differences }: Standing, say: Say): string {
   type Row = Standing['differences'][number];
   const columns = [

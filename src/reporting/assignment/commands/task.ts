@@ -16,7 +16,7 @@ type TaskList = Awaited<ReturnType<Client['assignment']['list']>>;
 type Task = TaskList['tasks'][number];
 type State = Task['state'];
 
-/** `task list|assign|report|evidence`: who does which task of the documents, by when, and how far it is. */
+/** `task list|assign|report|evidence`: who does which task of the documents, by when, and its progress. */
 export function taskCommands(program: Command, context: CommandContext): void {
   const group = program
     .command('task')
@@ -152,7 +152,7 @@ function reportsInWords(task: Task | undefined, say: Say): string | false {
   return reports.length > 0 && table(columns, reports);
 }
 
-/** `import task-reports FILE`: a table of tasks that was filled in. */
+/** `import task-reports FILE`: a filled-in table of tasks. */
 export function taskReportsCommand(group: Command, context: CommandContext): void {
   const { say } = context;
   const command = group

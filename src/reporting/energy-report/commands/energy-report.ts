@@ -84,7 +84,7 @@ function options(command: Command, { say }: CommandContext): Command {
     .option('--authority <name>', label(say, 'authority'));
 }
 
-/** The month or year that was asked for; the last whole month by China's clock where neither was. */
+/** The requested month or year; by default the last full month by China's clock. */
 function periodOf({ month, year: of, knownAt }: Options): { period: string; knownAt?: string } {
   const now = new Date(Date.now() + 8 * 3_600_000);
   const last = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - 1, 1)).toISOString().slice(0, 7);

@@ -16,7 +16,7 @@ type Indicators = Client['indicator'];
 type Listed = Awaited<ReturnType<Indicators['list']>>['indicators'][number];
 type Value = Awaited<ReturnType<Indicators['value']>>;
 
-/** `indicator list|show|check|add|value`: figures of a place in a year that targets are held against, as files. */
+/** `indicator list|show|check|add|value`: figures of a place in a year that targets are compared with, as files. */
 export function indicatorCommands(program: Command, context: CommandContext): void {
   const { say } = context;
   const group = program

@@ -16,7 +16,7 @@ type Paths = Awaited<ReturnType<Client['pathway']['walk']>>;
 type Path = Paths['paths'][number];
 type Options = Omit<Parameters<Client['pathway']['walk']>[0], 'plans'>;
 
-/** `carbon pathway FILE…`: one plan is told as it is, several side by side. */
+/** `carbon pathway FILE…`: a single plan is shown by itself, several side by side. */
 export function pathwayCommand(group: Command, context: CommandContext): void {
   const { say } = context;
   const calendarYear = whole(1900, 2400);

@@ -7,7 +7,7 @@ import { blocks, findingLines, rejectedLines } from '#cli/wording.ts';
 
 type Options = { readonly form: string; readonly period: string; readonly preview?: true };
 
-/** `import returns FILE --form ID --period P`: a sheet of returns that was filled in. */
+/** `import returns FILE --form ID --period P`: a filled-in sheet of returns. */
 export function importReturnsCommand(group: Command, context: CommandContext): void {
   const { say } = context;
   const command = group

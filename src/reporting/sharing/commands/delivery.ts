@@ -17,7 +17,7 @@ import { blocks, findingLines } from '#cli/wording.ts';
 type Deliveries = Client['sharing']['deliveries'];
 type Status = Awaited<ReturnType<Deliveries['status']>>;
 
-/** `delivery expect|status`: what suppliers are to hand over each month, and what they did. */
+/** `delivery expect|status`: what suppliers are to deliver each month, and what they delivered. */
 export function deliveryCommands(program: Command, context: CommandContext): void {
   const { say, within } = context;
   const group = program

@@ -14,7 +14,7 @@ type Feed = Awaited<ReturnType<Feeds['list']>>['feeds'][number];
 type Log = Awaited<ReturnType<Feeds['log']>>;
 type Preview = Awaited<ReturnType<Feeds['preview']>>;
 
-/** `feed add|list|show|end|log|preview`: what organisations get of a place by agreement, and who took what. */
+/** `feed add|list|show|end|log|preview`: what organisations receive of a place by agreement, and who took what. */
 export function feedCommands(program: Command, context: CommandContext): void {
   const { say, within } = context;
   const group = program

@@ -21,7 +21,7 @@ const byEndOf = (say: Say): string => say('至哪一年年底', 'by the end of w
 
 const calendarYear = whole(1, 9999);
 
-/** `target progress|split|splits|commit`: where the targets of documents stand, and who has which part of them. */
+/** `target progress|split|splits|commit`: the progress of document targets, and who has which part of them. */
 export function targetCommands(program: Command, context: CommandContext): void {
   const { say } = context;
   const group = program
@@ -54,7 +54,7 @@ function progressCommand(group: Command, context: CommandContext): void {
   );
 }
 
-/** `target show`: one target whole. */
+/** `target show`: one target in full. */
 function showCommand(group: Command, context: CommandContext): void {
   const { say } = context;
   const show = group
@@ -146,7 +146,7 @@ function splitCommands(group: Command, context: CommandContext): void {
 
 type Keys = { by: 'floorArea' | 'buildings' | 'equal' } | { by: 'keys'; keys: { region: string; key: number }[] };
 
-/** What a target is shared out by: a name, or a csv file of places and numbers. */
+/** The key by which a target is shared out: a name, or a csv file of places and numbers. */
 async function keyOf(by: string): Promise<Keys> {
   if (by === 'floorArea' || by === 'buildings' || by === 'equal') return { by };
   const [head = [], ...rows] = (await textOf(by))

@@ -13,7 +13,7 @@ type DueList = Awaited<ReturnType<Client['commissioning']['due']>>;
 
 type Given = { readonly equipment?: string; readonly months?: number; readonly since?: string; readonly end?: true };
 
-/** `commission interval BUILDING --months N`, `commission due [--region R]`: commissioning that is done again and again. */
+/** `commission interval BUILDING --months N`, `commission due [--region R]`: periodic commissioning. */
 export function periodicCommands(group: Command, context: CommandContext): void {
   const { say } = context;
   const interval = group

@@ -23,7 +23,7 @@ type Shown = Awaited<ReturnType<Service['show']>>;
 
 const id = whole(1, 2 ** 31 - 1);
 
-/** `commission add|list|show|export|start|interval|due|remove`: what was done to equipment, and what came of it. */
+/** `commission add|list|show|export|start|interval|due|remove`: what was done to equipment, and its effect. */
 export function commissionCommands(program: Command, context: CommandContext): void {
   const { say } = context;
   const group = program

@@ -42,7 +42,7 @@ export function contractsInWords({ contracts }: Contracts, say: Say): string {
   );
 }
 
-/** The terms that stand last, whole, as they are written in a file, and their number. */
+/** The latest terms in full, as written in a file, and their version number. */
 export function termsInWords(told: Contract, say: Say): string {
   const last = told.versions.at(-1);
   const terms = last?.terms ?? null;

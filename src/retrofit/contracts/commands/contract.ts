@@ -37,7 +37,7 @@ export function contractCommands(program: Command, context: CommandContext): voi
 
 const noteText = (say: Say): string => say('说明', 'why');
 
-/** Terms of a file; equipment tables that it names lie beside it, and are handed over first. */
+/** Terms of a file; equipment tables that it names are relative to it and are uploaded first. */
 async function termsOf(path: string, upload: Session['upload']): Promise<Record<string, unknown>> {
   const terms = await readObject(path);
   const { boundaries } = terms;
@@ -95,9 +95,9 @@ type SayOptions = {
 };
 
 /**
- * A word of a party. Where no version of the terms is named, those that stand are shown first, and the word is on them and no others: who
- * sits there is asked, unless yes was said beforehand.
- * @returns 1 where it was not said
+ * A party's answer. If no version of the terms is named, the current ones are shown first and the answer is to that version only: the user
+ * is asked to confirm unless `yes` was given.
+ * @returns 1 if nothing was said
  */
 async function sayOf(
   client: Client,

@@ -12,7 +12,7 @@ type Listed = Awaited<ReturnType<Service['list']>>;
 type Sync = Awaited<ReturnType<Service['importSync']>>;
 type ByLink = Awaited<ReturnType<Service['linked']['show']>>;
 
-/** An audit for people: what is asked for, energy, indicators, findings, measures. */
+/** An audit for people: requests, energy, indicators, findings, measures. */
 export function auditInWords(told: Audit, say: Say): string {
   const word = (code: keyof typeof auditTerms): string => term(say, auditTerms, code);
   return blocks(
@@ -128,7 +128,7 @@ export function linkInWords({ buildingName, from, to, expires, requests }: ByLin
   );
 }
 
-/** What came of a BuildingSync file. */
+/** The result of importing a BuildingSync file. */
 export function syncInWords({ building, areaM2, series, measures, audit, findings }: Sync, say: Say): string {
   type Row = Sync['series'][number];
   return blocks(

@@ -10,7 +10,7 @@ import { auditInWords, auditList, linkInWords, syncInWords } from './energy-audi
 import { label, term } from '#cli/terms.ts';
 import { day, id, pair, time, whole } from '#cli/values.ts';
 
-/** `energy-audit …`: audits, what owners answer by a link, findings and measures, the report, BuildingSync out and in. */
+/** `energy-audit …`: audits, owners' answers by link, findings and measures, the report, BuildingSync export and import. */
 export function energyAuditCommands(program: Command, context: CommandContext): void {
   const { say } = context;
   const group = program
@@ -81,7 +81,7 @@ function linkCommands(group: Command, context: CommandContext): void {
   );
 }
 
-/** What is done with an account by its number, and without one by a link. */
+/** Commands that take a number with an account, and a link without one. */
 function holderCommands(group: Command, context: CommandContext): void {
   const { say } = context;
   const show = group
@@ -104,7 +104,7 @@ function holderCommands(group: Command, context: CommandContext): void {
   give.action((audit: string | undefined, { set = {}, file = {} }: { set?: Record<string, string>; file?: Record<string, string> }) =>
     context.within(async (at) => {
       const by = byLink(tokenOf(at), audit);
-      // before a file is handed over: a link of another audit takes none
+      // before a file is uploaded: the link of another audit accepts none
       if (audit !== undefined) await at.client.energyAudit.linked.show(by);
       const files: { item: string; file: string }[] = [];
       for (const [item, path] of Object.entries(file)) files.push({ item, file: await at.uploadByLink(by.token, path) });
@@ -122,7 +122,7 @@ function holderCommands(group: Command, context: CommandContext): void {
   );
 }
 
-/** The link, and the audit that was named beside it: the two must agree. */
+/** The link, and the audit given with it: the two must agree. */
 const byLink = (token: string, audit: string | undefined) => ({ token, ...(audit !== undefined && { audit: id(audit) }) });
 
 function tokenOf({ link }: Pick<ProgramOutput, 'link'>): string {

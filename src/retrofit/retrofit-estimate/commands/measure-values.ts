@@ -32,7 +32,7 @@ type EnterOptions = {
   readonly url?: string;
 };
 
-/** `measure enter|confirm|withdraw`: what a place says of a measure of retrofit. */
+/** `measure enter|confirm|withdraw`: a place's own values of a retrofit measure. */
 export function measureValueCommands(program: Command, context: CommandContext): void {
   const measures = program
     .command('measure')
@@ -133,7 +133,7 @@ function named(text: string): Named {
   return { name, value: decimal(value) };
 }
 
-/** What the server judges: a cost without what it is told per, a part that there is not. */
+/** Left to the server to judge: a cost without its basis, a part that does not exist. */
 function givenIn(measure: string, options: EnterOptions): Given {
   const { region, cost, costPer, days, daysPer, life, document, clause, url } = options;
   return {

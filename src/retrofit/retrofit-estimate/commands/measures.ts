@@ -11,7 +11,7 @@ import { blocks } from '#cli/wording.ts';
 
 type Answer = Awaited<ReturnType<Client['retrofitEstimate']['measures']>>;
 
-/** `measures`: what can be done to a building that stands, with source and status, and what of it is empty. */
+/** `measures`: what can be done to an existing building, with source and status, and which values are empty. */
 export function measuresCommand(program: Command, context: CommandContext): void {
   const { say } = context;
   const command = program

@@ -12,7 +12,7 @@ function shareList(text: string): number[] {
   return text.split(/[,，]/u).map((one) => decimal(one.trim()));
 }
 
-/** `retrofit plan curve NAME`: what more and less money would come to. */
+/** `retrofit plan curve NAME`: what a plan would achieve with more or less money. */
 export function retrofitCurveCommand(group: Command, context: CommandContext): void {
   const { say } = context;
   const command = group

@@ -3,7 +3,7 @@ import type { Block } from '#platform/docx/block.ts';
 import { calledIn, isOfOne, placeOf, rowsOf, sourcesOf, sumOf, table, text, figureText, type PaperPlan } from './paper-parts.ts';
 import { limitText, planTerms as terms, resourceText } from '../vocabulary.ts';
 
-/** Who pays each project, the limits with their prices, what nobody has decided on, and the file that was solved. */
+/** Who pays for each project, the limits with their prices, what is undecided, and the solved file. */
 export function annexBlocks(plan: PaperPlan): Block[] {
   const { beside, row } = plan;
   return [
@@ -44,7 +44,7 @@ function moneyAnnex(plan: PaperPlan): Block[] {
   ];
 }
 
-/** Limits, those that are broken first; single demands that are met at no price are counted alone. */
+/** Limits, broken ones first; demands on single projects that are met at no price are only counted. */
 function limitAnnex(plan: PaperPlan): Block[] {
   const { limits } = plan.answer;
   const plain = limits.filter(({ id, breach, price }) => isOfOne(id) && breach === 0 && price === 0);

@@ -6,7 +6,7 @@ import { contractedLimit, limitText, planTerms as terms, planStatusTerms, resour
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-/** The clauses that a plan rests on, in their own words. */
+/** The clauses that a plan is based on, quoted. */
 export function basisBlocks({ dueClauses, scenario }: PaperPlan): Block[] {
   const said = [
     ...dueClauses.map(({ document, clause, quote }) => `《${document}》${clause}：“${quote}”。`),
@@ -17,7 +17,7 @@ export function basisBlocks({ dueClauses, scenario }: PaperPlan): Block[] {
   return said.length === 0 ? [text('情景未引用文件。')] : said.map((one, at) => text(`${at + 1}. ${one}`));
 }
 
-/** What the plan comes to, and each goal beside what it asks; what is not met is named with its size. */
+/** The totals of the plan, and each goal with what it requires; what is not met is stated with its amount. */
 export function goalBlocks(plan: PaperPlan): Block[] {
   const { answer, scenario, beside } = plan;
   const called = calledIn(plan);
@@ -62,7 +62,10 @@ function summaryOf(plan: PaperPlan): string {
   return `本计划列入项目 ${rows.length} 个，改造面积 ${area} m²，总投资 ${money} 万元，预计年节能量 ${saving} kgce。`;
 }
 
-/** Limits that could not be kept, beside the goals: the most that is passed of money and crews, and how many single demands stay open. */
+/**
+ * Limits that could not be kept, apart from the goals: by how much money and crews are exceeded at most, and how many demands on single
+ * projects stay open.
+ */
 function brokenBlocks(plan: PaperPlan): Block[] {
   const { answer } = plan;
   const broken = answer.limits.filter(({ breach }) => breach > 0);

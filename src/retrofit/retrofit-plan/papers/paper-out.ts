@@ -6,7 +6,7 @@ import { calledIn, table, text, figureText, type PaperPlan } from './paper-parts
 import type { PlanShown } from '../shown.ts';
 import { limitText, planLeftDoTerms, planLeftTerms, planOutTerms, raiseText, type Called } from '../vocabulary.ts';
 
-/** What is not in a plan, with why and what would bring it in. */
+/** What is not in a plan, why, and what would bring it in. */
 export function outBlocks(plan: PaperPlan): Block[] {
   const { answer, beside } = plan;
   const called = calledIn(plan);
@@ -19,10 +19,10 @@ export function outBlocks(plan: PaperPlan): Block[] {
     : [table([labels.zh.code, labels.zh.name, labels.zh.reason], rows, [0.22, 0.3, 0.48])];
 }
 
-/** Why a project is not up for the choice, and what to do about it. */
+/** Why a project is not available for selection, and what to do about it. */
 export const leftText = (why: LeftReason): string => `${termText(planLeftTerms, why, 'zh')}；${termText(planLeftDoTerms, why, 'zh')}`;
 
-/** Why a project is out, and what would bring it in. @param limits those of the plan, for the unit of what is raised */
+/** Why a project is out, and what would bring it in. @param limits those of the plan, for the unit of the limit to raise */
 export function whyText(
   { why, addNow, needs }: PlanShown['answer']['out'][number],
   limits: PlanShown['answer']['limits'],

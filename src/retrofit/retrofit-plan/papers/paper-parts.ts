@@ -8,9 +8,9 @@ import { namesOf } from '../limit-names.ts';
 import type { PlanShown } from '../shown.ts';
 import { resourceText, resourceUnit, type Called } from '../vocabulary.ts';
 
-/** A plan with what its paper says beside it. */
+/** A plan with the further content of its document. */
 export type PaperPlan = PlanShown & {
-  /** The name of the place, and of each place in which a project lies. */
+  /** The name of the place, and of the place of each project. */
   readonly place: string;
   readonly placeNames: ReadonlyMap<string, string>;
   readonly scenario: { readonly limits: readonly ScenarioLimit[]; readonly heatingSeason: string | null };
@@ -25,10 +25,10 @@ export const table = (header: readonly string[], rows: readonly (readonly string
   widths,
 });
 
-/** The sign of the unit of an amount; empty where it has none. */
+/** The symbol of an amount's unit; empty if it has none. */
 export const unitOf = (resource: string): string => unitSign(resourceUnit(resource));
 
-/** What the paper of a plan calls places, projects, packages and goals. */
+/** Names of places, projects, packages and goals in the document of a plan. */
 export const calledIn = ({ placeNames, beside, packages, scenario }: Omit<PaperPlan, 'place'>): Called => ({
   place: (code) => placeNames.get(code) ?? code,
   project: (code) => beside.names[code]?.name ?? code,
@@ -36,7 +36,7 @@ export const calledIn = ({ placeNames, beside, packages, scenario }: Omit<PaperP
   limit: (id) => namesOf({ id }, scenario.limits)?.zh,
 });
 
-/** The head of a column that counts projects. */
+/** Heading of a column that counts projects. */
 export const projectCount = '项目数';
 
 /** A heading with its unit. */
@@ -45,10 +45,10 @@ export const headed = (resource: string): string => {
   return unit === '' ? resourceText(resource) : `${resourceText(resource)}（${unit}）`;
 };
 
-/** A project that is in, with what it takes and gives. */
+/** A project in the plan, with what it takes and gives. */
 export type Row = { readonly project: string; readonly option: string; readonly year: number; readonly amounts: Amounts };
 
-/** Those that are in, by year and code. */
+/** Projects in the plan, by year and code. */
 export function rowsOf({ answer, instance }: PaperPlan): Row[] {
   const byId = new Map(instance.projects.map((one) => [one.id, one]));
   return answer.chosen
@@ -62,26 +62,26 @@ export const sumOf = (rows: readonly Row[], resource: string): string =>
     rows.reduce<Exact>((total, { amounts }) => total.add(exact(amounts[resource] ?? '0')), exact(0n)),
   );
 
-/** Sources in the order in which a budget names them; those that somebody named himself after them. */
+/** Sources in the order of a budget; custom sources after them. */
 export function sourcesOf(rows: readonly Row[]): string[] {
   const named = fundSources.map((source) => `fund:${source}`);
   const found = [...new Set(rows.flatMap(({ amounts }) => Object.keys(amounts).filter((name) => name.startsWith('fund:'))))];
   return [...named.filter((one) => found.includes(one)), ...found.filter((one) => !named.includes(one)).toSorted()];
 }
 
-/** The name of the place in which a project lies. */
+/** The name of a project's place. */
 export const placeOf = ({ beside, placeNames }: PaperPlan, project: string): string => {
   const region = beside.names[project]?.region ?? '';
   return placeNames.get(region) ?? region;
 };
 
-/** What the solver asks of single projects, beside the limits of the scenario. */
+/** The solver's demands on single projects, in addition to the limits of the scenario. */
 export const ofOneKinds = { due: '2030 年前完成', pin: '须列入', requires: '先后次序' } as const;
 
 export const isOfOne = (id: string): boolean => Object.keys(ofOneKinds).some((kind) => id.startsWith(`${kind}:`));
 
 /**
- * A number as it is told: its thousands apart, two decimals at most from a hundred on; what is not known is a dash.
+ * A number for people: with thousands separators, two decimals at most from a hundred on; unknown is a dash.
  * @example figureText('1234567.80') // '1,234,567.80'
  */
 export function figureText(value: number | string | null | undefined): string {

@@ -8,11 +8,11 @@ import { optionText, planTerms as terms } from '../vocabulary.ts';
 
 type Cell = string | number | null;
 
-/** A sheet of the workbook of a plan. */
+/** A sheet of a plan's workbook. */
 export type PlanSheet = { readonly sheet: string; readonly columns: readonly string[]; readonly rows: readonly (readonly Cell[])[] };
 
 /**
- * The paper of a plan as sheets: all projects in one table with every amount, what the paper says in words, and each of its tables. Figures
+ * The document of a plan as sheets: all projects in one table with every amount, the text of the document, and each of its tables. Figures
  * are numbers there.
  */
 export function planSheets(plan: PaperPlan): PlanSheet[] {
@@ -20,7 +20,7 @@ export function planSheets(plan: PaperPlan): PlanSheet[] {
   return [projectSheet(plan), { sheet: '说明', columns: ['部分', '内容'], rows: words }, ...tables];
 }
 
-/** The texts and tables of a paper, each under the heading or the line that names it. */
+/** The texts and tables of a document, each under the heading or line that names it. */
 function partsOf(blocks: readonly Block[]): { readonly words: string[][]; readonly tables: PlanSheet[] } {
   const words: string[][] = [];
   const tables: PlanSheet[] = [];
@@ -35,7 +35,7 @@ function partsOf(blocks: readonly Block[]): { readonly words: string[][]; readon
   return { words, tables };
 }
 
-/** Columns of figures are numbers; what names or counts a thing is not. */
+/** Columns of figures become numbers; columns of names and years stay text. */
 function sheetOf(sheet: string, { header, rows }: Extract<Block, { kind: 'table' }>): PlanSheet {
   const figures = header.map((heading, at) => heading !== labels.zh.year && rows.every((row) => isFigure(row[at] ?? '')));
   const cell = (text: string, at: number): Cell =>
@@ -45,7 +45,7 @@ function sheetOf(sheet: string, { header, rows }: Extract<Block, { kind: 'table'
 
 const isFigure = (text: string): boolean => text === '' || text === '—' || /^-?[\d,]+(?:\.\d+)?$/u.test(text);
 
-/** The projects of a plan: those that are in by year, then those that are not, with why. */
+/** The projects of a plan: those in it by year, then those that are not, with why. */
 function projectSheet(plan: PaperPlan): PlanSheet {
   const { instance, answer, beside } = plan;
   const called = calledIn(plan);
@@ -77,7 +77,7 @@ function projectSheet(plan: PaperPlan): PlanSheet {
   };
 }
 
-/** Those that are named in their order, the others after them. */
+/** The named ones in their order, the others after them. */
 const inOrder = (all: ReadonlySet<string>, named: readonly string[]): string[] => [
   ...named.filter((one) => all.has(one)),
   ...[...all].filter((one) => !named.includes(one)).toSorted(),

@@ -5,7 +5,9 @@ import { planPaper } from './paper.ts';
 
 const limit = { resource: 'fund:county', sense: 'max', slack: 0, breach: 0, price: 0 } as const;
 
-/** A plan of two years: one project is in, one is out, one is left; the money is passed, and the goal is not surely reached. */
+/**
+ * A plan of two years: one project is in, one is out, one is left out; the money is exceeded, and the goal is not certain to be reached.
+ */
 const plan = {
   place: '平定县',
   placeNames: new Map([['140321', '平定县']]),

@@ -26,7 +26,7 @@ import { optionText, planTerms as terms, resourceText, tradeText } from '../voca
 
 /**
  * An annual plan in official form: basis, goals, money, projects, tasks by county, time of works, what is not in and why, annexes. Amounts
- * are those of the file that was solved.
+ * are those of the solved file.
  */
 export function planPaper(plan: PaperPlan): Paper {
   const { row, place, adoption } = plan;
@@ -71,7 +71,7 @@ function moneyBlocks(plan: PaperPlan): Block[] {
   ];
 }
 
-/** What is told of each project, and of each county. */
+/** What is listed for each project and county. */
 const projectColumns = ['area', 'costYuan', 'savingKgce'] as const;
 
 function projectBlocks(plan: PaperPlan): Block[] {
@@ -104,7 +104,7 @@ function projectBlocks(plan: PaperPlan): Block[] {
   ];
 }
 
-/** What is done: what the project says, and the package where one was chosen. */
+/** The work to be done: what the project says, and the package if one was chosen. */
 function contentOf(plan: PaperPlan, project: string, option: string): string {
   const content = plan.beside.names[project]?.content ?? '';
   return option === 'typed' ? content : [content, optionText(option, 'zh', calledIn(plan))].filter((one) => one !== '').join('；');
@@ -132,7 +132,7 @@ function countyBlocks(plan: PaperPlan): Block[] {
   ];
 }
 
-/** When works are done: by place, year and trade the stretches without heating, and what they take of the crews. */
+/** When works are done: by place, year and trade the stretches without heating, and how much of the crews they take. */
 function seasonBlocks(plan: PaperPlan): Block[] {
   const { works, scenario, placeNames } = plan;
   const [from = '', to = ''] = (scenario.heatingSeason ?? '').split(':');

@@ -14,7 +14,7 @@ import { planTerms as terms, resourceText } from '../vocabulary.ts';
 type Needs = {
   readonly mark: string | undefined;
   readonly now: () => number;
-  /** A plan with what its paper says. Throws `no-such-plan`. */
+  /** A plan with the content of its document. Throws `no-such-plan`. */
   readonly paperPlan: (scope: Scope, plan: string) => Promise<PaperPlan>;
 };
 
@@ -23,8 +23,8 @@ type Question = { readonly plan: string; readonly change: number };
 type Outcome = { readonly paper: Paper; readonly indicative: boolean };
 
 /**
- * An adopted plan (年度改造计划) as a kind of statement, asked with `{plan, change}`. It says what was adopted, whatever is known later; what
- * moved since, `check` tells.
+ * An adopted plan (年度改造计划) as a kind of statement, requested with `{plan, change}`. It says what was adopted, whatever becomes known
+ * later; `check` shows what has moved since.
  */
 export function planStatement(needs: Needs): StatementKind {
   return {

@@ -14,7 +14,7 @@ type Surveys = Client['retrofitSurvey'];
 type Survey = Awaited<ReturnType<Surveys['accept']>>;
 type Shown = Awaited<ReturnType<Surveys['show']>>;
 
-/** `retrofit survey link|list|show|accept|return`: what is found before a building, on a phone, without an account. */
+/** `retrofit survey link|list|show|accept|return`: what is found on site, on a phone, without an account. */
 export function retrofitSurveyCommands(retrofit: Command, context: CommandContext): void {
   const { say } = context;
   const group = retrofit

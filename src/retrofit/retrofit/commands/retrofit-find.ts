@@ -14,7 +14,7 @@ type Pool = Client['retrofit'];
 type Found = Awaited<ReturnType<Pool['find']>> & Partial<Pick<Awaited<ReturnType<Pool['addFound']>>, 'added'>>;
 type Progress = Awaited<ReturnType<Pool['progress']>>;
 
-/** `retrofit find|progress`: which buildings a retrofit is due for, and how far the pool has come. */
+/** `retrofit find|progress`: which buildings a retrofit is due for, and the progress of the pool. */
 export function retrofitFindCommands(group: Command, context: CommandContext): void {
   findCommand(group, context);
   progressCommand(group, context);

@@ -72,14 +72,14 @@ function showInWords(
   );
 }
 
-/** What cost and saving were estimated by: building, year, as known when, and how long each measure lasts. */
+/** What cost and saving were estimated from: building, year, known as of when, and how long each measure lasts. */
 function originInWords({ building, year, name, measures, knownAt, figures }: Shown['estimates'][number], say: Say): string {
   const [head, lasts] = [term(say, retrofitFieldTerms, 'estimate'), say('可用（年）', 'lasts (years)')];
   const of = measures.map((one) => `${one.name}（${one.source}） ${lasts} ${one.life ?? '—'}`);
   return [`${head}: ${building} ${name ?? ''} ${year} ${label(say, 'asKnownThen')} ${knownAt}`, ...of, figures.saving].join('\n');
 }
 
-/** The step that comes next, and what it still lacks. */
+/** The next step, and what it still lacks. */
 function nextInWords({ to, missing, byPlan }: NonNullable<Shown['next']>, say: Say): string {
   const step = term(say, retrofitStateTerms, to);
   if (byPlan) return say(`${step}（由批准年度计划带入）`, `${step}, by the adoption of a plan`);

@@ -8,7 +8,7 @@ import { retrofitSolveCommand } from '#platform/solver/commands/retrofit-solve.t
 import { retrofitSurveyCommands } from '#retrofit/retrofit-survey/commands/retrofit-survey.ts';
 import { retrofitPlanCommands } from '#retrofit/retrofit-plan/commands/retrofit-plan.ts';
 
-/** `retrofit …`: what is done to buildings that stand: estimates of it, the pool of projects, and which of them first. */
+/** `retrofit …`: retrofits of existing buildings: estimates, the pool of projects, and which of them come first. */
 export function retrofitCommands(program: Command, context: CommandContext): void {
   const group = program
     .command('retrofit')

@@ -34,7 +34,7 @@ function factors(text: string, before: readonly FactorFile[] = []): readonly Fac
   return [...before, { name: text.slice(0, at), path: text.slice(at + 1) }];
 }
 
-/** The options of a boundary, in place of a building's code or beside it. */
+/** The options of a boundary, instead of a building's code or in addition to it. */
 export type BoundaryOptions = {
   readonly carrier?: Carrier;
   readonly item?: string;
@@ -50,7 +50,7 @@ export function boundaryOptions(command: Command, say: Say): Command {
     .option('--minus <meters...>', say('要减去的计量点', 'metering points that are taken off'));
 }
 
-/** What the contract takes of a boundary. */
+/** The boundary in the shape of the contract. */
 export const boundaryOf = (building: string | undefined, { carrier, item, meter, minus }: BoundaryOptions) => ({
   ...(building !== undefined && { building }),
   ...(carrier !== undefined && { carrier }),
@@ -59,7 +59,7 @@ export const boundaryOf = (building: string | undefined, { carrier, item, meter,
   ...(minus !== undefined && { minus: [...minus] }),
 });
 
-/** What the option of a confidence says. */
+/** Description of the confidence option. */
 export const confidenceText = (say: Say): string => say('置信水平（默认 0.9）', 'confidence (default 0.9)');
 
 export type ModelOptions = {
@@ -89,7 +89,7 @@ export function modelOptions(command: Command, { say }: Pick<CommandContext, 'sa
     );
 }
 
-/** What the contract takes of a model; files are handed over first. */
+/** The model in the shape of the contract; files are uploaded first. */
 export async function modelOf(
   { model, station, calendar, season, exclude, factor }: ModelOptions,
   upload: (path: string) => Promise<string>,

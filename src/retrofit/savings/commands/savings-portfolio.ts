@@ -24,7 +24,7 @@ type Given = ModelOptions & {
   readonly out?: string;
 };
 
-/** `savings portfolio FILE`: what many boundaries saved, as one job. */
+/** `savings portfolio FILE`: the savings of many boundaries, as one job. */
 export function portfolioCommand(group: Command, context: CommandContext): void {
   const { say } = context;
   const command = group

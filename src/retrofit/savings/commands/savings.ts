@@ -24,7 +24,7 @@ import { day, decimal, time } from '#cli/values.ts';
 
 type Period = { readonly from: string; readonly to: string; readonly knownAt?: string };
 
-/** `savings fit|lock|list|show|report|typical|portfolio`: what was saved, and how sure that is. */
+/** `savings fit|lock|list|show|report|typical|portfolio`: savings, and how certain they are. */
 export function savingsCommands(program: Command, context: CommandContext): void {
   const { say } = context;
   const group = program

@@ -1,7 +1,7 @@
 import type { Ahead } from '#metering/metering/metering.ts';
 import type { SavingsNeeds } from '../needs.ts';
 
-/** What fits of buildings are read by, where they were read ahead: where they lie, their meters, what these measured. */
+/** Serves fits of buildings from data read ahead: their locations, their meters, the measured values. */
 export function readAhead({ registry, metering }: SavingsNeeds, ahead: Ahead): Pick<SavingsNeeds, 'registry' | 'metering'> {
   return {
     metering: { ...metering, boundary: ahead.boundary, boundarySteps: ahead.boundarySteps },

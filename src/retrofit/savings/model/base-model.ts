@@ -10,7 +10,7 @@ import { billingAgain, dailyAgain, type DayModel, fitBilling, fitDaily } from '#
 import type { Series } from './series.ts';
 import { writtenFinding } from './written-finding.ts';
 
-/** A model that predicts and knows how sure it is. */
+/** A model that predicts, with its uncertainty. */
 export type BaseModel = DayModel | HourModel;
 
 /** What a model is fitted to. */
@@ -31,11 +31,11 @@ type Given = {
   readonly kinds: DayKinds;
   readonly hasStation: boolean;
   readonly yearsWithoutCalendar: readonly number[];
-  /** Kept ones, where one fit follows another. */
+  /** Reused if one fit follows another. */
   readonly designs?: DayDesigns | undefined;
 };
 
-/** A fit where nothing stands against it, and how far the period is covered. */
+/** A fit if nothing prevents it, and how far the period is covered. */
 export function fitOf({ series, points, kinds, hasStation, yearsWithoutCalendar, designs }: Given): {
   readonly model: BaseModel | null;
   readonly days: number;
@@ -76,7 +76,7 @@ function fitted({ kind, points }: FittedPoints, kinds: DayKinds, designs?: DayDe
   return kind === 'billing' ? fitBilling(points) : fitDaily(points, kinds, designs);
 }
 
-/** The model of sealed points and their fit. Null where the fit is not of these points. */
+/** Rebuilds the model from sealed points and their fit. Null if the fit does not belong to these points. */
 export function modelAgain({ kind, points }: FittedPoints, fit: DayFit | HourFit, kinds: DayKinds): BaseModel | null {
   if (kind === 'hourly') return 'groups' in fit ? hourlyAgain(points, fit, kinds) : null;
   if ('groups' in fit) return null;
@@ -88,7 +88,7 @@ function shapeFinding(model: BaseModel): Finding[] {
   return isFlat ? [{ code: 'no-weather-dependence', severity: 'info', evidence: {} }] : [];
 }
 
-/** 1 on the days that are points, or lie in one; hourly: those with each of their hours. */
+/** 1 on the days that are points, or are part of one; hourly: those with each of their hours. */
 function pointDays(many: number, from: number, { kind, points }: FittedPoints): Uint8Array {
   const flags = new Uint8Array(many);
   if (kind === 'billing')
@@ -102,7 +102,7 @@ function daysOf({ kind, points }: FittedPoints): ArrayLike<number> {
   return kind === 'billing' ? points.from.map((day) => Math.floor(day)) : points.day;
 }
 
-/** What points used, in the unit. */
+/** Use of the points, in the unit. */
 export function useOf({ kind, points }: FittedPoints): number {
   return sumOf(kind === 'billing' ? points.y.map((one, at) => one * (points.w[at] as number)) : points.y);
 }

@@ -22,17 +22,17 @@ export type Base = {
   readonly calendar: string;
   readonly modelAsked: ModelQuestion;
   readonly points: FittedPoints;
-  /** By what its days are told apart, as known then. */
+  /** How its days are classified, as known then. */
   readonly kinds: DayKinds;
   readonly unit: Unit;
   readonly zone: Zone;
   /** The use of the base's points, in the unit. */
   readonly use: number;
-  /** Null where it is not sealed. */
+  /** Null if it is not sealed. */
   readonly sealed: { readonly name: string; readonly hash: string; readonly project: string | null } | null;
 };
 
-/** A sealed baseline that the scope sees. Throws `no-such-baseline`, also where what it is drawn around is not seen. */
+/** A sealed baseline that the scope sees. Throws `no-such-baseline`, also if what it is drawn around is not visible. */
 export async function sealedNamed(
   needs: SavingsNeeds,
   scope: Scope,
@@ -54,7 +54,7 @@ export async function isSeen(
   return (await registry.meterFacts(scope, { meters }, asOfNow)).length === new Set(meters).size;
 }
 
-/** The model of a sealed baseline, by its sealed coefficients. Throws `no-such-baseline`. */
+/** The model of a sealed baseline, from its sealed coefficients. Throws `no-such-baseline`. */
 export async function sealedBase(needs: SavingsNeeds, scope: Scope, name: string): Promise<Base> {
   const { row, sealed } = await sealedNamed(needs, scope, name);
   const zone = createZone(sealed.zone) as Zone;
@@ -104,7 +104,7 @@ export async function fittedBase(needs: SavingsNeeds, scope: Scope, asked: FitQu
   };
 }
 
-/** What stands against a baseline, each with what to do. */
+/** What prevents a baseline, each with what to do. */
 export function insufficient(findings: Problem['findings']): Problem {
   const errors = (findings ?? []).filter(({ severity }) => severity === 'error');
   return new Problem('cannot-do', 'baseline-insufficient', { count: errors.length, first: errors[0]?.code ?? '' }, findings ?? []);

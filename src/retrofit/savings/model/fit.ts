@@ -12,7 +12,7 @@ import { billsOf, daysOf, hoursOf, type Series, type SeriesQuestion, type Days }
 import { dayKindsOf, stationOf, type StationOf } from './settle.ts';
 import { formatInstant } from '#kernel/instant.ts';
 
-/** What a boundary is read by: its meters, its weather, its calendar. */
+/** What the data of a boundary are read from: its meters, its weather, its calendar. */
 export type Place = {
   readonly sum: BoundarySum;
   readonly station: StationOf;
@@ -20,26 +20,26 @@ export type Place = {
   readonly findings: readonly Finding[];
 };
 
-/** A fit of a base period with all that it rests on. */
+/** A fit of a base period with all its inputs. */
 export type Fitted = Place & {
   readonly asked: FitQuestion;
   readonly known: AsOf;
   readonly series: Series;
   readonly points: FittedPoints;
-  /** Days of the period that are not left out. */
+  /** Days of the period that are not excluded. */
   readonly days: number;
   /** How many of them the points cover. */
   readonly covered: number;
   /** The use of the points, in the unit. */
   readonly use: number;
-  /** Null where an error among the findings stands against it. */
+  /** Null if an error among the findings prevents it. */
   readonly model: BaseModel | null;
 };
 
 /**
  * Reads a base period and fits it. Throws Problem `no-such-building`, `no-such-meter`, `units-differ`, `zones-differ`, `no-such-station`,
  * `no-such-calendar`, `empty-range`, `too-many-steps`.
- * @param designs kept from one fit to the next
+ * @param designs reused from one fit to the next
  */
 export async function fit(needs: SavingsNeeds, scope: Scope, asked: FitQuestion, known: AsOf, designs?: DayDesigns): Promise<Fitted> {
   const period = readPeriod(asked.period);
@@ -56,7 +56,7 @@ export async function fit(needs: SavingsNeeds, scope: Scope, asked: FitQuestion,
   return { sum, station, kinds, asked, known, series, points, ...told, findings: [...sum.sum.findings, ...findings, ...later, ...found] };
 }
 
-/** What a kind of model is fitted to, as it was known. */
+/** The data that a kind of model is fitted to, as known then. */
 export async function seriesOf(
   needs: SavingsNeeds,
   scope: Scope,
@@ -70,8 +70,8 @@ export async function seriesOf(
 }
 
 /**
- * Whether days lack a temperature alone because it was not known yet at the instant that is asked for: then there is nothing to supply.
- * `came`: by when all of it was known.
+ * Whether days lack a temperature only because it was not known yet at the requested instant: then there is nothing to supply. `came`: by
+ * when all of it was known.
  */
 async function weatherLater(
   { weather, now }: Pick<SavingsNeeds, 'weather' | 'now'>,

@@ -6,7 +6,7 @@ import { dayVariance, intervalOf } from '#retrofit/temperature-model/interval.ts
 import { shiftFinding } from '#retrofit/temperature-model/sufficiency.ts';
 import type { BaseModel, FittedPoints } from './base-model.ts';
 
-/** What a model is fitted to and what it says: for charts and their tables. */
+/** The points that a model is fitted to, and its results: for charts and their tables. */
 export type ModelPoints = {
   readonly unit: Unit;
   readonly points: readonly {
@@ -32,7 +32,7 @@ export type ModelPoints = {
 
 const confidence = 0.9;
 
-/** Hours are told by the day class of their hour of the week; bills by the mean temperature of their days. */
+/** Hours are labelled with the day class of their hour of the week; bills with the mean temperature of their days. */
 export function modelPoints(model: BaseModel | null, { kind, points }: FittedPoints, kinds: DayKinds, unit: Unit): ModelPoints {
   const residuals = model?.residuals ?? null;
   const classOf = (at: number): string => {
@@ -71,7 +71,7 @@ function shiftOf(day: ArrayLike<number>, residuals: Float64Array): ModelPoints['
   return typeof at === 'number' && typeof difference === 'number' ? { day: dayText(at), difference } : null;
 }
 
-/** The line of each class over the temperatures of the base, by half degrees, with the band in which nine of ten days lie. */
+/** The line of each class over the temperatures of the base, in steps of half a degree, with the band that contains nine of ten days. */
 function linesOf(fit: DayFit, uncertainty: BaseModel['uncertainty']): ModelPoints['lines'] {
   const variance = dayVariance(uncertainty);
   const half = intervalOf(0, variance === null ? null : Math.sqrt(variance), uncertainty.freedom, confidence)?.high ?? null;
@@ -79,7 +79,7 @@ function linesOf(fit: DayFit, uncertainty: BaseModel['uncertainty']): ModelPoint
   const factors = fit.factors.length;
   return fit.intercepts.map(({ class: name, value }) => ({
     class: name,
-    // factors have no one value: their lines would be of no day
+    // factors have no single value: their lines would represent no day
     line: factors > 0 ? [] : Array.from({ length: last - first + 1 }, (_, at) => pointAt((first + at) / 2, value, fit, half)),
   }));
 }

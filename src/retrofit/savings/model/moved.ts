@@ -6,15 +6,15 @@ import type { SavingsNeeds } from '../needs.ts';
 
 type Needs = Pick<SavingsNeeds, 'knowledge' | 'readings' | 'registry' | 'weather'>;
 
-/** Whether savings by a base of days before `until` (since 1970-01-01) may be other than they were. */
+/** Whether savings by a base of days before `until` (since 1970-01-01) may have changed. */
 export type MayHaveMoved = (base: Pick<Base, 'asked' | 'zone'>, until: number) => boolean;
 
-/** What is written takes a while to be seen: so much earlier is looked for it, ms. */
+/** Writes take a while to become visible: the search starts this much earlier, ms. */
 const slack = 15_000;
 
 /**
- * What moved after an instant (ms) of all that savings rest on: readings, what meters and buildings are said to be, weather, calendars and
- * coefficients. It says yes too often rather than too seldom.
+ * What moved after an instant (ms) among all inputs of savings: readings, facts of meters and buildings, weather, calendars and
+ * coefficients. Errs on the side of yes.
  */
 export async function movedSince({ knowledge, readings, registry, weather }: Needs, scope: Scope, since: number): Promise<MayHaveMoved> {
   const after = since - slack;
@@ -45,7 +45,7 @@ async function parentsOf(registry: Needs['registry'], scope: Scope, facts: reado
   return new Map(found.map((one) => [one.id, one]));
 }
 
-/** By meter and by building the first day that moved; a building's use has a part of what stands in it, of its parent, and of shares. */
+/** The first day that moved, by meter and by building; a building's use depends on the meters in it, on their parents, and on shares. */
 function earliestBy(facts: readonly MeterFacts[], days: ReadonlyMap<number, number>, parents: ReadonlyMap<number, MeterFacts>) {
   const meters = new Map<string, number>();
   const buildings = new Map<string, number>();

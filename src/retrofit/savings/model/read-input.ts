@@ -4,11 +4,11 @@ import type { SavingsNeeds } from '../needs.ts';
 import { type BoundaryGiven, type ModelGiven, readBoundary, readModel } from './read-question.ts';
 import { readFactor } from './tables.ts';
 
-/** A boundary and a model as the contract takes them; files are those that the asker has handed over. */
+/** A boundary and a model in the shape of the contract; files are the requester's own uploads. */
 export type FitGiven = BoundaryGiven &
   ModelGiven & { readonly factors?: readonly { readonly name: string; readonly file: string }[] | undefined };
 
-/** What is asked of a fit, with the tables read. Throws as `readBoundary`, `readModel`, `readFactor`, `no-such-file`. */
+/** The question of a fit, with its tables parsed. Throws as `readBoundary`, `readModel`, `readFactor`, `no-such-file`. */
 export async function readFit(needs: SavingsNeeds, scope: Scope, given: FitGiven, period: DaySpan): Promise<FitQuestion> {
   return {
     boundary: readBoundary(given),
@@ -17,7 +17,7 @@ export async function readFit(needs: SavingsNeeds, scope: Scope, given: FitGiven
   };
 }
 
-/** The values of factors, from the files that were handed over. */
+/** The values of factors, from uploaded files. */
 export async function readFactors(
   { imports }: Pick<SavingsNeeds, 'imports'>,
   scope: Scope,

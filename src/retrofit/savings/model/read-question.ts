@@ -4,7 +4,7 @@ import type { Boundary } from '#metering/metering/metering.ts';
 import type { DaySpan, FactorValues, ModelQuestion, ModelKind, WrittenSeason } from '../facts.ts';
 import { dayNamed } from '../needs.ts';
 
-/** A boundary as the contract takes it: one of both ways, or neither. */
+/** A boundary in the shape of the contract: given in one of two ways, or not at all. */
 export type BoundaryGiven = {
   readonly building?: string | undefined;
   readonly carrier?: Carrier | undefined;
@@ -55,7 +55,7 @@ export function readModel(given: ModelGiven, factors: readonly FactorValues[]): 
 
 /** A day of any year, as `100 × month + day`. Throws Problem `season-bad`. */
 export function readMonthDay(text: string): number {
-  // 2000 was a leap year: the 29th of February may begin a season
+  // 2000 was a leap year: 29 February may begin a season
   const day = new Date(`2000-${text}T00:00:00Z`);
   if (Number.isNaN(day.getTime()) || day.toISOString().slice(5, 10) !== text) throw new Problem('bad-input', 'season-bad', { day: text });
   return Number(text.slice(0, 2)) * 100 + Number(text.slice(3));
@@ -68,7 +68,7 @@ export function readPeriod({ from, to }: DaySpan): { readonly from: number; read
   return { from: first, to: end };
 }
 
-/** Throws Problem `periods-overlap` where a reporting period shares days with the base. */
+/** Throws Problem `periods-overlap` if a reporting period shares days with the base. */
 export function refuseOverlap(base: DaySpan, reporting: DaySpan): void {
   if (reporting.from < base.to && base.from < reporting.to)
     throw new Problem('bad-input', 'periods-overlap', { from: reporting.from, to: reporting.to, baseFrom: base.from, baseTo: base.to });

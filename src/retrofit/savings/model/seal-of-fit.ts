@@ -3,7 +3,7 @@ import { hashOfParts, refuseOtherParts } from '#kernel/seen-parts.ts';
 import type { Fitted } from './fit.ts';
 import { sealedPoints, type Sealed } from './sealed.ts';
 
-/** What is sealed of a fit, of the station that it took its temperatures of. */
+/** The content of a fit to seal, with the station that its temperatures come from. */
 function sealedOf({ asked, sum, kinds, known, points, model, days, covered }: Fitted, station: string): Sealed {
   if (model === null) throw new Error('nothing is sealed without a fit');
   return {
@@ -20,14 +20,14 @@ function sealedOf({ asked, sum, kinds, known, points, model, days, covered }: Fi
   };
 }
 
-/** What was read of a fit falls into these: a change is told by them. */
+/** The parts of a fit that was read: a change is reported by part. */
 const partsOf = ({ knownAt: _when, points, fit, days, covered, ...question }: Sealed) => ({
   question,
   points: { points, days, covered },
   fit,
 });
 
-/** What the parts are called, in their order. */
+/** Names of the parts, in order. */
 const partWords = [
   { zh: '建模条件（边界、基期、气象站、日历）', en: 'the question (boundary, period, station, calendar)' },
   { zh: '用量、气温数据', en: 'data of use and temperature' },
@@ -35,21 +35,21 @@ const partWords = [
 ];
 
 /**
- * What a fit says, as a hash: of the question, of the points that it rests on, and of the model. The time as known is none of it: what did
- * not change since is the same. Null where there is no model.
+ * Hash of a fit: of the question, of its points, and of the model. The time as of which it is known is not included, so that an unchanged
+ * fit has the same hash. Null if there is no model.
  */
 export function fitHash(found: Fitted): string | null {
   if (found.model === null || found.station === null) return null;
   return hashOfParts(Object.values(partsOf(sealedOf(found, found.station.code))).map((part) => canonicalJson(part)));
 }
 
-/** What is sealed of a fit that was read. @throws Problem `seen-not-latest` where it is another by now */
+/** The content to seal of a fit that was read. @throws Problem `seen-not-latest` if it has changed since */
 export function sealedAsRead(seen: string | undefined, found: Fitted, station: string): Sealed {
   refuseOtherFit(seen, found);
   return sealedOf(found, station);
 }
 
-/** @throws Problem `seen-not-latest`, with what of it is otherwise and what it is now */
+/** @throws Problem `seen-not-latest`, with what has changed and the current values */
 function refuseOtherFit(seen: string | undefined, found: Fitted): void {
   const latest = fitHash(found);
   if (seen === undefined || latest === null || seen === latest) return;

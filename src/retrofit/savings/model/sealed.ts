@@ -8,10 +8,10 @@ import type { DayFit, HourFit } from '#retrofit/temperature-model/facts.ts';
 import type { FittedPoints } from './base-model.ts';
 import type { DaySpan, ModelQuestion } from '../facts.ts';
 
-/** A point as it is sealed: a day, a day and its hour, or a span, with use and temperature and the values of the factors. */
+/** A sealed point: a day, a day and its hour, or a span, with use and temperature and the values of the factors. */
 type SealedPoint = readonly (string | number | readonly number[])[];
 
-/** All that a baseline is: what is sealed, as it is read back. */
+/** The content of a baseline: what is sealed, as parsed. */
 export type Sealed = {
   readonly boundary: Boundary;
   readonly unit: Unit;
@@ -26,15 +26,15 @@ export type Sealed = {
   readonly fit: DayFit | HourFit;
 };
 
-/** The text that is kept and its SHA-256: canonical JSON (RFC 8785), the same for the same baseline everywhere. */
+/** The stored text and its SHA-256: canonical JSON (RFC 8785), the same for the same baseline everywhere. */
 export function sealBaseline(sealed: Sealed): { readonly text: string; readonly hash: string } {
   const text = canonicalJson(sealed);
   return { text, hash: sha256(text) };
 }
 
 /**
- * Points as they are sealed. By the day `[day, use, temperature, …factors]`; by the hour `[day, hour, use, temperature, …factors]`; by the
- * bill `[from, to, use a day, temperatures, shares of the span, …factors]`, `from` and `to` in days since 1970-01-01.
+ * Points in sealed form. Daily `[day, use, temperature, …factors]`; hourly `[day, hour, use, temperature, …factors]`; by bill `[from, to,
+ * use a day, temperatures, shares of the span, …factors]`, `from` and `to` in days since 1970-01-01.
  */
 export function sealedPoints({ kind, points }: FittedPoints): SealedPoint[] {
   const factorsAt = (at: number): number[] => points.factors.map(({ values }) => values[at] as number);
@@ -48,7 +48,7 @@ export function sealedPoints({ kind, points }: FittedPoints): SealedPoint[] {
   return Array.from(points.day, (day, at) => [dayText(day), ...measured(at)]);
 }
 
-/** Sealed points as a model takes them. */
+/** Sealed points in the form that a model takes. */
 export function readPoints({ points, model, zone }: Pick<Sealed, 'points' | 'model' | 'zone'>): FittedPoints {
   const numbers = (at: number): Float64Array => Float64Array.from(points, (point) => point[at] as number);
   const factorsFrom = (first: number) => model.factors.map(({ name }, at) => ({ name, values: numbers(first + at) }));

@@ -8,7 +8,7 @@ import type { DaySpan, FactorValues } from '../facts.ts';
 import { dayNamed, type SavingsNeeds } from '../needs.ts';
 import type { StationOf } from './settle.ts';
 
-/** What days are read of: whose meters, whose temperature, which of them are left out, and when all that was known. */
+/** What days are read from: whose meters, which temperature, which days are excluded, and as of when. */
 export type SeriesQuestion = {
   readonly sum: BoundarySum;
   readonly station: StationOf;
@@ -22,7 +22,7 @@ export type SeriesQuestion = {
 /** The days of a period, and how well each is covered. */
 export type Days = DaySeries & {
   readonly coverage: Float64Array;
-  /** What was measured, whether the day is covered or not; NaN where nothing was. */
+  /** The measured use, whether or not the day is covered; NaN if nothing was measured. */
   readonly measured: Float64Array;
 };
 
@@ -55,7 +55,7 @@ export async function daysOf(needs: Needs, scope: Scope, asked: SeriesQuestion):
 
 async function temperatures({ weather }: Needs, { station, sum: { zone }, from, to, known }: SeriesQuestion): Promise<Float64Array> {
   if (station === null) return new Float64Array(to - from).fill(Number.NaN);
-  // the hours of a station are the program's own: of them a boundary's days alone are told
+  // uses the program's own scope for the station's hours: only the days of the boundary are revealed
   return weather.observedMeans({ station: station.id, zone, from, to, known });
 }
 
@@ -103,19 +103,19 @@ export async function hoursOf(needs: Needs, scope: Scope, asked: SeriesQuestion)
   };
 }
 
-/** Whole hours from the beginning of a local day to that of another, s UTC. */
+/** Whole hours from the start of one local day to that of another, s UTC. */
 export function hourEdges(zone: Zone, from: number, to: number): Float64Array {
   const [first, end] = [zone.dayStart(from), zone.dayStart(to)];
   return Float64Array.from({ length: Math.round((end - first) / 3600) + 1 }, (_, at) => first + 3600 * at);
 }
 
-/** The hour that a local clock shows. */
+/** The hour on the local clock. */
 function hourOnClock(zone: Zone, at: number): number {
   const onClock = at + zone.offsetAt(at);
   return Math.floor((((onClock % 86_400) + 86_400) % 86_400) / 3600);
 }
 
-/** The good spans of a boundary that is one meter's, in local days and the boundary's unit; null of any other. */
+/** The good spans of a boundary that is a single meter, in local days and the boundary's unit; null for any other. */
 export async function billsOf({ readings }: Needs, scope: Scope, { sum, from, to, known }: SeriesQuestion): Promise<BillSpan[] | null> {
   const { single, zone } = sum;
   if (single === null) return null;
@@ -124,7 +124,7 @@ export async function billsOf({ readings }: Needs, scope: Scope, { sum, from, to
   return spans.map((span) => ({ from: dayAt(zone, span.from), to: dayAt(zone, span.to), use: span.use * factor }));
 }
 
-/** An instant as days on the local calendar; the part of a day that has gone counts as such. */
+/** An instant as days on the local calendar, with the elapsed part of the day as a fraction. */
 function dayAt(zone: Zone, at: number): number {
   const day = zone.dayOf(at);
   const start = zone.dayStart(day);

@@ -11,10 +11,10 @@ import type { ModelQuestion } from '../facts.ts';
 import type { SavingsNeeds } from '../needs.ts';
 import { readMonthDay } from './read-question.ts';
 
-/** Whose temperature a boundary has. */
+/** The station whose temperature a boundary uses. */
 export type StationOf = { readonly id: number; readonly code: string } | null;
 
-/** The station that is named, or the building's own. Null where none is known. Throws Problem `no-such-station`. */
+/** The named station, or the building's own. Null if none is known. Throws Problem `no-such-station`. */
 export async function stationOf(
   { weather, registry }: Pick<SavingsNeeds, 'weather' | 'registry'>,
   { building, sum }: Pick<BoundarySum, 'building' | 'sum'>,
@@ -22,14 +22,14 @@ export async function stationOf(
   known: AsOf,
 ): Promise<{ readonly station: StationOf; readonly findings: readonly Finding[] }> {
   if (station !== null) return { station: await weather.stationNamed(station), findings: [] };
-  // where a building lies is the program's own question: of it nothing but the station is told
+  // uses the program's own scope to locate the building: nothing but the station is revealed
   const facts = building === null ? [] : await registry.buildingFacts(programScope, { buildings: [building] }, known);
   const lying = facts[0] ?? { code: sum.weights[0]?.meter.code ?? '', region: '', fields: {} };
   const found = (await weather.stationsOf([lying], known)).get(lying.code);
   return { station: found?.station ?? null, findings: found === undefined || found.station === null ? [] : found.findings };
 }
 
-/** By what days are told apart. Throws Problem `no-such-calendar`. */
+/** How days are classified. Throws Problem `no-such-calendar`. */
 export function dayKindsOf(
   { workdays }: Pick<SavingsNeeds, 'workdays'>,
   scope: Scope,

@@ -11,7 +11,7 @@ type Upload = { readonly path: string; readonly name: string };
 
 const named = (texts: string): readonly string[] => texts.split(' ');
 
-/** What the columns of these small tables are called. */
+/** Column headings of these small tables. */
 const headings = {
   from: named('from 起 起始 开始 起始日期'),
   to: named('to 止 截止 结束 截止日期'),
@@ -29,9 +29,9 @@ const headings = {
 type Heading = keyof typeof headings;
 
 /**
- * The rows of a small table, each by the names of its columns.
- * @param others whether other columns may stand: a list that only names things may tell more of each
- * @throws Problem `columns-not-read` where one is none of these
+ * The rows of a small table, each by column name.
+ * @param others whether other columns are allowed: a list that only names things may contain more about each
+ * @throws Problem `columns-not-read` if a column is none of these
  */
 export async function rowsOf(
   { path, name }: Upload,
@@ -60,12 +60,12 @@ export async function rowsOf(
 const mostEvents = 2000;
 const mostValues = 40_000;
 
-/** Says which row and column of a table is not what it should be. */
+/** Reports which row and column of a table is invalid. */
 function bad(file: string, row: number, column: string, text: string | undefined): Problem {
   return new Problem('bad-input', 'savings-cell-bad', { file, row, column, text: (text ?? '').slice(0, 80) });
 }
 
-/** Events of a table `from to kind amount note evidence`. Throws Problem `savings-cell-bad`, `savings-table-long`, `empty-range`. */
+/** Events from a table `from to kind amount note evidence`. Throws Problem `savings-cell-bad`, `savings-table-long`, `empty-range`. */
 export async function readEvents(upload: Upload): Promise<SavingsEvent[]> {
   const rows = await rowsOf(upload, ['from', 'to', 'kind', 'amount', 'note', 'evidence'], mostEvents);
   return rows.map(({ row, cells }) => eventOf(upload.name, row, cells));
@@ -90,7 +90,7 @@ function eventOf(file: string, row: number, cells: Partial<Record<Heading, strin
   return { from, to, kind, amount, note: cells.note ?? '', evidence: cells.evidence ?? '' };
 }
 
-/** Values by day of a table `time,value`. Empty values are not known. Throws Problem `savings-cell-bad`, `savings-table-long`. */
+/** Daily values from a table `time,value`. Empty values are unknown. Throws Problem `savings-cell-bad`, `savings-table-long`. */
 export async function readFactor(name: string, upload: Upload): Promise<FactorValues> {
   const rows = await rowsOf(upload, ['time', 'value'], mostValues);
   const values = new Map<string, number>();
@@ -106,7 +106,7 @@ export async function readFactor(name: string, upload: Upload): Promise<FactorVa
   return { name, values: [...values].toSorted(([a], [b]) => (a < b ? -1 : 1)) };
 }
 
-/** The boundaries of a table `meter`, or `building carrier`. Throws Problem `savings-cell-bad`, `savings-table-long`, `pool-empty`. */
+/** The boundaries from a table `meter`, or `building carrier`. Throws Problem `savings-cell-bad`, `savings-table-long`, `pool-empty`. */
 export async function readPool(upload: Upload, most: number): Promise<PoolRow[]> {
   const rows = await rowsOf(upload, ['meter', 'building', 'carrier'], most, 'of-its-things');
   const pool = rows.map(({ row, cells: { meter = '', building = '', carrier = '' } }): PoolRow => {
@@ -127,7 +127,7 @@ function dayIn(text: string | undefined): string | null {
   return typeof time === 'string' ? null : dayText(Math.floor(time.localSeconds / 86_400));
 }
 
-/** A plain decimal, as it is: nothing is rounded. */
+/** A plain decimal, exactly: nothing is rounded. */
 function numberIn(text: string | undefined): number | null {
   const bare = withoutThousands((text ?? '').replace(/^'/u, ''));
   const value = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?$/u.test(bare) ? Number(bare) : Number.NaN;

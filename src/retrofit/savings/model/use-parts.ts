@@ -4,13 +4,13 @@ import type { DayKinds, Spread } from '#retrofit/temperature-model/facts.ts';
 import type { DayModel } from '#retrofit/temperature-model/temperature-model.ts';
 import type { Fitted } from './fit.ts';
 
-/** What a model makes of a period's days with a temperature: sums in the unit, with their covariance; not scaled to anything. */
+/** A model's breakdown of the days of a period with a temperature: sums in the unit, with their covariance; not scaled to anything. */
 export type UseParts = {
   readonly model: 'daily' | 'billing';
   readonly base: number;
   readonly heating: number;
   readonly cooling: number;
-  /** (SSE ÷ ν)·G(XᵀWX)⁻¹Gᵀ of base, heating, cooling; null where there are too few independent points. */
+  /** (SSE ÷ ν)·G(XᵀWX)⁻¹Gᵀ of base, heating, cooling; null if there are too few independent points. */
   readonly covariance: readonly (readonly number[])[] | null;
   readonly freedom: number;
 };
@@ -23,19 +23,19 @@ export type PartsQuestion = {
   readonly to: string;
 };
 
-/** The parts by the daily model, else by the billing model; null where neither can be had. */
+/** The parts by the daily model, otherwise by the billing model; null if neither is available. */
 export async function firstParts(fitted: (model: 'daily' | 'billing') => Promise<Fitted>): Promise<UseParts | null> {
   return partsOfFit(await fitted('daily')) ?? partsOfFit(await fitted('billing'));
 }
 
-/** The parts of a fit over the days of its own period; null where there is no daily or billing model. */
+/** The parts of a fit over the days of its own period; null if there is no daily or billing model. */
 function partsOfFit({ model, series, kinds }: Pick<Fitted, 'model' | 'series' | 'kinds'>): UseParts | null {
   if (model === null || model.kind === 'hourly') return null;
   const { from, temperature } = series.days;
   return partsOf(model, { from, temperature }, kinds);
 }
 
-/** As `partsOfFit`, of any days: `temperature` from the local day `from` on, NaN where it is not known. */
+/** As `partsOfFit`, for any days: `temperature` from the local day `from` on, NaN where unknown. */
 export function partsOf(
   { kind, fit, spread, uncertainty }: DayModel,
   { from, temperature }: { readonly from: number; readonly temperature: Float64Array },
@@ -90,7 +90,7 @@ function covarianceOf(spread: Spread, rows: readonly Row[], variance: number): n
   return rows.map((one, i) => rows.map((other, j) => variance * crossSpread(spread, [one, other], [about[i] ?? [], about[j] ?? []])));
 }
 
-/** The columns of a row less what its classes have of them on average. */
+/** The columns of a row less the mean of its classes. */
 const aboutMeans = ({ means }: Spread, { classes, columns }: Row): number[] =>
   columns.map((value, k) => classes.reduce((left, many, c) => left - many * (means[c]?.[k] as number), value));
 

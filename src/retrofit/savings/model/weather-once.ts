@@ -4,7 +4,7 @@ import type { SavingsNeeds } from '../needs.ts';
 export type StationsOf = ReturnType<SavingsNeeds['weather']['stationsAt']>;
 
 /**
- * The weather of many boundaries as known at one time, to the program itself: of one station and one stretch of days read once.
+ * The weather of many boundaries as known at one time, with the program's own scope: each stretch of days of a station is read once.
  * @param stations which station each building has, as known then
  */
 export function weatherOnce(

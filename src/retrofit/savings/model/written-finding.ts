@@ -3,7 +3,7 @@ import type { Finding } from '#kernel/finding.ts';
 
 const dayNames = new Set(['day', 'first']);
 
-/** A finding of the model as people read it: days written out; beside a share its percent, beside a difference about how much. */
+/** A finding of the model for people: days written out; a share also as percent, a difference also rounded. */
 export function writtenFinding(found: Finding): Finding {
   const evidence = Object.fromEntries(Object.entries(found.evidence).map(([name, value]) => [name, written(name, value)]));
   const { share, difference } = evidence;

@@ -20,16 +20,16 @@ export const baselineKind = 'savings-baseline';
 export type BaselineStatementNeeds = Pick<SavingsNeeds, 'registry' | 'knowledge' | 'now'> & {
   /** Throws `no-such-baseline`. */
   readonly show: (scope: Scope, baseline: string) => Promise<LockedBaseline>;
-  /** What marks documents of demonstration data. */
+  /** The mark on documents of demonstration data. */
   readonly mark: string | undefined;
 };
 
-/** A sealed baseline as it is issued. */
+/** A sealed baseline as issued. */
 type Outcome = { readonly paper: Paper; readonly indicative: boolean };
 
 /**
- * A sealed baseline (节能量基准) as a kind of statement, asked with `{baseline}`: boundary, base period, model and the hash of what is sealed.
- * It says what was sealed, whatever is known later: there is never a difference to issue.
+ * A sealed baseline (节能量基准) as a kind of statement, requested with `{baseline}`: boundary, base period, model and the hash of the
+ * sealed text. It says what was sealed, whatever becomes known later: there is never a difference to issue.
  */
 export function baselineStatement(needs: BaselineStatementNeeds): StatementKind {
   return {
@@ -70,7 +70,7 @@ async function gather(needs: BaselineStatementNeeds, scope: Scope, name: string)
   };
 }
 
-/** The building that a baseline is drawn around; where it is drawn around points of several, none, and the place of the first. */
+/** The building that a baseline is drawn around; if it is drawn around points of several, none, and the place of the first. */
 async function placeOf({ registry }: BaselineStatementNeeds, scope: Scope, { boundary }: LockedBaseline) {
   const meters = 'meters' in boundary ? [...boundary.meters, ...(boundary.minus ?? [])] : [];
   const codes =

@@ -19,10 +19,10 @@ type Model = NonNullable<PresentedFit['fit']>;
 
 const noTerm = '无此项';
 
-/** What the calendars that have no name of their own are called. */
+/** Names of the calendars that have none of their own. */
 const calendarNames: Readonly<Record<string, string>> = { china: '国务院办公厅节假日安排', none: '不用节假日安排，周一至周五为工作日' };
 
-/** The model of a base period on paper: what it was fitted to, its terms, how good it is, and what it is held against. */
+/** The model of a base period on paper: its data, its terms, its quality, and the limits that it is checked against. */
 export function modelBlocks(told: PresentedFit): Block[] {
   const { fit } = told;
   if (fit === null) return [textBlock('没有模型。')];
@@ -70,7 +70,7 @@ function termRows(fit: Model, unit: string): [string, string][] {
   ];
 }
 
-/** A model of hours has up to 168 classes: of these the number alone. */
+/** An hourly model has up to 168 classes: more than this are only counted. */
 const mostClasses = 20;
 
 function interceptTable(fit: Model, unit: string): Block {

@@ -21,12 +21,12 @@ import { savingsEventTerms, savingsTerms as terms } from '../vocabulary.ts';
 
 type PresentedReport = ReturnType<typeof presentReport>;
 
-/** Around what a report is drawn, as its paper names it. */
+/** What a report is drawn around, as its document names it. */
 export type ReportSubject = {
-  /** Null where the boundary is of metering points alone. */
+  /** Null if the boundary consists of metering points only. */
   readonly building: { readonly code: string; readonly name: string; readonly address: string | null } | null;
   readonly project: { readonly code: string; readonly name: string } | null;
-  /** Those that the boundary is made of; with a minus those that are taken off. */
+  /** The meters of the boundary; those with a minus are subtracted. */
   readonly meters: readonly string[];
 };
 
@@ -36,15 +36,15 @@ type Content = {
   readonly report: PresentedReport;
   readonly base: SealedBaseline;
   readonly subject: ReportSubject;
-  /** What the findings say, in words. */
+  /** The findings in words. */
   readonly findings: readonly string[];
-  /** ms UTC: what is asked at it again has the same bytes. */
+  /** ms UTC: the same request as of this instant gives the same bytes. */
   readonly knownAt: number;
 };
 
 /**
  * The savings report of a sealed baseline in official layout: boundary, both periods, the model with its checks, the savings with their
- * interval, events, comparison, findings, and by what it is found again. What nobody verified says so.
+ * interval, events, comparison, findings, and how to find it again. Unverified values are marked.
  */
 export function reportPaper(content: Content): Paper {
   const { report, base, subject } = content;

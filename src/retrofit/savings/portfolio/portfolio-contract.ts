@@ -43,7 +43,7 @@ const show = asks('view')
           z.object({
             row: count,
             boundary: z.string(),
-            /** The building that it stands in, where the asker sees it. */
+            /** Its building, if the requester sees it. */
             building: z.object({ code: codeShape, name: z.string(), longitude: value, latitude: value }).nullable(),
             code: z.string().nullable(),
             classes: z.string().nullable(),

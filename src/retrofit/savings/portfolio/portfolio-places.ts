@@ -3,7 +3,7 @@ import type { Scope } from '#kernel/scope.ts';
 import type { PoolRow } from '../facts.ts';
 import type { SavingsNeeds } from '../needs.ts';
 
-/** The building that a boundary of a portfolio stands in, and where; coordinates null where they are not on record. */
+/** The building of a portfolio's boundary and its location; coordinates null if not on record. */
 export type BoundaryPlace = {
   readonly code: string;
   readonly name: string;
@@ -11,7 +11,7 @@ export type BoundaryPlace = {
   readonly latitude: number | null;
 };
 
-/** The buildings of a pool by row, as the scope sees them; a metering point in none, or of one that is not seen, has none. */
+/** The buildings of a pool by row, as the scope sees them; a metering point in no building, or in one that is not visible, has none. */
 export async function placesOfPool(
   { registry }: Pick<SavingsNeeds, 'registry'>,
   scope: Scope,

@@ -6,7 +6,7 @@ import type { SavingsReport } from '#retrofit/temperature-model/report.ts';
 import { fitOf, pointsOf, useOf } from '../model/base-model.ts';
 import type { BaseModel } from '../model/base-model.ts';
 
-/** What a boundary of a portfolio came to; `code`: why it has no model. Numbers in the unit. */
+/** The result of a portfolio's boundary; `code`: why it has no model. Numbers in the unit. */
 export type PortfolioRow = {
   readonly row: number;
   readonly boundary: string;
@@ -28,7 +28,7 @@ export type PortfolioRow = {
   readonly findings: readonly string[];
 };
 
-/** A boundary that has no model, and why. */
+/** A boundary without a model, and why. */
 export const excludedRow = (row: number, boundary: string, code: string, findings: readonly string[] = [], points = 0): PortfolioRow => ({
   row,
   boundary,
@@ -82,11 +82,11 @@ export type BoundaryDays = {
   /** In the unit; NaN where the day is not covered. */
   readonly use: Float64Array;
   readonly estimated: Uint8Array;
-  /** Which of the batch's temperatures are its own; −1 where no station gives it any. */
+  /** Index of its temperatures in the batch; −1 if no station provides any. */
   readonly station: number;
 };
 
-/** What one thread is given: boundaries of one zone and calendar. Days since 1970-01-01. */
+/** Input of one thread: boundaries of one zone and calendar. Days since 1970-01-01. */
 export type PortfolioBatch = {
   readonly first: number;
   readonly base: { readonly from: number; readonly to: number };
@@ -101,7 +101,7 @@ export type PortfolioBatch = {
   readonly boundaries: readonly BoundaryDays[];
 };
 
-/** Fits and reports each boundary of a batch, by the day. */
+/** Fits and reports each boundary of a batch with the daily model. */
 export function portfolioRows(batch: PortfolioBatch): PortfolioRow[] {
   const kinds: DayKinds = { isWorked: (day) => batch.worked[day - batch.first] === 1, seasons: batch.seasons };
   const designs = keptDesigns();

@@ -22,7 +22,7 @@ import { readPeriod, refuseOverlap } from '../model/read-question.ts';
 import { savingsIn } from '../report.ts';
 import { dayKindsOf } from '../model/settle.ts';
 
-/** What a portfolio came to; `rows` in the order of the file. */
+/** The result of a portfolio; `rows` in the order of the file. */
 export type PortfolioAnswer = {
   readonly unit: Unit | null;
   readonly sums: PortfolioSums;
@@ -31,7 +31,7 @@ export type PortfolioAnswer = {
 };
 
 const module = new URL('./portfolio-worker.ts', import.meta.url);
-/** So many boundaries are fitted at a time in a thread: some tenths of a second. */
+/** How many boundaries a thread fits at a time: some tenths of a second. */
 const batchSize = 250;
 
 type Run = Pick<JobWork, 'progress' | 'signal'>;
@@ -76,7 +76,7 @@ export async function runPortfolio(
 
 type TellRows = (rows: readonly PortfolioRow[]) => void;
 
-/** Each boundary by itself, as a report is. */
+/** Each boundary by itself, like a report. */
 async function oneByOne(
   needs: SavingsNeeds,
   scope: Scope,
@@ -118,7 +118,7 @@ async function oneByOne(
   }
 }
 
-/** All boundaries by the day: one read of day rows, fits in threads. */
+/** All boundaries with the daily model: one read of day rows, fits in threads. */
 async function byDay(
   needs: SavingsNeeds,
   scope: Scope,
@@ -143,7 +143,7 @@ async function byDay(
   }
 }
 
-/** The boundaries by what they are asked with: metering points, and buildings of each carrier. */
+/** The boundaries grouped by how they are queried: metering points, and buildings of each carrier. */
 function subjectsOf(pool: readonly PoolRow[]): [DaySubjects, Map<string, PoolRow[]>][] {
   const groups = Map.groupBy(pool, ({ meter, carrier }) => (meter === undefined ? (carrier ?? '') : null));
   return [...groups].map(([carrier, rows]) => {
@@ -184,7 +184,7 @@ type Around = {
   readonly known: AsOf;
 };
 
-/** Boundaries of one zone that wait for a thread; `stations`: the place of each among the temperatures. */
+/** Boundaries of one zone waiting for a thread; `stations`: the index of each among the temperatures. */
 type Batch = {
   readonly zone: Zone;
   readonly stations: Map<number, number>;
@@ -192,7 +192,7 @@ type Batch = {
   readonly boundaries: BoundaryDays[];
 };
 
-/** Gathers boundaries until there are enough for a thread; as many threads as there are work side by side. */
+/** Collects boundaries until there are enough for a thread; all available threads work in parallel. */
 function createBatches(needs: SavingsNeeds, scope: Scope, question: PortfolioQuestion, { range, base, reporting, known }: Around) {
   const open = new Map<string, Batch>();
   const underWay = new Set<Promise<void>>();

@@ -28,7 +28,7 @@ export type PortfolioGiven = Omit<FitGiven, 'building' | 'carrier' | 'item' | 'm
     readonly knownAt?: string | undefined;
   };
 
-/** What a portfolio came to, as it is read back. */
+/** The result of a portfolio, as read back. */
 export type ShownPortfolio = Omit<PortfolioAnswer, 'rows'> & {
   readonly job: string;
   readonly rows: readonly PortfolioRow[];
@@ -36,10 +36,10 @@ export type ShownPortfolio = Omit<PortfolioAnswer, 'rows'> & {
   readonly figure: (part: string) => string;
 };
 
-/** Portfolios: begun as jobs, read back by the job's id. */
+/** Portfolios: started as jobs, read back by the job's id. */
 export function portfolioVerbs(needs: SavingsNeeds) {
   const { postgres, now, imports, jobs, metering } = needs;
-  /** Throws `no-such-savings-portfolio`, also where it is another's. */
+  /** Throws `no-such-savings-portfolio`, also if it belongs to someone else. */
   async function show(scope: Scope, job: string): Promise<ShownPortfolio> {
     const kept = await store.portfolio(postgres, scope, job);
     if (kept === undefined) throw new Problem('not-found', 'no-such-savings-portfolio', { job });
@@ -50,14 +50,14 @@ export function portfolioVerbs(needs: SavingsNeeds) {
   }
   return {
     show,
-    /** Where the boundaries of a portfolio stand, by row. Throws `no-such-savings-portfolio`. */
+    /** The locations of a portfolio's boundaries, by row. Throws `no-such-savings-portfolio`. */
     async places(scope: Scope, job: string): Promise<ReadonlyMap<number, BoundaryPlace>> {
       const kept = await store.portfolio(postgres, scope, job);
       if (kept === undefined) throw new Problem('not-found', 'no-such-savings-portfolio', { job });
       const { pool } = (await store.questionOf(postgres, checkedByCaller, kept.asked)) as PortfolioQuestion;
       return placesOfPool(needs, scope, pool);
     },
-    /** Begins a portfolio. Throws what reading its tables throws. @returns the job's id */
+    /** Starts a portfolio. Throws what reading its tables throws. @returns the job's id */
     async begin(scope: Scope, given: PortfolioGiven): Promise<string> {
       const known = metering.knownAt(given.knownAt);
       const question: PortfolioQuestion = {
@@ -70,7 +70,7 @@ export function portfolioVerbs(needs: SavingsNeeds) {
       const asked = await store.keepQuestion(postgres, checkedByCaller, question, now());
       return (await jobs.begin(scope, portfolioJob, { asked, ...known })).id;
     },
-    /** Does the work of such a job. */
+    /** Runs such a job. */
     async run({ job, scope, input, progress, signal }: JobWork): Promise<void> {
       const { asked, received, recorded } = input as { asked: string; received: number; recorded: number };
       const question = (await store.questionOf(postgres, checkedByCaller, asked)) as PortfolioQuestion;

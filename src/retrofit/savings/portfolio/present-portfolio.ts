@@ -7,8 +7,8 @@ import type { ShownPortfolio } from './portfolios.ts';
 const parts = ['measured', 'predicted', 'nonRoutine', 'adjustedBaseline', 'savings'] as const;
 
 /**
- * A portfolio as the contract has it, but for the words of its findings.
- * @param places where its boundaries stand, with which its rows are told; null: without them
+ * A portfolio in the shape of the contract, except for the words of its findings.
+ * @param places the locations of its boundaries, shown with its rows; null: without them
  */
 export function presentPortfolio(portfolio: ShownPortfolio, places: ReadonlyMap<number, BoundaryPlace> | null) {
   const { job, rows, sums, unit, seconds, known, figure } = portfolio;
@@ -45,9 +45,9 @@ export function presentPortfolio(portfolio: ShownPortfolio, places: ReadonlyMap<
   };
 }
 
-/** A row of the portfolio as the contract, and its files, have it. */
+/** A row of the portfolio in the shape of the contract and its files. */
 export function presentRow({ told, findings, ...row }: PortfolioRow) {
-  // of a boundary none of whose days counts nothing was saved and nothing was not
+  // for a boundary without any day that counts, savings are unknown
   const sums = told === null || told.counted === 0 ? null : told;
   return {
     ...row,

@@ -16,7 +16,7 @@ type Lists = Client['benchmarking'];
 type Over = Awaited<ReturnType<Lists['over']>>;
 type Champions = Awaited<ReturnType<Lists['champions']>>;
 
-/** `over` and `champions`: who is over quota by verified limits, and the lowest of each use. */
+/** `over` and `champions`: buildings over quota by verified limits, and the lowest of each use. */
 export function overCommands(program: Command, context: CommandContext): void {
   const { say } = context;
   const place = (command: Command) =>

@@ -12,7 +12,7 @@ import { blocks, findingLines } from '#cli/wording.ts';
 
 type Answer = Awaited<ReturnType<Client['benchmarking']['performance']>>;
 
-/** `performance BUILDING --year Y`: what measurement can answer of an energy performance label. */
+/** `performance BUILDING --year Y`: which items of an energy performance label measurements can answer. */
 export function performanceCommand(program: Command, context: CommandContext): void {
   const { say } = context;
   const command = program

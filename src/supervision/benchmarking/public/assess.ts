@@ -16,7 +16,7 @@ export type Rankable = Candidate & {
   readonly coverage: number;
 };
 
-/** Why a building is not ranked; the words of the reason say what to do. */
+/** Why a building is not ranked; the message of the reason says what to do. */
 export type Reason =
   | 'use-negative'
   | 'no-meter'
@@ -28,12 +28,12 @@ export type Reason =
 
 export type Excluded = { readonly code: string; readonly name: string; readonly reason: Reason; readonly evidence: Evidence };
 
-/** How the uses of one carrier are told alike: gas in kWh where one building's is. `calorificKwh`: kWh in one m3. */
+/** The common unit for the uses of one carrier: kWh for gas if one building has it in kWh. `calorificKwh`: kWh in one m3. */
 export type Alike = { readonly unit: Unit; readonly calorificKwh: number | null };
 
 export type Assessment = { readonly ranked: Rankable } | { readonly excluded: Excluded };
 
-/** Judges whether a building can be ranked in a year, and by what. Values are as measured, never scaled. */
+/** Decides whether a building can be ranked in a year, and by what. Values are as measured, never scaled. */
 export function assess(building: YearOfBuilding, uses: readonly YearUse[], how: HowCompared): Assessment {
   const { code, name, use, floorAreaM2 } = building;
   const out = (reason: Reason, evidence: Evidence = {}): Assessment => ({
@@ -52,7 +52,7 @@ export function assess(building: YearOfBuilding, uses: readonly YearUse[], how: 
 
 type Counted = { readonly value: number | null; readonly coverage: number } | { readonly reason: Reason; readonly evidence: Evidence };
 
-/** What a building is compared by: the carrier or the total, and what that is worked out with. */
+/** What a building is compared by: the carrier or the total, and the inputs of its calculation. */
 export type HowCompared = {
   readonly measure: Measure;
   readonly coefficients: CoalCoefficients;
@@ -60,7 +60,9 @@ export type HowCompared = {
   readonly alike: Alike | null;
 };
 
-/** Whether two ways are one: by the same measure, in the same unit, with the same versions of coefficients and kinds of heating. */
+/**
+ * Whether two comparisons are the same: by the same measure, in the same unit, with the same versions of coefficients and kinds of heating.
+ */
 export function comparesAlike(some: HowCompared, others: HowCompared): boolean {
   return some.heatings === others.heatings && nameOf(some) === nameOf(others);
 }
@@ -70,7 +72,7 @@ function nameOf({ measure, alike, coefficients }: HowCompared): string {
   return JSON.stringify([measure, alike, told]);
 }
 
-/** The year's use that a building is compared by, in the unit of the comparison without its `/m2`; else why there is none. */
+/** The year's use that a building is compared by, in the unit of the comparison without its `/m2`; otherwise why there is none. */
 export function comparedUse(building: YearOfBuilding, uses: readonly YearUse[], how: HowCompared): Counted {
   return how.measure === 'total' ? measuredInTotal(building, uses, how) : measuredAlone(uses, how.measure, how.alike);
 }
@@ -102,7 +104,7 @@ function measuredInTotal(
   return { value: total.kgce, coverage: total.coverage };
 }
 
-/** In which unit the uses of a carrier are told alike; null where all have the same. Only gas has two: m3 and kWh. */
+/** The common unit for the uses of a carrier; null if all have the same. Only gas has two: m3 and kWh. */
 export function alikeOf(carrier: Carrier, uses: readonly YearUse[], calorificKjPerM3: number | null): Alike | null {
   const units = new Set(uses.filter((use) => use.carrier === carrier && use.meters > 0).map(({ unit }) => unit));
   return units.size < 2 ? null : { unit: 'kWh', calorificKwh: calorificKjPerM3 === null ? null : calorificKjPerM3 / 3600 };

@@ -16,9 +16,10 @@ type Needs = {
 type Buildings = Pick<Which, 'buildings' | 'region'>;
 
 /**
- * What came, was decided or was changed since: readings of some local days, words on them, the facts of the buildings and of their meters;
- * the newest first. Throws `no-such-building`.
- * @param days half-open local days. @param since when the figures were known
+ * What was received, decided or changed since: readings of some local days, decisions on them, the facts of the buildings and of their
+ * meters; newest first. Throws `no-such-building`.
+ * @param days half-open local days
+ * @param since when the figures were known
  */
 export async function changesSince(
   { registry, readings }: Needs,

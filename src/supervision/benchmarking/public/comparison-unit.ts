@@ -8,8 +8,8 @@ import { dayOfJudgement, sourceOf, type KnowledgeOf } from './known-rules.ts';
 type Compared = { readonly measure: Measure; readonly year: number; readonly known: AsOf };
 
 /**
- * The unit of a comparison without its `/m2`. Gas is told in kWh where one building counts it as energy: then the others are converted,
- * and it is said by what.
+ * The unit of a comparison without its `/m2`. Gas is in kWh if one building counts it as energy: then the others are converted, with the
+ * coefficient stated.
  */
 export function comparisonUnit(knowledge: KnowledgeOf, { measure, year, known }: Compared, uses: readonly YearUse[]) {
   if (measure === 'total') return { unit: 'kgce', alike: null, findings: [] };

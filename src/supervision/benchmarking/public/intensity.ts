@@ -2,7 +2,7 @@ import type { Carrier, Unit } from '#kernel/carrier.ts';
 import type { LocalizedText } from '#kernel/localized-text.ts';
 import type { YearUse } from '../facts.ts';
 
-/** A coefficient as it was used: 0.1229 kgce/kWh with where it is from. */
+/** A coefficient as used: 0.1229 kgce/kWh with its source. */
 export type CoalCoefficient = {
   readonly id: string;
   readonly version: number;
@@ -14,16 +14,16 @@ export type CoalCoefficient = {
 /** By carrier; the entries `standard-coal/<carrier>` of knowledge. */
 export type CoalCoefficients = ReadonlyMap<Carrier, CoalCoefficient>;
 
-/** Water is used, not burnt: it has no place in a total of energy at calorific equivalent. */
+/** Water is not a fuel: it is not part of a total of energy at calorific equivalent. */
 export const countedInTotal: readonly Carrier[] = ['electricity', 'heat', 'cooling', 'gas', 'coal', 'oil', 'steam'];
 
 export type Total = {
-  /** kgce; null where nothing was measured. */
+  /** kgce; null if nothing was measured. */
   readonly kgce: number | null;
-  /** The least of the carriers'. */
+  /** The lowest of the carriers'. */
   readonly coverage: number;
   readonly parts: readonly TotalPart[];
-  /** Carriers that were measured and for which no coefficient holds. */
+  /** Measured carriers for which no coefficient holds. */
   readonly without: readonly Carrier[];
 };
 
@@ -56,7 +56,7 @@ export function totalOf(uses: readonly YearUse[], coefficients: CoalCoefficients
   };
 }
 
-/** kgce for one of the unit that the use is told in. Gas told in kWh was measured as heat: the coefficient of heat, 1 kWh = 0.0036 GJ. */
+/** kgce per unit of the use. Gas stated in kWh was measured as heat: the coefficient of heat, 1 kWh = 0.0036 GJ. */
 export function coalOf(
   use: Pick<YearUse, 'carrier' | 'unit'>,
   coefficients: CoalCoefficients,
@@ -69,7 +69,7 @@ export function coalOf(
   return { coefficient, factor: asHeat ? coefficient.value * 0.0036 : coefficient.value };
 }
 
-/** Use per m2 of floor area, in the use's unit. Never scaled up: null where there is no use or no area. */
+/** Use per m2 of floor area, in the use's unit. Never scaled up: null if there is no use or no area. */
 export function intensityOf(use: number | null, floorAreaM2: number | null): number | null {
   return use === null || floorAreaM2 === null || floorAreaM2 <= 0 ? null : use / floorAreaM2;
 }

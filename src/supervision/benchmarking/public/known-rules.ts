@@ -6,7 +6,7 @@ import type { Found, Kind } from '#platform/knowledge/facts.ts';
 import { groundOf, type Ground, type Rules } from '../criteria.ts';
 import { countedInTotal, type CoalCoefficients } from './intensity.ts';
 
-/** What this slice asks of knowledge. */
+/** What this slice needs of knowledge. */
 export type KnowledgeOf = {
   find<K extends Kind>(kind: K, id: string, at: { on: string; recorded: number; received: number }): Found<K> | null;
   inForce<K extends Kind>(kind: K, at: { on: string; recorded: number; received: number }): readonly Found<K>[];
@@ -17,7 +17,7 @@ export function dayOfJudgement(year: number): string {
   return `${year}-12-31`;
 }
 
-/** All that a quota rests on, for a year, in the versions that the program had seen. */
+/** Everything that a quota is based on, for a year, in the versions that the program had seen. */
 export function rulesFor(knowledge: KnowledgeOf, year: number, known: AsOf): Rules {
   const at = { on: dayOfJudgement(year), ...known };
   return {
@@ -43,10 +43,10 @@ export function coefficientsFor(knowledge: KnowledgeOf, year: number, known: AsO
   );
 }
 
-/** The source of an entry, as `sourceShown` has it. */
+/** The source of an entry, formatted by `sourceShown`. */
 export const sourceOf = (entry: Parameters<typeof groundOf>[0]): LocalizedText => sourceShown(groundOf(entry));
 
-/** A source in one line: document, clause, entry with version, status; and where two persons have confirmed it, who, from which page. */
+/** A source in one line: document, clause, entry with version, status; and if two persons have confirmed it, who, from which page. */
 export function sourceShown(ground: Ground): LocalizedText {
   const { document, clause, id, version, status, confirmed } = ground;
   const text = `${document} ${clause}, ${id}@${version}, ${status}`;

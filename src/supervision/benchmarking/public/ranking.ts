@@ -1,7 +1,7 @@
 /** Coverage below which a building is not ranked (`cli.md`, rank). */
 export const coverageToRank = 0.95;
 
-/** What may be ranked: one building with its intensity, in one unit for all. */
+/** A rankable building with its intensity, in the same unit for all. */
 export type Candidate = {
   readonly code: string;
   readonly use: string;
@@ -9,13 +9,13 @@ export type Candidate = {
 };
 
 export type Ranked<T extends Candidate> = T & {
-  /** 1 is the highest intensity; equals share it, the next one counts them all. */
+  /** 1 is the highest intensity; equal intensities share a rank, and the next rank counts them all. */
   readonly rank: number;
   /** Share (0 to 100) of the ranked buildings of the same use with this intensity or less. */
   readonly percentile: number;
 };
 
-/** Ranks buildings, the highest intensity first, equals by code; gives those from `offset` on, at most `limit`. */
+/** Ranks buildings, highest intensity first, equals by code; returns those from `offset` on, at most `limit`. */
 export function rankAll<T extends Candidate>(candidates: readonly T[], offset = 0, limit = candidates.length): Ranked<T>[] {
   const sorted = candidates.toSorted((a, b) => b.intensity - a.intensity || (a.code < b.code ? -1 : 1));
   const peers = peerLists(candidates);
@@ -26,7 +26,7 @@ export function rankAll<T extends Candidate>(candidates: readonly T[], offset = 
   }));
 }
 
-/** The place of the first with this intensity in a falling list that holds it. */
+/** The index of the first with this intensity in a descending list that contains it. */
 function firstOf(falling: readonly Candidate[], intensity: number): number {
   let [low, high] = [0, falling.length];
   while (low < high) {
@@ -37,7 +37,7 @@ function firstOf(falling: readonly Candidate[], intensity: number): number {
   return low;
 }
 
-/** The intensities of the ranked buildings of each use, rising: the distribution that a building is seen in. */
+/** The intensities of the ranked buildings of each use, ascending: the distribution that a building is compared with. */
 export function peerLists(candidates: readonly Candidate[]): Map<string, number[]> {
   const lists = new Map<string, number[]>();
   for (const { use, intensity } of candidates) {
@@ -48,7 +48,7 @@ export function peerLists(candidates: readonly Candidate[]): Map<string, number[
   return new Map([...lists].map(([use, list]) => [use, [...Float64Array.from(list).sort()]]));
 }
 
-/** Share (0 to 100) of a rising list that is `value` or less. */
+/** Share (0 to 100) of an ascending list that is `value` or less. */
 export function percentileIn(rising: readonly number[], value: number): number {
   let [low, high] = [0, rising.length];
   while (low < high) {
@@ -59,7 +59,7 @@ export function percentileIn(rising: readonly number[], value: number): number {
   return rising.length === 0 ? 0 : (low / rising.length) * 100;
 }
 
-/** Median and quartiles of a rising list, by linear interpolation between neighbours; null where it is empty. */
+/** Median and quartiles of an ascending list, by linear interpolation between neighbours; null if it is empty. */
 export function quartilesOf(rising: readonly number[]): { low: number; median: number; high: number } | null {
   if (rising.length === 0) return null;
   return { low: quantile(rising, 0.25), median: quantile(rising, 0.5), high: quantile(rising, 0.75) };

@@ -8,13 +8,13 @@ import type { LocalizedText } from '#kernel/localized-text.ts';
 
 /**
  * The id of metering's figure for a building's calendar year of one carrier.
- * @param zone of the building; the usual one where it names none
+ * @param zone of the building; the default if it names none
  */
 export function useFigure(building: string, zone: unknown, carrier: Carrier, year: number, known: AsOf): string {
   return periodFigure(building, zone, carrier, yearDays(year), known);
 }
 
-/** The same of any local days, half-open. */
+/** The same for any local days, half-open. */
 export function periodFigure(
   building: string,
   zone: unknown,
@@ -27,7 +27,7 @@ export function periodFigure(
   return figureId({ kind: 'use', building, carrier, from: start(from), to: start(to), ...known });
 }
 
-/** Where a building's use comes from, in words. */
+/** The source of a building's use, in words. */
 export function metersText(meters: number, coverage: number): LocalizedText {
   const share = Math.floor(coverage * 1000) / 1000;
   return { zh: `${meters} 个计量点，覆盖率 ${share}`, en: `${meters} meters, coverage ${share}` };

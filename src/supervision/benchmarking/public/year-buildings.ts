@@ -16,11 +16,11 @@ export type PlaceYear = {
   readonly region: string;
   readonly year: number;
   readonly known: AsOf;
-  /** One local day of that year alone. */
+  /** Only one local day of that year. */
   readonly day?: string | undefined;
   /**
-   * One month of that year alone, `2025-11`; what it is compared with is the same month of the year before. Verdicts are on years: none is
-   * to be taken from it.
+   * Only one month of that year, `2025-11`; it is compared with the same month of the year before. Verdicts apply to years: do not use one
+   * from a month.
    */
   readonly month?: string | undefined;
 };
@@ -31,7 +31,7 @@ export type BuildingsYear = Omit<PlaceYear, 'region'> & {
   readonly buildings?: readonly string[] | undefined;
 };
 
-/** The days that a question is about, half-open. */
+/** The days of a question, half-open. */
 export function periodOf({ year, day, month }: Pick<PlaceYear, 'year' | 'day' | 'month'>): { readonly from: string; readonly to: string } {
   if (day !== undefined) return { from: day, to: dayText((parseDay(day) ?? 0) + 1) };
   if (month === undefined) return yearDays(year);
@@ -39,12 +39,12 @@ export function periodOf({ year, day, month }: Pick<PlaceYear, 'year' | 'day' | 
   return { from: dayText(dayNumber(year, of, 1)), to: dayText(dayNumber(year, of + 1, 1)) };
 }
 
-/** A month of a year as a figure's id says it: `2025-11`; undefined for anything else. */
+/** A month of a year as in a figure's id: `2025-11`; undefined for anything else. */
 export function monthIn(year: number, month: unknown): string | undefined {
   return typeof month === 'string' && /^\d{4}-(?:0[1-9]|1[0-2])$/u.test(month) && Number(month.slice(0, 4)) === year ? month : undefined;
 }
 
-/** The buildings that are meant, with their use of that year and, for two years, of the year before. Throws `no-such-place`. */
+/** The requested buildings, with their use of that year and, for two years, of the year before. Throws `no-such-place`. */
 export async function yearBuildings(
   needs: BenchmarkingNeeds,
   kept: KeptYears,
@@ -54,7 +54,7 @@ export async function yearBuildings(
 ): Promise<readonly YearBuilding[]> {
   if (region !== undefined) await needs.place.get(region);
   const which = { ...(region !== undefined && { region }), ...(buildings !== undefined && { buildings }) };
-  // the year before serves comparisons alone
+  // the year before is only used for comparisons
   const earlier = month === undefined ? yearDays(year - 1) : periodOf({ year: year - 1, month });
   const periods = [periodOf({ year, day, month }), { ...earlier, onlyMeasured: true }].slice(0, years);
   const [facts, [uses = [], before = []]] = await Promise.all([
@@ -64,7 +64,7 @@ export async function yearBuildings(
   const judge = createJudge(rulesFor(needs.knowledge, year, known));
   const inputs = { year, facts, now: usesByBuilding(uses), earlier: usesByBuilding(before), judge };
   const name = [year, day ?? month ?? '', years].join(' ');
-  // the few that are named are worked out as quickly as they are found
+  // for a few named buildings, calculating is as fast as looking them up
   return (buildings === undefined ? kept : createKeptYears()).of(name, inputs);
 }
 
@@ -89,8 +89,8 @@ export async function yearBuilding(
 }
 
 /**
- * Buildings over a constraint value, the furthest first: by how much of it they exceed.
- * @param indicative those alone whose verdict rests on something that is not verified; else those alone whose verdict is formal
+ * Buildings over a constraint value, furthest first: by how much of it they exceed.
+ * @param indicative only those whose verdict is based on something that is not verified; otherwise only those whose verdict is formal
  */
 export function overOf(buildings: readonly YearBuilding[], indicative = false) {
   const over = buildings.flatMap(({ building, quota }) => {

@@ -11,7 +11,7 @@ const number = whole(1, 2 ** 31 - 1);
 
 type ControlQuestion = { readonly from: string; readonly to: string; readonly knownAt?: string; readonly out: string };
 
-/** `temperature export control REGION …`, `temperature export inspection ID …`: what an office files of indoor temperature. */
+/** `temperature export control REGION …`, `temperature export inspection ID …`: documents on indoor temperature for an office's files. */
 export function temperatureExport(group: Command, context: CommandContext): void {
   const { say } = context;
   const files = group

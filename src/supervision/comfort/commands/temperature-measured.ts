@@ -18,7 +18,7 @@ type Place = Awaited<ReturnType<Comfort['controlOfPlace']>>;
 type Indoor = Awaited<ReturnType<Comfort['indoor']>>;
 type Question = { readonly from: string; readonly to: string; readonly knownAt?: string };
 
-/** `temperature control BUILDING|--region R --from F --to T [--known-at I]`: hours that rooms were outside the rule. */
+/** `temperature control BUILDING|--region R --from F --to T [--known-at I]`: hours in which rooms were outside the rule. */
 export function controlCommand(group: Command, context: CommandContext): void {
   const { say } = context;
   const command = group

@@ -115,7 +115,7 @@ function inspectCommands(group: Command, context: CommandContext): void {
 
 const photoHelp = (say: Say): string => say('现场照片（JPEG、PNG，每张最多 10 MB）', 'photos taken there (JPEG, PNG, 10 MB each at most)');
 
-/** Sends photos of a measurement that was written down, one after another; each counts once, so that all may be sent again. */
+/** Uploads photos of a recorded measurement, one after another; each counts once, so that all may be sent again. */
 async function withPhotos(
   { client, upload }: ProgramOutput,
   made: Inspection,

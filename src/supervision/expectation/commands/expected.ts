@@ -76,7 +76,7 @@ function expectedInWords({ unit, days, findings }: Expected, say: Say): string {
   );
 }
 
-/** `pace BUILDING --year Y`: what the year of a building comes to. */
+/** `pace BUILDING --year Y`: the projected use of a building's year. */
 export function paceCommand(program: Command, context: CommandContext): void {
   const { say } = context;
   const command = program
@@ -91,7 +91,7 @@ export function paceCommand(program: Command, context: CommandContext): void {
   );
 }
 
-/** A share that may be above one: of a limit. @example shareText(1.253) // '125.3%' */
+/** A share, possibly above one: of a limit. @example shareText(1.253) // '125.3%' */
 export const shareText = (share: number | null): string => (share === null ? '—' : `${number(share * 100, 1)}%`);
 
 function paceInWords({ parts, verdict, indicative, findings }: Pace, say: Say): string {

@@ -14,7 +14,7 @@ type Paces = Client['expectation']['paces'];
 type Answer = Awaited<ReturnType<Paces>>;
 type Row = Answer['buildings'][number];
 
-/** `paces --region CODE --year Y`: whose year ends over the quota, the furthest over first. */
+/** `paces --region CODE --year Y`: buildings whose year ends over the quota, furthest over first. */
 export function pacesCommand(program: Command, context: CommandContext): void {
   const { say } = context;
   const command = program

@@ -14,7 +14,7 @@ import { carrierOption, label, term } from '#cli/terms.ts';
 type Question = Parameters<Client['overview']['cityDays']>[0];
 type Answer = Awaited<ReturnType<Client['overview']['cityDays']>>;
 
-/** `daily --region CODE --from DAY --to DAY`: what a place used day by day. */
+/** `daily --region CODE --from DAY --to DAY`: the daily use of a place. */
 export function dailyCommand(program: Command, context: CommandContext): void {
   const { say } = context;
   const command = program.command('daily').description(say('一个地区逐日的用量', 'the use of a place day by day'));

@@ -17,7 +17,7 @@ type City = Awaited<ReturnType<Client['overview']['city']>>;
 type Tile = City['tiles'][number];
 type Over = City['over'][number];
 
-/** `overview`: the key figures of a place in a year, who is furthest over quota, the places below. */
+/** `overview`: the key figures of a place in a year, the buildings furthest over quota, the places below. */
 export function overviewCommand(program: Command, context: CommandContext): void {
   const { say } = context;
   const command = program
@@ -63,7 +63,7 @@ function keyFigures(tiles: readonly Tile[], say: Say): string {
   );
 }
 
-/** What carriers and uses come to in standard coal, with their shares. */
+/** Carriers and uses in standard coal, with their shares. */
 function shares({ carriers, uses }: City, say: Say): string {
   const all = carriers.reduce((sum, { tce }) => sum + (tce ?? 0), 0);
   const energies = carriers.flatMap(({ carrier, tce, change }) =>
@@ -85,7 +85,7 @@ function shares({ carriers, uses }: City, say: Say): string {
   return table(columns, [...energies, ...ofUses]);
 }
 
-/** The formal ones first; then the indicative ones, marked. */
+/** Formal ones first; then indicative ones, marked. */
 function furthest({ over, overIndicative }: City, say: Say): string {
   const rows = [...over.map((one) => ({ ...one, basis: 'formal' })), ...overIndicative.map((one) => ({ ...one, basis: 'indicative' }))];
   if (rows.length === 0) return '';

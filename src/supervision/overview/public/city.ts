@@ -5,20 +5,22 @@ import type { YearOfBuilding, YearUse } from '#supervision/benchmarking/facts.ts
 import { coverageToRank } from '#supervision/benchmarking/public/ranking.ts';
 import type { YearBuilding } from '#supervision/benchmarking/public/year-buildings.ts';
 
-/** The use of many buildings of one carrier. */
+/** The use of one carrier by many buildings. */
 export type CarrierSum = {
   readonly carrier: Carrier;
   readonly unit: Unit;
-  /** As measured, never scaled up; null where nothing was. */
+  /** As measured, never scaled up; null if nothing was. */
   readonly value: number | null;
   /** The mean of the coverage of all buildings with a meter. */
   readonly coverage: number;
   /** How many buildings have a meter. */
   readonly buildings: number;
-  /** Against the year before (0.1: a tenth more), of the buildings alone that are measured well in both; null where there is none. */
+  /**
+   * Compared with the year before (0.1: a tenth more), over only those buildings that are measured well in both; null if there are none.
+   */
   readonly change: number | null;
   readonly compared: number;
-  /** Of those that are compared: their use in the year, and in the year before. */
+  /** Of those compared: their use in the year, and in the year before. */
   readonly now: number;
   readonly before: number;
 };
@@ -29,8 +31,8 @@ type Ground = Quota['grounds'][number];
 export type Verdicts = Readonly<Record<Quota['verdict'], number>>;
 
 /**
- * Sums the uses of a place by carrier, in the order of their first appearance.
- * @param calorificKjPerM3 of gas, where it must be told in kWh
+ * Sums the uses of a place by carrier, in order of first appearance.
+ * @param calorificKjPerM3 of gas, if it must be converted to kWh
  */
 export function sumsOf(buildings: readonly YearBuilding[], calorificKjPerM3: number | null): CarrierSum[] {
   const sums = new Map<Carrier, Sum>();
@@ -71,7 +73,7 @@ function startOf({ unit }: YearUse): Sum {
   return { unit, alike: null, value: 0, coverage: 0, buildings: 0, measured: 0, now: 0, before: 0, compared: 0 };
 }
 
-/** Adds one building: of each carrier its first use with a meter. */
+/** Adds one building: for each carrier its first use with a meter. */
 function addUses(sums: ReadonlyMap<Carrier, Sum>, { uses, before }: YearBuilding): void {
   for (const use of uses) {
     const sum = sums.get(use.carrier);
@@ -100,7 +102,7 @@ function publicRank(use: YearUse, alike: Alike | null): number | null {
   return alike.calorificKwh === null ? null : use.value * alike.calorificKwh;
 }
 
-/** A share of 1, to six digits, and never rounded up to 1. */
+/** A share of 1, to six digits, never rounded up to 1. */
 function shareOf(part: number, whole: number): number {
   if (whole === 0) return 0;
   return part >= whole ? 1 : Math.min(Math.round((part / whole) * 1e6) / 1e6, 0.999999);
@@ -113,7 +115,7 @@ export function verdictsOf(quotas: readonly Quota[]): Verdicts {
   return count;
 }
 
-/** The sources that are not verified, and how many judged buildings rest on each, the most first. */
+/** Unverified sources, and how many judged buildings depend on each, most first. */
 export function unverifiedOf(quotas: readonly Quota[]) {
   const found = new Map<string, { document: string; clause: string; status: string; buildings: number }>();
   const keys = new Map<Ground, string | null>();
@@ -134,13 +136,13 @@ export function unverifiedOf(quotas: readonly Quota[]) {
   return [...found.values()].toSorted((a, b) => b.buildings - a.buildings || (a.document < b.document ? -1 : 1));
 }
 
-/** What tells unverified sources apart; null for a verified one. */
+/** The key that identifies an unverified source; null for a verified one. */
 function keyOf(ground: Ground): string | null {
   const { document, clause, status } = ground;
   return isFormal(ground) ? null : `${document} ${clause} ${status}`;
 }
 
-/** Why buildings cannot be judged: the first trouble of each, counted, the commonest first. */
+/** Why buildings cannot be judged: the first problem of each, counted, most common first. */
 export function unjudgedOf(quotas: readonly Quota[]): { code: string; buildings: number }[] {
   const unknown = quotas.filter(({ verdict }) => verdict === 'unknown');
   const codes = unknown.map(
@@ -154,10 +156,10 @@ export function unjudgedOf(quotas: readonly Quota[]): { code: string; buildings:
     .toSorted((a, b) => b.buildings - a.buildings || (a.code < b.code ? -1 : 1));
 }
 
-/** A building by its least covered carrier; without any meter the carrier is null and nothing is covered. */
+/** A building by its least covered carrier; without any meter the carrier is null and the coverage 0. */
 export type Covered = { readonly building: YearOfBuilding; readonly carrier: Carrier | null; readonly coverage: number };
 
-/** How well each building is measured, in their order. */
+/** How well each building is measured, in order. */
 export function coveredOf(buildings: readonly YearBuilding[]): Covered[] {
   return buildings.map(({ building, uses }): Covered => {
     let least: YearUse | null = null;
@@ -166,7 +168,7 @@ export function coveredOf(buildings: readonly YearBuilding[]): Covered[] {
   });
 }
 
-/** So many of those that are not covered whole, the worst first. */
+/** The given number of those not fully covered, worst first. */
 export function worstOf(covered: readonly Covered[], many: number): Covered[] {
   const order = (a: Covered, b: Covered): number => a.coverage - b.coverage || (a.building.code < b.building.code ? -1 : 1);
   const worst: Covered[] = [];
@@ -190,7 +192,7 @@ export function missingOf(covered: readonly Covered[]) {
   };
 }
 
-/** Floor area of those whose area is known, in m2; null where none is. */
+/** Floor area of those with known area, in m2; null if there are none. */
 export function areaOf(buildings: readonly YearBuilding[]): number | null {
   const known = buildings.flatMap(({ building }) => building.floorAreaM2 ?? []);
   return known.length === 0 ? null : known.reduce((sum, area) => sum + area, 0);

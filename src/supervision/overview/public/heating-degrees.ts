@@ -4,7 +4,7 @@ import { coverageToRank } from '#supervision/benchmarking/public/ranking.ts';
 import type { PlaceYear, YearBuilding } from '#supervision/benchmarking/public/year-buildings.ts';
 import type { HeatingDegrees } from './key-figures.ts';
 
-/** What is asked of the weather. */
+/** What this needs of the weather. */
 export type WeatherOf = {
   nearest(scope: Scope, asked: { latitude: number; longitude: number }): Promise<{ readonly station: { readonly code: string } } | null>;
   stations(): Promise<readonly { readonly code: string }[]>;
@@ -25,8 +25,8 @@ export type WeatherOf = {
 const bases = { heatingBase: 18, coolingBase: 26, method: 'daily-mean' } as const;
 
 /**
- * Heating degree days of the year and of the one before, at the station nearest to the middle of the buildings; where no building says
- * where it stands, at the only station there is. Null where either year is not observed well.
+ * Heating degree days of the year and of the one before, at the station nearest to the centre of the buildings; if no building has
+ * coordinates, at the only station there is. Null if either year is not observed well.
  */
 export async function heatingDegrees(
   { weather }: { readonly weather: WeatherOf },
@@ -42,7 +42,7 @@ export async function heatingDegrees(
   return now === undefined || now === null || before === undefined || before === null || before <= 0 ? null : { now, before };
 }
 
-/** The station nearest to the middle of some buildings; where none of them says where it stands, the only one there is; else null. */
+/** The station nearest to the centre of some buildings; if none of them has coordinates, the only one there is; otherwise null. */
 export async function stationFor(
   weather: Pick<WeatherOf, 'nearest' | 'stations'>,
   scope: Scope,

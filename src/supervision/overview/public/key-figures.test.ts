@@ -41,7 +41,7 @@ describe('all energy of a place', () => {
     const some = [building([useOf('electricity', 10_000), useOf('heat', 100), useOf('water', 500)], [useOf('electricity', 8000)])];
     const { tce, change, coverage, parts } = totalEnergy(sumsOf(some, null), coefficients);
     expect(tce).toBeCloseTo((10_000 * 0.1229 + 100 * 34.12) / 1000, 9);
-    // heat was not measured in the year before: it enters neither side
+    // heat was not measured in the year before: it counts on neither side
     expect(change).toBeCloseTo(0.25, 9);
     expect([coverage, parts.length]).toEqual([1, 2]);
   });
@@ -97,6 +97,6 @@ test('the uses of a place add up to it, each with its share; those whose use nob
   ]);
   const total = totalEnergy(sumsOf(some, null), coefficients).tce ?? 0;
   expect(uses.reduce((sum, { tce }) => sum + (tce ?? 0), 0)).toBeCloseTo(total, 12);
-  // the mall is measured for half of the year: it has a share of the energy and no intensity
+  // the mall is measured for half of the year: it has a share of the energy but no intensity
   expect(uses.map(({ intensity }) => intensity.value)).toEqual([null, (4000 * 0.1229) / 2000, (2000 * 0.1229) / 1000]);
 });

@@ -9,20 +9,20 @@ import type { CarrierSum } from './city.ts';
 
 /** All energy of a place in standard coal at calorific equivalent (GB/T 2589). */
 export type TotalEnergy = {
-  /** tce; null where nothing was measured. */
+  /** tce; null if nothing was measured. */
   readonly tce: number | null;
-  /** Against the year before, of what is measured well in both years alone; null where there is none. */
+  /** Compared with the year before, only what is measured well in both years; null if there is nothing. */
   readonly change: number | null;
-  /** The mean over carriers, weighted by their share; 0 where nothing is. */
+  /** The mean over carriers, weighted by their share; 0 if there are none. */
   readonly coverage: number;
   readonly parts: readonly TotalPart[];
-  /** Measured, and left out: nobody knows what one unit of them comes to. */
+  /** Measured but left out: their coefficient is unknown. */
   readonly without: readonly Carrier[];
 };
 
 export type TotalPart = { readonly sum: CarrierSum; readonly factor: number; readonly source: LocalizedText };
 
-/** Adds up the carriers of a place. Water is no energy: it has no coefficient and is not asked for. */
+/** Adds up the carriers of a place. Water is not energy: it has no coefficient and is skipped. */
 export function totalEnergy(sums: readonly CarrierSum[], coefficients: CoalCoefficients): TotalEnergy {
   const parts: TotalPart[] = [];
   const without: Carrier[] = [];
@@ -43,23 +43,23 @@ export function totalEnergy(sums: readonly CarrierSum[], coefficients: CoalCoeff
   };
 }
 
-/** Heat that is asked of a place in two years, K·d; null where the weather is not known well enough. */
+/** Heating demand of a place in two years, K·d; null if the weather is not known well enough. */
 export type HeatingDegrees = { readonly now: number; readonly before: number } | null;
 
 export type PlaceIntensity = {
-  /** kgce/m2: energy of the buildings that are measured well, over their area; null where there is none. */
+  /** kgce/m2: energy of the buildings that are measured well, over their area; null if there are none. */
   readonly kgcePerM2: number | null;
   readonly kgce: number;
   readonly areaM2: number;
   readonly buildings: number;
-  /** Against the year before, of the buildings that are measured well in both. */
+  /** Compared with the year before, over the buildings that are measured well in both. */
   readonly change: number | null;
-  /** The same had the year before been as cold: its heat is taken by the ratio of heating degree days. */
+  /** The same if the year before had been as cold: its heat is scaled by the ratio of heating degree days. */
   readonly changeAtWeather: number | null;
   readonly compared: number;
 };
 
-/** What of one building enters energy over area: kgce, m2; `earlier`: of the year before, null where it was not measured well. */
+/** What one building contributes to energy per area: kgce, m2; `earlier`: of the year before, null if that was not measured well. */
 export type MeasuredPart = {
   readonly kgce: number;
   readonly areaM2: number;
@@ -75,7 +75,7 @@ export function measuredParts(buildings: readonly YearBuilding[], how: HowCompar
   return parts;
 }
 
-/** The very same for the very same buildings, which benchmarking keeps for as long as nothing of them is another. */
+/** Cached by the identity of the buildings, which benchmarking keeps as long as none of them changes. */
 const kept = new WeakMap<readonly YearBuilding[], { readonly how: HowCompared; readonly parts: ReadonlyMap<YearBuilding, MeasuredPart> }>();
 
 function partsOf(buildings: readonly YearBuilding[], how: HowCompared): ReadonlyMap<YearBuilding, MeasuredPart> {
@@ -93,7 +93,7 @@ function partsOf(buildings: readonly YearBuilding[], how: HowCompared): Readonly
   return parts;
 }
 
-/** Energy over area of buildings that are measured well. */
+/** Energy per area of buildings that are measured well. */
 export function placeIntensity(parts: Iterable<MeasuredPart>, degrees: HeatingDegrees): PlaceIntensity {
   let [kgce, areaM2, counted, now, before, beforeAtWeather, compared] = [0, 0, 0, 0, 0, 0, 0];
   for (const part of parts) {
@@ -117,7 +117,7 @@ export function placeIntensity(parts: Iterable<MeasuredPart>, degrees: HeatingDe
   };
 }
 
-/** District heat, in kgce: it heats, and nothing else. */
+/** District heat, in kgce: it is used only for heating. */
 function heatOf(uses: readonly YearUse[], coefficients: CoalCoefficients): number {
   const heat = uses.find(({ carrier, meters }) => carrier === 'heat' && meters > 0);
   const coal = heat === undefined ? null : coalOf(heat, coefficients);

@@ -1,14 +1,14 @@
 import type { YearBuilding } from '#supervision/benchmarking/public/year-buildings.ts';
 
-/** A region or zone, and under which it hangs. */
+/** A region or zone, and its parent. */
 export type PlaceOf = { readonly code: string; readonly name: string; readonly kind: string; readonly parent: string | null };
 
-/** A place right below another, with all buildings in it. */
+/** A place directly below another, with all buildings in it. */
 export type Branch = PlaceOf & { readonly buildings: readonly YearBuilding[] };
 
 /**
- * The places right below a region that hold buildings, in the order of their codes. A building counts where its region or its own zone
- * (高新区) lies; one that names both counts in its region alone, so that the branches sum to the whole. Who lies in the region itself is in
+ * The places directly below a region that contain buildings, ordered by code. A building counts in the branch of its region or its own zone
+ * (高新区); one that names both counts only in its region, so that the branches sum to the whole. Buildings in the region itself are in
  * none.
  * @param places the region and all below it
  */
@@ -29,7 +29,7 @@ export function branchesOf(region: string, places: readonly PlaceOf[], buildings
   });
 }
 
-/** The child of `region` that a place is or lies in; null for the region itself and for what lies elsewhere. */
+/** The child of `region` that a place is or lies in; null for the region itself and for places elsewhere. */
 function branchOf(region: string, code: string, parents: ReadonlyMap<string, string | null>): string | null {
   let at = code;
   for (let depth = 0; depth < 20; depth += 1) {
@@ -41,12 +41,12 @@ function branchOf(region: string, code: string, parents: ReadonlyMap<string, str
   return null;
 }
 
-/** What part of all buildings a place must hold to be the one that a city is about: a few may lie elsewhere, or bear a slip. */
+/** The share of all buildings that a place must contain to count as the city's own: a few may be elsewhere, or have a wrong code. */
 const nearlyAll = 0.95;
 
 /**
- * The lowest place that holds nearly all buildings; null where there are none, or none does.
- * @param regions where each building lies: a region, or a zone below one
+ * The lowest place that contains nearly all buildings; null if there are none, or no place does.
+ * @param regions the place of each building: a region, or a zone below one
  */
 export function homeAmong(places: readonly Pick<PlaceOf, 'code' | 'parent'>[], regions: Iterable<string>): string | null {
   const parents = new Map(places.map(({ code, parent }) => [code, parent]));
@@ -59,7 +59,7 @@ export function homeAmong(places: readonly Pick<PlaceOf, 'code' | 'parent'>[], r
   return fullest === undefined ? null : (upwards(fullest[0], parents).find((one) => (inside.get(one) ?? 0) >= total * nearlyAll) ?? null);
 }
 
-/** A place and all above it, the nearest first. */
+/** A place and all above it, nearest first. */
 function upwards(code: string, parents: ReadonlyMap<string, string | null>): string[] {
   const found: string[] = [];
   for (let at: string | null = code; at !== null && found.length < 20; at = parents.get(at) ?? null) found.push(at);

@@ -7,7 +7,7 @@ import { countedInTotal } from '#supervision/benchmarking/public/intensity.ts';
 import { dayOfJudgement, type KnowledgeOf } from '#supervision/benchmarking/public/known-rules.ts';
 import type { YearBuilding } from '#supervision/benchmarking/public/year-buildings.ts';
 
-/** Below how much coverage a share is not told (`knowledge/figure-floors.yaml`), for a year. */
+/** The coverage below which a share is not shown (`knowledge/figure-floors.yaml`), for a year. */
 export function shareFloor(
   knowledge: Pick<KnowledgeOf, 'inForce'>,
   { year, known }: { readonly year: number; readonly known: AsOf },
@@ -17,13 +17,16 @@ export function shareFloor(
 
 /** How well all energy of buildings is measured. */
 export type Covered = {
-  /** Of each carrier the mean of the buildings that owe it or have a meter of it, of all the least; 0 where there are no buildings. */
+  /**
+   * For each carrier the mean over the buildings that owe it or have a meter for it; the lowest of all carriers; 0 if there are no
+   * buildings.
+   */
   readonly coverage: number;
-  /** Carriers that are owed and of which no building measured anything. */
+  /** Carriers that are owed but that no building measured. */
   readonly lacking: readonly Carrier[];
 };
 
-/** What buildings owe: electricity, what they are heated with, and what they have meters of. */
+/** What buildings owe: electricity, their heating carrier, and what they have meters for. */
 export function coveredEnergy(
   buildings: readonly Pick<YearBuilding, 'building' | 'uses'>[],
   { heatings }: Pick<HowCompared, 'heatings'>,
@@ -55,7 +58,7 @@ function owedBy(heating: unknown, uses: YearBuilding['uses'], heatings: HowCompa
 /** Six digits, never rounded up. */
 const told = (coverage: number): number => Math.floor(coverage * 1e6) / 1e6;
 
-/** Why nothing of this is told as a share: a carrier that no building measured, or too little of all; none where it may be. */
+/** Why no share of this is shown: a carrier that no building measured, or too little in total; empty if shares may be shown. */
 export function sharesLack({ coverage, lacking }: Covered, floor: number): Finding[] {
   if (lacking.length > 0)
     return lacking.map((carrier) => ({ code: 'share-carrier-uncovered', severity: 'warning', evidence: { carrier } }));

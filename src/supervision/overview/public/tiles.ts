@@ -12,21 +12,21 @@ import type { OverviewNeeds } from '../needs.ts';
 import { heatingDegrees } from './heating-degrees.ts';
 import { placeIntensity, totalEnergy, type MeasuredPart } from './key-figures.ts';
 
-/** A key figure by its name, as it is shown. */
+/** A key figure with its name, as shown. */
 export type NamedTile = TileAnswer & { readonly name: string };
 
-/** What a place's energy is worked out with: all of it, in standard coal. */
+/** How a place's energy is calculated: all of it, in standard coal. */
 export function howTotal({ knowledge }: Pick<OverviewNeeds, 'knowledge'>, { year, known }: Pick<PlaceYear, 'year' | 'known'>): HowCompared {
   const heatings = knowledge.inForce('heating', { on: dayOfJudgement(year), ...known });
   return { measure: 'total', alike: null, heatings, coefficients: coefficientsFor(knowledge, year, known) };
 }
 
-/** The key figures that other slices have registered, in their order: a slow one keeps nothing else waiting than these. */
+/** The key figures that other slices have registered, in order: a slow one delays only these. */
 export function otherTiles({ tiles }: Pick<OverviewNeeds, 'tiles'>, scope: Scope, asked: PlaceYear): Promise<NamedTile[]> {
   return Promise.all(tiles().map((tile) => answerOf(tile, scope, asked)));
 }
 
-/** The key figures that come of a place's own energy. */
+/** The key figures from a place's own energy. */
 export async function tilesOf(
   needs: OverviewNeeds,
   scope: Scope,
@@ -45,7 +45,10 @@ export async function tilesOf(
   ];
 }
 
-/** A key figure that cannot be worked out is told as one, and the others stand; not where who asks has left, or asked wrongly. */
+/**
+ * A failed key figure is reported as failed, and the others are kept; but not if the requester has disconnected, or made an invalid
+ * request.
+ */
 async function answerOf({ name, ask }: Tile, scope: Scope, { region, year, known }: PlaceYear): Promise<NamedTile> {
   try {
     return { name, ...(await ask(scope, { region, year, known })) };
@@ -56,7 +59,7 @@ async function answerOf({ name, ask }: Tile, scope: Scope, { region, year, known
   }
 }
 
-/** The list of the stock of a place, with its filters in the address. */
+/** The stock list of a place, with its filters in the URL. */
 function listAt({ region, year }: PlaceYear, filters: Readonly<Record<string, string>>): string {
   return `/ranking?${new URLSearchParams({ region, year: String(year), ...filters })}`;
 }
@@ -94,7 +97,7 @@ async function intensityTile(
   };
 }
 
-/** Formal verdicts rest on verified limits alone; the indicative ones (参考) stand beside them and lead to a list of their own. */
+/** Formal verdicts are based entirely on verified limits; the indicative ones (参考) are shown next to them and lead to their own list. */
 function overTile(asked: PlaceYear, buildings: readonly YearBuilding[]): NamedTile {
   const over = (indicative: boolean): number =>
     verdictsOf(buildings.map(({ quota }) => quota).filter((quota) => quota.indicative === indicative)).over;

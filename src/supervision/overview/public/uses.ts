@@ -9,18 +9,18 @@ import { shownSums } from './shown-sums.ts';
 
 type Parts = ReadonlyMap<YearBuilding, MeasuredPart>;
 
-/** Energy over area of some buildings, kgce/m2, with the figure that opens it. */
+/** Energy per area of some buildings, kgce/m2, with the figure that opens it. */
 export type IntensityFigure = {
   readonly value: number | null;
   readonly unit: 'kgce/m2';
-  /** Against the year before, of the buildings that are measured well in both. */
+  /** Compared with the year before, over the buildings that are measured well in both. */
   readonly change: number | null;
   /** How many buildings are measured well. */
   readonly buildings: number;
   readonly figure: string;
 };
 
-/** @param use of buildings, where it is of these alone */
+/** @param use of the buildings, if only those are included */
 export function intensityFigure(
   { region, year, month, known }: PlaceYear,
   buildings: readonly YearBuilding[],
@@ -40,7 +40,7 @@ export function intensityFigure(
   return { value: kgcePerM2, unit: 'kgce/m2', change, buildings: counted, figure };
 }
 
-/** Why shares of a place's energy are not told, of all uses or of one; none where all are. */
+/** Why shares of a place's energy are missing, for all uses or for one; empty if none is. */
 export function sharesLackOf(
   knowledge: KnowledgeOf,
   asked: PlaceYear,
@@ -55,15 +55,15 @@ export function sharesLackOf(
 
 const useOf = ({ building }: YearBuilding): string => building.use ?? 'unknown';
 
-/** Uses of whose buildings too little is measured. */
+/** Uses whose buildings have too little measured. */
 function usesBelow(buildings: readonly YearBuilding[], how: HowCompared, floor: number): ReadonlySet<string> {
   const groups = [...Map.groupBy(buildings, useOf)];
   return new Set(groups.flatMap(([use, own]) => (sharesLack(coveredEnergy(own, how), floor).length > 0 ? [use] : [])));
 }
 
 /**
- * What the buildings of each use come to, in standard coal, the most first; those whose use nobody has said are `unknown`. The uses add up
- * to the place. No share is told of a place, or of a use, of which too little is measured (`sharesLackOf` says why).
+ * The energy of the buildings of each use, in standard coal, most first; those without a stated use are `unknown`. The uses add up to the
+ * place. No share is given for a place or a use with too little measured (`sharesLackOf` says why).
  */
 export function usesOf(
   knowledge: KnowledgeOf,

@@ -18,7 +18,7 @@ type Message = Messages['messages'][number];
 type Sent = Awaited<ReturnType<Reminder['sent']>>['reminders'][number];
 type SendOptions = { readonly note?: string; readonly again?: boolean; readonly preview?: true };
 
-/** `remind missing`, `remind send`, `remind list`: data that are missing, and reminders of them. */
+/** `remind missing`, `remind send`, `remind list`: missing data, and reminders of them. */
 export function reminderCommands(program: Command, context: CommandContext): void {
   const { say } = context;
   const group = program

@@ -9,7 +9,7 @@ import { createSession } from '#cli/session.ts';
 
 let world: World;
 let folder: string;
-/** A key of an account other than that of the machine. */
+/** A key of an account other than the machine's. */
 let other: string;
 
 beforeAll(async () => {

@@ -18,7 +18,7 @@ type Compared = Awaited<ReturnType<Checks['compare']>>;
 
 const numberOfCheck = whole(1, 2 ** 31 - 1);
 
-/** `knowledge check list|show|template|propose|confirm|refuse|withdraw|scan`: entries held against the printed text by two persons. */
+/** `knowledge check list|show|template|propose|confirm|refuse|withdraw|scan`: entries checked against the printed text by two persons. */
 export function knowledgeCommands(program: Command, context: CommandContext): void {
   const { say } = context;
   const knowledge = program.command('knowledge').description(label(say, 'knowledgeAndSources')).helpCommand(false);

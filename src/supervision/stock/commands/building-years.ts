@@ -9,10 +9,10 @@ import { label, term } from '#cli/terms.ts';
 import { year } from '#cli/values.ts';
 import { findingLines, verdictIn } from '#cli/wording.ts';
 
-/** What a list of buildings with their year is asked with. */
+/** The query of a list of buildings with their year. */
 export type BuildingYearQuestion = Parameters<Client['stock']['buildings']>[0];
 
-/** What the list is sorted by: facts of the buildings, then what the year tells. */
+/** Sort columns: facts of the buildings, then values of the year. */
 const sortedBy = [
   'code',
   'name',
@@ -39,7 +39,7 @@ export function yearOptions(command: Command, say: Say): void {
     .option('--descending', say('降序', 'falling'));
 }
 
-/** A page of the list, and what the whole comes to. */
+/** A page of the list, and the totals of the whole. */
 export async function buildingYears(client: Client, asked: BuildingYearQuestion) {
   const { sort: _sort, descending: _descending, limit: _limit, offset: _offset, ...meant } = asked;
   const totals = await client.stock.totals(meant);
@@ -50,7 +50,7 @@ export async function buildingYears(client: Client, asked: BuildingYearQuestion)
 
 type Answer = Awaited<ReturnType<typeof buildingYears>>;
 
-/** The list and its totals as people read them. */
+/** The list and its totals for people. */
 export function buildingYearsInWords({ buildings, unit, total, floorArea, value, formal, indicative, findings }: Answer, say: Say): string {
   type Row = Answer['buildings'][number];
   const columns = [

@@ -16,7 +16,7 @@ type Question = Parameters<Client['stock']['list']>[0];
 type Answer = Awaited<ReturnType<Client['stock']['list']>>;
 type Row = Answer['buildings'][number];
 
-/** What the list is sorted by. */
+/** Sort columns of the list. */
 const sortedBy = [
   'name',
   'code',
@@ -35,7 +35,7 @@ const sortedBy = [
   'percentile',
 ] as const satisfies readonly NonNullable<Question['sort']>[];
 
-/** `stock`: the buildings of a place in a year, narrowed and sorted by any column. */
+/** `stock`: the buildings of a place in a year, filtered and sorted by any column. */
 export function stockCommand(program: Command, context: CommandContext): void {
   const { say } = context;
   const command = program
@@ -61,7 +61,7 @@ export function stockCommand(program: Command, context: CommandContext): void {
   );
 }
 
-/** Which buildings are meant. */
+/** Filters of buildings. */
 function narrowed(command: Command, say: Say): void {
   command
     .requiredOption('--region <code>', say('地区代码', 'the region'))
@@ -99,7 +99,7 @@ export function judgedOptions(command: Command, say: Say): void {
     );
 }
 
-/** How the list is turned. */
+/** Options for sorting and paging. */
 function turned(command: Command, say: Say): void {
   command
     .addOption(

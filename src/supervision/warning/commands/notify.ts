@@ -24,7 +24,7 @@ const quietHours = (text: string): { from: string; until: string } => {
   return { from, until };
 };
 
-/** `notify add|remove|list|test`: whom rules name. */
+/** `notify add|remove|list|test`: the targets that rules name. */
 export function notifyCommands(program: Command, context: CommandContext): void {
   const { say, within } = context;
   const group = program.command('notify').description(say('预警的通知对象', 'whom warning rules name')).helpCommand(false);

@@ -20,7 +20,7 @@ type Warning = Client['warning'];
 type Tried = Awaited<ReturnType<Warning['test']>>;
 type Period = { readonly from: string; readonly to: string; readonly building?: string; readonly region?: string; readonly live?: true };
 
-/** `warning test|…`: rules, what they find, and whom they tell. */
+/** `warning test|…`: rules, what they find, and whom they notify. */
 export function warningCommands(program: Command, context: CommandContext): void {
   const { say } = context;
   const group = program
@@ -256,7 +256,7 @@ function triedInWords({ subjects, judged, unknown, perWeek, stakeUnit, episodes,
 
 type MonthQuestion = { readonly month: string; readonly building?: string; readonly region?: string };
 
-/** `warning export --month 2026-05 --region R|--building B --out FILE`: the month of warnings as Word. */
+/** `warning export --month 2026-05 --region R|--building B --out FILE`: a month of warnings as Word. */
 function warningMonth(group: Command, context: CommandContext): void {
   const { say } = context;
   const command = group

@@ -3,7 +3,7 @@ import type { ClockHours } from './rule.ts';
 
 const day = 86_400;
 
-/** `22:00-06:00` in seconds of the clock; null for other text. `24:00` is the end of the day. */
+/** `22:00-06:00` in seconds on the clock; null for other text. `24:00` is the end of the day. */
 export function clockHours(text: string): ClockHours | null {
   const found = /^(?<h>\d{2}):(?<m>\d{2})-(?<H>\d{2}):(?<M>\d{2})$/u.exec(text)?.groups;
   if (found === undefined) return null;
@@ -17,14 +17,14 @@ function secondsOf(hours = '', minutes = ''): number | null {
 }
 
 /**
- * When the hours of a local day begin and end, s UTC. A time of the clock that does not exist is the first instant after; one that comes
- * twice its first. @param on days since 1970-01-01
+ * When the hours of a local day begin and end, s UTC. A clock time that does not exist is the first instant after it; one that occurs
+ * twice, the first. @param on days since 1970-01-01
  */
 export function hoursOn(zone: Zone, on: number, { start, end }: ClockHours): { readonly start: number; readonly end: number } {
   return { start: clockTime(zone, on, start), end: end > start ? clockTime(zone, on, end) : clockTime(zone, on + 1, end) };
 }
 
-/** The instant of a time of the clock on a local day. */
+/** The instant of a clock time on a local day. */
 function clockTime(zone: Zone, on: number, seconds: number): number {
   if (seconds === 0) return zone.dayStart(on);
   if (seconds === day) return zone.dayStart(on + 1);
@@ -44,7 +44,7 @@ function lastChange(zone: Zone, at: number): number {
   return change;
 }
 
-/** The stretches of some hours over a time, those of a day that begins before it too; in order and laid together where they touch. */
+/** The stretches of daily hours over a period, including those of a day that begins before it; in order and merged where they touch. */
 export function hoursOver(zone: Zone, from: number, to: number, hours: readonly ClockHours[]): { start: number; end: number }[] {
   const found: { start: number; end: number }[] = [];
   for (let on = zone.dayOf(from) - 1; on <= zone.dayOf(to - 1); on++)
@@ -55,7 +55,7 @@ export function hoursOver(zone: Zone, from: number, to: number, hours: readonly 
   return joined(found);
 }
 
-/** Stretches in order, those that touch as one. */
+/** Stretches in order, touching ones merged. */
 export function joined(stretches: readonly { readonly start: number; readonly end: number }[]): { start: number; end: number }[] {
   const out: { start: number; end: number }[] = [];
   for (const { start, end } of stretches.toSorted((a, b) => a.start - b.start)) {
@@ -67,8 +67,9 @@ export function joined(stretches: readonly { readonly start: number; readonly en
 }
 
 /**
- * Which steps lie wholly in stretches, or wholly outside of them.
- * @param edges bounds of the steps, s UTC @param stretches joined, in order
+ * Which steps are entirely in stretches, or entirely outside of them.
+ * @param edges bounds of the steps, s UTC
+ * @param stretches joined, in order
  */
 export function stepsWithin(
   edges: Float64Array,

@@ -1,16 +1,16 @@
 import { not, together, type ThreeValued } from '#kernel/three-valued.ts';
 import type { Operand, RuleCondition } from './rule.ts';
 
-/** Columns of the inputs by name: a value for each step, NaN where it is not known. */
+/** Columns of the inputs by name: a value for each step, NaN if unknown. */
 export type Columns = Readonly<Record<string, Float64Array>>;
 
 type Value = (step: number) => number;
 type Truth = (step: number) => ThreeValued;
 
-/** Values are told to 0.0001: what two of them differ by through binary fractions alone is no difference. */
+/** Values have a resolution of 0.0001: a difference due to binary fractions alone does not count. */
 const dust = 1e-9;
 
-/** An operand of steps: NaN where a part of it is not known, or something is divided by 0. */
+/** An operand over steps: NaN if a part of it is unknown, or something is divided by 0. */
 export function operandOf(operand: Operand, columns: Columns): Value {
   if (typeof operand === 'number') return () => operand;
   if (typeof operand === 'string') {
@@ -42,7 +42,7 @@ function fold(parts: readonly Operand[], columns: Columns, of: (a: number, b: nu
   };
 }
 
-/** A condition of steps, in three values: a comparison of what is not known is not known. */
+/** A condition over steps, three-valued: a comparison with an unknown value is unknown. */
 export function conditionOf(condition: RuleCondition, columns: Columns): Truth {
   if ('all' in condition) return several(condition.all, columns, false);
   if ('any' in condition) return several(condition.any, columns, true);

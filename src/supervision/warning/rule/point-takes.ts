@@ -1,13 +1,13 @@
 import type { PointSteps } from '#metering/trend/facts.ts';
 import type { PointSource } from './rule.ts';
 
-/** What was taken of a point in each step, in its unit, NaN where nothing holds; and of how much of its time something is known. */
+/** The value taken from a point in each step, in its unit, NaN where none holds; and the share of the step for which something is known. */
 export type TakenSteps = { readonly value: Float64Array; readonly coverage: Float64Array };
 
-/** Where more of a time lacks than binary fractions can. */
+/** Tolerance for a missing share of time that is due to binary fractions. */
 const dust = 1e-9;
 
-/** What is taken of each step, to 0.0001: means by the time that values hold. */
+/** The value taken for each step, to 0.0001: means weighted by the time for which values hold. */
 export function takenOf(steps: PointSteps, take: Exclude<PointSource['take'], 'turns'>): TakenSteps {
   const many = steps.time.length;
   const [value, coverage] = [new Float64Array(many).fill(Number.NaN), new Float64Array(many)];
@@ -23,9 +23,9 @@ export function takenOf(steps: PointSteps, take: Exclude<PointSource['take'], 't
 }
 
 /**
- * The mean over points, as known as they are on the mean: one sensor of many that is silent changes what is said and hides nothing; one of
- * two leaves nothing known.
- * @param least so much of the time must be known
+ * The mean over points, with their mean coverage: one silent sensor of many changes the result and hides nothing; one of two makes it
+ * unknown.
+ * @param least minimum share of the time that must be known
  */
 export function meanOf(points: readonly TakenSteps[], many: number, least: number): Float64Array {
   const mean = new Float64Array(many);

@@ -1,7 +1,7 @@
 import type { issueText } from '#kernel/issue-text.ts';
 import type { Operand, RuleCondition } from './rule.ts';
 
-/** Tells of a fault: where in the file (`when.all.0.gt`) and which. */
+/** Reports a fault: its path in the file (`when.all.0.gt`) and its kind. */
 export type Fault = (at: string, why: string, said?: ReturnType<typeof issueText>) => void;
 
 const lists = ['sum', 'product', 'min', 'max'] as const;
@@ -9,7 +9,7 @@ const pairs = ['minus', 'ratio'] as const;
 const comparisons = ['gt', 'ge', 'lt', 'le'] as const;
 const mostDeep = 20;
 
-/** An operand as it was written; a fault for each part that is none. @param names of the inputs */
+/** Parses an operand as written; a fault for each invalid part. @param names of the inputs */
 export function readOperand(value: unknown, at: string, names: ReadonlySet<string>, fault: Fault, depth = 0): Operand {
   if (typeof value === 'number' && Number.isFinite(value)) return value;
   if (typeof value === 'string') {
@@ -26,7 +26,7 @@ export function readOperand(value: unknown, at: string, names: ReadonlySet<strin
   return refused(`${at}.${key}`, fault, 'rule-operand-bad');
 }
 
-/** A condition as it was written, likewise. */
+/** Parses a condition as written, likewise. */
 export function readCondition(value: unknown, at: string, names: ReadonlySet<string>, fault: Fault, depth = 0): RuleCondition {
   const only = onlyKey(value);
   if (only === null || depth > mostDeep) return never(at, fault);
@@ -43,7 +43,7 @@ export function readCondition(value: unknown, at: string, names: ReadonlySet<str
   return never(`${at}.${key}`, fault);
 }
 
-/** The one key of an object, with what stands there; null for anything else. */
+/** The only key of an object, with its value; null for anything else. */
 function onlyKey(value: unknown): readonly [string, unknown] | null {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
   const entries = Object.entries(value);

@@ -79,14 +79,14 @@ const ruleShape = z.strictObject({
 
 const mostLetters = 100_000;
 
-/** A rule in JSON or YAML as it was written, before it is judged. Throws Problem `rule-invalid`. */
+/** A rule in JSON or YAML as written, before validation. Throws Problem `rule-invalid`. */
 export async function readWritten(workers: Pick<Workers, 'run'>, text: string): Promise<unknown> {
   if (text.length > mostLetters) throw invalid([{ at: '—', why: 'rule-too-long' }]);
   const broken = ({ said }: { readonly said: string }) => new Problem('bad-input', 'rule-invalid', { faults: 1, at: said });
   return valueOf(await readTypedText(workers, text), broken);
 }
 
-/** A rule of a value, as it is kept. Throws Problem `rule-invalid`, with each place that is not as it must be. */
+/** The rule in a stored value. Throws Problem `rule-invalid`, with each invalid place. */
 export function ruleOf(value: unknown): Rule {
   const faults: PlacedFault[] = [];
   const fault: Fault = (at, why, said) => void faults.push({ at, why, said });
@@ -119,7 +119,7 @@ export function ruleOf(value: unknown): Rule {
 const isOptional = (source: unknown): boolean =>
   typeof source === 'object' && source !== null && (source as Record<string, unknown>)['optional'] === true;
 
-/** The source without the word that a subject may lack it. */
+/** The source without the flag that a subject may lack it. */
 function plain(source: unknown): unknown {
   const { optional: _optional, ...rest } = source as Record<string, unknown>;
   return rest;
@@ -155,7 +155,7 @@ function checkSubject({ subject, of, inputs }: Rule, fault: Fault): void {
   }
 }
 
-/** Where something is wrong and what; `said`: in words, where the code alone does not say it. */
+/** The path and kind of a fault; `said`: in words, if the code alone does not say it. */
 type PlacedFault = { readonly at: string; readonly why: string; readonly said?: ReturnType<typeof issueText> | undefined };
 
 function placesOf(issue: z.core.$ZodIssue): PlacedFault[] {
@@ -175,7 +175,7 @@ function invalid(faults: readonly PlacedFault[]): Problem {
   return new Problem('bad-input', 'rule-invalid', { faults: faults.length, at: faults[0]?.at ?? '—' }, findings);
 }
 
-/** Throws Problem `rule-invalid` where nobody would hear of what the rule finds. */
+/** Throws Problem `rule-invalid` if the rule would notify no one. */
 export function mustNameSomebody({ notify }: Rule): void {
   if (notify.length === 0) throw invalid([{ at: 'notify', why: 'rule-names-nobody' }]);
 }

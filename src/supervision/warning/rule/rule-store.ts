@@ -4,7 +4,7 @@ import type { CheckedByCaller, WholeProgram } from '#kernel/unscoped.ts';
 
 type Queryable = Pick<PoolClient, 'query'>;
 
-/** A version of a rule as it is kept: whose it is, and since when it is on, s UTC; null: it is off. */
+/** A version of a rule as stored: its owner, and since when it is on, s UTC; null: it is off. */
 export type RuleRow = {
   readonly id: string;
   readonly version: number;
@@ -15,7 +15,7 @@ export type RuleRow = {
   readonly sees: Sight;
   readonly made: Date;
   readonly on: { readonly version: number; readonly from: number } | null;
-  /** How often a version was kept or the rule was switched: 1 as it was first kept. */
+  /** How often a version was stored or the rule was switched: 1 when first stored. */
   readonly revision: number;
 };
 
@@ -24,13 +24,13 @@ const columns = `r.id, r.version, r.rule, r.identity, r.actor, r.role, r.sees, r
   (SELECT count(*) FROM warning_rule k WHERE k.id = r.id)::int + (SELECT count(*) FROM warning_switch k WHERE k.rule = r.id)::int AS revision`;
 const switched = `LEFT JOIN LATERAL (SELECT * FROM warning_switch w WHERE w.rule = r.id ORDER BY w.id DESC LIMIT 1) s ON true`;
 
-/** The newest version of each rule, whoever asks: the service leaves out those of others. */
+/** The newest version of each rule, regardless of scope: the service leaves out those of others. */
 export async function newestRules(on: Queryable, _: CheckedByCaller): Promise<RuleRow[]> {
   const sql = `SELECT DISTINCT ON (r.id) ${columns} FROM warning_rule r ${switched} ORDER BY r.id, r.version DESC`;
   return (await on.query<RuleRow>(sql)).rows;
 }
 
-/** The newest version of one rule, whoever asks; until the transaction ends nobody else switches the rule. */
+/** The newest version of one rule, regardless of scope; the rule is locked against switching until the transaction ends. */
 export async function ruleForSwitch(on: PoolClient, _: CheckedByCaller, id: string): Promise<RuleRow | undefined> {
   await on.query('SELECT 1 FROM warning_rule WHERE id = $1 FOR UPDATE', [id]);
   const sql = `SELECT ${columns} FROM warning_rule r ${switched} WHERE r.id = $1 ORDER BY r.version DESC LIMIT 1`;
@@ -43,13 +43,13 @@ export async function rulesOn(on: Queryable, _: WholeProgram): Promise<RuleRow[]
   return (await on.query<RuleRow>(sql)).rows;
 }
 
-/** One version of a rule, whoever asks: an episode names it. */
+/** One version of a rule, regardless of scope: an episode names it. */
 export async function versionOf(on: Queryable, _: CheckedByCaller, id: string, version: number): Promise<RuleRow | undefined> {
   const sql = `SELECT ${columns} FROM warning_rule r ${switched} WHERE r.id = $1 AND r.version = $2`;
   return (await on.query<RuleRow>(sql, [id, version])).rows[0];
 }
 
-/** @returns false where that version is there already */
+/** @returns false if that version already exists */
 export async function addRule(
   on: Queryable,
   scope: Scope,
@@ -89,7 +89,7 @@ export async function switchRule(
   ]);
 }
 
-/** By time zone how far a rule is judged (s), and with what was known (ms). */
+/** For each time zone how far a rule is judged (s), and with what was known (ms). */
 export async function progressOf(on: Queryable, _: WholeProgram, rule: string): Promise<Map<string, { judgedTo: number; known: number }>> {
   const { rows } = await on.query<{ zone: string; judgedTo: number; known: number }>(
     'SELECT zone, judged_to AS "judgedTo", known FROM warning_progress WHERE rule = $1',
@@ -112,13 +112,13 @@ export async function putProgress(
   );
 }
 
-/** What is remembered of a rule's rows is forgotten: it is judged anew from its beginning. */
+/** Deletes the stored row states of a rule: it is judged again from its beginning. */
 export async function forgetRows(on: Queryable, _: WholeProgram, rule: string): Promise<void> {
   await on.query('DELETE FROM warning_row WHERE rule = $1', [rule]);
   await on.query('DELETE FROM warning_progress WHERE rule = $1', [rule]);
 }
 
-/** One at a time judges a rule, of all programs on the store. @returns false where another does */
+/** Allows only one program at a time, of all on the store, to judge a rule. @returns false if another does */
 export async function lockRule(on: PoolClient, rule: string): Promise<boolean> {
   const { rows } = await on.query<{ got: boolean }>(`SELECT pg_try_advisory_xact_lock(hashtext('warning rule'), hashtext($1)) AS got`, [
     rule,
@@ -128,7 +128,7 @@ export async function lockRule(on: PoolClient, rule: string): Promise<boolean> {
 
 export type Muted = { readonly rule: string; readonly building: string; readonly until: Date };
 
-/** What is muted still; `building` empty: all. */
+/** What is still muted; `building` empty: all. */
 export async function mutedRules(on: Queryable, _: CheckedByCaller, now: number): Promise<Muted[]> {
   return (await on.query<Muted>('SELECT rule, building, until FROM warning_mute WHERE until > $1', [new Date(now)])).rows;
 }

@@ -8,7 +8,7 @@ export const takes = ['mean', 'min', 'max', 'last', 'within', 'turns'] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
 export type RuleStep = (typeof ruleSteps)[number];
 
-/** What a rule reads of a step. Shares are 0..1, what is not known of a step makes what rests on it unknown. */
+/** What a rule reads for a step. Shares are 0..1; an unknown value makes everything based on it unknown. */
 export type Source =
   | { readonly use: Carrier | true; readonly hours?: ClockHours; readonly least: number }
   | { readonly expected: 'value' | 'low' | 'high'; readonly carrier: Carrier }
@@ -18,20 +18,20 @@ export type Source =
   | { readonly quiet: true }
   | { readonly pace: 'share' };
 
-/** What is taken of a point's values in a step. */
+/** The value taken from a point in a step. */
 export type PointSource = {
   readonly take: (typeof takes)[number];
-  /** Bounds of `within`; -Infinity, Infinity where one lacks. */
+  /** Bounds of `within`; -Infinity, Infinity where one is missing. */
   readonly within?: { readonly low: number; readonly high: number };
   readonly deadband?: number;
   readonly least: number;
 };
 
-/** Whether a source of a rule about such subjects rests on points. */
+/** Whether a source of a rule about such subjects depends on points. */
 export const readsPoints = (source: Source, subject: SubjectKind): boolean =>
   'point' in source || 'tag' in source || ('quiet' in source && (subject === 'point' || subject === 'equipment'));
 
-/** A part of each local day in seconds of the clock; `end` not after `start`: it ends next day. */
+/** A part of each local day in seconds on the clock; if `end` is not after `start`, it ends on the next day. */
 export type ClockHours = { readonly start: number; readonly end: number };
 
 export type Operand =
@@ -54,7 +54,7 @@ export type RuleCondition =
   | { readonly any: readonly RuleCondition[] }
   | { readonly not: RuleCondition };
 
-/** A warning rule as it was read; every time in seconds. */
+/** A parsed warning rule; every time in seconds. */
 export type Rule = {
   readonly id: string;
   readonly version: number;
@@ -64,11 +64,11 @@ export type Rule = {
   readonly step: RuleStep;
   readonly during: 'occupied' | 'unoccupied' | readonly ClockHours[] | null;
   readonly inputs: Readonly<Record<string, Source>>;
-  /** Inputs that a subject may lack: then they are not known. */
+  /** Inputs that a subject may lack: then they are unknown. */
   readonly optional: ReadonlySet<string>;
   readonly when: RuleCondition;
   readonly raise: number;
-  /** Among so many judged steps that follow one another, of which `raise` are true; null: these in a row. */
+  /** Number of consecutive judged steps among which `raise` must be true; null: `raise` consecutive ones. */
   readonly among: number | null;
   readonly clear: number;
   readonly wait: number;

@@ -2,7 +2,7 @@ import type { SubjectKind } from './rule.ts';
 
 const places = ['region', 'use', 'organisation', 'ownership', 'heating', 'airConditioning', 'stateOrgan', 'zone'];
 
-/** What the subjects of a rule may be chosen by. */
+/** Fields by which the subjects of a rule may be selected. */
 export const subjectFields: Readonly<Record<SubjectKind, readonly string[]>> = {
   building: ['code', 'building', ...places],
   meter: ['code', 'building', 'carrier', 'item', 'kind', 'direction', 'region', 'use', 'organisation'],

@@ -32,7 +32,7 @@ type Fill = (building: string, fires: boolean) => Promise<void>;
 type Golden = {
   readonly fill: Fill;
   readonly set?: Readonly<Record<string, string>>;
-  /** The stake of the episode that is found, with its coverage. */
+  /** The stake of the found episode, with its coverage. */
   readonly stake?: readonly [number | null, number];
   readonly steps: number | null;
 };
@@ -46,7 +46,7 @@ async function meter(code: string, values: readonly (readonly [string, number])[
   await readings.importReadings({ file: await world.upload('r.csv', `time,meter,value\n${rows.join('\n')}\n`), interval });
 }
 
-/** Points of a unit by tag, and what each shows: by the quarter of an hour since the beginning, four hours long. */
+/** Points of a unit by tag, with their values: by quarter of an hour since the beginning, four hours long. */
 async function unit(
   building: string,
   shows: Readonly<Record<string, readonly [string, (quarter: number) => number]>>,
@@ -62,7 +62,7 @@ async function unit(
   await readings.importReadings({ file: await world.upload('r.csv', `meter,time,value\n${rows.join('\n')}\n`) });
 }
 
-/** @param before days that were measured before the first */
+/** @param before number of days measured before the first */
 const daily =
   (useOn: (number: number, fires: boolean) => number, before = 0): Fill =>
   (building, fires) =>
@@ -72,7 +72,7 @@ const daily =
       '1d',
     );
 const fixed = (quantity: string, value: number) => [quantity, () => value] as const;
-/** Of the first four hours one value, then another. */
+/** One value in the first four hours, then another. */
 const first = (quantity: string, value: number, then: number) => [quantity, (quarter: number) => (quarter < 16 ? value : then)] as const;
 
 const goldens: Readonly<Record<string, Golden>> = {
@@ -183,7 +183,7 @@ const goldens: Readonly<Record<string, Golden>> = {
     steps: 4,
     stake: [8, 1],
   },
-  // a year is forecast by one in which each season was measured
+  // a year is forecast from one in which each season was measured
   'quota-pace': { fill: daily((_number, fires) => (fires ? 5000 : 100), 300), steps: null },
   'short-cycling': {
     fill: (building, fires) =>

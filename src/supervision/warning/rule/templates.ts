@@ -7,7 +7,7 @@ import type { Knowledge } from '#platform/knowledge/knowledge.ts';
 
 type Entry = EntryOf<'warning-template'>;
 
-/** What whoever takes a template says: thresholds by name, the id of the rule, whom it notifies. */
+/** Input for using a template: thresholds by name, the id of the rule, whom it notifies. */
 export type TemplateGiven = {
   readonly set?: Readonly<Record<string, string>> | undefined;
   readonly id?: string | undefined;
@@ -18,13 +18,13 @@ const prefix = 'warning-template/';
 
 const idOf = ({ id }: Entry): string => id.slice(prefix.length);
 
-/** Rules to start from, as they are in force today; all are off until somebody takes one. */
+/** Rules to start from, as in force today; none is on until it is adopted. */
 export function templateVerbs({ knowledge, now }: { readonly knowledge: Pick<Knowledge, 'inForce'>; readonly now: Clock }) {
   const all = () => knowledge.inForce('warning-template', { on: today(now()), recorded: now() }).filter(({ id }) => id.startsWith(prefix));
   return {
     templates: () => all().map(presentTemplate),
     /**
-     * A template as a rule that can be edited, tried and kept. Throws Problem `no-such-template`, `no-such-threshold`, `threshold-bad`.
+     * A template as a rule that can be edited, tried and stored. Throws Problem `no-such-template`, `no-such-threshold`, `threshold-bad`.
      */
     ruleOfTemplate(template: string, given: TemplateGiven) {
       const entry = all().find((one) => idOf(one) === template);
@@ -35,7 +35,7 @@ export function templateVerbs({ knowledge, now }: { readonly knowledge: Pick<Kno
   };
 }
 
-/** A template with its thresholds, each with whether its source says it or it is our own default. */
+/** A template with its thresholds, each with whether it comes from its source or is our own default. */
 function presentTemplate(entry: Entry) {
   const { version, names, about, needs, thresholds, source, status, rule } = entry;
   const { subject, step, severity } = rule as Record<string, string>;
@@ -61,7 +61,7 @@ function presentTemplate(entry: Entry) {
 }
 
 /**
- * The rule of a template with its thresholds in their places.
+ * The rule of a template with its thresholds inserted.
  * @example filled(entry, { set: { hours: '12' }, notify: ['desk'] }) // { id: 'silent', version: 1, …, when: { ge: ['quiet', 12] } }
  */
 export function filled(entry: Entry, { set = {}, id, notify = [] }: TemplateGiven): Record<string, unknown> {
@@ -77,7 +77,7 @@ export function filled(entry: Entry, { set = {}, id, notify = [] }: TemplateGive
   return { id: id ?? idOf(entry), version: 1, names: entry.names, ...(put(entry.rule) as Record<string, unknown>), notify: [...notify] };
 }
 
-/** A threshold as it was set, of the kind of its default. */
+/** A threshold as set, of the type of its default. */
 function valueOf(name: string, usual: number | string, given: string | undefined): number | string {
   if (given === undefined) return usual;
   if (typeof usual === 'string') return given;
